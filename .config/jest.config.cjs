@@ -1,0 +1,44 @@
+const { readFileSync } = require('node:fs');
+const path = require('node:path');
+
+const root = path.resolve(__dirname, '..');
+const swc = JSON.parse(readFileSync(path.join(root, '.swcrc'), 'utf8'));
+const { baseUrl, paths, ...jsc } = swc.jsc;
+delete swc.exclude;
+
+const moduleNameMapper = Object.fromEntries(
+  Object.entries(paths).map(([alias, [file]]) => [`^${alias}$`, `<rootDir>/${file}`]),
+);
+
+const shared = {
+  rootDir: root,
+  testEnvironment: 'node',
+  moduleNameMapper,
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/apps/console/'],
+  transform: {
+    '\\.ts$': ['@swc/jest', { ...swc, swcrc: false, sourceMaps: 'inline', jsc }],
+    '\\.m?js$': ['@swc/jest', { swcrc: false, jsc: { target: 'es2023' }, module: { type: 'commonjs' } }],
+  },
+  // Nest 12 and a few of its dependencies are ES modules only; Jest runs CommonJS.
+  transformIgnorePatterns: [
+    '/node_modules/(?!(@nestjs|file-type|strtok3|token-types|uint8array-extras|@borewit|@tokenizer|path-to-regexp)/)',
+  ],
+};
+
+module.exports = {
+  rootDir: root,
+  projects: [
+    {
+      ...shared,
+      displayName: 'unit',
+      testMatch: ['<rootDir>/{libs,apps}/**/*.spec.ts', '<rootDir>/test/architecture/**/*.spec.ts'],
+    },
+    {
+      ...shared,
+      displayName: 'system',
+      testMatch: ['<rootDir>/{libs,apps}/**/*.int-spec.ts', '<rootDir>/test/{contract,e2e}/**/*-spec.ts'],
+      globalSetup: '<rootDir>/test/support/start-cluster.ts',
+      globalTeardown: '<rootDir>/test/support/stop-cluster.ts',
+    },
+  ],
+};

@@ -1,0 +1,68 @@
+import { QueryFailedError } from 'typeorm';
+
+/** A repository or the event bus was used outside `Database.transaction`. Always a programming error. */
+export class NoUnitOfWork extends Error {
+  override readonly name = 'NoUnitOfWork';
+  constructor() {
+    super('This needs a running unit of work: call it inside Database.transaction.');
+  }
+}
+
+/** A unit of work of one environment tried to open one of another. Always a programming error. */
+export class ScopeMismatch extends Error {
+  override readonly name = 'ScopeMismatch';
+  constructor() {
+    super('A unit of work cannot change its tenant or environment.');
+  }
+}
+
+/** SQLSTATE of a failed statement, or the Node error code of a lost connection; undefined for anything else. */
+export function databaseErrorCode(error: unknown): string | undefined {
+  const cause: unknown = error instanceof QueryFailedError ? error.driverError : error;
+  return cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : undefined;
+}
+
+/** Name of the unique constraint or index that a statement violated, if that is why it failed. */
+export function violatedUniqueConstraint(error: unknown): string | undefined {
+  if (!(error instanceof QueryFailedError) || databaseErrorCode(error) !== '23505') return undefined;
+  const cause: unknown = error.driverError;
+  return cause instanceof Error && 'constraint' in cause && typeof cause.constraint === 'string'
+    ? cause.constraint
+    : undefined;
+}
+
+const UNAVAILABLE_CODES = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOENT',
+  'ENOTFOUND',
+  'EPIPE',
+  'ETIMEDOUT',
+  '25006', // read-only transaction
+  '53000', // insufficient resources
+  '53100', // disk full
+  '53200', // out of memory
+  '53300', // too many connections
+  '57P01', // admin shutdown
+  '57P02', // crash shutdown
+  '57P03', // cannot connect now
+  '58030', // I/O error
+]);
+
+/** True when the database is down, starting, full or refusing writes: worth another try later, not a fault of the request. */
+export function isDatabaseUnavailable(error: unknown): boolean {
+  const code = databaseErrorCode(error);
+  if (code !== undefined) return UNAVAILABLE_CODES.has(code) || code.startsWith('08');
+  return (
+    error instanceof Error &&
+    /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Driver not Connected/i.test(
+      error.message,
+    )
+  );
+}
+
+/** Serialization failure or deadlock: PostgreSQL undid everything and the work may simply run again. */
+export function isRetryable(error: unknown): boolean {
+  const code = databaseErrorCode(error);
+  return code === '40001' || code === '40P01';
+}

@@ -1,0 +1,110 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { isRetryable, NoUnitOfWork, ScopeMismatch } from './database.errors';
+import { sameScope, type Scope } from './scope';
+import { APPLICATION_ROLE } from './roles';
+
+interface UnitOfWork {
+  readonly scope: Scope;
+  readonly manager: EntityManager;
+  readonly afterCommit: (() => void)[];
+}
+
+/** Tries of one unit of work when PostgreSQL reports a deadlock or serialization failure. */
+const MAX_TRIES = 4;
+
+/**
+ * The door to PostgreSQL. Every read and write runs in a unit of work that belongs to one tenant and environment; row policies
+ * keep all others out even when a query forgets its condition.
+ */
+@Injectable()
+export class Database {
+  private readonly running = new AsyncLocalStorage<UnitOfWork>();
+
+  constructor(private readonly dataSource: DataSource) {}
+
+  /**
+   * Runs `work` in one transaction as the application role with the scope set for row-level security. A call inside a running unit of work of
+   * the same scope joins it. After a deadlock the whole of `work` runs again, so it must do nothing but database work.
+   * @throws ScopeMismatch when called inside a unit of work of another scope; whatever `work` throws, after rolling back.
+   */
+  async transaction<T>(scope: Scope, work: () => Promise<T>): Promise<T> {
+    const outer = this.running.getStore();
+    if (outer) {
+      if (!sameScope(outer.scope, scope)) throw new ScopeMismatch();
+      return work();
+    }
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await this.runOnce(scope, work);
+      } catch (error) {
+        if (tries >= MAX_TRIES || !isRetryable(error)) throw error;
+      }
+    }
+  }
+
+  /** The entity manager of the running unit of work. @throws NoUnitOfWork outside one. */
+  get manager(): EntityManager {
+    return this.unitOfWork.manager;
+  }
+
+  /** The scope of the running unit of work. @throws NoUnitOfWork outside one. */
+  get scope(): Scope {
+    return this.unitOfWork.scope;
+  }
+
+  get isInTransaction(): boolean {
+    return this.running.getStore() !== undefined;
+  }
+
+  /** Runs `action` once the running unit of work has committed; never when it rolled back. */
+  afterCommit(action: () => void): void {
+    this.unitOfWork.afterCommit.push(action);
+  }
+
+  /**
+   * Calls one of the database functions that may look across tenants (see libs/database/README.md for the list). They run with the rights of
+   * the operator role, return only what their caller needs, and take no SQL.
+   */
+  async operator<Row>(functionName: OperatorFunction, parameters: unknown[] = []): Promise<Row[]> {
+    const placeholders = parameters.map((_, index) => `$${index + 1}`).join(', ');
+    return this.dataSource.transaction(async (manager) => {
+      await manager.query(`set local role ${APPLICATION_ROLE}`);
+      return manager.query<Row[]>(`select * from ${functionName}(${placeholders})`, parameters);
+    });
+  }
+
+  /** Throws when the database cannot answer. */
+  async ping(): Promise<void> {
+    await this.dataSource.query('select 1');
+  }
+
+  private get unitOfWork(): UnitOfWork {
+    const unitOfWork = this.running.getStore();
+    if (!unitOfWork) throw new NoUnitOfWork();
+    return unitOfWork;
+  }
+
+  private async runOnce<T>(scope: Scope, work: () => Promise<T>): Promise<T> {
+    const afterCommit: (() => void)[] = [];
+    const result = await this.dataSource.transaction(async (manager) => {
+      await manager.query(
+        `select set_config('role', $1, true), set_config('remit.tenant_id', $2, true), set_config('remit.environment_id', $3, true)`,
+        [APPLICATION_ROLE, scope.tenantId, scope.environmentId],
+      );
+      return this.running.run({ scope, manager, afterCommit }, work);
+    });
+    for (const action of afterCommit) action();
+    return result;
+  }
+}
+
+/** Every function that may cross tenants, by name. Adding one is a decision: it needs a migration, a grant and a line in the README. */
+export type OperatorFunction =
+  | 'claim_event_deliveries'
+  | 'extend_event_leases'
+  | 'release_event_leases'
+  | 'event_backlog'
+  | 'dead_event_deliveries'
+  | 'redrive_event_delivery';

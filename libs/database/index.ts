@@ -1,0 +1,19 @@
+export { MinorColumn, TimeColumn } from './columns';
+export { createDataSource } from './data-source';
+export { Database, type OperatorFunction } from './database';
+export {
+  databaseErrorCode,
+  isDatabaseUnavailable,
+  isRetryable,
+  NoUnitOfWork,
+  ScopeMismatch,
+  violatedUniqueConstraint,
+} from './database.errors';
+export { DatabaseModule } from './database.module';
+export { runMigrations } from './migrate';
+export { newId } from './new-id';
+export { NotificationListener } from './notification-listener';
+export { APPLICATION_ROLE, OPERATOR_ROLE } from './roles';
+export { sameScope, type Scope } from './scope';
+export { ScopedEntity } from './scoped.entity';
+export { ScopedRepository } from './scoped.repository';

@@ -1,0 +1,45 @@
+import { Client } from 'pg';
+
+/** Wait before a lost LISTEN connection is opened again, in milliseconds. */
+const RECONNECT_MS = 1_000;
+
+/** Holds one connection that LISTENs on a channel and reconnects by itself. Notifications are only wake-ups: losing some is harmless. */
+export class NotificationListener {
+  private client: Client | undefined;
+  private stopped = false;
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly url: string,
+    private readonly channel: string,
+    private readonly onNotification: () => void,
+  ) {}
+
+  async start(): Promise<void> {
+    const client = new Client({ connectionString: this.url, application_name: 'remit-listener', keepAlive: true });
+    this.client = client;
+    client.on('notification', this.onNotification);
+    client.on('error', () => this.reconnectLater(client));
+    client.on('end', () => this.reconnectLater(client));
+    try {
+      await client.connect();
+      await client.query(`listen ${this.channel}`);
+      this.onNotification();
+    } catch {
+      this.reconnectLater(client);
+    }
+  }
+
+  async stop(): Promise<void> {
+    this.stopped = true;
+    clearTimeout(this.timer);
+    await this.client?.end().catch(() => undefined);
+  }
+
+  private reconnectLater(lost: Client): void {
+    if (this.stopped || this.client !== lost) return;
+    this.client = undefined;
+    void lost.end().catch(() => undefined);
+    this.timer = setTimeout(() => void this.start(), RECONNECT_MS);
+  }
+}

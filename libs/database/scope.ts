@@ -1,0 +1,9 @@
+/** Whose rows a unit of work may see: one environment of one tenant. Never optional, never "all". */
+export interface Scope {
+  readonly tenantId: string;
+  readonly environmentId: string;
+}
+
+export function sameScope(a: Scope, b: Scope): boolean {
+  return a.tenantId === b.tenantId && a.environmentId === b.environmentId;
+}

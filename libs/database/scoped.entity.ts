@@ -1,0 +1,18 @@
+import { PrimaryColumn } from 'typeorm';
+import type { Scope } from './scope';
+
+/** A row that belongs to one environment of one tenant. The key order makes every primary key start with both. */
+export abstract class ScopedEntity {
+  @PrimaryColumn({ type: 'text' })
+  tenantId: string;
+
+  @PrimaryColumn({ type: 'text' })
+  environmentId: string;
+
+  @PrimaryColumn({ type: 'text' })
+  id: string;
+
+  get scope(): Scope {
+    return { tenantId: this.tenantId, environmentId: this.environmentId };
+  }
+}
