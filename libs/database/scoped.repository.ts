@@ -22,7 +22,11 @@ export abstract class ScopedRepository<E extends ScopedEntity & ObjectLiteral> {
     for (const column of this.manager.dataSource.getMetadata(this.entity).columns) {
       if (!column.isPrimary) values[column.propertyName] = row[column.propertyName as keyof E];
     }
-    await this.manager.update(this.entity, this.where({ id: row.id } as FindOptionsWhere<E>), values as QueryDeepPartialEntity<E>);
+    await this.manager.update(
+      this.entity,
+      this.where({ id: row.id } as FindOptionsWhere<E>),
+      values as QueryDeepPartialEntity<E>,
+    );
   }
 
   async findById(id: string): Promise<E | null> {

@@ -1,0 +1,19 @@
+/** A charge as Nomod served it, reduced to what may be kept: no card, no payer. Amounts in minor units as decimal text. */
+export interface ChargeFacts {
+  readonly charge_id: string;
+  /** A documented charge status, or `unknown`. */
+  readonly status: string;
+  readonly created_at: string;
+  readonly currency: string;
+  readonly total_minor: string;
+  readonly refund_total_minor: string;
+  readonly tip_minor: string;
+  readonly service_fee_minor: string;
+  readonly tax_minor: string;
+  /** Set when the payer's card currency replaced ours: the amount in the link's own currency. */
+  readonly original_currency: string | null;
+  readonly original_total_minor: string | null;
+  readonly link_id: string | null;
+  readonly customer_id: string | null;
+  readonly payment_method: string | null;
+}

@@ -1,0 +1,101 @@
+import { AttentionNeeded } from './attention-needed.event';
+import { AttentionResolved } from './attention-resolved.event';
+import { ConnectionArchived } from './connection-archived.event';
+import { ConnectionCreated } from './connection-created.event';
+import { ConnectionPublished } from './connection-published.event';
+import { ConnectionRefused } from './connection-refused.event';
+import { ConnectionUnpublished } from './connection-unpublished.event';
+import { ConnectionUpdated } from './connection-updated.event';
+import { CustomerCreated } from './customer-created.event';
+import { CustomerSynced } from './customer-synced.event';
+import { CustomerUpdated } from './customer-updated.event';
+import { InvoiceAmountChanged } from './invoice-amount-changed.event';
+import { InvoiceCreated } from './invoice-created.event';
+import { InvoiceFinalized } from './invoice-finalized.event';
+import { InvoicePaymentRecorded } from './invoice-payment-recorded.event';
+import { InvoiceSyncFailed } from './invoice-sync-failed.event';
+import { InvoiceSyncStatusChanged } from './invoice-sync-status-changed.event';
+import { InvoiceSynced } from './invoice-synced.event';
+import { InvoiceVoided } from './invoice-voided.event';
+import { NomodInvoicePaid } from './nomod-invoice-paid.event';
+import { PaymentAttemptFailed } from './payment-attempt-failed.event';
+import { PaymentCreated } from './payment-created.event';
+import { PaymentDisputed } from './payment-disputed.event';
+import { PaymentLinkCreationFailed } from './payment-link-creation-failed.event';
+import { PaymentLinkPaid } from './payment-link-paid.event';
+import { PaymentLinkUnpaid } from './payment-link-unpaid.event';
+import { PaymentPending } from './payment-pending.event';
+import { PaymentRefunded } from './payment-refunded.event';
+import { PaymentSucceeded } from './payment-succeeded.event';
+import { PaymentVoided } from './payment-voided.event';
+import { WebhookReceived } from './webhook-received.event';
+
+export type { ChargeFacts } from './charge-facts';
+export {
+  AttentionNeeded,
+  AttentionResolved,
+  ConnectionArchived,
+  ConnectionCreated,
+  ConnectionPublished,
+  ConnectionRefused,
+  ConnectionUnpublished,
+  ConnectionUpdated,
+  CustomerCreated,
+  CustomerSynced,
+  CustomerUpdated,
+  InvoiceAmountChanged,
+  InvoiceCreated,
+  InvoiceFinalized,
+  InvoicePaymentRecorded,
+  InvoiceSyncFailed,
+  InvoiceSyncStatusChanged,
+  InvoiceSynced,
+  InvoiceVoided,
+  NomodInvoicePaid,
+  PaymentAttemptFailed,
+  PaymentCreated,
+  PaymentDisputed,
+  PaymentLinkCreationFailed,
+  PaymentLinkPaid,
+  PaymentLinkUnpaid,
+  PaymentPending,
+  PaymentRefunded,
+  PaymentSucceeded,
+  PaymentVoided,
+  WebhookReceived,
+};
+
+/** Every event there is; libs/README.md lists them with their owners and readers. */
+export const eventCatalogue = [
+  AttentionNeeded,
+  AttentionResolved,
+  ConnectionArchived,
+  ConnectionCreated,
+  ConnectionPublished,
+  ConnectionRefused,
+  ConnectionUnpublished,
+  ConnectionUpdated,
+  CustomerCreated,
+  CustomerSynced,
+  CustomerUpdated,
+  InvoiceAmountChanged,
+  InvoiceCreated,
+  InvoiceFinalized,
+  InvoicePaymentRecorded,
+  InvoiceSyncFailed,
+  InvoiceSyncStatusChanged,
+  InvoiceSynced,
+  InvoiceVoided,
+  NomodInvoicePaid,
+  PaymentAttemptFailed,
+  PaymentCreated,
+  PaymentDisputed,
+  PaymentLinkCreationFailed,
+  PaymentLinkPaid,
+  PaymentLinkUnpaid,
+  PaymentPending,
+  PaymentRefunded,
+  PaymentSucceeded,
+  PaymentVoided,
+  WebhookReceived,
+] as const;

@@ -1,0 +1,13 @@
+import type { ChargeFacts } from './charge-facts';
+import { DomainEvent } from '../domain-event';
+
+/** A charge that took no money was read back from Nomod for one of our links. */
+export class PaymentLinkUnpaid extends DomainEvent<{
+  readonly payment_id: string;
+  readonly invoice_id: string;
+  readonly charge: ChargeFacts;
+  readonly evidence: 'webhook' | 'poll' | 'check';
+}> {
+  static readonly type = 'payment_link.unpaid';
+  static readonly version = 1;
+}

@@ -1,0 +1,9 @@
+import { DomainEvent } from '../domain-event';
+
+/** A genuine delivery was stored. */
+export class WebhookReceived extends DomainEvent<{
+  readonly delivery_id: string;
+}> {
+  static readonly type = 'webhook.received';
+  static readonly version = 1;
+}

@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '@remit/database';
+
+/** Work accepted and not finished, over all tenants. Work that waits by its own wish (polling) is not counted. */
+export interface Backlog {
+  readonly jobs: number;
+  readonly webhooks: number;
+  readonly oldestSeconds: number;
+  /** Deliveries given up on; they stay until driven again. */
+  readonly dead: number;
+}
+
+export interface DeadDelivery {
+  readonly tenantId: string;
+  readonly environmentId: string;
+  readonly eventId: string;
+  readonly subscriber: string;
+  readonly eventType: string;
+  readonly attempts: number;
+  readonly lastError: string | null;
+  readonly createdAt: Date;
+}
+
+/** The operator's view of the bus. */
+@Injectable()
+export class EventBacklog {
+  constructor(private readonly database: Database) {}
+
+  /** @param webhookSubscriber name of the subscriber that processes stored webhook deliveries; counted apart. */
+  async read(webhookSubscriber: string): Promise<Backlog> {
+    const [row] = await this.database.operator<{
+      jobs: string;
+      webhooks: string;
+      oldest_seconds: number;
+      dead: string;
+    }>('event_backlog', [webhookSubscriber]);
+    return {
+      jobs: Number(row?.jobs ?? 0),
+      webhooks: Number(row?.webhooks ?? 0),
+      oldestSeconds: row?.oldest_seconds ?? 0,
+      dead: Number(row?.dead ?? 0),
+    };
+  }
+
+  async listDead(most = 100): Promise<DeadDelivery[]> {
+    const rows = await this.database.operator<{
+      tenant_id: string;
+      environment_id: string;
+      event_id: string;
+      subscriber: string;
+      type: string;
+      attempts: number;
+      last_error: string | null;
+      created_at: Date;
+    }>('dead_event_deliveries', [most]);
+    return rows.map((row) => ({
+      tenantId: row.tenant_id,
+      environmentId: row.environment_id,
+      eventId: row.event_id,
+      subscriber: row.subscriber,
+      eventType: row.type,
+      attempts: row.attempts,
+      lastError: row.last_error,
+      createdAt: row.created_at,
+    }));
+  }
+
+  /** Gives a dead delivery another round of tries. False when there is no such dead delivery. */
+  async redrive(eventId: string, subscriber: string): Promise<boolean> {
+    const [row] = await this.database.operator<{ redriven: string }>('redrive_event_delivery', [eventId, subscriber]);
+    return Number(row?.redriven ?? 0) > 0;
+  }
+}

@@ -1,0 +1,18 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+
+/** Who is acting and in answer to what. Set at the edges (request, delivery), written on every event. */
+export interface EventContext {
+  readonly actor: string;
+  readonly correlationId: string;
+  readonly causationId?: string;
+}
+
+const storage = new AsyncLocalStorage<EventContext>();
+
+export function runWithEventContext<T>(context: EventContext, work: () => T): T {
+  return storage.run(context, work);
+}
+
+export function currentEventContext(): EventContext {
+  return storage.getStore() ?? { actor: 'system', correlationId: 'none' };
+}

@@ -1,0 +1,72 @@
+import { hostname } from 'node:os';
+import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { NotificationListener } from '@remit/database';
+import { Settings } from '@remit/settings';
+import { ulid } from 'ulid';
+import { DeliveryRunner } from './delivery-runner';
+import { EVENT_CHANNEL, EventRepository } from './event.repository';
+import { EventWakeUp } from './event-wake-up';
+import { WorkerLane } from './worker-lane';
+
+/** A lease lasts this long, in seconds; a dead process's work is taken over at the latest after it. */
+const LEASE_SECONDS = 10;
+
+/** Leases are renewed this often, in milliseconds: two renewals may fail before one ends. */
+const RENEW_EVERY_MS = 3_000;
+
+/** How often the table is looked at without any wake-up, for retries and leases that came due, in milliseconds. */
+const LOOK_EVERY_MS = 500;
+
+/** How long an ordinary stop waits for running work, in milliseconds. Work still running then is taken over elsewhere. */
+const DRAIN_MS = 10_000;
+
+/** Takes due deliveries and runs them: any number of processes may do so at once. */
+@Injectable()
+export class EventWorker implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly logger = new Logger(EventWorker.name);
+  private readonly id = `${hostname()}:${process.pid}:${ulid()}`;
+  private readonly lanes: WorkerLane[];
+  private readonly timers: NodeJS.Timeout[] = [];
+  private listener: NotificationListener | undefined;
+  private stopListening: (() => void) | undefined;
+
+  constructor(
+    private readonly settings: Settings,
+    private readonly events: EventRepository,
+    private readonly wakeUp: EventWakeUp,
+    runner: DeliveryRunner,
+  ) {
+    // Local work holds a database connection for its whole run, gateway work almost never: hence fewer of the one than of the other.
+    this.lanes = [
+      new WorkerLane('local', { slots: 8, slotsPerEnvironment: 8 }, this.id, LEASE_SECONDS, events, runner),
+      new WorkerLane('gateway', { slots: 48, slotsPerEnvironment: 12 }, this.id, LEASE_SECONDS, events, runner),
+    ];
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    if (this.settings.role === 'api') return;
+    const look = () => this.lanes.forEach((lane) => lane.look());
+    this.stopListening = this.wakeUp.onWake(look);
+    this.timers.push(
+      setInterval(look, LOOK_EVERY_MS),
+      setInterval(() => void this.renewLeases(), RENEW_EVERY_MS),
+    );
+    this.listener = new NotificationListener(this.settings.databaseUrl ?? '', EVENT_CHANNEL, look);
+    await this.listener.start();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    this.timers.forEach(clearInterval);
+    this.stopListening?.();
+    await this.listener?.stop();
+    await Promise.all(this.lanes.map((lane) => lane.drain(DRAIN_MS)));
+    if (this.settings.role !== 'api') await this.events.releaseLeases(this.id).catch(() => undefined);
+  }
+
+  private async renewLeases(): Promise<void> {
+    if (this.lanes.every((lane) => lane.isIdle)) return;
+    await this.events
+      .extendLeases(this.id, LEASE_SECONDS)
+      .catch((error: Error) => this.logger.warn(`Leases could not be renewed: ${error.message}`));
+  }
+}

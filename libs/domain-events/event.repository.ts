@@ -1,0 +1,186 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '@remit/database';
+import type { EventPayload, RecordedEvent } from './domain-event';
+import type { Lane, RegisteredSubscriber } from './subscriber';
+
+/** PostgreSQL channel that is notified with every committed event. */
+export const EVENT_CHANNEL = 'remit_events';
+
+/** A delivery that this worker holds until its lease ends. */
+export interface ClaimedDelivery {
+  readonly event: RecordedEvent;
+  readonly subscriber: string;
+  readonly attempts: number;
+}
+
+interface EventRow {
+  tenant_id: string;
+  environment_id: string;
+  event_id: string;
+  type: string;
+  version: number;
+  occurred_at: Date;
+  actor: string;
+  correlation_id: string;
+  causation_id: string | null;
+  payload: EventPayload;
+}
+
+interface ClaimedRow extends EventRow {
+  subscriber: string;
+  attempts: number;
+}
+
+const toRecordedEvent = (row: EventRow): RecordedEvent => ({
+  id: row.event_id,
+  type: row.type,
+  version: row.version,
+  occurredAt: row.occurred_at,
+  scope: { tenantId: row.tenant_id, environmentId: row.environment_id },
+  actor: row.actor,
+  correlationId: row.correlation_id,
+  causationId: row.causation_id,
+  payload: row.payload,
+});
+
+@Injectable()
+export class EventRepository {
+  constructor(private readonly database: Database) {}
+
+  /** The event, its deliveries and the wake-up in one statement: one round trip on every path that publishes. */
+  async insert(event: RecordedEvent, subscribers: readonly RegisteredSubscriber[]): Promise<void> {
+    await this.database.manager.query(
+      `with event as (
+         insert into domain_events (tenant_id, environment_id, id, type, version, occurred_at, actor, correlation_id, causation_id,
+                                    invoice_id, payment_id, payload)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::jsonb ->> 'invoice_id', $10::jsonb ->> 'payment_id', $10::jsonb)
+       ), deliveries as (
+         insert into event_deliveries (tenant_id, environment_id, event_id, subscriber, lane, standing, due_at, created_at)
+         select $1, $2, $3, s.name, s.lane, s.after > 0, clock_timestamp() + make_interval(secs => s.after), clock_timestamp()
+         from unnest($11::text[], $12::text[], $13::double precision[]) as s(name, lane, after)
+       )
+       select pg_notify($14, '')`,
+      [
+        event.scope.tenantId,
+        event.scope.environmentId,
+        event.id,
+        event.type,
+        event.version,
+        event.occurredAt,
+        event.actor,
+        event.correlationId,
+        event.causationId,
+        JSON.stringify(event.payload),
+        subscribers.map((subscriber) => subscriber.name),
+        subscribers.map((subscriber) => subscriber.lane),
+        subscribers.map((subscriber) => subscriber.firstRunAfterSeconds),
+        EVENT_CHANNEL,
+      ],
+    );
+  }
+
+  /** Leases up to `most` due deliveries, taking turns between environments. */
+  async claim(
+    worker: string,
+    leaseSeconds: number,
+    most: number,
+    lane: Lane,
+    busyEnvironments: string[],
+  ): Promise<ClaimedDelivery[]> {
+    const rows = await this.database.operator<ClaimedRow>('claim_event_deliveries', [
+      worker,
+      leaseSeconds,
+      most,
+      lane,
+      busyEnvironments,
+    ]);
+    return rows.map((row) => ({ subscriber: row.subscriber, attempts: row.attempts, event: toRecordedEvent(row) }));
+  }
+
+  /** Stored events of one record, oldest first. */
+  async findBySubject(column: 'invoice_id' | 'payment_id', id: string, most: number): Promise<RecordedEvent[]> {
+    const { tenantId, environmentId } = this.database.scope;
+    const rows = await this.database.manager.query<EventRow[]>(
+      `select *, id as event_id from domain_events where tenant_id = $1 and environment_id = $2 and ${column} = $3 order by id limit $4`,
+      [tenantId, environmentId, id, most],
+    );
+    return rows.map(toRecordedEvent);
+  }
+
+  async extendLeases(worker: string, leaseSeconds: number): Promise<void> {
+    await this.database.operator('extend_event_leases', [worker, leaseSeconds]);
+  }
+
+  async releaseLeases(worker: string): Promise<void> {
+    await this.database.operator('release_event_leases', [worker]);
+  }
+
+  /** Marks a delivery done in the running unit of work. @throws LeaseLost when another worker took it over: everything rolls back. */
+  async markDone(delivery: ClaimedDelivery, worker: string): Promise<void> {
+    await this.settle(
+      delivery,
+      worker,
+      `status = 'done', finished_at = clock_timestamp(), leased_by = null, last_error = null`,
+      [],
+    );
+  }
+
+  /** Puts a delivery back for a later run that is not a retry. */
+  async schedule(delivery: ClaimedDelivery, worker: string, seconds: number): Promise<void> {
+    await this.settle(
+      delivery,
+      worker,
+      `standing = true, attempts = 0, leased_by = null, last_error = null, due_at = clock_timestamp() + make_interval(secs => $6)`,
+      [seconds],
+    );
+  }
+
+  /** Puts a failed delivery back for another try. */
+  async retry(
+    delivery: ClaimedDelivery,
+    worker: string,
+    seconds: number,
+    attempts: number,
+    error: string,
+  ): Promise<void> {
+    await this.settle(
+      delivery,
+      worker,
+      `standing = false, leased_by = null, attempts = $7, last_error = $8, due_at = clock_timestamp() + make_interval(secs => $6)`,
+      [seconds, attempts, error],
+    );
+  }
+
+  /** Gives up on a delivery until somebody drives it again. */
+  async bury(delivery: ClaimedDelivery, worker: string, error: string): Promise<void> {
+    await this.settle(
+      delivery,
+      worker,
+      `status = 'dead', finished_at = clock_timestamp(), leased_by = null, last_error = $6`,
+      [error],
+    );
+  }
+
+  private async settle(
+    delivery: ClaimedDelivery,
+    worker: string,
+    change: string,
+    parameters: unknown[],
+  ): Promise<void> {
+    const { scope, id } = delivery.event;
+    const [, changed] = await this.database.manager.query<[unknown[], number]>(
+      `update event_deliveries set ${change}
+       where tenant_id = $1 and environment_id = $2 and event_id = $3 and subscriber = $4 and leased_by = $5 and status = 'pending'`,
+      [scope.tenantId, scope.environmentId, id, delivery.subscriber, worker, ...parameters],
+    );
+    if (changed !== 1) throw new LeaseLost(delivery.subscriber, id);
+  }
+}
+
+/** The delivery was taken over by another worker after this one's lease had ended. */
+export class LeaseLost extends Error {
+  override readonly name = 'LeaseLost';
+  constructor(subscriber: string, eventId: string) {
+    super(`The lease of ${subscriber} on ${eventId} was lost`);
+  }
+}

@@ -1,0 +1,59 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { DiscoveryService, Reflector } from '@nestjs/core';
+import { EventEmitter2 } from '@nestjs/event-emitter';
+import type { DomainEvent, RecordedEvent } from './domain-event';
+import { askChannel, handleChannel } from './subscriber-channels';
+import {
+  type EventSubscriber,
+  type RegisteredSubscriber,
+  SUBSCRIBER_OPTIONS,
+  type SubscriberOptions,
+} from './subscriber';
+
+/** Finds every `@Subscriber` class of the application at start and connects it to the in-process emitter. */
+@Injectable()
+export class SubscriberRegistry implements OnModuleInit {
+  private readonly byName = new Map<string, RegisteredSubscriber>();
+  private readonly byEventType = new Map<string, RegisteredSubscriber[]>();
+
+  constructor(
+    private readonly discovery: DiscoveryService,
+    private readonly reflector: Reflector,
+    private readonly emitter: EventEmitter2,
+  ) {}
+
+  onModuleInit(): void {
+    for (const { metatype, instance } of this.discovery.getProviders()) {
+      if (typeof metatype !== 'function' || !instance) continue;
+      const options = this.reflector.get<SubscriberOptions | undefined>(SUBSCRIBER_OPTIONS, metatype);
+      if (options) this.register(options, instance as EventSubscriber<DomainEvent, unknown>);
+    }
+  }
+
+  get(name: string): RegisteredSubscriber | undefined {
+    return this.byName.get(name);
+  }
+
+  of(eventType: string): readonly RegisteredSubscriber[] {
+    return this.byEventType.get(eventType) ?? [];
+  }
+
+  all(): RegisteredSubscriber[] {
+    return [...this.byName.values()];
+  }
+
+  private register(options: SubscriberOptions, instance: EventSubscriber<DomainEvent, unknown>): void {
+    if (this.byName.has(options.as)) throw new Error(`Two subscribers are called ${options.as}`);
+    const subscriber: RegisteredSubscriber = {
+      name: options.as,
+      eventType: options.to.type,
+      lane: instance.ask ? 'gateway' : 'local',
+      firstRunAfterSeconds: options.after ?? 0,
+      instance,
+    };
+    this.emitter.on(askChannel(options.as), (event: RecordedEvent) => instance.ask?.(event));
+    this.emitter.on(handleChannel(options.as), (event: RecordedEvent, answer: unknown) => instance.handle(event, answer));
+    this.byName.set(subscriber.name, subscriber);
+    this.byEventType.set(subscriber.eventType, [...this.of(subscriber.eventType), subscriber]);
+  }
+}

@@ -1,0 +1,61 @@
+import { Injectable, SetMetadata, applyDecorators } from '@nestjs/common';
+import type { DomainEvent, EventPayload, Recorded } from './domain-event';
+
+export const SUBSCRIBER_OPTIONS = 'remit:subscriber';
+
+export interface SubscriberOptions {
+  /** The class of the event it hears. */
+  readonly to: { readonly type: string; readonly version: number };
+  /** Its name, equal to its file's: `<verb>-<noun>-when-<fact>`. Stored with every delivery, so it is never renamed. */
+  readonly as: string;
+  /** Seconds after the event at which the first run is due; default 0. Work that waits like this is not counted as backlog. */
+  readonly after?: number;
+}
+
+/**
+ * Hears one kind of event, durably and at least once.
+ *
+ * `ask` runs first, outside any transaction, and is where Nomod may be called. `handle` runs in a unit of work of the event's environment that also
+ * marks the delivery done: either both are committed or neither, so a repeat changes nothing. An error is retried with growing pauses.
+ */
+export interface EventSubscriber<E extends DomainEvent, Answer = void> {
+  ask?(event: Recorded<E>): Promise<Answer>;
+  handle(event: Recorded<E>, answer: Answer): Promise<void | RunAgain>;
+}
+
+/** Marks an injectable class as a subscriber; the bus finds it at start. */
+export function Subscriber(options: SubscriberOptions): ClassDecorator {
+  return applyDecorators(Injectable(), SetMetadata(SUBSCRIBER_OPTIONS, options)) as ClassDecorator;
+}
+
+/** Returned by `handle`: this work is done for now and is due again later, as polling is. Not an error, not counted as backlog. */
+export class RunAgain {
+  private constructor(readonly seconds: number) {}
+
+  static after(seconds: number): RunAgain {
+    return new RunAgain(seconds);
+  }
+}
+
+/** Thrown by a subscriber that must wait (rate limit, paused connection): tried again after `seconds`, not counted as a failed attempt. */
+export class RetryLater extends Error {
+  override readonly name = 'RetryLater';
+  constructor(
+    readonly seconds: number,
+    reason: string,
+  ) {
+    super(reason);
+  }
+}
+
+/** A subscriber as the bus knows it. */
+export interface RegisteredSubscriber {
+  readonly name: string;
+  readonly eventType: string;
+  readonly lane: Lane;
+  readonly firstRunAfterSeconds: number;
+  readonly instance: EventSubscriber<DomainEvent<EventPayload>, unknown>;
+}
+
+/** Work that only touches the database, and work that asks the gateway first: a slow gateway must not hold up the former. */
+export type Lane = 'local' | 'gateway';
