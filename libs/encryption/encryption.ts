@@ -1,0 +1,75 @@
+import { createCipheriv, createDecipheriv, type KeyObject, randomBytes } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { DecryptionFailed } from './encryption.errors';
+import type { KeyRing } from './key-ring';
+
+/** Where a value is stored. It is part of what is authenticated, so a value cannot be read from any other place. */
+export interface CellAddress {
+  readonly table: string;
+  readonly column: string;
+  /** Id of the row, unique across tenants: a prefixed ULID, or a composite joined by the caller. */
+  readonly row: string;
+}
+
+const ALGORITHM = 'aes-256-gcm';
+const VERSION = 'v1';
+/** The nonce size GCM is made for; random nonces are safe for about 2^32 values a key (NIST SP 800-38D 8.3), then rotate. */
+const NONCE_BYTES = 12;
+const TAG_BYTES = 16;
+const STORED = /^v1\.([A-Za-z0-9_-]{1,64})\.([A-Za-z0-9_-]+)$/;
+
+/** Encrypts columns: AES-256-GCM, stored as `v1.<key id>.<base64url of nonce, tag, ciphertext>`. */
+@Injectable()
+export class Encryption {
+  constructor(private readonly keyRing: KeyRing) {}
+
+  encrypt(plaintext: string, address: CellAddress): string {
+    const keyId = this.keyRing.currentId;
+    const nonce = randomBytes(NONCE_BYTES);
+    const cipher = createCipheriv(ALGORITHM, this.keyRing.current, nonce, { authTagLength: TAG_BYTES });
+    cipher.setAAD(associatedData(keyId, address));
+    const ciphertext = Buffer.concat([cipher.update(plaintext, 'utf8'), cipher.final()]);
+    return `${VERSION}.${keyId}.${Buffer.concat([nonce, cipher.getAuthTag(), ciphertext]).toString('base64url')}`;
+  }
+
+  /** @throws DecryptionFailed when the value was altered, moved, or its key is not in the ring. */
+  decrypt(stored: string, address: CellAddress): string {
+    const { keyId, bytes } = parse(stored);
+    const key = this.keyRing.find(keyId);
+    if (!key) throw new DecryptionFailed('unknown_key');
+    return open(key, bytes, associatedData(keyId, address));
+  }
+
+  /** True when the value was encrypted under an older key and should be encrypted again. @throws DecryptionFailed when malformed. */
+  needsRotation(stored: string): boolean {
+    return parse(stored).keyId !== this.keyRing.currentId;
+  }
+}
+
+function parse(stored: string): { keyId: string; bytes: Buffer } {
+  const [, keyId = '', encoded = ''] = STORED.exec(stored) ?? [];
+  const bytes = Buffer.from(encoded, 'base64url');
+  // The same bytes have several spellings in lenient base64; only the one we write is accepted.
+  if (bytes.length < NONCE_BYTES + TAG_BYTES || bytes.toString('base64url') !== encoded)
+    throw new DecryptionFailed('malformed');
+  return { keyId, bytes };
+}
+
+function open(key: KeyObject, bytes: Buffer, associated: Buffer): string {
+  const nonce = bytes.subarray(0, NONCE_BYTES);
+  const tag = bytes.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES);
+  const decipher = createDecipheriv(ALGORITHM, key, nonce, { authTagLength: TAG_BYTES });
+  decipher.setAAD(associated);
+  decipher.setAuthTag(tag);
+  const plaintext = decipher.update(bytes.subarray(NONCE_BYTES + TAG_BYTES));
+  try {
+    return Buffer.concat([plaintext, decipher.final()]).toString('utf8');
+  } catch {
+    throw new DecryptionFailed('altered_or_moved');
+  }
+}
+
+/** JSON, so that no two addresses can run together into the same bytes. */
+function associatedData(keyId: string, { table, column, row }: CellAddress): Buffer {
+  return Buffer.from(JSON.stringify([VERSION, keyId, table, column, row]), 'utf8');
+}

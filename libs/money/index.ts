@@ -1,0 +1,4 @@
+export { currencies, currencyDigits, isCurrency } from './currency';
+export { formatMoney } from './format-money';
+export { InvalidAmount, type InvalidAmountReason } from './invalid-amount';
+export { parseMoney } from './parse-money';

@@ -1,0 +1,32 @@
+import { currencyDigits } from './currency';
+import { InvalidAmount } from './invalid-amount';
+
+/** Digits before the decimal point: with three after it everything still fits PostgreSQL's bigint, sums of a thousand lines included. */
+const MAX_WHOLE_DIGITS = 12;
+
+/**
+ * The exact amount in minor units: "78.86" AED is 7886n. Zeros beyond the currency's digits are fine ("78.860" AED), other digits are not.
+ * A JSON number counts as its shortest decimal text, so 0.1 is exactly 0.1; one that can only be written with an exponent is refused.
+ * @param currency in upper case.
+ * @throws InvalidAmount with the reason; RangeError for an unknown currency.
+ */
+export function parseMoney(
+  value: string | number,
+  currency: string,
+  options: { allowNegative?: boolean } = {},
+): bigint {
+  const digits = currencyDigits(currency);
+  const text = String(value);
+  if (/^[+-]?[\d.]+e[+-]?\d+$/i.test(text)) throw new InvalidAmount('exponent');
+  const match = /^(-)?(\d{1,40})(?:\.(\d{1,40}))?$/.exec(text);
+  if (!match) throw new InvalidAmount('not_a_number');
+
+  const [, sign, whole = '', fraction = ''] = match;
+  const significant = fraction.replace(/0+$/, '');
+  if (significant.length > digits) throw new InvalidAmount('too_many_digits');
+  if (whole.replace(/^0+/, '').length > MAX_WHOLE_DIGITS) throw new InvalidAmount('too_large');
+
+  const minor = BigInt(whole + significant.padEnd(digits, '0'));
+  if (sign && minor !== 0n && !options.allowNegative) throw new InvalidAmount('negative');
+  return sign ? -minor : minor;
+}

@@ -1,0 +1,97 @@
+import { Test } from '@nestjs/testing';
+import { InvalidSettings } from './invalid-settings';
+import { loadSettings } from './load-settings';
+import { Settings } from './settings';
+import { SettingsModule } from './settings.module';
+
+const KEY = Buffer.alloc(32, 7).toString('base64');
+
+function problemsOf(env: Record<string, string>): string[] {
+  try {
+    loadSettings(env);
+  } catch (error) {
+    if (error instanceof InvalidSettings) return error.problems.map((problem) => problem.variable);
+    throw error;
+  }
+  return [];
+}
+
+describe('loadSettings', () => {
+  it('needs nothing outside production', () => {
+    expect({ ...loadSettings({}) }).toEqual({
+      port: 3000,
+      host: '127.0.0.1',
+      dataDir: '.data',
+      nomodApiUrl: 'https://api.nomod.com',
+      nomodTimeoutMs: 10_000,
+      pollIntervalSeconds: 60,
+      outcomeLookupSeconds: 5,
+      unmatchedEventHours: 72,
+      role: 'all',
+      publicUrl: 'http://127.0.0.1:3000',
+      logLevel: 'info',
+      nodeEnv: 'development',
+    });
+  });
+
+  it('reads every variable', () => {
+    const settings = loadSettings({
+      PORT: '8080',
+      HOST: '::1',
+      DATABASE_URL: 'postgres://remit:secret@db:5432/remit',
+      NOMOD_API_URL: 'http://127.0.0.1:4010/',
+      ENCRYPTION_KEYS: `new:${KEY},old:${KEY}`,
+      POLL_INTERVAL_SECONDS: '0.2',
+      ROLE: 'worker',
+      NODE_ENV: 'production',
+      ADMIN_API_KEY: 'an operator key'.replaceAll(' ', '-'),
+    });
+    expect(settings).toMatchObject({
+      port: 8080,
+      databaseUrl: 'postgres://remit:secret@db:5432/remit',
+      nomodApiUrl: 'http://127.0.0.1:4010',
+      pollIntervalSeconds: 0.2,
+      role: 'worker',
+      publicUrl: 'http://[::1]:8080',
+    });
+  });
+
+  it.each([
+    ['PORT', '70000'],
+    ['PORT', '3e3'],
+    ['HOST', 'http://x'],
+    ['DATABASE_URL', 'mysql://db/remit'],
+    ['NOMOD_API_URL', 'http://api.nomod.com'],
+    ['NOMOD_API_URL', 'https://api.nomod.com/v1'],
+    ['NOMOD_API_URL', 'https://user:pass@api.nomod.com'],
+    ['NOMOD_API_URL', 'ftp://localhost'],
+    ['NOMOD_TIMEOUT_MS', '0'],
+    ['ENCRYPTION_KEYS', `a:${KEY},a:${KEY}`],
+    ['ENCRYPTION_KEYS', 'a:c2hvcnQ='],
+    ['ADMIN_API_KEY', 'short'],
+    ['POLL_INTERVAL_SECONDS', '0'],
+    ['ROLE', 'boss'],
+    ['PUBLIC_URL', 'javascript:alert(1)'],
+    ['LOG_LEVEL', 'loud'],
+    ['NODE_ENV', 'prod'],
+  ])('refuses %s=%s', (variable, value) => {
+    expect(problemsOf({ [variable]: value })).toEqual([variable]);
+  });
+
+  it('names every bad variable at once and repeats no secret', () => {
+    const env = { PORT: 'x', ROLE: 'y', ADMIN_API_KEY: 'abc def', DATABASE_URL: 'hunter2' };
+    expect(problemsOf(env).sort()).toEqual(['ADMIN_API_KEY', 'DATABASE_URL', 'PORT', 'ROLE']);
+    expect(() => loadSettings(env)).toThrow('PORT: must be a whole number from 0 to 65535, but is "x"');
+    expect(() => loadSettings(env)).not.toThrow(/hunter2|abc def/);
+  });
+
+  it('asks for keys in production', () => {
+    expect(problemsOf({ NODE_ENV: 'production' })).toEqual(['ENCRYPTION_KEYS', 'ADMIN_API_KEY']);
+  });
+
+  it('is injectable', async () => {
+    const settings = loadSettings({ PORT: '0' });
+    const module = await Test.createTestingModule({ imports: [SettingsModule.forRoot(settings)] }).compile();
+    expect(module.get(Settings)).toBe(settings);
+  });
+});

@@ -1,0 +1,78 @@
+import { validateSync } from 'class-validator';
+import { InvalidSettings, type SettingProblem } from './invalid-settings';
+import { Settings } from './settings';
+
+const TEXTS = [
+  'host',
+  'databaseUrl',
+  'dataDir',
+  'encryptionKeys',
+  'adminApiKey',
+  'role',
+  'logLevel',
+  'nodeEnv',
+] as const;
+const URLS = ['nomodApiUrl', 'publicUrl'] as const;
+const NUMBERS = [
+  'port',
+  'nomodTimeoutMs',
+  'pollIntervalSeconds',
+  'outcomeLookupSeconds',
+  'unmatchedEventHours',
+] as const;
+
+/** Values that are safe to repeat in a message; the others may hold a password or a key. */
+const SHOWN = new Set<string>([...NUMBERS, 'host', 'role', 'logLevel', 'nodeEnv']);
+
+/**
+ * Reads and checks the environment. A variable that is empty counts as not set.
+ * @throws InvalidSettings naming every bad variable, when any is bad.
+ */
+export function loadSettings(env: Record<string, string | undefined>): Settings {
+  const values: Record<string, unknown> = {};
+  const read = (field: string, convert: (text: string) => unknown) => {
+    const text = env[variableName(field)]?.trim();
+    if (text) values[field] = convert(text);
+  };
+  for (const field of TEXTS) read(field, (text) => text);
+  for (const field of URLS) read(field, (text) => text.replace(/\/+$/, ''));
+  for (const field of NUMBERS) read(field, (text) => (/^\d+(\.\d+)?$/.test(text) ? Number(text) : text));
+
+  const settings = new Settings(values);
+  const problems = [...fieldProblems(settings, values), ...productionProblems(settings)];
+  if (problems.length > 0) throw new InvalidSettings(problems);
+  return settings;
+}
+
+function variableName(field: string): string {
+  return field.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
+}
+
+function fieldProblems(settings: Settings, values: Record<string, unknown>): SettingProblem[] {
+  const errors = validateSync(settings, { stopAtFirstError: true, validationError: { target: false } });
+  // Only what was set can be wrong; a default derived from a bad HOST or PORT is not another problem.
+  return errors
+    .filter((error) => error.property in values)
+    .map((error) => {
+      const expectation = Object.values(error.constraints ?? {})[0] ?? 'is not valid';
+      const shown = SHOWN.has(error.property) ? `, but is ${JSON.stringify(error.value)}` : '';
+      return { variable: variableName(error.property), problem: expectation + shown };
+    });
+}
+
+function productionProblems(settings: Settings): SettingProblem[] {
+  if (settings.nodeEnv !== 'production') return [];
+  return [
+    ...(settings.encryptionKeys === undefined
+      ? [
+          {
+            variable: 'ENCRYPTION_KEYS',
+            problem: 'is required in production: id:key with key from `openssl rand -base64 32`',
+          },
+        ]
+      : []),
+    ...(settings.adminApiKey === undefined
+      ? [{ variable: 'ADMIN_API_KEY', problem: 'is required in production: a long random text for the operator' }]
+      : []),
+  ];
+}

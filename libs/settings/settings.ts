@@ -1,0 +1,104 @@
+import { isIPv6 } from 'node:net';
+import { IsIn, IsInt, IsNotEmpty, IsNumber, IsOptional, IsString, Matches, Max, Min } from 'class-validator';
+import { isGatewayUrl, isHost, isKeyRing, isPostgresUrl, isPublicUrl, Satisfies } from './setting-rules';
+
+const ROLES = ['all', 'api', 'worker'] as const;
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+const NODE_ENVIRONMENTS = ['development', 'production', 'test'] as const;
+
+export type Role = (typeof ROLES)[number];
+export type LogLevel = (typeof LOG_LEVELS)[number];
+export type NodeEnvironment = (typeof NODE_ENVIRONMENTS)[number];
+
+const oneOf = (values: readonly string[]) => ({ message: `must be one of ${values.join(', ')}` });
+const number = (meaning: string) => ({ message: `must be ${meaning}` });
+
+/**
+ * Everything an operator can set. Each field is read from the environment variable of the same name in upper case: `databaseUrl` is
+ * DATABASE_URL. Made by `loadSettings`, injectable everywhere.
+ */
+export class Settings {
+  /** 0 takes any free port. */
+  @IsInt(number('a whole number from 0 to 65535'))
+  @Min(0, number('a whole number from 0 to 65535'))
+  @Max(65_535, number('a whole number from 0 to 65535'))
+  readonly port: number = 3000;
+
+  @Satisfies(isHost, { message: 'must be an IP address or a host name to listen on, such as 127.0.0.1 or 0.0.0.0' })
+  readonly host: string = '127.0.0.1';
+
+  /** Unset: the embedded server in `dataDir`; whoever starts it passes its URL on with `with()`. */
+  @IsOptional()
+  @Satisfies(isPostgresUrl, { message: 'must look like postgres://user:password@host:5432/database' })
+  readonly databaseUrl?: string;
+
+  @IsString()
+  @IsNotEmpty({ message: 'must be a folder' })
+  readonly dataDir: string = '.data';
+
+  /** Without /v1 and without a slash at the end. */
+  @Satisfies(isGatewayUrl, {
+    message: 'must be https://host (http only on this machine), without /v1, credentials, query or fragment',
+  })
+  readonly nomodApiUrl: string = 'https://api.nomod.com';
+
+  /** Milliseconds a single call may take. */
+  @IsInt(number('a whole number of milliseconds from 100 to 120000'))
+  @Min(100, number('a whole number of milliseconds from 100 to 120000'))
+  @Max(120_000, number('a whole number of milliseconds from 100 to 120000'))
+  readonly nomodTimeoutMs: number = 10_000;
+
+  @IsOptional()
+  @Satisfies(isKeyRing, {
+    message:
+      'must be id:key,id:key with different ids of letters, digits, _ and -, and each key 32 bytes in base64 (openssl rand -base64 32)',
+  })
+  readonly encryptionKeys?: string;
+
+  @IsOptional()
+  @Matches(/^[\x21-\x7e]{8,512}$/, { message: 'must be 8 to 512 visible ASCII characters without spaces' })
+  readonly adminApiKey?: string;
+
+  /** Seconds before an open link is first looked up at Nomod; later looks are further apart. */
+  @IsNumber({ allowNaN: false, allowInfinity: false }, number('a number of seconds from 0.1 to 86400'))
+  @Min(0.1, number('a number of seconds from 0.1 to 86400'))
+  @Max(86_400, number('a number of seconds from 0.1 to 86400'))
+  readonly pollIntervalSeconds: number = 60;
+
+  /** Seconds after a call whose outcome is unknown before a lookup that finds nothing is believed. */
+  @IsNumber({ allowNaN: false, allowInfinity: false }, number('a number of seconds from 0 to 3600'))
+  @Min(0, number('a number of seconds from 0 to 3600'))
+  @Max(3_600, number('a number of seconds from 0 to 3600'))
+  readonly outcomeLookupSeconds: number = 5;
+
+  /** Hours an event that matches nothing of ours is tried again before a person is asked. */
+  @IsNumber({ allowNaN: false, allowInfinity: false }, number('a number of hours from 0 to 8760'))
+  @Min(0, number('a number of hours from 0 to 8760'))
+  @Max(8_760, number('a number of hours from 0 to 8760'))
+  readonly unmatchedEventHours: number = 72;
+
+  @IsIn(ROLES, oneOf(ROLES))
+  readonly role: Role = 'all';
+
+  /** Where browsers and Nomod reach this server, without a slash at the end. */
+  @Satisfies(isPublicUrl, { message: 'must be an http or https URL without credentials, query or fragment' })
+  readonly publicUrl: string;
+
+  @IsIn(LOG_LEVELS, oneOf(LOG_LEVELS))
+  readonly logLevel: LogLevel = 'info';
+
+  @IsIn(NODE_ENVIRONMENTS, oneOf(NODE_ENVIRONMENTS))
+  readonly nodeEnv: NodeEnvironment = 'development';
+
+  constructor(values: Partial<SettingValues> = {}) {
+    Object.assign(this, values);
+    this.publicUrl ??= `http://${isIPv6(this.host) ? `[${this.host}]` : this.host}:${this.port}`;
+  }
+
+  /** The same settings with some of them changed, such as the URL of the embedded database once it runs. */
+  with(changes: Partial<SettingValues>): Settings {
+    return new Settings({ ...this, ...changes });
+  }
+}
+
+type SettingValues = Omit<Settings, 'with'>;
