@@ -1,0 +1,30 @@
+import { timestamp } from '../clock';
+import type { Sandbox } from '../sandbox-context';
+import type { Account } from '../store/state';
+import type { WebhookEventType } from '../webhooks/event-types';
+import type { Charge, ChargeStatus } from './charge';
+
+const FACTS: Record<ChargeStatus, { webhook: WebhookEventType; event: string; message: string }> = {
+  created: { webhook: 'charge.created', event: 'created', message: 'Charge created' },
+  authorised: { webhook: 'charge.authorised', event: 'authorised', message: 'Payment authorised' },
+  paid: { webhook: 'charge.completed', event: 'completed', message: 'Payment completed' },
+  failed: { webhook: 'charge.failed', event: 'failed', message: 'Card declined' },
+  cancelled: { webhook: 'charge.cancelled', event: 'authorisation_cancelled', message: 'Authorisation cancelled' },
+  refunded: { webhook: 'charge.refunded', event: 'refunded', message: 'Refunded in full' },
+  partially_refunded: {
+    webhook: 'charge.partially_refunded',
+    event: 'partially_refunded',
+    message: 'Refunded in part',
+  },
+  disputed: { webhook: 'charge.dispute.created', event: 'dispute_raised', message: 'Dispute raised' },
+};
+
+/** Moves a charge, writes its history and sends the webhook that goes with the new status. */
+export function recordStatus(sandbox: Sandbox, account: Account, charge: Charge, status: ChargeStatus): void {
+  const { webhook, event, message } = FACTS[status];
+  const { body } = charge;
+  body.status = status;
+  body.error = status === 'failed' ? message : '';
+  body.events.push({ created: timestamp(sandbox.store.now()), type: event, message, user: null });
+  sandbox.webhooks.publish(account, webhook, charge);
+}

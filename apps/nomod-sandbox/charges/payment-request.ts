@@ -1,0 +1,90 @@
+import { Decimal } from 'decimal.js';
+import { isCurrency } from '../currencies';
+import { refuse } from '../errors';
+import * as read from '../http/fields';
+import type { Account } from '../store/state';
+import type { Payer } from './charge';
+
+const PAID_STATUSES = ['paid', 'failed', 'created', 'authorised', 'cancelled'] as const;
+
+/** What a payer does at checkout, or what a test says a payer did. Amounts are major units of the bill's currency. */
+export interface PaymentRequest {
+  status: (typeof PAID_STATUSES)[number];
+  /** Instead of what the bill asks. */
+  amount: Decimal | null;
+  /** Charged in this currency, without any conversion. */
+  currency: string | null;
+  tip: Decimal;
+  /** Instead of the account's service fee. */
+  service_fee: Decimal | null;
+  /** Added at payment, beyond the tax the bill already holds. */
+  tax: Decimal;
+  convert: { currency: string; rate: string } | null;
+  charge_id: string | null;
+  /** Pays even what is used up, switched off, deleted or cancelled. */
+  force: boolean;
+  payer: Payer;
+  answers: Record<string, string>;
+  shipping_address: string | null;
+}
+
+export const TEST_PAYER: Payer = {
+  first_name: 'Test',
+  last_name: 'Payer',
+  email: 'test.payer@example.com',
+  phone_number: '+971500000000',
+};
+
+export function payInFull(): PaymentRequest {
+  return {
+    status: 'paid',
+    amount: null,
+    currency: null,
+    tip: new Decimal(0),
+    service_fee: null,
+    tax: new Decimal(0),
+    convert: null,
+    charge_id: null,
+    force: false,
+    payer: TEST_PAYER,
+    answers: {},
+    shipping_address: null,
+  };
+}
+
+/** Reads the body of a control call. */
+export function readPaymentRequest(account: Account, fields: read.Fields): PaymentRequest {
+  const currency = read.text(fields, 'currency', 3);
+  if (currency !== null && !isCurrency(currency)) throw refuse('invalid_currency', `"${currency}" is not a currency.`);
+  return {
+    ...payInFull(),
+    status: read.oneOf(fields, 'status', PAID_STATUSES) ?? 'paid',
+    amount: money(fields, 'amount'),
+    currency,
+    tip: money(fields, 'tip') ?? new Decimal(0),
+    service_fee: money(fields, 'service_fee'),
+    tax: money(fields, 'tax') ?? new Decimal(0),
+    convert: readConversion(account, fields.convert),
+    charge_id: read.text(fields, 'charge_id', 36),
+    force: read.flag(fields, 'force', false),
+    payer: { ...TEST_PAYER, ...(read.isFields(fields.payer) ? fields.payer : {}) },
+  };
+}
+
+function money(fields: read.Fields, name: string): Decimal | null {
+  const value = fields[name];
+  if (value === undefined || value === null) return null;
+  if (typeof value !== 'string' || !/^\d{1,10}(\.\d{1,3})?$/.test(value)) {
+    throw refuse('invalid_amount', `${name}: must be a decimal string.`);
+  }
+  return new Decimal(value);
+}
+
+function readConversion(account: Account, value: unknown): PaymentRequest['convert'] {
+  if (value === undefined || value === null || value === false) return null;
+  if (value === true) return account.options.conversion ?? { currency: 'GBP', rate: '0.2195538462' };
+  if (!read.isFields(value)) throw refuse('invalid_field', 'convert: must be true or {currency, rate}.');
+  const rate = read.requiredText(value, 'rate', 30);
+  if (!/^\d+(\.\d+)?$/.test(rate)) throw refuse('invalid_field', 'convert.rate: must be a decimal string.');
+  return { currency: read.currency(value), rate };
+}

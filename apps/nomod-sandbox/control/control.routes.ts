@@ -1,0 +1,16 @@
+import type { Express } from 'express';
+import type { Sandbox } from '../sandbox-context';
+import { mountAccountControl } from './account.routes';
+import { control } from './control-call';
+import { mountFaultControl } from './fault.routes';
+import { mountPaymentControl } from './payment.routes';
+import { mountWebhookControl } from './webhook.routes';
+
+/** What Nomod's dashboard, its payers and its bad days do, for tests; see README.md. */
+export function mountControl(app: Express, sandbox: Sandbox): void {
+  control(app, sandbox, 'get', '/health', () => ({ ok: true }));
+  mountAccountControl(app, sandbox);
+  mountWebhookControl(app, sandbox);
+  mountFaultControl(app, sandbox);
+  mountPaymentControl(app, sandbox);
+}

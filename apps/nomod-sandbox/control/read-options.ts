@@ -1,0 +1,63 @@
+import { Decimal } from 'decimal.js';
+import { refuse } from '../errors';
+import * as read from '../http/fields';
+import type { AccountOptions } from '../store/account-options';
+
+type Reader<T> = (fields: read.Fields, name: string) => T;
+
+const DAY_MS = 86_400_000;
+
+const READERS: { [Name in keyof AccountOptions]: Reader<AccountOptions[Name]> } = {
+  business_name: (fields, name) => read.requiredText(fields, name, 80),
+  tax_percent: percent,
+  tax_name: (fields, name) => read.requiredText(fields, name, 30),
+  service_fee_percent: percent,
+  tip_percentages: (fields, name) => integers(fields, name, 1, 100),
+  conversion,
+  webhook_casing: (fields, name) => read.oneOf(fields, name, ['camel', 'snake', 'minimal']) ?? 'camel',
+  webhook_timeout_ms: (fields, name) => read.integer(fields, name, 1, DAY_MS) ?? 15_000,
+  retry_schedule_ms: (fields, name) => integers(fields, name, 0, DAY_MS),
+  lookup_lag_ms: (fields, name) => read.integer(fields, name, 0, DAY_MS) ?? 0,
+  charge_lag_ms: (fields, name) => read.integer(fields, name, 0, DAY_MS) ?? 0,
+  max_items: (fields, name) => read.integer(fields, name, 1, 10_000) ?? 50,
+  enforce_expiry_limit: (fields, name) => read.flag(fields, name, true),
+  duplicate_customers: (fields, name) => read.oneOf(fields, name, ['refuse', 'allow']) ?? 'refuse',
+};
+
+/** Reads the options named in the body; refuses one that does not exist. */
+export function readOptions(fields: read.Fields): Partial<AccountOptions> {
+  const unknown = Object.keys(fields).find((name) => !(name in READERS));
+  if (unknown !== undefined) {
+    throw refuse('invalid_field', `${unknown}: no such option; there are ${Object.keys(READERS).join(', ')}.`);
+  }
+  const entries = Object.entries(READERS).filter(([name]) => fields[name] !== undefined);
+  return Object.fromEntries(entries.map(([name, reader]) => [name, reader(fields, name)]));
+}
+
+function percent(fields: read.Fields, name: string): string {
+  const value = fields[name];
+  const asText = typeof value === 'number' ? String(value) : value;
+  if (typeof asText !== 'string' || !/^\d{1,3}(\.\d{1,2})?$/.test(asText) || new Decimal(asText).greaterThan(100)) {
+    throw refuse('invalid_field', `${name}: must be a percentage from 0 to 100.`);
+  }
+  return asText;
+}
+
+function integers(fields: read.Fields, name: string, min: number, max: number): number[] {
+  const value = fields[name];
+  const isValid = (entry: unknown): entry is number =>
+    typeof entry === 'number' && Number.isInteger(entry) && entry >= min && entry <= max;
+  if (!Array.isArray(value) || !value.every(isValid)) {
+    throw refuse('invalid_field', `${name}: must be a list of integers from ${min} to ${max}.`);
+  }
+  return value;
+}
+
+function conversion(fields: read.Fields, name: string): AccountOptions['conversion'] {
+  const value = fields[name];
+  if (value === null) return null;
+  if (!read.isFields(value)) throw refuse('invalid_field', `${name}: must be null or {currency, rate}.`);
+  const rate = read.requiredText(value, 'rate', 30);
+  if (!/^\d+(\.\d+)?$/.test(rate)) throw refuse('invalid_field', `${name}.rate: must be a decimal string.`);
+  return { currency: read.currency(value), rate };
+}

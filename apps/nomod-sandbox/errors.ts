@@ -1,0 +1,24 @@
+const DOCS = 'https://nomod.com/docs/api-reference/requests-responses';
+
+/** A refusal in Nomod's words; the pipeline answers it as `{error: {message, code, docs_url}}`. */
+export class ApiFailure extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+export function errorBody(code: string, message: string) {
+  return { error: { message, code, docs_url: DOCS } };
+}
+
+export function refuse(code: string, message: string): ApiFailure {
+  return new ApiFailure(400, code, message);
+}
+
+export function notFound(what: string): ApiFailure {
+  return new ApiFailure(404, 'not_found', `${what} not found.`);
+}

@@ -1,0 +1,29 @@
+import { randomUUID } from 'node:crypto';
+import { isFields } from '../http/fields';
+
+/** The same members, every value of another type. */
+export function wrongTypes(value: unknown): unknown {
+  if (Array.isArray(value)) return { unexpected: value.length };
+  if (isFields(value))
+    return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, wrongType(member)]));
+  return wrongType(value);
+}
+
+function wrongType(value: unknown): unknown {
+  if (typeof value === 'string') return { value };
+  if (typeof value === 'number' || typeof value === 'boolean') return [value];
+  if (Array.isArray(value)) return 'list';
+  return value === null ? 0 : 'object';
+}
+
+/** The answer as if it were about some other object. */
+export function withOtherId(value: unknown): unknown {
+  if (!isFields(value)) return value;
+  if (Array.isArray(value.results)) return { ...value, results: value.results.map(withOtherId) };
+  return { ...value, id: randomUUID() };
+}
+
+/** The answer with a member that is very long. */
+export function padded(value: unknown, bytes: number): unknown {
+  return { ...(isFields(value) ? value : { value }), padding: 'x'.repeat(bytes) };
+}

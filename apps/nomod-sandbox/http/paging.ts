@@ -1,0 +1,39 @@
+import { ApiFailure, refuse } from '../errors';
+import type { Answer, Call } from './call';
+
+const DEFAULT_SIZE = 20;
+const LARGEST_SIZE = 100;
+
+/** Answers one page, newest first; `oldestFirst` is in order of creation. */
+export function page<T>(call: Call, oldestFirst: T[], view: (item: T) => unknown): Answer {
+  const number = positive(call.query.page, 'page') ?? 1;
+  const size = Math.min(positive(call.query.page_size, 'page_size') ?? DEFAULT_SIZE, LARGEST_SIZE);
+  const count = oldestFirst.length;
+  const last = Math.max(1, Math.ceil(count / size));
+  if (number > last) throw new ApiFailure(404, 'not_found', 'Invalid page.');
+  const results = oldestFirst
+    .toReversed()
+    .slice((number - 1) * size, number * size)
+    .map(view);
+  return {
+    status: 200,
+    body: {
+      count,
+      next: number < last ? pageUrl(call, number + 1) : null,
+      previous: number > 1 ? pageUrl(call, number - 1) : null,
+      results,
+    },
+  };
+}
+
+function positive(value: string | undefined, name: string): number | undefined {
+  if (value === undefined || value === '') return undefined;
+  if (!/^[1-9]\d{0,8}$/.test(value)) throw refuse('invalid_field', `${name}: must be a positive integer.`);
+  return Number(value);
+}
+
+function pageUrl(call: Call, number: number): string {
+  const url = new URL(call.path, call.origin);
+  url.search = new URLSearchParams({ ...call.query, page: String(number) }).toString();
+  return url.toString();
+}

@@ -1,0 +1,65 @@
+import { notFound, refuse } from '../errors';
+import type { Call, Operation } from '../http/call';
+import { page } from '../http/paging';
+import { listed } from '../store/listed';
+import { createInvoice, editInvoice, INVOICE_STATUSES, invoiceStatus, invoiceView, type Invoice } from './invoice';
+
+const view = (call: Call, invoice: Invoice) =>
+  invoiceView(call.account, invoice, call.sandbox.publicUrl, call.sandbox.store.now());
+
+export const invoiceOperations: Operation[] = [
+  {
+    name: 'list_invoices',
+    method: 'get',
+    path: '/v1/invoices',
+    handle: (call) =>
+      page(call, listed(call, call.account.invoices).filter(matches(call)), (invoice) => view(call, invoice)),
+  },
+  {
+    name: 'create_invoice',
+    method: 'post',
+    path: '/v1/invoices',
+    handle: (call) => {
+      const invoice = createInvoice(call.account, call.body, call.sandbox.store.now());
+      return { status: 201, body: view(call, invoice) };
+    },
+  },
+  {
+    name: 'get_invoice',
+    method: 'get',
+    path: '/v1/invoices/:id',
+    handle: (call) => ({ status: 200, body: view(call, stored(call)) }),
+  },
+  {
+    name: 'edit_invoice',
+    method: 'patch',
+    path: '/v1/invoices/:id/edit',
+    handle: (call) => {
+      const invoice = stored(call);
+      editInvoice(invoice, call.body, call.sandbox.store.now());
+      return { status: 200, body: view(call, invoice) };
+    },
+  },
+];
+
+function matches(call: Call): (invoice: Invoice) => boolean {
+  const { id, reference_id, invoice_number, currency, customer_id, status, search } = call.query;
+  if (status !== undefined && !INVOICE_STATUSES.some((known) => known === status)) {
+    throw refuse('invalid_status', `"${status}" is not a valid status.`);
+  }
+  const now = call.sandbox.store.now();
+  return (invoice) =>
+    (id === undefined || invoice.body.id === id) &&
+    (reference_id === undefined || invoice.body.reference_id === reference_id) &&
+    (invoice_number === undefined || invoice.body.invoice_number === invoice_number) &&
+    (currency === undefined || invoice.body.currency === currency) &&
+    (customer_id === undefined || invoice.customer_id === customer_id) &&
+    (status === undefined || invoiceStatus(invoice, now) === status) &&
+    (search === undefined || invoice.body.title.toLowerCase().includes(search.toLowerCase()));
+}
+
+function stored(call: Call): Invoice {
+  const invoice = call.account.invoices[call.params.id ?? ''];
+  if (!invoice) throw notFound('Invoice');
+  return invoice;
+}

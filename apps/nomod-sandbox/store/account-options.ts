@@ -1,0 +1,49 @@
+/** How one account behaves; every field can be set by the control API. */
+export interface AccountOptions {
+  business_name: string;
+  /** Added on top of items, as accounts with tax switched on do. */
+  tax_percent: string;
+  tax_name: string;
+  /** Added at payment when the link or invoice allows it. */
+  service_fee_percent: string;
+  /** Offered at checkout when the link allows a tip. */
+  tip_percentages: number[];
+  /** Offered at checkout: pay in another currency at this rate. */
+  conversion: { currency: string; rate: string } | null;
+  /** `minimal` sends only the members that every observed payload has. */
+  webhook_casing: 'camel' | 'snake' | 'minimal';
+  webhook_timeout_ms: number;
+  /** Wait before the second, third, ... attempt. */
+  retry_schedule_ms: number[];
+  /** How long a new object stays invisible to lists and search. */
+  lookup_lag_ms: number;
+  /** How long a new charge answers 404 and is missing from lists. */
+  charge_lag_ms: number;
+  max_items: number;
+  /** False lets payers race past `payment_expiry_limit`. */
+  enforce_expiry_limit: boolean;
+  duplicate_customers: 'refuse' | 'allow';
+}
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+
+export function defaultOptions(): AccountOptions {
+  return {
+    business_name: 'Palm Street Studio',
+    tax_percent: '0',
+    tax_name: 'VAT',
+    service_fee_percent: '0',
+    tip_percentages: [5, 10, 15],
+    conversion: null,
+    webhook_casing: 'camel',
+    webhook_timeout_ms: 15 * SECOND,
+    retry_schedule_ms: [5 * SECOND, 5 * MINUTE, 30 * MINUTE, 2 * HOUR, 5 * HOUR, 10 * HOUR, 10 * HOUR],
+    lookup_lag_ms: 0,
+    charge_lag_ms: 0,
+    max_items: 50,
+    enforce_expiry_limit: true,
+    duplicate_customers: 'refuse',
+  };
+}

@@ -1,0 +1,12 @@
+export const WEBHOOK_EVENT_TYPES = [
+  'charge.created',
+  'charge.authorised',
+  'charge.completed',
+  'charge.failed',
+  'charge.cancelled',
+  'charge.refunded',
+  'charge.partially_refunded',
+  'charge.dispute.created',
+] as const;
+
+export type WebhookEventType = (typeof WEBHOOK_EVENT_TYPES)[number];
