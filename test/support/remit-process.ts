@@ -1,0 +1,36 @@
+import { startServer, type ServerProcess } from './server-process';
+
+export interface RemitProcess extends ServerProcess {
+  /** The operator's key, for `POST /api/v1/tenants` and `GET /api/v1/admin/status`. */
+  readonly adminKey: string;
+}
+
+export interface RemitOptions {
+  databaseUrl: string;
+  nomodUrl: string;
+  /** Further settings, such as ROLE or POLL_INTERVAL_SECONDS. */
+  env?: Record<string, string>;
+  /** Start again on the port of a killed one. */
+  port?: number;
+}
+
+const ADMIN_KEY = 'admin_for_tests_only';
+/** The same for every process, so that several can share one database. */
+const ENCRYPTION_KEYS = `test:${Buffer.alloc(32, 't').toString('base64')}`;
+
+/** Starts the built API and worker in one process against the given database and gateway; ready when it returns. */
+export async function startRemit({ databaseUrl, nomodUrl, env, port }: RemitOptions): Promise<RemitProcess> {
+  const server = await startServer({
+    entry: 'apps/api/main.js',
+    readyPath: '/readyz',
+    port,
+    env: {
+      DATABASE_URL: databaseUrl,
+      NOMOD_API_URL: nomodUrl,
+      ADMIN_API_KEY: ADMIN_KEY,
+      ENCRYPTION_KEYS,
+      ...env,
+    },
+  });
+  return { ...server, adminKey: env?.ADMIN_API_KEY ?? ADMIN_KEY };
+}

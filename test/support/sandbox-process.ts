@@ -1,0 +1,12 @@
+import { startServer, type ServerProcess } from './server-process';
+
+export interface SandboxOptions {
+  /** Further settings of the sandbox; see its README. */
+  env?: Record<string, string>;
+  port?: number;
+}
+
+/** Starts the built Nomod sandbox, empty and in memory; ready when it returns. Its `url` is a `nomodUrl` for Remit. */
+export function startSandboxProcess({ env = {}, port }: SandboxOptions = {}): Promise<ServerProcess> {
+  return startServer({ entry: 'apps/nomod-sandbox/main.js', readyPath: '/livez', port, env });
+}

@@ -1,0 +1,45 @@
+import { spawnSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Client } from 'pg';
+import { CLUSTER_URL_VARIABLE, databaseUrl, TEMPLATE_DATABASE } from './test-cluster';
+
+const root = path.resolve(__dirname, '../..');
+
+/**
+ * Jest's global set-up: builds dist when it is stale (tests start the built servers), starts one PostgreSQL for the run
+ * and migrates the template database in it.
+ */
+export default async function startCluster(): Promise<void> {
+  const build = path.join(root, '.config/build.cjs');
+  const built = spawnSync(process.execPath, [build, '--if-stale', '--no-types'], {
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+  if (built.status !== 0) throw new Error('The build failed, so there is nothing to test.');
+
+  // From dist, because Jest maps the @remit/* names in test files only.
+  const database = require(path.join(root, 'dist/libs/database')) as typeof import('@remit/database');
+  const folder = path.join(tmpdir(), `remit-test-${process.pid}-${Date.now()}`);
+  const postgres = await database.startEmbeddedPostgres({ dataDir: folder, fsync: false });
+  globalThis.remitTestCluster = { postgres, folder };
+  try {
+    await createTemplate(postgres.url);
+    await database.runMigrations(databaseUrl(postgres.url, TEMPLATE_DATABASE));
+  } catch (error) {
+    await postgres.stop();
+    rmSync(folder, { recursive: true, force: true });
+    throw error;
+  }
+  process.env[CLUSTER_URL_VARIABLE] = postgres.url;
+}
+
+async function createTemplate(clusterUrl: string): Promise<void> {
+  const client = new Client({ connectionString: clusterUrl });
+  await client.connect();
+  try {
+    await client.query(`CREATE DATABASE ${TEMPLATE_DATABASE}`);
+  } finally {
+    await client.end();
+  }
+}

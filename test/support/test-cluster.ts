@@ -1,0 +1,23 @@
+import type { EmbeddedPostgres } from '@remit/database';
+
+/** Holds the migrated schema; every test database is a copy of it. */
+export const TEMPLATE_DATABASE = 'remit_template';
+
+/** Environment variable that carries the cluster's URL from Jest's global set-up to the processes that run tests. */
+export const CLUSTER_URL_VARIABLE = 'REMIT_TEST_CLUSTER_URL';
+
+export interface TestCluster {
+  readonly postgres: EmbeddedPostgres;
+  readonly folder: string;
+}
+
+declare global {
+  var remitTestCluster: TestCluster | undefined;
+}
+
+/** The URL of another database of the same cluster. */
+export function databaseUrl(clusterUrl: string, database: string): string {
+  const url = new URL(clusterUrl);
+  url.pathname = `/${database}`;
+  return url.href;
+}
