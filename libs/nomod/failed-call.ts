@@ -1,0 +1,102 @@
+import { isAxiosError } from 'axios';
+
+import { NomodError, type NomodErrorKind, type NomodOutcome } from './nomod-error';
+import { readRetryAfter } from './retry-after';
+import { parseStrictJson } from './strict-json';
+
+/** The call that failed, as far as an error may know it. */
+export interface CallName {
+  operation: string;
+  /** A call that only reads changes nothing, however it ends. */
+  writes: boolean;
+}
+
+interface FailedAnswer {
+  status: number;
+  retryAfter: unknown;
+  body: Uint8Array;
+}
+
+const NOT_CONNECTED = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'ETIMEDOUT'];
+
+/** The connection failed before a whole answer arrived. */
+export function connectionFailure(call: CallName, error: unknown): NomodError {
+  const code = isAxiosError(error) ? error.code : undefined;
+  const text = error instanceof Error ? error.message : '';
+  if (code === 'ERR_CANCELED') return failure(call, 'timed_out', 'Nomod did not answer in time');
+  if (neverConnected(error)) return failure(call, 'unreachable', 'Nomod could not be reached', { outcome: 'not_done' });
+  if (text.startsWith('maxContentLength')) return invalidAnswer(call, 'the answer is too large');
+  if (code?.startsWith('HPE_') || code?.startsWith('Z_')) return invalidAnswer(call, 'the answer is malformed');
+  return failure(call, 'connection_lost', 'The connection to Nomod was lost');
+}
+
+/** Nomod, or something in front of it, answered with a status outside 2xx. */
+export function answerFailure(call: CallName, answer: FailedAnswer, apiKey: string): NomodError {
+  const { status } = answer;
+  const told = readErrorBody(answer.body, apiKey);
+  const retryAfterMs = readRetryAfter(answer.retryAfter, Date.now());
+  const more = { status, code: told?.code };
+  const refused = { ...more, outcome: 'not_done' as const };
+  if (status < 400) return failure(call, 'redirected', 'Nomod answered with a redirect, which is not followed', more);
+  // The edge in front of Nomod answers 403 in HTML to callers it dislikes; that says nothing about the key.
+  if (status === 403 && !told) return failure(call, 'unavailable', 'The edge of Nomod refused the call', refused);
+  if (status === 401 || status === 403) return failure(call, 'unauthorized', 'Nomod refused the API key', refused);
+  if (status === 404) return failure(call, 'not_found', 'Nomod does not have it', refused);
+  if (status === 408) return failure(call, 'timed_out', 'Nomod did not receive the call in time', more);
+  if (status === 429) {
+    return failure(call, 'rate_limited', 'Nomod asks for fewer calls', { ...refused, retryAfterMs });
+  }
+  if (status === 503) return failure(call, 'unavailable', 'Nomod is not available', { ...more, retryAfterMs });
+  if (status >= 500) return failure(call, 'server_error', `Nomod failed with status ${status}`, more);
+  return failure(call, 'refused', told?.message ?? `Nomod refused it with status ${status}`, refused);
+}
+
+/** Nomod said yes, but what it answered cannot be believed. */
+export function invalidAnswer(call: CallName, reason: string): NomodError {
+  return failure(call, 'invalid_answer', `Nomod's answer cannot be used: ${reason}`);
+}
+
+export function failure(
+  { operation, writes }: CallName,
+  kind: NomodErrorKind,
+  message: string,
+  more: { outcome?: NomodOutcome; status?: number; code?: string; retryAfterMs?: number } = {},
+): NomodError {
+  return new NomodError({ operation, kind, message, outcome: writes ? 'unknown' : 'not_done', ...more });
+}
+
+/** Only a connect or a name lookup that failed proves that nothing was sent; the same code later does not. */
+function neverConnected(error: unknown): boolean {
+  const cause = (error as { cause?: { errors?: unknown } } | null)?.cause;
+  // Node tries every address of a name and reports all attempts together.
+  const attempts: unknown[] = Array.isArray(cause?.errors) ? cause.errors : [cause];
+  return attempts.every((attempt) => {
+    const { code, syscall } = (attempt ?? {}) as NodeJS.ErrnoException;
+    return NOT_CONNECTED.includes(code ?? '') && (syscall === 'connect' || syscall === 'getaddrinfo');
+  });
+}
+
+/** Undefined unless the body is JSON: then Nomod's API itself has answered. */
+function readErrorBody(body: Uint8Array, apiKey: string): { code?: string; message?: string } | undefined {
+  try {
+    const { error } = (parseStrictJson(body) ?? {}) as { error?: { code?: unknown; message?: unknown } };
+    const code = typeof error?.code === 'string' && /^[a-z0-9_]{1,64}$/.test(error.code) ? error.code : undefined;
+    return { code, message: safeWords(error?.message, apiKey) };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Nomod's own words, unless they repeat the key or a part of it. */
+function safeWords(message: unknown, apiKey: string): string | undefined {
+  if (typeof message !== 'string' || message.trim() === '') return undefined;
+  const echoed = apiKey.split(/[._]/).some((part) => part.length >= 8 && message.includes(part));
+  return echoed ? undefined : `Nomod refused it: ${oneLine(message)}`;
+}
+
+function oneLine(text: string): string {
+  return text
+    .replace(/[\p{C}\p{Zl}\p{Zp}\s]+/gu, ' ')
+    .trim()
+    .slice(0, 200);
+}

@@ -1,0 +1,10 @@
+export { type NomodCharge, type NomodChargeStatus } from './nomod-charge';
+export { NomodClient } from './nomod.client';
+export { type NomodCustomer } from './nomod-customer';
+export { NomodError, type NomodErrorKind, type NomodFailure, type NomodOutcome } from './nomod-error';
+export { type NomodInvoice } from './nomod-invoice';
+export { type NomodLink } from './nomod-link';
+export { type NomodList } from './nomod-list';
+export { NomodModule } from './nomod.module';
+export { type CustomerDraft, type InvoiceDraft, type LinkDraft, type PayableDraft } from './nomod-request';
+export { type NomodCredentials } from './nomod-transport';

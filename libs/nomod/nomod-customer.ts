@@ -1,0 +1,17 @@
+import type { Answer } from './answer';
+
+export interface NomodCustomer {
+  id: string;
+  firstName: string | null;
+  lastName: string | null;
+  email: string | null;
+}
+
+export function readCustomer(answer: Answer): NomodCustomer {
+  return {
+    id: answer.text('id'),
+    firstName: answer.optionalText('first_name'),
+    lastName: answer.optionalText('last_name'),
+    email: answer.optionalText('email'),
+  };
+}

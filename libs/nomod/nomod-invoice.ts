@@ -1,0 +1,38 @@
+import type { Answer } from './answer';
+
+const STATUSES = ['scheduled', 'unpaid', 'overdue', 'paid', 'cancelled'] as const;
+
+/**
+ * An invoice as Nomod has it. Rows found by a search leave out `referenceId`, `code` and `customerId`
+ * (null then); read the invoice by its id to have them.
+ */
+export interface NomodInvoice {
+  id: string;
+  referenceId: string | null;
+  code: string | null;
+  invoiceNumber: string | null;
+  title: string | null;
+  url: string;
+  amountMinor: bigint;
+  currency: string;
+  /** `unknown` stands for a value Nomod has not documented; never treat it as paid or failed. */
+  status: (typeof STATUSES)[number] | 'unknown';
+  customerId: string | null;
+}
+
+export function readInvoice(answer: Answer): NomodInvoice {
+  const currency = answer.currency('currency');
+  const status = answer.text('status');
+  return {
+    id: answer.text('id'),
+    referenceId: answer.optionalText('reference_id'),
+    code: answer.optionalText('code'),
+    invoiceNumber: answer.optionalText('invoice_number'),
+    title: answer.optionalText('title'),
+    url: answer.paymentUrl('url'),
+    amountMinor: answer.money('amount', currency),
+    currency,
+    status: STATUSES.find((known) => known === status) ?? 'unknown',
+    customerId: answer.optionalChild('customer')?.optionalText('id') ?? null,
+  };
+}

@@ -1,0 +1,32 @@
+import type { Answer } from './answer';
+
+const STATUSES = ['enabled', 'disabled', 'expired'] as const;
+
+/** A payment link as Nomod has it. A link never says that it was paid: its charges do. */
+export interface NomodLink {
+  id: string;
+  referenceId: string | null;
+  title: string | null;
+  url: string;
+  amountMinor: bigint;
+  currency: string;
+  /** `unknown` stands for a value Nomod has not documented; never treat it as paid or failed. */
+  status: (typeof STATUSES)[number] | 'unknown';
+  /** Payments after which the link expires by itself; null is no limit. */
+  paymentExpiryLimit: number | null;
+}
+
+export function readLink(answer: Answer): NomodLink {
+  const currency = answer.currency('currency');
+  const status = answer.text('status');
+  return {
+    id: answer.text('id'),
+    referenceId: answer.optionalText('reference_id'),
+    title: answer.optionalText('title'),
+    url: answer.paymentUrl('url'),
+    amountMinor: answer.money('amount', currency),
+    currency,
+    status: STATUSES.find((known) => known === status) ?? 'unknown',
+    paymentExpiryLimit: answer.optionalInteger('payment_expiry_limit'),
+  };
+}

@@ -1,0 +1,115 @@
+import { currencyDigits, formatMoney, isCurrency } from '@remit/money';
+
+import { gatewayText } from './gateway-text';
+import { NomodError } from './nomod-error';
+
+/** What a payer shall be asked. Texts may have any length and script: they are shortened for Nomod. */
+export interface PayableDraft {
+  /** At most 50 characters reach Nomod. Put the token a lookup needs first. */
+  title: string;
+  /** At most 280 characters. */
+  note?: string;
+  /** Line totals in minor units; each goes out with quantity 1. Names: at most 100 characters. */
+  items: { name: string; amountMinor: bigint }[];
+  /** ISO 4217. */
+  currency: string;
+  successUrl?: string;
+  failureUrl?: string;
+  /** Pay-later methods, off unless asked for. */
+  allowTabby?: boolean;
+  allowTamara?: boolean;
+}
+
+export type LinkDraft = PayableDraft;
+
+export interface InvoiceDraft extends PayableDraft {
+  /** Nomod's id of the customer. */
+  customerId: string;
+  /** `YYYY-MM-DD`. */
+  dueDate: string;
+  /** `YYYY-MM-DD`. */
+  startsAt?: string;
+  /** At most 30 characters; refused, not shortened: it is what a lookup asks for. */
+  invoiceNumber?: string;
+}
+
+export interface CustomerDraft {
+  firstName: string;
+  lastName?: string;
+  email?: string;
+}
+
+/** Body of a one-time link that asks exactly what the lines say: no tip, no fee added for the payer. */
+export function linkRequest(draft: LinkDraft): object {
+  return { ...payable('create link', draft), allow_tip: false, payment_expiry_limit: 1 };
+}
+
+export function invoiceRequest(draft: InvoiceDraft): object {
+  const refuse = refusal('create invoice');
+  if ((draft.invoiceNumber?.length ?? 0) > 30) throw refuse('invalid_invoice_number', 'The invoice number is too long');
+  for (const date of [draft.dueDate, draft.startsAt ?? draft.dueDate]) {
+    if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) throw refuse('invalid_due_date', 'A date is not YYYY-MM-DD');
+  }
+  return {
+    ...payable('create invoice', draft),
+    customer: draft.customerId,
+    due_date: draft.dueDate,
+    starts_at: draft.startsAt,
+    invoice_number: draft.invoiceNumber,
+  };
+}
+
+export function customerRequest(draft: CustomerDraft): object {
+  const refuse = refusal('create customer');
+  const firstName = gatewayText(draft.firstName, 150);
+  if (firstName === '') throw refuse('field_required', 'A customer at Nomod needs a name');
+  if (draft.email !== undefined && !/^[^\s@]+@[^\s@]+$/.test(draft.email)) {
+    throw refuse('invalid_email', 'The customer email is not an email address');
+  }
+  const lastName = draft.lastName === undefined ? undefined : gatewayText(draft.lastName, 150) || undefined;
+  return { first_name: firstName, last_name: lastName, email: draft.email };
+}
+
+export function refundRequest(amountMinor: bigint, currency: string): object {
+  return { amount: amount('refund charge', amountMinor, currency) };
+}
+
+function payable(operation: string, draft: PayableDraft): object {
+  if (draft.items.length === 0) throw refusal(operation)('missing_required_items', 'There is no line to charge');
+  return {
+    title: gatewayText(draft.title, 50),
+    note: draft.note === undefined ? undefined : gatewayText(draft.note, 280),
+    currency: draft.currency.toUpperCase(),
+    items: draft.items.map((item) => ({
+      name: gatewayText(item.name, 100) || 'Item',
+      amount: amount(operation, item.amountMinor, draft.currency.toUpperCase()),
+      quantity: 1,
+    })),
+    allow_tabby: draft.allowTabby ?? false,
+    allow_tamara: draft.allowTamara ?? false,
+    allow_service_fee: false,
+    success_url: returnUrl(operation, draft.successUrl),
+    failure_url: returnUrl(operation, draft.failureUrl),
+  };
+}
+
+/** Nomod takes up to 7 integer digits and 3 decimals. */
+function amount(operation: string, minor: bigint, currency: string): string {
+  const refuse = refusal(operation);
+  if (!isCurrency(currency)) throw refuse('invalid_currency', 'The currency is not an ISO 4217 code');
+  const digits = currencyDigits(currency);
+  if (minor <= 0n) throw refuse('invalid_amount', 'An amount must be above zero');
+  if (minor >= 10n ** BigInt(7 + digits)) throw refuse('invalid_amount', 'An amount is above what Nomod takes');
+  return formatMoney(minor, currency);
+}
+
+function returnUrl(operation: string, url: string | undefined): string | undefined {
+  if (url === undefined) return undefined;
+  const usable = URL.canParse(url) && ['https:', 'http:'].includes(new URL(url).protocol);
+  if (!usable) throw refusal(operation)('invalid_return_url', 'A return address is not an http or https URL');
+  return url;
+}
+
+function refusal(operation: string): (code: string, message: string) => NomodError {
+  return (code, message) => new NomodError({ operation, kind: 'refused', outcome: 'not_done', code, message });
+}

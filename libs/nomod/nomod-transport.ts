@@ -1,0 +1,94 @@
+import { Agent as HttpAgent } from 'node:http';
+import { Agent as HttpsAgent } from 'node:https';
+import axios, { type AxiosInstance } from 'axios';
+import type { Settings } from '@remit/settings';
+
+import { Answer, InvalidAnswer } from './answer';
+import { answerFailure, connectionFailure, failure, invalidAnswer } from './failed-call';
+import { parseStrictJson } from './strict-json';
+import { USER_AGENT } from './user-agent';
+
+const MAX_BODY_BYTES = 1024 * 1024;
+
+// Below the 5 s after which a Node server, the shortest we know, drops an idle connection: a request written
+// to a connection that is just being dropped ends in a reset, and a create would then have an unknown outcome.
+const IDLE_CONNECTION_MS = 4_000;
+
+export interface NomodCredentials {
+  apiKey: string;
+}
+
+export interface NomodCall {
+  operation: string;
+  method: 'GET' | 'POST' | 'PATCH';
+  /** Below `/v1`, with every id already checked. */
+  path: string;
+  query?: Record<string, string | undefined>;
+  body?: object;
+}
+
+/** One HTTP call to Nomod: never repeated, never redirected, bounded in time and size, its failures always a `NomodError`. */
+export class NomodTransport {
+  /** Host of the API: a list's next page must be on it. */
+  readonly host: string;
+  private readonly http: AxiosInstance;
+  private readonly agents = agents();
+
+  constructor(private readonly settings: Settings) {
+    this.host = new URL(settings.nomodApiUrl).host;
+    this.http = axios.create({
+      baseURL: `${settings.nomodApiUrl}/v1`,
+      allowAbsoluteUrls: false,
+      httpAgent: this.agents.http,
+      httpsAgent: this.agents.https,
+      proxy: false,
+      maxRedirects: 0,
+      maxContentLength: MAX_BODY_BYTES,
+      maxBodyLength: MAX_BODY_BYTES,
+      responseType: 'arraybuffer',
+      validateStatus: () => true,
+      headers: { Accept: 'application/json', 'User-Agent': USER_AGENT },
+    });
+  }
+
+  /** `read` turns the answer into our words and throws `InvalidAnswer` when it cannot be believed. */
+  async call<T>({ apiKey }: NomodCredentials, call: NomodCall, read: (answer: Answer) => T): Promise<T> {
+    const name = { operation: call.operation, writes: call.method !== 'GET' };
+    if (!/^[\x21-\x7e]{1,512}$/.test(apiKey)) {
+      throw failure(name, 'unauthorized', 'The API key cannot be used: it has spaces or other characters', {
+        outcome: 'not_done',
+      });
+    }
+    const response = await this.http
+      .request<Uint8Array>({
+        method: call.method,
+        url: call.path,
+        params: call.query,
+        data: call.body,
+        headers: { 'X-API-KEY': apiKey },
+        signal: AbortSignal.timeout(this.settings.nomodTimeoutMs),
+      })
+      .catch((error: unknown) => {
+        throw connectionFailure(name, error);
+      });
+    if (response.status < 200 || response.status > 299) {
+      const { status, data, headers } = response;
+      throw answerFailure(name, { status, body: data, retryAfter: headers['retry-after'] }, apiKey);
+    }
+    try {
+      return read(Answer.of(parseStrictJson(response.data), 'answer'));
+    } catch (error) {
+      throw error instanceof InvalidAnswer ? invalidAnswer(name, error.message) : error;
+    }
+  }
+
+  close(): void {
+    this.agents.http.destroy();
+    this.agents.https.destroy();
+  }
+}
+
+function agents() {
+  const options = { keepAlive: true, maxFreeSockets: 32, timeout: IDLE_CONNECTION_MS };
+  return { http: new HttpAgent(options), https: new HttpsAgent(options) };
+}

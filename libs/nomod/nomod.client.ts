@@ -1,0 +1,198 @@
+import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { Settings } from '@remit/settings';
+
+import { type Answer } from './answer';
+import { failure } from './failed-call';
+import { type NomodCharge, readCharge } from './nomod-charge';
+import { type NomodCustomer, readCustomer } from './nomod-customer';
+import { NomodError } from './nomod-error';
+import { type NomodInvoice, readInvoice } from './nomod-invoice';
+import { type NomodLink, readLink } from './nomod-link';
+import { type NomodList, readList } from './nomod-list';
+import {
+  type CustomerDraft,
+  customerRequest,
+  type InvoiceDraft,
+  invoiceRequest,
+  type LinkDraft,
+  linkRequest,
+  refundRequest,
+} from './nomod-request';
+import { type NomodCredentials, NomodTransport } from './nomod-transport';
+
+/**
+ * Asks Nomod, once: nothing is repeated here, because Nomod has no idempotency. Every method rejects with
+ * `NomodError` only; its `outcome` says whether a write may have happened all the same.
+ */
+@Injectable()
+export class NomodClient implements OnModuleDestroy {
+  private readonly transport: NomodTransport;
+
+  constructor(settings: Settings) {
+    this.transport = new NomodTransport(settings);
+  }
+
+  /** The answer is Nomod's: compare its title, amount and currency with the draft before showing its URL. */
+  async createLink(credentials: NomodCredentials, draft: LinkDraft): Promise<NomodLink> {
+    return this.create(credentials, 'create link', '/links', linkRequest(draft), readLink);
+  }
+
+  async getLink(credentials: NomodCredentials, id: string): Promise<NomodLink> {
+    return this.read(credentials, 'read link', '/links', id, readLink);
+  }
+
+  /** Without `search`, all links. */
+  async findLinks(credentials: NomodCredentials, filter: { search?: string } = {}): Promise<NomodList<NomodLink>> {
+    const query = { search: filter.search };
+    return readList(this.transport, credentials, { operation: 'find links', path: '/links', query, read: readLink });
+  }
+
+  /** Resolves when the link takes no more payments, also when it took none before. Safe to repeat. */
+  async disableLink(credentials: NomodCredentials, id: string): Promise<NomodLink> {
+    const closed = (link: NomodLink) => link.status === 'disabled' || link.status === 'expired';
+    const change = { operation: 'disable link', path: '/links', status: 'disabled', read: readLink, done: closed };
+    return this.changeStatus(credentials, id, change);
+  }
+
+  /** The answer is Nomod's: compare its amount and currency with the draft before showing its URL. */
+  async createInvoice(credentials: NomodCredentials, draft: InvoiceDraft): Promise<NomodInvoice> {
+    return this.create(credentials, 'create invoice', '/invoices', invoiceRequest(draft), readInvoice);
+  }
+
+  async getInvoice(credentials: NomodCredentials, id: string): Promise<NomodInvoice> {
+    return this.read(credentials, 'read invoice', '/invoices', id, readInvoice);
+  }
+
+  async findInvoices(
+    credentials: NomodCredentials,
+    filter: { invoiceNumber?: string; search?: string } = {},
+  ): Promise<NomodList<NomodInvoice>> {
+    const query = { invoice_number: filter.invoiceNumber, search: filter.search };
+    const call = { operation: 'find invoices', path: '/invoices', query, read: readInvoice };
+    return readList(this.transport, credentials, call);
+  }
+
+  /** Resolves when the invoice is cancelled, also when it was before. Safe to repeat. */
+  async cancelInvoice(credentials: NomodCredentials, id: string): Promise<NomodInvoice> {
+    const cancelled = (invoice: NomodInvoice) => invoice.status === 'cancelled';
+    const change = { operation: 'cancel invoice', path: '/invoices', status: 'cancelled', read: readInvoice };
+    return this.changeStatus(credentials, id, { ...change, done: cancelled });
+  }
+
+  /** Rejects with code `customer_already_exists` when Nomod knows the customer; find and adopt it then. */
+  async createCustomer(credentials: NomodCredentials, draft: CustomerDraft): Promise<NomodCustomer> {
+    return this.create(credentials, 'create customer', '/customers', customerRequest(draft), readCustomer);
+  }
+
+  async getCustomer(credentials: NomodCredentials, id: string): Promise<NomodCustomer> {
+    return this.read(credentials, 'read customer', '/customers', id, readCustomer);
+  }
+
+  /** Nomod's filter is not documented, so the rows are compared here too, in any letter case. */
+  async findCustomersByEmail(credentials: NomodCredentials, email: string): Promise<NomodList<NomodCustomer>> {
+    const call = { operation: 'find customers', path: '/customers', query: { email }, read: readCustomer };
+    const { items, complete } = await readList(this.transport, credentials, call);
+    const wanted = email.toLowerCase();
+    return { items: items.filter((customer) => customer.email?.toLowerCase() === wanted), complete };
+  }
+
+  async getCharge(credentials: NomodCredentials, id: string): Promise<NomodCharge> {
+    return this.read(credentials, 'read charge', '/charges', id, readCharge);
+  }
+
+  async listCharges(
+    credentials: NomodCredentials,
+    filter: { linkId: string } | { customerId: string; type?: 'link' | 'invoice' },
+  ): Promise<NomodList<NomodCharge>> {
+    const query =
+      'linkId' in filter ? { link_id: filter.linkId } : { customer_id: filter.customerId, type: filter.type };
+    return readList(this.transport, credentials, {
+      operation: 'list charges',
+      path: '/charges',
+      query,
+      read: readCharge,
+    });
+  }
+
+  /** Resolves when Nomod accepted it, which may be before it is done: read the charge again. Never repeat it blindly. */
+  async refundCharge(credentials: NomodCredentials, id: string, amountMinor: bigint, currency: string): Promise<void> {
+    const operation = 'refund charge';
+    const body = refundRequest(amountMinor, currency);
+    const path = `${onePath('/charges', id, operation)}/refund`;
+    await this.transport.call(credentials, { operation, method: 'POST', path, body }, () => undefined);
+  }
+
+  /** Resolves when Nomod accepts the key; changes nothing there. */
+  async checkKey(credentials: NomodCredentials): Promise<void> {
+    const call = { operation: 'check key', method: 'GET' as const, path: '/links', query: { page_size: '1' } };
+    await this.transport.call(credentials, call, (answer) => answer.children('results'));
+  }
+
+  onModuleDestroy(): void {
+    this.transport.close();
+  }
+
+  private async create<T>(
+    credentials: NomodCredentials,
+    operation: string,
+    path: string,
+    body: object,
+    read: (answer: Answer) => T,
+  ): Promise<T> {
+    return this.transport.call(credentials, { operation, method: 'POST', path, body }, read);
+  }
+
+  private async read<T extends { id: string }>(
+    credentials: NomodCredentials,
+    operation: string,
+    path: string,
+    id: string,
+    read: (answer: Answer) => T,
+  ): Promise<T> {
+    const call = { operation, method: 'GET' as const, path: onePath(path, id, operation) };
+    return this.transport.call(credentials, call, sameObject(id, read));
+  }
+
+  /** When the answer leaves a doubt, or Nomod says that there was nothing to change, the object itself decides. */
+  private async changeStatus<T extends { id: string }>(
+    credentials: NomodCredentials,
+    id: string,
+    change: {
+      operation: string;
+      path: string;
+      status: string;
+      read: (answer: Answer) => T;
+      done: (now: T) => boolean;
+    },
+  ): Promise<T> {
+    const { operation, path, read, done } = change;
+    const call = { operation, method: 'PATCH' as const, path: `${onePath(path, id, operation)}/edit` };
+    const changed = sameObject(id, (answer) => {
+      const now = read(answer);
+      if (!done(now)) throw answer.invalid('status', change.status);
+      return now;
+    });
+    try {
+      return await this.transport.call(credentials, { ...call, body: { status: change.status } }, changed);
+    } catch (error) {
+      if (!(error instanceof NomodError) || !['refused', 'invalid_answer'].includes(error.kind)) throw error;
+      const now = await this.read(credentials, operation, path, id, read).catch(() => null);
+      if (now === null || !done(now)) throw error;
+      return now;
+    }
+  }
+}
+
+/** Ids may come from outside: one that could change the path is not asked for. */
+function onePath(path: string, id: string, operation: string): string {
+  if (/^[A-Za-z0-9_-]{1,64}$/.test(id)) return `${path}/${id}`;
+  throw failure({ operation, writes: false }, 'not_found', 'Nomod cannot have an object with this id');
+}
+
+function sameObject<T extends { id: string }>(id: string, read: (answer: Answer) => T): (answer: Answer) => T {
+  return (answer) => {
+    const object = read(answer);
+    if (object.id.toLowerCase() !== id.toLowerCase()) throw answer.invalid('id', 'the one asked for');
+    return object;
+  };
+}

@@ -1,0 +1,6 @@
+import { Module } from '@nestjs/common';
+
+import { NomodClient } from './nomod.client';
+
+@Module({ providers: [NomodClient], exports: [NomodClient] })
+export class NomodModule {}
