@@ -28,7 +28,7 @@ export function currencyDigits(currency: string): number {
 
 /** Nomod's wire form: a decimal string in major units with three decimals. */
 export function wire(amount: Decimal.Value): string {
-  return new Decimal(amount).toFixed(3);
+  return new Decimal(amount).abs().toFixed(3);
 }
 
 /** Rounds to what can be paid in the currency, half up. */
@@ -40,9 +40,10 @@ export function percentOf(amount: Decimal.Value, percent: Decimal.Value, currenc
   return round(new Decimal(amount).times(percent).dividedBy(100), currency);
 }
 
-/** For people: `AED 1,250.00`. */
+/** For people: `AED 1,250.00`, `-AED 12.50`. */
 export function display(amount: Decimal.Value, currency: string): string {
-  const [whole = '0', fraction] = new Decimal(amount).toFixed(currencyDigits(currency)).split('.');
+  const [whole = '0', fraction] = new Decimal(amount).abs().toFixed(currencyDigits(currency)).split('.');
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
-  return `${currency} ${fraction === undefined ? grouped : `${grouped}.${fraction}`}`;
+  const sign = new Decimal(amount).isNegative() ? '-' : '';
+  return `${sign}${currency} ${fraction === undefined ? grouped : `${grouped}.${fraction}`}`;
 }

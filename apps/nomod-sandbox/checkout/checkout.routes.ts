@@ -6,7 +6,7 @@ import { ApiFailure } from '../errors';
 import type { Sandbox } from '../sandbox-context';
 import type { Account } from '../store/state';
 import { readChoice, toPaymentRequest, withForm } from './choice';
-import { closedPage, leftPage, receiptPage, unknownPage } from './end-pages';
+import { closedPage, homePage, leftPage, receiptPage, unknownPage } from './end-pages';
 import { paymentPage } from './payment-page';
 import { STYLES } from './styles';
 
@@ -21,6 +21,9 @@ interface Visit {
 /** The pay pages: plain forms, no script, nothing loaded from outside. */
 export function mountCheckout(app: Express, sandbox: Sandbox): void {
   app.use('/en', protect, urlencoded({ extended: false, limit: '64kb' }));
+  app.get('/', protect, (_request, response) => {
+    response.send(homePage());
+  });
   app.get('/en/checkout.css', (_request, response) => {
     response.type('css').set('cache-control', 'max-age=300').send(STYLES);
   });

@@ -70,3 +70,15 @@ export function unknownPage(): string {
     html`${statement('?', 'plain', 'Nothing to pay here', 'Check that the address is complete.')}`,
   );
 }
+
+export function homePage(): string {
+  return layout(
+    'Nomod sandbox',
+    html`${statement(
+      '✓',
+      'good',
+      'The sandbox is running',
+      'Payment pages open from the address of a link or invoice. The API is under /v1, the controls under /_sandbox.',
+    )}`,
+  );
+}

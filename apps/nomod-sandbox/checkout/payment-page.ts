@@ -61,7 +61,7 @@ function summary(account: Account, payable: Payable, title: string, asked: strin
       ${bill.items.map((item) => itemRow(item, bill.currency))}
       ${shown.map(
         ([name, value], index) =>
-          html`<tr class="part ${index === 0 && 'first'}">
+          html`<tr class="part ${index === 0 && 'first'} ${index === shown.length - 1 && 'last'}">
             <td>${name}</td>
             <td>${display(value, bill.currency)}</td>
           </tr>`,

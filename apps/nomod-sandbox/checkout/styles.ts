@@ -22,8 +22,9 @@ td { padding: 8px 0; vertical-align: top; }
 td:last-child { text-align: right; white-space: nowrap; padding-left: 16px; }
 tr.part td { color: var(--soft); padding: 4px 0; }
 tr.first td { border-top: 1px solid var(--line); padding-top: 12px; }
+tr.part.last td { padding-bottom: 12px; }
 tr.total td { border-top: 1px solid var(--line); font-weight: 650; font-size: 17px; padding-top: 12px; }
-.item { overflow-wrap: anywhere; }
+.item { overflow-wrap: anywhere; text-align: left; }
 .count { display: block; color: var(--soft); font-size: 14px; }
 fieldset { border: 0; padding: 0; margin: 0 0 20px; }
 legend, label { display: block; font-size: 14px; font-weight: 500; margin-bottom: 6px; padding: 0; }
