@@ -48,7 +48,7 @@ export class SubscriberRegistry implements OnModuleInit {
       name: options.as,
       eventType: options.to.type,
       lane: instance.ask ? 'gateway' : 'local',
-      firstRunAfterSeconds: options.after ?? 0,
+      firstRunAfterSeconds: instance.firstRunAfterSeconds ?? 0,
       instance,
     };
     this.emitter.on(askChannel(options.as), (event: RecordedEvent) => instance.ask?.(event));

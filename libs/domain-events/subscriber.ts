@@ -8,8 +8,6 @@ export interface SubscriberOptions {
   readonly to: { readonly type: string; readonly version: number };
   /** Its name, equal to its file's: `<verb>-<noun>-when-<fact>`. Stored with every delivery, so it is never renamed. */
   readonly as: string;
-  /** Seconds after the event at which the first run is due; default 0. Work that waits like this is not counted as backlog. */
-  readonly after?: number;
 }
 
 /**
@@ -19,6 +17,8 @@ export interface SubscriberOptions {
  * marks the delivery done: either both are committed or neither, so a repeat changes nothing. An error is retried with growing pauses.
  */
 export interface EventSubscriber<E extends DomainEvent, Answer = void> {
+  /** Seconds after the event at which the first run is due; default 0. Work that waits like this is not counted as backlog. */
+  readonly firstRunAfterSeconds?: number;
   ask?(event: Recorded<E>): Promise<Answer>;
   handle(event: Recorded<E>, answer: Answer): Promise<void | RunAgain>;
 }

@@ -1,0 +1,24 @@
+import type { NomodError } from '../nomod-error';
+import type { RemoteSubject } from './remote-operation.repository';
+
+/** How to make one object at Nomod, and how to recognise it afterwards. */
+export interface RemoteCreation<T extends { id: string }> extends RemoteSubject {
+  /** The one call. Never repeated by itself. */
+  create(): Promise<T>;
+  /** Every object at Nomod that carries our token and asks what we asked, oldest first; disabled ones left out. */
+  find(): Promise<T[]>;
+  /** Writes what follows from the object's existence, in the unit of work that marks the operation done. */
+  save(remote: T): Promise<void>;
+  /** Switches off a second object of the same intent. */
+  discard(remote: T): Promise<void>;
+}
+
+export type RemoteOutcome =
+  /** The object exists and `save` was committed, now or earlier. */
+  | { readonly state: 'done'; readonly remoteId: string }
+  /** Nomod certainly made nothing. */
+  | { readonly state: 'not_done'; readonly error: NomodError }
+  /** It may exist; try again after `retryAfterSeconds`, which looks first. */
+  | { readonly state: 'unknown'; readonly reason: string; readonly retryAfterSeconds: number }
+  /** Another request or worker is at it. */
+  | { readonly state: 'busy' };

@@ -1,0 +1,103 @@
+import { Check, Column, Entity, Index } from 'typeorm';
+import { ScopedEntity, TimeColumn } from '@remit/database';
+import type { NomodError } from '../nomod-error';
+
+export type RemoteObjectKind = 'customer' | 'invoice' | 'link';
+
+/**
+ * `planned`: nothing of it exists at Nomod. `calling`: the one call is under way. `unknown`: the call ended without a clear answer.
+ * `refused`: Nomod said no. `done`: the object exists and is recorded.
+ */
+export type RemoteOperationState = 'planned' | 'calling' | 'unknown' | 'refused' | 'done';
+
+/** The intent to create one object at Nomod, stored before the call, so that no crash or lost answer makes a second one. */
+@Entity({ name: 'remote_operations' })
+@Index('remote_operations_subject', ['tenantId', 'environmentId', 'kind', 'connectionId', 'subjectId'], { unique: true })
+@Check('remote_operations_kind', `kind in ('customer', 'invoice', 'link')`)
+@Check('remote_operations_state', `state in ('planned', 'calling', 'unknown', 'refused', 'done')`)
+export class RemoteOperation extends ScopedEntity {
+  @Column({ type: 'text' })
+  kind: RemoteObjectKind;
+
+  @Column({ type: 'text' })
+  connectionId: string;
+
+  /** Our customer, invoice or payment. */
+  @Column({ type: 'text' })
+  subjectId: string;
+
+  @Column({ type: 'text', default: 'planned' })
+  state: RemoteOperationState = 'planned';
+
+  /** How often the create call was sent. Above one, a spare object may exist. */
+  @Column({ type: 'integer', default: 0 })
+  calls: number = 0;
+
+  /** Until when the process that works on it is trusted to be alive. */
+  @TimeColumn({ nullable: true })
+  leasedUntil: Date | null = null;
+
+  /** Since when a lookup that finds nothing counts towards "surely absent". */
+  @TimeColumn({ nullable: true })
+  uncertainSince: Date | null = null;
+
+  @Column({ type: 'text', nullable: true })
+  remoteId: string | null = null;
+
+  @Column({ type: 'text', nullable: true })
+  lastError: string | null = null;
+
+  @TimeColumn()
+  createdAt: Date;
+
+  @TimeColumn()
+  updatedAt: Date;
+
+  isLeased(now: Date): boolean {
+    return this.leasedUntil !== null && this.leasedUntil > now;
+  }
+
+  /** True when the object may exist at Nomod without our knowing: look before calling. */
+  get isUncertain(): boolean {
+    return this.state === 'unknown' || this.state === 'calling';
+  }
+
+  /** Takes the operation for looking up. A call whose process died became uncertain when its lease ended. */
+  startLookup(now: Date, leasedUntil: Date): void {
+    this.uncertainSince ??= this.leasedUntil ?? now;
+    this.state = 'unknown';
+    this.leasedUntil = leasedUntil;
+  }
+
+  startCall(leasedUntil: Date): void {
+    this.state = 'calling';
+    this.calls += 1;
+    this.uncertainSince = null;
+    this.leasedUntil = leasedUntil;
+  }
+
+  recordFailure(error: NomodError, now: Date): void {
+    this.leasedUntil = null;
+    this.lastError = error.message;
+    if (error.outcome === 'unknown') {
+      this.state = 'unknown';
+      this.uncertainSince = now;
+    } else {
+      this.state = error.kind === 'refused' || error.kind === 'not_found' ? 'refused' : 'planned';
+    }
+  }
+
+  /** A lookup failed or found nothing yet: stays uncertain. */
+  keepUncertain(reason: string): void {
+    this.leasedUntil = null;
+    this.lastError = reason;
+  }
+
+  finish(remoteId: string): void {
+    this.state = 'done';
+    this.remoteId = remoteId;
+    this.leasedUntil = null;
+    this.uncertainSince = null;
+    this.lastError = null;
+  }
+}

@@ -1,0 +1,153 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Scope } from '@remit/database';
+import { ConnectionRefused, EventBus } from '@remit/domain-events';
+import { Settings } from '@remit/settings';
+import { NomodError } from '../nomod-error';
+import type { RemoteCreation, RemoteOutcome } from './remote-creation';
+import type { RemoteOperation } from './remote-operation.entity';
+import { RemoteOperationRepository, type RemoteSubject } from './remote-operation.repository';
+
+/** A working process is trusted this much longer than one gateway call may take, in milliseconds. */
+const LEASE_MARGIN_MS = 5_000;
+
+/**
+ * Creates objects at Nomod, which has no idempotency, so that exactly one stays alive: the intent is stored, the call is made once, the answer is
+ * stored. When the outcome is unknown (time-out, reset, 5xx, unreadable answer, our own crash) the object is looked up by our token and adopted;
+ * only when it is surely absent is the call made again.
+ */
+@Injectable()
+export class RemoteOperations {
+  constructor(
+    private readonly database: Database,
+    private readonly operations: RemoteOperationRepository,
+    private readonly bus: EventBus,
+    private readonly settings: Settings,
+  ) {}
+
+  /**
+   * Brings the creation one step further. Safe to call again at any time, from any process.
+   * @param mode `resolve` only settles an outcome that is unknown and never starts a first call.
+   */
+  async run<T extends { id: string }>(scope: Scope, creation: RemoteCreation<T>, mode: 'create' | 'resolve' = 'create'): Promise<RemoteOutcome> {
+    const step = await this.database.transaction(scope, () => this.claim(creation, mode));
+    if (step.action === 'none') return step.outcome;
+    try {
+      if (step.action === 'look') {
+        const found = await this.lookUp(scope, creation);
+        if (found) return found;
+      }
+      const remote = await creation.create();
+      return await this.finish(scope, creation, remote);
+    } catch (error) {
+      if (!(error instanceof NomodError)) throw error;
+      return this.fail(scope, creation, error);
+    }
+  }
+
+  /** State of an intent, for showing; null when none was stored. Needs a unit of work. */
+  async read(subject: RemoteSubject): Promise<Pick<RemoteOperation, 'state' | 'calls' | 'lastError' | 'remoteId'> | null> {
+    return this.operations.find(subject);
+  }
+
+  /** Switches off every other object of the same intent: a lookup that lagged may have missed one before the call was repeated. */
+  async discardSpares<T extends { id: string }>(creation: RemoteCreation<T>, keep: string): Promise<number> {
+    const spares = (await creation.find()).filter((remote) => remote.id !== keep);
+    for (const spare of spares) await creation.discard(spare);
+    return spares.length;
+  }
+
+  private async claim(subject: RemoteSubject, mode: 'create' | 'resolve'): Promise<Step> {
+    const operation = await this.operations.lockOrCreate(subject);
+    const now = new Date();
+    if (operation.state === 'done' && operation.remoteId) return none({ state: 'done', remoteId: operation.remoteId });
+    if (operation.isLeased(now)) return none({ state: 'busy' });
+    if (operation.isUncertain) operation.startLookup(now, this.leaseEnd(now));
+    else if (mode === 'create') operation.startCall(this.leaseEnd(now));
+    else return none({ state: 'not_done', error: notStarted(operation) });
+    await this.store(operation);
+    return { action: operation.state === 'calling' ? 'call' : 'look' };
+  }
+
+  /** The outcome when the object was found or its absence is not yet sure; undefined when it is surely absent and the call may go out. */
+  private async lookUp<T extends { id: string }>(scope: Scope, creation: RemoteCreation<T>): Promise<RemoteOutcome | undefined> {
+    let oldest: T | undefined;
+    try {
+      const [first, ...spares] = await creation.find();
+      for (const spare of spares) await creation.discard(spare);
+      oldest = first;
+    } catch (error) {
+      if (!(error instanceof NomodError)) throw error;
+      return this.stayUncertain(scope, creation, error.message, (error.retryAfterMs ?? 1_000) / 1_000);
+    }
+    if (oldest) return this.finish(scope, creation, oldest);
+    return this.database.transaction(scope, async () => {
+      const operation = await this.operations.lockOrCreate(creation);
+      const now = new Date();
+      const believedAt = (operation.uncertainSince ?? now).getTime() + this.settings.outcomeLookupSeconds * 1_000;
+      if (believedAt > now.getTime()) {
+        operation.keepUncertain('Nomod shows no such object yet');
+        await this.store(operation);
+        return { state: 'unknown', reason: 'Nomod shows no such object yet', retryAfterSeconds: (believedAt - now.getTime()) / 1_000 };
+      }
+      operation.startCall(this.leaseEnd(now));
+      await this.store(operation);
+      return undefined;
+    });
+  }
+
+  private async finish<T extends { id: string }>(scope: Scope, creation: RemoteCreation<T>, remote: T): Promise<RemoteOutcome> {
+    const remoteId = await this.database.transaction(scope, async () => {
+      const operation = await this.operations.lockOrCreate(creation);
+      if (operation.state === 'done' && operation.remoteId) return operation.remoteId;
+      operation.finish(remote.id);
+      await this.store(operation);
+      await creation.save(remote);
+      return remote.id;
+    });
+    // Somebody took over while this call hung and has already recorded another object: ours is the spare.
+    if (remoteId !== remote.id) await creation.discard(remote);
+    return { state: 'done', remoteId };
+  }
+
+  private async fail(scope: Scope, subject: RemoteSubject, error: NomodError): Promise<RemoteOutcome> {
+    return this.database.transaction(scope, async () => {
+      const operation = await this.operations.lockOrCreate(subject);
+      operation.recordFailure(error, new Date());
+      await this.store(operation);
+      if (error.kind === 'unauthorized') await this.bus.publish(new ConnectionRefused({ connection_id: subject.connectionId }));
+      return error.outcome === 'unknown'
+        ? { state: 'unknown', reason: error.message, retryAfterSeconds: 1 }
+        : { state: 'not_done', error };
+    });
+  }
+
+  private async stayUncertain(scope: Scope, subject: RemoteSubject, reason: string, retryAfterSeconds: number): Promise<RemoteOutcome> {
+    return this.database.transaction(scope, async () => {
+      const operation = await this.operations.lockOrCreate(subject);
+      operation.keepUncertain(reason);
+      await this.store(operation);
+      return { state: 'unknown', reason, retryAfterSeconds };
+    });
+  }
+
+  private async store(operation: RemoteOperation): Promise<void> {
+    operation.updatedAt = new Date();
+    await this.operations.update(operation);
+  }
+
+  private leaseEnd(now: Date): Date {
+    return new Date(now.getTime() + this.settings.nomodTimeoutMs + LEASE_MARGIN_MS);
+  }
+}
+
+type Step = { action: 'look' | 'call' } | { action: 'none'; outcome: RemoteOutcome };
+
+const none = (outcome: RemoteOutcome): Step => ({ action: 'none', outcome });
+
+const notStarted = (operation: RemoteOperation): NomodError =>
+  new NomodError({
+    operation: `create ${operation.kind}`,
+    kind: 'refused',
+    outcome: 'not_done',
+    message: operation.lastError ?? 'Nomod was not asked',
+  });

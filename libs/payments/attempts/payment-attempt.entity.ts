@@ -1,0 +1,22 @@
+import { Column, Entity, Index } from 'typeorm';
+import { ScopedEntity, TimeColumn } from '@remit/database';
+
+/** A payer's try that took no money. */
+@Entity({ name: 'payment_attempts' })
+@Index('payment_attempts_number', ['tenantId', 'environmentId', 'paymentId', 'attemptNumber'], { unique: true })
+export class PaymentAttempt extends ScopedEntity {
+  @Column({ type: 'text' })
+  paymentId: string;
+
+  @Column({ type: 'integer' })
+  attemptNumber: number;
+
+  @Column({ type: 'text' })
+  chargeId: string;
+
+  @Column({ type: 'text' })
+  errorMessage: string;
+
+  @TimeColumn()
+  createdAt: Date;
+}

@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import { Database, newId, ScopedRepository } from '@remit/database';
+import type { Payment } from '../payment.entity';
+import { PaymentAttempt } from './payment-attempt.entity';
+
+@Injectable()
+export class PaymentAttemptRepository extends ScopedRepository<PaymentAttempt> {
+  constructor(database: Database) {
+    super(database, PaymentAttempt);
+  }
+
+  /** Numbers the attempts of a payment from one; the caller holds the payment's lock. */
+  async append(payment: Payment, chargeId: string, chargeStatus: string): Promise<void> {
+    const made = await this.manager.countBy(PaymentAttempt, this.where({ paymentId: payment.id }));
+    await this.insert(
+      Object.assign(new PaymentAttempt(), {
+        id: newId('attempt'),
+        paymentId: payment.id,
+        attemptNumber: made + 1,
+        chargeId,
+        errorMessage: `Nomod reports the charge as ${chargeStatus}`,
+        createdAt: new Date(),
+      }),
+    );
+  }
+
+  async findByPayments(paymentIds: string[]): Promise<PaymentAttempt[]> {
+    if (paymentIds.length === 0) return [];
+    return this.manager.find(PaymentAttempt, { where: this.where({ paymentId: In(paymentIds) }), order: { attemptNumber: 'asc' } });
+  }
+}

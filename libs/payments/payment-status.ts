@@ -1,0 +1,28 @@
+/** State of a payment. `initiated`: saved, no URL yet. `pending`: the payer has a URL. `succeeded`: a charge took the money. */
+export type PaymentStatus =
+  | 'initiated'
+  | 'pending'
+  | 'succeeded'
+  | 'partially_refunded'
+  | 'refunded'
+  | 'failed'
+  | 'voided';
+
+/** Where each state may go. Nothing leads back: a repeated or late message cannot undo a final state. */
+export const PAYMENT_TRANSITIONS: Readonly<Record<PaymentStatus, readonly PaymentStatus[]>> = {
+  initiated: ['pending', 'succeeded', 'failed', 'voided'],
+  pending: ['succeeded', 'failed', 'voided'],
+  succeeded: ['partially_refunded', 'refunded'],
+  partially_refunded: ['refunded'],
+  refunded: [],
+  failed: [],
+  voided: [],
+};
+
+export const PAYMENT_STATUSES = Object.keys(PAYMENT_TRANSITIONS) as PaymentStatus[];
+
+/** States in which a payer may still pay by the payment's own URL. */
+export const OPEN_STATUSES: readonly PaymentStatus[] = ['initiated', 'pending'];
+
+/** States in which the payment's money was taken. */
+export const PAID_STATUSES: readonly PaymentStatus[] = ['succeeded', 'partially_refunded', 'refunded'];

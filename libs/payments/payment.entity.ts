@@ -1,0 +1,197 @@
+import { Check, Column, Entity, Index } from 'typeorm';
+import { MinorColumn, ScopedEntity, TimeColumn } from '@remit/database';
+import { ApiError } from '@remit/http-api';
+import { OPEN_STATUSES, PAID_STATUSES, PAYMENT_TRANSITIONS, type PaymentStatus } from './payment-status';
+
+export type PaymentMethodType = 'payment_link' | 'card' | 'offline';
+
+/** Life of the URL that the payer uses, beside the payment's own state. */
+export type LinkState = 'active' | 'used' | 'closing' | 'disabled';
+
+/** What a charge contributed to a payment, in minor units of the payment's currency. */
+export interface Capture {
+  readonly chargeId: string | null;
+  /** Counts towards the invoice. */
+  readonly amountMinor: bigint;
+  /** Tip, service fee and account tax beside it. */
+  readonly extrasMinor: bigint;
+  readonly paidAt: Date;
+}
+
+@Entity({ name: 'payments' })
+@Index('payments_live_link', ['tenantId', 'environmentId', 'invoiceId'], {
+  unique: true,
+  where: `payment_method_type = 'payment_link' and payment_status in ('initiated', 'pending')`,
+})
+@Index('payments_charge', ['tenantId', 'environmentId', 'gatewayPaymentId'], { unique: true, where: 'gateway_payment_id is not null' })
+@Index('payments_tracking', ['tenantId', 'environmentId', 'gatewayTrackingId'], { where: 'gateway_tracking_id is not null' })
+@Index('payments_invoice', ['tenantId', 'environmentId', 'invoiceId', 'id'])
+@Index('payments_status', ['tenantId', 'environmentId', 'paymentStatus', 'id'])
+@Check(
+  'payments_status',
+  `payment_status in ('initiated', 'pending', 'succeeded', 'partially_refunded', 'refunded', 'failed', 'voided')`,
+)
+@Check('payments_method', `payment_method_type in ('payment_link', 'card', 'offline')`)
+@Check('payments_link_state', `link_state in ('active', 'used', 'closing', 'disabled')`)
+@Check('payments_amounts', 'amount_minor > 0 and captured_minor >= 0 and extras_minor >= 0 and refunded_minor >= 0')
+export class Payment extends ScopedEntity {
+  @Column({ type: 'text' })
+  invoiceId: string;
+
+  @Column({ type: 'text', nullable: true })
+  invoiceNumber: string | null = null;
+
+  @Column({ type: 'text' })
+  paymentMethodType: PaymentMethodType;
+
+  @Column({ type: 'text', nullable: true })
+  paymentGateway: 'nomod' | null = null;
+
+  @Column({ type: 'text', nullable: true })
+  connectionId: string | null = null;
+
+  @Column({ type: 'text' })
+  currency: string;
+
+  /** What was asked. */
+  @MinorColumn()
+  amountMinor: bigint;
+
+  /** What was taken towards the invoice; differs from the amount when the charge did not fit. */
+  @MinorColumn({ default: 0 })
+  capturedMinor: bigint = 0n;
+
+  @MinorColumn({ default: 0 })
+  extrasMinor: bigint = 0n;
+
+  /** Everything given back so far, extras included. */
+  @MinorColumn({ default: 0 })
+  refundedMinor: bigint = 0n;
+
+  @Column({ type: 'text' })
+  paymentStatus: PaymentStatus = 'initiated';
+
+  @Column({ type: 'text', nullable: true })
+  linkState: LinkState | null = null;
+
+  /** Nomod's id of the link, or of the synced invoice whose URL was handed out. */
+  @Column({ type: 'text', nullable: true })
+  gatewayTrackingId: string | null = null;
+
+  /** True when the URL belongs to the synced invoice and not to a link of this payment. */
+  @Column({ type: 'boolean', default: false })
+  usesInvoiceUrl: boolean = false;
+
+  /** Nomod's id of the charge that paid. */
+  @Column({ type: 'text', nullable: true })
+  gatewayPaymentId: string | null = null;
+
+  /** Encrypted. */
+  @Column({ type: 'text', nullable: true })
+  paymentUrl: string | null = null;
+
+  /** Encrypted JSON: the caller's metadata, return URLs and description. */
+  @Column({ type: 'text' })
+  privateData: string;
+
+  @Column({ type: 'text', nullable: true })
+  referenceId: string | null = null;
+
+  @Column({ type: 'date', nullable: true })
+  receivedOn: string | null = null;
+
+  @Column({ type: 'text', nullable: true })
+  idempotencyKey: string | null = null;
+
+  @Column({ type: 'text', nullable: true })
+  errorCode: string | null = null;
+
+  @Column({ type: 'text', nullable: true })
+  errorMessage: string | null = null;
+
+  @Column({ type: 'boolean', default: false })
+  disputed: boolean = false;
+
+  @Column({ type: 'text' })
+  createdBy: string;
+
+  @TimeColumn()
+  createdAt: Date;
+
+  @TimeColumn()
+  updatedAt: Date;
+
+  @TimeColumn({ nullable: true })
+  succeededAt: Date | null = null;
+
+  @TimeColumn({ nullable: true })
+  failedAt: Date | null = null;
+
+  @TimeColumn({ nullable: true })
+  refundedAt: Date | null = null;
+
+  @TimeColumn({ nullable: true })
+  voidedAt: Date | null = null;
+
+  get isOpen(): boolean {
+    return OPEN_STATUSES.includes(this.paymentStatus);
+  }
+
+  get isPaid(): boolean {
+    return PAID_STATUSES.includes(this.paymentStatus);
+  }
+
+  /** The payer can use the URL from now on. */
+  openLink(link: { trackingId: string; sealedUrl: string; usesInvoiceUrl: boolean }): void {
+    this.moveTo('pending');
+    this.gatewayTrackingId = link.trackingId;
+    this.paymentUrl = link.sealedUrl;
+    this.usesInvoiceUrl = link.usesInvoiceUrl;
+    this.linkState = 'active';
+    this.errorCode = null;
+    this.errorMessage = null;
+  }
+
+  /** Nomod gave no link, or none that may be shown. The payment stays initiated and can be tried again. */
+  recordLinkFailure(code: string, message: string): void {
+    this.errorCode = code;
+    this.errorMessage = message;
+    this.updatedAt = new Date();
+  }
+
+  succeed(capture: Capture): void {
+    this.moveTo('succeeded');
+    this.gatewayPaymentId = capture.chargeId;
+    this.capturedMinor = capture.amountMinor;
+    this.extrasMinor = capture.extrasMinor;
+    this.succeededAt = capture.paidAt;
+    if (this.linkState) this.linkState = 'used';
+  }
+
+  /** @param refundedMinor absolute: everything given back so far. */
+  refund(refundedMinor: bigint): void {
+    const whole = refundedMinor >= this.capturedMinor + this.extrasMinor;
+    const next = whole ? 'refunded' : 'partially_refunded';
+    if (this.paymentStatus !== next) this.moveTo(next);
+    this.refundedMinor = refundedMinor;
+    this.refundedAt = new Date();
+    this.updatedAt = this.refundedAt;
+  }
+
+  void(): void {
+    this.moveTo('voided');
+    this.voidedAt = this.updatedAt;
+    if (this.linkState) this.linkState = 'disabled';
+  }
+
+  private moveTo(next: PaymentStatus): void {
+    if (!PAYMENT_TRANSITIONS[this.paymentStatus].includes(next)) {
+      throw new ApiError('conflict', {
+        message: `A payment that is ${this.paymentStatus} cannot become ${next}`,
+        details: { payment_id: this.id, payment_status: this.paymentStatus },
+      });
+    }
+    this.paymentStatus = next;
+    this.updatedAt = new Date();
+  }
+}

@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import { Database, ScopedRepository } from '@remit/database';
+import type { PaymentFilter } from './dto/list-payments.query';
+import { Payment } from './payment.entity';
+import { OPEN_STATUSES, PAID_STATUSES } from './payment-status';
+
+@Injectable()
+export class PaymentRepository extends ScopedRepository<Payment> {
+  constructor(database: Database) {
+    super(database, Payment);
+  }
+
+  /** The one link payment of an invoice that can still be paid, with its row lock held. */
+  async lockLive(invoiceId: string): Promise<Payment | null> {
+    return this.manager.findOne(Payment, {
+      where: this.where({ invoiceId, paymentMethodType: 'payment_link', paymentStatus: In([...OPEN_STATUSES]) }),
+      lock: { mode: 'pessimistic_write' },
+    });
+  }
+
+  /** The newest payment that handed out this link or synced invoice of Nomod's. */
+  async findByTracking(gatewayTrackingId: string): Promise<Payment | null> {
+    return this.manager.findOne(Payment, { where: this.where({ gatewayTrackingId }), order: { id: 'desc' } });
+  }
+
+  async findByCharge(gatewayPaymentId: string): Promise<Payment | null> {
+    return this.manager.findOneBy(Payment, this.where({ gatewayPaymentId }));
+  }
+
+  /** What was taken towards an invoice so far, booked there or on its way. */
+  async sumCaptured(invoiceId: string): Promise<bigint> {
+    const row = await this.query('payment')
+      .select('coalesce(sum(payment.capturedMinor), 0)', 'sum')
+      .andWhere('payment.invoiceId = :invoiceId', { invoiceId })
+      .andWhere('payment.paymentStatus in (:...statuses)', { statuses: PAID_STATUSES })
+      .getRawOne<{ sum: string }>();
+    return BigInt(row?.sum ?? 0);
+  }
+
+  /** Newest first. One row more than the limit tells whether there are more. */
+  async list(filter: PaymentFilter): Promise<{ rows: Payment[]; total: number }> {
+    const query = this.query('payment');
+    const equal = { ...filter.equal };
+    for (const [property, value] of Object.entries(equal)) {
+      if (value !== undefined) query.andWhere(`payment.${property} = :${property}`, { [property]: value });
+    }
+    if (filter.ids?.length) query.andWhere('payment.id in (:...ids)', { ids: filter.ids });
+    const total = await query.clone().getCount();
+    if (filter.beforeId) query.andWhere('payment.id < :beforeId', { beforeId: filter.beforeId });
+    const rows = await query
+      .orderBy('payment.id', 'DESC')
+      .offset(filter.beforeId ? 0 : filter.offset)
+      .limit(filter.limit + 1)
+      .getMany();
+    return { rows, total };
+  }
+
+}
