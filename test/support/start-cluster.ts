@@ -19,7 +19,8 @@ export default async function startCluster(): Promise<void> {
   if (built.status !== 0) throw new Error('The build failed, so there is nothing to test.');
 
   // From dist, because Jest maps the @remit/* names in test files only.
-  const database = require(path.join(root, 'dist/libs/database')) as typeof import('@remit/database');
+  const door = path.join(root, 'dist/libs/database/index.js');
+  const database = (await import(door)) as typeof import('@remit/database');
   const folder = path.join(tmpdir(), `remit-test-${process.pid}-${Date.now()}`);
   const postgres = await database.startEmbeddedPostgres({ dataDir: folder, fsync: false });
   globalThis.remitTestCluster = { postgres, folder };
