@@ -1,2 +1,6 @@
+import { ApiKey, Environment, Tenant } from '@remit/accounts';
+import { Connection } from '@remit/connections';
+import { Customer } from '@remit/customers';
+
 /** Every entity of the features: one list for the application and for migrations. */
-export const entities = [];
+export const entities = [Tenant, Environment, ApiKey, Customer, Connection];

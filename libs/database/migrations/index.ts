@@ -1,5 +1,14 @@
 import { Roles1700000000000 } from './1700000000000-roles';
 import { DomainEvents1700000000100 } from './1700000000100-domain-events';
+import { Accounts1700000000300 } from './1700000000300-accounts';
+import { Customers1700000000400 } from './1700000000400-customers';
+import { Connections1700000000500 } from './1700000000500-connections';
 
 /** Every migration, oldest first. One that has landed is never edited. */
-export const migrations = [Roles1700000000000, DomainEvents1700000000100];
+export const migrations = [
+  Roles1700000000000,
+  DomainEvents1700000000100,
+  Accounts1700000000300,
+  Customers1700000000400,
+  Connections1700000000500,
+];

@@ -1,0 +1,90 @@
+import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
+import { TimeColumn } from '@remit/database';
+import type { ApiKeyScope } from './api-key-scope';
+import { Environment } from './environment.entity';
+import { Tenant } from './tenant.entity';
+
+/** `last_used_at` is written at most this often, in milliseconds: a busy key must not cost a write per request. */
+const LAST_USED_EVERY_MS = 60_000;
+
+/** A key of a tenant. Only its hash is kept: the text is shown once, when it is made. */
+@Entity({ name: 'api_keys' })
+@Index('api_keys_hash', ['tenantId', 'hash'], { unique: true })
+@Check('api_keys_scopes', `cardinality(scopes) > 0 and scopes <@ array['read', 'write', 'admin']`)
+export class ApiKey {
+  @PrimaryColumn({ type: 'text' })
+  tenantId: string;
+
+  @PrimaryColumn({ type: 'text' })
+  id: string;
+
+  /** Null: the key works in every environment of the tenant. */
+  @Column({ type: 'text', nullable: true })
+  environmentId: string | null;
+
+  @Column({ type: 'text' })
+  name: string;
+
+  @Column({ type: 'text', array: true })
+  scopes: ApiKeyScope[];
+
+  /** SHA-256 of the whole key, base64url. */
+  @Column({ type: 'text' })
+  hash: string;
+
+  /** Enough of the key to recognise it by. */
+  @Column({ type: 'text' })
+  displayId: string;
+
+  @TimeColumn({ nullable: true })
+  expiresAt: Date | null;
+
+  @TimeColumn({ nullable: true })
+  lastUsedAt: Date | null;
+
+  @TimeColumn({ nullable: true })
+  revokedAt: Date | null;
+
+  @Column({ type: 'text' })
+  createdBy: string;
+
+  @TimeColumn()
+  createdAt: Date;
+
+  @TimeColumn()
+  updatedAt: Date;
+
+  @ManyToOne(() => Tenant)
+  @JoinColumn({ name: 'tenant_id', referencedColumnName: 'tenantId' })
+  tenant: Relation<Tenant>;
+
+  @ManyToOne(() => Environment)
+  @JoinColumn([
+    { name: 'tenant_id', referencedColumnName: 'tenantId' },
+    { name: 'environment_id', referencedColumnName: 'id' },
+  ])
+  environment: Relation<Environment> | null;
+
+  get status(): 'active' | 'expired' | 'revoked' {
+    if (this.revokedAt) return 'revoked';
+    return this.isExpired(new Date()) ? 'expired' : 'active';
+  }
+
+  isUsable(now: Date): boolean {
+    return this.revokedAt === null && !this.isExpired(now);
+  }
+
+  isLastUsedStale(now: Date): boolean {
+    return this.lastUsedAt === null || now.getTime() - this.lastUsedAt.getTime() >= LAST_USED_EVERY_MS;
+  }
+
+  /** Revoking again changes nothing. */
+  revoke(now: Date): void {
+    this.revokedAt ??= now;
+    this.updatedAt = now;
+  }
+
+  private isExpired(now: Date): boolean {
+    return this.expiresAt !== null && this.expiresAt.getTime() <= now.getTime();
+  }
+}

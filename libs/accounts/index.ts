@@ -1,0 +1,3 @@
+export { ApiKey } from './api-key.entity';
+export { Environment } from './environment.entity';
+export { Tenant } from './tenant.entity';

@@ -1,0 +1,15 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { TimeColumn } from '@remit/database';
+
+/** A customer of this installation: everything it has lives in its environments. */
+@Entity({ name: 'tenants' })
+export class Tenant {
+  @PrimaryColumn({ type: 'text' })
+  tenantId: string;
+
+  @Column({ type: 'text' })
+  name: string;
+
+  @TimeColumn()
+  createdAt: Date;
+}

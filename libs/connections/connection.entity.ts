@@ -1,0 +1,148 @@
+import { Check, Column, Entity, Index } from 'typeorm';
+import { ScopedEntity, TimeColumn } from '@remit/database';
+import { CONNECTION_TRANSITIONS, type ConnectionStatus } from './connection-status';
+import { ConnectionIsArchived } from './connection.errors';
+import type { SyncConfig } from './sync-config';
+
+/** How long the previous webhook secret is still accepted after a rotation, in milliseconds: senders need time to change over. */
+export const SECRET_OVERLAP_MS = 24 * 60 * 60 * 1000;
+
+/** A secret as it is stored: the encrypted text and what may be shown of it. */
+export interface SealedSecret {
+  readonly sealed: string;
+  /** Its last four characters; null when it is too short to show any. */
+  readonly last4: string | null;
+}
+
+/** An account at Nomod that links and syncs go through. */
+@Entity({ name: 'connections' })
+@Index('connections_name', ['tenantId', 'environmentId', 'name'], { unique: true, where: `status <> 'archived'` })
+@Check('connections_status', `status in ('draft', 'published', 'archived')`)
+@Check('connections_provider_type', `provider_type in ('nomod')`)
+@Check('connections_api_key', `api_key is not null or status = 'archived'`)
+export class Connection extends ScopedEntity {
+  @Column({ type: 'text' })
+  name: string;
+
+  @Column({ type: 'text' })
+  providerType: 'nomod';
+
+  @Column({ type: 'text' })
+  status: ConnectionStatus;
+
+  @Column({ type: 'jsonb' })
+  syncConfig: SyncConfig;
+
+  @Column({ type: 'jsonb' })
+  metadata: Record<string, unknown>;
+
+  /** Encrypted; null once archived. */
+  @Column({ type: 'text', nullable: true })
+  apiKey: string | null;
+
+  @Column({ type: 'text', nullable: true })
+  apiKeyLast4: string | null;
+
+  @TimeColumn()
+  apiKeySetAt: Date;
+
+  /** Encrypted; null when none was given and once archived. */
+  @Column({ type: 'text', nullable: true })
+  webhookSecret: string | null;
+
+  @Column({ type: 'text', nullable: true })
+  webhookSecretLast4: string | null;
+
+  @TimeColumn({ nullable: true })
+  webhookSecretSetAt: Date | null;
+
+  /** Encrypted; accepted until `previousWebhookSecretUntil`. */
+  @Column({ type: 'text', nullable: true })
+  previousWebhookSecret: string | null;
+
+  @TimeColumn({ nullable: true })
+  previousWebhookSecretUntil: Date | null;
+
+  /** Set while Nomod refuses the key: work for this connection waits. */
+  @TimeColumn({ nullable: true })
+  pausedAt: Date | null;
+
+  @Column({ type: 'text', nullable: true })
+  pausedReason: string | null;
+
+  @Column({ type: 'text' })
+  createdBy: string;
+
+  @Column({ type: 'text' })
+  updatedBy: string;
+
+  @TimeColumn()
+  createdAt: Date;
+
+  @TimeColumn()
+  updatedAt: Date;
+
+  /** True when the status changed, false when it already was so. @throws ConnectionIsArchived */
+  moveTo(status: ConnectionStatus): boolean {
+    this.refuseWhenArchived();
+    if (this.status === status) return false;
+    if (!CONNECTION_TRANSITIONS[this.status].includes(status)) throw new ConnectionIsArchived();
+    this.status = status;
+    return true;
+  }
+
+  /** Deletes the connection's secrets with it: nothing may call Nomod or be believed through it again. @throws ConnectionIsArchived */
+  archive(): void {
+    this.moveTo('archived');
+    this.apiKey = null;
+    this.webhookSecret = null;
+    this.previousWebhookSecret = null;
+    this.previousWebhookSecretUntil = null;
+    this.resume();
+  }
+
+  /** @throws ConnectionIsArchived */
+  replaceApiKey(key: SealedSecret, now: Date): void {
+    this.refuseWhenArchived();
+    this.apiKey = key.sealed;
+    this.apiKeyLast4 = key.last4;
+    this.apiKeySetAt = now;
+    this.resume();
+  }
+
+  /** @param resealed the present secret, encrypted for the column of the previous one; null when there is none. @throws ConnectionIsArchived */
+  rotateWebhookSecret(secret: SealedSecret, resealed: string | null, now: Date): void {
+    this.refuseWhenArchived();
+    this.previousWebhookSecret = resealed;
+    this.previousWebhookSecretUntil = resealed === null ? null : new Date(now.getTime() + SECRET_OVERLAP_MS);
+    this.webhookSecret = secret.sealed;
+    this.webhookSecretLast4 = secret.last4;
+    this.webhookSecretSetAt = now;
+  }
+
+  /** A refusal that is older than the present key says nothing about it. False when nothing changed. */
+  pause(reason: string, refusedAt: Date): boolean {
+    if (this.status === 'archived' || this.pausedAt !== null || refusedAt < this.apiKeySetAt) return false;
+    this.pausedAt = refusedAt;
+    this.pausedReason = reason;
+    return true;
+  }
+
+  /** False when it was not paused. */
+  resume(): boolean {
+    const wasPaused = this.pausedAt !== null;
+    this.pausedAt = null;
+    this.pausedReason = null;
+    return wasPaused;
+  }
+
+  touch(actor: string, now: Date): void {
+    this.updatedBy = actor;
+    this.updatedAt = now;
+  }
+
+  /** @throws ConnectionIsArchived */
+  refuseWhenArchived(): void {
+    if (this.status === 'archived') throw new ConnectionIsArchived();
+  }
+}

@@ -1,0 +1,73 @@
+import { Check, Column, Entity, Index } from 'typeorm';
+import { ScopedEntity, TimeColumn } from '@remit/database';
+
+export const CUSTOMER_STATUSES = ['published', 'archived'] as const;
+export type CustomerStatus = (typeof CUSTOMER_STATUSES)[number];
+
+/** Somebody who is billed. */
+@Entity({ name: 'customers' })
+@Index('customers_external_id', ['tenantId', 'environmentId', 'externalId'], {
+  unique: true,
+  where: `status = 'published'`,
+})
+@Check('customers_status', `status in ('published', 'archived')`)
+export class Customer extends ScopedEntity {
+  /** The biller's own id; unique among customers that are not archived. */
+  @Column({ type: 'text' })
+  externalId: string;
+
+  @Column({ type: 'text' })
+  name: string;
+
+  @Column({ type: 'text' })
+  status: CustomerStatus;
+
+  /** Encrypted `ContactData`: see `contact-data.ts`. */
+  @Column({ type: 'text' })
+  contactData: string;
+
+  /** IANA name. */
+  @Column({ type: 'text' })
+  timezone: string;
+
+  @Column({ type: 'jsonb' })
+  metadata: Record<string, string>;
+
+  @Column({ type: 'text', nullable: true })
+  nomodCustomerId: string | null;
+
+  @TimeColumn({ nullable: true })
+  nomodSyncedAt: Date | null;
+
+  @Column({ type: 'text' })
+  createdBy: string;
+
+  @Column({ type: 'text' })
+  updatedBy: string;
+
+  @TimeColumn()
+  createdAt: Date;
+
+  @TimeColumn()
+  updatedAt: Date;
+
+  /** Archiving again changes nothing; false then. */
+  archive(actor: string, now: Date): boolean {
+    if (this.status === 'archived') return false;
+    this.status = 'archived';
+    this.touch(actor, now);
+    return true;
+  }
+
+  /** Keeps what is known about the customer at Nomod. An older fact never replaces a newer one. */
+  markSynced(nomodCustomerId: string, syncedAt: Date): void {
+    if (this.nomodSyncedAt && this.nomodSyncedAt.getTime() >= syncedAt.getTime()) return;
+    this.nomodCustomerId = nomodCustomerId;
+    this.nomodSyncedAt = syncedAt;
+  }
+
+  touch(actor: string, now: Date): void {
+    this.updatedBy = actor;
+    this.updatedAt = now;
+  }
+}
