@@ -8,5 +8,5 @@ export interface SandboxOptions {
 
 /** Starts the built Nomod sandbox, empty and in memory; ready when it returns. Its `url` is a `nomodUrl` for Remit. */
 export function startSandboxProcess({ env = {}, port }: SandboxOptions = {}): Promise<ServerProcess> {
-  return startServer({ entry: 'apps/nomod-sandbox/main.js', readyPath: '/livez', port, env });
+  return startServer({ entry: 'apps/nomod-sandbox/main.js', readyPath: '/_sandbox/health', port, env });
 }
