@@ -15,7 +15,7 @@ export function parseStrictJson(bytes: Uint8Array): unknown {
 /** `json` must be valid: a string followed by a colon is then always a member's name. */
 function namesAMemberTwice(json: string): boolean {
   const objects: Set<string>[] = [];
-  for (const [token, name] of json.matchAll(/("(?:[^"\\]|\\.)*")\s*:|"(?:[^"\\]|\\.)*"|[{}]/g)) {
+  for (const [token, name] of json.matchAll(/("[^"\\]*(?:\\.[^"\\]*)*")\s*:|"[^"\\]*(?:\\.[^"\\]*)*"|[{}]/g)) {
     if (token === '{') objects.push(new Set());
     else if (token === '}') objects.pop();
     else if (name !== undefined) {
