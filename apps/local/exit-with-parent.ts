@@ -2,7 +2,7 @@
  * Loaded before a server (`node --require`) that is started with an IPC channel: when the parent process is gone, however
  * it died, the channel closes and the server ends as if it had been asked to.
  */
-const DRAIN_LIMIT_MS = 10_000;
+const DRAIN_LIMIT_MS = 5_000;
 
 process.once('disconnect', () => {
   process.kill(process.pid, 'SIGTERM');

@@ -1,0 +1,86 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { setTimeout as delay } from 'node:timers/promises';
+import { StartFailed } from './start-failed';
+
+const dist = path.resolve(__dirname, '../..');
+const POLL_MS = 30;
+const READY_LIMIT_MS = 60_000;
+const STOP_LIMIT_MS = 15_000;
+
+export interface LocalProcessOptions {
+  /** Stands before each line it prints. */
+  name: string;
+  /** Compiled entry file below dist. */
+  entry: string;
+  env: NodeJS.ProcessEnv;
+  /** Answers 200 when the process is ready. */
+  readyUrl: string;
+  signal: AbortSignal;
+}
+
+export interface LocalProcess {
+  readonly exited: Promise<void>;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts one of our servers as a child and returns when it is ready. Ctrl-C does not reach it (it has a process group of
+ * its own), so that the launcher ends the parts in order; it ends by itself when the launcher dies.
+ */
+export async function startProcess(options: LocalProcessOptions): Promise<LocalProcess> {
+  const preload = path.join(dist, 'apps/local/exit-with-parent.js');
+  const child = spawn(process.execPath, ['--require', preload, path.join(dist, options.entry)], {
+    env: options.env,
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    detached: true,
+    windowsHide: true,
+  });
+  for (const stream of [child.stdout, child.stderr]) {
+    if (stream) createInterface(stream).on('line', (line) => console.log(`${options.name.padEnd(7)} | ${line}`));
+  }
+  const exited = once(child, 'exit').then(() => undefined);
+  const stop = () => stopProcess(child, exited);
+  try {
+    await waitUntilReady(child, options);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { exited, stop };
+}
+
+async function waitUntilReady(child: ChildProcess, { name, readyUrl, signal }: LocalProcessOptions): Promise<void> {
+  const limit = Date.now() + READY_LIMIT_MS;
+  while (Date.now() < limit) {
+    signal.throwIfAborted();
+    if (hasEnded(child)) throw new StartFailed(`The ${name} ended while starting; what it said is above.`);
+    if (await answersOk(readyUrl)) return;
+    await delay(POLL_MS);
+  }
+  throw new StartFailed(`The ${name} was not ready after ${READY_LIMIT_MS / 1000} seconds (${readyUrl}).`);
+}
+
+async function answersOk(url: string): Promise<boolean> {
+  try {
+    const answer = await fetch(url, { signal: AbortSignal.timeout(5_000) });
+    await answer.body?.cancel();
+    return answer.ok;
+  } catch {
+    return false;
+  }
+}
+
+function hasEnded(child: ChildProcess): boolean {
+  return child.exitCode !== null || child.signalCode !== null;
+}
+
+/** Asks it to finish its work and end; after a while it is not asked any more. */
+async function stopProcess(child: ChildProcess, exited: Promise<void>): Promise<void> {
+  if (hasEnded(child)) return;
+  child.kill('SIGTERM');
+  const limit = setTimeout(() => child.kill('SIGKILL'), STOP_LIMIT_MS);
+  await exited.finally(() => clearTimeout(limit));
+}

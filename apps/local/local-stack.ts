@@ -1,0 +1,114 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { EmbeddedPostgresFailed, EmbeddedPostgresInUse, startEmbeddedPostgres } from '@remit/database';
+import { startProcess, type LocalProcess } from './local-process';
+import { reachableUrl, type LocalSettings } from './local-settings';
+import { seedDemo } from './seed-demo';
+import { StartFailed } from './start-failed';
+import { retryWhileEnding, waitForPort } from './wait-until-free';
+import { welcomeText } from './welcome';
+
+interface Part {
+  name: string;
+  exited: Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** The parts of one local installation, started in order and stopped in reverse. */
+export class LocalStack {
+  private readonly parts: Part[] = [];
+
+  constructor(
+    private readonly settings: LocalSettings,
+    private readonly signal: AbortSignal,
+  ) {}
+
+  /** Returns the text that tells a newcomer where everything is. @throws StartFailed; `stop` ends what did start. */
+  async start(): Promise<string> {
+    const { server, dataDir } = this.settings;
+    const databaseUrl = server.databaseUrl ?? (await this.startPostgres());
+    const sandboxUrl = await this.startSandbox();
+    const serverUrl = await this.startServer(databaseUrl, sandboxUrl ?? server.nomodApiUrl);
+    const seeded = await seedDemo({ dataDir, serverUrl, sandboxUrl, adminKey: server.adminApiKey ?? '' });
+    const hasConsole = existsSync(path.resolve(__dirname, '../console/index.html'));
+    return welcomeText({ ...seeded, serverUrl, sandboxUrl, hasConsole, dataDir });
+  }
+
+  /** Resolves when the user wants to stop. @throws StartFailed when a part ended by itself. */
+  async untilStopRequested(): Promise<void> {
+    const requested = new Promise<void>((resolve) => {
+      if (this.signal.aborted) resolve();
+      else this.signal.addEventListener('abort', () => resolve());
+    });
+    const ended = this.parts.map(async ({ name, exited }) => {
+      await exited;
+      if (!this.signal.aborted) throw new StartFailed(`${name} ended by itself, so everything is stopped.`);
+    });
+    await Promise.race([requested, ...ended]);
+  }
+
+  /** The server finishes what it works on before PostgreSQL goes. */
+  async stop(): Promise<void> {
+    for (const part of this.parts.splice(0).reverse()) await part.stop();
+  }
+
+  private async startPostgres(): Promise<string> {
+    const { dataDir } = this.settings;
+    const isInUse = (error: unknown) => error instanceof EmbeddedPostgresInUse;
+    try {
+      const start = () => startEmbeddedPostgres({ dataDir });
+      const postgres = await retryWhileEnding(dataDir, isInUse, start, this.signal);
+      this.parts.push({ name: 'PostgreSQL', exited: postgres.exited, stop: () => postgres.stop() });
+      this.signal.throwIfAborted();
+      return postgres.url;
+    } catch (error) {
+      const expected = error instanceof EmbeddedPostgresInUse || error instanceof EmbeddedPostgresFailed;
+      throw expected ? new StartFailed(error.message, { cause: error }) : error;
+    }
+  }
+
+  private async startSandbox(): Promise<string | undefined> {
+    const { sandboxPort, dataDir } = this.settings;
+    if (sandboxPort === undefined) return undefined;
+    const host = '127.0.0.1';
+    await waitForPort(host, sandboxPort, 'SANDBOX_PORT', this.signal);
+    const url = `http://${host}:${sandboxPort}`;
+    const sandbox = await startProcess({
+      name: 'sandbox',
+      entry: 'apps/nomod-sandbox/main.js',
+      env: { HOST: host, PORT: String(sandboxPort), DATA_FILE: path.join(dataDir, 'sandbox.json') },
+      readyUrl: `${url}/_sandbox/health`,
+      signal: this.signal,
+    });
+    this.add('The Nomod sandbox', sandbox);
+    return url;
+  }
+
+  private async startServer(databaseUrl: string, nomodApiUrl: string): Promise<string> {
+    const { server, dataDir } = this.settings;
+    await waitForPort(server.host, server.port, 'PORT', this.signal);
+    const url = reachableUrl(server.host, server.port);
+    const remit = await startProcess({
+      name: 'remit',
+      entry: 'apps/api/main.js',
+      env: {
+        ...process.env,
+        DATABASE_URL: databaseUrl,
+        DATA_DIR: dataDir,
+        NOMOD_API_URL: nomodApiUrl,
+        ENCRYPTION_KEYS: server.encryptionKeys,
+        ADMIN_API_KEY: server.adminApiKey,
+        // Every request in the terminal would bury what the user came for.
+        LOG_LEVEL: process.env.LOG_LEVEL?.trim() || 'warn',
+      },
+      readyUrl: `${url}/readyz`,
+      signal: this.signal,
+    });
+    this.add('The server', remit);
+    return url;
+  }
+
+  private add(name: string, { exited, stop }: LocalProcess): void {
+    this.parts.push({ name, exited, stop });
+  }
+}
