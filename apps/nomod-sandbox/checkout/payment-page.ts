@@ -70,6 +70,13 @@ function summary(account: Account, payable: Payable, title: string, asked: strin
         <td>Total</td>
         <td>${display(total, bill.currency)}</td>
       </tr>
+      ${
+        choice.converted &&
+        html`<tr class="part">
+          <td>Charged in your currency</td>
+          <td>${asked}</td>
+        </tr>`
+      }
     </table>
   </section>`;
 }

@@ -5,6 +5,7 @@ import { invoiceView } from '../invoices/invoice';
 import { linkStatus, linkView } from '../links/link';
 import type { Sandbox } from '../sandbox-context';
 import { defaultOptions } from '../store/account-options';
+import { isKey } from '../store/accounts';
 import { emptyState, type Account } from '../store/state';
 import { accountByKey, accountOf, control } from './control-call';
 import { readOptions } from './read-options';
@@ -18,7 +19,7 @@ export function mountAccountControl(app: Express, sandbox: Sandbox): void {
   control(app, sandbox, 'get', '/accounts/:key/objects', (call) => objects(sandbox, accountOf(call)));
   control(app, sandbox, 'post', '/accounts/:key/keys', (call) => {
     const key = read.requiredText(call.body, 'key', 300);
-    if (!/^sk_\S+$/.test(key)) throw refuse('invalid_field', 'key: must be sk_...');
+    if (!isKey(key)) throw refuse('invalid_field', 'key: must be sk_...');
     if (sandbox.accounts.find(key)) throw refuse('invalid_field', 'key: it already opens an account.');
     sandbox.accounts.addKey(accountOf(call), key);
     return overview(sandbox, accountOf(call));

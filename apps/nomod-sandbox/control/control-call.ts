@@ -2,6 +2,7 @@ import type { Express, Request, Response } from 'express';
 import { refuse } from '../errors';
 import { isFields, type Fields } from '../http/fields';
 import type { Sandbox } from '../sandbox-context';
+import { isKey } from '../store/accounts';
 import type { Account } from '../store/state';
 
 export interface ControlCall {
@@ -39,7 +40,7 @@ export function accountOf({ sandbox, params }: ControlCall): Account {
 }
 
 export function accountByKey(sandbox: Sandbox, key: string): Account {
-  if (!/^sk_\S+$/.test(key)) throw refuse('invalid_field', 'An account is named by an API key, sk_...');
+  if (!isKey(key)) throw refuse('invalid_field', 'An account is named by an API key, sk_...');
   return sandbox.accounts.of(key);
 }
 

@@ -34,11 +34,11 @@ export function mountFaultControl(app: Express, sandbox: Sandbox): void {
 /** Where `redirect` faults point to: whoever follows one shows up in the call log, with or without the key. */
 function mountElsewhere(app: Express, sandbox: Sandbox): void {
   app.all('/_sandbox/elsewhere', (request, response) => {
-    const key = request.header('x-api-key');
+    const key = request.header('x-api-key') ?? '';
     sandbox.calls.add({
       at: timestamp(Date.now()),
-      account: key === undefined ? null : (sandbox.accounts.find(key)?.id ?? null),
-      operation: key === undefined ? 'redirect_followed' : 'redirect_followed_with_key',
+      account: sandbox.accounts.idOf(key),
+      operation: key === '' ? 'redirect_followed' : 'redirect_followed_with_key',
       method: request.method,
       path: request.path,
       query: '',

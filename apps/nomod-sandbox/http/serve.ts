@@ -20,7 +20,7 @@ async function serve(sandbox: Sandbox, operation: Operation, request: Request, r
   const answer = !fault || fault.work ? work(sandbox, operation, request, key) : undefined;
   sandbox.calls.add({
     at: timestamp(Date.now()),
-    account: sandbox.accounts.find(key)?.id ?? null,
+    account: sandbox.accounts.idOf(key),
     operation: operation.name,
     method,
     path,

@@ -10,10 +10,15 @@ export class Accounts {
 
   /** The account of an API caller; 401 without a usable key. */
   authenticate(key: string): Account {
-    if (!/^sk_\S+$/.test(key) || this.store.state.keys[key]?.revoked) {
+    if (!isKey(key) || this.store.state.keys[key]?.revoked) {
       throw new ApiFailure(401, 'not_authenticated', 'Authentication credentials were not provided or are invalid.');
     }
     return this.of(key);
+  }
+
+  /** For logs: null when the key is not one. */
+  idOf(key: string): string | null {
+    return isKey(key) ? this.of(key).id : null;
   }
 
   of(key: string): Account {
@@ -58,6 +63,10 @@ export class Accounts {
     }
     throw notFound(what);
   }
+}
+
+export function isKey(text: string): boolean {
+  return /^sk_\S+$/.test(text);
 }
 
 function newAccount(): Account {
