@@ -31,6 +31,10 @@ describe('the sandbox API', () => {
       }
     });
 
+    it('knows no object by an inherited name', async () => {
+      for (const id of ['constructor', '__proto__']) expect(await codeOf('GET', `/links/${id}`)).toBe('404 not_found');
+    });
+
     it('separates accounts by key', async () => {
       const { id } = await nomod.link();
       const stranger = new SandboxClient(sandbox.url, `sk_test_${randomUUID()}`);

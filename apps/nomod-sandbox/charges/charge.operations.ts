@@ -2,6 +2,7 @@ import { notFound, refuse } from '../errors';
 import type { Call, Operation } from '../http/call';
 import { page } from '../http/paging';
 import { listed } from '../store/listed';
+import { pick } from '../store/pick';
 import { CHARGE_STATUSES, CHARGE_TYPES, type Charge } from './charge';
 import { refund } from './refund';
 
@@ -41,7 +42,7 @@ export const chargeOperations: Operation[] = [
 ];
 
 function find(call: Call): Charge | undefined {
-  const charge = call.account.charges[call.params.id ?? ''];
+  const charge = pick(call.account.charges, call.params.id);
   return charge && isVisible(call, charge) ? charge : undefined;
 }
 

@@ -4,6 +4,7 @@ import { payableInvoice, payableLink, type Payable } from '../charges/payable';
 import type { PaymentRequest } from '../charges/payment-request';
 import { ApiFailure } from '../errors';
 import type { Sandbox } from '../sandbox-context';
+import { pick } from '../store/pick';
 import type { Account } from '../store/state';
 import { readChoice, toPaymentRequest, withForm } from './choice';
 import { closedPage, homePage, leftPage, receiptPage, unknownPage } from './end-pages';
@@ -37,7 +38,7 @@ export function mountCheckout(app: Express, sandbox: Sandbox): void {
   });
   app.get(`${ADDRESS}/receipt/:charge`, (request, response) => {
     const { account, payable } = visit(sandbox, request);
-    const charge = account.charges[String(request.params.charge)];
+    const charge = pick(account.charges, String(request.params.charge));
     const isOurs = charge && charge.link_id === payable.link_id && charge.invoice_id === payable.invoice_id;
     if (!charge || !isOurs) throw new ApiFailure(404, 'not_found', 'No such receipt.');
     response.send(receiptPage(account, payable, charge));

@@ -11,6 +11,7 @@ import * as read from '../http/fields';
 import { readBill } from '../links/bill';
 import { wire } from '../money';
 import type { Sandbox } from '../sandbox-context';
+import { pick } from '../store/pick';
 import type { Account } from '../store/state';
 import { WEBHOOK_EVENT_TYPES } from '../webhooks/event-types';
 import { accountOf, control, type ControlCall } from './control-call';
@@ -56,17 +57,17 @@ export function mountPaymentControl(app: Express, sandbox: Sandbox): void {
 }
 
 function linkOf({ sandbox, params }: ControlCall) {
-  const { account, found } = sandbox.accounts.locate('Link', ({ links }) => links[params.id ?? '']);
+  const { account, found } = sandbox.accounts.locate('Link', ({ links }) => pick(links, params.id));
   return { account, payable: payableLink(account, found, sandbox.store.now()) };
 }
 
 function invoiceOf({ sandbox, params }: ControlCall) {
-  const { account, found } = sandbox.accounts.locate('Invoice', ({ invoices }) => invoices[params.id ?? '']);
+  const { account, found } = sandbox.accounts.locate('Invoice', ({ invoices }) => pick(invoices, params.id));
   return { account, payable: payableInvoice(account, found, sandbox.store.now()) };
 }
 
 function chargeOf({ sandbox, params }: ControlCall): { account: Account; found: Charge } {
-  return sandbox.accounts.locate('Charge', ({ charges }) => charges[params.id ?? '']);
+  return sandbox.accounts.locate('Charge', ({ charges }) => pick(charges, params.id));
 }
 
 /** A charge nobody made through the API: taken at a till, or by another app on the same account. */

@@ -26,7 +26,7 @@ const READERS: { [Name in keyof AccountOptions]: Reader<AccountOptions[Name]> } 
 
 /** Reads the options named in the body; refuses one that does not exist. */
 export function readOptions(fields: read.Fields): Partial<AccountOptions> {
-  const unknown = Object.keys(fields).find((name) => !(name in READERS));
+  const unknown = Object.keys(fields).find((name) => !Object.hasOwn(READERS, name));
   if (unknown !== undefined) {
     throw refuse('invalid_field', `${unknown}: no such option; there are ${Object.keys(READERS).join(', ')}.`);
   }

@@ -1,6 +1,7 @@
 import type { Express } from 'express';
 import { refuse } from '../errors';
 import type { Sandbox } from '../sandbox-context';
+import { pick } from '../store/pick';
 import { createEndpoint, readEvents, readUrl, rotateSecret } from '../webhooks/endpoint';
 import { accountOf, control, type ControlCall } from './control-call';
 
@@ -32,7 +33,7 @@ export function mountWebhookControl(app: Express, sandbox: Sandbox): void {
     );
   });
   control(app, sandbox, 'post', '/messages/:id/resend', async (call) => {
-    const { account, found } = sandbox.accounts.locate('Message', ({ messages }) => messages[call.params.id ?? '']);
+    const { account, found } = sandbox.accounts.locate('Message', ({ messages }) => pick(messages, call.params.id));
     if (!account.endpoints[found.endpoint_id])
       throw refuse('invalid_status', 'The webhook of this message was deleted.');
     await sandbox.webhooks.resend(account, found);
@@ -41,5 +42,5 @@ export function mountWebhookControl(app: Express, sandbox: Sandbox): void {
 }
 
 function endpointOf({ sandbox, params }: ControlCall) {
-  return sandbox.accounts.locate('Webhook', ({ endpoints }) => endpoints[params.id ?? '']);
+  return sandbox.accounts.locate('Webhook', ({ endpoints }) => pick(endpoints, params.id));
 }

@@ -2,6 +2,7 @@ import { notFound } from '../errors';
 import type { Operation } from '../http/call';
 import { page } from '../http/paging';
 import { listed } from '../store/listed';
+import { pick } from '../store/pick';
 import { createCustomer, sameEmail } from './customer';
 
 export const customerOperations: Operation[] = [
@@ -31,7 +32,7 @@ export const customerOperations: Operation[] = [
     method: 'get',
     path: '/v1/customers/:id',
     handle: (call) => {
-      const customer = call.account.customers[call.params.id ?? ''];
+      const customer = pick(call.account.customers, call.params.id);
       if (!customer) throw notFound('Customer');
       return { status: 200, body: customer.body };
     },

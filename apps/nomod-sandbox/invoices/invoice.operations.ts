@@ -2,6 +2,7 @@ import { notFound, refuse } from '../errors';
 import type { Call, Operation } from '../http/call';
 import { page } from '../http/paging';
 import { listed } from '../store/listed';
+import { pick } from '../store/pick';
 import { createInvoice, editInvoice, INVOICE_STATUSES, invoiceStatus, invoiceView, type Invoice } from './invoice';
 
 const view = (call: Call, invoice: Invoice) =>
@@ -59,7 +60,7 @@ function matches(call: Call): (invoice: Invoice) => boolean {
 }
 
 function stored(call: Call): Invoice {
-  const invoice = call.account.invoices[call.params.id ?? ''];
+  const invoice = pick(call.account.invoices, call.params.id);
   if (!invoice) throw notFound('Invoice');
   return invoice;
 }

@@ -4,6 +4,7 @@ import { customerSummary } from '../customers/customer';
 import { refuse } from '../errors';
 import * as read from '../http/fields';
 import { readBill, type Bill } from '../links/bill';
+import { pick } from '../store/pick';
 import { nextReference } from '../store/references';
 import type { Account } from '../store/state';
 
@@ -34,7 +35,7 @@ export type InvoiceStatus = (typeof INVOICE_STATUSES)[number];
 export function createInvoice(account: Account, fields: read.Fields, now: number): Invoice {
   const bill = readBill(account, fields);
   const customerId = read.requiredText(fields, 'customer', 100);
-  if (!account.customers[customerId]) throw refuse('invalid_customer', 'customer: no such customer.');
+  if (!pick(account.customers, customerId)) throw refuse('invalid_customer', 'customer: no such customer.');
   const dueDate = read.day(fields, 'due_date');
   if (dueDate === null) throw refuse('field_required', 'due_date: this field is required.');
   const startsAt = read.day(fields, 'starts_at') ?? dayOf(now);

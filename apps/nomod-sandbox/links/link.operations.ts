@@ -2,6 +2,7 @@ import { notFound, refuse } from '../errors';
 import type { Call, Operation } from '../http/call';
 import { page } from '../http/paging';
 import { listed } from '../store/listed';
+import { pick } from '../store/pick';
 import { archiveLink, createLink, editLink, linkStatus, linkView, type Link } from './link';
 
 const view = (call: Call, link: Link) => linkView(link, call.sandbox.publicUrl, call.sandbox.store.now());
@@ -67,7 +68,7 @@ function matches(call: Call): (link: Link) => boolean {
 }
 
 function stored(call: Call): Link {
-  const link = call.account.links[call.params.id ?? ''];
+  const link = pick(call.account.links, call.params.id);
   if (!link) throw notFound('Link');
   return link;
 }

@@ -56,9 +56,9 @@ export class Accounts {
   }
 
   /** Finds an object of any account, for the control API and the checkout pages. */
-  locate<T>(what: string, pick: (account: Account) => T | undefined): { account: Account; found: T } {
+  locate<T>(what: string, choose: (account: Account) => T | undefined): { account: Account; found: T } {
     for (const account of this.all()) {
-      const found = pick(account);
+      const found = choose(account);
       if (found !== undefined) return { account, found };
     }
     throw notFound(what);
