@@ -36,7 +36,7 @@ export function withForm(request: PaymentRequest, payable: Payable, from: unknow
   const fields: Fields = isFields(from) ? from : {};
   const typed = (name: string, otherwise: string) => {
     const value = fields[name];
-    return typeof value === 'string' && value.trim() !== '' ? value.trim().slice(0, 300) : otherwise;
+    return typeof value === 'string' ? value.trim().slice(0, 300) : otherwise;
   };
   return {
     ...request,
