@@ -1,0 +1,26 @@
+import { createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
+import { ApiExtension, ApiSecurity } from '@nestjs/swagger';
+import { applyDecorators } from '@nestjs/common';
+import { ApiError } from '../errors/api-error';
+import type { Caller, KeyScope } from './caller';
+import { identityOf } from './identity';
+
+export const ACCESS = 'remit:access';
+export const SCOPE = 'remit:scope';
+
+/** No key is asked for: probes, documents, webhooks (which authenticate themselves). */
+export const Public = () => applyDecorators(SetMetadata(ACCESS, 'public'), ApiExtension('x-remit-access', 'public'));
+
+/** Opened by ADMIN_API_KEY only. */
+export const Operator = () =>
+  applyDecorators(SetMetadata(ACCESS, 'operator'), ApiExtension('x-remit-access', 'operator'), ApiSecurity('bearer'));
+
+/** The scope a key needs, where it is not `read` for GET and `write` for everything else. */
+export const RequiresScope = (scope: KeyScope) => SetMetadata(SCOPE, scope);
+
+/** The caller of this request. Its `tenantId` and `environmentId` make it usable as the scope of a unit of work. */
+export const CurrentCaller = createParamDecorator((_data: unknown, context: ExecutionContext): Caller => {
+  const identity = identityOf(context.switchToHttp().getRequest());
+  if (identity?.kind !== 'key') throw new ApiError('unauthorized');
+  return identity;
+});

@@ -1,0 +1,62 @@
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { Request } from 'express';
+import { ApiError } from '../errors/api-error';
+import { ACCESS, SCOPE } from './auth.decorators';
+import { Authenticator } from './authenticator';
+import type { Identity, KeyScope } from './caller';
+import { setIdentity } from './identity';
+
+/** Longer than any key of ours; what is longer is not even hashed. */
+const MAX_SECRET_LENGTH = 512;
+
+/** Every route needs an API key unless it says otherwise. */
+@Injectable()
+export class AuthGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly authenticator: Authenticator,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const targets = [context.getHandler(), context.getClass()];
+    const access = this.reflector.getAllAndOverride<'public' | 'operator' | undefined>(ACCESS, targets);
+    if (access === 'public') return true;
+
+    const request = context.switchToHttp().getRequest<Request>();
+    const needed = this.reflector.getAllAndOverride<KeyScope | undefined>(SCOPE, targets) ?? scopeOf(request.method);
+    setIdentity(request, access === 'operator' ? await this.operator(request) : await this.caller(request, needed));
+    return true;
+  }
+
+  private async caller(request: Request, needed: KeyScope): Promise<Identity> {
+    const caller = await this.authenticator.authenticate(secretOf(request), header(request, 'x-environment-id'));
+    if (!caller.scopes.includes(needed) && !caller.scopes.includes('admin')) {
+      throw new ApiError('forbidden', { message: `This API key lacks the scope "${needed}"` });
+    }
+    return caller;
+  }
+
+  private async operator(request: Request): Promise<Identity> {
+    const secret = secretOf(request);
+    if (this.authenticator.isOperator(secret)) return { kind: 'operator' };
+    await this.authenticator.authenticate(secret, header(request, 'x-environment-id'));
+    throw new ApiError('forbidden', { message: 'Only the operator may do that' });
+  }
+}
+
+function scopeOf(method: string): KeyScope {
+  return method === 'GET' || method === 'HEAD' ? 'read' : 'write';
+}
+
+function secretOf(request: Request): string {
+  const [, bearer] = /^Bearer +(\S+) *$/i.exec(header(request, 'authorization') ?? '') ?? [];
+  const secret = header(request, 'x-api-key') ?? bearer;
+  if (!secret || secret.length > MAX_SECRET_LENGTH) throw new ApiError('unauthorized');
+  return secret;
+}
+
+function header(request: Request, name: string): string | undefined {
+  const value = request.headers[name];
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}

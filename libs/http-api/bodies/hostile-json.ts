@@ -1,0 +1,30 @@
+/** Nothing of ours is nested deeper than a handful; deeper bodies only cost time. */
+const MAX_DEPTH = 32;
+
+const FORBIDDEN_NAMES = new Set(['__proto__', 'constructor', 'prototype']);
+
+/**
+ * Why a parsed body cannot be used, or undefined. NUL and lone surrogates are text that PostgreSQL does not store; the forbidden names reach
+ * into JavaScript's own objects.
+ */
+export function findHostileJson(body: unknown): string | undefined {
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) return 'The body must be a JSON object';
+  const waiting: { value: unknown; depth: number }[] = [{ value: body, depth: 1 }];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const { value, depth } = next;
+    if (typeof value === 'string' && !isPlainText(value))
+      return 'The body holds text that is not valid Unicode, or NUL';
+    if (typeof value !== 'object' || value === null) continue;
+    if (depth > MAX_DEPTH) return `The body is nested deeper than ${MAX_DEPTH} levels`;
+    for (const [name, member] of Object.entries(value)) {
+      if (FORBIDDEN_NAMES.has(name)) return `The body has a member that is called ${name}`;
+      if (!isPlainText(name)) return 'The body holds text that is not valid Unicode, or NUL';
+      waiting.push({ value: member, depth: depth + 1 });
+    }
+  }
+  return undefined;
+}
+
+function isPlainText(text: string): boolean {
+  return !text.includes('\0') && !/\p{Surrogate}/u.test(text);
+}

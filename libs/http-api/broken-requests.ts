@@ -1,0 +1,34 @@
+import type { Server } from 'node:http';
+import type { Socket } from 'node:net';
+import { newId } from '@remit/database';
+import { ApiError } from './errors/api-error';
+import { errorBody } from './errors/error-body';
+
+const REASONS: Readonly<Record<number, string>> = { 400: 'Bad Request', 408: 'Request Timeout' };
+
+/** Answers what is not HTTP, or does not arrive, in the shape of every other error. Node alone would answer with an empty body. */
+export function answerBrokenRequests(server: Server): void {
+  server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {
+    if (error.code === 'ECONNRESET' || !socket.writable || socket.bytesWritten > 0) {
+      socket.destroy();
+      return;
+    }
+    const isTimeout = error.code === 'ERR_HTTP_REQUEST_TIMEOUT';
+    const refusal = isTimeout
+      ? new ApiError('request_timeout')
+      : new ApiError('validation_error', { message: 'This is not a valid HTTP request' });
+    const requestId = newId('req');
+    const body = JSON.stringify(errorBody(refusal, requestId));
+    socket.end(
+      [
+        `HTTP/1.1 ${refusal.status} ${REASONS[refusal.status]}`,
+        'Content-Type: application/json; charset=utf-8',
+        `Content-Length: ${Buffer.byteLength(body)}`,
+        `X-Request-ID: ${requestId}`,
+        'Connection: close',
+        '',
+        body,
+      ].join('\r\n'),
+    );
+  });
+}

@@ -1,0 +1,62 @@
+import type { Server } from 'node:http';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import helmet from 'helmet';
+import { readBody } from './bodies/read-body';
+import { requestContext } from './context/request-context';
+import { Metrics } from './health/metrics';
+import { ApplicationLogger } from './logging/application-logger';
+import { requestLog } from './logging/request-log';
+import { setUpOpenApi } from './openapi/set-up-open-api';
+import { answerBrokenRequests } from './broken-requests';
+
+/** Everything but the probes and documents lives below this. */
+export const API_PREFIX = 'api/v1';
+
+/** To be passed to NestFactory.create: bodies are read by `configureHttp`. */
+export const httpApplicationOptions = { bodyParser: false, bufferLogs: true } as const;
+
+/** Sets up everything between the socket and the controllers. Call it once, before `app.init()` or `app.listen()`. */
+export function configureHttp(app: NestExpressApplication): void {
+  const logger = app.get(ApplicationLogger);
+  app.useLogger(logger);
+  app.disable('x-powered-by').disable('etag').set('trust proxy', false).set('query parser', 'simple');
+  app.use(requestContext, app.get(Metrics).measure, requestLog(logger.pino), securityHeaders(), readBody);
+  app.setGlobalPrefix(API_PREFIX, { exclude: ['livez', 'readyz', 'health', 'metrics'] });
+  setUpOpenApi(app);
+  limitConnections(app.getHttpServer());
+}
+
+/** One strict policy for API, documents and console: everything from here, no inline script. Component styles are inline. */
+function securityHeaders() {
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        baseUri: ["'none'"],
+        connectSrc: ["'self'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+        imgSrc: ["'self'", 'data:'],
+        objectSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+      },
+    },
+    frameguard: { action: 'deny' },
+    referrerPolicy: { policy: 'no-referrer' },
+  });
+}
+
+/** Milliseconds. Longer than the idle time-out of common load balancers (60 s), so that they close first and never hit a closed socket. */
+const KEEP_ALIVE_MS = 65_000;
+const HEADERS_MS = 10_000;
+/** Headers and body together; `readBody` gives up on a body earlier and more politely. */
+const REQUEST_MS = 30_000;
+
+function limitConnections(server: Server): void {
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
+  server.headersTimeout = HEADERS_MS;
+  server.requestTimeout = REQUEST_MS;
+  answerBrokenRequests(server);
+}

@@ -1,0 +1,22 @@
+import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import { runWithEventContext } from '@remit/domain-events';
+import type { Request } from 'express';
+import { Observable } from 'rxjs';
+import { identityOf } from '../auth/identity';
+import { requestIdOf } from './request-context';
+
+/** Every event that a request publishes names who asked for it and the request id. */
+@Injectable()
+export class EventContextInterceptor implements NestInterceptor {
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const request = context.switchToHttp().getRequest<Request>();
+    const eventContext = { actor: actorOf(request), correlationId: requestIdOf(request) };
+    return new Observable((subscriber) => runWithEventContext(eventContext, () => next.handle().subscribe(subscriber)));
+  }
+}
+
+function actorOf(request: Request): string {
+  const identity = identityOf(request);
+  if (identity === undefined) return 'anonymous';
+  return identity.kind === 'operator' ? 'operator' : identity.keyId;
+}

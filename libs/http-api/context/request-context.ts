@@ -1,0 +1,31 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { newId } from '@remit/database';
+
+const storage = new AsyncLocalStorage<{ readonly requestId: string }>();
+const requestIds = new WeakMap<IncomingMessage, string>();
+
+/** What a caller may name a request: enough for UUIDs, ULIDs and trace ids, nothing that could break a header or a log line. */
+const SANE_REQUEST_ID = /^[A-Za-z0-9._:-]{1,128}$/;
+
+/** Id of the request that is being served, undefined in background work. */
+export function currentRequestId(): string | undefined {
+  return storage.getStore()?.requestId;
+}
+
+/** Id of this request: the caller's X-Request-ID when sane, else one of ours. Always the same for the same request. */
+export function requestIdOf(request: IncomingMessage): string {
+  const known = requestIds.get(request);
+  if (known !== undefined) return known;
+  const sent = request.headers['x-request-id'];
+  const requestId = typeof sent === 'string' && SANE_REQUEST_ID.test(sent) ? sent : newId('req');
+  requestIds.set(request, requestId);
+  return requestId;
+}
+
+/** Names the request, answers with the name, and lets everything it causes know it. */
+export function requestContext(request: IncomingMessage, response: ServerResponse, next: () => void): void {
+  const requestId = requestIdOf(request);
+  response.setHeader('X-Request-ID', requestId);
+  storage.run({ requestId }, next);
+}

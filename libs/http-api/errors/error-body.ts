@@ -1,0 +1,47 @@
+import type { ApiError } from './api-error';
+import type { ErrorCode } from './error-catalogue';
+
+/** The one body every error has. It is the union of what two generations of Flexprice clients read. */
+export interface ErrorBody {
+  readonly success: false;
+  readonly code: ErrorCode;
+  readonly message: string;
+  readonly http_status_code: number;
+  readonly details: Readonly<Record<string, unknown>> | null;
+  readonly error: {
+    readonly code: ErrorCode;
+    readonly message: string;
+    readonly hint: string;
+    readonly param: string | null;
+    /** Always empty: what happened inside stays in the log, under the request id. Older clients need the key. */
+    readonly internal_error: '';
+    readonly request_id: string;
+  };
+}
+
+export function errorBody(error: ApiError, requestId: string): ErrorBody {
+  const { code, message, status, details, hint, param } = error;
+  return {
+    success: false,
+    code,
+    message,
+    http_status_code: status,
+    details,
+    error: { code, message, hint, param, internal_error: '', request_id: requestId },
+  };
+}
+
+/** The same facts as RFC 9457 problem details, for callers that accept `application/problem+json`. */
+export function problemBody(error: ApiError, requestId: string): Record<string, unknown> {
+  return {
+    type: `urn:remit:error:${error.code}`,
+    title: error.message,
+    status: error.status,
+    detail: error.hint,
+    instance: `urn:remit:request:${requestId}`,
+    code: error.code,
+    param: error.param,
+    errors: error.details?.['errors'] ?? [],
+    details: error.details,
+  };
+}

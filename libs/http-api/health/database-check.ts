@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '@remit/database';
+
+export interface Check {
+  readonly status: 'ok' | 'unavailable';
+  readonly ms: number;
+}
+
+/** A database that needs longer is as good as down, in milliseconds. */
+const PATIENCE_MS = 1_500;
+
+@Injectable()
+export class DatabaseCheck {
+  constructor(private readonly database: Database) {}
+
+  async run(): Promise<Check> {
+    const start = performance.now();
+    const answered = await withinTime(this.database.ping());
+    return { status: answered ? 'ok' : 'unavailable', ms: Math.round(performance.now() - start) };
+  }
+}
+
+async function withinTime(work: Promise<void>): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const patience = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => resolve(false), PATIENCE_MS);
+  });
+  const answer = work.then(
+    () => true,
+    () => false,
+  );
+  return Promise.race([answer, patience]).finally(() => clearTimeout(timer));
+}

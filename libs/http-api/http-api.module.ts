@@ -1,0 +1,32 @@
+import { Global, Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { Settings } from '@remit/settings';
+import { AuthGuard } from './auth/auth.guard';
+import { EventContextInterceptor } from './context/event-context.interceptor';
+import { ErrorEnvelopeFilter } from './errors/error-envelope.filter';
+import { DatabaseCheck } from './health/database-check';
+import { HealthController } from './health/health.controller';
+import { Metrics } from './health/metrics';
+import { ApplicationLogger } from './logging/application-logger';
+import { createValidationPipe } from './validation/validation.pipe';
+
+/** The glue of every route. Needs the global modules of settings, database, encryption, and of accounts for its `Authenticator`. */
+@Global()
+@Module({
+  controllers: [HealthController],
+  providers: [
+    {
+      provide: ApplicationLogger,
+      inject: [Settings],
+      useFactory: ({ logLevel }: Settings) => new ApplicationLogger(logLevel),
+    },
+    Metrics,
+    DatabaseCheck,
+    { provide: APP_FILTER, useClass: ErrorEnvelopeFilter },
+    { provide: APP_GUARD, useClass: AuthGuard },
+    { provide: APP_INTERCEPTOR, useClass: EventContextInterceptor },
+    { provide: APP_PIPE, useFactory: createValidationPipe },
+  ],
+  exports: [ApplicationLogger, Metrics],
+})
+export class HttpApiModule {}

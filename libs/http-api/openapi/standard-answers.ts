@@ -1,0 +1,63 @@
+import type { OpenAPIObject } from '@nestjs/swagger';
+import { type ErrorCode, errorCatalogue } from '../errors/error-catalogue';
+import { ERROR_CODES } from './api-errors.decorator';
+import { errorSchema } from './error-schema';
+
+type Operation = NonNullable<OpenAPIObject['paths'][string]['post']>;
+
+const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
+const COMMON: ErrorCode[] = ['validation_error', 'rate_limited', 'internal_error', 'service_unavailable'];
+const WITH_BODY: ErrorCode[] = ['payload_too_large', 'unsupported_media_type', 'request_timeout'];
+
+const IDEMPOTENCY_KEY = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: false,
+  description: 'Makes repeating this request safe: the first answer is kept for at least 24 hours and given again.',
+  schema: { type: 'string', minLength: 1, maxLength: 255 },
+} as const;
+
+/** Adds to every operation what no controller should have to repeat: security, the errors of its kind and the Idempotency-Key. */
+export function withStandardAnswers(document: OpenAPIObject): OpenAPIObject {
+  for (const [path, item] of Object.entries(document.paths)) {
+    for (const method of METHODS) {
+      const operation = item[method];
+      if (operation) completeOperation(operation, method, path);
+    }
+  }
+  document.components = { ...document.components, schemas: { ...document.components?.schemas, Error: errorSchema } };
+  return document;
+}
+
+function completeOperation(operation: Operation, method: (typeof METHODS)[number], path: string): void {
+  const extensions = operation as Operation & Record<string, unknown>;
+  const access = extensions['x-remit-access'];
+  const own = (extensions[ERROR_CODES] ?? []) as ErrorCode[];
+  delete extensions['x-remit-access'];
+  delete extensions[ERROR_CODES];
+
+  const codes = new Set<ErrorCode>([...COMMON, ...own]);
+  const add = (more: readonly ErrorCode[]) => more.forEach((code) => codes.add(code));
+  if (access !== 'public') add(['unauthorized', 'forbidden']);
+  if (path.includes('{')) add(['not_found']);
+  if (method !== 'get' && method !== 'delete') add(WITH_BODY);
+  if (method !== 'get') add(['conflict']);
+  if (access === undefined) {
+    operation.security = [{ bearer: [] }, { api_key: [] }];
+    if (method === 'post') {
+      add(['request_in_progress', 'idempotency_key_reused']);
+      operation.parameters = [...(operation.parameters ?? []), IDEMPOTENCY_KEY];
+    }
+  }
+  addResponses(operation, [...codes]);
+}
+
+function addResponses(operation: Operation, codes: readonly ErrorCode[]): void {
+  for (const status of new Set(codes.map((code) => errorCatalogue[code].status))) {
+    const sameStatus = codes.filter((code) => errorCatalogue[code].status === status);
+    operation.responses[String(status)] ??= {
+      description: sameStatus.map((code) => `\`${code}\`: ${errorCatalogue[code].meaning}`).join('\n\n'),
+      content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } },
+    };
+  }
+}

@@ -1,0 +1,39 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty } from '@nestjs/swagger';
+import { InvalidAmount, parseMoney } from '@remit/money';
+import { ValidateBy } from 'class-validator';
+import { ApiError } from '../errors/api-error';
+
+const DECIMAL = /^-?\d{1,40}(\.\d{1,40})?$/;
+
+/**
+ * A field that holds an amount: decimal text or JSON number. Which digits its currency allows is known only later: turn it into minor units
+ * with `readAmount`.
+ */
+export function IsAmount(): PropertyDecorator {
+  return applyDecorators(
+    ApiProperty({ oneOf: [{ type: 'string' }, { type: 'number' }], example: '100.00' }),
+    ValidateBy({
+      name: 'isAmount',
+      validator: {
+        validate: (value) => (typeof value === 'string' || typeof value === 'number') && DECIMAL.test(String(value)),
+        defaultMessage: () => '$property must be a decimal number such as "100.00"',
+      },
+    }),
+  );
+}
+
+/** Minor units of an amount that was sent. @throws ApiError `validation_error` naming the field. */
+export function readAmount(
+  value: string | number,
+  currency: string,
+  param: string,
+  options: { allowNegative?: boolean } = {},
+): bigint {
+  try {
+    return parseMoney(value, currency, options);
+  } catch (error) {
+    if (error instanceof InvalidAmount) throw ApiError.invalidField(param, `${param} ${error.message}`);
+    throw error;
+  }
+}
