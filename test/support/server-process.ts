@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { createServer, type AddressInfo } from 'node:net';
 import { once } from 'node:events';
 import path from 'node:path';
+import { freePort } from './free-port';
 import { eventually } from './probe';
 
 const root = path.resolve(__dirname, '../..');
@@ -117,14 +117,4 @@ async function stop(child: ChildProcess, entry: string, output: () => string): P
   }, STOP_LIMIT_MS);
   await end(child, 'SIGTERM').finally(() => clearTimeout(limit));
   if (late) throw new Error(`${entry} did not end within ${STOP_LIMIT_MS} ms of SIGTERM.\n${output()}`);
-}
-
-/** A port that was free a moment ago. */
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }
