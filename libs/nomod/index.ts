@@ -1,3 +1,4 @@
+export { toChargeFacts } from './charge-facts';
 export { type NomodCharge, type NomodChargeStatus } from './nomod-charge';
 export { NomodClient } from './nomod.client';
 export { type NomodCustomer } from './nomod-customer';
@@ -8,3 +9,4 @@ export { type NomodList } from './nomod-list';
 export { NomodModule } from './nomod.module';
 export { type CustomerDraft, type InvoiceDraft, type LinkDraft, type PayableDraft } from './nomod-request';
 export { type NomodCredentials } from './nomod-transport';
+export * from './operations';

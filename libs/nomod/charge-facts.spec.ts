@@ -1,0 +1,36 @@
+import { Answer } from './answer';
+import { toChargeFacts } from './charge-facts';
+import { readCharge } from './nomod-charge';
+import { CHARGE_ID, chargeJson, LINK_ID } from './spec-support/gateway-objects';
+
+const facts = (changes: object) => toChargeFacts(readCharge(Answer.of(chargeJson(changes), 'charge')));
+
+it('says everything an event may carry about a charge', () => {
+  const asked = { original_total: '105.000', original_currency: 'AED' };
+  expect(facts({ ...asked, tip: '1.500', payment_method: 'nomod', link: { id: LINK_ID } })).toEqual({
+    charge_id: CHARGE_ID,
+    status: 'paid',
+    created_at: '2026-01-01T13:29:22.809Z',
+    currency: 'AED',
+    total_minor: '10500',
+    refund_total_minor: '0',
+    tip_minor: '150',
+    service_fee_minor: '0',
+    tax_minor: '0',
+    original_currency: null,
+    original_total_minor: null,
+    link_id: LINK_ID,
+    customer_id: null,
+    payment_method: 'nomod',
+  });
+});
+
+it('names the original amount when the payer paid in another currency', () => {
+  const converted = { currency: 'GBP', total: '142.710', original_total: '650.000', original_currency: 'AED' };
+  expect(facts(converted)).toMatchObject({
+    currency: 'GBP',
+    total_minor: '14271',
+    original_currency: 'AED',
+    original_total_minor: '65000',
+  });
+});

@@ -1,0 +1,23 @@
+import type { ChargeFacts } from '@remit/domain-events';
+
+import type { NomodCharge } from './nomod-charge';
+
+/** A charge as events carry it: plain data that survives JSON. */
+export function toChargeFacts(charge: NomodCharge): ChargeFacts {
+  return {
+    charge_id: charge.id,
+    status: charge.status,
+    created_at: charge.created.toISOString(),
+    currency: charge.currency,
+    total_minor: charge.totalMinor.toString(),
+    refund_total_minor: charge.refundTotalMinor.toString(),
+    tip_minor: charge.tipMinor.toString(),
+    service_fee_minor: charge.serviceFeeMinor.toString(),
+    tax_minor: charge.taxMinor.toString(),
+    original_currency: charge.converted ? charge.originalCurrency : null,
+    original_total_minor: charge.converted ? (charge.originalTotalMinor?.toString() ?? null) : null,
+    link_id: charge.linkId,
+    customer_id: charge.customerId,
+    payment_method: charge.paymentMethod,
+  };
+}
