@@ -2,7 +2,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, Logger, NotFoundExcept
 import type { Request, Response } from 'express';
 import { requestIdOf } from '../context/request-context';
 import { ApiError } from './api-error';
-import { allowedMethods } from './allowed-methods';
+import { allowedMethods, matchedRoute } from './matched-route';
 import { sendError } from './send-error';
 import { toApiError } from './to-api-error';
 
@@ -21,7 +21,7 @@ export class ErrorEnvelopeFilter implements ExceptionFilter {
 
   /** Nest answers 404 for a known path with another method. */
   private unknownMethod(thrown: unknown, request: Request, response: Response): ApiError | undefined {
-    if (!(thrown instanceof NotFoundException) || request.route !== undefined) return undefined;
+    if (!(thrown instanceof NotFoundException) || matchedRoute(request) !== undefined) return undefined;
     const methods = allowedMethods(request);
     if (methods.length === 0) return undefined;
     response.setHeader('Allow', methods.join(', '));

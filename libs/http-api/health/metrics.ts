@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { NextFunction, Request, Response } from 'express';
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { matchedRoute } from '../errors/matched-route';
 
 /** Seconds; around the targets of a request: 2 ms for a webhook, 10 s for a gateway call that times out. */
 const BUCKETS = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
@@ -26,7 +27,7 @@ export class Metrics {
   readonly measure = (request: Request, response: Response, next: NextFunction): void => {
     const start = performance.now();
     response.once('finish', () =>
-      this.observe(request.method, routeOf(request), response.statusCode, performance.now() - start),
+      this.observe(request.method, matchedRoute(request) ?? 'other', response.statusCode, performance.now() - start),
     );
     next();
   };
@@ -35,10 +36,4 @@ export class Metrics {
   observe(method: string, route: string, status: number, milliseconds: number): void {
     this.requests.observe({ method, route, status: String(status) }, milliseconds / 1000);
   }
-}
-
-function routeOf(request: Request): string {
-  const route: unknown = request.route;
-  const path: unknown = typeof route === 'object' && route !== null ? Reflect.get(route, 'path') : undefined;
-  return typeof path === 'string' ? path : 'other';
 }

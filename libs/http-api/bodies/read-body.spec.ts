@@ -1,0 +1,68 @@
+import net from 'node:net';
+import { HttpProbe } from '../../../test/support/http-probe';
+
+describe('bodies', () => {
+  const probe = new HttpProbe();
+  beforeAll(() => probe.start());
+  afterAll(() => probe.stop());
+
+  const json = (body: string | Buffer) =>
+    probe
+      .post('orders')
+      .set('Content-Type', 'application/json')
+      .send(body as string);
+
+  it.each<[string, string | Buffer]>([
+    ['broken JSON', '{"name":'],
+    ['an array', '[]'],
+    ['a text', '"x"'],
+    ['NUL', '{"name":"a\\u0000"}'],
+    ['a lone surrogate', '{"name":"\\ud800"}'],
+    ['a prototype key', '{"metadata":{"__proto__":{"x":1}}}'],
+    ['deep nesting', `{"a":${'['.repeat(5000)}${']'.repeat(5000)}}`],
+    ['invalid UTF-8', Buffer.from([0x7b, 0x22, 0xff, 0x22, 0x3a, 0x31, 0x7d])],
+  ])('refuses %s', async (_name, body) => {
+    expect((await json(body)).body).toMatchObject({ code: 'validation_error', http_status_code: 400 });
+  });
+
+  it('refuses more than a megabyte', async () => {
+    expect((await json(`{"name":"${'x'.repeat(1024 * 1024)}"}`)).body.code).toBe('payload_too_large');
+  });
+
+  it.each([
+    { 'Content-Type': 'text/plain' },
+    { 'Content-Type': 'application/x-www-form-urlencoded' },
+    { 'Content-Type': 'application/json; charset=utf-16' },
+    { 'Content-Type': 'application/json', 'Content-Encoding': 'gzip' },
+  ])('refuses %j', async (headers) => {
+    expect((await probe.post('orders').set(headers).send('{}')).body.code).toBe('unsupported_media_type');
+  });
+
+  it('refuses NUL and bad escapes in the path', async () => {
+    expect((await probe.get('orders/a%00b')).body.code).toBe('validation_error');
+    expect((await probe.get('orders/%E0%A4%A')).body.code).toBe('validation_error');
+  });
+
+  it('leaves webhooks untouched, whatever they are', async () => {
+    const bytes = Buffer.from([0x00, 0xff, 0x7b]);
+    const answer = await probe
+      .http()
+      .post('/api/v1/webhooks/nomod/t')
+      .set('Content-Type', 'text/plain')
+      .send(bytes.toString('latin1'));
+    expect(answer.body).toEqual({ bytes: Buffer.from(bytes.toString('latin1')).toString('hex') });
+  });
+
+  it('answers what is not HTTP in the usual shape', async () => {
+    const { port } = probe;
+    const answer = await new Promise<string>((resolve, reject) => {
+      const socket = net.connect(port, '127.0.0.1', () => socket.write('GARBAGE\r\n\r\n'));
+      let text = '';
+      socket.on('data', (chunk) => (text += chunk.toString()));
+      socket.on('close', () => resolve(text));
+      socket.on('error', reject);
+    });
+    expect(answer).toMatch(/^HTTP\/1.1 400 /);
+    expect(JSON.parse(answer.split('\r\n\r\n')[1] ?? '')).toMatchObject({ success: false, code: 'validation_error' });
+  });
+});
