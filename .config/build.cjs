@@ -22,7 +22,10 @@ function filesBelow(entry) {
 function digest(files) {
   const hash = createHash('sha256');
   for (const file of files) {
-    hash.update(`${path.relative(root, file)}\0`).update(fs.readFileSync(file)).update('\0');
+    hash
+      .update(`${path.relative(root, file)}\0`)
+      .update(fs.readFileSync(file))
+      .update('\0');
   }
   return hash.digest('hex');
 }

@@ -39,9 +39,10 @@ function npmCi() {
   const args = ['ci', '--include=dev', '--include=optional', '--loglevel=error'];
   // npm tells the scripts it runs where it lives; without it (node called directly) the one on the PATH is used.
   const npm = process.env.npm_execpath;
-  const result = npm && npm.endsWith('npm-cli.js')
-    ? spawnSync(process.execPath, [npm, ...args], { cwd: root, stdio: ['ignore', 2, 2] })
-    : spawnSync('npm', args, { cwd: root, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' });
+  const result =
+    npm && npm.endsWith('npm-cli.js')
+      ? spawnSync(process.execPath, [npm, ...args], { cwd: root, stdio: ['ignore', 2, 2] })
+      : spawnSync('npm', args, { cwd: root, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' });
   if (result.status === 0) return;
   const reason = result.error ? result.error.message : `exit code ${result.status}`;
   console.error(
