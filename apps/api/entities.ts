@@ -1,6 +1,18 @@
 import { ApiKey, Environment, Tenant } from '@remit/accounts';
 import { Connection } from '@remit/connections';
 import { Customer } from '@remit/customers';
+import { Invoice, InvoiceLine, InvoiceNumberCounter, LedgerEntry, LedgerTransaction } from '@remit/invoices';
 
 /** Every entity of the features: one list for the application and for migrations. */
-export const entities = [Tenant, Environment, ApiKey, Customer, Connection];
+export const entities = [
+  Tenant,
+  Environment,
+  ApiKey,
+  Customer,
+  Connection,
+  Invoice,
+  InvoiceLine,
+  InvoiceNumberCounter,
+  LedgerTransaction,
+  LedgerEntry,
+];

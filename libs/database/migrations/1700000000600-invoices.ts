@@ -159,7 +159,8 @@ export class Invoices1700000000600 implements MigrationInterface {
 
     // Deferred to the commit: the entries of a transaction are balanced together, not one by one.
     await runner.query(`
-      create function refuse_unbalanced_ledger_transaction() returns trigger language plpgsql as $$
+      create function refuse_unbalanced_ledger_transaction() returns trigger
+      language plpgsql set search_path = public, pg_temp as $$
       begin
         if exists (
           select 1 from ledger_entries e

@@ -3,6 +3,7 @@ import { DomainEvents1700000000100 } from './1700000000100-domain-events';
 import { Accounts1700000000300 } from './1700000000300-accounts';
 import { Customers1700000000400 } from './1700000000400-customers';
 import { Connections1700000000500 } from './1700000000500-connections';
+import { Invoices1700000000600 } from './1700000000600-invoices';
 
 /** Every migration, oldest first. One that has landed is never edited. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   Accounts1700000000300,
   Customers1700000000400,
   Connections1700000000500,
+  Invoices1700000000600,
 ];

@@ -1,0 +1,88 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsAmount, IsCurrencyCode, IsMetadata } from '@remit/http-api';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsISO8601,
+  IsOptional,
+  IsString,
+  Length,
+  MaxLength,
+  ValidateNested,
+} from 'class-validator';
+import { LineItemDto } from './line-item.dto';
+
+/** More lines than this are no bill that a person reads. */
+const MAX_LINES = 1_000;
+
+/**
+ * A new draft. Flexprice's `amount_due`, `subtotal`, `total`, `invoice_type` and the like may be sent too: what the invoice asks is always
+ * computed from its lines, discount and tax.
+ */
+export class CreateInvoiceDto {
+  @ApiProperty({ example: 'cust_01K3C5N7ZV8Q4S6M2X0R9T1B3D' })
+  @IsString()
+  @Length(1, 50)
+  customer_id: string;
+
+  @IsCurrencyCode()
+  currency: string;
+
+  @ApiProperty({ type: [LineItemDto] })
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(MAX_LINES)
+  @ValidateNested({ each: true })
+  @Type(() => LineItemDto)
+  line_items: LineItemDto[];
+
+  @ApiPropertyOptional({ example: '0.00', nullable: true })
+  @IsOptional()
+  @IsAmount()
+  total_discount?: string | number | null;
+
+  @ApiPropertyOptional({ example: '0.00', nullable: true })
+  @IsOptional()
+  @IsAmount()
+  total_tax?: string | number | null;
+
+  @ApiPropertyOptional({ type: String, format: 'date-time', nullable: true })
+  @IsOptional()
+  @IsISO8601({ strict: true })
+  due_date?: string | null;
+
+  @ApiPropertyOptional({ type: String, maxLength: 2000, nullable: true })
+  @IsOptional()
+  @IsString()
+  @MaxLength(2_000)
+  description?: string | null;
+
+  @ApiPropertyOptional({ nullable: true })
+  @IsOptional()
+  @IsMetadata()
+  metadata?: Record<string, string> | null;
+
+  @ApiPropertyOptional({ type: String, maxLength: 100, nullable: true })
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  idempotency_key?: string | null;
+
+  @ApiPropertyOptional({ type: String, maxLength: 100, nullable: true, description: 'Kept and shown, nothing more.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  billing_reason?: string | null;
+
+  @ApiPropertyOptional({ type: String, format: 'date-time', nullable: true })
+  @IsOptional()
+  @IsISO8601({ strict: true })
+  period_start?: string | null;
+
+  @ApiPropertyOptional({ type: String, format: 'date-time', nullable: true })
+  @IsOptional()
+  @IsISO8601({ strict: true })
+  period_end?: string | null;
+}

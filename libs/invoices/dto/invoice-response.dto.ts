@@ -1,0 +1,175 @@
+import { ApiProperty } from '@nestjs/swagger';
+import type { CustomerResponse } from '@remit/customers';
+import {
+  type InvoicePaymentStatus,
+  type InvoiceStatus,
+  invoicePaymentStatuses,
+  invoiceStatuses,
+} from '../invoice-status';
+import { LineItemResponse } from './line-item-response.dto';
+
+const Text = () => ApiProperty({ type: String });
+const OptionalText = () => ApiProperty({ type: String, nullable: true });
+const Time = () => ApiProperty({ type: String, format: 'date-time' });
+const OptionalTime = () => ApiProperty({ type: String, format: 'date-time', nullable: true });
+const Money = () => ApiProperty({ type: String, example: '100.00' });
+/** Flexprice's clients expect the key; there is no such thing here. */
+const Unused = () => ApiProperty({ type: String, nullable: true, description: 'Always null' });
+/** Flexprice's clients expect the key; there is no such thing here. */
+const Empty = () => ApiProperty({ type: [String], description: 'Always empty' });
+
+/** An invoice: every key present, amounts as decimal text with the digits of their currency, times in UTC. */
+export class InvoiceResponse {
+  @Text()
+  readonly id: string;
+
+  @Text()
+  readonly customer_id: string;
+
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: true,
+    nullable: true,
+    description: 'As GET /customers/{id} shows it',
+  })
+  readonly customer: CustomerResponse | null;
+
+  @OptionalText()
+  readonly invoice_number: string | null;
+
+  @ApiProperty({ enum: ['one_off'] })
+  readonly invoice_type: 'one_off';
+
+  @ApiProperty({ enum: invoiceStatuses })
+  readonly invoice_status: InvoiceStatus;
+
+  @ApiProperty({ enum: invoicePaymentStatuses })
+  readonly payment_status: InvoicePaymentStatus;
+
+  @ApiProperty({ example: 'USD' })
+  readonly currency: string;
+
+  @Money()
+  readonly subtotal: string;
+
+  @Money()
+  readonly total_discount: string;
+
+  @Money()
+  readonly total_prepaid_credits_applied: string;
+
+  @Money()
+  readonly total_tax: string;
+
+  @Money()
+  readonly total: string;
+
+  @Money()
+  readonly adjustment_amount: string;
+
+  @Money()
+  readonly amount_due: string;
+
+  @ApiProperty({ example: '100.00', description: 'Everything taken, gross: refunds do not lower it' })
+  readonly amount_paid: string;
+
+  @Money()
+  readonly amount_remaining: string;
+
+  @ApiProperty({ type: String, nullable: true, description: 'Taken beyond what was due and not given back yet' })
+  readonly overpaid_amount: string | null;
+
+  @Money()
+  readonly refunded_amount: string;
+
+  @ApiProperty({ type: [LineItemResponse] })
+  readonly line_items: LineItemResponse[];
+
+  @OptionalText()
+  readonly description: string | null;
+
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { type: 'string' },
+    description: 'With nomod_invoice_id, _url, _code, _status and nomod_reference_id once it exists at Nomod',
+  })
+  readonly metadata: Record<string, string>;
+
+  @OptionalText()
+  readonly billing_reason: string | null;
+
+  @Unused()
+  readonly billing_period: null;
+
+  @Unused()
+  readonly billing_sequence: null;
+
+  @OptionalTime()
+  readonly period_start: string | null;
+
+  @OptionalTime()
+  readonly period_end: string | null;
+
+  @OptionalTime()
+  readonly due_date: string | null;
+
+  @OptionalTime()
+  readonly finalized_at: string | null;
+
+  @OptionalTime()
+  readonly paid_at: string | null;
+
+  @OptionalTime()
+  readonly voided_at: string | null;
+
+  @OptionalText()
+  readonly void_reason: string | null;
+
+  @Unused()
+  readonly invoice_pdf_url: null;
+
+  @OptionalText()
+  readonly idempotency_key: string | null;
+
+  @Unused()
+  readonly subscription: null;
+
+  @Unused()
+  readonly subscription_id: null;
+
+  @Empty()
+  readonly taxes: never[];
+
+  @Empty()
+  readonly coupon_applications: never[];
+
+  @ApiProperty({ type: 'integer' })
+  readonly version: number;
+
+  @ApiProperty({ enum: ['published'] })
+  readonly status: 'published';
+
+  @Text()
+  readonly tenant_id: string;
+
+  @Text()
+  readonly environment_id: string;
+
+  @Time()
+  readonly created_at: string;
+
+  @Time()
+  readonly updated_at: string;
+
+  @Text()
+  readonly created_by: string;
+
+  @Text()
+  readonly updated_by: string;
+}
+
+/** The invoice after an action, with a sentence about it. */
+export class InvoiceActionResponse extends InvoiceResponse {
+  @ApiProperty({ example: 'Invoice finalized' })
+  readonly message: string;
+}

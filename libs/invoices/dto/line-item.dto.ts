@@ -1,0 +1,33 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsAmount, IsMetadata } from '@remit/http-api';
+import { IsISO8601, IsOptional, IsString, Length, Matches } from 'class-validator';
+
+export class LineItemDto {
+  @ApiProperty({ example: 'Pro plan, August', maxLength: 255 })
+  @IsString()
+  @Length(1, 255)
+  display_name: string;
+
+  @ApiProperty({ example: '1', description: 'Decimal text with at most 8 places; shown, never multiplied.' })
+  @Matches(/^\d{1,12}(\.\d{1,8})?$/, { message: 'quantity must be a decimal string such as "1" or "2.5"' })
+  quantity: string;
+
+  @ApiProperty({ description: "The line's total: never multiplied by the quantity." })
+  @IsAmount()
+  amount: string | number;
+
+  @ApiPropertyOptional({ nullable: true })
+  @IsOptional()
+  @IsMetadata()
+  metadata?: Record<string, string> | null;
+
+  @ApiPropertyOptional({ type: String, format: 'date-time', nullable: true })
+  @IsOptional()
+  @IsISO8601({ strict: true })
+  period_start?: string | null;
+
+  @ApiPropertyOptional({ type: String, format: 'date-time', nullable: true })
+  @IsOptional()
+  @IsISO8601({ strict: true })
+  period_end?: string | null;
+}

@@ -1,0 +1,10 @@
+import { OmitType, PartialType } from '@nestjs/swagger';
+import { CreateInvoiceDto } from './create-invoice.dto';
+
+/**
+ * What is left out stays. Lines and tax can change on a draft only; the discount also on a finalized invoice without payments; due date, description
+ * and metadata (which is replaced as a whole) until the invoice is void.
+ */
+export class UpdateInvoiceDto extends PartialType(
+  OmitType(CreateInvoiceDto, ['customer_id', 'currency', 'idempotency_key', 'billing_reason'] as const),
+) {}

@@ -1,0 +1,13 @@
+export { AuditCheck } from './audit/audit-check';
+export { type AuditedInvariant, type AuditResult, AuditService } from './audit/audit.service';
+export { TimelineResponse } from './dto/timeline-response.dto';
+export { InvoiceLine } from './invoice-line.entity';
+export { InvoiceNumberCounter } from './invoice-number-counter.entity';
+export type { InvoicePaymentStatus, InvoiceStatus } from './invoice-status';
+export type { InvoiceLineView, InvoiceView } from './invoice-view';
+export { Invoice } from './invoice.entity';
+export { Invoices } from './invoices';
+export { InvoicesModule } from './invoices.module';
+export { LedgerEntry } from './ledger/ledger-entry.entity';
+export { LedgerTransaction } from './ledger/ledger-transaction.entity';
+export { presentTimeline, type TimelineEntry } from './timeline/present-timeline';

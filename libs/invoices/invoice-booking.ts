@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import { currentEventContext } from '@remit/domain-events';
+import { GatewayMetadataCipher } from './gateway-metadata';
+import { invoiceFigures } from './invoice-figures';
+import type { Invoice } from './invoice.entity';
+import { InvoicesRepository } from './invoices.repository';
+import { LedgerRepository } from './ledger/ledger.repository';
+import type { Posting } from './ledger/posting';
+
+/** Books on an invoice that the caller has locked, and brings its figures up to date in the same unit of work. */
+@Injectable()
+export class InvoiceBooking {
+  constructor(
+    private readonly invoices: InvoicesRepository,
+    private readonly ledger: LedgerRepository,
+    private readonly gatewayMetadata: GatewayMetadataCipher,
+  ) {}
+
+  /** @param paidAt when the booked money was taken; null for a booking that is no payment. */
+  async book(invoice: Invoice, posting: Posting, paidAt: Date | null = null): Promise<void> {
+    await this.ledger.post(posting);
+    await this.refresh(invoice, paidAt);
+  }
+
+  /** Derives the figures anew and writes the row. */
+  async refresh(invoice: Invoice, paidAt: Date | null = null): Promise<void> {
+    const balances = await this.ledger.balancesOfInvoice(invoice.id, invoice.currency);
+    invoice.show(invoiceFigures(invoice, balances, paidAt));
+    if (invoice.wasPaid && invoice.gatewayMetadata !== null) this.gatewayMetadata.merge(invoice, {});
+    invoice.touch(currentEventContext().actor, new Date());
+    await this.invoices.update(invoice);
+  }
+}

@@ -1,0 +1,50 @@
+import { newId } from '@remit/database';
+import { Invoice } from './invoice.entity';
+import { InvoiceLine } from './invoice-line.entity';
+
+/** A new, empty draft: everything zero and nothing known, for the caller to fill. */
+export function newDraft(facts: Pick<Invoice, 'customerId' | 'currency'>, actor: string, at: Date): Invoice {
+  return Object.assign(new Invoice(), {
+    id: newId('inv'),
+    ...facts,
+    status: 'draft',
+    paymentStatus: 'pending',
+    number: null,
+    subtotalMinor: 0n,
+    discountMinor: 0n,
+    taxMinor: 0n,
+    totalMinor: 0n,
+    amountDueMinor: 0n,
+    amountPaidMinor: 0n,
+    amountRemainingMinor: 0n,
+    overpaidMinor: 0n,
+    refundedMinor: 0n,
+    description: null,
+    billingReason: null,
+    idempotencyKey: null,
+    metadata: {},
+    gatewayMetadata: null,
+    voidReason: null,
+    dueDate: null,
+    periodStart: null,
+    periodEnd: null,
+    finalizedAt: null,
+    paidAt: null,
+    voidedAt: null,
+    version: 1,
+    createdBy: actor,
+    updatedBy: actor,
+    createdAt: at,
+    updatedAt: at,
+    lines: [],
+  } satisfies Partial<Invoice>);
+}
+
+export type LineFacts = Pick<
+  InvoiceLine,
+  'displayName' | 'quantity' | 'amountMinor' | 'metadata' | 'periodStart' | 'periodEnd'
+>;
+
+export function newLine(facts: LineFacts, at: Date): InvoiceLine {
+  return Object.assign(new InvoiceLine(), { id: newId('inv_line'), ...facts, createdAt: at });
+}

@@ -1,0 +1,45 @@
+import { ApiError } from '@remit/http-api';
+import type { InvoicePaymentStatus, InvoiceStatus } from './invoice-status';
+
+interface InvoiceState {
+  readonly id: string;
+  readonly status: InvoiceStatus;
+  readonly paymentStatus: InvoicePaymentStatus;
+}
+
+export function invoiceNotFound(): ApiError {
+  return new ApiError('not_found', { message: 'There is no such invoice' });
+}
+
+/** The invoice is not in the state that the request needs; the answer says which it is in. */
+export function stateConflict(message: string, invoice: InvoiceState): ApiError {
+  return new ApiError('conflict', { message, details: stateOf(invoice) });
+}
+
+export function alreadyPaid(invoice: InvoiceState): ApiError {
+  return new ApiError('invoice_already_paid', {
+    message: 'Invoice already paid',
+    hint: 'Nothing is left to pay on this invoice, or payments were applied to it.',
+    details: stateOf(invoice),
+  });
+}
+
+export function notFinalized(invoice: InvoiceState): ApiError {
+  return new ApiError('invoice_not_finalized', {
+    message: 'Invoice is not finalized',
+    hint: 'Finalize the invoice first: POST /api/v1/invoices/{id}/finalize.',
+    details: stateOf(invoice),
+  });
+}
+
+export function isVoided(invoice: InvoiceState): ApiError {
+  return new ApiError('invoice_voided', {
+    message: 'Invoice is voided',
+    hint: 'A void invoice stays void; create a new one.',
+    details: stateOf(invoice),
+  });
+}
+
+function stateOf(invoice: InvoiceState): Record<string, string> {
+  return { invoice_id: invoice.id, invoice_status: invoice.status, payment_status: invoice.paymentStatus };
+}

@@ -1,0 +1,9 @@
+import { Column, Entity } from 'typeorm';
+import { ScopedEntity } from '@remit/database';
+
+/** The last number given in a month; `id` is the month as YYYYMM. Its row lock makes numbers gap-free: a rolled back finalize gives its number back. */
+@Entity({ name: 'invoice_number_counters' })
+export class InvoiceNumberCounter extends ScopedEntity {
+  @Column({ type: 'integer' })
+  last: number;
+}

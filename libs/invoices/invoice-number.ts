@@ -1,0 +1,9 @@
+/** The month that an invoice is numbered in, UTC: `202608`. */
+export function numberingMonth(at: Date): string {
+  return at.toISOString().slice(0, 7).replace('-', '');
+}
+
+/** `INV-202608-00001`. */
+export function invoiceNumber(month: string, sequence: number): string {
+  return `INV-${month}-${String(sequence).padStart(5, '0')}`;
+}

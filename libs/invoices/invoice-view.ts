@@ -1,0 +1,66 @@
+import type { InvoicePaymentStatus, InvoiceStatus } from './invoice-status';
+import type { Invoice } from './invoice.entity';
+
+/** An invoice as other features see it: read-only, amounts in minor units of its currency. */
+export interface InvoiceView {
+  readonly id: string;
+  readonly customerId: string;
+  /** Null until finalized. */
+  readonly invoiceNumber: string | null;
+  readonly status: InvoiceStatus;
+  readonly paymentStatus: InvoicePaymentStatus;
+  /** ISO 4217, upper case. */
+  readonly currency: string;
+  readonly subtotalMinor: bigint;
+  readonly discountMinor: bigint;
+  readonly taxMinor: bigint;
+  readonly totalMinor: bigint;
+  readonly amountDueMinor: bigint;
+  readonly amountPaidMinor: bigint;
+  readonly amountRemainingMinor: bigint;
+  /** In the order of the bill. */
+  readonly lines: readonly InvoiceLineView[];
+  readonly description: string | null;
+  readonly dueDate: Date | null;
+  readonly finalizedAt: Date | null;
+  readonly voidedAt: Date | null;
+  readonly createdAt: Date;
+}
+
+export interface InvoiceLineView {
+  readonly id: string;
+  readonly displayName: string;
+  /** Decimal text. */
+  readonly quantity: string;
+  /** The line's total: never multiplied by the quantity again. */
+  readonly amountMinor: bigint;
+}
+
+export function viewOf(invoice: Invoice): InvoiceView {
+  return {
+    id: invoice.id,
+    customerId: invoice.customerId,
+    invoiceNumber: invoice.number,
+    status: invoice.status,
+    paymentStatus: invoice.paymentStatus,
+    currency: invoice.currency,
+    subtotalMinor: invoice.subtotalMinor,
+    discountMinor: invoice.discountMinor,
+    taxMinor: invoice.taxMinor,
+    totalMinor: invoice.totalMinor,
+    amountDueMinor: invoice.amountDueMinor,
+    amountPaidMinor: invoice.amountPaidMinor,
+    amountRemainingMinor: invoice.amountRemainingMinor,
+    lines: invoice.lines.map(({ id, displayName, quantity, amountMinor }) => ({
+      id,
+      displayName,
+      quantity,
+      amountMinor,
+    })),
+    description: invoice.description,
+    dueDate: invoice.dueDate,
+    finalizedAt: invoice.finalizedAt,
+    voidedAt: invoice.voidedAt,
+    createdAt: invoice.createdAt,
+  };
+}

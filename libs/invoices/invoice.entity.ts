@@ -1,0 +1,185 @@
+import { Check, Column, Entity, Index } from 'typeorm';
+import { MinorColumn, ScopedEntity, TimeColumn } from '@remit/database';
+import type { InvoiceFigures } from './invoice-figures';
+import type { InvoiceLine } from './invoice-line.entity';
+import { alreadyPaid, stateConflict } from './invoice-errors';
+import { type InvoicePaymentStatus, type InvoiceStatus, invoiceTransitions } from './invoice-status';
+import { invoiceTotals } from './invoice-totals';
+
+/** What is asked of a customer. Its money figures are a cache of the ledger's, written in the same unit of work. */
+@Entity({ name: 'invoices' })
+@Index('invoices_number', ['tenantId', 'environmentId', 'number'], { unique: true })
+@Index('invoices_customer', ['tenantId', 'environmentId', 'customerId', 'id'])
+@Index('invoices_payment_status', ['tenantId', 'environmentId', 'paymentStatus', 'id'])
+@Check('invoices_status', `status in ('draft', 'finalized', 'voided')`)
+@Check(
+  'invoices_payment_status_known',
+  `payment_status in ('pending', 'succeeded', 'overpaid', 'partially_refunded', 'refunded', 'voided')`,
+)
+@Check('invoices_numbered', `status <> 'finalized' or (number is not null and finalized_at is not null)`)
+@Check(
+  'invoices_amounts',
+  `subtotal_minor >= 0 and discount_minor >= 0 and tax_minor >= 0 and total_minor >= 0 and amount_due_minor >= 0
+   and amount_paid_minor >= 0 and amount_remaining_minor >= 0 and overpaid_minor >= 0 and refunded_minor >= 0`,
+)
+export class Invoice extends ScopedEntity {
+  @Column({ type: 'text' })
+  customerId: string;
+
+  @Column({ type: 'text' })
+  status: InvoiceStatus;
+
+  @Column({ type: 'text' })
+  paymentStatus: InvoicePaymentStatus;
+
+  /** Given at finalize, without gaps within a month and environment. */
+  @Column({ type: 'text', nullable: true })
+  number: string | null;
+
+  /** ISO 4217, upper case. */
+  @Column({ type: 'text' })
+  currency: string;
+
+  @MinorColumn()
+  subtotalMinor: bigint;
+
+  @MinorColumn()
+  discountMinor: bigint;
+
+  @MinorColumn()
+  taxMinor: bigint;
+
+  @MinorColumn()
+  totalMinor: bigint;
+
+  @MinorColumn()
+  amountDueMinor: bigint;
+
+  @MinorColumn()
+  amountPaidMinor: bigint;
+
+  @MinorColumn()
+  amountRemainingMinor: bigint;
+
+  @MinorColumn()
+  overpaidMinor: bigint;
+
+  @MinorColumn()
+  refundedMinor: bigint;
+
+  @Column({ type: 'text', nullable: true })
+  description: string | null;
+
+  @Column({ type: 'text', nullable: true })
+  billingReason: string | null;
+
+  @Column({ type: 'text', nullable: true })
+  idempotencyKey: string | null;
+
+  @Column({ type: 'jsonb' })
+  metadata: Record<string, string>;
+
+  /** What Nomod's side of the invoice is called, encrypted: it holds a URL that can be paid. */
+  @Column({ type: 'text', nullable: true })
+  gatewayMetadata: string | null;
+
+  @Column({ type: 'text', nullable: true })
+  voidReason: string | null;
+
+  @TimeColumn({ nullable: true })
+  dueDate: Date | null;
+
+  @TimeColumn({ nullable: true })
+  periodStart: Date | null;
+
+  @TimeColumn({ nullable: true })
+  periodEnd: Date | null;
+
+  @TimeColumn({ nullable: true })
+  finalizedAt: Date | null;
+
+  @TimeColumn({ nullable: true })
+  paidAt: Date | null;
+
+  @TimeColumn({ nullable: true })
+  voidedAt: Date | null;
+
+  /** Grows by one with every write. */
+  @Column({ type: 'integer' })
+  version: number;
+
+  @Column({ type: 'text' })
+  createdBy: string;
+
+  @Column({ type: 'text' })
+  updatedBy: string;
+
+  @TimeColumn()
+  createdAt: Date;
+
+  @TimeColumn()
+  updatedAt: Date;
+
+  /** In the order of the bill; loaded by the repository. */
+  lines: InvoiceLine[];
+
+  /** @throws ApiError conflict, with the current state, unless the invoice may become that now. */
+  assertCan(status: InvoiceStatus): void {
+    if (invoiceTransitions[this.status].includes(status)) return;
+    throw stateConflict(`This invoice is ${this.status}, so it cannot be ${status}`, this);
+  }
+
+  /** Sets what a draft asks. @throws ApiError conflict on anything but a draft. */
+  bill(lines: InvoiceLine[], discountMinor: bigint, taxMinor: bigint): void {
+    if (this.status !== 'draft') throw stateConflict('Only a draft can get other lines, discount or tax', this);
+    lines.forEach((line, position) => Object.assign(line, { invoiceId: this.id, position }));
+    Object.assign(this, { lines, discountMinor, taxMinor });
+    Object.assign(this, invoiceTotals(this));
+  }
+
+  /** @throws ApiError conflict unless it is a draft. */
+  finalize(number: string, at: Date): void {
+    this.moveTo('finalized');
+    this.number = number;
+    this.finalizedAt = at;
+  }
+
+  /** @throws ApiError conflict when money was applied to it, or when it is voided already. */
+  void(reason: string | null, at: Date): void {
+    if (this.amountPaidMinor > 0n) {
+      throw stateConflict('Payments were applied to this invoice, so it cannot be voided: refund them instead', this);
+    }
+    this.moveTo('voided');
+    this.voidReason = reason;
+    this.voidedAt = at;
+  }
+
+  /** Changes what an open invoice without payments asks. @throws ApiError invoice_already_paid once money was applied. */
+  changeDiscount(discountMinor: bigint): void {
+    if (this.amountPaidMinor > 0n || this.amountRemainingMinor === 0n) throw alreadyPaid(this);
+    this.discountMinor = discountMinor;
+    Object.assign(this, invoiceTotals(this));
+  }
+
+  /** Caches what the ledger says. */
+  show(figures: InvoiceFigures): void {
+    Object.assign(this, figures);
+  }
+
+  /** Every write goes through this once. */
+  touch(actor: string, at: Date): void {
+    this.version += 1;
+    this.updatedBy = actor;
+    this.updatedAt = at;
+  }
+
+  /** True once nothing was left to pay, refunded since or not. */
+  get wasPaid(): boolean {
+    return this.paymentStatus !== 'pending' && this.paymentStatus !== 'voided';
+  }
+
+  private moveTo(status: InvoiceStatus): void {
+    this.assertCan(status);
+    this.status = status;
+  }
+}

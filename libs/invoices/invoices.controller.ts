@@ -1,0 +1,94 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiErrors, type Caller, CurrentCaller, type Page, toPage } from '@remit/http-api';
+import { CreateInvoiceDto } from './dto/create-invoice.dto';
+import { InvoiceListResponse } from './dto/invoice-list-response.dto';
+import { InvoiceActionResponse, InvoiceResponse } from './dto/invoice-response.dto';
+import { ListInvoicesQuery } from './dto/list-invoices.query';
+import { TimelineResponse } from './dto/timeline-response.dto';
+import { UpdateInvoiceDto } from './dto/update-invoice.dto';
+import { VoidInvoiceDto } from './dto/void-invoice.dto';
+import { InvoicesService } from './invoices.service';
+import { presentInvoice } from './present-invoice';
+import { presentTimeline } from './timeline/present-timeline';
+
+@ApiTags('invoices')
+@Controller('invoices')
+export class InvoicesController {
+  constructor(private readonly invoices: InvoicesService) {}
+
+  @Post()
+  @ApiOperation({ summary: 'Create a draft invoice' })
+  @ApiCreatedResponse({ type: InvoiceResponse })
+  @ApiErrors('not_found')
+  async create(@CurrentCaller() caller: Caller, @Body() body: CreateInvoiceDto): Promise<InvoiceResponse> {
+    return presentInvoice(await this.invoices.create(caller, body));
+  }
+
+  @Get()
+  @ApiOperation({ summary: 'List invoices, newest first' })
+  @ApiOkResponse({ type: InvoiceListResponse })
+  async list(@CurrentCaller() caller: Caller, @Query() query: ListInvoicesQuery): Promise<Page<InvoiceResponse>> {
+    const [records, total] = await this.invoices.list(
+      caller,
+      {
+        customerId: query.customer_id,
+        statuses: query.invoice_status,
+        paymentStatuses: query.payment_status,
+        currency: query.currency,
+        search: query.search,
+      },
+      { limit: query.limit + 1, offset: query.offset, order: query.order, after: query.position?.id },
+    );
+    return toPage(records, total, query, {
+      item: presentInvoice,
+      position: ({ invoice }) => ({ createdAt: invoice.createdAt.toISOString(), id: invoice.id }),
+    });
+  }
+
+  @Get(':id')
+  @ApiOperation({ summary: 'Read an invoice' })
+  @ApiOkResponse({ type: InvoiceResponse })
+  async get(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<InvoiceResponse> {
+    return presentInvoice(await this.invoices.get(caller, id));
+  }
+
+  @Put(':id')
+  @ApiOperation({ summary: 'Change an invoice' })
+  @ApiOkResponse({ type: InvoiceResponse })
+  @ApiErrors('invoice_voided', 'invoice_already_paid')
+  async update(
+    @CurrentCaller() caller: Caller,
+    @Param('id') id: string,
+    @Body() body: UpdateInvoiceDto,
+  ): Promise<InvoiceResponse> {
+    return presentInvoice(await this.invoices.update(caller, id, body));
+  }
+
+  @Post(':id/finalize')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Finalize a draft: it gets its number and is owed' })
+  @ApiOkResponse({ type: InvoiceActionResponse })
+  async finalize(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<InvoiceActionResponse> {
+    return { ...presentInvoice(await this.invoices.finalize(caller, id)), message: 'Invoice finalized' };
+  }
+
+  @Post(':id/void')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Void an invoice that no payment was applied to' })
+  @ApiOkResponse({ type: InvoiceActionResponse })
+  async void(
+    @CurrentCaller() caller: Caller,
+    @Param('id') id: string,
+    @Body() body: VoidInvoiceDto,
+  ): Promise<InvoiceActionResponse> {
+    return { ...presentInvoice(await this.invoices.void(caller, id, body)), message: 'Invoice voided' };
+  }
+
+  @Get(':id/timeline')
+  @ApiOperation({ summary: 'Everything that happened to an invoice, oldest first' })
+  @ApiOkResponse({ type: TimelineResponse })
+  async timeline(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<TimelineResponse> {
+    return { items: presentTimeline(await this.invoices.timeline(caller, id)) };
+  }
+}

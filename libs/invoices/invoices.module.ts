@@ -1,0 +1,52 @@
+import { Module } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
+import { CustomersModule } from '@remit/customers';
+import { AuditCheckRegistry } from './audit/audit-check-registry';
+import { AuditController } from './audit/audit.controller';
+import { AuditRepository } from './audit/audit.repository';
+import { AuditService } from './audit/audit.service';
+import {
+  InvoicesEqualTheLedger,
+  LedgerBalances,
+  NumbersWithoutGaps,
+  PaidEqualsAllocations,
+  RefundsWithinCaptures,
+} from './audit/invoice-audit-checks';
+import { GatewayMetadataCipher } from './gateway-metadata';
+import { InvoiceBooking } from './invoice-booking';
+import { Invoices } from './invoices';
+import { InvoicesController } from './invoices.controller';
+import { InvoicesRepository } from './invoices.repository';
+import { InvoicesService } from './invoices.service';
+import { LedgerRepository } from './ledger/ledger.repository';
+import { ReconcileInvoiceWhenPaymentSucceeded } from './subscribers/reconcile-invoice-when-payment-succeeded.subscriber';
+import { RecordRefundWhenPaymentRefunded } from './subscribers/record-refund-when-payment-refunded.subscriber';
+import { RefreshGatewayMetadataWhenInvoiceSyncStatusChanged } from './subscribers/refresh-gateway-metadata-when-invoice-sync-status-changed.subscriber';
+import { StoreGatewayMetadataWhenInvoiceSynced } from './subscribers/store-gateway-metadata-when-invoice-synced.subscriber';
+
+@Module({
+  imports: [CustomersModule, DiscoveryModule],
+  controllers: [InvoicesController, AuditController],
+  providers: [
+    Invoices,
+    InvoicesService,
+    InvoicesRepository,
+    InvoiceBooking,
+    GatewayMetadataCipher,
+    LedgerRepository,
+    AuditService,
+    AuditRepository,
+    AuditCheckRegistry,
+    LedgerBalances,
+    InvoicesEqualTheLedger,
+    PaidEqualsAllocations,
+    RefundsWithinCaptures,
+    NumbersWithoutGaps,
+    ReconcileInvoiceWhenPaymentSucceeded,
+    RecordRefundWhenPaymentRefunded,
+    StoreGatewayMetadataWhenInvoiceSynced,
+    RefreshGatewayMetadataWhenInvoiceSyncStatusChanged,
+  ],
+  exports: [Invoices, AuditService],
+})
+export class InvoicesModule {}

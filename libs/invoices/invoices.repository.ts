@@ -1,0 +1,108 @@
+import { Injectable } from '@nestjs/common';
+import { Database, ScopedRepository } from '@remit/database';
+import { InvoiceLine } from './invoice-line.entity';
+import { Invoice } from './invoice.entity';
+import type { InvoicePaymentStatus, InvoiceStatus } from './invoice-status';
+
+/** What a list is narrowed to; conditions are ANDed, words within one are ORed. */
+export interface InvoiceFilter {
+  readonly customerId?: string;
+  readonly statuses?: readonly InvoiceStatus[];
+  readonly paymentStatuses?: readonly InvoicePaymentStatus[];
+  readonly currency?: string;
+  /** Part of the invoice number, in any letter case. */
+  readonly search?: string;
+}
+
+export interface InvoicePage {
+  readonly limit: number;
+  readonly offset: number;
+  /** By time of creation. */
+  readonly order: 'asc' | 'desc';
+  /** Id of the last invoice of the page before. */
+  readonly after?: string;
+}
+
+@Injectable()
+export class InvoicesRepository extends ScopedRepository<Invoice> {
+  constructor(database: Database) {
+    super(database, Invoice);
+  }
+
+  async insertWithLines(invoice: Invoice): Promise<void> {
+    await this.insert(invoice);
+    await this.insertLines(invoice);
+  }
+
+  /** Puts the invoice's present lines in the place of those stored. */
+  async replaceLines(invoice: Invoice): Promise<void> {
+    await this.manager.delete(InvoiceLine, { ...this.database.scope, invoiceId: invoice.id });
+    await this.insertLines(invoice);
+  }
+
+  async find(id: string): Promise<Invoice | null> {
+    return this.withLines(await this.findById(id));
+  }
+
+  /** Holds the invoice's row lock until the unit of work ends: everything that books on it is serialised by this. */
+  async lock(id: string): Promise<Invoice | null> {
+    return this.withLines(await this.lockById(id));
+  }
+
+  async list(filter: InvoiceFilter, page: InvoicePage): Promise<{ invoices: Invoice[]; total: number }> {
+    const query = this.query('invoice').orderBy('invoice.id', page.order === 'asc' ? 'ASC' : 'DESC');
+    if (filter.customerId) query.andWhere('invoice.customerId = :customerId', { customerId: filter.customerId });
+    if (filter.statuses) query.andWhere('invoice.status in (:...statuses)', { statuses: filter.statuses });
+    if (filter.paymentStatuses) {
+      query.andWhere('invoice.paymentStatus in (:...paymentStatuses)', { paymentStatuses: filter.paymentStatuses });
+    }
+    if (filter.currency) query.andWhere('invoice.currency = :currency', { currency: filter.currency });
+    if (filter.search) {
+      query.andWhere('strpos(lower(invoice.number), lower(:search)) > 0', { search: filter.search });
+    }
+    const total = await query.getCount();
+    if (page.after) query.andWhere(`invoice.id ${page.order === 'asc' ? '>' : '<'} :after`, { after: page.after });
+    const invoices = await query.offset(page.offset).limit(page.limit).getMany();
+    await this.loadLines(invoices);
+    return { invoices, total };
+  }
+
+  /** The next number of the month. Others who want one wait until this unit of work ends, so that no number is left out. */
+  async nextNumber(month: string): Promise<number> {
+    const { tenantId, environmentId } = this.database.scope;
+    const [row] = await this.manager.query<{ last: number }[]>(
+      `insert into invoice_number_counters as counter (tenant_id, environment_id, id, last) values ($1, $2, $3, 1)
+       on conflict (tenant_id, environment_id, id) do update set last = counter.last + 1
+       returning last`,
+      [tenantId, environmentId, month],
+    );
+    if (!row) throw new Error('The invoice number counter gave no number');
+    return row.last;
+  }
+
+  private async insertLines(invoice: Invoice): Promise<void> {
+    if (invoice.lines.length === 0) return;
+    for (const line of invoice.lines) Object.assign(line, this.database.scope);
+    await this.manager.insert(InvoiceLine, invoice.lines);
+  }
+
+  private async withLines(invoice: Invoice | null): Promise<Invoice | null> {
+    if (invoice) await this.loadLines([invoice]);
+    return invoice;
+  }
+
+  private async loadLines(invoices: Invoice[]): Promise<void> {
+    if (invoices.length === 0) return;
+    const { tenantId, environmentId } = this.database.scope;
+    const lines = await this.manager
+      .createQueryBuilder(InvoiceLine, 'line')
+      .where('line.tenantId = :tenantId and line.environmentId = :environmentId', { tenantId, environmentId })
+      .andWhere('line.invoiceId in (:...ids)', { ids: invoices.map((invoice) => invoice.id) })
+      .orderBy('line.position')
+      .getMany();
+    const byId = new Map(
+      invoices.map((invoice) => [invoice.id, Object.assign(invoice, { lines: [] as InvoiceLine[] })]),
+    );
+    for (const line of lines) byId.get(line.invoiceId)?.lines.push(line);
+  }
+}

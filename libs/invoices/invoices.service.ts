@@ -1,0 +1,187 @@
+import { Injectable } from '@nestjs/common';
+import { CustomersService } from '@remit/customers';
+import { Database, type Scope } from '@remit/database';
+import {
+  currentEventContext,
+  EventBus,
+  EventHistory,
+  InvoiceCreated,
+  InvoiceFinalized,
+  InvoiceVoided,
+  type RecordedEvent,
+} from '@remit/domain-events';
+import type { CreateInvoiceDto } from './dto/create-invoice.dto';
+import type { UpdateInvoiceDto } from './dto/update-invoice.dto';
+import type { VoidInvoiceDto } from './dto/void-invoice.dto';
+import { GatewayMetadataCipher, withoutGatewayKeys } from './gateway-metadata';
+import { InvoiceBooking } from './invoice-booking';
+import { newDraft, newLine } from './invoice-draft';
+import { invoiceNotFound, isVoided } from './invoice-errors';
+import { amountChanged } from './invoice-facts';
+import { invoiceNumber, numberingMonth } from './invoice-number';
+import { invoiceFigures } from './invoice-figures';
+import type { InvoiceRecord } from './invoice-record';
+import type { Invoice } from './invoice.entity';
+import { type InvoiceFilter, type InvoicePage, InvoicesRepository } from './invoices.repository';
+import { balancesOf } from './ledger/account';
+import { postInvoiceAdjusted } from './ledger/post-invoice-adjusted';
+import { postInvoiceFinalized } from './ledger/post-invoice-finalized';
+import { postInvoiceVoided } from './ledger/post-invoice-voided';
+import { type Bill, readBill, timeOr } from './read-bill';
+
+/** What can be done with invoices. Every method is one unit of work. */
+@Injectable()
+export class InvoicesService {
+  constructor(
+    private readonly database: Database,
+    private readonly invoices: InvoicesRepository,
+    private readonly booking: InvoiceBooking,
+    private readonly gatewayMetadata: GatewayMetadataCipher,
+    private readonly customers: CustomersService,
+    private readonly events: EventBus,
+    private readonly history: EventHistory,
+  ) {}
+
+  /** @throws ApiError not_found for the customer, validation_error */
+  async create(scope: Scope, input: CreateInvoiceDto): Promise<InvoiceRecord> {
+    const bill = readBill(input, input.currency);
+    return this.database.transaction(scope, async () => {
+      const customer = await this.customers.get(scope, input.customer_id);
+      const now = new Date();
+      const invoice = newDraft({ customerId: customer.id, currency: input.currency }, currentEventContext().actor, now);
+      invoice.billingReason = input.billing_reason ?? null;
+      invoice.idempotencyKey = input.idempotency_key ?? null;
+      this.describe(invoice, input);
+      this.bill(invoice, bill, now);
+      invoice.show(invoiceFigures(invoice, balancesOf({})));
+      await this.invoices.insertWithLines(invoice);
+      await this.events.publish(new InvoiceCreated({ invoice_id: invoice.id, customer_id: invoice.customerId }));
+      return { invoice, gatewayMetadata: {}, customer };
+    });
+  }
+
+  /** @throws ApiError not_found */
+  async get(scope: Scope, id: string): Promise<InvoiceRecord> {
+    return this.database.transaction(scope, async () => {
+      const invoice = await this.invoices.find(id);
+      if (!invoice) throw invoiceNotFound();
+      return this.record(invoice);
+    });
+  }
+
+  async list(scope: Scope, filter: InvoiceFilter, page: InvoicePage): Promise<[InvoiceRecord[], number]> {
+    return this.database.transaction(scope, async () => {
+      const { invoices, total } = await this.invoices.list(filter, page);
+      const customerIds = [...new Set(invoices.map((invoice) => invoice.customerId))];
+      const customers = await this.customers.getMany(scope, customerIds);
+      const records = invoices.map((invoice) => ({
+        invoice,
+        gatewayMetadata: this.gatewayMetadata.open(invoice),
+        customer: customers.get(invoice.customerId) ?? null,
+      }));
+      return [records, total];
+    });
+  }
+
+  /** @throws ApiError not_found, validation_error, invoice_voided, invoice_already_paid, conflict */
+  async update(scope: Scope, id: string, input: UpdateInvoiceDto): Promise<InvoiceRecord> {
+    return this.change(scope, id, async (invoice) => {
+      if (invoice.status === 'voided') throw isVoided(invoice);
+      const bill = readBill(input, invoice.currency);
+      this.describe(invoice, input);
+      if (bill.lines || bill.taxMinor !== undefined || invoice.status === 'draft') {
+        this.bill(invoice, bill, new Date());
+        if (bill.lines) await this.invoices.replaceLines(invoice);
+        return this.booking.refresh(invoice);
+      }
+      const discount = bill.discountMinor;
+      if (discount === undefined || discount === invoice.discountMinor) return this.booking.refresh(invoice);
+      return this.changeDiscount(invoice, discount);
+    });
+  }
+
+  /** Gives the invoice its number and makes it owed. @throws ApiError not_found, conflict unless it is a draft. */
+  async finalize(scope: Scope, id: string): Promise<InvoiceRecord> {
+    return this.change(scope, id, async (invoice) => {
+      const now = new Date();
+      const month = numberingMonth(now);
+      invoice.assertCan('finalized');
+      const number = invoiceNumber(month, await this.invoices.nextNumber(month));
+      invoice.finalize(number, now);
+      await this.booking.book(
+        invoice,
+        postInvoiceFinalized({ ...invoice, amountDueMinor: invoice.totalMinor, finalizedAt: now }),
+      );
+      await this.events.publish(
+        new InvoiceFinalized({
+          invoice_id: invoice.id,
+          customer_id: invoice.customerId,
+          invoice_number: number,
+          currency: invoice.currency,
+          amount_due_minor: invoice.amountDueMinor.toString(),
+        }),
+      );
+    });
+  }
+
+  /** @throws ApiError not_found, conflict when payments were applied or it is void already. */
+  async void(scope: Scope, id: string, input: VoidInvoiceDto): Promise<InvoiceRecord> {
+    return this.change(scope, id, async (invoice) => {
+      const now = new Date();
+      const owed = invoice.status === 'finalized' ? invoice.amountRemainingMinor : 0n;
+      invoice.void(input.reason ?? null, now);
+      invoice.metadata = { ...invoice.metadata, ...withoutGatewayKeys(input.metadata ?? {}) };
+      await this.booking.book(invoice, postInvoiceVoided({ ...invoice, voidedAt: now }, owed));
+      await this.events.publish(new InvoiceVoided({ invoice_id: invoice.id, reason: invoice.voidReason }));
+    });
+  }
+
+  /** Oldest first. @throws ApiError not_found */
+  async timeline(scope: Scope, id: string): Promise<RecordedEvent[]> {
+    return this.database.transaction(scope, async () => {
+      if (!(await this.invoices.findById(id))) throw invoiceNotFound();
+      return this.history.of({ invoiceId: id });
+    });
+  }
+
+  private async change(scope: Scope, id: string, work: (invoice: Invoice) => Promise<void>): Promise<InvoiceRecord> {
+    return this.database.transaction(scope, async () => {
+      const invoice = await this.invoices.lock(id);
+      if (!invoice) throw invoiceNotFound();
+      await work(invoice);
+      return this.record(invoice);
+    });
+  }
+
+  private async record(invoice: Invoice): Promise<InvoiceRecord> {
+    return {
+      invoice,
+      gatewayMetadata: this.gatewayMetadata.open(invoice),
+      customer: await this.customers.get(invoice.scope, invoice.customerId),
+    };
+  }
+
+  private describe(invoice: Invoice, input: UpdateInvoiceDto): void {
+    if (input.description !== undefined) invoice.description = input.description;
+    if (input.metadata !== undefined) invoice.metadata = withoutGatewayKeys(input.metadata ?? {});
+    invoice.dueDate = timeOr(invoice.dueDate, input.due_date);
+    invoice.periodStart = timeOr(invoice.periodStart, input.period_start);
+    invoice.periodEnd = timeOr(invoice.periodEnd, input.period_end);
+  }
+
+  private bill(invoice: Invoice, bill: Bill, at: Date): void {
+    invoice.bill(
+      bill.lines?.map((line) => newLine(line, at)) ?? invoice.lines,
+      bill.discountMinor ?? invoice.discountMinor,
+      bill.taxMinor ?? invoice.taxMinor,
+    );
+  }
+
+  private async changeDiscount(invoice: Invoice, discountMinor: bigint): Promise<void> {
+    const dueBefore = invoice.amountDueMinor;
+    invoice.changeDiscount(discountMinor);
+    const next = { ...invoice, version: invoice.version + 1, updatedAt: new Date() };
+    await this.booking.book(invoice, postInvoiceAdjusted(next, dueBefore, invoice.totalMinor));
+    await this.events.publish(amountChanged(invoice));
+  }
+}

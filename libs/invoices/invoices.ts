@@ -1,0 +1,34 @@
+import { Injectable } from '@nestjs/common';
+import { alreadyPaid, invoiceNotFound, isVoided, notFinalized } from './invoice-errors';
+import { type InvoiceView, viewOf } from './invoice-view';
+import { InvoicesRepository } from './invoices.repository';
+
+/** What other features may ask about invoices. Needs a running unit of work; changes nothing. */
+@Injectable()
+export class Invoices {
+  constructor(private readonly invoices: InvoicesRepository) {}
+
+  /** @throws ApiError not_found */
+  async get(id: string): Promise<InvoiceView> {
+    const invoice = await this.invoices.find(id);
+    if (!invoice) throw invoiceNotFound();
+    return viewOf(invoice);
+  }
+
+  /**
+   * Reads an invoice and holds its row lock until the caller's unit of work ends: its state and what remains cannot change before that.
+   * Lock the invoice before any payment of it, as everybody does. @throws ApiError not_found
+   */
+  async lockOpen(id: string): Promise<InvoiceView> {
+    const invoice = await this.invoices.lock(id);
+    if (!invoice) throw invoiceNotFound();
+    return viewOf(invoice);
+  }
+
+  /** @throws ApiError invoice_not_finalized, invoice_voided or invoice_already_paid unless something can be paid on the invoice. */
+  assertPayable(invoice: InvoiceView): void {
+    if (invoice.status === 'voided') throw isVoided(invoice);
+    if (invoice.status === 'draft') throw notFinalized(invoice);
+    if (invoice.amountRemainingMinor <= 0n) throw alreadyPaid(invoice);
+  }
+}

@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import { Database, newId, ScopedRepository } from '@remit/database';
+import { type Account, type Balances, balancesOf } from './account';
+import { LedgerEntry } from './ledger-entry.entity';
+import { LedgerTransaction } from './ledger-transaction.entity';
+import type { BookedPayment } from './post-payment-refunded';
+import type { Posting } from './posting';
+
+/** The append-only ledger. Callers hold the invoice's row lock, so that what they read is what they add to. */
+@Injectable()
+export class LedgerRepository extends ScopedRepository<LedgerTransaction> {
+  constructor(database: Database) {
+    super(database, LedgerTransaction);
+  }
+
+  /** Stores a booking; one that moves nothing leaves no trace. */
+  async post(posting: Posting): Promise<void> {
+    if (posting.entries.length === 0) return;
+    const { entries, ...facts } = posting;
+    const transaction = Object.assign(new LedgerTransaction(), facts, { id: newId('ltx'), createdAt: new Date() });
+    await this.insert(transaction);
+    await this.manager.insert(
+      LedgerEntry,
+      entries.map((entry) => ({
+        ...this.database.scope,
+        ...entry,
+        id: newId('len'),
+        transactionId: transaction.id,
+        invoiceId: posting.invoiceId,
+        currency: posting.currency,
+      })),
+    );
+  }
+
+  async isPosted(sourceKey: string): Promise<boolean> {
+    return this.manager.existsBy(LedgerTransaction, this.where({ sourceKey }));
+  }
+
+  /** Sums of an invoice's entries in its currency. */
+  async balancesOfInvoice(invoiceId: string, currency: string): Promise<Balances> {
+    const { tenantId, environmentId } = this.database.scope;
+    const rows = await this.manager.query<{ account: Account; balance: string }[]>(
+      `select account, sum(amount_minor)::text as balance from ledger_entries
+       where tenant_id = $1 and environment_id = $2 and invoice_id = $3 and currency = $4 group by account`,
+      [tenantId, environmentId, invoiceId, currency],
+    );
+    return balancesOf(Object.fromEntries(rows.map((row) => [row.account, BigInt(row.balance)])));
+  }
+
+  /** What is booked of a payment; null before the payment itself is. */
+  async findPayment(paymentId: string): Promise<BookedPayment | null> {
+    const { tenantId, environmentId } = this.database.scope;
+    const [row] = await this.manager.query<{ own: string | null; refunded: string | null }[]>(
+      `select -sum(e.amount_minor) filter (where t.kind = 'payment' and e.account in ('receivable', 'overpayments', 'unapplied')) as own,
+              -sum(e.amount_minor) filter (where t.kind = 'refund' and e.account = 'gateway_clearing') as refunded
+       from ledger_transactions t join ledger_entries e
+         on e.tenant_id = t.tenant_id and e.environment_id = t.environment_id and e.transaction_id = t.id
+       where t.tenant_id = $1 and t.environment_id = $2 and t.payment_id = $3`,
+      [tenantId, environmentId, paymentId],
+    );
+    if (!row || row.own === null) return null;
+    return { ownMinor: BigInt(row.own), refundedMinor: BigInt(row.refunded ?? '0') };
+  }
+}

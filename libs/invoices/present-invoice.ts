@@ -1,0 +1,102 @@
+import { presentCustomer } from '@remit/customers';
+import { formatMoney } from '@remit/money';
+import type { InvoiceResponse } from './dto/invoice-response.dto';
+import type { LineItemResponse } from './dto/line-item-response.dto';
+import type { InvoiceLine } from './invoice-line.entity';
+import type { InvoiceRecord } from './invoice-record';
+import type { Invoice } from './invoice.entity';
+
+/** An invoice as answers show it: every key present, the facts at Nomod among its metadata. */
+export function presentInvoice({ invoice, gatewayMetadata, customer }: InvoiceRecord): InvoiceResponse {
+  const money = (minor: bigint): string => formatMoney(minor, invoice.currency);
+  return {
+    id: invoice.id,
+    customer_id: invoice.customerId,
+    customer: customer && presentCustomer(customer),
+    invoice_number: invoice.number,
+    invoice_type: 'one_off',
+    invoice_status: invoice.status,
+    payment_status: invoice.paymentStatus,
+    currency: invoice.currency,
+    subtotal: money(invoice.subtotalMinor),
+    total_discount: money(invoice.discountMinor),
+    total_prepaid_credits_applied: money(0n),
+    total_tax: money(invoice.taxMinor),
+    total: money(invoice.totalMinor),
+    adjustment_amount: money(0n),
+    amount_due: money(invoice.amountDueMinor),
+    amount_paid: money(invoice.amountPaidMinor),
+    amount_remaining: money(invoice.amountRemainingMinor),
+    overpaid_amount: invoice.overpaidMinor > 0n ? money(invoice.overpaidMinor) : null,
+    refunded_amount: money(invoice.refundedMinor),
+    line_items: invoice.lines.map((line) => presentLine(invoice, line)),
+    description: invoice.description,
+    metadata: { ...invoice.metadata, ...gatewayMetadata },
+    billing_reason: invoice.billingReason,
+    billing_period: null,
+    billing_sequence: null,
+    period_start: time(invoice.periodStart),
+    period_end: time(invoice.periodEnd),
+    due_date: time(invoice.dueDate),
+    finalized_at: time(invoice.finalizedAt),
+    paid_at: time(invoice.paidAt),
+    voided_at: time(invoice.voidedAt),
+    void_reason: invoice.voidReason,
+    invoice_pdf_url: null,
+    idempotency_key: invoice.idempotencyKey,
+    subscription: null,
+    subscription_id: null,
+    taxes: [],
+    coupon_applications: [],
+    version: invoice.version,
+    status: 'published',
+    tenant_id: invoice.tenantId,
+    environment_id: invoice.environmentId,
+    created_at: invoice.createdAt.toISOString(),
+    updated_at: invoice.updatedAt.toISOString(),
+    created_by: invoice.createdBy,
+    updated_by: invoice.updatedBy,
+  };
+}
+
+function presentLine(invoice: Invoice, line: InvoiceLine): LineItemResponse {
+  const nothing = formatMoney(0n, invoice.currency);
+  return {
+    id: line.id,
+    invoice_id: invoice.id,
+    customer_id: invoice.customerId,
+    display_name: line.displayName,
+    quantity: line.quantity,
+    amount: formatMoney(line.amountMinor, invoice.currency),
+    currency: invoice.currency,
+    line_item_discount: nothing,
+    invoice_level_discount: nothing,
+    prepaid_credits_applied: nothing,
+    metadata: line.metadata,
+    period_start: time(line.periodStart),
+    period_end: time(line.periodEnd),
+    commitment_info: null,
+    entity_id: null,
+    entity_type: null,
+    meter_display_name: null,
+    meter_id: null,
+    plan_display_name: null,
+    price_id: null,
+    price_type: null,
+    price_unit: null,
+    price_unit_amount: null,
+    price_unit_id: null,
+    subscription_id: null,
+    usage_analytics: null,
+    usage_breakdown: null,
+    status: 'published',
+    tenant_id: line.tenantId,
+    environment_id: line.environmentId,
+    created_at: line.createdAt.toISOString(),
+    updated_at: invoice.updatedAt.toISOString(),
+    created_by: invoice.createdBy,
+    updated_by: invoice.updatedBy,
+  };
+}
+
+const time = (at: Date | null): string | null => at?.toISOString() ?? null;

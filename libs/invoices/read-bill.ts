@@ -1,0 +1,61 @@
+import { ApiError, type FieldError } from '@remit/http-api';
+import { InvalidAmount, parseMoney } from '@remit/money';
+import type { LineItemDto } from './dto/line-item.dto';
+import { withoutGatewayKeys } from './gateway-metadata';
+import type { LineFacts } from './invoice-draft';
+
+type AmountInput = string | number | null;
+
+interface BillInput {
+  readonly line_items?: readonly LineItemDto[];
+  readonly total_discount?: AmountInput;
+  readonly total_tax?: AmountInput;
+}
+
+/** What a request says about the bill, in minor units; undefined where it says nothing. */
+export interface Bill {
+  readonly lines?: LineFacts[];
+  readonly discountMinor?: bigint;
+  readonly taxMinor?: bigint;
+}
+
+/** Reads amounts exactly. @throws ApiError validation_error naming every field whose amount is none of its currency. */
+export function readBill(input: BillInput, currency: string): Bill {
+  const errors: FieldError[] = [];
+  const amount = (value: string | number, param: string): bigint => {
+    try {
+      return parseMoney(value, currency);
+    } catch (error) {
+      if (!(error instanceof InvalidAmount)) throw error;
+      errors.push({ param, message: `${param} ${error.message}` });
+      return 0n;
+    }
+  };
+  const optional = (value: AmountInput | undefined, param: string): bigint | undefined => {
+    if (value === undefined) return undefined;
+    return value === null ? 0n : amount(value, param);
+  };
+  const bill: Bill = {
+    lines: input.line_items?.map((line, index) => ({
+      displayName: line.display_name,
+      quantity: line.quantity,
+      amountMinor: amount(line.amount, `line_items[${index}].amount`),
+      metadata: withoutGatewayKeys(line.metadata ?? {}),
+      periodStart: timeOr(null, line.period_start),
+      periodEnd: timeOr(null, line.period_end),
+    })),
+    discountMinor: optional(input.total_discount, 'total_discount'),
+    taxMinor: optional(input.total_tax, 'total_tax'),
+  };
+  if (errors.length > 0) throw ApiError.invalidFields(errors);
+  return bill;
+}
+
+/**
+ * A time as the request leaves it: RFC 3339 or a plain date (midnight UTC), validated before.
+ * @param text null clears it, undefined keeps the current one.
+ */
+export function timeOr(current: Date | null, text: string | null | undefined): Date | null {
+  if (text === undefined) return current;
+  return text === null ? null : new Date(text);
+}

@@ -1,0 +1,40 @@
+import { EventBus, type EventSubscriber, PaymentRefunded, type Recorded, Subscriber } from '@remit/domain-events';
+import { InvoiceBooking } from '../invoice-booking';
+import { paymentRecorded } from '../invoice-facts';
+import { InvoicesRepository } from '../invoices.repository';
+import { LedgerRepository } from '../ledger/ledger.repository';
+import { postPaymentRefunded } from '../ledger/post-payment-refunded';
+
+/** Books what was given back. The gateway's figure is absolute, so repeats and older figures change nothing. */
+@Subscriber({ to: PaymentRefunded, as: 'record-refund-when-payment-refunded' })
+export class RecordRefundWhenPaymentRefunded implements EventSubscriber<PaymentRefunded> {
+  constructor(
+    private readonly invoices: InvoicesRepository,
+    private readonly ledger: LedgerRepository,
+    private readonly booking: InvoiceBooking,
+    private readonly events: EventBus,
+  ) {}
+
+  async handle({ payload, occurredAt }: Recorded<PaymentRefunded>): Promise<void> {
+    const invoice = await this.invoices.lock(payload.invoice_id);
+    if (!invoice) throw new Error(`There is no invoice ${payload.invoice_id}`);
+    const booked = await this.ledger.findPayment(payload.payment_id);
+    // Deliveries have no order: the payment's own booking is still on its way. Failing here tries again after it.
+    if (!booked) throw new Error(`The payment ${payload.payment_id} is not booked yet`);
+
+    const posting = postPaymentRefunded(
+      {
+        paymentId: payload.payment_id,
+        invoiceId: payload.invoice_id,
+        chargeId: payload.charge_id,
+        currency: payload.currency,
+        refundedTotalMinor: BigInt(payload.refunded_total_minor),
+        occurredAt,
+      },
+      booked,
+    );
+    if (!posting) return;
+    await this.booking.book(invoice, posting);
+    await this.events.publish(paymentRecorded(invoice, payload.payment_id));
+  }
+}

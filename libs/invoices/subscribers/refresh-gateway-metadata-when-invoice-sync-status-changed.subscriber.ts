@@ -1,0 +1,26 @@
+import {
+  currentEventContext,
+  type EventSubscriber,
+  InvoiceSyncStatusChanged,
+  type Recorded,
+  Subscriber,
+} from '@remit/domain-events';
+import { GatewayMetadataCipher } from '../gateway-metadata';
+import { InvoicesRepository } from '../invoices.repository';
+
+/** Keeps the status that the invoice has at Nomod. */
+@Subscriber({ to: InvoiceSyncStatusChanged, as: 'refresh-gateway-metadata-when-invoice-sync-status-changed' })
+export class RefreshGatewayMetadataWhenInvoiceSyncStatusChanged implements EventSubscriber<InvoiceSyncStatusChanged> {
+  constructor(
+    private readonly invoices: InvoicesRepository,
+    private readonly gatewayMetadata: GatewayMetadataCipher,
+  ) {}
+
+  async handle({ payload }: Recorded<InvoiceSyncStatusChanged>): Promise<void> {
+    const invoice = await this.invoices.lock(payload.invoice_id);
+    if (!invoice) throw new Error(`There is no invoice ${payload.invoice_id}`);
+    this.gatewayMetadata.merge(invoice, { nomod_invoice_status: payload.nomod_invoice_status });
+    invoice.touch(currentEventContext().actor, new Date());
+    await this.invoices.update(invoice);
+  }
+}

@@ -1,0 +1,41 @@
+import {
+  currentEventContext,
+  type EventSubscriber,
+  InvoiceSynced,
+  type Recorded,
+  Subscriber,
+} from '@remit/domain-events';
+import { Encryption } from '@remit/encryption';
+import { GatewayMetadataCipher } from '../gateway-metadata';
+import { InvoicesRepository } from '../invoices.repository';
+
+/** Keeps what the invoice is called at Nomod. */
+@Subscriber({ to: InvoiceSynced, as: 'store-gateway-metadata-when-invoice-synced' })
+export class StoreGatewayMetadataWhenInvoiceSynced implements EventSubscriber<InvoiceSynced> {
+  constructor(
+    private readonly invoices: InvoicesRepository,
+    private readonly gatewayMetadata: GatewayMetadataCipher,
+    private readonly encryption: Encryption,
+  ) {}
+
+  async handle({ payload }: Recorded<InvoiceSynced>): Promise<void> {
+    const invoice = await this.invoices.lock(payload.invoice_id);
+    if (!invoice) throw new Error(`There is no invoice ${payload.invoice_id}`);
+    const known = this.gatewayMetadata.open(invoice);
+    const url = this.encryption.decrypt(payload.sealed_nomod_invoice_url, {
+      table: 'invoice_syncs',
+      column: 'url',
+      row: payload.invoice_id,
+    });
+    this.gatewayMetadata.merge(invoice, {
+      nomod_invoice_id: payload.nomod_invoice_id,
+      nomod_invoice_url: url,
+      nomod_reference_id: payload.nomod_reference_id,
+      nomod_invoice_code: payload.nomod_invoice_code,
+      // A status that was read after the sync may have been heard before it.
+      nomod_invoice_status: known.nomod_invoice_status ?? payload.nomod_invoice_status,
+    });
+    invoice.touch(currentEventContext().actor, new Date());
+    await this.invoices.update(invoice);
+  }
+}

@@ -1,0 +1,70 @@
+import type { RecordedEvent } from '@remit/domain-events';
+import { formatMoney, isCurrency } from '@remit/money';
+import { timelineLabel } from './timeline-labels';
+
+export interface TimelineEntry {
+  readonly id: string;
+  readonly type: string;
+  /** What happened, in words. */
+  readonly label: string;
+  /** Who: an API key's id, `operator`, `nomod`, or the part of Remit that acted. */
+  readonly actor: string;
+  readonly occurred_at: string;
+  readonly correlation_id: string;
+  readonly causation_id: string | null;
+  /** Evidence: the records, charges and connections it names. */
+  readonly ids: Readonly<Record<string, string>>;
+  /** Words and amounts that are safe to show. */
+  readonly facts: Readonly<Record<string, string>>;
+}
+
+const FACTS: ReadonlySet<string> = new Set([
+  'code',
+  'currency',
+  'evidence',
+  'invoice_number',
+  'kind',
+  'nomod_invoice_code',
+  'nomod_invoice_status',
+  'payment_method_type',
+  'payment_status',
+  'reason',
+  'source',
+  'status',
+  'summary',
+]);
+
+/** Stored events as a timeline. Only ids, known words and amounts pass: whatever else a payload holds stays where it is. */
+export function presentTimeline(events: readonly RecordedEvent[]): TimelineEntry[] {
+  return events.map((event) => ({
+    id: event.id,
+    type: event.type,
+    label: timelineLabel(event.type),
+    actor: event.actor,
+    occurred_at: event.occurredAt.toISOString(),
+    correlation_id: event.correlationId,
+    causation_id: event.causationId,
+    ...safeParts(event.payload),
+  }));
+}
+
+function safeParts(payload: Readonly<Record<string, unknown>>): Pick<TimelineEntry, 'ids' | 'facts'> {
+  const { charge, ...own } = payload;
+  const values = { ...(isRecord(charge) ? charge : {}), ...own };
+  const currency = typeof values.currency === 'string' && isCurrency(values.currency) ? values.currency : undefined;
+  const ids: Record<string, string> = {};
+  const facts: Record<string, string> = {};
+  for (const [key, value] of Object.entries(values)) {
+    if (typeof value !== 'string') continue;
+    if (key.endsWith('_id')) ids[key] = value;
+    else if (FACTS.has(key)) facts[key] = value;
+    else if (key.endsWith('_minor') && currency && /^-?\d+$/.test(value)) {
+      facts[key.slice(0, -'_minor'.length)] = formatMoney(BigInt(value), currency);
+    }
+  }
+  return { ids, facts };
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,27 @@
+/** What an event is called on a timeline. A type that is not listed shows its own name, never nothing. */
+const labels: Readonly<Record<string, string>> = {
+  'invoice.created': 'created',
+  'invoice.finalized': 'finalized',
+  'invoice.voided': 'voided',
+  'invoice.amount_changed': 'amount changed',
+  'invoice.payment_recorded': 'reconciled',
+  'invoice.synced': 'synced to Nomod',
+  'invoice.sync_failed': 'sync to Nomod failed',
+  'invoice.sync_status_changed': 'status at Nomod read',
+  'nomod_invoice.paid': 'charge found on the Nomod invoice',
+  'payment.created': 'payment created',
+  'payment.pending': 'link created',
+  'payment_link.creation_failed': 'link creation failed',
+  'payment_link.paid': 'charge found on the link',
+  'payment_link.unpaid': 'unpaid charge found on the link',
+  'payment.attempt_failed': 'attempt failed',
+  'payment.succeeded': 'paid',
+  'payment.refunded': 'refunded',
+  'payment.disputed': 'disputed',
+  'payment.voided': 'payment voided',
+  'attention.needed': 'mismatch found',
+};
+
+export function timelineLabel(type: string): string {
+  return labels[type] ?? type;
+}
