@@ -1,16 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { In, IsNull } from 'typeorm';
+import { IsNull, type SelectQueryBuilder } from 'typeorm';
 import { Database } from '@remit/database';
+import type { PageQuery } from '@remit/http-api';
 import { ApiKey } from './api-key.entity';
 import { Environment } from './environment.entity';
 import { Tenant } from './tenant.entity';
-
-export interface Page {
-  readonly limit: number;
-  readonly offset: number;
-  /** Id of the last row already seen. */
-  readonly afterId?: string;
-}
 
 /** Rows of one tenant. They belong to no environment, so only the tenant of the running unit of work narrows them. */
 @Injectable()
@@ -33,12 +27,17 @@ export class AccountsRepository {
     return this.manager.findOneBy(Environment, { tenantId: this.tenantId, id });
   }
 
-  /** Newest first; at most the named ones when `ids` is given. */
-  async listEnvironments(ids?: string[]): Promise<Environment[]> {
-    return this.manager.find(Environment, {
-      where: { tenantId: this.tenantId, ...(ids && { id: In(ids) }) },
-      order: { id: 'DESC' },
-    });
+  /** @param id only this one; undefined: every environment of the tenant. */
+  async findEnvironments(id: string | undefined): Promise<Environment[]> {
+    return this.manager.findBy(Environment, { tenantId: this.tenantId, ...(id !== undefined && { id }) });
+  }
+
+  /** One more than the page holds when there are more, and how many there are in all. */
+  async listEnvironments(id: string | undefined, page: PageQuery): Promise<[Environment[], number]> {
+    const query = this.manager
+      .createQueryBuilder(Environment, 'row')
+      .where({ tenantId: this.tenantId, ...(id !== undefined && { id }) });
+    return paged(query, page);
   }
 
   async insertApiKey(key: ApiKey): Promise<void> {
@@ -54,14 +53,12 @@ export class AccountsRepository {
     return this.manager.findOneBy(ApiKey, { tenantId: this.tenantId, id, ...(environmentId && { environmentId }) });
   }
 
-  /** Keys that are not revoked, newest first, and how many there are. */
-  async listApiKeys(environmentId: string | undefined, page: Page): Promise<[ApiKey[], number]> {
+  /** Keys that are not revoked, one more than the page holds when there are more, and how many there are in all. */
+  async listApiKeys(environmentId: string | undefined, page: PageQuery): Promise<[ApiKey[], number]> {
     const query = this.manager
-      .createQueryBuilder(ApiKey, 'k')
+      .createQueryBuilder(ApiKey, 'row')
       .where({ tenantId: this.tenantId, revokedAt: IsNull(), ...(environmentId && { environmentId }) });
-    const total = await query.getCount();
-    if (page.afterId) query.andWhere('k.id < :afterId', { afterId: page.afterId });
-    return [await query.orderBy('k.id', 'DESC').take(page.limit).skip(page.offset).getMany(), total];
+    return paged(query, page);
   }
 
   async saveRevocation(key: ApiKey): Promise<void> {
@@ -80,4 +77,19 @@ export class AccountsRepository {
   private get tenantId(): string {
     return this.database.scope.tenantId;
   }
+}
+
+async function paged<Row extends ApiKey | Environment>(
+  query: SelectQueryBuilder<Row>,
+  page: PageQuery,
+): Promise<[Row[], number]> {
+  const total = await query.getCount();
+  const isAscending = page.order === 'asc';
+  if (page.position) query.andWhere(`row.id ${isAscending ? '>' : '<'} :after`, { after: page.position.id });
+  else query.offset(page.offset);
+  const rows = await query
+    .orderBy('row.id', isAscending ? 'ASC' : 'DESC')
+    .limit(page.limit + 1)
+    .getMany();
+  return [rows, total];
 }

@@ -1,7 +1,7 @@
 import { Check, Column, Entity, Index } from 'typeorm';
 import { ScopedEntity, TimeColumn } from '@remit/database';
+import { ApiError } from '@remit/http-api';
 import { CONNECTION_TRANSITIONS, type ConnectionStatus } from './connection-status';
-import { ConnectionIsArchived } from './connection.errors';
 import type { SyncConfig } from './sync-config';
 
 /** How long the previous webhook secret is still accepted after a rotation, in milliseconds: senders need time to change over. */
@@ -82,26 +82,31 @@ export class Connection extends ScopedEntity {
   @TimeColumn()
   updatedAt: Date;
 
-  /** True when the status changed, false when it already was so. @throws ConnectionIsArchived */
+  /** True when the status changed, false when it already was so. @throws ApiError conflict when archived */
   moveTo(status: ConnectionStatus): boolean {
     this.refuseWhenArchived();
     if (this.status === status) return false;
-    if (!CONNECTION_TRANSITIONS[this.status].includes(status)) throw new ConnectionIsArchived();
+    if (!CONNECTION_TRANSITIONS[this.status].includes(status)) {
+      throw new ApiError('conflict', { message: `A connection that is ${this.status} cannot become ${status}.` });
+    }
     this.status = status;
     return true;
   }
 
-  /** Deletes the connection's secrets with it: nothing may call Nomod or be believed through it again. @throws ConnectionIsArchived */
+  /** Deletes the connection's secrets with it: nothing may call Nomod or be believed through it again. @throws ApiError conflict when archived */
   archive(): void {
     this.moveTo('archived');
     this.apiKey = null;
+    this.apiKeyLast4 = null;
     this.webhookSecret = null;
+    this.webhookSecretLast4 = null;
+    this.webhookSecretSetAt = null;
     this.previousWebhookSecret = null;
     this.previousWebhookSecretUntil = null;
     this.resume();
   }
 
-  /** @throws ConnectionIsArchived */
+  /** @throws ApiError conflict when archived */
   replaceApiKey(key: SealedSecret, now: Date): void {
     this.refuseWhenArchived();
     this.apiKey = key.sealed;
@@ -110,7 +115,7 @@ export class Connection extends ScopedEntity {
     this.resume();
   }
 
-  /** @param resealed the present secret, encrypted for the column of the previous one; null when there is none. @throws ConnectionIsArchived */
+  /** @param resealed the present secret, encrypted for the column of the previous one; null when there is none. @throws ApiError conflict when archived */
   rotateWebhookSecret(secret: SealedSecret, resealed: string | null, now: Date): void {
     this.refuseWhenArchived();
     this.previousWebhookSecret = resealed;
@@ -141,8 +146,10 @@ export class Connection extends ScopedEntity {
     this.updatedAt = now;
   }
 
-  /** @throws ConnectionIsArchived */
+  /** @throws ApiError conflict when archived */
   refuseWhenArchived(): void {
-    if (this.status === 'archived') throw new ConnectionIsArchived();
+    if (this.status === 'archived') {
+      throw new ApiError('conflict', { message: 'The connection is archived and cannot be changed.' });
+    }
   }
 }

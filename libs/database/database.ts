@@ -86,7 +86,9 @@ export class Database {
     return unitOfWork;
   }
 
-  private async runOnce<T>(scope: Scope, work: () => Promise<T>): Promise<T> {
+  private async runOnce<T>({ tenantId, environmentId }: Scope, work: () => Promise<T>): Promise<T> {
+    // Callers pass things that are more than a scope; repositories spread ours into conditions and rows.
+    const scope: Scope = { tenantId, environmentId };
     const afterCommit: (() => void)[] = [];
     const result = await this.dataSource.transaction(async (manager) => {
       await manager.query(

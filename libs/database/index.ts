@@ -10,6 +10,7 @@ export {
   violatedUniqueConstraint,
 } from './database.errors';
 export { DatabaseModule } from './database.module';
+export { ExpiringCache } from './expiring-cache';
 export { runMigrations } from './migrate';
 export { newId } from './new-id';
 export { NotificationListener } from './notification-listener';
@@ -17,3 +18,9 @@ export { APPLICATION_ROLE, OPERATOR_ROLE } from './roles';
 export { sameScope, type Scope } from './scope';
 export { ScopedEntity } from './scoped.entity';
 export { ScopedRepository } from './scoped.repository';
+export {
+  type EmbeddedPostgres,
+  type EmbeddedPostgresOptions,
+  startEmbeddedPostgres,
+} from './embedded/embedded-postgres';
+export { EmbeddedPostgresFailed, EmbeddedPostgresInUse } from './embedded/embedded-postgres.errors';

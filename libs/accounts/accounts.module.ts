@@ -1,0 +1,28 @@
+import { Global, Module } from '@nestjs/common';
+import { Authenticator } from '@remit/http-api';
+import { AccountsRepository } from './accounts.repository';
+import { AdminController } from './admin.controller';
+import { ApiKeyAuthenticator } from './api-key.authenticator';
+import { ApiKeysController } from './api-keys.controller';
+import { ApiKeysService } from './api-keys.service';
+import { EnvironmentsController } from './environments.controller';
+import { EnvironmentsService } from './environments.service';
+import { KeyReach } from './key-reach';
+import { TenantsController } from './tenants.controller';
+import { TenantsService } from './tenants.service';
+
+/** Global, because the guard of every route asks its `Authenticator`. */
+@Global()
+@Module({
+  controllers: [TenantsController, AdminController, EnvironmentsController, ApiKeysController],
+  providers: [
+    AccountsRepository,
+    KeyReach,
+    EnvironmentsService,
+    ApiKeysService,
+    TenantsService,
+    { provide: Authenticator, useClass: ApiKeyAuthenticator },
+  ],
+  exports: [Authenticator],
+})
+export class AccountsModule {}

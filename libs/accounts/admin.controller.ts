@@ -1,0 +1,46 @@
+import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { EventBacklog } from '@remit/domain-events';
+import { ApiError, Operator } from '@remit/http-api';
+import { RedriveDeliveryRequest } from './dto/redrive-delivery.dto';
+import { WEBHOOK_SUBSCRIBER } from './webhook-subscriber';
+
+@ApiTags('operator')
+@Operator()
+@Controller('admin')
+export class AdminController {
+  constructor(private readonly backlog: EventBacklog) {}
+
+  @Get('status')
+  @ApiOperation({ summary: 'Whether accepted work is waiting, and how much' })
+  async status() {
+    const { jobs, webhooks, oldestSeconds, dead } = await this.backlog.read(WEBHOOK_SUBSCRIBER);
+    return { settled: jobs === 0 && webhooks === 0, backlog: { jobs, webhooks, oldest_seconds: oldestSeconds }, dead };
+  }
+
+  @Get('dead-deliveries')
+  @ApiOperation({ summary: 'Deliveries that were given up on, newest first, at most 100' })
+  async deadDeliveries() {
+    const dead = await this.backlog.listDead();
+    return {
+      items: dead.map((delivery) => ({
+        tenant_id: delivery.tenantId,
+        environment_id: delivery.environmentId,
+        event_id: delivery.eventId,
+        event_type: delivery.eventType,
+        subscriber: delivery.subscriber,
+        attempts: delivery.attempts,
+        last_error: delivery.lastError,
+        created_at: delivery.createdAt.toISOString(),
+      })),
+    };
+  }
+
+  @Post('dead-deliveries/redrive')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Give a dead delivery another round of tries' })
+  async redrive(@Body() body: RedriveDeliveryRequest) {
+    if (await this.backlog.redrive(body.event_id, body.subscriber)) return { redriven: true };
+    throw new ApiError('not_found', { message: 'There is no such dead delivery.' });
+  }
+}

@@ -1,0 +1,89 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { Database, ExpiringCache } from '@remit/database';
+import { ApiError, Authenticator, type Caller } from '@remit/http-api';
+import { Settings } from '@remit/settings';
+import { AccountsRepository } from './accounts.repository';
+import type { ApiKey } from './api-key.entity';
+import { hashApiKey, tenantIdOfApiKey } from './api-key-text';
+import type { EnvironmentType } from './environment-type';
+import { tenantScope } from './tenant-scope';
+
+/** How long a verified key is believed without looking again, in milliseconds: a revoked key is refused by every process well within a second. */
+const BELIEVED_MS = 500;
+
+interface KnownKey {
+  readonly key: ApiKey;
+  /** The environments it opens. */
+  readonly environments: ReadonlyMap<string, EnvironmentType>;
+}
+
+/** Finds out who calls. A key names its tenant, so it is looked up inside that tenant and no query looks across tenants. */
+@Injectable()
+export class ApiKeyAuthenticator extends Authenticator {
+  private readonly known = new ExpiringCache<KnownKey | null>(BELIEVED_MS);
+
+  constructor(
+    private readonly database: Database,
+    private readonly accounts: AccountsRepository,
+    private readonly settings: Settings,
+  ) {
+    super();
+  }
+
+  override async authenticate(secret: string, environmentHeader: string | undefined): Promise<Caller> {
+    const known = await this.lookUp(secret);
+    if (!known?.key.isUsable(new Date())) throw new ApiError('unauthorized');
+    const { key } = known;
+    const environmentId = key.environmentId ?? environmentHeader;
+    // An environment of another tenant and one that does not exist take the same way here and get the same answer.
+    if (environmentId === undefined || (environmentHeader ?? environmentId) !== environmentId)
+      throw deniedEnvironment();
+    const environmentType =
+      known.environments.get(environmentId) ?? (await this.lookUpAgain(secret))?.environments.get(environmentId);
+    if (!environmentType) throw deniedEnvironment();
+    const { tenantId, id: keyId, scopes } = key;
+    return { kind: 'key', tenantId, environmentId, environmentType, keyId, scopes };
+  }
+
+  override isOperator(secret: string): boolean {
+    const { adminApiKey } = this.settings;
+    return adminApiKey !== undefined && timingSafeEqual(digest(secret), digest(adminApiKey));
+  }
+
+  private async lookUp(secret: string): Promise<KnownKey | null> {
+    const tenantId = tenantIdOfApiKey(secret);
+    if (tenantId === undefined) return null;
+    const hash = hashApiKey(secret);
+    return this.known.get(hash, () => this.load(tenantId, hash));
+  }
+
+  /** An environment may have been added since the key was looked up. */
+  private async lookUpAgain(secret: string): Promise<KnownKey | null> {
+    this.known.forget(hashApiKey(secret));
+    return this.lookUp(secret);
+  }
+
+  private async load(tenantId: string, hash: string): Promise<KnownKey | null> {
+    return this.database.transaction(tenantScope(tenantId), async () => {
+      const now = new Date();
+      const key = await this.accounts.findApiKeyByHash(hash);
+      if (!key?.isUsable(now)) return null;
+      const opened = await this.accounts.findEnvironments(key.environmentId ?? undefined);
+      if (key.isLastUsedStale(now)) await this.accounts.touchApiKey(key.id, now);
+      return { key, environments: new Map(opened.map(({ id, type }) => [id, type])) };
+    });
+  }
+}
+
+/** Equal lengths for the comparison, whatever was sent. */
+function digest(text: string): Buffer {
+  return createHash('sha256').update(text).digest();
+}
+
+function deniedEnvironment(): ApiError {
+  return new ApiError('forbidden', {
+    message: 'Access denied',
+    hint: 'Send an X-Environment-ID that this key opens; a key of the whole tenant always needs one.',
+  });
+}

@@ -1,0 +1,37 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { type Caller, CurrentCaller, PageQuery, RequiresScope, toPage } from '@remit/http-api';
+import { ApiKeysService } from './api-keys.service';
+import { CreateApiKeyRequest } from './dto/create-api-key.dto';
+import { presentApiKey, presentNewApiKey } from './present-account';
+import { readApiKeyRequest } from './read-api-key-request';
+
+@ApiTags('api-keys')
+@RequiresScope('admin')
+@Controller('api-keys')
+export class ApiKeysController {
+  constructor(private readonly apiKeys: ApiKeysService) {}
+
+  @Get()
+  @ApiOperation({ summary: 'Keys that are not revoked' })
+  async list(@CurrentCaller() caller: Caller, @Query() query: PageQuery) {
+    const [keys, total] = await this.apiKeys.list(caller, query);
+    return toPage(keys, total, query, {
+      item: presentApiKey,
+      position: ({ createdAt, id }) => ({ createdAt: createdAt.toISOString(), id }),
+    });
+  }
+
+  @Post()
+  @ApiOperation({ summary: 'Make a key; it is shown once' })
+  async create(@CurrentCaller() caller: Caller, @Body() body: CreateApiKeyRequest) {
+    return presentNewApiKey(await this.apiKeys.create(caller, readApiKeyRequest(body, caller.environmentId)));
+  }
+
+  @Delete(':id')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Revoke a key: refused everywhere within a second' })
+  async revoke(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<void> {
+    await this.apiKeys.revoke(caller, id);
+  }
+}

@@ -1,0 +1,101 @@
+import { Injectable } from '@nestjs/common';
+import { Database, newId } from '@remit/database';
+import { currentEventContext } from '@remit/domain-events';
+import { ApiError, type Caller, type PageQuery } from '@remit/http-api';
+import { AccountsRepository } from './accounts.repository';
+import { ApiKey } from './api-key.entity';
+import type { ApiKeyScope } from './api-key-scope';
+import { newApiKey } from './api-key-text';
+import { KeyReach } from './key-reach';
+
+export interface ApiKeyInput {
+  readonly name: string;
+  /** Null: every environment of the tenant. */
+  readonly environmentId: string | null;
+  readonly scopes: readonly ApiKeyScope[];
+  /** Null: never. */
+  readonly expiresAt: Date | null;
+}
+
+export interface NewKey {
+  readonly key: ApiKey;
+  /** The key itself: shown this once. */
+  readonly text: string;
+}
+
+/**
+ * API keys of one tenant. The caller of a key that is bound to an environment sees, makes and revokes keys of that environment only, so that a
+ * sandbox key can never become a production one.
+ */
+@Injectable()
+export class ApiKeysService {
+  constructor(
+    private readonly database: Database,
+    private readonly accounts: AccountsRepository,
+    private readonly reach: KeyReach,
+  ) {}
+
+  /** @throws ApiError not_found for an environment the caller's key does not open, forbidden when it may not make a key of the whole tenant */
+  async create(caller: Caller, input: ApiKeyInput): Promise<NewKey> {
+    return this.database.transaction(caller, async () => {
+      if (input.environmentId === null) await this.reach.requireTenantWide(caller);
+      const boundTo = await this.reach.boundTo(caller);
+      if (boundTo !== null && boundTo !== input.environmentId) throw noSuchEnvironment();
+      return this.issue(input);
+    });
+  }
+
+  /** Keys that are not revoked, one more than the page holds when there are more, and how many there are in all. */
+  async list(caller: Caller, page: PageQuery): Promise<[ApiKey[], number]> {
+    return this.database.transaction(caller, async () => {
+      const boundTo = await this.reach.boundTo(caller);
+      return this.accounts.listApiKeys(boundTo ?? undefined, page);
+    });
+  }
+
+  /** Refused everywhere within a second. Revoking again changes nothing. @throws ApiError not_found */
+  async revoke(caller: Caller, id: string): Promise<void> {
+    await this.database.transaction(caller, async () => {
+      const boundTo = await this.reach.boundTo(caller);
+      const key = await this.accounts.findApiKey(id, boundTo ?? undefined);
+      if (!key) throw new ApiError('not_found', { message: 'There is no such API key.' });
+      key.revoke(new Date());
+      await this.accounts.saveRevocation(key);
+    });
+  }
+
+  /** Makes a key for the tenant of the running unit of work. @throws ApiError not_found for an unknown environment */
+  async issue(input: ApiKeyInput): Promise<NewKey> {
+    const { tenantId } = this.database.scope;
+    const { text, hash, displayId } = newApiKey(tenantId, await this.labelOf(input.environmentId));
+    const now = new Date();
+    const key = Object.assign(new ApiKey(), {
+      tenantId,
+      id: newId('key'),
+      environmentId: input.environmentId,
+      name: input.name,
+      scopes: [...input.scopes],
+      hash,
+      displayId,
+      expiresAt: input.expiresAt,
+      lastUsedAt: null,
+      revokedAt: null,
+      createdBy: currentEventContext().actor,
+      createdAt: now,
+      updatedAt: now,
+    } satisfies Partial<ApiKey>);
+    await this.accounts.insertApiKey(key);
+    return { key, text };
+  }
+
+  private async labelOf(environmentId: string | null): Promise<'sandbox' | 'production' | 'tenant'> {
+    if (environmentId === null) return 'tenant';
+    const environment = await this.accounts.findEnvironment(environmentId);
+    if (!environment) throw noSuchEnvironment();
+    return environment.type;
+  }
+}
+
+function noSuchEnvironment(): ApiError {
+  return new ApiError('not_found', { message: 'There is no such environment.', param: 'environment_id' });
+}

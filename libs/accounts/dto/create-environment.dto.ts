@@ -1,0 +1,15 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { IsString, Matches, MaxLength } from 'class-validator';
+import { LowerCaseEnum } from '@remit/http-api';
+
+export class CreateEnvironmentRequest {
+  @ApiProperty({ example: 'Staging', maxLength: 255 })
+  @IsString()
+  @Matches(/\S/, { message: 'Name is required.' })
+  @MaxLength(255)
+  name: string;
+
+  /** `development` is what Flexprice calls a sandbox. */
+  @LowerCaseEnum(['sandbox', 'production', 'development'])
+  type: 'sandbox' | 'production' | 'development';
+}

@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import { Database, newId, violatedUniqueConstraint } from '@remit/database';
+import { ApiError, type Caller, type PageQuery } from '@remit/http-api';
+import { AccountsRepository } from './accounts.repository';
+import { Environment } from './environment.entity';
+import type { EnvironmentType } from './environment-type';
+import { KeyReach } from './key-reach';
+
+export interface EnvironmentInput {
+  readonly name: string;
+  readonly type: EnvironmentType;
+}
+
+/** Environments of one tenant. To the caller of a key that is bound to one of them, the others do not exist. */
+@Injectable()
+export class EnvironmentsService {
+  constructor(
+    private readonly database: Database,
+    private readonly accounts: AccountsRepository,
+    private readonly reach: KeyReach,
+  ) {}
+
+  /** @throws ApiError forbidden unless the key opens the whole tenant, conflict when the tenant has one of that name */
+  async create(caller: Caller, input: EnvironmentInput): Promise<Environment> {
+    try {
+      return await this.database.transaction(caller, async () => {
+        await this.reach.requireTenantWide(caller);
+        return this.add(input);
+      });
+    } catch (error) {
+      if (violatedUniqueConstraint(error) !== 'environments_name') throw error;
+      throw new ApiError('conflict', { message: 'An environment of this name already exists.', param: 'name' });
+    }
+  }
+
+  /** One more than the page holds when there are more, and how many there are in all. */
+  async list(caller: Caller, page: PageQuery): Promise<[Environment[], number]> {
+    return this.database.transaction(caller, async () => {
+      const boundTo = await this.reach.boundTo(caller);
+      return this.accounts.listEnvironments(boundTo ?? undefined, page);
+    });
+  }
+
+  /** @throws ApiError not_found */
+  async get(caller: Caller, id: string): Promise<Environment> {
+    return this.database.transaction(caller, async () => {
+      const boundTo = await this.reach.boundTo(caller);
+      const environment = await this.accounts.findEnvironment(id);
+      if (!environment || (boundTo !== null && boundTo !== id)) {
+        throw new ApiError('not_found', { message: 'There is no such environment.' });
+      }
+      return environment;
+    });
+  }
+
+  /** Adds an environment to the tenant of the running unit of work. */
+  async add(input: EnvironmentInput): Promise<Environment> {
+    const now = new Date();
+    const environment = Object.assign(new Environment(), {
+      tenantId: this.database.scope.tenantId,
+      id: newId('env'),
+      name: input.name,
+      type: input.type,
+      createdAt: now,
+      updatedAt: now,
+    });
+    await this.accounts.insertEnvironment(environment);
+    return environment;
+  }
+}

@@ -1,0 +1,54 @@
+import type { ApiKey } from './api-key.entity';
+import type { NewKey } from './api-keys.service';
+import type { Environment } from './environment.entity';
+import type { NewTenant } from './tenants.service';
+
+export function presentEnvironment(environment: Environment) {
+  return {
+    id: environment.id,
+    name: environment.name,
+    type: environment.type,
+    created_at: environment.createdAt.toISOString(),
+    updated_at: environment.updatedAt.toISOString(),
+  };
+}
+
+/** The only answer that holds keys of a new tenant. */
+export function presentNewTenant({ tenant, environments }: NewTenant) {
+  return {
+    id: tenant.tenantId,
+    name: tenant.name,
+    environments: environments.map(({ environment, apiKey }) => ({
+      id: environment.id,
+      name: environment.name,
+      type: environment.type,
+      api_key: apiKey,
+    })),
+  };
+}
+
+/** A key without its text: how it ends, what it may do and when it was last used. */
+export function presentApiKey(key: ApiKey) {
+  return {
+    id: key.id,
+    name: key.name,
+    type: 'private_key',
+    provider: 'remit',
+    display_id: key.displayId,
+    environment_id: key.environmentId,
+    scopes: key.scopes,
+    roles: key.scopes,
+    user_type: null,
+    status: key.status,
+    expires_at: key.expiresAt?.toISOString() ?? null,
+    last_used_at: key.lastUsedAt?.toISOString() ?? null,
+    created_at: key.createdAt.toISOString(),
+    updated_at: key.updatedAt.toISOString(),
+    created_by: key.createdBy,
+  };
+}
+
+/** A key that was just made. The only answer that holds its text. */
+export function presentNewApiKey({ key, text }: NewKey) {
+  return { ...presentApiKey(key), api_key: text };
+}

@@ -1,0 +1,27 @@
+import { Body, Controller, Param, Post } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Operator } from '@remit/http-api';
+import { CreateApiKeyRequest } from './dto/create-api-key.dto';
+import { CreateTenantRequest } from './dto/create-tenant.dto';
+import { presentNewApiKey, presentNewTenant } from './present-account';
+import { readApiKeyRequest } from './read-api-key-request';
+import { TenantsService } from './tenants.service';
+
+@ApiTags('operator')
+@Operator()
+@Controller('tenants')
+export class TenantsController {
+  constructor(private readonly tenants: TenantsService) {}
+
+  @Post()
+  @ApiOperation({ summary: 'Make a tenant with a sandbox and a production environment; their keys are shown once' })
+  async create(@Body() body: CreateTenantRequest) {
+    return presentNewTenant(await this.tenants.create(body.name.trim()));
+  }
+
+  @Post(':id/api-keys')
+  @ApiOperation({ summary: 'Make a key for a tenant, by default one for all of its environments; it is shown once' })
+  async createApiKey(@Param('id') id: string, @Body() body: CreateApiKeyRequest) {
+    return presentNewApiKey(await this.tenants.createApiKey(id, readApiKeyRequest(body, null)));
+  }
+}

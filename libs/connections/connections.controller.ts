@@ -1,0 +1,122 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { API_PREFIX, ApiErrors, type Caller, CurrentCaller, RequiresScope, toPage } from '@remit/http-api';
+import { Settings } from '@remit/settings';
+import type { Connection } from './connection.entity';
+import { ConnectionsService } from './connections.service';
+import { CreateConnectionRequest } from './dto/create-connection.dto';
+import { ListConnectionsQuery } from './dto/list-connections.dto';
+import { ReplaceCredentialsRequest } from './dto/replace-credentials.dto';
+import { RotateWebhookSecretRequest } from './dto/rotate-webhook-secret.dto';
+import { UpdateConnectionRequest } from './dto/update-connection.dto';
+import { presentConnection } from './present-connection';
+import { readCreateRequest, readUpdateRequest } from './read-connection-request';
+
+/** Changing a connection decides where money goes: all of it needs the scope `admin`. */
+@ApiTags('connections')
+@Controller('connections')
+export class ConnectionsController {
+  constructor(
+    private readonly connections: ConnectionsService,
+    private readonly settings: Settings,
+  ) {}
+
+  @Post()
+  @RequiresScope('admin')
+  @ApiOperation({ summary: 'Save a connection to Nomod; a draft unless status is "published"' })
+  async create(@CurrentCaller() caller: Caller, @Body() body: CreateConnectionRequest) {
+    return this.present(await this.connections.create(caller, readCreateRequest(body)));
+  }
+
+  @Get()
+  @ApiOperation({ summary: 'List connections, without archived ones unless asked for' })
+  async list(@CurrentCaller() caller: Caller, @Query() query: ListConnectionsQuery) {
+    const filter = { status: query.status, ids: query.connection_ids };
+    const [connections, total] = await this.connections.list(caller, filter, query);
+    const page = toPage(connections, total, query, {
+      item: (connection) => this.present(connection),
+      position: ({ createdAt, id }) => ({ createdAt: createdAt.toISOString(), id }),
+    });
+    return { connections: page.items, ...page, total, limit: query.limit, offset: query.offset };
+  }
+
+  @Get(':id')
+  @ApiOperation({ summary: 'One connection; its secrets are never shown' })
+  async get(@CurrentCaller() caller: Caller, @Param('id') id: string) {
+    return this.present(await this.connections.get(caller, id));
+  }
+
+  @Put(':id')
+  @RequiresScope('admin')
+  @ApiOperation({ summary: 'Change name, metadata or sync_config' })
+  async update(@CurrentCaller() caller: Caller, @Param('id') id: string, @Body() body: UpdateConnectionRequest) {
+    return this.present(await this.connections.update(caller, id, readUpdateRequest(body)));
+  }
+
+  @Delete(':id')
+  @HttpCode(204)
+  @RequiresScope('admin')
+  @ApiOperation({ summary: 'Archive a connection and delete its secrets; links already sent are no longer confirmed' })
+  async archive(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<void> {
+    await this.connections.archive(caller, id);
+  }
+
+  @Post(':id/publish')
+  @HttpCode(200)
+  @RequiresScope('admin')
+  @ApiOperation({ summary: 'Let links and syncs go through the connection' })
+  async publish(@CurrentCaller() caller: Caller, @Param('id') id: string) {
+    return this.present(await this.connections.publish(caller, id));
+  }
+
+  @Post(':id/unpublish')
+  @HttpCode(200)
+  @RequiresScope('admin')
+  @ApiOperation({ summary: 'Make no new links and syncs through the connection' })
+  async unpublish(@CurrentCaller() caller: Caller, @Param('id') id: string) {
+    return this.present(await this.connections.unpublish(caller, id));
+  }
+
+  @Post(':id/test')
+  @HttpCode(200)
+  @RequiresScope('admin')
+  @ApiOperation({ summary: 'Ask Nomod whether it accepts the saved key' })
+  async test(@CurrentCaller() caller: Caller, @Param('id') id: string) {
+    return { connection_id: id, ...(await this.connections.test(caller, id)) };
+  }
+
+  @Put(':id/credentials')
+  @RequiresScope('admin')
+  @ApiErrors('nomod_error')
+  @ApiOperation({ summary: 'Replace the API key once Nomod accepts the new one; the old one stays until then' })
+  async replaceApiKey(
+    @CurrentCaller() caller: Caller,
+    @Param('id') id: string,
+    @Body() body: ReplaceCredentialsRequest,
+  ) {
+    return this.present(await this.connections.replaceApiKey(caller, id, body.api_key));
+  }
+
+  @Post(':id/webhook-secret/rotate')
+  @HttpCode(200)
+  @RequiresScope('admin')
+  @ApiOperation({ summary: 'Set or generate a webhook secret; the present one stays valid for 24 hours' })
+  async rotateWebhookSecret(
+    @CurrentCaller() caller: Caller,
+    @Param('id') id: string,
+    @Body() body: RotateWebhookSecretRequest,
+  ) {
+    const { connection, generated } = await this.connections.rotateWebhookSecret(
+      caller,
+      id,
+      body.webhook_secret ?? undefined,
+    );
+    return { ...this.present(connection), webhook_secret: generated };
+  }
+
+  private present(connection: Connection) {
+    const { tenantId, environmentId } = connection;
+    const webhookUrl = `${this.settings.publicUrl}/${API_PREFIX}/webhooks/nomod/${tenantId}/${environmentId}`;
+    return presentConnection(connection, webhookUrl);
+  }
+}

@@ -1,0 +1,24 @@
+import { Module } from '@nestjs/common';
+import { NomodModule } from '@remit/nomod';
+import { ConnectionSecrets } from './connection-secrets';
+import { Connections } from './connections';
+import { ConnectionsController } from './connections.controller';
+import { ConnectionsRepository } from './connections.repository';
+import { ConnectionsService } from './connections.service';
+import { KeyChecker } from './key-checker';
+import { PauseConnectionWhenConnectionRefused } from './subscribers/pause-connection-when-connection-refused.subscriber';
+
+@Module({
+  imports: [NomodModule],
+  controllers: [ConnectionsController],
+  providers: [
+    Connections,
+    ConnectionsRepository,
+    ConnectionSecrets,
+    ConnectionsService,
+    KeyChecker,
+    PauseConnectionWhenConnectionRefused,
+  ],
+  exports: [Connections],
+})
+export class ConnectionsModule {}

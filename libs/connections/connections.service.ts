@@ -1,0 +1,215 @@
+import { Injectable } from '@nestjs/common';
+import { Database, newId, type Scope, violatedUniqueConstraint } from '@remit/database';
+import {
+  ConnectionArchived,
+  ConnectionCreated,
+  ConnectionPublished,
+  ConnectionUnpublished,
+  ConnectionUpdated,
+  currentEventContext,
+  type DomainEvent,
+  EventBus,
+} from '@remit/domain-events';
+import { ApiError, type PageQuery } from '@remit/http-api';
+import { ConnectionSecrets } from './connection-secrets';
+import { Connection } from './connection.entity';
+import { Connections } from './connections';
+import { type ConnectionFilter, ConnectionsRepository } from './connections.repository';
+import { type KeyCheck, KeyChecker } from './key-checker';
+import type { SyncConfig } from './sync-config';
+import { generateWebhookSecret } from './webhook-secret';
+
+export interface NewConnection {
+  readonly name: string;
+  readonly apiKey: string;
+  readonly webhookSecret: string | null;
+  readonly syncConfig: SyncConfig;
+  readonly metadata: Record<string, unknown>;
+  readonly publish: boolean;
+}
+
+export interface ConnectionChanges {
+  readonly name?: string;
+  readonly syncConfig?: SyncConfig;
+  readonly metadata?: Record<string, unknown>;
+}
+
+/** Connections of one environment, as their owner manages them. Secrets go in and never come out. */
+@Injectable()
+export class ConnectionsService {
+  constructor(
+    private readonly database: Database,
+    private readonly connections: ConnectionsRepository,
+    private readonly secrets: ConnectionSecrets,
+    private readonly keyChecker: KeyChecker,
+    private readonly door: Connections,
+    private readonly events: EventBus,
+  ) {}
+
+  /** @throws ApiError conflict when the name is taken. */
+  async create(scope: Scope, input: NewConnection): Promise<Connection> {
+    return this.refusingTakenName(scope, async () => {
+      const connection = this.build(input);
+      await this.connections.insert(connection);
+      await this.events.publish(new ConnectionCreated({ connection_id: connection.id }));
+      if (input.publish) await this.events.publish(new ConnectionPublished({ connection_id: connection.id }));
+      this.door.forgetWebhookSecrets(scope);
+      return connection;
+    });
+  }
+
+  /** Archived connections are found too. @throws ApiError not_found */
+  async get(scope: Scope, id: string): Promise<Connection> {
+    return this.database.transaction(scope, async () => found(await this.connections.findById(id)));
+  }
+
+  async list(scope: Scope, filter: ConnectionFilter, page: PageQuery): Promise<[Connection[], number]> {
+    return this.database.transaction(scope, () => this.connections.list(filter, page));
+  }
+
+  /** Changes what is given; metadata and sync_config are replaced as a whole. @throws ApiError not_found, conflict */
+  async update(scope: Scope, id: string, changes: ConnectionChanges): Promise<Connection> {
+    return this.change(scope, id, (connection) => {
+      connection.refuseWhenArchived();
+      if (changes.name !== undefined) connection.name = changes.name;
+      if (changes.syncConfig !== undefined) connection.syncConfig = changes.syncConfig;
+      if (changes.metadata !== undefined) connection.metadata = changes.metadata;
+      return new ConnectionUpdated({ connection_id: id, credentials_changed: false });
+    });
+  }
+
+  /** Publishing again changes nothing. @throws ApiError not_found, conflict when archived */
+  async publish(scope: Scope, id: string): Promise<Connection> {
+    return this.change(scope, id, (connection) =>
+      connection.moveTo('published') ? new ConnectionPublished({ connection_id: id }) : undefined,
+    );
+  }
+
+  /** Back to draft; links already sent are still looked after. @throws ApiError not_found, conflict when archived */
+  async unpublish(scope: Scope, id: string): Promise<Connection> {
+    return this.change(scope, id, (connection) =>
+      connection.moveTo('draft') ? new ConnectionUnpublished({ connection_id: id }) : undefined,
+    );
+  }
+
+  /** Deletes its secrets for good and keeps its history. Archiving again changes nothing. @throws ApiError not_found */
+  async archive(scope: Scope, id: string): Promise<void> {
+    await this.change(scope, id, (connection) => {
+      if (connection.status === 'archived') return undefined;
+      connection.archive();
+      return new ConnectionArchived({ connection_id: id });
+    });
+  }
+
+  /** Asks Nomod whether the saved key works, and lets paused work go on when it does. @throws ApiError not_found, conflict when archived */
+  async test(scope: Scope, id: string): Promise<KeyCheck> {
+    const { apiKeySetAt, apiKey } = await this.database.transaction(scope, async () => {
+      const connection = found(await this.connections.findById(id));
+      connection.refuseWhenArchived();
+      return { apiKeySetAt: connection.apiKeySetAt, apiKey: this.secrets.openApiKey(connection) ?? '' };
+    });
+    const check = await this.keyChecker.check(apiKey);
+    if (!check.ok) return check;
+    await this.change(scope, id, (connection) => {
+      const isSameKey = connection.apiKeySetAt.getTime() === apiKeySetAt.getTime();
+      return isSameKey && connection.resume()
+        ? new ConnectionUpdated({ connection_id: id, credentials_changed: false })
+        : undefined;
+    });
+    return check;
+  }
+
+  /**
+   * Replaces the API key once Nomod has accepted the new one; until then, and when it does not, the old one stays. Paused work goes on.
+   * @throws ApiError validation_error when Nomod refuses the key, nomod_error when it cannot be asked, not_found, conflict when archived
+   */
+  async replaceApiKey(scope: Scope, id: string, apiKey: string): Promise<Connection> {
+    (await this.get(scope, id)).refuseWhenArchived();
+    await this.keyChecker.require(apiKey);
+    return this.change(scope, id, (connection) => {
+      connection.replaceApiKey(this.secrets.sealApiKey(id, apiKey), new Date());
+      return new ConnectionUpdated({ connection_id: id, credentials_changed: true });
+    });
+  }
+
+  /**
+   * Sets a new webhook secret; the present one stays valid for another 24 hours.
+   * @param given the secret to use; one is generated when absent.
+   * @returns the connection and, only when it was generated, the secret: it is shown this once.
+   */
+  async rotateWebhookSecret(
+    scope: Scope,
+    id: string,
+    given?: string,
+  ): Promise<{ connection: Connection; generated: string | null }> {
+    const secret = given ?? generateWebhookSecret();
+    const connection = await this.change(scope, id, (connection) => {
+      const previous = this.secrets.resealAsPrevious(connection);
+      connection.rotateWebhookSecret(this.secrets.sealWebhookSecret(id, secret), previous, new Date());
+      return new ConnectionUpdated({ connection_id: id, credentials_changed: true });
+    });
+    return { connection, generated: given === undefined ? secret : null };
+  }
+
+  /** Locks the connection, lets `change` alter it and say what happened; nothing is written when nothing did. */
+  private async change(
+    scope: Scope,
+    id: string,
+    change: (connection: Connection) => DomainEvent | undefined,
+  ): Promise<Connection> {
+    return this.refusingTakenName(scope, async () => {
+      const connection = found(await this.connections.lockById(id));
+      const event = change(connection);
+      if (!event) return connection;
+      connection.touch(currentEventContext().actor, new Date());
+      await this.connections.update(connection);
+      await this.events.publish(event);
+      this.door.forgetWebhookSecrets(scope);
+      return connection;
+    });
+  }
+
+  private build(input: NewConnection): Connection {
+    const id = newId('conn');
+    const now = new Date();
+    const { actor } = currentEventContext();
+    const apiKey = this.secrets.sealApiKey(id, input.apiKey);
+    const webhookSecret = input.webhookSecret === null ? null : this.secrets.sealWebhookSecret(id, input.webhookSecret);
+    return Object.assign(new Connection(), {
+      id,
+      name: input.name,
+      providerType: 'nomod',
+      status: input.publish ? 'published' : 'draft',
+      syncConfig: input.syncConfig,
+      metadata: input.metadata,
+      apiKey: apiKey.sealed,
+      apiKeyLast4: apiKey.last4,
+      apiKeySetAt: now,
+      webhookSecret: webhookSecret?.sealed ?? null,
+      webhookSecretLast4: webhookSecret?.last4 ?? null,
+      webhookSecretSetAt: webhookSecret && now,
+      previousWebhookSecret: null,
+      previousWebhookSecretUntil: null,
+      pausedAt: null,
+      pausedReason: null,
+      createdBy: actor,
+      updatedBy: actor,
+      createdAt: now,
+      updatedAt: now,
+    } satisfies Partial<Connection>);
+  }
+
+  private async refusingTakenName<T>(scope: Scope, work: () => Promise<T>): Promise<T> {
+    try {
+      return await this.database.transaction(scope, work);
+    } catch (error) {
+      if (violatedUniqueConstraint(error) !== 'connections_name') throw error;
+      throw new ApiError('conflict', { message: 'A connection of this name already exists.', param: 'name' });
+    }
+  }
+}
+
+function found(connection: Connection | null): Connection {
+  if (!connection) throw new ApiError('not_found', { message: 'There is no such connection.' });
+  return connection;
+}

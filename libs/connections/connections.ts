@@ -1,0 +1,171 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { Database, ExpiringCache, type Scope } from '@remit/database';
+import { DecryptionFailed } from '@remit/encryption';
+import { ApiError } from '@remit/http-api';
+import { ConnectionSecrets } from './connection-secrets';
+import type { Connection } from './connection.entity';
+import { ConnectionsRepository } from './connections.repository';
+
+/** A connection as other features see it: no secrets. */
+export interface UsableConnection {
+  readonly id: string;
+  readonly name: string;
+  /** Finalized invoices are pushed to Nomod. */
+  readonly pushesInvoices: boolean;
+  /** New customers are pushed at once, not only when first needed. */
+  readonly pushesCustomers: boolean;
+  /** Nomod refuses its key: calls would fail until a new key is saved. */
+  readonly isPaused: boolean;
+}
+
+export interface WebhookSecret {
+  readonly connectionId: string;
+  /** In the clear: compare, never log or store. */
+  readonly secret: string;
+}
+
+/** How long the secrets of an environment are kept in memory, in milliseconds: they are read for every incoming webhook. */
+const SECRETS_KEPT_MS = 500;
+
+/** The door for features that need a connection. Every method opens a unit of work of the given scope, or joins the caller's. */
+@Injectable()
+export class Connections {
+  private readonly logger = new Logger(Connections.name);
+  private readonly webhookSecretsByScope = new ExpiringCache<WebhookSecret[]>(SECRETS_KEPT_MS);
+
+  constructor(
+    private readonly database: Database,
+    private readonly connections: ConnectionsRepository,
+    private readonly secrets: ConnectionSecrets,
+  ) {}
+
+  /**
+   * The connection a payment goes through: the named one, else the environment's only published one.
+   * @throws ApiError connection_not_published when it is unknown, draft or archived, or when none is named and there is none or more than one.
+   */
+  async findForPayment(scope: Scope, connectionId?: string): Promise<UsableConnection> {
+    return this.database.transaction(scope, async () =>
+      connectionId === undefined
+        ? present(onlyOne(await this.connections.findPublished()))
+        : present(published(await this.connections.findById(connectionId))),
+    );
+  }
+
+  /** The published connection that invoices are pushed through, the oldest when several want them; null when none does. */
+  async publishedForInvoiceSync(scope: Scope): Promise<UsableConnection | null> {
+    return this.findPublished(scope, (connection) => connection.pushesInvoices);
+  }
+
+  /** The published connection that customers are pushed through at once, the oldest when several want them; null when none does. */
+  async publishedForCustomerSync(scope: Scope): Promise<UsableConnection | null> {
+    return this.findPublished(scope, (connection) => connection.pushesCustomers);
+  }
+
+  /** A connection in any status but archived; null otherwise. */
+  async find(scope: Scope, connectionId: string): Promise<UsableConnection | null> {
+    return this.database.transaction(scope, async () => {
+      const connection = await this.connections.findById(connectionId);
+      return connection && connection.status !== 'archived' ? present(connection) : null;
+    });
+  }
+
+  /**
+   * The key to call Nomod with. Drafts have one too: links made before a connection was unpublished are still looked after.
+   * @throws ApiError connection_not_published when the connection is unknown or archived; DecryptionFailed when the stored key cannot be trusted.
+   */
+  async credentials(scope: Scope, connectionId: string): Promise<{ apiKey: string }> {
+    return this.database.transaction(scope, async () => {
+      const connection = await this.connections.findById(connectionId);
+      const apiKey = connection && this.secrets.openApiKey(connection);
+      if (!apiKey) throw notPublished('The connection was deleted.', 'Connect Nomod again and publish the connection.');
+      return { apiKey };
+    });
+  }
+
+  /**
+   * Every secret an incoming webhook may be authenticated with: the present and the still accepted previous one of each connection that is not
+   * archived. Empty for an environment that does not exist; a secret that cannot be decrypted is left out, so that it authenticates nothing.
+   * Kept in memory for half a second; a change made by this process is seen at once.
+   */
+  async webhookSecrets(scope: Scope): Promise<readonly WebhookSecret[]> {
+    if (!isScope(scope)) return [];
+    return this.webhookSecretsByScope.get(cacheKey(scope), () =>
+      this.database.transaction(scope, async () => {
+        const now = new Date();
+        return (await this.connections.findLive()).flatMap((connection) => this.secretsOf(connection, now));
+      }),
+    );
+  }
+
+  /** To be called when the running unit of work has changed a secret. */
+  forgetWebhookSecrets(scope: Scope): void {
+    this.database.afterCommit(() => this.webhookSecretsByScope.forget(cacheKey(scope)));
+  }
+
+  private async findPublished(
+    scope: Scope,
+    wanted: (connection: UsableConnection) => boolean,
+  ): Promise<UsableConnection | null> {
+    const connections = await this.database.transaction(scope, () => this.connections.findPublished());
+    return connections.map(present).find(wanted) ?? null;
+  }
+
+  private secretsOf(connection: Connection, now: Date): WebhookSecret[] {
+    try {
+      return [this.secrets.openWebhookSecret(connection), this.secrets.openPreviousWebhookSecret(connection, now)]
+        .filter((secret) => secret !== null)
+        .map((secret) => ({ connectionId: connection.id, secret }));
+    } catch (error) {
+      if (!(error instanceof DecryptionFailed)) throw error;
+      this.logger.error(`The webhook secret of ${connection.id} cannot be decrypted: ${error.message}`);
+      return [];
+    }
+  }
+}
+
+function cacheKey({ tenantId, environmentId }: Scope): string {
+  return `${tenantId}/${environmentId}`;
+}
+
+/** Ids come from the URL of a stranger's request. */
+function isScope({ tenantId, environmentId }: Scope): boolean {
+  return /^tenant_[0-9A-Z]{26}$/.test(tenantId) && /^env_[0-9A-Z]{26}$/.test(environmentId);
+}
+
+function present(connection: Connection): UsableConnection {
+  return {
+    id: connection.id,
+    name: connection.name,
+    pushesInvoices: connection.syncConfig.invoice?.outbound ?? false,
+    pushesCustomers: connection.syncConfig.customer?.outbound ?? false,
+    isPaused: connection.pausedAt !== null,
+  };
+}
+
+function published(connection: Connection | null): Connection {
+  if (!connection) {
+    throw notPublished('There is no such connection.', 'Name a published connection in metadata.connection_id.');
+  }
+  if (connection.status === 'published') return connection;
+  throw notPublished(
+    `The connection is ${connection.status}.`,
+    connection.status === 'draft' ? 'Publish the connection and try again.' : 'Name a connection that is published.',
+  );
+}
+
+function onlyOne(connections: Connection[]): Connection {
+  const [only, another] = connections;
+  if (!only) throw notPublished('No connection is published.', 'Connect Nomod and publish the connection.');
+  if (another) {
+    throw notPublished('Several connections are published.', 'Name the one to use in metadata.connection_id.');
+  }
+  return only;
+}
+
+function notPublished(reason: string, hint: string): ApiError {
+  return new ApiError('connection_not_published', {
+    message: 'Payment links not generating',
+    hint: `${reason} ${hint}`,
+    param: 'metadata.connection_id',
+  });
+}

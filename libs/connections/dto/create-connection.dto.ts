@@ -1,0 +1,52 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsObject, IsOptional, IsString, Matches, MaxLength, ValidateNested } from 'class-validator';
+import { LowerCaseEnum } from '@remit/http-api';
+import { ApiKeyField, WebhookSecretField } from './secret-fields';
+import { SyncConfigRequest } from './sync-config.dto';
+
+/** Where Flexprice's dialect puts the secrets. */
+export class SecretDataRequest {
+  @ApiKeyField()
+  api_key?: string | null;
+
+  @WebhookSecretField()
+  webhook_secret?: string | null;
+}
+
+export class CreateConnectionRequest extends SecretDataRequest {
+  @ApiProperty({ example: 'Nomod', maxLength: 255 })
+  @IsString()
+  @Matches(/\S/, { message: 'Connection name is required.' })
+  @MaxLength(255)
+  name: string;
+
+  @LowerCaseEnum(['nomod'])
+  provider_type: 'nomod';
+
+  @ApiPropertyOptional({
+    type: () => SecretDataRequest,
+    description: 'The same secrets, for callers of the Flexprice dialect',
+  })
+  @IsOptional()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => SecretDataRequest)
+  encrypted_secret_data?: SecretDataRequest | null;
+
+  @ApiPropertyOptional({ type: () => SyncConfigRequest })
+  @IsOptional()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => SyncConfigRequest)
+  sync_config?: SyncConfigRequest | null;
+
+  @ApiPropertyOptional({ type: 'object', additionalProperties: true })
+  @IsOptional()
+  @IsObject()
+  metadata?: Record<string, unknown> | null;
+
+  @IsOptional()
+  @LowerCaseEnum(['draft', 'published'])
+  status?: 'draft' | 'published';
+}

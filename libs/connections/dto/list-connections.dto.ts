@@ -1,0 +1,25 @@
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import { Transform } from 'class-transformer';
+import { ArrayMaxSize, IsArray, IsOptional, IsString, MaxLength } from 'class-validator';
+import { LowerCaseEnum, PageQuery } from '@remit/http-api';
+import { CONNECTION_STATUSES, type ConnectionStatus } from '../connection-status';
+
+export class ListConnectionsQuery extends PageQuery {
+  @ApiPropertyOptional({ type: 'string', isArray: true })
+  @IsOptional()
+  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.split(',') : value))
+  @IsArray()
+  @ArrayMaxSize(1000)
+  @IsString({ each: true })
+  @MaxLength(64, { each: true })
+  connection_ids?: string[];
+
+  @IsOptional()
+  @LowerCaseEnum(['nomod'])
+  provider_type?: 'nomod';
+
+  /** Absent: all but the archived ones. */
+  @IsOptional()
+  @LowerCaseEnum(CONNECTION_STATUSES)
+  status?: ConnectionStatus;
+}

@@ -1,0 +1,10 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { Matches } from 'class-validator';
+
+export class ReplaceCredentialsRequest {
+  @ApiProperty({ type: 'string', writeOnly: true, maxLength: 512 })
+  @Matches(/^[\x21-\x7e]{1,512}$/, {
+    message: 'The API key must be 1 to 512 characters without spaces; copy it from the Nomod dashboard.',
+  })
+  api_key: string;
+}

@@ -1,0 +1,33 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import { IsOptional, Matches, ValidateBy } from 'class-validator';
+import { isWebhookSecret } from '../webhook-secret';
+
+/** An API key of Nomod: it travels in a header, so it is visible ASCII. */
+export const ApiKeyField = () =>
+  applyDecorators(
+    ApiPropertyOptional({ type: 'string', writeOnly: true, maxLength: 512 }),
+    IsOptional(),
+    Matches(/^[\x21-\x7e]{1,512}$/, {
+      message: 'The API key must be 1 to 512 characters without spaces; copy it from the Nomod dashboard.',
+    }),
+  );
+
+export const WebhookSecretField = () =>
+  applyDecorators(
+    ApiPropertyOptional({
+      type: 'string',
+      writeOnly: true,
+      maxLength: 512,
+      description: "Nomod's signing secret (`whsec_...`), or a text of at least 8 characters that a relay sends",
+    }),
+    IsOptional(),
+    ValidateBy({
+      name: 'isWebhookSecret',
+      validator: {
+        validate: isWebhookSecret,
+        defaultMessage: () =>
+          'The webhook secret must be the whsec_ secret from Nomod, or 8 to 512 characters without spaces for a relay.',
+      },
+    }),
+  );

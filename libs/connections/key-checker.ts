@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import { ApiError } from '@remit/http-api';
+import { NomodClient, NomodError } from '@remit/nomod';
+
+export interface KeyCheck {
+  readonly ok: boolean;
+  /** One sentence for a person. */
+  readonly message: string;
+}
+
+/** Asks Nomod whether it accepts a key. Changes nothing there. */
+@Injectable()
+export class KeyChecker {
+  constructor(private readonly nomod: NomodClient) {}
+
+  /** Never throws for what Nomod answers or fails to answer. */
+  async check(apiKey: string): Promise<KeyCheck> {
+    const error = await this.ask(apiKey);
+    if (!error) return { ok: true, message: 'Nomod accepts the API key.' };
+    return { ok: false, message: isRefusal(error) ? 'Nomod refuses the API key.' : error.message };
+  }
+
+  /** @throws ApiError validation_error when Nomod refuses the key, nomod_error when it cannot be asked */
+  async require(apiKey: string): Promise<void> {
+    const error = await this.ask(apiKey);
+    if (!error) return;
+    if (isRefusal(error)) {
+      throw new ApiError('validation_error', {
+        message: 'Nomod refuses the API key.',
+        hint: 'Copy the key from the Nomod dashboard again. The key saved before is still in use.',
+        param: 'api_key',
+      });
+    }
+    throw new ApiError('nomod_error', {
+      message: error.message,
+      hint: 'Try again in a moment. The key saved before is still in use.',
+    });
+  }
+
+  private async ask(apiKey: string): Promise<NomodError | undefined> {
+    try {
+      await this.nomod.checkKey({ apiKey });
+      return undefined;
+    } catch (error) {
+      if (error instanceof NomodError) return error;
+      throw error;
+    }
+  }
+}
+
+function isRefusal(error: NomodError): boolean {
+  return error.kind === 'unauthorized';
+}

@@ -1,0 +1,38 @@
+import { ApiError } from '@remit/http-api';
+import type { ConnectionChanges, NewConnection } from './connections.service';
+import type { CreateConnectionRequest } from './dto/create-connection.dto';
+import { readSyncConfig, type SyncConfigRequest } from './dto/sync-config.dto';
+import type { UpdateConnectionRequest } from './dto/update-connection.dto';
+import { refusedDirections, type SyncConfig } from './sync-config';
+
+/** @throws ApiError validation_error without an API key, or for a direction that cannot be switched on */
+export function readCreateRequest(body: CreateConnectionRequest): NewConnection {
+  const apiKey = body.api_key ?? body.encrypted_secret_data?.api_key;
+  if (!apiKey) throw ApiError.invalidField('api_key', 'API key is required.');
+  return {
+    name: body.name.trim(),
+    apiKey,
+    webhookSecret: body.webhook_secret ?? body.encrypted_secret_data?.webhook_secret ?? null,
+    syncConfig: allowed(body.sync_config),
+    metadata: body.metadata ?? {},
+    publish: body.status === 'published',
+  };
+}
+
+/** @throws ApiError validation_error for a direction that cannot be switched on */
+export function readUpdateRequest(body: UpdateConnectionRequest): ConnectionChanges {
+  return {
+    name: body.name?.trim(),
+    syncConfig: body.sync_config === undefined ? undefined : allowed(body.sync_config),
+    metadata: body.metadata === undefined ? undefined : (body.metadata ?? {}),
+  };
+}
+
+function allowed(request: SyncConfigRequest | null | undefined): SyncConfig {
+  const config = readSyncConfig(request ?? {});
+  const refused = refusedDirections(config);
+  if (refused.length === 0) return config;
+  throw ApiError.invalidFields(
+    refused.map((path) => ({ param: `sync_config.${path}`, message: `${path} cannot be switched on` })),
+  );
+}

@@ -1,0 +1,39 @@
+import type { ContactData } from './contact-data';
+import type { Customer } from './customer.entity';
+
+/** A customer with its contact data in the clear: what the feature hands out. */
+export type CustomerRecord = Readonly<
+  Pick<
+    Customer,
+    | 'tenantId'
+    | 'environmentId'
+    | 'id'
+    | 'externalId'
+    | 'name'
+    | 'status'
+    | 'timezone'
+    | 'metadata'
+    | 'nomodCustomerId'
+    | 'nomodSyncedAt'
+    | 'createdBy'
+    | 'updatedBy'
+    | 'createdAt'
+    | 'updatedAt'
+  >
+> & { readonly contact: ContactData };
+
+/** What can be set by the customer's owner. */
+export interface CustomerFields {
+  external_id: string;
+  name: string;
+  timezone?: string | null;
+  metadata?: Record<string, string> | null;
+  email?: string | null;
+  contact?: string | null;
+  address_line1?: string | null;
+  address_line2?: string | null;
+  address_city?: string | null;
+  address_state?: string | null;
+  address_postal_code?: string | null;
+  address_country?: string | null;
+}

@@ -1,0 +1,112 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
+import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { ApiError, type Caller, CurrentCaller, toPage } from '@remit/http-api';
+import type { CustomerRecord } from './customer-record';
+import { CustomersService } from './customers.service';
+import { CreateCustomerRequest } from './dto/create-customer.dto';
+import { ListCustomersQuery, SearchCustomersRequest } from './dto/list-customers.dto';
+import { UpdateCustomerRequest } from './dto/update-customer.dto';
+import { presentCustomer, presentIntegrations } from './present-customer';
+
+@ApiTags('customers')
+@Controller('customers')
+export class CustomersController {
+  constructor(private readonly customers: CustomersService) {}
+
+  @Post()
+  @ApiOperation({ summary: 'Add a customer' })
+  async create(@CurrentCaller() caller: Caller, @Body() body: CreateCustomerRequest) {
+    return presentCustomer(await this.customers.create(caller, body));
+  }
+
+  @Get()
+  @ApiOperation({ summary: 'List customers' })
+  async list(@CurrentCaller() caller: Caller, @Query() query: ListCustomersQuery) {
+    return this.page(caller, query);
+  }
+
+  @Post('search')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'List customers by filters in the body' })
+  async search(@CurrentCaller() caller: Caller, @Body() body: SearchCustomersRequest) {
+    return this.page(caller, body);
+  }
+
+  @Put()
+  @ApiOperation({ summary: 'Change a customer named by id or by external id; both must agree when both are given' })
+  @ApiQuery({ name: 'id', required: false })
+  @ApiQuery({ name: 'external_customer_id', required: false })
+  async updateNamed(
+    @CurrentCaller() caller: Caller,
+    @Body() body: UpdateCustomerRequest,
+    @Query('id') id?: string,
+    @Query('external_customer_id') externalId?: string,
+  ) {
+    const customer = await this.named(caller, id, externalId);
+    return presentCustomer(await this.customers.update(caller, customer.id, body));
+  }
+
+  @Get('external/:external_id')
+  @ApiOperation({ summary: 'One customer by your own id' })
+  @ApiQuery({ name: 'expand', required: false, description: '`integrations`' })
+  async getByExternalId(
+    @CurrentCaller() caller: Caller,
+    @Param('external_id') externalId: string,
+    @Query('expand') expand?: string,
+  ) {
+    return presentCustomer(await this.customers.getByExternalId(caller, externalId), readExpand(expand));
+  }
+
+  @Get(':id')
+  @ApiOperation({ summary: 'One customer' })
+  @ApiQuery({ name: 'expand', required: false, description: '`integrations`' })
+  async get(@CurrentCaller() caller: Caller, @Param('id') id: string, @Query('expand') expand?: string) {
+    return presentCustomer(await this.customers.get(caller, id), readExpand(expand));
+  }
+
+  @Put(':id')
+  @ApiOperation({ summary: 'Change a customer' })
+  async update(@CurrentCaller() caller: Caller, @Param('id') id: string, @Body() body: UpdateCustomerRequest) {
+    return presentCustomer(await this.customers.update(caller, id, body));
+  }
+
+  @Delete(':id')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Archive a customer; its invoices stay' })
+  async archive(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<void> {
+    await this.customers.archive(caller, id);
+  }
+
+  @Get(':id/integrations')
+  @ApiOperation({ summary: 'Where the customer exists outside' })
+  async integrations(@CurrentCaller() caller: Caller, @Param('id') id: string) {
+    const customer = await this.customers.get(caller, id);
+    return { customer_id: customer.id, integrations: presentIntegrations(customer) };
+  }
+
+  private async page(caller: Caller, query: ListCustomersQuery) {
+    const [customers, total] = await this.customers.list(caller, query.filter, query);
+    return toPage(customers, total, query, {
+      item: (customer) => presentCustomer(customer, readExpand(query.expand)),
+      position: ({ createdAt, id }) => ({ createdAt: createdAt.toISOString(), id }),
+    });
+  }
+
+  private async named(caller: Caller, id?: string, externalId?: string): Promise<CustomerRecord> {
+    if (id === undefined && externalId === undefined) {
+      throw ApiError.invalidField('id', 'id or external_customer_id is required');
+    }
+    const customer =
+      externalId === undefined
+        ? await this.customers.get(caller, id ?? '')
+        : await this.customers.getByExternalId(caller, externalId);
+    if (id !== undefined && customer.id !== id) {
+      throw ApiError.invalidField('external_customer_id', 'id and external_customer_id name different customers');
+    }
+    return customer;
+  }
+}
+
+function readExpand(expand: string | undefined): { integrations: boolean } {
+  return { integrations: expand?.split(',').includes('integrations') ?? false };
+}

@@ -1,0 +1,136 @@
+import { Injectable } from '@nestjs/common';
+import { Database, newId, type Scope, violatedUniqueConstraint } from '@remit/database';
+import { currentEventContext, CustomerCreated, CustomerUpdated, EventBus } from '@remit/domain-events';
+import { ApiError, type PageQuery } from '@remit/http-api';
+import { CONTACT_FIELDS, ContactCipher, type ContactData } from './contact-data';
+import { ownMetadata } from './customer-metadata';
+import type { CustomerFields, CustomerRecord } from './customer-record';
+import { Customer } from './customer.entity';
+import { type CustomerFilter, CustomersRepository } from './customers.repository';
+
+/** Customers of one environment. Every method opens the unit of work it needs, or joins the caller's. */
+@Injectable()
+export class CustomersService {
+  constructor(
+    private readonly database: Database,
+    private readonly customers: CustomersRepository,
+    private readonly contacts: ContactCipher,
+    private readonly events: EventBus,
+  ) {}
+
+  /** @throws ApiError conflict when the external id is taken. */
+  async create(scope: Scope, fields: CustomerFields): Promise<CustomerRecord> {
+    return this.refusingTakenExternalId(scope, async () => {
+      const { actor } = currentEventContext();
+      const now = new Date();
+      const customer = Object.assign(new Customer(), {
+        id: newId('cust'),
+        status: 'published',
+        timezone: 'UTC',
+        metadata: {},
+        nomodCustomerId: null,
+        nomodSyncedAt: null,
+        createdBy: actor,
+        createdAt: now,
+      } satisfies Partial<Customer>);
+      this.apply(customer, fields, NO_CONTACT);
+      customer.touch(actor, now);
+      await this.customers.insert(customer);
+      await this.events.publish(new CustomerCreated({ customer_id: customer.id }));
+      return this.open(customer);
+    });
+  }
+
+  /** Archived customers are found too: their invoices still name them. @throws ApiError not_found */
+  async get(scope: Scope, id: string): Promise<CustomerRecord> {
+    return this.database.transaction(scope, async () => this.open(found(await this.customers.findById(id))));
+  }
+
+  /** @throws ApiError not_found */
+  async getByExternalId(scope: Scope, externalId: string): Promise<CustomerRecord> {
+    return this.database.transaction(scope, async () =>
+      this.open(found(await this.customers.findByExternalId(externalId))),
+    );
+  }
+
+  /** Those of the given customers that exist, by id: what a list of invoices needs in one query. */
+  async getMany(scope: Scope, ids: readonly string[]): Promise<Map<string, CustomerRecord>> {
+    return this.database.transaction(scope, async () => {
+      const customers = await this.customers.findMany(ids);
+      return new Map(customers.map((customer) => [customer.id, this.open(customer)]));
+    });
+  }
+
+  async list(scope: Scope, filter: CustomerFilter, page: PageQuery): Promise<[CustomerRecord[], number]> {
+    return this.database.transaction(scope, async () => {
+      const [customers, total] = await this.customers.list(filter, page);
+      return [customers.map((customer) => this.open(customer)), total];
+    });
+  }
+
+  /** Changes what is given; null clears an optional field, metadata replaces all of it. @throws ApiError not_found, conflict */
+  async update(scope: Scope, id: string, changes: Partial<CustomerFields>): Promise<CustomerRecord> {
+    return this.refusingTakenExternalId(scope, async () => {
+      const customer = found(await this.customers.lockById(id));
+      if (customer.status === 'archived') {
+        throw new ApiError('conflict', { message: 'The customer is archived and cannot be changed.' });
+      }
+      this.apply(customer, changes, this.contacts.open(customer));
+      customer.touch(currentEventContext().actor, new Date());
+      await this.customers.update(customer);
+      await this.events.publish(new CustomerUpdated({ customer_id: id }));
+      return this.open(customer);
+    });
+  }
+
+  /** Takes the customer out of lists and frees its external id; invoices keep naming it. @throws ApiError not_found */
+  async archive(scope: Scope, id: string): Promise<void> {
+    await this.database.transaction(scope, async () => {
+      const customer = found(await this.customers.lockById(id));
+      if (!customer.archive(currentEventContext().actor, new Date())) return;
+      await this.customers.update(customer);
+      await this.events.publish(new CustomerUpdated({ customer_id: id }));
+    });
+  }
+
+  private apply(customer: Customer, changes: Partial<CustomerFields>, known: ContactData): void {
+    customer.externalId = changes.external_id ?? customer.externalId;
+    customer.name = changes.name ?? customer.name;
+    if (changes.timezone !== undefined) customer.timezone = changes.timezone ?? 'UTC';
+    if (changes.metadata !== undefined) customer.metadata = ownMetadata(changes.metadata ?? {});
+    const contact = Object.fromEntries(
+      CONTACT_FIELDS.map((field) => [field, changes[field] === undefined ? known[field] : changes[field]]),
+    );
+    customer.contactData = this.contacts.seal(customer.id, contact as unknown as ContactData);
+  }
+
+  private open(customer: Customer): CustomerRecord {
+    const { contactData, ...fields } = customer;
+    return { ...fields, contact: this.contacts.open({ id: customer.id, contactData }) };
+  }
+
+  private async refusingTakenExternalId<T>(scope: Scope, work: () => Promise<T>): Promise<T> {
+    try {
+      return await this.database.transaction(scope, work);
+    } catch (error) {
+      if (violatedUniqueConstraint(error) !== 'customers_external_id') throw error;
+      throw new ApiError('conflict', { message: 'This external ID is already used.', param: 'external_id' });
+    }
+  }
+}
+
+const NO_CONTACT: ContactData = {
+  email: null,
+  contact: null,
+  address_line1: null,
+  address_line2: null,
+  address_city: null,
+  address_state: null,
+  address_postal_code: null,
+  address_country: null,
+};
+
+function found(customer: Customer | null): Customer {
+  if (!customer) throw new ApiError('not_found', { message: 'There is no such customer.' });
+  return customer;
+}

@@ -1,0 +1,62 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import { Transform } from 'class-transformer';
+import { ArrayMaxSize, IsArray, IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsMetadata, LowerCaseEnum, PageQuery } from '@remit/http-api';
+import { CUSTOMER_STATUSES, type CustomerStatus } from '../customer.entity';
+import type { CustomerFilter } from '../customers.repository';
+
+/** Repeated keys or one text with commas: clients do both. */
+const TextList = () =>
+  applyDecorators(
+    ApiPropertyOptional({ type: 'string', isArray: true }),
+    IsOptional(),
+    Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.split(',') : value)),
+    IsArray(),
+    ArrayMaxSize(1000),
+    IsString({ each: true }),
+    MaxLength(255, { each: true }),
+  );
+
+const OptionalText = (description: string) =>
+  applyDecorators(ApiPropertyOptional({ type: 'string', description }), IsOptional(), IsString(), MaxLength(255));
+
+export class ListCustomersQuery extends PageQuery {
+  @TextList()
+  customer_ids?: string[];
+
+  @TextList()
+  external_ids?: string[];
+
+  @OptionalText('Exactly this external id')
+  external_id?: string;
+
+  @OptionalText('Part of the name or of the external id, in any case')
+  search?: string;
+
+  @IsOptional()
+  @LowerCaseEnum(CUSTOMER_STATUSES)
+  status?: CustomerStatus;
+
+  @OptionalText('`integrations`')
+  expand?: string;
+
+  get filter(): CustomerFilter {
+    return {
+      status: this.status,
+      ids: this.customer_ids,
+      externalIds: this.external_id === undefined ? this.external_ids : [this.external_id],
+      search: this.search,
+    };
+  }
+}
+
+export class SearchCustomersRequest extends ListCustomersQuery {
+  @IsOptional()
+  @IsMetadata()
+  metadata?: Record<string, string>;
+
+  override get filter(): CustomerFilter {
+    return { ...super.filter, metadata: this.metadata };
+  }
+}

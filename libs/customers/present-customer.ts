@@ -1,0 +1,34 @@
+import { shownMetadata } from './customer-metadata';
+import type { CustomerRecord } from './customer-record';
+
+/** A customer as answers show it: every key present. */
+export function presentCustomer(customer: CustomerRecord, expand: { integrations?: boolean } = {}) {
+  return {
+    id: customer.id,
+    external_id: customer.externalId,
+    name: customer.name,
+    ...customer.contact,
+    timezone: customer.timezone,
+    metadata: shownMetadata(customer),
+    parent_customer_id: null,
+    parent_customer: null,
+    integrations: expand.integrations ? presentIntegrations(customer) : null,
+    environment_id: customer.environmentId,
+    tenant_id: customer.tenantId,
+    status: customer.status,
+    created_at: customer.createdAt.toISOString(),
+    updated_at: customer.updatedAt.toISOString(),
+    created_by: customer.createdBy,
+    updated_by: customer.updatedBy,
+  };
+}
+
+export type CustomerResponse = ReturnType<typeof presentCustomer>;
+
+/** Where the customer exists outside: an empty object until it was first needed there. */
+export function presentIntegrations(customer: CustomerRecord) {
+  if (customer.nomodCustomerId === null || customer.nomodSyncedAt === null) return {};
+  return {
+    nomod: { nomod_customer_id: customer.nomodCustomerId, synced_at: customer.nomodSyncedAt.toISOString() },
+  };
+}

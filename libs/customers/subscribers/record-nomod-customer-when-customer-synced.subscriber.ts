@@ -1,0 +1,15 @@
+import { CustomerSynced, type EventSubscriber, type Recorded, Subscriber } from '@remit/domain-events';
+import { CustomersRepository } from '../customers.repository';
+
+/** Keeps the customer's id at Nomod, so that answers can show it. Safe to repeat: an older fact never replaces a newer one. */
+@Subscriber({ to: CustomerSynced, as: 'record-nomod-customer-when-customer-synced' })
+export class RecordNomodCustomerWhenCustomerSynced implements EventSubscriber<CustomerSynced> {
+  constructor(private readonly customers: CustomersRepository) {}
+
+  async handle({ payload }: Recorded<CustomerSynced>): Promise<void> {
+    const customer = await this.customers.lockById(payload.customer_id);
+    if (!customer) return;
+    customer.markSynced(payload.nomod_customer_id, new Date(payload.synced_at));
+    await this.customers.update(customer);
+  }
+}
