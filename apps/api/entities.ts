@@ -1,6 +1,7 @@
 import { ApiKey, Environment, Tenant } from '@remit/accounts';
 import { Connection } from '@remit/connections';
 import { Customer } from '@remit/customers';
+import { IdempotencyKey } from '@remit/http-api';
 import { Invoice, InvoiceLine, InvoiceNumberCounter, LedgerEntry, LedgerTransaction } from '@remit/invoices';
 
 /** Every entity of the features: one list for the application and for migrations. */
@@ -10,6 +11,7 @@ export const entities = [
   ApiKey,
   Customer,
   Connection,
+  IdempotencyKey,
   Invoice,
   InvoiceLine,
   InvoiceNumberCounter,

@@ -7,6 +7,9 @@ import { ErrorEnvelopeFilter } from './errors/error-envelope.filter';
 import { DatabaseCheck } from './health/database-check';
 import { HealthController } from './health/health.controller';
 import { Metrics } from './health/metrics';
+import { Idempotency } from './idempotency/idempotency';
+import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor';
+import { IdempotencyKeyRepository } from './idempotency/idempotency-key.repository';
 import { ApplicationLogger } from './logging/application-logger';
 import { createValidationPipe } from './validation/validation.pipe';
 
@@ -25,8 +28,11 @@ import { createValidationPipe } from './validation/validation.pipe';
     { provide: APP_FILTER, useClass: ErrorEnvelopeFilter },
     { provide: APP_GUARD, useClass: AuthGuard },
     { provide: APP_INTERCEPTOR, useClass: EventContextInterceptor },
+    { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
+    Idempotency,
+    IdempotencyKeyRepository,
     { provide: APP_PIPE, useFactory: createValidationPipe },
   ],
-  exports: [ApplicationLogger, Metrics],
+  exports: [ApplicationLogger, Idempotency, Metrics],
 })
 export class HttpApiModule {}

@@ -12,6 +12,8 @@ export { sendError } from './errors/send-error';
 export { toApiError } from './errors/to-api-error';
 export { Metrics } from './health/metrics';
 export { HttpApiModule } from './http-api.module';
+export { Idempotency } from './idempotency/idempotency';
+export { IdempotencyKey } from './idempotency/idempotency-key.entity';
 export { ApplicationLogger } from './logging/application-logger';
 export { safeError } from './logging/safe-error';
 export { ApiErrors } from './openapi/api-errors.decorator';

@@ -1,7 +1,22 @@
-import { Body, Controller, Get, Global, HttpCode, Module, Param, Post, Put, Query, Req } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  type DynamicModule,
+  Get,
+  Global,
+  HttpCode,
+  Module,
+  Param,
+  Post,
+  Put,
+  Query,
+  Req,
+  type Type,
+} from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Test } from '@nestjs/testing';
 import { createDataSource, Database } from '@remit/database';
+import { EncryptionModule } from '@remit/encryption';
 import { currentEventContext } from '@remit/domain-events';
 import {
   ApiError,
@@ -24,9 +39,10 @@ import {
   readAmount,
 } from '@remit/http-api';
 import { loadSettings, SettingsModule } from '@remit/settings';
-import { Type } from 'class-transformer';
+import { Type as TypeOf } from 'class-transformer';
 import { IsArray, IsOptional, IsString, ValidateNested } from 'class-validator';
 import request from 'supertest';
+import type { DataSource } from 'typeorm';
 
 /** Must never be seen in an answer or a log. */
 export const CANARY = 'canary-5f3d';
@@ -56,7 +72,7 @@ class Order {
 
   @IsArray()
   @ValidateNested({ each: true })
-  @Type(() => Line)
+  @TypeOf(() => Line)
   line_items: Line[];
 }
 
@@ -104,14 +120,14 @@ class ProbeController {
 
 class KeyList implements Authenticator {
   async authenticate(secret: string): Promise<Caller> {
-    if (secret !== 'full' && secret !== 'reader') throw new ApiError('unauthorized');
+    if (!['full', 'other', 'reader'].includes(secret)) throw new ApiError('unauthorized');
     return {
       kind: 'key',
       tenantId: 'tenant_1',
       environmentId: 'env_1',
       environmentType: 'sandbox',
-      keyId: 'key_1',
-      scopes: secret === 'full' ? ['read', 'write'] : ['read'],
+      keyId: secret === 'other' ? 'key_2' : 'key_1',
+      scopes: secret === 'reader' ? ['read'] : ['read', 'write'],
     };
   }
 
@@ -121,27 +137,42 @@ class KeyList implements Authenticator {
 }
 
 /** Nothing listens on port 1: whatever asks the database finds it down. */
-const database = new Database(createDataSource('postgres://nobody@127.0.0.1:1/none', []));
+const unreachable = () => createDataSource('postgres://nobody@127.0.0.1:1/none', []);
 
 @Global()
-@Module({
-  providers: [
-    { provide: Authenticator, useClass: KeyList },
-    { provide: Database, useValue: database },
-  ],
-  exports: [Authenticator, Database],
-})
-class AroundModule {}
+@Module({})
+class AroundModule {
+  static with(dataSource: DataSource): DynamicModule {
+    return {
+      module: AroundModule,
+      providers: [
+        { provide: Authenticator, useClass: KeyList },
+        { provide: Database, useValue: new Database(dataSource) },
+      ],
+      exports: [Authenticator, Database],
+    };
+  }
+}
 
 /** A small application with everything that libs/http-api puts around controllers, listening on a free port. */
 export class HttpProbe {
   readonly logged: string[] = [];
   private app: NestExpressApplication;
 
+  /** Without arguments: some routes of every kind, and a database that is down. */
+  constructor(
+    private readonly controllers: Type[] = [ProbeController],
+    private readonly dataSource: DataSource = unreachable(),
+  ) {}
+
   async start(): Promise<void> {
+    const settings = loadSettings({
+      NODE_ENV: 'test',
+      ENCRYPTION_KEYS: `test:${Buffer.alloc(32, 1).toString('base64')}`,
+    });
     const module = await Test.createTestingModule({
-      imports: [SettingsModule.forRoot(loadSettings({ NODE_ENV: 'test' })), AroundModule, HttpApiModule],
-      controllers: [ProbeController],
+      imports: [SettingsModule.forRoot(settings), EncryptionModule, AroundModule.with(this.dataSource), HttpApiModule],
+      controllers: this.controllers,
     })
       .overrideProvider(ApplicationLogger)
       .useValue(new ApplicationLogger('info', { write: (line) => void this.logged.push(line) }))

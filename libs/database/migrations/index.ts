@@ -1,5 +1,6 @@
 import { Roles1700000000000 } from './1700000000000-roles';
 import { DomainEvents1700000000100 } from './1700000000100-domain-events';
+import { IdempotencyKeys1700000000200 } from './1700000000200-idempotency-keys';
 import { Accounts1700000000300 } from './1700000000300-accounts';
 import { Customers1700000000400 } from './1700000000400-customers';
 import { Connections1700000000500 } from './1700000000500-connections';
@@ -9,6 +10,7 @@ import { Invoices1700000000600 } from './1700000000600-invoices';
 export const migrations = [
   Roles1700000000000,
   DomainEvents1700000000100,
+  IdempotencyKeys1700000000200,
   Accounts1700000000300,
   Customers1700000000400,
   Connections1700000000500,

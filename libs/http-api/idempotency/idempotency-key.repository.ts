@@ -1,0 +1,102 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '@remit/database';
+import { IdempotencyKey } from './idempotency-key.entity';
+import type { IdempotentRun } from './idempotent-run';
+
+/** A run that does not extend its lease for this long is taken for dead, in seconds. */
+export const LEASE_SECONDS = 10;
+
+/** Answers are kept a week: longer than any sender retries, and promised are 24 hours. */
+const KEPT_DAYS = 7;
+
+/** Old rows removed with each new one, so that cleaning keeps up without ever being a job of its own. */
+const REMOVED_AT_ONCE = 20;
+
+/** Every query on idempotency keys. Times are PostgreSQL's, so that processes with different clocks agree on leases. */
+@Injectable()
+export class IdempotencyKeyRepository {
+  constructor(private readonly database: Database) {}
+
+  /** False when the key exists already. */
+  async insert(run: IdempotentRun): Promise<boolean> {
+    const rows: unknown[] = await this.database.manager.query(
+      `with expired as (
+         delete from idempotency_keys where (tenant_id, environment_id, key_id, key) in (
+           select tenant_id, environment_id, key_id, key from idempotency_keys
+           where tenant_id = $1 and environment_id = $2 and created_at < clock_timestamp() - make_interval(days => $7)
+           order by created_at limit $8 for update skip locked))
+       insert into idempotency_keys (tenant_id, environment_id, key_id, key, request_hash, run_id, locked_until, created_at)
+       values ($1, $2, $3, $4, $5, $6, clock_timestamp() + make_interval(secs => $9), clock_timestamp())
+       on conflict do nothing returning key`,
+      [...address(run), run.requestHash, run.runId, KEPT_DAYS, REMOVED_AT_ONCE, LEASE_SECONDS],
+    );
+    return rows.length > 0;
+  }
+
+  /** The row, locked until the unit of work ends, and whether a run still holds its lease. */
+  async lock(run: IdempotentRun): Promise<{ row: IdempotencyKey; isLeased: boolean } | undefined> {
+    const { entities, raw } = await this.database.manager
+      .createQueryBuilder(IdempotencyKey, 'k')
+      .addSelect('k.locked_until > clock_timestamp()', 'is_leased')
+      .where('k.tenantId = :tenantId and k.environmentId = :environmentId and k.keyId = :keyId and k.key = :key', {
+        ...run.scope,
+        keyId: run.keyId,
+        key: run.key,
+      })
+      .setLock('pessimistic_write')
+      .getRawAndEntities<{ is_leased: boolean }>();
+    const [row] = entities;
+    return row && { row, isLeased: raw[0]?.is_leased ?? false };
+  }
+
+  /** Makes `run` the holder of the lease. */
+  async takeOver(run: IdempotentRun): Promise<void> {
+    await this.database.manager.query(
+      `update idempotency_keys set run_id = $5, locked_until = clock_timestamp() + make_interval(secs => $6)
+       where tenant_id = $1 and environment_id = $2 and key_id = $3 and key = $4`,
+      [...address(run), run.runId, LEASE_SECONDS],
+    );
+  }
+
+  async extendLease(run: IdempotentRun): Promise<void> {
+    await this.database.manager.query(
+      `update idempotency_keys set locked_until = clock_timestamp() + make_interval(secs => $6) where ${HELD_BY_RUN}`,
+      [...address(run), run.runId, LEASE_SECONDS],
+    );
+  }
+
+  /** Remembers what the run creates, unless an earlier run has. Undefined when the run no longer holds the lease. */
+  async claimResource(run: IdempotentRun, newResourceId: string): Promise<string | undefined> {
+    const [rows]: [{ resource_id: string }[], number] = await this.database.manager.query(
+      `update idempotency_keys set resource_id = coalesce(resource_id, $6) where ${HELD_BY_RUN} returning resource_id`,
+      [...address(run), run.runId, newResourceId],
+    );
+    return rows[0]?.resource_id;
+  }
+
+  /** @param body encrypted. */
+  async complete(run: IdempotentRun, status: number, body: string): Promise<void> {
+    await this.database.manager.query(
+      `update idempotency_keys set state = 'done', status = $6, body = $7 where ${HELD_BY_RUN}`,
+      [...address(run), run.runId, status, body],
+    );
+  }
+
+  /** Frees the key after a run that failed. What it had created before stays remembered for the next run. */
+  async release(run: IdempotentRun): Promise<void> {
+    await this.database.manager.query(`delete from idempotency_keys where ${HELD_BY_RUN} and resource_id is null`, [
+      ...address(run),
+      run.runId,
+    ]);
+    await this.database.manager.query(
+      `update idempotency_keys set locked_until = clock_timestamp() where ${HELD_BY_RUN}`,
+      [...address(run), run.runId],
+    );
+  }
+}
+
+const HELD_BY_RUN = `tenant_id = $1 and environment_id = $2 and key_id = $3 and key = $4 and run_id = $5 and state = 'running'`;
+
+function address({ scope, keyId, key }: IdempotentRun): [string, string, string, string] {
+  return [scope.tenantId, scope.environmentId, keyId, key];
+}

@@ -1,0 +1,83 @@
+import { type CallHandler, type ExecutionContext, Injectable, Logger, type NestInterceptor } from '@nestjs/common';
+import { newId } from '@remit/database';
+import type { Request, Response } from 'express';
+import { from, lastValueFrom, type Observable, of } from 'rxjs';
+import { identityOf } from '../auth/identity';
+import { ApiError } from '../errors/api-error';
+import { Idempotency } from './idempotency';
+import { LEASE_SECONDS } from './idempotency-key.repository';
+import { type IdempotentRun, runIdempotently } from './idempotent-run';
+import { requestHash } from './request-hash';
+
+const KEY = /^[\x21-\x7e]{1,255}$/;
+
+/** Three chances to say "alive" before a lease ends. */
+const HEARTBEAT_MS = (LEASE_SECONDS * 1000) / 3;
+
+/** Makes every POST with an Idempotency-Key safe to repeat. Runs outside the validation pipe, so that refused input frees its key. */
+@Injectable()
+export class IdempotencyInterceptor implements NestInterceptor {
+  private readonly logger = new Logger('Idempotency');
+
+  constructor(private readonly idempotency: Idempotency) {}
+
+  async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
+    const http = context.switchToHttp();
+    const run = runOf(http.getRequest<Request>());
+    if (!run) return next.handle();
+
+    const response = http.getResponse<Response>();
+    const answer = await this.idempotency.begin(run);
+    if (!answer) return from(this.execute(run, next, response));
+    response.status(answer.status).setHeader('Idempotent-Replayed', 'true');
+    return of(answer.body);
+  }
+
+  private async execute(run: IdempotentRun, next: CallHandler, response: Response): Promise<unknown> {
+    const heartbeat = setInterval(() => void this.attempt(this.idempotency.extend(run)), HEARTBEAT_MS);
+    try {
+      const body: unknown = await runIdempotently(run, () => lastValueFrom(next.handle(), { defaultValue: undefined }));
+      await this.attempt(this.idempotency.complete(run, { status: response.statusCode, body }));
+      return body;
+    } catch (error) {
+      await this.attempt(this.idempotency.release(run));
+      throw error;
+    } finally {
+      clearInterval(heartbeat);
+    }
+  }
+
+  /** What the request did is done, whether or not it can be noted; a run after the lease ends finds it by its resource. */
+  private async attempt(work: Promise<void>): Promise<void> {
+    try {
+      await work;
+    } catch (error) {
+      this.logger.warn({ err: error, msg: 'an idempotency key could not be updated' });
+    }
+  }
+}
+
+function runOf(request: Request): IdempotentRun | undefined {
+  const identity = identityOf(request);
+  if (request.method !== 'POST' || identity?.kind !== 'key') return undefined;
+  const key = keyOf(request);
+  if (key === undefined) return undefined;
+  return {
+    scope: { tenantId: identity.tenantId, environmentId: identity.environmentId },
+    keyId: identity.keyId,
+    key,
+    requestHash: requestHash(request.method, request.originalUrl, request.body),
+    runId: newId('run'),
+  };
+}
+
+function keyOf(request: Request): string | undefined {
+  const body: unknown = request.body;
+  const inBody: unknown = typeof body === 'object' && body !== null ? Reflect.get(body, 'idempotency_key') : undefined;
+  const key = request.headers['idempotency-key'] ?? inBody ?? undefined;
+  if (key === undefined) return undefined;
+  if (typeof key !== 'string' || !KEY.test(key)) {
+    throw ApiError.invalidField('Idempotency-Key', 'Idempotency-Key must be 1 to 255 visible ASCII characters');
+  }
+  return key;
+}

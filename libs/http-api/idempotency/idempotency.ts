@@ -1,0 +1,90 @@
+import { Injectable } from '@nestjs/common';
+import { Database, newId } from '@remit/database';
+import { Encryption } from '@remit/encryption';
+import { ApiError } from '../errors/api-error';
+import type { IdempotencyKey } from './idempotency-key.entity';
+import { IdempotencyKeyRepository } from './idempotency-key.repository';
+import { currentIdempotentRun, type IdempotentRun } from './idempotent-run';
+
+export interface StoredAnswer {
+  readonly status: number;
+  readonly body: unknown;
+}
+
+/** A row may vanish between the insert that met it and the look at it; more often than this it does not. */
+const MAX_TRIES = 5;
+
+/** Runs each request with an Idempotency-Key to success once, and remembers the answer. */
+@Injectable()
+export class Idempotency {
+  constructor(
+    private readonly database: Database,
+    private readonly keys: IdempotencyKeyRepository,
+    private readonly encryption: Encryption,
+  ) {}
+
+  /**
+   * Starts a run, also in place of one whose process died.
+   * @returns the answer when the request was already done, undefined when this run shall do it.
+   * @throws ApiError `idempotency_key_reused` for another request, `request_in_progress` while another run holds the lease.
+   */
+  async begin(run: IdempotentRun): Promise<StoredAnswer | undefined> {
+    return this.database.transaction(run.scope, async () => {
+      for (let tries = 0; tries < MAX_TRIES; tries += 1) {
+        if (await this.keys.insert(run)) return undefined;
+        const found = await this.keys.lock(run);
+        if (found) return this.meet(run, found.row, found.isLeased);
+      }
+      throw new ApiError('request_in_progress', { retryAfterSeconds: 1 });
+    });
+  }
+
+  /** Says that the run is alive. */
+  async extend(run: IdempotentRun): Promise<void> {
+    await this.database.transaction(run.scope, () => this.keys.extendLease(run));
+  }
+
+  async complete(run: IdempotentRun, { status, body }: StoredAnswer): Promise<void> {
+    const text = this.encryption.encrypt(JSON.stringify(body ?? null), bodyAddress(run));
+    await this.database.transaction(run.scope, () => this.keys.complete(run, status, text));
+  }
+
+  /** Frees the key: refusals and failures are not remembered. */
+  async release(run: IdempotentRun): Promise<void> {
+    await this.database.transaction(run.scope, () => this.keys.release(run));
+  }
+
+  /**
+   * The id of what the running request creates. Call it in the unit of work that inserts the row, at most once a request. `isRepeated` is true
+   * when an earlier run of the same request has already committed that row: read it and answer with it. Without an Idempotency-Key it is
+   * simply a new id.
+   * @throws ApiError `request_in_progress` when another run has taken over.
+   */
+  async claimId(prefix: string): Promise<{ id: string; isRepeated: boolean }> {
+    const fresh = newId(prefix);
+    const run = currentIdempotentRun();
+    if (!run) return { id: fresh, isRepeated: false };
+    const id = await this.keys.claimResource(run, fresh);
+    if (id === undefined) throw new ApiError('request_in_progress', { retryAfterSeconds: 1 });
+    return { id, isRepeated: id !== fresh };
+  }
+
+  private async meet(run: IdempotentRun, row: IdempotencyKey, isLeased: boolean): Promise<StoredAnswer | undefined> {
+    if (row.requestHash !== run.requestHash) throw new ApiError('idempotency_key_reused');
+    if (row.status !== null) {
+      const body: unknown = row.body === null ? null : JSON.parse(this.encryption.decrypt(row.body, bodyAddress(run)));
+      return { status: row.status, body };
+    }
+    if (isLeased) throw new ApiError('request_in_progress', { retryAfterSeconds: 1 });
+    await this.keys.takeOver(run);
+    return undefined;
+  }
+}
+
+function bodyAddress({ scope, keyId, key }: IdempotentRun) {
+  return {
+    table: 'idempotency_keys',
+    column: 'body',
+    row: [scope.tenantId, scope.environmentId, keyId, key].join('/'),
+  };
+}
