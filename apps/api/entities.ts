@@ -3,6 +3,9 @@ import { Connection } from '@remit/connections';
 import { Customer } from '@remit/customers';
 import { IdempotencyKey } from '@remit/http-api';
 import { Invoice, InvoiceLine, InvoiceNumberCounter, LedgerEntry, LedgerTransaction } from '@remit/invoices';
+import { RemoteOperation } from '@remit/nomod';
+import { Charge, Payment, PaymentAttempt } from '@remit/payments';
+import { WebhookDelivery } from '@remit/webhooks';
 
 /** Every entity of the features: one list for the application and for migrations. */
 export const entities = [
@@ -17,4 +20,9 @@ export const entities = [
   InvoiceNumberCounter,
   LedgerTransaction,
   LedgerEntry,
+  RemoteOperation,
+  Payment,
+  PaymentAttempt,
+  Charge,
+  WebhookDelivery,
 ];

@@ -5,7 +5,7 @@ import { runWithEventContext } from './event-context';
 import { type ClaimedDelivery, EventRepository, LeaseLost } from './event.repository';
 import { MAX_ATTEMPTS, retryPauseSeconds } from './retry-schedule';
 import { RetryLater, RunAgain } from './subscriber';
-import { askChannel, handleChannel } from './subscriber-channels';
+import { askChannel, giveUpChannel, handleChannel } from './subscriber-channels';
 import { SubscriberRegistry } from './subscriber-registry';
 
 /** How much of an error text is kept on the delivery row, in characters. */
@@ -63,8 +63,10 @@ export class DeliveryRunner {
         if (error instanceof RetryLater)
           return this.events.retry(delivery, worker, error.seconds, attempts - 1, reason);
         if (isDatabaseUnavailable(error)) return this.events.retry(delivery, worker, 1, attempts - 1, reason);
-        if (attempts >= MAX_ATTEMPTS) return this.events.bury(delivery, worker, reason);
-        return this.events.retry(delivery, worker, retryPauseSeconds(attempts), attempts, reason);
+        if (attempts < MAX_ATTEMPTS)
+          return this.events.retry(delivery, worker, retryPauseSeconds(attempts), attempts, reason);
+        await this.emit(giveUpChannel(subscriber), event, reason);
+        return this.events.bury(delivery, worker, reason);
       });
       this.logger.warn({ message: `${subscriber} failed`, eventId: event.id, attempts, reason });
     } catch {

@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DiscoveryService, Reflector } from '@nestjs/core';
 import { EventEmitter2 } from '@nestjs/event-emitter';
 import type { DomainEvent, RecordedEvent } from './domain-event';
-import { askChannel, handleChannel } from './subscriber-channels';
+import { askChannel, giveUpChannel, handleChannel } from './subscriber-channels';
 import {
   type EventSubscriber,
   type RegisteredSubscriber,
@@ -52,7 +52,12 @@ export class SubscriberRegistry implements OnModuleInit {
       instance,
     };
     this.emitter.on(askChannel(options.as), (event: RecordedEvent) => instance.ask?.(event));
-    this.emitter.on(handleChannel(options.as), (event: RecordedEvent, answer: unknown) => instance.handle(event, answer));
+    this.emitter.on(handleChannel(options.as), (event: RecordedEvent, answer: unknown) =>
+      instance.handle(event, answer),
+    );
+    this.emitter.on(giveUpChannel(options.as), (event: RecordedEvent, reason: string) =>
+      instance.giveUp?.(event, reason),
+    );
     this.byName.set(subscriber.name, subscriber);
     this.byEventType.set(subscriber.eventType, [...this.of(subscriber.eventType), subscriber]);
   }

@@ -21,6 +21,8 @@ export interface EventSubscriber<E extends DomainEvent, Answer = void> {
   readonly firstRunAfterSeconds?: number;
   ask?(event: Recorded<E>): Promise<Answer>;
   handle(event: Recorded<E>, answer: Answer): Promise<void | RunAgain>;
+  /** Called in the unit of work that gives the delivery up after its last try: leave a trace that a person will see. */
+  giveUp?(event: Recorded<E>, reason: string): Promise<void>;
 }
 
 /** Marks an injectable class as a subscriber; the bus finds it at start. */

@@ -1,4 +1,5 @@
 export { toChargeFacts } from './charge-facts';
+export { gatewayText } from './gateway-text';
 export { type NomodCharge, type NomodChargeStatus } from './nomod-charge';
 export { NomodClient } from './nomod.client';
 export { type NomodCustomer } from './nomod-customer';

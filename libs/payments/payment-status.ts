@@ -1,12 +1,6 @@
 /** State of a payment. `initiated`: saved, no URL yet. `pending`: the payer has a URL. `succeeded`: a charge took the money. */
 export type PaymentStatus =
-  | 'initiated'
-  | 'pending'
-  | 'succeeded'
-  | 'partially_refunded'
-  | 'refunded'
-  | 'failed'
-  | 'voided';
+  'initiated' | 'pending' | 'succeeded' | 'partially_refunded' | 'refunded' | 'failed' | 'voided';
 
 /** Where each state may go. Nothing leads back: a repeated or late message cannot undo a final state. */
 export const PAYMENT_TRANSITIONS: Readonly<Record<PaymentStatus, readonly PaymentStatus[]>> = {

@@ -23,8 +23,13 @@ export interface Capture {
   unique: true,
   where: `payment_method_type = 'payment_link' and payment_status in ('initiated', 'pending')`,
 })
-@Index('payments_charge', ['tenantId', 'environmentId', 'gatewayPaymentId'], { unique: true, where: 'gateway_payment_id is not null' })
-@Index('payments_tracking', ['tenantId', 'environmentId', 'gatewayTrackingId'], { where: 'gateway_tracking_id is not null' })
+@Index('payments_charge', ['tenantId', 'environmentId', 'gatewayPaymentId'], {
+  unique: true,
+  where: 'gateway_payment_id is not null',
+})
+@Index('payments_tracking', ['tenantId', 'environmentId', 'gatewayTrackingId'], {
+  where: 'gateway_tracking_id is not null',
+})
 @Index('payments_invoice', ['tenantId', 'environmentId', 'invoiceId', 'id'])
 @Index('payments_status', ['tenantId', 'environmentId', 'paymentStatus', 'id'])
 @Check(
@@ -91,8 +96,8 @@ export class Payment extends ScopedEntity {
   paymentUrl: string | null = null;
 
   /** Encrypted JSON: the caller's metadata, return URLs and description. */
-  @Column({ type: 'text' })
-  privateData: string;
+  @Column({ type: 'text', nullable: true })
+  privateData: string | null = null;
 
   @Column({ type: 'text', nullable: true })
   referenceId: string | null = null;
@@ -178,10 +183,16 @@ export class Payment extends ScopedEntity {
     this.updatedAt = this.refundedAt;
   }
 
+  /** It will not be collected. A link of its own is switched off at Nomod next; until that is confirmed it is `closing`. */
   void(): void {
     this.moveTo('voided');
     this.voidedAt = this.updatedAt;
-    if (this.linkState) this.linkState = 'disabled';
+    if (this.linkState) this.linkState = this.usesInvoiceUrl ? 'disabled' : 'closing';
+  }
+
+  confirmLinkClosed(): void {
+    this.linkState = 'disabled';
+    this.updatedAt = new Date();
   }
 
   private moveTo(next: PaymentStatus): void {

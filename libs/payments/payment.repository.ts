@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
 import { Database, ScopedRepository } from '@remit/database';
-import type { PaymentFilter } from './dto/list-payments.query';
+import { In, LessThan, MoreThan } from 'typeorm';
+import type { ListPaymentsQuery } from './dto/list-payments.query';
 import { Payment } from './payment.entity';
 import { OPEN_STATUSES, PAID_STATUSES } from './payment-status';
 
@@ -24,10 +24,6 @@ export class PaymentRepository extends ScopedRepository<Payment> {
     return this.manager.findOne(Payment, { where: this.where({ gatewayTrackingId }), order: { id: 'desc' } });
   }
 
-  async findByCharge(gatewayPaymentId: string): Promise<Payment | null> {
-    return this.manager.findOneBy(Payment, this.where({ gatewayPaymentId }));
-  }
-
   /** What was taken towards an invoice so far, booked there or on its way. */
   async sumCaptured(invoiceId: string): Promise<bigint> {
     const row = await this.query('payment')
@@ -38,22 +34,26 @@ export class PaymentRepository extends ScopedRepository<Payment> {
     return BigInt(row?.sum ?? 0);
   }
 
-  /** Newest first. One row more than the limit tells whether there are more. */
-  async list(filter: PaymentFilter): Promise<{ rows: Payment[]; total: number }> {
-    const query = this.query('payment');
-    const equal = { ...filter.equal };
-    for (const [property, value] of Object.entries(equal)) {
-      if (value !== undefined) query.andWhere(`payment.${property} = :${property}`, { [property]: value });
-    }
-    if (filter.ids?.length) query.andWhere('payment.id in (:...ids)', { ids: filter.ids });
-    const total = await query.clone().getCount();
-    if (filter.beforeId) query.andWhere('payment.id < :beforeId', { beforeId: filter.beforeId });
-    const rows = await query
-      .orderBy('payment.id', 'DESC')
-      .offset(filter.beforeId ? 0 : filter.offset)
-      .limit(filter.limit + 1)
-      .getMany();
-    return { rows, total };
+  /** One row more than the limit tells whether there are more. */
+  async list(query: ListPaymentsQuery): Promise<{ rows: Payment[]; total: number }> {
+    const filter = {
+      ...(query.destination_id && { invoiceId: query.destination_id }),
+      ...(query.payment_status && { paymentStatus: query.payment_status }),
+      ...(query.payment_method_type && {
+        paymentMethodType: query.payment_method_type as Payment['paymentMethodType'],
+      }),
+      ...(query.gateway_tracking_id && { gatewayTrackingId: query.gateway_tracking_id }),
+      ...(query.gateway_payment_id && { gatewayPaymentId: query.gateway_payment_id }),
+      ...(query.payment_ids && { id: In(query.payment_ids.split(',')) }),
+    };
+    const after = query.position;
+    const beyond = after && { id: query.order === 'desc' ? LessThan(after.id) : MoreThan(after.id) };
+    const rows = await this.manager.find(Payment, {
+      where: this.where({ ...filter, ...beyond }),
+      order: { id: query.order },
+      skip: after ? 0 : query.offset,
+      take: query.limit + 1,
+    });
+    return { rows, total: await this.manager.countBy(Payment, this.where(filter)) };
   }
-
 }

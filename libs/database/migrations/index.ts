@@ -5,6 +5,9 @@ import { Accounts1700000000300 } from './1700000000300-accounts';
 import { Customers1700000000400 } from './1700000000400-customers';
 import { Connections1700000000500 } from './1700000000500-connections';
 import { Invoices1700000000600 } from './1700000000600-invoices';
+import { RemoteOperations1700000000700 } from './1700000000700-remote-operations';
+import { Payments1700000000900 } from './1700000000900-payments';
+import { Webhooks1700000001000 } from './1700000001000-webhooks';
 
 /** Every migration, oldest first. One that has landed is never edited. */
 export const migrations = [
@@ -15,4 +18,7 @@ export const migrations = [
   Customers1700000000400,
   Connections1700000000500,
   Invoices1700000000600,
+  RemoteOperations1700000000700,
+  Payments1700000000900,
+  Webhooks1700000001000,
 ];

@@ -14,6 +14,7 @@ import { InvoiceCreated } from './invoice-created.event';
 import { InvoiceFinalized } from './invoice-finalized.event';
 import { InvoicePaymentRecorded } from './invoice-payment-recorded.event';
 import { InvoiceSyncFailed } from './invoice-sync-failed.event';
+import { InvoiceSyncRequested } from './invoice-sync-requested.event';
 import { InvoiceSyncStatusChanged } from './invoice-sync-status-changed.event';
 import { InvoiceSynced } from './invoice-synced.event';
 import { InvoiceVoided } from './invoice-voided.event';
@@ -23,6 +24,7 @@ import { PaymentCreated } from './payment-created.event';
 import { PaymentDisputed } from './payment-disputed.event';
 import { PaymentLinkCreationFailed } from './payment-link-creation-failed.event';
 import { PaymentLinkPaid } from './payment-link-paid.event';
+import { PaymentLinkRequested } from './payment-link-requested.event';
 import { PaymentLinkUnpaid } from './payment-link-unpaid.event';
 import { PaymentPending } from './payment-pending.event';
 import { PaymentRefunded } from './payment-refunded.event';
@@ -48,6 +50,7 @@ export {
   InvoiceFinalized,
   InvoicePaymentRecorded,
   InvoiceSyncFailed,
+  InvoiceSyncRequested,
   InvoiceSyncStatusChanged,
   InvoiceSynced,
   InvoiceVoided,
@@ -57,6 +60,7 @@ export {
   PaymentDisputed,
   PaymentLinkCreationFailed,
   PaymentLinkPaid,
+  PaymentLinkRequested,
   PaymentLinkUnpaid,
   PaymentPending,
   PaymentRefunded,
@@ -83,6 +87,7 @@ export const eventCatalogue = [
   InvoiceFinalized,
   InvoicePaymentRecorded,
   InvoiceSyncFailed,
+  InvoiceSyncRequested,
   InvoiceSyncStatusChanged,
   InvoiceSynced,
   InvoiceVoided,
@@ -92,6 +97,7 @@ export const eventCatalogue = [
   PaymentDisputed,
   PaymentLinkCreationFailed,
   PaymentLinkPaid,
+  PaymentLinkRequested,
   PaymentLinkUnpaid,
   PaymentPending,
   PaymentRefunded,

@@ -1,12 +1,16 @@
 import type { NomodError } from '../nomod-error';
+import type { NomodList } from '../nomod-list';
 import type { RemoteSubject } from './remote-operation.repository';
 
 /** How to make one object at Nomod, and how to recognise it afterwards. */
 export interface RemoteCreation<T extends { id: string }> extends RemoteSubject {
   /** The one call. Never repeated by itself. */
   create(): Promise<T>;
-  /** Every object at Nomod that carries our token and asks what we asked, oldest first; disabled ones left out. */
-  find(): Promise<T[]>;
+  /**
+   * Every object at Nomod that carries our token and asks what we asked; those switched off left out. `complete: false` when more may exist than
+   * was read: absence is then not proven.
+   */
+  find(): Promise<NomodList<T>>;
   /** Writes what follows from the object's existence, in the unit of work that marks the operation done. */
   save(remote: T): Promise<void>;
   /** Switches off a second object of the same intent. */

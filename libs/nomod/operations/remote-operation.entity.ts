@@ -12,7 +12,9 @@ export type RemoteOperationState = 'planned' | 'calling' | 'unknown' | 'refused'
 
 /** The intent to create one object at Nomod, stored before the call, so that no crash or lost answer makes a second one. */
 @Entity({ name: 'remote_operations' })
-@Index('remote_operations_subject', ['tenantId', 'environmentId', 'kind', 'connectionId', 'subjectId'], { unique: true })
+@Index('remote_operations_subject', ['tenantId', 'environmentId', 'kind', 'connectionId', 'subjectId'], {
+  unique: true,
+})
 @Check('remote_operations_kind', `kind in ('customer', 'invoice', 'link')`)
 @Check('remote_operations_state', `state in ('planned', 'calling', 'unknown', 'refused', 'done')`)
 export class RemoteOperation extends ScopedEntity {

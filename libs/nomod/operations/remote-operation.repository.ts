@@ -24,8 +24,23 @@ export class RemoteOperationRepository extends ScopedRepository<RemoteOperation>
     const { kind, connectionId, subjectId } = subject;
     const now = new Date();
     const operation = new RemoteOperation();
-    Object.assign(operation, { ...this.database.scope, id: newId('rop'), kind, connectionId, subjectId, createdAt: now, updatedAt: now });
-    await this.manager.createQueryBuilder().insert().into(RemoteOperation).values(operation).orIgnore().updateEntity(false).execute();
+    Object.assign(operation, {
+      ...this.database.scope,
+      id: newId('rop'),
+      kind,
+      connectionId,
+      subjectId,
+      createdAt: now,
+      updatedAt: now,
+    });
+    await this.manager
+      .createQueryBuilder()
+      .insert()
+      .into(RemoteOperation)
+      .values(operation)
+      .orIgnore()
+      .updateEntity(false)
+      .execute();
     return this.manager.findOneOrFail(RemoteOperation, {
       where: this.where({ kind, connectionId, subjectId }),
       lock: { mode: 'pessimistic_write' },

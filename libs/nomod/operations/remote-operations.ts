@@ -28,7 +28,11 @@ export class RemoteOperations {
    * Brings the creation one step further. Safe to call again at any time, from any process.
    * @param mode `resolve` only settles an outcome that is unknown and never starts a first call.
    */
-  async run<T extends { id: string }>(scope: Scope, creation: RemoteCreation<T>, mode: 'create' | 'resolve' = 'create'): Promise<RemoteOutcome> {
+  async run<T extends { id: string }>(
+    scope: Scope,
+    creation: RemoteCreation<T>,
+    mode: 'create' | 'resolve' = 'create',
+  ): Promise<RemoteOutcome> {
     const step = await this.database.transaction(scope, () => this.claim(creation, mode));
     if (step.action === 'none') return step.outcome;
     try {
@@ -45,13 +49,15 @@ export class RemoteOperations {
   }
 
   /** State of an intent, for showing; null when none was stored. Needs a unit of work. */
-  async read(subject: RemoteSubject): Promise<Pick<RemoteOperation, 'state' | 'calls' | 'lastError' | 'remoteId'> | null> {
+  async read(
+    subject: RemoteSubject,
+  ): Promise<Pick<RemoteOperation, 'state' | 'calls' | 'lastError' | 'remoteId'> | null> {
     return this.operations.find(subject);
   }
 
   /** Switches off every other object of the same intent: a lookup that lagged may have missed one before the call was repeated. */
   async discardSpares<T extends { id: string }>(creation: RemoteCreation<T>, keep: string): Promise<number> {
-    const spares = (await creation.find()).filter((remote) => remote.id !== keep);
+    const spares = (await creation.find()).items.filter((remote) => remote.id !== keep);
     for (const spare of spares) await creation.discard(spare);
     return spares.length;
   }
@@ -69,17 +75,23 @@ export class RemoteOperations {
   }
 
   /** The outcome when the object was found or its absence is not yet sure; undefined when it is surely absent and the call may go out. */
-  private async lookUp<T extends { id: string }>(scope: Scope, creation: RemoteCreation<T>): Promise<RemoteOutcome | undefined> {
-    let oldest: T | undefined;
+  private async lookUp<T extends { id: string }>(
+    scope: Scope,
+    creation: RemoteCreation<T>,
+  ): Promise<RemoteOutcome | undefined> {
+    let adopted: T | undefined;
     try {
-      const [first, ...spares] = await creation.find();
+      const { items, complete } = await creation.find();
+      if (items.length === 0 && !complete)
+        return await this.stayUncertain(scope, creation, 'Nomod has more than could be searched', 30);
+      const [first, ...spares] = items;
       for (const spare of spares) await creation.discard(spare);
-      oldest = first;
+      adopted = first;
     } catch (error) {
       if (!(error instanceof NomodError)) throw error;
       return this.stayUncertain(scope, creation, error.message, (error.retryAfterMs ?? 1_000) / 1_000);
     }
-    if (oldest) return this.finish(scope, creation, oldest);
+    if (adopted) return this.finish(scope, creation, adopted);
     return this.database.transaction(scope, async () => {
       const operation = await this.operations.lockOrCreate(creation);
       const now = new Date();
@@ -87,7 +99,11 @@ export class RemoteOperations {
       if (believedAt > now.getTime()) {
         operation.keepUncertain('Nomod shows no such object yet');
         await this.store(operation);
-        return { state: 'unknown', reason: 'Nomod shows no such object yet', retryAfterSeconds: (believedAt - now.getTime()) / 1_000 };
+        return {
+          state: 'unknown',
+          reason: 'Nomod shows no such object yet',
+          retryAfterSeconds: (believedAt - now.getTime()) / 1_000,
+        };
       }
       operation.startCall(this.leaseEnd(now));
       await this.store(operation);
@@ -95,7 +111,11 @@ export class RemoteOperations {
     });
   }
 
-  private async finish<T extends { id: string }>(scope: Scope, creation: RemoteCreation<T>, remote: T): Promise<RemoteOutcome> {
+  private async finish<T extends { id: string }>(
+    scope: Scope,
+    creation: RemoteCreation<T>,
+    remote: T,
+  ): Promise<RemoteOutcome> {
     const remoteId = await this.database.transaction(scope, async () => {
       const operation = await this.operations.lockOrCreate(creation);
       if (operation.state === 'done' && operation.remoteId) return operation.remoteId;
@@ -114,14 +134,20 @@ export class RemoteOperations {
       const operation = await this.operations.lockOrCreate(subject);
       operation.recordFailure(error, new Date());
       await this.store(operation);
-      if (error.kind === 'unauthorized') await this.bus.publish(new ConnectionRefused({ connection_id: subject.connectionId }));
+      if (error.kind === 'unauthorized')
+        await this.bus.publish(new ConnectionRefused({ connection_id: subject.connectionId }));
       return error.outcome === 'unknown'
         ? { state: 'unknown', reason: error.message, retryAfterSeconds: 1 }
         : { state: 'not_done', error };
     });
   }
 
-  private async stayUncertain(scope: Scope, subject: RemoteSubject, reason: string, retryAfterSeconds: number): Promise<RemoteOutcome> {
+  private async stayUncertain(
+    scope: Scope,
+    subject: RemoteSubject,
+    reason: string,
+    retryAfterSeconds: number,
+  ): Promise<RemoteOutcome> {
     return this.database.transaction(scope, async () => {
       const operation = await this.operations.lockOrCreate(subject);
       operation.keepUncertain(reason);

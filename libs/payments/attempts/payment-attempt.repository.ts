@@ -27,6 +27,9 @@ export class PaymentAttemptRepository extends ScopedRepository<PaymentAttempt> {
 
   async findByPayments(paymentIds: string[]): Promise<PaymentAttempt[]> {
     if (paymentIds.length === 0) return [];
-    return this.manager.find(PaymentAttempt, { where: this.where({ paymentId: In(paymentIds) }), order: { attemptNumber: 'asc' } });
+    return this.manager.find(PaymentAttempt, {
+      where: this.where({ paymentId: In(paymentIds) }),
+      order: { attemptNumber: 'asc' },
+    });
   }
 }

@@ -65,7 +65,11 @@ interface Taken {
 function inAskedCurrency(charge: ChargeFacts): Taken {
   const total = BigInt(charge.total_minor);
   const refunded = refundedOf(charge, total);
-  if (charge.original_currency === null || charge.original_total_minor === null || charge.original_currency === charge.currency) {
+  if (
+    charge.original_currency === null ||
+    charge.original_total_minor === null ||
+    charge.original_currency === charge.currency
+  ) {
     return { currency: charge.currency, totalMinor: total, refundedMinor: refunded };
   }
   const original = BigInt(charge.original_total_minor);

@@ -47,8 +47,16 @@ export class ChargeRecorder {
     await this.charges.update(charge);
   }
 
-  private async capture(asked: Payment, charge: Charge, facts: ChargeFacts, judgement: CapturedJudgement): Promise<void> {
-    const payment = charge.state === 'captured' ? await this.paidBy(asked, charge) : await this.settle(asked, charge, facts, judgement);
+  private async capture(
+    asked: Payment,
+    charge: Charge,
+    facts: ChargeFacts,
+    judgement: CapturedJudgement,
+  ): Promise<void> {
+    const payment =
+      charge.state === 'captured'
+        ? await this.paidBy(asked, charge)
+        : await this.settle(asked, charge, facts, judgement);
     if (judgement.refundedMinor > payment.refundedMinor) {
       payment.refund(judgement.refundedMinor);
       await this.bus.publish(
@@ -63,14 +71,21 @@ export class ChargeRecorder {
     }
     if (judgement.disputed && !payment.disputed) {
       payment.disputed = true;
-      await this.bus.publish(new PaymentDisputed({ payment_id: payment.id, invoice_id: payment.invoiceId, charge_id: charge.id }));
+      await this.bus.publish(
+        new PaymentDisputed({ payment_id: payment.id, invoice_id: payment.invoiceId, charge_id: charge.id }),
+      );
       await this.askForAttention('disputed', 'The payer disputes this charge with their bank.', payment, facts);
     }
     await this.payments.update(payment);
   }
 
   /** The first charge settles the payment that asked for it; a further one becomes a payment of its own, never nothing. */
-  private async settle(asked: Payment, charge: Charge, facts: ChargeFacts, judgement: CapturedJudgement): Promise<Payment> {
+  private async settle(
+    asked: Payment,
+    charge: Charge,
+    facts: ChargeFacts,
+    judgement: CapturedJudgement,
+  ): Promise<Payment> {
     const isOwn = asked.isOpen;
     const payment = isOwn ? asked : externalPayment(newId('pay'), asked, judgement.amountMinor);
     payment.succeed({
@@ -94,15 +109,27 @@ export class ChargeRecorder {
         paid_at: facts.created_at,
       }),
     );
-    if (!isOwn) await this.askForAttention('second_payment', 'This invoice was paid again on a link that was already used or closed.', payment, facts);
-    else if (judgement.fit !== 'exact') await this.askForAttention('amount_differs', amountDiffers(judgement), payment, facts);
+    if (!isOwn)
+      await this.askForAttention(
+        'second_payment',
+        'This invoice was paid again on a link that was already used or closed.',
+        payment,
+        facts,
+      );
+    else if (judgement.fit !== 'exact')
+      await this.askForAttention('amount_differs', amountDiffers(judgement), payment, facts);
     return payment;
   }
 
   private async setAside(asked: Payment, charge: Charge, facts: ChargeFacts): Promise<void> {
     if (charge.state === 'unapplied') return;
     charge.state = 'unapplied';
-    await this.askForAttention('currency_differs', 'Money was taken in another currency than asked; it is not applied.', asked, facts);
+    await this.askForAttention(
+      'currency_differs',
+      'Money was taken in another currency than asked; it is not applied.',
+      asked,
+      facts,
+    );
   }
 
   private async recordAttempt(asked: Payment, charge: Charge, facts: ChargeFacts): Promise<void> {
@@ -113,7 +140,9 @@ export class ChargeRecorder {
     if (charge.state === 'failed') return;
     charge.state = 'failed';
     await this.attempts.append(asked, charge.id, facts.status);
-    await this.bus.publish(new PaymentAttemptFailed({ payment_id: asked.id, invoice_id: asked.invoiceId, charge_id: charge.id }));
+    await this.bus.publish(
+      new PaymentAttemptFailed({ payment_id: asked.id, invoice_id: asked.invoiceId, charge_id: charge.id }),
+    );
   }
 
   private async paidBy(asked: Payment, charge: Charge): Promise<Payment> {
@@ -133,7 +162,11 @@ export class ChargeRecorder {
         payment_id: payment.id,
         charge_id: facts.charge_id,
         connection_id: payment.connectionId,
-        ours: { amount: formatMoney(payment.amountMinor, payment.currency), currency: payment.currency, payment_status: payment.paymentStatus },
+        ours: {
+          amount: formatMoney(payment.amountMinor, payment.currency),
+          currency: payment.currency,
+          payment_status: payment.paymentStatus,
+        },
         nomods: {
           status: facts.status,
           total: formatMoney(BigInt(facts.total_minor), facts.currency),
@@ -155,4 +188,6 @@ export class ChargeRecorder {
 }
 
 const amountDiffers = (judgement: CapturedJudgement): string =>
-  judgement.fit === 'partial' ? 'Less was taken than asked; the invoice stays open for the rest.' : 'More was taken than asked.';
+  judgement.fit === 'partial'
+    ? 'Less was taken than asked; the invoice stays open for the rest.'
+    : 'More was taken than asked.';

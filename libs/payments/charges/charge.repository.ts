@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import { Database, ScopedRepository } from '@remit/database';
 import type { ChargeFacts } from '@remit/domain-events';
 import { Charge } from './charge.entity';
@@ -13,15 +14,29 @@ export class ChargeRepository extends ScopedRepository<Charge> {
   async lockOrCreate(facts: ChargeFacts, paymentId: string): Promise<Charge> {
     const now = new Date();
     const charge = new Charge();
-    Object.assign(charge, { ...this.database.scope, id: facts.charge_id, paymentId, facts, firstSeenAt: now, updatedAt: now });
-    await this.manager.createQueryBuilder().insert().into(Charge).values(charge).orIgnore().updateEntity(false).execute();
+    Object.assign(charge, {
+      ...this.database.scope,
+      id: facts.charge_id,
+      paymentId,
+      facts,
+      firstSeenAt: now,
+      updatedAt: now,
+    });
+    await this.manager
+      .createQueryBuilder()
+      .insert()
+      .into(Charge)
+      .values(charge)
+      .orIgnore()
+      .updateEntity(false)
+      .execute();
     return this.manager.findOneOrFail(Charge, {
       where: this.where({ id: facts.charge_id }),
       lock: { mode: 'pessimistic_write' },
     });
   }
 
-  async findByPayment(paymentId: string): Promise<Charge[]> {
-    return this.manager.findBy(Charge, this.where({ paymentId }));
+  async findByIds(ids: string[]): Promise<Charge[]> {
+    return ids.length === 0 ? [] : this.manager.findBy(Charge, this.where({ id: In(ids) }));
   }
 }

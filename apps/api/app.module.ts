@@ -1,0 +1,39 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { AccountsModule } from '@remit/accounts';
+import { ConnectionsModule } from '@remit/connections';
+import { CustomersModule } from '@remit/customers';
+import { DatabaseModule } from '@remit/database';
+import { DomainEventsModule } from '@remit/domain-events';
+import { EncryptionModule } from '@remit/encryption';
+import { HttpApiModule } from '@remit/http-api';
+import { InvoiceSyncModule } from '@remit/invoice-sync';
+import { InvoicesModule } from '@remit/invoices';
+import { PaymentsModule } from '@remit/payments';
+import { type Settings, SettingsModule } from '@remit/settings';
+import { WebhooksModule } from '@remit/webhooks';
+import { entities } from './entities';
+import { RootController } from './root.controller';
+
+@Module({})
+export class AppModule {
+  static forRoot(settings: Settings): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        SettingsModule.forRoot(settings),
+        DatabaseModule.forRoot(entities),
+        EncryptionModule,
+        DomainEventsModule,
+        HttpApiModule,
+        AccountsModule,
+        CustomersModule,
+        ConnectionsModule,
+        InvoicesModule,
+        InvoiceSyncModule,
+        PaymentsModule,
+        WebhooksModule,
+      ],
+      controllers: [RootController],
+    };
+  }
+}

@@ -1,0 +1,69 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsAmount, IsCurrencyCode, IsMetadata, IsReturnUrl, LowerCaseEnum } from '@remit/http-api';
+import { IsOptional, IsString, Length, Matches, MaxLength } from 'class-validator';
+
+export class CreatePaymentDto {
+  @LowerCaseEnum(['invoice'])
+  destination_type: 'invoice';
+
+  @ApiProperty({ example: 'inv_01KAK2Q7D0V9T3M6Z8W4X5Y7ZA' })
+  @IsString()
+  @Length(1, 50)
+  destination_id: string;
+
+  @LowerCaseEnum(['payment_link', 'offline'])
+  payment_method_type: 'payment_link' | 'offline';
+
+  @ApiPropertyOptional({ description: 'Needed for a payment link.' })
+  @IsOptional()
+  @LowerCaseEnum(['nomod'])
+  payment_gateway?: 'nomod';
+
+  /** In major units. A link asks exactly the outstanding amount; an offline payment at most that. */
+  @IsAmount()
+  amount: string | number;
+
+  @IsCurrencyCode()
+  currency: string;
+
+  /** Where Nomod sends the payer after paying. It proves nothing. */
+  @IsOptional()
+  @IsReturnUrl()
+  success_url?: string;
+
+  /** Where Nomod sends the payer who leaves. */
+  @IsOptional()
+  @IsReturnUrl()
+  cancel_url?: string;
+
+  /** `connection_id` chooses the connection; `success_url` and `cancel_url` are read here too. */
+  @IsOptional()
+  @IsMetadata()
+  metadata?: Record<string, string>;
+
+  @ApiPropertyOptional({ example: 'Deposit for the autumn campaign' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(500)
+  description?: string;
+
+  @ApiPropertyOptional({ example: 'TRX-20394', description: 'Offline only: the bank transfer, receipt or cheque.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(255)
+  reference_id?: string;
+
+  @ApiPropertyOptional({
+    example: '2026-11-20',
+    description: 'Offline only: the day the money arrived; not in the future.',
+  })
+  @IsOptional()
+  @Matches(/^\d{4}-\d{2}-\d{2}$/, { message: 'received_on must be a date such as 2026-11-20' })
+  received_on?: string;
+
+  @ApiPropertyOptional({ description: 'Same as the header Idempotency-Key.' })
+  @IsOptional()
+  @IsString()
+  @Length(1, 255)
+  idempotency_key?: string;
+}

@@ -1,0 +1,121 @@
+import { Injectable } from '@nestjs/common';
+import { Connections } from '@remit/connections';
+import { AttentionNeeded, EventBus, PaymentPending, PaymentVoided } from '@remit/domain-events';
+import type { InvoiceView } from '@remit/invoices';
+import { gatewayLines } from '@remit/invoice-sync';
+import { formatMoney } from '@remit/money';
+import { type LinkDraft, NomodClient, type NomodCredentials, type NomodLink, type RemoteCreation } from '@remit/nomod';
+import type { Payment } from '../payment.entity';
+import { PaymentRepository } from '../payment.repository';
+import { PaymentSecrets } from '../payment-secrets';
+
+/** Says how a payment's own link is made at Nomod and recognised there. */
+@Injectable()
+export class LinkCreation {
+  constructor(
+    private readonly nomod: NomodClient,
+    private readonly connections: Connections,
+    private readonly payments: PaymentRepository,
+    private readonly secrets: PaymentSecrets,
+    private readonly bus: EventBus,
+  ) {}
+
+  /** @returns what the saga needs to make, find, keep or drop the link of this payment. Needs a unit of work for reading the credentials. */
+  async of(payment: Payment, invoice: InvoiceView): Promise<RemoteCreation<NomodLink>> {
+    const connectionId = connectionOf(payment);
+    const credentials = await this.connections.credentials(payment.scope, connectionId);
+    const draft = this.draft(payment, invoice);
+    return {
+      kind: 'link',
+      connectionId,
+      subjectId: payment.id,
+      create: async () => this.nomod.createLink(credentials, draft),
+      find: async () => this.find(credentials, payment),
+      save: async (link) => this.save(payment.id, link),
+      discard: async (link) => void (await this.nomod.disableLink(credentials, link.id)),
+    };
+  }
+
+  /** The payment's id in the title is the token that a lookup searches for; it is unique and says nothing. */
+  private draft(payment: Payment, invoice: InvoiceView): LinkDraft {
+    const { successUrl, cancelUrl, description } = this.secrets.openData(payment);
+    return {
+      title: `${invoice.invoiceNumber ?? 'Invoice'} ${tokenOf(payment)}`,
+      note: description ?? undefined,
+      currency: payment.currency,
+      items: gatewayLines(invoice, payment.amountMinor),
+      successUrl: successUrl ?? undefined,
+      failureUrl: cancelUrl ?? undefined,
+    };
+  }
+
+  private async find(credentials: NomodCredentials, payment: Payment) {
+    const { items, complete } = await this.nomod.findLinks(credentials, { search: tokenOf(payment) });
+    return {
+      items: items.filter((link) => link.title?.includes(tokenOf(payment)) && link.status !== 'disabled'),
+      complete,
+    };
+  }
+
+  private async save(paymentId: string, link: NomodLink): Promise<void> {
+    const payment = await this.payments.lockById(paymentId);
+    if (!payment) throw new Error(`Payment ${paymentId} does not exist`);
+    payment.gatewayTrackingId = link.id;
+    const asksWhatIsOwed = link.amountMinor === payment.amountMinor && link.currency === payment.currency;
+    if (payment.paymentStatus === 'initiated' && asksWhatIsOwed) await this.open(payment, link);
+    else await this.refuse(payment, link);
+    await this.payments.update(payment);
+  }
+
+  private async open(payment: Payment, link: NomodLink): Promise<void> {
+    payment.openLink({
+      trackingId: link.id,
+      sealedUrl: this.secrets.sealUrl(payment.id, link.url),
+      usesInvoiceUrl: false,
+    });
+    await this.bus.publish(
+      new PaymentPending({
+        payment_id: payment.id,
+        invoice_id: payment.invoiceId,
+        connection_id: connectionOf(payment),
+        gateway_tracking_id: link.id,
+        source: 'link',
+      }),
+    );
+  }
+
+  /** A link that asks something else than is owed (the Nomod account may add tax), or that came after the payment was voided, is never shown. */
+  private async refuse(payment: Payment, link: NomodLink): Promise<void> {
+    if (payment.paymentStatus === 'initiated') {
+      const theirs = formatMoney(link.amountMinor, link.currency);
+      const ours = formatMoney(payment.amountMinor, payment.currency);
+      const message = `Nomod would charge ${theirs} ${link.currency} instead of ${ours} ${payment.currency}; the link was switched off`;
+      payment.recordLinkFailure('nomod_amount_mismatch', message);
+      payment.void();
+      await this.bus.publish(
+        new AttentionNeeded({
+          key: `amount_mismatch:${payment.id}`,
+          kind: 'amount_mismatch',
+          summary: message,
+          invoice_id: payment.invoiceId,
+          payment_id: payment.id,
+          charge_id: null,
+          connection_id: payment.connectionId,
+          ours: { amount: ours, currency: payment.currency },
+          nomods: { amount: theirs, currency: link.currency, link_id: link.id },
+        }),
+      );
+    }
+    payment.linkState = 'closing';
+    await this.bus.publish(
+      new PaymentVoided({ payment_id: payment.id, invoice_id: payment.invoiceId, reason: 'The link must not be paid' }),
+    );
+  }
+}
+
+export const tokenOf = (payment: { id: string }): string => payment.id.replace(/^pay_/, '');
+
+export function connectionOf(payment: Payment): string {
+  if (!payment.connectionId) throw new Error(`Payment ${payment.id} has no connection`);
+  return payment.connectionId;
+}

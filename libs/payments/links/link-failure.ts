@@ -1,0 +1,35 @@
+import { ApiError } from '@remit/http-api';
+import type { NomodError, RemoteOutcome } from '@remit/nomod';
+import type { Payment } from '../payment.entity';
+
+/** What the caller is told when a payment got no link; the payment's id lets them look at it or try again. */
+export function linkFailure(payment: Payment, outcome: RemoteOutcome): ApiError {
+  const details = { payment_id: payment.id, payment_status: payment.paymentStatus, reason: payment.errorMessage };
+  if (payment.errorCode === 'nomod_amount_mismatch') {
+    return new ApiError('nomod_amount_mismatch', { message: payment.errorMessage ?? undefined, details });
+  }
+  if (outcome.state === 'not_done') {
+    return new ApiError('nomod_link_creation_failed', {
+      hint: `${outcome.error.message}. The payment is saved as initiated: try it again with POST /payments/${payment.id}/process.`,
+      details: { ...details, gateway_code: outcome.error.code ?? null },
+    });
+  }
+  return new ApiError('nomod_outcome_unknown', { details });
+}
+
+/** An older link of the invoice could not be switched off, so no second one is made. */
+export function closingFailed(paymentId: string, error: NomodError): ApiError {
+  const code = error.outcome === 'unknown' ? 'nomod_outcome_unknown' : 'nomod_link_creation_failed';
+  return new ApiError(code, {
+    hint: 'An older link of this invoice asks for another amount and could not be switched off yet. Try again in a moment.',
+    details: { payment_id: paymentId, reason: error.message },
+  });
+}
+
+export function syncUnderway(invoiceId: string): ApiError {
+  return new ApiError('conflict', {
+    message: 'The invoice is still being sent to Nomod',
+    hint: 'Its own payment URL will be used. Try again in a few seconds.',
+    details: { invoice_id: invoiceId, sync_state: 'underway' },
+  });
+}

@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import { Connections } from '@remit/connections';
+import { Database, type Scope } from '@remit/database';
+import { type NomodCharge, NomodClient, RemoteOperations } from '@remit/nomod';
+import { Invoices } from '@remit/invoices';
+import { PaymentRepository } from '../payment.repository';
+import { connectionOf, LinkCreation } from './link-creation';
+
+/** Asks Nomod which charges there are on a payment's own link. */
+@Injectable()
+export class LinkLookup {
+  constructor(
+    private readonly database: Database,
+    private readonly payments: PaymentRepository,
+    private readonly connections: Connections,
+    private readonly invoices: Invoices,
+    private readonly operations: RemoteOperations,
+    private readonly creation: LinkCreation,
+    private readonly nomod: NomodClient,
+  ) {}
+
+  /** Outside any unit of work. Undefined when the payment has no link of its own. @throws NomodError */
+  async charges(scope: Scope, paymentId: string): Promise<NomodCharge[] | undefined> {
+    const link = await this.database.transaction(scope, async () => {
+      const payment = await this.payments.findById(paymentId);
+      if (!payment?.gatewayTrackingId || payment.usesInvoiceUrl || payment.paymentMethodType !== 'payment_link')
+        return undefined;
+      return {
+        id: payment.gatewayTrackingId,
+        credentials: await this.connections.credentials(scope, connectionOf(payment)),
+      };
+    });
+    if (!link) return undefined;
+    return (await this.nomod.listCharges(link.credentials, { linkId: link.id })).items;
+  }
+
+  /** Switches off a second link of the payment, which can only exist when its creation had to be repeated. @throws NomodError */
+  async discardSpares(scope: Scope, paymentId: string): Promise<void> {
+    const repeated = await this.database.transaction(scope, async () => {
+      const payment = await this.payments.findById(paymentId);
+      if (!payment?.gatewayTrackingId || payment.usesInvoiceUrl || !payment.connectionId) return undefined;
+      const operation = await this.operations.read({
+        kind: 'link',
+        connectionId: payment.connectionId,
+        subjectId: payment.id,
+      });
+      if (!operation || operation.calls < 2) return undefined;
+      const creation = await this.creation.of(payment, await this.invoices.get(payment.invoiceId));
+      return { creation, keep: payment.gatewayTrackingId };
+    });
+    if (repeated) await this.operations.discardSpares(repeated.creation, repeated.keep);
+  }
+}

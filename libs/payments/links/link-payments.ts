@@ -1,0 +1,98 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { Injectable } from '@nestjs/common';
+import { Database, type Scope } from '@remit/database';
+import { EventBus, PaymentLinkCreationFailed } from '@remit/domain-events';
+import { ApiError } from '@remit/http-api';
+import type { InvoiceView } from '@remit/invoices';
+import { NomodError, type RemoteOutcome, RemoteOperations } from '@remit/nomod';
+import { Settings } from '@remit/settings';
+import type { Payment } from '../payment.entity';
+import { PaymentRepository } from '../payment.repository';
+import { LinkClosing } from './link-closing';
+import { LinkCreation } from './link-creation';
+import { closingFailed, linkFailure, syncUnderway } from './link-failure';
+import { LinkPreparation, type LinkRequest } from './link-preparation';
+
+export interface LinkResult {
+  readonly payment: Payment;
+  /** False when a live link of the invoice was there already. */
+  readonly created: boolean;
+}
+
+/** Pause between two looks while another request or worker is at the same link, in milliseconds. */
+const LOOK_EVERY_MS = 50;
+
+/** How long a request waits for the running sync of its invoice, in milliseconds. */
+const SYNC_WAIT_MS = 5_000;
+
+/** Gives an invoice its one payable URL: the synced invoice's own when there is one, else a new one-time link. */
+@Injectable()
+export class LinkPayments {
+  constructor(
+    private readonly database: Database,
+    private readonly payments: PaymentRepository,
+    private readonly preparation: LinkPreparation,
+    private readonly operations: RemoteOperations,
+    private readonly creation: LinkCreation,
+    private readonly closing: LinkClosing,
+    private readonly bus: EventBus,
+    private readonly settings: Settings,
+  ) {}
+
+  /** @throws ApiError in the mission's words when the invoice cannot be paid by link, or Nomod gives none. */
+  async request(scope: Scope, request: LinkRequest): Promise<LinkResult> {
+    const giveUpAt = Date.now() + SYNC_WAIT_MS;
+    for (;;) {
+      const step = await this.database.transaction(scope, () => this.preparation.prepare(request));
+      if (step.next === 'answer') return step;
+      if (step.next === 'ask')
+        return { payment: await this.askNomod(scope, step.payment, step.invoice), created: step.created };
+      if (step.next === 'close') await this.close(scope, step.paymentId);
+      else if (Date.now() > giveUpAt) throw syncUnderway(request.invoiceId);
+      else await pause(LOOK_EVERY_MS);
+    }
+  }
+
+  /** Tries the link of an initiated payment again; a payment that needs none is answered as it is. @throws ApiError as `request` does. */
+  async retry(scope: Scope, paymentId: string): Promise<Payment> {
+    const { payment, invoice } = await this.database.transaction(scope, () => this.preparation.prepareRetry(paymentId));
+    return invoice ? this.askNomod(scope, payment, invoice) : payment;
+  }
+
+  private async askNomod(scope: Scope, payment: Payment, invoice: InvoiceView): Promise<Payment> {
+    const creation = await this.database.transaction(scope, () => this.creation.of(payment, invoice));
+    const giveUpAt = Date.now() + this.settings.nomodTimeoutMs;
+    let outcome = await this.operations.run(scope, creation);
+    while (outcome.state === 'busy' && Date.now() < giveUpAt) {
+      await pause(LOOK_EVERY_MS);
+      outcome = await this.operations.run(scope, creation);
+    }
+    const current = await this.database.transaction(scope, () => this.recordOutcome(payment.id, outcome));
+    if (current.paymentStatus === 'initiated' || current.errorCode !== null) throw linkFailure(current, outcome);
+    return current;
+  }
+
+  /** The payment as it is after the try; why there is no link yet is kept on it. */
+  private async recordOutcome(paymentId: string, outcome: RemoteOutcome): Promise<Payment> {
+    const payment = await this.payments.lockById(paymentId);
+    if (!payment) throw new ApiError('not_found', { message: 'There is no such payment.' });
+    if (payment.paymentStatus !== 'initiated' || outcome.state === 'done' || outcome.state === 'busy') return payment;
+    const code = outcome.state === 'unknown' ? 'nomod_outcome_unknown' : 'nomod_link_creation_failed';
+    const reason = outcome.state === 'unknown' ? outcome.reason : outcome.error.message;
+    payment.recordLinkFailure(code, reason);
+    await this.payments.update(payment);
+    await this.bus.publish(
+      new PaymentLinkCreationFailed({ payment_id: payment.id, invoice_id: payment.invoiceId, code, reason }),
+    );
+    return payment;
+  }
+
+  private async close(scope: Scope, paymentId: string): Promise<void> {
+    try {
+      const charges = await this.closing.closeAtNomod(scope, paymentId);
+      await this.database.transaction(scope, () => this.closing.confirm(paymentId, charges ?? []));
+    } catch (error) {
+      throw error instanceof NomodError ? closingFailed(paymentId, error) : error;
+    }
+  }
+}

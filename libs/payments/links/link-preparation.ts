@@ -1,0 +1,139 @@
+import { Injectable } from '@nestjs/common';
+import { Connections } from '@remit/connections';
+import { Database, newId } from '@remit/database';
+import { EventBus, PaymentCreated, PaymentLinkRequested, PaymentPending } from '@remit/domain-events';
+import { ApiError } from '@remit/http-api';
+import { type InvoiceView, Invoices } from '@remit/invoices';
+import { InvoiceSync } from '@remit/invoice-sync';
+import { assertLinkAmount, assertSameCurrency } from '../payment-amount';
+import { Payment } from '../payment.entity';
+import { PaymentRepository } from '../payment.repository';
+import { PaymentSecrets, type PrivateData } from '../payment-secrets';
+import { LinkClosing } from './link-closing';
+
+/** A link payment as asked for; the amount is in minor units. */
+export interface LinkRequest extends PrivateData {
+  readonly invoiceId: string;
+  readonly connectionId: string | undefined;
+  readonly amountMinor: bigint;
+  readonly currency: string;
+  readonly createdBy: string;
+  readonly idempotencyKey: string | null;
+}
+
+/** What to do next for a request, decided with the invoice locked. */
+export type LinkStep =
+  | { readonly next: 'answer'; readonly payment: Payment; readonly created: boolean }
+  | { readonly next: 'ask'; readonly payment: Payment; readonly invoice: InvoiceView; readonly created: boolean }
+  /** An older link that asks something else was voided and must be switched off first. */
+  | { readonly next: 'close'; readonly paymentId: string }
+  /** The invoice itself is on its way to Nomod: its own URL will do. */
+  | { readonly next: 'wait' };
+
+/** The part of a link request that happens in one unit of work: every check, and the payment saved as the intent. */
+@Injectable()
+export class LinkPreparation {
+  constructor(
+    private readonly database: Database,
+    private readonly payments: PaymentRepository,
+    private readonly invoices: Invoices,
+    private readonly connections: Connections,
+    private readonly sync: InvoiceSync,
+    private readonly closing: LinkClosing,
+    private readonly secrets: PaymentSecrets,
+    private readonly bus: EventBus,
+  ) {}
+
+  async prepare(request: LinkRequest): Promise<LinkStep> {
+    const connection = await this.connections.findForPayment(this.database.scope, request.connectionId);
+    const invoice = await this.invoices.lockOpen(request.invoiceId);
+    this.invoices.assertPayable(invoice);
+    assertSameCurrency(invoice.currency, request.currency);
+    assertLinkAmount(request.amountMinor, await this.owed(invoice), invoice);
+    const live = await this.payments.lockLive(invoice.id);
+    if (live && live.amountMinor !== request.amountMinor) {
+      await this.closing.void(live, 'What is owed on the invoice changed');
+      return { next: 'close', paymentId: live.id };
+    }
+    if (live?.paymentStatus === 'pending') return { next: 'answer', payment: live, created: false };
+    const synced = await this.sync.stateOf(invoice.id);
+    if (synced.state === 'underway') return { next: 'wait' };
+    const payment = live ?? (await this.create(request, invoice, connection.id));
+    if (synced.state === 'synced') {
+      await this.useInvoiceUrl(payment, synced);
+      return { next: 'answer', payment, created: !live };
+    }
+    await this.bus.publish(new PaymentLinkRequested({ payment_id: payment.id, invoice_id: invoice.id }));
+    return { next: 'ask', payment, invoice, created: !live };
+  }
+
+  /** The payment, with its invoice when its link may and should be asked for again. @throws ApiError not_found, or why the invoice cannot be paid. */
+  async prepareRetry(paymentId: string): Promise<{ payment: Payment; invoice?: InvoiceView }> {
+    const found = await this.payments.findById(paymentId);
+    if (!found) throw new ApiError('not_found', { message: 'There is no such payment.' });
+    if (found.paymentMethodType !== 'payment_link' || found.paymentStatus !== 'initiated') return { payment: found };
+    const invoice = await this.invoices.lockOpen(found.invoiceId);
+    this.invoices.assertPayable(invoice);
+    assertLinkAmount(found.amountMinor, await this.owed(invoice), invoice);
+    await this.bus.publish(new PaymentLinkRequested({ payment_id: found.id, invoice_id: found.invoiceId }));
+    return { payment: found, invoice };
+  }
+
+  private async create(request: LinkRequest, invoice: InvoiceView, connectionId: string): Promise<Payment> {
+    const id = newId('pay');
+    const now = new Date();
+    const { metadata, successUrl, cancelUrl, description } = request;
+    const payment = Object.assign(new Payment(), {
+      id,
+      invoiceId: invoice.id,
+      invoiceNumber: invoice.invoiceNumber,
+      paymentMethodType: 'payment_link',
+      paymentGateway: 'nomod',
+      connectionId,
+      currency: request.currency,
+      amountMinor: request.amountMinor,
+      privateData: this.secrets.sealData(id, { metadata, successUrl, cancelUrl, description }),
+      idempotencyKey: request.idempotencyKey,
+      createdBy: request.createdBy,
+      createdAt: now,
+      updatedAt: now,
+    } satisfies Partial<Payment>);
+    await this.payments.insert(payment);
+    await this.bus.publish(
+      new PaymentCreated({
+        payment_id: id,
+        invoice_id: invoice.id,
+        payment_method_type: payment.paymentMethodType,
+        currency: payment.currency,
+        amount_minor: payment.amountMinor.toString(),
+      }),
+    );
+    return payment;
+  }
+
+  private async useInvoiceUrl(
+    payment: Payment,
+    synced: { nomodInvoiceId: string; url: string; connectionId: string },
+  ): Promise<void> {
+    payment.connectionId = synced.connectionId;
+    payment.openLink({
+      trackingId: synced.nomodInvoiceId,
+      sealedUrl: this.secrets.sealUrl(payment.id, synced.url),
+      usesInvoiceUrl: true,
+    });
+    await this.payments.update(payment);
+    await this.bus.publish(
+      new PaymentPending({
+        payment_id: payment.id,
+        invoice_id: payment.invoiceId,
+        connection_id: synced.connectionId,
+        gateway_tracking_id: synced.nomodInvoiceId,
+        source: 'nomod_invoice',
+      }),
+    );
+  }
+
+  private async owed(invoice: InvoiceView): Promise<bigint> {
+    return invoice.amountDueMinor - (await this.payments.sumCaptured(invoice.id));
+  }
+}

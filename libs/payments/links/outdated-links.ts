@@ -1,0 +1,23 @@
+import { Injectable } from '@nestjs/common';
+import { Invoices } from '@remit/invoices';
+import { PaymentRepository } from '../payment.repository';
+import { LinkClosing } from './link-closing';
+
+/** Ends the live link of an invoice when it asks for something else than what is owed by now. */
+@Injectable()
+export class OutdatedLinks {
+  constructor(
+    private readonly invoices: Invoices,
+    private readonly payments: PaymentRepository,
+    private readonly closing: LinkClosing,
+  ) {}
+
+  /** Needs a unit of work. */
+  async void(invoiceId: string): Promise<void> {
+    const invoice = await this.invoices.lockOpen(invoiceId);
+    const live = await this.payments.lockLive(invoiceId);
+    if (!live) return;
+    const owed = invoice.amountDueMinor - (await this.payments.sumCaptured(invoiceId));
+    if (live.amountMinor !== owed) await this.closing.void(live, 'What is owed on the invoice changed');
+  }
+}

@@ -1,0 +1,93 @@
+import { Injectable } from '@nestjs/common';
+import { Database, newId, type Scope } from '@remit/database';
+import { EventBus, PaymentCreated, PaymentSucceeded } from '@remit/domain-events';
+import { ApiError } from '@remit/http-api';
+import { Invoices } from '@remit/invoices';
+import { assertOfflineAmount, assertSameCurrency } from './payment-amount';
+import { Payment } from './payment.entity';
+import { PaymentRepository } from './payment.repository';
+import { PaymentSecrets, type PrivateData } from './payment-secrets';
+
+/** Money that was received outside; the amount is in minor units. */
+export interface OfflineRequest extends PrivateData {
+  readonly invoiceId: string;
+  readonly amountMinor: bigint;
+  readonly currency: string;
+  readonly referenceId: string | null;
+  /** `YYYY-MM-DD`; null means today. */
+  readonly receivedOn: string | null;
+  readonly createdBy: string;
+  readonly idempotencyKey: string | null;
+}
+
+@Injectable()
+export class OfflinePayments {
+  constructor(
+    private readonly database: Database,
+    private readonly invoices: Invoices,
+    private readonly payments: PaymentRepository,
+    private readonly secrets: PaymentSecrets,
+    private readonly bus: EventBus,
+  ) {}
+
+  /** Records the money as taken. @throws ApiError when the invoice cannot be paid, the amount is above what is owed or the date is not past. */
+  async record(scope: Scope, request: OfflineRequest): Promise<Payment> {
+    return this.database.transaction(scope, async () => {
+      const now = new Date();
+      const paidAt = paidOn(request.receivedOn, now);
+      const invoice = await this.invoices.lockOpen(request.invoiceId);
+      this.invoices.assertPayable(invoice);
+      assertSameCurrency(invoice.currency, request.currency);
+      const owed = invoice.amountDueMinor - (await this.payments.sumCaptured(invoice.id));
+      assertOfflineAmount(request.amountMinor, owed, invoice);
+      const id = newId('pay');
+      const { metadata, successUrl, cancelUrl, description } = request;
+      const payment = Object.assign(new Payment(), {
+        id,
+        invoiceId: invoice.id,
+        invoiceNumber: invoice.invoiceNumber,
+        paymentMethodType: 'offline',
+        currency: request.currency,
+        amountMinor: request.amountMinor,
+        privateData: this.secrets.sealData(id, { metadata, successUrl, cancelUrl, description }),
+        referenceId: request.referenceId,
+        receivedOn: request.receivedOn ?? now.toISOString().slice(0, 10),
+        idempotencyKey: request.idempotencyKey,
+        createdBy: request.createdBy,
+        createdAt: now,
+        updatedAt: now,
+      } satisfies Partial<Payment>);
+      payment.succeed({ chargeId: null, amountMinor: request.amountMinor, extrasMinor: 0n, paidAt });
+      await this.payments.insert(payment);
+      await this.publish(payment, paidAt);
+      return payment;
+    });
+  }
+
+  private async publish(payment: Payment, paidAt: Date): Promise<void> {
+    const facts = {
+      payment_id: payment.id,
+      invoice_id: payment.invoiceId,
+      payment_method_type: 'offline' as const,
+      currency: payment.currency,
+      amount_minor: payment.amountMinor.toString(),
+    };
+    await this.bus.publish(new PaymentCreated(facts));
+    await this.bus.publish(
+      new PaymentSucceeded({ ...facts, extras_minor: '0', charge_id: null, paid_at: paidAt.toISOString() }),
+    );
+  }
+}
+
+/** A day in the past, or now. The day may already have begun east of us, hence the margin of fourteen hours (UTC+14). */
+function paidOn(receivedOn: string | null, now: Date): Date {
+  if (receivedOn === null) return now;
+  const day = new Date(`${receivedOn}T00:00:00Z`);
+  if (Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== receivedOn) {
+    throw ApiError.invalidField('received_on', 'received_on must be a date of the calendar');
+  }
+  if (day.getTime() > now.getTime() + 14 * 3_600_000) {
+    throw ApiError.invalidField('received_on', 'The date cannot be in the future.');
+  }
+  return day > now ? now : day;
+}

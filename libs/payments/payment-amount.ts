@@ -1,0 +1,41 @@
+import { ApiError } from '@remit/http-api';
+import type { InvoiceView } from '@remit/invoices';
+import { formatMoney } from '@remit/money';
+
+/** A link asks exactly what is owed. @throws ApiError invalid_invoice_amount, invoice_already_paid */
+export function assertLinkAmount(amountMinor: bigint, owedMinor: bigint, invoice: InvoiceView): void {
+  assertOwed(owedMinor, invoice);
+  if (amountMinor !== owedMinor)
+    throw invalidAmount(amountMinor, owedMinor, invoice, 'The amount must equal the outstanding amount.');
+}
+
+/** Money received outside may be a part of what is owed. @throws ApiError invalid_invoice_amount, invoice_already_paid */
+export function assertOfflineAmount(amountMinor: bigint, owedMinor: bigint, invoice: InvoiceView): void {
+  assertOwed(owedMinor, invoice);
+  if (amountMinor > owedMinor)
+    throw invalidAmount(amountMinor, owedMinor, invoice, 'The amount cannot be more than the outstanding amount.');
+}
+
+/** @throws ApiError currency_mismatch */
+export function assertSameCurrency(invoiceCurrency: string, currency: string): void {
+  if (invoiceCurrency === currency) return;
+  throw new ApiError('currency_mismatch', {
+    hint: `The invoice is in ${invoiceCurrency}, the payment in ${currency}.`,
+    param: 'currency',
+    details: { invoice_currency: invoiceCurrency, currency },
+  });
+}
+
+function assertOwed(owedMinor: bigint, invoice: InvoiceView): void {
+  if (owedMinor > 0n) return;
+  throw new ApiError('invoice_already_paid', { details: { invoice_id: invoice.id } });
+}
+
+function invalidAmount(amountMinor: bigint, owedMinor: bigint, { id, currency }: InvoiceView, rule: string): ApiError {
+  const outstanding = formatMoney(owedMinor, currency);
+  return new ApiError('invalid_invoice_amount', {
+    hint: `${rule} Outstanding: ${outstanding} ${currency}.`,
+    param: 'amount',
+    details: { invoice_id: id, amount: formatMoney(amountMinor, currency), outstanding, currency },
+  });
+}

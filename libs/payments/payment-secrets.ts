@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import { Encryption } from '@remit/encryption';
+import type { Payment } from './payment.entity';
+
+/** What a caller told us about a payment that nobody else should read from the database. */
+export interface PrivateData {
+  readonly metadata: Readonly<Record<string, string>>;
+  readonly successUrl: string | null;
+  readonly cancelUrl: string | null;
+  readonly description: string | null;
+}
+
+const EMPTY: PrivateData = { metadata: {}, successUrl: null, cancelUrl: null, description: null };
+
+/** Seals and opens the encrypted columns of a payment; each value only opens in its own row. */
+@Injectable()
+export class PaymentSecrets {
+  constructor(private readonly encryption: Encryption) {}
+
+  sealData(paymentId: string, data: PrivateData): string {
+    return this.encryption.encrypt(JSON.stringify(data), { table: 'payments', column: 'private_data', row: paymentId });
+  }
+
+  openData(payment: Payment): PrivateData {
+    if (payment.privateData === null) return EMPTY;
+    const address = { table: 'payments', column: 'private_data', row: payment.id };
+    return JSON.parse(this.encryption.decrypt(payment.privateData, address)) as PrivateData;
+  }
+
+  sealUrl(paymentId: string, url: string): string {
+    return this.encryption.encrypt(url, { table: 'payments', column: 'payment_url', row: paymentId });
+  }
+
+  openUrl(payment: Payment): string | null {
+    return payment.paymentUrl === null
+      ? null
+      : this.encryption.decrypt(payment.paymentUrl, { table: 'payments', column: 'payment_url', row: payment.id });
+  }
+}

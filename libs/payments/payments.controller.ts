@@ -1,0 +1,82 @@
+import { Body, Controller, Get, HttpCode, HttpStatus, Param, Post, Query, Res } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { presentTimeline, type TimelineEntry } from '@remit/invoices';
+import { ApiErrors, type Caller, CurrentCaller, type Page } from '@remit/http-api';
+import type { Response } from 'express';
+import { CreatePaymentDto } from './dto/create-payment.dto';
+import { ListPaymentsQuery } from './dto/list-payments.query';
+import { PaymentsService } from './payments.service';
+import type { PaymentResponse } from './present-payment';
+
+@ApiTags('Payments')
+@Controller('payments')
+export class PaymentsController {
+  constructor(private readonly payments: PaymentsService) {}
+
+  @Post()
+  @ApiOperation({ summary: 'Make a Nomod payment link for an invoice, or record money received outside' })
+  @ApiErrors(
+    'connection_not_published',
+    'invalid_invoice_amount',
+    'invoice_already_paid',
+    'invoice_not_finalized',
+    'invoice_voided',
+    'currency_mismatch',
+    'nomod_link_creation_failed',
+    'nomod_outcome_unknown',
+    'nomod_amount_mismatch',
+    'conflict',
+  )
+  async create(
+    @CurrentCaller() caller: Caller,
+    @Body() body: CreatePaymentDto,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<PaymentResponse> {
+    const { payment, created } = await this.payments.create(scopeOf(caller), caller.keyId, body);
+    response.status(created ? HttpStatus.CREATED : HttpStatus.OK);
+    return payment;
+  }
+
+  @Get()
+  @ApiOperation({ summary: 'List payments, newest first' })
+  async list(@CurrentCaller() caller: Caller, @Query() query: ListPaymentsQuery): Promise<Page<PaymentResponse>> {
+    return this.payments.list(scopeOf(caller), query);
+  }
+
+  @Get(':id')
+  @ApiOperation({ summary: 'Read a payment' })
+  async get(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<PaymentResponse> {
+    return this.payments.get(scopeOf(caller), id);
+  }
+
+  @Post(':id/process')
+  @HttpCode(HttpStatus.OK)
+  @ApiOperation({ summary: 'Try the link of an initiated payment again' })
+  @ApiErrors(
+    'nomod_link_creation_failed',
+    'nomod_outcome_unknown',
+    'nomod_amount_mismatch',
+    'invalid_invoice_amount',
+    'invoice_already_paid',
+    'invoice_voided',
+  )
+  async process(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<PaymentResponse> {
+    return this.payments.process(scopeOf(caller), id);
+  }
+
+  @Post(':id/check')
+  @HttpCode(HttpStatus.OK)
+  @ApiOperation({ summary: 'Ask Nomod now whether the link was paid' })
+  @ApiErrors('nomod_error', 'nomod_outcome_unknown')
+  async check(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<PaymentResponse> {
+    return this.payments.check(scopeOf(caller), id);
+  }
+
+  @Get(':id/timeline')
+  @ApiOperation({ summary: 'What happened to the payment, oldest first' })
+  async timeline(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<{ items: TimelineEntry[] }> {
+    return { items: presentTimeline(await this.payments.timeline(scopeOf(caller), id)) };
+  }
+}
+
+const scopeOf = ({ tenantId, environmentId }: Caller) => ({ tenantId, environmentId });

@@ -1,0 +1,61 @@
+import { Module } from '@nestjs/common';
+import { ConnectionsModule } from '@remit/connections';
+import { InvoiceSyncModule } from '@remit/invoice-sync';
+import { InvoicesModule } from '@remit/invoices';
+import { NomodModule } from '@remit/nomod';
+import { PaymentAttemptRepository } from './attempts/payment-attempt.repository';
+import { ChargeRecorder } from './charges/charge-recorder';
+import { ChargeRepository } from './charges/charge.repository';
+import { LinkClosing } from './links/link-closing';
+import { LinkCreation } from './links/link-creation';
+import { LinkLookup } from './links/link-lookup';
+import { LinkPayments } from './links/link-payments';
+import { LinkPreparation } from './links/link-preparation';
+import { OutdatedLinks } from './links/outdated-links';
+import { OfflinePayments } from './offline-payments';
+import { PaymentRepository } from './payment.repository';
+import { PaymentSecrets } from './payment-secrets';
+import { Payments } from './payments';
+import { PaymentsController } from './payments.controller';
+import { PaymentsService } from './payments.service';
+import { CloseLinkWhenPaymentVoided } from './subscribers/close-link-when-payment-voided.subscriber';
+import { FinishLinkWhenPaymentLinkRequested } from './subscribers/finish-link-when-payment-link-requested.subscriber';
+import { PollLinkWhenPaymentPending } from './subscribers/poll-link-when-payment-pending.subscriber';
+import { RecordAttemptWhenPaymentLinkUnpaid } from './subscribers/record-attempt-when-payment-link-unpaid.subscriber';
+import { SettlePaymentWhenNomodInvoicePaid } from './subscribers/settle-payment-when-nomod-invoice-paid.subscriber';
+import { SettlePaymentWhenPaymentLinkPaid } from './subscribers/settle-payment-when-payment-link-paid.subscriber';
+import { VoidLinkWhenInvoiceAmountChanged } from './subscribers/void-link-when-invoice-amount-changed.subscriber';
+import { VoidLinkWhenInvoicePaymentRecorded } from './subscribers/void-link-when-invoice-payment-recorded.subscriber';
+import { VoidLinkWhenInvoiceVoided } from './subscribers/void-link-when-invoice-voided.subscriber';
+
+@Module({
+  imports: [ConnectionsModule, InvoicesModule, InvoiceSyncModule, NomodModule],
+  controllers: [PaymentsController],
+  providers: [
+    PaymentRepository,
+    PaymentAttemptRepository,
+    ChargeRepository,
+    ChargeRecorder,
+    PaymentSecrets,
+    LinkClosing,
+    LinkCreation,
+    LinkLookup,
+    LinkPayments,
+    LinkPreparation,
+    OutdatedLinks,
+    OfflinePayments,
+    Payments,
+    PaymentsService,
+    CloseLinkWhenPaymentVoided,
+    FinishLinkWhenPaymentLinkRequested,
+    PollLinkWhenPaymentPending,
+    RecordAttemptWhenPaymentLinkUnpaid,
+    SettlePaymentWhenNomodInvoicePaid,
+    SettlePaymentWhenPaymentLinkPaid,
+    VoidLinkWhenInvoiceAmountChanged,
+    VoidLinkWhenInvoicePaymentRecorded,
+    VoidLinkWhenInvoiceVoided,
+  ],
+  exports: [Payments],
+})
+export class PaymentsModule {}

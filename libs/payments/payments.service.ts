@@ -1,0 +1,143 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Scope } from '@remit/database';
+import { EventHistory, type RecordedEvent } from '@remit/domain-events';
+import { ApiError, isReturnUrl, type Page, readAmount, toPage } from '@remit/http-api';
+import { NomodError, toChargeFacts } from '@remit/nomod';
+import { PaymentAttemptRepository } from './attempts/payment-attempt.repository';
+import { ChargeRecorder } from './charges/charge-recorder';
+import type { CreatePaymentDto } from './dto/create-payment.dto';
+import type { ListPaymentsQuery } from './dto/list-payments.query';
+import { LinkLookup } from './links/link-lookup';
+import { LinkPayments } from './links/link-payments';
+import { OfflinePayments } from './offline-payments';
+import type { Payment } from './payment.entity';
+import { PaymentRepository } from './payment.repository';
+import { PaymentSecrets } from './payment-secrets';
+import { type PaymentResponse, presentPayment } from './present-payment';
+
+@Injectable()
+export class PaymentsService {
+  constructor(
+    private readonly database: Database,
+    private readonly payments: PaymentRepository,
+    private readonly attempts: PaymentAttemptRepository,
+    private readonly links: LinkPayments,
+    private readonly offline: OfflinePayments,
+    private readonly lookup: LinkLookup,
+    private readonly recorder: ChargeRecorder,
+    private readonly secrets: PaymentSecrets,
+    private readonly history: EventHistory,
+  ) {}
+
+  /** @returns the payment, and whether it is new: a live link of the invoice is answered again instead of making a second one. */
+  async create(
+    scope: Scope,
+    createdBy: string,
+    dto: CreatePaymentDto,
+  ): Promise<{ payment: PaymentResponse; created: boolean }> {
+    const common = {
+      invoiceId: dto.destination_id,
+      amountMinor: readAmount(dto.amount, dto.currency, 'amount'),
+      currency: dto.currency,
+      metadata: dto.metadata ?? {},
+      successUrl: returnUrl('success_url', dto),
+      cancelUrl: returnUrl('cancel_url', dto),
+      description: dto.description ?? null,
+      createdBy,
+      idempotencyKey: dto.idempotency_key ?? null,
+    };
+    if (dto.payment_method_type === 'offline') {
+      const payment = await this.offline.record(scope, {
+        ...common,
+        referenceId: dto.reference_id ?? null,
+        receivedOn: dto.received_on ?? null,
+      });
+      return { payment: await this.present(scope, payment), created: true };
+    }
+    if (!dto.payment_gateway)
+      throw ApiError.invalidField('payment_gateway', 'A payment link needs the payment_gateway "nomod".');
+    const { payment, created } = await this.links.request(scope, {
+      ...common,
+      connectionId: dto.metadata?.connection_id,
+    });
+    return { payment: await this.present(scope, payment), created };
+  }
+
+  /** @throws ApiError not_found */
+  async get(scope: Scope, id: string): Promise<PaymentResponse> {
+    return this.present(scope, await this.find(scope, id));
+  }
+
+  async list(scope: Scope, query: ListPaymentsQuery): Promise<Page<PaymentResponse>> {
+    return this.database.transaction(scope, async () => {
+      const { rows, total } = await this.payments.list(query);
+      const attempts = await this.attempts.findByPayments(rows.map((row) => row.id));
+      return toPage(rows, total, query, {
+        item: (row) =>
+          this.response(
+            row,
+            attempts.filter((attempt) => attempt.paymentId === row.id),
+          ),
+        position: (row) => ({ createdAt: row.createdAt.toISOString(), id: row.id }),
+      });
+    });
+  }
+
+  /** Tries the link of an initiated payment again. @throws ApiError as `create` does */
+  async process(scope: Scope, id: string): Promise<PaymentResponse> {
+    return this.present(scope, await this.links.retry(scope, id));
+  }
+
+  /** Asks Nomod now what has become of the payment's link. @throws ApiError nomod_error, nomod_outcome_unknown when Nomod does not tell. */
+  async check(scope: Scope, id: string): Promise<PaymentResponse> {
+    await this.find(scope, id);
+    const charges = await this.lookup.charges(scope, id).catch((error: unknown) => {
+      throw error instanceof NomodError ? checkFailed(error) : error;
+    });
+    await this.database.transaction(scope, async () => {
+      for (const charge of charges ?? []) await this.recorder.record(id, toChargeFacts(charge));
+    });
+    return this.get(scope, id);
+  }
+
+  /** Everything that happened to the payment, oldest first. @throws ApiError not_found */
+  async timeline(scope: Scope, id: string): Promise<RecordedEvent[]> {
+    await this.find(scope, id);
+    return this.database.transaction(scope, () => this.history.of({ paymentId: id }));
+  }
+
+  private async find(scope: Scope, id: string): Promise<Payment> {
+    const payment = await this.database.transaction(scope, () => this.payments.findById(id));
+    if (!payment) throw new ApiError('not_found', { message: 'There is no such payment.' });
+    return payment;
+  }
+
+  private async present(scope: Scope, payment: Payment): Promise<PaymentResponse> {
+    const attempts = await this.database.transaction(scope, () => this.attempts.findByPayments([payment.id]));
+    return this.response(payment, attempts);
+  }
+
+  private response(payment: Payment, attempts: Parameters<typeof presentPayment>[2]): PaymentResponse {
+    return presentPayment(
+      payment,
+      { url: this.secrets.openUrl(payment), data: this.secrets.openData(payment) },
+      attempts,
+    );
+  }
+}
+
+/** A return URL at top level wins over one in the metadata; both are checked alike. */
+function returnUrl(name: 'success_url' | 'cancel_url', dto: CreatePaymentDto): string | null {
+  const url = dto[name] ?? dto.metadata?.[name];
+  if (url === undefined) return null;
+  if (!isReturnUrl(url))
+    throw ApiError.invalidField(`metadata.${name}`, `${name} must be an https URL without credentials.`);
+  return url;
+}
+
+function checkFailed(error: NomodError): ApiError {
+  const waiting = error.kind === 'timed_out' || error.kind === 'connection_lost';
+  return new ApiError(waiting ? 'nomod_outcome_unknown' : 'nomod_error', {
+    details: { reason: error.message, gateway_code: error.code ?? null },
+  });
+}

@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import type { ChargeFacts } from '@remit/domain-events';
+import { tellsMore } from './charges/charge-facts';
+import { ChargeRepository } from './charges/charge.repository';
+import { PaymentRepository } from './payment.repository';
+
+/** The payment that handed out a link of Nomod's. */
+export interface LinkOwner {
+  readonly id: string;
+  readonly invoiceId: string;
+}
+
+/** What other features may ask about payments. Needs a running unit of work; changes nothing. */
+@Injectable()
+export class Payments {
+  constructor(
+    private readonly payments: PaymentRepository,
+    private readonly charges: ChargeRepository,
+  ) {}
+
+  /** Undefined when the link is not, or not yet, one of ours. */
+  async findByLink(linkId: string): Promise<LinkOwner | undefined> {
+    return (await this.payments.findByTracking(linkId)) ?? undefined;
+  }
+
+  /** Whether a reading of a charge says something that is not recorded yet. */
+  async isNews(facts: ChargeFacts): Promise<boolean> {
+    const [known] = await this.charges.findByIds([facts.charge_id]);
+    return !known || tellsMore(known.facts, facts);
+  }
+
+  /** The payment that a charge paid, if it is recorded. */
+  async findByCharge(chargeId: string): Promise<LinkOwner | undefined> {
+    const [charge] = await this.charges.findByIds([chargeId]);
+    const payment = charge && (await this.payments.findById(charge.paymentId));
+    return payment ?? undefined;
+  }
+}

@@ -1,0 +1,90 @@
+import { formatMoney } from '@remit/money';
+import type { PaymentAttempt } from './attempts/payment-attempt.entity';
+import type { Payment } from './payment.entity';
+import type { PrivateData } from './payment-secrets';
+
+/** What a caller sees of a payment. Every key is always there; a dead link is not shown. */
+export function presentPayment(
+  payment: Payment,
+  secret: { url: string | null; data: PrivateData },
+  attempts: PaymentAttempt[],
+) {
+  const money = (minor: bigint) => formatMoney(minor, payment.currency);
+  const { url, data } = secret;
+  return {
+    id: payment.id,
+    tenant_id: payment.tenantId,
+    environment_id: payment.environmentId,
+    idempotency_key: payment.idempotencyKey,
+    destination_type: 'invoice',
+    destination_id: payment.invoiceId,
+    invoice_number: payment.invoiceNumber,
+    payment_method_type: payment.paymentMethodType,
+    payment_method_id: null,
+    payment_gateway: payment.paymentGateway,
+    connection_id: payment.connectionId,
+    amount: money(payment.amountMinor),
+    captured_amount: money(payment.capturedMinor),
+    extras_amount: money(payment.extrasMinor),
+    refunded_amount: money(payment.refundedMinor),
+    currency: payment.currency,
+    payment_status: payment.paymentStatus,
+    payment_url: payment.linkState === 'active' ? url : null,
+    link_state: payment.linkState,
+    gateway_tracking_id: payment.gatewayTrackingId,
+    gateway_payment_id: payment.gatewayPaymentId,
+    gateway_metadata: gatewayMetadata(payment),
+    metadata: metadataOf(payment, data),
+    success_url: data.successUrl,
+    cancel_url: data.cancelUrl,
+    description: data.description,
+    reference_id: payment.referenceId,
+    received_on: payment.receivedOn,
+    disputed: payment.disputed,
+    track_attempts: payment.paymentMethodType === 'payment_link',
+    attempts: attempts.map((attempt) => presentAttempt(attempt, payment)),
+    save_card_and_make_default: false,
+    error_code: payment.errorCode,
+    error_message: payment.errorMessage,
+    created_by: payment.createdBy,
+    updated_by: payment.createdBy,
+    created_at: payment.createdAt.toISOString(),
+    updated_at: payment.updatedAt.toISOString(),
+    succeeded_at: payment.succeededAt?.toISOString() ?? null,
+    failed_at: payment.failedAt?.toISOString() ?? null,
+    refunded_at: payment.refundedAt?.toISOString() ?? null,
+    voided_at: payment.voidedAt?.toISOString() ?? null,
+  };
+}
+
+/** The caller's own metadata with what Nomod calls the link or invoice. */
+function metadataOf(payment: Payment, data: PrivateData): Record<string, string> {
+  const { gatewayTrackingId, gatewayPaymentId, usesInvoiceUrl } = payment;
+  const own: Record<string, string> = {};
+  if (payment.paymentMethodType === 'card') own.payment_source = 'nomod_external';
+  if (gatewayTrackingId) own[usesInvoiceUrl ? 'nomod_invoice_id' : 'nomod_payment_link_id'] = gatewayTrackingId;
+  if (gatewayPaymentId) own.nomod_charge_id = gatewayPaymentId;
+  return { ...data.metadata, ...own };
+}
+
+function gatewayMetadata(payment: Payment): Record<string, string> | null {
+  if (!payment.paymentGateway) return null;
+  return { gateway: payment.paymentGateway, ...(payment.linkState && { link_state: payment.linkState }) };
+}
+
+function presentAttempt(attempt: PaymentAttempt, payment: Payment) {
+  return {
+    id: attempt.id,
+    tenant_id: attempt.tenantId,
+    payment_id: attempt.paymentId,
+    attempt_number: attempt.attemptNumber,
+    error_message: attempt.errorMessage,
+    metadata: { nomod_charge_id: attempt.chargeId },
+    created_by: payment.createdBy,
+    updated_by: payment.createdBy,
+    created_at: attempt.createdAt.toISOString(),
+    updated_at: attempt.createdAt.toISOString(),
+  };
+}
+
+export type PaymentResponse = ReturnType<typeof presentPayment>;

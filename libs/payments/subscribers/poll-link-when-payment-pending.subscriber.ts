@@ -1,0 +1,55 @@
+import {
+  EventBus,
+  type EventSubscriber,
+  PaymentPending,
+  type Recorded,
+  RunAgain,
+  Subscriber,
+} from '@remit/domain-events';
+import { type NomodCharge, toChargeFacts } from '@remit/nomod';
+import { Settings } from '@remit/settings';
+import { tellsMore } from '../charges/charge-facts';
+import { chargeReadingEvent } from '../charges/charge-reading-event';
+import { ChargeRepository } from '../charges/charge.repository';
+import { LinkLookup } from '../links/link-lookup';
+import { pollPauseSeconds } from '../links/poll-pause';
+import { PaymentRepository } from '../payment.repository';
+
+/** Looks open links up at Nomod, and paid ones for refunds, so that nothing depends on a webhook arriving. */
+@Subscriber({ to: PaymentPending, as: 'poll-link-when-payment-pending' })
+export class PollLinkWhenPaymentPending implements EventSubscriber<PaymentPending, NomodCharge[] | undefined> {
+  readonly firstRunAfterSeconds: number;
+
+  constructor(
+    private readonly settings: Settings,
+    private readonly payments: PaymentRepository,
+    private readonly charges: ChargeRepository,
+    private readonly lookup: LinkLookup,
+    private readonly bus: EventBus,
+  ) {
+    this.firstRunAfterSeconds = settings.pollIntervalSeconds;
+  }
+
+  async ask({ scope, payload }: Recorded<PaymentPending>): Promise<NomodCharge[] | undefined> {
+    if (payload.source === 'nomod_invoice') return undefined;
+    await this.lookup.discardSpares(scope, payload.payment_id);
+    return this.lookup.charges(scope, payload.payment_id);
+  }
+
+  async handle(event: Recorded<PaymentPending>, charges: NomodCharge[] | undefined): Promise<void | RunAgain> {
+    const payment = await this.payments.findById(event.payload.payment_id);
+    if (!payment || !charges) return;
+    const known = new Map(
+      (await this.charges.findByIds(charges.map((charge) => charge.id))).map((charge) => [charge.id, charge.facts]),
+    );
+    for (const charge of charges) {
+      const facts = toChargeFacts(charge);
+      const before = known.get(charge.id);
+      if (before && !tellsMore(before, facts)) continue;
+      await this.bus.publish(chargeReadingEvent(payment, facts, 'poll'));
+    }
+    const ageSeconds = (Date.now() - event.occurredAt.getTime()) / 1_000;
+    const pause = pollPauseSeconds(ageSeconds, payment.isOpen, this.settings.pollIntervalSeconds);
+    return pause === undefined ? undefined : RunAgain.after(pause);
+  }
+}

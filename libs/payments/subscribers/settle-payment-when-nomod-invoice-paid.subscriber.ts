@@ -1,0 +1,30 @@
+import { newId } from '@remit/database';
+import { type EventSubscriber, NomodInvoicePaid, type Recorded, Subscriber } from '@remit/domain-events';
+import { Invoices } from '@remit/invoices';
+import { ChargeRecorder } from '../charges/charge-recorder';
+import { ChargeRepository } from '../charges/charge.repository';
+import { syncedInvoicePayment } from '../charges/external-payment';
+import { PaymentRepository } from '../payment.repository';
+
+/** A synced invoice was paid at Nomod: the payment that handed out its URL is settled, or one is made for it; never both. */
+@Subscriber({ to: NomodInvoicePaid, as: 'settle-payment-when-nomod-invoice-paid' })
+export class SettlePaymentWhenNomodInvoicePaid implements EventSubscriber<NomodInvoicePaid> {
+  constructor(
+    private readonly invoices: Invoices,
+    private readonly payments: PaymentRepository,
+    private readonly charges: ChargeRepository,
+    private readonly recorder: ChargeRecorder,
+  ) {}
+
+  async handle({ payload }: Recorded<NomodInvoicePaid>): Promise<void> {
+    const invoice = await this.invoices.lockOpen(payload.invoice_id);
+    const known = await this.charges.findById(payload.charge.charge_id);
+    const handedOut = known
+      ? await this.payments.lockById(known.paymentId)
+      : await this.payments.findByTracking(payload.nomod_invoice_id);
+    if (handedOut) return this.recorder.record(handedOut.id, payload.charge);
+    const payment = syncedInvoicePayment(newId('pay'), invoice, payload);
+    await this.payments.insert(payment);
+    await this.recorder.record(payment.id, payload.charge);
+  }
+}

@@ -1,0 +1,11 @@
+import { type EventSubscriber, InvoicePaymentRecorded, type Recorded, Subscriber } from '@remit/domain-events';
+import { OutdatedLinks } from '../links/outdated-links';
+
+@Subscriber({ to: InvoicePaymentRecorded, as: 'void-link-when-invoice-payment-recorded' })
+export class VoidLinkWhenInvoicePaymentRecorded implements EventSubscriber<InvoicePaymentRecorded> {
+  constructor(private readonly links: OutdatedLinks) {}
+
+  async handle({ payload }: Recorded<InvoicePaymentRecorded>): Promise<void> {
+    await this.links.void(payload.invoice_id);
+  }
+}

@@ -1,0 +1,115 @@
+import { Injectable } from '@nestjs/common';
+import { Connections } from '@remit/connections';
+import { Database, type Scope } from '@remit/database';
+import { ConnectionRefused, EventBus, NomodInvoicePaid, RetryLater } from '@remit/domain-events';
+import { InvoiceSync } from '@remit/invoice-sync';
+import { type NomodCharge, NomodClient, type NomodCredentials, NomodError, toChargeFacts } from '@remit/nomod';
+import { chargeReadingEvent, Payments } from '@remit/payments';
+import type { DeliveryResult, WebhookDelivery } from './webhook-delivery.entity';
+import { WebhookDeliveryRepository } from './webhook-delivery.repository';
+
+/** What Nomod says about the charge that a delivery names. */
+export type ReadCharge =
+  | { readonly found: 'unreadable' | 'nothing_named' | 'absent' }
+  | {
+      readonly found: 'charge';
+      readonly charge: NomodCharge;
+      /** The synced invoice that it certainly paid, when it is not on a link. */
+      readonly paidInvoice: { readonly invoiceId: string; readonly nomodInvoiceId: string } | undefined;
+      /** False when it certainly belongs to another use of the Nomod account. */
+      readonly mayBeOurs: boolean;
+    };
+
+export interface MatchedCharge {
+  readonly result: DeliveryResult;
+  readonly paymentId?: string;
+  readonly invoiceId: string;
+}
+
+/** Wait before a call is tried again whose key Nomod refused, in seconds. */
+const REFUSED_KEY_PAUSE_SECONDS = 15;
+
+@Injectable()
+export class ChargeReading {
+  constructor(
+    private readonly database: Database,
+    private readonly deliveries: WebhookDeliveryRepository,
+    private readonly connections: Connections,
+    private readonly nomod: NomodClient,
+    private readonly payments: Payments,
+    private readonly sync: InvoiceSync,
+    private readonly bus: EventBus,
+  ) {}
+
+  /** Outside any unit of work. @throws RetryLater, NomodError when Nomod does not tell. */
+  async read(scope: Scope, deliveryId: string): Promise<ReadCharge> {
+    const { delivery, credentials } = await this.database.transaction(scope, async () => {
+      const stored = await this.deliveries.findById(deliveryId);
+      if (!stored) throw new Error(`Delivery ${deliveryId} does not exist`);
+      return { delivery: stored, credentials: await this.connections.credentials(scope, stored.connectionId) };
+    });
+    if (!delivery.readable) return { found: 'unreadable' };
+    if (!delivery.chargeId) return { found: 'nothing_named' };
+    const charge = await this.readCharge(scope, delivery, credentials, delivery.chargeId);
+    if (!charge) return { found: 'absent' };
+    const paidInvoice =
+      charge.linkId === null
+        ? await this.sync.findInvoicePaidBy(scope, delivery.connectionId, charge, delivery.nomodInvoiceId)
+        : undefined;
+    return { found: 'charge', charge, paidInvoice, mayBeOurs: charge.linkId !== null || charge.customerId !== null };
+  }
+
+  /** Publishes what a charge means for the payment or invoice it belongs to; undefined when it belongs to none of ours, or not yet. */
+  async publish(read: ReadCharge & { found: 'charge' }, delivery: WebhookDelivery): Promise<MatchedCharge | undefined> {
+    const facts = toChargeFacts(read.charge);
+    const isNews = await this.payments.isNews(facts);
+    const owner = read.charge.linkId === null ? undefined : await this.payments.findByLink(read.charge.linkId);
+    if (owner) {
+      const event = chargeReadingEvent(owner, facts, 'webhook');
+      if (isNews) await this.bus.publish(event);
+      return { result: resultOf(facts.status, isNews), paymentId: owner.id, invoiceId: owner.invoiceId };
+    }
+    const recorded = await this.payments.findByCharge(facts.charge_id);
+    const invoiceId = read.paidInvoice?.invoiceId ?? recorded?.invoiceId;
+    if (!invoiceId) return undefined;
+    if (isNews) {
+      await this.bus.publish(
+        new NomodInvoicePaid({
+          invoice_id: invoiceId,
+          connection_id: delivery.connectionId,
+          nomod_invoice_id: read.paidInvoice?.nomodInvoiceId ?? '',
+          charge: facts,
+          evidence: 'webhook',
+        }),
+      );
+    }
+    return { result: resultOf(facts.status, isNews), paymentId: recorded?.id, invoiceId };
+  }
+
+  private async readCharge(
+    scope: Scope,
+    delivery: WebhookDelivery,
+    credentials: NomodCredentials,
+    chargeId: string,
+  ): Promise<NomodCharge | undefined> {
+    try {
+      return await this.nomod.getCharge(credentials, chargeId);
+    } catch (error) {
+      if (!(error instanceof NomodError)) throw error;
+      if (error.kind === 'not_found') return undefined;
+      if (error.kind === 'rate_limited') throw new RetryLater((error.retryAfterMs ?? 1_000) / 1_000, error.message);
+      if (error.kind !== 'unauthorized') throw error;
+      await this.database.transaction(scope, () =>
+        this.bus.publish(new ConnectionRefused({ connection_id: delivery.connectionId })),
+      );
+      throw new RetryLater(REFUSED_KEY_PAUSE_SECONDS, error.message);
+    }
+  }
+}
+
+const MONEY_TAKEN = new Set(['paid', 'partially_refunded', 'refunded', 'disputed']);
+
+function resultOf(status: string, isNews: boolean): DeliveryResult {
+  if (!isNews) return 'ignored_duplicate';
+  return MONEY_TAKEN.has(status) ? 'processed' : 'ignored_not_paid';
+}

@@ -1,0 +1,22 @@
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import { LowerCaseEnum, PageQuery } from '@remit/http-api';
+import { IsOptional, IsString, MaxLength } from 'class-validator';
+import { DELIVERY_RESULTS, type DeliveryResult } from '../webhook-delivery.entity';
+
+export class ListDeliveriesQuery extends PageQuery {
+  @IsOptional()
+  @LowerCaseEnum(DELIVERY_RESULTS)
+  result?: DeliveryResult;
+
+  @ApiPropertyOptional({ description: "Nomod's id of the charge." })
+  @IsOptional()
+  @IsString()
+  @MaxLength(64)
+  charge_id?: string;
+
+  @ApiPropertyOptional()
+  @IsOptional()
+  @IsString()
+  @MaxLength(50)
+  payment_id?: string;
+}

@@ -1,0 +1,2 @@
+export { WebhookDelivery } from './webhook-delivery.entity';
+export { WebhooksModule } from './webhooks.module';

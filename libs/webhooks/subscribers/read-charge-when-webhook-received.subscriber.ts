@@ -1,0 +1,118 @@
+import {
+  AttentionNeeded,
+  EventBus,
+  type EventSubscriber,
+  type Recorded,
+  RunAgain,
+  Subscriber,
+  WebhookReceived,
+} from '@remit/domain-events';
+import { Settings } from '@remit/settings';
+import { ChargeReading, type ReadCharge } from '../charge-reading';
+import type { WebhookDelivery } from '../webhook-delivery.entity';
+import { WebhookDeliveryRepository } from '../webhook-delivery.repository';
+
+/** Shortest and longest pause before an event that matches nothing is looked at again, in seconds. */
+const SHORTEST_PAUSE_SECONDS = 0.5;
+const LONGEST_PAUSE_SECONDS = 300;
+
+/** Reads the charge of a stored delivery back from Nomod and publishes what it found. The delivery itself is only a hint. */
+@Subscriber({ to: WebhookReceived, as: 'read-charge-when-webhook-received' })
+export class ReadChargeWhenWebhookReceived implements EventSubscriber<WebhookReceived, ReadCharge> {
+  constructor(
+    private readonly reading: ChargeReading,
+    private readonly deliveries: WebhookDeliveryRepository,
+    private readonly bus: EventBus,
+    private readonly settings: Settings,
+  ) {}
+
+  async ask(event: Recorded<WebhookReceived>): Promise<ReadCharge> {
+    return this.reading.read(event.scope, event.payload.delivery_id);
+  }
+
+  async handle(event: Recorded<WebhookReceived>, read: ReadCharge): Promise<void | RunAgain> {
+    const delivery = await this.lock(event);
+    if (read.found === 'nothing_named') return this.conclude(delivery, 'ignored_unknown');
+    if (read.found === 'unreadable') return this.quarantine(delivery);
+    if (read.found === 'charge') {
+      const matched = await this.reading.publish(read, delivery);
+      if (matched) return this.conclude(delivery, matched.result, matched);
+    }
+    return this.park(event, delivery, read);
+  }
+
+  async giveUp(event: Recorded<WebhookReceived>, reason: string): Promise<void> {
+    const delivery = await this.lock(event);
+    await this.askForAttention(delivery, 'event_failed', `The event could not be processed: ${reason}`, null);
+    await this.conclude(delivery, 'failed', { note: reason });
+  }
+
+  /** Its link may not be committed yet, or Nomod may not show the charge yet: tried again, ever more rarely, and never dropped. */
+  private async park(
+    event: Recorded<WebhookReceived>,
+    delivery: WebhookDelivery,
+    read: ReadCharge,
+  ): Promise<void | RunAgain> {
+    const ageSeconds = (Date.now() - event.occurredAt.getTime()) / 1_000;
+    if (ageSeconds < this.settings.unmatchedEventHours * 3_600) {
+      await this.conclude(delivery, 'unmatched', {
+        note: read.found === 'absent' ? 'Nomod does not show the charge yet' : undefined,
+      });
+      return RunAgain.after(Math.min(Math.max(ageSeconds / 2, SHORTEST_PAUSE_SECONDS), LONGEST_PAUSE_SECONDS));
+    }
+    if (read.found === 'charge' && !read.mayBeOurs) return this.conclude(delivery, 'not_ours');
+    await this.askForAttention(
+      delivery,
+      'unmatched_event',
+      'An event of Nomod matches no payment or invoice of ours.',
+      read,
+    );
+    return this.conclude(delivery, 'unmatched');
+  }
+
+  private async quarantine(delivery: WebhookDelivery): Promise<void> {
+    await this.askForAttention(delivery, 'unreadable_event', 'A genuine event is not JSON and was set aside.', null);
+    await this.conclude(delivery, 'unreadable');
+  }
+
+  private async conclude(
+    delivery: WebhookDelivery,
+    result: Parameters<WebhookDelivery['conclude']>[0],
+    found: Parameters<WebhookDelivery['conclude']>[1] = {},
+  ): Promise<void> {
+    delivery.conclude(result, found);
+    await this.deliveries.update(delivery);
+  }
+
+  private async lock({ payload }: Recorded<WebhookReceived>): Promise<WebhookDelivery> {
+    const delivery = await this.deliveries.lockById(payload.delivery_id);
+    if (!delivery) throw new Error(`Delivery ${payload.delivery_id} does not exist`);
+    return delivery;
+  }
+
+  private async askForAttention(
+    delivery: WebhookDelivery,
+    kind: string,
+    summary: string,
+    read: ReadCharge | null,
+  ): Promise<void> {
+    const charge = read?.found === 'charge' ? read.charge : undefined;
+    await this.bus.publish(
+      new AttentionNeeded({
+        key: `${kind}:${delivery.chargeId ?? delivery.id}`,
+        kind,
+        summary,
+        invoice_id: delivery.invoiceId,
+        payment_id: delivery.paymentId,
+        charge_id: delivery.chargeId,
+        connection_id: delivery.connectionId,
+        ours: { delivery_id: delivery.id, received_at: delivery.receivedAt.toISOString() },
+        nomods: {
+          event_type: delivery.eventType,
+          charge_status: charge?.status ?? null,
+          link_id: charge?.linkId ?? null,
+        },
+      }),
+    );
+  }
+}

@@ -1,0 +1,69 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { IncomingHttpHeaders } from 'node:http';
+import type { WebhookSecret } from '@remit/connections';
+import { ApiError } from '@remit/http-api';
+import { verifyNomodSignature } from './verify-nomod-signature';
+
+/** `native`: signed by Nomod. `relay`: sent by something that knows the shared secret. */
+export type DeliveryRoute = 'native' | 'relay';
+
+export interface AuthenticDelivery {
+  readonly route: DeliveryRoute;
+  readonly connectionId: string;
+  /** Null for a relay, which has no message id. */
+  readonly messageId: string | null;
+}
+
+const SIGNATURE_HEADERS = ['svix-id', 'svix-timestamp', 'svix-signature'] as const;
+const NATIVE_SECRET = /^whsec_/;
+
+/**
+ * Decides whether a delivery is genuine, before anything of it is parsed. An unknown tenant, a missing secret and a wrong one answer alike.
+ * @throws ApiError validation_error (400) for a signature that does not verify, unauthorized (401) for a wrong or missing shared secret.
+ */
+export function authenticateDelivery(
+  body: Buffer,
+  headers: IncomingHttpHeaders,
+  secrets: readonly WebhookSecret[],
+  now: Date,
+): AuthenticDelivery {
+  if (SIGNATURE_HEADERS.some((name) => headers[name] !== undefined))
+    return authenticateNative(body, headers, secrets, now);
+  const shared = headers['x-api-key'];
+  const match = typeof shared === 'string' ? secrets.filter(({ secret }) => isEqual(secret, shared))[0] : undefined;
+  if (!match)
+    throw new ApiError('unauthorized', { message: 'The webhook is not authenticated', hint: WRONG_SECRET_HINT });
+  return { route: 'relay', connectionId: match.connectionId, messageId: null };
+}
+
+function authenticateNative(
+  body: Buffer,
+  headers: IncomingHttpHeaders,
+  secrets: readonly WebhookSecret[],
+  now: Date,
+): AuthenticDelivery {
+  const native = secrets.filter(({ secret }) => NATIVE_SECRET.test(secret));
+  const verified = verifyNomodSignature(
+    body,
+    headers,
+    native.map(({ secret }) => secret),
+    now,
+  );
+  const connectionId = verified && native[verified.secretIndex]?.connectionId;
+  if (!connectionId)
+    throw new ApiError('validation_error', {
+      message: 'The webhook signature does not verify',
+      hint: WRONG_SIGNATURE_HINT,
+    });
+  return { route: 'native', connectionId, messageId: verified.message.messageId };
+}
+
+const WRONG_SIGNATURE_HINT =
+  "Check that the connection holds this webhook's signing secret, and that body and clock are untouched.";
+const WRONG_SECRET_HINT = 'Send the webhook secret of the connection as X-API-KEY, or a Svix signature.';
+
+/** Equal hashes have equal length, so that neither the length nor the first difference shows in the time. */
+function isEqual(a: string, b: string): boolean {
+  const hash = (text: string) => createHash('sha256').update(text).digest();
+  return timingSafeEqual(hash(a), hash(b));
+}

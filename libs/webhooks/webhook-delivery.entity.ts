@@ -1,0 +1,106 @@
+import { ScopedEntity, TimeColumn } from '@remit/database';
+import { Check, Column, Entity, Index } from 'typeorm';
+import type { DeliveryRoute } from './verification/authenticate-delivery';
+
+/**
+ * `pending`: stored, not yet worked on. `unmatched`: its charge is not, or not yet, one of ours; tried again for days. `not_ours`: another use of the
+ * same Nomod account. `unreadable`: genuine, but not JSON. `failed`: given up on; can be replayed.
+ */
+export const DELIVERY_RESULTS = [
+  'pending',
+  'processed',
+  'ignored_duplicate',
+  'ignored_not_paid',
+  'ignored_unknown',
+  'not_ours',
+  'unmatched',
+  'unreadable',
+  'failed',
+] as const;
+
+export type DeliveryResult = (typeof DELIVERY_RESULTS)[number];
+
+/** A genuine delivery, stored before it was answered. */
+@Entity({ name: 'webhook_deliveries' })
+@Index('webhook_deliveries_message', ['tenantId', 'environmentId', 'connectionId', 'messageId'], {
+  unique: true,
+  where: 'message_id is not null',
+})
+@Index('webhook_deliveries_charge', ['tenantId', 'environmentId', 'chargeId', 'id'], { where: 'charge_id is not null' })
+@Index('webhook_deliveries_result', ['tenantId', 'environmentId', 'result', 'id'])
+@Check('webhook_deliveries_result_known', `result in (${DELIVERY_RESULTS.map((result) => `'${result}'`).join(', ')})`)
+export class WebhookDelivery extends ScopedEntity {
+  @Column({ type: 'text' })
+  connectionId: string;
+
+  @Column({ type: 'text' })
+  route: DeliveryRoute;
+
+  /** svix-id; null for a relay. */
+  @Column({ type: 'text', nullable: true })
+  messageId: string | null = null;
+
+  @Column({ type: 'text', nullable: true })
+  eventType: string | null = null;
+
+  @Column({ type: 'text', nullable: true })
+  chargeId: string | null = null;
+
+  @Column({ type: 'text', nullable: true })
+  nomodInvoiceId: string | null = null;
+
+  @Column({ type: 'text', nullable: true })
+  linkId: string | null = null;
+
+  /** Encrypted, as received. */
+  @Column({ type: 'text' })
+  body: string;
+
+  /** False when it is not a JSON object: genuine all the same, so it is kept. */
+  @Column({ type: 'boolean' })
+  readable: boolean;
+
+  @Column({ type: 'integer' })
+  size: number;
+
+  @Column({ type: 'text' })
+  source: string;
+
+  @Column({ type: 'text' })
+  requestId: string;
+
+  @Column({ type: 'text', default: 'pending' })
+  result: DeliveryResult = 'pending';
+
+  @Column({ type: 'text', nullable: true })
+  resultNote: string | null = null;
+
+  @Column({ type: 'text', nullable: true })
+  paymentId: string | null = null;
+
+  @Column({ type: 'text', nullable: true })
+  invoiceId: string | null = null;
+
+  /** How often it was worked on. */
+  @Column({ type: 'integer', default: 0 })
+  attempts: number = 0;
+
+  @TimeColumn()
+  receivedAt: Date;
+
+  @TimeColumn({ nullable: true })
+  processedAt: Date | null = null;
+
+  /** What came of working on it. */
+  conclude(
+    result: DeliveryResult,
+    found: { note?: string; paymentId?: string | null; invoiceId?: string | null } = {},
+  ): void {
+    this.result = result;
+    this.resultNote = found.note ?? null;
+    this.paymentId = found.paymentId ?? this.paymentId;
+    this.invoiceId = found.invoiceId ?? this.invoiceId;
+    this.attempts += 1;
+    this.processedAt = new Date();
+  }
+}

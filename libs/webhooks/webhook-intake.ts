@@ -1,0 +1,73 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { Injectable } from '@nestjs/common';
+import { Connections } from '@remit/connections';
+import { Database, newId, type Scope } from '@remit/database';
+import { EventBus, WebhookReceived } from '@remit/domain-events';
+import { Encryption } from '@remit/encryption';
+import { readDeliveryBody } from './read-delivery-body';
+import { authenticateDelivery, type AuthenticDelivery } from './verification/authenticate-delivery';
+import { WebhookDelivery } from './webhook-delivery.entity';
+import { WebhookDeliveryRepository } from './webhook-delivery.repository';
+
+export interface IncomingDelivery {
+  readonly scope: Scope;
+  readonly headers: IncomingHttpHeaders;
+  /** As received. */
+  readonly body: Buffer;
+  readonly source: string;
+  readonly requestId: string;
+}
+
+/** Takes deliveries in: verified over the raw bytes, stored with the work that follows, then answered. Nomod is not asked before the answer. */
+@Injectable()
+export class WebhookIntake {
+  constructor(
+    private readonly database: Database,
+    private readonly connections: Connections,
+    private readonly deliveries: WebhookDeliveryRepository,
+    private readonly encryption: Encryption,
+    private readonly bus: EventBus,
+  ) {}
+
+  /**
+   * Resolves once the delivery is committed; a repeated message changes nothing, unless the first was given up on.
+   * @throws ApiError validation_error or unauthorized when it is not genuine.
+   */
+  async accept(incoming: IncomingDelivery): Promise<void> {
+    const secrets = await this.connections.webhookSecrets(incoming.scope);
+    const authentic = authenticateDelivery(incoming.body, incoming.headers, secrets, new Date());
+    const delivery = this.deliveryOf(incoming, authentic);
+    await this.database.transaction(incoming.scope, async () => {
+      if (await this.deliveries.insertNew(delivery))
+        await this.bus.publish(new WebhookReceived({ delivery_id: delivery.id }));
+      else await this.repeat(delivery);
+    });
+  }
+
+  /** Processing of a stored delivery is retried by itself; only one that was given up on gains by being sent again. */
+  private async repeat(delivery: WebhookDelivery): Promise<void> {
+    if (delivery.messageId === null) return;
+    const stored = await this.deliveries.lockByMessage(delivery.connectionId, delivery.messageId);
+    if (stored?.result !== 'failed') return;
+    stored.result = 'pending';
+    await this.deliveries.update(stored);
+    await this.bus.publish(new WebhookReceived({ delivery_id: stored.id }));
+  }
+
+  private deliveryOf(incoming: IncomingDelivery, authentic: AuthenticDelivery): WebhookDelivery {
+    const id = newId('whd');
+    const hints = readDeliveryBody(incoming.body);
+    const address = { table: 'webhook_deliveries', column: 'body', row: id };
+    return Object.assign(new WebhookDelivery(), {
+      id,
+      ...authentic,
+      ...hints,
+      body: this.encryption.encrypt(incoming.body.toString('utf8'), address),
+      size: incoming.body.length,
+      source: incoming.source,
+      requestId: incoming.requestId,
+      readable: hints !== undefined,
+      receivedAt: new Date(),
+    } satisfies Partial<WebhookDelivery>);
+  }
+}

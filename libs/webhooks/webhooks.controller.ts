@@ -1,0 +1,65 @@
+import { Controller, Get, HttpCode, HttpStatus, Param, Post, Query, Req } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  ApiErrors,
+  type Caller,
+  CurrentCaller,
+  type Page,
+  Public,
+  type RawBodyRequest,
+  requestIdOf,
+} from '@remit/http-api';
+import { ListDeliveriesQuery } from './dto/list-deliveries.query';
+import type { DeliveryResponse } from './present-delivery';
+import { WebhookIntake } from './webhook-intake';
+import { WebhooksService } from './webhooks.service';
+
+@ApiTags('Webhooks')
+@Controller('webhooks')
+export class WebhooksController {
+  constructor(
+    private readonly intake: WebhookIntake,
+    private readonly webhooks: WebhooksService,
+  ) {}
+
+  @Public()
+  @Post('nomod/:tenant_id/:environment_id')
+  @HttpCode(HttpStatus.OK)
+  @ApiOperation({ summary: 'Take in an event of Nomod, signed by Nomod or sent by a relay with the shared secret' })
+  @ApiErrors('validation_error', 'unauthorized', 'service_unavailable')
+  async accept(
+    @Param('tenant_id') tenantId: string,
+    @Param('environment_id') environmentId: string,
+    @Req() request: RawBodyRequest,
+  ): Promise<{ message: string }> {
+    await this.intake.accept({
+      scope: { tenantId, environmentId },
+      headers: request.headers,
+      body: request.rawBody ?? Buffer.alloc(0),
+      source: request.ip ?? 'unknown',
+      requestId: requestIdOf(request),
+    });
+    return { message: 'Webhook received' };
+  }
+
+  @Get('deliveries')
+  @ApiOperation({ summary: 'List incoming events with what came of them, newest first' })
+  async list(@CurrentCaller() caller: Caller, @Query() query: ListDeliveriesQuery): Promise<Page<DeliveryResponse>> {
+    return this.webhooks.list(scopeOf(caller), query);
+  }
+
+  @Get('deliveries/:id')
+  @ApiOperation({ summary: 'Read an incoming event with its body' })
+  async get(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<DeliveryResponse & { body: string }> {
+    return this.webhooks.get(scopeOf(caller), id);
+  }
+
+  @Post('deliveries/:id/replay')
+  @HttpCode(HttpStatus.OK)
+  @ApiOperation({ summary: 'Work on an incoming event again; what is recorded already is not recorded twice' })
+  async replay(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<DeliveryResponse> {
+    return this.webhooks.replay(scopeOf(caller), id);
+  }
+}
+
+const scopeOf = ({ tenantId, environmentId }: Caller) => ({ tenantId, environmentId });

@@ -1,0 +1,18 @@
+import { Module } from '@nestjs/common';
+import { ConnectionsModule } from '@remit/connections';
+import { InvoiceSyncModule } from '@remit/invoice-sync';
+import { NomodModule } from '@remit/nomod';
+import { PaymentsModule } from '@remit/payments';
+import { ChargeReading } from './charge-reading';
+import { ReadChargeWhenWebhookReceived } from './subscribers/read-charge-when-webhook-received.subscriber';
+import { WebhookDeliveryRepository } from './webhook-delivery.repository';
+import { WebhookIntake } from './webhook-intake';
+import { WebhooksController } from './webhooks.controller';
+import { WebhooksService } from './webhooks.service';
+
+@Module({
+  imports: [ConnectionsModule, InvoiceSyncModule, NomodModule, PaymentsModule],
+  controllers: [WebhooksController],
+  providers: [WebhookDeliveryRepository, WebhookIntake, WebhooksService, ChargeReading, ReadChargeWhenWebhookReceived],
+})
+export class WebhooksModule {}
