@@ -1,0 +1,212 @@
+import { newId } from '@remit/database';
+import { InvoicesApp } from '../../test/support/invoices-app';
+
+const ulid = expect.stringMatching(/^inv_[0-9A-Z]{26}$/);
+
+describe('invoices over HTTP', () => {
+  let app: InvoicesApp;
+  let customerId: string;
+
+  beforeAll(async () => {
+    app = await InvoicesApp.start();
+    const { body } = await app.post('customers', { external_id: 'acme-1', name: 'Acme', email: 'a@example.com' });
+    customerId = (body as { id: string }).id;
+  }, 60_000);
+  afterAll(async () => {
+    await app.stop();
+  });
+
+  const bill = (changes: object = {}) => ({
+    customer_id: customerId,
+    currency: 'usd',
+    line_items: [{ display_name: 'Plan', quantity: '2', amount: '100.00' }],
+    ...changes,
+  });
+
+  async function created(changes: object = {}): Promise<{ id: string }> {
+    const { body } = await app.post('invoices', bill(changes)).expect(201);
+    return body as { id: string };
+  }
+
+  it('creates a draft whose total follows from its lines, discount and tax', async () => {
+    const { body } = await app
+      .post(
+        'invoices',
+        bill({
+          total_discount: 10,
+          total_tax: '4.50',
+          description: 'August',
+          metadata: { order: '7', nomod_invoice_url: 'https://evil.example/pay' },
+          due_date: '2026-12-31',
+          subtotal: '1',
+          amount_due: '1',
+          invoice_type: 'ONE_OFF',
+          invoice_status: 'FINALIZED',
+          amount_paid: '500',
+        }),
+      )
+      .expect(201);
+    expect(body).toMatchObject({
+      id: ulid,
+      customer_id: customerId,
+      customer: { id: customerId, name: 'Acme' },
+      invoice_number: null,
+      invoice_status: 'draft',
+      payment_status: 'pending',
+      currency: 'USD',
+      subtotal: '100.00',
+      total_discount: '10.00',
+      total_tax: '4.50',
+      total: '94.50',
+      amount_due: '94.50',
+      amount_paid: '0.00',
+      amount_remaining: '94.50',
+      overpaid_amount: null,
+      due_date: '2026-12-31T00:00:00.000Z',
+      description: 'August',
+      metadata: { order: '7' },
+      version: 1,
+      line_items: [{ display_name: 'Plan', quantity: '2', amount: '100.00', currency: 'USD' }],
+    });
+  });
+
+  it('refuses what it cannot bill, naming every wrong field', async () => {
+    const { body } = await app
+      .post(
+        'invoices',
+        bill({
+          currency: 'KWD',
+          line_items: [{ display_name: 'a', quantity: '1', amount: '1.0001' }],
+          total_tax: '-1',
+        }),
+      )
+      .expect(400);
+    expect(body).toMatchObject({
+      code: 'validation_error',
+      details: { errors: [{ param: 'line_items[0].amount' }, { param: 'total_tax' }] },
+    });
+    await app.post('invoices', bill({ line_items: [] })).expect(400);
+    await app.post('invoices', bill({ currency: 'XXX' })).expect(400);
+    await app.post('invoices', bill({ customer_id: newId('cust') })).expect(404);
+  });
+
+  it('changes a draft, and on a finalized invoice only what may still change', async () => {
+    const { id } = await created();
+    const draft = await app
+      .put(`invoices/${id}`, { line_items: [{ display_name: 'Other', quantity: '1', amount: '70' }], total_tax: '5' })
+      .expect(200);
+    expect(draft.body).toMatchObject({ total: '75.00', amount_due: '75.00', line_items: [{ display_name: 'Other' }] });
+
+    await app.post(`invoices/${id}/finalize`).expect(200);
+    const changed = await app.put(`invoices/${id}`, { total_discount: '15', metadata: { a: 'b' }, due_date: null });
+    expect(changed.body).toMatchObject({
+      amount_due: '60.00',
+      amount_remaining: '60.00',
+      metadata: { a: 'b' },
+      due_date: null,
+    });
+    await app.put(`invoices/${id}`, { total_tax: '1' }).expect(409);
+    await app.post(`invoices/${id}/void`, { reason: 'Mistake' }).expect(200);
+    const refused = await app.put(`invoices/${id}`, { description: 'x' }).expect(400);
+    expect(refused.body).toMatchObject({ code: 'invoice_voided' });
+  });
+
+  it('numbers fifty invoices that are finalized at once without a gap', async () => {
+    const drafts = await Promise.all(Array.from({ length: 50 }, () => created()));
+    const answers = await Promise.all(drafts.map(({ id }) => app.post(`invoices/${id}/finalize`)));
+    expect(answers.map((answer) => answer.status)).toEqual(answers.map(() => 200));
+    const numbers = answers.map(({ body }) => (body as { invoice_number: string }).invoice_number).sort();
+    const first = Number(numbers[0]?.slice(-5));
+    const month = new Date().toISOString().slice(0, 7).replace('-', '');
+    expect(numbers).toEqual(numbers.map((_, index) => `INV-${month}-${String(first + index).padStart(5, '0')}`));
+  }, 30_000);
+
+  it('lets one of ten finalize calls win and shows the others the state', async () => {
+    const { id } = await created();
+    const answers = await Promise.all(Array.from({ length: 10 }, () => app.post(`invoices/${id}/finalize`)));
+    const [won, ...lost] = answers.sort((a, b) => a.status - b.status);
+    expect(won?.body).toMatchObject({ invoice_status: 'finalized', message: 'Invoice finalized' });
+    for (const answer of lost) {
+      expect(answer.status).toBe(409);
+      expect(answer.body).toMatchObject({ code: 'conflict', details: { invoice_id: id, invoice_status: 'finalized' } });
+    }
+  });
+
+  it('ends a race of finalize and void in one of their orders', async () => {
+    const { id } = await created();
+    const [finalized, voided] = await Promise.all([
+      app.post(`invoices/${id}/finalize`),
+      app.post(`invoices/${id}/void`, { reason: 'Ordered twice' }),
+    ]);
+    expect([
+      [200, 200],
+      [409, 200],
+    ]).toContainEqual([finalized.status, voided.status]);
+    const { body } = await app.get(`invoices/${id}`).expect(200);
+    expect(body).toMatchObject({
+      invoice_status: 'voided',
+      payment_status: 'voided',
+      amount_remaining: '0.00',
+      void_reason: 'Ordered twice',
+    });
+  });
+
+  it('takes an invoice of nothing as paid once finalized', async () => {
+    const { id } = await created({ total_discount: '100' });
+    const { body } = await app.post(`invoices/${id}/finalize`).expect(200);
+    expect(body).toMatchObject({
+      payment_status: 'succeeded',
+      amount_due: '0.00',
+      amount_remaining: '0.00',
+      paid_at: null,
+    });
+  });
+
+  it('lists newest first, by pages, cursors and filters', async () => {
+    const { id } = await created({ currency: 'KWD' });
+    const { body } = await app.post(`invoices/${id}/finalize`).expect(200);
+    const { invoice_number: number } = body as { invoice_number: string };
+    const found = await app.get(
+      `invoices?currency=kwd&invoice_status=FINALIZED,draft&payment_status=pending&search=${number.toLowerCase()}&customer_id=${customerId}`,
+    );
+    expect(found.body).toMatchObject({ items: [{ id }], pagination: { total: 1, has_more: false, next_cursor: null } });
+
+    interface List {
+      items: { id: string }[];
+      pagination: { next_cursor: string | null; total: number };
+    }
+    const seen: string[] = [];
+    let cursor: string | null = null;
+    do {
+      const page: { body: List } = await app.get(`invoices?limit=7${cursor ? `&cursor=${cursor}` : ''}`).expect(200);
+      seen.push(...page.body.items.map((item) => item.id));
+      cursor = page.body.pagination.next_cursor;
+      expect(page.body.pagination.total).toBeGreaterThanOrEqual(seen.length);
+    } while (cursor);
+    expect(seen).toEqual([...new Set(seen)].sort().reverse());
+    const offset = await app.get('invoices?limit=3&offset=2').expect(200);
+    expect((offset.body as List).items.map((item) => item.id)).toEqual(seen.slice(2, 5));
+  });
+
+  it('answers an unknown invoice like one of somebody else', async () => {
+    for (const path of ['', '/timeline']) await app.get(`invoices/${newId('inv')}${path}`).expect(404);
+    for (const action of ['finalize', 'void']) await app.post(`invoices/${newId('inv')}/${action}`).expect(404);
+  });
+
+  it('tells what happened, and proves its books', async () => {
+    const { id } = await created();
+    await app.post(`invoices/${id}/finalize`);
+    await app.post(`invoices/${id}/void`, { reason: 'Mistake' });
+    const { body } = await app.get(`invoices/${id}/timeline`).expect(200);
+    expect(body).toMatchObject({
+      items: [
+        { label: 'created', actor: expect.stringMatching(/^key_/), ids: { invoice_id: id, customer_id: customerId } },
+        { label: 'finalized', facts: { amount_due: '100.00', currency: 'USD' } },
+        { label: 'voided', facts: { reason: 'Mistake' } },
+      ],
+    });
+    const audit = await app.get('audit').expect(200);
+    expect(audit.body).toMatchObject({ ok: true });
+    expect((audit.body as { invariants: object[] }).invariants.length).toBeGreaterThanOrEqual(5);
+  });
+});

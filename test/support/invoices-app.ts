@@ -1,0 +1,127 @@
+import { randomBytes } from 'node:crypto';
+import { Test } from '@nestjs/testing';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { AccountsModule, ApiKey, Environment, Tenant } from '@remit/accounts';
+import { Customer, CustomersModule } from '@remit/customers';
+import { Database, DatabaseModule, type Scope } from '@remit/database';
+import { type DomainEvent, DomainEventsModule, EventBacklog, EventBus } from '@remit/domain-events';
+import { EncryptionModule } from '@remit/encryption';
+import { configureHttp, HttpApiModule, httpApplicationOptions } from '@remit/http-api';
+import {
+  Invoice,
+  InvoiceLine,
+  InvoiceNumberCounter,
+  InvoicesModule,
+  LedgerEntry,
+  LedgerTransaction,
+} from '@remit/invoices';
+import { loadSettings, SettingsModule } from '@remit/settings';
+import request from 'supertest';
+import { eventually } from './probe';
+import { createTestDatabase, type TestDatabase } from './test-database';
+
+const OPERATOR_KEY = 'operator-key-of-this-test';
+
+interface CreatedTenant {
+  id: string;
+  environments: { id: string; api_key: string }[];
+}
+
+/** The invoices feature with what it stands on, over HTTP and with its worker, on a database of its own. */
+export class InvoicesApp {
+  private constructor(
+    private readonly app: NestExpressApplication,
+    private readonly testDatabase: TestDatabase,
+    readonly scope: Scope,
+    private readonly apiKey: string,
+  ) {}
+
+  static async start(): Promise<InvoicesApp> {
+    const testDatabase = await createTestDatabase();
+    const settings = loadSettings({
+      NODE_ENV: 'test',
+      LOG_LEVEL: 'silent',
+      DATABASE_URL: testDatabase.url,
+      ADMIN_API_KEY: OPERATOR_KEY,
+      ENCRYPTION_KEYS: `k1:${randomBytes(32).toString('base64')}`,
+    });
+    const module = await Test.createTestingModule({
+      imports: [
+        SettingsModule.forRoot(settings),
+        DatabaseModule.forRoot([
+          Tenant,
+          Environment,
+          ApiKey,
+          Customer,
+          Invoice,
+          InvoiceLine,
+          InvoiceNumberCounter,
+          LedgerTransaction,
+          LedgerEntry,
+        ]),
+        EncryptionModule,
+        DomainEventsModule,
+        HttpApiModule,
+        AccountsModule,
+        CustomersModule,
+        InvoicesModule,
+      ],
+    }).compile();
+    const app = module.createNestApplication<NestExpressApplication>(httpApplicationOptions);
+    configureHttp(app);
+    await app.listen(0, '127.0.0.1');
+    const { body } = await request(app.getHttpServer())
+      .post('/api/v1/tenants')
+      .set('authorization', `Bearer ${OPERATOR_KEY}`)
+      .send({ name: 'Acme' })
+      .expect(201);
+    const tenant = body as CreatedTenant;
+    const [environment] = tenant.environments;
+    if (!environment) throw new Error('The tenant has no environment');
+    const scope = { tenantId: tenant.id, environmentId: environment.id };
+    return new InvoicesApp(app, testDatabase, scope, environment.api_key);
+  }
+
+  async stop(): Promise<void> {
+    await this.app.close();
+    await this.testDatabase.drop();
+  }
+
+  get databaseUrl(): string {
+    return this.testDatabase.url;
+  }
+
+  get database(): Database {
+    return this.app.get(Database);
+  }
+
+  get(path: string) {
+    return request(this.app.getHttpServer()).get(`/api/v1/${path}`).set('x-api-key', this.apiKey);
+  }
+
+  post(path: string, body: object = {}) {
+    return request(this.app.getHttpServer()).post(`/api/v1/${path}`).set('x-api-key', this.apiKey).send(body);
+  }
+
+  put(path: string, body: object) {
+    return request(this.app.getHttpServer()).put(`/api/v1/${path}`).set('x-api-key', this.apiKey).send(body);
+  }
+
+  resolve<T>(type: new (...parameters: never[]) => T): T {
+    return this.app.get(type as new () => T);
+  }
+
+  /** Publishes facts of other features and waits until everybody who hears them is done. */
+  async publish(...events: DomainEvent[]): Promise<void> {
+    await this.database.transaction(this.scope, async () => {
+      for (const event of events) await this.app.get(EventBus).publish(event);
+    });
+    await this.settled();
+  }
+
+  async settled(): Promise<void> {
+    await eventually('the event backlog to be empty', () => this.app.get(EventBacklog).read('none'), {
+      until: ({ jobs, dead }) => jobs === 0 && dead === 0,
+    });
+  }
+}
