@@ -1,0 +1,43 @@
+import { newDraft, newLine } from './invoice-draft';
+import { presentInvoice } from './present-invoice';
+
+/** Keys that the published Flexprice client expects to be present, null or not. */
+const INVOICE_KEYS =
+  'id adjustment_amount amount_due amount_paid amount_remaining billing_period billing_reason billing_sequence coupon_applications created_at created_by currency customer customer_id description due_date environment_id finalized_at idempotency_key invoice_number invoice_pdf_url invoice_status invoice_type line_items metadata overpaid_amount paid_at payment_status period_end period_start refunded_amount status subscription subscription_id subtotal taxes tenant_id total total_discount total_prepaid_credits_applied total_tax updated_at updated_by version voided_at';
+const LINE_KEYS =
+  'id amount commitment_info created_at created_by currency customer_id display_name entity_id entity_type environment_id invoice_id invoice_level_discount line_item_discount metadata meter_display_name meter_id period_end period_start plan_display_name prepaid_credits_applied price_id price_type price_unit price_unit_amount price_unit_id quantity status subscription_id tenant_id updated_at updated_by usage_analytics usage_breakdown';
+
+describe('an invoice as it is shown', () => {
+  const at = new Date('2026-08-01T10:00:00Z');
+  const scope = { tenantId: 'tenant_1', environmentId: 'env_1' };
+  const invoice = Object.assign(newDraft({ customerId: 'cust_1', currency: 'KWD' }, 'key_1', at), scope);
+  const facts = {
+    displayName: 'Plan',
+    quantity: '2.5',
+    amountMinor: 18_600n,
+    metadata: {},
+    periodStart: null,
+    periodEnd: null,
+  };
+  invoice.bill([Object.assign(newLine(facts, at), scope)], 0n, 0n);
+  invoice.metadata = { order: '7' };
+  const shown = presentInvoice({ invoice, gatewayMetadata: { nomod_invoice_id: 'remote-1' }, customer: null });
+  const asJson = JSON.parse(JSON.stringify(shown)) as Record<string, unknown> & { line_items: [object] };
+
+  it('has every key that clients expect', () => {
+    expect(Object.keys(asJson)).toEqual(expect.arrayContaining(INVOICE_KEYS.split(' ')));
+    expect(Object.keys(asJson.line_items[0]).sort()).toEqual(LINE_KEYS.split(' ').sort());
+  });
+
+  it('writes amounts with the digits of their currency', () => {
+    expect(shown).toMatchObject({
+      total: '18.600',
+      amount_paid: '0.000',
+      line_items: [{ amount: '18.600', quantity: '2.5' }],
+    });
+  });
+
+  it('shows the facts at Nomod among the metadata', () => {
+    expect(shown.metadata).toEqual({ order: '7', nomod_invoice_id: 'remote-1' });
+  });
+});
