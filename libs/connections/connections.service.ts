@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, newId, type Scope, violatedUniqueConstraint } from '@remit/database';
+import { Database, type Scope, violatedUniqueConstraint } from '@remit/database';
 import {
   ConnectionArchived,
   ConnectionCreated,
@@ -10,7 +10,7 @@ import {
   type DomainEvent,
   EventBus,
 } from '@remit/domain-events';
-import { ApiError, type PageQuery } from '@remit/http-api';
+import { ApiError, Idempotency, type PageQuery } from '@remit/http-api';
 import { ConnectionSecrets } from './connection-secrets';
 import { Connection } from './connection.entity';
 import { Connections } from './connections';
@@ -44,12 +44,15 @@ export class ConnectionsService {
     private readonly keyChecker: KeyChecker,
     private readonly door: Connections,
     private readonly events: EventBus,
+    private readonly idempotency: Idempotency,
   ) {}
 
   /** @throws ApiError conflict when the name is taken. */
   async create(scope: Scope, input: NewConnection): Promise<Connection> {
     return this.refusingTakenName(scope, async () => {
-      const connection = this.build(input);
+      const { id, isRepeated } = await this.idempotency.claimId('conn');
+      if (isRepeated) return found(await this.connections.findById(id));
+      const connection = this.build(id, input);
       await this.connections.insert(connection);
       await this.events.publish(new ConnectionCreated({ connection_id: connection.id }));
       if (input.publish) await this.events.publish(new ConnectionPublished({ connection_id: connection.id }));
@@ -169,8 +172,7 @@ export class ConnectionsService {
     });
   }
 
-  private build(input: NewConnection): Connection {
-    const id = newId('conn');
+  private build(id: string, input: NewConnection): Connection {
     const now = new Date();
     const { actor } = currentEventContext();
     const apiKey = this.secrets.sealApiKey(id, input.apiKey);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Database, newId, type Scope, violatedUniqueConstraint } from '@remit/database';
+import { Database, type Scope, violatedUniqueConstraint } from '@remit/database';
 import { currentEventContext, CustomerCreated, CustomerUpdated, EventBus } from '@remit/domain-events';
-import { ApiError, type PageQuery } from '@remit/http-api';
+import { ApiError, Idempotency, type PageQuery } from '@remit/http-api';
 import { CONTACT_FIELDS, ContactCipher, type ContactData } from './contact-data';
 import { ownMetadata } from './customer-metadata';
 import type { CustomerFields, CustomerRecord } from './customer-record';
@@ -16,15 +16,18 @@ export class CustomersService {
     private readonly customers: CustomersRepository,
     private readonly contacts: ContactCipher,
     private readonly events: EventBus,
+    private readonly idempotency: Idempotency,
   ) {}
 
   /** @throws ApiError conflict when the external id is taken. */
   async create(scope: Scope, fields: CustomerFields): Promise<CustomerRecord> {
     return this.refusingTakenExternalId(scope, async () => {
+      const { id, isRepeated } = await this.idempotency.claimId('cust');
+      if (isRepeated) return this.open(found(await this.customers.findById(id)));
       const { actor } = currentEventContext();
       const now = new Date();
       const customer = Object.assign(new Customer(), {
-        id: newId('cust'),
+        id,
         status: 'published',
         timezone: 'UTC',
         metadata: {},

@@ -1,0 +1,107 @@
+import type { ModuleMetadata } from '@nestjs/common';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { Test } from '@nestjs/testing';
+import { AccountsModule, ApiKey, Environment, Tenant } from '@remit/accounts';
+import { Database, DatabaseModule, type Scope } from '@remit/database';
+import { DomainEventsModule } from '@remit/domain-events';
+import { EncryptionModule } from '@remit/encryption';
+import { configureHttp, httpApplicationOptions, HttpApiModule, IdempotencyKey } from '@remit/http-api';
+import { Settings, SettingsModule } from '@remit/settings';
+import request from 'supertest';
+import { createTestDatabase, type TestDatabase } from './test-database';
+
+const OPERATOR_KEY = 'operator-key-of-this-test';
+
+export interface FeatureAppOptions {
+  modules: NonNullable<ModuleMetadata['imports']>;
+  entities: Parameters<typeof DatabaseModule.forRoot>[0];
+  settings?: ConstructorParameters<typeof Settings>[0];
+}
+
+export interface TestTenant {
+  readonly id: string;
+  readonly sandbox: { readonly id: string; readonly key: string };
+  readonly production: { readonly id: string; readonly key: string };
+}
+
+/** A feature with accounts and the glue of every route, on a database of its own, asked over HTTP. */
+export class FeatureApp {
+  private constructor(
+    private readonly app: NestExpressApplication,
+    readonly testDatabase: TestDatabase,
+  ) {}
+
+  static async start({ modules, entities, settings = {} }: FeatureAppOptions): Promise<FeatureApp> {
+    const testDatabase = await createTestDatabase();
+    const module = await Test.createTestingModule({
+      imports: [
+        SettingsModule.forRoot(
+          new Settings({
+            databaseUrl: testDatabase.url,
+            encryptionKeys: `test:${Buffer.alloc(32, 7).toString('base64')}`,
+            adminApiKey: OPERATOR_KEY,
+            logLevel: 'silent',
+            nodeEnv: 'test',
+            ...settings,
+          }),
+        ),
+        DatabaseModule.forRoot([Tenant, Environment, ApiKey, IdempotencyKey, ...entities]),
+        EncryptionModule,
+        DomainEventsModule,
+        HttpApiModule,
+        AccountsModule,
+        ...modules,
+      ],
+    }).compile();
+    const app = module.createNestApplication<NestExpressApplication>(httpApplicationOptions);
+    configureHttp(app);
+    await app.listen(0, '127.0.0.1');
+    return new FeatureApp(app, testDatabase);
+  }
+
+  async stop(): Promise<void> {
+    await this.app.close();
+    await this.testDatabase.drop();
+  }
+
+  get database(): Database {
+    return this.app.get(Database);
+  }
+
+  get<T>(type: new (...dependencies: never[]) => T): T {
+    return this.app.get(type, { strict: false });
+  }
+
+  /** Reads or writes as a service would, in a unit of work of one environment. */
+  async inScope<T>(scope: Scope, work: () => Promise<T>): Promise<T> {
+    return this.database.transaction(scope, work);
+  }
+
+  /** One request below /api/v1 with this key. */
+  async call(
+    method: 'get' | 'post' | 'put' | 'delete',
+    path: string,
+    options: { key?: string; body?: object; headers?: Record<string, string> } = {},
+  ) {
+    const call = request(this.app.getHttpServer())[method](`/api/v1/${path}`);
+    if (options.key !== undefined) call.set('authorization', `Bearer ${options.key}`);
+    call.set(options.headers ?? {});
+    return options.body === undefined ? call : call.send(options.body);
+  }
+
+  async asOperator(method: 'get' | 'post', path: string, body?: object) {
+    return this.call(method, path, { key: OPERATOR_KEY, ...(body && { body }) });
+  }
+
+  async newTenant(name = 'Acme'): Promise<TestTenant> {
+    const { status, body } = await this.asOperator('post', 'tenants', { name });
+    if (status !== 201) throw new Error(`POST /tenants answered ${status}: ${JSON.stringify(body)}`);
+    const tenant = body as { id: string; environments: { id: string; type: string; api_key: string }[] };
+    const environment = (type: string) => {
+      const found = tenant.environments.find((candidate) => candidate.type === type);
+      if (!found) throw new Error(`The new tenant has no ${type} environment`);
+      return { id: found.id, key: found.api_key };
+    };
+    return { id: tenant.id, sandbox: environment('sandbox'), production: environment('production') };
+  }
+}
