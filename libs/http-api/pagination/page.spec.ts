@@ -1,0 +1,56 @@
+import fc from 'fast-check';
+import { ApiError, decodeCursor, encodeCursor, toPage } from '../index';
+
+const mapping = {
+  item: (id: string) => ({ id }),
+  position: (id: string) => ({ createdAt: '2026-01-31T23:59:59.123456Z', id }),
+};
+
+describe('toPage', () => {
+  it('says where the next page begins, when there is one', () => {
+    const page = toPage(['a', 'b', 'c'], 9, { limit: 2, offset: 0 }, mapping);
+    expect(page.items).toEqual([{ id: 'a' }, { id: 'b' }]);
+    expect(page.pagination).toMatchObject({ total: 9, limit: 2, offset: 0, has_more: true });
+    expect(decodeCursor(page.pagination.next_cursor ?? '')).toEqual(mapping.position('b'));
+  });
+
+  it('has every key on the last page', () => {
+    expect(toPage([], 0, { limit: 50, offset: 0 }, mapping)).toEqual({
+      items: [],
+      pagination: { total: 0, limit: 50, offset: 0, next_cursor: null, has_more: false },
+    });
+  });
+});
+
+describe('decodeCursor', () => {
+  const cursor = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
+
+  it.each([
+    '',
+    'x',
+    cursor({}),
+    cursor(['2026-01-31T23:59:59Z']),
+    cursor(['2026-02-30T00:00:00Z', 'inv_1']),
+    cursor(['2026-01-31T25:00:00Z', 'inv_1']),
+    cursor(['now()', 'inv_1']),
+    cursor(['2026-01-31T23:59:59Z', "' or 1=1"]),
+    cursor(['2026-01-31T23:59:59Z', 'a\0']),
+  ])('refuses %j', (text) => expect(() => decodeCursor(text)).toThrow(ApiError));
+
+  it('never throws anything else', () => {
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        try {
+          decodeCursor(text);
+        } catch (error) {
+          expect(error).toBeInstanceOf(ApiError);
+        }
+      }),
+    );
+  });
+
+  it('reads what encodeCursor wrote', () => {
+    const position = { createdAt: '2026-12-31T00:00:00.000001Z', id: 'inv_01ABC' };
+    expect(decodeCursor(encodeCursor(position))).toEqual(position);
+  });
+});
