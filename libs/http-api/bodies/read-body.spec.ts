@@ -1,4 +1,5 @@
 import net from 'node:net';
+import { eventually } from '../../../test/support/probe';
 import { HttpProbe } from '../../../test/support/http-probe';
 
 describe('bodies', () => {
@@ -54,15 +55,48 @@ describe('bodies', () => {
   });
 
   it('answers what is not HTTP in the usual shape', async () => {
-    const { port } = probe;
-    const answer = await new Promise<string>((resolve, reject) => {
-      const socket = net.connect(port, '127.0.0.1', () => socket.write('GARBAGE\r\n\r\n'));
-      let text = '';
-      socket.on('data', (chunk) => (text += chunk.toString()));
-      socket.on('close', () => resolve(text));
-      socket.on('error', reject);
-    });
+    const answer = await talk(probe.port, 'GARBAGE\r\n\r\n');
     expect(answer).toMatch(/^HTTP\/1.1 400 /);
     expect(JSON.parse(answer.split('\r\n\r\n')[1] ?? '')).toMatchObject({ success: false, code: 'validation_error' });
   });
+
+  it('cuts off a body that does not arrive', async () => {
+    jest.useFakeTimers({ doNotFake: [...TIMERS_IN_USE] });
+    try {
+      const answer = talk(
+        probe.port,
+        'POST /api/v1/orders HTTP/1.1\r\nHost: x\r\nx-api-key: full\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n{',
+      );
+      await eventually('the body to be waited for', () => jest.getTimerCount() > 0);
+      jest.advanceTimersByTime(10_000);
+      const text = await answer;
+      expect(text).toMatch(/^HTTP\/1.1 408 [\s\S]*Connection: close/);
+      expect(text).toContain('"code":"request_timeout"');
+    } finally {
+      jest.useRealTimers();
+    }
+  });
 });
+
+/** Everything but setTimeout, which is what this file makes faster; the probe's own waiting goes through timers/promises. */
+const TIMERS_IN_USE = [
+  'nextTick',
+  'setImmediate',
+  'clearImmediate',
+  'setInterval',
+  'clearInterval',
+  'queueMicrotask',
+  'performance',
+  'Date',
+] as const;
+
+/** Sends raw bytes and resolves with all that comes back before the server closes the connection. */
+function talk(port: number, bytes: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const socket = net.connect(port, '127.0.0.1', () => socket.write(bytes));
+    let text = '';
+    socket.on('data', (chunk) => (text += chunk.toString()));
+    socket.on('close', () => resolve(text));
+    socket.on('error', reject);
+  });
+}
