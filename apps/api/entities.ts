@@ -2,6 +2,7 @@ import { ApiKey, Environment, Tenant } from '@remit/accounts';
 import { Connection } from '@remit/connections';
 import { Customer } from '@remit/customers';
 import { IdempotencyKey } from '@remit/http-api';
+import { CustomerMapping, InvoiceSyncRecord } from '@remit/invoice-sync';
 import { Invoice, InvoiceLine, InvoiceNumberCounter, LedgerEntry, LedgerTransaction } from '@remit/invoices';
 import { RemoteOperation } from '@remit/nomod';
 import { Charge, Payment, PaymentAttempt } from '@remit/payments';
@@ -21,6 +22,8 @@ export const entities = [
   LedgerTransaction,
   LedgerEntry,
   RemoteOperation,
+  InvoiceSyncRecord,
+  CustomerMapping,
   Payment,
   PaymentAttempt,
   Charge,

@@ -6,6 +6,7 @@ import { Customers1700000000400 } from './1700000000400-customers';
 import { Connections1700000000500 } from './1700000000500-connections';
 import { Invoices1700000000600 } from './1700000000600-invoices';
 import { RemoteOperations1700000000700 } from './1700000000700-remote-operations';
+import { InvoiceSync1700000000800 } from './1700000000800-invoice-sync';
 import { Payments1700000000900 } from './1700000000900-payments';
 import { Webhooks1700000001000 } from './1700000001000-webhooks';
 
@@ -19,6 +20,7 @@ export const migrations = [
   Connections1700000000500,
   Invoices1700000000600,
   RemoteOperations1700000000700,
+  InvoiceSync1700000000800,
   Payments1700000000900,
   Webhooks1700000001000,
 ];

@@ -1,0 +1,121 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Scope } from '@remit/database';
+import { AttentionNeeded, EventBus, NomodInvoicePaid } from '@remit/domain-events';
+import { Invoices } from '@remit/invoices';
+import { formatMoney } from '@remit/money';
+import { type NomodCharge, NomodClient, NomodError, toChargeFacts } from '@remit/nomod';
+import { Settings } from '@remit/settings';
+import { chargesThatFit } from './charge-match';
+import { InvoiceSyncRepository } from './invoice-sync.repository';
+import { type InvoiceSyncRecord, PAID_WITHOUT_CHARGE } from './invoice-sync-record.entity';
+import { SyncAccess } from './sync-access';
+import { SyncTrouble } from './sync-trouble';
+
+/** A charge may show up in the list a little later than the invoice says that it is paid; looked for again after this, in seconds. */
+const LOOK_AGAIN_SECONDS = 2;
+
+/** Nomod says that an invoice is paid; finds the charge that did it, so that the money can be recorded. */
+@Injectable()
+export class ChargeSearch {
+  constructor(
+    private readonly database: Database,
+    private readonly nomod: NomodClient,
+    private readonly invoices: Invoices,
+    private readonly syncs: InvoiceSyncRepository,
+    private readonly access: SyncAccess,
+    private readonly trouble: SyncTrouble,
+    private readonly settings: Settings,
+    private readonly bus: EventBus,
+  ) {}
+
+  /** Publishes the one charge that fits, or asks a person when there is none or more than one. @throws RetryLater while one may still show up. */
+  async search(scope: Scope, sync: InvoiceSyncRecord): Promise<void> {
+    const credentials = await this.access.keyFor(scope, sync);
+    const customerId = sync.nomodCustomerId;
+    if (credentials === null || customerId === null) return;
+    let charges: NomodCharge[];
+    try {
+      charges = (await this.nomod.listCharges(credentials, { customerId, type: 'invoice' })).items;
+    } catch (error) {
+      if (!(error instanceof NomodError)) throw error;
+      return this.trouble.deferAfter(scope, sync, error);
+    }
+    const fitting = await this.database.transaction(scope, () => this.record(sync.id, charges));
+    if (fitting !== 0) return;
+    const seconds = Math.min(LOOK_AGAIN_SECONDS, this.settings.pollIntervalSeconds);
+    return this.trouble.defer(scope, sync, {
+      code: 'charge_not_found',
+      reason: 'The charge is not listed yet',
+      seconds,
+    });
+  }
+
+  /** How many charges fit; 0 is only returned while one may still show up. */
+  private async record(invoiceId: string, charges: NomodCharge[]): Promise<number> {
+    const sync = await this.syncs.lockById(invoiceId);
+    if (!sync?.nomodInvoiceId || !sync.syncedAt || sync.chargeSearchEnded) return -1;
+    const claimed = await this.syncs.claimedCharges(charges.map((charge) => charge.id));
+    const { currency, amountMinor, syncedAt, nomodInvoiceId } = sync;
+    const fitting = chargesThatFit(charges, { currency, amountMinor, syncedAt }, claimed);
+    const [charge] = fitting;
+    if (charge && fitting.length === 1) {
+      sync.claimCharge(charge.id);
+      await this.bus.publish(
+        new NomodInvoicePaid({
+          invoice_id: invoiceId,
+          connection_id: sync.connectionId ?? '',
+          nomod_invoice_id: nomodInvoiceId,
+          charge: toChargeFacts(charge),
+          evidence: 'poll',
+        }),
+      );
+    } else if (fitting.length > 1 || this.isOverdue(sync)) {
+      await this.askForAttention(sync, fitting);
+    } else {
+      return 0;
+    }
+    await this.syncs.save(sync);
+    return fitting.length || -1;
+  }
+
+  private isOverdue(sync: InvoiceSyncRecord): boolean {
+    const seenAt = sync.paidSeenAt?.getTime() ?? 0;
+    return Date.now() - seenAt >= this.settings.pollIntervalSeconds * 1_000;
+  }
+
+  private async askForAttention(sync: InvoiceSyncRecord, fitting: NomodCharge[]): Promise<void> {
+    const invoice = await this.invoices.get(sync.id);
+    const summary =
+      fitting.length > 1
+        ? 'Nomod says that the invoice is paid, and several charges could have paid it.'
+        : 'Nomod says that the invoice is paid, and no charge explains it.';
+    sync.lastErrorCode = PAID_WITHOUT_CHARGE;
+    sync.lastError = summary;
+    sync.nextTryAt = null;
+    await this.bus.publish(
+      new AttentionNeeded({
+        key: chargeKey(sync.id),
+        kind: PAID_WITHOUT_CHARGE,
+        summary,
+        invoice_id: sync.id,
+        payment_id: null,
+        charge_id: null,
+        connection_id: sync.connectionId,
+        ours: {
+          amount: formatMoney(sync.amountMinor, sync.currency),
+          currency: sync.currency,
+          payment_status: invoice.paymentStatus,
+          amount_remaining: formatMoney(invoice.amountRemainingMinor, invoice.currency),
+        },
+        nomods: {
+          nomod_invoice_id: sync.nomodInvoiceId,
+          nomod_invoice_status: sync.nomodInvoiceStatus,
+          possible_charges: fitting.map((charge) => charge.id).join(', ') || null,
+        },
+      }),
+    );
+  }
+}
+
+/** Names the attention that a paid invoice without a charge asks for. */
+export const chargeKey = (invoiceId: string): string => `${PAID_WITHOUT_CHARGE}:${invoiceId}`;

@@ -1,0 +1,22 @@
+import { Column, Entity, Index } from 'typeorm';
+import { ScopedEntity, TimeColumn } from '@remit/database';
+
+/**
+ * Which of Nomod's customers one of ours is, per connection: one for each of ours. Two of ours may be the same there, because Nomod knows
+ * customers by their email.
+ */
+@Entity({ name: 'customer_mappings' })
+@Index('customer_mappings_customer', ['tenantId', 'environmentId', 'connectionId', 'customerId'], { unique: true })
+export class CustomerMapping extends ScopedEntity {
+  @Column({ type: 'text' })
+  connectionId: string;
+
+  @Column({ type: 'text' })
+  customerId: string;
+
+  @Column({ type: 'text' })
+  nomodCustomerId: string;
+
+  @TimeColumn()
+  createdAt: Date;
+}

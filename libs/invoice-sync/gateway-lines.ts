@@ -1,0 +1,42 @@
+import type { InvoiceLineView, InvoiceView } from '@remit/invoices';
+import { currencyDigits } from '@remit/money';
+import { gatewayText } from '@remit/nomod';
+
+/** A line as Nomod gets it: quantity 1, the line's total in minor units. */
+export interface GatewayLine {
+  readonly name: string;
+  readonly amountMinor: bigint;
+}
+
+/** Nomod refuses more (`exceeds_item_limit`); its own limit is not documented, other integrations stay below this. */
+const MAX_LINES = 50;
+
+/** Nomod takes names of up to 100 characters and amounts of up to 7 integer digits. */
+const MAX_NAME_LENGTH = 100;
+const MAX_INTEGER_DIGITS = 7;
+
+/**
+ * What Nomod is told to ask for an invoice; its sum is always exactly `amountMinor`. The invoice's own lines when they add up to that, else one
+ * line: discounts, tax, partial payments, lines at or below zero, too many lines and amounts beyond Nomod's limits cannot be told apart there.
+ * @param amountMinor what is owed, above zero.
+ */
+export function gatewayLines(
+  invoice: Pick<InvoiceView, 'invoiceNumber' | 'currency' | 'lines'>,
+  amountMinor: bigint,
+): GatewayLine[] {
+  const { lines, currency } = invoice;
+  const sum = lines.reduce((total, line) => total + line.amountMinor, 0n);
+  const limit = 10n ** BigInt(MAX_INTEGER_DIGITS + currencyDigits(currency));
+  const fits = ({ amountMinor: amount }: InvoiceLineView) => amount > 0n && amount < limit;
+  if (sum !== amountMinor || lines.length > MAX_LINES || !lines.every(fits)) {
+    return [{ name: `Invoice ${invoice.invoiceNumber ?? ''}`.trim(), amountMinor }];
+  }
+  return lines.map((line) => ({ name: nameWithCount(line), amountMinor: line.amountMinor }));
+}
+
+/** The count stands in the name, because Nomod would multiply by it. It survives when the name is shortened. */
+function nameWithCount({ displayName, quantity }: InvoiceLineView): string {
+  const count = quantity.includes('.') ? quantity.replace(/\.?0+$/, '') : quantity;
+  const suffix = count === '1' || count.length > MAX_NAME_LENGTH / 2 ? '' : ` x ${count}`;
+  return `${gatewayText(displayName, MAX_NAME_LENGTH - suffix.length) || 'Item'}${suffix}`;
+}

@@ -1,0 +1,5 @@
+export { CustomerMapping } from './customer-mapping.entity';
+export { type GatewayLine, gatewayLines } from './gateway-lines';
+export { InvoiceSyncModule } from './invoice-sync.module';
+export { InvoiceSyncRecord } from './invoice-sync-record.entity';
+export { InvoiceSync, type InvoiceSyncStanding, type SyncedInvoice } from './invoice-sync.service';

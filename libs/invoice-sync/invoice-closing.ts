@@ -1,0 +1,72 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Scope } from '@remit/database';
+import { AttentionNeeded, EventBus } from '@remit/domain-events';
+import { formatMoney } from '@remit/money';
+import { NomodClient, type NomodCredentials, NomodError } from '@remit/nomod';
+import type { InvoiceSyncRecord } from './invoice-sync-record.entity';
+import { SyncAccess } from './sync-access';
+import { SyncStatus } from './sync-status';
+import { SyncTrouble } from './sync-trouble';
+
+/** Nomod refuses to cancel: a person was asked, and it is tried again this often, in seconds. */
+const REFUSED_PAUSE_SECONDS = 300;
+
+/** Cancels an invoice at Nomod that must not be paid any more, and does not believe it until Nomod says so. */
+@Injectable()
+export class InvoiceClosing {
+  constructor(
+    private readonly database: Database,
+    private readonly nomod: NomodClient,
+    private readonly access: SyncAccess,
+    private readonly status: SyncStatus,
+    private readonly trouble: SyncTrouble,
+    private readonly bus: EventBus,
+  ) {}
+
+  /** @throws RetryLater until Nomod has confirmed that it is cancelled, or was paid before. */
+  async close(scope: Scope, sync: InvoiceSyncRecord): Promise<void> {
+    const { nomodInvoiceId } = sync;
+    const credentials = await this.access.keyFor(scope, sync);
+    if (credentials === null || nomodInvoiceId === null) return;
+    try {
+      await this.status.takeClosed(scope, sync, await this.cancelUnlessPaid(credentials, nomodInvoiceId));
+    } catch (error) {
+      if (!(error instanceof NomodError)) throw error;
+      if (error.kind !== 'refused') return this.trouble.deferAfter(scope, sync, error);
+      await this.askForAttention(scope, sync, error);
+      const delay = { code: 'nomod_refused', reason: error.message, seconds: REFUSED_PAUSE_SECONDS };
+      return this.trouble.defer(scope, sync, delay);
+    }
+  }
+
+  /** Read first: a payment that came before is never answered by a cancel. One that Nomod does not have cannot be paid either. */
+  private async cancelUnlessPaid(credentials: NomodCredentials, nomodInvoiceId: string): Promise<string> {
+    try {
+      const { status } = await this.nomod.getInvoice(credentials, nomodInvoiceId);
+      if (status === 'paid' || status === 'cancelled') return status;
+      return (await this.nomod.cancelInvoice(credentials, nomodInvoiceId)).status;
+    } catch (error) {
+      if (error instanceof NomodError && error.kind === 'not_found') return 'cancelled';
+      throw error;
+    }
+  }
+
+  private async askForAttention(scope: Scope, sync: InvoiceSyncRecord, error: NomodError): Promise<void> {
+    const attention = new AttentionNeeded({
+      key: `closing_refused:${sync.nomodInvoiceId}`,
+      kind: 'closing_refused',
+      summary: 'Nomod does not cancel an invoice that must not be paid any more.',
+      invoice_id: sync.id,
+      payment_id: null,
+      charge_id: null,
+      connection_id: sync.connectionId,
+      ours: { amount: formatMoney(sync.amountMinor, sync.currency), currency: sync.currency },
+      nomods: {
+        nomod_invoice_id: sync.nomodInvoiceId,
+        nomod_invoice_status: sync.nomodInvoiceStatus,
+        reason: error.message,
+      },
+    });
+    await this.database.transaction(scope, () => this.bus.publish(attention));
+  }
+}

@@ -1,0 +1,146 @@
+import { Injectable } from '@nestjs/common';
+import { Connections, type UsableConnection } from '@remit/connections';
+import { type CustomerRecord, CustomersService } from '@remit/customers';
+import { type Scope } from '@remit/database';
+import type { InvoiceView } from '@remit/invoices';
+import { NomodError, type NomodCredentials, RemoteOperations } from '@remit/nomod';
+import { CustomerCreation, missingField, type SyncableCustomer } from './customer-creation';
+import { CustomerMappingRepository } from './customer-mapping.repository';
+import { InvoiceSyncRepository } from './invoice-sync.repository';
+import type { InvoiceSyncRecord } from './invoice-sync-record.entity';
+import { NomodInvoiceCreation } from './nomod-invoice-creation';
+import type { Owed } from './owed';
+import { pausedDelay } from './sync-access';
+import { SyncTrouble } from './sync-trouble';
+
+/** A step that asks Nomod: to be run outside any unit of work. */
+export type GatewayWork = () => Promise<void>;
+
+interface Push {
+  readonly sync: InvoiceSyncRecord;
+  readonly invoice: InvoiceView;
+  readonly connectionId: string;
+  readonly credentials: NomodCredentials;
+  readonly customer: SyncableCustomer;
+  readonly nomodCustomerId: string | null;
+}
+
+/** Makes the Nomod invoice of an invoice, its customer first. */
+@Injectable()
+export class InvoicePush {
+  constructor(
+    private readonly connections: Connections,
+    private readonly customers: CustomersService,
+    private readonly mappings: CustomerMappingRepository,
+    private readonly syncs: InvoiceSyncRepository,
+    private readonly operations: RemoteOperations,
+    private readonly customerCreation: CustomerCreation,
+    private readonly invoiceCreation: NomodInvoiceCreation,
+    private readonly trouble: SyncTrouble,
+  ) {}
+
+  /** Needs a unit of work that holds the sync's row. @returns undefined when the push cannot be made: the sync has failed then. */
+  async plan(
+    scope: Scope,
+    sync: InvoiceSyncRecord,
+    invoice: InvoiceView,
+    owed: Owed,
+  ): Promise<GatewayWork | undefined> {
+    const earlier = await this.uncertainConnection(scope, sync);
+    const connection = earlier ?? (await this.connections.publishedForInvoiceSync(scope));
+    if (!connection) {
+      return this.refuse(sync, 'connection_not_published', 'No published connection pushes invoices any more.');
+    }
+    if (connection.isPaused) return async () => this.trouble.defer(scope, sync, pausedDelay(connection.name));
+    const customer = await this.customers.get(scope, invoice.customerId);
+    const missing = missingField(customer);
+    if (missing) {
+      return this.refuse(sync, `customer_${missing}_missing`, `The customer has no ${missing}, which Nomod needs.`);
+    }
+    const push = await this.prepare(scope, { sync, invoice, customer, connection, asked: earlier ? null : owed });
+    return async () => this.run(scope, push);
+  }
+
+  /**
+   * Finds out whether an earlier call made an invoice that is no longer wanted. If it did, the next step closes it. Needs a unit of work that holds
+   * the row.
+   */
+  async planResolve(scope: Scope, sync: InvoiceSyncRecord, invoice: InvoiceView): Promise<GatewayWork | undefined> {
+    const connection = await this.uncertainConnection(scope, sync);
+    if (!connection) {
+      await this.trouble.abandon(sync);
+      return undefined;
+    }
+    if (connection.isPaused) return async () => this.trouble.defer(scope, sync, pausedDelay(connection.name));
+    const credentials = await this.connections.credentials(scope, connection.id);
+    const mapping = await this.mappings.find(connection.id, invoice.customerId);
+    const creation = this.invoiceCreation.of(sync, invoice, {
+      connectionId: connection.id,
+      nomodCustomerId: mapping?.nomodCustomerId ?? '',
+      credentials,
+    });
+    return async () => {
+      const outcome = await this.operations.run(scope, { ...creation, create: noLongerWanted }, 'resolve');
+      if (outcome.state !== 'not_done') await this.trouble.settle(scope, sync, outcome);
+    };
+  }
+
+  private async prepare(
+    scope: Scope,
+    given: {
+      sync: InvoiceSyncRecord;
+      invoice: InvoiceView;
+      customer: CustomerRecord;
+      connection: UsableConnection;
+      asked: Owed | null;
+    },
+  ): Promise<Push> {
+    const { sync, invoice, customer, connection, asked } = given;
+    sync.startPush(connection.id, asked);
+    await this.syncs.save(sync);
+    const mapping = await this.mappings.find(connection.id, customer.id);
+    return {
+      sync,
+      invoice,
+      connectionId: connection.id,
+      credentials: await this.connections.credentials(scope, connection.id),
+      customer: { id: customer.id, name: customer.name, email: customer.contact.email ?? '' },
+      nomodCustomerId: mapping?.nomodCustomerId ?? null,
+    };
+  }
+
+  private async run(scope: Scope, push: Push): Promise<void> {
+    const { sync, invoice, connectionId, credentials } = push;
+    const nomodCustomerId = push.nomodCustomerId ?? (await this.ensureCustomer(scope, push));
+    if (nomodCustomerId === null) return;
+    const creation = this.invoiceCreation.of(sync, invoice, { connectionId, nomodCustomerId, credentials });
+    await this.trouble.settle(scope, sync, await this.operations.run(scope, creation));
+  }
+
+  private async ensureCustomer(
+    scope: Scope,
+    { sync, customer, connectionId, credentials }: Push,
+  ): Promise<string | null> {
+    const creation = this.customerCreation.of(customer, connectionId, credentials);
+    return this.trouble.settle(scope, sync, await this.operations.run(scope, creation));
+  }
+
+  /** The connection of an earlier call whose outcome is unknown: it alone can tell what became of it. */
+  private async uncertainConnection(scope: Scope, sync: InvoiceSyncRecord): Promise<UsableConnection | null> {
+    const { connectionId, subjectId } = sync;
+    if (connectionId === null) return null;
+    const operation = await this.operations.read({ kind: 'invoice', connectionId, subjectId });
+    const isUncertain = operation?.state === 'unknown' || operation?.state === 'calling';
+    return isUncertain ? this.connections.find(scope, connectionId) : null;
+  }
+
+  private async refuse(sync: InvoiceSyncRecord, code: string, reason: string): Promise<undefined> {
+    await this.trouble.fail(sync, code, reason);
+    return undefined;
+  }
+}
+
+function noLongerWanted(): Promise<never> {
+  const message = 'The invoice asks nothing any more';
+  return Promise.reject(new NomodError({ operation: 'create invoice', kind: 'refused', outcome: 'not_done', message }));
+}

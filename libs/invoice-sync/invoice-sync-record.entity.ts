@@ -1,0 +1,241 @@
+import { Check, Column, Entity, Index } from 'typeorm';
+import { MinorColumn, ScopedEntity, TimeColumn } from '@remit/database';
+import type { SyncFacts } from './next-step';
+import type { Owed } from './owed';
+import { SYNC_TRANSITIONS, type SyncState } from './sync-state';
+
+/** The reason kept when Nomod says that an invoice is paid and no single charge explains it. */
+export const PAID_WITHOUT_CHARGE = 'paid_without_charge';
+
+/** A Nomod invoice as it was made or found; the URL is sealed. */
+export interface RemoteInvoice {
+  readonly nomodInvoiceId: string;
+  readonly nomodCustomerId: string;
+  readonly nomodReferenceId: string | null;
+  readonly nomodInvoiceCode: string | null;
+  readonly nomodInvoiceStatus: string;
+  readonly url: string;
+}
+
+/** Where one of our invoices stands at Nomod. The id is our invoice's: one row, and one live Nomod invoice, for each. */
+@Entity({ name: 'invoice_syncs' })
+@Index('invoice_syncs_nomod_invoice', ['tenantId', 'environmentId', 'nomodInvoiceId'], {
+  unique: true,
+  where: 'nomod_invoice_id is not null',
+})
+@Index('invoice_syncs_charge', ['tenantId', 'environmentId', 'lastChargeId'], {
+  unique: true,
+  where: 'last_charge_id is not null',
+})
+@Index('invoice_syncs_asked', ['tenantId', 'environmentId', 'connectionId', 'nomodCustomerId', 'amountMinor'], {
+  where: `state = 'synced'`,
+})
+@Check('invoice_syncs_state', `state in ('off', 'waiting', 'syncing', 'synced', 'failed', 'cancelled')`)
+@Check('invoice_syncs_amount', 'amount_minor > 0')
+@Check('invoice_syncs_synced', `state <> 'synced' or (nomod_invoice_id is not null and url is not null)`)
+export class InvoiceSyncRecord extends ScopedEntity implements SyncFacts {
+  /** Null while sync is off. */
+  @Column({ type: 'text', nullable: true })
+  connectionId: string | null = null;
+
+  @Column({ type: 'text' })
+  state: SyncState;
+
+  /** Counts the Nomod invoices made for this invoice one after another: part of what a lookup searches for. */
+  @Column({ type: 'integer', default: 1 })
+  generation: number = 1;
+
+  /** What the Nomod invoice asks, or shall ask. */
+  @MinorColumn()
+  amountMinor: bigint;
+
+  @Column({ type: 'text' })
+  currency: string;
+
+  @Column({ type: 'text', nullable: true })
+  nomodCustomerId: string | null = null;
+
+  @Column({ type: 'text', nullable: true })
+  nomodInvoiceId: string | null = null;
+
+  @Column({ type: 'text', nullable: true })
+  nomodReferenceId: string | null = null;
+
+  @Column({ type: 'text', nullable: true })
+  nomodInvoiceCode: string | null = null;
+
+  /** As Nomod said it last: scheduled, unpaid, overdue, paid or cancelled. */
+  @Column({ type: 'text', nullable: true })
+  nomodInvoiceStatus: string | null = null;
+
+  /** Encrypted. */
+  @Column({ type: 'text', nullable: true })
+  url: string | null = null;
+
+  @Column({ type: 'boolean', default: false })
+  isUnusable: boolean = false;
+
+  /** The charge that paid it, once known. */
+  @Column({ type: 'text', nullable: true })
+  lastChargeId: string | null = null;
+
+  /** Tries since it was last asked for, the successful one included. */
+  @Column({ type: 'integer', default: 0 })
+  attempts: number = 0;
+
+  @Column({ type: 'text', nullable: true })
+  lastErrorCode: string | null = null;
+
+  @Column({ type: 'text', nullable: true })
+  lastError: string | null = null;
+
+  @TimeColumn({ nullable: true })
+  nextTryAt: Date | null = null;
+
+  @TimeColumn({ nullable: true })
+  syncedAt: Date | null = null;
+
+  /** When Nomod's status was last read. */
+  @TimeColumn({ nullable: true })
+  checkedAt: Date | null = null;
+
+  /** When Nomod was first seen to say that it is paid. */
+  @TimeColumn({ nullable: true })
+  paidSeenAt: Date | null = null;
+
+  @TimeColumn()
+  createdAt: Date;
+
+  @TimeColumn()
+  updatedAt: Date;
+
+  static start(invoiceId: string, connectionId: string | null, owed: Owed, now: Date): InvoiceSyncRecord {
+    const { currency, amountMinor } = owed;
+    const state: SyncState = connectionId === null ? 'off' : 'waiting';
+    return Object.assign(new InvoiceSyncRecord(), {
+      id: invoiceId,
+      connectionId,
+      state,
+      currency,
+      amountMinor,
+      createdAt: now,
+      updatedAt: now,
+    });
+  }
+
+  get chargeSearchEnded(): boolean {
+    return this.lastChargeId !== null || this.lastErrorCode === PAID_WITHOUT_CHARGE;
+  }
+
+  /** True when the Nomod invoice can be paid as far as is known. */
+  get isOpen(): boolean {
+    return this.state === 'synced' && this.nomodInvoiceStatus !== 'paid' && this.nomodInvoiceStatus !== 'cancelled';
+  }
+
+  /** Names the intent to create this generation's Nomod invoice. */
+  get subjectId(): string {
+    return this.generation === 1 ? this.id : `${this.id}:${this.generation}`;
+  }
+
+  /** A push begins. @param owed what to ask; null keeps what an earlier call of unknown outcome asked. */
+  startPush(connectionId: string, owed: Owed | null): void {
+    this.moveTo('syncing');
+    this.connectionId = connectionId;
+    if (owed) {
+      this.amountMinor = owed.amountMinor;
+      this.currency = owed.currency;
+    }
+  }
+
+  /** The Nomod invoice exists. Its URL may be shown only after `markSynced`. */
+  keep(remote: RemoteInvoice): void {
+    Object.assign(this, remote);
+    this.syncedAt = new Date();
+    this.checkedAt = this.syncedAt;
+    this.attempts += 1;
+    this.nextTryAt = null;
+  }
+
+  markSynced(): void {
+    this.moveTo('synced');
+    this.clearTrouble();
+  }
+
+  clearTrouble(): void {
+    this.lastErrorCode = null;
+    this.lastError = null;
+    this.nextTryAt = null;
+  }
+
+  /** Nomod asks something else than it was asked to: it has to go. */
+  markUnusable(code: string, reason: string): void {
+    this.isUnusable = true;
+    this.lastErrorCode = code;
+    this.lastError = reason;
+  }
+
+  /** `paid` is never taken back by a reading that comes late. False when nothing changed. */
+  showStatus(status: string, now: Date): boolean {
+    this.checkedAt = now;
+    if (this.state === 'synced' && !this.chargeSearchEnded) this.clearTrouble();
+    if (status === 'unknown' || status === this.nomodInvoiceStatus || this.nomodInvoiceStatus === 'paid') return false;
+    this.nomodInvoiceStatus = status;
+    if (status === 'paid') this.paidSeenAt = now;
+    return true;
+  }
+
+  /** Not now: tried again at the given time. */
+  defer(code: string, reason: string, nextTryAt: Date): void {
+    this.attempts += 1;
+    this.lastErrorCode = code;
+    this.lastError = reason;
+    this.nextTryAt = nextTryAt;
+  }
+
+  /** Not until a person has acted. */
+  fail(code: string, reason: string): void {
+    this.moveTo('failed');
+    this.attempts += 1;
+    this.lastErrorCode = code;
+    this.lastError = reason;
+    this.nextTryAt = null;
+  }
+
+  cancel(): void {
+    this.moveTo('cancelled');
+    this.clearTrouble();
+  }
+
+  /** The charge that paid it is known. */
+  claimCharge(chargeId: string): void {
+    this.lastChargeId = chargeId;
+    this.clearTrouble();
+  }
+
+  /** To be pushed anew; whatever Nomod has from before no longer counts. */
+  restart(owed: Owed): void {
+    this.moveTo('waiting');
+    if (this.nomodInvoiceId !== null) this.generation += 1;
+    Object.assign(this, {
+      amountMinor: owed.amountMinor,
+      currency: owed.currency,
+      nomodInvoiceId: null,
+      nomodReferenceId: null,
+      nomodInvoiceCode: null,
+      nomodInvoiceStatus: null,
+      url: null,
+      isUnusable: false,
+      syncedAt: null,
+      paidSeenAt: null,
+      attempts: 0,
+      nextTryAt: null,
+    } satisfies Partial<InvoiceSyncRecord>);
+  }
+
+  private moveTo(state: SyncState): void {
+    if (!SYNC_TRANSITIONS[this.state].includes(state)) {
+      throw new Error(`The sync of ${this.id} is ${this.state} and cannot become ${state}`);
+    }
+    this.state = state;
+  }
+}

@@ -1,0 +1,27 @@
+import { Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiErrors, type Caller, CurrentCaller } from '@remit/http-api';
+import { InvoiceSyncResponse } from './dto/invoice-sync-response.dto';
+import { InvoiceSync } from './invoice-sync.service';
+
+@ApiTags('invoices')
+@Controller('invoices')
+export class InvoiceSyncController {
+  constructor(private readonly sync: InvoiceSync) {}
+
+  @Post(':id/sync')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Push a finalized invoice to Nomod by hand' })
+  @ApiOkResponse({ type: InvoiceSyncResponse })
+  @ApiErrors('connection_not_published', 'invoice_not_finalized', 'invoice_voided', 'invoice_already_paid')
+  async request(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<InvoiceSyncResponse> {
+    return this.sync.request(caller, id);
+  }
+
+  @Get(':id/sync')
+  @ApiOperation({ summary: 'Where an invoice stands at Nomod' })
+  @ApiOkResponse({ type: InvoiceSyncResponse })
+  async show(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<InvoiceSyncResponse> {
+    return this.sync.show(caller, id);
+  }
+}

@@ -1,0 +1,57 @@
+import { Module } from '@nestjs/common';
+import { ConnectionsModule } from '@remit/connections';
+import { CustomersModule } from '@remit/customers';
+import { InvoicesModule } from '@remit/invoices';
+import { NomodModule } from '@remit/nomod';
+import { ChargeSearch } from './charge-search';
+import { CustomerCreation } from './customer-creation';
+import { CustomerMappingRepository } from './customer-mapping.repository';
+import { InvoiceClosing } from './invoice-closing';
+import { InvoicePush } from './invoice-push';
+import { InvoiceSyncController } from './invoice-sync.controller';
+import { InvoiceSyncRepository } from './invoice-sync.repository';
+import { InvoiceSync } from './invoice-sync.service';
+import { InvoiceSynchronizer } from './invoice-synchronizer';
+import { NomodInvoiceCreation } from './nomod-invoice-creation';
+import { CancelNomodInvoiceWhenInvoiceVoided } from './subscribers/cancel-nomod-invoice-when-invoice-voided.subscriber';
+import { DiscardSpareInvoicesWhenInvoiceSynced } from './subscribers/discard-spare-invoices-when-invoice-synced.subscriber';
+import { PollNomodInvoiceWhenInvoiceSynced } from './subscribers/poll-nomod-invoice-when-invoice-synced.subscriber';
+import { RefreshNomodInvoiceWhenInvoicePaymentRecorded } from './subscribers/refresh-nomod-invoice-when-invoice-payment-recorded.subscriber';
+import { RememberChargeWhenNomodInvoicePaid } from './subscribers/remember-charge-when-nomod-invoice-paid.subscriber';
+import { ReplaceNomodInvoiceWhenInvoiceAmountChanged } from './subscribers/replace-nomod-invoice-when-invoice-amount-changed.subscriber';
+import { SyncInvoiceWhenInvoiceFinalized } from './subscribers/sync-invoice-when-invoice-finalized.subscriber';
+import { SyncInvoiceWhenInvoiceSyncRequested } from './subscribers/sync-invoice-when-invoice-sync-requested.subscriber';
+import { SyncAccess } from './sync-access';
+import { SyncStatus } from './sync-status';
+import { SyncTrouble } from './sync-trouble';
+import { SyncUrl } from './sync-url';
+
+@Module({
+  imports: [ConnectionsModule, CustomersModule, InvoicesModule, NomodModule],
+  controllers: [InvoiceSyncController],
+  providers: [
+    InvoiceSync,
+    InvoiceSyncRepository,
+    CustomerMappingRepository,
+    InvoiceSynchronizer,
+    InvoicePush,
+    CustomerCreation,
+    NomodInvoiceCreation,
+    InvoiceClosing,
+    ChargeSearch,
+    SyncAccess,
+    SyncStatus,
+    SyncTrouble,
+    SyncUrl,
+    SyncInvoiceWhenInvoiceFinalized,
+    SyncInvoiceWhenInvoiceSyncRequested,
+    CancelNomodInvoiceWhenInvoiceVoided,
+    RefreshNomodInvoiceWhenInvoicePaymentRecorded,
+    ReplaceNomodInvoiceWhenInvoiceAmountChanged,
+    PollNomodInvoiceWhenInvoiceSynced,
+    DiscardSpareInvoicesWhenInvoiceSynced,
+    RememberChargeWhenNomodInvoicePaid,
+  ],
+  exports: [InvoiceSync],
+})
+export class InvoiceSyncModule {}

@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import { Database, ScopedRepository } from '@remit/database';
+import { InvoiceSyncRecord } from './invoice-sync-record.entity';
+
+@Injectable()
+export class InvoiceSyncRepository extends ScopedRepository<InvoiceSyncRecord> {
+  constructor(database: Database) {
+    super(database, InvoiceSyncRecord);
+  }
+
+  /** Inserts the row unless somebody else just has, and returns whichever it is with its lock held. */
+  async lockOrInsert(record: InvoiceSyncRecord): Promise<InvoiceSyncRecord> {
+    await this.manager
+      .createQueryBuilder()
+      .insert()
+      .into(InvoiceSyncRecord)
+      .values(Object.assign(record, this.database.scope))
+      .orIgnore()
+      .updateEntity(false)
+      .execute();
+    return this.manager.findOneOrFail(InvoiceSyncRecord, {
+      where: this.where({ id: record.id }),
+      lock: { mode: 'pessimistic_write' },
+    });
+  }
+
+  async save(record: InvoiceSyncRecord): Promise<void> {
+    record.updatedAt = new Date();
+    await this.update(record);
+  }
+
+  async findByNomodInvoice(nomodInvoiceId: string): Promise<InvoiceSyncRecord | null> {
+    return this.manager.findOneBy(InvoiceSyncRecord, this.where({ nomodInvoiceId }));
+  }
+
+  /** Those of the given charges that are known to have paid one of our invoices. */
+  async claimedCharges(chargeIds: string[]): Promise<Set<string>> {
+    if (chargeIds.length === 0) return new Set();
+    const records = await this.manager.find(InvoiceSyncRecord, {
+      select: { lastChargeId: true },
+      where: this.where({ lastChargeId: In(chargeIds) }),
+    });
+    return new Set(records.map((record) => record.lastChargeId).filter((id) => id !== null));
+  }
+
+  /** Synced invoices that ask this amount of this customer and whose charge is not known yet, oldest first. */
+  async findAsking(asked: {
+    connectionId: string;
+    nomodCustomerId: string;
+    currency: string;
+    amountMinor: bigint;
+  }): Promise<InvoiceSyncRecord[]> {
+    return this.query('sync')
+      .andWhere(`sync.state = 'synced' and sync.lastChargeId is null`)
+      .andWhere('sync.connectionId = :connectionId and sync.nomodCustomerId = :nomodCustomerId', asked)
+      .andWhere('sync.currency = :currency and sync.amountMinor = :amount', {
+        currency: asked.currency,
+        amount: asked.amountMinor.toString(),
+      })
+      .orderBy('sync.id')
+      .getMany();
+  }
+}

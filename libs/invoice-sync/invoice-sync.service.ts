@@ -1,0 +1,155 @@
+import { Injectable } from '@nestjs/common';
+import { Connections } from '@remit/connections';
+import { Database, type Scope } from '@remit/database';
+import { EventBus, InvoiceSyncRequested } from '@remit/domain-events';
+import { ApiError } from '@remit/http-api';
+import { Invoices, type InvoiceView } from '@remit/invoices';
+import type { InvoiceSyncResponse } from './dto/invoice-sync-response.dto';
+import { InvoiceSyncRepository } from './invoice-sync.repository';
+import { InvoiceSyncRecord } from './invoice-sync-record.entity';
+import { type Owed, owedOn, sameAmount } from './owed';
+import { presentInvoiceSync, presentUndecided } from './present-invoice-sync';
+import { SyncUrl } from './sync-url';
+
+/**
+ * Whether an invoice can be paid at Nomod by its own URL. `off`: it is not synced, or what was paid there is booked already, so a link of its own may
+ * be made. `underway`: wait, because a Nomod invoice exists or may come to exist. `synced`: `url` asks exactly what is owed now. `failed`: there is no
+ * Nomod invoice and none comes by itself, so a link of its own may be made.
+ */
+export type InvoiceSyncStanding =
+  | { readonly state: 'off' | 'underway' }
+  | { readonly state: 'failed'; readonly code: string; readonly reason: string }
+  | {
+      readonly state: 'synced';
+      readonly connectionId: string;
+      readonly nomodInvoiceId: string;
+      /** In the clear: never store or log it so. */
+      readonly url: string;
+      /** What it asks, in minor units; equal to what is owed. */
+      readonly amountMinor: bigint;
+      readonly currency: string;
+    };
+
+/** What is known of one of our invoices at Nomod. */
+export interface SyncedInvoice {
+  readonly invoiceId: string;
+  readonly connectionId: string | null;
+  readonly nomodInvoiceId: string;
+  readonly nomodInvoiceStatus: string | null;
+  readonly syncedAt: Date | null;
+}
+
+/** The door of this feature. Reading needs the caller's unit of work; nothing here asks Nomod. */
+@Injectable()
+export class InvoiceSync {
+  constructor(
+    private readonly database: Database,
+    private readonly invoices: Invoices,
+    private readonly connections: Connections,
+    private readonly syncs: InvoiceSyncRepository,
+    private readonly urls: SyncUrl,
+    private readonly bus: EventBus,
+  ) {}
+
+  /** Needs a unit of work. @throws ApiError not_found when there is no such invoice */
+  async stateOf(invoiceId: string): Promise<InvoiceSyncStanding> {
+    const invoice = await this.invoices.get(invoiceId);
+    const owed = owedOn(invoice);
+    const sync = await this.syncs.findById(invoiceId);
+    if (!sync) return { state: owed && (await this.isOn()) ? 'underway' : 'off' };
+    if (sync.state === 'off' || sync.state === 'cancelled') return { state: 'off' };
+    if (sync.state === 'failed') {
+      return { state: 'failed', code: sync.lastErrorCode ?? 'unknown', reason: sync.lastError ?? '' };
+    }
+    return (
+      synced(sync, owed, (url) => this.urls.open(invoiceId, url)) ?? {
+        state: isSpent(sync, invoice) ? 'off' : 'underway',
+      }
+    );
+  }
+
+  /** The invoice of ours that this Nomod invoice stands for; null when it is not one of ours. Needs a unit of work. */
+  async findByNomodInvoice(nomodInvoiceId: string): Promise<SyncedInvoice | null> {
+    const sync = await this.syncs.findByNomodInvoice(nomodInvoiceId);
+    return sync && viewOf(sync);
+  }
+
+  /**
+   * Synced invoices that a charge of this customer and amount may have paid, those whose charge is known left out, oldest first. Only a single one is
+   * certain, and only once Nomod says that it is paid. Needs a unit of work.
+   * @param charge total in minor units of the currency the invoice was asked in.
+   */
+  async candidatesForCharge(charge: {
+    connectionId: string;
+    nomodCustomerId: string;
+    currency: string;
+    totalMinor: bigint;
+  }): Promise<SyncedInvoice[]> {
+    const { totalMinor: amountMinor, ...asked } = charge;
+    return (await this.syncs.findAsking({ ...asked, amountMinor })).map(viewOf);
+  }
+
+  /**
+   * Has an invoice pushed by hand: one that failed, or was finalized while sync was off. Pushing one that is at Nomod already changes nothing.
+   * @throws ApiError not_found, invoice_not_finalized, invoice_voided, invoice_already_paid, connection_not_published
+   */
+  async request(scope: Scope, invoiceId: string): Promise<InvoiceSyncResponse> {
+    return this.database.transaction(scope, async () => {
+      const invoice = await this.invoices.lockOpen(invoiceId);
+      this.invoices.assertPayable(invoice);
+      const connection = await this.connections.publishedForInvoiceSync(scope);
+      if (!connection) throw syncIsOff();
+      const owed = { currency: invoice.currency, amountMinor: invoice.amountRemainingMinor };
+      const sync = await this.syncs.lockOrInsert(InvoiceSyncRecord.start(invoiceId, connection.id, owed, new Date()));
+      if (['off', 'failed', 'cancelled'].includes(sync.state)) {
+        sync.connectionId ??= connection.id;
+        sync.restart(owed);
+        await this.syncs.save(sync);
+      }
+      await this.bus.publish(new InvoiceSyncRequested({ invoice_id: invoiceId }));
+      return this.present(sync);
+    });
+  }
+
+  /** State, attempts, last error and next try. @throws ApiError not_found when there is no such invoice */
+  async show(scope: Scope, invoiceId: string): Promise<InvoiceSyncResponse> {
+    return this.database.transaction(scope, async () => {
+      const owed = owedOn(await this.invoices.get(invoiceId));
+      const sync = await this.syncs.findById(invoiceId);
+      return sync ? this.present(sync) : presentUndecided(invoiceId, owed !== null && (await this.isOn()));
+    });
+  }
+
+  private present(sync: InvoiceSyncRecord): InvoiceSyncResponse {
+    const url = sync.state === 'synced' && sync.url !== null ? this.urls.open(sync.id, sync.url) : null;
+    return presentInvoiceSync(sync, url);
+  }
+
+  private async isOn(): Promise<boolean> {
+    return (await this.connections.publishedForInvoiceSync(this.database.scope)) !== null;
+  }
+}
+
+function synced(sync: InvoiceSyncRecord, owed: Owed | null, open: (url: string) => string): InvoiceSyncStanding | null {
+  const { connectionId, nomodInvoiceId, url, amountMinor, currency } = sync;
+  if (!sync.isOpen || !sameAmount(sync, owed)) return null;
+  if (connectionId === null || nomodInvoiceId === null || url === null) return null;
+  return { state: 'synced', connectionId, nomodInvoiceId, url: open(url), amountMinor, currency };
+}
+
+/** Paid at Nomod and booked here: what is still owed is asked some other way. */
+function isSpent(sync: InvoiceSyncRecord, invoice: InvoiceView): boolean {
+  return sync.nomodInvoiceStatus === 'paid' && sync.lastChargeId !== null && invoice.amountPaidMinor > 0n;
+}
+
+function viewOf(sync: InvoiceSyncRecord): SyncedInvoice {
+  const { id: invoiceId, connectionId, nomodInvoiceId, nomodInvoiceStatus, syncedAt } = sync;
+  return { invoiceId, connectionId, nomodInvoiceId: nomodInvoiceId ?? '', nomodInvoiceStatus, syncedAt };
+}
+
+function syncIsOff(): ApiError {
+  return new ApiError('connection_not_published', {
+    message: 'No published connection pushes invoices',
+    hint: 'Publish a Nomod connection with sync_config.invoice.outbound switched on.',
+  });
+}

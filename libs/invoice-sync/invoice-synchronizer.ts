@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import { Connections } from '@remit/connections';
+import { Database, type Scope } from '@remit/database';
+import { RetryLater } from '@remit/domain-events';
+import { Invoices, type InvoiceView } from '@remit/invoices';
+import { ChargeSearch } from './charge-search';
+import { InvoiceClosing } from './invoice-closing';
+import { type GatewayWork, InvoicePush } from './invoice-push';
+import { InvoiceSyncRepository } from './invoice-sync.repository';
+import { InvoiceSyncRecord } from './invoice-sync-record.entity';
+import { nextStep } from './next-step';
+import { owedOn } from './owed';
+
+/** More steps than any sync needs in one go (close, create, close again, search): whatever turns longer than that is changing under our feet. */
+const MAX_STEPS = 8;
+
+/**
+ * Brings the invoice at Nomod in line with ours. Every reason to look (finalized, voided, paid, another amount, pushed by hand, polled) runs the same
+ * steps: what to do follows from the present state alone, so runs may repeat, overlap and come in any order.
+ */
+@Injectable()
+export class InvoiceSynchronizer {
+  constructor(
+    private readonly database: Database,
+    private readonly invoices: Invoices,
+    private readonly connections: Connections,
+    private readonly syncs: InvoiceSyncRepository,
+    private readonly push: InvoicePush,
+    private readonly closing: InvoiceClosing,
+    private readonly charges: ChargeSearch,
+  ) {}
+
+  /** Asks Nomod, so it must not run inside a unit of work. @throws RetryLater when something is left to do and cannot be done now. */
+  async advance(scope: Scope, invoiceId: string): Promise<void> {
+    for (let step = 0; step < MAX_STEPS; step += 1) {
+      const work = await this.database.transaction(scope, () => this.plan(scope, invoiceId));
+      if (!work) return;
+      await work();
+    }
+    throw new RetryLater(1, `The sync of ${invoiceId} is still changing`);
+  }
+
+  private async plan(scope: Scope, invoiceId: string): Promise<GatewayWork | undefined> {
+    const invoice = await this.invoices.get(invoiceId);
+    const sync = (await this.syncs.lockById(invoiceId)) ?? (await this.open(scope, invoice));
+    if (!sync) return undefined;
+    const owed = owedOn(invoice);
+    switch (nextStep(sync, owed)) {
+      case 'create':
+        return owed ? this.push.plan(scope, sync, invoice, owed) : undefined;
+      case 'resolve':
+        return this.push.planResolve(scope, sync, invoice);
+      case 'close':
+        return async () => this.closing.close(scope, sync);
+      case 'find_charge':
+        return async () => this.charges.search(scope, sync);
+      case 'rest':
+        return undefined;
+    }
+  }
+
+  /** Whether an invoice is pushed is decided once and kept: switching sync on later must not open a second way to pay an older invoice. */
+  private async open(scope: Scope, invoice: InvoiceView): Promise<InvoiceSyncRecord | null> {
+    const owed = owedOn(invoice);
+    if (!owed) return null;
+    const connection = await this.connections.publishedForInvoiceSync(scope);
+    return this.syncs.lockOrInsert(InvoiceSyncRecord.start(invoice.id, connection?.id ?? null, owed, new Date()));
+  }
+}

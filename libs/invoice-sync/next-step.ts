@@ -1,0 +1,34 @@
+import { type Owed, sameAmount } from './owed';
+import type { SyncState } from './sync-state';
+
+/**
+ * `create`: make the Nomod invoice. `resolve`: find out whether one was made that is no longer wanted. `close`: cancel the one there is.
+ * `find_charge`: Nomod says it is paid and we do not know by which charge. `rest`: all is as it should be, or a person has to act.
+ */
+export type SyncStep = 'create' | 'resolve' | 'close' | 'find_charge' | 'rest';
+
+/** What the decision looks at. */
+export interface SyncFacts extends Owed {
+  readonly state: SyncState;
+  readonly nomodInvoiceId: string | null;
+  readonly nomodInvoiceStatus: string | null;
+  /** The Nomod invoice must not be paid: it asks something else than we asked it to. */
+  readonly isUnusable: boolean;
+  /** The charge is known, or a person was asked to find it. */
+  readonly chargeSearchEnded: boolean;
+}
+
+/** The one rule that says what brings the invoice at Nomod closer to ours. Looks at the present state only, so it may be asked at any time. */
+export function nextStep(sync: SyncFacts, owed: Owed | null): SyncStep {
+  if (sync.nomodInvoiceId === null) return stepWithoutNomodInvoice(sync.state, owed);
+  if (sync.state === 'failed') return 'rest';
+  if (sync.nomodInvoiceStatus === 'paid') return sync.chargeSearchEnded ? 'rest' : 'find_charge';
+  if (sync.nomodInvoiceStatus === 'cancelled') return 'rest';
+  return !sync.isUnusable && sameAmount(sync, owed) ? 'rest' : 'close';
+}
+
+function stepWithoutNomodInvoice(state: SyncState, owed: Owed | null): SyncStep {
+  if (state === 'off' || state === 'cancelled') return 'rest';
+  if (owed === null) return 'resolve';
+  return state === 'failed' ? 'rest' : 'create';
+}

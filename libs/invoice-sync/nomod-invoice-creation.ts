@@ -1,0 +1,110 @@
+import { Injectable } from '@nestjs/common';
+import { AttentionResolved, EventBus, InvoiceSynced } from '@remit/domain-events';
+import { Invoices, type InvoiceView } from '@remit/invoices';
+import { formatMoney } from '@remit/money';
+import { NomodClient, type NomodCredentials, type NomodInvoice, type RemoteCreation } from '@remit/nomod';
+import { InvoiceSyncRepository } from './invoice-sync.repository';
+import type { InvoiceSyncRecord } from './invoice-sync-record.entity';
+import { type InvoiceToken, invoiceToken, nomodInvoiceDraft } from './nomod-invoice-draft';
+import { type Owed, owedOn, sameAmount } from './owed';
+import { failureKey } from './sync-trouble';
+import { SyncUrl } from './sync-url';
+
+/** Says how an invoice is made at Nomod, recognised there, and what follows from its existence. */
+@Injectable()
+export class NomodInvoiceCreation {
+  constructor(
+    private readonly nomod: NomodClient,
+    private readonly invoices: Invoices,
+    private readonly syncs: InvoiceSyncRepository,
+    private readonly urls: SyncUrl,
+    private readonly bus: EventBus,
+  ) {}
+
+  /** @param sync with the amount that is to be asked. */
+  of(
+    sync: InvoiceSyncRecord,
+    invoice: InvoiceView,
+    {
+      connectionId,
+      nomodCustomerId,
+      credentials,
+    }: { connectionId: string; nomodCustomerId: string; credentials: NomodCredentials },
+  ): RemoteCreation<NomodInvoice> {
+    const token = invoiceToken(invoice, sync.generation);
+    const asked: Owed = { currency: sync.currency, amountMinor: sync.amountMinor };
+    const draft = nomodInvoiceDraft(invoice, asked, { token, nomodCustomerId, now: new Date() });
+    return {
+      kind: 'invoice',
+      connectionId,
+      subjectId: sync.subjectId,
+      create: async () => this.nomod.createInvoice(credentials, draft),
+      find: async () => this.find(credentials, token),
+      save: async (remote) => this.save(sync.id, { asked, nomodCustomerId, connectionId }, remote),
+      discard: async (remote) => void (await this.nomod.cancelInvoice(credentials, remote.id)),
+    };
+  }
+
+  /**
+   * Everything that carries our token and can still be paid, whatever it asks: one with a wrong amount is ours all the same and has to be dealt
+   * with, not doubled. Rows of a list lack some members, so each is read again. Oldest first.
+   */
+  private async find(credentials: NomodCredentials, token: InvoiceToken) {
+    const { items, complete } = await this.nomod.findInvoices(credentials, { invoiceNumber: token.number });
+    const ours = items.filter(
+      (row) => row.invoiceNumber === token.number && row.title?.includes(token.inTitle) && row.status !== 'cancelled',
+    );
+    const found: NomodInvoice[] = [];
+    for (const row of ours.reverse()) found.push(await this.nomod.getInvoice(credentials, row.id));
+    return { items: found, complete };
+  }
+
+  /** Shows the URL only when Nomod asks exactly what is owed; anything else is kept hidden and closed by the next step. */
+  private async save(
+    invoiceId: string,
+    { asked, nomodCustomerId, connectionId }: { asked: Owed; nomodCustomerId: string; connectionId: string },
+    remote: NomodInvoice,
+  ): Promise<void> {
+    const sync = await this.syncs.lockById(invoiceId);
+    if (!sync) throw new Error(`Invoice ${invoiceId} has no sync`);
+    const sealedUrl = this.urls.seal(invoiceId, remote.url);
+    sync.keep({
+      nomodCustomerId,
+      nomodInvoiceId: remote.id,
+      nomodReferenceId: remote.referenceId,
+      nomodInvoiceCode: remote.code,
+      nomodInvoiceStatus: remote.status,
+      url: sealedUrl,
+    });
+    const isOwed = sameAmount(asked, owedOn(await this.invoices.get(invoiceId)));
+    if (!sameAmount(remote, asked)) sync.markUnusable('nomod_amount_mismatch', mismatch(remote, asked));
+    else if (!this.urls.isShowable(remote.url)) sync.markUnusable('nomod_url_refused', 'The pay address is not https.');
+    else if (isOwed) await this.show(sync, { connectionId, remote, sealedUrl });
+    await this.syncs.save(sync);
+  }
+
+  private async show(
+    sync: InvoiceSyncRecord,
+    { connectionId, remote, sealedUrl }: { connectionId: string; remote: NomodInvoice; sealedUrl: string },
+  ): Promise<void> {
+    const hadTrouble = sync.lastErrorCode !== null;
+    sync.markSynced();
+    await this.bus.publish(
+      new InvoiceSynced({
+        invoice_id: sync.id,
+        connection_id: connectionId,
+        nomod_invoice_id: remote.id,
+        nomod_reference_id: remote.referenceId ?? '',
+        nomod_invoice_code: remote.code ?? '',
+        nomod_invoice_status: remote.status,
+        sealed_nomod_invoice_url: sealedUrl,
+      }),
+    );
+    if (hadTrouble) await this.bus.publish(new AttentionResolved({ key: failureKey(sync.id) }));
+  }
+}
+
+function mismatch(remote: Owed, asked: Owed): string {
+  const [theirs, ours] = [remote, asked].map((sum) => `${formatMoney(sum.amountMinor, sum.currency)} ${sum.currency}`);
+  return `Nomod would ask ${theirs} instead of ${ours}: check the taxes set there.`;
+}

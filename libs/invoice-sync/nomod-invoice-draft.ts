@@ -1,0 +1,47 @@
+import type { InvoiceView } from '@remit/invoices';
+import type { InvoiceDraft } from '@remit/nomod';
+import { gatewayLines } from './gateway-lines';
+import type { Owed } from './owed';
+
+/** Nomod takes invoice numbers of up to this many characters. */
+const MAX_NUMBER_LENGTH = 30;
+
+/** An invoice without a due date is due this many days after it is pushed, as integrations with Nomod usually have it. */
+const DEFAULT_DUE_DAYS = 30;
+
+const DAY_MS = 86_400_000;
+
+/** What finds an invoice again at Nomod: its number there, and our id in its title, which no other system writes. */
+export interface InvoiceToken {
+  readonly number: string;
+  readonly inTitle: string;
+}
+
+/** @param generation counts the Nomod invoices made one after another for the same invoice of ours; each has its own number. */
+export function invoiceToken(invoice: { id: string; invoiceNumber: string | null }, generation: number): InvoiceToken {
+  const suffix = generation > 1 ? `-${generation}` : '';
+  const number = (invoice.invoiceNumber ?? 'INV').slice(0, MAX_NUMBER_LENGTH - suffix.length);
+  return { number: `${number}${suffix}`, inTitle: invoice.id.replace(/^inv_/, '') };
+}
+
+export function nomodInvoiceDraft(
+  invoice: InvoiceView,
+  asked: Owed,
+  { token, nomodCustomerId, now }: { token: InvoiceToken; nomodCustomerId: string; now: Date },
+): InvoiceDraft {
+  return {
+    title: `${token.number} ${token.inTitle}`,
+    note: invoice.description ?? undefined,
+    currency: asked.currency,
+    items: gatewayLines(invoice, asked.amountMinor),
+    customerId: nomodCustomerId,
+    invoiceNumber: token.number,
+    dueDate: dueDay(invoice.dueDate, now),
+  };
+}
+
+/** Never before tomorrow in UTC: Nomod refuses a due date before its own today, which may begin hours earlier than ours. */
+export function dueDay(dueDate: Date | null, now: Date): string {
+  const wanted = dueDate?.getTime() ?? now.getTime() + DEFAULT_DUE_DAYS * DAY_MS;
+  return new Date(Math.max(wanted, now.getTime() + DAY_MS)).toISOString().slice(0, 10);
+}

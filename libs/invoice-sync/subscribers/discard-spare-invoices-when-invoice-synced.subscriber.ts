@@ -1,0 +1,58 @@
+import { Connections } from '@remit/connections';
+import { Database, type Scope } from '@remit/database';
+import { type EventSubscriber, InvoiceSynced, type Recorded, RetryLater, Subscriber } from '@remit/domain-events';
+import { Invoices } from '@remit/invoices';
+import { NomodError, type NomodInvoice, type RemoteCreation, RemoteOperations } from '@remit/nomod';
+import { Settings } from '@remit/settings';
+import { gatewayPauseSeconds } from '../gateway-pause';
+import { InvoiceSyncRepository } from '../invoice-sync.repository';
+import { NomodInvoiceCreation } from '../nomod-invoice-creation';
+
+/** A call that was given up may be worked off much later than a lookup is believed: looked for again after this many times that long. */
+const LATER = 12;
+
+/** When an invoice had to be sent to Nomod more than once, a late first call may have made a spare: it is cancelled. */
+@Subscriber({ to: InvoiceSynced, as: 'discard-spare-invoices-when-invoice-synced' })
+export class DiscardSpareInvoicesWhenInvoiceSynced implements EventSubscriber<InvoiceSynced> {
+  readonly firstRunAfterSeconds: number;
+
+  constructor(
+    private readonly database: Database,
+    private readonly invoices: Invoices,
+    private readonly connections: Connections,
+    private readonly syncs: InvoiceSyncRepository,
+    private readonly operations: RemoteOperations,
+    private readonly creation: NomodInvoiceCreation,
+    settings: Settings,
+  ) {
+    this.firstRunAfterSeconds = Math.max(settings.outcomeLookupSeconds * LATER, 1);
+  }
+
+  async ask({ scope, payload }: Recorded<InvoiceSynced>): Promise<void> {
+    const creation = await this.database.transaction(scope, () => this.repeatedCreation(scope, payload));
+    if (!creation) return;
+    try {
+      await this.operations.discardSpares(creation, payload.nomod_invoice_id);
+    } catch (error) {
+      if (!(error instanceof NomodError)) throw error;
+      throw new RetryLater(gatewayPauseSeconds(error, 5), error.message);
+    }
+  }
+
+  /** Nothing of ours changes: a spare was never recorded. */
+  async handle(): Promise<void> {}
+
+  /** Undefined when the invoice was sent once only, or can no longer be looked after. */
+  private async repeatedCreation(
+    scope: Scope,
+    { invoice_id: invoiceId, connection_id: connectionId, nomod_invoice_id }: Recorded<InvoiceSynced>['payload'],
+  ): Promise<RemoteCreation<NomodInvoice> | undefined> {
+    const sync = await this.syncs.findById(invoiceId);
+    if (sync?.nomodInvoiceId !== nomod_invoice_id || sync.nomodCustomerId === null) return undefined;
+    const operation = await this.operations.read({ kind: 'invoice', connectionId, subjectId: sync.subjectId });
+    if ((operation?.calls ?? 0) < 2 || !(await this.connections.find(scope, connectionId))) return undefined;
+    const credentials = await this.connections.credentials(scope, connectionId);
+    const invoice = await this.invoices.get(invoiceId);
+    return this.creation.of(sync, invoice, { connectionId, nomodCustomerId: sync.nomodCustomerId, credentials });
+  }
+}

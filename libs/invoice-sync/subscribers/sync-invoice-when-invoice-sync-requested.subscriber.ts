@@ -1,0 +1,15 @@
+import { type EventSubscriber, InvoiceSyncRequested, type Recorded, Subscriber } from '@remit/domain-events';
+import { InvoiceSynchronizer } from '../invoice-synchronizer';
+
+/** Pushes an invoice that somebody asked for by hand. */
+@Subscriber({ to: InvoiceSyncRequested, as: 'sync-invoice-when-invoice-sync-requested' })
+export class SyncInvoiceWhenInvoiceSyncRequested implements EventSubscriber<InvoiceSyncRequested> {
+  constructor(private readonly synchronizer: InvoiceSynchronizer) {}
+
+  async ask({ scope, payload }: Recorded<InvoiceSyncRequested>): Promise<void> {
+    await this.synchronizer.advance(scope, payload.invoice_id);
+  }
+
+  /** Every step has committed what it did. */
+  async handle(): Promise<void> {}
+}

@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Scope } from '@remit/database';
+import { EventBus, InvoiceSyncStatusChanged } from '@remit/domain-events';
+import { Invoices } from '@remit/invoices';
+import { InvoiceSyncRepository } from './invoice-sync.repository';
+import type { InvoiceSyncRecord } from './invoice-sync-record.entity';
+import { owedOn } from './owed';
+import { SyncTrouble } from './sync-trouble';
+
+/** Takes in what Nomod says about an invoice it has. */
+@Injectable()
+export class SyncStatus {
+  constructor(
+    private readonly database: Database,
+    private readonly invoices: Invoices,
+    private readonly syncs: InvoiceSyncRepository,
+    private readonly trouble: SyncTrouble,
+    private readonly bus: EventBus,
+  ) {}
+
+  /** A status read while nothing was to be changed. An invoice that somebody cancelled at Nomod cannot be paid: a person is asked. */
+  async take(scope: Scope, { id, nomodInvoiceId }: InvoiceSyncRecord, status: string): Promise<void> {
+    await this.database.transaction(scope, async () => {
+      const sync = await this.syncs.lockById(id);
+      if (!sync || sync.nomodInvoiceId !== nomodInvoiceId) return;
+      await this.show(sync, status);
+      if (status === 'cancelled' && sync.state === 'synced' && owedOn(await this.invoices.get(id))) {
+        await this.trouble.fail(sync, 'cancelled_at_nomod', 'It was cancelled at Nomod.');
+      }
+    });
+  }
+
+  /** The invoice that was to be closed is paid or cancelled. A cancelled one makes room for what is owed now, if anything. */
+  async takeClosed(scope: Scope, { id, nomodInvoiceId }: InvoiceSyncRecord, status: string): Promise<void> {
+    await this.database.transaction(scope, async () => {
+      const sync = await this.syncs.lockById(id);
+      if (!sync || sync.nomodInvoiceId !== nomodInvoiceId) return;
+      await this.show(sync, status);
+      if (status !== 'cancelled' || sync.state === 'cancelled' || sync.state === 'failed') return;
+      const owed = owedOn(await this.invoices.get(id));
+      if (sync.isUnusable) return this.trouble.fail(sync, sync.lastErrorCode ?? 'unusable', sync.lastError ?? '');
+      if (owed) sync.restart(owed);
+      else sync.cancel();
+      await this.syncs.save(sync);
+    });
+  }
+
+  private async show(sync: InvoiceSyncRecord, status: string): Promise<void> {
+    const hasChanged = sync.showStatus(status, new Date());
+    await this.syncs.save(sync);
+    if (!hasChanged) return;
+    await this.bus.publish(
+      new InvoiceSyncStatusChanged({
+        invoice_id: sync.id,
+        nomod_invoice_id: sync.nomodInvoiceId ?? '',
+        nomod_invoice_status: status,
+      }),
+    );
+  }
+}

@@ -1,0 +1,127 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Scope } from '@remit/database';
+import {
+  AttentionNeeded,
+  AttentionResolved,
+  ConnectionRefused,
+  EventBus,
+  InvoiceSyncFailed,
+  RetryLater,
+} from '@remit/domain-events';
+import { formatMoney } from '@remit/money';
+import type { NomodError, RemoteOutcome } from '@remit/nomod';
+import { gatewayPauseSeconds } from './gateway-pause';
+import { InvoiceSyncRepository } from './invoice-sync.repository';
+import type { InvoiceSyncRecord } from './invoice-sync-record.entity';
+
+/** Another worker is at it; it needs about one gateway call. */
+const BUSY_PAUSE_SECONDS = 0.3;
+
+/** What stopped a sync, and when it goes on. */
+export interface Delay {
+  readonly code: string;
+  readonly reason: string;
+  readonly seconds: number;
+}
+
+/** Keeps what stopped a sync where a person can read it, and says what follows: another try later, or attention. */
+@Injectable()
+export class SyncTrouble {
+  constructor(
+    private readonly database: Database,
+    private readonly syncs: InvoiceSyncRepository,
+    private readonly bus: EventBus,
+  ) {}
+
+  /** @returns Nomod's id when the object exists, null when Nomod refused it and a person was asked. @throws RetryLater in every other case. */
+  async settle(scope: Scope, sync: InvoiceSyncRecord, outcome: RemoteOutcome): Promise<string | null> {
+    switch (outcome.state) {
+      case 'done':
+        return outcome.remoteId;
+      case 'busy':
+        throw new RetryLater(BUSY_PAUSE_SECONDS, `The sync of ${sync.id} is under way elsewhere`);
+      case 'unknown': {
+        const { reason, retryAfterSeconds: seconds } = outcome;
+        return this.defer(scope, sync, { code: 'nomod_outcome_unknown', reason, seconds });
+      }
+      case 'not_done':
+        if (!isFinal(outcome.error)) return this.defer(scope, sync, delayAfter(outcome.error, sync.attempts));
+        await this.database.transaction(scope, async () => {
+          const record = await this.syncs.lockById(sync.id);
+          const { code, message } = outcome.error;
+          if (record?.state === 'syncing') await this.fail(record, code ?? 'nomod_refused', message);
+        });
+        return null;
+    }
+  }
+
+  /** A call outside the saga failed. @throws RetryLater always */
+  async deferAfter(scope: Scope, sync: InvoiceSyncRecord, error: NomodError): Promise<never> {
+    await this.tellRefusedKey(scope, sync, error);
+    return this.defer(scope, sync, delayAfter(error, sync.attempts));
+  }
+
+  /** Keeps the reason on the row. @throws RetryLater always */
+  async defer(scope: Scope, sync: InvoiceSyncRecord, { code, reason, seconds }: Delay): Promise<never> {
+    await this.database.transaction(scope, async () => {
+      const record = await this.syncs.lockById(sync.id);
+      if (!record) return;
+      record.defer(code, reason, new Date(Date.now() + seconds * 1_000));
+      await this.syncs.save(record);
+    });
+    throw new RetryLater(seconds, reason);
+  }
+
+  /** Stops the sync until somebody pushes it by hand, and asks for that. Needs a unit of work that holds the row. */
+  async fail(sync: InvoiceSyncRecord, code: string, reason: string): Promise<void> {
+    sync.fail(code, reason);
+    await this.syncs.save(sync);
+    await this.bus.publish(new InvoiceSyncFailed({ invoice_id: sync.id, code, reason }));
+    await this.bus.publish(
+      new AttentionNeeded({
+        key: failureKey(sync.id),
+        kind: 'sync_failed',
+        summary: `The invoice is not at Nomod: ${reason}`,
+        invoice_id: sync.id,
+        payment_id: null,
+        charge_id: null,
+        connection_id: sync.connectionId,
+        ours: {
+          amount: formatMoney(sync.amountMinor, sync.currency),
+          currency: sync.currency,
+          attempts: `${sync.attempts}`,
+        },
+        nomods: { code, nomod_invoice_id: sync.nomodInvoiceId, nomod_invoice_status: sync.nomodInvoiceStatus },
+      }),
+    );
+  }
+
+  /** Nothing is asked at Nomod and nothing is there: what a failure asked for is settled. Needs a unit of work that holds the row. */
+  async abandon(sync: InvoiceSyncRecord): Promise<void> {
+    const hadFailed = sync.state === 'failed';
+    sync.cancel();
+    await this.syncs.save(sync);
+    if (hadFailed) await this.bus.publish(new AttentionResolved({ key: failureKey(sync.id) }));
+  }
+
+  /** Says once that Nomod refuses the connection's key; the connection pauses then. */
+  async tellRefusedKey(scope: Scope, sync: InvoiceSyncRecord, error: NomodError): Promise<void> {
+    const connectionId = sync.connectionId;
+    if (error.kind !== 'unauthorized' || connectionId === null) return;
+    await this.database.transaction(scope, () =>
+      this.bus.publish(new ConnectionRefused({ connection_id: connectionId })),
+    );
+  }
+}
+
+/** Names the attention that a failed sync asks for, so that a later success can take it back. */
+export const failureKey = (invoiceId: string): string => `sync_failed:${invoiceId}`;
+
+/** Nomod has understood and said no: asking again would not help. */
+function isFinal(error: NomodError): boolean {
+  return error.kind === 'refused' || error.kind === 'not_found';
+}
+
+function delayAfter(error: NomodError, attempts: number): Delay {
+  return { code: `nomod_${error.kind}`, reason: error.message, seconds: gatewayPauseSeconds(error, attempts) };
+}
