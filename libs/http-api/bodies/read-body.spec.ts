@@ -2,6 +2,20 @@ import net from 'node:net';
 import { eventually } from '../../../test/support/probe';
 import { HttpProbe } from '../../../test/support/http-probe';
 
+/** Everything but setTimeout, which is what this file makes faster; the probe's own waiting goes through timers/promises. */
+const TIMERS_IN_USE = [
+  'nextTick',
+  'setImmediate',
+  'clearImmediate',
+  'setInterval',
+  'clearInterval',
+  'queueMicrotask',
+  'performance',
+  'Date',
+] as const;
+
+const HEAD = 'POST /api/v1/orders HTTP/1.1\r\nHost: x\r\nx-api-key: full\r\nContent-Type: application/json\r\n';
+
 describe('bodies', () => {
   const probe = new HttpProbe();
   beforeAll(() => probe.start());
@@ -55,48 +69,48 @@ describe('bodies', () => {
   });
 
   it('answers what is not HTTP in the usual shape', async () => {
-    const answer = await talk(probe.port, 'GARBAGE\r\n\r\n');
-    expect(answer).toMatch(/^HTTP\/1.1 400 /);
-    expect(JSON.parse(answer.split('\r\n\r\n')[1] ?? '')).toMatchObject({ success: false, code: 'validation_error' });
+    const call = talk(probe.port, 'GARBAGE\r\n\r\n');
+    await eventually('the connection to be closed', () => call.closed);
+    expect(call.text).toMatch(/^HTTP\/1.1 400 /);
+    expect(JSON.parse(call.text.split('\r\n\r\n')[1] ?? '')).toMatchObject({
+      success: false,
+      code: 'validation_error',
+    });
   });
 
   it('cuts off a body that does not arrive', async () => {
     jest.useFakeTimers({ doNotFake: [...TIMERS_IN_USE] });
     try {
-      const answer = talk(
-        probe.port,
-        'POST /api/v1/orders HTTP/1.1\r\nHost: x\r\nx-api-key: full\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n{',
-      );
+      const call = talk(probe.port, `${HEAD}Content-Length: 9\r\n\r\n{`);
       await eventually('the body to be waited for', () => jest.getTimerCount() > 0);
       jest.advanceTimersByTime(10_000);
-      const text = await answer;
-      expect(text).toMatch(/^HTTP\/1.1 408 [\s\S]*Connection: close/);
-      expect(text).toContain('"code":"request_timeout"');
+      await eventually('the connection to be cut', () => {
+        jest.advanceTimersByTime(1_000);
+        return call.closed;
+      });
+      expect(call.text).toMatch(/^HTTP\/1.1 408 [^]*"code":"request_timeout"/);
     } finally {
       jest.useRealTimers();
     }
   });
+
+  it.each([
+    ['that says it is too large', `${HEAD}Content-Length: 9999999999\r\n\r\n{`],
+    ['that turns out too large', `${HEAD}Transfer-Encoding: chunked\r\n\r\n200000\r\n${'x'.repeat(0x200000)}`],
+  ])('refuses a body %s before its end, and cuts it off', async (_name, bytes) => {
+    const call = talk(probe.port, bytes);
+    await eventually('the answer', () => call.text !== '');
+    expect(call.text).toMatch(/^HTTP\/1.1 413 [^]*"code":"payload_too_large"/);
+    await eventually('the connection to be cut', () => call.closed);
+  });
 });
 
-/** Everything but setTimeout, which is what this file makes faster; the probe's own waiting goes through timers/promises. */
-const TIMERS_IN_USE = [
-  'nextTick',
-  'setImmediate',
-  'clearImmediate',
-  'setInterval',
-  'clearInterval',
-  'queueMicrotask',
-  'performance',
-  'Date',
-] as const;
-
-/** Sends raw bytes and resolves with all that comes back before the server closes the connection. */
-function talk(port: number, bytes: string): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const socket = net.connect(port, '127.0.0.1', () => socket.write(bytes));
-    let text = '';
-    socket.on('data', (chunk) => (text += chunk.toString()));
-    socket.on('close', () => resolve(text));
-    socket.on('error', reject);
-  });
+/** Sends raw bytes and gathers what comes back. */
+function talk(port: number, bytes: string): { text: string; closed: boolean } {
+  const call = { text: '', closed: false };
+  const socket = net.connect(port, '127.0.0.1', () => socket.write(bytes));
+  socket.on('data', (chunk) => (call.text += chunk.toString()));
+  socket.on('error', () => (call.closed = true));
+  socket.on('close', () => (call.closed = true));
+  return call;
 }

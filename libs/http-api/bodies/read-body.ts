@@ -35,13 +35,29 @@ export function readBody(request: RawBodyRequest, response: Response, next: Next
     next(new ApiError('unsupported_media_type'));
     return;
   }
-  const timer = setTimeout(() => {
-    sendError(request, response, new ApiError('request_timeout'), requestIdOf(request));
-  }, ARRIVAL_MS);
+  if (Number(request.headers['content-length']) > MAX_BYTES) {
+    next(new ApiError('payload_too_large'));
+    return;
+  }
+  const stopWatching = watchArrival(request, response);
   (isRaw ? keepRaw : parseJson)(request, response, (error?: unknown) => {
-    clearTimeout(timer);
+    stopWatching();
     if (!response.headersSent) next(error ?? accept(request, isRaw));
   });
+}
+
+/** Refuses a body the moment it is too large or too late. The parser alone would read it to its end first, however far that is. */
+function watchArrival(request: Request, response: Response): () => void {
+  let bytes = 0;
+  const refuse = (code: 'payload_too_large' | 'request_timeout') => {
+    if (!response.headersSent) sendError(request, response, new ApiError(code), requestIdOf(request));
+  };
+  const timer = setTimeout(refuse, ARRIVAL_MS, 'request_timeout');
+  request.on('data', (chunk: Buffer) => {
+    bytes += chunk.length;
+    if (bytes > MAX_BYTES) refuse('payload_too_large');
+  });
+  return () => clearTimeout(timer);
 }
 
 function accept(request: RawBodyRequest, isRaw: boolean): ApiError | undefined {

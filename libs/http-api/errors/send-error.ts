@@ -2,8 +2,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ApiError } from './api-error';
 import { errorBody, problemBody } from './error-body';
 
-/** After these the rest of the body is not read, so the connection cannot be used again. */
-const CLOSING = new Set([408, 413]);
+/**
+ * A refused body is read on and thrown away for this long, in milliseconds, then the connection is cut. Cutting at once would make most clients
+ * see a broken connection in place of the answer.
+ */
+const LINGER_MS = 1_000;
 
 /** Writes an error on a bare response, the same on every route however it is served. Does nothing when the answer has begun. */
 export function sendError(
@@ -27,6 +30,13 @@ export function sendError(
   response.setHeader('Cache-Control', 'no-store');
   if (error.status === 401) response.setHeader('WWW-Authenticate', 'Bearer');
   if (error.retryAfterSeconds !== undefined) response.setHeader('Retry-After', String(error.retryAfterSeconds));
-  if (CLOSING.has(error.status)) response.setHeader('Connection', 'close');
+  if (!request.complete) response.once('finish', () => cutOffLater(request));
   response.end(request.method === 'HEAD' ? undefined : body);
+}
+
+function cutOffLater(request: IncomingMessage): void {
+  const timer = setTimeout(() => {
+    if (!request.complete) request.destroy();
+  }, LINGER_MS);
+  request.once('close', () => clearTimeout(timer));
 }
