@@ -1,9 +1,10 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
-import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ApiError, type Caller, CurrentCaller, toPage } from '@remit/http-api';
 import type { CustomerRecord } from './customer-record';
 import { CustomersService } from './customers.service';
 import { CreateCustomerRequest } from './dto/create-customer.dto';
+import { CustomerQuery, NamedCustomerQuery } from './dto/customer-query.dto';
 import { ListCustomersQuery, SearchCustomersRequest } from './dto/list-customers.dto';
 import { UpdateCustomerRequest } from './dto/update-customer.dto';
 import { presentCustomer, presentIntegrations } from './present-customer';
@@ -34,34 +35,29 @@ export class CustomersController {
 
   @Put()
   @ApiOperation({ summary: 'Change a customer named by id or by external id; both must agree when both are given' })
-  @ApiQuery({ name: 'id', required: false })
-  @ApiQuery({ name: 'external_customer_id', required: false })
   async updateNamed(
     @CurrentCaller() caller: Caller,
     @Body() body: UpdateCustomerRequest,
-    @Query('id') id?: string,
-    @Query('external_customer_id') externalId?: string,
+    @Query() query: NamedCustomerQuery,
   ) {
-    const customer = await this.named(caller, id, externalId);
+    const customer = await this.named(caller, query.id, query.external_customer_id);
     return presentCustomer(await this.customers.update(caller, customer.id, body));
   }
 
   @Get('external/:external_id')
   @ApiOperation({ summary: 'One customer by your own id' })
-  @ApiQuery({ name: 'expand', required: false, description: '`integrations`' })
   async getByExternalId(
     @CurrentCaller() caller: Caller,
     @Param('external_id') externalId: string,
-    @Query('expand') expand?: string,
+    @Query() query: CustomerQuery,
   ) {
-    return presentCustomer(await this.customers.getByExternalId(caller, externalId), readExpand(expand));
+    return presentCustomer(await this.customers.getByExternalId(caller, externalId), readExpand(query.expand));
   }
 
   @Get(':id')
   @ApiOperation({ summary: 'One customer' })
-  @ApiQuery({ name: 'expand', required: false, description: '`integrations`' })
-  async get(@CurrentCaller() caller: Caller, @Param('id') id: string, @Query('expand') expand?: string) {
-    return presentCustomer(await this.customers.get(caller, id), readExpand(expand));
+  async get(@CurrentCaller() caller: Caller, @Param('id') id: string, @Query() query: CustomerQuery) {
+    return presentCustomer(await this.customers.get(caller, id), readExpand(query.expand));
   }
 
   @Put(':id')
