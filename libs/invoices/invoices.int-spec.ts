@@ -93,9 +93,13 @@ describe('invoices over HTTP', () => {
   it('changes a draft, and on a finalized invoice only what may still change', async () => {
     const { id } = await created();
     const draft = await app
-      .put(`invoices/${id}`, { line_items: [{ display_name: 'Other', quantity: '1', amount: '70' }], total_tax: '5' })
+      .put(`invoices/${id}`, { line_items: [{ display_name: 'Other', quantity: 1.5, amount: 70 }], total_tax: '5' })
       .expect(200);
-    expect(draft.body).toMatchObject({ total: '75.00', amount_due: '75.00', line_items: [{ display_name: 'Other' }] });
+    expect(draft.body).toMatchObject({
+      total: '75.00',
+      amount_due: '75.00',
+      line_items: [{ display_name: 'Other', quantity: '1.5' }],
+    });
 
     await app.post(`invoices/${id}/finalize`).expect(200);
     const changed = await app.put(`invoices/${id}`, { total_discount: '15', metadata: { a: 'b' }, due_date: null });

@@ -89,7 +89,8 @@ export class InvoicesService {
       if (invoice.status === 'voided') throw isVoided(invoice);
       const bill = readBill(input, invoice.currency);
       this.describe(invoice, input);
-      if (bill.lines || bill.taxMinor !== undefined || invoice.status === 'draft') {
+      const otherTax = bill.taxMinor !== undefined && bill.taxMinor !== invoice.taxMinor;
+      if (invoice.status === 'draft' || bill.lines || otherTax) {
         this.bill(invoice, bill, new Date());
         if (bill.lines) await this.invoices.replaceLines(invoice);
         return this.booking.refresh(invoice);

@@ -1,24 +1,19 @@
 import { newId } from '@remit/database';
 import {
   AttentionNeeded,
+  AttentionResolved,
   InvoiceAmountChanged,
   InvoicePaymentRecorded,
-  InvoiceSynced,
-  InvoiceSyncStatusChanged,
   PaymentRefunded,
   PaymentSucceeded,
 } from '@remit/domain-events';
-import { Encryption } from '@remit/encryption';
 import { InvoicesApp } from '../../test/support/invoices-app';
 
 describe('reconciling invoices with what was paid', () => {
   let app: InvoicesApp;
-  let customerId: string;
 
   beforeAll(async () => {
     app = await InvoicesApp.start();
-    const { body } = await app.post('customers', { external_id: 'acme-1', name: 'Acme', email: 'a@example.com' });
-    customerId = (body as { id: string }).id;
   }, 60_000);
   afterEach(async () => {
     const { body } = await app.get('audit').expect(200);
@@ -27,14 +22,6 @@ describe('reconciling invoices with what was paid', () => {
   afterAll(async () => {
     await app.stop();
   });
-
-  async function finalized(amount = '100.00', currency = 'USD'): Promise<string> {
-    const line_items = [{ display_name: 'Plan', quantity: '1', amount }];
-    const { body } = await app.post('invoices', { customer_id: customerId, currency, line_items }).expect(201);
-    const { id } = body as { id: string };
-    await app.post(`invoices/${id}/finalize`).expect(200);
-    return id;
-  }
 
   function succeeded(invoiceId: string, changes: Partial<PaymentSucceeded['payload']> = {}): PaymentSucceeded {
     return new PaymentSucceeded({
@@ -60,19 +47,25 @@ describe('reconciling invoices with what was paid', () => {
     });
   }
 
-  async function shown(id: string): Promise<Record<string, unknown>> {
-    return (await app.get(`invoices/${id}`).expect(200)).body as Record<string, unknown>;
-  }
-
   async function types(id: string): Promise<string[]> {
     const { body } = await app.get(`invoices/${id}/timeline`).expect(200);
     return (body as { items: { type: string }[] }).items.map((item) => item.type);
   }
 
+  async function resolvedKeys(): Promise<string[]> {
+    const rows = await app.database.transaction(app.scope, () =>
+      app.database.manager.query<{ key: string }[]>(
+        `select payload ->> 'key' as key from domain_events where type = $1`,
+        [AttentionResolved.type],
+      ),
+    );
+    return rows.map((row) => row.key);
+  }
+
   it('settles an invoice', async () => {
-    const id = await finalized();
+    const id = await app.finalizedInvoice();
     await app.publish(succeeded(id));
-    expect(await shown(id)).toMatchObject({
+    expect(await app.invoice(id)).toMatchObject({
       payment_status: 'succeeded',
       amount_paid: '100.00',
       amount_remaining: '0.00',
@@ -83,17 +76,17 @@ describe('reconciling invoices with what was paid', () => {
   });
 
   it('books a payment once, however often and at once it is told', async () => {
-    const id = await finalized();
+    const id = await app.finalizedInvoice();
     const payment = succeeded(id);
     await app.publish(...Array.from({ length: 20 }, () => payment));
-    expect(await shown(id)).toMatchObject({ payment_status: 'succeeded', amount_paid: '100.00' });
+    expect(await app.invoice(id)).toMatchObject({ payment_status: 'succeeded', amount_paid: '100.00' });
     expect((await types(id)).filter((type) => type === InvoicePaymentRecorded.type)).toHaveLength(1);
   });
 
   it('keeps a partly paid invoice open', async () => {
-    const id = await finalized();
+    const id = await app.finalizedInvoice();
     await app.publish(succeeded(id, { amount_minor: '6000' }));
-    expect(await shown(id)).toMatchObject({
+    expect(await app.invoice(id)).toMatchObject({
       payment_status: 'pending',
       amount_paid: '60.00',
       amount_remaining: '40.00',
@@ -102,9 +95,9 @@ describe('reconciling invoices with what was paid', () => {
   });
 
   it('credits only its own part of a charge with a tip, in three digits', async () => {
-    const id = await finalized('18.600', 'KWD');
+    const id = await app.finalizedInvoice('18.600', 'KWD');
     await app.publish(succeeded(id, { currency: 'KWD', amount_minor: '18600', extras_minor: '1400' }));
-    expect(await shown(id)).toMatchObject({
+    expect(await app.invoice(id)).toMatchObject({
       payment_status: 'succeeded',
       amount_paid: '18.600',
       overpaid_amount: null,
@@ -116,9 +109,9 @@ describe('reconciling invoices with what was paid', () => {
   });
 
   it('records a second charge in full and asks for attention', async () => {
-    const id = await finalized();
+    const id = await app.finalizedInvoice();
     await app.publish(succeeded(id), succeeded(id));
-    expect(await shown(id)).toMatchObject({
+    expect(await app.invoice(id)).toMatchObject({
       payment_status: 'overpaid',
       amount_paid: '200.00',
       amount_remaining: '0.00',
@@ -128,17 +121,17 @@ describe('reconciling invoices with what was paid', () => {
   });
 
   it('says that the amount changed when money came by another way than the link', async () => {
-    const id = await finalized();
+    const id = await app.finalizedInvoice();
     await app.publish(succeeded(id, { payment_method_type: 'offline', amount_minor: '2500', charge_id: null }));
-    expect(await shown(id)).toMatchObject({ amount_paid: '25.00', amount_remaining: '75.00' });
+    expect(await app.invoice(id)).toMatchObject({ amount_paid: '25.00', amount_remaining: '75.00' });
     expect(await types(id)).toContain(InvoiceAmountChanged.type);
   });
 
   it('records money that comes after the void, and leaves the invoice void', async () => {
-    const id = await finalized();
+    const id = await app.finalizedInvoice();
     await app.post(`invoices/${id}/void`).expect(200);
     await app.publish(succeeded(id));
-    expect(await shown(id)).toMatchObject({
+    expect(await app.invoice(id)).toMatchObject({
       invoice_status: 'voided',
       payment_status: 'voided',
       amount_paid: '0.00',
@@ -156,13 +149,13 @@ describe('reconciling invoices with what was paid', () => {
   });
 
   it('does not count money in another currency', async () => {
-    const id = await finalized();
+    const id = await app.finalizedInvoice();
     await app.publish(succeeded(id, { currency: 'AED' }));
-    expect(await shown(id)).toMatchObject({ payment_status: 'pending', amount_paid: '0.00' });
+    expect(await app.invoice(id)).toMatchObject({ payment_status: 'pending', amount_paid: '0.00' });
   });
 
   it('is not voided after a payment', async () => {
-    const id = await finalized();
+    const id = await app.finalizedInvoice();
     await app.publish(succeeded(id, { amount_minor: '100' }));
     const { body } = await app.post(`invoices/${id}/void`).expect(409);
     expect(body).toMatchObject({ code: 'conflict', message: expect.stringContaining('Payments were applied') });
@@ -171,9 +164,9 @@ describe('reconciling invoices with what was paid', () => {
 
   it('loses no money when a payment and a void race', async () => {
     for (let round = 0; round < 10; round += 1) {
-      const id = await finalized();
+      const id = await app.finalizedInvoice();
       const [voided] = await Promise.all([app.post(`invoices/${id}/void`), app.publish(succeeded(id))]);
-      const invoice = await shown(id);
+      const invoice = await app.invoice(id);
       expect([voided.status, invoice.invoice_status, invoice.amount_paid]).toEqual(
         voided.status === 200 ? [200, 'voided', '0.00'] : [409, 'finalized', '100.00'],
       );
@@ -181,90 +174,55 @@ describe('reconciling invoices with what was paid', () => {
   }, 30_000);
 
   it('moves the balance by each refund once, taking the figure as absolute', async () => {
-    const id = await finalized();
+    const id = await app.finalizedInvoice();
     const payment = succeeded(id);
     await app.publish(payment);
     await app.publish(refunded(payment, '3000'));
     await app.publish(refunded(payment, '3000'));
-    expect(await shown(id)).toMatchObject({
+    expect(await app.invoice(id)).toMatchObject({
       payment_status: 'partially_refunded',
       refunded_amount: '30.00',
       amount_paid: '100.00',
       amount_remaining: '0.00',
     });
     await app.publish(refunded(payment, '10000'), refunded(payment, '3000'));
-    expect(await shown(id)).toMatchObject({
+    expect(await app.invoice(id)).toMatchObject({
       payment_status: 'refunded',
       refunded_amount: '100.00',
       amount_remaining: '0.00',
     });
   });
 
+  it('needs no attention any more once what did not fit was given back', async () => {
+    const id = await app.finalizedInvoice();
+    const excess = succeeded(id);
+    await app.publish(succeeded(id));
+    await app.publish(excess);
+    await app.publish(refunded(excess, '10000'));
+    expect(await app.invoice(id)).toMatchObject({
+      payment_status: 'succeeded',
+      overpaid_amount: null,
+      refunded_amount: '100.00',
+    });
+    expect(await resolvedKeys()).toContain(`overpaid:${id}`);
+
+    const voided = await app.finalizedInvoice();
+    await app.post(`invoices/${voided}/void`).expect(200);
+    const late = succeeded(voided);
+    await app.publish(late);
+    await app.publish(refunded(late, '10000'));
+    expect(await app.invoice(voided)).toMatchObject({ invoice_status: 'voided', refunded_amount: '100.00' });
+    expect(await resolvedKeys()).toContain(`payment_after_void:${late.payload.payment_id}`);
+  });
+
   it('ends alike when the refund is heard before its payment', async () => {
-    const id = await finalized();
+    const id = await app.finalizedInvoice();
     const payment = succeeded(id);
     await app.publish(refunded(payment, '10000'), payment);
-    expect(await shown(id)).toMatchObject({
+    expect(await app.invoice(id)).toMatchObject({
       payment_status: 'refunded',
       amount_paid: '100.00',
       refunded_amount: '100.00',
-    });
-  });
-
-  describe('with what the invoice is at Nomod', () => {
-    const url = 'https://pay.example/inv/1';
-    const synced = (invoiceId: string) =>
-      new InvoiceSynced({
-        invoice_id: invoiceId,
-        connection_id: newId('conn'),
-        nomod_invoice_id: 'remote-1',
-        nomod_reference_id: 'REF1',
-        nomod_invoice_code: 'C1',
-        nomod_invoice_status: 'unpaid',
-        sealed_nomod_invoice_url: app
-          .resolve(Encryption)
-          .encrypt(url, { table: 'invoice_syncs', column: 'url', row: invoiceId }),
-      });
-    const statusRead = (invoiceId: string, status: string) =>
-      new InvoiceSyncStatusChanged({
-        invoice_id: invoiceId,
-        nomod_invoice_id: 'remote-1',
-        nomod_invoice_status: status,
-      });
-
-    it('shows it among the metadata, and never takes it from a caller', async () => {
-      const id = await finalized();
-      await app.publish(synced(id));
-      const expected = {
-        nomod_invoice_id: 'remote-1',
-        nomod_invoice_url: url,
-        nomod_reference_id: 'REF1',
-        nomod_invoice_code: 'C1',
-        nomod_invoice_status: 'unpaid',
-      };
-      expect(await shown(id)).toMatchObject({ metadata: expected });
-      await app.put(`invoices/${id}`, { metadata: { ...expected, nomod_invoice_url: 'https://evil.example' } });
-      expect(await shown(id)).toMatchObject({ metadata: expected });
-    });
-
-    it('never says unpaid on a paid invoice, whichever is heard first', async () => {
-      const paidLast = await finalized();
-      await app.publish(synced(paidLast));
-      await app.publish(succeeded(paidLast));
-      const syncedLast = await finalized();
-      await app.publish(succeeded(syncedLast));
-      await app.publish(synced(syncedLast));
-      for (const id of [paidLast, syncedLast]) {
-        await app.publish(statusRead(id, 'unpaid'));
-        expect(await shown(id)).toMatchObject({ metadata: { nomod_invoice_status: 'paid' } });
-      }
-    });
-
-    it('follows the status that was read at Nomod', async () => {
-      const id = await finalized();
-      await app.publish(synced(id));
-      await app.publish(statusRead(id, 'overdue'));
-      expect(await shown(id)).toMatchObject({ metadata: { nomod_invoice_status: 'overdue' } });
     });
   });
 });

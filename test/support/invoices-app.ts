@@ -3,7 +3,7 @@ import { Test } from '@nestjs/testing';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { AccountsModule, ApiKey, Environment, Tenant } from '@remit/accounts';
 import { Customer, CustomersModule } from '@remit/customers';
-import { Database, DatabaseModule, type Scope } from '@remit/database';
+import { Database, DatabaseModule, newId, type Scope } from '@remit/database';
 import { type DomainEvent, DomainEventsModule, EventBacklog, EventBus } from '@remit/domain-events';
 import { EncryptionModule } from '@remit/encryption';
 import { configureHttp, HttpApiModule, httpApplicationOptions } from '@remit/http-api';
@@ -109,6 +109,21 @@ export class InvoicesApp {
 
   resolve<T>(type: new (...parameters: never[]) => T): T {
     return this.app.get(type as new () => T);
+  }
+
+  /** Id of a new finalized invoice of one line. */
+  async finalizedInvoice(amount = '100.00', currency = 'USD'): Promise<string> {
+    const customer = await this.post('customers', { external_id: newId('ext'), name: 'Acme' }).expect(201);
+    const { id: customer_id } = customer.body as { id: string };
+    const line_items = [{ display_name: 'Plan', quantity: '1', amount }];
+    const { body } = await this.post('invoices', { customer_id, currency, line_items }).expect(201);
+    const { id } = body as { id: string };
+    await this.post(`invoices/${id}/finalize`).expect(200);
+    return id;
+  }
+
+  async invoice(id: string): Promise<Record<string, unknown>> {
+    return (await this.get(`invoices/${id}`).expect(200)).body as Record<string, unknown>;
   }
 
   /** Publishes facts of other features and waits until everybody who hears them is done. */

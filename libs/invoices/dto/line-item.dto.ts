@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsAmount, IsMetadata } from '@remit/http-api';
+import { Transform } from 'class-transformer';
 import { IsISO8601, IsOptional, IsString, Length, Matches } from 'class-validator';
 
 export class LineItemDto {
@@ -9,6 +10,7 @@ export class LineItemDto {
   display_name: string;
 
   @ApiProperty({ example: '1', description: 'Decimal text with at most 8 places; shown, never multiplied.' })
+  @Transform(({ value }: { value: unknown }) => (typeof value === 'number' ? String(value) : value))
   @Matches(/^\d{1,12}(\.\d{1,8})?$/, { message: 'quantity must be a decimal string such as "1" or "2.5"' })
   quantity: string;
 

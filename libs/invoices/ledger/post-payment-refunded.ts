@@ -16,13 +16,18 @@ export interface BookedPayment {
   readonly ownMinor: bigint;
   /** Given back so far, own part and extras together. */
   readonly refundedMinor: bigint;
+  /** True when it could not be applied to its invoice. */
+  readonly unapplied: boolean;
 }
 
 /**
  * Books what the gateway's cumulative figure adds to what is booked already. The invoice's own part is given back first, the extras last.
  * @returns null when nothing is new: an older or repeated figure changes nothing.
  */
-export function postPaymentRefunded(refund: RefundedPayment, booked: BookedPayment): Posting | null {
+export function postPaymentRefunded(
+  refund: RefundedPayment,
+  booked: Pick<BookedPayment, 'ownMinor' | 'refundedMinor'>,
+): Posting | null {
   const more = refund.refundedTotalMinor - booked.refundedMinor;
   if (more <= 0n) return null;
   const ownPart = smaller(refund.refundedTotalMinor, booked.ownMinor) - smaller(booked.refundedMinor, booked.ownMinor);

@@ -1,15 +1,7 @@
-import {
-  AttentionNeeded,
-  EventBus,
-  type EventSubscriber,
-  PaymentSucceeded,
-  type Recorded,
-  Subscriber,
-} from '@remit/domain-events';
-import { formatMoney } from '@remit/money';
+import { EventBus, type EventSubscriber, PaymentSucceeded, type Recorded, Subscriber } from '@remit/domain-events';
+import { attentionNeeded } from '../invoice-attention';
 import { InvoiceBooking } from '../invoice-booking';
 import { amountChanged, paymentRecorded } from '../invoice-facts';
-import type { Invoice } from '../invoice.entity';
 import { InvoicesRepository } from '../invoices.repository';
 import { LedgerRepository } from '../ledger/ledger.repository';
 import { paymentSourceKey, postPaymentSucceeded, type ReceivedPayment } from '../ledger/post-payment-succeeded';
@@ -37,52 +29,15 @@ export class ReconcileInvoiceWhenPaymentSucceeded implements EventSubscriber<Pay
 
     if (!applies) {
       const kind = invoice.status === 'voided' ? 'payment_after_void' : 'payment_not_applied';
-      await this.askForAttention(kind, invoice, payment);
+      await this.events.publish(attentionNeeded(kind, invoice, payment));
     } else if (invoice.paymentStatus === 'overpaid') {
-      await this.askForAttention('overpaid', invoice, payment);
+      await this.events.publish(attentionNeeded('overpaid', invoice, payment));
     }
     if (payload.payment_method_type !== 'payment_link' && invoice.amountRemainingMinor !== remainingBefore) {
       await this.events.publish(amountChanged(invoice));
     }
   }
-
-  private async askForAttention(kind: AttentionKind, invoice: Invoice, payment: ReceivedPayment): Promise<void> {
-    await this.events.publish(
-      new AttentionNeeded({
-        key: `${kind}:${payment.paymentId}`,
-        kind,
-        summary: summaries[kind],
-        invoice_id: invoice.id,
-        payment_id: payment.paymentId,
-        charge_id: payment.chargeId,
-        connection_id: null,
-        ours: {
-          invoice_status: invoice.status,
-          currency: invoice.currency,
-          amount_due: formatMoney(invoice.amountDueMinor, invoice.currency),
-          amount_paid: formatMoney(invoice.amountPaidMinor, invoice.currency),
-          overpaid_amount: formatMoney(invoice.overpaidMinor, invoice.currency),
-          voided_at: invoice.voidedAt?.toISOString() ?? null,
-        },
-        nomods: {
-          charge_id: payment.chargeId,
-          currency: payment.currency,
-          amount: formatMoney(payment.amountMinor, payment.currency),
-          extras: formatMoney(payment.extrasMinor, payment.currency),
-          paid_at: payment.paidAt.toISOString(),
-        },
-      }),
-    );
-  }
 }
-
-const summaries = {
-  payment_after_void: 'Money was taken for an invoice that is void. It is recorded; the invoice stays void. Refund it.',
-  payment_not_applied: 'Money was taken that does not fit its invoice. It is recorded, but not counted as paid.',
-  overpaid: 'More was taken than the invoice asks. The excess is recorded. Refund it.',
-} as const;
-
-type AttentionKind = keyof typeof summaries;
 
 function receivedPayment(payload: Recorded<PaymentSucceeded>['payload']): ReceivedPayment {
   return {

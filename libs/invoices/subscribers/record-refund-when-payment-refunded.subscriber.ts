@@ -1,4 +1,5 @@
 import { EventBus, type EventSubscriber, PaymentRefunded, type Recorded, Subscriber } from '@remit/domain-events';
+import { type AttentionKind, attentionResolved } from '../invoice-attention';
 import { InvoiceBooking } from '../invoice-booking';
 import { paymentRecorded } from '../invoice-facts';
 import { InvoicesRepository } from '../invoices.repository';
@@ -34,7 +35,15 @@ export class RecordRefundWhenPaymentRefunded implements EventSubscriber<PaymentR
       booked,
     );
     if (!posting) return;
+    const wasOverpaid = invoice.overpaidMinor > 0n;
     await this.booking.book(invoice, posting);
     await this.events.publish(paymentRecorded(invoice, payload.payment_id));
+
+    const resolve = (kind: AttentionKind) =>
+      this.events.publish(attentionResolved(kind, invoice.id, payload.payment_id));
+    if (wasOverpaid && invoice.overpaidMinor === 0n) await resolve('overpaid');
+    if (booked.unapplied && BigInt(payload.refunded_total_minor) >= booked.ownMinor) {
+      await resolve(invoice.status === 'voided' ? 'payment_after_void' : 'payment_not_applied');
+    }
   }
 }

@@ -1,0 +1,81 @@
+import { newId } from '@remit/database';
+import { InvoiceSynced, InvoiceSyncStatusChanged, PaymentSucceeded } from '@remit/domain-events';
+import { Encryption } from '@remit/encryption';
+import { InvoicesApp } from '../../test/support/invoices-app';
+
+describe('what an invoice is called at Nomod', () => {
+  let app: InvoicesApp;
+
+  beforeAll(async () => {
+    app = await InvoicesApp.start();
+  }, 60_000);
+  afterAll(async () => {
+    await app.stop();
+  });
+
+  const paid = (invoiceId: string) =>
+    new PaymentSucceeded({
+      payment_id: newId('pay'),
+      invoice_id: invoiceId,
+      payment_method_type: 'card',
+      currency: 'USD',
+      amount_minor: '10000',
+      extras_minor: '0',
+      charge_id: newId('ch'),
+      paid_at: '2026-08-02T10:00:00.000Z',
+    });
+  const url = 'https://pay.example/inv/1';
+  const synced = (invoiceId: string) =>
+    new InvoiceSynced({
+      invoice_id: invoiceId,
+      connection_id: newId('conn'),
+      nomod_invoice_id: 'remote-1',
+      nomod_reference_id: 'REF1',
+      nomod_invoice_code: 'C1',
+      nomod_invoice_status: 'unpaid',
+      sealed_nomod_invoice_url: app
+        .resolve(Encryption)
+        .encrypt(url, { table: 'invoice_syncs', column: 'url', row: invoiceId }),
+    });
+  const statusRead = (invoiceId: string, status: string) =>
+    new InvoiceSyncStatusChanged({
+      invoice_id: invoiceId,
+      nomod_invoice_id: 'remote-1',
+      nomod_invoice_status: status,
+    });
+
+  it('is shown among the metadata, and never taken from a caller', async () => {
+    const id = await app.finalizedInvoice();
+    await app.publish(synced(id));
+    const expected = {
+      nomod_invoice_id: 'remote-1',
+      nomod_invoice_url: url,
+      nomod_reference_id: 'REF1',
+      nomod_invoice_code: 'C1',
+      nomod_invoice_status: 'unpaid',
+    };
+    expect(await app.invoice(id)).toMatchObject({ metadata: expected });
+    await app.put(`invoices/${id}`, { metadata: { ...expected, nomod_invoice_url: 'https://evil.example' } });
+    expect(await app.invoice(id)).toMatchObject({ metadata: expected });
+  });
+
+  it('never says unpaid on a paid invoice, whichever is heard first', async () => {
+    const paidLast = await app.finalizedInvoice();
+    await app.publish(synced(paidLast));
+    await app.publish(paid(paidLast));
+    const syncedLast = await app.finalizedInvoice();
+    await app.publish(paid(syncedLast));
+    await app.publish(synced(syncedLast));
+    for (const id of [paidLast, syncedLast]) {
+      await app.publish(statusRead(id, 'unpaid'));
+      expect(await app.invoice(id)).toMatchObject({ metadata: { nomod_invoice_status: 'paid' } });
+    }
+  });
+
+  it('follows the status that was read at Nomod', async () => {
+    const id = await app.finalizedInvoice();
+    await app.publish(synced(id));
+    await app.publish(statusRead(id, 'overdue'));
+    expect(await app.invoice(id)).toMatchObject({ metadata: { nomod_invoice_status: 'overdue' } });
+  });
+});

@@ -1,0 +1,50 @@
+import { AttentionNeeded, AttentionResolved } from '@remit/domain-events';
+import { formatMoney } from '@remit/money';
+import type { Invoice } from './invoice.entity';
+import type { ReceivedPayment } from './ledger/post-payment-succeeded';
+
+const summaries = {
+  payment_after_void: 'Money was taken for an invoice that is void. It is recorded; the invoice stays void. Refund it.',
+  payment_not_applied: 'Money was taken that does not fit its invoice. It is recorded, but not counted as paid.',
+  overpaid: 'More was taken than the invoice asks. The excess is recorded. Refund it.',
+} as const;
+
+export type AttentionKind = keyof typeof summaries;
+
+/** Money that does not fit, with both sides as evidence. */
+export function attentionNeeded(kind: AttentionKind, invoice: Invoice, payment: ReceivedPayment): AttentionNeeded {
+  return new AttentionNeeded({
+    key: keyOf(kind, invoice.id, payment.paymentId),
+    kind,
+    summary: summaries[kind],
+    invoice_id: invoice.id,
+    payment_id: payment.paymentId,
+    charge_id: payment.chargeId,
+    connection_id: null,
+    ours: {
+      invoice_status: invoice.status,
+      currency: invoice.currency,
+      amount_due: formatMoney(invoice.amountDueMinor, invoice.currency),
+      amount_paid: formatMoney(invoice.amountPaidMinor, invoice.currency),
+      overpaid_amount: formatMoney(invoice.overpaidMinor, invoice.currency),
+      voided_at: invoice.voidedAt?.toISOString() ?? null,
+    },
+    nomods: {
+      charge_id: payment.chargeId,
+      currency: payment.currency,
+      amount: formatMoney(payment.amountMinor, payment.currency),
+      extras: formatMoney(payment.extrasMinor, payment.currency),
+      paid_at: payment.paidAt.toISOString(),
+    },
+  });
+}
+
+/** What no longer needs a person once the money was given back. */
+export function attentionResolved(kind: AttentionKind, invoiceId: string, paymentId: string): AttentionResolved {
+  return new AttentionResolved({ key: keyOf(kind, invoiceId, paymentId) });
+}
+
+/** An invoice is overpaid as a whole; money that was not applied is a matter of its payment. */
+function keyOf(kind: AttentionKind, invoiceId: string, paymentId: string): string {
+  return `${kind}:${kind === 'overpaid' ? invoiceId : paymentId}`;
+}
