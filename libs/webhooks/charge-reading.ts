@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { Connections } from '@remit/connections';
 import { Database, type Scope } from '@remit/database';
 import { ConnectionRefused, EventBus, NomodInvoicePaid, RetryLater } from '@remit/domain-events';
-import { InvoiceSync } from '@remit/invoice-sync';
 import { type NomodCharge, NomodClient, type NomodCredentials, NomodError, toChargeFacts } from '@remit/nomod';
 import { chargeReadingEvent, Payments } from '@remit/payments';
+import { InvoiceChargeMatch } from './invoice-charge-match';
 import type { DeliveryResult, WebhookDelivery } from './webhook-delivery.entity';
 import { WebhookDeliveryRepository } from './webhook-delivery.repository';
 
@@ -23,7 +23,7 @@ export type ReadCharge =
 export interface MatchedCharge {
   readonly result: DeliveryResult;
   readonly paymentId?: string;
-  readonly invoiceId: string;
+  readonly invoiceId?: string;
 }
 
 /** Wait before a call is tried again whose key Nomod refused, in seconds. */
@@ -37,7 +37,7 @@ export class ChargeReading {
     private readonly connections: Connections,
     private readonly nomod: NomodClient,
     private readonly payments: Payments,
-    private readonly sync: InvoiceSync,
+    private readonly invoices: InvoiceChargeMatch,
     private readonly bus: EventBus,
   ) {}
 
@@ -52,10 +52,10 @@ export class ChargeReading {
     if (!delivery.chargeId) return { found: 'nothing_named' };
     const charge = await this.readCharge(scope, delivery, credentials, delivery.chargeId);
     if (!charge) return { found: 'absent' };
-    const paidInvoice =
-      charge.linkId === null
-        ? await this.sync.findInvoicePaidBy(scope, delivery.connectionId, charge, delivery.nomodInvoiceId)
-        : undefined;
+    const mayBeOnInvoice = charge.linkId === null && MONEY_TAKEN.has(charge.status);
+    const paidInvoice = mayBeOnInvoice
+      ? await this.invoices.find(scope, delivery.connectionId, charge, delivery.nomodInvoiceId)
+      : undefined;
     return { found: 'charge', charge, paidInvoice, mayBeOurs: charge.linkId !== null || charge.customerId !== null };
   }
 
@@ -71,7 +71,8 @@ export class ChargeReading {
     }
     const recorded = await this.payments.findByCharge(facts.charge_id);
     const invoiceId = read.paidInvoice?.invoiceId ?? recorded?.invoiceId;
-    if (!invoiceId) return undefined;
+    if (!invoiceId)
+      return read.charge.linkId === null && !MONEY_TAKEN.has(facts.status) ? { result: 'ignored_not_paid' } : undefined;
     if (isNews) {
       await this.bus.publish(
         new NomodInvoicePaid({

@@ -4,6 +4,7 @@ import { InvoiceSyncModule } from '@remit/invoice-sync';
 import { NomodModule } from '@remit/nomod';
 import { PaymentsModule } from '@remit/payments';
 import { ChargeReading } from './charge-reading';
+import { InvoiceChargeMatch } from './invoice-charge-match';
 import { ReadChargeWhenWebhookReceived } from './subscribers/read-charge-when-webhook-received.subscriber';
 import { WebhookDeliveryRepository } from './webhook-delivery.repository';
 import { WebhookIntake } from './webhook-intake';
@@ -13,6 +14,13 @@ import { WebhooksService } from './webhooks.service';
 @Module({
   imports: [ConnectionsModule, InvoiceSyncModule, NomodModule, PaymentsModule],
   controllers: [WebhooksController],
-  providers: [WebhookDeliveryRepository, WebhookIntake, WebhooksService, ChargeReading, ReadChargeWhenWebhookReceived],
+  providers: [
+    WebhookDeliveryRepository,
+    WebhookIntake,
+    WebhooksService,
+    ChargeReading,
+    InvoiceChargeMatch,
+    ReadChargeWhenWebhookReceived,
+  ],
 })
 export class WebhooksModule {}

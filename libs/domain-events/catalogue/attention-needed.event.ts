@@ -1,10 +1,11 @@
 import { DomainEvent } from '../domain-event';
+import type { AttentionKind } from './attention-kind';
 
 /** Something does not fit and a person should look. */
 export class AttentionNeeded extends DomainEvent<{
   /** One open row for each key. */
   readonly key: string;
-  readonly kind: string;
+  readonly kind: AttentionKind;
   readonly summary: string;
   readonly invoice_id: string | null;
   readonly payment_id: string | null;

@@ -1,5 +1,6 @@
 import { AttentionNeeded } from './attention-needed.event';
 import { AttentionResolved } from './attention-resolved.event';
+import { ChargeMatched } from './charge-matched.event';
 import { ConnectionArchived } from './connection-archived.event';
 import { ConnectionCreated } from './connection-created.event';
 import { ConnectionPublished } from './connection-published.event';
@@ -32,10 +33,12 @@ import { PaymentSucceeded } from './payment-succeeded.event';
 import { PaymentVoided } from './payment-voided.event';
 import { WebhookReceived } from './webhook-received.event';
 
+export type { AttentionKind } from './attention-kind';
 export type { ChargeFacts } from './charge-facts';
 export {
   AttentionNeeded,
   AttentionResolved,
+  ChargeMatched,
   ConnectionArchived,
   ConnectionCreated,
   ConnectionPublished,
@@ -73,6 +76,7 @@ export {
 export const eventCatalogue = [
   AttentionNeeded,
   AttentionResolved,
+  ChargeMatched,
   ConnectionArchived,
   ConnectionCreated,
   ConnectionPublished,
