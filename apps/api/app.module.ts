@@ -11,8 +11,8 @@ import { InvoicesModule } from '@remit/invoices';
 import { PaymentsModule } from '@remit/payments';
 import { type Settings, SettingsModule } from '@remit/settings';
 import { WebhooksModule } from '@remit/webhooks';
+import { ConsoleModule } from './console/console.module';
 import { entities } from './entities';
-import { RootController } from './root.controller';
 
 @Module({})
 export class AppModule {
@@ -32,8 +32,8 @@ export class AppModule {
         InvoiceSyncModule,
         PaymentsModule,
         WebhooksModule,
+        ConsoleModule,
       ],
-      controllers: [RootController],
     };
   }
 }

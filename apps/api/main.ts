@@ -6,6 +6,7 @@ import { EmbeddedPostgresInUse, runMigrations, startEmbeddedPostgres } from '@re
 import { configureHttp, httpApplicationOptions } from '@remit/http-api';
 import { ensureLocalKeys, InvalidSettings, loadSettings, type Settings } from '@remit/settings';
 import { AppModule } from './app.module';
+import { serveConsole } from './console/serve-console';
 import { stopOnSignal } from './stop-on-signal';
 
 /** The server: HTTP, background work, or both, as ROLE says. */
@@ -18,6 +19,7 @@ async function main(): Promise<void> {
     httpApplicationOptions,
   );
   configureHttp(app);
+  serveConsole(app);
   // A worker listens too: its probes and metrics are how an operator sees it.
   await app.listen(settings.port, settings.host);
   stopOnSignal(app, stopDatabase);

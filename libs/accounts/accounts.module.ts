@@ -7,6 +7,7 @@ import { ApiKeysController } from './api-keys.controller';
 import { ApiKeysService } from './api-keys.service';
 import { EnvironmentsController } from './environments.controller';
 import { EnvironmentsService } from './environments.service';
+import { KeyEnvironments } from './key-environments';
 import { KeyReach } from './key-reach';
 import { TenantsController } from './tenants.controller';
 import { TenantsService } from './tenants.service';
@@ -18,11 +19,12 @@ import { TenantsService } from './tenants.service';
   providers: [
     AccountsRepository,
     KeyReach,
+    KeyEnvironments,
     EnvironmentsService,
     ApiKeysService,
     TenantsService,
     { provide: Authenticator, useClass: ApiKeyAuthenticator },
   ],
-  exports: [Authenticator],
+  exports: [Authenticator, KeyEnvironments],
 })
 export class AccountsModule {}

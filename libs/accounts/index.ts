@@ -1,5 +1,6 @@
 export { AccountsModule } from './accounts.module';
 export { ApiKey } from './api-key.entity';
 export { Environment } from './environment.entity';
+export { KeyEnvironments, type OpenedByKey, type OpenedEnvironment } from './key-environments';
 export { Tenant } from './tenant.entity';
 export { WEBHOOK_SUBSCRIBER } from './webhook-subscriber';

@@ -2,6 +2,7 @@ export { CurrentCaller, Operator, Public, RequiresScope } from './auth/auth.deco
 export { Authenticator } from './auth/authenticator';
 export type { Caller, Identity, KeyScope } from './auth/caller';
 export { identityOf } from './auth/identity';
+export { Sessions } from './auth/sessions';
 export type { RawBodyRequest } from './bodies/read-body';
 export { API_PREFIX, configureHttp, httpApplicationOptions } from './configure-http';
 export { currentRequestId, requestIdOf } from './context/request-context';
@@ -20,6 +21,7 @@ export { ApiErrors } from './openapi/api-errors.decorator';
 export { createOpenApiDocument } from './openapi/set-up-open-api';
 export { type CursorPosition, decodeCursor, encodeCursor } from './pagination/cursor';
 export { type Page, toPage } from './pagination/page';
+export { PageResponse } from './pagination/page-response';
 export { PageQuery } from './pagination/page-query.dto';
 export { IsAmount, readAmount } from './validation/amount';
 export { IsCurrencyCode } from './validation/currency-code';

@@ -1,4 +1,4 @@
-import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import { type CanActivate, type ExecutionContext, Injectable, Optional } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { Request } from 'express';
 import { ApiError } from '../errors/api-error';
@@ -6,6 +6,7 @@ import { ACCESS, SCOPE } from './auth.decorators';
 import { Authenticator } from './authenticator';
 import type { Identity, KeyScope } from './caller';
 import { setIdentity } from './identity';
+import { Sessions } from './sessions';
 
 /** Longer than any key of ours; what is longer is not even hashed. */
 const MAX_SECRET_LENGTH = 512;
@@ -16,6 +17,7 @@ export class AuthGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly authenticator: Authenticator,
+    @Optional() private readonly sessions?: Sessions,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -30,7 +32,10 @@ export class AuthGuard implements CanActivate {
   }
 
   private async caller(request: Request, needed: KeyScope): Promise<Identity> {
-    const caller = await this.authenticator.authenticate(secretOf(request), header(request, 'x-environment-id'));
+    const caller = await this.authenticator.authenticate(
+      this.secretOf(request, 'key'),
+      header(request, 'x-environment-id'),
+    );
     if (!caller.scopes.includes(needed) && !caller.scopes.includes('admin')) {
       throw new ApiError('forbidden', { message: `This API key lacks the scope "${needed}"` });
     }
@@ -38,22 +43,23 @@ export class AuthGuard implements CanActivate {
   }
 
   private async operator(request: Request): Promise<Identity> {
-    const secret = secretOf(request);
+    const secret = this.secretOf(request, 'operator');
     if (this.authenticator.isOperator(secret)) return { kind: 'operator' };
     await this.authenticator.authenticate(secret, header(request, 'x-environment-id'));
     throw new ApiError('forbidden', { message: 'Only the operator may do that' });
+  }
+
+  /** A key in a header wins over a session. */
+  private secretOf(request: Request, access: 'key' | 'operator'): string {
+    const [, bearer] = /^Bearer +(\S+) *$/i.exec(header(request, 'authorization') ?? '') ?? [];
+    const secret = header(request, 'x-api-key') ?? bearer ?? this.sessions?.secretOf(request, access);
+    if (!secret || secret.length > MAX_SECRET_LENGTH) throw new ApiError('unauthorized');
+    return secret;
   }
 }
 
 function scopeOf(method: string): KeyScope {
   return method === 'GET' || method === 'HEAD' ? 'read' : 'write';
-}
-
-function secretOf(request: Request): string {
-  const [, bearer] = /^Bearer +(\S+) *$/i.exec(header(request, 'authorization') ?? '') ?? [];
-  const secret = header(request, 'x-api-key') ?? bearer;
-  if (!secret || secret.length > MAX_SECRET_LENGTH) throw new ApiError('unauthorized');
-  return secret;
 }
 
 function header(request: Request, name: string): string | undefined {

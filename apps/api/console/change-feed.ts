@@ -1,0 +1,115 @@
+import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
+import { NotificationListener, type Scope } from '@remit/database';
+import { Settings } from '@remit/settings';
+import { ulid } from 'ulid';
+import { type Change, ChangeFeedRepository } from './change-feed.repository';
+
+/** Channel that is notified with every committed event. */
+const EVENT_CHANNEL = 'remit_events';
+
+/** Reads of one environment are at least this far apart, in milliseconds: a burst of events is one read. */
+const QUIET_MS = 150;
+
+/** Ids are made before commit, so a slow transaction's event appears behind later ones: each read looks this far back, in milliseconds. */
+const LOOK_BACK_MS = 10_000;
+
+const MOST = 500;
+
+type Listener = (changes: readonly Change[]) => void;
+
+interface Topic {
+  readonly scope: Scope;
+  readonly listeners: Set<Listener>;
+  /** Ids within the look-back that were told already. */
+  told: Set<string>;
+  timer: NodeJS.Timeout | undefined;
+}
+
+/** Tells everybody who has the console open what has just changed in their environment. One LISTEN connection a process, only while somebody looks. */
+@Injectable()
+export class ChangeFeed implements OnModuleDestroy {
+  private readonly logger = new Logger(ChangeFeed.name);
+  private readonly topics = new Map<string, Topic>();
+  private readonly endings = new Set<() => void>();
+  private listener: NotificationListener | undefined;
+
+  constructor(
+    private readonly settings: Settings,
+    private readonly changes: ChangeFeedRepository,
+  ) {}
+
+  /** @returns what to call when the caller stops listening. */
+  async subscribe(scope: Scope, listener: Listener, onEnd: () => void): Promise<() => void> {
+    this.endings.add(onEnd);
+    const topic = this.topics.get(scope.environmentId) ?? (await this.open(scope));
+    topic.listeners.add(listener);
+    await this.ensureListening();
+    return () => {
+      this.endings.delete(onEnd);
+      topic.listeners.delete(listener);
+      if (topic.listeners.size > 0) return;
+      clearTimeout(topic.timer);
+      this.topics.delete(scope.environmentId);
+      if (this.topics.size === 0) void this.stopListening();
+    };
+  }
+
+  /** What happened after an event that somebody has seen; undefined when that was too much to tell. */
+  async since(scope: Scope, eventId: string): Promise<readonly Change[] | undefined> {
+    const changes = await this.changes.after(scope, eventId, MOST + 1);
+    return changes.length > MOST ? undefined : changes;
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    for (const end of [...this.endings]) end();
+    await this.stopListening();
+  }
+
+  private async open(scope: Scope): Promise<Topic> {
+    const known = await this.changes.after(scope, lookBackId(), MOST);
+    const topic = this.topics.get(scope.environmentId) ?? {
+      scope: { tenantId: scope.tenantId, environmentId: scope.environmentId },
+      listeners: new Set<Listener>(),
+      told: new Set(known.map(({ id }) => id)),
+      timer: undefined,
+    };
+    this.topics.set(scope.environmentId, topic);
+    return topic;
+  }
+
+  private async ensureListening(): Promise<void> {
+    if (this.listener) return;
+    this.listener = new NotificationListener(this.settings.databaseUrl ?? '', EVENT_CHANNEL, () => this.look());
+    await this.listener.start();
+  }
+
+  private async stopListening(): Promise<void> {
+    const { listener } = this;
+    this.listener = undefined;
+    await listener?.stop();
+  }
+
+  private look(): void {
+    for (const topic of this.topics.values()) {
+      topic.timer ??= setTimeout(() => void this.tell(topic), QUIET_MS);
+    }
+  }
+
+  private async tell(topic: Topic): Promise<void> {
+    topic.timer = undefined;
+    try {
+      const recent = await this.changes.after(topic.scope, lookBackId(), MOST);
+      const news = recent.filter(({ id }) => !topic.told.has(id));
+      topic.told = new Set(recent.map(({ id }) => id));
+      if (news.length > 0) for (const listener of topic.listeners) listener(news);
+    } catch (error) {
+      // The console polls as well, so a missed read only makes it later.
+      this.logger.warn({ err: error, msg: 'changes could not be read' });
+    }
+  }
+}
+
+/** The smallest id an event of the look-back can have. */
+function lookBackId(): string {
+  return `evt_${ulid(Date.now() - LOOK_BACK_MS).slice(0, 10)}`;
+}

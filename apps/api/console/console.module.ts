@@ -1,0 +1,17 @@
+import { Global, Module } from '@nestjs/common';
+import { Sessions } from '@remit/http-api';
+import { ChangeFeed } from './change-feed';
+import { ChangeFeedRepository } from './change-feed.repository';
+import { ConsoleSessions } from './console-sessions';
+import { EventStreamController } from './event-stream.controller';
+import { SessionController } from './session.controller';
+import { SessionCookie } from './session-cookie';
+
+/** What the browser console needs beside the API: signing in and hearing of changes. Global, because the guard of every route asks its `Sessions`. */
+@Global()
+@Module({
+  controllers: [SessionController, EventStreamController],
+  providers: [SessionCookie, ChangeFeed, ChangeFeedRepository, { provide: Sessions, useClass: ConsoleSessions }],
+  exports: [Sessions],
+})
+export class ConsoleModule {}

@@ -1,0 +1,32 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import express, { type NextFunction, type Request, type Response } from 'express';
+
+/** The built console, beside the built server. */
+const FOLDER = path.resolve(__dirname, '../../console');
+
+const ASSETS = '/assets';
+
+/** First path segments that never mean a page of the console. */
+const NOT_PAGES = new Set(['api', 'v1', 'docs', 'openapi.json', 'assets', 'livez', 'readyz', 'health', 'metrics']);
+
+/** Serves the built console at the root. Call it after `configureHttp`, whose headers it needs; without a built console it does nothing. */
+export function serveConsole(app: NestExpressApplication, folder: string = FOLDER): void {
+  const page = path.join(folder, 'index.html');
+  if (!existsSync(path.join(folder, ASSETS)) || !existsSync(page)) return;
+  // Names of assets hold a digest of their content, so they may be kept for ever; a page names the assets of its build.
+  app.use(ASSETS, express.static(path.join(folder, ASSETS), { index: false, immutable: true, maxAge: '365d' }));
+  app.use(express.static(folder, { index: false, maxAge: '1h' }));
+  app.use((request: Request, response: Response, next: NextFunction) => {
+    if (!isPage(request)) return next();
+    response.sendFile(page, { headers: { 'cache-control': 'no-cache' } });
+  });
+}
+
+/** Any path a browser opens that is not the API's: the console finds the page, or says that there is none. */
+function isPage(request: Request): boolean {
+  if (request.method !== 'GET' && request.method !== 'HEAD') return false;
+  const [, first = ''] = request.path.split('/');
+  return !NOT_PAGES.has(first) && /\btext\/html\b/.test(request.headers.accept ?? '');
+}

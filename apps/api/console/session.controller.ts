@@ -1,0 +1,84 @@
+import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { KeyEnvironments, type OpenedByKey } from '@remit/accounts';
+import { ApiError, ApiErrors, Authenticator, Public } from '@remit/http-api';
+import { Settings } from '@remit/settings';
+import type { Request, Response } from 'express';
+import { SignInRequest } from './dto/sign-in.dto';
+import { type ConsoleSession, newSession, SessionCookie, withKey } from './session-cookie';
+import { refuseOtherSites } from './same-site';
+
+/** Signing in to the console: the key goes into a sealed HttpOnly cookie and is never seen by a script again. */
+@ApiTags('console')
+@Public()
+@Controller('session')
+export class SessionController {
+  private readonly publicOrigin: string;
+
+  constructor(
+    private readonly cookie: SessionCookie,
+    private readonly keys: KeyEnvironments,
+    private readonly authenticator: Authenticator,
+    settings: Settings,
+  ) {
+    this.publicOrigin = new URL(settings.publicUrl).origin;
+  }
+
+  @Post()
+  @HttpCode(200)
+  @ApiErrors('unauthorized', 'forbidden')
+  @ApiOperation({ summary: 'Sign in to the console, or add another key to the session' })
+  async signIn(@Body() body: SignInRequest, @Req() request: Request, @Res({ passthrough: true }) response: Response) {
+    refuseOtherSites(request, this.publicOrigin);
+    const secret = body.key.trim();
+    const session = this.cookie.read(request) ?? newSession();
+    const next = this.authenticator.isOperator(secret)
+      ? { ...session, operatorKey: secret }
+      : withKey(session, { secret, boundTo: (await this.keys.of(secret)).boundTo });
+    this.cookie.write(response, next);
+    return this.present(next);
+  }
+
+  @Get()
+  @ApiOperation({ summary: 'Who is signed in to the console, and which environments that opens' })
+  async read(@Req() request: Request) {
+    return this.present(this.cookie.read(request));
+  }
+
+  @Delete()
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Sign out of the console' })
+  signOut(@Req() request: Request, @Res({ passthrough: true }) response: Response): void {
+    refuseOtherSites(request, this.publicOrigin);
+    this.cookie.clear(response);
+  }
+
+  private async present(session: ConsoleSession | undefined) {
+    const opened = (await Promise.all((session?.keys ?? []).map(({ secret }) => this.opened(secret)))).flat();
+    const operator = session?.operatorKey ? this.authenticator.isOperator(session.operatorKey) : false;
+    const environments = new Map(
+      opened.flatMap(({ tenantId, tenantName, scopes, environments }) =>
+        environments.map((environment) => [
+          environment.id,
+          { ...environment, tenant_id: tenantId, tenant_name: tenantName, scopes },
+        ]),
+      ),
+    );
+    return {
+      signed_in: operator || environments.size > 0,
+      operator,
+      ends_at: session ? new Date(session.endsAt).toISOString() : null,
+      environments: [...environments.values()],
+    };
+  }
+
+  /** Nothing for a key that was revoked meanwhile. */
+  private async opened(secret: string): Promise<OpenedByKey[]> {
+    try {
+      return [await this.keys.of(secret)];
+    } catch (error) {
+      if (error instanceof ApiError && error.code === 'unauthorized') return [];
+      throw error;
+    }
+  }
+}

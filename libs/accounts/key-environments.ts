@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '@remit/database';
+import { ApiError } from '@remit/http-api';
+import { AccountsRepository } from './accounts.repository';
+import type { ApiKeyScope } from './api-key-scope';
+import { hashApiKey, tenantIdOfApiKey } from './api-key-text';
+import type { EnvironmentType } from './environment-type';
+import { tenantScope } from './tenant-scope';
+
+export interface OpenedEnvironment {
+  readonly id: string;
+  readonly name: string;
+  readonly type: EnvironmentType;
+}
+
+export interface OpenedByKey {
+  readonly tenantId: string;
+  readonly tenantName: string;
+  /** The only environment the key opens; null for a key of the whole tenant. */
+  readonly boundTo: string | null;
+  readonly scopes: readonly ApiKeyScope[];
+  readonly environments: readonly OpenedEnvironment[];
+}
+
+/** What a key opens, asked before an environment is chosen: by someone who signs in. */
+@Injectable()
+export class KeyEnvironments {
+  constructor(
+    private readonly database: Database,
+    private readonly accounts: AccountsRepository,
+  ) {}
+
+  /** @throws ApiError unauthorized for a key that is unknown, expired or revoked */
+  async of(secret: string): Promise<OpenedByKey> {
+    const tenantId = tenantIdOfApiKey(secret);
+    if (tenantId === undefined) throw new ApiError('unauthorized');
+    return this.database.transaction(tenantScope(tenantId), async () => {
+      const key = await this.accounts.findApiKeyByHash(hashApiKey(secret));
+      if (!key?.isUsable(new Date())) throw new ApiError('unauthorized');
+      const tenant = await this.accounts.findTenant();
+      const environments = await this.accounts.findEnvironments(key.environmentId ?? undefined);
+      return {
+        tenantId,
+        tenantName: tenant?.name ?? tenantId,
+        boundTo: key.environmentId,
+        scopes: key.scopes,
+        environments: environments.map(({ id, name, type }) => ({ id, name, type })),
+      };
+    });
+  }
+}
