@@ -1,7 +1,8 @@
 import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { EventBacklog } from '@remit/domain-events';
 import { ApiError, Operator } from '@remit/http-api';
+import { DeadDeliveriesResponse, RedrivenResponse, StatusResponse } from './dto/operator-responses.dto';
 import { RedriveDeliveryRequest } from './dto/redrive-delivery.dto';
 import { WEBHOOK_SUBSCRIBER } from './webhook-subscriber';
 
@@ -13,14 +14,16 @@ export class AdminController {
 
   @Get('status')
   @ApiOperation({ summary: 'Whether accepted work is waiting, and how much' })
-  async status() {
+  @ApiOkResponse({ type: StatusResponse })
+  async status(): Promise<StatusResponse> {
     const { jobs, webhooks, oldestSeconds, dead } = await this.backlog.read(WEBHOOK_SUBSCRIBER);
     return { settled: jobs === 0 && webhooks === 0, backlog: { jobs, webhooks, oldest_seconds: oldestSeconds }, dead };
   }
 
   @Get('dead-deliveries')
   @ApiOperation({ summary: 'Deliveries that were given up on, newest first, at most 100' })
-  async deadDeliveries() {
+  @ApiOkResponse({ type: DeadDeliveriesResponse })
+  async deadDeliveries(): Promise<DeadDeliveriesResponse> {
     const dead = await this.backlog.listDead();
     return {
       items: dead.map((delivery) => ({
@@ -39,7 +42,8 @@ export class AdminController {
   @Post('dead-deliveries/redrive')
   @HttpCode(200)
   @ApiOperation({ summary: 'Give a dead delivery another round of tries' })
-  async redrive(@Body() body: RedriveDeliveryRequest) {
+  @ApiOkResponse({ type: RedrivenResponse })
+  async redrive(@Body() body: RedriveDeliveryRequest): Promise<RedrivenResponse> {
     if (await this.backlog.redrive(body.event_id, body.subscriber)) return { redriven: true };
     throw new ApiError('not_found', { message: 'There is no such dead delivery.' });
   }

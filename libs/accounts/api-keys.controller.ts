@@ -1,7 +1,8 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Caller, CurrentCaller, PageQuery, RequiresScope, toPage } from '@remit/http-api';
 import { ApiKeysService } from './api-keys.service';
+import { ApiKeyListResponse, NewApiKeyResponse } from './dto/account-responses.dto';
 import { CreateApiKeyRequest } from './dto/create-api-key.dto';
 import { presentApiKey, presentNewApiKey } from './present-account';
 import { readApiKeyRequest } from './read-api-key-request';
@@ -14,7 +15,8 @@ export class ApiKeysController {
 
   @Get()
   @ApiOperation({ summary: 'Keys that are not revoked' })
-  async list(@CurrentCaller() caller: Caller, @Query() query: PageQuery) {
+  @ApiOkResponse({ type: ApiKeyListResponse })
+  async list(@CurrentCaller() caller: Caller, @Query() query: PageQuery): Promise<ApiKeyListResponse> {
     const [keys, total] = await this.apiKeys.list(caller, query);
     return toPage(keys, total, query, {
       item: presentApiKey,
@@ -24,7 +26,8 @@ export class ApiKeysController {
 
   @Post()
   @ApiOperation({ summary: 'Make a key; it is shown once' })
-  async create(@CurrentCaller() caller: Caller, @Body() body: CreateApiKeyRequest) {
+  @ApiCreatedResponse({ type: NewApiKeyResponse })
+  async create(@CurrentCaller() caller: Caller, @Body() body: CreateApiKeyRequest): Promise<NewApiKeyResponse> {
     return presentNewApiKey(await this.apiKeys.create(caller, readApiKeyRequest(body, caller.environmentId)));
   }
 

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Caller, CurrentCaller, PageQuery, RequiresScope, toPage } from '@remit/http-api';
+import { EnvironmentListResponse, EnvironmentResponse } from './dto/account-responses.dto';
 import { CreateEnvironmentRequest } from './dto/create-environment.dto';
 import { EnvironmentsService } from './environments.service';
 import { presentEnvironment } from './present-account';
@@ -12,7 +13,8 @@ export class EnvironmentsController {
 
   @Get()
   @ApiOperation({ summary: 'Environments this key opens' })
-  async list(@CurrentCaller() caller: Caller, @Query() query: PageQuery) {
+  @ApiOkResponse({ type: EnvironmentListResponse })
+  async list(@CurrentCaller() caller: Caller, @Query() query: PageQuery): Promise<EnvironmentListResponse> {
     const [environments, total] = await this.environments.list(caller, query);
     const page = toPage(environments, total, query, {
       item: presentEnvironment,
@@ -25,14 +27,16 @@ export class EnvironmentsController {
   @Post()
   @RequiresScope('admin')
   @ApiOperation({ summary: 'Add an environment; needs a key of the whole tenant' })
-  async create(@CurrentCaller() caller: Caller, @Body() body: CreateEnvironmentRequest) {
+  @ApiCreatedResponse({ type: EnvironmentResponse })
+  async create(@CurrentCaller() caller: Caller, @Body() body: CreateEnvironmentRequest): Promise<EnvironmentResponse> {
     const type = body.type === 'development' ? 'sandbox' : body.type;
     return presentEnvironment(await this.environments.create(caller, { name: body.name.trim(), type }));
   }
 
   @Get(':id')
   @ApiOperation({ summary: 'One environment' })
-  async get(@CurrentCaller() caller: Caller, @Param('id') id: string) {
+  @ApiOkResponse({ type: EnvironmentResponse })
+  async get(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<EnvironmentResponse> {
     return presentEnvironment(await this.environments.get(caller, id));
   }
 }

@@ -1,9 +1,15 @@
 import type { ApiKey } from './api-key.entity';
 import type { NewKey } from './api-keys.service';
+import type {
+  ApiKeyResponse,
+  EnvironmentResponse,
+  NewApiKeyResponse,
+  NewTenantResponse,
+} from './dto/account-responses.dto';
 import type { Environment } from './environment.entity';
 import type { NewTenant } from './tenants.service';
 
-export function presentEnvironment(environment: Environment) {
+export function presentEnvironment(environment: Environment): EnvironmentResponse {
   return {
     id: environment.id,
     name: environment.name,
@@ -14,7 +20,7 @@ export function presentEnvironment(environment: Environment) {
 }
 
 /** The only answer that holds keys of a new tenant. */
-export function presentNewTenant({ tenant, environments }: NewTenant) {
+export function presentNewTenant({ tenant, environments }: NewTenant): NewTenantResponse {
   return {
     id: tenant.tenantId,
     name: tenant.name,
@@ -28,7 +34,7 @@ export function presentNewTenant({ tenant, environments }: NewTenant) {
 }
 
 /** A key without its text: how it ends, what it may do and when it was last used. */
-export function presentApiKey(key: ApiKey) {
+export function presentApiKey(key: ApiKey): ApiKeyResponse {
   return {
     id: key.id,
     name: key.name,
@@ -49,6 +55,6 @@ export function presentApiKey(key: ApiKey) {
 }
 
 /** A key that was just made. The only answer that holds its text. */
-export function presentNewApiKey({ key, text }: NewKey) {
+export function presentNewApiKey({ key, text }: NewKey): NewApiKeyResponse {
   return { ...presentApiKey(key), api_key: text };
 }

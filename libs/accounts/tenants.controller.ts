@@ -1,6 +1,7 @@
 import { Body, Controller, Param, Post } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Operator } from '@remit/http-api';
+import { NewApiKeyResponse, NewTenantResponse } from './dto/account-responses.dto';
 import { CreateApiKeyRequest } from './dto/create-api-key.dto';
 import { CreateTenantRequest } from './dto/create-tenant.dto';
 import { presentNewApiKey, presentNewTenant } from './present-account';
@@ -15,13 +16,15 @@ export class TenantsController {
 
   @Post()
   @ApiOperation({ summary: 'Make a tenant with a sandbox and a production environment; their keys are shown once' })
-  async create(@Body() body: CreateTenantRequest) {
+  @ApiCreatedResponse({ type: NewTenantResponse })
+  async create(@Body() body: CreateTenantRequest): Promise<NewTenantResponse> {
     return presentNewTenant(await this.tenants.create(body.name.trim()));
   }
 
   @Post(':id/api-keys')
   @ApiOperation({ summary: 'Make a key for a tenant, by default one for all of its environments; it is shown once' })
-  async createApiKey(@Param('id') id: string, @Body() body: CreateApiKeyRequest) {
+  @ApiCreatedResponse({ type: NewApiKeyResponse })
+  async createApiKey(@Param('id') id: string, @Body() body: CreateApiKeyRequest): Promise<NewApiKeyResponse> {
     return presentNewApiKey(await this.tenants.createApiKey(id, readApiKeyRequest(body, null)));
   }
 }

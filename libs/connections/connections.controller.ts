@@ -1,9 +1,15 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { API_PREFIX, ApiErrors, type Caller, CurrentCaller, RequiresScope, toPage } from '@remit/http-api';
 import { Settings } from '@remit/settings';
 import type { Connection } from './connection.entity';
 import { ConnectionsService } from './connections.service';
+import {
+  ConnectionListResponse,
+  ConnectionResponse,
+  KeyCheckResponse,
+  RotatedSecretResponse,
+} from './dto/connection-response.dto';
 import { CreateConnectionRequest } from './dto/create-connection.dto';
 import { ListConnectionsQuery } from './dto/list-connections.dto';
 import { ReplaceCredentialsRequest } from './dto/replace-credentials.dto';
@@ -24,13 +30,15 @@ export class ConnectionsController {
   @Post()
   @RequiresScope('admin')
   @ApiOperation({ summary: 'Save a connection to Nomod; a draft unless status is "published"' })
-  async create(@CurrentCaller() caller: Caller, @Body() body: CreateConnectionRequest) {
+  @ApiCreatedResponse({ type: ConnectionResponse })
+  async create(@CurrentCaller() caller: Caller, @Body() body: CreateConnectionRequest): Promise<ConnectionResponse> {
     return this.present(await this.connections.create(caller, readCreateRequest(body)));
   }
 
   @Get()
   @ApiOperation({ summary: 'List connections, without archived ones unless asked for' })
-  async list(@CurrentCaller() caller: Caller, @Query() query: ListConnectionsQuery) {
+  @ApiOkResponse({ type: ConnectionListResponse })
+  async list(@CurrentCaller() caller: Caller, @Query() query: ListConnectionsQuery): Promise<ConnectionListResponse> {
     const filter = { status: query.status, ids: query.connection_ids };
     const [connections, total] = await this.connections.list(caller, filter, query);
     const page = toPage(connections, total, query, {
@@ -42,14 +50,20 @@ export class ConnectionsController {
 
   @Get(':id')
   @ApiOperation({ summary: 'One connection; its secrets are never shown' })
-  async get(@CurrentCaller() caller: Caller, @Param('id') id: string) {
+  @ApiOkResponse({ type: ConnectionResponse })
+  async get(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<ConnectionResponse> {
     return this.present(await this.connections.get(caller, id));
   }
 
   @Put(':id')
   @RequiresScope('admin')
   @ApiOperation({ summary: 'Change name, metadata or sync_config' })
-  async update(@CurrentCaller() caller: Caller, @Param('id') id: string, @Body() body: UpdateConnectionRequest) {
+  @ApiOkResponse({ type: ConnectionResponse })
+  async update(
+    @CurrentCaller() caller: Caller,
+    @Param('id') id: string,
+    @Body() body: UpdateConnectionRequest,
+  ): Promise<ConnectionResponse> {
     return this.present(await this.connections.update(caller, id, readUpdateRequest(body)));
   }
 
@@ -65,7 +79,8 @@ export class ConnectionsController {
   @HttpCode(200)
   @RequiresScope('admin')
   @ApiOperation({ summary: 'Let links and syncs go through the connection' })
-  async publish(@CurrentCaller() caller: Caller, @Param('id') id: string) {
+  @ApiOkResponse({ type: ConnectionResponse })
+  async publish(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<ConnectionResponse> {
     return this.present(await this.connections.publish(caller, id));
   }
 
@@ -73,7 +88,8 @@ export class ConnectionsController {
   @HttpCode(200)
   @RequiresScope('admin')
   @ApiOperation({ summary: 'Make no new links and syncs through the connection' })
-  async unpublish(@CurrentCaller() caller: Caller, @Param('id') id: string) {
+  @ApiOkResponse({ type: ConnectionResponse })
+  async unpublish(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<ConnectionResponse> {
     return this.present(await this.connections.unpublish(caller, id));
   }
 
@@ -81,7 +97,8 @@ export class ConnectionsController {
   @HttpCode(200)
   @RequiresScope('admin')
   @ApiOperation({ summary: 'Ask Nomod whether it accepts the saved key' })
-  async test(@CurrentCaller() caller: Caller, @Param('id') id: string) {
+  @ApiOkResponse({ type: KeyCheckResponse })
+  async test(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<KeyCheckResponse> {
     return { connection_id: id, ...(await this.connections.test(caller, id)) };
   }
 
@@ -89,11 +106,12 @@ export class ConnectionsController {
   @RequiresScope('admin')
   @ApiErrors('nomod_error')
   @ApiOperation({ summary: 'Replace the API key once Nomod accepts the new one; the old one stays until then' })
+  @ApiOkResponse({ type: ConnectionResponse })
   async replaceApiKey(
     @CurrentCaller() caller: Caller,
     @Param('id') id: string,
     @Body() body: ReplaceCredentialsRequest,
-  ) {
+  ): Promise<ConnectionResponse> {
     return this.present(await this.connections.replaceApiKey(caller, id, body.api_key));
   }
 
@@ -101,11 +119,12 @@ export class ConnectionsController {
   @HttpCode(200)
   @RequiresScope('admin')
   @ApiOperation({ summary: 'Set or generate a webhook secret; the present one stays valid for 24 hours' })
+  @ApiOkResponse({ type: RotatedSecretResponse })
   async rotateWebhookSecret(
     @CurrentCaller() caller: Caller,
     @Param('id') id: string,
     @Body() body: RotateWebhookSecretRequest,
-  ) {
+  ): Promise<RotatedSecretResponse> {
     const { connection, generated } = await this.connections.rotateWebhookSecret(
       caller,
       id,

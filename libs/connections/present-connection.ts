@@ -1,7 +1,8 @@
 import type { Connection } from './connection.entity';
+import type { ConnectionResponse } from './dto/connection-response.dto';
 
 /** A connection as answers show it: every key present, of its secrets only when they were set and how they end. */
-export function presentConnection(connection: Connection, webhookUrl: string) {
+export function presentConnection(connection: Connection, webhookUrl: string): ConnectionResponse {
   return {
     id: connection.id,
     name: connection.name,

@@ -1,10 +1,11 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ApiError, type Caller, CurrentCaller, toPage } from '@remit/http-api';
 import type { CustomerRecord } from './customer-record';
 import { CustomersService } from './customers.service';
 import { CreateCustomerRequest } from './dto/create-customer.dto';
 import { CustomerQuery, NamedCustomerQuery } from './dto/customer-query.dto';
+import { CustomerIntegrationsResponse, CustomerListResponse, CustomerResponse } from './dto/customer-response.dto';
 import { ListCustomersQuery, SearchCustomersRequest } from './dto/list-customers.dto';
 import { UpdateCustomerRequest } from './dto/update-customer.dto';
 import { presentCustomer, presentIntegrations } from './present-customer';
@@ -16,53 +17,68 @@ export class CustomersController {
 
   @Post()
   @ApiOperation({ summary: 'Add a customer' })
-  async create(@CurrentCaller() caller: Caller, @Body() body: CreateCustomerRequest) {
+  @ApiCreatedResponse({ type: CustomerResponse })
+  async create(@CurrentCaller() caller: Caller, @Body() body: CreateCustomerRequest): Promise<CustomerResponse> {
     return presentCustomer(await this.customers.create(caller, body));
   }
 
   @Get()
   @ApiOperation({ summary: 'List customers' })
-  async list(@CurrentCaller() caller: Caller, @Query() query: ListCustomersQuery) {
+  @ApiOkResponse({ type: CustomerListResponse })
+  async list(@CurrentCaller() caller: Caller, @Query() query: ListCustomersQuery): Promise<CustomerListResponse> {
     return this.page(caller, query);
   }
 
   @Post('search')
   @HttpCode(200)
   @ApiOperation({ summary: 'List customers by filters in the body' })
-  async search(@CurrentCaller() caller: Caller, @Body() body: SearchCustomersRequest) {
+  @ApiOkResponse({ type: CustomerListResponse })
+  async search(@CurrentCaller() caller: Caller, @Body() body: SearchCustomersRequest): Promise<CustomerListResponse> {
     return this.page(caller, body);
   }
 
   @Put()
   @ApiOperation({ summary: 'Change a customer named by id or by external id; both must agree when both are given' })
+  @ApiOkResponse({ type: CustomerResponse })
   async updateNamed(
     @CurrentCaller() caller: Caller,
     @Body() body: UpdateCustomerRequest,
     @Query() query: NamedCustomerQuery,
-  ) {
+  ): Promise<CustomerResponse> {
     const customer = await this.named(caller, query.id, query.external_customer_id);
     return presentCustomer(await this.customers.update(caller, customer.id, body));
   }
 
   @Get('external/:external_id')
   @ApiOperation({ summary: 'One customer by your own id' })
+  @ApiOkResponse({ type: CustomerResponse })
   async getByExternalId(
     @CurrentCaller() caller: Caller,
     @Param('external_id') externalId: string,
     @Query() query: CustomerQuery,
-  ) {
+  ): Promise<CustomerResponse> {
     return presentCustomer(await this.customers.getByExternalId(caller, externalId), readExpand(query.expand));
   }
 
   @Get(':id')
   @ApiOperation({ summary: 'One customer' })
-  async get(@CurrentCaller() caller: Caller, @Param('id') id: string, @Query() query: CustomerQuery) {
+  @ApiOkResponse({ type: CustomerResponse })
+  async get(
+    @CurrentCaller() caller: Caller,
+    @Param('id') id: string,
+    @Query() query: CustomerQuery,
+  ): Promise<CustomerResponse> {
     return presentCustomer(await this.customers.get(caller, id), readExpand(query.expand));
   }
 
   @Put(':id')
   @ApiOperation({ summary: 'Change a customer' })
-  async update(@CurrentCaller() caller: Caller, @Param('id') id: string, @Body() body: UpdateCustomerRequest) {
+  @ApiOkResponse({ type: CustomerResponse })
+  async update(
+    @CurrentCaller() caller: Caller,
+    @Param('id') id: string,
+    @Body() body: UpdateCustomerRequest,
+  ): Promise<CustomerResponse> {
     return presentCustomer(await this.customers.update(caller, id, body));
   }
 
@@ -75,12 +91,13 @@ export class CustomersController {
 
   @Get(':id/integrations')
   @ApiOperation({ summary: 'Where the customer exists outside' })
-  async integrations(@CurrentCaller() caller: Caller, @Param('id') id: string) {
+  @ApiOkResponse({ type: CustomerIntegrationsResponse })
+  async integrations(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<CustomerIntegrationsResponse> {
     const customer = await this.customers.get(caller, id);
     return { customer_id: customer.id, integrations: presentIntegrations(customer) };
   }
 
-  private async page(caller: Caller, query: ListCustomersQuery) {
+  private async page(caller: Caller, query: ListCustomersQuery): Promise<CustomerListResponse> {
     const [customers, total] = await this.customers.list(caller, query.filter, query);
     return toPage(customers, total, query, {
       item: (customer) => presentCustomer(customer, readExpand(query.expand)),

@@ -3,4 +3,5 @@ export { Customer } from './customer.entity';
 export type { CustomerRecord } from './customer-record';
 export { CustomersModule } from './customers.module';
 export { CustomersService } from './customers.service';
-export { type CustomerResponse, presentCustomer } from './present-customer';
+export { CustomerResponse } from './dto/customer-response.dto';
+export { presentCustomer } from './present-customer';

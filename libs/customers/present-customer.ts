@@ -1,8 +1,9 @@
 import { shownMetadata } from './customer-metadata';
 import type { CustomerRecord } from './customer-record';
+import type { CustomerResponse, IntegrationsResponse } from './dto/customer-response.dto';
 
 /** A customer as answers show it: every key present. */
-export function presentCustomer(customer: CustomerRecord, expand: { integrations?: boolean } = {}) {
+export function presentCustomer(customer: CustomerRecord, expand: { integrations?: boolean } = {}): CustomerResponse {
   return {
     id: customer.id,
     external_id: customer.externalId,
@@ -23,10 +24,7 @@ export function presentCustomer(customer: CustomerRecord, expand: { integrations
   };
 }
 
-export type CustomerResponse = ReturnType<typeof presentCustomer>;
-
-/** Where the customer exists outside: an empty object until it was first needed there. */
-export function presentIntegrations(customer: CustomerRecord) {
+export function presentIntegrations(customer: CustomerRecord): IntegrationsResponse {
   if (customer.nomodCustomerId === null || customer.nomodSyncedAt === null) return {};
   return {
     nomod: { nomod_customer_id: customer.nomodCustomerId, synced_at: customer.nomodSyncedAt.toISOString() },

@@ -1,0 +1,119 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { PageResponse } from '@remit/http-api';
+import { API_KEY_SCOPES, type ApiKeyScope } from '../api-key-scope';
+import { ENVIRONMENT_TYPES, type EnvironmentType } from '../environment-type';
+
+const Text = () => ApiProperty({ type: String });
+const Time = () => ApiProperty({ type: String, format: 'date-time' });
+const OptionalTime = () => ApiProperty({ type: String, format: 'date-time', nullable: true });
+
+export class EnvironmentResponse {
+  @Text()
+  readonly id: string;
+
+  @Text()
+  readonly name: string;
+
+  @ApiProperty({ enum: ENVIRONMENT_TYPES })
+  readonly type: EnvironmentType;
+
+  @Time()
+  readonly created_at: string;
+
+  @Time()
+  readonly updated_at: string;
+}
+
+/** The list of both dialects: `environments` are the `items`. */
+export class EnvironmentListResponse extends PageResponse(EnvironmentResponse) {
+  @ApiProperty({ type: [EnvironmentResponse] })
+  readonly environments: EnvironmentResponse[];
+
+  @ApiProperty({ type: 'integer' })
+  readonly total: number;
+
+  @ApiProperty({ type: 'integer' })
+  readonly limit: number;
+
+  @ApiProperty({ type: 'integer' })
+  readonly offset: number;
+}
+
+export class NewEnvironmentResponse {
+  @Text()
+  readonly id: string;
+
+  @Text()
+  readonly name: string;
+
+  @ApiProperty({ enum: ENVIRONMENT_TYPES })
+  readonly type: EnvironmentType;
+
+  @ApiProperty({ type: String, description: 'Shown this once' })
+  readonly api_key: string;
+}
+
+export class NewTenantResponse {
+  @Text()
+  readonly id: string;
+
+  @Text()
+  readonly name: string;
+
+  @ApiProperty({ type: [NewEnvironmentResponse] })
+  readonly environments: NewEnvironmentResponse[];
+}
+
+export class ApiKeyResponse {
+  @Text()
+  readonly id: string;
+
+  @Text()
+  readonly name: string;
+
+  @ApiProperty({ enum: ['private_key'] })
+  readonly type: 'private_key';
+
+  @ApiProperty({ enum: ['remit'] })
+  readonly provider: 'remit';
+
+  @ApiProperty({ type: String, description: 'How the key begins and ends' })
+  readonly display_id: string;
+
+  @ApiProperty({ type: String, nullable: true, description: 'Null: every environment of the tenant' })
+  readonly environment_id: string | null;
+
+  @ApiProperty({ enum: API_KEY_SCOPES, isArray: true })
+  readonly scopes: ApiKeyScope[];
+
+  @ApiProperty({ enum: API_KEY_SCOPES, isArray: true, description: "The scopes, under Flexprice's name" })
+  readonly roles: ApiKeyScope[];
+
+  @ApiProperty({ type: String, nullable: true, description: 'Always null' })
+  readonly user_type: null;
+
+  @ApiProperty({ enum: ['active', 'expired', 'revoked'] })
+  readonly status: 'active' | 'expired' | 'revoked';
+
+  @OptionalTime()
+  readonly expires_at: string | null;
+
+  @OptionalTime()
+  readonly last_used_at: string | null;
+
+  @Time()
+  readonly created_at: string;
+
+  @Time()
+  readonly updated_at: string;
+
+  @Text()
+  readonly created_by: string;
+}
+
+export class ApiKeyListResponse extends PageResponse(ApiKeyResponse) {}
+
+export class NewApiKeyResponse extends ApiKeyResponse {
+  @ApiProperty({ type: String, description: 'Shown this once' })
+  readonly api_key: string;
+}

@@ -1,0 +1,59 @@
+import { ApiProperty } from '@nestjs/swagger';
+
+class BacklogResponse {
+  @ApiProperty({ type: 'integer' })
+  readonly jobs: number;
+
+  @ApiProperty({ type: 'integer' })
+  readonly webhooks: number;
+
+  @ApiProperty({ type: Number })
+  readonly oldest_seconds: number;
+}
+
+export class StatusResponse {
+  @ApiProperty({ type: Boolean, description: 'True when no accepted work is waiting' })
+  readonly settled: boolean;
+
+  @ApiProperty({ type: BacklogResponse })
+  readonly backlog: BacklogResponse;
+
+  @ApiProperty({ type: 'integer', description: 'Deliveries that were given up on' })
+  readonly dead: number;
+}
+
+class DeadDeliveryResponse {
+  @ApiProperty({ type: String })
+  readonly tenant_id: string;
+
+  @ApiProperty({ type: String })
+  readonly environment_id: string;
+
+  @ApiProperty({ type: String })
+  readonly event_id: string;
+
+  @ApiProperty({ type: String })
+  readonly event_type: string;
+
+  @ApiProperty({ type: String })
+  readonly subscriber: string;
+
+  @ApiProperty({ type: 'integer' })
+  readonly attempts: number;
+
+  @ApiProperty({ type: String, nullable: true })
+  readonly last_error: string | null;
+
+  @ApiProperty({ type: String, format: 'date-time' })
+  readonly created_at: string;
+}
+
+export class DeadDeliveriesResponse {
+  @ApiProperty({ type: [DeadDeliveryResponse] })
+  readonly items: DeadDeliveryResponse[];
+}
+
+export class RedrivenResponse {
+  @ApiProperty({ type: Boolean })
+  readonly redriven: boolean;
+}

@@ -1,0 +1,119 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { PageResponse } from '@remit/http-api';
+import { CONNECTION_STATUSES, type ConnectionStatus } from '../connection-status';
+import type { SyncConfig } from '../sync-config';
+import { SyncConfigRequest } from './sync-config.dto';
+
+const Text = () => ApiProperty({ type: String });
+const OptionalText = () => ApiProperty({ type: String, nullable: true });
+const Time = () => ApiProperty({ type: String, format: 'date-time' });
+const OptionalTime = () => ApiProperty({ type: String, format: 'date-time', nullable: true });
+
+/** All that is ever shown of a secret. */
+export class ShownSecretResponse {
+  @OptionalTime()
+  readonly set_at: string | null;
+
+  @ApiProperty({ type: String, nullable: true, description: 'Its last four characters; null when it is too short' })
+  readonly last4: string | null;
+}
+
+export class ShownWebhookSecretResponse extends ShownSecretResponse {
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'Until when the secret before it is accepted',
+  })
+  readonly previous_valid_until: string | null;
+}
+
+export class CredentialsResponse {
+  @ApiProperty({ type: ShownSecretResponse })
+  readonly api_key: ShownSecretResponse;
+
+  @ApiProperty({ type: ShownWebhookSecretResponse })
+  readonly webhook_secret: ShownWebhookSecretResponse;
+}
+
+/** A connection: every key present, no secret. */
+export class ConnectionResponse {
+  @Text()
+  readonly id: string;
+
+  @Text()
+  readonly name: string;
+
+  @ApiProperty({ enum: ['nomod'] })
+  readonly provider_type: 'nomod';
+
+  @ApiProperty({ enum: CONNECTION_STATUSES })
+  readonly status: ConnectionStatus;
+
+  @ApiProperty({ type: SyncConfigRequest })
+  readonly sync_config: SyncConfig;
+
+  @ApiProperty({ type: 'object', additionalProperties: true })
+  readonly metadata: Record<string, unknown>;
+
+  @ApiProperty({ type: CredentialsResponse })
+  readonly credentials: CredentialsResponse;
+
+  @ApiProperty({ type: String, description: 'Where Nomod or a relay sends its webhooks' })
+  readonly webhook_url: string;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'Since when Nomod refuses the key' })
+  readonly paused_at: string | null;
+
+  @OptionalText()
+  readonly paused_reason: string | null;
+
+  @Text()
+  readonly environment_id: string;
+
+  @Text()
+  readonly tenant_id: string;
+
+  @Time()
+  readonly created_at: string;
+
+  @Time()
+  readonly updated_at: string;
+
+  @Text()
+  readonly created_by: string;
+
+  @Text()
+  readonly updated_by: string;
+}
+
+/** The list of both dialects: `connections` are the `items`. */
+export class ConnectionListResponse extends PageResponse(ConnectionResponse) {
+  @ApiProperty({ type: [ConnectionResponse] })
+  readonly connections: ConnectionResponse[];
+
+  @ApiProperty({ type: 'integer' })
+  readonly total: number;
+
+  @ApiProperty({ type: 'integer' })
+  readonly limit: number;
+
+  @ApiProperty({ type: 'integer' })
+  readonly offset: number;
+}
+
+export class RotatedSecretResponse extends ConnectionResponse {
+  @ApiProperty({ type: String, nullable: true, description: 'The secret, only when it was generated; shown this once' })
+  readonly webhook_secret: string | null;
+}
+
+export class KeyCheckResponse {
+  @Text()
+  readonly connection_id: string;
+
+  @ApiProperty({ type: Boolean })
+  readonly ok: boolean;
+
+  @Text()
+  readonly message: string;
+}

@@ -1,0 +1,32 @@
+import type { Type } from '@nestjs/common';
+import { ApiProperty } from '@nestjs/swagger';
+import type { Page } from './page';
+
+class Pagination {
+  @ApiProperty({ type: 'integer' })
+  readonly total: number;
+
+  @ApiProperty({ type: 'integer' })
+  readonly limit: number;
+
+  @ApiProperty({ type: 'integer' })
+  readonly offset: number;
+
+  @ApiProperty({ type: String, nullable: true })
+  readonly next_cursor: string | null;
+
+  @ApiProperty({ type: Boolean })
+  readonly has_more: boolean;
+}
+
+/** Base of the class that documents a list: `class OrderList extends PageResponse(OrderResponse) {}`. */
+export function PageResponse<Item>(item: Type<Item>): Type<Page<Item>> {
+  class DocumentedPage implements Page<Item> {
+    @ApiProperty({ type: [item] })
+    readonly items: Item[];
+
+    @ApiProperty({ type: Pagination })
+    readonly pagination: Pagination;
+  }
+  return DocumentedPage;
+}
