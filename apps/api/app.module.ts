@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AccountsModule } from '@remit/accounts';
+import { AttentionModule } from '@remit/attention';
 import { ConnectionsModule } from '@remit/connections';
 import { CustomersModule } from '@remit/customers';
 import { DatabaseModule } from '@remit/database';
@@ -32,6 +33,7 @@ export class AppModule {
         InvoiceSyncModule,
         PaymentsModule,
         WebhooksModule,
+        AttentionModule,
         ConsoleModule,
       ],
     };

@@ -1,4 +1,5 @@
 import { ApiKey, Environment, Tenant } from '@remit/accounts';
+import { AttentionItem } from '@remit/attention';
 import { Connection } from '@remit/connections';
 import { Customer } from '@remit/customers';
 import { IdempotencyKey } from '@remit/http-api';
@@ -28,4 +29,5 @@ export const entities = [
   PaymentAttempt,
   Charge,
   WebhookDelivery,
+  AttentionItem,
 ];

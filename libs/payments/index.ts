@@ -4,3 +4,4 @@ export { Charge } from './charges/charge.entity';
 export { Payment } from './payment.entity';
 export { type LinkOwner, Payments } from './payments';
 export { PaymentsModule } from './payments.module';
+export { PaymentsService } from './payments.service';

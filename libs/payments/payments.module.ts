@@ -22,6 +22,7 @@ import { CloseLinkWhenPaymentVoided } from './subscribers/close-link-when-paymen
 import { FinishLinkWhenPaymentLinkRequested } from './subscribers/finish-link-when-payment-link-requested.subscriber';
 import { PollLinkWhenPaymentPending } from './subscribers/poll-link-when-payment-pending.subscriber';
 import { RecordAttemptWhenPaymentLinkUnpaid } from './subscribers/record-attempt-when-payment-link-unpaid.subscriber';
+import { SettlePaymentWhenChargeMatched } from './subscribers/settle-payment-when-charge-matched.subscriber';
 import { SettlePaymentWhenNomodInvoicePaid } from './subscribers/settle-payment-when-nomod-invoice-paid.subscriber';
 import { SettlePaymentWhenPaymentLinkPaid } from './subscribers/settle-payment-when-payment-link-paid.subscriber';
 import { VoidLinkWhenInvoiceAmountChanged } from './subscribers/void-link-when-invoice-amount-changed.subscriber';
@@ -50,12 +51,13 @@ import { VoidLinkWhenInvoiceVoided } from './subscribers/void-link-when-invoice-
     FinishLinkWhenPaymentLinkRequested,
     PollLinkWhenPaymentPending,
     RecordAttemptWhenPaymentLinkUnpaid,
+    SettlePaymentWhenChargeMatched,
     SettlePaymentWhenNomodInvoicePaid,
     SettlePaymentWhenPaymentLinkPaid,
     VoidLinkWhenInvoiceAmountChanged,
     VoidLinkWhenInvoicePaymentRecorded,
     VoidLinkWhenInvoiceVoided,
   ],
-  exports: [Payments],
+  exports: [Payments, PaymentsService],
 })
 export class PaymentsModule {}

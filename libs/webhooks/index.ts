@@ -1,2 +1,3 @@
 export { WebhookDelivery } from './webhook-delivery.entity';
 export { WebhooksModule } from './webhooks.module';
+export { WebhooksService } from './webhooks.service';

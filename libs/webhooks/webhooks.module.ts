@@ -22,5 +22,6 @@ import { WebhooksService } from './webhooks.service';
     InvoiceChargeMatch,
     ReadChargeWhenWebhookReceived,
   ],
+  exports: [WebhooksService],
 })
 export class WebhooksModule {}

@@ -9,6 +9,7 @@ import { RemoteOperations1700000000700 } from './1700000000700-remote-operations
 import { InvoiceSync1700000000800 } from './1700000000800-invoice-sync';
 import { Payments1700000000900 } from './1700000000900-payments';
 import { Webhooks1700000001000 } from './1700000001000-webhooks';
+import { Attention1700000001100 } from './1700000001100-attention';
 
 /** Every migration, oldest first. One that has landed is never edited. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   InvoiceSync1700000000800,
   Payments1700000000900,
   Webhooks1700000001000,
+  Attention1700000001100,
 ];

@@ -9,6 +9,7 @@ const labels: Readonly<Record<string, string>> = {
   'invoice.sync_failed': 'sync to Nomod failed',
   'invoice.sync_status_changed': 'status at Nomod read',
   'nomod_invoice.paid': 'charge found on the Nomod invoice',
+  'charge.matched': 'charge matched by hand',
   'payment.created': 'payment created',
   'payment.pending': 'link created',
   'payment_link.creation_failed': 'link creation failed',

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { newId } from '@remit/database';
 import {
+  type AttentionKind,
   AttentionNeeded,
   type ChargeFacts,
   EventBus,
@@ -152,7 +153,12 @@ export class ChargeRecorder {
     return payment;
   }
 
-  private async askForAttention(kind: string, summary: string, payment: Payment, facts: ChargeFacts): Promise<void> {
+  private async askForAttention(
+    kind: AttentionKind,
+    summary: string,
+    payment: Payment,
+    facts: ChargeFacts,
+  ): Promise<void> {
     await this.bus.publish(
       new AttentionNeeded({
         key: `${kind}:${facts.charge_id}`,

@@ -47,3 +47,16 @@ export function syncedInvoicePayment(
     updatedAt: now,
   } satisfies Partial<Payment>);
 }
+
+/** A payment for a charge that a person matched to an invoice. */
+export function matchedPayment(
+  id: string,
+  invoice: InvoiceView,
+  matched: { connection_id: string; charge: ChargeFacts },
+): Payment {
+  const { connection_id, charge } = matched;
+  return Object.assign(syncedInvoicePayment(id, invoice, { connection_id, charge, nomod_invoice_id: '' }), {
+    gatewayTrackingId: charge.link_id,
+    usesInvoiceUrl: false,
+  });
+}

@@ -1,5 +1,7 @@
 import {
+  type AttentionKind,
   AttentionNeeded,
+  AttentionResolved,
   EventBus,
   type EventSubscriber,
   type Recorded,
@@ -36,7 +38,10 @@ export class ReadChargeWhenWebhookReceived implements EventSubscriber<WebhookRec
     if (read.found === 'unreadable') return this.quarantine(delivery);
     if (read.found === 'charge') {
       const matched = await this.reading.publish(read, delivery);
-      if (matched) return this.conclude(delivery, matched.result, matched);
+      if (matched) {
+        await this.takeAttentionBack(delivery);
+        return this.conclude(delivery, matched.result, matched);
+      }
     }
     return this.park(event, delivery, read);
   }
@@ -70,6 +75,14 @@ export class ReadChargeWhenWebhookReceived implements EventSubscriber<WebhookRec
     return this.conclude(delivery, 'unmatched');
   }
 
+  /** Only a delivery that was given up on before, or replayed by hand, can have asked for attention. */
+  private async takeAttentionBack(delivery: WebhookDelivery): Promise<void> {
+    if (delivery.attempts === 0 || delivery.result === 'unmatched') return;
+    for (const kind of ['unmatched_event', 'event_failed'] as const) {
+      await this.bus.publish(new AttentionResolved({ key: attentionKey(kind, delivery) }));
+    }
+  }
+
   private async quarantine(delivery: WebhookDelivery): Promise<void> {
     await this.askForAttention(delivery, 'unreadable_event', 'A genuine event is not JSON and was set aside.', null);
     await this.conclude(delivery, 'unreadable');
@@ -92,14 +105,14 @@ export class ReadChargeWhenWebhookReceived implements EventSubscriber<WebhookRec
 
   private async askForAttention(
     delivery: WebhookDelivery,
-    kind: string,
+    kind: AttentionKind,
     summary: string,
     read: ReadCharge | null,
   ): Promise<void> {
     const charge = read?.found === 'charge' ? read.charge : undefined;
     await this.bus.publish(
       new AttentionNeeded({
-        key: `${kind}:${delivery.chargeId ?? delivery.id}`,
+        key: attentionKey(kind, delivery),
         kind,
         summary,
         invoice_id: delivery.invoiceId,
@@ -115,4 +128,8 @@ export class ReadChargeWhenWebhookReceived implements EventSubscriber<WebhookRec
       }),
     );
   }
+}
+
+function attentionKey(kind: AttentionKind, delivery: WebhookDelivery): string {
+  return `${kind}:${delivery.chargeId ?? delivery.id}`;
 }

@@ -1,0 +1,154 @@
+import { isDeepStrictEqual } from 'node:util';
+import { ScopedEntity, TimeColumn } from '@remit/database';
+import type { AttentionKind } from '@remit/domain-events';
+import { ApiError } from '@remit/http-api';
+import { Check, Column, Entity, Index } from 'typeorm';
+import { type AttentionAction, attentionKinds } from './attention-kinds';
+import type { AttentionStatus } from './attention-status';
+
+export type Evidence = Readonly<Record<string, string | null>>;
+
+/** What was seen: how it reads, and both sides of it. */
+export interface Sighting {
+  readonly summary: string;
+  readonly ours: Evidence;
+  readonly nomods: Evidence;
+}
+
+/** Something that does not fit, with the evidence of both sides. It is open until it settles or a person decides. */
+@Entity({ name: 'attention_items' })
+@Index('attention_items_open_key', ['tenantId', 'environmentId', 'key'], { unique: true, where: `status = 'open'` })
+@Index('attention_items_key', ['tenantId', 'environmentId', 'key', 'id'])
+@Index('attention_items_status', ['tenantId', 'environmentId', 'status', 'id'])
+@Check('attention_items_status', `status in ('open', 'resolved', 'dismissed')`)
+@Check('attention_items_occurrences', 'occurrences > 0')
+export class AttentionItem extends ScopedEntity {
+  /** What it is about; one open row for each. */
+  @Column({ type: 'text' })
+  key: string;
+
+  @Column({ type: 'text' })
+  kind: AttentionKind;
+
+  @Column({ type: 'text' })
+  summary: string;
+
+  @Column({ type: 'text', default: 'open' })
+  status: AttentionStatus = 'open';
+
+  @Column({ type: 'text', nullable: true })
+  invoiceId: string | null = null;
+
+  @Column({ type: 'text', nullable: true })
+  paymentId: string | null = null;
+
+  @Column({ type: 'text', nullable: true })
+  chargeId: string | null = null;
+
+  @Column({ type: 'text', nullable: true })
+  connectionId: string | null = null;
+
+  @Column({ type: 'jsonb' })
+  ours: Evidence;
+
+  @Column({ type: 'jsonb' })
+  nomods: Evidence;
+
+  /** How often it was seen. */
+  @Column({ type: 'integer', default: 1 })
+  occurrences: number = 1;
+
+  @TimeColumn()
+  firstSeenAt: Date;
+
+  @TimeColumn()
+  lastSeenAt: Date;
+
+  @TimeColumn({ nullable: true })
+  resolvedAt: Date | null = null;
+
+  /** An API key's id, or `remit` when it settled by itself. */
+  @Column({ type: 'text', nullable: true })
+  resolvedBy: string | null = null;
+
+  @Column({ type: 'text', nullable: true })
+  note: string | null = null;
+
+  /** The stored delivery it is about, if it is about one. */
+  get deliveryId(): string | null {
+    return this.ours.delivery_id ?? null;
+  }
+
+  /** What can be done about this row now. */
+  get actions(): AttentionAction[] {
+    if (this.status !== 'open') return [];
+    const { check, retry, match } = attentionKinds[this.kind] ?? {};
+    const offered: Record<AttentionAction, boolean> = {
+      check: check !== undefined && this.subjectOf(check) !== null,
+      match: match === true,
+      retry: retry !== undefined && this.subjectOf(retry) !== null,
+      dismiss: true,
+    };
+    return (['check', 'match', 'retry', 'dismiss'] as const).filter((action) => offered[action]);
+  }
+
+  /** The record that an action is about. */
+  subjectOf(subject: 'payment' | 'delivery' | 'sync'): string | null {
+    if (subject === 'payment') return this.paymentId;
+    return subject === 'delivery' ? this.deliveryId : this.invoiceId;
+  }
+
+  /** True when a sighting adds to this row; otherwise it is news and needs a row of its own. Events may come late and out of order. */
+  covers({ ours, nomods }: Sighting, at: Date): boolean {
+    if (this.status === 'open') return true;
+    if (this.status === 'resolved') return this.resolvedAt !== null && at <= this.resolvedAt;
+    return isDeepStrictEqual(this.ours, ours) && isDeepStrictEqual(this.nomods, nomods);
+  }
+
+  /** The newest sighting is the evidence that is shown. */
+  seenAgain(sighting: Sighting, at: Date): void {
+    this.occurrences += 1;
+    if (at < this.lastSeenAt) return;
+    this.summary = sighting.summary;
+    this.ours = sighting.ours;
+    this.nomods = sighting.nomods;
+    this.lastSeenAt = at;
+  }
+
+  /** @throws ApiError conflict unless it is open */
+  resolve(by: string, note: string | null, at: Date): void {
+    this.close('resolved', by, note, at);
+  }
+
+  /** @throws ApiError conflict unless it is open */
+  dismiss(by: string, note: string, at: Date): void {
+    this.close('dismissed', by, note, at);
+  }
+
+  /** @throws ApiError conflict when the action does not fit the row, or the row is closed */
+  refuseUnlessOffered(action: AttentionAction): void {
+    if (this.actions.includes(action)) return;
+    if (this.status !== 'open') throw this.isClosed();
+    throw new ApiError('conflict', {
+      message: `There is nothing to ${action} here`,
+      hint: `This row offers: ${this.actions.join(', ')}.`,
+      details: { kind: this.kind, actions: this.actions },
+    });
+  }
+
+  private close(status: AttentionStatus, by: string, note: string | null, at: Date): void {
+    if (this.status !== 'open') throw this.isClosed();
+    this.status = status;
+    this.resolvedAt = at;
+    this.resolvedBy = by;
+    this.note = note;
+  }
+
+  private isClosed(): ApiError {
+    return new ApiError('conflict', {
+      message: `This is ${this.status} already`,
+      hint: 'Read the row again; nothing is left to do.',
+      details: { status: this.status },
+    });
+  }
+}

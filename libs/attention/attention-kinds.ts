@@ -1,0 +1,81 @@
+import type { AttentionKind } from '@remit/domain-events';
+
+/** What a person may do about a row. `dismiss` is always offered while it is open. */
+export type AttentionAction = 'check' | 'match' | 'retry' | 'dismiss';
+
+interface KindDescription {
+  readonly whatToDo: string;
+  /** What `check` asks about: the payment at Nomod, or the charge of the stored delivery. */
+  readonly check?: 'payment' | 'delivery';
+  /** What `retry` starts again. */
+  readonly retry?: 'sync' | 'delivery';
+  /** A charge that no invoice claims: a person may say which one it paid. */
+  readonly match?: true;
+}
+
+const REFUND_AT_NOMOD = 'Give it back at Nomod; the refund is noticed and booked here by itself.';
+
+/** The one table of what each kind means for the person who looks at it. */
+export const attentionKinds: Readonly<Record<AttentionKind, KindDescription>> = {
+  amount_differs: {
+    whatToDo:
+      'Compare both amounts. Too little: the invoice stays open for the rest, so ask for it with a new link. Too much: give the excess back at Nomod. Then dismiss.',
+    check: 'payment',
+  },
+  amount_mismatch: {
+    whatToDo:
+      'The Nomod account adds tax or fees of its own to links. Switch that off in the Nomod dashboard, then make a new link for the invoice.',
+  },
+  charge_reversed: {
+    whatToDo:
+      'Look the charge up in the Nomod dashboard. The invoice still counts it as paid; void or bill again by hand if the money is gone.',
+    check: 'payment',
+  },
+  closing_refused: {
+    whatToDo:
+      'Cancel the invoice in the Nomod dashboard, so that it cannot be paid there, then dismiss. A payment made until then is recorded.',
+  },
+  currency_differs: {
+    whatToDo: `The money is not counted as paid, because currencies are never converted here. ${REFUND_AT_NOMOD}`,
+    check: 'payment',
+  },
+  disputed: {
+    whatToDo:
+      'Answer the dispute in the Nomod dashboard before its deadline. If the money goes back, the refund is booked here by itself; then dismiss.',
+    check: 'payment',
+  },
+  event_failed: {
+    whatToDo: 'Retry: the event is worked on again, and nothing is recorded twice. If it fails again, read the reason.',
+    retry: 'delivery',
+    match: true,
+  },
+  overpaid: { whatToDo: `More was paid than is owed. ${REFUND_AT_NOMOD}`, check: 'payment' },
+  paid_without_charge: {
+    whatToDo:
+      'Find the charge in the Nomod dashboard and match it to the invoice. If the invoice was marked as paid at Nomod without a charge, record an offline payment and dismiss.',
+    match: true,
+  },
+  payment_after_void: { whatToDo: `The invoice is void, so nothing was owed. ${REFUND_AT_NOMOD}`, check: 'payment' },
+  payment_not_applied: {
+    whatToDo: `The money is recorded, but pays no invoice. ${REFUND_AT_NOMOD}`,
+    check: 'payment',
+  },
+  second_payment: {
+    whatToDo: `The payer paid twice. ${REFUND_AT_NOMOD}`,
+    check: 'payment',
+  },
+  sync_failed: {
+    whatToDo: "Read Nomod's reason, correct the customer, the invoice or the connection, then retry.",
+    retry: 'sync',
+  },
+  unmatched_event: {
+    whatToDo:
+      'Check again. If the money was for one of your invoices, match it; if it belongs to another use of the Nomod account, dismiss it.',
+    check: 'delivery',
+    match: true,
+  },
+  unreadable_event: {
+    whatToDo: 'Look at the stored body under incoming events, and at the relay that sent it. Then dismiss.',
+    retry: 'delivery',
+  },
+};

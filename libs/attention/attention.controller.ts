@@ -1,0 +1,75 @@
+import { Body, Controller, Get, HttpCode, HttpStatus, Param, Post, Query } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiErrors, type Caller, CurrentCaller, type Page } from '@remit/http-api';
+import { AttentionService } from './attention.service';
+import { DismissAttentionRequest } from './dto/dismiss-attention.dto';
+import { ListAttentionQuery } from './dto/list-attention.query';
+import { MatchAttentionRequest } from './dto/match-attention.dto';
+import type { AttentionResponse } from './present-attention';
+
+@ApiTags('Attention')
+@Controller('attention')
+export class AttentionController {
+  constructor(private readonly attention: AttentionService) {}
+
+  @Get()
+  @ApiOperation({ summary: 'List what needs a person, open rows unless asked otherwise, newest first' })
+  async list(@CurrentCaller() caller: Caller, @Query() query: ListAttentionQuery): Promise<Page<AttentionResponse>> {
+    return this.attention.list(scopeOf(caller), query);
+  }
+
+  @Get(':id')
+  @ApiOperation({ summary: 'Read a row with the evidence of both sides' })
+  async get(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<AttentionResponse> {
+    return this.attention.get(scopeOf(caller), id);
+  }
+
+  @Post(':id/check')
+  @HttpCode(HttpStatus.OK)
+  @ApiOperation({ summary: 'Ask Nomod again about what the row is about' })
+  @ApiErrors('conflict', 'nomod_error', 'nomod_outcome_unknown')
+  async check(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<AttentionResponse> {
+    return this.attention.check(scopeOf(caller), id);
+  }
+
+  @Post(':id/match')
+  @HttpCode(HttpStatus.OK)
+  @ApiOperation({ summary: 'Say which invoice an unmatched charge paid' })
+  @ApiErrors(
+    'conflict',
+    'currency_mismatch',
+    'invoice_not_finalized',
+    'invoice_voided',
+    'nomod_error',
+    'nomod_outcome_unknown',
+  )
+  async match(
+    @CurrentCaller() caller: Caller,
+    @Param('id') id: string,
+    @Body() body: MatchAttentionRequest,
+  ): Promise<AttentionResponse> {
+    return this.attention.match(scopeOf(caller), id, caller.keyId, body);
+  }
+
+  @Post(':id/retry')
+  @HttpCode(HttpStatus.OK)
+  @ApiOperation({ summary: 'Start again what failed' })
+  @ApiErrors('conflict')
+  async retry(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<AttentionResponse> {
+    return this.attention.retry(scopeOf(caller), id);
+  }
+
+  @Post(':id/dismiss')
+  @HttpCode(HttpStatus.OK)
+  @ApiOperation({ summary: 'Leave it as it is, with a note that says why' })
+  @ApiErrors('conflict')
+  async dismiss(
+    @CurrentCaller() caller: Caller,
+    @Param('id') id: string,
+    @Body() body: DismissAttentionRequest,
+  ): Promise<AttentionResponse> {
+    return this.attention.dismiss(scopeOf(caller), id, caller.keyId, body.note);
+  }
+}
+
+const scopeOf = ({ tenantId, environmentId }: Caller) => ({ tenantId, environmentId });

@@ -1,0 +1,25 @@
+import { Module } from '@nestjs/common';
+import { ConnectionsModule } from '@remit/connections';
+import { InvoicesModule } from '@remit/invoices';
+import { NomodModule } from '@remit/nomod';
+import { PaymentsModule } from '@remit/payments';
+import { WebhooksModule } from '@remit/webhooks';
+import { AttentionController } from './attention.controller';
+import { AttentionRepository } from './attention.repository';
+import { AttentionService } from './attention.service';
+import { ChargeMatching } from './charge-matching';
+import { ListAttentionWhenAttentionNeeded } from './subscribers/list-attention-when-attention-needed.subscriber';
+import { ResolveAttentionWhenAttentionResolved } from './subscribers/resolve-attention-when-attention-resolved.subscriber';
+
+@Module({
+  imports: [ConnectionsModule, InvoicesModule, NomodModule, PaymentsModule, WebhooksModule],
+  controllers: [AttentionController],
+  providers: [
+    AttentionRepository,
+    AttentionService,
+    ChargeMatching,
+    ListAttentionWhenAttentionNeeded,
+    ResolveAttentionWhenAttentionResolved,
+  ],
+})
+export class AttentionModule {}

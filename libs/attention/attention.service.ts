@@ -1,0 +1,101 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Scope } from '@remit/database';
+import { EventBus, InvoiceSyncRequested } from '@remit/domain-events';
+import { ApiError, type Page, toPage } from '@remit/http-api';
+import { PaymentsService } from '@remit/payments';
+import { WebhooksService } from '@remit/webhooks';
+import type { AttentionItem } from './attention-item.entity';
+import { type AttentionAction, attentionKinds } from './attention-kinds';
+import { AttentionRepository } from './attention.repository';
+import { ChargeMatching } from './charge-matching';
+import type { ListAttentionQuery } from './dto/list-attention.query';
+import type { MatchAttentionRequest } from './dto/match-attention.dto';
+import { type AttentionResponse, presentAttention } from './present-attention';
+
+/** The list of what needs a person, and what the person can do from it. */
+@Injectable()
+export class AttentionService {
+  constructor(
+    private readonly database: Database,
+    private readonly items: AttentionRepository,
+    private readonly matching: ChargeMatching,
+    private readonly payments: PaymentsService,
+    private readonly webhooks: WebhooksService,
+    private readonly bus: EventBus,
+  ) {}
+
+  async list(scope: Scope, query: ListAttentionQuery): Promise<Page<AttentionResponse>> {
+    const { rows, total } = await this.database.transaction(scope, () => this.items.list(query));
+    return toPage(rows, total, query, {
+      item: presentAttention,
+      position: (row) => ({ createdAt: row.firstSeenAt.toISOString(), id: row.id }),
+    });
+  }
+
+  /** @throws ApiError not_found */
+  async get(scope: Scope, id: string): Promise<AttentionResponse> {
+    return presentAttention(await this.find(scope, id));
+  }
+
+  /** Asks Nomod again; the row closes by itself when that settles it. @throws ApiError not_found, conflict, nomod_error, nomod_outcome_unknown */
+  async check(scope: Scope, id: string): Promise<AttentionResponse> {
+    const item = await this.findOffering(scope, id, 'check');
+    const subject = attentionKinds[item.kind].check;
+    if (subject === 'payment') await this.payments.check(scope, subjectOf(item, subject));
+    if (subject === 'delivery') await this.webhooks.replay(scope, subjectOf(item, subject));
+    return this.get(scope, id);
+  }
+
+  /** Starts what failed again; the row closes by itself when it succeeds. @throws ApiError not_found, conflict */
+  async retry(scope: Scope, id: string): Promise<AttentionResponse> {
+    const item = await this.findOffering(scope, id, 'retry');
+    const subject = attentionKinds[item.kind].retry;
+    if (subject === 'delivery') await this.webhooks.replay(scope, subjectOf(item, subject));
+    if (subject === 'sync') {
+      const event = new InvoiceSyncRequested({ invoice_id: subjectOf(item, subject) });
+      await this.database.transaction(scope, () => this.bus.publish(event));
+    }
+    return this.get(scope, id);
+  }
+
+  /** Says which invoice the charge paid. @throws ApiError as `ChargeMatching.match` does */
+  async match(scope: Scope, id: string, by: string, request: MatchAttentionRequest): Promise<AttentionResponse> {
+    const item = await this.findOffering(scope, id, 'match');
+    const chargeId = item.chargeId ?? request.charge_id;
+    if (chargeId === undefined) {
+      throw ApiError.invalidField('charge_id', "This row names no charge: send Nomod's id of the one that paid.");
+    }
+    return presentAttention(await this.matching.match(scope, item, { invoiceId: request.invoice_id, chargeId, by }));
+  }
+
+  /** Leaves it as it is. @throws ApiError not_found, conflict when it is closed already */
+  async dismiss(scope: Scope, id: string, by: string, note: string): Promise<AttentionResponse> {
+    return this.database.transaction(scope, async () => {
+      const item = found(await this.items.lockById(id));
+      item.dismiss(by, note, new Date());
+      await this.items.update(item);
+      return presentAttention(item);
+    });
+  }
+
+  private async find(scope: Scope, id: string): Promise<AttentionItem> {
+    return found(await this.database.transaction(scope, () => this.items.findById(id)));
+  }
+
+  private async findOffering(scope: Scope, id: string, action: AttentionAction): Promise<AttentionItem> {
+    const item = await this.find(scope, id);
+    item.refuseUnlessOffered(action);
+    return item;
+  }
+}
+
+function found(item: AttentionItem | null): AttentionItem {
+  if (!item) throw new ApiError('not_found', { message: 'There is no such row.' });
+  return item;
+}
+
+function subjectOf(item: AttentionItem, subject: 'payment' | 'delivery' | 'sync'): string {
+  const id = item.subjectOf(subject);
+  if (id === null) throw new Error(`${item.id} names no ${subject}`);
+  return id;
+}

@@ -1,0 +1,10 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { IsString, Matches, MaxLength } from 'class-validator';
+
+export class DismissAttentionRequest {
+  @ApiProperty({ maxLength: 500, description: 'Why nothing needs to be done' })
+  @IsString()
+  @Matches(/\S/, { message: 'A note is required.' })
+  @MaxLength(500)
+  note: string;
+}

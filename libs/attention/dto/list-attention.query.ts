@@ -1,0 +1,15 @@
+import type { AttentionKind } from '@remit/domain-events';
+import { LowerCaseEnum, PageQuery } from '@remit/http-api';
+import { IsOptional } from 'class-validator';
+import { attentionKinds } from '../attention-kinds';
+import { ATTENTION_STATUSES, type AttentionStatus } from '../attention-status';
+
+export class ListAttentionQuery extends PageQuery {
+  @IsOptional()
+  @LowerCaseEnum(ATTENTION_STATUSES)
+  status: AttentionStatus = 'open';
+
+  @IsOptional()
+  @LowerCaseEnum(Object.keys(attentionKinds))
+  kind?: AttentionKind;
+}

@@ -1,0 +1,15 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+
+export class MatchAttentionRequest {
+  @ApiProperty({ description: 'The invoice that the charge paid' })
+  @IsString()
+  @MaxLength(50)
+  invoice_id: string;
+
+  @ApiPropertyOptional({ description: "Nomod's id of the charge; needed when the row names none" })
+  @IsOptional()
+  @IsString()
+  @Matches(/^[A-Za-z0-9_-]{1,64}$/, { message: "charge_id must be Nomod's id of a charge" })
+  charge_id?: string;
+}

@@ -1,0 +1,2 @@
+export { AttentionItem } from './attention-item.entity';
+export { AttentionModule } from './attention.module';

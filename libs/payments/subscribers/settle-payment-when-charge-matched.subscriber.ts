@@ -1,0 +1,27 @@
+import { newId } from '@remit/database';
+import { ChargeMatched, type EventSubscriber, type Recorded, Subscriber } from '@remit/domain-events';
+import { Invoices } from '@remit/invoices';
+import { ChargeRecorder } from '../charges/charge-recorder';
+import { ChargeRepository } from '../charges/charge.repository';
+import { matchedPayment } from '../charges/external-payment';
+import { PaymentRepository } from '../payment.repository';
+
+/** A person said which invoice a charge paid: it becomes a payment of its own, unless the charge found its payment in the meantime. */
+@Subscriber({ to: ChargeMatched, as: 'settle-payment-when-charge-matched' })
+export class SettlePaymentWhenChargeMatched implements EventSubscriber<ChargeMatched> {
+  constructor(
+    private readonly invoices: Invoices,
+    private readonly payments: PaymentRepository,
+    private readonly charges: ChargeRepository,
+    private readonly recorder: ChargeRecorder,
+  ) {}
+
+  async handle({ payload }: Recorded<ChargeMatched>): Promise<void> {
+    const invoice = await this.invoices.lockOpen(payload.invoice_id);
+    const known = await this.charges.findById(payload.charge.charge_id);
+    if (known) return this.recorder.record(known.paymentId, payload.charge);
+    const payment = matchedPayment(newId('pay'), invoice, payload);
+    await this.payments.insert(payment);
+    await this.recorder.record(payment.id, payload.charge);
+  }
+}
