@@ -1,5 +1,5 @@
 import type { NomodCharge, NomodChargeStatus } from '@remit/nomod';
-import type { Owed } from './owed';
+import { type Owed, sameAmount } from './owed';
 
 /** How much earlier than our sync a charge may say it was made, in milliseconds: the clocks differ. */
 const CLOCK_SKEW_MS = 60_000;
@@ -21,14 +21,13 @@ export function chargesThatFit(
       charge.linkId === null &&
       !claimed.has(charge.id) &&
       charge.created.getTime() >= asked.syncedAt.getTime() - CLOCK_SKEW_MS &&
-      asksTheSame(charge, asked),
+      sameAmount(askedBy(charge), asked),
   );
 }
 
-/** A payer may pay in their card's currency: then the original amount is what the invoice asked. */
-function asksTheSame(charge: NomodCharge, asked: Owed): boolean {
-  const { originalCurrency, originalTotalMinor } = charge;
+/** What the payer was asked: the original amount when they paid in their card's currency. */
+function askedBy({ originalCurrency, originalTotalMinor, currency, totalMinor }: NomodCharge): Owed {
   return originalCurrency !== null && originalTotalMinor !== null
-    ? originalCurrency === asked.currency && originalTotalMinor === asked.amountMinor
-    : charge.currency === asked.currency && charge.totalMinor === asked.amountMinor;
+    ? { currency: originalCurrency, amountMinor: originalTotalMinor }
+    : { currency, amountMinor: totalMinor };
 }

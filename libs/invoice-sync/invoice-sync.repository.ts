@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
+import { In, IsNull } from 'typeorm';
 import { Database, ScopedRepository } from '@remit/database';
 import { InvoiceSyncRecord } from './invoice-sync-record.entity';
 
@@ -30,10 +30,6 @@ export class InvoiceSyncRepository extends ScopedRepository<InvoiceSyncRecord> {
     await this.update(record);
   }
 
-  async findByNomodInvoice(nomodInvoiceId: string): Promise<InvoiceSyncRecord | null> {
-    return this.manager.findOneBy(InvoiceSyncRecord, this.where({ nomodInvoiceId }));
-  }
-
   /** Those of the given charges that are known to have paid one of our invoices. */
   async claimedCharges(chargeIds: string[]): Promise<Set<string>> {
     if (chargeIds.length === 0) return new Set();
@@ -51,14 +47,9 @@ export class InvoiceSyncRepository extends ScopedRepository<InvoiceSyncRecord> {
     currency: string;
     amountMinor: bigint;
   }): Promise<InvoiceSyncRecord[]> {
-    return this.query('sync')
-      .andWhere(`sync.state = 'synced' and sync.lastChargeId is null`)
-      .andWhere('sync.connectionId = :connectionId and sync.nomodCustomerId = :nomodCustomerId', asked)
-      .andWhere('sync.currency = :currency and sync.amountMinor = :amount', {
-        currency: asked.currency,
-        amount: asked.amountMinor.toString(),
-      })
-      .orderBy('sync.id')
-      .getMany();
+    return this.manager.find(InvoiceSyncRecord, {
+      where: this.where({ ...asked, state: 'synced', lastChargeId: IsNull() }),
+      order: { id: 'asc' },
+    });
   }
 }

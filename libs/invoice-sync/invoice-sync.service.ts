@@ -30,16 +30,13 @@ export type InvoiceSyncStanding =
       readonly currency: string;
     };
 
-/** What is known of one of our invoices at Nomod. */
+/** One of our invoices and its counterpart at Nomod. */
 export interface SyncedInvoice {
   readonly invoiceId: string;
-  readonly connectionId: string | null;
   readonly nomodInvoiceId: string;
-  readonly nomodInvoiceStatus: string | null;
-  readonly syncedAt: Date | null;
 }
 
-/** The door of this feature. Reading needs the caller's unit of work; nothing here asks Nomod. */
+/** The door of this feature. */
 @Injectable()
 export class InvoiceSync {
   constructor(
@@ -68,12 +65,6 @@ export class InvoiceSync {
     );
   }
 
-  /** The invoice of ours that this Nomod invoice stands for; null when it is not one of ours. Needs a unit of work. */
-  async findByNomodInvoice(nomodInvoiceId: string): Promise<SyncedInvoice | null> {
-    const sync = await this.syncs.findByNomodInvoice(nomodInvoiceId);
-    return sync && viewOf(sync);
-  }
-
   /**
    * Synced invoices that a charge of this customer and amount may have paid, those whose charge is known left out, oldest first. Only a single one is
    * certain, and only once Nomod says that it is paid. Needs a unit of work.
@@ -86,7 +77,8 @@ export class InvoiceSync {
     totalMinor: bigint;
   }): Promise<SyncedInvoice[]> {
     const { totalMinor: amountMinor, ...asked } = charge;
-    return (await this.syncs.findAsking({ ...asked, amountMinor })).map(viewOf);
+    const found = await this.syncs.findAsking({ ...asked, amountMinor });
+    return found.map((sync) => ({ invoiceId: sync.id, nomodInvoiceId: sync.nomodInvoiceId ?? '' }));
   }
 
   /**
@@ -140,11 +132,6 @@ function synced(sync: InvoiceSyncRecord, owed: Owed | null, open: (url: string) 
 /** Paid at Nomod and booked here: what is still owed is asked some other way. */
 function isSpent(sync: InvoiceSyncRecord, invoice: InvoiceView): boolean {
   return sync.nomodInvoiceStatus === 'paid' && sync.lastChargeId !== null && invoice.amountPaidMinor > 0n;
-}
-
-function viewOf(sync: InvoiceSyncRecord): SyncedInvoice {
-  const { id: invoiceId, connectionId, nomodInvoiceId, nomodInvoiceStatus, syncedAt } = sync;
-  return { invoiceId, connectionId, nomodInvoiceId: nomodInvoiceId ?? '', nomodInvoiceStatus, syncedAt };
 }
 
 function syncIsOff(): ApiError {
