@@ -46,6 +46,7 @@ export class CreateConnectionRequest extends SecretDataRequest {
   @IsObject()
   metadata?: Record<string, unknown> | null;
 
+  @ApiPropertyOptional({ enum: ['draft', 'published'], default: 'draft' })
   @IsOptional()
   @LowerCaseEnum(['draft', 'published'])
   status?: 'draft' | 'published';

@@ -14,11 +14,12 @@ export class ListConnectionsQuery extends PageQuery {
   @MaxLength(64, { each: true })
   connection_ids?: string[];
 
+  @ApiPropertyOptional({ enum: ['nomod'] })
   @IsOptional()
   @LowerCaseEnum(['nomod'])
   provider_type?: 'nomod';
 
-  /** Absent: all but the archived ones. */
+  @ApiPropertyOptional({ enum: CONNECTION_STATUSES, description: 'Absent: all but the archived ones' })
   @IsOptional()
   @LowerCaseEnum(CONNECTION_STATUSES)
   status?: ConnectionStatus;

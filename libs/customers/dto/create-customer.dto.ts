@@ -72,6 +72,7 @@ export class CreateCustomerRequest {
   @IsTimeZone({ message: 'timezone must be an IANA name such as Asia/Dubai' })
   timezone?: string | null;
 
+  @ApiPropertyOptional({ type: 'object', additionalProperties: { type: 'string' } })
   @IsOptional()
   @IsMetadata()
   metadata?: Record<string, string> | null;

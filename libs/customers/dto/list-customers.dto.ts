@@ -34,6 +34,7 @@ export class ListCustomersQuery extends PageQuery {
   @OptionalText('Part of the name or of the external id, in any case')
   search?: string;
 
+  @ApiPropertyOptional({ enum: CUSTOMER_STATUSES, default: 'published' })
   @IsOptional()
   @LowerCaseEnum(CUSTOMER_STATUSES)
   status?: CustomerStatus;
@@ -52,6 +53,7 @@ export class ListCustomersQuery extends PageQuery {
 }
 
 export class SearchCustomersRequest extends ListCustomersQuery {
+  @ApiPropertyOptional({ type: 'object', additionalProperties: { type: 'string' } })
   @IsOptional()
   @IsMetadata()
   metadata?: Record<string, string>;
