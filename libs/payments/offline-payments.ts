@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Database, newId, type Scope } from '@remit/database';
+import { Database, type Scope } from '@remit/database';
 import { EventBus, PaymentCreated, PaymentSucceeded } from '@remit/domain-events';
-import { ApiError } from '@remit/http-api';
+import { ApiError, Idempotency } from '@remit/http-api';
 import { Invoices } from '@remit/invoices';
 import { assertOfflineAmount, assertSameCurrency } from './payment-amount';
 import { Payment } from './payment.entity';
@@ -28,11 +28,15 @@ export class OfflinePayments {
     private readonly payments: PaymentRepository,
     private readonly secrets: PaymentSecrets,
     private readonly bus: EventBus,
+    private readonly idempotency: Idempotency,
   ) {}
 
   /** Records the money as taken. @throws ApiError when the invoice cannot be paid, the amount is above what is owed or the date is not past. */
   async record(scope: Scope, request: OfflineRequest): Promise<Payment> {
     return this.database.transaction(scope, async () => {
+      const { id, isRepeated } = await this.idempotency.claimId('pay');
+      const repeated = isRepeated ? await this.payments.findById(id) : null;
+      if (repeated) return repeated;
       const now = new Date();
       const paidAt = paidOn(request.receivedOn, now);
       const invoice = await this.invoices.lockOpen(request.invoiceId);
@@ -40,7 +44,6 @@ export class OfflinePayments {
       assertSameCurrency(invoice.currency, request.currency);
       const owed = invoice.amountDueMinor - (await this.payments.sumCaptured(invoice.id));
       assertOfflineAmount(request.amountMinor, owed, invoice);
-      const id = newId('pay');
       const { metadata, successUrl, cancelUrl, description } = request;
       const payment = Object.assign(new Payment(), {
         id,

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Connections } from '@remit/connections';
-import { Database, newId } from '@remit/database';
+import { Database } from '@remit/database';
 import { EventBus, PaymentCreated, PaymentLinkRequested, PaymentPending } from '@remit/domain-events';
-import { ApiError } from '@remit/http-api';
+import { ApiError, Idempotency } from '@remit/http-api';
 import { type InvoiceView, Invoices } from '@remit/invoices';
 import { InvoiceSync } from '@remit/invoice-sync';
 import { assertLinkAmount, assertSameCurrency } from '../payment-amount';
@@ -42,6 +42,7 @@ export class LinkPreparation {
     private readonly closing: LinkClosing,
     private readonly secrets: PaymentSecrets,
     private readonly bus: EventBus,
+    private readonly idempotency: Idempotency,
   ) {}
 
   async prepare(request: LinkRequest): Promise<LinkStep> {
@@ -59,6 +60,8 @@ export class LinkPreparation {
     const synced = await this.sync.stateOf(invoice.id);
     if (synced.state === 'underway') return { next: 'wait' };
     const payment = live ?? (await this.create(request, invoice, connection.id));
+    // Made by an earlier run of the same request, and paid or closed since.
+    if (!payment.isOpen) return { next: 'answer', payment, created: true };
     if (synced.state === 'synced') {
       await this.useInvoiceUrl(payment, synced);
       return { next: 'answer', payment, created: !live };
@@ -80,7 +83,9 @@ export class LinkPreparation {
   }
 
   private async create(request: LinkRequest, invoice: InvoiceView, connectionId: string): Promise<Payment> {
-    const id = newId('pay');
+    const { id, isRepeated } = await this.idempotency.claimId('pay');
+    const repeated = isRepeated ? await this.payments.findById(id) : null;
+    if (repeated) return repeated;
     const now = new Date();
     const { metadata, successUrl, cancelUrl, description } = request;
     const payment = Object.assign(new Payment(), {
