@@ -1,0 +1,61 @@
+import { AttentionItem } from './attention-item.entity';
+
+const at = (second: number) => new Date(Date.UTC(2026, 7, 1, 10, 0, second));
+
+function item(changes: Partial<AttentionItem> = {}): AttentionItem {
+  return Object.assign(new AttentionItem(), {
+    id: 'att_1',
+    kind: 'unmatched_event',
+    summary: 'An event matches nothing.',
+    ours: { delivery_id: 'whd_1' },
+    nomods: { charge_status: 'paid' },
+    chargeId: 'ch_1',
+    firstSeenAt: at(10),
+    lastSeenAt: at(10),
+    ...changes,
+  } satisfies Partial<AttentionItem>);
+}
+
+const seen = { summary: 'Again.', ours: { delivery_id: 'whd_1' }, nomods: { charge_status: 'refunded' } };
+
+describe('an attention item', () => {
+  it.each([
+    ['unmatched_event', {}, ['check', 'match', 'dismiss']],
+    ['unmatched_event', { ours: {} }, ['match', 'dismiss']],
+    ['event_failed', {}, ['match', 'retry', 'dismiss']],
+    ['overpaid', { paymentId: 'pay_1' }, ['check', 'dismiss']],
+    ['overpaid', {}, ['dismiss']],
+    ['sync_failed', { invoiceId: 'inv_1' }, ['retry', 'dismiss']],
+    ['unmatched_event', { status: 'resolved' }, []],
+  ] as const)('of kind %s with %j offers %j', (kind, changes, actions) => {
+    expect(item({ kind, ...changes }).actions).toEqual(actions);
+  });
+
+  it('says what it offers instead of an action that does not fit', () => {
+    expect(() => item({ kind: 'amount_mismatch' }).refuseUnlessOffered('retry')).toThrow('nothing to retry');
+    expect(() => item({ status: 'dismissed' }).refuseUnlessOffered('check')).toThrow('This is dismissed already');
+  });
+
+  it('shows the newest evidence and counts every sighting', () => {
+    const row = item();
+    row.seenAgain(seen, at(20));
+    row.seenAgain({ summary: 'Late.', ours: {}, nomods: {} }, at(15));
+    expect(row).toMatchObject({ ...seen, occurrences: 3, lastSeenAt: at(20) });
+  });
+
+  it('covers what an open row sees again, what a resolved one saw late and what a dismissed one knew', () => {
+    expect(item().covers(seen, at(20))).toBe(true);
+    const resolved = item({ status: 'resolved', resolvedAt: at(15) });
+    expect([resolved.covers(seen, at(15)), resolved.covers(seen, at(16))]).toEqual([true, false]);
+    const dismissed = item({ status: 'dismissed', resolvedAt: at(15) });
+    const unchanged = { summary: 'Again.', ours: dismissed.ours, nomods: { ...dismissed.nomods } };
+    expect([dismissed.covers(unchanged, at(20)), dismissed.covers(seen, at(20))]).toEqual([true, false]);
+  });
+
+  it('is closed once', () => {
+    const row = item();
+    row.dismiss('key_1', 'Ours is right.', at(30));
+    expect(row).toMatchObject({ status: 'dismissed', resolvedBy: 'key_1', note: 'Ours is right.', resolvedAt: at(30) });
+    expect(() => row.resolve('remit', null, at(31))).toThrow('This is dismissed already');
+  });
+});
