@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { CustomerRecord } from '@remit/customers';
-import { Database, newId } from '@remit/database';
+import { Database, newId, type Scope } from '@remit/database';
 import { CustomerSynced, EventBus } from '@remit/domain-events';
 import {
   type CustomerDraft,
@@ -43,6 +43,24 @@ export class CustomerCreation {
     };
   }
 
+  /**
+   * Nomod does not know the customer by the id we have: it was removed, or an answer named another object's. Looks again by the email.
+   * False when that finds nothing else. @throws NomodError when Nomod does not tell.
+   */
+  async correct(scope: Scope, wrongId: string, creation: RemoteCreation<NomodCustomer>): Promise<boolean> {
+    const { connectionId, subjectId: customerId } = creation;
+    const found = (await creation.find()).items.find((customer) => customer.id !== wrongId);
+    if (!found) return false;
+    await this.database.transaction(scope, async () => {
+      const mapping = await this.mappings.lock(connectionId, customerId);
+      if (mapping?.nomodCustomerId !== wrongId) return;
+      mapping.nomodCustomerId = found.id;
+      await this.mappings.update(mapping);
+      await this.publish(mapping);
+    });
+    return true;
+  }
+
   /** Nomod knows the customer already: made by hand, by another system, or by an earlier call of ours. */
   private async createOrAdopt(customer: SyncableCustomer, credentials: NomodCredentials): Promise<NomodCustomer> {
     try {
@@ -62,22 +80,24 @@ export class CustomerCreation {
   }
 
   private async save(customerId: string, connectionId: string, remote: NomodCustomer): Promise<void> {
-    const now = new Date();
     const mapping = Object.assign(new CustomerMapping(), {
-      ...this.database.scope,
       id: newId('map'),
       connectionId,
       customerId,
       nomodCustomerId: remote.id,
-      createdAt: now,
-    });
+      createdAt: new Date(),
+    } satisfies Partial<CustomerMapping>);
     await this.mappings.insert(mapping);
+    await this.publish(mapping);
+  }
+
+  private async publish({ customerId, connectionId, nomodCustomerId }: CustomerMapping): Promise<void> {
     await this.bus.publish(
       new CustomerSynced({
         customer_id: customerId,
         connection_id: connectionId,
-        nomod_customer_id: remote.id,
-        synced_at: now.toISOString(),
+        nomod_customer_id: nomodCustomerId,
+        synced_at: new Date().toISOString(),
       }),
     );
   }

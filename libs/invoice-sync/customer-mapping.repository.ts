@@ -11,4 +11,11 @@ export class CustomerMappingRepository extends ScopedRepository<CustomerMapping>
   async find(connectionId: string, customerId: string): Promise<CustomerMapping | null> {
     return this.manager.findOneBy(CustomerMapping, this.where({ connectionId, customerId }));
   }
+
+  async lock(connectionId: string, customerId: string): Promise<CustomerMapping | null> {
+    return this.manager.findOne(CustomerMapping, {
+      where: this.where({ connectionId, customerId }),
+      lock: { mode: 'pessimistic_write' },
+    });
+  }
 }

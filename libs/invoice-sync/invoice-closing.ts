@@ -4,6 +4,7 @@ import { AttentionNeeded, EventBus } from '@remit/domain-events';
 import { formatMoney } from '@remit/money';
 import { NomodClient, type NomodCredentials, NomodError } from '@remit/nomod';
 import type { InvoiceSyncRecord } from './invoice-sync-record.entity';
+import { LostInvoice } from './lost-invoice';
 import { SyncAccess } from './sync-access';
 import { SyncStatus } from './sync-status';
 import { SyncTrouble } from './sync-trouble';
@@ -19,6 +20,7 @@ export class InvoiceClosing {
     private readonly nomod: NomodClient,
     private readonly access: SyncAccess,
     private readonly status: SyncStatus,
+    private readonly lost: LostInvoice,
     private readonly trouble: SyncTrouble,
     private readonly bus: EventBus,
   ) {}
@@ -29,7 +31,9 @@ export class InvoiceClosing {
     const credentials = await this.access.keyFor(scope, sync);
     if (credentials === null || nomodInvoiceId === null) return;
     try {
-      await this.status.takeClosed(scope, sync, await this.cancelUnlessPaid(credentials, nomodInvoiceId));
+      const status = await this.cancelUnlessPaid(credentials, nomodInvoiceId);
+      if (status === 'absent' && (await this.lost.recover(scope, sync, credentials))) return;
+      await this.status.takeClosed(scope, sync, status === 'absent' ? 'cancelled' : status);
     } catch (error) {
       if (!(error instanceof NomodError)) throw error;
       if (error.kind !== 'refused') return this.trouble.deferAfter(scope, sync, error);
@@ -39,14 +43,14 @@ export class InvoiceClosing {
     }
   }
 
-  /** Read first: a payment that came before is never answered by a cancel. One that Nomod does not have cannot be paid either. */
+  /** Read first: a payment that came before is never answered by a cancel. */
   private async cancelUnlessPaid(credentials: NomodCredentials, nomodInvoiceId: string): Promise<string> {
     try {
       const { status } = await this.nomod.getInvoice(credentials, nomodInvoiceId);
       if (status === 'paid' || status === 'cancelled') return status;
       return (await this.nomod.cancelInvoice(credentials, nomodInvoiceId)).status;
     } catch (error) {
-      if (error instanceof NomodError && error.kind === 'not_found') return 'cancelled';
+      if (error instanceof NomodError && error.kind === 'not_found') return 'absent';
       throw error;
     }
   }

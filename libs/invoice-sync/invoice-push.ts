@@ -3,7 +3,13 @@ import { Connections, type UsableConnection } from '@remit/connections';
 import { type CustomerRecord, CustomersService } from '@remit/customers';
 import { type Scope } from '@remit/database';
 import type { InvoiceView } from '@remit/invoices';
-import { NomodError, type NomodCredentials, RemoteOperations } from '@remit/nomod';
+import {
+  type NomodCredentials,
+  type NomodCustomer,
+  NomodError,
+  type RemoteCreation,
+  RemoteOperations,
+} from '@remit/nomod';
 import { CustomerCreation, missingField, type SyncableCustomer } from './customer-creation';
 import { CustomerMappingRepository } from './customer-mapping.repository';
 import { InvoiceSyncRepository } from './invoice-sync.repository';
@@ -110,19 +116,32 @@ export class InvoicePush {
   }
 
   private async run(scope: Scope, push: Push): Promise<void> {
-    const { sync, invoice, connectionId, credentials } = push;
-    const nomodCustomerId = push.nomodCustomerId ?? (await this.ensureCustomer(scope, push));
+    const { sync, invoice, connectionId, credentials, customer } = push;
+    const customerCreation = this.customerCreation.of(customer, connectionId, credentials);
+    const nomodCustomerId =
+      push.nomodCustomerId ??
+      (await this.trouble.settle(scope, sync, await this.operations.run(scope, customerCreation)));
     if (nomodCustomerId === null) return;
     const creation = this.invoiceCreation.of(sync, invoice, { connectionId, nomodCustomerId, credentials });
-    await this.trouble.settle(scope, sync, await this.operations.run(scope, creation));
+    const outcome = await this.operations.run(scope, creation);
+    const isCustomerUnknown = outcome.state === 'not_done' && outcome.error.code === 'invalid_customer';
+    // Corrected, the next step pushes again with the right customer.
+    if (isCustomerUnknown && (await this.correctCustomer(scope, push, nomodCustomerId, customerCreation))) return;
+    await this.trouble.settle(scope, sync, outcome);
   }
 
-  private async ensureCustomer(
+  private async correctCustomer(
     scope: Scope,
-    { sync, customer, connectionId, credentials }: Push,
-  ): Promise<string | null> {
-    const creation = this.customerCreation.of(customer, connectionId, credentials);
-    return this.trouble.settle(scope, sync, await this.operations.run(scope, creation));
+    { sync }: Push,
+    wrongId: string,
+    creation: RemoteCreation<NomodCustomer>,
+  ): Promise<boolean> {
+    try {
+      return await this.customerCreation.correct(scope, wrongId, creation);
+    } catch (error) {
+      if (!(error instanceof NomodError)) throw error;
+      return this.trouble.deferAfter(scope, sync, error);
+    }
   }
 
   /** The connection of an earlier call whose outcome is unknown: it alone can tell what became of it. */

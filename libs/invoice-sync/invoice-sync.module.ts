@@ -12,6 +12,7 @@ import { InvoiceSyncController } from './invoice-sync.controller';
 import { InvoiceSyncRepository } from './invoice-sync.repository';
 import { InvoiceSync } from './invoice-sync.service';
 import { InvoiceSynchronizer } from './invoice-synchronizer';
+import { LostInvoice } from './lost-invoice';
 import { NomodInvoiceCreation } from './nomod-invoice-creation';
 import { CancelNomodInvoiceWhenInvoiceVoided } from './subscribers/cancel-nomod-invoice-when-invoice-voided.subscriber';
 import { DiscardSpareInvoicesWhenInvoiceSynced } from './subscribers/discard-spare-invoices-when-invoice-synced.subscriber';
@@ -38,6 +39,7 @@ import { SyncUrl } from './sync-url';
     CustomerCreation,
     NomodInvoiceCreation,
     InvoiceClosing,
+    LostInvoice,
     ChargeSearch,
     SyncAccess,
     SyncStatus,

@@ -12,7 +12,7 @@ export const SYNC_TRANSITIONS: Readonly<Record<SyncState, readonly SyncState[]>>
   off: ['waiting'],
   waiting: ['syncing', 'failed', 'cancelled'],
   syncing: ['syncing', 'waiting', 'synced', 'failed', 'cancelled'],
-  synced: ['waiting', 'failed', 'cancelled'],
+  synced: ['synced', 'waiting', 'failed', 'cancelled'],
   failed: ['waiting', 'cancelled'],
   cancelled: ['waiting', 'failed'],
 };

@@ -61,7 +61,7 @@ export class InvoiceSync1700000000800 implements MigrationInterface {
       )`);
     await runner.query(`
       create unique index customer_mappings_customer on customer_mappings (tenant_id, environment_id, connection_id, customer_id)`);
-    await isolateByTenant(runner, 'customer_mappings', ['select', 'insert']);
+    await isolateByTenant(runner, 'customer_mappings', ['select', 'insert', 'update']);
   }
 
   async down(runner: QueryRunner): Promise<void> {

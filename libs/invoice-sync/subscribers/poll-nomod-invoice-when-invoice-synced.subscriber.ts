@@ -1,10 +1,11 @@
-import { Database } from '@remit/database';
+import { Database, type Scope } from '@remit/database';
 import { type EventSubscriber, InvoiceSynced, type Recorded, RunAgain, Subscriber } from '@remit/domain-events';
-import { NomodClient, NomodError } from '@remit/nomod';
+import { NomodClient, type NomodCredentials, NomodError } from '@remit/nomod';
 import { Settings } from '@remit/settings';
 import { InvoiceSyncRepository } from '../invoice-sync.repository';
 import type { InvoiceSyncRecord } from '../invoice-sync-record.entity';
 import { InvoiceSynchronizer } from '../invoice-synchronizer';
+import { LostInvoice } from '../lost-invoice';
 import { pollPauseSeconds } from '../poll-schedule';
 import { SyncAccess } from '../sync-access';
 import { SyncStatus } from '../sync-status';
@@ -21,6 +22,7 @@ export class PollNomodInvoiceWhenInvoiceSynced implements EventSubscriber<Invoic
     private readonly syncs: InvoiceSyncRepository,
     private readonly access: SyncAccess,
     private readonly status: SyncStatus,
+    private readonly lost: LostInvoice,
     private readonly trouble: SyncTrouble,
     private readonly synchronizer: InvoiceSynchronizer,
     private readonly settings: Settings,
@@ -36,8 +38,7 @@ export class PollNomodInvoiceWhenInvoiceSynced implements EventSubscriber<Invoic
     const credentials = await this.access.keyFor(scope, sync);
     if (credentials === null) return null;
     try {
-      const { status } = await this.nomod.getInvoice(credentials, payload.nomod_invoice_id);
-      await this.status.take(scope, sync, status);
+      await this.look(scope, sync, credentials);
     } catch (error) {
       if (!(error instanceof NomodError)) throw error;
       await this.trouble.tellRefusedKey(scope, sync, error);
@@ -50,6 +51,17 @@ export class PollNomodInvoiceWhenInvoiceSynced implements EventSubscriber<Invoic
 
   async handle(_event: Recorded<InvoiceSynced>, seconds: number | null): Promise<RunAgain | void> {
     return seconds === null ? undefined : RunAgain.after(seconds);
+  }
+
+  /** What Nomod does not have under any name of ours was removed there: it cannot be paid, like a cancelled one. */
+  private async look(scope: Scope, sync: InvoiceSyncRecord, credentials: NomodCredentials): Promise<void> {
+    try {
+      const { status } = await this.nomod.getInvoice(credentials, sync.nomodInvoiceId ?? '');
+      await this.status.take(scope, sync, status);
+    } catch (error) {
+      if (!(error instanceof NomodError) || error.kind !== 'not_found') throw error;
+      if (!(await this.lost.recover(scope, sync, credentials))) await this.status.take(scope, sync, 'cancelled');
+    }
   }
 }
 
