@@ -5,6 +5,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { EmbeddedPostgresInUse, runMigrations, startEmbeddedPostgres } from '@remit/database';
 import { configureHttp, httpApplicationOptions } from '@remit/http-api';
 import { ensureLocalKeys, InvalidSettings, loadSettings, type Settings } from '@remit/settings';
+import { serveWebhooksFirst } from '@remit/webhooks';
 import { AppModule } from './app.module';
 import { serveConsole } from './console/serve-console';
 import { stopOnSignal } from './stop-on-signal';
@@ -19,6 +20,7 @@ async function main(): Promise<void> {
     httpApplicationOptions,
   );
   configureHttp(app);
+  serveWebhooksFirst(app);
   serveConsole(app);
   // A worker listens too: its probes and metrics are how an operator sees it.
   await app.listen(settings.port, settings.host);

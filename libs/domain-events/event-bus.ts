@@ -18,24 +18,32 @@ export class EventBus {
 
   /** Stores the event with one delivery per subscriber and returns its id. @throws NoUnitOfWork outside a unit of work. */
   async publish(event: DomainEvent): Promise<string> {
-    const { type, version } = event.constructor as DomainEventClass;
+    const [id] = await this.publishAll([event]);
+    if (id === undefined) throw new Error('The event was not stored');
+    return id;
+  }
+
+  /** As `publish`, for many at the cost of one statement. */
+  async publishAll(events: readonly DomainEvent[]): Promise<string[]> {
     const context = currentEventContext();
-    const id = newId('evt');
-    await this.events.insert(
-      {
+    const occurredAt = new Date();
+    const recorded = events.map((event) => {
+      const { type, version } = event.constructor as DomainEventClass;
+      const id = newId('evt');
+      return {
         id,
         type,
         version,
-        occurredAt: new Date(),
+        occurredAt,
         scope: this.database.scope,
         actor: context.actor,
-        correlationId: context.correlationId,
+        correlationId: context.correlationId ?? id,
         causationId: context.causationId ?? null,
         payload: event.payload,
-      },
-      this.registry.of(type),
-    );
+      };
+    });
+    await this.events.insert(recorded, (type) => this.registry.of(type));
     this.database.afterCommit(() => this.wakeUp.wake());
-    return id;
+    return recorded.map((event) => event.id);
   }
 }

@@ -3,7 +3,8 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 /** Who is acting and in answer to what. Set at the edges (request, delivery), written on every event. */
 export interface EventContext {
   readonly actor: string;
-  readonly correlationId: string;
+  /** Default: what follows is told apart by its first event. */
+  readonly correlationId?: string;
   readonly causationId?: string;
 }
 
@@ -14,5 +15,5 @@ export function runWithEventContext<T>(context: EventContext, work: () => T): T 
 }
 
 export function currentEventContext(): EventContext {
-  return storage.getStore() ?? { actor: 'system', correlationId: 'none' };
+  return storage.getStore() ?? { actor: 'system' };
 }

@@ -47,33 +47,42 @@ const toRecordedEvent = (row: EventRow): RecordedEvent => ({
 export class EventRepository {
   constructor(private readonly database: Database) {}
 
-  /** The event, its deliveries and the wake-up in one statement: one round trip on every path that publishes. */
-  async insert(event: RecordedEvent, subscribers: readonly RegisteredSubscriber[]): Promise<void> {
+  /** Events, their deliveries and the wake-up in one statement: one round trip on every path that publishes. */
+  async insert(
+    events: readonly RecordedEvent[],
+    subscribersOf: (eventType: string) => readonly RegisteredSubscriber[],
+  ): Promise<void> {
+    const { tenantId, environmentId } = this.database.scope;
+    const deliveries = events.flatMap(({ id, type }) => subscribersOf(type).map((subscriber) => ({ id, subscriber })));
     await this.database.manager.query(
       `with event as (
          insert into domain_events (tenant_id, environment_id, id, type, version, occurred_at, actor, correlation_id, causation_id,
                                     invoice_id, payment_id, payload)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::jsonb ->> 'invoice_id', $10::jsonb ->> 'payment_id', $10::jsonb)
+         select $1, $2, e.id, e.type, e.version, e.occurred_at, e.actor, e.correlation_id, e.causation_id,
+                e.payload ->> 'invoice_id', e.payload ->> 'payment_id', e.payload
+         from unnest($3::text[], $4::text[], $5::smallint[], $6::timestamptz[], $7::text[], $8::text[], $9::text[], $10::jsonb[])
+           as e(id, type, version, occurred_at, actor, correlation_id, causation_id, payload)
        ), deliveries as (
          insert into event_deliveries (tenant_id, environment_id, event_id, subscriber, lane, standing, due_at, created_at)
-         select $1, $2, $3, s.name, s.lane, s.after > 0, clock_timestamp() + make_interval(secs => s.after), clock_timestamp()
-         from unnest($11::text[], $12::text[], $13::double precision[]) as s(name, lane, after)
+         select $1, $2, d.event_id, d.subscriber, d.lane, d.after > 0, clock_timestamp() + make_interval(secs => d.after), clock_timestamp()
+         from unnest($11::text[], $12::text[], $13::text[], $14::double precision[]) as d(event_id, subscriber, lane, after)
        )
-       select pg_notify($14, '')`,
+       select pg_notify($15, '')`,
       [
-        event.scope.tenantId,
-        event.scope.environmentId,
-        event.id,
-        event.type,
-        event.version,
-        event.occurredAt,
-        event.actor,
-        event.correlationId,
-        event.causationId,
-        JSON.stringify(event.payload),
-        subscribers.map((subscriber) => subscriber.name),
-        subscribers.map((subscriber) => subscriber.lane),
-        subscribers.map((subscriber) => subscriber.firstRunAfterSeconds),
+        tenantId,
+        environmentId,
+        events.map((event) => event.id),
+        events.map((event) => event.type),
+        events.map((event) => event.version),
+        events.map((event) => event.occurredAt),
+        events.map((event) => event.actor),
+        events.map((event) => event.correlationId),
+        events.map((event) => event.causationId),
+        events.map((event) => JSON.stringify(event.payload)),
+        deliveries.map(({ id }) => id),
+        deliveries.map(({ subscriber }) => subscriber.name),
+        deliveries.map(({ subscriber }) => subscriber.lane),
+        deliveries.map(({ subscriber }) => subscriber.firstRunAfterSeconds),
         EVENT_CHANNEL,
       ],
     );

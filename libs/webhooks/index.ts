@@ -1,3 +1,4 @@
 export { WebhookDelivery } from './webhook-delivery.entity';
+export { serveWebhooksFirst } from './webhook-route';
 export { WebhooksModule } from './webhooks.module';
 export { WebhooksService } from './webhooks.service';

@@ -2,8 +2,9 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { Injectable } from '@nestjs/common';
 import { Connections } from '@remit/connections';
 import { Database, newId, type Scope } from '@remit/database';
-import { EventBus, WebhookReceived } from '@remit/domain-events';
+import { EventBus, runWithEventContext, WebhookReceived } from '@remit/domain-events';
 import { Encryption } from '@remit/encryption';
+import { GroupWriter } from './group-writer';
 import { readDeliveryBody } from './read-delivery-body';
 import { authenticateDelivery, type AuthenticDelivery } from './verification/authenticate-delivery';
 import { WebhookDelivery } from './webhook-delivery.entity';
@@ -21,6 +22,8 @@ export interface IncomingDelivery {
 /** Takes deliveries in: verified over the raw bytes, stored with the work that follows, then answered. Nomod is not asked before the answer. */
 @Injectable()
 export class WebhookIntake {
+  private readonly writers = new Map<string, GroupWriter<WebhookDelivery>>();
+
   constructor(
     private readonly database: Database,
     private readonly connections: Connections,
@@ -36,12 +39,27 @@ export class WebhookIntake {
   async accept(incoming: IncomingDelivery): Promise<void> {
     const secrets = await this.connections.webhookSecrets(incoming.scope);
     const authentic = authenticateDelivery(incoming.body, incoming.headers, secrets, new Date());
-    const delivery = this.deliveryOf(incoming, authentic);
-    await this.database.transaction(incoming.scope, async () => {
-      if (await this.deliveries.insertNew(delivery))
-        await this.bus.publish(new WebhookReceived({ delivery_id: delivery.id }));
-      else await this.repeat(delivery);
-    });
+    await this.writerOf(incoming.scope).add(this.deliveryOf(incoming, authentic));
+  }
+
+  /** Deliveries of one environment that arrive together are committed together. */
+  private writerOf(scope: Scope): GroupWriter<WebhookDelivery> {
+    const key = `${scope.tenantId}/${scope.environmentId}`;
+    const known = this.writers.get(key);
+    if (known) return known;
+    const writer = new GroupWriter<WebhookDelivery>((group) => this.store(scope, group), () => this.writers.delete(key));
+    this.writers.set(key, writer);
+    return writer;
+  }
+
+  private async store(scope: Scope, group: readonly WebhookDelivery[]): Promise<void> {
+    const sorted = group.toSorted((a, b) => ((a.messageId ?? a.id) < (b.messageId ?? b.id) ? -1 : 1));
+    const work = async () => {
+      const stored = await this.deliveries.insertNew(sorted);
+      await this.bus.publishAll([...stored].map((id) => new WebhookReceived({ delivery_id: id })));
+      for (const delivery of sorted) if (!stored.has(delivery.id)) await this.repeat(delivery);
+    };
+    await runWithEventContext({ actor: 'nomod' }, () => this.database.transaction(scope, work));
   }
 
   /** Processing of a stored delivery is retried by itself; only one that was given up on gains by being sent again. */

@@ -1,0 +1,79 @@
+import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
+import type { INestApplication } from '@nestjs/common';
+import { ApiError, Metrics, requestIdOf, sendError, toApiError } from '@remit/http-api';
+import { WebhookIntake } from './webhook-intake';
+
+/** Nomod's events are a few kilobytes. */
+const MAX_BYTES = 1024 * 1024;
+
+/** A body that is not complete after this is given up, in milliseconds. */
+const ARRIVAL_MS = 10_000;
+
+const PATH = /^\/(?:api\/)?v1\/webhooks\/nomod\/([^/?]{1,64})\/([^/?]{1,64})\/?(?:\?|$)/;
+const ROUTE = '/api/v1/webhooks/nomod/{tenant_id}/{environment_id}';
+const ANSWER = Buffer.from(JSON.stringify({ message: 'Webhook received' }));
+
+/**
+ * Serves the webhook route ahead of Express. Nest's router, body parsing and middleware cost about 500 microseconds a request, more than PostgreSQL does;
+ * with them the route takes in 0.38 to 0.50 of what bare node:http and pg do, without them and with group commits more than that (test/bench). The
+ * controller stays for whatever does not match here; both use the same `WebhookIntake`.
+ */
+export function serveWebhooksFirst(app: INestApplication): void {
+  const server: Server = app.getHttpServer();
+  const intake = app.get(WebhookIntake);
+  const metrics = app.get(Metrics);
+  const others = server.listeners('request') as RequestListener[];
+  server.removeAllListeners('request');
+  server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+    const [, tenantId, environmentId] = (request.method === 'POST' && PATH.exec(request.url ?? '')) || [];
+    if (tenantId && environmentId) void serve(intake, metrics, { tenantId, environmentId }, request, response);
+    else for (const listener of others) listener(request, response);
+  });
+}
+
+async function serve(
+  intake: WebhookIntake,
+  metrics: Metrics,
+  scope: { tenantId: string; environmentId: string },
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const start = performance.now();
+  const requestId = requestIdOf(request);
+  response.setHeader('X-Request-ID', requestId);
+  response.setHeader('X-Content-Type-Options', 'nosniff');
+  try {
+    const body = await readBody(request);
+    const source = request.socket.remoteAddress ?? 'unknown';
+    await intake.accept({ scope, headers: request.headers, body, source, requestId });
+    response.setHeader('Content-Type', 'application/json; charset=utf-8');
+    response.setHeader('Content-Length', ANSWER.length);
+    response.end(ANSWER);
+  } catch (error) {
+    sendError(request, response, toApiError(error), requestId);
+  }
+  metrics.observe('POST', ROUTE, response.statusCode, performance.now() - start);
+}
+
+async function readBody(request: IncomingMessage): Promise<Buffer> {
+  if (Number(request.headers['content-length'] ?? 0) > MAX_BYTES) throw new ApiError('payload_too_large');
+  if (request.headers['content-encoding'] !== undefined) throw new ApiError('unsupported_media_type');
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    const timer = setTimeout(() => finish(() => reject(new ApiError('request_timeout'))), ARRIVAL_MS);
+    const finish = (settle: () => void): void => {
+      clearTimeout(timer);
+      request.removeAllListeners('data');
+      settle();
+    };
+    request.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size > MAX_BYTES) finish(() => reject(new ApiError('payload_too_large')));
+      else chunks.push(chunk);
+    });
+    request.once('end', () => finish(() => resolve(Buffer.concat(chunks))));
+    request.once('error', () => finish(() => reject(new ApiError('validation_error', { message: 'The body did not arrive completely' }))));
+    request.once('close', () => finish(() => reject(new ApiError('validation_error', { message: 'The body did not arrive completely' }))));
+  });
+}
