@@ -23,7 +23,7 @@ export function nextStep(sync: SyncFacts, owed: Owed | null): SyncStep {
   if (sync.nomodInvoiceId === null) return stepWithoutNomodInvoice(sync.state, owed);
   if (sync.state === 'failed') return 'rest';
   if (sync.nomodInvoiceStatus === 'paid') return sync.chargeSearchEnded ? 'rest' : 'find_charge';
-  if (sync.nomodInvoiceStatus === 'cancelled') return 'rest';
+  if (sync.nomodInvoiceStatus === 'cancelled') return sync.state === 'cancelled' ? 'rest' : 'close';
   return !sync.isUnusable && sameAmount(sync, owed) ? 'rest' : 'close';
 }
 

@@ -4,7 +4,7 @@ import { EventBus, InvoiceSyncStatusChanged } from '@remit/domain-events';
 import { Invoices } from '@remit/invoices';
 import { InvoiceSyncRepository } from './invoice-sync.repository';
 import type { InvoiceSyncRecord } from './invoice-sync-record.entity';
-import { owedOn } from './owed';
+import { owedOn, sameAmount } from './owed';
 import { SyncTrouble } from './sync-trouble';
 
 /** Takes in what Nomod says about an invoice it has. */
@@ -18,13 +18,14 @@ export class SyncStatus {
     private readonly bus: EventBus,
   ) {}
 
-  /** A status read while nothing was to be changed. An invoice that somebody cancelled at Nomod cannot be paid: a person is asked. */
+  /** A status read in passing. An invoice that should be open and was cancelled by somebody at Nomod cannot be paid: a person is asked. */
   async take(scope: Scope, { id, nomodInvoiceId }: InvoiceSyncRecord, status: string): Promise<void> {
     await this.database.transaction(scope, async () => {
       const sync = await this.syncs.lockById(id);
       if (!sync || sync.nomodInvoiceId !== nomodInvoiceId) return;
       await this.show(sync, status);
-      if (status === 'cancelled' && sync.state === 'synced' && owedOn(await this.invoices.get(id))) {
+      const shouldBeOpen = sync.state === 'synced' && sameAmount(sync, owedOn(await this.invoices.get(id)));
+      if (status === 'cancelled' && shouldBeOpen) {
         await this.trouble.fail(sync, 'cancelled_at_nomod', 'It was cancelled at Nomod.');
       }
     });

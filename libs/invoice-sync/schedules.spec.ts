@@ -1,0 +1,32 @@
+import { gatewayPauseSeconds } from './gateway-pause';
+import { pollPauseSeconds } from './poll-schedule';
+
+describe('looking at an open invoice', () => {
+  const HOUR = 3_600;
+  it.each<[number, number | null]>([
+    [0, 60],
+    [600, 60],
+    [HOUR, 300],
+    [24 * HOUR, 2 * HOUR],
+    [30 * 24 * HOUR, 6 * HOUR],
+    [61 * 24 * HOUR, null],
+  ])('at an age of %i s waits %p s', (age, pause) => expect(pollPauseSeconds(age, 60)).toBe(pause));
+});
+
+describe('the pause after a failed call', () => {
+  const noJitter = () => 0;
+  it.each([
+    [0, 0.5],
+    [1, 0.5],
+    [3, 2],
+    [40, 15],
+  ])('grows with the tries: %i', (attempts, seconds) => {
+    expect(gatewayPauseSeconds({}, attempts, noJitter)).toBe(seconds);
+  });
+  it('is never shorter than Nomod asks', () => {
+    expect(gatewayPauseSeconds({ retryAfterMs: 90_000 }, 1, noJitter)).toBe(90);
+  });
+  it('is spread, so that what failed together does not return together', () => {
+    expect(gatewayPauseSeconds({}, 1, () => 1)).toBeCloseTo(0.6);
+  });
+});
