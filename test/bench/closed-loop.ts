@@ -1,0 +1,73 @@
+import { Agent, request } from 'node:http';
+
+export interface PreparedRequest {
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Buffer;
+}
+
+export interface LoopResult {
+  /** Requests answered 2xx per second. */
+  readonly perSecond: number;
+  /** Latencies of all requests in milliseconds, ascending. */
+  readonly latencies: number[];
+  readonly failed: number;
+}
+
+/** Sends the requests over `senders` keep-alive connections, each sending its next one as soon as it is answered. */
+export async function closedLoop(url: string, requests: PreparedRequest[], senders: number): Promise<LoopResult> {
+  const agent = new Agent({ keepAlive: true, maxSockets: senders });
+  const latencies: number[] = [];
+  let failed = 0;
+  let next = 0;
+  const started = performance.now();
+  await Promise.all(
+    Array.from({ length: senders }, async () => {
+      for (let mine = requests[next++]; mine; mine = requests[next++]) {
+        const begun = performance.now();
+        const status = await send(agent, url, mine);
+        latencies.push(performance.now() - begun);
+        if (status < 200 || status > 299) failed += 1;
+      }
+    }),
+  );
+  const seconds = (performance.now() - started) / 1_000;
+  agent.destroy();
+  return { perSecond: (requests.length - failed) / seconds, latencies: latencies.sort((a, b) => a - b), failed };
+}
+
+/** Sends the requests at a fixed rate, whether or not earlier ones were answered: what a slow server makes wait is counted. */
+export async function openLoop(url: string, requests: PreparedRequest[], perSecond: number): Promise<LoopResult> {
+  const agent = new Agent({ keepAlive: true });
+  const latencies: number[] = [];
+  let failed = 0;
+  const started = performance.now();
+  await Promise.all(
+    requests.map(async (prepared, index) => {
+      const due = started + (index * 1_000) / perSecond;
+      await new Promise((resolve) => setTimeout(resolve, Math.max(0, due - performance.now())));
+      const status = await send(agent, url, prepared);
+      latencies.push(performance.now() - due);
+      if (status < 200 || status > 299) failed += 1;
+    }),
+  );
+  const seconds = (performance.now() - started) / 1_000;
+  agent.destroy();
+  return { perSecond: requests.length / seconds, latencies: latencies.sort((a, b) => a - b), failed };
+}
+
+function send(agent: Agent, url: string, { path, headers, body }: PreparedRequest): Promise<number> {
+  return new Promise((resolve) => {
+    const call = request(
+      url + path,
+      { method: 'POST', agent, headers: { ...headers, 'content-length': body.length } },
+      (answer) => {
+        answer.resume();
+        answer.once('end', () => resolve(answer.statusCode ?? 0));
+        answer.once('error', () => resolve(0));
+      },
+    );
+    call.once('error', () => resolve(0));
+    call.end(body);
+  });
+}

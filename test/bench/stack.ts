@@ -1,0 +1,34 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Client } from 'pg';
+import { runMigrations, startEmbeddedPostgres } from '@remit/database';
+import { freePort } from '../support/free-port';
+
+export interface BenchDatabase {
+  /** Another empty, migrated or bare, database on the same server. */
+  create(name: string, migrated: boolean): Promise<string>;
+  stop(): Promise<void>;
+}
+
+/** A PostgreSQL as in production: fsync and synchronous_commit on. */
+export async function startBenchDatabase(): Promise<BenchDatabase> {
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'remit-bench-'));
+  const postgres = await startEmbeddedPostgres({ dataDir: path.join(dataDir, 'postgres'), port: await freePort() });
+  return {
+    async create(name, migrated) {
+      const client = new Client({ connectionString: postgres.url });
+      await client.connect();
+      await client.query(`create database ${name}`);
+      await client.end();
+      const url = new URL(postgres.url);
+      url.pathname = `/${name}`;
+      if (migrated) await runMigrations(url.href);
+      return url.href;
+    },
+    async stop() {
+      await postgres.stop();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,50 @@
+import type { RemitProcess } from '../support/remit-process';
+
+export interface BenchTenant {
+  readonly key: string;
+  readonly webhookPath: string;
+  /** Calls the API as this tenant; throws unless it is answered 2xx. */
+  call<Body>(method: string, path: string, body?: object): Promise<Body>;
+}
+
+const GATEWAY_KEY = 'sk_test_bench.0123456789';
+
+/** A tenant with a published connection. */
+export async function createBenchTenant(
+  remit: RemitProcess,
+  webhookSecret: string,
+  pushesInvoices = false,
+): Promise<BenchTenant> {
+  const created = await call<{ id: string; environments: { id: string; type: string; api_key: string }[] }>(
+    remit.url,
+    remit.adminKey,
+    'POST',
+    '/tenants',
+    { name: 'Bench' },
+  );
+  const sandbox = created.environments.find(({ type }) => type === 'sandbox');
+  if (!sandbox) throw new Error('The tenant has no sandbox environment');
+  await call(remit.url, sandbox.api_key, 'POST', '/connections', {
+    name: 'Bench',
+    provider_type: 'nomod',
+    api_key: GATEWAY_KEY,
+    webhook_secret: webhookSecret,
+    sync_config: { invoice: { outbound: pushesInvoices } },
+    status: 'published',
+  });
+  return {
+    key: sandbox.api_key,
+    webhookPath: `/api/v1/webhooks/nomod/${created.id}/${sandbox.id}`,
+    call: (method, path, body) => call(remit.url, sandbox.api_key, method, path, body),
+  };
+}
+
+async function call<Body>(url: string, key: string, method: string, path: string, body?: object): Promise<Body> {
+  const answer = await fetch(`${url}/api/v1${path}`, {
+    method,
+    headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
+    body: body && JSON.stringify(body),
+  });
+  if (!answer.ok) throw new Error(`${method} ${path} answered ${answer.status}: ${await answer.text()}`);
+  return (await answer.json()) as Body;
+}
