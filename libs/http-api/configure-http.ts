@@ -3,6 +3,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import helmet from 'helmet';
 import { readBody } from './bodies/read-body';
 import { requestContext } from './context/request-context';
+import { acceptFlexpricePaths } from './dialect/flexprice-paths';
 import { Metrics } from './health/metrics';
 import { ApplicationLogger } from './logging/application-logger';
 import { requestLog } from './logging/request-log';
@@ -20,7 +21,14 @@ export function configureHttp(app: NestExpressApplication): void {
   const logger = app.get(ApplicationLogger);
   app.useLogger(logger);
   app.disable('x-powered-by').disable('etag').set('trust proxy', false).set('query parser', 'simple');
-  app.use(requestContext, app.get(Metrics).measure, requestLog(logger.pino), securityHeaders(), readBody);
+  app.use(
+    acceptFlexpricePaths,
+    requestContext,
+    app.get(Metrics).measure,
+    requestLog(logger.pino),
+    securityHeaders(),
+    readBody,
+  );
   app.setGlobalPrefix(API_PREFIX, { exclude: ['livez', 'readyz', 'health', 'metrics'] });
   setUpOpenApi(app);
   limitConnections(app.getHttpServer());

@@ -3,6 +3,7 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { Settings } from '@remit/settings';
 import { AuthGuard } from './auth/auth.guard';
 import { EventContextInterceptor } from './context/event-context.interceptor';
+import { FlexpriceInterceptor } from './dialect/flexprice.interceptor';
 import { ErrorEnvelopeFilter } from './errors/error-envelope.filter';
 import { DatabaseCheck } from './health/database-check';
 import { HealthController } from './health/health.controller';
@@ -27,6 +28,7 @@ import { createValidationPipe } from './validation/validation.pipe';
     DatabaseCheck,
     { provide: APP_FILTER, useClass: ErrorEnvelopeFilter },
     { provide: APP_GUARD, useClass: AuthGuard },
+    { provide: APP_INTERCEPTOR, useClass: FlexpriceInterceptor },
     { provide: APP_INTERCEPTOR, useClass: EventContextInterceptor },
     { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
     Idempotency,

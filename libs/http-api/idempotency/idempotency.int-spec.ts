@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { createDataSource, Database } from '@remit/database';
 import { IsInt, IsOptional } from 'class-validator';
-import type { DataSource } from 'typeorm';
 import { HttpProbe } from '../../../test/support/http-probe';
 import { eventually } from '../../../test/support/probe';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/test-database';
@@ -58,7 +57,7 @@ class ThingController {
 
 describe('Idempotency-Key', () => {
   let testDatabase: TestDatabase;
-  let dataSource: DataSource;
+  let dataSource: ReturnType<typeof createDataSource>;
   let probe: HttpProbe;
   let open: () => void;
 

@@ -1,0 +1,24 @@
+import type { NextFunction, Request, Response } from 'express';
+
+const requests = new WeakSet<Request>();
+
+/** What Flexprice calls otherwise, below its base path. */
+const RENAMED: readonly (readonly [RegExp, string])[] = [
+  [/^\/v1\/secrets\/api\/keys(?=[/?]|$)/, '/v1/api-keys'],
+  [/^\/v1\/customers\/lookup(?=\/)/, '/v1/customers/external'],
+];
+
+/** `/v1` is the same API in Flexprice's dialect: the request goes to the same route and is remembered for `FlexpriceInterceptor`. */
+export function acceptFlexpricePaths(request: Request, _response: Response, next: NextFunction): void {
+  if (/^\/v1\//.test(request.url)) {
+    requests.add(request);
+    const renamed = RENAMED.reduce((url, [theirs, ours]) => url.replace(theirs, ours), request.url);
+    request.url = `/api${renamed}`;
+  }
+  next();
+}
+
+/** Whether this request came in through `/v1`. */
+export function isFlexprice(request: Request): boolean {
+  return requests.has(request);
+}

@@ -1,0 +1,29 @@
+import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { map, type Observable } from 'rxjs';
+import { toFlexprice, toFlexpriceNewKey } from './flexprice-answer';
+import { readFlexpriceInvoice } from './flexprice-invoice';
+import { isFlexprice } from './flexprice-paths';
+
+/**
+ * Translates requests and answers of `/v1`. Runs outside idempotency, so that what is stored is neither dialect's: the same request may be
+ * repeated through the other base path.
+ */
+@Injectable()
+export class FlexpriceInterceptor implements NestInterceptor {
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const http = context.switchToHttp();
+    const request = http.getRequest<Request>();
+    if (!isFlexprice(request)) return next.handle();
+
+    const route = `${request.method} ${request.path}`;
+    if (route === 'POST /api/v1/invoices') request.body = readFlexpriceInvoice(request.body ?? {});
+    return next.handle().pipe(
+      map((answer: unknown) => {
+        // Flexprice answers a repeated payment like a new one, and its clients take no other status.
+        if (route === 'POST /api/v1/payments') http.getResponse<Response>().status(201);
+        return route === 'POST /api/v1/api-keys' ? toFlexpriceNewKey(answer) : toFlexprice(answer);
+      }),
+    );
+  }
+}

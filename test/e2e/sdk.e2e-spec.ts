@@ -1,0 +1,79 @@
+import { execFile } from 'node:child_process';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { startRemit } from '../support/remit-process';
+import { startSandboxProcess } from '../support/sandbox-process';
+import { TenantClient } from '../support/tenant-client';
+import { createTestDatabase, type TestDatabase } from '../support/test-database';
+
+type Answer = Record<string, unknown>;
+
+describe("Flexprice's published client, unmodified", () => {
+  let database: TestDatabase;
+  let stop: () => Promise<void>;
+  let answers: Record<string, Answer>;
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    const sandbox = await startSandboxProcess();
+    const remit = await startRemit({ databaseUrl: database.url, nomodUrl: sandbox.url });
+    stop = async () => {
+      await remit.stop();
+      await sandbox.stop();
+    };
+    const tenant = await TenantClient.create(remit);
+    await tenant.publishConnection();
+    const session = path.join(__dirname, 'sdk-session.mjs');
+    const { stdout } = await promisify(execFile)(process.execPath, [session, `${remit.url}/v1`, tenant.key]);
+    answers = JSON.parse(stdout) as Record<string, Answer>;
+  }, 120_000);
+
+  afterAll(async () => {
+    await stop();
+    await database.drop();
+  });
+
+  it('creates, changes and finds a customer', () => {
+    expect(answers.customer).toMatchObject({ externalId: 'sdk-1', name: 'Aisha', email: 'aisha@example.com' });
+    expect(answers.customerUpdated).toMatchObject({ id: answers.customer?.id, name: 'Aisha Khan' });
+    expect(answers.customers).toMatchObject({ items: [{ id: answers.customer?.id }], pagination: { total: 1 } });
+  });
+
+  it('creates, finalizes, reads, lists and voids invoices', () => {
+    expect(answers.invoice).toMatchObject({ invoiceStatus: 'DRAFT', paymentStatus: 'PENDING', invoiceType: 'ONE_OFF' });
+    expect(answers.finalized).toMatchObject({ message: 'Invoice finalized' });
+    expect(answers.invoiceRead).toMatchObject({ invoiceStatus: 'FINALIZED', amountDue: '100.00', invoiceNumber: expect.stringMatching(/^INV-/) });
+    expect(answers.invoices).toMatchObject({ items: [{ id: answers.invoice?.id }], pagination: { total: 1 } });
+    expect(answers.voided).toMatchObject({ message: 'Invoice voided' });
+  });
+
+  it('asks the subtotal of an invoice without lines', () => {
+    expect(answers.withoutLines).toMatchObject({ total: '100.00', lineItems: [{ amount: '100.00' }] });
+  });
+
+  it('creates a payment with its URL, reads it and lists it; a repeat answers the same payment', () => {
+    expect(answers.payment).toMatchObject({
+      destinationType: 'INVOICE',
+      paymentMethodType: 'PAYMENT_LINK',
+      paymentGateway: 'nomod',
+      paymentStatus: 'PENDING',
+      paymentUrl: expect.stringMatching(/^http/),
+    });
+    expect(answers.paymentAgain).toMatchObject({ id: answers.payment?.id });
+    expect(answers.paymentRead).toMatchObject({ id: answers.payment?.id, paymentUrl: answers.payment?.paymentUrl });
+    expect(answers.payments).toMatchObject({ items: [{ id: answers.payment?.id }], pagination: { total: 1 } });
+  });
+
+  it('creates, uses, lists and revokes an API key', () => {
+    const key = answers.key as { apiKey: string; secret: { id: string; displayId: string } };
+    expect(key.secret).toMatchObject({ name: 'From the SDK', type: 'private_key' });
+    expect(answers.readWithNewKey).toMatchObject({ id: answers.payment?.id });
+    const ids = (list: Answer | undefined) => (list as { items: { id: string }[] }).items.map(({ id }) => id);
+    expect(ids(answers.keys)).toContain(key.secret.id);
+    expect(ids(answers.keysAfter)).not.toContain(key.secret.id);
+  });
+
+  it('understands our refusals', () => {
+    expect(answers.unknown).toBe('ErrorsErrorsErrorResponse');
+  });
+});
