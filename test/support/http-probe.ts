@@ -42,7 +42,6 @@ import { loadSettings, SettingsModule } from '@remit/settings';
 import { Type as TypeOf } from 'class-transformer';
 import { IsArray, IsOptional, IsString, ValidateNested } from 'class-validator';
 import request from 'supertest';
-import type { DataSource } from 'typeorm';
 
 /** Must never be seen in an answer or a log. */
 export const CANARY = 'canary-5f3d';
@@ -135,6 +134,8 @@ class KeyList implements Authenticator {
     return secret === 'operator';
   }
 }
+
+type DataSource = ReturnType<typeof createDataSource>;
 
 /** Nothing listens on port 1: whatever asks the database finds it down. */
 const unreachable = () => createDataSource('postgres://nobody@127.0.0.1:1/none', []);

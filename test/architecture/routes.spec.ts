@@ -1,0 +1,113 @@
+import 'reflect-metadata';
+import type { DynamicModule, Type } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { HttpApiModule } from '@remit/http-api';
+import { Settings } from '@remit/settings';
+import { AppModule } from '../../apps/api/app.module';
+
+type Module = Type | DynamicModule | { forwardRef: () => Type };
+
+interface Route {
+  readonly name: string;
+  readonly handler: object;
+  readonly controller: Type;
+}
+
+/** Where Nest keeps what its decorators said. */
+const PATH = 'path';
+const METHOD = 'method';
+const ROUTE_ARGUMENTS = '__routeArguments__';
+const METHODS = ['GET', 'POST', 'PUT', 'DELETE', 'PATCH', 'ALL', 'OPTIONS', 'HEAD', 'SEARCH'];
+
+const read = <T>(key: string, target: object): T | undefined => Reflect.getMetadata(key, target) as T | undefined;
+
+function controllersOf(module: Module, seen = new Set<unknown>()): Type[] {
+  if ('forwardRef' in module) return controllersOf(module.forwardRef(), seen);
+  const type = 'module' in module ? module.module : module;
+  if (seen.has(type)) return [];
+  seen.add(type);
+  const dynamic = 'module' in module ? module : undefined;
+  const imports = [...(read<Module[]>('imports', type) ?? []), ...((dynamic?.imports ?? []) as Module[])];
+  return [
+    ...(read<Type[]>('controllers', type) ?? []),
+    ...(dynamic?.controllers ?? []),
+    ...imports
+      .filter((imported) => !(imported instanceof Promise))
+      .flatMap((imported) => controllersOf(imported, seen)),
+  ];
+}
+
+const pathsOf = (target: object): string[] => [read<string | string[]>(PATH, target) ?? ''].flat();
+
+function routesOf(controller: Type): Route[] {
+  const prototype = controller.prototype as Record<string, object>;
+  return Object.getOwnPropertyNames(prototype)
+    .filter((name) => name !== 'constructor' && typeof prototype[name] === 'function')
+    .flatMap((name) => {
+      const handler = prototype[name];
+      if (!handler || read(PATH, handler) === undefined) return [];
+      const method = METHODS[read<number>(METHOD, handler) ?? 0];
+      return pathsOf(controller).flatMap((outer) =>
+        pathsOf(handler).map((inner) => {
+          const url = [outer, inner].map((part) => part.replace(/^\/|\/$/g, '')).filter(Boolean);
+          return { name: `${method} /${url.join('/')}`, handler, controller };
+        }),
+      );
+    });
+}
+
+/** Probes and metrics, the sign-in of the console (which takes a key in its body), and webhooks, which authenticate themselves. */
+const PUBLIC_ROUTES = [
+  'DELETE /session',
+  'GET /health',
+  'GET /livez',
+  'GET /metrics',
+  'GET /readyz',
+  'GET /session',
+  'POST /session',
+  'POST /webhooks/nomod/:tenant_id/:environment_id',
+];
+
+const routes = controllersOf(AppModule.forRoot(new Settings({}))).flatMap(routesOf);
+
+/** As the guard reads it: what the handler says, else what its class says. */
+const accessOf = ({ handler, controller }: Route): string =>
+  read<string>('remit:access', handler) ?? read<string>('remit:access', controller) ?? 'key';
+
+const namesWith = (access: string) => routes.filter((route) => accessOf(route) === access).map(({ name }) => name);
+
+describe('every HTTP route', () => {
+  it('stands behind the one guard of the application', () => {
+    const providers = read<{ provide?: unknown; useClass?: Type; useExisting?: Type }[]>('providers', HttpApiModule);
+    const guards = (providers ?? []).filter(({ provide }) => provide === APP_GUARD);
+    expect(guards.map(({ useClass, useExisting }) => (useClass ?? useExisting)?.name)).toContain('AuthGuard');
+    expect(routes.length).toBeGreaterThan(40);
+  });
+
+  it('says so when it is public, and these are all that are', () => {
+    expect(namesWith('public').sort()).toEqual(PUBLIC_ROUTES);
+  });
+
+  it('is below /admin or makes tenants when only the operator may call it', () => {
+    const others = namesWith('operator').filter((name) => !/ \/(admin|tenants)(\/|$)/.test(name));
+    expect(others).toEqual([]);
+  });
+
+  it('works for its caller alone otherwise', () => {
+    const withoutCaller = routes.filter((route) => accessOf(route) === 'key' && !takesCaller(route));
+    expect(withoutCaller.map(({ name }) => name)).toEqual([]);
+  });
+
+  it('has only the three kinds of access', () => {
+    expect([...new Set(routes.map(accessOf))].sort()).toEqual(['key', 'operator', 'public']);
+  });
+});
+
+/** A parameter decorator of ours: `@CurrentCaller()` is the only one there is. */
+function takesCaller({ handler, controller }: Route): boolean {
+  const method = Object.getOwnPropertyNames(controller.prototype).find(
+    (name) => (controller.prototype as Record<string, object>)[name] === handler,
+  );
+  const parameters = Reflect.getMetadata(ROUTE_ARGUMENTS, controller, method ?? '') as object | undefined;
+  return Object.keys(parameters ?? {}).some((key) => key.includes('customRouteArgs'));
+}

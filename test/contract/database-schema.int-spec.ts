@@ -1,0 +1,159 @@
+import { execFile } from 'node:child_process';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { APPLICATION_ROLE, createDataSource, OPERATOR_ROLE, runMigrations } from '@remit/database';
+import { Client } from 'pg';
+import { entities } from '../../apps/api/entities';
+import { createTestDatabase, type TestDatabase } from '../support/test-database';
+import { schemaOf } from './schema-snapshot';
+
+const run = promisify(execFile);
+
+/** Tables of the migrations themselves: they hold nothing of a tenant. */
+const NOT_OF_TENANTS = ['migrations'];
+
+describe('the database', () => {
+  let database: TestDatabase;
+  let client: Client;
+
+  beforeEach(async () => {
+    database = await createTestDatabase();
+    client = new Client({ connectionString: database.url });
+    await client.connect();
+  });
+  afterEach(async () => {
+    await client.end();
+    await database.drop();
+  });
+
+  const select = async <Row extends object>(sql: string, values: unknown[] = []): Promise<Row[]> =>
+    (await client.query<Row>(sql, values)).rows;
+
+  describe('keeps tenants apart', () => {
+    it('by row policies that bind the owner too, on every table of a tenant', async () => {
+      const tables = await select<{ name: string }>(`
+        select c.relname as name, c.relrowsecurity as enabled, c.relforcerowsecurity as forced, pg_get_userbyid(c.relowner) as owner
+        from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id' and not a.attisdropped
+        where c.relkind in ('r', 'p') and c.relnamespace = 'public'::regnamespace`);
+      expect(tables.length).toBeGreaterThan(10);
+      for (const table of tables) {
+        expect(table).toMatchObject({ enabled: true, forced: true });
+        expect(table).not.toMatchObject({ owner: APPLICATION_ROLE });
+        expect(table).not.toMatchObject({ owner: OPERATOR_ROLE });
+      }
+    });
+
+    it('and has no table without a tenant, but that of the migrations', async () => {
+      const tables = await select<{ name: string }>(`
+        select c.relname as name from pg_class c
+        where c.relkind in ('r', 'p') and c.relnamespace = 'public'::regnamespace
+          and not exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'tenant_id')`);
+      expect(tables.map(({ name }) => name)).toEqual(NOT_OF_TENANTS);
+    });
+
+    it('by a policy for the application that names the tenant, for reading and for writing', async () => {
+      const policies = await select<{ tablename: string; qual: string; with_check: string }>(
+        `select tablename, qual, with_check from pg_policies where schemaname = 'public' and $1 = any (roles)`,
+        [APPLICATION_ROLE],
+      );
+      const setting = `(tenant_id = current_setting('remit.tenant_id'::text, true))`;
+      for (const policy of policies) {
+        expect(policy.qual).toContain(setting);
+        expect(policy.with_check).toContain(setting);
+      }
+      const guarded = new Set(policies.map(({ tablename }) => tablename));
+      const granted = await select<{ table_name: string }>(
+        `select distinct table_name from information_schema.role_table_grants where grantee = $1`,
+        [APPLICATION_ROLE],
+      );
+      expect(granted.filter(({ table_name }) => !guarded.has(table_name))).toEqual([]);
+    });
+
+    it('by a role that owns nothing, is no superuser and cannot bypass policies', async () => {
+      const roles = await select(
+        `select rolname, rolsuper, rolbypassrls, rolcanlogin, rolcreaterole, rolcreatedb from pg_roles where rolname = any ($1) order by 1`,
+        [[APPLICATION_ROLE, OPERATOR_ROLE]],
+      );
+      const powerless = {
+        rolsuper: false,
+        rolbypassrls: false,
+        rolcanlogin: false,
+        rolcreaterole: false,
+        rolcreatedb: false,
+      };
+      expect(roles).toEqual([
+        { rolname: APPLICATION_ROLE, ...powerless },
+        { rolname: OPERATOR_ROLE, ...powerless },
+      ]);
+      const memberships = await select(
+        `select * from pg_auth_members where member = any (select oid from pg_roles where rolname = any ($1))`,
+        [[APPLICATION_ROLE, OPERATOR_ROLE]],
+      );
+      expect(memberships).toEqual([]);
+    });
+
+    it('in every key and index: they start with the tenant', async () => {
+      const others = await select<{ name: string }>(
+        `
+        select i.indexrelid::regclass::text as name from pg_index i join pg_class c on c.oid = i.indrelid
+        where c.relnamespace = 'public'::regnamespace and c.relname <> all ($1)
+          and (select attname from pg_attribute where attrelid = c.oid and attnum = i.indkey[0]) <> 'tenant_id'`,
+        [NOT_OF_TENANTS],
+      );
+      expect(others).toEqual([]);
+    });
+
+    it('by functions across tenants that only the application may call and that fix their search path', async () => {
+      const functions = await select<{ name: string }>(`
+        select p.oid::regprocedure::text as name, pg_get_userbyid(proowner) as owner, proconfig::text as config,
+               has_function_privilege('public', p.oid, 'execute') as public
+        from pg_proc p where pronamespace = 'public'::regnamespace and prosecdef`);
+      expect(functions.length).toBeGreaterThan(0);
+      for (const each of functions) {
+        expect(each).toMatchObject({ owner: OPERATOR_ROLE, public: false });
+        expect(each).toMatchObject({ config: expect.stringContaining('search_path=public, pg_temp') });
+      }
+    });
+  });
+
+  it('has exactly what the entities say', async () => {
+    const dataSource = await createDataSource(database.url, entities).initialize();
+    try {
+      const { upQueries } = await dataSource.driver.createSchemaBuilder().log();
+      expect(upQueries.map(({ query }) => query)).toEqual([]);
+    } finally {
+      await dataSource.destroy();
+    }
+  });
+
+  it('is the same after all migrations went down and up again', async () => {
+    const before = await schemaOf(client);
+    const dataSource = await createDataSource(database.url, []).initialize();
+    try {
+      const { length } = dataSource.migrations;
+      for (let step = 0; step < length; step += 1) await dataSource.undoLastMigration();
+      const left = await schemaOf(client);
+      expect(left.filter((line) => line.startsWith('column') && !line.startsWith('column migrations.'))).toEqual([]);
+      expect(left.filter((line) => line.startsWith('function'))).toEqual([]);
+      await dataSource.runMigrations();
+    } finally {
+      await dataSource.destroy();
+    }
+    expect(await schemaOf(client)).toEqual(before);
+  }, 60_000);
+
+  it('is migrated once when four processes start at once on an empty database', async () => {
+    const before = await schemaOf(client);
+    await client.query('drop schema public cascade; create schema public; grant usage on schema public to public');
+    const door = path.resolve(__dirname, '../../dist/libs/database/index.js');
+    const migrate = `require(${JSON.stringify(door)}).runMigrations(process.argv[1])`;
+    await Promise.all(Array.from({ length: 4 }, () => run(process.execPath, ['-e', migrate, database.url])));
+    const applied = await select<{ name: string }>('select name from migrations order by id');
+    const names = applied.map(({ name }) => name);
+    expect(new Set(names).size).toBe(names.length);
+    const isSchema = (line: string) => !line.startsWith('schema ');
+    expect((await schemaOf(client)).filter(isSchema)).toEqual(before.filter(isSchema));
+    await runMigrations(database.url);
+    expect(await select('select name from migrations order by id')).toEqual(applied);
+  }, 60_000);
+});
