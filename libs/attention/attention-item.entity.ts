@@ -20,7 +20,7 @@ export interface Sighting {
 @Index('attention_items_open_key', ['tenantId', 'environmentId', 'key'], { unique: true, where: `status = 'open'` })
 @Index('attention_items_key', ['tenantId', 'environmentId', 'key', 'id'])
 @Index('attention_items_status', ['tenantId', 'environmentId', 'status', 'id'])
-@Check('attention_items_status', `status in ('open', 'resolved', 'dismissed')`)
+@Check('attention_items_status_known', `status in ('open', 'resolved', 'dismissed')`)
 @Check('attention_items_occurrences', 'occurrences > 0')
 export class AttentionItem extends ScopedEntity {
   /** What it is about; one open row for each. */

@@ -33,7 +33,7 @@ export interface Capture {
 @Index('payments_invoice', ['tenantId', 'environmentId', 'invoiceId', 'id'])
 @Index('payments_status', ['tenantId', 'environmentId', 'paymentStatus', 'id'])
 @Check(
-  'payments_status',
+  'payments_status_known',
   `payment_status in ('initiated', 'pending', 'succeeded', 'partially_refunded', 'refunded', 'failed', 'voided')`,
 )
 @Check('payments_method', `payment_method_type in ('payment_link', 'card', 'offline')`)

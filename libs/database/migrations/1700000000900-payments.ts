@@ -41,7 +41,7 @@ export class Payments1700000000900 implements MigrationInterface {
         refunded_at timestamptz(3),
         voided_at timestamptz(3),
         constraint payments_pkey primary key (tenant_id, environment_id, id),
-        constraint payments_status
+        constraint payments_status_known
           check (payment_status in ('initiated', 'pending', 'succeeded', 'partially_refunded', 'refunded', 'failed', 'voided')),
         constraint payments_method check (payment_method_type in ('payment_link', 'card', 'offline')),
         constraint payments_link_state check (link_state in ('active', 'used', 'closing', 'disabled')),

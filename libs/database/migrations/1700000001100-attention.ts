@@ -27,7 +27,7 @@ export class Attention1700000001100 implements MigrationInterface {
         resolved_by text,
         note text,
         constraint attention_items_pkey primary key (tenant_id, environment_id, id),
-        constraint attention_items_status check (status in ('open', 'resolved', 'dismissed')),
+        constraint attention_items_status_known check (status in ('open', 'resolved', 'dismissed')),
         constraint attention_items_occurrences check (occurrences > 0)
       )`);
     await runner.query(`
