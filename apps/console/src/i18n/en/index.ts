@@ -1,0 +1,10 @@
+import { pages } from './pages';
+import { records } from './records';
+import { shell } from './shell';
+import { words } from './words';
+
+export const en = { ...shell, ...words, ...records, ...pages };
+
+export type MessageKey = keyof typeof en;
+
+export type Messages = Readonly<Record<MessageKey, string>>;

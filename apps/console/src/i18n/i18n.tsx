@@ -1,0 +1,61 @@
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
+import { en, type MessageKey, type Messages } from './en/index';
+
+export type Language = 'en' | 'ar';
+
+export type Values = Record<string, string | number>;
+
+export interface I18n {
+  language: Language;
+  /** For Intl: digits stay European in both languages, as amounts and ids are copied between systems. */
+  locale: string;
+  direction: 'ltr' | 'rtl';
+  t(key: MessageKey, values?: Values): string;
+  /** The text of a key made at run time, or the fallback when there is none. */
+  word(key: string, fallback: string): string;
+  setLanguage(language: Language): void;
+}
+
+const STORED = 'remit-language';
+const Context = createContext<I18n | null>(null);
+
+const isKey = (key: string): key is MessageKey => key in en;
+
+export function I18nProvider({ children }: { children: ReactNode }) {
+  const [language, setLanguage] = useState<Language>(localStorage.getItem(STORED) === 'ar' ? 'ar' : 'en');
+  const [messages, setMessages] = useState<Messages | null>(language === 'en' ? en : null);
+
+  useEffect(() => {
+    let current = true;
+    localStorage.setItem(STORED, language);
+    document.documentElement.lang = language;
+    document.documentElement.dir = language === 'ar' ? 'rtl' : 'ltr';
+    if (language === 'en') setMessages(en);
+    else void import('./ar/index').then(({ ar }) => current && setMessages(ar));
+    return () => {
+      current = false;
+    };
+  }, [language]);
+
+  const value = useMemo((): I18n | null => {
+    if (!messages) return null;
+    const t = (key: MessageKey, values: Values = {}): string =>
+      messages[key].replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+    return {
+      language,
+      locale: language === 'ar' ? 'ar-AE-u-nu-latn' : 'en-GB',
+      direction: language === 'ar' ? 'rtl' : 'ltr',
+      t,
+      word: (key, fallback) => (isKey(key) ? t(key) : fallback),
+      setLanguage,
+    };
+  }, [language, messages]);
+
+  return value && <Context value={value}>{children}</Context>;
+}
+
+export function useI18n(): I18n {
+  const value = useContext(Context);
+  if (!value) throw new Error('useI18n outside I18nProvider');
+  return value;
+}

@@ -1,0 +1,54 @@
+import '@mantine/core/styles.css';
+import '@mantine/notifications/styles.css';
+import './styles/base.css';
+import './styles/shell.css';
+import './styles/table.css';
+import './styles/parts.css';
+import { DirectionProvider, MantineProvider } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { StrictMode, useMemo } from 'react';
+import { createRoot } from 'react-dom/client';
+import { RouterProvider } from 'react-router';
+import { ApiProblem } from './api/api-problem';
+import { I18nProvider, useI18n } from './i18n/i18n';
+import { createRouter } from './routes';
+import { SessionProvider } from './session/session';
+import { theme } from './theme';
+
+const client = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 5_000,
+      // A refusal will be refused again; only no answer, or a server in trouble, is worth another try.
+      retry: (tries, error) => tries < 2 && (!(error instanceof ApiProblem) || error.status === 0 || error.status === 503),
+    },
+  },
+});
+
+function Console() {
+  const { direction } = useI18n();
+  const router = useMemo(createRouter, []);
+  return (
+    <DirectionProvider initialDirection={direction} detectDirection={false} key={direction}>
+      <MantineProvider theme={theme} defaultColorScheme="auto">
+        <Notifications position={direction === 'rtl' ? 'bottom-left' : 'bottom-right'} />
+        <SessionProvider>
+          <RouterProvider router={router} />
+        </SessionProvider>
+      </MantineProvider>
+    </DirectionProvider>
+  );
+}
+
+const root = document.getElementById('root');
+if (!root) throw new Error('There is no #root');
+createRoot(root).render(
+  <StrictMode>
+    <QueryClientProvider client={client}>
+      <I18nProvider>
+        <Console />
+      </I18nProvider>
+    </QueryClientProvider>
+  </StrictMode>,
+);

@@ -1,0 +1,128 @@
+import { Button, Group, Menu } from '@mantine/core';
+import { MoreHorizontal } from 'lucide-react';
+import { useEffect } from 'react';
+import { Link, useParams, useSearchParams } from 'react-router';
+import { useInvoice } from '../../api/queries';
+import type { Invoice } from '../../api/types';
+import { useI18n } from '../../i18n/i18n';
+import { recordBlocked } from '../../record-payment/record-blocked';
+import { useRecordPayment } from '../../record-payment/use-record-payment';
+import { usePath, useEnvironment } from '../../session/session';
+import { rememberPage } from '../../shell/recent-pages';
+import { ActionButton } from '../../ui/action-button';
+import { CopyableId } from '../../ui/copy-button';
+import { Money } from '../../ui/money';
+import { Card, Fact, Facts, Page } from '../../ui/page';
+import { ReturnNotice } from '../../ui/return-notice';
+import { DetailSkeleton, PageProblem } from '../../ui/states';
+import { invoiceState, InvoiceStatus } from '../../ui/status-badge';
+import { Time } from '../../ui/time';
+import { TimelineCard } from '../../ui/timeline-card';
+import { useAnnouncement } from '../../ui/use-announcement';
+import { BillTo } from './bill-to';
+import { InvoiceLines } from './invoice-lines';
+import { InvoicePayments } from './invoice-payments';
+import { MetadataCard } from './metadata-card';
+import { NomodCard } from './nomod-card';
+import { useInvoiceActions } from './use-invoice-actions';
+
+export default function InvoicePage() {
+  const { id = '' } = useParams();
+  const { data: invoice, error, refetch } = useInvoice(id);
+  if (invoice) return <InvoiceDetail invoice={invoice} />;
+  return error ? <PageProblem error={error} onRetry={() => void refetch()} /> : <DetailSkeleton />;
+}
+
+function InvoiceDetail({ invoice }: { invoice: Invoice }) {
+  const { t } = useI18n();
+  const path = usePath();
+  const environment = useEnvironment();
+  const [params, setParams] = useSearchParams();
+  const recording = useRecordPayment();
+  const name = invoice.invoice_number ?? t('invoice.draft');
+  const blocked = recordBlocked(invoice);
+  const state = invoiceState(invoice);
+  useAnnouncement(state, state === 'paid' ? t('invoice.turnedPaid', { name }) : undefined);
+  useEffect(() => {
+    rememberPage(environment.id, { to: path(`/invoices/${invoice.id}`), title: invoice.invoice_number ?? invoice.id });
+  }, [environment.id, path, invoice.id, invoice.invoice_number]);
+  const asksToRecord = params.get('record') === '1';
+  const { start } = recording;
+  useEffect(() => {
+    if (!asksToRecord) return;
+    setParams((current) => { current.delete('record'); return current; }, { replace: true });
+    if (!blocked) start(invoice);
+  }, [asksToRecord, blocked, invoice, setParams, start]);
+
+  return (
+    <Page
+      title={name}
+      crumbs={[{ to: path('/invoices'), text: t('nav.invoices') }]}
+      beside={<InvoiceStatus invoice={invoice} />}
+      lead={invoice.customer && <Link to={path(`/customers/${invoice.customer_id}`)} dir="auto">{invoice.customer.name}</Link>}
+      actions={<InvoiceActions invoice={invoice} onRecord={() => start(invoice)} blocked={blocked && t(blocked)} />}
+    >
+      <ReturnNotice isPaid={state === 'paid'} />
+      <dl className="figures">
+        <div><dt>{t('invoice.amountDue')}</dt><dd><Money amount={invoice.amount_due} currency={invoice.currency} /></dd></div>
+        <div><dt>{t('invoice.outstanding')}</dt><dd><Money amount={invoice.amount_remaining} currency={invoice.currency} /></dd></div>
+        <div><dt>{t('invoice.amountPaid')}</dt><dd><Money amount={invoice.amount_paid} currency={invoice.currency} /></dd></div>
+        <div><dt>{t('invoice.dueDate')}</dt><dd><Time at={invoice.due_date} day /></dd></div>
+      </dl>
+      <div className="columns">
+        <div className="column">
+          <InvoiceLines invoice={invoice} />
+          <InvoicePayments invoiceId={invoice.id} />
+          <TimelineCard path={`/invoices/${invoice.id}`} />
+        </div>
+        <div className="column">
+          <NomodCard invoice={invoice} />
+          <Card title={t('invoice.details')}>
+            <Facts>
+              <Fact name={t('id')}><CopyableId id={invoice.id} name={t('id')} /></Fact>
+              <Fact name={t('environment')}>{environment.name}</Fact>
+              <Fact name={t('invoice.description')}>{invoice.description}</Fact>
+              <Fact name={t('created')}><Time at={invoice.created_at} focusable /></Fact>
+              <Fact name={t('invoice.finalizedAt')}><Time at={invoice.finalized_at} focusable /></Fact>
+              {invoice.paid_at && <Fact name={t('invoice.paidAt')}><Time at={invoice.paid_at} focusable /></Fact>}
+              {invoice.voided_at && <Fact name={t('invoice.voidedAt')}><Time at={invoice.voided_at} focusable /></Fact>}
+              {invoice.void_reason && <Fact name={t('invoice.voidReason')}>{invoice.void_reason}</Fact>}
+              <Fact name={t('changed')}><Time at={invoice.updated_at} focusable /></Fact>
+            </Facts>
+          </Card>
+          <BillTo invoice={invoice} />
+          <MetadataCard metadata={invoice.metadata} />
+        </div>
+      </div>
+      {recording.dialogs}
+    </Page>
+  );
+}
+
+function InvoiceActions({ invoice, blocked, onRecord }: { invoice: Invoice; blocked: string | undefined; onRecord: () => void }) {
+  const { t } = useI18n();
+  const actions = useInvoiceActions(invoice);
+  return (
+    <Group gap="xs">
+      {invoice.invoice_status === 'draft' && (
+        <Button variant="default" loading={actions.isBusy} onClick={() => void actions.finalize()}>{t('invoice.finalize')}</Button>
+      )}
+      <ActionButton onClick={onRecord} disabledReason={blocked}>{t('record.title')}</ActionButton>
+      <Menu position="bottom-end" width={240}>
+        <Menu.Target>
+          <Button variant="default" aria-label={t('moreActions')} px="xs"><MoreHorizontal size={18} /></Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item disabled={!actions.url} onClick={() => void actions.copyLink()}>{t('copyLink')}</Menu.Item>
+          <Menu.Item disabled={invoice.invoice_status !== 'finalized'} onClick={() => void actions.push()}>{t('nomod.push')}</Menu.Item>
+          <Menu.Divider />
+          <Menu.Item color="red" disabled={actions.voidBlocked !== undefined} onClick={actions.askToVoid}>
+            {t('invoice.void')}
+            {actions.voidBlocked && <span className="menu-note">{t(actions.voidBlocked)}</span>}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      {actions.dialogs}
+    </Group>
+  );
+}

@@ -1,0 +1,106 @@
+import { Anchor, Button, Group, Text } from '@mantine/core';
+import { ExternalLink } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { useInvoiceSync } from '../../api/queries';
+import type { Invoice, InvoiceSync } from '../../api/types';
+import { useI18n } from '../../i18n/i18n';
+import { usePath } from '../../session/session';
+import { CopyableId, CopyButton } from '../../ui/copy-button';
+import { Card, Fact, Facts } from '../../ui/page';
+import { openableUrl } from '../../ui/payment-url';
+import { ProblemAlert } from '../../ui/states';
+import { StatusBadge } from '../../ui/status-badge';
+import { Time } from '../../ui/time';
+import { useInvoiceActions } from './use-invoice-actions';
+
+/** Where the invoice stands at Nomod, and what can be done about it. */
+export function NomodCard({ invoice }: { invoice: Invoice }) {
+  const { t } = useI18n();
+  const isFinal = invoice.invoice_status !== 'draft';
+  const { data: sync, error, refetch } = useInvoiceSync(isFinal ? invoice.id : null);
+  const state = isFinal ? sync?.state : 'waiting';
+  return (
+    <Card title="Nomod" actions={state && <StatusBadge status={state} />}>
+      {error && <ProblemAlert error={error} onRetry={() => void refetch()} />}
+      {!isFinal && <Text size="sm">{t('nomod.whenFinalized')}</Text>}
+      {sync && <SyncBody invoice={invoice} sync={sync} />}
+    </Card>
+  );
+}
+
+function SyncBody({ invoice, sync }: { invoice: Invoice; sync: InvoiceSync }): ReactNode {
+  const { t } = useI18n();
+  const path = usePath();
+  const actions = useInvoiceActions(invoice);
+  const push = <Button variant="default" size="xs" loading={actions.isBusy} onClick={() => void actions.push()}>{t('nomod.push')}</Button>;
+  switch (sync.state) {
+    case 'off':
+      return (
+        <>
+          <Text size="sm">{t('nomod.off')}</Text>
+          <Group gap="sm" mt="sm">
+            {invoice.invoice_status === 'finalized' && push}
+            <Anchor component={Link} to={path('/integrations/nomod')} size="sm">{t('nomod.turnOn')}</Anchor>
+          </Group>
+        </>
+      );
+    case 'waiting':
+    case 'syncing':
+      return (
+        <>
+          <Text size="sm">{t('nomod.syncing')}</Text>
+          {sync.last_error && <FailureFacts sync={sync} />}
+        </>
+      );
+    case 'failed':
+      return (
+        <>
+          <FailureFacts sync={sync} />
+          <Group mt="sm">{push}</Group>
+        </>
+      );
+    case 'cancelled':
+      return <Text size="sm">{t('nomod.cancelled')}</Text>;
+    case 'synced':
+      return <SyncedBody sync={sync} isPayable={actions.url !== undefined} />;
+  }
+}
+
+function FailureFacts({ sync }: { sync: InvoiceSync }) {
+  const { t } = useI18n();
+  return (
+    <Facts>
+      <Fact name={t('nomod.reason')}>{sync.last_error}</Fact>
+      <Fact name={t('nomod.attempts')}>{sync.attempts}</Fact>
+      <Fact name={t('nomod.nextTry')}>{sync.next_try_at ? <Time at={sync.next_try_at} focusable /> : t('nomod.noNextTry')}</Fact>
+    </Facts>
+  );
+}
+
+function SyncedBody({ sync, isPayable }: { sync: InvoiceSync; isPayable: boolean }) {
+  const { t } = useI18n();
+  const href = openableUrl(sync.nomod_invoice_url);
+  return (
+    <>
+      <Facts>
+        <Fact name={t('nomod.id')}>{sync.nomod_invoice_id && <CopyableId id={sync.nomod_invoice_id} name={t('nomod.id')} />}</Fact>
+        <Fact name={t('nomod.code')}>{sync.nomod_invoice_code && <bdi className="code">{sync.nomod_invoice_code}</bdi>}</Fact>
+        <Fact name={t('nomod.reference')}>{sync.nomod_reference_id && <bdi className="code">{sync.nomod_reference_id}</bdi>}</Fact>
+        <Fact name={t('nomod.status')}>{sync.nomod_invoice_status && <StatusBadge status={sync.nomod_invoice_status} />}</Fact>
+        <Fact name={t('nomod.syncedAt')}><Time at={sync.synced_at} focusable /></Fact>
+        <Fact name={t('nomod.checkedAt')}><Time at={sync.checked_at} focusable /></Fact>
+      </Facts>
+      {isPayable && sync.nomod_invoice_url && (
+        <Group gap="xs" mt="sm">
+          <CopyButton text={sync.nomod_invoice_url}>{t('copyLink')}</CopyButton>
+          {href && (
+            <Button component="a" href={href} target="_blank" rel="noopener noreferrer" variant="default" leftSection={<ExternalLink size={16} />}>
+              {t('open')}
+            </Button>
+          )}
+        </Group>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,82 @@
+import { Text, TextInput } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
+import { ApiProblem } from '../../api/api-problem';
+import { newIdempotencyKey } from '../../api/client';
+import { useList } from '../../api/queries';
+import type { Invoice, Payment } from '../../api/types';
+import { useI18n } from '../../i18n/i18n';
+import type { MessageKey } from '../../i18n/en/index';
+import { useApi } from '../../session/session';
+import { isPositive } from '../../ui/amount';
+import { ConfirmDialog } from '../../ui/confirm-dialog';
+import { toastDone, toastFailed } from '../../ui/toast';
+
+interface InvoiceActions {
+  isBusy: boolean;
+  /** The live URL at which the invoice can be paid. */
+  url: string | undefined;
+  voidBlocked: MessageKey | undefined;
+  finalize(): Promise<void>;
+  push(): Promise<void>;
+  copyLink(): Promise<void>;
+  askToVoid(): void;
+  dialogs: ReactNode;
+}
+
+export function useInvoiceActions(invoice: Invoice): InvoiceActions {
+  const { t, word } = useI18n();
+  const api = useApi();
+  const client = useQueryClient();
+  const [isBusy, setBusy] = useState(false);
+  const [isVoiding, setVoiding] = useState(false);
+  const [reason, setReason] = useState('');
+  const payments = useList<Payment>('/payments', { destination_id: invoice.id, limit: 100 });
+  const live = payments.data?.items.find(({ payment_url: link }) => link !== null)?.payment_url;
+  const isOpen = invoice.invoice_status === 'finalized' && isPositive(invoice.amount_remaining);
+  const url = live ?? (isOpen ? invoice.metadata['nomod_invoice_url'] : undefined);
+  const path = `/invoices/${invoice.id}`;
+
+  const run = async (work: () => Promise<unknown>, done: string) => {
+    setBusy(true);
+    try {
+      await work();
+      toastDone(done);
+    } catch (error) {
+      toastFailed(error instanceof ApiProblem ? word(`error.${error.code}`, error.message) : String(error));
+    } finally {
+      setBusy(false);
+      await client.invalidateQueries({ queryKey: [api.environmentId] });
+    }
+  };
+  const voidInvoice = async () => {
+    await api.post(`${path}/void`, reason.trim() === '' ? {} : { reason: reason.trim() }, newIdempotencyKey());
+    toastDone(t('invoice.voided'));
+    await client.invalidateQueries({ queryKey: [api.environmentId] });
+  };
+
+  return {
+    isBusy,
+    url,
+    voidBlocked: voidBlocked(invoice),
+    finalize: () => run(() => api.post(`${path}/finalize`, {}, newIdempotencyKey()), t('invoice.finalized')),
+    push: () => run(() => api.post(`${path}/sync`, {}, newIdempotencyKey()), t('nomod.pushed')),
+    copyLink: () => run(() => navigator.clipboard.writeText(url ?? ''), t('copied')),
+    askToVoid: () => setVoiding(true),
+    dialogs: isVoiding && (
+      <ConfirmDialog
+        title={t('invoice.void.title', { name: invoice.invoice_number ?? t('invoice.draft') })}
+        confirm={t('invoice.void')} danger onConfirm={voidInvoice} onClose={() => setVoiding(false)}
+      >
+        <Text mb="md">{t('invoice.void.text')}</Text>
+        <TextInput label={t('invoice.void.reason')} dir="auto" maxLength={500} value={reason} onChange={(event) => setReason(event.currentTarget.value)} />
+      </ConfirmDialog>
+    ),
+  };
+}
+
+function voidBlocked(invoice: Invoice): MessageKey | undefined {
+  if (invoice.invoice_status === 'voided') return 'record.blocked.void';
+  if (isPositive(invoice.amount_paid)) return 'invoice.void.hasPayments';
+  return undefined;
+}

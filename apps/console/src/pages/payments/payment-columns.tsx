@@ -1,0 +1,32 @@
+import { Anchor } from '@mantine/core';
+import { Link } from 'react-router';
+import type { Payment } from '../../api/types';
+import { useI18n } from '../../i18n/i18n';
+import { usePath } from '../../session/session';
+import type { Column } from '../../ui/data-table';
+import { Money } from '../../ui/money';
+import { StatusBadge } from '../../ui/status-badge';
+import { Time } from '../../ui/time';
+import { PaymentMenu } from './payment-menu';
+
+export function usePaymentColumns(): Column<Payment>[] {
+  const { t, word } = useI18n();
+  const path = usePath();
+  return [
+    { key: 'id', header: t('payment.id'), cell: ({ id }) => <Anchor component={Link} to={path(`/payments/${id}`)} className="code"><bdi>{shortId(id)}</bdi></Anchor> },
+    {
+      key: 'invoice', header: t('invoice'),
+      cell: (payment) => <Anchor component={Link} to={path(`/invoices/${payment.destination_id}`)}><bdi>{payment.invoice_number ?? shortId(payment.destination_id)}</bdi></Anchor>,
+    },
+    { key: 'method', header: t('payment.method'), cell: (payment) => word(`method.${payment.payment_method_type}`, payment.payment_method_type) },
+    { key: 'provider', header: t('payment.provider'), cell: (payment) => payment.payment_gateway === null ? '—' : word(`provider.${payment.payment_gateway}`, payment.payment_gateway) },
+    { key: 'amount', header: t('amount'), end: true, cell: (payment) => <Money amount={payment.amount} currency={payment.currency} /> },
+    { key: 'status', header: t('status'), cell: (payment) => <StatusBadge status={payment.payment_status} /> },
+    { key: 'created', header: t('created'), cell: (payment) => <Time at={payment.created_at} /> },
+    { key: 'paid', header: t('payment.paidAt'), cell: (payment) => <Time at={payment.succeeded_at} /> },
+    { key: 'actions', header: t('actions'), cell: (payment) => <PaymentMenu payment={payment} /> },
+  ];
+}
+
+/** Enough of an id to tell two apart in a table; the whole one is on the record's page. */
+export const shortId = (id: string): string => `${id.slice(0, id.indexOf('_') + 1)}…${id.slice(-6)}`;

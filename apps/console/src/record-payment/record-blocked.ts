@@ -1,0 +1,11 @@
+import type { Invoice } from '../api/types';
+import type { MessageKey } from '../i18n/en/index';
+import { isPositive } from '../ui/amount';
+
+/** Why nothing can be recorded on an invoice; undefined when something can. */
+export function recordBlocked(invoice: Pick<Invoice, 'invoice_status' | 'amount_remaining'>): MessageKey | undefined {
+  if (invoice.invoice_status === 'voided') return 'record.blocked.void';
+  if (invoice.invoice_status !== 'finalized') return 'record.blocked.draft';
+  if (!isPositive(invoice.amount_remaining)) return 'record.blocked.paid';
+  return undefined;
+}

@@ -1,0 +1,195 @@
+import { Alert, Anchor, Button, Group, Modal, NativeSelect, Radio, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { Link } from 'react-router';
+import { useConnections } from '../api/queries';
+import type { Invoice, Payment } from '../api/types';
+import { useI18n } from '../i18n/i18n';
+import { usePath } from '../session/session';
+import { ConfirmDialog } from '../ui/confirm-dialog';
+import { formatMoney, today } from '../ui/format';
+import { ProblemAlert } from '../ui/states';
+import { checkForm, DESCRIPTION_LENGTH, type FieldErrors, type FieldName, fieldOf, type RecordForm } from './record-form';
+import { RecordProblem } from './record-problem';
+import { useRecord } from './use-record';
+
+interface RecordPaymentDialogProps {
+  invoice: Invoice;
+  onClose: () => void;
+  onRecorded: (payment: Payment) => void;
+}
+
+const FIELDS: FieldName[] = ['amount', 'method', 'connectionId', 'description', 'referenceId', 'receivedOn'];
+
+export function RecordPaymentDialog({ invoice, onClose, onRecorded }: RecordPaymentDialogProps) {
+  const { t, locale } = useI18n();
+  const connections = useConnections();
+  const published = connections.data?.items.filter(({ status }) => status === 'published') ?? [];
+  const initial = useRef<RecordForm>({
+    amount: invoice.amount_remaining, method: '', connectionId: '', description: '', referenceId: '', receivedOn: '',
+  });
+  const [form, setForm] = useState(initial.current);
+  const [errors, setErrors] = useState<FieldErrors>({});
+  const [isLeaving, setLeaving] = useState(false);
+  const { isBusy, problem, clear, record, retry } = useRecord(invoice, onRecorded);
+  const formElement = useRef<HTMLFormElement>(null);
+  const outstanding = formatMoney(invoice.amount_remaining, invoice.currency, locale);
+
+  // Preselects once it is known what there is to choose from; what the person chose meanwhile stays.
+  const [only] = published;
+  useEffect(() => {
+    if (!only) return;
+    const chosen: Partial<RecordForm> = { method: 'payment_link', connectionId: published.length === 1 ? only.id : '' };
+    initial.current = { ...initial.current, ...chosen };
+    setForm((current) => (current.method === '' ? { ...current, ...chosen } : current));
+  }, [only?.id, published.length]);
+
+  const set = (changes: Partial<RecordForm>) => {
+    setForm((current) => ({ ...current, ...changes }));
+    setErrors((current) => Object.fromEntries(Object.entries(current).filter(([name]) => !(name in changes))));
+    clear();
+  };
+  const isChanged = FIELDS.some((name) => form[name] !== initial.current[name]);
+  const leave = () => {
+    if (isBusy) return;
+    if (isChanged) setLeaving(true);
+    else onClose();
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const found = checkForm(form, invoice);
+    setErrors(found);
+    const first = FIELDS.find((name) => found[name]);
+    if (first) formElement.current?.querySelector<HTMLElement>(`[data-field="${first}"]`)?.focus();
+    else void record(form);
+  };
+  const text = (name: FieldName): string | undefined => {
+    const error = errors[name];
+    if (error) return t(`record.field.${error}`, { amount: outstanding });
+    return problem && problem.code === 'validation_error' && fieldOf(problem.param) === name ? (problem.fields[0]?.message ?? problem.message) : undefined;
+  };
+  const useOutstanding = () => set({ amount: invoice.amount_remaining });
+  const isFieldProblem = problem?.code === 'validation_error' && fieldOf(problem.param) !== undefined;
+
+  return (
+    <Modal
+      opened onClose={leave} title={t('record.title')} size="lg"
+      closeOnEscape={!isBusy} closeOnClickOutside={!isBusy}
+      closeButtonProps={{ 'aria-label': t('close'), disabled: isBusy }}
+    >
+      <form ref={formElement} onSubmit={submit} noValidate>
+        <fieldset inert={isBusy} className="plain">
+          <Stack gap="md">
+            <TextInput
+              label={t('record.amount')} required data-autofocus data-field="amount"
+              inputMode="decimal" autoComplete="off" dir="ltr"
+              leftSection={<span className="currency">{invoice.currency}</span>} leftSectionWidth={56}
+              description={
+                <span className="help-row">
+                  <span>{t('record.outstanding', { amount: outstanding })}</span>
+                  <Anchor component="button" type="button" size="xs" onClick={useOutstanding}>{t('record.useOutstanding')}</Anchor>
+                </span>
+              }
+              inputWrapperOrder={['label', 'input', 'description', 'error']}
+              value={form.amount} error={text('amount')}
+              onChange={(event) => set({ amount: event.currentTarget.value })}
+            />
+            <MethodField form={form} error={text('method')} hasPublished={published.length > 0} isKnown={!connections.isPending} onChange={set} />
+            {connections.error && <ProblemAlert error={connections.error} onRetry={() => void connections.refetch()} />}
+            {form.method === 'payment_link' && (
+              <NativeSelect
+                label={t('record.provider')} required data-field="connectionId"
+                data={[
+                  ...(published.length === 1 ? [] : [{ value: '', label: t('record.provider.choose') }]),
+                  ...published.map(({ id, name }) => ({ value: id, label: `Nomod — ${name}` })),
+                ]}
+                value={form.connectionId} error={text('connectionId')}
+                onChange={(event) => set({ connectionId: event.currentTarget.value })}
+              />
+            )}
+            <Textarea
+              label={t('record.description')} data-field="description" dir="auto" autosize minRows={2} maxRows={6}
+              description={t('record.description.help', { count: form.description.length, most: DESCRIPTION_LENGTH })}
+              inputWrapperOrder={['label', 'input', 'description', 'error']}
+              maxLength={DESCRIPTION_LENGTH} value={form.description} error={text('description')}
+              onChange={(event) => set({ description: event.currentTarget.value })}
+            />
+            {form.method === 'offline' && (
+              <Group grow align="flex-start" preventGrowOverflow={false}>
+                <TextInput
+                  label={t('record.reference')} data-field="referenceId" maxLength={255} dir="auto"
+                  value={form.referenceId} error={text('referenceId')}
+                  onChange={(event) => set({ referenceId: event.currentTarget.value })}
+                />
+                <TextInput
+                  type="date" label={t('record.receivedOn')} data-field="receivedOn" max={today()}
+                  value={form.receivedOn} error={text('receivedOn')}
+                  onChange={(event) => set({ receivedOn: event.currentTarget.value })}
+                />
+              </Group>
+            )}
+          </Stack>
+        </fieldset>
+        <Stack gap="md" mt="lg">
+          {problem && !isFieldProblem && (
+            <RecordProblem problem={problem} invoice={invoice} onUseOutstanding={useOutstanding} onRetry={() => void retry(form)} />
+          )}
+          {form.method === 'offline' && <Alert color="gray" variant="light">{t('record.offline.note')}</Alert>}
+          <Group justify="flex-end" gap="xs">
+            <Button variant="default" onClick={leave} disabled={isBusy}>{t('cancel')}</Button>
+            <Button type="submit" loading={isBusy} aria-busy={isBusy}>{t('record.submit')}</Button>
+          </Group>
+        </Stack>
+      </form>
+      {isLeaving && (
+        <ConfirmDialog
+          title={t('record.leave.title')} confirm={t('record.leave.confirm')} cancel={t('record.leave.stay')}
+          onConfirm={onClose} onClose={() => setLeaving(false)}
+        >
+          <Text>{t('record.leave.text')}</Text>
+        </ConfirmDialog>
+      )}
+    </Modal>
+  );
+}
+
+interface MethodFieldProps {
+  form: RecordForm;
+  error: string | undefined;
+  hasPublished: boolean;
+  isKnown: boolean;
+  onChange: (changes: Partial<RecordForm>) => void;
+}
+
+function MethodField({ form, error, hasPublished, isKnown, onChange }: MethodFieldProps) {
+  const { t } = useI18n();
+  const path = usePath();
+  const cannotLink = isKnown && !hasPublished;
+  return (
+    <Radio.Group
+      label={t('record.method')} required error={error} value={form.method}
+      onChange={(method) => onChange({ method: method as RecordForm['method'] })}
+    >
+      <div className="choices">
+        <Radio.Card value="payment_link" disabled={!hasPublished} className="choice" aria-describedby="method-link-note" data-field={hasPublished ? 'method' : undefined}>
+          <Radio.Indicator disabled={!hasPublished} />
+          <span>
+            <span className="choice-name">{t('record.method.link')}</span>
+            <span className="choice-note" id="method-link-note">{cannotLink ? t('record.method.link.none') : t('record.method.link.note')}</span>
+          </span>
+        </Radio.Card>
+        <Radio.Card value="offline" className="choice" aria-describedby="method-offline-note" data-field={hasPublished ? undefined : 'method'}>
+          <Radio.Indicator />
+          <span>
+            <span className="choice-name">{t('record.method.offline')}</span>
+            <span className="choice-note" id="method-offline-note">{t('record.method.offline.note')}</span>
+          </span>
+        </Radio.Card>
+      </div>
+      {cannotLink && (
+        <Text size="sm" mt={6}>
+          {t('record.method.link.none')} · <Anchor component={Link} to={path('/integrations/nomod')}>{t('record.openIntegrations')}</Anchor>
+        </Text>
+      )}
+    </Radio.Group>
+  );
+}

@@ -1,0 +1,30 @@
+import { type ReactNode, useState } from 'react';
+import type { Invoice, Payment } from '../api/types';
+import { useI18n } from '../i18n/i18n';
+import { toastDone } from '../ui/toast';
+import { LinkCreatedDialog } from './link-created-dialog';
+import { RecordPaymentDialog } from './record-payment-dialog';
+
+/** The two dialogs of recording a payment. Render `dialogs` and call `start` with the invoice. */
+export function useRecordPayment(): { start: (invoice: Invoice) => void; dialogs: ReactNode } {
+  const { t } = useI18n();
+  const [invoice, setInvoice] = useState<Invoice | null>(null);
+  const [created, setCreated] = useState<{ invoice: Invoice; payment: Payment } | null>(null);
+  const recorded = (payment: Payment) => {
+    if (!invoice) return;
+    setInvoice(null);
+    if (payment.payment_method_type === 'payment_link') {
+      if (payment.payment_url !== null) setCreated({ invoice, payment });
+      toastDone(t('created.toast'));
+    } else {
+      toastDone(t('record.offline.done'));
+    }
+  };
+  const dialogs = (
+    <>
+      {invoice && <RecordPaymentDialog invoice={invoice} onClose={() => setInvoice(null)} onRecorded={recorded} />}
+      {created && <LinkCreatedDialog {...created} onClose={() => setCreated(null)} />}
+    </>
+  );
+  return { start: setInvoice, dialogs };
+}

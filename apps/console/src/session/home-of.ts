@@ -1,0 +1,14 @@
+import type { Session } from '../api/types';
+
+const STORED = 'remit-environment';
+
+/** Where somebody who has just signed in goes: the environment used last, else a sandbox, else the operator's page. */
+export function homeOf({ environments, operator }: Session): string {
+  const last = localStorage.getItem(STORED);
+  const home =
+    environments.find(({ id }) => id === last) ?? environments.find(({ type }) => type === 'sandbox') ?? environments[0];
+  if (home) return `/${home.id}`;
+  return operator ? '/operator' : '/sign-in';
+}
+
+export const rememberEnvironment = (id: string): void => localStorage.setItem(STORED, id);

@@ -1,0 +1,81 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo } from 'react';
+import { Api, signedOut } from '../api/client';
+import type { KeyScope, Session, SessionEnvironment } from '../api/types';
+
+interface SessionValue {
+  session: Session | undefined;
+  isLoading: boolean;
+  signIn(key: string): Promise<Session>;
+  signOut(): Promise<void>;
+}
+
+const SESSION = ['session'] as const;
+const api = new Api(undefined);
+const Context = createContext<SessionValue | null>(null);
+
+/** Who is signed in. The key itself lives in an HttpOnly cookie that no script can read. */
+export function SessionProvider({ children }: { children: ReactNode }) {
+  const client = useQueryClient();
+  const query = useQuery({ queryKey: SESSION, queryFn: () => api.get<Session>('/session'), staleTime: 60_000 });
+
+  useEffect(() => {
+    const refresh = () => void client.invalidateQueries({ queryKey: SESSION });
+    signedOut.addEventListener('signed-out', refresh);
+    return () => signedOut.removeEventListener('signed-out', refresh);
+  }, [client]);
+
+  const signIn = useCallback(
+    async (key: string) => {
+      const session = await api.post<Session>('/session', { key });
+      client.setQueryData(SESSION, session);
+      return session;
+    },
+    [client],
+  );
+
+  const signOut = useCallback(async () => {
+    await api.delete('/session');
+    client.clear();
+    await client.invalidateQueries({ queryKey: SESSION });
+  }, [client]);
+
+  const value = useMemo(
+    () => ({ session: query.data, isLoading: query.isPending, signIn, signOut }),
+    [query.data, query.isPending, signIn, signOut],
+  );
+  return <Context value={value}>{children}</Context>;
+}
+
+export function useSession(): SessionValue {
+  const value = useContext(Context);
+  if (!value) throw new Error('useSession outside SessionProvider');
+  return value;
+}
+
+const EnvironmentContext = createContext<SessionEnvironment | null>(null);
+
+export const EnvironmentProvider = EnvironmentContext;
+
+/** The environment whose pages are open. */
+export function useEnvironment(): SessionEnvironment {
+  const value = useContext(EnvironmentContext);
+  if (!value) throw new Error('useEnvironment outside an environment');
+  return value;
+}
+
+export function useApi(): Api {
+  const { id } = useEnvironment();
+  return useMemo(() => new Api(id), [id]);
+}
+
+/** Path of a page in the open environment. */
+export function usePath(): (path: string) => string {
+  const { id } = useEnvironment();
+  return useCallback((path: string) => `/${id}${path}`, [id]);
+}
+
+export function useScope(scope: KeyScope): boolean {
+  const { scopes } = useEnvironment();
+  return scopes.includes(scope) || scopes.includes('admin');
+}

@@ -1,0 +1,84 @@
+import {
+  Activity, AlertCircle, BookOpen, Home, Inbox, KeyRound, type LucideIcon, Plug, ReceiptText, Users, WalletCards,
+} from 'lucide-react';
+import { NavLink } from 'react-router';
+import { useOpenAttention } from '../api/queries';
+import { useI18n } from '../i18n/i18n';
+import type { MessageKey } from '../i18n/en/index';
+import { usePath, useScope } from '../session/session';
+
+interface Entry {
+  path: string;
+  text: MessageKey;
+  icon: LucideIcon;
+  end?: boolean;
+}
+
+const MAIN: Entry[] = [
+  { path: '', text: 'nav.home', icon: Home, end: true },
+  { path: '/customers', text: 'nav.customers', icon: Users },
+  { path: '/invoices', text: 'nav.invoices', icon: ReceiptText },
+  { path: '/payments', text: 'nav.payments', icon: WalletCards },
+];
+
+export const pageEntries: Entry[] = [
+  ...MAIN,
+  { path: '/attention', text: 'nav.attention', icon: AlertCircle },
+  { path: '/integrations', text: 'nav.integrations', icon: Plug },
+  { path: '/developers/api-keys', text: 'nav.apiKeys', icon: KeyRound },
+  { path: '/developers/events', text: 'nav.events', icon: Inbox },
+];
+
+export function Nav({ onNavigate }: { onNavigate?: () => void }) {
+  const { t } = useI18n();
+  const path = usePath();
+  const isAdmin = useScope('admin');
+  const link = ({ path: to, text, icon: Icon, end }: Entry, after?: React.ReactNode) => (
+    <li key={to}>
+      <NavLink to={path(to)} end={end} onClick={onNavigate} className="nav-link">
+        <Icon size={18} strokeWidth={1.9} aria-hidden />
+        <span>{t(text)}</span>
+        {after}
+      </NavLink>
+    </li>
+  );
+  return (
+    <nav aria-label={t('nav.label')} className="nav">
+      <ul>
+        {MAIN.map((entry) => link(entry))}
+        {link({ path: '/attention', text: 'nav.attention', icon: AlertCircle }, <AttentionCount />)}
+        {link({ path: '/integrations', text: 'nav.integrations', icon: Plug })}
+      </ul>
+      <p className="nav-title" id="nav-developers">{t('nav.developers')}</p>
+      <ul aria-labelledby="nav-developers">
+        {isAdmin && link({ path: '/developers/api-keys', text: 'nav.apiKeys', icon: KeyRound })}
+        {link({ path: '/developers/events', text: 'nav.events', icon: Inbox })}
+        <li>
+          <a href="/docs" className="nav-link">
+            <BookOpen size={18} strokeWidth={1.9} aria-hidden />
+            <span>{t('nav.reference')}</span>
+          </a>
+        </li>
+        <li>
+          <a href="/readyz" className="nav-link">
+            <Activity size={18} strokeWidth={1.9} aria-hidden />
+            <span>{t('nav.health')}</span>
+          </a>
+        </li>
+      </ul>
+    </nav>
+  );
+}
+
+/** The same number as the list it leads to. */
+function AttentionCount() {
+  const { t } = useI18n();
+  const total = useOpenAttention(1).data?.pagination.total ?? 0;
+  if (total === 0) return null;
+  return (
+    <span className="nav-count">
+      <span aria-hidden>{total}</span>
+      <span className="visually-hidden">{t('nav.attentionCount', { count: total })}</span>
+    </span>
+  );
+}

@@ -1,0 +1,60 @@
+import { Burger, Drawer } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { FlaskConical } from 'lucide-react';
+import { Suspense, useEffect, useRef } from 'react';
+import { Outlet, useLocation } from 'react-router';
+import { useI18n } from '../i18n/i18n';
+import { useLiveUpdates } from '../live/use-live-updates';
+import { useEnvironment } from '../session/session';
+import { DetailSkeleton } from '../ui/states';
+import { Logo } from './logo';
+import { Nav } from './nav';
+import { ShortcutHelp } from './shortcut-help';
+import { TopBar } from './top-bar';
+
+/** What surrounds every page of an environment. */
+export function Shell() {
+  const { t } = useI18n();
+  const environment = useEnvironment();
+  const [isNavOpen, nav] = useDisclosure(false);
+  useLiveUpdates(environment.id);
+  const main = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  const firstPath = useRef(pathname);
+  // A page change moves the reading position, as a full page load would.
+  useEffect(() => {
+    if (firstPath.current === pathname) return;
+    firstPath.current = pathname;
+    main.current?.focus({ preventScroll: true });
+    window.scrollTo(0, 0);
+  }, [pathname]);
+
+  return (
+    <div className="shell">
+      <a href="#main" className="skip-link">{t('skip')}</a>
+      <div className="side">
+        <Logo />
+        <Nav />
+      </div>
+      <Drawer opened={isNavOpen} onClose={nav.close} size="17rem" title={t('nav.label')} classNames={{ content: 'side-drawer', header: 'side-drawer-head' }} closeButtonProps={{ 'aria-label': t('close') }}>
+        <Nav onNavigate={nav.close} />
+      </Drawer>
+      <div className="body">
+        <TopBar menu={<Burger opened={isNavOpen} onClick={nav.open} size="sm" aria-label={t('nav.open')} className="menu-button" />} />
+        {environment.type === 'sandbox' && (
+          <div className="sandbox" role="note">
+            <FlaskConical size={15} aria-hidden />
+            <strong>{t('sandbox.testData')}</strong>
+            <span dir="auto">{t('sandbox.text', { name: environment.name })}</span>
+          </div>
+        )}
+        <main id="main" tabIndex={-1} ref={main} className="main">
+          <Suspense fallback={<DetailSkeleton />}>
+            <Outlet />
+          </Suspense>
+        </main>
+      </div>
+      <ShortcutHelp />
+    </div>
+  );
+}

@@ -1,0 +1,29 @@
+import { useEffect } from 'react';
+
+const STORED = 'remit-shortcuts';
+
+/** Single-key shortcuts can be in the way of speech input, so they can be switched off (WCAG 2.1.4). */
+export const areShortcutsOn = (): boolean => localStorage.getItem(STORED) !== 'off';
+
+export const setShortcuts = (on: boolean): void => localStorage.setItem(STORED, on ? 'on' : 'off');
+
+/** Runs when the key is pressed outside a field. `mod` adds the same with Ctrl or Cmd and this letter, inside fields too. */
+export function useShortcut(key: string, run: () => void, mod?: string): void {
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      const withMod = event.ctrlKey || event.metaKey;
+      const plain = event.key === key && !withMod && !event.altKey && areShortcutsOn() && !isField(event.target);
+      const modified = mod !== undefined && withMod && event.key.toLowerCase() === mod;
+      if (!plain && !modified) return;
+      if (document.querySelector('[role="dialog"]')) return;
+      event.preventDefault();
+      run();
+    };
+    document.addEventListener('keydown', listen);
+    return () => document.removeEventListener('keydown', listen);
+  }, [key, mod, run]);
+}
+
+function isField(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+}

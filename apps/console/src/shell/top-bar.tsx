@@ -1,0 +1,86 @@
+import { ActionIcon, Menu, UnstyledButton } from '@mantine/core';
+import { Check, ChevronDown, Languages, LogOut, Plus, ShieldCheck, UserRound } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Link, useNavigate } from 'react-router';
+import { useI18n } from '../i18n/i18n';
+import { useEnvironment, useSession } from '../session/session';
+import { SearchButton } from './search';
+import { ThemeMenu } from './theme-menu';
+
+export function TopBar({ menu }: { menu: ReactNode }) {
+  const { t, language, setLanguage } = useI18n();
+  return (
+    <header className="top">
+      {menu}
+      <EnvironmentSwitch />
+      <SearchButton />
+      <div className="top-end">
+        <ActionIcon
+          variant="subtle" color="gray" size="lg"
+          aria-label={language === 'en' ? 'العربية' : 'English'}
+          lang={language === 'en' ? 'ar' : 'en'}
+          onClick={() => setLanguage(language === 'en' ? 'ar' : 'en')}
+        >
+          <Languages size={18} />
+        </ActionIcon>
+        <ThemeMenu />
+        <AccountMenu label={t('account')} />
+      </div>
+    </header>
+  );
+}
+
+function EnvironmentSwitch() {
+  const { t } = useI18n();
+  const { session } = useSession();
+  const current = useEnvironment();
+  const navigate = useNavigate();
+  return (
+    <Menu position="bottom-start" width={280}>
+      <Menu.Target>
+        <UnstyledButton className="environment" aria-label={t('environment.switch', { name: current.name, tenant: current.tenant_name })}>
+          <span className="environment-mark" data-type={current.type} aria-hidden />
+          <span className="environment-text">
+            <span className="environment-tenant" dir="auto">{current.tenant_name}</span>
+            <span className="environment-name" dir="auto">{current.name}</span>
+          </span>
+          <ChevronDown size={16} aria-hidden />
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{t('environment.title')}</Menu.Label>
+        {session?.environments.map(({ id, name, type, tenant_name: tenant }) => (
+          <Menu.Item
+            key={id}
+            leftSection={<span className="environment-mark" data-type={type} />}
+            rightSection={id === current.id && <Check size={16} aria-label={t('environment.current')} />}
+            onClick={() => void navigate(`/${id}`)}
+          >
+            <bdi>{name}</bdi> <span className="quiet">· <bdi>{tenant}</bdi></span>
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item leftSection={<Plus size={16} />} component={Link} to="/sign-in?add=1">{t('environment.add')}</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function AccountMenu({ label }: { label: string }) {
+  const { t } = useI18n();
+  const { session, signOut } = useSession();
+  const navigate = useNavigate();
+  return (
+    <Menu position="bottom-end" width={220}>
+      <Menu.Target>
+        <ActionIcon variant="subtle" color="gray" size="lg" aria-label={label}><UserRound size={18} /></ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {session?.operator && (
+          <Menu.Item leftSection={<ShieldCheck size={16} />} component={Link} to="/operator">{t('operator.title')}</Menu.Item>
+        )}
+        <Menu.Item leftSection={<LogOut size={16} />} onClick={() => void signOut().then(() => navigate('/sign-in'))}>{t('signOut')}</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,44 @@
+import { Button, Group, Modal, Stack } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
+import { useI18n } from '../i18n/i18n';
+import { ProblemAlert } from './states';
+
+interface ConfirmDialogProps {
+  title: string;
+  children: ReactNode;
+  confirm: string;
+  cancel?: string;
+  danger?: boolean;
+  onConfirm: () => Promise<unknown> | void;
+  onClose: () => void;
+}
+
+/** Names the thing and says what stops working. The harmless button has the focus. */
+export function ConfirmDialog({ title, children, confirm, cancel, danger, onConfirm, onClose }: ConfirmDialogProps) {
+  const { t } = useI18n();
+  const [isBusy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const run = async () => {
+    setBusy(true);
+    setError(null);
+    try {
+      await onConfirm();
+      onClose();
+    } catch (problem) {
+      setError(problem);
+      setBusy(false);
+    }
+  };
+  return (
+    <Modal opened onClose={onClose} title={title} closeOnClickOutside={!isBusy} closeOnEscape={!isBusy} withCloseButton={!isBusy} closeButtonProps={{ 'aria-label': t('close') }} zIndex={400}>
+      <Stack>
+        <div>{children}</div>
+        {error !== null && <ProblemAlert error={error} />}
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={onClose} disabled={isBusy} data-autofocus>{cancel ?? t('cancel')}</Button>
+          <Button color={danger ? 'red' : undefined} loading={isBusy} onClick={() => void run()}>{confirm}</Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}

@@ -1,0 +1,92 @@
+import { Skeleton } from '@mantine/core';
+import type { UseQueryResult } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import type { Page } from '../api/types';
+import { useI18n } from '../i18n/i18n';
+import type { ListParams } from './list-params';
+import { Pager } from './pager';
+import { NoMatch, ProblemAlert } from './states';
+
+export interface Column<T> {
+  key: string;
+  header: string;
+  cell: (row: T) => ReactNode;
+  /** Numbers and amounts line up at the end. */
+  end?: boolean;
+}
+
+interface TableProps<T> {
+  name: string;
+  columns: Column<T>[];
+  rows: readonly T[];
+  keyOf: (row: T) => string;
+}
+
+/** A table that turns into cards on a narrow screen; the roles keep it a table for screen readers there. */
+export function Table<T>({ name, columns, rows, keyOf }: TableProps<T>) {
+  return (
+    <table className="table" role="table" aria-label={name}>
+      <thead role="rowgroup">
+        <tr role="row">
+          {columns.map(({ key, header, end }) => (
+            <th key={key} scope="col" role="columnheader" data-end={end || undefined}>{header}</th>
+          ))}
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {rows.map((row) => (
+          <tr key={keyOf(row)} role="row">
+            {columns.map(({ key, header, cell, end }, index) =>
+              index === 0 ? (
+                <th key={key} scope="row" role="rowheader">{cell(row)}</th>
+              ) : (
+                <td key={key} role="cell" data-label={header} data-end={end || undefined}>{cell(row)}</td>
+              ),
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+interface ListTableProps<T> extends Omit<TableProps<T>, 'rows'> {
+  query: UseQueryResult<Page<T>>;
+  params: ListParams;
+  /** First use: nothing was ever there. */
+  empty: ReactNode;
+}
+
+/** A list in each of its five states: loading, empty, no match, error, ready. */
+export function ListTable<T>({ query, params, empty, ...table }: ListTableProps<T>) {
+  const { data, error, refetch, isPlaceholderData } = query;
+  if (error && !data) return <div className="card-pad"><ProblemAlert error={error} onRetry={() => void refetch()} /></div>;
+  if (!data) return <TableSkeleton columns={table.columns.length} />;
+  if (data.items.length === 0) {
+    if (params.isFiltered) return <NoMatch onClear={params.clear} />;
+    if (params.offset === 0) return empty;
+  }
+  return (
+    <div aria-busy={isPlaceholderData}>
+      {error && <div className="card-pad"><ProblemAlert error={error} onRetry={() => void refetch()} /></div>}
+      <Table {...table} rows={data.items} />
+      <Pager pagination={data.pagination} params={params} />
+    </div>
+  );
+}
+
+export function TableSkeleton({ columns, rows = 6 }: { columns: number; rows?: number }) {
+  const { t } = useI18n();
+  return (
+    <div className="table-skeleton" aria-busy="true">
+      <span className="visually-hidden" role="status">{t('loading')}</span>
+      {Array.from({ length: rows }, (_, row) => (
+        <div key={row} className="table-skeleton-row">
+          {Array.from({ length: columns }, (_cell, column) => (
+            <Skeleton key={column} h={12} w={column === 0 ? '70%' : `${40 + ((row * 17 + column * 29) % 40)}%`} />
+          ))}
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { Search } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { useI18n } from '../i18n/i18n';
+import type { ListParams } from './list-params';
+
+/** Typing is over after this long without a key, in milliseconds. */
+const TYPED_MS = 300;
+
+export function SearchFilter({ params, name = 'search', label, placeholder }: { params: ListParams; name?: string; label: string; placeholder?: string }) {
+  const current = params.get(name);
+  const [text, setText] = useState(current);
+  useEffect(() => setText(current), [current]);
+  useEffect(() => {
+    if (text === current) return;
+    const timer = setTimeout(() => params.set({ [name]: text.trim() }), TYPED_MS);
+    return () => clearTimeout(timer);
+  }, [text, current, params, name]);
+  return (
+    <TextInput
+      type="search"
+      aria-label={label}
+      placeholder={placeholder ?? label}
+      leftSection={<Search size={16} aria-hidden />}
+      value={text}
+      onChange={(event) => setText(event.currentTarget.value)}
+      className="filter-search"
+    />
+  );
+}
+
+export function ChoiceFilter({ params, name, label, choices }: { params: ListParams; name: string; label: string; choices: { value: string; label: string }[] }) {
+  const { t } = useI18n();
+  return (
+    <NativeSelect
+      aria-label={label}
+      value={params.get(name)}
+      data={[{ value: '', label: t('filter.any', { name: label }) }, ...choices]}
+      onChange={(event) => params.set({ [name]: event.currentTarget.value })}
+    />
+  );
+}
+
+export function ClearFilters({ params }: { params: ListParams }) {
+  const { t } = useI18n();
+  if (!params.isFiltered) return null;
+  return <Button variant="subtle" color="gray" onClick={params.clear}>{t('noMatch.clear')}</Button>;
+}

@@ -1,0 +1,28 @@
+const FRACTION = /\.(\d+)$/;
+
+/** An amount of the API with its currency: "AED 1,234.50". The text is never turned into a float, and its own digits are kept. */
+export function formatMoney(amount: string, currency: string, locale: string): string {
+  const digits = FRACTION.exec(amount)?.[1]?.length ?? 0;
+  const number = new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  return `${currency} ${number.format(amount as Intl.StringNumericLiteral)}`;
+}
+
+export function formatTime(at: string, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(at));
+}
+
+export function formatDay(at: string, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(new Date(at));
+}
+
+/** "2026-11-22 08:45:06 UTC" */
+export function formatUtc(at: string): string {
+  return `${new Date(at).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
+}
+
+/** Today as a date field wants it, where the reader is. */
+export function today(): string {
+  const now = new Date();
+  const two = (part: number) => String(part).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}

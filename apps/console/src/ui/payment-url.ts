@@ -1,0 +1,7 @@
+/** The URL when a browser may be sent there: https, or the sandbox on this machine. Anything else is shown as text only. */
+export function openableUrl(url: string | null): string | undefined {
+  if (url === null || !URL.canParse(url)) return undefined;
+  const { protocol, hostname } = new URL(url);
+  const isLocal = hostname === 'localhost' || hostname === '127.0.0.1' || hostname === '[::1]';
+  return protocol === 'https:' || (protocol === 'http:' && isLocal) ? url : undefined;
+}

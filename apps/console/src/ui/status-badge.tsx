@@ -1,0 +1,68 @@
+import {
+  Ban, Check, CircleDashed, CircleDot, CircleSlash, Clock, CornerUpLeft, Eye, FileText, HelpCircle, type LucideIcon, Plus, X,
+} from 'lucide-react';
+import type { Invoice } from '../api/types';
+import { useI18n } from '../i18n/i18n';
+
+type Tone = 'neutral' | 'blue' | 'amber' | 'green' | 'red' | 'grey';
+
+/** What each word of the API looks like. Its label is the message `status.<word>`; an unknown word shows as it is. */
+const LOOKS: Record<string, { tone: Tone; icon: LucideIcon }> = {
+  initiated: { tone: 'neutral', icon: CircleDot },
+  pending: { tone: 'amber', icon: Clock },
+  processing: { tone: 'amber', icon: Clock },
+  succeeded: { tone: 'green', icon: Check },
+  paid: { tone: 'green', icon: Check },
+  failed: { tone: 'red', icon: X },
+  voided: { tone: 'grey', icon: CircleSlash },
+  overpaid: { tone: 'amber', icon: Plus },
+  refunded: { tone: 'grey', icon: CornerUpLeft },
+  partially_refunded: { tone: 'grey', icon: CornerUpLeft },
+  draft: { tone: 'grey', icon: FileText },
+  open: { tone: 'blue', icon: CircleDot },
+  overdue: { tone: 'red', icon: Clock },
+  published: { tone: 'green', icon: Check },
+  archived: { tone: 'grey', icon: CircleSlash },
+  active: { tone: 'green', icon: Check },
+  used: { tone: 'grey', icon: Check },
+  closing: { tone: 'grey', icon: Clock },
+  disabled: { tone: 'grey', icon: Ban },
+  expired: { tone: 'grey', icon: Clock },
+  processed: { tone: 'green', icon: Check },
+  ignored_duplicate: { tone: 'grey', icon: CircleSlash },
+  ignored_not_paid: { tone: 'grey', icon: CircleSlash },
+  ignored_unknown: { tone: 'grey', icon: CircleSlash },
+  not_ours: { tone: 'grey', icon: Eye },
+  unmatched: { tone: 'amber', icon: HelpCircle },
+  unreadable: { tone: 'red', icon: X },
+  rejected: { tone: 'red', icon: Ban },
+  synced: { tone: 'green', icon: Check },
+  waiting: { tone: 'neutral', icon: Clock },
+  syncing: { tone: 'amber', icon: CircleDashed },
+  off: { tone: 'grey', icon: CircleSlash },
+  cancelled: { tone: 'grey', icon: CircleSlash },
+  unpaid: { tone: 'amber', icon: Clock },
+  scheduled: { tone: 'neutral', icon: Clock },
+};
+
+/** Icon and word; the colour only repeats them. */
+export function StatusBadge({ status, label }: { status: string; label?: string }) {
+  const { word } = useI18n();
+  const { tone, icon: Icon } = LOOKS[status] ?? { tone: 'neutral' as const, icon: CircleDot };
+  return (
+    <span className="status" data-tone={tone} title={word(`meaning.${status}`, '') || undefined}>
+      <Icon size={12} strokeWidth={2.5} aria-hidden />
+      {label ?? word(`status.${status}`, status)}
+    </span>
+  );
+}
+
+/** The one word for where an invoice stands; overdue is computed here and stored nowhere. */
+export function invoiceState(invoice: Pick<Invoice, 'invoice_status' | 'payment_status' | 'due_date'>): string {
+  if (invoice.invoice_status !== 'finalized') return invoice.invoice_status;
+  if (invoice.payment_status === 'succeeded') return 'paid';
+  if (invoice.payment_status !== 'pending') return invoice.payment_status;
+  return invoice.due_date !== null && new Date(invoice.due_date) < new Date() ? 'overdue' : 'open';
+}
+
+export const InvoiceStatus = ({ invoice }: { invoice: Invoice }) => <StatusBadge status={invoiceState(invoice)} />;
