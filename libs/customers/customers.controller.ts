@@ -1,7 +1,9 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ApiError, type Caller, CurrentCaller, toPage } from '@remit/http-api';
+import type { Search } from '@remit/database';
+import { ApiError, type Caller, CurrentCaller, readSearch, toPage } from '@remit/http-api';
 import type { CustomerRecord } from './customer-record';
+import { customerSearchFields } from './customers.repository';
 import { CustomersService } from './customers.service';
 import { CreateCustomerRequest } from './dto/create-customer.dto';
 import { CustomerQuery, NamedCustomerQuery } from './dto/customer-query.dto';
@@ -34,7 +36,7 @@ export class CustomersController {
   @ApiOperation({ summary: 'List customers by filters in the body' })
   @ApiOkResponse({ type: CustomerListResponse })
   async search(@CurrentCaller() caller: Caller, @Body() body: SearchCustomersRequest): Promise<CustomerListResponse> {
-    return this.page(caller, body);
+    return this.page(caller, body, readSearch(body, customerSearchFields, body.cursor !== undefined));
   }
 
   @Put()
@@ -97,8 +99,8 @@ export class CustomersController {
     return { customer_id: customer.id, integrations: presentIntegrations(customer) };
   }
 
-  private async page(caller: Caller, query: ListCustomersQuery): Promise<CustomerListResponse> {
-    const [customers, total] = await this.customers.list(caller, query.filter, query);
+  private async page(caller: Caller, query: ListCustomersQuery, search?: Search): Promise<CustomerListResponse> {
+    const [customers, total] = await this.customers.list(caller, query.filter, query.pageRequest, search);
     return toPage(customers, total, query, {
       item: (customer) => presentCustomer(customer, readExpand(query.expand)),
       position: ({ createdAt, id }) => ({ createdAt: createdAt.toISOString(), id }),

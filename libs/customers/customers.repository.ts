@@ -1,7 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
-import { Database, ScopedRepository } from '@remit/database';
-import type { PageQuery } from '@remit/http-api';
+import {
+  Database,
+  type PageRequest,
+  ScopedRepository,
+  type Search,
+  searchPage,
+  type SearchFields,
+} from '@remit/database';
 import { Customer, type CustomerStatus } from './customer.entity';
 
 export interface CustomerFilter {
@@ -13,6 +19,16 @@ export interface CustomerFilter {
   /** Every pair must be present. */
   readonly metadata?: Readonly<Record<string, string>>;
 }
+
+/** What a search may ask. Contact data is encrypted, so nothing can be searched by it. */
+export const customerSearchFields: SearchFields = {
+  id: { column: 'c.id', type: 'text' },
+  external_id: { column: 'c.externalId', type: 'text' },
+  name: { column: 'c.name', type: 'text' },
+  status: { column: 'c.status', type: 'word' },
+  created_at: { column: 'c.createdAt', type: 'time' },
+  updated_at: { column: 'c.updatedAt', type: 'time' },
+};
 
 @Injectable()
 export class CustomersRepository extends ScopedRepository<Customer> {
@@ -29,7 +45,7 @@ export class CustomersRepository extends ScopedRepository<Customer> {
   }
 
   /** One more than the page holds when there are more, and how many match in all. */
-  async list(filter: CustomerFilter, page: PageQuery): Promise<[Customer[], number]> {
+  async list(filter: CustomerFilter, page: PageRequest, search?: Search): Promise<[Customer[], number]> {
     const query = this.query('c').andWhere('c.status = :status', { status: filter.status ?? 'published' });
     if (filter.ids) query.andWhere('c.id = any(:ids)', { ids: filter.ids });
     if (filter.externalIds) query.andWhere('c.externalId = any(:externalIds)', { externalIds: filter.externalIds });
@@ -37,15 +53,7 @@ export class CustomersRepository extends ScopedRepository<Customer> {
     if (filter.search) {
       query.andWhere('(c.name ilike :pattern or c.externalId ilike :pattern)', { pattern: containing(filter.search) });
     }
-    const total = await query.getCount();
-    const isAscending = page.order === 'asc';
-    if (page.position) query.andWhere(`c.id ${isAscending ? '>' : '<'} :after`, { after: page.position.id });
-    else query.offset(page.offset);
-    const rows = await query
-      .orderBy('c.id', isAscending ? 'ASC' : 'DESC')
-      .limit(page.limit + 1)
-      .getMany();
-    return [rows, total];
+    return searchPage(this.manager, query, page, search);
   }
 }
 

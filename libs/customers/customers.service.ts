@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type Scope, violatedUniqueConstraint } from '@remit/database';
+import { Database, type PageRequest, type Scope, type Search, violatedUniqueConstraint } from '@remit/database';
 import { currentEventContext, CustomerCreated, CustomerUpdated, EventBus } from '@remit/domain-events';
-import { ApiError, Idempotency, type PageQuery } from '@remit/http-api';
+import { ApiError, Idempotency } from '@remit/http-api';
 import { CONTACT_FIELDS, ContactCipher, type ContactData } from './contact-data';
 import { ownMetadata } from './customer-metadata';
 import type { CustomerFields, CustomerRecord } from './customer-record';
@@ -56,6 +56,14 @@ export class CustomersService {
     );
   }
 
+  /** Null when nobody has this external id. */
+  async findByExternalId(scope: Scope, externalId: string): Promise<CustomerRecord | null> {
+    return this.database.transaction(scope, async () => {
+      const customer = await this.customers.findByExternalId(externalId);
+      return customer && this.open(customer);
+    });
+  }
+
   /** Those of the given customers that exist, by id: what a list of invoices needs in one query. */
   async getMany(scope: Scope, ids: readonly string[]): Promise<Map<string, CustomerRecord>> {
     return this.database.transaction(scope, async () => {
@@ -64,9 +72,15 @@ export class CustomersService {
     });
   }
 
-  async list(scope: Scope, filter: CustomerFilter, page: PageQuery): Promise<[CustomerRecord[], number]> {
+  /** One more than the page holds when there are more, and how many match in all. */
+  async list(
+    scope: Scope,
+    filter: CustomerFilter,
+    page: PageRequest,
+    search?: Search,
+  ): Promise<[CustomerRecord[], number]> {
     return this.database.transaction(scope, async () => {
-      const [customers, total] = await this.customers.list(filter, page);
+      const [customers, total] = await this.customers.list(filter, page, search);
       return [customers.map((customer) => this.open(customer)), total];
     });
   }

@@ -18,6 +18,16 @@ export { APPLICATION_ROLE, OPERATOR_ROLE } from './roles';
 export { sameScope, type Scope } from './scope';
 export { ScopedEntity } from './scoped.entity';
 export { ScopedRepository } from './scoped.repository';
+export type {
+  SearchCondition,
+  SearchField,
+  SearchFields,
+  SearchFieldType,
+  SearchOperator,
+  SearchOrder,
+} from './search/search-field';
+export { MOST_COUNTED } from './search/bounded-count';
+export { type PageRequest, type Search, searchPage } from './search/search-page';
 export {
   type EmbeddedPostgres,
   type EmbeddedPostgresOptions,

@@ -23,8 +23,11 @@ export { type CursorPosition, decodeCursor, encodeCursor } from './pagination/cu
 export { type Page, toPage } from './pagination/page';
 export { PageResponse } from './pagination/page-response';
 export { PageQuery } from './pagination/page-query.dto';
+export { readSearch } from './search/read-search';
+export { Searchable } from './search/search-request.dto';
 export { IsAmount, readAmount } from './validation/amount';
 export { IsCurrencyCode } from './validation/currency-code';
 export { LowerCaseEnum } from './validation/lower-case-enum';
 export { IsMetadata, type Metadata } from './validation/metadata';
+export { IsTextList } from './validation/text-list';
 export { IsReturnUrl, isReturnUrl } from './validation/return-url';

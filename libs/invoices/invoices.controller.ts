@@ -1,10 +1,12 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Search } from '@remit/database';
 import { ApiErrors, type Caller, CurrentCaller, type Page, toPage } from '@remit/http-api';
 import { CreateInvoiceDto } from './dto/create-invoice.dto';
 import { InvoiceListResponse } from './dto/invoice-list-response.dto';
 import { InvoiceActionResponse, InvoiceResponse } from './dto/invoice-response.dto';
 import { ListInvoicesQuery } from './dto/list-invoices.query';
+import { SearchInvoicesDto } from './dto/search-invoices.dto';
 import { TimelineResponse } from './dto/timeline-response.dto';
 import { UpdateInvoiceDto } from './dto/update-invoice.dto';
 import { VoidInvoiceDto } from './dto/void-invoice.dto';
@@ -29,21 +31,15 @@ export class InvoicesController {
   @ApiOperation({ summary: 'List invoices, newest first' })
   @ApiOkResponse({ type: InvoiceListResponse })
   async list(@CurrentCaller() caller: Caller, @Query() query: ListInvoicesQuery): Promise<Page<InvoiceResponse>> {
-    const [records, total] = await this.invoices.list(
-      caller,
-      {
-        customerId: query.customer_id,
-        statuses: query.invoice_status,
-        paymentStatuses: query.payment_status,
-        currency: query.currency,
-        search: query.search,
-      },
-      { limit: query.limit + 1, offset: query.offset, order: query.order, after: query.position?.id },
-    );
-    return toPage(records, total, query, {
-      item: presentInvoice,
-      position: ({ invoice }) => ({ createdAt: invoice.createdAt.toISOString(), id: invoice.id }),
-    });
+    return this.page(caller, query);
+  }
+
+  @Post('search')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'List invoices by filters in the body, newest first unless sorted otherwise' })
+  @ApiOkResponse({ type: InvoiceListResponse })
+  async search(@CurrentCaller() caller: Caller, @Body() body: SearchInvoicesDto): Promise<Page<InvoiceResponse>> {
+    return this.page(caller, body, body.terms);
   }
 
   @Get(':id')
@@ -90,5 +86,13 @@ export class InvoicesController {
   @ApiOkResponse({ type: TimelineResponse })
   async timeline(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<TimelineResponse> {
     return { items: presentTimeline(await this.invoices.timeline(caller, id)) };
+  }
+
+  private async page(caller: Caller, query: ListInvoicesQuery, search?: Search): Promise<Page<InvoiceResponse>> {
+    const [records, total] = await this.invoices.list(caller, query.filter, query.pageRequest, search);
+    return toPage(records, total, query, {
+      item: presentInvoice,
+      position: ({ invoice }) => ({ createdAt: invoice.createdAt.toISOString(), id: invoice.id }),
+    });
   }
 }

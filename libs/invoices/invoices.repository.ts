@@ -1,26 +1,26 @@
 import { Injectable } from '@nestjs/common';
-import { Database, ScopedRepository } from '@remit/database';
+import { Database, type PageRequest, ScopedRepository, type Search, searchPage } from '@remit/database';
 import { InvoiceLine } from './invoice-line.entity';
 import { Invoice } from './invoice.entity';
 import type { InvoicePaymentStatus, InvoiceStatus } from './invoice-status';
 
 /** What a list is narrowed to; conditions are ANDed, words within one are ORed. */
 export interface InvoiceFilter {
+  readonly ids?: readonly string[];
   readonly customerId?: string;
   readonly statuses?: readonly InvoiceStatus[];
   readonly paymentStatuses?: readonly InvoicePaymentStatus[];
   readonly currency?: string;
   /** Part of the invoice number, in any letter case. */
   readonly search?: string;
+  /** Inclusive bounds of the billing period. */
+  readonly periodStart?: TimeBounds;
+  readonly periodEnd?: TimeBounds;
 }
 
-export interface InvoicePage {
-  readonly limit: number;
-  readonly offset: number;
-  /** By time of creation. */
-  readonly order: 'asc' | 'desc';
-  /** Id of the last invoice of the page before. */
-  readonly after?: string;
+export interface TimeBounds {
+  readonly from?: string;
+  readonly to?: string;
 }
 
 @Injectable()
@@ -49,22 +49,26 @@ export class InvoicesRepository extends ScopedRepository<Invoice> {
     return this.withLines(await this.lockById(id));
   }
 
-  async list(filter: InvoiceFilter, page: InvoicePage): Promise<{ invoices: Invoice[]; total: number }> {
-    const query = this.query('invoice').orderBy('invoice.id', page.order === 'asc' ? 'ASC' : 'DESC');
+  async list(filter: InvoiceFilter, page: PageRequest, search?: Search): Promise<[Invoice[], number]> {
+    const query = this.query('invoice');
+    if (filter.ids) query.andWhere('invoice.id = any(:ids)', { ids: filter.ids });
     if (filter.customerId) query.andWhere('invoice.customerId = :customerId', { customerId: filter.customerId });
-    if (filter.statuses) query.andWhere('invoice.status in (:...statuses)', { statuses: filter.statuses });
+    if (filter.statuses) query.andWhere('invoice.status = any(:statuses)', { statuses: filter.statuses });
     if (filter.paymentStatuses) {
-      query.andWhere('invoice.paymentStatus in (:...paymentStatuses)', { paymentStatuses: filter.paymentStatuses });
+      query.andWhere('invoice.paymentStatus = any(:paymentStatuses)', { paymentStatuses: filter.paymentStatuses });
     }
     if (filter.currency) query.andWhere('invoice.currency = :currency', { currency: filter.currency });
     if (filter.search) {
       query.andWhere('strpos(lower(invoice.number), lower(:search)) > 0', { search: filter.search });
     }
-    const total = await query.getCount();
-    if (page.after) query.andWhere(`invoice.id ${page.order === 'asc' ? '>' : '<'} :after`, { after: page.after });
-    const invoices = await query.offset(page.offset).limit(page.limit).getMany();
+    for (const column of ['periodStart', 'periodEnd'] as const) {
+      const { from, to } = filter[column] ?? {};
+      if (from) query.andWhere(`invoice.${column} >= :${column}From`, { [`${column}From`]: from });
+      if (to) query.andWhere(`invoice.${column} <= :${column}To`, { [`${column}To`]: to });
+    }
+    const [invoices, total] = await searchPage(this.manager, query, page, search);
     await this.loadLines(invoices);
-    return { invoices, total };
+    return [invoices, total];
   }
 
   /** The next number of the month. Others who want one wait until this unit of work ends, so that no number is left out. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { CustomersService } from '@remit/customers';
-import { Database, type Scope } from '@remit/database';
+import { Database, type PageRequest, type Scope, type Search } from '@remit/database';
 import {
   currentEventContext,
   EventBus,
@@ -22,7 +22,7 @@ import { invoiceNumber, numberingMonth } from './invoice-number';
 import { invoiceFigures } from './invoice-figures';
 import type { InvoiceRecord } from './invoice-record';
 import type { Invoice } from './invoice.entity';
-import { type InvoiceFilter, type InvoicePage, InvoicesRepository } from './invoices.repository';
+import { type InvoiceFilter, InvoicesRepository } from './invoices.repository';
 import { balancesOf } from './ledger/account';
 import { postInvoiceAdjusted } from './ledger/post-invoice-adjusted';
 import { postInvoiceFinalized } from './ledger/post-invoice-finalized';
@@ -69,9 +69,18 @@ export class InvoicesService {
     });
   }
 
-  async list(scope: Scope, filter: InvoiceFilter, page: InvoicePage): Promise<[InvoiceRecord[], number]> {
+  /** One more than the page holds when there are more, and how many match in all. */
+  async list(
+    scope: Scope,
+    { externalCustomerId, ...filter }: InvoiceFilter & { readonly externalCustomerId?: string },
+    page: PageRequest,
+    search?: Search,
+  ): Promise<[InvoiceRecord[], number]> {
     return this.database.transaction(scope, async () => {
-      const { invoices, total } = await this.invoices.list(filter, page);
+      const customer = externalCustomerId && (await this.customers.findByExternalId(scope, externalCustomerId));
+      if (customer === null) return [[], 0];
+      const customerId = customer ? customer.id : filter.customerId;
+      const [invoices, total] = await this.invoices.list({ ...filter, customerId }, page, search);
       const customerIds = [...new Set(invoices.map((invoice) => invoice.customerId))];
       const customers = await this.customers.getMany(scope, customerIds);
       const records = invoices.map((invoice) => ({

@@ -2,3 +2,4 @@ export { currencies, currencyDigits, isCurrency } from './currency';
 export { formatMoney } from './format-money';
 export { InvalidAmount, type InvalidAmountReason } from './invalid-amount';
 export { parseMoney } from './parse-money';
+export { minorPerMajorSql } from './sql-scale';

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, ScopedRepository } from '@remit/database';
-import { In, LessThan, MoreThan } from 'typeorm';
-import type { ListPaymentsQuery } from './dto/list-payments.query';
+import { In } from 'typeorm';
 import { Payment } from './payment.entity';
 import { OPEN_STATUSES, PAID_STATUSES } from './payment-status';
 
@@ -32,28 +31,5 @@ export class PaymentRepository extends ScopedRepository<Payment> {
       .andWhere('payment.paymentStatus in (:...statuses)', { statuses: PAID_STATUSES })
       .getRawOne<{ sum: string }>();
     return BigInt(row?.sum ?? 0);
-  }
-
-  /** One row more than the limit tells whether there are more. */
-  async list(query: ListPaymentsQuery): Promise<{ rows: Payment[]; total: number }> {
-    const filter = {
-      ...(query.destination_id && { invoiceId: query.destination_id }),
-      ...(query.payment_status && { paymentStatus: query.payment_status }),
-      ...(query.payment_method_type && {
-        paymentMethodType: query.payment_method_type as Payment['paymentMethodType'],
-      }),
-      ...(query.gateway_tracking_id && { gatewayTrackingId: query.gateway_tracking_id }),
-      ...(query.gateway_payment_id && { gatewayPaymentId: query.gateway_payment_id }),
-      ...(query.payment_ids && { id: In(query.payment_ids.split(',')) }),
-    };
-    const after = query.position;
-    const beyond = after && { id: query.order === 'desc' ? LessThan(after.id) : MoreThan(after.id) };
-    const rows = await this.manager.find(Payment, {
-      where: this.where({ ...filter, ...beyond }),
-      order: { id: query.order },
-      skip: after ? 0 : query.offset,
-      take: query.limit + 1,
-    });
-    return { rows, total: await this.manager.countBy(Payment, this.where(filter)) };
   }
 }

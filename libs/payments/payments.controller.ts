@@ -1,10 +1,12 @@
 import { Body, Controller, Get, HttpCode, HttpStatus, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { presentTimeline, type TimelineEntry } from '@remit/invoices';
-import { ApiErrors, type Caller, CurrentCaller, type Page } from '@remit/http-api';
+import { ApiErrors, type Caller, CurrentCaller, type Page, readSearch } from '@remit/http-api';
 import type { Response } from 'express';
 import { CreatePaymentDto } from './dto/create-payment.dto';
 import { ListPaymentsQuery } from './dto/list-payments.query';
+import { SearchPaymentsDto } from './dto/search-payments.dto';
+import { paymentSearchFields } from './payment-search-fields';
 import { PaymentsService } from './payments.service';
 import type { PaymentResponse } from './present-payment';
 
@@ -41,6 +43,14 @@ export class PaymentsController {
   @ApiOperation({ summary: 'List payments, newest first' })
   async list(@CurrentCaller() caller: Caller, @Query() query: ListPaymentsQuery): Promise<Page<PaymentResponse>> {
     return this.payments.list(scopeOf(caller), query);
+  }
+
+  @Post('search')
+  @HttpCode(HttpStatus.OK)
+  @ApiOperation({ summary: 'List payments by filters in the body, newest first unless sorted otherwise' })
+  async search(@CurrentCaller() caller: Caller, @Body() body: SearchPaymentsDto): Promise<Page<PaymentResponse>> {
+    const search = readSearch(body, paymentSearchFields, body.cursor !== undefined);
+    return this.payments.list(scopeOf(caller), body, search);
   }
 
   @Get(':id')

@@ -13,6 +13,7 @@ import { LinkPayments } from './links/link-payments';
 import { LinkPreparation } from './links/link-preparation';
 import { OutdatedLinks } from './links/outdated-links';
 import { OfflinePayments } from './offline-payments';
+import { PaymentListRepository } from './payment-list.repository';
 import { PaymentRepository } from './payment.repository';
 import { PaymentSecrets } from './payment-secrets';
 import { Payments } from './payments';
@@ -34,6 +35,7 @@ import { VoidLinkWhenInvoiceVoided } from './subscribers/void-link-when-invoice-
   controllers: [PaymentsController],
   providers: [
     PaymentRepository,
+    PaymentListRepository,
     PaymentAttemptRepository,
     ChargeRepository,
     ChargeRecorder,

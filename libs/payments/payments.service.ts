@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type Scope } from '@remit/database';
+import { Database, type Scope, type Search } from '@remit/database';
 import { EventHistory, type RecordedEvent } from '@remit/domain-events';
 import { ApiError, isReturnUrl, type Page, readAmount, toPage } from '@remit/http-api';
 import { NomodError, toChargeFacts } from '@remit/nomod';
@@ -11,6 +11,7 @@ import { LinkLookup } from './links/link-lookup';
 import { LinkPayments } from './links/link-payments';
 import { OfflinePayments } from './offline-payments';
 import type { Payment } from './payment.entity';
+import { PaymentListRepository } from './payment-list.repository';
 import { PaymentRepository } from './payment.repository';
 import { PaymentSecrets } from './payment-secrets';
 import { type PaymentResponse, presentPayment } from './present-payment';
@@ -20,6 +21,7 @@ export class PaymentsService {
   constructor(
     private readonly database: Database,
     private readonly payments: PaymentRepository,
+    private readonly lists: PaymentListRepository,
     private readonly attempts: PaymentAttemptRepository,
     private readonly links: LinkPayments,
     private readonly offline: OfflinePayments,
@@ -68,9 +70,9 @@ export class PaymentsService {
     return this.present(scope, await this.find(scope, id));
   }
 
-  async list(scope: Scope, query: ListPaymentsQuery): Promise<Page<PaymentResponse>> {
+  async list(scope: Scope, query: ListPaymentsQuery, search?: Search): Promise<Page<PaymentResponse>> {
     return this.database.transaction(scope, async () => {
-      const { rows, total } = await this.payments.list(query);
+      const [rows, total] = await this.lists.list(query.filter, query.pageRequest, search);
       const attempts = await this.attempts.findByPayments(rows.map((row) => row.id));
       return toPage(rows, total, query, {
         item: (row) =>

@@ -1,31 +1,18 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { Transform } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsOptional, IsString, MaxLength } from 'class-validator';
-import { IsMetadata, LowerCaseEnum, PageQuery } from '@remit/http-api';
+import { IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsMetadata, IsTextList, LowerCaseEnum, PageQuery, Searchable } from '@remit/http-api';
 import { CUSTOMER_STATUSES, type CustomerStatus } from '../customer.entity';
 import type { CustomerFilter } from '../customers.repository';
-
-/** Repeated keys or one text with commas: clients do both. */
-const TextList = () =>
-  applyDecorators(
-    ApiPropertyOptional({ type: 'string', isArray: true }),
-    IsOptional(),
-    Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.split(',') : value)),
-    IsArray(),
-    ArrayMaxSize(1000),
-    IsString({ each: true }),
-    MaxLength(255, { each: true }),
-  );
 
 const OptionalText = (description: string) =>
   applyDecorators(ApiPropertyOptional({ type: 'string', description }), IsOptional(), IsString(), MaxLength(255));
 
 export class ListCustomersQuery extends PageQuery {
-  @TextList()
+  @IsTextList('Only these customers')
   customer_ids?: string[];
 
-  @TextList()
+  @IsTextList('Only customers with these external ids')
   external_ids?: string[];
 
   @OptionalText('Exactly this external id')
@@ -52,7 +39,7 @@ export class ListCustomersQuery extends PageQuery {
   }
 }
 
-export class SearchCustomersRequest extends ListCustomersQuery {
+export class SearchCustomersRequest extends Searchable(ListCustomersQuery) {
   @ApiPropertyOptional({ type: 'object', additionalProperties: { type: 'string' } })
   @IsOptional()
   @IsMetadata()

@@ -1,3 +1,4 @@
+import type { PageRequest } from '@remit/database';
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
@@ -44,5 +45,10 @@ export class PageQuery {
   /** Where the page begins. @throws ApiError `validation_error` for a cursor that is not ours. */
   get position(): CursorPosition | undefined {
     return this.cursor === undefined ? undefined : decodeCursor(this.cursor);
+  }
+
+  /** What a repository needs to know. @throws ApiError `validation_error` for a cursor that is not ours. */
+  get pageRequest(): PageRequest {
+    return { limit: this.limit, offset: this.offset, order: this.order, after: this.position?.id };
   }
 }

@@ -1,6 +1,7 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { LowerCaseEnum, PageQuery } from '@remit/http-api';
-import { IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsCurrencyCode, IsTextList, LowerCaseEnum, PageQuery } from '@remit/http-api';
+import { IsISO8601, IsOptional, IsString, MaxLength } from 'class-validator';
+import type { PaymentFilter } from '../payment-list.repository';
 import { PAYMENT_STATUSES, type PaymentStatus } from '../payment-status';
 
 export class ListPaymentsQuery extends PageQuery {
@@ -30,9 +31,46 @@ export class ListPaymentsQuery extends PageQuery {
   @MaxLength(64)
   gateway_payment_id?: string;
 
-  @ApiPropertyOptional({ description: 'Payment ids, separated by commas.' })
+  @IsTextList('Only these payments')
+  payment_ids?: string[];
+
+  @ApiPropertyOptional()
   @IsOptional()
-  @IsString()
-  @MaxLength(5_000)
-  payment_ids?: string;
+  @LowerCaseEnum(['invoice'])
+  destination_type?: string;
+
+  @ApiPropertyOptional()
+  @IsOptional()
+  @LowerCaseEnum(['nomod'])
+  payment_gateway?: string;
+
+  @ApiPropertyOptional()
+  @IsOptional()
+  @IsCurrencyCode()
+  currency?: string;
+
+  @ApiPropertyOptional({ type: String, format: 'date-time', description: 'Created then or later' })
+  @IsOptional()
+  @IsISO8601({ strict: true, strictSeparator: true })
+  start_time?: string;
+
+  @ApiPropertyOptional({ type: String, format: 'date-time', description: 'Created then or earlier' })
+  @IsOptional()
+  @IsISO8601({ strict: true, strictSeparator: true })
+  end_time?: string;
+
+  get filter(): PaymentFilter {
+    return {
+      ids: this.payment_ids,
+      invoiceId: this.destination_id,
+      paymentStatus: this.payment_status,
+      paymentMethodType: this.payment_method_type,
+      paymentGateway: this.payment_gateway,
+      currency: this.currency,
+      gatewayTrackingId: this.gateway_tracking_id,
+      gatewayPaymentId: this.gateway_payment_id,
+      createdFrom: this.start_time,
+      createdTo: this.end_time,
+    };
+  }
 }

@@ -1,0 +1,33 @@
+import type { EntityManager, ObjectLiteral, SelectQueryBuilder } from 'typeorm';
+import { applyConditions, applyOrder } from './apply-search';
+import { boundedCount } from './bounded-count';
+import type { SearchCondition, SearchOrder } from './search-field';
+
+export interface PageRequest {
+  readonly limit: number;
+  readonly offset: number;
+  /** By time of creation, which is the order of ids. */
+  readonly order: 'asc' | 'desc';
+  /** Id of the last row of the page before; wins over the offset. Not together with an order of one's own. */
+  readonly after?: string;
+}
+
+export interface Search {
+  readonly conditions: readonly SearchCondition[];
+  readonly orders: readonly SearchOrder[];
+}
+
+/** One page of a query in an order that never depends on chance: one row more than the limit when there are more, and how many match in all. */
+export async function searchPage<Row extends ObjectLiteral>(
+  manager: EntityManager,
+  query: SelectQueryBuilder<Row>,
+  page: PageRequest,
+  { conditions, orders }: Search = { conditions: [], orders: [] },
+): Promise<[Row[], number]> {
+  applyConditions(query, conditions);
+  const total = await boundedCount(manager, query);
+  applyOrder(query, orders, page.order);
+  if (page.after === undefined) query.offset(page.offset);
+  else query.andWhere(`${query.alias}.id ${page.order === 'asc' ? '>' : '<'} :after`, { after: page.after });
+  return [await query.limit(page.limit + 1).getMany(), total];
+}

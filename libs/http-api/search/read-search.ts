@@ -1,0 +1,95 @@
+import type {
+  Search,
+  SearchCondition,
+  SearchField,
+  SearchFields,
+  SearchFieldType,
+  SearchOperator,
+} from '@remit/database';
+import { ApiError, type FieldError } from '../errors/api-error';
+import type { FilterConditionRequest, SearchMembers } from './search-request.dto';
+
+const COMPARING: readonly SearchOperator[] = ['eq', 'gt', 'gte', 'lt', 'lte'];
+
+const OPERATORS: Readonly<Record<SearchFieldType, readonly SearchOperator[]>> = {
+  text: ['eq', 'contains', 'not_contains', 'in', 'not_in'],
+  word: ['eq', 'in', 'not_in'],
+  code: ['eq', 'in', 'not_in'],
+  money: COMPARING,
+  time: [...COMPARING, 'before', 'after'],
+};
+
+/** Longest text and list that is compared with. */
+const LIMITS = { text: 255, items: 1_000 } as const;
+
+class Refused extends Error {}
+
+/**
+ * The filters and the order of a search body, on the fields that the list offers.
+ * @param hasCursor a cursor belongs to the order of creation, so it goes with no other.
+ * @throws ApiError validation_error naming every filter and sort that cannot be used.
+ */
+export function readSearch(body: SearchMembers, fields: SearchFields, hasCursor = false): Search {
+  const errors: FieldError[] = [];
+  const attempt = <T>(param: string, read: () => T): T[] => {
+    try {
+      return [read()];
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      errors.push({ param, message: error.message });
+      return [];
+    }
+  };
+  const conditions = (body.filters ?? []).flatMap((filter, index) =>
+    attempt(`filters[${index}]`, () => readCondition(filter, fields)),
+  );
+  const orders = (body.sort ?? []).flatMap(({ field, direction }, index) =>
+    attempt(`sort[${index}]`, () => ({ field: fieldOf(field, fields), direction: direction ?? ('desc' as const) })),
+  );
+  if (hasCursor && orders.length > 0) errors.push({ param: 'sort', message: 'sort goes with offset, not with cursor' });
+  if (errors.length > 0) throw ApiError.invalidFields(errors);
+  return { conditions, orders };
+}
+
+function readCondition(filter: FilterConditionRequest, fields: SearchFields): SearchCondition {
+  const field = fieldOf(filter.field, fields);
+  const { operator } = filter;
+  const allowed = OPERATORS[field.type];
+  if (!allowed.includes(operator)) throw new Refused(`${filter.field} can be asked with ${allowed.join(', ')}`);
+  const isList = operator === 'in' || operator === 'not_in';
+  return { field, operator, value: isList ? readList(filter, field) : readOne(filter, field) };
+}
+
+function fieldOf(name: string, fields: SearchFields): SearchField {
+  const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
+  if (!field) throw new Refused(`the field must be one of ${Object.keys(fields).join(', ')}`);
+  return field;
+}
+
+function readList({ value }: FilterConditionRequest, field: SearchField): string[] {
+  const list: unknown = value.array ?? (typeof value.string === 'string' ? value.string.split(',') : undefined);
+  if (!Array.isArray(list) || list.length > LIMITS.items || !list.every((item) => typeof item === 'string')) {
+    throw new Refused(`value.array must be a list of at most ${LIMITS.items} texts`);
+  }
+  return list.map((item: string) => inCase(item, field.type));
+}
+
+function readOne({ value }: FilterConditionRequest, { type }: SearchField): string {
+  const given: unknown = value.string ?? value.number ?? value.date;
+  const text = typeof given === 'string' || typeof given === 'number' ? String(given) : undefined;
+  if (text === undefined || text.length > LIMITS.text) throw new Refused('value must hold a string, number or date');
+  if (type === 'money' && !/^-?\d{1,18}(\.\d{1,8})?$/.test(text)) throw new Refused('value.number must be an amount');
+  if (type === 'time') return readTime(text);
+  return inCase(text, type);
+}
+
+function readTime(text: string): string {
+  const time = /^\d{4}-\d{2}-\d{2}/.test(text) ? new Date(text) : new Date(Number.NaN);
+  if (Number.isNaN(time.getTime())) throw new Refused('value.date must be a time such as 2026-01-31T12:00:00Z');
+  return time.toISOString();
+}
+
+function inCase(text: string, type: SearchFieldType): string {
+  if (type === 'word') return text.toLowerCase();
+  return type === 'code' ? text.toUpperCase() : text;
+}

@@ -1,0 +1,27 @@
+import type { SearchFields } from '@remit/database';
+import { minorPerMajorSql } from '@remit/money';
+
+const scale = minorPerMajorSql('invoice.currency');
+
+/** What a search of invoices may ask and sort by. */
+export const invoiceSearchFields: SearchFields = {
+  id: { column: 'invoice.id', type: 'text' },
+  customer_id: { column: 'invoice.customerId', type: 'text' },
+  invoice_number: { column: 'invoice.number', type: 'text' },
+  invoice_status: { column: 'invoice.status', type: 'word' },
+  payment_status: { column: 'invoice.paymentStatus', type: 'word' },
+  currency: { column: 'invoice.currency', type: 'code' },
+  description: { column: 'invoice.description', type: 'text' },
+  billing_reason: { column: 'invoice.billingReason', type: 'text' },
+  total: { column: 'invoice.totalMinor', type: 'money', scale },
+  amount_due: { column: 'invoice.amountDueMinor', type: 'money', scale },
+  amount_paid: { column: 'invoice.amountPaidMinor', type: 'money', scale },
+  amount_remaining: { column: 'invoice.amountRemainingMinor', type: 'money', scale },
+  due_date: { column: 'invoice.dueDate', type: 'time' },
+  period_start: { column: 'invoice.periodStart', type: 'time' },
+  period_end: { column: 'invoice.periodEnd', type: 'time' },
+  finalized_at: { column: 'invoice.finalizedAt', type: 'time' },
+  paid_at: { column: 'invoice.paidAt', type: 'time' },
+  created_at: { column: 'invoice.createdAt', type: 'time' },
+  updated_at: { column: 'invoice.updatedAt', type: 'time' },
+};

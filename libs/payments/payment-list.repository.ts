@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type PageRequest, ScopedRepository, type Search, searchPage } from '@remit/database';
+import { Payment } from './payment.entity';
+
+/** What a list is narrowed to; conditions are ANDed. */
+export interface PaymentFilter {
+  readonly ids?: readonly string[];
+  readonly invoiceId?: string;
+  readonly paymentStatus?: string;
+  readonly paymentMethodType?: string;
+  readonly paymentGateway?: string;
+  readonly currency?: string;
+  readonly gatewayTrackingId?: string;
+  readonly gatewayPaymentId?: string;
+  /** Bounds of the time of creation, RFC 3339, inclusive. */
+  readonly createdFrom?: string;
+  readonly createdTo?: string;
+}
+
+const EXACT = [
+  'invoiceId',
+  'paymentStatus',
+  'paymentMethodType',
+  'paymentGateway',
+  'currency',
+  'gatewayTrackingId',
+  'gatewayPaymentId',
+] as const;
+
+@Injectable()
+export class PaymentListRepository extends ScopedRepository<Payment> {
+  constructor(database: Database) {
+    super(database, Payment);
+  }
+
+  /** One more than the page holds when there are more, and how many match in all. */
+  async list(filter: PaymentFilter, page: PageRequest, search?: Search): Promise<[Payment[], number]> {
+    const query = this.query('payment');
+    if (filter.ids) query.andWhere('payment.id = any(:ids)', { ids: filter.ids });
+    for (const column of EXACT) {
+      if (filter[column]) query.andWhere(`payment.${column} = :${column}`, { [column]: filter[column] });
+    }
+    if (filter.createdFrom) query.andWhere('payment.createdAt >= :from', { from: filter.createdFrom });
+    if (filter.createdTo) query.andWhere('payment.createdAt <= :to', { to: filter.createdTo });
+    return searchPage(this.manager, query, page, search);
+  }
+}
