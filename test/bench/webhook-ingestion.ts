@@ -9,6 +9,7 @@ import { signedDelivery } from './signed-delivery';
 import type { BenchDatabase } from './stack';
 import { createBenchTenant } from './tenant';
 
+const RUN_TS = path.resolve(__dirname, '../../.config/run-ts.cjs');
 const ROUNDS = 5;
 const WARM_UP = 2_000;
 const PER_ROUND = 4_000;
@@ -23,12 +24,16 @@ export async function benchWebhookIngestion(database: BenchDatabase): Promise<vo
   });
   const tenant = await createBenchTenant(remit, SECRET);
   const port = await freePort();
-  const reference = fork(path.join(__dirname, 'reference-server.ts'), [
+  const reference = fork(RUN_TS, [
+    path.join(__dirname, 'reference-server.ts'),
     String(port),
     await database.create('bench_reference', false),
     SECRET,
   ]);
-  await once(reference, 'message');
+  await Promise.race([
+    once(reference, 'message'),
+    once(reference, 'exit').then(() => Promise.reject(new Error('The reference server did not start'))),
+  ]);
   const prepare = (count: number) => Array.from({ length: count }, () => signedDelivery(tenant.webhookPath, SECRET));
   const urls = { remit: remit.url, reference: `http://127.0.0.1:${port}` };
   try {
