@@ -6,7 +6,7 @@ import { IdempotencyKey } from '@remit/http-api';
 import { CustomerMapping, InvoiceSyncRecord } from '@remit/invoice-sync';
 import { Invoice, InvoiceLine, InvoiceNumberCounter, LedgerEntry, LedgerTransaction } from '@remit/invoices';
 import { RemoteOperation } from '@remit/nomod';
-import { Charge, Payment, PaymentAttempt } from '@remit/payments';
+import { Charge, Payment, PaymentAttempt, PaymentRefund } from '@remit/payments';
 import { WebhookDelivery } from '@remit/webhooks';
 
 /** Every entity of the features: one list for the application and for migrations. */
@@ -27,6 +27,7 @@ export const entities = [
   CustomerMapping,
   Payment,
   PaymentAttempt,
+  PaymentRefund,
   Charge,
   WebhookDelivery,
   AttentionItem,

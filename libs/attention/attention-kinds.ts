@@ -35,6 +35,10 @@ export const attentionKinds: Readonly<Record<AttentionKind, KindDescription>> = 
     whatToDo:
       'Cancel the invoice in the Nomod dashboard, so that it cannot be paid there, then dismiss. A payment made until then is recorded.',
   },
+  connection_refused: {
+    whatToDo:
+      'Links and syncs of this connection wait. Make a new API key in the Nomod dashboard and save it on the connection; this row closes by itself then.',
+  },
   currency_differs: {
     whatToDo: `The money is not counted as paid, because currencies are never converted here. ${REFUND_AT_NOMOD}`,
     check: 'payment',
@@ -58,6 +62,11 @@ export const attentionKinds: Readonly<Record<AttentionKind, KindDescription>> = 
   payment_after_void: { whatToDo: `The invoice is void, so nothing was owed. ${REFUND_AT_NOMOD}`, check: 'payment' },
   payment_not_applied: {
     whatToDo: `The money is recorded, but pays no invoice. ${REFUND_AT_NOMOD}`,
+    check: 'payment',
+  },
+  refund_unconfirmed: {
+    whatToDo:
+      'Look the charge up in the Nomod dashboard. If the money was given back there, it is booked here by itself; if not, ask for the refund again. Then dismiss.',
     check: 'payment',
   },
   second_payment: {

@@ -5,3 +5,4 @@ export { Payment } from './payment.entity';
 export { type LinkOwner, Payments } from './payments';
 export { PaymentsModule } from './payments.module';
 export { PaymentsService } from './payments.service';
+export { PaymentRefund } from './refunds/payment-refund.entity';

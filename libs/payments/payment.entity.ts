@@ -146,6 +146,17 @@ export class Payment extends ScopedEntity {
     return PAID_STATUSES.includes(this.paymentStatus);
   }
 
+  /** Nomod's id of the link that was made for this payment. */
+  get ownLinkId(): string | null {
+    return this.paymentMethodType === 'payment_link' && !this.usesInvoiceUrl ? this.gatewayTrackingId : null;
+  }
+
+  /** What was taken and not given back yet. */
+  get refundableMinor(): bigint {
+    const left = this.capturedMinor + this.extrasMinor - this.refundedMinor;
+    return left > 0n ? left : 0n;
+  }
+
   /** The payer can use the URL from now on. */
   openLink(link: { trackingId: string; sealedUrl: string; usesInvoiceUrl: boolean }): void {
     this.moveTo('pending');

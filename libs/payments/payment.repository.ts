@@ -18,16 +18,22 @@ export class PaymentRepository extends ScopedRepository<Payment> {
     });
   }
 
-  /** The newest payment that handed out this link or synced invoice of Nomod's. */
+  /** The payment that handed out this link or synced invoice of Nomod's, the newest if several did; else one that came in on it by itself. */
   async findByTracking(gatewayTrackingId: string): Promise<Payment | null> {
-    return this.manager.findOne(Payment, { where: this.where({ gatewayTrackingId }), order: { id: 'desc' } });
+    const handedOut = await this.manager.findOne(Payment, {
+      where: this.where({ gatewayTrackingId, paymentMethodType: 'payment_link' }),
+      order: { id: 'desc' },
+    });
+    return (
+      handedOut ?? this.manager.findOne(Payment, { where: this.where({ gatewayTrackingId }), order: { id: 'asc' } })
+    );
   }
 
-  /** What was taken towards an invoice so far, booked there or on its way. */
-  async sumCaptured(invoiceId: string): Promise<bigint> {
+  /** What was taken towards an invoice so far, booked there or on its way. Money in another currency pays nothing. */
+  async sumCaptured({ id, currency }: { id: string; currency: string }): Promise<bigint> {
     const row = await this.query('payment')
       .select('coalesce(sum(payment.capturedMinor), 0)', 'sum')
-      .andWhere('payment.invoiceId = :invoiceId', { invoiceId })
+      .andWhere('payment.invoiceId = :id and payment.currency = :currency', { id, currency })
       .andWhere('payment.paymentStatus in (:...statuses)', { statuses: PAID_STATUSES })
       .getRawOne<{ sum: string }>();
     return BigInt(row?.sum ?? 0);

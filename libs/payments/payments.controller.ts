@@ -7,6 +7,7 @@ import { CreatePaymentDto } from './dto/create-payment.dto';
 import { ListPaymentsQuery } from './dto/list-payments.query';
 import { SearchPaymentsDto } from './dto/search-payments.dto';
 import { paymentSearchFields } from './payment-search-fields';
+import { RefundPaymentDto } from './dto/refund-payment.dto';
 import { PaymentsService } from './payments.service';
 import type { PaymentResponse } from './present-payment';
 
@@ -80,6 +81,22 @@ export class PaymentsController {
   @ApiErrors('nomod_error', 'nomod_outcome_unknown')
   async check(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<PaymentResponse> {
     return this.payments.check(scopeOf(caller), id);
+  }
+
+  @Post(':id/refund')
+  @HttpCode(HttpStatus.OK)
+  @ApiOperation({
+    summary: 'Give money back',
+    description:
+      'At Nomod when it was paid there: asked for once, and never above what was taken. A payment received outside is recorded as given back outside.',
+  })
+  @ApiErrors('conflict', 'nomod_error', 'nomod_outcome_unknown')
+  async refund(
+    @CurrentCaller() caller: Caller,
+    @Param('id') id: string,
+    @Body() body: RefundPaymentDto,
+  ): Promise<PaymentResponse> {
+    return this.payments.refund(scopeOf(caller), id, { ...body, createdBy: caller.keyId });
   }
 
   @Get(':id/timeline')

@@ -3,6 +3,8 @@ import { ConnectionsModule } from '@remit/connections';
 import { InvoiceSyncModule } from '@remit/invoice-sync';
 import { InvoicesModule } from '@remit/invoices';
 import { NomodModule } from '@remit/nomod';
+import { ChargesBelongToPayments, PaymentsEqualTheLedger, RefundsWithinPayments } from './audit/payment-audit-checks';
+import { PaymentAuditRepository } from './audit/payment-audit.repository';
 import { PaymentAttemptRepository } from './attempts/payment-attempt.repository';
 import { ChargeRecorder } from './charges/charge-recorder';
 import { ChargeRepository } from './charges/charge.repository';
@@ -19,8 +21,15 @@ import { PaymentSecrets } from './payment-secrets';
 import { Payments } from './payments';
 import { PaymentsController } from './payments.controller';
 import { PaymentsService } from './payments.service';
+import { PaymentRefundRepository } from './refunds/payment-refund.repository';
+import { RefundCall } from './refunds/refund-call';
+import { RefundOutcome } from './refunds/refund-outcome';
+import { RefundPreparation } from './refunds/refund-preparation';
+import { Refunds } from './refunds/refunds';
 import { CloseLinkWhenPaymentVoided } from './subscribers/close-link-when-payment-voided.subscriber';
 import { FinishLinkWhenPaymentLinkRequested } from './subscribers/finish-link-when-payment-link-requested.subscriber';
+import { FinishRefundWhenPaymentRefundRequested } from './subscribers/finish-refund-when-payment-refund-requested.subscriber';
+import { PollChargeWhenPaymentSucceeded } from './subscribers/poll-charge-when-payment-succeeded.subscriber';
 import { PollLinkWhenPaymentPending } from './subscribers/poll-link-when-payment-pending.subscriber';
 import { RecordAttemptWhenPaymentLinkUnpaid } from './subscribers/record-attempt-when-payment-link-unpaid.subscriber';
 import { SettlePaymentWhenChargeMatched } from './subscribers/settle-payment-when-charge-matched.subscriber';
@@ -39,6 +48,11 @@ import { VoidLinkWhenInvoiceVoided } from './subscribers/void-link-when-invoice-
     PaymentAttemptRepository,
     ChargeRepository,
     ChargeRecorder,
+    PaymentRefundRepository,
+    RefundPreparation,
+    RefundOutcome,
+    RefundCall,
+    Refunds,
     PaymentSecrets,
     LinkClosing,
     LinkCreation,
@@ -49,8 +63,14 @@ import { VoidLinkWhenInvoiceVoided } from './subscribers/void-link-when-invoice-
     OfflinePayments,
     Payments,
     PaymentsService,
+    PaymentAuditRepository,
+    ChargesBelongToPayments,
+    PaymentsEqualTheLedger,
+    RefundsWithinPayments,
     CloseLinkWhenPaymentVoided,
     FinishLinkWhenPaymentLinkRequested,
+    FinishRefundWhenPaymentRefundRequested,
+    PollChargeWhenPaymentSucceeded,
     PollLinkWhenPaymentPending,
     RecordAttemptWhenPaymentLinkUnpaid,
     SettlePaymentWhenChargeMatched,

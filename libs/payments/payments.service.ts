@@ -3,6 +3,7 @@ import { Database, type Scope, type Search } from '@remit/database';
 import { EventHistory, type RecordedEvent } from '@remit/domain-events';
 import { ApiError, isReturnUrl, type Page, readAmount, toPage } from '@remit/http-api';
 import { NomodError, toChargeFacts } from '@remit/nomod';
+import type { PaymentAttempt } from './attempts/payment-attempt.entity';
 import { PaymentAttemptRepository } from './attempts/payment-attempt.repository';
 import { ChargeRecorder } from './charges/charge-recorder';
 import type { CreatePaymentDto } from './dto/create-payment.dto';
@@ -15,6 +16,9 @@ import { PaymentListRepository } from './payment-list.repository';
 import { PaymentRepository } from './payment.repository';
 import { PaymentSecrets } from './payment-secrets';
 import { type PaymentResponse, presentPayment } from './present-payment';
+import type { PaymentRefund } from './refunds/payment-refund.entity';
+import { PaymentRefundRepository } from './refunds/payment-refund.repository';
+import { Refunds } from './refunds/refunds';
 
 @Injectable()
 export class PaymentsService {
@@ -23,6 +27,8 @@ export class PaymentsService {
     private readonly payments: PaymentRepository,
     private readonly lists: PaymentListRepository,
     private readonly attempts: PaymentAttemptRepository,
+    private readonly refundRows: PaymentRefundRepository,
+    private readonly refunds: Refunds,
     private readonly links: LinkPayments,
     private readonly offline: OfflinePayments,
     private readonly lookup: LinkLookup,
@@ -73,12 +79,15 @@ export class PaymentsService {
   async list(scope: Scope, query: ListPaymentsQuery, search?: Search): Promise<Page<PaymentResponse>> {
     return this.database.transaction(scope, async () => {
       const [rows, total] = await this.lists.list(query.filter, query.pageRequest, search);
-      const attempts = await this.attempts.findByPayments(rows.map((row) => row.id));
+      const ids = rows.map((row) => row.id);
+      const attempts = await this.attempts.findByPayments(ids);
+      const refunds = await this.refundRows.findByPayments(ids);
       return toPage(rows, total, query, {
         item: (row) =>
           this.response(
             row,
             attempts.filter((attempt) => attempt.paymentId === row.id),
+            refunds.filter((refund) => refund.paymentId === row.id),
           ),
         position: (row) => ({ createdAt: row.createdAt.toISOString(), id: row.id }),
       });
@@ -90,7 +99,7 @@ export class PaymentsService {
     return this.present(scope, await this.links.retry(scope, id));
   }
 
-  /** Asks Nomod now what has become of the payment's link. @throws ApiError nomod_error, nomod_outcome_unknown when Nomod does not tell. */
+  /** Asks Nomod now what has become of the payment's link or charge. @throws ApiError nomod_error, nomod_outcome_unknown when Nomod does not tell. */
   async check(scope: Scope, id: string): Promise<PaymentResponse> {
     await this.find(scope, id);
     const charges = await this.lookup.charges(scope, id).catch((error: unknown) => {
@@ -99,6 +108,16 @@ export class PaymentsService {
     await this.database.transaction(scope, async () => {
       for (const charge of charges ?? []) await this.recorder.record(id, toChargeFacts(charge));
     });
+    return this.get(scope, id);
+  }
+
+  /** Gives back what was taken, or a part of it. @throws ApiError as `Refunds.request` does */
+  async refund(
+    scope: Scope,
+    id: string,
+    { amount, reason, createdBy }: { amount?: string | number; reason?: string; createdBy: string },
+  ): Promise<PaymentResponse> {
+    await this.refunds.request(scope, { paymentId: id, amount, reason: reason ?? null, createdBy });
     return this.get(scope, id);
   }
 
@@ -115,15 +134,21 @@ export class PaymentsService {
   }
 
   private async present(scope: Scope, payment: Payment): Promise<PaymentResponse> {
-    const attempts = await this.database.transaction(scope, () => this.attempts.findByPayments([payment.id]));
-    return this.response(payment, attempts);
+    return this.database.transaction(scope, async () =>
+      this.response(
+        payment,
+        await this.attempts.findByPayments([payment.id]),
+        await this.refundRows.findByPayments([payment.id]),
+      ),
+    );
   }
 
-  private response(payment: Payment, attempts: Parameters<typeof presentPayment>[2]): PaymentResponse {
+  private response(payment: Payment, attempts: PaymentAttempt[], refunds: PaymentRefund[]): PaymentResponse {
     return presentPayment(
       payment,
       { url: this.secrets.openUrl(payment), data: this.secrets.openData(payment) },
       attempts,
+      refunds,
     );
   }
 }

@@ -2,12 +2,14 @@ import { formatMoney } from '@remit/money';
 import type { PaymentAttempt } from './attempts/payment-attempt.entity';
 import type { Payment } from './payment.entity';
 import type { PrivateData } from './payment-secrets';
+import type { PaymentRefund } from './refunds/payment-refund.entity';
 
 /** What a caller sees of a payment. Every key is always there; a dead link is not shown. */
 export function presentPayment(
   payment: Payment,
   secret: { url: string | null; data: PrivateData },
   attempts: PaymentAttempt[],
+  refunds: PaymentRefund[],
 ) {
   const money = (minor: bigint) => formatMoney(minor, payment.currency);
   const { url, data } = secret;
@@ -43,6 +45,7 @@ export function presentPayment(
     disputed: payment.disputed,
     track_attempts: payment.paymentMethodType === 'payment_link',
     attempts: attempts.map((attempt) => presentAttempt(attempt, payment)),
+    refunds: refunds.map(presentRefund),
     save_card_and_make_default: false,
     error_code: payment.errorCode,
     error_message: payment.errorMessage,
@@ -84,6 +87,21 @@ function presentAttempt(attempt: PaymentAttempt, payment: Payment) {
     updated_by: payment.createdBy,
     created_at: attempt.createdAt.toISOString(),
     updated_at: attempt.createdAt.toISOString(),
+  };
+}
+
+/** `state`: planned, calling, unknown, accepted (Nomod agreed, the charge does not show it yet), done or refused. */
+function presentRefund(refund: PaymentRefund) {
+  return {
+    id: refund.id,
+    amount: formatMoney(refund.amountMinor, refund.currency),
+    currency: refund.currency,
+    state: refund.state,
+    reason: refund.reason,
+    error_message: refund.lastError,
+    created_by: refund.createdBy,
+    created_at: refund.createdAt.toISOString(),
+    updated_at: refund.updatedAt.toISOString(),
   };
 }
 

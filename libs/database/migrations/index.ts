@@ -10,6 +10,7 @@ import { InvoiceSync1700000000800 } from './1700000000800-invoice-sync';
 import { Payments1700000000900 } from './1700000000900-payments';
 import { Webhooks1700000001000 } from './1700000001000-webhooks';
 import { Attention1700000001100 } from './1700000001100-attention';
+import { Refunds1700000001200 } from './1700000001200-refunds';
 
 /** Every migration, oldest first. One that has landed is never edited. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   Payments1700000000900,
   Webhooks1700000001000,
   Attention1700000001100,
+  Refunds1700000001200,
 ];

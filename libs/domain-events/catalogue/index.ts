@@ -28,6 +28,7 @@ import { PaymentLinkPaid } from './payment-link-paid.event';
 import { PaymentLinkRequested } from './payment-link-requested.event';
 import { PaymentLinkUnpaid } from './payment-link-unpaid.event';
 import { PaymentPending } from './payment-pending.event';
+import { PaymentRefundRequested } from './payment-refund-requested.event';
 import { PaymentRefunded } from './payment-refunded.event';
 import { PaymentSucceeded } from './payment-succeeded.event';
 import { PaymentVoided } from './payment-voided.event';
@@ -66,6 +67,7 @@ export {
   PaymentLinkRequested,
   PaymentLinkUnpaid,
   PaymentPending,
+  PaymentRefundRequested,
   PaymentRefunded,
   PaymentSucceeded,
   PaymentVoided,
@@ -104,6 +106,7 @@ export const eventCatalogue = [
   PaymentLinkRequested,
   PaymentLinkUnpaid,
   PaymentPending,
+  PaymentRefundRequested,
   PaymentRefunded,
   PaymentSucceeded,
   PaymentVoided,

@@ -1,10 +1,11 @@
 import { DomainEvent } from '../domain-event';
 
-/** Nomod has given money of a payment back. */
+/** Money of a payment was given back: by Nomod, or outside when the payment was received outside. */
 export class PaymentRefunded extends DomainEvent<{
   readonly payment_id: string;
   readonly invoice_id: string;
-  readonly charge_id: string;
+  /** Null for a payment that was received outside. */
+  readonly charge_id: string | null;
   readonly currency: string;
   /** Absolute: everything given back so far. */
   readonly refunded_total_minor: string;

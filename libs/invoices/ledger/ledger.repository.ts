@@ -50,16 +50,16 @@ export class LedgerRepository extends ScopedRepository<LedgerTransaction> {
   /** What is booked of a payment; null before the payment itself is. */
   async findPayment(paymentId: string): Promise<BookedPayment | null> {
     const { tenantId, environmentId } = this.database.scope;
-    const [row] = await this.manager.query<{ own: string | null; refunded: string | null; unapplied: boolean }[]>(
-      `select -sum(e.amount_minor) filter (where t.kind = 'payment' and e.account in ('receivable', 'overpayments', 'unapplied')) as own,
-              -sum(e.amount_minor) filter (where t.kind = 'refund' and e.account = 'gateway_clearing') as refunded,
-              coalesce(bool_or(e.account = 'unapplied'), false) as unapplied
+    const [row] = await this.manager.query<{ own: string; refunded: string; unapplied: boolean }[]>(
+      `select coalesce(-sum(e.amount_minor) filter (where t.kind = 'payment' and e.account in ('receivable', 'overpayments', 'unapplied')), 0) as own,
+              coalesce(-sum(e.amount_minor) filter (where t.kind = 'refund' and e.account in ('gateway_clearing', 'offline')), 0) as refunded,
+              bool_or(e.account = 'unapplied') as unapplied
        from ledger_transactions t join ledger_entries e
          on e.tenant_id = t.tenant_id and e.environment_id = t.environment_id and e.transaction_id = t.id
-       where t.tenant_id = $1 and t.environment_id = $2 and t.payment_id = $3`,
+       where t.tenant_id = $1 and t.environment_id = $2 and t.payment_id = $3
+       having bool_or(t.kind = 'payment')`,
       [tenantId, environmentId, paymentId],
     );
-    if (!row || row.own === null) return null;
-    return { ownMinor: BigInt(row.own), refundedMinor: BigInt(row.refunded ?? '0'), unapplied: row.unapplied };
+    return row ? { ownMinor: BigInt(row.own), refundedMinor: BigInt(row.refunded), unapplied: row.unapplied } : null;
   }
 }

@@ -3,7 +3,8 @@ import { entriesOf, type Posting } from './posting';
 export interface RefundedPayment {
   readonly paymentId: string;
   readonly invoiceId: string;
-  readonly chargeId: string;
+  /** Null for money that was received, and is given back, outside. */
+  readonly chargeId: string | null;
   readonly currency: string;
   /** Absolute: everything given back of this payment so far, in minor units. */
   readonly refundedTotalMinor: bigint;
@@ -21,7 +22,7 @@ export interface BookedPayment {
 }
 
 /**
- * Books what the gateway's cumulative figure adds to what is booked already. The invoice's own part is given back first, the extras last.
+ * Books what the cumulative figure adds to what is booked already. The invoice's own part is given back first, the extras last.
  * @returns null when nothing is new: an older or repeated figure changes nothing.
  */
 export function postPaymentRefunded(
@@ -39,7 +40,11 @@ export function postPaymentRefunded(
     chargeId: refund.chargeId,
     currency: refund.currency,
     occurredAt: refund.occurredAt,
-    entries: entriesOf(['refunds', ownPart], ['extras', more - ownPart], ['gateway_clearing', -more]),
+    entries: entriesOf(
+      ['refunds', ownPart],
+      ['extras', more - ownPart],
+      [refund.chargeId === null ? 'offline' : 'gateway_clearing', -more],
+    ),
   };
 }
 

@@ -27,9 +27,10 @@ export class ReconcileInvoiceWhenPaymentSucceeded implements EventSubscriber<Pay
     await this.booking.book(invoice, postPaymentSucceeded(payment, applies ? remainingBefore : null), payment.paidAt);
     await this.events.publish(paymentRecorded(invoice, payment.paymentId));
 
-    if (!applies) {
-      const kind = invoice.status === 'voided' ? 'payment_after_void' : 'payment_not_applied';
-      await this.events.publish(attentionNeeded(kind, invoice, payment));
+    if (invoice.status === 'voided') {
+      await this.events.publish(attentionNeeded('payment_after_void', invoice, payment));
+    } else if (invoice.status === 'draft') {
+      await this.events.publish(attentionNeeded('payment_not_applied', invoice, payment));
     } else if (invoice.paymentStatus === 'overpaid') {
       await this.events.publish(attentionNeeded('overpaid', invoice, payment));
     }

@@ -1,10 +1,20 @@
-import { EventBus, type EventSubscriber, PaymentRefunded, type Recorded, Subscriber } from '@remit/domain-events';
+import {
+  EventBus,
+  type EventSubscriber,
+  PaymentRefunded,
+  type Recorded,
+  RetryLater,
+  Subscriber,
+} from '@remit/domain-events';
 import { type AttentionKind, attentionResolved } from '../invoice-attention';
 import { InvoiceBooking } from '../invoice-booking';
 import { paymentRecorded } from '../invoice-facts';
 import { InvoicesRepository } from '../invoices.repository';
 import { LedgerRepository } from '../ledger/ledger.repository';
 import { postPaymentRefunded } from '../ledger/post-payment-refunded';
+
+/** Wait for the booking of the payment itself, which is under way, in seconds. */
+const PAYMENT_BOOKING_SECONDS = 0.2;
 
 /** Books what was given back. The gateway's figure is absolute, so repeats and older figures change nothing. */
 @Subscriber({ to: PaymentRefunded, as: 'record-refund-when-payment-refunded' })
@@ -20,8 +30,8 @@ export class RecordRefundWhenPaymentRefunded implements EventSubscriber<PaymentR
     const invoice = await this.invoices.lock(payload.invoice_id);
     if (!invoice) throw new Error(`There is no invoice ${payload.invoice_id}`);
     const booked = await this.ledger.findPayment(payload.payment_id);
-    // Deliveries have no order: the payment's own booking is still on its way. Failing here tries again after it.
-    if (!booked) throw new Error(`The payment ${payload.payment_id} is not booked yet`);
+    // Deliveries have no order: the payment's own booking is still on its way.
+    if (!booked) throw new RetryLater(PAYMENT_BOOKING_SECONDS, `The payment ${payload.payment_id} is not booked yet`);
 
     const posting = postPaymentRefunded(
       {

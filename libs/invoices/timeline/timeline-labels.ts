@@ -17,6 +17,7 @@ const labels: Readonly<Record<string, string>> = {
   'payment_link.unpaid': 'unpaid charge found on the link',
   'payment.attempt_failed': 'attempt failed',
   'payment.succeeded': 'paid',
+  'payment.refund_requested': 'refund asked for',
   'payment.refunded': 'refunded',
   'payment.disputed': 'disputed',
   'payment.voided': 'payment voided',

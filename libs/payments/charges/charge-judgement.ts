@@ -1,4 +1,4 @@
-import type { ChargeFacts } from '@remit/domain-events';
+import { type KnownCharge, tookMoney, tookNone } from './charge-facts';
 
 /** What was asked of the payer. */
 export interface Asked {
@@ -8,68 +8,64 @@ export interface Asked {
 
 /**
  * What a charge means for what was asked. `not_yet`: no money moved so far. `attempt_failed`: the payer tried and was not charged.
- * `other_currency`: money was taken that cannot be compared. `captured`: money was taken in our currency.
+ * `took_nothing`: Nomod calls it paid, and its total is zero. `captured`: money was taken.
  */
 export type ChargeJudgement =
   | { readonly kind: 'not_yet' }
   | { readonly kind: 'attempt_failed' }
-  | { readonly kind: 'other_currency'; readonly currency: string; readonly totalMinor: bigint }
+  | { readonly kind: 'took_nothing' }
   | CapturedJudgement;
 
 export interface CapturedJudgement {
   readonly kind: 'captured';
-  /** How the part that counts compares with what was asked. */
-  readonly fit: 'exact' | 'partial' | 'over';
-  /** Counts towards the invoice, in minor units of the asked currency. */
+  /** How the part that counts compares with what was asked; money in another currency cannot be compared and pays nothing. */
+  readonly fit: 'exact' | 'partial' | 'over' | 'other_currency';
+  /** Currency of the amounts below: the asked one, unless that is what differs. */
+  readonly currency: string;
+  /** Counts towards the invoice. */
   readonly amountMinor: bigint;
   /** Tip, service fee and account tax beside it. */
   readonly extrasMinor: bigint;
-  /** Everything given back so far, in the asked currency. */
+  /** Everything given back so far. */
   readonly refundedMinor: bigint;
   readonly disputed: boolean;
 }
 
-const MONEY_TAKEN = new Set(['paid', 'refunded', 'partially_refunded', 'disputed']);
-const NO_MONEY = new Set(['failed', 'cancelled']);
-
 /**
- * The one rule that decides what a charge means. Total and free of order: it looks only at what was asked and at the charge as Nomod serves it
- * now, and every status we do not know means "not yet".
+ * The one rule that decides what a charge means. Total and free of order: it looks only at what was asked and at what all readings of the charge say
+ * together, and every status we do not know means "not yet".
  */
-export function judgeCharge(asked: Asked, charge: ChargeFacts): ChargeJudgement {
-  if (NO_MONEY.has(charge.status)) return { kind: 'attempt_failed' };
-  if (!MONEY_TAKEN.has(charge.status)) return { kind: 'not_yet' };
-  const taken = inAskedCurrency(charge);
-  if (taken.currency !== asked.currency) {
-    return { kind: 'other_currency', currency: taken.currency, totalMinor: taken.totalMinor };
-  }
-  const extrasMinor = extrasIn(taken.totalMinor, asked.amountMinor, charge);
-  const amountMinor = taken.totalMinor - extrasMinor;
+export function judgeCharge(asked: Asked, charge: KnownCharge): ChargeJudgement {
+  if (tookNone(charge)) return { kind: 'attempt_failed' };
+  if (!tookMoney(charge)) return { kind: 'not_yet' };
+  const { currency, totalMinor, refundedMinor } = takenBy(charge);
+  if (totalMinor === 0n) return { kind: 'took_nothing' };
+  const comparable = currency === asked.currency;
+  const extrasMinor = comparable ? extrasIn(totalMinor, asked.amountMinor, charge) : 0n;
+  const amountMinor = totalMinor - extrasMinor;
   return {
     kind: 'captured',
-    fit: amountMinor === asked.amountMinor ? 'exact' : amountMinor < asked.amountMinor ? 'partial' : 'over',
+    fit: comparable ? fitOf(amountMinor, asked.amountMinor) : 'other_currency',
+    currency,
     amountMinor,
     extrasMinor,
-    refundedMinor: taken.refundedMinor,
-    disputed: charge.status === 'disputed',
+    refundedMinor,
+    disputed: charge.status === 'disputed' || charge.was_disputed === true,
   };
 }
 
-interface Taken {
+/** What a charge took and gave back, in minor units of the currency that its link or invoice was in. */
+export interface Taken {
   readonly currency: string;
   readonly totalMinor: bigint;
   readonly refundedMinor: bigint;
 }
 
 /** A payer may pay in their card's currency: then the original amount is what our link asked, and refunds count in proportion. */
-function inAskedCurrency(charge: ChargeFacts): Taken {
+export function takenBy(charge: KnownCharge): Taken {
   const total = BigInt(charge.total_minor);
   const refunded = refundedOf(charge, total);
-  if (
-    charge.original_currency === null ||
-    charge.original_total_minor === null ||
-    charge.original_currency === charge.currency
-  ) {
+  if (charge.original_currency === null || charge.original_total_minor === null || !isConverted(charge)) {
     return { currency: charge.currency, totalMinor: total, refundedMinor: refunded };
   }
   const original = BigInt(charge.original_total_minor);
@@ -80,24 +76,31 @@ function inAskedCurrency(charge: ChargeFacts): Taken {
   };
 }
 
-/** Never above what was taken; a charge that says `refunded` was given back whole even when the figure is missing. */
-function refundedOf(charge: ChargeFacts, total: bigint): bigint {
-  const stated = BigInt(charge.refund_total_minor);
-  if (charge.status === 'refunded' && stated === 0n) return total;
-  return stated > total ? total : stated;
+function fitOf(amountMinor: bigint, askedMinor: bigint): 'exact' | 'partial' | 'over' {
+  if (amountMinor === askedMinor) return 'exact';
+  return amountMinor < askedMinor ? 'partial' : 'over';
 }
 
-/** The declared extras that explain why more was taken than asked; what they do not explain counts towards the invoice. */
-function extrasIn(totalMinor: bigint, askedMinor: bigint, charge: ChargeFacts): bigint {
-  const surplus = totalMinor - askedMinor;
-  if (surplus <= 0n) return 0n;
-  const tip = BigInt(charge.tip_minor);
-  const fee = BigInt(charge.service_fee_minor);
-  const tax = BigInt(charge.tax_minor);
-  const converted = charge.original_currency !== null && charge.original_currency !== charge.currency;
-  // The parts are told in the payer's currency only: when there are any, they are what the original amount exceeds ours by.
-  if (converted) return tip + fee + tax > 0n ? surplus : 0n;
-  const withTax = tip + fee + tax;
-  if (surplus === withTax || surplus === tax) return surplus;
-  return tip + fee < surplus ? tip + fee : surplus;
+/** Never above what was taken; a charge that says `refunded` was given back whole even when the figure is missing. */
+function refundedOf(charge: KnownCharge, total: bigint): bigint {
+  const stated = BigInt(charge.refund_total_minor);
+  if (charge.status === 'refunded' && stated === 0n) return total;
+  return smaller(stated, total);
 }
+
+/** What the payer gave beside the bill. A tip and a service fee always come on top of it; a tax may as well be a part of what was asked. */
+function extrasIn(totalMinor: bigint, askedMinor: bigint, charge: KnownCharge): bigint {
+  const tax = BigInt(charge.tax_minor);
+  const onTop = BigInt(charge.tip_minor) + BigInt(charge.service_fee_minor);
+  if (isConverted(charge)) {
+    // In which currency the parts are told is not documented: when there are any, they are what the original amount exceeds ours by.
+    return onTop + tax > 0n && totalMinor > askedMinor ? totalMinor - askedMinor : 0n;
+  }
+  const added = smaller(onTop, totalMinor);
+  return tax <= totalMinor - added - askedMinor ? added + tax : added;
+}
+
+const isConverted = (charge: KnownCharge): boolean =>
+  charge.original_currency !== null && charge.original_currency !== charge.currency;
+
+const smaller = (a: bigint, b: bigint): bigint => (a < b ? a : b);

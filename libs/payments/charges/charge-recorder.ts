@@ -1,8 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { newId } from '@remit/database';
 import {
-  type AttentionKind,
-  AttentionNeeded,
   type ChargeFacts,
   EventBus,
   PaymentAttemptFailed,
@@ -10,10 +8,10 @@ import {
   PaymentRefunded,
   PaymentSucceeded,
 } from '@remit/domain-events';
-import { formatMoney } from '@remit/money';
 import { PaymentAttemptRepository } from '../attempts/payment-attempt.repository';
 import type { Payment } from '../payment.entity';
 import { PaymentRepository } from '../payment.repository';
+import { type ChargeAttentionKind, chargeAttentionNeeded, chargeAttentionResolved } from './charge-attention';
 import { externalPayment } from './external-payment';
 import { mergeChargeFacts } from './charge-facts';
 import { type CapturedJudgement, judgeCharge } from './charge-judgement';
@@ -38,109 +36,89 @@ export class ChargeRecorder {
     const asked = await this.payments.lockById(askedId);
     if (!asked) throw new Error(`Payment ${askedId} of charge ${read.charge_id} does not exist`);
     const charge = await this.charges.lockOrCreate(read, asked.id);
-    const facts = mergeChargeFacts(charge.facts, read);
-    const judgement = judgeCharge(asked, facts);
-    if (judgement.kind === 'captured') await this.capture(asked, charge, facts, judgement);
-    else if (judgement.kind === 'other_currency') await this.setAside(asked, charge, facts);
-    else if (judgement.kind === 'attempt_failed') await this.recordAttempt(asked, charge, facts);
-    charge.facts = facts;
+    const before = charge.facts;
+    charge.facts = mergeChargeFacts(before, read);
+    const judgement = judgeCharge(asked, charge.facts);
+    if (judgement.kind === 'captured') await this.capture(asked, charge, judgement);
+    else if (judgement.kind === 'attempt_failed') await this.recordAttempt(asked, charge);
+    else if (judgement.kind === 'took_nothing') await this.ask('amount_differs', asked, asked, charge);
+    if (charge.facts.was_reversed && before.was_reversed !== true)
+      await this.ask('charge_reversed', asked, asked, charge);
     charge.updatedAt = new Date();
     await this.charges.update(charge);
   }
 
-  private async capture(
-    asked: Payment,
-    charge: Charge,
-    facts: ChargeFacts,
-    judgement: CapturedJudgement,
-  ): Promise<void> {
-    const payment =
-      charge.state === 'captured'
-        ? await this.paidBy(asked, charge)
-        : await this.settle(asked, charge, facts, judgement);
-    if (judgement.refundedMinor > payment.refundedMinor) {
-      payment.refund(judgement.refundedMinor);
-      await this.bus.publish(
-        new PaymentRefunded({
-          payment_id: payment.id,
-          invoice_id: payment.invoiceId,
-          charge_id: charge.id,
-          currency: payment.currency,
-          refunded_total_minor: judgement.refundedMinor.toString(),
-        }),
-      );
-    }
+  private async capture(asked: Payment, charge: Charge, judgement: CapturedJudgement): Promise<void> {
+    const payment = charge.tookMoney ? await this.paidBy(asked, charge) : await this.settle(asked, charge, judgement);
+    if (judgement.refundedMinor > payment.refundedMinor) await this.refund(asked, payment, charge, judgement);
     if (judgement.disputed && !payment.disputed) {
       payment.disputed = true;
       await this.bus.publish(
         new PaymentDisputed({ payment_id: payment.id, invoice_id: payment.invoiceId, charge_id: charge.id }),
       );
-      await this.askForAttention('disputed', 'The payer disputes this charge with their bank.', payment, facts);
+      await this.ask('disputed', asked, payment, charge);
     }
     await this.payments.update(payment);
   }
 
-  /** The first charge settles the payment that asked for it; a further one becomes a payment of its own, never nothing. */
-  private async settle(
-    asked: Payment,
-    charge: Charge,
-    facts: ChargeFacts,
-    judgement: CapturedJudgement,
-  ): Promise<Payment> {
-    const isOwn = asked.isOpen;
-    const payment = isOwn ? asked : externalPayment(newId('pay'), asked, judgement.amountMinor);
-    payment.succeed({
-      chargeId: charge.id,
-      amountMinor: judgement.amountMinor,
-      extrasMinor: judgement.extrasMinor,
-      paidAt: new Date(facts.created_at),
-    });
+  /** The first charge settles the payment that asked for it; one that came in beside it becomes a payment of its own, never nothing. */
+  private async settle(asked: Payment, charge: Charge, judgement: CapturedJudgement): Promise<Payment> {
+    const { amountMinor, extrasMinor, currency } = judgement;
+    const paidAt = charge.facts.created_at;
+    const pays = judgement.fit !== 'other_currency';
+    const misfit = misfitOf(asked, judgement);
+    const isOwn = asked.isOpen && pays;
+    const payment = isOwn ? asked : externalPayment(newId('pay'), asked, { currency, amountMinor, extrasMinor });
+    payment.succeed({ chargeId: charge.id, amountMinor, extrasMinor, paidAt: new Date(paidAt) });
     if (!isOwn) await this.payments.insert(payment);
-    charge.state = 'captured';
+    if (!pays && asked.isOpen) await this.markUsed(asked);
+    charge.state = pays ? 'captured' : 'unapplied';
     charge.paymentId = payment.id;
     await this.bus.publish(
       new PaymentSucceeded({
         payment_id: payment.id,
         invoice_id: payment.invoiceId,
         payment_method_type: payment.paymentMethodType,
-        currency: payment.currency,
-        amount_minor: judgement.amountMinor.toString(),
-        extras_minor: judgement.extrasMinor.toString(),
+        currency,
+        amount_minor: amountMinor.toString(),
+        extras_minor: extrasMinor.toString(),
         charge_id: charge.id,
-        paid_at: facts.created_at,
+        paid_at: paidAt,
       }),
     );
-    if (!isOwn)
-      await this.askForAttention(
-        'second_payment',
-        'This invoice was paid again on a link that was already used or closed.',
-        payment,
-        facts,
-      );
-    else if (judgement.fit !== 'exact')
-      await this.askForAttention('amount_differs', amountDiffers(judgement), payment, facts);
+    if (misfit) await this.ask(misfit, asked, payment, charge);
     return payment;
   }
 
-  private async setAside(asked: Payment, charge: Charge, facts: ChargeFacts): Promise<void> {
-    if (charge.state === 'unapplied') return;
-    charge.state = 'unapplied';
-    await this.askForAttention(
-      'currency_differs',
-      'Money was taken in another currency than asked; it is not applied.',
-      asked,
-      facts,
-    );
+  /** A one-time link is used up by any money: nobody is sent there again, and the next request makes a new one. */
+  private async markUsed(asked: Payment): Promise<void> {
+    asked.linkState &&= 'used';
+    asked.updatedAt = new Date();
+    await this.payments.update(asked);
   }
 
-  private async recordAttempt(asked: Payment, charge: Charge, facts: ChargeFacts): Promise<void> {
-    if (charge.tookMoney) {
-      await this.askForAttention('charge_reversed', 'Nomod now says that this charge took no money.', asked, facts);
-      return;
-    }
+  private async refund(asked: Payment, payment: Payment, charge: Charge, judgement: CapturedJudgement): Promise<void> {
+    const { refundedMinor, amountMinor, extrasMinor } = judgement;
+    payment.refund(refundedMinor);
+    await this.bus.publish(
+      new PaymentRefunded({
+        payment_id: payment.id,
+        invoice_id: payment.invoiceId,
+        charge_id: charge.id,
+        currency: payment.currency,
+        refunded_total_minor: refundedMinor.toString(),
+      }),
+    );
+    const misfit = payment.id === asked.id ? amountMisfit(judgement) : misfitOf(asked, judgement);
+    const excessReturned = misfit === 'amount_differs' && amountMinor - refundedMinor <= asked.amountMinor;
+    const isSettled = refundedMinor >= amountMinor + extrasMinor || (judgement.fit === 'over' && excessReturned);
+    if (misfit && isSettled) await this.bus.publish(chargeAttentionResolved(misfit, charge.id));
+  }
+
+  private async recordAttempt(asked: Payment, charge: Charge): Promise<void> {
     if (charge.state === 'failed') return;
     charge.state = 'failed';
-    await this.attempts.append(asked, charge.id, facts.status);
+    await this.attempts.append(asked, charge.id, charge.facts.status);
     await this.bus.publish(
       new PaymentAttemptFailed({ payment_id: asked.id, invoice_id: asked.invoiceId, charge_id: charge.id }),
     );
@@ -153,47 +131,16 @@ export class ChargeRecorder {
     return payment;
   }
 
-  private async askForAttention(
-    kind: AttentionKind,
-    summary: string,
-    payment: Payment,
-    facts: ChargeFacts,
-  ): Promise<void> {
-    await this.bus.publish(
-      new AttentionNeeded({
-        key: `${kind}:${facts.charge_id}`,
-        kind,
-        summary,
-        invoice_id: payment.invoiceId,
-        payment_id: payment.id,
-        charge_id: facts.charge_id,
-        connection_id: payment.connectionId,
-        ours: {
-          amount: formatMoney(payment.amountMinor, payment.currency),
-          currency: payment.currency,
-          payment_status: payment.paymentStatus,
-        },
-        nomods: {
-          status: facts.status,
-          total: formatMoney(BigInt(facts.total_minor), facts.currency),
-          currency: facts.currency,
-          tip: formatMoney(BigInt(facts.tip_minor), facts.currency),
-          service_fee: formatMoney(BigInt(facts.service_fee_minor), facts.currency),
-          tax: formatMoney(BigInt(facts.tax_minor), facts.currency),
-          refund_total: formatMoney(BigInt(facts.refund_total_minor), facts.currency),
-          original_total:
-            facts.original_total_minor && facts.original_currency
-              ? formatMoney(BigInt(facts.original_total_minor), facts.original_currency)
-              : null,
-          original_currency: facts.original_currency,
-          paid_at: facts.created_at,
-        },
-      }),
-    );
+  private async ask(kind: ChargeAttentionKind, asked: Payment, payment: Payment, charge: Charge): Promise<void> {
+    await this.bus.publish(chargeAttentionNeeded(kind, asked, payment, charge.facts));
   }
 }
 
-const amountDiffers = (judgement: CapturedJudgement): string =>
-  judgement.fit === 'partial'
-    ? 'Less was taken than asked; the invoice stays open for the rest.'
-    : 'More was taken than asked.';
+/** What is odd about a charge itself; what it does to its invoice (overpaid, paid after the void) is the invoice's to say. */
+function misfitOf(asked: Payment, judgement: CapturedJudgement): ChargeAttentionKind | undefined {
+  if (judgement.fit === 'other_currency') return 'currency_differs';
+  return asked.isPaid ? 'second_payment' : amountMisfit(judgement);
+}
+
+const amountMisfit = ({ fit }: CapturedJudgement): ChargeAttentionKind | undefined =>
+  fit === 'exact' ? undefined : fit === 'other_currency' ? 'currency_differs' : 'amount_differs';

@@ -1,8 +1,8 @@
 import { Check, Column, Entity, Index } from 'typeorm';
 import { ScopedEntity, TimeColumn } from '@remit/database';
-import type { ChargeFacts } from '@remit/domain-events';
+import type { KnownCharge } from './charge-facts';
 
-/** `pending`: no money moved yet. `failed`: the payer was not charged. `captured`: it paid `paymentId`. `unapplied`: money in another currency. */
+/** `pending`: no money moved yet. `failed`: the payer was not charged. `captured`: it paid `paymentId`. `unapplied`: money in another currency, kept as `paymentId`. */
 export type ChargeState = 'pending' | 'failed' | 'captured' | 'unapplied';
 
 /** A charge at Nomod that belongs to one of our payments. Its id is Nomod's, so the primary key records it once per environment. */
@@ -17,9 +17,9 @@ export class Charge extends ScopedEntity {
   @Column({ type: 'text' })
   state: ChargeState = 'pending';
 
-  /** As Nomod served it last, reduced to what may be kept. */
+  /** What all readings of it say together, reduced to what may be kept. */
   @Column({ type: 'jsonb' })
-  facts: ChargeFacts;
+  facts: KnownCharge;
 
   @TimeColumn()
   firstSeenAt: Date;

@@ -1,9 +1,14 @@
 import type { ChargeFacts } from '@remit/domain-events';
 import type { InvoiceView } from '@remit/invoices';
 import { Payment } from '../payment.entity';
+import { takenBy } from './charge-judgement';
 
 /** A payment that nobody recorded here first: a charge that came in beside the one its link or invoice was made for. */
-export function externalPayment(id: string, asked: Payment, amountMinor: bigint): Payment {
+export function externalPayment(
+  id: string,
+  asked: Payment,
+  taken: { currency: string; amountMinor: bigint; extrasMinor: bigint },
+): Payment {
   const now = new Date();
   return Object.assign(new Payment(), {
     tenantId: asked.tenantId,
@@ -14,8 +19,9 @@ export function externalPayment(id: string, asked: Payment, amountMinor: bigint)
     paymentMethodType: 'card',
     paymentGateway: 'nomod',
     connectionId: asked.connectionId,
-    currency: asked.currency,
-    amountMinor,
+    currency: taken.currency,
+    // A charge of nothing but a tip pays nothing of the invoice; the payment still says what was taken.
+    amountMinor: taken.amountMinor > 0n ? taken.amountMinor : taken.extrasMinor,
     gatewayTrackingId: asked.gatewayTrackingId,
     usesInvoiceUrl: asked.usesInvoiceUrl,
     createdBy: 'nomod',
@@ -39,7 +45,7 @@ export function syncedInvoicePayment(
     paymentGateway: 'nomod',
     connectionId: paid.connection_id,
     currency: invoice.currency,
-    amountMinor: invoice.amountRemainingMinor > 0n ? invoice.amountRemainingMinor : BigInt(paid.charge.total_minor),
+    amountMinor: invoice.amountRemainingMinor > 0n ? invoice.amountRemainingMinor : billedBy(paid.charge),
     gatewayTrackingId: paid.nomod_invoice_id,
     usesInvoiceUrl: true,
     createdBy: 'nomod',
@@ -59,4 +65,11 @@ export function matchedPayment(
     gatewayTrackingId: charge.link_id,
     usesInvoiceUrl: false,
   });
+}
+
+/** What a charge on an invoice that asked nothing any more was made for: all of it but what is added to a bill. */
+function billedBy(charge: ChargeFacts): bigint {
+  const { totalMinor } = takenBy(charge);
+  const billed = totalMinor - BigInt(charge.tip_minor) - BigInt(charge.service_fee_minor);
+  return billed > 0n ? billed : totalMinor;
 }

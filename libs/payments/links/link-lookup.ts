@@ -6,7 +6,7 @@ import { Invoices } from '@remit/invoices';
 import { PaymentRepository } from '../payment.repository';
 import { connectionOf, LinkCreation } from './link-creation';
 
-/** Asks Nomod which charges there are on a payment's own link. */
+/** Asks Nomod which charges there are on a payment's own link, or how the charge stands that paid it in another way. */
 @Injectable()
 export class LinkLookup {
   constructor(
@@ -19,19 +19,18 @@ export class LinkLookup {
     private readonly nomod: NomodClient,
   ) {}
 
-  /** Outside any unit of work. Undefined when the payment has no link of its own. @throws NomodError */
+  /** Outside any unit of work. Undefined when Nomod has nothing of this payment that could be asked for. @throws NomodError */
   async charges(scope: Scope, paymentId: string): Promise<NomodCharge[] | undefined> {
-    const link = await this.database.transaction(scope, async () => {
+    const known = await this.database.transaction(scope, async () => {
       const payment = await this.payments.findById(paymentId);
-      if (!payment?.gatewayTrackingId || payment.usesInvoiceUrl || payment.paymentMethodType !== 'payment_link')
-        return undefined;
-      return {
-        id: payment.gatewayTrackingId,
-        credentials: await this.connections.credentials(scope, connectionOf(payment)),
-      };
+      if (!payment || (!payment.ownLinkId && !payment.gatewayPaymentId)) return undefined;
+      const credentials = await this.connections.credentials(scope, connectionOf(payment));
+      return { linkId: payment.ownLinkId, chargeId: payment.gatewayPaymentId ?? '', credentials };
     });
-    if (!link) return undefined;
-    return (await this.nomod.listCharges(link.credentials, { linkId: link.id })).items;
+    if (!known) return undefined;
+    const { linkId, chargeId, credentials } = known;
+    if (linkId) return (await this.nomod.listCharges(credentials, { linkId })).items;
+    return [await this.nomod.getCharge(credentials, chargeId)];
   }
 
   /** Switches off a second link of the payment, which can only exist when its creation had to be repeated. @throws NomodError */

@@ -25,7 +25,7 @@ export interface LinkRequest extends PrivateData {
 export type LinkStep =
   | { readonly next: 'answer'; readonly payment: Payment; readonly created: boolean }
   | { readonly next: 'ask'; readonly payment: Payment; readonly invoice: InvoiceView; readonly created: boolean }
-  /** An older link that asks something else was voided and must be switched off first. */
+  /** An older link that asks something else, or was used up without paying, was voided and must be switched off first. */
   | { readonly next: 'close'; readonly paymentId: string }
   /** The invoice itself is on its way to Nomod: its own URL will do. */
   | { readonly next: 'wait' };
@@ -52,8 +52,9 @@ export class LinkPreparation {
     assertSameCurrency(invoice.currency, request.currency);
     assertLinkAmount(request.amountMinor, await this.owed(invoice), invoice);
     const live = await this.payments.lockLive(invoice.id);
-    if (live && live.amountMinor !== request.amountMinor) {
-      await this.closing.void(live, 'What is owed on the invoice changed');
+    const isUsed = live?.linkState === 'used';
+    if (live && (isUsed || live.amountMinor !== request.amountMinor)) {
+      await this.closing.void(live, isUsed ? 'The link was used up' : 'What is owed on the invoice changed');
       return { next: 'close', paymentId: live.id };
     }
     if (live?.paymentStatus === 'pending') return { next: 'answer', payment: live, created: false };
@@ -139,6 +140,6 @@ export class LinkPreparation {
   }
 
   private async owed(invoice: InvoiceView): Promise<bigint> {
-    return invoice.amountDueMinor - (await this.payments.sumCaptured(invoice.id));
+    return invoice.amountDueMinor - (await this.payments.sumCaptured(invoice));
   }
 }

@@ -1,0 +1,59 @@
+import { type AttentionKind, AttentionNeeded, AttentionResolved, type ChargeFacts } from '@remit/domain-events';
+import { formatMoney } from '@remit/money';
+import type { Payment } from '../payment.entity';
+
+const summaries = {
+  amount_differs:
+    'Another amount was taken than asked. It is recorded in full; the invoice stays open for what is missing.',
+  charge_reversed: 'Nomod now says that this charge took no money.',
+  currency_differs: 'Money was taken in another currency than asked. It is recorded, but pays nothing.',
+  disputed: 'The payer disputes this charge with their bank.',
+  second_payment: 'This invoice was paid again on a link that was used already.',
+} as const satisfies Partial<Record<AttentionKind, string>>;
+
+export type ChargeAttentionKind = keyof typeof summaries;
+
+/** A charge that does not fit, with both sides as evidence. */
+export function chargeAttentionNeeded(
+  kind: ChargeAttentionKind,
+  asked: Payment,
+  payment: Payment,
+  facts: ChargeFacts,
+): AttentionNeeded {
+  const money = (minor: string, currency = facts.currency) => formatMoney(BigInt(minor), currency);
+  const { original_currency, original_total_minor } = facts;
+  const isConverted = original_currency !== null && original_total_minor !== null;
+  return new AttentionNeeded({
+    key: keyOf(kind, facts.charge_id),
+    kind,
+    summary: summaries[kind],
+    invoice_id: payment.invoiceId,
+    payment_id: payment.id,
+    charge_id: facts.charge_id,
+    connection_id: payment.connectionId,
+    ours: {
+      amount: formatMoney(asked.amountMinor, asked.currency),
+      currency: asked.currency,
+      payment_status: payment.paymentStatus,
+    },
+    nomods: {
+      status: facts.status,
+      total: money(facts.total_minor),
+      currency: facts.currency,
+      tip: money(facts.tip_minor),
+      service_fee: money(facts.service_fee_minor),
+      tax: money(facts.tax_minor),
+      refund_total: money(facts.refund_total_minor),
+      original_total: isConverted ? money(original_total_minor, original_currency) : null,
+      original_currency,
+      paid_at: facts.created_at,
+    },
+  });
+}
+
+/** The money was given back, so nobody needs to look any more. */
+export function chargeAttentionResolved(kind: ChargeAttentionKind, chargeId: string): AttentionResolved {
+  return new AttentionResolved({ key: keyOf(kind, chargeId) });
+}
+
+const keyOf = (kind: ChargeAttentionKind, chargeId: string): string => `${kind}:${chargeId}`;

@@ -1,0 +1,120 @@
+import { Check, Column, Entity, Index } from 'typeorm';
+import { MinorColumn, ScopedEntity, TimeColumn } from '@remit/database';
+
+/**
+ * `planned`: Nomod was not asked yet. `calling`: the one call is under way. `unknown`: it ended without a clear answer. `accepted`: Nomod said yes, and
+ * the charge does not show it yet. `done`: the charge shows it, or it was given back outside. `refused`: certainly not given back.
+ */
+export type RefundState = 'planned' | 'calling' | 'unknown' | 'accepted' | 'done' | 'refused';
+
+/** States in which money may still go back. */
+export const OPEN_REFUND_STATES: readonly RefundState[] = ['planned', 'calling', 'unknown', 'accepted'];
+
+/** The intent to give money of a payment back, stored before Nomod is asked, so that no crash or lost answer gives it back twice. */
+@Entity({ name: 'payment_refunds' })
+@Index('payment_refunds_open', ['tenantId', 'environmentId', 'paymentId'], {
+  unique: true,
+  where: `state in ('planned', 'calling', 'unknown', 'accepted')`,
+})
+@Index('payment_refunds_payment', ['tenantId', 'environmentId', 'paymentId', 'id'])
+@Check('payment_refunds_state', `state in ('planned', 'calling', 'unknown', 'accepted', 'done', 'refused')`)
+@Check('payment_refunds_amount', 'amount_minor > 0')
+export class PaymentRefund extends ScopedEntity {
+  @Column({ type: 'text' })
+  paymentId: string;
+
+  /** Null when the money is given back outside. */
+  @Column({ type: 'text', nullable: true })
+  chargeId: string | null = null;
+
+  @Column({ type: 'text' })
+  currency: string;
+
+  /** In the payment's currency. */
+  @MinorColumn()
+  amountMinor: bigint;
+
+  @Column({ type: 'text', nullable: true })
+  reason: string | null = null;
+
+  @Column({ type: 'text' })
+  state: RefundState = 'planned';
+
+  /** The charge's own cumulative figure just before the call, in the charge's currency. */
+  @MinorColumn({ nullable: true })
+  seenMinor: bigint | null = null;
+
+  /** That figure once the refund has happened. */
+  @MinorColumn({ nullable: true })
+  targetMinor: bigint | null = null;
+
+  /** Until when the process that works on it is trusted to be alive. */
+  @TimeColumn({ nullable: true })
+  leasedUntil: Date | null = null;
+
+  /** When the call ended, or its process was given up on. */
+  @TimeColumn({ nullable: true })
+  calledAt: Date | null = null;
+
+  @Column({ type: 'text', nullable: true })
+  lastError: string | null = null;
+
+  @Column({ type: 'text' })
+  createdBy: string;
+
+  @TimeColumn()
+  createdAt: Date;
+
+  @TimeColumn()
+  updatedAt: Date;
+
+  get isOpen(): boolean {
+    return OPEN_REFUND_STATES.includes(this.state);
+  }
+
+  /** Somebody is at it right now. */
+  isLeased(now: Date): boolean {
+    return this.leasedUntil !== null && this.leasedUntil > now;
+  }
+
+  /** Sets it to the start, also after a refusal: a caller who asks again with the same key means the same refund. */
+  plan(leasedUntil: Date): void {
+    this.moveTo('planned', leasedUntil);
+    this.calledAt = null;
+    this.lastError = null;
+  }
+
+  startCall(seenMinor: bigint, targetMinor: bigint, leasedUntil: Date): void {
+    this.moveTo('calling', leasedUntil);
+    this.seenMinor = seenMinor;
+    this.targetMinor = targetMinor;
+  }
+
+  accept(now: Date): void {
+    this.moveTo('accepted', null);
+    this.calledAt = now;
+  }
+
+  /** @param since when the call ended at the latest. */
+  doubt(reason: string, since: Date): void {
+    this.moveTo('unknown', null);
+    this.calledAt ??= since;
+    this.lastError = reason;
+  }
+
+  refuse(reason: string): void {
+    this.moveTo('refused', null);
+    this.lastError = reason;
+  }
+
+  finish(): void {
+    this.moveTo('done', null);
+    this.lastError = null;
+  }
+
+  private moveTo(state: RefundState, leasedUntil: Date | null): void {
+    this.state = state;
+    this.leasedUntil = leasedUntil;
+    this.updatedAt = new Date();
+  }
+}

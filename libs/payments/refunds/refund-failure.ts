@@ -1,0 +1,62 @@
+import { ApiError } from '@remit/http-api';
+import { formatMoney } from '@remit/money';
+import type { NomodError } from '@remit/nomod';
+import type { Payment } from '../payment.entity';
+import type { PaymentRefund } from './payment-refund.entity';
+
+export function notRefundable(payment: Payment): ApiError {
+  const isSpent = payment.isPaid;
+  return new ApiError('conflict', {
+    message: isSpent ? 'All of this payment was given back already' : 'No money was taken for this payment',
+    hint: isSpent ? 'There is nothing left to refund.' : 'Only a payment that took money can be refunded.',
+    details: { payment_id: payment.id, payment_status: payment.paymentStatus },
+  });
+}
+
+export function aboveRefundable(payment: Payment, refundableMinor: bigint): ApiError {
+  const most = formatMoney(refundableMinor, payment.currency);
+  return new ApiError('validation_error', {
+    message: `amount: only ${most} ${payment.currency} of this payment can still be given back`,
+    hint: `Send at most ${most}, or leave the amount out to give back all of it.`,
+    param: 'amount',
+    details: {
+      payment_id: payment.id,
+      refundable_amount: most,
+      errors: [{ param: 'amount', message: `must be at most ${most}` }],
+    },
+  });
+}
+
+/** Another refund of the payment is not settled: a second one now could give back too much. */
+export function refundUnderway(refund: PaymentRefund): ApiError {
+  const details = { payment_id: refund.paymentId, refund_id: refund.id, refund_state: refund.state };
+  if (refund.state === 'unknown' || refund.state === 'calling')
+    return new ApiError('nomod_outcome_unknown', { details });
+  return new ApiError('conflict', {
+    message: 'Another refund of this payment is under way at Nomod',
+    hint: 'Read the payment: once its refunds show as done, ask again.',
+    details,
+  });
+}
+
+export function refundRefused(refund: PaymentRefund, error: NomodError): ApiError {
+  return new ApiError('nomod_error', {
+    message: 'Nomod refused the refund',
+    hint: `${error.message}. Nothing was given back.`,
+    details: {
+      payment_id: refund.paymentId,
+      refund_id: refund.id,
+      reason: error.message,
+      gateway_code: error.code ?? null,
+    },
+  });
+}
+
+/** Nomod did not even say how the charge stands, so it was not asked to give anything back. */
+export function chargeUnreadable(refund: PaymentRefund, error: NomodError): ApiError {
+  return new ApiError('nomod_error', {
+    message: 'Nomod could not be asked for the refund',
+    hint: `${error.message}. Nothing was given back; try again in a moment.`,
+    details: { payment_id: refund.paymentId, refund_id: refund.id, reason: error.message },
+  });
+}

@@ -1,0 +1,141 @@
+import { Injectable } from '@nestjs/common';
+import { EventBus, PaymentRefunded, PaymentRefundRequested } from '@remit/domain-events';
+import { ApiError, Idempotency, readAmount } from '@remit/http-api';
+import { Settings } from '@remit/settings';
+import type { Payment } from '../payment.entity';
+import { PaymentRepository } from '../payment.repository';
+import { PaymentRefund } from './payment-refund.entity';
+import { PaymentRefundRepository } from './payment-refund.repository';
+import { refundConfirmed } from './refund-attention';
+import { aboveRefundable, notRefundable, refundUnderway } from './refund-failure';
+
+export interface RefundRequest {
+  readonly paymentId: string;
+  /** Major units of the payment's currency; undefined gives back all that is left. */
+  readonly amount: string | number | undefined;
+  readonly reason: string | null;
+  readonly createdBy: string;
+}
+
+/** What to do next for a request, decided with the payment locked. */
+export type RefundStep =
+  | { readonly next: 'answer' }
+  | { readonly next: 'call'; readonly refundId: string }
+  /** An earlier call for this payment is not settled: see at Nomod what became of it. */
+  | { readonly next: 'resolve'; readonly refundId: string }
+  /** Another request or worker is at the payment's refund. */
+  | { readonly next: 'wait'; readonly refund: PaymentRefund };
+
+/** A working process is trusted this much longer than the calls it makes may take, in milliseconds. */
+const LEASE_MARGIN_MS = 5_000;
+
+/** The part of a refund that happens before Nomod is asked: every check, and the intent saved. Needs a unit of work. */
+@Injectable()
+export class RefundPreparation {
+  constructor(
+    private readonly payments: PaymentRepository,
+    private readonly refunds: PaymentRefundRepository,
+    private readonly bus: EventBus,
+    private readonly idempotency: Idempotency,
+    private readonly settings: Settings,
+  ) {}
+
+  /** @throws ApiError not_found, conflict, validation_error, nomod_outcome_unknown while an earlier refund is in doubt. */
+  async prepare(request: RefundRequest, hasResolved: boolean): Promise<RefundStep> {
+    const payment = await this.payments.lockById(request.paymentId);
+    if (!payment) throw new ApiError('not_found', { message: 'There is no such payment.' });
+    const { id, isRepeated } = await this.idempotency.claimId('ref');
+    const own = isRepeated ? await this.refunds.findById(id) : null;
+    if (own?.state === 'done' || own?.state === 'accepted') return { next: 'answer' };
+    const open = await this.refunds.findOpen(payment.id);
+    if (open) {
+      if (open.isLeased(new Date())) return { next: 'wait', refund: open };
+      if (open.state !== 'planned' && hasResolved) throw refundUnderway(open);
+      if (open.state !== 'planned') return { next: 'resolve', refundId: open.id };
+      await this.abandon(open);
+    }
+    const amountMinor = own ? own.amountMinor : amountOf(payment, request);
+    assertRefundable(payment, amountMinor);
+    if (payment.paymentMethodType === 'offline') return this.giveBackOutside(id, payment, amountMinor, request);
+    return this.plan(own ?? newRefund(id, payment, amountMinor, request), payment, own !== null);
+  }
+
+  /** How long a process that works on a refund is trusted: a look, the call and a look. */
+  leaseEnd(): Date {
+    return new Date(Date.now() + 3 * this.settings.nomodTimeoutMs + LEASE_MARGIN_MS);
+  }
+
+  /** The process that planned it died before it asked Nomod. */
+  async abandon(refund: PaymentRefund): Promise<void> {
+    refund.refuse('The request ended before Nomod was asked');
+    await this.refunds.update(refund);
+  }
+
+  private async plan(refund: PaymentRefund, payment: Payment, isStored: boolean): Promise<RefundStep> {
+    refund.plan(this.leaseEnd());
+    await (isStored ? this.refunds.update(refund) : this.refunds.insert(refund));
+    if (isStored) await this.bus.publish(refundConfirmed(refund));
+    await this.bus.publish(
+      new PaymentRefundRequested({
+        payment_id: payment.id,
+        invoice_id: payment.invoiceId,
+        refund_id: refund.id,
+        currency: payment.currency,
+        amount_minor: refund.amountMinor.toString(),
+      }),
+    );
+    return { next: 'call', refundId: refund.id };
+  }
+
+  /** Money that was received outside goes back outside: it is recorded, and Nomod has no part in it. */
+  private async giveBackOutside(
+    id: string,
+    payment: Payment,
+    amountMinor: bigint,
+    request: RefundRequest,
+  ): Promise<RefundStep> {
+    const refund = newRefund(id, payment, amountMinor, request);
+    refund.finish();
+    payment.refund(payment.refundedMinor + amountMinor);
+    await this.refunds.insert(refund);
+    await this.payments.update(payment);
+    await this.bus.publish(
+      new PaymentRefunded({
+        payment_id: payment.id,
+        invoice_id: payment.invoiceId,
+        charge_id: null,
+        currency: payment.currency,
+        refunded_total_minor: payment.refundedMinor.toString(),
+      }),
+    );
+    return { next: 'answer' };
+  }
+}
+
+/** Never above what was taken. @throws ApiError conflict when nothing is left, validation_error when it is too much. */
+export function assertRefundable(payment: Payment, amountMinor: bigint): void {
+  if (!payment.isPaid || payment.refundableMinor === 0n) throw notRefundable(payment);
+  if (amountMinor > payment.refundableMinor) throw aboveRefundable(payment, payment.refundableMinor);
+}
+
+function amountOf(payment: Payment, { amount }: RefundRequest): bigint {
+  if (amount === undefined) return payment.refundableMinor;
+  const amountMinor = readAmount(amount, payment.currency, 'amount');
+  if (amountMinor <= 0n) throw ApiError.invalidField('amount', 'amount must be above zero');
+  return amountMinor;
+}
+
+function newRefund(id: string, payment: Payment, amountMinor: bigint, request: RefundRequest): PaymentRefund {
+  const now = new Date();
+  return Object.assign(new PaymentRefund(), {
+    id,
+    paymentId: payment.id,
+    chargeId: payment.gatewayPaymentId,
+    currency: payment.currency,
+    amountMinor,
+    reason: request.reason,
+    createdBy: request.createdBy,
+    createdAt: now,
+    updatedAt: now,
+  } satisfies Partial<PaymentRefund>);
+}

@@ -1,0 +1,62 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { Injectable } from '@nestjs/common';
+import { Database, type Scope } from '@remit/database';
+import { NomodError } from '@remit/nomod';
+import { Settings } from '@remit/settings';
+import { RefundCall } from './refund-call';
+import { refundUnderway } from './refund-failure';
+import { RefundOutcome } from './refund-outcome';
+import { RefundPreparation, type RefundRequest } from './refund-preparation';
+
+/** Pause between two looks while another request or worker is at the same payment's refund, in milliseconds. */
+const LOOK_EVERY_MS = 50;
+
+/** Gives money back: the intent is saved first, Nomod is asked once, and a doubt is cleared up by reading the charge, never by asking again. */
+@Injectable()
+export class Refunds {
+  constructor(
+    private readonly database: Database,
+    private readonly preparation: RefundPreparation,
+    private readonly call: RefundCall,
+    private readonly outcome: RefundOutcome,
+    private readonly settings: Settings,
+  ) {}
+
+  /**
+   * Returns when the refund is done, or accepted by Nomod and not shown on the charge yet. One refund of a payment at a time: others wait their turn.
+   * @throws ApiError not_found, conflict, validation_error, nomod_error when nothing was given back, nomod_outcome_unknown while that is in doubt.
+   */
+  async request(scope: Scope, request: RefundRequest): Promise<void> {
+    const giveUpAt = Date.now() + this.settings.nomodTimeoutMs;
+    let hasResolved = false;
+    for (;;) {
+      const step = await this.database.transaction(scope, () => this.preparation.prepare(request, hasResolved));
+      if (step.next === 'answer') return;
+      if (step.next === 'call') return this.make(scope, step.refundId);
+      if (step.next === 'resolve') {
+        await this.lookAt(scope, step.refundId);
+        hasResolved = true;
+      } else if (Date.now() > giveUpAt) {
+        throw refundUnderway(step.refund);
+      } else {
+        await pause(LOOK_EVERY_MS);
+      }
+    }
+  }
+
+  private async make(scope: Scope, refundId: string): Promise<void> {
+    await this.call.make(scope, refundId);
+    await this.lookAt(scope, refundId);
+    const { refund } = await this.database.transaction(scope, () => this.outcome.lock(refundId));
+    if (refund.state === 'unknown') throw refundUnderway(refund);
+  }
+
+  /** What Nomod does not tell now is found out in the background. */
+  private async lookAt(scope: Scope, refundId: string): Promise<void> {
+    try {
+      await this.outcome.resolve(scope, refundId);
+    } catch (error) {
+      if (!(error instanceof NomodError)) throw error;
+    }
+  }
+}

@@ -1,0 +1,41 @@
+import {
+  type EventSubscriber,
+  PaymentRefundRequested,
+  type Recorded,
+  RetryLater,
+  RunAgain,
+  Subscriber,
+} from '@remit/domain-events';
+import type { PaymentRefund } from '../refunds/payment-refund.entity';
+import { RefundOutcome } from '../refunds/refund-outcome';
+
+/** Seconds that the request itself is given before its outcome is looked after here. */
+const REQUEST_HEAD_START_SECONDS = 1;
+
+/** Pause between two looks at a refund that Nomod has only accepted, in seconds; it grows with the wait. */
+const SHORTEST_PAUSE_SECONDS = 5;
+const LONGEST_PAUSE_SECONDS = 6 * 3_600;
+
+/** Nomod gives money back for up to six months; nothing is expected after that, in seconds. */
+const STOP_LOOKING_SECONDS = 185 * 24 * 3_600;
+
+/** Finds out what became of a refund whose request timed out or died, or that Nomod has only accepted. Never asks for it again. */
+@Subscriber({ to: PaymentRefundRequested, as: 'finish-refund-when-payment-refund-requested' })
+export class FinishRefundWhenPaymentRefundRequested implements EventSubscriber<PaymentRefundRequested, PaymentRefund> {
+  readonly firstRunAfterSeconds = REQUEST_HEAD_START_SECONDS;
+
+  constructor(private readonly outcome: RefundOutcome) {}
+
+  async ask({ scope, payload }: Recorded<PaymentRefundRequested>): Promise<PaymentRefund> {
+    const refund = await this.outcome.resolve(scope, payload.refund_id);
+    if (refund.state === 'unknown')
+      throw new RetryLater(1, refund.lastError ?? 'Whether it was given back is in doubt');
+    return refund;
+  }
+
+  async handle({ occurredAt }: Recorded<PaymentRefundRequested>, refund: PaymentRefund): Promise<void | RunAgain> {
+    const ageSeconds = (Date.now() - occurredAt.getTime()) / 1_000;
+    if (!refund.isOpen || ageSeconds > STOP_LOOKING_SECONDS) return;
+    return RunAgain.after(Math.min(Math.max(ageSeconds / 2, SHORTEST_PAUSE_SECONDS), LONGEST_PAUSE_SECONDS));
+  }
+}
