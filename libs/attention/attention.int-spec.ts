@@ -1,6 +1,13 @@
 import { Connection, ConnectionsModule } from '@remit/connections';
 import { Customer, CustomersModule } from '@remit/customers';
-import { AttentionNeeded, AttentionResolved, type DomainEvent, EventBacklog, EventBus } from '@remit/domain-events';
+import {
+  AttentionNeeded,
+  AttentionResolved,
+  ConnectionRefused,
+  type DomainEvent,
+  EventBacklog,
+  EventBus,
+} from '@remit/domain-events';
 import {
   Invoice,
   InvoiceLine,
@@ -11,7 +18,7 @@ import {
 } from '@remit/invoices';
 import { CustomerMapping, InvoiceSyncModule, InvoiceSyncRecord } from '@remit/invoice-sync';
 import { RemoteOperation } from '@remit/nomod';
-import { Charge, Payment, PaymentAttempt, PaymentsModule } from '@remit/payments';
+import { Charge, Payment, PaymentAttempt, PaymentRefund, PaymentsModule } from '@remit/payments';
 import { WebhookDelivery, WebhooksModule } from '@remit/webhooks';
 import { controlSandbox } from '../../test/contract/sandbox-control';
 import { FeatureApp, type TestTenant } from '../../test/support/feature-app';
@@ -56,6 +63,7 @@ describe('needs attention', () => {
         RemoteOperation,
         Payment,
         PaymentAttempt,
+        PaymentRefund,
         Charge,
         WebhookDelivery,
         AttentionItem,
@@ -256,6 +264,16 @@ describe('needs attention', () => {
     await settled();
     expect((await get(`attention/${item.id}`)).occurrences).toBe(2);
     expect((await post(`attention/${item.id}/retry`)).body.error.code).toBe('conflict');
+  });
+
+  it('lists a refused key until one that works is saved', async () => {
+    await publish(new ConnectionRefused({ connection_id: connectionId }));
+    await settled();
+    const [item] = (await get('attention')).items;
+    expect(item).toMatchObject({ kind: 'connection_refused', connection_id: connectionId, actions: ['dismiss'] });
+    expect((await post(`connections/${connectionId}/test`)).body.ok).toBe(true);
+    await settled();
+    expect((await get(`attention/${item.id}`)).status).toBe('resolved');
   });
 
   it('asks for the sync again when it failed', async () => {

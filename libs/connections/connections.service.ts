@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Scope, violatedUniqueConstraint } from '@remit/database';
 import {
+  AttentionResolved,
   ConnectionArchived,
   ConnectionCreated,
   ConnectionPublished,
@@ -16,6 +17,7 @@ import { Connection } from './connection.entity';
 import { Connections } from './connections';
 import { type ConnectionFilter, ConnectionsRepository } from './connections.repository';
 import { type KeyCheck, KeyChecker } from './key-checker';
+import { refusedKeyAttentionKey } from './refused-key-attention';
 import type { SyncConfig } from './sync-config';
 import { generateWebhookSecret } from './webhook-secret';
 
@@ -162,11 +164,14 @@ export class ConnectionsService {
   ): Promise<Connection> {
     return this.refusingTakenName(scope, async () => {
       const connection = found(await this.connections.lockById(id));
+      const wasPaused = connection.pausedAt !== null;
       const event = change(connection);
       if (!event) return connection;
       connection.touch(currentEventContext().actor, new Date());
       await this.connections.update(connection);
       await this.events.publish(event);
+      if (wasPaused && connection.pausedAt === null)
+        await this.events.publish(new AttentionResolved({ key: refusedKeyAttentionKey(id) }));
       this.door.forgetWebhookSecrets(scope);
       return connection;
     });

@@ -1,0 +1,23 @@
+import { AttentionNeeded } from '@remit/domain-events';
+import type { Connection } from './connection.entity';
+
+/** Names the attention that a refused key asks for, so that a key that works can take it back. */
+export const refusedKeyAttentionKey = (connectionId: string): string => `connection_refused:${connectionId}`;
+
+export function refusedKeyAttention(connection: Connection): AttentionNeeded {
+  return new AttentionNeeded({
+    key: refusedKeyAttentionKey(connection.id),
+    kind: 'connection_refused',
+    summary: `Nomod refuses the API key of the connection ${connection.name}. Its work waits.`,
+    invoice_id: null,
+    payment_id: null,
+    charge_id: null,
+    connection_id: connection.id,
+    ours: {
+      connection: connection.name,
+      key_ends_with: connection.apiKeyLast4,
+      key_set_at: connection.apiKeySetAt.toISOString(),
+    },
+    nomods: { answer: 'The API key is refused', refused_at: connection.pausedAt?.toISOString() ?? null },
+  });
+}
