@@ -1,6 +1,6 @@
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
 import type { INestApplication } from '@nestjs/common';
-import { ApiError, Metrics, requestIdOf, sendError, toApiError } from '@remit/http-api';
+import { ApiError, type ErrorCode, Metrics, requestIdOf, sendError, toApiError } from '@remit/http-api';
 import { WebhookIntake } from './webhook-intake';
 
 /** Nomod's events are a few kilobytes. */
@@ -61,19 +61,20 @@ async function readBody(request: IncomingMessage): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;
-    const timer = setTimeout(() => finish(() => reject(new ApiError('request_timeout'))), ARRIVAL_MS);
-    const finish = (settle: () => void): void => {
+    const settle = (outcome: Buffer | ErrorCode): void => {
       clearTimeout(timer);
-      request.removeAllListeners('data');
-      settle();
+      request.removeAllListeners('data').removeAllListeners('end').removeAllListeners('close');
+      if (Buffer.isBuffer(outcome)) resolve(outcome);
+      else reject(new ApiError(outcome));
     };
+    const timer = setTimeout(() => settle('request_timeout'), ARRIVAL_MS);
     request.on('data', (chunk: Buffer) => {
       size += chunk.length;
-      if (size > MAX_BYTES) finish(() => reject(new ApiError('payload_too_large')));
+      if (size > MAX_BYTES) settle('payload_too_large');
       else chunks.push(chunk);
     });
-    request.once('end', () => finish(() => resolve(Buffer.concat(chunks))));
-    request.once('error', () => finish(() => reject(new ApiError('validation_error', { message: 'The body did not arrive completely' }))));
-    request.once('close', () => finish(() => reject(new ApiError('validation_error', { message: 'The body did not arrive completely' }))));
+    request.once('end', () => settle(Buffer.concat(chunks)));
+    request.once('close', () => settle('validation_error'));
+    request.on('error', () => undefined);
   });
 }
