@@ -133,17 +133,20 @@ describe('invoice sync', () => {
     });
 
     it('waits while Nomod refuses the key and goes on when it works again', async () => {
-      await biller.connect();
+      const connectionId = await biller.connect();
       const customerId = await biller.newCustomer();
       await biller.synced(await biller.bill(customerId));
       await sync.control('POST', `accounts/${biller.nomodKey}/revoke`);
       const invoiceId = await biller.bill(customerId);
-      await eventually('the refusal to show', () => biller.syncOf(invoiceId), {
-        until: ({ last_error_code }) =>
-          last_error_code === 'nomod_unauthorized' || last_error_code === 'connection_paused',
+      await eventually('the pause to show', () => biller.syncOf(invoiceId), {
+        until: ({ last_error_code }) => last_error_code === 'connection_paused',
       });
       expect((await standing(invoiceId)).state).toBe('underway');
-    });
+      await sync.control('POST', `accounts/${biller.nomodKey}/restore`);
+      await biller.call('post', `connections/${connectionId}/test`, {});
+      await biller.synced(invoiceId);
+      expect(await biller.liveAtNomod()).toHaveLength(2);
+    }, 30_000);
   });
 
   describe('when the invoice changes', () => {

@@ -31,6 +31,12 @@ export class SyncAccess {
     return this.connections.credentials(scope, connection.id);
   }
 
+  /** Nomod refuses the key: work that can wait should. */
+  async isPaused(scope: Scope, { connectionId }: InvoiceSyncRecord): Promise<boolean> {
+    const connection = connectionId === null ? null : await this.connections.find(scope, connectionId);
+    return connection?.isPaused ?? false;
+  }
+
   private async giveUp(scope: Scope, invoiceId: string): Promise<void> {
     await this.database.transaction(scope, async () => {
       const sync = await this.syncs.lockById(invoiceId);

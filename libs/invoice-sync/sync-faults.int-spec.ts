@@ -22,82 +22,87 @@ const FAULTS: Readonly<Record<string, object>> = {
   'one byte now and then': { kind: 'drip', ms: 100 },
 };
 
-describe('invoice sync when calls fail', () => {
-  let sync: SyncApp;
-  let biller: Biller;
+let sync: SyncApp;
 
-  beforeAll(async () => {
-    sync = await SyncApp.start();
-  }, 60_000);
-  beforeEach(async () => {
-    biller = await sync.newBiller();
-    await biller.connect();
-  });
-  afterAll(async () => {
-    await sync.stop();
-  });
+beforeAll(async () => {
+  sync = await SyncApp.start({ pollIntervalSeconds: 1 });
+}, 60_000);
+afterAll(async () => {
+  await sync.stop();
+});
 
-  const cells = ['create_customer', 'create_invoice', 'edit_invoice'].flatMap((operation) =>
-    Object.entries(FAULTS).map(([name, fault]) => ({ operation, name, fault })),
-  );
+async function connectedBiller(): Promise<Biller> {
+  const biller = await sync.newBiller();
+  await biller.connect();
+  return biller;
+}
 
-  it.each(cells.filter(({ operation }) => operation !== 'edit_invoice'))(
-    '$operation: $name ends in one customer and one invoice',
-    async ({ operation, fault }) => {
-      await biller.fault({ operation, times: 1, ...fault });
-      const invoiceId = await biller.bill(await biller.newCustomer());
-      await biller.synced(invoiceId);
-      const { customers } = await biller.atNomod();
-      const live = await biller.liveAtNomod();
-      expect([customers.length, live.length]).toEqual([1, 1]);
-      await eventually('the right invoice to be known', () => biller.syncOf(invoiceId), {
-        until: ({ nomod_invoice_id }) => nomod_invoice_id === live[0]?.id,
-      });
-    },
-    30_000,
-  );
+const creations = ['create_customer', 'create_invoice'].flatMap((operation) =>
+  Object.entries(FAULTS).map(([name, fault]) => ({ operation, name, fault })),
+);
 
-  it.each(cells.filter(({ operation }) => operation === 'edit_invoice'))(
-    'cancel: $name ends in no live invoice',
-    async ({ operation, fault }) => {
-      const invoiceId = await biller.bill(await biller.newCustomer());
-      await biller.synced(invoiceId);
-      await biller.fault({ operation, times: 1, ...fault });
-      await biller.call('post', `invoices/${invoiceId}/void`, {});
-      await biller.reached(invoiceId, 'cancelled');
-      expect(await biller.liveAtNomod()).toEqual([]);
-    },
-    30_000,
-  );
-
-  it('cancels what a call of unknown outcome made for an invoice that was voided meanwhile', async () => {
-    await biller.fault({ operation: 'create_invoice', times: 1, kind: 'timeout_after', ms: 900 });
+// Each cell has a tenant and a Nomod account of its own, so they run side by side: most of their time is waiting.
+it.concurrent.each(creations)(
+  '$operation: $name ends in one customer and one invoice',
+  async ({ operation, fault }) => {
+    const biller = await connectedBiller();
+    await biller.fault({ operation, times: 1, ...fault });
     const invoiceId = await biller.bill(await biller.newCustomer());
-    await eventually('the call to arrive', () => biller.atNomod(), { until: ({ invoices }) => invoices.length === 1 });
+    await biller.synced(invoiceId);
+    const { customers } = await biller.atNomod();
+    const live = await biller.liveAtNomod();
+    expect([customers.length, live.length]).toEqual([1, 1]);
+    await eventually('the right invoice to be known', () => biller.syncOf(invoiceId), {
+      until: ({ nomod_invoice_id }) => nomod_invoice_id === live[0]?.id,
+    });
+  },
+  30_000,
+);
+
+it.concurrent.each(Object.entries(FAULTS))(
+  'cancel: %s ends in no live invoice',
+  async (_name, fault) => {
+    const biller = await connectedBiller();
+    const invoiceId = await biller.bill(await biller.newCustomer());
+    await biller.synced(invoiceId);
+    await biller.fault({ operation: 'edit_invoice', times: 1, ...fault });
     await biller.call('post', `invoices/${invoiceId}/void`, {});
     await biller.reached(invoiceId, 'cancelled');
     expect(await biller.liveAtNomod()).toEqual([]);
-  }, 30_000);
+  },
+  30_000,
+);
 
-  it('cancels the spare that a lagging lookup led to', async () => {
-    await biller.options({ lookup_lag_ms: 1_500 });
-    await biller.fault({ operation: 'create_invoice', times: 1, kind: 'reset_after' });
-    const invoiceId = await biller.bill(await biller.newCustomer());
-    await biller.synced(invoiceId);
-    await eventually('the spare to be cancelled', () => biller.liveAtNomod(), {
-      until: (live) => live.length === 1,
-      timeoutMs: 15_000,
-    });
-    const { nomod_invoice_id } = await biller.syncOf(invoiceId);
-    expect((await biller.liveAtNomod()).map(({ id }) => id)).toEqual([nomod_invoice_id]);
-  }, 30_000);
+it('cancels what a call of unknown outcome made for an invoice that was voided meanwhile', async () => {
+  const biller = await connectedBiller();
+  await biller.fault({ operation: 'create_invoice', times: 1, kind: 'timeout_after', ms: 900 });
+  const invoiceId = await biller.bill(await biller.newCustomer());
+  await eventually('the call to arrive', () => biller.atNomod(), { until: ({ invoices }) => invoices.length === 1 });
+  await biller.call('post', `invoices/${invoiceId}/void`, {});
+  await biller.reached(invoiceId, 'cancelled');
+  expect(await biller.liveAtNomod()).toEqual([]);
+}, 30_000);
 
-  it('makes one customer and one invoice each when many of the same are finalized at once', async () => {
-    const customerId = await biller.newCustomer();
-    const ids = await Promise.all(Array.from({ length: 5 }, () => biller.bill(customerId)));
-    await Promise.all(ids.map((id) => biller.call('post', `invoices/${id}/sync`, {})));
-    await Promise.all(ids.map((id) => biller.synced(id)));
-    const { customers, invoices } = await biller.atNomod();
-    expect([customers.length, invoices.length]).toEqual([1, 5]);
-  }, 30_000);
-});
+it('cancels the spare that a lagging lookup led to', async () => {
+  const biller = await connectedBiller();
+  await biller.options({ lookup_lag_ms: 1_500 });
+  await biller.fault({ operation: 'create_invoice', times: 1, kind: 'reset_after' });
+  const invoiceId = await biller.bill(await biller.newCustomer());
+  await biller.synced(invoiceId);
+  await eventually('the spare to be cancelled', () => biller.liveAtNomod(), {
+    until: (live) => live.length === 1,
+    timeoutMs: 15_000,
+  });
+  const { nomod_invoice_id } = await biller.syncOf(invoiceId);
+  expect((await biller.liveAtNomod()).map(({ id }) => id)).toEqual([nomod_invoice_id]);
+}, 30_000);
+
+it('makes one customer and one invoice each when many of the same are finalized at once', async () => {
+  const biller = await connectedBiller();
+  const customerId = await biller.newCustomer();
+  const ids = await Promise.all(Array.from({ length: 5 }, () => biller.bill(customerId)));
+  await Promise.all(ids.map((id) => biller.call('post', `invoices/${id}/sync`, {})));
+  await Promise.all(ids.map((id) => biller.synced(id)));
+  const { customers, invoices } = await biller.atNomod();
+  expect([customers.length, invoices.length]).toEqual([1, 5]);
+}, 30_000);

@@ -46,7 +46,7 @@ export class SyncApp {
     private readonly sandbox: RunningSandbox,
   ) {}
 
-  static async start(): Promise<SyncApp> {
+  static async start({ pollIntervalSeconds = 0.2 } = {}): Promise<SyncApp> {
     const sandbox = await startSandbox({ port: 0, host: '127.0.0.1' });
     const app = await FeatureApp.start({
       modules: [InvoiceSyncModule],
@@ -66,7 +66,7 @@ export class SyncApp {
         nomodApiUrl: sandbox.url,
         nomodTimeoutMs: 500,
         outcomeLookupSeconds: 0.2,
-        pollIntervalSeconds: 0.2,
+        pollIntervalSeconds,
       },
     });
     return new SyncApp(app, sandbox);
@@ -79,7 +79,8 @@ export class SyncApp {
 
   async newBiller(): Promise<Biller> {
     accounts += 1;
-    return new Biller(this, await this.app.newTenant(), `sk_test_sync${accounts}.secret`);
+    const nomodKey = `sk_test_sync${accounts}.secret`;
+    return new Biller(this, await this.app.newTenant(), nomodKey);
   }
 
   /** The sandbox's control API. */
@@ -158,6 +159,7 @@ export class Biller {
     return eventually(`the sync of ${invoiceId} to be ${state}`, () => this.syncOf(invoiceId), {
       until: (sync) => sync.state === state,
       timeoutMs: 15_000,
+      intervalMs: 50,
     });
   }
 

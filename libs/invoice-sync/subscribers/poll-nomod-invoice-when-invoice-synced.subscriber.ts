@@ -35,6 +35,8 @@ export class PollNomodInvoiceWhenInvoiceSynced implements EventSubscriber<Invoic
     const read = () => this.database.transaction(scope, () => this.syncs.findById(payload.invoice_id));
     const sync = await read();
     if (!sync || !needsLooking(sync, payload.nomod_invoice_id)) return null;
+    const pause = pollPauseSeconds((Date.now() - occurredAt.getTime()) / 1_000, this.settings.pollIntervalSeconds);
+    if (await this.access.isPaused(scope, sync)) return pause;
     const credentials = await this.access.keyFor(scope, sync);
     if (credentials === null) return null;
     try {
@@ -46,7 +48,7 @@ export class PollNomodInvoiceWhenInvoiceSynced implements EventSubscriber<Invoic
     await this.synchronizer.advance(scope, sync.id);
     const after = await read();
     if (!after || !needsLooking(after, payload.nomod_invoice_id)) return null;
-    return pollPauseSeconds((Date.now() - occurredAt.getTime()) / 1_000, this.settings.pollIntervalSeconds);
+    return pause;
   }
 
   async handle(_event: Recorded<InvoiceSynced>, seconds: number | null): Promise<RunAgain | void> {
