@@ -8,6 +8,9 @@ import type { AttentionStatus } from './attention-status';
 
 export type Evidence = Readonly<Record<string, string | null>>;
 
+/** What an action is about: a payment at Nomod, its link, an invoice's sync, a stored delivery. */
+export type AttentionSubject = 'payment' | 'link' | 'sync' | 'delivery';
+
 /** What was seen: how it reads, and both sides of it. */
 export interface Sighting {
   readonly summary: string;
@@ -93,8 +96,8 @@ export class AttentionItem extends ScopedEntity {
   }
 
   /** The record that an action is about. */
-  subjectOf(subject: 'payment' | 'delivery' | 'sync'): string | null {
-    if (subject === 'payment') return this.paymentId;
+  subjectOf(subject: AttentionSubject): string | null {
+    if (subject === 'payment' || subject === 'link') return this.paymentId;
     return subject === 'delivery' ? this.deliveryId : this.invoiceId;
   }
 

@@ -8,7 +8,7 @@ interface KindDescription {
   /** What `check` asks about: the payment at Nomod, or the charge of the stored delivery. */
   readonly check?: 'payment' | 'delivery';
   /** What `retry` starts again. */
-  readonly retry?: 'sync' | 'delivery';
+  readonly retry?: 'link' | 'sync' | 'delivery';
   /** A charge that no invoice claims: a person may say which one it paid. */
   readonly match?: true;
 }
@@ -52,6 +52,11 @@ export const attentionKinds: Readonly<Record<AttentionKind, KindDescription>> = 
     whatToDo: 'Retry: the event is worked on again, and nothing is recorded twice. If it fails again, read the reason.',
     retry: 'delivery',
     match: true,
+  },
+  link_missing: {
+    whatToDo:
+      "Read Nomod's reason, correct what it names, then retry. A link that Nomod made without telling is found and used; a second one is never made.",
+    retry: 'link',
   },
   overpaid: { whatToDo: `More was paid than is owed. ${REFUND_AT_NOMOD}`, check: 'payment' },
   paid_without_charge: {

@@ -54,7 +54,7 @@ export class AttentionController {
   @Post(':id/retry')
   @HttpCode(HttpStatus.OK)
   @ApiOperation({ summary: 'Start again what failed' })
-  @ApiErrors('conflict')
+  @ApiErrors('conflict', 'nomod_link_creation_failed', 'nomod_outcome_unknown', 'nomod_amount_mismatch')
   async retry(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<AttentionResponse> {
     return this.attention.retry(scopeOf(caller), id);
   }

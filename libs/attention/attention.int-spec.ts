@@ -68,7 +68,7 @@ describe('needs attention', () => {
         WebhookDelivery,
         AttentionItem,
       ],
-      settings: { nomodApiUrl: sandbox.url, unmatchedEventHours: 0 },
+      settings: { nomodApiUrl: sandbox.url, unmatchedEventHours: 0, pollIntervalSeconds: 0.1 },
     });
   });
   beforeEach(async () => {
@@ -274,6 +274,30 @@ describe('needs attention', () => {
     expect((await post(`connections/${connectionId}/test`)).body.ok).toBe(true);
     await settled();
     expect((await get(`attention/${item.id}`)).status).toBe('resolved');
+  });
+
+  it('lists a payment that got no link, and tries the link again', async () => {
+    const invoiceId = await finalizedInvoice();
+    const fault = { operation: 'create_link', kind: 'status', status: 400, account: apiKey, times: 1 };
+    await controlSandbox(sandbox.url, 'POST', '/faults', fault);
+    const refused = await post('payments', {
+      destination_type: 'invoice',
+      destination_id: invoiceId,
+      payment_method_type: 'payment_link',
+      payment_gateway: 'nomod',
+      amount: '100.00',
+      currency: 'AED',
+    });
+    expect(refused.body.error.code).toBe('nomod_link_creation_failed');
+    const { items } = await eventually('the payment to be listed', () => get('attention?kind=link_missing'), {
+      until: ({ pagination }) => pagination.total === 1,
+    });
+    expect(items[0]).toMatchObject({ invoice_id: invoiceId, actions: ['retry', 'dismiss'] });
+    expect((await post(`attention/${items[0].id}/retry`)).status).toBe(200);
+    expect((await get(`payments/${items[0].payment_id}`)).payment_status).toBe('pending');
+    await eventually('the row to be closed', () => get(`attention/${items[0].id}`), {
+      until: ({ status }) => status === 'resolved',
+    });
   });
 
   it('asks for the sync again when it failed', async () => {

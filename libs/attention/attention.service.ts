@@ -4,7 +4,7 @@ import { EventBus, InvoiceSyncRequested } from '@remit/domain-events';
 import { ApiError, type Page, toPage } from '@remit/http-api';
 import { PaymentsService } from '@remit/payments';
 import { WebhooksService } from '@remit/webhooks';
-import type { AttentionItem } from './attention-item.entity';
+import type { AttentionItem, AttentionSubject } from './attention-item.entity';
 import { type AttentionAction, attentionKinds } from './attention-kinds';
 import { AttentionRepository } from './attention.repository';
 import { ChargeMatching } from './charge-matching';
@@ -46,10 +46,11 @@ export class AttentionService {
     return this.get(scope, id);
   }
 
-  /** Starts what failed again; the row closes by itself when it succeeds. @throws ApiError not_found, conflict */
+  /** Starts what failed again; the row closes by itself when it succeeds. @throws ApiError not_found, conflict, and for a link what making one throws */
   async retry(scope: Scope, id: string): Promise<AttentionResponse> {
     const item = await this.findOffering(scope, id, 'retry');
     const subject = attentionKinds[item.kind].retry;
+    if (subject === 'link') await this.payments.process(scope, subjectOf(item, subject));
     if (subject === 'delivery') await this.webhooks.replay(scope, subjectOf(item, subject));
     if (subject === 'sync') {
       const event = new InvoiceSyncRequested({ invoice_id: subjectOf(item, subject) });
@@ -94,7 +95,7 @@ function found(item: AttentionItem | null): AttentionItem {
   return item;
 }
 
-function subjectOf(item: AttentionItem, subject: 'payment' | 'delivery' | 'sync'): string {
+function subjectOf(item: AttentionItem, subject: AttentionSubject): string {
   const id = item.subjectOf(subject);
   if (id === null) throw new Error(`${item.id} names no ${subject}`);
   return id;

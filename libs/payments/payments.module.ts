@@ -38,6 +38,7 @@ import { SettlePaymentWhenPaymentLinkPaid } from './subscribers/settle-payment-w
 import { VoidLinkWhenInvoiceAmountChanged } from './subscribers/void-link-when-invoice-amount-changed.subscriber';
 import { VoidLinkWhenInvoicePaymentRecorded } from './subscribers/void-link-when-invoice-payment-recorded.subscriber';
 import { VoidLinkWhenInvoiceVoided } from './subscribers/void-link-when-invoice-voided.subscriber';
+import { WatchLinkWhenPaymentLinkRequested } from './subscribers/watch-link-when-payment-link-requested.subscriber';
 
 @Module({
   imports: [ConnectionsModule, InvoicesModule, InvoiceSyncModule, NomodModule],
@@ -79,6 +80,7 @@ import { VoidLinkWhenInvoiceVoided } from './subscribers/void-link-when-invoice-
     VoidLinkWhenInvoiceAmountChanged,
     VoidLinkWhenInvoicePaymentRecorded,
     VoidLinkWhenInvoiceVoided,
+    WatchLinkWhenPaymentLinkRequested,
   ],
   exports: [Payments, PaymentsService],
 })

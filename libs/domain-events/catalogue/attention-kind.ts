@@ -8,6 +8,7 @@ export type AttentionKind =
   | 'currency_differs'
   | 'disputed'
   | 'event_failed'
+  | 'link_missing'
   | 'overpaid'
   | 'paid_without_charge'
   | 'payment_after_void'
