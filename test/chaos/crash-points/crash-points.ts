@@ -1,0 +1,65 @@
+import { Gateway } from '../harness/gateway';
+import { inParallel } from '../harness/http';
+import { Postgres } from '../harness/postgres';
+import { mustEqual, type Round, type Scenario } from '../scenario';
+import type { CrashPoint } from './crash-trigger';
+import type { Flow } from './flow';
+import { flows } from './flows';
+import { Workshop } from './workshop';
+
+/** Flows that are crashed beside each other: one per core of a small machine. */
+const WORKSHOPS = 2;
+/** Points of each flow in CI, and the time after which no further one is started. */
+const POINTS_IN_CI = 24;
+const TIME_IN_CI_MS = 40_000;
+
+/** Kills the server before and after every message to PostgreSQL and to Nomod. */
+export const crashPoints: Scenario = {
+  name: 'crash-points',
+  title: 'Crash points: killed at every statement, every flow ends as if undisturbed',
+  async run(round) {
+    const postgres = await Postgres.start();
+    const gateway = await Gateway.start();
+    await inParallel(flows, WORKSHOPS, async (flow) => {
+      try {
+        await crashEverywhere(round, flow, await Workshop.open(flow, postgres, gateway));
+      } catch (error) {
+        round.fail(`${flow.name} runs to its end`, error);
+      }
+    });
+    await postgres.remove();
+  },
+};
+
+async function crashEverywhere(round: Round, flow: Flow, workshop: Workshop): Promise<void> {
+  const [undisturbed] = await workshop.prepare(1);
+  if (!undisturbed) throw new Error('Nothing was prepared');
+  const { messages } = await workshop.crash(undisturbed);
+  const points = messages.flatMap((_, index): CrashPoint[] => [
+    { message: index + 1, side: 'before' },
+    { message: index + 1, side: 'after' },
+  ]);
+  const chosen = round.isSlice ? round.random.shuffled(points).slice(0, POINTS_IN_CI) : points;
+  const subjects = await workshop.prepare(chosen.length);
+
+  const crashed: { point: CrashPoint; message: string; index: number }[] = [];
+  const startedAt = Date.now();
+  for (const [index, point] of chosen.entries()) {
+    const subject = subjects[index];
+    if (!subject || (round.isSlice && Date.now() - startedAt > TIME_IN_CI_MS)) break;
+    const run = await workshop.crash(subject, point);
+    if (run.wasReached) crashed.push({ point, message: run.messages.at(-1) ?? '', index });
+  }
+
+  const touched = subjects.slice(0, (crashed.at(-1)?.index ?? -1) + 1);
+  const unanswered = await workshop.recover(touched);
+  await round.holds(`${flow.name}: every caller is answered in the end`, () => mustEqual(unanswered, [], 'unanswered'));
+  const [expected] = await workshop.endStates([undisturbed]);
+  const states = await workshop.endStates(touched);
+  for (const { point, message, index } of crashed) {
+    const place = `${flow.name}: killed ${point.side} message ${point.message} (${message})`;
+    await round.holds(place, () => mustEqual(states[index], expected, 'end state'));
+  }
+  await round.holds(`${flow.name}: the audit is ok`, () => workshop.mustPassAudit());
+  round.measured(`${flow.name}: ${messages.length} messages, ${crashed.length} of ${points.length} crash points`);
+}

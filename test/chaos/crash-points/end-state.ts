@@ -1,0 +1,74 @@
+import type { RemoteObjects } from '../harness/gateway';
+import type { Inspector } from '../harness/postgres';
+import type { Subject } from './flow';
+
+/** Facts that may be published once only; the others tell of tries, which a crash may repeat. */
+const ONCE = [
+  'invoice.finalized',
+  'invoice.synced',
+  'invoice.voided',
+  'customer.synced',
+  'payment.created',
+  'payment.pending',
+  'payment.succeeded',
+  'payment.voided',
+  'payment.refunded',
+  'attention.needed',
+];
+
+/** Everything that a flow leaves behind for one invoice, here and at Nomod, without ids and times: equal after every crash. */
+export async function endState(inspector: Inspector, remote: RemoteObjects, { invoiceId, customerId }: Subject) {
+  const [row] = await inspector.rows<{ state: EndState }>(END_STATE, [invoiceId, customerId, ONCE]);
+  if (!row) throw new Error(`Invoice ${invoiceId} is gone`);
+  const { tokens, number, email, ...local } = row.state;
+  return {
+    ...local,
+    remote: {
+      links: remote.links
+        .filter(({ title }) => tokens.some((token) => title.includes(token)))
+        .map(({ status }) => status)
+        .sort(),
+      invoices: remote.invoices
+        .filter((invoice) => number !== null && invoice.invoice_number === number)
+        .map(({ status }) => status),
+      customers: remote.customers.filter((customer) => customer.email !== null && customer.email === email).length,
+    },
+  };
+}
+
+interface EndState {
+  [part: string]: unknown;
+  /** What our objects at Nomod are recognised by. */
+  tokens: string[];
+  number: string | null;
+  email: string | null;
+}
+
+const END_STATE = `
+  with subject as (select $1::text as invoice_id, $2::text as customer_id),
+  own_payments as (select p.* from payments p, subject where p.invoice_id = subject.invoice_id)
+  select jsonb_build_object(
+    'tokens', (select coalesce(jsonb_agg(substr(id, 5)), '[]') from own_payments),
+    'number', (select number from invoices where id = $1),
+    'email', (select external_id || '@example.com' from customers where id = $2),
+    'invoice', (select jsonb_build_array(status, payment_status, amount_due_minor, amount_paid_minor, amount_remaining_minor,
+        overpaid_minor, refunded_minor) from invoices where id = $1),
+    'payments', (select jsonb_agg(jsonb_build_array(payment_status, link_state, captured_minor, extras_minor, refunded_minor, error_code,
+        gateway_tracking_id is not null, payment_url is not null) order by id) from own_payments),
+    'charges', (select jsonb_agg(jsonb_build_array(c.state, c.facts ->> 'status') order by c.id)
+        from charges c join own_payments p on p.id = c.payment_id),
+    'ledger', (select jsonb_agg(jsonb_build_array(t.kind, e.account, e.amount_minor) order by t.kind, e.account, e.amount_minor)
+        from ledger_transactions t join ledger_entries e on e.transaction_id = t.id where t.invoice_id = $1),
+    'sync', (select jsonb_agg(jsonb_build_array(state, nomod_invoice_status, last_error_code)) from invoice_syncs where id = $1),
+    'mappings', (select count(*) from customer_mappings where customer_id = $2),
+    'operations', (select jsonb_agg(jsonb_build_array(kind, state) order by kind) from remote_operations
+        where subject_id in (select id from own_payments union select $1 union select $2)
+           or subject_id like $1 || '%'),
+    'deliveries', (select jsonb_agg(distinct result) from webhook_deliveries where invoice_id = $1),
+    'answers', (select jsonb_agg(jsonb_build_array(state, status)) from idempotency_keys where key = 'key-' || $1),
+    'published', (select jsonb_object_agg(type, n) from (
+        select type, count(*) as n from domain_events
+        where type = any ($3) and (invoice_id = $1 or payment_id in (select id from own_payments)) group by type) facts),
+    'waiting', (select count(*) from event_deliveries d join domain_events e on e.id = d.event_id
+        where d.status <> 'done' and not d.standing and e.invoice_id = $1)
+  ) as state from subject`;

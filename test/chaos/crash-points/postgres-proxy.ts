@@ -1,0 +1,78 @@
+import { once } from 'node:events';
+import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import { atTheEnd } from '../harness/cleanup';
+import type { CrashTrigger } from './crash-trigger';
+import { completedRows, isReadyForQuery, MessageReader, statementOf } from './postgres-messages';
+import { StatementCounter } from './statement-counter';
+
+/** Stands between a server and PostgreSQL and understands just enough of the protocol to know which statement is which. */
+export class PostgresProxy {
+  private readonly sockets = new Set<Socket>();
+
+  private constructor(
+    private readonly server: Server,
+    private readonly target: URL,
+    private readonly trigger: CrashTrigger,
+  ) {}
+
+  static async start(targetUrl: string, trigger: CrashTrigger): Promise<PostgresProxy> {
+    const server = createServer();
+    const proxy = new PostgresProxy(server, new URL(targetUrl), trigger);
+    server.on('connection', (client) => proxy.join(client));
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    atTheEnd(() => proxy.close());
+    return proxy;
+  }
+
+  /** The database's URL through the proxy. */
+  get url(): string {
+    const url = new URL(this.target);
+    url.port = String((this.server.address() as AddressInfo).port);
+    return url.href;
+  }
+
+  close(): void {
+    this.server.close();
+    for (const socket of this.sockets) socket.destroy();
+  }
+
+  private join(client: Socket): void {
+    const postgres = connect(Number(this.target.port), this.target.hostname);
+    const counter = new StatementCounter();
+    const frontend = new MessageReader({ startsUntyped: true });
+    const backend = new MessageReader({ startsUntyped: false });
+    let diesAtAnswer = false;
+
+    client.on('data', (bytes: Buffer) => {
+      for (const message of frontend.read(bytes)) {
+        const statement = statementOf(message);
+        const counted = statement === undefined ? undefined : counter.send(statement);
+        const fate = counted === undefined ? (this.trigger.hasFired ? 'drop' : 'pass') : this.trigger.meet(counted);
+        if (fate === 'drop') return;
+        if (fate === 'die-after-answer') diesAtAnswer = true;
+        postgres.write(message.bytes);
+      }
+    });
+    postgres.on('data', (bytes: Buffer) => {
+      for (const message of backend.read(bytes)) {
+        const rows = completedRows(message);
+        if (rows !== undefined) counter.complete(rows);
+        if (diesAtAnswer && isReadyForQuery(message)) this.trigger.fire();
+        if (!this.trigger.hasFired && !diesAtAnswer) client.write(message.bytes);
+      }
+    });
+    this.tie(client, postgres);
+    this.tie(postgres, client);
+  }
+
+  private tie(socket: Socket, other: Socket): void {
+    this.sockets.add(socket);
+    socket.setNoDelay(true);
+    socket.on('error', () => undefined);
+    socket.on('close', () => {
+      this.sockets.delete(socket);
+      other.destroy();
+    });
+  }
+}

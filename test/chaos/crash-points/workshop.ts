@@ -1,0 +1,148 @@
+import { Client } from 'pg';
+import { eventually } from '../../support/probe';
+import { AppProcess } from '../harness/app-process';
+import type { Gateway } from '../harness/gateway';
+import { inParallel } from '../harness/http';
+import { Inspector, type Postgres } from '../harness/postgres';
+import { settled, Tenant } from '../harness/tenant';
+import { type CrashPoint, CrashTrigger } from './crash-trigger';
+import { endState } from './end-state';
+import type { Flow, Subject } from './flow';
+import { GatewayProxy } from './gateway-proxy';
+import { PostgresProxy } from './postgres-proxy';
+
+/** Short limits, so that the work of a killed server is taken over soon. */
+const HURRIED = { NOMOD_TIMEOUT_MS: '1000', OUTCOME_LOOKUP_SECONDS: '0.5' };
+const ANSWERED_WITHIN_MS = 90_000;
+
+/** A database of its own in which one flow is crashed at point after point, and then everything recovered at once. */
+export class Workshop {
+  private held: Client | undefined;
+
+  private constructor(
+    private readonly flow: Flow,
+    private readonly gateway: Gateway,
+    private readonly databaseUrl: string,
+    readonly inspector: Inspector,
+    private readonly trigger: CrashTrigger,
+    private readonly proxied: { databaseUrl: string; nomodUrl: string },
+    private tenant: Tenant | undefined,
+  ) {}
+
+  static async open(flow: Flow, postgres: Postgres, gateway: Gateway): Promise<Workshop> {
+    const databaseUrl = await postgres.createDatabase(`flow_${flow.name.replaceAll(' ', '_')}`);
+    const trigger = new CrashTrigger();
+    const proxied = {
+      databaseUrl: (await PostgresProxy.start(databaseUrl, trigger)).url,
+      nomodUrl: (await GatewayProxy.start(gateway.url, trigger)).url,
+    };
+    return new Workshop(flow, gateway, databaseUrl, new Inspector(databaseUrl), trigger, proxied, undefined);
+  }
+
+  /** Subjects that stand where the flow begins, made by an undisturbed server that is gone afterwards. */
+  async prepare(count: number): Promise<Subject[]> {
+    return this.withServer(async (app) => {
+      this.tenant ??= await Tenant.create(app, { syncs: this.flow.syncs });
+      const tenant = this.tenant.at(app);
+      const subjects = await inParallel(Array.from({ length: count }), 6, () =>
+        this.flow.prepare(tenant, this.gateway),
+      );
+      await settled(app);
+      await this.quiet();
+      return subjects;
+    });
+  }
+
+  /** Runs the flow on a server that is killed at the point. @returns the messages up to there, and whether it was reached. */
+  async crash(subject: Subject, point?: CrashPoint): Promise<{ messages: string[]; wasReached: boolean }> {
+    const app = await AppProcess.start({ ...this.proxied, env: HURRIED });
+    this.trigger.arm(() => void app.kill(), point);
+    const tenant = this.tenantAt(app);
+    await this.flow.ask(tenant, subject);
+    if (!this.trigger.hasFired) {
+      await eventually('the flow to end or die', async () => this.trigger.hasFired || (await this.isQuiet()), {
+        timeoutMs: 30_000,
+      });
+    }
+    this.trigger.disarm();
+    await app.kill();
+    await this.holdLeftovers();
+    return { messages: [...this.trigger.messages], wasReached: this.trigger.hasFired };
+  }
+
+  /** One undisturbed server takes over; every caller repeats until answered. @returns those that never were. */
+  async recover(subjects: Subject[]): Promise<Subject[]> {
+    await this.releaseLeftovers();
+    return this.withServer(async (app) => {
+      const tenant = this.tenantAt(app);
+      const answered = await inParallel(subjects, 24, (subject) => this.repeat(tenant, subject));
+      await settled(app);
+      await this.quiet();
+      return subjects.filter((_, index) => !answered[index]);
+    });
+  }
+
+  /** See `endState`; in the order of the subjects. */
+  async endStates(subjects: Subject[]): Promise<unknown[]> {
+    const remote = await this.gateway.objects(this.tenantAt({ url: '' }).nomodKey);
+    return Promise.all(subjects.map((subject) => endState(this.inspector, remote, subject)));
+  }
+
+  async mustPassAudit(): Promise<void> {
+    await this.withServer((app) => this.tenantAt(app).mustPassAudit());
+  }
+
+  private tenantAt(server: { url: string }): Tenant {
+    if (!this.tenant) throw new Error('Nothing is prepared');
+    return this.tenant.at(server);
+  }
+
+  private async withServer<T>(work: (app: AppProcess) => Promise<T>): Promise<T> {
+    const app = await AppProcess.start({ databaseUrl: this.databaseUrl, nomodUrl: this.gateway.url, env: HURRIED });
+    try {
+      return await work(app);
+    } finally {
+      await app.kill('SIGTERM');
+    }
+  }
+
+  private async repeat(tenant: Tenant, subject: Subject): Promise<boolean> {
+    const is2xx = (status: number) => status >= 200 && status < 300;
+    return eventually('a 2xx answer', () => this.flow.ask(tenant, subject), {
+      until: is2xx,
+      timeoutMs: ANSWERED_WITHIN_MS,
+      intervalMs: 500,
+    }).then(
+      () => true,
+      () => false,
+    );
+  }
+
+  /** Waits also for work that a moment's delay keeps out of the backlog; polling, a day away, is left out. */
+  private async quiet(): Promise<void> {
+    await eventually('all deliveries to be done', () => this.isQuiet(`due_at < now() + interval '1 hour'`), {
+      timeoutMs: 60_000,
+    });
+  }
+
+  private async isQuiet(concerned = 'not standing'): Promise<boolean> {
+    const waiting = `select count(*) from (select 1 from event_deliveries where status = 'pending' and ${concerned} for update skip locked) d`;
+    return (await this.inspector.count(waiting)) === 0;
+  }
+
+  /** What dead servers left undone is kept from the next ones by row locks, which claiming skips: each crash stands alone. */
+  private async holdLeftovers(): Promise<void> {
+    if (!this.held) {
+      this.held = new Client({ connectionString: this.databaseUrl });
+      this.held.on('error', () => undefined);
+      await this.held.connect();
+      await this.held.query('begin');
+    }
+    await this.held.query(`select 1 from event_deliveries where status = 'pending' for update skip locked`);
+  }
+
+  private async releaseLeftovers(): Promise<void> {
+    await this.held?.end();
+    this.held = undefined;
+  }
+}

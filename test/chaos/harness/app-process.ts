@@ -1,0 +1,105 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import { freePort } from '../../support/free-port';
+import { eventually } from '../../support/probe';
+import { atTheEnd } from './cleanup';
+
+const root = path.resolve(__dirname, '../../..');
+const EXIT_WITH_PARENT = path.join(root, 'dist/apps/local/exit-with-parent.js');
+/** How much of what a server printed is kept, in characters. */
+const OUTPUT_KEPT = 20_000;
+
+export const ADMIN_KEY = 'admin_for_chaos_only';
+
+export interface AppOptions {
+  databaseUrl: string;
+  nomodUrl: string;
+  port?: number;
+  env?: Record<string, string>;
+}
+
+/** One process of the built server. Unlike test/support's it can be killed before it is ready. */
+export class AppProcess {
+  private output = '';
+
+  private constructor(
+    readonly url: string,
+    readonly port: number,
+    private readonly child: ChildProcess,
+  ) {
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.setEncoding('utf8').on('data', (text: string) => {
+        this.output = (this.output + text).slice(-OUTPUT_KEPT);
+      });
+    }
+    atTheEnd(() => this.kill());
+  }
+
+  /** Returns at once; see `ready`. */
+  static async launch({ databaseUrl, nomodUrl, port, env = {} }: AppOptions): Promise<AppProcess> {
+    const ownPort = port ?? (await freePort());
+    const { PATH = '', HOME = '', TMPDIR = '' } = process.env;
+    const child = spawn(process.execPath, ['--require', EXIT_WITH_PARENT, path.join(root, 'dist/apps/api/main.js')], {
+      env: {
+        ...{ PATH, HOME, TMPDIR, NODE_ENV: 'test', LOG_LEVEL: 'warn' },
+        DATABASE_URL: databaseUrl,
+        NOMOD_API_URL: nomodUrl,
+        ADMIN_API_KEY: ADMIN_KEY,
+        ENCRYPTION_KEYS: `chaos:${Buffer.alloc(32, 'c').toString('base64')}`,
+        // Nothing but webhooks may find a payment, unless a scenario wants it.
+        POLL_INTERVAL_SECONDS: '86400',
+        ...env,
+        HOST: '127.0.0.1',
+        PORT: String(ownPort),
+      },
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    });
+    return new AppProcess(`http://127.0.0.1:${ownPort}`, ownPort, child);
+  }
+
+  static async start(options: AppOptions): Promise<AppProcess> {
+    const app = await AppProcess.launch(options);
+    await app.ready();
+    return app;
+  }
+
+  get hasEnded(): boolean {
+    return this.child.exitCode !== null || this.child.signalCode !== null;
+  }
+
+  get printed(): string {
+    return this.output;
+  }
+
+  /** @throws Error with what it printed when it ends instead. */
+  async ready(): Promise<void> {
+    const state = await eventually('the server to be ready', () => this.look(), {
+      until: (seen) => seen !== 'starting',
+      timeoutMs: 60_000,
+    });
+    if (state === 'ended') throw new Error(`The server ended while starting.\n${this.output}`);
+  }
+
+  /** kill -9: it gets no chance to say anything. The signal is out when this returns; the promise waits for the end. */
+  async kill(signal: NodeJS.Signals = 'SIGKILL'): Promise<void> {
+    if (this.hasEnded) return;
+    const gone = once(this.child, 'exit');
+    this.child.kill(signal);
+    await gone;
+  }
+
+  /** SIGTERM, as an operator stops it. @returns how long it took, in milliseconds, and its exit code. */
+  async stop(): Promise<{ milliseconds: number; exitCode: number | null }> {
+    const startedAt = performance.now();
+    await this.kill('SIGTERM');
+    return { milliseconds: Math.round(performance.now() - startedAt), exitCode: this.child.exitCode };
+  }
+
+  private async look(): Promise<'ready' | 'ended' | 'starting'> {
+    if (this.hasEnded) return 'ended';
+    const answer = await fetch(`${this.url}/readyz`, { signal: AbortSignal.timeout(3_000) }).catch(() => undefined);
+    await answer?.body?.cancel();
+    return answer?.ok ? 'ready' : 'starting';
+  }
+}

@@ -1,0 +1,14 @@
+type Cleanup = () => Promise<void> | void;
+
+const cleanups: Cleanup[] = [];
+
+/** Runs at the end of everything, last first, whatever happened before. */
+export function atTheEnd(cleanup: Cleanup): void {
+  cleanups.unshift(cleanup);
+}
+
+export async function stopEverything(): Promise<void> {
+  for (const cleanup of cleanups.splice(0)) {
+    await Promise.resolve(cleanup()).catch((error: unknown) => process.stderr.write(`${String(error)}\n`));
+  }
+}

@@ -1,0 +1,87 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { type EmbeddedPostgres, runMigrations, startEmbeddedPostgres } from '@remit/database';
+import { Client, Pool, type QueryResultRow } from 'pg';
+import { freePort } from '../../support/free-port';
+import { databaseUrl } from '../../support/test-cluster';
+import { atTheEnd } from './cleanup';
+
+/** A real PostgreSQL with fsync on, on a port of its own that stays the same, to be crashed and started again. */
+export class Postgres {
+  private constructor(
+    private readonly folder: string,
+    private readonly port: number,
+    private server: EmbeddedPostgres,
+  ) {}
+
+  static async start(): Promise<Postgres> {
+    const folder = mkdtempSync(path.join(tmpdir(), 'remit-chaos-'));
+    const port = await freePort();
+    const postgres = new Postgres(folder, port, await startEmbeddedPostgres({ dataDir: folder, port }));
+    atTheEnd(() => postgres.remove());
+    return postgres;
+  }
+
+  /** A migrated database with this name. */
+  async createDatabase(name: string): Promise<string> {
+    await this.onServer((client) => client.query(`create database ${name}`));
+    const url = databaseUrl(this.server.url, name);
+    await runMigrations(url);
+    return url;
+  }
+
+  /** kill -9 of the postmaster; its children notice by themselves. */
+  async crash(): Promise<void> {
+    process.kill(this.server.pid, 'SIGKILL');
+    await this.server.exited;
+    await this.server.stop();
+  }
+
+  /** Recovers what was committed before the crash. */
+  async startAgain(): Promise<void> {
+    this.server = await startEmbeddedPostgres({ dataDir: this.folder, port: this.port });
+  }
+
+  /** An operator's statement on the maintenance database. */
+  async onServer<T>(work: (client: Client) => Promise<T>): Promise<T> {
+    const client = new Client({ connectionString: databaseUrl(this.server.url, 'postgres') });
+    client.on('error', () => undefined);
+    await client.connect();
+    try {
+      return await work(client);
+    } finally {
+      await client.end();
+    }
+  }
+
+  async remove(): Promise<void> {
+    await this.server.stop();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+/** Looks into a database from outside, as a superuser whom no row policy stops. */
+export class Inspector {
+  private readonly pool: Pool;
+
+  constructor(readonly url: string) {
+    this.pool = new Pool({ connectionString: url, max: 4 });
+    this.pool.on('error', () => undefined);
+    atTheEnd(() => this.close());
+  }
+
+  async rows<Row extends QueryResultRow>(sql: string, parameters: unknown[] = []): Promise<Row[]> {
+    return (await this.pool.query<Row>(sql, parameters)).rows;
+  }
+
+  /** The one value of a statement that answers one number. */
+  async count(sql: string, parameters: unknown[] = []): Promise<number> {
+    const [row] = await this.rows<Record<string, unknown>>(sql, parameters);
+    return Number(Object.values(row ?? {})[0]);
+  }
+
+  async close(): Promise<void> {
+    if (!this.pool.ended) await this.pool.end();
+  }
+}

@@ -1,0 +1,164 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { AppProcess } from '../harness/app-process';
+import { Gateway } from '../harness/gateway';
+import { inParallel } from '../harness/http';
+import { Inspector, Postgres } from '../harness/postgres';
+import { chargeEvent, sendSigned } from '../harness/signed-delivery';
+import { settled, Tenant } from '../harness/tenant';
+import { must, mustEqual, type Round, type Scenario } from '../scenario';
+import { Killer } from './killer';
+
+/** Messages that announce one charge: Nomod's two, and the second again under another id, as a dashboard resend does. */
+const MESSAGES_PER_CHARGE = 3;
+const DUPLICATED = 0.3;
+const SENDERS = 24;
+/** Deliveries that fall due in a second, so that a storm lasts through many kills. */
+const DUE_PER_SECOND = 35;
+const APPLIED_WITHIN_MS = 60_000;
+/** Pause of a sender that got no 2xx, in milliseconds. */
+const RETRY_PAUSE_MS = [100, 1_000] as const;
+
+interface Sending {
+  readonly tenant: Tenant;
+  readonly messageId: string;
+  readonly chargeId: string;
+  readonly type: string;
+}
+
+/** The server and PostgreSQL are killed again and again while signed deliveries rain in. */
+export const killStorm: Scenario = {
+  name: 'kill-storm',
+  title: 'Kill storm: every acknowledged delivery is applied once',
+  async run(round) {
+    const postgres = await Postgres.start();
+    const gateway = await Gateway.start();
+    const databaseUrl = await postgres.createDatabase('storm');
+    const inspector = new Inspector(databaseUrl);
+    const app = await AppProcess.start({ databaseUrl, nomodUrl: gateway.url });
+    const sendings = await prepare(round, app, gateway);
+
+    const killer = new Killer(round.random, postgres, { databaseUrl, nomodUrl: gateway.url }, app);
+    const storm = killer.run(round.size(60_000, 600_000));
+    const startedAt = Date.now();
+    const attempts = await sendAll(round, sendings, killer);
+    killer.stop();
+    const survivor = await storm;
+    const endedAt = Date.now();
+
+    await round.holds('all accepted work is done within 60 s after the storm', () =>
+      settled(survivor, APPLIED_WITHIN_MS),
+    );
+    const settledAfter = Date.now() - endedAt;
+    await checkResult(round, inspector, sendings, survivor);
+    round.measured(
+      `${sendings.length} deliveries (${new Set(sendings.map(({ messageId }) => messageId)).size} messages, ` +
+        `${attempts} requests), in ${seconds(endedAt - startedAt)}; ` +
+        `server killed ${killer.appKills} times, PostgreSQL ${killer.databaseKills} times; settled ${seconds(settledAfter)} after the last answer`,
+    );
+    await survivor.stop();
+    await inspector.close();
+    await postgres.remove();
+  },
+};
+
+const seconds = (milliseconds: number) => `${(milliseconds / 1_000).toFixed(1)} s`;
+
+/** Invoices with links that were paid while nobody looked, and what Nomod will say about them: repeated and in no order. */
+async function prepare(round: Round, app: AppProcess, gateway: Gateway): Promise<Sending[]> {
+  const deliveries = round.size(1_500, 10_000);
+  const charges = Math.ceil(deliveries / (1 + DUPLICATED) / MESSAGES_PER_CHARGE);
+  const tenants = [await Tenant.create(app), await Tenant.create(app)];
+  const customers = await Promise.all(tenants.map((tenant) => tenant.createCustomer()));
+  const sendings = await inParallel(
+    Array.from({ length: charges }, (_, index) => index),
+    12,
+    async (index): Promise<Sending[]> => {
+      const tenant = tenants[index % tenants.length] as Tenant;
+      const { linkId } = await tenant.createPayable(customers[index % tenants.length] as string);
+      const chargeId = await gateway.payLink(linkId);
+      return ['charge.created', 'charge.completed', 'charge.completed'].map((type, nth) => ({
+        ...{ tenant, chargeId, type },
+        messageId: `msg_${index}_${nth}`,
+      }));
+    },
+  );
+  const all = sendings.flat();
+  const repeated = round.random.sample(all, deliveries - all.length);
+  round.say(`${charges} paid links; ${deliveries} deliveries, ${repeated.length} of them duplicates`);
+  return round.random.shuffled([...all, ...repeated]);
+}
+
+/** Every sender repeats until it gets a 2xx, as Nomod does. @returns the number of requests. */
+async function sendAll(round: Round, sendings: Sending[], killer: Killer): Promise<number> {
+  const startedAt = Date.now();
+  const pauses = sendings.map(() => round.random.between(...RETRY_PAUSE_MS));
+  let attempts = 0;
+  await inParallel(sendings, SENDERS, async ({ tenant, messageId, chargeId, type }, index) => {
+    await pause(Math.max(0, startedAt + (index * 1_000) / DUE_PER_SECOND - Date.now()));
+    for (;;) {
+      attempts += 1;
+      const status = await sendSigned(tenant, chargeEvent(messageId, type, chargeId));
+      if (status >= 200 && status < 300) return;
+      if (status !== 0 && status !== 503) round.fail(`${messageId} was answered ${status}`, killer.complaints);
+      await pause(pauses[index]);
+    }
+  });
+  return attempts;
+}
+
+async function checkResult(round: Round, inspector: Inspector, sendings: Sending[], app: AppProcess): Promise<void> {
+  const messages = new Set(sendings.map(({ messageId }) => messageId)).size;
+  const charges = new Set(sendings.map(({ chargeId }) => chargeId)).size;
+  await round.holds('every acknowledged message is stored once and worked off', async () => {
+    const results = await inspector.rows<{ result: string; n: string }>(
+      'select result, count(*) as n from webhook_deliveries group by result order by result',
+    );
+    const known = results.filter(({ result }) => ['processed', 'ignored_duplicate'].includes(result));
+    mustEqual(
+      known.reduce((sum, { n }) => sum + Number(n), 0),
+      messages,
+      'number of messages',
+    );
+    must(known.length === results.length, `Some are ${JSON.stringify(results)}`);
+  });
+  await round.holds('every charge is recorded once and settled its payment', async () => {
+    mustEqual(await inspector.count('select count(*) from charges'), charges, 'number of charges');
+    mustEqual(
+      await inspector.count(
+        `select count(*) from payments where payment_status = 'succeeded' and captured_minor = 10000`,
+      ),
+      charges,
+      'number of settled payments',
+    );
+    mustEqual(await inspector.count('select count(*) from payments'), charges, 'number of payments');
+  });
+  await round.holds('every payment is booked once and its invoice is paid exactly', async () => {
+    mustEqual(
+      await inspector.count(`select count(*) from ledger_transactions where kind = 'payment'`),
+      charges,
+      'number of bookings',
+    );
+    mustEqual(
+      await inspector.count(
+        `select count(*) from invoices where payment_status = 'succeeded' and amount_paid_minor = 10000 and amount_remaining_minor = 0`,
+      ),
+      charges,
+      'number of paid invoices',
+    );
+  });
+  await round.holds('every fact was published once', async () => {
+    mustEqual(
+      await inspector.count(`select count(*) from domain_events where type = 'payment.succeeded'`),
+      charges,
+      'number of payment.succeeded',
+    );
+    mustEqual(
+      await inspector.count(`select count(*) from event_deliveries where status = 'dead'`),
+      0,
+      'dead deliveries',
+    );
+  });
+  for (const tenant of new Set(sendings.map((sending) => sending.tenant))) {
+    await round.holds('the audit is ok', () => tenant.at(app).mustPassAudit());
+  }
+}

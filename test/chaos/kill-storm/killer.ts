@@ -1,0 +1,74 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { AppProcess, type AppOptions } from '../harness/app-process';
+import type { Postgres } from '../harness/postgres';
+import type { Random } from '../random';
+
+/** Life of the server between two kills, in milliseconds, counted from when it answers. */
+const LIFE_MS = [300, 3_000] as const;
+/** One in so many kills hits the server while it still starts. */
+const KILLED_WHILE_STARTING = 8;
+const CRASH_EVERY_MS = 20_000;
+
+/** Kills the server and PostgreSQL until time is up or it is told to stop, then leaves a living server behind. */
+export class Killer {
+  appKills = 0;
+  databaseKills = 0;
+  private readonly stopping = new AbortController();
+
+  constructor(
+    private readonly random: Random,
+    private readonly postgres: Postgres,
+    private readonly options: AppOptions,
+    private app: AppProcess,
+  ) {}
+
+  /** What the living server logged as errors. */
+  get complaints(): string {
+    const errors = this.app.printed.split('\n').filter((line) => /"level":(50|60)|"status":500/.test(line));
+    return errors.slice(-3).join('\n');
+  }
+
+  stop(): void {
+    this.stopping.abort();
+  }
+
+  /** @returns the server that survives. */
+  async run(milliseconds: number): Promise<AppProcess> {
+    const limit = setTimeout(() => this.stop(), milliseconds);
+    await Promise.all([this.killServers(), this.crashPostgres()]);
+    clearTimeout(limit);
+    if (this.app.hasEnded) this.app = await this.launch();
+    await this.app.ready();
+    return this.app;
+  }
+
+  private async killServers(): Promise<void> {
+    for (;;) {
+      await this.pause(this.random.between(...LIFE_MS));
+      if (this.stopping.signal.aborted) return;
+      await this.app.kill();
+      this.appKills += 1;
+      this.app = await this.launch();
+      // A server that starts while PostgreSQL is away ends by itself; whoever watches over it starts another.
+      if (this.random.whole(1, KILLED_WHILE_STARTING) > 1) await this.app.ready().catch(() => undefined);
+    }
+  }
+
+  private async crashPostgres(): Promise<void> {
+    for (;;) {
+      await this.pause(CRASH_EVERY_MS);
+      if (this.stopping.signal.aborted) return;
+      await this.postgres.crash();
+      this.databaseKills += 1;
+      await this.postgres.startAgain();
+    }
+  }
+
+  private launch(): Promise<AppProcess> {
+    return AppProcess.launch({ ...this.options, port: this.app.port });
+  }
+
+  private async pause(milliseconds: number): Promise<void> {
+    await pause(milliseconds, undefined, { signal: this.stopping.signal }).catch(() => undefined);
+  }
+}

@@ -1,0 +1,67 @@
+import { randomInt } from 'node:crypto';
+import { Random } from './random';
+import { Round, type Scenario } from './scenario';
+import { scenarios } from './scenarios';
+import { stopEverything } from './harness/cleanup';
+
+interface Options {
+  seed: number;
+  isSlice: boolean;
+  only: string[];
+  planted: boolean;
+}
+
+/** Runs the chosen scenarios; the last line counts the requirements that held and failed. */
+export async function main(args: string[]): Promise<void> {
+  const options = readOptions(args);
+  const startedAt = Date.now();
+  process.stdout.write(`Chaos with seed ${options.seed} (repeat with --seed ${options.seed})\n`);
+  const rounds: [Scenario, Round][] = [];
+  for (const scenario of await chosen(options)) rounds.push([scenario, await runOne(scenario, options)]);
+  await stopEverything();
+  summarize(rounds, startedAt);
+  process.exit(rounds.some(([, round]) => round.failures.length > 0) ? 1 : 0);
+}
+
+async function chosen({ only, planted }: Options): Promise<Scenario[]> {
+  if (planted) return [(await import('./planted/planted-faults')).plantedFaults];
+  const unknown = only.filter((name) => !scenarios.some((scenario) => scenario.name === name));
+  if (unknown.length > 0)
+    throw new Error(
+      `No such scenario: ${unknown.join(', ')}. There are: ${scenarios.map(({ name }) => name).join(', ')}`,
+    );
+  return scenarios.filter(({ name }) => only.length === 0 || only.includes(name));
+}
+
+async function runOne(scenario: Scenario, { seed, isSlice }: Options): Promise<Round> {
+  // Every scenario starts from the seed itself, so that --only repeats what the whole run did.
+  const round = new Round(new Random(seed), isSlice);
+  const startedAt = Date.now();
+  process.stdout.write(`\n== ${scenario.title}\n`);
+  try {
+    await scenario.run(round);
+  } catch (error) {
+    round.fail(`${scenario.name} runs to its end`, error instanceof Error ? (error.stack ?? error.message) : error);
+  }
+  round.say(`(${Math.round((Date.now() - startedAt) / 1_000)} s)`);
+  return round;
+}
+
+function summarize(rounds: [Scenario, Round][], startedAt: number): void {
+  process.stdout.write('\n== Figures\n');
+  for (const [scenario, { figures, failures }] of rounds) {
+    for (const figure of figures) process.stdout.write(`  ${scenario.name}: ${figure}\n`);
+    for (const failure of failures) process.stdout.write(`  ${scenario.name} FAILED: ${failure.split('\n')[0]}\n`);
+  }
+  const sum = (count: (round: Round) => number) => rounds.reduce((total, [, round]) => total + count(round), 0);
+  process.stdout.write(`Took ${Math.round((Date.now() - startedAt) / 1_000)} s\n`);
+  process.stdout.write(`${sum((round) => round.passed)} passed, ${sum((round) => round.failures.length)} failed\n`);
+}
+
+function readOptions(args: string[]): Options {
+  const value = (name: string) => (args.includes(name) ? args[args.indexOf(name) + 1] : undefined);
+  const seed = Number(value('--seed') ?? randomInt(1, 1_000_000));
+  if (!Number.isInteger(seed)) throw new Error('--seed needs a whole number');
+  const only = value('--only')?.split(',') ?? [];
+  return { seed, isSlice: args.includes('--ci'), only, planted: args.includes('--planted') };
+}

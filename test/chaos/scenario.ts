@@ -1,0 +1,67 @@
+import { isDeepStrictEqual, inspect } from 'node:util';
+import type { Random } from './random';
+
+/** One way to break things, with what has to be true afterwards. */
+export interface Scenario {
+  /** For `--only`. */
+  readonly name: string;
+  readonly title: string;
+  run(round: Round): Promise<void>;
+}
+
+/** One run of one scenario: its random choices, its size, and what it found out. */
+export class Round {
+  passed = 0;
+  readonly failures: string[] = [];
+  readonly figures: string[] = [];
+
+  constructor(
+    readonly random: Random,
+    /** A slice that fits into CI instead of the whole. */
+    readonly isSlice: boolean,
+  ) {}
+
+  /** The smaller number in CI. */
+  size(inCi: number, whole: number): number {
+    return this.isSlice ? inCi : whole;
+  }
+
+  /** One requirement that holds or fails by itself; the run goes on in either case. */
+  async holds(requirement: string, check: () => unknown): Promise<void> {
+    try {
+      await check();
+      this.passed += 1;
+      this.say(`ok: ${requirement}`);
+    } catch (error) {
+      this.fail(requirement, error);
+    }
+  }
+
+  fail(requirement: string, error: unknown): void {
+    const reason = error instanceof Error ? error.message : typeof error === 'string' ? error : inspect(error);
+    this.failures.push(`${requirement}: ${reason}`);
+    this.say(`FAILED: ${requirement}\n    ${reason.replaceAll('\n', '\n    ')}`);
+  }
+
+  /** A measured figure, repeated in the summary. */
+  measured(figure: string): void {
+    this.figures.push(figure);
+    this.say(figure);
+  }
+
+  say(line: string): void {
+    process.stdout.write(`  ${line}\n`);
+  }
+}
+
+/** @throws Error that shows both when they differ. */
+export function mustEqual(actual: unknown, expected: unknown, what = 'value'): void {
+  if (isDeepStrictEqual(actual, expected)) return;
+  const shown = (value: unknown) => inspect(value, { depth: 8, breakLength: 140, sorted: true });
+  throw new Error(`The ${what} is\n${shown(actual)}\ninstead of\n${shown(expected)}`);
+}
+
+/** @throws Error with the complaint. */
+export function must(condition: boolean, complaint: string): void {
+  if (!condition) throw new Error(complaint);
+}
