@@ -36,7 +36,7 @@ module.exports = {
     {
       ...shared,
       displayName: 'system',
-      testMatch: ['<rootDir>/{libs,apps}/**/*.int-spec.ts', '<rootDir>/test/{contract,e2e}/**/*-spec.ts'],
+      testMatch: ['<rootDir>/{libs,apps}/**/*.int-spec.ts', '<rootDir>/test/{contract,e2e,security}/**/*-spec.ts'],
       globalSetup: '<rootDir>/test/support/start-cluster.ts',
       globalTeardown: '<rootDir>/test/support/stop-cluster.ts',
     },

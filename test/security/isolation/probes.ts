@@ -1,0 +1,133 @@
+import { randomBytes } from 'node:crypto';
+import type { Question } from '../support/ask';
+import type { OpenApi, Operation, Schema } from '../support/open-api';
+import type { Holdings } from '../support/world';
+
+/** One request, and the same request about something that does not exist: the two must be answered alike. */
+export interface Probe {
+  readonly operation: string;
+  readonly field: string;
+  /** What the foreign id is an id of. */
+  readonly kind: string;
+  readonly question: Question;
+  readonly reference: Question;
+  /** The foreign id in the question, and the one in the reference. */
+  readonly id: string;
+  readonly unknownId: string;
+}
+
+/** A customer may be given any external id, also one that others use; it is done last, because from then on the caller has such a customer. */
+const GIVES_EXTERNAL_ID = /^POST .*\/customers body\.external_id$/;
+
+/** Would give the caller's only customer one external id after the other. */
+const NOT_ASKED = /^PUT .*\/customers\S* body\.external_id$|body\.idempotency_key$/;
+
+const HOLDS_ID = /(^|_)(id|ids|search|cursor)$/;
+
+/** Which of the caller's own things stands in a path until it is replaced. */
+const OWN_KIND: readonly [RegExp, string][] = [
+  [/\/customers\/external\//, 'externalCustomer'],
+  [/\/customers\//, 'customer'],
+  [/\/connections\//, 'draftConnection'],
+  [/\/invoices\//, 'draft'],
+  [/\/payments\//, 'payment'],
+  [/\/deliveries\//, 'delivery'],
+  [/\/attention\//, 'attention'],
+  [/\/environments\//, 'environment'],
+  [/\/api-keys\//, 'key'],
+];
+
+/** Every operation, every field of it that holds an id, every foreign id of every kind. */
+export function* isolationProbes(api: OpenApi, own: Holdings, foreign: readonly Holdings[]): Generator<Probe> {
+  const operations = api.operations.filter(isOfTenant);
+  for (const isLast of [false, true]) {
+    for (const operation of operations) {
+      for (const field of idFields(api, operation)) {
+        const name = `${nameOf(operation)} ${field}`;
+        if (NOT_ASKED.test(name) || GIVES_EXTERNAL_ID.test(name) !== isLast) continue;
+        yield* fieldProbes(api, operation, field, own, isLast ? foreign.map(onlyExternalCustomer) : foreign);
+      }
+    }
+  }
+}
+
+const nameOf = ({ method, path }: Operation) => `${method.toUpperCase()} ${path}`;
+
+const onlyExternalCustomer = ({ externalCustomer = '' }: Holdings): Holdings => ({ externalCustomer });
+
+/** Operations that a key of a tenant opens, and that answer at once. */
+export function isOfTenant({ path, tags }: Operation): boolean {
+  return path.startsWith('/api/v1/') && !tags.includes('operator') && !/\/(session|stream|nomod)\b/.test(path);
+}
+
+/** The request of an operation with the caller's own ids and a valid body. */
+export function ownQuestion(api: OpenApi, operation: Operation, own: Holdings): Question {
+  const kind = OWN_KIND.find(([pattern]) => pattern.test(operation.path))?.[1] ?? '';
+  const body = operation.body && (api.example(operation.body) as Record<string, unknown>);
+  return {
+    method: operation.method,
+    path: operation.path.replace(/\{[^}]+\}/, own[kind] ?? 'none'),
+    ...(body && { body: { ...body, ...ownIds(operation, own) } }),
+  };
+}
+
+function ownIds({ path }: Operation, own: Holdings): Record<string, unknown> {
+  if (path.endsWith('/customers')) return { external_id: `ext-${randomBytes(8).toString('hex')}` };
+  if (path.endsWith('/invoices')) return { customer_id: own.customer };
+  if (path.endsWith('/payments')) return { destination_id: own.invoice, amount: '100.00', currency: 'AED' };
+  return {};
+}
+
+function idFields(api: OpenApi, operation: Operation): string[] {
+  const parameters = operation.parameters
+    .filter(({ name, in: place }) => place === 'path' || (place === 'query' && HOLDS_ID.test(name)))
+    .map(({ name, in: place }) => `${place}.${name}`);
+  const schema: Schema = operation.body ? api.resolve(operation.body) : {};
+  const members = Object.keys(schema.properties ?? {}).filter((name) => HOLDS_ID.test(name));
+  const metadata =
+    operation.path.endsWith('/payments') && schema.properties?.metadata ? ['body.metadata.connection_id'] : [];
+  return ['header.X-Environment-ID', ...parameters, ...members.map((name) => `body.${name}`), ...metadata];
+}
+
+function* fieldProbes(
+  api: OpenApi,
+  operation: Operation,
+  field: string,
+  own: Holdings,
+  foreign: readonly Holdings[],
+): Generator<Probe> {
+  for (const holdings of foreign) {
+    for (const [kind, id] of Object.entries(holdings)) {
+      const unknownId = unknownLike(id);
+      const base = ownQuestion(api, operation, own);
+      yield {
+        operation: nameOf(operation),
+        kind,
+        field,
+        question: withId(base, operation, field, id),
+        reference: withId(ownQuestion(api, operation, own), operation, field, unknownId),
+        id,
+        unknownId,
+      };
+    }
+  }
+}
+
+/** Nothing has this id; it looks just like the given one. */
+export function unknownLike(id: string): string {
+  const ulid = /^([a-z]+_)[0-9A-Z]{26}$/.exec(id);
+  if (ulid) return `${ulid[1]}01KAAAAAAA${randomBytes(8).toString('hex').toUpperCase()}`;
+  if (/^[0-9a-f-]{36}$/.test(id)) return id.slice(0, 24) + randomBytes(6).toString('hex');
+  return id.slice(0, -16) + randomBytes(8).toString('hex');
+}
+
+function withId(question: Question, operation: Operation, field: string, id: string): Question {
+  const [place = '', ...names] = field.split('.');
+  const name = names.join('.');
+  if (place === 'header') return { ...question, headers: { [name]: id } };
+  if (place === 'query') return { ...question, path: `${question.path}?${name}=${encodeURIComponent(id)}` };
+  if (place === 'path') return { ...question, path: operation.path.replace(`{${name}}`, encodeURIComponent(id)) };
+  const body = question.body as Record<string, unknown>;
+  if (name === 'metadata.connection_id') return { ...question, body: { ...body, metadata: { connection_id: id } } };
+  return { ...question, body: { ...body, [name]: name.endsWith('_ids') ? [id] : id } };
+}

@@ -1,0 +1,184 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import { eventually } from '../../support/probe';
+import { type RemitProcess, startRemit } from '../../support/remit-process';
+import { startSandboxProcess } from '../../support/sandbox-process';
+import type { ServerProcess } from '../../support/server-process';
+import { createTestDatabase, type TestDatabase } from '../../support/test-database';
+import { ask, expectAnswer } from './ask';
+
+/** Limits far above what a suite sends, for suites that are not about limits. */
+const NO_LIMITS = { RATE_LIMIT_PER_KEY: '0', RATE_LIMIT_PER_TENANT: '0', FAILED_ATTEMPTS_PER_MINUTE: '0' };
+
+export interface TestEnvironment {
+  readonly tenantId: string;
+  readonly id: string;
+  /** May do everything in this environment. */
+  readonly key: string;
+  /** Appears in every text this environment holds, and nowhere else. */
+  readonly canary: string;
+}
+
+/** What an environment holds, by kind: an id of each. */
+export type Holdings = Readonly<Record<string, string>>;
+
+export type Server = Pick<RemitProcess, 'url' | 'adminKey' | 'output' | 'stop'>;
+
+/** A server of ours with its sandbox and database, each in a process of its own. */
+export class World {
+  private constructor(
+    readonly database: TestDatabase,
+    readonly sandbox: ServerProcess,
+    readonly remit: Server,
+  ) {}
+
+  static async start(env: Record<string, string> = {}): Promise<World> {
+    return World.around((databaseUrl, nomodUrl) =>
+      startRemit({ databaseUrl, nomodUrl, env: { POLL_INTERVAL_SECONDS: '3600', ...NO_LIMITS, ...env } }),
+    );
+  }
+
+  /** @param startServer starts the server under test against a database and a sandbox. */
+  static async around(startServer: (databaseUrl: string, nomodUrl: string) => Promise<Server>): Promise<World> {
+    const database = await createTestDatabase();
+    const sandbox = await startSandboxProcess();
+    return new World(database, sandbox, await startServer(database.url, sandbox.url));
+  }
+
+  async stop(): Promise<void> {
+    await this.remit.stop();
+    await this.sandbox.stop();
+    await this.database.drop();
+  }
+
+  async newTenant(name: string): Promise<{ sandbox: TestEnvironment; production: TestEnvironment }> {
+    const tenant = await this.operator<{ id: string; environments: { id: string; type: string; api_key: string }[] }>(
+      'tenants',
+      { name },
+    );
+    const environment = (type: string): TestEnvironment => {
+      const found = tenant.environments.find((one) => one.type === type);
+      if (!found) throw new Error(`The new tenant has no ${type} environment`);
+      const canary = `canary${randomBytes(8).toString('hex')}`;
+      return { tenantId: tenant.id, id: found.id, key: found.api_key, canary };
+    };
+    return { sandbox: environment('sandbox'), production: environment('production') };
+  }
+
+  operator<T>(path: string, body: object): Promise<T> {
+    return expectAnswer<T>(201, this.remit.url, {
+      method: 'post',
+      path: `/api/v1/${path}`,
+      key: this.remit.adminKey,
+      body,
+    });
+  }
+
+  /** A call that must succeed. */
+  async call<T = { id: string }>(who: TestEnvironment, method: string, path: string, body?: object): Promise<T> {
+    const answer = await ask(this.remit.url, { method, path: `/api/v1/${path}`, key: who.key, body });
+    if (answer.status >= 300) throw new Error(`${method} ${path} answered ${answer.status}: ${answer.text}`);
+    return (answer.text === '' ? undefined : JSON.parse(answer.text)) as T;
+  }
+
+  /** Fills an environment with one of everything. */
+  async furnish(who: TestEnvironment): Promise<Holdings> {
+    const { canary } = who;
+    // Ids that callers choose may be chosen by others too, so they hold no canary.
+    const [externalId, chargeId] = [
+      `ext-${randomBytes(8).toString('hex')}`,
+      `charge-${randomBytes(8).toString('hex')}`,
+    ];
+    const relaySecret = `relay-${canary}`;
+    const nativeSecret = `whsec_${Buffer.from(`native-${canary}`).toString('base64')}`;
+    const connection = await this.call(who, 'post', 'connections', {
+      name: `Connection ${canary}`,
+      provider_type: 'nomod',
+      api_key: gatewayKeyOf(who),
+      webhook_secret: relaySecret,
+      status: 'published',
+      metadata: { note: canary },
+    });
+    const draftConnection = await this.call(who, 'post', 'connections', {
+      name: `Draft ${canary}`,
+      provider_type: 'nomod',
+      api_key: gatewayKeyOf(who),
+      webhook_secret: nativeSecret,
+    });
+    const customer = await this.call(who, 'post', 'customers', {
+      external_id: externalId,
+      name: `Customer ${canary}`,
+      email: `${canary}@example.com`,
+      address_line1: `${canary} street`,
+      metadata: { note: canary },
+    });
+    const draft = await this.newInvoice(who, customer.id);
+    const invoice = await this.newInvoice(who, customer.id);
+    await this.call(who, 'post', `invoices/${invoice.id}/finalize`, {});
+    const payment = await this.call<{ id: string; gateway_tracking_id: string }>(who, 'post', 'payments', {
+      destination_type: 'invoice',
+      destination_id: invoice.id,
+      payment_method_type: 'payment_link',
+      payment_gateway: 'nomod',
+      amount: '100.00',
+      currency: 'AED',
+      success_url: `https://example.com/${canary}`,
+      metadata: { note: canary, connection_id: connection.id },
+    });
+    const key = await this.call(who, 'post', 'api-keys', { name: `Key ${canary}` });
+    await this.postEvent(who, { 'x-api-key': relaySecret }, JSON.stringify({ id: chargeId }));
+    await this.postEvent(who, signed(nativeSecret, `msg_${canary}`, `not json ${canary}`), `not json ${canary}`);
+    const delivery = await this.first(who, `webhooks/deliveries?charge_id=${chargeId}`);
+    const attention = await this.first(who, 'attention');
+    return {
+      tenant: who.tenantId,
+      environment: who.id,
+      connection: connection.id,
+      draftConnection: draftConnection.id,
+      customer: customer.id,
+      externalCustomer: externalId,
+      draft: draft.id,
+      invoice: invoice.id,
+      payment: payment.id,
+      link: payment.gateway_tracking_id,
+      key: key.id,
+      charge: chargeId,
+      delivery,
+      attention,
+    };
+  }
+
+  newInvoice(who: TestEnvironment, customerId: string): Promise<{ id: string }> {
+    return this.call(who, 'post', 'invoices', {
+      customer_id: customerId,
+      currency: 'AED',
+      description: `Invoice ${who.canary}`,
+      line_items: [{ display_name: `Work ${who.canary}`, quantity: '1', amount: '100.00' }],
+      metadata: { note: who.canary },
+    });
+  }
+
+  async postEvent(who: TestEnvironment, headers: Record<string, string>, body: string): Promise<void> {
+    const path = `/api/v1/webhooks/nomod/${who.tenantId}/${who.id}`;
+    await expectAnswer(200, this.remit.url, { method: 'post', path, headers, body });
+  }
+
+  private async first(who: TestEnvironment, list: string): Promise<string> {
+    return eventually(`a row in ${list}`, async () => {
+      const { items } = await this.call<{ items: { id: string }[] }>(who, 'get', list);
+      return items[0]?.id ?? '';
+    });
+  }
+}
+
+/** The key of this environment's account at the sandbox. */
+export function gatewayKeyOf({ canary }: TestEnvironment): string {
+  return `sk_test_${canary}.gateway${canary}`;
+}
+
+/** The headers of a delivery as Nomod signs it, independently of the library that verifies it. */
+export function signed(secret: string, id: string, body: string | Buffer, at = new Date()): Record<string, string> {
+  const timestamp = String(Math.floor(at.getTime() / 1_000));
+  const key = Buffer.from(secret.replace(/^whsec_/, ''), 'base64');
+  const signature = createHmac('sha256', key).update(`${id}.${timestamp}.`).update(body).digest('base64');
+  return { 'svix-id': id, 'svix-timestamp': timestamp, 'svix-signature': `v1,${signature}` };
+}
