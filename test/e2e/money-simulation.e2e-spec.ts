@@ -1,0 +1,32 @@
+import { randomInt } from 'node:crypto';
+import { turnWeatherBad } from '../simulate/event-weather';
+import { moneyRaces, runRace } from '../simulate/money-race';
+import { moneySequences, playSequence } from '../simulate/money-sequence';
+import { MoneyStack } from '../simulate/money-stack';
+import { playAll } from '../simulate/play-all';
+import { createTestDatabase, type TestDatabase } from '../support/test-database';
+
+const seed = Number(process.env.SIMULATE_SEED ?? randomInt(1, 2 ** 31 - 1));
+let database: TestDatabase;
+let stack: MoneyStack;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  stack = await MoneyStack.start(database.url);
+}, 60_000);
+
+afterAll(async () => {
+  await stack.stop();
+  await database.drop();
+}, 60_000);
+
+describe(`money, simulated with the seed ${seed} (again: SIMULATE_SEED=${seed})`, () => {
+  it('is not lost in 200 races of a payment against a void, an offline payment or refunds', async () => {
+    expect(await playAll(stack, moneyRaces(200, seed), runRace)).toEqual([]);
+  }, 180_000);
+
+  it('agrees with the model after 300 random sequences in bad weather', async () => {
+    await turnWeatherBad(await stack.openDesk({ webhooks: false }), seed);
+    expect(await playAll(stack, moneySequences(300, seed), playSequence)).toEqual([]);
+  }, 300_000);
+});

@@ -1,0 +1,220 @@
+import { randomBytes } from 'node:crypto';
+import { eventually } from '../support/probe';
+import type { RemitProcess } from '../support/remit-process';
+import { type Answer, jsonCall } from './json-call';
+
+export interface PaymentAnswer {
+  id: string;
+  payment_status: string;
+  payment_method_type: string;
+  amount: string;
+  captured_amount: string;
+  extras_amount: string;
+  refunded_amount: string;
+  currency: string;
+  gateway_tracking_id: string | null;
+  gateway_payment_id: string | null;
+  disputed: boolean;
+  refunds: { state: string; amount: string }[];
+}
+
+export interface InvoiceAnswer {
+  id: string;
+  currency: string;
+  invoice_status: string;
+  payment_status: string;
+  amount_due: string;
+  amount_paid: string;
+  amount_remaining: string;
+  refunded_amount: string;
+  overpaid_amount: string | null;
+}
+
+export interface SandboxCharge {
+  id: string;
+  status: string;
+  currency: string;
+  total: string;
+  refund_total: string;
+  original_total: string | null;
+  original_currency: string | null;
+}
+
+export interface AuditAnswer {
+  ok: boolean;
+  invariants: { name: string; ok: boolean; violations: string[] }[];
+  totals: Record<string, Record<'paid' | 'refunded' | 'extras' | 'unapplied' | 'outstanding', string>>;
+}
+
+interface Page<T> {
+  items: T[];
+}
+
+/** A tenant of the running server, its account at the sandbox, and the payers and clerks who use both. */
+export class MoneyDesk {
+  private readonly secret = `whsec_${randomBytes(24).toString('base64')}`;
+  readonly nomodKey = `sk_test_${randomBytes(12).toString('hex')}`;
+  private tenantId = '';
+  private environmentId = '';
+  private apiKey = '';
+  private customerId = '';
+
+  private constructor(
+    private readonly remit: RemitProcess,
+    private readonly sandboxUrl: string,
+  ) {}
+
+  static async open(remit: RemitProcess, sandboxUrl: string, hears: { webhooks: boolean }): Promise<MoneyDesk> {
+    const desk = new MoneyDesk(remit, sandboxUrl);
+    const tenant = await desk.operator<{ id: string; environments: { id: string; type: string; api_key: string }[] }>(
+      'POST',
+      '/tenants',
+      { name: 'Acme' },
+    );
+    const environment = tenant.environments.find(({ type }) => type === 'sandbox');
+    if (!environment) throw new Error('The tenant has no sandbox environment');
+    Object.assign(desk, { tenantId: tenant.id, environmentId: environment.id, apiKey: environment.api_key });
+    await desk.must('POST', '/connections', {
+      name: 'Sandbox',
+      provider_type: 'nomod',
+      status: 'published',
+      api_key: desk.nomodKey,
+      webhook_secret: desk.secret,
+      sync_config: { invoice: { outbound: false } },
+    });
+    ({ id: desk.customerId } = await desk.must<{ id: string }>('POST', '/customers', { name: 'Payer' }));
+    // Opens the account at the sandbox.
+    await jsonCall('GET', `${sandboxUrl}/v1/links`, { 'x-api-key': desk.nomodKey });
+    if (hears.webhooks)
+      await desk.nomod('POST', `/accounts/${desk.nomodKey}/webhooks`, { url: desk.webhookUrl, secret: desk.secret });
+    return desk;
+  }
+
+  /** Any answer. */
+  call<T>(method: string, path: string, body?: object, headers: Record<string, string> = {}): Promise<Answer<T>> {
+    const all = { authorization: `Bearer ${this.apiKey}`, ...headers };
+    return jsonCall<T>(method, `${this.remit.url}/api/v1${path}`, all, body);
+  }
+
+  /** A call that has to succeed. */
+  async must<T>(method: string, path: string, body?: object): Promise<T> {
+    return succeeded(`${method} ${path}`, await this.call<T>(method, path, body));
+  }
+
+  /** A control call to the sandbox that has to succeed. */
+  async nomod<T>(method: string, path: string, body?: object): Promise<T> {
+    return succeeded(`sandbox ${method} ${path}`, await this.tryNomod<T>(method, path, body));
+  }
+
+  tryNomod<T>(method: string, path: string, body?: object): Promise<Answer<T>> {
+    return jsonCall<T>(method, `${this.sandboxUrl}/_sandbox${path}`, {}, body);
+  }
+
+  /** As somebody does in Nomod's dashboard; a link that is used up cannot be. */
+  async switchOffLink(linkId: string): Promise<void> {
+    const headers = { 'x-api-key': this.nomodKey };
+    await jsonCall('PATCH', `${this.sandboxUrl}/v1/links/${linkId}/edit`, headers, { status: 'disabled' });
+  }
+
+  async openInvoice(currency: string, amount: string): Promise<InvoiceAnswer> {
+    const line_items = [{ display_name: 'Work', quantity: '1', amount }];
+    const customer_id = this.customerId;
+    const { id } = await this.must<{ id: string }>('POST', '/invoices', { customer_id, currency, line_items });
+    return this.must<InvoiceAnswer>('POST', `/invoices/${id}/finalize`);
+  }
+
+  invoice(id: string): Promise<InvoiceAnswer> {
+    return this.must('GET', `/invoices/${id}`);
+  }
+
+  requestLink(invoice: { id: string; currency: string }, amount: string): Promise<Answer<PaymentAnswer>> {
+    return this.call('POST', '/payments', {
+      ...towards(invoice, amount),
+      payment_method_type: 'payment_link',
+      payment_gateway: 'nomod',
+    });
+  }
+
+  payOffline(invoice: { id: string; currency: string }, amount: string): Promise<Answer<PaymentAnswer>> {
+    return this.call('POST', '/payments', { ...towards(invoice, amount), payment_method_type: 'offline' });
+  }
+
+  async payments(invoiceId: string): Promise<PaymentAnswer[]> {
+    return (await this.must<Page<PaymentAnswer>>('GET', `/payments?destination_id=${invoiceId}&limit=100`)).items;
+  }
+
+  async offlinePayments(): Promise<PaymentAnswer[]> {
+    return (await this.must<Page<PaymentAnswer>>('GET', '/payments?payment_method_type=offline&limit=1000')).items;
+  }
+
+  refund(paymentId: string, amount?: string): Promise<Answer<PaymentAnswer>> {
+    return this.call('POST', `/payments/${paymentId}/refund`, amount === undefined ? {} : { amount });
+  }
+
+  check(paymentId: string): Promise<PaymentAnswer> {
+    return this.must('POST', `/payments/${paymentId}/check`);
+  }
+
+  /** What the relay route takes: the charge's id and the shared secret. */
+  async relay(chargeId: string): Promise<void> {
+    const answer = await jsonCall('POST', this.webhookUrl, { 'x-api-key': this.secret }, { id: chargeId });
+    succeeded('the relay', answer);
+  }
+
+  /** Open rows about an invoice. */
+  async attentionKinds(invoiceId: string): Promise<string[]> {
+    const kinds: string[] = [];
+    for (let offset = 0; ; offset += 1_000) {
+      const { items } = await this.must<Page<{ kind: string; invoice_id: string | null }>>(
+        'GET',
+        `/attention?limit=1000&offset=${offset}`,
+      );
+      kinds.push(...items.filter((item) => item.invoice_id === invoiceId).map((item) => item.kind));
+      if (items.length < 1_000) return kinds.sort();
+    }
+  }
+
+  /** Until no accepted work is waiting anywhere on the server. */
+  async settled(timeoutMs = 60_000): Promise<void> {
+    await eventually('the server to have settled', () => this.operator<{ settled: boolean }>('GET', '/admin/status'), {
+      until: (status) => status.settled,
+      timeoutMs,
+    });
+  }
+
+  audit(): Promise<AuditAnswer> {
+    return this.must('GET', '/audit');
+  }
+
+  /** A charge as Nomod serves it. */
+  async charge(id: string): Promise<SandboxCharge> {
+    const headers = { 'x-api-key': this.nomodKey };
+    return succeeded(id, await jsonCall<SandboxCharge>('GET', `${this.sandboxUrl}/v1/charges/${id}`, headers));
+  }
+
+  async sandboxCharges(): Promise<SandboxCharge[]> {
+    const { charges } = await this.nomod<{ charges: SandboxCharge[] }>('GET', `/accounts/${this.nomodKey}/objects`);
+    return charges;
+  }
+
+  private get webhookUrl(): string {
+    return `${this.remit.url}/api/v1/webhooks/nomod/${this.tenantId}/${this.environmentId}`;
+  }
+
+  private async operator<T>(method: string, path: string, body?: object): Promise<T> {
+    const headers = { authorization: `Bearer ${this.remit.adminKey}` };
+    return succeeded(path, await jsonCall<T>(method, `${this.remit.url}/api/v1${path}`, headers, body));
+  }
+}
+
+const towards = ({ id, currency }: { id: string; currency: string }, amount: string) => ({
+  destination_type: 'invoice',
+  destination_id: id,
+  amount,
+  currency,
+});
+
+function succeeded<T>(what: string, { status, body }: Answer<T>): T {
+  if (status >= 200 && status < 300) return body;
+  throw new Error(`${what} answered ${status}: ${JSON.stringify(body)}`);
+}

@@ -1,0 +1,87 @@
+import fc from 'fast-check';
+import type { MoneyDesk } from './money-desk';
+import { MoneyStory, type PayerHabit } from './money-story';
+
+/** One thing that happens to an invoice; `which` picks among the links, charges or payments there are. */
+export type MoneyStep =
+  | { readonly kind: 'link' | 'void' | 'settle' }
+  | { readonly kind: 'decline' | 'expire' | 'dispute'; readonly which: number }
+  | { readonly kind: 'pay' | 'pay_again'; readonly which: number; readonly habit: PayerHabit }
+  | { readonly kind: 'offline'; readonly share: number }
+  | { readonly kind: 'refund' | 'refund_at_nomod'; readonly which: number; readonly whole: boolean };
+
+export interface MoneySequence {
+  readonly currency: string;
+  readonly dueMinor: number;
+  readonly steps: readonly MoneyStep[];
+}
+
+const which = fc.nat({ max: 5 });
+const whole = fc.boolean();
+
+const habit: fc.Arbitrary<PayerHabit> = fc.oneof(
+  { weight: 5, arbitrary: fc.constant({}) },
+  { weight: 1, arbitrary: fc.record({ tip: fc.integer({ min: 1, max: 999 }) }) },
+  { weight: 1, arbitrary: fc.record({ fee: fc.integer({ min: 1, max: 999 }) }) },
+  { weight: 1, arbitrary: fc.record({ tax: fc.integer({ min: 1, max: 999 }) }) },
+  { weight: 1, arbitrary: fc.record({ share: fc.constantFrom(40, 99, 101, 150), tip: fc.constantFrom(0, 7) }) },
+  { weight: 1, arbitrary: fc.constant({ convert: true }) },
+  { weight: 1, arbitrary: fc.constant({ foreign: true }) },
+);
+
+const step: fc.Arbitrary<MoneyStep> = fc.oneof(
+  { weight: 4, arbitrary: fc.constant<MoneyStep>({ kind: 'link' }) },
+  { weight: 5, arbitrary: fc.record({ kind: fc.constant('pay' as const), which, habit }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('pay_again' as const), which, habit }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constantFrom('decline' as const, 'expire' as const), which }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('dispute' as const), which }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('offline' as const), share: fc.constantFrom(25, 50, 100) }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('refund' as const), which, whole }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('refund_at_nomod' as const), which, whole }) },
+  { weight: 1, arbitrary: fc.constant<MoneyStep>({ kind: 'void' }) },
+  { weight: 2, arbitrary: fc.constant<MoneyStep>({ kind: 'settle' }) },
+);
+
+const sequence: fc.Arbitrary<MoneySequence> = fc.record({
+  currency: fc.constantFrom('AED', 'KWD', 'JPY'),
+  dueMinor: fc.integer({ min: 1_000, max: 999_999 }),
+  steps: fc.array(step, { minLength: 2, maxLength: 10 }).map((steps) => [{ kind: 'link' as const }, ...steps]),
+});
+
+/** The same ones for the same seed. */
+export function moneySequences(count: number, seed: number): MoneySequence[] {
+  return fc.sample(sequence, { numRuns: count, seed });
+}
+
+/** Plays it against the server and the sandbox; rejects at the first divergence from the model. */
+export async function playSequence(desk: MoneyDesk, { currency, dueMinor, steps }: MoneySequence): Promise<void> {
+  const story = await MoneyStory.begin(desk, currency, BigInt(dueMinor));
+  for (const next of steps) await playStep(story, next);
+  await story.agrees();
+}
+
+async function playStep(story: MoneyStory, next: MoneyStep): Promise<unknown> {
+  switch (next.kind) {
+    case 'link':
+      return story.requestLink();
+    case 'pay':
+    case 'pay_again':
+      return story.pay(next.which, next.habit, next.kind === 'pay_again');
+    case 'decline':
+      return story.decline(next.which);
+    case 'expire':
+      return story.expire(next.which);
+    case 'dispute':
+      return story.dispute(next.which);
+    case 'offline':
+      return story.payOffline(next.share);
+    case 'refund':
+      return story.refund(next.which, next.whole);
+    case 'refund_at_nomod':
+      return story.refundAtNomod(next.which, next.whole);
+    case 'void':
+      return story.void();
+    case 'settle':
+      return story.agrees();
+  }
+}

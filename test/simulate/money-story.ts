@@ -1,0 +1,205 @@
+import { formatMoney, parseMoney } from '@remit/money';
+import { eventually } from '../support/probe';
+import type { InvoiceAnswer, MoneyDesk, PaymentAnswer, SandboxCharge } from './money-desk';
+import { type ModelCharge, MoneyModel } from './money-model';
+
+/** How a payer pays: the bill's part as a share of what is asked in per cent, and what comes on top in minor units. */
+export interface PayerHabit {
+  readonly share?: number;
+  readonly tip?: number;
+  readonly fee?: number;
+  readonly tax?: number;
+  readonly convert?: boolean;
+  readonly foreign?: boolean;
+}
+
+const FOREIGN = 'GBP';
+const RATE = '2';
+
+interface Link {
+  readonly paymentId: string;
+  readonly id: string;
+  readonly askedMinor: bigint;
+}
+
+/** One invoice and everything that happens to it, told to the server, the sandbox and the model alike. */
+export class MoneyStory {
+  readonly links: Link[] = [];
+  readonly model: MoneyModel;
+
+  private constructor(
+    readonly desk: MoneyDesk,
+    readonly invoice: InvoiceAnswer,
+  ) {
+    this.model = new MoneyModel(invoice.currency, parseMoney(invoice.amount_due, invoice.currency));
+  }
+
+  static async begin(desk: MoneyDesk, currency: string, dueMinor: bigint): Promise<MoneyStory> {
+    return new MoneyStory(desk, await desk.openInvoice(currency, formatMoney(dueMinor, currency)));
+  }
+
+  /** Asks for a link over what the server says is owed now. Refusals are fine: the invoice may be paid, void or in motion. */
+  async requestLink(): Promise<void> {
+    const { amount_remaining } = await this.desk.invoice(this.invoice.id);
+    if (parseMoney(amount_remaining, this.model.currency) === 0n) return;
+    const { status, body } = await this.desk.requestLink(this.invoice, amount_remaining);
+    if (status >= 500) throw new Error(`A link request answered ${status}: ${JSON.stringify(body)}`);
+    if (status >= 300 || this.links.some((link) => link.id === body.gateway_tracking_id)) return;
+    this.links.push({
+      paymentId: body.id,
+      id: body.gateway_tracking_id ?? '',
+      askedMinor: parseMoney(body.amount, body.currency),
+    });
+  }
+
+  /** @param force pays what is used up or switched off, as a payer does who had the page open. */
+  async pay(which: number, habit: PayerHabit = {}, force = false): Promise<SandboxCharge | undefined> {
+    const link = this.links[which % (this.links.length || 1)];
+    if (!link) return undefined;
+    const { currency } = this.model;
+    const { share = 100, tip = 0, fee = 0, tax = 0, convert = false, foreign = false } = habit;
+    const ownMinor = (link.askedMinor * BigInt(share)) / 100n;
+    const { status, body } = await this.desk.tryNomod<SandboxCharge>('POST', `/links/${link.id}/pay`, {
+      amount: formatMoney(ownMinor, currency),
+      tip: formatMoney(BigInt(tip), currency),
+      service_fee: formatMoney(BigInt(fee), currency),
+      tax: formatMoney(BigInt(tax), currency),
+      ...(convert && { convert: { currency: FOREIGN, rate: RATE } }),
+      ...(foreign && { currency: FOREIGN }),
+      force,
+    });
+    if (status === 409) return undefined;
+    if (status !== 200) throw new Error(`Paying answered ${status}: ${JSON.stringify(body)}`);
+    const extras = BigInt(tip + fee + tax);
+    const isForeign = foreign && currency !== FOREIGN;
+    this.model.charges.push({
+      id: body.id,
+      foreignCurrency: isForeign ? FOREIGN : null,
+      ownMinor: isForeign ? parseMoney(body.total, FOREIGN) : ownMinor,
+      extrasMinor: isForeign ? 0n : extras,
+      refundedMinor: 0n,
+    });
+    return body;
+  }
+
+  async decline(which: number): Promise<void> {
+    const link = this.links[which % (this.links.length || 1)];
+    if (link) await this.desk.tryNomod('POST', `/links/${link.id}/decline`);
+  }
+
+  /** Somebody switches the link off in Nomod's dashboard. */
+  async expire(which: number): Promise<void> {
+    const link = this.links[which % (this.links.length || 1)];
+    if (link) await this.desk.switchOffLink(link.id);
+  }
+
+  async payOffline(share: number): Promise<void> {
+    const amountMinor = (this.model.owedMinor * BigInt(share)) / 100n;
+    if (amountMinor === 0n) return;
+    const { status, body } = await this.desk.payOffline(this.invoice, this.model.money(amountMinor));
+    if (status === 201) this.model.offline.push({ paymentId: body.id, amountMinor, refundedMinor: 0n });
+    else if (status >= 500) throw new Error(`An offline payment answered ${status}: ${JSON.stringify(body)}`);
+  }
+
+  async void(): Promise<void> {
+    const { status, body } = await this.desk.call('POST', `/invoices/${this.invoice.id}/void`, {});
+    if (status === 200) this.model.isVoided = true;
+    else if (status !== 409) throw new Error(`A void answered ${status}: ${JSON.stringify(body)}`);
+    else if (!this.model.isVoided && this.model.takenMinor === 0n)
+      throw new Error(`The void of an unpaid invoice was refused: ${JSON.stringify(body)}`);
+  }
+
+  /** A clerk gives back, through the API, all that is left of a payment or half of it. */
+  async refund(which: number, whole: boolean): Promise<void> {
+    const paid = (await this.desk.payments(this.invoice.id)).filter((payment) => refundable(payment) > 0n);
+    const payment = paid[which % (paid.length || 1)];
+    if (!payment) return;
+    const chargeId = payment.gateway_payment_id;
+    const isConverted = chargeId !== null && (await this.desk.charge(chargeId)).original_currency !== null;
+    const left = refundable(payment);
+    const amount = whole || isConverted || left < 2n ? undefined : formatMoney(left / 2n, payment.currency);
+    const { status, body } = await this.desk.refund(payment.id, amount);
+    if (status === 200) this.recordRefund(payment, body);
+    else if (![400, 409, 502].includes(status)) throw new Error(`A refund answered ${status}: ${JSON.stringify(body)}`);
+  }
+
+  /** Somebody gives back in Nomod's dashboard. */
+  async refundAtNomod(which: number, whole: boolean): Promise<void> {
+    const charge = this.model.charges[which % (this.model.charges.length || 1)];
+    if (!charge) return;
+    const left = charge.ownMinor + charge.extrasMinor - charge.refundedMinor;
+    if (left < 2n) return;
+    const real = await this.desk.charge(charge.id);
+    const isWhole = whole || real.original_currency !== null;
+    const amountMinor = isWhole ? left : left / 2n;
+    const body = isWhole ? {} : { amount: formatMoney(amountMinor, charge.foreignCurrency ?? this.model.currency) };
+    const { status } = await this.desk.tryNomod('POST', `/charges/${charge.id}/refund`, body);
+    if (status === 200) charge.refundedMinor += amountMinor;
+  }
+
+  async dispute(which: number): Promise<void> {
+    const charge = this.model.charges[which % (this.model.charges.length || 1)];
+    if (charge) await this.desk.nomod('POST', `/charges/${charge.id}/dispute`);
+  }
+
+  /** Looks at every link, as a clerk would who heard of a payment that is not shown, until invoice and payments agree with the model. */
+  async agrees(timeoutMs = 30_000): Promise<void> {
+    for (const link of this.links) await this.desk.check(link.paymentId);
+    const expected = this.model.expected();
+    await eventually(
+      `invoice ${this.invoice.id} to be ${JSON.stringify(expected)}`,
+      async () => pick(await this.desk.invoice(this.invoice.id), Object.keys(expected)),
+      { until: (seen) => JSON.stringify(seen) === JSON.stringify(expected), timeoutMs },
+    );
+    const payments = await this.desk.payments(this.invoice.id);
+    for (const charge of this.model.charges) {
+      agree(charge, payments);
+      await this.agreesWithNomod(charge);
+    }
+    const taken = payments.filter(({ gateway_payment_id }) => gateway_payment_id !== null);
+    if (taken.length !== this.model.charges.length)
+      throw new Error(`${taken.length} payments for ${this.model.charges.length} charges: ${JSON.stringify(taken)}`);
+  }
+
+  private async agreesWithNomod(charge: ModelCharge): Promise<void> {
+    const { total, refund_total, currency, original_currency } = await this.desk.charge(charge.id);
+    const totalMinor = charge.ownMinor + charge.extrasMinor;
+    const seen = [total, refund_total].map((amount) => parseMoney(amount, currency));
+    const isWhole = original_currency === null;
+    // A converted charge is only ever given back whole.
+    const expected = isWhole ? [totalMinor, charge.refundedMinor] : [seen[0], charge.refundedMinor > 0n ? seen[0] : 0n];
+    if (String(seen) !== String(expected))
+      throw new Error(`Charge ${charge.id} took and gave back ${String(seen)} at Nomod instead of ${String(expected)}`);
+  }
+
+  private recordRefund(before: PaymentAnswer, after: PaymentAnswer): void {
+    const refundedMinor = parseMoney(after.refunded_amount, after.currency);
+    const charge = this.model.charges.find(({ id }) => id === before.gateway_payment_id);
+    const offline = this.model.offline.find(({ paymentId }) => paymentId === before.id);
+    if (charge) charge.refundedMinor = refundedMinor;
+    else if (offline) offline.refundedMinor = refundedMinor;
+    else throw new Error(`A refund of a payment that nobody made: ${JSON.stringify(after)}`);
+  }
+}
+
+const refundable = ({ captured_amount, extras_amount, refunded_amount, currency }: PaymentAnswer): bigint =>
+  parseMoney(captured_amount, currency) + parseMoney(extras_amount, currency) - parseMoney(refunded_amount, currency);
+
+function agree(charge: ModelCharge, payments: PaymentAnswer[]): void {
+  const [payment, ...more] = payments.filter(({ gateway_payment_id }) => gateway_payment_id === charge.id);
+  if (!payment || more.length > 0)
+    throw new Error(`${more.length + (payment ? 1 : 0)} payments for charge ${charge.id}`);
+  const { currency } = payment;
+  const seen = [payment.captured_amount, payment.extras_amount, payment.refunded_amount];
+  const expected = [charge.ownMinor, charge.extrasMinor, charge.refundedMinor].map((minor) =>
+    formatMoney(minor, currency),
+  );
+  if (JSON.stringify(seen) !== JSON.stringify(expected))
+    throw new Error(
+      `Payment ${payment.id} took, added and gave back ${seen.join(', ')} instead of ${expected.join(', ')}`,
+    );
+}
+
+function pick(object: object, keys: string[]): Record<string, unknown> {
+  return Object.fromEntries(keys.map((key) => [key, object[key as keyof typeof object]]));
+}

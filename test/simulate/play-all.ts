@@ -1,0 +1,73 @@
+import { parseMoney } from '@remit/money';
+import type { AuditAnswer, MoneyDesk, SandboxCharge } from './money-desk';
+import type { MoneyStack } from './money-stack';
+
+/** So many run side by side: enough to keep two cores busy, few enough that none waits long for its turn. */
+const AT_ONCE = 8;
+
+/** A desk's lists stay short enough to be read whole. */
+const RUNS_A_DESK = 200;
+
+export interface Divergence {
+  readonly run: unknown;
+  readonly error: string;
+}
+
+/** Plays every run on desks of their own, then proves that each desk's ledger holds what Nomod took and gave back. */
+export async function playAll<Run>(
+  stack: MoneyStack,
+  runs: readonly Run[],
+  play: (desk: MoneyDesk, run: Run) => Promise<void>,
+): Promise<Divergence[]> {
+  const divergences: Divergence[] = [];
+  for (let first = 0; first < runs.length; first += RUNS_A_DESK) {
+    const desk = await stack.openDesk({ webhooks: true });
+    const waiting = runs.slice(first, first + RUNS_A_DESK);
+    const playNext = async (): Promise<void> => {
+      for (let run = waiting.shift(); run !== undefined; run = waiting.shift()) {
+        const played = run;
+        await play(desk, played).catch((error: unknown) => divergences.push({ run: played, error: String(error) }));
+      }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, playNext));
+    await desk.settled();
+    await provesItsMoney(desk).catch((error: unknown) =>
+      divergences.push({ run: 'the whole desk', error: String(error) }),
+    );
+  }
+  return divergences;
+}
+
+/** The audit holds, and the ledger holds exactly what was taken, and not given back, at the sandbox and outside. */
+async function provesItsMoney(desk: MoneyDesk): Promise<void> {
+  const audit = await desk.audit();
+  if (!audit.ok) throw new Error(`The audit fails: ${JSON.stringify(audit.invariants.filter(({ ok }) => !ok))}`);
+  const real = new Map<string, bigint>();
+  const add = (currency: string, amount: bigint) => real.set(currency, (real.get(currency) ?? 0n) + amount);
+  for (const charge of await desk.sandboxCharges()) if (TOOK_MONEY.has(charge.status)) add(...keptAtNomod(charge));
+  for (const { currency, captured_amount, refunded_amount } of await desk.offlinePayments())
+    add(currency, parseMoney(captured_amount, currency) - parseMoney(refunded_amount, currency));
+  for (const currency of new Set([...real.keys(), ...Object.keys(audit.totals)])) {
+    const booked = keptInTheLedger(audit, currency);
+    if (booked !== (real.get(currency) ?? 0n))
+      throw new Error(`${currency}: the ledger holds ${booked}, and ${real.get(currency) ?? 0n} was taken and kept`);
+  }
+}
+
+const TOOK_MONEY = new Set(['paid', 'refunded', 'partially_refunded', 'disputed']);
+
+/** In the bill's currency. A converted charge is only ever given back whole. */
+function keptAtNomod(charge: SandboxCharge): [string, bigint] {
+  const refunded = parseMoney(charge.refund_total, charge.currency);
+  if (charge.original_currency === null || charge.original_total === null)
+    return [charge.currency, parseMoney(charge.total, charge.currency) - refunded];
+  const { original_currency: currency, original_total } = charge;
+  return [currency, refunded > 0n ? 0n : parseMoney(original_total, currency)];
+}
+
+function keptInTheLedger(audit: AuditAnswer, currency: string): bigint {
+  const totals = audit.totals[currency];
+  if (!totals) return 0n;
+  const amount = (name: keyof typeof totals) => parseMoney(totals[name], currency);
+  return amount('paid') + amount('extras') + amount('unapplied') - amount('refunded');
+}
