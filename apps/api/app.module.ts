@@ -9,6 +9,7 @@ import { EncryptionModule } from '@remit/encryption';
 import { HttpApiModule } from '@remit/http-api';
 import { InvoiceSyncModule } from '@remit/invoice-sync';
 import { InvoicesModule } from '@remit/invoices';
+import { OutgoingWebhooksModule } from '@remit/outgoing-webhooks';
 import { PaymentsModule } from '@remit/payments';
 import { type Settings, SettingsModule } from '@remit/settings';
 import { WebhooksModule } from '@remit/webhooks';
@@ -34,6 +35,7 @@ export class AppModule {
         PaymentsModule,
         WebhooksModule,
         AttentionModule,
+        OutgoingWebhooksModule,
         ConsoleModule,
       ],
     };

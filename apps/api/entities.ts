@@ -7,6 +7,7 @@ import { CustomerMapping, InvoiceSyncRecord } from '@remit/invoice-sync';
 import { Invoice, InvoiceLine, InvoiceNumberCounter, LedgerEntry, LedgerTransaction } from '@remit/invoices';
 import { RemoteOperation } from '@remit/nomod';
 import { Charge, Payment, PaymentAttempt, PaymentRefund } from '@remit/payments';
+import { OutgoingAttempt, OutgoingWebhook, WebhookEndpoint } from '@remit/outgoing-webhooks';
 import { WebhookDelivery } from '@remit/webhooks';
 
 /** Every entity of the features: one list for the application and for migrations. */
@@ -30,5 +31,8 @@ export const entities = [
   PaymentRefund,
   Charge,
   WebhookDelivery,
+  WebhookEndpoint,
+  OutgoingWebhook,
+  OutgoingAttempt,
   AttentionItem,
 ];

@@ -18,6 +18,18 @@ export interface UsableConnection {
   readonly isPaused: boolean;
 }
 
+/** What may be told of a connection outside. */
+export interface ConnectionDescription {
+  readonly id: string;
+  readonly name: string;
+  readonly provider_type: string;
+  readonly status: string;
+  readonly paused_at: string | null;
+  readonly paused_reason: string | null;
+  readonly created_at: string;
+  readonly updated_at: string;
+}
+
 export interface WebhookSecret {
   readonly connectionId: string;
   /** In the clear: compare, never log or store. */
@@ -66,6 +78,24 @@ export class Connections {
     return this.database.transaction(scope, async () => {
       const connection = await this.connections.findById(connectionId);
       return connection && connection.status !== 'archived' ? present(connection) : null;
+    });
+  }
+
+  /** A connection as its owner may be told of it, also when it is archived: no secrets. @throws ApiError not_found */
+  async describe(scope: Scope, connectionId: string): Promise<ConnectionDescription> {
+    return this.database.transaction(scope, async () => {
+      const connection = await this.connections.findById(connectionId);
+      if (!connection) throw new ApiError('not_found', { message: 'There is no such connection.' });
+      return {
+        id: connection.id,
+        name: connection.name,
+        provider_type: connection.providerType,
+        status: connection.status,
+        paused_at: connection.pausedAt?.toISOString() ?? null,
+        paused_reason: connection.pausedReason,
+        created_at: connection.createdAt.toISOString(),
+        updated_at: connection.updatedAt.toISOString(),
+      };
     });
   }
 

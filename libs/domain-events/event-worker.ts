@@ -40,6 +40,8 @@ export class EventWorker implements OnApplicationBootstrap, BeforeApplicationShu
     this.lanes = [
       new WorkerLane('local', { slots: 8, slotsPerEnvironment: 8 }, this.id, LEASE_SECONDS, events, runner),
       new WorkerLane('gateway', { slots: 48, slotsPerEnvironment: 12 }, this.id, LEASE_SECONDS, events, runner),
+      // Each slot is one open socket for at most 15 s. One environment's dead endpoints hold few of them.
+      new WorkerLane('webhook', { slots: 96, slotsPerEnvironment: 4 }, this.id, LEASE_SECONDS, events, runner),
     ];
   }
 

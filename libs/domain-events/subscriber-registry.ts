@@ -47,7 +47,7 @@ export class SubscriberRegistry implements OnModuleInit {
     const subscriber: RegisteredSubscriber = {
       name: options.as,
       eventType: options.to.type,
-      lane: instance.ask ? 'gateway' : 'local',
+      lane: instance.lane ?? (instance.ask ? 'gateway' : 'local'),
       firstRunAfterSeconds: instance.firstRunAfterSeconds ?? 0,
       instance,
     };

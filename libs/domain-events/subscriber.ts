@@ -17,6 +17,8 @@ export interface SubscriberOptions {
  * marks the delivery done: either both are committed or neither, so a repeat changes nothing. An error is retried with growing pauses.
  */
 export interface EventSubscriber<E extends DomainEvent, Answer = void> {
+  /** Where it runs; default: `gateway` with `ask`, `local` without. */
+  readonly lane?: Lane;
   /** Seconds after the event at which the first run is due; default 0. Work that waits like this is not counted as backlog. */
   readonly firstRunAfterSeconds?: number;
   ask?(event: Recorded<E>): Promise<Answer>;
@@ -59,5 +61,8 @@ export interface RegisteredSubscriber {
   readonly instance: EventSubscriber<DomainEvent<EventPayload>, unknown>;
 }
 
-/** Work that only touches the database, and work that asks the gateway first: a slow gateway must not hold up the former. */
-export type Lane = 'local' | 'gateway';
+/**
+ * Work that only touches the database; work that asks the gateway first; and calls of tenants' own webhook endpoints, which may be as slow as they like.
+ * Each has its own slots: what waits in one holds up nothing in another.
+ */
+export type Lane = 'local' | 'gateway' | 'webhook';

@@ -29,5 +29,6 @@ export { IsAmount, readAmount } from './validation/amount';
 export { IsCurrencyCode } from './validation/currency-code';
 export { LowerCaseEnum } from './validation/lower-case-enum';
 export { IsMetadata, type Metadata } from './validation/metadata';
+export { isPublicAddress } from './validation/public-address';
 export { IsTextList } from './validation/text-list';
 export { IsReturnUrl, isReturnUrl } from './validation/return-url';

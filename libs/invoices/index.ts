@@ -8,6 +8,8 @@ export type { InvoiceLineView, InvoiceView } from './invoice-view';
 export { Invoice } from './invoice.entity';
 export { Invoices } from './invoices';
 export { InvoicesModule } from './invoices.module';
+export { InvoicesService } from './invoices.service';
+export { presentInvoice } from './present-invoice';
 export { LedgerEntry } from './ledger/ledger-entry.entity';
 export { LedgerTransaction } from './ledger/ledger-transaction.entity';
 export { presentTimeline, type TimelineEntry } from './timeline/present-timeline';

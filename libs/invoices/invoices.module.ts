@@ -47,6 +47,6 @@ import { StoreGatewayMetadataWhenInvoiceSynced } from './subscribers/store-gatew
     StoreGatewayMetadataWhenInvoiceSynced,
     RefreshGatewayMetadataWhenInvoiceSyncStatusChanged,
   ],
-  exports: [Invoices, AuditService],
+  exports: [Invoices, InvoicesService, AuditService],
 })
 export class InvoicesModule {}

@@ -11,6 +11,7 @@ import { Payments1700000000900 } from './1700000000900-payments';
 import { Webhooks1700000001000 } from './1700000001000-webhooks';
 import { Attention1700000001100 } from './1700000001100-attention';
 import { Refunds1700000001200 } from './1700000001200-refunds';
+import { OutgoingWebhooks1700000001300 } from './1700000001300-outgoing-webhooks';
 
 /** Every migration, oldest first. One that has landed is never edited. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   Webhooks1700000001000,
   Attention1700000001100,
   Refunds1700000001200,
+  OutgoingWebhooks1700000001300,
 ];

@@ -20,6 +20,7 @@ import { InvoiceSyncStatusChanged } from './invoice-sync-status-changed.event';
 import { InvoiceSynced } from './invoice-synced.event';
 import { InvoiceVoided } from './invoice-voided.event';
 import { NomodInvoicePaid } from './nomod-invoice-paid.event';
+import { OutgoingWebhookQueued } from './outgoing-webhook-queued.event';
 import { PaymentAttemptFailed } from './payment-attempt-failed.event';
 import { PaymentCreated } from './payment-created.event';
 import { PaymentDisputed } from './payment-disputed.event';
@@ -59,6 +60,7 @@ export {
   InvoiceSynced,
   InvoiceVoided,
   NomodInvoicePaid,
+  OutgoingWebhookQueued,
   PaymentAttemptFailed,
   PaymentCreated,
   PaymentDisputed,
@@ -98,6 +100,7 @@ export const eventCatalogue = [
   InvoiceSynced,
   InvoiceVoided,
   NomodInvoicePaid,
+  OutgoingWebhookQueued,
   PaymentAttemptFailed,
   PaymentCreated,
   PaymentDisputed,

@@ -1,33 +1,11 @@
-import { BlockList, isIP } from 'node:net';
+import { isIP } from 'node:net';
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { isLoopbackHost } from '@remit/settings';
 import { ValidateBy } from 'class-validator';
+import { isPublicAddress } from './public-address';
 
 const MAX_LENGTH = 2048;
-
-/** Addresses that mean something else, or nothing, in the payer's network; 169.254.169.254 is where clouds keep credentials. */
-const notPublic = new BlockList();
-for (const [network, prefix] of [
-  ['0.0.0.0', 8],
-  ['10.0.0.0', 8],
-  ['100.64.0.0', 10],
-  ['127.0.0.0', 8],
-  ['169.254.0.0', 16],
-  ['172.16.0.0', 12],
-  ['192.168.0.0', 16],
-  ['224.0.0.0', 3],
-] as const) {
-  notPublic.addSubnet(network, prefix, 'ipv4');
-}
-for (const [network, prefix] of [
-  ['::', 96],
-  ['fc00::', 7],
-  ['fe80::', 10],
-  ['ff00::', 8],
-] as const) {
-  notPublic.addSubnet(network, prefix, 'ipv6');
-}
 
 /** Where the payer may be sent back to: https on a public host, or http on this machine; no credentials, at most 2048 characters. */
 export function isReturnUrl(value: unknown): value is string {
@@ -42,8 +20,7 @@ export function isReturnUrl(value: unknown): value is string {
 
 function isPublicHost(hostname: string): boolean {
   const address = hostname.replace(/^\[|\]$/g, '');
-  const version = isIP(address);
-  return version === 0 || !notPublic.check(address, version === 6 ? 'ipv6' : 'ipv4');
+  return isIP(address) === 0 || isPublicAddress(address);
 }
 
 /** A field that must satisfy `isReturnUrl`. */

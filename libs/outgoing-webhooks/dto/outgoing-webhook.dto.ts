@@ -1,0 +1,94 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { LowerCaseEnum, PageQuery, PageResponse } from '@remit/http-api';
+import { IsOptional, IsString, MaxLength } from 'class-validator';
+import { OUTGOING_STATUSES, type OutgoingStatus } from '../outgoing-webhook.entity';
+
+export class ListOutgoingWebhooksQuery extends PageQuery {
+  @ApiPropertyOptional()
+  @IsOptional()
+  @IsString()
+  @MaxLength(50)
+  endpoint_id?: string;
+
+  @ApiPropertyOptional({ example: 'payment.success' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(64)
+  event_type?: string;
+
+  @ApiPropertyOptional({ enum: OUTGOING_STATUSES })
+  @IsOptional()
+  @LowerCaseEnum(OUTGOING_STATUSES)
+  status?: OutgoingStatus;
+}
+
+const Text = () => ApiProperty({ type: String });
+const OptionalText = () => ApiProperty({ type: String, nullable: true });
+const Time = () => ApiProperty({ type: String, format: 'date-time' });
+const OptionalTime = () => ApiProperty({ type: String, format: 'date-time', nullable: true });
+const OptionalInteger = (description: string) => ApiProperty({ type: 'integer', nullable: true, description });
+
+export class OutgoingWebhookResponse {
+  @ApiProperty({ type: String, description: 'Also the header webhook-id of every attempt' })
+  readonly id: string;
+
+  @Text()
+  readonly endpoint_id: string;
+
+  @Text()
+  readonly event_id: string;
+
+  @ApiProperty({ type: String, example: 'payment.success' })
+  readonly event_type: string;
+
+  @ApiProperty({ enum: OUTGOING_STATUSES })
+  readonly status: OutgoingStatus;
+
+  @ApiProperty({ type: 'integer' })
+  readonly attempt_count: number;
+
+  @OptionalInteger('Of the last attempt; null when nothing was answered')
+  readonly response_status: number | null;
+
+  @OptionalText()
+  readonly last_error: string | null;
+
+  @OptionalTime()
+  readonly next_attempt_at: string | null;
+
+  @Time()
+  readonly created_at: string;
+
+  @OptionalTime()
+  readonly finished_at: string | null;
+}
+
+export class OutgoingAttemptResponse {
+  @ApiProperty({ type: 'integer' })
+  readonly number: number;
+
+  @OptionalInteger('Null when nothing was answered')
+  readonly response_status: number | null;
+
+  @ApiProperty({ type: String, nullable: true, description: 'The first kilobyte of the answer' })
+  readonly response_body: string | null;
+
+  @OptionalText()
+  readonly error: string | null;
+
+  @ApiProperty({ type: 'integer' })
+  readonly duration_ms: number;
+
+  @Time()
+  readonly attempted_at: string;
+}
+
+export class OutgoingWebhookDetailsResponse extends OutgoingWebhookResponse {
+  @ApiProperty({ type: String, description: 'The JSON text that is signed and sent' })
+  readonly body: string;
+
+  @ApiProperty({ type: [OutgoingAttemptResponse] })
+  readonly attempts: OutgoingAttemptResponse[];
+}
+
+export class OutgoingWebhookListResponse extends PageResponse(OutgoingWebhookResponse) {}

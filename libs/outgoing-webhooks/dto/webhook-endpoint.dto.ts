@@ -1,0 +1,101 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
+import { PageResponse } from '@remit/http-api';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import { WEBHOOK_EVENT_TYPES, type WebhookEventType } from '../webhook-event-type';
+
+export class CreateWebhookEndpointRequest {
+  @ApiProperty({
+    example: 'https://billing.example.com/webhooks/remit',
+    maxLength: 2048,
+    description: 'https on a public host; http on this machine in sandbox environments',
+  })
+  @IsString()
+  @MaxLength(2048)
+  url: string;
+
+  @ApiPropertyOptional({ type: String, nullable: true, maxLength: 255, example: 'Billing' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(255)
+  description?: string | null;
+
+  @ApiPropertyOptional({
+    enum: WEBHOOK_EVENT_TYPES,
+    isArray: true,
+    nullable: true,
+    description: 'Null or empty: every event',
+    example: ['payment.success', 'invoice.update.payment'],
+  })
+  @IsOptional()
+  @IsArray()
+  @ArrayUnique()
+  @ArrayMaxSize(WEBHOOK_EVENT_TYPES.length)
+  @IsIn(WEBHOOK_EVENT_TYPES, { each: true, message: `events must be some of ${WEBHOOK_EVENT_TYPES.join(', ')}` })
+  events?: WebhookEventType[] | null;
+
+  @ApiPropertyOptional({ type: Boolean, default: true })
+  @IsOptional()
+  @IsBoolean()
+  enabled?: boolean;
+}
+
+/** What is left out stays. */
+export class UpdateWebhookEndpointRequest extends PartialType(CreateWebhookEndpointRequest) {}
+
+const Text = () => ApiProperty({ type: String });
+const OptionalText = () => ApiProperty({ type: String, nullable: true });
+const Time = () => ApiProperty({ type: String, format: 'date-time' });
+const OptionalTime = (description: string) =>
+  applyDecorators(ApiProperty({ type: String, format: 'date-time', nullable: true, description }));
+
+export class WebhookEndpointResponse {
+  @Text()
+  readonly id: string;
+
+  @Text()
+  readonly url: string;
+
+  @OptionalText()
+  readonly description: string | null;
+
+  @ApiProperty({ enum: WEBHOOK_EVENT_TYPES, isArray: true, description: 'Empty: every event' })
+  readonly events: WebhookEventType[];
+
+  @ApiProperty({ type: Boolean })
+  readonly enabled: boolean;
+
+  @OptionalTime('Since the first failure after the last success; after five days the endpoint is switched off')
+  readonly failing_since: string | null;
+
+  @OptionalTime('When it was switched off')
+  readonly disabled_at: string | null;
+
+  @ApiProperty({ type: String, nullable: true, description: 'Why it was switched off by itself' })
+  readonly disabled_reason: string | null;
+
+  @OptionalTime('Until when the secret before the last rotation signs too')
+  readonly previous_secret_valid_until: string | null;
+
+  @Text()
+  readonly environment_id: string;
+
+  @Text()
+  readonly tenant_id: string;
+
+  @Text()
+  readonly created_by: string;
+
+  @Time()
+  readonly created_at: string;
+
+  @Time()
+  readonly updated_at: string;
+}
+
+export class NewWebhookEndpointResponse extends WebhookEndpointResponse {
+  @ApiProperty({ type: String, example: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw', description: 'Shown this once' })
+  readonly secret: string;
+}
+
+export class WebhookEndpointListResponse extends PageResponse(WebhookEndpointResponse) {}

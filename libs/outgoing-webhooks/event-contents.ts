@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import { Connections } from '@remit/connections';
+import { CustomersService, presentCustomer } from '@remit/customers';
+import { Database } from '@remit/database';
+import type { EventPayload } from '@remit/domain-events';
+import { InvoicesService, presentInvoice } from '@remit/invoices';
+import { PaymentsService } from '@remit/payments';
+import type { WebhookEventType } from './webhook-event-type';
+
+/** What an event is about, as the API shows it at this moment. */
+export interface EventContent {
+  readonly eventType: WebhookEventType;
+  readonly name: 'payment' | 'invoice' | 'customer' | 'connection';
+  readonly object: Readonly<Record<string, unknown>>;
+}
+
+/** Reads what events are about, in the running unit of work. */
+@Injectable()
+export class EventContents {
+  constructor(
+    private readonly database: Database,
+    private readonly payments: PaymentsService,
+    private readonly invoices: InvoicesService,
+    private readonly customers: CustomersService,
+    private readonly connections: Connections,
+  ) {}
+
+  async read(eventType: WebhookEventType, payload: EventPayload): Promise<EventContent> {
+    const { scope } = this.database;
+    const [name] = eventType.split('.');
+    switch (name) {
+      case 'payment': {
+        // Whoever has the URL can pay: it is asked for, not sent around.
+        const { payment_url: _hidden, ...payment } = await this.payments.get(scope, String(payload.payment_id));
+        return { eventType, name, object: payment };
+      }
+      case 'invoice':
+        return {
+          eventType,
+          name,
+          object: { ...presentInvoice(await this.invoices.get(scope, String(payload.invoice_id))) },
+        };
+      case 'customer': {
+        const customer = await this.customers.get(scope, String(payload.customer_id));
+        const isArchived = customer.status === 'archived';
+        return {
+          eventType: isArchived ? 'customer.deleted' : eventType,
+          name,
+          object: { ...presentCustomer(customer) },
+        };
+      }
+      default: {
+        const connection = await this.connections.describe(scope, String(payload.connection_id));
+        return { eventType, name: 'connection', object: { ...connection } };
+      }
+    }
+  }
+}

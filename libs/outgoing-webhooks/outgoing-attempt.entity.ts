@@ -1,0 +1,31 @@
+import { Column, Entity, Index } from 'typeorm';
+import { ScopedEntity, TimeColumn } from '@remit/database';
+
+/** One call of an endpoint and what it answered. */
+@Entity({ name: 'outgoing_webhook_attempts' })
+@Index('outgoing_webhook_attempts_number', ['tenantId', 'environmentId', 'outgoingWebhookId', 'number'], {
+  unique: true,
+})
+export class OutgoingAttempt extends ScopedEntity {
+  @Column({ type: 'text' })
+  outgoingWebhookId: string;
+
+  @Column({ type: 'integer' })
+  number: number;
+
+  @Column({ type: 'integer', nullable: true })
+  responseStatus: number | null;
+
+  /** How the answer began. */
+  @Column({ type: 'text', nullable: true })
+  responseBody: string | null;
+
+  @Column({ type: 'text', nullable: true })
+  error: string | null;
+
+  @Column({ type: 'integer' })
+  durationMs: number;
+
+  @TimeColumn()
+  attemptedAt: Date;
+}

@@ -1,0 +1,86 @@
+import { Check, Column, Entity, Index } from 'typeorm';
+import { ScopedEntity, TimeColumn } from '@remit/database';
+import type { SendResult } from './sending/send-result';
+import { retryPauseSeconds } from './sending/retry-schedule';
+
+export const OUTGOING_STATUSES = ['pending', 'delivered', 'failed'] as const;
+export type OutgoingStatus = (typeof OUTGOING_STATUSES)[number];
+
+/** One event for one endpoint. Its id is the `webhook-id` of every attempt, so a receiver can tell repeats. */
+@Entity({ name: 'outgoing_webhooks' })
+@Index('outgoing_webhooks_event', ['tenantId', 'environmentId', 'endpointId', 'eventId'], { unique: true })
+@Index('outgoing_webhooks_status', ['tenantId', 'environmentId', 'status', 'id'])
+@Check('outgoing_webhooks_status', `status in ('pending', 'delivered', 'failed')`)
+export class OutgoingWebhook extends ScopedEntity {
+  @Column({ type: 'text' })
+  endpointId: string;
+
+  /** The domain event it tells of; its own id for a test. */
+  @Column({ type: 'text' })
+  eventId: string;
+
+  @Column({ type: 'text' })
+  eventType: string;
+
+  /** Encrypted JSON text: what is signed and sent, the same in every attempt. */
+  @Column({ type: 'text' })
+  body: string;
+
+  @Column({ type: 'text' })
+  status: OutgoingStatus;
+
+  /** Attempts in all. */
+  @Column({ type: 'integer' })
+  attempts: number;
+
+  /** Attempts since it was queued or replayed: the place in the retry schedule. */
+  @Column({ type: 'integer' })
+  tries: number;
+
+  @TimeColumn({ nullable: true })
+  nextAttemptAt: Date | null;
+
+  /** Of the last attempt; null when there was no answer. */
+  @Column({ type: 'integer', nullable: true })
+  responseStatus: number | null;
+
+  @Column({ type: 'text', nullable: true })
+  lastError: string | null;
+
+  @TimeColumn()
+  createdAt: Date;
+
+  @TimeColumn({ nullable: true })
+  finishedAt: Date | null;
+
+  /** Counts an attempt. @returns seconds until the next one, undefined when there is none. */
+  recordAttempt(result: SendResult, now: Date): number | undefined {
+    this.attempts += 1;
+    this.tries += 1;
+    this.responseStatus = result.status;
+    this.lastError = result.error;
+    const pause = result.delivered ? undefined : retryPauseSeconds(this.tries);
+    this.nextAttemptAt = pause === undefined ? null : new Date(now.getTime() + pause * 1_000);
+    if (pause === undefined) this.finish(result.delivered ? 'delivered' : 'failed', now);
+    return pause;
+  }
+
+  abandon(reason: string, now: Date): void {
+    this.lastError = reason;
+    this.nextAttemptAt = null;
+    this.finish('failed', now);
+  }
+
+  /** Starts the whole schedule again. */
+  replay(now: Date): void {
+    this.status = 'pending';
+    this.tries = 0;
+    this.nextAttemptAt = now;
+    this.finishedAt = null;
+  }
+
+  private finish(status: OutgoingStatus, now: Date): void {
+    this.status = status;
+    this.finishedAt = now;
+  }
+}

@@ -1,0 +1,35 @@
+import { Module } from '@nestjs/common';
+import { ConnectionsModule } from '@remit/connections';
+import { CustomersModule } from '@remit/customers';
+import { InvoicesModule } from '@remit/invoices';
+import { PaymentsModule } from '@remit/payments';
+import { EventContents } from './event-contents';
+import { OutgoingWebhookRepository } from './outgoing-webhook.repository';
+import { OutgoingWebhooksController } from './outgoing-webhooks.controller';
+import { OutgoingWebhooksService } from './outgoing-webhooks.service';
+import { EndpointSecrets } from './sending/endpoint-secrets';
+import { WebhookSender } from './sending/webhook-sender';
+import { queueWebhooksSubscribers } from './subscribers/queue-webhooks.subscriber';
+import { SendWebhookWhenOutgoingWebhookQueued } from './subscribers/send-webhook-when-outgoing-webhook-queued.subscriber';
+import { WebhookEndpointRepository } from './webhook-endpoint.repository';
+import { WebhookEndpointsController } from './webhook-endpoints.controller';
+import { WebhookEndpointsService } from './webhook-endpoints.service';
+import { WebhookQueue } from './webhook-queue';
+
+@Module({
+  imports: [ConnectionsModule, CustomersModule, InvoicesModule, PaymentsModule],
+  controllers: [WebhookEndpointsController, OutgoingWebhooksController],
+  providers: [
+    WebhookEndpointRepository,
+    OutgoingWebhookRepository,
+    WebhookEndpointsService,
+    OutgoingWebhooksService,
+    EventContents,
+    WebhookQueue,
+    EndpointSecrets,
+    WebhookSender,
+    SendWebhookWhenOutgoingWebhookQueued,
+    ...queueWebhooksSubscribers,
+  ],
+})
+export class OutgoingWebhooksModule {}

@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type PageRequest, type Scope } from '@remit/database';
+import { ApiError } from '@remit/http-api';
+import type { OutgoingAttempt } from './outgoing-attempt.entity';
+import type { OutgoingWebhook } from './outgoing-webhook.entity';
+import { type OutgoingFilter, OutgoingWebhookRepository } from './outgoing-webhook.repository';
+import { WebhookQueue } from './webhook-queue';
+
+export interface OutgoingWebhookRecord {
+  readonly webhook: OutgoingWebhook;
+  readonly body: string;
+  readonly attempts: readonly OutgoingAttempt[];
+}
+
+/** What was sent, and sending it again. */
+@Injectable()
+export class OutgoingWebhooksService {
+  constructor(
+    private readonly database: Database,
+    private readonly outgoing: OutgoingWebhookRepository,
+    private readonly queue: WebhookQueue,
+  ) {}
+
+  /** One more than the page holds when there are more, and how many match in all. */
+  async list(scope: Scope, filter: OutgoingFilter, page: PageRequest): Promise<[OutgoingWebhook[], number]> {
+    return this.database.transaction(scope, () => this.outgoing.list(filter, page));
+  }
+
+  /** @throws ApiError not_found */
+  async get(scope: Scope, id: string): Promise<OutgoingWebhookRecord> {
+    return this.database.transaction(scope, async () => {
+      const webhook = found(await this.outgoing.findById(id));
+      return { webhook, body: this.queue.openBody(webhook), attempts: await this.outgoing.findAttempts(id) };
+    });
+  }
+
+  /** Sends it again with the same id and body. One that still waits for its next attempt is sent as planned. @throws ApiError not_found, conflict */
+  async replay(scope: Scope, id: string): Promise<OutgoingWebhook> {
+    return this.database.transaction(scope, async () => {
+      const webhook = found(await this.outgoing.lockById(id));
+      if (webhook.status === 'pending') {
+        throw new ApiError('conflict', {
+          message: 'It is still being tried',
+          details: { next_attempt_at: webhook.nextAttemptAt?.toISOString() ?? null },
+        });
+      }
+      await this.queue.replay(webhook, new Date());
+      return webhook;
+    });
+  }
+}
+
+function found(webhook: OutgoingWebhook | null): OutgoingWebhook {
+  if (!webhook) throw new ApiError('not_found', { message: 'There is no such outgoing webhook.' });
+  return webhook;
+}

@@ -1,0 +1,46 @@
+import { randomBytes } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { Encryption } from '@remit/encryption';
+import { Webhook } from 'standardwebhooks';
+import type { WebhookEndpoint } from '../webhook-endpoint.entity';
+
+/** 24 bytes, as the Standard Webhooks specification recommends (24 to 64). */
+const SECRET_BYTES = 24;
+
+/** Secrets of endpoints: made, stored encrypted, and used to sign. */
+@Injectable()
+export class EndpointSecrets {
+  constructor(private readonly encryption: Encryption) {}
+
+  /** `whsec_...`, new each time. */
+  generate(): string {
+    return `whsec_${randomBytes(SECRET_BYTES).toString('base64')}`;
+  }
+
+  seal(endpointId: string, column: 'secret' | 'previous_secret', secret: string): string {
+    return this.encryption.encrypt(secret, { table: 'webhook_endpoints', column, row: endpointId });
+  }
+
+  /** The present secret, in the clear: to be shown once, or to sign. */
+  open(endpoint: WebhookEndpoint): string {
+    return this.decrypt(endpoint, 'secret', endpoint.secret);
+  }
+
+  /** Standard Webhooks headers. While a rotation lasts there is a signature of both secrets. */
+  sign(endpoint: WebhookEndpoint, id: string, body: string, now: Date): Record<string, string> {
+    const secrets = [this.open(endpoint)];
+    const { previousSecret, previousSecretUntil } = endpoint;
+    if (previousSecret !== null && previousSecretUntil !== null && previousSecretUntil > now) {
+      secrets.push(this.decrypt(endpoint, 'previous_secret', previousSecret));
+    }
+    return {
+      'webhook-id': id,
+      'webhook-timestamp': String(Math.floor(now.getTime() / 1_000)),
+      'webhook-signature': secrets.map((secret) => new Webhook(secret).sign(id, now, body)).join(' '),
+    };
+  }
+
+  private decrypt({ id }: WebhookEndpoint, column: 'secret' | 'previous_secret', text: string): string {
+    return this.encryption.decrypt(text, { table: 'webhook_endpoints', column, row: id });
+  }
+}

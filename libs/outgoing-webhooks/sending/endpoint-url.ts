@@ -1,0 +1,31 @@
+import { isIP } from 'node:net';
+import { isPublicAddress } from '@remit/http-api';
+import { isLoopbackHost } from '@remit/settings';
+
+const MAX_LENGTH = 2048;
+
+/**
+ * Why an endpoint may not be called, undefined when it may: https on a public host, or http(s) on this machine where that is allowed. Names are
+ * not resolved here; `isAllowedAddress` judges what they resolve to.
+ */
+export function refuseEndpointUrl(url: string, loopbackAllowed: boolean): string | undefined {
+  // The URL parser silently drops tabs and line breaks and turns backslashes; what needs that is not an honest address.
+  if (url.length > MAX_LENGTH || /[\s\\\p{Cc}]/u.test(url) || !URL.canParse(url)) {
+    return `must be a URL of at most ${MAX_LENGTH} characters`;
+  }
+  const { protocol, hostname, username, password } = new URL(url);
+  if (username !== '' || password !== '') return 'must not hold credentials';
+  if (isLoopbackHost(hostname)) {
+    if (!loopbackAllowed) return 'must not be on this machine: that is for sandbox environments';
+    return protocol === 'http:' || protocol === 'https:' ? undefined : 'must be http or https';
+  }
+  if (protocol !== 'https:') return 'must be https';
+  const address = hostname.replace(/^\[|\]$/g, '');
+  return isIP(address) !== 0 && !isPublicAddress(address) ? 'must not be a private address' : undefined;
+}
+
+/** Whether an address that an endpoint's name resolved to may be connected to. */
+export function isAllowedAddress(address: string, url: URL, loopbackAllowed: boolean): boolean {
+  if (loopbackAllowed && isLoopbackHost(url.hostname)) return address === '::1' || address.startsWith('127.');
+  return isPublicAddress(address);
+}

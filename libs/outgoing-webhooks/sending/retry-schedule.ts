@@ -1,0 +1,18 @@
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+
+/** Pauses between attempts, in seconds: the schedule that Svix made usual for webhooks, 27.6 hours in all. */
+export const RETRY_PAUSES_SECONDS: readonly number[] = [
+  5,
+  5 * MINUTE,
+  30 * MINUTE,
+  2 * HOUR,
+  5 * HOUR,
+  10 * HOUR,
+  10 * HOUR,
+];
+
+/** Pause after so many failed attempts; undefined after the last one. */
+export function retryPauseSeconds(attempts: number): number | undefined {
+  return RETRY_PAUSES_SECONDS[attempts - 1];
+}

@@ -1,0 +1,12 @@
+/** What came of calling an endpoint. */
+export interface SendResult {
+  readonly delivered: boolean;
+  /** Null when nothing was answered. */
+  readonly status: number | null;
+  /** The first kilobyte of the answer. */
+  readonly body: string | null;
+  /** Why it does not count as delivered, in words for the endpoint's owner. */
+  readonly error: string | null;
+  readonly durationMs: number;
+  readonly attemptedAt: Date;
+}

@@ -1,0 +1,115 @@
+import { lookup, type LookupAddress } from 'node:dns';
+import http from 'node:http';
+import https from 'node:https';
+import type { LookupFunction } from 'node:net';
+import { Injectable } from '@nestjs/common';
+import { isAllowedAddress, refuseEndpointUrl } from './endpoint-url';
+import type { SendResult } from './send-result';
+
+/** From the first packet to the end of the answer, in milliseconds. */
+const TIMEOUT_MS = 15_000;
+
+/** How much of an answer is read and kept, in bytes. */
+const BODY_BYTES = 1_024;
+
+export interface OutgoingCall {
+  readonly url: string;
+  readonly loopbackAllowed: boolean;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** Calls endpoints of tenants. The address that is connected to is the one that was checked: a name cannot resolve to another in between. */
+@Injectable()
+export class WebhookSender {
+  /** Never throws: whatever goes wrong is the result. Redirects are not followed. */
+  async send(call: OutgoingCall): Promise<SendResult> {
+    const attemptedAt = new Date();
+    const start = performance.now();
+    const outcome = await this.attempt(call).catch((error: unknown) => ({
+      status: null,
+      body: null,
+      error: describe(error),
+    }));
+    return {
+      ...outcome,
+      delivered: outcome.error === null,
+      durationMs: Math.round(performance.now() - start),
+      attemptedAt,
+    };
+  }
+
+  private async attempt(call: OutgoingCall): Promise<Pick<SendResult, 'status' | 'body' | 'error'>> {
+    const refusal = refuseEndpointUrl(call.url, call.loopbackAllowed);
+    if (refusal !== undefined) throw new Error(`The URL ${refusal}`);
+    const response = await post(call);
+    const status = response.statusCode ?? 0;
+    const body = await beginningOf(response);
+    return { status, body, error: problemOf(status) };
+  }
+}
+
+function post({ url, loopbackAllowed, headers, body }: OutgoingCall): Promise<http.IncomingMessage> {
+  const target = new URL(url);
+  const { request } = target.protocol === 'https:' ? https : http;
+  return new Promise((resolve, reject) => {
+    const sent = request(
+      target,
+      {
+        method: 'POST',
+        agent: false,
+        headers: { ...headers, 'content-length': Buffer.byteLength(body) },
+        lookup: checkedLookup(target, loopbackAllowed),
+        signal: AbortSignal.timeout(TIMEOUT_MS),
+      },
+      resolve,
+    );
+    sent.on('error', reject);
+    sent.end(body);
+  });
+}
+
+/** Resolves as Node would, and refuses when any of the addresses is one that must not be called. */
+function checkedLookup(url: URL, loopbackAllowed: boolean): LookupFunction {
+  return (hostname, options, done) => {
+    lookup(hostname, { ...options, all: true }, (error, addresses: LookupAddress[]) => {
+      const [first] = addresses ?? [];
+      if (error || !first) return done(error ?? new Error(`${hostname} has no address`), '');
+      if (!addresses.every(({ address }) => isAllowedAddress(address, url, loopbackAllowed))) {
+        return done(new Error(`${hostname} resolves to an address that must not be called`), '');
+      }
+      if (options.all) done(null, addresses);
+      else done(null, first.address, first.family);
+    });
+  };
+}
+
+/** An answer that breaks off or drips still counts by its status. */
+async function beginningOf(response: http.IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  try {
+    for await (const chunk of response as AsyncIterable<Buffer>) {
+      chunks.push(chunk);
+      bytes += chunk.length;
+      if (bytes >= BODY_BYTES) break;
+    }
+  } catch {
+    // What arrived is enough.
+  }
+  response.destroy();
+  // PostgreSQL stores no NUL.
+  return Buffer.concat(chunks).subarray(0, BODY_BYTES).toString('utf8').replaceAll('\0', '');
+}
+
+function problemOf(status: number): string | null {
+  if (status >= 200 && status < 300) return null;
+  if (status >= 300 && status < 400) return `It answered ${status}; redirects are not followed`;
+  return `It answered ${status}`;
+}
+
+function describe(error: unknown): string {
+  if (!(error instanceof Error)) return 'The call failed';
+  if (error.name === 'TimeoutError' || error.name === 'AbortError') return `No answer within ${TIMEOUT_MS / 1_000} s`;
+  return error.message.slice(0, 300);
+}

@@ -1,0 +1,91 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { type Caller, CurrentCaller, PageQuery, RequiresScope, toPage } from '@remit/http-api';
+import { OutgoingWebhookResponse } from './dto/outgoing-webhook.dto';
+import {
+  CreateWebhookEndpointRequest,
+  NewWebhookEndpointResponse,
+  UpdateWebhookEndpointRequest,
+  WebhookEndpointListResponse,
+  WebhookEndpointResponse,
+} from './dto/webhook-endpoint.dto';
+import { presentEndpoint, presentOutgoing, presentWithSecret } from './present-webhook';
+import { type EndpointChanges, WebhookEndpointsService } from './webhook-endpoints.service';
+
+/** An endpoint hears of everything in an environment: adding or changing one needs the scope `admin`. */
+@ApiTags('webhook-endpoints')
+@Controller('webhook-endpoints')
+export class WebhookEndpointsController {
+  constructor(private readonly endpoints: WebhookEndpointsService) {}
+
+  @Post()
+  @RequiresScope('admin')
+  @ApiOperation({ summary: 'Add an endpoint for outgoing webhooks; its secret is shown once' })
+  @ApiCreatedResponse({ type: NewWebhookEndpointResponse })
+  async create(
+    @CurrentCaller() caller: Caller,
+    @Body() body: CreateWebhookEndpointRequest,
+  ): Promise<NewWebhookEndpointResponse> {
+    return presentWithSecret(await this.endpoints.create(caller, { ...changesOf(body), url: body.url }));
+  }
+
+  @Get()
+  @ApiOperation({ summary: 'List the endpoints of outgoing webhooks, newest first' })
+  @ApiOkResponse({ type: WebhookEndpointListResponse })
+  async list(@CurrentCaller() caller: Caller, @Query() query: PageQuery): Promise<WebhookEndpointListResponse> {
+    const [endpoints, total] = await this.endpoints.list(caller, query.pageRequest);
+    return toPage(endpoints, total, query, {
+      item: presentEndpoint,
+      position: ({ createdAt, id }) => ({ createdAt: createdAt.toISOString(), id }),
+    });
+  }
+
+  @Get(':id')
+  @ApiOperation({ summary: 'Read an endpoint; its secret is never shown again' })
+  @ApiOkResponse({ type: WebhookEndpointResponse })
+  async get(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<WebhookEndpointResponse> {
+    return presentEndpoint(await this.endpoints.get(caller, id));
+  }
+
+  @Put(':id')
+  @RequiresScope('admin')
+  @ApiOperation({ summary: 'Change an endpoint; what is left out stays' })
+  @ApiOkResponse({ type: WebhookEndpointResponse })
+  async update(
+    @CurrentCaller() caller: Caller,
+    @Param('id') id: string,
+    @Body() body: UpdateWebhookEndpointRequest,
+  ): Promise<WebhookEndpointResponse> {
+    return presentEndpoint(await this.endpoints.update(caller, id, changesOf(body)));
+  }
+
+  @Delete(':id')
+  @RequiresScope('admin')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Remove an endpoint; what waits for it is given up' })
+  @ApiNoContentResponse()
+  async remove(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<void> {
+    await this.endpoints.remove(caller, id);
+  }
+
+  @Post(':id/rotate')
+  @RequiresScope('admin')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Give an endpoint a new secret; the present one signs too for 24 hours' })
+  @ApiOkResponse({ type: NewWebhookEndpointResponse })
+  async rotate(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<NewWebhookEndpointResponse> {
+    return presentWithSecret(await this.endpoints.rotate(caller, id));
+  }
+
+  @Post(':id/test')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Send an endpoint a webhook.test event' })
+  @ApiOkResponse({ type: OutgoingWebhookResponse })
+  async test(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<OutgoingWebhookResponse> {
+    return presentOutgoing(await this.endpoints.test(caller, id));
+  }
+}
+
+function changesOf({ events, ...changes }: UpdateWebhookEndpointRequest): EndpointChanges {
+  return { ...changes, eventTypes: events };
+}

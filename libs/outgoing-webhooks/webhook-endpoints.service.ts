@@ -1,0 +1,166 @@
+import { lookup } from 'node:dns/promises';
+import { isIP } from 'node:net';
+import { Injectable } from '@nestjs/common';
+import { Database, type PageRequest, type Scope } from '@remit/database';
+import { currentEventContext } from '@remit/domain-events';
+import { ApiError, type Caller, Idempotency } from '@remit/http-api';
+import { isLoopbackHost, Settings } from '@remit/settings';
+import type { OutgoingWebhook } from './outgoing-webhook.entity';
+import { EndpointSecrets } from './sending/endpoint-secrets';
+import { isAllowedAddress, refuseEndpointUrl } from './sending/endpoint-url';
+import { WebhookEndpoint } from './webhook-endpoint.entity';
+import { WebhookEndpointRepository } from './webhook-endpoint.repository';
+import type { WebhookEventType } from './webhook-event-type';
+import { WebhookQueue } from './webhook-queue';
+
+/** More in one environment are a mistake: each event is stored and sent once for each. */
+const MOST_ENDPOINTS = 20;
+
+export interface EndpointChanges {
+  readonly url?: string;
+  readonly description?: string | null;
+  /** Null or empty: every event. */
+  readonly eventTypes?: readonly WebhookEventType[] | null;
+  readonly enabled?: boolean;
+}
+
+export interface EndpointWithSecret {
+  readonly endpoint: WebhookEndpoint;
+  /** In the clear: shown this once. */
+  readonly secret: string;
+}
+
+/** Where the webhooks of an environment go, as its owner manages it. */
+@Injectable()
+export class WebhookEndpointsService {
+  constructor(
+    private readonly database: Database,
+    private readonly settings: Settings,
+    private readonly endpoints: WebhookEndpointRepository,
+    private readonly secrets: EndpointSecrets,
+    private readonly queue: WebhookQueue,
+    private readonly idempotency: Idempotency,
+  ) {}
+
+  /** @throws ApiError validation_error for a URL that may not be called, conflict when there are too many */
+  async create(caller: Caller, input: EndpointChanges & { readonly url: string }): Promise<EndpointWithSecret> {
+    const loopbackAllowed = this.allowsLoopback(caller);
+    await refuseUrl(input.url, loopbackAllowed);
+    return this.database.transaction(caller, async () => {
+      const { id, isRepeated } = await this.idempotency.claimId('whe');
+      if (isRepeated) {
+        const endpoint = found(await this.endpoints.findById(id));
+        return { endpoint, secret: this.secrets.open(endpoint) };
+      }
+      if ((await this.endpoints.count()) >= MOST_ENDPOINTS) {
+        throw new ApiError('conflict', { message: `An environment has at most ${MOST_ENDPOINTS} webhook endpoints` });
+      }
+      const secret = this.secrets.generate();
+      const now = new Date();
+      const endpoint = Object.assign(new WebhookEndpoint(), {
+        id,
+        url: input.url,
+        description: input.description ?? null,
+        eventTypes: [...(input.eventTypes ?? [])],
+        enabled: true,
+        loopbackAllowed,
+        secret: this.secrets.seal(id, 'secret', secret),
+        previousSecret: null,
+        previousSecretUntil: null,
+        failingSince: null,
+        disabledAt: null,
+        disabledReason: null,
+        createdBy: currentEventContext().actor,
+        createdAt: now,
+        updatedAt: now,
+      } satisfies Partial<WebhookEndpoint>);
+      if (input.enabled === false) endpoint.switch(false, now);
+      await this.endpoints.insert(endpoint);
+      return { endpoint, secret };
+    });
+  }
+
+  /** One more than the page holds when there are more, and how many there are in all. */
+  async list(scope: Scope, page: PageRequest): Promise<[WebhookEndpoint[], number]> {
+    return this.database.transaction(scope, () => this.endpoints.list(page));
+  }
+
+  /** @throws ApiError not_found */
+  async get(scope: Scope, id: string): Promise<WebhookEndpoint> {
+    return this.database.transaction(scope, async () => found(await this.endpoints.findById(id)));
+  }
+
+  /** What is left out stays. Switching it on forgets its failures. @throws ApiError not_found, validation_error */
+  async update(caller: Caller, id: string, changes: EndpointChanges): Promise<WebhookEndpoint> {
+    const loopbackAllowed = this.allowsLoopback(caller);
+    if (changes.url !== undefined) await refuseUrl(changes.url, loopbackAllowed);
+    return this.change(caller, id, (endpoint, now) => {
+      if (changes.url !== undefined) Object.assign(endpoint, { url: changes.url, loopbackAllowed });
+      if (changes.description !== undefined) endpoint.description = changes.description;
+      if (changes.eventTypes !== undefined) endpoint.eventTypes = [...(changes.eventTypes ?? [])];
+      if (changes.enabled !== undefined) endpoint.switch(changes.enabled, now);
+      endpoint.updatedAt = now;
+    });
+  }
+
+  /** What waits for it is given up. @throws ApiError not_found */
+  async remove(scope: Scope, id: string): Promise<void> {
+    await this.database.transaction(scope, async () => {
+      found(await this.endpoints.findById(id));
+      await this.endpoints.remove(id);
+    });
+  }
+
+  /** A new secret; the present one signs too for a day. @throws ApiError not_found */
+  async rotate(scope: Scope, id: string): Promise<EndpointWithSecret> {
+    const secret = this.secrets.generate();
+    const endpoint = await this.change(scope, id, (present, now) => {
+      const previous = this.secrets.seal(id, 'previous_secret', this.secrets.open(present));
+      present.rotate(this.secrets.seal(id, 'secret', secret), previous, now);
+    });
+    return { endpoint, secret };
+  }
+
+  /** Sends it an event that means nothing. @throws ApiError not_found, conflict while it is switched off */
+  async test(scope: Scope, id: string): Promise<OutgoingWebhook> {
+    return this.database.transaction(scope, async () => {
+      const endpoint = found(await this.endpoints.findById(id));
+      if (!endpoint.enabled) throw new ApiError('conflict', { message: 'The endpoint is switched off' });
+      return this.queue.test(endpoint, new Date());
+    });
+  }
+
+  /** Calling this machine is for sandboxes, and for a server that nobody else can reach either. */
+  private allowsLoopback({ environmentType }: Caller): boolean {
+    return environmentType === 'sandbox' || isLoopbackHost(this.settings.host);
+  }
+
+  private async change(
+    scope: Scope,
+    id: string,
+    work: (endpoint: WebhookEndpoint, now: Date) => void,
+  ): Promise<WebhookEndpoint> {
+    return this.database.transaction(scope, async () => {
+      const endpoint = found(await this.endpoints.lockById(id));
+      work(endpoint, new Date());
+      await this.endpoints.update(endpoint);
+      return endpoint;
+    });
+  }
+}
+
+/** A name that does not resolve now may do so later: what counts is asked again at each call. */
+async function refuseUrl(url: string, loopbackAllowed: boolean): Promise<void> {
+  const refusal = refuseEndpointUrl(url, loopbackAllowed);
+  if (refusal !== undefined) throw ApiError.invalidField('url', `url ${refusal}`);
+  const target = new URL(url);
+  const hostname = target.hostname.replace(/^\[|\]$/g, '');
+  const addresses = isIP(hostname) ? [] : await lookup(hostname, { all: true }).catch(() => []);
+  if (addresses.every(({ address }) => isAllowedAddress(address, target, loopbackAllowed))) return;
+  throw ApiError.invalidField('url', 'url must not resolve to a private address');
+}
+
+function found(endpoint: WebhookEndpoint | null): WebhookEndpoint {
+  if (!endpoint) throw new ApiError('not_found', { message: 'There is no such webhook endpoint.' });
+  return endpoint;
+}

@@ -1,0 +1,102 @@
+import { Injectable } from '@nestjs/common';
+import { newId } from '@remit/database';
+import { EventBus, OutgoingWebhookQueued, type RecordedEvent } from '@remit/domain-events';
+import { Encryption } from '@remit/encryption';
+import { EventContents } from './event-contents';
+import { OutgoingWebhook } from './outgoing-webhook.entity';
+import { OutgoingWebhookRepository } from './outgoing-webhook.repository';
+import type { WebhookEndpoint } from './webhook-endpoint.entity';
+import { WebhookEndpointRepository } from './webhook-endpoint.repository';
+import { TEST_EVENT_TYPE, type WebhookEventType } from './webhook-event-type';
+
+interface Message {
+  readonly eventId: string;
+  readonly eventType: string;
+  readonly occurredAt: Date;
+  readonly content: Readonly<Record<string, unknown>>;
+}
+
+/** Puts webhooks in line for the endpoints that hear of them. Needs a unit of work: they exist exactly when it commits. */
+@Injectable()
+export class WebhookQueue {
+  constructor(
+    private readonly endpoints: WebhookEndpointRepository,
+    private readonly outgoing: OutgoingWebhookRepository,
+    private readonly contents: EventContents,
+    private readonly encryption: Encryption,
+    private readonly events: EventBus,
+  ) {}
+
+  /** One webhook for each endpoint that hears this event. */
+  async announce(eventType: WebhookEventType, event: RecordedEvent): Promise<void> {
+    const endpoints = await this.endpoints.findEnabled();
+    if (endpoints.length === 0) return;
+    const content = await this.contents.read(eventType, event.payload);
+    const message = {
+      eventId: event.id,
+      eventType: content.eventType,
+      occurredAt: event.occurredAt,
+      content: { [content.name]: content.object },
+    };
+    for (const endpoint of endpoints) {
+      if (endpoint.hears(content.eventType)) await this.add(endpoint, message);
+    }
+  }
+
+  /** A test for one endpoint, whatever it hears. */
+  async test(endpoint: WebhookEndpoint, now: Date): Promise<OutgoingWebhook> {
+    const content = { test: { endpoint_id: endpoint.id, message: 'It works when you can read and verify this' } };
+    return this.add(endpoint, { eventId: newId('evt'), eventType: TEST_EVENT_TYPE, occurredAt: now, content });
+  }
+
+  /** Sends it again from the start of the schedule, with the same id. */
+  async replay(webhook: OutgoingWebhook, now: Date): Promise<void> {
+    webhook.replay(now);
+    await this.outgoing.update(webhook);
+    await this.publish(webhook);
+  }
+
+  /** What was signed and sent. */
+  openBody({ id, body }: OutgoingWebhook): string {
+    return this.encryption.decrypt(body, bodyAddress(id));
+  }
+
+  private async add(endpoint: WebhookEndpoint, message: Message): Promise<OutgoingWebhook> {
+    const now = new Date();
+    const id = newId('msg');
+    const body = {
+      event_type: message.eventType,
+      event_id: message.eventId,
+      timestamp: message.occurredAt.toISOString(),
+      tenant_id: endpoint.tenantId,
+      environment_id: endpoint.environmentId,
+      ...message.content,
+    };
+    const webhook = Object.assign(new OutgoingWebhook(), {
+      id,
+      endpointId: endpoint.id,
+      eventId: message.eventId,
+      eventType: message.eventType,
+      body: this.encryption.encrypt(JSON.stringify(body), bodyAddress(id)),
+      status: 'pending',
+      attempts: 0,
+      tries: 0,
+      nextAttemptAt: now,
+      responseStatus: null,
+      lastError: null,
+      createdAt: now,
+      finishedAt: null,
+    } satisfies Partial<OutgoingWebhook>);
+    await this.outgoing.insert(webhook);
+    await this.publish(webhook);
+    return webhook;
+  }
+
+  private async publish({ id, endpointId }: OutgoingWebhook): Promise<void> {
+    await this.events.publish(new OutgoingWebhookQueued({ outgoing_webhook_id: id, endpoint_id: endpointId }));
+  }
+}
+
+function bodyAddress(id: string) {
+  return { table: 'outgoing_webhooks', column: 'body', row: id };
+}
