@@ -1,7 +1,7 @@
-import { Controller, Get, Headers, Req, Res } from '@nestjs/common';
+import { Controller, Get, Headers, Res } from '@nestjs/common';
 import { ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { ApiError, type Caller, CurrentCaller } from '@remit/http-api';
-import type { Request, Response } from 'express';
+import type { Response } from 'express';
 import { ChangeFeed } from './change-feed';
 import type { Change } from './change-feed.repository';
 
@@ -26,7 +26,6 @@ export class EventStreamController {
   })
   async stream(
     @CurrentCaller() caller: Caller,
-    @Req() request: Request,
     @Res() response: Response,
     @Headers('last-event-id') lastEventId?: string,
   ): Promise<void> {
@@ -56,7 +55,7 @@ export class EventStreamController {
       clearTimeout(longest);
       unsubscribe();
     };
-    if (request.destroyed || response.closed) stop();
+    if (response.closed) stop();
     else response.once('close', stop);
   }
 }

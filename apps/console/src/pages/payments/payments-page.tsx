@@ -1,1 +1,56 @@
-export default function P() { return null; }
+import { Button } from '@mantine/core';
+import { WalletCards } from 'lucide-react';
+import { Link } from 'react-router';
+import { useList } from '../../api/queries';
+import type { Payment } from '../../api/types';
+import { useI18n } from '../../i18n/i18n';
+import { usePath } from '../../session/session';
+import { ListTable } from '../../ui/data-table';
+import { ChoiceFilter, ClearFilters, SearchFilter } from '../../ui/filters';
+import { ListCard } from '../../ui/list-page';
+import { useListParams } from '../../ui/list-params';
+import { Page } from '../../ui/page';
+import { EmptyState } from '../../ui/states';
+import { usePaymentColumns } from './payment-columns';
+
+const FILTERS = ['charge', 'status', 'method', 'invoice'] as const;
+const STATUSES = ['initiated', 'pending', 'succeeded', 'failed', 'voided', 'refunded', 'partially_refunded'] as const;
+const METHODS = ['payment_link', 'offline', 'card'] as const;
+
+export default function PaymentsPage() {
+  const { t } = useI18n();
+  const path = usePath();
+  const params = useListParams(FILTERS);
+  const columns = usePaymentColumns();
+  const query = useList<Payment>('/payments', {
+    limit: params.limit,
+    offset: params.offset,
+    payment_status: params.get('status'),
+    payment_method_type: params.get('method'),
+    destination_id: params.get('invoice'),
+    gateway_payment_id: params.get('charge'),
+  });
+  return (
+    <Page title={t('nav.payments')}>
+      <ListCard
+        filters={
+          <>
+            <SearchFilter params={params} name="charge" label={t('payments.search')} />
+            <ChoiceFilter params={params} name="status" label={t('status')} choices={STATUSES.map((value) => ({ value, label: t(`status.${value}`) }))} />
+            <ChoiceFilter params={params} name="method" label={t('payment.method')} choices={METHODS.map((value) => ({ value, label: t(`method.${value}`) }))} />
+            <ClearFilters params={params} />
+          </>
+        }
+      >
+        <ListTable
+          name={t('nav.payments')} query={query} params={params} columns={columns} keyOf={({ id }) => id}
+          empty={
+            <EmptyState icon={WalletCards} title={t('payments.empty')} action={<Button component={Link} to={path('/invoices?status=finalized&payment=pending')}>{t('payments.openInvoices')}</Button>}>
+              {t('payments.emptyText')}
+            </EmptyState>
+          }
+        />
+      </ListCard>
+    </Page>
+  );
+}

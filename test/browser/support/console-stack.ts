@@ -1,0 +1,109 @@
+import { randomBytes } from 'node:crypto';
+import { type Browser, chromium } from 'playwright-core';
+import { type RemitProcess, startRemit } from '../../support/remit-process';
+import { startSandboxProcess } from '../../support/sandbox-process';
+import type { ServerProcess } from '../../support/server-process';
+import { createTestDatabase, type TestDatabase } from '../../support/test-database';
+import { JsonClient } from './json-client';
+
+interface Environment {
+  id: string;
+  type: string;
+  api_key: string;
+}
+
+interface Invoice {
+  id: string;
+  invoice_number: string;
+  amount_remaining: string;
+}
+
+const CHROMIUM = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
+const ARGUMENTS = ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+
+/** The built server and the sandbox with one tenant, and a Chromium to look at its console. */
+export class ConsoleStack {
+  readonly gatewayKey = `sk_test_${randomBytes(16).toString('hex')}`;
+  readonly webhookSecret = `whsec_${randomBytes(24).toString('base64')}`;
+  private customers = 0;
+
+  private constructor(
+    readonly remit: RemitProcess,
+    readonly sandbox: ServerProcess,
+    readonly browser: Browser,
+    readonly tenantId: string,
+    readonly environment: Environment,
+    private readonly database: TestDatabase,
+  ) {}
+
+  static async start(env: Record<string, string> = {}): Promise<ConsoleStack> {
+    const database = await createTestDatabase();
+    const sandbox = await startSandboxProcess();
+    const remit = await startRemit({
+      databaseUrl: database.url,
+      nomodUrl: sandbox.url,
+      env: { NOMOD_TIMEOUT_MS: '1500', OUTCOME_LOOKUP_SECONDS: '1', POLL_INTERVAL_SECONDS: '3600', ...env },
+    });
+    const operator = new JsonClient(`${remit.url}/api/v1`, { authorization: `Bearer ${remit.adminKey}` });
+    const tenant = await operator.post<{ id: string; environments: Environment[] }>('/tenants', { name: 'Palm Works' });
+    const environment = tenant.environments.find(({ type }) => type === 'sandbox');
+    if (!environment) throw new Error('The tenant has no sandbox environment');
+    const browser = await chromium.launch({ executablePath: CHROMIUM, args: ARGUMENTS });
+    return new ConsoleStack(remit, sandbox, browser, tenant.id, environment, database);
+  }
+
+  async stop(): Promise<void> {
+    await this.browser.close();
+    await this.remit.stop();
+    await this.sandbox.stop();
+    await this.database.drop();
+  }
+
+  /** The API with the environment's key. */
+  get api(): JsonClient {
+    return new JsonClient(`${this.remit.url}/api/v1`, { authorization: `Bearer ${this.environment.api_key}` });
+  }
+
+  /** The sandbox's control door. */
+  get control(): JsonClient {
+    return new JsonClient(`${this.sandbox.url}/_sandbox`);
+  }
+
+  /** A published connection whose account at the sandbox calls back. */
+  async connect({ sync = false, status = 'published' } = {}): Promise<string> {
+    const { id } = await this.api.post<{ id: string }>('/connections', {
+      name: 'Nomod Production',
+      provider_type: 'nomod',
+      status,
+      api_key: this.gatewayKey,
+      webhook_secret: this.webhookSecret,
+      sync_config: { invoice: { outbound: sync } },
+    });
+    await this.control.post(`/accounts/${encodeURIComponent(this.gatewayKey)}/webhooks`, {
+      url: `${this.remit.url}/api/v1/webhooks/nomod/${this.tenantId}/${this.environment.id}`,
+      secret: this.webhookSecret,
+    });
+    return id;
+  }
+
+  async customer(name = 'Sara Haddad'): Promise<string> {
+    this.customers += 1;
+    const body = { name, external_id: `customer-${this.customers}`, email: `payer${this.customers}@example.com` };
+    return (await this.api.post<{ id: string }>('/customers', body)).id;
+  }
+
+  /** A finalized invoice over 120.00 AED. */
+  async invoice(customerId?: string, { finalize = true, amount = '120.00', currency = 'AED' } = {}): Promise<Invoice> {
+    const draft = await this.api.post<Invoice>('/invoices', {
+      customer_id: customerId ?? (await this.customer()),
+      currency,
+      line_items: [{ display_name: 'Design work', quantity: '1', amount }],
+      description: 'November',
+    });
+    return finalize ? this.api.post<Invoice>(`/invoices/${draft.id}/finalize`) : draft;
+  }
+
+  urlOf(path: string): string {
+    return `${this.remit.url}/${this.environment.id}${path}`;
+  }
+}
