@@ -3,7 +3,7 @@
 /** Highest first. A feature may ask those after it, through their index.ts. */
 const features = [
   ['attention'],
-  ['webhooks'],
+  ['webhooks', 'outgoing-webhooks'],
   ['payments'],
   ['invoice-sync'],
   ['invoices'],

@@ -1,0 +1,113 @@
+import { ConnectionRefused } from '@remit/domain-events';
+import { eventually } from '../../test/support/probe';
+import { AttentionApp } from './spec-support/attention-app';
+
+describe('what a person can do about a row', () => {
+  let at: AttentionApp;
+
+  beforeAll(async () => {
+    at = await AttentionApp.start();
+  });
+  beforeEach(() => at.begin());
+  afterAll(() => at.stop());
+
+  it('matches a charge to an invoice by hand, once, after reading it back', async () => {
+    const invoiceId = await at.finalizedInvoice();
+    const chargeId = await at.tillCharge('100.00');
+    await at.publish(at.needed({ key: `unmatched_event:${chargeId}`, kind: 'unmatched_event', charge_id: chargeId }));
+    await at.publish(at.needed({ key: 'paid_without_charge:inv_9', kind: 'paid_without_charge', charge_id: null }));
+    const [nameless, item] = (await at.get('attention')).items;
+    const { status, body } = await at.post(`attention/${item.id}/match`, { invoice_id: invoiceId });
+    expect([status, body.status]).toEqual([200, 'resolved']);
+    await at.settled();
+    expect(await at.get(`invoices/${invoiceId}`)).toMatchObject({ payment_status: 'succeeded', amount_paid: '100.00' });
+    const { items } = await at.get(`payments?destination_id=${invoiceId}`);
+    expect(items).toEqual([
+      expect.objectContaining({
+        gateway_payment_id: chargeId,
+        payment_status: 'succeeded',
+        payment_method_type: 'card',
+      }),
+    ]);
+    const without = await at.post(`attention/${nameless.id}/match`, { invoice_id: invoiceId });
+    expect(without.body.error.param).toBe('charge_id');
+    const again = await at.post(`attention/${nameless.id}/match`, { invoice_id: invoiceId, charge_id: chargeId });
+    expect([again.status, again.body.error.code]).toEqual([409, 'conflict']);
+    expect((await at.get('audit')).ok).toBe(true);
+  });
+
+  it('refuses a match that could not be booked', async () => {
+    const invoiceId = await at.finalizedInvoice('USD');
+    const chargeId = await at.tillCharge('100.00');
+    await at.publish(at.needed({ kind: 'unmatched_event', charge_id: chargeId }));
+    const [item] = (await at.get('attention')).items;
+    const match = async (invoice_id: string) =>
+      (await at.post(`attention/${item.id}/match`, { invoice_id })).body.error;
+    expect((await match(invoiceId)).code).toBe('currency_mismatch');
+    expect((await match('inv_none')).code).toBe('not_found');
+    await at.publish(at.needed({ key: 'unmatched_event:ch_none', kind: 'unmatched_event', charge_id: 'ch_none' }));
+    const [unknown] = (await at.get('attention')).items;
+    const absent = await at.post(`attention/${unknown.id}/match`, { invoice_id: invoiceId });
+    expect(absent.body.error.message).toBe('Nomod knows no such charge.');
+  });
+
+  it('checks an unmatched event by working on its delivery again', async () => {
+    const route = `webhooks/nomod/${at.tenant.id}/${at.tenant.sandbox.id}`;
+    const headers = { 'x-api-key': AttentionApp.relaySecret };
+    await at.app.call('post', route, { headers, body: { type: 'payment_link.paid', data: { id: 'ch_unknown' } } });
+    await at.settled();
+    const [item] = (await at.get('attention')).items;
+    expect(item).toMatchObject({
+      kind: 'unmatched_event',
+      charge_id: 'ch_unknown',
+      actions: ['check', 'match', 'dismiss'],
+    });
+    expect((await at.post(`attention/${item.id}/check`)).status).toBe(200);
+    await at.settled();
+    expect((await at.get(`attention/${item.id}`)).occurrences).toBe(2);
+    expect((await at.post(`attention/${item.id}/retry`)).body.error.code).toBe('conflict');
+  });
+
+  it('lists a refused key until one that works is saved', async () => {
+    await at.publish(new ConnectionRefused({ connection_id: at.connectionId }));
+    await at.settled();
+    const [item] = (await at.get('attention')).items;
+    expect(item).toMatchObject({ kind: 'connection_refused', connection_id: at.connectionId, actions: ['dismiss'] });
+    expect((await at.post(`connections/${at.connectionId}/test`)).body.ok).toBe(true);
+    await at.settled();
+    expect((await at.get(`attention/${item.id}`)).status).toBe('resolved');
+  });
+
+  it('lists a payment that got no link, and tries the link again', async () => {
+    const invoiceId = await at.finalizedInvoice();
+    const fault = { operation: 'create_link', kind: 'status', status: 400, account: at.nomodKey, times: 1 };
+    await at.control('POST', '/faults', fault);
+    const refused = await at.post('payments', {
+      destination_type: 'invoice',
+      destination_id: invoiceId,
+      payment_method_type: 'payment_link',
+      payment_gateway: 'nomod',
+      amount: '100.00',
+      currency: 'AED',
+    });
+    expect(refused.body.error.code).toBe('nomod_link_creation_failed');
+    const { items } = await eventually('the payment to be listed', () => at.get('attention?kind=link_missing'), {
+      until: ({ pagination }) => pagination.total === 1,
+    });
+    expect(items[0]).toMatchObject({ invoice_id: invoiceId, actions: ['retry', 'dismiss'] });
+    expect((await at.post(`attention/${items[0].id}/retry`)).status).toBe(200);
+    expect((await at.get(`payments/${items[0].payment_id}`)).payment_status).toBe('pending');
+    await eventually('the row to be closed', () => at.get(`attention/${items[0].id}`), {
+      until: ({ status }) => status === 'resolved',
+    });
+  });
+
+  it('asks for the sync again when it failed', async () => {
+    const invoiceId = await at.finalizedInvoice();
+    await at.publish(at.needed({ key: `sync_failed:${invoiceId}`, kind: 'sync_failed', invoice_id: invoiceId }));
+    const [item] = (await at.get('attention')).items;
+    expect((await at.post(`attention/${item.id}/retry`)).status).toBe(200);
+    const { items } = await at.get(`invoices/${invoiceId}/timeline`);
+    expect(items).toContainEqual(expect.objectContaining({ type: 'invoice.sync_requested' }));
+  });
+});

@@ -1,0 +1,152 @@
+import { Connection, ConnectionsModule } from '@remit/connections';
+import { Customer, CustomersModule } from '@remit/customers';
+import { AttentionNeeded, type DomainEvent, EventBacklog, EventBus } from '@remit/domain-events';
+import {
+  Invoice,
+  InvoiceLine,
+  InvoiceNumberCounter,
+  InvoicesModule,
+  LedgerEntry,
+  LedgerTransaction,
+} from '@remit/invoices';
+import { CustomerMapping, InvoiceSyncModule, InvoiceSyncRecord } from '@remit/invoice-sync';
+import { RemoteOperation } from '@remit/nomod';
+import { Charge, Payment, PaymentAttempt, PaymentRefund, PaymentsModule } from '@remit/payments';
+import { WebhookDelivery, WebhooksModule } from '@remit/webhooks';
+import { controlSandbox } from '../../../test/contract/sandbox-control';
+import { FeatureApp, type TestTenant } from '../../../test/support/feature-app';
+import { eventually } from '../../../test/support/probe';
+import { startSandboxProcess } from '../../../test/support/sandbox-process';
+import type { ServerProcess } from '../../../test/support/server-process';
+import { AttentionItem } from '../attention-item.entity';
+import { AttentionModule } from '../attention.module';
+
+/** The feature on all it stands on, with its worker, against the sandbox. Each test has a tenant and a Nomod account of its own. */
+export class AttentionApp {
+  tenant: TestTenant;
+  /** Opens the tenant's account at the sandbox. */
+  nomodKey: string;
+  connectionId: string;
+  private accounts = 0;
+
+  private constructor(
+    readonly app: FeatureApp,
+    readonly sandbox: ServerProcess,
+  ) {}
+
+  static readonly relaySecret = 'relay-secret-of-this-test';
+
+  static async start(): Promise<AttentionApp> {
+    const sandbox = await startSandboxProcess();
+    const app = await FeatureApp.start({
+      modules: [
+        ConnectionsModule,
+        CustomersModule,
+        InvoicesModule,
+        InvoiceSyncModule,
+        PaymentsModule,
+        WebhooksModule,
+        AttentionModule,
+      ],
+      entities: [
+        Connection,
+        Customer,
+        CustomerMapping,
+        Invoice,
+        InvoiceLine,
+        InvoiceNumberCounter,
+        InvoiceSyncRecord,
+        LedgerEntry,
+        LedgerTransaction,
+        RemoteOperation,
+        Payment,
+        PaymentAttempt,
+        PaymentRefund,
+        Charge,
+        WebhookDelivery,
+        AttentionItem,
+      ],
+      settings: { nomodApiUrl: sandbox.url, unmatchedEventHours: 0, pollIntervalSeconds: 0.1 },
+    });
+    return new AttentionApp(app, sandbox);
+  }
+
+  async stop(): Promise<void> {
+    await this.app.stop();
+    await this.sandbox.stop();
+  }
+
+  /** A new tenant with a published connection. */
+  async begin(): Promise<void> {
+    this.tenant = await this.app.newTenant();
+    this.nomodKey = `sk_test_attention.${(this.accounts += 1)}`;
+    const { body } = await this.post('connections', {
+      name: 'Nomod',
+      provider_type: 'nomod',
+      api_key: this.nomodKey,
+      webhook_secret: AttentionApp.relaySecret,
+      sync_config: { invoice: { outbound: false } },
+      status: 'published',
+    });
+    this.connectionId = body.id;
+  }
+
+  get scope() {
+    return { tenantId: this.tenant.id, environmentId: this.tenant.sandbox.id };
+  }
+
+  post(path: string, body: object = {}) {
+    return this.app.call('post', path, { key: this.tenant.sandbox.key, body });
+  }
+
+  async get(path: string) {
+    return (await this.app.call('get', path, { key: this.tenant.sandbox.key })).body;
+  }
+
+  /** Publishes facts in one unit of work and waits until everybody who hears them is done. */
+  async publish(...events: DomainEvent[]): Promise<void> {
+    await this.app.inScope(this.scope, async () => {
+      for (const event of events) await this.app.get(EventBus).publish(event);
+    });
+    await this.settled();
+  }
+
+  async settled(): Promise<void> {
+    await eventually('the event backlog to be empty', () => this.app.get(EventBacklog).read('none'), {
+      until: ({ jobs, dead }) => jobs === 0 && dead === 0,
+    });
+  }
+
+  needed(changes: Partial<AttentionNeeded['payload']> = {}): AttentionNeeded {
+    return new AttentionNeeded({
+      key: 'overpaid:pay_1',
+      kind: 'overpaid',
+      summary: 'More was taken than asked.',
+      invoice_id: 'inv_1',
+      payment_id: 'pay_1',
+      charge_id: 'ch_1',
+      connection_id: this.connectionId,
+      ours: { amount_due: '100.00', currency: 'AED' },
+      nomods: { amount: '120.00', currency: 'AED' },
+      ...changes,
+    });
+  }
+
+  /** An open invoice over 100.00. */
+  async finalizedInvoice(currency = 'AED'): Promise<string> {
+    const customer = await this.post('customers', { external_id: 'acme', name: 'Acme', email: 'a@example.com' });
+    const line_items = [{ display_name: 'Plan', quantity: '1', amount: '100.00' }];
+    const invoice = await this.post('invoices', { customer_id: customer.body.id, currency, line_items });
+    await this.post(`invoices/${invoice.body.id}/finalize`);
+    return invoice.body.id;
+  }
+
+  /** A paid charge that is on no link or invoice of ours; answers its id. */
+  async tillCharge(amount: string): Promise<string> {
+    return (await this.control<{ id: string }>('POST', `/accounts/${this.nomodKey}/charges`, { amount })).id;
+  }
+
+  control<T>(method: string, path: string, body: object): Promise<T> {
+    return controlSandbox<T>(this.sandbox.url, method, path, body);
+  }
+}
