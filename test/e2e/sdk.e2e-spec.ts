@@ -42,7 +42,11 @@ describe("Flexprice's published client, unmodified", () => {
   it('creates, finalizes, reads, lists and voids invoices', () => {
     expect(answers.invoice).toMatchObject({ invoiceStatus: 'DRAFT', paymentStatus: 'PENDING', invoiceType: 'ONE_OFF' });
     expect(answers.finalized).toMatchObject({ message: 'Invoice finalized' });
-    expect(answers.invoiceRead).toMatchObject({ invoiceStatus: 'FINALIZED', amountDue: '100.00', invoiceNumber: expect.stringMatching(/^INV-/) });
+    expect(answers.invoiceRead).toMatchObject({
+      invoiceStatus: 'FINALIZED',
+      amountDue: '100.00',
+      invoiceNumber: expect.stringMatching(/^INV-/),
+    });
     expect(answers.invoices).toMatchObject({ items: [{ id: answers.invoice?.id }], pagination: { total: 1 } });
     expect(answers.voided).toMatchObject({ message: 'Invoice voided' });
   });
