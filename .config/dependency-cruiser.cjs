@@ -81,7 +81,7 @@ module.exports = {
     {
       name: 'typeorm-in-repositories-and-entities-only',
       severity: 'error',
-      from: { path: '^(apps|libs|test)/', pathNot: '\\.(repository|entity)\\.ts$|^libs/database/' },
+      from: { path: '^(apps|libs)/', pathNot: '\\.(repository|entity)\\.ts$|^libs/database/' },
       to: { path: 'node_modules/(@nestjs/)?typeorm/' },
     },
     {
