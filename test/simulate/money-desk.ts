@@ -82,7 +82,10 @@ export class MoneyDesk {
       webhook_secret: desk.secret,
       sync_config: { invoice: { outbound: false } },
     });
-    ({ id: desk.customerId } = await desk.must<{ id: string }>('POST', '/customers', { name: 'Payer' }));
+    ({ id: desk.customerId } = await desk.must<{ id: string }>('POST', '/customers', {
+      external_id: 'payer',
+      name: 'Payer',
+    }));
     // Opens the account at the sandbox.
     await jsonCall('GET', `${sandboxUrl}/v1/links`, { 'x-api-key': desk.nomodKey });
     if (hears.webhooks)

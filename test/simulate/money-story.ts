@@ -60,7 +60,7 @@ export class MoneyStory {
     const { share = 100, tip = 0, fee = 0, tax = 0, convert = false, foreign = false } = habit;
     const ownMinor = (link.askedMinor * BigInt(share)) / 100n;
     const { status, body } = await this.desk.tryNomod<SandboxCharge>('POST', `/links/${link.id}/pay`, {
-      amount: formatMoney(ownMinor, currency),
+      amount: formatMoney(ownMinor, foreign ? FOREIGN : currency),
       tip: formatMoney(BigInt(tip), currency),
       service_fee: formatMoney(BigInt(fee), currency),
       tax: formatMoney(BigInt(tax), currency),
@@ -149,7 +149,7 @@ export class MoneyStory {
     await eventually(
       `invoice ${this.invoice.id} to be ${JSON.stringify(expected)}`,
       async () => pick(await this.desk.invoice(this.invoice.id), Object.keys(expected)),
-      { until: (seen) => JSON.stringify(seen) === JSON.stringify(expected), timeoutMs },
+      { until: (seen) => JSON.stringify(seen) === JSON.stringify(expected), timeoutMs, intervalMs: 50 },
     );
     const payments = await this.desk.payments(this.invoice.id);
     for (const charge of this.model.charges) {
