@@ -10,7 +10,7 @@ export type OutgoingStatus = (typeof OUTGOING_STATUSES)[number];
 @Entity({ name: 'outgoing_webhooks' })
 @Index('outgoing_webhooks_event', ['tenantId', 'environmentId', 'endpointId', 'eventId'], { unique: true })
 @Index('outgoing_webhooks_status', ['tenantId', 'environmentId', 'status', 'id'])
-@Check('outgoing_webhooks_status', `status in ('pending', 'delivered', 'failed')`)
+@Check('outgoing_webhooks_status_known', `status in ('pending', 'delivered', 'failed')`)
 export class OutgoingWebhook extends ScopedEntity {
   @Column({ type: 'text' })
   endpointId: string;

@@ -50,7 +50,7 @@ export class OutgoingWebhooks1700000001300 implements MigrationInterface {
         created_at timestamptz(3) not null,
         finished_at timestamptz(3),
         constraint outgoing_webhooks_pkey primary key (tenant_id, environment_id, id),
-        constraint outgoing_webhooks_status check (status in ('pending', 'delivered', 'failed'))
+        constraint outgoing_webhooks_status_known check (status in ('pending', 'delivered', 'failed'))
       )`);
     await runner.query(`
       create unique index outgoing_webhooks_event on outgoing_webhooks (tenant_id, environment_id, endpoint_id, event_id)`);
