@@ -41,11 +41,7 @@ export class WebhookDeliveryRepository extends ScopedRepository<WebhookDelivery>
        select $1, $2, d.* from unnest($3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[],
                                       $11::text[], $12::boolean[], $13::integer[], $14::text[], $15::text[], $16::timestamptz[]) as d
        on conflict do nothing returning id`,
-      [
-        tenantId,
-        environmentId,
-        ...INSERTED.map((property) => deliveries.map((delivery) => delivery[property])),
-      ],
+      [tenantId, environmentId, ...INSERTED.map((property) => deliveries.map((delivery) => delivery[property]))],
     );
     return new Set(rows.map((row) => row.id));
   }

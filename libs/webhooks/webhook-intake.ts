@@ -47,7 +47,10 @@ export class WebhookIntake {
     const key = `${scope.tenantId}/${scope.environmentId}`;
     const known = this.writers.get(key);
     if (known) return known;
-    const writer = new GroupWriter<WebhookDelivery>((group) => this.store(scope, group), () => this.writers.delete(key));
+    const writer = new GroupWriter<WebhookDelivery>(
+      (group) => this.store(scope, group),
+      () => this.writers.delete(key),
+    );
     this.writers.set(key, writer);
     return writer;
   }

@@ -1,0 +1,72 @@
+import { GroupWriter } from './group-writer';
+
+/** A store whose writes end when the test says so. */
+class ControlledStore {
+  readonly groups: string[][] = [];
+  private readonly open: (() => void)[] = [];
+
+  readonly write = async (items: readonly string[]): Promise<void> => {
+    this.groups.push([...items]);
+    if (items.includes('bad')) throw new Error('refused');
+    await new Promise<void>((resolve) => this.open.push(resolve));
+  };
+
+  finishAll(): void {
+    for (const resolve of this.open.splice(0)) resolve();
+  }
+}
+
+const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+it('writes what arrives in one turn together, and what arrives meanwhile as the next groups', async () => {
+  const store = new ControlledStore();
+  const writer = new GroupWriter(store.write, () => undefined);
+  const first = [writer.add('a'), writer.add('b')];
+  await nextTurn();
+  const second = writer.add('c');
+  await nextTurn();
+  const third = [writer.add('d'), writer.add('e')];
+  await nextTurn();
+  expect(store.groups).toEqual([['a', 'b'], ['c']]);
+  store.finishAll();
+  await Promise.all([...first, second]);
+  await nextTurn();
+  expect(store.groups.at(-1)).toEqual(['d', 'e']);
+  store.finishAll();
+  await Promise.all(third);
+});
+
+it('answers nobody before the commit', async () => {
+  const store = new ControlledStore();
+  const writer = new GroupWriter(store.write, () => undefined);
+  let answered = false;
+  const added = writer.add('a').then(() => (answered = true));
+  await nextTurn();
+  await nextTurn();
+  expect(answered).toBe(false);
+  store.finishAll();
+  await added;
+  expect(answered).toBe(true);
+});
+
+it('one bad item does not take the others of its group with it', async () => {
+  const store = new ControlledStore();
+  const writer = new GroupWriter(store.write, () => undefined);
+  const results = Promise.allSettled([writer.add('good'), writer.add('bad'), writer.add('fine')]);
+  const finishing = setInterval(() => store.finishAll(), 1);
+  expect((await results).map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+  clearInterval(finishing);
+});
+
+it('tells when it has nothing left to write', async () => {
+  const store = new ControlledStore();
+  const onIdle = jest.fn();
+  const writer = new GroupWriter(store.write, onIdle);
+  const added = writer.add('a');
+  await nextTurn();
+  expect(onIdle).not.toHaveBeenCalled();
+  store.finishAll();
+  await added;
+  await nextTurn();
+  expect(onIdle).toHaveBeenCalledTimes(1);
+});
