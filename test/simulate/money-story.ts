@@ -142,9 +142,19 @@ export class MoneyStory {
     if (charge) await this.desk.nomod('POST', `/charges/${charge.id}/dispute`);
   }
 
-  /** Looks at every link, as a clerk would who heard of a payment that is not shown, until invoice and payments agree with the model. */
-  async agrees(timeoutMs = 30_000): Promise<void> {
+  /** Asks Nomod about every link, as a clerk does who heard of a payment that is not shown. */
+  async lookUp(): Promise<void> {
     for (const link of this.links) await this.desk.check(link.paymentId);
+  }
+
+  /** Looks up what no webhook told, and waits until all agree. */
+  async agrees(): Promise<void> {
+    await this.lookUp();
+    await this.converges();
+  }
+
+  /** Waits until the invoice and its payments are what the model says. */
+  async converges(timeoutMs = 30_000): Promise<void> {
     const expected = this.model.expected();
     await eventually(
       `invoice ${this.invoice.id} to be ${JSON.stringify(expected)}`,
