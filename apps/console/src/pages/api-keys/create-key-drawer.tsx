@@ -1,0 +1,73 @@
+import { Checkbox, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import { newIdempotencyKey } from '../../api/client';
+import type { ApiKey, KeyScope } from '../../api/types';
+import { useI18n } from '../../i18n/i18n';
+import { useApi, useEnvironment } from '../../session/session';
+import { CopyButton } from '../../ui/copy-button';
+import { FormDrawer } from '../../ui/form-drawer';
+import { today } from '../../ui/format';
+import { type Errors, placeByName, useForm } from '../../ui/use-form';
+
+interface Values {
+  name: string;
+  scopes: KeyScope[];
+  expires_at: string;
+}
+
+const SCOPES: KeyScope[] = ['read', 'write', 'admin'];
+const EMPTY: Values = { name: '', scopes: ['read', 'write'], expires_at: '' };
+
+export function CreateKeyDrawer({ onClose }: { onClose: () => void }) {
+  const { t } = useI18n();
+  const api = useApi();
+  const environment = useEnvironment();
+  const client = useQueryClient();
+  const idempotencyKey = useRef(newIdempotencyKey());
+  const [made, setMade] = useState<string | null>(null);
+  const form = useForm<Values>({
+    initial: EMPTY,
+    check: ({ name, scopes, expires_at: until }): Errors<Values> => ({
+      ...(name.trim() === '' && { name: t('keys.error.name') }),
+      ...(scopes.length === 0 && { scopes: t('keys.error.scopes') }),
+      ...(until !== '' && until <= today() && { expires_at: t('keys.error.expires') }),
+    }),
+    send: async ({ name, scopes, expires_at: until }) => {
+      const body = { name: name.trim(), scopes, expires_at: until === '' ? null : `${until}T00:00:00Z` };
+      const key = await api.post<ApiKey>('/api-keys', body, idempotencyKey.current);
+      setMade(key.api_key ?? '');
+      await client.invalidateQueries({ queryKey: [api.environmentId] });
+    },
+    place: (problem) => {
+      idempotencyKey.current = newIdempotencyKey();
+      return placeByName(EMPTY)(problem);
+    },
+  });
+  const { values, set, errors } = form;
+  if (made !== null) return <MadeKey text={made} onClose={onClose} />;
+  return (
+    <FormDrawer title={t('keys.create')} submit={t('keys.create')} form={form} onClose={onClose}>
+      <TextInput label={t('keys.name')} name="name" required data-autofocus dir="auto" maxLength={255} value={values.name} error={errors.name} onChange={(event) => set({ name: event.currentTarget.value })} />
+      <TextInput label={t('environment')} readOnly value={environment.name} />
+      <Checkbox.Group label={t('keys.scopes')} required value={values.scopes} error={errors.scopes} onChange={(scopes) => set({ scopes: scopes as KeyScope[] })}>
+        <Group mt="xs">{SCOPES.map((scope) => <Checkbox key={scope} value={scope} name="scopes" label={t(`keys.scope.${scope}`)} />)}</Group>
+      </Checkbox.Group>
+      <TextInput type="date" label={`${t('keys.expires')} (${t('optional')})`} name="expires_at" min={today()} value={values.expires_at} error={errors.expires_at} onChange={(event) => set({ expires_at: event.currentTarget.value })} />
+    </FormDrawer>
+  );
+}
+
+function MadeKey({ text, onClose }: { text: string; onClose: () => void }) {
+  const { t } = useI18n();
+  const field = useRef<HTMLInputElement>(null);
+  return (
+    <Modal opened onClose={onClose} title={t('keys.once.title')} closeOnClickOutside={false} closeButtonProps={{ 'aria-label': t('close') }}>
+      <Stack>
+        <Text fw={600}>{t('keys.once.text')}</Text>
+        <TextInput ref={field} label={t('keys.key')} readOnly dir="ltr" className="link-field" data-autofocus value={text} onFocus={(event) => event.currentTarget.select()} />
+        <Group justify="flex-end"><CopyButton text={text} primary onRefused={() => field.current?.select()}>{t('copy.named', { name: t('keys.key') })}</CopyButton></Group>
+      </Stack>
+    </Modal>
+  );
+}

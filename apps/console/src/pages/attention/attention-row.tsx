@@ -1,0 +1,78 @@
+import { Anchor, Button, Group, Text, Title } from '@mantine/core';
+import { TriangleAlert } from 'lucide-react';
+import { Link } from 'react-router';
+import type { AttentionItem } from '../../api/types';
+import { useI18n } from '../../i18n/i18n';
+import { usePath } from '../../session/session';
+import { CopyableId } from '../../ui/copy-button';
+import { ProblemAlert } from '../../ui/states';
+import { StatusBadge } from '../../ui/status-badge';
+import { Time } from '../../ui/time';
+import { shortId } from '../payments/payment-columns';
+import { useAttentionActions } from './use-attention-actions';
+
+/** One thing that does not fit: what, both sides of it, what to do, and the buttons for it. */
+export function AttentionRow({ item }: { item: AttentionItem }) {
+  const { t, word } = useI18n();
+  const path = usePath();
+  const actions = useAttentionActions(item);
+  return (
+    <li className="attention">
+      <div className="attention-head">
+        <TriangleAlert size={18} aria-hidden className="attention-icon" />
+        <div className="row-main">
+          <Title order={2}>{word(`attention.kind.${item.kind}`, item.kind)}</Title>
+          <p dir="auto">{item.summary}</p>
+          {item.what_to_do && <p className="quiet" dir="auto">{item.what_to_do}</p>}
+          {item.note && <p dir="auto">{item.note}</p>}
+        </div>
+        {item.status !== 'open' && <StatusBadge status={item.status} />}
+      </div>
+      <Evidence item={item} />
+      <Group gap="md" className="attention-links">
+        {item.invoice_id && <Anchor component={Link} to={path(`/invoices/${item.invoice_id}`)} size="sm">{t('invoice')} <bdi className="code">{shortId(item.invoice_id)}</bdi></Anchor>}
+        {item.payment_id && <Anchor component={Link} to={path(`/payments/${item.payment_id}`)} size="sm">{t('record.viewPayment')} <bdi className="code">{shortId(item.payment_id)}</bdi></Anchor>}
+        {item.delivery_id && <Anchor component={Link} to={path(`/developers/events/${item.delivery_id}`)} size="sm">{t('events.event')} <bdi className="code">{shortId(item.delivery_id)}</bdi></Anchor>}
+        {item.charge_id && <CopyableId id={item.charge_id} name={t('events.charge')} />}
+        <Text size="sm" c="dimmed" component="span">{t('attention.seen')} <Time at={item.last_seen_at} /></Text>
+      </Group>
+      {actions.problem !== null && <ProblemAlert error={actions.problem} />}
+      {item.status === 'open' && (
+        <Group gap="xs">
+          {item.actions.includes('check') && <Button size="xs" variant="default" loading={actions.isBusy} onClick={() => void actions.check()}>{t('attention.check')}</Button>}
+          {item.actions.includes('match') && <Button size="xs" variant="default" onClick={actions.askToMatch}>{t('attention.match')}</Button>}
+          {item.actions.includes('retry') && <Button size="xs" variant="default" loading={actions.isBusy} onClick={() => void actions.retry()}>{t('attention.retry')}</Button>}
+          {item.actions.includes('dismiss') && <Button size="xs" variant="subtle" color="gray" onClick={actions.askToDismiss}>{t('attention.dismiss')}</Button>}
+        </Group>
+      )}
+      {actions.dialogs}
+    </li>
+  );
+}
+
+function Evidence({ item }: { item: AttentionItem }) {
+  const { t } = useI18n();
+  const { ours, nomods } = item.evidence;
+  const names = [...new Set([...Object.keys(ours), ...Object.keys(nomods)])];
+  if (names.length === 0) return null;
+  return (
+    <table className="evidence" aria-label={t('attention.evidence')}>
+      <thead>
+        <tr>
+          <th scope="col"><span className="visually-hidden">{t('attention.evidence')}</span></th>
+          <th scope="col">{t('attention.ours')}</th>
+          <th scope="col">{t('attention.nomods')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {names.map((name) => (
+          <tr key={name}>
+            <th scope="row" dir="ltr">{name.replaceAll('_', ' ')}</th>
+            <td><bdi>{ours[name] ?? '—'}</bdi></td>
+            <td><bdi>{nomods[name] ?? '—'}</bdi></td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,91 @@
+import { Alert, Checkbox, Fieldset, PasswordInput, Switch, TextInput } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useRef } from 'react';
+import { newIdempotencyKey } from '../../api/client';
+import type { Connection } from '../../api/types';
+import { useI18n } from '../../i18n/i18n';
+import { useApi, useEnvironment } from '../../session/session';
+import { FormDrawer } from '../../ui/form-drawer';
+import { toastDone } from '../../ui/toast';
+import { type Errors, placeByName, useForm } from '../../ui/use-form';
+import { KeptSecrets } from './kept-secrets';
+import { WebhookFields } from './webhook-fields';
+
+export interface ConnectionValues {
+  name: string;
+  api_key: string;
+  webhook_secret: string;
+  push: boolean;
+  publish: boolean;
+}
+
+/** Whether a key is one of the built-in test Nomod, as far as a person can tell from its name. */
+const isTestKey = (key: string): boolean => /^sk_test_/.test(key);
+
+/** Saves a connection, or changes the given one, whose secrets are write-only. */
+export function ConnectionDrawer({ connection, onClose }: { connection?: Connection; onClose: () => void }) {
+  const { t } = useI18n();
+  const api = useApi();
+  const environment = useEnvironment();
+  const client = useQueryClient();
+  const idempotencyKey = useRef(newIdempotencyKey());
+  const initial: ConnectionValues = {
+    name: connection?.name ?? '',
+    api_key: '',
+    webhook_secret: '',
+    push: connection?.sync_config.invoice?.outbound ?? true,
+    publish: true,
+  };
+  const form = useForm<ConnectionValues>({
+    initial,
+    check: (values): Errors<ConnectionValues> => ({
+      ...(values.name.trim() === '' && { name: t('connection.error.name') }),
+      ...(!connection && values.api_key.trim() === '' && { api_key: t('connection.error.apiKey') }),
+      ...(!connection && values.webhook_secret.trim() === '' && { webhook_secret: t('connection.error.secret') }),
+    }),
+    send: async ({ name, push, publish, ...secrets }) => {
+      const body = { name: name.trim(), sync_config: { ...connection?.sync_config, invoice: { inbound: false, outbound: push } } };
+      if (connection) await api.put(`/connections/${connection.id}`, body);
+      else {
+        const whole = { ...body, provider_type: 'nomod', status: publish ? 'published' : 'draft', api_key: secrets.api_key.trim(), webhook_secret: secrets.webhook_secret.trim() };
+        await api.post('/connections', whole, idempotencyKey.current);
+      }
+      await client.invalidateQueries({ queryKey: [api.environmentId] });
+      toastDone(t(connection ? 'connection.updated' : 'connection.created'));
+      onClose();
+    },
+    place: (problem) => {
+      idempotencyKey.current = newIdempotencyKey();
+      return placeByName(initial)(problem);
+    },
+  });
+  const { values, set, errors } = form;
+  const looksReal = environment.type === 'sandbox' && values.api_key.trim().length > 3 && !isTestKey(values.api_key.trim());
+
+  return (
+    <FormDrawer title={t(connection ? 'connection.editTitle' : 'connection.newTitle')} submit={t(connection ? 'connection.update' : 'connection.create')} form={form} onClose={onClose}>
+      <TextInput
+        label={t('connection.name')} name="name" required data-autofocus dir="auto" maxLength={255}
+        value={values.name} error={errors.name} onChange={(event) => set({ name: event.currentTarget.value })}
+      />
+      {!connection && (
+        <PasswordInput
+          label={t('connection.apiKey')} name="api_key" required dir="ltr" autoComplete="off" maxLength={512}
+          description={t(environment.type === 'sandbox' ? 'connection.apiKey.sandbox' : 'connection.apiKey.help')}
+          visibilityToggleButtonProps={{ 'aria-label': t('showSecret') }}
+          value={values.api_key} error={errors.api_key} onChange={(event) => set({ api_key: event.currentTarget.value })}
+        />
+      )}
+      {looksReal && <Alert color="orange" variant="light" role="status">{t('connection.apiKey.live')}</Alert>}
+      {connection && <KeptSecrets connection={connection} />}
+      <Fieldset legend={t('connection.sync')}>
+        <p className="field-title">{t('connection.sync.invoices')}</p>
+        <Switch label={t('connection.sync.push')} description={t('connection.sync.note')} checked={values.push} onChange={(event) => set({ push: event.currentTarget.checked })} />
+      </Fieldset>
+      <Fieldset legend={t('connection.webhook')}>
+        <WebhookFields connection={connection} secret={values.webhook_secret} error={errors.webhook_secret} onChange={(secret) => set({ webhook_secret: secret })} />
+      </Fieldset>
+      {!connection && <Checkbox label={t('connection.publishNow')} checked={values.publish} onChange={(event) => set({ publish: event.currentTarget.checked })} />}
+    </FormDrawer>
+  );
+}

@@ -1,0 +1,96 @@
+import { ActionIcon, Button, Group, Text, Tooltip } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { Pencil, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import { ApiProblem } from '../../api/api-problem';
+import type { Connection } from '../../api/types';
+import { useI18n } from '../../i18n/i18n';
+import { useApi } from '../../session/session';
+import { ActionButton } from '../../ui/action-button';
+import { ConfirmDialog } from '../../ui/confirm-dialog';
+import { StatusBadge } from '../../ui/status-badge';
+import { Time } from '../../ui/time';
+import { toastDone, toastFailed } from '../../ui/toast';
+
+interface ConnectionRowProps {
+  connection: Connection;
+  lastEventAt: string | null;
+  /** Why nothing can be changed. */
+  blocked: string | undefined;
+  onEdit: () => void;
+}
+
+export function ConnectionRow({ connection, lastEventAt, blocked, onEdit }: ConnectionRowProps) {
+  const { t, word } = useI18n();
+  const api = useApi();
+  const client = useQueryClient();
+  const [isDeleting, setDeleting] = useState(false);
+  const [isBusy, setBusy] = useState(false);
+  const [lastCall, setLastCall] = useState<{ ok: boolean; message: string } | null>(null);
+  const path = `/connections/${connection.id}`;
+  const refresh = () => client.invalidateQueries({ queryKey: [api.environmentId] });
+  const run = async (work: () => Promise<string>) => {
+    setBusy(true);
+    try {
+      toastDone(await work());
+    } catch (error) {
+      toastFailed(error instanceof ApiProblem ? word(`error.${error.code}`, error.message) : String(error));
+    } finally {
+      setBusy(false);
+      await refresh();
+    }
+  };
+  const isPublished = connection.status === 'published';
+  const publish = () => run(async () => {
+    await api.post(`${path}/${isPublished ? 'unpublish' : 'publish'}`);
+    return t(isPublished ? 'connection.unpublished' : 'connection.published');
+  });
+  const test = () => run(async () => {
+    const result = await api.post<{ ok: boolean; message: string }>(`${path}/test`);
+    setLastCall(result);
+    return result.message;
+  });
+  const remove = async () => {
+    await api.delete(path);
+    toastDone(t('connection.deleted'));
+    await refresh();
+  };
+  return (
+    <li className="row">
+      <div className="row-main">
+        <Group gap="sm">
+          <Text fw={600} dir="auto">{connection.name}</Text>
+          <StatusBadge status={connection.status} />
+          <StatusBadge status={connection.sync_config.invoice?.outbound ? 'synced' : 'off'} label={t(connection.sync_config.invoice?.outbound ? 'connections.syncOn' : 'connections.syncOff')} />
+        </Group>
+        <Text size="sm" c="dimmed">
+          {t('connections.lastEvent')}: {lastEventAt ? <Time at={lastEventAt} /> : t('connections.noEvent')}
+        </Text>
+        {connection.paused_reason && <Text size="sm" className="bad">{t('connections.paused', { reason: connection.paused_reason })}</Text>}
+        {lastCall && <p className={lastCall.ok ? 'good' : 'bad'} role="status">{lastCall.message}</p>}
+      </div>
+      <Group gap="xs">
+        <ActionButton size="xs" variant="default" loading={isBusy} onClick={() => void test()} disabledReason={blocked}>{t('connections.test')}</ActionButton>
+        <ActionButton size="xs" variant={isPublished ? 'default' : 'filled'} loading={isBusy} onClick={() => void publish()} disabledReason={blocked}>
+          {t(isPublished ? 'connections.unpublish' : 'connections.publish')}
+        </ActionButton>
+        {!blocked && (
+          <>
+            <Tooltip label={t('connections.edit', { name: connection.name })} events={{ hover: true, focus: true, touch: true }}>
+              <ActionIcon variant="default" size="lg" aria-label={t('connections.edit', { name: connection.name })} onClick={onEdit}><Pencil size={16} /></ActionIcon>
+            </Tooltip>
+            <Tooltip label={t('connections.delete', { name: connection.name })} events={{ hover: true, focus: true, touch: true }}>
+              <ActionIcon variant="default" size="lg" aria-label={t('connections.delete', { name: connection.name })} onClick={() => setDeleting(true)}><Trash2 size={16} /></ActionIcon>
+            </Tooltip>
+          </>
+        )}
+        {blocked && <Button size="xs" variant="subtle" onClick={onEdit}>{t('open')}</Button>}
+      </Group>
+      {isDeleting && (
+        <ConfirmDialog title={t('connections.deleteTitle', { name: connection.name })} confirm={t('connections.deleteConfirm')} danger onConfirm={remove} onClose={() => setDeleting(false)}>
+          <Text>{t('connections.deleteText')}</Text>
+        </ConfirmDialog>
+      )}
+    </li>
+  );
+}

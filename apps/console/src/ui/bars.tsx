@@ -1,0 +1,24 @@
+export interface Bar {
+  key: string;
+  label: string;
+  /** Height in relation to the others. */
+  value: number;
+  /** The value as people read it. */
+  text: string;
+}
+
+/** A small bar chart that is a list: each bar says its label and value, so it needs no other form for screen readers. */
+export function Bars({ name, bars }: { name: string; bars: Bar[] }) {
+  const most = Math.max(...bars.map(({ value }) => value), 0);
+  return (
+    <ol className="bars" aria-label={name}>
+      {bars.map(({ key, label, value, text }) => (
+        <li key={key} title={`${label}: ${text}`}>
+          <span className="bar-value" data-zero={value === 0 || undefined}>{text}</span>
+          <span className="bar-track" aria-hidden><span className="bar" style={{ blockSize: `${most === 0 ? 0 : (value / most) * 100}%` }} /></span>
+          <span className="bar-label">{label}</span>
+        </li>
+      ))}
+    </ol>
+  );
+}
