@@ -1,11 +1,11 @@
 import { Body, Controller, Get, HttpCode, HttpStatus, Param, Post, Query } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ApiErrors, type Caller, CurrentCaller, type Page } from '@remit/http-api';
 import { AttentionService } from './attention.service';
+import { AttentionListResponse, AttentionResponse } from './dto/attention-response.dto';
 import { DismissAttentionRequest } from './dto/dismiss-attention.dto';
 import { ListAttentionQuery } from './dto/list-attention.query';
 import { MatchAttentionRequest } from './dto/match-attention.dto';
-import type { AttentionResponse } from './present-attention';
 
 @ApiTags('Attention')
 @Controller('attention')
@@ -14,12 +14,14 @@ export class AttentionController {
 
   @Get()
   @ApiOperation({ summary: 'List what needs a person, open rows unless asked otherwise, newest first' })
+  @ApiOkResponse({ type: AttentionListResponse })
   async list(@CurrentCaller() caller: Caller, @Query() query: ListAttentionQuery): Promise<Page<AttentionResponse>> {
     return this.attention.list(scopeOf(caller), query);
   }
 
   @Get(':id')
   @ApiOperation({ summary: 'Read a row with the evidence of both sides' })
+  @ApiOkResponse({ type: AttentionResponse })
   async get(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<AttentionResponse> {
     return this.attention.get(scopeOf(caller), id);
   }
@@ -28,6 +30,7 @@ export class AttentionController {
   @HttpCode(HttpStatus.OK)
   @ApiOperation({ summary: 'Ask Nomod again about what the row is about' })
   @ApiErrors('conflict', 'nomod_error', 'nomod_outcome_unknown')
+  @ApiOkResponse({ type: AttentionResponse })
   async check(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<AttentionResponse> {
     return this.attention.check(scopeOf(caller), id);
   }
@@ -43,6 +46,7 @@ export class AttentionController {
     'nomod_error',
     'nomod_outcome_unknown',
   )
+  @ApiOkResponse({ type: AttentionResponse })
   async match(
     @CurrentCaller() caller: Caller,
     @Param('id') id: string,
@@ -55,6 +59,7 @@ export class AttentionController {
   @HttpCode(HttpStatus.OK)
   @ApiOperation({ summary: 'Start again what failed' })
   @ApiErrors('conflict', 'nomod_link_creation_failed', 'nomod_outcome_unknown', 'nomod_amount_mismatch')
+  @ApiOkResponse({ type: AttentionResponse })
   async retry(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<AttentionResponse> {
     return this.attention.retry(scopeOf(caller), id);
   }
@@ -63,6 +68,7 @@ export class AttentionController {
   @HttpCode(HttpStatus.OK)
   @ApiOperation({ summary: 'Leave it as it is, with a note that says why' })
   @ApiErrors('conflict')
+  @ApiOkResponse({ type: AttentionResponse })
   async dismiss(
     @CurrentCaller() caller: Caller,
     @Param('id') id: string,

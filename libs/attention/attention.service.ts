@@ -10,7 +10,8 @@ import { AttentionRepository } from './attention.repository';
 import { ChargeMatching } from './charge-matching';
 import type { ListAttentionQuery } from './dto/list-attention.query';
 import type { MatchAttentionRequest } from './dto/match-attention.dto';
-import { type AttentionResponse, presentAttention } from './present-attention';
+import type { AttentionResponse } from './dto/attention-response.dto';
+import { presentAttention } from './present-attention';
 
 /** The list of what needs a person, and what the person can do from it. */
 @Injectable()

@@ -1,8 +1,9 @@
 import type { AttentionItem } from './attention-item.entity';
 import { attentionKinds } from './attention-kinds';
+import type { AttentionResponse } from './dto/attention-response.dto';
 
 /** A row as callers see it: what happened, both sides of it, what to do and what can be done from here. */
-export function presentAttention(item: AttentionItem) {
+export function presentAttention(item: AttentionItem): AttentionResponse {
   return {
     id: item.id,
     key: item.key,
@@ -25,5 +26,3 @@ export function presentAttention(item: AttentionItem) {
     note: item.note,
   };
 }
-
-export type AttentionResponse = ReturnType<typeof presentAttention>;

@@ -17,6 +17,7 @@ export { Idempotency } from './idempotency/idempotency';
 export { IdempotencyKey } from './idempotency/idempotency-key.entity';
 export { ApplicationLogger } from './logging/application-logger';
 export { safeError } from './logging/safe-error';
+export { Shown } from './openapi/shown';
 export { ApiErrors } from './openapi/api-errors.decorator';
 export { createOpenApiDocument } from './openapi/set-up-open-api';
 export { type CursorPosition, decodeCursor, encodeCursor } from './pagination/cursor';

@@ -1,15 +1,15 @@
 import { Body, Controller, Get, HttpCode, HttpStatus, Param, Post, Query, Res } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { presentTimeline, type TimelineEntry } from '@remit/invoices';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { presentTimeline, TimelineResponse } from '@remit/invoices';
 import { ApiErrors, type Caller, CurrentCaller, type Page, readSearch } from '@remit/http-api';
 import type { Response } from 'express';
 import { CreatePaymentDto } from './dto/create-payment.dto';
 import { ListPaymentsQuery } from './dto/list-payments.query';
+import { PaymentListResponse, PaymentResponse } from './dto/payment-response.dto';
 import { SearchPaymentsDto } from './dto/search-payments.dto';
 import { paymentSearchFields } from './payment-search-fields';
 import { RefundPaymentDto } from './dto/refund-payment.dto';
 import { PaymentsService } from './payments.service';
-import type { PaymentResponse } from './present-payment';
 
 @ApiTags('Payments')
 @Controller('payments')
@@ -30,6 +30,8 @@ export class PaymentsController {
     'nomod_amount_mismatch',
     'conflict',
   )
+  @ApiCreatedResponse({ type: PaymentResponse })
+  @ApiOkResponse({ type: PaymentResponse, description: "The invoice's live link, when there is one" })
   async create(
     @CurrentCaller() caller: Caller,
     @Body() body: CreatePaymentDto,
@@ -42,6 +44,7 @@ export class PaymentsController {
 
   @Get()
   @ApiOperation({ summary: 'List payments, newest first' })
+  @ApiOkResponse({ type: PaymentListResponse })
   async list(@CurrentCaller() caller: Caller, @Query() query: ListPaymentsQuery): Promise<Page<PaymentResponse>> {
     return this.payments.list(scopeOf(caller), query);
   }
@@ -49,6 +52,7 @@ export class PaymentsController {
   @Post('search')
   @HttpCode(HttpStatus.OK)
   @ApiOperation({ summary: 'List payments by filters in the body, newest first unless sorted otherwise' })
+  @ApiOkResponse({ type: PaymentListResponse })
   async search(@CurrentCaller() caller: Caller, @Body() body: SearchPaymentsDto): Promise<Page<PaymentResponse>> {
     const search = readSearch(body, paymentSearchFields, body.cursor !== undefined);
     return this.payments.list(scopeOf(caller), body, search);
@@ -56,6 +60,7 @@ export class PaymentsController {
 
   @Get(':id')
   @ApiOperation({ summary: 'Read a payment' })
+  @ApiOkResponse({ type: PaymentResponse })
   async get(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<PaymentResponse> {
     return this.payments.get(scopeOf(caller), id);
   }
@@ -71,6 +76,7 @@ export class PaymentsController {
     'invoice_already_paid',
     'invoice_voided',
   )
+  @ApiOkResponse({ type: PaymentResponse })
   async process(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<PaymentResponse> {
     return this.payments.process(scopeOf(caller), id);
   }
@@ -79,6 +85,7 @@ export class PaymentsController {
   @HttpCode(HttpStatus.OK)
   @ApiOperation({ summary: 'Ask Nomod now whether the link was paid' })
   @ApiErrors('nomod_error', 'nomod_outcome_unknown')
+  @ApiOkResponse({ type: PaymentResponse })
   async check(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<PaymentResponse> {
     return this.payments.check(scopeOf(caller), id);
   }
@@ -91,6 +98,7 @@ export class PaymentsController {
       'At Nomod when it was paid there: asked for once, and never above what was taken. A payment received outside is recorded as given back outside.',
   })
   @ApiErrors('conflict', 'nomod_error', 'nomod_outcome_unknown')
+  @ApiOkResponse({ type: PaymentResponse })
   async refund(
     @CurrentCaller() caller: Caller,
     @Param('id') id: string,
@@ -101,7 +109,8 @@ export class PaymentsController {
 
   @Get(':id/timeline')
   @ApiOperation({ summary: 'What happened to the payment, oldest first' })
-  async timeline(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<{ items: TimelineEntry[] }> {
+  @ApiOkResponse({ type: TimelineResponse })
+  async timeline(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<TimelineResponse> {
     return { items: presentTimeline(await this.payments.timeline(scopeOf(caller), id)) };
   }
 }

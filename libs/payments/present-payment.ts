@@ -1,5 +1,6 @@
 import { formatMoney } from '@remit/money';
 import type { PaymentAttempt } from './attempts/payment-attempt.entity';
+import type { PaymentAttemptResponse, PaymentRefundResponse, PaymentResponse } from './dto/payment-response.dto';
 import type { Payment } from './payment.entity';
 import type { PrivateData } from './payment-secrets';
 import type { PaymentRefund } from './refunds/payment-refund.entity';
@@ -10,7 +11,7 @@ export function presentPayment(
   secret: { url: string | null; data: PrivateData },
   attempts: PaymentAttempt[],
   refunds: PaymentRefund[],
-) {
+): PaymentResponse {
   const money = (minor: bigint) => formatMoney(minor, payment.currency);
   const { url, data } = secret;
   return {
@@ -75,7 +76,7 @@ function gatewayMetadata(payment: Payment): Record<string, string> | null {
   return { gateway: payment.paymentGateway, ...(payment.linkState && { link_state: payment.linkState }) };
 }
 
-function presentAttempt(attempt: PaymentAttempt, payment: Payment) {
+function presentAttempt(attempt: PaymentAttempt, payment: Payment): PaymentAttemptResponse {
   return {
     id: attempt.id,
     tenant_id: attempt.tenantId,
@@ -91,7 +92,7 @@ function presentAttempt(attempt: PaymentAttempt, payment: Payment) {
 }
 
 /** `state`: planned, calling, unknown, accepted (Nomod agreed, the charge does not show it yet), done or refused. */
-function presentRefund(refund: PaymentRefund) {
+function presentRefund(refund: PaymentRefund): PaymentRefundResponse {
   return {
     id: refund.id,
     amount: formatMoney(refund.amountMinor, refund.currency),
@@ -104,5 +105,3 @@ function presentRefund(refund: PaymentRefund) {
     updated_at: refund.updatedAt.toISOString(),
   };
 }
-
-export type PaymentResponse = ReturnType<typeof presentPayment>;

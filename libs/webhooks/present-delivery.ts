@@ -1,6 +1,7 @@
+import type { DeliveryResponse } from './dto/delivery-response.dto';
 import type { WebhookDelivery } from './webhook-delivery.entity';
 
-export function presentDelivery(delivery: WebhookDelivery) {
+export function presentDelivery(delivery: WebhookDelivery): DeliveryResponse {
   return {
     id: delivery.id,
     connection_id: delivery.connectionId,
@@ -22,5 +23,3 @@ export function presentDelivery(delivery: WebhookDelivery) {
     time_taken_ms: delivery.processedAt ? delivery.processedAt.getTime() - delivery.receivedAt.getTime() : null,
   };
 }
-
-export type DeliveryResponse = ReturnType<typeof presentDelivery>;

@@ -1,5 +1,5 @@
 import { Controller, Get, HttpCode, HttpStatus, Param, Post, Query, Req } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   ApiErrors,
   type Caller,
@@ -9,8 +9,13 @@ import {
   type RawBodyRequest,
   requestIdOf,
 } from '@remit/http-api';
+import {
+  DeliveryDetailsResponse,
+  DeliveryListResponse,
+  DeliveryResponse,
+  WebhookAcceptedResponse,
+} from './dto/delivery-response.dto';
 import { ListDeliveriesQuery } from './dto/list-deliveries.query';
-import type { DeliveryResponse } from './present-delivery';
 import { WebhookIntake } from './webhook-intake';
 import { WebhooksService } from './webhooks.service';
 
@@ -27,11 +32,12 @@ export class WebhooksController {
   @HttpCode(HttpStatus.OK)
   @ApiOperation({ summary: 'Take in an event of Nomod, signed by Nomod or sent by a relay with the shared secret' })
   @ApiErrors('validation_error', 'unauthorized', 'service_unavailable')
+  @ApiOkResponse({ type: WebhookAcceptedResponse })
   async accept(
     @Param('tenant_id') tenantId: string,
     @Param('environment_id') environmentId: string,
     @Req() request: RawBodyRequest,
-  ): Promise<{ message: string }> {
+  ): Promise<WebhookAcceptedResponse> {
     await this.intake.accept({
       scope: { tenantId, environmentId },
       headers: request.headers,
@@ -44,19 +50,22 @@ export class WebhooksController {
 
   @Get('deliveries')
   @ApiOperation({ summary: 'List incoming events with what came of them, newest first' })
+  @ApiOkResponse({ type: DeliveryListResponse })
   async list(@CurrentCaller() caller: Caller, @Query() query: ListDeliveriesQuery): Promise<Page<DeliveryResponse>> {
     return this.webhooks.list(scopeOf(caller), query);
   }
 
   @Get('deliveries/:id')
   @ApiOperation({ summary: 'Read an incoming event with its body' })
-  async get(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<DeliveryResponse & { body: string }> {
+  @ApiOkResponse({ type: DeliveryDetailsResponse })
+  async get(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<DeliveryDetailsResponse> {
     return this.webhooks.get(scopeOf(caller), id);
   }
 
   @Post('deliveries/:id/replay')
   @HttpCode(HttpStatus.OK)
   @ApiOperation({ summary: 'Work on an incoming event again; what is recorded already is not recorded twice' })
+  @ApiOkResponse({ type: DeliveryResponse })
   async replay(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<DeliveryResponse> {
     return this.webhooks.replay(scopeOf(caller), id);
   }

@@ -3,8 +3,9 @@ import { Database, type Scope } from '@remit/database';
 import { EventBus, WebhookReceived } from '@remit/domain-events';
 import { Encryption } from '@remit/encryption';
 import { ApiError, type Page, toPage } from '@remit/http-api';
+import type { DeliveryDetailsResponse, DeliveryResponse } from './dto/delivery-response.dto';
 import type { ListDeliveriesQuery } from './dto/list-deliveries.query';
-import { type DeliveryResponse, presentDelivery } from './present-delivery';
+import { presentDelivery } from './present-delivery';
 import type { WebhookDelivery } from './webhook-delivery.entity';
 import { WebhookDeliveryRepository } from './webhook-delivery.repository';
 
@@ -26,7 +27,7 @@ export class WebhooksService {
   }
 
   /** @throws ApiError not_found */
-  async get(scope: Scope, id: string): Promise<DeliveryResponse & { body: string }> {
+  async get(scope: Scope, id: string): Promise<DeliveryDetailsResponse> {
     const delivery = found(await this.database.transaction(scope, () => this.deliveries.findById(id)));
     const body = this.encryption.decrypt(delivery.body, {
       table: 'webhook_deliveries',

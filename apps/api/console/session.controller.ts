@@ -1,9 +1,10 @@
 import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { KeyEnvironments, type OpenedByKey } from '@remit/accounts';
 import { ApiError, ApiErrors, Authenticator, Public } from '@remit/http-api';
 import { Settings } from '@remit/settings';
 import type { Request, Response } from 'express';
+import { SessionResponse } from './dto/session-response.dto';
 import { SignInRequest } from './dto/sign-in.dto';
 import { type ConsoleSession, newSession, SessionCookie, withKey } from './session-cookie';
 import { refuseOtherSites } from './same-site';
@@ -28,6 +29,7 @@ export class SessionController {
   @HttpCode(200)
   @ApiErrors('unauthorized', 'forbidden')
   @ApiOperation({ summary: 'Sign in to the console, or add another key to the session' })
+  @ApiOkResponse({ type: SessionResponse })
   async signIn(@Body() body: SignInRequest, @Req() request: Request, @Res({ passthrough: true }) response: Response) {
     refuseOtherSites(request, this.publicOrigin);
     const secret = body.key.trim();
@@ -41,6 +43,7 @@ export class SessionController {
 
   @Get()
   @ApiOperation({ summary: 'Who is signed in to the console, and which environments that opens' })
+  @ApiOkResponse({ type: SessionResponse })
   async read(@Req() request: Request) {
     return this.present(this.cookie.read(request));
   }
@@ -48,12 +51,13 @@ export class SessionController {
   @Delete()
   @HttpCode(204)
   @ApiOperation({ summary: 'Sign out of the console' })
+  @ApiNoContentResponse()
   signOut(@Req() request: Request, @Res({ passthrough: true }) response: Response): void {
     refuseOtherSites(request, this.publicOrigin);
     this.cookie.clear(response);
   }
 
-  private async present(session: ConsoleSession | undefined) {
+  private async present(session: ConsoleSession | undefined): Promise<SessionResponse> {
     const opened = (await Promise.all((session?.keys ?? []).map(({ secret }) => this.opened(secret)))).flat();
     const operator = session?.operatorKey ? this.authenticator.isOperator(session.operatorKey) : false;
     const environments = new Map(

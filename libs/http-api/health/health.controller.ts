@@ -1,14 +1,10 @@
 import { Controller, Get, Header, Res } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiServiceUnavailableResponse, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { Public } from '../auth/auth.decorators';
-import { DatabaseCheck, type Check } from './database-check';
+import { DatabaseCheck } from './database-check';
+import { LivenessResponse, ReadinessResponse } from './health-response.dto';
 import { Metrics } from './metrics';
-
-interface Readiness {
-  readonly status: 'ok' | 'unavailable';
-  readonly checks: { readonly database: Check };
-}
 
 @ApiTags('operations')
 @Public()
@@ -21,13 +17,16 @@ export class HealthController {
 
   @Get('livez')
   @ApiOperation({ summary: 'Whether the process runs' })
-  live(): { status: 'ok' } {
+  @ApiOkResponse({ type: LivenessResponse })
+  live(): LivenessResponse {
     return { status: 'ok' };
   }
 
   @Get(['readyz', 'health'])
   @ApiOperation({ summary: 'Whether everything a request needs answers, with milliseconds; 503 when not' })
-  async ready(@Res({ passthrough: true }) response: Response): Promise<Readiness> {
+  @ApiOkResponse({ type: ReadinessResponse })
+  @ApiServiceUnavailableResponse({ type: ReadinessResponse })
+  async ready(@Res({ passthrough: true }) response: Response): Promise<ReadinessResponse> {
     const database = await this.database.run();
     if (database.status !== 'ok') response.status(503).setHeader('Retry-After', '1');
     return { status: database.status, checks: { database } };
@@ -36,6 +35,7 @@ export class HealthController {
   @Get('metrics')
   @Header('Content-Type', 'text/plain; version=0.0.4; charset=utf-8')
   @ApiOperation({ summary: 'Prometheus metrics of this process' })
+  @ApiOkResponse({ content: { 'text/plain': { schema: { type: 'string' } } } })
   async scrape(): Promise<string> {
     return this.metrics.registry.metrics();
   }

@@ -5,7 +5,9 @@ import { MinorColumn, ScopedEntity, TimeColumn } from '@remit/database';
  * `planned`: Nomod was not asked yet. `calling`: the one call is under way. `unknown`: it ended without a clear answer. `accepted`: Nomod said yes, and
  * the charge does not show it yet. `done`: the charge shows it, or it was given back outside. `refused`: certainly not given back.
  */
-export type RefundState = 'planned' | 'calling' | 'unknown' | 'accepted' | 'done' | 'refused';
+export const REFUND_STATES = ['planned', 'calling', 'unknown', 'accepted', 'done', 'refused'] as const;
+
+export type RefundState = (typeof REFUND_STATES)[number];
 
 /** States in which money may still go back. */
 export const OPEN_REFUND_STATES: readonly RefundState[] = ['planned', 'calling', 'unknown', 'accepted'];

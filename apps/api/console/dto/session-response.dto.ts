@@ -1,0 +1,36 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { Shown } from '@remit/http-api';
+
+class OpenedEnvironmentResponse {
+  @Shown.text()
+  readonly id: string;
+
+  @Shown.text()
+  readonly name: string;
+
+  @Shown.oneOf(['sandbox', 'production'])
+  readonly type: string;
+
+  @Shown.text()
+  readonly tenant_id: string;
+
+  @Shown.text()
+  readonly tenant_name: string;
+
+  @ApiProperty({ type: [String] })
+  readonly scopes: readonly string[];
+}
+
+export class SessionResponse {
+  @Shown.flag()
+  readonly signed_in: boolean;
+
+  @Shown.flag("Whether the operator's key is among those of the session")
+  readonly operator: boolean;
+
+  @Shown.optionalTime()
+  readonly ends_at: string | null;
+
+  @ApiProperty({ type: [OpenedEnvironmentResponse] })
+  readonly environments: OpenedEnvironmentResponse[];
+}

@@ -1,0 +1,71 @@
+import { PageResponse, Shown } from '@remit/http-api';
+import { DELIVERY_RESULTS, type DeliveryResult } from '../webhook-delivery.entity';
+
+/** An incoming event and what came of it. */
+export class DeliveryResponse {
+  @Shown.text()
+  readonly id: string;
+
+  @Shown.text()
+  readonly connection_id: string;
+
+  @Shown.text()
+  readonly environment_id: string;
+
+  @Shown.text('How it was authenticated')
+  readonly route: string;
+
+  @Shown.optionalText('svix-id; null for a relay')
+  readonly message_id: string | null;
+
+  @Shown.optionalText()
+  readonly event_type: string | null;
+
+  @Shown.optionalText()
+  readonly charge_id: string | null;
+
+  @Shown.oneOf(DELIVERY_RESULTS)
+  readonly result: DeliveryResult;
+
+  @Shown.optionalText()
+  readonly result_note: string | null;
+
+  @Shown.optionalText()
+  readonly payment_id: string | null;
+
+  @Shown.optionalText()
+  readonly invoice_id: string | null;
+
+  @Shown.integer('How often it was worked on')
+  readonly attempts: number;
+
+  @Shown.integer('Bytes')
+  readonly size: number;
+
+  @Shown.text()
+  readonly source: string;
+
+  @Shown.text()
+  readonly request_id: string;
+
+  @Shown.time()
+  readonly received_at: string;
+
+  @Shown.optionalTime()
+  readonly processed_at: string | null;
+
+  @Shown.optionalInteger()
+  readonly time_taken_ms: number | null;
+}
+
+export class DeliveryDetailsResponse extends DeliveryResponse {
+  @Shown.text('As received')
+  readonly body: string;
+}
+
+export class DeliveryListResponse extends PageResponse(DeliveryResponse) {}
+
+export class WebhookAcceptedResponse {
+  @Shown.text()
+  readonly message: string;
+}
