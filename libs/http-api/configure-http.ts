@@ -1,9 +1,11 @@
 import type { Server } from 'node:http';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import { Settings } from '@remit/settings';
 import helmet from 'helmet';
 import { readBody } from './bodies/read-body';
 import { requestContext } from './context/request-context';
 import { acceptFlexpricePaths } from './dialect/flexprice-paths';
+import { HeldBack } from './limits/held-back';
 import { Metrics } from './health/metrics';
 import { ApplicationLogger } from './logging/application-logger';
 import { requestLog } from './logging/request-log';
@@ -21,17 +23,22 @@ export function configureHttp(app: NestExpressApplication): void {
   const logger = app.get(ApplicationLogger);
   app.useLogger(logger);
   app.disable('x-powered-by').disable('etag').set('trust proxy', false).set('query parser', 'simple');
-  app.use(
-    acceptFlexpricePaths,
-    requestContext,
-    app.get(Metrics).measure,
-    requestLog(logger.pino),
-    securityHeaders(),
-    readBody,
-  );
+  app.use(acceptFlexpricePaths, requestContext, app.get(Metrics).measure, requestLog(logger.pino), securityHeaders());
+  allowOrigins(app);
+  app.use(readBody);
   app.setGlobalPrefix(API_PREFIX, { exclude: ['livez', 'readyz', 'health', 'metrics'] });
   setUpOpenApi(app);
   limitConnections(app.getHttpServer());
+}
+
+/** Headers that a script of an allowed origin may read. */
+const EXPOSED_HEADERS = ['X-Request-ID', 'RateLimit', 'RateLimit-Policy', 'Retry-After', 'Idempotent-Replayed'];
+
+/** Scripts of other origins are kept out unless CORS_ORIGINS names them; then with a key of their own, never with a cookie. */
+function allowOrigins(app: NestExpressApplication): void {
+  const { corsOrigins } = app.get(Settings);
+  if (corsOrigins.length === 0) return;
+  app.enableCors({ origin: [...corsOrigins], credentials: false, exposedHeaders: EXPOSED_HEADERS, maxAge: 600 });
 }
 
 /** One strict policy for API, documents and console: everything from here, no inline script. Component styles are inline. */

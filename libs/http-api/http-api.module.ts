@@ -11,6 +11,10 @@ import { Metrics } from './health/metrics';
 import { Idempotency } from './idempotency/idempotency';
 import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor';
 import { IdempotencyKeyRepository } from './idempotency/idempotency-key.repository';
+import { ClientSource } from './limits/client-source';
+import { HeldBack } from './limits/held-back';
+import { KeyGuesses } from './limits/key-guesses';
+import { RateLimitGuard } from './limits/rate-limit.guard';
 import { ApplicationLogger } from './logging/application-logger';
 import { createValidationPipe } from './validation/validation.pipe';
 
@@ -27,7 +31,11 @@ import { createValidationPipe } from './validation/validation.pipe';
     Metrics,
     DatabaseCheck,
     { provide: APP_FILTER, useClass: ErrorEnvelopeFilter },
+    ClientSource,
+    HeldBack,
+    KeyGuesses,
     { provide: APP_GUARD, useClass: AuthGuard },
+    { provide: APP_GUARD, useClass: RateLimitGuard },
     { provide: APP_INTERCEPTOR, useClass: FlexpriceInterceptor },
     { provide: APP_INTERCEPTOR, useClass: EventContextInterceptor },
     { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
@@ -35,6 +43,6 @@ import { createValidationPipe } from './validation/validation.pipe';
     IdempotencyKeyRepository,
     { provide: APP_PIPE, useFactory: createValidationPipe },
   ],
-  exports: [ApplicationLogger, Idempotency, Metrics],
+  exports: [ApplicationLogger, ClientSource, Idempotency, KeyGuesses, Metrics],
 })
 export class HttpApiModule {}

@@ -31,6 +31,12 @@ describe('loadSettings', () => {
       publicUrl: 'http://127.0.0.1:3000',
       logLevel: 'info',
       nodeEnv: 'development',
+      rateLimitPerKey: 250,
+      rateLimitPerTenant: 500,
+      failedAttemptsPerMinute: 600,
+      corsOrigins: [],
+      trustedProxies: [],
+      nomodWebhookSources: [],
     });
   });
 
@@ -93,5 +99,16 @@ describe('loadSettings', () => {
     const settings = loadSettings({ PORT: '0' });
     const module = await Test.createTestingModule({ imports: [SettingsModule.forRoot(settings)] }).compile();
     expect(module.get(Settings)).toBe(settings);
+  });
+
+  it('reads lists, and refuses what is no origin or network', () => {
+    const lists = { CORS_ORIGINS: 'https://a.example, http://localhost:5173', TRUSTED_PROXIES: '10.0.0.0/8,::1' };
+    expect(loadSettings(lists)).toMatchObject({
+      corsOrigins: ['https://a.example', 'http://localhost:5173'],
+      trustedProxies: ['10.0.0.0/8', '::1'],
+    });
+    expect(() => loadSettings({ CORS_ORIGINS: '*' })).toThrow(/CORS_ORIGINS/);
+    expect(() => loadSettings({ TRUSTED_PROXIES: 'everybody' })).toThrow(/TRUSTED_PROXIES/);
+    expect(() => loadSettings({ NOMOD_WEBHOOK_SOURCES: '10.0.0.0/33' })).toThrow(/NOMOD_WEBHOOK_SOURCES/);
   });
 });

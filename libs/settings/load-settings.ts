@@ -19,10 +19,14 @@ const NUMBERS = [
   'pollIntervalSeconds',
   'outcomeLookupSeconds',
   'unmatchedEventHours',
+  'rateLimitPerKey',
+  'rateLimitPerTenant',
+  'failedAttemptsPerMinute',
 ] as const;
+const LISTS = ['corsOrigins', 'trustedProxies', 'nomodWebhookSources'] as const;
 
 /** Values that are safe to repeat in a message; the others may hold a password or a key. */
-const SHOWN = new Set<string>([...NUMBERS, 'host', 'role', 'logLevel', 'nodeEnv']);
+const SHOWN = new Set<string>([...NUMBERS, ...LISTS, 'host', 'role', 'logLevel', 'nodeEnv']);
 
 /**
  * Reads and checks the environment. A variable that is empty counts as not set.
@@ -37,6 +41,8 @@ export function loadSettings(env: Record<string, string | undefined>): Settings 
   for (const field of TEXTS) read(field, (text) => text);
   for (const field of URLS) read(field, (text) => text.replace(/\/+$/, ''));
   for (const field of NUMBERS) read(field, (text) => (/^\d+(\.\d+)?$/.test(text) ? Number(text) : text));
+
+  for (const field of LISTS) read(field, (text) => text.split(',').map((entry) => entry.trim()));
 
   const settings = new Settings(values);
   const problems = [...fieldProblems(settings, values), ...productionProblems(settings)];

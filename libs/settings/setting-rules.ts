@@ -29,6 +29,17 @@ export function isPostgresUrl(value: unknown): boolean {
   );
 }
 
+export function isOrigin(value: unknown): boolean {
+  const url = parse(value);
+  return url !== undefined && (url.protocol === 'https:' || url.protocol === 'http:') && url.origin === value;
+}
+
+/** An IP address, or a network: `10.0.0.0/8`. */
+export function isAddressRange(value: unknown): boolean {
+  const [, address = '', bits] = /^([0-9a-fA-F.:]+)(?:\/(\d{1,3}))?$/.exec(String(value)) ?? [];
+  return isIP(address) !== 0 && Number(bits ?? 0) <= (isIP(address) === 4 ? 32 : 128);
+}
+
 /** A class-validator decorator from a plain check. */
 export function Satisfies(check: (value: unknown) => boolean, options: ValidationOptions): PropertyDecorator {
   return (target, propertyName) =>

@@ -1,6 +1,15 @@
 import { isIPv6 } from 'node:net';
 import { IsIn, IsInt, IsNotEmpty, IsNumber, IsOptional, IsString, Matches, Max, Min } from 'class-validator';
-import { isGatewayUrl, isHost, isKeyRing, isPostgresUrl, isPublicUrl, Satisfies } from './setting-rules';
+import {
+  isAddressRange,
+  isGatewayUrl,
+  isHost,
+  isKeyRing,
+  isOrigin,
+  isPostgresUrl,
+  isPublicUrl,
+  Satisfies,
+} from './setting-rules';
 
 const ROLES = ['all', 'api', 'worker'] as const;
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -11,6 +20,7 @@ export type LogLevel = (typeof LOG_LEVELS)[number];
 export type NodeEnvironment = (typeof NODE_ENVIRONMENTS)[number];
 
 const oneOf = (values: readonly string[]) => ({ message: `must be one of ${values.join(', ')}` });
+const each = (message: string) => ({ each: true, message });
 const number = (meaning: string) => ({ message: `must be ${meaning}` });
 
 /**
@@ -76,6 +86,33 @@ export class Settings {
   @Min(0, number('a number of hours from 0 to 8760'))
   @Max(8_760, number('a number of hours from 0 to 8760'))
   readonly unmatchedEventHours: number = 72;
+
+  /** Requests a second that one API key may send for long; bursts may be ten times that. 0: no limit. Per process. */
+  @IsInt(number('a whole number of requests a second, 0 for no limit'))
+  @Min(0, number('a whole number of requests a second, 0 for no limit'))
+  readonly rateLimitPerKey: number = 250;
+
+  /** The same for all keys of a tenant together. */
+  @IsInt(number('a whole number of requests a second, 0 for no limit'))
+  @Min(0, number('a whole number of requests a second, 0 for no limit'))
+  readonly rateLimitPerTenant: number = 500;
+
+  /** Wrong API keys, and webhooks that do not verify, that one source may send in a minute before it is held off. 0: no limit. Per process. */
+  @IsInt(number('a whole number of attempts a minute, 0 for no limit'))
+  @Min(0, number('a whole number of attempts a minute, 0 for no limit'))
+  readonly failedAttemptsPerMinute: number = 600;
+
+  /** Web origins whose scripts may call the API, comma-separated; none by default. */
+  @Satisfies(isOrigin, each('must be origins such as https://app.example.com, separated by commas'))
+  readonly corsOrigins: readonly string[] = [];
+
+  /** Addresses or networks of proxies in front of us, comma-separated: what they say in X-Forwarded-For is believed. None by default. */
+  @Satisfies(isAddressRange, each('must be IP addresses or networks such as 10.0.0.0/8, separated by commas'))
+  readonly trustedProxies: readonly string[] = [];
+
+  /** Addresses or networks that Nomod's signed webhooks come from, comma-separated; from anywhere by default. */
+  @Satisfies(isAddressRange, each('must be IP addresses or networks such as 10.0.0.0/8, separated by commas'))
+  readonly nomodWebhookSources: readonly string[] = [];
 
   @IsIn(ROLES, oneOf(ROLES))
   readonly role: Role = 'all';

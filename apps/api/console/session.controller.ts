@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { KeyEnvironments, type OpenedByKey } from '@remit/accounts';
-import { ApiError, ApiErrors, Authenticator, Public } from '@remit/http-api';
+import { ApiError, ApiErrors, Authenticator, KeyGuesses, Public } from '@remit/http-api';
 import { Settings } from '@remit/settings';
 import type { Request, Response } from 'express';
 import { SessionResponse } from './dto/session-response.dto';
@@ -20,6 +20,7 @@ export class SessionController {
     private readonly cookie: SessionCookie,
     private readonly keys: KeyEnvironments,
     private readonly authenticator: Authenticator,
+    private readonly guesses: KeyGuesses,
     settings: Settings,
   ) {
     this.publicOrigin = new URL(settings.publicUrl).origin;
@@ -34,9 +35,11 @@ export class SessionController {
     refuseOtherSites(request, this.publicOrigin);
     const secret = body.key.trim();
     const session = this.cookie.read(request) ?? newSession();
-    const next = this.authenticator.isOperator(secret)
-      ? { ...session, operatorKey: secret }
-      : withKey(session, { secret, boundTo: (await this.keys.of(secret)).boundTo });
+    const next = await this.guesses.watch(request, secret, async () =>
+      this.authenticator.isOperator(secret)
+        ? { ...session, operatorKey: secret }
+        : withKey(session, { secret, boundTo: (await this.keys.of(secret)).boundTo }),
+    );
     this.cookie.write(response, next);
     return this.present(next);
   }

@@ -2,9 +2,10 @@ import { type CanActivate, type ExecutionContext, Injectable, Optional } from '@
 import { Reflector } from '@nestjs/core';
 import type { Request } from 'express';
 import { ApiError } from '../errors/api-error';
+import { KeyGuesses } from '../limits/key-guesses';
 import { ACCESS, SCOPE } from './auth.decorators';
 import { Authenticator } from './authenticator';
-import type { Identity, KeyScope } from './caller';
+import type { Caller, Identity, KeyScope } from './caller';
 import { setIdentity } from './identity';
 import { Sessions } from './sessions';
 
@@ -17,6 +18,7 @@ export class AuthGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly authenticator: Authenticator,
+    private readonly guesses: KeyGuesses,
     @Optional() private readonly sessions?: Sessions,
   ) {}
 
@@ -32,10 +34,7 @@ export class AuthGuard implements CanActivate {
   }
 
   private async caller(request: Request, needed: KeyScope): Promise<Identity> {
-    const caller = await this.authenticator.authenticate(
-      this.secretOf(request, 'key'),
-      header(request, 'x-environment-id'),
-    );
+    const caller = await this.authenticate(request, this.secretOf(request, 'key'));
     if (!caller.scopes.includes(needed) && !caller.scopes.includes('admin')) {
       throw new ApiError('forbidden', { message: `This API key lacks the scope "${needed}"` });
     }
@@ -45,8 +44,13 @@ export class AuthGuard implements CanActivate {
   private async operator(request: Request): Promise<Identity> {
     const secret = this.secretOf(request, 'operator');
     if (this.authenticator.isOperator(secret)) return { kind: 'operator' };
-    await this.authenticator.authenticate(secret, header(request, 'x-environment-id'));
+    await this.authenticate(request, secret);
     throw new ApiError('forbidden', { message: 'Only the operator may do that' });
+  }
+
+  private async authenticate(request: Request, secret: string): Promise<Caller> {
+    const environment = header(request, 'x-environment-id');
+    return this.guesses.watch(request, secret, () => this.authenticator.authenticate(secret, environment));
   }
 
   /** A key in a header wins over a session. */

@@ -1,0 +1,22 @@
+import { BlockList, isIP } from 'node:net';
+
+/** Addresses and networks, as settings name them. */
+export class AddressList {
+  private readonly list = new BlockList();
+
+  /** @param ranges checked: `192.0.2.1`, `10.0.0.0/8`, `2001:db8::/32`. */
+  constructor(ranges: readonly string[]) {
+    for (const range of ranges) {
+      const [address = '', bits] = range.split('/');
+      const family = familyOf(address);
+      if (bits === undefined) this.list.addAddress(address, family);
+      else this.list.addSubnet(address, Number(bits), family);
+    }
+  }
+
+  includes(address: string): boolean {
+    return isIP(address) !== 0 && this.list.check(address, familyOf(address));
+  }
+}
+
+const familyOf = (address: string) => (isIP(address) === 6 ? 'ipv6' : 'ipv4');

@@ -1,0 +1,39 @@
+import { ApiError } from '../errors/api-error';
+import { sourceGroup } from './client-source';
+import { TokenBuckets } from './token-buckets';
+
+/** Subjects that are remembered as genuine. */
+const MAX_PROVEN = 10_000;
+
+/**
+ * Holds off a source that keeps failing to prove who it is. Whoever has proven it lately still gets through from there: everybody behind one proxy or
+ * router has one source, and a stranger among them must not lock out the others. In this process only.
+ */
+export class FailureLimit {
+  private readonly failures: TokenBuckets | undefined;
+  private readonly proven = new Set<string>();
+
+  /** @param perMinute failures of one source; 0: no limit. */
+  constructor(perMinute: number) {
+    this.failures = perMinute === 0 ? undefined : new TokenBuckets(perMinute, perMinute / 60);
+  }
+
+  /** Call it before anything is looked up. @throws ApiError rate_limited */
+  admit(source: string, subject: string): void {
+    if (!this.failures || this.proven.has(subject)) return;
+    const { allowed, retryAfterSeconds } = this.failures.look(sourceGroup(source));
+    if (!allowed) throw new ApiError('rate_limited', { message: 'Too many failed attempts', retryAfterSeconds });
+  }
+
+  failed(source: string, subject: string): void {
+    this.proven.delete(subject);
+    this.failures?.take(sourceGroup(source));
+  }
+
+  succeeded(subject: string): void {
+    this.proven.delete(subject);
+    this.proven.add(subject);
+    const oldest = this.proven.size > MAX_PROVEN ? this.proven.values().next() : undefined;
+    if (oldest && !oldest.done) this.proven.delete(oldest.value);
+  }
+}

@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import { Injectable } from '@nestjs/common';
+import { Settings } from '@remit/settings';
+import { ApiError } from '../errors/api-error';
+import { ClientSource } from './client-source';
+import { FailureLimit } from './failure-limit';
+
+/** Watches wherever an API key is checked: a source that sends wrong ones is held off before they are looked up. */
+@Injectable()
+export class KeyGuesses {
+  private readonly limit: FailureLimit;
+
+  constructor(
+    private readonly source: ClientSource,
+    { failedAttemptsPerMinute }: Settings,
+  ) {
+    this.limit = new FailureLimit(failedAttemptsPerMinute);
+  }
+
+  /** Runs the check of a key. @throws ApiError rate_limited when its source has guessed too often; whatever `check` throws */
+  async watch<T>(request: IncomingMessage, secret: string, check: () => T | Promise<T>): Promise<T> {
+    const source = this.source.of(request);
+    const subject = createHash('sha256').update(secret).digest('base64url');
+    this.limit.admit(source, subject);
+    try {
+      const result = await check();
+      this.limit.succeeded(subject);
+      return result;
+    } catch (error) {
+      if (error instanceof ApiError && error.code === 'unauthorized') this.limit.failed(source, subject);
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import { ask } from './support/ask';
+import { startFlood } from './support/flood';
+import { type TestEnvironment, World } from './support/world';
+
+jest.setTimeout(120_000);
+
+const LIMITS = { RATE_LIMIT_PER_KEY: '20', RATE_LIMIT_PER_TENANT: '30', FAILED_ATTEMPTS_PER_MINUTE: '60' };
+
+describe('limits', () => {
+  let world: World;
+  let calm: TestEnvironment;
+  let busy: TestEnvironment;
+
+  beforeAll(async () => {
+    world = await World.start({ ...LIMITS, TRUSTED_PROXIES: '127.0.0.1' });
+    [calm, busy] = [(await world.newTenant('Calm')).sandbox, (await world.newTenant('Busy')).sandbox];
+  });
+  afterAll(() => world.stop());
+
+  const list = (key: string, source = '192.0.2.1') =>
+    ask(world.remit.url, { method: 'get', path: '/api/v1/customers', key, headers: { 'x-forwarded-for': source } });
+
+  it('are told in every answer', async () => {
+    const { headers } = await list(calm.key);
+    expect(headers.get('ratelimit-policy')).toBe('"key";q=200;w=10, "tenant";q=300;w=10');
+    expect(headers.get('ratelimit')).toMatch(/^"key";r=199;t=\d+, "tenant";r=299;t=\d+$/);
+  });
+
+  it('refuse a flood of one tenant, whose keys count together, and hardly move the latency of another', async () => {
+    const { api_key: second } = await world.call<{ api_key: string }>(busy, 'post', 'api-keys', { name: 'Second' });
+    const alone = await latencies();
+    const flood = startFlood(
+      world.remit.url,
+      [busy.key, second].map((key) => ({ path: '/api/v1/customers', headers: { authorization: `Bearer ${key}` } })),
+    );
+    const besides = await latencies();
+    const { counts, withoutRetryAfter } = await flood.stop();
+    process.stdout.write(
+      `latency of another tenant: p95 ${alone.p95} ms alone, ${besides.p95} ms beside a flood of ${JSON.stringify(counts)}\n`,
+    );
+    expect(counts['429']).toBeGreaterThan(100);
+    expect(Object.keys(counts).sort()).toEqual(['200', '429']);
+    expect(withoutRetryAfter).toBe(0);
+    // Generous, because the machines of CI are busy; the figures are printed.
+    expect(besides.p95).toBeLessThan(10 * alone.p95 + 250);
+  });
+
+  async function latencies(): Promise<{ p95: number }> {
+    const times: number[] = [];
+    for (let count = 0; count < 100; count += 1) {
+      const start = performance.now();
+      expect((await list(calm.key)).status).toBe(200);
+      times.push(performance.now() - start);
+    }
+    return { p95: Math.round(times.sort((a, b) => a - b)[94] ?? 0) };
+  }
+
+  it('hold off a source that guesses keys, but nobody who has a key and no other source', async () => {
+    const guess = async (source: string) =>
+      (await list(`sk_sandbox_${calm.tenantId.slice(7)}_${'A'.repeat(43)}`, source)).status;
+    const statuses: number[] = [];
+    for (let count = 0; count < 80; count += 1) statuses.push(await guess('198.51.100.1'));
+    expect(statuses.slice(0, 50).every((status) => status === 401)).toBe(true);
+    expect(statuses.at(-1)).toBe(429);
+    expect((await list(calm.key, '198.51.100.1')).status).toBe(200);
+    expect(await guess('198.51.100.2')).toBe(401);
+  });
+
+  it('hold off guesses at the console just the same', async () => {
+    const signIn = (source: string) =>
+      ask(world.remit.url, {
+        method: 'post',
+        path: '/api/v1/session',
+        headers: { 'x-forwarded-for': source, 'x-remit-console': '1' },
+        body: { key: 'sk_wrong' },
+      });
+    const statuses: number[] = [];
+    for (let count = 0; count < 80; count += 1) statuses.push((await signIn('198.51.100.3')).status);
+    expect(new Set(statuses)).toEqual(new Set([401, 429]));
+  });
+});

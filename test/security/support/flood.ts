@@ -1,0 +1,29 @@
+import { once } from 'node:events';
+import path from 'node:path';
+import { Worker } from 'node:worker_threads';
+
+export interface FloodRequest {
+  readonly path: string;
+  readonly method?: string;
+  readonly headers?: Record<string, string>;
+  readonly body?: string;
+}
+
+export interface FloodOutcome {
+  readonly counts: Readonly<Record<string, number>>;
+  /** Answers 429 that did not say when to come back. */
+  readonly withoutRetryAfter: number;
+}
+
+/** Sends the requests in turn, without a pause, until it is stopped. */
+export function startFlood(url: string, requests: readonly FloodRequest[], connections = 32) {
+  const worker = new Worker(path.join(__dirname, 'flood-thread.cjs'), { workerData: { url, requests, connections } });
+  return {
+    async stop(): Promise<FloodOutcome> {
+      worker.postMessage('stop');
+      const [outcome] = (await once(worker, 'message')) as [FloodOutcome];
+      await worker.terminate();
+      return outcome;
+    },
+  };
+}
