@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { Random } from './random';
+import { plantedFaults } from './planted/planted-faults';
 import { Round, type Scenario } from './scenario';
 import { scenarios } from './scenarios';
 import { stopEverything } from './harness/cleanup';
@@ -17,14 +18,14 @@ export async function main(args: string[]): Promise<void> {
   const startedAt = Date.now();
   process.stdout.write(`Chaos with seed ${options.seed} (repeat with --seed ${options.seed})\n`);
   const rounds: [Scenario, Round][] = [];
-  for (const scenario of await chosen(options)) rounds.push([scenario, await runOne(scenario, options)]);
+  for (const scenario of chosen(options)) rounds.push([scenario, await runOne(scenario, options)]);
   await stopEverything();
   summarize(rounds, startedAt);
   process.exit(rounds.some(([, round]) => round.failures.length > 0) ? 1 : 0);
 }
 
-async function chosen({ only, planted }: Options): Promise<Scenario[]> {
-  if (planted) return [(await import('./planted/planted-faults')).plantedFaults];
+function chosen({ only, planted }: Options): Scenario[] {
+  if (planted) return [plantedFaults];
   const unknown = only.filter((name) => !scenarios.some((scenario) => scenario.name === name));
   if (unknown.length > 0)
     throw new Error(

@@ -17,7 +17,13 @@ export class CrashTrigger {
   private point: CrashPoint | undefined;
   private kill: () => void = () => undefined;
   private isArmed = false;
+  private readonly listeners: (() => void)[] = [];
   hasFired = false;
+
+  /** Called at the crash: nothing of what the dead server still had on its way may arrive later. */
+  onFire(listener: () => void): void {
+    this.listeners.push(listener);
+  }
 
   /** Counts from here on; without a point it only counts. */
   arm(kill: () => void, point?: CrashPoint): void {
@@ -26,7 +32,7 @@ export class CrashTrigger {
   }
 
   disarm(): void {
-    this.isArmed = false;
+    Object.assign(this, { isArmed: false, hasFired: false });
   }
 
   /** A message is about to be passed on. @returns what to do with it; after 'die-after-answer' call `fire` instead of passing the answer on. */
@@ -43,5 +49,6 @@ export class CrashTrigger {
   fire(): void {
     this.hasFired = true;
     this.kill();
+    for (const listener of this.listeners) listener();
   }
 }

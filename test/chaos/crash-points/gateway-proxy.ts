@@ -15,6 +15,7 @@ export class GatewayProxy {
   static async start(target: string, trigger: CrashTrigger): Promise<GatewayProxy> {
     const server = createServer((incoming, response) => proxy.pass(incoming, response));
     const proxy = new GatewayProxy(server, target, trigger);
+    trigger.onFire(() => server.closeAllConnections());
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
     atTheEnd(() => proxy.close());

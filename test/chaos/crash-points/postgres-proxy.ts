@@ -19,6 +19,7 @@ export class PostgresProxy {
     const server = createServer();
     const proxy = new PostgresProxy(server, new URL(targetUrl), trigger);
     server.on('connection', (client) => proxy.join(client));
+    trigger.onFire(() => proxy.disconnect());
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
     atTheEnd(() => proxy.close());
@@ -34,6 +35,10 @@ export class PostgresProxy {
 
   close(): void {
     this.server.close();
+    this.disconnect();
+  }
+
+  private disconnect(): void {
     for (const socket of this.sockets) socket.destroy();
   }
 
@@ -48,8 +53,8 @@ export class PostgresProxy {
       for (const message of frontend.read(bytes)) {
         const statement = statementOf(message);
         const counted = statement === undefined ? undefined : counter.send(statement);
-        const fate = counted === undefined ? (this.trigger.hasFired ? 'drop' : 'pass') : this.trigger.meet(counted);
-        if (fate === 'drop') return;
+        const fate = counted === undefined ? 'pass' : this.trigger.meet(counted);
+        if (fate === 'drop' || client.destroyed) return;
         if (fate === 'die-after-answer') diesAtAnswer = true;
         postgres.write(message.bytes);
       }
@@ -59,7 +64,7 @@ export class PostgresProxy {
         const rows = completedRows(message);
         if (rows !== undefined) counter.complete(rows);
         if (diesAtAnswer && isReadyForQuery(message)) this.trigger.fire();
-        if (!this.trigger.hasFired && !diesAtAnswer) client.write(message.bytes);
+        if (!client.destroyed && !diesAtAnswer) client.write(message.bytes);
       }
     });
     this.tie(client, postgres);

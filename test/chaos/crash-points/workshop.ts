@@ -56,18 +56,20 @@ export class Workshop {
   /** Runs the flow on a server that is killed at the point. @returns the messages up to there, and whether it was reached. */
   async crash(subject: Subject, point?: CrashPoint): Promise<{ messages: string[]; wasReached: boolean }> {
     const app = await AppProcess.start({ ...this.proxied, env: HURRIED });
+    const [clock] = await this.inspector.rows<{ now: Date }>('select clock_timestamp() as now');
     this.trigger.arm(() => void app.kill(), point);
     const tenant = this.tenantAt(app);
     await this.flow.ask(tenant, subject);
     if (!this.trigger.hasFired) {
-      await eventually('the flow to end or die', async () => this.trigger.hasFired || (await this.isQuiet()), {
+      await eventually('the flow to end or die', async () => this.trigger.hasFired || (await this.isDone(clock?.now)), {
         timeoutMs: 30_000,
       });
     }
-    this.trigger.disarm();
+    const wasReached = this.trigger.hasFired;
     await app.kill();
+    this.trigger.disarm();
     await this.holdLeftovers();
-    return { messages: [...this.trigger.messages], wasReached: this.trigger.hasFired };
+    return { messages: [...this.trigger.messages], wasReached };
   }
 
   /** One undisturbed server takes over; every caller repeats until answered. @returns those that never were. */
@@ -120,14 +122,19 @@ export class Workshop {
 
   /** Waits also for work that a moment's delay keeps out of the backlog; polling, a day away, is left out. */
   private async quiet(): Promise<void> {
-    await eventually('all deliveries to be done', () => this.isQuiet(`due_at < now() + interval '1 hour'`), {
+    const due = `select subscriber, attempts, last_error, due_at from event_deliveries
+      where status = 'pending' and due_at < now() + interval '1 hour' limit 5`;
+    await eventually('all deliveries to be done', () => this.inspector.rows(due), {
+      until: (rows) => rows.length === 0,
       timeoutMs: 60_000,
+      intervalMs: 100,
     });
   }
 
-  private async isQuiet(concerned = 'not standing'): Promise<boolean> {
-    const waiting = `select count(*) from (select 1 from event_deliveries where status = 'pending' and ${concerned} for update skip locked) d`;
-    return (await this.inspector.count(waiting)) === 0;
+  /** Whether the work that began since then is done; what earlier servers left undone does not count. */
+  private async isDone(since: Date | undefined): Promise<boolean> {
+    const waiting = `select count(*) from event_deliveries where status = 'pending' and not standing and created_at >= $1`;
+    return (await this.inspector.count(waiting, [since])) === 0;
   }
 
   /** What dead servers left undone is kept from the next ones by row locks, which claiming skips: each crash stands alone. */
