@@ -6,6 +6,7 @@ import { EventContextInterceptor } from './context/event-context.interceptor';
 import { FlexpriceInterceptor } from './dialect/flexprice.interceptor';
 import { ErrorEnvelopeFilter } from './errors/error-envelope.filter';
 import { DatabaseCheck } from './health/database-check';
+import { ErrorsController } from './errors/errors.controller';
 import { HealthController } from './health/health.controller';
 import { Metrics } from './health/metrics';
 import { Idempotency } from './idempotency/idempotency';
@@ -21,7 +22,7 @@ import { createValidationPipe } from './validation/validation.pipe';
 /** The glue of every route. Needs the global modules of settings, database, encryption, and of accounts for its `Authenticator`. */
 @Global()
 @Module({
-  controllers: [HealthController],
+  controllers: [HealthController, ErrorsController],
   providers: [
     {
       provide: ApplicationLogger,

@@ -1,5 +1,6 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { guides } from './guides';
 import { withStandardAnswers } from './standard-answers';
 
 /** `/openapi.json` and `/docs`, every byte served from here. */
@@ -17,9 +18,7 @@ export function createOpenApiDocument(app: NestExpressApplication): OpenAPIObjec
   const config = new DocumentBuilder()
     .setOpenAPIVersion('3.1.0')
     .setTitle('Remit')
-    .setDescription(
-      'Invoices, payment links and payments through Nomod. Amounts are decimal texts, times are UTC in RFC 3339.',
-    )
+    .setDescription(guides())
     .setVersion('1')
     .addBearerAuth({ type: 'http', scheme: 'bearer' }, 'bearer')
     .addApiKey({ type: 'apiKey', in: 'header', name: 'x-api-key' }, 'api_key')

@@ -2,6 +2,7 @@ import type { OpenAPIObject } from '@nestjs/swagger';
 import { type ErrorCode, errorCatalogue } from '../errors/error-catalogue';
 import { ERROR_CODES } from './api-errors.decorator';
 import { errorSchema } from './error-schema';
+import { errorExamples, exampleOf, type Schemas } from './examples';
 
 type Operation = NonNullable<OpenAPIObject['paths'][string]['post']>;
 
@@ -19,14 +20,26 @@ const IDEMPOTENCY_KEY = {
 
 /** Adds to every operation what no controller should have to repeat: security, the errors of its kind and the Idempotency-Key. */
 export function withStandardAnswers(document: OpenAPIObject): OpenAPIObject {
+  document.components = { ...document.components, schemas: { ...document.components?.schemas, Error: errorSchema } };
+  const schemas: Schemas = document.components.schemas ?? {};
   for (const [path, item] of Object.entries(document.paths)) {
     for (const method of METHODS) {
       const operation = item[method];
-      if (operation) completeOperation(operation, method, path);
+      if (!operation) continue;
+      addExamples(operation, schemas);
+      completeOperation(operation, method, path);
     }
   }
-  document.components = { ...document.components, schemas: { ...document.components?.schemas, Error: errorSchema } };
   return document;
+}
+
+/** Examples of the body and of the answers, from the examples of their members. */
+function addExamples(operation: Operation, schemas: Schemas): void {
+  const { requestBody, responses } = operation;
+  for (const holder of [requestBody, ...Object.values(responses)]) {
+    const json = holder && 'content' in holder ? holder.content?.['application/json'] : undefined;
+    if (json?.schema) json.example ??= exampleOf({ ...json.schema }, schemas);
+  }
 }
 
 function completeOperation(operation: Operation, method: (typeof METHODS)[number], path: string): void {
@@ -57,7 +70,9 @@ function addResponses(operation: Operation, codes: readonly ErrorCode[]): void {
     const sameStatus = codes.filter((code) => errorCatalogue[code].status === status);
     operation.responses[String(status)] ??= {
       description: sameStatus.map((code) => `\`${code}\`: ${errorCatalogue[code].meaning}`).join('\n\n'),
-      content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } },
+      content: {
+        'application/json': { schema: { $ref: '#/components/schemas/Error' }, examples: errorExamples(sameStatus) },
+      },
     };
   }
 }

@@ -1,0 +1,46 @@
+import { Controller, Get } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { Public } from '../auth/auth.decorators';
+import { Shown } from '../openapi/shown';
+import { errorCatalogue, type ErrorDescription } from './error-catalogue';
+
+class ErrorDescriptionResponse {
+  @ApiProperty({ enum: Object.keys(errorCatalogue) })
+  readonly code: string;
+
+  @Shown.integer('HTTP status')
+  readonly status: number;
+
+  @Shown.text('What is said when nothing more precise is known')
+  readonly message: string;
+
+  @Shown.text()
+  readonly meaning: string;
+
+  @Shown.text()
+  readonly cause: string;
+
+  @Shown.text()
+  readonly fix: string;
+
+  @Shown.flag('Whether the same request may be sent again unchanged, with the same Idempotency-Key')
+  readonly retry_safe: boolean;
+}
+
+class ErrorCatalogueResponse {
+  @ApiProperty({ type: [ErrorDescriptionResponse] })
+  readonly items: ErrorDescriptionResponse[];
+}
+
+@ApiTags('errors')
+@Public()
+@Controller('errors')
+export class ErrorsController {
+  @Get()
+  @ApiOperation({ summary: 'Every error the API can answer: what it means, why it happens and how to mend it' })
+  @ApiOkResponse({ type: ErrorCatalogueResponse })
+  list(): ErrorCatalogueResponse {
+    const entries = Object.entries<ErrorDescription>(errorCatalogue);
+    return { items: entries.map(([code, { retrySafe, ...rest }]) => ({ code, ...rest, retry_safe: retrySafe })) };
+  }
+}

@@ -1,0 +1,95 @@
+import { errorCatalogue, type ErrorDescription } from '../errors/error-catalogue';
+
+const INTRODUCTION = `Invoices, payment links and payments through Nomod. Amounts are decimal texts with the digits of their currency, times are UTC in RFC 3339.
+
+Send an API key as \`Authorization: Bearer <key>\` or \`x-api-key: <key>\`, and an \`Idempotency-Key\` with every POST that you may have to repeat.
+The same API is at \`/v1\` in Flexprice's dialect: enum values are upper case there, everything else is equal.`;
+
+const WEBHOOKS = `# Webhooks you receive
+
+Add an endpoint with \`POST /api/v1/webhook-endpoints\`; keep the \`secret\` of the answer, it is shown once. Each webhook is a POST with a JSON body
+\`{event_type, event_id, timestamp, tenant_id, environment_id, payment | invoice | customer | connection}\` that shows the object as it was when the
+webhook was put in line. Answer 2xx within 15 seconds and work afterwards.
+
+Webhooks come at least once and in any order: keep the \`webhook-id\` and ignore one you have seen. What is not answered with 2xx is sent again after
+5 s, 5 min, 30 min, 2 h, 5 h, 10 h and 10 h. An endpoint that answers 410, or fails for five days, is switched off.
+
+Verify every webhook, over the raw bytes of the body, before you read it. The headers are those of [Standard Webhooks](https://www.standardwebhooks.com),
+so its libraries work as they are; during a rotation \`webhook-signature\` holds a signature of both secrets.
+
+## TypeScript
+
+\`\`\`ts
+import { createHmac, timingSafeEqual } from 'node:crypto';
+
+export function verify(secret: string, headers: Record<string, string>, rawBody: string): boolean {
+  const { 'webhook-id': id, 'webhook-timestamp': time, 'webhook-signature': signatures } = headers;
+  if (!id || !signatures || !(Math.abs(Date.now() / 1000 - Number(time)) <= 300)) return false;
+  const key = Buffer.from(secret.replace(/^whsec_/, ''), 'base64');
+  const expected = createHmac('sha256', key).update(\`\${id}.\${time}.\${rawBody}\`).digest();
+  return signatures.split(' ').some((signature) => {
+    const given = Buffer.from(signature.replace(/^v1,/, ''), 'base64');
+    return given.length === expected.length && timingSafeEqual(given, expected);
+  });
+}
+\`\`\`
+
+## Python
+
+\`\`\`python
+import base64, hashlib, hmac, time
+
+def verify(secret: str, headers: dict, raw_body: bytes) -> bool:
+    id, sent = headers["webhook-id"], headers["webhook-timestamp"]
+    if not sent.isdigit() or abs(time.time() - int(sent)) > 300:
+        return False
+    key = base64.b64decode(secret.removeprefix("whsec_"))
+    message = f"{id}.{sent}.".encode() + raw_body
+    expected = base64.b64encode(hmac.new(key, message, hashlib.sha256).digest()).decode()
+    return any(hmac.compare_digest("v1," + expected, s) for s in headers["webhook-signature"].split(" "))
+\`\`\`
+
+## Go
+
+\`\`\`go
+func verify(secret string, header http.Header, rawBody []byte) bool {
+	id, sent := header.Get("webhook-id"), header.Get("webhook-timestamp")
+	seconds, err := strconv.ParseInt(sent, 10, 64)
+	if err != nil || math.Abs(float64(time.Now().Unix()-seconds)) > 300 {
+		return false
+	}
+	key, err := base64.StdEncoding.DecodeString(strings.TrimPrefix(secret, "whsec_"))
+	if err != nil {
+		return false
+	}
+	mac := hmac.New(sha256.New, key)
+	mac.Write([]byte(id + "." + sent + "."))
+	mac.Write(rawBody)
+	expected := mac.Sum(nil)
+	for _, signature := range strings.Split(header.Get("webhook-signature"), " ") {
+		given, err := base64.StdEncoding.DecodeString(strings.TrimPrefix(signature, "v1,"))
+		if err == nil && hmac.Equal(given, expected) {
+			return true
+		}
+	}
+	return false
+}
+\`\`\``;
+
+function errors(): string {
+  const rows = Object.entries<ErrorDescription>(errorCatalogue).map(
+    ([code, { status, meaning, cause, fix, retrySafe }]) =>
+      `| \`${code}\` | ${status} | ${meaning} | ${cause} | ${fix} | ${retrySafe ? 'yes' : 'no'} |`,
+  );
+  return [
+    '# Errors\n',
+    '| code | status | meaning | cause | fix | safe to retry |',
+    '|---|---|---|---|---|---|',
+    ...rows,
+  ].join('\n');
+}
+
+/** What `/docs` says before the operations, in Markdown. */
+export function guides(): string {
+  return [INTRODUCTION, WEBHOOKS, errors()].join('\n\n');
+}
