@@ -161,14 +161,16 @@ export class MoneyStory {
       async () => pick(await this.desk.invoice(this.invoice.id), Object.keys(expected)),
       { until: (seen) => JSON.stringify(seen) === JSON.stringify(expected), timeoutMs, intervalMs: 50 },
     );
+    await eventually('the payments to be what was paid', () => this.paymentsAgree(), { timeoutMs, intervalMs: 50 });
+    for (const charge of this.model.charges) await this.agreesWithNomod(charge);
+  }
+
+  private async paymentsAgree(): Promise<boolean> {
     const payments = await this.desk.payments(this.invoice.id);
-    for (const charge of this.model.charges) {
-      agree(charge, payments);
-      await this.agreesWithNomod(charge);
-    }
+    for (const charge of this.model.charges) agree(charge, payments);
     const taken = payments.filter(({ gateway_payment_id }) => gateway_payment_id !== null);
-    if (taken.length !== this.model.charges.length)
-      throw new Error(`${taken.length} payments for ${this.model.charges.length} charges: ${JSON.stringify(taken)}`);
+    if (taken.length === this.model.charges.length) return true;
+    throw new Error(`${taken.length} payments for ${this.model.charges.length} charges: ${JSON.stringify(taken)}`);
   }
 
   private async agreesWithNomod(charge: ModelCharge): Promise<void> {

@@ -109,10 +109,12 @@ export class ChargeRecorder {
         refunded_total_minor: refundedMinor.toString(),
       }),
     );
-    const misfit = payment.id === asked.id ? amountMisfit(judgement) : misfitOf(asked, judgement);
-    const excessReturned = misfit === 'amount_differs' && amountMinor - refundedMinor <= asked.amountMinor;
-    const isSettled = refundedMinor >= amountMinor + extrasMinor || (judgement.fit === 'over' && excessReturned);
-    if (misfit && isSettled) await this.bus.publish(chargeAttentionResolved(misfit, charge.id));
+    const isWhole = refundedMinor >= amountMinor + extrasMinor;
+    const excessReturned = judgement.fit === 'over' && amountMinor - refundedMinor <= asked.amountMinor;
+    if (isWhole || (payment.id === asked.id && excessReturned)) {
+      for (const kind of settledBy(payment, charge, judgement))
+        await this.bus.publish(chargeAttentionResolved(kind, charge.id));
+    }
   }
 
   private async recordAttempt(asked: Payment, charge: Charge): Promise<void> {
@@ -144,3 +146,10 @@ function misfitOf(asked: Payment, judgement: CapturedJudgement): ChargeAttention
 
 const amountMisfit = ({ fit }: CapturedJudgement): ChargeAttentionKind | undefined =>
   fit === 'exact' ? undefined : fit === 'other_currency' ? 'currency_differs' : 'amount_differs';
+
+/** What may have been odd about a charge that was given back; by then it may be read for its own payment instead of the one it came in beside. */
+function settledBy(payment: Payment, charge: Charge, judgement: CapturedJudgement): ChargeAttentionKind[] {
+  if (charge.state === 'unapplied') return ['currency_differs'];
+  const misfit = amountMisfit(judgement);
+  return [...(payment.paymentMethodType === 'card' ? ['second_payment' as const] : []), ...(misfit ? [misfit] : [])];
+}
