@@ -27,6 +27,7 @@ describe('loadSettings', () => {
       pollIntervalSeconds: 60,
       outcomeLookupSeconds: 5,
       unmatchedEventHours: 72,
+      retentionDays: 90,
       role: 'all',
       publicUrl: 'http://127.0.0.1:3000',
       logLevel: 'info',

@@ -19,6 +19,7 @@ const NUMBERS = [
   'pollIntervalSeconds',
   'outcomeLookupSeconds',
   'unmatchedEventHours',
+  'retentionDays',
   'rateLimitPerKey',
   'rateLimitPerTenant',
   'failedAttemptsPerMinute',

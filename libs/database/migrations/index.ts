@@ -12,6 +12,7 @@ import { Webhooks1700000001000 } from './1700000001000-webhooks';
 import { Attention1700000001100 } from './1700000001100-attention';
 import { Refunds1700000001200 } from './1700000001200-refunds';
 import { OutgoingWebhooks1700000001300 } from './1700000001300-outgoing-webhooks';
+import { HistoryPruning1700000001400 } from './1700000001400-history-pruning';
 
 /** Every migration, oldest first. One that has landed is never edited. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   Attention1700000001100,
   Refunds1700000001200,
   OutgoingWebhooks1700000001300,
+  HistoryPruning1700000001400,
 ];

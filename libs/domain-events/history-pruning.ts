@@ -1,0 +1,67 @@
+import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { Database } from '@remit/database';
+import { Settings } from '@remit/settings';
+import { encodeTime } from 'ulid';
+
+/** Pause between two rounds, in milliseconds. */
+const ROUND_EVERY_MS = 10 * 60_000;
+
+/** Rows of one table and environment removed in one transaction: short enough that nobody waits for it. */
+const BATCH = 500;
+
+/** Answers to repeated requests are kept this long; promised are 24 hours. */
+const KEYS_KEPT_DAYS = 7;
+
+const DAY_MS = 86_400_000;
+
+/** Removes what nobody needs any more by age: deliveries that came to an end, and answers kept for repeated requests. Any number of processes may. */
+@Injectable()
+export class HistoryPruning implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly logger = new Logger(HistoryPruning.name);
+  private timer: NodeJS.Timeout | undefined;
+  private round: Promise<void> | undefined;
+  private stopped = false;
+
+  constructor(
+    private readonly settings: Settings,
+    private readonly database: Database,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    if (this.settings.role === 'api') return;
+    // The first round waits too: a restart is no moment for housekeeping.
+    this.timer = setInterval(() => (this.round = this.runRound()), ROUND_EVERY_MS).unref();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    this.stopped = true;
+    clearInterval(this.timer);
+    await this.round;
+  }
+
+  /** Removes everything that is old enough, batch by batch. @returns the number of rows. */
+  async prune(now = new Date()): Promise<number> {
+    const oldestKept = encodeTime(now.getTime() - this.settings.retentionDays * DAY_MS, 10);
+    let total = 0;
+    while (!this.stopped) {
+      const [row] = await this.database.operator<{ removed: string }>('prune_history', [
+        oldestKept,
+        KEYS_KEPT_DAYS,
+        BATCH,
+      ]);
+      const removed = Number(row?.removed ?? 0);
+      if (removed === 0) break;
+      total += removed;
+    }
+    return total;
+  }
+
+  private async runRound(): Promise<void> {
+    try {
+      const removed = await this.prune();
+      if (removed > 0) this.logger.log(`${removed} old rows were removed`);
+    } catch (error) {
+      this.logger.warn(`Old rows could not be removed: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+}
