@@ -16,6 +16,14 @@ export class ScopeMismatch extends Error {
   }
 }
 
+/** The database answers but takes no writes: a standby, or switched to read-only. */
+export class DatabaseReadOnly extends Error {
+  override readonly name = 'DatabaseReadOnly';
+  constructor() {
+    super('The database refuses writes.');
+  }
+}
+
 /** SQLSTATE of a failed statement, or the Node error code of a lost connection; undefined for anything else. */
 export function databaseErrorCode(error: unknown): string | undefined {
   const cause: unknown = error instanceof QueryFailedError ? error.driverError : error;

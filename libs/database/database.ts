@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { isRetryable, NoUnitOfWork, ScopeMismatch } from './database.errors';
+import { DatabaseReadOnly, isRetryable, NoUnitOfWork, ScopeMismatch } from './database.errors';
 import { sameScope, type Scope } from './scope';
 import { APPLICATION_ROLE } from './roles';
 
@@ -75,9 +75,12 @@ export class Database {
     });
   }
 
-  /** Throws when the database cannot answer. */
+  /** @throws when the database cannot answer, or answers but refuses writes. */
   async ping(): Promise<void> {
-    await this.dataSource.query('select 1');
+    const [state] = await this.dataSource.query<{ read_only: boolean }[]>(
+      `select current_setting('transaction_read_only')::boolean as read_only`,
+    );
+    if (state?.read_only) throw new DatabaseReadOnly();
   }
 
   private get unitOfWork(): UnitOfWork {
@@ -109,4 +112,5 @@ export type OperatorFunction =
   | 'release_event_leases'
   | 'event_backlog'
   | 'dead_event_deliveries'
-  | 'redrive_event_delivery';
+  | 'redrive_event_delivery'
+  | 'prune_history';
