@@ -58,6 +58,16 @@ it('one bad item does not take the others of its group with it', async () => {
   clearInterval(finishing);
 });
 
+it('tries a group only once while the database is away', async () => {
+  const write = jest.fn(async () => {
+    throw Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
+  });
+  const writer = new GroupWriter<string>(write, () => undefined);
+  const results = await Promise.allSettled([writer.add('a'), writer.add('b'), writer.add('c')]);
+  expect(results.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
+  expect(write).toHaveBeenCalledTimes(1);
+});
+
 it('tells when it has nothing left to write', async () => {
   const store = new ControlledStore();
   const onIdle = jest.fn();

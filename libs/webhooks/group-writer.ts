@@ -1,3 +1,4 @@
+import { isDatabaseUnavailable } from '@remit/database';
 import { ApiError } from '@remit/http-api';
 
 /** Groups that are written at the same time: one is being committed while the next one gathers. */
@@ -55,7 +56,10 @@ export class GroupWriter<T> {
     }
   }
 
-  /** A group that fails is written item by item, so that one bad item does not take the others with it. */
+  /**
+   * A group that fails is written item by item, so that one bad item does not take the others with it. Not when the database is away: each
+   * item would wait for it in turn, and the senders behind them with it.
+   */
   private async writeGroup(group: Waiting<T>[]): Promise<void> {
     try {
       await this.write(group.map(({ item }) => item));
@@ -63,6 +67,7 @@ export class GroupWriter<T> {
     } catch (error) {
       const [only, ...others] = group;
       if (only && others.length === 0) only.reject(error);
+      else if (isDatabaseUnavailable(error)) for (const { reject } of group) reject(error);
       else for (const one of group) await this.writeGroup([one]);
     }
   }
