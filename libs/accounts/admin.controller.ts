@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { EventBacklog } from '@remit/domain-events';
-import { ApiError, Operator } from '@remit/http-api';
+import { ApiError, ApiErrors, Operator } from '@remit/http-api';
 import { DeadDeliveriesResponse, RedrivenResponse, StatusResponse } from './dto/operator-responses.dto';
 import { RedriveDeliveryRequest } from './dto/redrive-delivery.dto';
 import { WEBHOOK_SUBSCRIBER } from './webhook-subscriber';
@@ -43,6 +43,7 @@ export class AdminController {
   @HttpCode(200)
   @ApiOperation({ summary: 'Give a dead delivery another round of tries' })
   @ApiOkResponse({ type: RedrivenResponse })
+  @ApiErrors('not_found')
   async redrive(@Body() body: RedriveDeliveryRequest): Promise<RedrivenResponse> {
     if (await this.backlog.redrive(body.event_id, body.subscriber)) return { redriven: true };
     throw new ApiError('not_found', { message: 'There is no such dead delivery.' });

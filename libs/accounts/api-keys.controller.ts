@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { type Caller, CurrentCaller, PageQuery, RequiresScope, toPage } from '@remit/http-api';
+import { ApiErrors, type Caller, CurrentCaller, PageQuery, RequiresScope, toPage } from '@remit/http-api';
 import { ApiKeysService } from './api-keys.service';
 import { ApiKeyListResponse, NewApiKeyResponse } from './dto/account-responses.dto';
 import { CreateApiKeyRequest } from './dto/create-api-key.dto';
@@ -27,6 +27,7 @@ export class ApiKeysController {
   @Post()
   @ApiOperation({ summary: 'Make a key; it is shown once' })
   @ApiCreatedResponse({ type: NewApiKeyResponse })
+  @ApiErrors('not_found')
   async create(@CurrentCaller() caller: Caller, @Body() body: CreateApiKeyRequest): Promise<NewApiKeyResponse> {
     return presentNewApiKey(await this.apiKeys.create(caller, readApiKeyRequest(body, caller.environmentId)));
   }

@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Search } from '@remit/database';
-import { ApiError, type Caller, CurrentCaller, readSearch, toPage } from '@remit/http-api';
+import { ApiError, ApiErrors, type Caller, CurrentCaller, readSearch, toPage } from '@remit/http-api';
 import type { CustomerRecord } from './customer-record';
 import { customerSearchFields } from './customers.repository';
 import { CustomersService } from './customers.service';
@@ -41,6 +41,7 @@ export class CustomersController {
 
   @Put()
   @ApiOperation({ summary: 'Change a customer named by id or by external id; both must agree when both are given' })
+  @ApiErrors('not_found')
   @ApiOkResponse({ type: CustomerResponse })
   async updateNamed(
     @CurrentCaller() caller: Caller,

@@ -56,6 +56,8 @@ async function refundCalls(): Promise<number> {
   return counters.refund_charge ?? 0;
 }
 
+jest.setTimeout(60_000);
+
 describe('a refund', () => {
   it('gives back a part, then the rest, and no more', async () => {
     const [story, { id }] = await paid({ tip: 500 });
@@ -135,7 +137,7 @@ describe('a refund', () => {
       until: ({ payment_status, refunds }) => payment_status === 'refunded' && refunds[0]?.state === 'done',
       timeoutMs: 20_000,
     });
-  }, 40_000);
+  });
 
   it('counts what was given back at Nomod without our hearing of it', async () => {
     await desk.nomod('POST', '/event-faults', { account: desk.nomodKey, drop: true });

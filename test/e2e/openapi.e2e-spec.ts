@@ -1,0 +1,227 @@
+import { readFileSync } from 'node:fs';
+import Ajv2020 from 'ajv/dist/2020';
+import addFormats from 'ajv-formats';
+import { errorCatalogue } from '@remit/http-api';
+import { DescribedApi } from '../support/described-api';
+import { type RemitProcess, startRemit } from '../support/remit-process';
+import { startSandboxProcess } from '../support/sandbox-process';
+import type { ServerProcess } from '../support/server-process';
+import { TenantClient } from '../support/tenant-client';
+import { createTestDatabase, type TestDatabase } from '../support/test-database';
+import { WebhookReceiver } from '../support/webhook-receiver';
+
+/** A stream that does not end, and the page it is for. */
+const NOT_JSON = ['GET /api/v1/events/stream', 'GET /metrics'];
+const RELAY_SECRET = 'whsec_c2VjcmV0LXNlY3JldC1zZWNyZXQtMTIz';
+
+describe('the OpenAPI document', () => {
+  let database: TestDatabase;
+  let remit: RemitProcess;
+  let sandbox: ServerProcess;
+  let api: DescribedApi;
+  const receiver = new WebhookReceiver();
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    sandbox = await startSandboxProcess();
+    remit = await startRemit({ databaseUrl: database.url, nomodUrl: sandbox.url });
+    await receiver.start();
+    const document = await (await fetch(`${remit.url}/openapi.json`)).json();
+    api = new DescribedApi(remit.url, document as DescribedApi['document']);
+  }, 120_000);
+
+  afterAll(async () => {
+    await receiver.stop();
+    await remit.stop();
+    await sandbox.stop();
+    await database.drop();
+  });
+
+  it('is valid OpenAPI 3.1', () => {
+    const schema: unknown = JSON.parse(
+      readFileSync(require.resolve('@seriousme/openapi-schema-validator/schemas/v3.1/schema.json'), 'utf8'),
+    );
+    const ajv = new Ajv2020({ strict: false, allErrors: true });
+    addFormats(ajv);
+    const validate = ajv.compile(schema as object);
+    expect({ valid: validate(api.document), errors: validate.errors }).toEqual({ valid: true, errors: null });
+  });
+
+  it('says of every operation what it does, what it answers and how that looks', () => {
+    for (const [path, methods] of Object.entries(api.document.paths)) {
+      for (const [method, operation] of Object.entries(methods)) {
+        const name = `${method} ${path}`;
+        expect({ name, summary: operation.summary }).toEqual({ name, summary: expect.stringMatching(/\S/) });
+        for (const [status, response] of Object.entries(operation.responses)) {
+          const json = (response.content as Record<string, Record<string, unknown>> | undefined)?.['application/json'];
+          if (!json) continue;
+          const pointer = `/paths/${encodeURIComponent(path.replaceAll('/', '~1'))}/${method}/responses/${status}/content/application~1json/schema`;
+          const examples = json.examples
+            ? Object.values(json.examples as Record<string, { value: unknown }>).map(({ value }) => value)
+            : [json.example];
+          for (const example of examples) {
+            expect({ name, status, problems: api.problems(pointer, example) }).toEqual({ name, status, problems: [] });
+          }
+        }
+      }
+    }
+  });
+
+  it('knows every error of the catalogue, and no other', async () => {
+    const { body } = await api.call('GET /api/v1/errors');
+    const listed = (body.items as { code: string }[]).map(({ code }) => code);
+    expect(listed.sort()).toEqual(Object.keys(errorCatalogue).sort());
+    const text = JSON.stringify(api.document.paths);
+    const undocumented = listed.filter((code) => !text.includes(`"${code}":{"value"`));
+    // Answered before a route is known, so they belong to no operation.
+    expect(undocumented).toEqual(['method_not_allowed']);
+  });
+
+  it('describes what every operation answers', async () => {
+    const tenant = await TenantClient.create(remit);
+    const { key } = tenant;
+    const admin = { key: tenant.adminKey };
+    const create = async (operation: string, body: object, expected = 201) => {
+      const answer = await api.call(operation, { key, body });
+      expect({ operation, status: answer.status }).toEqual({ operation, status: expected });
+      return String(answer.body.id);
+    };
+    const all = async (operations: readonly string[], ids: readonly string[] = [], body?: object) => {
+      for (const operation of operations) await api.call(operation, { key, ids, body });
+    };
+
+    await all(['GET /livez', 'GET /readyz', 'GET /health', 'GET /metrics']);
+    const { body: newTenant } = await api.call('POST /api/v1/tenants', { ...admin, body: { name: 'Other' } });
+    const tenantKey = { name: 'All environments', scopes: ['admin'] };
+    const { body: wide } = await api.call('POST /api/v1/tenants/{id}/api-keys', {
+      ...admin,
+      ids: [String(newTenant.id)],
+      body: tenantKey,
+    });
+    const [firstEnvironment] = newTenant.environments as { id: string }[];
+    await api.call('POST /api/v1/environments', {
+      key: String(wide.api_key),
+      headers: { 'x-environment-id': firstEnvironment?.id ?? '' },
+      body: { name: 'Staging', type: 'sandbox' },
+    });
+    await api.call('GET /api/v1/admin/status', admin);
+    await api.call('GET /api/v1/admin/dead-deliveries', admin);
+    const redrive = { event_id: 'evt_unknown', subscriber: 'nobody' };
+    await api.call('POST /api/v1/admin/dead-deliveries/redrive', { ...admin, body: redrive });
+    await all(['GET /api/v1/environments', 'GET /api/v1/api-keys', 'GET /api/v1/audit']);
+    await all(['GET /api/v1/environments/{id}'], [tenant.environmentId]);
+    const apiKeyId = await create('POST /api/v1/api-keys', { name: 'Reader', scopes: ['read'] });
+    await all(['DELETE /api/v1/api-keys/{id}'], [apiKeyId]);
+
+    const connectionId = await create('POST /api/v1/connections', {
+      name: 'Nomod',
+      provider_type: 'nomod',
+      api_key: `sk_test_${tenant.environmentId}`,
+      webhook_secret: RELAY_SECRET,
+      sync_config: { invoice: { outbound: true } },
+    });
+    await all(['GET /api/v1/connections']);
+    await all(['GET /api/v1/connections/{id}', 'POST /api/v1/connections/{id}/test'], [connectionId]);
+    await all(['PUT /api/v1/connections/{id}'], [connectionId], { name: 'Nomod account' });
+    await all(['PUT /api/v1/connections/{id}/credentials'], [connectionId], {
+      api_key: `sk_test_${tenant.environmentId}`,
+    });
+    await all(['POST /api/v1/connections/{id}/publish', 'POST /api/v1/connections/{id}/unpublish'], [connectionId]);
+    await all(['POST /api/v1/connections/{id}/publish'], [connectionId]);
+
+    const customerId = await create('POST /api/v1/customers', {
+      external_id: 'crm-1',
+      name: 'Aisha',
+      email: 'aisha@example.com',
+    });
+    await all(['GET /api/v1/customers']);
+    await api.call('PUT /api/v1/customers', { key, query: '?external_customer_id=crm-1', body: { name: 'Aisha K.' } });
+    await create(
+      'POST /api/v1/customers/search',
+      { filters: [{ field: 'name', operator: 'contains', value: { string: 'ais' } }] },
+      200,
+    );
+    await all(['GET /api/v1/customers/external/{external_id}'], ['crm-1']);
+    await all(['GET /api/v1/customers/{id}', 'GET /api/v1/customers/{id}/integrations'], [customerId]);
+    await all(['PUT /api/v1/customers/{id}'], [customerId], { metadata: { tier: 'gold' } });
+
+    const line_items = [{ display_name: 'Plan', quantity: '1', amount: '100.00' }];
+    const invoice = { customer_id: customerId, currency: 'USD', line_items };
+    const invoiceId = await create('POST /api/v1/invoices', invoice);
+    await all(['PUT /api/v1/invoices/{id}'], [invoiceId], { description: 'August' });
+    await all(['POST /api/v1/invoices/{id}/finalize', 'POST /api/v1/invoices/{id}/sync'], [invoiceId]);
+    await tenant.settled();
+    await all(['GET /api/v1/invoices']);
+    await create('POST /api/v1/invoices/search', { sort: [{ field: 'total', direction: 'asc' }] }, 200);
+    await all(
+      ['GET /api/v1/invoices/{id}', 'GET /api/v1/invoices/{id}/timeline', 'GET /api/v1/invoices/{id}/sync'],
+      [invoiceId],
+    );
+    const draftId = await create('POST /api/v1/invoices', invoice);
+    await all(['POST /api/v1/invoices/{id}/void'], [draftId], { reason: 'Ordered twice' });
+
+    const endpointId = await create('POST /api/v1/webhook-endpoints', { url: receiver.url });
+    await all(['GET /api/v1/webhook-endpoints']);
+    await all(['GET /api/v1/webhook-endpoints/{id}', 'POST /api/v1/webhook-endpoints/{id}/rotate'], [endpointId]);
+    await all(['PUT /api/v1/webhook-endpoints/{id}'], [endpointId], { events: ['payment.success'] });
+    const { body: tested } = await api.call('POST /api/v1/webhook-endpoints/{id}/test', { key, ids: [endpointId] });
+
+    const payment = {
+      destination_type: 'invoice',
+      destination_id: invoiceId,
+      payment_method_type: 'payment_link',
+      payment_gateway: 'nomod',
+      amount: '100.00',
+      currency: 'USD',
+    };
+    const paymentId = await create('POST /api/v1/payments', payment);
+    await all(['GET /api/v1/payments']);
+    await create(
+      'POST /api/v1/payments/search',
+      { filters: [{ field: 'amount', operator: 'gte', value: { number: 100 } }] },
+      200,
+    );
+    await all(['POST /api/v1/payments/{id}/process', 'POST /api/v1/payments/{id}/check'], [paymentId]);
+    await all(['GET /api/v1/payments/{id}', 'GET /api/v1/payments/{id}/timeline'], [paymentId]);
+    await all(['POST /api/v1/payments/{id}/refund'], [paymentId], { amount: '1.00' });
+
+    await api.call('POST /api/v1/webhooks/nomod/{tenant_id}/{environment_id}', {
+      ids: [tenant.tenantId, tenant.environmentId],
+      headers: { 'x-api-key': RELAY_SECRET },
+      body: { id: '8c1d1a3e-0a3f-4f5d-9a53-3a4d0e5f7b11' },
+    });
+    const { body: deliveries } = await api.call('GET /api/v1/webhooks/deliveries', { key });
+    const [delivery] = deliveries.items as { id: string }[];
+    await all(
+      ['GET /api/v1/webhooks/deliveries/{id}', 'POST /api/v1/webhooks/deliveries/{id}/replay'],
+      [delivery?.id ?? ''],
+    );
+    await all(['POST /api/v1/connections/{id}/webhook-secret/rotate'], [connectionId], {});
+
+    await tenant.settled();
+    await all(['GET /api/v1/outgoing-webhooks']);
+    await all(
+      ['GET /api/v1/outgoing-webhooks/{id}', 'POST /api/v1/outgoing-webhooks/{id}/replay'],
+      [String(tested.id)],
+    );
+    await all(['DELETE /api/v1/webhook-endpoints/{id}'], [endpointId]);
+
+    await all(['GET /api/v1/attention']);
+    for (const action of ['check', 'retry']) await all([`POST /api/v1/attention/{id}/${action}`], ['att_unknown']);
+    await all(['GET /api/v1/attention/{id}'], ['att_unknown']);
+    await all(['POST /api/v1/attention/{id}/match'], ['att_unknown'], { invoice_id: invoiceId });
+    await all(['POST /api/v1/attention/{id}/dismiss'], ['att_unknown'], { note: 'Seen' });
+
+    await all(['GET /api/v1/session']);
+    const fromConsole = { headers: { 'x-remit-console': '1' } };
+    await api.call('POST /api/v1/session', { ...fromConsole, body: { key } });
+    await api.call('DELETE /api/v1/session', fromConsole);
+    await all(['DELETE /api/v1/customers/{id}'], [customerId]);
+    await all(['DELETE /api/v1/connections/{id}'], [connectionId]);
+
+    const notCalled = api.operations.filter((operation) => !api.called.has(operation) && !NOT_JSON.includes(operation));
+    expect(notCalled).toEqual([]);
+    const refused = api.operations.filter((operation) => api.called.has(operation) && !api.succeeded.has(operation));
+    expect(refused.filter((operation) => !/attention\/\{id\}|redrive|\/refund|\/process/.test(operation))).toEqual([]);
+  }, 120_000);
+});
