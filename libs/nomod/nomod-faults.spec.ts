@@ -112,7 +112,7 @@ describe('what a fault at Nomod becomes', () => {
   });
 
   afterAll(async () => {
-    client.onModuleDestroy();
+    client.onApplicationShutdown();
     await gateway.stop();
   });
 
@@ -129,7 +129,7 @@ describe('what a fault at Nomod becomes', () => {
       gateway.answers(reply);
       const hurried = new NomodClient(new Settings({ nomodApiUrl: gateway.url, nomodTimeoutMs: 150 }));
       const error = await failureOf(make(hurried));
-      hurried.onModuleDestroy();
+      hurried.onApplicationShutdown();
       expect(error).toMatchObject({ operation, kind: 'timed_out', outcome: writes ? 'unknown' : 'not_done' });
       expectNoSecret(error);
     });
@@ -137,7 +137,7 @@ describe('what a fault at Nomod becomes', () => {
     it.each(['http://127.0.0.1:1', 'http://localhost:1'])('nobody at %s', async (nomodApiUrl) => {
       const lost = new NomodClient(new Settings({ nomodApiUrl, nomodTimeoutMs: 10_000 }));
       const error = await failureOf(make(lost));
-      lost.onModuleDestroy();
+      lost.onApplicationShutdown();
       expect(error).toMatchObject({ operation, kind: 'unreachable', outcome: 'not_done' });
       expectNoSecret(error);
     });

@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  client.onModuleDestroy();
+  client.onApplicationShutdown();
   await gateway.stop();
 });
 

@@ -28,7 +28,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  client.onModuleDestroy();
+  client.onApplicationShutdown();
   await gateway.stop();
 });
 

@@ -1,4 +1,4 @@
-import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Settings } from '@remit/settings';
 
 import { type Answer } from './answer';
@@ -25,7 +25,7 @@ import { type NomodCredentials, NomodTransport } from './nomod-transport';
  * `NomodError` only; its `outcome` says whether a write may have happened all the same.
  */
 @Injectable()
-export class NomodClient implements OnModuleDestroy {
+export class NomodClient implements OnApplicationShutdown {
   private readonly transport: NomodTransport;
 
   constructor(settings: Settings) {
@@ -128,7 +128,8 @@ export class NomodClient implements OnModuleDestroy {
     await this.transport.call(credentials, call, (answer) => answer.children('results'));
   }
 
-  onModuleDestroy(): void {
+  /** Last of all: requests and claimed work that still run at a stop may be in the middle of a call. */
+  onApplicationShutdown(): void {
     this.transport.close();
   }
 

@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  client.onModuleDestroy();
+  client.onApplicationShutdown();
   await sandbox.close();
 });
 

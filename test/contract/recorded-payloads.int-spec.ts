@@ -27,7 +27,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  client.onModuleDestroy();
+  client.onApplicationShutdown();
   server.close();
   await once(server, 'close');
 });
