@@ -40,8 +40,11 @@ export class RefundPreparation {
     private readonly settings: Settings,
   ) {}
 
-  /** @throws ApiError not_found, conflict, validation_error, nomod_outcome_unknown while an earlier refund is in doubt. */
-  async prepare(request: RefundRequest, hasResolved: boolean): Promise<RefundStep> {
+  /**
+   * @param resolvedId the refund that was just looked at: if it is still open, this request has to come back later.
+   * @throws ApiError not_found, conflict, validation_error, nomod_outcome_unknown while an earlier refund is in doubt.
+   */
+  async prepare(request: RefundRequest, resolvedId: string | undefined): Promise<RefundStep> {
     const payment = await this.payments.lockById(request.paymentId);
     if (!payment) throw new ApiError('not_found', { message: 'There is no such payment.' });
     const { id, isRepeated } = await this.idempotency.claimId('ref');
@@ -50,7 +53,7 @@ export class RefundPreparation {
     const open = await this.refunds.findOpen(payment.id);
     if (open) {
       if (open.isLeased(new Date())) return { next: 'wait', refund: open };
-      if (open.state !== 'planned' && hasResolved) throw refundUnderway(open);
+      if (open.id === resolvedId) throw refundUnderway(open);
       if (open.state !== 'planned') return { next: 'resolve', refundId: open.id };
       await this.abandon(open);
     }

@@ -28,14 +28,14 @@ export class Refunds {
    */
   async request(scope: Scope, request: RefundRequest): Promise<void> {
     const giveUpAt = Date.now() + this.settings.nomodTimeoutMs;
-    let hasResolved = false;
+    let resolvedId: string | undefined;
     for (;;) {
-      const step = await this.database.transaction(scope, () => this.preparation.prepare(request, hasResolved));
+      const step = await this.database.transaction(scope, () => this.preparation.prepare(request, resolvedId));
       if (step.next === 'answer') return;
       if (step.next === 'call') return this.make(scope, step.refundId);
       if (step.next === 'resolve') {
         await this.lookAt(scope, step.refundId);
-        hasResolved = true;
+        resolvedId = step.refundId;
       } else if (Date.now() > giveUpAt) {
         throw refundUnderway(step.refund);
       } else {
