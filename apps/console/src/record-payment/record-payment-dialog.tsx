@@ -1,7 +1,7 @@
 import { Alert, Anchor, Button, Group, Modal, NativeSelect, Radio, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { Link } from 'react-router';
-import { useConnections } from '../api/queries';
+import { useConnections, useInvoice } from '../api/queries';
 import type { Invoice, Payment } from '../api/types';
 import { useI18n } from '../i18n/i18n';
 import { usePath } from '../session/session';
@@ -20,7 +20,9 @@ interface RecordPaymentDialogProps {
 
 const FIELDS: FieldName[] = ['amount', 'method', 'connectionId', 'description', 'referenceId', 'receivedOn'];
 
-export function RecordPaymentDialog({ invoice, onClose, onRecorded }: RecordPaymentDialogProps) {
+export function RecordPaymentDialog({ invoice: opened, onClose, onRecorded }: RecordPaymentDialogProps) {
+  // What is outstanding may change while the dialog is open.
+  const invoice = useInvoice(opened.id).data ?? opened;
   const { t, locale } = useI18n();
   const connections = useConnections();
   const published = connections.data?.items.filter(({ status }) => status === 'published') ?? [];
@@ -67,7 +69,7 @@ export function RecordPaymentDialog({ invoice, onClose, onRecorded }: RecordPaym
     if (error) return t(`record.field.${error}`, { amount: outstanding });
     return problem && problem.code === 'validation_error' && fieldOf(problem.param) === name ? (problem.fields[0]?.message ?? problem.message) : undefined;
   };
-  const useOutstanding = () => set({ amount: invoice.amount_remaining });
+  const useOutstanding = () => set({ amount: problem?.detail('outstanding') ?? invoice.amount_remaining });
   const isFieldProblem = problem?.code === 'validation_error' && fieldOf(problem.param) !== undefined;
 
   return (

@@ -14,11 +14,13 @@ export function ActionButton({ onClick, disabledReason, children, ...button }: A
     return <Button {...button} onClick={onClick}>{children}</Button>;
   }
   return (
-    <Tooltip label={disabledReason} events={{ hover: true, focus: true, touch: true }}>
-      <Button {...button} data-disabled aria-disabled="true" aria-describedby={reasonId} onClick={(event) => event.preventDefault()}>
-        {children}
-        <span id={reasonId} className="visually-hidden">{disabledReason}</span>
-      </Button>
-    </Tooltip>
+    <>
+      <Tooltip label={disabledReason} events={{ hover: true, focus: true, touch: true }}>
+        <Button {...button} data-disabled aria-disabled="true" aria-describedby={reasonId} onClick={(event) => event.preventDefault()}>
+          {children}
+        </Button>
+      </Tooltip>
+      <span id={reasonId} hidden>{disabledReason}</span>
+    </>
   );
 }

@@ -1,3 +1,5 @@
+import type { CSSProperties } from 'react';
+
 export interface Bar {
   key: string;
   label: string;
@@ -15,7 +17,7 @@ export function Bars({ name, bars }: { name: string; bars: Bar[] }) {
       {bars.map(({ key, label, value, text }) => (
         <li key={key} title={`${label}: ${text}`}>
           <span className="bar-value" data-zero={value === 0 || undefined}>{text}</span>
-          <span className="bar-track" aria-hidden><span className="bar" style={{ blockSize: `${most === 0 ? 0 : (value / most) * 100}%` }} /></span>
+          <span className="bar-track" aria-hidden><span className="bar" style={{ '--part': `${most === 0 ? 0 : (value / most) * 100}%` } as CSSProperties} /></span>
           <span className="bar-label">{label}</span>
         </li>
       ))}

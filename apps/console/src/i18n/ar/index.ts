@@ -1,3 +1,7 @@
-import { en, type Messages } from '../en/index';
+import type { Messages } from '../en/index';
+import { pages } from './pages';
+import { records } from './records';
+import { shell } from './shell';
+import { words } from './words';
 
-export const ar: Messages = en;
+export const ar: Messages = { ...shell, ...words, ...records, ...pages };

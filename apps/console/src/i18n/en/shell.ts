@@ -61,6 +61,7 @@ export const shell = {
   'nav.developers': 'Developers',
   'nav.apiKeys': 'API keys',
   'nav.events': 'Incoming events',
+  'nav.endpoints': 'Webhook endpoints',
   'nav.reference': 'API reference',
   'nav.health': 'Health',
   'sandbox.testData': 'Test data',

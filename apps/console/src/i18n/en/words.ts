@@ -38,6 +38,7 @@ export const words = {
   'status.off': 'Off',
   'status.resolved': 'Resolved',
   'status.dismissed': 'Dismissed',
+  'status.delivered': 'Delivered',
   'meaning.initiated': 'Saved; no link yet.',
   'meaning.pending': 'Link made; not paid yet.',
   'meaning.succeeded': 'Confirmed by Nomod.',

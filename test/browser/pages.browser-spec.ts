@@ -1,0 +1,141 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import { eventually } from '../support/probe';
+import { openConsole, screenshot } from './support/console-page';
+import { ConsoleStack } from './support/console-stack';
+
+const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+
+interface Violation {
+  id: string;
+  impact: string;
+  nodes: { target: string[]; html: string }[];
+}
+
+/** Serious and critical findings of axe on the page as it is. */
+async function seriousFindings(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  const violations = await page.evaluate<Violation[]>(
+    'axe.run(document, { resultTypes: ["violations"] }).then((result) => result.violations)',
+  );
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map(({ target, html }) => `${id}: ${target.join(' ')} ${html.slice(0, 120)}`));
+}
+
+describe('every page', () => {
+  let stack: ConsoleStack;
+  let paths: [name: string, path: string][];
+
+  beforeAll(async () => {
+    stack = await ConsoleStack.start();
+    await stack.connect({ sync: true });
+    const customerId = await stack.customer('مؤسسة نور للتجارة');
+    const { id: invoiceId } = await stack.invoice(customerId);
+    const offline = await stack.api.post<{ id: string }>('/payments', {
+      destination_type: 'invoice',
+      destination_id: invoiceId,
+      payment_method_type: 'offline',
+      amount: '20.00',
+      currency: 'AED',
+    });
+    await stack.invoice(customerId, { amount: '9.500', currency: 'KWD' });
+    await stack.invoice(customerId, { finalize: false });
+    await stack.control.post(`/accounts/${encodeURIComponent(stack.gatewayKey)}/charges`, {
+      amount: '33.00',
+      currency: 'AED',
+    });
+    const events = await waitForEvents(stack);
+    paths = [
+      ['home', ''],
+      ['customers', '/customers'],
+      ['customer', `/customers/${customerId}`],
+      ['customer-information', `/customers/${customerId}?tab=information`],
+      ['customer-drawer', '/customers?new=1'],
+      ['invoices', '/invoices'],
+      ['invoices-no-match', '/invoices?search=nothing'],
+      ['invoice-drawer', '/invoices?new=1'],
+      ['invoice', `/invoices/${invoiceId}`],
+      ['record-payment-dialog', `/invoices/${invoiceId}?record=1`],
+      ['payments', '/payments'],
+      ['payment', `/payments/${offline.id}`],
+      ['attention', '/attention'],
+      ['integrations', '/integrations'],
+      ['nomod', '/integrations/nomod'],
+      ['events', '/developers/events'],
+      ['event', `/developers/events/${events[0] ?? ''}`],
+      ['api-keys', '/developers/api-keys'],
+      ['not-found', '/nowhere'],
+    ];
+  });
+  afterAll(() => stack.stop());
+
+  async function visit(page: Page, path: string): Promise<void> {
+    await page.goto(stack.urlOf(path));
+    await page.locator('main h1').first().waitFor();
+    // Loaded, and standing still: dialogs and drawers slide in.
+    await eventually(`${path} to be ready`, () =>
+      page.evaluate<boolean>(
+        'document.querySelectorAll("[aria-busy=true]").length === 0 && document.getAnimations().every(({ playState }) => playState !== "running")',
+      ),
+    );
+  }
+
+  it.each([
+    ['light', 1280, 'en'],
+    ['dark', 1280, 'en'],
+    ['light', 320, 'en'],
+    ['dark', 390, 'ar'],
+    ['light', 1280, 'ar'],
+  ] as const)(
+    'has no serious finding and no sideways scroll: %s, %d wide, %s',
+    async (colorScheme, width, language) => {
+      const { page, problems } = await openConsole(stack, { colorScheme, viewport: { width, height: 800 }, language });
+      const findings: string[] = [];
+      for (const [name, path] of paths) {
+        await visit(page, path);
+        findings.push(...(await seriousFindings(page)).map((finding) => `${name}: ${finding}`));
+        const sideways = await page.evaluate<number>(
+          'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+        );
+        if (sideways > 0) findings.push(`${name}: scrolls ${sideways} px sideways`);
+        await screenshot(page, `${name}-${colorScheme}-${width}-${language}`);
+      }
+      expect(findings).toEqual([]);
+      expect(problems).toEqual([]);
+      await page.context().close();
+    },
+    240_000,
+  );
+
+  it('turns around for Arabic, and keeps ids and amounts left to right', async () => {
+    const { page } = await openConsole(stack, { language: 'ar' });
+    await visit(page, '/invoices');
+    await expect(page.evaluate('document.documentElement.dir')).resolves.toBe('rtl');
+    const side = await page.locator('.side').boundingBox();
+    expect(side?.x ?? 0).toBeGreaterThan(640);
+    await page.getByText('AED 120.00').first().waitFor();
+    await page.context().close();
+  });
+
+  it('signs in without serious findings in both themes', async () => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const { page } = await openConsole(stack, { signedIn: false, colorScheme });
+      await page.goto(`${stack.remit.url}/sign-in`);
+      await page.getByLabel('API key').waitFor();
+      expect(await seriousFindings(page)).toEqual([]);
+      await screenshot(page, `sign-in-${colorScheme}`);
+      await page.context().close();
+    }
+  });
+});
+
+/** Ids of incoming events, once there is one. */
+async function waitForEvents(stack: ConsoleStack): Promise<string[]> {
+  const { items } = await eventually(
+    'an incoming event',
+    () => stack.api.get<{ items: { id: string }[] }>('/webhooks/deliveries'),
+    { until: (page) => page.items.length > 0 },
+  );
+  return items.map(({ id }) => id);
+}
