@@ -1,0 +1,79 @@
+import { CommandFailed, EXIT } from './failures';
+
+export type Json = Record<string, unknown>;
+
+interface ErrorAnswer {
+  readonly message?: string;
+  readonly code?: string;
+  readonly error?: { readonly hint?: string; readonly request_id?: string };
+}
+
+/** Calls a running server. Refusals and silence end the command with what to do about them. */
+export class ApiClient {
+  constructor(
+    private readonly baseUrl: string,
+    private readonly headers: Readonly<Record<string, string>>,
+  ) {}
+
+  get(path: string): Promise<Json> {
+    return this.send('GET', path);
+  }
+
+  post(path: string, body: object = {}): Promise<Json> {
+    return this.send('POST', path, body);
+  }
+
+  put(path: string, body: object): Promise<Json> {
+    return this.send('PUT', path, body);
+  }
+
+  delete(path: string): Promise<Json> {
+    return this.send('DELETE', path);
+  }
+
+  /** The items of a list, all of them when there are few. */
+  async list(path: string): Promise<Json[]> {
+    return ((await this.get(path)).items ?? []) as Json[];
+  }
+
+  /** The bare response, also of a refusal. @throws CommandFailed when nobody answers */
+  async fetch(method: string, path: string, body?: object): Promise<Response> {
+    try {
+      return await fetch(this.baseUrl + path, {
+        method,
+        headers: { ...this.headers, ...(body && { 'content-type': 'application/json' }) },
+        body: body && JSON.stringify(body),
+        signal: AbortSignal.timeout(30_000),
+      });
+    } catch (error) {
+      const reason = error instanceof Error ? ((error.cause as Error | undefined)?.message ?? error.message) : '';
+      throw new CommandFailed(
+        `${this.baseUrl} does not answer (${reason}). Start it with "npm start", or name it with --url.`,
+        EXIT.unreachable,
+      );
+    }
+  }
+
+  private async send(method: string, path: string, body?: object): Promise<Json> {
+    const response = await this.fetch(method, path, body);
+    const text = await response.text();
+    const answer = parse(text);
+    if (response.ok) return answer;
+    const { message, code, error } = answer as ErrorAnswer;
+    const hint = error?.hint ? `\n${error.hint}` : '';
+    const request = error?.request_id ? ` [${error.request_id}]` : '';
+    throw new CommandFailed(
+      `${message ?? `It answered ${response.status}`} (${code ?? response.status})${request}${hint}`,
+      response.status >= 500 ? EXIT.failed : EXIT.refused,
+      answer,
+    );
+  }
+}
+
+function parse(text: string): Json {
+  try {
+    return text === '' ? {} : (JSON.parse(text) as Json);
+  } catch {
+    return { message: text.slice(0, 200) };
+  }
+}

@@ -1,0 +1,128 @@
+import type { Command } from 'commander';
+import { CommandContext } from '../context';
+
+const EVENTS = {
+  incoming: { path: '/webhooks/deliveries', columns: ['id', 'event_type', 'result', 'payment_id', 'received_at'] },
+  outgoing: { path: '/outgoing-webhooks', columns: ['id', 'event_type', 'status', 'attempt_count', 'created_at'] },
+} as const;
+
+const INVOICE = [
+  'id',
+  'invoice_number',
+  'invoice_status',
+  'payment_status',
+  'currency',
+  'amount_due',
+  'amount_remaining',
+];
+const PAYMENT = ['id', 'payment_status', 'currency', 'amount', 'destination_id', 'payment_url'];
+
+/** `events`, `payments` and `invoices`: what can be listed, read and done. */
+export function addRecords(program: Command): void {
+  addEvents(program);
+  addPayments(program);
+  addInvoices(program);
+}
+
+function addEvents(program: Command): void {
+  const events = program
+    .command('events')
+    .description('events from Nomod, or with --outgoing the webhooks sent to you');
+  const kind = (options: { outgoing?: boolean }) => (options.outgoing ? EVENTS.outgoing : EVENTS.incoming);
+  const sub = (name: string, what: string) =>
+    events.command(name).description(what).option('--outgoing', 'webhooks that were sent');
+
+  sub('list', 'the latest')
+    .option('--limit <number>', 'how many', '20')
+    .action(async (options: { outgoing?: boolean; limit: string }, command: Command) => {
+      const { api, output } = CommandContext.of(command);
+      const { path, columns } = kind(options);
+      output.table(await api.list(`${path}?limit=${encodeURIComponent(options.limit)}`), columns);
+    });
+  sub('show', 'one with its body')
+    .argument('<id>')
+    .action(async (id: string, options: { outgoing?: boolean }, command: Command) => {
+      const { api, output } = CommandContext.of(command);
+      output.show(await api.get(`${kind(options).path}/${encodeURIComponent(id)}`));
+    });
+  sub('replay', 'work on it, or send it, again')
+    .argument('<id>')
+    .action(async (id: string, options: { outgoing?: boolean }, command: Command) => {
+      const { api, output } = CommandContext.of(command);
+      const { path, columns } = kind(options);
+      output.show(await api.post(`${path}/${encodeURIComponent(id)}/replay`), columns);
+    });
+}
+
+function addPayments(program: Command): void {
+  const payments = program.command('payments').description('payments and their links');
+  payments
+    .command('create')
+    .description('a payment link for what remains of an invoice')
+    .argument('<invoice>', 'id of a finalized invoice')
+    .option('--connection <id>', 'the connection to use when several are published')
+    .action(async (invoiceId: string, { connection }: { connection?: string }, command: Command) => {
+      const { api, output } = CommandContext.of(command);
+      const invoice = await api.get(`/invoices/${encodeURIComponent(invoiceId)}`);
+      const payment = await api.post('/payments', {
+        destination_type: 'invoice',
+        destination_id: invoice.id,
+        payment_method_type: 'payment_link',
+        payment_gateway: 'nomod',
+        amount: invoice.amount_remaining,
+        currency: invoice.currency,
+        metadata: connection === undefined ? {} : { connection_id: connection },
+      });
+      output.show(payment, PAYMENT);
+    });
+  addReading(payments, '/payments', PAYMENT);
+}
+
+function addInvoices(program: Command): void {
+  const invoices = program.command('invoices').description('invoices');
+  invoices
+    .command('create')
+    .description('a draft of one line')
+    .argument('<customer>', 'id of the customer')
+    .argument('<amount>', 'such as 100.00')
+    .argument('<currency>', 'such as AED')
+    .option('--name <text>', 'what is billed', 'Services')
+    .action(
+      async (customer: string, amount: string, currency: string, { name }: { name: string }, command: Command) => {
+        const { api, output } = CommandContext.of(command);
+        const line_items = [{ display_name: name, quantity: '1', amount }];
+        output.show(await api.post('/invoices', { customer_id: customer, currency, line_items }), INVOICE);
+      },
+    );
+  for (const action of ['finalize', 'void', 'sync']) {
+    invoices
+      .command(action)
+      .description(`${action} an invoice`)
+      .argument('<id>')
+      .action(async (id: string, _options: unknown, command: Command) => {
+        const { api, output } = CommandContext.of(command);
+        const answer = await api.post(`/invoices/${encodeURIComponent(id)}/${action}`);
+        output.show(answer, action === 'sync' ? Object.keys(answer) : INVOICE);
+      });
+  }
+  addReading(invoices, '/invoices', INVOICE);
+}
+
+function addReading(parent: Command, path: string, members: readonly string[]): void {
+  parent
+    .command('get')
+    .description('one by its id')
+    .argument('<id>')
+    .action(async (id: string, _options: unknown, command: Command) => {
+      const { api, output } = CommandContext.of(command);
+      output.show(await api.get(`${path}/${encodeURIComponent(id)}`), members);
+    });
+  parent
+    .command('list')
+    .description('the latest')
+    .option('--limit <number>', 'how many', '20')
+    .action(async ({ limit }: { limit: string }, command: Command) => {
+      const { api, output } = CommandContext.of(command);
+      output.table(await api.list(`${path}?limit=${encodeURIComponent(limit)}`), members);
+    });
+}

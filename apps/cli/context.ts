@@ -1,0 +1,76 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Command } from 'commander';
+import { ApiClient } from './api-client';
+import { CommandFailed, EXIT } from './failures';
+import { Output } from './output';
+
+interface GlobalOptions {
+  readonly url: string;
+  readonly sandboxUrl: string;
+  readonly dataDir: string;
+  readonly key?: string;
+  readonly adminKey?: string;
+  readonly environment?: string;
+  readonly json?: boolean;
+}
+
+/** What every command works with: the server, the keys that were given or found, and how to answer. */
+export class CommandContext {
+  readonly output: Output;
+  readonly url: string;
+
+  private constructor(private readonly options: GlobalOptions) {
+    this.output = new Output(options.json ?? false);
+    this.url = options.url.replace(/\/+$/, '');
+  }
+
+  static of(command: Command): CommandContext {
+    return new CommandContext(command.optsWithGlobals());
+  }
+
+  get isJson(): boolean {
+    return this.options.json ?? false;
+  }
+
+  /** Without a key: for what is public. */
+  get server(): ApiClient {
+    return new ApiClient(this.url, {});
+  }
+
+  /** With the API key: --key, REMIT_API_KEY, or that of the demo tenant. @throws CommandFailed when there is none */
+  get api(): ApiClient {
+    const key = this.options.key ?? this.demoKey();
+    if (!key) {
+      throw new CommandFailed('There is no API key: set REMIT_API_KEY, or give one with --key.', EXIT.usage);
+    }
+    const { environment } = this.options;
+    return new ApiClient(`${this.url}/api/v1`, {
+      authorization: `Bearer ${key}`,
+      ...(environment && { 'x-environment-id': environment }),
+    });
+  }
+
+  /** With the operator's key, when there is one. */
+  get operator(): ApiClient | undefined {
+    const key = this.options.adminKey ?? this.readDataFile('admin-api-key')?.trim();
+    return typeof key === 'string'
+      ? new ApiClient(`${this.url}/api/v1`, { authorization: `Bearer ${key}` })
+      : undefined;
+  }
+
+  /** Control of the Nomod sandbox, which plays the payer. */
+  get sandbox(): ApiClient {
+    return new ApiClient(`${this.options.sandboxUrl.replace(/\/+$/, '')}/_sandbox`, {});
+  }
+
+  private demoKey(): string | undefined {
+    const demo = this.readDataFile('demo.json');
+    return demo && (JSON.parse(demo) as { apiKey?: string }).apiKey;
+  }
+
+  private readDataFile(name: string): string | undefined {
+    const file = path.resolve(this.options.dataDir, name);
+    return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+  }
+}

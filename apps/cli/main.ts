@@ -1,0 +1,43 @@
+import { Command, Option } from 'commander';
+import { addDoctor } from './commands/doctor';
+import { addListen } from './commands/listen';
+import { addOperations } from './commands/operations';
+import { addRecords } from './commands/records';
+import { addSeed } from './commands/seed';
+import { addTrigger } from './commands/trigger';
+import { CommandFailed, EXIT } from './failures';
+
+function createProgram(): Command {
+  const program = new Command('remit')
+    .description('Remit from the command line')
+    .addOption(new Option('--url <url>', 'the server').env('REMIT_URL').default('http://127.0.0.1:3000'))
+    .addOption(new Option('--key <key>', 'API key; default: that of the demo tenant').env('REMIT_API_KEY'))
+    .addOption(new Option('--environment <id>', 'for a key of the whole tenant').env('REMIT_ENVIRONMENT'))
+    .addOption(new Option('--admin-key <key>', "the operator's key").env('ADMIN_API_KEY'))
+    .addOption(
+      new Option('--sandbox-url <url>', 'the Nomod sandbox').env('REMIT_SANDBOX_URL').default('http://127.0.0.1:4010'),
+    )
+    .addOption(new Option('--data-dir <folder>', 'where "npm start" keeps its keys').env('DATA_DIR').default('.data'))
+    .option('--json', 'answer in JSON')
+    .addHelpText(
+      'after',
+      '\nExit codes: 0 done, 1 failed, 2 wrong command line, 3 refused, 4 nobody answers, 5 unhealthy.',
+    )
+    .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : EXIT.usage));
+  for (const add of [addSeed, addTrigger, addListen, addRecords, addOperations, addDoctor]) add(program);
+  return program;
+}
+
+async function main(): Promise<void> {
+  const program = createProgram();
+  try {
+    await program.parseAsync();
+  } catch (error) {
+    const isExpected = error instanceof CommandFailed;
+    if (isExpected && program.opts().json && error.answer) process.stdout.write(`${JSON.stringify(error.answer)}\n`);
+    process.stderr.write(`${isExpected ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
+    process.exitCode = isExpected ? error.exitCode : EXIT.failed;
+  }
+}
+
+void main();

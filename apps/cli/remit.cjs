@@ -1,0 +1,15 @@
+#!/usr/bin/env node
+// `npx remit`: builds what is missing or stale, then runs the compiled command. Plain JavaScript, because it runs before anything is compiled.
+const fs = require('node:fs');
+const path = require('node:path');
+
+const compiled = path.resolve(__dirname, '../../dist/apps/cli/main.js');
+if (!fs.existsSync(compiled)) {
+  try {
+    require('../../.config/build.cjs').build({ types: false });
+  } catch (error) {
+    console.error(error.message);
+    process.exit(1);
+  }
+}
+require(compiled);
