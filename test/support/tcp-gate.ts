@@ -1,0 +1,45 @@
+import { once } from 'node:events';
+import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
+
+/** A way to a server that can be cut (connections end, new ones are refused) and opened again. */
+export class TcpGate {
+  private readonly sockets = new Set<Socket>();
+  private server: Server;
+  private port = 0;
+
+  constructor(private readonly target: { readonly host: string; readonly port: number }) {}
+
+  /** Its own address: the same every time. */
+  get address(): string {
+    return `127.0.0.1:${this.port}`;
+  }
+
+  async open(): Promise<void> {
+    if (this.server?.listening) return;
+    this.server = createServer((near) => this.join(near, connect(this.target))).listen(this.port, '127.0.0.1');
+    await once(this.server, 'listening');
+    this.port = (this.server.address() as AddressInfo).port;
+  }
+
+  async cut(): Promise<void> {
+    const closed = once(this.server, 'close');
+    this.server.close();
+    for (const socket of this.sockets) socket.destroy();
+    await closed;
+  }
+
+  private join(near: Socket, far: Socket): void {
+    for (const [from, to] of [
+      [near, far],
+      [far, near],
+    ] as const) {
+      this.sockets.add(from);
+      from.on('error', () => to.destroy());
+      from.on('close', () => {
+        this.sockets.delete(from);
+        to.destroy();
+      });
+      from.on('data', (bytes) => void to.write(bytes));
+    }
+  }
+}
