@@ -16,7 +16,7 @@ let desk: MoneyDesk;
 beforeAll(async () => {
   database = await createTestDatabase();
   stack = await MoneyStack.start(database.url, {
-    NOMOD_TIMEOUT_MS: '2000',
+    NOMOD_TIMEOUT_MS: '10000',
     OUTCOME_LOOKUP_SECONDS: '1',
     POLL_INTERVAL_SECONDS: '3600',
   });

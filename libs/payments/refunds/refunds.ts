@@ -27,7 +27,8 @@ export class Refunds {
    * @throws ApiError not_found, conflict, validation_error, nomod_error when nothing was given back, nomod_outcome_unknown while that is in doubt.
    */
   async request(scope: Scope, request: RefundRequest): Promise<void> {
-    const giveUpAt = Date.now() + this.settings.nomodTimeoutMs;
+    // As long as the calls of the one before it may take: a look, the refund and a look.
+    const giveUpAt = Date.now() + 3 * this.settings.nomodTimeoutMs;
     let resolvedId: string | undefined;
     for (;;) {
       const step = await this.database.transaction(scope, () => this.preparation.prepare(request, resolvedId));
