@@ -23,6 +23,10 @@ export class Postgres {
     return postgres;
   }
 
+  get maintenanceUrl(): string {
+    return databaseUrl(this.server.url, 'postgres');
+  }
+
   /** A migrated database with this name. */
   async createDatabase(name: string): Promise<string> {
     await this.onServer((client) => client.query(`create database ${name}`));
@@ -45,7 +49,7 @@ export class Postgres {
 
   /** An operator's statement on the maintenance database. */
   async onServer<T>(work: (client: Client) => Promise<T>): Promise<T> {
-    const client = new Client({ connectionString: databaseUrl(this.server.url, 'postgres') });
+    const client = new Client({ connectionString: this.maintenanceUrl });
     client.on('error', () => undefined);
     await client.connect();
     try {
