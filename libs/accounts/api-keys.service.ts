@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, newId } from '@remit/database';
 import { currentEventContext } from '@remit/domain-events';
-import { ApiError, type Caller, type PageQuery } from '@remit/http-api';
+import { ApiError, AuditLog, type Caller, type PageQuery } from '@remit/http-api';
 import { AccountsRepository } from './accounts.repository';
 import { ApiKey } from './api-key.entity';
 import type { ApiKeyScope } from './api-key-scope';
@@ -33,6 +33,7 @@ export class ApiKeysService {
     private readonly database: Database,
     private readonly accounts: AccountsRepository,
     private readonly reach: KeyReach,
+    private readonly auditLog: AuditLog,
   ) {}
 
   /** @throws ApiError not_found for an environment the caller's key does not open, forbidden when it may not make a key of the whole tenant */
@@ -61,6 +62,7 @@ export class ApiKeysService {
       if (!key) throw new ApiError('not_found', { message: 'There is no such API key.' });
       key.revoke(new Date());
       await this.accounts.saveRevocation(key);
+      await this.auditLog.record('api_key.revoked', key.id);
     });
   }
 
@@ -85,6 +87,7 @@ export class ApiKeysService {
       updatedAt: now,
     } satisfies Partial<ApiKey>);
     await this.accounts.insertApiKey(key);
+    await this.auditLog.record('api_key.created', key.id, input.environmentId ?? undefined);
     return { key, text };
   }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, newId, violatedUniqueConstraint } from '@remit/database';
-import { ApiError, type Caller, type PageQuery } from '@remit/http-api';
+import { ApiError, AuditLog, type Caller, type PageQuery } from '@remit/http-api';
 import { AccountsRepository } from './accounts.repository';
 import { Environment } from './environment.entity';
 import type { EnvironmentType } from './environment-type';
@@ -18,6 +18,7 @@ export class EnvironmentsService {
     private readonly database: Database,
     private readonly accounts: AccountsRepository,
     private readonly reach: KeyReach,
+    private readonly auditLog: AuditLog,
   ) {}
 
   /** @throws ApiError forbidden unless the key opens the whole tenant, conflict when the tenant has one of that name */
@@ -65,6 +66,7 @@ export class EnvironmentsService {
       updatedAt: now,
     });
     await this.accounts.insertEnvironment(environment);
+    await this.auditLog.record('environment.created', environment.id, environment.id);
     return environment;
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Scope } from '@remit/database';
 import { EventBus, InvoiceSyncRequested } from '@remit/domain-events';
-import { ApiError, type Page, toPage } from '@remit/http-api';
+import { ApiError, AuditLog, type Page, toPage } from '@remit/http-api';
 import { PaymentsService } from '@remit/payments';
 import { WebhooksService } from '@remit/webhooks';
 import type { AttentionItem, AttentionSubject } from './attention-item.entity';
@@ -23,6 +23,7 @@ export class AttentionService {
     private readonly payments: PaymentsService,
     private readonly webhooks: WebhooksService,
     private readonly bus: EventBus,
+    private readonly auditLog: AuditLog,
   ) {}
 
   async list(scope: Scope, query: ListAttentionQuery): Promise<Page<AttentionResponse>> {
@@ -76,6 +77,7 @@ export class AttentionService {
       const item = found(await this.items.lockById(id));
       item.dismiss(by, note, new Date());
       await this.items.update(item);
+      await this.auditLog.record('attention.dismissed', item.id);
       return presentAttention(item);
     });
   }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Connections } from '@remit/connections';
 import { Database, type Scope } from '@remit/database';
 import { type ChargeFacts, ChargeMatched, EventBus } from '@remit/domain-events';
-import { ApiError } from '@remit/http-api';
+import { ApiError, AuditLog } from '@remit/http-api';
 import { Invoices } from '@remit/invoices';
 import { NomodClient, NomodError, toChargeFacts } from '@remit/nomod';
 import { Payments } from '@remit/payments';
@@ -21,6 +21,7 @@ export class ChargeMatching {
     private readonly invoices: Invoices,
     private readonly payments: Payments,
     private readonly bus: EventBus,
+    private readonly auditLog: AuditLog,
   ) {}
 
   /**
@@ -42,6 +43,7 @@ export class ChargeMatching {
       if (!open) throw new ApiError('not_found');
       open.resolve(wanted.by, `Charge ${charge.charge_id} matched to invoice ${invoice.id}`, new Date());
       await this.items.update(open);
+      await this.auditLog.record('attention.matched', open.id);
       await this.bus.publish(
         new ChargeMatched({ invoice_id: invoice.id, connection_id: connectionId, charge, attention_id: item.id }),
       );

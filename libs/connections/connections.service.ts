@@ -9,9 +9,10 @@ import {
   ConnectionUpdated,
   currentEventContext,
   type DomainEvent,
+  type DomainEventClass,
   EventBus,
 } from '@remit/domain-events';
-import { ApiError, Idempotency, type PageQuery } from '@remit/http-api';
+import { ApiError, AuditLog, Idempotency, type PageQuery } from '@remit/http-api';
 import { ConnectionSecrets } from './connection-secrets';
 import { Connection } from './connection.entity';
 import { Connections } from './connections';
@@ -47,6 +48,7 @@ export class ConnectionsService {
     private readonly door: Connections,
     private readonly events: EventBus,
     private readonly idempotency: Idempotency,
+    private readonly auditLog: AuditLog,
   ) {}
 
   /** @throws ApiError conflict when the name is taken. */
@@ -57,6 +59,7 @@ export class ConnectionsService {
       const connection = this.build(id, input);
       await this.connections.insert(connection);
       await this.events.publish(new ConnectionCreated({ connection_id: connection.id }));
+      await this.auditLog.record('connection.created', connection.id);
       if (input.publish) await this.events.publish(new ConnectionPublished({ connection_id: connection.id }));
       this.door.forgetWebhookSecrets(scope);
       return connection;
@@ -170,6 +173,7 @@ export class ConnectionsService {
       connection.touch(currentEventContext().actor, new Date());
       await this.connections.update(connection);
       await this.events.publish(event);
+      await this.auditLog.record(actOf(event), id);
       if (wasPaused && connection.pausedAt === null)
         await this.events.publish(new AttentionResolved({ key: refusedKeyAttentionKey(id) }));
       this.door.forgetWebhookSecrets(scope);
@@ -214,6 +218,12 @@ export class ConnectionsService {
       throw new ApiError('conflict', { message: 'A connection of this name already exists.', param: 'name' });
     }
   }
+}
+
+/** Events name what happened; the audit log also tells a change of secrets from a change of settings. */
+function actOf(event: DomainEvent): string {
+  if (event instanceof ConnectionUpdated && event.payload.credentials_changed) return 'connection.credentials_changed';
+  return (event.constructor as DomainEventClass).type;
 }
 
 function found(connection: Connection | null): Connection {

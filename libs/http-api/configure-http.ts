@@ -5,6 +5,7 @@ import helmet from 'helmet';
 import { readBody } from './bodies/read-body';
 import { requestContext } from './context/request-context';
 import { acceptFlexpricePaths } from './dialect/flexprice-paths';
+import { ClientSource } from './limits/client-source';
 import { HeldBack } from './limits/held-back';
 import { Metrics } from './health/metrics';
 import { ApplicationLogger } from './logging/application-logger';
@@ -23,7 +24,15 @@ export function configureHttp(app: NestExpressApplication): void {
   const logger = app.get(ApplicationLogger);
   app.useLogger(logger);
   app.disable('x-powered-by').disable('etag').set('trust proxy', false).set('query parser', 'simple');
-  app.use(acceptFlexpricePaths, requestContext, app.get(Metrics).measure, requestLog(logger.pino), securityHeaders());
+  const source = app.get(ClientSource);
+  app.use(
+    acceptFlexpricePaths,
+    requestContext((request) => source.of(request)),
+    app.get(Metrics).measure,
+    app.get(HeldBack).refuse,
+    requestLog(logger.pino),
+    securityHeaders(),
+  );
   allowOrigins(app);
   app.use(readBody);
   app.setGlobalPrefix(API_PREFIX, { exclude: ['livez', 'readyz', 'health', 'metrics'] });

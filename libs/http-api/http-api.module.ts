@@ -1,6 +1,9 @@
 import { Global, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { Settings } from '@remit/settings';
+import { AuditLog } from './audit-log/audit-log';
+import { AuditLogController } from './audit-log/audit-log.controller';
+import { AuditLogRepository } from './audit-log/audit-log.repository';
 import { AuthGuard } from './auth/auth.guard';
 import { EventContextInterceptor } from './context/event-context.interceptor';
 import { FlexpriceInterceptor } from './dialect/flexprice.interceptor';
@@ -22,7 +25,7 @@ import { createValidationPipe } from './validation/validation.pipe';
 /** The glue of every route. Needs the global modules of settings, database, encryption, and of accounts for its `Authenticator`. */
 @Global()
 @Module({
-  controllers: [HealthController, ErrorsController],
+  controllers: [HealthController, ErrorsController, AuditLogController],
   providers: [
     {
       provide: ApplicationLogger,
@@ -40,10 +43,12 @@ import { createValidationPipe } from './validation/validation.pipe';
     { provide: APP_INTERCEPTOR, useClass: FlexpriceInterceptor },
     { provide: APP_INTERCEPTOR, useClass: EventContextInterceptor },
     { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
+    AuditLog,
+    AuditLogRepository,
     Idempotency,
     IdempotencyKeyRepository,
     { provide: APP_PIPE, useFactory: createValidationPipe },
   ],
-  exports: [ApplicationLogger, ClientSource, Idempotency, KeyGuesses, Metrics],
+  exports: [ApplicationLogger, AuditLog, ClientSource, Idempotency, KeyGuesses, Metrics],
 })
 export class HttpApiModule {}

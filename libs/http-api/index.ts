@@ -1,3 +1,5 @@
+export { AuditLog } from './audit-log/audit-log';
+export { AuditLogEntry } from './audit-log/audit-log-entry.entity';
 export { CurrentCaller, Operator, Public, RequiresScope } from './auth/auth.decorators';
 export { Authenticator } from './auth/authenticator';
 export type { Caller, Identity, KeyScope } from './auth/caller';
@@ -31,6 +33,7 @@ export { PageQuery } from './pagination/page-query.dto';
 export { readSearch } from './search/read-search';
 export { Searchable } from './search/search-request.dto';
 export { IsAmount, readAmount } from './validation/amount';
+export { HoldsNoCardData, withoutCardData } from './validation/card-data';
 export { IsCurrencyCode } from './validation/currency-code';
 export { LowerCaseEnum } from './validation/lower-case-enum';
 export { IsMetadata, type Metadata } from './validation/metadata';

@@ -3,7 +3,7 @@ import { isIP } from 'node:net';
 import { Injectable } from '@nestjs/common';
 import { Database, type PageRequest, type Scope } from '@remit/database';
 import { currentEventContext } from '@remit/domain-events';
-import { ApiError, type Caller, Idempotency } from '@remit/http-api';
+import { ApiError, AuditLog, type Caller, Idempotency } from '@remit/http-api';
 import { isLoopbackHost, Settings } from '@remit/settings';
 import type { OutgoingWebhook } from './outgoing-webhook.entity';
 import { EndpointSecrets } from './sending/endpoint-secrets';
@@ -40,6 +40,7 @@ export class WebhookEndpointsService {
     private readonly secrets: EndpointSecrets,
     private readonly queue: WebhookQueue,
     private readonly idempotency: Idempotency,
+    private readonly auditLog: AuditLog,
   ) {}
 
   /** @throws ApiError validation_error for a URL that may not be called, conflict when there are too many */
@@ -76,6 +77,7 @@ export class WebhookEndpointsService {
       } satisfies Partial<WebhookEndpoint>);
       if (input.enabled === false) endpoint.switch(false, now);
       await this.endpoints.insert(endpoint);
+      await this.auditLog.record('webhook_endpoint.created', id);
       return { endpoint, secret };
     });
   }
@@ -94,7 +96,7 @@ export class WebhookEndpointsService {
   async update(caller: Caller, id: string, changes: EndpointChanges): Promise<WebhookEndpoint> {
     const loopbackAllowed = this.allowsLoopback(caller);
     if (changes.url !== undefined) await refuseUrl(changes.url, loopbackAllowed);
-    return this.change(caller, id, (endpoint, now) => {
+    return this.change(caller, id, 'webhook_endpoint.updated', (endpoint, now) => {
       if (changes.url !== undefined) Object.assign(endpoint, { url: changes.url, loopbackAllowed });
       if (changes.description !== undefined) endpoint.description = changes.description;
       if (changes.eventTypes !== undefined) endpoint.eventTypes = [...(changes.eventTypes ?? [])];
@@ -108,13 +110,14 @@ export class WebhookEndpointsService {
     await this.database.transaction(scope, async () => {
       found(await this.endpoints.findById(id));
       await this.endpoints.remove(id);
+      await this.auditLog.record('webhook_endpoint.removed', id);
     });
   }
 
   /** A new secret; the present one signs too for a day. @throws ApiError not_found */
   async rotate(scope: Scope, id: string): Promise<EndpointWithSecret> {
     const secret = this.secrets.generate();
-    const endpoint = await this.change(scope, id, (present, now) => {
+    const endpoint = await this.change(scope, id, 'webhook_endpoint.secret_rotated', (present, now) => {
       const previous = this.secrets.seal(id, 'previous_secret', this.secrets.open(present));
       present.rotate(this.secrets.seal(id, 'secret', secret), previous, now);
     });
@@ -138,12 +141,14 @@ export class WebhookEndpointsService {
   private async change(
     scope: Scope,
     id: string,
+    act: string,
     work: (endpoint: WebhookEndpoint, now: Date) => void,
   ): Promise<WebhookEndpoint> {
     return this.database.transaction(scope, async () => {
       const endpoint = found(await this.endpoints.lockById(id));
       work(endpoint, new Date());
       await this.endpoints.update(endpoint);
+      await this.auditLog.record(act, id);
       return endpoint;
     });
   }

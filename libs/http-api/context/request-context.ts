@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { newId } from '@remit/database';
 
-const storage = new AsyncLocalStorage<{ readonly requestId: string }>();
+const storage = new AsyncLocalStorage<{ readonly requestId: string; readonly source: string }>();
 const requestIds = new WeakMap<IncomingMessage, string>();
 
 /** What a caller may name a request: enough for UUIDs, ULIDs and trace ids, nothing that could break a header or a log line. */
@@ -11,6 +11,11 @@ const SANE_REQUEST_ID = /^[A-Za-z0-9._:-]{1,128}$/;
 /** Id of the request that is being served, undefined in background work. */
 export function currentRequestId(): string | undefined {
   return storage.getStore()?.requestId;
+}
+
+/** IP address that the request being served came from, undefined in background work. */
+export function currentRequestSource(): string | undefined {
+  return storage.getStore()?.source;
 }
 
 /** Id of this request: the caller's X-Request-ID when sane, else one of ours. Always the same for the same request. */
@@ -23,9 +28,11 @@ export function requestIdOf(request: IncomingMessage): string {
   return requestId;
 }
 
-/** Names the request, answers with the name, and lets everything it causes know it. */
-export function requestContext(request: IncomingMessage, response: ServerResponse, next: () => void): void {
-  const requestId = requestIdOf(request);
-  response.setHeader('X-Request-ID', requestId);
-  storage.run({ requestId }, next);
+/** Names the request, answers with the name, and lets everything it causes know it, and where it came from. */
+export function requestContext(sourceOf: (request: IncomingMessage) => string) {
+  return (request: IncomingMessage, response: ServerResponse, next: () => void): void => {
+    const requestId = requestIdOf(request);
+    response.setHeader('X-Request-ID', requestId);
+    storage.run({ requestId, source: sourceOf(request) }, next);
+  };
 }

@@ -25,8 +25,9 @@ export class FailureLimit {
     if (!allowed) throw new ApiError('rate_limited', { message: 'Too many failed attempts', retryAfterSeconds });
   }
 
-  failed(source: string, subject: string): void {
-    this.proven.delete(subject);
+  /** @param subject no longer proven, such as a key that was revoked; absent when the failure says nothing about it. */
+  noteFailure(source: string, subject?: string): void {
+    if (subject !== undefined) this.proven.delete(subject);
     this.failures?.take(sourceGroup(source));
   }
 

@@ -28,7 +28,7 @@ export class KeyGuesses {
       this.limit.succeeded(subject);
       return result;
     } catch (error) {
-      if (error instanceof ApiError && error.code === 'unauthorized') this.limit.failed(source, subject);
+      if (error instanceof ApiError && error.code === 'unauthorized') this.limit.noteFailure(source, subject);
       throw error;
     }
   }

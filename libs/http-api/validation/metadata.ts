@@ -1,6 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { ValidateBy } from 'class-validator';
+import { isCardData } from './card-data';
 
 export type Metadata = Record<string, string>;
 
@@ -15,15 +16,22 @@ export function IsMetadata(): PropertyDecorator {
       name: 'isMetadata',
       validator: {
         validate: isMetadata,
-        defaultMessage: () =>
-          `$property must be an object of at most ${LIMITS.keys} texts, with keys of 1 to ${LIMITS.keyLength} and values of at most ${LIMITS.valueLength} characters`,
+        defaultMessage: (refused) =>
+          isMap(refused?.value) && holdsCardData(refused.value)
+            ? '$property must not hold card numbers or security codes'
+            : `$property must be an object of at most ${LIMITS.keys} texts, with keys of 1 to ${LIMITS.keyLength} and values of at most ${LIMITS.valueLength} characters`,
       },
     }),
   );
 }
 
+const isMap = (value: unknown): value is object => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const holdsCardData = (value: object): boolean =>
+  Object.entries(value).some(([key, text]: [string, unknown]) => typeof text === 'string' && isCardData(key, text));
+
 function isMetadata(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  if (!isMap(value) || holdsCardData(value)) return false;
   const entries = Object.entries(value);
   return (
     entries.length <= LIMITS.keys &&

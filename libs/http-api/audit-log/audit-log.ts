@@ -1,0 +1,46 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { Database, newId, type Scope } from '@remit/database';
+import { currentEventContext } from '@remit/domain-events';
+import { currentRequestId, currentRequestSource } from '../context/request-context';
+import type { PageQuery } from '../pagination/page-query.dto';
+import { AuditLogEntry } from './audit-log-entry.entity';
+import { AuditLogRepository } from './audit-log.repository';
+
+/** Who did what to keys, environments, connections and the like, when and from where. */
+@Injectable()
+export class AuditLog {
+  private readonly logger = new Logger('AuditLog');
+
+  constructor(
+    private readonly database: Database,
+    private readonly entries: AuditLogRepository,
+  ) {}
+
+  /**
+   * Call it in the unit of work of the act: both are committed or neither is.
+   * @param action a past fact: `api_key.revoked`.
+   * @param environmentId where the act shows; default: the environment of the unit of work.
+   */
+  async record(action: string, subjectId: string, environmentId?: string): Promise<void> {
+    const { actor } = currentEventContext();
+    const source = currentRequestSource() ?? null;
+    const entry = Object.assign(new AuditLogEntry(), {
+      id: newId('aud'),
+      environmentId: environmentId ?? this.database.scope.environmentId,
+      action,
+      subjectId,
+      actor,
+      source,
+      requestId: currentRequestId() ?? null,
+      occurredAt: new Date(),
+    } satisfies Partial<AuditLogEntry>);
+    await this.entries.insert(entry);
+    this.database.afterCommit(() =>
+      this.logger.log({ msg: 'administrative act', action, subject: subjectId, actor, source }),
+    );
+  }
+
+  async list(scope: Scope, page: PageQuery): Promise<[AuditLogEntry[], number]> {
+    return this.database.transaction(scope, () => this.entries.list(page));
+  }
+}
