@@ -132,6 +132,12 @@ export class Connections {
     this.database.afterCommit(() => this.webhookSecretsByScope.forget(cacheKey(scope)));
   }
 
+  /** Whether the environment has a connection that is not archived; false for one that does not exist. */
+  async existIn(scope: Scope): Promise<boolean> {
+    if (!isScope(scope)) return false;
+    return this.database.transaction(scope, async () => (await this.connections.findLive()).length > 0);
+  }
+
   private async findPublished(
     scope: Scope,
     wanted: (connection: UsableConnection) => boolean,

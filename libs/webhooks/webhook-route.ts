@@ -1,6 +1,6 @@
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
 import type { INestApplication } from '@nestjs/common';
-import { ApiError, type ErrorCode, Metrics, requestIdOf, sendError, toApiError } from '@remit/http-api';
+import { ApiError, ClientSource, type ErrorCode, Metrics, requestIdOf, sendError, toApiError } from '@remit/http-api';
 import { WebhookIntake } from './webhook-intake';
 
 /** Nomod's events are a few kilobytes. */
@@ -22,18 +22,19 @@ export function serveWebhooksFirst(app: INestApplication): void {
   const server: Server = app.getHttpServer();
   const intake = app.get(WebhookIntake);
   const metrics = app.get(Metrics);
+  const sources = app.get(ClientSource);
   const others = server.listeners('request') as RequestListener[];
   server.removeAllListeners('request');
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     const [, tenantId, environmentId] = (request.method === 'POST' && PATH.exec(request.url ?? '')) || [];
-    if (tenantId && environmentId) void serve(intake, metrics, { tenantId, environmentId }, request, response);
+    if (tenantId && environmentId)
+      void serve({ intake, metrics, sources }, { tenantId, environmentId }, request, response);
     else for (const listener of others) listener(request, response);
   });
 }
 
 async function serve(
-  intake: WebhookIntake,
-  metrics: Metrics,
+  { intake, metrics, sources }: { intake: WebhookIntake; metrics: Metrics; sources: ClientSource },
   scope: { tenantId: string; environmentId: string },
   request: IncomingMessage,
   response: ServerResponse,
@@ -44,7 +45,7 @@ async function serve(
   response.setHeader('X-Content-Type-Options', 'nosniff');
   try {
     const body = await readBody(request);
-    const source = request.socket.remoteAddress ?? 'unknown';
+    const source = sources.of(request);
     await intake.accept({ scope, headers: request.headers, body, source, requestId });
     response.setHeader('Content-Type', 'application/json; charset=utf-8');
     response.setHeader('Content-Length', ANSWER.length);

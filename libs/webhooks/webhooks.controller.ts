@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   ApiErrors,
   type Caller,
+  ClientSource,
   CurrentCaller,
   type Page,
   Public,
@@ -25,13 +26,14 @@ export class WebhooksController {
   constructor(
     private readonly intake: WebhookIntake,
     private readonly webhooks: WebhooksService,
+    private readonly sources: ClientSource,
   ) {}
 
   @Public()
   @Post('nomod/:tenant_id/:environment_id')
   @HttpCode(HttpStatus.OK)
   @ApiOperation({ summary: 'Take in an event of Nomod, signed by Nomod or sent by a relay with the shared secret' })
-  @ApiErrors('validation_error', 'unauthorized', 'service_unavailable')
+  @ApiErrors('validation_error', 'unauthorized', 'rate_limited', 'service_unavailable')
   @ApiOkResponse({ type: WebhookAcceptedResponse })
   async accept(
     @Param('tenant_id') tenantId: string,
@@ -42,7 +44,7 @@ export class WebhooksController {
       scope: { tenantId, environmentId },
       headers: request.headers,
       body: request.rawBody ?? Buffer.alloc(0),
-      source: request.ip ?? 'unknown',
+      source: this.sources.of(request),
       requestId: requestIdOf(request),
     });
     return { message: 'Webhook received' };

@@ -6,6 +6,9 @@ import { PaymentsModule } from '@remit/payments';
 import { ChargeReading } from './charge-reading';
 import { InvoiceChargeMatch } from './invoice-charge-match';
 import { ReadChargeWhenWebhookReceived } from './subscribers/read-charge-when-webhook-received.subscriber';
+import { RejectedDeliveries } from './rejected/rejected-deliveries';
+import { RejectedDeliveriesController } from './rejected/rejected-deliveries.controller';
+import { RejectedDeliveryRepository } from './rejected/rejected-delivery.repository';
 import { WebhookDeliveryRepository } from './webhook-delivery.repository';
 import { WebhookIntake } from './webhook-intake';
 import { WebhooksController } from './webhooks.controller';
@@ -13,8 +16,10 @@ import { WebhooksService } from './webhooks.service';
 
 @Module({
   imports: [ConnectionsModule, InvoiceSyncModule, NomodModule, PaymentsModule],
-  controllers: [WebhooksController],
+  controllers: [WebhooksController, RejectedDeliveriesController],
   providers: [
+    RejectedDeliveries,
+    RejectedDeliveryRepository,
     WebhookDeliveryRepository,
     WebhookIntake,
     WebhooksService,

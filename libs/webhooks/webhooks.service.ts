@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, type Scope } from '@remit/database';
 import { EventBus, WebhookReceived } from '@remit/domain-events';
 import { Encryption } from '@remit/encryption';
-import { ApiError, type Page, toPage } from '@remit/http-api';
+import { ApiError, AuditLog, type Page, toPage } from '@remit/http-api';
 import type { DeliveryDetailsResponse, DeliveryResponse } from './dto/delivery-response.dto';
 import type { ListDeliveriesQuery } from './dto/list-deliveries.query';
 import { presentDelivery } from './present-delivery';
@@ -16,6 +16,7 @@ export class WebhooksService {
     private readonly deliveries: WebhookDeliveryRepository,
     private readonly encryption: Encryption,
     private readonly bus: EventBus,
+    private readonly auditLog: AuditLog,
   ) {}
 
   async list(scope: Scope, query: ListDeliveriesQuery): Promise<Page<DeliveryResponse>> {
@@ -44,6 +45,7 @@ export class WebhooksService {
       delivery.result = 'pending';
       await this.deliveries.update(delivery);
       await this.bus.publish(new WebhookReceived({ delivery_id: delivery.id }));
+      await this.auditLog.record('webhook_delivery.replayed', delivery.id);
       return presentDelivery(delivery);
     });
   }

@@ -1,0 +1,24 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { type Caller, CurrentCaller, PageQuery, toPage } from '@remit/http-api';
+import { RejectedDeliveries } from './rejected-deliveries';
+import { presentRejectedDelivery, RejectedDeliveryListResponse } from './rejected-delivery-response.dto';
+
+@ApiTags('Webhooks')
+@Controller('webhooks/rejected')
+export class RejectedDeliveriesController {
+  constructor(private readonly rejected: RejectedDeliveries) {}
+
+  @Get()
+  @ApiOperation({
+    summary: 'List incoming events that were refused as not genuine: the newest 500, without their content',
+  })
+  @ApiOkResponse({ type: RejectedDeliveryListResponse })
+  async list(@CurrentCaller() caller: Caller, @Query() query: PageQuery): Promise<RejectedDeliveryListResponse> {
+    const [rows, total] = await this.rejected.list(caller, query);
+    return toPage(rows, total, query, {
+      item: presentRejectedDelivery,
+      position: ({ receivedAt, id }) => ({ createdAt: receivedAt.toISOString(), id }),
+    });
+  }
+}

@@ -1,0 +1,107 @@
+import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
+import { Connections } from '@remit/connections';
+import { Database, newId, type Scope } from '@remit/database';
+import { FailureLimit, type PageQuery } from '@remit/http-api';
+import { Settings } from '@remit/settings';
+import { RejectedDelivery } from './rejected-delivery.entity';
+import { RejectedDeliveryRepository } from './rejected-delivery.repository';
+
+/** Rejected deliveries kept for an environment; the oldest go. */
+const KEPT = 500;
+
+/** Of all environments, stored at most this many at once, this often (milliseconds): a flood beyond it is counted in the metrics only. */
+const STORED_AT_ONCE = 50;
+const STORE_EVERY_MS = 1_000;
+
+export interface Rejection {
+  readonly scope: Scope;
+  readonly source: string;
+  readonly reason: string;
+  readonly size: number;
+  readonly requestId: string;
+}
+
+/**
+ * Remembers that strangers knocked, in bounds, and holds off a source that keeps doing so. Written after the answer and together, so that neither the time
+ * of an answer nor a flood tells or costs much. Only environments with a connection have such a list.
+ */
+@Injectable()
+export class RejectedDeliveries implements OnModuleDestroy {
+  private readonly logger = new Logger(RejectedDeliveries.name);
+  private readonly limit: FailureLimit;
+  private waiting: Rejection[] = [];
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly database: Database,
+    private readonly rejected: RejectedDeliveryRepository,
+    private readonly connections: Connections,
+    { failedAttemptsPerMinute }: Settings,
+  ) {
+    this.limit = new FailureLimit(failedAttemptsPerMinute);
+  }
+
+  /** To be called before anything is looked up. An environment that took a genuine delivery lately stays open to all. @throws ApiError rate_limited */
+  admit(scope: Scope, source: string): void {
+    this.limit.admit(source, nameOf(scope));
+  }
+
+  accepted(scope: Scope): void {
+    this.limit.succeeded(nameOf(scope));
+  }
+
+  note(rejection: Rejection): void {
+    this.limit.noteFailure(rejection.source);
+    if (this.waiting.length >= STORED_AT_ONCE) return;
+    this.waiting.push(rejection);
+    this.timer ??= setTimeout(() => void this.store(), STORE_EVERY_MS).unref();
+  }
+
+  async list(scope: Scope, page: PageQuery): Promise<[RejectedDelivery[], number]> {
+    return this.database.transaction(scope, () => this.rejected.list(page));
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    await this.store();
+  }
+
+  private async store(): Promise<void> {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    const groups = new Map<string, Rejection[]>();
+    for (const rejection of this.waiting) {
+      const name = nameOf(rejection.scope);
+      groups.set(name, [...(groups.get(name) ?? []), rejection]);
+    }
+    this.waiting = [];
+    for (const group of groups.values()) {
+      try {
+        await this.storeGroup(group);
+      } catch (error) {
+        this.logger.warn({ err: error, msg: 'rejected deliveries could not be stored' });
+      }
+    }
+  }
+
+  private async storeGroup(group: readonly Rejection[]): Promise<void> {
+    const [{ scope } = { scope: undefined }] = group;
+    if (!scope || !(await this.connections.existIn(scope))) return;
+    await this.database.transaction(scope, async () => {
+      await this.rejected.insert(...group.map(toRow));
+      await this.rejected.keepNewest(KEPT);
+    });
+  }
+}
+
+const nameOf = ({ tenantId, environmentId }: Scope) => `${tenantId}/${environmentId}`;
+
+function toRow({ source, reason, size, requestId }: Rejection): RejectedDelivery {
+  return Object.assign(new RejectedDelivery(), {
+    id: newId('whr'),
+    source,
+    reason,
+    size,
+    requestId,
+    receivedAt: new Date(),
+  } satisfies Partial<RejectedDelivery>);
+}
