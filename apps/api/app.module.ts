@@ -14,6 +14,7 @@ import { PaymentsModule } from '@remit/payments';
 import { type Settings, SettingsModule } from '@remit/settings';
 import { WebhooksModule } from '@remit/webhooks';
 import { ConsoleModule } from './console/console.module';
+import { EncryptionKeysModule } from './encryption/encryption-keys.module';
 import { entities } from './entities';
 
 @Module({})
@@ -25,6 +26,7 @@ export class AppModule {
         SettingsModule.forRoot(settings),
         DatabaseModule.forRoot(entities),
         EncryptionModule,
+        EncryptionKeysModule,
         DomainEventsModule,
         HttpApiModule,
         AccountsModule,

@@ -2,13 +2,14 @@ import { ApiKey, Environment, Tenant } from '@remit/accounts';
 import { AttentionItem } from '@remit/attention';
 import { Connection } from '@remit/connections';
 import { Customer } from '@remit/customers';
-import { IdempotencyKey } from '@remit/http-api';
+import { AuditLogEntry, IdempotencyKey } from '@remit/http-api';
 import { CustomerMapping, InvoiceSyncRecord } from '@remit/invoice-sync';
 import { Invoice, InvoiceLine, InvoiceNumberCounter, LedgerEntry, LedgerTransaction } from '@remit/invoices';
 import { RemoteOperation } from '@remit/nomod';
 import { Charge, Payment, PaymentAttempt, PaymentRefund } from '@remit/payments';
 import { OutgoingAttempt, OutgoingWebhook, WebhookEndpoint } from '@remit/outgoing-webhooks';
-import { WebhookDelivery } from '@remit/webhooks';
+import { RejectedDelivery, WebhookDelivery } from '@remit/webhooks';
+import { EncryptionKey } from './encryption/encryption-key.entity';
 
 /** Every entity of the features: one list for the application and for migrations. */
 export const entities = [
@@ -18,6 +19,8 @@ export const entities = [
   Customer,
   Connection,
   IdempotencyKey,
+  AuditLogEntry,
+  EncryptionKey,
   Invoice,
   InvoiceLine,
   InvoiceNumberCounter,
@@ -31,6 +34,7 @@ export const entities = [
   PaymentRefund,
   Charge,
   WebhookDelivery,
+  RejectedDelivery,
   WebhookEndpoint,
   OutgoingWebhook,
   OutgoingAttempt,

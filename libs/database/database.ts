@@ -113,4 +113,6 @@ export type OperatorFunction =
   | 'event_backlog'
   | 'dead_event_deliveries'
   | 'redrive_event_delivery'
-  | 'prune_history';
+  | 'prune_history'
+  | 'every_environment'
+  | 'reseal_event';

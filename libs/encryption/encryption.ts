@@ -23,6 +23,11 @@ const STORED = /^v1\.([A-Za-z0-9_-]{1,64})\.([A-Za-z0-9_-]+)$/;
 export class Encryption {
   constructor(private readonly keyRing: KeyRing) {}
 
+  /** Id of the key that encrypts. */
+  get currentKeyId(): string {
+    return this.keyRing.currentId;
+  }
+
   encrypt(plaintext: string, address: CellAddress): string {
     const keyId = this.keyRing.currentId;
     const nonce = randomBytes(NONCE_BYTES);

@@ -13,6 +13,9 @@ import { Attention1700000001100 } from './1700000001100-attention';
 import { Refunds1700000001200 } from './1700000001200-refunds';
 import { OutgoingWebhooks1700000001300 } from './1700000001300-outgoing-webhooks';
 import { HistoryPruning1700000001400 } from './1700000001400-history-pruning';
+import { RejectedDeliveries1700000001500 } from './1700000001500-rejected-deliveries';
+import { AuditLog1700000001600 } from './1700000001600-audit-log';
+import { EncryptionKeys1700000001700 } from './1700000001700-encryption-keys';
 
 /** Every migration, oldest first. One that has landed is never edited. */
 export const migrations = [
@@ -31,4 +34,7 @@ export const migrations = [
   Refunds1700000001200,
   OutgoingWebhooks1700000001300,
   HistoryPruning1700000001400,
+  RejectedDeliveries1700000001500,
+  AuditLog1700000001600,
+  EncryptionKeys1700000001700,
 ];

@@ -1,0 +1,109 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Scope } from '@remit/database';
+import { Encryption } from '@remit/encryption';
+import { EncryptionKeys } from './encryption-keys';
+import { sealedEvent, type SealedTable, sealedTables } from './sealed-columns';
+import { type SealedRow, SealedValueRepository } from './sealed-value.repository';
+
+/** Rows of one unit of work: few enough that nobody waits for their locks. */
+const BATCH = 100;
+
+/** Times to come back to rows that others were working on, and the wait before each, in milliseconds. */
+const PASSES = 20;
+const PAUSE_MS = 250;
+
+export interface RotationOutcome {
+  /** Values that are encrypted with the present key now and were not before. */
+  readonly rotated: number;
+  /** Rows that still hold values of an older key. */
+  readonly left: number;
+}
+
+/**
+ * Encrypts every stored value with the first key of ENCRYPTION_KEYS. Safe while servers run (with both keys, the new one first) and safe to repeat: each
+ * row is read under its lock and written with it.
+ */
+@Injectable()
+export class KeyRotation {
+  private readonly prefix: string;
+
+  constructor(
+    private readonly database: Database,
+    private readonly encryption: Encryption,
+    private readonly values: SealedValueRepository,
+    private readonly keys: EncryptionKeys,
+  ) {
+    this.prefix = `v1.${encryption.currentKeyId}.`;
+  }
+
+  /** @throws DecryptionFailed when a value was altered or its key is missing; what was rotated before stays so. */
+  async run(): Promise<RotationOutcome> {
+    const rows = await this.database.operator<{ tenant_id: string; environment_id: string }>('every_environment');
+    const scopes = rows.map((row): Scope => ({ tenantId: row.tenant_id, environmentId: row.environment_id }));
+    let rotated = 0;
+    let left = 0;
+    for (let pass = 1; pass <= PASSES; pass += 1) {
+      left = 0;
+      for (const scope of scopes) {
+        rotated += await this.rotate(scope);
+        left += await this.countLeft(scope);
+      }
+      if (left === 0) break;
+      await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+    }
+    if (left === 0) await this.keys.forgetOthers();
+    return { rotated, left };
+  }
+
+  private async rotate(scope: Scope): Promise<number> {
+    let rotated = 0;
+    for (const table of sealedTables) {
+      for (let done = BATCH; done === BATCH; rotated += done) done = await this.rotateBatch(scope, table);
+    }
+    for (let done = BATCH; done === BATCH; rotated += done) done = await this.rotateEvents(scope);
+    return rotated;
+  }
+
+  private async rotateBatch(scope: Scope, table: SealedTable): Promise<number> {
+    return this.database.transaction(scope, async () => {
+      const rows = await this.values.lockOutdated(table, this.prefix, BATCH);
+      for (const row of rows) await this.values.write(table, row, this.resealed(scope, table, row));
+      return rows.length;
+    });
+  }
+
+  private resealed({ tenantId, environmentId }: Scope, table: SealedTable, row: SealedRow): Record<string, string> {
+    const key = table.key.map((name) => row[name] ?? '');
+    const name = table.namedByWholeKey ? [tenantId, environmentId, ...key].join('/') : key.join('/');
+    const values: Record<string, string> = {};
+    for (const column of table.columns) {
+      const stored = row[column];
+      if (stored && this.encryption.needsRotation(stored)) {
+        values[column] = this.reseal(stored, { table: table.name, column, row: name });
+      }
+    }
+    return values;
+  }
+
+  private async rotateEvents(scope: Scope): Promise<number> {
+    const events = await this.database.transaction(scope, () => this.values.findOutdatedEvents(this.prefix, BATCH));
+    for (const { id, invoice_id, sealed } of events) {
+      const fresh = this.reseal(sealed, { ...sealedEvent.address, row: invoice_id });
+      const { tenantId, environmentId } = scope;
+      await this.database.operator('reseal_event', [tenantId, environmentId, id, sealedEvent.member, sealed, fresh]);
+    }
+    return events.length;
+  }
+
+  private reseal(stored: string, address: Parameters<Encryption['encrypt']>[1]): string {
+    return this.encryption.encrypt(this.encryption.decrypt(stored, address), address);
+  }
+
+  private async countLeft(scope: Scope): Promise<number> {
+    return this.database.transaction(scope, async () => {
+      let left = 0;
+      for (const table of sealedTables) left += await this.values.countOutdated(table, this.prefix);
+      return left;
+    });
+  }
+}

@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '@remit/database';
+import { sealedEvent, type SealedTable } from './sealed-columns';
+
+export type SealedRow = Readonly<Record<string, string | null>>;
+
+/** Encrypted values of one environment that are not encrypted with the key wanted. */
+@Injectable()
+export class SealedValueRepository {
+  constructor(private readonly database: Database) {}
+
+  /** Rows with such values, locked until the unit of work ends; rows that others hold are left for another time. */
+  async lockOutdated(table: SealedTable, prefix: string, most: number): Promise<SealedRow[]> {
+    const { tenantId, environmentId } = this.database.scope;
+    return this.database.manager.query<SealedRow[]>(
+      `select ${[...table.key, ...table.columns].join(', ')} from ${table.name}
+       where tenant_id = $1 and environment_id = $2 and (${outdated(table)}) limit $4 for update skip locked`,
+      [tenantId, environmentId, prefix, most],
+    );
+  }
+
+  async countOutdated(table: SealedTable, prefix: string): Promise<number> {
+    const { tenantId, environmentId } = this.database.scope;
+    const [row] = await this.database.manager.query<{ count: number }[]>(
+      `select count(*)::integer as count from ${table.name} where tenant_id = $1 and environment_id = $2 and (${outdated(table)})`,
+      [tenantId, environmentId, prefix],
+    );
+    return row?.count ?? 0;
+  }
+
+  async write(table: SealedTable, row: SealedRow, values: Readonly<Record<string, string>>): Promise<void> {
+    const { tenantId, environmentId } = this.database.scope;
+    const names = Object.keys(values);
+    const set = names.map((name, index) => `${name} = $${index + 3}`).join(', ');
+    const where = table.key.map((name, index) => `${name} = $${index + 3 + names.length}`).join(' and ');
+    await this.database.manager.query(
+      `update ${table.name} set ${set} where tenant_id = $1 and environment_id = $2 and ${where}`,
+      [tenantId, environmentId, ...Object.values(values), ...table.key.map((name) => row[name])],
+    );
+  }
+
+  /** Events that carry such a value. */
+  async findOutdatedEvents(
+    prefix: string,
+    most: number,
+  ): Promise<{ id: string; invoice_id: string; sealed: string }[]> {
+    const { tenantId, environmentId } = this.database.scope;
+    return this.database.manager.query(
+      `select id, payload ->> 'invoice_id' as invoice_id, payload ->> '${sealedEvent.member}' as sealed from domain_events
+       where tenant_id = $1 and environment_id = $2 and type = $3 and not starts_with(payload ->> '${sealedEvent.member}', $4) limit $5`,
+      [tenantId, environmentId, sealedEvent.type, prefix, most],
+    );
+  }
+}
+
+const outdated = ({ columns }: SealedTable) => columns.map((name) => `not starts_with(${name}, $3)`).join(' or ');

@@ -1,0 +1,58 @@
+import 'reflect-metadata';
+import { type DynamicModule, Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { DatabaseModule, EmbeddedPostgresInUse } from '@remit/database';
+import { DecryptionFailed, EncryptionModule } from '@remit/encryption';
+import { ensureLocalKeys, InvalidSettings, loadSettings, type Settings, SettingsModule } from '@remit/settings';
+import { EncryptionKeys, WrongEncryptionKeys } from './encryption/encryption-keys';
+import { EncryptionKeysModule } from './encryption/encryption-keys.module';
+import { KeyRotation } from './encryption/key-rotation';
+import { entities } from './entities';
+import { openDatabase } from './open-database';
+
+@Module({})
+class RotationModule {
+  static forRoot(settings: Settings): DynamicModule {
+    return {
+      module: RotationModule,
+      imports: [
+        SettingsModule.forRoot(settings),
+        DatabaseModule.forRoot(entities),
+        EncryptionModule,
+        EncryptionKeysModule,
+      ],
+    };
+  }
+}
+
+/** `npm run keys:rotate`: encrypts everything with the first key of ENCRYPTION_KEYS, while the servers run. */
+async function main(): Promise<void> {
+  const settings = ensureLocalKeys(loadSettings(process.env));
+  const { databaseUrl, stopDatabase } = await openDatabase(settings);
+  try {
+    const module = RotationModule.forRoot(settings.with({ databaseUrl }));
+    const app = await NestFactory.createApplicationContext(module, { logger: false, abortOnError: false });
+    try {
+      await app.get(EncryptionKeys).verify();
+      const { rotated, left } = await app.get(KeyRotation).run();
+      process.stdout.write(
+        left === 0
+          ? `${rotated} values re-encrypted; nothing depends on the older keys any more, they can be taken out of ENCRYPTION_KEYS.\n`
+          : `${rotated} values re-encrypted; ${left} rows were in use and still depend on an older key. Run it again.\n`,
+      );
+      process.exitCode = left === 0 ? 0 : 1;
+    } finally {
+      await app.close();
+    }
+  } finally {
+    await stopDatabase();
+  }
+}
+
+const EXPECTED = [InvalidSettings, EmbeddedPostgresInUse, WrongEncryptionKeys, DecryptionFailed];
+
+main().catch((error: unknown) => {
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  process.stderr.write(`${EXPECTED.some((type) => error instanceof type) ? (error as Error).message : text}\n`);
+  process.exitCode = 1;
+});
