@@ -89,7 +89,7 @@ export class RemoteOperations {
       adopted = first;
     } catch (error) {
       if (!(error instanceof NomodError)) throw error;
-      return this.stayUncertain(scope, creation, error.message, (error.retryAfterMs ?? 1_000) / 1_000);
+      return this.lookupFailed(scope, creation, error);
     }
     if (adopted) return this.finish(scope, creation, adopted);
     return this.database.transaction(scope, async () => {
@@ -140,6 +140,14 @@ export class RemoteOperations {
         ? { state: 'unknown', reason: error.message, retryAfterSeconds: 1 }
         : { state: 'not_done', error };
     });
+  }
+
+  private async lookupFailed(scope: Scope, subject: RemoteSubject, error: NomodError): Promise<RemoteOutcome> {
+    if (error.kind === 'unauthorized') {
+      const refused = new ConnectionRefused({ connection_id: subject.connectionId });
+      await this.database.transaction(scope, () => this.bus.publish(refused));
+    }
+    return this.stayUncertain(scope, subject, error.message, (error.retryAfterMs ?? 1_000) / 1_000);
   }
 
   private async stayUncertain(
