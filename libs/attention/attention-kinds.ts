@@ -33,7 +33,7 @@ export const attentionKinds: Readonly<Record<AttentionKind, KindDescription>> = 
   },
   closing_refused: {
     whatToDo:
-      'Cancel the invoice in the Nomod dashboard, so that it cannot be paid there, then dismiss. A payment made until then is recorded.',
+      'Cancel the invoice, or switch the link off, in the Nomod dashboard, so that it cannot be paid there, then dismiss. A payment made until then is recorded.',
   },
   connection_refused: {
     whatToDo:

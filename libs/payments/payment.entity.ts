@@ -168,6 +168,13 @@ export class Payment extends ScopedEntity {
     this.errorMessage = null;
   }
 
+  /** The answer that named the link was about another object. */
+  correctLink(trackingId: string, sealedUrl: string | null): void {
+    this.gatewayTrackingId = trackingId;
+    this.paymentUrl = sealedUrl;
+    this.updatedAt = new Date();
+  }
+
   /** Nomod gave no link, or none that may be shown. The payment stays initiated and can be tried again. */
   recordLinkFailure(code: string, message: string): void {
     this.errorCode = code;

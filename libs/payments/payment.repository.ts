@@ -18,6 +18,11 @@ export class PaymentRepository extends ScopedRepository<Payment> {
     });
   }
 
+  /** Payments of an invoice whose link is to be off and is not known to be. */
+  async findClosing(invoiceId: string): Promise<Payment[]> {
+    return this.manager.find(Payment, { where: this.where({ invoiceId, linkState: 'closing' }), order: { id: 'asc' } });
+  }
+
   /** The payment that handed out this link or synced invoice of Nomod's, the newest if several did; else one that came in on it by itself. */
   async findByTracking(gatewayTrackingId: string): Promise<Payment | null> {
     const handedOut = await this.manager.findOne(Payment, {

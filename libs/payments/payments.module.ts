@@ -8,11 +8,14 @@ import { PaymentAuditRepository } from './audit/payment-audit.repository';
 import { PaymentAttemptRepository } from './attempts/payment-attempt.repository';
 import { ChargeRecorder } from './charges/charge-recorder';
 import { ChargeRepository } from './charges/charge.repository';
+import { LinkCharges } from './links/link-charges';
 import { LinkClosing } from './links/link-closing';
 import { LinkCreation } from './links/link-creation';
+import { LinkIdentity } from './links/link-identity';
 import { LinkLookup } from './links/link-lookup';
 import { LinkPayments } from './links/link-payments';
 import { LinkPreparation } from './links/link-preparation';
+import { LinkTrouble } from './links/link-trouble';
 import { OutdatedLinks } from './links/outdated-links';
 import { OfflinePayments } from './offline-payments';
 import { PaymentListRepository } from './payment-list.repository';
@@ -37,6 +40,7 @@ import { SettlePaymentWhenNomodInvoicePaid } from './subscribers/settle-payment-
 import { SettlePaymentWhenPaymentLinkPaid } from './subscribers/settle-payment-when-payment-link-paid.subscriber';
 import { VoidLinkWhenInvoiceAmountChanged } from './subscribers/void-link-when-invoice-amount-changed.subscriber';
 import { VoidLinkWhenInvoicePaymentRecorded } from './subscribers/void-link-when-invoice-payment-recorded.subscriber';
+import { VoidLinkWhenInvoiceSynced } from './subscribers/void-link-when-invoice-synced.subscriber';
 import { VoidLinkWhenInvoiceVoided } from './subscribers/void-link-when-invoice-voided.subscriber';
 import { WatchLinkWhenPaymentLinkRequested } from './subscribers/watch-link-when-payment-link-requested.subscriber';
 
@@ -55,11 +59,14 @@ import { WatchLinkWhenPaymentLinkRequested } from './subscribers/watch-link-when
     RefundCall,
     Refunds,
     PaymentSecrets,
+    LinkCharges,
     LinkClosing,
     LinkCreation,
+    LinkIdentity,
     LinkLookup,
     LinkPayments,
     LinkPreparation,
+    LinkTrouble,
     OutdatedLinks,
     OfflinePayments,
     Payments,
@@ -79,6 +86,7 @@ import { WatchLinkWhenPaymentLinkRequested } from './subscribers/watch-link-when
     SettlePaymentWhenPaymentLinkPaid,
     VoidLinkWhenInvoiceAmountChanged,
     VoidLinkWhenInvoicePaymentRecorded,
+    VoidLinkWhenInvoiceSynced,
     VoidLinkWhenInvoiceVoided,
     WatchLinkWhenPaymentLinkRequested,
   ],

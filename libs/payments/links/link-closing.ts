@@ -1,12 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import { Connections } from '@remit/connections';
+import { AttentionNeeded, EventBus, PaymentVoided } from '@remit/domain-events';
 import { Database, type Scope } from '@remit/database';
-import { EventBus, PaymentVoided } from '@remit/domain-events';
-import { type NomodCharge, NomodClient, type NomodCredentials, NomodError, toChargeFacts } from '@remit/nomod';
+import { formatMoney } from '@remit/money';
+import {
+  type NomodCharge,
+  NomodClient,
+  type NomodCredentials,
+  NomodError,
+  type NomodList,
+  toChargeFacts,
+} from '@remit/nomod';
 import { ChargeRecorder } from '../charges/charge-recorder';
 import type { Payment } from '../payment.entity';
 import { PaymentRepository } from '../payment.repository';
+import { LinkCharges } from './link-charges';
 import { connectionOf } from './link-creation';
+import { LinkIdentity } from './link-identity';
 
 /** Ends a link that must not be paid any more. A payment that raced the end is still found and recorded. */
 @Injectable()
@@ -16,34 +26,84 @@ export class LinkClosing {
     private readonly payments: PaymentRepository,
     private readonly connections: Connections,
     private readonly nomod: NomodClient,
+    private readonly charges: LinkCharges,
+    private readonly identity: LinkIdentity,
     private readonly recorder: ChargeRecorder,
     private readonly bus: EventBus,
   ) {}
 
-  /** Voids an open payment in the running unit of work; its link is switched off at Nomod afterwards by the subscriber, or by `finish`. */
+  /** Voids an open payment in the running unit of work; its link is switched off at Nomod afterwards by the subscriber, or by the next request. */
   async void(payment: Payment, reason: string): Promise<void> {
     payment.void();
     await this.payments.update(payment);
     await this.bus.publish(new PaymentVoided({ payment_id: payment.id, invoice_id: payment.invoiceId, reason }));
   }
 
+  /** The payment of this invoice whose link is not known to be off yet, and can be switched off. Needs a unit of work. */
+  async unfinished(invoiceId: string): Promise<Payment | undefined> {
+    for (const payment of await this.payments.findClosing(invoiceId)) {
+      if (await this.connections.find(payment.scope, connectionOf(payment))) return payment;
+    }
+    return undefined;
+  }
+
   /**
    * Switches the link off and looks for a payment that came in meanwhile. Outside any unit of work; safe to repeat.
-   * @returns the charges to hand to `confirm`; undefined when there is nothing to close.
+   * @returns the charges to hand to `confirm`; undefined when there is nothing to close, or nothing to close it with: a person is asked then.
    * @throws NomodError when the link could not be switched off or read.
    */
-  async closeAtNomod(scope: Scope, paymentId: string): Promise<NomodCharge[] | undefined> {
+  async closeAtNomod(scope: Scope, paymentId: string): Promise<NomodList<NomodCharge> | undefined> {
     const open = await this.database.transaction(scope, async () => {
       const payment = await this.payments.findById(paymentId);
       if (payment?.linkState !== 'closing' || !payment.gatewayTrackingId) return undefined;
-      return {
-        linkId: payment.gatewayTrackingId,
-        credentials: await this.connections.credentials(scope, connectionOf(payment)),
-      };
+      const connection = await this.connections.find(scope, connectionOf(payment));
+      const credentials = connection && (await this.connections.credentials(scope, connection.id));
+      return { linkId: payment.gatewayTrackingId, credentials };
     });
     if (!open) return undefined;
-    await this.disable(open.credentials, open.linkId);
-    return (await this.nomod.listCharges(open.credentials, { linkId: open.linkId })).items;
+    if (!open.credentials) {
+      await this.askForAttention(scope, paymentId, 'Its connection was deleted.');
+      return undefined;
+    }
+    const linkId = (await this.identity.settle(scope, paymentId)) ?? open.linkId;
+    await this.disable(open.credentials, linkId);
+    return this.charges.of(scope, open.credentials, linkId);
+  }
+
+  /**
+   * Records what was paid before the link was off, and that it is off. Needs a unit of work.
+   * @returns false when more charges may exist than could be read: the link stays `closing` then.
+   */
+  async confirm(paymentId: string, { items, complete }: NomodList<NomodCharge>): Promise<boolean> {
+    const payment = await this.payments.lockById(paymentId);
+    if (payment?.linkState !== 'closing') return true;
+    if (complete) {
+      payment.confirmLinkClosed();
+      await this.payments.update(payment);
+    }
+    for (const charge of items) await this.recorder.record(paymentId, toChargeFacts(charge));
+    return complete;
+  }
+
+  /** The link cannot be switched off by us: a person has to do it in Nomod's dashboard. */
+  async askForAttention(scope: Scope, paymentId: string, reason: string): Promise<void> {
+    await this.database.transaction(scope, async () => {
+      const payment = await this.payments.findById(paymentId);
+      if (!payment) return;
+      await this.bus.publish(
+        new AttentionNeeded({
+          key: `closing_refused:${payment.gatewayTrackingId}`,
+          kind: 'closing_refused',
+          summary: `A link that must not be paid any more could not be switched off. ${reason}`,
+          invoice_id: payment.invoiceId,
+          payment_id: payment.id,
+          charge_id: null,
+          connection_id: payment.connectionId,
+          ours: { amount: formatMoney(payment.amountMinor, payment.currency), currency: payment.currency },
+          nomods: { link_id: payment.gatewayTrackingId, reason },
+        }),
+      );
+    });
   }
 
   /** A link that is not there any more takes no payment either. */
@@ -53,14 +113,5 @@ export class LinkClosing {
     } catch (error) {
       if (!(error instanceof NomodError) || error.kind !== 'not_found') throw error;
     }
-  }
-
-  /** Records that the link is off, and what was paid before it was. Needs a unit of work. */
-  async confirm(paymentId: string, charges: NomodCharge[]): Promise<void> {
-    const payment = await this.payments.lockById(paymentId);
-    if (payment?.linkState !== 'closing') return;
-    payment.confirmLinkClosed();
-    await this.payments.update(payment);
-    for (const charge of charges) await this.recorder.record(paymentId, toChargeFacts(charge));
   }
 }

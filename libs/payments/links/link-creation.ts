@@ -4,7 +4,14 @@ import { AttentionNeeded, EventBus, PaymentPending, PaymentVoided } from '@remit
 import type { InvoiceView } from '@remit/invoices';
 import { gatewayLines } from '@remit/invoice-sync';
 import { formatMoney } from '@remit/money';
-import { type LinkDraft, NomodClient, type NomodCredentials, type NomodLink, type RemoteCreation } from '@remit/nomod';
+import {
+  type LinkDraft,
+  NomodClient,
+  type NomodCredentials,
+  NomodError,
+  type NomodLink,
+  type RemoteCreation,
+} from '@remit/nomod';
 import type { Payment } from '../payment.entity';
 import { PaymentRepository } from '../payment.repository';
 import { PaymentSecrets } from '../payment-secrets';
@@ -29,11 +36,19 @@ export class LinkCreation {
       kind: 'link',
       connectionId,
       subjectId: payment.id,
-      create: async () => this.nomod.createLink(credentials, draft),
+      create: async () => this.create(credentials, payment, draft),
       find: async () => this.find(credentials, payment),
       save: async (link) => this.save(payment.id, link),
       discard: async (link) => void (await this.nomod.disableLink(credentials, link.id)),
     };
+  }
+
+  /** An answer about some other link tells nothing of ours. */
+  private async create(credentials: NomodCredentials, payment: Payment, draft: LinkDraft): Promise<NomodLink> {
+    const link = await this.nomod.createLink(credentials, draft);
+    if (link.title?.includes(tokenOf(payment))) return link;
+    const message = "Nomod's answer cannot be used: it is about another link";
+    throw new NomodError({ operation: 'create link', kind: 'invalid_answer', outcome: 'unknown', message });
   }
 
   /** The payment's id in the title is the token that a lookup searches for; it is unique and says nothing. */

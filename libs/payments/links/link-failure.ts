@@ -2,6 +2,9 @@ import { ApiError } from '@remit/http-api';
 import type { NomodError, RemoteOutcome } from '@remit/nomod';
 import type { Payment } from '../payment.entity';
 
+const OLDER_LINK =
+  'An older link of this invoice asks for another amount and could not be switched off yet. Try again in a moment.';
+
 /** What the caller is told when a payment got no link; the payment's id lets them look at it or try again. */
 export function linkFailure(payment: Payment, outcome: RemoteOutcome): ApiError {
   const details = { payment_id: payment.id, payment_status: payment.paymentStatus, reason: payment.errorMessage };
@@ -19,11 +22,16 @@ export function linkFailure(payment: Payment, outcome: RemoteOutcome): ApiError 
 
 /** An older link of the invoice could not be switched off, so no second one is made. */
 export function closingFailed(paymentId: string, error: NomodError): ApiError {
-  const code = error.outcome === 'unknown' ? 'nomod_outcome_unknown' : 'nomod_link_creation_failed';
-  return new ApiError(code, {
-    hint: 'An older link of this invoice asks for another amount and could not be switched off yet. Try again in a moment.',
+  if (error.outcome === 'unknown') return closingUnsure(paymentId, error.message);
+  return new ApiError('nomod_link_creation_failed', {
+    hint: OLDER_LINK,
     details: { payment_id: paymentId, reason: error.message },
   });
+}
+
+/** Whether an older link of the invoice is off, or was paid, is in doubt. */
+export function closingUnsure(paymentId: string, reason: string): ApiError {
+  return new ApiError('nomod_outcome_unknown', { hint: OLDER_LINK, details: { payment_id: paymentId, reason } });
 }
 
 export function syncUnderway(invoiceId: string): ApiError {

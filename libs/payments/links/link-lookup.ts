@@ -4,7 +4,9 @@ import { Database, type Scope } from '@remit/database';
 import { type NomodCharge, NomodClient, RemoteOperations } from '@remit/nomod';
 import { Invoices } from '@remit/invoices';
 import { PaymentRepository } from '../payment.repository';
+import { LinkCharges } from './link-charges';
 import { connectionOf, LinkCreation } from './link-creation';
+import { LinkTrouble } from './link-trouble';
 
 /** Asks Nomod which charges there are on a payment's own link, or how the charge stands that paid it in another way. */
 @Injectable()
@@ -17,9 +19,34 @@ export class LinkLookup {
     private readonly operations: RemoteOperations,
     private readonly creation: LinkCreation,
     private readonly nomod: NomodClient,
+    private readonly linkCharges: LinkCharges,
+    private readonly trouble: LinkTrouble,
   ) {}
 
-  /** Outside any unit of work. Undefined when Nomod has nothing of this payment that could be asked for. @throws NomodError */
+  /**
+   * As `charges`, for work that is repeated anyway; a second link of the payment is switched off first. `later` while Nomod does not tell or its key
+   * is refused. Undefined also when the connection was deleted.
+   */
+  async poll(scope: Scope, paymentId: string): Promise<NomodCharge[] | 'later' | undefined> {
+    const connection = await this.database.transaction(scope, async () => {
+      const payment = await this.payments.findById(paymentId);
+      return payment?.connectionId ? this.connections.find(scope, payment.connectionId) : null;
+    });
+    if (!connection) return undefined;
+    if (connection.isPaused) return 'later';
+    try {
+      await this.discardSpares(scope, paymentId);
+      return await this.charges(scope, paymentId);
+    } catch (error) {
+      await this.trouble.report(scope, paymentId, error);
+      return 'later';
+    }
+  }
+
+  /**
+   * Outside any unit of work. A charge that is missing may still exist: the list need not be complete.
+   * @returns undefined when Nomod has nothing of this payment that could be asked for. @throws NomodError
+   */
   async charges(scope: Scope, paymentId: string): Promise<NomodCharge[] | undefined> {
     const known = await this.database.transaction(scope, async () => {
       const payment = await this.payments.findById(paymentId);
@@ -29,12 +56,12 @@ export class LinkLookup {
     });
     if (!known) return undefined;
     const { linkId, chargeId, credentials } = known;
-    if (linkId) return (await this.nomod.listCharges(credentials, { linkId })).items;
+    if (linkId) return (await this.linkCharges.of(scope, credentials, linkId)).items;
     return [await this.nomod.getCharge(credentials, chargeId)];
   }
 
   /** Switches off a second link of the payment, which can only exist when its creation had to be repeated. @throws NomodError */
-  async discardSpares(scope: Scope, paymentId: string): Promise<void> {
+  private async discardSpares(scope: Scope, paymentId: string): Promise<void> {
     const repeated = await this.database.transaction(scope, async () => {
       const payment = await this.payments.findById(paymentId);
       if (!payment?.gatewayTrackingId || payment.usesInvoiceUrl || !payment.connectionId) return undefined;

@@ -10,8 +10,9 @@ import type { Payment } from '../payment.entity';
 import { PaymentRepository } from '../payment.repository';
 import { LinkClosing } from './link-closing';
 import { LinkCreation } from './link-creation';
-import { closingFailed, linkFailure, syncUnderway } from './link-failure';
+import { closingFailed, closingUnsure, linkFailure, syncUnderway } from './link-failure';
 import { LinkPreparation, type LinkRequest } from './link-preparation';
+import { LinkTrouble } from './link-trouble';
 
 export interface LinkResult {
   readonly payment: Payment;
@@ -35,6 +36,7 @@ export class LinkPayments {
     private readonly operations: RemoteOperations,
     private readonly creation: LinkCreation,
     private readonly closing: LinkClosing,
+    private readonly trouble: LinkTrouble,
     private readonly bus: EventBus,
     private readonly settings: Settings,
   ) {}
@@ -90,9 +92,13 @@ export class LinkPayments {
   private async close(scope: Scope, paymentId: string): Promise<void> {
     try {
       const charges = await this.closing.closeAtNomod(scope, paymentId);
-      await this.database.transaction(scope, () => this.closing.confirm(paymentId, charges ?? []));
+      const isClosed =
+        !charges || (await this.database.transaction(scope, () => this.closing.confirm(paymentId, charges)));
+      if (!isClosed) throw closingUnsure(paymentId, 'Nomod has more charges than could be read');
     } catch (error) {
-      throw error instanceof NomodError ? closingFailed(paymentId, error) : error;
+      if (!(error instanceof NomodError)) throw error;
+      await this.trouble.report(scope, paymentId, error);
+      throw closingFailed(paymentId, error);
     }
   }
 }

@@ -4,12 +4,13 @@ import { Database } from '@remit/database';
 import { EventBus, PaymentCreated, PaymentLinkRequested, PaymentPending } from '@remit/domain-events';
 import { ApiError, Idempotency } from '@remit/http-api';
 import { type InvoiceView, Invoices } from '@remit/invoices';
-import { InvoiceSync } from '@remit/invoice-sync';
+import { InvoiceSync, type InvoiceSyncStanding } from '@remit/invoice-sync';
 import { assertLinkAmount, assertSameCurrency } from '../payment-amount';
 import { Payment } from '../payment.entity';
 import { PaymentRepository } from '../payment.repository';
 import { PaymentSecrets, type PrivateData } from '../payment-secrets';
 import { LinkClosing } from './link-closing';
+import { syncUnderway } from './link-failure';
 
 /** A link payment as asked for; the amount is in minor units. */
 export interface LinkRequest extends PrivateData {
@@ -52,13 +53,15 @@ export class LinkPreparation {
     assertSameCurrency(invoice.currency, request.currency);
     assertLinkAmount(request.amountMinor, await this.owed(invoice), invoice);
     const live = await this.payments.lockLive(invoice.id);
-    const isUsed = live?.linkState === 'used';
-    if (live && (isUsed || live.amountMinor !== request.amountMinor)) {
-      await this.closing.void(live, isUsed ? 'The link was used up' : 'What is owed on the invoice changed');
+    const synced = await this.sync.stateOf(invoice.id);
+    const outdated = live && reasonToClose(live, request.amountMinor, synced);
+    if (live && outdated) {
+      await this.closing.void(live, outdated);
       return { next: 'close', paymentId: live.id };
     }
     if (live?.paymentStatus === 'pending') return { next: 'answer', payment: live, created: false };
-    const synced = await this.sync.stateOf(invoice.id);
+    const unfinished = await this.closing.unfinished(invoice.id);
+    if (unfinished) return { next: 'close', paymentId: unfinished.id };
     if (synced.state === 'underway') return { next: 'wait' };
     const payment = live ?? (await this.create(request, invoice, connection.id));
     // Made by an earlier run of the same request, and paid or closed since.
@@ -78,6 +81,8 @@ export class LinkPreparation {
     if (found.paymentMethodType !== 'payment_link' || found.paymentStatus !== 'initiated') return { payment: found };
     const invoice = await this.invoices.lockOpen(found.invoiceId);
     this.invoices.assertPayable(invoice);
+    const { state } = await this.sync.stateOf(invoice.id);
+    if (state === 'underway' || state === 'synced') throw syncUnderway(invoice.id);
     assertLinkAmount(found.amountMinor, await this.owed(invoice), invoice);
     await this.bus.publish(new PaymentLinkRequested({ payment_id: found.id, invoice_id: found.invoiceId }));
     return { payment: found, invoice };
@@ -142,4 +147,11 @@ export class LinkPreparation {
   private async owed(invoice: InvoiceView): Promise<bigint> {
     return invoice.amountDueMinor - (await this.payments.sumCaptured(invoice));
   }
+}
+
+/** Why the live link of an invoice must be closed before another URL is shown; undefined when it may stay. */
+function reasonToClose(live: Payment, amountMinor: bigint, synced: InvoiceSyncStanding): string | undefined {
+  if (live.linkState === 'used') return 'The link was used up';
+  if (live.amountMinor !== amountMinor) return 'What is owed on the invoice changed';
+  return synced.state === 'synced' && !live.usesInvoiceUrl ? 'The invoice has its own URL at Nomod' : undefined;
 }

@@ -1,3 +1,4 @@
+import { Connections } from '@remit/connections';
 import { Database } from '@remit/database';
 import {
   type EventSubscriber,
@@ -7,14 +8,20 @@ import {
   Subscriber,
 } from '@remit/domain-events';
 import { Invoices } from '@remit/invoices';
-import { RemoteOperations } from '@remit/nomod';
-import { LinkCreation } from '../links/link-creation';
+import { NomodError, type NomodLink, type RemoteCreation, RemoteOperations } from '@remit/nomod';
+import { Settings } from '@remit/settings';
+import { connectionOf, LinkCreation } from '../links/link-creation';
+import { LinkIdentity } from '../links/link-identity';
+import { LinkTrouble, retryAfter } from '../links/link-trouble';
 import { PaymentRepository } from '../payment.repository';
 
 /** Seconds that the request itself is given before its outcome is looked after here. */
 const REQUEST_HEAD_START_SECONDS = 1;
 
-/** Finds out what became of a link whose request timed out or died: adopts it, or makes it once it is surely absent. */
+/** A new key is noticed this long after it was saved, in seconds. */
+const PAUSED_SECONDS = 10;
+
+/** Finds out what became of a link whose request timed out or died: adopts it, or makes it once it is surely absent. Then makes sure that it is ours. */
 @Subscriber({ to: PaymentLinkRequested, as: 'finish-link-when-payment-link-requested' })
 export class FinishLinkWhenPaymentLinkRequested implements EventSubscriber<PaymentLinkRequested> {
   readonly firstRunAfterSeconds = REQUEST_HEAD_START_SECONDS;
@@ -23,21 +30,56 @@ export class FinishLinkWhenPaymentLinkRequested implements EventSubscriber<Payme
     private readonly database: Database,
     private readonly payments: PaymentRepository,
     private readonly invoices: Invoices,
+    private readonly connections: Connections,
     private readonly operations: RemoteOperations,
     private readonly creation: LinkCreation,
+    private readonly identity: LinkIdentity,
+    private readonly trouble: LinkTrouble,
+    private readonly settings: Settings,
   ) {}
 
   async ask(event: Recorded<PaymentLinkRequested>): Promise<void> {
-    const creation = await this.database.transaction(event.scope, async () => {
-      const payment = await this.payments.findById(event.payload.payment_id);
-      if (!payment || payment.gatewayTrackingId) return undefined;
-      return this.creation.of(payment, await this.invoices.get(payment.invoiceId));
-    });
-    if (!creation) return;
-    const outcome = await this.operations.run(event.scope, creation, 'resolve');
-    if (outcome.state === 'busy') throw new RetryLater(1, 'The link is being asked for');
-    if (outcome.state === 'unknown') throw new RetryLater(outcome.retryAfterSeconds, outcome.reason);
+    const work = await this.database.transaction(event.scope, () => this.plan(event));
+    if (work === 'connection_deleted') return;
+    if (work) {
+      const outcome = await this.operations.run(event.scope, work, 'resolve');
+      if (outcome.state === 'busy') throw new RetryLater(1, 'The link is being asked for');
+      if (outcome.state === 'unknown') throw new RetryLater(outcome.retryAfterSeconds, outcome.reason);
+    }
+    await this.certify(event);
   }
 
   async handle(): Promise<void> {}
+
+  /** The creation to settle; undefined when the link is known. @throws RetryLater while the connection is paused. */
+  private async plan({ scope, payload }: Recorded<PaymentLinkRequested>) {
+    const payment = await this.payments.findById(payload.payment_id);
+    if (!payment) return undefined;
+    const connection = await this.connections.find(scope, connectionOf(payment));
+    if (!connection) return 'connection_deleted';
+    if (connection.isPaused) throw new RetryLater(PAUSED_SECONDS, `Nomod refuses the API key of "${connection.name}"`);
+    if (payment.gatewayTrackingId) return undefined;
+    const creation = await this.creation.of(payment, await this.invoices.get(payment.invoiceId));
+    return payment.isOpen ? creation : withoutCreating(creation);
+  }
+
+  /** @throws RetryLater while it is in doubt whether the id that Nomod answered with is that of our link. */
+  private async certify({ scope, payload, occurredAt }: Recorded<PaymentLinkRequested>): Promise<void> {
+    const ageSeconds = (Date.now() - occurredAt.getTime()) / 1_000;
+    try {
+      if (await this.identity.settle(scope, payload.payment_id)) return;
+    } catch (error) {
+      throw retryAfter(await this.trouble.report(scope, payload.payment_id, error), ageSeconds);
+    }
+    const payment = await this.database.transaction(scope, () => this.payments.findById(payload.payment_id));
+    const mayStillShow = ageSeconds < REQUEST_HEAD_START_SECONDS + 2 * this.settings.outcomeLookupSeconds;
+    if (payment?.ownLinkId && mayStillShow) throw new RetryLater(1, 'Nomod does not show the link yet');
+  }
+}
+
+/** The payment was voided meanwhile: what an earlier call made is found and switched off, and nothing new is made. */
+function withoutCreating(creation: RemoteCreation<NomodLink>): RemoteCreation<NomodLink> {
+  const message = 'The payment is not open any more';
+  const refusal = new NomodError({ operation: 'create link', kind: 'refused', outcome: 'not_done', message });
+  return { ...creation, create: () => Promise.reject(refusal) };
 }

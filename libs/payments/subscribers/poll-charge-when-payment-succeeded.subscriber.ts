@@ -3,12 +3,15 @@ import { type NomodCharge, toChargeFacts } from '@remit/nomod';
 import { Settings } from '@remit/settings';
 import { ChargeRecorder } from '../charges/charge-recorder';
 import { LinkLookup } from '../links/link-lookup';
-import { pollPauseSeconds } from '../links/poll-pause';
+import { pollPauseSeconds, unreadPauseSeconds } from '../links/poll-pause';
 import { PaymentRepository } from '../payment.repository';
 
 /** Looks charges up that no link's poll covers (synced invoices, second and matched charges), so that a refund needs no webhook to be noticed. */
 @Subscriber({ to: PaymentSucceeded, as: 'poll-charge-when-payment-succeeded' })
-export class PollChargeWhenPaymentSucceeded implements EventSubscriber<PaymentSucceeded, NomodCharge[] | undefined> {
+export class PollChargeWhenPaymentSucceeded implements EventSubscriber<
+  PaymentSucceeded,
+  NomodCharge[] | 'later' | undefined
+> {
   readonly firstRunAfterSeconds: number;
 
   constructor(
@@ -20,16 +23,17 @@ export class PollChargeWhenPaymentSucceeded implements EventSubscriber<PaymentSu
     this.firstRunAfterSeconds = settings.pollIntervalSeconds;
   }
 
-  async ask({ scope, payload }: Recorded<PaymentSucceeded>): Promise<NomodCharge[] | undefined> {
-    return payload.charge_id === null ? undefined : this.lookup.charges(scope, payload.payment_id);
+  async ask({ scope, payload }: Recorded<PaymentSucceeded>): Promise<NomodCharge[] | 'later' | undefined> {
+    return payload.charge_id === null ? undefined : this.lookup.poll(scope, payload.payment_id);
   }
 
-  async handle({ payload, occurredAt }: Recorded<PaymentSucceeded>, charges: NomodCharge[] | undefined) {
+  async handle({ payload, occurredAt }: Recorded<PaymentSucceeded>, read: NomodCharge[] | 'later' | undefined) {
     const payment = await this.payments.findById(payload.payment_id);
-    if (!charges || !payment || payment.ownLinkId) return undefined;
-    for (const charge of charges) await this.recorder.record(payment.id, toChargeFacts(charge));
+    if (!read || !payment || payment.ownLinkId) return undefined;
+    if (read !== 'later') for (const charge of read) await this.recorder.record(payment.id, toChargeFacts(charge));
     const ageSeconds = (Date.now() - occurredAt.getTime()) / 1_000;
-    const pause = pollPauseSeconds(ageSeconds, false, this.settings.pollIntervalSeconds);
+    const pauseSeconds = read === 'later' ? unreadPauseSeconds : pollPauseSeconds;
+    const pause = pauseSeconds(ageSeconds, false, this.settings.pollIntervalSeconds);
     return pause === undefined ? undefined : RunAgain.after(pause);
   }
 }

@@ -12,12 +12,16 @@ import { tellsMore } from '../charges/charge-facts';
 import { chargeReadingEvent } from '../charges/charge-reading-event';
 import { ChargeRepository } from '../charges/charge.repository';
 import { LinkLookup } from '../links/link-lookup';
-import { pollPauseSeconds } from '../links/poll-pause';
+import { pollPauseSeconds, unreadPauseSeconds } from '../links/poll-pause';
+import type { Payment } from '../payment.entity';
 import { PaymentRepository } from '../payment.repository';
 
 /** Looks open links up at Nomod, and paid ones for refunds, so that nothing depends on a webhook arriving. */
 @Subscriber({ to: PaymentPending, as: 'poll-link-when-payment-pending' })
-export class PollLinkWhenPaymentPending implements EventSubscriber<PaymentPending, NomodCharge[] | undefined> {
+export class PollLinkWhenPaymentPending implements EventSubscriber<
+  PaymentPending,
+  NomodCharge[] | 'later' | undefined
+> {
   readonly firstRunAfterSeconds: number;
 
   constructor(
@@ -30,15 +34,21 @@ export class PollLinkWhenPaymentPending implements EventSubscriber<PaymentPendin
     this.firstRunAfterSeconds = settings.pollIntervalSeconds;
   }
 
-  async ask({ scope, payload }: Recorded<PaymentPending>): Promise<NomodCharge[] | undefined> {
-    if (payload.source === 'nomod_invoice') return undefined;
-    await this.lookup.discardSpares(scope, payload.payment_id);
-    return this.lookup.charges(scope, payload.payment_id);
+  async ask({ scope, payload }: Recorded<PaymentPending>): Promise<NomodCharge[] | 'later' | undefined> {
+    return payload.source === 'nomod_invoice' ? undefined : this.lookup.poll(scope, payload.payment_id);
   }
 
-  async handle(event: Recorded<PaymentPending>, charges: NomodCharge[] | undefined): Promise<void | RunAgain> {
+  async handle(event: Recorded<PaymentPending>, read: NomodCharge[] | 'later' | undefined): Promise<void | RunAgain> {
     const payment = await this.payments.findById(event.payload.payment_id);
-    if (!payment || !charges) return;
+    if (!payment || !read) return;
+    if (read !== 'later') await this.publishNews(payment, read);
+    const ageSeconds = (Date.now() - event.occurredAt.getTime()) / 1_000;
+    const pauseSeconds = read === 'later' ? unreadPauseSeconds : pollPauseSeconds;
+    const pause = pauseSeconds(ageSeconds, payment.isOpen, this.settings.pollIntervalSeconds);
+    return pause === undefined ? undefined : RunAgain.after(pause);
+  }
+
+  private async publishNews(payment: Payment, charges: NomodCharge[]): Promise<void> {
     const known = new Map(
       (await this.charges.findByIds(charges.map((charge) => charge.id))).map((charge) => [charge.id, charge.facts]),
     );
@@ -48,8 +58,5 @@ export class PollLinkWhenPaymentPending implements EventSubscriber<PaymentPendin
       if (before && !tellsMore(before, facts)) continue;
       await this.bus.publish(chargeReadingEvent(payment, facts, 'poll'));
     }
-    const ageSeconds = (Date.now() - event.occurredAt.getTime()) / 1_000;
-    const pause = pollPauseSeconds(ageSeconds, payment.isOpen, this.settings.pollIntervalSeconds);
-    return pause === undefined ? undefined : RunAgain.after(pause);
   }
 }

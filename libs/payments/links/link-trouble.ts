@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Scope } from '@remit/database';
+import { ConnectionRefused, EventBus, RetryLater } from '@remit/domain-events';
+import { NomodError } from '@remit/nomod';
+import { PaymentRepository } from '../payment.repository';
+
+/** First and longest pause of our own choice, in seconds: an outage of Nomod shall be over for us soon after it is over there. */
+const SHORTEST_PAUSE_SECONDS = 0.5;
+const LONGEST_PAUSE_SECONDS = 15;
+
+/** What follows when Nomod could not be asked about a link: never that the work is given up. */
+@Injectable()
+export class LinkTrouble {
+  constructor(
+    private readonly database: Database,
+    private readonly payments: PaymentRepository,
+    private readonly bus: EventBus,
+  ) {}
+
+  /** Pauses the connection when Nomod refused its key. @returns what went wrong. @throws whatever is not Nomod's */
+  async report(scope: Scope, paymentId: string, error: unknown): Promise<NomodError> {
+    if (!(error instanceof NomodError)) throw error;
+    if (error.kind === 'unauthorized') {
+      await this.database.transaction(scope, async () => {
+        const payment = await this.payments.findById(paymentId);
+        if (payment?.connectionId)
+          await this.bus.publish(new ConnectionRefused({ connection_id: payment.connectionId }));
+      });
+    }
+    return error;
+  }
+}
+
+/** The pause grows with the age of the work and is never shorter than Nomod asked for; up to 20 % jitter. */
+export function retryAfter(error: NomodError, ageSeconds: number): RetryLater {
+  const own = Math.min(Math.max(ageSeconds / 2, SHORTEST_PAUSE_SECONDS), LONGEST_PAUSE_SECONDS);
+  const seconds = Math.max(own, (error.retryAfterMs ?? 0) / 1_000) * (1 + 0.2 * Math.random());
+  return new RetryLater(seconds, error.message);
+}
