@@ -1,0 +1,80 @@
+import { Connection } from '@remit/connections';
+import { Customer } from '@remit/customers';
+import { Invoice, InvoiceLine, InvoiceNumberCounter, LedgerEntry, LedgerTransaction } from '@remit/invoices';
+import { CustomerMapping, InvoiceSyncRecord } from '@remit/invoice-sync';
+import { RemoteOperation } from '@remit/nomod';
+import { type RunningSandbox, startSandbox } from '../../../apps/nomod-sandbox/sandbox';
+import { FeatureApp } from '../../../test/support/feature-app';
+import { PaymentAttempt } from '../attempts/payment-attempt.entity';
+import { Charge } from '../charges/charge.entity';
+import { Payment } from '../payment.entity';
+import { PaymentRepository } from '../payment.repository';
+import { PaymentsModule } from '../payments.module';
+import { PaymentRefund } from '../refunds/payment-refund.entity';
+import { Seller } from './seller';
+
+let accounts = 0;
+
+/** The feature with what it stands on, against the sandbox. One for a file; each test has a tenant and a Nomod account of its own. */
+export class LinkApp {
+  private constructor(
+    readonly app: FeatureApp,
+    private readonly sandbox: RunningSandbox,
+  ) {}
+
+  static async start(): Promise<LinkApp> {
+    const sandbox = await startSandbox({ port: 0, host: '127.0.0.1' });
+    const app = await FeatureApp.start({
+      modules: [PaymentsModule],
+      entities: [
+        Connection,
+        Customer,
+        Invoice,
+        InvoiceLine,
+        InvoiceNumberCounter,
+        LedgerTransaction,
+        LedgerEntry,
+        RemoteOperation,
+        InvoiceSyncRecord,
+        CustomerMapping,
+        Payment,
+        PaymentAttempt,
+        PaymentRefund,
+        Charge,
+      ],
+      settings: { nomodApiUrl: sandbox.url, nomodTimeoutMs: 500, outcomeLookupSeconds: 0.2, pollIntervalSeconds: 0.5 },
+    });
+    return new LinkApp(app, sandbox);
+  }
+
+  async stop(): Promise<void> {
+    await this.app.stop();
+    await this.sandbox.close();
+  }
+
+  /** A tenant with a published connection. @param pushesInvoices whether finalized invoices are sent to Nomod. */
+  async newSeller({ pushesInvoices = false } = {}): Promise<Seller> {
+    accounts += 1;
+    const nomodKey = `sk_test_links${accounts}.secret`;
+    const seller = new Seller(this, await this.app.newTenant(), nomodKey);
+    await seller.connect(pushesInvoices);
+    return seller;
+  }
+
+  async linkState(seller: Seller, paymentId: string): Promise<string | null | undefined> {
+    const payment = await this.app.inScope(seller.scope, () => this.app.get(PaymentRepository).findById(paymentId));
+    return payment?.linkState;
+  }
+
+  /** The sandbox's control API. */
+  async control<T = unknown>(method: string, path: string, body?: object): Promise<T> {
+    const answer = await fetch(`${this.sandbox.url}/_sandbox/${path}`, {
+      method,
+      headers: { 'content-type': 'application/json' },
+      ...(body && { body: JSON.stringify(body) }),
+    });
+    const text = await answer.text();
+    if (!answer.ok) throw new Error(`${method} ${path} answered ${answer.status}: ${text}`);
+    return (text === '' ? undefined : JSON.parse(text)) as T;
+  }
+}

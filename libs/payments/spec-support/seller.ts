@@ -1,0 +1,181 @@
+import type { Scope } from '@remit/database';
+import { eventually } from '../../../test/support/probe';
+import type { TestTenant } from '../../../test/support/feature-app';
+import type { LinkApp } from './link-app';
+
+export interface RemoteLink {
+  readonly id: string;
+  readonly title: string;
+  readonly amount: string;
+  readonly currency: string;
+  readonly status: string;
+  readonly url: string;
+  readonly items: { readonly name: string; readonly amount: string; readonly quantity: number }[];
+}
+
+export interface RemoteInvoice extends RemoteLink {
+  readonly invoice_number: string;
+}
+
+export interface RemoteObjects {
+  readonly links: RemoteLink[];
+  readonly invoices: RemoteInvoice[];
+  readonly charges: { readonly id: string }[];
+}
+
+export interface PaymentBody {
+  readonly id: string;
+  readonly payment_status: string;
+  readonly payment_url: string | null;
+  readonly gateway_tracking_id: string | null;
+  readonly amount: string;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly body: PaymentBody & { readonly code?: string; readonly details?: { readonly payment_id?: string } };
+}
+
+/** A tenant that asks for links through a Nomod account. */
+export class Seller {
+  private connectionId = '';
+
+  constructor(
+    private readonly links: LinkApp,
+    private readonly tenant: TestTenant,
+    readonly nomodKey: string,
+  ) {}
+
+  get scope(): Scope {
+    return { tenantId: this.tenant.id, environmentId: this.tenant.sandbox.id };
+  }
+
+  async connect(outbound: boolean): Promise<void> {
+    const { id } = await this.post('connections', {
+      name: 'Nomod',
+      provider_type: 'nomod',
+      api_key: this.nomodKey,
+      sync_config: { invoice: { outbound } },
+      status: 'published',
+    });
+    this.connectionId = id;
+  }
+
+  /** Lets work go on that waits because Nomod refused the key. */
+  async wakeConnection(): Promise<void> {
+    await this.post(`connections/${this.connectionId}/test`);
+  }
+
+  /** @returns the id of a finalized invoice, of 100.00 AED unless `fields` say otherwise. */
+  async bill(fields: object = {}): Promise<string> {
+    const customer = await this.post('customers', {
+      external_id: `c${Math.random()}`,
+      name: 'Ada',
+      email: 'ada@example.com',
+    });
+    const { id } = await this.post('invoices', {
+      customer_id: customer.id,
+      currency: 'AED',
+      line_items: [{ display_name: 'Plan', quantity: '3', amount: '100.00' }],
+      ...fields,
+    });
+    await this.post(`invoices/${id}/finalize`);
+    return id;
+  }
+
+  /** Asks for a link as a caller would, whatever the answer. */
+  async askForLink(invoiceId: string, amount = '100.00', currency = 'AED'): Promise<Answer> {
+    return this.send('post', 'payments', {
+      destination_type: 'invoice',
+      destination_id: invoiceId,
+      payment_method_type: 'payment_link',
+      payment_gateway: 'nomod',
+      amount,
+      currency,
+    });
+  }
+
+  /** A link that must be given. */
+  async link(invoiceId: string, amount = '100.00', currency = 'AED'): Promise<PaymentBody> {
+    const { status, body } = await this.askForLink(invoiceId, amount, currency);
+    if (status >= 300) throw new Error(`The link was answered ${status} ${JSON.stringify(body)}`);
+    return body;
+  }
+
+  async payment(id: string): Promise<PaymentBody> {
+    return this.get<PaymentBody>(`payments/${id}`);
+  }
+
+  async reached(paymentId: string, status: string): Promise<PaymentBody> {
+    return eventually(`payment ${paymentId} to be ${status}`, () => this.payment(paymentId), {
+      until: ({ payment_status }) => payment_status === status,
+      timeoutMs: 15_000,
+      intervalMs: 50,
+    });
+  }
+
+  async synced(invoiceId: string): Promise<SyncBody> {
+    return eventually(`invoice ${invoiceId} to be synced`, () => this.get<SyncBody>(`invoices/${invoiceId}/sync`), {
+      until: ({ state }) => state === 'synced',
+      timeoutMs: 15_000,
+      intervalMs: 50,
+    });
+  }
+
+  async isPaused(): Promise<boolean> {
+    const { paused_at } = await this.get<{ paused_at: string | null }>(`connections/${this.connectionId}`);
+    return paused_at !== null;
+  }
+
+  async mustPassAudit(): Promise<void> {
+    const audit = await this.get<{ ok: boolean }>('audit');
+    if (!audit.ok) throw new Error(`The audit found ${JSON.stringify(audit)}`);
+  }
+
+  async get<T>(path: string): Promise<T> {
+    return (await this.send('get', path)).body as T;
+  }
+
+  async post(path: string, body: object = {}): Promise<{ id: string }> {
+    const answer = await this.send('post', path, body);
+    if (answer.status >= 300) throw new Error(`POST ${path}: ${answer.status} ${JSON.stringify(answer.body)}`);
+    return answer.body;
+  }
+
+  async send(method: 'get' | 'post', path: string, body?: object): Promise<Answer> {
+    const { status, body: answer } = await this.links.app.call(method, path, {
+      key: this.tenant.sandbox.key,
+      ...(body && { body }),
+    });
+    return { status, body: answer as Answer['body'] };
+  }
+
+  /** What is at Nomod, in the seller's account. */
+  async atNomod(): Promise<RemoteObjects> {
+    return this.control<RemoteObjects>('GET', `accounts/${this.nomodKey}/objects`);
+  }
+
+  async liveLinks(): Promise<RemoteLink[]> {
+    return (await this.atNomod()).links.filter(({ status }) => status === 'enabled');
+  }
+
+  /** How often Nomod was asked for this operation. */
+  async calls(operation: string): Promise<number> {
+    const counters = await this.control<Record<string, number>>('GET', `counters?account=${this.nomodKey}`);
+    return counters[operation] ?? 0;
+  }
+
+  async fault(rule: object): Promise<void> {
+    await this.control('POST', 'faults', { account: this.nomodKey, ...rule });
+  }
+
+  async control<T = unknown>(method: string, path: string, body?: object): Promise<T> {
+    return this.links.control<T>(method, path, body);
+  }
+}
+
+interface SyncBody {
+  readonly state: string;
+  readonly nomod_invoice_url: string;
+  readonly nomod_invoice_id: string;
+}
