@@ -25,9 +25,9 @@ async function main(): Promise<number> {
   try {
     await runMigrations(postgres.url);
     const stack = await MoneyStack.start(postgres.url);
-    const raced = await playAll(stack, moneyRaces(races, seed), runRace);
+    const raced = await playAll(stack, moneyRaces(races, seed), runRace, progress('races'));
     await turnWeatherBad(await stack.openDesk({ webhooks: false }), seed);
-    const played = await playAll(stack, moneySequences(sequences, seed), playSequence);
+    const played = await playAll(stack, moneySequences(sequences, seed), playSequence, progress('sequences'));
     await stack.stop();
     return report([...raced, ...played]);
   } finally {
@@ -35,6 +35,9 @@ async function main(): Promise<number> {
     rmSync(dataDir, { recursive: true, force: true });
   }
 }
+
+const progress = (what: string) => (played: number, divergences: number) =>
+  console.log(`${played} ${what}, ${divergences} divergences`);
 
 function report(divergences: Divergence[]): number {
   for (const { run, error } of divergences.slice(0, 10)) console.error(`${error}\n  in ${JSON.stringify(run)}`);

@@ -18,6 +18,7 @@ export async function playAll<Run>(
   stack: MoneyStack,
   runs: readonly Run[],
   play: (desk: MoneyDesk, run: Run) => Promise<void>,
+  tell: (played: number, divergences: number) => void = () => undefined,
 ): Promise<Divergence[]> {
   const divergences: Divergence[] = [];
   for (let first = 0; first < runs.length; first += RUNS_A_DESK) {
@@ -34,6 +35,7 @@ export async function playAll<Run>(
     await provesItsMoney(desk).catch((error: unknown) =>
       divergences.push({ run: 'the whole desk', error: String(error) }),
     );
+    tell(Math.min(first + RUNS_A_DESK, runs.length), divergences.length);
   }
   return divergences;
 }
