@@ -6,7 +6,7 @@ import { Customer, CustomersModule } from '@remit/customers';
 import { Database, DatabaseModule, newId, type Scope } from '@remit/database';
 import { type DomainEvent, DomainEventsModule, EventBacklog, EventBus } from '@remit/domain-events';
 import { EncryptionModule } from '@remit/encryption';
-import { configureHttp, HttpApiModule, httpApplicationOptions } from '@remit/http-api';
+import { AuditLogEntry, configureHttp, HttpApiModule, httpApplicationOptions } from '@remit/http-api';
 import {
   Invoice,
   InvoiceLine,
@@ -52,6 +52,7 @@ export class InvoicesApp {
           Tenant,
           Environment,
           ApiKey,
+          AuditLogEntry,
           Customer,
           Invoice,
           InvoiceLine,

@@ -12,7 +12,7 @@ import {
 import { CustomerMapping, InvoiceSyncModule, InvoiceSyncRecord } from '@remit/invoice-sync';
 import { RemoteOperation } from '@remit/nomod';
 import { Charge, Payment, PaymentAttempt, PaymentRefund, PaymentsModule } from '@remit/payments';
-import { WebhookDelivery, WebhooksModule } from '@remit/webhooks';
+import { RejectedDelivery, WebhookDelivery, WebhooksModule } from '@remit/webhooks';
 import { controlSandbox } from '../../../test/contract/sandbox-control';
 import { FeatureApp, type TestTenant } from '../../../test/support/feature-app';
 import { eventually } from '../../../test/support/probe';
@@ -64,6 +64,7 @@ export class AttentionApp {
         PaymentRefund,
         Charge,
         WebhookDelivery,
+        RejectedDelivery,
         AttentionItem,
       ],
       settings: { nomodApiUrl: sandbox.url, unmatchedEventHours: 0, pollIntervalSeconds: 0.1 },
