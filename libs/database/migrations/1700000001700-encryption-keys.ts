@@ -17,8 +17,6 @@ export class EncryptionKeys1700000001700 implements MigrationInterface {
       )`);
     await isolateByTenant(runner, 'encryption_keys', ['select', 'insert', 'delete']);
 
-    await runner.query(`grant select on environments to ${OPERATOR_ROLE}`);
-    await runner.query(`create policy environments_operator on environments to ${OPERATOR_ROLE} using (true)`);
     await runner.query(`grant update (payload) on domain_events to ${OPERATOR_ROLE}`);
     await runner.query(`
       create function every_environment() returns table (tenant_id text, environment_id text)
@@ -48,8 +46,6 @@ export class EncryptionKeys1700000001700 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     for (const signature of OPERATOR_FUNCTIONS) await runner.query(`drop function ${signature}`);
     await runner.query(`revoke update (payload) on domain_events from ${OPERATOR_ROLE}`);
-    await runner.query('drop policy environments_operator on environments');
-    await runner.query(`revoke select on environments from ${OPERATOR_ROLE}`);
     await runner.query('drop table encryption_keys');
   }
 }
