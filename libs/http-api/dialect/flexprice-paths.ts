@@ -14,6 +14,8 @@ export function acceptFlexpricePaths(request: Request, _response: Response, next
     requests.add(request);
     const renamed = RENAMED.reduce((url, [theirs, ours]) => url.replace(theirs, ours), request.url);
     request.url = `/api${renamed}`;
+    // Below a mounted router only this one still tells the whole path.
+    request.originalUrl = request.url;
   }
   next();
 }

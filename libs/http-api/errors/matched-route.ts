@@ -22,8 +22,9 @@ export function matchedRoute(request: Request): string | undefined {
 /** The HTTP methods that there are routes for on the path of a request, in upper case. */
 export function allowedMethods(request: Request): string[] {
   const { stack } = request.app.router as unknown as { stack: readonly RouteLayer[] };
+  const [path = ''] = request.originalUrl.split('?', 1);
   const methods = stack.flatMap((layer) =>
-    isOurs(layer.route) && layer.match(request.path) ? Object.keys(layer.route.methods) : [],
+    isOurs(layer.route) && layer.match(path) ? Object.keys(layer.route.methods) : [],
   );
   return [...new Set(methods.map((method) => method.toUpperCase()))];
 }

@@ -1,0 +1,128 @@
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+import { eventually } from '../support/probe';
+import { type RemitProcess, startRemit } from '../support/remit-process';
+import { startSandboxProcess } from '../support/sandbox-process';
+import type { ServerProcess } from '../support/server-process';
+import { TenantClient } from '../support/tenant-client';
+import { createTestDatabase, type TestDatabase } from '../support/test-database';
+import { WebhookReceiver } from '../support/webhook-receiver';
+
+const REMIT = path.resolve(__dirname, '../../apps/cli/remit.cjs');
+
+// Each command is a process of its own, and a test runs several.
+jest.setTimeout(60_000);
+
+describe('the command line', () => {
+  let database: TestDatabase;
+  let sandbox: ServerProcess;
+  let remit: RemitProcess;
+  let tenant: TenantClient;
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    sandbox = await startSandboxProcess();
+    remit = await startRemit({ databaseUrl: database.url, nomodUrl: sandbox.url });
+    tenant = await TenantClient.create(remit);
+    await tenant.publishConnection();
+  }, 120_000);
+
+  afterAll(async () => {
+    await remit.stop();
+    await sandbox.stop();
+    await database.drop();
+  });
+
+  const start = (args: readonly string[], env: Record<string, string> = {}) => {
+    const child = spawn(process.execPath, [REMIT, ...args], {
+      env: {
+        PATH: process.env.PATH ?? '',
+        REMIT_URL: remit.url,
+        REMIT_API_KEY: tenant.key,
+        ADMIN_API_KEY: tenant.adminKey,
+        REMIT_SANDBOX_URL: sandbox.url,
+        ...env,
+      },
+    });
+    const output = { stdout: '', stderr: '' };
+    child.stdout.setEncoding('utf8').on('data', (text: string) => (output.stdout += text));
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (output.stderr += text));
+    const ended = new Promise<number>((resolve) => child.once('close', (code) => resolve(code ?? -1)));
+    return { child, output, ended };
+  };
+
+  const run = async (args: readonly string[], env?: Record<string, string>) => {
+    const { output, ended } = start(args, env);
+    return { code: await ended, ...output };
+  };
+
+  const json = async (...args: string[]): Promise<Record<string, unknown> & Record<string, unknown>[]> => {
+    const { code, stdout, stderr } = await run(['--json', ...args]);
+    expect({ args, code, stderr }).toEqual({ args, code: 0, stderr: '' });
+    return JSON.parse(stdout) as Record<string, unknown> & Record<string, unknown>[];
+  };
+
+  it('takes an invoice from draft to paid', async () => {
+    const customer = await tenant.post('/customers', { external_id: 'cli', name: 'Aisha', email: 'a@example.com' });
+    const draft = await json('invoices', 'create', String(customer.id), '75.00', 'AED', '--name', 'Workshop');
+    await json('invoices', 'finalize', String(draft.id));
+    const payment = await json('payments', 'create', String(draft.id));
+    expect(payment).toMatchObject({ payment_status: 'pending', amount: '75.00', payment_url: expect.any(String) });
+    expect(await json('payments', 'get', String(payment.id))).toMatchObject({ id: payment.id });
+    expect(await json('invoices', 'list', '--limit', '1')).toHaveLength(1);
+    const { stdout } = await run(['payments', 'list']);
+    expect(stdout).toMatch(/^id +payment_status/);
+  });
+
+  it('makes events happen, down to a payment', async () => {
+    expect(await json('trigger', 'payment.success')).toMatchObject({ payment_status: 'succeeded' });
+    expect(await json('trigger', 'payment.failed')).toMatchObject({ payment_status: 'pending' });
+    expect(await json('trigger', 'invoice.update.voided')).toMatchObject({ invoice_status: 'voided' });
+    expect(await json('seed', '--count', '4', '--links')).toHaveLength(4);
+  });
+
+  it('shows webhooks as they are sent, passes them on, and removes its endpoint at the end', async () => {
+    const receiver = new WebhookReceiver();
+    await receiver.start();
+    const listening = start(['listen', '--forward-to', receiver.url, '--events', 'customer.created']);
+    await eventually('the command to be ready', () => listening.output.stdout.includes('Signing secret: whsec_'));
+    await json('trigger', 'customer.created');
+    await eventually('the webhook to be passed on', () => receiver.types().includes('customer.created'));
+    await eventually('it to be shown', () => /customer\.created {2}msg_\w+ {2}-> 200/.test(listening.output.stdout));
+    listening.child.kill('SIGINT');
+    expect(await listening.ended).toBe(0);
+    await receiver.stop();
+    expect((await tenant.get('/api/v1/webhook-endpoints')).body).toMatchObject({ items: [] });
+    const sent = await json('events', 'list', '--outgoing');
+    expect(sent[0]).toMatchObject({ event_type: 'customer.created', status: 'delivered' });
+    expect(await json('events', 'show', '--outgoing', String(sent[0]?.id))).toMatchObject({
+      attempts: [{ number: 1 }],
+    });
+  });
+
+  it('finds nothing wrong, and says what is and how to mend it', async () => {
+    const healthy = await run(['doctor'], {});
+    expect(healthy.stdout).toContain('gateway key of Nomod');
+    expect(healthy).toMatchObject({ code: 0 });
+    expect(await json('status')).toMatchObject({ status: 'ok', settled: expect.any(Boolean) });
+
+    const stranger = await TenantClient.create(remit);
+    const { code, stdout } = await run(['doctor'], { REMIT_API_KEY: stranger.key });
+    expect(code).toBe(5);
+    expect(stdout).toMatch(/FAIL {2}connections: 0 published\n +Connect Nomod/);
+  });
+
+  it('ends with a code that scripts can branch on', async () => {
+    expect(await run(['payments', 'get', 'pay_unknown'])).toMatchObject({
+      code: 3,
+      stderr: expect.stringContaining('not_found'),
+    });
+    expect(await run(['trigger', 'nonsense'])).toMatchObject({ code: 2 });
+    expect(await run(['nonsense'])).toMatchObject({ code: 2 });
+    expect(await run(['status', '--url', 'http://127.0.0.1:1'])).toMatchObject({
+      code: 4,
+      stderr: expect.stringContaining('npm start'),
+    });
+    expect(await run(['--help'])).toMatchObject({ code: 0, stdout: expect.stringContaining('listen') });
+  });
+});

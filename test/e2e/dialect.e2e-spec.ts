@@ -1,0 +1,140 @@
+import { type RemitProcess, startRemit } from '../support/remit-process';
+import { startSandboxProcess } from '../support/sandbox-process';
+import type { ServerProcess } from '../support/server-process';
+import { type Answer, TenantClient } from '../support/tenant-client';
+import { createTestDatabase, type TestDatabase } from '../support/test-database';
+
+const words = (field: string, operator: string, string: string) => ({
+  filters: [{ field, operator, value: { string } }],
+});
+
+describe('both base paths', () => {
+  let database: TestDatabase;
+  let sandbox: ServerProcess;
+  let remit: RemitProcess;
+  let tenant: TenantClient;
+  let customerId: string;
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    sandbox = await startSandboxProcess();
+    remit = await startRemit({ databaseUrl: database.url, nomodUrl: sandbox.url });
+    tenant = await TenantClient.create(remit);
+    await tenant.publishConnection();
+    customerId = String(
+      (await tenant.post('/customers', { external_id: 'crm-1', name: 'Aisha', email: 'a@example.com' })).id,
+    );
+  }, 120_000);
+
+  afterAll(async () => {
+    await remit.stop();
+    await sandbox.stop();
+    await database.drop();
+  });
+
+  const invoice = async (currency: string, amount: string) => {
+    const line_items = [{ display_name: 'Plan', quantity: '1', amount }];
+    return String((await tenant.post('/invoices', { customer_id: customerId, currency, line_items })).id);
+  };
+
+  const search = async (resource: string, body: object): Promise<Answer> =>
+    tenant.call('POST', `/api/v1/${resource}/search`, body);
+
+  const found = (answer: Answer): string[] => (answer.body.items as { id: string }[]).map(({ id }) => id);
+
+  it('differ in the letter case of enum values and in nothing else', async () => {
+    const id = await invoice('USD', '100.00');
+    const ours = (await tenant.get(`/api/v1/invoices/${id}`)).body;
+    const theirs = (await tenant.get(`/v1/invoices/${id}`)).body;
+    expect(theirs).toEqual({ ...ours, invoice_status: 'DRAFT', payment_status: 'PENDING', invoice_type: 'ONE_OFF' });
+    expect(ours).toMatchObject({ invoice_status: 'draft', total: '100.00' });
+  });
+
+  it('leave what is the caller’s own as it is', async () => {
+    const body = { external_id: 'crm-2', name: 'Omar', metadata: { payment_status: 'mine' } };
+    expect((await tenant.call('POST', '/v1/customers', body)).body).toMatchObject({
+      metadata: { payment_status: 'mine' },
+    });
+  });
+
+  it('share one memory of repeated requests', async () => {
+    const body = { external_id: 'crm-3', name: 'Lina' };
+    const key = { 'idempotency-key': 'both-paths' };
+    const first = await tenant.call('POST', '/v1/customers', body, key);
+    const again = await tenant.call('POST', '/api/v1/customers', body, key);
+    expect(again.body.id).toBe(first.body.id);
+    expect(again.headers.get('idempotent-replayed')).toBe('true');
+  });
+
+  it('answer a payment that is asked for again with the status their clients expect', async () => {
+    const invoiceId = await tenant.finalizedInvoice();
+    const payment = {
+      destination_type: 'INVOICE',
+      destination_id: invoiceId,
+      payment_method_type: 'PAYMENT_LINK',
+      payment_gateway: 'nomod',
+      amount: '100.00',
+      currency: 'usd',
+    };
+    expect((await tenant.call('POST', '/v1/payments', payment)).status).toBe(201);
+    expect((await tenant.call('POST', '/v1/payments', payment)).status).toBe(201);
+    expect((await tenant.call('POST', '/api/v1/payments', payment)).status).toBe(200);
+  });
+
+  it('refuse alike', async () => {
+    expect((await tenant.get('/v1/invoices/inv_unknown')).body).toMatchObject({ code: 'not_found', success: false });
+    expect((await tenant.call('DELETE', '/v1/invoices')).status).toBe(405);
+    expect((await tenant.get('/v1/invoices', 'nonsense')).status).toBe(401);
+  });
+
+  it('find invoices by amount in major units of each currency, sorted', async () => {
+    const [dirham, dinar, yen] = [
+      await invoice('AED', '250.00'),
+      await invoice('KWD', '300.500'),
+      await invoice('JPY', '900'),
+    ];
+    const above = { field: 'total', operator: 'gt', data_type: 'number', value: { number: 200 } };
+    const sort = [{ field: 'currency', direction: 'asc' }];
+    const answer = await search('invoices', { filters: [above], sort });
+    expect(found(answer)).toEqual([dirham, yen, dinar]);
+    expect(found(await search('invoices', { amount_due_gt: 299, sort }))).toEqual([yen, dinar]);
+    expect(answer.body).toMatchObject({ pagination: { total: 3, has_more: false } });
+  });
+
+  it('find customers and payments, and page through them in a stable order', async () => {
+    expect(found(await search('customers', words('name', 'contains', 'AISH')))).toContain(customerId);
+    expect(found(await search('payments', words('payment_status', 'eq', 'PENDING')))).toHaveLength(1);
+    const none = { filters: [{ field: 'payment_status', operator: 'not_in', value: { array: ['PENDING'] } }] };
+    expect(found(await search('payments', none))).toEqual([]);
+    const seen: string[] = [];
+    let cursor: unknown;
+    do {
+      const page = await search('customers', { limit: 1, ...(typeof cursor === 'string' && { cursor }) });
+      seen.push(...found(page));
+      cursor = (page.body.pagination as { next_cursor: string | null }).next_cursor;
+    } while (cursor !== null);
+    expect(new Set(seen).size).toBe(seen.length);
+    expect(seen).toEqual([...seen].sort().reverse());
+  });
+
+  it('say what a search may ask, and take nothing else', async () => {
+    const body = {
+      filters: [
+        { field: 'tenant_id; drop table invoices', operator: 'eq', value: { string: 'x' } },
+        { field: 'total', operator: 'contains', value: { string: '1' } },
+        { field: 'created_at', operator: 'after', value: { date: 'yesterday' } },
+        { field: 'constructor', operator: 'eq', value: { string: 'x' } },
+      ],
+      sort: [{ field: 'metadata', direction: 'asc' }],
+    };
+    const { status, body: refusal } = await search('invoices', body);
+    expect(status).toBe(400);
+    expect((refusal.details as { errors: { param: string }[] }).errors.map(({ param }) => param)).toEqual([
+      'filters[0]',
+      'filters[1]',
+      'filters[2]',
+      'filters[3]',
+      'sort[0]',
+    ]);
+  });
+});
