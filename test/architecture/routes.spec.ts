@@ -59,6 +59,7 @@ function routesOf(controller: Type): Route[] {
 /** Probes and metrics, the sign-in of the console (which takes a key in its body), and webhooks, which authenticate themselves. */
 const PUBLIC_ROUTES = [
   'DELETE /session',
+  'GET /errors',
   'GET /health',
   'GET /livez',
   'GET /metrics',
