@@ -16,7 +16,12 @@ export default defineConfig({
       output: {
         // What changes seldom keeps its name in browsers' caches when a page of ours changes.
         codeSplitting: {
-          groups: [{ name: 'vendor', test: /node_modules[\\/](react|react-dom|react-router|scheduler|@tanstack|@mantine|@floating-ui)[\\/]/ }],
+          groups: [
+            {
+              name: 'vendor',
+              test: /node_modules[\\/](react|react-dom|react-router|scheduler|@tanstack|@mantine|@floating-ui)[\\/]/,
+            },
+          ],
         },
       },
     },

@@ -64,6 +64,13 @@ export class FeatureApp {
     await this.testDatabase.drop();
   }
 
+  /** Where it listens, without a slash at the end. */
+  get url(): string {
+    const address = this.app.getHttpServer().address();
+    if (address === null || typeof address === 'string') throw new Error('The application is not listening');
+    return `http://127.0.0.1:${address.port}`;
+  }
+
   get database(): Database {
     return this.app.get(Database);
   }

@@ -2,8 +2,12 @@ import '@mantine/core/styles.css';
 import '@mantine/notifications/styles.css';
 import './styles/base.css';
 import './styles/shell.css';
+import './styles/sign-in.css';
 import './styles/table.css';
-import './styles/parts.css';
+import './styles/page.css';
+import './styles/evidence.css';
+import './styles/forms.css';
+import './styles/home.css';
 import { DirectionProvider, MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
@@ -21,7 +25,8 @@ const client = new QueryClient({
     queries: {
       staleTime: 5_000,
       // A refusal will be refused again; only no answer, or a server in trouble, is worth another try.
-      retry: (tries, error) => tries < 2 && (!(error instanceof ApiProblem) || error.status === 0 || error.status === 503),
+      retry: (tries, error) =>
+        tries < 2 && (!(error instanceof ApiProblem) || error.status === 0 || error.status === 503),
     },
   },
 });

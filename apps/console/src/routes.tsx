@@ -21,6 +21,7 @@ const Nomod = lazy(() => import('./pages/integrations/nomod-page'));
 const Events = lazy(() => import('./pages/events/events-page'));
 const EventPage = lazy(() => import('./pages/events/event-page'));
 const ApiKeys = lazy(() => import('./pages/api-keys/api-keys-page'));
+const Endpoints = lazy(() => import('./pages/endpoints/endpoints-page'));
 const Operator = lazy(() => import('./pages/operator/operator-page'));
 
 export const createRouter = () =>
@@ -30,7 +31,14 @@ export const createRouter = () =>
       children: [
         { path: '/', element: <Start /> },
         { path: '/sign-in', element: <SignInPage /> },
-        { path: '/operator', element: <SignedIn><Operator /></SignedIn> },
+        {
+          path: '/operator',
+          element: (
+            <SignedIn>
+              <Operator />
+            </SignedIn>
+          ),
+        },
         {
           path: '/:environmentId',
           element: <Environment />,
@@ -47,6 +55,7 @@ export const createRouter = () =>
             { path: 'integrations/nomod', element: <Nomod /> },
             { path: 'developers/events', element: <Events /> },
             { path: 'developers/events/:id', element: <EventPage /> },
+            { path: 'developers/endpoints', element: <Endpoints /> },
             { path: 'developers/api-keys', element: <ApiKeys /> },
             { path: '*', element: <NotFound /> },
           ],
@@ -84,7 +93,12 @@ function OpenEnvironment() {
   useEffect(() => {
     if (environment) rememberEnvironment(environment.id);
   }, [environment]);
-  if (!environment) return <main className="sign-in"><NotFound /></main>;
+  if (!environment)
+    return (
+      <main className="sign-in">
+        <NotFound />
+      </main>
+    );
   return (
     <EnvironmentProvider value={environment} key={environment.id}>
       <Shell />
@@ -96,4 +110,3 @@ function NotFound() {
   const { t } = useI18n();
   return <PlainPage title={t('notFound.title')}>{t('notFound.text')}</PlainPage>;
 }
-

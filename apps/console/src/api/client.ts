@@ -79,4 +79,5 @@ export class Api {
   }
 }
 
-export const newIdempotencyKey = (): string => `console-${Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('')}`;
+export const newIdempotencyKey = (): string =>
+  `console-${Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('')}`;

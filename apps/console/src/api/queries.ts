@@ -2,7 +2,15 @@ import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react
 import { useApi } from '../session/session';
 import type { Query } from './client';
 import type {
-  AttentionItem, Connection, Customer, Delivery, Invoice, InvoiceSync, Page, Payment, TimelineEntry,
+  AttentionItem,
+  Connection,
+  Customer,
+  Delivery,
+  Invoice,
+  InvoiceSync,
+  Page,
+  Payment,
+  TimelineEntry,
 } from './types';
 
 /** One record or list of the open environment. Every key begins with the environment, so that no cache is shared between two. */
@@ -30,6 +38,7 @@ export const useInvoiceSync = (id: string | null) => useResource<InvoiceSync>(id
 export const usePayment = (id: string | null) => useResource<Payment>(id && `/payments/${id}`);
 export const useDelivery = (id: string | null) => useResource<Delivery>(id && `/webhooks/deliveries/${id}`);
 export const useTimeline = (path: string) => useResource<{ items: TimelineEntry[] }>(`${path}/timeline`);
-export const useCustomer = (id: string | null) => useResource<Customer>(id && `/customers/${id}`, { expand: 'integrations' });
+export const useCustomer = (id: string | null) =>
+  useResource<Customer>(id && `/customers/${id}`, { expand: 'integrations' });
 export const useConnections = () => useList<Connection>('/connections', { limit: 100 });
 export const useOpenAttention = (limit: number) => useList<AttentionItem>('/attention', { status: 'open', limit });

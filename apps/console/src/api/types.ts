@@ -242,3 +242,40 @@ export interface AdminStatus {
   backlog: { jobs: number; webhooks: number; oldest_seconds: number };
   dead: number;
 }
+
+export interface WebhookEndpoint {
+  id: string;
+  url: string;
+  description: string | null;
+  events: string[] | null;
+  enabled: boolean;
+  failing_since: string | null;
+  disabled_at: string | null;
+  disabled_reason: string | null;
+  previous_secret_valid_until: string | null;
+  created_at: string;
+  /** Only in the answer to creating and to rotating. */
+  secret?: string;
+}
+
+export interface OutgoingWebhook {
+  id: string;
+  endpoint_id: string;
+  event_id: string;
+  event_type: string;
+  status: string;
+  attempt_count: number;
+  response_status: number | null;
+  last_error: string | null;
+  next_attempt_at: string | null;
+  created_at: string;
+  body?: string;
+  attempts?: {
+    number: number;
+    response_status: number | null;
+    response_body: string | null;
+    error: string | null;
+    duration_ms: number;
+    attempted_at: string;
+  }[];
+}

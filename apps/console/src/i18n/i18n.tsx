@@ -39,8 +39,13 @@ export function I18nProvider({ children }: { children: ReactNode }) {
 
   const value = useMemo((): I18n | null => {
     if (!messages) return null;
+    // Names, ids and amounts keep their own direction inside a sentence of the other one.
+    const isolate = (value: string | number): string => (language === 'ar' ? `\u2068${value}\u2069` : String(value));
     const t = (key: MessageKey, values: Values = {}): string =>
-      messages[key].replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+      messages[key].replace(/\{(\w+)\}/g, (whole, name: string) => {
+        const value = values[name];
+        return value === undefined ? whole : isolate(value);
+      });
     return {
       language,
       locale: language === 'ar' ? 'ar-AE-u-nu-latn' : 'en-GB',

@@ -4,7 +4,10 @@ export interface StreamMessage {
 }
 
 /** Reads server-sent events from a response. EventSource cannot send the environment's header, hence by hand. */
-export async function readStream(body: ReadableStream<Uint8Array>, onMessage: (message: StreamMessage) => void): Promise<void> {
+export async function readStream(
+  body: ReadableStream<Uint8Array>,
+  onMessage: (message: StreamMessage) => void,
+): Promise<void> {
   const reader = body.getReader();
   const decoder = new TextDecoder();
   let rest = '';

@@ -13,7 +13,15 @@ import { StatusBadge } from '../ui/status-badge';
 const QrImage = lazy(() => import('./qr-image'));
 
 /** The link, ready to be sent. It stays available on the payment, on the invoice and from the API. */
-export function LinkCreatedDialog({ payment, invoice, onClose }: { payment: Payment; invoice: Invoice; onClose: () => void }) {
+export function LinkCreatedDialog({
+  payment,
+  invoice,
+  onClose,
+}: {
+  payment: Payment;
+  invoice: Invoice;
+  onClose: () => void;
+}) {
   const { t } = useI18n();
   const field = useRef<HTMLInputElement>(null);
   const [isRefused, setRefused] = useState(false);
@@ -28,17 +36,37 @@ export function LinkCreatedDialog({ payment, invoice, onClose }: { payment: Paym
     field.current?.select();
   };
   return (
-    <Modal opened onClose={onClose} title={t('created.title')} size="lg" closeButtonProps={{ 'aria-label': t('close') }}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('created.title')}
+      size="lg"
+      closeButtonProps={{ 'aria-label': t('close') }}
+    >
       <Stack gap="md">
         <Facts>
-          <Fact name={t('invoice')}><bdi>{invoice.invoice_number ?? invoice.id}</bdi></Fact>
-          <Fact name={t('amount')}><Money amount={payment.amount} currency={payment.currency} strong /></Fact>
+          <Fact name={t('invoice')}>
+            <bdi>{invoice.invoice_number ?? invoice.id}</bdi>
+          </Fact>
+          <Fact name={t('amount')}>
+            <Money amount={payment.amount} currency={payment.currency} strong />
+          </Fact>
           <Fact name={t('customer')}>{invoice.customer?.name}</Fact>
-          <Fact name={t('status')}><span role="status"><StatusBadge status={current.payment_status} /></span></Fact>
+          <Fact name={t('status')}>
+            <span role="status">
+              <StatusBadge status={current.payment_status} />
+            </span>
+          </Fact>
         </Facts>
         {isInvoiceLink && <Text size="sm">{t('created.existing')}</Text>}
         <TextInput
-          ref={field} readOnly label={t('created.link')} value={url} dir="ltr" className="link-field" data-autofocus
+          ref={field}
+          readOnly
+          label={t('created.link')}
+          value={url}
+          dir="ltr"
+          className="link-field"
+          data-autofocus
           onFocus={(event) => event.currentTarget.select()}
           description={isRefused ? <span role="alert">{t('copy.byHand')}</span> : t('created.note')}
           inputWrapperOrder={['label', 'input', 'description', 'error']}
@@ -49,17 +77,34 @@ export function LinkCreatedDialog({ payment, invoice, onClose }: { payment: Paym
           </Suspense>
         )}
         <Group gap="xs" justify="space-between">
-          <Button variant="subtle" color="gray" leftSection={<QrCode size={16} />} aria-expanded={isQrShown} onClick={() => setQrShown(!isQrShown)}>
+          <Button
+            variant="subtle"
+            color="gray"
+            leftSection={<QrCode size={16} />}
+            aria-expanded={isQrShown}
+            onClick={() => setQrShown(!isQrShown)}
+          >
             {isQrShown ? t('created.qr.hide') : t('created.qr.show')}
           </Button>
           <Group gap="xs">
-            <CopyButton text={url} onRefused={selectByHand} primary>{t('copyLink')}</CopyButton>
+            <CopyButton text={url} onRefused={selectByHand} primary>
+              {t('copyLink')}
+            </CopyButton>
             {href && (
-              <Button component="a" href={href} target="_blank" rel="noopener noreferrer" variant="default" leftSection={<ExternalLink size={16} />}>
+              <Button
+                component="a"
+                href={href}
+                target="_blank"
+                rel="noopener noreferrer"
+                variant="default"
+                leftSection={<ExternalLink size={16} />}
+              >
                 {t('openNewTab')}
               </Button>
             )}
-            <Button variant="default" onClick={onClose}>{t('close')}</Button>
+            <Button variant="default" onClick={onClose}>
+              {t('close')}
+            </Button>
           </Group>
         </Group>
       </Stack>

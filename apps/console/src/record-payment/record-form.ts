@@ -24,7 +24,10 @@ export type FieldErrors = Partial<Record<FieldName, 'positive' | 'equal' | 'most
 export function checkForm(form: RecordForm, invoice: Invoice): FieldErrors {
   const errors: FieldErrors = {};
   const amount = amountProblem(form.amount, invoice.amount_remaining, form.method);
-  if (amount) errors.amount = ({ not_positive: 'positive', not_outstanding: 'equal', above_outstanding: 'most' } as const)[amount];
+  if (amount)
+    errors.amount = ({ not_positive: 'positive', not_outstanding: 'equal', above_outstanding: 'most' } as const)[
+      amount
+    ];
   if (form.method === '') errors.method = 'method';
   if (form.method === 'payment_link' && form.connectionId === '') errors.connectionId = 'provider';
   if (form.method === 'offline' && form.receivedOn > today()) errors.receivedOn = 'future';
@@ -42,7 +45,12 @@ export function toRequest(form: RecordForm, invoice: Invoice): Record<string, un
     ...(form.description.trim() !== '' && { description: form.description.trim() }),
   };
   if (form.method === 'payment_link') {
-    return { ...common, payment_gateway: 'nomod', process_payment: true, metadata: { connection_id: form.connectionId } };
+    return {
+      ...common,
+      payment_gateway: 'nomod',
+      process_payment: true,
+      metadata: { connection_id: form.connectionId },
+    };
   }
   return {
     ...common,

@@ -1,4 +1,16 @@
-import { Alert, Anchor, Button, Group, Modal, NativeSelect, Radio, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import {
+  Alert,
+  Anchor,
+  Button,
+  Group,
+  Modal,
+  NativeSelect,
+  Radio,
+  Stack,
+  Text,
+  Textarea,
+  TextInput,
+} from '@mantine/core';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { Link } from 'react-router';
 import { useConnections, useInvoice } from '../api/queries';
@@ -8,7 +20,14 @@ import { usePath } from '../session/session';
 import { ConfirmDialog } from '../ui/confirm-dialog';
 import { formatMoney, today } from '../ui/format';
 import { ProblemAlert } from '../ui/states';
-import { checkForm, DESCRIPTION_LENGTH, type FieldErrors, type FieldName, fieldOf, type RecordForm } from './record-form';
+import {
+  checkForm,
+  DESCRIPTION_LENGTH,
+  type FieldErrors,
+  type FieldName,
+  fieldOf,
+  type RecordForm,
+} from './record-form';
 import { RecordProblem } from './record-problem';
 import { useRecord } from './use-record';
 
@@ -27,7 +46,12 @@ export function RecordPaymentDialog({ invoice: opened, onClose, onRecorded }: Re
   const connections = useConnections();
   const published = connections.data?.items.filter(({ status }) => status === 'published') ?? [];
   const initial = useRef<RecordForm>({
-    amount: invoice.amount_remaining, method: '', connectionId: '', description: '', referenceId: '', receivedOn: '',
+    amount: invoice.amount_remaining,
+    method: '',
+    connectionId: '',
+    description: '',
+    referenceId: '',
+    receivedOn: '',
   });
   const [form, setForm] = useState(initial.current);
   const [errors, setErrors] = useState<FieldErrors>({});
@@ -67,64 +91,103 @@ export function RecordPaymentDialog({ invoice: opened, onClose, onRecorded }: Re
   const text = (name: FieldName): string | undefined => {
     const error = errors[name];
     if (error) return t(`record.field.${error}`, { amount: outstanding });
-    return problem && problem.code === 'validation_error' && fieldOf(problem.param) === name ? (problem.fields[0]?.message ?? problem.message) : undefined;
+    return problem && problem.code === 'validation_error' && fieldOf(problem.param) === name
+      ? (problem.fields[0]?.message ?? problem.message)
+      : undefined;
   };
   const useOutstanding = () => set({ amount: problem?.detail('outstanding') ?? invoice.amount_remaining });
   const isFieldProblem = problem?.code === 'validation_error' && fieldOf(problem.param) !== undefined;
 
   return (
     <Modal
-      opened onClose={leave} title={t('record.title')} size="lg"
-      closeOnEscape={!isBusy} closeOnClickOutside={!isBusy}
+      opened
+      onClose={leave}
+      title={t('record.title')}
+      size="lg"
+      closeOnEscape={!isBusy}
+      closeOnClickOutside={!isBusy}
       closeButtonProps={{ 'aria-label': t('close'), disabled: isBusy }}
     >
       <form ref={formElement} onSubmit={submit} noValidate>
         <fieldset inert={isBusy} className="plain">
           <Stack gap="md">
             <TextInput
-              label={t('record.amount')} required data-autofocus data-field="amount"
-              inputMode="decimal" autoComplete="off" dir="ltr"
-              leftSection={<span className="currency">{invoice.currency}</span>} leftSectionWidth={56}
+              label={t('record.amount')}
+              required
+              data-autofocus
+              data-field="amount"
+              inputMode="decimal"
+              autoComplete="off"
+              dir="ltr"
+              leftSection={<span className="currency">{invoice.currency}</span>}
+              leftSectionWidth={56}
               description={
                 <span className="help-row">
                   <span>{t('record.outstanding', { amount: outstanding })}</span>
-                  <Anchor component="button" type="button" size="xs" onClick={useOutstanding}>{t('record.useOutstanding')}</Anchor>
+                  <Anchor component="button" type="button" size="xs" onClick={useOutstanding}>
+                    {t('record.useOutstanding')}
+                  </Anchor>
                 </span>
               }
               inputWrapperOrder={['label', 'input', 'description', 'error']}
-              value={form.amount} error={text('amount')}
+              value={form.amount}
+              error={text('amount')}
               onChange={(event) => set({ amount: event.currentTarget.value })}
             />
-            <MethodField form={form} error={text('method')} hasPublished={published.length > 0} isKnown={!connections.isPending} onChange={set} />
+            <MethodField
+              form={form}
+              error={text('method')}
+              hasPublished={published.length > 0}
+              isKnown={!connections.isPending}
+              onChange={set}
+            />
             {connections.error && <ProblemAlert error={connections.error} onRetry={() => void connections.refetch()} />}
             {form.method === 'payment_link' && (
               <NativeSelect
-                label={t('record.provider')} required data-field="connectionId"
+                label={t('record.provider')}
+                required
+                data-field="connectionId"
                 data={[
                   ...(published.length === 1 ? [] : [{ value: '', label: t('record.provider.choose') }]),
                   ...published.map(({ id, name }) => ({ value: id, label: `Nomod — ${name}` })),
                 ]}
-                value={form.connectionId} error={text('connectionId')}
+                value={form.connectionId}
+                error={text('connectionId')}
                 onChange={(event) => set({ connectionId: event.currentTarget.value })}
               />
             )}
             <Textarea
-              label={t('record.description')} data-field="description" dir="auto" autosize minRows={2} maxRows={6}
+              label={t('record.description')}
+              data-field="description"
+              dir="auto"
+              autosize
+              minRows={2}
+              maxRows={6}
               description={t('record.description.help', { count: form.description.length, most: DESCRIPTION_LENGTH })}
               inputWrapperOrder={['label', 'input', 'description', 'error']}
-              maxLength={DESCRIPTION_LENGTH} value={form.description} error={text('description')}
+              maxLength={DESCRIPTION_LENGTH}
+              value={form.description}
+              error={text('description')}
               onChange={(event) => set({ description: event.currentTarget.value })}
             />
             {form.method === 'offline' && (
               <Group grow align="flex-start" preventGrowOverflow={false}>
                 <TextInput
-                  label={t('record.reference')} data-field="referenceId" maxLength={255} dir="auto"
-                  value={form.referenceId} error={text('referenceId')}
+                  label={t('record.reference')}
+                  data-field="referenceId"
+                  maxLength={255}
+                  dir="auto"
+                  value={form.referenceId}
+                  error={text('referenceId')}
                   onChange={(event) => set({ referenceId: event.currentTarget.value })}
                 />
                 <TextInput
-                  type="date" label={t('record.receivedOn')} data-field="receivedOn" max={today()}
-                  value={form.receivedOn} error={text('receivedOn')}
+                  type="date"
+                  label={t('record.receivedOn')}
+                  data-field="receivedOn"
+                  max={today()}
+                  value={form.receivedOn}
+                  error={text('receivedOn')}
                   onChange={(event) => set({ receivedOn: event.currentTarget.value })}
                 />
               </Group>
@@ -133,19 +196,35 @@ export function RecordPaymentDialog({ invoice: opened, onClose, onRecorded }: Re
         </fieldset>
         <Stack gap="md" mt="lg">
           {problem && !isFieldProblem && (
-            <RecordProblem problem={problem} invoice={invoice} onUseOutstanding={useOutstanding} onRetry={() => void retry(form)} />
+            <RecordProblem
+              problem={problem}
+              invoice={invoice}
+              onUseOutstanding={useOutstanding}
+              onRetry={() => void retry(form)}
+            />
           )}
-          {form.method === 'offline' && <Alert color="gray" variant="light">{t('record.offline.note')}</Alert>}
+          {form.method === 'offline' && (
+            <Alert color="gray" variant="light">
+              {t('record.offline.note')}
+            </Alert>
+          )}
           <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={leave} disabled={isBusy}>{t('cancel')}</Button>
-            <Button type="submit" loading={isBusy} aria-busy={isBusy}>{t('record.submit')}</Button>
+            <Button variant="default" onClick={leave} disabled={isBusy}>
+              {t('cancel')}
+            </Button>
+            <Button type="submit" loading={isBusy} aria-busy={isBusy}>
+              {t('record.submit')}
+            </Button>
           </Group>
         </Stack>
       </form>
       {isLeaving && (
         <ConfirmDialog
-          title={t('record.leave.title')} confirm={t('record.leave.confirm')} cancel={t('record.leave.stay')}
-          onConfirm={onClose} onClose={() => setLeaving(false)}
+          title={t('record.leave.title')}
+          confirm={t('record.leave.confirm')}
+          cancel={t('record.leave.stay')}
+          onConfirm={onClose}
+          onClose={() => setLeaving(false)}
         >
           <Text>{t('record.leave.text')}</Text>
         </ConfirmDialog>
@@ -168,28 +247,49 @@ function MethodField({ form, error, hasPublished, isKnown, onChange }: MethodFie
   const cannotLink = isKnown && !hasPublished;
   return (
     <Radio.Group
-      label={t('record.method')} required error={error} value={form.method}
+      label={t('record.method')}
+      required
+      error={error}
+      value={form.method}
       onChange={(method) => onChange({ method: method as RecordForm['method'] })}
     >
       <div className="choices">
-        <Radio.Card value="payment_link" disabled={!hasPublished} className="choice" aria-describedby="method-link-note" data-field={hasPublished ? 'method' : undefined}>
+        <Radio.Card
+          value="payment_link"
+          disabled={!hasPublished}
+          className="choice"
+          aria-describedby="method-link-note"
+          data-field={hasPublished ? 'method' : undefined}
+        >
           <Radio.Indicator disabled={!hasPublished} />
           <span>
             <span className="choice-name">{t('record.method.link')}</span>
-            <span className="choice-note" id="method-link-note">{cannotLink ? t('record.method.link.none') : t('record.method.link.note')}</span>
+            <span className="choice-note" id="method-link-note">
+              {cannotLink ? t('record.method.link.none') : t('record.method.link.note')}
+            </span>
           </span>
         </Radio.Card>
-        <Radio.Card value="offline" className="choice" aria-describedby="method-offline-note" data-field={hasPublished ? undefined : 'method'}>
+        <Radio.Card
+          value="offline"
+          className="choice"
+          aria-describedby="method-offline-note"
+          data-field={hasPublished ? undefined : 'method'}
+        >
           <Radio.Indicator />
           <span>
             <span className="choice-name">{t('record.method.offline')}</span>
-            <span className="choice-note" id="method-offline-note">{t('record.method.offline.note')}</span>
+            <span className="choice-note" id="method-offline-note">
+              {t('record.method.offline.note')}
+            </span>
           </span>
         </Radio.Card>
       </div>
       {cannotLink && (
         <Text size="sm" mt={6}>
-          {t('record.method.link.none')} · <Anchor component={Link} to={path('/integrations/nomod')}>{t('record.openIntegrations')}</Anchor>
+          {t('record.method.link.none')} ·{' '}
+          <Anchor component={Link} to={path('/integrations/nomod')}>
+            {t('record.openIntegrations')}
+          </Anchor>
         </Text>
       )}
     </Radio.Group>

@@ -20,7 +20,15 @@ interface RecordProblemProps {
 export function RecordProblem({ problem, invoice, onUseOutstanding, onRetry }: RecordProblemProps) {
   const i18n = useI18n();
   return (
-    <Alert color="red" variant="light" role="alert" icon={<AlertTriangle size={18} />} title={textOf(problem, invoice, i18n)} data-code={problem.code} className="problem">
+    <Alert
+      color="red"
+      variant="light"
+      role="alert"
+      icon={<AlertTriangle size={18} />}
+      title={textOf(problem, invoice, i18n)}
+      data-code={problem.code}
+      className="problem"
+    >
       {problem.hint && !KNOWN.has(problem.code) && <div dir="auto">{problem.hint}</div>}
       {problem.requestId && (
         <div className="request-id">
@@ -35,8 +43,15 @@ export function RecordProblem({ problem, invoice, onUseOutstanding, onRetry }: R
 }
 
 const KNOWN = new Set([
-  'connection_not_published', 'invalid_invoice_amount', 'invoice_already_paid', 'nomod_link_creation_failed', 'nomod_outcome_unknown',
-  'nomod_amount_mismatch', 'currency_mismatch', 'invoice_not_finalized', 'invoice_voided',
+  'connection_not_published',
+  'invalid_invoice_amount',
+  'invoice_already_paid',
+  'nomod_link_creation_failed',
+  'nomod_outcome_unknown',
+  'nomod_amount_mismatch',
+  'currency_mismatch',
+  'invoice_not_finalized',
+  'invoice_voided',
 ]);
 
 function textOf(problem: ApiProblem, invoice: Invoice, { t, word, locale }: I18n): string {
@@ -44,15 +59,15 @@ function textOf(problem: ApiProblem, invoice: Invoice, { t, word, locale }: I18n
   switch (problem.code) {
     case 'invalid_invoice_amount': {
       const outstanding = problem.detail('outstanding') ?? invoice.amount_remaining;
-      return t('record.error.invalid_invoice_amount', { amount: formatMoney(outstanding, problem.detail('currency') ?? invoice.currency, locale) });
+      return t('record.error.invalid_invoice_amount', {
+        amount: formatMoney(outstanding, problem.detail('currency') ?? invoice.currency, locale),
+      });
     }
     case 'nomod_link_creation_failed':
       return t('record.error.nomod_link_creation_failed', { reason });
     case 'nomod_amount_mismatch': {
       const [, theirs, ours] = /would charge (.+) instead of (.+?);/.exec(problem.message) ?? [];
-      return theirs && ours
-        ? t('record.error.nomod_amount_mismatch', { theirs, ours })
-        : problem.message;
+      return theirs && ours ? t('record.error.nomod_amount_mismatch', { theirs, ours }) : problem.message;
     }
     case 'currency_mismatch':
       return t('record.error.currency_mismatch', {
@@ -73,19 +88,32 @@ function NextStep({ problem, invoice, onUseOutstanding, onRetry }: RecordProblem
   const { t } = useI18n();
   const path = usePath();
   const paymentId = problem.detail('payment_id');
-  const link = (to: string, text: string) => <Anchor component={Link} to={path(to)} size="sm">{text}</Anchor>;
-  const viewPayment = link(paymentId ? `/payments/${paymentId}` : `/payments?invoice=${invoice.id}`, t('record.viewPayment'));
+  const link = (to: string, text: string) => (
+    <Anchor component={Link} to={path(to)} size="sm">
+      {text}
+    </Anchor>
+  );
+  const viewPayment = link(
+    paymentId ? `/payments/${paymentId}` : `/payments?invoice=${invoice.id}`,
+    t('record.viewPayment'),
+  );
   switch (problem.code) {
     case 'connection_not_published':
       return link('/integrations/nomod', t('record.openConnection'));
     case 'invalid_invoice_amount':
-      return <Button size="xs" variant="default" onClick={onUseOutstanding}>{t('record.useOutstanding')}</Button>;
+      return (
+        <Button size="xs" variant="default" onClick={onUseOutstanding}>
+          {t('record.useOutstanding')}
+        </Button>
+      );
     case 'invoice_already_paid':
       return viewPayment;
     case 'nomod_link_creation_failed':
       return (
         <>
-          <Button size="xs" variant="default" onClick={onRetry}>{t('record.tryAgain')}</Button>
+          <Button size="xs" variant="default" onClick={onRetry}>
+            {t('record.tryAgain')}
+          </Button>
           {viewPayment}
         </>
       );

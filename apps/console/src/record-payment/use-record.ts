@@ -23,7 +23,8 @@ export function useRecord(invoice: Invoice, onRecorded: (payment: Payment) => vo
     try {
       onRecorded(await ask());
     } catch (error) {
-      const refusal = error instanceof ApiProblem ? error : new ApiProblem(0, 'internal_error', String(error), '', null, {}, '');
+      const refusal =
+        error instanceof ApiProblem ? error : new ApiProblem(0, 'internal_error', String(error), '', null, {}, '');
       const savedId = refusal.detail('payment_id');
       if (refusal.code === 'nomod_link_creation_failed' && savedId) setSaved(savedId);
       setProblem(refusal);

@@ -6,7 +6,9 @@ const STORED = 'remit-environment';
 export function homeOf({ environments, operator }: Session): string {
   const last = localStorage.getItem(STORED);
   const home =
-    environments.find(({ id }) => id === last) ?? environments.find(({ type }) => type === 'sandbox') ?? environments[0];
+    environments.find(({ id }) => id === last) ??
+    environments.find(({ type }) => type === 'sandbox') ??
+    environments[0];
   if (home) return `/${home.id}`;
   return operator ? '/operator' : '/sign-in';
 }

@@ -48,18 +48,29 @@ export function SignInPage() {
         <Text c="dimmed">{t('signIn.lead')}</Text>
         <form onSubmit={(event) => void submit(event)} noValidate>
           <PasswordInput
-            label={t('signIn.key')} description={t('signIn.key.help')} required autoFocus autoComplete="off" spellCheck={false} dir="ltr"
+            label={t('signIn.key')}
+            description={t('signIn.key.help')}
+            required
+            autoFocus
+            autoComplete="off"
+            spellCheck={false}
+            dir="ltr"
             visibilityToggleButtonProps={{ 'aria-label': t('showSecret') }}
-            value={key} error={fieldError}
+            value={key}
+            error={fieldError}
             onChange={(event) => {
               setKey(event.currentTarget.value);
               setFieldError(undefined);
             }}
           />
           {error !== null && <ProblemAlert error={error} />}
-          <Button type="submit" loading={isBusy} fullWidth>{t('signIn.submit')}</Button>
+          <Button type="submit" loading={isBusy} fullWidth>
+            {t('signIn.submit')}
+          </Button>
         </form>
-        <Text size="sm" c="dimmed">{t('signIn.note')}</Text>
+        <Text size="sm" c="dimmed">
+          {t('signIn.note')}
+        </Text>
       </div>
     </main>
   );

@@ -1,5 +1,16 @@
 import {
-  Activity, AlertCircle, BookOpen, Home, Inbox, KeyRound, type LucideIcon, Plug, ReceiptText, Users, WalletCards,
+  Activity,
+  AlertCircle,
+  BookOpen,
+  Home,
+  Inbox,
+  KeyRound,
+  type LucideIcon,
+  Plug,
+  ReceiptText,
+  Users,
+  WalletCards,
+  Webhook,
 } from 'lucide-react';
 import { NavLink } from 'react-router';
 import { useOpenAttention } from '../api/queries';
@@ -27,6 +38,7 @@ export const pageEntries: Entry[] = [
   { path: '/integrations', text: 'nav.integrations', icon: Plug },
   { path: '/developers/api-keys', text: 'nav.apiKeys', icon: KeyRound },
   { path: '/developers/events', text: 'nav.events', icon: Inbox },
+  { path: '/developers/endpoints', text: 'nav.endpoints', icon: Webhook },
 ];
 
 export function Nav({ onNavigate }: { onNavigate?: () => void }) {
@@ -49,10 +61,13 @@ export function Nav({ onNavigate }: { onNavigate?: () => void }) {
         {link({ path: '/attention', text: 'nav.attention', icon: AlertCircle }, <AttentionCount />)}
         {link({ path: '/integrations', text: 'nav.integrations', icon: Plug })}
       </ul>
-      <p className="nav-title" id="nav-developers">{t('nav.developers')}</p>
+      <p className="nav-title" id="nav-developers">
+        {t('nav.developers')}
+      </p>
       <ul aria-labelledby="nav-developers">
         {isAdmin && link({ path: '/developers/api-keys', text: 'nav.apiKeys', icon: KeyRound })}
         {link({ path: '/developers/events', text: 'nav.events', icon: Inbox })}
+        {link({ path: '/developers/endpoints', text: 'nav.endpoints', icon: Webhook })}
         <li>
           <a href="/docs" className="nav-link">
             <BookOpen size={18} strokeWidth={1.9} aria-hidden />

@@ -31,7 +31,11 @@ export function useHits(text: string): { hits: Hit[]; isSearching: boolean } {
     .map(({ path: to, text: key, icon }): Hit => ({ to: path(to), title: t(key), note: t('search.page'), icon }))
     .filter(({ title }) => title.toLowerCase().includes(text.toLowerCase()));
   if (text === '') {
-    const recent = readRecent(api.environmentId ?? '').map((page): Hit => ({ ...page, note: t('search.recent'), icon: ReceiptText }));
+    const recent = readRecent(api.environmentId ?? '').map((page): Hit => ({
+      ...page,
+      note: t('search.recent'),
+      icon: ReceiptText,
+    }));
     return { hits: [...recent, ...pages].slice(0, 10), isSearching: false };
   }
   const records = (found.data ?? []).map(({ to, ...hit }) => ({ ...hit, to: path(to) }));
@@ -49,10 +53,16 @@ async function findRecords(api: Api, text: string): Promise<Hit[]> {
     ...byId,
     ...byCharge,
     ...invoices.items.map((invoice): Hit => ({
-      to: `/invoices/${invoice.id}`, title: invoice.invoice_number ?? invoice.id, note: invoice.customer?.name, icon: ReceiptText,
+      to: `/invoices/${invoice.id}`,
+      title: invoice.invoice_number ?? invoice.id,
+      note: invoice.customer?.name,
+      icon: ReceiptText,
     })),
     ...customers.items.map((customer): Hit => ({
-      to: `/customers/${customer.id}`, title: customer.name, note: customer.email ?? customer.external_id, icon: Users,
+      to: `/customers/${customer.id}`,
+      title: customer.name,
+      note: customer.email ?? customer.external_id,
+      icon: Users,
     })),
   ];
 }
@@ -66,7 +76,10 @@ const BY_PREFIX: { prefix: RegExp; path: string; icon: LucideIcon }[] = [
 async function findById(api: Api, text: string): Promise<Hit[]> {
   const kind = BY_PREFIX.find(({ prefix }) => prefix.test(text));
   if (!kind) return [];
-  const found = await api.get(kind.path + text).then(() => true, () => false);
+  const found = await api.get(kind.path + text).then(
+    () => true,
+    () => false,
+  );
   return found ? [{ to: kind.path + text, title: text, icon: kind.icon }] : [];
 }
 
@@ -79,6 +92,9 @@ async function findByProviderId(api: Api, text: string): Promise<Hit[]> {
     api.get<Page<Payment>>('/payments', { gateway_tracking_id: id, limit: MOST }),
   ]);
   return [...charges.items, ...links.items].map((payment) => ({
-    to: `/payments/${payment.id}`, title: payment.id, note: payment.invoice_number ?? undefined, icon: WalletCards,
+    to: `/payments/${payment.id}`,
+    title: payment.id,
+    note: payment.invoice_number ?? undefined,
+    icon: WalletCards,
   }));
 }

@@ -14,12 +14,27 @@ export function SearchButton() {
   useShortcut('/', open, 'k');
   return (
     <>
-      <UnstyledButton className="search-button" onClick={open} aria-label={t('search.label')} aria-keyshortcuts="/ Control+K">
+      <UnstyledButton
+        className="search-button"
+        onClick={open}
+        aria-label={t('search.label')}
+        aria-keyshortcuts="/ Control+K"
+      >
         <SearchIcon size={16} aria-hidden />
         <span className="search-button-text">{t('search.label')}</span>
-        <Kbd size="xs" aria-hidden>/</Kbd>
+        <Kbd size="xs" aria-hidden>
+          /
+        </Kbd>
       </UnstyledButton>
-      <Modal opened={isOpen} onClose={() => setOpen(false)} withCloseButton={false} padding={0} size="lg" yOffset="10vh" aria-label={t('search.label')}>
+      <Modal
+        opened={isOpen}
+        onClose={() => setOpen(false)}
+        withCloseButton={false}
+        padding={0}
+        size="lg"
+        yOffset="10vh"
+        attributes={{ content: { 'aria-label': t('search.label') } }}
+      >
         {isOpen && <SearchBox onDone={() => setOpen(false)} />}
       </Modal>
     </>

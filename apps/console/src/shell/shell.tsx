@@ -31,21 +31,40 @@ export function Shell() {
 
   return (
     <div className="shell">
-      <a href="#main" className="skip-link">{t('skip')}</a>
+      <a href="#main" className="skip-link">
+        {t('skip')}
+      </a>
       <div className="side">
         <Logo />
         <Nav />
       </div>
-      <Drawer opened={isNavOpen} onClose={nav.close} size="17rem" title={t('nav.label')} classNames={{ content: 'side-drawer', header: 'side-drawer-head' }} closeButtonProps={{ 'aria-label': t('close') }}>
+      <Drawer
+        opened={isNavOpen}
+        onClose={nav.close}
+        size="17rem"
+        title={t('nav.label')}
+        classNames={{ content: 'side-drawer', header: 'side-drawer-head' }}
+        closeButtonProps={{ 'aria-label': t('close') }}
+      >
         <Nav onNavigate={nav.close} />
       </Drawer>
       <div className="body">
-        <TopBar menu={<Burger opened={isNavOpen} onClick={nav.open} size="sm" aria-label={t('nav.open')} className="menu-button" />} />
+        <TopBar
+          menu={
+            <Burger
+              opened={isNavOpen}
+              onClick={nav.open}
+              size="sm"
+              aria-label={t('nav.open')}
+              className="menu-button"
+            />
+          }
+        />
         {environment.type === 'sandbox' && (
           <div className="sandbox" role="note">
             <FlaskConical size={15} aria-hidden />
             <strong>{t('sandbox.testData')}</strong>
-            <span dir="auto">{t('sandbox.text', { name: environment.name })}</span>
+            <span>{t('sandbox.text', { name: environment.name })}</span>
           </div>
         )}
         <main id="main" tabIndex={-1} ref={main} className="main">

@@ -7,19 +7,48 @@ export function ShortcutHelp() {
   const { t } = useI18n();
   const [isOpen, setOpen] = useState(false);
   const [areOn, setOn] = useState(areShortcutsOn);
-  useShortcut('?', useCallback(() => setOpen(true), []));
+  useShortcut(
+    '?',
+    useCallback(() => setOpen(true), []),
+  );
   const toggle = (on: boolean) => {
     setShortcuts(on);
     setOn(on);
   };
   return (
-    <Modal opened={isOpen} onClose={() => setOpen(false)} title={t('shortcuts.title')} closeButtonProps={{ 'aria-label': t('close') }}>
+    <Modal
+      opened={isOpen}
+      onClose={() => setOpen(false)}
+      title={t('shortcuts.title')}
+      closeButtonProps={{ 'aria-label': t('close') }}
+    >
       <dl className="shortcuts">
-        <div><dt>{t('shortcuts.search')}</dt><dd><Kbd>/</Kbd> <Kbd>Ctrl</Kbd>+<Kbd>K</Kbd></dd></div>
-        <div><dt>{t('shortcuts.help')}</dt><dd><Kbd>?</Kbd></dd></div>
-        <div><dt>{t('shortcuts.close')}</dt><dd><Kbd>Esc</Kbd></dd></div>
+        <div>
+          <dt>{t('shortcuts.search')}</dt>
+          <dd>
+            <Kbd>/</Kbd> <Kbd>Ctrl</Kbd>+<Kbd>K</Kbd>
+          </dd>
+        </div>
+        <div>
+          <dt>{t('shortcuts.help')}</dt>
+          <dd>
+            <Kbd>?</Kbd>
+          </dd>
+        </div>
+        <div>
+          <dt>{t('shortcuts.close')}</dt>
+          <dd>
+            <Kbd>Esc</Kbd>
+          </dd>
+        </div>
       </dl>
-      <Switch mt="lg" label={t('shortcuts.on')} description={t('shortcuts.note')} checked={areOn} onChange={(event) => toggle(event.currentTarget.checked)} />
+      <Switch
+        mt="lg"
+        label={t('shortcuts.on')}
+        description={t('shortcuts.note')}
+        checked={areOn}
+        onChange={(event) => toggle(event.currentTarget.checked)}
+      />
     </Modal>
   );
 }

@@ -15,7 +15,9 @@ export function ThemeMenu() {
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t('theme.title')}><Current size={18} /></ActionIcon>
+        <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t('theme.title')}>
+          <Current size={18} />
+        </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
         {CHOICES.map(({ value, text, icon: Icon }) => (

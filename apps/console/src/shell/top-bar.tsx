@@ -16,7 +16,9 @@ export function TopBar({ menu }: { menu: ReactNode }) {
       <SearchButton />
       <div className="top-end">
         <ActionIcon
-          variant="subtle" color="gray" size="lg"
+          variant="subtle"
+          color="gray"
+          size="lg"
           aria-label={language === 'en' ? 'العربية' : 'English'}
           lang={language === 'en' ? 'ar' : 'en'}
           onClick={() => setLanguage(language === 'en' ? 'ar' : 'en')}
@@ -38,12 +40,17 @@ function EnvironmentSwitch() {
   return (
     <Menu position="bottom-start" width={280}>
       <Menu.Target>
-        <UnstyledButton className="environment" aria-label={t('environment.switch', { name: current.name, tenant: current.tenant_name })}>
+        <UnstyledButton className="environment">
           <span className="environment-mark" data-type={current.type} aria-hidden />
           <span className="environment-text">
-            <span className="environment-tenant" dir="auto">{current.tenant_name}</span>
-            <span className="environment-name" dir="auto">{current.name}</span>
+            <span className="environment-tenant" dir="auto">
+              {current.tenant_name}
+            </span>
+            <span className="environment-name" dir="auto">
+              {current.name}
+            </span>
           </span>
+          <span className="visually-hidden">{t('environment.switch')}</span>
           <ChevronDown size={16} aria-hidden />
         </UnstyledButton>
       </Menu.Target>
@@ -56,11 +63,16 @@ function EnvironmentSwitch() {
             rightSection={id === current.id && <Check size={16} aria-label={t('environment.current')} />}
             onClick={() => void navigate(`/${id}`)}
           >
-            <bdi>{name}</bdi> <span className="quiet">· <bdi>{tenant}</bdi></span>
+            <bdi>{name}</bdi>{' '}
+            <span className="quiet">
+              · <bdi>{tenant}</bdi>
+            </span>
           </Menu.Item>
         ))}
         <Menu.Divider />
-        <Menu.Item leftSection={<Plus size={16} />} component={Link} to="/sign-in?add=1">{t('environment.add')}</Menu.Item>
+        <Menu.Item leftSection={<Plus size={16} />} component={Link} to="/sign-in?add=1">
+          {t('environment.add')}
+        </Menu.Item>
       </Menu.Dropdown>
     </Menu>
   );
@@ -73,13 +85,19 @@ function AccountMenu({ label }: { label: string }) {
   return (
     <Menu position="bottom-end" width={220}>
       <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" size="lg" aria-label={label}><UserRound size={18} /></ActionIcon>
+        <ActionIcon variant="subtle" color="gray" size="lg" aria-label={label}>
+          <UserRound size={18} />
+        </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
         {session?.operator && (
-          <Menu.Item leftSection={<ShieldCheck size={16} />} component={Link} to="/operator">{t('operator.title')}</Menu.Item>
+          <Menu.Item leftSection={<ShieldCheck size={16} />} component={Link} to="/operator">
+            {t('operator.title')}
+          </Menu.Item>
         )}
-        <Menu.Item leftSection={<LogOut size={16} />} onClick={() => void signOut().then(() => navigate('/sign-in'))}>{t('signOut')}</Menu.Item>
+        <Menu.Item leftSection={<LogOut size={16} />} onClick={() => void signOut().then(() => navigate('/sign-in'))}>
+          {t('signOut')}
+        </Menu.Item>
       </Menu.Dropdown>
     </Menu>
   );

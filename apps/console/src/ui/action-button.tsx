@@ -11,16 +11,28 @@ interface ActionButtonProps extends ButtonProps {
 export function ActionButton({ onClick, disabledReason, children, ...button }: ActionButtonProps) {
   const reasonId = useId();
   if (disabledReason === undefined) {
-    return <Button {...button} onClick={onClick}>{children}</Button>;
+    return (
+      <Button {...button} onClick={onClick}>
+        {children}
+      </Button>
+    );
   }
   return (
     <>
       <Tooltip label={disabledReason} events={{ hover: true, focus: true, touch: true }}>
-        <Button {...button} data-disabled aria-disabled="true" aria-describedby={reasonId} onClick={(event) => event.preventDefault()}>
+        <Button
+          {...button}
+          data-disabled
+          aria-disabled="true"
+          aria-describedby={reasonId}
+          onClick={(event) => event.preventDefault()}
+        >
           {children}
         </Button>
       </Tooltip>
-      <span id={reasonId} hidden>{disabledReason}</span>
+      <span id={reasonId} hidden>
+        {disabledReason}
+      </span>
     </>
   );
 }

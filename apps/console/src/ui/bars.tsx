@@ -16,8 +16,12 @@ export function Bars({ name, bars }: { name: string; bars: Bar[] }) {
     <ol className="bars" aria-label={name}>
       {bars.map(({ key, label, value, text }) => (
         <li key={key} title={`${label}: ${text}`}>
-          <span className="bar-value" data-zero={value === 0 || undefined}>{text}</span>
-          <span className="bar-track" aria-hidden><span className="bar" style={{ '--part': `${most === 0 ? 0 : (value / most) * 100}%` } as CSSProperties} /></span>
+          <span className="bar-value" data-zero={value === 0 || undefined}>
+            {text}
+          </span>
+          <span className="bar-track" aria-hidden>
+            <span className="bar" style={{ '--part': `${most === 0 ? 0 : (value / most) * 100}%` } as CSSProperties} />
+          </span>
           <span className="bar-label">{label}</span>
         </li>
       ))}

@@ -30,13 +30,26 @@ export function ConfirmDialog({ title, children, confirm, cancel, danger, onConf
     }
   };
   return (
-    <Modal opened onClose={onClose} title={title} closeOnClickOutside={!isBusy} closeOnEscape={!isBusy} withCloseButton={!isBusy} closeButtonProps={{ 'aria-label': t('close') }} zIndex={400}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={title}
+      closeOnClickOutside={!isBusy}
+      closeOnEscape={!isBusy}
+      withCloseButton={!isBusy}
+      closeButtonProps={{ 'aria-label': t('close') }}
+      zIndex={400}
+    >
       <Stack>
         <div>{children}</div>
         {error !== null && <ProblemAlert error={error} />}
         <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose} disabled={isBusy} data-autofocus>{cancel ?? t('cancel')}</Button>
-          <Button color={danger ? 'red' : undefined} loading={isBusy} onClick={() => void run()}>{confirm}</Button>
+          <Button variant="default" onClick={onClose} disabled={isBusy} data-autofocus>
+            {cancel ?? t('cancel')}
+          </Button>
+          <Button color={danger ? 'red' : undefined} loading={isBusy} onClick={() => void run()}>
+            {confirm}
+          </Button>
         </Group>
       </Stack>
     </Modal>

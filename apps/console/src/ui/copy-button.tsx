@@ -44,7 +44,17 @@ export function CopyIcon({ text, name }: { text: string; name: string }) {
   );
 }
 
-export function CopyButton({ text, children, onRefused, primary }: { text: string; children: ReactNode; onRefused?: () => void; primary?: boolean }) {
+export function CopyButton({
+  text,
+  children,
+  onRefused,
+  primary,
+}: {
+  text: string;
+  children: ReactNode;
+  onRefused?: () => void;
+  primary?: boolean;
+}) {
   const { t } = useI18n();
   const { state, copy } = useCopy(text);
   const press = async () => {

@@ -29,7 +29,9 @@ export function Table<T>({ name, columns, rows, keyOf }: TableProps<T>) {
       <thead role="rowgroup">
         <tr role="row">
           {columns.map(({ key, header, end }) => (
-            <th key={key} scope="col" role="columnheader" data-end={end || undefined}>{header}</th>
+            <th key={key} scope="col" role="columnheader" data-end={end || undefined}>
+              {key === 'actions' ? <span className="visually-hidden">{header}</span> : header}
+            </th>
           ))}
         </tr>
       </thead>
@@ -38,9 +40,18 @@ export function Table<T>({ name, columns, rows, keyOf }: TableProps<T>) {
           <tr key={keyOf(row)} role="row">
             {columns.map(({ key, header, cell, end }, index) =>
               index === 0 ? (
-                <th key={key} scope="row" role="rowheader">{cell(row)}</th>
+                <th key={key} scope="row" role="rowheader">
+                  {cell(row)}
+                </th>
               ) : (
-                <td key={key} role="cell" data-label={header} data-end={end || undefined}>{cell(row)}</td>
+                <td
+                  key={key}
+                  role="cell"
+                  data-label={key === 'actions' ? undefined : header}
+                  data-end={end || key === 'actions' || undefined}
+                >
+                  {cell(row)}
+                </td>
               ),
             )}
           </tr>
@@ -60,7 +71,12 @@ interface ListTableProps<T> extends Omit<TableProps<T>, 'rows'> {
 /** A list in each of its five states: loading, empty, no match, error, ready. */
 export function ListTable<T>({ query, params, empty, ...table }: ListTableProps<T>) {
   const { data, error, refetch, isPlaceholderData } = query;
-  if (error && !data) return <div className="card-pad"><ProblemAlert error={error} onRetry={() => void refetch()} /></div>;
+  if (error && !data)
+    return (
+      <div className="card-pad">
+        <ProblemAlert error={error} onRetry={() => void refetch()} />
+      </div>
+    );
   if (!data) return <TableSkeleton columns={table.columns.length} />;
   if (data.items.length === 0) {
     if (params.isFiltered) return <NoMatch onClear={params.clear} />;
@@ -68,7 +84,11 @@ export function ListTable<T>({ query, params, empty, ...table }: ListTableProps<
   }
   return (
     <div aria-busy={isPlaceholderData}>
-      {error && <div className="card-pad"><ProblemAlert error={error} onRetry={() => void refetch()} /></div>}
+      {error && (
+        <div className="card-pad">
+          <ProblemAlert error={error} onRetry={() => void refetch()} />
+        </div>
+      )}
       <Table {...table} rows={data.items} />
       <Pager pagination={data.pagination} params={params} />
     </div>
@@ -79,7 +99,9 @@ export function TableSkeleton({ columns, rows = 6 }: { columns: number; rows?: n
   const { t } = useI18n();
   return (
     <div className="table-skeleton" aria-busy="true">
-      <span className="visually-hidden" role="status">{t('loading')}</span>
+      <span className="visually-hidden" role="status">
+        {t('loading')}
+      </span>
       {Array.from({ length: rows }, (_, row) => (
         <div key={row} className="table-skeleton-row">
           {Array.from({ length: columns }, (_cell, column) => (

@@ -7,7 +7,17 @@ import type { ListParams } from './list-params';
 /** Typing is over after this long without a key, in milliseconds. */
 const TYPED_MS = 300;
 
-export function SearchFilter({ params, name = 'search', label, placeholder }: { params: ListParams; name?: string; label: string; placeholder?: string }) {
+export function SearchFilter({
+  params,
+  name = 'search',
+  label,
+  placeholder,
+}: {
+  params: ListParams;
+  name?: string;
+  label: string;
+  placeholder?: string;
+}) {
   const current = params.get(name);
   const [text, setText] = useState(current);
   useEffect(() => setText(current), [current]);
@@ -29,7 +39,17 @@ export function SearchFilter({ params, name = 'search', label, placeholder }: { 
   );
 }
 
-export function ChoiceFilter({ params, name, label, choices }: { params: ListParams; name: string; label: string; choices: { value: string; label: string }[] }) {
+export function ChoiceFilter({
+  params,
+  name,
+  label,
+  choices,
+}: {
+  params: ListParams;
+  name: string;
+  label: string;
+  choices: { value: string; label: string }[];
+}) {
   const { t } = useI18n();
   return (
     <NativeSelect
@@ -44,5 +64,9 @@ export function ChoiceFilter({ params, name, label, choices }: { params: ListPar
 export function ClearFilters({ params }: { params: ListParams }) {
   const { t } = useI18n();
   if (!params.isFiltered) return null;
-  return <Button variant="subtle" color="gray" onClick={params.clear}>{t('noMatch.clear')}</Button>;
+  return (
+    <Button variant="subtle" color="gray" onClick={params.clear}>
+      {t('noMatch.clear')}
+    </Button>
+  );
 }

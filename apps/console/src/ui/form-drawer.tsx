@@ -6,7 +6,12 @@ import { ProblemAlert } from './states';
 interface FormDrawerProps {
   title: string;
   submit: string;
-  form: { element: RefObject<HTMLFormElement | null>; isBusy: boolean; problem: unknown; submit: (event: FormEvent) => void };
+  form: {
+    element: RefObject<HTMLFormElement | null>;
+    isBusy: boolean;
+    problem: unknown;
+    submit: (event: FormEvent) => void;
+  };
   onClose: () => void;
   children: ReactNode;
 }
@@ -16,17 +21,28 @@ export function FormDrawer({ title, submit, form, onClose, children }: FormDrawe
   const { t, direction } = useI18n();
   return (
     <Drawer
-      opened onClose={onClose} title={title} size="lg" position={direction === 'rtl' ? 'left' : 'right'}
-      closeOnEscape={!form.isBusy} closeOnClickOutside={!form.isBusy}
+      opened
+      onClose={onClose}
+      title={title}
+      size="lg"
+      position={direction === 'rtl' ? 'left' : 'right'}
+      closeOnEscape={!form.isBusy}
+      closeOnClickOutside={!form.isBusy}
       closeButtonProps={{ 'aria-label': t('close'), disabled: form.isBusy }}
     >
       <form ref={form.element} onSubmit={form.submit} noValidate>
-        <fieldset inert={form.isBusy} className="plain"><Stack gap="md">{children}</Stack></fieldset>
+        <fieldset inert={form.isBusy} className="plain">
+          <Stack gap="md">{children}</Stack>
+        </fieldset>
         <Stack gap="md" mt="xl">
           {form.problem !== null && <ProblemAlert error={form.problem} />}
           <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose} disabled={form.isBusy}>{t('cancel')}</Button>
-            <Button type="submit" loading={form.isBusy}>{submit}</Button>
+            <Button variant="default" onClick={onClose} disabled={form.isBusy}>
+              {t('cancel')}
+            </Button>
+            <Button type="submit" loading={form.isBusy}>
+              {submit}
+            </Button>
           </Group>
         </Stack>
       </form>

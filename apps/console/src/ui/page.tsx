@@ -30,7 +30,9 @@ export function Page({ title, crumbs = [], beside, actions, lead, children }: Pa
         <nav aria-label={t('breadcrumbs')} className="crumbs">
           {crumbs.map(({ to, text }) => (
             <Fragment key={to}>
-              <Anchor component={Link} to={to} size="sm">{text}</Anchor>
+              <Anchor component={Link} to={to} size="sm">
+                {text}
+              </Anchor>
               <span aria-hidden className="crumb-mark" />
             </Fragment>
           ))}
@@ -40,12 +42,18 @@ export function Page({ title, crumbs = [], beside, actions, lead, children }: Pa
       <header className="page-head">
         <div className="page-title">
           <Group gap="sm" align="center">
-            <Title order={1} dir="auto">{title}</Title>
+            <Title order={1} dir="auto">
+              {title}
+            </Title>
             {beside}
           </Group>
           {lead && <div className="lead">{lead}</div>}
         </div>
-        {actions && <Group gap="xs" className="page-actions">{actions}</Group>}
+        {actions && (
+          <Group gap="xs" className="page-actions">
+            {actions}
+          </Group>
+        )}
       </header>
       {children}
     </>
@@ -53,7 +61,17 @@ export function Page({ title, crumbs = [], beside, actions, lead, children }: Pa
 }
 
 /** A bordered section with a heading. */
-export function Card({ title, actions, children, flush }: { title?: string; actions?: ReactNode; children: ReactNode; flush?: boolean }) {
+export function Card({
+  title,
+  actions,
+  children,
+  flush,
+}: {
+  title?: string;
+  actions?: ReactNode;
+  children: ReactNode;
+  flush?: boolean;
+}) {
   return (
     <section className="card" data-flush={flush || undefined} aria-label={title}>
       {title && (

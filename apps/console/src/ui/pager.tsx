@@ -22,7 +22,12 @@ export function Pager({ pagination, params }: { pagination: Pagination; params: 
           data={PAGE_SIZES.map((size) => ({ value: String(size), label: t('pager.perPage', { size }) }))}
           onChange={(event) => params.setLimit(Number(event.currentTarget.value))}
         />
-        <Button size="xs" variant="default" disabled={offset === 0} onClick={() => params.goTo(Math.max(0, offset - limit))}>
+        <Button
+          size="xs"
+          variant="default"
+          disabled={offset === 0}
+          onClick={() => params.goTo(Math.max(0, offset - limit))}
+        >
           {t('pager.previous')}
         </Button>
         <Button size="xs" variant="default" disabled={to >= total} onClick={() => params.goTo(offset + limit)}>

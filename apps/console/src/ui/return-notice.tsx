@@ -9,10 +9,18 @@ export function ReturnNotice({ isPaid }: { isPaid: boolean }) {
   const [params] = useSearchParams();
   const checkout = params.get('checkout');
   if (checkout === 'success' && !isPaid) {
-    return <Alert color="yellow" variant="light" icon={<Clock size={18} />} role="status" mb="md">{t('return.waiting')}</Alert>;
+    return (
+      <Alert color="yellow" variant="light" icon={<Clock size={18} />} role="status" mb="md">
+        {t('return.waiting')}
+      </Alert>
+    );
   }
   if (checkout === 'cancelled' && !isPaid) {
-    return <Alert color="gray" variant="light" icon={<CornerUpLeft size={18} />} role="status" mb="md">{t('return.left')}</Alert>;
+    return (
+      <Alert color="gray" variant="light" icon={<CornerUpLeft size={18} />} role="status" mb="md">
+        {t('return.left')}
+      </Alert>
+    );
   }
   return null;
 }

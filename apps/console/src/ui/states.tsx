@@ -6,14 +6,28 @@ import { useI18n } from '../i18n/i18n';
 import { CopyableId } from './copy-button';
 
 /** Nothing here yet, and the one next step. */
-export function EmptyState({ icon: Icon, title, children, action }: { icon: LucideIcon; title: string; children?: ReactNode; action?: ReactNode }) {
+export function EmptyState({
+  icon: Icon,
+  title,
+  children,
+  action,
+}: {
+  icon: LucideIcon;
+  title: string;
+  children?: ReactNode;
+  action?: ReactNode;
+}) {
   return (
     <Stack align="center" gap="sm" className="empty">
       <span className="empty-icon" aria-hidden>
         <Icon size={24} strokeWidth={1.75} />
       </span>
       <Text fw={600}>{title}</Text>
-      {children && <Text c="dimmed" size="sm" maw="46ch" ta="center" component="div">{children}</Text>}
+      {children && (
+        <Text c="dimmed" size="sm" maw="46ch" ta="center" component="div">
+          {children}
+        </Text>
+      )}
       {action}
     </Stack>
   );
@@ -22,19 +36,44 @@ export function EmptyState({ icon: Icon, title, children, action }: { icon: Luci
 export function NoMatch({ onClear }: { onClear: () => void }) {
   const { t } = useI18n();
   return (
-    <EmptyState icon={SearchX} title={t('noMatch.title')} action={<Button variant="default" onClick={onClear}>{t('noMatch.clear')}</Button>}>
+    <EmptyState
+      icon={SearchX}
+      title={t('noMatch.title')}
+      action={
+        <Button variant="default" onClick={onClear}>
+          {t('noMatch.clear')}
+        </Button>
+      }
+    >
       {t('noMatch.text')}
     </EmptyState>
   );
 }
 
 /** What failed, why, and what to do; with the request id that finds it in the log. */
-export function ProblemAlert({ error, onRetry, title, children }: { error: unknown; onRetry?: () => void; title?: string; children?: ReactNode }) {
+export function ProblemAlert({
+  error,
+  onRetry,
+  title,
+  children,
+}: {
+  error: unknown;
+  onRetry?: () => void;
+  title?: string;
+  children?: ReactNode;
+}) {
   const { t, word } = useI18n();
   const problem = error instanceof ApiProblem ? error : undefined;
   const message = problem ? word(`error.${problem.code}`, problem.message) : String(error);
   return (
-    <Alert color="red" variant="light" icon={<AlertTriangle size={18} />} title={title ?? message} role="alert" className="problem">
+    <Alert
+      color="red"
+      variant="light"
+      icon={<AlertTriangle size={18} />}
+      title={title ?? message}
+      role="alert"
+      className="problem"
+    >
       <Stack gap={6} align="flex-start">
         {title && <div>{message}</div>}
         {problem?.hint && <div dir="auto">{problem.hint}</div>}
@@ -44,7 +83,11 @@ export function ProblemAlert({ error, onRetry, title, children }: { error: unkno
           </div>
         )}
         {children}
-        {onRetry && <Button size="xs" variant="default" onClick={onRetry}>{t('tryAgain')}</Button>}
+        {onRetry && (
+          <Button size="xs" variant="default" onClick={onRetry}>
+            {t('tryAgain')}
+          </Button>
+        )}
       </Stack>
     </Alert>
   );
@@ -73,7 +116,9 @@ export function DetailSkeleton() {
   const { t } = useI18n();
   return (
     <Stack gap="lg" aria-busy="true">
-      <span className="visually-hidden" role="status">{t('loading')}</span>
+      <span className="visually-hidden" role="status">
+        {t('loading')}
+      </span>
       <Skeleton h={32} w="min(18rem, 60%)" />
       <Skeleton h={84} radius="lg" />
       <div className="columns">

@@ -1,5 +1,17 @@
 import {
-  Ban, Check, CircleDashed, CircleDot, CircleSlash, Clock, CornerUpLeft, Eye, FileText, HelpCircle, type LucideIcon, Plus, X,
+  Ban,
+  Check,
+  CircleDashed,
+  CircleDot,
+  CircleSlash,
+  Clock,
+  CornerUpLeft,
+  Eye,
+  FileText,
+  HelpCircle,
+  type LucideIcon,
+  Plus,
+  X,
 } from 'lucide-react';
 import type { Invoice } from '../api/types';
 import { useI18n } from '../i18n/i18n';
@@ -12,6 +24,7 @@ const LOOKS: Record<string, { tone: Tone; icon: LucideIcon }> = {
   pending: { tone: 'amber', icon: Clock },
   processing: { tone: 'amber', icon: Clock },
   succeeded: { tone: 'green', icon: Check },
+  delivered: { tone: 'green', icon: Check },
   paid: { tone: 'green', icon: Check },
   failed: { tone: 'red', icon: X },
   voided: { tone: 'grey', icon: CircleSlash },

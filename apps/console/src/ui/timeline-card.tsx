@@ -8,7 +8,13 @@ import { ProblemAlert } from './states';
 import { Time } from './time';
 
 const GOOD = new Set(['payment.succeeded', 'invoice.payment_recorded']);
-const BAD = new Set(['payment_link.creation_failed', 'invoice.sync_failed', 'attention.needed', 'payment.disputed', 'payment.attempt_failed']);
+const BAD = new Set([
+  'payment_link.creation_failed',
+  'invoice.sync_failed',
+  'attention.needed',
+  'payment.disputed',
+  'payment.attempt_failed',
+]);
 
 /** What happened, newest first, each step with its evidence. */
 export function TimelineCard({ path }: { path: string }) {
@@ -18,10 +24,16 @@ export function TimelineCard({ path }: { path: string }) {
     <Card title={t('timeline')}>
       {error && <ProblemAlert error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Skeleton h={120} aria-busy="true" />}
-      {data?.items.length === 0 && <Text c="dimmed" size="sm">{t('timeline.empty')}</Text>}
+      {data?.items.length === 0 && (
+        <Text c="dimmed" size="sm">
+          {t('timeline.empty')}
+        </Text>
+      )}
       {data && (
         <ol className="timeline">
-          {data.items.toReversed().map((entry) => <Entry key={entry.id} entry={entry} />)}
+          {data.items.toReversed().map((entry) => (
+            <Entry key={entry.id} entry={entry} />
+          ))}
         </ol>
       )}
     </Card>
@@ -44,8 +56,12 @@ function Entry({ entry }: { entry: TimelineEntry }) {
       </p>
       <details>
         <summary>{t('timeline.details')}</summary>
-        <p className="timeline-id"><CopyableId id={entry.id} name={t('id')} /></p>
-        <pre className="json" dir="ltr" tabIndex={0}>{JSON.stringify(entry, null, 2)}</pre>
+        <p className="timeline-id">
+          <CopyableId id={entry.id} name={t('id')} />
+        </p>
+        <pre className="json" dir="ltr" tabIndex={0}>
+          {JSON.stringify(entry, null, 2)}
+        </pre>
       </details>
     </li>
   );

@@ -50,7 +50,9 @@ export function useForm<T extends object>({ initial, check, send, place }: FormO
 
   const set = (changes: Partial<T>): void => {
     setValues((current) => ({ ...current, ...changes }));
-    setErrors((current) => Object.fromEntries(Object.entries(current).filter(([name]) => !(name in changes))) as Errors<T>);
+    setErrors(
+      (current) => Object.fromEntries(Object.entries(current).filter(([name]) => !(name in changes))) as Errors<T>,
+    );
   };
 
   return { values, set, errors, problem, isBusy, element, submit: (event: FormEvent) => void submit(event) };
@@ -59,5 +61,7 @@ export function useForm<T extends object>({ initial, check, send, place }: FormO
 /** Field errors of the API by the name of the field, where the form has one of that name. */
 export function placeByName<T extends object>(initial: T): (problem: ApiProblem) => Errors<T> {
   return (problem) =>
-    Object.fromEntries(problem.fields.filter(({ param }) => param in initial).map(({ param, message }) => [param, message])) as Errors<T>;
+    Object.fromEntries(
+      problem.fields.filter(({ param }) => param in initial).map(({ param, message }) => [param, message]),
+    ) as Errors<T>;
 }

@@ -73,7 +73,8 @@ export const pages: Record<keyof typeof en, string> = {
   'customer.error.email': 'أدخل بريدًا إلكترونيًا صحيحًا.',
   'customer.error.taken': 'هذا المعرّف الخارجي مستخدم بالفعل.',
   'integrations.lead': 'حيث تُدفع فواتيرك.',
-  'integrations.nomod': 'روابط دفع وفواتير يدفعها عملاؤك بالبطاقة. تُرسل الفواتير المعتمدة فورًا، وتعود المدفوعات تلقائيًا.',
+  'integrations.nomod':
+    'روابط دفع وفواتير يدفعها عملاؤك بالبطاقة. تُرسل الفواتير المعتمدة فورًا، وتعود المدفوعات تلقائيًا.',
   'integrations.connected': 'متصل',
   'integrations.notConnected': 'غير متصل',
   'integrations.manage': 'إدارة',
@@ -101,7 +102,8 @@ export const pages: Record<keyof typeof en, string> = {
   'connection.name': 'اسم الاتصال',
   'connection.apiKey': 'مفتاح API',
   'connection.apiKey.help': 'من لوحة Nomod، ربط التكاملات وإدارتها. كل مفتاح حقيقي يعمل بأموال حقيقية.',
-  'connection.apiKey.sandbox': 'هذه بيئة تجريبية. مفتاح Nomod الحقيقي يخصم مالًا حقيقيًا: استخدم مفتاحًا يبدأ بـ sk_test_ لـ Nomod التجريبي المدمج.',
+  'connection.apiKey.sandbox':
+    'هذه بيئة تجريبية. مفتاح Nomod الحقيقي يخصم مالًا حقيقيًا: استخدم مفتاحًا يبدأ بـ sk_test_ لـ Nomod التجريبي المدمج.',
   'connection.apiKey.live': 'يبدو هذا مفتاح Nomod حقيقيًا. الروابط المنشأة هنا ستخصم مالًا حقيقيًا.',
   'connection.sync': 'إعداد المزامنة',
   'connection.sync.invoices': 'الفواتير',
@@ -123,7 +125,8 @@ export const pages: Record<keyof typeof en, string> = {
   'connection.secret.once': 'انسخه الآن: لن يظهر مرة أخرى.',
   'connection.url': 'عنوان Webhook',
   'connection.url.after': 'يظهر بعد حفظ الاتصال.',
-  'connection.steps.nomod': 'Nomod: افتح Developers ثم Webhooks، أضف هذا العنوان مع أحداث charge، والصق سر التوقيع هنا.',
+  'connection.steps.nomod':
+    'Nomod: افتح Developers ثم Webhooks، أضف هذا العنوان مع أحداث charge، والصق سر التوقيع هنا.',
   'connection.steps.relay': 'الوسيط: أرسل الحدث بصيغة JSON إلى هذا العنوان مع السر في الترويسة X-API-KEY.',
   'connection.publishNow': 'انشره في الحال',
   'connection.create': 'إنشاء الاتصال',
@@ -176,7 +179,6 @@ export const pages: Record<keyof typeof en, string> = {
   'keys.lastUsed': 'آخر استخدام',
   'keys.never': 'أبدًا',
   'keys.expires': 'ينتهي في',
-  'keys.revoke': 'إبطال {name}',
   'keys.revoke.title': 'إبطال {name}؟',
   'keys.revoke.text': 'كل ما يستخدم هذا المفتاح يتوقف خلال ثانية، ولا يمكن التراجع.',
   'keys.revoke.confirm': 'إبطال المفتاح',

@@ -39,7 +39,8 @@ export const records: Record<keyof typeof en, string> = {
   'record.error.invoice_already_paid': 'الفاتورة مدفوعة بالفعل.',
   'record.error.nomod_link_creation_failed': 'فشل إنشاء رابط Nomod: {reason}. حُفظت الدفعة بحالة «بدأت».',
   'record.error.nomod_outcome_unknown': 'لم يجب Nomod. قد يكون الرابط موجودًا أو لا؛ نحن نبحث عنه.',
-  'record.error.nomod_amount_mismatch': 'كان Nomod سيخصم {theirs} بدلًا من {ours}، والأرجح أنها ضريبة يضيفها حساب Nomod. أُوقف الرابط.',
+  'record.error.nomod_amount_mismatch':
+    'كان Nomod سيخصم {theirs} بدلًا من {ours}، والأرجح أنها ضريبة يضيفها حساب Nomod. أُوقف الرابط.',
   'record.error.currency_mismatch': 'الفاتورة بعملة {ours} والدفعة بعملة {theirs}.',
   'record.error.invoice_not_finalized': 'حالة الفاتورة: {status}؛ يجب أن تكون معتمدة لتسجيل دفعة.',
   'record.error.invoice_voided': 'حالة الفاتورة: {status}؛ يجب أن تكون معتمدة لتسجيل دفعة.',
@@ -48,7 +49,8 @@ export const records: Record<keyof typeof en, string> = {
   'record.viewInvoice': 'عرض الفاتورة',
   'record.tryAgain': 'حاول مرة أخرى',
   'record.howToFix': 'كيفية الإصلاح',
-  'record.howToFix.text': 'أوقف الضريبة التي يضيفها حسابك في Nomod إلى الروابط (لوحة Nomod، الإعدادات)، ثم سجّل الدفعة من جديد.',
+  'record.howToFix.text':
+    'أوقف الضريبة التي يضيفها حسابك في Nomod إلى الروابط (لوحة Nomod، الإعدادات)، ثم سجّل الدفعة من جديد.',
   'created.title': 'أُنشئ رابط الدفع',
   'created.link': 'رابط الدفع',
   'created.note': 'أرسل هذا الرابط إلى عميلك. ستجده لاحقًا في الدفعة وفي الفاتورة.',

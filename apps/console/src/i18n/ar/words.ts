@@ -56,7 +56,7 @@ export const words: Record<keyof typeof en, string> = {
   'timeline.invoice.created': 'أُنشئت',
   'timeline.invoice.finalized': 'اعتُمدت',
   'timeline.invoice.voided': 'أُلغيت',
-  'timeline.invoice.amount_changed': 'تغيّر المبلغ',
+  'timeline.invoice.amount_changed': 'تغيّر المبلغ المتبقي',
   'timeline.invoice.payment_recorded': 'سُوّيت',
   'timeline.invoice.synced': 'تمت المزامنة مع Nomod',
   'timeline.invoice.sync_failed': 'فشلت المزامنة مع Nomod',

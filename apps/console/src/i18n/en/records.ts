@@ -38,7 +38,8 @@ export const records = {
   'record.error.invoice_already_paid': 'Invoice already paid.',
   'record.error.nomod_link_creation_failed': 'Nomod link creation failed: {reason}. The payment is saved as Initiated.',
   'record.error.nomod_outcome_unknown': 'Nomod did not answer. A link may or may not exist; we are looking for it.',
-  'record.error.nomod_amount_mismatch': 'Nomod would charge {theirs} instead of {ours}, probably tax added by the Nomod account. The link was switched off.',
+  'record.error.nomod_amount_mismatch':
+    'Nomod would charge {theirs} instead of {ours}, probably tax added by the Nomod account. The link was switched off.',
   'record.error.currency_mismatch': 'The invoice is in {ours}, the payment in {theirs}.',
   'record.error.invoice_not_finalized': 'The invoice is {status}; a payment needs it to be Finalized.',
   'record.error.invoice_voided': 'The invoice is {status}; a payment needs it to be Finalized.',
@@ -47,7 +48,8 @@ export const records = {
   'record.viewInvoice': 'View invoice',
   'record.tryAgain': 'Try again',
   'record.howToFix': 'How to fix',
-  'record.howToFix.text': 'Switch off the tax that your Nomod account adds to links (Nomod dashboard, Settings), then record the payment again.',
+  'record.howToFix.text':
+    'Switch off the tax that your Nomod account adds to links (Nomod dashboard, Settings), then record the payment again.',
   'created.title': 'Payment Link Created',
   'created.link': 'Payment link',
   'created.note': 'Send this link to your customer. You find it again on the payment and on the invoice.',
@@ -126,7 +128,8 @@ export const records = {
   'payment.charge': 'Nomod charge',
   'payment.link': 'Payment link',
   'payment.link.none': 'There is no link yet. Retry it, or read above why there is none.',
-  'payment.link.dead': 'This link is not live any more, so it is not offered. Record a payment on the invoice to get a new one.',
+  'payment.link.dead':
+    'This link is not live any more, so it is not offered. Record a payment on the invoice to get a new one.',
   'payment.link.singleUse': 'Single use: it stops working once it is paid.',
   'payment.attempts': 'Failed attempts',
   'payment.attempt': 'Attempt {number}',

@@ -55,7 +55,7 @@ export const words = {
   'timeline.invoice.created': 'Created',
   'timeline.invoice.finalized': 'Finalized',
   'timeline.invoice.voided': 'Voided',
-  'timeline.invoice.amount_changed': 'Amount changed',
+  'timeline.invoice.amount_changed': 'Outstanding amount changed',
   'timeline.invoice.payment_recorded': 'Reconciled',
   'timeline.invoice.synced': 'Synced to Nomod',
   'timeline.invoice.sync_failed': 'Sync to Nomod failed',

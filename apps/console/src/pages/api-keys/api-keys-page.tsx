@@ -24,21 +24,43 @@ export default function ApiKeysPage() {
   const params = useListParams(FILTERS);
   const query = useList<ApiKey>('/api-keys', { limit: params.limit, offset: params.offset });
   const [isCreating, setCreating] = useState(false);
-  const nameOf = (id: string | null) => (id === null ? t('keys.reach.tenant') : (session?.environments.find((environment) => environment.id === id)?.name ?? id));
+  const nameOf = (id: string | null) =>
+    id === null
+      ? t('keys.reach.tenant')
+      : (session?.environments.find((environment) => environment.id === id)?.name ?? id);
   const columns: Column<ApiKey>[] = [
     { key: 'name', header: t('keys.name'), cell: ({ name }) => <span dir="auto">{name}</span> },
     { key: 'key', header: t('keys.key'), cell: (key) => <bdi className="code">{key.display_id}</bdi> },
     { key: 'reach', header: t('keys.reach'), cell: (key) => nameOf(key.environment_id) },
-    { key: 'scopes', header: t('keys.scopes'), cell: ({ scopes }) => scopes.map((scope) => t(`keys.scope.${scope}`)).join(', ') },
-    { key: 'used', header: t('keys.lastUsed'), cell: (key) => (key.last_used_at ? <Time at={key.last_used_at} /> : t('keys.never')) },
-    { key: 'expires', header: t('keys.expires'), cell: (key) => (key.expires_at ? <Time at={key.expires_at} day /> : t('keys.never')) },
+    {
+      key: 'scopes',
+      header: t('keys.scopes'),
+      cell: ({ scopes }) => scopes.map((scope) => t(`keys.scope.${scope}`)).join(', '),
+    },
+    {
+      key: 'used',
+      header: t('keys.lastUsed'),
+      cell: (key) => (key.last_used_at ? <Time at={key.last_used_at} /> : t('keys.never')),
+    },
+    {
+      key: 'expires',
+      header: t('keys.expires'),
+      cell: (key) => (key.expires_at ? <Time at={key.expires_at} day /> : t('keys.never')),
+    },
     { key: 'actions', header: t('actions'), cell: (key) => <Revoke apiKey={key} /> },
   ];
   const create = <Button onClick={() => setCreating(true)}>{t('keys.create')}</Button>;
   return (
     <Page title={t('nav.apiKeys')} lead={t('keys.lead')} actions={create}>
       <ListCard>
-        <ListTable name={t('nav.apiKeys')} query={query} params={params} columns={columns} keyOf={({ id }) => id} empty={<EmptyState icon={KeyRound} title={t('keys.empty')} action={create} />} />
+        <ListTable
+          name={t('nav.apiKeys')}
+          query={query}
+          params={params}
+          columns={columns}
+          keyOf={({ id }) => id}
+          empty={<EmptyState icon={KeyRound} title={t('keys.empty')} action={create} />}
+        />
       </ListCard>
       {isCreating && <CreateKeyDrawer onClose={() => setCreating(false)} />}
     </Page>
@@ -57,9 +79,18 @@ function Revoke({ apiKey }: { apiKey: ApiKey }) {
   };
   return (
     <>
-      <Button size="compact-sm" variant="default" aria-label={t('keys.revoke', { name: apiKey.name })} onClick={() => setAsking(true)}>{t('keys.revoke.confirm')}</Button>
+      <Button size="compact-sm" variant="default" onClick={() => setAsking(true)}>
+        {t('keys.revoke.confirm')}
+        <span className="visually-hidden"> {apiKey.name}</span>
+      </Button>
       {isAsking && (
-        <ConfirmDialog title={t('keys.revoke.title', { name: apiKey.name })} confirm={t('keys.revoke.confirm')} danger onConfirm={revoke} onClose={() => setAsking(false)}>
+        <ConfirmDialog
+          title={t('keys.revoke.title', { name: apiKey.name })}
+          confirm={t('keys.revoke.confirm')}
+          danger
+          onConfirm={revoke}
+          onClose={() => setAsking(false)}
+        >
           <Text>{t('keys.revoke.text')}</Text>
         </ConfirmDialog>
       )}

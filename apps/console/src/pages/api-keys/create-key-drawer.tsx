@@ -48,12 +48,40 @@ export function CreateKeyDrawer({ onClose }: { onClose: () => void }) {
   if (made !== null) return <MadeKey text={made} onClose={onClose} />;
   return (
     <FormDrawer title={t('keys.create')} submit={t('keys.create')} form={form} onClose={onClose}>
-      <TextInput label={t('keys.name')} name="name" required data-autofocus dir="auto" maxLength={255} value={values.name} error={errors.name} onChange={(event) => set({ name: event.currentTarget.value })} />
+      <TextInput
+        label={t('keys.name')}
+        name="name"
+        required
+        data-autofocus
+        dir="auto"
+        maxLength={255}
+        value={values.name}
+        error={errors.name}
+        onChange={(event) => set({ name: event.currentTarget.value })}
+      />
       <TextInput label={t('environment')} readOnly value={environment.name} />
-      <Checkbox.Group label={t('keys.scopes')} required value={values.scopes} error={errors.scopes} onChange={(scopes) => set({ scopes: scopes as KeyScope[] })}>
-        <Group mt="xs">{SCOPES.map((scope) => <Checkbox key={scope} value={scope} name="scopes" label={t(`keys.scope.${scope}`)} />)}</Group>
+      <Checkbox.Group
+        label={t('keys.scopes')}
+        required
+        value={values.scopes}
+        error={errors.scopes}
+        onChange={(scopes) => set({ scopes: scopes as KeyScope[] })}
+      >
+        <Group mt="xs">
+          {SCOPES.map((scope) => (
+            <Checkbox key={scope} value={scope} name="scopes" label={t(`keys.scope.${scope}`)} />
+          ))}
+        </Group>
       </Checkbox.Group>
-      <TextInput type="date" label={`${t('keys.expires')} (${t('optional')})`} name="expires_at" min={today()} value={values.expires_at} error={errors.expires_at} onChange={(event) => set({ expires_at: event.currentTarget.value })} />
+      <TextInput
+        type="date"
+        label={`${t('keys.expires')} (${t('optional')})`}
+        name="expires_at"
+        min={today()}
+        value={values.expires_at}
+        error={errors.expires_at}
+        onChange={(event) => set({ expires_at: event.currentTarget.value })}
+      />
     </FormDrawer>
   );
 }
@@ -62,11 +90,30 @@ function MadeKey({ text, onClose }: { text: string; onClose: () => void }) {
   const { t } = useI18n();
   const field = useRef<HTMLInputElement>(null);
   return (
-    <Modal opened onClose={onClose} title={t('keys.once.title')} closeOnClickOutside={false} closeButtonProps={{ 'aria-label': t('close') }}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('keys.once.title')}
+      closeOnClickOutside={false}
+      closeButtonProps={{ 'aria-label': t('close') }}
+    >
       <Stack>
         <Text fw={600}>{t('keys.once.text')}</Text>
-        <TextInput ref={field} label={t('keys.key')} readOnly dir="ltr" className="link-field" data-autofocus value={text} onFocus={(event) => event.currentTarget.select()} />
-        <Group justify="flex-end"><CopyButton text={text} primary onRefused={() => field.current?.select()}>{t('copy.named', { name: t('keys.key') })}</CopyButton></Group>
+        <TextInput
+          ref={field}
+          label={t('keys.key')}
+          readOnly
+          dir="ltr"
+          className="link-field"
+          data-autofocus
+          value={text}
+          onFocus={(event) => event.currentTarget.select()}
+        />
+        <Group justify="flex-end">
+          <CopyButton text={text} primary onRefused={() => field.current?.select()}>
+            {t('copy.named', { name: t('keys.key') })}
+          </CopyButton>
+        </Group>
       </Stack>
     </Modal>
   );

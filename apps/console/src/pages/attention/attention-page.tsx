@@ -16,8 +16,21 @@ import { downloadCsv } from './download-csv';
 
 const FILTERS = ['kind', 'state'] as const;
 const KINDS = [
-  'amount_differs', 'amount_mismatch', 'charge_reversed', 'closing_refused', 'currency_differs', 'disputed', 'event_failed', 'overpaid',
-  'paid_without_charge', 'payment_after_void', 'payment_not_applied', 'second_payment', 'sync_failed', 'unmatched_event', 'unreadable_event',
+  'amount_differs',
+  'amount_mismatch',
+  'charge_reversed',
+  'closing_refused',
+  'currency_differs',
+  'disputed',
+  'event_failed',
+  'overpaid',
+  'paid_without_charge',
+  'payment_after_void',
+  'payment_not_applied',
+  'second_payment',
+  'sync_failed',
+  'unmatched_event',
+  'unreadable_event',
 ] as const;
 
 export default function AttentionPage() {
@@ -25,28 +38,71 @@ export default function AttentionPage() {
   const api = useApi();
   const params = useListParams(FILTERS);
   const filters = { status: params.get('state') || 'open', kind: params.get('kind') };
-  const { data, error, refetch } = useList<AttentionItem>('/attention', { ...filters, limit: params.limit, offset: params.offset });
+  const { data, error, refetch } = useList<AttentionItem>('/attention', {
+    ...filters,
+    limit: params.limit,
+    offset: params.offset,
+  });
   const isEmpty = data?.items.length === 0;
   return (
     <Page
-      title={t('nav.attention')} lead={t('attention.lead')}
-      actions={<Button variant="default" leftSection={<Download size={16} />} disabled={!data || isEmpty} onClick={() => void downloadCsv(api, filters)}>{t('attention.csv')}</Button>}
+      title={t('nav.attention')}
+      lead={t('attention.lead')}
+      actions={
+        <Button
+          variant="default"
+          leftSection={<Download size={16} />}
+          disabled={!data || isEmpty}
+          onClick={() => void downloadCsv(api, filters)}
+        >
+          {t('attention.csv')}
+        </Button>
+      }
     >
       <ListCard
         filters={
           <>
-            <ChoiceFilter params={params} name="kind" label={t('attention.kind')} choices={KINDS.map((value) => ({ value, label: t(`attention.kind.${value}`) }))} />
-            <ChoiceFilter params={params} name="state" label={t('status')} choices={[{ value: 'open', label: t('attention.state') }, { value: 'resolved', label: t('status.resolved') }, { value: 'dismissed', label: t('status.dismissed') }]} />
+            <ChoiceFilter
+              params={params}
+              name="kind"
+              label={t('attention.kind')}
+              choices={KINDS.map((value) => ({ value, label: t(`attention.kind.${value}`) }))}
+            />
+            <ChoiceFilter
+              params={params}
+              name="state"
+              label={t('status')}
+              choices={[
+                { value: 'open', label: t('attention.state') },
+                { value: 'resolved', label: t('status.resolved') },
+                { value: 'dismissed', label: t('status.dismissed') },
+              ]}
+            />
             <ClearFilters params={params} />
           </>
         }
       >
-        {error && <div className="card-pad"><ProblemAlert error={error} onRetry={() => void refetch()} /></div>}
+        {error && (
+          <div className="card-pad">
+            <ProblemAlert error={error} onRetry={() => void refetch()} />
+          </div>
+        )}
         {!data && !error && <TableSkeleton columns={3} rows={4} />}
-        {isEmpty && (params.isFiltered ? <NoMatch onClear={params.clear} /> : <EmptyState icon={CircleCheckBig} title={t('attention.empty')}>{t('attention.emptyText')}</EmptyState>)}
+        {isEmpty &&
+          (params.isFiltered ? (
+            <NoMatch onClear={params.clear} />
+          ) : (
+            <EmptyState icon={CircleCheckBig} title={t('attention.empty')}>
+              {t('attention.emptyText')}
+            </EmptyState>
+          ))}
         {data && !isEmpty && (
           <>
-            <ul className="rows">{data.items.map((item) => <AttentionRow key={item.id} item={item} />)}</ul>
+            <ul className="rows">
+              {data.items.map((item) => (
+                <AttentionRow key={item.id} item={item} />
+              ))}
+            </ul>
             <Pager pagination={data.pagination} params={params} />
           </>
         )}

@@ -23,26 +23,60 @@ export function AttentionRow({ item }: { item: AttentionItem }) {
         <div className="row-main">
           <Title order={2}>{word(`attention.kind.${item.kind}`, item.kind)}</Title>
           <p dir="auto">{item.summary}</p>
-          {item.what_to_do && <p className="quiet" dir="auto">{item.what_to_do}</p>}
+          {item.what_to_do && (
+            <p className="quiet" dir="auto">
+              {item.what_to_do}
+            </p>
+          )}
           {item.note && <p dir="auto">{item.note}</p>}
         </div>
         {item.status !== 'open' && <StatusBadge status={item.status} />}
       </div>
       <Evidence item={item} />
       <Group gap="md" className="attention-links">
-        {item.invoice_id && <Anchor component={Link} to={path(`/invoices/${item.invoice_id}`)} size="sm">{t('invoice')} <bdi className="code">{shortId(item.invoice_id)}</bdi></Anchor>}
-        {item.payment_id && <Anchor component={Link} to={path(`/payments/${item.payment_id}`)} size="sm">{t('record.viewPayment')} <bdi className="code">{shortId(item.payment_id)}</bdi></Anchor>}
-        {item.delivery_id && <Anchor component={Link} to={path(`/developers/events/${item.delivery_id}`)} size="sm">{t('events.event')} <bdi className="code">{shortId(item.delivery_id)}</bdi></Anchor>}
+        {item.invoice_id && (
+          <Anchor component={Link} to={path(`/invoices/${item.invoice_id}`)} size="sm">
+            {t('invoice')} <bdi className="code">{shortId(item.invoice_id)}</bdi>
+          </Anchor>
+        )}
+        {item.payment_id && (
+          <Anchor component={Link} to={path(`/payments/${item.payment_id}`)} size="sm">
+            {t('record.viewPayment')} <bdi className="code">{shortId(item.payment_id)}</bdi>
+          </Anchor>
+        )}
+        {item.delivery_id && (
+          <Anchor component={Link} to={path(`/developers/events/${item.delivery_id}`)} size="sm">
+            {t('events.event')} <bdi className="code">{shortId(item.delivery_id)}</bdi>
+          </Anchor>
+        )}
         {item.charge_id && <CopyableId id={item.charge_id} name={t('events.charge')} />}
-        <Text size="sm" c="dimmed" component="span">{t('attention.seen')} <Time at={item.last_seen_at} /></Text>
+        <Text size="sm" c="dimmed" component="span">
+          {t('attention.seen')} <Time at={item.last_seen_at} />
+        </Text>
       </Group>
       {actions.problem !== null && <ProblemAlert error={actions.problem} />}
       {item.status === 'open' && (
         <Group gap="xs">
-          {item.actions.includes('check') && <Button size="xs" variant="default" loading={actions.isBusy} onClick={() => void actions.check()}>{t('attention.check')}</Button>}
-          {item.actions.includes('match') && <Button size="xs" variant="default" onClick={actions.askToMatch}>{t('attention.match')}</Button>}
-          {item.actions.includes('retry') && <Button size="xs" variant="default" loading={actions.isBusy} onClick={() => void actions.retry()}>{t('attention.retry')}</Button>}
-          {item.actions.includes('dismiss') && <Button size="xs" variant="subtle" color="gray" onClick={actions.askToDismiss}>{t('attention.dismiss')}</Button>}
+          {item.actions.includes('check') && (
+            <Button size="xs" variant="default" loading={actions.isBusy} onClick={() => void actions.check()}>
+              {t('attention.check')}
+            </Button>
+          )}
+          {item.actions.includes('match') && (
+            <Button size="xs" variant="default" onClick={actions.askToMatch}>
+              {t('attention.match')}
+            </Button>
+          )}
+          {item.actions.includes('retry') && (
+            <Button size="xs" variant="default" loading={actions.isBusy} onClick={() => void actions.retry()}>
+              {t('attention.retry')}
+            </Button>
+          )}
+          {item.actions.includes('dismiss') && (
+            <Button size="xs" variant="subtle" color="gray" onClick={actions.askToDismiss}>
+              {t('attention.dismiss')}
+            </Button>
+          )}
         </Group>
       )}
       {actions.dialogs}
@@ -59,7 +93,9 @@ function Evidence({ item }: { item: AttentionItem }) {
     <table className="evidence" aria-label={t('attention.evidence')}>
       <thead>
         <tr>
-          <th scope="col"><span className="visually-hidden">{t('attention.evidence')}</span></th>
+          <th scope="col">
+            <span className="visually-hidden">{t('attention.evidence')}</span>
+          </th>
           <th scope="col">{t('attention.ours')}</th>
           <th scope="col">{t('attention.nomods')}</th>
         </tr>
@@ -67,9 +103,15 @@ function Evidence({ item }: { item: AttentionItem }) {
       <tbody>
         {names.map((name) => (
           <tr key={name}>
-            <th scope="row" dir="ltr">{name.replaceAll('_', ' ')}</th>
-            <td><bdi>{ours[name] ?? '—'}</bdi></td>
-            <td><bdi>{nomods[name] ?? '—'}</bdi></td>
+            <th scope="row" dir="ltr">
+              {name.replaceAll('_', ' ')}
+            </th>
+            <td>
+              <bdi>{ours[name] ?? '—'}</bdi>
+            </td>
+            <td>
+              <bdi>{nomods[name] ?? '—'}</bdi>
+            </td>
           </tr>
         ))}
       </tbody>

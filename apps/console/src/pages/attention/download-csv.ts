@@ -2,7 +2,18 @@ import type { Api, Query } from '../../api/client';
 import type { AttentionItem, Page } from '../../api/types';
 
 const COLUMNS = [
-  'id', 'kind', 'status', 'summary', 'what_to_do', 'invoice_id', 'payment_id', 'charge_id', 'occurrences', 'first_seen_at', 'last_seen_at', 'note',
+  'id',
+  'kind',
+  'status',
+  'summary',
+  'what_to_do',
+  'invoice_id',
+  'payment_id',
+  'charge_id',
+  'occurrences',
+  'first_seen_at',
+  'last_seen_at',
+  'note',
 ] as const;
 
 /** Saves the rows of the open filters, at most 1,000, as a CSV file. */

@@ -47,7 +47,13 @@ export function useAttentionActions(item: AttentionItem) {
   };
 }
 
-function DismissDialog({ onDismiss, onClose }: { onDismiss: (note: string) => Promise<void>; onClose: () => void }): ReactNode {
+function DismissDialog({
+  onDismiss,
+  onClose,
+}: {
+  onDismiss: (note: string) => Promise<void>;
+  onClose: () => void;
+}): ReactNode {
   const { t } = useI18n();
   const [note, setNote] = useState('');
   const [error, setError] = useState<string>();
@@ -59,13 +65,36 @@ function DismissDialog({ onDismiss, onClose }: { onDismiss: (note: string) => Pr
     await onDismiss(note.trim());
   };
   return (
-    <ConfirmDialog title={t('attention.dismiss.title')} confirm={t('attention.dismiss')} onConfirm={dismiss} onClose={onClose}>
-      <Textarea label={t('attention.dismiss.note')} required dir="auto" autosize minRows={2} maxLength={500} value={note} error={error} onChange={(event) => setNote(event.currentTarget.value)} />
+    <ConfirmDialog
+      title={t('attention.dismiss.title')}
+      confirm={t('attention.dismiss')}
+      onConfirm={dismiss}
+      onClose={onClose}
+    >
+      <Textarea
+        label={t('attention.dismiss.note')}
+        required
+        dir="auto"
+        autosize
+        minRows={2}
+        maxLength={500}
+        value={note}
+        error={error}
+        onChange={(event) => setNote(event.currentTarget.value)}
+      />
     </ConfirmDialog>
   );
 }
 
-function MatchDialog({ item, onMatch, onClose }: { item: AttentionItem; onMatch: (body: object) => Promise<void>; onClose: () => void }): ReactNode {
+function MatchDialog({
+  item,
+  onMatch,
+  onClose,
+}: {
+  item: AttentionItem;
+  onMatch: (body: object) => Promise<void>;
+  onClose: () => void;
+}): ReactNode {
   const { t } = useI18n();
   const [invoiceId, setInvoiceId] = useState(item.invoice_id ?? '');
   const [chargeId, setChargeId] = useState('');
@@ -78,10 +107,29 @@ function MatchDialog({ item, onMatch, onClose }: { item: AttentionItem; onMatch:
     await onMatch({ invoice_id: invoiceId.trim(), ...(chargeId.trim() !== '' && { charge_id: chargeId.trim() }) });
   };
   return (
-    <ConfirmDialog title={t('attention.match.title')} confirm={t('attention.match')} onConfirm={match} onClose={onClose}>
+    <ConfirmDialog
+      title={t('attention.match.title')}
+      confirm={t('attention.match')}
+      onConfirm={match}
+      onClose={onClose}
+    >
       <Stack>
-        <TextInput label={t('attention.match.invoice')} required dir="ltr" value={invoiceId} error={error} onChange={(event) => setInvoiceId(event.currentTarget.value)} />
-        {item.charge_id === null && <TextInput label={t('attention.match.charge')} dir="ltr" value={chargeId} onChange={(event) => setChargeId(event.currentTarget.value)} />}
+        <TextInput
+          label={t('attention.match.invoice')}
+          required
+          dir="ltr"
+          value={invoiceId}
+          error={error}
+          onChange={(event) => setInvoiceId(event.currentTarget.value)}
+        />
+        {item.charge_id === null && (
+          <TextInput
+            label={t('attention.match.charge')}
+            dir="ltr"
+            value={chargeId}
+            onChange={(event) => setChargeId(event.currentTarget.value)}
+          />
+        )}
       </Stack>
     </ConfirmDialog>
   );

@@ -13,8 +13,16 @@ import { toastDone } from '../../ui/toast';
 import { type Errors, placeByName, useForm } from '../../ui/use-form';
 
 const EMPTY = {
-  name: '', external_id: '', email: '', contact: '', address_line1: '', address_line2: '', address_city: '', address_state: '',
-  address_postal_code: '', address_country: '',
+  name: '',
+  external_id: '',
+  email: '',
+  contact: '',
+  address_line1: '',
+  address_line2: '',
+  address_city: '',
+  address_state: '',
+  address_postal_code: '',
+  address_country: '',
 };
 
 type Values = typeof EMPTY;
@@ -60,17 +68,45 @@ export function CustomerDrawer({ customer, onClose }: { customer?: Customer; onC
   });
   const { values, set, errors } = form;
   const field = (name: keyof Values, label: MessageKey) => ({
-    name, label: t(label), value: values[name], error: errors[name], onChange: (event: React.ChangeEvent<HTMLInputElement>) => set({ [name]: event.currentTarget.value }),
+    name,
+    label: t(label),
+    value: values[name],
+    error: errors[name],
+    onChange: (event: React.ChangeEvent<HTMLInputElement>) => set({ [name]: event.currentTarget.value }),
   });
   return (
-    <FormDrawer title={t(customer ? 'customer.edit' : 'customers.add')} submit={t(customer ? 'save' : 'customers.add')} form={form} onClose={onClose}>
+    <FormDrawer
+      title={t(customer ? 'customer.edit' : 'customers.add')}
+      submit={t(customer ? 'save' : 'customers.add')}
+      form={form}
+      onClose={onClose}
+    >
       <TextInput {...field('name', 'customer.name')} required data-autofocus dir="auto" maxLength={255} />
       <TextInput {...field('external_id', 'customer.externalId')} required dir="ltr" maxLength={255} />
-      <TextInput {...field('email', 'customer.email')} type="email" dir="ltr" maxLength={254} description={t('customer.email.help')} />
-      <TextInput {...field('contact', 'customer.phone')} type="tel" dir="ltr" maxLength={20} description={t('customer.phone.help')} />
+      <TextInput
+        {...field('email', 'customer.email')}
+        type="email"
+        dir="ltr"
+        maxLength={254}
+        description={t('customer.email.help')}
+      />
+      <TextInput
+        {...field('contact', 'customer.phone')}
+        type="tel"
+        dir="ltr"
+        maxLength={20}
+        description={t('customer.phone.help')}
+      />
       <div className="pair">
-        {PLACE.map(({ name, label }) => <TextInput key={name} {...field(name, label)} dir="auto" />)}
-        <TextInput {...field('address_country', 'customer.country')} maxLength={2} dir="ltr" description={t('customer.country.help')} />
+        {PLACE.map(({ name, label }) => (
+          <TextInput key={name} {...field(name, label)} dir="auto" />
+        ))}
+        <TextInput
+          {...field('address_country', 'customer.country')}
+          maxLength={2}
+          dir="ltr"
+          description={t('customer.country.help')}
+        />
       </div>
     </FormDrawer>
   );
@@ -84,4 +120,5 @@ function valuesOf(customer: Customer): Values {
   return Object.fromEntries(Object.keys(EMPTY).map((name) => [name, customer[name as keyof Values] ?? ''])) as Values;
 }
 
-const trimmed = (values: Values) => Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value.trim()]));
+const trimmed = (values: Values) =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value.trim()]));

@@ -17,23 +17,60 @@ export function CustomerInvoices({ customer, limit }: { customer: Customer; limi
   const path = usePath();
   const { data, error, refetch } = useList<Invoice>('/invoices', { customer_id: customer.id, limit });
   return (
-    <Card title={t('nav.invoices')} flush actions={<Anchor component={Link} to={path(`/invoices?customer=${customer.id}`)} size="sm">{t('nav.invoices')}</Anchor>}>
-      {error && <div className="card-pad"><ProblemAlert error={error} onRetry={() => void refetch()} /></div>}
+    <Card
+      title={t('nav.invoices')}
+      flush
+      actions={
+        <Anchor component={Link} to={path(`/invoices?customer=${customer.id}`)} size="sm">
+          {t('viewAll')}
+        </Anchor>
+      }
+    >
+      {error && (
+        <div className="card-pad">
+          <ProblemAlert error={error} onRetry={() => void refetch()} />
+        </div>
+      )}
       {!data && !error && <TableSkeleton columns={4} rows={3} />}
       {data?.items.length === 0 && (
         <EmptyState
-          icon={ReceiptText} title={t('customer.noInvoices')}
-          action={<Button component={Link} to={path(`/invoices?new=1&customer=${customer.id}`)}>{t('invoices.create')}</Button>}
+          icon={ReceiptText}
+          title={t('customer.noInvoices')}
+          action={
+            <Button component={Link} to={path(`/invoices?new=1&customer=${customer.id}`)}>
+              {t('invoices.create')}
+            </Button>
+          }
         />
       )}
       {data && data.items.length > 0 && (
         <Table
-          name={t('nav.invoices')} rows={data.items} keyOf={({ id }) => id}
+          name={t('nav.invoices')}
+          rows={data.items}
+          keyOf={({ id }) => id}
           columns={[
-            { key: 'number', header: t('invoice.number'), cell: (invoice) => <Anchor component={Link} to={path(`/invoices/${invoice.id}`)} fw={600}><bdi>{invoice.invoice_number ?? t('invoice.draft')}</bdi></Anchor> },
+            {
+              key: 'number',
+              header: t('invoice.number'),
+              cell: (invoice) => (
+                <Anchor component={Link} to={path(`/invoices/${invoice.id}`)} fw={600}>
+                  <bdi>{invoice.invoice_number ?? t('invoice.draft')}</bdi>
+                </Anchor>
+              ),
+            },
             { key: 'status', header: t('status'), cell: (invoice) => <InvoiceStatus invoice={invoice} /> },
-            { key: 'due', header: t('invoice.amountDue'), end: true, cell: (invoice) => <Money amount={invoice.amount_due} currency={invoice.currency} /> },
-            { key: 'outstanding', header: t('invoice.outstanding'), end: true, cell: (invoice) => <Money amount={invoice.amount_remaining} currency={invoice.currency} /> },
+            {
+              key: 'due',
+              header: t('invoice.amountDue'),
+              end: true,
+              cell: (invoice) => <Money amount={invoice.amount_due} currency={invoice.currency} />,
+            },
+            {
+              key: 'outstanding',
+              header: t('invoice.outstanding'),
+              end: true,
+              cell: (invoice) => <Money amount={invoice.amount_remaining} currency={invoice.currency} />,
+            },
             { key: 'created', header: t('created'), cell: (invoice) => <Time at={invoice.created_at} day /> },
           ]}
         />

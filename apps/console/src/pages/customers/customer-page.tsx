@@ -43,7 +43,12 @@ function CustomerDetail({ customer }: { customer: Customer }) {
     if (only && open.length === 1) recording.start(only);
     else setPicking(true);
   };
-  const titles = { overview: t('customer.overview'), invoices: t('nav.invoices'), payments: t('nav.payments'), information: t('customer.information') };
+  const titles = {
+    overview: t('customer.overview'),
+    invoices: t('nav.invoices'),
+    payments: t('nav.payments'),
+    information: t('customer.information'),
+  };
   return (
     <Page
       title={customer.name}
@@ -51,14 +56,29 @@ function CustomerDetail({ customer }: { customer: Customer }) {
       lead={<bdi>{customer.email ?? t('customer.noEmail')}</bdi>}
       actions={
         <>
-          <Button variant="default" onClick={() => setEditing(true)}>{t('edit')}</Button>
-          <ActionButton onClick={pick} disabledReason={invoices.data && open.length === 0 ? t('customer.pickInvoice.none') : undefined}>{t('record.title')}</ActionButton>
+          <Button variant="default" onClick={() => setEditing(true)}>
+            {t('edit')}
+          </Button>
+          <ActionButton
+            onClick={pick}
+            disabledReason={invoices.data && open.length === 0 ? t('customer.pickInvoice.none') : undefined}
+          >
+            {t('record.title')}
+          </ActionButton>
         </>
       }
     >
-      <Tabs value={tab} onChange={(value) => setParams(value === 'overview' || value === null ? {} : { tab: value })} keepMounted={false}>
+      <Tabs
+        value={tab}
+        onChange={(value) => setParams(value === 'overview' || value === null ? {} : { tab: value })}
+        keepMounted={false}
+      >
         <Tabs.List aria-label={t('customer.tabs')} mb="lg">
-          {TABS.map((name) => <Tabs.Tab key={name} value={name}>{titles[name]}</Tabs.Tab>)}
+          {TABS.map((name) => (
+            <Tabs.Tab key={name} value={name}>
+              {titles[name]}
+            </Tabs.Tab>
+          ))}
         </Tabs.List>
         <Tabs.Panel value="overview">
           <div className="columns">
@@ -66,8 +86,12 @@ function CustomerDetail({ customer }: { customer: Customer }) {
             <Identity customer={customer} />
           </div>
         </Tabs.Panel>
-        <Tabs.Panel value="invoices"><CustomerInvoices customer={customer} limit={100} /></Tabs.Panel>
-        <Tabs.Panel value="payments"><CustomerPayments invoices={invoices.data?.items ?? []} isLoading={invoices.isPending} /></Tabs.Panel>
+        <Tabs.Panel value="invoices">
+          <CustomerInvoices customer={customer} limit={100} />
+        </Tabs.Panel>
+        <Tabs.Panel value="payments">
+          <CustomerPayments invoices={invoices.data?.items ?? []} isLoading={invoices.isPending} />
+        </Tabs.Panel>
         <Tabs.Panel value="information">
           <div className="columns">
             <Information customer={customer} />
@@ -76,11 +100,23 @@ function CustomerDetail({ customer }: { customer: Customer }) {
         </Tabs.Panel>
       </Tabs>
       {isEditing && <CustomerDrawer customer={customer} onClose={() => setEditing(false)} />}
-      <Modal opened={isPicking} onClose={() => setPicking(false)} title={t('customer.pickInvoice')} closeButtonProps={{ 'aria-label': t('close') }}>
+      <Modal
+        opened={isPicking}
+        onClose={() => setPicking(false)}
+        title={t('customer.pickInvoice')}
+        closeButtonProps={{ 'aria-label': t('close') }}
+      >
         <Stack gap="xs">
           {open.length === 0 && <Text size="sm">{t('customer.pickInvoice.none')}</Text>}
           {open.map((invoice) => (
-            <UnstyledButton key={invoice.id} className="pick" onClick={() => { setPicking(false); recording.start(invoice); }}>
+            <UnstyledButton
+              key={invoice.id}
+              className="pick"
+              onClick={() => {
+                setPicking(false);
+                recording.start(invoice);
+              }}
+            >
               <bdi>{invoice.invoice_number}</bdi>
               <Money amount={invoice.amount_remaining} currency={invoice.currency} strong />
               <InvoiceStatus invoice={invoice} />
@@ -101,21 +137,35 @@ function Identity({ customer }: { customer: Customer }) {
     <div className="column">
       <Card title={t('invoice.details')}>
         <Facts>
-          <Fact name={t('id')}><CopyableId id={customer.id} name={t('id')} /></Fact>
-          <Fact name={t('customer.externalId')}><CopyableId id={customer.external_id} name={t('customer.externalId')} /></Fact>
+          <Fact name={t('id')}>
+            <CopyableId id={customer.id} name={t('id')} />
+          </Fact>
+          <Fact name={t('customer.externalId')}>
+            <CopyableId id={customer.external_id} name={t('customer.externalId')} />
+          </Fact>
           <Fact name={t('environment')}>{environment.name}</Fact>
-          <Fact name={t('created')}><Time at={customer.created_at} focusable /></Fact>
-          <Fact name={t('changed')}><Time at={customer.updated_at} focusable /></Fact>
+          <Fact name={t('created')}>
+            <Time at={customer.created_at} focusable />
+          </Fact>
+          <Fact name={t('changed')}>
+            <Time at={customer.updated_at} focusable />
+          </Fact>
         </Facts>
       </Card>
       <Card title="Nomod">
         {nomod ? (
           <Facts>
-            <Fact name={t('customer.nomodId')}><CopyableId id={nomod.nomod_customer_id} name={t('customer.nomodId')} /></Fact>
-            <Fact name={t('customer.lastSync')}><Time at={nomod.synced_at} focusable /></Fact>
+            <Fact name={t('customer.nomodId')}>
+              <CopyableId id={nomod.nomod_customer_id} name={t('customer.nomodId')} />
+            </Fact>
+            <Fact name={t('customer.lastSync')}>
+              <Time at={nomod.synced_at} focusable />
+            </Fact>
           </Facts>
         ) : (
-          <Text size="sm" c="dimmed">{t('customer.notSynced')}</Text>
+          <Text size="sm" c="dimmed">
+            {t('customer.notSynced')}
+          </Text>
         )}
       </Card>
     </div>
@@ -128,7 +178,13 @@ function Information({ customer }: { customer: Customer }) {
     <Card title={t('customer.information')}>
       <Facts>
         <Fact name={t('customer.name')}>{customer.name}</Fact>
-        <Fact name={t('customer.email')}>{customer.email && <Anchor href={`mailto:${customer.email}`}><bdi>{customer.email}</bdi></Anchor>}</Fact>
+        <Fact name={t('customer.email')}>
+          {customer.email && (
+            <Anchor href={`mailto:${customer.email}`}>
+              <bdi>{customer.email}</bdi>
+            </Anchor>
+          )}
+        </Fact>
         <Fact name={t('customer.phone')}>{customer.contact && <bdi dir="ltr">{customer.contact}</bdi>}</Fact>
         <Fact name={t('customer.address1')}>{customer.address_line1}</Fact>
         <Fact name={t('customer.address2')}>{customer.address_line2}</Fact>
@@ -140,4 +196,3 @@ function Information({ customer }: { customer: Customer }) {
     </Card>
   );
 }
-

@@ -25,8 +25,14 @@ export function CustomerPayments({ invoices, isLoading }: { invoices: Invoice[];
   return (
     <Card title={t('nav.payments')} flush>
       {isPending && <TableSkeleton columns={5} rows={3} />}
-      {!isPending && payments.length === 0 && <Text c="dimmed" size="sm" className="card-pad">{t('payments.empty')}</Text>}
-      {!isPending && payments.length > 0 && <Table name={t('nav.payments')} rows={payments} keyOf={({ id }) => id} columns={columns} />}
+      {!isPending && payments.length === 0 && (
+        <Text c="dimmed" size="sm" className="card-pad">
+          {t('payments.empty')}
+        </Text>
+      )}
+      {!isPending && payments.length > 0 && (
+        <Table name={t('nav.payments')} rows={payments} keyOf={({ id }) => id} columns={columns} />
+      )}
     </Card>
   );
 }

@@ -22,15 +22,50 @@ export default function CustomersPage() {
   const path = usePath();
   const params = useListParams(FILTERS);
   const query = useList<Customer>('/customers', {
-    limit: params.limit, offset: params.offset, search: params.get('search'), status: params.get('status'), expand: 'integrations',
+    limit: params.limit,
+    offset: params.offset,
+    search: params.get('search'),
+    status: params.get('status'),
+    expand: 'integrations',
   });
   const add = () => params.set({ new: '1' });
   const columns: Column<Customer>[] = [
-    { key: 'name', header: t('customer.name'), cell: ({ id, name }) => <Anchor component={Link} to={path(`/customers/${id}`)} fw={600} dir="auto">{name}</Anchor> },
-    { key: 'external', header: t('customer.externalId'), cell: (customer) => <bdi className="code">{customer.external_id}</bdi> },
-    { key: 'email', header: t('customer.email'), cell: ({ email }) => (email === null ? <span className="quiet">{t('customer.noEmail')}</span> : <bdi>{email}</bdi>) },
-    { key: 'integrations', header: t('customer.integrations'), cell: ({ integrations }) => (integrations?.nomod ? <StatusBadge status="synced" label="Nomod" /> : <span className="quiet">—</span>) },
-    { key: 'status', header: t('status'), cell: ({ status }) => <StatusBadge status={status === 'published' ? 'active' : status} label={status === 'published' ? undefined : word(`status.${status}`, status)} /> },
+    {
+      key: 'name',
+      header: t('customer.name'),
+      cell: ({ id, name }) => (
+        <Anchor component={Link} to={path(`/customers/${id}`)} fw={600} dir="auto">
+          {name}
+        </Anchor>
+      ),
+    },
+    {
+      key: 'external',
+      header: t('customer.externalId'),
+      cell: (customer) => <bdi className="code">{customer.external_id}</bdi>,
+    },
+    {
+      key: 'email',
+      header: t('customer.email'),
+      cell: ({ email }) =>
+        email === null ? <span className="quiet">{t('customer.noEmail')}</span> : <bdi>{email}</bdi>,
+    },
+    {
+      key: 'integrations',
+      header: t('customer.integrations'),
+      cell: ({ integrations }) =>
+        integrations?.nomod ? <StatusBadge status="synced" label="Nomod" /> : <span className="quiet">—</span>,
+    },
+    {
+      key: 'status',
+      header: t('status'),
+      cell: ({ status }) => (
+        <StatusBadge
+          status={status === 'published' ? 'active' : status}
+          label={status === 'published' ? undefined : word(`status.${status}`, status)}
+        />
+      ),
+    },
     { key: 'created', header: t('created'), cell: (customer) => <Time at={customer.created_at} /> },
   ];
   return (
@@ -39,14 +74,34 @@ export default function CustomersPage() {
         filters={
           <>
             <SearchFilter params={params} label={t('customers.search')} />
-            <ChoiceFilter params={params} name="status" label={t('status')} choices={[{ value: 'published', label: t('status.active') }, { value: 'archived', label: t('status.archived') }]} />
+            <ChoiceFilter
+              params={params}
+              name="status"
+              label={t('status')}
+              choices={[
+                { value: 'published', label: t('status.active') },
+                { value: 'archived', label: t('status.archived') },
+              ]}
+            />
             <ClearFilters params={params} />
           </>
         }
       >
         <ListTable
-          name={t('nav.customers')} query={query} params={params} columns={columns} keyOf={({ id }) => id}
-          empty={<EmptyState icon={Users} title={t('customers.empty')} action={<Button onClick={add}>{t('customers.add')}</Button>}>{t('customers.emptyText')}</EmptyState>}
+          name={t('nav.customers')}
+          query={query}
+          params={params}
+          columns={columns}
+          keyOf={({ id }) => id}
+          empty={
+            <EmptyState
+              icon={Users}
+              title={t('customers.empty')}
+              action={<Button onClick={add}>{t('customers.add')}</Button>}
+            >
+              {t('customers.emptyText')}
+            </EmptyState>
+          }
         />
       </ListCard>
       {params.get('new') === '1' && <CustomerDrawer onClose={() => params.set({ new: '' })} />}

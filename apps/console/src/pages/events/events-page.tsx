@@ -18,7 +18,17 @@ import { shortId } from '../payments/payment-columns';
 import { Replay } from './replay';
 
 const FILTERS = ['result', 'charge', 'payment'] as const;
-const RESULTS = ['pending', 'processed', 'ignored_duplicate', 'ignored_not_paid', 'ignored_unknown', 'not_ours', 'unmatched', 'unreadable', 'failed'] as const;
+const RESULTS = [
+  'pending',
+  'processed',
+  'ignored_duplicate',
+  'ignored_not_paid',
+  'ignored_unknown',
+  'not_ours',
+  'unmatched',
+  'unreadable',
+  'failed',
+] as const;
 
 export default function EventsPage() {
   const { t, locale } = useI18n();
@@ -26,21 +36,47 @@ export default function EventsPage() {
   const environment = useEnvironment();
   const params = useListParams(FILTERS);
   const query = useList<Delivery>('/webhooks/deliveries', {
-    limit: params.limit, offset: params.offset, result: params.get('result'), charge_id: params.get('charge'), payment_id: params.get('payment'),
+    limit: params.limit,
+    offset: params.offset,
+    result: params.get('result'),
+    charge_id: params.get('charge'),
+    payment_id: params.get('payment'),
   });
   const url = `${location.origin}/api/v1/webhooks/nomod/${environment.tenant_id}/${environment.id}`;
   const columns: Column<Delivery>[] = [
     {
-      key: 'received', header: t('events.received'),
-      cell: (delivery) => <Anchor component={Link} to={path(`/developers/events/${delivery.id}`)}>{formatTime(delivery.received_at, locale)}</Anchor>,
+      key: 'received',
+      header: t('events.received'),
+      cell: (delivery) => (
+        <Anchor component={Link} to={path(`/developers/events/${delivery.id}`)}>
+          {formatTime(delivery.received_at, locale)}
+        </Anchor>
+      ),
     },
-    { key: 'event', header: t('events.event'), cell: ({ event_type: type }) => <bdi className="code">{type ?? '—'}</bdi> },
-    { key: 'charge', header: t('events.charge'), cell: ({ charge_id: charge }) => <bdi className="code" title={charge ?? undefined}>{charge === null ? '—' : `…${charge.slice(-8)}`}</bdi> },
+    {
+      key: 'event',
+      header: t('events.event'),
+      cell: ({ event_type: type }) => <bdi className="code">{type ?? '—'}</bdi>,
+    },
+    {
+      key: 'charge',
+      header: t('events.charge'),
+      cell: ({ charge_id: charge }) => (
+        <bdi className="code" title={charge ?? undefined}>
+          {charge === null ? '—' : `…${charge.slice(-8)}`}
+        </bdi>
+      ),
+    },
     { key: 'matched', header: t('events.matched'), cell: (delivery) => <MatchedTo delivery={delivery} /> },
     { key: 'result', header: t('events.result'), cell: ({ result }) => <StatusBadge status={result} /> },
     { key: 'attempts', header: t('events.attempts'), end: true, cell: ({ attempts }) => attempts },
-    { key: 'taken', header: t('events.taken'), end: true, cell: ({ time_taken_ms: ms }) => (ms === null ? '—' : t('events.ms', { ms })) },
-    { key: 'replay', header: t('actions'), cell: (delivery) => <Replay delivery={delivery} /> },
+    {
+      key: 'taken',
+      header: t('events.taken'),
+      end: true,
+      cell: ({ time_taken_ms: ms }) => (ms === null ? '—' : t('events.ms', { ms })),
+    },
+    { key: 'actions', header: t('actions'), cell: (delivery) => <Replay delivery={delivery} /> },
   ];
   return (
     <Page title={t('nav.events')} lead={t('events.lead')}>
@@ -49,14 +85,29 @@ export default function EventsPage() {
           <>
             <SearchFilter params={params} name="charge" label={t('events.searchCharge')} />
             <SearchFilter params={params} name="payment" label={t('events.searchPayment')} />
-            <ChoiceFilter params={params} name="result" label={t('events.result')} choices={RESULTS.map((value) => ({ value, label: t(`status.${value}`) }))} />
+            <ChoiceFilter
+              params={params}
+              name="result"
+              label={t('events.result')}
+              choices={RESULTS.map((value) => ({ value, label: t(`status.${value}`) }))}
+            />
             <ClearFilters params={params} />
           </>
         }
       >
         <ListTable
-          name={t('nav.events')} query={query} params={params} columns={columns} keyOf={({ id }) => id}
-          empty={<EmptyState icon={Inbox} title={t('events.empty')}>{t('events.emptyText')}<br /><CopyableId id={url} name={t('connection.url')} /></EmptyState>}
+          name={t('nav.events')}
+          query={query}
+          params={params}
+          columns={columns}
+          keyOf={({ id }) => id}
+          empty={
+            <EmptyState icon={Inbox} title={t('events.empty')}>
+              {t('events.emptyText')}
+              <br />
+              <CopyableId id={url} name={t('connection.url')} />
+            </EmptyState>
+          }
         />
       </ListCard>
     </Page>
@@ -68,8 +119,16 @@ export function MatchedTo({ delivery: { payment_id: payment, invoice_id: invoice
   if (payment === null && invoice === null) return <span className="nothing">—</span>;
   return (
     <span className="stacked">
-      {payment && <Anchor component={Link} to={path(`/payments/${payment}`)} className="code"><bdi>{shortId(payment)}</bdi></Anchor>}
-      {invoice && <Anchor component={Link} to={path(`/invoices/${invoice}`)} className="code"><bdi>{shortId(invoice)}</bdi></Anchor>}
+      {payment && (
+        <Anchor component={Link} to={path(`/payments/${payment}`)} className="code">
+          <bdi>{shortId(payment)}</bdi>
+        </Anchor>
+      )}
+      {invoice && (
+        <Anchor component={Link} to={path(`/invoices/${invoice}`)} className="code">
+          <bdi>{shortId(invoice)}</bdi>
+        </Anchor>
+      )}
     </span>
   );
 }

@@ -26,14 +26,29 @@ export function Replay({ delivery, large }: { delivery: Delivery; large?: boolea
   const press = async () => {
     if (!PLAIN.has(delivery.result)) return setAsking(true);
     setBusy(true);
-    await replay().catch((error: unknown) => toastFailed(error instanceof ApiProblem ? word(`error.${error.code}`, error.message) : String(error)));
+    await replay().catch((error: unknown) =>
+      toastFailed(error instanceof ApiProblem ? word(`error.${error.code}`, error.message) : String(error)),
+    );
     setBusy(false);
   };
   return (
     <>
-      <Button size={large ? undefined : 'compact-sm'} variant="default" loading={isBusy} leftSection={<RotateCw size={14} />} onClick={() => void press()}>{t('events.replay')}</Button>
+      <Button
+        size={large ? undefined : 'compact-sm'}
+        variant="default"
+        loading={isBusy}
+        leftSection={<RotateCw size={14} />}
+        onClick={() => void press()}
+      >
+        {t('events.replay')}
+      </Button>
       {isAsking && (
-        <ConfirmDialog title={t('events.replay.title')} confirm={t('events.replay')} onConfirm={replay} onClose={() => setAsking(false)}>
+        <ConfirmDialog
+          title={t('events.replay.title')}
+          confirm={t('events.replay')}
+          onConfirm={replay}
+          onClose={() => setAsking(false)}
+        >
           <Text>{t('events.replay.text')}</Text>
         </ConfirmDialog>
       )}

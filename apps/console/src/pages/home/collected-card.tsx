@@ -18,10 +18,25 @@ export function CollectedCard({ payments }: { payments: Payment[] | undefined })
   return (
     <Card
       title={t('home.collected')}
-      actions={currency && currencies.length > 1 && <SegmentedControl size="xs" data={currencies} value={currency} onChange={setChosen} aria-label={t('invoice.currency')} />}
+      actions={
+        currency &&
+        currencies.length > 1 && (
+          <SegmentedControl
+            size="xs"
+            data={currencies}
+            value={currency}
+            onChange={setChosen}
+            aria-label={t('invoice.currency')}
+          />
+        )
+      }
     >
       {!payments && <Skeleton h={180} aria-busy="true" />}
-      {payments && !currency && <Text c="dimmed" size="sm">{t('home.collected.none')}</Text>}
+      {payments && !currency && (
+        <Text c="dimmed" size="sm">
+          {t('home.collected.none')}
+        </Text>
+      )}
       {payments && currency && (
         <Bars
           name={t('home.collected')}

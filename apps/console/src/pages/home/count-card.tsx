@@ -19,11 +19,20 @@ export function CountCard({ title, empty, prefix, unit, counts }: CountCardProps
   return (
     <Card title={title}>
       {!counts && <Skeleton h={140} aria-busy="true" />}
-      {counts && !hasAny && <Text c="dimmed" size="sm">{empty}</Text>}
+      {counts && !hasAny && (
+        <Text c="dimmed" size="sm">
+          {empty}
+        </Text>
+      )}
       {hasAny && (
         <Bars
           name={title}
-          bars={groups.map(([group, count]) => ({ key: group, label: word(`${prefix}.${group}`, group), value: count, text: t(unit, { count }) }))}
+          bars={groups.map(([group, count]) => ({
+            key: group,
+            label: word(`${prefix}.${group}`, group),
+            value: count,
+            text: t(unit, { count }),
+          }))}
         />
       )}
     </Card>

@@ -25,26 +25,77 @@ export default function HomePage() {
   const attention = useOpenAttention(1).data?.pagination.total;
   const payments = week.data?.items;
   const links = payments?.filter(({ payment_method_type: method }) => method === 'payment_link');
-  const number = (value: number | undefined) => (value === undefined ? '…' : new Intl.NumberFormat(locale).format(value));
+  const number = (value: number | undefined) =>
+    value === undefined ? '…' : new Intl.NumberFormat(locale).format(value);
   const count = (status: string) => links?.filter(({ payment_status: of }) => of === status).length;
   const error = week.error ?? open.error;
   return (
     <Page title={t('home.title')} lead={t('home.lead', { name: environment.name })}>
-      {error && <div className="above"><ProblemAlert error={error} onRetry={() => void Promise.all([week.refetch(), open.refetch()])} /></div>}
+      {error && (
+        <div className="above">
+          <ProblemAlert error={error} onRetry={() => void Promise.all([week.refetch(), open.refetch()])} />
+        </div>
+      )}
       <SetupChecklist />
       <dl className="figures">
-        <div><dt>{t('home.linksMade')}</dt><dd><Anchor component={Link} to={path('/payments?method=payment_link')}>{number(links?.length)}</Anchor></dd></div>
-        <div><dt>{t('home.linksPaid')}</dt><dd><Anchor component={Link} to={path('/payments?status=succeeded')}>{number(count('succeeded'))}</Anchor></dd></div>
-        <div><dt>{t('home.linksPending')}</dt><dd><Anchor component={Link} to={path('/payments?status=pending')}>{number(count('pending'))}</Anchor></dd></div>
-        <div><dt>{t('home.problems')}</dt><dd><Anchor component={Link} to={path('/attention')} aria-label={`${t('home.problems.see')}: ${number(attention)}`}>{number(attention)}</Anchor></dd></div>
+        <div>
+          <dt>{t('home.linksMade')}</dt>
+          <dd>
+            <Anchor component={Link} to={path('/payments?method=payment_link')}>
+              {number(links?.length)}
+            </Anchor>
+          </dd>
+        </div>
+        <div>
+          <dt>{t('home.linksPaid')}</dt>
+          <dd>
+            <Anchor component={Link} to={path('/payments?status=succeeded')}>
+              {number(count('succeeded'))}
+            </Anchor>
+          </dd>
+        </div>
+        <div>
+          <dt>{t('home.linksPending')}</dt>
+          <dd>
+            <Anchor component={Link} to={path('/payments?status=pending')}>
+              {number(count('pending'))}
+            </Anchor>
+          </dd>
+        </div>
+        <div>
+          <dt>{t('home.problems')}</dt>
+          <dd>
+            <Anchor
+              component={Link}
+              to={path('/attention')}
+              aria-label={`${t('home.problems.see')}: ${number(attention)}`}
+            >
+              {number(attention)}
+            </Anchor>
+          </dd>
+        </div>
       </dl>
       <div className="column">
         <CollectedCard payments={payments} />
         <div className="halves">
-          <CountCard title={t('home.timeToPaid')} empty={t('home.timeToPaid.none')} prefix="home.within" counts={payments && timeToPaid(payments)} unit="home.payments" />
-          <CountCard title={t('home.openByAge')} empty={t('home.openByAge.none')} prefix="home.age" counts={open.data && openByAge(open.data.items, new Date())} unit="home.invoices" />
+          <CountCard
+            title={t('home.timeToPaid')}
+            empty={t('home.timeToPaid.none')}
+            prefix="home.within"
+            counts={payments && timeToPaid(payments)}
+            unit="home.payments"
+          />
+          <CountCard
+            title={t('home.openByAge')}
+            empty={t('home.openByAge.none')}
+            prefix="home.age"
+            counts={open.data && openByAge(open.data.items, new Date())}
+            unit="home.invoices"
+          />
         </div>
-        {(week.data?.pagination.has_more || open.data?.pagination.has_more) && <p className="quiet">{t('home.latest', { count: MOST })}</p>}
+        {(week.data?.pagination.has_more || open.data?.pagination.has_more) && (
+          <p className="quiet">{t('home.latest', { count: MOST })}</p>
+        )}
       </div>
     </Page>
   );

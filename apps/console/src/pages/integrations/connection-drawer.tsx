@@ -44,10 +44,19 @@ export function ConnectionDrawer({ connection, onClose }: { connection?: Connect
       ...(!connection && values.webhook_secret.trim() === '' && { webhook_secret: t('connection.error.secret') }),
     }),
     send: async ({ name, push, publish, ...secrets }) => {
-      const body = { name: name.trim(), sync_config: { ...connection?.sync_config, invoice: { inbound: false, outbound: push } } };
+      const body = {
+        name: name.trim(),
+        sync_config: { ...connection?.sync_config, invoice: { inbound: false, outbound: push } },
+      };
       if (connection) await api.put(`/connections/${connection.id}`, body);
       else {
-        const whole = { ...body, provider_type: 'nomod', status: publish ? 'published' : 'draft', api_key: secrets.api_key.trim(), webhook_secret: secrets.webhook_secret.trim() };
+        const whole = {
+          ...body,
+          provider_type: 'nomod',
+          status: publish ? 'published' : 'draft',
+          api_key: secrets.api_key.trim(),
+          webhook_secret: secrets.webhook_secret.trim(),
+        };
         await api.post('/connections', whole, idempotencyKey.current);
       }
       await client.invalidateQueries({ queryKey: [api.environmentId] });
@@ -60,32 +69,72 @@ export function ConnectionDrawer({ connection, onClose }: { connection?: Connect
     },
   });
   const { values, set, errors } = form;
-  const looksReal = environment.type === 'sandbox' && values.api_key.trim().length > 3 && !isTestKey(values.api_key.trim());
+  const looksReal =
+    environment.type === 'sandbox' && values.api_key.trim().length > 3 && !isTestKey(values.api_key.trim());
 
   return (
-    <FormDrawer title={t(connection ? 'connection.editTitle' : 'connection.newTitle')} submit={t(connection ? 'connection.update' : 'connection.create')} form={form} onClose={onClose}>
+    <FormDrawer
+      title={t(connection ? 'connection.editTitle' : 'connection.newTitle')}
+      submit={t(connection ? 'connection.update' : 'connection.create')}
+      form={form}
+      onClose={onClose}
+    >
       <TextInput
-        label={t('connection.name')} name="name" required data-autofocus dir="auto" maxLength={255}
-        value={values.name} error={errors.name} onChange={(event) => set({ name: event.currentTarget.value })}
+        label={t('connection.name')}
+        name="name"
+        required
+        data-autofocus
+        dir="auto"
+        maxLength={255}
+        value={values.name}
+        error={errors.name}
+        onChange={(event) => set({ name: event.currentTarget.value })}
       />
       {!connection && (
         <PasswordInput
-          label={t('connection.apiKey')} name="api_key" required dir="ltr" autoComplete="off" maxLength={512}
+          label={t('connection.apiKey')}
+          name="api_key"
+          required
+          dir="ltr"
+          autoComplete="off"
+          maxLength={512}
           description={t(environment.type === 'sandbox' ? 'connection.apiKey.sandbox' : 'connection.apiKey.help')}
           visibilityToggleButtonProps={{ 'aria-label': t('showSecret') }}
-          value={values.api_key} error={errors.api_key} onChange={(event) => set({ api_key: event.currentTarget.value })}
+          value={values.api_key}
+          error={errors.api_key}
+          onChange={(event) => set({ api_key: event.currentTarget.value })}
         />
       )}
-      {looksReal && <Alert color="orange" variant="light" role="status">{t('connection.apiKey.live')}</Alert>}
+      {looksReal && (
+        <Alert color="orange" variant="light" role="status">
+          {t('connection.apiKey.live')}
+        </Alert>
+      )}
       {connection && <KeptSecrets connection={connection} />}
       <Fieldset legend={t('connection.sync')}>
         <p className="field-title">{t('connection.sync.invoices')}</p>
-        <Switch label={t('connection.sync.push')} description={t('connection.sync.note')} checked={values.push} onChange={(event) => set({ push: event.currentTarget.checked })} />
+        <Switch
+          label={t('connection.sync.push')}
+          description={t('connection.sync.note')}
+          checked={values.push}
+          onChange={(event) => set({ push: event.currentTarget.checked })}
+        />
       </Fieldset>
       <Fieldset legend={t('connection.webhook')}>
-        <WebhookFields connection={connection} secret={values.webhook_secret} error={errors.webhook_secret} onChange={(secret) => set({ webhook_secret: secret })} />
+        <WebhookFields
+          connection={connection}
+          secret={values.webhook_secret}
+          error={errors.webhook_secret}
+          onChange={(secret) => set({ webhook_secret: secret })}
+        />
       </Fieldset>
-      {!connection && <Checkbox label={t('connection.publishNow')} checked={values.publish} onChange={(event) => set({ publish: event.currentTarget.checked })} />}
+      {!connection && (
+        <Checkbox
+          label={t('connection.publishNow')}
+          checked={values.publish}
+          onChange={(event) => set({ publish: event.currentTarget.checked })}
+        />
+      )}
     </FormDrawer>
   );
 }

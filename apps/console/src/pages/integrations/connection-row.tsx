@@ -41,15 +41,17 @@ export function ConnectionRow({ connection, lastEventAt, blocked, onEdit }: Conn
     }
   };
   const isPublished = connection.status === 'published';
-  const publish = () => run(async () => {
-    await api.post(`${path}/${isPublished ? 'unpublish' : 'publish'}`);
-    return t(isPublished ? 'connection.unpublished' : 'connection.published');
-  });
-  const test = () => run(async () => {
-    const result = await api.post<{ ok: boolean; message: string }>(`${path}/test`);
-    setLastCall(result);
-    return result.message;
-  });
+  const publish = () =>
+    run(async () => {
+      await api.post(`${path}/${isPublished ? 'unpublish' : 'publish'}`);
+      return t(isPublished ? 'connection.unpublished' : 'connection.published');
+    });
+  const test = () =>
+    run(async () => {
+      const result = await api.post<{ ok: boolean; message: string }>(`${path}/test`);
+      setLastCall(result);
+      return result.message;
+    });
   const remove = async () => {
     await api.delete(path);
     toastDone(t('connection.deleted'));
@@ -59,35 +61,86 @@ export function ConnectionRow({ connection, lastEventAt, blocked, onEdit }: Conn
     <li className="row">
       <div className="row-main">
         <Group gap="sm">
-          <Text fw={600} dir="auto">{connection.name}</Text>
+          <Text fw={600} dir="auto">
+            {connection.name}
+          </Text>
           <StatusBadge status={connection.status} />
-          <StatusBadge status={connection.sync_config.invoice?.outbound ? 'synced' : 'off'} label={t(connection.sync_config.invoice?.outbound ? 'connections.syncOn' : 'connections.syncOff')} />
+          <StatusBadge
+            status={connection.sync_config.invoice?.outbound ? 'synced' : 'off'}
+            label={t(connection.sync_config.invoice?.outbound ? 'connections.syncOn' : 'connections.syncOff')}
+          />
         </Group>
         <Text size="sm" c="dimmed">
           {t('connections.lastEvent')}: {lastEventAt ? <Time at={lastEventAt} /> : t('connections.noEvent')}
         </Text>
-        {connection.paused_reason && <Text size="sm" className="bad">{t('connections.paused', { reason: connection.paused_reason })}</Text>}
-        {lastCall && <p className={lastCall.ok ? 'good' : 'bad'} role="status">{lastCall.message}</p>}
+        {connection.paused_reason && (
+          <Text size="sm" className="bad">
+            {t('connections.paused', { reason: connection.paused_reason })}
+          </Text>
+        )}
+        {lastCall && (
+          <p className={lastCall.ok ? 'good' : 'bad'} role="status">
+            {lastCall.message}
+          </p>
+        )}
       </div>
       <Group gap="xs">
-        <ActionButton size="xs" variant="default" loading={isBusy} onClick={() => void test()} disabledReason={blocked}>{t('connections.test')}</ActionButton>
-        <ActionButton size="xs" variant={isPublished ? 'default' : 'filled'} loading={isBusy} onClick={() => void publish()} disabledReason={blocked}>
+        <ActionButton size="xs" variant="default" loading={isBusy} onClick={() => void test()} disabledReason={blocked}>
+          {t('connections.test')}
+        </ActionButton>
+        <ActionButton
+          size="xs"
+          variant={isPublished ? 'default' : 'filled'}
+          loading={isBusy}
+          onClick={() => void publish()}
+          disabledReason={blocked}
+        >
           {t(isPublished ? 'connections.unpublish' : 'connections.publish')}
         </ActionButton>
         {!blocked && (
           <>
-            <Tooltip label={t('connections.edit', { name: connection.name })} events={{ hover: true, focus: true, touch: true }}>
-              <ActionIcon variant="default" size="lg" aria-label={t('connections.edit', { name: connection.name })} onClick={onEdit}><Pencil size={16} /></ActionIcon>
+            <Tooltip
+              label={t('connections.edit', { name: connection.name })}
+              events={{ hover: true, focus: true, touch: true }}
+            >
+              <ActionIcon
+                variant="default"
+                size="lg"
+                aria-label={t('connections.edit', { name: connection.name })}
+                onClick={onEdit}
+              >
+                <Pencil size={16} />
+              </ActionIcon>
             </Tooltip>
-            <Tooltip label={t('connections.delete', { name: connection.name })} events={{ hover: true, focus: true, touch: true }}>
-              <ActionIcon variant="default" size="lg" aria-label={t('connections.delete', { name: connection.name })} onClick={() => setDeleting(true)}><Trash2 size={16} /></ActionIcon>
+            <Tooltip
+              label={t('connections.delete', { name: connection.name })}
+              events={{ hover: true, focus: true, touch: true }}
+            >
+              <ActionIcon
+                variant="default"
+                size="lg"
+                aria-label={t('connections.delete', { name: connection.name })}
+                onClick={() => setDeleting(true)}
+              >
+                <Trash2 size={16} />
+              </ActionIcon>
             </Tooltip>
           </>
         )}
-        {blocked && <Button size="xs" variant="subtle" onClick={onEdit}>{t('open')}</Button>}
+        {blocked && (
+          <Button size="xs" variant="subtle" onClick={onEdit}>
+            {t('open')}
+          </Button>
+        )}
       </Group>
       {isDeleting && (
-        <ConfirmDialog title={t('connections.deleteTitle', { name: connection.name })} confirm={t('connections.deleteConfirm')} danger onConfirm={remove} onClose={() => setDeleting(false)}>
+        <ConfirmDialog
+          title={t('connections.deleteTitle', { name: connection.name })}
+          confirm={t('connections.deleteConfirm')}
+          danger
+          onConfirm={remove}
+          onClose={() => setDeleting(false)}
+        >
           <Text>{t('connections.deleteText')}</Text>
         </ConfirmDialog>
       )}

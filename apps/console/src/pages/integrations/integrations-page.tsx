@@ -14,22 +14,39 @@ export default function IntegrationsPage() {
   const isConnected = data?.items.some(({ status }) => status === 'published') ?? false;
   return (
     <Page title={t('nav.integrations')} lead={t('integrations.lead')}>
-      {error && <div className="above"><ProblemAlert error={error} onRetry={() => void refetch()} /></div>}
+      {error && (
+        <div className="above">
+          <ProblemAlert error={error} onRetry={() => void refetch()} />
+        </div>
+      )}
       <div className="tiles">
         <section className="card tile" aria-labelledby="nomod-title">
           <Group justify="space-between">
             <Group gap="sm">
-              <span className="nomod-mark" aria-hidden>N</span>
-              <Title order={2} id="nomod-title">Nomod</Title>
+              <span className="nomod-mark" aria-hidden>
+                N
+              </span>
+              <Title order={2} id="nomod-title">
+                Nomod
+              </Title>
             </Group>
-            {data && <StatusBadge status={isConnected ? 'active' : 'off'} label={t(isConnected ? 'integrations.connected' : 'integrations.notConnected')} />}
+            {data && (
+              <StatusBadge
+                status={isConnected ? 'active' : 'off'}
+                label={t(isConnected ? 'integrations.connected' : 'integrations.notConnected')}
+              />
+            )}
           </Group>
-          <Text size="sm" c="dimmed">{t('integrations.nomod')}</Text>
+          <Text size="sm" c="dimmed">
+            {t('integrations.nomod')}
+          </Text>
           <Group gap="md">
             <Button component={Link} to={path('/integrations/nomod')} variant={isConnected ? 'default' : 'filled'}>
               {t(isConnected ? 'integrations.manage' : 'connections.add')}
             </Button>
-            <Anchor href="/docs" size="sm">{t('integrations.docs')}</Anchor>
+            <Anchor href="/docs" size="sm">
+              {t('integrations.docs')}
+            </Anchor>
           </Group>
         </section>
       </div>

@@ -23,7 +23,10 @@ export function KeptSecrets({ connection }: { connection: Connection }) {
     at ? t('connection.secret.set', { date: formatDay(at, locale), last4: last4 ?? '' }) : '—';
   const rotate = async () => {
     const body = secret.trim() === '' ? {} : { webhook_secret: secret.trim() };
-    const { webhook_secret: generated } = await api.post<{ webhook_secret: string | null }>(`/connections/${connection.id}/webhook-secret/rotate`, body);
+    const { webhook_secret: generated } = await api.post<{ webhook_secret: string | null }>(
+      `/connections/${connection.id}/webhook-secret/rotate`,
+      body,
+    );
     setShownOnce(generated);
     setSecret('');
     toastDone(t('connection.secret.rotated'));
@@ -36,16 +39,35 @@ export function KeptSecrets({ connection }: { connection: Connection }) {
         <Fact name={t('connection.secret')}>{set(webhookSecret)}</Fact>
       </Facts>
       {webhookSecret.previous_valid_until && (
-        <Text size="sm" c="dimmed" mt="xs">{t('connection.secret.previous', { date: formatDay(webhookSecret.previous_valid_until, locale) })}</Text>
+        <Text size="sm" c="dimmed" mt="xs">
+          {t('connection.secret.previous', { date: formatDay(webhookSecret.previous_valid_until, locale) })}
+        </Text>
       )}
-      <Button variant="default" size="xs" mt="md" onClick={() => setRotating(true)}>{t('connection.secret.rotate')}</Button>
+      <Button variant="default" size="xs" mt="md" onClick={() => setRotating(true)}>
+        {t('connection.secret.rotate')}
+      </Button>
       {shownOnce && (
-        <Alert color="pine" variant="light" mt="md" title={t('connection.secret.once')} role="status"><CopyableId id={shownOnce} name={t('connection.secret')} /></Alert>
+        <Alert color="pine" variant="light" mt="md" title={t('connection.secret.once')} role="status">
+          <CopyableId id={shownOnce} name={t('connection.secret')} />
+        </Alert>
       )}
       {isRotating && (
-        <ConfirmDialog title={t('connection.secret.rotate.title', { name: connection.name })} confirm={t('connection.secret.rotate')} onConfirm={rotate} onClose={() => setRotating(false)}>
+        <ConfirmDialog
+          title={t('connection.secret.rotate.title', { name: connection.name })}
+          confirm={t('connection.secret.rotate')}
+          onConfirm={rotate}
+          onClose={() => setRotating(false)}
+        >
           <Text mb="md">{t('connection.secret.rotate.text')}</Text>
-          <PasswordInput label={t('connection.secret.new')} dir="ltr" autoComplete="off" maxLength={512} visibilityToggleButtonProps={{ 'aria-label': t('showSecret') }} value={secret} onChange={(event) => setSecret(event.currentTarget.value)} />
+          <PasswordInput
+            label={t('connection.secret.new')}
+            dir="ltr"
+            autoComplete="off"
+            maxLength={512}
+            visibilityToggleButtonProps={{ 'aria-label': t('showSecret') }}
+            value={secret}
+            onChange={(event) => setSecret(event.currentTarget.value)}
+          />
         </ConfirmDialog>
       )}
     </Fieldset>

@@ -20,22 +20,48 @@ export default function NomodPage() {
   const events = useList<Delivery>('/webhooks/deliveries', { limit: 50 });
   const [edited, setEdited] = useState<Connection | 'new' | null>(null);
   const reason = isAdmin ? undefined : t('connections.notAdmin');
-  const lastEventOf = (id: string) => events.data?.items.find(({ connection_id: of }) => of === id)?.received_at ?? null;
-  const add = <ActionButton onClick={() => setEdited('new')} disabledReason={reason}>{t('connections.add')}</ActionButton>;
+  const lastEventOf = (id: string) =>
+    events.data?.items.find(({ connection_id: of }) => of === id)?.received_at ?? null;
+  const add = (
+    <ActionButton onClick={() => setEdited('new')} disabledReason={reason}>
+      {t('connections.add')}
+    </ActionButton>
+  );
   const isEmpty = data?.items.length === 0;
   return (
-    <Page title="Nomod" crumbs={[{ to: path('/integrations'), text: t('nav.integrations') }]} lead={t('integrations.nomod')} actions={isEmpty ? undefined : add}>
+    <Page
+      title="Nomod"
+      crumbs={[{ to: path('/integrations'), text: t('nav.integrations') }]}
+      lead={t('integrations.nomod')}
+      actions={isEmpty ? undefined : add}
+    >
       <Card title={t('connections.list')} flush>
-        {error && <div className="card-pad"><ProblemAlert error={error} onRetry={() => void refetch()} /></div>}
+        {error && (
+          <div className="card-pad">
+            <ProblemAlert error={error} onRetry={() => void refetch()} />
+          </div>
+        )}
         {!data && !error && <TableSkeleton columns={3} rows={2} />}
-        {isEmpty && <EmptyState icon={Plug} title={t('connections.empty')} action={add}><Text size="sm">{t('connections.emptyText')}</Text></EmptyState>}
+        {isEmpty && (
+          <EmptyState icon={Plug} title={t('connections.empty')} action={add}>
+            <Text size="sm">{t('connections.emptyText')}</Text>
+          </EmptyState>
+        )}
         <ul className="rows">
           {data?.items.map((connection) => (
-            <ConnectionRow key={connection.id} connection={connection} lastEventAt={lastEventOf(connection.id)} blocked={reason} onEdit={() => setEdited(connection)} />
+            <ConnectionRow
+              key={connection.id}
+              connection={connection}
+              lastEventAt={lastEventOf(connection.id)}
+              blocked={reason}
+              onEdit={() => setEdited(connection)}
+            />
           ))}
         </ul>
       </Card>
-      {edited && <ConnectionDrawer connection={edited === 'new' ? undefined : edited} onClose={() => setEdited(null)} />}
+      {edited && (
+        <ConnectionDrawer connection={edited === 'new' ? undefined : edited} onClose={() => setEdited(null)} />
+      )}
     </Page>
   );
 }

@@ -57,40 +57,116 @@ export function CreateInvoiceDrawer({ customerId, onClose }: { customerId: strin
     },
     place: (problem) => {
       idempotencyKey.current = newIdempotencyKey();
-      return Object.fromEntries(problem.fields.filter(({ param }) => ['customer_id', 'currency', 'due_date', 'description'].includes(param)).map(({ param, message }) => [param, message]));
+      return Object.fromEntries(
+        problem.fields
+          .filter(({ param }) => ['customer_id', 'currency', 'due_date', 'description'].includes(param))
+          .map(({ param, message }) => [param, message]),
+      );
     },
   });
   const { values, set, errors } = form;
-  const setLine = (key: number, changes: Partial<Line>) => set({ lines: values.lines.map((line) => (line.key === key ? { ...line, ...changes } : line)) });
+  const setLine = (key: number, changes: Partial<Line>) =>
+    set({ lines: values.lines.map((line) => (line.key === key ? { ...line, ...changes } : line)) });
   const total = values.lines.reduce((sum, { amount }) => sum.plus(readAmount(amount) ?? 0), new Decimal(0));
 
   return (
     <FormDrawer title={t('invoice.new')} submit={t('invoice.new.draft')} form={form} onClose={onClose}>
       <NativeSelect
-        label={t('customer')} name="customer_id" required data-autofocus value={values.customer_id} error={errors.customer_id}
-        data={[{ value: '', label: t('invoice.new.customer') }, ...(customers.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))]}
+        label={t('customer')}
+        name="customer_id"
+        required
+        data-autofocus
+        value={values.customer_id}
+        error={errors.customer_id}
+        data={[
+          { value: '', label: t('invoice.new.customer') },
+          ...(customers.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name })),
+        ]}
         onChange={(event) => set({ customer_id: event.currentTarget.value })}
       />
       <div className="pair">
-        <TextInput label={t('invoice.currency')} name="currency" required maxLength={3} dir="ltr" value={values.currency} error={errors.currency} onChange={(event) => set({ currency: event.currentTarget.value.toUpperCase() })} />
-        <TextInput type="date" label={t('invoice.dueDate')} name="due_date" value={values.due_date} error={errors.due_date} onChange={(event) => set({ due_date: event.currentTarget.value })} />
+        <TextInput
+          label={t('invoice.currency')}
+          name="currency"
+          required
+          maxLength={3}
+          dir="ltr"
+          value={values.currency}
+          error={errors.currency}
+          onChange={(event) => set({ currency: event.currentTarget.value.toUpperCase() })}
+        />
+        <TextInput
+          type="date"
+          label={t('invoice.dueDate')}
+          name="due_date"
+          value={values.due_date}
+          error={errors.due_date}
+          onChange={(event) => set({ due_date: event.currentTarget.value })}
+        />
       </div>
       <fieldset className="plain lines">
         <legend>{t('invoice.lines')}</legend>
         {values.lines.map((line, index) => (
           <div key={line.key} className="line" role="group" aria-label={`${t('invoice.line.name')} ${index + 1}`}>
-            <TextInput label={t('invoice.line.name')} name={index === 0 ? 'lines' : undefined} dir="auto" value={line.name} error={index === 0 ? errors.lines : undefined} onChange={(event) => setLine(line.key, { name: event.currentTarget.value })} />
-            <TextInput label={t('invoice.line.quantity')} inputMode="decimal" dir="ltr" value={line.quantity} onChange={(event) => setLine(line.key, { quantity: event.currentTarget.value })} />
-            <TextInput label={t('invoice.line.amount')} inputMode="decimal" dir="ltr" value={line.amount} onChange={(event) => setLine(line.key, { amount: event.currentTarget.value })} />
-            <ActionIcon variant="subtle" color="gray" size="lg" disabled={values.lines.length === 1} aria-label={t('invoice.line.remove', { number: index + 1 })} onClick={() => set({ lines: values.lines.filter(({ key }) => key !== line.key) })}>
+            <TextInput
+              label={t('invoice.line.name')}
+              name={index === 0 ? 'lines' : undefined}
+              dir="auto"
+              value={line.name}
+              error={index === 0 ? errors.lines : undefined}
+              onChange={(event) => setLine(line.key, { name: event.currentTarget.value })}
+            />
+            <TextInput
+              label={t('invoice.line.quantity')}
+              inputMode="decimal"
+              dir="ltr"
+              value={line.quantity}
+              onChange={(event) => setLine(line.key, { quantity: event.currentTarget.value })}
+            />
+            <TextInput
+              label={t('invoice.line.amount')}
+              inputMode="decimal"
+              dir="ltr"
+              value={line.amount}
+              onChange={(event) => setLine(line.key, { amount: event.currentTarget.value })}
+            />
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              size="lg"
+              disabled={values.lines.length === 1}
+              aria-label={t('invoice.line.remove', { number: index + 1 })}
+              onClick={() => set({ lines: values.lines.filter(({ key }) => key !== line.key) })}
+            >
               <Trash2 size={16} />
             </ActionIcon>
           </div>
         ))}
-        <Button variant="subtle" size="xs" leftSection={<Plus size={14} />} onClick={() => set({ lines: [...values.lines, newLine(nextKey.current++)] })}>{t('invoice.line.add')}</Button>
+        <Button
+          variant="subtle"
+          size="xs"
+          leftSection={<Plus size={14} />}
+          onClick={() => set({ lines: [...values.lines, newLine(nextKey.current++)] })}
+        >
+          {t('invoice.line.add')}
+        </Button>
       </fieldset>
-      <Text fw={600} ta="end">{t('invoice.new.total')}: <bdi>{values.currency} {total.toString()}</bdi></Text>
-      <Textarea label={t('invoice.description')} name="description" dir="auto" autosize minRows={2} maxLength={2000} value={values.description} onChange={(event) => set({ description: event.currentTarget.value })} />
+      <Text fw={600} ta="end">
+        {t('invoice.new.total')}:{' '}
+        <bdi>
+          {values.currency} {total.toString()}
+        </bdi>
+      </Text>
+      <Textarea
+        label={t('invoice.description')}
+        name="description"
+        dir="auto"
+        autosize
+        minRows={2}
+        maxLength={2000}
+        value={values.description}
+        onChange={(event) => set({ description: event.currentTarget.value })}
+      />
     </FormDrawer>
   );
 }

@@ -7,7 +7,9 @@ import { Card } from '../../ui/page';
 
 export function InvoiceLines({ invoice }: { invoice: Invoice }) {
   const { t } = useI18n();
-  const money = (amount: string, strong?: boolean) => <Money amount={amount} currency={invoice.currency} strong={strong} />;
+  const money = (amount: string, strong?: boolean) => (
+    <Money amount={amount} currency={invoice.currency} strong={strong} />
+  );
   return (
     <Card title={t('invoice.lines')} flush>
       <Table
@@ -21,14 +23,46 @@ export function InvoiceLines({ invoice }: { invoice: Invoice }) {
         ]}
       />
       <dl className="totals">
-        <div><dt>{t('invoice.subtotal')}</dt><dd>{money(invoice.subtotal)}</dd></div>
-        {isPositive(invoice.total_discount) && <div><dt>{t('invoice.discount')}</dt><dd>−{money(invoice.total_discount)}</dd></div>}
-        {isPositive(invoice.total_tax) && <div><dt>{t('invoice.tax')}</dt><dd>{money(invoice.total_tax)}</dd></div>}
-        <div><dt>{t('invoice.netPayable')}</dt><dd>{money(invoice.amount_due)}</dd></div>
-        <div><dt>{t('invoice.amountPaid')}</dt><dd>{money(invoice.amount_paid)}</dd></div>
-        {isPositive(invoice.refunded_amount) && <div><dt>{t('invoice.refunded')}</dt><dd>{money(invoice.refunded_amount)}</dd></div>}
-        {invoice.overpaid_amount !== null && <div><dt>{t('invoice.overpaidBy')}</dt><dd>{money(invoice.overpaid_amount)}</dd></div>}
-        <div className="total"><dt>{t('invoice.remaining')}</dt><dd>{money(invoice.amount_remaining, true)}</dd></div>
+        <div>
+          <dt>{t('invoice.subtotal')}</dt>
+          <dd>{money(invoice.subtotal)}</dd>
+        </div>
+        {isPositive(invoice.total_discount) && (
+          <div>
+            <dt>{t('invoice.discount')}</dt>
+            <dd>−{money(invoice.total_discount)}</dd>
+          </div>
+        )}
+        {isPositive(invoice.total_tax) && (
+          <div>
+            <dt>{t('invoice.tax')}</dt>
+            <dd>{money(invoice.total_tax)}</dd>
+          </div>
+        )}
+        <div>
+          <dt>{t('invoice.netPayable')}</dt>
+          <dd>{money(invoice.amount_due)}</dd>
+        </div>
+        <div>
+          <dt>{t('invoice.amountPaid')}</dt>
+          <dd>{money(invoice.amount_paid)}</dd>
+        </div>
+        {isPositive(invoice.refunded_amount) && (
+          <div>
+            <dt>{t('invoice.refunded')}</dt>
+            <dd>{money(invoice.refunded_amount)}</dd>
+          </div>
+        )}
+        {invoice.overpaid_amount !== null && (
+          <div>
+            <dt>{t('invoice.overpaidBy')}</dt>
+            <dd>{money(invoice.overpaid_amount)}</dd>
+          </div>
+        )}
+        <div className="total">
+          <dt>{t('invoice.remaining')}</dt>
+          <dd>{money(invoice.amount_remaining, true)}</dd>
+        </div>
       </dl>
     </Card>
   );

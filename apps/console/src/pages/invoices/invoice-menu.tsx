@@ -14,14 +14,22 @@ export function InvoiceMenu({ invoice, onRecord }: { invoice: Invoice; onRecord:
   return (
     <Menu position="bottom-end" width={230}>
       <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" aria-label={t('invoice.actionsFor', { name: invoice.invoice_number ?? invoice.id })}><MoreHorizontal size={16} /></ActionIcon>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          aria-label={t('invoice.actionsFor', { name: invoice.invoice_number ?? invoice.id })}
+        >
+          <MoreHorizontal size={16} />
+        </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Item disabled={blocked !== undefined} onClick={onRecord}>
           {t('record.title')}
           {blocked && <span className="menu-note">{t(blocked)}</span>}
         </Menu.Item>
-        <Menu.Item component={Link} to={path(`/invoices/${invoice.id}`)}>{t('record.viewInvoice')}</Menu.Item>
+        <Menu.Item component={Link} to={path(`/invoices/${invoice.id}`)}>
+          {t('record.viewInvoice')}
+        </Menu.Item>
       </Menu.Dropdown>
     </Menu>
   );

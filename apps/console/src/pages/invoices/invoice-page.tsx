@@ -50,7 +50,13 @@ function InvoiceDetail({ invoice }: { invoice: Invoice }) {
   const { start } = recording;
   useEffect(() => {
     if (!asksToRecord) return;
-    setParams((current) => { current.delete('record'); return current; }, { replace: true });
+    setParams(
+      (current) => {
+        current.delete('record');
+        return current;
+      },
+      { replace: true },
+    );
     if (!blocked) start(invoice);
   }, [asksToRecord, blocked, invoice, setParams, start]);
 
@@ -59,15 +65,41 @@ function InvoiceDetail({ invoice }: { invoice: Invoice }) {
       title={name}
       crumbs={[{ to: path('/invoices'), text: t('nav.invoices') }]}
       beside={<InvoiceStatus invoice={invoice} />}
-      lead={invoice.customer && <Link to={path(`/customers/${invoice.customer_id}`)} dir="auto">{invoice.customer.name}</Link>}
+      lead={
+        invoice.customer && (
+          <Link to={path(`/customers/${invoice.customer_id}`)} dir="auto">
+            {invoice.customer.name}
+          </Link>
+        )
+      }
       actions={<InvoiceActions invoice={invoice} onRecord={() => start(invoice)} blocked={blocked && t(blocked)} />}
     >
       <ReturnNotice isPaid={state === 'paid'} />
       <dl className="figures">
-        <div><dt>{t('invoice.amountDue')}</dt><dd><Money amount={invoice.amount_due} currency={invoice.currency} /></dd></div>
-        <div><dt>{t('invoice.outstanding')}</dt><dd><Money amount={invoice.amount_remaining} currency={invoice.currency} /></dd></div>
-        <div><dt>{t('invoice.amountPaid')}</dt><dd><Money amount={invoice.amount_paid} currency={invoice.currency} /></dd></div>
-        <div><dt>{t('invoice.dueDate')}</dt><dd><Time at={invoice.due_date} day /></dd></div>
+        <div>
+          <dt>{t('invoice.amountDue')}</dt>
+          <dd>
+            <Money amount={invoice.amount_due} currency={invoice.currency} />
+          </dd>
+        </div>
+        <div>
+          <dt>{t('invoice.outstanding')}</dt>
+          <dd>
+            <Money amount={invoice.amount_remaining} currency={invoice.currency} />
+          </dd>
+        </div>
+        <div>
+          <dt>{t('invoice.amountPaid')}</dt>
+          <dd>
+            <Money amount={invoice.amount_paid} currency={invoice.currency} />
+          </dd>
+        </div>
+        <div>
+          <dt>{t('invoice.dueDate')}</dt>
+          <dd>
+            <Time at={invoice.due_date} day />
+          </dd>
+        </div>
       </dl>
       <div className="columns">
         <div className="column">
@@ -79,15 +111,31 @@ function InvoiceDetail({ invoice }: { invoice: Invoice }) {
           <NomodCard invoice={invoice} />
           <Card title={t('invoice.details')}>
             <Facts>
-              <Fact name={t('id')}><CopyableId id={invoice.id} name={t('id')} /></Fact>
+              <Fact name={t('id')}>
+                <CopyableId id={invoice.id} name={t('id')} />
+              </Fact>
               <Fact name={t('environment')}>{environment.name}</Fact>
               <Fact name={t('invoice.description')}>{invoice.description}</Fact>
-              <Fact name={t('created')}><Time at={invoice.created_at} focusable /></Fact>
-              <Fact name={t('invoice.finalizedAt')}><Time at={invoice.finalized_at} focusable /></Fact>
-              {invoice.paid_at && <Fact name={t('invoice.paidAt')}><Time at={invoice.paid_at} focusable /></Fact>}
-              {invoice.voided_at && <Fact name={t('invoice.voidedAt')}><Time at={invoice.voided_at} focusable /></Fact>}
+              <Fact name={t('created')}>
+                <Time at={invoice.created_at} focusable />
+              </Fact>
+              <Fact name={t('invoice.finalizedAt')}>
+                <Time at={invoice.finalized_at} focusable />
+              </Fact>
+              {invoice.paid_at && (
+                <Fact name={t('invoice.paidAt')}>
+                  <Time at={invoice.paid_at} focusable />
+                </Fact>
+              )}
+              {invoice.voided_at && (
+                <Fact name={t('invoice.voidedAt')}>
+                  <Time at={invoice.voided_at} focusable />
+                </Fact>
+              )}
               {invoice.void_reason && <Fact name={t('invoice.voidReason')}>{invoice.void_reason}</Fact>}
-              <Fact name={t('changed')}><Time at={invoice.updated_at} focusable /></Fact>
+              <Fact name={t('changed')}>
+                <Time at={invoice.updated_at} focusable />
+              </Fact>
             </Facts>
           </Card>
           <BillTo invoice={invoice} />
@@ -99,22 +147,40 @@ function InvoiceDetail({ invoice }: { invoice: Invoice }) {
   );
 }
 
-function InvoiceActions({ invoice, blocked, onRecord }: { invoice: Invoice; blocked: string | undefined; onRecord: () => void }) {
+function InvoiceActions({
+  invoice,
+  blocked,
+  onRecord,
+}: {
+  invoice: Invoice;
+  blocked: string | undefined;
+  onRecord: () => void;
+}) {
   const { t } = useI18n();
   const actions = useInvoiceActions(invoice);
   return (
     <Group gap="xs">
       {invoice.invoice_status === 'draft' && (
-        <Button variant="default" loading={actions.isBusy} onClick={() => void actions.finalize()}>{t('invoice.finalize')}</Button>
+        <Button variant="default" loading={actions.isBusy} onClick={() => void actions.finalize()}>
+          {t('invoice.finalize')}
+        </Button>
       )}
-      <ActionButton onClick={onRecord} disabledReason={blocked}>{t('record.title')}</ActionButton>
+      <ActionButton onClick={onRecord} disabledReason={blocked}>
+        {t('record.title')}
+      </ActionButton>
       <Menu position="bottom-end" width={240}>
         <Menu.Target>
-          <Button variant="default" aria-label={t('moreActions')} px="xs"><MoreHorizontal size={18} /></Button>
+          <Button variant="default" aria-label={t('moreActions')} px="xs">
+            <MoreHorizontal size={18} />
+          </Button>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item disabled={!actions.url} onClick={() => void actions.copyLink()}>{t('copyLink')}</Menu.Item>
-          <Menu.Item disabled={invoice.invoice_status !== 'finalized'} onClick={() => void actions.push()}>{t('nomod.push')}</Menu.Item>
+          <Menu.Item disabled={!actions.url} onClick={() => void actions.copyLink()}>
+            {t('copyLink')}
+          </Menu.Item>
+          <Menu.Item disabled={invoice.invoice_status !== 'finalized'} onClick={() => void actions.push()}>
+            {t('nomod.push')}
+          </Menu.Item>
           <Menu.Divider />
           <Menu.Item color="red" disabled={actions.voidBlocked !== undefined} onClick={actions.askToVoid}>
             {t('invoice.void')}

@@ -11,13 +11,25 @@ import { usePaymentColumns } from '../payments/payment-columns';
 export function InvoicePayments({ invoiceId }: { invoiceId: string }) {
   const { t } = useI18n();
   const { data, error, refetch } = useList<Payment>('/payments', { destination_id: invoiceId, limit: 100 });
-  const columns = usePaymentColumns().filter(({ key }) => ['id', 'method', 'amount', 'status', 'created', 'actions'].includes(key));
+  const columns = usePaymentColumns().filter(({ key }) =>
+    ['id', 'method', 'amount', 'status', 'created', 'actions'].includes(key),
+  );
   return (
     <Card title={t('nav.payments')} flush>
-      {error && <div className="card-pad"><ProblemAlert error={error} onRetry={() => void refetch()} /></div>}
+      {error && (
+        <div className="card-pad">
+          <ProblemAlert error={error} onRetry={() => void refetch()} />
+        </div>
+      )}
       {!data && !error && <TableSkeleton columns={4} rows={2} />}
-      {data?.items.length === 0 && <Text c="dimmed" size="sm" className="card-pad">{t('payments.empty')}</Text>}
-      {data && data.items.length > 0 && <Table name={t('nav.payments')} rows={data.items} keyOf={({ id }) => id} columns={columns} />}
+      {data?.items.length === 0 && (
+        <Text c="dimmed" size="sm" className="card-pad">
+          {t('payments.empty')}
+        </Text>
+      )}
+      {data && data.items.length > 0 && (
+        <Table name={t('nav.payments')} rows={data.items} keyOf={({ id }) => id} columns={columns} />
+      )}
     </Card>
   );
 }

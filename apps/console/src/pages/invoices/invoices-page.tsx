@@ -39,19 +39,48 @@ export default function InvoicesPage() {
   const create = () => params.set({ new: '1' });
   const columns: Column<Invoice>[] = [
     {
-      key: 'number', header: t('invoice.number'),
-      cell: (invoice) => <Anchor component={Link} to={path(`/invoices/${invoice.id}`)} fw={600}><bdi>{invoice.invoice_number ?? t('invoice.draft')}</bdi></Anchor>,
+      key: 'number',
+      header: t('invoice.number'),
+      cell: (invoice) => (
+        <Anchor component={Link} to={path(`/invoices/${invoice.id}`)} fw={600}>
+          <bdi>{invoice.invoice_number ?? t('invoice.draft')}</bdi>
+        </Anchor>
+      ),
     },
-    { key: 'customer', header: t('customer'), cell: (invoice) => <span dir="auto">{invoice.customer?.name ?? '—'}</span> },
-    { key: 'due', header: t('invoice.amountDue'), end: true, cell: (invoice) => <Money amount={invoice.amount_due} currency={invoice.currency} /> },
-    { key: 'outstanding', header: t('invoice.outstanding'), end: true, cell: (invoice) => <Money amount={invoice.amount_remaining} currency={invoice.currency} /> },
+    {
+      key: 'customer',
+      header: t('customer'),
+      cell: (invoice) => <span dir="auto">{invoice.customer?.name ?? '—'}</span>,
+    },
+    {
+      key: 'due',
+      header: t('invoice.amountDue'),
+      end: true,
+      cell: (invoice) => <Money amount={invoice.amount_due} currency={invoice.currency} />,
+    },
+    {
+      key: 'outstanding',
+      header: t('invoice.outstanding'),
+      end: true,
+      cell: (invoice) => <Money amount={invoice.amount_remaining} currency={invoice.currency} />,
+    },
     { key: 'status', header: t('status'), cell: (invoice) => <InvoiceStatus invoice={invoice} /> },
     { key: 'dueDate', header: t('invoice.dueDate'), cell: (invoice) => <Time at={invoice.due_date} day /> },
     {
-      key: 'sync', header: t('invoice.sync'),
-      cell: ({ metadata }) => (metadata['nomod_invoice_id'] ? <StatusBadge status="synced" /> : <span className="quiet">{t('invoice.notSynced')}</span>),
+      key: 'sync',
+      header: t('invoice.sync'),
+      cell: ({ metadata }) =>
+        metadata['nomod_invoice_id'] ? (
+          <StatusBadge status="synced" />
+        ) : (
+          <span className="quiet">{t('invoice.notSynced')}</span>
+        ),
     },
-    { key: 'actions', header: t('actions'), cell: (invoice) => <InvoiceMenu invoice={invoice} onRecord={() => recording.start(invoice)} /> },
+    {
+      key: 'actions',
+      header: t('actions'),
+      cell: (invoice) => <InvoiceMenu invoice={invoice} onRecord={() => recording.start(invoice)} />,
+    },
   ];
   return (
     <Page title={t('nav.invoices')} actions={<Button onClick={create}>{t('invoices.create')}</Button>}>
@@ -59,22 +88,53 @@ export default function InvoicesPage() {
         filters={
           <>
             <SearchFilter params={params} label={t('invoices.search')} />
-            <ChoiceFilter params={params} name="status" label={t('status')} choices={['draft', 'finalized', 'voided'].map((value) => ({ value, label: t(`status.${value as 'draft'}`) }))} />
             <ChoiceFilter
-              params={params} name="payment" label={t('invoice.paymentStatus')}
-              choices={['pending', 'succeeded', 'overpaid', 'refunded'].map((value) => ({ value, label: value === 'succeeded' ? t('status.paid') : t(`status.${value as 'pending'}`) }))}
+              params={params}
+              name="status"
+              label={t('status')}
+              choices={['draft', 'finalized', 'voided'].map((value) => ({
+                value,
+                label: t(`status.${value as 'draft'}`),
+              }))}
             />
-            {customer && <Button variant="light" onClick={() => params.set({ customer: '' })}>{t('invoices.ofCustomer', { name: customer.name })} ✕</Button>}
+            <ChoiceFilter
+              params={params}
+              name="payment"
+              label={t('invoice.paymentStatus')}
+              choices={['pending', 'succeeded', 'overpaid', 'refunded'].map((value) => ({
+                value,
+                label: value === 'succeeded' ? t('status.paid') : t(`status.${value as 'pending'}`),
+              }))}
+            />
+            {customer && (
+              <Button variant="light" onClick={() => params.set({ customer: '' })}>
+                {t('invoices.ofCustomer', { name: customer.name })} ✕
+              </Button>
+            )}
             <ClearFilters params={params} />
           </>
         }
       >
         <ListTable
-          name={t('nav.invoices')} query={query} params={params} columns={columns} keyOf={({ id }) => id}
-          empty={<EmptyState icon={ReceiptText} title={t('invoices.empty')} action={<Button onClick={create}>{t('invoices.create')}</Button>}>{t('invoices.emptyText')}</EmptyState>}
+          name={t('nav.invoices')}
+          query={query}
+          params={params}
+          columns={columns}
+          keyOf={({ id }) => id}
+          empty={
+            <EmptyState
+              icon={ReceiptText}
+              title={t('invoices.empty')}
+              action={<Button onClick={create}>{t('invoices.create')}</Button>}
+            >
+              {t('invoices.emptyText')}
+            </EmptyState>
+          }
         />
       </ListCard>
-      {params.get('new') === '1' && <CreateInvoiceDrawer customerId={customerId} onClose={() => params.set({ new: '' })} />}
+      {params.get('new') === '1' && (
+        <CreateInvoiceDrawer customerId={customerId} onClose={() => params.set({ new: '' })} />
+      )}
       {recording.dialogs}
     </Page>
   );

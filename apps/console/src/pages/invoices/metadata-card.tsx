@@ -9,12 +9,18 @@ export function MetadataCard({ metadata }: { metadata: Record<string, string> })
   const entries = Object.entries(metadata);
   return (
     <Card title={t('metadata')}>
-      {entries.length === 0 && <Text c="dimmed" size="sm">{t('metadata.empty')}</Text>}
+      {entries.length === 0 && (
+        <Text c="dimmed" size="sm">
+          {t('metadata.empty')}
+        </Text>
+      )}
       <dl className="metadata">
         {entries.map(([key, value]) => (
           <div key={key}>
             <dt dir="ltr">{key}</dt>
-            <dd><bdi>{value}</bdi> <CopyIcon text={value} name={key} /></dd>
+            <dd>
+              <bdi>{value}</bdi> <CopyIcon text={value} name={key} />
+            </dd>
           </div>
         ))}
       </dl>

@@ -33,7 +33,11 @@ function SyncBody({ invoice, sync }: { invoice: Invoice; sync: InvoiceSync }): R
   const { t } = useI18n();
   const path = usePath();
   const actions = useInvoiceActions(invoice);
-  const push = <Button variant="default" size="xs" loading={actions.isBusy} onClick={() => void actions.push()}>{t('nomod.push')}</Button>;
+  const push = (
+    <Button variant="default" size="xs" loading={actions.isBusy} onClick={() => void actions.push()}>
+      {t('nomod.push')}
+    </Button>
+  );
   switch (sync.state) {
     case 'off':
       return (
@@ -41,7 +45,9 @@ function SyncBody({ invoice, sync }: { invoice: Invoice; sync: InvoiceSync }): R
           <Text size="sm">{t('nomod.off')}</Text>
           <Group gap="sm" mt="sm">
             {invoice.invoice_status === 'finalized' && push}
-            <Anchor component={Link} to={path('/integrations/nomod')} size="sm">{t('nomod.turnOn')}</Anchor>
+            <Anchor component={Link} to={path('/integrations/nomod')} size="sm">
+              {t('nomod.turnOn')}
+            </Anchor>
           </Group>
         </>
       );
@@ -73,7 +79,9 @@ function FailureFacts({ sync }: { sync: InvoiceSync }) {
     <Facts>
       <Fact name={t('nomod.reason')}>{sync.last_error}</Fact>
       <Fact name={t('nomod.attempts')}>{sync.attempts}</Fact>
-      <Fact name={t('nomod.nextTry')}>{sync.next_try_at ? <Time at={sync.next_try_at} focusable /> : t('nomod.noNextTry')}</Fact>
+      <Fact name={t('nomod.nextTry')}>
+        {sync.next_try_at ? <Time at={sync.next_try_at} focusable /> : t('nomod.noNextTry')}
+      </Fact>
     </Facts>
   );
 }
@@ -84,18 +92,37 @@ function SyncedBody({ sync, isPayable }: { sync: InvoiceSync; isPayable: boolean
   return (
     <>
       <Facts>
-        <Fact name={t('nomod.id')}>{sync.nomod_invoice_id && <CopyableId id={sync.nomod_invoice_id} name={t('nomod.id')} />}</Fact>
-        <Fact name={t('nomod.code')}>{sync.nomod_invoice_code && <bdi className="code">{sync.nomod_invoice_code}</bdi>}</Fact>
-        <Fact name={t('nomod.reference')}>{sync.nomod_reference_id && <bdi className="code">{sync.nomod_reference_id}</bdi>}</Fact>
-        <Fact name={t('nomod.status')}>{sync.nomod_invoice_status && <StatusBadge status={sync.nomod_invoice_status} />}</Fact>
-        <Fact name={t('nomod.syncedAt')}><Time at={sync.synced_at} focusable /></Fact>
-        <Fact name={t('nomod.checkedAt')}><Time at={sync.checked_at} focusable /></Fact>
+        <Fact name={t('nomod.id')}>
+          {sync.nomod_invoice_id && <CopyableId id={sync.nomod_invoice_id} name={t('nomod.id')} />}
+        </Fact>
+        <Fact name={t('nomod.code')}>
+          {sync.nomod_invoice_code && <bdi className="code">{sync.nomod_invoice_code}</bdi>}
+        </Fact>
+        <Fact name={t('nomod.reference')}>
+          {sync.nomod_reference_id && <bdi className="code">{sync.nomod_reference_id}</bdi>}
+        </Fact>
+        <Fact name={t('nomod.status')}>
+          {sync.nomod_invoice_status && <StatusBadge status={sync.nomod_invoice_status} />}
+        </Fact>
+        <Fact name={t('nomod.syncedAt')}>
+          <Time at={sync.synced_at} focusable />
+        </Fact>
+        <Fact name={t('nomod.checkedAt')}>
+          <Time at={sync.checked_at} focusable />
+        </Fact>
       </Facts>
       {isPayable && sync.nomod_invoice_url && (
         <Group gap="xs" mt="sm">
           <CopyButton text={sync.nomod_invoice_url}>{t('copyLink')}</CopyButton>
           {href && (
-            <Button component="a" href={href} target="_blank" rel="noopener noreferrer" variant="default" leftSection={<ExternalLink size={16} />}>
+            <Button
+              component="a"
+              href={href}
+              target="_blank"
+              rel="noopener noreferrer"
+              variant="default"
+              leftSection={<ExternalLink size={16} />}
+            >
               {t('open')}
             </Button>
           )}

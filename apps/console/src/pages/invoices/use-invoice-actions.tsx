@@ -66,10 +66,19 @@ export function useInvoiceActions(invoice: Invoice): InvoiceActions {
     dialogs: isVoiding && (
       <ConfirmDialog
         title={t('invoice.void.title', { name: invoice.invoice_number ?? t('invoice.draft') })}
-        confirm={t('invoice.void')} danger onConfirm={voidInvoice} onClose={() => setVoiding(false)}
+        confirm={t('invoice.void')}
+        danger
+        onConfirm={voidInvoice}
+        onClose={() => setVoiding(false)}
       >
         <Text mb="md">{t('invoice.void.text')}</Text>
-        <TextInput label={t('invoice.void.reason')} dir="auto" maxLength={500} value={reason} onChange={(event) => setReason(event.currentTarget.value)} />
+        <TextInput
+          label={t('invoice.void.reason')}
+          dir="auto"
+          maxLength={500}
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+        />
       </ConfirmDialog>
     ),
   };

@@ -19,17 +19,29 @@ const api = new Api(undefined);
 export default function OperatorPage() {
   const { t } = useI18n();
   const { session, signOut } = useSession();
-  if (!session?.operator) return <main className="sign-in"><PlainPage title={t('forbidden.title')}>{t('forbidden.text')}</PlainPage></main>;
+  if (!session?.operator)
+    return (
+      <main className="sign-in">
+        <PlainPage title={t('forbidden.title')}>{t('forbidden.text')}</PlainPage>
+      </main>
+    );
   const home = homeOf(session);
   return (
     <main className="operator">
       <Logo />
       <Page
-        title={t('operator.title')} lead={t('operator.lead')}
+        title={t('operator.title')}
+        lead={t('operator.lead')}
         actions={
           <>
-            {home !== '/operator' && <Button component={Link} to={home} variant="default">{t('nav.home')}</Button>}
-            <Button variant="default" onClick={() => void signOut()}>{t('signOut')}</Button>
+            {home !== '/operator' && (
+              <Button component={Link} to={home} variant="default">
+                {t('nav.home')}
+              </Button>
+            )}
+            <Button variant="default" onClick={() => void signOut()}>
+              {t('signOut')}
+            </Button>
           </>
         }
       >
@@ -44,9 +56,23 @@ export default function OperatorPage() {
 
 function StatusCard() {
   const { t } = useI18n();
-  const { data, error, refetch } = useQuery({ queryKey: ['operator-status'], queryFn: () => api.get<AdminStatus>('/admin/status'), refetchInterval: 5_000 });
+  const { data, error, refetch } = useQuery({
+    queryKey: ['operator-status'],
+    queryFn: () => api.get<AdminStatus>('/admin/status'),
+    refetchInterval: 5_000,
+  });
   return (
-    <Card title={t('status')} actions={data && <StatusBadge status={data.settled ? 'processed' : 'pending'} label={t(data.settled ? 'operator.settled' : 'operator.busy')} />}>
+    <Card
+      title={t('status')}
+      actions={
+        data && (
+          <StatusBadge
+            status={data.settled ? 'processed' : 'pending'}
+            label={t(data.settled ? 'operator.settled' : 'operator.busy')}
+          />
+        )
+      }
+    >
       {error && <ProblemAlert error={error} onRetry={() => void refetch()} />}
       {data && (
         <Facts>
@@ -65,7 +91,10 @@ function NewTenantCard() {
   const { signIn } = useSession();
   const [name, setName] = useState('');
   const [fieldError, setFieldError] = useState<string>();
-  const create = useMutation({ mutationFn: (tenant: string) => api.post<NewTenant>('/tenants', { name: tenant }), onSuccess: () => setName('') });
+  const create = useMutation({
+    mutationFn: (tenant: string) => api.post<NewTenant>('/tenants', { name: tenant }),
+    onSuccess: () => setName(''),
+  });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (name.trim() === '') setFieldError(t('operator.error.name'));
@@ -76,13 +105,22 @@ function NewTenantCard() {
       <form onSubmit={submit} noValidate>
         <Group align="flex-end" gap="sm">
           <TextInput
-            label={t('operator.tenantName')} required dir="auto" maxLength={255} flex={1} miw="12rem" value={name} error={fieldError}
+            label={t('operator.tenantName')}
+            required
+            dir="auto"
+            maxLength={255}
+            flex={1}
+            miw="12rem"
+            value={name}
+            error={fieldError}
             onChange={(event) => {
               setName(event.currentTarget.value);
               setFieldError(undefined);
             }}
           />
-          <Button type="submit" loading={create.isPending}>{t('operator.createTenant')}</Button>
+          <Button type="submit" loading={create.isPending}>
+            {t('operator.createTenant')}
+          </Button>
         </Group>
       </form>
       {create.error && <ProblemAlert error={create.error} />}
@@ -92,9 +130,13 @@ function NewTenantCard() {
           <Text size="sm">{t('operator.keysOnce')}</Text>
           {create.data.environments.map((environment) => (
             <div key={environment.id}>
-              <Text size="sm" c="dimmed">{environment.name}</Text>
+              <Text size="sm" c="dimmed">
+                {environment.name}
+              </Text>
               <CopyableId id={environment.api_key} name={environment.name} />
-              <Anchor component="button" type="button" size="sm" onClick={() => void signIn(environment.api_key)}>{t('operator.open')}</Anchor>
+              <Anchor component="button" type="button" size="sm" onClick={() => void signIn(environment.api_key)}>
+                {t('operator.open')}
+              </Anchor>
             </div>
           ))}
         </Stack>

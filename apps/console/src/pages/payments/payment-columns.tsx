@@ -13,14 +13,41 @@ export function usePaymentColumns(): Column<Payment>[] {
   const { t, word } = useI18n();
   const path = usePath();
   return [
-    { key: 'id', header: t('payment.id'), cell: ({ id }) => <Anchor component={Link} to={path(`/payments/${id}`)} className="code"><bdi>{shortId(id)}</bdi></Anchor> },
     {
-      key: 'invoice', header: t('invoice'),
-      cell: (payment) => <Anchor component={Link} to={path(`/invoices/${payment.destination_id}`)}><bdi>{payment.invoice_number ?? shortId(payment.destination_id)}</bdi></Anchor>,
+      key: 'id',
+      header: t('payment.id'),
+      cell: ({ id }) => (
+        <Anchor component={Link} to={path(`/payments/${id}`)} className="code">
+          <bdi>{shortId(id)}</bdi>
+        </Anchor>
+      ),
     },
-    { key: 'method', header: t('payment.method'), cell: (payment) => word(`method.${payment.payment_method_type}`, payment.payment_method_type) },
-    { key: 'provider', header: t('payment.provider'), cell: (payment) => payment.payment_gateway === null ? '—' : word(`provider.${payment.payment_gateway}`, payment.payment_gateway) },
-    { key: 'amount', header: t('amount'), end: true, cell: (payment) => <Money amount={payment.amount} currency={payment.currency} /> },
+    {
+      key: 'invoice',
+      header: t('invoice'),
+      cell: (payment) => (
+        <Anchor component={Link} to={path(`/invoices/${payment.destination_id}`)}>
+          <bdi>{payment.invoice_number ?? shortId(payment.destination_id)}</bdi>
+        </Anchor>
+      ),
+    },
+    {
+      key: 'method',
+      header: t('payment.method'),
+      cell: (payment) => word(`method.${payment.payment_method_type}`, payment.payment_method_type),
+    },
+    {
+      key: 'provider',
+      header: t('payment.provider'),
+      cell: (payment) =>
+        payment.payment_gateway === null ? '—' : word(`provider.${payment.payment_gateway}`, payment.payment_gateway),
+    },
+    {
+      key: 'amount',
+      header: t('amount'),
+      end: true,
+      cell: (payment) => <Money amount={payment.amount} currency={payment.currency} />,
+    },
     { key: 'status', header: t('status'), cell: (payment) => <StatusBadge status={payment.payment_status} /> },
     { key: 'created', header: t('created'), cell: (payment) => <Time at={payment.created_at} /> },
     { key: 'paid', header: t('payment.paidAt'), cell: (payment) => <Time at={payment.succeeded_at} /> },

@@ -15,14 +15,33 @@ export function PaymentMenu({ payment }: { payment: Payment }) {
   return (
     <Menu position="bottom-end" width={220}>
       <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" loading={actions.isBusy} aria-label={t('payment.actionsFor', { id: payment.id })}><MoreHorizontal size={16} /></ActionIcon>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          loading={actions.isBusy}
+          aria-label={t('payment.actionsFor', { id: payment.id })}
+        >
+          <MoreHorizontal size={16} />
+        </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item disabled={payment.payment_url === null} onClick={() => void actions.copyLink()}>{t('copyLink')}</Menu.Item>
-        {href && <Menu.Item component="a" href={href} target="_blank" rel="noopener noreferrer">{t('openLink')}</Menu.Item>}
-        <Menu.Item component={Link} to={path(`/invoices/${payment.destination_id}`)}>{t('record.viewInvoice')}</Menu.Item>
-        <Menu.Item disabled={!actions.canCheck} onClick={() => void actions.check()}>{t('payment.check')}</Menu.Item>
-        <Menu.Item disabled={!actions.canRetry} onClick={() => void actions.retry()}>{t('payment.retry')}</Menu.Item>
+        <Menu.Item disabled={payment.payment_url === null} onClick={() => void actions.copyLink()}>
+          {t('copyLink')}
+        </Menu.Item>
+        {href && (
+          <Menu.Item component="a" href={href} target="_blank" rel="noopener noreferrer">
+            {t('openLink')}
+          </Menu.Item>
+        )}
+        <Menu.Item component={Link} to={path(`/invoices/${payment.destination_id}`)}>
+          {t('record.viewInvoice')}
+        </Menu.Item>
+        <Menu.Item disabled={!actions.canCheck} onClick={() => void actions.check()}>
+          {t('payment.check')}
+        </Menu.Item>
+        <Menu.Item disabled={!actions.canRetry} onClick={() => void actions.retry()}>
+          {t('payment.retry')}
+        </Menu.Item>
       </Menu.Dropdown>
     </Menu>
   );

@@ -49,24 +49,74 @@ function PaymentDetail({ payment }: { payment: Payment }) {
       lead={word(`meaning.${payment.payment_status}`, '')}
       actions={
         <>
-          <ActionButton variant="default" loading={actions.isBusy} onClick={() => void actions.check()} disabledReason={actions.canCheck ? undefined : t('payment.check.blocked')}>{t('payment.check')}</ActionButton>
-          {actions.canRetry && <Button loading={actions.isBusy} onClick={() => void actions.retry()}>{t('payment.retry')}</Button>}
+          <ActionButton
+            variant="default"
+            loading={actions.isBusy}
+            onClick={() => void actions.check()}
+            disabledReason={actions.canCheck ? undefined : t('payment.check.blocked')}
+          >
+            {t('payment.check')}
+          </ActionButton>
+          {actions.canRetry && (
+            <Button loading={actions.isBusy} onClick={() => void actions.retry()}>
+              {t('payment.retry')}
+            </Button>
+          )}
         </>
       }
     >
       <ReturnNotice isPaid={isPaid} />
-      {actions.problem !== null && <div className="above"><ProblemAlert error={actions.problem} /></div>}
+      {actions.problem !== null && (
+        <div className="above">
+          <ProblemAlert error={actions.problem} />
+        </div>
+      )}
       {payment.error_message && payment.error_message !== '' && !isPaid && (
-        <Alert color="red" variant="light" icon={<AlertTriangle size={18} />} title={word(`error.${payment.error_code ?? ''}`, t('payment.failed'))} mb="md">
+        <Alert
+          color="red"
+          variant="light"
+          icon={<AlertTriangle size={18} />}
+          title={word(`error.${payment.error_code ?? ''}`, t('payment.failed'))}
+          mb="md"
+        >
           <span dir="auto">{payment.error_message}</span>
         </Alert>
       )}
       <dl className="figures">
-        <div><dt>{t('amount')}</dt><dd><Money amount={payment.amount} currency={payment.currency} /></dd></div>
-        <div><dt>{t('payment.captured')}</dt><dd><Money amount={payment.captured_amount} currency={payment.currency} /></dd></div>
-        {isPositive(payment.extras_amount) && <div><dt>{t('payment.extras')}</dt><dd><Money amount={payment.extras_amount} currency={payment.currency} /></dd></div>}
-        {isPositive(payment.refunded_amount) && <div><dt>{t('payment.refunded')}</dt><dd><Money amount={payment.refunded_amount} currency={payment.currency} /></dd></div>}
-        <div><dt>{t('payment.paidAt')}</dt><dd><Time at={payment.succeeded_at} /></dd></div>
+        <div>
+          <dt>{t('amount')}</dt>
+          <dd>
+            <Money amount={payment.amount} currency={payment.currency} />
+          </dd>
+        </div>
+        <div>
+          <dt>{t('payment.captured')}</dt>
+          <dd>
+            <Money amount={payment.captured_amount} currency={payment.currency} />
+          </dd>
+        </div>
+        {isPositive(payment.extras_amount) && (
+          <div>
+            <dt>{t('payment.extras')}</dt>
+            <dd>
+              <Money amount={payment.extras_amount} currency={payment.currency} />
+            </dd>
+          </div>
+        )}
+        {isPositive(payment.refunded_amount) && (
+          <div>
+            <dt>{t('payment.refunded')}</dt>
+            <dd>
+              <Money amount={payment.refunded_amount} currency={payment.currency} />
+            </dd>
+          </div>
+        )}
+        <div>
+          <dt>{t('payment.paidAt')}</dt>
+          <dd>
+            <Time at={payment.succeeded_at} />
+          </dd>
+        </div>
       </dl>
       <div className="columns">
         <div className="column">
@@ -76,25 +126,49 @@ function PaymentDetail({ payment }: { payment: Payment }) {
           <Card title={t('payment.raw')}>
             <details>
               <summary>{t('payment.raw.show')}</summary>
-              <pre className="json" dir="ltr" tabIndex={0}>{JSON.stringify(payment, null, 2)}</pre>
+              <pre className="json" dir="ltr" tabIndex={0}>
+                {JSON.stringify(payment, null, 2)}
+              </pre>
             </details>
           </Card>
         </div>
         <div className="column">
           <Card title={t('invoice.details')}>
             <Facts>
-              <Fact name={t('id')}><CopyableId id={payment.id} name={t('id')} /></Fact>
-              <Fact name={t('invoice')}><Anchor component={Link} to={path(`/invoices/${payment.destination_id}`)}><bdi>{invoiceName}</bdi></Anchor></Fact>
+              <Fact name={t('id')}>
+                <CopyableId id={payment.id} name={t('id')} />
+              </Fact>
+              <Fact name={t('invoice')}>
+                <Anchor component={Link} to={path(`/invoices/${payment.destination_id}`)}>
+                  <bdi>{invoiceName}</bdi>
+                </Anchor>
+              </Fact>
               <Fact name={t('environment')}>{environment.name}</Fact>
-              <Fact name={t('payment.method')}>{word(`method.${payment.payment_method_type}`, payment.payment_method_type)}</Fact>
-              <Fact name={t('payment.provider')}>{payment.payment_gateway && word(`provider.${payment.payment_gateway}`, payment.payment_gateway)}</Fact>
-              <Fact name={t('payment.tracking')}>{payment.gateway_tracking_id && <CopyableId id={payment.gateway_tracking_id} name={t('payment.tracking')} />}</Fact>
-              <Fact name={t('payment.charge')}>{payment.gateway_payment_id && <CopyableId id={payment.gateway_payment_id} name={t('payment.charge')} />}</Fact>
+              <Fact name={t('payment.method')}>
+                {word(`method.${payment.payment_method_type}`, payment.payment_method_type)}
+              </Fact>
+              <Fact name={t('payment.provider')}>
+                {payment.payment_gateway && word(`provider.${payment.payment_gateway}`, payment.payment_gateway)}
+              </Fact>
+              <Fact name={t('payment.tracking')}>
+                {payment.gateway_tracking_id && (
+                  <CopyableId id={payment.gateway_tracking_id} name={t('payment.tracking')} />
+                )}
+              </Fact>
+              <Fact name={t('payment.charge')}>
+                {payment.gateway_payment_id && (
+                  <CopyableId id={payment.gateway_payment_id} name={t('payment.charge')} />
+                )}
+              </Fact>
               {payment.reference_id && <Fact name={t('record.reference')}>{payment.reference_id}</Fact>}
               {payment.received_on && <Fact name={t('record.receivedOn')}>{payment.received_on}</Fact>}
               <Fact name={t('record.description')}>{payment.description}</Fact>
-              <Fact name={t('created')}><Time at={payment.created_at} focusable /></Fact>
-              <Fact name={t('changed')}><Time at={payment.updated_at} focusable /></Fact>
+              <Fact name={t('created')}>
+                <Time at={payment.created_at} focusable />
+              </Fact>
+              <Fact name={t('changed')}>
+                <Time at={payment.updated_at} focusable />
+              </Fact>
             </Facts>
           </Card>
           <MetadataCard metadata={payment.metadata} />
@@ -109,14 +183,31 @@ function LinkCard({ payment }: { payment: Payment }) {
   const href = openableUrl(payment.payment_url);
   return (
     <Card title={t('payment.link')} actions={payment.link_state && <StatusBadge status={payment.link_state} />}>
-      {payment.payment_url === null && <p className="quiet">{t(payment.payment_status === 'initiated' ? 'payment.link.none' : 'payment.link.dead')}</p>}
+      {payment.payment_url === null && (
+        <p className="quiet">{t(payment.payment_status === 'initiated' ? 'payment.link.none' : 'payment.link.dead')}</p>
+      )}
       {payment.payment_url !== null && (
         <>
-          <p className="url" dir="ltr" tabIndex={0}>{payment.payment_url}</p>
+          <p className="url" dir="ltr" tabIndex={0}>
+            {payment.payment_url}
+          </p>
           <p className="quiet">{t('payment.link.singleUse')}</p>
           <div className="buttons">
-            <CopyButton text={payment.payment_url} primary>{t('copyLink')}</CopyButton>
-            {href && <Button component="a" href={href} target="_blank" rel="noopener noreferrer" variant="default" leftSection={<ExternalLink size={16} />}>{t('openLink')}</Button>}
+            <CopyButton text={payment.payment_url} primary>
+              {t('copyLink')}
+            </CopyButton>
+            {href && (
+              <Button
+                component="a"
+                href={href}
+                target="_blank"
+                rel="noopener noreferrer"
+                variant="default"
+                leftSection={<ExternalLink size={16} />}
+              >
+                {t('openLink')}
+              </Button>
+            )}
           </div>
         </>
       )}
@@ -135,7 +226,9 @@ function AttemptsCard({ payment }: { payment: Payment }) {
               <span className="timeline-label">{t('payment.attempt', { number: attempt.attempt_number })}</span>
               <Time at={attempt.created_at} />
             </div>
-            <p className="timeline-by" dir="auto">{attempt.error_message ?? '—'}</p>
+            <p className="timeline-by" dir="auto">
+              {attempt.error_message ?? '—'}
+            </p>
           </li>
         ))}
       </ol>

@@ -36,16 +36,38 @@ export default function PaymentsPage() {
         filters={
           <>
             <SearchFilter params={params} name="charge" label={t('payments.search')} />
-            <ChoiceFilter params={params} name="status" label={t('status')} choices={STATUSES.map((value) => ({ value, label: t(`status.${value}`) }))} />
-            <ChoiceFilter params={params} name="method" label={t('payment.method')} choices={METHODS.map((value) => ({ value, label: t(`method.${value}`) }))} />
+            <ChoiceFilter
+              params={params}
+              name="status"
+              label={t('status')}
+              choices={STATUSES.map((value) => ({ value, label: t(`status.${value}`) }))}
+            />
+            <ChoiceFilter
+              params={params}
+              name="method"
+              label={t('payment.method')}
+              choices={METHODS.map((value) => ({ value, label: t(`method.${value}`) }))}
+            />
             <ClearFilters params={params} />
           </>
         }
       >
         <ListTable
-          name={t('nav.payments')} query={query} params={params} columns={columns} keyOf={({ id }) => id}
+          name={t('nav.payments')}
+          query={query}
+          params={params}
+          columns={columns}
+          keyOf={({ id }) => id}
           empty={
-            <EmptyState icon={WalletCards} title={t('payments.empty')} action={<Button component={Link} to={path('/invoices?status=finalized&payment=pending')}>{t('payments.openInvoices')}</Button>}>
+            <EmptyState
+              icon={WalletCards}
+              title={t('payments.empty')}
+              action={
+                <Button component={Link} to={path('/invoices?status=finalized&payment=pending')}>
+                  {t('payments.openInvoices')}
+                </Button>
+              }
+            >
               {t('payments.emptyText')}
             </EmptyState>
           }

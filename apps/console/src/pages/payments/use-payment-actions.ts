@@ -33,17 +33,20 @@ export function usePaymentActions(payment: Payment) {
     problem,
     canCheck: payment.payment_method_type === 'payment_link' && payment.gateway_tracking_id !== null,
     canRetry: payment.payment_method_type === 'payment_link' && payment.payment_status === 'initiated',
-    copyLink: () => run(async () => {
-      await navigator.clipboard.writeText(payment.payment_url ?? '');
-      return t('copied');
-    }),
-    check: () => run(async () => {
-      const { payment_status: status } = await api.post<Payment>(`/payments/${payment.id}/check`);
-      return t('payment.checked', { status: word(`status.${status}`, status) });
-    }),
-    retry: () => run(async () => {
-      await api.post<Payment>(`/payments/${payment.id}/process`);
-      return t('created.toast');
-    }),
+    copyLink: () =>
+      run(async () => {
+        await navigator.clipboard.writeText(payment.payment_url ?? '');
+        return t('copied');
+      }),
+    check: () =>
+      run(async () => {
+        const { payment_status: status } = await api.post<Payment>(`/payments/${payment.id}/check`);
+        return t('payment.checked', { status: word(`status.${status}`, status) });
+      }),
+    retry: () =>
+      run(async () => {
+        await api.post<Payment>(`/payments/${payment.id}/process`);
+        return t('created.toast');
+      }),
   };
 }

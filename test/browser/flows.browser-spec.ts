@@ -1,0 +1,172 @@
+import { eventually } from '../support/probe';
+import { openConsole, type OpenedConsole, screenshot } from './support/console-page';
+import { ConsoleStack } from './support/console-stack';
+
+describe('people at work', () => {
+  let stack: ConsoleStack;
+  let opened: OpenedConsole;
+
+  beforeAll(async () => {
+    stack = await ConsoleStack.start();
+  });
+  afterAll(() => stack.stop());
+  beforeEach(async () => {
+    opened = await openConsole(stack);
+  });
+  afterEach(async () => {
+    expect(opened.problems).toEqual([]);
+    await opened.page.context().close();
+  });
+
+  it('connects Nomod: required fields, recognised secret, webhook URL, edit without secrets', async () => {
+    const { page } = opened;
+    await page.goto(stack.urlOf('/integrations/nomod'));
+    await page.getByText('Connect Nomod to create payment links.').waitFor();
+    await page.getByRole('button', { name: 'Add a connection' }).click();
+    const drawer = page.getByRole('dialog', { name: 'Connect to Nomod' });
+    await drawer.getByRole('button', { name: 'Create Connection' }).click();
+    for (const text of ['Connection name is required.', 'API key is required.', 'Webhook secret is required.']) {
+      await drawer.getByText(text).waitFor();
+    }
+    await drawer.getByLabel('Connection Name').fill('Nomod Production');
+    await drawer.getByLabel('API Key').fill('live_1234567890');
+    await drawer.getByText('This looks like a real Nomod key.').waitFor();
+    await drawer.getByLabel('API Key').fill(stack.gatewayKey);
+    await drawer.getByRole('button', { name: 'Generate' }).click();
+    await drawer.getByText('Recognised: shared secret for a relay').waitFor();
+    await drawer.getByLabel('Webhook Secret').fill(stack.webhookSecret);
+    await drawer.getByText('Recognised: signing secret of Nomod.').waitFor();
+    const url = `${stack.remit.url}/api/v1/webhooks/nomod/${stack.tenantId}/${stack.environment.id}`;
+    await expect(drawer.getByLabel('Webhook URL').inputValue()).resolves.toBe(url);
+    await screenshot(page, 'connect-drawer');
+    await drawer.getByRole('button', { name: 'Create Connection' }).click();
+    await page.getByText('Nomod connection created.').waitFor();
+    await page.getByText('Published').waitFor();
+    await page.getByRole('button', { name: 'Edit Nomod Production' }).click();
+    const edit = page.getByRole('dialog', { name: 'Edit Nomod Connection' });
+    await edit.getByText(`ends with …${stack.gatewayKey.slice(-4)}`).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Delete Nomod Production' }).click();
+    const confirm = page.getByRole('dialog', { name: 'Delete Nomod Production?' });
+    await confirm.getByText('Links already sent can still be paid at Nomod').waitFor();
+    await expect(confirm.locator('button:focus').innerText()).resolves.toBe('Cancel');
+    await page.keyboard.press('Enter');
+    await page.getByText('Connected Accounts').waitFor();
+  });
+
+  it('bills and records a payment by keyboard alone', async () => {
+    const { page } = opened;
+    const invoice = await stack.invoice();
+    await page.goto(stack.urlOf(''));
+    await page.getByRole('heading', { name: 'Home' }).waitFor();
+    const { keyboard } = page;
+    await keyboard.press('/');
+    await page.getByRole('combobox', { name: 'Search' }).waitFor();
+    await keyboard.type(invoice.invoice_number);
+    await page.getByRole('option', { name: new RegExp(invoice.invoice_number) }).waitFor();
+    await keyboard.press('Enter');
+    await page.getByRole('heading', { name: invoice.invoice_number }).waitFor();
+    await tabTo('Record Payment');
+    await keyboard.press('Enter');
+    const dialog = page.getByRole('dialog', { name: 'Record Payment' });
+    await dialog.getByLabel('Payment Provider').waitFor();
+    await keyboard.press('Enter');
+    await page.getByRole('dialog', { name: 'Payment Link Created' }).waitFor();
+    await keyboard.press('Escape');
+    await page.locator('.status', { hasText: 'Pending' }).first().waitFor();
+    await eventually('the focus to be back on the opener', async () =>
+      (await page.locator(':focus').innerText()).includes('Record Payment'),
+    );
+
+    async function tabTo(name: string): Promise<void> {
+      for (let presses = 0; presses < 60; presses += 1) {
+        await keyboard.press('Tab');
+        if (
+          (await page
+            .locator(':focus')
+            .innerText()
+            .catch(() => '')) === name
+        )
+          return;
+      }
+      throw new Error(`Tab never came to ${name}`);
+    }
+  });
+
+  it('replays an incoming event, and nothing is counted twice', async () => {
+    const { page } = opened;
+    await stack.control.post(`/accounts/${encodeURIComponent(stack.gatewayKey)}/webhooks`, {
+      url: `${stack.remit.url}/api/v1/webhooks/nomod/${stack.tenantId}/${stack.environment.id}`,
+      secret: stack.webhookSecret,
+    });
+    const invoice = await stack.invoice();
+    const payment = await stack.api.post<{ gateway_tracking_id: string; metadata: Record<string, string> }>(
+      '/payments',
+      {
+        destination_type: 'invoice',
+        destination_id: invoice.id,
+        payment_method_type: 'payment_link',
+        payment_gateway: 'nomod',
+        amount: '120.00',
+        currency: 'AED',
+      },
+    );
+    const kind = payment.metadata.nomod_invoice_id ? 'invoices' : 'links';
+    await stack.control.post(`/${kind}/${payment.gateway_tracking_id}/pay`);
+    await page.goto(stack.urlOf('/developers/events'));
+    const row = page.getByRole('row').filter({ hasText: 'charge.completed' }).first();
+    await row.getByText('Processed').waitFor({ timeout: 20_000 });
+    await row.getByRole('button', { name: 'Replay' }).click();
+    await page.getByRole('dialog', { name: 'Replay this event?' }).getByRole('button', { name: 'Replay' }).click();
+    await page.getByText('Event is being handled again').waitFor();
+    await screenshot(page, 'incoming-events');
+    const { amount_paid: paid } = await stack.api.get<{ amount_paid: string }>(`/invoices/${invoice.id}`);
+    expect(paid).toBe('120.00');
+  });
+
+  it('adds a customer, with each error on its field', async () => {
+    const { page } = opened;
+    await page.goto(stack.urlOf('/customers?new=1'));
+    const drawer = page.getByRole('dialog', { name: 'Add customer' });
+    await drawer.getByLabel('Email').fill('nonsense');
+    await drawer.getByRole('button', { name: 'Add customer' }).click();
+    for (const text of ['Name is required.', 'External ID is required.', 'Enter a valid email address.']) {
+      await drawer.getByText(text).waitFor();
+    }
+    await drawer.getByLabel('Name').fill('نورة');
+    await drawer.getByLabel('External ID').fill('noura');
+    await drawer.getByLabel('Email').fill('noura@example.com');
+    await drawer.getByRole('button', { name: 'Add customer' }).click();
+    await page.getByRole('heading', { name: 'نورة' }).waitFor();
+    await page.getByText('No invoices yet for this customer.').waitFor();
+    await page.goto(stack.urlOf('/customers?new=1'));
+    await drawer.getByLabel('Name').fill('نورة');
+    await drawer.getByLabel('External ID').fill('noura');
+    await drawer.getByRole('button', { name: 'Add customer' }).click();
+    await drawer.getByText('This external ID is already used.').waitFor();
+  });
+
+  it('shows what failed with its request id, and goes on when the server is back', async () => {
+    const { page } = opened;
+    await page.route('**/api/v1/invoices?**', (route) =>
+      route.fulfill({
+        status: 500,
+        json: { code: 'internal_error', message: 'x', error: { request_id: 'req_42', hint: '', param: null } },
+      }),
+    );
+    await page.goto(stack.urlOf('/invoices'));
+    await page.getByText('Something went wrong on our side').waitFor();
+    await page.getByText('req_42').waitFor();
+    await page.unroute('**/api/v1/invoices?**');
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.getByRole('table', { name: 'Invoices' }).waitFor();
+  });
+
+  it('says what is not there', async () => {
+    const { page } = opened;
+    await page.goto(stack.urlOf('/invoices/inv_01AAAAAAAAAAAAAAAAAAAAAAAA'));
+    await page.getByRole('heading', { name: 'There is nothing here' }).waitFor();
+    const missing = await page.request.get(`${stack.remit.url}/assets/missing.js`);
+    expect(missing.status()).toBe(404);
+  });
+});
