@@ -53,6 +53,9 @@ function npmCi() {
 
 function ensureInstalled() {
   requireNode();
+  // Packages that are linked in belong to somebody else: installing here would empty them there.
+  const packages = fs.lstatSync(path.join(root, 'node_modules'), { throwIfNoEntry: false });
+  if (packages && packages.isSymbolicLink()) return;
   const lockFile = path.join(root, 'package-lock.json');
   const stamp = createHash('sha256').update(fs.readFileSync(lockFile)).digest('hex');
   if (fs.existsSync(stampFile) && fs.readFileSync(stampFile, 'utf8') === stamp) return;

@@ -9,6 +9,9 @@ const MAX_BYTES = 1024 * 1024;
 /** A body that is not complete after this is given up, in milliseconds. */
 const ARRIVAL_MS = 10_000;
 
+/** A database that takes connections but does not answer must not hold senders past their own limit of 15 s, in milliseconds. */
+const COMMIT_MS = 8_000;
+
 const PATH = /^\/(?:api\/)?v1\/webhooks\/nomod\/([^/?]{1,64})\/([^/?]{1,64})\/?(?:\?|$)/;
 const ROUTE = '/api/v1/webhooks/nomod/{tenant_id}/{environment_id}';
 const ANSWER = Buffer.from(JSON.stringify({ message: 'Webhook received' }));
@@ -46,7 +49,7 @@ async function serve(
   try {
     const body = await readBody(request);
     const source = sources.of(request);
-    await intake.accept({ scope, headers: request.headers, body, source, requestId });
+    await inTime(intake.accept({ scope, headers: request.headers, body, source, requestId }));
     response.setHeader('Content-Type', 'application/json; charset=utf-8');
     response.setHeader('Content-Length', ANSWER.length);
     response.end(ANSWER);
@@ -56,15 +59,27 @@ async function serve(
   metrics.observe('POST', ROUTE, response.statusCode, performance.now() - start);
 }
 
+/** A delivery that is committed later than this is sent again and then known as a repeat. */
+async function inTime(accepted: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new ApiError('service_unavailable', { retryAfterSeconds: 5 })), COMMIT_MS);
+  });
+  await Promise.race([accepted, late]).finally(() => clearTimeout(timer));
+}
+
 async function readBody(request: IncomingMessage): Promise<Buffer> {
   if (Number(request.headers['content-length'] ?? 0) > MAX_BYTES) throw new ApiError('payload_too_large');
   if (request.headers['content-encoding'] !== undefined) throw new ApiError('unsupported_media_type');
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;
+    let isSettled = false;
     const settle = (outcome: Buffer | ErrorCode): void => {
+      if (isSettled) return;
+      isSettled = true;
       clearTimeout(timer);
-      request.removeAllListeners('data').removeAllListeners('end').removeAllListeners('close');
+      request.removeAllListeners('data');
       if (Buffer.isBuffer(outcome)) resolve(outcome);
       else reject(new ApiError(outcome));
     };
