@@ -41,7 +41,7 @@ describe('the OpenAPI document', () => {
     const schema: unknown = JSON.parse(
       readFileSync(require.resolve('@seriousme/openapi-schema-validator/schemas/v3.1/schema.json'), 'utf8'),
     );
-    const ajv = new Ajv2020({ strict: false, allErrors: true });
+    const ajv = new Ajv2020({ strict: false, allErrors: true, logger: false });
     addFormats(ajv);
     const validate = ajv.compile(schema as object);
     expect({ valid: validate(api.document), errors: validate.errors }).toEqual({ valid: true, errors: null });
@@ -108,7 +108,7 @@ describe('the OpenAPI document', () => {
     await api.call('GET /api/v1/admin/dead-deliveries', admin);
     const redrive = { event_id: 'evt_unknown', subscriber: 'nobody' };
     await api.call('POST /api/v1/admin/dead-deliveries/redrive', { ...admin, body: redrive });
-    await all(['GET /api/v1/environments', 'GET /api/v1/api-keys', 'GET /api/v1/audit']);
+    await all(['GET /api/v1/environments', 'GET /api/v1/api-keys', 'GET /api/v1/audit', 'GET /api/v1/audit-log']);
     await all(['GET /api/v1/environments/{id}'], [tenant.environmentId]);
     const apiKeyId = await create('POST /api/v1/api-keys', { name: 'Reader', scopes: ['read'] });
     await all(['DELETE /api/v1/api-keys/{id}'], [apiKeyId]);
@@ -196,6 +196,7 @@ describe('the OpenAPI document', () => {
       ['GET /api/v1/webhooks/deliveries/{id}', 'POST /api/v1/webhooks/deliveries/{id}/replay'],
       [delivery?.id ?? ''],
     );
+    await all(['GET /api/v1/webhooks/rejected']);
     await all(['POST /api/v1/connections/{id}/webhook-secret/rotate'], [connectionId], {});
 
     await tenant.settled();
