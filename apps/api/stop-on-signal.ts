@@ -1,7 +1,11 @@
+import type { Server } from 'node:http';
 import type { INestApplication } from '@nestjs/common';
 
 /** An ordinary stop is over within this time, in milliseconds; what still runs then is taken over by another process. */
 const STOP_LIMIT_MS = 15_000;
+
+/** How often connections that have become idle are closed while stopping, in milliseconds. */
+const SWEEP_EVERY_MS = 50;
 
 /** On SIGTERM or SIGINT: no new requests, running ones and claimed work finish, then the database is let go. A second signal changes nothing. */
 export function stopOnSignal(app: INestApplication, stopDatabase: () => Promise<void>): void {
@@ -10,6 +14,7 @@ export function stopOnSignal(app: INestApplication, stopDatabase: () => Promise<
     if (stopping) return;
     stopping = true;
     setTimeout(() => process.exit(1), STOP_LIMIT_MS).unref();
+    takeNoMoreRequests(app.getHttpServer() as Server);
     app
       .close()
       .then(stopDatabase)
@@ -23,4 +28,12 @@ export function stopOnSignal(app: INestApplication, stopDatabase: () => Promise<
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
+}
+
+/** Closing a server keeps its connections alive, and a busy client would go on using them: each is closed once its request is answered. */
+function takeNoMoreRequests(server: Server): void {
+  server.prependListener('request', (_request, response) => response.setHeader('Connection', 'close'));
+  server.close();
+  const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_EVERY_MS).unref();
+  server.once('close', () => clearInterval(sweep));
 }
