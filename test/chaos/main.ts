@@ -3,6 +3,7 @@ import { Random } from './random';
 import { plantedFaults } from './planted/planted-faults';
 import { Round, type Scenario } from './scenario';
 import { scenarios } from './scenarios';
+import { AppProcess } from './harness/app-process';
 import { stopEverything } from './harness/cleanup';
 
 interface Options {
@@ -42,6 +43,7 @@ async function runOne(scenario: Scenario, { seed, isSlice }: Options): Promise<R
   try {
     await scenario.run(round);
   } catch (error) {
+    process.stdout.write(`${AppProcess.complaints()}\n`);
     round.fail(`${scenario.name} runs to its end`, error instanceof Error ? (error.stack ?? error.message) : error);
   }
   round.say(`(${Math.round((Date.now() - startedAt) / 1_000)} s)`);

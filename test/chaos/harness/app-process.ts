@@ -21,7 +21,13 @@ export interface AppOptions {
 
 /** One process of the built server. Unlike test/support's it can be killed before it is ready. */
 export class AppProcess {
+  private static readonly living = new Set<AppProcess>();
   private output = '';
+
+  /** What the living servers logged as errors lately, for a failure's cause. */
+  static complaints(): string {
+    return [...AppProcess.living].map((app) => app.complaints).join('\n');
+  }
 
   private constructor(
     readonly url: string,
@@ -33,6 +39,8 @@ export class AppProcess {
         this.output = (this.output + text).slice(-OUTPUT_KEPT);
       });
     }
+    AppProcess.living.add(this);
+    child.on('exit', () => AppProcess.living.delete(this));
     atTheEnd(() => this.kill());
   }
 
@@ -72,8 +80,9 @@ export class AppProcess {
     return this.child.exitCode !== null || this.child.signalCode !== null;
   }
 
-  get printed(): string {
-    return this.output;
+  get complaints(): string {
+    const errors = this.output.split('\n').filter((line) => /"level":(50|60)|"status":500/.test(line));
+    return errors.slice(-3).join('\n');
   }
 
   /** @throws Error with what it printed when it ends instead. */

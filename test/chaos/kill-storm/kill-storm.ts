@@ -41,7 +41,7 @@ export const killStorm: Scenario = {
     const killer = new Killer(round.random, postgres, { databaseUrl, nomodUrl: gateway.url }, app);
     const storm = killer.run(round.size(60_000, 600_000));
     const startedAt = Date.now();
-    const attempts = await sendAll(round, sendings, killer);
+    const attempts = await sendAll(round, sendings);
     killer.stop();
     const survivor = await storm;
     const endedAt = Date.now();
@@ -88,7 +88,7 @@ async function prepare(round: Round, app: AppProcess, gateway: Gateway): Promise
 }
 
 /** Every sender repeats until it gets a 2xx, as Nomod does. @returns the number of requests. */
-async function sendAll(round: Round, sendings: Sending[], killer: Killer): Promise<number> {
+async function sendAll(round: Round, sendings: Sending[]): Promise<number> {
   const startedAt = Date.now();
   const pauses = sendings.map(() => round.random.between(...RETRY_PAUSE_MS));
   let attempts = 0;
@@ -98,7 +98,7 @@ async function sendAll(round: Round, sendings: Sending[], killer: Killer): Promi
       attempts += 1;
       const status = await sendSigned(tenant, chargeEvent(messageId, type, chargeId));
       if (status >= 200 && status < 300) return;
-      if (status !== 0 && status !== 503) round.fail(`${messageId} was answered ${status}`, killer.complaints);
+      if (status !== 0 && status !== 503) round.fail(`${messageId} was answered ${status}`, AppProcess.complaints());
       await pause(pauses[index]);
     }
   });

@@ -22,12 +22,6 @@ export class Killer {
     private app: AppProcess,
   ) {}
 
-  /** What the living server logged as errors. */
-  get complaints(): string {
-    const errors = this.app.printed.split('\n').filter((line) => /"level":(50|60)|"status":500/.test(line));
-    return errors.slice(-3).join('\n');
-  }
-
   stop(): void {
     this.stopping.abort();
   }

@@ -142,19 +142,19 @@ async function setReadOnly({ postgres }: Stage, isReadOnly: boolean): Promise<vo
 
 /** Strangers take every place, those of the server's own connections too. */
 async function takeAllConnections({ postgres }: Stage): Promise<void> {
-  await postgres.onServer((operator) =>
-    eventually(
-      'strangers to hold every connection',
-      async () => {
-        await operator.query(
-          `select pg_terminate_backend(pid) from pg_stat_activity where application_name like 'remit%'`,
-        );
-        while (await takeOne(postgres)) continue;
-        const { rows } = await operator.query(`select from pg_stat_activity where application_name like 'remit%'`);
-        return rows.length === 0;
-      },
-      { timeoutMs: 60_000 },
-    ),
+  // Stays connected itself: a place that it left would be free.
+  await takeOne(postgres);
+  const [operator] = occupied;
+  if (!operator) throw new Error('There is no connection to begin with');
+  await eventually(
+    'strangers to hold every connection',
+    async () => {
+      await operator.query(`select pg_terminate_backend(pid) from pg_stat_activity where application_name like 'remit%'`);
+      while (await takeOne(postgres)) continue;
+      const { rows } = await operator.query(`select from pg_stat_activity where application_name like 'remit%'`);
+      return rows.length === 0;
+    },
+    { timeoutMs: 60_000 },
   );
 }
 
