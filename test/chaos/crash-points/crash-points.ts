@@ -11,7 +11,7 @@ import { Workshop } from './workshop';
 const WORKSHOPS = 2;
 /** Points of each flow in CI, and the time after which no further one is started. */
 const POINTS_IN_CI = 24;
-const TIME_IN_CI_MS = 40_000;
+const TIME_IN_CI_MS = 30_000;
 
 /** Kills the server before and after every message to PostgreSQL and to Nomod. */
 export const crashPoints: Scenario = {
@@ -39,7 +39,9 @@ async function crashEverywhere(round: Round, flow: Flow, workshop: Workshop): Pr
     { message: index + 1, side: 'before' },
     { message: index + 1, side: 'after' },
   ]);
-  const chosen = round.isSlice ? round.random.shuffled(points).slice(0, POINTS_IN_CI) : points;
+  // A crash at a statement that only reads equals one at the next that writes: the slice leaves those out.
+  const telling = points.filter(({ message }) => !/^select \w+$/.test(messages[message - 1] ?? ''));
+  const chosen = round.isSlice ? round.random.shuffled(telling).slice(0, POINTS_IN_CI) : points;
   const subjects = await workshop.prepare(chosen.length);
 
   const crashed: { point: CrashPoint; message: string; index: number }[] = [];

@@ -149,7 +149,9 @@ async function takeAllConnections({ postgres }: Stage): Promise<void> {
   await eventually(
     'strangers to hold every connection',
     async () => {
-      await operator.query(`select pg_terminate_backend(pid) from pg_stat_activity where application_name like 'remit%'`);
+      await operator.query(
+        `select pg_terminate_backend(pid) from pg_stat_activity where application_name like 'remit%'`,
+      );
       while (await takeOne(postgres)) continue;
       const { rows } = await operator.query(`select from pg_stat_activity where application_name like 'remit%'`);
       return rows.length === 0;
