@@ -9,20 +9,22 @@ import { Money } from '../ui/money';
 import { Fact, Facts } from '../ui/page';
 import { openableUrl } from '../ui/payment-url';
 import { StatusBadge } from '../ui/status-badge';
+import { useReturnFocus } from '../ui/use-return-focus';
 
 const QrImage = lazy(() => import('./qr-image'));
 
-/** The link, ready to be sent. It stays available on the payment, on the invoice and from the API. */
-export function LinkCreatedDialog({
-  payment,
-  invoice,
-  onClose,
-}: {
+interface LinkCreatedDialogProps {
   payment: Payment;
   invoice: Invoice;
+  /** What opened the dialog before this one. */
+  opener: Element | null;
   onClose: () => void;
-}) {
+}
+
+/** The link, ready to be sent. It stays available on the payment, on the invoice and from the API. */
+export function LinkCreatedDialog({ payment, invoice, opener, onClose }: LinkCreatedDialogProps) {
   const { t } = useI18n();
+  useReturnFocus(opener);
   const field = useRef<HTMLInputElement>(null);
   const [isRefused, setRefused] = useState(false);
   const [isQrShown, setQrShown] = useState(false);

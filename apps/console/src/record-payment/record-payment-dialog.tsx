@@ -30,6 +30,7 @@ import {
 } from './record-form';
 import { RecordProblem } from './record-problem';
 import { useRecord } from './use-record';
+import { useReturnFocus } from '../ui/use-return-focus';
 
 interface RecordPaymentDialogProps {
   invoice: Invoice;
@@ -43,6 +44,7 @@ export function RecordPaymentDialog({ invoice: opened, onClose, onRecorded }: Re
   // What is outstanding may change while the dialog is open.
   const invoice = useInvoice(opened.id).data ?? opened;
   const { t, locale } = useI18n();
+  useReturnFocus();
   const connections = useConnections();
   const published = connections.data?.items.filter(({ status }) => status === 'published') ?? [];
   const initial = useRef<RecordForm>({

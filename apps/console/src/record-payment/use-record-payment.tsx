@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useCallback, useRef, useState } from 'react';
 import type { Invoice, Payment } from '../api/types';
 import { useI18n } from '../i18n/i18n';
 import { toastDone } from '../ui/toast';
@@ -10,6 +10,11 @@ export function useRecordPayment(): { start: (invoice: Invoice) => void; dialogs
   const { t } = useI18n();
   const [invoice, setInvoice] = useState<Invoice | null>(null);
   const [created, setCreated] = useState<{ invoice: Invoice; payment: Payment } | null>(null);
+  const opener = useRef<Element | null>(null);
+  const start = useCallback((chosen: Invoice) => {
+    opener.current = document.activeElement;
+    setInvoice(chosen);
+  }, []);
   const recorded = (payment: Payment) => {
     if (!invoice) return;
     setInvoice(null);
@@ -23,8 +28,8 @@ export function useRecordPayment(): { start: (invoice: Invoice) => void; dialogs
   const dialogs = (
     <>
       {invoice && <RecordPaymentDialog invoice={invoice} onClose={() => setInvoice(null)} onRecorded={recorded} />}
-      {created && <LinkCreatedDialog {...created} onClose={() => setCreated(null)} />}
+      {created && <LinkCreatedDialog {...created} opener={opener.current} onClose={() => setCreated(null)} />}
     </>
   );
-  return { start: setInvoice, dialogs };
+  return { start, dialogs };
 }

@@ -2,6 +2,7 @@ import { Button, Group, Modal, Stack } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useI18n } from '../i18n/i18n';
 import { ProblemAlert } from './states';
+import { useReturnFocus } from './use-return-focus';
 
 interface ConfirmDialogProps {
   title: string;
@@ -16,6 +17,7 @@ interface ConfirmDialogProps {
 /** Names the thing and says what stops working. The harmless button has the focus. */
 export function ConfirmDialog({ title, children, confirm, cancel, danger, onConfirm, onClose }: ConfirmDialogProps) {
   const { t } = useI18n();
+  useReturnFocus();
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const run = async () => {

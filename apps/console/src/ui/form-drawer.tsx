@@ -2,6 +2,7 @@ import { Button, Drawer, Group, Stack } from '@mantine/core';
 import type { FormEvent, ReactNode, RefObject } from 'react';
 import { useI18n } from '../i18n/i18n';
 import { ProblemAlert } from './states';
+import { useReturnFocus } from './use-return-focus';
 
 interface FormDrawerProps {
   title: string;
@@ -19,6 +20,7 @@ interface FormDrawerProps {
 /** A form at the side. While it is sent it is inert and cannot be closed. */
 export function FormDrawer({ title, submit, form, onClose, children }: FormDrawerProps) {
   const { t, direction } = useI18n();
+  useReturnFocus();
   return (
     <Drawer
       opened

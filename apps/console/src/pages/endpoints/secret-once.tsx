@@ -2,9 +2,11 @@ import { Group, Modal, Stack, Text, TextInput } from '@mantine/core';
 import { useRef } from 'react';
 import { useI18n } from '../../i18n/i18n';
 import { CopyButton } from '../../ui/copy-button';
+import { useReturnFocus } from '../../ui/use-return-focus';
 
 export function SecretOnce({ secret, onClose }: { secret: string; onClose: () => void }) {
   const { t } = useI18n();
+  useReturnFocus();
   const field = useRef<HTMLInputElement>(null);
   return (
     <Modal
