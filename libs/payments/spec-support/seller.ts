@@ -61,6 +61,13 @@ export class Seller {
     this.connectionId = id;
   }
 
+  /** Switches the pushing of invoices on. */
+  async pushInvoices(): Promise<void> {
+    const sync_config = { invoice: { outbound: true } };
+    const { status } = await this.send('put', `connections/${this.connectionId}`, { sync_config });
+    if (status >= 300) throw new Error(`PUT connections was answered ${status}`);
+  }
+
   /** Lets work go on that waits because Nomod refused the key. */
   async wakeConnection(): Promise<void> {
     await this.post(`connections/${this.connectionId}/test`);
@@ -142,7 +149,7 @@ export class Seller {
     return answer.body;
   }
 
-  async send(method: 'get' | 'post', path: string, body?: object): Promise<Answer> {
+  async send(method: 'get' | 'post' | 'put', path: string, body?: object): Promise<Answer> {
     const { status, body: answer } = await this.links.app.call(method, path, {
       key: this.tenant.sandbox.key,
       ...(body && { body }),

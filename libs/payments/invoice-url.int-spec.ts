@@ -1,0 +1,67 @@
+import { eventually } from '../../test/support/probe';
+import { LinkApp } from './spec-support/link-app';
+import type { Seller } from './spec-support/seller';
+
+let links: LinkApp;
+
+beforeAll(async () => {
+  links = await LinkApp.start();
+}, 60_000);
+afterAll(async () => {
+  await links.stop();
+});
+
+async function closed(seller: Seller, paymentId: string): Promise<void> {
+  await eventually('the link to be closed', () => links.linkState(seller, paymentId), {
+    until: (state) => state === 'disabled',
+    timeoutMs: 25_000,
+  });
+}
+
+it('closes the own link of an invoice that is pushed to Nomod later: one way to pay is left', async () => {
+  const seller = await links.newSeller();
+  const invoiceId = await seller.bill();
+  const own = await seller.link(invoiceId);
+  await seller.pushInvoices();
+  await seller.post(`invoices/${invoiceId}/sync`);
+  const { nomod_invoice_id, nomod_invoice_url } = await seller.synced(invoiceId);
+
+  await closed(seller, own.id);
+  expect(await seller.payment(own.id)).toMatchObject({ payment_status: 'voided', payment_url: null });
+  expect(await seller.liveLinks()).toEqual([]);
+  const payment = await seller.link(invoiceId);
+  expect(payment).toMatchObject({ gateway_tracking_id: nomod_invoice_id, payment_url: nomod_invoice_url });
+  expect(payment.id).not.toBe(own.id);
+  expect((await seller.askForLink(invoiceId)).body.id).toBe(payment.id);
+}, 30_000);
+
+it('switches off what a call of unknown outcome made for an invoice that got its own URL meanwhile', async () => {
+  const seller = await links.newSeller();
+  const invoiceId = await seller.bill();
+  await seller.fault({ operation: 'create_link', times: 1, kind: 'reset_after' });
+  await seller.fault({ operation: 'list_links', times: 3, kind: 'status', status: 500 });
+  const { body } = await seller.askForLink(invoiceId);
+  await seller.pushInvoices();
+  await seller.post(`invoices/${invoiceId}/sync`);
+  const { nomod_invoice_url } = await seller.synced(invoiceId);
+  await seller.reached(body.details?.payment_id ?? '', 'voided');
+  await closed(seller, body.details?.payment_id ?? '');
+  expect(await seller.liveLinks()).toEqual([]);
+  expect(await seller.calls('create_link')).toBe(1);
+  expect((await seller.link(invoiceId)).payment_url).toBe(nomod_invoice_url);
+}, 30_000);
+
+it('does not call a link closed while Nomod lists a charge that it does not show yet', async () => {
+  const seller = await links.newSeller();
+  const invoiceId = await seller.bill();
+  const { id, gateway_tracking_id: linkId } = await seller.link(invoiceId);
+  await seller.fault({ operation: 'get_charge', times: 3, kind: 'status', status: 404 });
+  await seller.control('POST', `links/${linkId}/pay`, {});
+  await seller.post(`invoices/${invoiceId}/void`);
+  await eventually('the link to be switched off', () => seller.calls('edit_link'));
+  expect(await links.linkState(seller, id)).toBe('closing');
+  await closed(seller, id);
+  const { items } = await seller.get<{ items: { payment_status: string }[] }>('payments');
+  expect(items.map(({ payment_status }) => payment_status).sort()).toEqual(['succeeded', 'voided']);
+  await seller.mustPassAudit();
+}, 40_000);
