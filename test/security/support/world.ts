@@ -80,8 +80,8 @@ export class World {
     return (answer.text === '' ? undefined : JSON.parse(answer.text)) as T;
   }
 
-  /** Fills an environment with one of everything. */
-  async furnish(who: TestEnvironment): Promise<Holdings> {
+  /** Fills an environment with one of everything. @param headers of the events that Nomod and a relay send */
+  async furnish(who: TestEnvironment, headers: Record<string, string> = {}): Promise<Holdings> {
     const { canary } = who;
     // Ids that callers choose may be chosen by others too, so they hold no canary.
     const [externalId, chargeId] = [
@@ -125,8 +125,12 @@ export class World {
       metadata: { note: canary, connection_id: connection.id },
     });
     const key = await this.call(who, 'post', 'api-keys', { name: `Key ${canary}` });
-    await this.postEvent(who, { 'x-api-key': relaySecret }, JSON.stringify({ id: chargeId }));
-    await this.postEvent(who, signed(nativeSecret, `msg_${canary}`, `not json ${canary}`), `not json ${canary}`);
+    await this.postEvent(who, { ...headers, 'x-api-key': relaySecret }, JSON.stringify({ id: chargeId }));
+    await this.postEvent(
+      who,
+      { ...headers, ...signed(nativeSecret, `msg_${canary}`, `not json ${canary}`) },
+      `not json ${canary}`,
+    );
     const delivery = await this.first(who, `webhooks/deliveries?charge_id=${chargeId}`);
     const attention = await this.first(who, 'attention');
     return {
