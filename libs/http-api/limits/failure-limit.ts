@@ -18,9 +18,9 @@ export class FailureLimit {
     this.failures = perMinute === 0 ? undefined : new TokenBuckets(perMinute, perMinute / 60);
   }
 
-  /** Call it before anything is looked up. @throws ApiError rate_limited */
-  admit(source: string, subject: string): void {
-    if (!this.failures || this.proven.has(subject)) return;
+  /** Call it before anything is looked up; without a subject there is nobody to let through. @throws ApiError rate_limited */
+  admit(source: string, subject?: string): void {
+    if (!this.failures || (subject !== undefined && this.proven.has(subject))) return;
     const { allowed, retryAfterSeconds } = this.failures.look(sourceGroup(source));
     if (!allowed) throw new ApiError('rate_limited', { message: 'Too many failed attempts', retryAfterSeconds });
   }

@@ -50,7 +50,9 @@ export class RejectedDeliveries implements OnModuleDestroy {
     this.limit.succeeded(nameOf(scope));
   }
 
+  /** @throws ApiError rate_limited when the source has sent too many such: then it is not stored either. */
   note(rejection: Rejection): void {
+    this.limit.admit(rejection.source);
     this.limit.noteFailure(rejection.source);
     if (this.waiting.length >= STORED_AT_ONCE) return;
     this.waiting.push(rejection);

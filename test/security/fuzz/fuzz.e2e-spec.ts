@@ -9,7 +9,7 @@ const REQUESTS = Number(process.env.FUZZ ?? 5_000);
 const SEED = Number(process.env.FUZZ_SEED ?? Math.floor(Math.random() * 1e9));
 
 /** Growth of the resident set after the first tenth that counts as flat, in bytes: what V8 keeps for a while after large bodies. */
-const FLAT = 150 * 1024 * 1024;
+const FLAT = 256 * 1024 * 1024;
 
 jest.setTimeout(120_000 + REQUESTS * 40);
 

@@ -18,7 +18,8 @@ const ADMIN_KEY = 'operator-key-of-this-test';
 
 /** Keys and environments belong to the tenant as a whole: between its own environments the policies do not stand, only the conditions do. */
 const OF_TENANT = /\/(api-keys|environments)/;
-const isBehindRowPolicy = ({ field, operation }: Probe) => !field.startsWith('header.') && !OF_TENANT.test(operation);
+const isBehindRowPolicy = ({ field, operation }: Probe): boolean =>
+  !field.startsWith('header.') && !OF_TENANT.test(operation);
 
 describe('row policies, when every query forgets its tenant', () => {
   let world: World;

@@ -18,6 +18,7 @@ export interface FloodOutcome {
 /** Sends the requests in turn, without a pause, until it is stopped. */
 export function startFlood(url: string, requests: readonly FloodRequest[], connections = 32) {
   const worker = new Worker(path.join(__dirname, 'flood-thread.cjs'), { workerData: { url, requests, connections } });
+  worker.unref();
   return {
     async stop(): Promise<FloodOutcome> {
       worker.postMessage('stop');
