@@ -95,10 +95,12 @@ function safeWords(message: unknown, apiKey: string): string | undefined {
 }
 
 function oneLine(text: string): string {
-  return text
-    // No word of Nomod's may bring a card number into our database or log.
-    .replace(/\d(?:[ -]?\d){11,}/g, '…')
-    .replace(/[\p{C}\p{Zl}\p{Zp}\s]+/gu, ' ')
-    .trim()
-    .slice(0, 200);
+  return (
+    text
+      // No word of Nomod's may bring a card number into our database or log.
+      .replace(/\d(?:[ -]?\d){11,}/g, '…')
+      .replace(/[\p{C}\p{Zl}\p{Zp}\s]+/gu, ' ')
+      .trim()
+      .slice(0, 200)
+  );
 }
