@@ -66,10 +66,12 @@ export class Workshop {
       });
     }
     const wasReached = this.trigger.hasFired;
+    const messages = [...this.trigger.messages];
+    if (!point) await this.quiet();
     await app.kill();
     this.trigger.disarm();
     await this.holdLeftovers();
-    return { messages: [...this.trigger.messages], wasReached };
+    return { messages, wasReached };
   }
 
   /** One undisturbed server takes over; every caller repeats until answered. @returns those that never were. */

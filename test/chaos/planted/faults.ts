@@ -1,0 +1,182 @@
+/** Something that a careless change could do, as a replacement in one file of a copy of the tree. */
+export interface Fault {
+  readonly name: string;
+  readonly file: string;
+  readonly from: string;
+  readonly to: string;
+  /** What has to turn red. */
+  readonly caughtBy: Suite;
+}
+
+export type Suite = { readonly chaos: string } | { readonly tests: string };
+
+const SCHEMA: Suite = { tests: 'test/contract/database-schema' };
+const BUS: Suite = { tests: 'libs/domain-events/event-bus.int-spec' };
+const LINK_FAULTS: Suite = { tests: 'libs/payments/link-faults' };
+const IDEMPOTENCY: Suite = { tests: 'libs/http-api/idempotency' };
+const RECONCILIATION: Suite = { tests: 'libs/invoices/reconciliation' };
+const NOMOD: Suite = { tests: 'libs/nomod/.*.spec' };
+const crashes: Suite = { chaos: 'crash-points' };
+const races: Suite = { chaos: 'races' };
+const postgres: Suite = { chaos: 'postgres' };
+const stop: Suite = { chaos: 'ordinary-stop' };
+const keys: Suite = { chaos: 'idempotency-keys' };
+
+export const faults: Fault[] = [
+  {
+    name: 'the unique index of the live link is dropped',
+    file: 'libs/database/migrations/1700000000900-payments.ts',
+    from: 'create unique index payments_live_link',
+    to: 'create index payments_live_link',
+    caughtBy: SCHEMA,
+  },
+  {
+    name: 'the unique index of the booked sources is dropped',
+    file: 'libs/database/migrations/1700000000600-invoices.ts',
+    from: 'create unique index ledger_transactions_source',
+    to: 'create index ledger_transactions_source',
+    caughtBy: SCHEMA,
+  },
+  {
+    name: 'the ledger takes bookings that do not sum to zero',
+    file: 'libs/database/migrations/1700000000600-invoices.ts',
+    from: 'having sum(e.amount_minor) <> 0',
+    to: 'having false',
+    caughtBy: { tests: 'libs/invoices/ledger/ledger.int-spec' },
+  },
+  {
+    name: 'a webhook is answered 2xx before the commit',
+    file: 'libs/webhooks/webhook-route.ts',
+    from: 'await inTime(intake.accept(',
+    to: 'void inTime(intake.accept(',
+    caughtBy: postgres,
+  },
+  {
+    name: 'a call to Nomod is repeated by itself',
+    file: 'libs/nomod/nomod-transport.ts',
+    from: `      .catch((error: unknown) => {
+        throw connectionFailure(name, error);
+      });`,
+    to: `      .catch(() => this.http.request<Uint8Array>({ method: call.method, url: call.path, params: call.query, data: call.body, headers: { 'X-API-KEY': apiKey } }))
+      .catch((error: unknown) => {
+        throw connectionFailure(name, error);
+      });`,
+    caughtBy: NOMOD,
+  },
+  {
+    name: 'events are published outside the transaction',
+    file: 'libs/domain-events/event.repository.ts',
+    from: `    await this.database.manager.query(
+      \`with event as (`,
+    to: `    await this.database.manager.dataSource.query(
+      \`with event as (`,
+    caughtBy: BUS,
+  },
+  {
+    name: 'a worker that lost its lease may still finish',
+    file: 'libs/domain-events/event.repository.ts',
+    from: 'and leased_by = $5 and',
+    to: 'and $5::text is not null and',
+    caughtBy: BUS,
+  },
+  {
+    name: 'a delivery is marked done before its work',
+    file: 'libs/domain-events/delivery-runner.ts',
+    from: `    await this.database.transaction(event.scope, async () => {
+      const outcome = await this.emit(handleChannel(subscriber), event, answer);
+      if (outcome instanceof RunAgain) await this.events.schedule(delivery, worker, outcome.seconds);
+      else await this.events.markDone(delivery, worker);
+    });`,
+    to: `    await this.database.transaction(event.scope, () =>
+      registered.firstRunAfterSeconds > 0
+        ? this.events.schedule(delivery, worker, 86_400)
+        : this.events.markDone(delivery, worker),
+    );
+    await this.database.transaction(event.scope, () => this.emit(handleChannel(subscriber), event, answer));`,
+    caughtBy: crashes,
+  },
+  {
+    name: 'a unit of work that met a deadlock is not run again',
+    file: 'libs/database/database.ts',
+    from: 'if (tries >= MAX_TRIES || !isRetryable(error)) throw error;',
+    to: 'if (tries > 0 || !isRetryable(error)) throw new Error(String(error));',
+    caughtBy: postgres,
+  },
+  {
+    name: 'a read-only database counts as ready',
+    file: 'libs/database/database.ts',
+    from: 'if (state?.read_only) throw',
+    to: 'if (state === undefined) throw',
+    caughtBy: postgres,
+  },
+  {
+    name: 'an unknown outcome counts as a failed call',
+    file: 'libs/nomod/operations/remote-operation.entity.ts',
+    from: "if (error.outcome === 'unknown') {",
+    to: "if (error.outcome === 'unknown' && this.calls > 9) {",
+    caughtBy: LINK_FAULTS,
+  },
+  {
+    name: 'a call whose process died is repeated without a look',
+    file: 'libs/nomod/operations/remote-operation.entity.ts',
+    from: "return this.state === 'unknown' || this.state === 'calling';",
+    to: "return this.state === 'unknown';",
+    caughtBy: keys,
+  },
+  {
+    name: 'a repeated request forgets what its first run made',
+    file: 'libs/http-api/idempotency/idempotency-key.repository.ts',
+    from: 'set resource_id = coalesce(resource_id, $6)',
+    to: 'set resource_id = $6',
+    caughtBy: IDEMPOTENCY,
+  },
+  {
+    name: 'a failed request keeps its key',
+    file: 'libs/http-api/idempotency/idempotency.interceptor.ts',
+    from: 'await this.attempt(this.idempotency.release(run));',
+    to: 'await this.attempt(this.idempotency.complete(run, { status: 502, body: null }));',
+    caughtBy: keys,
+  },
+  {
+    name: 'a key in use lets a second run in',
+    file: 'libs/http-api/idempotency/idempotency.ts',
+    from: "if (isLeased) throw new ApiError('request_in_progress', { retryAfterSeconds: 1 });",
+    to: 'void isLeased;',
+    caughtBy: IDEMPOTENCY,
+  },
+  {
+    name: 'a charge that Nomod does not show yet is dropped',
+    file: 'libs/webhooks/subscribers/read-charge-when-webhook-received.subscriber.ts',
+    from: '    return this.park(event, delivery, read);',
+    to: "    if (read.found === 'absent') return this.conclude(delivery, 'ignored_unknown');\n    return this.park(event, delivery, read);",
+    caughtBy: races,
+  },
+  {
+    name: 'an event that matches nothing yet is dropped',
+    file: 'libs/webhooks/subscribers/read-charge-when-webhook-received.subscriber.ts',
+    from: '    return this.park(event, delivery, read);',
+    to: "    if (read.found === 'charge') return this.conclude(delivery, 'not_ours');\n    return this.park(event, delivery, read);",
+    caughtBy: races,
+  },
+  {
+    name: 'money on a voided invoice asks for no attention',
+    file: 'libs/invoices/subscribers/reconcile-invoice-when-payment-succeeded.subscriber.ts',
+    from: "    if (invoice.status === 'voided') {",
+    to: "    if (invoice.status === 'voided' && applies) {",
+    caughtBy: races,
+  },
+  {
+    name: 'an ordinary stop does not wait for requests',
+    file: 'apps/api/stop-on-signal.ts',
+    from: '    takeNoMoreRequests(app.getHttpServer() as Server);',
+    to: '    takeNoMoreRequests(app.getHttpServer() as Server);\n    process.exit(0);',
+    caughtBy: stop,
+  },
+  {
+    name: 'a payment is booked as often as it is told',
+    file: 'libs/invoices/subscribers/reconcile-invoice-when-payment-succeeded.subscriber.ts',
+    from: 'if (await this.ledger.isPosted(paymentSourceKey(payload.payment_id))) return;',
+    to: 'payload = { ...payload, payment_id: `${payload.payment_id}${(await this.ledger.isPosted(paymentSourceKey(payload.payment_id))) ? Date.now() : ""}` };',
+    caughtBy: RECONCILIATION,
+  },
+];
