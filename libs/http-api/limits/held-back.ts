@@ -9,8 +9,8 @@ import { sendError } from '../errors/send-error';
 const MAX_HELD = 10_000;
 
 /**
- * A caller that repeats at once waits this long for each refusal, in milliseconds: 32 connections that never pause come to 130 requests a second in place
- * of thousands, which would starve everybody else on a busy machine (test/security/limits.e2e-spec.ts measures it).
+ * A caller that repeats at once waits this long for each refusal, in milliseconds, which slows it down by itself: 32 connections come to at most 128
+ * refusals a second.
  */
 const PAUSE_MS = 250;
 
@@ -18,8 +18,8 @@ const PAUSE_MS = 250;
 const MAX_WAITING = 1_000;
 
 /**
- * Refuses what was just refused without doing its work again: until its Retry-After is over, a flood costs a hash and an answer a request (about a
- * tenth of the whole way through the guards) and no line in the log.
+ * Refuses what was just refused without doing its work again: until its Retry-After is over, a flood costs a hash and an answer a
+ * request, and no line in the log.
  */
 @Injectable()
 export class HeldBack {
