@@ -55,9 +55,9 @@ const nameOf = ({ method, path }: Operation) => `${method.toUpperCase()} ${path}
 
 const onlyExternalCustomer = ({ externalCustomer = '' }: Holdings): Holdings => ({ externalCustomer });
 
-/** Operations that a key of a tenant opens, and that answer at once. */
+/** Operations that a key of a tenant opens, and that answer at once; the catalogue of errors is public (test/architecture/routes.spec.ts lists what is). */
 export function isOfTenant({ path, tags }: Operation): boolean {
-  return path.startsWith('/api/v1/') && !tags.includes('operator') && !/\/(session|stream|nomod)\b/.test(path);
+  return path.startsWith('/api/v1/') && !tags.includes('operator') && !/\/(session|stream|nomod|errors)\b/.test(path);
 }
 
 /** The request of an operation with the caller's own ids and a valid body. */
