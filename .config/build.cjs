@@ -57,10 +57,11 @@ function presentStamp() {
   }
 }
 
-function run(title, script, args) {
+function run(title, script, args, env = process.env) {
   const result = spawnSync(process.execPath, [path.join(root, 'node_modules', script), ...args], {
     cwd: root,
     encoding: 'utf8',
+    env,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   if (result.status === 0) return;
@@ -81,7 +82,14 @@ function compileServer(out) {
 function buildConsole(out, fresh) {
   const target = path.join(out, 'apps', 'console');
   if (fresh) return fs.cpSync(path.join(dist, 'apps', 'console'), target, { recursive: true });
-  run('The console build (vite)', 'vite/bin/vite.js', ['build', consoleFolder, '--outDir', target, '--emptyOutDir']);
+  // Tests build too: without this, their NODE_ENV would bundle React's development half, at twice the size.
+  const env = { ...process.env, NODE_ENV: 'production' };
+  run(
+    'The console build (vite)',
+    'vite/bin/vite.js',
+    ['build', consoleFolder, '--outDir', target, '--emptyOutDir'],
+    env,
+  );
 }
 
 function build({ ifStale = false, types = true } = {}) {

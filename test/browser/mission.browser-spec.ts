@@ -73,7 +73,7 @@ describe('recording a payment', () => {
     await page.getByText('Remaining balance').waitFor();
     await page.getByText('Reconciled', { exact: true }).waitFor();
     await screenshot(page, 'invoice-paid');
-    await page.getByRole('button', { name: 'Record Payment' }).focus();
+    await page.getByRole('button', { name: 'Record Payment' }).hover();
     await page.getByRole('tooltip').getByText('This invoice is already paid.').waitFor();
   });
 

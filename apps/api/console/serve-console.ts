@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import express, { type NextFunction, type Request, type Response } from 'express';
@@ -16,12 +16,28 @@ export function serveConsole(app: NestExpressApplication, folder: string = FOLDE
   const page = path.join(folder, 'index.html');
   if (!existsSync(path.join(folder, ASSETS)) || !existsSync(page)) return;
   // Names of assets hold a digest of their content, so they may be kept for ever; a page names the assets of its build.
+  app.use(ASSETS, encoded(path.join(folder, ASSETS)));
   app.use(ASSETS, express.static(path.join(folder, ASSETS), { index: false, immutable: true, maxAge: '365d' }));
   app.use(express.static(folder, { index: false, maxAge: '1h' }));
   app.use((request: Request, response: Response, next: NextFunction) => {
     if (!isPage(request)) return next();
     response.sendFile(page, { headers: { 'cache-control': 'no-cache' } });
   });
+}
+
+/** The build wrote scripts and styles in both encodings as well: the smallest that the browser takes is sent. */
+function encoded(assets: string) {
+  const present = new Set(readdirSync(assets));
+  return (request: Request, response: Response, next: NextFunction): void => {
+    const name = request.path.slice(1);
+    const coding = request.acceptsEncodings('br', 'gzip');
+    const suffix = coding === 'br' ? '.br' : '.gz';
+    if (!coding || !present.has(name + suffix)) return next();
+    response
+      .type(path.extname(name))
+      .set({ 'content-encoding': coding, vary: 'Accept-Encoding' })
+      .sendFile(name + suffix, { root: assets, immutable: true, maxAge: '365d' });
+  };
 }
 
 /** Any path a browser opens that is not the API's: the console finds the page, or says that there is none. */

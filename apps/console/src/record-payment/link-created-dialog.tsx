@@ -22,7 +22,7 @@ interface LinkCreatedDialogProps {
 }
 
 /** The link, ready to be sent. It stays available on the payment, on the invoice and from the API. */
-export function LinkCreatedDialog({ payment, invoice, opener, onClose }: LinkCreatedDialogProps) {
+export default function LinkCreatedDialog({ payment, invoice, opener, onClose }: LinkCreatedDialogProps) {
   const { t } = useI18n();
   useReturnFocus(opener);
   const field = useRef<HTMLInputElement>(null);

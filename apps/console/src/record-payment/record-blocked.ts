@@ -1,6 +1,6 @@
 import type { Invoice } from '../api/types';
 import type { MessageKey } from '../i18n/en/index';
-import { isPositive } from '../ui/amount';
+import { isPositive } from '../ui/is-positive';
 
 /** Why nothing can be recorded on an invoice; undefined when something can. */
 export function recordBlocked(invoice: Pick<Invoice, 'invoice_status' | 'amount_remaining'>): MessageKey | undefined {

@@ -40,7 +40,7 @@ interface RecordPaymentDialogProps {
 
 const FIELDS: FieldName[] = ['amount', 'method', 'connectionId', 'description', 'referenceId', 'receivedOn'];
 
-export function RecordPaymentDialog({ invoice: opened, onClose, onRecorded }: RecordPaymentDialogProps) {
+export default function RecordPaymentDialog({ invoice: opened, onClose, onRecorded }: RecordPaymentDialogProps) {
   // What is outstanding may change while the dialog is open.
   const invoice = useInvoice(opened.id).data ?? opened;
   const { t, locale } = useI18n();

@@ -1,9 +1,10 @@
-import { type ReactNode, useCallback, useRef, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useCallback, useRef, useState } from 'react';
 import type { Invoice, Payment } from '../api/types';
 import { useI18n } from '../i18n/i18n';
 import { toastDone } from '../ui/toast';
-import { LinkCreatedDialog } from './link-created-dialog';
-import { RecordPaymentDialog } from './record-payment-dialog';
+
+const RecordPaymentDialog = lazy(() => import('./record-payment-dialog'));
+const LinkCreatedDialog = lazy(() => import('./link-created-dialog'));
 
 /** The two dialogs of recording a payment. Render `dialogs` and call `start` with the invoice. */
 export function useRecordPayment(): { start: (invoice: Invoice) => void; dialogs: ReactNode } {
@@ -26,10 +27,10 @@ export function useRecordPayment(): { start: (invoice: Invoice) => void; dialogs
     }
   };
   const dialogs = (
-    <>
+    <Suspense fallback={null}>
       {invoice && <RecordPaymentDialog invoice={invoice} onClose={() => setInvoice(null)} onRecorded={recorded} />}
       {created && <LinkCreatedDialog {...created} opener={opener.current} onClose={() => setCreated(null)} />}
-    </>
+    </Suspense>
   );
   return { start, dialogs };
 }

@@ -8,31 +8,28 @@ interface ActionButtonProps extends ButtonProps {
   children: ReactNode;
 }
 
+/** One and the same button in both states, so that it keeps the focus when it changes. */
 export function ActionButton({ onClick, disabledReason, children, ...button }: ActionButtonProps) {
   const reasonId = useId();
-  if (disabledReason === undefined) {
-    return (
-      <Button {...button} onClick={onClick}>
-        {children}
-      </Button>
-    );
-  }
+  const isBlocked = disabledReason !== undefined;
   return (
     <>
-      <Tooltip label={disabledReason} events={{ hover: true, focus: true, touch: true }}>
+      <Tooltip label={disabledReason} disabled={!isBlocked} events={{ hover: true, focus: true, touch: true }}>
         <Button
           {...button}
-          data-disabled
-          aria-disabled="true"
-          aria-describedby={reasonId}
-          onClick={(event) => event.preventDefault()}
+          data-disabled={isBlocked || undefined}
+          aria-disabled={isBlocked || undefined}
+          aria-describedby={isBlocked ? reasonId : undefined}
+          onClick={(event) => (isBlocked ? event.preventDefault() : onClick())}
         >
           {children}
         </Button>
       </Tooltip>
-      <span id={reasonId} hidden>
-        {disabledReason}
-      </span>
+      {isBlocked && (
+        <span id={reasonId} hidden>
+          {disabledReason}
+        </span>
+      )}
     </>
   );
 }

@@ -25,5 +25,3 @@ export function amountToSend(text: string, outstanding: string): string {
   const digits = outstanding.split('.')[1]?.length ?? 0;
   return amount ? amount.toFixed(Math.max(digits, amount.decimalPlaces())) : text;
 }
-
-export const isPositive = (amount: string): boolean => new Decimal(amount).greaterThan(0);

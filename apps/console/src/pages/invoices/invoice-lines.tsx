@@ -1,6 +1,6 @@
 import type { Invoice } from '../../api/types';
 import { useI18n } from '../../i18n/i18n';
-import { isPositive } from '../../ui/amount';
+import { isPositive } from '../../ui/is-positive';
 import { Table } from '../../ui/data-table';
 import { Money } from '../../ui/money';
 import { Card } from '../../ui/page';

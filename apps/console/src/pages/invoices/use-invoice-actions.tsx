@@ -8,7 +8,7 @@ import type { Invoice, Payment } from '../../api/types';
 import { useI18n } from '../../i18n/i18n';
 import type { MessageKey } from '../../i18n/en/index';
 import { useApi } from '../../session/session';
-import { isPositive } from '../../ui/amount';
+import { isPositive } from '../../ui/is-positive';
 import { ConfirmDialog } from '../../ui/confirm-dialog';
 import { toastDone, toastFailed } from '../../ui/toast';
 

@@ -8,7 +8,7 @@ import { useI18n } from '../../i18n/i18n';
 import { useEnvironment, usePath } from '../../session/session';
 import { rememberPage } from '../../shell/recent-pages';
 import { ActionButton } from '../../ui/action-button';
-import { isPositive } from '../../ui/amount';
+import { isPositive } from '../../ui/is-positive';
 import { CopyableId, CopyButton } from '../../ui/copy-button';
 import { Money } from '../../ui/money';
 import { Card, Fact, Facts, Page } from '../../ui/page';
