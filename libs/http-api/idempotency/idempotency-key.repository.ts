@@ -74,6 +74,15 @@ export class IdempotencyKeyRepository {
     return rows[0]?.resource_id;
   }
 
+  /** Whether an earlier run of the same request made this resource. */
+  async isResource(run: IdempotentRun, resourceId: string): Promise<boolean> {
+    const rows: unknown[] = await this.database.manager.query(
+      `select from idempotency_keys where ${HELD_BY_RUN} and resource_id = $6`,
+      [...address(run), run.runId, resourceId],
+    );
+    return rows.length > 0;
+  }
+
   /** @param body encrypted. */
   async complete(run: IdempotentRun, status: number, body: string): Promise<void> {
     await this.database.manager.query(

@@ -69,6 +69,12 @@ export class Idempotency {
     return { id, isRepeated: id !== fresh };
   }
 
+  /** Whether the row with this id was made by an earlier run of the running request. Needs a unit of work. */
+  async isRepeatOf(id: string): Promise<boolean> {
+    const run = currentIdempotentRun();
+    return run !== undefined && (await this.keys.isResource(run, id));
+  }
+
   private async meet(run: IdempotentRun, row: IdempotencyKey, isLeased: boolean): Promise<StoredAnswer | undefined> {
     if (row.requestHash !== run.requestHash) throw new ApiError('idempotency_key_reused');
     if (row.status !== null) {

@@ -59,7 +59,9 @@ export class LinkPreparation {
       await this.closing.void(live, outdated);
       return { next: 'close', paymentId: live.id };
     }
-    if (live?.paymentStatus === 'pending') return { next: 'answer', payment: live, created: false };
+    // A request that is repeated after a crash is answered as its first run would have been.
+    const created = !live || (await this.idempotency.isRepeatOf(live.id));
+    if (live?.paymentStatus === 'pending') return { next: 'answer', payment: live, created };
     const unfinished = await this.closing.unfinished(invoice.id);
     if (unfinished) return { next: 'close', paymentId: unfinished.id };
     if (synced.state === 'underway') return { next: 'wait' };
@@ -68,10 +70,10 @@ export class LinkPreparation {
     if (!payment.isOpen) return { next: 'answer', payment, created: true };
     if (synced.state === 'synced') {
       await this.useInvoiceUrl(payment, synced);
-      return { next: 'answer', payment, created: !live };
+      return { next: 'answer', payment, created };
     }
     await this.bus.publish(new PaymentLinkRequested({ payment_id: payment.id, invoice_id: invoice.id }));
-    return { next: 'ask', payment, invoice, created: !live };
+    return { next: 'ask', payment, invoice, created };
   }
 
   /** The payment, with its invoice when its link may and should be asked for again. @throws ApiError not_found, or why the invoice cannot be paid. */
