@@ -3,6 +3,7 @@ import { DiscoveryModule } from '@nestjs/core';
 import { CustomersModule } from '@remit/customers';
 import { AuditCheckRegistry } from './audit/audit-check-registry';
 import { AuditController } from './audit/audit.controller';
+import { AuditRounds } from './audit/audit-rounds';
 import { AuditRepository } from './audit/audit.repository';
 import { AuditService } from './audit/audit.service';
 import {
@@ -36,6 +37,7 @@ import { StoreGatewayMetadataWhenInvoiceSynced } from './subscribers/store-gatew
     LedgerRepository,
     AuditService,
     AuditRepository,
+    AuditRounds,
     AuditCheckRegistry,
     LedgerBalances,
     InvoicesEqualTheLedger,
