@@ -6,6 +6,9 @@ import { scenarios } from './scenarios';
 import { AppProcess } from './harness/app-process';
 import { stopEverything } from './harness/cleanup';
 
+/** A slice should be over after this time, in milliseconds; what can be cut short is. */
+const SLICE_MS = 300_000;
+
 interface Options {
   seed: number;
   isSlice: boolean;
@@ -19,7 +22,8 @@ export async function main(args: string[]): Promise<void> {
   const startedAt = Date.now();
   process.stdout.write(`Chaos with seed ${options.seed} (repeat with --seed ${options.seed})\n`);
   const rounds: [Scenario, Round][] = [];
-  for (const scenario of chosen(options)) rounds.push([scenario, await runOne(scenario, options)]);
+  for (const scenario of chosen(options))
+    rounds.push([scenario, await runOne(scenario, options, startedAt + SLICE_MS)]);
   await stopEverything();
   summarize(rounds, startedAt);
   process.exit(rounds.some(([, round]) => round.failures.length > 0) ? 1 : 0);
@@ -35,9 +39,9 @@ function chosen({ only, planted }: Options): Scenario[] {
   return scenarios.filter(({ name }) => only.length === 0 || only.includes(name));
 }
 
-async function runOne(scenario: Scenario, { seed, isSlice }: Options): Promise<Round> {
+async function runOne(scenario: Scenario, { seed, isSlice }: Options, endsAt: number): Promise<Round> {
   // Every scenario starts from the seed itself, so that --only repeats what the whole run did.
-  const round = new Round(new Random(seed), isSlice);
+  const round = new Round(new Random(seed), isSlice, endsAt);
   const startedAt = Date.now();
   process.stdout.write(`\n== ${scenario.title}\n`);
   try {

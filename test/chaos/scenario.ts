@@ -19,7 +19,13 @@ export class Round {
     readonly random: Random,
     /** A slice that fits into CI instead of the whole. */
     readonly isSlice: boolean,
+    private readonly endsAt: number,
   ) {}
+
+  /** Of the whole run, in milliseconds; infinite unless it is a slice. */
+  get timeLeftMs(): number {
+    return this.isSlice ? Math.max(0, this.endsAt - Date.now()) : Infinity;
+  }
 
   /** The smaller number in CI. */
   size(inCi: number, whole: number): number {

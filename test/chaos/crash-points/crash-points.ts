@@ -9,9 +9,11 @@ import { Workshop } from './workshop';
 
 /** Flows that are crashed beside each other: one per core of a small machine. */
 const WORKSHOPS = 2;
-/** Points of each flow in CI, and the time after which no further one is started. */
-const POINTS_IN_CI = 24;
-const TIME_IN_CI_MS = 30_000;
+/** Points of each flow in CI at most. */
+const POINTS_IN_CI = 30;
+/** What a flow needs in CI beside its crashes, to prepare and to recover, and the least time it gets for these, in milliseconds. */
+const AROUND_MS = 25_000;
+const LEAST_TIME_MS = 8_000;
 
 /** Kills the server before and after every message to PostgreSQL and to Nomod. */
 export const crashPoints: Scenario = {
@@ -20,9 +22,10 @@ export const crashPoints: Scenario = {
   async run(round) {
     const postgres = await Postgres.start();
     const gateway = await Gateway.start();
+    const timeForEachMs = Math.max(LEAST_TIME_MS, round.timeLeftMs / Math.ceil(flows.length / WORKSHOPS) - AROUND_MS);
     await inParallel(flows, WORKSHOPS, async (flow) => {
       try {
-        await crashEverywhere(round, flow, await Workshop.open(flow, postgres, gateway));
+        await crashEverywhere(round, flow, await Workshop.open(flow, postgres, gateway), timeForEachMs);
       } catch (error) {
         round.fail(`${flow.name} runs to its end`, error);
       }
@@ -31,7 +34,8 @@ export const crashPoints: Scenario = {
   },
 };
 
-async function crashEverywhere(round: Round, flow: Flow, workshop: Workshop): Promise<void> {
+/** @param timeMs after which no further crash is begun. */
+async function crashEverywhere(round: Round, flow: Flow, workshop: Workshop, timeMs: number): Promise<void> {
   const [undisturbed] = await workshop.prepare(1);
   if (!undisturbed) throw new Error('Nothing was prepared');
   const { messages } = await workshop.crash(undisturbed);
@@ -48,7 +52,7 @@ async function crashEverywhere(round: Round, flow: Flow, workshop: Workshop): Pr
   const startedAt = Date.now();
   for (const [index, point] of chosen.entries()) {
     const subject = subjects[index];
-    if (!subject || (round.isSlice && Date.now() - startedAt > TIME_IN_CI_MS)) break;
+    if (!subject || Date.now() - startedAt > timeMs) break;
     const run = await workshop.crash(subject, point);
     if (run.wasReached) crashed.push({ point, message: run.messages.at(-1) ?? '', index });
   }

@@ -39,7 +39,7 @@ export const killStorm: Scenario = {
     const sendings = await prepare(round, app, gateway);
 
     const killer = new Killer(round.random, postgres, { databaseUrl, nomodUrl: gateway.url }, app);
-    const storm = killer.run(round.size(60_000, 600_000));
+    const storm = killer.run(round.size(45_000, 600_000));
     const startedAt = Date.now();
     const attempts = await sendAll(round, sendings);
     killer.stop();

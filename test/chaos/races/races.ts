@@ -135,7 +135,7 @@ async function voidAgainstPay(round: Round, stage: Stage): Promise<void> {
   );
   let voided = 0;
   const outcomes = await inParallel(invoices, 5, async ({ id, linkId }) => {
-    const headStart = round.random.between(-60, 60);
+    const headStart = round.random.between(-120, 60);
     const [answer, charge] = await Promise.all([
       pause(Math.max(0, headStart)).then(() => tenant.call('POST', `/invoices/${id}/void`, { body: {} })),
       pause(Math.max(0, -headStart)).then(() => gateway.payLink(linkId).catch(() => undefined)),
