@@ -14,7 +14,7 @@ export async function benchInvoiceSync(database: BenchDatabase): Promise<void> {
   const remit = await startRemit({
     databaseUrl: await database.create('bench_sync', true),
     nomodUrl: sandbox.url,
-    env: { LOG_LEVEL: 'warn' },
+    env: { LOG_LEVEL: 'warn', RATE_LIMIT_PER_KEY: '0', RATE_LIMIT_PER_TENANT: '0' },
   });
   try {
     const tenant = await createBenchTenant(remit, SECRET, true);
