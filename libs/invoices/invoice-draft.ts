@@ -3,9 +3,8 @@ import { Invoice } from './invoice.entity';
 import { InvoiceLine } from './invoice-line.entity';
 
 /** A new, empty draft: everything zero and nothing known, for the caller to fill. */
-export function newDraft(facts: Pick<Invoice, 'customerId' | 'currency'>, actor: string, at: Date): Invoice {
+export function newDraft(facts: Pick<Invoice, 'id' | 'customerId' | 'currency'>, actor: string, at: Date): Invoice {
   return Object.assign(new Invoice(), {
-    id: newId('inv'),
     ...facts,
     status: 'draft',
     paymentStatus: 'pending',

@@ -8,7 +8,7 @@ import { balancesOf } from './ledger/account';
 const at = new Date('2026-08-01T00:00:00Z');
 
 function draft(...amounts: bigint[]): Invoice {
-  const invoice = newDraft({ customerId: 'cust_1', currency: 'USD' }, 'key_1', at);
+  const invoice = newDraft({ id: 'inv_1', customerId: 'cust_1', currency: 'USD' }, 'key_1', at);
   invoice.bill(amounts.map(line), 0n, 0n);
   invoice.show(invoiceFigures(invoice, balancesOf({})));
   return invoice;

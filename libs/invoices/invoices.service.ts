@@ -10,6 +10,7 @@ import {
   InvoiceVoided,
   type RecordedEvent,
 } from '@remit/domain-events';
+import { Idempotency } from '@remit/http-api';
 import type { CreateInvoiceDto } from './dto/create-invoice.dto';
 import type { UpdateInvoiceDto } from './dto/update-invoice.dto';
 import type { VoidInvoiceDto } from './dto/void-invoice.dto';
@@ -40,15 +41,23 @@ export class InvoicesService {
     private readonly customers: CustomersService,
     private readonly events: EventBus,
     private readonly history: EventHistory,
+    private readonly idempotency: Idempotency,
   ) {}
 
   /** @throws ApiError not_found for the customer, validation_error */
   async create(scope: Scope, input: CreateInvoiceDto): Promise<InvoiceRecord> {
     const bill = readBill(input, input.currency);
     return this.database.transaction(scope, async () => {
+      const { id, isRepeated } = await this.idempotency.claimId('inv');
+      const repeated = isRepeated ? await this.invoices.find(id) : null;
+      if (repeated) return this.record(repeated);
       const customer = await this.customers.get(scope, input.customer_id);
       const now = new Date();
-      const invoice = newDraft({ customerId: customer.id, currency: input.currency }, currentEventContext().actor, now);
+      const invoice = newDraft(
+        { id, customerId: customer.id, currency: input.currency },
+        currentEventContext().actor,
+        now,
+      );
       invoice.billingReason = input.billing_reason ?? null;
       invoice.idempotencyKey = input.idempotency_key ?? null;
       this.describe(invoice, input);
@@ -112,7 +121,7 @@ export class InvoicesService {
 
   /** Gives the invoice its number and makes it owed. @throws ApiError not_found, conflict unless it is a draft. */
   async finalize(scope: Scope, id: string): Promise<InvoiceRecord> {
-    return this.change(scope, id, async (invoice) => {
+    return this.changeOnce(scope, id, async (invoice) => {
       const now = new Date();
       const month = numberingMonth(now);
       invoice.assertCan('finalized');
@@ -136,7 +145,7 @@ export class InvoicesService {
 
   /** @throws ApiError not_found, conflict when payments were applied or it is void already. */
   async void(scope: Scope, id: string, input: VoidInvoiceDto): Promise<InvoiceRecord> {
-    return this.change(scope, id, async (invoice) => {
+    return this.changeOnce(scope, id, async (invoice) => {
       const now = new Date();
       const owed = invoice.status === 'finalized' ? invoice.amountRemainingMinor : 0n;
       invoice.void(input.reason ?? null, now);
@@ -152,6 +161,15 @@ export class InvoicesService {
       if (!(await this.invoices.findById(id))) throw invoiceNotFound();
       return this.history.of({ invoiceId: id });
     });
+  }
+
+  /** A request that is repeated after a crash finds its change made, and that is no conflict. */
+  private async changeOnce(
+    scope: Scope,
+    id: string,
+    work: (invoice: Invoice) => Promise<void>,
+  ): Promise<InvoiceRecord> {
+    return this.change(scope, id, (invoice) => this.idempotency.once(id, () => work(invoice)));
   }
 
   private async change(scope: Scope, id: string, work: (invoice: Invoice) => Promise<void>): Promise<InvoiceRecord> {

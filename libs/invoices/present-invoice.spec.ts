@@ -10,7 +10,7 @@ const LINE_KEYS =
 describe('an invoice as it is shown', () => {
   const at = new Date('2026-08-01T10:00:00Z');
   const scope = { tenantId: 'tenant_1', environmentId: 'env_1' };
-  const invoice = Object.assign(newDraft({ customerId: 'cust_1', currency: 'KWD' }, 'key_1', at), scope);
+  const invoice = Object.assign(newDraft({ id: 'inv_1', customerId: 'cust_1', currency: 'KWD' }, 'key_1', at), scope);
   const facts = {
     displayName: 'Plan',
     quantity: '2.5',

@@ -6,7 +6,7 @@ import { Customer, CustomersModule } from '@remit/customers';
 import { Database, DatabaseModule, newId, type Scope } from '@remit/database';
 import { type DomainEvent, DomainEventsModule, EventBacklog, EventBus } from '@remit/domain-events';
 import { EncryptionModule } from '@remit/encryption';
-import { AuditLogEntry, configureHttp, HttpApiModule, httpApplicationOptions } from '@remit/http-api';
+import { AuditLogEntry, configureHttp, HttpApiModule, httpApplicationOptions, IdempotencyKey } from '@remit/http-api';
 import {
   Invoice,
   InvoiceLine,
@@ -59,6 +59,7 @@ export class InvoicesApp {
           InvoiceNumberCounter,
           LedgerTransaction,
           LedgerEntry,
+          IdempotencyKey,
         ]),
         EncryptionModule,
         DomainEventsModule,

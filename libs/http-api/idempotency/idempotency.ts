@@ -75,6 +75,19 @@ export class Idempotency {
     return run !== undefined && (await this.keys.isResource(run, id));
   }
 
+  /**
+   * Runs `work`, which changes the row with this id, unless an earlier run of the same request has committed that change already. Call it in the
+   * unit of work that changes the row, at most once a request.
+   * @throws ApiError `request_in_progress` when another run has taken over; whatever `work` throws.
+   */
+  async once(id: string, work: () => Promise<void>): Promise<void> {
+    if (await this.isRepeatOf(id)) return;
+    const run = currentIdempotentRun();
+    if (run && (await this.keys.claimResource(run, id)) === undefined)
+      throw new ApiError('request_in_progress', { retryAfterSeconds: 1 });
+    await work();
+  }
+
   private async meet(run: IdempotentRun, row: IdempotencyKey, isLeased: boolean): Promise<StoredAnswer | undefined> {
     if (row.requestHash !== run.requestHash) throw new ApiError('idempotency_key_reused');
     if (row.status !== null) {
