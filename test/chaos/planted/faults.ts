@@ -11,7 +11,7 @@ export interface Fault {
 export type Suite = { readonly chaos: string } | { readonly tests: string };
 
 const SCHEMA: Suite = { tests: 'test/contract/database-schema' };
-const BUS: Suite = { tests: 'libs/domain-events/event-bus.int-spec' };
+const BUS: Suite = { tests: 'libs/domain-events/.*int-spec' };
 const LINK_FAULTS: Suite = { tests: 'libs/payments/link-faults' };
 const IDEMPOTENCY: Suite = { tests: 'libs/http-api/idempotency' };
 const RECONCILIATION: Suite = { tests: 'libs/invoices/reconciliation' };
