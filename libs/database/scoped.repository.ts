@@ -10,10 +10,19 @@ export abstract class ScopedRepository<E extends ScopedEntity & ObjectLiteral> {
     private readonly entity: EntityTarget<E>,
   ) {}
 
-  /** Inserts new rows, which get the scope of the running unit of work. */
+  /**
+   * Inserts new rows, which get the scope of the running unit of work. They are left as they are: TypeORM would write the database's answer back into
+   * them, where a bigint is a text that adds up wrongly.
+   */
   async insert(...rows: E[]): Promise<void> {
     for (const row of rows) Object.assign(row, this.database.scope);
-    await this.manager.insert(this.entity, rows as QueryDeepPartialEntity<E>[]);
+    await this.manager
+      .createQueryBuilder()
+      .insert()
+      .into(this.entity)
+      .values(rows as QueryDeepPartialEntity<E>[])
+      .updateEntity(false)
+      .execute();
   }
 
   /** Writes every column of a row that was read in this unit of work. */
