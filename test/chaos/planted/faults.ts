@@ -99,7 +99,7 @@ export const faults: Fault[] = [
     name: 'a unit of work that met a deadlock is not run again',
     file: 'libs/database/database.ts',
     from: 'if (tries >= MAX_TRIES || !isRetryable(error)) throw error;',
-    to: 'if (tries > 0 || !isRetryable(error)) throw new Error(String(error));',
+    to: 'if (tries > 0 || !isRetryable(error)) throw error;',
     caughtBy: postgres,
   },
   {
