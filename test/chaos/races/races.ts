@@ -89,11 +89,11 @@ async function chargeNotThereYet(round: Round, { tenant, customer, gateway, insp
   await gateway.control('PATCH', `/accounts/${tenant.nomodKey}/options`, { charge_lag_ms: 2_000 });
   const charge = await gateway.payLink(linkId);
   const status = await sendSigned(tenant, chargeEvent(randomUUID(), 'charge.completed', charge));
-  await gateway.control('PATCH', `/accounts/${tenant.nomodKey}/options`, { charge_lag_ms: 0 });
   await round.holds('a charge that answers 404 at first: taken in, tried again, applied', async () => {
     mustEqual(status, 200, 'answer to the event');
     await allPaidOnce(inspector, [id]);
   });
+  await gateway.control('PATCH', `/accounts/${tenant.nomodKey}/options`, { charge_lag_ms: 0 });
 }
 
 /** Three events, two relays, five checks and the poll, all about one charge. */
