@@ -7,6 +7,7 @@ import { ConnectionsRepository } from './connections.repository';
 import { ConnectionsService } from './connections.service';
 import { KeyChecker } from './key-checker';
 import { PauseConnectionWhenConnectionRefused } from './subscribers/pause-connection-when-connection-refused.subscriber';
+import { TestConnectionWhenConnectionRefused } from './subscribers/test-connection-when-connection-refused.subscriber';
 
 @Module({
   imports: [NomodModule],
@@ -18,6 +19,7 @@ import { PauseConnectionWhenConnectionRefused } from './subscribers/pause-connec
     ConnectionsService,
     KeyChecker,
     PauseConnectionWhenConnectionRefused,
+    TestConnectionWhenConnectionRefused,
   ],
   exports: [Connections],
 })

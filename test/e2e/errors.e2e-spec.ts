@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Answer } from '../support/ask';
 import type { ErrorAnswer, InvoiceAnswer, PaymentAnswer } from '../support/remit-answers';
-import type { Shop } from '../support/shop';
+import { eventually } from '../support/probe';
+import { PATIENCE, type Shop } from '../support/shop';
 import { LONG, useStage } from '../support/stage';
 
 jest.setTimeout(LONG);
@@ -150,6 +151,14 @@ describe('when Nomod', () => {
     expectError(answer, [502, 'nomod_link_creation_failed', 'Nomod link creation failed']);
     await own.gateway.control('POST', `/accounts/${own.gateway.apiKey}/restore`);
     expect((await own.link(invoice)).id).toBe(answer.body.details?.payment_id);
+    await eventually(
+      'work to go on by itself',
+      () => own.get<{ paused_at: string | null }>(`connections/${own.connection.id}`),
+      {
+        ...PATIENCE,
+        until: ({ paused_at }) => paused_at === null,
+      },
+    );
   });
 
   it.each([
