@@ -1,6 +1,12 @@
 import { randomBytes } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { ApiClient, Json } from './api-client';
 import type { CommandContext } from './context';
+import { CommandFailed, EXIT } from './failures';
+
+/** A payment is settled well within a second; a busy machine gets this long. */
+const HEARD_WITHIN_MS = 20_000;
+const LOOK_AGAIN_MS = 100;
 
 /** Makes the records that examples and triggers need, through the API like anybody else. */
 export class Bookkeeping {
@@ -37,8 +43,23 @@ export class Bookkeeping {
     });
   }
 
-  /** The payer pays, or is declined, at the sandbox; then Remit asks the gateway. */
-  async atTheSandbox(payment: Json, what: 'pay' | 'decline'): Promise<Json> {
+  /** The payer pays at the sandbox; returns when Remit has heard of it, by webhook or by the check. @throws CommandFailed */
+  async pay(payment: Json): Promise<Json> {
+    const limit = Date.now() + HEARD_WITHIN_MS;
+    let seen = await this.atTheSandbox(payment, 'pay');
+    while (seen.payment_status === 'pending') {
+      if (Date.now() > limit) throw new CommandFailed('It was paid, and Remit has not heard of it.', EXIT.failed, seen);
+      await delay(LOOK_AGAIN_MS);
+      seen = await this.api.get(`/payments/${String(payment.id)}`);
+    }
+    return seen;
+  }
+
+  async decline(payment: Json): Promise<Json> {
+    return this.atTheSandbox(payment, 'decline');
+  }
+
+  private async atTheSandbox(payment: Json, what: 'pay' | 'decline'): Promise<Json> {
     const metadata = payment.metadata as Json;
     const kind = metadata.nomod_invoice_id ? 'invoices' : 'links';
     await this.context.sandbox.post(`/${kind}/${String(payment.gateway_tracking_id)}/${what}`);

@@ -9,6 +9,8 @@ export class CommandFailed extends Error {
     readonly exitCode: number,
     /** What the API answered, for --json. */
     readonly answer?: unknown,
+    /** The command has told on stdout already what is wrong. */
+    readonly isReported = false,
   ) {
     super(message);
   }

@@ -1,3 +1,4 @@
+import addCompletion from '@bomb.sh/tab/commander';
 import { Command, Option } from 'commander';
 import { addDoctor } from './commands/doctor';
 import { addListen } from './commands/listen';
@@ -25,6 +26,7 @@ function createProgram(): Command {
     )
     .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : EXIT.usage));
   for (const add of [addSeed, addTrigger, addListen, addRecords, addOperations, addDoctor]) add(program);
+  addCompletion(program, { completionCommandName: 'completion' });
   return program;
 }
 
@@ -34,7 +36,9 @@ async function main(): Promise<void> {
     await program.parseAsync();
   } catch (error) {
     const isExpected = error instanceof CommandFailed;
-    if (isExpected && program.opts().json && error.answer) process.stdout.write(`${JSON.stringify(error.answer)}\n`);
+    if (isExpected && program.opts().json && !error.isReported) {
+      process.stdout.write(`${JSON.stringify(error.answer ?? { success: false, message: error.message })}\n`);
+    }
     process.stderr.write(`${isExpected ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
     process.exitCode = isExpected ? error.exitCode : EXIT.failed;
   }

@@ -63,7 +63,8 @@ describe('the command line', () => {
   };
 
   it('takes an invoice from draft to paid', async () => {
-    const customer = await tenant.post('/customers', { external_id: 'cli', name: 'Aisha', email: 'a@example.com' });
+    const customer = await json('customers', 'create', 'cli', 'Aisha', '--email', 'a@example.com');
+    expect(await json('customers', 'list')).toMatchObject([{ id: customer.id, email: 'a@example.com' }]);
     const draft = await json('invoices', 'create', String(customer.id), '75.00', 'AED', '--name', 'Workshop');
     await json('invoices', 'finalize', String(draft.id));
     const payment = await json('payments', 'create', String(draft.id));
@@ -77,6 +78,8 @@ describe('the command line', () => {
   it('makes events happen, down to a payment', async () => {
     expect(await json('trigger', 'payment.success')).toMatchObject({ payment_status: 'succeeded' });
     expect(await json('trigger', 'payment.failed')).toMatchObject({ payment_status: 'pending' });
+    expect(await json('trigger', 'payment.updated')).toMatchObject({ payment_status: 'pending' });
+    expect(await json('trigger', 'connection.deleted')).toMatchObject({ name: 'Triggered' });
     expect(await json('trigger', 'invoice.update.voided')).toMatchObject({ invoice_status: 'voided' });
     expect(await json('seed', '--count', '4', '--links')).toHaveLength(4);
   });
@@ -110,6 +113,24 @@ describe('the command line', () => {
     const { code, stdout } = await run(['doctor'], { REMIT_API_KEY: stranger.key });
     expect(code).toBe(5);
     expect(stdout).toMatch(/FAIL {2}connections: 0 published\n +Connect Nomod/);
+
+    const wrongKey = await run(['--json', 'doctor'], { REMIT_API_KEY: 'sk_sandbox_wrong' });
+    expect(wrongKey.code).toBe(5);
+    expect(JSON.parse(wrongKey.stdout)).toContainEqual({
+      check: 'API key',
+      ok: false,
+      found: expect.stringContaining('unauthorized'),
+      mend: expect.stringContaining('REMIT_API_KEY'),
+    });
+  });
+
+  it('completes words, and prints the scripts that make a shell ask for them', async () => {
+    expect((await run(['complete', '--', 'trigger', 'payment.s'])).stdout).toMatch(/^payment\.success\t/);
+    expect((await run(['complete', '--', 'invo'])).stdout).toMatch(/^invoices\tinvoices$/m);
+    const scripts = { bash: 'complete -F __remit_complete remit', zsh: '#compdef remit', fish: 'complete -c remit' };
+    for (const [shell, line] of Object.entries(scripts)) {
+      expect((await run(['completion', shell])).stdout).toContain(line);
+    }
   });
 
   it('ends with a code that scripts can branch on', async () => {
@@ -123,6 +144,10 @@ describe('the command line', () => {
       code: 4,
       stderr: expect.stringContaining('npm start'),
     });
+    const refused = await run(['--json', 'payments', 'get', 'pay_unknown']);
+    expect(JSON.parse(refused.stdout)).toMatchObject({ success: false, code: 'not_found' });
+    const silent = await run(['--json', 'status', '--url', 'http://127.0.0.1:1']);
+    expect(JSON.parse(silent.stdout)).toMatchObject({ success: false, message: expect.stringContaining('npm start') });
     expect(await run(['--help'])).toMatchObject({ code: 0, stdout: expect.stringContaining('listen') });
   });
 });

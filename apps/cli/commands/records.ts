@@ -15,13 +15,30 @@ const INVOICE = [
   'amount_due',
   'amount_remaining',
 ];
+const CUSTOMER = ['id', 'external_id', 'name', 'email', 'status'];
 const PAYMENT = ['id', 'payment_status', 'currency', 'amount', 'destination_id', 'payment_url'];
 
-/** `events`, `payments` and `invoices`: what can be listed, read and done. */
+/** `customers`, `events`, `payments` and `invoices`: what can be listed, read and done. */
 export function addRecords(program: Command): void {
+  addCustomers(program);
   addEvents(program);
   addPayments(program);
   addInvoices(program);
+}
+
+function addCustomers(program: Command): void {
+  const customers = program.command('customers').description('who is billed');
+  customers
+    .command('create')
+    .description('somebody to bill')
+    .argument('<external-id>', 'your own id of the customer')
+    .argument('<name>')
+    .option('--email <address>', 'Nomod wants one before an invoice can be pushed')
+    .action(async (external_id: string, name: string, { email }: { email?: string }, command: Command) => {
+      const { api, output } = CommandContext.of(command);
+      output.show(await api.post('/customers', { external_id, name, email }), CUSTOMER);
+    });
+  addReading(customers, '/customers', CUSTOMER);
 }
 
 function addEvents(program: Command): void {

@@ -1,13 +1,45 @@
-import type { Command } from 'commander';
+import { randomBytes } from 'node:crypto';
+import { Argument, type Command } from 'commander';
 import type { Json } from '../api-client';
 import { Bookkeeping } from '../bookkeeping';
 import { CommandContext } from '../context';
 import { CommandFailed, EXIT } from '../failures';
 
-type Recipe = (books: Bookkeeping, context: CommandContext) => Promise<Json>;
+/** @param paymentId the payment to act on; without it a new one is made */
+type Recipe = (books: Bookkeeping, context: CommandContext, paymentId?: string) => Promise<Json>;
 
-const paid: Recipe = async (books) => books.atTheSandbox(await books.link(await books.finalizedInvoice()), 'pay');
-const linked: Recipe = async (books) => books.link(await books.finalizedInvoice());
+const linked = async (books: Bookkeeping): Promise<Json> => books.link(await books.finalizedInvoice());
+const given = async (books: Bookkeeping, { api }: CommandContext, id?: string): Promise<Json> =>
+  id === undefined ? linked(books) : api.get(`/payments/${encodeURIComponent(id)}`);
+const paid: Recipe = async (books, context, id) => books.pay(await given(books, context, id));
+const declined: Recipe = async (books, context, id) => books.decline(await given(books, context, id));
+const refunded: Recipe = async (books, context, id) => {
+  const paymentId = id ?? String((await paid(books, context)).id);
+  return context.api.post(`/payments/${encodeURIComponent(paymentId)}/refund`, {});
+};
+
+/** Says three things about a connection that is gone again afterwards. */
+const connected: Recipe = async (_books, { api }) => {
+  const tag = randomBytes(8).toString('hex');
+  const draft = {
+    name: 'Triggered',
+    provider_type: 'nomod',
+    api_key: `sk_test_${tag}`,
+    webhook_secret: `secret-${tag}`,
+  };
+  const connection = await api.post('/connections', draft);
+  await api.put(`/connections/${String(connection.id)}`, { name: 'Triggered again' });
+  await api.delete(`/connections/${String(connection.id)}`);
+  return connection;
+};
+
+/** Those that can be made to happen to a payment that is there already. */
+const OF_PAYMENTS: Readonly<Record<string, Recipe>> = {
+  'payment.success': paid,
+  'invoice.update.payment': paid,
+  'payment.failed': declined,
+  'payment.refunded': refunded,
+};
 
 /** What has to be done so that the event happens. It really happens: nothing is faked but the payer. */
 const RECIPES: Readonly<Record<string, Recipe>> = {
@@ -22,34 +54,39 @@ const RECIPES: Readonly<Record<string, Recipe>> = {
     return customer;
   },
   'invoice.update.finalized': (books) => books.finalizedInvoice(),
-  'invoice.synced': (books) => books.finalizedInvoice(),
+  'invoice.synced': async (books, { api }) => {
+    const { id } = await books.finalizedInvoice();
+    return { ...(await api.post(`/invoices/${String(id)}/sync`)), id };
+  },
   'invoice.update.voided': async (books, { api }) => {
     const { id } = await books.finalizedInvoice();
     return api.post(`/invoices/${String(id)}/void`, { reason: 'Triggered' });
   },
   'payment.created': linked,
   'payment.pending': linked,
-  'payment.success': paid,
-  'invoice.update.payment': paid,
-  'payment.failed': async (books) => books.atTheSandbox(await books.link(await books.finalizedInvoice()), 'decline'),
-  'payment.refunded': async (books, context) => {
-    const { id } = await paid(books, context);
-    return context.api.post(`/payments/${String(id)}/refund`, {});
+  'payment.updated': async (books, { api }) => {
+    const payment = await linked(books);
+    await api.post(`/invoices/${String(payment.destination_id)}/void`, { reason: 'Triggered' });
+    return payment;
   },
+  'connection.created': connected,
+  'connection.updated': connected,
+  'connection.deleted': connected,
+  ...OF_PAYMENTS,
 };
 
 export function addTrigger(program: Command): void {
   program
     .command('trigger')
-    .argument('<event>', `one of ${Object.keys(RECIPES).join(', ')}`)
+    .addArgument(new Argument('<event>', 'what shall happen').choices(Object.keys(RECIPES)))
     .description('make an event happen, with the Nomod sandbox as the payer')
-    .action(async (event: string, _options: unknown, command: Command) => {
+    .option('--payment <id>', `let it happen to this payment: ${Object.keys(OF_PAYMENTS).join(', ')}`)
+    .action(async (event: string, { payment }: { payment?: string }, command: Command) => {
       const context = CommandContext.of(command);
-      const recipe = RECIPES[event];
-      if (!recipe) {
-        throw new CommandFailed(`The event must be one of ${Object.keys(RECIPES).join(', ')}`, EXIT.usage);
-      }
-      const result = await recipe(new Bookkeeping(context), context);
+      const recipe = (payment === undefined ? RECIPES : OF_PAYMENTS)[event];
+      if (!recipe)
+        throw new CommandFailed(`${event} cannot be made to happen${payment ? ' to a payment' : ''}`, EXIT.usage);
+      const result = await recipe(new Bookkeeping(context), context, payment);
       context.output.show(
         result,
         ['id', 'invoice_status', 'payment_status', 'payment_url', 'name'].filter((name) => name in result),
