@@ -35,13 +35,20 @@ export class Database {
       if (!sameScope(outer.scope, scope)) throw new ScopeMismatch();
       return work();
     }
-    for (let tries = 1; ; tries += 1) {
-      try {
-        return await this.runOnce(scope, work);
-      } catch (error) {
-        if (tries >= MAX_TRIES || !isRetryable(error)) throw error;
-      }
-    }
+    return this.persist(() => this.runOnce(scope, work));
+  }
+
+  /**
+   * A whole unit of work as one call of a database function that takes tenant and environment first and enters the application role itself: one round
+   * trip where a transaction needs three and more. Never part of a running unit of work.
+   */
+  async runFunction<Row>(
+    scope: Scope,
+    functionName: 'accept_webhook_deliveries',
+    parameters: readonly unknown[],
+  ): Promise<Row[]> {
+    const { text, values } = callOf(functionName, [scope.tenantId, scope.environmentId, ...parameters]);
+    return this.persist(() => this.dataSource.query<Row[]>(text, values));
   }
 
   /** The entity manager of the running unit of work. @throws NoUnitOfWork outside one. */
@@ -67,12 +74,9 @@ export class Database {
    * Calls one of the database functions that may look across tenants (see libs/database/README.md for the list). They run with the rights of
    * the operator role, return only what their caller needs, and take no SQL.
    */
-  async operator<Row>(functionName: OperatorFunction, parameters: unknown[] = []): Promise<Row[]> {
-    const placeholders = parameters.map((_, index) => `$${index + 1}`).join(', ');
-    return this.dataSource.transaction(async (manager) => {
-      await manager.query(`set local role ${APPLICATION_ROLE}`);
-      return manager.query<Row[]>(`select * from ${functionName}(${placeholders})`, parameters);
-    });
+  async operator<Row>(functionName: OperatorFunction, parameters: readonly unknown[] = []): Promise<Row[]> {
+    const { text, values } = callOf(functionName, parameters);
+    return this.dataSource.query<Row[]>(text, values);
   }
 
   /** @throws when the database cannot answer, or answers but refuses writes. */
@@ -81,6 +85,16 @@ export class Database {
       `select current_setting('transaction_read_only')::boolean as read_only`,
     );
     if (state?.read_only) throw new DatabaseReadOnly();
+  }
+
+  private async persist<T>(work: () => Promise<T>): Promise<T> {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await work();
+      } catch (error) {
+        if (tries >= MAX_TRIES || !isRetryable(error)) throw error;
+      }
+    }
   }
 
   private get unitOfWork(): UnitOfWork {
@@ -103,6 +117,11 @@ export class Database {
     for (const action of afterCommit) action();
     return result;
   }
+}
+
+function callOf(functionName: string, parameters: readonly unknown[]): { text: string; values: unknown[] } {
+  const placeholders = parameters.map((_, index) => `$${index + 1}`).join(', ');
+  return { text: `select * from ${functionName}(${placeholders})`, values: [...parameters] };
 }
 
 /** Every function that may cross tenants, by name. Adding one is a decision: it needs a migration, a grant and a line in the README. */

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, newId } from '@remit/database';
 import type { DomainEvent, DomainEventClass } from './domain-event';
 import { currentEventContext } from './event-context';
-import { EventRepository } from './event.repository';
+import { EventRepository, type StoredEvent } from './event.repository';
 import { EventWakeUp } from './event-wake-up';
 import { SubscriberRegistry } from './subscriber-registry';
 
@@ -25,25 +25,40 @@ export class EventBus {
 
   /** As `publish`, for many at the cost of one statement. */
   async publishAll(events: readonly DomainEvent[]): Promise<string[]> {
+    const described = this.describe(events);
+    await this.events.insert(described);
+    this.database.afterCommit(() => this.wakeUp.wake());
+    return described.map((event) => event.id);
+  }
+
+  /**
+   * The events as the database function `publish_events` takes them, for a database function that writes and publishes in one go; `announce` is to be
+   * called after its commit.
+   */
+  describe(events: readonly DomainEvent[]): StoredEvent[] {
     const context = currentEventContext();
     const occurredAt = new Date();
-    const recorded = events.map((event) => {
+    return events.map((event) => {
       const { type, version } = event.constructor as DomainEventClass;
       const id = newId('evt');
       return {
         id,
         type,
         version,
-        occurredAt,
-        scope: this.database.scope,
+        occurred_at: occurredAt,
         actor: context.actor,
-        correlationId: context.correlationId ?? id,
-        causationId: context.causationId ?? null,
+        correlation_id: context.correlationId ?? id,
+        causation_id: context.causationId ?? null,
         payload: event.payload,
+        subscribers: this.registry
+          .of(type)
+          .map(({ name, lane, firstRunAfterSeconds }) => ({ name, lane, after: firstRunAfterSeconds })),
       };
     });
-    await this.events.insert(recorded, (type) => this.registry.of(type));
-    this.database.afterCommit(() => this.wakeUp.wake());
-    return recorded.map((event) => event.id);
+  }
+
+  /** Work was committed: the worker of this process need not wait for the database to tell it. */
+  announce(): void {
+    this.wakeUp.wake();
   }
 }

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@remit/database';
 import type { EventPayload, RecordedEvent } from './domain-event';
-import type { Lane, RegisteredSubscriber } from './subscriber';
+import type { Lane } from './subscriber';
 
-/** PostgreSQL channel that is notified with every committed event. */
+/** PostgreSQL channel that `publish_events` notifies with every commit. */
 export const EVENT_CHANNEL = 'remit_events';
 
 /** A delivery that this worker holds until its lease ends. */
@@ -11,6 +11,19 @@ export interface ClaimedDelivery {
   readonly event: RecordedEvent;
   readonly subscriber: string;
   readonly attempts: number;
+}
+
+/** An event with its deliveries as the database function `publish_events` takes it. */
+export interface StoredEvent {
+  readonly id: string;
+  readonly type: string;
+  readonly version: number;
+  readonly occurred_at: Date;
+  readonly actor: string;
+  readonly correlation_id: string;
+  readonly causation_id: string | null;
+  readonly payload: EventPayload;
+  readonly subscribers: readonly { readonly name: string; readonly lane: Lane; readonly after: number }[];
 }
 
 interface EventRow {
@@ -47,45 +60,9 @@ const toRecordedEvent = (row: EventRow): RecordedEvent => ({
 export class EventRepository {
   constructor(private readonly database: Database) {}
 
-  /** Events, their deliveries and the wake-up in one statement: one round trip on every path that publishes. */
-  async insert(
-    events: readonly RecordedEvent[],
-    subscribersOf: (eventType: string) => readonly RegisteredSubscriber[],
-  ): Promise<void> {
-    const { tenantId, environmentId } = this.database.scope;
-    const deliveries = events.flatMap(({ id, type }) => subscribersOf(type).map((subscriber) => ({ id, subscriber })));
-    await this.database.manager.query(
-      `with event as (
-         insert into domain_events (tenant_id, environment_id, id, type, version, occurred_at, actor, correlation_id, causation_id,
-                                    invoice_id, payment_id, payload)
-         select $1, $2, e.id, e.type, e.version, e.occurred_at, e.actor, e.correlation_id, e.causation_id,
-                e.payload ->> 'invoice_id', e.payload ->> 'payment_id', e.payload
-         from unnest($3::text[], $4::text[], $5::smallint[], $6::timestamptz[], $7::text[], $8::text[], $9::text[], $10::jsonb[])
-           as e(id, type, version, occurred_at, actor, correlation_id, causation_id, payload)
-       ), deliveries as (
-         insert into event_deliveries (tenant_id, environment_id, event_id, subscriber, lane, standing, due_at, created_at)
-         select $1, $2, d.event_id, d.subscriber, d.lane, d.after > 0, clock_timestamp() + make_interval(secs => d.after), clock_timestamp()
-         from unnest($11::text[], $12::text[], $13::text[], $14::double precision[]) as d(event_id, subscriber, lane, after)
-       )
-       select pg_notify($15, '')`,
-      [
-        tenantId,
-        environmentId,
-        events.map((event) => event.id),
-        events.map((event) => event.type),
-        events.map((event) => event.version),
-        events.map((event) => event.occurredAt),
-        events.map((event) => event.actor),
-        events.map((event) => event.correlationId),
-        events.map((event) => event.causationId),
-        events.map((event) => JSON.stringify(event.payload)),
-        deliveries.map(({ id }) => id),
-        deliveries.map(({ subscriber }) => subscriber.name),
-        deliveries.map(({ subscriber }) => subscriber.lane),
-        deliveries.map(({ subscriber }) => subscriber.firstRunAfterSeconds),
-        EVENT_CHANNEL,
-      ],
-    );
+  /** Events, their deliveries and the wake-up of all workers, in one statement. */
+  async insert(events: readonly StoredEvent[]): Promise<void> {
+    await this.database.manager.query('select publish_events($1)', [JSON.stringify(events)]);
   }
 
   /** Leases up to `most` due deliveries, taking turns between environments. */

@@ -1,26 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { Database, ScopedRepository } from '@remit/database';
+import { Database, type Scope, ScopedRepository } from '@remit/database';
+import type { StoredEvent } from '@remit/domain-events';
 import { LessThan, MoreThan } from 'typeorm';
 import type { ListDeliveriesQuery } from './dto/list-deliveries.query';
 import { WebhookDelivery } from './webhook-delivery.entity';
-
-/** Columns of a new delivery, in the order of the statement below. */
-const INSERTED = [
-  'id',
-  'connectionId',
-  'route',
-  'messageId',
-  'eventType',
-  'chargeId',
-  'nomodInvoiceId',
-  'linkId',
-  'body',
-  'readable',
-  'size',
-  'source',
-  'requestId',
-  'receivedAt',
-] as const satisfies readonly (keyof WebhookDelivery)[];
 
 @Injectable()
 export class WebhookDeliveryRepository extends ScopedRepository<WebhookDelivery> {
@@ -29,21 +12,22 @@ export class WebhookDeliveryRepository extends ScopedRepository<WebhookDelivery>
   }
 
   /**
-   * Inserts deliveries in one statement, leaving out messages that were stored before.
+   * Commits new deliveries and their events, leaving out messages that were stored before: a unit of work of its own.
    * @param deliveries in the order of their message ids, as every writer does: two groups that share messages then wait for each other, not in a ring.
+   * @param events one for each delivery, naming it as `delivery_id`.
    * @returns ids of those that were new.
    */
-  async insertNew(deliveries: readonly WebhookDelivery[]): Promise<Set<string>> {
-    const { tenantId, environmentId } = this.database.scope;
-    const rows = await this.manager.query<{ id: string }[]>(
-      `insert into webhook_deliveries (tenant_id, environment_id, id, connection_id, route, message_id, event_type, charge_id,
-                                       nomod_invoice_id, link_id, body, readable, size, source, request_id, received_at)
-       select $1, $2, d.* from unnest($3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[],
-                                      $11::text[], $12::boolean[], $13::integer[], $14::text[], $15::text[], $16::timestamptz[]) as d
-       on conflict do nothing returning id`,
-      [tenantId, environmentId, ...INSERTED.map((property) => deliveries.map((delivery) => delivery[property]))],
+  async accept(
+    scope: Scope,
+    deliveries: readonly WebhookDelivery[],
+    events: readonly StoredEvent[],
+  ): Promise<Set<string>> {
+    const rows = await this.database.runFunction<{ accept_webhook_deliveries: string }>(
+      scope,
+      'accept_webhook_deliveries',
+      [JSON.stringify(deliveries.map(toRow)), JSON.stringify(events)],
     );
-    return new Set(rows.map((row) => row.id));
+    return new Set(rows.map((row) => row.accept_webhook_deliveries));
   }
 
   async lockByMessage(connectionId: string, messageId: string): Promise<WebhookDelivery | null> {
@@ -69,4 +53,23 @@ export class WebhookDeliveryRepository extends ScopedRepository<WebhookDelivery>
     });
     return { rows, total: await this.manager.countBy(WebhookDelivery, this.where(filter)) };
   }
+}
+
+function toRow(delivery: WebhookDelivery) {
+  return {
+    id: delivery.id,
+    connection_id: delivery.connectionId,
+    route: delivery.route,
+    message_id: delivery.messageId,
+    event_type: delivery.eventType,
+    charge_id: delivery.chargeId,
+    nomod_invoice_id: delivery.nomodInvoiceId,
+    link_id: delivery.linkId,
+    body: delivery.body,
+    readable: delivery.readable,
+    size: delivery.size,
+    source: delivery.source,
+    request_id: delivery.requestId,
+    received_at: delivery.receivedAt,
+  };
 }

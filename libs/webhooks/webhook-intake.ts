@@ -81,22 +81,24 @@ export class WebhookIntake {
 
   private async store(scope: Scope, group: readonly WebhookDelivery[]): Promise<void> {
     const sorted = group.toSorted((a, b) => ((a.messageId ?? a.id) < (b.messageId ?? b.id) ? -1 : 1));
-    const work = async () => {
-      const stored = await this.deliveries.insertNew(sorted);
-      await this.bus.publishAll([...stored].map((id) => new WebhookReceived({ delivery_id: id })));
-      for (const delivery of sorted) if (!stored.has(delivery.id)) await this.repeat(delivery);
-    };
-    await runWithEventContext({ actor: 'nomod' }, () => this.database.transaction(scope, work));
+    await runWithEventContext({ actor: 'nomod' }, async () => {
+      const events = this.bus.describe(sorted.map(({ id }) => new WebhookReceived({ delivery_id: id })));
+      const stored = await this.deliveries.accept(scope, sorted, events);
+      this.bus.announce();
+      const repeated = sorted.filter(({ id }) => !stored.has(id));
+      if (repeated.length > 0) await this.database.transaction(scope, () => this.repeat(repeated));
+    });
   }
 
   /** Processing of a stored delivery is retried by itself; only one that was given up on gains by being sent again. */
-  private async repeat(delivery: WebhookDelivery): Promise<void> {
-    if (delivery.messageId === null) return;
-    const stored = await this.deliveries.lockByMessage(delivery.connectionId, delivery.messageId);
-    if (stored?.result !== 'failed') return;
-    stored.result = 'pending';
-    await this.deliveries.update(stored);
-    await this.bus.publish(new WebhookReceived({ delivery_id: stored.id }));
+  private async repeat(deliveries: readonly WebhookDelivery[]): Promise<void> {
+    for (const { connectionId, messageId } of deliveries) {
+      const stored = messageId === null ? null : await this.deliveries.lockByMessage(connectionId, messageId);
+      if (stored?.result !== 'failed') continue;
+      stored.result = 'pending';
+      await this.deliveries.update(stored);
+      await this.bus.publish(new WebhookReceived({ delivery_id: stored.id }));
+    }
   }
 
   private deliveryOf(incoming: IncomingDelivery, authentic: AuthenticDelivery): WebhookDelivery {

@@ -16,6 +16,7 @@ import { HistoryPruning1700000001400 } from './1700000001400-history-pruning';
 import { RejectedDeliveries1700000001500 } from './1700000001500-rejected-deliveries';
 import { AuditLog1700000001600 } from './1700000001600-audit-log';
 import { EncryptionKeys1700000001700 } from './1700000001700-encryption-keys';
+import { Publishing1700000001800 } from './1700000001800-publishing';
 
 /** Every migration, oldest first. One that has landed is never edited. */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   RejectedDeliveries1700000001500,
   AuditLog1700000001600,
   EncryptionKeys1700000001700,
+  Publishing1700000001800,
 ];

@@ -36,12 +36,6 @@ export function statementOf({ type, bytes }: PostgresMessage): string | undefine
   return undefined;
 }
 
-/** The number of rows in a CommandComplete message. */
-export function completedRows({ type, bytes }: PostgresMessage): number | undefined {
-  if (type !== 'C') return undefined;
-  return Number(textAt(bytes, 5).split(' ').at(-1)) || 0;
-}
-
 export const isReadyForQuery = ({ type }: PostgresMessage): boolean => type === 'Z';
 
 function textAt(bytes: Buffer, start: number): string {

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { atTheEnd } from '../harness/cleanup';
 import type { CrashTrigger } from './crash-trigger';
-import { completedRows, isReadyForQuery, MessageReader, statementOf } from './postgres-messages';
+import { isReadyForQuery, MessageReader, statementOf } from './postgres-messages';
 import { StatementCounter } from './statement-counter';
 
 /** Stands between a server and PostgreSQL and understands just enough of the protocol to know which statement is which. */
@@ -61,8 +61,6 @@ export class PostgresProxy {
     });
     postgres.on('data', (bytes: Buffer) => {
       for (const message of backend.read(bytes)) {
-        const rows = completedRows(message);
-        if (rows !== undefined) counter.complete(rows);
         if (diesAtAnswer && isReadyForQuery(message)) this.trigger.fire();
         if (!client.destroyed && !diesAtAnswer) client.write(message.bytes);
       }

@@ -1,13 +1,12 @@
 /** Opens a transaction or sets its role: by itself it changes nothing, so that a crash there equals one at the statement after it. */
 const OPENING = /^(start transaction|begin|set local role|select set_config)/i;
 const ENDING = /^(commit|rollback)/i;
-/** Looks for work every half second; counts only when it finds some, so that the count does not depend on the clock. */
+/** Looks for work every half second: not counted, so that the count does not depend on the clock. A crash after it equals one before the statement that follows. */
 const LOOKING = /claim_event_deliveries|extend_event_leases|^(select 1|listen)/i;
 
 /** Decides for one connection which statements are crash points. */
 export class StatementCounter {
   private hasWritten = false;
-  private isLooking = false;
 
   /** A statement is sent. @returns its name when it counts. */
   send(statement: string): string | undefined {
@@ -17,21 +16,17 @@ export class StatementCounter {
       return undefined;
     }
     if (ENDING.test(text)) return this.hasWritten ? text.toLowerCase() : undefined;
-    this.isLooking = LOOKING.test(text);
-    if (this.isLooking) return undefined;
+    if (LOOKING.test(text)) return undefined;
     this.hasWritten = true;
     return nameOf(text);
-  }
-
-  /** A statement was carried out. */
-  complete(rows: number): void {
-    if (this.isLooking && rows > 0) this.hasWritten = true;
   }
 }
 
 /** Enough of a statement to recognise it. */
 function nameOf(text: string): string {
+  const [, called] = /^select (?:\* from )?(\w+)\(/i.exec(text) ?? [];
+  if (called !== undefined) return `call ${called}`;
   const table = /(?:from|into|update) "?(\w+)"?/i.exec(text)?.[1] ?? '';
-  const verb = /^with event as/i.test(text) ? 'publish' : (text.split(' ')[0] ?? '').toLowerCase();
+  const verb = (text.split(' ')[0] ?? '').toLowerCase();
   return `${verb} ${table}${/for (no key )?update/i.test(text) ? ' for update' : ''}`.trim();
 }

@@ -66,10 +66,8 @@ export const faults: Fault[] = [
   {
     name: 'events are published outside the transaction',
     file: 'libs/domain-events/event.repository.ts',
-    from: `    await this.database.manager.query(
-      \`with event as (`,
-    to: `    await this.database.manager.dataSource.query(
-      \`with event as (`,
+    from: "this.database.manager.query('select publish_events($1)'",
+    to: "this.database.manager.dataSource.query('select publish_events($1)'",
     caughtBy: BUS,
   },
   {
