@@ -20,6 +20,7 @@ export function createOpenApiDocument(app: NestExpressApplication): OpenAPIObjec
     .setTitle('Remit')
     .setDescription(guides())
     .setVersion('1')
+    .addServer('/', 'Where this document came from')
     .addBearerAuth({ type: 'http', scheme: 'bearer' }, 'bearer')
     .addApiKey({ type: 'apiKey', in: 'header', name: 'x-api-key' }, 'api_key')
     .build();

@@ -62,6 +62,8 @@ function completeOperation(operation: Operation, method: (typeof METHODS)[number
       operation.parameters = [...(operation.parameters ?? []), IDEMPOTENCY_KEY];
     }
   }
+  // Said, not left out: no key is needed here.
+  operation.security ??= [];
   addResponses(operation, [...codes]);
 }
 
