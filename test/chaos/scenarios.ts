@@ -5,6 +5,15 @@ import { ordinaryStop } from './ordinary-stop/ordinary-stop';
 import { postgresTrouble } from './postgres/postgres-trouble';
 import { races } from './races/races';
 import type { Scenario } from './scenario';
+import { twoVersions } from './two-versions/two-versions';
 
 /** In the order of a whole run; the one that takes what time is left comes last. */
-export const scenarios: Scenario[] = [killStorm, races, postgresTrouble, ordinaryStop, idempotencyKeys, crashPoints];
+export const scenarios: Scenario[] = [
+  killStorm,
+  races,
+  postgresTrouble,
+  ordinaryStop,
+  twoVersions,
+  idempotencyKeys,
+  crashPoints,
+];

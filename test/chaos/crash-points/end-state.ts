@@ -13,11 +13,14 @@ const ONCE = [
   'payment.succeeded',
   'payment.voided',
   'payment.refunded',
-  'attention.needed',
 ];
 
 /** Everything that a flow leaves behind for one invoice, here and at Nomod, without ids and times: equal after every crash. */
-export async function endState(inspector: Inspector, remote: RemoteObjects, { invoiceId, customerId }: Subject) {
+export async function endState(
+  inspector: Inspector,
+  remote: RemoteObjects,
+  { invoiceId, customerId, chargeId }: Subject,
+) {
   const [row] = await inspector.rows<{ state: EndState }>(END_STATE, [invoiceId, customerId, ONCE]);
   if (!row) throw new Error(`Invoice ${invoiceId} is gone`);
   const { tokens, number, email, ...local } = row.state;
@@ -31,6 +34,7 @@ export async function endState(inspector: Inspector, remote: RemoteObjects, { in
       invoices: remote.invoices
         .filter((invoice) => number !== null && invoice.invoice_number === number)
         .map(({ status }) => status),
+      charges: remote.charges.filter(({ id }) => id === chargeId).map((charge) => [charge.status, charge.refund_total]),
       customers: remote.customers.filter((customer) => customer.email !== null && customer.email === email).length,
     },
   };
@@ -57,6 +61,10 @@ const END_STATE = `
         gateway_tracking_id is not null, payment_url is not null) order by id) from own_payments),
     'charges', (select jsonb_agg(jsonb_build_array(c.state, c.facts ->> 'status') order by c.id)
         from charges c join own_payments p on p.id = c.payment_id),
+    'refunds', (select jsonb_agg(jsonb_build_array(r.state, r.amount_minor) order by r.id)
+        from payment_refunds r join own_payments p on p.id = r.payment_id),
+    'attention', (select jsonb_agg(kind order by kind) from attention_items where status = 'open'
+        and (invoice_id = $1 or payment_id in (select id from own_payments))),
     'ledger', (select jsonb_agg(jsonb_build_array(t.kind, e.account, e.amount_minor) order by t.kind, e.account, e.amount_minor)
         from ledger_transactions t join ledger_entries e on e.transaction_id = t.id where t.invoice_id = $1),
     'sync', (select jsonb_agg(jsonb_build_array(state, nomod_invoice_status, last_error_code)) from invoice_syncs where id = $1),

@@ -6,6 +6,7 @@ export interface Subject {
   readonly invoiceId: string;
   readonly customerId: string;
   readonly chargeId?: string;
+  readonly paymentId?: string;
 }
 
 /** One thing that the product does from a request to its last effect. */

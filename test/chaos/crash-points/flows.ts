@@ -1,9 +1,13 @@
+import type { Gateway } from '../harness/gateway';
 import { chargeEvent, sendSigned } from '../harness/signed-delivery';
 import { settled, type Tenant } from '../harness/tenant';
 import type { Flow, Subject } from './flow';
 
 /** An impatient caller's limit for one try, in milliseconds. */
 const PATIENCE_MS = 10_000;
+
+/** Of the 100.00 that were paid. */
+const REFUND = '40.00';
 
 /** Nomod says that a link was paid. */
 const settleWebhook: Flow = {
@@ -27,16 +31,19 @@ const createLink: Flow = {
   ask: (tenant, { invoiceId }) => post(tenant, '/payments', invoiceId, tenant.linkRequest(invoiceId)),
 };
 
-/** Finalize, make the customer and the invoice at Nomod, keep the mapping. */
-const finalizeAndSync: Flow = {
-  name: 'finalize and sync',
-  syncs: true,
+/** The invoice gets its number and is owed. */
+const finalize: Flow = {
+  name: 'finalize',
+  syncs: false,
   async prepare(tenant) {
     const customerId = await tenant.createCustomer();
     return { invoiceId: await tenant.createDraft(customerId), customerId };
   },
   ask: (tenant, { invoiceId }) => post(tenant, `/invoices/${invoiceId}/finalize`, invoiceId, {}),
 };
+
+/** The same where invoices go to Nomod: makes the customer and the invoice there and keeps the mappings. */
+const invoiceSync: Flow = { ...finalize, name: 'invoice sync', syncs: true };
 
 /** The invoice is voided and its live link switched off at Nomod. */
 const voidWithLink: Flow = {
@@ -49,24 +56,40 @@ const voidWithLink: Flow = {
   ask: (tenant, { invoiceId }) => post(tenant, `/invoices/${invoiceId}/void`, invoiceId, {}),
 };
 
-/** Somebody refunded part of a settled payment in Nomod's dashboard. */
+/** Somebody gave part of a settled payment back in Nomod's dashboard. */
 const refundWebhook: Flow = {
   name: 'refund told by webhook',
   syncs: false,
   async prepare(tenant, gateway) {
-    const customerId = await tenant.createCustomer();
-    const { id, linkId } = await tenant.createPayable(customerId);
-    const chargeId = await gateway.payLink(linkId);
-    const subject = { invoiceId: id, customerId, chargeId };
-    await tell(tenant, subject, 'charge.completed');
-    await settled(tenant.server);
-    await gateway.control('POST', `/charges/${chargeId}/refund`, { amount: '40.00' });
+    const subject = await settledPayment(tenant, gateway);
+    await gateway.control('POST', `/charges/${subject.chargeId}/refund`, { amount: REFUND });
     return subject;
   },
   ask: (tenant, subject) => tell(tenant, subject, 'charge.refunded'),
 };
 
-export const flows: Flow[] = [settleWebhook, createLink, finalizeAndSync, voidWithLink, refundWebhook];
+/** Part of a settled payment is given back through us. */
+const refund: Flow = {
+  name: 'refund',
+  syncs: false,
+  prepare: settledPayment,
+  ask: (tenant, { invoiceId, paymentId }) =>
+    post(tenant, `/payments/${paymentId}/refund`, invoiceId, { amount: REFUND }),
+};
+
+export const flows: Flow[] = [settleWebhook, createLink, invoiceSync, refund, voidWithLink, refundWebhook, finalize];
+
+async function settledPayment(tenant: Tenant, gateway: Gateway): Promise<Subject> {
+  const customerId = await tenant.createCustomer();
+  const { id, linkId, payment } = await tenant.createPayable(customerId);
+  const subject = {
+    ...{ invoiceId: id, customerId, paymentId: payment.id },
+    chargeId: await gateway.payLink(linkId),
+  };
+  await tell(tenant, subject, 'charge.completed');
+  await settled(tenant.server);
+  return subject;
+}
 
 function tell(tenant: Tenant, { chargeId }: Subject, type: string): Promise<number> {
   if (!chargeId) throw new Error('Nothing was paid');

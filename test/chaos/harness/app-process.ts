@@ -6,7 +6,6 @@ import { eventually } from '../../support/probe';
 import { atTheEnd } from './cleanup';
 
 const root = path.resolve(__dirname, '../../..');
-const EXIT_WITH_PARENT = path.join(root, 'dist/apps/local/exit-with-parent.js');
 /** How much of what a server printed is kept, in characters. */
 const OUTPUT_KEPT = 20_000;
 
@@ -17,6 +16,8 @@ export interface AppOptions {
   nomodUrl: string;
   port?: number;
   env?: Record<string, string>;
+  /** The tree whose build is run; default: this one. */
+  tree?: string;
 }
 
 /** One process of the built server. Unlike test/support's it can be killed before it is ready. */
@@ -45,24 +46,28 @@ export class AppProcess {
   }
 
   /** Returns at once; see `ready`. */
-  static async launch({ databaseUrl, nomodUrl, port, env = {} }: AppOptions): Promise<AppProcess> {
+  static async launch({ databaseUrl, nomodUrl, port, env = {}, tree = root }: AppOptions): Promise<AppProcess> {
     const ownPort = port ?? (await freePort());
     const { PATH = '', HOME = '', TMPDIR = '' } = process.env;
-    const child = spawn(process.execPath, ['--require', EXIT_WITH_PARENT, path.join(root, 'dist/apps/api/main.js')], {
-      env: {
-        ...{ PATH, HOME, TMPDIR, NODE_ENV: 'test', LOG_LEVEL: 'warn' },
-        DATABASE_URL: databaseUrl,
-        NOMOD_API_URL: nomodUrl,
-        ADMIN_API_KEY: ADMIN_KEY,
-        ENCRYPTION_KEYS: `chaos:${Buffer.alloc(32, 'c').toString('base64')}`,
-        // Nothing but webhooks may find a payment, unless a scenario wants it.
-        POLL_INTERVAL_SECONDS: '86400',
-        ...env,
-        HOST: '127.0.0.1',
-        PORT: String(ownPort),
+    const child = spawn(
+      process.execPath,
+      ['--require', `${tree}/dist/apps/local/exit-with-parent.js`, `${tree}/dist/apps/api/main.js`],
+      {
+        env: {
+          ...{ PATH, HOME, TMPDIR, NODE_ENV: 'test', LOG_LEVEL: 'warn' },
+          DATABASE_URL: databaseUrl,
+          NOMOD_API_URL: nomodUrl,
+          ADMIN_API_KEY: ADMIN_KEY,
+          ENCRYPTION_KEYS: `chaos:${Buffer.alloc(32, 'c').toString('base64')}`,
+          // Nothing but webhooks may find a payment, unless a scenario wants it.
+          POLL_INTERVAL_SECONDS: '86400',
+          ...env,
+          HOST: '127.0.0.1',
+          PORT: String(ownPort),
+        },
+        stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       },
-      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    });
+    );
     return new AppProcess(`http://127.0.0.1:${ownPort}`, ownPort, child);
   }
 

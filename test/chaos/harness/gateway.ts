@@ -6,7 +6,7 @@ export interface RemoteObjects {
   customers: { id: string; email: string | null }[];
   links: { id: string; title: string; status: string; payments: unknown }[];
   invoices: { id: string; invoice_number: string; status: string }[];
-  charges: { id: string; status: string; link_id: string | null; invoice_id: string | null }[];
+  charges: { id: string; status: string; refund_total: string }[];
 }
 
 /** The sandbox as a process of its own, with its control API: payers, the dashboard, and what exists there. */

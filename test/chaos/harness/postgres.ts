@@ -15,8 +15,9 @@ export class Postgres {
     private server: EmbeddedPostgres,
   ) {}
 
-  static async start(): Promise<Postgres> {
-    const folder = mkdtempSync(path.join(tmpdir(), 'remit-chaos-'));
+  /** @param disk folder to keep the data below. */
+  static async start(disk = tmpdir()): Promise<Postgres> {
+    const folder = mkdtempSync(path.join(disk, 'remit-chaos-'));
     const port = await freePort();
     const postgres = new Postgres(folder, port, await startEmbeddedPostgres({ dataDir: folder, port }));
     atTheEnd(() => postgres.remove());

@@ -1,7 +1,10 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { eventually } from '../../support/probe';
 import { ADMIN_KEY } from './app-process';
 import { type Answer, call, type CallOptions, expectOk } from './http';
+
+/** A busy machine may say 503 while a scenario is prepared, in milliseconds. */
+const PATIENCE_MS = 60_000;
 
 export interface Payment {
   id: string;
@@ -69,8 +72,17 @@ export class Tenant {
     return call<T>(method, `${this.server.url}/api/v1${path}`, { key: this.apiKey, ...options });
   }
 
+  /** A call that has to work. Repeated while the answer is 503, as a caller does. @throws Error saying what was asked and answered. */
   async expectOk<T = Record<string, unknown>>(method: string, path: string, body?: object): Promise<T> {
-    return expectOk<T>(method, `${this.server.url}/api/v1${path}`, { key: this.apiKey, body });
+    const headers = { 'idempotency-key': randomUUID() };
+    const { status, body: answer } = await eventually(
+      'an answer other than 503',
+      () => this.call<T>(method, path, { body, headers }),
+      { until: (seen) => seen.status !== 503, timeoutMs: PATIENCE_MS, intervalMs: 500 },
+    );
+    if (status < 200 || status > 299)
+      throw new Error(`${method} ${path} answered ${status}: ${JSON.stringify(answer)}`);
+    return answer;
   }
 
   async createCustomer(): Promise<string> {

@@ -1,7 +1,8 @@
+import { TreeCopy } from '../harness/tree-copy';
 import type { Scenario } from '../scenario';
 import { must } from '../scenario';
 import { faults, type Suite } from './faults';
-import { TreeCopy } from './tree-copy';
+import { runSuite } from './suite-run';
 
 /** Of the twenty, so many at least. */
 const CAUGHT_AT_LEAST = 18;
@@ -16,12 +17,14 @@ export const plantedFaults: Scenario = {
     const copy = TreeCopy.make();
     const suites = new Map(faults.map(({ caughtBy }) => [nameOf(caughtBy), caughtBy]));
     for (const [name, suite] of suites) {
-      const { isGreen, output } = await copy.run(suite);
+      const { isGreen, output } = await runSuite(copy, suite);
       await round.holds(`without a fault, ${name} is green`, () => must(isGreen, output));
     }
     let caught = 0;
     for (const fault of faults) {
-      const { isGreen, output } = await copy.withFault(fault, () => copy.run(fault.caughtBy));
+      const mend = copy.replace(fault.file, fault.from, fault.to);
+      const { isGreen, output } = await runSuite(copy, fault.caughtBy);
+      mend();
       if (!isGreen) caught += 1;
       const failure = /^\s*(FAILED: .*|● .*)$/m.exec(output)?.[1] ?? 'it ended badly';
       round.say(

@@ -4,7 +4,7 @@ import { chargeEvent, sendSigned } from '../harness/signed-delivery';
 import { settled } from '../harness/tenant';
 import { eventually } from '../../support/probe';
 import { mustEqual, type Round } from '../scenario';
-import type { Stage } from './postgres-trouble';
+import type { Stage } from './trouble';
 
 const TABLES = [
   'customers',

@@ -136,11 +136,15 @@ async function voidAgainstPay(round: Round, stage: Stage): Promise<void> {
   let voided = 0;
   const outcomes = await inParallel(invoices, 5, async ({ id, linkId }) => {
     const headStart = round.random.between(-120, 60);
+    const pay = async () => {
+      const paid = await gateway.payLink(linkId).catch(() => undefined);
+      if (paid) await sendSigned(tenant, chargeEvent(randomUUID(), 'charge.completed', paid));
+      return paid;
+    };
     const [answer, charge] = await Promise.all([
       pause(Math.max(0, headStart)).then(() => tenant.call('POST', `/invoices/${id}/void`, { body: {} })),
-      pause(Math.max(0, -headStart)).then(() => gateway.payLink(linkId).catch(() => undefined)),
+      pause(Math.max(0, -headStart)).then(pay),
     ]);
-    if (charge) await sendSigned(tenant, chargeEvent(randomUUID(), 'charge.completed', charge));
     if (answer.status === 200) voided += 1;
     return { id, charge, status: answer.status };
   });

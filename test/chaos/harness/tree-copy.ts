@@ -1,0 +1,62 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { atTheEnd } from './cleanup';
+
+const root = path.resolve(__dirname, '../../..');
+
+/** What the server and its tests are made of; the console is left out, it takes no part. */
+const PARTS = [
+  '.config',
+  '.swcrc',
+  'apps',
+  'libs',
+  'nest-cli.json',
+  'ormconfig.ts',
+  'package.json',
+  'package-lock.json',
+  'test',
+  'tsconfig.json',
+];
+
+/** A copy of the tree that can be changed; the tree itself is never touched. */
+export class TreeCopy {
+  private constructor(readonly folder: string) {}
+
+  static make(): TreeCopy {
+    const folder = mkdtempSync(path.join(tmpdir(), 'remit-copy-'));
+    atTheEnd(() => rmSync(folder, { recursive: true, force: true }));
+    for (const part of PARTS) {
+      const isWanted = (file: string) => file !== path.join(root, 'apps/console');
+      cpSync(path.join(root, part), path.join(folder, part), { recursive: true, filter: isWanted });
+    }
+    symlinkSync(path.join(root, 'node_modules'), path.join(folder, 'node_modules'));
+    return new TreeCopy(folder);
+  }
+
+  /** @returns what puts the file back as it was. @throws Error unless `from` stands there exactly once. */
+  replace(file: string, from: string, to: string): () => void {
+    const place = path.join(this.folder, file);
+    const original = readFileSync(place, 'utf8');
+    if (original.split(from).length !== 2) throw new Error(`${file} has changed: "${from}" does not stand there once`);
+    writeFileSync(
+      place,
+      original.replace(from, () => to),
+    );
+    return () => writeFileSync(place, original);
+  }
+
+  write(file: string, text: string): void {
+    writeFileSync(path.join(this.folder, file), text);
+  }
+
+  /** @throws Error with what the compiler said. */
+  build(): void {
+    const { status, stderr } = spawnSync(process.execPath, ['.config/build.cjs', '--no-types'], {
+      cwd: this.folder,
+      encoding: 'utf8',
+    });
+    if (status !== 0) throw new Error(`The copy does not compile.\n${stderr}`);
+  }
+}
