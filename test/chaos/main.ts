@@ -31,17 +31,19 @@ export async function main(args: string[]): Promise<void> {
 
 function chosen({ only, planted }: Options): Scenario[] {
   if (planted) return [plantedFaults];
-  const unknown = only.filter((name) => !scenarios.some((scenario) => scenario.name === name));
+  const names = only.map((choice) => choice.split('/')[0]);
+  const unknown = names.filter((name) => !scenarios.some((scenario) => scenario.name === name));
   if (unknown.length > 0)
     throw new Error(
       `No such scenario: ${unknown.join(', ')}. There are: ${scenarios.map(({ name }) => name).join(', ')}`,
     );
-  return scenarios.filter(({ name }) => only.length === 0 || only.includes(name));
+  return scenarios.filter(({ name }) => only.length === 0 || names.includes(name));
 }
 
-async function runOne(scenario: Scenario, { seed, isSlice }: Options, endsAt: number): Promise<Round> {
+async function runOne(scenario: Scenario, { seed, isSlice, only }: Options, endsAt: number): Promise<Round> {
+  const parts = only.filter((choice) => choice.startsWith(`${scenario.name}/`)).map((choice) => choice.split('/')[1]);
   // Every scenario starts from the seed itself, so that --only repeats what the whole run did.
-  const round = new Round(new Random(seed), isSlice, endsAt);
+  const round = new Round(new Random(seed), isSlice, endsAt, parts);
   const startedAt = Date.now();
   process.stdout.write(`\n== ${scenario.title}\n`);
   try {

@@ -20,7 +20,18 @@ export class Round {
     /** A slice that fits into CI instead of the whole. */
     readonly isSlice: boolean,
     private readonly endsAt: number,
+    /** Names of the parts that shall run; none: all. */
+    private readonly parts: readonly (string | undefined)[],
   ) {}
+
+  /** Those of a scenario's parts that were asked for, as in `--only crash-points/refund`. */
+  chosen<Part extends { readonly name: string }>(parts: readonly Part[]): Part[] {
+    const wanted = parts.filter(
+      ({ name }) => this.parts.length === 0 || this.parts.includes(name.replaceAll(' ', '-')),
+    );
+    if (wanted.length > 0) return wanted;
+    throw new Error(`No such part: ${this.parts.join(', ')}. There are: ${parts.map(({ name }) => name).join(', ')}`);
+  }
 
   /** Of the whole run, in milliseconds; infinite unless it is a slice. */
   get timeLeftMs(): number {

@@ -22,8 +22,9 @@ export const crashPoints: Scenario = {
   async run(round) {
     const postgres = await Postgres.start();
     const gateway = await Gateway.start();
-    const timeForEachMs = Math.max(LEAST_TIME_MS, round.timeLeftMs / Math.ceil(flows.length / WORKSHOPS) - AROUND_MS);
-    await inParallel(flows, WORKSHOPS, async (flow) => {
+    const chosen = round.chosen(flows);
+    const timeForEachMs = Math.max(LEAST_TIME_MS, round.timeLeftMs / Math.ceil(chosen.length / WORKSHOPS) - AROUND_MS);
+    await inParallel(chosen, WORKSHOPS, async (flow) => {
       try {
         await crashEverywhere(round, flow, await Workshop.open(flow, postgres, gateway), timeForEachMs);
       } catch (error) {
