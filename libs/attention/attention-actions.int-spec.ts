@@ -102,12 +102,20 @@ describe('what a person can do about a row', () => {
     });
   });
 
-  it('asks for the sync again when it failed', async () => {
+  it('syncs again what Nomod refused, and the row closes', async () => {
+    await at.app.call('put', `connections/${at.connectionId}`, {
+      key: at.tenant.sandbox.key,
+      body: { sync_config: { invoice: { outbound: true } } },
+    });
+    const fault = { operation: 'create_invoice', kind: 'status', status: 422, account: at.nomodKey, times: 1 };
+    await at.control('POST', '/faults', fault);
     const invoiceId = await at.finalizedInvoice();
-    await at.publish(at.needed({ key: `sync_failed:${invoiceId}`, kind: 'sync_failed', invoice_id: invoiceId }));
+    await at.settled();
     const [item] = (await at.get('attention')).items;
+    expect(item).toMatchObject({ kind: 'sync_failed', invoice_id: invoiceId, actions: ['retry', 'dismiss'] });
     expect((await at.post(`attention/${item.id}/retry`)).status).toBe(200);
-    const { items } = await at.get(`invoices/${invoiceId}/timeline`);
-    expect(items).toContainEqual(expect.objectContaining({ type: 'invoice.sync_requested' }));
+    await at.settled();
+    expect((await at.get(`invoices/${invoiceId}/sync`)).state).toBe('synced');
+    expect((await at.get(`attention/${item.id}`)).status).toBe('resolved');
   });
 });

@@ -58,7 +58,15 @@ export class AttentionController {
   @Post(':id/retry')
   @HttpCode(HttpStatus.OK)
   @ApiOperation({ summary: 'Start again what failed' })
-  @ApiErrors('conflict', 'nomod_link_creation_failed', 'nomod_outcome_unknown', 'nomod_amount_mismatch')
+  @ApiErrors(
+    'conflict',
+    'connection_not_published',
+    'invoice_already_paid',
+    'invoice_voided',
+    'nomod_amount_mismatch',
+    'nomod_link_creation_failed',
+    'nomod_outcome_unknown',
+  )
   @ApiOkResponse({ type: AttentionResponse })
   async retry(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<AttentionResponse> {
     return this.attention.retry(scopeOf(caller), id);

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ConnectionsModule } from '@remit/connections';
+import { InvoiceSyncModule } from '@remit/invoice-sync';
 import { InvoicesModule } from '@remit/invoices';
 import { NomodModule } from '@remit/nomod';
 import { PaymentsModule } from '@remit/payments';
@@ -12,7 +13,7 @@ import { ListAttentionWhenAttentionNeeded } from './subscribers/list-attention-w
 import { ResolveAttentionWhenAttentionResolved } from './subscribers/resolve-attention-when-attention-resolved.subscriber';
 
 @Module({
-  imports: [ConnectionsModule, InvoicesModule, NomodModule, PaymentsModule, WebhooksModule],
+  imports: [ConnectionsModule, InvoiceSyncModule, InvoicesModule, NomodModule, PaymentsModule, WebhooksModule],
   controllers: [AttentionController],
   providers: [
     AttentionRepository,

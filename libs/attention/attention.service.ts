@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Scope } from '@remit/database';
-import { EventBus, InvoiceSyncRequested } from '@remit/domain-events';
 import { ApiError, AuditLog, type Page, toPage } from '@remit/http-api';
+import { InvoiceSync } from '@remit/invoice-sync';
 import { PaymentsService } from '@remit/payments';
 import { WebhooksService } from '@remit/webhooks';
 import type { AttentionItem, AttentionSubject } from './attention-item.entity';
@@ -22,7 +22,7 @@ export class AttentionService {
     private readonly matching: ChargeMatching,
     private readonly payments: PaymentsService,
     private readonly webhooks: WebhooksService,
-    private readonly bus: EventBus,
+    private readonly invoiceSync: InvoiceSync,
     private readonly auditLog: AuditLog,
   ) {}
 
@@ -48,16 +48,13 @@ export class AttentionService {
     return this.get(scope, id);
   }
 
-  /** Starts what failed again; the row closes by itself when it succeeds. @throws ApiError not_found, conflict, and for a link what making one throws */
+  /** Starts what failed again; the row closes by itself when it succeeds. @throws ApiError not_found, conflict, and what the door of the subject throws */
   async retry(scope: Scope, id: string): Promise<AttentionResponse> {
     const item = await this.findOffering(scope, id, 'retry');
     const subject = attentionKinds[item.kind].retry;
     if (subject === 'link') await this.payments.process(scope, subjectOf(item, subject));
     if (subject === 'delivery') await this.webhooks.replay(scope, subjectOf(item, subject));
-    if (subject === 'sync') {
-      const event = new InvoiceSyncRequested({ invoice_id: subjectOf(item, subject) });
-      await this.database.transaction(scope, () => this.bus.publish(event));
-    }
+    if (subject === 'sync') await this.invoiceSync.request(scope, subjectOf(item, subject));
     return this.get(scope, id);
   }
 
