@@ -61,19 +61,7 @@ describe('people at work', () => {
   it('replays an incoming event, and nothing is counted twice', async () => {
     const { page } = opened;
     const invoice = await stack.invoice();
-    const payment = await stack.api.post<{ gateway_tracking_id: string; metadata: Record<string, string> }>(
-      '/payments',
-      {
-        destination_type: 'invoice',
-        destination_id: invoice.id,
-        payment_method_type: 'payment_link',
-        payment_gateway: 'nomod',
-        amount: '120.00',
-        currency: 'AED',
-      },
-    );
-    const kind = payment.metadata.nomod_invoice_id ? 'invoices' : 'links';
-    await stack.control.post(`/${kind}/${payment.gateway_tracking_id}/pay`);
+    await stack.pay(await stack.link(invoice.id));
     await page.goto(stack.urlOf('/developers/events'));
     const row = page.getByRole('row').filter({ hasText: 'charge.completed' }).first();
     await row.getByText('Processed').waitFor({ timeout: 20_000 });

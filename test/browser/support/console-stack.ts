@@ -12,10 +12,23 @@ interface Environment {
   api_key: string;
 }
 
+interface Tenant {
+  id: string;
+  environments: Environment[];
+}
+
 interface Invoice {
   id: string;
   invoice_number: string;
   amount_remaining: string;
+}
+
+export interface Link {
+  id: string;
+  destination_id: string;
+  payment_url: string;
+  gateway_tracking_id: string;
+  metadata: Record<string, string>;
 }
 
 const CHROMIUM = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
@@ -44,8 +57,7 @@ export class ConsoleStack {
       nomodUrl: sandbox.url,
       env: { NOMOD_TIMEOUT_MS: '1500', OUTCOME_LOOKUP_SECONDS: '1', POLL_INTERVAL_SECONDS: '3600', ...env },
     });
-    const operator = new JsonClient(`${remit.url}/api/v1`, { authorization: `Bearer ${remit.adminKey}` });
-    const tenant = await operator.post<{ id: string; environments: Environment[] }>('/tenants', { name: 'Palm Works' });
+    const tenant = await newTenant(remit, 'Palm Works');
     const environment = tenant.environments.find(({ type }) => type === 'sandbox');
     if (!environment) throw new Error('The tenant has no sandbox environment');
     const browser = await chromium.launch({ executablePath: CHROMIUM, args: ARGUMENTS });
@@ -57,6 +69,10 @@ export class ConsoleStack {
     await this.remit.stop();
     await this.sandbox.stop();
     await this.database.drop();
+  }
+
+  async newTenant(name: string): Promise<Tenant> {
+    return newTenant(this.remit, name);
   }
 
   /** The API with the environment's key. */
@@ -79,11 +95,16 @@ export class ConsoleStack {
       webhook_secret: this.webhookSecret,
       sync_config: { invoice: { outbound: sync } },
     });
-    await this.control.post(`/accounts/${encodeURIComponent(this.gatewayKey)}/webhooks`, {
+    await this.control.post(this.accountPath('/webhooks'), {
       url: `${this.remit.url}/api/v1/webhooks/nomod/${this.tenantId}/${this.environment.id}`,
       secret: this.webhookSecret,
     });
     return id;
+  }
+
+  /** Whether finalized invoices are pushed to Nomod from now on. */
+  async pushInvoices(connectionId: string, outbound: boolean): Promise<void> {
+    await this.api.put(`/connections/${connectionId}`, { sync_config: { invoice: { outbound } } });
   }
 
   async customer(name = 'Sara Haddad'): Promise<string> {
@@ -103,7 +124,33 @@ export class ConsoleStack {
     return finalize ? this.api.post<Invoice>(`/invoices/${draft.id}/finalize`) : draft;
   }
 
+  /** A live payment link over 120.00 AED, for an invoice of its own unless one is given. */
+  async link(invoiceId?: string): Promise<Link> {
+    return this.api.post<Link>('/payments', {
+      destination_type: 'invoice',
+      destination_id: invoiceId ?? (await this.invoice()).id,
+      payment_method_type: 'payment_link',
+      payment_gateway: 'nomod',
+      amount: '120.00',
+      currency: 'AED',
+    });
+  }
+
+  /** What the payer does at Nomod: pays the link, or the synced invoice whose URL it is. */
+  async pay({ gateway_tracking_id: id, metadata }: Link, options: object = {}): Promise<{ id: string }> {
+    return this.control.post(`/${metadata.nomod_invoice_id ? 'invoices' : 'links'}/${id}/pay`, options);
+  }
+
+  /** The control door of the connection's account at the sandbox. */
+  accountPath(path: string): string {
+    return `/accounts/${encodeURIComponent(this.gatewayKey)}${path}`;
+  }
+
   urlOf(path: string): string {
     return `${this.remit.url}/${this.environment.id}${path}`;
   }
+}
+
+function newTenant({ url, adminKey }: RemitProcess, name: string): Promise<Tenant> {
+  return new JsonClient(`${url}/api/v1`, { authorization: `Bearer ${adminKey}` }).post<Tenant>('/tenants', { name });
 }

@@ -13,6 +13,10 @@ export class JsonClient {
     return this.call<T>('POST', path, body);
   }
 
+  async put<T = unknown>(path: string, body: object): Promise<T> {
+    return this.call<T>('PUT', path, body);
+  }
+
   async patch<T = unknown>(path: string, body: object): Promise<T> {
     return this.call<T>('PATCH', path, body);
   }

@@ -13,23 +13,31 @@ import type {
   TimelineEntry,
 } from './types';
 
+/** Time between two looks at what changes without an event, in milliseconds. */
+const MOVING_MS = 2_000;
+
 /** One record or list of the open environment. Every key begins with the environment, so that no cache is shared between two. */
-export function useResource<T>(path: string | null, query?: Query): UseQueryResult<T> {
+export function useResource<T>(path: string | null, query?: Query, moves?: (record: T) => boolean): UseQueryResult<T> {
   const api = useApi();
   return useQuery({
     queryKey: [api.environmentId, path, query ?? null],
     queryFn: ({ signal }) => api.get<T>(path ?? '', query, signal),
     enabled: path !== null,
+    refetchInterval: ({ state }) => (moves && state.data && moves(state.data) ? MOVING_MS : false),
   });
 }
 
-/** A list keeps its last rows while the next page loads. */
-export function useList<T>(path: string, query?: Query): UseQueryResult<Page<T>> {
+/**
+ * A list keeps its last rows while the next page loads.
+ * @param moves whether a row changes without an event that the stream of changes tells of.
+ */
+export function useList<T>(path: string, query?: Query, moves?: (row: T) => boolean): UseQueryResult<Page<T>> {
   const api = useApi();
   return useQuery({
     queryKey: [api.environmentId, path, query ?? null],
     queryFn: ({ signal }) => api.get<Page<T>>(path, query, signal),
     placeholderData: keepPreviousData,
+    refetchInterval: ({ state }) => (moves && state.data?.items.some(moves) ? MOVING_MS : false),
   });
 }
 

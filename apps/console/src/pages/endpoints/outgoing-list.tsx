@@ -16,13 +16,19 @@ import { Time } from '../../ui/time';
 import { toastDone } from '../../ui/toast';
 import { shortId } from '../payments/payment-columns';
 
+const isUnderWay = ({ status }: OutgoingWebhook) => status === 'pending';
+
 const NO_FILTERS = [] as const;
 
 /** What was sent to the endpoints, newest first. */
 export function OutgoingList() {
   const { t } = useI18n();
   const params = useListParams(NO_FILTERS);
-  const query = useList<OutgoingWebhook>('/outgoing-webhooks', { limit: params.limit, offset: params.offset });
+  const query = useList<OutgoingWebhook>(
+    '/outgoing-webhooks',
+    { limit: params.limit, offset: params.offset },
+    isUnderWay,
+  );
   const [shown, setShown] = useState<string | null>(null);
   const columns: Column<OutgoingWebhook>[] = [
     { key: 'time', header: t('endpoints.time'), cell: (sent) => <Time at={sent.created_at} /> },
@@ -65,7 +71,7 @@ function OutgoingDetail({ id, onClose }: { id: string; onClose: () => void }) {
   const { t } = useI18n();
   const api = useApi();
   const client = useQueryClient();
-  const { data, error } = useResource<OutgoingWebhook>(`/outgoing-webhooks/${id}`);
+  const { data, error } = useResource<OutgoingWebhook>(`/outgoing-webhooks/${id}`, undefined, isUnderWay);
   const [failure, setFailure] = useState<unknown>(null);
   const replay = async () => {
     try {
@@ -115,10 +121,15 @@ function OutgoingDetail({ id, onClose }: { id: string; onClose: () => void }) {
                     </span>
                     <Time at={attempt.attempted_at} />
                   </div>
-                  {(attempt.error ?? attempt.response_body) && (
+                  {attempt.error && (
                     <p className="timeline-by" dir="auto">
-                      {attempt.error ?? attempt.response_body}
+                      {attempt.error}
                     </p>
+                  )}
+                  {attempt.response_body && (
+                    <pre className="json" dir="ltr" tabIndex={0} aria-label={t('endpoints.response')}>
+                      {attempt.response_body}
+                    </pre>
                   )}
                 </li>
               ))}

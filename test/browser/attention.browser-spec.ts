@@ -1,0 +1,154 @@
+import { readFileSync } from 'node:fs';
+import type { Locator, Page } from 'playwright-core';
+import { eventually } from '../support/probe';
+import { openConsole, type OpenedConsole, screenshot } from './support/console-page';
+import { ConsoleStack, type Link } from './support/console-stack';
+import { press } from './support/keyboard';
+
+interface Row {
+  id: string;
+  kind: string;
+}
+
+describe('what needs attention', () => {
+  let stack: ConsoleStack;
+  let opened: OpenedConsole;
+  let page: Page;
+  let connectionId: string;
+
+  beforeAll(async () => {
+    stack = await ConsoleStack.start({ UNMATCHED_EVENT_HOURS: '0' });
+    connectionId = await stack.connect();
+  });
+  afterAll(() => stack.stop());
+  beforeEach(async () => {
+    opened = await openConsole(stack, { colorScheme: 'dark' });
+    page = opened.page;
+  });
+  afterEach(async () => {
+    expect(opened.problems).toEqual([]);
+    await page.context().close();
+    await stack.control.delete('/faults');
+  });
+
+  const open = () => stack.api.get<{ items: Row[]; pagination: { total: number } }>('/attention');
+
+  async function untilOpen(kind: string): Promise<void> {
+    await eventually(`a row of the kind ${kind}`, open, {
+      until: ({ items }) => items.some((row) => row.kind === kind),
+    });
+  }
+
+  /** The row of the only open item of a kind, with the list narrowed to it. */
+  async function rowOf(kind: string): Promise<Locator> {
+    await untilOpen(kind);
+    await page.goto(stack.urlOf(`/attention?kind=${kind}`));
+    const row = page.locator('.attention');
+    await row.waitFor();
+    return row;
+  }
+
+  const button = (row: Locator, name: string) => row.getByRole('button', { name, exact: true });
+  const dialog = (name: string) => page.getByRole('dialog', { name });
+
+  /** A link of the same Nomod account that Remit did not make, paid. */
+  async function strangeCharge(): Promise<{ id: string }> {
+    const made = await fetch(`${stack.sandbox.url}/v1/links`, {
+      method: 'POST',
+      headers: { 'x-api-key': stack.gatewayKey, 'content-type': 'application/json' },
+      body: JSON.stringify({ currency: 'AED', title: 'By hand', items: [{ name: 'Work', amount: '120.00' }] }),
+    });
+    return stack.control.post(`/links/${((await made.json()) as Link).id}/pay`);
+  }
+
+  it('says so when there is nothing', async () => {
+    await page.goto(stack.urlOf('/attention'));
+    await page.getByText('Nothing needs attention.').waitFor();
+    await screenshot(page, 'attention-empty');
+  });
+
+  it('shows both sides of an amount that differs, and asks Nomod again', async () => {
+    await stack.pay(await stack.link(), { amount: '100.00' });
+    const row = await rowOf('amount_differs');
+    await row.getByRole('heading', { name: 'Paid amount differs' }).waitFor();
+    const evidence = row.getByRole('table', { name: 'Evidence' });
+    for (const side of ['Ours', "Nomod's"])
+      await evidence.getByRole('columnheader', { name: side, exact: true }).waitFor();
+    for (const amount of ['120.00', '100.00']) await evidence.getByText(amount).first().waitFor();
+    const calls = async () => (await stack.control.get<{ path: string }[]>('/calls')).length;
+    const before = await calls();
+    await press(button(row, 'Check with Nomod'));
+    await page.getByRole('status').filter({ hasText: 'Asked Nomod again' }).waitFor();
+    expect(await calls()).toBeGreaterThan(before);
+  });
+
+  it('matches a charge to an invoice, which is paid then', async () => {
+    const { id: chargeId } = await strangeCharge();
+    const invoice = await stack.invoice();
+    const row = await rowOf('unmatched_event');
+    await row.getByText(chargeId).first().waitFor();
+    await press(button(row, 'Match to invoice'));
+    const match = dialog('Match to an invoice');
+    await press(button(match, 'Match to invoice'));
+    await match.getByText('Enter the id of the invoice.').first().waitFor();
+    await match.getByLabel('Invoice id').fill('inv_00000000000000000000000000');
+    await press(button(match, 'Match to invoice'));
+    await match.getByRole('alert').getByText('Request id').waitFor();
+    await match.getByLabel('Invoice id').fill(invoice.id);
+    await press(button(match, 'Match to invoice'));
+    await page.getByRole('status').filter({ hasText: 'Matched to the invoice' }).waitFor();
+    await page.getByText('No match', { exact: true }).waitFor();
+    await page.goto(stack.urlOf(`/invoices/${invoice.id}`));
+    await page.locator('.page-title .status', { hasText: 'Paid' }).waitFor();
+  });
+
+  it('tries a refused sync again once the reason is gone', async () => {
+    const body = { error: { code: 'invalid_field', message: 'The account cannot take this' } };
+    await stack.control.post('/faults', { operation: 'create_invoice', kind: 'status', status: 422, body });
+    await stack.pushInvoices(connectionId, true);
+    const { id } = await stack.invoice();
+    const row = await rowOf('sync_failed');
+    await row.getByText('The account cannot take this').first().waitFor();
+    await screenshot(page, 'attention-sync-failed');
+    await stack.control.delete('/faults');
+    await press(button(row, 'Retry'));
+    await page.getByRole('status').filter({ hasText: 'Started again' }).waitFor();
+    await page.goto(stack.urlOf(`/invoices/${id}`));
+    await page.getByRole('region', { name: 'Nomod' }).getByText('Synced', { exact: true }).waitFor();
+  });
+
+  it('dismisses with a note, and keeps the note', async () => {
+    const link = await stack.link();
+    await stack.pay(link);
+    await stack.pay(link, { force: true });
+    const row = await rowOf('second_payment');
+    await press(button(row, 'Dismiss'));
+    const dismiss = dialog('Dismiss this?');
+    await press(button(dismiss, 'Dismiss'));
+    await dismiss.getByText('A note is required.').first().waitFor();
+    await dismiss.getByLabel('Why nothing needs to be done').fill('أعيد المبلغ · refunded by hand');
+    await press(button(dismiss, 'Dismiss'));
+    await page.getByText('No match', { exact: true }).waitFor();
+    await page.getByLabel('Status').selectOption('dismissed');
+    await page.getByText('أعيد المبلغ · refunded by hand').waitFor();
+  });
+
+  it('counts in the menu what the list holds, and gives it away as CSV', async () => {
+    const { pagination } = await open();
+    expect(pagination.total).toBeGreaterThan(0);
+    await page.goto(stack.urlOf('/attention'));
+    const menu = page.getByRole('navigation', { name: 'Main menu' });
+    await menu.getByText(`${pagination.total} open`).waitFor();
+    await page.locator('.attention').first().waitFor();
+    expect(await page.locator('.attention').count()).toBe(pagination.total);
+    const started = page.waitForEvent('download');
+    await press(page.getByRole('button', { name: 'Export CSV' }));
+    const download = await started;
+    expect(download.suggestedFilename()).toBe('needs-attention.csv');
+    const lines = readFileSync(await download.path(), 'utf8')
+      .trim()
+      .split('\r\n');
+    expect(lines).toHaveLength(pagination.total + 1);
+    expect(lines[0]).toContain('id,kind,status,summary');
+  });
+});
