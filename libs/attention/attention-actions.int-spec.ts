@@ -14,6 +14,7 @@ describe('what a person can do about a row', () => {
   it('matches a charge to an invoice by hand, once, after reading it back', async () => {
     const invoiceId = await at.finalizedInvoice();
     const chargeId = await at.tillCharge('100.00');
+    await at.hear(chargeId);
     await at.publish(at.needed({ key: `unmatched_event:${chargeId}`, kind: 'unmatched_event', charge_id: chargeId }));
     await at.publish(at.needed({ key: 'paid_without_charge:inv_9', kind: 'paid_without_charge', charge_id: null }));
     const [nameless, item] = (await at.get('attention')).items;
@@ -29,6 +30,11 @@ describe('what a person can do about a row', () => {
         payment_method_type: 'card',
       }),
     ]);
+    const delivered = async () => (await at.get(`webhooks/deliveries?charge_id=${chargeId}`)).items[0];
+    const delivery = await eventually('its event to be closed', delivered, {
+      until: ({ result }) => result === 'processed',
+    });
+    expect(delivery).toMatchObject({ payment_id: items[0].id, invoice_id: invoiceId });
     const without = await at.post(`attention/${nameless.id}/match`, { invoice_id: invoiceId });
     expect(without.body.error.param).toBe('charge_id');
     const again = await at.post(`attention/${nameless.id}/match`, { invoice_id: invoiceId, charge_id: chargeId });
@@ -52,10 +58,7 @@ describe('what a person can do about a row', () => {
   });
 
   it('checks an unmatched event by working on its delivery again', async () => {
-    const route = `webhooks/nomod/${at.tenant.id}/${at.tenant.sandbox.id}`;
-    const headers = { 'x-api-key': AttentionApp.relaySecret };
-    await at.app.call('post', route, { headers, body: { type: 'payment_link.paid', data: { id: 'ch_unknown' } } });
-    await at.settled();
+    await at.hear('ch_unknown');
     const [item] = (await at.get('attention')).items;
     expect(item).toMatchObject({
       kind: 'unmatched_event',
@@ -66,6 +69,37 @@ describe('what a person can do about a row', () => {
     await at.settled();
     expect((await at.get(`attention/${item.id}`)).occurrences).toBe(2);
     expect((await at.post(`attention/${item.id}/retry`)).body.error.code).toBe('conflict');
+  });
+
+  it('lists a connection that is paid through while no event arrives, until one does', async () => {
+    const invoiceId = await at.finalizedInvoice();
+    const chargeId = await at.tillCharge('100.00');
+    await at.publish(at.needed({ key: `unmatched_event:${chargeId}`, kind: 'unmatched_event', charge_id: chargeId }));
+    const [unmatched] = (await at.get('attention')).items;
+    await at.post(`attention/${unmatched.id}/match`, { invoice_id: invoiceId });
+    await at.settled();
+    await at.passDays(2, 'connection.published');
+    expect((await at.get('attention?kind=webhooks_silent')).items).toEqual([]);
+
+    await at.passDays(2, 'connection.published');
+    const [item] = await eventually(
+      'the silence to be noticed',
+      async () => (await at.get('attention?kind=webhooks_silent')).items,
+      {
+        until: (items) => items.length === 1,
+      },
+    );
+    expect(item).toMatchObject({
+      connection_id: at.connectionId,
+      evidence: { ours: { last_event_at: null } },
+      actions: ['dismiss'],
+    });
+
+    await at.hear('ch_of_today');
+    await at.passDays(1, 'connection.published');
+    await eventually('the row to close', () => at.get(`attention/${item.id}`), {
+      until: ({ status }) => status === 'resolved',
+    });
   });
 
   it('lists a refused key until one that works is saved', async () => {

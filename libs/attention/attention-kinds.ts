@@ -92,4 +92,8 @@ export const attentionKinds: Readonly<Record<AttentionKind, KindDescription>> = 
     whatToDo: 'Look at the stored body under incoming events, and at the relay that sent it. Then dismiss.',
     retry: 'delivery',
   },
+  webhooks_silent: {
+    whatToDo:
+      'Payments are found by asking Nomod, only later. Compare the webhook URL and the signing secret of the connection with those in the Nomod dashboard; this row closes within a day of the next event.',
+  },
 };

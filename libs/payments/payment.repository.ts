@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, ScopedRepository } from '@remit/database';
-import { In } from 'typeorm';
+import { In, IsNull, Not } from 'typeorm';
 import { Payment } from './payment.entity';
 import { OPEN_STATUSES, PAID_STATUSES } from './payment-status';
 
@@ -32,6 +32,14 @@ export class PaymentRepository extends ScopedRepository<Payment> {
     return (
       handedOut ?? this.manager.findOne(Payment, { where: this.where({ gatewayTrackingId }), order: { id: 'asc' } })
     );
+  }
+
+  async lastPaidAt(connectionId: string): Promise<Date | null> {
+    const last = await this.manager.findOne(Payment, {
+      where: this.where({ connectionId, succeededAt: Not(IsNull()) }),
+      order: { succeededAt: 'desc' },
+    });
+    return last?.succeededAt ?? null;
   }
 
   /** What was taken towards an invoice so far, booked there or on its way. Money in another currency pays nothing. */

@@ -29,6 +29,11 @@ export class Payments {
     return !known || tellsMore(known.facts, facts);
   }
 
+  /** When a connection was last paid through; null before the first time. */
+  async lastPaidAt(connectionId: string): Promise<Date | null> {
+    return this.payments.lastPaidAt(connectionId);
+  }
+
   /** The payment that a charge paid, if it is recorded. */
   async findByCharge(chargeId: string): Promise<LinkOwner | undefined> {
     const [charge] = await this.charges.findByIds([chargeId]);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Scope, ScopedRepository } from '@remit/database';
 import type { StoredEvent } from '@remit/domain-events';
-import { LessThan, MoreThan } from 'typeorm';
+import { In, LessThan, MoreThan } from 'typeorm';
 import type { ListDeliveriesQuery } from './dto/list-deliveries.query';
 import { WebhookDelivery } from './webhook-delivery.entity';
 
@@ -35,6 +35,24 @@ export class WebhookDeliveryRepository extends ScopedRepository<WebhookDelivery>
       where: this.where({ connectionId, messageId }),
       lock: { mode: 'pessimistic_write' },
     });
+  }
+
+  /** Deliveries of a charge that led to no payment so far, held against other writers. */
+  async lockUnmatched(chargeId: string): Promise<WebhookDelivery[]> {
+    return this.manager.find(WebhookDelivery, {
+      where: this.where({ chargeId, result: In(['unmatched', 'not_ours', 'failed']) }),
+      order: { id: 'asc' },
+      lock: { mode: 'pessimistic_write' },
+    });
+  }
+
+  /** When the newest genuine delivery of a connection arrived; null before the first. */
+  async lastReceivedAt(connectionId: string): Promise<Date | null> {
+    const last = await this.manager.findOne(WebhookDelivery, {
+      where: this.where({ connectionId }),
+      order: { id: 'desc' },
+    });
+    return last?.receivedAt ?? null;
   }
 
   async list(query: ListDeliveriesQuery): Promise<{ rows: WebhookDelivery[]; total: number }> {

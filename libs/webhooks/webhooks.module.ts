@@ -5,7 +5,9 @@ import { NomodModule } from '@remit/nomod';
 import { PaymentsModule } from '@remit/payments';
 import { ChargeReading } from './charge-reading';
 import { InvoiceChargeMatch } from './invoice-charge-match';
+import { CloseDeliveryWhenChargeMatched } from './subscribers/close-delivery-when-charge-matched.subscriber';
 import { ReadChargeWhenWebhookReceived } from './subscribers/read-charge-when-webhook-received.subscriber';
+import { WatchWebhooksWhenConnectionPublished } from './subscribers/watch-webhooks-when-connection-published.subscriber';
 import { RejectedDeliveries } from './rejected/rejected-deliveries';
 import { RejectedDeliveriesController } from './rejected/rejected-deliveries.controller';
 import { RejectedDeliveryRepository } from './rejected/rejected-delivery.repository';
@@ -26,6 +28,8 @@ import { WebhooksService } from './webhooks.service';
     ChargeReading,
     InvoiceChargeMatch,
     ReadChargeWhenWebhookReceived,
+    CloseDeliveryWhenChargeMatched,
+    WatchWebhooksWhenConnectionPublished,
   ],
   exports: [WebhooksService],
 })

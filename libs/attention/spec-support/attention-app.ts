@@ -1,3 +1,4 @@
+import { Client } from 'pg';
 import { Connection, ConnectionsModule } from '@remit/connections';
 import { Customer, CustomersModule } from '@remit/customers';
 import { AttentionNeeded, type DomainEvent, EventBacklog, EventBus } from '@remit/domain-events';
@@ -116,6 +117,28 @@ export class AttentionApp {
     await eventually('the event backlog to be empty', () => this.app.get(EventBacklog).read('none'), {
       until: ({ jobs, dead }) => jobs === 0 && dead === 0,
     });
+  }
+
+  /** A relay tells of a charge. */
+  async hear(chargeId: string): Promise<void> {
+    await this.app.call('post', `webhooks/nomod/${this.tenant.id}/${this.tenant.sandbox.id}`, {
+      headers: { 'x-api-key': AttentionApp.relaySecret },
+      body: { type: 'payment_link.paid', data: { id: chargeId } },
+    });
+    await this.settled();
+  }
+
+  /** Lets days pass for what waits on events of this type. */
+  async passDays(days: number, eventType: string): Promise<void> {
+    const client = new Client({ connectionString: this.app.testDatabase.url });
+    await client.connect();
+    await client.query(
+      `with aged as (
+         update domain_events set occurred_at = occurred_at - make_interval(days => $3) where tenant_id = $1 and type = $2 returning id)
+       update event_deliveries d set due_at = clock_timestamp() from aged a where d.tenant_id = $1 and d.event_id = a.id and status = 'pending'`,
+      [this.tenant.id, eventType, days],
+    );
+    await client.end();
   }
 
   needed(changes: Partial<AttentionNeeded['payload']> = {}): AttentionNeeded {

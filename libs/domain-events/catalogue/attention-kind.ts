@@ -17,4 +17,5 @@ export type AttentionKind =
   | 'second_payment'
   | 'sync_failed'
   | 'unmatched_event'
-  | 'unreadable_event';
+  | 'unreadable_event'
+  | 'webhooks_silent';

@@ -1,0 +1,31 @@
+import { ChargeMatched, type EventSubscriber, type Recorded, RunAgain, Subscriber } from '@remit/domain-events';
+import { Payments } from '@remit/payments';
+import { WebhookDeliveryRepository } from '../webhook-delivery.repository';
+
+/** The payment that the match leads to is written by another subscriber: looked for this often and this long, in seconds. */
+const LOOK_EVERY_SECONDS = 1;
+const LOOK_FOR_SECONDS = 3_600;
+
+/** A person said what the charge of an unmatched delivery was for: the delivery names the payment from then on. */
+@Subscriber({ to: ChargeMatched, as: 'close-delivery-when-charge-matched' })
+export class CloseDeliveryWhenChargeMatched implements EventSubscriber<ChargeMatched> {
+  constructor(
+    private readonly deliveries: WebhookDeliveryRepository,
+    private readonly payments: Payments,
+  ) {}
+
+  async handle({ payload, occurredAt }: Recorded<ChargeMatched>): Promise<void | RunAgain> {
+    const deliveries = await this.deliveries.lockUnmatched(payload.charge.charge_id);
+    if (deliveries.length === 0) return;
+    const payment = await this.payments.findByCharge(payload.charge.charge_id);
+    if (!payment) {
+      const isFresh = Date.now() - occurredAt.getTime() < LOOK_FOR_SECONDS * 1_000;
+      return isFresh ? RunAgain.after(LOOK_EVERY_SECONDS) : undefined;
+    }
+    for (const delivery of deliveries) {
+      const found = { note: 'Matched by hand', paymentId: payment.id, invoiceId: payment.invoiceId };
+      delivery.conclude('processed', found);
+      await this.deliveries.update(delivery);
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import { Connections } from '@remit/connections';
+import {
+  AttentionNeeded,
+  AttentionResolved,
+  ConnectionPublished,
+  EventBus,
+  type EventSubscriber,
+  type Recorded,
+  RunAgain,
+  Subscriber,
+} from '@remit/domain-events';
+import { Payments } from '@remit/payments';
+import { WebhookDeliveryRepository } from '../webhook-delivery.repository';
+
+const DAY = 24 * 3_600;
+
+/** Days without any event, with a payment in them, after which a person is asked to look. */
+const SILENT_DAYS = 3;
+
+/**
+ * Notices that Nomod's events stopped coming: payments are then still found by polling, only later, so that nobody would see it. An account that nobody
+ * pays through is silent too and asks for nothing.
+ */
+@Subscriber({ to: ConnectionPublished, as: 'watch-webhooks-when-connection-published' })
+export class WatchWebhooksWhenConnectionPublished implements EventSubscriber<ConnectionPublished> {
+  readonly firstRunAfterSeconds = DAY;
+
+  constructor(
+    private readonly connections: Connections,
+    private readonly deliveries: WebhookDeliveryRepository,
+    private readonly payments: Payments,
+    private readonly bus: EventBus,
+  ) {}
+
+  async handle({ scope, payload, occurredAt }: Recorded<ConnectionPublished>): Promise<void | RunAgain> {
+    const connection = await this.connections.find(scope, payload.connection_id);
+    if (!connection) return;
+    const heard = await this.deliveries.lastReceivedAt(connection.id);
+    const silentSince = heard ?? occurredAt;
+    const paidAt = await this.payments.lastPaidAt(connection.id);
+    const isSilent = paidAt !== null && paidAt > silentSince && ageDays(silentSince) >= SILENT_DAYS;
+    const key = `webhooks_silent:${connection.id}`;
+    if (!isSilent) {
+      await this.bus.publish(new AttentionResolved({ key }));
+      return RunAgain.after(DAY);
+    }
+    await this.bus.publish(
+      new AttentionNeeded({
+        key,
+        kind: 'webhooks_silent',
+        summary: `No event of Nomod has arrived for the connection ${connection.name} in ${Math.floor(ageDays(silentSince))} days, though it was paid through.`,
+        invoice_id: null,
+        payment_id: null,
+        charge_id: null,
+        connection_id: connection.id,
+        ours: { last_event_at: heard?.toISOString() ?? null, last_paid_at: paidAt.toISOString() },
+        nomods: {},
+      }),
+    );
+    return RunAgain.after(DAY);
+  }
+}
+
+const ageDays = (since: Date): number => (Date.now() - since.getTime()) / (DAY * 1_000);
