@@ -4,6 +4,7 @@ import { Settings } from '@remit/settings';
 import helmet from 'helmet';
 import { readBody } from './bodies/read-body';
 import { requestContext } from './context/request-context';
+import { refuseFlexpriceGaps } from './dialect/flexprice-gaps';
 import { acceptFlexpricePaths } from './dialect/flexprice-paths';
 import { ClientSource } from './limits/client-source';
 import { HeldBack } from './limits/held-back';
@@ -32,6 +33,7 @@ export function configureHttp(app: NestExpressApplication): void {
     app.get(HeldBack).refuse,
     requestLog(logger.pino),
     securityHeaders(),
+    refuseFlexpriceGaps,
   );
   allowOrigins(app);
   app.use(readBody);

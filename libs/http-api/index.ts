@@ -38,5 +38,6 @@ export { IsCurrencyCode } from './validation/currency-code';
 export { LowerCaseEnum } from './validation/lower-case-enum';
 export { IsMetadata, type Metadata } from './validation/metadata';
 export { isPublicAddress } from './validation/public-address';
+export { isOfNone, RecordStatus, type RecordStatusWord } from './validation/record-status';
 export { IsTextList } from './validation/text-list';
 export { IsReturnUrl, isReturnUrl } from './validation/return-url';

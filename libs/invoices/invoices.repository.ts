@@ -13,9 +13,14 @@ export interface InvoiceFilter {
   readonly currency?: string;
   /** Part of the invoice number, in any letter case. */
   readonly search?: string;
+  readonly billingReason?: string;
   /** Inclusive bounds of the billing period. */
   readonly periodStart?: TimeBounds;
   readonly periodEnd?: TimeBounds;
+  /** Invoices come without their lines. */
+  readonly withoutLines?: boolean;
+  /** Something was asked for that no invoice has. */
+  readonly matchesNone?: boolean;
 }
 
 export interface TimeBounds {
@@ -57,6 +62,10 @@ export class InvoicesRepository extends ScopedRepository<Invoice> {
     if (filter.paymentStatuses) {
       query.andWhere('invoice.paymentStatus = any(:paymentStatuses)', { paymentStatuses: filter.paymentStatuses });
     }
+    if (filter.matchesNone) query.andWhere('false');
+    if (filter.billingReason) {
+      query.andWhere('lower(invoice.billingReason) = lower(:billingReason)', { billingReason: filter.billingReason });
+    }
     if (filter.currency) query.andWhere('invoice.currency = :currency', { currency: filter.currency });
     if (filter.search) {
       query.andWhere('strpos(lower(invoice.number), lower(:search)) > 0', { search: filter.search });
@@ -67,7 +76,8 @@ export class InvoicesRepository extends ScopedRepository<Invoice> {
       if (to) query.andWhere(`invoice.${column} <= :${column}To`, { [`${column}To`]: to });
     }
     const [invoices, total] = await searchPage(this.manager, query, page, search);
-    await this.loadLines(invoices);
+    if (filter.withoutLines) for (const invoice of invoices) invoice.lines = [];
+    else await this.loadLines(invoices);
     return [invoices, total];
   }
 

@@ -15,6 +15,8 @@ export interface PaymentFilter {
   /** Bounds of the time of creation, RFC 3339, inclusive. */
   readonly createdFrom?: string;
   readonly createdTo?: string;
+  /** Something was asked for that no payment has. */
+  readonly matchesNone?: boolean;
 }
 
 const EXACT = [
@@ -40,6 +42,7 @@ export class PaymentListRepository extends ScopedRepository<Payment> {
     for (const column of EXACT) {
       if (filter[column]) query.andWhere(`payment.${column} = :${column}`, { [column]: filter[column] });
     }
+    if (filter.matchesNone) query.andWhere('false');
     if (filter.createdFrom) query.andWhere('payment.createdAt >= :from', { from: filter.createdFrom });
     if (filter.createdTo) query.andWhere('payment.createdAt <= :to', { to: filter.createdTo });
     return searchPage(this.manager, query, page, search);

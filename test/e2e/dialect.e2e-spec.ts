@@ -87,6 +87,24 @@ describe('both base paths', () => {
     expect((await tenant.get('/v1/invoices', 'nonsense')).status).toBe(401);
   });
 
+  it('honour filters by what is the same everywhere here', async () => {
+    const id = await invoice('EUR', '10.00');
+    const list = async (query: string) => found(await tenant.get(`/v1/invoices?currency=eur&${query}`));
+    expect(await list('invoice_type=ONE_OFF&status=published')).toEqual([id]);
+    for (const query of [
+      'invoice_type=SUBSCRIPTION',
+      'status=archived',
+      'subscription_id=s',
+      'billing_reason=MANUAL',
+    ]) {
+      expect({ query, ids: await list(query) }).toEqual({ query, ids: [] });
+    }
+    const { body } = await tenant.get('/v1/invoices?currency=eur&skip_line_items=true');
+    expect(body).toMatchObject({ items: [{ id, line_items: [] }] });
+    expect(found(await tenant.get('/v1/payments?status=deleted'))).toEqual([]);
+    expect((await tenant.get('/v1/invoices?invoice_type=nonsense')).status).toBe(400);
+  });
+
   it('find invoices by amount in major units of each currency, sorted', async () => {
     const [dirham, dinar, yen] = [
       await invoice('AED', '250.00'),

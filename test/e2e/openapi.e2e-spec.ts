@@ -74,7 +74,7 @@ describe('the OpenAPI document', () => {
     const text = JSON.stringify(api.document.paths);
     const undocumented = listed.filter((code) => !text.includes(`"${code}":{"value"`));
     // Answered before a route is known, so they belong to no operation.
-    expect(undocumented).toEqual(['method_not_allowed']);
+    expect(undocumented).toEqual(['method_not_allowed', 'not_implemented']);
   });
 
   it('describes what every operation answers', async () => {

@@ -47,6 +47,9 @@ const readWithNewKey = await asNewKey.payments.getPayment(payment.id);
 const keys = await flexprice.secrets.listApiKeys(50, 0);
 await flexprice.secrets.deleteApiKey(key.secret.id);
 const keysAfter = await flexprice.secrets.listApiKeys(50, 0);
+const ofSubscription = await flexprice.invoices.queryInvoice({ subscriptionId: 'subs_1' });
+const withoutTheirLines = await flexprice.invoices.queryInvoice({ skipLineItems: true, invoiceType: 'ONE_OFF' });
+const missing = await flexprice.payments.deletePayment(payment.id).catch((error) => JSON.parse(error.body));
 const unknown = await flexprice.invoices.getInvoice('inv_unknown').catch((error) => error.name);
 
 process.stdout.write(
@@ -68,6 +71,9 @@ process.stdout.write(
     readWithNewKey,
     keys,
     keysAfter,
+    ofSubscription,
+    withoutTheirLines,
+    missing,
     unknown,
   }),
 );

@@ -77,7 +77,17 @@ describe("Flexprice's published client, unmodified", () => {
     expect(ids(answers.keysAfter)).not.toContain(key.secret.id);
   });
 
-  it('understands our refusals', () => {
+  it('is answered what it filters by, also by what Remit has none of', () => {
+    expect(answers.ofSubscription).toMatchObject({ items: [], pagination: { total: 0 } });
+    expect(answers.withoutTheirLines).toMatchObject({ items: [{ lineItems: [] }, { lineItems: [] }] });
+  });
+
+  it('understands our refusals, and is told what Remit does not do', () => {
     expect(answers.unknown).toBe('ErrorsErrorsErrorResponse');
+    expect(answers.missing).toMatchObject({
+      code: 'not_implemented',
+      http_status_code: 501,
+      error: { hint: expect.stringContaining('Voiding its invoice') },
+    });
   });
 });

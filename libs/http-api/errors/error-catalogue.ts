@@ -166,6 +166,14 @@ export const errorCatalogue = describe({
     fix: 'Try again with the same Idempotency-Key; if it persists, report the request id.',
     retrySafe: true,
   },
+  not_implemented: {
+    status: 501,
+    message: 'Remit does not do this',
+    meaning: "An operation of Flexprice's API that has no counterpart here.",
+    cause: 'A client of /v1 calls something beside customers, invoices, payments and keys.',
+    fix: 'Leave the call out; /docs lists these operations and what to do instead.',
+    retrySafe: false,
+  },
   nomod_link_creation_failed: {
     status: 502,
     message: 'Nomod link creation failed',

@@ -1,3 +1,4 @@
+import { FLEXPRICE_GAPS } from '../dialect/flexprice-gaps';
 import { errorCatalogue, type ErrorDescription } from '../errors/error-catalogue';
 
 const INTRODUCTION = `Invoices, payment links and payments through Nomod. Amounts are decimal texts with the digits of their currency, times are UTC in RFC 3339.
@@ -89,7 +90,18 @@ function errors(): string {
   ].join('\n');
 }
 
+function gaps(): string {
+  const lines = FLEXPRICE_GAPS.map(({ operation, why }) => `| \`${operation}\` | ${why} |`);
+  return `# With Flexprice's client
+
+\`@flexprice/sdk\` works unmodified with \`serverURL\` set to \`/v1\` of this server. These operations of it answer 501 \`not_implemented\`:
+
+| operation | instead |
+| --- | --- |
+${lines.join('\n')}`;
+}
+
 /** What `/docs` says before the operations, in Markdown. */
 export function guides(): string {
-  return [INTRODUCTION, WEBHOOKS, errors()].join('\n\n');
+  return [INTRODUCTION, WEBHOOKS, gaps(), errors()].join('\n\n');
 }

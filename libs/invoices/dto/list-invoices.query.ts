@@ -1,8 +1,8 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { ArrayMaxSize, IsIn, IsISO8601, IsOptional, IsString, MaxLength } from 'class-validator';
-import { IsCurrencyCode, IsTextList, PageQuery } from '@remit/http-api';
+import { ArrayMaxSize, IsBoolean, IsIn, IsISO8601, IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsCurrencyCode, isOfNone, IsTextList, PageQuery, RecordStatus, type RecordStatusWord } from '@remit/http-api';
 import {
   type InvoicePaymentStatus,
   type InvoiceStatus,
@@ -17,9 +17,11 @@ const Words = () =>
     [value].flat().flatMap((part) => (typeof part === 'string' ? part.toLowerCase().split(',') : [part])),
   );
 
-const PeriodBound = () =>
+const INVOICE_TYPES = ['one_off', 'subscription', 'credit'] as const;
+
+const PeriodBound = (description?: string) =>
   applyDecorators(
-    ApiPropertyOptional({ type: String, format: 'date-time' }),
+    ApiPropertyOptional({ type: String, format: 'date-time', description }),
     IsOptional(),
     IsISO8601({ strict: true, strictSeparator: true }),
   );
@@ -65,6 +67,40 @@ export class ListInvoicesQuery extends PageQuery {
   @MaxLength(50)
   search?: string;
 
+  @ApiPropertyOptional({ description: 'Exactly this reason' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  billing_reason?: string;
+
+  @ApiPropertyOptional({ enum: INVOICE_TYPES, isArray: true, description: 'Every invoice here is `one_off`' })
+  @IsOptional()
+  @Words()
+  @ArrayMaxSize(INVOICE_TYPES.length)
+  @IsIn(INVOICE_TYPES, { each: true })
+  invoice_type?: (typeof INVOICE_TYPES)[number][];
+
+  @ApiPropertyOptional({ description: 'Nothing has one: there are no subscriptions here' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(50)
+  subscription_id?: string;
+
+  @RecordStatus()
+  status?: RecordStatusWord;
+
+  @ApiPropertyOptional({ type: Boolean, default: false, description: 'Leaves `line_items` empty' })
+  @IsOptional()
+  @Transform(({ value }: { value: unknown }) => (value === 'true' || value === 'false' ? value === 'true' : value))
+  @IsBoolean()
+  skip_line_items?: boolean;
+
+  @PeriodBound('The billing period begins then or later')
+  start_time?: string;
+
+  @PeriodBound('The billing period ends then or earlier')
+  end_time?: string;
+
   @PeriodBound()
   period_start_gte?: string;
 
@@ -86,8 +122,15 @@ export class ListInvoicesQuery extends PageQuery {
       paymentStatuses: this.payment_status,
       currency: this.currency,
       search: this.search,
-      periodStart: { from: this.period_start_gte, to: this.period_start_lte },
-      periodEnd: { from: this.period_end_gte, to: this.period_end_lte },
+      billingReason: this.billing_reason,
+      periodStart: { from: this.period_start_gte ?? this.start_time, to: this.period_start_lte },
+      periodEnd: { from: this.period_end_gte, to: this.period_end_lte ?? this.end_time },
+      withoutLines: this.skip_line_items,
+      matchesNone: this.subscription_id !== undefined || isOfNone(this.status) || !this.hasOurType,
     };
+  }
+
+  private get hasOurType(): boolean {
+    return this.invoice_type?.includes('one_off') ?? true;
   }
 }

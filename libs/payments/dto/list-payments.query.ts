@@ -1,5 +1,13 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { IsCurrencyCode, IsTextList, LowerCaseEnum, PageQuery } from '@remit/http-api';
+import {
+  IsCurrencyCode,
+  isOfNone,
+  IsTextList,
+  LowerCaseEnum,
+  PageQuery,
+  RecordStatus,
+  type RecordStatusWord,
+} from '@remit/http-api';
 import { IsISO8601, IsOptional, IsString, MaxLength } from 'class-validator';
 import type { PaymentFilter } from '../payment-list.repository';
 import { PAYMENT_STATUSES, type PaymentStatus } from '../payment-status';
@@ -59,8 +67,12 @@ export class ListPaymentsQuery extends PageQuery {
   @IsISO8601({ strict: true, strictSeparator: true })
   end_time?: string;
 
+  @RecordStatus()
+  status?: RecordStatusWord;
+
   get filter(): PaymentFilter {
     return {
+      matchesNone: isOfNone(this.status),
       ids: this.payment_ids,
       invoiceId: this.destination_id,
       paymentStatus: this.payment_status,

@@ -1,0 +1,20 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import { IsOptional } from 'class-validator';
+import { LowerCaseEnum } from './lower-case-enum';
+
+const RECORD_STATUSES = ['published', 'archived', 'deleted'] as const;
+export type RecordStatusWord = (typeof RECORD_STATUSES)[number];
+
+/** Flexprice's status of a record, as a filter of records that are never archived or deleted here. */
+export const RecordStatus = (): PropertyDecorator =>
+  applyDecorators(
+    ApiPropertyOptional({ enum: RECORD_STATUSES, description: 'Everything here is `published`' }),
+    IsOptional(),
+    LowerCaseEnum(RECORD_STATUSES),
+  );
+
+/** Whether a filter by this status leaves nothing. */
+export function isOfNone(status: RecordStatusWord | undefined): boolean {
+  return status !== undefined && status !== 'published';
+}
