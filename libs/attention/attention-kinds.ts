@@ -48,6 +48,10 @@ export const attentionKinds: Readonly<Record<AttentionKind, KindDescription>> = 
       'Answer the dispute in the Nomod dashboard before its deadline. If the money goes back, the refund is booked here by itself; then dismiss.',
     check: 'payment',
   },
+  endpoint_disabled: {
+    whatToDo:
+      'Mend the receiver, then switch the endpoint on again: this row closes by itself. What it missed is in its attempts and can be replayed.',
+  },
   event_failed: {
     whatToDo: 'Retry: the event is worked on again, and nothing is recorded twice. If it fails again, read the reason.',
     retry: 'delivery',

@@ -2,9 +2,10 @@ import { lookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
 import { Injectable } from '@nestjs/common';
 import { Database, type PageRequest, type Scope } from '@remit/database';
-import { currentEventContext } from '@remit/domain-events';
+import { AttentionResolved, currentEventContext, EventBus } from '@remit/domain-events';
 import { ApiError, AuditLog, type Caller, Idempotency } from '@remit/http-api';
 import { isLoopbackHost, Settings } from '@remit/settings';
+import { endpointAttentionKey } from './endpoint-attention';
 import type { OutgoingWebhook } from './outgoing-webhook.entity';
 import { EndpointSecrets } from './sending/endpoint-secrets';
 import { isAllowedAddress, refuseEndpointUrl } from './sending/endpoint-url';
@@ -41,6 +42,7 @@ export class WebhookEndpointsService {
     private readonly queue: WebhookQueue,
     private readonly idempotency: Idempotency,
     private readonly auditLog: AuditLog,
+    private readonly events: EventBus,
   ) {}
 
   /** @throws ApiError validation_error for a URL that may not be called, conflict when there are too many */
@@ -108,8 +110,9 @@ export class WebhookEndpointsService {
   /** What waits for it is given up. @throws ApiError not_found */
   async remove(scope: Scope, id: string): Promise<void> {
     await this.database.transaction(scope, async () => {
-      found(await this.endpoints.findById(id));
+      const { disabledReason } = found(await this.endpoints.findById(id));
       await this.endpoints.remove(id);
+      if (disabledReason !== null) await this.resolveAttention(id);
       await this.auditLog.record('webhook_endpoint.removed', id);
     });
   }
@@ -138,6 +141,10 @@ export class WebhookEndpointsService {
     return environmentType === 'sandbox' || isLoopbackHost(this.settings.host);
   }
 
+  private async resolveAttention(id: string): Promise<void> {
+    await this.events.publish(new AttentionResolved({ key: endpointAttentionKey(id) }));
+  }
+
   private async change(
     scope: Scope,
     id: string,
@@ -146,8 +153,10 @@ export class WebhookEndpointsService {
   ): Promise<WebhookEndpoint> {
     return this.database.transaction(scope, async () => {
       const endpoint = found(await this.endpoints.lockById(id));
+      const reason = endpoint.disabledReason;
       work(endpoint, new Date());
       await this.endpoints.update(endpoint);
+      if (reason !== null && endpoint.disabledReason === null) await this.resolveAttention(id);
       await this.auditLog.record(act, id);
       return endpoint;
     });

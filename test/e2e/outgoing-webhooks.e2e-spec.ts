@@ -201,7 +201,17 @@ describe('outgoing webhooks', () => {
     expect(await eventually('the failing endpoint to be off', endpoint(failing.id), off)).toMatchObject({
       disabled_reason: 'Nothing could be delivered for five days',
     });
-  });
+
+    const listed = async () =>
+      ((await tenant.get('/api/v1/attention')).body.items as { evidence: { ours: { endpoint_id: string } } }[]).map(
+        ({ evidence }) => evidence.ours.endpoint_id,
+      );
+    const both = [failing.id, gone.id];
+    await eventually('both to need attention', listed, { until: (ids) => both.every((id) => ids.includes(id)) });
+    await tenant.call('PUT', `/api/v1/webhook-endpoints/${failing.id}`, { enabled: true });
+    await tenant.call('DELETE', `/api/v1/webhook-endpoints/${gone.id}`);
+    await eventually('both to be settled', listed, { until: (ids) => ids.length === 0 });
+  }, 30_000);
 
   it("lets one tenant's slow endpoint delay nobody else", async () => {
     receiver.default = hangs;

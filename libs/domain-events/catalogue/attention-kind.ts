@@ -7,6 +7,7 @@ export type AttentionKind =
   | 'connection_refused'
   | 'currency_differs'
   | 'disputed'
+  | 'endpoint_disabled'
   | 'event_failed'
   | 'link_missing'
   | 'overpaid'

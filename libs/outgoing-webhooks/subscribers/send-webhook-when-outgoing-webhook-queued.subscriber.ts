@@ -1,5 +1,13 @@
 import { Database, newId } from '@remit/database';
-import { type EventSubscriber, OutgoingWebhookQueued, type Recorded, RunAgain, Subscriber } from '@remit/domain-events';
+import {
+  EventBus,
+  type EventSubscriber,
+  OutgoingWebhookQueued,
+  type Recorded,
+  RunAgain,
+  Subscriber,
+} from '@remit/domain-events';
+import { endpointAttention } from '../endpoint-attention';
 import { OutgoingAttempt } from '../outgoing-attempt.entity';
 import { OutgoingWebhookRepository } from '../outgoing-webhook.repository';
 import { EndpointSecrets } from '../sending/endpoint-secrets';
@@ -26,6 +34,7 @@ export class SendWebhookWhenOutgoingWebhookQueued implements EventSubscriber<
     private readonly queue: WebhookQueue,
     private readonly secrets: EndpointSecrets,
     private readonly sender: WebhookSender,
+    private readonly events: EventBus,
   ) {}
 
   async ask(event: Recorded<OutgoingWebhookQueued>): Promise<SendResult | undefined> {
@@ -84,8 +93,10 @@ export class SendWebhookWhenOutgoingWebhookQueued implements EventSubscriber<
     if (!seen || (delivered && seen.failingSince === null)) return;
     const endpoint = await this.endpoints.lockById(id);
     if (!endpoint) return;
+    const wasEnabled = endpoint.enabled;
     if (delivered) endpoint.recordSuccess();
     else endpoint.recordFailure(status === GONE, now);
     await this.endpoints.update(endpoint);
+    if (wasEnabled && !endpoint.enabled) await this.events.publish(endpointAttention(endpoint));
   }
 }
