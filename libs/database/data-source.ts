@@ -3,7 +3,7 @@ import { migrations } from './migrations';
 import { SnakeNamingStrategy } from './snake-naming.strategy';
 
 /** Connections of one process. On two cores ten is the fastest; more only queue inside PostgreSQL. */
-const POOL_SIZE = 10;
+export const POOL_SIZE = 10;
 
 /** A request waits this long for a connection before it is told that the database is unavailable, in milliseconds. */
 const CONNECT_TIMEOUT_MS = 2_000;

@@ -24,6 +24,14 @@ export class DatabaseReadOnly extends Error {
   }
 }
 
+/** Too much of this process waits for the database. */
+export class DatabaseBusy extends Error {
+  override readonly name = 'DatabaseBusy';
+  constructor() {
+    super('No connection to the database became free in time.');
+  }
+}
+
 /** SQLSTATE of a failed statement, or the Node error code of a lost connection; undefined for anything else. */
 export function databaseErrorCode(error: unknown): string | undefined {
   const cause: unknown = error instanceof QueryFailedError ? error.driverError : error;
@@ -59,6 +67,7 @@ const UNAVAILABLE_CODES = new Set([
 
 /** True when the database is down, starting, full or refusing writes: worth another try later, not a fault of the request. */
 export function isDatabaseUnavailable(error: unknown): boolean {
+  if (error instanceof DatabaseBusy) return true;
   const code = databaseErrorCode(error);
   if (code !== undefined) return UNAVAILABLE_CODES.has(code) || code.startsWith('08');
   return (

@@ -4,6 +4,8 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { DatabaseReadOnly, isRetryable, NoUnitOfWork, ScopeMismatch } from './database.errors';
 import { sameScope, type Scope } from './scope';
 import { APPLICATION_ROLE } from './roles';
+import { POOL_SIZE } from './data-source';
+import { FairSlots } from './fair-slots';
 
 interface UnitOfWork {
   readonly scope: Scope;
@@ -17,6 +19,9 @@ const MAX_TRIES = 4;
 /** A full disk still answers reads. This result does not fit into 64 kB of memory, so PostgreSQL puts it into a temporary file (220 kB, 3 ms). */
 const NEEDS_ROOM = 'select count(*) from generate_series(1, 16000)';
 
+/** Work of a tenant that keeps all of its own slots busy waits this long for one, in milliseconds; then it is told to come back later. */
+const TURN_TIMEOUT_MS = 5_000;
+
 /**
  * The door to PostgreSQL. Every read and write runs in a unit of work that belongs to one tenant and environment; row policies
  * keep all others out even when a query forgets its condition.
@@ -24,6 +29,7 @@ const NEEDS_ROOM = 'select count(*) from generate_series(1, 16000)';
 @Injectable()
 export class Database {
   private readonly running = new AsyncLocalStorage<UnitOfWork>();
+  private readonly slots = new FairSlots(POOL_SIZE, TURN_TIMEOUT_MS);
 
   constructor(private readonly dataSource: DataSource) {}
 
@@ -38,7 +44,7 @@ export class Database {
       if (!sameScope(outer.scope, scope)) throw new ScopeMismatch();
       return work();
     }
-    return this.persist(() => this.runOnce(scope, work));
+    return this.persist(() => this.slots.run(scope.tenantId, () => this.runOnce(scope, work)));
   }
 
   /**
@@ -51,7 +57,7 @@ export class Database {
     parameters: readonly unknown[],
   ): Promise<Row[]> {
     const { text, values } = callOf(functionName, [scope.tenantId, scope.environmentId, ...parameters]);
-    return this.persist(() => this.dataSource.query<Row[]>(text, values));
+    return this.persist(() => this.slots.run(scope.tenantId, () => this.dataSource.query<Row[]>(text, values)));
   }
 
   /** The entity manager of the running unit of work. @throws NoUnitOfWork outside one. */

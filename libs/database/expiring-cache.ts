@@ -1,30 +1,52 @@
 /** Most entries kept at once: keys come from requests, so their number must be bounded. */
 const MAX_ENTRIES = 10_000;
 
+interface Entry<Value> {
+  readonly value: Promise<Value>;
+  readonly since: number;
+  isRefreshing: boolean;
+}
+
 /**
  * Remembers for a short time what every request would read again. Requests that arrive while a value is being loaded share that load; a failed load is not kept.
+ * A value in use is loaded anew at half of its time, while the old one is still given out, so that nobody waits.
  */
 export class ExpiringCache<Value> {
-  private readonly entries = new Map<string, { readonly value: Promise<Value>; readonly until: number }>();
+  private readonly entries = new Map<string, Entry<Value>>();
 
   /** @param keepMs how long a value may be used, in milliseconds from the start of its load. */
   constructor(private readonly keepMs: number) {}
 
   async get(key: string, load: () => Promise<Value>): Promise<Value> {
     const known = this.entries.get(key);
-    if (known && known.until > performance.now()) return known.value;
-    const entry = { value: load(), until: performance.now() + this.keepMs };
-    this.entries.delete(key);
-    this.entries.set(key, entry);
-    this.dropOldest();
-    entry.value.catch(() => {
-      if (this.entries.get(key) === entry) this.entries.delete(key);
-    });
-    return entry.value;
+    const age = known ? performance.now() - known.since : Infinity;
+    if (!known || age >= this.keepMs) return this.keep(key, load());
+    if (age >= this.keepMs / 2 && !known.isRefreshing) void this.refresh(key, known, load);
+    return known.value;
   }
 
   forget(key: string): void {
     this.entries.delete(key);
+  }
+
+  private async keep(key: string, value: Promise<Value>, since = performance.now()): Promise<Value> {
+    const entry: Entry<Value> = { value, since, isRefreshing: false };
+    this.entries.delete(key);
+    this.entries.set(key, entry);
+    this.dropOldest();
+    value.catch(() => {
+      if (this.entries.get(key) === entry) this.entries.delete(key);
+    });
+    return value;
+  }
+
+  /** What fails here is told to whoever loads when the time is over. */
+  private async refresh(key: string, known: Entry<Value>, load: () => Promise<Value>): Promise<void> {
+    known.isRefreshing = true;
+    const since = performance.now();
+    const [loaded] = await Promise.allSettled([load()]);
+    if (loaded.status === 'fulfilled' && this.entries.get(key) === known)
+      await this.keep(key, Promise.resolve(loaded.value), since);
   }
 
   private dropOldest(): void {

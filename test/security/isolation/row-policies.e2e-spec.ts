@@ -62,7 +62,13 @@ describe('row policies, when every query forgets its tenant', () => {
     changed = forgetTenantConditions(app.get(DataSource));
     configureHttp(app);
     await app.listen(0, '127.0.0.1');
-    return { url: await app.getUrl(), adminKey: ADMIN_KEY, output: () => log.join(''), stop: () => app.close() };
+    return {
+      url: await app.getUrl(),
+      pid: process.pid,
+      adminKey: ADMIN_KEY,
+      output: () => log.join(''),
+      stop: () => app.close(),
+    };
   }
 
   /** Work as the application role with the scope of `who`, undone at the end. */

@@ -21,7 +21,7 @@ export interface TestEnvironment {
 /** What an environment holds, by kind: an id of each. */
 export type Holdings = Readonly<Record<string, string>>;
 
-export type Server = Pick<RemitProcess, 'url' | 'adminKey' | 'output' | 'stop'>;
+export type Server = Pick<RemitProcess, 'url' | 'pid' | 'adminKey' | 'output' | 'stop'>;
 
 /** A server of ours with its sandbox and database, each in a process of its own. */
 export class World {

@@ -1,0 +1,22 @@
+import path from 'node:path';
+import { eventually } from '../../support/probe';
+import type { Server } from './world';
+
+export interface UsedMemory {
+  /** Bytes of live objects, buffers included, after garbage collection. */
+  readonly heap: number;
+  /** Bytes that the system counts for the process; V8 gives back what it no longer needs late or never. */
+  readonly resident: number;
+}
+
+/** Settings for a server whose memory shall be measured. */
+export const MEASURED_HEAP = { NODE_OPTIONS: `--require ${path.join(__dirname, 'measured-heap.cjs')}` };
+
+/** What a server that was started with MEASURED_HEAP uses now. */
+export async function usedMemory(server: Server): Promise<UsedMemory> {
+  const told = () => server.output().match(/(?<=memory in use: )\{.*\}/g) ?? [];
+  const before = told().length;
+  process.kill(server.pid, 'SIGUSR2');
+  const line = await eventually('the server to measure its memory', async () => told()[before]);
+  return JSON.parse(line ?? '{}') as UsedMemory;
+}
