@@ -10,6 +10,7 @@ export type CustomerStatus = (typeof CUSTOMER_STATUSES)[number];
   unique: true,
   where: `status = 'published'`,
 })
+@Index('customers_email', ['tenantId', 'environmentId', 'emailFingerprint'])
 @Check('customers_status', `status in ('published', 'archived')`)
 export class Customer extends ScopedEntity {
   /** The biller's own id; unique among customers that are not archived. */
@@ -25,6 +26,10 @@ export class Customer extends ScopedEntity {
   /** Encrypted `ContactData`: see `contact-data.ts`. */
   @Column({ type: 'text' })
   contactData: string;
+
+  /** Of the e-mail: see `email-fingerprint.ts`. */
+  @Column({ type: 'text', default: '' })
+  emailFingerprint: string;
 
   /** IANA name. */
   @Column({ type: 'text' })

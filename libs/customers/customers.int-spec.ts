@@ -103,6 +103,21 @@ describe('customers', () => {
     expect((await create(sample)).status).toBe(201);
   });
 
+  it('finds a customer by its whole e-mail, in any letter case, while the database holds none', async () => {
+    const { body: created } = await create({ ...sample, external_id: 'by-mail', email: 'Find.Me@example.com' });
+    const ids = async (email: string) =>
+      (
+        (await app.call('get', `customers?email=${encodeURIComponent(email)}`, { key })).body.items as { id: string }[]
+      ).map(({ id }) => id);
+    expect(await ids('find.me@EXAMPLE.com')).toEqual([created.id]);
+    expect(await ids('find.me@example.co')).toEqual([]);
+    await put(`/${created.id}`, { email: 'moved@example.com' });
+    expect(await ids('find.me@example.com')).toEqual([]);
+    expect(await ids('moved@example.com')).toEqual([created.id]);
+    const { body } = await app.call('post', 'customers/search', { key, body: { email: 'moved@example.com' } });
+    expect(body).toMatchObject({ items: [{ id: created.id }], pagination: { total: 1 } });
+  });
+
   it('lets one of many at once have an external id', async () => {
     const answers = await Promise.all(Array.from({ length: 8 }, () => create(sample)));
     expect(answers.map(({ status }) => status).sort()).toEqual([201, ...Array<number>(7).fill(409)]);

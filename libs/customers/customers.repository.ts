@@ -16,11 +16,13 @@ export interface CustomerFilter {
   readonly externalIds?: readonly string[];
   /** Part of the name or of the external id, in any case. */
   readonly search?: string;
+  /** Those that the e-mail asked for may be stored as. */
+  readonly emailFingerprints?: readonly string[];
   /** Every pair must be present. */
   readonly metadata?: Readonly<Record<string, string>>;
 }
 
-/** What a search may ask. Contact data is encrypted, so nothing can be searched by it. */
+/** What a search may ask. Contact data is encrypted: of it only an exact e-mail can be asked for, with `email` beside the filters. */
 export const customerSearchFields: SearchFields = {
   id: { column: 'c.id', type: 'text' },
   external_id: { column: 'c.externalId', type: 'text' },
@@ -49,6 +51,9 @@ export class CustomersRepository extends ScopedRepository<Customer> {
     const query = this.query('c').andWhere('c.status = :status', { status: filter.status ?? 'published' });
     if (filter.ids) query.andWhere('c.id = any(:ids)', { ids: filter.ids });
     if (filter.externalIds) query.andWhere('c.externalId = any(:externalIds)', { externalIds: filter.externalIds });
+    if (filter.emailFingerprints) {
+      query.andWhere('c.emailFingerprint = any(:emailFingerprints)', { emailFingerprints: filter.emailFingerprints });
+    }
     if (filter.metadata) query.andWhere('c.metadata @> :metadata', { metadata: JSON.stringify(filter.metadata) });
     if (filter.search) {
       query.andWhere('(c.name ilike :pattern or c.externalId ilike :pattern)', { pattern: containing(filter.search) });

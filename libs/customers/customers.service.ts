@@ -1,12 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type PageRequest, type Scope, type Search, violatedUniqueConstraint } from '@remit/database';
 import { currentEventContext, CustomerCreated, CustomerUpdated, EventBus } from '@remit/domain-events';
+import { Encryption } from '@remit/encryption';
 import { ApiError, Idempotency } from '@remit/http-api';
 import { CONTACT_FIELDS, ContactCipher, type ContactData } from './contact-data';
 import { ownMetadata } from './customer-metadata';
 import type { CustomerFields, CustomerRecord } from './customer-record';
 import { Customer } from './customer.entity';
+import { emailFingerprint, emailFingerprints } from './email-fingerprint';
 import { type CustomerFilter, CustomersRepository } from './customers.repository';
+
+/** What a caller narrows a list to. */
+export type CustomerListFilter = Omit<CustomerFilter, 'emailFingerprints'> & { readonly email?: string };
 
 /** Customers of one environment. Every method opens the unit of work it needs, or joins the caller's. */
 @Injectable()
@@ -15,6 +20,7 @@ export class CustomersService {
     private readonly database: Database,
     private readonly customers: CustomersRepository,
     private readonly contacts: ContactCipher,
+    private readonly encryption: Encryption,
     private readonly events: EventBus,
     private readonly idempotency: Idempotency,
   ) {}
@@ -36,7 +42,7 @@ export class CustomersService {
         createdBy: actor,
         createdAt: now,
       } satisfies Partial<Customer>);
-      this.apply(customer, fields, NO_CONTACT);
+      this.apply(scope, customer, fields, NO_CONTACT);
       customer.touch(actor, now);
       await this.customers.insert(customer);
       await this.events.publish(new CustomerCreated({ customer_id: customer.id }));
@@ -75,12 +81,13 @@ export class CustomersService {
   /** One more than the page holds when there are more, and how many match in all. */
   async list(
     scope: Scope,
-    filter: CustomerFilter,
+    { email, ...filter }: CustomerListFilter,
     page: PageRequest,
     search?: Search,
   ): Promise<[CustomerRecord[], number]> {
     return this.database.transaction(scope, async () => {
-      const [customers, total] = await this.customers.list(filter, page, search);
+      const emails = email === undefined ? undefined : emailFingerprints(this.encryption, scope, email);
+      const [customers, total] = await this.customers.list({ ...filter, emailFingerprints: emails }, page, search);
       return [customers.map((customer) => this.open(customer)), total];
     });
   }
@@ -92,7 +99,7 @@ export class CustomersService {
       if (customer.status === 'archived') {
         throw new ApiError('conflict', { message: 'The customer is archived and cannot be changed.' });
       }
-      this.apply(customer, changes, this.contacts.open(customer));
+      this.apply(scope, customer, changes, this.contacts.open(customer));
       customer.touch(currentEventContext().actor, new Date());
       await this.customers.update(customer);
       await this.events.publish(new CustomerUpdated({ customer_id: id }));
@@ -110,7 +117,7 @@ export class CustomersService {
     });
   }
 
-  private apply(customer: Customer, changes: Partial<CustomerFields>, known: ContactData): void {
+  private apply(scope: Scope, customer: Customer, changes: Partial<CustomerFields>, known: ContactData): void {
     customer.externalId = changes.external_id ?? customer.externalId;
     customer.name = changes.name ?? customer.name;
     if (changes.timezone !== undefined) customer.timezone = changes.timezone ?? 'UTC';
@@ -118,11 +125,13 @@ export class CustomersService {
     const contact = Object.fromEntries(
       CONTACT_FIELDS.map((field) => [field, changes[field] === undefined ? known[field] : changes[field]]),
     );
-    customer.contactData = this.contacts.seal(customer.id, contact as unknown as ContactData);
+    const knownContact = contact as unknown as ContactData;
+    customer.contactData = this.contacts.seal(customer.id, knownContact);
+    customer.emailFingerprint = emailFingerprint(this.encryption, scope, knownContact.email);
   }
 
   private open(customer: Customer): CustomerRecord {
-    const { contactData, ...fields } = customer;
+    const { contactData, emailFingerprint: _findsIt, ...fields } = customer;
     return { ...fields, contact: this.contacts.open({ id: customer.id, contactData }) };
   }
 

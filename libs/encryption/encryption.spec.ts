@@ -81,6 +81,17 @@ describe('Encryption', () => {
     );
   });
 
+  it('gives equal texts of one place one fingerprint, and no other', () => {
+    const place = { ...address, row: 'tenant_1' };
+    const known = encryption.fingerprint(SECRET, place);
+    expect(known).toMatch(/^f1\.new\.[\w-]{43}$/);
+    expect(encryption.fingerprint(SECRET, place)).toBe(known);
+    expect(encryption.fingerprint(`${SECRET}.`, place)).not.toBe(known);
+    expect(encryption.fingerprint(SECRET, { ...place, row: 'tenant_2' })).not.toBe(known);
+    const under = new Encryption(KeyRing.parse(`old:${key(2)}`)).fingerprint(SECRET, place);
+    expect(encryption.fingerprints(SECRET, place)).toEqual([known, under]);
+  });
+
   it('reads values of an older key and asks for them to be rotated', () => {
     const stored = new Encryption(KeyRing.parse(`old:${key(2)}`)).encrypt(SECRET, address);
     expect(encryption.decrypt(stored, address)).toBe(SECRET);

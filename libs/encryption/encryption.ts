@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, type KeyObject, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, type KeyObject, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DecryptionFailed } from './encryption.errors';
 import type { KeyRing } from './key-ring';
@@ -16,6 +16,8 @@ const VERSION = 'v1';
 /** The nonce size GCM is made for; random nonces are safe for about 2^32 values a key (NIST SP 800-38D 8.3), then rotate. */
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
+const FINGERPRINT_VERSION = 'f1';
+const FINGERPRINT_KEY_BYTES = 32;
 const STORED = /^v1\.([A-Za-z0-9_-]{1,64})\.([A-Za-z0-9_-]+)$/;
 
 /** Encrypts columns: AES-256-GCM, stored as `v1.<key id>.<base64url of nonce, tag, ciphertext>`. */
@@ -45,10 +47,31 @@ export class Encryption {
     return open(key, bytes, associatedData(keyId, address));
   }
 
+  /**
+   * A keyed fingerprint (HMAC-SHA-256, under a key derived from the encrypting one), by which an encrypted value can be found again exactly. Equal texts
+   * at one place have equal fingerprints. Stored as `f1.<key id>.<base64url>`.
+   */
+  fingerprint(text: string, place: CellAddress): string {
+    return fingerprintUnder(this.keyRing.currentId, this.keyRing.current, text, place);
+  }
+
+  /** The fingerprint under each key of the ring: what may be stored while keys are changed over. */
+  fingerprints(text: string, place: CellAddress): string[] {
+    return this.keyRing.entries().map(([id, key]) => fingerprintUnder(id, key, text, place));
+  }
+
   /** True when the value was encrypted under an older key and should be encrypted again. @throws DecryptionFailed when malformed. */
   needsRotation(stored: string): boolean {
     return parse(stored).keyId !== this.keyRing.currentId;
   }
+}
+
+function fingerprintUnder(keyId: string, key: KeyObject, text: string, { table, column, row }: CellAddress): string {
+  const derived = Buffer.from(hkdfSync('sha256', key, '', 'remit fingerprint', FINGERPRINT_KEY_BYTES));
+  const digest = createHmac('sha256', derived)
+    .update(JSON.stringify([table, column, row, text]))
+    .digest('base64url');
+  return `${FINGERPRINT_VERSION}.${keyId}.${digest}`;
 }
 
 function parse(stored: string): { keyId: string; bytes: Buffer } {

@@ -36,6 +36,10 @@ export class KeyRing {
     return this.keys.get(id);
   }
 
+  entries(): [id: string, key: KeyObject][] {
+    return [...this.keys];
+  }
+
   get current(): KeyObject {
     const key = this.keys.get(this.currentId);
     if (!key) throw new InvalidKeyRing('there is no key');

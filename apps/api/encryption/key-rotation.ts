@@ -72,7 +72,8 @@ export class KeyRotation {
     });
   }
 
-  private resealed({ tenantId, environmentId }: Scope, table: SealedTable, row: SealedRow): Record<string, string> {
+  private resealed(scope: Scope, table: SealedTable, row: SealedRow): Record<string, string> {
+    const { tenantId, environmentId } = scope;
     const key = table.key.map((name) => row[name] ?? '');
     const name = table.namedByWholeKey ? [tenantId, environmentId, ...key].join('/') : key.join('/');
     const values: Record<string, string> = {};
@@ -81,6 +82,12 @@ export class KeyRotation {
       if (stored && this.encryption.needsRotation(stored)) {
         values[column] = this.reseal(stored, { table: table.name, column, row: name });
       }
+    }
+    const { fingerprint } = table;
+    const sealed = fingerprint && row[fingerprint.of];
+    if (sealed) {
+      const plaintext = this.encryption.decrypt(sealed, { table: table.name, column: fingerprint.of, row: name });
+      values[fingerprint.column] = fingerprint.make(this.encryption, scope, plaintext);
     }
     return values;
   }

@@ -1,3 +1,7 @@
+import { emailFingerprint } from '@remit/customers';
+import type { Scope } from '@remit/database';
+import type { Encryption } from '@remit/encryption';
+
 /** A table with encrypted columns, and how a row of it is named in what is authenticated with the value. */
 export interface SealedTable {
   readonly name: string;
@@ -6,7 +10,22 @@ export interface SealedTable {
   readonly key: readonly string[];
   /** True: the row is named by its whole primary key, joined by slashes; false: by its id. */
   readonly namedByWholeKey: boolean;
+  /** A fingerprint of one of its values, made again with the new key. */
+  readonly fingerprint?: Fingerprint;
 }
+
+interface Fingerprint {
+  readonly column: string;
+  readonly of: string;
+  make(encryption: Encryption, scope: Scope, plaintext: string): string;
+}
+
+const customerEmail: Fingerprint = {
+  column: 'email_fingerprint',
+  of: 'contact_data',
+  make: (encryption, scope, contact) =>
+    emailFingerprint(encryption, scope, (JSON.parse(contact) as { email: string | null }).email),
+};
 
 const byId = (name: string, ...columns: string[]): SealedTable => ({
   name,
@@ -18,7 +37,7 @@ const byId = (name: string, ...columns: string[]): SealedTable => ({
 /** Every encrypted column. A test compares the list with what a used database holds. */
 export const sealedTables: readonly SealedTable[] = [
   byId('connections', 'api_key', 'webhook_secret', 'previous_webhook_secret'),
-  byId('customers', 'contact_data'),
+  { ...byId('customers', 'contact_data'), fingerprint: customerEmail },
   byId('invoices', 'gateway_metadata'),
   byId('invoice_syncs', 'url'),
   byId('payments', 'payment_url', 'private_data'),

@@ -3,7 +3,7 @@ import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional, IsString, MaxLength } from 'class-validator';
 import { IsMetadata, IsTextList, LowerCaseEnum, PageQuery, Searchable } from '@remit/http-api';
 import { CUSTOMER_STATUSES, type CustomerStatus } from '../customer.entity';
-import type { CustomerFilter } from '../customers.repository';
+import type { CustomerListFilter } from '../customers.service';
 
 const OptionalText = (description: string) =>
   applyDecorators(ApiPropertyOptional({ type: 'string', description }), IsOptional(), IsString(), MaxLength(255));
@@ -21,6 +21,9 @@ export class ListCustomersQuery extends PageQuery {
   @OptionalText('Part of the name or of the external id, in any case')
   search?: string;
 
+  @OptionalText('Exactly this e-mail, in any letter case')
+  email?: string;
+
   @ApiPropertyOptional({ enum: CUSTOMER_STATUSES, default: 'published' })
   @IsOptional()
   @LowerCaseEnum(CUSTOMER_STATUSES)
@@ -29,12 +32,13 @@ export class ListCustomersQuery extends PageQuery {
   @OptionalText('`integrations`')
   expand?: string;
 
-  get filter(): CustomerFilter {
+  get filter(): CustomerListFilter {
     return {
       status: this.status,
       ids: this.customer_ids,
       externalIds: this.external_id === undefined ? this.external_ids : [this.external_id],
       search: this.search,
+      email: this.email,
     };
   }
 }
@@ -45,7 +49,7 @@ export class SearchCustomersRequest extends Searchable(ListCustomersQuery) {
   @IsMetadata()
   metadata?: Record<string, string>;
 
-  override get filter(): CustomerFilter {
+  override get filter(): CustomerListFilter {
     return { ...super.filter, metadata: this.metadata };
   }
 }

@@ -17,6 +17,7 @@ import { RejectedDeliveries1700000001500 } from './1700000001500-rejected-delive
 import { AuditLog1700000001600 } from './1700000001600-audit-log';
 import { EncryptionKeys1700000001700 } from './1700000001700-encryption-keys';
 import { Publishing1700000001800 } from './1700000001800-publishing';
+import { CustomerEmail1700000001900 } from './1700000001900-customer-email';
 
 /** Every migration, oldest first. One that has landed is never edited. */
 export const migrations = [
@@ -39,4 +40,5 @@ export const migrations = [
   AuditLog1700000001600,
   EncryptionKeys1700000001700,
   Publishing1700000001800,
+  CustomerEmail1700000001900,
 ];
