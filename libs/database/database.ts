@@ -1,7 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
 import { DatabaseReadOnly, isRetryable, NoUnitOfWork, ScopeMismatch } from './database.errors';
+import { Gathering } from './gathering';
 import { sameScope, type Scope } from './scope';
 import { APPLICATION_ROLE } from './roles';
 import { POOL_SIZE } from './data-source';
@@ -10,6 +11,7 @@ import { FairSlots } from './fair-slots';
 interface UnitOfWork {
   readonly scope: Scope;
   readonly manager: EntityManager;
+  readonly gathering: Gathering;
   readonly afterCommit: (() => void)[];
 }
 
@@ -30,6 +32,7 @@ const TURN_TIMEOUT_MS = 5_000;
 export class Database {
   private readonly running = new AsyncLocalStorage<UnitOfWork>();
   private readonly slots = new FairSlots(POOL_SIZE, TURN_TIMEOUT_MS);
+  private readonly readings = new Gathering();
 
   constructor(private readonly dataSource: DataSource) {}
 
@@ -58,6 +61,43 @@ export class Database {
   ): Promise<Row[]> {
     const { text, values } = callOf(functionName, [scope.tenantId, scope.environmentId, ...parameters]);
     return this.persist(() => this.slots.run(scope.tenantId, () => this.dataSource.query<Row[]>(text, values)));
+  }
+
+  /** As `transaction`, for work that only reads: readings of one scope that begin in the same turn of the event loop share a transaction. */
+  async reading<T>(scope: Scope, work: () => Promise<T>): Promise<T> {
+    if (this.isInTransaction) return this.transaction(scope, work);
+    const outcome = await this.readings.ask(
+      `${scope.tenantId}/${scope.environmentId}`,
+      work,
+      (works: (() => Promise<T>)[]) => this.transaction(scope, () => Promise.allSettled(works.map((one) => one()))),
+    );
+    if (outcome.status === 'rejected') throw outcome.reason;
+    return outcome.value;
+  }
+
+  /**
+   * Runs several pieces of work side by side in one unit of work: what they ask in step is asked of the database together. All or nothing: when one
+   * fails everything is rolled back. They must not work on the same rows.
+   */
+  async together<T>(scope: Scope, works: readonly (() => Promise<T>)[]): Promise<T[]> {
+    return this.transaction(scope, async () => {
+      // All are waited for: none may go on writing into a transaction that was given up.
+      const outcomes = await Promise.allSettled(works.map((work) => work()));
+      const failures = outcomes
+        .filter((outcome) => outcome.status === 'rejected')
+        .map(({ reason }) => reason as unknown);
+      if (failures.length > 0) throw failures.find(isRetryable) ?? failures[0];
+      return outcomes.filter((outcome) => outcome.status === 'fulfilled').map(({ value }) => value);
+    });
+  }
+
+  /** Asks together what is asked within one turn of the event loop of the running unit of work; see `Gathering`. */
+  async gather<Item, Answer>(
+    key: string,
+    item: Item,
+    answerAll: (items: Item[]) => Promise<readonly Answer[]>,
+  ): Promise<Answer> {
+    return this.unitOfWork.gathering.ask(key, item, answerAll);
   }
 
   /** The entity manager of the running unit of work. @throws NoUnitOfWork outside one. */
@@ -120,11 +160,12 @@ export class Database {
     const scope: Scope = { tenantId, environmentId };
     const afterCommit: (() => void)[] = [];
     const result = await this.dataSource.transaction(async (manager) => {
+      if (manager.queryRunner) oneStatementAtATime(manager.queryRunner);
       await manager.query(
         `select set_config('role', $1, true), set_config('remit.tenant_id', $2, true), set_config('remit.environment_id', $3, true)`,
         [APPLICATION_ROLE, scope.tenantId, scope.environmentId],
       );
-      return this.running.run({ scope, manager, afterCommit }, work);
+      return this.running.run({ scope, manager, gathering: new Gathering(), afterCommit }, work);
     });
     for (const action of afterCommit) action();
     return result;
@@ -134,6 +175,17 @@ export class Database {
 function callOf(functionName: string, parameters: readonly unknown[]): { text: string; values: unknown[] } {
   const placeholders = parameters.map((_, index) => `$${index + 1}`).join(', ');
   return { text: `select * from ${functionName}(${placeholders})`, values: [...parameters] };
+}
+
+/** What runs side by side in one unit of work shares its connection, and takes turns on it. */
+function oneStatementAtATime(runner: QueryRunner): void {
+  const query = runner.query.bind(runner) as (...parameters: unknown[]) => Promise<unknown>;
+  let last: Promise<unknown> = Promise.resolve();
+  runner.query = ((...parameters: unknown[]) => {
+    const next = last.then(() => query(...parameters));
+    last = next.catch(() => undefined);
+    return next;
+  }) as QueryRunner['query'];
 }
 
 /** Every function that may cross tenants, by name. Adding one is a decision: it needs a migration, a grant and a line in the README. */

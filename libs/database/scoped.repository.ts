@@ -1,7 +1,16 @@
-import type { EntityManager, EntityTarget, FindOptionsWhere, ObjectLiteral, SelectQueryBuilder } from 'typeorm';
+import type {
+  EntityManager,
+  EntityTarget,
+  FindOptionsOrder,
+  FindOptionsWhere,
+  ObjectLiteral,
+  SelectQueryBuilder,
+} from 'typeorm';
+import { In } from 'typeorm';
 import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity';
 import type { Database } from './database';
 import type { ScopedEntity } from './scoped.entity';
+import { updateRows } from './update-rows';
 
 /** What every repository of scoped rows needs. Each query names tenant and environment itself; the row policies are the second wall. */
 export abstract class ScopedRepository<E extends ScopedEntity & ObjectLiteral> {
@@ -16,38 +25,56 @@ export abstract class ScopedRepository<E extends ScopedEntity & ObjectLiteral> {
    */
   async insert(...rows: E[]): Promise<void> {
     for (const row of rows) Object.assign(row, this.database.scope);
-    await this.manager
-      .createQueryBuilder()
-      .insert()
-      .into(this.entity)
-      .values(rows as QueryDeepPartialEntity<E>[])
-      .updateEntity(false)
-      .execute();
+    await this.gather('insert', rows, async (groups: E[][]) => {
+      await this.manager
+        .createQueryBuilder()
+        .insert()
+        .into(this.entity)
+        .values(groups.flat() as QueryDeepPartialEntity<E>[])
+        .updateEntity(false)
+        .execute();
+      return [];
+    });
   }
 
-  /** Writes every column of a row that was read in this unit of work. */
+  /** Writes every column that may change of a row that was read in this unit of work. */
   async update(row: E): Promise<void> {
-    const values: Record<string, unknown> = {};
-    for (const column of this.manager.dataSource.getMetadata(this.entity).columns) {
-      if (!column.isPrimary) values[column.propertyName] = row[column.propertyName as keyof E];
-    }
-    await this.manager.update(
-      this.entity,
-      this.where({ id: row.id } as FindOptionsWhere<E>),
-      values as QueryDeepPartialEntity<E>,
-    );
+    await this.gather('update', row, async (rows: E[]) => {
+      const { tenantId, environmentId } = this.database.scope;
+      const { sql, values } = updateRows(this.manager.dataSource.getMetadata(this.entity), rows);
+      await this.manager.query(sql, [tenantId, environmentId, values]);
+      return [];
+    });
   }
 
   async findById(id: string): Promise<E | null> {
-    return this.manager.findOneBy(this.entity, this.where({ id } as FindOptionsWhere<E>));
+    return this.gather('find', id, async (ids) =>
+      byId(ids, await this.manager.findBy(this.entity, this.where({ id: anyOf(ids) } as FindOptionsWhere<E>))),
+    );
   }
 
   /** Reads a row and holds its lock until the unit of work ends. */
   async lockById(id: string): Promise<E | null> {
-    return this.manager.findOne(this.entity, {
-      where: this.where({ id } as FindOptionsWhere<E>),
+    return this.gather('lock', id, (ids) => this.lockAll(ids));
+  }
+
+  /** As `lockById`, for many; everybody who takes several locks of one kind takes them in this order. */
+  protected async lockAll(ids: readonly string[]): Promise<(E | null)[]> {
+    const rows = await this.manager.find(this.entity, {
+      where: this.where({ id: anyOf(ids) } as FindOptionsWhere<E>),
       lock: { mode: 'pessimistic_write' },
+      ...(ids.length > 1 && { order: { id: 'asc' } as FindOptionsOrder<E> }),
     });
+    return byId(ids, rows);
+  }
+
+  /** As `Database.gather`, for this repository. */
+  protected async gather<Item, Answer>(
+    what: string,
+    item: Item,
+    answerAll: (items: Item[]) => Promise<readonly Answer[]>,
+  ): Promise<Answer> {
+    return this.database.gather(`${this.constructor.name}.${what}`, item, answerAll);
   }
 
   protected get manager(): EntityManager {
@@ -65,4 +92,11 @@ export abstract class ScopedRepository<E extends ScopedEntity & ObjectLiteral> {
       .createQueryBuilder(this.entity, alias)
       .where(`${alias}.tenantId = :tenantId and ${alias}.environmentId = :environmentId`, this.database.scope);
   }
+}
+
+const anyOf = (ids: readonly string[]) => (ids.length === 1 ? ids[0] : In([...new Set(ids)]));
+
+function byId<E extends ScopedEntity>(ids: readonly string[], rows: readonly E[]): (E | null)[] {
+  const found = new Map(rows.map((row) => [row.id, row]));
+  return ids.map((id) => found.get(id) ?? null);
 }

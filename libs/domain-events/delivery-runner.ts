@@ -1,7 +1,8 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { EventEmitter2 } from '@nestjs/event-emitter';
 import { Database, isDatabaseUnavailable } from '@remit/database';
-import { runWithEventContext } from './event-context';
+import { DeliveryGroups, type ReadyDelivery } from './delivery-groups';
+import { type EventContext, runWithEventContext } from './event-context';
 import { type ClaimedDelivery, EventRepository, LeaseLost } from './event.repository';
 import { MAX_ATTEMPTS, retryPauseSeconds } from './retry-schedule';
 import { RetryLater, RunAgain } from './subscriber';
@@ -11,10 +12,11 @@ import { SubscriberRegistry } from './subscriber-registry';
 /** How much of an error text is kept on the delivery row, in characters. */
 const ERROR_LENGTH = 500;
 
-/** Runs one claimed delivery to its end: done, scheduled again, put back for a retry, or dead. Never throws. */
+/** Runs claimed deliveries to their end: done, scheduled again, put back for a retry, or dead. Never throws. */
 @Injectable()
 export class DeliveryRunner {
   private readonly logger = new Logger(DeliveryRunner.name);
+  private readonly groups = new DeliveryGroups((group) => this.settle(group));
 
   constructor(
     private readonly database: Database,
@@ -23,28 +25,50 @@ export class DeliveryRunner {
     private readonly registry: SubscriberRegistry,
   ) {}
 
-  async run(delivery: ClaimedDelivery, worker: string): Promise<void> {
+  /** Resolves once the delivery is settled. @param asked called when the subscriber's question, if it has one, is answered. */
+  async run(delivery: ClaimedDelivery, asked: () => void): Promise<void> {
     const { event, subscriber } = delivery;
-    const context = { actor: subscriber, correlationId: event.correlationId, causationId: event.id };
-    await runWithEventContext(context, async () => {
-      try {
-        await this.dispatch(delivery, worker);
-      } catch (error) {
-        await this.recordFailure(delivery, worker, error);
-      }
-    });
+    let ready: ReadyDelivery;
+    let grouped: boolean;
+    try {
+      const registered = this.registry.get(subscriber);
+      // A newer version's subscriber during a rolling update: leave it to the processes that know it.
+      if (!registered) throw new RetryLater(5, `This process does not know the subscriber ${subscriber}`);
+      grouped = registered.instance.runsInGroups ?? false;
+      const ask = () => this.emit(askChannel(subscriber), event);
+      ready = {
+        delivery,
+        answer: registered.instance.ask ? await runWithEventContext(contextOf(delivery), ask) : undefined,
+      };
+    } catch (error) {
+      return await this.recordFailure(delivery, error);
+    } finally {
+      asked();
+    }
+    await this.groups.add(ready, grouped);
   }
 
-  private async dispatch(delivery: ClaimedDelivery, worker: string): Promise<void> {
-    const { event, subscriber } = delivery;
-    const registered = this.registry.get(subscriber);
-    // A newer version's subscriber during a rolling update: leave it to the processes that know it.
-    if (!registered) throw new RetryLater(5, `This process does not know the subscriber ${subscriber}`);
-    const answer = registered.instance.ask ? await this.emit(askChannel(subscriber), event) : undefined;
-    await this.database.transaction(event.scope, async () => {
-      const outcome = await this.emit(handleChannel(subscriber), event, answer);
-      if (outcome instanceof RunAgain) await this.events.schedule(delivery, worker, outcome.seconds);
-      else await this.events.markDone(delivery, worker);
+  /** In one transaction, all or nothing; when that fails each by itself, so that one bad delivery holds up no other. */
+  private async settle(group: readonly ReadyDelivery[]): Promise<void> {
+    const [first, ...others] = group;
+    if (!first) return;
+    try {
+      await this.database.together(
+        first.delivery.event.scope,
+        group.map((ready) => () => this.handle(ready)),
+      );
+    } catch (error) {
+      if (others.length === 0) await this.recordFailure(first.delivery, error);
+      else for (const ready of group) await this.settle([ready]);
+    }
+  }
+
+  /** The subscriber's writes and what becomes of the delivery, in the running unit of work. */
+  private async handle({ delivery, answer }: ReadyDelivery): Promise<void> {
+    await runWithEventContext(contextOf(delivery), async () => {
+      const outcome = await this.emit(handleChannel(delivery.subscriber), delivery.event, answer);
+      if (outcome instanceof RunAgain) await this.events.schedule(delivery, outcome.seconds);
+      else await this.events.markDone(delivery);
     });
   }
 
@@ -54,19 +78,17 @@ export class DeliveryRunner {
     return answers[0];
   }
 
-  private async recordFailure(delivery: ClaimedDelivery, worker: string, error: unknown): Promise<void> {
+  private async recordFailure(delivery: ClaimedDelivery, error: unknown): Promise<void> {
     const { event, subscriber, attempts } = delivery;
     if (error instanceof LeaseLost) return;
     const reason = (error instanceof Error ? `${error.name}: ${error.message}` : String(error)).slice(0, ERROR_LENGTH);
     try {
       await this.database.transaction(event.scope, async () => {
-        if (error instanceof RetryLater)
-          return this.events.retry(delivery, worker, error.seconds, attempts - 1, reason);
-        if (isDatabaseUnavailable(error)) return this.events.retry(delivery, worker, 1, attempts - 1, reason);
-        if (attempts < MAX_ATTEMPTS)
-          return this.events.retry(delivery, worker, retryPauseSeconds(attempts), attempts, reason);
+        if (error instanceof RetryLater) return this.events.retry(delivery, error.seconds, attempts - 1, reason);
+        if (isDatabaseUnavailable(error)) return this.events.retry(delivery, 1, attempts - 1, reason);
+        if (attempts < MAX_ATTEMPTS) return this.events.retry(delivery, retryPauseSeconds(attempts), attempts, reason);
         await this.emit(giveUpChannel(subscriber), event, reason);
-        return this.events.bury(delivery, worker, reason);
+        return this.events.bury(delivery, reason);
       });
       this.logger.warn({ message: `${subscriber} failed`, eventId: event.id, attempts, reason });
     } catch {
@@ -74,3 +96,9 @@ export class DeliveryRunner {
     }
   }
 }
+
+const contextOf = ({ event, subscriber }: ClaimedDelivery): EventContext => ({
+  actor: subscriber,
+  correlationId: event.correlationId,
+  causationId: event.id,
+});

@@ -6,7 +6,8 @@ import { ulid } from 'ulid';
 import { DeliveryRunner } from './delivery-runner';
 import { EVENT_CHANNEL, EventRepository } from './event.repository';
 import { EventWakeUp } from './event-wake-up';
-import { WorkerLane } from './worker-lane';
+import type { Lane } from './subscriber';
+import { type LaneSize, WorkerLane } from './worker-lane';
 
 /** A lease lasts this long, in seconds; a dead process's work is taken over at the latest after it. */
 const LEASE_SECONDS = 10;
@@ -25,7 +26,7 @@ const DRAIN_MS = 10_000;
 export class EventWorker implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger(EventWorker.name);
   private readonly id = `${hostname()}:${process.pid}:${ulid()}`;
-  private readonly lanes: WorkerLane[];
+  private readonly lanes: readonly WorkerLane[];
   private readonly timers: NodeJS.Timeout[] = [];
   private listener: NotificationListener | undefined;
   private stopListening: (() => void) | undefined;
@@ -36,12 +37,12 @@ export class EventWorker implements OnApplicationBootstrap, BeforeApplicationShu
     private readonly wakeUp: EventWakeUp,
     runner: DeliveryRunner,
   ) {
-    // Local work holds a database connection for its whole run, gateway work almost never: hence fewer of the one than of the other.
+    const lane = (name: Lane, size: LaneSize) => new WorkerLane(name, size, this.id, LEASE_SECONDS, events, runner);
     this.lanes = [
-      new WorkerLane('local', { slots: 8, slotsPerEnvironment: 8 }, this.id, LEASE_SECONDS, events, runner),
-      new WorkerLane('gateway', { slots: 48, slotsPerEnvironment: 12 }, this.id, LEASE_SECONDS, events, runner),
-      // Each slot is one open socket for at most 15 s. One environment's dead endpoints hold few of them.
-      new WorkerLane('webhook', { slots: 96, slotsPerEnvironment: 4 }, this.id, LEASE_SECONDS, events, runner),
+      lane('local', { claimed: 400, claimedPerEnvironment: 200, askingPerEnvironment: 200 }),
+      lane('gateway', { claimed: 192, claimedPerEnvironment: 48, askingPerEnvironment: 12 }),
+      // Each is one open socket for at most 15 s. One environment's dead endpoints hold few of them.
+      lane('webhook', { claimed: 96, claimedPerEnvironment: 4, askingPerEnvironment: 4 }),
     ];
   }
 

@@ -11,6 +11,8 @@ export interface ClaimedDelivery {
   readonly event: RecordedEvent;
   readonly subscriber: string;
   readonly attempts: number;
+  /** Who holds the lease. */
+  readonly worker: string;
 }
 
 /** An event with its deliveries as the database function `publish_events` takes it. */
@@ -62,7 +64,10 @@ export class EventRepository {
 
   /** Events, their deliveries and the wake-up of all workers, in one statement. */
   async insert(events: readonly StoredEvent[]): Promise<void> {
-    await this.database.manager.query('select publish_events($1)', [JSON.stringify(events)]);
+    await this.database.gather('domain_events', events, async (groups) => {
+      await this.database.manager.query('select publish_events($1)', [JSON.stringify(groups.flat())]);
+      return [];
+    });
   }
 
   /** Leases up to `most` due deliveries, taking turns between environments. */
@@ -80,7 +85,12 @@ export class EventRepository {
       lane,
       busyEnvironments,
     ]);
-    return rows.map((row) => ({ subscriber: row.subscriber, attempts: row.attempts, event: toRecordedEvent(row) }));
+    return rows.map((row) => ({
+      subscriber: row.subscriber,
+      attempts: row.attempts,
+      worker,
+      event: toRecordedEvent(row),
+    }));
   }
 
   /** Stored events of one record, oldest first. */
@@ -102,65 +112,74 @@ export class EventRepository {
   }
 
   /** Marks a delivery done in the running unit of work. @throws LeaseLost when another worker took it over: everything rolls back. */
-  async markDone(delivery: ClaimedDelivery, worker: string): Promise<void> {
+  async markDone(delivery: ClaimedDelivery): Promise<void> {
     await this.settle(
       delivery,
-      worker,
       `status = 'done', finished_at = clock_timestamp(), leased_by = null, last_error = null`,
-      [],
+      {},
     );
   }
 
   /** Puts a delivery back for a later run that is not a retry. */
-  async schedule(delivery: ClaimedDelivery, worker: string, seconds: number): Promise<void> {
+  async schedule(delivery: ClaimedDelivery, seconds: number): Promise<void> {
     await this.settle(
       delivery,
-      worker,
-      `standing = true, attempts = 0, leased_by = null, last_error = null, due_at = clock_timestamp() + make_interval(secs => $6)`,
-      [seconds],
+      `standing = true, attempts = 0, leased_by = null, last_error = null, due_at = clock_timestamp() + make_interval(secs => v.seconds)`,
+      { seconds },
     );
   }
 
   /** Puts a failed delivery back for another try. */
-  async retry(
-    delivery: ClaimedDelivery,
-    worker: string,
-    seconds: number,
-    attempts: number,
-    error: string,
-  ): Promise<void> {
+  async retry(delivery: ClaimedDelivery, seconds: number, attempts: number, error: string): Promise<void> {
     await this.settle(
       delivery,
-      worker,
-      `standing = false, leased_by = null, attempts = $7, last_error = $8, due_at = clock_timestamp() + make_interval(secs => $6)`,
-      [seconds, attempts, error],
+      `standing = false, leased_by = null, attempts = v.attempts, last_error = v.error, due_at = clock_timestamp() + make_interval(secs => v.seconds)`,
+      { seconds, attempts, error },
     );
   }
 
   /** Gives up on a delivery until somebody drives it again. */
-  async bury(delivery: ClaimedDelivery, worker: string, error: string): Promise<void> {
+  async bury(delivery: ClaimedDelivery, error: string): Promise<void> {
     await this.settle(
       delivery,
-      worker,
-      `status = 'dead', finished_at = clock_timestamp(), leased_by = null, last_error = $6`,
-      [error],
+      `status = 'dead', finished_at = clock_timestamp(), leased_by = null, last_error = v.error`,
+      { error },
     );
   }
 
-  private async settle(
-    delivery: ClaimedDelivery,
-    worker: string,
-    change: string,
-    parameters: unknown[],
-  ): Promise<void> {
-    const { scope, id } = delivery.event;
-    const [, changed] = await this.database.manager.query<[unknown[], number]>(
-      `update event_deliveries set ${change}
-       where tenant_id = $1 and environment_id = $2 and event_id = $3 and subscriber = $4 and leased_by = $5 and status = 'pending'`,
-      [scope.tenantId, scope.environmentId, id, delivery.subscriber, worker, ...parameters],
+  private async settle(delivery: ClaimedDelivery, change: string, values: DeliveryChange): Promise<void> {
+    const settled = await this.database.gather(
+      `event_deliveries: ${change}`,
+      { event_id: delivery.event.id, subscriber: delivery.subscriber, worker: delivery.worker, ...values },
+      (changes) => this.settleAll(change, changes),
     );
-    if (changed !== 1) throw new LeaseLost(delivery.subscriber, id);
+    if (!settled) throw new LeaseLost(delivery.subscriber, delivery.event.id);
   }
+
+  /** @returns which of them this worker still held the lease of. */
+  private async settleAll(
+    change: string,
+    changes: readonly (DeliveryChange & { event_id: string; subscriber: string })[],
+  ): Promise<boolean[]> {
+    const { tenantId, environmentId } = this.database.scope;
+    const [rows] = await this.database.manager.query<[{ event_id: string; subscriber: string }[], number]>(
+      `update event_deliveries d set ${change}
+       from jsonb_to_recordset($3::jsonb)
+         as v(event_id text, subscriber text, worker text, seconds double precision, attempts integer, error text)
+       where d.tenant_id = $1 and d.environment_id = $2 and d.event_id = v.event_id and d.subscriber = v.subscriber
+         and d.leased_by = v.worker and d.status = 'pending'
+       returning d.event_id, d.subscriber`,
+      [tenantId, environmentId, JSON.stringify(changes)],
+    );
+    const settled = new Set(rows.map((row) => `${row.event_id} ${row.subscriber}`));
+    return changes.map((one) => settled.has(`${one.event_id} ${one.subscriber}`));
+  }
+}
+
+interface DeliveryChange {
+  readonly seconds?: number;
+  readonly attempts?: number;
+  readonly error?: string;
 }
 
 /** The delivery was taken over by another worker after this one's lease had ended. */

@@ -21,6 +21,11 @@ export interface EventSubscriber<E extends DomainEvent, Answer = void> {
   readonly lane?: Lane;
   /** Seconds after the event at which the first run is due; default 0. Work that waits like this is not counted as backlog. */
   readonly firstRunAfterSeconds?: number;
+  /**
+   * Whether `handle` may run side by side with that of other events in one unit of work; default: no. To be set where there are many at a time and `handle`
+   * writes no rows but those of the event's own invoice. All are rolled back when one fails, and then run one by one.
+   */
+  readonly runsInGroups?: boolean;
   ask?(event: Recorded<E>): Promise<Answer>;
   handle(event: Recorded<E>, answer: Answer): Promise<void | RunAgain>;
   /** Called in the unit of work that gives the delivery up after its last try: leave a trace that a person will see. */

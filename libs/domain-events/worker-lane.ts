@@ -4,18 +4,31 @@ import type { ClaimedDelivery, EventRepository } from './event.repository';
 import type { Lane } from './subscriber';
 
 export interface LaneSize {
-  readonly slots: number;
-  /** So that one environment with a slow gateway cannot hold every slot. */
-  readonly slotsPerEnvironment: number;
+  /** Deliveries that are claimed and not settled yet. */
+  readonly claimed: number;
+  /** Of one environment: one with a slow gateway cannot hold everything. */
+  readonly claimedPerEnvironment: number;
+  /** Questions under way for one environment. */
+  readonly askingPerEnvironment: number;
+}
+
+/** What a lane has in hand of one environment. */
+interface InHand {
+  claimed: number;
+  asking: number;
+  readonly waiting: ClaimedDelivery[];
 }
 
 /** One kind of work with its own slots. */
 export class WorkerLane {
   private readonly logger = new Logger(WorkerLane.name);
   private readonly running = new Set<Promise<void>>();
-  private readonly perEnvironment = new Map<string, number>();
+  private readonly environments = new Map<string, InHand>();
+  private claimed = 0;
   private looking: Promise<void> | undefined;
   private lookAgain = false;
+  /** Whether the last claim got all it asked for, so that more may be waiting. */
+  private mayBeMore = false;
   private stopped = false;
 
   constructor(
@@ -27,8 +40,12 @@ export class WorkerLane {
     private readonly runner: DeliveryRunner,
   ) {}
 
+  private get share(): number {
+    return Math.ceil(this.size.claimedPerEnvironment / 2);
+  }
+
   get isIdle(): boolean {
-    return this.running.size === 0;
+    return this.claimed === 0;
   }
 
   /** Claims work for the free slots. Calls while one is under way are folded into one more look after it. */
@@ -49,7 +66,7 @@ export class WorkerLane {
       });
   }
 
-  /** Takes no new work and waits for what runs, at most the given milliseconds. */
+  /** Takes no new work and waits for what runs, at most the given milliseconds. What was claimed and not begun is left to others. */
   async drain(milliseconds: number): Promise<void> {
     this.stopped = true;
     await this.looking;
@@ -59,28 +76,57 @@ export class WorkerLane {
     clearTimeout(timer);
   }
 
+  /** Half of an environment's slots at a time, and only once that many are free: few claims, each for many. */
   private async claimAll(): Promise<void> {
     for (;;) {
-      const free = this.size.slots - this.running.size;
-      if (free <= 0 || this.stopped) return;
-      const busy = [...this.perEnvironment].filter(([, n]) => n >= this.size.slotsPerEnvironment).map(([id]) => id);
-      const wanted = Math.min(free, this.size.slotsPerEnvironment);
-      const claimed = await this.events.claim(this.worker, this.leaseSeconds, wanted, this.lane, busy);
-      claimed.forEach((delivery) => this.start(delivery));
-      if (claimed.length < wanted) return;
+      const wanted = Math.min(this.size.claimed - this.claimed, this.share);
+      if (wanted <= 0 || this.stopped) return;
+      const busy = [...this.environments].filter(([, { claimed: n }]) => n > this.share);
+      const found = await this.events.claim(
+        this.worker,
+        this.leaseSeconds,
+        wanted,
+        this.lane,
+        busy.map(([id]) => id),
+      );
+      for (const delivery of found) this.take(delivery);
+      this.mayBeMore = found.length === wanted;
+      if (!this.mayBeMore) return;
     }
   }
 
-  private start(delivery: ClaimedDelivery): void {
+  private take(delivery: ClaimedDelivery): void {
     const { environmentId } = delivery.event.scope;
-    this.perEnvironment.set(environmentId, (this.perEnvironment.get(environmentId) ?? 0) + 1);
-    const run = this.runner.run(delivery, this.worker).finally(() => {
-      this.running.delete(run);
-      const left = (this.perEnvironment.get(environmentId) ?? 1) - 1;
-      if (left > 0) this.perEnvironment.set(environmentId, left);
-      else this.perEnvironment.delete(environmentId);
-      this.look();
-    });
-    this.running.add(run);
+    const environment = this.environments.get(environmentId) ?? { claimed: 0, asking: 0, waiting: [] };
+    this.environments.set(environmentId, environment);
+    this.claimed += 1;
+    environment.claimed += 1;
+    environment.waiting.push(delivery);
+    this.begin(environmentId, environment);
+  }
+
+  private begin(environmentId: string, environment: InHand): void {
+    while (environment.asking < this.size.askingPerEnvironment && !this.stopped) {
+      const delivery = environment.waiting.shift();
+      if (!delivery) return;
+      environment.asking += 1;
+      const run = this.runner
+        .run(delivery, () => {
+          environment.asking -= 1;
+          this.begin(environmentId, environment);
+        })
+        .finally(() => {
+          this.running.delete(run);
+          this.leave(environmentId, environment);
+        });
+      this.running.add(run);
+    }
+  }
+
+  private leave(environmentId: string, environment: InHand): void {
+    this.claimed -= 1;
+    environment.claimed -= 1;
+    if (environment.claimed === 0) this.environments.delete(environmentId);
+    if (this.mayBeMore && environment.claimed <= this.share) this.look();
   }
 }

@@ -32,12 +32,20 @@ export class InvoiceSynchronizer {
 
   /** Asks Nomod, so it must not run inside a unit of work. @throws RetryLater when something is left to do and cannot be done now. */
   async advance(scope: Scope, invoiceId: string): Promise<void> {
+    if (await this.database.reading(scope, () => this.isAtRest(invoiceId))) return;
     for (let step = 0; step < MAX_STEPS; step += 1) {
       const work = await this.database.transaction(scope, () => this.plan(scope, invoiceId));
       if (!work) return;
       await work();
     }
     throw new RetryLater(1, `The sync of ${invoiceId} is still changing`);
+  }
+
+  /** Mostly there is nothing to do: seen without a lock, in one reading for all that ask at the same time. */
+  private async isAtRest(invoiceId: string): Promise<boolean> {
+    const owed = owedOn(await this.invoices.get(invoiceId));
+    const sync = await this.syncs.findById(invoiceId);
+    return sync ? nextStep(sync, owed) === 'rest' : !owed;
   }
 
   private async plan(scope: Scope, invoiceId: string): Promise<GatewayWork | undefined> {

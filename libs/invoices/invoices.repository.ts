@@ -101,7 +101,12 @@ export class InvoicesRepository extends ScopedRepository<Invoice> {
   }
 
   private async withLines(invoice: Invoice | null): Promise<Invoice | null> {
-    if (invoice) await this.loadLines([invoice]);
+    if (invoice) {
+      await this.gather('lines', invoice, async (invoices) => {
+        await this.loadLines(invoices);
+        return [];
+      });
+    }
     return invoice;
   }
 

@@ -9,7 +9,10 @@ export class WebhookEndpointRepository extends ScopedRepository<WebhookEndpoint>
   }
 
   async findEnabled(): Promise<WebhookEndpoint[]> {
-    return this.manager.findBy(WebhookEndpoint, this.where({ enabled: true }));
+    return this.gather('enabled', undefined, async (askers) => {
+      const enabled = await this.manager.findBy(WebhookEndpoint, this.where({ enabled: true }));
+      return askers.map(() => enabled);
+    });
   }
 
   async count(): Promise<number> {

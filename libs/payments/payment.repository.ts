@@ -12,9 +12,17 @@ export class PaymentRepository extends ScopedRepository<Payment> {
 
   /** The one link payment of an invoice that can still be paid, with its row lock held. */
   async lockLive(invoiceId: string): Promise<Payment | null> {
-    return this.manager.findOne(Payment, {
-      where: this.where({ invoiceId, paymentMethodType: 'payment_link', paymentStatus: In([...OPEN_STATUSES]) }),
-      lock: { mode: 'pessimistic_write' },
+    return this.gather('live', invoiceId, async (invoiceIds) => {
+      const live = await this.manager.find(Payment, {
+        where: this.where({
+          invoiceId: In(invoiceIds),
+          paymentMethodType: 'payment_link',
+          paymentStatus: In([...OPEN_STATUSES]),
+        }),
+        order: { id: 'asc' },
+        lock: { mode: 'pessimistic_write' },
+      });
+      return invoiceIds.map((id) => live.find((payment) => payment.invoiceId === id) ?? null);
     });
   }
 
@@ -25,13 +33,16 @@ export class PaymentRepository extends ScopedRepository<Payment> {
 
   /** The payment that handed out this link or synced invoice of Nomod's, the newest if several did; else one that came in on it by itself. */
   async findByTracking(gatewayTrackingId: string): Promise<Payment | null> {
-    const handedOut = await this.manager.findOne(Payment, {
-      where: this.where({ gatewayTrackingId, paymentMethodType: 'payment_link' }),
-      order: { id: 'desc' },
+    return this.gather('tracking', gatewayTrackingId, async (trackingIds) => {
+      const found = await this.manager.find(Payment, {
+        where: this.where({ gatewayTrackingId: In(trackingIds) }),
+        order: { id: 'asc' },
+      });
+      return trackingIds.map((id) => {
+        const payments = found.filter((payment) => payment.gatewayTrackingId === id);
+        return payments.findLast((payment) => payment.paymentMethodType === 'payment_link') ?? payments[0] ?? null;
+      });
     });
-    return (
-      handedOut ?? this.manager.findOne(Payment, { where: this.where({ gatewayTrackingId }), order: { id: 'asc' } })
-    );
   }
 
   async lastPaidAt(connectionId: string): Promise<Date | null> {

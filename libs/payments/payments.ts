@@ -25,7 +25,7 @@ export class Payments {
 
   /** Whether a reading of a charge says something that is not recorded yet. */
   async isNews(facts: ChargeFacts): Promise<boolean> {
-    const [known] = await this.charges.findByIds([facts.charge_id]);
+    const known = await this.charges.findById(facts.charge_id);
     return !known || tellsMore(known.facts, facts);
   }
 
@@ -36,7 +36,7 @@ export class Payments {
 
   /** The payment that a charge paid, if it is recorded. */
   async findByCharge(chargeId: string): Promise<LinkOwner | undefined> {
-    const [charge] = await this.charges.findByIds([chargeId]);
+    const charge = await this.charges.findById(chargeId);
     const payment = charge && (await this.payments.findById(charge.paymentId));
     return payment ?? undefined;
   }

@@ -43,7 +43,7 @@ export class ChargeReading {
 
   /** Outside any unit of work. @throws RetryLater, NomodError when Nomod does not tell. */
   async read(scope: Scope, deliveryId: string): Promise<ReadCharge> {
-    const { delivery, credentials } = await this.database.transaction(scope, async () => {
+    const { delivery, credentials } = await this.database.reading(scope, async () => {
       const stored = await this.deliveries.findById(deliveryId);
       if (!stored) throw new Error(`Delivery ${deliveryId} does not exist`);
       return { delivery: stored, credentials: await this.connections.credentials(scope, stored.connectionId) };

@@ -52,8 +52,8 @@ export class WebhookDelivery extends ScopedEntity {
   @Column({ type: 'text', nullable: true })
   linkId: string | null = null;
 
-  /** Encrypted, as received. */
-  @Column({ type: 'text' })
+  /** Encrypted, as received; a new key re-encrypts it past this class. */
+  @Column({ type: 'text', update: false })
   body: string;
 
   /** False when it is not a JSON object: genuine all the same, so it is kept. */

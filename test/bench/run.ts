@@ -1,14 +1,30 @@
-import { cpus, totalmem } from 'node:os';
+import { cpus, loadavg, totalmem } from 'node:os';
 import { benchInvoiceSync } from './invoice-sync';
-import { startBenchDatabase } from './stack';
+import { benchLinkCreation } from './link-creation';
+import { benchSettlement } from './settlement';
+import { type BenchDatabase, startBenchDatabase } from './stack';
 import { benchWebhookIngestion } from './webhook-ingestion';
 
-const SCENARIOS = { ingestion: benchWebhookIngestion, sync: benchInvoiceSync } as const;
+const SCENARIOS: Readonly<Record<string, (database: BenchDatabase) => Promise<void>>> = {
+  ingestion: benchWebhookIngestion,
+  settlement: benchSettlement,
+  'link-creation': benchLinkCreation,
+  sync: benchInvoiceSync,
+};
 
-/** Runs the named scenarios, or all: `npm run bench -- ingestion`. Figures go to test/bench/README.md by hand, with the day. */
+/**
+ * Runs the named scenarios, or all: `npm run bench -- ingestion`. With `--short` each is over in seconds and its figures are rough. Figures go to
+ * test/bench/README.md by hand, with the day.
+ */
 async function main(): Promise<void> {
-  const wanted = process.argv.slice(2);
-  console.log(`${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`);
+  const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
+  const unknown = wanted.filter((name) => !(name in SCENARIOS));
+  if (unknown.length > 0)
+    throw new Error(`No scenario ${unknown.join(', ')}; there are ${Object.keys(SCENARIOS).join(', ')}`);
+  const load = loadavg()[0]?.toFixed(1);
+  console.log(
+    `${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}, load ${load} at the start`,
+  );
   const database = await startBenchDatabase();
   try {
     for (const [name, run] of Object.entries(SCENARIOS)) {

@@ -2,7 +2,7 @@ import { createHmac, randomUUID } from 'node:crypto';
 import type { PreparedRequest } from './closed-loop';
 
 /** A `charge.completed` as Nomod sends it, signed the Svix way. */
-export function signedDelivery(path: string, secret: string): PreparedRequest {
+export function signedDelivery(path: string, secret: string, chargeId: string = randomUUID()): PreparedRequest {
   const id = `msg_${randomUUID()}`;
   const timestamp = String(Math.floor(Date.now() / 1_000));
   const body = Buffer.from(
@@ -11,7 +11,7 @@ export function signedDelivery(path: string, secret: string): PreparedRequest {
       eventId: randomUUID(),
       objectId: `ch_${randomUUID().replaceAll('-', '')}`,
       data: {
-        id: randomUUID(),
+        id: chargeId,
         status: 'paid',
         total: '105.000',
         currency: 'AED',

@@ -2,6 +2,7 @@ import type { RemitProcess } from '../support/remit-process';
 
 export interface BenchTenant {
   readonly key: string;
+  readonly scope: { readonly tenantId: string; readonly environmentId: string };
   readonly webhookPath: string;
   /** Calls the API as this tenant; throws unless it is answered 2xx. */
   call<Body>(method: string, path: string, body?: object): Promise<Body>;
@@ -34,6 +35,7 @@ export async function createBenchTenant(
   });
   return {
     key: sandbox.api_key,
+    scope: { tenantId: created.id, environmentId: sandbox.id },
     webhookPath: `/api/v1/webhooks/nomod/${created.id}/${sandbox.id}`,
     call: (method, path, body) => call(remit.url, sandbox.api_key, method, path, body),
   };

@@ -4,6 +4,8 @@ import { InvoiceSynchronizer } from '../invoice-synchronizer';
 /** Reads the status of an invoice that was paid, and cancels it at Nomod when it was paid elsewhere. */
 @Subscriber({ to: InvoicePaymentRecorded, as: 'refresh-nomod-invoice-when-invoice-payment-recorded' })
 export class RefreshNomodInvoiceWhenInvoicePaymentRecorded implements EventSubscriber<InvoicePaymentRecorded> {
+  readonly runsInGroups = true;
+
   constructor(private readonly synchronizer: InvoiceSynchronizer) {}
 
   async ask({ scope, payload }: Recorded<InvoicePaymentRecorded>): Promise<void> {

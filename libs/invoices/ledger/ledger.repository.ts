@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, newId, ScopedRepository } from '@remit/database';
+import { In } from 'typeorm';
 import { type Account, type Balances, balancesOf } from './account';
 import { LedgerEntry } from './ledger-entry.entity';
 import { LedgerTransaction } from './ledger-transaction.entity';
@@ -18,33 +19,47 @@ export class LedgerRepository extends ScopedRepository<LedgerTransaction> {
     if (posting.entries.length === 0) return;
     const { entries, ...facts } = posting;
     const transaction = Object.assign(new LedgerTransaction(), facts, { id: newId('ltx'), createdAt: new Date() });
+    const rows = entries.map((entry) => ({
+      ...this.database.scope,
+      ...entry,
+      id: newId('len'),
+      transactionId: transaction.id,
+      invoiceId: posting.invoiceId,
+      currency: posting.currency,
+    }));
     await this.insert(transaction);
-    await this.manager.insert(
-      LedgerEntry,
-      entries.map((entry) => ({
-        ...this.database.scope,
-        ...entry,
-        id: newId('len'),
-        transactionId: transaction.id,
-        invoiceId: posting.invoiceId,
-        currency: posting.currency,
-      })),
-    );
+    await this.gather('entries', rows, async (groups) => {
+      await this.manager.insert(LedgerEntry, groups.flat());
+      return [];
+    });
   }
 
   async isPosted(sourceKey: string): Promise<boolean> {
-    return this.manager.existsBy(LedgerTransaction, this.where({ sourceKey }));
+    return this.gather('posted', sourceKey, async (sourceKeys) => {
+      const posted = await this.manager.find(LedgerTransaction, {
+        select: { sourceKey: true },
+        where: this.where({ sourceKey: In(sourceKeys) }),
+      });
+      return sourceKeys.map((key) => posted.some((transaction) => transaction.sourceKey === key));
+    });
   }
 
   /** Sums of an invoice's entries in its currency. */
   async balancesOfInvoice(invoiceId: string, currency: string): Promise<Balances> {
-    const { tenantId, environmentId } = this.database.scope;
-    const rows = await this.manager.query<{ account: Account; balance: string }[]>(
-      `select account, sum(amount_minor)::text as balance from ledger_entries
-       where tenant_id = $1 and environment_id = $2 and invoice_id = $3 and currency = $4 group by account`,
-      [tenantId, environmentId, invoiceId, currency],
-    );
-    return balancesOf(Object.fromEntries(rows.map((row) => [row.account, BigInt(row.balance)])));
+    return this.gather('balances', { invoiceId, currency }, async (wanted) => {
+      const { tenantId, environmentId } = this.database.scope;
+      const rows = await this.manager.query<
+        { invoice_id: string; currency: string; account: Account; balance: string }[]
+      >(
+        `select invoice_id, currency, account, sum(amount_minor)::text as balance from ledger_entries
+         where tenant_id = $1 and environment_id = $2 and invoice_id = any($3) group by invoice_id, currency, account`,
+        [tenantId, environmentId, wanted.map((invoice) => invoice.invoiceId)],
+      );
+      return wanted.map((invoice) => {
+        const own = rows.filter((row) => row.invoice_id === invoice.invoiceId && row.currency === invoice.currency);
+        return balancesOf(Object.fromEntries(own.map((row) => [row.account, BigInt(row.balance)])));
+      });
+    });
   }
 
   /** What is booked of a payment; null before the payment itself is. */

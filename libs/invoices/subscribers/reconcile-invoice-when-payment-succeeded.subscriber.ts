@@ -9,6 +9,8 @@ import { paymentSourceKey, postPaymentSucceeded, type ReceivedPayment } from '..
 /** Books a payment on its invoice, once whatever is repeated, and says what does not fit. */
 @Subscriber({ to: PaymentSucceeded, as: 'reconcile-invoice-when-payment-succeeded' })
 export class ReconcileInvoiceWhenPaymentSucceeded implements EventSubscriber<PaymentSucceeded> {
+  readonly runsInGroups = true;
+
   constructor(
     private readonly invoices: InvoicesRepository,
     private readonly ledger: LedgerRepository,
@@ -17,7 +19,7 @@ export class ReconcileInvoiceWhenPaymentSucceeded implements EventSubscriber<Pay
   ) {}
 
   async handle({ payload }: Recorded<PaymentSucceeded>): Promise<void> {
-    const invoice = await this.invoices.lock(payload.invoice_id);
+    const invoice = await this.invoices.lockById(payload.invoice_id);
     if (!invoice) throw new Error(`There is no invoice ${payload.invoice_id}`);
     if (await this.ledger.isPosted(paymentSourceKey(payload.payment_id))) return;
 

@@ -64,6 +64,8 @@ export const queueWebhooksSubscribers: readonly Type[] = ANNOUNCED.map(([to, eve
 function announcer(to: AnnouncedEvent, eventType: WebhookEventType): Type {
   @Subscriber({ to, as: `queue-webhooks-when-${to.type.replace(/[._]/g, '-')}` })
   class QueueWebhooks implements EventSubscriber<DomainEvent> {
+    readonly runsInGroups = true;
+
     constructor(private readonly queue: WebhookQueue) {}
 
     async handle(event: Recorded<DomainEvent>): Promise<void> {

@@ -22,18 +22,19 @@ export class ChargeRepository extends ScopedRepository<Charge> {
       firstSeenAt: now,
       updatedAt: now,
     });
-    await this.manager
-      .createQueryBuilder()
-      .insert()
-      .into(Charge)
-      .values(charge)
-      .orIgnore()
-      .updateEntity(false)
-      .execute();
-    return this.manager.findOneOrFail(Charge, {
-      where: this.where({ id: facts.charge_id }),
-      lock: { mode: 'pessimistic_write' },
+    const locked = await this.gather('lock-or-create', charge, async (charges) => {
+      await this.manager
+        .createQueryBuilder()
+        .insert()
+        .into(Charge)
+        .values(charges.toSorted((a, b) => (a.id < b.id ? -1 : 1)))
+        .orIgnore()
+        .updateEntity(false)
+        .execute();
+      return this.lockAll(charges.map(({ id }) => id));
     });
+    if (!locked) throw new Error(`Charge ${facts.charge_id} was not stored`);
+    return locked;
   }
 
   async findByIds(ids: string[]): Promise<Charge[]> {

@@ -3,6 +3,8 @@ import { ChargeRecorder } from '../charges/charge-recorder';
 
 @Subscriber({ to: PaymentLinkPaid, as: 'settle-payment-when-payment-link-paid' })
 export class SettlePaymentWhenPaymentLinkPaid implements EventSubscriber<PaymentLinkPaid> {
+  readonly runsInGroups = true;
+
   constructor(private readonly recorder: ChargeRecorder) {}
 
   async handle({ payload }: Recorded<PaymentLinkPaid>): Promise<void> {

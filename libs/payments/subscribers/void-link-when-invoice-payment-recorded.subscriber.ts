@@ -3,6 +3,8 @@ import { OutdatedLinks } from '../links/outdated-links';
 
 @Subscriber({ to: InvoicePaymentRecorded, as: 'void-link-when-invoice-payment-recorded' })
 export class VoidLinkWhenInvoicePaymentRecorded implements EventSubscriber<InvoicePaymentRecorded> {
+  readonly runsInGroups = true;
+
   constructor(private readonly links: OutdatedLinks) {}
 
   async handle({ payload }: Recorded<InvoicePaymentRecorded>): Promise<void> {

@@ -21,6 +21,8 @@ const LONGEST_PAUSE_SECONDS = 300;
 /** Reads the charge of a stored delivery back from Nomod and publishes what it found. The delivery itself is only a hint. */
 @Subscriber({ to: WebhookReceived, as: 'read-charge-when-webhook-received' })
 export class ReadChargeWhenWebhookReceived implements EventSubscriber<WebhookReceived, ReadCharge> {
+  readonly runsInGroups = true;
+
   constructor(
     private readonly reading: ChargeReading,
     private readonly deliveries: WebhookDeliveryRepository,

@@ -1,0 +1,63 @@
+import { randomUUID } from 'node:crypto';
+import { createServer } from 'node:http';
+import { linkOfCharge } from './gateway-ids';
+
+/** The least that answers like Nomod: every charge is paid, every link is made. It answers after the given hold. */
+const [port, holdMs] = process.argv.slice(2).map(Number);
+
+const links = new Map<string, object>();
+
+const server = createServer((request, response) => {
+  const chunks: Buffer[] = [];
+  request.on('data', (chunk: Buffer) => chunks.push(chunk));
+  request.on('end', () => {
+    const answer = () => {
+      const [, , kind, id] = (request.url ?? '').split(/[/?]/);
+      const body = JSON.stringify(answerTo(kind, id, Buffer.concat(chunks)));
+      response
+        .writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) })
+        .end(body);
+    };
+    if (holdMs) setTimeout(answer, holdMs);
+    else answer();
+  });
+});
+
+/** A list, which only looks for what may be there already, is empty. */
+function answerTo(kind = '', id = '', body: Buffer): object {
+  if (kind === 'charges') return charge(id);
+  if (body.length > 0) return link(randomUUID(), JSON.parse(body.toString('utf8')) as { title: string });
+  const known = links.get(id);
+  if (known) return known;
+  return { count: 0, next: null, previous: null, results: [] };
+}
+
+const charge = (id: string) => ({
+  id,
+  status: 'paid',
+  created: new Date().toISOString(),
+  currency: 'AED',
+  total: '100.00',
+  payment_method: 'card',
+  type: 'link',
+  link: { id: linkOfCharge(id), reference_id: 'REF' },
+  refunds: [],
+});
+
+function link(id: string, { title }: { title: string }): object {
+  const made = {
+    id,
+    reference_id: 'REF',
+    title,
+    currency: 'AED',
+    url: `http://127.0.0.1:${port}/pay/${id}`,
+    amount: '100.00',
+    status: 'enabled',
+    payment_expiry_limit: 1,
+  };
+  links.set(id, made);
+  return made;
+}
+
+server.keepAliveTimeout = 60_000;
+server.listen(port, '127.0.0.1', () => process.send?.('ready'));

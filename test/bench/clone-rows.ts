@@ -1,0 +1,33 @@
+import type { Client } from 'pg';
+import type { BenchTenant } from './tenant';
+
+/** Which copies to make: `id(prefix)` of copy n is the prefix and n in 26 digits. */
+export interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** SQL for the id of copy n. */
+export const idOf = (prefix: string): string => `'${prefix}_' || lpad(n::text, 26, '0')`;
+
+/**
+ * Copies one row many times, as fast as PostgreSQL can: what is measured starts from a full table, not from the calls that would fill it.
+ * @param where SQL condition on the row, beside its environment.
+ * @param changes SQL by column; `n` is the number of the copy.
+ */
+export async function cloneRow(
+  client: Client,
+  { scope }: BenchTenant,
+  { table, where, range, changes }: { table: string; where: string; range: Range; changes: Record<string, string> },
+): Promise<void> {
+  const { rows } = await client.query<{ name: string }>(
+    `select attname as name from pg_attribute where attrelid = $1::regclass and attnum > 0 and not attisdropped order by attnum`,
+    [table],
+  );
+  const values = rows.map(({ name }) => changes[name] ?? `t.${name}`);
+  await client.query(
+    `insert into ${table} select ${values.join(', ')} from (select * from ${table} where tenant_id = $1 and environment_id = $2 and ${where}) t
+     cross join generate_series($3::int, $4::int) n`,
+    [scope.tenantId, scope.environmentId, range.from, range.to],
+  );
+}

@@ -1,0 +1,100 @@
+import { Client } from 'pg';
+import { freePort } from '../support/free-port';
+import { startRemit } from '../support/remit-process';
+import { startBareGateway } from './bare-gateway';
+import { openLoop, type PreparedRequest } from './closed-loop';
+import { median, ms, percentile, report, times } from './figures';
+import { startHelper } from './helper-process';
+import { cloneInvoices, createOpenPayment } from './open-payments';
+import { take } from './paying-traffic';
+import { scaled } from './scale';
+import type { BenchDatabase } from './stack';
+import { type BenchTenant, createBenchTenant } from './tenant';
+
+const ROUNDS = scaled(5, 3);
+const SECONDS = scaled(6, 2);
+const HOLD_MS = 20;
+const SECRET = `whsec_${Buffer.alloc(32, 'l').toString('base64')}`;
+
+/**
+ * `POST /payments` less the time that the gateway takes, at a fixed rate. The reference is a bare node:http server that makes the same checks, saves
+ * the same rows and makes the same call, in the same tables for another tenant.
+ */
+export async function benchLinkCreation(database: BenchDatabase): Promise<void> {
+  const gateway = await startBareGateway(HOLD_MS);
+  const databaseUrl = await database.create('bench_links', true);
+  const remit = await startRemit({
+    databaseUrl,
+    nomodUrl: gateway.url,
+    env: { ROLE: 'api', LOG_LEVEL: 'warn', RATE_LIMIT_PER_KEY: '0', RATE_LIMIT_PER_TENANT: '0' },
+  });
+  const client = new Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    const ours = await createBenchTenant(remit, SECRET);
+    const theirs = await createBenchTenant(remit, SECRET);
+    const most = (ROUNDS + 1) * SECONDS * 120 + 10;
+    for (const tenant of [ours, theirs]) {
+      await cloneInvoices(client, tenant, await createOpenPayment(tenant), { from: 1, to: most });
+    }
+    await client.query('analyze');
+    const port = await freePort();
+    const { tenantId, environmentId } = theirs.scope;
+    const reference = await startHelper('reference-links.ts', [
+      port,
+      databaseUrl,
+      gateway.url,
+      tenantId,
+      environmentId,
+    ]);
+    const requests = { ours: links(ours), theirs: links(theirs) };
+    const measure = async (perSecond: number) => ({
+      bare: await own(`http://127.0.0.1:${port}`, take(requests.theirs, perSecond * SECONDS), perSecond),
+      remit: await own(remit.url, take(requests.ours, perSecond * SECONDS), perSecond),
+    });
+    await measure(100);
+    for (const perSecond of [20, 100]) {
+      const rounds: Awaited<ReturnType<typeof measure>>[] = [];
+      for (let round = 0; round < ROUNDS; round += 1) rounds.push(await measure(perSecond));
+      const of = (who: 'bare' | 'remit', share: 'p50' | 'p99') => median(rounds.map((round) => round[who][share]));
+      const ratio = (share: 'p50' | 'p99') => median(rounds.map(({ bare, remit: own }) => own[share] / bare[share]));
+      report(`P3 POST /payments, ${perSecond}/s`, {
+        'p50 ratio': times(ratio('p50')),
+        'p99 ratio': times(ratio('p99')),
+        remit: `${ms(of('remit', 'p50'))}, ${ms(of('remit', 'p99'))}`,
+        reference: `${ms(of('bare', 'p50'))}, ${ms(of('bare', 'p99'))}`,
+      });
+    }
+    reference.kill();
+  } finally {
+    await client.end();
+    await remit.stop();
+    gateway.stop();
+  }
+}
+
+async function own(url: string, requests: PreparedRequest[], perSecond: number): Promise<{ p50: number; p99: number }> {
+  const { latencies, failed } = await openLoop(url, requests, perSecond);
+  if (failed > 0) throw new Error(`${failed} requests failed`);
+  return { p50: percentile(latencies, 0.5) - HOLD_MS, p99: percentile(latencies, 0.99) - HOLD_MS };
+}
+
+function* links({ key }: BenchTenant): Generator<PreparedRequest, never> {
+  for (let n = 1; ; n += 1) {
+    const body = Buffer.from(
+      JSON.stringify({
+        destination_type: 'invoice',
+        destination_id: `inv_${String(n).padStart(26, '0')}`,
+        payment_method_type: 'payment_link',
+        payment_gateway: 'nomod',
+        amount: '100.00',
+        currency: 'AED',
+      }),
+    );
+    yield {
+      path: '/api/v1/payments',
+      headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
+      body,
+    };
+  }
+}

@@ -1,0 +1,83 @@
+import { randomUUID } from 'node:crypto';
+import type { Client } from 'pg';
+import { cloneRow, idOf, type Range } from './clone-rows';
+import type { BenchTenant } from './tenant';
+
+/** A finalized invoice with a link that nobody has paid, made through the API. */
+export interface OpenPayment {
+  readonly invoiceId: string;
+  readonly paymentId: string;
+}
+
+export async function createOpenPayment(tenant: BenchTenant): Promise<OpenPayment> {
+  const customer = await tenant.call<{ id: string }>('POST', '/customers', {
+    external_id: randomUUID(),
+    name: 'Bench Trading',
+  });
+  const { id } = await tenant.call<{ id: string }>('POST', '/invoices', {
+    customer_id: customer.id,
+    currency: 'AED',
+    line_items: [{ display_name: 'Work', quantity: '1', amount: '100.00' }],
+  });
+  await tenant.call('POST', `/invoices/${id}/finalize`);
+  const payment = await tenant.call<{ id: string }>('POST', '/payments', {
+    destination_type: 'invoice',
+    destination_id: id,
+    payment_method_type: 'payment_link',
+    payment_gateway: 'nomod',
+    amount: '100.00',
+    currency: 'AED',
+  });
+  return { invoiceId: id, paymentId: payment.id };
+}
+
+/** Copies of the invoice with its line and its ledger. */
+export async function cloneInvoices(
+  client: Client,
+  tenant: BenchTenant,
+  { invoiceId }: OpenPayment,
+  range: Range,
+): Promise<void> {
+  const of = `invoice_id = '${invoiceId}'`;
+  const invoice_id = idOf('inv');
+  await cloneRow(client, tenant, {
+    table: 'invoices',
+    where: `id = '${invoiceId}'`,
+    range,
+    changes: { id: invoice_id, number: `'BENCH-' || n` },
+  });
+  await cloneRow(client, tenant, {
+    table: 'invoice_lines',
+    where: of,
+    range,
+    changes: { id: idOf('li'), invoice_id },
+  });
+  await cloneRow(client, tenant, {
+    table: 'ledger_transactions',
+    where: of,
+    range,
+    changes: { id: idOf('ltx'), source_key: `'bench:' || n`, invoice_id },
+  });
+  await cloneRow(client, tenant, {
+    table: 'ledger_entries',
+    where: of,
+    range,
+    changes: { id: `t.account || lpad(n::text, 26, '0')`, transaction_id: idOf('ltx'), invoice_id },
+  });
+}
+
+/** Copies of the payment, each with an invoice and a link of its own. */
+export async function clonePayments(
+  client: Client,
+  tenant: BenchTenant,
+  template: OpenPayment,
+  range: Range,
+): Promise<void> {
+  await cloneInvoices(client, tenant, template, range);
+  await cloneRow(client, tenant, {
+    table: 'payments',
+    where: `id = '${template.paymentId}'`,
+    range,
+    changes: { id: idOf('pay'), invoice_id: idOf('inv'), gateway_tracking_id: `'l' || n` },
+  });
+}
