@@ -1,8 +1,14 @@
 import { cpus, loadavg, totalmem } from 'node:os';
 import { benchInvoiceSync } from './invoice-sync';
+import { benchLatency } from './latency';
 import { benchLinkCreation } from './link-creation';
+import { benchLists } from './lists';
+import { benchLoad } from './load';
+import { benchProcesses } from './processes';
+import { benchQueue } from './queue';
 import { benchSettlement } from './settlement';
 import { type BenchDatabase, startBenchDatabase } from './stack';
+import { benchStart } from './start';
 import { benchWebhookIngestion } from './webhook-ingestion';
 
 const SCENARIOS: Readonly<Record<string, (database: BenchDatabase) => Promise<void>>> = {
@@ -10,6 +16,12 @@ const SCENARIOS: Readonly<Record<string, (database: BenchDatabase) => Promise<vo
   settlement: benchSettlement,
   'link-creation': benchLinkCreation,
   sync: benchInvoiceSync,
+  lists: benchLists,
+  start: benchStart,
+  latency: benchLatency,
+  processes: benchProcesses,
+  load: benchLoad,
+  queue: benchQueue,
 };
 
 /**

@@ -1,0 +1,69 @@
+import { Client } from 'pg';
+import { median, ms, report, times } from './figures';
+import { option, scaled } from './scale';
+import type { BenchDatabase } from './stack';
+
+const ROUNDS = scaled(5, 3);
+const CLAIMS = 40;
+const BATCH = 24;
+const DONE = option('done', scaled(1_000_000, 50_000));
+
+/** Time to claim work from a queue that remembers a million finished jobs, against one that remembers none. */
+export async function benchQueue(database: BenchDatabase): Promise<void> {
+  const queues: Client[] = [];
+  try {
+    for (const done of [0, DONE]) {
+      const client = new Client({ connectionString: await database.create(`bench_queue_${done}`, true) });
+      await client.connect();
+      queues.push(client);
+      await fill(client, 'done', done);
+      await fill(client, 'waiting', CLAIMS * BATCH * (ROUNDS + 1));
+      await client.query('vacuum (analyze) event_deliveries, domain_events');
+    }
+    const [none, million] = queues as [Client, Client];
+    await claim(none);
+    await claim(million);
+    const rounds: { none: number; million: number }[] = [];
+    for (let round = 0; round < ROUNDS; round += 1)
+      rounds.push({ none: await claim(none), million: await claim(million) });
+    report(`Queue, ${DONE} finished jobs`, {
+      ratio: times(median(rounds.map((round) => round.million / round.none))),
+      'a claim': ms(median(rounds.map((round) => round.million))),
+      'without any': ms(median(rounds.map((round) => round.none))),
+    });
+  } finally {
+    for (const client of queues) await client.end();
+  }
+}
+
+/** Ten environments take turns. */
+async function fill(client: Client, kind: 'done' | 'waiting', count: number): Promise<void> {
+  await client.query(
+    `insert into domain_events (tenant_id, environment_id, id, type, version, occurred_at, actor, correlation_id, payload)
+     select 'tenant_' || n % 10, 'env_' || n % 10, $1 || n, 'webhook.received', 1, now(), 'bench', $1 || n, '{}' from generate_series(1, $2::int) n`,
+    [`evt_${kind}_`, count],
+  );
+  await client.query(
+    `insert into event_deliveries (tenant_id, environment_id, event_id, subscriber, lane, status, due_at, created_at, finished_at)
+     select 'tenant_' || n % 10, 'env_' || n % 10, $1 || n, 'bench', 'local', $2, now(), now(), case when $2 = 'done' then now() end
+     from generate_series(1, $3::int) n`,
+    [`evt_${kind}_`, kind === 'done' ? 'done' : 'pending', count],
+  );
+}
+
+/** Milliseconds of one claim, the median of many. */
+async function claim(client: Client): Promise<number> {
+  const taken: number[] = [];
+  for (let n = 0; n < CLAIMS; n += 1) {
+    const started = performance.now();
+    const { rowCount } = await client.query('select * from claim_event_deliveries($1, 10, $2, $3, $4)', [
+      'bench',
+      BATCH,
+      'local',
+      [],
+    ]);
+    taken.push(performance.now() - started);
+    if (rowCount !== BATCH) throw new Error(`${rowCount} of ${BATCH} were claimed`);
+  }
+  return median(taken);
+}
