@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { CustomerResponse } from '@remit/customers';
+import { CustomerResponse } from '@remit/customers';
 import {
   type InvoicePaymentStatus,
   type InvoiceStatus,
@@ -26,12 +26,7 @@ export class InvoiceResponse {
   @Text()
   readonly customer_id: string;
 
-  @ApiProperty({
-    type: 'object',
-    additionalProperties: true,
-    nullable: true,
-    description: 'As GET /customers/{id} shows it',
-  })
+  @ApiProperty({ type: CustomerResponse, nullable: true, description: 'As GET /customers/{id} shows it' })
   readonly customer: CustomerResponse | null;
 
   @OptionalText()

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Shown } from '@remit/http-api';
+import { type KeyScope, Shown } from '@remit/http-api';
 
 class OpenedEnvironmentResponse {
   @Shown.text()
@@ -17,8 +17,8 @@ class OpenedEnvironmentResponse {
   @Shown.text()
   readonly tenant_name: string;
 
-  @ApiProperty({ type: [String] })
-  readonly scopes: readonly string[];
+  @ApiProperty({ enum: ['read', 'write', 'admin'], isArray: true })
+  readonly scopes: readonly KeyScope[];
 }
 
 export class SessionResponse {

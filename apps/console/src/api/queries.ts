@@ -5,7 +5,7 @@ import type {
   AttentionItem,
   Connection,
   Customer,
-  Delivery,
+  DeliveryDetails,
   Invoice,
   InvoiceSync,
   Page,
@@ -44,7 +44,7 @@ export function useList<T>(path: string, query?: Query, moves?: (row: T) => bool
 export const useInvoice = (id: string | null) => useResource<Invoice>(id && `/invoices/${id}`);
 export const useInvoiceSync = (id: string | null) => useResource<InvoiceSync>(id && `/invoices/${id}/sync`);
 export const usePayment = (id: string | null) => useResource<Payment>(id && `/payments/${id}`);
-export const useDelivery = (id: string | null) => useResource<Delivery>(id && `/webhooks/deliveries/${id}`);
+export const useDelivery = (id: string | null) => useResource<DeliveryDetails>(id && `/webhooks/deliveries/${id}`);
 export const useTimeline = (path: string) => useResource<{ items: TimelineEntry[] }>(`${path}/timeline`);
 export const useCustomer = (id: string | null) =>
   useResource<Customer>(id && `/customers/${id}`, { expand: 'integrations' });

@@ -2,7 +2,7 @@ import { Checkbox, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { newIdempotencyKey } from '../../api/client';
-import type { ApiKey, KeyScope } from '../../api/types';
+import type { KeyScope, NewApiKey } from '../../api/types';
 import { useI18n } from '../../i18n/i18n';
 import { useApi, useEnvironment } from '../../session/session';
 import { CopyButton } from '../../ui/copy-button';
@@ -35,8 +35,8 @@ export function CreateKeyDrawer({ onClose }: { onClose: () => void }) {
     }),
     send: async ({ name, scopes, expires_at: until }) => {
       const body = { name: name.trim(), scopes, expires_at: until === '' ? null : `${until}T00:00:00Z` };
-      const key = await api.post<ApiKey>('/api-keys', body, idempotencyKey.current);
-      setMade(key.api_key ?? '');
+      const key = await api.post<NewApiKey>('/api-keys', body, idempotencyKey.current);
+      setMade(key.api_key);
       await client.invalidateQueries({ queryKey: [api.environmentId] });
     },
     place: (problem) => {

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { CircleCheckBig, Download } from 'lucide-react';
 import { useList } from '../../api/queries';
 import type { AttentionItem } from '../../api/types';
+import type { MessageKey } from '../../i18n/en/index';
 import { useI18n } from '../../i18n/i18n';
 import { useApi } from '../../session/session';
 import { TableSkeleton } from '../../ui/data-table';
@@ -15,23 +16,27 @@ import { AttentionRow } from './attention-row';
 import { downloadCsv } from './download-csv';
 
 const FILTERS = ['kind', 'state'] as const;
-const KINDS = [
-  'amount_differs',
-  'amount_mismatch',
-  'charge_reversed',
-  'closing_refused',
-  'currency_differs',
-  'disputed',
-  'event_failed',
-  'overpaid',
-  'paid_without_charge',
-  'payment_after_void',
-  'payment_not_applied',
-  'second_payment',
-  'sync_failed',
-  'unmatched_event',
-  'unreadable_event',
-] as const;
+/** Every kind, so that none can be added to the API and forgotten here. */
+const KINDS: Record<AttentionItem['kind'], MessageKey> = {
+  amount_differs: 'attention.kind.amount_differs',
+  amount_mismatch: 'attention.kind.amount_mismatch',
+  charge_reversed: 'attention.kind.charge_reversed',
+  closing_refused: 'attention.kind.closing_refused',
+  connection_refused: 'attention.kind.connection_refused',
+  currency_differs: 'attention.kind.currency_differs',
+  disputed: 'attention.kind.disputed',
+  event_failed: 'attention.kind.event_failed',
+  link_missing: 'attention.kind.link_missing',
+  overpaid: 'attention.kind.overpaid',
+  paid_without_charge: 'attention.kind.paid_without_charge',
+  payment_after_void: 'attention.kind.payment_after_void',
+  payment_not_applied: 'attention.kind.payment_not_applied',
+  refund_unconfirmed: 'attention.kind.refund_unconfirmed',
+  second_payment: 'attention.kind.second_payment',
+  sync_failed: 'attention.kind.sync_failed',
+  unmatched_event: 'attention.kind.unmatched_event',
+  unreadable_event: 'attention.kind.unreadable_event',
+};
 
 export default function AttentionPage() {
   const { t } = useI18n();
@@ -66,7 +71,7 @@ export default function AttentionPage() {
               params={params}
               name="kind"
               label={t('attention.kind')}
-              choices={KINDS.map((value) => ({ value, label: t(`attention.kind.${value}`) }))}
+              choices={Object.entries(KINDS).map(([value, key]) => ({ value, label: t(key) }))}
             />
             <ChoiceFilter
               params={params}

@@ -2,7 +2,7 @@ import { MultiSelect, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { newIdempotencyKey } from '../../api/client';
-import type { WebhookEndpoint } from '../../api/types';
+import type { NewWebhookEndpoint, WebhookEndpoint } from '../../api/types';
 import { useI18n } from '../../i18n/i18n';
 import { useApi } from '../../session/session';
 import { FormDrawer } from '../../ui/form-drawer';
@@ -64,7 +64,7 @@ export function EndpointDrawer({ endpoint, onClose, onSecret }: EndpointDrawerPr
         events: events.length === 0 ? null : events,
       };
       if (endpoint) await api.put(`/webhook-endpoints/${endpoint.id}`, body);
-      else onSecret((await api.post<WebhookEndpoint>('/webhook-endpoints', body, idempotencyKey.current)).secret ?? '');
+      else onSecret((await api.post<NewWebhookEndpoint>('/webhook-endpoints', body, idempotencyKey.current)).secret);
       await client.invalidateQueries({ queryKey: [api.environmentId] });
       toastDone(t('endpoints.saved'));
       onClose();

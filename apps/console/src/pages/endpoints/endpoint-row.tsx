@@ -2,7 +2,7 @@ import { Button, Group, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ApiProblem } from '../../api/api-problem';
-import type { WebhookEndpoint } from '../../api/types';
+import type { NewWebhookEndpoint, WebhookEndpoint } from '../../api/types';
 import { useI18n } from '../../i18n/i18n';
 import { useApi } from '../../session/session';
 import { ActionButton } from '../../ui/action-button';
@@ -39,8 +39,8 @@ export function EndpointRow({ endpoint, blocked, onEdit, onSecret }: EndpointRow
     }
   };
   const rotate = async () => {
-    const { secret } = await api.post<WebhookEndpoint>(`${path}/rotate`);
-    onSecret(secret ?? '');
+    const { secret } = await api.post<NewWebhookEndpoint>(`${path}/rotate`);
+    onSecret(secret);
     await refresh();
   };
   const remove = async () => {

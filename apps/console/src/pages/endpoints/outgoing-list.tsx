@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Send } from 'lucide-react';
 import { useState } from 'react';
 import { useList, useResource } from '../../api/queries';
-import type { OutgoingWebhook } from '../../api/types';
+import type { OutgoingWebhook, OutgoingWebhookDetails } from '../../api/types';
 import { useI18n } from '../../i18n/i18n';
 import { useApi } from '../../session/session';
 import { CopyableId } from '../../ui/copy-button';
@@ -71,7 +71,7 @@ function OutgoingDetail({ id, onClose }: { id: string; onClose: () => void }) {
   const { t } = useI18n();
   const api = useApi();
   const client = useQueryClient();
-  const { data, error } = useResource<OutgoingWebhook>(`/outgoing-webhooks/${id}`, undefined, isUnderWay);
+  const { data, error } = useResource<OutgoingWebhookDetails>(`/outgoing-webhooks/${id}`, undefined, isUnderWay);
   const [failure, setFailure] = useState<unknown>(null);
   const replay = async () => {
     try {

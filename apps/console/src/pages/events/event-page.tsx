@@ -1,6 +1,6 @@
 import { useParams } from 'react-router';
 import { useDelivery } from '../../api/queries';
-import type { Delivery } from '../../api/types';
+import type { DeliveryDetails } from '../../api/types';
 import { useI18n } from '../../i18n/i18n';
 import { useEnvironment, usePath } from '../../session/session';
 import { CopyableId } from '../../ui/copy-button';
@@ -18,7 +18,7 @@ export default function EventPage() {
   return error ? <PageProblem error={error} onRetry={() => void refetch()} /> : <DetailSkeleton />;
 }
 
-function EventDetail({ delivery }: { delivery: Delivery }) {
+function EventDetail({ delivery }: { delivery: DeliveryDetails }) {
   const { t } = useI18n();
   const path = usePath();
   const environment = useEnvironment();
@@ -33,7 +33,7 @@ function EventDetail({ delivery }: { delivery: Delivery }) {
         <div className="column">
           <Card title={t('events.body')}>
             <pre className="json" dir="ltr" tabIndex={0}>
-              {pretty(delivery.body ?? '')}
+              {pretty(delivery.body)}
             </pre>
           </Card>
         </div>

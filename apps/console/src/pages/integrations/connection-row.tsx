@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Pencil, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { ApiProblem } from '../../api/api-problem';
-import type { Connection } from '../../api/types';
+import type { Connection, KeyCheck } from '../../api/types';
 import { useI18n } from '../../i18n/i18n';
 import { useApi } from '../../session/session';
 import { ActionButton } from '../../ui/action-button';
@@ -48,7 +48,7 @@ export function ConnectionRow({ connection, lastEventAt, blocked, onEdit }: Conn
     });
   const test = () =>
     run(async () => {
-      const result = await api.post<{ ok: boolean; message: string }>(`${path}/test`);
+      const result = await api.post<KeyCheck>(`${path}/test`);
       setLastCall(result);
       return result.message;
     });

@@ -1,7 +1,7 @@
 import { Alert, Button, Fieldset, PasswordInput, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Connection } from '../../api/types';
+import type { Connection, RotatedSecret } from '../../api/types';
 import { useI18n } from '../../i18n/i18n';
 import { useApi } from '../../session/session';
 import { ConfirmDialog } from '../../ui/confirm-dialog';
@@ -23,7 +23,7 @@ export function KeptSecrets({ connection }: { connection: Connection }) {
     at ? t('connection.secret.set', { date: formatDay(at, locale), last4: last4 ?? '' }) : '—';
   const rotate = async () => {
     const body = secret.trim() === '' ? {} : { webhook_secret: secret.trim() };
-    const { webhook_secret: generated } = await api.post<{ webhook_secret: string | null }>(
+    const { webhook_secret: generated } = await api.post<RotatedSecret>(
       `/connections/${connection.id}/webhook-secret/rotate`,
       body,
     );
