@@ -1102,7 +1102,7 @@ export interface components {
         };
         ErrorDescriptionResponse: {
             /** @enum {string} */
-            code: "validation_error" | "connection_not_published" | "invalid_invoice_amount" | "invoice_already_paid" | "invoice_not_finalized" | "invoice_voided" | "currency_mismatch" | "unauthorized" | "forbidden" | "not_found" | "method_not_allowed" | "request_timeout" | "conflict" | "request_in_progress" | "payload_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "rate_limited" | "internal_error" | "nomod_link_creation_failed" | "nomod_amount_mismatch" | "nomod_error" | "service_unavailable" | "nomod_outcome_unknown";
+            code: "validation_error" | "connection_not_published" | "invalid_invoice_amount" | "invoice_already_paid" | "invoice_not_finalized" | "invoice_voided" | "currency_mismatch" | "unauthorized" | "forbidden" | "not_found" | "method_not_allowed" | "request_timeout" | "conflict" | "request_in_progress" | "payload_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "rate_limited" | "internal_error" | "not_implemented" | "nomod_link_creation_failed" | "nomod_amount_mismatch" | "nomod_error" | "service_unavailable" | "nomod_outcome_unknown";
             /** @description HTTP status */
             status: number;
             /** @description What is said when nothing more precise is known */
@@ -1794,6 +1794,32 @@ export interface components {
             currency?: string;
             /** @description Part of the invoice number, in any letter case */
             search?: string;
+            /** @description Exactly this reason */
+            billing_reason?: string;
+            /** @description Every invoice here is `one_off` */
+            invoice_type?: ("one_off" | "subscription" | "credit")[];
+            /** @description Nothing has one: there are no subscriptions here */
+            subscription_id?: string;
+            /**
+             * @description Everything here is `published`
+             * @enum {string}
+             */
+            status?: "published" | "archived" | "deleted";
+            /**
+             * @description Leaves `line_items` empty
+             * @default false
+             */
+            skip_line_items: boolean;
+            /**
+             * Format: date-time
+             * @description The billing period begins then or later
+             */
+            start_time?: string;
+            /**
+             * Format: date-time
+             * @description The billing period ends then or earlier
+             */
+            end_time?: string;
             /** Format: date-time */
             period_start_gte?: string;
             /** Format: date-time */
@@ -2195,6 +2221,11 @@ export interface components {
              * @description Created then or earlier
              */
             end_time?: string;
+            /**
+             * @description Everything here is `published`
+             * @enum {string}
+             */
+            status?: "published" | "archived" | "deleted";
             filters?: components["schemas"]["FilterConditionRequest"][];
             sort?: components["schemas"]["SortConditionRequest"][];
         };
@@ -2298,7 +2329,7 @@ export interface components {
             /** @description What it is about; one open row for each */
             key: string;
             /** @enum {string} */
-            kind: "amount_differs" | "amount_mismatch" | "charge_reversed" | "closing_refused" | "connection_refused" | "currency_differs" | "disputed" | "event_failed" | "link_missing" | "overpaid" | "paid_without_charge" | "payment_after_void" | "payment_not_applied" | "refund_unconfirmed" | "second_payment" | "sync_failed" | "unmatched_event" | "unreadable_event";
+            kind: "amount_differs" | "amount_mismatch" | "charge_reversed" | "closing_refused" | "connection_refused" | "currency_differs" | "disputed" | "endpoint_disabled" | "event_failed" | "link_missing" | "overpaid" | "paid_without_charge" | "payment_after_void" | "payment_not_applied" | "refund_unconfirmed" | "second_payment" | "sync_failed" | "unmatched_event" | "unreadable_event" | "webhooks_silent";
             /** @enum {string} */
             status: "open" | "resolved" | "dismissed";
             summary: string;
@@ -2504,7 +2535,7 @@ export interface components {
             /** @enum {boolean} */
             success: false;
             /** @enum {string} */
-            code: "validation_error" | "connection_not_published" | "invalid_invoice_amount" | "invoice_already_paid" | "invoice_not_finalized" | "invoice_voided" | "currency_mismatch" | "unauthorized" | "forbidden" | "not_found" | "method_not_allowed" | "request_timeout" | "conflict" | "request_in_progress" | "payload_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "rate_limited" | "internal_error" | "nomod_link_creation_failed" | "nomod_amount_mismatch" | "nomod_error" | "service_unavailable" | "nomod_outcome_unknown";
+            code: "validation_error" | "connection_not_published" | "invalid_invoice_amount" | "invoice_already_paid" | "invoice_not_finalized" | "invoice_voided" | "currency_mismatch" | "unauthorized" | "forbidden" | "not_found" | "method_not_allowed" | "request_timeout" | "conflict" | "request_in_progress" | "payload_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "rate_limited" | "internal_error" | "not_implemented" | "nomod_link_creation_failed" | "nomod_amount_mismatch" | "nomod_error" | "service_unavailable" | "nomod_outcome_unknown";
             message: string;
             http_status_code: number;
             details: {
@@ -2512,7 +2543,7 @@ export interface components {
             } | null;
             error: {
                 /** @enum {string} */
-                code: "validation_error" | "connection_not_published" | "invalid_invoice_amount" | "invoice_already_paid" | "invoice_not_finalized" | "invoice_voided" | "currency_mismatch" | "unauthorized" | "forbidden" | "not_found" | "method_not_allowed" | "request_timeout" | "conflict" | "request_in_progress" | "payload_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "rate_limited" | "internal_error" | "nomod_link_creation_failed" | "nomod_amount_mismatch" | "nomod_error" | "service_unavailable" | "nomod_outcome_unknown";
+                code: "validation_error" | "connection_not_published" | "invalid_invoice_amount" | "invoice_already_paid" | "invoice_not_finalized" | "invoice_voided" | "currency_mismatch" | "unauthorized" | "forbidden" | "not_found" | "method_not_allowed" | "request_timeout" | "conflict" | "request_in_progress" | "payload_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "rate_limited" | "internal_error" | "not_implemented" | "nomod_link_creation_failed" | "nomod_amount_mismatch" | "nomod_error" | "service_unavailable" | "nomod_outcome_unknown";
                 message: string;
                 hint: string;
                 param: string | null;
@@ -6149,6 +6180,20 @@ export interface operations {
                 currency?: string;
                 /** @description Part of the invoice number, in any letter case */
                 search?: string;
+                /** @description Exactly this reason */
+                billing_reason?: string;
+                /** @description Every invoice here is `one_off` */
+                invoice_type?: ("one_off" | "subscription" | "credit")[];
+                /** @description Nothing has one: there are no subscriptions here */
+                subscription_id?: string;
+                /** @description Everything here is `published` */
+                status?: "published" | "archived" | "deleted";
+                /** @description Leaves `line_items` empty */
+                skip_line_items?: boolean;
+                /** @description The billing period begins then or later */
+                start_time?: string;
+                /** @description The billing period ends then or earlier */
+                end_time?: string;
                 period_start_gte?: string;
                 period_start_lte?: string;
                 period_end_gte?: string;
@@ -7394,6 +7439,8 @@ export interface operations {
                 start_time?: string;
                 /** @description Created then or earlier */
                 end_time?: string;
+                /** @description Everything here is `published` */
+                status?: "published" | "archived" | "deleted";
             };
             header?: never;
             path?: never;
@@ -8920,7 +8967,7 @@ export interface operations {
                 /** @description By time of creation */
                 order?: "desc" | "asc";
                 status: "open" | "resolved" | "dismissed";
-                kind: "amount_differs" | "amount_mismatch" | "charge_reversed" | "closing_refused" | "connection_refused" | "currency_differs" | "disputed" | "event_failed" | "link_missing" | "overpaid" | "paid_without_charge" | "payment_after_void" | "payment_not_applied" | "refund_unconfirmed" | "second_payment" | "sync_failed" | "unmatched_event" | "unreadable_event";
+                kind: "amount_differs" | "amount_mismatch" | "charge_reversed" | "closing_refused" | "connection_refused" | "currency_differs" | "disputed" | "endpoint_disabled" | "event_failed" | "link_missing" | "overpaid" | "paid_without_charge" | "payment_after_void" | "payment_not_applied" | "refund_unconfirmed" | "second_payment" | "sync_failed" | "unmatched_event" | "unreadable_event" | "webhooks_silent";
             };
             header?: never;
             path?: never;

@@ -98,6 +98,7 @@ export const words: Record<keyof typeof en, string> = {
   'attention.kind.connection_refused': 'رفض Nomod المفتاح',
   'attention.kind.currency_differs': 'العملة مختلفة',
   'attention.kind.disputed': 'متنازع عليها',
+  'attention.kind.endpoint_disabled': 'أُوقفت نقطة الاستقبال',
   'attention.kind.event_failed': 'تعذّرت معالجة الحدث',
   'attention.kind.link_missing': 'الرابط مفقود',
   'attention.kind.overpaid': 'دُفع أكثر من المستحق',
@@ -109,4 +110,5 @@ export const words: Record<keyof typeof en, string> = {
   'attention.kind.sync_failed': 'فشلت المزامنة',
   'attention.kind.unmatched_event': 'حدث بلا مطابقة',
   'attention.kind.unreadable_event': 'حدث غير مقروء',
+  'attention.kind.webhooks_silent': 'لا أحداث من Nomod',
 };

@@ -97,6 +97,7 @@ export const words = {
   'attention.kind.connection_refused': 'Key refused by Nomod',
   'attention.kind.currency_differs': 'Currency differs',
   'attention.kind.disputed': 'Disputed',
+  'attention.kind.endpoint_disabled': 'Endpoint switched off',
   'attention.kind.event_failed': 'Event could not be handled',
   'attention.kind.link_missing': 'Link is missing',
   'attention.kind.overpaid': 'Overpaid',
@@ -108,4 +109,5 @@ export const words = {
   'attention.kind.sync_failed': 'Sync failed',
   'attention.kind.unmatched_event': 'Unmatched event',
   'attention.kind.unreadable_event': 'Unreadable event',
+  'attention.kind.webhooks_silent': 'No events from Nomod',
 } as const;

@@ -25,6 +25,7 @@ const KINDS: Record<AttentionItem['kind'], MessageKey> = {
   connection_refused: 'attention.kind.connection_refused',
   currency_differs: 'attention.kind.currency_differs',
   disputed: 'attention.kind.disputed',
+  endpoint_disabled: 'attention.kind.endpoint_disabled',
   event_failed: 'attention.kind.event_failed',
   link_missing: 'attention.kind.link_missing',
   overpaid: 'attention.kind.overpaid',
@@ -36,6 +37,7 @@ const KINDS: Record<AttentionItem['kind'], MessageKey> = {
   sync_failed: 'attention.kind.sync_failed',
   unmatched_event: 'attention.kind.unmatched_event',
   unreadable_event: 'attention.kind.unreadable_event',
+  webhooks_silent: 'attention.kind.webhooks_silent',
 };
 
 export default function AttentionPage() {
