@@ -16,6 +16,7 @@ import { WebhooksModule } from '@remit/webhooks';
 import { ConsoleModule } from './console/console.module';
 import { EncryptionKeysModule } from './encryption/encryption-keys.module';
 import { entities } from './entities';
+import { ObservabilityModule } from './observability/observability.module';
 
 @Module({})
 export class AppModule {
@@ -39,6 +40,7 @@ export class AppModule {
         AttentionModule,
         OutgoingWebhooksModule,
         ConsoleModule,
+        ObservabilityModule,
       ],
     };
   }

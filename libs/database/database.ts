@@ -1,5 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable } from '@nestjs/common';
+import type { Pool } from 'pg';
+import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver';
 import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
 import { DatabaseReadOnly, isRetryable, NoUnitOfWork, ScopeMismatch } from './database.errors';
 import { Gathering } from './gathering';
@@ -137,6 +139,12 @@ export class Database {
       if (state?.read_only) throw new DatabaseReadOnly();
       await manager.query(NEEDS_ROOM);
     });
+  }
+
+  /** Connections of this process by state, and how many wait for one. */
+  get connections(): { busy: number; idle: number; waiting: number } {
+    const { totalCount, idleCount, waitingCount } = (this.dataSource.driver as PostgresDriver).master as Pool;
+    return { busy: totalCount - idleCount, idle: idleCount, waiting: waitingCount };
   }
 
   private async persist<T>(work: () => Promise<T>): Promise<T> {

@@ -2,6 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { EventEmitter2 } from '@nestjs/event-emitter';
 import { Database, isDatabaseUnavailable } from '@remit/database';
 import { DeliveryGroups, type ReadyDelivery } from './delivery-groups';
+import { handledDeliveries } from './event-metrics';
 import { type EventContext, runWithEventContext } from './event-context';
 import { type ClaimedDelivery, EventRepository, LeaseLost } from './event.repository';
 import { MAX_ATTEMPTS, retryPauseSeconds } from './retry-schedule';
@@ -69,7 +70,12 @@ export class DeliveryRunner {
       const outcome = await this.emit(handleChannel(delivery.subscriber), delivery.event, answer);
       if (outcome instanceof RunAgain) await this.events.schedule(delivery, outcome.seconds);
       else await this.events.markDone(delivery);
+      this.count(delivery, outcome instanceof RunAgain ? 'again' : 'done');
     });
+  }
+
+  private count({ subscriber }: ClaimedDelivery, outcome: 'done' | 'again' | 'dead'): void {
+    this.database.afterCommit(() => handledDeliveries.inc({ subscriber, outcome }));
   }
 
   /** Every channel has exactly one listener: the subscriber's own method. */
@@ -88,8 +94,10 @@ export class DeliveryRunner {
         if (isDatabaseUnavailable(error)) return this.events.retry(delivery, 1, attempts - 1, reason);
         if (attempts < MAX_ATTEMPTS) return this.events.retry(delivery, retryPauseSeconds(attempts), attempts, reason);
         await this.emit(giveUpChannel(subscriber), event, reason);
+        this.count(delivery, 'dead');
         return this.events.bury(delivery, reason);
       });
+      handledDeliveries.inc({ subscriber, outcome: 'failed' });
       this.logger.warn({ message: `${subscriber} failed`, eventId: event.id, attempts, reason });
     } catch {
       // The lease ends by itself and the delivery is claimed again: nothing to do when the database is away.

@@ -5,6 +5,8 @@ import type { Settings } from '@remit/settings';
 
 import { Answer, InvalidAnswer } from './answer';
 import { answerFailure, connectionFailure, failure, invalidAnswer } from './failed-call';
+import { gatewayCalls } from './gateway-metrics';
+import { NomodError } from './nomod-error';
 import { parseStrictJson } from './strict-json';
 import { USER_AGENT } from './user-agent';
 
@@ -52,7 +54,19 @@ export class NomodTransport {
   }
 
   /** `read` turns the answer into our words and throws `InvalidAnswer` when it cannot be believed. */
-  async call<T>({ apiKey }: NomodCredentials, call: NomodCall, read: (answer: Answer) => T): Promise<T> {
+  async call<T>(credentials: NomodCredentials, call: NomodCall, read: (answer: Answer) => T): Promise<T> {
+    const end = gatewayCalls.startTimer({ operation: call.operation });
+    try {
+      const result = await this.send(credentials, call, read);
+      end({ outcome: 'ok' });
+      return result;
+    } catch (error) {
+      end({ outcome: error instanceof NomodError ? error.kind : 'error' });
+      throw error;
+    }
+  }
+
+  private async send<T>({ apiKey }: NomodCredentials, call: NomodCall, read: (answer: Answer) => T): Promise<T> {
     const name = { operation: call.operation, writes: call.method !== 'GET' };
     if (!/^[\x21-\x7e]{1,512}$/.test(apiKey)) {
       throw failure(name, 'unauthorized', 'The API key cannot be used: it has spaces or other characters', {

@@ -37,6 +37,6 @@ export class HealthController {
   @ApiOperation({ summary: 'Prometheus metrics of this process' })
   @ApiOkResponse({ content: { 'text/plain': { schema: { type: 'string' } } } })
   async scrape(): Promise<string> {
-    return this.metrics.registry.metrics();
+    return this.metrics.text();
   }
 }

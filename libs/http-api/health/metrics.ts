@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { NextFunction, Request, Response } from 'express';
-import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Histogram, register, Registry } from 'prom-client';
 import { matchedRoute } from '../errors/matched-route';
 
 /** Seconds; around the targets of a request: 2 ms for a webhook, 10 s for a gateway call that times out. */
@@ -21,6 +21,11 @@ export class Metrics {
 
   constructor() {
     collectDefaultMetrics({ register: this.registry });
+  }
+
+  /** Everything that is measured, as Prometheus reads it: by this application and, in prom-client's own registry, by the libraries below it. */
+  async text(): Promise<string> {
+    return Registry.merge([this.registry, register]).metrics();
   }
 
   /** Express middleware that times every request. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { newId } from '@remit/database';
+import { Database, newId } from '@remit/database';
 import {
   type ChargeFacts,
   EventBus,
@@ -10,6 +10,7 @@ import {
 } from '@remit/domain-events';
 import { PaymentAttemptRepository } from '../attempts/payment-attempt.repository';
 import type { Payment } from '../payment.entity';
+import { linkToPaid } from '../payment-metrics';
 import { PaymentRepository } from '../payment.repository';
 import { type ChargeAttentionKind, chargeAttentionNeeded, chargeAttentionResolved } from './charge-attention';
 import { externalPayment } from './external-payment';
@@ -22,6 +23,7 @@ import { ChargeRepository } from './charge.repository';
 @Injectable()
 export class ChargeRecorder {
   constructor(
+    private readonly database: Database,
     private readonly payments: PaymentRepository,
     private readonly charges: ChargeRepository,
     private readonly attempts: PaymentAttemptRepository,
@@ -71,6 +73,8 @@ export class ChargeRecorder {
     const payment = isOwn ? asked : externalPayment(newId('pay'), asked, { currency, amountMinor, extrasMinor });
     payment.succeed({ chargeId: charge.id, amountMinor, extrasMinor, paidAt: new Date(paidAt) });
     if (!isOwn) await this.payments.insert(payment);
+    else
+      this.database.afterCommit(() => linkToPaid.observe((Date.parse(paidAt) - payment.createdAt.getTime()) / 1_000));
     if (!pays && asked.isOpen) await this.markUsed(asked);
     charge.state = pays ? 'captured' : 'unapplied';
     charge.paymentId = payment.id;

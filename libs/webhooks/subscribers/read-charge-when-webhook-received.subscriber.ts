@@ -1,3 +1,4 @@
+import { Database } from '@remit/database';
 import {
   type AttentionKind,
   AttentionNeeded,
@@ -13,6 +14,7 @@ import { Settings } from '@remit/settings';
 import { ChargeReading, type ReadCharge } from '../charge-reading';
 import type { WebhookDelivery } from '../webhook-delivery.entity';
 import { WebhookDeliveryRepository } from '../webhook-delivery.repository';
+import { workedDeliveries } from '../webhook-metrics';
 
 /** Shortest and longest pause before an event that matches nothing is looked at again, in seconds. */
 const SHORTEST_PAUSE_SECONDS = 0.5;
@@ -24,6 +26,7 @@ export class ReadChargeWhenWebhookReceived implements EventSubscriber<WebhookRec
   readonly runsInGroups = true;
 
   constructor(
+    private readonly database: Database,
     private readonly reading: ChargeReading,
     private readonly deliveries: WebhookDeliveryRepository,
     private readonly bus: EventBus,
@@ -97,6 +100,7 @@ export class ReadChargeWhenWebhookReceived implements EventSubscriber<WebhookRec
   ): Promise<void> {
     delivery.conclude(result, found);
     await this.deliveries.update(delivery);
+    this.database.afterCommit(() => workedDeliveries.inc({ result }));
   }
 
   private async lock({ payload }: Recorded<WebhookReceived>): Promise<WebhookDelivery> {
