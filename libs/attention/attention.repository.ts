@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, ScopedRepository } from '@remit/database';
-import { LessThan, MoreThan } from 'typeorm';
+import { Database, ScopedRepository, searchPage } from '@remit/database';
 import { AttentionItem } from './attention-item.entity';
 import type { ListAttentionQuery } from './dto/list-attention.query';
 
@@ -42,17 +41,11 @@ export class AttentionRepository extends ScopedRepository<AttentionItem> {
     });
   }
 
-  /** One row more than the limit tells whether there are more. */
-  async list(query: ListAttentionQuery): Promise<{ rows: AttentionItem[]; total: number }> {
-    const filter = { status: query.status, ...(query.kind && { kind: query.kind }) };
-    const after = query.position;
-    const beyond = after && { id: query.order === 'desc' ? LessThan(after.id) : MoreThan(after.id) };
-    const rows = await this.manager.find(AttentionItem, {
-      where: this.where({ ...filter, ...beyond }),
-      order: { id: query.order },
-      skip: after ? 0 : query.offset,
-      take: query.limit + 1,
-    });
-    return { rows, total: await this.manager.countBy(AttentionItem, this.where(filter)) };
+  /** One more than the page holds when there are more, and how many match in all. */
+  async list(query: ListAttentionQuery): Promise<[AttentionItem[], number]> {
+    const { status, kind } = query;
+    const rows = this.query('item').andWhere('item.status = :status', { status });
+    if (kind) rows.andWhere('item.kind = :kind', { kind });
+    return searchPage(this.manager, rows, query.pageRequest);
   }
 }

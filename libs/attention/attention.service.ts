@@ -27,7 +27,7 @@ export class AttentionService {
   ) {}
 
   async list(scope: Scope, query: ListAttentionQuery): Promise<Page<AttentionResponse>> {
-    const { rows, total } = await this.database.transaction(scope, () => this.items.list(query));
+    const [rows, total] = await this.database.transaction(scope, () => this.items.list(query));
     return toPage(rows, total, query, {
       item: presentAttention,
       position: (row) => ({ createdAt: row.firstSeenAt.toISOString(), id: row.id }),

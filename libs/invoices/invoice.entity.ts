@@ -10,6 +10,7 @@ import { invoiceTotals } from './invoice-totals';
 @Entity({ name: 'invoices' })
 @Index('invoices_number', ['tenantId', 'environmentId', 'number'], { unique: true })
 @Index('invoices_customer', ['tenantId', 'environmentId', 'customerId', 'id'])
+@Index('invoices_by_status', ['tenantId', 'environmentId', 'status', 'id'])
 @Index('invoices_payment_status', ['tenantId', 'environmentId', 'paymentStatus', 'id'])
 @Check('invoices_status', `status in ('draft', 'finalized', 'voided')`)
 @Check(

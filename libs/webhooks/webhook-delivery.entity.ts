@@ -27,6 +27,9 @@ export type DeliveryResult = (typeof DELIVERY_RESULTS)[number];
   where: 'message_id is not null',
 })
 @Index('webhook_deliveries_charge', ['tenantId', 'environmentId', 'chargeId', 'id'], { where: 'charge_id is not null' })
+@Index('webhook_deliveries_payment', ['tenantId', 'environmentId', 'paymentId', 'id'], {
+  where: 'payment_id is not null',
+})
 @Index('webhook_deliveries_result', ['tenantId', 'environmentId', 'result', 'id'])
 @Check('webhook_deliveries_result_known', `result in (${DELIVERY_RESULTS.map((result) => `'${result}'`).join(', ')})`)
 export class WebhookDelivery extends ScopedEntity {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type Scope, ScopedRepository } from '@remit/database';
+import { Database, type Scope, ScopedRepository, searchPage } from '@remit/database';
 import type { StoredEvent } from '@remit/domain-events';
-import { In, LessThan, MoreThan } from 'typeorm';
+import { In } from 'typeorm';
 import type { ListDeliveriesQuery } from './dto/list-deliveries.query';
 import { WebhookDelivery } from './webhook-delivery.entity';
 
@@ -55,21 +55,14 @@ export class WebhookDeliveryRepository extends ScopedRepository<WebhookDelivery>
     return last?.receivedAt ?? null;
   }
 
-  async list(query: ListDeliveriesQuery): Promise<{ rows: WebhookDelivery[]; total: number }> {
-    const filter = {
-      ...(query.result && { result: query.result }),
-      ...(query.charge_id && { chargeId: query.charge_id }),
-      ...(query.payment_id && { paymentId: query.payment_id }),
-    };
-    const after = query.position;
-    const beyond = after && { id: query.order === 'desc' ? LessThan(after.id) : MoreThan(after.id) };
-    const rows = await this.manager.find(WebhookDelivery, {
-      where: this.where({ ...filter, ...beyond }),
-      order: { id: query.order },
-      skip: after ? 0 : query.offset,
-      take: query.limit + 1,
-    });
-    return { rows, total: await this.manager.countBy(WebhookDelivery, this.where(filter)) };
+  /** One more than the page holds when there are more, and how many match in all. */
+  async list(query: ListDeliveriesQuery): Promise<[WebhookDelivery[], number]> {
+    const { result, charge_id: chargeId, payment_id: paymentId } = query;
+    const rows = this.query('delivery');
+    if (result) rows.andWhere('delivery.result = :result', { result });
+    if (chargeId) rows.andWhere('delivery.chargeId = :chargeId', { chargeId });
+    if (paymentId) rows.andWhere('delivery.paymentId = :paymentId', { paymentId });
+    return searchPage(this.manager, rows, query.pageRequest);
   }
 }
 

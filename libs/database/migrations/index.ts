@@ -18,6 +18,7 @@ import { AuditLog1700000001600 } from './1700000001600-audit-log';
 import { EncryptionKeys1700000001700 } from './1700000001700-encryption-keys';
 import { Publishing1700000001800 } from './1700000001800-publishing';
 import { CustomerEmail1700000001900 } from './1700000001900-customer-email';
+import { ListIndexes1700000002000 } from './1700000002000-list-indexes';
 
 /** Every migration, oldest first. One that has landed is never edited. */
 export const migrations = [
@@ -41,4 +42,5 @@ export const migrations = [
   EncryptionKeys1700000001700,
   Publishing1700000001800,
   CustomerEmail1700000001900,
+  ListIndexes1700000002000,
 ];

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '@remit/database';
+import { Database, searchPage } from '@remit/database';
 import type { PageQuery } from '../pagination/page-query.dto';
 import { AuditLogEntry } from './audit-log-entry.entity';
 
@@ -14,15 +14,8 @@ export class AuditLogRepository {
 
   /** Acts in this environment, one more than the page holds when there are more, and how many there are in all. */
   async list(page: PageQuery): Promise<[AuditLogEntry[], number]> {
-    const query = this.database.manager.createQueryBuilder(AuditLogEntry, 'entry').where({ ...this.database.scope });
-    const total = await query.getCount();
-    const isAscending = page.order === 'asc';
-    if (page.position) query.andWhere(`entry.id ${isAscending ? '>' : '<'} :after`, { after: page.position.id });
-    else query.offset(page.offset);
-    const rows = await query
-      .orderBy('entry.id', isAscending ? 'ASC' : 'DESC')
-      .limit(page.limit + 1)
-      .getMany();
-    return [rows, total];
+    const { manager, scope } = this.database;
+    const query = manager.createQueryBuilder(AuditLogEntry, 'entry').where({ ...scope });
+    return searchPage(manager, query, page.pageRequest);
   }
 }

@@ -1,9 +1,13 @@
 import type { Type } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
+import { MOST_COUNTED } from '@remit/database';
 import type { Page } from './page';
 
 class Pagination {
-  @ApiProperty({ type: 'integer' })
+  @ApiProperty({
+    type: 'integer',
+    description: `How many match. Exact up to ${MOST_COUNTED}; where more do, it is that number: follow next_cursor to read them all.`,
+  })
   readonly total: number;
 
   @ApiProperty({ type: 'integer' })

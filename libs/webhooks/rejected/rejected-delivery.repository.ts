@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, ScopedRepository } from '@remit/database';
+import { Database, ScopedRepository, searchPage } from '@remit/database';
 import type { PageQuery } from '@remit/http-api';
 import { RejectedDelivery } from './rejected-delivery.entity';
 
@@ -21,15 +21,6 @@ export class RejectedDeliveryRepository extends ScopedRepository<RejectedDeliver
 
   /** One more than the page holds when there are more, and how many there are in all. */
   async list(page: PageQuery): Promise<[RejectedDelivery[], number]> {
-    const query = this.query('r');
-    const total = await query.getCount();
-    const isAscending = page.order === 'asc';
-    if (page.position) query.andWhere(`r.id ${isAscending ? '>' : '<'} :after`, { after: page.position.id });
-    else query.offset(page.offset);
-    const rows = await query
-      .orderBy('r.id', isAscending ? 'ASC' : 'DESC')
-      .limit(page.limit + 1)
-      .getMany();
-    return [rows, total];
+    return searchPage(this.manager, this.query('r'), page.pageRequest);
   }
 }
