@@ -13,7 +13,7 @@ const TOUR_LIMIT_MS = 90_000;
 
 jest.setTimeout(180_000);
 
-describe('the tours of README.md, each on an empty database', () => {
+describe('what the documents tell to do, each on an empty database', () => {
   let database: TestDatabase;
   let remit: LocalRemit;
 
@@ -27,8 +27,14 @@ describe('the tours of README.md, each on an empty database', () => {
   });
 
   /** Runs what the document says, word for word, and compares what is printed with what the document promises. */
-  const follow = async (heading: string, language: string, command: string, args: readonly string[]) => {
-    const code = codeBelow('README.md', heading, language);
+  const follow = async (
+    heading: string,
+    language: string,
+    command: string,
+    args: readonly string[],
+    document = 'README.md',
+  ) => {
+    const code = codeBelow(document, heading, language);
     const { PATH = '', HOME = '' } = process.env;
     const { stdout, stderr } = await promisify(execFile)(command, [...args, code], {
       cwd: root,
@@ -48,7 +54,8 @@ describe('the tours of README.md, each on an empty database', () => {
     expect({ printed: stdout.trimEnd().split('\n'), stderr }).toEqual({ printed: promisedOutput(code), stderr: '' });
   };
 
-  const inShell = (heading: string) => follow(heading, 'bash', 'bash', ['--norc', '-eu', '-o', 'pipefail', '-c']);
+  const inShell = (heading: string, document?: string) =>
+    follow(heading, 'bash', 'bash', ['--norc', '-eu', '-o', 'pipefail', '-c'], document);
 
   it('is done with curl', () => inShell('With curl'));
 
@@ -58,4 +65,6 @@ describe('the tours of README.md, each on an empty database', () => {
   it('is done with the command line', () => inShell('With the command line'));
 
   it('makes a tenant with its connection, as in production', () => inShell('A tenant of your own'));
+
+  it('looks where the runbook looks', () => inShell('Runbook', 'apps/api/README.md'));
 });

@@ -25,13 +25,14 @@ export function addOperations(program: Command): void {
     .command('rotate')
     .description('encrypt everything stored again under the first of ENCRYPTION_KEYS')
     .action((_options: unknown, command: Command) => {
-      const { output } = CommandContext.of(command);
+      const { output, isJson } = CommandContext.of(command);
       const { status, stdout, stderr } = spawnSync('npm', ['run', '--silent', 'keys:rotate'], {
         cwd: ROOT,
         encoding: 'utf8',
       });
       const message = `${stdout}${stderr}`.trim();
       if (status !== 0) throw new CommandFailed(message, EXIT.failed);
-      output.show({ message });
+      if (isJson) output.show({ message });
+      else output.line(message);
     });
 }
