@@ -8,15 +8,20 @@ import { serveWebhooksFirst } from '@remit/webhooks';
 import { AppModule } from './app.module';
 import { serveConsole } from './console/serve-console';
 import { EncryptionKeys, WrongEncryptionKeys } from './encryption/encryption-keys';
+import { startTracing } from './observability/start-tracing';
 import { openDatabase } from './open-database';
 import { stopOnSignal } from './stop-on-signal';
 
 /** The server: HTTP, background work, or both, as ROLE says. */
 async function main(): Promise<void> {
+  const stopTracing = await startTracing(process.env);
   const settings = ensureLocalKeys(loadSettings(process.env));
   const { databaseUrl, stopDatabase } = await openDatabase(settings);
   try {
-    await serve(settings.with({ databaseUrl }), stopDatabase);
+    await serve(settings.with({ databaseUrl }), async () => {
+      await stopTracing();
+      await stopDatabase();
+    });
   } catch (error) {
     await stopDatabase();
     throw error;

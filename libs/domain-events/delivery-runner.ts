@@ -8,6 +8,7 @@ import { type ClaimedDelivery, EventRepository, LeaseLost } from './event.reposi
 import { MAX_ATTEMPTS, retryPauseSeconds } from './retry-schedule';
 import { RetryLater, RunAgain } from './subscriber';
 import { askChannel, giveUpChannel, handleChannel } from './subscriber-channels';
+import { inSpan, subscriberSpan } from './tracing';
 import { SubscriberRegistry } from './subscriber-registry';
 
 /** How much of an error text is kept on the delivery row, in characters. */
@@ -28,6 +29,16 @@ export class DeliveryRunner {
 
   /** Resolves once the delivery is settled. @param asked called when the subscriber's question, if it has one, is answered. */
   async run(delivery: ClaimedDelivery, asked: () => void): Promise<void> {
+    const { event, subscriber } = delivery;
+    const place = {
+      correlationId: event.correlationId,
+      span: subscriberSpan(event.id, subscriber),
+      parent: event.causationId === null ? event.correlationId : subscriberSpan(event.causationId, event.actor),
+    };
+    await inSpan(subscriber, { kind: 'consumer', place }, () => this.askAndHandle(delivery, asked));
+  }
+
+  private async askAndHandle(delivery: ClaimedDelivery, asked: () => void): Promise<void> {
     const { event, subscriber } = delivery;
     let ready: ReadyDelivery;
     let grouped: boolean;
@@ -66,12 +77,19 @@ export class DeliveryRunner {
 
   /** The subscriber's writes and what becomes of the delivery, in the running unit of work. */
   private async handle({ delivery, answer }: ReadyDelivery): Promise<void> {
-    await runWithEventContext(contextOf(delivery), async () => {
-      const outcome = await this.emit(handleChannel(delivery.subscriber), delivery.event, answer);
-      if (outcome instanceof RunAgain) await this.events.schedule(delivery, outcome.seconds);
-      else await this.events.markDone(delivery);
-      this.count(delivery, outcome instanceof RunAgain ? 'again' : 'done');
-    });
+    const { event, subscriber } = delivery;
+    const span = subscriberSpan(event.id, subscriber);
+    // A group runs in nobody's span: the part of each delivery in it is placed below its own.
+    const place = { correlationId: event.correlationId, span: `${span} handle`, parent: span };
+    const work = () => runWithEventContext(contextOf(delivery), () => this.finish({ delivery, answer }));
+    await inSpan(`${subscriber}: handle`, { place }, work);
+  }
+
+  private async finish({ delivery, answer }: ReadyDelivery): Promise<void> {
+    const outcome = await this.emit(handleChannel(delivery.subscriber), delivery.event, answer);
+    if (outcome instanceof RunAgain) await this.events.schedule(delivery, outcome.seconds);
+    else await this.events.markDone(delivery);
+    this.count(delivery, outcome instanceof RunAgain ? 'again' : 'done');
   }
 
   private count({ subscriber }: ClaimedDelivery, outcome: 'done' | 'again' | 'dead'): void {

@@ -4,6 +4,7 @@ import type { DomainEvent, DomainEventClass } from './domain-event';
 import { currentEventContext } from './event-context';
 import { EventRepository, type StoredEvent } from './event.repository';
 import { EventWakeUp } from './event-wake-up';
+import { inSpan } from './tracing';
 import { SubscriberRegistry } from './subscriber-registry';
 
 /** Publishes facts: they and their deliveries are stored in the caller's unit of work, so they exist exactly when its writes do. */
@@ -26,7 +27,8 @@ export class EventBus {
   /** As `publish`, for many at the cost of one statement. */
   async publishAll(events: readonly DomainEvent[]): Promise<string[]> {
     const described = this.describe(events);
-    await this.events.insert(described);
+    const types = [...new Set(described.map(({ type }) => type))].join(', ');
+    await inSpan(`publish ${types}`, { kind: 'producer' }, () => this.events.insert(described));
     this.database.afterCommit(() => this.wakeUp.wake());
     return described.map((event) => event.id);
   }

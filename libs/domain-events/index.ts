@@ -14,3 +14,4 @@ export { EventHistory } from './event-history';
 export type { StoredEvent } from './event.repository';
 export { type EventSubscriber, RetryLater, RunAgain, Subscriber } from './subscriber';
 export { SubscriberRegistry } from './subscriber-registry';
+export { enableTracing, inOpenSpan, inSpan, spanIds, type SpanPlace } from './tracing';

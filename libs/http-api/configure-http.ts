@@ -4,6 +4,7 @@ import { Settings } from '@remit/settings';
 import helmet from 'helmet';
 import { readBody } from './bodies/read-body';
 import { requestContext } from './context/request-context';
+import { requestSpan } from './context/request-span';
 import { refuseFlexpriceGaps } from './dialect/flexprice-gaps';
 import { acceptFlexpricePaths } from './dialect/flexprice-paths';
 import { ClientSource } from './limits/client-source';
@@ -29,6 +30,7 @@ export function configureHttp(app: NestExpressApplication): void {
   app.use(
     acceptFlexpricePaths,
     requestContext((request) => source.of(request)),
+    requestSpan,
     app.get(Metrics).measure,
     app.get(HeldBack).refuse,
     requestLog(logger.pino),

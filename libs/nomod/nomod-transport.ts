@@ -5,6 +5,7 @@ import type { Settings } from '@remit/settings';
 
 import { Answer, InvalidAnswer } from './answer';
 import { answerFailure, connectionFailure, failure, invalidAnswer } from './failed-call';
+import { inSpan } from '@remit/domain-events';
 import { gatewayCalls } from './gateway-metrics';
 import { NomodError } from './nomod-error';
 import { parseStrictJson } from './strict-json';
@@ -57,7 +58,9 @@ export class NomodTransport {
   async call<T>(credentials: NomodCredentials, call: NomodCall, read: (answer: Answer) => T): Promise<T> {
     const end = gatewayCalls.startTimer({ operation: call.operation });
     try {
-      const result = await this.send(credentials, call, read);
+      const result = await inSpan(`nomod ${call.operation}`, { kind: 'client' }, () =>
+        this.send(credentials, call, read),
+      );
       end({ outcome: 'ok' });
       return result;
     } catch (error) {

@@ -81,8 +81,12 @@ export class WebhookIntake {
 
   private async store(scope: Scope, group: readonly WebhookDelivery[]): Promise<void> {
     const sorted = group.toSorted((a, b) => ((a.messageId ?? a.id) < (b.messageId ?? b.id) ? -1 : 1));
+    const events = sorted.flatMap(({ id, requestId }) =>
+      runWithEventContext({ actor: 'nomod', correlationId: requestId }, () =>
+        this.bus.describe([new WebhookReceived({ delivery_id: id })]),
+      ),
+    );
     await runWithEventContext({ actor: 'nomod' }, async () => {
-      const events = this.bus.describe(sorted.map(({ id }) => new WebhookReceived({ delivery_id: id })));
       const stored = await this.deliveries.accept(scope, sorted, events);
       this.bus.announce();
       const repeated = sorted.filter(({ id }) => !stored.has(id));

@@ -1,6 +1,15 @@
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
 import type { INestApplication } from '@nestjs/common';
-import { ApiError, ClientSource, type ErrorCode, Metrics, requestIdOf, sendError, toApiError } from '@remit/http-api';
+import {
+  ApiError,
+  ClientSource,
+  type ErrorCode,
+  Metrics,
+  requestIdOf,
+  sendError,
+  spanOfRequest,
+  toApiError,
+} from '@remit/http-api';
 import { WebhookIntake } from './webhook-intake';
 
 /** Nomod's events are a few kilobytes. */
@@ -31,7 +40,12 @@ export function serveWebhooksFirst(app: INestApplication): void {
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     const [, tenantId, environmentId] = (request.method === 'POST' && PATH.exec(request.url ?? '')) || [];
     if (tenantId && environmentId)
-      void serve({ intake, metrics, sources }, { tenantId, environmentId }, request, response);
+      spanOfRequest(
+        request,
+        response,
+        () => ROUTE,
+        () => void serve({ intake, metrics, sources }, { tenantId, environmentId }, request, response),
+      );
     else for (const listener of others) listener(request, response);
   });
 }

@@ -1,0 +1,24 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { inOpenSpan } from '@remit/domain-events';
+import type { Request } from 'express';
+import { matchedRoute } from '../errors/matched-route';
+import { requestIdOf } from './request-context';
+
+/** Express middleware: the request as the first span of its trace, which is named by its id. */
+export function requestSpan(request: Request, response: ServerResponse, next: () => void): void {
+  spanOfRequest(request, response, () => matchedRoute(request) ?? 'other', next);
+}
+
+/** The same for a request that is served outside Express. @param route template, asked for when the answer is sent. */
+export function spanOfRequest(
+  request: IncomingMessage,
+  response: ServerResponse,
+  route: () => string,
+  work: () => void,
+): void {
+  const requestId = requestIdOf(request);
+  inOpenSpan({ correlationId: requestId, span: requestId }, (end) => {
+    response.once('finish', () => end(`${request.method} ${route()}`, response.statusCode));
+    work();
+  });
+}
