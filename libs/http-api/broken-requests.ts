@@ -13,10 +13,7 @@ export function answerBrokenRequests(server: Server): void {
       socket.destroy();
       return;
     }
-    const isTimeout = error.code === 'ERR_HTTP_REQUEST_TIMEOUT';
-    const refusal = isTimeout
-      ? new ApiError('request_timeout')
-      : new ApiError('validation_error', { message: 'This is not a valid HTTP request' });
+    const refusal = refusalOf(error);
     const requestId = newId('req');
     const body = JSON.stringify(errorBody(refusal, requestId));
     socket.end(
@@ -31,4 +28,10 @@ export function answerBrokenRequests(server: Server): void {
       ].join('\r\n'),
     );
   });
+}
+
+function refusalOf({ code }: NodeJS.ErrnoException): ApiError {
+  if (code === 'ERR_HTTP_REQUEST_TIMEOUT') return new ApiError('request_timeout');
+  const message = code === 'HPE_HEADER_OVERFLOW' ? 'The headers are too large' : 'This is not a valid HTTP request';
+  return new ApiError('validation_error', { message });
 }

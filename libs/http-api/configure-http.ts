@@ -82,7 +82,12 @@ const HEADERS_MS = 10_000;
 /** Headers and body together; `readBody` gives up on a body earlier and more politely. */
 const REQUEST_MS = 30_000;
 
+/** How often connections are checked for these limits; Node's own 30 s would add up to that to each of them. */
+const CHECKED_EVERY_MS = 1_000;
+
 function limitConnections(server: Server): void {
+  // An option of http.createServer, which Nest calls; it is read when the server starts to listen.
+  Object.assign(server, { connectionsCheckingInterval: CHECKED_EVERY_MS });
   server.keepAliveTimeout = KEEP_ALIVE_MS;
   server.headersTimeout = HEADERS_MS;
   server.requestTimeout = REQUEST_MS;

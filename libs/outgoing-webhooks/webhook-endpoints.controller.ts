@@ -86,6 +86,6 @@ export class WebhookEndpointsController {
   }
 }
 
-function changesOf({ events, ...changes }: UpdateWebhookEndpointRequest): EndpointChanges {
-  return { ...changes, eventTypes: events };
+function changesOf({ events, enabled, ...changes }: UpdateWebhookEndpointRequest): EndpointChanges {
+  return { ...changes, enabled: enabled ?? undefined, eventTypes: events };
 }

@@ -79,6 +79,24 @@ describe('administration', () => {
     expect(JSON.stringify(await shown())).not.toContain(key.slice(-20));
   });
 
+  it('shows, makes and revokes keys and environments of its own environment only', async () => {
+    const { id, api_key: key } = await newKey({});
+    const theirs = await world.call<{ items: { id: string; environment_id: string }[] }>(other, 'get', 'api-keys');
+    expect(new Set(theirs.items.map(({ environment_id: environment }) => environment))).toEqual(new Set([other.id]));
+    const opened = await world.call<{ items: { id: string }[] }>(other, 'get', 'environments');
+    expect(opened.items.map((environment) => environment.id)).toEqual([other.id]);
+    expect(await statusOf(other.key, 'get', `environments/${who.id}`)).toBe(404);
+    expect(await statusOf(other.key, 'delete', `api-keys/${id}`)).toBe(404);
+    expect(await statusOf(key, 'get', 'customers')).toBe(200);
+    for (const [environment, status] of [
+      [who.id, 404],
+      [null, 403],
+    ] as const) {
+      const body = { name: 'Across', environment_id: environment };
+      expect(await statusOf(other.key, 'post', 'api-keys', undefined, body)).toBe(status);
+    }
+  });
+
   it('writes down every administrative act, where its environment sees it and no other does', async () => {
     const { id } = await newKey({});
     await world.call(who, 'delete', `api-keys/${id}`);

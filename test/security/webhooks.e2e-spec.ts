@@ -1,3 +1,4 @@
+import { Client } from 'pg';
 import { ask } from './support/ask';
 import { startFlood } from './support/flood';
 import { gatewayKeyOf, type Holdings, signed, type TestEnvironment, World } from './support/world';
@@ -38,6 +39,12 @@ describe('incoming webhooks', () => {
   const stored = async () =>
     (await world.call<{ pagination: { total: number } }>(who, 'get', 'webhooks/deliveries')).pagination.total;
 
+  async function inDatabase(sql: string, parameters: unknown[]): Promise<void> {
+    const client = new Client({ connectionString: world.database.url });
+    await client.connect();
+    await client.query(sql, parameters).finally(() => client.end());
+  }
+
   it('are taken when genuine and refused when not, whatever way they are mixed', async () => {
     const before = await stored();
     const now = Date.now();
@@ -45,8 +52,9 @@ describe('incoming webhooks', () => {
     const good = (text: string, id = `msg_${(count += 1)}`, when = at(0)) => signed(secret, id, text, when);
     const genuine = [
       (text: string) => good(text),
-      (text: string) => good(text, undefined, at(-295)),
-      (text: string) => good(text, undefined, at(295)),
+      (text: string) => signed(secret, `msg_${(count += 1)}`, text, new Date(Date.now() - 240_000)),
+      // Exactly as far as allowed; time only brings it nearer.
+      (text: string) => signed(secret, `msg_${(count += 1)}`, text, new Date(Date.now() + 300_000)),
       (text: string) => ({
         ...good(text),
         'svix-signature': `v2,x v1,AAAA ${good(text, `msg_${count}`)['svix-signature']}`,
@@ -63,8 +71,14 @@ describe('incoming webhooks', () => {
       (text) => ({ ...good(text), 'svix-id': 'msg_other' }),
       (text) => ({ ...good(text), 'svix-id': '' }),
       (text) => ({ ...good(text), 'svix-timestamp': String(Math.floor(now / 1_000) - 1) }),
-      (text) => good(text, undefined, at(-310)),
-      (text) => good(text, undefined, at(310)),
+      (text) => signed(secret, 'msg_old', text, new Date(Date.now() - 301_000)),
+      (text) => good(text, undefined, at(-86_400)),
+      (text) => good(text, undefined, at(86_400)),
+      (text) => ({ ...good(text), 'svix-timestamp': '0' }),
+      (text) => ({ ...good(text), 'svix-timestamp': '' }),
+      (text) => ({ ...good(text), 'svix-signature': 'v1,' + '='.repeat(44) }),
+      (text) => ({ 'x-api-key': `relay-${who.canary}`, ...good(`${text} `) }),
+      (text) => ({ ...good(text), 'svix-id': 'msg\u00e9' }),
       (text) => ({ ...good(text), 'svix-timestamp': `${Math.floor(now / 1_000)}.5` }),
       (text) => ({ ...good(text), 'svix-timestamp': `${Math.floor(now / 1_000)} ` + 'abc' }),
       (text) => ({ ...good(text), 'svix-timestamp': '-1' }),
@@ -89,6 +103,9 @@ describe('incoming webhooks', () => {
       const refused = await send(headersOf(bad), bad);
       expect({ index, refused: [400, 401].includes(refused.status) }).toEqual({ index, refused: true });
     }
+    process.stdout.write(
+      `${forged.length} kinds of forged webhooks refused, ${taken} genuine ones between them taken\n`,
+    );
     expect((await stored()) - before).toBe(taken);
   });
 
@@ -108,7 +125,7 @@ describe('incoming webhooks', () => {
     expect([elsewhere.status, withoutId(elsewhere.text)]).toEqual([400, withoutId(wrong.text)]);
   });
 
-  it('take the old secret beside a new one', async () => {
+  it('take the old secret beside a new one until its day is over, and not a moment longer', async () => {
     const { webhook_secret: fresh } = await world.call<{ webhook_secret: string }>(
       who,
       'post',
@@ -119,6 +136,19 @@ describe('incoming webhooks', () => {
       const text = body();
       expect((await send(signed(valid, `msg_rotated_${index}`, text), text)).status).toBe(200);
     }
+    await inDatabase('update connections set previous_webhook_secret_until = now() where id = $1', [
+      holds.draftConnection,
+    ]);
+    const late = body();
+    await eventually(
+      'the old secret to be refused',
+      async () => (await send(signed(secret, 'msg_late', late), late)).status,
+      {
+        until: (status) => status === 400,
+      },
+    );
+    expect((await send(signed(fresh, 'msg_fresh', late), late)).status).toBe(200);
+    secret = fresh;
   });
 
   it('keep no card number and no security code', async () => {

@@ -22,10 +22,22 @@ describe('ApplicationLogger', () => {
     { api_key: 'canary' },
     { headers: { authorization: 'canary', 'x-api-key': 'canary', cookie: 'canary', 'svix-signature': 'canary' } },
     { request: { headers: { authorization: 'canary', 'x-api-key': 'canary' } } },
+    { response: { headers: { 'set-cookie': 'canary', 'webhook-signature': 'canary' } } },
+    { cookie: 'canary', password: 'canary', secret: 'canary', webhook_secret: 'canary' },
     { connection: { apiKey: 'canary', webhookSecret: 'canary' } },
   ])('censors %j', (fields) => {
     logger.log({ ...fields, msg: 'x' });
     expect(lines.join('')).not.toContain('canary');
+  });
+
+  it.each([
+    () => logger.warn('charged 4242 4242 4242 4242'),
+    () => logger.warn({ msg: 'charged', card: '4242424242424242', cvv: '987' }),
+    () => logger.error(new Error('no such card: 4242-4242-4242-4242')),
+  ])('keeps no card number and no security code %#', (write) => {
+    write();
+    expect(lines.join('')).not.toMatch(/4242.?4242|987/);
+    expect(last().msg).toBeDefined();
   });
 
   it('reduces errors to what is safe, causes too', () => {

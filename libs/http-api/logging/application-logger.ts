@@ -2,6 +2,7 @@ import type { LoggerService } from '@nestjs/common';
 import type { LogLevel } from '@remit/settings';
 import { type DestinationStream, type Logger, pino } from 'pino';
 import { currentRequestId } from '../context/request-context';
+import { withoutCardData } from '../validation/card-data';
 import { safeError } from './safe-error';
 
 /** Never to be logged, wherever they turn up. Bodies are not logged at all. */
@@ -36,6 +37,7 @@ export class ApplicationLogger implements LoggerService {
       serializers: { err: safeError },
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label: string) => ({ level: label }) },
+      hooks: { streamWrite: withoutCardData },
       mixin: () => ({ request_id: currentRequestId() }),
     };
     this.pino = destination ? pino(options, destination) : pino(options);

@@ -40,8 +40,10 @@ export class CreateWebhookEndpointRequest {
   enabled?: boolean;
 }
 
-/** What is left out stays. */
-export class UpdateWebhookEndpointRequest extends PartialType(CreateWebhookEndpointRequest) {}
+/** What is left out stays; null is no URL. */
+export class UpdateWebhookEndpointRequest extends PartialType(CreateWebhookEndpointRequest, {
+  skipNullProperties: false,
+}) {}
 
 const Text = () => ApiProperty({ type: String });
 const OptionalText = () => ApiProperty({ type: String, nullable: true });
