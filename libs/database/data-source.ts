@@ -1,3 +1,4 @@
+import type { EventEmitter } from 'node:events';
 import { DataSource, type DataSourceOptions, type EntityTarget, type ObjectLiteral } from 'typeorm';
 import { migrations } from './migrations';
 import { SnakeNamingStrategy } from './snake-naming.strategy';
@@ -28,8 +29,17 @@ export function dataSourceOptions(url: string, entities: EntityTarget<ObjectLite
       statement_timeout: STATEMENT_TIMEOUT_MS,
       idle_in_transaction_session_timeout: STATEMENT_TIMEOUT_MS,
       keepAlive: true,
+      onConnect: outliveItsEnd,
     },
   };
+}
+
+/**
+ * Between the pool and the query runner a fresh connection has no listener for an instant; PostgreSQL that ends it in the packet that says
+ * "ready" (an operator's or its own shutdown) would end this process. Whoever uses the connection gets the error all the same.
+ */
+function outliveItsEnd(connection: EventEmitter): void {
+  connection.on('error', () => undefined);
 }
 
 export function createDataSource(url: string, entities: EntityTarget<ObjectLiteral>[]): DataSource {

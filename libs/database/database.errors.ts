@@ -1,4 +1,4 @@
-import { QueryFailedError } from 'typeorm';
+import { QueryFailedError, QueryRunnerAlreadyReleasedError, QueryRunnerProviderAlreadyReleasedError } from 'typeorm';
 
 /** A repository or the event bus was used outside `Database.transaction`. Always a programming error. */
 export class NoUnitOfWork extends Error {
@@ -68,6 +68,9 @@ const UNAVAILABLE_CODES = new Set([
 /** True when the database is down, starting, full or refusing writes: worth another try later, not a fault of the request. */
 export function isDatabaseUnavailable(error: unknown): boolean {
   if (error instanceof DatabaseBusy) return true;
+  // TypeORM lets go of a connection that ends, and its next statement finds none.
+  if (error instanceof QueryRunnerAlreadyReleasedError || error instanceof QueryRunnerProviderAlreadyReleasedError)
+    return true;
   const code = databaseErrorCode(error);
   if (code !== undefined) return UNAVAILABLE_CODES.has(code) || code.startsWith('08');
   return (

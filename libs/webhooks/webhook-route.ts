@@ -1,5 +1,5 @@
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
-import type { INestApplication } from '@nestjs/common';
+import { type INestApplication, Logger } from '@nestjs/common';
 import {
   ApiError,
   ClientSource,
@@ -23,6 +23,7 @@ const COMMIT_MS = 8_000;
 
 const PATH = /^\/(?:api\/)?v1\/webhooks\/nomod\/([^/?]{1,64})\/([^/?]{1,64})\/?(?:\?|$)/;
 const ROUTE = '/api/v1/webhooks/nomod/{tenant_id}/{environment_id}';
+const logger = new Logger('HttpApi');
 const ANSWER = Buffer.from(JSON.stringify({ message: 'Webhook received' }));
 
 /**
@@ -68,7 +69,10 @@ async function serve(
     response.setHeader('Content-Length', ANSWER.length);
     response.end(ANSWER);
   } catch (error) {
-    sendError(request, response, toApiError(error), requestId);
+    const refusal = toApiError(error);
+    if (refusal.status >= 500)
+      logger.error({ err: refusal.cause ?? error, code: refusal.code, requestId, msg: 'request failed' });
+    sendError(request, response, refusal, requestId);
   }
   metrics.observe('POST', ROUTE, response.statusCode, performance.now() - start);
 }
