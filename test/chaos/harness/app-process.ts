@@ -8,6 +8,7 @@ import { atTheEnd } from './cleanup';
 const root = path.resolve(__dirname, '../../..');
 /** How much of what a server printed is kept, in characters. */
 const OUTPUT_KEPT = 20_000;
+const LAST_WORDS = 2_000;
 
 export const ADMIN_KEY = 'admin_for_chaos_only';
 
@@ -23,11 +24,13 @@ export interface AppOptions {
 /** One process of the built server. Unlike test/support's it can be killed before it is ready. */
 export class AppProcess {
   private static readonly living = new Set<AppProcess>();
+  /** The end of what the last server said that ended badly by itself. */
+  private static lastWords = '';
   private output = '';
 
-  /** What the living servers logged as errors lately, for a failure's cause. */
+  /** What the living servers logged as errors lately, and what one said that ended by itself, for a failure's cause. */
   static complaints(): string {
-    return [...AppProcess.living].map((app) => app.complaints).join('\n');
+    return [...[...AppProcess.living].map((app) => app.complaints), AppProcess.lastWords].join('\n');
   }
 
   private constructor(
@@ -41,7 +44,10 @@ export class AppProcess {
       });
     }
     AppProcess.living.add(this);
-    child.on('exit', () => AppProcess.living.delete(this));
+    child.on('exit', (code) => {
+      AppProcess.living.delete(this);
+      if (code) AppProcess.lastWords = this.output.slice(-LAST_WORDS);
+    });
     atTheEnd(() => this.kill());
   }
 
@@ -86,7 +92,7 @@ export class AppProcess {
   }
 
   get complaints(): string {
-    const errors = this.output.split('\n').filter((line) => /"level":(50|60)|"status":500/.test(line));
+    const errors = this.output.split('\n').filter((line) => /"level":"(error|fatal)"/.test(line));
     return errors.slice(-3).join('\n');
   }
 

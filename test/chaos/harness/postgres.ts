@@ -66,12 +66,16 @@ export class Postgres {
   }
 }
 
+/** What connections of ours call themselves, other than the server's. */
+export const OUTSIDER = 'chaos';
+
 /** Looks into a database from outside, as a superuser whom no row policy stops. */
 export class Inspector {
   private readonly pool: Pool;
 
   constructor(readonly url: string) {
-    this.pool = new Pool({ connectionString: url, max: 4 });
+    // Never idles out: a scenario may count on every place being taken.
+    this.pool = new Pool({ connectionString: url, max: 4, idleTimeoutMillis: 0, application_name: OUTSIDER });
     this.pool.on('error', () => undefined);
     atTheEnd(() => this.close());
   }

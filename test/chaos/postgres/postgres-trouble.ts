@@ -2,7 +2,7 @@ import { Client } from 'pg';
 import { eventually } from '../../support/probe';
 import { AppProcess } from '../harness/app-process';
 import { Gateway } from '../harness/gateway';
-import { Inspector, Postgres } from '../harness/postgres';
+import { Inspector, OUTSIDER, Postgres } from '../harness/postgres';
 import { Tenant } from '../harness/tenant';
 import type { Scenario } from '../scenario';
 import { fullDisk } from './full-disk';
@@ -83,16 +83,19 @@ async function takeAllConnections({ postgres }: Stage): Promise<void> {
         `select pg_terminate_backend(pid) from pg_stat_activity where application_name like 'remit%'`,
       );
       while (await takeOne(postgres)) continue;
-      const { rows } = await operator.query(`select from pg_stat_activity where application_name like 'remit%'`);
-      return rows.length === 0;
+      const { rows } = await operator.query<{ free: number }>(
+        `select current_setting('max_connections')::integer - count(*)::integer as free from pg_stat_activity where application_name = $1`,
+        [OUTSIDER],
+      );
+      return rows[0]?.free;
     },
-    { timeoutMs: 60_000 },
+    { until: (free) => free === 0, timeoutMs: 60_000 },
   );
 }
 
 /** False when PostgreSQL takes no further connection. */
 async function takeOne(postgres: Postgres): Promise<boolean> {
-  const client = new Client({ connectionString: postgres.maintenanceUrl });
+  const client = new Client({ connectionString: postgres.maintenanceUrl, application_name: OUTSIDER });
   client.on('error', () => undefined);
   try {
     await client.connect();
