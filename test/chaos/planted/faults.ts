@@ -73,24 +73,24 @@ export const faults: Fault[] = [
   {
     name: 'a worker that lost its lease may still finish',
     file: 'libs/domain-events/event.repository.ts',
-    from: 'and leased_by = $5 and',
-    to: 'and $5::text is not null and',
+    from: 'and d.leased_by = v.worker and',
+    to: 'and v.worker is not null and',
     caughtBy: BUS,
   },
   {
     name: 'a delivery is marked done before its work',
     file: 'libs/domain-events/delivery-runner.ts',
-    from: `    await this.database.transaction(event.scope, async () => {
-      const outcome = await this.emit(handleChannel(subscriber), event, answer);
-      if (outcome instanceof RunAgain) await this.events.schedule(delivery, worker, outcome.seconds);
-      else await this.events.markDone(delivery, worker);
-    });`,
-    to: `    await this.database.transaction(event.scope, () =>
-      registered.firstRunAfterSeconds > 0
-        ? this.events.schedule(delivery, worker, 86_400)
-        : this.events.markDone(delivery, worker),
-    );
-    await this.database.transaction(event.scope, () => this.emit(handleChannel(subscriber), event, answer));`,
+    from: `      await this.database.together(
+        first.delivery.event.scope,
+        group.map((ready) => () => this.handle(ready)),
+      );`,
+    to: `      for (const { delivery, answer } of group) {
+        const { event, subscriber } = delivery;
+        const stands = (this.registry.get(subscriber)?.firstRunAfterSeconds ?? 0) > 0;
+        await this.database.transaction(event.scope, () => stands ? this.events.schedule(delivery, 86_400) : this.events.markDone(delivery));
+        const work = () => this.emit(handleChannel(subscriber), event, answer);
+        await runWithEventContext(contextOf(delivery), () => this.database.transaction(event.scope, work));
+      }`,
     caughtBy: crashes,
   },
   {
