@@ -51,7 +51,6 @@ export async function benchSettlement(database: BenchDatabase): Promise<void> {
       const reference = PER_ROUND / ((performance.now() - started) / 1_000);
       await expectPaid(client, theirs.tenant, range);
       const rate = await drain(client, ours, range);
-      console.log({ reference, rate });
       if (round === 0) continue;
       rates.reference.push(reference);
       rates.remit.push(rate);

@@ -1,0 +1,31 @@
+import { Client } from 'pg';
+import { partitionByTenant } from '../support/partition-by-tenant';
+import { LONG, useStage } from '../support/stage';
+
+jest.setTimeout(LONG);
+
+let databaseUrl: string;
+const stage = useStage({
+  databaseUrl: async (url) => {
+    databaseUrl = url;
+    await partitionByTenant(url);
+    return url;
+  },
+});
+
+it('the main job runs on tables that are partitioned by tenant, and nothing is booked twice', async () => {
+  for (const shop of [await stage.newShop(), await stage.newShop()]) {
+    const payment = await shop.link();
+    await shop.gateway.payLink(payment.gateway_tracking_id);
+    await shop.untilInvoice(payment.destination_id, 'succeeded');
+    expect(await shop.happened(payment.destination_id, 'payment.succeeded')).toBe(1);
+  }
+  const client = new Client({ connectionString: databaseUrl });
+  await client.connect();
+  const { rows } = await client.query<{ kind: string; parts: number }>(
+    `select c.relkind as kind, (select count(*)::int from pg_inherits i where i.inhparent = c.oid) as parts
+     from pg_class c where c.relname = 'payments'`,
+  );
+  await client.end();
+  expect(rows).toEqual([{ kind: 'p', parts: 4 }]);
+});
