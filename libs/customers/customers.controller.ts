@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Search } from '@remit/database';
-import { ApiError, ApiErrors, type Caller, CurrentCaller, readSearch, toPage } from '@remit/http-api';
+import { ApiError, ApiErrors, type Caller, CurrentCaller, readSearch, RequiresScope, toPage } from '@remit/http-api';
 import type { CustomerRecord } from './customer-record';
 import { customerSearchFields } from './customers.repository';
 import { CustomersService } from './customers.service';
@@ -32,6 +32,7 @@ export class CustomersController {
   }
 
   @Post('search')
+  @RequiresScope('read')
   @HttpCode(200)
   @ApiOperation({ summary: 'List customers by filters in the body' })
   @ApiOkResponse({ type: CustomerListResponse })

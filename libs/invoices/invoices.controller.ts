@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Search } from '@remit/database';
-import { ApiErrors, type Caller, CurrentCaller, type Page, toPage } from '@remit/http-api';
+import { ApiErrors, type Caller, CurrentCaller, type Page, RequiresScope, toPage } from '@remit/http-api';
 import { CreateInvoiceDto } from './dto/create-invoice.dto';
 import { InvoiceListResponse } from './dto/invoice-list-response.dto';
 import { InvoiceActionResponse, InvoiceResponse } from './dto/invoice-response.dto';
@@ -35,6 +35,7 @@ export class InvoicesController {
   }
 
   @Post('search')
+  @RequiresScope('read')
   @HttpCode(200)
   @ApiOperation({ summary: 'List invoices by filters in the body, newest first unless sorted otherwise' })
   @ApiOkResponse({ type: InvoiceListResponse })

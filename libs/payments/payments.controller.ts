@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, HttpStatus, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { presentTimeline, TimelineResponse } from '@remit/invoices';
-import { ApiErrors, type Caller, CurrentCaller, type Page, readSearch } from '@remit/http-api';
+import { ApiErrors, type Caller, CurrentCaller, type Page, readSearch, RequiresScope } from '@remit/http-api';
 import type { Response } from 'express';
 import { CreatePaymentDto } from './dto/create-payment.dto';
 import { ListPaymentsQuery } from './dto/list-payments.query';
@@ -50,6 +50,7 @@ export class PaymentsController {
   }
 
   @Post('search')
+  @RequiresScope('read')
   @HttpCode(HttpStatus.OK)
   @ApiOperation({ summary: 'List payments by filters in the body, newest first unless sorted otherwise' })
   @ApiOkResponse({ type: PaymentListResponse })

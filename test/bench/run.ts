@@ -1,4 +1,5 @@
 import { cpus, loadavg, totalmem } from 'node:os';
+import { benchConsole } from './console';
 import { benchInvoiceSync } from './invoice-sync';
 import { benchLatency } from './latency';
 import { benchLinkCreation } from './link-creation';
@@ -22,6 +23,7 @@ const SCENARIOS: Readonly<Record<string, (database: BenchDatabase) => Promise<vo
   processes: benchProcesses,
   load: benchLoad,
   queue: benchQueue,
+  console: benchConsole,
 };
 
 /**

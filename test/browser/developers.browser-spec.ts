@@ -164,6 +164,27 @@ describe('what integrators need', () => {
     expect(paid).toBe('120.00');
   });
 
+  it('shows what was rejected, without its content', async () => {
+    await page.goto(stack.urlOf('/developers/events?result=rejected'));
+    await page.getByText('Nothing was rejected.').waitFor();
+    const url = `${stack.remit.url}/api/v1/webhooks/nomod/${stack.tenantId}/${stack.environment.id}`;
+    const forged = await fetch(url, {
+      method: 'POST',
+      headers: { 'svix-id': 'msg_1', 'svix-timestamp': '1', 'svix-signature': 'v1,forged' },
+      body: '{"type":"charge.completed","data":{"id":"forged-by-a-stranger"}}',
+    });
+    expect(forged.status).toBe(400);
+    const row = page.getByRole('row').filter({ hasText: 'Rejected' });
+    await eventually('the call to be listed', async () => {
+      await page.reload();
+      await row.waitFor({ timeout: 2_000 });
+      return true;
+    });
+    await row.getByText(forged.headers.get('x-request-id') ?? 'no id').waitFor();
+    expect(await page.content()).not.toContain('forged-by-a-stranger');
+    await screenshot(page, 'events-rejected');
+  });
+
   it('replays an unmatched event without asking', async () => {
     const made = await fetch(`${stack.sandbox.url}/v1/links`, {
       method: 'POST',

@@ -165,7 +165,7 @@ describe('invoices, payments and customers', () => {
     await page.getByText('No match', { exact: true }).waitFor();
     await press(button('Clear filters').first());
     await page.getByLabel('Status').selectOption('pending');
-    await choose(page.getByRole('row').getByRole('button').first(), 'Copy link');
+    await choose(page.getByRole('button', { name: /^Actions for pay_/ }).first(), 'Copy link');
     await said('Copied');
     await expect(clipboard()).resolves.toContain(stack.sandbox.url);
   });
@@ -220,6 +220,30 @@ describe('invoices, payments and customers', () => {
       await page.getByRole('tabpanel').getByText(text).first().waitFor();
       expect(page.url()).toContain(`tab=${name.toLowerCase()}`);
     }
+  });
+
+  it('sorts by a column and narrows to days, in the address too', async () => {
+    const customerId = await stack.customer('Sorted');
+    for (const amount of ['30.00', '10.00', '20.00']) await stack.invoice(customerId, { amount });
+    await page.goto(stack.urlOf(`/invoices?customer=${customerId}`));
+    const header = page.getByRole('columnheader', { name: 'Amount due' });
+    const amounts = () => page.locator('tbody tr td[data-label="Amount due"]').allInnerTexts();
+    const order = (texts: string[]) => ({ until: (shown: string[]) => shown.join() === texts.join() });
+    await press(header.getByRole('button'));
+    await eventually('the largest first', amounts, order(['AED 30.00', 'AED 20.00', 'AED 10.00']));
+    await expect(header.getAttribute('aria-sort')).resolves.toBe('descending');
+    await press(header.getByRole('button'));
+    await eventually('the smallest first', amounts, order(['AED 10.00', 'AED 20.00', 'AED 30.00']));
+    expect(new URL(page.url()).searchParams.get('sort')).toBe('amount_due');
+    await page.getByLabel('Created until').fill('2020-01-01');
+    await page.getByText('Nothing fits these filters.').waitFor();
+    await page.getByLabel('Created until').fill('2999-01-01');
+    await page.getByLabel('Created from').fill('2020-01-01');
+    await page.getByRole('table', { name: 'Invoices' }).waitFor();
+    await page.goto(stack.urlOf('/payments?sort=-amount&from=2020-01-01'));
+    await page.getByRole('table', { name: 'Payments' }).waitFor();
+    await page.goto(stack.urlOf('/customers?sort=name'));
+    await page.getByRole('columnheader', { name: 'Name' }).and(page.locator('[aria-sort=ascending]')).waitFor();
   });
 
   it('keeps search, filters and the page of a list in its address', async () => {

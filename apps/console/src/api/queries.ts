@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { useApi } from '../session/session';
 import type { Query } from './client';
+import type { SearchBody } from './search-body';
 import type {
   AttentionItem,
   Connection,
@@ -38,6 +39,16 @@ export function useList<T>(path: string, query?: Query, moves?: (row: T) => bool
     queryFn: ({ signal }) => api.get<Page<T>>(path, query, signal),
     placeholderData: keepPreviousData,
     refetchInterval: ({ state }) => (moves && state.data?.items.some(moves) ? MOVING_MS : false),
+  });
+}
+
+/** A list by what its search can do beyond its filters: an order and a span of days. */
+export function useSearch<T>(path: string, body: SearchBody): UseQueryResult<Page<T>> {
+  const api = useApi();
+  return useQuery({
+    queryKey: [api.environmentId, path, body],
+    queryFn: () => api.post<Page<T>>(`${path}/search`, body),
+    placeholderData: keepPreviousData,
   });
 }
 

@@ -1,5 +1,6 @@
 import { Skeleton } from '@mantine/core';
 import type { UseQueryResult } from '@tanstack/react-query';
+import { ArrowDown, ArrowUp, ChevronsUpDown } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Page } from '../api/types';
 import { useI18n } from '../i18n/i18n';
@@ -13,6 +14,8 @@ export interface Column<T> {
   cell: (row: T) => ReactNode;
   /** Numbers and amounts line up at the end. */
   end?: boolean;
+  /** Field that the API can sort by. */
+  sort?: string;
 }
 
 interface TableProps<T> {
@@ -20,19 +23,25 @@ interface TableProps<T> {
   columns: Column<T>[];
   rows: readonly T[];
   keyOf: (row: T) => string;
+  /** With them, columns that name a field can be sorted by. */
+  params?: ListParams;
 }
 
 /** A table that turns into cards on a narrow screen; the roles keep it a table for screen readers there. */
-export function Table<T>({ name, columns, rows, keyOf }: TableProps<T>) {
+export function Table<T>({ name, columns, rows, keyOf, params }: TableProps<T>) {
   return (
     <table className="table" role="table" aria-label={name}>
       <thead role="rowgroup">
         <tr role="row">
-          {columns.map(({ key, header, end }) => (
-            <th key={key} scope="col" role="columnheader" data-end={end || undefined}>
-              {key === 'actions' ? <span className="visually-hidden">{header}</span> : header}
-            </th>
-          ))}
+          {columns.map(({ key, header, end, sort }) =>
+            sort && params ? (
+              <SortHeader key={key} header={header} field={sort} end={end} params={params} />
+            ) : (
+              <th key={key} scope="col" role="columnheader" data-end={end || undefined}>
+                {key === 'actions' ? <span className="visually-hidden">{header}</span> : header}
+              </th>
+            ),
+          )}
         </tr>
       </thead>
       <tbody role="rowgroup">
@@ -58,6 +67,31 @@ export function Table<T>({ name, columns, rows, keyOf }: TableProps<T>) {
         ))}
       </tbody>
     </table>
+  );
+}
+
+function SortHeader({
+  header,
+  field,
+  end,
+  params,
+}: {
+  header: string;
+  field: string;
+  end: boolean | undefined;
+  params: ListParams;
+}) {
+  const current = params.get('sort');
+  const order = current === field ? 'ascending' : current === `-${field}` ? 'descending' : 'none';
+  const next = { none: `-${field}`, descending: field, ascending: '' }[order];
+  const Icon = { none: ChevronsUpDown, descending: ArrowDown, ascending: ArrowUp }[order];
+  return (
+    <th scope="col" role="columnheader" data-end={end || undefined} aria-sort={order}>
+      <button type="button" className="sort" onClick={() => params.set({ sort: next })}>
+        {header}
+        <Icon size={13} aria-hidden />
+      </button>
+    </th>
   );
 }
 
@@ -89,7 +123,7 @@ export function ListTable<T>({ query, params, empty, ...table }: ListTableProps<
           <ProblemAlert error={error} onRetry={() => void refetch()} />
         </div>
       )}
-      <Table {...table} rows={data.items} />
+      <Table {...table} rows={data.items} params={params} />
       <Pager pagination={data.pagination} params={params} />
     </div>
   );

@@ -61,6 +61,25 @@ export function ChoiceFilter({
   );
 }
 
+/** A span of days, both ends included. */
+export function DayFilter({ params }: { params: ListParams }) {
+  const { t } = useI18n();
+  return (
+    <span className="days">
+      {(['from', 'to'] as const).map((name) => (
+        <TextInput
+          key={name}
+          type="date"
+          aria-label={t(`filter.${name}`)}
+          title={t(`filter.${name}`)}
+          value={params.get(name)}
+          onChange={(event) => params.set({ [name]: event.currentTarget.value })}
+        />
+      ))}
+    </span>
+  );
+}
+
 export function ClearFilters({ params }: { params: ListParams }) {
   const { t } = useI18n();
   if (!params.isFiltered) return null;

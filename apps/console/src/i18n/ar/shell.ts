@@ -46,6 +46,8 @@ export const shell: Record<keyof typeof en, string> = {
   'noMatch.text': 'لا شيء يطابق عوامل التصفية هذه.',
   'noMatch.clear': 'مسح عوامل التصفية',
   'filter.any': '{name}: الكل',
+  'filter.from': 'أُنشئ من',
+  'filter.to': 'أُنشئ حتى',
   'pager.showing': 'عرض {from} إلى {to} من {total}',
   'pager.size': 'عدد الصفوف في الصفحة',
   'pager.perPage': '{size} في الصفحة',

@@ -153,6 +153,10 @@ export const pages = {
   'events.ms': '{ms} ms',
   'events.searchCharge': 'Search by charge id',
   'events.searchPayment': 'Search by payment id',
+  'events.rejected': 'Rejected events',
+  'events.rejected.empty': 'Nothing was rejected.',
+  'events.rejected.emptyText':
+    'Calls with a bad signature, an old time or a wrong secret appear here, without their content.',
   'events.replay': 'Replay',
   'events.replay.title': 'Replay this event?',
   'events.replay.text':

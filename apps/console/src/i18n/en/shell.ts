@@ -45,6 +45,8 @@ export const shell = {
   'noMatch.text': 'Nothing fits these filters.',
   'noMatch.clear': 'Clear filters',
   'filter.any': '{name}: any',
+  'filter.from': 'Created from',
+  'filter.to': 'Created until',
   'pager.showing': 'Showing {from} to {to} of {total}',
   'pager.size': 'Rows per page',
   'pager.perPage': '{size} per page',

@@ -1,7 +1,8 @@
 import { Anchor, Button } from '@mantine/core';
 import { Users } from 'lucide-react';
 import { Link } from 'react-router';
-import { useList } from '../../api/queries';
+import { useSearch } from '../../api/queries';
+import { searchBody } from '../../api/search-body';
 import type { Customer } from '../../api/types';
 import { useI18n } from '../../i18n/i18n';
 import { usePath } from '../../session/session';
@@ -21,17 +22,15 @@ export default function CustomersPage() {
   const { t, word } = useI18n();
   const path = usePath();
   const params = useListParams(FILTERS);
-  const query = useList<Customer>('/customers', {
-    limit: params.limit,
-    offset: params.offset,
-    search: params.get('search'),
-    status: params.get('status'),
-    expand: 'integrations',
-  });
+  const query = useSearch<Customer>(
+    '/customers',
+    searchBody(params, { search: params.get('search'), status: params.get('status'), expand: 'integrations' }),
+  );
   const add = () => params.set({ new: '1' });
   const columns: Column<Customer>[] = [
     {
       key: 'name',
+      sort: 'name',
       header: t('customer.name'),
       cell: ({ id, name }) => (
         <Anchor component={Link} to={path(`/customers/${id}`)} fw={600} dir="auto">
@@ -41,6 +40,7 @@ export default function CustomersPage() {
     },
     {
       key: 'external',
+      sort: 'external_id',
       header: t('customer.externalId'),
       cell: (customer) => <bdi className="code">{customer.external_id}</bdi>,
     },
@@ -66,7 +66,7 @@ export default function CustomersPage() {
         />
       ),
     },
-    { key: 'created', header: t('created'), cell: (customer) => <Time at={customer.created_at} /> },
+    { key: 'created', sort: 'created_at', header: t('created'), cell: (customer) => <Time at={customer.created_at} /> },
   ];
   return (
     <Page title={t('nav.customers')} actions={<Button onClick={add}>{t('customers.add')}</Button>}>

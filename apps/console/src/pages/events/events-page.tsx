@@ -15,6 +15,7 @@ import { Page } from '../../ui/page';
 import { EmptyState } from '../../ui/states';
 import { StatusBadge } from '../../ui/status-badge';
 import { shortId } from '../payments/payment-columns';
+import { RejectedEvents } from './rejected-events';
 import { Replay } from './replay';
 
 const FILTERS = ['result', 'charge', 'payment'] as const;
@@ -28,6 +29,7 @@ const RESULTS = [
   'unmatched',
   'unreadable',
   'failed',
+  'rejected',
 ] as const;
 
 export default function EventsPage() {
@@ -35,10 +37,11 @@ export default function EventsPage() {
   const path = usePath();
   const environment = useEnvironment();
   const params = useListParams(FILTERS);
+  const isRejected = params.get('result') === 'rejected';
   const query = useList<Delivery>('/webhooks/deliveries', {
     limit: params.limit,
     offset: params.offset,
-    result: params.get('result'),
+    result: isRejected ? '' : params.get('result'),
     charge_id: params.get('charge'),
     payment_id: params.get('payment'),
   });
@@ -95,20 +98,24 @@ export default function EventsPage() {
           </>
         }
       >
-        <ListTable
-          name={t('nav.events')}
-          query={query}
-          params={params}
-          columns={columns}
-          keyOf={({ id }) => id}
-          empty={
-            <EmptyState icon={Inbox} title={t('events.empty')}>
-              {t('events.emptyText')}
-              <br />
-              <CopyableId id={url} name={t('connection.url')} />
-            </EmptyState>
-          }
-        />
+        {isRejected ? (
+          <RejectedEvents params={params} />
+        ) : (
+          <ListTable
+            name={t('nav.events')}
+            query={query}
+            params={params}
+            columns={columns}
+            keyOf={({ id }) => id}
+            empty={
+              <EmptyState icon={Inbox} title={t('events.empty')}>
+                {t('events.emptyText')}
+                <br />
+                <CopyableId id={url} name={t('connection.url')} />
+              </EmptyState>
+            }
+          />
+        )}
       </ListCard>
     </Page>
   );

@@ -1,13 +1,14 @@
 import { Anchor, Button } from '@mantine/core';
 import { ReceiptText } from 'lucide-react';
 import { Link } from 'react-router';
-import { useCustomer, useList } from '../../api/queries';
+import { useCustomer, useSearch } from '../../api/queries';
+import { searchBody } from '../../api/search-body';
 import type { Invoice } from '../../api/types';
 import { useI18n } from '../../i18n/i18n';
 import { useRecordPayment } from '../../record-payment/use-record-payment';
 import { usePath } from '../../session/session';
 import { type Column, ListTable } from '../../ui/data-table';
-import { ChoiceFilter, ClearFilters, SearchFilter } from '../../ui/filters';
+import { ChoiceFilter, ClearFilters, DayFilter, SearchFilter } from '../../ui/filters';
 import { ListCard } from '../../ui/list-page';
 import { useListParams } from '../../ui/list-params';
 import { Money } from '../../ui/money';
@@ -18,7 +19,7 @@ import { Time } from '../../ui/time';
 import { CreateInvoiceDrawer } from './create-invoice-drawer';
 import { InvoiceMenu } from './invoice-menu';
 
-const FILTERS = ['search', 'status', 'payment', 'currency', 'customer'] as const;
+const FILTERS = ['search', 'status', 'payment', 'currency', 'customer', 'from', 'to'] as const;
 
 export default function InvoicesPage() {
   const { t } = useI18n();
@@ -27,19 +28,21 @@ export default function InvoicesPage() {
   const recording = useRecordPayment();
   const customerId = params.get('customer');
   const customer = useCustomer(customerId === '' ? null : customerId).data;
-  const query = useList<Invoice>('/invoices', {
-    limit: params.limit,
-    offset: params.offset,
-    search: params.get('search'),
-    invoice_status: params.get('status'),
-    payment_status: params.get('payment'),
-    currency: params.get('currency'),
-    customer_id: customerId,
-  });
+  const query = useSearch<Invoice>(
+    '/invoices',
+    searchBody(params, {
+      search: params.get('search'),
+      invoice_status: params.get('status'),
+      payment_status: params.get('payment'),
+      currency: params.get('currency'),
+      customer_id: customerId,
+    }),
+  );
   const create = () => params.set({ new: '1' });
   const columns: Column<Invoice>[] = [
     {
       key: 'number',
+      sort: 'invoice_number',
       header: t('invoice.number'),
       cell: (invoice) => (
         <Anchor component={Link} to={path(`/invoices/${invoice.id}`)} fw={600}>
@@ -54,18 +57,25 @@ export default function InvoicesPage() {
     },
     {
       key: 'due',
+      sort: 'amount_due',
       header: t('invoice.amountDue'),
       end: true,
       cell: (invoice) => <Money amount={invoice.amount_due} currency={invoice.currency} />,
     },
     {
       key: 'outstanding',
+      sort: 'amount_remaining',
       header: t('invoice.outstanding'),
       end: true,
       cell: (invoice) => <Money amount={invoice.amount_remaining} currency={invoice.currency} />,
     },
     { key: 'status', header: t('status'), cell: (invoice) => <InvoiceStatus invoice={invoice} /> },
-    { key: 'dueDate', header: t('invoice.dueDate'), cell: (invoice) => <Time at={invoice.due_date} day /> },
+    {
+      key: 'dueDate',
+      sort: 'due_date',
+      header: t('invoice.dueDate'),
+      cell: (invoice) => <Time at={invoice.due_date} day />,
+    },
     {
       key: 'sync',
       header: t('invoice.sync'),
@@ -106,6 +116,7 @@ export default function InvoicesPage() {
                 label: value === 'succeeded' ? t('status.paid') : t(`status.${value as 'pending'}`),
               }))}
             />
+            <DayFilter params={params} />
             {customer && (
               <Button variant="light" onClick={() => params.set({ customer: '' })}>
                 {t('invoices.ofCustomer', { name: customer.name })} ✕

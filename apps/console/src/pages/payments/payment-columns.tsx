@@ -44,13 +44,19 @@ export function usePaymentColumns(): Column<Payment>[] {
     },
     {
       key: 'amount',
+      sort: 'amount',
       header: t('amount'),
       end: true,
       cell: (payment) => <Money amount={payment.amount} currency={payment.currency} />,
     },
     { key: 'status', header: t('status'), cell: (payment) => <StatusBadge status={payment.payment_status} /> },
-    { key: 'created', header: t('created'), cell: (payment) => <Time at={payment.created_at} /> },
-    { key: 'paid', header: t('payment.paidAt'), cell: (payment) => <Time at={payment.succeeded_at} /> },
+    { key: 'created', sort: 'created_at', header: t('created'), cell: (payment) => <Time at={payment.created_at} /> },
+    {
+      key: 'paid',
+      sort: 'succeeded_at',
+      header: t('payment.paidAt'),
+      cell: (payment) => <Time at={payment.succeeded_at} />,
+    },
     { key: 'actions', header: t('actions'), cell: (payment) => <PaymentMenu payment={payment} /> },
   ];
 }

@@ -1,19 +1,20 @@
 import { Button } from '@mantine/core';
 import { WalletCards } from 'lucide-react';
 import { Link } from 'react-router';
-import { useList } from '../../api/queries';
+import { useSearch } from '../../api/queries';
+import { searchBody } from '../../api/search-body';
 import type { Payment } from '../../api/types';
 import { useI18n } from '../../i18n/i18n';
 import { usePath } from '../../session/session';
 import { ListTable } from '../../ui/data-table';
-import { ChoiceFilter, ClearFilters, SearchFilter } from '../../ui/filters';
+import { ChoiceFilter, ClearFilters, DayFilter, SearchFilter } from '../../ui/filters';
 import { ListCard } from '../../ui/list-page';
 import { useListParams } from '../../ui/list-params';
 import { Page } from '../../ui/page';
 import { EmptyState } from '../../ui/states';
 import { usePaymentColumns } from './payment-columns';
 
-const FILTERS = ['charge', 'status', 'method', 'invoice'] as const;
+const FILTERS = ['charge', 'status', 'method', 'invoice', 'from', 'to'] as const;
 const STATUSES = ['initiated', 'pending', 'succeeded', 'failed', 'voided', 'refunded', 'partially_refunded'] as const;
 const METHODS = ['payment_link', 'offline', 'card'] as const;
 
@@ -22,14 +23,15 @@ export default function PaymentsPage() {
   const path = usePath();
   const params = useListParams(FILTERS);
   const columns = usePaymentColumns();
-  const query = useList<Payment>('/payments', {
-    limit: params.limit,
-    offset: params.offset,
-    payment_status: params.get('status'),
-    payment_method_type: params.get('method'),
-    destination_id: params.get('invoice'),
-    gateway_payment_id: params.get('charge'),
-  });
+  const query = useSearch<Payment>(
+    '/payments',
+    searchBody(params, {
+      payment_status: params.get('status'),
+      payment_method_type: params.get('method'),
+      destination_id: params.get('invoice'),
+      gateway_payment_id: params.get('charge'),
+    }),
+  );
   return (
     <Page title={t('nav.payments')}>
       <ListCard
@@ -48,6 +50,7 @@ export default function PaymentsPage() {
               label={t('payment.method')}
               choices={METHODS.map((value) => ({ value, label: t(`method.${value}`) }))}
             />
+            <DayFilter params={params} />
             <ClearFilters params={params} />
           </>
         }

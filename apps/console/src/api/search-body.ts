@@ -1,0 +1,32 @@
+import type { ListParams } from '../ui/list-params';
+
+export type SearchBody = Record<string, unknown>;
+
+/**
+ * What a list asks its search: its filters, the order of the address (`amount_due`, or `-amount_due` with the largest first) and a span of local days.
+ * @param day field that the span is about.
+ */
+export function searchBody(params: ListParams, filters: Record<string, string>, day = 'created_at'): SearchBody {
+  const given = Object.entries(filters).filter(([, value]) => value !== '');
+  const sort = params.get('sort');
+  const [from, to] = [params.get('from'), params.get('to')];
+  const conditions = [
+    ...(isDay(from) ? [{ field: day, operator: 'gte', value: { date: startOf(from).toISOString() } }] : []),
+    ...(isDay(to) ? [{ field: day, operator: 'lt', value: { date: startOf(to, 1).toISOString() } }] : []),
+  ];
+  return {
+    ...Object.fromEntries(given),
+    limit: params.limit,
+    offset: params.offset,
+    ...(conditions.length > 0 && { filters: conditions }),
+    ...(sort !== '' && { sort: [{ field: sort.replace(/^-/, ''), direction: sort.startsWith('-') ? 'desc' : 'asc' }] }),
+  };
+}
+
+const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
+
+/** Midnight where the reader is, of this day or so many days later. */
+function startOf(day: string, later = 0): Date {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  return new Date(year, month - 1, date + later);
+}

@@ -1,0 +1,42 @@
+import { ShieldCheck } from 'lucide-react';
+import { useList } from '../../api/queries';
+import type { RejectedDelivery } from '../../api/types';
+import { useI18n } from '../../i18n/i18n';
+import { CopyableId } from '../../ui/copy-button';
+import { type Column, ListTable } from '../../ui/data-table';
+import type { ListParams } from '../../ui/list-params';
+import { EmptyState } from '../../ui/states';
+import { StatusBadge } from '../../ui/status-badge';
+import { Time } from '../../ui/time';
+
+/** Calls that were not genuine. Of their content nothing is kept: a stranger wrote it. */
+export function RejectedEvents({ params }: { params: ListParams }) {
+  const { t } = useI18n();
+  const query = useList<RejectedDelivery>('/webhooks/rejected', { limit: params.limit, offset: params.offset });
+  const columns: Column<RejectedDelivery>[] = [
+    { key: 'received', header: t('events.received'), cell: (call) => <Time at={call.received_at} focusable /> },
+    { key: 'result', header: t('events.result'), cell: () => <StatusBadge status="rejected" /> },
+    { key: 'reason', header: t('nomod.reason'), cell: ({ reason }) => <span dir="auto">{reason}</span> },
+    { key: 'source', header: t('events.source'), cell: ({ source }) => <bdi className="code">{source}</bdi> },
+    { key: 'size', header: t('events.size'), end: true, cell: ({ size }) => t('events.bytes', { size }) },
+    {
+      key: 'request',
+      header: t('requestId'),
+      cell: ({ request_id: id }) => <CopyableId id={id} name={t('requestId')} />,
+    },
+  ];
+  return (
+    <ListTable
+      name={t('events.rejected')}
+      query={query}
+      params={{ ...params, isFiltered: false }}
+      columns={columns}
+      keyOf={({ id }) => id}
+      empty={
+        <EmptyState icon={ShieldCheck} title={t('events.rejected.empty')}>
+          {t('events.rejected.emptyText')}
+        </EmptyState>
+      }
+    />
+  );
+}
