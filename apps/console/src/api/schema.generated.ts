@@ -1130,6 +1130,7 @@ export interface components {
             occurred_at: string;
         };
         Pagination: {
+            /** @description How many match. Exact up to 10000; where more do, it is that number: follow next_cursor to read them all. */
             total: number;
             limit: number;
             offset: number;
@@ -1407,6 +1408,8 @@ export interface components {
             external_id?: string;
             /** @description Part of the name or of the external id, in any case */
             search?: string;
+            /** @description Exactly this e-mail, in any letter case */
+            email?: string;
             /**
              * @default published
              * @enum {string}
@@ -4038,6 +4041,8 @@ export interface operations {
                 external_id?: string;
                 /** @description Part of the name or of the external id, in any case */
                 search?: string;
+                /** @description Exactly this e-mail, in any letter case */
+                email?: string;
                 status?: "published" | "archived";
                 /** @description `integrations` */
                 expand?: string;
