@@ -1,7 +1,8 @@
 import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Database } from '@remit/database';
 import { EventBacklog } from '@remit/domain-events';
-import { ApiError, ApiErrors, Operator } from '@remit/http-api';
+import { ApiError, ApiErrors, AuditLog, Operator } from '@remit/http-api';
 import { DeadDeliveriesResponse, RedrivenResponse, StatusResponse } from './dto/operator-responses.dto';
 import { RedriveDeliveryRequest } from './dto/redrive-delivery.dto';
 import { WEBHOOK_SUBSCRIBER } from './webhook-subscriber';
@@ -10,7 +11,11 @@ import { WEBHOOK_SUBSCRIBER } from './webhook-subscriber';
 @Operator()
 @Controller('admin')
 export class AdminController {
-  constructor(private readonly backlog: EventBacklog) {}
+  constructor(
+    private readonly backlog: EventBacklog,
+    private readonly database: Database,
+    private readonly auditLog: AuditLog,
+  ) {}
 
   @Get('status')
   @ApiOperation({ summary: 'Whether accepted work is waiting, and how much' })
@@ -45,7 +50,11 @@ export class AdminController {
   @ApiOkResponse({ type: RedrivenResponse })
   @ApiErrors('not_found')
   async redrive(@Body() body: RedriveDeliveryRequest): Promise<RedrivenResponse> {
-    if (await this.backlog.redrive(body.event_id, body.subscriber)) return { redriven: true };
-    throw new ApiError('not_found', { message: 'There is no such dead delivery.' });
+    const dead = await this.backlog.findDead(body.event_id, body.subscriber);
+    if (!dead) throw new ApiError('not_found', { message: 'There is no such dead delivery.' });
+    // Written before the act: one that fails is on record too, none is missing.
+    await this.database.transaction(dead, () => this.auditLog.record('event_delivery.redriven', body.event_id));
+    await this.backlog.redrive(body.event_id, body.subscriber);
+    return { redriven: true };
   }
 }

@@ -14,6 +14,7 @@ export interface OpenedEnvironment {
 }
 
 export interface OpenedByKey {
+  readonly keyId: string;
   readonly tenantId: string;
   readonly tenantName: string;
   /** The only environment the key opens; null for a key of the whole tenant. */
@@ -40,6 +41,7 @@ export class KeyEnvironments {
       const tenant = await this.accounts.findTenant();
       const environments = await this.accounts.findEnvironments(key.environmentId ?? undefined);
       return {
+        keyId: key.id,
         tenantId,
         tenantName: tenant?.name ?? tenantId,
         boundTo: key.environmentId,

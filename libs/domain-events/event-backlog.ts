@@ -21,6 +21,9 @@ export interface DeadDelivery {
   readonly createdAt: Date;
 }
 
+/** Dead deliveries that are looked through for one; more would have been noticed long ago. */
+const MOST_DEAD = 10_000;
+
 /** The operator's view of the bus. */
 @Injectable()
 export class EventBacklog {
@@ -63,6 +66,12 @@ export class EventBacklog {
       lastError: row.last_error,
       createdAt: row.created_at,
     }));
+  }
+
+  /** Undefined when there is no such dead delivery. */
+  async findDead(eventId: string, subscriber: string): Promise<DeadDelivery | undefined> {
+    const dead = await this.listDead(MOST_DEAD);
+    return dead.find((delivery) => delivery.eventId === eventId && delivery.subscriber === subscriber);
   }
 
   /** Gives a dead delivery another round of tries. False when there is no such dead delivery. */

@@ -1,3 +1,4 @@
+import { Client } from 'pg';
 import { eventually } from '../support/probe';
 import { type RemitProcess, startRemit } from '../support/remit-process';
 import { ask } from './support/ask';
@@ -137,6 +138,42 @@ describe('administration', () => {
     const theirs = await world.call<{ items: Entry[] }>(other, 'get', 'audit-log');
     expect(theirs.items.map(({ subject_id }) => subject_id)).not.toContain(id);
     expect(theirs.items.map(({ action }) => action).sort()).toEqual(['api_key.created', 'environment.created']);
+  });
+
+  it('writes down who signed in to the console, and what the operator drove again', async () => {
+    const { id, api_key: key } = await newKey({});
+    const signIn = (secret: string) =>
+      ask(world.remit.url, {
+        method: 'post',
+        path: '/api/v1/session',
+        headers: { 'x-remit-console': '1' },
+        body: { key: secret },
+      });
+    expect((await signIn(key)).status).toBe(200);
+    expect((await signIn(world.remit.adminKey)).status).toBe(200);
+    expect((await signIn(`${key.slice(0, -4)}AAAA`)).status).toBe(401);
+    const sql = new Client({ connectionString: world.database.url });
+    await sql.connect();
+    const { rows } = await sql.query<{ event_id: string; subscriber: string }>(
+      `update event_deliveries set status = 'dead' where (event_id, subscriber) in (
+         select event_id, subscriber from event_deliveries where environment_id = $1 and status = 'done' limit 1)
+       returning event_id, subscriber`,
+      [who.id],
+    );
+    await sql.end();
+    const redrive = { method: 'post', path: '/api/v1/admin/dead-deliveries/redrive', key: world.remit.adminKey };
+    expect((await ask(world.remit.url, { ...redrive, body: rows[0] })).status).toBe(200);
+
+    const { items } = await world.call<{ items: object[] }>(who, 'get', 'audit-log');
+    expect(items).toContainEqual(
+      expect.objectContaining({ action: 'console.signed_in', subject_id: id, actor: id, source: '127.0.0.1' }),
+    );
+    expect(items).toContainEqual(
+      expect.objectContaining({ action: 'event_delivery.redriven', subject_id: rows[0]?.event_id, actor: 'operator' }),
+    );
+    expect(world.remit.output()).toMatch(/a sign-in to the console was refused/);
+    expect(world.remit.output()).toMatch(/the operator signed in to the console/);
+    for (const secret of [key, world.remit.adminKey]) expect(world.remit.output()).not.toContain(secret);
   });
 
   it('keeps scripts of other origins out, but for those that are named', async () => {

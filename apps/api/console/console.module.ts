@@ -6,12 +6,19 @@ import { ConsoleSessions } from './console-sessions';
 import { EventStreamController } from './event-stream.controller';
 import { SessionController } from './session.controller';
 import { SessionCookie } from './session-cookie';
+import { SignInLog } from './sign-in-log';
 
 /** What the browser console needs beside the API: signing in and hearing of changes. Global, because the guard of every route asks its `Sessions`. */
 @Global()
 @Module({
   controllers: [SessionController, EventStreamController],
-  providers: [SessionCookie, ChangeFeed, ChangeFeedRepository, { provide: Sessions, useClass: ConsoleSessions }],
+  providers: [
+    SessionCookie,
+    SignInLog,
+    ChangeFeed,
+    ChangeFeedRepository,
+    { provide: Sessions, useClass: ConsoleSessions },
+  ],
   exports: [Sessions],
 })
 export class ConsoleModule {}

@@ -1,12 +1,13 @@
 import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { KeyEnvironments, type OpenedByKey } from '@remit/accounts';
-import { ApiError, ApiErrors, Authenticator, KeyGuesses, Public } from '@remit/http-api';
+import { ApiError, ApiErrors, Authenticator, ClientSource, KeyGuesses, Public } from '@remit/http-api';
 import { Settings } from '@remit/settings';
 import type { Request, Response } from 'express';
 import { SessionResponse } from './dto/session-response.dto';
 import { SignInRequest } from './dto/sign-in.dto';
 import { type ConsoleSession, newSession, SessionCookie, withKey } from './session-cookie';
+import { SignInLog } from './sign-in-log';
 import { refuseOtherSites } from './same-site';
 
 /** Signing in to the console: the key goes into a sealed HttpOnly cookie and is never seen by a script again. */
@@ -21,6 +22,8 @@ export class SessionController {
     private readonly keys: KeyEnvironments,
     private readonly authenticator: Authenticator,
     private readonly guesses: KeyGuesses,
+    private readonly signIns: SignInLog,
+    private readonly source: ClientSource,
     settings: Settings,
   ) {
     this.publicOrigin = new URL(settings.publicUrl).origin;
@@ -35,13 +38,25 @@ export class SessionController {
     refuseOtherSites(request, this.publicOrigin);
     const secret = body.key.trim();
     const session = this.cookie.read(request) ?? newSession();
-    const next = await this.guesses.watch(request, secret, async () =>
-      this.authenticator.isOperator(secret)
-        ? { ...session, operatorKey: secret }
-        : withKey(session, { secret, boundTo: (await this.keys.of(secret)).boundTo }),
-    );
+    const source = this.source.of(request);
+    const next = await this.guesses
+      .watch(request, secret, () => this.withSecret(session, secret, source))
+      .catch((error: unknown) => {
+        this.signIns.refused(error, source);
+        throw error;
+      });
     this.cookie.write(response, next);
     return this.present(next);
+  }
+
+  private async withSecret(session: ConsoleSession, secret: string, source: string): Promise<ConsoleSession> {
+    if (this.authenticator.isOperator(secret)) {
+      this.signIns.operatorSignedIn(source);
+      return { ...session, operatorKey: secret };
+    }
+    const opened = await this.keys.of(secret);
+    await this.signIns.keySignedIn(opened);
+    return withKey(session, { secret, boundTo: opened.boundTo });
   }
 
   @Get()

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { Client } from 'pg';
@@ -6,6 +7,7 @@ import { sealedTables } from '../../../apps/api/encryption/sealed-columns';
 import { eventually } from '../../support/probe';
 import { startRemit } from '../../support/remit-process';
 import { ask } from '../support/ask';
+import { filesOfDatabase } from './files-of-database';
 import { gatewayKeyOf, type Holdings, signed, type TestEnvironment, World } from '../support/world';
 
 jest.setTimeout(180_000);
@@ -120,6 +122,23 @@ describe('what is stored', () => {
     process.stdout.write(`${Object.keys(secrets).length} secrets sought in ${stored.length + log.length} characters\n`);
     expect(seen).toEqual([]);
     expect(stored).toContain(`Customer ${who.canary}`);
+  });
+
+  it('is not in the files of the database or in its log of changes either', async () => {
+    const { canary } = who;
+    const secrets = [gatewayKeyOf(who), `relay-${canary}`, `${canary}@example.com`, `${canary}@payer.example`, who.key];
+    const sought = secrets.flatMap(spellings).map((spelling) => Buffer.from(spelling));
+    let [bytes, isSearched] = [0, false];
+    for (const file of await filesOfDatabase(sql)) {
+      const content = await readFile(file);
+      bytes += content.length;
+      isSearched ||= content.includes(`Customer ${canary}`);
+      for (const spelling of sought) expect(content.includes(spelling)).toBe(false);
+    }
+    process.stdout.write(
+      `${sought.length} spellings of secrets sought in ${Math.round(bytes / 1024 / 1024)} MiB of files\n`,
+    );
+    expect(isSearched).toBe(true);
   });
 
   it('and is encrypted is listed where keys are rotated', async () => {

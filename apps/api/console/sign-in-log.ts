@@ -1,0 +1,36 @@
+import { Injectable, Logger } from '@nestjs/common';
+import type { OpenedByKey } from '@remit/accounts';
+import { Database } from '@remit/database';
+import { runWithEventContext } from '@remit/domain-events';
+import { ApiError, AuditLog, currentRequestId } from '@remit/http-api';
+
+/**
+ * Who signed in to the console, and who tried. A key's sign-in stands in the audit log of each environment it opens. The operator belongs to no tenant, and a key that is
+ * refused names nobody whose log a stranger should be able to fill: those are lines of the server's log.
+ */
+@Injectable()
+export class SignInLog {
+  private readonly logger = new Logger('SignIn');
+
+  constructor(
+    private readonly database: Database,
+    private readonly auditLog: AuditLog,
+  ) {}
+
+  async keySignedIn({ keyId, tenantId, environments }: OpenedByKey): Promise<void> {
+    for (const { id: environmentId } of environments) {
+      await runWithEventContext({ actor: keyId, correlationId: currentRequestId() }, () =>
+        this.database.transaction({ tenantId, environmentId }, () => this.auditLog.record('console.signed_in', keyId)),
+      );
+    }
+  }
+
+  operatorSignedIn(source: string): void {
+    this.logger.log({ msg: 'the operator signed in to the console', source });
+  }
+
+  refused(error: unknown, source: string): void {
+    const code = error instanceof ApiError ? error.code : 'internal_error';
+    this.logger.warn({ msg: 'a sign-in to the console was refused', code, source });
+  }
+}
