@@ -8,6 +8,8 @@ export interface LaneSize {
   readonly claimed: number;
   /** Of one environment: one with a slow gateway cannot hold everything. */
   readonly claimedPerEnvironment: number;
+  /** Deliveries taken by one claim, once that many slots of an environment are free: few claims, each for many. */
+  readonly claimedAtOnce: number;
   /** Questions under way for one environment. */
   readonly askingPerEnvironment: number;
 }
@@ -27,7 +29,7 @@ export class WorkerLane {
   private claimed = 0;
   private looking: Promise<void> | undefined;
   private lookAgain = false;
-  /** Whether the last claim got all it asked for, so that more may be waiting. */
+  /** Whether the last claim got all it asked for, or left an environment out, so that more may be waiting. */
   private mayBeMore = false;
   private stopped = false;
 
@@ -40,8 +42,9 @@ export class WorkerLane {
     private readonly runner: DeliveryRunner,
   ) {}
 
-  private get share(): number {
-    return Math.ceil(this.size.claimedPerEnvironment / 2);
+  /** An environment that holds more than this is left out of claims. */
+  private get mostWithRoom(): number {
+    return this.size.claimedPerEnvironment - this.size.claimedAtOnce;
   }
 
   get isIdle(): boolean {
@@ -76,12 +79,11 @@ export class WorkerLane {
     clearTimeout(timer);
   }
 
-  /** Half of an environment's slots at a time, and only once that many are free: few claims, each for many. */
   private async claimAll(): Promise<void> {
     for (;;) {
-      const wanted = Math.min(this.size.claimed - this.claimed, this.share);
+      const wanted = Math.min(this.size.claimed - this.claimed, this.size.claimedAtOnce);
       if (wanted <= 0 || this.stopped) return;
-      const busy = [...this.environments].filter(([, { claimed: n }]) => n > this.share);
+      const busy = [...this.environments].filter(([, { claimed: n }]) => n > this.mostWithRoom);
       const found = await this.events.claim(
         this.worker,
         this.leaseSeconds,
@@ -90,8 +92,8 @@ export class WorkerLane {
         busy.map(([id]) => id),
       );
       for (const delivery of found) this.take(delivery);
-      this.mayBeMore = found.length === wanted;
-      if (!this.mayBeMore) return;
+      this.mayBeMore = found.length === wanted || busy.length > 0;
+      if (found.length < wanted) return;
     }
   }
 
@@ -127,6 +129,6 @@ export class WorkerLane {
     this.claimed -= 1;
     environment.claimed -= 1;
     if (environment.claimed === 0) this.environments.delete(environmentId);
-    if (this.mayBeMore && environment.claimed <= this.share) this.look();
+    if (this.mayBeMore && environment.claimed <= this.mostWithRoom) this.look();
   }
 }
