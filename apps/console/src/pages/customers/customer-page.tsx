@@ -178,6 +178,9 @@ function Information({ customer }: { customer: Customer }) {
     <Card title={t('customer.information')}>
       <Facts>
         <Fact name={t('customer.name')}>{customer.name}</Fact>
+        <Fact name={t('customer.externalId')}>
+          <CopyableId id={customer.external_id} name={t('customer.externalId')} />
+        </Fact>
         <Fact name={t('customer.email')}>
           {customer.email && (
             <Anchor href={`mailto:${customer.email}`}>
