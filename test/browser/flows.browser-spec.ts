@@ -97,7 +97,7 @@ describe('people at work', () => {
 
   it('shows what failed with its request id, and goes on when the server is back', async () => {
     const { page } = opened;
-    await page.route('**/api/v1/invoices?**', (route) =>
+    await page.route('**/api/v1/invoices/search', (route) =>
       route.fulfill({
         status: 500,
         json: { code: 'internal_error', message: 'x', error: { request_id: 'req_42', hint: '', param: null } },
@@ -106,7 +106,7 @@ describe('people at work', () => {
     await page.goto(stack.urlOf('/invoices'));
     await page.getByText('Something went wrong on our side').waitFor();
     await page.getByText('req_42').waitFor();
-    await page.unroute('**/api/v1/invoices?**');
+    await page.unroute('**/api/v1/invoices/search');
     await page.getByRole('button', { name: 'Try again' }).click();
     await page.getByRole('table', { name: 'Invoices' }).waitFor();
   });
