@@ -15,6 +15,9 @@ import { PostgresProxy } from './postgres-proxy';
 const HURRIED = { NOMOD_TIMEOUT_MS: '1000', OUTCOME_LOOKUP_SECONDS: '0.5' };
 const ANSWERED_WITHIN_MS = 90_000;
 
+/** What settled by itself is looked for in the attention list for a minute: that work goes on as long. */
+const QUIET_WITHIN_MS = 90_000;
+
 /** A database of its own in which one flow is crashed at point after point, and then everything recovered at once. */
 export class Workshop {
   private held: Client | undefined;
@@ -128,7 +131,7 @@ export class Workshop {
       where status = 'pending' and due_at < now() + interval '1 hour' limit 5`;
     await eventually('all deliveries to be done', () => this.inspector.rows(due), {
       until: (rows) => rows.length === 0,
-      timeoutMs: 60_000,
+      timeoutMs: QUIET_WITHIN_MS,
       intervalMs: 100,
     });
   }
