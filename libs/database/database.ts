@@ -203,6 +203,7 @@ export type OperatorFunction =
   | 'release_event_leases'
   | 'event_backlog'
   | 'dead_event_deliveries'
+  | 'scope_of_dead_event_delivery'
   | 'redrive_event_delivery'
   | 'prune_history'
   | 'every_environment'

@@ -1,25 +1,13 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { Module } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
-import { createDataSource, Database, DatabaseModule } from '@remit/database';
-import { Settings, SettingsModule } from '@remit/settings';
+import { Database } from '@remit/database';
 import { eventually } from '../../test/support/probe';
-import { createTestDatabase, type TestDatabase } from '../../test/support/test-database';
-import {
-  DomainEventsModule,
-  EventBus,
-  type EventSubscriber,
-  InvoiceCreated,
-  InvoiceVoided,
-  type Recorded,
-  Subscriber,
-} from './index';
+import { EventBus, type EventSubscriber, InvoiceCreated, InvoiceVoided, type Recorded, Subscriber } from './index';
+import { BusApp } from './spec-support/bus-app';
 
 const scope = { tenantId: 'tenant_A', environmentId: 'env_A' };
 const EVENTS = 60;
 
-let testDatabase: TestDatabase;
-let owner: ReturnType<typeof createDataSource>;
+let bus: BusApp;
 let app: INestApplicationContext;
 
 /** Notes the transaction it ran in; on one invoice it always fails, after it has written. */
@@ -41,31 +29,12 @@ class NoteTransaction implements EventSubscriber<InvoiceVoided> {
   }
 }
 
-@Module({ providers: [NoteTransaction] })
-class SubscribersModule {}
-
 beforeAll(async () => {
-  testDatabase = await createTestDatabase();
-  owner = await createDataSource(testDatabase.url, []).initialize();
-  await owner.query('create table effects (invoice text, xact text)');
-  await owner.query('grant insert on effects to remit_app');
-  const settings = new Settings({ databaseUrl: testDatabase.url, logLevel: 'silent' });
-  app = await NestFactory.createApplicationContext(
-    {
-      module: SubscribersModule,
-      imports: [SettingsModule.forRoot(settings), DatabaseModule.forRoot([]), DomainEventsModule],
-    },
-    { logger: false },
-  );
+  bus = await BusApp.open([NoteTransaction], 'invoice text, xact text');
+  app = await bus.startProcess();
 });
-
-beforeEach(() => owner.query('truncate effects, event_deliveries, domain_events'));
-
-afterAll(async () => {
-  await app.close();
-  await owner.destroy();
-  await testDatabase.drop();
-});
+beforeEach(() => bus.owner.query('truncate effects, event_deliveries, domain_events'));
+afterAll(() => bus.close());
 
 async function publish(invoices: readonly string[]): Promise<void> {
   const events = invoices.map((id) => new InvoiceVoided({ invoice_id: id, reason: null }));
@@ -75,10 +44,10 @@ async function publish(invoices: readonly string[]): Promise<void> {
 async function done(count: number): Promise<{ invoice: string; xact: string }[]> {
   await eventually(
     `${count} deliveries to be done`,
-    () => owner.query<unknown[]>(`select from event_deliveries where status = 'done'`),
+    () => bus.owner.query<unknown[]>(`select from event_deliveries where status = 'done'`),
     { until: (rows) => rows.length === count },
   );
-  return owner.query('select * from effects');
+  return bus.owner.query('select * from effects');
 }
 
 const invoices = Array.from({ length: EVENTS }, (_, index) => `inv_${index}`);
@@ -94,11 +63,11 @@ it('one that fails takes none of its group with it and leaves nothing', async ()
   await publish([...invoices, 'broken']);
   const effects = await done(EVENTS);
   expect(effects.map(({ invoice }) => invoice).sort()).toEqual([...invoices].sort());
-  const [{ n } = { n: '' }] = await owner.query<{ n: string }[]>(
+  const [{ n } = { n: '' }] = await bus.owner.query<{ n: string }[]>(
     `select count(*) as n from domain_events where type = 'invoice.created'`,
   );
   expect(n).toBe(String(EVENTS));
-  const [failed] = await owner.query<unknown[]>(
+  const [failed] = await bus.owner.query<unknown[]>(
     `select d.last_error from event_deliveries d join domain_events e on e.id = d.event_id where e.invoice_id = 'broken'`,
   );
   expect(failed).toEqual({ last_error: 'Error: as told' });

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '@remit/database';
+import { Database, type Scope } from '@remit/database';
 
 /** Work accepted and not finished, over all tenants. Work that waits by its own wish (polling) is not counted. */
 export interface Backlog {
@@ -20,9 +20,6 @@ export interface DeadDelivery {
   readonly lastError: string | null;
   readonly createdAt: Date;
 }
-
-/** Dead deliveries that are looked through for one; more would have been noticed long ago. */
-const MOST_DEAD = 10_000;
 
 /** The operator's view of the bus. */
 @Injectable()
@@ -68,10 +65,13 @@ export class EventBacklog {
     }));
   }
 
-  /** Undefined when there is no such dead delivery. */
-  async findDead(eventId: string, subscriber: string): Promise<DeadDelivery | undefined> {
-    const dead = await this.listDead(MOST_DEAD);
-    return dead.find((delivery) => delivery.eventId === eventId && delivery.subscriber === subscriber);
+  /** Where it is dead; undefined when there is no such dead delivery. */
+  async findDead(eventId: string, subscriber: string): Promise<Scope | undefined> {
+    const [row] = await this.database.operator<{ tenant_id: string; environment_id: string }>(
+      'scope_of_dead_event_delivery',
+      [eventId, subscriber],
+    );
+    return row && { tenantId: row.tenant_id, environmentId: row.environment_id };
   }
 
   /** Gives a dead delivery another round of tries. False when there is no such dead delivery. */

@@ -1,12 +1,7 @@
-import { Module } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
 import type { INestApplicationContext } from '@nestjs/common';
-import { createDataSource, Database, DatabaseModule, NoUnitOfWork, type Scope } from '@remit/database';
-import { Settings, SettingsModule } from '@remit/settings';
+import { Database, NoUnitOfWork, type Scope } from '@remit/database';
 import { eventually } from '../../test/support/probe';
-import { createTestDatabase, type TestDatabase } from '../../test/support/test-database';
 import {
-  DomainEventsModule,
   EventBacklog,
   EventBus,
   type EventSubscriber,
@@ -16,6 +11,7 @@ import {
   Subscriber,
   WebhookReceived,
 } from './index';
+import { BusApp } from './spec-support/bus-app';
 
 const scopes: Scope[] = ['A', 'B'].map((name) => ({ tenantId: `tenant_${name}`, environmentId: `env_${name}` }));
 const [scope, otherScope] = scopes as [Scope, Scope];
@@ -61,28 +57,12 @@ class RunThrice implements EventSubscriber<InvoiceVoided, string> {
   }
 }
 
-@Module({ providers: [WriteEffect, RunThrice] })
-class SubscribersModule {}
-
-let testDatabase: TestDatabase;
-let owner: ReturnType<typeof createDataSource>;
-const processes: INestApplicationContext[] = [];
-
-async function startProcess(role: 'all' | 'api'): Promise<INestApplicationContext> {
-  const settings = new Settings({ databaseUrl: testDatabase.url, role, logLevel: 'silent' });
-  const app = await NestFactory.createApplicationContext(
-    {
-      module: SubscribersModule,
-      imports: [SettingsModule.forRoot(settings), DatabaseModule.forRoot([]), DomainEventsModule],
-    },
-    { logger: false },
-  );
-  processes.push(app);
-  return app;
-}
+let bus: BusApp;
 
 const effects = async (name: string): Promise<number> =>
-  Number((await owner.query<{ n: string }[]>('select count(*) as n from effects where name like $1', [name]))[0]?.n);
+  Number(
+    (await bus.owner.query<{ n: string }[]>('select count(*) as n from effects where name like $1', [name]))[0]?.n,
+  );
 
 async function publish(app: INestApplicationContext, in_: Scope, ...names: string[]): Promise<void> {
   await app.get(Database).transaction(in_, async () => {
@@ -91,30 +71,20 @@ async function publish(app: INestApplicationContext, in_: Scope, ...names: strin
 }
 
 beforeAll(async () => {
-  testDatabase = await createTestDatabase();
-  owner = await createDataSource(testDatabase.url, []).initialize();
-  await owner.query('create table effects (name text)');
-  await owner.query('grant select, insert on effects to remit_app');
+  bus = await BusApp.open([WriteEffect, RunThrice], 'name text');
 });
-
-afterEach(async () => {
-  await Promise.all(processes.splice(0).map((app) => app.close()));
-});
-
-afterAll(async () => {
-  await owner.destroy();
-  await testDatabase.drop();
-});
+afterEach(() => bus.stopProcesses());
+afterAll(() => bus.close());
 
 it('an event cannot be published outside a unit of work', async () => {
-  const app = await startProcess('all');
+  const app = await bus.startProcess();
   await expect(app.get(EventBus).publish(new WebhookReceived({ delivery_id: 'nowhere' }))).rejects.toThrow(
     NoUnitOfWork,
   );
 });
 
 it('an event exists exactly when the work that published it committed', async () => {
-  const app = await startProcess('all');
+  const app = await bus.startProcess();
   const undone = app.get(Database).transaction(scope, async () => {
     await app.get(EventBus).publish(new WebhookReceived({ delivery_id: 'undone' }));
     throw new Error('rolled back');
@@ -126,7 +96,7 @@ it('an event exists exactly when the work that published it committed', async ()
 });
 
 it('a subscriber that fails is tried again and leaves its effect once', async () => {
-  const app = await startProcess('all');
+  const app = await bus.startProcess();
   failuresLeft.set('fails twice', 2);
   await publish(app, scope, 'fails twice');
   await eventually('it succeeds in the end', async () => (await effects('fails twice')) === 1);
@@ -134,7 +104,7 @@ it('a subscriber that fails is tried again and leaves its effect once', async ()
 });
 
 it('two processes share the work and do each piece once', async () => {
-  const [first] = [await startProcess('all'), await startProcess('all')];
+  const [first] = [await bus.startProcess(), await bus.startProcess()];
   const names = Array.from({ length: 300 }, (_, index) => `shared ${index}`);
   await publish(first, scope, ...names);
   await eventually('all of it is done', async () => (await isSettled(first)) && (await effects('shared %')) === 300);
@@ -142,18 +112,18 @@ it('two processes share the work and do each piece once', async () => {
 });
 
 it('the work of a process that died is taken over when its lease ends', async () => {
-  const publisher = await startProcess('api');
+  const publisher = await bus.startProcess('api');
   await publish(publisher, scope, 'orphan');
   const dead = await publisher.get(Database).operator('claim_event_deliveries', ['a dead worker', 1, 10, 'local', []]);
   expect(dead).toHaveLength(1);
-  await startProcess('all');
+  await bus.startProcess();
   await eventually('it is done by the other process', async () => (await effects('orphan')) === 1, {
     timeoutMs: 10_000,
   });
 });
 
 it('asks outside any transaction, and runs again as often as it wants to', async () => {
-  const app = await startProcess('all');
+  const app = await bus.startProcess();
   await app
     .get(Database)
     .transaction(scope, () => app.get(EventBus).publish(new InvoiceVoided({ invoice_id: 'inv_1', reason: null })));
@@ -162,7 +132,7 @@ it('asks outside any transaction, and runs again as often as it wants to', async
 });
 
 it("one tenant's backlog does not hold up another's work", async () => {
-  const publisher = await startProcess('api');
+  const publisher = await bus.startProcess('api');
   await publish(publisher, scope, ...Array.from({ length: 200 }, (_, index) => `flood ${index}`));
   await publish(publisher, otherScope, 'the other tenant');
   const claimed = await publisher
@@ -172,13 +142,13 @@ it("one tenant's backlog does not hold up another's work", async () => {
 });
 
 it('what fails too often is given up, listed, and can be driven again', async () => {
-  const app = await startProcess('api');
+  const app = await bus.startProcess('api');
   failuresLeft.set('hopeless', 1);
   await publish(app, scope, 'hopeless');
-  await owner.query(
+  await bus.owner.query(
     `update event_deliveries d set attempts = 24 from domain_events e where e.id = d.event_id and e.payload ->> 'delivery_id' = 'hopeless'`,
   );
-  const worker = await startProcess('all');
+  const worker = await bus.startProcess();
   const backlog = worker.get(EventBacklog);
   await eventually('it is dead', async () => (await backlog.listDead()).length === 1, { timeoutMs: 10_000 });
   const [dead] = await backlog.listDead();
@@ -188,8 +158,10 @@ it('what fails too often is given up, listed, and can be driven again', async ()
     lastError: 'Error: as told',
   });
   expect(givenUp).toContain('hopeless');
+  expect(await backlog.findDead(dead?.eventId ?? '', dead?.subscriber ?? '')).toEqual(scope);
   expect(await backlog.redrive(dead?.eventId ?? '', dead?.subscriber ?? '')).toBe(true);
   await eventually('it succeeds this time', async () => (await effects('hopeless')) === 1);
+  expect(await backlog.findDead(dead?.eventId ?? '', dead?.subscriber ?? '')).toBeUndefined();
 });
 
 async function isSettled(app: INestApplicationContext): Promise<boolean> {

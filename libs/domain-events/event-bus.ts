@@ -29,7 +29,7 @@ export class EventBus {
     const described = this.describe(events);
     const types = [...new Set(described.map(({ type }) => type))].join(', ');
     await inSpan(`publish ${types}`, { kind: 'producer' }, () => this.events.insert(described));
-    this.database.afterCommit(() => this.wakeUp.wake());
+    this.database.afterCommit(() => this.announce());
     return described.map((event) => event.id);
   }
 

@@ -19,6 +19,7 @@ import { EncryptionKeys1700000001700 } from './1700000001700-encryption-keys';
 import { Publishing1700000001800 } from './1700000001800-publishing';
 import { CustomerEmail1700000001900 } from './1700000001900-customer-email';
 import { ListIndexes1700000002000 } from './1700000002000-list-indexes';
+import { DeadDeliveryScope1700000002100 } from './1700000002100-dead-delivery-scope';
 
 /** Every migration, oldest first. One that has landed is never edited. */
 export const migrations = [
@@ -43,4 +44,5 @@ export const migrations = [
   Publishing1700000001800,
   CustomerEmail1700000001900,
   ListIndexes1700000002000,
+  DeadDeliveryScope1700000002100,
 ];
