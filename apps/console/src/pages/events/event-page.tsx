@@ -8,7 +8,7 @@ import { Card, Fact, Facts, Page } from '../../ui/page';
 import { DetailSkeleton, PageProblem } from '../../ui/states';
 import { StatusBadge } from '../../ui/status-badge';
 import { Time } from '../../ui/time';
-import { MatchedTo } from './events-page';
+import { MatchedTo } from './genuine-events';
 import { Replay } from './replay';
 
 export default function EventPage() {

@@ -1,22 +1,10 @@
-import { Anchor } from '@mantine/core';
-import { Inbox } from 'lucide-react';
-import { Link } from 'react-router';
-import { useList } from '../../api/queries';
-import type { Delivery } from '../../api/types';
 import { useI18n } from '../../i18n/i18n';
-import { useEnvironment, usePath } from '../../session/session';
-import { CopyableId } from '../../ui/copy-button';
-import { type Column, ListTable } from '../../ui/data-table';
 import { ChoiceFilter, ClearFilters, SearchFilter } from '../../ui/filters';
-import { formatTime } from '../../ui/format';
 import { ListCard } from '../../ui/list-page';
 import { useListParams } from '../../ui/list-params';
 import { Page } from '../../ui/page';
-import { EmptyState } from '../../ui/states';
-import { StatusBadge } from '../../ui/status-badge';
-import { shortId } from '../payments/payment-columns';
+import { GenuineEvents } from './genuine-events';
 import { RejectedEvents } from './rejected-events';
-import { Replay } from './replay';
 
 const FILTERS = ['result', 'charge', 'payment'] as const;
 const RESULTS = [
@@ -33,54 +21,8 @@ const RESULTS = [
 ] as const;
 
 export default function EventsPage() {
-  const { t, locale } = useI18n();
-  const path = usePath();
-  const environment = useEnvironment();
+  const { t } = useI18n();
   const params = useListParams(FILTERS);
-  const isRejected = params.get('result') === 'rejected';
-  const query = useList<Delivery>('/webhooks/deliveries', {
-    limit: params.limit,
-    offset: params.offset,
-    result: isRejected ? '' : params.get('result'),
-    charge_id: params.get('charge'),
-    payment_id: params.get('payment'),
-  });
-  const url = `${location.origin}/api/v1/webhooks/nomod/${environment.tenant_id}/${environment.id}`;
-  const columns: Column<Delivery>[] = [
-    {
-      key: 'received',
-      header: t('events.received'),
-      cell: (delivery) => (
-        <Anchor component={Link} to={path(`/developers/events/${delivery.id}`)}>
-          {formatTime(delivery.received_at, locale)}
-        </Anchor>
-      ),
-    },
-    {
-      key: 'event',
-      header: t('events.event'),
-      cell: ({ event_type: type }) => <bdi className="code">{type ?? '—'}</bdi>,
-    },
-    {
-      key: 'charge',
-      header: t('events.charge'),
-      cell: ({ charge_id: charge }) => (
-        <bdi className="code" title={charge ?? undefined}>
-          {charge === null ? '—' : `…${charge.slice(-8)}`}
-        </bdi>
-      ),
-    },
-    { key: 'matched', header: t('events.matched'), cell: (delivery) => <MatchedTo delivery={delivery} /> },
-    { key: 'result', header: t('events.result'), cell: ({ result }) => <StatusBadge status={result} /> },
-    { key: 'attempts', header: t('events.attempts'), end: true, cell: ({ attempts }) => attempts },
-    {
-      key: 'taken',
-      header: t('events.taken'),
-      end: true,
-      cell: ({ time_taken_ms: ms }) => (ms === null ? '—' : t('events.ms', { ms })),
-    },
-    { key: 'actions', header: t('actions'), cell: (delivery) => <Replay delivery={delivery} /> },
-  ];
   return (
     <Page title={t('nav.events')} lead={t('events.lead')}>
       <ListCard
@@ -98,44 +40,8 @@ export default function EventsPage() {
           </>
         }
       >
-        {isRejected ? (
-          <RejectedEvents params={params} />
-        ) : (
-          <ListTable
-            name={t('nav.events')}
-            query={query}
-            params={params}
-            columns={columns}
-            keyOf={({ id }) => id}
-            empty={
-              <EmptyState icon={Inbox} title={t('events.empty')}>
-                {t('events.emptyText')}
-                <br />
-                <CopyableId id={url} name={t('connection.url')} />
-              </EmptyState>
-            }
-          />
-        )}
+        {params.get('result') === 'rejected' ? <RejectedEvents params={params} /> : <GenuineEvents params={params} />}
       </ListCard>
     </Page>
-  );
-}
-
-export function MatchedTo({ delivery: { payment_id: payment, invoice_id: invoice } }: { delivery: Delivery }) {
-  const path = usePath();
-  if (payment === null && invoice === null) return <span className="nothing">—</span>;
-  return (
-    <span className="stacked">
-      {payment && (
-        <Anchor component={Link} to={path(`/payments/${payment}`)} className="code">
-          <bdi>{shortId(payment)}</bdi>
-        </Anchor>
-      )}
-      {invoice && (
-        <Anchor component={Link} to={path(`/invoices/${invoice}`)} className="code">
-          <bdi>{shortId(invoice)}</bdi>
-        </Anchor>
-      )}
-    </span>
   );
 }
