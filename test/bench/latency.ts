@@ -1,7 +1,5 @@
-import { Client } from 'pg';
 import { freePort } from '../support/free-port';
-import { startRemit } from '../support/remit-process';
-import { startBareGateway } from './bare-gateway';
+import { startBenchServer } from './bench-server';
 import { openLoop } from './closed-loop';
 import { median, ms, percentile, report, times } from './figures';
 import { startHelper } from './helper-process';
@@ -22,15 +20,8 @@ const SECRET = `whsec_${Buffer.alloc(32, 'g').toString('base64')}`;
  * graphile-worker (with its local queue) in the same transaction and settles there with the statements of the settlement reference.
  */
 export async function benchLatency(database: BenchDatabase): Promise<void> {
-  const gateway = await startBareGateway();
-  const databaseUrl = await database.create('bench_latency', true);
-  const remit = await startRemit({
-    databaseUrl,
-    nomodUrl: gateway.url,
-    env: { LOG_LEVEL: 'warn', POLL_INTERVAL_SECONDS: '3600' },
-  });
-  const client = new Client({ connectionString: databaseUrl });
-  await client.connect();
+  const server = await startBenchServer(database, 'bench_latency');
+  const { client, databaseUrl, gatewayUrl, remit } = server;
   const paid = await PaidInvoices.listen(databaseUrl);
   try {
     const tenants = { ours: await createBenchTenant(remit, SECRET), theirs: await createBenchTenant(remit, SECRET) };
@@ -46,7 +37,7 @@ export async function benchLatency(database: BenchDatabase): Promise<void> {
     const reference = await startHelper('reference-jobs.ts', [
       port,
       databaseUrl,
-      gateway.url,
+      gatewayUrl,
       tenantId,
       environmentId,
       connection.items[0]?.id ?? '',
@@ -82,9 +73,7 @@ export async function benchLatency(database: BenchDatabase): Promise<void> {
     reference.kill();
   } finally {
     await paid.stop();
-    await client.end();
-    await remit.stop();
-    gateway.stop();
+    await server.stop();
   }
 }
 

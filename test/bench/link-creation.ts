@@ -1,7 +1,5 @@
-import { Client } from 'pg';
 import { freePort } from '../support/free-port';
-import { startRemit } from '../support/remit-process';
-import { startBareGateway } from './bare-gateway';
+import { startBenchServer } from './bench-server';
 import { closedLoop, openLoop, type PreparedRequest } from './closed-loop';
 import { median, ms, percentile, report, times } from './figures';
 import { startHelper } from './helper-process';
@@ -22,15 +20,8 @@ const SECRET = `whsec_${Buffer.alloc(32, 'l').toString('base64')}`;
  * the same rows and makes the same call, in the same tables for another tenant.
  */
 export async function benchLinkCreation(database: BenchDatabase): Promise<void> {
-  const gateway = await startBareGateway(HOLD_MS);
-  const databaseUrl = await database.create('bench_links', true);
-  const remit = await startRemit({
-    databaseUrl,
-    nomodUrl: gateway.url,
-    env: { ROLE: 'api', LOG_LEVEL: 'warn', RATE_LIMIT_PER_KEY: '0', RATE_LIMIT_PER_TENANT: '0' },
-  });
-  const client = new Client({ connectionString: databaseUrl });
-  await client.connect();
+  const server = await startBenchServer(database, 'bench_links', { holdMs: HOLD_MS, env: { ROLE: 'api' } });
+  const { client, databaseUrl, gatewayUrl, remit } = server;
   try {
     const ours = await createBenchTenant(remit, SECRET);
     const theirs = await createBenchTenant(remit, SECRET);
@@ -41,13 +32,7 @@ export async function benchLinkCreation(database: BenchDatabase): Promise<void> 
     await client.query('analyze');
     const port = await freePort();
     const { tenantId, environmentId } = theirs.scope;
-    const reference = await startHelper('reference-links.ts', [
-      port,
-      databaseUrl,
-      gateway.url,
-      tenantId,
-      environmentId,
-    ]);
+    const reference = await startHelper('reference-links.ts', [port, databaseUrl, gatewayUrl, tenantId, environmentId]);
     const requests = { ours: links(ours), theirs: links(theirs) };
     const measure = async (perSecond: number) => ({
       bare: await own(`http://127.0.0.1:${port}`, take(requests.theirs, perSecond * SECONDS), perSecond),
@@ -70,9 +55,7 @@ export async function benchLinkCreation(database: BenchDatabase): Promise<void> 
     }
     reference.kill();
   } finally {
-    await client.end();
-    await remit.stop();
-    gateway.stop();
+    await server.stop();
   }
 }
 

@@ -1,6 +1,5 @@
-import { Client } from 'pg';
-import { type RemitProcess, startRemit } from '../support/remit-process';
-import { startBareGateway } from './bare-gateway';
+import type { RemitProcess } from '../support/remit-process';
+import { startBenchServer } from './bench-server';
 import { openLoop, type PreparedRequest } from './closed-loop';
 import { ms, percentile, report } from './figures';
 import { clonePayments, createOpenPayment } from './open-payments';
@@ -21,15 +20,8 @@ const SECRET = `whsec_${Buffer.alloc(32, 'd').toString('base64')}`;
 
 /** Signed deliveries at a steady rate with API traffic beside, then a burst: no errors, answered and applied in time. */
 export async function benchLoad(database: BenchDatabase): Promise<void> {
-  const gateway = await startBareGateway(5);
-  const databaseUrl = await database.create('bench_load', true);
-  const remit = await startRemit({
-    databaseUrl,
-    nomodUrl: gateway.url,
-    env: { LOG_LEVEL: 'warn', POLL_INTERVAL_SECONDS: '3600', RATE_LIMIT_PER_KEY: '0', RATE_LIMIT_PER_TENANT: '0' },
-  });
-  const client = new Client({ connectionString: databaseUrl });
-  await client.connect();
+  const server = await startBenchServer(database, 'bench_load', { holdMs: 5 });
+  const { client, databaseUrl, remit } = server;
   const paid = await PaidInvoices.listen(databaseUrl);
   try {
     const tenant = await createBenchTenant(remit, SECRET);
@@ -49,9 +41,7 @@ export async function benchLoad(database: BenchDatabase): Promise<void> {
     });
   } finally {
     await paid.stop();
-    await client.end();
-    await remit.stop();
-    gateway.stop();
+    await server.stop();
   }
 }
 

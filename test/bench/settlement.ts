@@ -1,7 +1,6 @@
 import { once } from 'node:events';
-import { Client } from 'pg';
-import { startRemit } from '../support/remit-process';
-import { startBareGateway } from './bare-gateway';
+import type { Client } from 'pg';
+import { startBenchServer } from './bench-server';
 import { cloneRow, idOf, type Range } from './clone-rows';
 import { median, report, times } from './figures';
 import { startHelper } from './helper-process';
@@ -21,22 +20,15 @@ const SECRET = `whsec_${Buffer.alloc(32, 's').toString('base64')}`;
  * the same statements, prepared, one transaction for each delivery, at the same concurrency, in the same tables for another tenant.
  */
 export async function benchSettlement(database: BenchDatabase): Promise<void> {
-  const gateway = await startBareGateway();
-  const databaseUrl = await database.create('bench_settlement', true);
-  const remit = await startRemit({
-    databaseUrl,
-    nomodUrl: gateway.url,
-    env: { LOG_LEVEL: 'warn', POLL_INTERVAL_SECONDS: '3600', RATE_LIMIT_PER_KEY: '0', RATE_LIMIT_PER_TENANT: '0' },
-  });
-  const client = new Client({ connectionString: databaseUrl });
-  await client.connect();
+  const server = await startBenchServer(database, 'bench_settlement');
+  const { client, databaseUrl, gatewayUrl, remit } = server;
   try {
     const ours = await prepare(client, await createBenchTenant(remit, SECRET), remit.url);
     const theirs = await prepare(client, await createBenchTenant(remit, SECRET), remit.url);
     const { tenantId, environmentId } = theirs.tenant.scope;
     const loop = await startHelper('reference-settlement.ts', [
       databaseUrl,
-      gateway.url,
+      gatewayUrl,
       tenantId,
       environmentId,
       CONCURRENCY,
@@ -64,9 +56,7 @@ export async function benchSettlement(database: BenchDatabase): Promise<void> {
     });
     loop.kill();
   } finally {
-    await client.end();
-    await remit.stop();
-    gateway.stop();
+    await server.stop();
   }
 }
 

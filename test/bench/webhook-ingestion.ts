@@ -1,15 +1,12 @@
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
-import path from 'node:path';
 import { freePort } from '../support/free-port';
 import { startRemit } from '../support/remit-process';
 import { closedLoop, openLoop } from './closed-loop';
 import { median, ms, percentile, report, times } from './figures';
+import { startHelper } from './helper-process';
 import { signedDelivery } from './signed-delivery';
 import type { BenchDatabase } from './stack';
 import { createBenchTenant } from './tenant';
 
-const RUN_TS = path.resolve(__dirname, '../../.config/run-ts.cjs');
 const ROUNDS = 5;
 const WARM_UP = 2_000;
 const PER_ROUND = 4_000;
@@ -24,15 +21,10 @@ export async function benchWebhookIngestion(database: BenchDatabase): Promise<vo
   });
   const tenant = await createBenchTenant(remit, SECRET);
   const port = await freePort();
-  const reference = fork(RUN_TS, [
-    path.join(__dirname, 'reference-server.ts'),
-    String(port),
+  const reference = await startHelper('reference-server.ts', [
+    port,
     await database.create('bench_reference', false),
     SECRET,
-  ]);
-  await Promise.race([
-    once(reference, 'message'),
-    once(reference, 'exit').then(() => Promise.reject(new Error('The reference server did not start'))),
   ]);
   const prepare = (count: number) => Array.from({ length: count }, () => signedDelivery(tenant.webhookPath, SECRET));
   const urls = { remit: remit.url, reference: `http://127.0.0.1:${port}` };

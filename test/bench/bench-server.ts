@@ -1,0 +1,47 @@
+import { Client } from 'pg';
+import { type RemitProcess, startRemit } from '../support/remit-process';
+import { startBareGateway } from './bare-gateway';
+import type { BenchDatabase } from './stack';
+
+export interface BenchServer {
+  readonly remit: RemitProcess;
+  readonly gatewayUrl: string;
+  readonly databaseUrl: string;
+  /** A connection of the bench's own to the server's database. */
+  readonly client: Client;
+  stop(): Promise<void>;
+}
+
+/** One Remit process that refuses nobody and asks by itself as good as never, on a database of its own, with a gateway that answers after `holdMs`. */
+export async function startBenchServer(
+  database: BenchDatabase,
+  name: string,
+  { holdMs, env }: { holdMs?: number; env?: Readonly<Record<string, string>> } = {},
+): Promise<BenchServer> {
+  const gateway = await startBareGateway(holdMs);
+  const databaseUrl = await database.create(name, true);
+  const remit = await startRemit({
+    databaseUrl,
+    nomodUrl: gateway.url,
+    env: {
+      LOG_LEVEL: 'warn',
+      POLL_INTERVAL_SECONDS: '3600',
+      RATE_LIMIT_PER_KEY: '0',
+      RATE_LIMIT_PER_TENANT: '0',
+      ...env,
+    },
+  });
+  const client = new Client({ connectionString: databaseUrl });
+  await client.connect();
+  return {
+    remit,
+    gatewayUrl: gateway.url,
+    databaseUrl,
+    client,
+    async stop() {
+      await client.end();
+      await remit.stop();
+      gateway.stop();
+    },
+  };
+}
