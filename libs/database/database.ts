@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable } from '@nestjs/common';
-import type { Pool } from 'pg';
+import type { Pool, QueryResultRow } from 'pg';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver';
 import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
 import { DatabaseReadOnly, isRetryable, NoUnitOfWork, ScopeMismatch } from './database.errors';
@@ -54,15 +54,18 @@ export class Database {
 
   /**
    * A whole unit of work as one call of a database function that takes tenant and environment first and enters the application role itself: one round
-   * trip where a transaction needs three and more. Never part of a running unit of work.
+   * trip where a transaction needs three and more, and without TypeORM's query runner. Never part of a running unit of work.
    */
   async runFunction<Row>(
     scope: Scope,
-    functionName: 'accept_webhook_deliveries',
+    functionName: 'store_webhook_deliveries',
     parameters: readonly unknown[],
   ): Promise<Row[]> {
     const { text, values } = callOf(functionName, [scope.tenantId, scope.environmentId, ...parameters]);
-    return this.persist(() => this.slots.run(scope.tenantId, () => this.dataSource.query<Row[]>(text, values)));
+    const { rows } = await this.persist(() =>
+      this.slots.run(scope.tenantId, () => this.pool.query<Row & QueryResultRow>(text, values)),
+    );
+    return rows;
   }
 
   /** As `transaction`, for work that only reads: readings of one scope that begin in the same turn of the event loop share a transaction. */
@@ -143,8 +146,12 @@ export class Database {
 
   /** Connections of this process by state, and how many wait for one. */
   get connections(): { busy: number; idle: number; waiting: number } {
-    const { totalCount, idleCount, waitingCount } = (this.dataSource.driver as PostgresDriver).master as Pool;
+    const { totalCount, idleCount, waitingCount } = this.pool;
     return { busy: totalCount - idleCount, idle: idleCount, waiting: waitingCount };
+  }
+
+  private get pool(): Pool {
+    return (this.dataSource.driver as PostgresDriver).master as Pool;
   }
 
   private async persist<T>(work: () => Promise<T>): Promise<T> {

@@ -3,6 +3,7 @@ const MAX_ENTRIES = 10_000;
 
 interface Entry<Value> {
   readonly value: Promise<Value>;
+  loaded?: Value;
   readonly since: number;
   isRefreshing: boolean;
 }
@@ -16,6 +17,12 @@ export class ExpiringCache<Value> {
 
   /** @param keepMs how long a value may be used, in milliseconds from the start of its load. */
   constructor(private readonly keepMs: number) {}
+
+  /** The value, when it is in memory and need not be loaded anew. */
+  peek(key: string): Value | undefined {
+    const known = this.entries.get(key);
+    return known && performance.now() - known.since < this.keepMs / 2 ? known.loaded : undefined;
+  }
 
   async get(key: string, load: () => Promise<Value>): Promise<Value> {
     const known = this.entries.get(key);
@@ -34,9 +41,12 @@ export class ExpiringCache<Value> {
     this.entries.delete(key);
     this.entries.set(key, entry);
     this.dropOldest();
-    value.catch(() => {
-      if (this.entries.get(key) === entry) this.entries.delete(key);
-    });
+    value.then(
+      (loaded) => (entry.loaded = loaded),
+      () => {
+        if (this.entries.get(key) === entry) this.entries.delete(key);
+      },
+    );
     return value;
   }
 

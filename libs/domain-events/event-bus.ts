@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, newId } from '@remit/database';
 import type { DomainEvent, DomainEventClass } from './domain-event';
 import { currentEventContext } from './event-context';
-import { EventRepository, type StoredEvent } from './event.repository';
+import { type EventKind, EventRepository, type StoredEvent } from './event.repository';
 import { EventWakeUp } from './event-wake-up';
 import { inSpan } from './tracing';
 import { SubscriberRegistry } from './subscriber-registry';
@@ -26,7 +26,20 @@ export class EventBus {
 
   /** As `publish`, for many at the cost of one statement. */
   async publishAll(events: readonly DomainEvent[]): Promise<string[]> {
-    const described = this.describe(events);
+    const context = currentEventContext();
+    const occurredAt = new Date();
+    const described = events.map((event): StoredEvent => {
+      const id = newId('evt');
+      return {
+        ...this.kindOf(event.constructor as DomainEventClass),
+        id,
+        occurred_at: occurredAt,
+        actor: context.actor,
+        correlation_id: context.correlationId ?? id,
+        causation_id: context.causationId ?? null,
+        payload: event.payload,
+      };
+    });
     const types = [...new Set(described.map(({ type }) => type))].join(', ');
     await inSpan(`publish ${types}`, { kind: 'producer' }, () => this.events.insert(described));
     this.database.afterCommit(() => this.announce());
@@ -34,29 +47,14 @@ export class EventBus {
   }
 
   /**
-   * The events as the database function `publish_events` takes them, for a database function that writes and publishes in one go; `announce` is to be
+   * What is stored with every event of a class, for a database function that writes rows and publishes their events in one go; `announce` is to be
    * called after its commit.
    */
-  describe(events: readonly DomainEvent[]): StoredEvent[] {
-    const context = currentEventContext();
-    const occurredAt = new Date();
-    return events.map((event) => {
-      const { type, version } = event.constructor as DomainEventClass;
-      const id = newId('evt');
-      return {
-        id,
-        type,
-        version,
-        occurred_at: occurredAt,
-        actor: context.actor,
-        correlation_id: context.correlationId ?? id,
-        causation_id: context.causationId ?? null,
-        payload: event.payload,
-        subscribers: this.registry
-          .of(type)
-          .map(({ name, lane, firstRunAfterSeconds }) => ({ name, lane, after: firstRunAfterSeconds })),
-      };
-    });
+  kindOf({ type, version }: Pick<DomainEventClass, 'type' | 'version'>): EventKind {
+    const subscribers = this.registry
+      .of(type)
+      .map(({ name, lane, firstRunAfterSeconds }) => ({ name, lane, after: firstRunAfterSeconds }));
+    return { type, version, subscribers };
   }
 
   /** Work was committed: the worker of this process need not wait for the database to tell it. */

@@ -15,17 +15,21 @@ export interface ClaimedDelivery {
   readonly worker: string;
 }
 
-/** An event with its deliveries as the database function `publish_events` takes it. */
-export interface StoredEvent {
-  readonly id: string;
+/** What all events of one class have in common, as the database functions that publish take it. */
+export interface EventKind {
   readonly type: string;
   readonly version: number;
+  readonly subscribers: readonly { readonly name: string; readonly lane: Lane; readonly after: number }[];
+}
+
+/** An event with its deliveries as the database function `publish_events` takes it. */
+export interface StoredEvent extends EventKind {
+  readonly id: string;
   readonly occurred_at: Date;
   readonly actor: string;
   readonly correlation_id: string;
   readonly causation_id: string | null;
   readonly payload: EventPayload;
-  readonly subscribers: readonly { readonly name: string; readonly lane: Lane; readonly after: number }[];
 }
 
 interface EventRow {

@@ -56,10 +56,10 @@ export async function inSpan<T>(
   }
 }
 
-/** As `inSpan`, for work that ends with a call: `work` gets what ends the span under its final name. */
-export function inOpenSpan(place: SpanPlace, work: (end: (name: string, status: number) => void) => void): void {
-  if (!isTracing) return work(() => undefined);
-  const span = startSpan('request', 'server', place);
+/** As `inSpan`, for work that ends with a call: `work` gets what ends the span under its final name, and nothing while nobody traces. */
+export function inOpenSpan(place: () => SpanPlace, work: (end?: (name: string, status: number) => void) => void): void {
+  if (!isTracing) return work();
+  const span = startSpan('request', 'server', place());
   context.with(trace.setSpan(context.active(), span), () =>
     work((name, status) => {
       span.updateName(name).setAttribute('http.response.status_code', status).end();

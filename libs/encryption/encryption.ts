@@ -1,7 +1,8 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, type KeyObject, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, type KeyObject } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DecryptionFailed } from './encryption.errors';
 import type { KeyRing } from './key-ring';
+import { randomNonce } from './random-nonce';
 
 /** Where a value is stored. It is part of what is authenticated, so a value cannot be read from any other place. */
 export interface CellAddress {
@@ -32,7 +33,7 @@ export class Encryption {
 
   encrypt(plaintext: string, address: CellAddress): string {
     const keyId = this.keyRing.currentId;
-    const nonce = randomBytes(NONCE_BYTES);
+    const nonce = randomNonce(NONCE_BYTES);
     const cipher = createCipheriv(ALGORITHM, this.keyRing.current, nonce, { authTagLength: TAG_BYTES });
     cipher.setAAD(associatedData(keyId, address));
     const ciphertext = Buffer.concat([cipher.update(plaintext, 'utf8'), cipher.final()]);

@@ -18,7 +18,7 @@ class ControlledStore {
 
 const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
-it('writes what arrives in one turn together, and what arrives meanwhile as the next groups', async () => {
+it('writes what arrives in one turn together, and what arrives meanwhile as the next group', async () => {
   const store = new ControlledStore();
   const writer = new GroupWriter(store.write, () => undefined);
   const first = [writer.add('a'), writer.add('b')];
@@ -27,13 +27,36 @@ it('writes what arrives in one turn together, and what arrives meanwhile as the 
   await nextTurn();
   const third = [writer.add('d'), writer.add('e')];
   await nextTurn();
-  expect(store.groups).toEqual([['a', 'b'], ['c']]);
+  expect(store.groups).toEqual([['a', 'b']]);
   store.finishAll();
-  await Promise.all([...first, second]);
+  await Promise.all(first);
   await nextTurn();
-  expect(store.groups.at(-1)).toEqual(['d', 'e']);
+  expect(store.groups).toEqual([
+    ['a', 'b'],
+    ['c', 'd', 'e'],
+  ]);
   store.finishAll();
-  await Promise.all(third);
+  await Promise.all([second, ...third]);
+});
+
+it('gives up on a commit that does not come, and on what waits behind it, but goes on with what arrives then', async () => {
+  jest.useFakeTimers({ doNotFake: ['setImmediate'] });
+  try {
+    const store = new ControlledStore();
+    const writer = new GroupWriter(store.write, () => undefined);
+    const stuck = writer.add('a');
+    await nextTurn();
+    const outcomes = Promise.allSettled([stuck, writer.add('b')]);
+    jest.advanceTimersByTime(8_000);
+    expect((await outcomes).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+    const next = writer.add('c');
+    await nextTurn();
+    expect(store.groups).toEqual([['a'], ['c']]);
+    store.finishAll();
+    await next;
+  } finally {
+    jest.useRealTimers();
+  }
 });
 
 it('answers nobody before the commit', async () => {

@@ -1,27 +1,30 @@
-/** What a delivery says. Only hints: everything that counts is read back from Nomod. */
+/** What a delivery says, under the names of its columns. Only hints: everything that counts is read back from Nomod. */
 export interface DeliveryHints {
-  readonly eventType: string | null;
-  readonly chargeId: string | null;
+  readonly event_type: string | null;
+  readonly charge_id: string | null;
   /** Nomod's invoice, told by a relay. */
-  readonly nomodInvoiceId: string | null;
+  readonly nomod_invoice_id: string | null;
   /** Nomod's link, told by a relay. */
-  readonly linkId: string | null;
+  readonly link_id: string | null;
 }
 
 /** An id that may be put into a path or a query of Nomod's. */
 const ID = /^[A-Za-z0-9_-]{1,64}$/;
 
+/** A body that says nothing. */
+export const NO_HINTS: DeliveryHints = { event_type: null, charge_id: null, nomod_invoice_id: null, link_id: null };
+
 /** The hints in a body, in either letter case and in the relay's flat form; undefined when it is not a JSON object. */
-export function readDeliveryBody(body: Buffer): DeliveryHints | undefined {
+export function readDeliveryBody(body: string): DeliveryHints | undefined {
   const message = parseObject(body);
   if (!message) return undefined;
   const data = objectIn(message, 'data');
   const link = data && objectIn(data, 'link');
   return {
-    eventType: textIn(message, 'type') ?? textIn(message, 'event_type') ?? textIn(message, 'eventType'),
-    chargeId: idIn(data ?? message, 'id'),
-    nomodInvoiceId: idIn(data ?? message, 'invoice_id') ?? idIn(data ?? message, 'invoiceId'),
-    linkId:
+    event_type: textIn(message, 'type') ?? textIn(message, 'event_type') ?? textIn(message, 'eventType'),
+    charge_id: idIn(data ?? message, 'id'),
+    nomod_invoice_id: idIn(data ?? message, 'invoice_id') ?? idIn(data ?? message, 'invoiceId'),
+    link_id:
       idIn(data ?? message, 'payment_link_id') ??
       idIn(data ?? message, 'paymentLinkId') ??
       (link ? idIn(link, 'id') : null),
@@ -30,9 +33,9 @@ export function readDeliveryBody(body: Buffer): DeliveryHints | undefined {
 
 type Json = Readonly<Record<string, unknown>>;
 
-function parseObject(body: Buffer): Json | undefined {
+function parseObject(body: string): Json | undefined {
   try {
-    return asObject(JSON.parse(body.toString('utf8')));
+    return asObject(JSON.parse(body));
   } catch {
     return undefined;
   }

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Scope, ScopedRepository, searchPage } from '@remit/database';
-import type { StoredEvent } from '@remit/domain-events';
+import type { EventKind } from '@remit/domain-events';
 import { In } from 'typeorm';
 import type { ListDeliveriesQuery } from './dto/list-deliveries.query';
+import type { DeliveryHints } from './read-delivery-body';
+import type { DeliveryRoute } from './verification/authenticate-delivery';
 import { WebhookDelivery } from './webhook-delivery.entity';
 
 @Injectable()
@@ -12,22 +14,18 @@ export class WebhookDeliveryRepository extends ScopedRepository<WebhookDelivery>
   }
 
   /**
-   * Commits new deliveries and their events, leaving out messages that were stored before: a unit of work of its own.
+   * Commits new deliveries and an event of each, leaving out messages that were stored before: a unit of work of its own.
    * @param deliveries in the order of their message ids, as every writer does: two groups that share messages then wait for each other, not in a ring.
-   * @param events one for each delivery, naming it as `delivery_id`.
+   * @param kind of the events, whose payload names the delivery as `delivery_id`.
    * @returns ids of those that were new.
    */
-  async accept(
-    scope: Scope,
-    deliveries: readonly WebhookDelivery[],
-    events: readonly StoredEvent[],
-  ): Promise<Set<string>> {
-    const rows = await this.database.runFunction<{ accept_webhook_deliveries: string }>(
+  async store(scope: Scope, deliveries: readonly NewDelivery[], kind: EventKind): Promise<Set<string>> {
+    const rows = await this.database.runFunction<{ store_webhook_deliveries: string }>(
       scope,
-      'accept_webhook_deliveries',
-      [JSON.stringify(deliveries.map(toRow)), JSON.stringify(events)],
+      'store_webhook_deliveries',
+      [JSON.stringify(deliveries), JSON.stringify(kind)],
     );
-    return new Set(rows.map((row) => row.accept_webhook_deliveries));
+    return new Set(rows.map((row) => row.store_webhook_deliveries));
   }
 
   async lockByMessage(connectionId: string, messageId: string): Promise<WebhookDelivery | null> {
@@ -66,21 +64,19 @@ export class WebhookDeliveryRepository extends ScopedRepository<WebhookDelivery>
   }
 }
 
-function toRow(delivery: WebhookDelivery) {
-  return {
-    id: delivery.id,
-    connection_id: delivery.connectionId,
-    route: delivery.route,
-    message_id: delivery.messageId,
-    event_type: delivery.eventType,
-    charge_id: delivery.chargeId,
-    nomod_invoice_id: delivery.nomodInvoiceId,
-    link_id: delivery.linkId,
-    body: delivery.body,
-    readable: delivery.readable,
-    size: delivery.size,
-    source: delivery.source,
-    request_id: delivery.requestId,
-    received_at: delivery.receivedAt,
-  };
+/** A delivery as the database function takes it: built for every webhook, so it has the columns' names from the start. */
+export interface NewDelivery extends DeliveryHints {
+  readonly id: string;
+  readonly connection_id: string;
+  readonly route: DeliveryRoute;
+  readonly message_id: string | null;
+  /** Encrypted. */
+  readonly body: string;
+  readonly readable: boolean;
+  readonly size: number;
+  readonly source: string;
+  readonly request_id: string;
+  readonly received_at: Date;
+  /** Of the event that is published with it. */
+  readonly event_id: string;
 }

@@ -1,17 +1,16 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { Injectable } from '@nestjs/common';
-import { Connections } from '@remit/connections';
+import { Connections, type WebhookSecret } from '@remit/connections';
 import { Database, newId, type Scope } from '@remit/database';
 import { EventBus, runWithEventContext, WebhookReceived } from '@remit/domain-events';
 import { Encryption } from '@remit/encryption';
 import { AddressList, ApiError, withoutCardData } from '@remit/http-api';
 import { Settings } from '@remit/settings';
 import { GroupWriter } from './group-writer';
-import { readDeliveryBody } from './read-delivery-body';
+import { NO_HINTS, readDeliveryBody } from './read-delivery-body';
 import { authenticateDelivery, type AuthenticDelivery } from './verification/authenticate-delivery';
-import { WebhookDelivery } from './webhook-delivery.entity';
 import { RejectedDeliveries } from './rejected/rejected-deliveries';
-import { WebhookDeliveryRepository } from './webhook-delivery.repository';
+import { type NewDelivery, WebhookDeliveryRepository } from './webhook-delivery.repository';
 
 export interface IncomingDelivery {
   readonly scope: Scope;
@@ -25,7 +24,7 @@ export interface IncomingDelivery {
 /** Takes deliveries in: verified over the raw bytes, stored with the work that follows, then answered. Nomod is not asked before the answer. */
 @Injectable()
 export class WebhookIntake {
-  private readonly writers = new Map<string, GroupWriter<WebhookDelivery>>();
+  private readonly writers = new Map<string, GroupWriter<NewDelivery>>();
   private readonly nomodSources: AddressList | undefined;
 
   constructor(
@@ -46,17 +45,25 @@ export class WebhookIntake {
    */
   async accept(incoming: IncomingDelivery): Promise<void> {
     this.rejected.admit(incoming.scope, incoming.source);
-    const authentic = await this.authenticate(incoming);
+    const secrets = this.secretsFor(incoming);
+    const authentic = this.authenticate(incoming, secrets instanceof Promise ? await secrets : secrets);
     this.rejected.accepted(incoming.scope);
     await this.writerOf(incoming.scope).add(this.deliveryOf(incoming, authentic));
   }
 
-  private async authenticate(incoming: IncomingDelivery): Promise<AuthenticDelivery> {
+  /** From elsewhere a signature is checked against no secret at all, so that the answer is that of a wrong one. */
+  private secretsFor({
+    scope,
+    source,
+    headers,
+  }: IncomingDelivery): readonly WebhookSecret[] | Promise<readonly WebhookSecret[]> {
+    const isTrusted = headers['svix-signature'] === undefined || this.nomodSources?.includes(source) !== false;
+    return isTrusted ? this.connections.webhookSecrets(scope) : [];
+  }
+
+  private authenticate(incoming: IncomingDelivery, secrets: readonly WebhookSecret[]): AuthenticDelivery {
     const { scope, source, requestId, headers, body } = incoming;
     try {
-      // From elsewhere a signature is checked against no secret at all, so that the answer is that of a wrong one.
-      const isTrusted = headers['svix-signature'] === undefined || this.nomodSources?.includes(source) !== false;
-      const secrets = isTrusted ? await this.connections.webhookSecrets(scope) : [];
       return authenticateDelivery(body, headers, secrets, new Date());
     } catch (error) {
       if (error instanceof ApiError) {
@@ -67,11 +74,11 @@ export class WebhookIntake {
   }
 
   /** Deliveries of one environment that arrive together are committed together. */
-  private writerOf(scope: Scope): GroupWriter<WebhookDelivery> {
+  private writerOf(scope: Scope): GroupWriter<NewDelivery> {
     const key = `${scope.tenantId}/${scope.environmentId}`;
     const known = this.writers.get(key);
     if (known) return known;
-    const writer = new GroupWriter<WebhookDelivery>(
+    const writer = new GroupWriter<NewDelivery>(
       (group) => this.store(scope, group),
       () => this.writers.delete(key),
     );
@@ -79,24 +86,18 @@ export class WebhookIntake {
     return writer;
   }
 
-  private async store(scope: Scope, group: readonly WebhookDelivery[]): Promise<void> {
-    const sorted = group.toSorted((a, b) => ((a.messageId ?? a.id) < (b.messageId ?? b.id) ? -1 : 1));
-    const events = sorted.flatMap(({ id, requestId }) =>
-      runWithEventContext({ actor: 'nomod', correlationId: requestId }, () =>
-        this.bus.describe([new WebhookReceived({ delivery_id: id })]),
-      ),
-    );
-    await runWithEventContext({ actor: 'nomod' }, async () => {
-      const stored = await this.deliveries.accept(scope, sorted, events);
-      this.bus.announce();
-      const repeated = sorted.filter(({ id }) => !stored.has(id));
-      if (repeated.length > 0) await this.database.transaction(scope, () => this.repeat(repeated));
-    });
+  private async store(scope: Scope, group: readonly NewDelivery[]): Promise<void> {
+    const sorted = group.toSorted((a, b) => ((a.message_id ?? a.id) < (b.message_id ?? b.id) ? -1 : 1));
+    const stored = await this.deliveries.store(scope, sorted, this.bus.kindOf(WebhookReceived));
+    this.bus.announce();
+    if (stored.size === sorted.length) return;
+    const repeated = sorted.filter(({ id }) => !stored.has(id));
+    await runWithEventContext({ actor: 'nomod' }, () => this.database.transaction(scope, () => this.repeat(repeated)));
   }
 
   /** Processing of a stored delivery is retried by itself; only one that was given up on gains by being sent again. */
-  private async repeat(deliveries: readonly WebhookDelivery[]): Promise<void> {
-    for (const { connectionId, messageId } of deliveries) {
+  private async repeat(deliveries: readonly NewDelivery[]): Promise<void> {
+    for (const { connection_id: connectionId, message_id: messageId } of deliveries) {
       const stored = messageId === null ? null : await this.deliveries.lockByMessage(connectionId, messageId);
       if (stored?.result !== 'failed') continue;
       stored.result = 'pending';
@@ -105,20 +106,27 @@ export class WebhookIntake {
     }
   }
 
-  private deliveryOf(incoming: IncomingDelivery, authentic: AuthenticDelivery): WebhookDelivery {
+  private deliveryOf(incoming: IncomingDelivery, { connectionId, route, messageId }: AuthenticDelivery): NewDelivery {
     const id = newId('whd');
-    const hints = readDeliveryBody(incoming.body);
-    const address = { table: 'webhook_deliveries', column: 'body', row: id };
-    return Object.assign(new WebhookDelivery(), {
+    const text = incoming.body.toString('utf8');
+    const hints = readDeliveryBody(text);
+    const { event_type, charge_id, nomod_invoice_id, link_id } = hints ?? NO_HINTS;
+    return {
       id,
-      ...authentic,
-      ...hints,
-      body: this.encryption.encrypt(withoutCardData(incoming.body.toString('utf8')), address),
+      connection_id: connectionId,
+      route,
+      message_id: messageId,
+      event_type,
+      charge_id,
+      nomod_invoice_id,
+      link_id,
+      body: this.encryption.encrypt(withoutCardData(text), { table: 'webhook_deliveries', column: 'body', row: id }),
+      readable: hints !== undefined,
       size: incoming.body.length,
       source: incoming.source,
-      requestId: incoming.requestId,
-      readable: hints !== undefined,
-      receivedAt: new Date(),
-    } satisfies Partial<WebhookDelivery>);
+      request_id: incoming.requestId,
+      received_at: new Date(),
+      event_id: newId('evt'),
+    };
   }
 }

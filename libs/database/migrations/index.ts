@@ -20,6 +20,7 @@ import { Publishing1700000001800 } from './1700000001800-publishing';
 import { CustomerEmail1700000001900 } from './1700000001900-customer-email';
 import { ListIndexes1700000002000 } from './1700000002000-list-indexes';
 import { DeadDeliveryScope1700000002100 } from './1700000002100-dead-delivery-scope';
+import { WebhookGroups1700000002400 } from './1700000002400-webhook-groups';
 
 /** Every migration, oldest first. One that has landed is never edited. */
 export const migrations = [
@@ -45,4 +46,5 @@ export const migrations = [
   CustomerEmail1700000001900,
   ListIndexes1700000002000,
   DeadDeliveryScope1700000002100,
+  WebhookGroups1700000002400,
 ];

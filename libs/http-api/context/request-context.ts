@@ -3,7 +3,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { newId } from '@remit/database';
 
 const storage = new AsyncLocalStorage<{ readonly requestId: string; readonly source: string }>();
-const requestIds = new WeakMap<IncomingMessage, string>();
+
+/** On the request itself: a WeakMap that gains an entry a request costs more than the rest of naming it. */
+const REQUEST_ID = Symbol('request id');
+type Named = IncomingMessage & { [REQUEST_ID]?: string };
 
 /** What a caller may name a request: enough for UUIDs, ULIDs and trace ids, nothing that could break a header or a log line. */
 const SANE_REQUEST_ID = /^[A-Za-z0-9._:-]{1,128}$/;
@@ -19,12 +22,12 @@ export function currentRequestSource(): string | undefined {
 }
 
 /** Id of this request: the caller's X-Request-ID when sane, else one of ours. Always the same for the same request. */
-export function requestIdOf(request: IncomingMessage): string {
-  const known = requestIds.get(request);
+export function requestIdOf(request: Named): string {
+  const known = request[REQUEST_ID];
   if (known !== undefined) return known;
   const sent = request.headers['x-request-id'];
   const requestId = typeof sent === 'string' && SANE_REQUEST_ID.test(sent) ? sent : newId('req');
-  requestIds.set(request, requestId);
+  request[REQUEST_ID] = requestId;
   return requestId;
 }
 

@@ -16,9 +16,9 @@ export function spanOfRequest(
   route: () => string,
   work: () => void,
 ): void {
-  const requestId = requestIdOf(request);
-  inOpenSpan({ correlationId: requestId, span: requestId }, (end) => {
-    response.once('finish', () => end(`${request.method} ${route()}`, response.statusCode));
+  const place = () => ({ correlationId: requestIdOf(request), span: requestIdOf(request) });
+  inOpenSpan(place, (end) => {
+    if (end) response.once('finish', () => end(`${request.method} ${route()}`, response.statusCode));
     work();
   });
 }

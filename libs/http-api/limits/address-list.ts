@@ -3,9 +3,11 @@ import { BlockList, isIP } from 'node:net';
 /** Addresses and networks, as settings name them. */
 export class AddressList {
   private readonly list = new BlockList();
+  private readonly holdsAny: boolean;
 
   /** @param ranges checked: `192.0.2.1`, `10.0.0.0/8`, `2001:db8::/32`. */
   constructor(ranges: readonly string[]) {
+    this.holdsAny = ranges.length > 0;
     for (const range of ranges) {
       const [address = '', bits] = range.split('/');
       const family = familyOf(address);
@@ -15,7 +17,7 @@ export class AddressList {
   }
 
   includes(address: string): boolean {
-    return isIP(address) !== 0 && this.list.check(address, familyOf(address));
+    return this.holdsAny && isIP(address) !== 0 && this.list.check(address, familyOf(address));
   }
 }
 
