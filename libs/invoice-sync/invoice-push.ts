@@ -9,6 +9,7 @@ import {
   NomodError,
   type RemoteCreation,
   RemoteOperations,
+  type RemoteStep,
 } from '@remit/nomod';
 import { CustomerCreation, missingField, type SyncableCustomer } from './customer-creation';
 import { CustomerMappingRepository } from './customer-mapping.repository';
@@ -28,7 +29,8 @@ interface Push {
   readonly connectionId: string;
   readonly credentials: NomodCredentials;
   readonly customer: SyncableCustomer;
-  readonly nomodCustomerId: string | null;
+  /** The call that makes the invoice, begun in the unit of work that planned it; null when the customer has to be made first. */
+  readonly begun: { readonly nomodCustomerId: string; readonly step: RemoteStep } | null;
 }
 
 /** Makes the Nomod invoice of an invoice, its customer first. */
@@ -105,13 +107,14 @@ export class InvoicePush {
     sync.startPush(connection.id, asked);
     await this.syncs.save(sync);
     const mapping = await this.mappings.find(connection.id, customer.id);
+    const subject = { kind: 'invoice', connectionId: connection.id, subjectId: sync.subjectId } as const;
     return {
       sync,
       invoice,
       connectionId: connection.id,
       credentials: await this.connections.credentials(scope, connection.id),
       customer: { id: customer.id, name: customer.name, email: customer.contact.email ?? '' },
-      nomodCustomerId: mapping?.nomodCustomerId ?? null,
+      begun: mapping && { nomodCustomerId: mapping.nomodCustomerId, step: await this.operations.begin(subject) },
     };
   }
 
@@ -119,11 +122,13 @@ export class InvoicePush {
     const { sync, invoice, connectionId, credentials, customer } = push;
     const customerCreation = this.customerCreation.of(customer, connectionId, credentials);
     const nomodCustomerId =
-      push.nomodCustomerId ??
+      push.begun?.nomodCustomerId ??
       (await this.trouble.settle(scope, sync, await this.operations.run(scope, customerCreation)));
     if (nomodCustomerId === null) return;
     const creation = this.invoiceCreation.of(sync, invoice, { connectionId, nomodCustomerId, credentials });
-    const outcome = await this.operations.run(scope, creation);
+    const outcome = push.begun
+      ? await this.operations.carryOut(scope, creation, push.begun.step)
+      : await this.operations.run(scope, creation);
     const isCustomerUnknown = outcome.state === 'not_done' && outcome.error.code === 'invalid_customer';
     // Corrected, the next step pushes again with the right customer.
     if (isCustomerUnknown && (await this.correctCustomer(scope, push, nomodCustomerId, customerCreation))) return;

@@ -1,4 +1,5 @@
 import { InvoiceSyncStatusChanged, InvoiceSynced, NomodInvoicePaid } from '@remit/domain-events';
+import { Invoices } from '@remit/invoices';
 import { eventually } from '../../test/support/probe';
 import { InvoiceSync } from './invoice-sync.service';
 import { type Biller, SyncApp } from './spec-support/sync-app';
@@ -18,7 +19,9 @@ describe('invoice sync', () => {
   });
 
   const standing = (invoiceId: string) =>
-    sync.app.inScope(biller.scope, () => sync.app.get(InvoiceSync).stateOf(invoiceId));
+    sync.app.inScope(biller.scope, async () =>
+      sync.app.get(InvoiceSync).stateOf(await sync.app.get(Invoices).get(invoiceId)),
+    );
 
   describe('when an invoice is finalized', () => {
     it('makes the customer and the invoice at Nomod and shows the URL', async () => {

@@ -48,18 +48,17 @@ export class InvoiceSync {
     private readonly bus: EventBus,
   ) {}
 
-  /** Needs a unit of work. @throws ApiError not_found when there is no such invoice */
-  async stateOf(invoiceId: string): Promise<InvoiceSyncStanding> {
-    const invoice = await this.invoices.get(invoiceId);
+  /** Needs a unit of work, the one that the invoice was read in. */
+  async stateOf(invoice: InvoiceView): Promise<InvoiceSyncStanding> {
     const owed = owedOn(invoice);
-    const sync = await this.syncs.findById(invoiceId);
+    const sync = await this.syncs.findById(invoice.id);
     if (!sync) return { state: owed && (await this.isOn()) ? 'underway' : 'off' };
     if (sync.state === 'off' || sync.state === 'cancelled') return { state: 'off' };
     if (sync.state === 'failed') {
       return { state: 'failed', code: sync.lastErrorCode ?? 'unknown', reason: sync.lastError ?? '' };
     }
     return (
-      synced(sync, owed, (url) => this.urls.open(invoiceId, url)) ?? {
+      synced(sync, owed, (url) => this.urls.open(invoice.id, url)) ?? {
         state: isSpent(sync, invoice) ? 'off' : 'underway',
       }
     );

@@ -30,9 +30,12 @@ export class InvoiceSynchronizer {
     private readonly charges: ChargeSearch,
   ) {}
 
-  /** Asks Nomod, so it must not run inside a unit of work. @throws RetryLater when something is left to do and cannot be done now. */
-  async advance(scope: Scope, invoiceId: string): Promise<void> {
-    if (await this.database.reading(scope, () => this.isAtRest(invoiceId))) return;
+  /**
+   * Asks Nomod, so it must not run inside a unit of work.
+   * @param isNews it is known that there is something to do. @throws RetryLater when something is left to do and cannot be done now.
+   */
+  async advance(scope: Scope, invoiceId: string, { isNews = false } = {}): Promise<void> {
+    if (!isNews && (await this.database.reading(scope, () => this.isAtRest(invoiceId)))) return;
     for (let step = 0; step < MAX_STEPS; step += 1) {
       const work = await this.database.transaction(scope, () => this.plan(scope, invoiceId));
       if (!work) return;

@@ -65,11 +65,11 @@ export class PaymentsService {
     }
     if (!dto.payment_gateway)
       throw ApiError.invalidField('payment_gateway', 'A payment link needs the payment_gateway "nomod".');
-    const { payment, created } = await this.links.request(scope, {
+    const { payment, created, isUntried } = await this.links.request(scope, {
       ...common,
       connectionId: dto.metadata?.connection_id,
     });
-    return { payment: await this.present(scope, payment), created };
+    return { payment: isUntried ? this.response(payment, [], []) : await this.present(scope, payment), created };
   }
 
   /** @throws ApiError not_found */

@@ -7,7 +7,7 @@ export class SyncInvoiceWhenInvoiceFinalized implements EventSubscriber<InvoiceF
   constructor(private readonly synchronizer: InvoiceSynchronizer) {}
 
   async ask({ scope, payload }: Recorded<InvoiceFinalized>): Promise<void> {
-    await this.synchronizer.advance(scope, payload.invoice_id);
+    await this.synchronizer.advance(scope, payload.invoice_id, { isNews: true });
   }
 
   /** Every step has committed what it did. */

@@ -41,6 +41,11 @@ export class RemoteOperationRepository extends ScopedRepository<RemoteOperation>
       .orIgnore()
       .updateEntity(false)
       .execute();
+    return this.lock(subject);
+  }
+
+  /** The operation of a subject that was begun, with its row lock held. */
+  async lock({ kind, connectionId, subjectId }: RemoteSubject): Promise<RemoteOperation> {
     return this.manager.findOneOrFail(RemoteOperation, {
       where: this.where({ kind, connectionId, subjectId }),
       lock: { mode: 'pessimistic_write' },

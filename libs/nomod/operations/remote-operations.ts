@@ -33,7 +33,28 @@ export class RemoteOperations {
     creation: RemoteCreation<T>,
     mode: 'create' | 'resolve' = 'create',
   ): Promise<RemoteOutcome> {
-    const step = await this.database.transaction(scope, () => this.claim(creation, mode));
+    return this.carryOut(scope, creation, await this.database.transaction(scope, () => this.begin(creation, mode)));
+  }
+
+  /** Stores the intent in the running unit of work, which may be the one that saves what is to exist at Nomod; `carryOut` goes on after its commit. */
+  async begin(subject: RemoteSubject, mode: 'create' | 'resolve' = 'create'): Promise<RemoteStep> {
+    const operation = await this.operations.lockOrCreate(subject);
+    const now = new Date();
+    if (operation.state === 'done' && operation.remoteId) return none({ state: 'done', remoteId: operation.remoteId });
+    if (operation.isLeased(now)) return none({ state: 'busy' });
+    if (operation.isUncertain) operation.startLookup(now, this.leaseEnd(now));
+    else if (mode === 'create') operation.startCall(this.leaseEnd(now));
+    else return none({ state: 'not_done', error: notStarted(operation) });
+    await this.store(operation);
+    return { action: operation.state === 'calling' ? 'call' : 'look' };
+  }
+
+  /** Asks Nomod as `begin` found; outside any unit of work, and once for each `begin`. */
+  async carryOut<T extends { id: string }>(
+    scope: Scope,
+    creation: RemoteCreation<T>,
+    step: RemoteStep,
+  ): Promise<RemoteOutcome> {
     if (step.action === 'none') return step.outcome;
     try {
       if (step.action === 'look') {
@@ -62,18 +83,6 @@ export class RemoteOperations {
     return spares.length;
   }
 
-  private async claim(subject: RemoteSubject, mode: 'create' | 'resolve'): Promise<Step> {
-    const operation = await this.operations.lockOrCreate(subject);
-    const now = new Date();
-    if (operation.state === 'done' && operation.remoteId) return none({ state: 'done', remoteId: operation.remoteId });
-    if (operation.isLeased(now)) return none({ state: 'busy' });
-    if (operation.isUncertain) operation.startLookup(now, this.leaseEnd(now));
-    else if (mode === 'create') operation.startCall(this.leaseEnd(now));
-    else return none({ state: 'not_done', error: notStarted(operation) });
-    await this.store(operation);
-    return { action: operation.state === 'calling' ? 'call' : 'look' };
-  }
-
   /** The outcome when the object was found or its absence is not yet sure; undefined when it is surely absent and the call may go out. */
   private async lookUp<T extends { id: string }>(
     scope: Scope,
@@ -93,7 +102,7 @@ export class RemoteOperations {
     }
     if (adopted) return this.finish(scope, creation, adopted);
     return this.database.transaction(scope, async () => {
-      const operation = await this.operations.lockOrCreate(creation);
+      const operation = await this.operations.lock(creation);
       const now = new Date();
       const believedAt = (operation.uncertainSince ?? now).getTime() + this.settings.outcomeLookupSeconds * 1_000;
       if (believedAt > now.getTime()) {
@@ -117,7 +126,7 @@ export class RemoteOperations {
     remote: T,
   ): Promise<RemoteOutcome> {
     const remoteId = await this.database.transaction(scope, async () => {
-      const operation = await this.operations.lockOrCreate(creation);
+      const operation = await this.operations.lock(creation);
       if (operation.state === 'done' && operation.remoteId) return operation.remoteId;
       operation.finish(remote.id);
       await this.store(operation);
@@ -131,7 +140,7 @@ export class RemoteOperations {
 
   private async fail(scope: Scope, subject: RemoteSubject, error: NomodError): Promise<RemoteOutcome> {
     return this.database.transaction(scope, async () => {
-      const operation = await this.operations.lockOrCreate(subject);
+      const operation = await this.operations.lock(subject);
       operation.recordFailure(error, new Date());
       await this.store(operation);
       if (error.kind === 'unauthorized')
@@ -157,7 +166,7 @@ export class RemoteOperations {
     retryAfterSeconds: number,
   ): Promise<RemoteOutcome> {
     return this.database.transaction(scope, async () => {
-      const operation = await this.operations.lockOrCreate(subject);
+      const operation = await this.operations.lock(subject);
       operation.keepUncertain(reason);
       await this.store(operation);
       return { state: 'unknown', reason, retryAfterSeconds };
@@ -174,9 +183,10 @@ export class RemoteOperations {
   }
 }
 
-type Step = { action: 'look' | 'call' } | { action: 'none'; outcome: RemoteOutcome };
+/** What `RemoteOperations.begin` found to be the next thing to do. */
+export type RemoteStep = { action: 'look' | 'call' } | { action: 'none'; outcome: RemoteOutcome };
 
-const none = (outcome: RemoteOutcome): Step => ({ action: 'none', outcome });
+const none = (outcome: RemoteOutcome): RemoteStep => ({ action: 'none', outcome });
 
 const notStarted = (operation: RemoteOperation): NomodError =>
   new NomodError({

@@ -4,7 +4,14 @@ import { Database, type Scope } from '@remit/database';
 import { EventBus, PaymentLinkCreationFailed } from '@remit/domain-events';
 import { ApiError } from '@remit/http-api';
 import type { InvoiceView } from '@remit/invoices';
-import { NomodError, type RemoteOutcome, RemoteOperations } from '@remit/nomod';
+import {
+  NomodError,
+  type NomodLink,
+  type RemoteCreation,
+  RemoteOperations,
+  type RemoteOutcome,
+  type RemoteStep,
+} from '@remit/nomod';
 import { Settings } from '@remit/settings';
 import type { Payment } from '../payment.entity';
 import { PaymentRepository } from '../payment.repository';
@@ -18,6 +25,14 @@ export interface LinkResult {
   readonly payment: Payment;
   /** False when a live link of the invoice was there already. */
   readonly created: boolean;
+  /** The link was made just now: nobody can have tried it. */
+  readonly isUntried: boolean;
+}
+
+interface LinkIntent {
+  readonly payment: Payment;
+  readonly creation: RemoteCreation<NomodLink>;
+  readonly begun: RemoteStep;
 }
 
 /** Pause between two looks while another request or worker is at the same link, in milliseconds. */
@@ -45,10 +60,13 @@ export class LinkPayments {
   async request(scope: Scope, request: LinkRequest): Promise<LinkResult> {
     const giveUpAt = Date.now() + SYNC_WAIT_MS;
     for (;;) {
-      const step = await this.database.transaction(scope, () => this.preparation.prepare(request));
-      if (step.next === 'answer') return step;
+      const step = await this.database.transaction(scope, async () => {
+        const prepared = await this.preparation.prepare(request);
+        return prepared.next === 'ask' ? { ...prepared, ...(await this.begin(prepared)) } : prepared;
+      });
+      if (step.next === 'answer') return { ...step, isUntried: false };
       if (step.next === 'ask')
-        return { payment: await this.askNomod(scope, step.payment, step.invoice), created: step.created };
+        return { payment: await this.askNomod(scope, step), created: step.created, isUntried: true };
       if (step.next === 'close') await this.close(scope, step.paymentId);
       else if (Date.now() > giveUpAt) throw syncUnderway(request.invoiceId);
       else await pause(LOOK_EVERY_MS);
@@ -57,14 +75,22 @@ export class LinkPayments {
 
   /** Tries the link of an initiated payment again; a payment that needs none is answered as it is. @throws ApiError as `request` does. */
   async retry(scope: Scope, paymentId: string): Promise<Payment> {
-    const { payment, invoice } = await this.database.transaction(scope, () => this.preparation.prepareRetry(paymentId));
-    return invoice ? this.askNomod(scope, payment, invoice) : payment;
+    const asked = await this.database.transaction(scope, async () => {
+      const { payment, invoice } = await this.preparation.prepareRetry(paymentId);
+      return invoice ? this.begin({ payment, invoice }) : { payment };
+    });
+    return 'creation' in asked ? this.askNomod(scope, asked) : asked.payment;
   }
 
-  private async askNomod(scope: Scope, payment: Payment, invoice: InvoiceView): Promise<Payment> {
-    const creation = await this.database.transaction(scope, () => this.creation.of(payment, invoice));
+  /** The intent, saved together with the payment that it is for. */
+  private async begin({ payment, invoice }: { payment: Payment; invoice: InvoiceView }): Promise<LinkIntent> {
+    const creation = await this.creation.of(payment, invoice);
+    return { payment, creation, begun: await this.operations.begin(creation) };
+  }
+
+  private async askNomod(scope: Scope, { payment, creation, begun }: LinkIntent): Promise<Payment> {
     const giveUpAt = Date.now() + this.settings.nomodTimeoutMs;
-    let outcome = await this.operations.run(scope, creation);
+    let outcome = await this.operations.carryOut(scope, creation, begun);
     while (outcome.state === 'busy' && Date.now() < giveUpAt) {
       await pause(LOOK_EVERY_MS);
       outcome = await this.operations.run(scope, creation);

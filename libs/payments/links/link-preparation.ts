@@ -53,7 +53,7 @@ export class LinkPreparation {
     assertSameCurrency(invoice.currency, request.currency);
     assertLinkAmount(request.amountMinor, await this.owed(invoice), invoice);
     const live = await this.payments.lockLive(invoice.id);
-    const synced = await this.sync.stateOf(invoice.id);
+    const synced = await this.sync.stateOf(invoice);
     const outdated = live && reasonToClose(live, request.amountMinor, synced);
     if (live && outdated) {
       await this.closing.void(live, outdated);
@@ -83,7 +83,7 @@ export class LinkPreparation {
     if (found.paymentMethodType !== 'payment_link' || found.paymentStatus !== 'initiated') return { payment: found };
     const invoice = await this.invoices.lockOpen(found.invoiceId);
     this.invoices.assertPayable(invoice);
-    const { state } = await this.sync.stateOf(invoice.id);
+    const { state } = await this.sync.stateOf(invoice);
     if (state === 'underway' || state === 'synced') throw syncUnderway(invoice.id);
     assertLinkAmount(found.amountMinor, await this.owed(invoice), invoice);
     await this.bus.publish(new PaymentLinkRequested({ payment_id: found.id, invoice_id: found.invoiceId }));
