@@ -34,7 +34,7 @@ const TURN_TIMEOUT_MS = 5_000;
 export class Database {
   private readonly running = new AsyncLocalStorage<UnitOfWork>();
   private readonly slots = new FairSlots(POOL_SIZE, TURN_TIMEOUT_MS);
-  private readonly readings = new Gathering();
+  private readonly readings = new Gathering(true);
 
   constructor(private readonly dataSource: DataSource) {}
 
@@ -68,7 +68,7 @@ export class Database {
     return rows;
   }
 
-  /** As `transaction`, for work that only reads: readings of one scope that begin in the same turn of the event loop share a transaction. */
+  /** As `transaction`, for work that only reads: readings of one scope that begin while another is under way share the next transaction. */
   async reading<T>(scope: Scope, work: () => Promise<T>): Promise<T> {
     if (this.isInTransaction) return this.transaction(scope, work);
     const outcome = await this.readings.ask(
@@ -131,6 +131,14 @@ export class Database {
   async operator<Row>(functionName: OperatorFunction, parameters: readonly unknown[] = []): Promise<Row[]> {
     const { text, values } = callOf(functionName, parameters);
     return this.dataSource.query<Row[]>(text, values);
+  }
+
+  /** Tells every process that listens on the channel; not part of a running unit of work, and not worth waiting for the disk. */
+  async notify(channel: string, message: string): Promise<void> {
+    await this.pool.query(`select set_config('synchronous_commit', 'off', true), pg_notify($1, $2)`, [
+      channel,
+      message,
+    ]);
   }
 
   /** @throws when the database cannot answer, or answers but takes no writes: read-only, or its disk is full. */

@@ -4,6 +4,10 @@
  */
 export class Gathering {
   private readonly open = new Map<string, { items: unknown[]; answers: Promise<unknown> }>();
+  private readonly running = new Map<string, Promise<unknown>>();
+
+  /** @param inTurn whether what is asked while a group of its key is being answered waits and makes up the next one. */
+  constructor(private readonly inTurn = false) {}
 
   /**
    * @param key what may be answered together.
@@ -17,16 +21,28 @@ export class Gathering {
     let group = this.open.get(key);
     if (!group) {
       const items: Item[] = [];
-      const answers = endOfTurn().then(() => {
-        this.open.delete(key);
-        return answerAll(items);
-      });
-      group = { items, answers };
+      group = { items, answers: this.answer(key, () => answerAll(items)) };
       this.open.set(key, group);
     }
     const position = group.items.push(item) - 1;
     const answers = (await group.answers) as readonly Answer[];
     return answers[position] as Answer;
+  }
+
+  private async answer<Answers>(key: string, answerAll: () => Promise<Answers>): Promise<Answers> {
+    await endOfTurn();
+    await this.running.get(key);
+    this.open.delete(key);
+    const answers = answerAll();
+    if (this.inTurn) this.follow(key, answers);
+    return answers;
+  }
+
+  private follow(key: string, answers: Promise<unknown>): void {
+    const ended: Promise<void> = Promise.allSettled([answers]).then(() => {
+      if (this.running.get(key) === ended) this.running.delete(key);
+    });
+    this.running.set(key, ended);
   }
 }
 

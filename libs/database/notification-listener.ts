@@ -3,7 +3,7 @@ import { Client } from 'pg';
 /** Wait before a lost LISTEN connection is opened again, in milliseconds. */
 const RECONNECT_MS = 1_000;
 
-/** Holds one connection that LISTENs on a channel and reconnects by itself. Notifications are only wake-ups: losing some is harmless. */
+/** Holds one connection that LISTENs on a channel and reconnects by itself, which is told without a message. Notifications are only wake-ups: losing some is harmless. */
 export class NotificationListener {
   private client: Client | undefined;
   private stopped = false;
@@ -12,13 +12,13 @@ export class NotificationListener {
   constructor(
     private readonly url: string,
     private readonly channel: string,
-    private readonly onNotification: () => void,
+    private readonly onNotification: (message?: string) => void,
   ) {}
 
   async start(): Promise<void> {
     const client = new Client({ connectionString: this.url, application_name: 'remit-listener', keepAlive: true });
     this.client = client;
-    client.on('notification', this.onNotification);
+    client.on('notification', ({ payload }) => this.onNotification(payload));
     client.on('error', () => this.reconnectLater(client));
     client.on('end', () => this.reconnectLater(client));
     try {

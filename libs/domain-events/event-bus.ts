@@ -42,7 +42,7 @@ export class EventBus {
     });
     const types = [...new Set(described.map(({ type }) => type))].join(', ');
     await inSpan(`publish ${types}`, { kind: 'producer' }, () => this.events.insert(described));
-    this.database.afterCommit(() => this.announce());
+    this.database.afterCommit(() => this.announce(described));
     return described.map((event) => event.id);
   }
 
@@ -57,8 +57,9 @@ export class EventBus {
     return { type, version, subscribers };
   }
 
-  /** Work was committed: the worker of this process need not wait for the database to tell it. */
-  announce(): void {
-    this.wakeUp.wake();
+  /** Work was committed: workers need not wait until they look by themselves. */
+  announce(kinds: readonly EventKind[]): void {
+    const due = kinds.flatMap(({ subscribers }) => subscribers.filter(({ after }) => after === 0));
+    this.wakeUp.wake([...new Set(due.map(({ lane }) => lane))]);
   }
 }

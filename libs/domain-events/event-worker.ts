@@ -4,8 +4,8 @@ import { NotificationListener } from '@remit/database';
 import { Settings } from '@remit/settings';
 import { ulid } from 'ulid';
 import { DeliveryRunner } from './delivery-runner';
-import { EVENT_CHANNEL, EventRepository } from './event.repository';
-import { EventWakeUp } from './event-wake-up';
+import { EventRepository } from './event.repository';
+import { EVENT_CHANNEL, EventWakeUp, type WokenLanes } from './event-wake-up';
 import type { Lane } from './subscriber';
 import { type LaneSize, WorkerLane } from './worker-lane';
 
@@ -48,13 +48,17 @@ export class EventWorker implements OnApplicationBootstrap, BeforeApplicationShu
 
   async onApplicationBootstrap(): Promise<void> {
     if (this.settings.role === 'api') return;
-    const look = () => this.lanes.forEach((lane) => lane.look());
+    const look = (woken: WokenLanes) => {
+      for (const lane of this.lanes) if (woken?.includes(lane.name) !== false) lane.look();
+    };
     this.stopListening = this.wakeUp.onWake(look);
     this.timers.push(
-      setInterval(look, LOOK_EVERY_MS),
+      setInterval(() => look(undefined), LOOK_EVERY_MS),
       setInterval(() => void this.renewLeases(), RENEW_EVERY_MS),
     );
-    this.listener = new NotificationListener(this.settings.databaseUrl ?? '', EVENT_CHANNEL, look);
+    this.listener = new NotificationListener(this.settings.databaseUrl ?? '', EVENT_CHANNEL, (message) =>
+      this.wakeUp.heard(message),
+    );
     await this.listener.start();
   }
 

@@ -3,9 +3,6 @@ import { Database } from '@remit/database';
 import type { EventPayload, RecordedEvent } from './domain-event';
 import type { Lane } from './subscriber';
 
-/** PostgreSQL channel that `publish_events` notifies with every commit. */
-export const EVENT_CHANNEL = 'remit_events';
-
 /** A delivery that this worker holds until its lease ends. */
 export interface ClaimedDelivery {
   readonly event: RecordedEvent;
@@ -66,7 +63,7 @@ const toRecordedEvent = (row: EventRow): RecordedEvent => ({
 export class EventRepository {
   constructor(private readonly database: Database) {}
 
-  /** Events, their deliveries and the wake-up of all workers, in one statement. */
+  /** Events and their deliveries, in one statement. */
   async insert(events: readonly StoredEvent[]): Promise<void> {
     await this.database.gather('domain_events', events, async (groups) => {
       await this.database.manager.query('select publish_events($1)', [JSON.stringify(groups.flat())]);

@@ -34,7 +34,7 @@ export class WorkerLane {
   private stopped = false;
 
   constructor(
-    private readonly lane: Lane,
+    readonly name: Lane,
     private readonly size: LaneSize,
     private readonly worker: string,
     private readonly leaseSeconds: number,
@@ -88,7 +88,7 @@ export class WorkerLane {
         this.worker,
         this.leaseSeconds,
         wanted,
-        this.lane,
+        this.name,
         busy.map(([id]) => id),
       );
       for (const delivery of found) this.take(delivery);

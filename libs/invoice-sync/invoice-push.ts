@@ -8,6 +8,7 @@ import {
   type NomodCustomer,
   NomodError,
   type RemoteCreation,
+  type RemoteOperation,
   RemoteOperations,
   type RemoteStep,
 } from '@remit/nomod';
@@ -29,8 +30,12 @@ interface Push {
   readonly connectionId: string;
   readonly credentials: NomodCredentials;
   readonly customer: SyncableCustomer;
-  /** The call that makes the invoice, begun in the unit of work that planned it; null when the customer has to be made first. */
-  readonly begun: { readonly nomodCustomerId: string; readonly step: RemoteStep } | null;
+  readonly nomodCustomerId: string | null;
+  /**
+   * The call that makes the invoice, begun in the unit of work that planned it. Null when the customer has to be made first, or when the invoice was asked for
+   * before: whoever finishes that call locks its operation first and the sync after it.
+   */
+  readonly begun: RemoteStep | null;
 }
 
 /** Makes the Nomod invoice of an invoice, its customer first. */
@@ -54,7 +59,8 @@ export class InvoicePush {
     invoice: InvoiceView,
     owed: Owed,
   ): Promise<GatewayWork | undefined> {
-    const earlier = await this.uncertainConnection(scope, sync);
+    const operation = await this.operationOf(sync);
+    const earlier = await this.uncertainConnection(scope, sync, operation);
     const connection = earlier ?? (await this.connections.publishedForInvoiceSync(scope));
     if (!connection) {
       return this.refuse(sync, 'connection_not_published', 'No published connection pushes invoices any more.');
@@ -65,7 +71,15 @@ export class InvoicePush {
     if (missing) {
       return this.refuse(sync, `customer_${missing}_missing`, `The customer has no ${missing}, which Nomod needs.`);
     }
-    const push = await this.prepare(scope, { sync, invoice, customer, connection, asked: earlier ? null : owed });
+    const isFirst = operation === null && sync.connectionId === connection.id;
+    const push = await this.prepare(scope, {
+      sync,
+      invoice,
+      customer,
+      connection,
+      asked: earlier ? null : owed,
+      isFirst,
+    });
     return async () => this.run(scope, push);
   }
 
@@ -74,7 +88,7 @@ export class InvoicePush {
    * the row.
    */
   async planResolve(scope: Scope, sync: InvoiceSyncRecord, invoice: InvoiceView): Promise<GatewayWork | undefined> {
-    const connection = await this.uncertainConnection(scope, sync);
+    const connection = await this.uncertainConnection(scope, sync, await this.operationOf(sync));
     if (!connection) {
       await this.trouble.abandon(sync);
       return undefined;
@@ -101,9 +115,10 @@ export class InvoicePush {
       customer: CustomerRecord;
       connection: UsableConnection;
       asked: Owed | null;
+      isFirst: boolean;
     },
   ): Promise<Push> {
-    const { sync, invoice, customer, connection, asked } = given;
+    const { sync, invoice, customer, connection, asked, isFirst } = given;
     sync.startPush(connection.id, asked);
     await this.syncs.save(sync);
     const mapping = await this.mappings.find(connection.id, customer.id);
@@ -114,7 +129,8 @@ export class InvoicePush {
       connectionId: connection.id,
       credentials: await this.connections.credentials(scope, connection.id),
       customer: { id: customer.id, name: customer.name, email: customer.contact.email ?? '' },
-      begun: mapping && { nomodCustomerId: mapping.nomodCustomerId, step: await this.operations.begin(subject) },
+      nomodCustomerId: mapping?.nomodCustomerId ?? null,
+      begun: mapping && isFirst ? await this.operations.begin(subject) : null,
     };
   }
 
@@ -122,12 +138,12 @@ export class InvoicePush {
     const { sync, invoice, connectionId, credentials, customer } = push;
     const customerCreation = this.customerCreation.of(customer, connectionId, credentials);
     const nomodCustomerId =
-      push.begun?.nomodCustomerId ??
+      push.nomodCustomerId ??
       (await this.trouble.settle(scope, sync, await this.operations.run(scope, customerCreation)));
     if (nomodCustomerId === null) return;
     const creation = this.invoiceCreation.of(sync, invoice, { connectionId, nomodCustomerId, credentials });
     const outcome = push.begun
-      ? await this.operations.carryOut(scope, creation, push.begun.step)
+      ? await this.operations.carryOut(scope, creation, push.begun)
       : await this.operations.run(scope, creation);
     const isCustomerUnknown = outcome.state === 'not_done' && outcome.error.code === 'invalid_customer';
     // Corrected, the next step pushes again with the right customer.
@@ -149,13 +165,18 @@ export class InvoicePush {
     }
   }
 
+  private async operationOf({ connectionId, subjectId }: InvoiceSyncRecord): Promise<KnownOperation | null> {
+    return connectionId === null ? null : this.operations.read({ kind: 'invoice', connectionId, subjectId });
+  }
+
   /** The connection of an earlier call whose outcome is unknown: it alone can tell what became of it. */
-  private async uncertainConnection(scope: Scope, sync: InvoiceSyncRecord): Promise<UsableConnection | null> {
-    const { connectionId, subjectId } = sync;
-    if (connectionId === null) return null;
-    const operation = await this.operations.read({ kind: 'invoice', connectionId, subjectId });
+  private async uncertainConnection(
+    scope: Scope,
+    { connectionId }: InvoiceSyncRecord,
+    operation: KnownOperation | null,
+  ): Promise<UsableConnection | null> {
     const isUncertain = operation?.state === 'unknown' || operation?.state === 'calling';
-    return isUncertain ? this.connections.find(scope, connectionId) : null;
+    return connectionId !== null && isUncertain ? this.connections.find(scope, connectionId) : null;
   }
 
   private async refuse(sync: InvoiceSyncRecord, code: string, reason: string): Promise<undefined> {
@@ -163,6 +184,8 @@ export class InvoicePush {
     return undefined;
   }
 }
+
+type KnownOperation = Pick<RemoteOperation, 'state'>;
 
 function noLongerWanted(): Promise<never> {
   const message = 'The invoice asks nothing any more';

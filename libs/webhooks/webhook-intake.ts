@@ -88,8 +88,9 @@ export class WebhookIntake {
 
   private async store(scope: Scope, group: readonly NewDelivery[]): Promise<void> {
     const sorted = group.toSorted((a, b) => ((a.message_id ?? a.id) < (b.message_id ?? b.id) ? -1 : 1));
-    const stored = await this.deliveries.store(scope, sorted, this.bus.kindOf(WebhookReceived));
-    this.bus.announce();
+    const kind = this.bus.kindOf(WebhookReceived);
+    const stored = await this.deliveries.store(scope, sorted, kind);
+    this.bus.announce([kind]);
     if (stored.size === sorted.length) return;
     const repeated = sorted.filter(({ id }) => !stored.has(id));
     await runWithEventContext({ actor: 'nomod' }, () => this.database.transaction(scope, () => this.repeat(repeated)));

@@ -27,4 +27,6 @@ process.on('message', (range: { from: number; to: number }) => {
     },
   );
 });
+// Nothing but the next range is waited for.
+process.channel?.ref();
 process.send?.('ready');

@@ -45,9 +45,6 @@ export class WebhookGroups1700000002400 implements MigrationInterface {
           from fresh f cross join json_to_recordset(subscribers) as r(name text, lane text, after double precision)
         )
         select d.id from stored d;
-        if found then
-          perform pg_notify('remit_events', '');
-        end if;
       end $$`);
     await runner.query(`revoke all on function ${FUNCTION} from public`);
     await runner.query(`grant execute on function ${FUNCTION} to ${APPLICATION_ROLE}`);

@@ -21,6 +21,7 @@ import { CustomerEmail1700000001900 } from './1700000001900-customer-email';
 import { ListIndexes1700000002000 } from './1700000002000-list-indexes';
 import { DeadDeliveryScope1700000002100 } from './1700000002100-dead-delivery-scope';
 import { WebhookGroups1700000002400 } from './1700000002400-webhook-groups';
+import { PublishQuietly1700000002410 } from './1700000002410-publish-quietly';
 
 /** Every migration, oldest first. One that has landed is never edited. */
 export const migrations = [
@@ -47,4 +48,5 @@ export const migrations = [
   ListIndexes1700000002000,
   DeadDeliveryScope1700000002100,
   WebhookGroups1700000002400,
+  PublishQuietly1700000002410,
 ];

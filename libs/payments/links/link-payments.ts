@@ -32,7 +32,7 @@ export interface LinkResult {
 interface LinkIntent {
   readonly payment: Payment;
   readonly creation: RemoteCreation<NomodLink>;
-  readonly begun: RemoteStep;
+  readonly begun: RemoteStep | undefined;
 }
 
 /** Pause between two looks while another request or worker is at the same link, in milliseconds. */
@@ -62,7 +62,7 @@ export class LinkPayments {
     for (;;) {
       const step = await this.database.transaction(scope, async () => {
         const prepared = await this.preparation.prepare(request);
-        return prepared.next === 'ask' ? { ...prepared, ...(await this.begin(prepared)) } : prepared;
+        return prepared.next === 'ask' ? { ...prepared, ...(await this.intend(prepared)) } : prepared;
       });
       if (step.next === 'answer') return { ...step, isUntried: false };
       if (step.next === 'ask')
@@ -77,20 +77,33 @@ export class LinkPayments {
   async retry(scope: Scope, paymentId: string): Promise<Payment> {
     const asked = await this.database.transaction(scope, async () => {
       const { payment, invoice } = await this.preparation.prepareRetry(paymentId);
-      return invoice ? this.begin({ payment, invoice }) : { payment };
+      return invoice ? this.intend({ payment, invoice, isNew: false }) : { payment };
     });
     return 'creation' in asked ? this.askNomod(scope, asked) : asked.payment;
   }
 
-  /** The intent, saved together with the payment that it is for. */
-  private async begin({ payment, invoice }: { payment: Payment; invoice: InvoiceView }): Promise<LinkIntent> {
+  /**
+   * The intent of a new payment is saved with it, so that nothing has to be committed again before Nomod is asked. Not that of one that others may be working
+   * on: whoever finishes a link locks the intent first and the payment after it.
+   */
+  private async intend({
+    payment,
+    invoice,
+    isNew,
+  }: {
+    payment: Payment;
+    invoice: InvoiceView;
+    isNew: boolean;
+  }): Promise<LinkIntent> {
     const creation = await this.creation.of(payment, invoice);
-    return { payment, creation, begun: await this.operations.begin(creation) };
+    return { payment, creation, begun: isNew ? await this.operations.begin(creation) : undefined };
   }
 
   private async askNomod(scope: Scope, { payment, creation, begun }: LinkIntent): Promise<Payment> {
     const giveUpAt = Date.now() + this.settings.nomodTimeoutMs;
-    let outcome = await this.operations.carryOut(scope, creation, begun);
+    let outcome = begun
+      ? await this.operations.carryOut(scope, creation, begun)
+      : await this.operations.run(scope, creation);
     while (outcome.state === 'busy' && Date.now() < giveUpAt) {
       await pause(LOOK_EVERY_MS);
       outcome = await this.operations.run(scope, creation);

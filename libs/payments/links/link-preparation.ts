@@ -25,7 +25,14 @@ export interface LinkRequest extends PrivateData {
 /** What to do next for a request, decided with the invoice locked. */
 export type LinkStep =
   | { readonly next: 'answer'; readonly payment: Payment; readonly created: boolean }
-  | { readonly next: 'ask'; readonly payment: Payment; readonly invoice: InvoiceView; readonly created: boolean }
+  | {
+      readonly next: 'ask';
+      readonly payment: Payment;
+      readonly invoice: InvoiceView;
+      readonly created: boolean;
+      /** Saved in this unit of work: nobody else knows it yet. */
+      readonly isNew: boolean;
+    }
   /** An older link that asks something else, or was used up without paying, was voided and must be switched off first. */
   | { readonly next: 'close'; readonly paymentId: string }
   /** The invoice itself is on its way to Nomod: its own URL will do. */
@@ -73,7 +80,7 @@ export class LinkPreparation {
       return { next: 'answer', payment, created };
     }
     await this.bus.publish(new PaymentLinkRequested({ payment_id: payment.id, invoice_id: invoice.id }));
-    return { next: 'ask', payment, invoice, created };
+    return { next: 'ask', payment, invoice, created, isNew: !live };
   }
 
   /** The payment, with its invoice when its link may and should be asked for again. @throws ApiError not_found, or why the invoice cannot be paid. */
