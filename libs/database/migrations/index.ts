@@ -20,6 +20,8 @@ import { Publishing1700000001800 } from './1700000001800-publishing';
 import { CustomerEmail1700000001900 } from './1700000001900-customer-email';
 import { ListIndexes1700000002000 } from './1700000002000-list-indexes';
 import { DeadDeliveryScope1700000002100 } from './1700000002100-dead-delivery-scope';
+import { RequestLog1700000002200 } from './1700000002200-request-log';
+import { DeliveryEvidence1700000002210 } from './1700000002210-delivery-evidence';
 
 /** Every migration, oldest first. One that has landed is never edited. */
 export const migrations = [
@@ -45,4 +47,6 @@ export const migrations = [
   CustomerEmail1700000001900,
   ListIndexes1700000002000,
   DeadDeliveryScope1700000002100,
+  RequestLog1700000002200,
+  DeliveryEvidence1700000002210,
 ];

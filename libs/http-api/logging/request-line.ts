@@ -1,0 +1,27 @@
+import type { NextFunction, Request, Response } from 'express';
+import type { Logger } from 'pino';
+
+/** Probes would drown everything else. */
+const QUIET = new Set(['/livez', '/readyz', '/health', '/metrics']);
+
+/**
+ * One line a request: method, path without query, status, milliseconds. Written here and not by pino-http because that one binds the whole
+ * request to the line, and a serializer forgotten later would log headers and bodies.
+ */
+export function requestLine(logger: Logger) {
+  return (request: Request, response: Response, next: NextFunction): void => {
+    const { method, path } = request;
+    const start = performance.now();
+    if (!QUIET.has(path)) {
+      response.once('close', () => {
+        const status = response.statusCode;
+        const ms = Math.round((performance.now() - start) * 10) / 10;
+        logger[status >= 500 ? 'warn' : 'info'](
+          { method, path, status, ms, aborted: !response.writableFinished || undefined },
+          'request',
+        );
+      });
+    }
+    next();
+  };
+}
