@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type Scope, ScopedRepository, searchPage } from '@remit/database';
+import { Database, madeBetween, type Scope, ScopedRepository, searchPage } from '@remit/database';
 import type { StoredEvent } from '@remit/domain-events';
 import { In } from 'typeorm';
 import type { ListDeliveriesQuery } from './dto/list-deliveries.query';
@@ -62,6 +62,7 @@ export class WebhookDeliveryRepository extends ScopedRepository<WebhookDelivery>
     if (result) rows.andWhere('delivery.result = :result', { result });
     if (chargeId) rows.andWhere('delivery.chargeId = :chargeId', { chargeId });
     if (paymentId) rows.andWhere('delivery.paymentId = :paymentId', { paymentId });
+    madeBetween(rows, 'whd', query);
     return searchPage(this.manager, rows, query.pageRequest);
   }
 }
@@ -82,5 +83,6 @@ function toRow(delivery: WebhookDelivery) {
     source: delivery.source,
     request_id: delivery.requestId,
     received_at: delivery.receivedAt,
+    headers: delivery.headers,
   };
 }

@@ -8,6 +8,7 @@ import { AddressList, ApiError, withoutCardData } from '@remit/http-api';
 import { Settings } from '@remit/settings';
 import { GroupWriter } from './group-writer';
 import { readDeliveryBody } from './read-delivery-body';
+import { safeHeaders } from './safe-headers';
 import { authenticateDelivery, type AuthenticDelivery } from './verification/authenticate-delivery';
 import { WebhookDelivery } from './webhook-delivery.entity';
 import { RejectedDeliveries } from './rejected/rejected-deliveries';
@@ -99,7 +100,7 @@ export class WebhookIntake {
     for (const { connectionId, messageId } of deliveries) {
       const stored = messageId === null ? null : await this.deliveries.lockByMessage(connectionId, messageId);
       if (stored?.result !== 'failed') continue;
-      stored.result = 'pending';
+      stored.startAgain('sent_again', 'nomod');
       await this.deliveries.update(stored);
       await this.bus.publish(new WebhookReceived({ delivery_id: stored.id }));
     }
@@ -119,6 +120,7 @@ export class WebhookIntake {
       requestId: incoming.requestId,
       readable: hints !== undefined,
       receivedAt: new Date(),
+      headers: safeHeaders(incoming.headers),
     } satisfies Partial<WebhookDelivery>);
   }
 }
