@@ -1,4 +1,4 @@
-import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
 import { Database, type Scope } from '@remit/database';
 import type { NextFunction, Request, Response } from 'express';
 import { Counter } from 'prom-client';
@@ -14,6 +14,9 @@ const WRITE_EVERY_MS = 500;
 /** Requests that may wait to be written, some 2 MB; beyond it they are counted and left out. */
 const MOST_WAITING = 5_000;
 
+/** An ordinary stop waits this long for requests that are being served, in milliseconds. */
+const STOP_LIMIT_MS = 5_000;
+
 /** Rows of one statement. */
 const GROUP_SIZE = 500;
 
@@ -22,9 +25,12 @@ const GROUP_SIZE = 500;
  * time, so that the log never holds more than one connection. A log and no ledger: what does not fit, or finds the database away, is counted and gone.
  */
 @Injectable()
-export class RequestLog implements OnApplicationShutdown {
+export class RequestLog implements BeforeApplicationShutdown {
   private readonly dropped: Counter;
   private waiting: LoggedRequest[] = [];
+  /** Requests that are being served. */
+  private open = 0;
+  private onAllAnswered: (() => void) | undefined;
   private timer: NodeJS.Timeout | undefined;
   private writing: Promise<void> | undefined;
 
@@ -44,9 +50,12 @@ export class RequestLog implements OnApplicationShutdown {
   readonly watch = (request: Request, response: Response, next: NextFunction): void => {
     const receivedAt = new Date();
     const start = performance.now();
+    this.open += 1;
     response.once('close', () => {
+      this.open -= 1;
       const row = describeRequest(request, response, receivedAt, performance.now() - start);
       if (row) this.note(row);
+      if (this.open === 0) this.onAllAnswered?.();
     });
     next();
   };
@@ -59,10 +68,22 @@ export class RequestLog implements OnApplicationShutdown {
     return this.database.transaction(scope, () => this.requests.findById(id));
   }
 
-  /** The server is closed by then, and the database is not. */
-  async onApplicationShutdown(): Promise<void> {
+  /** While the server is closed, the database is let go in the same breath: what is still being served is waited for before. */
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.untilAllAnswered();
     await this.writing;
     await this.write();
+  }
+
+  private async untilAllAnswered(): Promise<void> {
+    if (this.open === 0) return;
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, STOP_LIMIT_MS);
+      this.onAllAnswered = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
   }
 
   private note(row: LoggedRequest): void {
