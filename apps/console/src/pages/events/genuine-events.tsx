@@ -2,6 +2,7 @@ import { Anchor } from '@mantine/core';
 import { Inbox } from 'lucide-react';
 import { Link } from 'react-router';
 import { useList } from '../../api/queries';
+import { daySpan } from '../../api/search-body';
 import type { Delivery } from '../../api/types';
 import { useI18n } from '../../i18n/i18n';
 import { useEnvironment, usePath } from '../../session/session';
@@ -25,6 +26,7 @@ export function GenuineEvents({ params }: { params: ListParams }) {
     result: params.get('result'),
     charge_id: params.get('charge'),
     payment_id: params.get('payment'),
+    ...daySpan(params),
   });
   const url = `${location.origin}/api/v1/webhooks/nomod/${environment.tenant_id}/${environment.id}`;
   const columns: Column<Delivery>[] = [
