@@ -157,6 +157,8 @@ describe('what integrators need', () => {
     await page.getByRole('region', { name: 'Raw body' }).getByText(chargeId).first().waitFor();
     const records = page.getByRole('region', { name: 'Resulting records' });
     for (const id of [payment.id, payment.destination_id]) await records.getByRole('link', { name: id }).waitFor();
+    const steps = page.getByRole('region', { name: 'Steps taken' }).getByRole('listitem');
+    await steps.filter({ hasText: 'Applied Reconciled' }).waitFor();
     const headers = page.getByRole('region', { name: 'Headers' });
     await headers.getByText('svix-timestamp').waitFor();
     await expect(headers.getByText('svix-signature').count()).resolves.toBe(0);
@@ -165,7 +167,6 @@ describe('what integrators need', () => {
     await press(dialog('Replay this event?').getByRole('button', { name: 'Replay' }));
     await said('Event is being handled again');
     await page.locator('.page-title .status', { hasText: 'Ignored – duplicate' }).waitFor();
-    const steps = page.getByRole('region', { name: 'Steps taken' }).getByRole('listitem');
     const wanted = [
       'Received and stored',
       'Verified Signature of Nomod',
@@ -223,13 +224,13 @@ describe('what integrators need', () => {
       await row.waitFor({ timeout: 2_000 });
       return true;
     });
-    expect(page.url()).toContain(`request=${requestId}`);
+    await page.waitForURL(`**/request-log?request=${requestId}`);
     await row.getByText('404').waitFor();
     await press(row.getByRole('link'));
     const drawer = dialog('Request');
     for (const text of ['not_found', 'API key', 'Not replayed']) await drawer.getByText(text).first().waitFor();
     await screenshot(page, 'request-drawer');
-    await press(drawer.getByRole('button', { name: 'Copy Request id' }).first());
+    await press(drawer.getByRole('button', { name: 'Copy request id' }));
     await drawer.getByText('Copied').first().waitFor();
     await expect(page.evaluate('navigator.clipboard.readText()')).resolves.toBe(requestId);
     expect(await page.content()).not.toContain('of-a-caller');
@@ -257,7 +258,7 @@ describe('what integrators need', () => {
     await expect(rows.count()).resolves.toBe(1);
     await rows.getByText('201').waitFor();
     await page.goto(stack.urlOf('/developers/request-log?method=GET'));
-    await page.getByRole('heading', { name: 'Request log' }).waitFor();
+    await page.getByRole('table', { name: 'Request log' }).getByText('GET /').first().waitFor();
     await expect(rows.count()).resolves.toBe(0);
   });
 

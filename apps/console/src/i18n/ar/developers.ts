@@ -67,5 +67,6 @@ export const developers: Record<keyof typeof en, string> = {
   'requests.replayed.no': 'غير معاد',
   'requests.from': 'أُجيب منذ',
   'requests.to': 'أُجيب حتى',
+  'requests.copyId': 'انسخ معرّف الطلب',
   'requests.open': 'افتح السجل',
 };

@@ -67,5 +67,6 @@ export const developers = {
   'requests.replayed.no': 'Not replayed',
   'requests.from': 'Answered from',
   'requests.to': 'Answered until',
+  'requests.copyId': 'Copy request id',
   'requests.open': 'Open the record',
 } as const;

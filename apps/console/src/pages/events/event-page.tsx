@@ -4,10 +4,12 @@ import type { DeliveryDetails } from '../../api/types';
 import { useI18n } from '../../i18n/i18n';
 import { useEnvironment, usePath } from '../../session/session';
 import { CopyableId } from '../../ui/copy-button';
+import { formatElapsed } from '../../ui/format';
 import { Card, Fact, Facts, Page } from '../../ui/page';
 import { DetailSkeleton, PageProblem } from '../../ui/states';
 import { StatusBadge } from '../../ui/status-badge';
 import { Time } from '../../ui/time';
+import { HeadersCard } from './headers-card';
 import { RecordsCard } from './records-card';
 import { Replay } from './replay';
 import { StepsCard } from './steps-card';
@@ -20,7 +22,7 @@ export default function EventPage() {
 }
 
 function EventDetail({ delivery }: { delivery: DeliveryDetails }) {
-  const { t } = useI18n();
+  const { t, locale } = useI18n();
   const path = usePath();
   const environment = useEnvironment();
   return (
@@ -33,22 +35,7 @@ function EventDetail({ delivery }: { delivery: DeliveryDetails }) {
       <div className="columns">
         <div className="column">
           <StepsCard steps={delivery.steps} />
-          <Card title={t('events.headers')}>
-            {delivery.headers === null ? (
-              <p className="nothing">{t('events.headers.none')}</p>
-            ) : (
-              <>
-                <dl className="facts" dir="ltr">
-                  {Object.entries(delivery.headers).map(([name, value]) => (
-                    <Fact key={name} name={name}>
-                      <bdi className="code">{value}</bdi>
-                    </Fact>
-                  ))}
-                </dl>
-                <p className="timeline-by">{t('events.headers.lead')}</p>
-              </>
-            )}
-          </Card>
+          <HeadersCard headers={delivery.headers} />
           <Card title={t('events.body')}>
             <pre className="json" dir="ltr" tabIndex={0}>
               {pretty(delivery.body)}
@@ -86,7 +73,7 @@ function EventDetail({ delivery }: { delivery: DeliveryDetails }) {
                 <Time at={delivery.received_at} focusable />
               </Fact>
               <Fact name={t('events.taken')}>
-                {delivery.time_taken_ms === null ? null : t('events.ms', { ms: delivery.time_taken_ms })}
+                {delivery.time_taken_ms === null ? null : formatElapsed(delivery.time_taken_ms, locale)}
               </Fact>
             </Facts>
           </Card>

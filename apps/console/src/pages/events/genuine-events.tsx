@@ -8,7 +8,7 @@ import { useI18n } from '../../i18n/i18n';
 import { useEnvironment, usePath } from '../../session/session';
 import { CopyableId } from '../../ui/copy-button';
 import { type Column, ListTable } from '../../ui/data-table';
-import { formatTime } from '../../ui/format';
+import { formatElapsed, formatTime } from '../../ui/format';
 import type { ListParams } from '../../ui/list-params';
 import { EmptyState } from '../../ui/states';
 import { StatusBadge } from '../../ui/status-badge';
@@ -60,7 +60,7 @@ export function GenuineEvents({ params }: { params: ListParams }) {
       key: 'taken',
       header: t('events.taken'),
       end: true,
-      cell: ({ time_taken_ms: ms }) => (ms === null ? '—' : t('events.ms', { ms })),
+      cell: ({ time_taken_ms: ms }) => (ms === null ? '—' : formatElapsed(ms, locale)),
     },
     { key: 'actions', header: t('actions'), cell: (delivery) => <Replay delivery={delivery} /> },
   ];

@@ -1,4 +1,4 @@
-import { Anchor } from '@mantine/core';
+import { Anchor, Text } from '@mantine/core';
 import { Link } from 'react-router';
 import type { Delivery } from '../../api/types';
 import { useI18n } from '../../i18n/i18n';
@@ -21,7 +21,9 @@ export function RecordsCard({ delivery: { payment_id: payment, invoice_id: invoi
   return (
     <Card title={t('events.records')}>
       {payment === null && invoice === null ? (
-        <p className="nothing">{t('events.records.none')}</p>
+        <Text c="dimmed" size="sm">
+          {t('events.records.none')}
+        </Text>
       ) : (
         <Facts>
           <Fact name={t('events.payment')}>{payment && link('/payments', payment, t('events.payment'))}</Fact>

@@ -5,7 +5,6 @@ import { Card } from '../../ui/page';
 import { StatusBadge } from '../../ui/status-badge';
 import { Time } from '../../ui/time';
 
-const GOOD = new Set<DeliveryStep['step']>(['matched', 'applied']);
 const BAD = new Set<DeliveryStep['step']>(['given_up', 'trying_again']);
 /** Steps whose outcome is a result of the list of events. */
 const RESULTS = new Set<DeliveryStep['step']>(['matched', 'parked', 'set_aside', 'given_up']);
@@ -26,7 +25,8 @@ export function StepsCard({ steps }: { steps: readonly DeliveryStep[] }) {
 
 function Step({ step, before }: { step: DeliveryStep; before: DeliveryStep | undefined }) {
   const { t, word, locale } = useI18n();
-  const tone = GOOD.has(step.step) ? 'good' : BAD.has(step.step) ? 'bad' : undefined;
+  const tone =
+    step.step === 'applied' || step.outcome === 'processed' ? 'good' : BAD.has(step.step) ? 'bad' : undefined;
   const passed = before ? new Date(step.at).getTime() - new Date(before.at).getTime() : undefined;
   const remarks = [
     step.by && word(`actor.${step.by}`, step.by),

@@ -5,7 +5,7 @@ import type { LoggedRequest } from '../../api/types';
 import { useI18n } from '../../i18n/i18n';
 import { usePath } from '../../session/session';
 import { CopyableId, CopyButton } from '../../ui/copy-button';
-import { formatElapsed } from '../../ui/format';
+import { formatElapsed, formatMoment } from '../../ui/format';
 import { Fact, Facts } from '../../ui/page';
 import { ProblemAlert } from '../../ui/states';
 import { Time } from '../../ui/time';
@@ -47,11 +47,11 @@ function RequestFacts({ request }: { request: LoggedRequest }) {
         {request.method} {request.path}
       </bdi>
       <CopyButton text={request.request_id} primary>
-        {t('copy.named', { name: t('requestId') })}
+        {t('requests.copyId')}
       </CopyButton>
       <Facts>
         <Fact name={t('requestId')}>
-          <CopyableId id={request.request_id} name={t('requestId')} />
+          <bdi className="code">{request.request_id}</bdi>
         </Fact>
         <Fact name={t('requests.status')}>
           <HttpStatus request={request} /> {request.status === HUNG_UP && t('requests.hungUp')}
@@ -66,7 +66,7 @@ function RequestFacts({ request }: { request: LoggedRequest }) {
         </Fact>
         <Fact name={t('requests.duration')}>{formatElapsed(request.duration_ms, locale)}</Fact>
         <Fact name={t('requests.time')}>
-          <Time at={request.received_at} focusable />
+          <Time at={request.received_at} focusable text={formatMoment(request.received_at, locale)} />
         </Fact>
         <Fact name={t('requests.origin')}>{t(`requests.origin.${request.origin}`)}</Fact>
         <Fact name={t('requests.key')}>

@@ -8,12 +8,13 @@ import { useI18n } from '../../i18n/i18n';
 import { useSession } from '../../session/session';
 import { type Column, ListTable } from '../../ui/data-table';
 import { ChoiceFilter, ClearFilters, DayFilter, SearchFilter } from '../../ui/filters';
-import { formatElapsed } from '../../ui/format';
+import { formatElapsed, formatMoment } from '../../ui/format';
 import { ListCard } from '../../ui/list-page';
 import { useListParams } from '../../ui/list-params';
 import { Page } from '../../ui/page';
 import { EmptyState } from '../../ui/states';
 import { Time } from '../../ui/time';
+import { shortId } from '../payments/payment-columns';
 import { HttpStatus } from './http-status';
 import { RequestDrawer } from './request-drawer';
 import { useOpenedRequest } from './use-opened-request';
@@ -43,7 +44,7 @@ export default function RequestsPage() {
       cell: (row) => (
         <Anchor component={Link} to={opened.linkTo(row.id)} className="request-path">
           <bdi className="code">
-            {row.method} {withoutBase(row.path)}
+            {row.method} {shortPath(row.path)}
           </bdi>
         </Anchor>
       ),
@@ -55,7 +56,7 @@ export default function RequestsPage() {
       header: t('requests.key'),
       cell: (row) => (
         <>
-          <bdi>{row.key_name}</bdi>
+          <bdi className="no-wrap">{row.key_name}</bdi>
           {row.origin === 'console' && <span className="sub">{t('requests.origin.console')}</span>}
         </>
       ),
@@ -64,9 +65,18 @@ export default function RequestsPage() {
       key: 'duration',
       header: t('requests.duration'),
       end: true,
-      cell: ({ duration_ms: ms }) => formatElapsed(ms, locale),
+      cell: ({ duration_ms: ms }) => <span className="no-wrap">{formatElapsed(ms, locale)}</span>,
     },
-    { key: 'time', header: t('requests.time'), end: true, cell: (row) => <Time at={row.received_at} focusable /> },
+    {
+      key: 'time',
+      header: t('requests.time'),
+      end: true,
+      cell: ({ received_at: at }) => (
+        <span className="no-wrap">
+          <Time at={at} focusable text={formatMoment(at, locale)} />
+        </span>
+      ),
+    },
   ];
   return (
     <Page
@@ -127,8 +137,9 @@ export default function RequestsPage() {
   );
 }
 
-/** What every path begins with says nothing. */
-const withoutBase = (path: string): string => path.replace(/^\/api\/v1(?=\/)/, '');
+/** Without what every path begins with, and with ids as they are shown elsewhere; the whole path is beside it when it is opened. */
+const shortPath = (path: string): string =>
+  path.replace(/^\/api\/v1(?=\/)/, '').replace(/\b[a-z]+_[0-9A-Z]{26}\b/g, shortId);
 
 function ErrorCode({ code }: { code: string | null }) {
   return code === null ? <span className="nothing">—</span> : <bdi className="code">{code}</bdi>;
