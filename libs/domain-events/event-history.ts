@@ -3,8 +3,8 @@ import { encodeTime } from 'ulid';
 import type { RecordedEvent } from './domain-event';
 import { EventRepository, type FailingDelivery } from './event.repository';
 
-/** An event is stored at most this long after it was described, in milliseconds. */
-const STORED_WITHIN_MS = 60_000;
+/** An event is described at most this long after what it tells of: a webhook delivery is committed within 8 s or refused. Milliseconds. */
+const DESCRIBED_WITHIN_MS = 10_000;
 
 type Subject = { invoiceId: string } | { paymentId: string };
 
@@ -31,7 +31,7 @@ export class EventHistory {
     const from = publishedAt.getTime();
     return this.events.findFailing(event, {
       fromUlid: encodeTime(from, 10),
-      toUlid: encodeTime(from + STORED_WITHIN_MS, 10),
+      toUlid: encodeTime(from + DESCRIBED_WITHIN_MS, 10),
     });
   }
 }

@@ -128,7 +128,7 @@ export class EventRepository {
   }
 
   /**
-   * The newest failed delivery, not yet done, of an event of this type whose payload names `value` as `member`; it is looked for in a short span of time, a
+   * The failed delivery, not yet done, of an event of this type whose payload names `value` as `member`; it is looked for in a short span of time, a
    * range of the primary key.
    */
   async findFailing(
@@ -141,7 +141,7 @@ export class EventRepository {
          on d.tenant_id = e.tenant_id and d.environment_id = e.environment_id and d.event_id = e.id
        where e.tenant_id = $1 and e.environment_id = $2 and e.id >= 'evt_' || $3::text and e.id < 'evt_' || $4::text
          and e.type = $5 and e.payload ->> $6 = $7 and d.status = 'pending' and d.last_error is not null
-       order by e.id desc limit 1`,
+       order by e.id limit 1`,
       [tenantId, environmentId, span.fromUlid, span.toUlid, event.type, event.member, event.value],
     );
     return row && { attempts: row.attempts, lastError: row.last_error, dueAt: row.due_at };
