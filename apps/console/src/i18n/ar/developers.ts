@@ -46,7 +46,6 @@ export const developers: Record<keyof typeof en, string> = {
   'requests.time': 'الوقت',
   'requests.request': 'الطلب',
   'requests.method': 'الطريقة',
-  'requests.path': 'المسار',
   'requests.searchPath': 'المسار يبدأ بـ',
   'requests.searchId': 'ابحث بمعرّف الطلب',
   'requests.status': 'الحالة',

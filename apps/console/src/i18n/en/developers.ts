@@ -46,7 +46,6 @@ export const developers = {
   'requests.time': 'Time',
   'requests.request': 'Request',
   'requests.method': 'Method',
-  'requests.path': 'Path',
   'requests.searchPath': 'Path begins with',
   'requests.searchId': 'Search by request id',
   'requests.status': 'Status',
