@@ -2,7 +2,7 @@ import { ApiKey, Environment, Tenant } from '@remit/accounts';
 import { AttentionItem } from '@remit/attention';
 import { Connection } from '@remit/connections';
 import { Customer } from '@remit/customers';
-import { AuditLogEntry, IdempotencyKey } from '@remit/http-api';
+import { AuditLogEntry, IdempotencyKey, LoggedRequest } from '@remit/http-api';
 import { CustomerMapping, InvoiceSyncRecord } from '@remit/invoice-sync';
 import { Invoice, InvoiceLine, InvoiceNumberCounter, LedgerEntry, LedgerTransaction } from '@remit/invoices';
 import { RemoteOperation } from '@remit/nomod';
@@ -20,6 +20,7 @@ export const entities = [
   Connection,
   IdempotencyKey,
   AuditLogEntry,
+  LoggedRequest,
   EncryptionKey,
   Invoice,
   InvoiceLine,

@@ -2,6 +2,7 @@ import addCompletion from '@bomb.sh/tab/commander';
 import { Command, Option } from 'commander';
 import { addDoctor } from './commands/doctor';
 import { addListen } from './commands/listen';
+import { addLogs } from './commands/logs';
 import { addOperations } from './commands/operations';
 import { addRecords } from './commands/records';
 import { addSeed } from './commands/seed';
@@ -25,7 +26,7 @@ function createProgram(): Command {
       '\nExit codes: 0 done, 1 failed, 2 wrong command line, 3 refused, 4 nobody answers, 5 unhealthy.',
     )
     .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : EXIT.usage));
-  for (const add of [addSeed, addTrigger, addListen, addRecords, addOperations, addDoctor]) add(program);
+  for (const add of [addSeed, addTrigger, addListen, addRecords, addLogs, addOperations, addDoctor]) add(program);
   addCompletion(program, { completionCommandName: 'completion' });
   return program;
 }

@@ -42,8 +42,8 @@ export class ApiKeyAuthenticator extends Authenticator {
     const environmentType =
       known.environments.get(environmentId) ?? (await this.lookUpAgain(secret))?.environments.get(environmentId);
     if (!environmentType) throw deniedEnvironment();
-    const { tenantId, id: keyId, scopes } = key;
-    return { kind: 'key', tenantId, environmentId, environmentType, keyId, scopes };
+    const { tenantId, id: keyId, name: keyName, displayId: keyDisplayId, scopes } = key;
+    return { kind: 'key', tenantId, environmentId, environmentType, keyId, keyName, keyDisplayId, scopes };
   }
 
   override isOperator(secret: string): boolean {

@@ -233,5 +233,6 @@ export type OperatorFunction =
   | 'scope_of_dead_event_delivery'
   | 'redrive_event_delivery'
   | 'prune_history'
+  | 'prune_request_log'
   | 'every_environment'
   | 'reseal_event';

@@ -26,6 +26,7 @@ export type {
   SearchOperator,
   SearchOrder,
 } from './search/search-field';
+export { madeBetween } from './search/made-between';
 export { MOST_COUNTED } from './search/bounded-count';
 export { type PageRequest, type Search, searchPage } from './search/search-page';
 export {

@@ -1,16 +1,40 @@
 import { Injectable } from '@nestjs/common';
+import { encodeTime } from 'ulid';
 import type { RecordedEvent } from './domain-event';
-import { EventRepository } from './event.repository';
+import { EventRepository, type FailingDelivery } from './event.repository';
 
-/** What has happened to an invoice or payment, told from its stored events. */
+/** An event is described at most this long after what it tells of: a webhook delivery is committed within 8 s or refused. Milliseconds. */
+const DESCRIBED_WITHIN_MS = 10_000;
+
+type Subject = { invoiceId: string } | { paymentId: string };
+
+/** What has happened to an invoice or payment, told from its stored events. Needs a unit of work. */
 @Injectable()
 export class EventHistory {
   constructor(private readonly events: EventRepository) {}
 
-  /** Events whose payload names the record, oldest first, at most `most`. Needs a unit of work. */
-  async of(subject: { invoiceId: string } | { paymentId: string }, most = 200): Promise<RecordedEvent[]> {
-    return 'invoiceId' in subject
-      ? this.events.findBySubject('invoice_id', subject.invoiceId, most)
-      : this.events.findBySubject('payment_id', subject.paymentId, most);
+  /** Events whose payload names the record, oldest first, at most `most`. */
+  async of(subject: Subject, most = 200): Promise<RecordedEvent[]> {
+    return this.events.findBySubject(...columnOf(subject), most);
+  }
+
+  /** Those of them that follow from one of these requests or deliveries. */
+  async following(subject: Subject, correlationIds: readonly string[], most = 50): Promise<RecordedEvent[]> {
+    return this.events.findByCorrelation(...columnOf(subject), correlationIds, most);
+  }
+
+  /** Whether work on an event failed and is tried again. @param event what it is called, and a member of its payload that tells it from others. */
+  async failing(
+    event: { type: string; member: string; value: string },
+    publishedAt: Date,
+  ): Promise<FailingDelivery | undefined> {
+    const from = publishedAt.getTime();
+    return this.events.findFailing(event, {
+      fromUlid: encodeTime(from, 10),
+      toUlid: encodeTime(from + DESCRIBED_WITHIN_MS, 10),
+    });
   }
 }
+
+const columnOf = (subject: Subject): ['invoice_id' | 'payment_id', string] =>
+  'invoiceId' in subject ? ['invoice_id', subject.invoiceId] : ['payment_id', subject.paymentId];

@@ -29,6 +29,14 @@ export interface StoredEvent extends EventKind {
   readonly payload: EventPayload;
 }
 
+/** A delivery that failed and will be tried again. */
+export interface FailingDelivery {
+  /** Tries so far; waiting for Nomod is none. */
+  readonly attempts: number;
+  readonly lastError: string;
+  readonly dueAt: Date;
+}
+
 interface EventRow {
   tenant_id: string;
   environment_id: string;
@@ -102,6 +110,42 @@ export class EventRepository {
       [tenantId, environmentId, id, most],
     );
     return rows.map(toRecordedEvent);
+  }
+
+  /** Those of them that follow from one of these requests. */
+  async findByCorrelation(
+    column: 'invoice_id' | 'payment_id',
+    id: string,
+    correlationIds: readonly string[],
+    most: number,
+  ): Promise<RecordedEvent[]> {
+    const { tenantId, environmentId } = this.database.scope;
+    const rows = await this.database.manager.query<EventRow[]>(
+      `select *, id as event_id from domain_events
+       where tenant_id = $1 and environment_id = $2 and ${column} = $3 and correlation_id = any ($4) order by id limit $5`,
+      [tenantId, environmentId, id, correlationIds, most],
+    );
+    return rows.map(toRecordedEvent);
+  }
+
+  /**
+   * The failed delivery, not yet done, of an event of this type whose payload names `value` as `member`; it is looked for in a short span of time, a
+   * range of the primary key.
+   */
+  async findFailing(
+    event: { type: string; member: string; value: string },
+    span: { fromUlid: string; toUlid: string },
+  ): Promise<FailingDelivery | undefined> {
+    const { tenantId, environmentId } = this.database.scope;
+    const [row] = await this.database.manager.query<{ attempts: number; last_error: string; due_at: Date }[]>(
+      `select d.attempts, d.last_error, d.due_at from domain_events e join event_deliveries d
+         on d.tenant_id = e.tenant_id and d.environment_id = e.environment_id and d.event_id = e.id
+       where e.tenant_id = $1 and e.environment_id = $2 and e.id >= 'evt_' || $3::text and e.id < 'evt_' || $4::text
+         and e.type = $5 and e.payload ->> $6 = $7 and d.status = 'pending' and d.last_error is not null
+       order by e.id limit 1`,
+      [tenantId, environmentId, span.fromUlid, span.toUlid, event.type, event.member, event.value],
+    );
+    return row && { attempts: row.attempts, lastError: row.last_error, dueAt: row.due_at };
   }
 
   async extendLeases(worker: string, leaseSeconds: number): Promise<void> {

@@ -17,7 +17,13 @@ let pruning: HistoryPruning;
 beforeAll(async () => {
   testDatabase = await createTestDatabase();
   owner = await createDataSource(testDatabase.url, []).initialize();
-  const settings = new Settings({ databaseUrl: testDatabase.url, role: 'api', logLevel: 'silent', retentionDays: 30 });
+  const settings = new Settings({
+    databaseUrl: testDatabase.url,
+    role: 'api',
+    logLevel: 'silent',
+    retentionDays: 30,
+    requestLogDays: 7,
+  });
   app = await NestFactory.createApplicationContext(
     {
       module: class {},
@@ -37,7 +43,9 @@ afterAll(async () => {
   await testDatabase.drop();
 });
 
-beforeEach(() => owner.query('truncate webhook_deliveries, event_deliveries, domain_events, idempotency_keys'));
+beforeEach(() =>
+  owner.query('truncate webhook_deliveries, event_deliveries, domain_events, idempotency_keys, logged_requests'),
+);
 
 const idOf = (prefix: string, daysOld: number, name: string): string =>
   `${prefix}_${encodeTime(NOW.getTime() - daysOld * 86_400_000, 10)}${name.padEnd(16, '0')}`;
@@ -115,6 +123,15 @@ it('removes the answers of old requests', async () => {
   await owner.query(insert, ['young', 6]);
   expect(await pruning.prune(NOW)).toBe(1);
   expect(await owner.query('select key from idempotency_keys')).toEqual([{ key: 'young' }]);
+});
+
+it('removes the old requests of the log by an age of their own', async () => {
+  const insert = `insert into logged_requests values
+    ('t1', 'e1', $1, now(), 'api', 'GET', '/api/v1/invoices', 200, 1, 'r', null, false, 'k', 'Shop', 'sk')`;
+  await owner.query(insert, [idOf('log', 8, 'OLD')]);
+  await owner.query(insert, [idOf('log', 6, 'YOUNG')]);
+  expect(await pruning.prune(NOW)).toBe(1);
+  expect(await left('logged_requests', 'id')).toEqual(['YOUNG']);
 });
 
 it('works through more than one batch', async () => {

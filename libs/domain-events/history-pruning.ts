@@ -14,7 +14,7 @@ const KEYS_KEPT_DAYS = 7;
 
 const DAY_MS = 86_400_000;
 
-/** Removes what nobody needs any more by age: deliveries that came to an end, and answers kept for repeated requests. Any number of processes may. */
+/** Removes what nobody needs any more by age: deliveries that came to an end, answers kept for repeated requests, and the request log. Any number of processes may. */
 @Injectable()
 export class HistoryPruning implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger(HistoryPruning.name);
@@ -41,14 +41,21 @@ export class HistoryPruning implements OnApplicationBootstrap, BeforeApplication
 
   /** Removes everything that is old enough, batch by batch. @returns the number of rows. */
   async prune(now = new Date()): Promise<number> {
-    const oldestKept = encodeTime(now.getTime() - this.settings.retentionDays * DAY_MS, 10);
+    const oldestAfter = (days: number) => encodeTime(now.getTime() - days * DAY_MS, 10);
+    const { retentionDays, requestLogDays } = this.settings;
+    return (
+      (await this.inBatches('prune_history', [oldestAfter(retentionDays), KEYS_KEPT_DAYS, BATCH])) +
+      (await this.inBatches('prune_request_log', [oldestAfter(requestLogDays), BATCH]))
+    );
+  }
+
+  private async inBatches(
+    functionName: 'prune_history' | 'prune_request_log',
+    parameters: readonly unknown[],
+  ): Promise<number> {
     let total = 0;
     while (!this.stopped) {
-      const [row] = await this.database.operator<{ removed: string }>('prune_history', [
-        oldestKept,
-        KEYS_KEPT_DAYS,
-        BATCH,
-      ]);
+      const [row] = await this.database.operator<{ removed: string }>(functionName, parameters);
       const removed = Number(row?.removed ?? 0);
       if (removed === 0) break;
       total += removed;

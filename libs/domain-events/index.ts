@@ -11,7 +11,7 @@ export { type Backlog, type DeadDelivery, EventBacklog } from './event-backlog';
 export { EventBus } from './event-bus';
 export { currentEventContext, type EventContext, runWithEventContext } from './event-context';
 export { EventHistory } from './event-history';
-export type { EventKind } from './event.repository';
+export type { EventKind, FailingDelivery } from './event.repository';
 export { type EventSubscriber, RetryLater, RunAgain, Subscriber } from './subscriber';
 export { SubscriberRegistry } from './subscriber-registry';
 export { enableTracing, inOpenSpan, inSpan, spanIds, type SpanPlace } from './tracing';

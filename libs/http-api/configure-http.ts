@@ -11,8 +11,9 @@ import { ClientSource } from './limits/client-source';
 import { HeldBack } from './limits/held-back';
 import { Metrics } from './health/metrics';
 import { ApplicationLogger } from './logging/application-logger';
-import { requestLog } from './logging/request-log';
+import { requestLine } from './logging/request-line';
 import { setUpOpenApi } from './openapi/set-up-open-api';
+import { RequestLog } from './request-log/request-log';
 import { answerBrokenRequests } from './broken-requests';
 
 /** Everything but the probes and documents lives below this. */
@@ -33,7 +34,8 @@ export function configureHttp(app: NestExpressApplication): void {
     requestSpan,
     app.get(Metrics).measure,
     app.get(HeldBack).refuse,
-    requestLog(logger.pino),
+    requestLine(logger.pino),
+    app.get(RequestLog).watch,
     securityHeaders(),
     refuseFlexpriceGaps,
   );

@@ -20,12 +20,15 @@ import { HeldBack } from './limits/held-back';
 import { KeyGuesses } from './limits/key-guesses';
 import { RateLimitGuard } from './limits/rate-limit.guard';
 import { ApplicationLogger } from './logging/application-logger';
+import { LoggedRequestRepository } from './request-log/logged-request.repository';
+import { RequestLog } from './request-log/request-log';
+import { RequestLogController } from './request-log/request-log.controller';
 import { createValidationPipe } from './validation/validation.pipe';
 
 /** The glue of every route. Needs the global modules of settings, database, encryption, and of accounts for its `Authenticator`. */
 @Global()
 @Module({
-  controllers: [HealthController, ErrorsController, AuditLogController],
+  controllers: [HealthController, ErrorsController, AuditLogController, RequestLogController],
   providers: [
     {
       provide: ApplicationLogger,
@@ -45,6 +48,8 @@ import { createValidationPipe } from './validation/validation.pipe';
     { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
     AuditLog,
     AuditLogRepository,
+    RequestLog,
+    LoggedRequestRepository,
     Idempotency,
     IdempotencyKeyRepository,
     { provide: APP_PIPE, useFactory: createValidationPipe },

@@ -30,6 +30,7 @@ export { type CursorPosition, decodeCursor, encodeCursor } from './pagination/cu
 export { type Page, toPage } from './pagination/page';
 export { PageResponse } from './pagination/page-response';
 export { PageQuery } from './pagination/page-query.dto';
+export { LoggedRequest } from './request-log/logged-request.entity';
 export { readSearch } from './search/read-search';
 export { Searchable } from './search/search-request.dto';
 export { IsAmount, readAmount } from './validation/amount';
@@ -37,6 +38,7 @@ export { HoldsNoCardData, withoutCardData } from './validation/card-data';
 export { IsCurrencyCode } from './validation/currency-code';
 export { LowerCaseEnum } from './validation/lower-case-enum';
 export { IsMetadata, type Metadata } from './validation/metadata';
+export { IsMoment } from './validation/moment';
 export { isPublicAddress } from './validation/public-address';
 export { isOfNone, RecordStatus, type RecordStatusWord } from './validation/record-status';
 export { IsTextList } from './validation/text-list';

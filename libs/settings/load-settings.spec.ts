@@ -28,6 +28,7 @@ describe('loadSettings', () => {
       outcomeLookupSeconds: 5,
       unmatchedEventHours: 72,
       retentionDays: 90,
+      requestLogDays: 30,
       role: 'all',
       publicUrl: 'http://127.0.0.1:3000',
       logLevel: 'info',

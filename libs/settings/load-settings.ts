@@ -20,6 +20,7 @@ const NUMBERS = [
   'outcomeLookupSeconds',
   'unmatchedEventHours',
   'retentionDays',
+  'requestLogDays',
   'rateLimitPerKey',
   'rateLimitPerTenant',
   'failedAttemptsPerMinute',

@@ -93,6 +93,12 @@ export class Settings {
   @Max(3_650, number('a whole number of days from 1 to 3650'))
   readonly retentionDays: number = 90;
 
+  /** Days that the request log is kept. */
+  @IsInt(number('a whole number of days from 1 to 3650'))
+  @Min(1, number('a whole number of days from 1 to 3650'))
+  @Max(3_650, number('a whole number of days from 1 to 3650'))
+  readonly requestLogDays: number = 30;
+
   /** Requests a second that one API key may send for long; bursts may be ten times that. 0: no limit. Per process. */
   @IsInt(number('a whole number of requests a second, 0 for no limit'))
   @Min(0, number('a whole number of requests a second, 0 for no limit'))

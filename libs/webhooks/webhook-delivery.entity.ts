@@ -1,5 +1,6 @@
 import { ScopedEntity, TimeColumn } from '@remit/database';
 import { Check, Column, Entity, Index } from 'typeorm';
+import { type TrailEntry, withEntry } from './delivery-trail';
 import type { DeliveryRoute } from './verification/authenticate-delivery';
 
 /**
@@ -84,6 +85,14 @@ export class WebhookDelivery extends ScopedEntity {
   @Column({ type: 'text', nullable: true })
   invoiceId: string | null = null;
 
+  /** Those that are safe to show, as sent; null for what came before they were kept. */
+  @Column({ type: 'jsonb', nullable: true, update: false })
+  headers: Readonly<Record<string, string>> | null = null;
+
+  /** What was done with it, oldest first; empty for what came before that was kept. */
+  @Column({ type: 'jsonb', default: () => "'[]'" })
+  trail: readonly TrailEntry[] = [];
+
   /** How often it was worked on. */
   @Column({ type: 'integer', default: 0 })
   attempts: number = 0;
@@ -94,10 +103,17 @@ export class WebhookDelivery extends ScopedEntity {
   @TimeColumn({ nullable: true })
   processedAt: Date | null = null;
 
+  /** Works on it from the start again. @param request of whoever asked for it, when it was a request. */
+  startAgain(did: 'replayed' | 'sent_again', by: string, request?: string): void {
+    this.result = 'pending';
+    this.trail = withEntry(this.trail, { did, at: new Date().toISOString(), times: 1, by, request });
+  }
+
   /** What came of working on it. */
   conclude(
     result: DeliveryResult,
     found: { note?: string; paymentId?: string | null; invoiceId?: string | null } = {},
+    work: { by?: string; request?: string; charge?: string; readAt?: Date } = {},
   ): void {
     this.result = result;
     this.resultNote = found.note ?? null;
@@ -105,5 +121,16 @@ export class WebhookDelivery extends ScopedEntity {
     this.invoiceId = found.invoiceId ?? this.invoiceId;
     this.attempts += 1;
     this.processedAt = new Date();
+    this.trail = withEntry(this.trail, {
+      did: 'worked',
+      at: this.processedAt.toISOString(),
+      times: 1,
+      result,
+      note: found.note,
+      by: work.by,
+      request: work.request === this.requestId ? undefined : work.request,
+      charge: work.charge,
+      readAt: work.readAt?.toISOString(),
+    });
   }
 }

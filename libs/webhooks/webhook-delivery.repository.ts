@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type Scope, ScopedRepository, searchPage } from '@remit/database';
+import { Database, madeBetween, type Scope, ScopedRepository, searchPage } from '@remit/database';
 import type { EventKind } from '@remit/domain-events';
 import { In } from 'typeorm';
 import type { ListDeliveriesQuery } from './dto/list-deliveries.query';
@@ -60,6 +60,7 @@ export class WebhookDeliveryRepository extends ScopedRepository<WebhookDelivery>
     if (result) rows.andWhere('delivery.result = :result', { result });
     if (chargeId) rows.andWhere('delivery.chargeId = :chargeId', { chargeId });
     if (paymentId) rows.andWhere('delivery.paymentId = :paymentId', { paymentId });
+    madeBetween(rows, 'whd', query);
     return searchPage(this.manager, rows, query.pageRequest);
   }
 }
@@ -79,4 +80,6 @@ export interface NewDelivery extends DeliveryHints {
   readonly received_at: Date;
   /** Of the event that is published with it. */
   readonly event_id: string;
+  /** Those that are safe to show. */
+  readonly headers: Readonly<Record<string, string>>;
 }

@@ -8,6 +8,7 @@ import { AddressList, ApiError, withoutCardData } from '@remit/http-api';
 import { Settings } from '@remit/settings';
 import { GroupWriter } from './group-writer';
 import { NO_HINTS, readDeliveryBody } from './read-delivery-body';
+import { safeHeaders } from './safe-headers';
 import { authenticateDelivery, type AuthenticDelivery } from './verification/authenticate-delivery';
 import { RejectedDeliveries } from './rejected/rejected-deliveries';
 import { type NewDelivery, WebhookDeliveryRepository } from './webhook-delivery.repository';
@@ -101,7 +102,7 @@ export class WebhookIntake {
     for (const { connection_id: connectionId, message_id: messageId } of deliveries) {
       const stored = messageId === null ? null : await this.deliveries.lockByMessage(connectionId, messageId);
       if (stored?.result !== 'failed') continue;
-      stored.result = 'pending';
+      stored.startAgain('sent_again', 'nomod');
       await this.deliveries.update(stored);
       await this.bus.publish(new WebhookReceived({ delivery_id: stored.id }));
     }
@@ -128,6 +129,7 @@ export class WebhookIntake {
       request_id: incoming.requestId,
       received_at: new Date(),
       event_id: newId('evt'),
+      headers: safeHeaders(incoming.headers),
     };
   }
 }

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Scope } from '@remit/database';
-import { EventBus, WebhookReceived } from '@remit/domain-events';
+import { currentEventContext, EventBus, EventHistory, WebhookReceived } from '@remit/domain-events';
 import { Encryption } from '@remit/encryption';
-import { ApiError, AuditLog, type Page, toPage } from '@remit/http-api';
+import { ApiError, AuditLog, currentRequestId, type Page, toPage } from '@remit/http-api';
+import { deliverySteps } from './delivery-steps';
+import type { DeliveryStepResponse } from './dto/delivery-step-response.dto';
 import type { DeliveryDetailsResponse, DeliveryResponse } from './dto/delivery-response.dto';
 import type { ListDeliveriesQuery } from './dto/list-deliveries.query';
 import { presentDelivery } from './present-delivery';
@@ -17,6 +19,7 @@ export class WebhooksService {
     private readonly encryption: Encryption,
     private readonly bus: EventBus,
     private readonly auditLog: AuditLog,
+    private readonly history: EventHistory,
   ) {}
 
   async list(scope: Scope, query: ListDeliveriesQuery): Promise<Page<DeliveryResponse>> {
@@ -29,20 +32,34 @@ export class WebhooksService {
 
   /** @throws ApiError not_found */
   async get(scope: Scope, id: string): Promise<DeliveryDetailsResponse> {
-    const delivery = found(await this.database.transaction(scope, () => this.deliveries.findById(id)));
+    const { delivery, steps } = await this.database.transaction(scope, async () => {
+      const stored = found(await this.deliveries.findById(id));
+      return { delivery: stored, steps: await this.stepsOf(stored) };
+    });
     const body = this.encryption.decrypt(delivery.body, {
       table: 'webhook_deliveries',
       column: 'body',
       row: delivery.id,
     });
-    return { ...presentDelivery(delivery), body };
+    return { ...presentDelivery(delivery), body, headers: delivery.headers, steps };
+  }
+
+  private async stepsOf(delivery: WebhookDelivery): Promise<DeliveryStepResponse[]> {
+    const { id, invoiceId, paymentId, requestId, trail, receivedAt, result } = delivery;
+    const requests = [requestId, ...trail.flatMap(({ request }) => request ?? [])];
+    const subject = invoiceId !== null ? { invoiceId } : paymentId !== null ? { paymentId } : undefined;
+    const followed = subject ? await this.history.following(subject, requests) : [];
+    const isOpen = result === 'pending' || result === 'unmatched';
+    const startedAt = new Date(trail.findLast(({ did }) => did !== 'worked')?.at ?? receivedAt);
+    const event = { type: WebhookReceived.type, member: 'delivery_id', value: id };
+    return deliverySteps(delivery, followed, isOpen ? await this.history.failing(event, startedAt) : undefined);
   }
 
   /** Works on it again from the start. Harmless at any time: a charge is recorded once. @throws ApiError not_found */
   async replay(scope: Scope, id: string): Promise<DeliveryResponse> {
     return this.database.transaction(scope, async () => {
       const delivery = found(await this.deliveries.lockById(id));
-      delivery.result = 'pending';
+      delivery.startAgain('replayed', currentEventContext().actor, currentRequestId());
       await this.deliveries.update(delivery);
       await this.bus.publish(new WebhookReceived({ delivery_id: delivery.id }));
       await this.auditLog.record('webhook_delivery.replayed', delivery.id);

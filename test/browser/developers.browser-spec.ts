@@ -155,13 +155,111 @@ describe('what integrators need', () => {
     await row.getByRole('link', { name: `pay_…${payment.id.slice(-6)}` }).waitFor();
     await press(row.getByRole('rowheader').getByRole('link'));
     await page.getByRole('region', { name: 'Raw body' }).getByText(chargeId).first().waitFor();
+    const records = page.getByRole('region', { name: 'Resulting records' });
+    for (const id of [payment.id, payment.destination_id]) await records.getByRole('link', { name: id }).waitFor();
+    const steps = page.getByRole('region', { name: 'Steps taken' }).getByRole('listitem');
+    await steps.filter({ hasText: 'Applied Reconciled' }).waitFor();
+    const headers = page.getByRole('region', { name: 'Headers' });
+    await headers.getByText('svix-timestamp').waitFor();
+    await expect(headers.getByText('svix-signature').count()).resolves.toBe(0);
     for (const fact of ['Request id', 'Message id', 'Source']) await page.getByText(fact, { exact: true }).waitFor();
     await press(button('Replay'));
     await press(dialog('Replay this event?').getByRole('button', { name: 'Replay' }));
     await said('Event is being handled again');
     await page.locator('.page-title .status', { hasText: 'Ignored – duplicate' }).waitFor();
+    const wanted = [
+      'Received and stored',
+      'Verified Signature of Nomod',
+      'Charge read back from Nomod Paid',
+      'Matched Processed',
+      'Applied Paid',
+      'Applied Reconciled',
+      'Replay',
+      'Charge read back from Nomod Paid',
+      'Matched Ignored – duplicate',
+    ];
+    await eventually('every step to be shown', async () => {
+      const shown = (await steps.allInnerTexts()).map((text) => text.replaceAll(/\s+/g, ' '));
+      return shown.length === wanted.length && wanted.every((step, index) => shown[index]?.startsWith(step));
+    });
+    await steps
+      .filter({ hasText: /^Replay/ })
+      .getByText(/key_/)
+      .waitFor();
     const { amount_paid: paid } = await stack.api.get<{ amount_paid: string }>(`/invoices/${payment.destination_id}`);
     expect(paid).toBe('120.00');
+  });
+
+  it('finds incoming events by day, keeps the filter in the address, and says how long they are kept', async () => {
+    await stack.pay(await stack.link());
+    await page.goto(stack.urlOf('/developers/events'));
+    await page.getByText('Kept for 90 days').waitFor();
+    const table = page.getByRole('table', { name: 'Incoming events' });
+    await table.getByRole('columnheader', { name: 'Attempts' }).waitFor();
+    await table.getByRole('columnheader', { name: 'Time taken' }).waitFor();
+    await page.getByLabel('Received until').fill('2020-01-31');
+    await page.getByText('Nothing fits these filters.').waitFor();
+    expect(page.url()).toContain('to=2020-01-31');
+    await page.reload();
+    await expect(page.getByLabel('Received until').inputValue()).resolves.toBe('2020-01-31');
+    await press(button('Clear filters').first());
+    await page.getByLabel('Received from').fill('2020-01-31');
+    await table.getByText('Processed').first().waitFor();
+    await page.goto(stack.urlOf('/developers/events?result=rejected&charge=any'));
+    await page.getByText('Nothing fits these filters.').waitFor();
+  });
+
+  it('shows API requests, finds one by its id, and copies it', async () => {
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    const answer = await fetch(`${stack.remit.url}/api/v1/customers/cust_unknown?token=of-a-caller`, {
+      headers: { authorization: `Bearer ${stack.environment.api_key}` },
+    });
+    const requestId = answer.headers.get('x-request-id') ?? '';
+    await page.goto(stack.urlOf('/developers/request-log'));
+    await page.getByText('Kept for 30 days.').waitFor();
+    await page.getByLabel('Search by request id').fill(requestId);
+    const row = page.getByRole('row').filter({ hasText: 'GET /customers/cust_unknown' });
+    await eventually('the request to be listed', async () => {
+      await press(button('Refresh'));
+      await row.waitFor({ timeout: 2_000 });
+      return true;
+    });
+    await page.waitForURL(`**/request-log?request=${requestId}`);
+    await row.getByText('404').waitFor();
+    await press(row.getByRole('link'));
+    const drawer = dialog('Request');
+    for (const text of ['not_found', 'API key', 'Not replayed']) await drawer.getByText(text).first().waitFor();
+    await screenshot(page, 'request-drawer');
+    await press(drawer.getByRole('button', { name: 'Copy request id' }));
+    await drawer.getByText('Copied').first().waitFor();
+    await expect(page.evaluate('navigator.clipboard.readText()')).resolves.toBe(requestId);
+    expect(await page.content()).not.toContain('of-a-caller');
+    await page.keyboard.press('Escape');
+    await drawer.waitFor({ state: 'detached' });
+    expect(page.url()).toContain(`request=${requestId}`);
+    await page.getByLabel('Status').selectOption('2xx');
+    await page.getByText('Nothing fits these filters.').waitFor();
+  });
+
+  it('logs what somebody changes in the console, and not what its pages read', async () => {
+    await page.goto(stack.urlOf('/customers?new=1'));
+    const drawer = dialog('Add customer');
+    await drawer.getByLabel('Name').fill('Logged');
+    await drawer.getByLabel('External ID').fill('logged');
+    await press(drawer.getByRole('button', { name: 'Add customer' }));
+    await said('Customer added');
+    await page.goto(stack.urlOf('/developers/request-log?method=POST&path=/customers'));
+    const rows = page.getByRole('row').filter({ hasText: 'Console' });
+    await eventually('the change to be listed', async () => {
+      await press(button('Refresh'));
+      await rows.first().waitFor({ timeout: 2_000 });
+      return true;
+    });
+    await expect(rows.count()).resolves.toBe(1);
+    await rows.getByText('201').waitFor();
+    await page.goto(stack.urlOf('/developers/request-log?method=GET'));
+    await page.getByRole('table', { name: 'Request log' }).getByText('GET /').first().waitFor();
+    await expect(rows.count()).resolves.toBe(0);
   });
 
   it('shows what was rejected, without its content', async () => {

@@ -45,7 +45,11 @@ describe('every page', () => {
       amount: '33.00',
       currency: 'AED',
     });
-    const events = await waitForEvents(stack);
+    await fetch(`${stack.remit.url}/api/v1/invoices/inv_unknown`, {
+      headers: { authorization: `Bearer ${stack.environment.api_key}` },
+    });
+    const events = await waitFor(stack, '/webhooks/deliveries');
+    const requests = await waitFor(stack, '/request-log?status_class=4xx');
     paths = [
       ['home', ''],
       ['customers', '/customers'],
@@ -65,6 +69,8 @@ describe('every page', () => {
       ['events', '/developers/events'],
       ['event', `/developers/events/${events[0] ?? ''}`],
       ['endpoints', '/developers/endpoints'],
+      ['request-log', '/developers/request-log'],
+      ['request-drawer', `/developers/request-log?open=${requests[0] ?? ''}`],
       ['api-keys', '/developers/api-keys'],
       ['not-found', '/nowhere'],
     ];
@@ -130,12 +136,10 @@ describe('every page', () => {
   });
 });
 
-/** Ids of incoming events, once there is one. */
-async function waitForEvents(stack: ConsoleStack): Promise<string[]> {
-  const { items } = await eventually(
-    'an incoming event',
-    () => stack.api.get<{ items: { id: string }[] }>('/webhooks/deliveries'),
-    { until: (page) => page.items.length > 0 },
-  );
+/** Ids of a list, once there is one. */
+async function waitFor(stack: ConsoleStack, list: string): Promise<string[]> {
+  const { items } = await eventually(`something in ${list}`, () => stack.api.get<{ items: { id: string }[] }>(list), {
+    until: (page) => page.items.length > 0,
+  });
   return items.map(({ id }) => id);
 }

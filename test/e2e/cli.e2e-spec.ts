@@ -103,6 +103,18 @@ describe('the command line', () => {
     });
   });
 
+  it('shows API requests as they are answered', async () => {
+    const tailing = start(['logs', 'tail', '--path', '/customers', '--limit', '1']);
+    const seen = (text: RegExp) => eventually(`${text} to be shown`, () => text.test(tailing.output.stdout));
+    await seen(/\d{3} {2}\w+ +\/api\/v1\/customers/);
+    await tenant.get('/api/v1/customers/cust_unknown');
+    await seen(/404 {2}GET {4}\/api\/v1\/customers\/cust_unknown {2}\d+ ms {2}.+ {2}not_found {2}req_\w+/);
+    tailing.child.kill('SIGINT');
+    expect(await tailing.ended).toBe(0);
+    expect(tailing.output.stdout.match(/cust_unknown/g)).toHaveLength(1);
+    expect(tailing.output.stdout).not.toContain('request-log');
+  });
+
   it('finds nothing wrong, and says what is and how to mend it', async () => {
     const healthy = await run(['doctor'], {});
     expect(healthy.stdout).toContain('gateway key of Nomod');

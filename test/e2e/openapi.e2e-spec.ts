@@ -3,6 +3,7 @@ import Ajv2020 from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
 import { errorCatalogue } from '@remit/http-api';
 import { DescribedApi } from '../support/described-api';
+import { eventually } from '../support/probe';
 import { type RemitProcess, startRemit } from '../support/remit-process';
 import { startSandboxProcess } from '../support/sandbox-process';
 import type { ServerProcess } from '../support/server-process';
@@ -212,6 +213,11 @@ describe('the OpenAPI document', () => {
     await all(['GET /api/v1/attention/{id}'], ['att_unknown']);
     await all(['POST /api/v1/attention/{id}/match'], ['att_unknown'], { invoice_id: invoiceId });
     await all(['POST /api/v1/attention/{id}/dismiss'], ['att_unknown'], { note: 'Seen' });
+
+    const logged = await eventually('a request to be in the log', () => api.call('GET /api/v1/request-log', { key }), {
+      until: ({ body }) => (body.items as unknown[]).length > 0,
+    });
+    await all(['GET /api/v1/request-log/{id}'], [(logged.body.items as { id: string }[])[0]?.id ?? '']);
 
     await all(['GET /api/v1/session']);
     const fromConsole = { headers: { 'x-remit-console': '1' } };

@@ -126,6 +126,8 @@ class KeyList implements Authenticator {
       environmentId: 'env_1',
       environmentType: 'sandbox',
       keyId: secret === 'other' ? 'key_2' : 'key_1',
+      keyName: 'Shop',
+      keyDisplayId: 'sk_…1234',
       scopes: secret === 'reader' ? ['read'] : ['read', 'write'],
     };
   }

@@ -24,7 +24,7 @@ export class SessionController {
     private readonly guesses: KeyGuesses,
     private readonly signIns: SignInLog,
     private readonly source: ClientSource,
-    settings: Settings,
+    private readonly settings: Settings,
   ) {
     this.publicOrigin = new URL(settings.publicUrl).origin;
   }
@@ -90,6 +90,8 @@ export class SessionController {
       signed_in: operator || environments.size > 0,
       operator,
       ends_at: session ? new Date(session.endsAt).toISOString() : null,
+      retention_days: this.settings.retentionDays,
+      request_log_days: this.settings.requestLogDays,
       environments: [...environments.values()],
     };
   }

@@ -22,6 +22,7 @@ const Events = lazy(() => import('./pages/events/events-page'));
 const EventPage = lazy(() => import('./pages/events/event-page'));
 const ApiKeys = lazy(() => import('./pages/api-keys/api-keys-page'));
 const Endpoints = lazy(() => import('./pages/endpoints/endpoints-page'));
+const RequestLog = lazy(() => import('./pages/requests/requests-page'));
 const Operator = lazy(() => import('./pages/operator/operator-page'));
 
 export const createRouter = () =>
@@ -56,6 +57,7 @@ export const createRouter = () =>
             { path: 'developers/events', element: <Events /> },
             { path: 'developers/events/:id', element: <EventPage /> },
             { path: 'developers/endpoints', element: <Endpoints /> },
+            { path: 'developers/request-log', element: <RequestLog /> },
             { path: 'developers/api-keys', element: <ApiKeys /> },
             { path: '*', element: <NotFound /> },
           ],

@@ -22,12 +22,13 @@ export class WebhookGroups1700000002400 implements MigrationInterface {
         with sent as materialized (
           select * from json_to_recordset(deliveries) as s(id text, connection_id text, route text, message_id text, event_type text,
             charge_id text, nomod_invoice_id text, link_id text, body text, readable boolean, size integer, source text,
-            request_id text, received_at timestamptz, event_id text)
+            request_id text, received_at timestamptz, event_id text, headers jsonb)
         ), stored as (
           insert into webhook_deliveries (tenant_id, environment_id, id, connection_id, route, message_id, event_type, charge_id,
-                                          nomod_invoice_id, link_id, body, readable, size, source, request_id, received_at)
+                                          nomod_invoice_id, link_id, body, readable, size, source, request_id, received_at,
+                                          headers)
           select tenant, environment, s.id, s.connection_id, s.route, s.message_id, s.event_type, s.charge_id,
-                 s.nomod_invoice_id, s.link_id, s.body, s.readable, s.size, s.source, s.request_id, s.received_at
+                 s.nomod_invoice_id, s.link_id, s.body, s.readable, s.size, s.source, s.request_id, s.received_at, s.headers
           from sent s
           on conflict (tenant_id, environment_id, connection_id, message_id) where message_id is not null do nothing
           returning id

@@ -20,6 +20,8 @@ import { Publishing1700000001800 } from './1700000001800-publishing';
 import { CustomerEmail1700000001900 } from './1700000001900-customer-email';
 import { ListIndexes1700000002000 } from './1700000002000-list-indexes';
 import { DeadDeliveryScope1700000002100 } from './1700000002100-dead-delivery-scope';
+import { RequestLog1700000002200 } from './1700000002200-request-log';
+import { DeliveryEvidence1700000002210 } from './1700000002210-delivery-evidence';
 import { WebhookGroups1700000002400 } from './1700000002400-webhook-groups';
 import { PublishQuietly1700000002410 } from './1700000002410-publish-quietly';
 
@@ -47,6 +49,8 @@ export const migrations = [
   CustomerEmail1700000001900,
   ListIndexes1700000002000,
   DeadDeliveryScope1700000002100,
+  RequestLog1700000002200,
+  DeliveryEvidence1700000002210,
   WebhookGroups1700000002400,
   PublishQuietly1700000002410,
 ];

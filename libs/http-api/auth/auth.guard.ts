@@ -6,7 +6,7 @@ import { KeyGuesses } from '../limits/key-guesses';
 import { ACCESS, SCOPE } from './auth.decorators';
 import { Authenticator } from './authenticator';
 import type { Caller, Identity, KeyScope } from './caller';
-import { setIdentity } from './identity';
+import { noteSession, setIdentity } from './identity';
 import { Sessions } from './sessions';
 
 /** Longer than any key of ours; what is longer is not even hashed. */
@@ -29,16 +29,15 @@ export class AuthGuard implements CanActivate {
 
     const request = context.switchToHttp().getRequest<Request>();
     const needed = this.reflector.getAllAndOverride<KeyScope | undefined>(SCOPE, targets) ?? scopeOf(request.method);
-    setIdentity(request, access === 'operator' ? await this.operator(request) : await this.caller(request, needed));
-    return true;
-  }
-
-  private async caller(request: Request, needed: KeyScope): Promise<Identity> {
-    const caller = await this.authenticate(request, this.secretOf(request, 'key'));
-    if (!caller.scopes.includes(needed) && !caller.scopes.includes('admin')) {
-      throw new ApiError('forbidden', { message: `This API key lacks the scope "${needed}"` });
+    if (access === 'operator') {
+      setIdentity(request, await this.operator(request));
+      return true;
     }
-    return caller;
+    const caller = await this.authenticate(request, this.secretOf(request, 'key'));
+    // Before anything is refused: the request log shows it to whoever owns the key.
+    setIdentity(request, caller);
+    refuseMissingScope(caller, needed);
+    return true;
   }
 
   private async operator(request: Request): Promise<Identity> {
@@ -56,10 +55,17 @@ export class AuthGuard implements CanActivate {
   /** A key in a header wins over a session. */
   private secretOf(request: Request, access: 'key' | 'operator'): string {
     const [, bearer] = /^Bearer +(\S+) *$/i.exec(header(request, 'authorization') ?? '') ?? [];
-    const secret = header(request, 'x-api-key') ?? bearer ?? this.sessions?.secretOf(request, access);
+    const sent = header(request, 'x-api-key') ?? bearer;
+    const secret = sent ?? this.sessions?.secretOf(request, access);
+    if (sent === undefined) noteSession(request);
     if (!secret || secret.length > MAX_SECRET_LENGTH) throw new ApiError('unauthorized');
     return secret;
   }
+}
+
+function refuseMissingScope({ scopes }: Caller, needed: KeyScope): void {
+  if (scopes.includes(needed) || scopes.includes('admin')) return;
+  throw new ApiError('forbidden', { message: `This API key lacks the scope "${needed}"` });
 }
 
 function scopeOf(method: string): KeyScope {

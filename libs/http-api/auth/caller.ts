@@ -8,6 +8,9 @@ export interface Caller {
   readonly environmentId: string;
   readonly environmentType: 'sandbox' | 'production';
   readonly keyId: string;
+  readonly keyName: string;
+  /** Enough of the key to recognise it by. */
+  readonly keyDisplayId: string;
   readonly scopes: readonly KeyScope[];
 }
 

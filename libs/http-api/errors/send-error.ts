@@ -1,12 +1,18 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ApiError } from './api-error';
 import { errorBody, problemBody } from './error-body';
+import type { ErrorCode } from './error-catalogue';
 
 /**
  * A refused body is read on and thrown away for this long, in milliseconds, then the connection is cut. Cutting at once would make most clients
  * see a broken connection in place of the answer.
  */
 const LINGER_MS = 1_000;
+
+const codes = new WeakMap<IncomingMessage, ErrorCode>();
+
+/** Code of the error that this request was answered with, if it was. */
+export const errorCodeOf = (request: IncomingMessage): ErrorCode | undefined => codes.get(request);
 
 /** Writes an error on a bare response, the same on every route however it is served. Does nothing when the answer has begun. */
 export function sendError(
@@ -19,6 +25,7 @@ export function sendError(
     response.destroy();
     return;
   }
+  codes.set(request, error.code);
   const wantsProblem = request.headers.accept?.includes('application/problem+json') ?? false;
   const body = JSON.stringify(wantsProblem ? problemBody(error, requestId) : errorBody(error, requestId));
   response.statusCode = error.status;

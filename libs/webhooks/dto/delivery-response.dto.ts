@@ -1,4 +1,6 @@
+import { ApiProperty } from '@nestjs/swagger';
 import { PageResponse, Shown } from '@remit/http-api';
+import { DeliveryStepResponse } from './delivery-step-response.dto';
 import { DELIVERY_RESULTS, type DeliveryResult } from '../webhook-delivery.entity';
 
 /** An incoming event and what came of it. */
@@ -61,6 +63,12 @@ export class DeliveryResponse {
 export class DeliveryDetailsResponse extends DeliveryResponse {
   @Shown.text('As received')
   readonly body: string;
+
+  @Shown.optionalMap('Those that prove or open nothing; null for events from before they were kept')
+  readonly headers: Readonly<Record<string, string>> | null;
+
+  @ApiProperty({ type: [DeliveryStepResponse], description: 'What was done with it, oldest first' })
+  readonly steps: DeliveryStepResponse[];
 }
 
 export class DeliveryListResponse extends PageResponse(DeliveryResponse) {}

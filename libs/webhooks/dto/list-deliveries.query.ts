@@ -1,9 +1,10 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { LowerCaseEnum, PageQuery } from '@remit/http-api';
+import { LowerCaseEnum } from '@remit/http-api';
 import { IsOptional, IsString, MaxLength } from 'class-validator';
+import { SpanQuery } from './span.query';
 import { DELIVERY_RESULTS, type DeliveryResult } from '../webhook-delivery.entity';
 
-export class ListDeliveriesQuery extends PageQuery {
+export class ListDeliveriesQuery extends SpanQuery {
   @IsOptional()
   @LowerCaseEnum(DELIVERY_RESULTS)
   result?: DeliveryResult;

@@ -1,6 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { type Caller, CurrentCaller, PageQuery, toPage } from '@remit/http-api';
+import { type Caller, CurrentCaller, toPage } from '@remit/http-api';
+import { SpanQuery } from '../dto/span.query';
 import { RejectedDeliveries } from './rejected-deliveries';
 import { presentRejectedDelivery, RejectedDeliveryListResponse } from './rejected-delivery-response.dto';
 
@@ -14,7 +15,7 @@ export class RejectedDeliveriesController {
     summary: 'List incoming events that were refused as not genuine: the newest 500, without their content',
   })
   @ApiOkResponse({ type: RejectedDeliveryListResponse })
-  async list(@CurrentCaller() caller: Caller, @Query() query: PageQuery): Promise<RejectedDeliveryListResponse> {
+  async list(@CurrentCaller() caller: Caller, @Query() query: SpanQuery): Promise<RejectedDeliveryListResponse> {
     const [rows, total] = await this.rejected.list(caller, query);
     return toPage(rows, total, query, {
       item: presentRejectedDelivery,

@@ -1,8 +1,9 @@
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { Connections } from '@remit/connections';
 import { Database, newId, type Scope } from '@remit/database';
-import { FailureLimit, type PageQuery } from '@remit/http-api';
+import { FailureLimit } from '@remit/http-api';
 import { Settings } from '@remit/settings';
+import type { SpanQuery } from '../dto/span.query';
 import { RejectedDelivery } from './rejected-delivery.entity';
 import { RejectedDeliveryRepository } from './rejected-delivery.repository';
 
@@ -59,8 +60,8 @@ export class RejectedDeliveries implements OnModuleDestroy {
     this.timer ??= setTimeout(() => void this.store(), STORE_EVERY_MS).unref();
   }
 
-  async list(scope: Scope, page: PageQuery): Promise<[RejectedDelivery[], number]> {
-    return this.database.transaction(scope, () => this.rejected.list(page));
+  async list(scope: Scope, query: SpanQuery): Promise<[RejectedDelivery[], number]> {
+    return this.database.transaction(scope, () => this.rejected.list(query));
   }
 
   async onModuleDestroy(): Promise<void> {

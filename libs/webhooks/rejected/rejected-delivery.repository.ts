@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Database, ScopedRepository, searchPage } from '@remit/database';
-import type { PageQuery } from '@remit/http-api';
+import { Database, madeBetween, ScopedRepository, searchPage } from '@remit/database';
+import type { SpanQuery } from '../dto/span.query';
 import { RejectedDelivery } from './rejected-delivery.entity';
 
 @Injectable()
@@ -20,7 +20,9 @@ export class RejectedDeliveryRepository extends ScopedRepository<RejectedDeliver
   }
 
   /** One more than the page holds when there are more, and how many there are in all. */
-  async list(page: PageQuery): Promise<[RejectedDelivery[], number]> {
-    return searchPage(this.manager, this.query('r'), page.pageRequest);
+  async list(query: SpanQuery): Promise<[RejectedDelivery[], number]> {
+    const rows = this.query('r');
+    madeBetween(rows, 'whr', query);
+    return searchPage(this.manager, rows, query.pageRequest);
   }
 }

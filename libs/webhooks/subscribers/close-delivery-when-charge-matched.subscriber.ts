@@ -14,7 +14,7 @@ export class CloseDeliveryWhenChargeMatched implements EventSubscriber<ChargeMat
     private readonly payments: Payments,
   ) {}
 
-  async handle({ payload, occurredAt }: Recorded<ChargeMatched>): Promise<void | RunAgain> {
+  async handle({ payload, occurredAt, actor, correlationId }: Recorded<ChargeMatched>): Promise<void | RunAgain> {
     const deliveries = await this.deliveries.lockUnmatched(payload.charge.charge_id);
     if (deliveries.length === 0) return;
     const payment = await this.payments.findByCharge(payload.charge.charge_id);
@@ -24,7 +24,7 @@ export class CloseDeliveryWhenChargeMatched implements EventSubscriber<ChargeMat
     }
     for (const delivery of deliveries) {
       const found = { note: 'Matched by hand', paymentId: payment.id, invoiceId: payment.invoiceId };
-      delivery.conclude('processed', found);
+      delivery.conclude('processed', found, { by: actor, request: correlationId });
       await this.deliveries.update(delivery);
     }
   }

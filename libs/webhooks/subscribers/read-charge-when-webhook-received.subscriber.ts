@@ -20,9 +20,16 @@ import { workedDeliveries } from '../webhook-metrics';
 const SHORTEST_PAUSE_SECONDS = 0.5;
 const LONGEST_PAUSE_SECONDS = 300;
 
+type Work = NonNullable<Parameters<WebhookDelivery['conclude']>[2]>;
+
+interface Reading {
+  readonly read: ReadCharge;
+  readonly work: Work;
+}
+
 /** Reads the charge of a stored delivery back from Nomod and publishes what it found. The delivery itself is only a hint. */
 @Subscriber({ to: WebhookReceived, as: 'read-charge-when-webhook-received' })
-export class ReadChargeWhenWebhookReceived implements EventSubscriber<WebhookReceived, ReadCharge> {
+export class ReadChargeWhenWebhookReceived implements EventSubscriber<WebhookReceived, Reading> {
   readonly runsInGroups = true;
 
   constructor(
@@ -33,28 +40,29 @@ export class ReadChargeWhenWebhookReceived implements EventSubscriber<WebhookRec
     private readonly settings: Settings,
   ) {}
 
-  async ask(event: Recorded<WebhookReceived>): Promise<ReadCharge> {
-    return this.reading.read(event.scope, event.payload.delivery_id);
+  async ask(event: Recorded<WebhookReceived>): Promise<Reading> {
+    const read = await this.reading.read(event.scope, event.payload.delivery_id);
+    return { read, work: workOf(event, read) };
   }
 
-  async handle(event: Recorded<WebhookReceived>, read: ReadCharge): Promise<void | RunAgain> {
+  async handle(event: Recorded<WebhookReceived>, { read, work }: Reading): Promise<void | RunAgain> {
     const delivery = await this.lock(event);
-    if (read.found === 'nothing_named') return this.conclude(delivery, 'ignored_unknown');
-    if (read.found === 'unreadable') return this.quarantine(delivery);
+    if (read.found === 'nothing_named') return this.conclude(delivery, 'ignored_unknown', {}, work);
+    if (read.found === 'unreadable') return this.quarantine(delivery, work);
     if (read.found === 'charge') {
       const matched = await this.reading.publish(read, delivery);
       if (matched) {
         await this.takeAttentionBack(delivery);
-        return this.conclude(delivery, matched.result, matched);
+        return this.conclude(delivery, matched.result, matched, work);
       }
     }
-    return this.park(event, delivery, read);
+    return this.park(event, delivery, read, work);
   }
 
   async giveUp(event: Recorded<WebhookReceived>, reason: string): Promise<void> {
     const delivery = await this.lock(event);
     await this.askForAttention(delivery, 'event_failed', `The event could not be processed: ${reason}`, null);
-    await this.conclude(delivery, 'failed', { note: reason });
+    await this.conclude(delivery, 'failed', { note: reason }, { request: event.correlationId });
   }
 
   /** Its link may not be committed yet, or Nomod may not show the charge yet: tried again, ever more rarely, and never dropped. */
@@ -62,22 +70,22 @@ export class ReadChargeWhenWebhookReceived implements EventSubscriber<WebhookRec
     event: Recorded<WebhookReceived>,
     delivery: WebhookDelivery,
     read: ReadCharge,
+    work: Work,
   ): Promise<void | RunAgain> {
     const ageSeconds = (Date.now() - event.occurredAt.getTime()) / 1_000;
     if (ageSeconds < this.settings.unmatchedEventHours * 3_600) {
-      await this.conclude(delivery, 'unmatched', {
-        note: read.found === 'absent' ? 'Nomod does not show the charge yet' : undefined,
-      });
+      const note = read.found === 'absent' ? 'Nomod does not show the charge yet' : undefined;
+      await this.conclude(delivery, 'unmatched', { note }, work);
       return RunAgain.after(Math.min(Math.max(ageSeconds / 2, SHORTEST_PAUSE_SECONDS), LONGEST_PAUSE_SECONDS));
     }
-    if (read.found === 'charge' && !read.mayBeOurs) return this.conclude(delivery, 'not_ours');
+    if (read.found === 'charge' && !read.mayBeOurs) return this.conclude(delivery, 'not_ours', {}, work);
     await this.askForAttention(
       delivery,
       'unmatched_event',
       'An event of Nomod matches no payment or invoice of ours.',
       read,
     );
-    return this.conclude(delivery, 'unmatched');
+    return this.conclude(delivery, 'unmatched', {}, work);
   }
 
   /** Only a delivery that was given up on before, or replayed by hand, can have asked for attention. */
@@ -88,17 +96,18 @@ export class ReadChargeWhenWebhookReceived implements EventSubscriber<WebhookRec
     }
   }
 
-  private async quarantine(delivery: WebhookDelivery): Promise<void> {
+  private async quarantine(delivery: WebhookDelivery, work: Work): Promise<void> {
     await this.askForAttention(delivery, 'unreadable_event', 'A genuine event is not JSON and was set aside.', null);
-    await this.conclude(delivery, 'unreadable');
+    await this.conclude(delivery, 'unreadable', {}, work);
   }
 
   private async conclude(
     delivery: WebhookDelivery,
     result: Parameters<WebhookDelivery['conclude']>[0],
-    found: Parameters<WebhookDelivery['conclude']>[1] = {},
+    found: Parameters<WebhookDelivery['conclude']>[1],
+    work: Work,
   ): Promise<void> {
-    delivery.conclude(result, found);
+    delivery.conclude(result, found, work);
     await this.deliveries.update(delivery);
     this.database.afterCommit(() => workedDeliveries.inc({ result }));
   }
@@ -134,6 +143,12 @@ export class ReadChargeWhenWebhookReceived implements EventSubscriber<WebhookRec
       }),
     );
   }
+}
+
+function workOf({ correlationId }: Recorded<WebhookReceived>, read: ReadCharge): Work {
+  if (read.found === 'unreadable' || read.found === 'nothing_named') return { request: correlationId };
+  const charge = read.found === 'charge' ? read.charge.status : read.found;
+  return { request: correlationId, charge, readAt: new Date() };
 }
 
 function attentionKey(kind: AttentionKind, delivery: WebhookDelivery): string {

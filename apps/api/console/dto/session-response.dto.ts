@@ -31,6 +31,12 @@ export class SessionResponse {
   @Shown.optionalTime()
   readonly ends_at: string | null;
 
+  @Shown.integer('Days that finished incoming events are kept')
+  readonly retention_days: number;
+
+  @Shown.integer('Days that the request log is kept')
+  readonly request_log_days: number;
+
   @ApiProperty({ type: [OpenedEnvironmentResponse] })
   readonly environments: OpenedEnvironmentResponse[];
 }

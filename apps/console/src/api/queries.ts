@@ -9,6 +9,7 @@ import type {
   DeliveryDetails,
   Invoice,
   InvoiceSync,
+  LoggedRequest,
   Page,
   Payment,
   TimelineEntry,
@@ -55,7 +56,9 @@ export function useSearch<T>(path: string, body: SearchBody): UseQueryResult<Pag
 export const useInvoice = (id: string | null) => useResource<Invoice>(id && `/invoices/${id}`);
 export const useInvoiceSync = (id: string | null) => useResource<InvoiceSync>(id && `/invoices/${id}/sync`);
 export const usePayment = (id: string | null) => useResource<Payment>(id && `/payments/${id}`);
-export const useDelivery = (id: string | null) => useResource<DeliveryDetails>(id && `/webhooks/deliveries/${id}`);
+export const useDelivery = (id: string | null) =>
+  useResource<DeliveryDetails>(id && `/webhooks/deliveries/${id}`, undefined, ({ result }) => result === 'pending');
+export const useLoggedRequest = (id: string | null) => useResource<LoggedRequest>(id && `/request-log/${id}`);
 export const useTimeline = (path: string) => useResource<{ items: TimelineEntry[] }>(`${path}/timeline`);
 export const useCustomer = (id: string | null) =>
   useResource<Customer>(id && `/customers/${id}`, { expand: 'integrations' });

@@ -106,6 +106,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/request-log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * API requests of this environment, newest first: what was asked, what was answered, how long it took
+         * @description Requests with an API key, and what was changed in the console. Written within a second of the answer; a log and no ledger: under a flood rows may be missing.
+         */
+        get: operations["RequestLogController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/request-log/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one request of the log */
+        get: operations["RequestLogController_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tenants": {
         parameters: {
             query?: never;
@@ -1139,6 +1176,38 @@ export interface components {
         };
         AuditLogResponse: {
             items: components["schemas"]["AuditLogEntryResponse"][];
+            pagination: components["schemas"]["Pagination"];
+        };
+        LoggedRequestResponse: {
+            id: string;
+            environment_id: string;
+            /** Format: date-time */
+            received_at: string;
+            /**
+             * @description With a key in a header, or by somebody signed in to the console
+             * @enum {string}
+             */
+            origin: "api" | "console";
+            method: string;
+            /** @description Without its query */
+            path: string;
+            /** @description 499: the caller hung up before it was answered */
+            status: number;
+            duration_ms: number;
+            request_id: string;
+            /** @description Code of the error that was answered */
+            error_code: string | null;
+            /** @description Whether an earlier answer was given again for its Idempotency-Key */
+            replayed: boolean;
+            /** @description API key that it was made with */
+            key_id: string;
+            /** @description As the key was called then */
+            key_name: string;
+            /** @description Enough of the key to recognise it by */
+            key_display_id: string;
+        };
+        LoggedRequestListResponse: {
+            items: components["schemas"]["LoggedRequestResponse"][];
             pagination: components["schemas"]["Pagination"];
         };
         CreateTenantRequest: {
@@ -2271,6 +2340,27 @@ export interface components {
             items: components["schemas"]["DeliveryResponse"][];
             pagination: components["schemas"]["Pagination"];
         };
+        DeliveryStepResponse: {
+            /** @enum {string} */
+            step: "received" | "verified" | "charge_read" | "matched" | "parked" | "set_aside" | "given_up" | "applied" | "trying_again" | "replayed" | "sent_again";
+            /**
+             * Format: date-time
+             * @description When; for `trying_again` when it is due
+             */
+            at: string;
+            /**
+             * Format: date-time
+             * @description The last time, when it was done several times in a row
+             */
+            last_at: string | null;
+            /** @description How often in a row */
+            times: number;
+            /** @description How it was verified, Nomod's word on the charge, the result, or the fact that followed */
+            outcome: string | null;
+            note: string | null;
+            /** @description Who: an API key's id, `nomod`, or the part of Remit that acted */
+            by: string | null;
+        };
         DeliveryDetailsResponse: {
             id: string;
             connection_id: string;
@@ -2299,6 +2389,12 @@ export interface components {
             time_taken_ms: number | null;
             /** @description As received */
             body: string;
+            /** @description Those that prove or open nothing; null for events from before they were kept */
+            headers: {
+                [key: string]: string;
+            } | null;
+            /** @description What was done with it, oldest first */
+            steps: components["schemas"]["DeliveryStepResponse"][];
         };
         RejectedDeliveryResponse: {
             id: string;
@@ -2532,6 +2628,10 @@ export interface components {
             operator: boolean;
             /** Format: date-time */
             ends_at: string | null;
+            /** @description Days that finished incoming events are kept */
+            retention_days: number;
+            /** @description Days that the request log is kept */
+            request_log_days: number;
             environments: components["schemas"]["OpenedEnvironmentResponse"][];
         };
         Error: {
@@ -2881,6 +2981,179 @@ export interface operations {
             };
             /** @description `forbidden`: The caller is known but not allowed. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `rate_limited`: The limit of this key or tenant is reached. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `internal_error`: An unexpected fault; it was logged with the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `service_unavailable`: A part that this request needs, such as the database, does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    RequestLogController_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                offset?: number;
+                /** @description next_cursor of the page before */
+                cursor?: string;
+                /** @description By time of creation */
+                order?: "desc" | "asc";
+                method?: "get" | "post" | "put" | "patch" | "delete";
+                status_class?: "2xx" | "3xx" | "4xx" | "5xx";
+                /** @description How the path begins, with or without `/api/v1`: `/invoices` */
+                path?: string;
+                request_id?: string;
+                /** @description Answered then or later */
+                start_time?: string;
+                /** @description Answered then or earlier */
+                end_time?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoggedRequestListResponse"];
+                };
+            };
+            /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unauthorized`: The caller is not known. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `forbidden`: The caller is known but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `rate_limited`: The limit of this key or tenant is reached. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `internal_error`: An unexpected fault; it was logged with the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `service_unavailable`: A part that this request needs, such as the database, does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    RequestLogController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoggedRequestResponse"];
+                };
+            };
+            /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unauthorized`: The caller is not known. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `forbidden`: The caller is known but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `not_found`: There is no such thing in the environment of this key. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8587,6 +8860,10 @@ export interface operations {
                 cursor?: string;
                 /** @description By time of creation */
                 order?: "desc" | "asc";
+                /** @description Received then or later */
+                start_time?: string;
+                /** @description Received then or earlier */
+                end_time?: string;
                 result: "pending" | "processed" | "ignored_duplicate" | "ignored_not_paid" | "ignored_unknown" | "not_ours" | "unmatched" | "unreadable" | "failed";
                 /** @description Nomod's id of the charge. */
                 charge_id?: string;
@@ -8891,6 +9168,10 @@ export interface operations {
                 cursor?: string;
                 /** @description By time of creation */
                 order?: "desc" | "asc";
+                /** @description Received then or later */
+                start_time?: string;
+                /** @description Received then or earlier */
+                end_time?: string;
             };
             header?: never;
             path?: never;

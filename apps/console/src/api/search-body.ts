@@ -9,10 +9,10 @@ export type SearchBody = Record<string, unknown>;
 export function searchBody(params: ListParams, filters: Record<string, string>, day = 'created_at'): SearchBody {
   const given = Object.entries(filters).filter(([, value]) => value !== '');
   const sort = params.get('sort');
-  const [from, to] = [params.get('from'), params.get('to')];
+  const { from, until } = daysOf(params);
   const conditions = [
-    ...(isDay(from) ? [{ field: day, operator: 'gte', value: { date: startOf(from).toISOString() } }] : []),
-    ...(isDay(to) ? [{ field: day, operator: 'lt', value: { date: startOf(to, 1).toISOString() } }] : []),
+    ...(from ? [{ field: day, operator: 'gte', value: { date: from.toISOString() } }] : []),
+    ...(until ? [{ field: day, operator: 'lt', value: { date: until.toISOString() } }] : []),
   ];
   return {
     ...Object.fromEntries(given),
@@ -21,6 +21,21 @@ export function searchBody(params: ListParams, filters: Record<string, string>, 
     ...(conditions.length > 0 && { filters: conditions }),
     ...(sort !== '' && { sort: [{ field: sort.replace(/^-/, ''), direction: sort.startsWith('-') ? 'desc' : 'asc' }] }),
   };
+}
+
+/** The same span for a list that is asked with GET, where both ends are included. */
+export function daySpan(params: ListParams): { start_time?: string; end_time?: string } {
+  const { from, until } = daysOf(params);
+  return {
+    ...(from && { start_time: from.toISOString() }),
+    ...(until && { end_time: new Date(until.getTime() - 1).toISOString() }),
+  };
+}
+
+/** The span of days in the address: from the beginning of the first until the end of the last. */
+function daysOf(params: ListParams): { from?: Date; until?: Date } {
+  const [from, to] = [params.get('from'), params.get('to')];
+  return { ...(isDay(from) && { from: startOf(from) }), ...(isDay(to) && { until: startOf(to, 1) }) };
 }
 
 const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));

@@ -8,6 +8,7 @@ import {
   type LucideIcon,
   Plug,
   ReceiptText,
+  ScrollText,
   Users,
   WalletCards,
   Webhook,
@@ -39,6 +40,7 @@ export const pageEntries: Entry[] = [
   { path: '/developers/api-keys', text: 'nav.apiKeys', icon: KeyRound },
   { path: '/developers/events', text: 'nav.events', icon: Inbox },
   { path: '/developers/endpoints', text: 'nav.endpoints', icon: Webhook },
+  { path: '/developers/request-log', text: 'nav.requestLog', icon: ScrollText },
 ];
 
 export function Nav({ onNavigate }: { onNavigate?: () => void }) {
@@ -68,6 +70,7 @@ export function Nav({ onNavigate }: { onNavigate?: () => void }) {
         {isAdmin && link({ path: '/developers/api-keys', text: 'nav.apiKeys', icon: KeyRound })}
         {link({ path: '/developers/events', text: 'nav.events', icon: Inbox })}
         {link({ path: '/developers/endpoints', text: 'nav.endpoints', icon: Webhook })}
+        {link({ path: '/developers/request-log', text: 'nav.requestLog', icon: ScrollText })}
         <li>
           <a href="/docs" className="nav-link">
             <BookOpen size={18} strokeWidth={1.9} aria-hidden />

@@ -1,6 +1,7 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { Search } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import type { MessageKey } from '../i18n/en/index';
 import { useI18n } from '../i18n/i18n';
 import type { ListParams } from './list-params';
 
@@ -61,8 +62,14 @@ export function ChoiceFilter({
   );
 }
 
-/** A span of days, both ends included. */
-export function DayFilter({ params }: { params: ListParams }) {
+/** A span of days, both ends included. @param labels what its ends are called, when they are about another day than that of creation. */
+export function DayFilter({
+  params,
+  labels = { from: 'filter.from', to: 'filter.to' },
+}: {
+  params: ListParams;
+  labels?: { from: MessageKey; to: MessageKey };
+}) {
   const { t } = useI18n();
   return (
     <span className="days">
@@ -70,8 +77,8 @@ export function DayFilter({ params }: { params: ListParams }) {
         <TextInput
           key={name}
           type="date"
-          aria-label={t(`filter.${name}`)}
-          title={t(`filter.${name}`)}
+          aria-label={t(labels[name])}
+          title={t(labels[name])}
           value={params.get(name)}
           onChange={(event) => params.set({ [name]: event.currentTarget.value })}
         />

@@ -11,8 +11,28 @@ export function formatTime(at: string, locale: string): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(at));
 }
 
+/** With its seconds, where many things happen in a minute. */
+export function formatMoment(at: string, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' }).format(new Date(at));
+}
+
 export function formatDay(at: string, locale: string): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(new Date(at));
+}
+
+const UNITS = [
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+  ['second', 1_000],
+] as const;
+
+/** How long something took, in its largest unit: "124ms", "2.4s", "3m". */
+export function formatElapsed(milliseconds: number, locale: string): string {
+  const [unit, length] = UNITS.find(([, each]) => milliseconds >= each) ?? (['millisecond', 1] as const);
+  const maximumFractionDigits = unit === 'second' ? 1 : 0;
+  const format = new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'narrow', maximumFractionDigits });
+  return format.format(milliseconds / length);
 }
 
 /** "2026-11-22 08:45:06 UTC" */

@@ -56,6 +56,10 @@ const LOOKS: Record<string, { tone: Tone; icon: LucideIcon }> = {
   cancelled: { tone: 'grey', icon: CircleSlash },
   unpaid: { tone: 'amber', icon: Clock },
   scheduled: { tone: 'neutral', icon: Clock },
+  http_2xx: { tone: 'green', icon: Check },
+  http_3xx: { tone: 'blue', icon: CornerUpLeft },
+  http_4xx: { tone: 'amber', icon: Ban },
+  http_5xx: { tone: 'red', icon: X },
 };
 
 /** Icon and word; the colour only repeats them. */

@@ -1,7 +1,8 @@
 import type { Messages } from '../en/index';
+import { developers } from './developers';
 import { pages } from './pages';
 import { records } from './records';
 import { shell } from './shell';
 import { words } from './words';
 
-export const ar: Messages = { ...shell, ...words, ...records, ...pages };
+export const ar: Messages = { ...shell, ...words, ...records, ...pages, ...developers };

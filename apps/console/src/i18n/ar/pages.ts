@@ -167,7 +167,6 @@ export const pages: Record<keyof typeof en, string> = {
   'events.bytes': '{size} بايت',
   'events.source': 'المصدر',
   'events.note': 'ما حدث',
-  'events.title': 'حدث {name}',
   'keys.lead': 'تفتح المفاتيح واجهة API لبيئة واحدة أو للمستأجر كله.',
   'keys.empty': 'أنشئ مفتاحًا لاستخدام API.',
   'keys.create': 'إنشاء مفتاح',

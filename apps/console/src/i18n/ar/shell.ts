@@ -66,6 +66,7 @@ export const shell: Record<keyof typeof en, string> = {
   'nav.apiKeys': 'مفاتيح API',
   'nav.events': 'الأحداث الواردة',
   'nav.endpoints': 'نقاط Webhook',
+  'nav.requestLog': 'سجل الطلبات',
   'nav.reference': 'مرجع API',
   'nav.health': 'حالة الخدمة',
   'sandbox.testData': 'بيانات تجريبية',

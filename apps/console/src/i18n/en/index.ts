@@ -1,9 +1,10 @@
+import { developers } from './developers';
 import { pages } from './pages';
 import { records } from './records';
 import { shell } from './shell';
 import { words } from './words';
 
-export const en = { ...shell, ...words, ...records, ...pages };
+export const en = { ...shell, ...words, ...records, ...pages, ...developers };
 
 export type MessageKey = keyof typeof en;
 

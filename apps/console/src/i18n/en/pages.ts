@@ -170,7 +170,6 @@ export const pages = {
   'events.bytes': '{size} bytes',
   'events.source': 'Source',
   'events.note': 'What happened',
-  'events.title': 'Event {name}',
   'keys.lead': 'Keys open the API for one environment or for the whole tenant.',
   'keys.empty': 'Create a key to call the API.',
   'keys.create': 'Create key',

@@ -65,6 +65,7 @@ export const shell = {
   'nav.apiKeys': 'API keys',
   'nav.events': 'Incoming events',
   'nav.endpoints': 'Webhook endpoints',
+  'nav.requestLog': 'Request log',
   'nav.reference': 'API reference',
   'nav.health': 'Health',
   'sandbox.testData': 'Test data',

@@ -4,12 +4,15 @@ import type { DeliveryDetails } from '../../api/types';
 import { useI18n } from '../../i18n/i18n';
 import { useEnvironment, usePath } from '../../session/session';
 import { CopyableId } from '../../ui/copy-button';
+import { formatElapsed } from '../../ui/format';
 import { Card, Fact, Facts, Page } from '../../ui/page';
 import { DetailSkeleton, PageProblem } from '../../ui/states';
 import { StatusBadge } from '../../ui/status-badge';
 import { Time } from '../../ui/time';
-import { MatchedTo } from './genuine-events';
+import { HeadersCard } from './headers-card';
+import { RecordsCard } from './records-card';
 import { Replay } from './replay';
+import { StepsCard } from './steps-card';
 
 export default function EventPage() {
   const { id = '' } = useParams();
@@ -19,7 +22,7 @@ export default function EventPage() {
 }
 
 function EventDetail({ delivery }: { delivery: DeliveryDetails }) {
-  const { t } = useI18n();
+  const { t, locale } = useI18n();
   const path = usePath();
   const environment = useEnvironment();
   return (
@@ -31,48 +34,50 @@ function EventDetail({ delivery }: { delivery: DeliveryDetails }) {
     >
       <div className="columns">
         <div className="column">
+          <StepsCard steps={delivery.steps} />
+          <HeadersCard headers={delivery.headers} />
           <Card title={t('events.body')}>
             <pre className="json" dir="ltr" tabIndex={0}>
               {pretty(delivery.body)}
             </pre>
           </Card>
         </div>
-        <Card title={t('invoice.details')}>
-          <Facts>
-            <Fact name={t('id')}>
-              <CopyableId id={delivery.id} name={t('id')} />
-            </Fact>
-            <Fact name={t('environment')}>{environment.name}</Fact>
-            <Fact name={t('events.note')}>{delivery.result_note}</Fact>
-            <Fact name={t('events.matched')}>
-              <MatchedTo delivery={delivery} />
-            </Fact>
-            <Fact name={t('events.charge')}>
-              {delivery.charge_id && <CopyableId id={delivery.charge_id} name={t('events.charge')} />}
-            </Fact>
-            <Fact name={t('events.messageId')}>
-              {delivery.message_id && <CopyableId id={delivery.message_id} name={t('events.messageId')} />}
-            </Fact>
-            <Fact name={t('events.route')}>{delivery.route}</Fact>
-            <Fact name={t('events.connection')}>
-              {delivery.connection_id && <CopyableId id={delivery.connection_id} name={t('events.connection')} />}
-            </Fact>
-            <Fact name={t('requestId')}>
-              <CopyableId id={delivery.request_id} name={t('requestId')} />
-            </Fact>
-            <Fact name={t('events.source')}>
-              <bdi>{delivery.source}</bdi>
-            </Fact>
-            <Fact name={t('events.size')}>{t('events.bytes', { size: delivery.size })}</Fact>
-            <Fact name={t('events.attempts')}>{delivery.attempts}</Fact>
-            <Fact name={t('events.received')}>
-              <Time at={delivery.received_at} focusable />
-            </Fact>
-            <Fact name={t('events.taken')}>
-              {delivery.time_taken_ms === null ? null : t('events.ms', { ms: delivery.time_taken_ms })}
-            </Fact>
-          </Facts>
-        </Card>
+        <div className="column">
+          <RecordsCard delivery={delivery} />
+          <Card title={t('invoice.details')}>
+            <Facts>
+              <Fact name={t('id')}>
+                <CopyableId id={delivery.id} name={t('id')} />
+              </Fact>
+              <Fact name={t('environment')}>{environment.name}</Fact>
+              <Fact name={t('events.note')}>{delivery.result_note}</Fact>
+              <Fact name={t('events.charge')}>
+                {delivery.charge_id && <CopyableId id={delivery.charge_id} name={t('events.charge')} />}
+              </Fact>
+              <Fact name={t('events.messageId')}>
+                {delivery.message_id && <CopyableId id={delivery.message_id} name={t('events.messageId')} />}
+              </Fact>
+              <Fact name={t('events.route')}>{delivery.route}</Fact>
+              <Fact name={t('events.connection')}>
+                {delivery.connection_id && <CopyableId id={delivery.connection_id} name={t('events.connection')} />}
+              </Fact>
+              <Fact name={t('requestId')}>
+                <CopyableId id={delivery.request_id} name={t('requestId')} />
+              </Fact>
+              <Fact name={t('events.source')}>
+                <bdi>{delivery.source}</bdi>
+              </Fact>
+              <Fact name={t('events.size')}>{t('events.bytes', { size: delivery.size })}</Fact>
+              <Fact name={t('events.attempts')}>{delivery.attempts}</Fact>
+              <Fact name={t('events.received')}>
+                <Time at={delivery.received_at} focusable />
+              </Fact>
+              <Fact name={t('events.taken')}>
+                {delivery.time_taken_ms === null ? null : formatElapsed(delivery.time_taken_ms, locale)}
+              </Fact>
+            </Facts>
+          </Card>
+        </div>
       </div>
     </Page>
   );

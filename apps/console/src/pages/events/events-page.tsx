@@ -1,12 +1,13 @@
 import { useI18n } from '../../i18n/i18n';
-import { ChoiceFilter, ClearFilters, SearchFilter } from '../../ui/filters';
+import { useSession } from '../../session/session';
+import { ChoiceFilter, ClearFilters, DayFilter, SearchFilter } from '../../ui/filters';
 import { ListCard } from '../../ui/list-page';
 import { useListParams } from '../../ui/list-params';
 import { Page } from '../../ui/page';
 import { GenuineEvents } from './genuine-events';
 import { RejectedEvents } from './rejected-events';
 
-const FILTERS = ['result', 'charge', 'payment'] as const;
+const FILTERS = ['result', 'charge', 'payment', 'from', 'to'] as const;
 const RESULTS = [
   'pending',
   'processed',
@@ -23,8 +24,16 @@ const RESULTS = [
 export default function EventsPage() {
   const { t } = useI18n();
   const params = useListParams(FILTERS);
+  const days = useSession().session?.retention_days;
   return (
-    <Page title={t('nav.events')} lead={t('events.lead')}>
+    <Page
+      title={t('nav.events')}
+      lead={
+        <>
+          {t('events.lead')} {days !== undefined && t('events.kept', { days })}
+        </>
+      }
+    >
       <ListCard
         filters={
           <>
@@ -36,6 +45,7 @@ export default function EventsPage() {
               label={t('events.result')}
               choices={RESULTS.map((value) => ({ value, label: t(`status.${value}`) }))}
             />
+            <DayFilter params={params} labels={{ from: 'events.from', to: 'events.to' }} />
             <ClearFilters params={params} />
           </>
         }

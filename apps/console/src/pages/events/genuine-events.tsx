@@ -2,12 +2,13 @@ import { Anchor } from '@mantine/core';
 import { Inbox } from 'lucide-react';
 import { Link } from 'react-router';
 import { useList } from '../../api/queries';
+import { daySpan } from '../../api/search-body';
 import type { Delivery } from '../../api/types';
 import { useI18n } from '../../i18n/i18n';
 import { useEnvironment, usePath } from '../../session/session';
 import { CopyableId } from '../../ui/copy-button';
 import { type Column, ListTable } from '../../ui/data-table';
-import { formatTime } from '../../ui/format';
+import { formatElapsed, formatTime } from '../../ui/format';
 import type { ListParams } from '../../ui/list-params';
 import { EmptyState } from '../../ui/states';
 import { StatusBadge } from '../../ui/status-badge';
@@ -25,6 +26,7 @@ export function GenuineEvents({ params }: { params: ListParams }) {
     result: params.get('result'),
     charge_id: params.get('charge'),
     payment_id: params.get('payment'),
+    ...daySpan(params),
   });
   const url = `${location.origin}/api/v1/webhooks/nomod/${environment.tenant_id}/${environment.id}`;
   const columns: Column<Delivery>[] = [
@@ -58,7 +60,7 @@ export function GenuineEvents({ params }: { params: ListParams }) {
       key: 'taken',
       header: t('events.taken'),
       end: true,
-      cell: ({ time_taken_ms: ms }) => (ms === null ? '—' : t('events.ms', { ms })),
+      cell: ({ time_taken_ms: ms }) => (ms === null ? '—' : formatElapsed(ms, locale)),
     },
     { key: 'actions', header: t('actions'), cell: (delivery) => <Replay delivery={delivery} /> },
   ];

@@ -1,18 +1,25 @@
 import { ShieldCheck } from 'lucide-react';
 import { useList } from '../../api/queries';
+import { daySpan } from '../../api/search-body';
 import type { RejectedDelivery } from '../../api/types';
 import { useI18n } from '../../i18n/i18n';
 import { CopyableId } from '../../ui/copy-button';
 import { type Column, ListTable } from '../../ui/data-table';
 import type { ListParams } from '../../ui/list-params';
-import { EmptyState } from '../../ui/states';
+import { EmptyState, NoMatch } from '../../ui/states';
 import { StatusBadge } from '../../ui/status-badge';
 import { Time } from '../../ui/time';
 
 /** Calls that were not genuine. Of their content nothing is kept: a stranger wrote it. */
 export function RejectedEvents({ params }: { params: ListParams }) {
   const { t } = useI18n();
-  const query = useList<RejectedDelivery>('/webhooks/rejected', { limit: params.limit, offset: params.offset });
+  const span = daySpan(params);
+  const query = useList<RejectedDelivery>('/webhooks/rejected', {
+    limit: params.limit,
+    offset: params.offset,
+    ...span,
+  });
+  if (params.get('charge') !== '' || params.get('payment') !== '') return <NoMatch onClear={params.clear} />;
   const columns: Column<RejectedDelivery>[] = [
     { key: 'received', header: t('events.received'), cell: (call) => <Time at={call.received_at} focusable /> },
     { key: 'result', header: t('events.result'), cell: () => <StatusBadge status="rejected" /> },
@@ -29,7 +36,7 @@ export function RejectedEvents({ params }: { params: ListParams }) {
     <ListTable
       name={t('events.rejected')}
       query={query}
-      params={{ ...params, isFiltered: false }}
+      params={{ ...params, isFiltered: Object.keys(span).length > 0 }}
       columns={columns}
       keyOf={({ id }) => id}
       empty={

@@ -8,7 +8,7 @@ const QUIET = new Set(['/livez', '/readyz', '/health', '/metrics']);
  * One line a request: method, path without query, status, milliseconds. Written here and not by pino-http because that one binds the whole
  * request to the line, and a serializer forgotten later would log headers and bodies.
  */
-export function requestLog(logger: Logger) {
+export function requestLine(logger: Logger) {
   return (request: Request, response: Response, next: NextFunction): void => {
     const { method, path } = request;
     const start = performance.now();

@@ -1,0 +1,24 @@
+import { useSearchParams } from 'react-router';
+
+interface OpenedRequest {
+  /** Empty when none is open. */
+  id: string;
+  linkTo(id: string): string;
+  close(): void;
+}
+
+/** The request that is open beside the list is in the address too; filters and page stay as they are. */
+export function useOpenedRequest(): OpenedRequest {
+  const [params, setParams] = useSearchParams();
+  const withOpen = (id: string): URLSearchParams => {
+    const next = new URLSearchParams(params);
+    if (id === '') next.delete('open');
+    else next.set('open', id);
+    return next;
+  };
+  return {
+    id: params.get('open') ?? '',
+    linkTo: (id) => `?${withOpen(id).toString()}`,
+    close: () => setParams(withOpen(''), { replace: true }),
+  };
+}

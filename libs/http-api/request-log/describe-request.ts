@@ -1,0 +1,54 @@
+import { newId } from '@remit/database';
+import type { Request, Response } from 'express';
+import { cameBySession, identityOf } from '../auth/identity';
+import { requestIdOf } from '../context/request-context';
+import { errorCodeOf } from '../errors/send-error';
+import { withoutCardData } from '../validation/card-data';
+import { LoggedRequest } from './logged-request.entity';
+import { LOGGED_REQUEST_PREFIX } from './logged-request.repository';
+
+/** What is longer matches no route. */
+const PATH_LENGTH = 500;
+
+/** No answer was sent; the number that web servers write for it. */
+const HUNG_UP = 499;
+
+/**
+ * What the log keeps of a request that came to its end; undefined for what belongs to no environment (probes, webhooks, wrong keys, the operator) and for
+ * what would bury the rest: pages of the console that only read, and who reads this log.
+ */
+export function describeRequest(
+  request: Request,
+  response: Response,
+  receivedAt: Date,
+  milliseconds: number,
+): LoggedRequest | undefined {
+  const identity = identityOf(request);
+  if (identity?.kind !== 'key') return undefined;
+  const [path = ''] = request.originalUrl.split('?', 1);
+  const isOfConsole = cameBySession(request);
+  if (isReadingOfLog(path) || (isOfConsole && onlyReads(request.method, path))) return undefined;
+  return Object.assign(new LoggedRequest(), {
+    id: newId(LOGGED_REQUEST_PREFIX),
+    tenantId: identity.tenantId,
+    environmentId: identity.environmentId,
+    receivedAt,
+    origin: isOfConsole ? 'console' : 'api',
+    method: request.method,
+    path: withoutCardData(path.slice(0, PATH_LENGTH)),
+    status: response.headersSent ? response.statusCode : HUNG_UP,
+    durationMs: Math.round(milliseconds),
+    requestId: requestIdOf(request),
+    errorCode: errorCodeOf(request) ?? null,
+    replayed: response.getHeader('Idempotent-Replayed') === 'true',
+    keyId: identity.keyId,
+    keyName: identity.keyName,
+    keyDisplayId: identity.keyDisplayId,
+  } satisfies Partial<LoggedRequest>);
+}
+
+const isReadingOfLog = (path: string): boolean => /\/request-log(\/|$)/.test(path);
+
+/** Lists are searched with POST. */
+const onlyReads = (method: string, path: string): boolean =>
+  method === 'GET' || method === 'HEAD' || (method === 'POST' && path.endsWith('/search'));

@@ -1,0 +1,38 @@
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import { IsOptional, IsString, MaxLength } from 'class-validator';
+import { PageQuery } from '../pagination/page-query.dto';
+import { LowerCaseEnum } from '../validation/lower-case-enum';
+import { IsMoment } from '../validation/moment';
+
+export const REQUEST_METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
+export const STATUS_CLASSES = ['2xx', '3xx', '4xx', '5xx'] as const;
+
+export class ListRequestsQuery extends PageQuery {
+  @ApiPropertyOptional()
+  @IsOptional()
+  @LowerCaseEnum(REQUEST_METHODS)
+  method?: (typeof REQUEST_METHODS)[number];
+
+  @ApiPropertyOptional()
+  @IsOptional()
+  @LowerCaseEnum(STATUS_CLASSES)
+  status_class?: (typeof STATUS_CLASSES)[number];
+
+  @ApiPropertyOptional({ description: 'How the path begins, with or without `/api/v1`: `/invoices`' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(256)
+  path?: string;
+
+  @ApiPropertyOptional()
+  @IsOptional()
+  @IsString()
+  @MaxLength(128)
+  request_id?: string;
+
+  @IsMoment('Answered then or later')
+  start_time?: string;
+
+  @IsMoment('Answered then or earlier')
+  end_time?: string;
+}

@@ -1,0 +1,39 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { CurrentCaller } from '../auth/auth.decorators';
+import type { Caller } from '../auth/caller';
+import { ApiError } from '../errors/api-error';
+import { toPage } from '../pagination/page';
+import { ListRequestsQuery } from './list-requests.query';
+import { LoggedRequestListResponse, LoggedRequestResponse, presentLoggedRequest } from './logged-request-response.dto';
+import { RequestLog } from './request-log';
+
+@ApiTags('request log')
+@Controller('request-log')
+export class RequestLogController {
+  constructor(private readonly log: RequestLog) {}
+
+  @Get()
+  @ApiOperation({
+    summary: 'API requests of this environment, newest first: what was asked, what was answered, how long it took',
+    description:
+      'Requests with an API key, and what was changed in the console. Written within a second of the answer; a log and no ledger: under a flood rows may be missing.',
+  })
+  @ApiOkResponse({ type: LoggedRequestListResponse })
+  async list(@CurrentCaller() caller: Caller, @Query() query: ListRequestsQuery): Promise<LoggedRequestListResponse> {
+    const [rows, total] = await this.log.list(caller, query);
+    return toPage(rows, total, query, {
+      item: presentLoggedRequest,
+      position: ({ receivedAt, id }) => ({ createdAt: receivedAt.toISOString(), id }),
+    });
+  }
+
+  @Get(':id')
+  @ApiOperation({ summary: 'Read one request of the log' })
+  @ApiOkResponse({ type: LoggedRequestResponse })
+  async get(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<LoggedRequestResponse> {
+    const row = await this.log.find(caller, id);
+    if (!row) throw new ApiError('not_found', { message: 'There is no such request in the log.' });
+    return presentLoggedRequest(row);
+  }
+}

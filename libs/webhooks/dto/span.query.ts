@@ -1,0 +1,10 @@
+import { IsMoment, PageQuery } from '@remit/http-api';
+
+/** A page of what was received in a span of time. */
+export class SpanQuery extends PageQuery {
+  @IsMoment('Received then or later')
+  start_time?: string;
+
+  @IsMoment('Received then or earlier')
+  end_time?: string;
+}
