@@ -24,6 +24,7 @@ import { ReconcileInvoiceWhenPaymentSucceeded } from './subscribers/reconcile-in
 import { RecordRefundWhenPaymentRefunded } from './subscribers/record-refund-when-payment-refunded.subscriber';
 import { RefreshGatewayMetadataWhenInvoiceSyncStatusChanged } from './subscribers/refresh-gateway-metadata-when-invoice-sync-status-changed.subscriber';
 import { StoreGatewayMetadataWhenInvoiceSynced } from './subscribers/store-gateway-metadata-when-invoice-synced.subscriber';
+import { SyncStatesRegistry } from './sync-states-registry';
 
 @Module({
   imports: [CustomersModule, DiscoveryModule],
@@ -32,6 +33,7 @@ import { StoreGatewayMetadataWhenInvoiceSynced } from './subscribers/store-gatew
     Invoices,
     InvoicesService,
     InvoicesRepository,
+    SyncStatesRegistry,
     InvoiceBooking,
     GatewayMetadataCipher,
     LedgerRepository,

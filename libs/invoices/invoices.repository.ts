@@ -3,6 +3,7 @@ import { Database, type PageRequest, ScopedRepository, type Search, searchPage }
 import { InvoiceLine } from './invoice-line.entity';
 import { Invoice } from './invoice.entity';
 import type { InvoicePaymentStatus, InvoiceStatus } from './invoice-status';
+import { SyncStatesRegistry, type SyncStateWord } from './sync-states-registry';
 
 /** What a list is narrowed to; conditions are ANDed, words within one are ORed. */
 export interface InvoiceFilter {
@@ -10,6 +11,7 @@ export interface InvoiceFilter {
   readonly customerId?: string;
   readonly statuses?: readonly InvoiceStatus[];
   readonly paymentStatuses?: readonly InvoicePaymentStatus[];
+  readonly syncStates?: readonly SyncStateWord[];
   readonly currency?: string;
   /** Part of the invoice number, in any letter case. */
   readonly search?: string;
@@ -30,7 +32,10 @@ export interface TimeBounds {
 
 @Injectable()
 export class InvoicesRepository extends ScopedRepository<Invoice> {
-  constructor(database: Database) {
+  constructor(
+    database: Database,
+    private readonly syncStates: SyncStatesRegistry,
+  ) {
     super(database, Invoice);
   }
 
@@ -62,6 +67,9 @@ export class InvoicesRepository extends ScopedRepository<Invoice> {
     if (filter.paymentStatuses) {
       query.andWhere('invoice.paymentStatus = any(:paymentStatuses)', { paymentStatuses: filter.paymentStatuses });
     }
+    if (filter.syncStates) {
+      query.andWhere(this.syncStates.condition('invoice', filter.syncStates), { syncStates: filter.syncStates });
+    }
     if (filter.matchesNone) query.andWhere('false');
     if (filter.billingReason) {
       query.andWhere('lower(invoice.billingReason) = lower(:billingReason)', { billingReason: filter.billingReason });
@@ -79,6 +87,18 @@ export class InvoicesRepository extends ScopedRepository<Invoice> {
     if (filter.withoutLines) for (const invoice of invoices) invoice.lines = [];
     else await this.loadLines(invoices);
     return [invoices, total];
+  }
+
+  /** Ids of the newest invoices of these customers, and of the newest whose number has this part, in any letter case. */
+  async findIdsMeant(
+    { numberPart, customerIds }: { numberPart: string; customerIds: readonly string[] },
+    most: number,
+  ): Promise<string[]> {
+    const newest = () => this.query('invoice').select('invoice.id', 'id').orderBy('invoice.id', 'DESC').limit(most);
+    const ofCustomers = newest().andWhere('invoice.customerId = any(:customerIds)', { customerIds });
+    const numbered = newest().andWhere('strpos(lower(invoice.number), lower(:numberPart)) > 0', { numberPart });
+    const rows = await Promise.all([ofCustomers, numbered].map((query) => query.getRawMany<{ id: string }>()));
+    return [...new Set(rows.flat().map(({ id }) => id))];
   }
 
   /** The next number of the month. Others who want one wait until this unit of work ends, so that no number is left out. */

@@ -1,18 +1,37 @@
 import { Injectable } from '@nestjs/common';
+import { CustomersService } from '@remit/customers';
+import { Database } from '@remit/database';
 import { alreadyPaid, invoiceNotFound, isVoided, notFinalized } from './invoice-errors';
 import { type InvoiceView, viewOf } from './invoice-view';
 import { InvoicesRepository } from './invoices.repository';
 
+/** So many customers and invoices that a text may mean are looked at, the newest of each. */
+const MOST_MEANT = 1_000;
+
 /** What other features may ask about invoices. Needs a running unit of work; changes nothing. */
 @Injectable()
 export class Invoices {
-  constructor(private readonly invoices: InvoicesRepository) {}
+  constructor(
+    private readonly database: Database,
+    private readonly invoices: InvoicesRepository,
+    private readonly customers: CustomersService,
+  ) {}
 
   /** @throws ApiError not_found */
   async get(id: string): Promise<InvoiceView> {
     const invoice = await this.invoices.find(id);
     if (!invoice) throw invoiceNotFound();
     return viewOf(invoice);
+  }
+
+  /** Ids of the invoices that somebody may mean by a part of their number, or by a part of their customer's name or external id, or its whole e-mail. */
+  async meantBy(text: string): Promise<string[]> {
+    const { scope } = this.database;
+    const newest = { limit: MOST_MEANT, offset: 0, order: 'desc' } as const;
+    const [named] = await this.customers.list(scope, { search: text }, newest);
+    const [reached] = await this.customers.list(scope, { email: text }, newest);
+    const customerIds = [...named, ...reached].map(({ id }) => id);
+    return this.invoices.findIdsMeant({ numberPart: text, customerIds }, MOST_MEANT);
   }
 
   /**

@@ -20,6 +20,8 @@ import { Publishing1700000001800 } from './1700000001800-publishing';
 import { CustomerEmail1700000001900 } from './1700000001900-customer-email';
 import { ListIndexes1700000002000 } from './1700000002000-list-indexes';
 import { DeadDeliveryScope1700000002100 } from './1700000002100-dead-delivery-scope';
+import { InvoiceSyncStateIndex1700000002300 } from './1700000002300-invoice-sync-state-index';
+import { EndpointAttempts1700000002310 } from './1700000002310-endpoint-attempts';
 
 /** Every migration, oldest first. One that has landed is never edited. */
 export const migrations = [
@@ -45,4 +47,6 @@ export const migrations = [
   CustomerEmail1700000001900,
   ListIndexes1700000002000,
   DeadDeliveryScope1700000002100,
+  InvoiceSyncStateIndex1700000002300,
+  EndpointAttempts1700000002310,
 ];

@@ -1,0 +1,28 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** What was sent to one endpoint, newest first, and how often it failed lately; attempts say which endpoint they called and what they sent beside the body. */
+export class EndpointAttempts1700000002310 implements MigrationInterface {
+  name = 'EndpointAttempts1700000002310';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(
+      `alter table outgoing_webhook_attempts add column endpoint_id text, add column request_headers jsonb`,
+    );
+    await runner.query(`
+      update outgoing_webhook_attempts a set endpoint_id = w.endpoint_id from outgoing_webhooks w
+      where w.tenant_id = a.tenant_id and w.environment_id = a.environment_id and w.id = a.outgoing_webhook_id`);
+    await runner.query('alter table outgoing_webhook_attempts alter column endpoint_id set not null');
+    await runner.query(`
+      create index outgoing_webhook_attempts_endpoint
+        on outgoing_webhook_attempts (tenant_id, environment_id, endpoint_id, attempted_at)`);
+    await runner.query(
+      'create index outgoing_webhooks_endpoint on outgoing_webhooks (tenant_id, environment_id, endpoint_id, id)',
+    );
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('drop index outgoing_webhooks_endpoint');
+    await runner.query('drop index outgoing_webhook_attempts_endpoint');
+    await runner.query('alter table outgoing_webhook_attempts drop column request_headers, drop column endpoint_id');
+  }
+}
