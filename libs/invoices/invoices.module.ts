@@ -13,6 +13,7 @@ import {
   PaidEqualsAllocations,
   RefundsWithinCaptures,
 } from './audit/invoice-audit-checks';
+import { CustomersMeant } from './customers-meant';
 import { GatewayMetadataCipher } from './gateway-metadata';
 import { InvoiceBooking } from './invoice-booking';
 import { Invoices } from './invoices';
@@ -32,6 +33,7 @@ import { SyncStatesRegistry } from './sync-states-registry';
   providers: [
     Invoices,
     InvoicesService,
+    CustomersMeant,
     InvoicesRepository,
     SyncStatesRegistry,
     InvoiceBooking,

@@ -15,6 +15,8 @@ export interface InvoiceFilter {
   readonly currency?: string;
   /** Part of the invoice number, in any letter case. */
   readonly search?: string;
+  /** Beside `search`: an invoice of one of these customers fits as well. */
+  readonly orOfCustomers?: readonly string[];
   readonly billingReason?: string;
   /** Inclusive bounds of the billing period. */
   readonly periodStart?: TimeBounds;
@@ -76,7 +78,10 @@ export class InvoicesRepository extends ScopedRepository<Invoice> {
     }
     if (filter.currency) query.andWhere('invoice.currency = :currency', { currency: filter.currency });
     if (filter.search) {
-      query.andWhere('strpos(lower(invoice.number), lower(:search)) > 0', { search: filter.search });
+      query.andWhere(
+        '(strpos(lower(invoice.number), lower(:search)) > 0 or invoice.customerId = any(:orOfCustomers))',
+        { search: filter.search, orOfCustomers: filter.orOfCustomers ?? [] },
+      );
     }
     for (const column of ['periodStart', 'periodEnd'] as const) {
       const { from, to } = filter[column] ?? {};

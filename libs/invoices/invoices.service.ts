@@ -11,6 +11,7 @@ import {
   type RecordedEvent,
 } from '@remit/domain-events';
 import { Idempotency } from '@remit/http-api';
+import { CustomersMeant } from './customers-meant';
 import type { CreateInvoiceDto } from './dto/create-invoice.dto';
 import type { UpdateInvoiceDto } from './dto/update-invoice.dto';
 import type { VoidInvoiceDto } from './dto/void-invoice.dto';
@@ -41,6 +42,7 @@ export class InvoicesService {
     private readonly booking: InvoiceBooking,
     private readonly gatewayMetadata: GatewayMetadataCipher,
     private readonly customers: CustomersService,
+    private readonly customersMeant: CustomersMeant,
     private readonly events: EventBus,
     private readonly history: EventHistory,
     private readonly idempotency: Idempotency,
@@ -91,7 +93,9 @@ export class InvoicesService {
       const customer = externalCustomerId && (await this.customers.findByExternalId(scope, externalCustomerId));
       if (customer === null) return [[], 0];
       const customerId = customer ? customer.id : filter.customerId;
-      const [invoices, total] = await this.invoices.list({ ...filter, customerId }, page, search);
+      const orOfCustomers = filter.search ? await this.customersMeant.by(filter.search) : undefined;
+      const narrowed = { ...filter, customerId, orOfCustomers };
+      const [invoices, total] = await this.invoices.list(narrowed, page, search);
       const customerIds = [...new Set(invoices.map((invoice) => invoice.customerId))];
       const customers = await this.customers.getMany(scope, customerIds);
       const syncStates = await this.syncStates.of(invoices.map(({ id }) => id));

@@ -1,20 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { CustomersService } from '@remit/customers';
-import { Database } from '@remit/database';
+import { CustomersMeant } from './customers-meant';
 import { alreadyPaid, invoiceNotFound, isVoided, notFinalized } from './invoice-errors';
 import { type InvoiceView, viewOf } from './invoice-view';
 import { InvoicesRepository } from './invoices.repository';
 
-/** So many customers and invoices that a text may mean are looked at, the newest of each. */
+/** So many invoices that a text may mean are given, the newest. */
 const MOST_MEANT = 1_000;
 
 /** What other features may ask about invoices. Needs a running unit of work; changes nothing. */
 @Injectable()
 export class Invoices {
   constructor(
-    private readonly database: Database,
     private readonly invoices: InvoicesRepository,
-    private readonly customers: CustomersService,
+    private readonly customers: CustomersMeant,
   ) {}
 
   /** @throws ApiError not_found */
@@ -26,11 +24,7 @@ export class Invoices {
 
   /** Ids of the invoices that somebody may mean by a part of their number, or by a part of their customer's name or external id, or its whole e-mail. */
   async meantBy(text: string): Promise<string[]> {
-    const { scope } = this.database;
-    const newest = { limit: MOST_MEANT, offset: 0, order: 'desc' } as const;
-    const [named] = await this.customers.list(scope, { search: text }, newest);
-    const [reached] = await this.customers.list(scope, { email: text }, newest);
-    const customerIds = [...named, ...reached].map(({ id }) => id);
+    const customerIds = await this.customers.by(text);
     return this.invoices.findIdsMeant({ numberPart: text, customerIds }, MOST_MEANT);
   }
 

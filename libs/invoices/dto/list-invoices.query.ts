@@ -76,10 +76,12 @@ export class ListInvoicesQuery extends PageQuery {
   @IsCurrencyCode()
   currency?: string;
 
-  @ApiPropertyOptional({ description: 'Part of the invoice number, in any letter case' })
+  @ApiPropertyOptional({
+    description: "Part of the invoice number, or of the customer's name or external id, or the customer's e-mail",
+  })
   @IsOptional()
   @IsString()
-  @MaxLength(50)
+  @MaxLength(255)
   search?: string;
 
   @ApiPropertyOptional({ description: 'Exactly this reason' })

@@ -1,4 +1,4 @@
-import type { ListParams } from '../ui/list-params';
+import type { ReadListParams } from '../ui/read-list-params';
 
 export type SearchBody = Record<string, unknown>;
 
@@ -6,7 +6,7 @@ export type SearchBody = Record<string, unknown>;
  * What a list asks its search: its filters, the order of the address (`amount_due`, or `-amount_due` with the largest first) and a span of local days.
  * @param day field that the span is about.
  */
-export function searchBody(params: ListParams, filters: Record<string, string>, day = 'created_at'): SearchBody {
+export function searchBody(params: ReadListParams, filters: Record<string, string>, day = 'created_at'): SearchBody {
   const given = Object.entries(filters).filter(([, value]) => value !== '');
   const sort = params.get('sort');
   const [from, to] = [params.get('from'), params.get('to')];

@@ -2,7 +2,6 @@ import { Anchor, Button } from '@mantine/core';
 import { ReceiptText } from 'lucide-react';
 import { Link } from 'react-router';
 import { useCustomer, useSearch } from '../../api/queries';
-import { searchBody } from '../../api/search-body';
 import type { Invoice } from '../../api/types';
 import { useI18n } from '../../i18n/i18n';
 import { useRecordPayment } from '../../record-payment/use-record-payment';
@@ -17,6 +16,7 @@ import { EmptyState } from '../../ui/states';
 import { InvoiceStatus, StatusBadge } from '../../ui/status-badge';
 import { Time } from '../../ui/time';
 import { CreateInvoiceDrawer } from './create-invoice-drawer';
+import { invoicesSearch } from './invoices-search';
 import { InvoiceMenu } from './invoice-menu';
 
 const FILTERS = ['search', 'status', 'payment', 'currency', 'customer', 'from', 'to'] as const;
@@ -28,16 +28,7 @@ export default function InvoicesPage() {
   const recording = useRecordPayment();
   const customerId = params.get('customer');
   const customer = useCustomer(customerId === '' ? null : customerId).data;
-  const query = useSearch<Invoice>(
-    '/invoices',
-    searchBody(params, {
-      search: params.get('search'),
-      invoice_status: params.get('status'),
-      payment_status: params.get('payment'),
-      currency: params.get('currency'),
-      customer_id: customerId,
-    }),
-  );
+  const query = useSearch<Invoice>('/invoices', invoicesSearch(params));
   const create = () => params.set({ new: '1' });
   const columns: Column<Invoice>[] = [
     {
