@@ -21,6 +21,7 @@ export const pages: readonly PageRoute[] = [
   { path: 'developers/events', load: () => import('./pages/events/events-page') },
   { path: 'developers/events/:id', load: () => import('./pages/events/event-page') },
   { path: 'developers/endpoints', load: () => import('./pages/endpoints/endpoints-page') },
+  { path: 'developers/endpoints/:id', load: () => import('./pages/endpoints/endpoint-page') },
 
   { path: 'developers/api-keys', load: () => import('./pages/api-keys/api-keys-page') },
 ];
