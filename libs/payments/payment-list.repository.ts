@@ -23,9 +23,9 @@ export interface PaymentFilter {
 
 /** What a text that somebody searches for may mean. */
 export interface MeantPayments {
+  /** Ours of the payment, or Nomod's of its charge, link or invoice. */
   readonly id: string;
-  /** Nomod's id of a charge, a link or an invoice. */
-  readonly gatewayId: string;
+  readonly urlFingerprints: readonly string[];
   readonly invoiceIds: readonly string[];
 }
 
@@ -54,9 +54,13 @@ export class PaymentListRepository extends ScopedRepository<Payment> {
     }
     if (filter.meant) {
       query.andWhere(
-        `(payment.id = :meantId or payment.gatewayPaymentId = :gatewayId or payment.gatewayTrackingId = :gatewayId
-          or payment.invoiceId = any(:meantInvoices))`,
-        { meantId: filter.meant.id, gatewayId: filter.meant.gatewayId, meantInvoices: filter.meant.invoiceIds },
+        `(payment.id = :meantId or payment.gatewayPaymentId = :meantId or payment.gatewayTrackingId = :meantId
+          or payment.urlFingerprint = any(:meantUrls) or payment.invoiceId = any(:meantInvoices))`,
+        {
+          meantId: filter.meant.id,
+          meantUrls: filter.meant.urlFingerprints,
+          meantInvoices: filter.meant.invoiceIds,
+        },
       );
     }
     if (filter.matchesNone) query.andWhere('false');

@@ -3,7 +3,7 @@ import { eventually } from '../support/probe';
 import { answers, WebhookReceiver } from '../support/webhook-receiver';
 import { openConsole, type OpenedConsole, screenshot } from './support/console-page';
 import { ConsoleStack } from './support/console-stack';
-import { press } from './support/keyboard';
+import { choose, press } from './support/keyboard';
 
 describe('what integrators need', () => {
   const receiver = new WebhookReceiver();
@@ -74,7 +74,7 @@ describe('what integrators need', () => {
     await eventually('the key to open nothing', () => opens(key), { until: (status) => status === 401 });
   });
 
-  it('adds an endpoint, sends it an example, and shows every attempt', async () => {
+  it('adds an endpoint, sends it an example, and shows what came of it', async () => {
     await page.goto(stack.urlOf('/developers/endpoints'));
     await page.getByText('Add an endpoint to be told about payments.').waitFor();
     await press(button('Add endpoint'));
@@ -94,44 +94,69 @@ describe('what integrators need', () => {
     await expect(once.getByLabel('Signing secret').inputValue()).resolves.toMatch(/^whsec_/);
     await page.keyboard.press('Escape');
 
+    const row = page.getByRole('row').filter({ hasText: receiver.url });
+    await row.getByText('Nothing sent').waitFor();
+    await press(row.getByRole('link', { name: receiver.url }));
+
     receiver.behaviours.push(answers(500, 'out of paper'));
+    await page.getByRole('tab', { name: 'Overview' }).press('ArrowRight');
     await press(button('Send example'));
     await said('An example is on its way');
-    const row = page.getByRole('row').filter({ hasText: 'webhook.test' });
-    await row.getByText('500').waitFor();
-    await press(row.getByRole('button', { name: 'View' }));
+    const result = page.getByRole('region', { name: 'What came of it' });
+    await result.getByText('out of paper').waitFor();
+    await result.getByText('"webhook.test"').waitFor();
+    await result.getByText('Delivered').waitFor();
+    await screenshot(page, 'endpoint-testing');
+  });
+
+  it('lists the attempts of an endpoint, opens one, and replays it', async () => {
+    await page.goto(stack.urlOf('/developers/endpoints'));
+    await page.getByRole('cell', { name: '50% 1 of 2 calls' }).waitFor();
+    await press(page.getByRole('link', { name: 'Attempts' }));
+    const row = page.getByRole('table', { name: 'Attempts' }).getByRole('row').filter({ hasText: 'webhook.test' });
+    await press(row.getByRole('rowheader').getByRole('button'));
     const detail = dialog('Message id');
-    await detail.getByText('out of paper').waitFor();
     await detail.getByText('"webhook.test"').waitFor();
+    await press(detail.getByText('Headers sent').first());
+    const headers = await detail.getByLabel('Headers sent').first().innerText();
+    expect(headers).toContain(`webhook-id: ${String(receiver.received[0]?.headers['webhook-id'])}`);
+    expect(headers).toMatch(/webhook-signature: v1,/);
     await screenshot(page, 'endpoint-attempts');
-    await detail.getByText('Delivered').waitFor();
-    await press(detail.getByRole('button', { name: 'Replay' }));
+    await page.keyboard.press('Escape');
+    await press(row.getByRole('button', { name: 'Replay' }));
     await said('Being sent again');
     await eventually('the example to be sent again', () => receiver.types().length === 3);
     expect(new Set(receiver.received.map(({ headers }) => headers['webhook-id'])).size).toBe(1);
+    await page.getByLabel('Status').selectOption('failed');
+    await page.getByText('Nothing fits these filters.').waitFor();
+    expect(new URL(page.url()).searchParams.get('tab')).toBe('attempts');
   });
 
   it('changes, rotates, switches off and deletes an endpoint', async () => {
     await page.goto(stack.urlOf('/developers/endpoints'));
+    await press(page.getByRole('link', { name: receiver.url }));
     await press(button('Edit'));
-    const drawer = dialog(/endpoint/i);
+    const drawer = dialog('Edit endpoint');
     await drawer.getByLabel('Events').fill('payment.succ');
     await page.getByRole('option', { name: 'payment.success' }).waitFor();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await press(drawer.getByRole('button', { name: 'Save' }));
     await said('Endpoint saved');
-    await page.getByText('Books · payment.success').waitFor();
-    await press(button('Rotate secret'));
+    await page.getByRole('region', { name: 'Events' }).getByText('payment.success').waitFor();
+    await choose(button('More actions'), 'Rotate secret');
     await dialog('Rotate secret').getByText('The present secret signs too for 24 hours.').waitFor();
     await press(dialog('Rotate secret').getByRole('button', { name: 'Rotate secret' }));
     await expect(dialog('Signing secret').getByLabel('Signing secret').inputValue()).resolves.toMatch(/^whsec_/);
     await page.keyboard.press('Escape');
+    await page.getByText('The one before signs too until').waitFor();
     await press(button('Disable'));
     await page.locator('.status', { hasText: 'Disabled' }).waitFor();
+    await page.getByRole('tab', { name: 'Overview' }).press('ArrowRight');
+    await button('Send example').and(page.locator('[aria-disabled=true]')).waitFor();
     await press(button('Enable'));
     await page.locator('.status', { hasText: 'Enabled' }).waitFor();
-    await press(button('Delete endpoint'));
+    await choose(button('More actions'), 'Delete endpoint');
     const confirm = dialog(`Delete ${receiver.url}?`);
     await confirm.getByText('It is told nothing any more, and what waits to be sent is given up.').waitFor();
     await press(confirm.getByRole('button', { name: 'Delete endpoint' }));

@@ -263,4 +263,48 @@ describe('invoices, payments and customers', () => {
     await page.getByRole('table', { name: 'Invoices' }).waitFor();
     expect(new URL(page.url()).searchParams.get('status')).toBeNull();
   });
+
+  it('narrows invoices to where they stand at Nomod', async () => {
+    const customerId = await stack.customer('Two Ways');
+    const { invoice_number: off } = await stack.invoice(customerId);
+    await stack.invoice(customerId, { finalize: false });
+    await page.goto(stack.urlOf(`/invoices?customer=${customerId}`));
+    const table = page.getByRole('table', { name: 'Invoices' });
+    await table.getByRole('cell', { name: 'Off' }).waitFor();
+    await table.getByRole('cell', { name: 'Not synced' }).waitFor();
+    await page.getByLabel('Nomod sync').selectOption('off');
+    await page.getByText('Showing 1 to 1 of 1').waitFor();
+    await table.getByText(off).waitFor();
+    await page.getByLabel('Nomod sync').selectOption('none');
+    await table.getByText('Draft').first().waitFor();
+    expect(new URL(page.url()).searchParams.get('sync')).toBe('none');
+    await page.getByLabel('Nomod sync').selectOption('synced');
+    await page.getByText('Nothing fits these filters.').waitFor();
+  });
+
+  it('finds a payment by its id, invoice, customer, charge and link, in the address too', async () => {
+    const invoice = await stack.invoice(await stack.customer('Nadia Al Suwaidi'));
+    const payment = await stack.link(invoice.id);
+    const other = await stack.link();
+    const { id: chargeId } = await stack.pay(payment);
+    await eventually('the payment to have its charge', () =>
+      stack.api
+        .get<{ gateway_payment_id: string | null }>(`/payments/${payment.id}`)
+        .then((found) => found.gateway_payment_id === chargeId),
+    );
+    await page.goto(stack.urlOf('/payments'));
+    const search = page.getByRole('searchbox', { name: /Search by id/ });
+    const table = page.getByRole('table', { name: 'Payments' });
+    for (const text of [payment.id, invoice.invoice_number, 'al suwaidi', chargeId, payment.payment_url]) {
+      await search.fill(text);
+      await page.getByText('Showing 1 to 1 of 1').waitFor();
+      await table.getByRole('link', { name: `pay_…${payment.id.slice(-6)}` }).waitFor();
+      await expect(table.getByRole('link', { name: `pay_…${other.id.slice(-6)}` }).count()).resolves.toBe(0);
+      await search.fill('');
+      await table.getByRole('link', { name: `pay_…${other.id.slice(-6)}` }).waitFor();
+    }
+    await search.fill('nobody of that name');
+    await page.getByText('Nothing fits these filters.').waitFor();
+    expect(new URL(page.url()).searchParams.get('search')).toBe('nobody of that name');
+  });
 });

@@ -22,6 +22,7 @@ import { ListIndexes1700000002000 } from './1700000002000-list-indexes';
 import { DeadDeliveryScope1700000002100 } from './1700000002100-dead-delivery-scope';
 import { InvoiceSyncStateIndex1700000002300 } from './1700000002300-invoice-sync-state-index';
 import { EndpointAttempts1700000002310 } from './1700000002310-endpoint-attempts';
+import { PaymentUrlFingerprint1700000002320 } from './1700000002320-payment-url-fingerprint';
 
 /** Every migration, oldest first. One that has landed is never edited. */
 export const migrations = [
@@ -49,4 +50,5 @@ export const migrations = [
   DeadDeliveryScope1700000002100,
   InvoiceSyncStateIndex1700000002300,
   EndpointAttempts1700000002310,
+  PaymentUrlFingerprint1700000002320,
 ];
