@@ -6,7 +6,7 @@ export function Time({ at, day, focusable }: { at: string | null; day?: boolean;
   const { locale } = useI18n();
   if (at === null) return <span className="nothing">—</span>;
   return (
-    <time dateTime={at} tabIndex={focusable ? 0 : undefined} className="time">
+    <time dateTime={at} tabIndex={focusable ? 0 : undefined} className="time" data-day={day || undefined}>
       {day ? formatDay(at, locale) : formatTime(at, locale)}
     </time>
   );

@@ -22,10 +22,7 @@ export default function CustomersPage() {
   const { t, word } = useI18n();
   const path = usePath();
   const params = useListParams(FILTERS);
-  const query = useSearch<Customer>(
-    '/customers',
-    customersSearch(params),
-  );
+  const query = useSearch<Customer>('/customers', customersSearch(params));
   const add = () => params.set({ new: '1' });
   const columns: Column<Customer>[] = [
     {

@@ -9,11 +9,11 @@ import { ChoiceFilter, ClearFilters } from '../../ui/filters';
 import { ListCard } from '../../ui/list-page';
 import { useListParams } from '../../ui/list-params';
 import { EmptyState } from '../../ui/states';
-import { StatusBadge } from '../../ui/status-badge';
 import { Time } from '../../ui/time';
 import { shortId } from '../payments/payment-columns';
 import { isUnderWay } from './message-detail';
 import { MessageDialog } from './message-dialog';
+import { MessageStatus, shownStatus } from './message-status';
 import { ReplayButton } from './replay-button';
 
 const FILTERS = ['status'] as const;
@@ -43,10 +43,10 @@ export function EndpointAttempts({ endpointId }: { endpointId: string }) {
       key: 'status',
       header: t('status'),
       cell: (sent) => (
-        <>
-          <StatusBadge status={sent.status} />{' '}
+        <span>
+          <MessageStatus message={sent} />{' '}
           {sent.attempt_count > 0 && <bdi className="quiet">{sent.response_status ?? t('endpoints.noAnswer')}</bdi>}
-        </>
+        </span>
       ),
     },
     { key: 'event', header: t('events.event'), cell: (sent) => <bdi className="code">{sent.event_type}</bdi> },
@@ -62,7 +62,7 @@ export function EndpointAttempts({ endpointId }: { endpointId: string }) {
             params={params}
             name="status"
             label={t('status')}
-            choices={STATUSES.map((value) => ({ value, label: t(`status.${value}`) }))}
+            choices={STATUSES.map((value) => ({ value, label: t(`status.${shownStatus(value)}`) }))}
           />
           <ClearFilters params={params} />
         </>

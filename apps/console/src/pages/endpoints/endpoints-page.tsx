@@ -58,9 +58,8 @@ export default function EndpointsPage() {
     { key: 'enabled', header: t('status'), cell: (endpoint) => <EndpointStatus endpoint={endpoint} /> },
     { key: 'rate', header: t('endpoints.rate'), cell: (endpoint) => <ErrorRate endpoint={endpoint} /> },
     {
-      key: 'attempts',
+      key: 'actions',
       header: t('actions'),
-      end: true,
       cell: ({ id }) => (
         <Anchor component={Link} to={path(`/developers/endpoints/${id}?tab=attempts`)}>
           {t('endpoints.attempts')}

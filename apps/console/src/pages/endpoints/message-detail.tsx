@@ -3,8 +3,8 @@ import type { OutgoingWebhook, OutgoingWebhookDetails } from '../../api/types';
 import { useI18n } from '../../i18n/i18n';
 import { CopyableId } from '../../ui/copy-button';
 import { Fact, Facts } from '../../ui/page';
-import { StatusBadge } from '../../ui/status-badge';
 import { Time } from '../../ui/time';
+import { MessageStatus } from './message-status';
 
 export const isUnderWay = ({ status }: OutgoingWebhook): boolean => status === 'pending';
 
@@ -21,7 +21,7 @@ export function MessageDetail({ message }: { message: OutgoingWebhookDetails }) 
           <bdi className="code">{message.event_type}</bdi>
         </Fact>
         <Fact name={t('status')}>
-          <StatusBadge status={message.status} />
+          <MessageStatus message={message} />
         </Fact>
         <Fact name={t('nomod.nextTry')}>
           <Time at={message.next_attempt_at} focusable />
