@@ -11,7 +11,8 @@ export class OutgoingAttempt extends ScopedEntity {
   @Column({ type: 'text' })
   outgoingWebhookId: string;
 
-  @Column({ type: 'text' })
+  /** Empty for attempts from before it was kept. */
+  @Column({ type: 'text', default: '' })
   endpointId: string;
 
   @Column({ type: 'integer' })

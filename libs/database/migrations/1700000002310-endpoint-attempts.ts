@@ -1,17 +1,16 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** What was sent to one endpoint, newest first, and how often it failed lately; attempts say which endpoint they called and what they sent beside the body. */
+/**
+ * What was sent to one endpoint, newest first, and how often it failed lately: attempts say which endpoint they called, and what they sent beside the body.
+ * Those from before do not, so that what is counted over a day is whole a day later.
+ */
 export class EndpointAttempts1700000002310 implements MigrationInterface {
   name = 'EndpointAttempts1700000002310';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(
-      `alter table outgoing_webhook_attempts add column endpoint_id text, add column request_headers jsonb`,
+      `alter table outgoing_webhook_attempts add column endpoint_id text not null default '', add column request_headers jsonb`,
     );
-    await runner.query(`
-      update outgoing_webhook_attempts a set endpoint_id = w.endpoint_id from outgoing_webhooks w
-      where w.tenant_id = a.tenant_id and w.environment_id = a.environment_id and w.id = a.outgoing_webhook_id`);
-    await runner.query('alter table outgoing_webhook_attempts alter column endpoint_id set not null');
     await runner.query(`
       create index outgoing_webhook_attempts_endpoint
         on outgoing_webhook_attempts (tenant_id, environment_id, endpoint_id, attempted_at)`);

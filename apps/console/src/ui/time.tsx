@@ -7,7 +7,10 @@ export function Time({ at, day, focusable }: { at: string | null; day?: boolean;
   if (at === null) return <span className="nothing">—</span>;
   return (
     <time dateTime={at} tabIndex={focusable ? 0 : undefined} className="time" data-day={day || undefined}>
-      {day ? formatDay(at, locale) : formatTime(at, locale)}
+      {unbroken(day ? formatDay(at, locale) : formatTime(at, locale))}
     </time>
   );
 }
+
+/** In a narrow column a line ends between the day and the hour, nowhere else. */
+const unbroken = (text: string): string => text.replaceAll(' ', '\u00a0').replace(/([,،])\u00a0/, '$1 ');
