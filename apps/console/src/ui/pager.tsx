@@ -4,17 +4,23 @@ import { useI18n } from '../i18n/i18n';
 import type { ListParams } from './list-params';
 import { PAGE_SIZES } from './read-list-params';
 
-/** How far the server counts what matches. */
+/** How far the server counts what matches; beyond, only has_more tells where the list ends. */
 const MOST_COUNTED = 10_000;
 
-export function Pager({ pagination, params }: { pagination: Pagination; params: ListParams }) {
+interface PagerProps {
+  pagination: Pagination;
+  /** Rows on this page. */
+  shown: number;
+  params: ListParams;
+}
+
+export function Pager({ pagination, shown, params }: PagerProps) {
   const { t, locale } = useI18n();
   const { total, limit, offset } = pagination;
   const number = new Intl.NumberFormat(locale);
-  // The server counts no further than that; beyond, only has_more tells where the list ends.
   const isMore = total >= MOST_COUNTED;
-  const from = isMore ? offset + 1 : Math.min(offset + 1, total);
-  const to = isMore ? offset + limit : Math.min(offset + limit, total);
+  const from = shown === 0 ? 0 : offset + 1;
+  const to = offset + shown;
   const counted = number.format(total);
   return (
     <Group justify="space-between" className="pager" gap="sm">
@@ -22,7 +28,7 @@ export function Pager({ pagination, params }: { pagination: Pagination; params: 
         {t('pager.showing', {
           from: number.format(from),
           to: number.format(to),
-          total: isMore ? t('pager.orMore', { total: counted }) : counted,
+          total: isMore ? `${counted}+` : counted,
         })}
       </Text>
       <Group gap="xs">

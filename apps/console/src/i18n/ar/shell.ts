@@ -49,7 +49,6 @@ export const shell: Record<keyof typeof en, string> = {
   'filter.from': 'أُنشئ من',
   'filter.to': 'أُنشئ حتى',
   'pager.showing': 'عرض {from} إلى {to} من {total}',
-  'pager.orMore': '{total}+',
   'pager.size': 'عدد الصفوف في الصفحة',
   'pager.perPage': '{size} في الصفحة',
   'pager.previous': 'السابق',

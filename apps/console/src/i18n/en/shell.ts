@@ -48,7 +48,6 @@ export const shell = {
   'filter.from': 'Created from',
   'filter.to': 'Created until',
   'pager.showing': 'Showing {from} to {to} of {total}',
-  'pager.orMore': '{total}+',
   'pager.size': 'Rows per page',
   'pager.perPage': '{size} per page',
   'pager.previous': 'Previous',
