@@ -43,6 +43,7 @@ describe('lists of invoices and payments', () => {
     await page.getByLabel('Created until').fill('2999-01-01');
     await page.getByLabel('Created from').fill('2020-01-01');
     await page.getByRole('table', { name: 'Invoices' }).waitFor();
+    await stack.link();
     await page.goto(stack.urlOf('/payments?sort=-amount&from=2020-01-01'));
     await page.getByRole('table', { name: 'Payments' }).waitFor();
     await page.goto(stack.urlOf('/customers?sort=name'));
