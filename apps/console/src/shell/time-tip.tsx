@@ -9,8 +9,8 @@ interface Shown {
 }
 
 /**
- * Shows the UTC of whatever time is pointed at or focused. One for all of them: a tooltip of its own for each of the hundred times in a table was a fifth of
- * the work of showing it.
+ * Shows the UTC of whatever time is pointed at or focused. One for all of them: a tooltip of its own for each of the hundred times in a table is work before
+ * the table can be used.
  */
 export function TimeTip() {
   const id = useId();

@@ -12,7 +12,7 @@ interface RowMenuProps {
 
 const focus = (element: HTMLElement | null) => element?.focus();
 
-/** The menu of a row. It is a mere button until it is first opened: fifty menus cost more than the table they stand in. */
+/** The menu of a row. It is a mere button until it is first opened: fifty menus are work before the table can be used, and one of them is ever opened. */
 export function RowMenu({ label, width, isBusy, children }: RowMenuProps) {
   const [wasOpened, setOpened] = useState(false);
   const look = { variant: 'subtle', color: 'gray', loading: isBusy, 'aria-label': label } as const;
