@@ -1,8 +1,9 @@
 import { Check, Column, Entity, Index } from 'typeorm';
 import { MinorColumn, ScopedEntity, TimeColumn } from '@remit/database';
+import type { SyncState } from '@remit/invoices';
 import type { SyncFacts } from './next-step';
 import type { Owed } from './owed';
-import { SYNC_TRANSITIONS, type SyncState } from './sync-state';
+import { SYNC_TRANSITIONS } from './sync-state';
 
 /** The reason kept when Nomod says that an invoice is paid and no single charge explains it. */
 export const PAID_WITHOUT_CHARGE = 'paid_without_charge';
@@ -30,6 +31,7 @@ export interface RemoteInvoice {
 @Index('invoice_syncs_asked', ['tenantId', 'environmentId', 'connectionId', 'nomodCustomerId', 'amountMinor'], {
   where: `state = 'synced'`,
 })
+@Index('invoice_syncs_by_state', ['tenantId', 'environmentId', 'state', 'id'])
 @Check('invoice_syncs_state', `state in ('off', 'waiting', 'syncing', 'synced', 'failed', 'cancelled')`)
 @Check('invoice_syncs_amount', 'amount_minor > 0')
 @Check('invoice_syncs_synced', `state <> 'synced' or (nomod_invoice_id is not null and url is not null)`)

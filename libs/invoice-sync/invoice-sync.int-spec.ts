@@ -23,6 +23,38 @@ describe('invoice sync', () => {
       sync.app.get(InvoiceSync).stateOf(await sync.app.get(Invoices).get(invoiceId)),
     );
 
+  it('shows in the list where each invoice stands at Nomod, and narrows the list to it', async () => {
+    const customerId = await biller.newCustomer();
+    const off = await biller.bill(customerId);
+    await eventually(
+      'it to be decided that the invoice is not pushed',
+      async () => (await biller.syncOf(off)).created_at !== null,
+    );
+    await biller.connect();
+    const synced = await biller.bill(customerId);
+    await biller.synced(synced);
+    const draft = await biller.draft(customerId);
+    const states = async (query: string) => {
+      const { items } = await biller.call<{ items: { id: string; nomod_sync_state: string | null }[] }>(
+        'get',
+        `invoices?${query}`,
+      );
+      return items.map(({ id, nomod_sync_state: state }) => [id, state]);
+    };
+    expect(await states('')).toEqual([
+      [draft, null],
+      [synced, 'synced'],
+      [off, 'off'],
+    ]);
+    expect(await states('nomod_sync_state=SYNCED')).toEqual([[synced, 'synced']]);
+    expect(await states('nomod_sync_state=off,none')).toEqual([
+      [draft, null],
+      [off, 'off'],
+    ]);
+    expect(await states('nomod_sync_state=failed')).toEqual([]);
+    await expect(states('nomod_sync_state=elsewhere')).rejects.toThrow('validation_error');
+  });
+
   describe('when an invoice is finalized', () => {
     it('makes the customer and the invoice at Nomod and shows the URL', async () => {
       const connectionId = await biller.connect();

@@ -12,6 +12,7 @@ import { InvoiceSyncController } from './invoice-sync.controller';
 import { InvoiceSyncRepository } from './invoice-sync.repository';
 import { InvoiceSync } from './invoice-sync.service';
 import { InvoiceSynchronizer } from './invoice-synchronizer';
+import { ListedSyncStates } from './listed-sync-states';
 import { LostInvoice } from './lost-invoice';
 import { NomodInvoiceCreation } from './nomod-invoice-creation';
 import { CancelNomodInvoiceWhenInvoiceVoided } from './subscribers/cancel-nomod-invoice-when-invoice-voided.subscriber';
@@ -40,6 +41,7 @@ import { SyncUrl } from './sync-url';
     NomodInvoiceCreation,
     InvoiceClosing,
     LostInvoice,
+    ListedSyncStates,
     ChargeSearch,
     SyncAccess,
     SyncStatus,

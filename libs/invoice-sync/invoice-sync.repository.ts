@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { In, IsNull } from 'typeorm';
 import { Database, ScopedRepository } from '@remit/database';
+import type { SyncState } from '@remit/invoices';
 import { InvoiceSyncRecord } from './invoice-sync-record.entity';
 
 @Injectable()
@@ -28,6 +29,14 @@ export class InvoiceSyncRepository extends ScopedRepository<InvoiceSyncRecord> {
   async save(record: InvoiceSyncRecord): Promise<void> {
     record.updatedAt = new Date();
     await this.update(record);
+  }
+
+  async statesOf(invoiceIds: readonly string[]): Promise<Map<string, SyncState>> {
+    const records = await this.manager.find(InvoiceSyncRecord, {
+      select: { id: true, state: true },
+      where: this.where({ id: In([...invoiceIds]) }),
+    });
+    return new Map(records.map(({ id, state }) => [id, state]));
   }
 
   /** Those of the given charges that are known to have paid one of our invoices. */

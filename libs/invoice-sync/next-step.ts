@@ -1,5 +1,5 @@
 import { type Owed, sameAmount } from './owed';
-import type { SyncState } from './sync-state';
+import type { SyncState } from '@remit/invoices';
 
 /**
  * `create`: make the Nomod invoice. `resolve`: find out whether one was made that is no longer wanted. `close`: cancel the one there is.

@@ -12,4 +12,5 @@ export { InvoicesService } from './invoices.service';
 export { presentInvoice } from './present-invoice';
 export { LedgerEntry } from './ledger/ledger-entry.entity';
 export { LedgerTransaction } from './ledger/ledger-transaction.entity';
+export { SYNC_STATES, type SyncState, SyncStates } from './sync-states';
 export { presentTimeline, type TimelineEntry } from './timeline/present-timeline';

@@ -3,7 +3,7 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestj
 import type { Search } from '@remit/database';
 import { ApiErrors, type Caller, CurrentCaller, type Page, RequiresScope, toPage } from '@remit/http-api';
 import { CreateInvoiceDto } from './dto/create-invoice.dto';
-import { InvoiceListResponse } from './dto/invoice-list-response.dto';
+import { InvoiceListResponse, type ListedInvoiceResponse } from './dto/invoice-list-response.dto';
 import { InvoiceActionResponse, InvoiceResponse } from './dto/invoice-response.dto';
 import { ListInvoicesQuery } from './dto/list-invoices.query';
 import { SearchInvoicesDto } from './dto/search-invoices.dto';
@@ -11,7 +11,7 @@ import { TimelineResponse } from './dto/timeline-response.dto';
 import { UpdateInvoiceDto } from './dto/update-invoice.dto';
 import { VoidInvoiceDto } from './dto/void-invoice.dto';
 import { InvoicesService } from './invoices.service';
-import { presentInvoice } from './present-invoice';
+import { presentInvoice, presentListedInvoice } from './present-invoice';
 import { presentTimeline } from './timeline/present-timeline';
 
 @ApiTags('invoices')
@@ -30,7 +30,7 @@ export class InvoicesController {
   @Get()
   @ApiOperation({ summary: 'List invoices, newest first' })
   @ApiOkResponse({ type: InvoiceListResponse })
-  async list(@CurrentCaller() caller: Caller, @Query() query: ListInvoicesQuery): Promise<Page<InvoiceResponse>> {
+  async list(@CurrentCaller() caller: Caller, @Query() query: ListInvoicesQuery): Promise<Page<ListedInvoiceResponse>> {
     return this.page(caller, query);
   }
 
@@ -39,7 +39,7 @@ export class InvoicesController {
   @HttpCode(200)
   @ApiOperation({ summary: 'List invoices by filters in the body, newest first unless sorted otherwise' })
   @ApiOkResponse({ type: InvoiceListResponse })
-  async search(@CurrentCaller() caller: Caller, @Body() body: SearchInvoicesDto): Promise<Page<InvoiceResponse>> {
+  async search(@CurrentCaller() caller: Caller, @Body() body: SearchInvoicesDto): Promise<Page<ListedInvoiceResponse>> {
     return this.page(caller, body, body.terms);
   }
 
@@ -89,10 +89,10 @@ export class InvoicesController {
     return { items: presentTimeline(await this.invoices.timeline(caller, id)) };
   }
 
-  private async page(caller: Caller, query: ListInvoicesQuery, search?: Search): Promise<Page<InvoiceResponse>> {
+  private async page(caller: Caller, query: ListInvoicesQuery, search?: Search): Promise<Page<ListedInvoiceResponse>> {
     const [records, total] = await this.invoices.list(caller, query.filter, query.pageRequest, search);
     return toPage(records, total, query, {
-      item: presentInvoice,
+      item: presentListedInvoice,
       position: ({ invoice }) => ({ createdAt: invoice.createdAt.toISOString(), id: invoice.id }),
     });
   }

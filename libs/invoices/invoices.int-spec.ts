@@ -166,6 +166,44 @@ describe('invoices over HTTP', () => {
     });
   });
 
+  it('finds invoices by a part of their number, and of the name or external id of their customer, or by an e-mail', async () => {
+    const customer = { external_id: 'zayed-77', name: 'Zayed Contracting', email: 'Pay@Zayed.example' };
+    const { id: zayed } = (await app.post('customers', customer).expect(201)).body as { id: string };
+    const { id } = await created({ customer_id: zayed });
+    const { body } = await app.post(`invoices/${id}/finalize`).expect(200);
+    const { invoice_number: number } = body as { invoice_number: string };
+    for (const text of [number.toLowerCase(), 'zayed c', 'ZAYED-7', 'pay@zayed.example']) {
+      const found = await app.post('invoices/search', { search: text }).expect(200);
+      expect({ text, ids: (found.body as { items: { id: string }[] }).items.map((item) => item.id) }).toEqual({
+        text,
+        ids: [id],
+      });
+    }
+    const nobody = await app.post('invoices/search', { search: 'pay@zayed' }).expect(200);
+    expect(nobody.body).toMatchObject({ items: [] });
+  });
+
+  it('gives the same page further on whatever it is sorted by', async () => {
+    const { id: customer_id } = (await app.post('customers', { external_id: 'deep', name: 'Deep' })).body as {
+      id: string;
+    };
+    for (const amount of ['30.00', '10.00', '20.00', '10.00']) {
+      await created({ customer_id, line_items: [{ display_name: 'Plan', quantity: '1', amount }] });
+    }
+    const page = async (body: object) =>
+      (await app.post('invoices/search', { customer_id, ...body }).expect(200)).body as {
+        items: { id: string; amount_due: string }[];
+        pagination: { total: number; has_more: boolean };
+      };
+    for (const sort of [[], [{ field: 'amount_due', direction: 'asc' }]]) {
+      const whole = await page({ sort });
+      const further = await page({ sort, limit: 2, offset: 1 });
+      expect(further.items).toEqual(whole.items.slice(1, 3));
+      expect(further.pagination).toMatchObject({ total: 4, has_more: true });
+    }
+    expect((await page({ offset: 10 })).items).toEqual([]);
+  });
+
   it('lists newest first, by pages, cursors and filters', async () => {
     const { id } = await created({ currency: 'KWD' });
     const { body } = await app.post(`invoices/${id}/finalize`).expect(200);

@@ -13,6 +13,7 @@ import {
   PaidEqualsAllocations,
   RefundsWithinCaptures,
 } from './audit/invoice-audit-checks';
+import { CustomersMeant } from './customers-meant';
 import { GatewayMetadataCipher } from './gateway-metadata';
 import { InvoiceBooking } from './invoice-booking';
 import { Invoices } from './invoices';
@@ -24,6 +25,7 @@ import { ReconcileInvoiceWhenPaymentSucceeded } from './subscribers/reconcile-in
 import { RecordRefundWhenPaymentRefunded } from './subscribers/record-refund-when-payment-refunded.subscriber';
 import { RefreshGatewayMetadataWhenInvoiceSyncStatusChanged } from './subscribers/refresh-gateway-metadata-when-invoice-sync-status-changed.subscriber';
 import { StoreGatewayMetadataWhenInvoiceSynced } from './subscribers/store-gateway-metadata-when-invoice-synced.subscriber';
+import { SyncStatesRegistry } from './sync-states-registry';
 
 @Module({
   imports: [CustomersModule, DiscoveryModule],
@@ -31,7 +33,9 @@ import { StoreGatewayMetadataWhenInvoiceSynced } from './subscribers/store-gatew
   providers: [
     Invoices,
     InvoicesService,
+    CustomersMeant,
     InvoicesRepository,
+    SyncStatesRegistry,
     InvoiceBooking,
     GatewayMetadataCipher,
     LedgerRepository,

@@ -3,6 +3,7 @@ import { Database, type PageRequest, ScopedRepository, type Search, searchPage }
 import { InvoiceLine } from './invoice-line.entity';
 import { Invoice } from './invoice.entity';
 import type { InvoicePaymentStatus, InvoiceStatus } from './invoice-status';
+import { SyncStatesRegistry, type SyncStateWord } from './sync-states-registry';
 
 /** What a list is narrowed to; conditions are ANDed, words within one are ORed. */
 export interface InvoiceFilter {
@@ -10,9 +11,12 @@ export interface InvoiceFilter {
   readonly customerId?: string;
   readonly statuses?: readonly InvoiceStatus[];
   readonly paymentStatuses?: readonly InvoicePaymentStatus[];
+  readonly syncStates?: readonly SyncStateWord[];
   readonly currency?: string;
   /** Part of the invoice number, in any letter case. */
   readonly search?: string;
+  /** Beside `search`: an invoice of one of these customers fits as well. */
+  readonly orOfCustomers?: readonly string[];
   readonly billingReason?: string;
   /** Inclusive bounds of the billing period. */
   readonly periodStart?: TimeBounds;
@@ -30,7 +34,10 @@ export interface TimeBounds {
 
 @Injectable()
 export class InvoicesRepository extends ScopedRepository<Invoice> {
-  constructor(database: Database) {
+  constructor(
+    database: Database,
+    private readonly syncStates: SyncStatesRegistry,
+  ) {
     super(database, Invoice);
   }
 
@@ -62,13 +69,19 @@ export class InvoicesRepository extends ScopedRepository<Invoice> {
     if (filter.paymentStatuses) {
       query.andWhere('invoice.paymentStatus = any(:paymentStatuses)', { paymentStatuses: filter.paymentStatuses });
     }
+    if (filter.syncStates) {
+      query.andWhere(this.syncStates.condition('invoice', filter.syncStates), { syncStates: filter.syncStates });
+    }
     if (filter.matchesNone) query.andWhere('false');
     if (filter.billingReason) {
       query.andWhere('lower(invoice.billingReason) = lower(:billingReason)', { billingReason: filter.billingReason });
     }
     if (filter.currency) query.andWhere('invoice.currency = :currency', { currency: filter.currency });
     if (filter.search) {
-      query.andWhere('strpos(lower(invoice.number), lower(:search)) > 0', { search: filter.search });
+      query.andWhere(
+        '(strpos(lower(invoice.number), lower(:search)) > 0 or invoice.customerId = any(:orOfCustomers))',
+        { search: filter.search, orOfCustomers: filter.orOfCustomers ?? [] },
+      );
     }
     for (const column of ['periodStart', 'periodEnd'] as const) {
       const { from, to } = filter[column] ?? {};
@@ -79,6 +92,18 @@ export class InvoicesRepository extends ScopedRepository<Invoice> {
     if (filter.withoutLines) for (const invoice of invoices) invoice.lines = [];
     else await this.loadLines(invoices);
     return [invoices, total];
+  }
+
+  /** Ids of the newest invoices of these customers, and of the newest whose number has this part, in any letter case. */
+  async findIdsMeant(
+    { numberPart, customerIds }: { numberPart: string; customerIds: readonly string[] },
+    most: number,
+  ): Promise<string[]> {
+    const newest = () => this.query('invoice').select('invoice.id', 'id').orderBy('invoice.id', 'DESC').limit(most);
+    const ofCustomers = newest().andWhere('invoice.customerId = any(:customerIds)', { customerIds });
+    const numbered = newest().andWhere('strpos(lower(invoice.number), lower(:numberPart)) > 0', { numberPart });
+    const rows = await Promise.all([ofCustomers, numbered].map((query) => query.getRawMany<{ id: string }>()));
+    return [...new Set(rows.flat().map(({ id }) => id))];
   }
 
   /** The next number of the month. Others who want one wait until this unit of work ends, so that no number is left out. */

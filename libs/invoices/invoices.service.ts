@@ -11,6 +11,7 @@ import {
   type RecordedEvent,
 } from '@remit/domain-events';
 import { Idempotency } from '@remit/http-api';
+import { CustomersMeant } from './customers-meant';
 import type { CreateInvoiceDto } from './dto/create-invoice.dto';
 import type { UpdateInvoiceDto } from './dto/update-invoice.dto';
 import type { VoidInvoiceDto } from './dto/void-invoice.dto';
@@ -21,7 +22,7 @@ import { invoiceNotFound, isVoided } from './invoice-errors';
 import { amountChanged } from './invoice-facts';
 import { invoiceNumber, numberingMonth } from './invoice-number';
 import { invoiceFigures } from './invoice-figures';
-import type { InvoiceRecord } from './invoice-record';
+import type { InvoiceRecord, ListedInvoiceRecord } from './invoice-record';
 import type { Invoice } from './invoice.entity';
 import { type InvoiceFilter, InvoicesRepository } from './invoices.repository';
 import { balancesOf } from './ledger/account';
@@ -29,6 +30,7 @@ import { postInvoiceAdjusted } from './ledger/post-invoice-adjusted';
 import { postInvoiceFinalized } from './ledger/post-invoice-finalized';
 import { postInvoiceVoided } from './ledger/post-invoice-voided';
 import { type Bill, readBill, timeOr } from './read-bill';
+import { SyncStatesRegistry } from './sync-states-registry';
 
 /** What can be done with invoices. Every method is one unit of work. */
 @Injectable()
@@ -36,9 +38,11 @@ export class InvoicesService {
   constructor(
     private readonly database: Database,
     private readonly invoices: InvoicesRepository,
+    private readonly syncStates: SyncStatesRegistry,
     private readonly booking: InvoiceBooking,
     private readonly gatewayMetadata: GatewayMetadataCipher,
     private readonly customers: CustomersService,
+    private readonly customersMeant: CustomersMeant,
     private readonly events: EventBus,
     private readonly history: EventHistory,
     private readonly idempotency: Idempotency,
@@ -84,18 +88,22 @@ export class InvoicesService {
     { externalCustomerId, ...filter }: InvoiceFilter & { readonly externalCustomerId?: string },
     page: PageRequest,
     search?: Search,
-  ): Promise<[InvoiceRecord[], number]> {
+  ): Promise<[ListedInvoiceRecord[], number]> {
     return this.database.transaction(scope, async () => {
       const customer = externalCustomerId && (await this.customers.findByExternalId(scope, externalCustomerId));
       if (customer === null) return [[], 0];
       const customerId = customer ? customer.id : filter.customerId;
-      const [invoices, total] = await this.invoices.list({ ...filter, customerId }, page, search);
+      const orOfCustomers = filter.search ? await this.customersMeant.by(filter.search) : undefined;
+      const narrowed = { ...filter, customerId, orOfCustomers };
+      const [invoices, total] = await this.invoices.list(narrowed, page, search);
       const customerIds = [...new Set(invoices.map((invoice) => invoice.customerId))];
       const customers = await this.customers.getMany(scope, customerIds);
+      const syncStates = await this.syncStates.of(invoices.map(({ id }) => id));
       const records = invoices.map((invoice) => ({
         invoice,
         gatewayMetadata: this.gatewayMetadata.open(invoice),
         customer: customers.get(invoice.customerId) ?? null,
+        syncState: syncStates.get(invoice.id) ?? null,
       }));
       return [records, total];
     });

@@ -1,18 +1,31 @@
 import { Injectable } from '@nestjs/common';
+import { CustomersMeant } from './customers-meant';
 import { alreadyPaid, invoiceNotFound, isVoided, notFinalized } from './invoice-errors';
 import { type InvoiceView, viewOf } from './invoice-view';
 import { InvoicesRepository } from './invoices.repository';
 
+/** So many invoices that a text may mean are given, the newest. */
+const MOST_MEANT = 1_000;
+
 /** What other features may ask about invoices. Needs a running unit of work; changes nothing. */
 @Injectable()
 export class Invoices {
-  constructor(private readonly invoices: InvoicesRepository) {}
+  constructor(
+    private readonly invoices: InvoicesRepository,
+    private readonly customers: CustomersMeant,
+  ) {}
 
   /** @throws ApiError not_found */
   async get(id: string): Promise<InvoiceView> {
     const invoice = await this.invoices.find(id);
     if (!invoice) throw invoiceNotFound();
     return viewOf(invoice);
+  }
+
+  /** Ids of the invoices that somebody may mean by a part of their number, or by a part of their customer's name or external id, or its whole e-mail. */
+  async meantBy(text: string): Promise<string[]> {
+    const customerIds = await this.customers.by(text);
+    return this.invoices.findIdsMeant({ numberPart: text, customerIds }, MOST_MEANT);
   }
 
   /**

@@ -1,9 +1,10 @@
 import { presentCustomer } from '@remit/customers';
 import { formatMoney } from '@remit/money';
+import type { ListedInvoiceResponse } from './dto/invoice-list-response.dto';
 import type { InvoiceResponse } from './dto/invoice-response.dto';
 import type { LineItemResponse } from './dto/line-item-response.dto';
 import type { InvoiceLine } from './invoice-line.entity';
-import type { InvoiceRecord } from './invoice-record';
+import type { InvoiceRecord, ListedInvoiceRecord } from './invoice-record';
 import type { Invoice } from './invoice.entity';
 
 /** An invoice as answers show it: every key present, the facts at Nomod among its metadata. */
@@ -57,6 +58,10 @@ export function presentInvoice({ invoice, gatewayMetadata, customer }: InvoiceRe
     created_by: invoice.createdBy,
     updated_by: invoice.updatedBy,
   };
+}
+
+export function presentListedInvoice(record: ListedInvoiceRecord): ListedInvoiceResponse {
+  return { ...presentInvoice(record), nomod_sync_state: record.syncState };
 }
 
 function presentLine(invoice: Invoice, line: InvoiceLine): LineItemResponse {

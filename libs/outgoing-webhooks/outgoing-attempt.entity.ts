@@ -6,12 +6,21 @@ import { ScopedEntity, TimeColumn } from '@remit/database';
 @Index('outgoing_webhook_attempts_number', ['tenantId', 'environmentId', 'outgoingWebhookId', 'number'], {
   unique: true,
 })
+@Index('outgoing_webhook_attempts_endpoint', ['tenantId', 'environmentId', 'endpointId', 'attemptedAt'])
 export class OutgoingAttempt extends ScopedEntity {
   @Column({ type: 'text' })
   outgoingWebhookId: string;
 
+  /** Empty for attempts from before it was kept. */
+  @Column({ type: 'text', default: '' })
+  endpointId: string;
+
   @Column({ type: 'integer' })
   number: number;
+
+  /** Null for attempts from before they were kept. */
+  @Column({ type: 'jsonb', nullable: true })
+  requestHeaders: Record<string, string> | null;
 
   @Column({ type: 'integer', nullable: true })
   responseStatus: number | null;

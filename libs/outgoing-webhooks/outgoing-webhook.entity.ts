@@ -9,6 +9,7 @@ export type OutgoingStatus = (typeof OUTGOING_STATUSES)[number];
 /** One event for one endpoint. Its id is the `webhook-id` of every attempt, so a receiver can tell repeats. */
 @Entity({ name: 'outgoing_webhooks' })
 @Index('outgoing_webhooks_event', ['tenantId', 'environmentId', 'endpointId', 'eventId'], { unique: true })
+@Index('outgoing_webhooks_endpoint', ['tenantId', 'environmentId', 'endpointId', 'id'])
 @Index('outgoing_webhooks_status', ['tenantId', 'environmentId', 'status', 'id'])
 @Check('outgoing_webhooks_status_known', `status in ('pending', 'delivered', 'failed')`)
 export class OutgoingWebhook extends ScopedEntity {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type PageRequest, ScopedRepository, searchPage } from '@remit/database';
+import { Database, MOST_COUNTED, type PageRequest, ScopedRepository, searchPage } from '@remit/database';
 import { OutgoingAttempt } from './outgoing-attempt.entity';
 import { OutgoingWebhook } from './outgoing-webhook.entity';
 
@@ -7,6 +7,11 @@ export interface OutgoingFilter {
   readonly endpointId?: string;
   readonly eventType?: string;
   readonly status?: string;
+}
+
+export interface AttemptCounts {
+  readonly attempts: number;
+  readonly failures: number;
 }
 
 @Injectable()
@@ -25,6 +30,22 @@ export class OutgoingWebhookRepository extends ScopedRepository<OutgoingWebhook>
 
   async insertAttempt(attempt: OutgoingAttempt): Promise<void> {
     await this.manager.insert(OutgoingAttempt, Object.assign(attempt, this.database.scope));
+  }
+
+  /** How many attempts there were since then, and how many of them failed, by endpoint; of one endpoint the newest `MOST_COUNTED` count. */
+  async countAttempts(endpointIds: readonly string[], since: Date): Promise<Map<string, AttemptCounts>> {
+    const { tenantId, environmentId } = this.database.scope;
+    const rows = await this.manager.query<(AttemptCounts & { id: string })[]>(
+      `select endpoint.id, counted.* from unnest($3::text[]) endpoint(id) cross join lateral (
+         select count(*)::integer as attempts, count(newest.error)::integer as failures from (
+           select error from outgoing_webhook_attempts
+           where tenant_id = $1 and environment_id = $2 and endpoint_id = endpoint.id and attempted_at >= $4
+           order by attempted_at desc limit $5
+         ) newest
+       ) counted`,
+      [tenantId, environmentId, endpointIds, since, MOST_COUNTED],
+    );
+    return new Map(rows.map(({ id, attempts, failures }) => [id, { attempts, failures }]));
   }
 
   /** Oldest first. */

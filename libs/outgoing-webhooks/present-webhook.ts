@@ -3,12 +3,16 @@ import type {
   OutgoingWebhookDetailsResponse,
   OutgoingWebhookResponse,
 } from './dto/outgoing-webhook.dto';
-import type { NewWebhookEndpointResponse, WebhookEndpointResponse } from './dto/webhook-endpoint.dto';
+import type {
+  NewWebhookEndpointResponse,
+  ObservedWebhookEndpointResponse,
+  WebhookEndpointResponse,
+} from './dto/webhook-endpoint.dto';
 import type { OutgoingAttempt } from './outgoing-attempt.entity';
 import type { OutgoingWebhook } from './outgoing-webhook.entity';
 import type { OutgoingWebhookRecord } from './outgoing-webhooks.service';
 import type { WebhookEndpoint } from './webhook-endpoint.entity';
-import type { EndpointWithSecret } from './webhook-endpoints.service';
+import type { EndpointWithSecret, ObservedEndpoint } from './webhook-endpoints.service';
 
 /** An endpoint without its secrets. */
 export function presentEndpoint(endpoint: WebhookEndpoint): WebhookEndpointResponse {
@@ -28,6 +32,10 @@ export function presentEndpoint(endpoint: WebhookEndpoint): WebhookEndpointRespo
     created_at: endpoint.createdAt.toISOString(),
     updated_at: endpoint.updatedAt.toISOString(),
   };
+}
+
+export function presentObserved({ endpoint, lately }: ObservedEndpoint): ObservedWebhookEndpointResponse {
+  return { ...presentEndpoint(endpoint), attempts_24h: lately.attempts, failures_24h: lately.failures };
 }
 
 /** The only answer that holds a secret: to creating and to rotating. */
@@ -62,6 +70,7 @@ export function presentOutgoingDetails(record: OutgoingWebhookRecord): OutgoingW
 function presentAttempt(attempt: OutgoingAttempt): OutgoingAttemptResponse {
   return {
     number: attempt.number,
+    request_headers: attempt.requestHeaders,
     response_status: attempt.responseStatus,
     response_body: attempt.responseBody,
     error: attempt.error,

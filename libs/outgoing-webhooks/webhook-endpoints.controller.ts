@@ -5,11 +5,12 @@ import { OutgoingWebhookResponse } from './dto/outgoing-webhook.dto';
 import {
   CreateWebhookEndpointRequest,
   NewWebhookEndpointResponse,
+  ObservedWebhookEndpointResponse,
   UpdateWebhookEndpointRequest,
   WebhookEndpointListResponse,
   WebhookEndpointResponse,
 } from './dto/webhook-endpoint.dto';
-import { presentEndpoint, presentOutgoing, presentWithSecret } from './present-webhook';
+import { presentEndpoint, presentObserved, presentOutgoing, presentWithSecret } from './present-webhook';
 import { type EndpointChanges, WebhookEndpointsService } from './webhook-endpoints.service';
 
 /** An endpoint hears of everything in an environment: adding or changing one needs the scope `admin`. */
@@ -35,16 +36,16 @@ export class WebhookEndpointsController {
   async list(@CurrentCaller() caller: Caller, @Query() query: PageQuery): Promise<WebhookEndpointListResponse> {
     const [endpoints, total] = await this.endpoints.list(caller, query.pageRequest);
     return toPage(endpoints, total, query, {
-      item: presentEndpoint,
-      position: ({ createdAt, id }) => ({ createdAt: createdAt.toISOString(), id }),
+      item: presentObserved,
+      position: ({ endpoint }) => ({ createdAt: endpoint.createdAt.toISOString(), id: endpoint.id }),
     });
   }
 
   @Get(':id')
   @ApiOperation({ summary: 'Read an endpoint; its secret is never shown again' })
-  @ApiOkResponse({ type: WebhookEndpointResponse })
-  async get(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<WebhookEndpointResponse> {
-    return presentEndpoint(await this.endpoints.get(caller, id));
+  @ApiOkResponse({ type: ObservedWebhookEndpointResponse })
+  async get(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<ObservedWebhookEndpointResponse> {
+    return presentObserved(await this.endpoints.get(caller, id));
   }
 
   @Put(':id')

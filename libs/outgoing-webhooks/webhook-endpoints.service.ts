@@ -7,6 +7,7 @@ import { ApiError, AuditLog, type Caller, Idempotency } from '@remit/http-api';
 import { isLoopbackHost, Settings } from '@remit/settings';
 import { endpointAttentionKey } from './endpoint-attention';
 import type { OutgoingWebhook } from './outgoing-webhook.entity';
+import { type AttemptCounts, OutgoingWebhookRepository } from './outgoing-webhook.repository';
 import { EndpointSecrets } from './sending/endpoint-secrets';
 import { isAllowedAddress, refuseEndpointUrl } from './sending/endpoint-url';
 import { WebhookEndpoint } from './webhook-endpoint.entity';
@@ -17,12 +18,23 @@ import { WebhookQueue } from './webhook-queue';
 /** More in one environment are a mistake: each event is stored and sent once for each. */
 const MOST_ENDPOINTS = 20;
 
+/** What an endpoint's error rate is about, in milliseconds: a day. */
+const LATELY_MS = 24 * 3_600_000;
+
+const NOTHING_SENT: AttemptCounts = { attempts: 0, failures: 0 };
+
 export interface EndpointChanges {
   readonly url?: string;
   readonly description?: string | null;
   /** Null or empty: every event. */
   readonly eventTypes?: readonly WebhookEventType[] | null;
   readonly enabled?: boolean;
+}
+
+export interface ObservedEndpoint {
+  readonly endpoint: WebhookEndpoint;
+  /** Within the last 24 hours. */
+  readonly lately: AttemptCounts;
 }
 
 export interface EndpointWithSecret {
@@ -38,6 +50,7 @@ export class WebhookEndpointsService {
     private readonly database: Database,
     private readonly settings: Settings,
     private readonly endpoints: WebhookEndpointRepository,
+    private readonly outgoing: OutgoingWebhookRepository,
     private readonly secrets: EndpointSecrets,
     private readonly queue: WebhookQueue,
     private readonly idempotency: Idempotency,
@@ -85,13 +98,20 @@ export class WebhookEndpointsService {
   }
 
   /** One more than the page holds when there are more, and how many there are in all. */
-  async list(scope: Scope, page: PageRequest): Promise<[WebhookEndpoint[], number]> {
-    return this.database.transaction(scope, () => this.endpoints.list(page));
+  async list(scope: Scope, page: PageRequest): Promise<[ObservedEndpoint[], number]> {
+    return this.database.transaction(scope, async () => {
+      const [endpoints, total] = await this.endpoints.list(page);
+      return [await this.observe(endpoints), total];
+    });
   }
 
   /** @throws ApiError not_found */
-  async get(scope: Scope, id: string): Promise<WebhookEndpoint> {
-    return this.database.transaction(scope, async () => found(await this.endpoints.findById(id)));
+  async get(scope: Scope, id: string): Promise<ObservedEndpoint> {
+    return this.database.transaction(scope, async () => {
+      const endpoint = found(await this.endpoints.findById(id));
+      const [observed] = await this.observe([endpoint]);
+      return observed ?? { endpoint, lately: NOTHING_SENT };
+    });
   }
 
   /** What is left out stays. Switching it on forgets its failures. @throws ApiError not_found, validation_error */
@@ -139,6 +159,12 @@ export class WebhookEndpointsService {
   /** Calling this machine is for sandboxes, and for a server that nobody else can reach either. */
   private allowsLoopback({ environmentType }: Caller): boolean {
     return environmentType === 'sandbox' || isLoopbackHost(this.settings.host);
+  }
+
+  private async observe(endpoints: readonly WebhookEndpoint[]): Promise<ObservedEndpoint[]> {
+    const ids = endpoints.map(({ id }) => id);
+    const counts = await this.outgoing.countAttempts(ids, new Date(Date.now() - LATELY_MS));
+    return endpoints.map((endpoint) => ({ endpoint, lately: counts.get(endpoint.id) ?? NOTHING_SENT }));
   }
 
   private async resolveAttention(id: string): Promise<void> {

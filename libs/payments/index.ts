@@ -6,3 +6,4 @@ export { type LinkOwner, Payments } from './payments';
 export { PaymentsModule } from './payments.module';
 export { PaymentsService } from './payments.service';
 export { PaymentRefund } from './refunds/payment-refund.entity';
+export { urlFingerprint } from './url-fingerprint';

@@ -10,6 +10,8 @@ export interface PaymentFilter {
   readonly paymentMethodType?: string;
   readonly paymentGateway?: string;
   readonly currency?: string;
+  /** Any of these is enough. */
+  readonly meant?: MeantPayments;
   readonly gatewayTrackingId?: string;
   readonly gatewayPaymentId?: string;
   /** Bounds of the time of creation, RFC 3339, inclusive. */
@@ -17,6 +19,14 @@ export interface PaymentFilter {
   readonly createdTo?: string;
   /** Something was asked for that no payment has. */
   readonly matchesNone?: boolean;
+}
+
+/** What a text that somebody searches for may mean. */
+export interface MeantPayments {
+  /** Ours of the payment, or Nomod's of its charge, link or invoice. */
+  readonly id: string;
+  readonly urlFingerprints: readonly string[];
+  readonly invoiceIds: readonly string[];
 }
 
 const EXACT = [
@@ -41,6 +51,17 @@ export class PaymentListRepository extends ScopedRepository<Payment> {
     if (filter.ids) query.andWhere('payment.id = any(:ids)', { ids: filter.ids });
     for (const column of EXACT) {
       if (filter[column]) query.andWhere(`payment.${column} = :${column}`, { [column]: filter[column] });
+    }
+    if (filter.meant) {
+      query.andWhere(
+        `(payment.id = :meantId or payment.gatewayPaymentId = :meantId or payment.gatewayTrackingId = :meantId
+          or payment.urlFingerprint = any(:meantUrls) or payment.invoiceId = any(:meantInvoices))`,
+        {
+          meantId: filter.meant.id,
+          meantUrls: filter.meant.urlFingerprints,
+          meantInvoices: filter.meant.invoiceIds,
+        },
+      );
     }
     if (filter.matchesNone) query.andWhere('false');
     if (filter.createdFrom) query.andWhere('payment.createdAt >= :from', { from: filter.createdFrom });

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Encryption } from '@remit/encryption';
-import type { Payment } from './payment.entity';
+import type { Payment, SealedUrl } from './payment.entity';
+import { urlFingerprint } from './url-fingerprint';
 
 /** What a caller told us about a payment that nobody else should read from the database. */
 export interface PrivateData {
@@ -27,8 +28,11 @@ export class PaymentSecrets {
     return JSON.parse(this.encryption.decrypt(payment.privateData, address)) as PrivateData;
   }
 
-  sealUrl(paymentId: string, url: string): string {
-    return this.encryption.encrypt(url, { table: 'payments', column: 'payment_url', row: paymentId });
+  sealUrl(payment: Payment, url: string): SealedUrl {
+    return {
+      sealed: this.encryption.encrypt(url, { table: 'payments', column: 'payment_url', row: payment.id }),
+      fingerprint: urlFingerprint(this.encryption, payment.scope, url),
+    };
   }
 
   openUrl(payment: Payment): string | null {

@@ -18,6 +18,12 @@ export interface Capture {
   readonly paidAt: Date;
 }
 
+/** A URL as it is stored, and what finds it again. */
+export interface SealedUrl {
+  readonly sealed: string;
+  readonly fingerprint: string;
+}
+
 @Entity({ name: 'payments' })
 @Index('payments_live_link', ['tenantId', 'environmentId', 'invoiceId'], {
   unique: true,
@@ -30,6 +36,7 @@ export interface Capture {
 @Index('payments_tracking', ['tenantId', 'environmentId', 'gatewayTrackingId'], {
   where: 'gateway_tracking_id is not null',
 })
+@Index('payments_url', ['tenantId', 'environmentId', 'urlFingerprint'], { where: `url_fingerprint <> ''` })
 @Index('payments_invoice', ['tenantId', 'environmentId', 'invoiceId', 'id'])
 @Index('payments_status', ['tenantId', 'environmentId', 'paymentStatus', 'id'])
 @Check(
@@ -95,6 +102,10 @@ export class Payment extends ScopedEntity {
   @Column({ type: 'text', nullable: true })
   paymentUrl: string | null = null;
 
+  /** Of the URL: see `url-fingerprint.ts`. Empty without one, and for URLs from before it was kept. */
+  @Column({ type: 'text', default: '' })
+  urlFingerprint: string = '';
+
   /** Encrypted JSON: the caller's metadata, return URLs and description. */
   @Column({ type: 'text', nullable: true })
   privateData: string | null = null;
@@ -158,10 +169,10 @@ export class Payment extends ScopedEntity {
   }
 
   /** The payer can use the URL from now on. */
-  openLink(link: { trackingId: string; sealedUrl: string; usesInvoiceUrl: boolean }): void {
+  openLink(link: { trackingId: string; url: SealedUrl; usesInvoiceUrl: boolean }): void {
     this.moveTo('pending');
     this.gatewayTrackingId = link.trackingId;
-    this.paymentUrl = link.sealedUrl;
+    this.keepUrl(link.url);
     this.usesInvoiceUrl = link.usesInvoiceUrl;
     this.linkState = 'active';
     this.errorCode = null;
@@ -169,9 +180,9 @@ export class Payment extends ScopedEntity {
   }
 
   /** The answer that named the link was about another object. */
-  correctLink(trackingId: string, sealedUrl: string | null): void {
+  correctLink(trackingId: string, url: SealedUrl | null): void {
     this.gatewayTrackingId = trackingId;
-    this.paymentUrl = sealedUrl;
+    if (url) this.keepUrl(url);
     this.updatedAt = new Date();
   }
 
@@ -211,6 +222,11 @@ export class Payment extends ScopedEntity {
   confirmLinkClosed(): void {
     this.linkState = 'disabled';
     this.updatedAt = new Date();
+  }
+
+  private keepUrl({ sealed, fingerprint }: SealedUrl): void {
+    this.paymentUrl = sealed;
+    this.urlFingerprint = fingerprint;
   }
 
   private moveTo(next: PaymentStatus): void {

@@ -20,6 +20,7 @@ import { OutdatedLinks } from './links/outdated-links';
 import { OfflinePayments } from './offline-payments';
 import { PaymentListRepository } from './payment-list.repository';
 import { PaymentRepository } from './payment.repository';
+import { PaymentSearch } from './payment-search';
 import { PaymentSecrets } from './payment-secrets';
 import { Payments } from './payments';
 import { PaymentsController } from './payments.controller';
@@ -50,6 +51,7 @@ import { WatchLinkWhenPaymentLinkRequested } from './subscribers/watch-link-when
   providers: [
     PaymentRepository,
     PaymentListRepository,
+    PaymentSearch,
     PaymentAttemptRepository,
     ChargeRepository,
     ChargeRecorder,

@@ -15,6 +15,7 @@ import { OfflinePayments } from './offline-payments';
 import type { Payment } from './payment.entity';
 import { PaymentListRepository } from './payment-list.repository';
 import { PaymentRepository } from './payment.repository';
+import { PaymentSearch } from './payment-search';
 import { PaymentSecrets } from './payment-secrets';
 import { presentPayment } from './present-payment';
 import type { PaymentRefund } from './refunds/payment-refund.entity';
@@ -27,6 +28,7 @@ export class PaymentsService {
     private readonly database: Database,
     private readonly payments: PaymentRepository,
     private readonly lists: PaymentListRepository,
+    private readonly meanings: PaymentSearch,
     private readonly attempts: PaymentAttemptRepository,
     private readonly refundRows: PaymentRefundRepository,
     private readonly refunds: Refunds,
@@ -79,7 +81,9 @@ export class PaymentsService {
 
   async list(scope: Scope, query: ListPaymentsQuery, search?: Search): Promise<Page<PaymentResponse>> {
     return this.database.transaction(scope, async () => {
-      const [rows, total] = await this.lists.list(query.filter, query.pageRequest, search);
+      const text = query.search?.trim();
+      const filter = { ...query.filter, ...(text && { meant: await this.meanings.meantBy(text) }) };
+      const [rows, total] = await this.lists.list(filter, query.pageRequest, search);
       const ids = rows.map((row) => row.id);
       const attempts = await this.attempts.findByPayments(ids);
       const refunds = await this.refundRows.findByPayments(ids);

@@ -17,7 +17,12 @@ interface Outgoing {
   id: string;
   status: string;
   attempt_count: number;
-  attempts: { response_status: number | null; response_body: string | null; error: string | null }[];
+  attempts: {
+    response_status: number | null;
+    response_body: string | null;
+    error: string | null;
+    request_headers: Record<string, string> | null;
+  }[];
 }
 
 describe('outgoing webhooks', () => {
@@ -147,6 +152,44 @@ describe('outgoing webhooks', () => {
     expect(new Set(receiver.received.map(({ body }) => body)).size).toBe(1);
     expect(receiver.received.every(({ path }) => path === '/hook')).toBe(true);
   }, 60_000);
+
+  it('says of each endpoint how many of its calls failed within a day, and of each call what was sent', async () => {
+    const other = await newReceiver();
+    const { id } = await addEndpoint({ events: ['customer.created'] });
+    const { id: quiet } = await addEndpoint({ events: ['customer.created'] }, tenant, other);
+    receiver.behaviours.push(answers(500, 'no'));
+    const sent = (await tenant.post(`/webhook-endpoints/${id}/test`)) as unknown as Outgoing;
+    await attempted(sent.id, 1);
+    await letTimePass();
+    await attempted(sent.id, 2);
+    const counts = async () => {
+      const { items } = (await tenant.get('/api/v1/webhook-endpoints')).body as unknown as {
+        items: { id: string; attempts_24h: number; failures_24h: number }[];
+      };
+      return items.map((endpoint) => [endpoint.id, endpoint.attempts_24h, endpoint.failures_24h]);
+    };
+    expect(await counts()).toEqual([
+      [quiet, 0, 0],
+      [id, 2, 1],
+    ]);
+    expect((await tenant.get(`/api/v1/webhook-endpoints/${id}`)).body).toMatchObject({
+      attempts_24h: 2,
+      failures_24h: 1,
+    });
+    const [first] = (await outgoing(sent.id)).attempts;
+    expect(first?.request_headers).toMatchObject({
+      'content-type': 'application/json',
+      'webhook-id': sent.id,
+      'webhook-signature': expect.stringMatching(/^v1,/),
+    });
+    await sql.query(
+      `update outgoing_webhook_attempts set attempted_at = now() - interval '25 hours' where error is not null`,
+    );
+    expect(await counts()).toEqual([
+      [quiet, 0, 0],
+      [id, 1, 0],
+    ]);
+  });
 
   it('gives up after the whole schedule, and sends again when asked', async () => {
     const { id } = await addEndpoint();

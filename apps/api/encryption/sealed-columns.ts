@@ -1,6 +1,7 @@
 import { emailFingerprint } from '@remit/customers';
 import type { Scope } from '@remit/database';
 import type { Encryption } from '@remit/encryption';
+import { urlFingerprint } from '@remit/payments';
 
 /** A table with encrypted columns, and how a row of it is named in what is authenticated with the value. */
 export interface SealedTable {
@@ -27,6 +28,8 @@ const customerEmail: Fingerprint = {
     emailFingerprint(encryption, scope, (JSON.parse(contact) as { email: string | null }).email),
 };
 
+const paymentUrl: Fingerprint = { column: 'url_fingerprint', of: 'payment_url', make: urlFingerprint };
+
 const byId = (name: string, ...columns: string[]): SealedTable => ({
   name,
   columns,
@@ -40,7 +43,7 @@ export const sealedTables: readonly SealedTable[] = [
   { ...byId('customers', 'contact_data'), fingerprint: customerEmail },
   byId('invoices', 'gateway_metadata'),
   byId('invoice_syncs', 'url'),
-  byId('payments', 'payment_url', 'private_data'),
+  { ...byId('payments', 'payment_url', 'private_data'), fingerprint: paymentUrl },
   byId('webhook_deliveries', 'body'),
   byId('webhook_endpoints', 'secret', 'previous_secret'),
   byId('outgoing_webhooks', 'body'),

@@ -56,6 +56,8 @@ export class SealedValueRepository {
 /** `$3` is how a value of the key wanted begins: `v1.<key id>.`; a fingerprint then begins with `f1.<key id>.` */
 function outdated({ columns, fingerprint }: SealedTable): string {
   const conditions = columns.map((name) => `not starts_with(${name}, $3)`);
-  if (fingerprint) conditions.push(`not starts_with(${fingerprint.column}, 'f' || substr($3, 2))`);
+  if (fingerprint) {
+    conditions.push(`(${fingerprint.of} is not null and not starts_with(${fingerprint.column}, 'f' || substr($3, 2)))`);
+  }
   return conditions.join(' or ');
 }

@@ -1,13 +1,3 @@
-import '@mantine/core/styles.css';
-import '@mantine/notifications/styles.css';
-import './styles/base.css';
-import './styles/shell.css';
-import './styles/sign-in.css';
-import './styles/table.css';
-import './styles/page.css';
-import './styles/evidence.css';
-import './styles/forms.css';
-import './styles/home.css';
 import { DirectionProvider, MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
@@ -16,7 +6,7 @@ import { createRoot } from 'react-dom/client';
 import { RouterProvider } from 'react-router';
 import { ApiProblem } from './api/api-problem';
 import { I18nProvider, useI18n } from './i18n/i18n';
-import { createRouter } from './routes';
+import { createRouter, type LoadedPage } from './routes';
 import { SessionProvider } from './session/session';
 import { theme } from './theme';
 
@@ -31,9 +21,9 @@ const client = new QueryClient({
   },
 });
 
-function Console() {
+function Console({ loaded }: { loaded: LoadedPage | undefined }) {
   const { direction } = useI18n();
-  const router = useMemo(createRouter, []);
+  const router = useMemo(() => createRouter(loaded), [loaded]);
   return (
     <DirectionProvider initialDirection={direction} detectDirection={false} key={direction}>
       <MantineProvider theme={theme} defaultColorScheme="auto">
@@ -46,14 +36,17 @@ function Console() {
   );
 }
 
-const root = document.getElementById('root');
-if (!root) throw new Error('There is no #root');
-createRoot(root).render(
-  <StrictMode>
-    <QueryClientProvider client={client}>
-      <I18nProvider>
-        <Console />
-      </I18nProvider>
-    </QueryClientProvider>
-  </StrictMode>,
-);
+/** @param loaded the page of the address, when its script is there already. */
+export function show(loaded: LoadedPage | undefined): void {
+  const root = document.getElementById('root');
+  if (!root) throw new Error('There is no #root');
+  createRoot(root).render(
+    <StrictMode>
+      <QueryClientProvider client={client}>
+        <I18nProvider>
+          <Console loaded={loaded} />
+        </I18nProvider>
+      </QueryClientProvider>
+    </StrictMode>,
+  );
+}

@@ -1,6 +1,7 @@
-import { lazy, useEffect } from 'react';
-import { createBrowserRouter, Navigate, useLocation, useParams } from 'react-router';
+import { type ComponentType, lazy, useEffect } from 'react';
+import { createBrowserRouter, Navigate, type RouteObject, useLocation, useParams } from 'react-router';
 import { useI18n } from './i18n/i18n';
+import { type PageRoute, pages } from './pages';
 import { homeOf, rememberEnvironment } from './session/home-of';
 import { EnvironmentProvider, useSession } from './session/session';
 import { SignInPage } from './session/sign-in-page';
@@ -8,24 +9,15 @@ import { Shell } from './shell/shell';
 import { RouteFailed } from './shell/route-failed';
 import { PlainPage } from './ui/states';
 
-const Home = lazy(() => import('./pages/home/home-page'));
-const Customers = lazy(() => import('./pages/customers/customers-page'));
-const CustomerPage = lazy(() => import('./pages/customers/customer-page'));
-const Invoices = lazy(() => import('./pages/invoices/invoices-page'));
-const InvoicePage = lazy(() => import('./pages/invoices/invoice-page'));
-const Payments = lazy(() => import('./pages/payments/payments-page'));
-const PaymentPage = lazy(() => import('./pages/payments/payment-page'));
-const Attention = lazy(() => import('./pages/attention/attention-page'));
-const Integrations = lazy(() => import('./pages/integrations/integrations-page'));
-const Nomod = lazy(() => import('./pages/integrations/nomod-page'));
-const Events = lazy(() => import('./pages/events/events-page'));
-const EventPage = lazy(() => import('./pages/events/event-page'));
-const ApiKeys = lazy(() => import('./pages/api-keys/api-keys-page'));
-const Endpoints = lazy(() => import('./pages/endpoints/endpoints-page'));
-const RequestLog = lazy(() => import('./pages/requests/requests-page'));
 const Operator = lazy(() => import('./pages/operator/operator-page'));
 
-export const createRouter = () =>
+/** A page whose script has arrived. */
+export interface LoadedPage {
+  readonly path: string;
+  readonly Component: ComponentType;
+}
+
+export const createRouter = (loaded: LoadedPage | undefined) =>
   createBrowserRouter([
     {
       errorElement: <RouteFailed />,
@@ -43,28 +35,16 @@ export const createRouter = () =>
         {
           path: '/:environmentId',
           element: <Environment />,
-          children: [
-            { index: true, element: <Home /> },
-            { path: 'customers', element: <Customers /> },
-            { path: 'customers/:id', element: <CustomerPage /> },
-            { path: 'invoices', element: <Invoices /> },
-            { path: 'invoices/:id', element: <InvoicePage /> },
-            { path: 'payments', element: <Payments /> },
-            { path: 'payments/:id', element: <PaymentPage /> },
-            { path: 'attention', element: <Attention /> },
-            { path: 'integrations', element: <Integrations /> },
-            { path: 'integrations/nomod', element: <Nomod /> },
-            { path: 'developers/events', element: <Events /> },
-            { path: 'developers/events/:id', element: <EventPage /> },
-            { path: 'developers/endpoints', element: <Endpoints /> },
-            { path: 'developers/request-log', element: <RequestLog /> },
-            { path: 'developers/api-keys', element: <ApiKeys /> },
-            { path: '*', element: <NotFound /> },
-          ],
+          children: [...pages.map((page) => routeOf(page, loaded)), { path: '*', element: <NotFound /> }],
         },
       ],
     },
   ]);
+
+function routeOf({ path, load }: PageRoute, loaded: LoadedPage | undefined): RouteObject {
+  const Component = path === loaded?.path ? loaded.Component : lazy(load);
+  return path === '' ? { index: true, Component } : { path, Component };
+}
 
 function Start() {
   const { session, isLoading } = useSession();

@@ -22,6 +22,9 @@ import { ListIndexes1700000002000 } from './1700000002000-list-indexes';
 import { DeadDeliveryScope1700000002100 } from './1700000002100-dead-delivery-scope';
 import { RequestLog1700000002200 } from './1700000002200-request-log';
 import { DeliveryEvidence1700000002210 } from './1700000002210-delivery-evidence';
+import { InvoiceSyncStateIndex1700000002300 } from './1700000002300-invoice-sync-state-index';
+import { EndpointAttempts1700000002310 } from './1700000002310-endpoint-attempts';
+import { PaymentUrlFingerprint1700000002320 } from './1700000002320-payment-url-fingerprint';
 import { WebhookGroups1700000002400 } from './1700000002400-webhook-groups';
 import { PublishQuietly1700000002410 } from './1700000002410-publish-quietly';
 
@@ -51,6 +54,9 @@ export const migrations = [
   DeadDeliveryScope1700000002100,
   RequestLog1700000002200,
   DeliveryEvidence1700000002210,
+  InvoiceSyncStateIndex1700000002300,
+  EndpointAttempts1700000002310,
+  PaymentUrlFingerprint1700000002320,
   WebhookGroups1700000002400,
   PublishQuietly1700000002410,
 ];

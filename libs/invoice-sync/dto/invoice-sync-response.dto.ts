@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { SYNC_STATES, type SyncState } from '../sync-state';
+import { SYNC_STATES, type SyncState } from '@remit/invoices';
 
 const text = (description: string) => ({ type: String, nullable: true, description });
 const time = (description: string) => ({ type: String, nullable: true, format: 'date-time', description });

@@ -131,13 +131,18 @@ export class Biller {
 
   /** @returns the id of a finalized invoice. */
   async bill(customerId: string, fields: object = {}): Promise<string> {
+    const id = await this.draft(customerId, fields);
+    await this.call('post', `invoices/${id}/finalize`, {});
+    return id;
+  }
+
+  async draft(customerId: string, fields: object = {}): Promise<string> {
     const { id } = await this.call<{ id: string }>('post', 'invoices', {
       customer_id: customerId,
       currency: 'AED',
       line_items: [{ display_name: 'Plan', quantity: '3', amount: '100.00' }],
       ...fields,
     });
-    await this.call('post', `invoices/${id}/finalize`, {});
     return id;
   }
 

@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { SYNC_STATES, type SyncState } from '../sync-states';
 import { InvoiceResponse } from './invoice-response.dto';
 
 class PaginationResponse {
@@ -18,9 +19,18 @@ class PaginationResponse {
   readonly has_more: boolean;
 }
 
+export class ListedInvoiceResponse extends InvoiceResponse {
+  @ApiProperty({
+    enum: SYNC_STATES,
+    nullable: true,
+    description: 'Where it stands at Nomod; null when nothing was decided, as for a draft',
+  })
+  readonly nomod_sync_state: SyncState | null;
+}
+
 export class InvoiceListResponse {
-  @ApiProperty({ type: [InvoiceResponse] })
-  readonly items: InvoiceResponse[];
+  @ApiProperty({ type: [ListedInvoiceResponse] })
+  readonly items: ListedInvoiceResponse[];
 
   @ApiProperty({ type: PaginationResponse })
   readonly pagination: PaginationResponse;

@@ -10,12 +10,16 @@ import {
   invoiceStatuses,
 } from '../invoice-status';
 import type { InvoiceFilter } from '../invoices.repository';
+import { SYNC_STATES } from '../sync-states';
+import type { SyncStateWord } from '../sync-states-registry';
 
 /** Words joined by commas or given as repeated keys, in any letter case. */
 const Words = () =>
   Transform(({ value }: { value: unknown }) =>
     [value].flat().flatMap((part) => (typeof part === 'string' ? part.toLowerCase().split(',') : [part])),
   );
+
+const SYNC_STATE_WORDS = [...SYNC_STATES, 'none'] as const;
 
 const INVOICE_TYPES = ['one_off', 'subscription', 'credit'] as const;
 
@@ -56,15 +60,28 @@ export class ListInvoicesQuery extends PageQuery {
   @IsIn(invoicePaymentStatuses, { each: true })
   payment_status?: InvoicePaymentStatus[];
 
+  @ApiPropertyOptional({
+    enum: SYNC_STATE_WORDS,
+    isArray: true,
+    description: 'Where it stands at Nomod; `none`: nothing was decided, as for a draft',
+  })
+  @IsOptional()
+  @Words()
+  @ArrayMaxSize(SYNC_STATE_WORDS.length)
+  @IsIn(SYNC_STATE_WORDS, { each: true })
+  nomod_sync_state?: SyncStateWord[];
+
   @ApiPropertyOptional()
   @IsOptional()
   @IsCurrencyCode()
   currency?: string;
 
-  @ApiPropertyOptional({ description: 'Part of the invoice number, in any letter case' })
+  @ApiPropertyOptional({
+    description: "Part of the invoice number, or of the customer's name or external id, or the customer's e-mail",
+  })
   @IsOptional()
   @IsString()
-  @MaxLength(50)
+  @MaxLength(255)
   search?: string;
 
   @ApiPropertyOptional({ description: 'Exactly this reason' })
@@ -120,6 +137,7 @@ export class ListInvoicesQuery extends PageQuery {
       externalCustomerId: this.external_customer_id,
       statuses: this.invoice_status,
       paymentStatuses: this.payment_status,
+      syncStates: this.nomod_sync_state,
       currency: this.currency,
       search: this.search,
       billingReason: this.billing_reason,

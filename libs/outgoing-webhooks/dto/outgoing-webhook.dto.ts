@@ -67,6 +67,14 @@ export class OutgoingAttemptResponse {
   @ApiProperty({ type: 'integer' })
   readonly number: number;
 
+  @ApiProperty({
+    type: 'object',
+    nullable: true,
+    additionalProperties: { type: 'string' },
+    description: 'What was sent beside the body; null for attempts from before it was kept',
+  })
+  readonly request_headers: Readonly<Record<string, string>> | null;
+
   @OptionalInteger('Null when nothing was answered')
   readonly response_status: number | null;
 

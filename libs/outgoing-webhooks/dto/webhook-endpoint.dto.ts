@@ -1,5 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
+import { MOST_COUNTED } from '@remit/database';
 import { PageResponse } from '@remit/http-api';
 import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import { WEBHOOK_EVENT_TYPES, type WebhookEventType } from '../webhook-event-type';
@@ -95,9 +96,20 @@ export class WebhookEndpointResponse {
   readonly updated_at: string;
 }
 
+export class ObservedWebhookEndpointResponse extends WebhookEndpointResponse {
+  @ApiProperty({
+    type: 'integer',
+    description: `Calls within the last 24 hours, counted to ${MOST_COUNTED}: of more, the newest`,
+  })
+  readonly attempts_24h: number;
+
+  @ApiProperty({ type: 'integer', description: 'Those of them that failed' })
+  readonly failures_24h: number;
+}
+
 export class NewWebhookEndpointResponse extends WebhookEndpointResponse {
   @ApiProperty({ type: String, example: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw', description: 'Shown this once' })
   readonly secret: string;
 }
 
-export class WebhookEndpointListResponse extends PageResponse(WebhookEndpointResponse) {}
+export class WebhookEndpointListResponse extends PageResponse(ObservedWebhookEndpointResponse) {}

@@ -7,6 +7,8 @@ export interface SendResult {
   readonly body: string | null;
   /** Why it does not count as delivered, in words for the endpoint's owner. */
   readonly error: string | null;
+  /** What was sent beside the body. */
+  readonly requestHeaders: Readonly<Record<string, string>>;
   readonly durationMs: number;
   readonly attemptedAt: Date;
 }

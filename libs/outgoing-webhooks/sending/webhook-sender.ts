@@ -34,6 +34,7 @@ export class WebhookSender {
     return {
       ...outcome,
       delivered: outcome.error === null,
+      requestHeaders: call.headers,
       durationMs: Math.round(performance.now() - start),
       attemptedAt,
     };

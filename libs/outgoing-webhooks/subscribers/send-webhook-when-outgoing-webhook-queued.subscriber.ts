@@ -55,7 +55,9 @@ export class SendWebhookWhenOutgoingWebhookQueued implements EventSubscriber<
       Object.assign(new OutgoingAttempt(), {
         id: newId('try'),
         outgoingWebhookId: webhook.id,
+        endpointId: webhook.endpointId,
         number: webhook.attempts,
+        requestHeaders: { ...result.requestHeaders },
         responseStatus: result.status,
         responseBody: result.body,
         error: result.error,

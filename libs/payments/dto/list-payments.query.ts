@@ -39,6 +39,16 @@ export class ListPaymentsQuery extends PageQuery {
   @MaxLength(64)
   gateway_payment_id?: string;
 
+  @ApiPropertyOptional({
+    description:
+      "The payment's id, Nomod's id of its charge, link or invoice, or the link's URL; a part of the invoice number or of the customer's name or external id; the customer's e-mail",
+    maxLength: 2048,
+  })
+  @IsOptional()
+  @IsString()
+  @MaxLength(2048)
+  search?: string;
+
   @IsTextList('Only these payments')
   payment_ids?: string[];
 

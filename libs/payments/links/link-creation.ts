@@ -85,7 +85,7 @@ export class LinkCreation {
   private async open(payment: Payment, link: NomodLink): Promise<void> {
     payment.openLink({
       trackingId: link.id,
-      sealedUrl: this.secrets.sealUrl(payment.id, link.url),
+      url: this.secrets.sealUrl(payment, link.url),
       usesInvoiceUrl: false,
     });
     await this.bus.publish(

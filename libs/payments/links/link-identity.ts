@@ -53,7 +53,7 @@ export class LinkIdentity {
   private async correct(paymentId: string, wrongId: string, link: NomodLink): Promise<void> {
     const payment = await this.payments.lockById(paymentId);
     if (payment?.ownLinkId !== wrongId) return;
-    payment.correctLink(link.id, payment.paymentUrl && this.secrets.sealUrl(payment.id, link.url));
+    payment.correctLink(link.id, payment.paymentUrl === null ? null : this.secrets.sealUrl(payment, link.url));
     await this.payments.update(payment);
   }
 }

@@ -138,7 +138,7 @@ export class LinkPreparation {
     payment.connectionId = synced.connectionId;
     payment.openLink({
       trackingId: synced.nomodInvoiceId,
-      sealedUrl: this.secrets.sealUrl(payment.id, synced.url),
+      url: this.secrets.sealUrl(payment, synced.url),
       usesInvoiceUrl: true,
     });
     await this.payments.update(payment);

@@ -2,10 +2,13 @@ import { problemFrom, unreachable } from './api-problem';
 
 export type Query = Record<string, string | number | undefined>;
 
-interface RequestOptions {
-  environmentId?: string;
+export interface Content {
   query?: Query;
   body?: unknown;
+}
+
+interface RequestOptions extends Content {
+  environmentId?: string;
   idempotencyKey?: string;
   signal?: AbortSignal;
 }
@@ -13,7 +16,23 @@ interface RequestOptions {
 /** Told when a request finds nobody signed in any more. */
 export const signedOut = new EventTarget();
 
+/** Answers that were asked for ahead, before what shows them was there. Each is given once, and soon or never. */
+const ahead = new Map<string, Promise<unknown>>();
+
+/** For so long an answer that was asked for ahead counts as fresh, in milliseconds. */
+const FRESH_MS = 10_000;
+
+const nameOf = (method: string, path: string, { environmentId, query, body }: RequestOptions): string =>
+  JSON.stringify([environmentId, method, path, query ?? null, body ?? null]);
+
 async function request<T>(method: string, path: string, options: RequestOptions = {}): Promise<T> {
+  const name = nameOf(method, path, options);
+  const early = ahead.get(name);
+  ahead.delete(name);
+  return (early as Promise<T> | undefined) ?? send<T>(method, path, options);
+}
+
+async function send<T>(method: string, path: string, options: RequestOptions): Promise<T> {
   const response = await fetch(`/api/v1${path}${queryText(options.query)}`, {
     method,
     headers: headersOf(options),
@@ -57,6 +76,17 @@ function parse(text: string): unknown {
 /** The API as one environment sees it. */
 export class Api {
   constructor(readonly environmentId: string | undefined) {}
+
+  /** Sends what will be asked for in a moment; whoever asks for exactly that gets this answer. One that fails is asked for again. */
+  askAhead(method: 'GET' | 'POST', path: string, content: Content = {}): void {
+    const options = { ...this.scope, ...content };
+    const name = nameOf(method, path, options);
+    const forget = () => void ahead.delete(name);
+    const answer = send(method, path, options);
+    ahead.set(name, answer);
+    answer.catch(forget);
+    setTimeout(forget, FRESH_MS);
+  }
 
   get<T>(path: string, query?: Query, signal?: AbortSignal): Promise<T> {
     return request<T>('GET', path, { ...this.scope, query, signal });

@@ -1832,6 +1832,84 @@ export interface components {
             created_by: string;
             updated_by: string;
         };
+        ListedInvoiceResponse: {
+            id: string;
+            customer_id: string;
+            /** @description As GET /customers/{id} shows it */
+            customer: components["schemas"]["CustomerResponse"] | null;
+            invoice_number: string | null;
+            /** @enum {string} */
+            invoice_type: "one_off";
+            /** @enum {string} */
+            invoice_status: "draft" | "finalized" | "voided";
+            /** @enum {string} */
+            payment_status: "pending" | "succeeded" | "overpaid" | "partially_refunded" | "refunded" | "voided";
+            currency: string;
+            subtotal: string;
+            total_discount: string;
+            total_prepaid_credits_applied: string;
+            total_tax: string;
+            total: string;
+            adjustment_amount: string;
+            amount_due: string;
+            /** @description Everything taken, gross: refunds do not lower it */
+            amount_paid: string;
+            amount_remaining: string;
+            /** @description Taken beyond what was due and not given back yet */
+            overpaid_amount: string | null;
+            refunded_amount: string;
+            line_items: components["schemas"]["LineItemResponse"][];
+            description: string | null;
+            /** @description With nomod_invoice_id, _url, _code, _status and nomod_reference_id once it exists at Nomod */
+            metadata: {
+                [key: string]: string;
+            };
+            billing_reason: string | null;
+            /** @description Always null */
+            billing_period: string | null;
+            /** @description Always null */
+            billing_sequence: string | null;
+            /** Format: date-time */
+            period_start: string | null;
+            /** Format: date-time */
+            period_end: string | null;
+            /** Format: date-time */
+            due_date: string | null;
+            /** Format: date-time */
+            finalized_at: string | null;
+            /** Format: date-time */
+            paid_at: string | null;
+            /** Format: date-time */
+            voided_at: string | null;
+            void_reason: string | null;
+            /** @description Always null */
+            invoice_pdf_url: string | null;
+            idempotency_key: string | null;
+            /** @description Always null */
+            subscription: string | null;
+            /** @description Always null */
+            subscription_id: string | null;
+            /** @description Always empty */
+            taxes: string[];
+            /** @description Always empty */
+            coupon_applications: string[];
+            version: number;
+            /** @enum {string} */
+            status: "published";
+            tenant_id: string;
+            environment_id: string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+            created_by: string;
+            updated_by: string;
+            /**
+             * @description Where it stands at Nomod; null when nothing was decided, as for a draft
+             * @enum {string|null}
+             */
+            nomod_sync_state: "off" | "waiting" | "syncing" | "synced" | "failed" | "cancelled" | null;
+        };
         PaginationResponse: {
             total: number;
             limit: number;
@@ -1840,7 +1918,7 @@ export interface components {
             has_more: boolean;
         };
         InvoiceListResponse: {
-            items: components["schemas"]["InvoiceResponse"][];
+            items: components["schemas"]["ListedInvoiceResponse"][];
             pagination: components["schemas"]["PaginationResponse"];
         };
         SearchInvoicesDto: {
@@ -1863,8 +1941,10 @@ export interface components {
             external_customer_id?: string;
             invoice_status?: ("draft" | "finalized" | "voided")[];
             payment_status?: ("pending" | "succeeded" | "overpaid" | "partially_refunded" | "refunded" | "voided")[];
+            /** @description Where it stands at Nomod; `none`: nothing was decided, as for a draft */
+            nomod_sync_state?: ("off" | "waiting" | "syncing" | "synced" | "failed" | "cancelled" | "none")[];
             currency?: string;
-            /** @description Part of the invoice number, in any letter case */
+            /** @description Part of the invoice number, or of the customer's name or external id, or the customer's e-mail */
             search?: string;
             /** @description Exactly this reason */
             billing_reason?: string;
@@ -2276,6 +2356,8 @@ export interface components {
             gateway_tracking_id?: string;
             /** @description Nomod's id of the charge. */
             gateway_payment_id?: string;
+            /** @description The payment's id, Nomod's id of its charge, link or invoice, or the link's URL; a part of the invoice number or of the customer's name or external id; the customer's e-mail */
+            search?: string;
             /** @description Only these payments */
             payment_ids?: string[];
             /** @enum {string} */
@@ -2508,6 +2590,55 @@ export interface components {
             /** @description Shown this once */
             secret: string;
         };
+        ObservedWebhookEndpointResponse: {
+            id: string;
+            url: string;
+            description: string | null;
+            /** @description Empty: every event */
+            events: ("payment.created" | "payment.pending" | "payment.success" | "payment.failed" | "payment.updated" | "payment.refunded" | "invoice.update.finalized" | "invoice.update.payment" | "invoice.update.voided" | "invoice.synced" | "customer.created" | "customer.updated" | "customer.deleted" | "connection.created" | "connection.updated" | "connection.published" | "connection.unpublished" | "connection.refused" | "connection.deleted")[];
+            enabled: boolean;
+            /**
+             * Format: date-time
+             * @description Since the first failure after the last success; after five days the endpoint is switched off
+             */
+            failing_since: string | null;
+            /**
+             * Format: date-time
+             * @description When it was switched off
+             */
+            disabled_at: string | null;
+            /** @description Why it was switched off by itself */
+            disabled_reason: string | null;
+            /**
+             * Format: date-time
+             * @description Until when the secret before the last rotation signs too
+             */
+            previous_secret_valid_until: string | null;
+            environment_id: string;
+            tenant_id: string;
+            created_by: string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+            /** @description Calls within the last 24 hours, counted to 10000: of more, the newest */
+            attempts_24h: number;
+            /** @description Those of them that failed */
+            failures_24h: number;
+        };
+        WebhookEndpointListResponse: {
+            items: components["schemas"]["ObservedWebhookEndpointResponse"][];
+            pagination: components["schemas"]["Pagination"];
+        };
+        UpdateWebhookEndpointRequest: {
+            /** @description https on a public host; http on this machine in sandbox environments */
+            url?: string;
+            description?: string | null;
+            /** @description Null or empty: every event */
+            events?: ("payment.created" | "payment.pending" | "payment.success" | "payment.failed" | "payment.updated" | "payment.refunded" | "invoice.update.finalized" | "invoice.update.payment" | "invoice.update.voided" | "invoice.synced" | "customer.created" | "customer.updated" | "customer.deleted" | "connection.created" | "connection.updated" | "connection.published" | "connection.unpublished" | "connection.refused" | "connection.deleted")[] | null;
+            /** @default true */
+            enabled: boolean;
+        };
         WebhookEndpointResponse: {
             id: string;
             url: string;
@@ -2540,19 +2671,6 @@ export interface components {
             /** Format: date-time */
             updated_at: string;
         };
-        WebhookEndpointListResponse: {
-            items: components["schemas"]["WebhookEndpointResponse"][];
-            pagination: components["schemas"]["Pagination"];
-        };
-        UpdateWebhookEndpointRequest: {
-            /** @description https on a public host; http on this machine in sandbox environments */
-            url?: string;
-            description?: string | null;
-            /** @description Null or empty: every event */
-            events?: ("payment.created" | "payment.pending" | "payment.success" | "payment.failed" | "payment.updated" | "payment.refunded" | "invoice.update.finalized" | "invoice.update.payment" | "invoice.update.voided" | "invoice.synced" | "customer.created" | "customer.updated" | "customer.deleted" | "connection.created" | "connection.updated" | "connection.published" | "connection.unpublished" | "connection.refused" | "connection.deleted")[] | null;
-            /** @default true */
-            enabled: boolean;
-        };
         OutgoingWebhookResponse: {
             /** @description Also the header webhook-id of every attempt */
             id: string;
@@ -2578,6 +2696,10 @@ export interface components {
         };
         OutgoingAttemptResponse: {
             number: number;
+            /** @description What was sent beside the body; null for attempts from before it was kept */
+            request_headers: {
+                [key: string]: string;
+            } | null;
             /** @description Null when nothing was answered */
             response_status: number | null;
             /** @description The first kilobyte of the answer */
@@ -6455,8 +6577,10 @@ export interface operations {
                 external_customer_id?: string;
                 invoice_status?: ("draft" | "finalized" | "voided")[];
                 payment_status?: ("pending" | "succeeded" | "overpaid" | "partially_refunded" | "refunded" | "voided")[];
+                /** @description Where it stands at Nomod; `none`: nothing was decided, as for a draft */
+                nomod_sync_state?: ("off" | "waiting" | "syncing" | "synced" | "failed" | "cancelled" | "none")[];
                 currency?: string;
-                /** @description Part of the invoice number, in any letter case */
+                /** @description Part of the invoice number, or of the customer's name or external id, or the customer's e-mail */
                 search?: string;
                 /** @description Exactly this reason */
                 billing_reason?: string;
@@ -7708,6 +7832,8 @@ export interface operations {
                 gateway_tracking_id?: string;
                 /** @description Nomod's id of the charge. */
                 gateway_payment_id?: string;
+                /** @description The payment's id, Nomod's id of its charge, link or invoice, or the link's URL; a part of the invoice number or of the customer's name or external id; the customer's e-mail */
+                search?: string;
                 /** @description Only these payments */
                 payment_ids?: string[];
                 destination_type?: "invoice";
@@ -10260,7 +10386,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["WebhookEndpointResponse"];
+                    "application/json": components["schemas"]["ObservedWebhookEndpointResponse"];
                 };
             };
             /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */

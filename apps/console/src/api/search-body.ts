@@ -1,4 +1,4 @@
-import type { ListParams } from '../ui/list-params';
+import type { ReadListParams } from '../ui/read-list-params';
 
 export type SearchBody = Record<string, unknown>;
 
@@ -6,7 +6,7 @@ export type SearchBody = Record<string, unknown>;
  * What a list asks its search: its filters, the order of the address (`amount_due`, or `-amount_due` with the largest first) and a span of local days.
  * @param day field that the span is about.
  */
-export function searchBody(params: ListParams, filters: Record<string, string>, day = 'created_at'): SearchBody {
+export function searchBody(params: ReadListParams, filters: Record<string, string>, day = 'created_at'): SearchBody {
   const given = Object.entries(filters).filter(([, value]) => value !== '');
   const sort = params.get('sort');
   const { from, until } = daysOf(params);
@@ -24,7 +24,7 @@ export function searchBody(params: ListParams, filters: Record<string, string>, 
 }
 
 /** The same span for a list that is asked with GET, where both ends are included. */
-export function daySpan(params: ListParams): { start_time?: string; end_time?: string } {
+export function daySpan(params: ReadListParams): { start_time?: string; end_time?: string } {
   const { from, until } = daysOf(params);
   return {
     ...(from && { start_time: from.toISOString() }),
@@ -33,7 +33,7 @@ export function daySpan(params: ListParams): { start_time?: string; end_time?: s
 }
 
 /** The span of days in the address: from the beginning of the first until the end of the last. */
-function daysOf(params: ListParams): { from?: Date; until?: Date } {
+function daysOf(params: ReadListParams): { from?: Date; until?: Date } {
   const [from, to] = [params.get('from'), params.get('to')];
   return { ...(isDay(from) && { from: startOf(from) }), ...(isDay(to) && { until: startOf(to, 1) }) };
 }

@@ -10,6 +10,7 @@ import { DetailSkeleton } from '../ui/states';
 import { Logo } from './logo';
 import { Nav } from './nav';
 import { ShortcutHelp } from './shortcut-help';
+import { TimeTip } from './time-tip';
 import { TopBar } from './top-bar';
 
 /** What surrounds every page of an environment. */
@@ -74,6 +75,7 @@ export function Shell() {
         </main>
       </div>
       <ShortcutHelp />
+      <TimeTip />
     </div>
   );
 }

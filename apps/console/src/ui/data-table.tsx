@@ -124,7 +124,7 @@ export function ListTable<T>({ query, params, empty, ...table }: ListTableProps<
         </div>
       )}
       <Table {...table} rows={data.items} params={params} />
-      <Pager pagination={data.pagination} params={params} />
+      <Pager pagination={data.pagination} shown={data.items.length} params={params} />
     </div>
   );
 }

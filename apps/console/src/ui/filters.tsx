@@ -73,6 +73,7 @@ export function DayFilter({
   const { t } = useI18n();
   return (
     <span className="days">
+      <span aria-hidden>{t('created')}</span>
       {(['from', 'to'] as const).map((name) => (
         <TextInput
           key={name}

@@ -1,12 +1,8 @@
 import { useCallback, useMemo } from 'react';
 import { useSearchParams } from 'react-router';
+import { PAGE_SIZES, type ReadListParams, readListParams } from './read-list-params';
 
-export const PAGE_SIZES = [25, 50, 100] as const;
-
-export interface ListParams {
-  limit: number;
-  offset: number;
-  get(name: string): string;
+export interface ListParams extends ReadListParams {
   /** Changes filters; the list starts at its first row again. An empty text removes one. */
   set(changes: Record<string, string>): void;
   goTo(offset: number): void;
@@ -19,8 +15,6 @@ export interface ListParams {
 /** Filters, page and page size live in the URL, so that a list can be sent, reloaded and gone back to. */
 export function useListParams(filters: readonly string[]): ListParams {
   const [params, setParams] = useSearchParams();
-  const limit = PAGE_SIZES.find((size) => String(size) === params.get('limit')) ?? PAGE_SIZES[0];
-  const offset = Math.max(0, Number.parseInt(params.get('offset') ?? '0', 10) || 0);
   const change = useCallback(
     (changes: Record<string, string>, replace: boolean) =>
       setParams(
@@ -38,15 +32,13 @@ export function useListParams(filters: readonly string[]): ListParams {
   );
   return useMemo(
     () => ({
-      limit,
-      offset,
-      get: (name) => params.get(name) ?? '',
+      ...readListParams(params),
       set: (changes) => change({ ...changes, offset: '' }, true),
       goTo: (to) => change({ offset: to === 0 ? '' : String(to) }, false),
       setLimit: (to) => change({ limit: to === PAGE_SIZES[0] ? '' : String(to), offset: '' }, true),
       isFiltered: filters.some((name) => params.get(name)),
       clear: () => change({ ...Object.fromEntries(filters.map((name) => [name, ''])), offset: '' }, true),
     }),
-    [limit, offset, params, change, filters],
+    [params, change, filters],
   );
 }

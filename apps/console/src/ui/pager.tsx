@@ -1,18 +1,35 @@
 import { Button, Group, NativeSelect, Text } from '@mantine/core';
 import type { Pagination } from '../api/types';
 import { useI18n } from '../i18n/i18n';
-import { type ListParams, PAGE_SIZES } from './list-params';
+import type { ListParams } from './list-params';
+import { PAGE_SIZES } from './read-list-params';
 
-export function Pager({ pagination, params }: { pagination: Pagination; params: ListParams }) {
+/** How far the server counts what matches; beyond, only has_more tells where the list ends. */
+const MOST_COUNTED = 10_000;
+
+interface PagerProps {
+  pagination: Pagination;
+  /** Rows on this page. */
+  shown: number;
+  params: ListParams;
+}
+
+export function Pager({ pagination, shown, params }: PagerProps) {
   const { t, locale } = useI18n();
   const { total, limit, offset } = pagination;
   const number = new Intl.NumberFormat(locale);
-  const from = Math.min(offset + 1, total);
-  const to = Math.min(offset + limit, total);
+  const isMore = total >= MOST_COUNTED;
+  const from = shown === 0 ? 0 : offset + 1;
+  const to = offset + shown;
+  const counted = number.format(total);
   return (
     <Group justify="space-between" className="pager" gap="sm">
       <Text size="sm" c="dimmed" role="status">
-        {t('pager.showing', { from: number.format(from), to: number.format(to), total: number.format(total) })}
+        {t('pager.showing', {
+          from: number.format(from),
+          to: number.format(to),
+          total: isMore ? `${counted}+` : counted,
+        })}
       </Text>
       <Group gap="xs">
         <NativeSelect
@@ -30,7 +47,7 @@ export function Pager({ pagination, params }: { pagination: Pagination; params: 
         >
           {t('pager.previous')}
         </Button>
-        <Button size="xs" variant="default" disabled={to >= total} onClick={() => params.goTo(offset + limit)}>
+        <Button size="xs" variant="default" disabled={!pagination.has_more} onClick={() => params.goTo(offset + limit)}>
           {t('pager.next')}
         </Button>
       </Group>

@@ -24,6 +24,8 @@ const LOOKS: Record<string, { tone: Tone; icon: LucideIcon }> = {
   pending: { tone: 'amber', icon: Clock },
   processing: { tone: 'amber', icon: Clock },
   succeeded: { tone: 'green', icon: Check },
+  sending: { tone: 'amber', icon: Clock },
+  undelivered: { tone: 'red', icon: X },
   delivered: { tone: 'green', icon: Check },
   paid: { tone: 'green', icon: Check },
   failed: { tone: 'red', icon: X },

@@ -1,6 +1,5 @@
-import { Tooltip } from '@mantine/core';
 import { useI18n } from '../i18n/i18n';
-import { formatDay, formatTime, formatUtc } from './format';
+import { formatDay, formatTime } from './format';
 
 interface TimeProps {
   at: string | null;
@@ -10,15 +9,16 @@ interface TimeProps {
   text?: string;
 }
 
-/** Local time; UTC on hover, and on focus where it can be focused. */
+/** Local time; `TimeTip` shows it in UTC on hover, and on focus where it can be focused. */
 export function Time({ at, day, focusable, text }: TimeProps) {
   const { locale } = useI18n();
   if (at === null) return <span className="nothing">—</span>;
   return (
-    <Tooltip label={formatUtc(at)} events={{ hover: true, focus: true, touch: true }}>
-      <time dateTime={at} tabIndex={focusable ? 0 : undefined} className="time">
-        {text ?? (day ? formatDay(at, locale) : formatTime(at, locale))}
-      </time>
-    </Tooltip>
+    <time dateTime={at} tabIndex={focusable ? 0 : undefined} className="time" data-day={day || undefined}>
+      {text ?? unbroken(day ? formatDay(at, locale) : formatTime(at, locale))}
+    </time>
   );
 }
+
+/** In a narrow column a line ends between the day and the hour, nowhere else. */
+const unbroken = (text: string): string => text.replaceAll(' ', '\u00a0').replace(/([,،])\u00a0/, '$1 ');

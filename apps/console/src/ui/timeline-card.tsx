@@ -16,6 +16,9 @@ const BAD = new Set([
   'payment.attempt_failed',
 ]);
 
+/** Background work signs with the name of its rule, as in `sync-invoice-when-invoice-finalized`; the evidence says which. */
+const isOurselves = (actor: string): boolean => actor.includes('-when-');
+
 /** What happened, newest first, each step with its evidence. */
 export function TimelineCard({ path }: { path: string }) {
   const { t } = useI18n();
@@ -51,7 +54,8 @@ function Entry({ entry }: { entry: TimelineEntry }) {
         <Time at={entry.occurred_at} />
       </div>
       <p className="timeline-by">
-        {t('timeline.by')} <bdi>{word(`actor.${entry.actor}`, entry.actor)}</bdi>
+        {t('timeline.by')}{' '}
+        <bdi>{isOurselves(entry.actor) ? t('actor.remit') : word(`actor.${entry.actor}`, entry.actor)}</bdi>
         {reason && <span dir="auto"> · {reason}</span>}
       </p>
       <details>

@@ -110,7 +110,7 @@ export default function AttentionPage() {
                 <AttentionRow key={item.id} item={item} />
               ))}
             </ul>
-            <Pager pagination={data.pagination} params={params} />
+            <Pager pagination={data.pagination} shown={data.items.length} params={params} />
           </>
         )}
       </ListCard>

@@ -2,7 +2,6 @@ import { Anchor, Button } from '@mantine/core';
 import { Users } from 'lucide-react';
 import { Link } from 'react-router';
 import { useSearch } from '../../api/queries';
-import { searchBody } from '../../api/search-body';
 import type { Customer } from '../../api/types';
 import { useI18n } from '../../i18n/i18n';
 import { usePath } from '../../session/session';
@@ -14,6 +13,7 @@ import { Page } from '../../ui/page';
 import { EmptyState } from '../../ui/states';
 import { StatusBadge } from '../../ui/status-badge';
 import { Time } from '../../ui/time';
+import { customersSearch } from './customers-search';
 import { CustomerDrawer } from './customer-drawer';
 
 const FILTERS = ['search', 'status'] as const;
@@ -22,10 +22,7 @@ export default function CustomersPage() {
   const { t, word } = useI18n();
   const path = usePath();
   const params = useListParams(FILTERS);
-  const query = useSearch<Customer>(
-    '/customers',
-    searchBody(params, { search: params.get('search'), status: params.get('status'), expand: 'integrations' }),
-  );
+  const query = useSearch<Customer>('/customers', customersSearch(params));
   const add = () => params.set({ new: '1' });
   const columns: Column<Customer>[] = [
     {

@@ -77,7 +77,7 @@ export function EndpointDrawer({ endpoint, onClose, onSecret }: EndpointDrawerPr
   const { values, set, errors } = form;
   return (
     <FormDrawer
-      title={t('endpoints.add')}
+      title={t(endpoint ? 'endpoints.edit' : 'endpoints.add')}
       submit={t(endpoint ? 'save' : 'endpoints.add')}
       form={form}
       onClose={onClose}

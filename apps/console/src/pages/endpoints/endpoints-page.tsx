@@ -1,67 +1,90 @@
+import { Anchor } from '@mantine/core';
 import { Webhook } from 'lucide-react';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { useList } from '../../api/queries';
 import type { WebhookEndpoint } from '../../api/types';
 import { useI18n } from '../../i18n/i18n';
-import { useScope } from '../../session/session';
+import { usePath, useScope } from '../../session/session';
 import { ActionButton } from '../../ui/action-button';
-import { TableSkeleton } from '../../ui/data-table';
-import { Card, Page } from '../../ui/page';
-import { EmptyState, ProblemAlert } from '../../ui/states';
+import { type Column, ListTable } from '../../ui/data-table';
+import { useListParams } from '../../ui/list-params';
+import { ListCard } from '../../ui/list-page';
+import { Page } from '../../ui/page';
+import { EmptyState } from '../../ui/states';
 import { EndpointDrawer } from './endpoint-drawer';
-import { EndpointRow } from './endpoint-row';
-import { OutgoingList } from './outgoing-list';
+import { EndpointStatus } from './endpoint-status';
+import { ErrorRate } from './error-rate';
 import { SecretOnce } from './secret-once';
+
+const NO_FILTERS = [] as const;
 
 export default function EndpointsPage() {
   const { t } = useI18n();
+  const path = usePath();
   const isAdmin = useScope('admin');
-  const { data, error, refetch } = useList<WebhookEndpoint>('/webhook-endpoints', { limit: 100 });
-  const [edited, setEdited] = useState<WebhookEndpoint | 'new' | null>(null);
+  const params = useListParams(NO_FILTERS);
+  const query = useList<WebhookEndpoint>('/webhook-endpoints', { limit: params.limit, offset: params.offset });
+  const [isAdding, setAdding] = useState(false);
   const [secret, setSecret] = useState<string | null>(null);
-  const blocked = isAdmin ? undefined : t('endpoints.notAdmin');
   const add = (
-    <ActionButton onClick={() => setEdited('new')} disabledReason={blocked}>
+    <ActionButton onClick={() => setAdding(true)} disabledReason={isAdmin ? undefined : t('endpoints.notAdmin')}>
       {t('endpoints.add')}
     </ActionButton>
   );
-  const isEmpty = data?.items.length === 0;
+  const columns: Column<WebhookEndpoint>[] = [
+    {
+      key: 'url',
+      header: t('endpoints.url'),
+      cell: ({ id, url, description }) => (
+        <>
+          <Anchor component={Link} to={path(`/developers/endpoints/${id}`)} fw={600} className="long-url">
+            <bdi>{url}</bdi>
+          </Anchor>
+          {description && (
+            <span className="sub" dir="auto">
+              {description}
+            </span>
+          )}
+        </>
+      ),
+    },
+    {
+      key: 'events',
+      header: t('endpoints.events'),
+      cell: ({ events }) =>
+        events.length === 0 ? t('endpoints.events.all') : t('endpoints.events.some', { count: events.length }),
+    },
+    { key: 'enabled', header: t('status'), cell: (endpoint) => <EndpointStatus endpoint={endpoint} /> },
+    { key: 'rate', header: t('endpoints.rate'), cell: (endpoint) => <ErrorRate endpoint={endpoint} /> },
+    {
+      key: 'actions',
+      header: t('actions'),
+      cell: ({ id }) => (
+        <Anchor component={Link} to={path(`/developers/endpoints/${id}?tab=attempts`)}>
+          {t('endpoints.attempts')}
+        </Anchor>
+      ),
+    },
+  ];
+  const isEmpty = query.data?.items.length === 0;
   return (
     <Page title={t('nav.endpoints')} lead={t('endpoints.lead')} actions={isEmpty ? undefined : add}>
-      <div className="column">
-        <Card title={t('nav.endpoints')} flush>
-          {error && (
-            <div className="card-pad">
-              <ProblemAlert error={error} onRetry={() => void refetch()} />
-            </div>
-          )}
-          {!data && !error && <TableSkeleton columns={3} rows={2} />}
-          {isEmpty && (
+      <ListCard>
+        <ListTable
+          name={t('nav.endpoints')}
+          query={query}
+          params={params}
+          columns={columns}
+          keyOf={({ id }) => id}
+          empty={
             <EmptyState icon={Webhook} title={t('endpoints.empty')} action={add}>
               {t('endpoints.emptyText')}
             </EmptyState>
-          )}
-          <ul className="rows">
-            {data?.items.map((endpoint) => (
-              <EndpointRow
-                key={endpoint.id}
-                endpoint={endpoint}
-                blocked={blocked}
-                onEdit={() => setEdited(endpoint)}
-                onSecret={setSecret}
-              />
-            ))}
-          </ul>
-        </Card>
-        {data && !isEmpty && <OutgoingList />}
-      </div>
-      {edited && (
-        <EndpointDrawer
-          endpoint={edited === 'new' ? undefined : edited}
-          onClose={() => setEdited(null)}
-          onSecret={setSecret}
+          }
         />
-      )}
+      </ListCard>
+      {isAdding && <EndpointDrawer onClose={() => setAdding(false)} onSecret={setSecret} />}
       {secret !== null && <SecretOnce secret={secret} onClose={() => setSecret(null)} />}
     </Page>
   );

@@ -2,8 +2,7 @@ import { Anchor, Button } from '@mantine/core';
 import { ReceiptText } from 'lucide-react';
 import { Link } from 'react-router';
 import { useCustomer, useSearch } from '../../api/queries';
-import { searchBody } from '../../api/search-body';
-import type { Invoice } from '../../api/types';
+import type { ListedInvoice } from '../../api/types';
 import { useI18n } from '../../i18n/i18n';
 import { useRecordPayment } from '../../record-payment/use-record-payment';
 import { usePath } from '../../session/session';
@@ -17,9 +16,13 @@ import { EmptyState } from '../../ui/states';
 import { InvoiceStatus, StatusBadge } from '../../ui/status-badge';
 import { Time } from '../../ui/time';
 import { CreateInvoiceDrawer } from './create-invoice-drawer';
+import { invoicesSearch } from './invoices-search';
 import { InvoiceMenu } from './invoice-menu';
 
-const FILTERS = ['search', 'status', 'payment', 'currency', 'customer', 'from', 'to'] as const;
+const FILTERS = ['search', 'status', 'payment', 'sync', 'currency', 'customer', 'from', 'to'] as const;
+
+/** Every state that the column shows; `none` is where nothing was decided. */
+const SYNC_STATES = ['synced', 'waiting', 'syncing', 'failed', 'off', 'cancelled', 'none'] as const;
 
 export default function InvoicesPage() {
   const { t } = useI18n();
@@ -28,18 +31,9 @@ export default function InvoicesPage() {
   const recording = useRecordPayment();
   const customerId = params.get('customer');
   const customer = useCustomer(customerId === '' ? null : customerId).data;
-  const query = useSearch<Invoice>(
-    '/invoices',
-    searchBody(params, {
-      search: params.get('search'),
-      invoice_status: params.get('status'),
-      payment_status: params.get('payment'),
-      currency: params.get('currency'),
-      customer_id: customerId,
-    }),
-  );
+  const query = useSearch<ListedInvoice>('/invoices', invoicesSearch(params));
   const create = () => params.set({ new: '1' });
-  const columns: Column<Invoice>[] = [
+  const columns: Column<ListedInvoice>[] = [
     {
       key: 'number',
       sort: 'invoice_number',
@@ -79,12 +73,8 @@ export default function InvoicesPage() {
     {
       key: 'sync',
       header: t('invoice.sync'),
-      cell: ({ metadata }) =>
-        metadata['nomod_invoice_id'] ? (
-          <StatusBadge status="synced" />
-        ) : (
-          <span className="quiet">{t('invoice.notSynced')}</span>
-        ),
+      cell: ({ nomod_sync_state: state }) =>
+        state === null ? <span className="quiet">{t('invoice.notSynced')}</span> : <StatusBadge status={state} />,
     },
     {
       key: 'actions',
@@ -114,6 +104,15 @@ export default function InvoicesPage() {
               choices={['pending', 'succeeded', 'overpaid', 'refunded'].map((value) => ({
                 value,
                 label: value === 'succeeded' ? t('status.paid') : t(`status.${value as 'pending'}`),
+              }))}
+            />
+            <ChoiceFilter
+              params={params}
+              name="sync"
+              label={t('invoice.sync')}
+              choices={SYNC_STATES.map((value) => ({
+                value,
+                label: value === 'none' ? t('invoice.notSynced') : t(`status.${value}`),
               }))}
             />
             <DayFilter params={params} />

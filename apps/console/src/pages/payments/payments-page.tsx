@@ -2,7 +2,6 @@ import { Button } from '@mantine/core';
 import { WalletCards } from 'lucide-react';
 import { Link } from 'react-router';
 import { useSearch } from '../../api/queries';
-import { searchBody } from '../../api/search-body';
 import type { Payment } from '../../api/types';
 import { useI18n } from '../../i18n/i18n';
 import { usePath } from '../../session/session';
@@ -13,8 +12,9 @@ import { useListParams } from '../../ui/list-params';
 import { Page } from '../../ui/page';
 import { EmptyState } from '../../ui/states';
 import { usePaymentColumns } from './payment-columns';
+import { paymentsSearch } from './payments-search';
 
-const FILTERS = ['charge', 'status', 'method', 'invoice', 'from', 'to'] as const;
+const FILTERS = ['search', 'status', 'method', 'invoice', 'from', 'to'] as const;
 const STATUSES = ['initiated', 'pending', 'succeeded', 'failed', 'voided', 'refunded', 'partially_refunded'] as const;
 const METHODS = ['payment_link', 'offline', 'card'] as const;
 
@@ -23,21 +23,13 @@ export default function PaymentsPage() {
   const path = usePath();
   const params = useListParams(FILTERS);
   const columns = usePaymentColumns();
-  const query = useSearch<Payment>(
-    '/payments',
-    searchBody(params, {
-      payment_status: params.get('status'),
-      payment_method_type: params.get('method'),
-      destination_id: params.get('invoice'),
-      gateway_payment_id: params.get('charge'),
-    }),
-  );
+  const query = useSearch<Payment>('/payments', paymentsSearch(params));
   return (
     <Page title={t('nav.payments')}>
       <ListCard
         filters={
           <>
-            <SearchFilter params={params} name="charge" label={t('payments.search')} />
+            <SearchFilter params={params} label={t('payments.search')} />
             <ChoiceFilter
               params={params}
               name="status"

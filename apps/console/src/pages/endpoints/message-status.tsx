@@ -1,0 +1,11 @@
+import type { OutgoingWebhook } from '../../api/types';
+import { StatusBadge } from '../../ui/status-badge';
+
+/** Words of their own: of a payment, pending and failed mean something else. */
+const SHOWN = { pending: 'sending', delivered: 'delivered', failed: 'undelivered' } as const;
+
+export const shownStatus = (status: OutgoingWebhook['status']) => SHOWN[status];
+
+export function MessageStatus({ message }: { message: OutgoingWebhook }) {
+  return <StatusBadge status={shownStatus(message.status)} />;
+}

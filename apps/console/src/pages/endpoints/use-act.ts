@@ -1,0 +1,36 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { ApiProblem } from '../../api/api-problem';
+import type { Api } from '../../api/client';
+import { useI18n } from '../../i18n/i18n';
+import { useApi } from '../../session/session';
+import { toastDone, toastFailed } from '../../ui/toast';
+
+interface Act {
+  api: Api;
+  isBusy: boolean;
+  /** Does it, says so or why not, and has every view read again. Undefined when it failed. */
+  act<T>(work: () => Promise<T>, done: string): Promise<T | undefined>;
+}
+
+export function useAct(): Act {
+  const { word } = useI18n();
+  const api = useApi();
+  const client = useQueryClient();
+  const [isBusy, setBusy] = useState(false);
+  const act = async <T>(work: () => Promise<T>, done: string): Promise<T | undefined> => {
+    setBusy(true);
+    try {
+      const answer = await work();
+      toastDone(done);
+      return answer;
+    } catch (error) {
+      toastFailed(error instanceof ApiProblem ? word(`error.${error.code}`, error.message) : String(error));
+      return undefined;
+    } finally {
+      setBusy(false);
+      await client.invalidateQueries({ queryKey: [api.environmentId] });
+    }
+  };
+  return { api, isBusy, act };
+}

@@ -1,0 +1,54 @@
+import { useEffect, useId, useState } from 'react';
+import { formatUtc } from '../ui/format';
+
+interface Shown {
+  text: string;
+  /** Of the time's edges in the window, in pixels. */
+  middle: number;
+  top: number;
+}
+
+/**
+ * Shows the UTC of whatever time is pointed at or focused. One for all of them: a tooltip of its own for each of the hundred times in a table is work before
+ * the table can be used.
+ */
+export function TimeTip() {
+  const id = useId();
+  const [shown, setShown] = useState<Shown | null>(null);
+  useEffect(() => {
+    let current: HTMLTimeElement | null = null;
+    const show = ({ target }: Event) => {
+      const time = target instanceof Element ? target.closest('time') : null;
+      if (time === current) return;
+      current?.removeAttribute('aria-describedby');
+      current = time;
+      if (!time) return setShown(null);
+      const { left, right, top } = time.getBoundingClientRect();
+      time.setAttribute('aria-describedby', id);
+      setShown({ text: formatUtc(time.dateTime), middle: (left + right) / 2, top });
+    };
+    const hide = (event: Event) => {
+      if (event instanceof KeyboardEvent && event.key !== 'Escape') return;
+      current?.removeAttribute('aria-describedby');
+      current = null;
+      setShown(null);
+    };
+    const hints = ['mouseover', 'focusin', 'touchstart'] as const;
+    for (const name of hints) document.addEventListener(name, show, { passive: true });
+    document.addEventListener('focusout', hide);
+    document.addEventListener('keydown', hide);
+    window.addEventListener('scroll', hide, { capture: true, passive: true });
+    return () => {
+      for (const name of hints) document.removeEventListener(name, show);
+      document.removeEventListener('focusout', hide);
+      document.removeEventListener('keydown', hide);
+      window.removeEventListener('scroll', hide, { capture: true });
+    };
+  }, [id]);
+  if (!shown) return null;
+  return (
+    <div id={id} role="tooltip" dir="ltr" className="time-tip" style={{ left: shown.middle, top: shown.top }}>
+      {shown.text}
+    </div>
+  );
+}

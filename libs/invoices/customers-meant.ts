@@ -1,0 +1,24 @@
+import { Injectable } from '@nestjs/common';
+import { CustomersService } from '@remit/customers';
+import { Database } from '@remit/database';
+
+/** So many customers that a text may mean are looked at, the newest. */
+const MOST_MEANT = 1_000;
+
+/** The customers somebody may mean by a text. */
+@Injectable()
+export class CustomersMeant {
+  constructor(
+    private readonly database: Database,
+    private readonly customers: CustomersService,
+  ) {}
+
+  /** Ids of those with this part in their name or external id, or with this e-mail. Needs a unit of work. */
+  async by(text: string): Promise<string[]> {
+    const { scope } = this.database;
+    const newest = { limit: MOST_MEANT, offset: 0, order: 'desc' } as const;
+    const [named] = await this.customers.list(scope, { search: text }, newest);
+    const [reached] = text.includes('@') ? await this.customers.list(scope, { email: text }, newest) : [[]];
+    return [...named, ...reached].map(({ id }) => id);
+  }
+}

@@ -1,0 +1,54 @@
+import { newId } from '@remit/database';
+import { LinkApp } from './spec-support/link-app';
+import type { Seller } from './spec-support/seller';
+
+describe('the search of payments', () => {
+  let links: LinkApp;
+  let seller: Seller;
+
+  beforeAll(async () => {
+    links = await LinkApp.start();
+    seller = await links.newSeller();
+  }, 60_000);
+  afterAll(() => links.stop());
+
+  const found = async (text: string, by = seller): Promise<string[]> => {
+    const query = new URLSearchParams({ search: text }).toString();
+    return (await by.get<{ items: { id: string }[] }>(`payments?${query}`)).items.map(({ id }) => id);
+  };
+
+  it('finds one by its id, its link, the invoice and the customer, and by nothing of another tenant', async () => {
+    const invoiceId = await seller.bill();
+    const payment = await seller.link(invoiceId);
+    const other = await seller.link(await seller.bill());
+    const { invoice_number: number } = await seller.get<{ invoice_number: string }>(`invoices/${invoiceId}`);
+    for (const text of [
+      payment.id,
+      payment.gateway_tracking_id,
+      payment.payment_url,
+      ` ${payment.payment_url} `,
+      number,
+    ]) {
+      expect({ text, ids: await found(String(text)) }).toEqual({ text, ids: [payment.id] });
+    }
+    for (const text of ['ada', 'ADA@example.com']) {
+      expect({ text, ids: await found(text) }).toEqual({ text, ids: [other.id, payment.id] });
+    }
+    const stranger = await links.newSeller();
+    for (const text of [newId('pay'), 'nobody', `${payment.payment_url}x`]) expect(await found(text)).toEqual([]);
+    for (const text of [payment.id, String(payment.payment_url), number])
+      expect(await found(text, stranger)).toEqual([]);
+  });
+
+  it('finds one by its charge once it is paid', async () => {
+    const payment = await seller.link(await seller.bill());
+    const { id: chargeId } = await seller.control<{ id: string }>(
+      'POST',
+      `links/${payment.gateway_tracking_id}/pay`,
+      {},
+    );
+    await seller.post(`payments/${payment.id}/check`);
+    await seller.reached(payment.id, 'succeeded');
+    expect(await found(chargeId)).toEqual([payment.id]);
+  });
+});
