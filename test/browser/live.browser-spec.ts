@@ -95,10 +95,14 @@ describe('a page that is open while things happen', () => {
     await stack.invoice();
     const { page } = await openConsole(stack);
     await page.goto(stack.urlOf('/developers/endpoints'));
+    const endpoint = page.getByRole('row').filter({ hasText: receiver.url });
+    await endpoint.getByText('100%').waitFor();
+    await endpoint.getByRole('rowheader').getByRole('link').click();
     await page.getByText(/^Failing since/).waitFor();
+    await page.getByRole('tab', { name: 'Attempts' }).click();
     const row = page.getByRole('row').filter({ hasText: 'invoice.update.finalized' });
     await row.getByText('503').waitFor();
-    await row.getByRole('button', { name: 'View' }).click();
+    await row.getByRole('rowheader').getByRole('button').click();
     await page.getByText('closed for the night').first().waitFor();
     await screenshot(page, 'endpoint-down');
     await page.context().close();
