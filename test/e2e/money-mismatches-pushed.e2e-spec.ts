@@ -52,24 +52,29 @@ const strangers: Record<string, Stranger> = {
   'too little with a tip': stranger({ share: 90, tip: 2_000 }, 'pending', ['amount_differs']),
 };
 
+/** Two seconds instead of three days until a person is asked about an event that matches nothing. */
+const SOON_ASKED = { UNMATCHED_EVENT_HOURS: '0.0006' };
+
 let databases: TestDatabase[];
 let hearing: MoneyStack;
 let polling: MoneyStack;
 let desks: Record<Way, MoneyDesk>;
+/** Hears and polls. */
+let told: MoneyDesk;
 
 beforeAll(async () => {
   databases = [await createTestDatabase(), await createTestDatabase()];
   const [first, second] = databases as [TestDatabase, TestDatabase];
   [hearing, polling] = await Promise.all([
-    // Two seconds instead of three days until a person is asked about an event that matches nothing.
-    MoneyStack.start(first.url, { POLL_INTERVAL_SECONDS: '3600', UNMATCHED_EVENT_HOURS: '0.0006' }),
-    MoneyStack.start(second.url, { POLL_INTERVAL_SECONDS: '0.5' }),
+    MoneyStack.start(first.url, { ...SOON_ASKED, POLL_INTERVAL_SECONDS: '3600' }),
+    MoneyStack.start(second.url, { ...SOON_ASKED, POLL_INTERVAL_SECONDS: '0.5' }),
   ]);
   desks = {
     event: await hearing.openDesk({ webhooks: true, pushes: true }),
     relay: await hearing.openDesk({ webhooks: false, pushes: true }),
     poll: await polling.openDesk({ webhooks: false, pushes: true }),
   };
+  told = await polling.openDesk({ webhooks: true, pushes: true });
 }, 60_000);
 
 afterAll(async () => {
@@ -81,9 +86,19 @@ async function makeKnown(way: Way, story: MoneyStory): Promise<void> {
   if (way === 'relay') for (const charge of story.model.charges) await story.desk.relay(charge.id);
 }
 
+async function opened(desk: MoneyDesk, currency: string): Promise<MoneyStory> {
+  const story = await MoneyStory.begin(desk, currency, 10_000n);
+  // Refused while the invoice is still on its way to Nomod.
+  await eventually('the URL of the invoice', () => story.requestLink(), {
+    until: () => story.links.length > 0,
+    timeoutMs: 30_000,
+    intervalMs: 200,
+  });
+  return story;
+}
+
 async function begun(way: Way, currency: string, { acts }: Mismatch): Promise<MoneyStory> {
-  const story = await MoneyStory.begin(desks[way], currency, 10_000n);
-  await story.requestLink();
+  const story = await opened(desks[way], currency);
   for (const act of acts) {
     await act(story);
     await makeKnown(way, story);
@@ -151,3 +166,23 @@ describe.each(WAYS)("money on a pushed invoice's own URL, known by %s", (way) =>
     expect(await playCells([...cells, ...foreign])).toEqual({});
   }, 120_000);
 });
+
+it.each(['paid_without_charge', 'unmatched_event'])(
+  'a person who is asked twice about one charge says it once: on the row %s',
+  async (kind) => {
+    const story = await opened(told, 'AED');
+    const charge = await story.pay(0, { share: 60 });
+    const about = async () =>
+      (await told.attention()).filter((row) => row.charge_id === charge?.id || row.invoice_id === story.invoice.id);
+    const rows = await eventually('both rows', about, { until: ({ length }) => length === 2, timeoutMs: 30_000 });
+    const row = rows.find((each) => each.kind === kind);
+    if (!row || !charge) throw new Error(`There is no row ${kind}`);
+    expect(await told.match(row, story.invoice.id, charge.id)).toMatchObject({ status: 200 });
+    await story.converges();
+    await eventually('only the amount to be asked about', about, {
+      until: (left) => left.map((each) => each.kind).join() === 'amount_differs',
+      timeoutMs: 30_000,
+    });
+  },
+  90_000,
+);

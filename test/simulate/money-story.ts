@@ -170,9 +170,9 @@ export class MoneyStory {
     await eventually(
       `invoice ${this.invoice.id} to be ${JSON.stringify(expected)}`,
       async () => pick(await this.desk.invoice(this.invoice.id), Object.keys(expected)),
-      { until: (seen) => JSON.stringify(seen) === JSON.stringify(expected), timeoutMs, intervalMs: 50 },
+      { until: (seen) => JSON.stringify(seen) === JSON.stringify(expected), timeoutMs, intervalMs: 150 },
     );
-    await eventually('the payments to be what was paid', () => this.paymentsAgree(), { timeoutMs, intervalMs: 50 });
+    await eventually('the payments to be what was paid', () => this.paymentsAgree(), { timeoutMs, intervalMs: 150 });
     for (const charge of this.model.charges) await this.agreesWithNomod(charge);
   }
 
