@@ -1,8 +1,12 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
 import { eventually } from '../support/probe';
 import type { RemitProcess } from '../support/remit-process';
 import { chargeEvent, signedEvent } from '../support/signed-event';
 import { type Answer, jsonCall } from './json-call';
+
+const BUSY_AT_MOST_MS = 60_000;
+const BUSY_PAUSE_MS = 500;
 
 export interface PaymentAnswer {
   id: string;
@@ -111,10 +115,13 @@ export class MoneyDesk {
     return desk;
   }
 
-  /** Any answer. */
-  call<T>(method: string, path: string, body?: object, headers: Record<string, string> = {}): Promise<Answer<T>> {
-    const all = { authorization: `Bearer ${this.apiKey}`, ...headers };
-    return jsonCall<T>(method, `${this.remit.url}/api/v1${path}`, all, body);
+  /** Any answer. A busy server's 503 is asked again with the same key, as every caller should. */
+  async call<T>(method: string, path: string, body?: object, headers: Record<string, string> = {}): Promise<Answer<T>> {
+    const all = { authorization: `Bearer ${this.apiKey}`, 'idempotency-key': randomUUID(), ...headers };
+    for (const limit = Date.now() + BUSY_AT_MOST_MS; ; await delay(BUSY_PAUSE_MS)) {
+      const answer = await jsonCall<T>(method, `${this.remit.url}/api/v1${path}`, all, body);
+      if (answer.status !== 503 || Date.now() >= limit) return answer;
+    }
   }
 
   /** A call that has to succeed. */
