@@ -25,12 +25,12 @@ afterAll(async () => {
 describe(`money, simulated with the seed ${seed} (again: SIMULATE_SEED=${seed})`, () => {
   it('is not lost in 200 races of a payment against a void, an offline payment or refunds', async () => {
     expect(await playAll(stack, moneyRaces(200, seed), runRace)).toEqual([]);
-  }, 180_000);
+  }, 600_000);
 
   it('agrees with the model after 300 random sequences in bad weather', async () => {
     await turnWeatherBad(await stack.openDesk({ webhooks: false }), seed);
     expect(await playAll(stack, moneySequences(300, seed), playSequence)).toEqual([]);
-  }, 300_000);
+  }, 600_000);
 });
 
 it('a wait that ended too early is told apart from books that differ, and each is printed', async () => {
@@ -43,6 +43,7 @@ it('a wait that ended too early is told apart from books that differ, and each i
   const printed = print.mock.calls.map(([text]) => String(text));
   print.mockRestore();
   expect(found.map(({ kind }) => kind).sort()).toEqual(['diverged', 'diverged', 'timed out']);
-  expect(printed).toHaveLength(3);
-  expect(printed.filter((text) => text.startsWith('TIMED OUT: waited'))).toHaveLength(1);
+  expect(printed.map((text) => text.split(':')[0]).sort()).toEqual([
+    ...['DIVERGED', 'DIVERGED', 'NOT YET JUDGED', 'NOT YET JUDGED', 'NOT YET JUDGED', 'TIMED OUT'],
+  ]);
 }, 60_000);

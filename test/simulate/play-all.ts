@@ -15,7 +15,7 @@ const SETTLED_WITHIN_MS = 300_000;
 
 export interface Divergence {
   readonly run: unknown;
-  /** `timed out`: a wait ended before the server was done; what it had settled in the end agrees with the model, or was not there to be seen. */
+  /** `timed out`: a wait ended before the server was done. When it had settled it agreed with the model, or it never settled. */
   readonly kind: 'diverged' | 'timed out';
   readonly error: string;
 }
@@ -27,8 +27,8 @@ interface Failure {
 }
 
 /**
- * Plays every run on desks of their own, then proves that each desk's ledger holds what Nomod took and gave back. Each divergence is
- * printed as soon as it is known, whatever becomes of the process.
+ * Plays every run on desks of their own, then proves that each desk's ledger holds what Nomod took and gave back. What went wrong is printed
+ * at once, whatever becomes of the process, and its kind when the server has settled.
  */
 export async function playAll<Run>(
   stack: MoneyStack,
@@ -41,7 +41,10 @@ export async function playAll<Run>(
     const desk = await stack.openDesk({ webhooks: true });
     const failures: Failure[] = [];
     const attempt = (run: unknown, work: () => Promise<void>) =>
-      work().catch((error: unknown) => void failures.push({ run, error }));
+      work().catch((error: unknown) => {
+        failures.push({ run, error });
+        print('NOT YET JUDGED', run, error);
+      });
     const waiting = runs.slice(first, first + RUNS_A_DESK);
     const playNext = async (): Promise<void> => {
       for (let run = waiting.shift(); run !== undefined; run = waiting.shift()) {
@@ -50,13 +53,15 @@ export async function playAll<Run>(
       }
     };
     await Promise.all(Array.from({ length: AT_ONCE }, playNext));
+    let hasSettled = false;
     await attempt('the whole desk', async () => {
       await desk.settled(SETTLED_WITHIN_MS);
+      hasSettled = true;
       await provesItsMoney(desk);
     });
     for (const failure of failures) {
-      const divergence = await judged(failure);
-      process.stderr.write(`${shown(divergence)}\n`);
+      const divergence = await judged(failure, hasSettled);
+      print(divergence.kind.toUpperCase(), divergence.run, divergence.error);
       divergences.push(divergence);
     }
     tell(Math.min(first + RUNS_A_DESK, runs.length), divergences.length);
@@ -64,10 +69,11 @@ export async function playAll<Run>(
   return divergences;
 }
 
-/** When the server has settled: a wait that ended too early is told apart from books that really differ. */
-async function judged({ run, error }: Failure): Promise<Divergence> {
-  if (!(error instanceof NotYetAgreed))
-    return { run, kind: error instanceof WaitedTooLong ? 'timed out' : 'diverged', error: String(error) };
+/** Once the server has settled a wait that ended too early is told apart from books that really differ. */
+async function judged({ run, error }: Failure, hasSettled: boolean): Promise<Divergence> {
+  const isWait = error instanceof WaitedTooLong || error instanceof NotYetAgreed;
+  if (!(error instanceof NotYetAgreed) || !hasSettled)
+    return { run, kind: isWait ? 'timed out' : 'diverged', error: String(error) };
   try {
     await error.lookAgain();
     return { run, kind: 'timed out', error: `${error.message}. When the server had settled they agreed` };
@@ -76,8 +82,9 @@ async function judged({ run, error }: Failure): Promise<Divergence> {
   }
 }
 
-const shown = ({ run, kind, error }: Divergence): string =>
-  `${kind.toUpperCase()}: ${error}\n  in ${JSON.stringify(run)}`;
+function print(kind: string, run: unknown, error: unknown): void {
+  process.stderr.write(`${kind}: ${String(error)}\n  in ${JSON.stringify(run)}\n`);
+}
 
 /** The audit holds, and the ledger holds exactly what was taken, and not given back, at the sandbox and outside. */
 async function provesItsMoney(desk: MoneyDesk): Promise<void> {
