@@ -21,6 +21,7 @@ import { PollNomodInvoiceWhenInvoiceSynced } from './subscribers/poll-nomod-invo
 import { RefreshNomodInvoiceWhenInvoicePaymentRecorded } from './subscribers/refresh-nomod-invoice-when-invoice-payment-recorded.subscriber';
 import { RememberChargeWhenNomodInvoicePaid } from './subscribers/remember-charge-when-nomod-invoice-paid.subscriber';
 import { ReplaceNomodInvoiceWhenInvoiceAmountChanged } from './subscribers/replace-nomod-invoice-when-invoice-amount-changed.subscriber';
+import { SettleDoubtWhenChargeMatched } from './subscribers/settle-doubt-when-charge-matched.subscriber';
 import { SyncInvoiceWhenInvoiceFinalized } from './subscribers/sync-invoice-when-invoice-finalized.subscriber';
 import { SyncInvoiceWhenInvoiceSyncRequested } from './subscribers/sync-invoice-when-invoice-sync-requested.subscriber';
 import { SyncAccess } from './sync-access';
@@ -55,6 +56,7 @@ import { SyncUrl } from './sync-url';
     PollNomodInvoiceWhenInvoiceSynced,
     DiscardSpareInvoicesWhenInvoiceSynced,
     RememberChargeWhenNomodInvoicePaid,
+    SettleDoubtWhenChargeMatched,
   ],
   exports: [InvoiceSync],
 })

@@ -1,9 +1,13 @@
+import { WaitedTooLong } from '../support/probe';
+
 export interface Answer<T> {
   readonly status: number;
   readonly body: T;
 }
 
-/** One JSON request. Any status is an answer; the caller says which ones are fine. */
+const ANSWERED_WITHIN_MS = 60_000;
+
+/** One JSON request. Any status is an answer; the caller says which ones are fine. @throws WaitedTooLong without an answer. */
 export async function jsonCall<T>(
   method: string,
   url: string,
@@ -14,8 +18,14 @@ export async function jsonCall<T>(
     method,
     headers: { ...headers, ...(body && { 'content-type': 'application/json' }) },
     body: body && JSON.stringify(body),
-    signal: AbortSignal.timeout(60_000),
+    signal: AbortSignal.timeout(ANSWERED_WITHIN_MS),
+  }).catch((error: unknown) => {
+    throw isTimeout(error)
+      ? new WaitedTooLong(`Waited ${ANSWERED_WITHIN_MS} ms for the answer to ${method} ${url}`, { cause: error })
+      : error;
   });
   const text = await answer.text();
   return { status: answer.status, body: (text ? JSON.parse(text) : null) as T };
 }
+
+const isTimeout = (error: unknown): boolean => error instanceof DOMException && error.name === 'TimeoutError';

@@ -1,7 +1,12 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
 import { eventually } from '../support/probe';
 import type { RemitProcess } from '../support/remit-process';
+import { chargeEvent, signedEvent } from '../support/signed-event';
 import { type Answer, jsonCall } from './json-call';
+
+const BUSY_AT_MOST_MS = 60_000;
+const BUSY_PAUSE_MS = 500;
 
 export interface PaymentAnswer {
   id: string;
@@ -15,6 +20,7 @@ export interface PaymentAnswer {
   gateway_tracking_id: string | null;
   gateway_payment_id: string | null;
   disputed: boolean;
+  attempts: object[];
   refunds: { state: string; amount: string }[];
 }
 
@@ -46,8 +52,22 @@ export interface AuditAnswer {
   totals: Record<string, Record<'paid' | 'refunded' | 'extras' | 'unapplied' | 'outstanding', string>>;
 }
 
+export interface AttentionRow {
+  id: string;
+  kind: string;
+  invoice_id: string | null;
+  charge_id: string | null;
+}
+
 interface Page<T> {
   items: T[];
+}
+
+export interface DeskOptions {
+  /** Whether its Nomod account sends webhooks. */
+  readonly webhooks: boolean;
+  /** Whether finalized invoices are pushed to Nomod, so that they are paid there at a URL of their own. */
+  readonly pushes?: boolean;
 }
 
 /** A tenant of the running server, its account at the sandbox, and the payers and clerks who use both. */
@@ -62,10 +82,15 @@ export class MoneyDesk {
   private constructor(
     private readonly remit: RemitProcess,
     private readonly sandboxUrl: string,
+    readonly pushes: boolean,
   ) {}
 
-  static async open(remit: RemitProcess, sandboxUrl: string, hears: { webhooks: boolean }): Promise<MoneyDesk> {
-    const desk = new MoneyDesk(remit, sandboxUrl);
+  static async open(
+    remit: RemitProcess,
+    sandboxUrl: string,
+    { webhooks, pushes = false }: DeskOptions,
+  ): Promise<MoneyDesk> {
+    const desk = new MoneyDesk(remit, sandboxUrl, pushes);
     const tenant = await desk.operator<{ id: string; environments: { id: string; type: string; api_key: string }[] }>(
       'POST',
       '/tenants',
@@ -80,23 +105,23 @@ export class MoneyDesk {
       status: 'published',
       api_key: desk.nomodKey,
       webhook_secret: desk.secret,
-      sync_config: { invoice: { outbound: false } },
+      sync_config: { invoice: { outbound: pushes } },
     });
-    ({ id: desk.customerId } = await desk.must<{ id: string }>('POST', '/customers', {
-      external_id: 'payer',
-      name: 'Payer',
-    }));
+    desk.customerId = await desk.newCustomer('payer');
     // Opens the account at the sandbox.
     await jsonCall('GET', `${sandboxUrl}/v1/links`, { 'x-api-key': desk.nomodKey });
-    if (hears.webhooks)
+    if (webhooks)
       await desk.nomod('POST', `/accounts/${desk.nomodKey}/webhooks`, { url: desk.webhookUrl, secret: desk.secret });
     return desk;
   }
 
-  /** Any answer. */
-  call<T>(method: string, path: string, body?: object, headers: Record<string, string> = {}): Promise<Answer<T>> {
-    const all = { authorization: `Bearer ${this.apiKey}`, ...headers };
-    return jsonCall<T>(method, `${this.remit.url}/api/v1${path}`, all, body);
+  /** Any answer. A busy server's 503 is asked again with the same key, as every caller should. */
+  async call<T>(method: string, path: string, body?: object, headers: Record<string, string> = {}): Promise<Answer<T>> {
+    const all = { authorization: `Bearer ${this.apiKey}`, 'idempotency-key': randomUUID(), ...headers };
+    for (const limit = Date.now() + BUSY_AT_MOST_MS; ; await delay(BUSY_PAUSE_MS)) {
+      const answer = await jsonCall<T>(method, `${this.remit.url}/api/v1${path}`, all, body);
+      if (answer.status !== 503 || Date.now() >= limit) return answer;
+    }
   }
 
   /** A call that has to succeed. */
@@ -119,9 +144,12 @@ export class MoneyDesk {
     await jsonCall('PATCH', `${this.sandboxUrl}/v1/links/${linkId}/edit`, headers, { status: 'disabled' });
   }
 
+  /** Nomod names no invoice on a charge: where invoices are pushed each has a customer of its own, who tells them apart. */
   async openInvoice(currency: string, amount: string): Promise<InvoiceAnswer> {
     const line_items = [{ display_name: 'Work', quantity: '1', amount }];
-    const customer_id = this.customerId;
+    const customer_id = this.pushes
+      ? await this.newCustomer(`payer-${randomBytes(6).toString('hex')}`)
+      : this.customerId;
     const { id } = await this.must<{ id: string }>('POST', '/invoices', { customer_id, currency, line_items });
     return this.must<InvoiceAnswer>('POST', `/invoices/${id}/finalize`);
   }
@@ -164,17 +192,35 @@ export class MoneyDesk {
     succeeded('the relay', answer);
   }
 
-  /** Open rows about an invoice. */
+  /** What Nomod sends: an event that names a charge, signed. */
+  async tell(type: string, chargeId: string): Promise<void> {
+    const { headers } = signedEvent(this.secret, chargeEvent(type, chargeId));
+    succeeded(type, await jsonCall('POST', this.webhookUrl, headers, chargeEvent(type, chargeId)));
+  }
+
+  /** Kinds of the open rows about an invoice, sorted. */
   async attentionKinds(invoiceId: string): Promise<string[]> {
-    const kinds: string[] = [];
+    const rows = await this.attention();
+    return rows
+      .filter(({ invoice_id }) => invoice_id === invoiceId)
+      .map(({ kind }) => kind)
+      .sort();
+  }
+
+  /** Every open row. */
+  async attention(): Promise<AttentionRow[]> {
+    const rows: AttentionRow[] = [];
     for (let offset = 0; ; offset += 1_000) {
-      const { items } = await this.must<Page<{ kind: string; invoice_id: string | null }>>(
-        'GET',
-        `/attention?limit=1000&offset=${offset}`,
-      );
-      kinds.push(...items.filter((item) => item.invoice_id === invoiceId).map((item) => item.kind));
-      if (items.length < 1_000) return kinds.sort();
+      const { items } = await this.must<Page<AttentionRow>>('GET', `/attention?limit=1000&offset=${offset}`);
+      rows.push(...items);
+      if (items.length < 1_000) return rows;
     }
+  }
+
+  /** A clerk says which invoice a charge paid. */
+  async match(row: AttentionRow, invoiceId: string, chargeId: string): Promise<Answer<unknown>> {
+    const named = row.charge_id === null ? { charge_id: chargeId } : {};
+    return this.call('POST', `/attention/${row.id}/match`, { invoice_id: invoiceId, ...named });
   }
 
   /** Until no accepted work is waiting anywhere on the server. */
@@ -198,6 +244,11 @@ export class MoneyDesk {
   async sandboxCharges(): Promise<SandboxCharge[]> {
     const { charges } = await this.nomod<{ charges: SandboxCharge[] }>('GET', `/accounts/${this.nomodKey}/objects`);
     return charges;
+  }
+
+  private async newCustomer(name: string): Promise<string> {
+    const customer = { external_id: name, name, email: `${name}@example.com` };
+    return (await this.must<{ id: string }>('POST', '/customers', customer)).id;
   }
 
   private get webhookUrl(): string {

@@ -1,7 +1,7 @@
 import { startRemit, type RemitProcess } from '../support/remit-process';
 import { startSandboxProcess } from '../support/sandbox-process';
 import type { ServerProcess } from '../support/server-process';
-import { MoneyDesk } from './money-desk';
+import { type DeskOptions, MoneyDesk } from './money-desk';
 
 /** The built server and the built sandbox, on one database. */
 export class MoneyStack {
@@ -21,8 +21,8 @@ export class MoneyStack {
     await this.sandbox.stop();
   }
 
-  /** A tenant with a published connection. @param hears whether its Nomod account sends webhooks. */
-  openDesk(hears: { webhooks: boolean }): Promise<MoneyDesk> {
-    return MoneyDesk.open(this.remit, this.sandbox.url, hears);
+  /** A tenant with a published connection. */
+  openDesk(options: DeskOptions): Promise<MoneyDesk> {
+    return MoneyDesk.open(this.remit, this.sandbox.url, options);
   }
 }

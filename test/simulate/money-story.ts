@@ -1,7 +1,8 @@
 import { formatMoney, parseMoney } from '@remit/money';
-import { eventually } from '../support/probe';
+import { eventually, WaitedTooLong } from '../support/probe';
 import type { InvoiceAnswer, MoneyDesk, PaymentAnswer, SandboxCharge } from './money-desk';
 import { type ModelCharge, MoneyModel } from './money-model';
+import { NotYetAgreed } from './not-yet-agreed';
 
 /** How a payer pays: the bill's part as a share of what is asked in per cent, and what comes on top in minor units. */
 export interface PayerHabit {
@@ -12,6 +13,9 @@ export interface PayerHabit {
   readonly convert?: boolean;
   readonly foreign?: boolean;
 }
+
+/** For one look on a busy machine: nothing is waited for any more. */
+const SECOND_LOOK_MS = 2_000;
 
 const FOREIGN = 'GBP';
 const RATE = '2';
@@ -59,7 +63,8 @@ export class MoneyStory {
     const { currency } = this.model;
     const { share = 100, tip = 0, fee = 0, tax = 0, convert = false, foreign = false } = habit;
     const ownMinor = (link.askedMinor * BigInt(share)) / 100n;
-    const { status, body } = await this.desk.tryNomod<SandboxCharge>('POST', `/links/${link.id}/pay`, {
+    const place = this.desk.pushes ? 'invoices' : 'links';
+    const { status, body } = await this.desk.tryNomod<SandboxCharge>('POST', `/${place}/${link.id}/pay`, {
       amount: formatMoney(ownMinor, foreign ? FOREIGN : currency),
       tip: formatMoney(BigInt(tip), currency),
       service_fee: formatMoney(BigInt(fee), currency),
@@ -153,15 +158,21 @@ export class MoneyStory {
     await this.converges();
   }
 
-  /** Waits until the invoice and its payments are what the model says. */
+  /** Waits until the invoice and its payments are what the model says. @throws NotYetAgreed when they are not in time. */
   async converges(timeoutMs = 30_000): Promise<void> {
+    await this.agreesWithin(timeoutMs).catch((error: unknown) => {
+      throw error instanceof WaitedTooLong ? new NotYetAgreed(error, () => this.agreesWithin(SECOND_LOOK_MS)) : error;
+    });
+  }
+
+  private async agreesWithin(timeoutMs: number): Promise<void> {
     const expected = this.model.expected();
     await eventually(
       `invoice ${this.invoice.id} to be ${JSON.stringify(expected)}`,
       async () => pick(await this.desk.invoice(this.invoice.id), Object.keys(expected)),
-      { until: (seen) => JSON.stringify(seen) === JSON.stringify(expected), timeoutMs, intervalMs: 50 },
+      { until: (seen) => JSON.stringify(seen) === JSON.stringify(expected), timeoutMs, intervalMs: 150 },
     );
-    await eventually('the payments to be what was paid', () => this.paymentsAgree(), { timeoutMs, intervalMs: 50 });
+    await eventually('the payments to be what was paid', () => this.paymentsAgree(), { timeoutMs, intervalMs: 150 });
     for (const charge of this.model.charges) await this.agreesWithNomod(charge);
   }
 

@@ -1,6 +1,8 @@
 import { parseMoney } from '@remit/money';
+import { WaitedTooLong } from '../support/probe';
 import type { AuditAnswer, MoneyDesk, SandboxCharge } from './money-desk';
 import type { MoneyStack } from './money-stack';
+import { NotYetAgreed } from './not-yet-agreed';
 
 /** So many run side by side: enough to keep two cores busy, few enough that none waits long for its turn. */
 const AT_ONCE = 8;
@@ -8,12 +10,26 @@ const AT_ONCE = 8;
 /** A desk's lists stay short enough to be read whole. */
 const RUNS_A_DESK = 200;
 
+/** A busy machine may take as long until it has worked off what a desk left. */
+const SETTLED_WITHIN_MS = 300_000;
+
 export interface Divergence {
   readonly run: unknown;
+  /** `timed out`: a wait ended before the server was done. When it had settled it agreed with the model, or it never settled. */
+  readonly kind: 'diverged' | 'timed out';
   readonly error: string;
 }
 
-/** Plays every run on desks of their own, then proves that each desk's ledger holds what Nomod took and gave back. */
+/** What went wrong in one run, before it is known what kind it is. */
+interface Failure {
+  readonly run: unknown;
+  readonly error: unknown;
+}
+
+/**
+ * Plays every run on desks of their own, then proves that each desk's ledger holds what Nomod took and gave back. What went wrong is printed
+ * at once, whatever becomes of the process, and its kind when the server has settled.
+ */
 export async function playAll<Run>(
   stack: MoneyStack,
   runs: readonly Run[],
@@ -23,21 +39,51 @@ export async function playAll<Run>(
   const divergences: Divergence[] = [];
   for (let first = 0; first < runs.length; first += RUNS_A_DESK) {
     const desk = await stack.openDesk({ webhooks: true });
+    const failures: Failure[] = [];
+    const attempt = (run: unknown, work: () => Promise<void>) =>
+      work().catch((error: unknown) => {
+        failures.push({ run, error });
+        print('NOT YET JUDGED', run, error);
+      });
     const waiting = runs.slice(first, first + RUNS_A_DESK);
     const playNext = async (): Promise<void> => {
       for (let run = waiting.shift(); run !== undefined; run = waiting.shift()) {
         const played = run;
-        await play(desk, played).catch((error: unknown) => divergences.push({ run: played, error: String(error) }));
+        await attempt(played, () => play(desk, played));
       }
     };
     await Promise.all(Array.from({ length: AT_ONCE }, playNext));
-    await desk.settled();
-    await provesItsMoney(desk).catch((error: unknown) =>
-      divergences.push({ run: 'the whole desk', error: String(error) }),
-    );
+    let hasSettled = false;
+    await attempt('the whole desk', async () => {
+      await desk.settled(SETTLED_WITHIN_MS);
+      hasSettled = true;
+      await provesItsMoney(desk);
+    });
+    for (const failure of failures) {
+      const divergence = await judged(failure, hasSettled);
+      print(divergence.kind.toUpperCase(), divergence.run, divergence.error);
+      divergences.push(divergence);
+    }
     tell(Math.min(first + RUNS_A_DESK, runs.length), divergences.length);
   }
   return divergences;
+}
+
+/** Once the server has settled a wait that ended too early is told apart from books that really differ. */
+async function judged({ run, error }: Failure, hasSettled: boolean): Promise<Divergence> {
+  const isWait = error instanceof WaitedTooLong || error instanceof NotYetAgreed;
+  if (!(error instanceof NotYetAgreed) || !hasSettled)
+    return { run, kind: isWait ? 'timed out' : 'diverged', error: String(error) };
+  try {
+    await error.lookAgain();
+    return { run, kind: 'timed out', error: `${error.message}. When the server had settled they agreed` };
+  } catch (difference) {
+    return { run, kind: 'diverged', error: `${error.message}. When the server had settled: ${String(difference)}` };
+  }
+}
+
+function print(kind: string, run: unknown, error: unknown): void {
+  process.stderr.write(`${kind}: ${String(error)}\n  in ${JSON.stringify(run)}\n`);
 }
 
 /** The audit holds, and the ledger holds exactly what was taken, and not given back, at the sandbox and outside. */

@@ -8,9 +8,12 @@ export interface ProbeOptions<T> {
   intervalMs?: number;
 }
 
+/** Time was up; whether what was waited for would have come is not known. */
+export class WaitedTooLong extends Error {}
+
 /**
  * Asks `look` again and again until its value contents, and returns that value. A `look` that throws is asked again.
- * When time is up the error says what was waited for and what was seen last.
+ * @throws WaitedTooLong when time is up: it says what was waited for and what was seen last.
  */
 export async function eventually<T>(
   description: string,
@@ -23,7 +26,7 @@ export async function eventually<T>(
     if ('value' in seen && until(seen.value)) return seen.value;
     if (Date.now() >= limit) {
       const last = 'value' in seen ? inspect(seen.value, { depth: 6 }) : String(seen.error);
-      throw new Error(`Waited ${timeoutMs} ms for: ${description}. Last seen: ${last}`, {
+      throw new WaitedTooLong(`Waited ${timeoutMs} ms for: ${description}. Last seen: ${last}`, {
         cause: 'error' in seen ? seen.error : undefined,
       });
     }

@@ -1,17 +1,29 @@
-import { ChargeMatched, type EventSubscriber, type Recorded, RunAgain, Subscriber } from '@remit/domain-events';
+import {
+  ChargeMatched,
+  EventBus,
+  type EventSubscriber,
+  type Recorded,
+  RunAgain,
+  Subscriber,
+} from '@remit/domain-events';
 import { Payments } from '@remit/payments';
+import { deliveryAttentionResolved } from '../delivery-attention';
 import { WebhookDeliveryRepository } from '../webhook-delivery.repository';
 
 /** The payment that the match leads to is written by another subscriber: looked for this often and this long, in seconds. */
 const LOOK_EVERY_SECONDS = 1;
 const LOOK_FOR_SECONDS = 3_600;
 
-/** A person said what the charge of an unmatched delivery was for: the delivery names the payment from then on. */
+/**
+ * A person said what the charge of an unmatched delivery was for: the delivery names the payment from then on, and nobody is asked about it again,
+ * whichever row it was said on.
+ */
 @Subscriber({ to: ChargeMatched, as: 'close-delivery-when-charge-matched' })
 export class CloseDeliveryWhenChargeMatched implements EventSubscriber<ChargeMatched> {
   constructor(
     private readonly deliveries: WebhookDeliveryRepository,
     private readonly payments: Payments,
+    private readonly bus: EventBus,
   ) {}
 
   async handle({ payload, occurredAt, actor, correlationId }: Recorded<ChargeMatched>): Promise<void | RunAgain> {
@@ -26,6 +38,7 @@ export class CloseDeliveryWhenChargeMatched implements EventSubscriber<ChargeMat
       const found = { note: 'Matched by hand', paymentId: payment.id, invoiceId: payment.invoiceId };
       delivery.conclude('processed', found, { by: actor, request: correlationId });
       await this.deliveries.update(delivery);
+      for (const resolved of deliveryAttentionResolved(delivery)) await this.bus.publish(resolved);
     }
   }
 }

@@ -2,7 +2,6 @@ import { Database } from '@remit/database';
 import {
   type AttentionKind,
   AttentionNeeded,
-  AttentionResolved,
   EventBus,
   type EventSubscriber,
   type Recorded,
@@ -12,6 +11,7 @@ import {
 } from '@remit/domain-events';
 import { Settings } from '@remit/settings';
 import { ChargeReading, type ReadCharge } from '../charge-reading';
+import { attentionKey, deliveryAttentionResolved } from '../delivery-attention';
 import type { WebhookDelivery } from '../webhook-delivery.entity';
 import { WebhookDeliveryRepository } from '../webhook-delivery.repository';
 import { workedDeliveries } from '../webhook-metrics';
@@ -91,9 +91,7 @@ export class ReadChargeWhenWebhookReceived implements EventSubscriber<WebhookRec
   /** Only a delivery that was given up on before, or replayed by hand, can have asked for attention. */
   private async takeAttentionBack(delivery: WebhookDelivery): Promise<void> {
     if (delivery.attempts === 0 || delivery.result === 'unmatched') return;
-    for (const kind of ['unmatched_event', 'event_failed'] as const) {
-      await this.bus.publish(new AttentionResolved({ key: attentionKey(kind, delivery) }));
-    }
+    for (const resolved of deliveryAttentionResolved(delivery)) await this.bus.publish(resolved);
   }
 
   private async quarantine(delivery: WebhookDelivery, work: Work): Promise<void> {
@@ -149,8 +147,4 @@ function workOf({ correlationId }: Recorded<WebhookReceived>, read: ReadCharge):
   if (read.found === 'unreadable' || read.found === 'nothing_named') return { request: correlationId };
   const charge = read.found === 'charge' ? read.charge.status : read.found;
   return { request: correlationId, charge, readAt: new Date() };
-}
-
-function attentionKey(kind: AttentionKind, delivery: WebhookDelivery): string {
-  return `${kind}:${delivery.chargeId ?? delivery.id}`;
 }

@@ -1,5 +1,5 @@
 import { Gateway } from '../harness/gateway';
-import { inParallel } from '../harness/http';
+import { inParallel } from '../../support/in-parallel';
 import { Postgres } from '../harness/postgres';
 import { mustEqual, type Round, type Scenario } from '../scenario';
 import type { CrashPoint } from './crash-trigger';

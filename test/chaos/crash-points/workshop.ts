@@ -2,7 +2,7 @@ import { Client } from 'pg';
 import { eventually } from '../../support/probe';
 import { AppProcess } from '../harness/app-process';
 import type { Gateway } from '../harness/gateway';
-import { inParallel } from '../harness/http';
+import { inParallel } from '../../support/in-parallel';
 import { Inspector, type Postgres } from '../harness/postgres';
 import { settled, Tenant } from '../harness/tenant';
 import { type CrashPoint, CrashTrigger } from './crash-trigger';

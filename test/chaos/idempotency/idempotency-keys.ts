@@ -1,7 +1,7 @@
 import { eventually } from '../../support/probe';
 import { AppProcess } from '../harness/app-process';
 import { Gateway } from '../harness/gateway';
-import { inParallel } from '../harness/http';
+import { inParallel } from '../../support/in-parallel';
 import { Inspector, Postgres } from '../harness/postgres';
 import { Tenant } from '../harness/tenant';
 import { mustEqual, type Round, type Scenario } from '../scenario';

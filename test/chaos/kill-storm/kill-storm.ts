@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { AppProcess } from '../harness/app-process';
 import { Gateway } from '../harness/gateway';
-import { inParallel } from '../harness/http';
+import { inParallel } from '../../support/in-parallel';
 import { Inspector, Postgres } from '../harness/postgres';
 import { chargeEvent, sendSigned } from '../harness/signed-delivery';
 import { settled, Tenant } from '../harness/tenant';

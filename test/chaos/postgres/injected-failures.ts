@@ -1,5 +1,5 @@
 import type { Gateway } from '../harness/gateway';
-import { inParallel } from '../harness/http';
+import { inParallel } from '../../support/in-parallel';
 import { chargeEvent, sendSigned } from '../harness/signed-delivery';
 import { settled } from '../harness/tenant';
 import { eventually } from '../../support/probe';

@@ -1,6 +1,6 @@
 import type { Gateway } from '../harness/gateway';
 import type { Answer } from '../harness/http';
-import { inParallel } from '../harness/http';
+import { inParallel } from '../../support/in-parallel';
 import { chargeEvent, sendSigned } from '../harness/signed-delivery';
 import type { Payment, Tenant } from '../harness/tenant';
 
