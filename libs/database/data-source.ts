@@ -1,6 +1,8 @@
 import type { EventEmitter } from 'node:events';
 import { DataSource, type DataSourceOptions, type EntityTarget, type ObjectLiteral } from 'typeorm';
+import type { PoolClient } from 'pg';
 import { migrations } from './migrations';
+import { PreparedStatements } from './prepared-statements';
 import { SnakeNamingStrategy } from './snake-naming.strategy';
 
 /** Connections of one process. On two cores ten is the fastest; more only queue inside PostgreSQL. */
@@ -13,6 +15,7 @@ const CONNECT_TIMEOUT_MS = 2_000;
 const STATEMENT_TIMEOUT_MS = 30_000;
 
 export function dataSourceOptions(url: string, entities: EntityTarget<ObjectLiteral>[]): DataSourceOptions {
+  const statements = new PreparedStatements();
   return {
     type: 'postgres',
     url,
@@ -29,7 +32,10 @@ export function dataSourceOptions(url: string, entities: EntityTarget<ObjectLite
       statement_timeout: STATEMENT_TIMEOUT_MS,
       idle_in_transaction_session_timeout: STATEMENT_TIMEOUT_MS,
       keepAlive: true,
-      onConnect: outliveItsEnd,
+      onConnect(connection: PoolClient) {
+        outliveItsEnd(connection);
+        statements.watch(connection);
+      },
     },
   };
 }

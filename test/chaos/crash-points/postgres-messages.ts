@@ -29,11 +29,17 @@ export class MessageReader {
   }
 }
 
-/** The SQL of a Query or Parse message; every statement of ours is one of the two, once. */
-export function statementOf({ type, bytes }: PostgresMessage): string | undefined {
-  if (type === 'Q') return textAt(bytes, 5);
-  if (type === 'P') return textAt(bytes, bytes.indexOf(0, 5) + 1);
-  return undefined;
+/** Tells which statement a message runs: the text itself is only in the message that prepares it, which may have come long before. One for each connection. */
+export class StatementReader {
+  private readonly prepared = new Map<string, string>();
+
+  /** The SQL of a Query or Bind message; every statement of ours is run by one of the two, once. */
+  read({ type, bytes }: PostgresMessage): string | undefined {
+    if (type === 'Q') return textAt(bytes, 5);
+    const second = bytes.indexOf(0, 5) + 1;
+    if (type === 'P') this.prepared.set(textAt(bytes, 5), textAt(bytes, second));
+    return type === 'B' ? this.prepared.get(textAt(bytes, second)) : undefined;
+  }
 }
 
 export const isReadyForQuery = ({ type }: PostgresMessage): boolean => type === 'Z';

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { atTheEnd } from '../harness/cleanup';
 import type { CrashTrigger } from './crash-trigger';
-import { isReadyForQuery, MessageReader, statementOf } from './postgres-messages';
+import { isReadyForQuery, MessageReader, StatementReader } from './postgres-messages';
 import { StatementCounter } from './statement-counter';
 
 /** Stands between a server and PostgreSQL and understands just enough of the protocol to know which statement is which. */
@@ -44,6 +44,7 @@ export class PostgresProxy {
 
   private join(client: Socket): void {
     const postgres = connect(Number(this.target.port), this.target.hostname);
+    const statements = new StatementReader();
     const counter = new StatementCounter();
     const frontend = new MessageReader({ startsUntyped: true });
     const backend = new MessageReader({ startsUntyped: false });
@@ -51,7 +52,7 @@ export class PostgresProxy {
 
     client.on('data', (bytes: Buffer) => {
       for (const message of frontend.read(bytes)) {
-        const statement = statementOf(message);
+        const statement = statements.read(message);
         const counted = statement === undefined ? undefined : counter.send(statement);
         const fate = counted === undefined ? 'pass' : this.trigger.meet(counted);
         if (fate === 'drop' || client.destroyed) return;

@@ -1,0 +1,47 @@
+import type { PoolClient } from 'pg';
+
+/** Runs of a text before it is prepared: what is asked once would cost a round trip more, and lists of ids come in a hundred lengths. */
+const RUNS_BEFORE = 3;
+
+/** Texts that are prepared at most; each takes some ten kilobytes on every connection. */
+const MOST_PREPARED = 400;
+
+/** Texts that are counted at most. */
+const MOST_COUNTED = 5_000;
+
+/** An added column would change what it answers, which PostgreSQL refuses of a prepared statement. */
+const ALL_COLUMNS = /(select|\.|,)\s*\*/i;
+
+/**
+ * Names the texts that come again, so that PostgreSQL parses and plans them once on each connection: planning took more of its time than running what a payment
+ * link needs. TypeORM has no option for it.
+ */
+export class PreparedStatements {
+  private readonly names = new Map<string, string>();
+  private readonly runs = new Map<string, number>();
+
+  /** To be called with each new connection of the pool. */
+  watch(connection: PoolClient): void {
+    const query = connection.query.bind(connection) as (...parameters: unknown[]) => unknown;
+    connection.query = ((text: unknown, values: unknown, ...rest: unknown[]) => {
+      const name = typeof text === 'string' && Array.isArray(values) ? this.nameOf(text) : undefined;
+      return name === undefined ? query(text, values, ...rest) : query({ text, values, name }, ...rest);
+    }) as PoolClient['query'];
+  }
+
+  /** @returns undefined while the text is not worth preparing. */
+  private nameOf(text: string): string | undefined {
+    const known = this.names.get(text);
+    if (known !== undefined || this.names.size >= MOST_PREPARED) return known;
+    const runs = (this.runs.get(text) ?? 0) + 1;
+    if (runs <= RUNS_BEFORE || ALL_COLUMNS.test(text)) {
+      if (this.runs.size >= MOST_COUNTED) this.runs.clear();
+      this.runs.set(text, runs);
+      return undefined;
+    }
+    const name = `remit_${this.names.size + 1}`;
+    this.names.set(text, name);
+    this.runs.delete(text);
+    return name;
+  }
+}
