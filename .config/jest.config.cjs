@@ -27,6 +27,8 @@ const shared = {
 
 module.exports = {
   rootDir: root,
+  // System tests mostly wait for servers of their own: one worker for every core, none kept free.
+  maxWorkers: '100%',
   projects: [
     {
       ...shared,
