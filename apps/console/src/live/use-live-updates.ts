@@ -49,6 +49,8 @@ export function useLiveUpdates(environmentId: string): void {
       });
       if (!response.ok || !response.body) throw new Error(`The stream answered ${response.status}`);
       streaming = true;
+      // A stream that goes on after no event does not tell what happened between the loading of the page and now.
+      if (lastEventId === undefined) refresh();
       await readStream(response.body, ({ id }) => {
         lastEventId = id ?? lastEventId;
         refresh();
