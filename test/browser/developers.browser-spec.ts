@@ -115,7 +115,7 @@ describe('what integrators need', () => {
     await press(page.getByRole('link', { name: 'Attempts' }));
     const row = page.getByRole('table', { name: 'Attempts' }).getByRole('row').filter({ hasText: 'webhook.test' });
     await press(row.getByRole('rowheader').getByRole('button'));
-    const detail = dialog('Message id');
+    const detail = dialog('Message');
     await detail.getByText('"webhook.test"').waitFor();
     await press(detail.getByText('Headers sent').first());
     const headers = await detail.getByLabel('Headers sent').first().innerText();

@@ -258,6 +258,7 @@ export const pages: Record<keyof typeof en, string> = {
   'endpoints.attempts': 'المحاولات',
   'endpoints.attempts.empty': 'لم يُرسل شيء بعد.',
   'endpoints.message': 'معرّف الرسالة',
+  'endpoints.oneMessage': 'الرسالة',
   'endpoints.time': 'الوقت',
   'endpoints.replay': 'إعادة الإرسال',
   'endpoints.replayed': 'يُعاد الإرسال',

@@ -261,6 +261,7 @@ export const pages = {
   'endpoints.attempts': 'Attempts',
   'endpoints.attempts.empty': 'Nothing was sent yet.',
   'endpoints.message': 'Message id',
+  'endpoints.oneMessage': 'Message',
   'endpoints.time': 'Time',
   'endpoints.replay': 'Replay',
   'endpoints.replayed': 'Being sent again',

@@ -19,7 +19,7 @@ export function MessageDialog({ id, onClose }: { id: string; onClose: () => void
     <Modal
       opened
       onClose={onClose}
-      title={t('endpoints.message')}
+      title={t('endpoints.oneMessage')}
       size="lg"
       closeButtonProps={{ 'aria-label': t('close') }}
     >
