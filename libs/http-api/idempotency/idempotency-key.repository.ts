@@ -6,12 +6,6 @@ import type { IdempotentRun } from './idempotent-run';
 /** A run that does not extend its lease for this long is taken for dead, in seconds. */
 export const LEASE_SECONDS = 10;
 
-/** Answers are kept a week: longer than any sender retries, and promised are 24 hours. */
-const KEPT_DAYS = 7;
-
-/** Old rows removed with each new one, so that cleaning keeps up without ever being a job of its own. */
-const REMOVED_AT_ONCE = 20;
-
 /** Every query on idempotency keys. Times are PostgreSQL's, so that processes with different clocks agree on leases. */
 @Injectable()
 export class IdempotencyKeyRepository {
@@ -20,15 +14,10 @@ export class IdempotencyKeyRepository {
   /** False when the key exists already. */
   async insert(run: IdempotentRun): Promise<boolean> {
     const rows: unknown[] = await this.database.manager.query(
-      `with expired as (
-         delete from idempotency_keys where (tenant_id, environment_id, key_id, key) in (
-           select tenant_id, environment_id, key_id, key from idempotency_keys
-           where tenant_id = $1 and environment_id = $2 and created_at < clock_timestamp() - make_interval(days => $7)
-           order by created_at limit $8 for update skip locked))
-       insert into idempotency_keys (tenant_id, environment_id, key_id, key, request_hash, run_id, locked_until, created_at)
-       values ($1, $2, $3, $4, $5, $6, clock_timestamp() + make_interval(secs => $9), clock_timestamp())
+      `insert into idempotency_keys (tenant_id, environment_id, key_id, key, request_hash, run_id, locked_until, created_at)
+       values ($1, $2, $3, $4, $5, $6, clock_timestamp() + make_interval(secs => $7), clock_timestamp())
        on conflict do nothing returning key`,
-      [...address(run), run.requestHash, run.runId, KEPT_DAYS, REMOVED_AT_ONCE, LEASE_SECONDS],
+      [...address(run), run.requestHash, run.runId, LEASE_SECONDS],
     );
     return rows.length > 0;
   }
