@@ -14,7 +14,13 @@ interface UnitOfWork {
   readonly scope: Scope;
   readonly manager: EntityManager;
   readonly gathering: Gathering;
-  readonly afterCommit: (() => void)[];
+  readonly endings: Ending[];
+}
+
+/** What to do when a unit of work has ended. */
+interface Ending {
+  readonly committed: () => void;
+  readonly rolledBack?: () => void;
 }
 
 /** Tries of one unit of work when PostgreSQL reports a deadlock or serialization failure. */
@@ -119,9 +125,9 @@ export class Database {
     return this.running.getStore() !== undefined;
   }
 
-  /** Runs `action` once the running unit of work has committed; never when it rolled back. */
-  afterCommit(action: () => void): void {
-    this.unitOfWork.afterCommit.push(action);
+  /** Runs `committed` once the running unit of work has committed, or `rolledBack` when it has not, as far as is known. */
+  afterCommit(committed: () => void, rolledBack?: () => void): void {
+    this.unitOfWork.endings.push({ committed, rolledBack });
   }
 
   /**
@@ -181,19 +187,23 @@ export class Database {
   private async runOnce<T>({ tenantId, environmentId }: Scope, work: () => Promise<T>): Promise<T> {
     // Callers pass things that are more than a scope; repositories spread ours into conditions and rows.
     const scope: Scope = { tenantId, environmentId };
-    const afterCommit: (() => void)[] = [];
+    const endings: Ending[] = [];
     const runner = this.dataSource.createQueryRunner();
+    let result: T;
     try {
       enterOnBegin(runner, scope);
       oneStatementAtATime(runner);
-      const result = await runner.manager.transaction((manager) =>
-        this.running.run({ scope, manager, gathering: new Gathering(), afterCommit }, work),
+      result = await runner.manager.transaction((manager) =>
+        this.running.run({ scope, manager, gathering: new Gathering(), endings }, work),
       );
-      for (const action of afterCommit) action();
-      return result;
+    } catch (error) {
+      for (const { rolledBack } of endings) rolledBack?.();
+      throw error;
     } finally {
       await runner.release();
     }
+    for (const { committed } of endings) committed();
+    return result;
   }
 }
 
@@ -228,6 +238,7 @@ export type OperatorFunction =
   | 'claim_event_deliveries'
   | 'extend_event_leases'
   | 'release_event_leases'
+  | 'free_leases_of_dead_workers'
   | 'event_backlog'
   | 'dead_event_deliveries'
   | 'scope_of_dead_event_delivery'

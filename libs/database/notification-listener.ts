@@ -3,7 +3,10 @@ import { Client } from 'pg';
 /** Wait before a lost LISTEN connection is opened again, in milliseconds. */
 const RECONNECT_MS = 1_000;
 
-/** Holds one connection that LISTENs on a channel and reconnects by itself, which is told without a message. Notifications are only wake-ups: losing some is harmless. */
+/**
+ * Holds one connection that LISTENs on a channel and reconnects by itself, which is told without a message. Notifications are only wake-ups: losing some is
+ * harmless.
+ */
 export class NotificationListener {
   private client: Client | undefined;
   private stopped = false;
@@ -13,6 +16,8 @@ export class NotificationListener {
     private readonly url: string,
     private readonly channel: string,
     private readonly onNotification: (message?: string) => void,
+    /** Locked as long as the connection lives, so that others see whether this process does. */
+    private readonly lockedName?: string,
   ) {}
 
   async start(): Promise<void> {
@@ -23,6 +28,8 @@ export class NotificationListener {
     client.on('end', () => this.reconnectLater(client));
     try {
       await client.connect();
+      if (this.lockedName)
+        await client.query('select pg_try_advisory_lock(hashtextextended($1, 0))', [this.lockedName]);
       await client.query(`listen ${this.channel}`);
       this.onNotification();
     } catch {

@@ -41,8 +41,8 @@ export abstract class ScopedRepository<E extends ScopedEntity & ObjectLiteral> {
   async update(row: E): Promise<void> {
     await this.gather('update', row, async (rows: E[]) => {
       const { tenantId, environmentId } = this.database.scope;
-      const { sql, values } = updateRows(this.manager.dataSource.getMetadata(this.entity), rows);
-      await this.manager.query(sql, [tenantId, environmentId, values]);
+      const { sql, values, ids } = updateRows(this.manager.dataSource.getMetadata(this.entity), rows);
+      await this.manager.query(sql, [tenantId, environmentId, values, ids]);
       return [];
     });
   }

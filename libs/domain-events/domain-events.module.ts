@@ -8,6 +8,7 @@ import { EventHistory } from './event-history';
 import { EventRepository } from './event.repository';
 import { EventWakeUp } from './event-wake-up';
 import { EventWorker } from './event-worker';
+import { Handover } from './handover';
 import { HistoryPruning } from './history-pruning';
 import { SubscriberRegistry } from './subscriber-registry';
 
@@ -22,6 +23,7 @@ import { SubscriberRegistry } from './subscriber-registry';
     EventBacklog,
     EventHistory,
     DeliveryRunner,
+    Handover,
     SubscriberRegistry,
     HistoryPruning,
   ],

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Database, newId } from '@remit/database';
-import type { DomainEvent, DomainEventClass } from './domain-event';
+import type { DomainEvent, DomainEventClass, RecordedEvent } from './domain-event';
 import { currentEventContext } from './event-context';
-import { type EventKind, EventRepository, type StoredEvent } from './event.repository';
+import { EventRepository } from './event.repository';
 import { EventWakeUp } from './event-wake-up';
+import { Handover } from './handover';
+import { Publication } from './publication';
 import { inSpan } from './tracing';
 import { SubscriberRegistry } from './subscriber-registry';
 
@@ -15,6 +17,7 @@ export class EventBus {
     private readonly registry: SubscriberRegistry,
     private readonly events: EventRepository,
     private readonly wakeUp: EventWakeUp,
+    private readonly handover: Handover,
   ) {}
 
   /** Stores the event with one delivery per subscriber and returns its id. @throws NoUnitOfWork outside a unit of work. */
@@ -28,38 +31,38 @@ export class EventBus {
   async publishAll(events: readonly DomainEvent[]): Promise<string[]> {
     const context = currentEventContext();
     const occurredAt = new Date();
-    const described = events.map((event): StoredEvent => {
+    const publications = events.map((event) => {
       const id = newId('evt');
-      return {
-        ...this.kindOf(event.constructor as DomainEventClass),
+      const { type, version } = event.constructor as DomainEventClass;
+      return this.prepare({
         id,
-        occurred_at: occurredAt,
+        type,
+        version,
+        occurredAt,
+        scope: this.database.scope,
         actor: context.actor,
-        correlation_id: context.correlationId ?? id,
-        causation_id: context.causationId ?? null,
+        correlationId: context.correlationId ?? id,
+        causationId: context.causationId ?? null,
         payload: event.payload,
-      };
+      });
     });
-    const types = [...new Set(described.map(({ type }) => type))].join(', ');
-    await inSpan(`publish ${types}`, { kind: 'producer' }, () => this.events.insert(described));
-    this.database.afterCommit(() => this.announce(described));
-    return described.map((event) => event.id);
+    this.database.afterCommit(
+      () => this.committed(publications),
+      () => publications.forEach((publication) => publication.rolledBack()),
+    );
+    const types = [...new Set(publications.map(({ stored }) => stored.type))].join(', ');
+    await inSpan(`publish ${types}`, { kind: 'producer' }, () => this.events.insert(publications));
+    return publications.map(({ stored }) => stored.id);
   }
 
-  /**
-   * What is stored with every event of a class, for a database function that writes rows and publishes their events in one go; `announce` is to be
-   * called after its commit.
-   */
-  kindOf({ type, version }: Pick<DomainEventClass, 'type' | 'version'>): EventKind {
-    const subscribers = this.registry
-      .of(type)
-      .map(({ name, lane, firstRunAfterSeconds }) => ({ name, lane, after: firstRunAfterSeconds }));
-    return { type, version, subscribers };
+  /** For a database function that writes rows and publishes their events in one go; the publication is to be ended when that is over. */
+  prepare(event: RecordedEvent): Publication {
+    return new Publication(event, this.registry.of(event.type), this.handover);
   }
 
-  /** Work was committed: workers need not wait until they look by themselves. */
-  announce(kinds: readonly EventKind[]): void {
-    const due = kinds.flatMap(({ subscribers }) => subscribers.filter(({ after }) => after === 0));
-    this.wakeUp.wake([...new Set(due.map(({ lane }) => lane))]);
+  /** Begins what the worker of this process took over, and tells of what waits for others. */
+  committed(publications: readonly Publication[]): void {
+    for (const publication of publications) publication.committed();
+    this.wakeUp.wake([...new Set(publications.flatMap(({ waitingLanes }) => waitingLanes))]);
   }
 }

@@ -6,14 +6,18 @@ import { ulid } from 'ulid';
 import { DeliveryRunner } from './delivery-runner';
 import { EventRepository } from './event.repository';
 import { EVENT_CHANNEL, EventWakeUp, type WokenLanes } from './event-wake-up';
+import { Handover } from './handover';
 import type { Lane } from './subscriber';
 import { type LaneSize, WorkerLane } from './worker-lane';
 
-/** A lease lasts this long, in seconds; a dead process's work is taken over at the latest after it. */
+/** A lease lasts this long, in seconds: the work of a process that hangs, or whose death is not seen, is taken over after it. */
 const LEASE_SECONDS = 10;
 
 /** Leases are renewed this often, in milliseconds: two renewals may fail before one ends. */
 const RENEW_EVERY_MS = 3_000;
+
+/** How often workers that died are looked for, in milliseconds. */
+const LOOK_FOR_DEAD_EVERY_MS = 1_000;
 
 /** How often the table is looked at without any wake-up, for retries and leases that came due, in milliseconds. */
 const LOOK_EVERY_MS = 500;
@@ -25,7 +29,8 @@ const DRAIN_MS = 10_000;
 @Injectable()
 export class EventWorker implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger(EventWorker.name);
-  private readonly id = `${hostname()}:${process.pid}:${ulid()}`;
+  /** The end says that a lock is held on it as long as this process lives. */
+  private readonly id = `${hostname()}:${process.pid}:${ulid()}:locked`;
   private readonly lanes: readonly WorkerLane[];
   private readonly timers: NodeJS.Timeout[] = [];
   private listener: NotificationListener | undefined;
@@ -35,6 +40,7 @@ export class EventWorker implements OnApplicationBootstrap, BeforeApplicationShu
     private readonly settings: Settings,
     private readonly events: EventRepository,
     private readonly wakeUp: EventWakeUp,
+    private readonly handover: Handover,
     runner: DeliveryRunner,
   ) {
     const lane = (name: Lane, size: LaneSize) => new WorkerLane(name, size, this.id, LEASE_SECONDS, events, runner);
@@ -48,26 +54,37 @@ export class EventWorker implements OnApplicationBootstrap, BeforeApplicationShu
 
   async onApplicationBootstrap(): Promise<void> {
     if (this.settings.role === 'api') return;
-    const look = (woken: WokenLanes) => {
-      for (const lane of this.lanes) if (woken?.includes(lane.name) !== false) lane.look();
-    };
-    this.stopListening = this.wakeUp.onWake(look);
-    this.timers.push(
-      setInterval(() => look(undefined), LOOK_EVERY_MS),
-      setInterval(() => void this.renewLeases(), RENEW_EVERY_MS),
-    );
-    this.listener = new NotificationListener(this.settings.databaseUrl ?? '', EVENT_CHANNEL, (message) =>
-      this.wakeUp.heard(message),
-    );
+    const heard = (message?: string) => this.wakeUp.heard(message);
+    this.listener = new NotificationListener(this.settings.databaseUrl ?? '', EVENT_CHANNEL, heard, this.id);
     await this.listener.start();
+    this.stopListening = this.wakeUp.onWake((lanes) => this.look(lanes));
+    this.handover.offer((name, environmentId) => this.lanes.find((lane) => lane.name === name)?.reserve(environmentId));
+    this.timers.push(
+      setInterval(() => this.look(undefined), LOOK_EVERY_MS),
+      setInterval(() => void this.renewLeases(), RENEW_EVERY_MS),
+      setInterval(() => void this.takeOverFromDead(), LOOK_FOR_DEAD_EVERY_MS),
+    );
+    await this.takeOverFromDead();
+    this.look(undefined);
   }
 
   async beforeApplicationShutdown(): Promise<void> {
+    this.handover.offer(undefined);
     this.timers.forEach(clearInterval);
     this.stopListening?.();
     await this.listener?.stop();
     await Promise.all(this.lanes.map((lane) => lane.drain(DRAIN_MS)));
     if (this.settings.role !== 'api') await this.events.releaseLeases(this.id).catch(() => undefined);
+  }
+
+  private look(woken: WokenLanes): void {
+    for (const lane of this.lanes) if (woken?.includes(lane.name) !== false) lane.look();
+  }
+
+  private async takeOverFromDead(): Promise<void> {
+    // While the database is away leases end by themselves.
+    const freed = await this.events.freeLeasesOfDeadWorkers().catch(() => 0);
+    if (freed > 0) this.look(undefined);
   }
 
   private async renewLeases(): Promise<void> {

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@remit/database';
 import type { EventPayload, RecordedEvent } from './domain-event';
-import type { Lane } from './subscriber';
+import type { Publication } from './publication';
+import type { Circumstance, Lane } from './subscriber';
 
 /** A delivery that this worker holds until its lease ends. */
 export interface ClaimedDelivery {
@@ -12,16 +13,23 @@ export interface ClaimedDelivery {
   readonly worker: string;
 }
 
-/** What all events of one class have in common, as the database functions that publish take it. */
-export interface EventKind {
-  readonly type: string;
-  readonly version: number;
-  readonly subscribers: readonly { readonly name: string; readonly lane: Lane; readonly after: number }[];
+/** A delivery as the database functions that publish take it; times in seconds. */
+export interface QueuedDelivery {
+  readonly name: string;
+  readonly lane: Lane;
+  readonly after: number;
+  readonly only_if?: Circumstance;
+  /** Who has it from the start, and for how long. */
+  readonly worker?: string;
+  readonly lease?: number;
 }
 
-/** An event with its deliveries as the database function `publish_events` takes it. */
-export interface StoredEvent extends EventKind {
+/** An event with its deliveries as the database function `store_events` takes it. */
+export interface StoredEvent {
   readonly id: string;
+  readonly type: string;
+  readonly version: number;
+  readonly subscribers: readonly QueuedDelivery[];
   readonly occurred_at: Date;
   readonly actor: string;
   readonly correlation_id: string;
@@ -71,10 +79,18 @@ const toRecordedEvent = (row: EventRow): RecordedEvent => ({
 export class EventRepository {
   constructor(private readonly database: Database) {}
 
-  /** Events and their deliveries, in one statement. */
-  async insert(events: readonly StoredEvent[]): Promise<void> {
-    await this.database.gather('domain_events', events, async (groups) => {
-      await this.database.manager.query('select publish_events($1)', [JSON.stringify(groups.flat())]);
+  /** Events and their deliveries, in one statement. Slots for deliveries that nobody needs are given back. */
+  async insert(publications: readonly Publication[]): Promise<void> {
+    await this.database.gather('domain_events', publications, async (groups) => {
+      const stored = groups.flat().map((publication) => publication.stored);
+      const leased = await this.database.manager.query<{ event_id: string; subscriber: string }[]>(
+        'select event_id, subscriber from store_events($1)',
+        [JSON.stringify(stored)],
+      );
+      for (const publication of groups.flat()) {
+        const ofIt = leased.filter(({ event_id: id }) => id === publication.stored.id);
+        publication.keep(new Set(ofIt.map(({ subscriber }) => subscriber)));
+      }
       return [];
     });
   }
@@ -154,6 +170,12 @@ export class EventRepository {
 
   async releaseLeases(worker: string): Promise<void> {
     await this.database.operator('release_event_leases', [worker]);
+  }
+
+  /** Makes due what workers had leased that are not alive any more. @returns how many. */
+  async freeLeasesOfDeadWorkers(): Promise<number> {
+    const [row] = await this.database.operator<{ freed: string }>('free_leases_of_dead_workers');
+    return Number(row?.freed ?? 0);
   }
 
   /** Marks a delivery done in the running unit of work. @throws LeaseLost when another worker took it over: everything rolls back. */

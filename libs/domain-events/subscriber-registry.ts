@@ -49,6 +49,7 @@ export class SubscriberRegistry implements OnModuleInit {
       eventType: options.to.type,
       lane: instance.lane ?? (instance.ask ? 'gateway' : 'local'),
       firstRunAfterSeconds: instance.firstRunAfterSeconds ?? 0,
+      onlyIf: options.onlyIf,
       instance,
     };
     this.emitter.on(askChannel(options.as), (event: RecordedEvent) => instance.ask?.(event));

@@ -8,7 +8,15 @@ export interface SubscriberOptions {
   readonly to: { readonly type: string; readonly version: number };
   /** Its name, equal to its file's: `<verb>-<noun>-when-<fact>`. Stored with every delivery, so it is never renamed. */
   readonly as: string;
+  /** Without which it would find nothing to do: seen by the statement that publishes, which then leaves the delivery out. Default: it always hears. */
+  readonly onlyIf?: Circumstance;
 }
+
+/**
+ * The environment has a webhook endpoint; the invoice of the event has a link that can be paid; sync of the invoice with Nomod is on, or undecided. Whoever
+ * brings one about must do so holding the invoice's lock, or look at the invoice afterwards.
+ */
+export type Circumstance = 'webhook_endpoint_exists' | 'link_is_open' | 'invoice_sync_is_on';
 
 /**
  * Hears one kind of event, durably and at least once.
@@ -63,6 +71,7 @@ export interface RegisteredSubscriber {
   readonly eventType: string;
   readonly lane: Lane;
   readonly firstRunAfterSeconds: number;
+  readonly onlyIf: Circumstance | undefined;
   readonly instance: EventSubscriber<DomainEvent<EventPayload>, unknown>;
 }
 

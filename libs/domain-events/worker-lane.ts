@@ -1,6 +1,8 @@
+import { AsyncResource } from 'node:async_hooks';
 import { Logger } from '@nestjs/common';
 import type { DeliveryRunner } from './delivery-runner';
 import type { ClaimedDelivery, EventRepository } from './event.repository';
+import type { Slot } from './handover';
 import type { Lane } from './subscriber';
 
 export interface LaneSize {
@@ -32,6 +34,8 @@ export class WorkerLane {
   /** Whether the last claim got all it asked for, or left an environment out, so that more may be waiting. */
   private mayBeMore = false;
   private stopped = false;
+  /** Whoever publishes in a request makes work begin, which is not part of that request. */
+  private readonly onItsOwn = AsyncResource.bind(<T>(work: () => T): T => work());
 
   constructor(
     readonly name: Lane,
@@ -91,20 +95,37 @@ export class WorkerLane {
         this.name,
         busy.map(([id]) => id),
       );
-      for (const delivery of found) this.take(delivery);
+      for (const delivery of found) this.take(delivery, this.hold(delivery.event.scope.environmentId));
       this.mayBeMore = found.length === wanted || busy.length > 0;
       if (found.length < wanted) return;
     }
   }
 
-  private take(delivery: ClaimedDelivery): void {
-    const { environmentId } = delivery.event.scope;
+  /** Room for one delivery that is about to be published; undefined when there is none, or older work waits for it. */
+  reserve(environmentId: string): Slot | undefined {
+    const held = this.environments.get(environmentId)?.claimed ?? 0;
+    const isFull = this.claimed >= this.size.claimed || held >= this.size.claimedPerEnvironment;
+    if (this.stopped || this.mayBeMore || isFull) return undefined;
+    const environment = this.hold(environmentId);
+    return {
+      worker: this.worker,
+      leaseSeconds: this.leaseSeconds,
+      use: (delivery) => this.take(delivery, environment),
+      giveBack: () => this.leave(environmentId, environment),
+    };
+  }
+
+  private hold(environmentId: string): InHand {
     const environment = this.environments.get(environmentId) ?? { claimed: 0, asking: 0, waiting: [] };
     this.environments.set(environmentId, environment);
     this.claimed += 1;
     environment.claimed += 1;
+    return environment;
+  }
+
+  private take(delivery: ClaimedDelivery, environment: InHand): void {
     environment.waiting.push(delivery);
-    this.begin(environmentId, environment);
+    this.begin(delivery.event.scope.environmentId, environment);
   }
 
   private begin(environmentId: string, environment: InHand): void {
@@ -112,15 +133,14 @@ export class WorkerLane {
       const delivery = environment.waiting.shift();
       if (!delivery) return;
       environment.asking += 1;
-      const run = this.runner
-        .run(delivery, () => {
-          environment.asking -= 1;
-          this.begin(environmentId, environment);
-        })
-        .finally(() => {
-          this.running.delete(run);
-          this.leave(environmentId, environment);
-        });
+      const asked = () => {
+        environment.asking -= 1;
+        this.begin(environmentId, environment);
+      };
+      const run = this.onItsOwn(() => this.runner.run(delivery, asked)).finally(() => {
+        this.running.delete(run);
+        this.leave(environmentId, environment);
+      });
       this.running.add(run);
     }
   }

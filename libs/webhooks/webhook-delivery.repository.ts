@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, madeBetween, type Scope, ScopedRepository, searchPage } from '@remit/database';
-import type { EventKind } from '@remit/domain-events';
+import type { DomainEventClass, QueuedDelivery } from '@remit/domain-events';
 import { In } from 'typeorm';
 import type { ListDeliveriesQuery } from './dto/list-deliveries.query';
 import type { DeliveryHints } from './read-delivery-body';
@@ -16,14 +16,14 @@ export class WebhookDeliveryRepository extends ScopedRepository<WebhookDelivery>
   /**
    * Commits new deliveries and an event of each, leaving out messages that were stored before: a unit of work of its own.
    * @param deliveries in the order of their message ids, as every writer does: two groups that share messages then wait for each other, not in a ring.
-   * @param kind of the events, whose payload names the delivery as `delivery_id`.
+   * @param event of each, whose payload names the delivery as `delivery_id`.
    * @returns ids of those that were new.
    */
-  async store(scope: Scope, deliveries: readonly NewDelivery[], kind: EventKind): Promise<Set<string>> {
+  async store(scope: Scope, deliveries: readonly PublishedDelivery[], event: EventVersion): Promise<Set<string>> {
     const rows = await this.database.runFunction<{ store_webhook_deliveries: string }>(
       scope,
       'store_webhook_deliveries',
-      [JSON.stringify(deliveries), JSON.stringify(kind)],
+      [JSON.stringify(deliveries), JSON.stringify(event)],
     );
     return new Set(rows.map((row) => row.store_webhook_deliveries));
   }
@@ -63,6 +63,13 @@ export class WebhookDeliveryRepository extends ScopedRepository<WebhookDelivery>
     madeBetween(rows, 'whd', query);
     return searchPage(this.manager, rows, query.pageRequest);
   }
+}
+
+type EventVersion = Pick<DomainEventClass, 'type' | 'version'>;
+
+/** A delivery with those who hear of it. */
+export interface PublishedDelivery extends NewDelivery {
+  readonly subscribers: readonly QueuedDelivery[];
 }
 
 /** A delivery as the database function takes it: built for every webhook, so it has the columns' names from the start. */

@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { Injectable } from '@nestjs/common';
 import { Connections, type WebhookSecret } from '@remit/connections';
 import { Database, newId, type Scope } from '@remit/database';
-import { EventBus, runWithEventContext, WebhookReceived } from '@remit/domain-events';
+import { EventBus, type RecordedEvent, runWithEventContext, WebhookReceived } from '@remit/domain-events';
 import { Encryption } from '@remit/encryption';
 import { AddressList, ApiError, withoutCardData } from '@remit/http-api';
 import { Settings } from '@remit/settings';
@@ -89,12 +89,31 @@ export class WebhookIntake {
 
   private async store(scope: Scope, group: readonly NewDelivery[]): Promise<void> {
     const sorted = group.toSorted((a, b) => ((a.message_id ?? a.id) < (b.message_id ?? b.id) ? -1 : 1));
-    const kind = this.bus.kindOf(WebhookReceived);
-    const stored = await this.deliveries.store(scope, sorted, kind);
-    this.bus.announce([kind]);
+    const stored = await this.publish(scope, sorted);
     if (stored.size === sorted.length) return;
     const repeated = sorted.filter(({ id }) => !stored.has(id));
     await runWithEventContext({ actor: 'nomod' }, () => this.database.transaction(scope, () => this.repeat(repeated)));
+  }
+
+  /** @returns ids of the deliveries that were new. */
+  private async publish(scope: Scope, deliveries: readonly NewDelivery[]): Promise<Set<string>> {
+    const { type, version } = WebhookReceived;
+    const published = deliveries.map((delivery) => ({
+      delivery,
+      publication: this.bus.prepare(eventOf(scope, delivery)),
+    }));
+    const rows = published.map(({ delivery, publication }) => ({
+      ...delivery,
+      subscribers: publication.stored.subscribers,
+    }));
+    const stored = await this.deliveries.store(scope, rows, { type, version }).catch((error: unknown) => {
+      for (const { publication } of published) publication.rolledBack();
+      throw error;
+    });
+    const isNew = ({ delivery }: (typeof published)[number]) => stored.has(delivery.id);
+    for (const one of published) if (!isNew(one)) one.publication.rolledBack();
+    this.bus.committed(published.filter(isNew).map(({ publication }) => publication));
+    return stored;
   }
 
   /** Processing of a stored delivery is retried by itself; only one that was given up on gains by being sent again. */
@@ -132,4 +151,19 @@ export class WebhookIntake {
       headers: safeHeaders(incoming.headers),
     };
   }
+}
+
+/** As the database function stores it. */
+function eventOf(scope: Scope, delivery: NewDelivery): RecordedEvent {
+  return {
+    id: delivery.event_id,
+    type: WebhookReceived.type,
+    version: WebhookReceived.version,
+    occurredAt: delivery.received_at,
+    scope,
+    actor: 'nomod',
+    correlationId: delivery.request_id,
+    causationId: null,
+    payload: { delivery_id: delivery.id },
+  };
 }

@@ -28,6 +28,7 @@ import { PaymentUrlFingerprint1700000002320 } from './1700000002320-payment-url-
 import { WebhookGroups1700000002400 } from './1700000002400-webhook-groups';
 import { PublishQuietly1700000002410 } from './1700000002410-publish-quietly';
 import { ClaimsByIndex1700000002500 } from './1700000002500-claims-by-index';
+import { Handover1700000002510 } from './1700000002510-handover';
 
 /** Every migration, oldest first. One that has landed is never edited. */
 export const migrations = [
@@ -61,4 +62,5 @@ export const migrations = [
   WebhookGroups1700000002400,
   PublishQuietly1700000002410,
   ClaimsByIndex1700000002500,
+  Handover1700000002510,
 ];

@@ -2,7 +2,11 @@ import { type EventSubscriber, InvoicePaymentRecorded, type Recorded, Subscriber
 import { InvoiceSynchronizer } from '../invoice-synchronizer';
 
 /** Reads the status of an invoice that was paid, and cancels it at Nomod when it was paid elsewhere. */
-@Subscriber({ to: InvoicePaymentRecorded, as: 'refresh-nomod-invoice-when-invoice-payment-recorded' })
+@Subscriber({
+  to: InvoicePaymentRecorded,
+  as: 'refresh-nomod-invoice-when-invoice-payment-recorded',
+  onlyIf: 'invoice_sync_is_on',
+})
 export class RefreshNomodInvoiceWhenInvoicePaymentRecorded implements EventSubscriber<InvoicePaymentRecorded> {
   readonly runsInGroups = true;
 

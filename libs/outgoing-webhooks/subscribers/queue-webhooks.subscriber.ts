@@ -62,7 +62,11 @@ const ANNOUNCED: readonly (readonly [AnnouncedEvent, WebhookEventType])[] = [
 export const queueWebhooksSubscribers: readonly Type[] = ANNOUNCED.map(([to, eventType]) => announcer(to, eventType));
 
 function announcer(to: AnnouncedEvent, eventType: WebhookEventType): Type {
-  @Subscriber({ to, as: `queue-webhooks-when-${to.type.replace(/[._]/g, '-')}` })
+  @Subscriber({
+    to,
+    as: `queue-webhooks-when-${to.type.replace(/[._]/g, '-')}`,
+    onlyIf: 'webhook_endpoint_exists',
+  })
   class QueueWebhooks implements EventSubscriber<DomainEvent> {
     readonly runsInGroups = true;
 

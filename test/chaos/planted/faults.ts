@@ -66,8 +66,8 @@ export const faults: Fault[] = [
   {
     name: 'events are published outside the transaction',
     file: 'libs/domain-events/event.repository.ts',
-    from: "this.database.manager.query('select publish_events($1)'",
-    to: "this.database.manager.dataSource.query('select publish_events($1)'",
+    from: 'this.database.manager.query<{ event_id: string; subscriber: string }[]>(',
+    to: 'this.database.manager.dataSource.query<{ event_id: string; subscriber: string }[]>(',
     caughtBy: BUS,
   },
   {

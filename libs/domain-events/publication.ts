@@ -1,0 +1,58 @@
+import type { RecordedEvent } from './domain-event';
+import type { Handover, Slot } from './handover';
+import type { QueuedDelivery, StoredEvent } from './event.repository';
+import type { Lane, RegisteredSubscriber } from './subscriber';
+
+/** An event on its way into the table, with the slots that are held for its deliveries. To be ended once, by `committed` or `rolledBack`. */
+export class Publication {
+  readonly stored: StoredEvent;
+  private readonly slots = new Map<string, Slot>();
+
+  constructor(
+    private readonly event: RecordedEvent,
+    subscribers: readonly RegisteredSubscriber[],
+    handover: Handover,
+  ) {
+    const { id, type, version, occurredAt, actor, correlationId, causationId, payload } = event;
+    this.stored = {
+      id,
+      type,
+      version,
+      occurred_at: occurredAt,
+      actor,
+      correlation_id: correlationId,
+      causation_id: causationId,
+      payload,
+      subscribers: subscribers.map(({ name, lane, firstRunAfterSeconds, onlyIf }): QueuedDelivery => {
+        const slot = firstRunAfterSeconds > 0 ? undefined : handover.reserve(lane, event.scope.environmentId);
+        if (slot) this.slots.set(name, slot);
+        const leased = slot && { worker: slot.worker, lease: slot.leaseSeconds };
+        return { name, lane, after: firstRunAfterSeconds, only_if: onlyIf, ...leased };
+      }),
+    };
+  }
+
+  /** Lanes whose workers have something to look for now. */
+  get waitingLanes(): Lane[] {
+    return this.stored.subscribers.filter(({ after, worker }) => after === 0 && !worker).map(({ lane }) => lane);
+  }
+
+  /** Gives back the slots of deliveries that were not stored. @param leased names of the subscribers whose were. */
+  keep(leased: ReadonlySet<string>): void {
+    for (const [subscriber, slot] of this.slots) {
+      if (leased.has(subscriber)) continue;
+      slot.giveBack();
+      this.slots.delete(subscriber);
+    }
+  }
+
+  committed(): void {
+    for (const [subscriber, slot] of this.slots) {
+      slot.use({ event: this.event, subscriber, attempts: 1, worker: slot.worker });
+    }
+  }
+
+  rolledBack(): void {
+    this.keep(new Set());
+  }
+}
