@@ -66,7 +66,7 @@ export async function cloneInvoices(
   });
 }
 
-/** Copies of the payment, each with an invoice and a link of its own. */
+/** Copies of the payment, each with an invoice, whose sync is decided, and a link of its own. */
 export async function clonePayments(
   client: Client,
   tenant: BenchTenant,
@@ -74,6 +74,12 @@ export async function clonePayments(
   range: Range,
 ): Promise<void> {
   await cloneInvoices(client, tenant, template, range);
+  await cloneRow(client, tenant, {
+    table: 'invoice_syncs',
+    where: `id = '${template.invoiceId}'`,
+    range,
+    changes: { id: idOf('inv') },
+  });
   await cloneRow(client, tenant, {
     table: 'payments',
     where: `id = '${template.paymentId}'`,

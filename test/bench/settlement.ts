@@ -43,7 +43,11 @@ export async function benchSettlement(database: BenchDatabase): Promise<void> {
       const reference = PER_ROUND / ((performance.now() - started) / 1_000);
       await expectPaid(client, theirs.tenant, range);
       const rate = await drain(client, ours, range);
-      if (round === 0) continue;
+      if (round === 0) {
+        // As autovacuum does within a minute: both sides run on plans for full tables.
+        await client.query('analyze');
+        continue;
+      }
       rates.reference.push(reference);
       rates.remit.push(rate);
     }
