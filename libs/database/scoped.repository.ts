@@ -1,15 +1,15 @@
 import type {
   EntityManager,
+  EntityMetadata,
   EntityTarget,
-  FindOptionsOrder,
   FindOptionsWhere,
   ObjectLiteral,
   SelectQueryBuilder,
 } from 'typeorm';
-import { In } from 'typeorm';
-import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity';
 import type { Database } from './database';
+import { insertRows } from './insert-rows';
 import type { ScopedEntity } from './scoped.entity';
+import { type Conditions, type Reading, selectRows } from './select-rows';
 import { updateRows } from './update-rows';
 
 /** What every repository of scoped rows needs. Each query names tenant and environment itself; the row policies are the second wall. */
@@ -19,20 +19,10 @@ export abstract class ScopedRepository<E extends ScopedEntity & ObjectLiteral> {
     private readonly entity: EntityTarget<E>,
   ) {}
 
-  /**
-   * Inserts new rows, which get the scope of the running unit of work. They are left as they are: TypeORM would write the database's answer back into
-   * them, where a bigint is a text that adds up wrongly.
-   */
+  /** Inserts new rows, which get the scope of the running unit of work. */
   async insert(...rows: E[]): Promise<void> {
-    for (const row of rows) Object.assign(row, this.database.scope);
     await this.gather('insert', rows, async (groups: E[][]) => {
-      await this.manager
-        .createQueryBuilder()
-        .insert()
-        .into(this.entity)
-        .values(groups.flat() as QueryDeepPartialEntity<E>[])
-        .updateEntity(false)
-        .execute();
+      await this.insertInto(this.entity, groups.flat());
       return [];
     });
   }
@@ -41,16 +31,14 @@ export abstract class ScopedRepository<E extends ScopedEntity & ObjectLiteral> {
   async update(row: E): Promise<void> {
     await this.gather('update', row, async (rows: E[]) => {
       const { tenantId, environmentId } = this.database.scope;
-      const { sql, values, ids } = updateRows(this.manager.dataSource.getMetadata(this.entity), rows);
+      const { sql, values, ids } = updateRows(this.metadataOf(this.entity), rows);
       await this.manager.query(sql, [tenantId, environmentId, values, ids]);
       return [];
     });
   }
 
   async findById(id: string): Promise<E | null> {
-    return this.gather('find', id, async (ids) =>
-      byId(ids, await this.manager.findBy(this.entity, this.where({ id: anyOf(ids) } as FindOptionsWhere<E>))),
-    );
+    return this.gather('find', id, async (ids) => byId(ids, await this.rowsWhere(anyOf<E>(ids))));
   }
 
   /** Reads a row and holds its lock until the unit of work ends. */
@@ -60,12 +48,37 @@ export abstract class ScopedRepository<E extends ScopedEntity & ObjectLiteral> {
 
   /** As `lockById`, for many; everybody who takes several locks of one kind takes them in this order. */
   protected async lockAll(ids: readonly string[]): Promise<(E | null)[]> {
-    const rows = await this.manager.find(this.entity, {
-      where: this.where({ id: anyOf(ids) } as FindOptionsWhere<E>),
-      lock: { mode: 'pessimistic_write' },
-      ...(ids.length > 1 && { order: { id: 'asc' } as FindOptionsOrder<E> }),
-    });
-    return byId(ids, rows);
+    return byId(ids, await this.rowsWhere(anyOf<E>(ids), { order: 'id', lock: true }));
+  }
+
+  /** Rows that meet the conditions, in the scope of the running unit of work. */
+  protected async rowsWhere(conditions: Conditions<E>, reading?: Reading<E>): Promise<E[]> {
+    return this.rowsOf(this.entity, conditions, reading);
+  }
+
+  /** As `rowsWhere`, where at most one row can. */
+  protected async rowWhere(conditions: Conditions<E>, reading?: Reading<E>): Promise<E | null> {
+    const [row] = await this.rowsWhere(conditions, reading);
+    return row ?? null;
+  }
+
+  /** As `rowsWhere`, of an entity that belongs to this repository's. */
+  protected async rowsOf<Row extends ScopedEntity>(
+    entity: EntityTarget<Row>,
+    conditions: Conditions<Row>,
+    reading?: Reading<Row>,
+  ): Promise<Row[]> {
+    return selectRows(this.manager, this.metadataOf(entity), this.database.scope, conditions, reading);
+  }
+
+  /** As `insert`, of any entity and at once. */
+  protected async insertInto<Row extends ScopedEntity>(
+    entity: EntityTarget<Row>,
+    rows: readonly Row[],
+    options?: { unlessKnown: boolean },
+  ): Promise<void> {
+    for (const row of rows) Object.assign(row, this.database.scope);
+    await insertRows(this.manager, this.metadataOf(entity), rows, options);
   }
 
   /** As `Database.gather`, for this repository. */
@@ -92,9 +105,16 @@ export abstract class ScopedRepository<E extends ScopedEntity & ObjectLiteral> {
       .createQueryBuilder(this.entity, alias)
       .where(`${alias}.tenantId = :tenantId and ${alias}.environmentId = :environmentId`, this.database.scope);
   }
+
+  private metadataOf(entity: EntityTarget<ObjectLiteral>): EntityMetadata {
+    return this.manager.dataSource.getMetadata(entity);
+  }
 }
 
-const anyOf = (ids: readonly string[]) => (ids.length === 1 ? ids[0] : In([...new Set(ids)]));
+function anyOf<E extends ScopedEntity>(ids: readonly string[]): Conditions<E> {
+  const conditions: Conditions<ScopedEntity> = { id: [...new Set(ids)] };
+  return conditions as Conditions<E>;
+}
 
 function byId<E extends ScopedEntity>(ids: readonly string[], rows: readonly E[]): (E | null)[] {
   const found = new Map(rows.map((row) => [row.id, row]));

@@ -1,0 +1,83 @@
+import type { EntityManager, EntityMetadata, ObjectLiteral } from 'typeorm';
+import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata';
+import type { Scope } from './scope';
+
+/** What properties must be equal to; an array asks for any of its values. */
+export type Conditions<E> = { readonly [Property in keyof E]?: Wanted<NonNullable<E[Property]>> };
+
+type Wanted<Value> = [Value] extends [string | boolean] ? Value | readonly Value[] : never;
+
+export interface Reading<E> {
+  /** Ascending. */
+  readonly order?: keyof E & string;
+  /** Holds the rows' locks until the unit of work ends. */
+  readonly lock?: boolean;
+}
+
+/** What is the same in every reading of an entity. */
+interface Selection {
+  readonly columns: readonly ColumnMetadata[];
+  readonly text: string;
+}
+
+const selections = new WeakMap<EntityMetadata, Selection>();
+
+/**
+ * Rows of an environment as `manager.find` gives them. TypeORM's query builder took 210 µs of processor time beside the 85 µs of the query itself to find
+ * one payment; this takes 65.
+ */
+export async function selectRows<E extends ObjectLiteral>(
+  manager: EntityManager,
+  metadata: EntityMetadata,
+  scope: Scope,
+  conditions: Conditions<E>,
+  { order, lock = false }: Reading<E> = {},
+): Promise<E[]> {
+  if (Object.values(conditions).some((value) => Array.isArray(value) && value.length === 0)) return [];
+  const { columns, text } = selectionOf(metadata);
+  const wanted = Object.entries<unknown>({ ...conditions, ...scope });
+  const parameters: unknown[] = [];
+  const where = wanted.map(([property, value]) => {
+    const places = listOf(value).map((one) => `$${parameters.push(one)}`);
+    return `${columnOf(metadata, property)} in (${places.join(', ')})`;
+  });
+  const orderBy = order === undefined ? '' : ` order by ${columnOf(metadata, order)}`;
+  const rows = await manager.query<Record<string, unknown>[]>(
+    `${text} where ${where.join(' and ')}${orderBy}${lock ? ' for update' : ''}`,
+    parameters,
+  );
+  const { driver } = manager.dataSource;
+  return rows.map((row) => {
+    const entity = metadata.create(undefined, { fromDeserializer: true }) as E;
+    for (const column of columns) {
+      column.setEntityValue(entity, driver.prepareHydratedValue(row[column.databaseName], column));
+    }
+    return entity;
+  });
+}
+
+function selectionOf(metadata: EntityMetadata): Selection {
+  const known = selections.get(metadata);
+  if (known) return known;
+  const columns = metadata.columns.filter((column) => column.isSelect && !column.isVirtual);
+  const names = columns.map(({ databaseName }) => `t.${databaseName}`).join(', ');
+  const selection = { columns, text: `select ${names} from ${metadata.tableName} t` };
+  selections.set(metadata, selection);
+  return selection;
+}
+
+/**
+ * The values, the last one repeated until there are 1, 2, 4, 8 or so: a handful of texts to prepare. Not one array: PostgreSQL supposes that it has ten
+ * elements, finds every shorter one cheaper than that, and so plans the statement again each time (150 µs instead of 60, in a table of 50,000 rows).
+ */
+function listOf(value: unknown): unknown[] {
+  if (!Array.isArray(value)) return [value];
+  const missing = 2 ** Math.ceil(Math.log2(value.length)) - value.length;
+  return [...(value as unknown[]), ...Array.from({ length: missing }, () => value.at(-1) as unknown)];
+}
+
+function columnOf(metadata: EntityMetadata, property: string): string {
+  const column = metadata.findColumnWithPropertyName(property);
+  if (!column) throw new Error(`${metadata.name} has no column for ${property}`);
+  return `t.${column.databaseName}`;
+}

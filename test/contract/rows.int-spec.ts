@@ -1,0 +1,124 @@
+import { createDataSource, Database, ScopedEntity, ScopedRepository } from '@remit/database';
+import { Client } from 'pg';
+import { type DataSource, In } from 'typeorm';
+import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata';
+import { entities } from '../../apps/api/entities';
+import { createTestDatabase, type TestDatabase } from '../support/test-database';
+
+class Rows extends ScopedRepository<ScopedEntity> {}
+
+const scope = { tenantId: 'ten_1', environmentId: 'env_1' };
+const IDS = ['id_a', 'id_b', 'id_c'];
+
+/** What a column of each type may hold, as awkward as it gets. */
+const SAMPLES: Readonly<Record<string, unknown>> = {
+  text: `' " \\ {a,"b"} €💳\n NULL \u{1F4B3}`,
+  integer: -2_147_483_648,
+  smallint: 599,
+  bigint: 9_007_199_254_740_993n,
+  boolean: true,
+  date: '2024-02-29',
+  timestamptz: new Date('2024-02-29T23:59:59.123Z'),
+  jsonb: { list: [1, null, 'ü'], deep: { 'a "key"': {} }, none: null },
+};
+
+function sampleOf({ type, isArray, propertyName }: ColumnMetadata): unknown {
+  if (!(String(type) in SAMPLES)) throw new Error(`Say what a ${String(type)} may hold, for ${propertyName}`);
+  const sample = SAMPLES[String(type)];
+  return isArray ? [sample, '', 'NULL'] : sample;
+}
+
+type Cell = (column: ColumnMetadata) => unknown;
+
+/** Every column filled; null wherever it may be; left out wherever there is a default or null instead. */
+const FILLINGS: readonly Cell[] = [
+  sampleOf,
+  (column) => (column.isNullable ? null : sampleOf(column)),
+  (column) => (column.isNullable || column.default !== undefined ? undefined : sampleOf(column)),
+];
+
+const scoped = entities.filter((entity) => entity.prototype instanceof ScopedEntity) as (new () => ScopedEntity)[];
+
+/** Our statements against TypeORM's own, in copies of the tables that have the types and defaults and none of the checks. */
+describe('rows by metadata', () => {
+  let testDatabase: TestDatabase;
+  let client: Client;
+  let dataSource: DataSource;
+  let database: Database;
+
+  beforeAll(async () => {
+    testDatabase = await createTestDatabase();
+    client = new Client({ connectionString: testDatabase.url });
+    await client.connect();
+    const url = new URL(testDatabase.url);
+    url.searchParams.set('options', '-c search_path=copies');
+    dataSource = await createDataSource(url.href, entities).initialize();
+    database = new Database(dataSource);
+    await client.query('create schema copies');
+    for (const { tableName } of dataSource.entityMetadatas) {
+      await client.query(`create table copies.${tableName} (like public.${tableName} including defaults)`);
+    }
+    await client.query(
+      'grant usage on schema copies to remit_app; grant all on all tables in schema copies to remit_app',
+    );
+  });
+  afterAll(async () => {
+    await dataSource.destroy();
+    await client.end();
+    await testDatabase.drop();
+  });
+
+  function rowsOf(entity: new () => ScopedEntity): ScopedEntity[] {
+    const { columns } = dataSource.getMetadata(entity);
+    return FILLINGS.map((cell, index) => {
+      const row = new entity();
+      for (const column of columns) column.setEntityValue(row, cell(column));
+      return Object.assign(row, scope, { id: IDS[index] });
+    });
+  }
+
+  const stored = async (entity: new () => ScopedEntity): Promise<unknown[]> => {
+    const { tableName } = dataSource.getMetadata(entity);
+    const { rows } = await client.query<{ row: string }>(
+      `select t::text as row from copies.${tableName} t order by id`,
+    );
+    await client.query(`truncate copies.${tableName}`);
+    return rows;
+  };
+
+  it.each(scoped)('of %p are stored as TypeORM stores them', async (entity) => {
+    await database.transaction(scope, () => new Rows(database, entity).insert(...rowsOf(entity)));
+    const ours = await stored(entity);
+    await database.transaction(scope, () =>
+      database.manager.createQueryBuilder().insert().into(entity).values(rowsOf(entity)).updateEntity(false).execute(),
+    );
+    expect(ours).toHaveLength(FILLINGS.length);
+    expect(ours).toEqual(await stored(entity));
+  });
+
+  it.each(scoped)('of %p are read as TypeORM reads them', async (entity) => {
+    const [found, locked, expected] = await database.transaction(scope, async () => {
+      const rows = new Rows(database, entity);
+      await rows.insert(...rowsOf(entity));
+      return [
+        await Promise.all(IDS.map((id) => rows.findById(id))),
+        await Promise.all(IDS.map((id) => rows.lockById(id))),
+        await database.manager.find(entity, { where: { ...scope, id: In(IDS) }, order: { id: 'asc' } }),
+      ];
+    });
+    expect(expected).toHaveLength(FILLINGS.length);
+    expect(found).toStrictEqual(expected);
+    expect(locked).toStrictEqual(expected);
+  });
+
+  it('are asked for by few texts, however many there are', async () => {
+    const texts = await database.transaction(scope, async () => {
+      const rows = new Rows(database, scoped[0] as new () => ScopedEntity);
+      for (let many = 1; many <= 64; many += 1) {
+        await Promise.all(Array.from({ length: many }, (_, index) => rows.lockById(`id_${index}`)));
+      }
+      return database.manager.query(`select statement from pg_prepared_statements where statement like '%for update'`);
+    });
+    expect(texts.length).toBeLessThan(7);
+  });
+});
