@@ -19,7 +19,7 @@ export class ConnectionsRepository extends ScopedRepository<Connection> {
 
   /** Oldest first. */
   async findPublished(): Promise<Connection[]> {
-    return this.manager.find(Connection, { where: this.where({ status: 'published' }), order: { id: 'ASC' } });
+    return this.rowsWhere({ status: 'published' }, { order: 'id' });
   }
 
   /** Every connection that is not archived, oldest first. */

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
 import {
   Database,
   type PageRequest,
@@ -39,11 +38,11 @@ export class CustomersRepository extends ScopedRepository<Customer> {
   }
 
   async findByExternalId(externalId: string): Promise<Customer | null> {
-    return this.manager.findOneBy(Customer, this.where({ externalId, status: 'published' }));
+    return this.rowWhere({ externalId, status: 'published' });
   }
 
   async findMany(ids: readonly string[]): Promise<Customer[]> {
-    return this.manager.findBy(Customer, this.where({ id: In([...ids]) }));
+    return this.rowsWhere({ id: ids });
   }
 
   /** One more than the page holds when there are more, and how many match in all. */

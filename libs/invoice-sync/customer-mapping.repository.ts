@@ -9,13 +9,10 @@ export class CustomerMappingRepository extends ScopedRepository<CustomerMapping>
   }
 
   async find(connectionId: string, customerId: string): Promise<CustomerMapping | null> {
-    return this.manager.findOneBy(CustomerMapping, this.where({ connectionId, customerId }));
+    return this.rowWhere({ connectionId, customerId });
   }
 
   async lock(connectionId: string, customerId: string): Promise<CustomerMapping | null> {
-    return this.manager.findOne(CustomerMapping, {
-      where: this.where({ connectionId, customerId }),
-      lock: { mode: 'pessimistic_write' },
-    });
+    return this.rowWhere({ connectionId, customerId }, { lock: true });
   }
 }

@@ -12,18 +12,10 @@ export class InvoiceSyncRepository extends ScopedRepository<InvoiceSyncRecord> {
 
   /** Inserts the row unless somebody else just has, and returns whichever it is with its lock held. */
   async lockOrInsert(record: InvoiceSyncRecord): Promise<InvoiceSyncRecord> {
-    await this.manager
-      .createQueryBuilder()
-      .insert()
-      .into(InvoiceSyncRecord)
-      .values(Object.assign(record, this.database.scope))
-      .orIgnore()
-      .updateEntity(false)
-      .execute();
-    return this.manager.findOneOrFail(InvoiceSyncRecord, {
-      where: this.where({ id: record.id }),
-      lock: { mode: 'pessimistic_write' },
-    });
+    await this.insertInto(InvoiceSyncRecord, [record], { unlessKnown: true });
+    const [locked] = await this.lockAll([record.id]);
+    if (!locked) throw new Error(`The sync of ${record.id} was not stored`);
+    return locked;
   }
 
   async save(record: InvoiceSyncRecord): Promise<void> {

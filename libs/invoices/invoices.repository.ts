@@ -121,8 +121,7 @@ export class InvoicesRepository extends ScopedRepository<Invoice> {
 
   private async insertLines(invoice: Invoice): Promise<void> {
     if (invoice.lines.length === 0) return;
-    for (const line of invoice.lines) Object.assign(line, this.database.scope);
-    await this.manager.insert(InvoiceLine, invoice.lines);
+    await this.insertInto(InvoiceLine, invoice.lines);
   }
 
   private async withLines(invoice: Invoice | null): Promise<Invoice | null> {
@@ -137,13 +136,8 @@ export class InvoicesRepository extends ScopedRepository<Invoice> {
 
   private async loadLines(invoices: Invoice[]): Promise<void> {
     if (invoices.length === 0) return;
-    const { tenantId, environmentId } = this.database.scope;
-    const lines = await this.manager
-      .createQueryBuilder(InvoiceLine, 'line')
-      .where('line.tenantId = :tenantId and line.environmentId = :environmentId', { tenantId, environmentId })
-      .andWhere('line.invoiceId in (:...ids)', { ids: invoices.map((invoice) => invoice.id) })
-      .orderBy('line.position')
-      .getMany();
+    const ids = invoices.map((invoice) => invoice.id);
+    const lines = await this.rowsOf(InvoiceLine, { invoiceId: ids }, { order: 'position' });
     const byId = new Map(
       invoices.map((invoice) => [invoice.id, Object.assign(invoice, { lines: [] as InvoiceLine[] })]),
     );

@@ -29,7 +29,7 @@ export class OutgoingWebhookRepository extends ScopedRepository<OutgoingWebhook>
   }
 
   async insertAttempt(attempt: OutgoingAttempt): Promise<void> {
-    await this.manager.insert(OutgoingAttempt, Object.assign(attempt, this.database.scope));
+    await this.insertInto(OutgoingAttempt, [attempt]);
   }
 
   /** How many attempts there were since then, and how many of them failed, by endpoint; of one endpoint the newest `MOST_COUNTED` count. */
@@ -50,9 +50,6 @@ export class OutgoingWebhookRepository extends ScopedRepository<OutgoingWebhook>
 
   /** Oldest first. */
   async findAttempts(outgoingWebhookId: string): Promise<OutgoingAttempt[]> {
-    return this.manager.find(OutgoingAttempt, {
-      where: { ...this.database.scope, outgoingWebhookId },
-      order: { number: 'asc' },
-    });
+    return this.rowsOf(OutgoingAttempt, { outgoingWebhookId }, { order: 'number' });
   }
 }

@@ -10,7 +10,7 @@ export class WebhookEndpointRepository extends ScopedRepository<WebhookEndpoint>
 
   async findEnabled(): Promise<WebhookEndpoint[]> {
     return this.gather('enabled', undefined, async (askers) => {
-      const enabled = await this.manager.findBy(WebhookEndpoint, this.where({ enabled: true }));
+      const enabled = await this.rowsWhere({ enabled: true });
       return askers.map(() => enabled);
     });
   }

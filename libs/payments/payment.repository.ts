@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, ScopedRepository } from '@remit/database';
-import { In, IsNull, Not } from 'typeorm';
+import { IsNull, Not } from 'typeorm';
 import { Payment } from './payment.entity';
 import { OPEN_STATUSES, PAID_STATUSES } from './payment-status';
 
@@ -13,31 +13,23 @@ export class PaymentRepository extends ScopedRepository<Payment> {
   /** The one link payment of an invoice that can still be paid, with its row lock held. */
   async lockLive(invoiceId: string): Promise<Payment | null> {
     return this.gather('live', invoiceId, async (invoiceIds) => {
-      const live = await this.manager.find(Payment, {
-        where: this.where({
-          invoiceId: In(invoiceIds),
-          paymentMethodType: 'payment_link',
-          paymentStatus: In([...OPEN_STATUSES]),
-        }),
-        order: { id: 'asc' },
-        lock: { mode: 'pessimistic_write' },
-      });
+      const live = await this.rowsWhere(
+        { invoiceId: invoiceIds, paymentMethodType: 'payment_link', paymentStatus: OPEN_STATUSES },
+        { order: 'id', lock: true },
+      );
       return invoiceIds.map((id) => live.find((payment) => payment.invoiceId === id) ?? null);
     });
   }
 
   /** Payments of an invoice whose link is to be off and is not known to be. */
   async findClosing(invoiceId: string): Promise<Payment[]> {
-    return this.manager.find(Payment, { where: this.where({ invoiceId, linkState: 'closing' }), order: { id: 'asc' } });
+    return this.rowsWhere({ invoiceId, linkState: 'closing' }, { order: 'id' });
   }
 
   /** The payment that handed out this link or synced invoice of Nomod's, the newest if several did; else one that came in on it by itself. */
   async findByTracking(gatewayTrackingId: string): Promise<Payment | null> {
     return this.gather('tracking', gatewayTrackingId, async (trackingIds) => {
-      const found = await this.manager.find(Payment, {
-        where: this.where({ gatewayTrackingId: In(trackingIds) }),
-        order: { id: 'asc' },
-      });
+      const found = await this.rowsWhere({ gatewayTrackingId: trackingIds }, { order: 'id' });
       return trackingIds.map((id) => {
         const payments = found.filter((payment) => payment.gatewayTrackingId === id);
         return payments.findLast((payment) => payment.paymentMethodType === 'payment_link') ?? payments[0] ?? null;
@@ -55,11 +47,7 @@ export class PaymentRepository extends ScopedRepository<Payment> {
 
   /** What was taken towards an invoice so far, booked there or on its way. Money in another currency pays nothing. */
   async sumCaptured({ id, currency }: { id: string; currency: string }): Promise<bigint> {
-    const row = await this.query('payment')
-      .select('coalesce(sum(payment.capturedMinor), 0)', 'sum')
-      .andWhere('payment.invoiceId = :id and payment.currency = :currency', { id, currency })
-      .andWhere('payment.paymentStatus in (:...statuses)', { statuses: PAID_STATUSES })
-      .getRawOne<{ sum: string }>();
-    return BigInt(row?.sum ?? 0);
+    const paid = await this.rowsWhere({ invoiceId: id, currency, paymentStatus: PAID_STATUSES });
+    return paid.reduce((sum, payment) => sum + payment.capturedMinor, 0n);
   }
 }

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, madeBetween, type Scope, ScopedRepository, searchPage } from '@remit/database';
 import type { DomainEventClass, QueuedDelivery } from '@remit/domain-events';
-import { In } from 'typeorm';
 import type { ListDeliveriesQuery } from './dto/list-deliveries.query';
 import type { DeliveryHints } from './read-delivery-body';
 import type { DeliveryRoute } from './verification/authenticate-delivery';
@@ -29,19 +28,12 @@ export class WebhookDeliveryRepository extends ScopedRepository<WebhookDelivery>
   }
 
   async lockByMessage(connectionId: string, messageId: string): Promise<WebhookDelivery | null> {
-    return this.manager.findOne(WebhookDelivery, {
-      where: this.where({ connectionId, messageId }),
-      lock: { mode: 'pessimistic_write' },
-    });
+    return this.rowWhere({ connectionId, messageId }, { lock: true });
   }
 
   /** Deliveries of a charge that led to no payment so far, held against other writers. */
   async lockUnmatched(chargeId: string): Promise<WebhookDelivery[]> {
-    return this.manager.find(WebhookDelivery, {
-      where: this.where({ chargeId, result: In(['unmatched', 'not_ours', 'failed']) }),
-      order: { id: 'asc' },
-      lock: { mode: 'pessimistic_write' },
-    });
+    return this.rowsWhere({ chargeId, result: ['unmatched', 'not_ours', 'failed'] }, { order: 'id', lock: true });
   }
 
   /** When the newest genuine delivery of a connection arrived; null before the first. */

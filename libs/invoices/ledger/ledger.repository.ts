@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { Database, newId, ScopedRepository } from '@remit/database';
-import { In } from 'typeorm';
 import { type Account, type Balances, balancesOf } from './account';
 import { LedgerEntry } from './ledger-entry.entity';
 import { LedgerTransaction } from './ledger-transaction.entity';
@@ -19,27 +18,25 @@ export class LedgerRepository extends ScopedRepository<LedgerTransaction> {
     if (posting.entries.length === 0) return;
     const { entries, ...facts } = posting;
     const transaction = Object.assign(new LedgerTransaction(), facts, { id: newId('ltx'), createdAt: new Date() });
-    const rows = entries.map((entry) => ({
-      ...this.database.scope,
-      ...entry,
-      id: newId('len'),
-      transactionId: transaction.id,
-      invoiceId: posting.invoiceId,
-      currency: posting.currency,
-    }));
+    const { invoiceId, currency } = posting;
+    const rows = entries.map((entry) =>
+      Object.assign(new LedgerEntry(), entry, {
+        id: newId('len'),
+        transactionId: transaction.id,
+        invoiceId,
+        currency,
+      }),
+    );
     await this.insert(transaction);
     await this.gather('entries', rows, async (groups) => {
-      await this.manager.insert(LedgerEntry, groups.flat());
+      await this.insertInto(LedgerEntry, groups.flat());
       return [];
     });
   }
 
   async isPosted(sourceKey: string): Promise<boolean> {
     return this.gather('posted', sourceKey, async (sourceKeys) => {
-      const posted = await this.manager.find(LedgerTransaction, {
-        select: { sourceKey: true },
-        where: this.where({ sourceKey: In(sourceKeys) }),
-      });
+      const posted = await this.rowsWhere({ sourceKey: sourceKeys });
       return sourceKeys.map((key) => posted.some((transaction) => transaction.sourceKey === key));
     });
   }

@@ -14,9 +14,8 @@ export class RemoteOperationRepository extends ScopedRepository<RemoteOperation>
     super(database, RemoteOperation);
   }
 
-  async find(subject: RemoteSubject): Promise<RemoteOperation | null> {
-    const { kind, connectionId, subjectId } = subject;
-    return this.manager.findOneBy(RemoteOperation, this.where({ kind, connectionId, subjectId }));
+  async find({ kind, connectionId, subjectId }: RemoteSubject): Promise<RemoteOperation | null> {
+    return this.rowWhere({ kind, connectionId, subjectId });
   }
 
   /** The operation of this subject, made when there is none, with its row lock held. */
@@ -25,7 +24,6 @@ export class RemoteOperationRepository extends ScopedRepository<RemoteOperation>
     const now = new Date();
     const operation = new RemoteOperation();
     Object.assign(operation, {
-      ...this.database.scope,
       id: newId('rop'),
       kind,
       connectionId,
@@ -33,22 +31,14 @@ export class RemoteOperationRepository extends ScopedRepository<RemoteOperation>
       createdAt: now,
       updatedAt: now,
     });
-    await this.manager
-      .createQueryBuilder()
-      .insert()
-      .into(RemoteOperation)
-      .values(operation)
-      .orIgnore()
-      .updateEntity(false)
-      .execute();
+    await this.insertInto(RemoteOperation, [operation], { unlessKnown: true });
     return this.lock(subject);
   }
 
   /** The operation of a subject that was begun, with its row lock held. */
   async lock({ kind, connectionId, subjectId }: RemoteSubject): Promise<RemoteOperation> {
-    return this.manager.findOneOrFail(RemoteOperation, {
-      where: this.where({ kind, connectionId, subjectId }),
-      lock: { mode: 'pessimistic_write' },
-    });
+    const operation = await this.rowWhere({ kind, connectionId, subjectId }, { lock: true });
+    if (!operation) throw new Error(`No creation of the ${kind} of ${subjectId} was begun`);
+    return operation;
   }
 }

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
 import { Database, newId, ScopedRepository } from '@remit/database';
 import type { Payment } from '../payment.entity';
 import { PaymentAttempt } from './payment-attempt.entity';
@@ -27,9 +26,6 @@ export class PaymentAttemptRepository extends ScopedRepository<PaymentAttempt> {
 
   async findByPayments(paymentIds: string[]): Promise<PaymentAttempt[]> {
     if (paymentIds.length === 0) return [];
-    return this.manager.find(PaymentAttempt, {
-      where: this.where({ paymentId: In(paymentIds) }),
-      order: { attemptNumber: 'asc' },
-    });
+    return this.rowsWhere({ paymentId: paymentIds }, { order: 'attemptNumber' });
   }
 }

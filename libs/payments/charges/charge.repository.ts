@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
 import { Database, ScopedRepository } from '@remit/database';
 import type { ChargeFacts } from '@remit/domain-events';
 import { Charge } from './charge.entity';
@@ -14,23 +13,10 @@ export class ChargeRepository extends ScopedRepository<Charge> {
   async lockOrCreate(facts: ChargeFacts, paymentId: string): Promise<Charge> {
     const now = new Date();
     const charge = new Charge();
-    Object.assign(charge, {
-      ...this.database.scope,
-      id: facts.charge_id,
-      paymentId,
-      facts,
-      firstSeenAt: now,
-      updatedAt: now,
-    });
+    Object.assign(charge, { id: facts.charge_id, paymentId, facts, firstSeenAt: now, updatedAt: now });
     const locked = await this.gather('lock-or-create', charge, async (charges) => {
-      await this.manager
-        .createQueryBuilder()
-        .insert()
-        .into(Charge)
-        .values(charges.toSorted((a, b) => (a.id < b.id ? -1 : 1)))
-        .orIgnore()
-        .updateEntity(false)
-        .execute();
+      const inOrder = charges.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+      await this.insertInto(Charge, inOrder, { unlessKnown: true });
       return this.lockAll(charges.map(({ id }) => id));
     });
     if (!locked) throw new Error(`Charge ${facts.charge_id} was not stored`);
@@ -38,6 +24,6 @@ export class ChargeRepository extends ScopedRepository<Charge> {
   }
 
   async findByIds(ids: string[]): Promise<Charge[]> {
-    return ids.length === 0 ? [] : this.manager.findBy(Charge, this.where({ id: In(ids) }));
+    return ids.length === 0 ? [] : this.rowsWhere({ id: ids });
   }
 }

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
 import { Database, ScopedRepository } from '@remit/database';
 import { OPEN_REFUND_STATES, PaymentRefund } from './payment-refund.entity';
 
@@ -12,11 +11,11 @@ export class PaymentRefundRepository extends ScopedRepository<PaymentRefund> {
 
   /** The one refund of a payment that may still give money back. */
   async findOpen(paymentId: string): Promise<PaymentRefund | null> {
-    return this.manager.findOneBy(PaymentRefund, this.where({ paymentId, state: In([...OPEN_REFUND_STATES]) }));
+    return this.rowWhere({ paymentId, state: OPEN_REFUND_STATES });
   }
 
   async findByPayments(paymentIds: string[]): Promise<PaymentRefund[]> {
     if (paymentIds.length === 0) return [];
-    return this.manager.find(PaymentRefund, { where: this.where({ paymentId: In(paymentIds) }), order: { id: 'asc' } });
+    return this.rowsWhere({ paymentId: paymentIds }, { order: 'id' });
   }
 }
