@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Database, newId, ScopedRepository } from '@remit/database';
+import { Database, ScopedRepository } from '@remit/database';
+import { Not } from 'typeorm';
 import { type RemoteObjectKind, RemoteOperation } from './remote-operation.entity';
 
 export interface RemoteSubject {
@@ -19,29 +20,35 @@ export class RemoteOperationRepository extends ScopedRepository<RemoteOperation>
     return this.manager.findOneBy(RemoteOperation, this.where({ kind, connectionId, subjectId }));
   }
 
-  /** The operation of this subject, made when there is none, with its row lock held. */
-  async lockOrCreate(subject: RemoteSubject): Promise<RemoteOperation> {
-    const { kind, connectionId, subjectId } = subject;
-    const now = new Date();
-    const operation = new RemoteOperation();
-    Object.assign(operation, {
-      ...this.database.scope,
-      id: newId('rop'),
-      kind,
-      connectionId,
-      subjectId,
-      createdAt: now,
-      updatedAt: now,
-    });
-    await this.manager
+  /** Stores the first operation of its subject. @returns false, having stored nothing, when the subject has one. */
+  async insertFirst(operation: RemoteOperation): Promise<boolean> {
+    const { raw } = await this.manager
       .createQueryBuilder()
       .insert()
       .into(RemoteOperation)
-      .values(operation)
+      .values(Object.assign(operation, this.database.scope))
       .orIgnore()
+      .returning('id')
       .updateEntity(false)
       .execute();
-    return this.lock(subject);
+    return (raw as unknown[]).length > 0;
+  }
+
+  /**
+   * Records that the object exists, with the operation's row lock held from then on.
+   * @returns undefined; the id that is recorded, having changed nothing, when somebody was first.
+   */
+  async finish(subject: RemoteSubject, remoteId: string): Promise<string | undefined> {
+    const { kind, connectionId, subjectId } = subject;
+    const { affected } = await this.manager.update(
+      RemoteOperation,
+      this.where({ kind, connectionId, subjectId, state: Not('done') }),
+      { state: 'done', remoteId, leasedUntil: null, uncertainSince: null, lastError: null, updatedAt: new Date() },
+    );
+    if (affected) return undefined;
+    const { remoteId: recorded } = await this.lock(subject);
+    if (recorded === null) throw new Error(`The ${kind} of ${subjectId} is recorded without its id`);
+    return recorded;
   }
 
   /** The operation of a subject that was begun, with its row lock held. */
