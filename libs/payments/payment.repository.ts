@@ -26,9 +26,19 @@ export class PaymentRepository extends ScopedRepository<Payment> {
     });
   }
 
-  /** Payments of an invoice whose link is to be off and is not known to be. */
-  async findClosing(invoiceId: string): Promise<Payment[]> {
-    return this.manager.find(Payment, { where: this.where({ invoiceId, linkState: 'closing' }), order: { id: 'asc' } });
+  /**
+   * What counts for the invoice's next link, with its row locks held: payments that can still be paid, that were paid, or whose link is to be off and is not
+   * known to be.
+   */
+  async lockCounting(invoiceId: string): Promise<Payment[]> {
+    return this.manager.find(Payment, {
+      where: [
+        this.where({ invoiceId, paymentStatus: In([...OPEN_STATUSES, ...PAID_STATUSES]) }),
+        this.where({ invoiceId, linkState: 'closing' }),
+      ],
+      order: { id: 'asc' },
+      lock: { mode: 'pessimistic_write' },
+    });
   }
 
   /** The payment that handed out this link or synced invoice of Nomod's, the newest if several did; else one that came in on it by itself. */
