@@ -18,6 +18,14 @@ export interface UsableConnection {
   readonly isPaused: boolean;
 }
 
+/** The connection that a payment goes through. */
+export interface PaymentConnection extends UsableConnection {
+  /** Finalized invoices of the environment are pushed to Nomod, through this connection or another published one. */
+  readonly invoicesArePushed: boolean;
+  /** The key to call Nomod with. @throws DecryptionFailed when the stored key cannot be trusted */
+  credentials(): { apiKey: string };
+}
+
 /** What may be told of a connection outside. */
 export interface ConnectionDescription {
   readonly id: string;
@@ -55,12 +63,18 @@ export class Connections {
    * The connection a payment goes through: the named one, else the environment's only published one.
    * @throws ApiError connection_not_published when it is unknown, draft or archived, or when none is named and there is none or more than one.
    */
-  async findForPayment(scope: Scope, connectionId?: string): Promise<UsableConnection> {
-    return this.database.transaction(scope, async () =>
-      connectionId === undefined
-        ? present(onlyOne(await this.connections.findPublished()))
-        : present(published(await this.connections.findById(connectionId))),
-    );
+  async findForPayment(scope: Scope, connectionId?: string): Promise<PaymentConnection> {
+    return this.database.transaction(scope, async () => {
+      const all = await this.connections.findPublished();
+      const named = all.find(({ id }) => id === connectionId);
+      const connection =
+        connectionId === undefined ? onlyOne(all) : (named ?? published(await this.connections.findById(connectionId)));
+      return {
+        ...present(connection),
+        invoicesArePushed: all.map(present).some(({ pushesInvoices }) => pushesInvoices),
+        credentials: () => this.credentialsOf(connection),
+      };
+    });
   }
 
   /** The published connection that invoices are pushed through, the oldest when several want them; null when none does. */
@@ -105,10 +119,7 @@ export class Connections {
    */
   async credentials(scope: Scope, connectionId: string): Promise<{ apiKey: string }> {
     return this.database.transaction(scope, async () => {
-      const connection = await this.connections.findById(connectionId);
-      const apiKey = connection && this.secrets.openApiKey(connection);
-      if (!apiKey) throw notPublished('The connection was deleted.', 'Connect Nomod again and publish the connection.');
-      return { apiKey };
+      return this.credentialsOf(await this.connections.findById(connectionId));
     });
   }
 
@@ -140,6 +151,12 @@ export class Connections {
   async existIn(scope: Scope): Promise<boolean> {
     if (!isScope(scope)) return false;
     return this.database.transaction(scope, async () => (await this.connections.findLive()).length > 0);
+  }
+
+  private credentialsOf(connection: Connection | null): { apiKey: string } {
+    const apiKey = connection && this.secrets.openApiKey(connection);
+    if (!apiKey) throw notPublished('The connection was deleted.', 'Connect Nomod again and publish the connection.');
+    return { apiKey };
   }
 
   private async findPublished(

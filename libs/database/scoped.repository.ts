@@ -71,14 +71,14 @@ export abstract class ScopedRepository<E extends ScopedEntity & ObjectLiteral> {
     return selectRows(this.manager, this.metadataOf(entity), this.database.scope, conditions, reading);
   }
 
-  /** As `insert`, of any entity and at once. */
+  /** As `insert`, of any entity and at once. @returns how many were inserted. */
   protected async insertInto<Row extends ScopedEntity>(
     entity: EntityTarget<Row>,
     rows: readonly Row[],
     options?: { unlessKnown: boolean },
-  ): Promise<void> {
+  ): Promise<number> {
     for (const row of rows) Object.assign(row, this.database.scope);
-    await insertRows(this.manager, this.metadataOf(entity), rows, options);
+    return insertRows(this.manager, this.metadataOf(entity), rows, options);
   }
 
   /** As `Database.gather`, for this repository. */

@@ -48,11 +48,14 @@ export class InvoiceSync {
     private readonly bus: EventBus,
   ) {}
 
-  /** Needs a unit of work, the one that the invoice was read in. */
-  async stateOf(invoice: InvoiceView): Promise<InvoiceSyncStanding> {
+  /**
+   * Needs a unit of work, the one that the invoice was read in.
+   * @param isOn whether invoices are pushed, when the caller has read that in the same unit of work, after the invoice.
+   */
+  async stateOf(invoice: InvoiceView, isOn?: boolean): Promise<InvoiceSyncStanding> {
     const owed = owedOn(invoice);
     const sync = await this.syncs.findById(invoice.id);
-    if (!sync) return { state: owed && (await this.isOn()) ? 'underway' : 'off' };
+    if (!sync) return { state: owed && (isOn ?? (await this.isOn())) ? 'underway' : 'off' };
     if (sync.state === 'off' || sync.state === 'cancelled') return { state: 'off' };
     if (sync.state === 'failed') {
       return { state: 'failed', code: sync.lastErrorCode ?? 'unknown', reason: sync.lastError ?? '' };

@@ -157,6 +157,11 @@ export class Payment extends ScopedEntity {
     return PAID_STATUSES.includes(this.paymentStatus);
   }
 
+  /** It is the invoice's one link. */
+  get isLiveLink(): boolean {
+    return this.paymentMethodType === 'payment_link' && this.isOpen;
+  }
+
   /** Nomod's id of the link that was made for this payment. */
   get ownLinkId(): string | null {
     return this.paymentMethodType === 'payment_link' && !this.usesInvoiceUrl ? this.gatewayTrackingId : null;

@@ -21,9 +21,9 @@ export class PaymentRepository extends ScopedRepository<Payment> {
     });
   }
 
-  /** Payments of an invoice whose link is to be off and is not known to be. */
-  async findClosing(invoiceId: string): Promise<Payment[]> {
-    return this.rowsWhere({ invoiceId, linkState: 'closing' }, { order: 'id' });
+  /** Every payment of an invoice, with their row locks held. */
+  async lockOfInvoice(invoiceId: string): Promise<Payment[]> {
+    return this.rowsWhere({ invoiceId }, { order: 'id', lock: true });
   }
 
   /** The payment that handed out this link or synced invoice of Nomod's, the newest if several did; else one that came in on it by itself. */

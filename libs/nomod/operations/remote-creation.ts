@@ -2,8 +2,8 @@ import type { NomodError } from '../nomod-error';
 import type { NomodList } from '../nomod-list';
 import type { RemoteSubject } from './remote-operation.repository';
 
-/** How to make one object at Nomod, and how to recognise it afterwards. */
-export interface RemoteCreation<T extends { id: string }> extends RemoteSubject {
+/** How to make one object at Nomod, and how to recognise it afterwards. `Saved` is what follows from it here. */
+export interface RemoteCreation<T extends { id: string }, Saved = unknown> extends RemoteSubject {
   /** The one call. Never repeated by itself. */
   create(): Promise<T>;
   /**
@@ -12,14 +12,14 @@ export interface RemoteCreation<T extends { id: string }> extends RemoteSubject 
    */
   find(): Promise<NomodList<T>>;
   /** Writes what follows from the object's existence, in the unit of work that marks the operation done. */
-  save(remote: T): Promise<void>;
+  save(remote: T): Promise<Saved>;
   /** Switches off a second object of the same intent. */
   discard(remote: T): Promise<void>;
 }
 
-export type RemoteOutcome =
-  /** The object exists and `save` was committed, now or earlier. */
-  | { readonly state: 'done'; readonly remoteId: string }
+export type RemoteOutcome<Saved = unknown> =
+  /** The object exists and `save` was committed: just now with `saved`, or earlier. */
+  | { readonly state: 'done'; readonly remoteId: string; readonly saved?: Saved }
   /** Nomod certainly made nothing. */
   | { readonly state: 'not_done'; readonly error: NomodError }
   /** It may exist; try again after `retryAfterSeconds`, which looks first. */

@@ -94,12 +94,4 @@ export class RemoteOperation extends ScopedEntity {
     this.leasedUntil = null;
     this.lastError = reason;
   }
-
-  finish(remoteId: string): void {
-    this.state = 'done';
-    this.remoteId = remoteId;
-    this.leasedUntil = null;
-    this.uncertainSince = null;
-    this.lastError = null;
-  }
 }

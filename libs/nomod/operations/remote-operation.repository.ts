@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, newId, ScopedRepository } from '@remit/database';
+import { Database, ScopedRepository } from '@remit/database';
 import { type RemoteObjectKind, RemoteOperation } from './remote-operation.entity';
 
 export interface RemoteSubject {
@@ -18,21 +18,27 @@ export class RemoteOperationRepository extends ScopedRepository<RemoteOperation>
     return this.rowWhere({ kind, connectionId, subjectId });
   }
 
-  /** The operation of this subject, made when there is none, with its row lock held. */
-  async lockOrCreate(subject: RemoteSubject): Promise<RemoteOperation> {
+  /** Stores the first operation of its subject. @returns false, having stored nothing, when the subject has one. */
+  async insertFirst(operation: RemoteOperation): Promise<boolean> {
+    return (await this.insertInto(RemoteOperation, [operation], { unlessKnown: true })) > 0;
+  }
+
+  /**
+   * Records that the object exists, with the operation's row lock held from then on.
+   * @returns undefined; the id that is recorded, having changed nothing, when somebody was first.
+   */
+  async finish(subject: RemoteSubject, remoteId: string): Promise<string | undefined> {
+    const { tenantId, environmentId } = this.database.scope;
     const { kind, connectionId, subjectId } = subject;
-    const now = new Date();
-    const operation = new RemoteOperation();
-    Object.assign(operation, {
-      id: newId('rop'),
-      kind,
-      connectionId,
-      subjectId,
-      createdAt: now,
-      updatedAt: now,
-    });
-    await this.insertInto(RemoteOperation, [operation], { unlessKnown: true });
-    return this.lock(subject);
+    const [, finished] = await this.manager.query<[unknown[], number]>(
+      `update remote_operations set state = 'done', remote_id = $6, leased_until = null, uncertain_since = null, last_error = null, updated_at = $7
+       where tenant_id = $1 and environment_id = $2 and kind = $3 and connection_id = $4 and subject_id = $5 and state <> 'done'`,
+      [tenantId, environmentId, kind, connectionId, subjectId, remoteId, new Date()],
+    );
+    if (finished > 0) return undefined;
+    const { remoteId: recorded } = await this.lock(subject);
+    if (recorded === null) throw new Error(`The ${kind} of ${subjectId} is recorded without its id`);
+    return recorded;
   }
 
   /** The operation of a subject that was begun, with its row lock held. */

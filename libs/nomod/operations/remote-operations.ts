@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type Scope } from '@remit/database';
+import { Database, newId, type Scope } from '@remit/database';
 import { ConnectionRefused, EventBus } from '@remit/domain-events';
 import { Settings } from '@remit/settings';
 import { NomodError } from '../nomod-error';
 import type { RemoteCreation, RemoteOutcome } from './remote-creation';
-import type { RemoteOperation } from './remote-operation.entity';
+import { RemoteOperation } from './remote-operation.entity';
 import { RemoteOperationRepository, type RemoteSubject } from './remote-operation.repository';
 
 /** A working process is trusted this much longer than one gateway call may take, in milliseconds. */
@@ -28,17 +28,21 @@ export class RemoteOperations {
    * Brings the creation one step further. Safe to call again at any time, from any process.
    * @param mode `resolve` only settles an outcome that is unknown and never starts a first call.
    */
-  async run<T extends { id: string }>(
+  async run<T extends { id: string }, Saved>(
     scope: Scope,
-    creation: RemoteCreation<T>,
+    creation: RemoteCreation<T, Saved>,
     mode: 'create' | 'resolve' = 'create',
-  ): Promise<RemoteOutcome> {
+  ): Promise<RemoteOutcome<Saved>> {
     return this.carryOut(scope, creation, await this.database.transaction(scope, () => this.begin(creation, mode)));
   }
 
   /** Stores the intent in the running unit of work, which may be the one that saves what is to exist at Nomod; `carryOut` goes on after its commit. */
   async begin(subject: RemoteSubject, mode: 'create' | 'resolve' = 'create'): Promise<RemoteStep> {
-    const operation = await this.operations.lockOrCreate(subject);
+    const first = firstOperation(subject);
+    if (mode === 'create') first.startCall(this.leaseEnd(first.createdAt));
+    if (await this.operations.insertFirst(first))
+      return first.state === 'calling' ? { action: 'call' } : none({ state: 'not_done', error: notStarted(first) });
+    const operation = await this.operations.lock(subject);
     const now = new Date();
     if (operation.state === 'done' && operation.remoteId) return none({ state: 'done', remoteId: operation.remoteId });
     if (operation.isLeased(now)) return none({ state: 'busy' });
@@ -50,11 +54,11 @@ export class RemoteOperations {
   }
 
   /** Asks Nomod as `begin` found; outside any unit of work, and once for each `begin`. */
-  async carryOut<T extends { id: string }>(
+  async carryOut<T extends { id: string }, Saved>(
     scope: Scope,
-    creation: RemoteCreation<T>,
+    creation: RemoteCreation<T, Saved>,
     step: RemoteStep,
-  ): Promise<RemoteOutcome> {
+  ): Promise<RemoteOutcome<Saved>> {
     if (step.action === 'none') return step.outcome;
     try {
       if (step.action === 'look') {
@@ -84,10 +88,10 @@ export class RemoteOperations {
   }
 
   /** The outcome when the object was found or its absence is not yet sure; undefined when it is surely absent and the call may go out. */
-  private async lookUp<T extends { id: string }>(
+  private async lookUp<T extends { id: string }, Saved>(
     scope: Scope,
-    creation: RemoteCreation<T>,
-  ): Promise<RemoteOutcome | undefined> {
+    creation: RemoteCreation<T, Saved>,
+  ): Promise<RemoteOutcome<Saved> | undefined> {
     let adopted: T | undefined;
     try {
       const { items, complete } = await creation.find();
@@ -120,25 +124,23 @@ export class RemoteOperations {
     });
   }
 
-  private async finish<T extends { id: string }>(
+  private async finish<T extends { id: string }, Saved>(
     scope: Scope,
-    creation: RemoteCreation<T>,
+    creation: RemoteCreation<T, Saved>,
     remote: T,
-  ): Promise<RemoteOutcome> {
-    const remoteId = await this.database.transaction(scope, async () => {
-      const operation = await this.operations.lock(creation);
-      if (operation.state === 'done' && operation.remoteId) return operation.remoteId;
-      operation.finish(remote.id);
-      await this.store(operation);
-      await creation.save(remote);
-      return remote.id;
+  ): Promise<RemoteOutcome<Saved>> {
+    const outcome = await this.database.transaction(scope, async () => {
+      const recorded = await this.operations.finish(creation, remote.id);
+      return recorded === undefined
+        ? { remoteId: remote.id, saved: await creation.save(remote) }
+        : { remoteId: recorded };
     });
     // Somebody took over while this call hung and has already recorded another object: ours is the spare.
-    if (remoteId !== remote.id) await creation.discard(remote);
-    return { state: 'done', remoteId };
+    if (outcome.remoteId !== remote.id) await creation.discard(remote);
+    return { state: 'done', ...outcome };
   }
 
-  private async fail(scope: Scope, subject: RemoteSubject, error: NomodError): Promise<RemoteOutcome> {
+  private async fail(scope: Scope, subject: RemoteSubject, error: NomodError): Promise<RemoteOutcome<never>> {
     return this.database.transaction(scope, async () => {
       const operation = await this.operations.lock(subject);
       operation.recordFailure(error, new Date());
@@ -151,7 +153,7 @@ export class RemoteOperations {
     });
   }
 
-  private async lookupFailed(scope: Scope, subject: RemoteSubject, error: NomodError): Promise<RemoteOutcome> {
+  private async lookupFailed(scope: Scope, subject: RemoteSubject, error: NomodError): Promise<RemoteOutcome<never>> {
     if (error.kind === 'unauthorized') {
       const refused = new ConnectionRefused({ connection_id: subject.connectionId });
       await this.database.transaction(scope, () => this.bus.publish(refused));
@@ -164,7 +166,7 @@ export class RemoteOperations {
     subject: RemoteSubject,
     reason: string,
     retryAfterSeconds: number,
-  ): Promise<RemoteOutcome> {
+  ): Promise<RemoteOutcome<never>> {
     return this.database.transaction(scope, async () => {
       const operation = await this.operations.lock(subject);
       operation.keepUncertain(reason);
@@ -184,9 +186,15 @@ export class RemoteOperations {
 }
 
 /** What `RemoteOperations.begin` found to be the next thing to do. */
-export type RemoteStep = { action: 'look' | 'call' } | { action: 'none'; outcome: RemoteOutcome };
+export type RemoteStep = { action: 'look' | 'call' } | { action: 'none'; outcome: RemoteOutcome<never> };
 
-const none = (outcome: RemoteOutcome): RemoteStep => ({ action: 'none', outcome });
+function firstOperation({ kind, connectionId, subjectId }: RemoteSubject): RemoteOperation {
+  const now = new Date();
+  const given = { id: newId('rop'), kind, connectionId, subjectId, createdAt: now, updatedAt: now };
+  return Object.assign(new RemoteOperation(), given satisfies Partial<RemoteOperation>);
+}
+
+const none = (outcome: RemoteOutcome<never>): RemoteStep => ({ action: 'none', outcome });
 
 const notStarted = (operation: RemoteOperation): NomodError =>
   new NomodError({

@@ -39,9 +39,9 @@ export class LinkClosing {
     await this.bus.publish(new PaymentVoided({ payment_id: payment.id, invoice_id: payment.invoiceId, reason }));
   }
 
-  /** The payment of this invoice whose link is not known to be off yet, and can be switched off. Needs a unit of work. */
-  async unfinished(invoiceId: string): Promise<Payment | undefined> {
-    for (const payment of await this.payments.findClosing(invoiceId)) {
+  /** The first of these payments whose link is not known to be off yet, and can be switched off. Needs a unit of work. */
+  async unfinished(payments: readonly Payment[]): Promise<Payment | undefined> {
+    for (const payment of payments.filter(({ linkState }) => linkState === 'closing')) {
       if (await this.connections.find(payment.scope, connectionOf(payment))) return payment;
     }
     return undefined;

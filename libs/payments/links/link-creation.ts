@@ -16,6 +16,9 @@ import type { Payment } from '../payment.entity';
 import { PaymentRepository } from '../payment.repository';
 import { PaymentSecrets } from '../payment-secrets';
 
+/** How the link of a payment is made; saving it gives the payment as it is then. */
+export type LinkIntent = RemoteCreation<NomodLink, Payment>;
+
 /** Says how a payment's own link is made at Nomod and recognised there. */
 @Injectable()
 export class LinkCreation {
@@ -27,10 +30,13 @@ export class LinkCreation {
     private readonly bus: EventBus,
   ) {}
 
-  /** @returns what the saga needs to make, find, keep or drop the link of this payment. Needs a unit of work for reading the credentials. */
-  async of(payment: Payment, invoice: InvoiceView): Promise<RemoteCreation<NomodLink>> {
+  /**
+   * @param known of the payment's connection; read in the running unit of work when they are not given.
+   * @returns what the saga needs to make, find, keep or drop the link of this payment.
+   */
+  async of(payment: Payment, invoice: InvoiceView, known?: NomodCredentials): Promise<LinkIntent> {
     const connectionId = connectionOf(payment);
-    const credentials = await this.connections.credentials(payment.scope, connectionId);
+    const credentials = known ?? (await this.connections.credentials(payment.scope, connectionId));
     const draft = this.draft(payment, invoice);
     return {
       kind: 'link',
@@ -72,7 +78,7 @@ export class LinkCreation {
     };
   }
 
-  private async save(paymentId: string, link: NomodLink): Promise<void> {
+  private async save(paymentId: string, link: NomodLink): Promise<Payment> {
     const payment = await this.payments.lockById(paymentId);
     if (!payment) throw new Error(`Payment ${paymentId} does not exist`);
     payment.gatewayTrackingId = link.id;
@@ -80,6 +86,7 @@ export class LinkCreation {
     if (payment.paymentStatus === 'initiated' && asksWhatIsOwed) await this.open(payment, link);
     else await this.refuse(payment, link);
     await this.payments.update(payment);
+    return payment;
   }
 
   private async open(payment: Payment, link: NomodLink): Promise<void> {

@@ -4,19 +4,12 @@ import { Database, type Scope } from '@remit/database';
 import { EventBus, PaymentLinkCreationFailed } from '@remit/domain-events';
 import { ApiError } from '@remit/http-api';
 import type { InvoiceView } from '@remit/invoices';
-import {
-  NomodError,
-  type NomodLink,
-  type RemoteCreation,
-  RemoteOperations,
-  type RemoteOutcome,
-  type RemoteStep,
-} from '@remit/nomod';
+import { type NomodCredentials, NomodError, RemoteOperations, type RemoteOutcome, type RemoteStep } from '@remit/nomod';
 import { Settings } from '@remit/settings';
 import type { Payment } from '../payment.entity';
 import { PaymentRepository } from '../payment.repository';
 import { LinkClosing } from './link-closing';
-import { LinkCreation } from './link-creation';
+import { LinkCreation, type LinkIntent } from './link-creation';
 import { closingFailed, closingUnsure, linkFailure, syncUnderway } from './link-failure';
 import { LinkPreparation, type LinkRequest } from './link-preparation';
 import { LinkTrouble } from './link-trouble';
@@ -29,9 +22,9 @@ export interface LinkResult {
   readonly isUntried: boolean;
 }
 
-interface LinkIntent {
+interface LinkWork {
   readonly payment: Payment;
-  readonly creation: RemoteCreation<NomodLink>;
+  readonly creation: LinkIntent;
   readonly begun: RemoteStep | undefined;
 }
 
@@ -90,16 +83,18 @@ export class LinkPayments {
     payment,
     invoice,
     isNew,
+    credentials,
   }: {
     payment: Payment;
     invoice: InvoiceView;
     isNew: boolean;
-  }): Promise<LinkIntent> {
-    const creation = await this.creation.of(payment, invoice);
+    credentials?: NomodCredentials;
+  }): Promise<LinkWork> {
+    const creation = await this.creation.of(payment, invoice, credentials);
     return { payment, creation, begun: isNew ? await this.operations.begin(creation) : undefined };
   }
 
-  private async askNomod(scope: Scope, { payment, creation, begun }: LinkIntent): Promise<Payment> {
+  private async askNomod(scope: Scope, { payment, creation, begun }: LinkWork): Promise<Payment> {
     const giveUpAt = Date.now() + this.settings.nomodTimeoutMs;
     let outcome = begun
       ? await this.operations.carryOut(scope, creation, begun)
@@ -108,7 +103,8 @@ export class LinkPayments {
       await pause(LOOK_EVERY_MS);
       outcome = await this.operations.run(scope, creation);
     }
-    const current = await this.database.transaction(scope, () => this.recordOutcome(payment.id, outcome));
+    const saved = outcome.state === 'done' ? outcome.saved : undefined;
+    const current = saved ?? (await this.database.transaction(scope, () => this.recordOutcome(payment.id, outcome)));
     if (current.paymentStatus === 'initiated' || current.errorCode !== null) throw linkFailure(current, outcome);
     return current;
   }

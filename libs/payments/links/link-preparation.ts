@@ -5,6 +5,7 @@ import { EventBus, PaymentCreated, PaymentLinkRequested, PaymentPending } from '
 import { ApiError, Idempotency } from '@remit/http-api';
 import { type InvoiceView, Invoices } from '@remit/invoices';
 import { InvoiceSync, type InvoiceSyncStanding } from '@remit/invoice-sync';
+import type { NomodCredentials } from '@remit/nomod';
 import { assertLinkAmount, assertSameCurrency } from '../payment-amount';
 import { Payment } from '../payment.entity';
 import { PaymentRepository } from '../payment.repository';
@@ -22,6 +23,8 @@ export interface LinkRequest extends PrivateData {
   readonly idempotencyKey: string | null;
 }
 
+type SyncedUrl = Extract<InvoiceSyncStanding, { state: 'synced' }>;
+
 /** What to do next for a request, decided with the invoice locked. */
 export type LinkStep =
   | { readonly next: 'answer'; readonly payment: Payment; readonly created: boolean }
@@ -32,6 +35,8 @@ export type LinkStep =
       readonly created: boolean;
       /** Saved in this unit of work: nobody else knows it yet. */
       readonly isNew: boolean;
+      /** Of the payment's connection, when they were read on the way. */
+      readonly credentials?: NomodCredentials;
     }
   /** An older link that asks something else, or was used up without paying, was voided and must be switched off first. */
   | { readonly next: 'close'; readonly paymentId: string }
@@ -54,13 +59,15 @@ export class LinkPreparation {
   ) {}
 
   async prepare(request: LinkRequest): Promise<LinkStep> {
-    const connection = await this.connections.findForPayment(this.database.scope, request.connectionId);
     const invoice = await this.invoices.lockOpen(request.invoiceId);
+    // Read after the lock was waited for: whether invoices are pushed decides what may become of this one.
+    const connection = await this.connections.findForPayment(this.database.scope, request.connectionId);
     this.invoices.assertPayable(invoice);
     assertSameCurrency(invoice.currency, request.currency);
-    assertLinkAmount(request.amountMinor, await this.owed(invoice), invoice);
-    const live = await this.payments.lockLive(invoice.id);
-    const synced = await this.sync.stateOf(invoice);
+    const payments = await this.payments.lockOfInvoice(invoice.id);
+    assertLinkAmount(request.amountMinor, invoice.amountDueMinor - captured(payments, invoice.currency), invoice);
+    const live = payments.find(({ isLiveLink }) => isLiveLink);
+    const synced = await this.sync.stateOf(invoice, connection.invoicesArePushed);
     const outdated = live && reasonToClose(live, request.amountMinor, synced);
     if (live && outdated) {
       await this.closing.void(live, outdated);
@@ -69,18 +76,23 @@ export class LinkPreparation {
     // A request that is repeated after a crash is answered as its first run would have been.
     const created = !live || (await this.idempotency.isRepeatOf(live.id));
     if (live?.paymentStatus === 'pending') return { next: 'answer', payment: live, created };
-    const unfinished = await this.closing.unfinished(invoice.id);
+    const unfinished = await this.closing.unfinished(payments);
     if (unfinished) return { next: 'close', paymentId: unfinished.id };
     if (synced.state === 'underway') return { next: 'wait' };
-    const payment = live ?? (await this.create(request, invoice, connection.id));
+    const { payment, isNew } = live
+      ? { payment: live, isNew: false }
+      : await this.create(request, invoice, connection.id);
     // Made by an earlier run of the same request, and paid or closed since.
     if (!payment.isOpen) return { next: 'answer', payment, created: true };
+    const news = isNew ? [paymentCreated(payment)] : [];
     if (synced.state === 'synced') {
       await this.useInvoiceUrl(payment, synced);
+      await this.bus.publishAll([...news, urlGiven(payment, synced)]);
       return { next: 'answer', payment, created };
     }
-    await this.bus.publish(new PaymentLinkRequested({ payment_id: payment.id, invoice_id: invoice.id }));
-    return { next: 'ask', payment, invoice, created, isNew: !live };
+    await this.bus.publishAll([...news, new PaymentLinkRequested({ payment_id: payment.id, invoice_id: invoice.id })]);
+    const credentials = payment.connectionId === connection.id ? connection.credentials() : undefined;
+    return { next: 'ask', payment, invoice, created, isNew, credentials };
   }
 
   /** The payment, with its invoice when its link may and should be asked for again. @throws ApiError not_found, or why the invoice cannot be paid. */
@@ -92,15 +104,20 @@ export class LinkPreparation {
     this.invoices.assertPayable(invoice);
     const { state } = await this.sync.stateOf(invoice);
     if (state === 'underway' || state === 'synced') throw syncUnderway(invoice.id);
-    assertLinkAmount(found.amountMinor, await this.owed(invoice), invoice);
+    const owed = invoice.amountDueMinor - (await this.payments.sumCaptured(invoice));
+    assertLinkAmount(found.amountMinor, owed, invoice);
     await this.bus.publish(new PaymentLinkRequested({ payment_id: found.id, invoice_id: found.invoiceId }));
     return { payment: found, invoice };
   }
 
-  private async create(request: LinkRequest, invoice: InvoiceView, connectionId: string): Promise<Payment> {
+  private async create(
+    request: LinkRequest,
+    invoice: InvoiceView,
+    connectionId: string,
+  ): Promise<{ payment: Payment; isNew: boolean }> {
     const { id, isRepeated } = await this.idempotency.claimId('pay');
     const repeated = isRepeated ? await this.payments.findById(id) : null;
-    if (repeated) return repeated;
+    if (repeated) return { payment: repeated, isNew: false };
     const now = new Date();
     const { metadata, successUrl, cancelUrl, description } = request;
     const payment = Object.assign(new Payment(), {
@@ -119,22 +136,10 @@ export class LinkPreparation {
       updatedAt: now,
     } satisfies Partial<Payment>);
     await this.payments.insert(payment);
-    await this.bus.publish(
-      new PaymentCreated({
-        payment_id: id,
-        invoice_id: invoice.id,
-        payment_method_type: payment.paymentMethodType,
-        currency: payment.currency,
-        amount_minor: payment.amountMinor.toString(),
-      }),
-    );
-    return payment;
+    return { payment, isNew: true };
   }
 
-  private async useInvoiceUrl(
-    payment: Payment,
-    synced: { nomodInvoiceId: string; url: string; connectionId: string },
-  ): Promise<void> {
+  private async useInvoiceUrl(payment: Payment, synced: SyncedUrl): Promise<void> {
     payment.connectionId = synced.connectionId;
     payment.openLink({
       trackingId: synced.nomodInvoiceId,
@@ -142,20 +147,34 @@ export class LinkPreparation {
       usesInvoiceUrl: true,
     });
     await this.payments.update(payment);
-    await this.bus.publish(
-      new PaymentPending({
-        payment_id: payment.id,
-        invoice_id: payment.invoiceId,
-        connection_id: synced.connectionId,
-        gateway_tracking_id: synced.nomodInvoiceId,
-        source: 'nomod_invoice',
-      }),
-    );
   }
+}
 
-  private async owed(invoice: InvoiceView): Promise<bigint> {
-    return invoice.amountDueMinor - (await this.payments.sumCaptured(invoice));
-  }
+/** What was taken towards the invoice so far, as `PaymentRepository.sumCaptured` adds it up. */
+function captured(payments: readonly Payment[], currency: string): bigint {
+  return payments
+    .filter((payment) => payment.isPaid && payment.currency === currency)
+    .reduce((sum, { capturedMinor }) => sum + capturedMinor, 0n);
+}
+
+function paymentCreated(payment: Payment): PaymentCreated {
+  return new PaymentCreated({
+    payment_id: payment.id,
+    invoice_id: payment.invoiceId,
+    payment_method_type: payment.paymentMethodType,
+    currency: payment.currency,
+    amount_minor: payment.amountMinor.toString(),
+  });
+}
+
+function urlGiven(payment: Payment, { connectionId, nomodInvoiceId }: SyncedUrl): PaymentPending {
+  return new PaymentPending({
+    payment_id: payment.id,
+    invoice_id: payment.invoiceId,
+    connection_id: connectionId,
+    gateway_tracking_id: nomodInvoiceId,
+    source: 'nomod_invoice',
+  });
 }
 
 /** Why the live link of an invoice must be closed before another URL is shown; undefined when it may stay. */
