@@ -27,6 +27,7 @@ import { EndpointAttempts1700000002310 } from './1700000002310-endpoint-attempts
 import { PaymentUrlFingerprint1700000002320 } from './1700000002320-payment-url-fingerprint';
 import { WebhookGroups1700000002400 } from './1700000002400-webhook-groups';
 import { PublishQuietly1700000002410 } from './1700000002410-publish-quietly';
+import { ConnectionCalls1700000002600 } from './1700000002600-connection-calls';
 
 /** Every migration, oldest first. One that has landed is never edited. */
 export const migrations = [
@@ -59,4 +60,5 @@ export const migrations = [
   PaymentUrlFingerprint1700000002320,
   WebhookGroups1700000002400,
   PublishQuietly1700000002410,
+  ConnectionCalls1700000002600,
 ];
