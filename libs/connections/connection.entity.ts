@@ -1,6 +1,7 @@
 import { Check, Column, Entity, Index } from 'typeorm';
 import { ScopedEntity, TimeColumn } from '@remit/database';
 import { ApiError } from '@remit/http-api';
+import type { NomodErrorKind } from '@remit/nomod';
 import { CONNECTION_TRANSITIONS, type ConnectionStatus } from './connection-status';
 import type { SyncConfig } from './sync-config';
 
@@ -69,6 +70,17 @@ export class Connection extends ScopedEntity {
 
   @Column({ type: 'text', nullable: true })
   pausedReason: string | null;
+
+  /** Of the calls of Nomod through it: see `call-results.ts`. */
+  @TimeColumn({ nullable: true })
+  lastCallSucceededAt: Date | null = null;
+
+  @TimeColumn({ nullable: true })
+  lastCallFailedAt: Date | null = null;
+
+  /** Why that one failed. */
+  @Column({ type: 'text', nullable: true })
+  lastCallFailure: NomodErrorKind | null = null;
 
   @Column({ type: 'text' })
   createdBy: string;

@@ -85,7 +85,7 @@ describe('connections', () => {
       status: 'PUBLISHED',
     });
     expect([status, body.status]).toEqual([201, 'published']);
-    expect(await door().credentials(scope(), body.id)).toEqual({ apiKey: API_KEY });
+    expect(await door().credentials(scope(), body.id)).toMatchObject({ apiKey: API_KEY });
   });
 
   it.each([
@@ -120,7 +120,7 @@ describe('connections', () => {
     ];
     const seen = JSON.stringify(answers.map(({ body }) => body as object));
     for (const secret of [API_KEY, SECRET, relay, 'ignored-canary']) expect(seen).not.toContain(secret);
-    expect(await door().credentials(scope(), id)).toEqual({ apiKey: API_KEY });
+    expect(await door().credentials(scope(), id)).toMatchObject({ apiKey: API_KEY });
 
     const client = new Client({ connectionString: app.testDatabase.url });
     await client.connect();
@@ -199,18 +199,6 @@ describe('connections', () => {
     expect((await door().publishedForInvoiceSync(scope()))?.id).toBe(on);
   });
 
-  it('asks Nomod whether the key works', async () => {
-    const good = await newId();
-    const bad = await newId({ name: 'Bad', api_key: 'not-a-key-of-nomod' });
-    expect((await call('post', `${good}/test`)).body).toEqual({
-      connection_id: good,
-      ok: true,
-      message: 'Nomod accepts the API key.',
-    });
-    const { status, body } = await call('post', `${bad}/test`);
-    expect([status, body.ok, body.message]).toEqual([200, false, 'Nomod refuses the API key.']);
-  });
-
   it('pauses when Nomod refuses the key, until a key that works is saved', async () => {
     const id = await newId({ status: 'published' });
     const refuse = () =>
@@ -223,11 +211,11 @@ describe('connections', () => {
     const wrong = await call('put', `${id}/credentials`, { api_key: 'wrong-key' });
     expect([wrong.status, wrong.body.error.param]).toEqual([400, 'api_key']);
     expect(await isPaused()).toBe(true);
-    expect(await door().credentials(scope(), id)).toEqual({ apiKey: API_KEY });
+    expect(await door().credentials(scope(), id)).toMatchObject({ apiKey: API_KEY });
 
     const right = await call('put', `${id}/credentials`, { api_key: 'sk_new_key_5678' });
     expect([right.status, right.body.paused_at, right.body.credentials.api_key.last4]).toEqual([200, null, '5678']);
-    expect(await door().credentials(scope(), id)).toEqual({ apiKey: 'sk_new_key_5678' });
+    expect(await door().credentials(scope(), id)).toMatchObject({ apiKey: 'sk_new_key_5678' });
 
     await refuse();
     await eventually('the connection to be paused again', isPaused);

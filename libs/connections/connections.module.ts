@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { NomodModule } from '@remit/nomod';
+import { CallResults } from './call-results';
 import { ConnectionSecrets } from './connection-secrets';
 import { Connections } from './connections';
 import { ConnectionsController } from './connections.controller';
@@ -13,6 +14,7 @@ import { TestConnectionWhenConnectionRefused } from './subscribers/test-connecti
   imports: [NomodModule],
   controllers: [ConnectionsController],
   providers: [
+    CallResults,
     Connections,
     ConnectionsRepository,
     ConnectionSecrets,

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Not } from 'typeorm';
 import { Database, ScopedRepository } from '@remit/database';
 import type { PageQuery } from '@remit/http-api';
+import type { NomodErrorKind } from '@remit/nomod';
 import { Connection } from './connection.entity';
 import type { ConnectionStatus } from './connection-status';
 
@@ -9,6 +10,14 @@ export interface ConnectionFilter {
   /** Undefined: all but the archived ones. */
   readonly status?: ConnectionStatus;
   readonly ids?: readonly string[];
+}
+
+/** How the latest calls of Nomod ended; null where none did so. */
+export interface CallResult {
+  readonly succeededAt: Date | null;
+  readonly failedAt: Date | null;
+  /** Why the last that failed did. */
+  readonly failure: NomodErrorKind | null;
 }
 
 @Injectable()
@@ -25,6 +34,19 @@ export class ConnectionsRepository extends ScopedRepository<Connection> {
   /** Every connection that is not archived, oldest first. */
   async findLive(): Promise<Connection[]> {
     return this.manager.find(Connection, { where: this.where({ status: Not('archived') }), order: { id: 'ASC' } });
+  }
+
+  /** Keeps the later of each: another process may have written already what came after. */
+  async recordCalls(id: string, { succeededAt, failedAt, failure }: CallResult): Promise<void> {
+    const { tenantId, environmentId } = this.database.scope;
+    await this.manager.query(
+      `update connections set
+         last_call_succeeded_at = greatest(last_call_succeeded_at, $4::timestamptz),
+         last_call_failed_at = greatest(last_call_failed_at, $5::timestamptz),
+         last_call_failure = case when $5::timestamptz > coalesce(last_call_failed_at, '-infinity') then $6 else last_call_failure end
+       where tenant_id = $1 and environment_id = $2 and id = $3`,
+      [tenantId, environmentId, id, succeededAt, failedAt, failure],
+    );
   }
 
   /** One more than the page holds when there are more, and how many match in all. */

@@ -13,6 +13,8 @@ import {
   EventBus,
 } from '@remit/domain-events';
 import { ApiError, AuditLog, Idempotency, type PageQuery } from '@remit/http-api';
+import type { NomodErrorKind } from '@remit/nomod';
+import { CallResults } from './call-results';
 import { ConnectionSecrets } from './connection-secrets';
 import { Connection } from './connection.entity';
 import { Connections } from './connections';
@@ -45,6 +47,7 @@ export class ConnectionsService {
     private readonly connections: ConnectionsRepository,
     private readonly secrets: ConnectionSecrets,
     private readonly keyChecker: KeyChecker,
+    private readonly callResults: CallResults,
     private readonly door: Connections,
     private readonly events: EventBus,
     private readonly idempotency: Idempotency,
@@ -116,7 +119,10 @@ export class ConnectionsService {
       connection.refuseWhenArchived();
       return { apiKeySetAt: connection.apiKeySetAt, apiKey: this.secrets.openApiKey(connection) ?? '' };
     });
-    const check = await this.keyChecker.check(apiKey);
+    const told = (failure: NomodErrorKind | null) => this.callResults.note(scope, id, failure);
+    const check = await this.keyChecker.check({ apiKey, told });
+    // Whoever asks wants to see the answer.
+    await this.callResults.write();
     if (!check.ok) return check;
     await this.change(scope, id, (connection) => {
       const isSameKey = connection.apiKeySetAt.getTime() === apiKeySetAt.getTime();
@@ -134,6 +140,8 @@ export class ConnectionsService {
   async replaceApiKey(scope: Scope, id: string, apiKey: string): Promise<Connection> {
     (await this.get(scope, id)).refuseWhenArchived();
     await this.keyChecker.require(apiKey);
+    this.callResults.note(scope, id, null);
+    await this.callResults.write();
     return this.change(scope, id, (connection) => {
       connection.replaceApiKey(this.secrets.sealApiKey(id, apiKey), new Date());
       return new ConnectionUpdated({ connection_id: id, credentials_changed: true });

@@ -2,6 +2,8 @@ import { Injectable, Logger } from '@nestjs/common';
 import { Database, ExpiringCache, type Scope } from '@remit/database';
 import { DecryptionFailed } from '@remit/encryption';
 import { ApiError } from '@remit/http-api';
+import type { NomodCredentials } from '@remit/nomod';
+import { CallResults } from './call-results';
 import { ConnectionSecrets } from './connection-secrets';
 import type { Connection } from './connection.entity';
 import { ConnectionsRepository } from './connections.repository';
@@ -23,7 +25,7 @@ export interface PaymentConnection extends UsableConnection {
   /** Finalized invoices of the environment are pushed to Nomod, through this connection or another published one. */
   readonly invoicesArePushed: boolean;
   /** The key to call Nomod with. @throws DecryptionFailed when the stored key cannot be trusted */
-  credentials(): { apiKey: string };
+  credentials(): NomodCredentials;
 }
 
 /** What may be told of a connection outside. */
@@ -57,6 +59,7 @@ export class Connections {
     private readonly database: Database,
     private readonly connections: ConnectionsRepository,
     private readonly secrets: ConnectionSecrets,
+    private readonly callResults: CallResults,
   ) {}
 
   /**
@@ -117,7 +120,7 @@ export class Connections {
    * The key to call Nomod with. Drafts have one too: links made before a connection was unpublished are still looked after.
    * @throws ApiError connection_not_published when the connection is unknown or archived; DecryptionFailed when the stored key cannot be trusted.
    */
-  async credentials(scope: Scope, connectionId: string): Promise<{ apiKey: string }> {
+  async credentials(scope: Scope, connectionId: string): Promise<NomodCredentials> {
     return this.database.transaction(scope, async () => {
       return this.credentialsOf(await this.connections.findById(connectionId));
     });
@@ -153,10 +156,10 @@ export class Connections {
     return this.database.transaction(scope, async () => (await this.connections.findLive()).length > 0);
   }
 
-  private credentialsOf(connection: Connection | null): { apiKey: string } {
+  private credentialsOf(connection: Connection | null): NomodCredentials {
     const apiKey = connection && this.secrets.openApiKey(connection);
     if (!apiKey) throw notPublished('The connection was deleted.', 'Connect Nomod again and publish the connection.');
-    return { apiKey };
+    return { apiKey, told: (failure) => this.callResults.note(connection.scope, connection.id, failure) };
   }
 
   private async findPublished(

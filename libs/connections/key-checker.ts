@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ApiError } from '@remit/http-api';
-import { NomodClient, NomodError } from '@remit/nomod';
+import { NomodClient, type NomodCredentials, NomodError } from '@remit/nomod';
 
 export interface KeyCheck {
   readonly ok: boolean;
@@ -14,15 +14,15 @@ export class KeyChecker {
   constructor(private readonly nomod: NomodClient) {}
 
   /** Never throws for what Nomod answers or fails to answer. */
-  async check(apiKey: string): Promise<KeyCheck> {
-    const error = await this.ask(apiKey);
+  async check(credentials: NomodCredentials): Promise<KeyCheck> {
+    const error = await this.ask(credentials);
     if (!error) return { ok: true, message: 'Nomod accepts the API key.' };
     return { ok: false, message: isRefusal(error) ? 'Nomod refuses the API key.' : error.message };
   }
 
   /** @throws ApiError validation_error when Nomod refuses the key, nomod_error when it cannot be asked */
   async require(apiKey: string): Promise<void> {
-    const error = await this.ask(apiKey);
+    const error = await this.ask({ apiKey });
     if (!error) return;
     if (isRefusal(error)) {
       throw new ApiError('validation_error', {
@@ -37,9 +37,9 @@ export class KeyChecker {
     });
   }
 
-  private async ask(apiKey: string): Promise<NomodError | undefined> {
+  private async ask(credentials: NomodCredentials): Promise<NomodError | undefined> {
     try {
-      await this.nomod.checkKey({ apiKey });
+      await this.nomod.checkKey(credentials);
       return undefined;
     } catch (error) {
       if (error instanceof NomodError) return error;

@@ -116,6 +116,8 @@ describe('customers', () => {
     expect(await ids('moved@example.com')).toEqual([created.id]);
     const { body } = await app.call('post', 'customers/search', { key, body: { email: 'moved@example.com' } });
     expect(body).toMatchObject({ items: [{ id: created.id }], pagination: { total: 1 } });
+    expect((await get('?search=Moved@example.com')).body.items).toMatchObject([{ id: created.id }]);
+    expect((await get('?search=oved@example.com')).body.items).toEqual([]);
   });
 
   it('lets one of many at once have an external id', async () => {

@@ -15,6 +15,8 @@ export interface CustomerFilter {
   readonly externalIds?: readonly string[];
   /** Part of the name or of the external id, in any case. */
   readonly search?: string;
+  /** Beside `search`: a customer of one of these e-mails fits as well. */
+  readonly orEmailFingerprints?: readonly string[];
   /** Those that the e-mail asked for may be stored as. */
   readonly emailFingerprints?: readonly string[];
   /** Every pair must be present. */
@@ -55,7 +57,10 @@ export class CustomersRepository extends ScopedRepository<Customer> {
     }
     if (filter.metadata) query.andWhere('c.metadata @> :metadata', { metadata: JSON.stringify(filter.metadata) });
     if (filter.search) {
-      query.andWhere('(c.name ilike :pattern or c.externalId ilike :pattern)', { pattern: containing(filter.search) });
+      query.andWhere(
+        '(c.name ilike :pattern or c.externalId ilike :pattern or c.emailFingerprint = any(:orEmailFingerprints))',
+        { pattern: containing(filter.search), orEmailFingerprints: filter.orEmailFingerprints ?? [] },
+      );
     }
     return searchPage(this.manager, query, page, search);
   }

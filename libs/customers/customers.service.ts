@@ -86,8 +86,13 @@ export class CustomersService {
     search?: Search,
   ): Promise<[CustomerRecord[], number]> {
     return this.database.transaction(scope, async () => {
-      const emails = email === undefined ? undefined : emailFingerprints(this.encryption, scope, email);
-      const [customers, total] = await this.customers.list({ ...filter, emailFingerprints: emails }, page, search);
+      const stored = (text?: string) =>
+        text === undefined ? undefined : emailFingerprints(this.encryption, scope, text);
+      const emails = {
+        emailFingerprints: stored(email),
+        orEmailFingerprints: filter.search?.includes('@') ? stored(filter.search) : undefined,
+      };
+      const [customers, total] = await this.customers.list({ ...filter, ...emails }, page, search);
       return [customers.map((customer) => this.open(customer)), total];
     });
   }

@@ -2,12 +2,16 @@ import { Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ApiErrors, type Caller, CurrentCaller } from '@remit/http-api';
 import { InvoiceSyncResponse } from './dto/invoice-sync-response.dto';
+import { InvoiceCheck } from './invoice-check';
 import { InvoiceSync } from './invoice-sync.service';
 
 @ApiTags('invoices')
 @Controller('invoices')
 export class InvoiceSyncController {
-  constructor(private readonly sync: InvoiceSync) {}
+  constructor(
+    private readonly sync: InvoiceSync,
+    private readonly checks: InvoiceCheck,
+  ) {}
 
   @Post(':id/sync')
   @HttpCode(200)
@@ -16,6 +20,16 @@ export class InvoiceSyncController {
   @ApiErrors('connection_not_published', 'invoice_not_finalized', 'invoice_voided', 'invoice_already_paid')
   async request(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<InvoiceSyncResponse> {
     return this.sync.request(caller, id);
+  }
+
+  @Post(':id/check')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Ask Nomod now where a synced invoice stands' })
+  @ApiOkResponse({ type: InvoiceSyncResponse })
+  @ApiErrors('conflict', 'connection_not_published', 'nomod_error')
+  async check(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<InvoiceSyncResponse> {
+    await this.checks.now(caller, id);
+    return this.sync.show(caller, id);
   }
 
   @Get(':id/sync')

@@ -1,6 +1,7 @@
 import { InvoiceSyncStatusChanged, InvoiceSynced, NomodInvoicePaid } from '@remit/domain-events';
 import { Invoices } from '@remit/invoices';
 import { eventually } from '../../test/support/probe';
+import type { InvoiceSyncResponse } from './dto/invoice-sync-response.dto';
 import { InvoiceSync } from './invoice-sync.service';
 import { type Biller, SyncApp } from './spec-support/sync-app';
 
@@ -252,6 +253,14 @@ describe('invoice sync', () => {
         },
       ]);
       expect(await biller.syncOf(invoiceId)).toMatchObject({ nomod_invoice_status: 'paid', nomod_charge_id: id });
+    });
+
+    it('knows at once when it is asked to look, and says so when there is nothing to look at', async () => {
+      const check = (id: string) => biller.call<InvoiceSyncResponse>('post', `invoices/${id}/check`);
+      await sync.control('POST', `invoices/${nomodInvoiceId}/pay`, {});
+      expect((await check(invoiceId)).nomod_invoice_status).toBe('paid');
+      await expect(check(await biller.draft(await biller.newCustomer()))).rejects.toThrow('409');
+      await expect(check('inv_unknown')).rejects.toThrow('404');
     });
 
     it('records a payment that came before a void', async () => {

@@ -6,8 +6,10 @@ import { NomodModule } from '@remit/nomod';
 import { ChargeSearch } from './charge-search';
 import { CustomerCreation } from './customer-creation';
 import { CustomerMappingRepository } from './customer-mapping.repository';
+import { InvoiceCheck } from './invoice-check';
 import { InvoiceClosing } from './invoice-closing';
 import { InvoicePush } from './invoice-push';
+import { InvoiceReading } from './invoice-reading';
 import { InvoiceSyncController } from './invoice-sync.controller';
 import { InvoiceSyncRepository } from './invoice-sync.repository';
 import { InvoiceSync } from './invoice-sync.service';
@@ -41,6 +43,8 @@ import { SyncUrl } from './sync-url';
     CustomerCreation,
     NomodInvoiceCreation,
     InvoiceClosing,
+    InvoiceReading,
+    InvoiceCheck,
     LostInvoice,
     ListedSyncStates,
     ChargeSearch,

@@ -17,8 +17,7 @@ export class CustomersMeant {
   async by(text: string): Promise<string[]> {
     const { scope } = this.database;
     const newest = { limit: MOST_MEANT, offset: 0, order: 'desc' } as const;
-    const [named] = await this.customers.list(scope, { search: text }, newest);
-    const [reached] = text.includes('@') ? await this.customers.list(scope, { email: text }, newest) : [[]];
-    return [...named, ...reached].map(({ id }) => id);
+    const [meant] = await this.customers.list(scope, { search: text }, newest);
+    return meant.map(({ id }) => id);
   }
 }

@@ -7,6 +7,7 @@ export type { InvoicePaymentStatus, InvoiceStatus } from './invoice-status';
 export type { InvoiceLineView, InvoiceView } from './invoice-view';
 export { Invoice } from './invoice.entity';
 export { Invoices } from './invoices';
+export { INVOICES_OF_CUSTOMER } from './invoices-of-customer';
 export { InvoicesModule } from './invoices.module';
 export { InvoicesService } from './invoices.service';
 export { presentInvoice } from './present-invoice';

@@ -106,6 +106,15 @@ export class InvoicesRepository extends ScopedRepository<Invoice> {
     return [...new Set(rows.flat().map(({ id }) => id))];
   }
 
+  /** By invoice id. */
+  async findCustomerIds(ids: readonly string[]): Promise<Map<string, string>> {
+    const rows = await this.query('invoice')
+      .select(['invoice.id as id', 'invoice.customerId as "customerId"'])
+      .andWhere('invoice.id = any(:ids)', { ids })
+      .getRawMany<{ id: string; customerId: string }>();
+    return new Map(rows.map(({ id, customerId }) => [id, customerId]));
+  }
+
   /** The next number of the month. Others who want one wait until this unit of work ends, so that no number is left out. */
   async nextNumber(month: string): Promise<number> {
     const { tenantId, environmentId } = this.database.scope;

@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { CustomersService } from '@remit/customers';
+import { Database } from '@remit/database';
 import { CustomersMeant } from './customers-meant';
 import { alreadyPaid, invoiceNotFound, isVoided, notFinalized } from './invoice-errors';
 import { type InvoiceView, viewOf } from './invoice-view';
@@ -7,12 +9,19 @@ import { InvoicesRepository } from './invoices.repository';
 /** So many invoices that a text may mean are given, the newest. */
 const MOST_MEANT = 1_000;
 
+export interface BilledCustomer {
+  readonly id: string;
+  readonly name: string | null;
+}
+
 /** What other features may ask about invoices. Needs a running unit of work; changes nothing. */
 @Injectable()
 export class Invoices {
   constructor(
     private readonly invoices: InvoicesRepository,
-    private readonly customers: CustomersMeant,
+    private readonly customersMeant: CustomersMeant,
+    private readonly customers: CustomersService,
+    private readonly database: Database,
   ) {}
 
   /** @throws ApiError not_found */
@@ -24,8 +33,15 @@ export class Invoices {
 
   /** Ids of the invoices that somebody may mean by a part of their number, or by a part of their customer's name or external id, or its whole e-mail. */
   async meantBy(text: string): Promise<string[]> {
-    const customerIds = await this.customers.by(text);
+    const customerIds = await this.customersMeant.by(text);
     return this.invoices.findIdsMeant({ numberPart: text, customerIds }, MOST_MEANT);
+  }
+
+  /** Who is billed, by invoice id. */
+  async customersOf(invoiceIds: readonly string[]): Promise<ReadonlyMap<string, BilledCustomer>> {
+    const billed = await this.invoices.findCustomerIds(invoiceIds);
+    const customers = await this.customers.getMany(this.database.scope, [...new Set(billed.values())]);
+    return new Map([...billed].map(([invoiceId, id]) => [invoiceId, { id, name: customers.get(id)?.name ?? null }]));
   }
 
   /**

@@ -3,7 +3,13 @@ export { gatewayText } from './gateway-text';
 export { type NomodCharge, type NomodChargeStatus } from './nomod-charge';
 export { NomodClient } from './nomod.client';
 export { type NomodCustomer } from './nomod-customer';
-export { NomodError, type NomodErrorKind, type NomodFailure, type NomodOutcome } from './nomod-error';
+export {
+  NOMOD_ERROR_KINDS,
+  NomodError,
+  type NomodErrorKind,
+  type NomodFailure,
+  type NomodOutcome,
+} from './nomod-error';
 export { type NomodInvoice } from './nomod-invoice';
 export { type NomodLink } from './nomod-link';
 export { type NomodList } from './nomod-list';

@@ -1,15 +1,18 @@
-export type NomodErrorKind =
-  | 'unreachable'
-  | 'timed_out'
-  | 'connection_lost'
-  | 'rate_limited'
-  | 'unavailable'
-  | 'server_error'
-  | 'unauthorized'
-  | 'not_found'
-  | 'refused'
-  | 'invalid_answer'
-  | 'redirected';
+export const NOMOD_ERROR_KINDS = [
+  'unreachable',
+  'timed_out',
+  'connection_lost',
+  'rate_limited',
+  'unavailable',
+  'server_error',
+  'unauthorized',
+  'not_found',
+  'refused',
+  'invalid_answer',
+  'redirected',
+] as const;
+
+export type NomodErrorKind = (typeof NOMOD_ERROR_KINDS)[number];
 
 /** `not_done`: Nomod certainly changed nothing. `unknown`: it may have; look before repeating. */
 export type NomodOutcome = 'not_done' | 'unknown';

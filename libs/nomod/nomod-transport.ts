@@ -7,7 +7,7 @@ import { Answer, InvalidAnswer } from './answer';
 import { answerFailure, connectionFailure, failure, invalidAnswer } from './failed-call';
 import { inSpan } from '@remit/domain-events';
 import { gatewayCalls } from './gateway-metrics';
-import { NomodError } from './nomod-error';
+import { NomodError, type NomodErrorKind } from './nomod-error';
 import { parseStrictJson } from './strict-json';
 import { USER_AGENT } from './user-agent';
 
@@ -19,6 +19,8 @@ const IDLE_CONNECTION_MS = 4_000;
 
 export interface NomodCredentials {
   apiKey: string;
+  /** Told how each call with this key ended: null when Nomod did what was asked. */
+  told?: (failure: NomodErrorKind | null) => void;
 }
 
 export interface NomodCall {
@@ -62,9 +64,11 @@ export class NomodTransport {
         this.send(credentials, call, read),
       );
       end({ outcome: 'ok' });
+      credentials.told?.(null);
       return result;
     } catch (error) {
       end({ outcome: error instanceof NomodError ? error.kind : 'error' });
+      if (error instanceof NomodError) credentials.told?.(error.kind);
       throw error;
     }
   }

@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type PageRequest, ScopedRepository, type Search, searchPage } from '@remit/database';
+import { INVOICES_OF_CUSTOMER } from '@remit/invoices';
 import { Payment } from './payment.entity';
 
 /** What a list is narrowed to; conditions are ANDed. */
 export interface PaymentFilter {
   readonly ids?: readonly string[];
   readonly invoiceId?: string;
+  readonly customerId?: string;
   readonly paymentStatus?: string;
   readonly paymentMethodType?: string;
   readonly paymentGateway?: string;
@@ -51,6 +53,9 @@ export class PaymentListRepository extends ScopedRepository<Payment> {
     if (filter.ids) query.andWhere('payment.id = any(:ids)', { ids: filter.ids });
     for (const column of EXACT) {
       if (filter[column]) query.andWhere(`payment.${column} = :${column}`, { [column]: filter[column] });
+    }
+    if (filter.customerId) {
+      query.andWhere(`payment.invoiceId = any(${INVOICES_OF_CUSTOMER})`, { ofCustomer: filter.customerId });
     }
     if (filter.meant) {
       query.andWhere(

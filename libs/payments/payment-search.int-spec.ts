@@ -40,6 +40,20 @@ describe('the search of payments', () => {
       expect(await found(text, stranger)).toEqual([]);
   });
 
+  it('lists those of one customer, and who is billed', async () => {
+    const [one, other] = [await seller.bill(), await seller.bill()];
+    const billed = await seller.get<{ customer_id: string }>(`invoices/${one}`);
+    const payment = await seller.link(one);
+    await seller.link(other);
+    const listed = async (query: string) =>
+      (await seller.get<{ items: { id: string }[]; pagination: { total: number } }>(`payments?${query}`)).items;
+    expect(await listed(`customer_id=${billed.customer_id}`)).toMatchObject([
+      { id: payment.id, customer_id: billed.customer_id, customer_name: 'Ada' },
+    ]);
+    expect(await listed(`customer_id=${billed.customer_id}&payment_status=succeeded`)).toEqual([]);
+    expect(await listed(`customer_id=${newId('cust')}`)).toEqual([]);
+  });
+
   it('finds one by its charge once it is paid', async () => {
     const payment = await seller.link(await seller.bill());
     const { id: chargeId } = await seller.control<{ id: string }>(

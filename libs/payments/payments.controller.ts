@@ -5,7 +5,7 @@ import { ApiErrors, type Caller, CurrentCaller, type Page, readSearch, RequiresS
 import type { Response } from 'express';
 import { CreatePaymentDto } from './dto/create-payment.dto';
 import { ListPaymentsQuery } from './dto/list-payments.query';
-import { PaymentListResponse, PaymentResponse } from './dto/payment-response.dto';
+import { type ListedPaymentResponse, PaymentListResponse, PaymentResponse } from './dto/payment-response.dto';
 import { SearchPaymentsDto } from './dto/search-payments.dto';
 import { paymentSearchFields } from './payment-search-fields';
 import { RefundPaymentDto } from './dto/refund-payment.dto';
@@ -45,7 +45,7 @@ export class PaymentsController {
   @Get()
   @ApiOperation({ summary: 'List payments, newest first' })
   @ApiOkResponse({ type: PaymentListResponse })
-  async list(@CurrentCaller() caller: Caller, @Query() query: ListPaymentsQuery): Promise<Page<PaymentResponse>> {
+  async list(@CurrentCaller() caller: Caller, @Query() query: ListPaymentsQuery): Promise<Page<ListedPaymentResponse>> {
     return this.payments.list(scopeOf(caller), query);
   }
 
@@ -54,7 +54,7 @@ export class PaymentsController {
   @HttpCode(HttpStatus.OK)
   @ApiOperation({ summary: 'List payments by filters in the body, newest first unless sorted otherwise' })
   @ApiOkResponse({ type: PaymentListResponse })
-  async search(@CurrentCaller() caller: Caller, @Body() body: SearchPaymentsDto): Promise<Page<PaymentResponse>> {
+  async search(@CurrentCaller() caller: Caller, @Body() body: SearchPaymentsDto): Promise<Page<ListedPaymentResponse>> {
     const search = readSearch(body, paymentSearchFields, body.cursor !== undefined);
     return this.payments.list(scopeOf(caller), body, search);
   }

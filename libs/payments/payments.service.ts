@@ -2,12 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { Database, type Scope, type Search } from '@remit/database';
 import { EventHistory, type RecordedEvent } from '@remit/domain-events';
 import { ApiError, isReturnUrl, type Page, readAmount, toPage } from '@remit/http-api';
+import { Invoices } from '@remit/invoices';
 import { NomodError, toChargeFacts } from '@remit/nomod';
 import type { PaymentAttempt } from './attempts/payment-attempt.entity';
 import { PaymentAttemptRepository } from './attempts/payment-attempt.repository';
 import { ChargeRecorder } from './charges/charge-recorder';
 import type { CreatePaymentDto } from './dto/create-payment.dto';
-import type { PaymentResponse } from './dto/payment-response.dto';
+import type { ListedPaymentResponse, PaymentResponse } from './dto/payment-response.dto';
 import type { ListPaymentsQuery } from './dto/list-payments.query';
 import { LinkLookup } from './links/link-lookup';
 import { LinkPayments } from './links/link-payments';
@@ -29,6 +30,7 @@ export class PaymentsService {
     private readonly payments: PaymentRepository,
     private readonly lists: PaymentListRepository,
     private readonly meanings: PaymentSearch,
+    private readonly invoices: Invoices,
     private readonly attempts: PaymentAttemptRepository,
     private readonly refundRows: PaymentRefundRepository,
     private readonly refunds: Refunds,
@@ -79,7 +81,7 @@ export class PaymentsService {
     return this.present(scope, await this.find(scope, id));
   }
 
-  async list(scope: Scope, query: ListPaymentsQuery, search?: Search): Promise<Page<PaymentResponse>> {
+  async list(scope: Scope, query: ListPaymentsQuery, search?: Search): Promise<Page<ListedPaymentResponse>> {
     return this.database.transaction(scope, async () => {
       const text = query.search?.trim();
       const filter = { ...query.filter, ...(text && { meant: await this.meanings.meantBy(text) }) };
@@ -87,13 +89,17 @@ export class PaymentsService {
       const ids = rows.map((row) => row.id);
       const attempts = await this.attempts.findByPayments(ids);
       const refunds = await this.refundRows.findByPayments(ids);
+      const customers = await this.invoices.customersOf(rows.map((row) => row.invoiceId));
       return toPage(rows, total, query, {
-        item: (row) =>
-          this.response(
+        item: (row) => ({
+          ...this.response(
             row,
             attempts.filter((attempt) => attempt.paymentId === row.id),
             refunds.filter((refund) => refund.paymentId === row.id),
           ),
+          customer_id: customers.get(row.invoiceId)?.id ?? null,
+          customer_name: customers.get(row.invoiceId)?.name ?? null,
+        }),
         position: (row) => ({ createdAt: row.createdAt.toISOString(), id: row.id }),
       });
     });

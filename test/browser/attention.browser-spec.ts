@@ -90,11 +90,14 @@ describe('what needs attention', () => {
     await press(button(row, 'Match to invoice'));
     const match = dialog('Match to an invoice');
     await press(button(match, 'Match to invoice'));
-    await match.getByText('Enter the id of the invoice.').first().waitFor();
-    await match.getByLabel('Invoice id').fill('inv_00000000000000000000000000');
+    await match.getByText('Enter the number or id of the invoice.').first().waitFor();
+    await match.getByLabel('Invoice number or id').fill('INV-000000-00000');
+    await press(button(match, 'Match to invoice'));
+    await match.getByText('There is no invoice with this number.').waitFor();
+    await match.getByLabel('Invoice number or id').fill('inv_00000000000000000000000000');
     await press(button(match, 'Match to invoice'));
     await match.getByRole('alert').getByText('Request id').waitFor();
-    await match.getByLabel('Invoice id').fill(invoice.id);
+    await match.getByLabel('Invoice number or id').fill(invoice.invoice_number);
     await press(button(match, 'Match to invoice'));
     await page.getByRole('status').filter({ hasText: 'Matched to the invoice' }).waitFor();
     await page.getByText('No match', { exact: true }).waitFor();

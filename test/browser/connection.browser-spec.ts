@@ -1,5 +1,6 @@
-import { openConsole, screenshot } from './support/console-page';
+import { openConsole, screenshot, sidewaysScroll, standsStill } from './support/console-page';
 import { ConsoleStack } from './support/console-stack';
+import { press } from './support/keyboard';
 
 describe('connecting Nomod', () => {
   let stack: ConsoleStack;
@@ -44,6 +45,52 @@ describe('connecting Nomod', () => {
     await page.keyboard.press('Enter');
     await page.getByText('Connected Accounts').waitFor();
     expect(problems).toEqual([]);
+    await page.context().close();
+  });
+
+  it('says how the last call ended and why, and replaces a key that Nomod refuses', async () => {
+    const { page, problems } = await openConsole(stack);
+    await stack.api.post('/connections', { name: 'Old key', provider_type: 'nomod', api_key: 'not-a-key-of-nomod' });
+    await page.goto(stack.urlOf('/integrations/nomod'));
+    const row = page.getByRole('listitem').filter({ hasText: 'Old key' });
+    await row.getByText('Last call to Nomod: none yet').waitFor();
+    await press(row.getByRole('button', { name: 'Test connection' }));
+    await row.getByText('Nomod refuses the API key. Replace it under Edit.').waitFor();
+    await press(row.getByRole('button', { name: 'Edit Old key' }));
+    const edit = page.getByRole('dialog', { name: 'Edit Nomod Connection' });
+    await press(edit.getByRole('button', { name: 'Replace API key' }));
+    const replace = page.getByRole('dialog', { name: 'Replace the API key of Old key?' });
+    const submit = replace.getByRole('button', { name: 'Replace API key' });
+    await press(submit);
+    await replace.getByText('API key is required.').waitFor();
+    await replace.getByLabel('New API key').fill('also-not-a-key');
+    await press(submit);
+    await replace.getByRole('alert').getByText('Nomod refuses the API key.').waitFor();
+    await replace.getByLabel('New API key').fill(stack.gatewayKey);
+    await press(submit);
+    await edit.getByText(`ends with …${stack.gatewayKey.slice(-4)}`).waitFor();
+    await page.keyboard.press('Escape');
+    await row.getByText('Last call to Nomod: succeeded').waitFor();
+    expect(problems).toEqual([]);
+    await page.context().close();
+  });
+
+  it.each([
+    ['light', 1280, 'en'],
+    ['dark', 390, 'ar'],
+  ] as const)('fits the drawers: %s, %d wide, %s', async (colorScheme, width, language) => {
+    const { page } = await openConsole(stack, { colorScheme, viewport: { width, height: 900 }, language });
+    await page.goto(stack.urlOf('/integrations/nomod'));
+    await page
+      .getByRole('listitem')
+      .filter({ hasText: 'Nomod Production' })
+      .locator('[aria-label]')
+      .first()
+      .press('Enter');
+    await page.getByRole('dialog').locator('fieldset').first().waitFor();
+    await standsStill(page);
+    await expect(sidewaysScroll(page)).resolves.toBe(0);
+    await screenshot(page, `connection-edit-${colorScheme}-${width}-${language}`);
     await page.context().close();
   });
 });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { eventually } from '../support/probe';
-import { openConsole, screenshot } from './support/console-page';
+import { openConsole, screenshot, sidewaysScroll, standsStill } from './support/console-page';
 import { ConsoleStack } from './support/console-stack';
 
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
@@ -54,6 +54,7 @@ describe('every page', () => {
       ['home', ''],
       ['customers', '/customers'],
       ['customer', `/customers/${customerId}`],
+      ['customer-payments', `/customers/${customerId}?tab=payments`],
       ['customer-information', `/customers/${customerId}?tab=information`],
       ['customer-drawer', '/customers?new=1'],
       ['invoices', '/invoices'],
@@ -80,12 +81,7 @@ describe('every page', () => {
   async function visit(page: Page, path: string): Promise<void> {
     await page.goto(stack.urlOf(path));
     await page.locator('main h1').first().waitFor();
-    // Loaded, and standing still: dialogs and drawers slide in.
-    await eventually(`${path} to be ready`, () =>
-      page.evaluate<boolean>(
-        'document.querySelectorAll("[aria-busy=true]").length === 0 && document.getAnimations().every(({ playState }) => playState !== "running")',
-      ),
-    );
+    await standsStill(page);
   }
 
   it.each([
@@ -101,9 +97,7 @@ describe('every page', () => {
       for (const [name, path] of paths) {
         await visit(page, path);
         findings.push(...(await seriousFindings(page)).map((finding) => `${name}: ${finding}`));
-        const sideways = await page.evaluate<number>(
-          'document.documentElement.scrollWidth - document.documentElement.clientWidth',
-        );
+        const sideways = await sidewaysScroll(page);
         if (sideways > 0) findings.push(`${name}: scrolls ${sideways} px sideways`);
         await screenshot(page, `${name}-${colorScheme}-${width}-${language}`);
       }
@@ -125,10 +119,18 @@ describe('every page', () => {
   });
 
   it('signs in without serious findings in both themes', async () => {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      const { page } = await openConsole(stack, { signedIn: false, colorScheme });
+    for (const [colorScheme, language, width] of [
+      ['light', 'en', 1280],
+      ['dark', 'ar', 320],
+    ] as const) {
+      const { page } = await openConsole(stack, {
+        signedIn: false,
+        colorScheme,
+        language,
+        viewport: { width, height: 800 },
+      });
       await page.goto(`${stack.remit.url}/sign-in`);
-      await page.getByLabel('API key').waitFor();
+      await page.locator('input[type=password]').waitFor();
       expect(await seriousFindings(page)).toEqual([]);
       await screenshot(page, `sign-in-${colorScheme}`);
       await page.context().close();

@@ -44,8 +44,15 @@ describe('invoices, payments and customers', () => {
     for (const text of ['Choose a customer.', 'Enter a currency code of three letters.', 'Name the item.']) {
       await drawer.getByText(text, { exact: true }).waitFor();
     }
-    await expect(drawer.locator('select:focus').getAttribute('name')).resolves.toBe('customer_id');
-    await drawer.getByLabel('Customer').selectOption({ label: 'Layla Mansour' });
+    const customer = drawer.getByRole('combobox', { name: 'Customer' });
+    await expect(drawer.locator('input:focus').getAttribute('data-name')).resolves.toBe('customer_id');
+    await customer.fill('nobody');
+    await page.getByText('No customer has this in the name or external id.').waitFor();
+    await customer.fill('layla');
+    await page.getByRole('option', { name: 'Layla Mansour' }).waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await expect(customer.inputValue()).resolves.toBe('Layla Mansour');
     await drawer.getByLabel('Currency').fill('kwd');
     await drawer.getByLabel('Item', { exact: true }).fill('تصميم');
     await press(create);
@@ -104,8 +111,11 @@ describe('invoices, payments and customers', () => {
       await card('Timeline').getByText(name, { exact: true }).first().waitFor();
     }
     const { metadata } = await stack.api.get<{ metadata: Record<string, string> }>(`/invoices/${id}`);
+    await stack.control.post('/event-faults', { kind: 'drop' });
     await stack.control.post(`/invoices/${metadata.nomod_invoice_id}/pay`);
+    await press(card('Nomod').getByRole('button', { name: 'Check with Nomod' }));
     await badge('Paid');
+    await stack.control.delete('/event-faults');
     await card('Nomod').getByText('Paid', { exact: true }).waitFor();
     await expect(card('Nomod').getByText('Unpaid').count()).resolves.toBe(0);
   });
@@ -153,6 +163,27 @@ describe('invoices, payments and customers', () => {
     await press(page.getByRole('navigation', { name: 'Breadcrumbs' }).getByRole('link', { name: 'Payments' }));
     const row = page.getByRole('row').filter({ hasText: link.id.slice(-6) });
     await row.getByText('Succeeded').waitFor();
+  });
+
+  it('offers a new link for one that was switched off, and says why an action is not there', async () => {
+    const link = await stack.link();
+    await stack.api.post('/payments', {
+      destination_type: 'invoice',
+      destination_id: link.destination_id,
+      payment_method_type: 'offline',
+      amount: '20.00',
+      currency: 'AED',
+    });
+    await page.goto(stack.urlOf(`/payments/${link.id}`));
+    await badge('Void');
+    await press(card('Payment link').getByRole('link', { name: 'Create new link' }));
+    await dialog('Record Payment').getByText('Outstanding: AED 100.00').waitFor();
+    await page.goto(stack.urlOf(`/payments?invoice=${link.destination_id}&status=voided`));
+    await press(button(`Actions for ${link.id}`));
+    const copy = page.getByRole('menuitem', { name: 'Copy link' });
+    await copy.getByText('There is no live link.').waitFor();
+    await page.keyboard.press('ArrowDown');
+    await expect(page.locator('[role=menuitem]:focus').innerText()).resolves.toContain('Copy link');
   });
 
   it('tries the link of an initiated payment again, from the list', async () => {
@@ -220,5 +251,25 @@ describe('invoices, payments and customers', () => {
       await page.getByRole('tabpanel').getByText(text).first().waitFor();
       expect(page.url()).toContain(`tab=${name.toLowerCase()}`);
     }
+  });
+
+  it('shows the payments of one customer with one question, and all of them in the list', async () => {
+    const customerId = await stack.customer('Hala Saab');
+    for (const amount of ['120.00', '120.00']) await stack.link((await stack.invoice(customerId, { amount })).id);
+    await stack.link();
+    // News may make the page ask again: the same question.
+    const asked = new Set<string>();
+    page.on('request', (request) => {
+      if (new URL(request.url()).pathname === '/api/v1/payments') asked.add(request.url());
+    });
+    await page.goto(stack.urlOf(`/customers/${customerId}?tab=payments`));
+    const table = page.getByRole('table', { name: 'Payments' });
+    await table.getByRole('row').nth(2).waitFor();
+    await expect(table.getByRole('row').count()).resolves.toBe(3);
+    expect(asked.size).toBe(1);
+    await press(page.getByRole('link', { name: 'View all' }));
+    await page.getByRole('button', { name: 'Customer: Hala Saab. Show all customers' }).waitFor();
+    await table.getByRole('link', { name: 'Hala Saab' }).nth(1).waitFor();
+    await expect(table.getByRole('row').count()).resolves.toBe(3);
   });
 });

@@ -142,6 +142,13 @@ describe('the frame and signing in', () => {
       .getByRole('option', { name: /Sara Haddad/ })
       .first()
       .waitFor();
+    await stack.connect();
+    const link = await stack.link(invoice.id);
+    await search.fill(link.payment_url);
+    await page.getByRole('option', { name: link.id }).waitFor();
+    const { customer } = await stack.api.get<{ customer: { name: string; email: string } }>(`/invoices/${invoice.id}`);
+    await search.fill(customer.email);
+    await page.getByRole('option', { name: `${customer.name} ${customer.email}` }).waitFor();
     await search.fill(invoice.id);
     await page.getByRole('option', { name: invoice.id }).waitFor();
     await page.keyboard.press('Enter');

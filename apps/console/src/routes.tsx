@@ -1,13 +1,12 @@
 import { type ComponentType, lazy, useEffect } from 'react';
 import { createBrowserRouter, Navigate, type RouteObject, useLocation, useParams } from 'react-router';
-import { useI18n } from './i18n/i18n';
 import { type PageRoute, pages } from './pages';
 import { homeOf, rememberEnvironment } from './session/home-of';
 import { EnvironmentProvider, useSession } from './session/session';
 import { SignInPage } from './session/sign-in-page';
 import { Shell } from './shell/shell';
 import { RouteFailed } from './shell/route-failed';
-import { PlainPage } from './ui/states';
+import { NotFoundPage } from './ui/states';
 
 const Operator = lazy(() => import('./pages/operator/operator-page'));
 
@@ -35,7 +34,7 @@ export const createRouter = (loaded: LoadedPage | undefined) =>
         {
           path: '/:environmentId',
           element: <Environment />,
-          children: [...pages.map((page) => routeOf(page, loaded)), { path: '*', element: <NotFound /> }],
+          children: [...pages.map((page) => routeOf(page, loaded)), { path: '*', element: <NotFoundPage /> }],
         },
       ],
     },
@@ -78,7 +77,7 @@ function OpenEnvironment() {
   if (!environment)
     return (
       <main className="sign-in">
-        <NotFound />
+        <NotFoundPage />
       </main>
     );
   return (
@@ -86,9 +85,4 @@ function OpenEnvironment() {
       <Shell />
     </EnvironmentProvider>
   );
-}
-
-function NotFound() {
-  const { t } = useI18n();
-  return <PlainPage title={t('notFound.title')}>{t('notFound.text')}</PlainPage>;
 }

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { PageResponse } from '@remit/http-api';
+import { NOMOD_ERROR_KINDS, type NomodErrorKind } from '@remit/nomod';
 import { CONNECTION_STATUSES, type ConnectionStatus } from '../connection-status';
 import type { SyncConfig } from '../sync-config';
 import { SyncConfigRequest } from './sync-config.dto';
@@ -67,6 +68,20 @@ export class ConnectionResponse {
 
   @OptionalText()
   readonly paused_reason: string | null;
+
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'When Nomod last did what was asked through the connection; some seconds behind',
+  })
+  readonly last_call_succeeded_at: string | null;
+
+  @OptionalTime()
+  readonly last_call_failed_at: string | null;
+
+  @ApiProperty({ enum: NOMOD_ERROR_KINDS, nullable: true, description: 'Why that call failed' })
+  readonly last_call_failure: NomodErrorKind | null;
 
   @Text()
   readonly environment_id: string;

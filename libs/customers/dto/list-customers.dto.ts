@@ -18,7 +18,7 @@ export class ListCustomersQuery extends PageQuery {
   @OptionalText('Exactly this external id')
   external_id?: string;
 
-  @OptionalText('Part of the name or of the external id, in any case')
+  @OptionalText('Part of the name or of the external id, or the whole e-mail, in any letter case')
   search?: string;
 
   @OptionalText('Exactly this e-mail, in any letter case')

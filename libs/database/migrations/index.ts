@@ -29,6 +29,7 @@ import { WebhookGroups1700000002400 } from './1700000002400-webhook-groups';
 import { PublishQuietly1700000002410 } from './1700000002410-publish-quietly';
 import { ClaimsByIndex1700000002500 } from './1700000002500-claims-by-index';
 import { Handover1700000002510 } from './1700000002510-handover';
+import { ConnectionCalls1700000002600 } from './1700000002600-connection-calls';
 
 /** Every migration, oldest first. One that has landed is never edited. */
 export const migrations = [
@@ -63,4 +64,5 @@ export const migrations = [
   PublishQuietly1700000002410,
   ClaimsByIndex1700000002500,
   Handover1700000002510,
+  ConnectionCalls1700000002600,
 ];

@@ -1,15 +1,13 @@
-import { Database, type Scope } from '@remit/database';
+import { Database } from '@remit/database';
 import { type EventSubscriber, InvoiceSynced, type Recorded, RunAgain, Subscriber } from '@remit/domain-events';
-import { NomodClient, type NomodCredentials, NomodError } from '@remit/nomod';
+import { NomodError } from '@remit/nomod';
 import { Settings } from '@remit/settings';
+import { InvoiceReading } from '../invoice-reading';
 import { InvoiceSyncRepository } from '../invoice-sync.repository';
 import type { InvoiceSyncRecord } from '../invoice-sync-record.entity';
 import { InvoiceSynchronizer } from '../invoice-synchronizer';
-import { LostInvoice } from '../lost-invoice';
 import { pollPauseSeconds } from '../poll-schedule';
 import { SyncAccess } from '../sync-access';
-import { SyncStatus } from '../sync-status';
-import { SyncTrouble } from '../sync-trouble';
 
 /** Finds a payment even if no webhook ever comes: looks at an open invoice now and then until it is paid, cancelled or two months old. */
 @Subscriber({ to: InvoiceSynced, as: 'poll-nomod-invoice-when-invoice-synced' })
@@ -18,12 +16,9 @@ export class PollNomodInvoiceWhenInvoiceSynced implements EventSubscriber<Invoic
 
   constructor(
     private readonly database: Database,
-    private readonly nomod: NomodClient,
     private readonly syncs: InvoiceSyncRepository,
     private readonly access: SyncAccess,
-    private readonly status: SyncStatus,
-    private readonly lost: LostInvoice,
-    private readonly trouble: SyncTrouble,
+    private readonly reading: InvoiceReading,
     private readonly synchronizer: InvoiceSynchronizer,
     private readonly settings: Settings,
   ) {
@@ -39,12 +34,9 @@ export class PollNomodInvoiceWhenInvoiceSynced implements EventSubscriber<Invoic
     if (await this.access.isPaused(scope, sync)) return pause;
     const credentials = await this.access.keyFor(scope, sync);
     if (credentials === null) return null;
-    try {
-      await this.look(scope, sync, credentials);
-    } catch (error) {
+    await this.reading.read(scope, sync, credentials).catch((error: unknown) => {
       if (!(error instanceof NomodError)) throw error;
-      await this.trouble.tellRefusedKey(scope, sync, error);
-    }
+    });
     await this.synchronizer.advance(scope, sync.id);
     const after = await read();
     if (!after || !needsLooking(after, payload.nomod_invoice_id)) return null;
@@ -53,17 +45,6 @@ export class PollNomodInvoiceWhenInvoiceSynced implements EventSubscriber<Invoic
 
   async handle(_event: Recorded<InvoiceSynced>, seconds: number | null): Promise<RunAgain | void> {
     return seconds === null ? undefined : RunAgain.after(seconds);
-  }
-
-  /** What Nomod does not have under any name of ours was removed there: it cannot be paid, like a cancelled one. */
-  private async look(scope: Scope, sync: InvoiceSyncRecord, credentials: NomodCredentials): Promise<void> {
-    try {
-      const { status } = await this.nomod.getInvoice(credentials, sync.nomodInvoiceId ?? '');
-      await this.status.take(scope, sync, status);
-    } catch (error) {
-      if (!(error instanceof NomodError) || error.kind !== 'not_found') throw error;
-      if (!(await this.lost.recover(scope, sync, credentials))) await this.status.take(scope, sync, 'cancelled');
-    }
   }
 }
 

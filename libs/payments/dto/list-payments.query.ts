@@ -19,6 +19,12 @@ export class ListPaymentsQuery extends PageQuery {
   @MaxLength(50)
   destination_id?: string;
 
+  @ApiPropertyOptional({ description: 'Of the invoices of this customer.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(50)
+  customer_id?: string;
+
   @IsOptional()
   @LowerCaseEnum(PAYMENT_STATUSES)
   payment_status?: PaymentStatus;
@@ -85,6 +91,7 @@ export class ListPaymentsQuery extends PageQuery {
       matchesNone: isOfNone(this.status),
       ids: this.payment_ids,
       invoiceId: this.destination_id,
+      customerId: this.customer_id,
       paymentStatus: this.payment_status,
       paymentMethodType: this.payment_method_type,
       paymentGateway: this.payment_gateway,

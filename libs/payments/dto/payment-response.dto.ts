@@ -197,4 +197,13 @@ export class PaymentResponse {
   readonly voided_at: string | null;
 }
 
-export class PaymentListResponse extends PageResponse(PaymentResponse) {}
+/** A payment as lists show it. */
+export class ListedPaymentResponse extends PaymentResponse {
+  @Shown.optionalText('Who is billed by the invoice')
+  readonly customer_id: string | null;
+
+  @Shown.optionalText()
+  readonly customer_name: string | null;
+}
+
+export class PaymentListResponse extends PageResponse(ListedPaymentResponse) {}

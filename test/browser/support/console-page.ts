@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { BrowserContextOptions, Page } from 'playwright-core';
+import { eventually } from '../../support/probe';
 import type { ConsoleStack } from './console-stack';
 
 const SHOTS = path.resolve(__dirname, '../../../.ci-output/screenshots');
@@ -43,6 +44,20 @@ export async function openConsole(
     if (!answer.ok()) throw new Error(`Signing in answered ${answer.status()}`);
   }
   return { page, problems };
+}
+
+/** Loaded, and standing still: dialogs and drawers slide in. */
+export async function standsStill(page: Page): Promise<void> {
+  await eventually(`${page.url()} to be ready`, () =>
+    page.evaluate<boolean>(
+      'document.querySelectorAll("[aria-busy=true]").length === 0 && document.getAnimations().every(({ playState }) => playState !== "running")',
+    ),
+  );
+}
+
+/** How far the page can be moved sideways, in pixels. */
+export async function sidewaysScroll(page: Page): Promise<number> {
+  return page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
 }
 
 /** Kept as CI output, for people to look at. */

@@ -648,6 +648,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/invoices/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask Nomod now where a synced invoice stands */
+        post: operations["InvoiceSyncController_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/payments": {
         parameters: {
             query?: never;
@@ -1475,7 +1492,7 @@ export interface components {
             external_ids?: string[];
             /** @description Exactly this external id */
             external_id?: string;
-            /** @description Part of the name or of the external id, in any case */
+            /** @description Part of the name or of the external id, or the whole e-mail, in any letter case */
             search?: string;
             /** @description Exactly this e-mail, in any letter case */
             email?: string;
@@ -1600,6 +1617,18 @@ export interface components {
              */
             paused_at: string | null;
             paused_reason: string | null;
+            /**
+             * Format: date-time
+             * @description When Nomod last did what was asked through the connection; some seconds behind
+             */
+            last_call_succeeded_at: string | null;
+            /** Format: date-time */
+            last_call_failed_at: string | null;
+            /**
+             * @description Why that call failed
+             * @enum {string|null}
+             */
+            last_call_failure: "unreachable" | "timed_out" | "connection_lost" | "rate_limited" | "unavailable" | "server_error" | "unauthorized" | "not_found" | "refused" | "invalid_answer" | "redirected" | null;
             environment_id: string;
             tenant_id: string;
             /** Format: date-time */
@@ -1656,6 +1685,18 @@ export interface components {
              */
             paused_at: string | null;
             paused_reason: string | null;
+            /**
+             * Format: date-time
+             * @description When Nomod last did what was asked through the connection; some seconds behind
+             */
+            last_call_succeeded_at: string | null;
+            /** Format: date-time */
+            last_call_failed_at: string | null;
+            /**
+             * @description Why that call failed
+             * @enum {string|null}
+             */
+            last_call_failure: "unreachable" | "timed_out" | "connection_lost" | "rate_limited" | "unavailable" | "server_error" | "unauthorized" | "not_found" | "refused" | "invalid_answer" | "redirected" | null;
             environment_id: string;
             tenant_id: string;
             /** Format: date-time */
@@ -2329,8 +2370,92 @@ export interface components {
             /** Format: date-time */
             voided_at: string | null;
         };
+        ListedPaymentResponse: {
+            id: string;
+            tenant_id: string;
+            environment_id: string;
+            idempotency_key: string | null;
+            /** @enum {string} */
+            destination_type: "invoice";
+            /** @description Invoice id */
+            destination_id: string;
+            invoice_number: string | null;
+            /**
+             * @description `card`: paid at Nomod without a link of ours
+             * @enum {string}
+             */
+            payment_method_type: "payment_link" | "card" | "offline";
+            /** @description Always null */
+            payment_method_id: string | null;
+            /** @enum {string|null} */
+            payment_gateway: "nomod" | null;
+            connection_id: string | null;
+            /** @description What was asked */
+            amount: string;
+            /** @description What was taken towards the invoice */
+            captured_amount: string;
+            /** @description Tips, fees and taxes beside it */
+            extras_amount: string;
+            /** @description Everything given back so far */
+            refunded_amount: string;
+            currency: string;
+            /** @enum {string} */
+            payment_status: "initiated" | "pending" | "succeeded" | "partially_refunded" | "refunded" | "failed" | "voided";
+            /** @description Where the payer pays; null once the link is used or closed */
+            payment_url: string | null;
+            /** @enum {string|null} */
+            link_state: "active" | "used" | "closing" | "disabled" | null;
+            /** @description Nomod's id of the link, or of the synced invoice whose URL it is */
+            gateway_tracking_id: string | null;
+            /** @description Nomod's id of the charge that paid */
+            gateway_payment_id: string | null;
+            gateway_metadata: {
+                [key: string]: string;
+            } | null;
+            /** @description As sent, with what Nomod calls the link, invoice and charge */
+            metadata: {
+                [key: string]: string;
+            };
+            success_url: string | null;
+            cancel_url: string | null;
+            description: string | null;
+            /** @description Offline: the transfer, receipt or cheque */
+            reference_id: string | null;
+            /**
+             * Format: date
+             * @description Offline: the day the money arrived
+             */
+            received_on: string | null;
+            /** @description The payer disputes the charge */
+            disputed: boolean;
+            track_attempts: boolean;
+            attempts: components["schemas"]["PaymentAttemptResponse"][];
+            refunds: components["schemas"]["PaymentRefundResponse"][];
+            /** @description Always false */
+            save_card_and_make_default: boolean;
+            /** @description Why the link could not be made */
+            error_code: string | null;
+            error_message: string | null;
+            created_by: string;
+            updated_by: string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+            /** Format: date-time */
+            succeeded_at: string | null;
+            /** Format: date-time */
+            failed_at: string | null;
+            /** Format: date-time */
+            refunded_at: string | null;
+            /** Format: date-time */
+            voided_at: string | null;
+            /** @description Who is billed by the invoice */
+            customer_id: string | null;
+            customer_name: string | null;
+        };
         PaymentListResponse: {
-            items: components["schemas"]["PaymentResponse"][];
+            items: components["schemas"]["ListedPaymentResponse"][];
             pagination: components["schemas"]["Pagination"];
         };
         SearchPaymentsDto: {
@@ -2348,6 +2473,8 @@ export interface components {
             order: "desc" | "asc";
             /** @description Invoice id. */
             destination_id?: string;
+            /** @description Of the invoices of this customer. */
+            customer_id?: string;
             /** @enum {string} */
             payment_status: "initiated" | "pending" | "succeeded" | "partially_refunded" | "refunded" | "failed" | "voided";
             /** @enum {string} */
@@ -4434,7 +4561,7 @@ export interface operations {
                 external_ids?: string[];
                 /** @description Exactly this external id */
                 external_id?: string;
-                /** @description Part of the name or of the external id, in any case */
+                /** @description Part of the name or of the external id, or the whole e-mail, in any letter case */
                 search?: string;
                 /** @description Exactly this e-mail, in any letter case */
                 email?: string;
@@ -7815,6 +7942,155 @@ export interface operations {
             };
         };
     };
+    InvoiceSyncController_check: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes repeating this request safe: the first answer is kept for at least 24 hours and given again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoiceSyncResponse"];
+                };
+            };
+            /**
+             * @description `validation_error`: One or more fields, or the body as a whole, cannot be used.
+             *
+             *     `connection_not_published`: There is no published Nomod connection to make the link with.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unauthorized`: The caller is not known. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `forbidden`: The caller is known but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `not_found`: There is no such thing in the environment of this key. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `request_timeout`: The body was not complete in time. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /**
+             * @description `conflict`: The request is valid but does not fit what things are now.
+             *
+             *     `request_in_progress`: The first request with this key has not finished.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `payload_too_large`: The body is over the limit. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body is in a format that is not read. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The key was used before with another body or path. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `rate_limited`: The limit of this key or tenant is reached. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `internal_error`: An unexpected fault; it was logged with the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `nomod_error`: Nomod refused or failed a call other than making a link. */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `service_unavailable`: A part that this request needs, such as the database, does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     PaymentsController_list: {
         parameters: {
             query: {
@@ -7826,6 +8102,8 @@ export interface operations {
                 order?: "desc" | "asc";
                 /** @description Invoice id. */
                 destination_id?: string;
+                /** @description Of the invoices of this customer. */
+                customer_id?: string;
                 payment_status: "initiated" | "pending" | "succeeded" | "partially_refunded" | "refunded" | "failed" | "voided";
                 payment_method_type: "payment_link" | "card" | "offline";
                 /** @description Nomod's id of the link or invoice. */

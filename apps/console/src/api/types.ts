@@ -21,6 +21,7 @@ export type InvoiceSync = Schemas['InvoiceSyncResponse'];
 export type KeyCheck = Schemas['KeyCheckResponse'];
 export type KeyScope = ApiKey['scopes'][number];
 export type ListedInvoice = Schemas['ListedInvoiceResponse'];
+export type ListedPayment = Schemas['ListedPaymentResponse'];
 export type LoggedRequest = Schemas['LoggedRequestResponse'];
 export type NewApiKey = Schemas['NewApiKeyResponse'];
 export type NewTenant = Schemas['NewTenantResponse'];

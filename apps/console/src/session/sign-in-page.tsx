@@ -1,10 +1,11 @@
 import { Button, PasswordInput, Text, Title } from '@mantine/core';
-import { type FormEvent, useEffect, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { ApiProblem } from '../api/api-problem';
 import { useI18n } from '../i18n/i18n';
 import { Logo } from '../shell/logo';
 import { ProblemAlert } from '../ui/states';
+import { useTitle } from '../ui/use-title';
 import { homeOf } from './home-of';
 import { useSession } from './session';
 
@@ -18,9 +19,7 @@ export function SignInPage() {
   const [params] = useSearchParams();
   const navigate = useNavigate();
   const isAdding = params.get('add') === '1';
-  useEffect(() => {
-    document.title = `${t('signIn.title')} · Remit`;
-  }, [t]);
+  useTitle(t('signIn.title'));
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();

@@ -17,7 +17,7 @@ import { NavLink } from 'react-router';
 import { useOpenAttention } from '../api/queries';
 import { useI18n } from '../i18n/i18n';
 import type { MessageKey } from '../i18n/en/index';
-import { usePath, useScope } from '../session/session';
+import { usePath } from '../session/session';
 
 interface Entry {
   path: string;
@@ -46,7 +46,6 @@ export const pageEntries: Entry[] = [
 export function Nav({ onNavigate }: { onNavigate?: () => void }) {
   const { t } = useI18n();
   const path = usePath();
-  const isAdmin = useScope('admin');
   const link = ({ path: to, text, icon: Icon, end }: Entry, after?: React.ReactNode) => (
     <li key={to}>
       <NavLink to={path(to)} end={end} onClick={onNavigate} className="nav-link">
@@ -67,7 +66,7 @@ export function Nav({ onNavigate }: { onNavigate?: () => void }) {
         {t('nav.developers')}
       </p>
       <ul aria-labelledby="nav-developers">
-        {isAdmin && link({ path: '/developers/api-keys', text: 'nav.apiKeys', icon: KeyRound })}
+        {link({ path: '/developers/api-keys', text: 'nav.apiKeys', icon: KeyRound })}
         {link({ path: '/developers/events', text: 'nav.events', icon: Inbox })}
         {link({ path: '/developers/endpoints', text: 'nav.endpoints', icon: Webhook })}
         {link({ path: '/developers/request-log', text: 'nav.requestLog', icon: ScrollText })}

@@ -7,10 +7,12 @@ export function RouteFailed() {
   const { t } = useI18n();
   return (
     <main className="sign-in">
-      <div>
-        <PlainPage title={t('failed.title')}>{t('failed.text')}</PlainPage>
-        <Button onClick={() => location.reload()}>{t('failed.reload')}</Button>
-      </div>
+      <PlainPage
+        title={t('failed.title')}
+        action={<Button onClick={() => location.reload()}>{t('failed.reload')}</Button>}
+      >
+        {t('failed.text')}
+      </PlainPage>
     </main>
   );
 }

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { type LucideIcon, ReceiptText, Users, WalletCards } from 'lucide-react';
 import type { Api } from '../api/client';
-import type { Customer, Invoice, Page, Payment } from '../api/types';
+import type { Customer, Invoice, ListedPayment, Page } from '../api/types';
 import { useI18n } from '../i18n/i18n';
 import { useApi, usePath } from '../session/session';
 import { pageEntries } from './nav';
@@ -43,15 +43,14 @@ export function useHits(text: string): { hits: Hit[]; isSearching: boolean } {
 }
 
 async function findRecords(api: Api, text: string): Promise<Hit[]> {
-  const [customers, invoices, byId, byCharge] = await Promise.all([
+  const [customers, invoices, payments, byId] = await Promise.all([
     api.get<Page<Customer>>('/customers', { search: text, limit: MOST }),
     api.get<Page<Invoice>>('/invoices', { search: text, limit: MOST }),
+    api.get<Page<ListedPayment>>('/payments', { search: text, limit: MOST }),
     findById(api, text),
-    findByProviderId(api, text),
   ]);
   return [
     ...byId,
-    ...byCharge,
     ...invoices.items.map((invoice): Hit => ({
       to: `/invoices/${invoice.id}`,
       title: invoice.invoice_number ?? invoice.id,
@@ -64,12 +63,17 @@ async function findRecords(api: Api, text: string): Promise<Hit[]> {
       note: customer.email ?? customer.external_id,
       icon: Users,
     })),
+    ...payments.items.map((payment): Hit => ({
+      to: `/payments/${payment.id}`,
+      title: payment.id,
+      note: payment.invoice_number ?? undefined,
+      icon: WalletCards,
+    })),
   ];
 }
 
 const BY_PREFIX: { prefix: RegExp; path: string; icon: LucideIcon }[] = [
   { prefix: /^inv_\w{26}$/, path: '/invoices/', icon: ReceiptText },
-  { prefix: /^pay_\w{26}$/, path: '/payments/', icon: WalletCards },
   { prefix: /^cust_\w{26}$/, path: '/customers/', icon: Users },
 ];
 
@@ -81,20 +85,4 @@ async function findById(api: Api, text: string): Promise<Hit[]> {
     () => false,
   );
   return found ? [{ to: kind.path + text, title: text, icon: kind.icon }] : [];
-}
-
-/** A charge id, a link id, or a link's URL, which holds the id. */
-async function findByProviderId(api: Api, text: string): Promise<Hit[]> {
-  const id = /[\w-]{8,64}$/.exec(text.replace(/\/$/, ''))?.[0];
-  if (id === undefined) return [];
-  const [charges, links] = await Promise.all([
-    api.get<Page<Payment>>('/payments', { gateway_payment_id: id, limit: MOST }),
-    api.get<Page<Payment>>('/payments', { gateway_tracking_id: id, limit: MOST }),
-  ]);
-  return [...charges.items, ...links.items].map((payment) => ({
-    to: `/payments/${payment.id}`,
-    title: payment.id,
-    note: payment.invoice_number ?? undefined,
-    icon: WalletCards,
-  }));
 }

@@ -10,6 +10,7 @@ interface ConfirmDialogProps {
   confirm: string;
   cancel?: string;
   danger?: boolean;
+  /** Answers `false` when something has to be corrected first: the dialog stays. */
   onConfirm: () => Promise<unknown> | void;
   onClose: () => void;
 }
@@ -24,8 +25,8 @@ export function ConfirmDialog({ title, children, confirm, cancel, danger, onConf
     setBusy(true);
     setError(null);
     try {
-      await onConfirm();
-      onClose();
+      if ((await onConfirm()) === false) setBusy(false);
+      else onClose();
     } catch (problem) {
       setError(problem);
       setBusy(false);

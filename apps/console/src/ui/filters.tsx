@@ -1,6 +1,7 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
-import { Search } from 'lucide-react';
+import { Search, X } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { useCustomer } from '../api/queries';
 import type { MessageKey } from '../i18n/en/index';
 import { useI18n } from '../i18n/i18n';
 import type { ListParams } from './list-params';
@@ -88,11 +89,29 @@ export function DayFilter({
   );
 }
 
+/** The one customer that a list is narrowed to, when it is: shown, and taken away again. */
+export function CustomerFilter({ params }: { params: ListParams }) {
+  const { t } = useI18n();
+  const id = params.get('customer');
+  const customer = useCustomer(id === '' ? null : id).data;
+  if (id === '' || !customer) return null;
+  return (
+    <Button
+      variant="light"
+      rightSection={<X size={14} aria-hidden />}
+      onClick={() => params.set({ customer: '' })}
+      aria-label={t('filter.notCustomer', { name: customer.name })}
+    >
+      <bdi>{t('filter.customer', { name: customer.name })}</bdi>
+    </Button>
+  );
+}
+
 export function ClearFilters({ params }: { params: ListParams }) {
   const { t } = useI18n();
   if (!params.isFiltered) return null;
   return (
-    <Button variant="subtle" color="gray" onClick={params.clear}>
+    <Button variant="subtle" color="gray" px="xs" onClick={params.clear}>
       {t('noMatch.clear')}
     </Button>
   );

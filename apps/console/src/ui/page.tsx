@@ -1,7 +1,8 @@
 import { Anchor, Group, Title } from '@mantine/core';
-import { Fragment, type ReactNode, useEffect } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useI18n } from '../i18n/i18n';
+import { useTitle } from './use-title';
 
 export interface Crumb {
   to: string;
@@ -21,9 +22,7 @@ interface PageProps {
 /** Heading, way back, actions: the same on every page. */
 export function Page({ title, crumbs = [], beside, actions, lead, children }: PageProps) {
   const { t } = useI18n();
-  useEffect(() => {
-    document.title = `${title} · Remit`;
-  }, [title]);
+  useTitle(title);
   return (
     <>
       {crumbs.length > 0 && (
@@ -89,11 +88,14 @@ export function Facts({ children }: { children: ReactNode }) {
   return <dl className="facts">{children}</dl>;
 }
 
+/** Every value reads in its own direction, and all begin on the same side. */
 export function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (
     <div>
       <dt>{name}</dt>
-      <dd dir="auto">{children ?? <span className="nothing">—</span>}</dd>
+      <dd>
+        <bdi>{children ?? <span className="nothing">—</span>}</bdi>
+      </dd>
     </div>
   );
 }

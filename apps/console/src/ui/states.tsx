@@ -1,9 +1,11 @@
 import { Alert, Button, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { AlertTriangle, type LucideIcon, SearchX } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { Link } from 'react-router';
 import { ApiProblem } from '../api/api-problem';
 import { useI18n } from '../i18n/i18n';
 import { CopyableId } from './copy-button';
+import { useTitle } from './use-title';
 
 /** Nothing here yet, and the one next step. */
 export function EmptyState({
@@ -97,16 +99,51 @@ export function ProblemAlert({
 export function PageProblem({ error, onRetry }: { error: unknown; onRetry: () => void }) {
   const { t } = useI18n();
   const status = error instanceof ApiProblem ? error.status : 0;
-  if (status === 404) return <PlainPage title={t('notFound.title')}>{t('notFound.text')}</PlainPage>;
+  if (status === 404) return <NotFoundPage />;
   if (status === 403) return <PlainPage title={t('forbidden.title')}>{t('forbidden.text')}</PlainPage>;
   return <ProblemAlert error={error} onRetry={onRetry} title={t('loadFailed')} />;
 }
 
-export function PlainPage({ title, children }: { title: string; children: ReactNode }) {
+export function NotFoundPage() {
+  const { t } = useI18n();
   return (
-    <Stack gap="xs" py="xl" className="empty">
+    <PlainPage
+      icon={SearchX}
+      title={t('notFound.title')}
+      action={
+        <Button component={Link} to="/" variant="default">
+          {t('nav.home')}
+        </Button>
+      }
+    >
+      {t('notFound.text')}
+    </PlainPage>
+  );
+}
+
+/** A page that has nothing to show but why. */
+export function PlainPage({
+  icon: Icon = AlertTriangle,
+  title,
+  children,
+  action,
+}: {
+  icon?: LucideIcon;
+  title: string;
+  children: ReactNode;
+  action?: ReactNode;
+}) {
+  useTitle(title);
+  return (
+    <Stack gap="sm" align="center" className="empty">
+      <span className="empty-icon" aria-hidden>
+        <Icon size={24} strokeWidth={1.75} />
+      </span>
       <Title order={1}>{title}</Title>
-      <Text c="dimmed">{children}</Text>
+      <Text c="dimmed" maw="46ch">
+        {children}
+      </Text>
+      {action}
     </Stack>
   );
 }

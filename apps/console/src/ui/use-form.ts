@@ -27,8 +27,8 @@ export function useForm<T extends object>({ initial, check, send, place }: FormO
     if (names.length === 0) return false;
     // After React has rendered the messages, so that they are read with the field.
     requestAnimationFrame(() => {
-      const fields = [...(element.current?.querySelectorAll<HTMLElement>('[name]') ?? [])];
-      fields.find((field) => names.includes(field.getAttribute('name') ?? ''))?.focus();
+      const fields = [...(element.current?.querySelectorAll<HTMLElement>('[name], [data-name]') ?? [])];
+      fields.find((field) => names.includes(field.getAttribute('name') ?? field.dataset['name'] ?? ''))?.focus();
     });
     return true;
   };

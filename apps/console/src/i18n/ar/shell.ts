@@ -48,6 +48,8 @@ export const shell: Record<keyof typeof en, string> = {
   'filter.any': '{name}: الكل',
   'filter.from': 'أُنشئ من',
   'filter.to': 'أُنشئ حتى',
+  'filter.customer': 'العميل: {name}',
+  'filter.notCustomer': 'العميل: {name}. عرض كل العملاء',
   'pager.showing': 'عرض {from} إلى {to} من {total}',
   'pager.size': 'عدد الصفوف في الصفحة',
   'pager.perPage': '{size} في الصفحة',

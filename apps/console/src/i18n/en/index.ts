@@ -1,10 +1,11 @@
 import { developers } from './developers';
+import { integrations } from './integrations';
 import { pages } from './pages';
 import { records } from './records';
 import { shell } from './shell';
 import { words } from './words';
 
-export const en = { ...shell, ...words, ...records, ...pages, ...developers };
+export const en = { ...shell, ...words, ...records, ...pages, ...integrations, ...developers };
 
 export type MessageKey = keyof typeof en;
 

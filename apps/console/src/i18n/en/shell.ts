@@ -47,6 +47,8 @@ export const shell = {
   'filter.any': '{name}: any',
   'filter.from': 'Created from',
   'filter.to': 'Created until',
+  'filter.customer': 'Customer: {name}',
+  'filter.notCustomer': 'Customer: {name}. Show all customers',
   'pager.showing': 'Showing {from} to {to} of {total}',
   'pager.size': 'Rows per page',
   'pager.perPage': '{size} per page',

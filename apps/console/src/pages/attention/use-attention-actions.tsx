@@ -1,7 +1,8 @@
 import { Stack, Textarea, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
-import type { AttentionItem } from '../../api/types';
+import type { Api } from '../../api/client';
+import type { AttentionItem, Invoice, Page } from '../../api/types';
 import { useI18n } from '../../i18n/i18n';
 import { useApi } from '../../session/session';
 import { ConfirmDialog } from '../../ui/confirm-dialog';
@@ -60,9 +61,9 @@ function DismissDialog({
   const dismiss = async () => {
     if (note.trim() === '') {
       setError(t('attention.dismiss.error'));
-      throw new Error(t('attention.dismiss.error'));
+      return false;
     }
-    await onDismiss(note.trim());
+    return onDismiss(note.trim());
   };
   return (
     <ConfirmDialog
@@ -96,15 +97,17 @@ function MatchDialog({
   onClose: () => void;
 }): ReactNode {
   const { t } = useI18n();
-  const [invoiceId, setInvoiceId] = useState(item.invoice_id ?? '');
+  const api = useApi();
+  const [invoice, setInvoice] = useState(item.invoice_id ?? '');
   const [chargeId, setChargeId] = useState('');
   const [error, setError] = useState<string>();
   const match = async () => {
-    if (invoiceId.trim() === '') {
-      setError(t('attention.match.error'));
-      throw new Error(t('attention.match.error'));
+    const invoiceId = invoice.trim() === '' ? undefined : await findInvoice(api, invoice.trim());
+    if (invoiceId === undefined) {
+      setError(t(invoice.trim() === '' ? 'attention.match.error' : 'attention.match.unknown'));
+      return false;
     }
-    await onMatch({ invoice_id: invoiceId.trim(), ...(chargeId.trim() !== '' && { charge_id: chargeId.trim() }) });
+    return onMatch({ invoice_id: invoiceId, ...(chargeId.trim() !== '' && { charge_id: chargeId.trim() }) });
   };
   return (
     <ConfirmDialog
@@ -118,9 +121,12 @@ function MatchDialog({
           label={t('attention.match.invoice')}
           required
           dir="ltr"
-          value={invoiceId}
+          value={invoice}
           error={error}
-          onChange={(event) => setInvoiceId(event.currentTarget.value)}
+          onChange={(event) => {
+            setInvoice(event.currentTarget.value);
+            setError(undefined);
+          }}
         />
         {item.charge_id === null && (
           <TextInput
@@ -133,4 +139,11 @@ function MatchDialog({
       </Stack>
     </ConfirmDialog>
   );
+}
+
+/** The id as it is, or that of the invoice with this number; undefined when there is none. */
+async function findInvoice(api: Api, text: string): Promise<string | undefined> {
+  if (text.startsWith('inv_')) return text;
+  const { items } = await api.get<Page<Invoice>>('/invoices', { search: text, limit: 100 });
+  return items.find(({ invoice_number: number }) => number?.toLowerCase() === text.toLowerCase())?.id;
 }

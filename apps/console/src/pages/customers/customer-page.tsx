@@ -13,6 +13,7 @@ import { Money } from '../../ui/money';
 import { Card, Fact, Facts, Page } from '../../ui/page';
 import { DetailSkeleton, PageProblem } from '../../ui/states';
 import { InvoiceStatus } from '../../ui/status-badge';
+import { TabList } from '../../ui/tab-list';
 import { Time } from '../../ui/time';
 import { MetadataCard } from '../invoices/metadata-card';
 import { CustomerDrawer } from './customer-drawer';
@@ -73,13 +74,13 @@ function CustomerDetail({ customer }: { customer: Customer }) {
         onChange={(value) => setParams(value === 'overview' || value === null ? {} : { tab: value })}
         keepMounted={false}
       >
-        <Tabs.List aria-label={t('customer.tabs')} mb="lg">
+        <TabList label={t('customer.tabs')} chosen={tab}>
           {TABS.map((name) => (
             <Tabs.Tab key={name} value={name}>
               {titles[name]}
             </Tabs.Tab>
           ))}
-        </Tabs.List>
+        </TabList>
         <Tabs.Panel value="overview">
           <div className="columns">
             <CustomerInvoices customer={customer} limit={5} />
@@ -90,7 +91,7 @@ function CustomerDetail({ customer }: { customer: Customer }) {
           <CustomerInvoices customer={customer} limit={100} />
         </Tabs.Panel>
         <Tabs.Panel value="payments">
-          <CustomerPayments invoices={invoices.data?.items ?? []} isLoading={invoices.isPending} />
+          <CustomerPayments customerId={customer.id} />
         </Tabs.Panel>
         <Tabs.Panel value="information">
           <div className="columns">

@@ -1,14 +1,15 @@
 import { Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { NewWebhookEndpoint, WebhookEndpoint } from '../../api/types';
 import { useI18n } from '../../i18n/i18n';
 import { useApi, usePath } from '../../session/session';
 import { ConfirmDialog } from '../../ui/confirm-dialog';
 import { toastDone } from '../../ui/toast';
-import { EndpointDrawer } from './endpoint-drawer';
 import { SecretOnce } from './secret-once';
+
+const EndpointDrawer = lazy(() => import('./endpoint-drawer'));
 
 export type OpenDialog = 'edit' | 'rotate' | 'delete';
 
@@ -40,7 +41,11 @@ export function EndpointDialogs({ endpoint, open, onClose }: EndpointDialogsProp
   };
   return (
     <>
-      {open === 'edit' && <EndpointDrawer endpoint={endpoint} onClose={onClose} onSecret={setSecret} />}
+      {open === 'edit' && (
+        <Suspense fallback={null}>
+          <EndpointDrawer endpoint={endpoint} onClose={onClose} onSecret={setSecret} />
+        </Suspense>
+      )}
       {open === 'rotate' && (
         <ConfirmDialog
           title={t('endpoints.rotate')}

@@ -44,7 +44,7 @@ interface EndpointDrawerProps {
   onSecret: (secret: string) => void;
 }
 
-export function EndpointDrawer({ endpoint, onClose, onSecret }: EndpointDrawerProps) {
+export default function EndpointDrawer({ endpoint, onClose, onSecret }: EndpointDrawerProps) {
   const { t } = useI18n();
   const api = useApi();
   const client = useQueryClient();

@@ -1,4 +1,4 @@
-import { Menu, Tabs } from '@mantine/core';
+import { Tabs } from '@mantine/core';
 import { useState } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import { useResource } from '../../api/queries';
@@ -6,9 +6,11 @@ import type { WebhookEndpoint } from '../../api/types';
 import { useI18n } from '../../i18n/i18n';
 import { usePath, useScope } from '../../session/session';
 import { ActionButton } from '../../ui/action-button';
+import { MenuAction } from '../../ui/menu-action';
 import { Page } from '../../ui/page';
 import { RowMenu } from '../../ui/row-menu';
 import { DetailSkeleton, PageProblem } from '../../ui/states';
+import { TabList } from '../../ui/tab-list';
 import { EndpointAttempts } from './endpoint-attempts';
 import { EndpointDialogs, type OpenDialog } from './endpoint-dialogs';
 import { EndpointOverview } from './endpoint-overview';
@@ -54,13 +56,12 @@ function EndpointDetail({ endpoint }: { endpoint: WebhookEndpoint }) {
             {t('edit')}
           </ActionButton>
           <RowMenu label={t('endpoints.more')} width={220}>
-            <Menu.Item disabled={blocked !== undefined} onClick={() => setDialog('rotate')}>
+            <MenuAction onClick={() => setDialog('rotate')} blocked={blocked}>
               {t('endpoints.rotate')}
-              {blocked && <span className="menu-note">{blocked}</span>}
-            </Menu.Item>
-            <Menu.Item disabled={blocked !== undefined} onClick={() => setDialog('delete')}>
+            </MenuAction>
+            <MenuAction onClick={() => setDialog('delete')} blocked={blocked}>
               {t('endpoints.delete')}
-            </Menu.Item>
+            </MenuAction>
           </RowMenu>
         </>
       }
@@ -70,13 +71,13 @@ function EndpointDetail({ endpoint }: { endpoint: WebhookEndpoint }) {
         onChange={(value) => setParams(value === 'overview' || value === null ? {} : { tab: value })}
         keepMounted={false}
       >
-        <Tabs.List aria-label={t('endpoints.tabs')} mb="lg">
+        <TabList label={t('endpoints.tabs')} chosen={tab}>
           {TABS.map((name) => (
             <Tabs.Tab key={name} value={name}>
               {t(`endpoints.tab.${name}`)}
             </Tabs.Tab>
           ))}
-        </Tabs.List>
+        </TabList>
         <Tabs.Panel value="overview">
           <EndpointOverview endpoint={endpoint} />
         </Tabs.Panel>

@@ -1,6 +1,6 @@
 import { Anchor } from '@mantine/core';
 import { Webhook } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Link } from 'react-router';
 import { useList } from '../../api/queries';
 import type { WebhookEndpoint } from '../../api/types';
@@ -12,10 +12,11 @@ import { useListParams } from '../../ui/list-params';
 import { ListCard } from '../../ui/list-page';
 import { Page } from '../../ui/page';
 import { EmptyState } from '../../ui/states';
-import { EndpointDrawer } from './endpoint-drawer';
 import { EndpointStatus } from './endpoint-status';
 import { ErrorRate } from './error-rate';
 import { SecretOnce } from './secret-once';
+
+const EndpointDrawer = lazy(() => import('./endpoint-drawer'));
 
 const NO_FILTERS = [] as const;
 
@@ -84,7 +85,11 @@ export default function EndpointsPage() {
           }
         />
       </ListCard>
-      {isAdding && <EndpointDrawer onClose={() => setAdding(false)} onSecret={setSecret} />}
+      {isAdding && (
+        <Suspense fallback={null}>
+          <EndpointDrawer onClose={() => setAdding(false)} onSecret={setSecret} />
+        </Suspense>
+      )}
       {secret !== null && <SecretOnce secret={secret} onClose={() => setSecret(null)} />}
     </Page>
   );

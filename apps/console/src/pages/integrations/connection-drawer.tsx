@@ -1,4 +1,4 @@
-import { Alert, Checkbox, Fieldset, PasswordInput, Switch, TextInput } from '@mantine/core';
+import { Checkbox, Fieldset, PasswordInput, Switch, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { newIdempotencyKey } from '../../api/client';
@@ -9,6 +9,7 @@ import { FormDrawer } from '../../ui/form-drawer';
 import { toastDone } from '../../ui/toast';
 import { type Errors, placeByName, useForm } from '../../ui/use-form';
 import { KeptSecrets } from './kept-secrets';
+import { RealKeyWarning } from './real-key-warning';
 import { WebhookFields } from './webhook-fields';
 
 export interface ConnectionValues {
@@ -18,9 +19,6 @@ export interface ConnectionValues {
   push: boolean;
   publish: boolean;
 }
-
-/** Whether a key is one of the built-in test Nomod, as far as a person can tell from its name. */
-const isTestKey = (key: string): boolean => /^sk_test_/.test(key);
 
 /** Saves a connection, or changes the given one, whose secrets are write-only. */
 export function ConnectionDrawer({ connection, onClose }: { connection?: Connection; onClose: () => void }) {
@@ -69,8 +67,6 @@ export function ConnectionDrawer({ connection, onClose }: { connection?: Connect
     },
   });
   const { values, set, errors } = form;
-  const looksReal =
-    environment.type === 'sandbox' && values.api_key.trim().length > 3 && !isTestKey(values.api_key.trim());
 
   return (
     <FormDrawer
@@ -105,11 +101,7 @@ export function ConnectionDrawer({ connection, onClose }: { connection?: Connect
           onChange={(event) => set({ api_key: event.currentTarget.value })}
         />
       )}
-      {looksReal && (
-        <Alert color="orange" variant="light" role="status">
-          {t('connection.apiKey.live')}
-        </Alert>
-      )}
+      <RealKeyWarning apiKey={values.api_key} />
       {connection && <KeptSecrets connection={connection} />}
       <Fieldset legend={t('connection.sync')}>
         <p className="field-title">{t('connection.sync.invoices')}</p>

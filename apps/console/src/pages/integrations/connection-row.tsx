@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Group, Text, Tooltip } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { Pencil, Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { ApiProblem } from '../../api/api-problem';
 import type { Connection, KeyCheck } from '../../api/types';
 import { useI18n } from '../../i18n/i18n';
@@ -9,30 +9,29 @@ import { useApi } from '../../session/session';
 import { ActionButton } from '../../ui/action-button';
 import { ConfirmDialog } from '../../ui/confirm-dialog';
 import { StatusBadge } from '../../ui/status-badge';
-import { Time } from '../../ui/time';
 import { toastDone, toastFailed } from '../../ui/toast';
+import { LastCall } from './last-call';
 
 interface ConnectionRowProps {
   connection: Connection;
-  lastEventAt: string | null;
+  lastEvent: ReactNode;
   /** Why nothing can be changed. */
   blocked: string | undefined;
   onEdit: () => void;
 }
 
-export function ConnectionRow({ connection, lastEventAt, blocked, onEdit }: ConnectionRowProps) {
+export function ConnectionRow({ connection, lastEvent, blocked, onEdit }: ConnectionRowProps) {
   const { t, word } = useI18n();
   const api = useApi();
   const client = useQueryClient();
   const [isDeleting, setDeleting] = useState(false);
   const [isBusy, setBusy] = useState(false);
-  const [lastCall, setLastCall] = useState<{ ok: boolean; message: string } | null>(null);
   const path = `/connections/${connection.id}`;
   const refresh = () => client.invalidateQueries({ queryKey: [api.environmentId] });
-  const run = async (work: () => Promise<string>) => {
+  const run = async (work: () => Promise<void>) => {
     setBusy(true);
     try {
-      toastDone(await work());
+      await work();
     } catch (error) {
       toastFailed(error instanceof ApiProblem ? word(`error.${error.code}`, error.message) : String(error));
     } finally {
@@ -44,13 +43,13 @@ export function ConnectionRow({ connection, lastEventAt, blocked, onEdit }: Conn
   const publish = () =>
     run(async () => {
       await api.post(`${path}/${isPublished ? 'unpublish' : 'publish'}`);
-      return t(isPublished ? 'connection.unpublished' : 'connection.published');
+      toastDone(t(isPublished ? 'connection.unpublished' : 'connection.published'));
     });
   const test = () =>
     run(async () => {
-      const result = await api.post<KeyCheck>(`${path}/test`);
-      setLastCall(result);
-      return result.message;
+      const { ok, message } = await api.post<KeyCheck>(`${path}/test`);
+      if (ok) toastDone(t('connections.accepted'));
+      else toastFailed(message);
     });
   const remove = async () => {
     await api.delete(path);
@@ -71,17 +70,13 @@ export function ConnectionRow({ connection, lastEventAt, blocked, onEdit }: Conn
           />
         </Group>
         <Text size="sm" c="dimmed">
-          {t('connections.lastEvent')}: {lastEventAt ? <Time at={lastEventAt} /> : t('connections.noEvent')}
+          {t('connections.lastEvent')} {lastEvent}
         </Text>
+        <LastCall connection={connection} />
         {connection.paused_reason && (
           <Text size="sm" className="bad">
             {t('connections.paused', { reason: connection.paused_reason })}
           </Text>
-        )}
-        {lastCall && (
-          <p className={lastCall.ok ? 'good' : 'bad'} role="status">
-            {lastCall.message}
-          </p>
         )}
       </div>
       <Group gap="xs">
@@ -105,7 +100,7 @@ export function ConnectionRow({ connection, lastEventAt, blocked, onEdit }: Conn
             >
               <ActionIcon
                 variant="default"
-                size="lg"
+                size={30}
                 aria-label={t('connections.edit', { name: connection.name })}
                 onClick={onEdit}
               >
@@ -118,7 +113,7 @@ export function ConnectionRow({ connection, lastEventAt, blocked, onEdit }: Conn
             >
               <ActionIcon
                 variant="default"
-                size="lg"
+                size={30}
                 aria-label={t('connections.delete', { name: connection.name })}
                 onClick={() => setDeleting(true)}
               >

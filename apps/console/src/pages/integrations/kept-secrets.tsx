@@ -1,4 +1,4 @@
-import { Alert, Button, Fieldset, PasswordInput, Text } from '@mantine/core';
+import { Alert, Button, Fieldset, Group, PasswordInput, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Connection, RotatedSecret } from '../../api/types';
@@ -9,31 +9,60 @@ import { CopyableId } from '../../ui/copy-button';
 import { formatDay } from '../../ui/format';
 import { Fact, Facts } from '../../ui/page';
 import { toastDone } from '../../ui/toast';
+import { RealKeyWarning } from './real-key-warning';
 
-/** Secrets are write-only: only when they were set and how they end is known here. Rotating is an action of its own. */
+/** Secrets are write-only: only when they were set and how they end is known here. Changing one is an action of its own. */
 export function KeptSecrets({ connection }: { connection: Connection }) {
   const { t, locale } = useI18n();
   const api = useApi();
   const client = useQueryClient();
-  const [isRotating, setRotating] = useState(false);
-  const [secret, setSecret] = useState('');
+  const [changing, setChanging] = useState<'apiKey' | 'secret' | null>(null);
+  const [text, setText] = useState('');
+  const [error, setError] = useState<string>();
   const [shownOnce, setShownOnce] = useState<string | null>(null);
   const { api_key: apiKey, webhook_secret: webhookSecret } = connection.credentials;
+  const path = `/connections/${connection.id}`;
   const set = ({ set_at: at, last4 }: { set_at: string | null; last4: string | null }) =>
     at ? t('connection.secret.set', { date: formatDay(at, locale), last4: last4 ?? '' }) : '—';
+  const open = (what: 'apiKey' | 'secret') => {
+    setText('');
+    setError(undefined);
+    setChanging(what);
+  };
   const rotate = async () => {
-    const body = secret.trim() === '' ? {} : { webhook_secret: secret.trim() };
-    const { webhook_secret: generated } = await api.post<RotatedSecret>(
-      `/connections/${connection.id}/webhook-secret/rotate`,
-      body,
-    );
+    const body = text.trim() === '' ? {} : { webhook_secret: text.trim() };
+    const { webhook_secret: generated } = await api.post<RotatedSecret>(`${path}/webhook-secret/rotate`, body);
     setShownOnce(generated);
-    setSecret('');
     toastDone(t('connection.secret.rotated'));
     await client.invalidateQueries({ queryKey: [api.environmentId] });
   };
+  const replaceKey = async () => {
+    if (text.trim() === '') {
+      setError(t('connection.error.apiKey'));
+      return false;
+    }
+    await api.put(`${path}/credentials`, { api_key: text.trim() });
+    toastDone(t('connection.apiKey.replaced'));
+    await client.invalidateQueries({ queryKey: [api.environmentId] });
+    return true;
+  };
+  const field = (label: string) => (
+    <PasswordInput
+      label={label}
+      dir="ltr"
+      autoComplete="off"
+      maxLength={512}
+      visibilityToggleButtonProps={{ 'aria-label': t('showSecret') }}
+      value={text}
+      error={error}
+      onChange={(event) => {
+        setText(event.currentTarget.value);
+        setError(undefined);
+      }}
+    />
+  );
   return (
-    <Fieldset legend={t('connection.secret')}>
+    <Fieldset legend={t('connection.secrets')}>
       <Facts>
         <Fact name={t('connection.apiKey')}>{set(apiKey)}</Fact>
         <Fact name={t('connection.secret')}>{set(webhookSecret)}</Fact>
@@ -43,31 +72,40 @@ export function KeptSecrets({ connection }: { connection: Connection }) {
           {t('connection.secret.previous', { date: formatDay(webhookSecret.previous_valid_until, locale) })}
         </Text>
       )}
-      <Button variant="default" size="xs" mt="md" onClick={() => setRotating(true)}>
-        {t('connection.secret.rotate')}
-      </Button>
+      <Group gap="xs" mt="md">
+        <Button variant="default" size="xs" onClick={() => open('apiKey')}>
+          {t('connection.apiKey.replace')}
+        </Button>
+        <Button variant="default" size="xs" onClick={() => open('secret')}>
+          {t('connection.secret.rotate')}
+        </Button>
+      </Group>
       {shownOnce && (
         <Alert color="pine" variant="light" mt="md" title={t('connection.secret.once')} role="status">
           <CopyableId id={shownOnce} name={t('connection.secret')} />
         </Alert>
       )}
-      {isRotating && (
+      {changing === 'apiKey' && (
+        <ConfirmDialog
+          title={t('connection.apiKey.replace.title', { name: connection.name })}
+          confirm={t('connection.apiKey.replace')}
+          onConfirm={replaceKey}
+          onClose={() => setChanging(null)}
+        >
+          <Text mb="md">{t('connection.apiKey.replace.text')}</Text>
+          {field(t('connection.apiKey.new'))}
+          <RealKeyWarning apiKey={text} />
+        </ConfirmDialog>
+      )}
+      {changing === 'secret' && (
         <ConfirmDialog
           title={t('connection.secret.rotate.title', { name: connection.name })}
           confirm={t('connection.secret.rotate')}
           onConfirm={rotate}
-          onClose={() => setRotating(false)}
+          onClose={() => setChanging(null)}
         >
           <Text mb="md">{t('connection.secret.rotate.text')}</Text>
-          <PasswordInput
-            label={t('connection.secret.new')}
-            dir="ltr"
-            autoComplete="off"
-            maxLength={512}
-            visibilityToggleButtonProps={{ 'aria-label': t('showSecret') }}
-            value={secret}
-            onChange={(event) => setSecret(event.currentTarget.value)}
-          />
+          {field(t('connection.secret.new'))}
         </ConfirmDialog>
       )}
     </Fieldset>

@@ -2,12 +2,13 @@ import { Text } from '@mantine/core';
 import { Plug } from 'lucide-react';
 import { useState } from 'react';
 import { useConnections, useList } from '../../api/queries';
-import type { Connection, Delivery } from '../../api/types';
+import type { Delivery } from '../../api/types';
 import { useI18n } from '../../i18n/i18n';
 import { usePath, useScope } from '../../session/session';
 import { ActionButton } from '../../ui/action-button';
 import { Card, Page } from '../../ui/page';
 import { EmptyState, ProblemAlert } from '../../ui/states';
+import { Time } from '../../ui/time';
 import { TableSkeleton } from '../../ui/data-table';
 import { ConnectionDrawer } from './connection-drawer';
 import { ConnectionRow } from './connection-row';
@@ -18,10 +19,13 @@ export default function NomodPage() {
   const isAdmin = useScope('admin');
   const { data, error, refetch } = useConnections();
   const events = useList<Delivery>('/webhooks/deliveries', { limit: 50 });
-  const [edited, setEdited] = useState<Connection | 'new' | null>(null);
+  const [edited, setEdited] = useState<string | null>(null);
   const reason = isAdmin ? undefined : t('connections.notAdmin');
-  const lastEventOf = (id: string) =>
-    events.data?.items.find(({ connection_id: of }) => of === id)?.received_at ?? null;
+  const lastEventOf = (id: string) => {
+    const last = events.data?.items.find(({ connection_id: of }) => of === id);
+    if (last) return <Time at={last.received_at} />;
+    return t(events.data?.pagination.has_more ? 'connections.noRecentEvent' : 'connections.noEvent');
+  };
   const add = (
     <ActionButton onClick={() => setEdited('new')} disabledReason={reason}>
       {t('connections.add')}
@@ -52,15 +56,15 @@ export default function NomodPage() {
             <ConnectionRow
               key={connection.id}
               connection={connection}
-              lastEventAt={lastEventOf(connection.id)}
+              lastEvent={lastEventOf(connection.id)}
               blocked={reason}
-              onEdit={() => setEdited(connection)}
+              onEdit={() => setEdited(connection.id)}
             />
           ))}
         </ul>
       </Card>
       {edited && (
-        <ConnectionDrawer connection={edited === 'new' ? undefined : edited} onClose={() => setEdited(null)} />
+        <ConnectionDrawer connection={data?.items.find(({ id }) => id === edited)} onClose={() => setEdited(null)} />
       )}
     </Page>
   );

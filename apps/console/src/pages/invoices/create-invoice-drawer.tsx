@@ -1,18 +1,18 @@
-import { ActionIcon, Button, NativeSelect, Text, Textarea, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Text, Textarea, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import Decimal from 'decimal.js';
 import { Plus, Trash2 } from 'lucide-react';
 import { useRef } from 'react';
 import { useNavigate } from 'react-router';
 import { newIdempotencyKey } from '../../api/client';
-import { useList } from '../../api/queries';
-import type { Customer, Invoice } from '../../api/types';
+import type { Invoice } from '../../api/types';
 import { useI18n } from '../../i18n/i18n';
 import { useApi, usePath } from '../../session/session';
 import { readAmount } from '../../ui/amount';
 import { FormDrawer } from '../../ui/form-drawer';
 import { toastDone } from '../../ui/toast';
 import { type Errors, useForm } from '../../ui/use-form';
+import { CustomerField } from './customer-field';
 
 interface Line {
   key: number;
@@ -31,13 +31,12 @@ interface Values {
 
 const newLine = (key: number): Line => ({ key, name: '', quantity: '1', amount: '' });
 
-export function CreateInvoiceDrawer({ customerId, onClose }: { customerId: string; onClose: () => void }) {
+export default function CreateInvoiceDrawer({ customerId, onClose }: { customerId: string; onClose: () => void }) {
   const { t } = useI18n();
   const api = useApi();
   const client = useQueryClient();
   const navigate = useNavigate();
   const path = usePath();
-  const customers = useList<Customer>('/customers', { limit: 200 });
   const idempotencyKey = useRef(newIdempotencyKey());
   const nextKey = useRef(1);
 
@@ -71,19 +70,7 @@ export function CreateInvoiceDrawer({ customerId, onClose }: { customerId: strin
 
   return (
     <FormDrawer title={t('invoice.new')} submit={t('invoice.new.draft')} form={form} onClose={onClose}>
-      <NativeSelect
-        label={t('customer')}
-        name="customer_id"
-        required
-        data-autofocus
-        value={values.customer_id}
-        error={errors.customer_id}
-        data={[
-          { value: '', label: t('invoice.new.customer') },
-          ...(customers.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name })),
-        ]}
-        onChange={(event) => set({ customer_id: event.currentTarget.value })}
-      />
+      <CustomerField id={values.customer_id} error={errors.customer_id} onChange={(id) => set({ customer_id: id })} />
       <div className="pair">
         <TextInput
           label={t('invoice.currency')}

@@ -4,6 +4,7 @@ import type { Invoice } from '../../api/types';
 import { useI18n } from '../../i18n/i18n';
 import { recordBlocked } from '../../record-payment/record-blocked';
 import { usePath } from '../../session/session';
+import { MenuAction } from '../../ui/menu-action';
 import { RowMenu } from '../../ui/row-menu';
 
 /** Row menu: a disabled entry says why. */
@@ -13,10 +14,9 @@ export function InvoiceMenu({ invoice, onRecord }: { invoice: Invoice; onRecord:
   const blocked = recordBlocked(invoice);
   return (
     <RowMenu label={t('invoice.actionsFor', { name: invoice.invoice_number ?? invoice.id })} width={230}>
-      <Menu.Item disabled={blocked !== undefined} onClick={onRecord}>
+      <MenuAction onClick={onRecord} blocked={blocked && t(blocked)}>
         {t('record.title')}
-        {blocked && <span className="menu-note">{t(blocked)}</span>}
-      </Menu.Item>
+      </MenuAction>
       <Menu.Item component={Link} to={path(`/invoices/${invoice.id}`)}>
         {t('record.viewInvoice')}
       </Menu.Item>

@@ -11,6 +11,7 @@ import { usePath, useEnvironment } from '../../session/session';
 import { rememberPage } from '../../shell/recent-pages';
 import { ActionButton } from '../../ui/action-button';
 import { CopyableId } from '../../ui/copy-button';
+import { MenuAction } from '../../ui/menu-action';
 import { Money } from '../../ui/money';
 import { Card, Fact, Facts, Page } from '../../ui/page';
 import { ReturnNotice } from '../../ui/return-notice';
@@ -175,17 +176,19 @@ function InvoiceActions({
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item disabled={!actions.url} onClick={() => void actions.copyLink()}>
+          <MenuAction
+            onClick={() => void actions.copyLink()}
+            blocked={actions.url === undefined ? t('payment.copy.blocked') : undefined}
+          >
             {t('copyLink')}
-          </Menu.Item>
-          <Menu.Item disabled={invoice.invoice_status !== 'finalized'} onClick={() => void actions.push()}>
+          </MenuAction>
+          <MenuAction onClick={() => void actions.push()} blocked={blocked}>
             {t('nomod.push')}
-          </Menu.Item>
+          </MenuAction>
           <Menu.Divider />
-          <Menu.Item color="red" disabled={actions.voidBlocked !== undefined} onClick={actions.askToVoid}>
+          <MenuAction color="red" onClick={actions.askToVoid} blocked={actions.voidBlocked && t(actions.voidBlocked)}>
             {t('invoice.void')}
-            {actions.voidBlocked && <span className="menu-note">{t(actions.voidBlocked)}</span>}
-          </Menu.Item>
+          </MenuAction>
         </Menu.Dropdown>
       </Menu>
       {actions.dialogs}

@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core';
 import { useList } from '../../api/queries';
-import type { Payment } from '../../api/types';
+import type { ListedPayment } from '../../api/types';
 import { useI18n } from '../../i18n/i18n';
 import { Table, TableSkeleton } from '../../ui/data-table';
 import { Card } from '../../ui/page';
@@ -10,7 +10,7 @@ import { usePaymentColumns } from '../payments/payment-columns';
 /** Every attempt to collect an invoice, newest first. */
 export function InvoicePayments({ invoiceId }: { invoiceId: string }) {
   const { t } = useI18n();
-  const { data, error, refetch } = useList<Payment>('/payments', { destination_id: invoiceId, limit: 100 });
+  const { data, error, refetch } = useList<ListedPayment>('/payments', { destination_id: invoiceId, limit: 100 });
   const columns = usePaymentColumns().filter(({ key }) =>
     ['id', 'method', 'amount', 'status', 'created', 'actions'].includes(key),
   );

@@ -1,13 +1,14 @@
 import { Anchor, Button } from '@mantine/core';
 import { ReceiptText } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import { Link } from 'react-router';
-import { useCustomer, useSearch } from '../../api/queries';
+import { useSearch } from '../../api/queries';
 import type { ListedInvoice } from '../../api/types';
 import { useI18n } from '../../i18n/i18n';
 import { useRecordPayment } from '../../record-payment/use-record-payment';
 import { usePath } from '../../session/session';
 import { type Column, ListTable } from '../../ui/data-table';
-import { ChoiceFilter, ClearFilters, DayFilter, SearchFilter } from '../../ui/filters';
+import { ChoiceFilter, ClearFilters, CustomerFilter, DayFilter, SearchFilter } from '../../ui/filters';
 import { ListCard } from '../../ui/list-page';
 import { useListParams } from '../../ui/list-params';
 import { Money } from '../../ui/money';
@@ -15,9 +16,10 @@ import { Page } from '../../ui/page';
 import { EmptyState } from '../../ui/states';
 import { InvoiceStatus, StatusBadge } from '../../ui/status-badge';
 import { Time } from '../../ui/time';
-import { CreateInvoiceDrawer } from './create-invoice-drawer';
 import { invoicesSearch } from './invoices-search';
 import { InvoiceMenu } from './invoice-menu';
+
+const CreateInvoiceDrawer = lazy(() => import('./create-invoice-drawer'));
 
 const FILTERS = ['search', 'status', 'payment', 'sync', 'currency', 'customer', 'from', 'to'] as const;
 
@@ -29,8 +31,6 @@ export default function InvoicesPage() {
   const path = usePath();
   const params = useListParams(FILTERS);
   const recording = useRecordPayment();
-  const customerId = params.get('customer');
-  const customer = useCustomer(customerId === '' ? null : customerId).data;
   const query = useSearch<ListedInvoice>('/invoices', invoicesSearch(params));
   const create = () => params.set({ new: '1' });
   const columns: Column<ListedInvoice>[] = [
@@ -116,11 +116,7 @@ export default function InvoicesPage() {
               }))}
             />
             <DayFilter params={params} />
-            {customer && (
-              <Button variant="light" onClick={() => params.set({ customer: '' })}>
-                {t('invoices.ofCustomer', { name: customer.name })} ✕
-              </Button>
-            )}
+            <CustomerFilter params={params} />
             <ClearFilters params={params} />
           </>
         }
@@ -143,7 +139,9 @@ export default function InvoicesPage() {
         />
       </ListCard>
       {params.get('new') === '1' && (
-        <CreateInvoiceDrawer customerId={customerId} onClose={() => params.set({ new: '' })} />
+        <Suspense fallback={null}>
+          <CreateInvoiceDrawer customerId={params.get('customer')} onClose={() => params.set({ new: '' })} />
+        </Suspense>
       )}
       {recording.dialogs}
     </Page>

@@ -17,7 +17,9 @@ export function MetadataCard({ metadata }: { metadata: Record<string, string> })
       <dl className="metadata">
         {entries.map(([key, value]) => (
           <div key={key}>
-            <dt dir="ltr">{key}</dt>
+            <dt>
+              <bdi>{key}</bdi>
+            </dt>
             <dd>
               <bdi>{value}</bdi> <CopyIcon text={value} name={key} />
             </dd>

@@ -12,7 +12,7 @@ import { openableUrl } from '../../ui/payment-url';
 import { ProblemAlert } from '../../ui/states';
 import { StatusBadge } from '../../ui/status-badge';
 import { Time } from '../../ui/time';
-import { useInvoiceActions } from './use-invoice-actions';
+import { type InvoiceActions, useInvoiceActions } from './use-invoice-actions';
 
 /** Where the invoice stands at Nomod, and what can be done about it. */
 export function NomodCard({ invoice }: { invoice: Invoice }) {
@@ -69,7 +69,7 @@ function SyncBody({ invoice, sync }: { invoice: Invoice; sync: InvoiceSync }): R
     case 'cancelled':
       return <Text size="sm">{t('nomod.cancelled')}</Text>;
     case 'synced':
-      return <SyncedBody sync={sync} isPayable={actions.url !== undefined} />;
+      return <SyncedBody sync={sync} actions={actions} />;
   }
 }
 
@@ -86,7 +86,7 @@ function FailureFacts({ sync }: { sync: InvoiceSync }) {
   );
 }
 
-function SyncedBody({ sync, isPayable }: { sync: InvoiceSync; isPayable: boolean }) {
+function SyncedBody({ sync, actions }: { sync: InvoiceSync; actions: InvoiceActions }) {
   const { t } = useI18n();
   const href = openableUrl(sync.nomod_invoice_url);
   return (
@@ -111,23 +111,28 @@ function SyncedBody({ sync, isPayable }: { sync: InvoiceSync; isPayable: boolean
           <Time at={sync.checked_at} focusable />
         </Fact>
       </Facts>
-      {isPayable && sync.nomod_invoice_url && (
-        <Group gap="xs" mt="sm">
-          <CopyButton text={sync.nomod_invoice_url}>{t('copyLink')}</CopyButton>
-          {href && (
-            <Button
-              component="a"
-              href={href}
-              target="_blank"
-              rel="noopener noreferrer"
-              variant="default"
-              leftSection={<ExternalLink size={16} />}
-            >
-              {t('open')}
-            </Button>
-          )}
-        </Group>
-      )}
+      <Group gap="xs" mt="sm">
+        {actions.url !== undefined && sync.nomod_invoice_url && (
+          <>
+            <CopyButton text={sync.nomod_invoice_url}>{t('copyLink')}</CopyButton>
+            {href && (
+              <Button
+                component="a"
+                href={href}
+                target="_blank"
+                rel="noopener noreferrer"
+                variant="default"
+                leftSection={<ExternalLink size={16} />}
+              >
+                {t('open')}
+              </Button>
+            )}
+          </>
+        )}
+        <Button variant="default" loading={actions.isBusy} onClick={() => void actions.check()}>
+          {t('payment.check')}
+        </Button>
+      </Group>
     </>
   );
 }

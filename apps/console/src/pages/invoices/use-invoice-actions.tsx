@@ -12,13 +12,14 @@ import { isPositive } from '../../ui/is-positive';
 import { ConfirmDialog } from '../../ui/confirm-dialog';
 import { toastDone, toastFailed } from '../../ui/toast';
 
-interface InvoiceActions {
+export interface InvoiceActions {
   isBusy: boolean;
   /** The live URL at which the invoice can be paid. */
   url: string | undefined;
   voidBlocked: MessageKey | undefined;
   finalize(): Promise<void>;
   push(): Promise<void>;
+  check(): Promise<void>;
   copyLink(): Promise<void>;
   askToVoid(): void;
   dialogs: ReactNode;
@@ -61,6 +62,7 @@ export function useInvoiceActions(invoice: Invoice): InvoiceActions {
     voidBlocked: voidBlocked(invoice),
     finalize: () => run(() => api.post(`${path}/finalize`, {}, newIdempotencyKey()), t('invoice.finalized')),
     push: () => run(() => api.post(`${path}/sync`, {}, newIdempotencyKey()), t('nomod.pushed')),
+    check: () => run(() => api.post(`${path}/check`, {}), t('nomod.checked')),
     copyLink: () => run(() => navigator.clipboard.writeText(url ?? ''), t('copied')),
     askToVoid: () => setVoiding(true),
     dialogs: isVoiding && (

@@ -1,6 +1,6 @@
 import { Anchor } from '@mantine/core';
 import { Link } from 'react-router';
-import type { Payment } from '../../api/types';
+import type { ListedPayment } from '../../api/types';
 import { useI18n } from '../../i18n/i18n';
 import { usePath } from '../../session/session';
 import type { Column } from '../../ui/data-table';
@@ -9,7 +9,7 @@ import { StatusBadge } from '../../ui/status-badge';
 import { Time } from '../../ui/time';
 import { PaymentMenu } from './payment-menu';
 
-export function usePaymentColumns(): Column<Payment>[] {
+export function usePaymentColumns(): Column<ListedPayment>[] {
   const { t, word } = useI18n();
   const path = usePath();
   return [
@@ -32,15 +32,26 @@ export function usePaymentColumns(): Column<Payment>[] {
       ),
     },
     {
-      key: 'method',
-      header: t('payment.method'),
-      cell: (payment) => word(`method.${payment.payment_method_type}`, payment.payment_method_type),
+      key: 'customer',
+      header: t('customer'),
+      cell: ({ customer_id: id, customer_name: name }) =>
+        id === null ? (
+          '—'
+        ) : (
+          <Anchor component={Link} to={path(`/customers/${id}`)} dir="auto">
+            {name ?? shortId(id)}
+          </Anchor>
+        ),
     },
     {
-      key: 'provider',
-      header: t('payment.provider'),
-      cell: (payment) =>
-        payment.payment_gateway === null ? '—' : word(`provider.${payment.payment_gateway}`, payment.payment_gateway),
+      key: 'method',
+      header: t('payment.method'),
+      cell: ({ payment_method_type: method, payment_gateway: provider }) => (
+        <span>
+          {word(`method.${method}`, method)}
+          {provider !== null && <span className="sub">{word(`provider.${provider}`, provider)}</span>}
+        </span>
+      ),
     },
     {
       key: 'amount',

@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import type { Payment } from '../../api/types';
 import { useI18n } from '../../i18n/i18n';
 import { usePath } from '../../session/session';
+import { MenuAction } from '../../ui/menu-action';
 import { openableUrl } from '../../ui/payment-url';
 import { RowMenu } from '../../ui/row-menu';
 import { usePaymentActions } from './use-payment-actions';
@@ -14,9 +15,12 @@ export function PaymentMenu({ payment }: { payment: Payment }) {
   const href = openableUrl(payment.payment_url);
   return (
     <RowMenu label={t('payment.actionsFor', { id: payment.id })} width={220} isBusy={actions.isBusy}>
-      <Menu.Item disabled={payment.payment_url === null} onClick={() => void actions.copyLink()}>
+      <MenuAction
+        onClick={() => void actions.copyLink()}
+        blocked={payment.payment_url === null ? t('payment.copy.blocked') : undefined}
+      >
         {t('copyLink')}
-      </Menu.Item>
+      </MenuAction>
       {href && (
         <Menu.Item component="a" href={href} target="_blank" rel="noopener noreferrer">
           {t('openLink')}
@@ -25,12 +29,18 @@ export function PaymentMenu({ payment }: { payment: Payment }) {
       <Menu.Item component={Link} to={path(`/invoices/${payment.destination_id}`)}>
         {t('record.viewInvoice')}
       </Menu.Item>
-      <Menu.Item disabled={!actions.canCheck} onClick={() => void actions.check()}>
+      <MenuAction
+        onClick={() => void actions.check()}
+        blocked={actions.canCheck ? undefined : t('payment.check.blocked')}
+      >
         {t('payment.check')}
-      </Menu.Item>
-      <Menu.Item disabled={!actions.canRetry} onClick={() => void actions.retry()}>
+      </MenuAction>
+      <MenuAction
+        onClick={() => void actions.retry()}
+        blocked={actions.canRetry ? undefined : t('payment.retry.blocked')}
+      >
         {t('payment.retry')}
-      </Menu.Item>
+      </MenuAction>
     </RowMenu>
   );
 }

@@ -1,5 +1,5 @@
 import { Alert, Anchor, Button } from '@mantine/core';
-import { AlertTriangle, ExternalLink } from 'lucide-react';
+import { AlertTriangle } from 'lucide-react';
 import { useEffect } from 'react';
 import { Link, useParams } from 'react-router';
 import { usePayment } from '../../api/queries';
@@ -9,10 +9,9 @@ import { useEnvironment, usePath } from '../../session/session';
 import { rememberPage } from '../../shell/recent-pages';
 import { ActionButton } from '../../ui/action-button';
 import { isPositive } from '../../ui/is-positive';
-import { CopyableId, CopyButton } from '../../ui/copy-button';
+import { CopyableId } from '../../ui/copy-button';
 import { Money } from '../../ui/money';
 import { Card, Fact, Facts, Page } from '../../ui/page';
-import { openableUrl } from '../../ui/payment-url';
 import { ReturnNotice } from '../../ui/return-notice';
 import { DetailSkeleton, PageProblem, ProblemAlert } from '../../ui/states';
 import { StatusBadge } from '../../ui/status-badge';
@@ -20,6 +19,7 @@ import { Time } from '../../ui/time';
 import { TimelineCard } from '../../ui/timeline-card';
 import { useAnnouncement } from '../../ui/use-announcement';
 import { MetadataCard } from '../invoices/metadata-card';
+import { LinkCard } from './link-card';
 import { usePaymentActions } from './use-payment-actions';
 
 export default function PaymentPage() {
@@ -175,43 +175,6 @@ function PaymentDetail({ payment }: { payment: Payment }) {
         </div>
       </div>
     </Page>
-  );
-}
-
-function LinkCard({ payment }: { payment: Payment }) {
-  const { t } = useI18n();
-  const href = openableUrl(payment.payment_url);
-  return (
-    <Card title={t('payment.link')} actions={payment.link_state && <StatusBadge status={payment.link_state} />}>
-      {payment.payment_url === null && (
-        <p className="quiet">{t(payment.payment_status === 'initiated' ? 'payment.link.none' : 'payment.link.dead')}</p>
-      )}
-      {payment.payment_url !== null && (
-        <>
-          <p className="url" dir="ltr" tabIndex={0}>
-            {payment.payment_url}
-          </p>
-          <p className="quiet">{t('payment.link.singleUse')}</p>
-          <div className="buttons">
-            <CopyButton text={payment.payment_url} primary>
-              {t('copyLink')}
-            </CopyButton>
-            {href && (
-              <Button
-                component="a"
-                href={href}
-                target="_blank"
-                rel="noopener noreferrer"
-                variant="default"
-                leftSection={<ExternalLink size={16} />}
-              >
-                {t('openLink')}
-              </Button>
-            )}
-          </div>
-        </>
-      )}
-    </Card>
   );
 }
 

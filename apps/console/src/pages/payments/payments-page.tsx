@@ -2,11 +2,11 @@ import { Button } from '@mantine/core';
 import { WalletCards } from 'lucide-react';
 import { Link } from 'react-router';
 import { useSearch } from '../../api/queries';
-import type { Payment } from '../../api/types';
+import type { ListedPayment } from '../../api/types';
 import { useI18n } from '../../i18n/i18n';
 import { usePath } from '../../session/session';
 import { ListTable } from '../../ui/data-table';
-import { ChoiceFilter, ClearFilters, DayFilter, SearchFilter } from '../../ui/filters';
+import { ChoiceFilter, ClearFilters, CustomerFilter, DayFilter, SearchFilter } from '../../ui/filters';
 import { ListCard } from '../../ui/list-page';
 import { useListParams } from '../../ui/list-params';
 import { Page } from '../../ui/page';
@@ -14,7 +14,7 @@ import { EmptyState } from '../../ui/states';
 import { usePaymentColumns } from './payment-columns';
 import { paymentsSearch } from './payments-search';
 
-const FILTERS = ['search', 'status', 'method', 'invoice', 'from', 'to'] as const;
+const FILTERS = ['search', 'status', 'method', 'invoice', 'customer', 'from', 'to'] as const;
 const STATUSES = ['initiated', 'pending', 'succeeded', 'failed', 'voided', 'refunded', 'partially_refunded'] as const;
 const METHODS = ['payment_link', 'offline', 'card'] as const;
 
@@ -23,7 +23,7 @@ export default function PaymentsPage() {
   const path = usePath();
   const params = useListParams(FILTERS);
   const columns = usePaymentColumns();
-  const query = useSearch<Payment>('/payments', paymentsSearch(params));
+  const query = useSearch<ListedPayment>('/payments', paymentsSearch(params));
   return (
     <Page title={t('nav.payments')}>
       <ListCard
@@ -43,6 +43,7 @@ export default function PaymentsPage() {
               choices={METHODS.map((value) => ({ value, label: t(`method.${value}`) }))}
             />
             <DayFilter params={params} />
+            <CustomerFilter params={params} />
             <ClearFilters params={params} />
           </>
         }

@@ -7,4 +7,5 @@ export const paymentsSearch = (params: ReadListParams): SearchBody =>
     payment_status: params.get('status'),
     payment_method_type: params.get('method'),
     destination_id: params.get('invoice'),
+    customer_id: params.get('customer'),
   });

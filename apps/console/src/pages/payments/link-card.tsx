@@ -1,0 +1,58 @@
+import { Button } from '@mantine/core';
+import { ExternalLink } from 'lucide-react';
+import { Link } from 'react-router';
+import { useInvoice } from '../../api/queries';
+import type { Payment } from '../../api/types';
+import { useI18n } from '../../i18n/i18n';
+import { recordBlocked } from '../../record-payment/record-blocked';
+import { usePath } from '../../session/session';
+import { CopyButton } from '../../ui/copy-button';
+import { Card } from '../../ui/page';
+import { openableUrl } from '../../ui/payment-url';
+import { StatusBadge } from '../../ui/status-badge';
+
+/** The link while it can be paid; then why it cannot, and the way to a new one while something is owed. */
+export function LinkCard({ payment }: { payment: Payment }) {
+  const { t } = useI18n();
+  const path = usePath();
+  const href = openableUrl(payment.payment_url);
+  const isSwitchedOff = payment.payment_status === 'voided';
+  const invoice = useInvoice(isSwitchedOff ? payment.destination_id : null).data;
+  return (
+    <Card title={t('payment.link')} actions={payment.link_state && <StatusBadge status={payment.link_state} />}>
+      {payment.payment_url === null && (
+        <p className="quiet">{t(payment.payment_status === 'initiated' ? 'payment.link.none' : 'payment.link.dead')}</p>
+      )}
+      {isSwitchedOff && invoice && recordBlocked(invoice) === undefined && (
+        <Button component={Link} to={path(`/invoices/${invoice.id}?record=1`)} variant="default">
+          {t('payment.newLink')}
+        </Button>
+      )}
+      {payment.payment_url !== null && (
+        <>
+          <p className="url" dir="ltr" tabIndex={0}>
+            {payment.payment_url}
+          </p>
+          <p className="quiet">{t('payment.link.singleUse')}</p>
+          <div className="buttons">
+            <CopyButton text={payment.payment_url} primary>
+              {t('copyLink')}
+            </CopyButton>
+            {href && (
+              <Button
+                component="a"
+                href={href}
+                target="_blank"
+                rel="noopener noreferrer"
+                variant="default"
+                leftSection={<ExternalLink size={16} />}
+              >
+                {t('openLink')}
+              </Button>
+            )}
+          </div>
+        </>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,74 @@
+import { NomodClient } from '@remit/nomod';
+import { FeatureApp, type TestTenant } from '../../test/support/feature-app';
+import { eventually } from '../../test/support/probe';
+import { startSandboxProcess } from '../../test/support/sandbox-process';
+import type { ServerProcess } from '../../test/support/server-process';
+import { Connection } from './connection.entity';
+import { Connections } from './connections';
+import { ConnectionsModule } from './connections.module';
+
+describe('calls through a connection', () => {
+  let sandbox: ServerProcess;
+  let app: FeatureApp;
+  let acme: TestTenant;
+  let key: string;
+
+  beforeAll(async () => {
+    sandbox = await startSandboxProcess();
+    app = await FeatureApp.start({
+      modules: [ConnectionsModule],
+      entities: [Connection],
+      settings: { nomodApiUrl: sandbox.url },
+    });
+  });
+  beforeEach(async () => {
+    acme = await app.newTenant();
+    key = acme.sandbox.key;
+  });
+  afterAll(async () => {
+    await app.stop();
+    await sandbox.stop();
+  });
+
+  const call = (method: 'get' | 'post', path: string) => app.call(method, `connections/${path}`, { key });
+  /** The sandbox accepts keys of the form `sk_...` and refuses all others. */
+  const newId = async (name: string, apiKey: string): Promise<string> =>
+    (await app.call('post', 'connections', { key, body: { name, provider_type: 'nomod', api_key: apiKey } })).body.id;
+
+  it('asks Nomod whether the key works', async () => {
+    const good = await newId('Good', 'sk_live_1234');
+    const bad = await newId('Bad', 'not-a-key-of-nomod');
+    expect((await call('post', `${good}/test`)).body).toEqual({
+      connection_id: good,
+      ok: true,
+      message: 'Nomod accepts the API key.',
+    });
+    const { status, body } = await call('post', `${bad}/test`);
+    expect([status, body.ok, body.message]).toEqual([200, false, 'Nomod refuses the API key.']);
+    const listed = (await app.call('get', 'connections', { key })).body.items;
+    expect(listed).toMatchObject([
+      {
+        id: bad,
+        last_call_succeeded_at: null,
+        last_call_failed_at: expect.any(String),
+        last_call_failure: 'unauthorized',
+      },
+      { id: good, last_call_succeeded_at: expect.any(String), last_call_failed_at: null, last_call_failure: null },
+    ]);
+  });
+
+  it('shows how the last call through it ended, whatever it was for', async () => {
+    const id = await newId('Nomod', 'sk_live_1234');
+    const nomod = app.get(NomodClient);
+    const scope = { tenantId: acme.id, environmentId: acme.sandbox.id };
+    const credentials = await app.get(Connections).credentials(scope, id);
+    await expect(nomod.getCharge(credentials, 'nothing')).rejects.toMatchObject({ kind: 'not_found' });
+    await nomod.findLinks(credentials);
+    const { body } = await eventually('the calls to be shown', () => call('get', id), {
+      until: (answer) => answer.body.last_call_succeeded_at !== null,
+    });
+    expect(body.last_call_failure).toBe('not_found');
+    expect(Date.parse(body.last_call_succeeded_at)).toBeGreaterThanOrEqual(Date.parse(body.last_call_failed_at));
+    expect(body.updated_at).toBe(body.created_at);
+  });
+});

@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Scope } from '@remit/database';
+import { RetryLater } from '@remit/domain-events';
+import { ApiError } from '@remit/http-api';
+import { Invoices } from '@remit/invoices';
+import { NomodError } from '@remit/nomod';
+import { InvoiceReading } from './invoice-reading';
+import { InvoiceSyncRepository } from './invoice-sync.repository';
+import type { InvoiceSyncRecord } from './invoice-sync-record.entity';
+import { InvoiceSynchronizer } from './invoice-synchronizer';
+import { SyncAccess } from './sync-access';
+
+/** The look that a person does not want to wait for. */
+@Injectable()
+export class InvoiceCheck {
+  constructor(
+    private readonly database: Database,
+    private readonly invoices: Invoices,
+    private readonly syncs: InvoiceSyncRepository,
+    private readonly access: SyncAccess,
+    private readonly reading: InvoiceReading,
+    private readonly synchronizer: InvoiceSynchronizer,
+  ) {}
+
+  /**
+   * Asks Nomod now where a synced invoice stands; a payment found there is booked by itself. Not inside a unit of work.
+   * @throws ApiError not_found, conflict when it is not at Nomod, connection_not_published when its connection was deleted, nomod_error
+   */
+  async now(scope: Scope, invoiceId: string): Promise<void> {
+    const sync = await this.database.transaction(scope, async () => {
+      await this.invoices.get(invoiceId);
+      return this.syncs.findById(invoiceId);
+    });
+    if (!sync?.nomodInvoiceId) throw new ApiError('conflict', { message: 'The invoice is not at Nomod.' });
+    try {
+      await this.read(scope, sync);
+      await this.synchronizer.advance(scope, invoiceId);
+    } catch (error) {
+      if (error instanceof NomodError) throw new ApiError('nomod_error', { details: { reason: error.message } });
+      // What was read is taken in; the regular look goes on from there.
+      if (!(error instanceof RetryLater)) throw error;
+    }
+  }
+
+  private async read(scope: Scope, sync: InvoiceSyncRecord): Promise<void> {
+    if (await this.access.isPaused(scope, sync)) {
+      throw new ApiError('nomod_error', {
+        message: 'Nomod refuses the API key of the connection.',
+        hint: 'Save a new API key on the connection, then check again.',
+      });
+    }
+    const credentials = await this.access.keyFor(scope, sync);
+    if (credentials === null) {
+      throw new ApiError('connection_not_published', { message: 'The connection of this invoice was deleted.' });
+    }
+    await this.reading.read(scope, sync, credentials);
+  }
+}

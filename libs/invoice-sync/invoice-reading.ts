@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import { type Scope } from '@remit/database';
+import { NomodClient, type NomodCredentials, NomodError } from '@remit/nomod';
+import type { InvoiceSyncRecord } from './invoice-sync-record.entity';
+import { LostInvoice } from './lost-invoice';
+import { SyncStatus } from './sync-status';
+import { SyncTrouble } from './sync-trouble';
+
+/** Reads an invoice that is at Nomod, and takes in what Nomod says of it. */
+@Injectable()
+export class InvoiceReading {
+  constructor(
+    private readonly nomod: NomodClient,
+    private readonly status: SyncStatus,
+    private readonly lost: LostInvoice,
+    private readonly trouble: SyncTrouble,
+  ) {}
+
+  /** Not inside a unit of work. @throws NomodError when Nomod does not tell; a refused key has been told of then. */
+  async read(scope: Scope, sync: InvoiceSyncRecord, credentials: NomodCredentials): Promise<void> {
+    try {
+      await this.look(scope, sync, credentials);
+    } catch (error) {
+      if (error instanceof NomodError) await this.trouble.tellRefusedKey(scope, sync, error);
+      throw error;
+    }
+  }
+
+  /** What Nomod does not have under any name of ours was removed there: it cannot be paid, like a cancelled one. */
+  private async look(scope: Scope, sync: InvoiceSyncRecord, credentials: NomodCredentials): Promise<void> {
+    try {
+      const { status } = await this.nomod.getInvoice(credentials, sync.nomodInvoiceId ?? '');
+      await this.status.take(scope, sync, status);
+    } catch (error) {
+      if (!(error instanceof NomodError) || error.kind !== 'not_found') throw error;
+      if (!(await this.lost.recover(scope, sync, credentials))) await this.status.take(scope, sync, 'cancelled');
+    }
+  }
+}
