@@ -28,7 +28,8 @@ interface Language {
 const PLANNED_ALWAYS: Language = { options: 'language sql', begin: '', end: '' };
 
 const PLANNED_ONCE: Language = {
-  options: 'language plpgsql set enable_seqscan = off set enable_bitmapscan = off set plan_cache_mode = force_generic_plan',
+  options:
+    'language plpgsql set enable_seqscan = off set enable_bitmapscan = off set plan_cache_mode = force_generic_plan',
   begin: `#variable_conflict use_column
       begin return query`,
   end: '; end',
