@@ -1,4 +1,4 @@
 export { Connection } from './connection.entity';
-export { Connections, type PaymentConnection, type UsableConnection, type WebhookSecret } from './connections';
+export { Connections, type UsableConnection, type WebhookSecret } from './connections';
 export { ConnectionsModule } from './connections.module';
 export { type WebhookSecretKind, webhookSecretKind } from './webhook-secret';

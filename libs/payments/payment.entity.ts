@@ -157,7 +157,7 @@ export class Payment extends ScopedEntity {
     return PAID_STATUSES.includes(this.paymentStatus);
   }
 
-  /** It is the invoice's one link. */
+  /** Of which an invoice has one at most. */
   get isLiveLink(): boolean {
     return this.paymentMethodType === 'payment_link' && this.isOpen;
   }
