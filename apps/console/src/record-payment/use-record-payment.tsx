@@ -1,6 +1,7 @@
 import { lazy, type ReactNode, Suspense, useCallback, useRef, useState } from 'react';
 import type { Invoice, Payment } from '../api/types';
 import { useI18n } from '../i18n/i18n';
+import { Arriving } from '../ui/states';
 import { toastDone } from '../ui/toast';
 
 const RecordPaymentDialog = lazy(() => import('./record-payment-dialog'));
@@ -27,7 +28,7 @@ export function useRecordPayment(): { start: (invoice: Invoice) => void; dialogs
     }
   };
   const dialogs = (
-    <Suspense fallback={null}>
+    <Suspense fallback={<Arriving />}>
       {invoice && <RecordPaymentDialog invoice={invoice} onClose={() => setInvoice(null)} onRecorded={recorded} />}
       {created && <LinkCreatedDialog {...created} opener={opener.current} onClose={() => setCreated(null)} />}
     </Suspense>

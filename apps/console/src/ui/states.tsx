@@ -148,6 +148,9 @@ export function PlainPage({
   );
 }
 
+/** In the place of a dialog whose script is on its way. */
+export const Arriving = () => <span hidden aria-busy="true" />;
+
 /** Placeholder of a detail page, in its final shape. */
 export function DetailSkeleton() {
   const { t } = useI18n();

@@ -6,6 +6,7 @@ import type { NewWebhookEndpoint, WebhookEndpoint } from '../../api/types';
 import { useI18n } from '../../i18n/i18n';
 import { useApi, usePath } from '../../session/session';
 import { ConfirmDialog } from '../../ui/confirm-dialog';
+import { Arriving } from '../../ui/states';
 import { toastDone } from '../../ui/toast';
 import { SecretOnce } from './secret-once';
 
@@ -42,7 +43,7 @@ export function EndpointDialogs({ endpoint, open, onClose }: EndpointDialogsProp
   return (
     <>
       {open === 'edit' && (
-        <Suspense fallback={null}>
+        <Suspense fallback={<Arriving />}>
           <EndpointDrawer endpoint={endpoint} onClose={onClose} onSecret={setSecret} />
         </Suspense>
       )}

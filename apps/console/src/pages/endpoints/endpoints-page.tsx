@@ -11,7 +11,7 @@ import { type Column, ListTable } from '../../ui/data-table';
 import { useListParams } from '../../ui/list-params';
 import { ListCard } from '../../ui/list-page';
 import { Page } from '../../ui/page';
-import { EmptyState } from '../../ui/states';
+import { Arriving, EmptyState } from '../../ui/states';
 import { EndpointStatus } from './endpoint-status';
 import { ErrorRate } from './error-rate';
 import { SecretOnce } from './secret-once';
@@ -86,7 +86,7 @@ export default function EndpointsPage() {
         />
       </ListCard>
       {isAdding && (
-        <Suspense fallback={null}>
+        <Suspense fallback={<Arriving />}>
           <EndpointDrawer onClose={() => setAdding(false)} onSecret={setSecret} />
         </Suspense>
       )}

@@ -13,7 +13,7 @@ import { ListCard } from '../../ui/list-page';
 import { useListParams } from '../../ui/list-params';
 import { Money } from '../../ui/money';
 import { Page } from '../../ui/page';
-import { EmptyState } from '../../ui/states';
+import { Arriving, EmptyState } from '../../ui/states';
 import { InvoiceStatus, StatusBadge } from '../../ui/status-badge';
 import { Time } from '../../ui/time';
 import { invoicesSearch } from './invoices-search';
@@ -139,7 +139,7 @@ export default function InvoicesPage() {
         />
       </ListCard>
       {params.get('new') === '1' && (
-        <Suspense fallback={null}>
+        <Suspense fallback={<Arriving />}>
           <CreateInvoiceDrawer customerId={params.get('customer')} onClose={() => params.set({ new: '' })} />
         </Suspense>
       )}

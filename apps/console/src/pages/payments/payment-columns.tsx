@@ -26,7 +26,7 @@ export function usePaymentColumns(): Column<ListedPayment>[] {
       key: 'invoice',
       header: t('invoice'),
       cell: (payment) => (
-        <Anchor component={Link} to={path(`/invoices/${payment.destination_id}`)}>
+        <Anchor component={Link} to={path(`/invoices/${payment.destination_id}`)} className="no-wrap">
           <bdi>{payment.invoice_number ?? shortId(payment.destination_id)}</bdi>
         </Anchor>
       ),
