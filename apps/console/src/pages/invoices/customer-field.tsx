@@ -32,10 +32,16 @@ export function CustomerField({ id, error, onChange }: CustomerFieldProps) {
       data-name="customer_id"
       required
       searchable
+      openOnFocus={false}
       data-autofocus
       dir="auto"
       placeholder={t('invoice.new.customer')}
-      nothingFoundMessage={isFetching ? t('search.searching') : t('invoice.new.noCustomer')}
+      description={
+        <span role="status">
+          {settled !== '' && data && !isFetching && !data.items.length && t('invoice.new.noCustomer')}
+        </span>
+      }
+      inputWrapperOrder={['label', 'input', 'description', 'error']}
       data={all.map((customer) => ({ value: customer.id, label: customer.name }))}
       filter={({ options }) => options}
       value={id === '' ? null : id}
