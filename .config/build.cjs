@@ -38,13 +38,20 @@ function inConsole(file) {
   return file.startsWith(consoleFolder + path.sep);
 }
 
-/** What dist has to hold, as digests. The lock file stands for the compiler and every package. */
+/** What dist has to hold, as digests. The lock file stands for the compiler and every package; what V8 compiled is good for one Node only. */
 function wantedStamp() {
-  const own = ['ormconfig.ts', '.swcrc', 'tsconfig.json', 'package-lock.json', '.config/build.cjs'];
+  const own = [
+    'ormconfig.ts',
+    '.swcrc',
+    'tsconfig.json',
+    'package-lock.json',
+    '.config/build.cjs',
+    '.config/bundle.cjs',
+  ];
   const shared = own.flatMap((name) => filesBelow(path.join(root, name)));
   const hasConsole = fs.existsSync(path.join(consoleFolder, 'vite.config.ts'));
   return {
-    server: digest([...serverSources(), ...shared]),
+    server: `${process.version} ${digest([...serverSources(), ...shared])}`,
     console: hasConsole ? digest([...filesBelow(consoleFolder), ...shared]) : null,
   };
 }
@@ -58,7 +65,7 @@ function presentStamp() {
 }
 
 function run(title, script, args, env = process.env) {
-  const result = spawnSync(process.execPath, [path.join(root, 'node_modules', script), ...args], {
+  const result = spawnSync(process.execPath, [path.resolve(root, 'node_modules', script), ...args], {
     cwd: root,
     encoding: 'utf8',
     env,
@@ -77,6 +84,7 @@ function compileServer(out) {
     fs.mkdirSync(path.dirname(target), { recursive: true });
     fs.copyFileSync(file, target);
   }
+  run('The bundle (rolldown)', path.join(root, '.config/bundle.cjs'), [out]);
 }
 
 function buildConsole(out, fresh) {

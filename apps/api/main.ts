@@ -1,48 +1,9 @@
-import 'reflect-metadata';
-import { NestFactory } from '@nestjs/core';
-import type { NestExpressApplication } from '@nestjs/platform-express';
-import { EmbeddedPostgresInUse } from '@remit/database';
-import { configureHttp, httpApplicationOptions } from '@remit/http-api';
-import { ensureLocalKeys, InvalidSettings, loadSettings, type Settings } from '@remit/settings';
-import { serveWebhooksFirst } from '@remit/webhooks';
-import { AppModule } from './app.module';
-import { serveConsole } from './console/serve-console';
-import { EncryptionKeys, WrongEncryptionKeys } from './encryption/encryption-keys';
-import { startTracing } from './observability/start-tracing';
-import { openDatabase } from './open-database';
-import { stopOnSignal } from './stop-on-signal';
+import path from 'node:path';
+import { loadBundle } from './bundle/load-bundle';
+import { showSources } from './bundle/show-sources';
+import type * as serve from './serve';
 
-/** The server: HTTP, background work, or both, as ROLE says. */
-async function main(): Promise<void> {
-  const stopTracing = await startTracing(process.env);
-  const settings = ensureLocalKeys(loadSettings(process.env));
-  const { databaseUrl, stopDatabase } = await openDatabase(settings);
-  try {
-    await serve(settings.with({ databaseUrl }), async () => {
-      await stopTracing();
-      await stopDatabase();
-    });
-  } catch (error) {
-    await stopDatabase();
-    throw error;
-  }
-}
-
-async function serve(settings: Settings, stopDatabase: () => Promise<void>): Promise<void> {
-  const app = await NestFactory.create<NestExpressApplication>(AppModule.forRoot(settings), httpApplicationOptions);
-  await app.get(EncryptionKeys, { strict: false }).verify();
-  configureHttp(app);
-  serveWebhooksFirst(app);
-  serveConsole(app);
-  // A worker listens too: its probes and metrics are how an operator sees it.
-  await app.listen(settings.port, settings.host);
-  stopOnSignal(app, stopDatabase);
-}
-
-main().catch((error: unknown) => {
-  const expected = [InvalidSettings, EmbeddedPostgresInUse, WrongEncryptionKeys].some((type) => error instanceof type);
-  process.stderr.write(
-    `${expected ? (error as Error).message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
-  );
-  process.exit(1);
-});
+/** Starts `serve.ts` from the file that `.config/bundle.cjs` made of it and of most packages: 0.8 s of computing until it is ready, where loading 1,800 modules takes 1.7 s. */
+const bundle = path.join(__dirname, 'server.bundle.js');
+showSources(bundle);
+(loadBundle(bundle) as typeof serve).main();
