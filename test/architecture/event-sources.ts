@@ -18,7 +18,8 @@ const libOf = (file: string): string => file.split('/')[1] ?? '';
 
 /** Every `@Subscriber` class of the features, read from its source. */
 export function subscribersInSource(): SubscriberSource[] {
-  const declaration = /@Subscriber\(\{\s*to: (\w+),\s*as: '([^']+)',?\s*(?:onlyIf: '\w+',?\s*)?\}\)\s*export class (\w+)/g;
+  const declaration =
+    /@Subscriber\(\{\s*to: (\w+),\s*as: '([^']+)',?\s*(?:onlyIf: '\w+',?\s*)?\}\)\s*export class (\w+)/g;
   return code.flatMap(({ file, text }) =>
     [...text.matchAll(declaration)].map(([, hears = '', name = '', className = '']) => ({
       file,

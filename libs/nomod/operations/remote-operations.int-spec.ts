@@ -107,6 +107,19 @@ describe('RemoteOperations', () => {
     expect(creation).toMatchObject({ saved: [], discarded: [] });
   });
 
+  it.each(['unknown', 'not_done'] as const)(
+    'keeps what another process recorded while the call hung, when the call fails (%s)',
+    async (outcome) => {
+      const creation = new Creation(['ours', 'never']);
+      creation.meanwhile = async () => {
+        await recordElsewhere(creation, 'theirs');
+        throw new NomodError({ operation: 'create link', kind: 'refused', outcome, message: 'No' });
+      };
+      expect(await run(creation)).toEqual({ state: 'done', remoteId: 'theirs' });
+      expect(await read(creation)).toMatchObject({ state: 'done', remoteId: 'theirs' });
+    },
+  );
+
   it('asks again after a refusal', async () => {
     const creation = new Creation(['', 'a']);
     const operation = 'create link';

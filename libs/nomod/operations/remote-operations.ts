@@ -105,8 +105,7 @@ export class RemoteOperations {
       return this.lookupFailed(scope, creation, error);
     }
     if (adopted) return this.finish(scope, creation, adopted);
-    return this.database.transaction(scope, async () => {
-      const operation = await this.operations.lock(creation);
+    return this.unlessDone(scope, creation, async (operation) => {
       const now = new Date();
       const believedAt = (operation.uncertainSince ?? now).getTime() + this.settings.outcomeLookupSeconds * 1_000;
       if (believedAt > now.getTime()) {
@@ -141,8 +140,7 @@ export class RemoteOperations {
   }
 
   private async fail(scope: Scope, subject: RemoteSubject, error: NomodError): Promise<RemoteOutcome<never>> {
-    return this.database.transaction(scope, async () => {
-      const operation = await this.operations.lock(subject);
+    return this.unlessDone(scope, subject, async (operation) => {
       operation.recordFailure(error, new Date());
       await this.store(operation);
       if (error.kind === 'unauthorized')
@@ -167,11 +165,23 @@ export class RemoteOperations {
     reason: string,
     retryAfterSeconds: number,
   ): Promise<RemoteOutcome<never>> {
-    return this.database.transaction(scope, async () => {
-      const operation = await this.operations.lock(subject);
+    return this.unlessDone(scope, subject, async (operation) => {
       operation.keepUncertain(reason);
       await this.store(operation);
       return { state: 'unknown', reason, retryAfterSeconds };
+    });
+  }
+
+  /** Goes on with the operation locked. Somebody may have taken over while our call hung, and recorded what there is: that stays. */
+  private async unlessDone<Outcome extends RemoteOutcome<never> | undefined>(
+    scope: Scope,
+    subject: RemoteSubject,
+    goOn: (operation: RemoteOperation) => Promise<Outcome>,
+  ): Promise<Outcome | RemoteOutcome<never>> {
+    return this.database.transaction(scope, async () => {
+      const operation = await this.operations.lock(subject);
+      if (operation.state === 'done' && operation.remoteId) return { state: 'done', remoteId: operation.remoteId };
+      return goOn(operation);
     });
   }
 
