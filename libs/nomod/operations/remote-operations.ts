@@ -105,7 +105,7 @@ export class RemoteOperations {
       return this.lookupFailed(scope, creation, error);
     }
     if (adopted) return this.finish(scope, creation, adopted);
-    return this.unlessDone(scope, creation, async (operation) => {
+    return this.unlessDone(scope, creation, async (operation): Promise<RemoteOutcome<never> | undefined> => {
       const now = new Date();
       const believedAt = (operation.uncertainSince ?? now).getTime() + this.settings.outcomeLookupSeconds * 1_000;
       if (believedAt > now.getTime()) {
