@@ -14,6 +14,7 @@ export { ExpiringCache } from './expiring-cache';
 export { runMigrations } from './migrate';
 export { newId } from './new-id';
 export { NotificationListener } from './notification-listener';
+export { padded } from './padded';
 export { APPLICATION_ROLE, OPERATOR_ROLE } from './roles';
 export { sameScope, type Scope } from './scope';
 export { ScopedEntity } from './scoped.entity';

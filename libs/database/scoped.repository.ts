@@ -30,9 +30,8 @@ export abstract class ScopedRepository<E extends ScopedEntity & ObjectLiteral> {
   /** Writes every column that may change of a row that was read in this unit of work. */
   async update(row: E): Promise<void> {
     await this.gather('update', row, async (rows: E[]) => {
-      const { tenantId, environmentId } = this.database.scope;
-      const { sql, values, ids } = updateRows(this.metadataOf(this.entity), rows);
-      await this.manager.query(sql, [tenantId, environmentId, values, ids]);
+      const { sql, parameters } = updateRows(this.metadataOf(this.entity), this.database.scope, rows);
+      await this.manager.query(sql, parameters);
       return [];
     });
   }

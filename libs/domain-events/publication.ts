@@ -32,6 +32,11 @@ export class Publication {
     };
   }
 
+  /** Whether the worker of this process begins with it at the commit. */
+  get isTakenOver(): boolean {
+    return this.slots.size > 0;
+  }
+
   /** Lanes whose workers have something to look for now. */
   get waitingLanes(): Lane[] {
     return this.stored.subscribers.filter(({ after, worker }) => after === 0 && !worker).map(({ lane }) => lane);

@@ -15,14 +15,14 @@ export class WebhookDeliveryRepository extends ScopedRepository<WebhookDelivery>
   /**
    * Commits new deliveries and an event of each, leaving out messages that were stored before: a unit of work of its own.
    * @param deliveries in the order of their message ids, as every writer does: two groups that share messages then wait for each other, not in a ring.
-   * @param event of each, whose payload names the delivery as `delivery_id`.
+   * @param kind of their events, whose payload names the delivery as `delivery_id`, with those who hear of all that name none themselves.
    * @returns ids of those that were new.
    */
-  async store(scope: Scope, deliveries: readonly PublishedDelivery[], event: EventVersion): Promise<Set<string>> {
+  async store(scope: Scope, deliveries: readonly NewDelivery[], kind: EventKind): Promise<Set<string>> {
     const rows = await this.database.runFunction<{ store_webhook_deliveries: string }>(
       scope,
       'store_webhook_deliveries',
-      [JSON.stringify(deliveries), JSON.stringify(event)],
+      [JSON.stringify(deliveries), JSON.stringify(kind)],
     );
     return new Set(rows.map((row) => row.store_webhook_deliveries));
   }
@@ -57,10 +57,7 @@ export class WebhookDeliveryRepository extends ScopedRepository<WebhookDelivery>
   }
 }
 
-type EventVersion = Pick<DomainEventClass, 'type' | 'version'>;
-
-/** A delivery with those who hear of it. */
-export interface PublishedDelivery extends NewDelivery {
+interface EventKind extends Pick<DomainEventClass, 'type' | 'version'> {
   readonly subscribers: readonly QueuedDelivery[];
 }
 
@@ -79,6 +76,7 @@ export interface NewDelivery extends DeliveryHints {
   readonly received_at: Date;
   /** Of the event that is published with it. */
   readonly event_id: string;
+  readonly subscribers?: readonly QueuedDelivery[];
   /** Those that are safe to show. */
   readonly headers: Readonly<Record<string, string>>;
 }

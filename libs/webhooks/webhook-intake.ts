@@ -97,16 +97,18 @@ export class WebhookIntake {
 
   /** @returns ids of the deliveries that were new. */
   private async publish(scope: Scope, deliveries: readonly NewDelivery[]): Promise<Set<string>> {
-    const { type, version } = WebhookReceived;
     const published = deliveries.map((delivery) => ({
       delivery,
       publication: this.bus.prepare(eventOf(scope, delivery)),
     }));
-    const rows = published.map(({ delivery, publication }) => ({
-      ...delivery,
-      subscribers: publication.stored.subscribers,
-    }));
-    const stored = await this.deliveries.store(scope, rows, { type, version }).catch((error: unknown) => {
+    const rows = published.map(({ delivery, publication: { isTakenOver, stored } }) =>
+      isTakenOver ? { ...delivery, subscribers: stored.subscribers } : delivery,
+    );
+    const { type, version } = WebhookReceived;
+    const { subscribers = [] } =
+      published.find(({ publication }) => !publication.isTakenOver)?.publication.stored ?? {};
+    const kind = { type, version, subscribers };
+    const stored = await this.deliveries.store(scope, rows, kind).catch((error: unknown) => {
       for (const { publication } of published) publication.rolledBack();
       throw error;
     });

@@ -78,7 +78,7 @@ export const integrations: Record<keyof typeof en, string> = {
   'connection.secret.once': 'انسخه الآن: لن يظهر مرة أخرى.',
   'connection.url': 'عنوان Webhook',
   'connection.steps.nomod':
-    'Nomod: افتح Developers ثم Webhooks، أضف هذا العنوان مع أحداث charge، والصق سر التوقيع هنا.',
+    'Nomod: افتح Developers ثم Webhooks، أضف هذا العنوان مع أحداث charge، واحفظ سر التوقيع مع هذا الاتصال.',
   'connection.steps.relay': 'الوسيط: أرسل الحدث بصيغة JSON إلى هذا العنوان مع السر في الترويسة X-API-KEY.',
   'connection.publishNow': 'انشره في الحال',
   'connection.create': 'إنشاء الاتصال',

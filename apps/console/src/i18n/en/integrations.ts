@@ -79,7 +79,7 @@ export const integrations = {
   'connection.secret.once': 'Copy it now: it is not shown again.',
   'connection.url': 'Webhook URL',
   'connection.steps.nomod':
-    'Nomod: open Developers, Webhooks, add this URL with the charge events, and paste the signing secret here.',
+    'Nomod: open Developers, Webhooks, add this URL with the charge events, and save its signing secret with this connection.',
   'connection.steps.relay': 'Relay: send the event as JSON to this URL with the secret in the header X-API-KEY.',
   'connection.publishNow': 'Publish it right away',
   'connection.create': 'Create Connection',
