@@ -152,6 +152,7 @@ describe('the OpenAPI document', () => {
     await all(['PUT /api/v1/invoices/{id}'], [invoiceId], { description: 'August' });
     await all(['POST /api/v1/invoices/{id}/finalize', 'POST /api/v1/invoices/{id}/sync'], [invoiceId]);
     await tenant.settled();
+    await all(['POST /api/v1/invoices/{id}/check'], [invoiceId]);
     await all(['GET /api/v1/invoices']);
     await create('POST /api/v1/invoices/search', { sort: [{ field: 'total', direction: 'asc' }] }, 200);
     await all(
