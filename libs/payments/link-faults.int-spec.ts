@@ -81,10 +81,12 @@ describe('get charge', () => {
       await seller.reached(id, 'succeeded');
       const { items } = await seller.get<{ items: object[] }>('payments');
       expect(items).toHaveLength(1);
-      expect(await seller.get(`invoices/${invoiceId}`)).toMatchObject({
-        amount_paid: '100.00',
-        payment_status: 'succeeded',
-      });
+      const invoice = await eventually(
+        'the invoice to be paid',
+        () => seller.get<{ amount_paid: string; payment_status: string }>(`invoices/${invoiceId}`),
+        { until: ({ payment_status: status }) => status === 'succeeded' },
+      );
+      expect(invoice.amount_paid).toBe('100.00');
       await seller.mustPassAudit();
     },
     LIMIT_MS,
