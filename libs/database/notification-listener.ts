@@ -28,8 +28,10 @@ export class NotificationListener {
     client.on('end', () => this.reconnectLater(client));
     try {
       await client.connect();
-      if (this.lockedName)
-        await client.query('select pg_try_advisory_lock(hashtextextended($1, 0))', [this.lockedName]);
+      // Shared, for a connection that was lost may still be holding it.
+      if (this.lockedName) {
+        await client.query('select pg_advisory_lock_shared(hashtextextended($1, 0))', [this.lockedName]);
+      }
       await client.query(`listen ${this.channel}`);
       this.onNotification();
     } catch {

@@ -13,6 +13,8 @@ const MOST_HELD = 200;
 /** What runs around a request, as the store of an Idempotency-Key does. */
 const request = new AsyncLocalStorage<string>();
 const seen: (string | undefined)[] = [];
+/** Name of the worker. */
+let living: string | null | undefined;
 let release: () => void;
 const held = new Promise<void>((resolve) => (release = resolve));
 
@@ -75,7 +77,8 @@ it('work is leased to the worker of its own process from the start, and does not
   await eventually('it to be done', async () => (await effects('own')) === 1);
   expect(seen).toEqual([undefined]);
   await publish('held 1');
-  expect(await holders('held 1')).toEqual([expect.stringMatching(/:locked$/)]);
+  [living] = await holders('held 1');
+  expect(living).toMatch(/:locked$/);
 });
 
 it('room that was held for work that was rolled back is free again, and what finds no room waits', async () => {
@@ -96,15 +99,21 @@ it('room that was held for work that was rolled back is free again, and what fin
   expect(await effects('never')).toBe(0);
 });
 
-it('the work of a worker that died is taken over long before its lease ends', async () => {
-  await bus.owner.query(
+/** Work that a worker has leased for an hour. */
+const leave = (id: string, worker: string) =>
+  bus.owner.query(
     `with e as (insert into domain_events (tenant_id, environment_id, id, type, version, occurred_at, actor, correlation_id, payload)
-         values ($1, $2, 'evt_left', 'webhook.received', 1, now(), 'nomod', 'c', '{"delivery_id": "left behind"}') returning id)
-       insert into event_deliveries (tenant_id, environment_id, event_id, subscriber, lane, due_at, attempts, leased_by, created_at)
-       select $1, $2, id, 'write-effect-when-webhook-received', 'local', now() + interval '1 hour', 1, 'host:1:worker:locked', now() from e`,
-    [scope.tenantId, scope.environmentId],
+       values ($1, $2, $3, 'webhook.received', 1, now(), 'nomod', 'c', jsonb_build_object('delivery_id', $3::text)) returning id)
+     insert into event_deliveries (tenant_id, environment_id, event_id, subscriber, lane, due_at, attempts, leased_by, created_at)
+     select $1, $2, id, 'write-effect-when-webhook-received', 'local', now() + interval '1 hour', 1, $4, now() from e`,
+    [scope.tenantId, scope.environmentId, id, worker],
   );
-  await eventually('it to be done', async () => (await effects('left behind')) === 1, { timeoutMs: 5_000 });
+
+it('the work of a worker that died is taken over long before its lease ends, that of one that lives is not', async () => {
+  await leave('held by the living', living ?? '');
+  await leave('left by the dead', 'host:1:worker:locked');
+  await eventually('it to be done', async () => (await effects('left by the dead')) === 1, { timeoutMs: 5_000 });
+  expect(await holders('held by the living')).toEqual([living]);
 });
 
 it('a subscriber that would find nothing to do gets no delivery', async () => {
