@@ -64,7 +64,7 @@ export class EventWorker implements OnApplicationBootstrap, BeforeApplicationShu
       setInterval(() => void this.renewLeases(), RENEW_EVERY_MS),
       setInterval(() => void this.takeOverFromDead(), LOOK_FOR_DEAD_EVERY_MS),
     );
-    await this.takeOverFromDead();
+    void this.takeOverFromDead();
     this.look(undefined);
   }
 

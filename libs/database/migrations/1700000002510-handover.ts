@@ -72,9 +72,13 @@ export class Handover1700000002510 implements MigrationInterface {
             select from pg_locks l where l.locktype = 'advisory' and l.granted and l.objsubid = 1
               and l.database = (select oid from pg_database where datname = current_database())
               and (l.classid::bigint << 32 | l.objid::bigint) = hashtextextended(name, 0))
+        ), left_behind as (
+          select tenant_id, environment_id, event_id, subscriber from event_deliveries
+          where status = 'pending' and leased_by in (select name from dead) for update skip locked
         ), freed as (
-          update event_deliveries set leased_by = null, due_at = clock_timestamp()
-          where status = 'pending' and leased_by in (select name from dead) returning 1
+          update event_deliveries d set leased_by = null, due_at = clock_timestamp() from left_behind l
+          where d.tenant_id = l.tenant_id and d.environment_id = l.environment_id and d.event_id = l.event_id and d.subscriber = l.subscriber
+          returning 1
         )
         select count(*) from freed
       $$`);
