@@ -1,13 +1,13 @@
 import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
-import { ExternalLink, QrCode } from 'lucide-react';
+import { QrCode } from 'lucide-react';
 import { lazy, Suspense, useRef, useState } from 'react';
 import type { Invoice, Payment } from '../api/types';
 import { usePayment } from '../api/queries';
 import { useI18n } from '../i18n/i18n';
 import { CopyButton } from '../ui/copy-button';
 import { Money } from '../ui/money';
+import { OpenLink } from '../ui/open-link';
 import { Fact, Facts } from '../ui/page';
-import { openableUrl } from '../ui/payment-url';
 import { StatusBadge } from '../ui/status-badge';
 import { useReturnFocus } from '../ui/use-return-focus';
 
@@ -30,7 +30,6 @@ export default function LinkCreatedDialog({ payment, invoice, opener, onClose }:
   const [isQrShown, setQrShown] = useState(false);
   const current = usePayment(payment.id).data ?? payment;
   const url = payment.payment_url ?? '';
-  const href = openableUrl(url);
   const isInvoiceLink = payment.metadata['nomod_invoice_id'] !== undefined;
   const selectByHand = () => {
     setRefused(true);
@@ -92,18 +91,7 @@ export default function LinkCreatedDialog({ payment, invoice, opener, onClose }:
             <CopyButton text={url} onRefused={selectByHand} primary>
               {t('copyLink')}
             </CopyButton>
-            {href && (
-              <Button
-                component="a"
-                href={href}
-                target="_blank"
-                rel="noopener noreferrer"
-                variant="default"
-                leftSection={<ExternalLink size={16} />}
-              >
-                {t('openNewTab')}
-              </Button>
-            )}
+            <OpenLink url={url}>{t('openNewTab')}</OpenLink>
             <Button variant="default" onClick={onClose}>
               {t('close')}
             </Button>

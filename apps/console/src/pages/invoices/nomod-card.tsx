@@ -1,5 +1,4 @@
 import { Anchor, Button, Group, Text } from '@mantine/core';
-import { ExternalLink } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useInvoiceSync } from '../../api/queries';
@@ -7,8 +6,8 @@ import type { Invoice, InvoiceSync } from '../../api/types';
 import { useI18n } from '../../i18n/i18n';
 import { usePath } from '../../session/session';
 import { CopyableId, CopyButton } from '../../ui/copy-button';
+import { OpenLink } from '../../ui/open-link';
 import { Card, Fact, Facts } from '../../ui/page';
-import { openableUrl } from '../../ui/payment-url';
 import { ProblemAlert } from '../../ui/states';
 import { StatusBadge } from '../../ui/status-badge';
 import { Time } from '../../ui/time';
@@ -88,7 +87,6 @@ function FailureFacts({ sync }: { sync: InvoiceSync }) {
 
 function SyncedBody({ sync, actions }: { sync: InvoiceSync; actions: InvoiceActions }) {
   const { t } = useI18n();
-  const href = openableUrl(sync.nomod_invoice_url);
   return (
     <>
       <Facts>
@@ -115,18 +113,7 @@ function SyncedBody({ sync, actions }: { sync: InvoiceSync; actions: InvoiceActi
         {actions.url !== undefined && sync.nomod_invoice_url && (
           <>
             <CopyButton text={sync.nomod_invoice_url}>{t('copyLink')}</CopyButton>
-            {href && (
-              <Button
-                component="a"
-                href={href}
-                target="_blank"
-                rel="noopener noreferrer"
-                variant="default"
-                leftSection={<ExternalLink size={16} />}
-              >
-                {t('open')}
-              </Button>
-            )}
+            <OpenLink url={sync.nomod_invoice_url}>{t('open')}</OpenLink>
           </>
         )}
         <Button variant="default" loading={actions.isBusy} onClick={() => void actions.check()}>

@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core';
-import { ExternalLink } from 'lucide-react';
 import { Link } from 'react-router';
 import { useInvoice } from '../../api/queries';
 import type { Payment } from '../../api/types';
@@ -7,15 +6,14 @@ import { useI18n } from '../../i18n/i18n';
 import { recordBlocked } from '../../record-payment/record-blocked';
 import { usePath } from '../../session/session';
 import { CopyButton } from '../../ui/copy-button';
+import { OpenLink } from '../../ui/open-link';
 import { Card } from '../../ui/page';
-import { openableUrl } from '../../ui/payment-url';
 import { StatusBadge } from '../../ui/status-badge';
 
 /** The link while it can be paid; then why it cannot, and the way to a new one while something is owed. */
 export function LinkCard({ payment }: { payment: Payment }) {
   const { t } = useI18n();
   const path = usePath();
-  const href = openableUrl(payment.payment_url);
   const isSwitchedOff = payment.payment_status === 'voided';
   const invoice = useInvoice(isSwitchedOff ? payment.destination_id : null).data;
   return (
@@ -38,18 +36,7 @@ export function LinkCard({ payment }: { payment: Payment }) {
             <CopyButton text={payment.payment_url} primary>
               {t('copyLink')}
             </CopyButton>
-            {href && (
-              <Button
-                component="a"
-                href={href}
-                target="_blank"
-                rel="noopener noreferrer"
-                variant="default"
-                leftSection={<ExternalLink size={16} />}
-              >
-                {t('openLink')}
-              </Button>
-            )}
+            <OpenLink url={payment.payment_url}>{t('openLink')}</OpenLink>
           </div>
         </>
       )}
