@@ -42,7 +42,7 @@ export class OfflinePayments {
       const invoice = await this.invoices.lockOpen(request.invoiceId);
       this.invoices.assertPayable(invoice);
       assertSameCurrency(invoice.currency, request.currency);
-      const owed = invoice.amountDueMinor - (await this.payments.sumCaptured(invoice));
+      const owed = await this.payments.owedOn(invoice);
       assertOfflineAmount(request.amountMinor, owed, invoice);
       const { metadata, successUrl, cancelUrl, description } = request;
       const payment = Object.assign(new Payment(), {

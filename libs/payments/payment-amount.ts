@@ -1,6 +1,14 @@
 import { ApiError } from '@remit/http-api';
 import type { InvoiceView } from '@remit/invoices';
 import { formatMoney } from '@remit/money';
+import type { Payment } from './payment.entity';
+
+/** The due amount less what the payments took, booked there or on its way. Money in another currency pays nothing. */
+export function stillOwed(invoice: InvoiceView, payments: readonly Payment[]): bigint {
+  return payments
+    .filter((payment) => payment.isPaid && payment.currency === invoice.currency)
+    .reduce((owed, { capturedMinor }) => owed - capturedMinor, invoice.amountDueMinor);
+}
 
 /** A link asks exactly what is owed. @throws ApiError invalid_invoice_amount, invoice_already_paid */
 export function assertLinkAmount(amountMinor: bigint, owedMinor: bigint, invoice: InvoiceView): void {

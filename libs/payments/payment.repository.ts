@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Database, ScopedRepository } from '@remit/database';
+import type { InvoiceView } from '@remit/invoices';
 import { IsNull, Not } from 'typeorm';
+import { stillOwed } from './payment-amount';
 import { Payment } from './payment.entity';
 import { OPEN_STATUSES, PAID_STATUSES } from './payment-status';
 
@@ -45,9 +47,8 @@ export class PaymentRepository extends ScopedRepository<Payment> {
     return last?.succeededAt ?? null;
   }
 
-  /** What was taken towards an invoice so far, booked there or on its way. Money in another currency pays nothing. */
-  async sumCaptured({ id, currency }: { id: string; currency: string }): Promise<bigint> {
-    const paid = await this.rowsWhere({ invoiceId: id, currency, paymentStatus: PAID_STATUSES });
-    return paid.reduce((sum, payment) => sum + payment.capturedMinor, 0n);
+  /** What is owed on an invoice still: see `stillOwed`. */
+  async owedOn(invoice: InvoiceView): Promise<bigint> {
+    return stillOwed(invoice, await this.rowsWhere({ invoiceId: invoice.id, paymentStatus: PAID_STATUSES }));
   }
 }

@@ -6,7 +6,7 @@ import { ApiError, Idempotency } from '@remit/http-api';
 import { type InvoiceView, Invoices } from '@remit/invoices';
 import { InvoiceSync, type InvoiceSyncStanding } from '@remit/invoice-sync';
 import type { NomodCredentials } from '@remit/nomod';
-import { assertLinkAmount, assertSameCurrency } from '../payment-amount';
+import { assertLinkAmount, assertSameCurrency, stillOwed } from '../payment-amount';
 import { Payment } from '../payment.entity';
 import { PaymentRepository } from '../payment.repository';
 import { PaymentSecrets, type PrivateData } from '../payment-secrets';
@@ -65,7 +65,7 @@ export class LinkPreparation {
     this.invoices.assertPayable(invoice);
     assertSameCurrency(invoice.currency, request.currency);
     const payments = await this.payments.lockOfInvoice(invoice.id);
-    assertLinkAmount(request.amountMinor, invoice.amountDueMinor - captured(payments, invoice.currency), invoice);
+    assertLinkAmount(request.amountMinor, stillOwed(invoice, payments), invoice);
     const live = payments.find(({ isLiveLink }) => isLiveLink);
     const synced = await this.sync.stateOf(invoice, connection.invoicesArePushed);
     const outdated = live && reasonToClose(live, request.amountMinor, synced);
@@ -104,8 +104,7 @@ export class LinkPreparation {
     this.invoices.assertPayable(invoice);
     const { state } = await this.sync.stateOf(invoice);
     if (state === 'underway' || state === 'synced') throw syncUnderway(invoice.id);
-    const owed = invoice.amountDueMinor - (await this.payments.sumCaptured(invoice));
-    assertLinkAmount(found.amountMinor, owed, invoice);
+    assertLinkAmount(found.amountMinor, await this.payments.owedOn(invoice), invoice);
     await this.bus.publish(new PaymentLinkRequested({ payment_id: found.id, invoice_id: found.invoiceId }));
     return { payment: found, invoice };
   }
@@ -148,13 +147,6 @@ export class LinkPreparation {
     });
     await this.payments.update(payment);
   }
-}
-
-/** What was taken towards the invoice so far, as `PaymentRepository.sumCaptured` adds it up. */
-function captured(payments: readonly Payment[], currency: string): bigint {
-  return payments
-    .filter((payment) => payment.isPaid && payment.currency === currency)
-    .reduce((sum, { capturedMinor }) => sum + capturedMinor, 0n);
 }
 
 function paymentCreated(payment: Payment): PaymentCreated {

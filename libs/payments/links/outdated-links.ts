@@ -17,7 +17,7 @@ export class OutdatedLinks {
     const invoice = await this.invoices.lockOpen(invoiceId);
     const live = await this.payments.lockLive(invoiceId);
     if (!live) return;
-    const owed = invoice.amountDueMinor - (await this.payments.sumCaptured(invoice));
+    const owed = await this.payments.owedOn(invoice);
     if (live.amountMinor !== owed) await this.closing.void(live, 'What is owed on the invoice changed');
   }
 }
