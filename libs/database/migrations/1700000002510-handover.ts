@@ -51,17 +51,7 @@ export class Handover1700000002510 implements MigrationInterface {
       end $$`);
     await runner.query(`revoke all on function ${STORE_EVENTS} from public`);
     await runner.query(`grant execute on function ${STORE_EVENTS} to ${APPLICATION_ROLE}`);
-    await runner.query(
-      storeWebhookDeliveries({
-        member: ', subscribers json',
-        passedOn: ', s.subscribers',
-        subscribers: `coalesce(f.subscribers, kind -> 'subscribers')`,
-        more: ', worker text, lease double precision',
-        columns: ', attempts, leased_by',
-        dueAfter: 'coalesce(r.lease, r.after)',
-        values: ', case when r.worker is null then 0 else 1 end, r.worker',
-      }),
-    );
+    await runner.query(STORE_WEBHOOK_DELIVERIES);
     await runner.query(`
       create function free_leases_of_dead_workers() returns table (freed bigint)
       language sql volatile security definer set search_path = public, pg_temp as $$
@@ -92,36 +82,14 @@ export class Handover1700000002510 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`drop function ${FREE_LEASES}`);
     await runner.query(`drop function ${STORE_EVENTS}`);
-    await runner.query(
-      storeWebhookDeliveries({
-        member: '',
-        passedOn: '',
-        subscribers: `kind -> 'subscribers'`,
-        more: '',
-        columns: '',
-        dueAfter: 'r.after',
-        values: '',
-      }),
-    );
   }
 }
 
 const STORE_EVENTS = 'store_events(json)';
 const FREE_LEASES = 'free_leases_of_dead_workers()';
 
-interface Leasing {
-  /** Of a delivery in the JSON. */
-  readonly member: string;
-  readonly passedOn: string;
-  readonly subscribers: string;
-  /** Members of a subscriber in the JSON. */
-  readonly more: string;
-  readonly columns: string;
-  readonly dueAfter: string;
-  readonly values: string;
-}
-
-const storeWebhookDeliveries = ({ member, passedOn, subscribers, more, columns, dueAfter, values }: Leasing) => `
+/** Takes what the version before sends as well, whose deliveries name no subscribers of their own: it stays when this migration is undone. */
+const STORE_WEBHOOK_DELIVERIES = `
       create or replace function store_webhook_deliveries(tenant text, environment text, deliveries json, kind json) returns setof text
       language plpgsql set role = ${APPLICATION_ROLE} as $$
       declare
@@ -133,7 +101,7 @@ const storeWebhookDeliveries = ({ member, passedOn, subscribers, more, columns, 
         with sent as materialized (
           select * from json_to_recordset(deliveries) as s(id text, connection_id text, route text, message_id text, event_type text,
             charge_id text, nomod_invoice_id text, link_id text, body text, readable boolean, size integer, source text,
-            request_id text, received_at timestamptz, event_id text, headers jsonb${member})
+            request_id text, received_at timestamptz, event_id text, headers jsonb, subscribers json)
         ), stored as (
           insert into webhook_deliveries (tenant_id, environment_id, id, connection_id, route, message_id, event_type, charge_id,
                                           nomod_invoice_id, link_id, body, readable, size, source, request_id, received_at,
@@ -144,17 +112,19 @@ const storeWebhookDeliveries = ({ member, passedOn, subscribers, more, columns, 
           on conflict (tenant_id, environment_id, connection_id, message_id) where message_id is not null do nothing
           returning id
         ), fresh as (
-          select s.id, s.event_id, s.request_id, s.received_at${passedOn} from sent s where s.id in (select d.id from stored d)
+          select s.id, s.event_id, s.request_id, s.received_at, s.subscribers from sent s where s.id in (select d.id from stored d)
         ), published as (
           insert into domain_events (tenant_id, environment_id, id, type, version, occurred_at, actor, correlation_id, payload)
           select tenant, environment, f.event_id, event_type, event_version, f.received_at, 'nomod', f.request_id,
                  jsonb_build_object('delivery_id', f.id)
           from fresh f
         ), queued as (
-          insert into event_deliveries (tenant_id, environment_id, event_id, subscriber, lane, standing, due_at, created_at${columns})
+          insert into event_deliveries (tenant_id, environment_id, event_id, subscriber, lane, standing, due_at, created_at, attempts, leased_by)
           select tenant, environment, f.event_id, r.name, r.lane, r.after > 0,
-                 clock_timestamp() + make_interval(secs => ${dueAfter}), clock_timestamp()${values}
-          from fresh f cross join lateral json_to_recordset(${subscribers}) as r(name text, lane text, after double precision${more})
+                 clock_timestamp() + make_interval(secs => coalesce(r.lease, r.after)), clock_timestamp(),
+                 case when r.worker is null then 0 else 1 end, r.worker
+          from fresh f cross join lateral json_to_recordset(coalesce(f.subscribers, kind -> 'subscribers'))
+            as r(name text, lane text, after double precision, worker text, lease double precision)
         )
         select d.id from stored d;
       end $$`;
