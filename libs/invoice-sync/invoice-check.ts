@@ -31,7 +31,12 @@ export class InvoiceCheck {
       await this.invoices.get(invoiceId);
       return this.syncs.findById(invoiceId);
     });
-    if (!sync?.nomodInvoiceId) throw new ApiError('conflict', { message: 'The invoice is not at Nomod.' });
+    if (!sync?.nomodInvoiceId) {
+      throw new ApiError('conflict', {
+        message: 'The invoice is not at Nomod.',
+        hint: 'Send it there with POST /invoices/{id}/sync, or read why it is not with GET /invoices/{id}/sync.',
+      });
+    }
     try {
       await this.read(scope, sync);
       await this.synchronizer.advance(scope, invoiceId);
