@@ -11,10 +11,10 @@ export {
 } from './database.errors';
 export { DatabaseModule } from './database.module';
 export { ExpiringCache } from './expiring-cache';
+export { inList } from './in-list';
 export { runMigrations } from './migrate';
 export { newId } from './new-id';
 export { NotificationListener } from './notification-listener';
-export { padded } from './padded';
 export { APPLICATION_ROLE, OPERATOR_ROLE } from './roles';
 export { sameScope, type Scope } from './scope';
 export { ScopedEntity } from './scoped.entity';

@@ -1,6 +1,6 @@
 import type { EntityManager, EntityMetadata, ObjectLiteral } from 'typeorm';
 import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata';
-import { padded } from './padded';
+import { inList } from './in-list';
 import type { Scope } from './scope';
 
 /** What properties must be equal to; an array asks for any of its values. */
@@ -39,8 +39,8 @@ export async function selectRows<E extends ObjectLiteral>(
   const wanted = Object.entries<unknown>({ ...conditions, ...scope });
   const parameters: unknown[] = [];
   const where = wanted.map(([property, value]) => {
-    const places = (Array.isArray(value) ? padded<unknown>(value) : [value]).map((one) => `$${parameters.push(one)}`);
-    return `${columnOf(metadata, property)} in (${places.join(', ')})`;
+    const values: unknown[] = Array.isArray(value) ? value : [value];
+    return `${columnOf(metadata, property)} ${inList(values, parameters)}`;
   });
   const orderBy = order === undefined ? '' : ` order by ${columnOf(metadata, order)}`;
   const rows = await manager.query<Record<string, unknown>[]>(

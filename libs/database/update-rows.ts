@@ -1,6 +1,6 @@
 import type { EntityMetadata, ObjectLiteral } from 'typeorm';
 import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata';
-import { padded } from './padded';
+import { inList } from './in-list';
 import type { Scope } from './scope';
 
 /** What is the same in every update of an entity. */
@@ -27,8 +27,8 @@ export function updateRows(
     ...Object.fromEntries(written.map((column) => [column.databaseName, column.getEntityValue(row, true) as unknown])),
   }));
   const parameters: unknown[] = [tenantId, environmentId, JSON.stringify(values)];
-  const places = padded(values).map(({ id }) => `$${parameters.push(id)}`);
-  return { sql: `${text} and t.id in (${places.join(', ')})`, parameters };
+  const ids = values.map(({ id }) => id);
+  return { sql: `${text} and t.id ${inList(ids, parameters)}`, parameters };
 }
 
 function changeOf(metadata: EntityMetadata): Change {

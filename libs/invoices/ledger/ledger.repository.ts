@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, newId, padded, ScopedRepository } from '@remit/database';
+import { Database, inList, newId, ScopedRepository } from '@remit/database';
 import { type Account, type Balances, balancesOf } from './account';
 import { LedgerEntry } from './ledger-entry.entity';
 import { LedgerTransaction } from './ledger-transaction.entity';
@@ -45,14 +45,17 @@ export class LedgerRepository extends ScopedRepository<LedgerTransaction> {
   async balancesOfInvoice(invoiceId: string, currency: string): Promise<Balances> {
     return this.gather('balances', { invoiceId, currency }, async (wanted) => {
       const { tenantId, environmentId } = this.database.scope;
-      const invoiceIds = padded(wanted.map((invoice) => invoice.invoiceId));
-      const places = invoiceIds.map((_, index) => `$${index + 3}`);
+      const parameters: unknown[] = [tenantId, environmentId];
+      const isWanted = inList(
+        wanted.map((invoice) => invoice.invoiceId),
+        parameters,
+      );
       const rows = await this.manager.query<
         { invoice_id: string; currency: string; account: Account; balance: string }[]
       >(
         `select invoice_id, currency, account, sum(amount_minor)::text as balance from ledger_entries
-         where tenant_id = $1 and environment_id = $2 and invoice_id in (${places.join(', ')}) group by invoice_id, currency, account`,
-        [tenantId, environmentId, ...invoiceIds],
+         where tenant_id = $1 and environment_id = $2 and invoice_id ${isWanted} group by invoice_id, currency, account`,
+        parameters,
       );
       return wanted.map((invoice) => {
         const own = rows.filter((row) => row.invoice_id === invoice.invoiceId && row.currency === invoice.currency);
