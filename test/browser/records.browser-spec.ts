@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { eventually } from '../support/probe';
 import { openConsole, type OpenedConsole, screenshot } from './support/console-page';
 import { ConsoleStack } from './support/console-stack';
-import { choose, press } from './support/keyboard';
+import { choose, press, reach } from './support/keyboard';
 
 describe('invoices, payments and customers', () => {
   let stack: ConsoleStack;
@@ -179,11 +179,8 @@ describe('invoices, payments and customers', () => {
     await press(card('Payment link').getByRole('link', { name: 'Create new link' }));
     await dialog('Record Payment').getByText('Outstanding: AED 100.00').waitFor();
     await page.goto(stack.urlOf(`/payments?invoice=${link.destination_id}&status=voided`));
-    await press(button(`Actions for ${link.id}`));
-    const copy = page.getByRole('menuitem', { name: 'Copy link' });
+    const copy = await reach(button(`Actions for ${link.id}`), 'Copy link');
     await copy.getByText('There is no live link.').waitFor();
-    await page.keyboard.press('ArrowDown');
-    await expect(page.locator('[role=menuitem]:focus').innerText()).resolves.toContain('Copy link');
   });
 
   it('tries the link of an initiated payment again, from the list', async () => {

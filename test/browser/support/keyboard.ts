@@ -9,14 +9,20 @@ export async function press(target: Locator): Promise<void> {
 
 /** Opens a menu and chooses an entry of it by the arrow keys. */
 export async function choose(opener: Locator, entry: string): Promise<void> {
+  const reached = await reach(opener, entry);
+  await reached.press('Enter');
+}
+
+/** Opens a menu and comes to an entry of it by the arrow keys. Keys pressed before the menu has the focus are nobody's. */
+export async function reach(opener: Locator, entry: string): Promise<Locator> {
   await press(opener);
   const page = opener.page();
-  const wanted = page.getByRole('menuitem', { name: entry });
-  await wanted.waitFor();
+  await page.getByRole('menuitem', { name: entry }).waitFor();
+  await page.locator('[role=menu] :focus').waitFor({ state: 'attached' });
   for (let presses = 0; presses < 20; presses += 1) {
     await page.keyboard.press('ArrowDown');
     const focused = page.locator(':focus');
-    if ((await focused.innerText()).trim().startsWith(entry)) return focused.press('Enter');
+    if ((await focused.innerText()).trim().startsWith(entry)) return focused;
   }
   throw new Error(`The arrow keys never came to ${entry}`);
 }
