@@ -18,6 +18,7 @@ const SECRET = `whsec_${Buffer.alloc(32, 'i').toString('base64')}`;
 interface Shop {
   readonly remit: RemitProcess;
   readonly tenant: BenchTenant;
+  readonly payments: number;
   stop(): Promise<void>;
 }
 
@@ -28,7 +29,7 @@ export async function benchLists(database: BenchDatabase): Promise<void> {
   try {
     for (const payments of [FEW, PAYMENTS]) shops.push(await openShop(database, gateway.url, payments));
     const [few, many] = shops as [Shop, Shop];
-    const calls = { few: await callsOf(few.tenant), many: await callsOf(many.tenant) };
+    const calls = { few: await callsOf(few), many: await callsOf(many) };
     for (const [name, path] of Object.entries(calls.many)) {
       const ratios: number[] = [];
       const taken: number[] = [];
@@ -62,7 +63,7 @@ async function openShop(database: BenchDatabase, nomodUrl: string, payments: num
   await fill(client, tenant, await createOpenPayment(tenant), payments);
   await client.query('vacuum (analyze)');
   await client.end();
-  return { remit, tenant, stop: () => remit.stop() };
+  return { remit, tenant, payments, stop: () => remit.stop() };
 }
 
 /** Payments ten an invoice, one in ten thousand failed; an open attention item for each of those, and many settled ones. */
@@ -77,6 +78,7 @@ async function fill(client: Client, tenant: BenchTenant, template: OpenPayment, 
       id: idOf('pay'),
       invoice_id: `'inv_' || lpad((n / ${PAYMENTS_PER_INVOICE})::text, 26, '0')`,
       payment_status: status,
+      invoice_number: `'BENCH-' || n / ${PAYMENTS_PER_INVOICE}`,
       gateway_tracking_id: `'l' || n`,
       gateway_payment_id: `'c' || n`,
       payment_url: 'null',
@@ -93,11 +95,12 @@ async function fill(client: Client, tenant: BenchTenant, template: OpenPayment, 
   );
 }
 
-async function callsOf(tenant: BenchTenant): Promise<Record<string, string>> {
+async function callsOf({ tenant, payments }: Shop): Promise<Record<string, string>> {
+  const lastInvoice = `BENCH-${payments / PAYMENTS_PER_INVOICE - 1}`;
   const deep = async (path: string, total: number) => {
     const page = await tenant.call<{ pagination: { next_cursor: string } }>(
       'GET',
-      `${path}?limit=1&offset=${Math.min(total, PAYMENTS) / 2}`,
+      `${path}?limit=1&offset=${Math.floor(Math.min(total, PAYMENTS) / 2)}`,
     );
     return `${path}?limit=50&cursor=${encodeURIComponent(page.pagination.next_cursor)}`;
   };
@@ -108,9 +111,12 @@ async function callsOf(tenant: BenchTenant): Promise<Record<string, string>> {
     'payments, deep cursor': await deep('/payments', pagination.total),
     'payments, rare status': '/payments?limit=50&payment_status=failed',
     'payments of an invoice': `/payments?limit=50&destination_id=${`inv_${'50'.padStart(26, '0')}`}`,
+    'payments, search by charge': '/payments?limit=50&search=c500',
+    'payments, search by invoice number': `/payments?limit=50&search=${lastInvoice}`,
     'invoices, first page': '/invoices?limit=50',
     'invoices, deep cursor': await deep('/invoices', invoices.pagination.total),
     'invoices, paid': '/invoices?limit=50&payment_status=succeeded',
+    'invoices, search by number': `/invoices?limit=50&search=${lastInvoice}`,
     attention: '/attention?limit=50',
   };
 }
