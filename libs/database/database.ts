@@ -67,7 +67,8 @@ export class Database {
     functionName: 'store_webhook_deliveries',
     parameters: readonly unknown[],
   ): Promise<Row[]> {
-    const { text, values } = callOf(functionName, [scope.tenantId, scope.environmentId, ...parameters]);
+    const values = [scope.tenantId, scope.environmentId, ...parameters];
+    const text = `select ${functionName}(${placeholdersFor(values)})`;
     const { rows } = await this.persist(() =>
       this.slots.run(scope.tenantId, () => this.pool.query<Row & QueryResultRow>(text, values)),
     );
@@ -135,8 +136,9 @@ export class Database {
    * the operator role, return only what their caller needs, and take no SQL.
    */
   async operator<Row>(functionName: OperatorFunction, parameters: readonly unknown[] = []): Promise<Row[]> {
-    const { text, values } = callOf(functionName, parameters);
-    return this.dataSource.query<Row[]>(text, values);
+    return this.dataSource.query<Row[]>(`select * from ${functionName}(${placeholdersFor(parameters)})`, [
+      ...parameters,
+    ]);
   }
 
   /** Tells every process that listens on the channel; not part of a running unit of work, and not worth waiting for the disk. */
@@ -161,7 +163,11 @@ export class Database {
   /** Connections of this process by state, and how many wait for one. */
   get connections(): { busy: number; idle: number; waiting: number } {
     const { totalCount, idleCount, waitingCount } = this.pool;
-    return { busy: totalCount - idleCount, idle: idleCount, waiting: waitingCount };
+    return {
+      busy: totalCount - idleCount,
+      idle: idleCount,
+      waiting: waitingCount,
+    };
   }
 
   private get pool(): Pool {
@@ -207,10 +213,8 @@ export class Database {
   }
 }
 
-function callOf(functionName: string, parameters: readonly unknown[]): { text: string; values: unknown[] } {
-  const placeholders = parameters.map((_, index) => `$${index + 1}`).join(', ');
-  return { text: `select * from ${functionName}(${placeholders})`, values: [...parameters] };
-}
+const placeholdersFor = (parameters: readonly unknown[]): string =>
+  parameters.map((_, index) => `$${index + 1}`).join(', ');
 
 /** TypeORM begins a transaction with these words; role and scope go with them, which saves a round trip in every unit of work. */
 function enterOnBegin(runner: QueryRunner, { tenantId, environmentId }: Scope): void {

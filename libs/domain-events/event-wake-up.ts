@@ -1,10 +1,14 @@
 import { EventEmitter } from 'node:events';
+import { setTimeout as delay } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { Database } from '@remit/database';
 import { ulid } from 'ulid';
 import type { Lane } from './subscriber';
 
 const WAKE = 'wake';
+
+/** Commits in quick succession are told together, in milliseconds: workers that were told a moment ago are still looking. */
+const TELL_EVERY_MS = 10;
 
 /** PostgreSQL channel on which processes tell each other that work was committed. */
 export const EVENT_CHANNEL = 'remit_events';
@@ -13,8 +17,8 @@ export const EVENT_CHANNEL = 'remit_events';
 export type WokenLanes = readonly Lane[] | undefined;
 
 /**
- * Tells that work was committed: this process's worker at once, those of other processes by a notification, which is sent after the commit and of which
- * at most one is under way. Only a hint: every worker looks by itself too, a little later.
+ * Tells that work was committed: this process's worker at once, those of other processes by a notification, which is sent after the commit and at most
+ * once in ten milliseconds. Only a hint: every worker looks by itself too, a little later.
  */
 @Injectable()
 export class EventWakeUp {
@@ -53,6 +57,7 @@ export class EventWakeUp {
       this.hasNews = false;
       // When the database is away the others notice by themselves that it is back.
       await this.database.notify(EVENT_CHANNEL, `${this.processId} ${lanes.join(',')}`).catch(() => undefined);
+      await delay(TELL_EVERY_MS, undefined, { ref: false });
     }
     this.isTelling = false;
   }

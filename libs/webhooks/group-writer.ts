@@ -56,9 +56,11 @@ export class GroupWriter<T> {
         reject(new ApiError('service_unavailable', { retryAfterSeconds: 5 }));
       this.finish(group);
     }, COMMIT_MS);
-    void this.writeGroup(group).finally(() => {
+    void this.writeGroup(group).then((answer) => {
       clearTimeout(timer);
       this.finish(group);
+      // The next group goes to the database first: it works while these are answered.
+      setImmediate(answer);
     });
   }
 
@@ -73,16 +75,17 @@ export class GroupWriter<T> {
   /**
    * A group that fails is written item by item, so that one bad item does not take the others with it. Not when the database is away: each
    * item would wait for it in turn, and the senders behind them with it.
+   * @returns what tells those who wait.
    */
-  private async writeGroup(group: readonly Waiting<T>[]): Promise<void> {
+  private async writeGroup(group: readonly Waiting<T>[]): Promise<() => void> {
     try {
       await this.write(group.map(({ item }) => item));
-      for (const { resolve } of group) resolve();
+      return () => group.forEach(({ resolve }) => resolve());
     } catch (error) {
-      const [only, ...others] = group;
-      if (only && others.length === 0) only.reject(error);
-      else if (isDatabaseUnavailable(error)) for (const { reject } of group) reject(error);
-      else for (const one of group) await this.writeGroup([one]);
+      if (group.length === 1 || isDatabaseUnavailable(error)) return () => group.forEach(({ reject }) => reject(error));
+      const answers: (() => void)[] = [];
+      for (const one of group) answers.push(await this.writeGroup([one]));
+      return () => answers.forEach((answer) => answer());
     }
   }
 }

@@ -35,15 +35,16 @@ export class Handover1700000002510 implements MigrationInterface {
                  case when s.worker is null then 0 else 1 end, s.worker, clock_timestamp()
           from published p cross join lateral json_to_recordset(p.subscribers)
             as s(name text, lane text, after double precision, worker text, lease double precision, only_if text)
+          -- Scalar on purpose: of "exists" the planner would make one hash table of all open links.
           where case s.only_if
-            when 'webhook_endpoint_exists' then exists (
-              select from webhook_endpoints w where w.tenant_id = tenant and w.environment_id = environment)
-            when 'link_is_open' then exists (
-              select from payments l where l.tenant_id = tenant and l.environment_id = environment and l.invoice_id = p.payload ->> 'invoice_id'
-                and l.payment_method_type = 'payment_link' and l.payment_status in ('initiated', 'pending'))
-            when 'invoice_sync_is_on' then not exists (
-              select from invoice_syncs i where i.tenant_id = tenant and i.environment_id = environment and i.id = p.payload ->> 'invoice_id'
-                and i.state = 'off')
+            when 'webhook_endpoint_exists' then (
+              select true from webhook_endpoints w where w.tenant_id = tenant and w.environment_id = environment limit 1)
+            when 'link_is_open' then (
+              select true from payments l where l.tenant_id = tenant and l.environment_id = environment and l.invoice_id = p.payload ->> 'invoice_id'
+                and l.payment_method_type = 'payment_link' and l.payment_status in ('initiated', 'pending') limit 1)
+            when 'invoice_sync_is_on' then coalesce((
+              select i.state <> 'off' from invoice_syncs i
+              where i.tenant_id = tenant and i.environment_id = environment and i.id = p.payload ->> 'invoice_id'), true)
             else true end
           returning event_id, subscriber, leased_by
         )
