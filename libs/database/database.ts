@@ -15,6 +15,13 @@ interface UnitOfWork {
   readonly manager: EntityManager;
   readonly gathering: Gathering;
   readonly endings: Ending[];
+  readonly lastSteps: Map<string, LastStep>;
+}
+
+/** What a unit of work does for everything that was left for its end under one key. */
+interface LastStep {
+  readonly items: unknown[];
+  readonly work: (items: never[]) => Promise<void>;
 }
 
 /** What to do when a unit of work has ended. */
@@ -112,6 +119,14 @@ export class Database {
     return this.unitOfWork.gathering.ask(key, item, answerAll);
   }
 
+  /** Leaves items for the end of the running unit of work: just before its commit `work` is given all that were left under the key. */
+  beforeCommit<Item>(key: string, items: readonly Item[], work: (items: Item[]) => Promise<void>): void {
+    const { lastSteps } = this.unitOfWork;
+    const known = lastSteps.get(key);
+    if (known) known.items.push(...items);
+    else lastSteps.set(key, { items: [...items], work });
+  }
+
   /** The entity manager of the running unit of work. @throws NoUnitOfWork outside one. */
   get manager(): EntityManager {
     return this.unitOfWork.manager;
@@ -194,13 +209,18 @@ export class Database {
     // Callers pass things that are more than a scope; repositories spread ours into conditions and rows.
     const scope: Scope = { tenantId, environmentId };
     const endings: Ending[] = [];
+    const lastSteps = new Map<string, LastStep>();
     const runner = this.dataSource.createQueryRunner();
     let result: T;
     try {
       enterOnBegin(runner, scope);
       oneStatementAtATime(runner);
       result = await runner.manager.transaction((manager) =>
-        this.running.run({ scope, manager, gathering: new Gathering(), endings }, work),
+        this.running.run({ scope, manager, gathering: new Gathering(), endings, lastSteps }, async () => {
+          const done = await work();
+          for (const step of lastSteps.values()) await step.work(step.items as never[]);
+          return done;
+        }),
       );
     } catch (error) {
       for (const { rolledBack } of endings) rolledBack?.();

@@ -1,3 +1,4 @@
+import { subjectOf } from './domain-event';
 import type { ClaimedDelivery } from './event.repository';
 
 /** Transactions of one process at a time, all environments together: half of the connections stay free for requests. */
@@ -66,7 +67,7 @@ export class DeliveryGroups {
     const line = this.lines.get(key) ?? new Line(grouped);
     this.lines.set(key, line);
     return new Promise((done) => {
-      line.waiting.push({ ...ready, subject: subjectOf(ready.delivery), done });
+      line.waiting.push({ ...ready, subject: subjectOf(event), done });
       // Everything that became ready in this turn of the event loop is gathered first.
       setImmediate(() => this.start());
     });
@@ -94,9 +95,4 @@ export class DeliveryGroups {
     for (const { done } of group) done();
     this.start();
   }
-}
-
-function subjectOf({ event }: ClaimedDelivery): string {
-  const { invoice_id, payment_id } = event.payload;
-  return String(invoice_id ?? payment_id ?? event.id);
 }

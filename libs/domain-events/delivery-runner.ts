@@ -1,13 +1,12 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { EventEmitter2 } from '@nestjs/event-emitter';
 import { Database, isDatabaseUnavailable } from '@remit/database';
 import { DeliveryGroups, type ReadyDelivery } from './delivery-groups';
 import { handledDeliveries } from './event-metrics';
-import { type EventContext, runWithEventContext } from './event-context';
+import type { EventContext } from './event-context';
 import { type ClaimedDelivery, EventRepository, LeaseLost } from './event.repository';
 import { MAX_ATTEMPTS, retryPauseSeconds } from './retry-schedule';
 import { RetryLater, RunAgain } from './subscriber';
-import { askChannel, giveUpChannel, handleChannel } from './subscriber-channels';
+import { placeOf, SubscriberCalls } from './subscriber-calls';
 import { inSpan, subscriberSpan } from './tracing';
 import { SubscriberRegistry } from './subscriber-registry';
 
@@ -22,20 +21,15 @@ export class DeliveryRunner {
 
   constructor(
     private readonly database: Database,
-    private readonly emitter: EventEmitter2,
+    private readonly calls: SubscriberCalls,
     private readonly events: EventRepository,
     private readonly registry: SubscriberRegistry,
   ) {}
 
   /** Resolves once the delivery is settled. @param asked called when the subscriber's question, if it has one, is answered. */
   async run(delivery: ClaimedDelivery, asked: () => void): Promise<void> {
-    const { event, subscriber } = delivery;
-    const place = {
-      correlationId: event.correlationId,
-      span: subscriberSpan(event.id, subscriber),
-      parent: event.causationId === null ? event.correlationId : subscriberSpan(event.causationId, event.actor),
-    };
-    await inSpan(subscriber, { kind: 'consumer', place }, () => this.askAndHandle(delivery, asked));
+    const place = placeOf(delivery.event, delivery.subscriber);
+    await inSpan(delivery.subscriber, { kind: 'consumer', place }, () => this.askAndHandle(delivery, asked));
   }
 
   private async askAndHandle(delivery: ClaimedDelivery, asked: () => void): Promise<void> {
@@ -47,11 +41,7 @@ export class DeliveryRunner {
       // A newer version's subscriber during a rolling update: leave it to the processes that know it.
       if (!registered) throw new RetryLater(5, `This process does not know the subscriber ${subscriber}`);
       grouped = registered.instance.runsInGroups ?? false;
-      const ask = () => this.emit(askChannel(subscriber), event);
-      ready = {
-        delivery,
-        answer: registered.instance.ask ? await runWithEventContext(contextOf(delivery), ask) : undefined,
-      };
+      ready = { delivery, answer: registered.instance.ask ? await this.calls.ask(event, subscriber) : undefined };
     } catch (error) {
       return await this.recordFailure(delivery, error);
     } finally {
@@ -60,46 +50,46 @@ export class DeliveryRunner {
     await this.groups.add(ready, grouped);
   }
 
-  /** In one transaction, all or nothing; when that fails each by itself, so that one bad delivery holds up no other. */
-  private async settle(group: readonly ReadyDelivery[]): Promise<void> {
+  /**
+   * In one transaction, all or nothing; when that fails each by itself, so that one bad delivery holds up no other, and without those that join.
+   * @param mayJoin whether subscribers that join may hear of what is published.
+   */
+  private async settle(group: readonly ReadyDelivery[], mayJoin = true): Promise<void> {
     const [first, ...others] = group;
     if (!first) return;
+    const subjects = new Map<string, ReadyDelivery>();
+    // Two deliveries of a group may lead to one invoice: the first works on it here, the other one's is queued.
+    const joins = (ready: ReadyDelivery) => (subject: string) => {
+      if (!subjects.has(subject)) subjects.set(subject, ready);
+      return subjects.get(subject) === ready;
+    };
     try {
       await this.database.together(
         first.delivery.event.scope,
-        group.map((ready) => () => this.handle(ready)),
+        group.map((ready) => () => this.handle(ready, mayJoin ? joins(ready) : undefined)),
       );
     } catch (error) {
-      if (others.length === 0) await this.recordFailure(first.delivery, error);
-      else for (const ready of group) await this.settle([ready]);
+      if (others.length === 0 && subjects.size === 0) await this.recordFailure(first.delivery, error);
+      else for (const ready of group) await this.settle([ready], false);
     }
   }
 
   /** The subscriber's writes and what becomes of the delivery, in the running unit of work. */
-  private async handle({ delivery, answer }: ReadyDelivery): Promise<void> {
+  private async handle({ delivery, answer }: ReadyDelivery, mayJoin: EventContext['mayJoin']): Promise<void> {
     const { event, subscriber } = delivery;
     const span = subscriberSpan(event.id, subscriber);
     // A group runs in nobody's span: the part of each delivery in it is placed below its own.
     const place = { correlationId: event.correlationId, span: `${span} handle`, parent: span };
-    const work = () => runWithEventContext(contextOf(delivery), () => this.finish({ delivery, answer }));
-    await inSpan(`${subscriber}: handle`, { place }, work);
-  }
-
-  private async finish({ delivery, answer }: ReadyDelivery): Promise<void> {
-    const outcome = await this.emit(handleChannel(delivery.subscriber), delivery.event, answer);
-    if (outcome instanceof RunAgain) await this.events.schedule(delivery, outcome.seconds);
-    else await this.events.markDone(delivery);
-    this.count(delivery, outcome instanceof RunAgain ? 'again' : 'done');
+    await inSpan(`${subscriber}: handle`, { place }, async () => {
+      const outcome = await this.calls.handle(event, subscriber, { answer, mayJoin });
+      if (outcome instanceof RunAgain) await this.events.schedule(delivery, outcome.seconds);
+      else await this.events.markDone(delivery);
+      this.count(delivery, outcome instanceof RunAgain ? 'again' : 'done');
+    });
   }
 
   private count({ subscriber }: ClaimedDelivery, outcome: 'done' | 'again' | 'dead'): void {
     this.database.afterCommit(() => handledDeliveries.inc({ subscriber, outcome }));
-  }
-
-  /** Every channel has exactly one listener: the subscriber's own method. */
-  private async emit(channel: string, ...parameters: unknown[]): Promise<unknown> {
-    const answers: unknown[] = await this.emitter.emitAsync(channel, ...parameters);
-    return answers[0];
   }
 
   private async recordFailure(delivery: ClaimedDelivery, error: unknown): Promise<void> {
@@ -111,7 +101,7 @@ export class DeliveryRunner {
         if (error instanceof RetryLater) return this.events.retry(delivery, error.seconds, attempts - 1, reason);
         if (isDatabaseUnavailable(error)) return this.events.retry(delivery, 1, attempts - 1, reason);
         if (attempts < MAX_ATTEMPTS) return this.events.retry(delivery, retryPauseSeconds(attempts), attempts, reason);
-        await this.emit(giveUpChannel(subscriber), event, reason);
+        await this.calls.giveUp(event, subscriber, reason);
         this.count(delivery, 'dead');
         return this.events.bury(delivery, reason);
       });
@@ -122,9 +112,3 @@ export class DeliveryRunner {
     }
   }
 }
-
-const contextOf = ({ event, subscriber }: ClaimedDelivery): EventContext => ({
-  actor: subscriber,
-  correlationId: event.correlationId,
-  causationId: event.id,
-});

@@ -34,3 +34,8 @@ export interface RecordedEvent<P extends EventPayload = EventPayload> {
 
 /** The recorded form of an event class. */
 export type Recorded<E> = E extends DomainEvent<infer P> ? RecordedEvent<P> : never;
+
+/** What an event is about: its invoice, else its payment, else nothing but itself. */
+export function subjectOf({ id, payload }: RecordedEvent): string {
+  return String(payload['invoice_id'] ?? payload['payment_id'] ?? id);
+}

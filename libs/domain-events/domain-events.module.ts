@@ -10,6 +10,7 @@ import { EventWakeUp } from './event-wake-up';
 import { EventWorker } from './event-worker';
 import { Handover } from './handover';
 import { HistoryPruning } from './history-pruning';
+import { SubscriberCalls } from './subscriber-calls';
 import { SubscriberRegistry } from './subscriber-registry';
 
 @Global()
@@ -24,6 +25,7 @@ import { SubscriberRegistry } from './subscriber-registry';
     EventHistory,
     DeliveryRunner,
     Handover,
+    SubscriberCalls,
     SubscriberRegistry,
     HistoryPruning,
   ],

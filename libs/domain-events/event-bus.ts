@@ -1,13 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { Database, newId } from '@remit/database';
-import type { DomainEvent, DomainEventClass, RecordedEvent } from './domain-event';
+import { type DomainEvent, type DomainEventClass, type RecordedEvent, subjectOf } from './domain-event';
 import { currentEventContext } from './event-context';
 import { EventRepository } from './event.repository';
 import { EventWakeUp } from './event-wake-up';
 import { Handover } from './handover';
 import { Publication } from './publication';
-import { inSpan } from './tracing';
+import type { RegisteredSubscriber } from './subscriber';
+import { SubscriberCalls } from './subscriber-calls';
 import { SubscriberRegistry } from './subscriber-registry';
+import { inSpan } from './tracing';
 
 /** Publishes facts: they and their deliveries are stored in the caller's unit of work, so they exist exactly when its writes do. */
 @Injectable()
@@ -18,6 +20,7 @@ export class EventBus {
     private readonly events: EventRepository,
     private readonly wakeUp: EventWakeUp,
     private readonly handover: Handover,
+    private readonly calls: SubscriberCalls,
   ) {}
 
   /** Stores the event with one delivery per subscriber and returns its id. @throws NoUnitOfWork outside a unit of work. */
@@ -27,14 +30,14 @@ export class EventBus {
     return id;
   }
 
-  /** As `publish`, for many at the cost of one statement. */
+  /** As `publish`, for many. Subscribers that join have heard of them when it returns. */
   async publishAll(events: readonly DomainEvent[]): Promise<string[]> {
-    const context = currentEventContext();
+    const { mayJoin, ...context } = currentEventContext();
     const occurredAt = new Date();
-    const publications = events.map((event) => {
+    const recorded = events.map((event): RecordedEvent => {
       const id = newId('evt');
       const { type, version } = event.constructor as DomainEventClass;
-      return this.prepare({
+      return {
         id,
         type,
         version,
@@ -44,20 +47,29 @@ export class EventBus {
         correlationId: context.correlationId ?? id,
         causationId: context.causationId ?? null,
         payload: event.payload,
-      });
+      };
     });
+    const joining = recorded.map((event) =>
+      this.registry.of(event.type).filter(({ instance }) => instance.joins && mayJoin?.(subjectOf(event))),
+    );
+    const publications = recorded.map((event, index) => this.prepare(event, joining[index]));
     this.database.afterCommit(
       () => this.committed(publications),
       () => publications.forEach((publication) => publication.rolledBack()),
     );
-    const types = [...new Set(publications.map(({ stored }) => stored.type))].join(', ');
-    await inSpan(`publish ${types}`, { kind: 'producer' }, () => this.events.insert(publications));
-    return publications.map(({ stored }) => stored.id);
+    this.events.add(publications);
+    const types = [...new Set(recorded.map(({ type }) => type))].join(', ');
+    await inSpan(`publish ${types}`, { kind: 'producer' }, async () => {
+      for (const [index, event] of recorded.entries())
+        for (const { name } of joining[index] ?? []) await this.calls.join(event, name, mayJoin);
+    });
+    return recorded.map(({ id }) => id);
   }
 
-  /** For a database function that writes rows and publishes their events in one go; the publication is to be ended when that is over. */
-  prepare(event: RecordedEvent): Publication {
-    return new Publication(event, this.registry.of(event.type), this.handover);
+  /** For a database function that writes rows and publishes their events in one go; the publication is to be ended when that is over. @param without those that need no delivery */
+  prepare(event: RecordedEvent, without: readonly RegisteredSubscriber[] = []): Publication {
+    const subscribers = this.registry.of(event.type).filter((subscriber) => !without.includes(subscriber));
+    return new Publication(event, subscribers, this.handover);
   }
 
   /** Begins what the worker of this process took over, and tells of what waits for others. */

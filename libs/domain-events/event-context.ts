@@ -6,6 +6,8 @@ export interface EventContext {
   /** Default: what follows is told apart by its first event. */
   readonly correlationId?: string;
   readonly causationId?: string;
+  /** Whether subscribers that join may hear at once of something about this subject; default: no. See `EventSubscriber.joins`. */
+  readonly mayJoin?: (subject: string) => boolean;
 }
 
 const storage = new AsyncLocalStorage<EventContext>();

@@ -79,20 +79,9 @@ const toRecordedEvent = (row: EventRow): RecordedEvent => ({
 export class EventRepository {
   constructor(private readonly database: Database) {}
 
-  /** Events and their deliveries, in one statement. Slots for deliveries that nobody needs are given back. */
-  async insert(publications: readonly Publication[]): Promise<void> {
-    await this.database.gather('domain_events', publications, async (groups) => {
-      const stored = groups.flat().map((publication) => publication.stored);
-      const leased = await this.database.manager.query<{ event_id: string; subscriber: string }[]>(
-        'select event_id, subscriber from store_events($1)',
-        [JSON.stringify(stored)],
-      );
-      for (const publication of groups.flat()) {
-        const ofIt = leased.filter(({ event_id: id }) => id === publication.stored.id);
-        publication.keep(new Set(ofIt.map(({ subscriber }) => subscriber)));
-      }
-      return [];
-    });
+  /** Stores events and their deliveries when the running unit of work ends, all in one statement. Slots for deliveries that nobody needs are given back. */
+  add(publications: readonly Publication[]): void {
+    this.database.beforeCommit('domain_events', publications, (all) => this.insert(all));
   }
 
   /** Leases up to `most` due deliveries, taking turns between environments. */
@@ -212,6 +201,16 @@ export class EventRepository {
       `status = 'dead', finished_at = clock_timestamp(), leased_by = null, last_error = v.error`,
       { error },
     );
+  }
+
+  private async insert(publications: readonly Publication[]): Promise<void> {
+    const leased = await this.database.manager.query<{ event_id: string; subscriber: string }[]>(
+      'select event_id, subscriber from store_events($1)',
+      [JSON.stringify(publications.map(({ stored }) => stored))],
+    );
+    const stored = new Set(leased.map(({ event_id: id, subscriber }) => `${id} ${subscriber}`));
+    for (const publication of publications)
+      publication.keep((subscriber) => stored.has(`${publication.stored.id} ${subscriber}`));
   }
 
   private async settle(delivery: ClaimedDelivery, change: string, values: DeliveryChange): Promise<void> {

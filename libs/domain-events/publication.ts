@@ -42,10 +42,10 @@ export class Publication {
     return this.stored.subscribers.filter(({ after, worker }) => after === 0 && !worker).map(({ lane }) => lane);
   }
 
-  /** Gives back the slots of deliveries that were not stored. @param leased names of the subscribers whose were. */
-  keep(leased: ReadonlySet<string>): void {
+  /** Gives back the slots of deliveries that were not stored. @param isStored whether the subscriber's was */
+  keep(isStored: (subscriber: string) => boolean): void {
     for (const [subscriber, slot] of this.slots) {
-      if (leased.has(subscriber)) continue;
+      if (isStored(subscriber)) continue;
       slot.giveBack();
       this.slots.delete(subscriber);
     }
@@ -58,6 +58,6 @@ export class Publication {
   }
 
   rolledBack(): void {
-    this.keep(new Set());
+    this.keep(() => false);
   }
 }

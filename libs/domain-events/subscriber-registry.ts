@@ -44,6 +44,8 @@ export class SubscriberRegistry implements OnModuleInit {
 
   private register(options: SubscriberOptions, instance: EventSubscriber<DomainEvent, unknown>): void {
     if (this.byName.has(options.as)) throw new Error(`Two subscribers are called ${options.as}`);
+    if (instance.joins && (instance.ask || instance.firstRunAfterSeconds || !instance.runsInGroups))
+      throw new Error(`${options.as} cannot join: it asks, waits, or does not run in groups`);
     const subscriber: RegisteredSubscriber = {
       name: options.as,
       eventType: options.to.type,

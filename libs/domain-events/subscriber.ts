@@ -34,6 +34,12 @@ export interface EventSubscriber<E extends DomainEvent, Answer = void> {
    * writes no rows but those of the event's own invoice. All are rolled back when one fails, and then run one by one.
    */
   readonly runsInGroups?: boolean;
+  /**
+   * Whether it hears at once, in the unit of work of the delivery whose handler published the event, instead of through a delivery of its own; default:
+   * no. For the next step of one flow, without which the publisher's is worth little. It has no `ask`, never runs again, and takes its locks in the
+   * house's order after the publisher's. When anything in that unit of work fails, all of it is rolled back and runs again with a delivery for each.
+   */
+  readonly joins?: boolean;
   ask?(event: Recorded<E>): Promise<Answer>;
   handle(event: Recorded<E>, answer: Answer): Promise<void | RunAgain>;
   /** Called in the unit of work that gives the delivery up after its last try: leave a trace that a person will see. */

@@ -54,6 +54,11 @@ export class Invoices {
     return viewOf(invoice);
   }
 
+  /** As `lockOpen`, for somebody who need not know the invoice. */
+  async hold(id: string): Promise<void> {
+    if (!(await this.invoices.lockById(id))) throw invoiceNotFound();
+  }
+
   /** @throws ApiError invoice_not_finalized, invoice_voided or invoice_already_paid unless something can be paid on the invoice. */
   assertPayable(invoice: InvoiceView): void {
     if (invoice.status === 'voided') throw isVoided(invoice);

@@ -117,7 +117,7 @@ export class PaymentsService {
       throw error instanceof NomodError ? checkFailed(error) : error;
     });
     await this.database.transaction(scope, async () => {
-      for (const charge of charges ?? []) await this.recorder.record(id, toChargeFacts(charge));
+      for (const charge of charges ?? []) await this.recorder.recordById(id, toChargeFacts(charge));
     });
     return this.get(scope, id);
   }

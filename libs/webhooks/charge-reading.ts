@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Connections } from '@remit/connections';
 import { Database, type Scope } from '@remit/database';
-import { ConnectionRefused, EventBus, NomodInvoicePaid, RetryLater } from '@remit/domain-events';
+import { ConnectionRefused, type DomainEvent, EventBus, NomodInvoicePaid, RetryLater } from '@remit/domain-events';
 import { type NomodCharge, NomodClient, type NomodCredentials, NomodError, toChargeFacts } from '@remit/nomod';
 import { chargeReadingEvent, Payments } from '@remit/payments';
 import { InvoiceChargeMatch } from './invoice-charge-match';
@@ -24,6 +24,8 @@ export interface MatchedCharge {
   readonly result: DeliveryResult;
   readonly paymentId?: string;
   readonly invoiceId?: string;
+  /** To be published; undefined when it is known already. */
+  readonly news?: DomainEvent;
 }
 
 /** Wait before a call is tried again whose key Nomod refused, in seconds. */
@@ -59,32 +61,28 @@ export class ChargeReading {
     return { found: 'charge', charge, paidInvoice, mayBeOurs: charge.linkId !== null || charge.customerId !== null };
   }
 
-  /** Publishes what a charge means for the payment or invoice it belongs to; undefined when it belongs to none of ours, or not yet. */
-  async publish(read: ReadCharge & { found: 'charge' }, delivery: WebhookDelivery): Promise<MatchedCharge | undefined> {
+  /** What a charge means for the payment or invoice it belongs to; undefined when it belongs to none of ours, or not yet. */
+  async match(read: ReadCharge & { found: 'charge' }, delivery: WebhookDelivery): Promise<MatchedCharge | undefined> {
     const facts = toChargeFacts(read.charge);
     const isNews = await this.payments.isNews(facts);
     const owner = read.charge.linkId === null ? undefined : await this.payments.findByLink(read.charge.linkId);
+    const result = resultOf(facts.status, isNews);
     if (owner) {
-      const event = chargeReadingEvent(owner, facts, 'webhook');
-      if (isNews) await this.bus.publish(event);
-      return { result: resultOf(facts.status, isNews), paymentId: owner.id, invoiceId: owner.invoiceId };
+      const news = isNews ? chargeReadingEvent(owner, facts, 'webhook') : undefined;
+      return { result, paymentId: owner.id, invoiceId: owner.invoiceId, news };
     }
     const recorded = await this.payments.findByCharge(facts.charge_id);
     const invoiceId = read.paidInvoice?.invoiceId ?? recorded?.invoiceId;
     if (!invoiceId)
       return read.charge.linkId === null && !MONEY_TAKEN.has(facts.status) ? { result: 'ignored_not_paid' } : undefined;
-    if (isNews) {
-      await this.bus.publish(
-        new NomodInvoicePaid({
-          invoice_id: invoiceId,
-          connection_id: delivery.connectionId,
-          nomod_invoice_id: read.paidInvoice?.nomodInvoiceId ?? '',
-          charge: facts,
-          evidence: 'webhook',
-        }),
-      );
-    }
-    return { result: resultOf(facts.status, isNews), paymentId: recorded?.id, invoiceId };
+    const paid = {
+      invoice_id: invoiceId,
+      connection_id: delivery.connectionId,
+      nomod_invoice_id: read.paidInvoice?.nomodInvoiceId ?? '',
+      charge: facts,
+      evidence: 'webhook' as const,
+    };
+    return { result, paymentId: recorded?.id, invoiceId, news: isNews ? new NomodInvoicePaid(paid) : undefined };
   }
 
   private async readCharge(

@@ -10,6 +10,7 @@ import { paymentSourceKey, postPaymentSucceeded, type ReceivedPayment } from '..
 @Subscriber({ to: PaymentSucceeded, as: 'reconcile-invoice-when-payment-succeeded' })
 export class ReconcileInvoiceWhenPaymentSucceeded implements EventSubscriber<PaymentSucceeded> {
   readonly runsInGroups = true;
+  readonly joins = true;
 
   constructor(
     private readonly invoices: InvoicesRepository,

@@ -8,6 +8,7 @@ import {
   PaymentRefunded,
   PaymentSucceeded,
 } from '@remit/domain-events';
+import { Invoices } from '@remit/invoices';
 import { PaymentAttemptRepository } from '../attempts/payment-attempt.repository';
 import type { Payment } from '../payment.entity';
 import { linkToPaid } from '../payment-metrics';
@@ -27,16 +28,19 @@ export class ChargeRecorder {
     private readonly payments: PaymentRepository,
     private readonly charges: ChargeRepository,
     private readonly attempts: PaymentAttemptRepository,
+    private readonly invoices: Invoices,
     private readonly bus: EventBus,
   ) {}
 
   /**
    * Records a reading in the running unit of work; recording it again changes nothing. Publishes what follows.
-   * @param askedId the payment that handed out the URL the charge was made on.
+   * @param asking the payment that handed out the URL the charge was made on, with its invoice.
    */
-  async record(askedId: string, read: ChargeFacts): Promise<void> {
-    const asked = await this.payments.lockById(askedId);
-    if (!asked) throw new Error(`Payment ${askedId} of charge ${read.charge_id} does not exist`);
+  async record(asking: { id: string; invoiceId: string }, read: ChargeFacts): Promise<void> {
+    // What follows may be booked in this unit of work, and everybody locks the invoice first.
+    await this.invoices.hold(asking.invoiceId);
+    const asked = await this.payments.lockById(asking.id);
+    if (!asked) throw new Error(`Payment ${asking.id} of charge ${read.charge_id} does not exist`);
     const charge = await this.charges.lockOrCreate(read, asked.id);
     const before = charge.facts;
     charge.facts = mergeChargeFacts(before, read);
@@ -48,6 +52,13 @@ export class ChargeRecorder {
       await this.ask('charge_reversed', asked, asked, charge);
     charge.updatedAt = new Date();
     await this.charges.update(charge);
+  }
+
+  /** As `record`, for somebody who knows the payment's id alone, and holds no payment yet. */
+  async recordById(askedId: string, read: ChargeFacts): Promise<void> {
+    const asking = await this.payments.findById(askedId);
+    if (!asking) throw new Error(`Payment ${askedId} of charge ${read.charge_id} does not exist`);
+    await this.record(asking, read);
   }
 
   private async capture(asked: Payment, charge: Charge, judgement: CapturedJudgement): Promise<void> {

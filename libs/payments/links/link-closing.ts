@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Connections } from '@remit/connections';
 import { AttentionNeeded, EventBus, PaymentVoided } from '@remit/domain-events';
 import { Database, type Scope } from '@remit/database';
+import { Invoices } from '@remit/invoices';
 import { formatMoney } from '@remit/money';
 import {
   type NomodCharge,
@@ -29,6 +30,7 @@ export class LinkClosing {
     private readonly charges: LinkCharges,
     private readonly identity: LinkIdentity,
     private readonly recorder: ChargeRecorder,
+    private readonly invoices: Invoices,
     private readonly bus: EventBus,
   ) {}
 
@@ -75,13 +77,15 @@ export class LinkClosing {
    * @returns false when more charges may exist than could be read: the link stays `closing` then.
    */
   async confirm(paymentId: string, { items, complete }: NomodList<NomodCharge>): Promise<boolean> {
+    const found = await this.payments.findById(paymentId);
+    if (found) await this.invoices.hold(found.invoiceId);
     const payment = await this.payments.lockById(paymentId);
     if (payment?.linkState !== 'closing') return true;
     if (complete) {
       payment.confirmLinkClosed();
       await this.payments.update(payment);
     }
-    for (const charge of items) await this.recorder.record(paymentId, toChargeFacts(charge));
+    for (const charge of items) await this.recorder.record(payment, toChargeFacts(charge));
     return complete;
   }
 

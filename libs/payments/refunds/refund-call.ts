@@ -67,7 +67,7 @@ export class RefundCall {
   /** What the charge says now counts: somebody may have given money back in Nomod's dashboard. A refusal is returned, so that it is kept. */
   private async start(refundId: string, charge: NomodCharge) {
     const before = await this.refunds.findById(refundId);
-    if (before) await this.recorder.record(before.paymentId, toChargeFacts(charge));
+    if (before) await this.recorder.recordById(before.paymentId, toChargeFacts(charge));
     const { refund, payment } = await this.outcome.lock(refundId);
     if (refund.state !== 'planned') throw new Error(`Refund ${refundId} is ${refund.state} already`);
     const [known] = await this.charges.findByIds([charge.id]);

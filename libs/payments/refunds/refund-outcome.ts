@@ -37,7 +37,7 @@ export class RefundOutcome {
     if (!refund.isOpen || refund.isLeased(new Date()) || !refund.chargeId) return refund;
     const charge = await this.readCharge(scope, refund.paymentId, refund.chargeId);
     return this.database.transaction(scope, async () => {
-      await this.recorder.record(refund.paymentId, toChargeFacts(charge));
+      await this.recorder.recordById(refund.paymentId, toChargeFacts(charge));
       return this.conclude(refundId, charge);
     });
   }

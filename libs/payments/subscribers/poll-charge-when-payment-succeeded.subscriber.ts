@@ -30,7 +30,7 @@ export class PollChargeWhenPaymentSucceeded implements EventSubscriber<
   async handle({ payload, occurredAt }: Recorded<PaymentSucceeded>, read: NomodCharge[] | 'later' | undefined) {
     const payment = await this.payments.findById(payload.payment_id);
     if (!read || !payment || payment.ownLinkId) return undefined;
-    if (read !== 'later') for (const charge of read) await this.recorder.record(payment.id, toChargeFacts(charge));
+    if (read !== 'later') for (const charge of read) await this.recorder.record(payment, toChargeFacts(charge));
     const ageSeconds = (Date.now() - occurredAt.getTime()) / 1_000;
     const pauseSeconds = read === 'later' ? unreadPauseSeconds : pollPauseSeconds;
     const pause = pauseSeconds(ageSeconds, false, this.settings.pollIntervalSeconds);

@@ -6,6 +6,6 @@ export class RecordAttemptWhenPaymentLinkUnpaid implements EventSubscriber<Payme
   constructor(private readonly recorder: ChargeRecorder) {}
 
   async handle({ payload }: Recorded<PaymentLinkUnpaid>): Promise<void> {
-    await this.recorder.record(payload.payment_id, payload.charge);
+    await this.recorder.record({ id: payload.payment_id, invoiceId: payload.invoice_id }, payload.charge);
   }
 }

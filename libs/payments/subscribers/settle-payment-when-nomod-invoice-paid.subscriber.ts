@@ -22,9 +22,9 @@ export class SettlePaymentWhenNomodInvoicePaid implements EventSubscriber<NomodI
     const handedOut = known
       ? await this.payments.lockById(known.paymentId)
       : await this.payments.findByTracking(payload.nomod_invoice_id);
-    if (handedOut) return this.recorder.record(handedOut.id, payload.charge);
+    if (handedOut) return this.recorder.record(handedOut, payload.charge);
     const payment = syncedInvoicePayment(newId('pay'), invoice, payload);
     await this.payments.insert(payment);
-    await this.recorder.record(payment.id, payload.charge);
+    await this.recorder.record(payment, payload.charge);
   }
 }

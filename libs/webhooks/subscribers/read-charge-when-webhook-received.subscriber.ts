@@ -50,10 +50,13 @@ export class ReadChargeWhenWebhookReceived implements EventSubscriber<WebhookRec
     if (read.found === 'nothing_named') return this.conclude(delivery, 'ignored_unknown', {}, work);
     if (read.found === 'unreadable') return this.quarantine(delivery, work);
     if (read.found === 'charge') {
-      const matched = await this.reading.publish(read, delivery);
+      const matched = await this.reading.match(read, delivery);
       if (matched) {
+        const { result, news, ...found } = matched;
         await this.takeAttentionBack(delivery);
-        return this.conclude(delivery, matched.result, matched, work);
+        await this.conclude(delivery, result, found, work);
+        if (news) await this.bus.publish(news);
+        return;
       }
     }
     return this.park(event, delivery, read, work);
