@@ -7,6 +7,7 @@ import { DatabaseReadOnly, isRetryable, NoUnitOfWork, ScopeMismatch } from './da
 import { Gathering } from './gathering';
 import { sameScope, type Scope } from './scope';
 import { APPLICATION_ROLE } from './roles';
+import { SentStatements } from './sent-statements';
 import { POOL_SIZE } from './data-source';
 import { FairSlots } from './fair-slots';
 
@@ -16,6 +17,7 @@ interface UnitOfWork {
   readonly gathering: Gathering;
   readonly endings: Ending[];
   readonly lastSteps: Map<string, LastStep>;
+  readonly sent: SentStatements;
 }
 
 /** What a unit of work does for everything that was left for its end under one key. */
@@ -119,6 +121,16 @@ export class Database {
     return this.unitOfWork.gathering.ask(key, item, answerAll);
   }
 
+  /**
+   * Sends a statement whose answer the caller does not wait for: those that follow take their turn on the connection after it. When it fails, the running
+   * unit of work fails with that, at its end at the latest. @param check is given the answer, and throws when it is not the right one.
+   */
+  send(sql: string, parameters: readonly unknown[], check?: (answer: never) => void): void {
+    const { manager, sent } = this.unitOfWork;
+    const answer: Promise<unknown> = manager.query(sql, [...parameters]);
+    sent.add(check ? answer.then((rows) => check(rows as never)) : answer);
+  }
+
   /** Leaves items for the end of the running unit of work: just before its commit `work` is given all that were left under the key. */
   beforeCommit<Item>(key: string, items: readonly Item[], work: (items: Item[]) => Promise<void>): void {
     const { lastSteps } = this.unitOfWork;
@@ -210,17 +222,19 @@ export class Database {
     const scope: Scope = { tenantId, environmentId };
     const endings: Ending[] = [];
     const lastSteps = new Map<string, LastStep>();
+    const sent = new SentStatements();
     const runner = this.dataSource.createQueryRunner();
     let result: T;
     try {
-      enterOnBegin(runner, scope);
-      oneStatementAtATime(runner);
+      beginWithFirstStatement(runner, scope, sent);
       result = await runner.manager.transaction((manager) =>
-        this.running.run({ scope, manager, gathering: new Gathering(), endings, lastSteps }, async () => {
-          const done = await work();
-          for (const step of lastSteps.values()) await step.work(step.items as never[]);
-          return done;
-        }),
+        this.running.run({ scope, manager, gathering: new Gathering(), endings, lastSteps, sent }, () =>
+          sent.whollyAnswered(async () => {
+            const done = await work();
+            for (const step of lastSteps.values()) await step.work(step.items as never[]);
+            return done;
+          }),
+        ),
       );
     } catch (error) {
       for (const { rolledBack } of endings) rolledBack?.();
@@ -236,26 +250,26 @@ export class Database {
 const placeholdersFor = (parameters: readonly unknown[]): string =>
   parameters.map((_, index) => `$${index + 1}`).join(', ');
 
-/** TypeORM begins a transaction with these words; role and scope go with them, which saves a round trip in every unit of work. */
-function enterOnBegin(runner: QueryRunner, { tenantId, environmentId }: Scope): void {
+/**
+ * A transaction begins with its first statement, and enters role and scope in the same words: one wait for PostgreSQL less in every unit of work. TypeORM
+ * would wait for the beginning by itself.
+ */
+function beginWithFirstStatement(runner: QueryRunner, { tenantId, environmentId }: Scope, sent: SentStatements): void {
   const query = runner.query.bind(runner) as (...parameters: unknown[]) => Promise<unknown>;
-  const enter = `select set_config('role', ${escapeLiteral(APPLICATION_ROLE)}, true), set_config('remit.tenant_id', ${escapeLiteral(
-    tenantId,
-  )}, true), set_config('remit.environment_id', ${escapeLiteral(environmentId)}, true)`;
-  runner.query = ((text: string, ...rest: unknown[]) =>
-    query(text === 'START TRANSACTION' ? `${text}; ${enter}` : text, ...rest)) as QueryRunner['query'];
-}
-
-/** What runs side by side in one unit of work shares its connection, and takes turns on it. */
-function oneStatementAtATime(runner: QueryRunner): void {
-  const query = runner.query.bind(runner) as (...parameters: unknown[]) => Promise<unknown>;
-  let last: Promise<unknown> = Promise.resolve();
-  runner.query = ((...parameters: unknown[]) => {
-    const next = last.then(() => query(...parameters));
-    last = next.catch(() => undefined);
-    return next;
+  const begin = `START TRANSACTION; select set_config('role', ${escapeLiteral(APPLICATION_ROLE)}, true),
+    set_config('remit.tenant_id', ${escapeLiteral(tenantId)}, true), set_config('remit.environment_id', ${escapeLiteral(environmentId)}, true)`;
+  let hasBegun = false;
+  runner.query = (async (text: string, ...rest: unknown[]) => {
+    if (!hasBegun) {
+      if (TRANSACTION_WORDS.has(text)) return undefined;
+      hasBegun = true;
+      sent.add(query(begin));
+    }
+    return query(text, ...rest);
   }) as QueryRunner['query'];
 }
+
+const TRANSACTION_WORDS = new Set(['START TRANSACTION', 'COMMIT', 'ROLLBACK']);
 
 /** Every function that may cross tenants, by name. Adding one is a decision: it needs a migration, a grant and a line in the README. */
 export type OperatorFunction =

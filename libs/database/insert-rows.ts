@@ -1,20 +1,18 @@
-import type { EntityManager, EntityMetadata, ObjectLiteral } from 'typeorm';
+import type { DataSource, EntityMetadata, ObjectLiteral } from 'typeorm';
 
 /**
- * Inserts rows as TypeORM's insert does, and leaves them as they are: TypeORM would write the database's answer back into them, where a bigint is a text
+ * One statement that inserts rows as TypeORM's insert does, and leaves them as they are: TypeORM would write the database's answer back into them, where a bigint is a text
  * that adds up wrongly. Each value is a parameter in the column's own type, and one that is undefined becomes the column's default. TypeORM's query builder
  * took 265 µs of processor time for a payment and 1,950 for twenty; this takes 135 and 860.
  * @param unlessKnown leaves out rows that break a unique key.
- * @returns how many were inserted.
+ * @returns a statement that answers with a row for each that was inserted.
  */
-export async function insertRows(
-  manager: EntityManager,
+export function insertRows(
+  { driver }: DataSource,
   metadata: EntityMetadata,
   rows: readonly ObjectLiteral[],
   { unlessKnown = false } = {},
-): Promise<number> {
-  if (rows.length === 0) return 0;
-  const { driver } = manager.dataSource;
+): { sql: string; parameters: unknown[] } {
   const columns = metadata.columns.filter((column) => column.isInsert);
   const values: unknown[] = [];
   const tuples = rows.map((row) => {
@@ -25,9 +23,8 @@ export async function insertRows(
     return `(${cells.join(', ')})`;
   });
   const names = columns.map(({ databaseName }) => databaseName).join(', ');
-  const inserted = await manager.query<unknown[]>(
-    `insert into ${metadata.tableName} (${names}) values ${tuples.join(', ')}${unlessKnown ? ' on conflict do nothing' : ''} returning 1`,
-    values,
-  );
-  return inserted.length;
+  return {
+    sql: `insert into ${metadata.tableName} (${names}) values ${tuples.join(', ')}${unlessKnown ? ' on conflict do nothing' : ''} returning 1`,
+    parameters: values,
+  };
 }

@@ -27,11 +27,11 @@ export abstract class ScopedRepository<E extends ScopedEntity & ObjectLiteral> {
     });
   }
 
-  /** Writes every column that may change of a row that was read in this unit of work. */
+  /** Writes every column that may change of a row that was read in this unit of work. What it breaks (a unique key) shows when that ends. */
   async update(row: E): Promise<void> {
     await this.gather('update', row, async (rows: E[]) => {
       const { sql, parameters } = updateRows(this.metadataOf(this.entity), this.database.scope, rows);
-      await this.manager.query(sql, parameters);
+      this.database.send(sql, parameters);
       return [];
     });
   }
@@ -76,8 +76,29 @@ export abstract class ScopedRepository<E extends ScopedEntity & ObjectLiteral> {
     rows: readonly Row[],
     options?: { unlessKnown: boolean },
   ): Promise<number> {
+    if (rows.length === 0) return 0;
+    const { sql, parameters } = this.insertion(entity, rows, options);
+    return (await this.manager.query<unknown[]>(sql, parameters)).length;
+  }
+
+  /** As `insertInto`, for somebody who need not know that it is done; see `Database.send`. */
+  protected sendInto<Row extends ScopedEntity>(
+    entity: EntityTarget<Row>,
+    rows: readonly Row[],
+    options?: { unlessKnown: boolean },
+  ): void {
+    if (rows.length === 0) return;
+    const { sql, parameters } = this.insertion(entity, rows, options);
+    this.database.send(sql, parameters);
+  }
+
+  private insertion<Row extends ScopedEntity>(
+    entity: EntityTarget<Row>,
+    rows: readonly Row[],
+    options?: { unlessKnown: boolean },
+  ): { sql: string; parameters: unknown[] } {
     for (const row of rows) Object.assign(row, this.database.scope);
-    return insertRows(this.manager, this.metadataOf(entity), rows, options);
+    return insertRows(this.manager.dataSource, this.metadataOf(entity), rows, options);
   }
 
   /** As `Database.gather`, for this repository. */

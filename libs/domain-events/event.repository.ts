@@ -214,21 +214,22 @@ export class EventRepository {
   }
 
   private async settle(delivery: ClaimedDelivery, change: string, values: DeliveryChange): Promise<void> {
-    const settled = await this.database.gather(
+    await this.database.gather(
       `event_deliveries: ${change}`,
       { event_id: delivery.event.id, subscriber: delivery.subscriber, worker: delivery.worker, ...values },
-      (changes) => this.settleAll(change, changes),
+      async (changes) => {
+        this.settleAll(change, changes);
+        return [];
+      },
     );
-    if (!settled) throw new LeaseLost(delivery.subscriber, delivery.event.id);
   }
 
-  /** @returns which of them this worker still held the lease of. */
-  private async settleAll(
+  private settleAll(
     change: string,
     changes: readonly (DeliveryChange & { event_id: string; subscriber: string })[],
-  ): Promise<boolean[]> {
+  ): void {
     const { tenantId, environmentId } = this.database.scope;
-    const [rows] = await this.database.manager.query<[{ event_id: string; subscriber: string }[], number]>(
+    this.database.send(
       `update event_deliveries d set ${change}
        from jsonb_to_recordset($3::jsonb)
          as v(event_id text, subscriber text, worker text, seconds double precision, attempts integer, error text)
@@ -236,9 +237,12 @@ export class EventRepository {
          and d.leased_by = v.worker and d.status = 'pending'
        returning d.event_id, d.subscriber`,
       [tenantId, environmentId, JSON.stringify(changes)],
+      ([rows]: [{ event_id: string; subscriber: string }[], number]) => {
+        const settled = new Set(rows.map((row) => `${row.event_id} ${row.subscriber}`));
+        const lost = changes.find((one) => !settled.has(`${one.event_id} ${one.subscriber}`));
+        if (lost) throw new LeaseLost(lost.subscriber, lost.event_id);
+      },
     );
-    const settled = new Set(rows.map((row) => `${row.event_id} ${row.subscriber}`));
-    return changes.map((one) => settled.has(`${one.event_id} ${one.subscriber}`));
   }
 }
 

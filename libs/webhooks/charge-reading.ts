@@ -64,8 +64,10 @@ export class ChargeReading {
   /** What a charge means for the payment or invoice it belongs to; undefined when it belongs to none of ours, or not yet. */
   async match(read: ReadCharge & { found: 'charge' }, delivery: WebhookDelivery): Promise<MatchedCharge | undefined> {
     const facts = toChargeFacts(read.charge);
-    const isNews = await this.payments.isNews(facts);
-    const owner = read.charge.linkId === null ? undefined : await this.payments.findByLink(read.charge.linkId);
+    const [isNews, owner] = await Promise.all([
+      this.payments.isNews(facts),
+      read.charge.linkId === null ? undefined : this.payments.findByLink(read.charge.linkId),
+    ]);
     const result = resultOf(facts.status, isNews);
     if (owner) {
       const news = isNews ? chargeReadingEvent(owner, facts, 'webhook') : undefined;

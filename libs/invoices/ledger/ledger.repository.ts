@@ -27,9 +27,15 @@ export class LedgerRepository extends ScopedRepository<LedgerTransaction> {
         currency,
       }),
     );
-    await this.insert(transaction);
-    await this.gather('entries', rows, async (groups) => {
-      await this.insertInto(LedgerEntry, groups.flat());
+    await this.gather('post', { transaction, rows }, async (postings) => {
+      this.sendInto(
+        LedgerTransaction,
+        postings.map((one) => one.transaction),
+      );
+      this.sendInto(
+        LedgerEntry,
+        postings.flatMap((one) => one.rows),
+      );
       return [];
     });
   }

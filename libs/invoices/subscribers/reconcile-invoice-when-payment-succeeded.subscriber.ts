@@ -20,9 +20,12 @@ export class ReconcileInvoiceWhenPaymentSucceeded implements EventSubscriber<Pay
   ) {}
 
   async handle({ payload }: Recorded<PaymentSucceeded>): Promise<void> {
-    const invoice = await this.invoices.lockById(payload.invoice_id);
+    const [invoice, isPosted] = await Promise.all([
+      this.invoices.lockById(payload.invoice_id),
+      this.ledger.isPosted(paymentSourceKey(payload.payment_id)),
+    ]);
     if (!invoice) throw new Error(`There is no invoice ${payload.invoice_id}`);
-    if (await this.ledger.isPosted(paymentSourceKey(payload.payment_id))) return;
+    if (isPosted) return;
 
     const payment = receivedPayment(payload);
     const remainingBefore = invoice.amountRemainingMinor;

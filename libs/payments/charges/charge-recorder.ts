@@ -38,8 +38,7 @@ export class ChargeRecorder {
    */
   async record(asking: { id: string; invoiceId: string }, read: ChargeFacts): Promise<void> {
     // What follows may be booked in this unit of work, and everybody locks the invoice first.
-    await this.invoices.hold(asking.invoiceId);
-    const asked = await this.payments.lockById(asking.id);
+    const [, asked] = await Promise.all([this.invoices.hold(asking.invoiceId), this.payments.lockById(asking.id)]);
     if (!asked) throw new Error(`Payment ${asking.id} of charge ${read.charge_id} does not exist`);
     const charge = await this.charges.lockOrCreate(read, asked.id);
     const before = charge.facts;
