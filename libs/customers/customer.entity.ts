@@ -11,6 +11,7 @@ export type CustomerStatus = (typeof CUSTOMER_STATUSES)[number];
   where: `status = 'published'`,
 })
 @Index('customers_email', ['tenantId', 'environmentId', 'emailFingerprint'])
+@Index('customers_text', { synchronize: false })
 @Check('customers_status', `status in ('published', 'archived')`)
 export class Customer extends ScopedEntity {
   /** The biller's own id; unique among customers that are not archived. */

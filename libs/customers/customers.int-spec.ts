@@ -180,6 +180,30 @@ describe('customers', () => {
     expect(search.body.pagination.total).toBe(3);
   });
 
+  it('finds every part of a name or external id, in any letter case, few of many and many of many', async () => {
+    const named = async (name: string, external_id: string) => (await create({ external_id, name })).body.id as string;
+    const odd = await named('50%_off \\ Café ÉLAN', 'A_1');
+    const arabic = await named('شركة النخلة', 'B-2');
+    const branches = await Promise.all(Array.from({ length: 120 }, (_, n) => named(`Branch ${n}`, `c${n}`)));
+    const found = async (search: string) => {
+      const { body } = await get(`?limit=200&search=${encodeURIComponent(search)}`);
+      return (body.items as { id: string }[]).map(({ id }) => id);
+    };
+    for (const part of ['50%_OFF \\', '%', '_o', '\\', 'café él', 'a_1', 'CAF']) {
+      expect({ part, ids: await found(part) }).toEqual({ part, ids: [odd] });
+    }
+    for (const part of ['النخلة', 'كة الن', 'b-', 'خ']) {
+      expect({ part, ids: await found(part) }).toEqual({ part, ids: [arabic] });
+    }
+    for (const part of ['50%off', '%_%', 'Branch_', 'نخلةش', 'zz', 'zzz']) {
+      expect({ part, ids: await found(part) }).toEqual({ part, ids: [] });
+    }
+    expect(await found('branch 77')).toEqual([branches[77]]);
+    expect(await found('BRANCH')).toEqual([...branches].sort().reverse());
+    const stranger = await app.call('get', 'customers?search=branch', { key: (await app.newTenant()).sandbox.key });
+    expect(stranger.body.items).toEqual([]);
+  });
+
   it('refuses hostile input without failing', async () => {
     for (const path of ['/%00', '/external/%00', '?search=%00', '?expand=a&expand=b', `/${'x'.repeat(5000)}`]) {
       const { status } = await get(path);

@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
+import type { SelectQueryBuilder } from 'typeorm';
 import {
   Database,
   type PageRequest,
+  partIn,
   ScopedRepository,
   type Search,
   searchPage,
   type SearchFields,
+  type TextSearch,
 } from '@remit/database';
 import { Customer, type CustomerStatus } from './customer.entity';
 
@@ -33,6 +36,8 @@ export const customerSearchFields: SearchFields = {
   updated_at: { column: 'c.updatedAt', type: 'time' },
 };
 
+const NAMES: TextSearch = { by: 'customers_like', id: 'c.id', columns: ['c.name', 'c.externalId'] };
+
 @Injectable()
 export class CustomersRepository extends ScopedRepository<Customer> {
   constructor(database: Database) {
@@ -56,16 +61,25 @@ export class CustomersRepository extends ScopedRepository<Customer> {
       query.andWhere('c.emailFingerprint = any(:emailFingerprints)', { emailFingerprints: filter.emailFingerprints });
     }
     if (filter.metadata) query.andWhere('c.metadata @> :metadata', { metadata: JSON.stringify(filter.metadata) });
-    if (filter.search) {
-      query.andWhere(
-        '(c.name ilike :pattern or c.externalId ilike :pattern or c.emailFingerprint = any(:orEmailFingerprints))',
-        { pattern: containing(filter.search), orEmailFingerprints: filter.orEmailFingerprints ?? [] },
-      );
-    }
+    if (filter.search) await this.narrow(query, filter.search, filter.orEmailFingerprints);
     return searchPage(this.manager, query, page, search);
   }
-}
 
-function containing(text: string): string {
-  return `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+  /** Ids of the newest that a list with this search has. */
+  async findIdsMeant(text: string, emailFingerprints: readonly string[], most: number): Promise<string[]> {
+    const query = this.query('c').select('c.id', 'id').andWhere('c.status = :status', { status: 'published' });
+    await this.narrow(query, text, emailFingerprints);
+    const rows = await query.orderBy('c.id', 'DESC').limit(most).getRawMany<{ id: string }>();
+    return rows.map(({ id }) => id);
+  }
+
+  private async narrow(
+    query: SelectQueryBuilder<Customer>,
+    text: string,
+    emailFingerprints: readonly string[] = [],
+  ): Promise<void> {
+    const ofEmails = { column: 'c.emailFingerprint', values: emailFingerprints };
+    const { sql, parameters } = await partIn(this.manager, NAMES, text, ofEmails);
+    query.andWhere(sql, parameters);
+  }
 }

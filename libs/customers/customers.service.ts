@@ -86,15 +86,18 @@ export class CustomersService {
     search?: Search,
   ): Promise<[CustomerRecord[], number]> {
     return this.database.transaction(scope, async () => {
-      const stored = (text?: string) =>
-        text === undefined ? undefined : emailFingerprints(this.encryption, scope, text);
       const emails = {
-        emailFingerprints: stored(email),
-        orEmailFingerprints: filter.search?.includes('@') ? stored(filter.search) : undefined,
+        emailFingerprints: email === undefined ? undefined : emailFingerprints(this.encryption, scope, email),
+        orEmailFingerprints: this.asEmail(scope, filter.search),
       };
       const [customers, total] = await this.customers.list({ ...filter, ...emails }, page, search);
       return [customers.map((customer) => this.open(customer)), total];
     });
+  }
+
+  /** Ids of the newest that `list` finds with this search, at most so many. */
+  async findIdsMeant(scope: Scope, text: string, most: number): Promise<string[]> {
+    return this.database.transaction(scope, () => this.customers.findIdsMeant(text, this.asEmail(scope, text), most));
   }
 
   /** Changes what is given; null clears an optional field, metadata replaces all of it. @throws ApiError not_found, conflict */
@@ -133,6 +136,11 @@ export class CustomersService {
     const knownContact = contact as unknown as ContactData;
     customer.contactData = this.contacts.seal(customer.id, knownContact);
     customer.emailFingerprint = emailFingerprint(this.encryption, scope, knownContact.email);
+  }
+
+  /** What a searched text is stored as, if it is an e-mail. */
+  private asEmail(scope: Scope, text?: string): string[] {
+    return text?.includes('@') ? emailFingerprints(this.encryption, scope, text) : [];
   }
 
   private open(customer: Customer): CustomerRecord {

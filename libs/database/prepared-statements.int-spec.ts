@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { createTestDatabase, type TestDatabase } from '../../test/support/test-database';
 import { createDataSource } from './data-source';
+import { PLANNED_EACH_TIME } from './prepared-statements';
 
 describe('a statement that comes again', () => {
   let testDatabase: TestDatabase;
@@ -46,6 +47,12 @@ describe('a statement that comes again', () => {
     await ask(text, 5);
     await operator.query('alter table things add column second boolean');
     expect(await ask(text, 1)).toEqual([expect.objectContaining({ name: 'two', second: null })]);
+  });
+
+  it('is not prepared when it is to be planned each time', async () => {
+    const text = `/* ${PLANNED_EACH_TIME} */ select name from things where id = $1`;
+    expect(await ask(text, 5)).toEqual([{ name: 'two' }]);
+    expect(await prepared()).not.toContain(text);
   });
 
   it('is not prepared in more than a few hundred forms', async () => {

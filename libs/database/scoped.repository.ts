@@ -8,6 +8,7 @@ import type {
 } from 'typeorm';
 import type { Database } from './database';
 import { insertRows } from './insert-rows';
+import { PLANNED_EACH_TIME } from './prepared-statements';
 import type { ScopedEntity } from './scoped.entity';
 import { type Conditions, type Reading, selectRows } from './select-rows';
 import { updateRows } from './update-rows';
@@ -119,10 +120,11 @@ export abstract class ScopedRepository<E extends ScopedEntity & ObjectLiteral> {
     return { ...condition, ...this.database.scope };
   }
 
-  /** A query over this entity, already narrowed to the scope of the running unit of work. */
+  /** A query over this entity for a list, already narrowed to the scope of the running unit of work. */
   protected query(alias: string): SelectQueryBuilder<E> {
     return this.manager
       .createQueryBuilder(this.entity, alias)
+      .comment(PLANNED_EACH_TIME)
       .where(`${alias}.tenantId = :tenantId and ${alias}.environmentId = :environmentId`, this.database.scope);
   }
 

@@ -15,9 +15,6 @@ export class CustomersMeant {
 
   /** Ids of those with this part in their name or external id, or with this e-mail. Needs a unit of work. */
   async by(text: string): Promise<string[]> {
-    const { scope } = this.database;
-    const newest = { limit: MOST_MEANT, offset: 0, order: 'desc' } as const;
-    const [meant] = await this.customers.list(scope, { search: text }, newest);
-    return meant.map(({ id }) => id);
+    return this.customers.findIdsMeant(this.database.scope, text, MOST_MEANT);
   }
 }

@@ -12,6 +12,7 @@ import { invoiceTotals } from './invoice-totals';
 @Index('invoices_customer', ['tenantId', 'environmentId', 'customerId', 'id'])
 @Index('invoices_by_status', ['tenantId', 'environmentId', 'status', 'id'])
 @Index('invoices_payment_status', ['tenantId', 'environmentId', 'paymentStatus', 'id'])
+@Index('invoices_text', { synchronize: false })
 @Check('invoices_status', `status in ('draft', 'finalized', 'voided')`)
 @Check(
   'invoices_payment_status_known',

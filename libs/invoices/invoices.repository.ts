@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type PageRequest, ScopedRepository, type Search, searchPage } from '@remit/database';
+import {
+  Database,
+  type PageRequest,
+  partIn,
+  ScopedRepository,
+  type Search,
+  searchPage,
+  type TextSearch,
+} from '@remit/database';
 import { InvoiceLine } from './invoice-line.entity';
 import { Invoice } from './invoice.entity';
 import type { InvoicePaymentStatus, InvoiceStatus } from './invoice-status';
@@ -31,6 +39,8 @@ export interface TimeBounds {
   readonly from?: string;
   readonly to?: string;
 }
+
+const NUMBERS: TextSearch = { by: 'invoices_like', id: 'invoice.id', columns: ['invoice.number'] };
 
 @Injectable()
 export class InvoicesRepository extends ScopedRepository<Invoice> {
@@ -78,10 +88,9 @@ export class InvoicesRepository extends ScopedRepository<Invoice> {
     }
     if (filter.currency) query.andWhere('invoice.currency = :currency', { currency: filter.currency });
     if (filter.search) {
-      query.andWhere(
-        '(strpos(lower(invoice.number), lower(:search)) > 0 or invoice.customerId = any(:orOfCustomers))',
-        { search: filter.search, orOfCustomers: filter.orOfCustomers ?? [] },
-      );
+      const ofCustomers = { column: 'invoice.customerId', values: filter.orOfCustomers ?? [] };
+      const { sql, parameters } = await partIn(this.manager, NUMBERS, filter.search, ofCustomers);
+      query.andWhere(sql, parameters);
     }
     for (const column of ['periodStart', 'periodEnd'] as const) {
       const { from, to } = filter[column] ?? {};
@@ -100,9 +109,11 @@ export class InvoicesRepository extends ScopedRepository<Invoice> {
     most: number,
   ): Promise<string[]> {
     const newest = () => this.query('invoice').select('invoice.id', 'id').orderBy('invoice.id', 'DESC').limit(most);
-    const ofCustomers = newest().andWhere('invoice.customerId = any(:customerIds)', { customerIds });
-    const numbered = newest().andWhere('strpos(lower(invoice.number), lower(:numberPart)) > 0', { numberPart });
-    const rows = await Promise.all([ofCustomers, numbered].map((query) => query.getRawMany<{ id: string }>()));
+    const numbered = await partIn(this.manager, NUMBERS, numberPart);
+    const rows = await Promise.all([
+      newest().andWhere('invoice.customerId = any(:customerIds)', { customerIds }).getRawMany<{ id: string }>(),
+      newest().andWhere(numbered.sql, numbered.parameters).getRawMany<{ id: string }>(),
+    ]);
     return [...new Set(rows.flat().map(({ id }) => id))];
   }
 

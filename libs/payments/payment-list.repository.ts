@@ -41,6 +41,16 @@ const EXACT = [
   'gatewayPaymentId',
 ] as const;
 
+/**
+ * SQL for the ids of `MeantPayments`, from the index of each thing that is meant. An array and no condition of the list: of a thousand old invoices PostgreSQL
+ * would expect a page of payments among the newest, and read a million for it. It uses the index of fingerprints only where an empty one is ruled out.
+ */
+const MEANT = `array(
+  select p.id from payments p
+  where p.tenant_id = :tenantId and p.environment_id = :environmentId
+    and (p.id = :meantId or p.gateway_payment_id = :meantId or p.gateway_tracking_id = :meantId
+      or (p.url_fingerprint = any(:meantUrls) and p.url_fingerprint <> '') or p.invoice_id = any(:meantInvoices)))`;
+
 @Injectable()
 export class PaymentListRepository extends ScopedRepository<Payment> {
   constructor(database: Database) {
@@ -58,15 +68,11 @@ export class PaymentListRepository extends ScopedRepository<Payment> {
       query.andWhere(`payment.invoiceId = any(${INVOICES_OF_CUSTOMER})`, { ofCustomer: filter.customerId });
     }
     if (filter.meant) {
-      query.andWhere(
-        `(payment.id = :meantId or payment.gatewayPaymentId = :meantId or payment.gatewayTrackingId = :meantId
-          or payment.urlFingerprint = any(:meantUrls) or payment.invoiceId = any(:meantInvoices))`,
-        {
-          meantId: filter.meant.id,
-          meantUrls: filter.meant.urlFingerprints,
-          meantInvoices: filter.meant.invoiceIds,
-        },
-      );
+      query.andWhere(`payment.id = any(${MEANT})`, {
+        meantId: filter.meant.id,
+        meantUrls: filter.meant.urlFingerprints,
+        meantInvoices: filter.meant.invoiceIds,
+      });
     }
     if (filter.matchesNone) query.andWhere('false');
     if (filter.createdFrom) query.andWhere('payment.createdAt >= :from', { from: filter.createdFrom });

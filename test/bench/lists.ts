@@ -13,6 +13,8 @@ const CALLS = scaled(30, 10);
 const PAYMENTS = option('payments', scaled(1_000_000, 50_000));
 const FEW = 1_000;
 const PAYMENTS_PER_INVOICE = 10;
+/** Failed payments and open attention items, however many others there are: both runs answer a full page of them. */
+const RARE = 100;
 const SECRET = `whsec_${Buffer.alloc(32, 'i').toString('base64')}`;
 
 interface Shop {
@@ -66,10 +68,10 @@ async function openShop(database: BenchDatabase, nomodUrl: string, payments: num
   return { remit, tenant, payments, stop: () => remit.stop() };
 }
 
-/** Payments ten an invoice, one in ten thousand failed; an open attention item for each of those, and many settled ones. */
+/** Payments ten an invoice, a few of them failed; as many open attention items, and others that are settled. */
 async function fill(client: Client, tenant: BenchTenant, template: OpenPayment, payments: number): Promise<void> {
   await cloneInvoices(client, tenant, template, { from: 0, to: payments / PAYMENTS_PER_INVOICE });
-  const status = `case when n % 10000 = 0 then 'failed' when n % ${PAYMENTS_PER_INVOICE} = 1 then 'pending' else 'succeeded' end`;
+  const status = `case when n % ${payments / RARE} = 0 then 'failed' when n % ${PAYMENTS_PER_INVOICE} = 1 then 'pending' else 'succeeded' end`;
   await cloneRow(client, tenant, {
     table: 'payments',
     where: `id = '${template.paymentId}'`,
@@ -86,12 +88,13 @@ async function fill(client: Client, tenant: BenchTenant, template: OpenPayment, 
       created_at: `t.created_at - (${payments} - n) * interval '1 s'`,
     },
   });
+  const items = payments / 10;
   await client.query(
     `insert into attention_items (tenant_id, environment_id, id, key, kind, summary, status, ours, nomods, first_seen_at, last_seen_at)
-     select $1, $2, 'att_' || lpad(n::text, 26, '0'), 'bench:' || n, 'amount_differs', 'Bench', case when n % 100 = 0 then 'open' else 'resolved' end,
+     select $1, $2, 'att_' || lpad(n::text, 26, '0'), 'bench:' || n, 'amount_differs', 'Bench', case when n % ${items / RARE} = 0 then 'open' else 'resolved' end,
             '{}', '{}', now(), now()
      from generate_series(1, $3::int) n`,
-    [tenant.scope.tenantId, tenant.scope.environmentId, payments / 100],
+    [tenant.scope.tenantId, tenant.scope.environmentId, items],
   );
 }
 

@@ -1,6 +1,6 @@
 import type { Client } from 'pg';
 
-/** Everything that migrations make, as sorted lines of text: equal schemas give equal lines. */
+/** Everything that migrations make, as sorted lines of text: equal schemas give equal lines. What extensions bring is not theirs. */
 export async function schemaOf(client: Client): Promise<string[]> {
   const { rows } = await client.query<{ line: string }>(`
     select line from (
@@ -24,6 +24,7 @@ export async function schemaOf(client: Client): Promise<string[]> {
       union all
       select format('function %s owner %s definer %s %s %s', p.oid::regprocedure, pg_get_userbyid(proowner), prosecdef, proacl, md5(prosrc))
       from pg_proc p where pronamespace = 'public'::regnamespace
+        and not exists (select from pg_depend where classid = 'pg_proc'::regclass and objid = p.oid and deptype = 'e')
       union all
       select format('trigger %s', pg_get_triggerdef(t.oid))
       from pg_trigger t where not tgisinternal

@@ -30,6 +30,7 @@ import { PublishQuietly1700000002410 } from './1700000002410-publish-quietly';
 import { ClaimsByIndex1700000002500 } from './1700000002500-claims-by-index';
 import { Handover1700000002510 } from './1700000002510-handover';
 import { ConnectionCalls1700000002600 } from './1700000002600-connection-calls';
+import { TextSearch1700000002700 } from './1700000002700-text-search';
 
 /** Every migration, oldest first. One that has landed is never edited. */
 export const migrations = [
@@ -65,4 +66,5 @@ export const migrations = [
   ClaimsByIndex1700000002500,
   Handover1700000002510,
   ConnectionCalls1700000002600,
+  TextSearch1700000002700,
 ];
