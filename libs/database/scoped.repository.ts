@@ -20,15 +20,15 @@ export abstract class ScopedRepository<E extends ScopedEntity & ObjectLiteral> {
     private readonly entity: EntityTarget<E>,
   ) {}
 
-  /** Inserts new rows, which get the scope of the running unit of work. */
+  /** Inserts new rows, which get the scope of the running unit of work. What they break (a unique key) shows when that ends. */
   async insert(...rows: E[]): Promise<void> {
     await this.gather('insert', rows, async (groups: E[][]) => {
-      await this.insertInto(this.entity, groups.flat());
+      this.sendInto(this.entity, groups.flat());
       return [];
     });
   }
 
-  /** Writes every column that may change of a row that was read in this unit of work. What it breaks (a unique key) shows when that ends. */
+  /** Writes every column that may change of a row that was read in this unit of work. What it breaks shows when that ends. */
   async update(row: E): Promise<void> {
     await this.gather('update', row, async (rows: E[]) => {
       const { sql, parameters } = updateRows(this.metadataOf(this.entity), this.database.scope, rows);

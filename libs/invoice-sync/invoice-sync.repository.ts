@@ -12,7 +12,7 @@ export class InvoiceSyncRepository extends ScopedRepository<InvoiceSyncRecord> {
 
   /** Inserts the row unless somebody else just has, and returns whichever it is with its lock held. */
   async lockOrInsert(record: InvoiceSyncRecord): Promise<InvoiceSyncRecord> {
-    await this.insertInto(InvoiceSyncRecord, [record], { unlessKnown: true });
+    this.sendInto(InvoiceSyncRecord, [record], { unlessKnown: true });
     const [locked] = await this.lockAll([record.id]);
     if (!locked) throw new Error(`The sync of ${record.id} was not stored`);
     return locked;

@@ -53,22 +53,22 @@ export class InvoicesRepository extends ScopedRepository<Invoice> {
 
   async insertWithLines(invoice: Invoice): Promise<void> {
     await this.insert(invoice);
-    await this.insertLines(invoice);
+    this.sendInto(InvoiceLine, invoice.lines);
   }
 
   /** Puts the invoice's present lines in the place of those stored. */
   async replaceLines(invoice: Invoice): Promise<void> {
     await this.manager.delete(InvoiceLine, { ...this.database.scope, invoiceId: invoice.id });
-    await this.insertLines(invoice);
+    this.sendInto(InvoiceLine, invoice.lines);
   }
 
   async find(id: string): Promise<Invoice | null> {
-    return this.withLines(await this.findById(id));
+    return withLines(await Promise.all([this.findById(id), this.linesOf(id)]));
   }
 
   /** Holds the invoice's row lock until the unit of work ends: everything that books on it is serialised by this. */
   async lock(id: string): Promise<Invoice | null> {
-    return this.withLines(await this.lockById(id));
+    return withLines(await Promise.all([this.lockById(id), this.linesOf(id)]));
   }
 
   async list(filter: InvoiceFilter, page: PageRequest, search?: Search): Promise<[Invoice[], number]> {
@@ -139,19 +139,11 @@ export class InvoicesRepository extends ScopedRepository<Invoice> {
     return row.last;
   }
 
-  private async insertLines(invoice: Invoice): Promise<void> {
-    if (invoice.lines.length === 0) return;
-    await this.insertInto(InvoiceLine, invoice.lines);
-  }
-
-  private async withLines(invoice: Invoice | null): Promise<Invoice | null> {
-    if (invoice) {
-      await this.gather('lines', invoice, async (invoices) => {
-        await this.loadLines(invoices);
-        return [];
-      });
-    }
-    return invoice;
+  private async linesOf(invoiceId: string): Promise<InvoiceLine[]> {
+    return this.gather('lines', invoiceId, async (ids) => {
+      const lines = await this.rowsOf(InvoiceLine, { invoiceId: ids }, { order: 'position' });
+      return ids.map((id) => lines.filter((line) => line.invoiceId === id));
+    });
   }
 
   private async loadLines(invoices: Invoice[]): Promise<void> {
@@ -163,4 +155,8 @@ export class InvoicesRepository extends ScopedRepository<Invoice> {
     );
     for (const line of lines) byId.get(line.invoiceId)?.lines.push(line);
   }
+}
+
+function withLines([invoice, lines]: readonly [Invoice | null, InvoiceLine[]]): Invoice | null {
+  return invoice && Object.assign(invoice, { lines });
 }

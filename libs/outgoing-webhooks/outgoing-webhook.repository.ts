@@ -28,8 +28,8 @@ export class OutgoingWebhookRepository extends ScopedRepository<OutgoingWebhook>
     return searchPage(this.manager, query, page);
   }
 
-  async insertAttempt(attempt: OutgoingAttempt): Promise<void> {
-    await this.insertInto(OutgoingAttempt, [attempt]);
+  addAttempt(attempt: OutgoingAttempt): void {
+    this.sendInto(OutgoingAttempt, [attempt]);
   }
 
   /** How many attempts there were since then, and how many of them failed, by endpoint; of one endpoint the newest `MOST_COUNTED` count. */

@@ -51,7 +51,7 @@ export class SendWebhookWhenOutgoingWebhookQueued implements EventSubscriber<
       return this.outgoing.update(webhook);
     }
     const pause = webhook.recordAttempt(result, now);
-    await this.outgoing.insertAttempt(
+    this.outgoing.addAttempt(
       Object.assign(new OutgoingAttempt(), {
         id: newId('try'),
         outgoingWebhookId: webhook.id,

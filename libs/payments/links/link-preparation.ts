@@ -60,11 +60,13 @@ export class LinkPreparation {
 
   async prepare(request: LinkRequest): Promise<LinkStep> {
     const invoice = await this.invoices.lockOpen(request.invoiceId);
-    // Read after the lock was waited for: whether invoices are pushed decides what may become of this one.
-    const connection = await this.connections.findForPayment(this.database.scope, request.connectionId);
+    const [connection, payments] = await Promise.all([
+      // Read after the lock was waited for: whether invoices are pushed decides what may become of this one.
+      this.connections.findForPayment(this.database.scope, request.connectionId),
+      this.payments.lockOfInvoice(invoice.id),
+    ]);
     this.invoices.assertPayable(invoice);
     assertSameCurrency(invoice.currency, request.currency);
-    const payments = await this.payments.lockOfInvoice(invoice.id);
     assertLinkAmount(request.amountMinor, stillOwed(invoice, payments), invoice);
     const live = payments.find(({ isLiveLink }) => isLiveLink);
     const synced = await this.sync.stateOf(invoice, connection.invoicesArePushed);
