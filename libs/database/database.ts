@@ -190,11 +190,7 @@ export class Database {
   /** Connections of this process by state, and how many wait for one. */
   get connections(): { busy: number; idle: number; waiting: number } {
     const { totalCount, idleCount, waitingCount } = this.pool;
-    return {
-      busy: totalCount - idleCount,
-      idle: idleCount,
-      waiting: waitingCount,
-    };
+    return { busy: totalCount - idleCount, idle: idleCount, waiting: waitingCount };
   }
 
   private get pool(): Pool {

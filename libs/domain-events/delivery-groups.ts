@@ -4,7 +4,7 @@ import type { ClaimedDelivery } from './event.repository';
 /** Transactions of one process at a time, all environments together: half of the connections stay free for requests. */
 const GROUPS_AT_ONCE = 5;
 
-/** Of one subscriber in one environment: one is being committed while the next one gathers. Two were each half as large, and took a fifth more of both processors. */
+/** Of one subscriber in one environment: one is being committed while the next one gathers. Two were each half as large, and took a fifth more. */
 const GROUPS_AT_ONCE_OF_ONE = 1;
 
 /** Deliveries of one group at most; larger ones hold their locks longer and gain nothing. */

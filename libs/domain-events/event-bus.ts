@@ -66,7 +66,10 @@ export class EventBus {
     return recorded.map(({ id }) => id);
   }
 
-  /** For a database function that writes rows and publishes their events in one go; the publication is to be ended when that is over. @param without those that need no delivery */
+  /**
+   * For a database function that writes rows and publishes their events in one go; the publication is to be ended when that is over.
+   * @param without those that need no delivery.
+   */
   prepare(event: RecordedEvent, without: readonly RegisteredSubscriber[] = []): Publication {
     const subscribers = this.registry.of(event.type).filter((subscriber) => !without.includes(subscriber));
     return new Publication(event, subscribers, this.handover);

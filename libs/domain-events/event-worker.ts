@@ -46,6 +46,7 @@ export class EventWorker implements OnApplicationBootstrap, BeforeApplicationShu
     const lane = (name: Lane, size: LaneSize) => new WorkerLane(name, size, this.id, LEASE_SECONDS, events, runner);
     this.lanes = [
       lane('local', { claimed: 400, claimedPerEnvironment: 200, claimedAtOnce: 100, askingPerEnvironment: 200 }),
+      // One environment may hold a group that is committed, the next one that gathers, and what is asked.
       lane('gateway', { claimed: 480, claimedPerEnvironment: 120, claimedAtOnce: 50, askingPerEnvironment: 12 }),
       // Each is one open socket for at most 15 s. One environment's dead endpoints hold few of them.
       lane('webhook', { claimed: 96, claimedPerEnvironment: 4, claimedAtOnce: 1, askingPerEnvironment: 4 }),
