@@ -167,6 +167,7 @@ describe('incoming webhooks', () => {
 
   it('that flood in and are not genuine are held off, store little, ask Nomod nothing and shut nobody out', async () => {
     const storedBefore = await stored();
+    const noise = 'x'.repeat(2_000);
     const strangers = ['01KAAAAAAAAAAAAAAAAAAAAAA1', '01KAAAAAAAAAAAAAAAAAAAAAA2'];
     const flood = startFlood(
       world.remit.url,
@@ -174,12 +175,12 @@ describe('incoming webhooks', () => {
         method: 'POST',
         path: `/api/v1/webhooks/nomod/${place}`,
         headers: { 'x-forwarded-for': '198.51.100.9', 'x-api-key': 'wrong-secret' },
-        body: 'x'.repeat(2_000),
+        body: noise,
       })),
     );
     await eventually(
       'the flood to be held off',
-      async () => (await send({ 'x-api-key': 'wrong' }, '{}', '198.51.100.9')).status,
+      async () => (await send({ 'x-api-key': 'wrong' }, noise, '198.51.100.9')).status,
       {
         until: (status) => status === 429,
       },
