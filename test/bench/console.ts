@@ -67,7 +67,6 @@ export async function benchConsole(database: BenchDatabase): Promise<void> {
 async function fill(databaseUrl: string, tenant: BenchTenant): Promise<void> {
   const client = new Client({ connectionString: databaseUrl });
   await client.connect();
-  await client.query('set session_replication_role = replica');
   await cloneInvoices(client, tenant, await createOpenPayment(tenant), { from: 1, to: INVOICES });
   await client.query('vacuum (analyze)');
   await client.end();

@@ -84,6 +84,13 @@ export async function clonePayments(
     table: 'payments',
     where: `id = '${template.paymentId}'`,
     range,
-    changes: { id: idOf('pay'), invoice_id: idOf('inv'), gateway_tracking_id: `'l' || n` },
+    changes: {
+      id: idOf('pay'),
+      invoice_id: idOf('inv'),
+      gateway_tracking_id: `'l' || n`,
+      // What is encrypted can be read in its own row only.
+      payment_url: 'null',
+      private_data: 'null',
+    },
   });
 }
