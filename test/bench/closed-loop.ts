@@ -36,24 +36,32 @@ export async function closedLoop(url: string, requests: PreparedRequest[], sende
   return { perSecond: (requests.length - failed) / seconds, latencies: latencies.sort((a, b) => a - b), failed };
 }
 
-/** Sends the requests at a fixed rate, whether or not earlier ones were answered: what a slow server makes wait is counted. */
-export async function openLoop(url: string, requests: PreparedRequest[], perSecond: number): Promise<LoopResult> {
+/**
+ * Sends so many of the requests at a fixed rate, whether or not earlier ones were answered: what a slow server makes wait is counted. Each is taken when it
+ * is due: a signature is good for five minutes.
+ */
+export async function openLoop(
+  url: string,
+  requests: Iterable<PreparedRequest, unknown>,
+  { perSecond, count }: { perSecond: number; count: number },
+): Promise<LoopResult> {
   const agent = new Agent({ keepAlive: true });
   const latencies: number[] = [];
   let failed = 0;
+  const source = requests[Symbol.iterator]();
   const started = performance.now();
   await Promise.all(
-    requests.map(async (prepared, index) => {
+    Array.from({ length: count }, async (_, index) => {
       const due = started + (index * 1_000) / perSecond;
       await new Promise((resolve) => setTimeout(resolve, Math.max(0, due - performance.now())));
-      const status = await send(agent, url, prepared);
+      const status = await send(agent, url, source.next().value as PreparedRequest);
       latencies.push(performance.now() - due);
       if (status < 200 || status > 299) failed += 1;
     }),
   );
   const seconds = (performance.now() - started) / 1_000;
   agent.destroy();
-  return { perSecond: requests.length / seconds, latencies: latencies.sort((a, b) => a - b), failed };
+  return { perSecond: count / seconds, latencies: latencies.sort((a, b) => a - b), failed };
 }
 
 function send(agent: Agent, url: string, { path, headers, body }: PreparedRequest): Promise<number> {

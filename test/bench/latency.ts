@@ -53,7 +53,10 @@ export async function benchLatency(database: BenchDatabase): Promise<void> {
       const figures: { p50: number; p99: number }[] = [];
       for (const side of sides) {
         const started = performance.now();
-        const { failed } = await openLoop(side.url, take(side.deliveries, perRound), PER_SECOND);
+        const { failed } = await openLoop(side.url, take(side.deliveries, perRound), {
+          perSecond: PER_SECOND,
+          count: perRound,
+        });
         if (failed > 0) throw new Error(`${failed} deliveries were not acknowledged`);
         sent += perRound;
         await paid.reach(sent, 60_000);

@@ -60,7 +60,7 @@ export async function benchLinkCreation(database: BenchDatabase): Promise<void> 
 }
 
 async function own(url: string, requests: PreparedRequest[], perSecond: number): Promise<{ p50: number; p99: number }> {
-  const { latencies, failed } = await openLoop(url, requests, perSecond);
+  const { latencies, failed } = await openLoop(url, requests, { perSecond, count: requests.length });
   if (failed > 0) throw new Error(`${failed} requests failed`);
   return { p50: percentile(latencies, 0.5) - HOLD_MS, p99: percentile(latencies, 0.99) - HOLD_MS };
 }

@@ -4,7 +4,7 @@ import { openLoop, type PreparedRequest } from './closed-loop';
 import { ms, percentile, report } from './figures';
 import { clonePayments, createOpenPayment } from './open-payments';
 import { PaidInvoices } from './paid-invoices';
-import { appliedAfter, payingDeliveries, take } from './paying-traffic';
+import { appliedAfter, payingDeliveries } from './paying-traffic';
 import { option, scaled } from './scale';
 import type { BenchDatabase } from './stack';
 import { type BenchTenant, createBenchTenant } from './tenant';
@@ -30,12 +30,13 @@ export async function benchLoad(database: BenchDatabase): Promise<void> {
     await client.query('analyze');
     const deliveries = payingDeliveries(tenant, SECRET);
     const calls = callTheApi(remit, tenant);
-    await drive('steady', remit, tenant, paid, { requests: take(deliveries, steady), perSecond: PER_SECOND, first: 1 });
+    await drive('steady', remit, tenant, paid, { deliveries, count: steady, perSecond: PER_SECOND, first: 1 });
     const { made, failed } = await calls.stop();
     report('Load, API beside', { calls: String(made), failed: String(failed) });
     if (failed > 0) throw new Error(`${failed} API calls failed`);
     await drive('burst', remit, tenant, paid, {
-      requests: take(deliveries, BURST),
+      deliveries,
+      count: BURST,
       perSecond: BURST_PER_SECOND,
       first: steady + 1,
     });
@@ -50,13 +51,18 @@ async function drive(
   remit: RemitProcess,
   tenant: BenchTenant,
   paid: PaidInvoices,
-  { requests, perSecond, first }: { requests: PreparedRequest[]; perSecond: number; first: number },
+  {
+    deliveries,
+    count,
+    perSecond,
+    first,
+  }: { deliveries: Iterable<PreparedRequest, unknown>; count: number; perSecond: number; first: number },
 ): Promise<void> {
   const started = performance.now();
-  const { latencies, failed } = await openLoop(remit.url, requests, perSecond);
-  await paid.reach(first - 1 + requests.length, APPLIED_WITHIN_MS);
-  const applied = appliedAfter(paid, tenant, { started, perSecond, first, count: requests.length });
-  report(`Load, ${name}: ${requests.length} deliveries at ${perSecond}/s`, {
+  const { latencies, failed } = await openLoop(remit.url, deliveries, { perSecond, count });
+  await paid.reach(first - 1 + count, APPLIED_WITHIN_MS);
+  const applied = appliedAfter(paid, tenant, { started, perSecond, first, count });
+  report(`Load, ${name}: ${count} deliveries at ${perSecond}/s`, {
     failed: String(failed),
     'acknowledged p50': ms(percentile(latencies, 0.5)),
     'acknowledged p99': ms(percentile(latencies, 0.99)),

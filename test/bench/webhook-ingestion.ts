@@ -48,10 +48,11 @@ export async function benchWebhookIngestion(database: BenchDatabase): Promise<vo
         remit: `${median(rates).toFixed(0)}/s`,
       });
     }
+    const count = STEADY_SECONDS * 300;
     const steady: Record<keyof typeof urls, { p50: number; p99: number }[]> = { reference: [], remit: [] };
     for (let round = 0; round < ROUNDS; round += 1) {
       for (const name of ['reference', 'remit'] as const) {
-        const { latencies } = await openLoop(urls[name], prepare(STEADY_SECONDS * 300), 300);
+        const { latencies } = await openLoop(urls[name], prepare(count), { perSecond: 300, count });
         steady[name].push({ p50: percentile(latencies, 0.5), p99: percentile(latencies, 0.99) });
       }
     }
