@@ -1,9 +1,9 @@
 import type { DataSource, EntityMetadata, ObjectLiteral } from 'typeorm';
 
 /**
- * One statement that inserts rows as TypeORM's insert does, and leaves them as they are: TypeORM would write the database's answer back into them, where a bigint is a text
- * that adds up wrongly. Each value is a parameter in the column's own type, and one that is undefined becomes the column's default. TypeORM's query builder
- * took 265 µs of processor time for a payment and 1,950 for twenty; this takes 135 and 860.
+ * One statement that inserts rows as TypeORM's insert does, and leaves them as they are: TypeORM would write the database's answer back into them, where a
+ * bigint is a text that adds up wrongly. Each value is a parameter in the column's own type, and one that is undefined becomes the column's default.
+ * TypeORM's query builder took 265 µs of processor time for a payment and 1,950 for twenty; this takes 135 and 860.
  * @param unlessKnown leaves out rows that break a unique key.
  * @returns a statement that answers with a row for each that was inserted.
  */

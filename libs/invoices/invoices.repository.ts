@@ -98,9 +98,10 @@ export class InvoicesRepository extends ScopedRepository<Invoice> {
       if (to) query.andWhere(`invoice.${column} <= :${column}To`, { [`${column}To`]: to });
     }
     const [invoices, total] = await searchPage(this.manager, query, page, search);
-    if (filter.withoutLines) for (const invoice of invoices) invoice.lines = [];
-    else await this.loadLines(invoices);
-    return [invoices, total];
+    const withTheirLines = invoices.map(async (invoice) =>
+      Object.assign(invoice, { lines: filter.withoutLines ? [] : await this.linesOf(invoice.id) }),
+    );
+    return [await Promise.all(withTheirLines), total];
   }
 
   /** Ids of the newest invoices of these customers, and of the newest whose number has this part, in any letter case. */
@@ -141,19 +142,11 @@ export class InvoicesRepository extends ScopedRepository<Invoice> {
 
   private async linesOf(invoiceId: string): Promise<InvoiceLine[]> {
     return this.gather('lines', invoiceId, async (ids) => {
+      const ofInvoices = new Map(ids.map((id) => [id, [] as InvoiceLine[]]));
       const lines = await this.rowsOf(InvoiceLine, { invoiceId: ids }, { order: 'position' });
-      return ids.map((id) => lines.filter((line) => line.invoiceId === id));
+      for (const line of lines) ofInvoices.get(line.invoiceId)?.push(line);
+      return ids.map((id) => ofInvoices.get(id) ?? []);
     });
-  }
-
-  private async loadLines(invoices: Invoice[]): Promise<void> {
-    if (invoices.length === 0) return;
-    const ids = invoices.map((invoice) => invoice.id);
-    const lines = await this.rowsOf(InvoiceLine, { invoiceId: ids }, { order: 'position' });
-    const byId = new Map(
-      invoices.map((invoice) => [invoice.id, Object.assign(invoice, { lines: [] as InvoiceLine[] })]),
-    );
-    for (const line of lines) byId.get(line.invoiceId)?.lines.push(line);
   }
 }
 

@@ -53,7 +53,7 @@ export class ChargeRecorder {
     await this.charges.update(charge);
   }
 
-  /** As `record`, for somebody who knows the payment's id alone, and holds no payment yet. */
+  /** As `record`, for somebody who knows no more than the payment's id, and holds no payment yet. */
   async recordById(askedId: string, read: ChargeFacts): Promise<void> {
     const asking = await this.payments.findById(askedId);
     if (!asking) throw new Error(`Payment ${askedId} of charge ${read.charge_id} does not exist`);
