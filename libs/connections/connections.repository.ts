@@ -28,7 +28,10 @@ export class ConnectionsRepository extends ScopedRepository<Connection> {
 
   /** Oldest first. */
   async findPublished(): Promise<Connection[]> {
-    return this.rowsWhere({ status: 'published' }, { order: 'id' });
+    return this.gather('published', undefined, async (asked) => {
+      const published = await this.rowsWhere({ status: 'published' }, { order: 'id' });
+      return asked.map(() => published);
+    });
   }
 
   /** Every connection that is not archived, oldest first. */

@@ -23,8 +23,13 @@ interface UnitOfWork {
 /** What a unit of work does for everything that was left for its end under one key. */
 interface LastStep {
   readonly items: unknown[];
-  readonly work: (items: never[]) => Promise<void>;
+  readonly work: (items: never[]) => void;
 }
+
+/** What pieces of work give, in their order. */
+type Results<Works extends readonly (() => Promise<unknown>)[]> = {
+  -readonly [Work in keyof Works]: Awaited<ReturnType<Works[Work]>>;
+};
 
 /** What to do when a unit of work has ended. */
 interface Ending {
@@ -98,9 +103,12 @@ export class Database {
 
   /**
    * Runs several pieces of work side by side in one unit of work: what they ask in step is asked of the database together. All or nothing: when one
-   * fails everything is rolled back. They must not work on the same rows.
+   * fails everything is rolled back, with the failure of the first that has one. What they write must not depend on each other.
    */
-  async together<T>(scope: Scope, works: readonly (() => Promise<T>)[]): Promise<T[]> {
+  async together<const Works extends readonly (() => Promise<unknown>)[]>(
+    scope: Scope,
+    works: Works,
+  ): Promise<Results<Works>> {
     return this.transaction(scope, async () => {
       // All are waited for: none may go on writing into a transaction that was given up.
       const outcomes = await Promise.allSettled(works.map((work) => work()));
@@ -108,7 +116,7 @@ export class Database {
         .filter((outcome) => outcome.status === 'rejected')
         .map(({ reason }) => reason as unknown);
       if (failures.length > 0) throw failures.find(isRetryable) ?? failures[0];
-      return outcomes.filter((outcome) => outcome.status === 'fulfilled').map(({ value }) => value);
+      return outcomes.filter((outcome) => outcome.status === 'fulfilled').map(({ value }) => value) as Results<Works>;
     });
   }
 
@@ -122,17 +130,25 @@ export class Database {
   }
 
   /**
-   * Sends a statement whose answer the caller does not wait for: those that follow take their turn on the connection after it. When it fails, the running
-   * unit of work fails with that, at its end at the latest. @param check is given the answer, and throws when it is not the right one.
+   * Sends a statement whose answer the caller does not wait for: those that follow take their turn on the connection after it, the commit as well. When it
+   * fails, nothing is committed and the running unit of work fails with that, at its end at the latest.
+   * @param parameters texts, numbers, times and lists of them: what could not be sent would not hold up the commit.
+   * @param heard is given the answer before the unit of work ends.
    */
-  send(sql: string, parameters: readonly unknown[], check?: (answer: never) => void): void {
+  send(sql: string, parameters: readonly unknown[], heard?: (answer: never) => void): void {
     const { manager, sent } = this.unitOfWork;
     const answer: Promise<unknown> = manager.query(sql, [...parameters]);
-    sent.add(check ? answer.then((rows) => check(rows as never)) : answer);
+    sent.add(heard ? answer.then((rows) => heard(rows as never)) : answer);
+  }
+
+  /** As `send`, when not every answer will do: the commit waits for `check`, which throws when it is not the right one. */
+  sendChecked(sql: string, parameters: readonly unknown[], check: (answer: never) => void): void {
+    const { manager, sent } = this.unitOfWork;
+    sent.addChecked(manager.query(sql, [...parameters]).then((rows) => check(rows as never)));
   }
 
   /** Leaves items for the end of the running unit of work: just before its commit `work` is given all that were left under the key. */
-  beforeCommit<Item>(key: string, items: readonly Item[], work: (items: Item[]) => Promise<void>): void {
+  beforeCommit<Item>(key: string, items: readonly Item[], work: (items: Item[]) => void): void {
     const { lastSteps } = this.unitOfWork;
     const known = lastSteps.get(key);
     if (known) known.items.push(...items);
@@ -222,12 +238,12 @@ export class Database {
     const runner = this.dataSource.createQueryRunner();
     let result: T;
     try {
-      beginWithFirstStatement(runner, scope, sent);
+      joinBeginningAndEnd(runner, scope, sent);
       result = await runner.manager.transaction((manager) =>
         this.running.run({ scope, manager, gathering: new Gathering(), endings, lastSteps, sent }, () =>
-          sent.whollyAnswered(async () => {
+          sent.checked(async () => {
             const done = await work();
-            for (const step of lastSteps.values()) await step.work(step.items as never[]);
+            for (const { items, work: end } of lastSteps.values()) end(items as never[]);
             return done;
           }),
         ),
@@ -247,10 +263,10 @@ const placeholdersFor = (parameters: readonly unknown[]): string =>
   parameters.map((_, index) => `$${index + 1}`).join(', ');
 
 /**
- * A transaction begins with its first statement, and enters role and scope in the same words: one wait for PostgreSQL less in every unit of work. TypeORM
- * would wait for the beginning by itself.
+ * A transaction begins with its first statement, and enters role and scope in the same words; it ends with its last, the commit sent behind it. TypeORM would
+ * wait for the beginning by itself, and begin the end when the last is answered: two waits for PostgreSQL less in every unit of work.
  */
-function beginWithFirstStatement(runner: QueryRunner, { tenantId, environmentId }: Scope, sent: SentStatements): void {
+function joinBeginningAndEnd(runner: QueryRunner, { tenantId, environmentId }: Scope, sent: SentStatements): void {
   const query = runner.query.bind(runner) as (...parameters: unknown[]) => Promise<unknown>;
   const begin = `START TRANSACTION; select set_config('role', ${escapeLiteral(APPLICATION_ROLE)}, true),
     set_config('remit.tenant_id', ${escapeLiteral(tenantId)}, true), set_config('remit.environment_id', ${escapeLiteral(environmentId)}, true)`;
@@ -261,6 +277,8 @@ function beginWithFirstStatement(runner: QueryRunner, { tenantId, environmentId 
       hasBegun = true;
       sent.add(query(begin));
     }
+    if (text === 'COMMIT') return sent.commit(() => query(text));
+    if (text === 'ROLLBACK') return sent.rollBack(() => query(text));
     return query(text, ...rest);
   }) as QueryRunner['query'];
 }

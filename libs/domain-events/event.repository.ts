@@ -81,7 +81,7 @@ export class EventRepository {
 
   /** Stores events and their deliveries when the running unit of work ends, all in one statement. Slots for deliveries that nobody needs are given back. */
   add(publications: readonly Publication[]): void {
-    this.database.beforeCommit('domain_events', publications, (all) => this.insert(all));
+    this.database.beforeCommit('domain_events', publications, (all) => this.send(all));
   }
 
   /** Leases up to `most` due deliveries, taking turns between environments. */
@@ -203,14 +203,16 @@ export class EventRepository {
     );
   }
 
-  private async insert(publications: readonly Publication[]): Promise<void> {
-    const leased = await this.database.manager.query<{ event_id: string; subscriber: string }[]>(
+  private send(publications: readonly Publication[]): void {
+    this.database.send(
       'select event_id, subscriber from store_events($1)',
       [JSON.stringify(publications.map(({ stored }) => stored))],
+      (leased: { event_id: string; subscriber: string }[]) => {
+        const stored = new Set(leased.map(({ event_id: id, subscriber }) => `${id} ${subscriber}`));
+        for (const publication of publications)
+          publication.keep((subscriber) => stored.has(`${publication.stored.id} ${subscriber}`));
+      },
     );
-    const stored = new Set(leased.map(({ event_id: id, subscriber }) => `${id} ${subscriber}`));
-    for (const publication of publications)
-      publication.keep((subscriber) => stored.has(`${publication.stored.id} ${subscriber}`));
   }
 
   private async settle(delivery: ClaimedDelivery, change: string, values: DeliveryChange): Promise<void> {
@@ -229,7 +231,7 @@ export class EventRepository {
     changes: readonly (DeliveryChange & { event_id: string; subscriber: string })[],
   ): void {
     const { tenantId, environmentId } = this.database.scope;
-    this.database.send(
+    this.database.sendChecked(
       `update event_deliveries d set ${change}
        from jsonb_to_recordset($3::jsonb)
          as v(event_id text, subscriber text, worker text, seconds double precision, attempts integer, error text)

@@ -37,6 +37,8 @@ export class CustomerCreation {
       subjectId: customer.id,
       create: async () => this.createOrAdopt(customer, credentials),
       find: async () => this.find(customer, credentials),
+      // A mapping is only ever added.
+      hold: async () => undefined,
       save: async (remote) => this.save(customer.id, connectionId, remote),
       // Nomod cannot delete a customer, and one that was there before us is not ours to touch.
       discard: async () => undefined,

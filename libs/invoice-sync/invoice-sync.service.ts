@@ -48,14 +48,24 @@ export class InvoiceSync {
     private readonly bus: EventBus,
   ) {}
 
-  /**
-   * Needs a unit of work, the one that the invoice was read in.
-   * @param isOn whether invoices are pushed, when the caller has read that in the same unit of work, after the invoice.
-   */
-  async stateOf(invoice: InvoiceView, isOn?: boolean): Promise<InvoiceSyncStanding> {
+  /** Needs a unit of work, the one that the invoice was read in. */
+  async stateOf(invoice: InvoiceView): Promise<InvoiceSyncStanding> {
+    const sync = await this.recordOf(invoice.id);
+    return this.standing(invoice, { sync, isOn: sync !== null || (await this.isOn()) });
+  }
+
+  /** What `standing` goes by, for somebody who asks for it together with the invoice, after its lock. Needs a unit of work. */
+  async recordOf(invoiceId: string): Promise<InvoiceSyncRecord | null> {
+    return this.syncs.findById(invoiceId);
+  }
+
+  /** As `stateOf`, of what was read in the unit of work. @param read the invoice's record, and whether invoices are pushed at all. */
+  standing(
+    invoice: InvoiceView,
+    { sync, isOn }: { sync: InvoiceSyncRecord | null; isOn: boolean },
+  ): InvoiceSyncStanding {
     const owed = owedOn(invoice);
-    const sync = await this.syncs.findById(invoice.id);
-    if (!sync) return { state: owed && (isOn ?? (await this.isOn())) ? 'underway' : 'off' };
+    if (!sync) return { state: owed && isOn ? 'underway' : 'off' };
     if (sync.state === 'off' || sync.state === 'cancelled') return { state: 'off' };
     if (sync.state === 'failed') {
       return { state: 'failed', code: sync.lastErrorCode ?? 'unknown', reason: sync.lastError ?? '' };

@@ -25,8 +25,8 @@ export class LostInvoice {
     const [found] = (await creation.find()).items;
     if (!found) return false;
     await this.database.transaction(scope, async () => {
-      const now = await this.syncs.lockById(sync.id);
-      if (now?.nomodInvoiceId === sync.nomodInvoiceId) await creation.save(found);
+      const now = await creation.hold();
+      if (now.nomodInvoiceId === sync.nomodInvoiceId) await creation.save(found, now);
     });
     return true;
   }

@@ -30,7 +30,7 @@ export class NomodInvoiceCreation {
       nomodCustomerId,
       credentials,
     }: { connectionId: string; nomodCustomerId: string; credentials: NomodCredentials },
-  ): RemoteCreation<NomodInvoice> {
+  ): RemoteCreation<NomodInvoice, void, InvoiceSyncRecord> {
     const token = invoiceToken(invoice, sync.generation);
     const asked: Owed = { currency: sync.currency, amountMinor: sync.amountMinor };
     const draft = nomodInvoiceDraft(invoice, asked, { token, nomodCustomerId, now: new Date() });
@@ -40,7 +40,8 @@ export class NomodInvoiceCreation {
       subjectId: sync.subjectId,
       create: async () => this.nomod.createInvoice(credentials, draft),
       find: async () => this.find(credentials, token),
-      save: async (remote) => this.save(sync.id, { asked, nomodCustomerId, connectionId }, remote),
+      hold: async () => this.hold(sync.id),
+      save: async (remote, held) => this.save(held, { asked, nomodCustomerId, connectionId }, remote),
       discard: async (remote) => void (await this.nomod.cancelInvoice(credentials, remote.id)),
     };
   }
@@ -59,15 +60,19 @@ export class NomodInvoiceCreation {
     return { items: found, complete };
   }
 
+  private async hold(invoiceId: string): Promise<InvoiceSyncRecord> {
+    const sync = await this.syncs.lockById(invoiceId);
+    if (!sync) throw new Error(`Invoice ${invoiceId} has no sync`);
+    return sync;
+  }
+
   /** Shows the URL only when Nomod asks exactly what is owed; anything else is kept hidden and closed by the next step. */
   private async save(
-    invoiceId: string,
+    sync: InvoiceSyncRecord,
     { asked, nomodCustomerId, connectionId }: { asked: Owed; nomodCustomerId: string; connectionId: string },
     remote: NomodInvoice,
   ): Promise<void> {
-    const sync = await this.syncs.lockById(invoiceId);
-    if (!sync) throw new Error(`Invoice ${invoiceId} has no sync`);
-    const sealedUrl = this.urls.seal(invoiceId, remote.url);
+    const sealedUrl = this.urls.seal(sync.id, remote.url);
     sync.keep({
       nomodCustomerId,
       nomodInvoiceId: remote.id,
@@ -76,7 +81,7 @@ export class NomodInvoiceCreation {
       nomodInvoiceStatus: remote.status,
       url: sealedUrl,
     });
-    const isOwed = sameAmount(asked, owedOn(await this.invoices.get(invoiceId)));
+    const isOwed = sameAmount(asked, owedOn(await this.invoices.get(sync.id)));
     if (!sameAmount(remote, asked)) sync.markUnusable('nomod_amount_mismatch', mismatch(remote, asked));
     else if (!this.urls.isShowable(remote.url)) sync.markUnusable('nomod_url_refused', 'The pay address is not https.');
     else if (isOwed) await this.show(sync, { connectionId, remote, sealedUrl });

@@ -25,7 +25,10 @@ export class PaymentRepository extends ScopedRepository<Payment> {
 
   /** Every payment of an invoice, with their row locks held. */
   async lockOfInvoice(invoiceId: string): Promise<Payment[]> {
-    return this.rowsWhere({ invoiceId }, { order: 'id', lock: true });
+    return this.gather('of invoice', invoiceId, async (invoiceIds) => {
+      const found = await this.rowsWhere({ invoiceId: invoiceIds }, { order: 'id', lock: true });
+      return invoiceIds.map((id) => found.filter((payment) => payment.invoiceId === id));
+    });
   }
 
   /** The payment that handed out this link or synced invoice of Nomod's, the newest if several did; else one that came in on it by itself. */

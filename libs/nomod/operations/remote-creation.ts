@@ -2,8 +2,8 @@ import type { NomodError } from '../nomod-error';
 import type { NomodList } from '../nomod-list';
 import type { RemoteSubject } from './remote-operation.repository';
 
-/** How to make one object at Nomod, and how to recognise it afterwards. `Saved` is what follows from it here. */
-export interface RemoteCreation<T extends { id: string }, Saved = unknown> extends RemoteSubject {
+/** How to make one object at Nomod, and how to recognise it afterwards. `Saved` is what follows from it here, `Held` what has to be read for that. */
+export interface RemoteCreation<T extends { id: string }, Saved = unknown, Held = unknown> extends RemoteSubject {
   /** The one call. Never repeated by itself. */
   create(): Promise<T>;
   /**
@@ -11,8 +11,10 @@ export interface RemoteCreation<T extends { id: string }, Saved = unknown> exten
    * was read: absence is then not proven.
    */
   find(): Promise<NomodList<T>>;
-  /** Writes what follows from the object's existence, in the unit of work that marks the operation done. */
-  save(remote: T): Promise<Saved>;
+  /** Reads what `save` works on and holds its lock, in the unit of work that marks the operation done and after that has the operation's lock. */
+  hold(): Promise<Held>;
+  /** Writes what follows from the object's existence, in the same unit of work. */
+  save(remote: T, held: Held): Promise<Saved>;
   /** Switches off a second object of the same intent. */
   discard(remote: T): Promise<void>;
 }

@@ -34,6 +34,8 @@ class Creation implements RemoteCreation<Made, string> {
     return { items: [], complete: true };
   }
 
+  async hold(): Promise<void> {}
+
   async save({ id }: Made): Promise<string> {
     this.saved.push(id);
     return `saved ${id}`;

@@ -53,6 +53,14 @@ export class RemoteOperations {
     return { action: operation.state === 'calling' ? 'call' : 'look' };
   }
 
+  /** As `begin`, for a subject that the running unit of work itself stores: nobody else can have begun it. */
+  async beginNew(subject: RemoteSubject): Promise<RemoteStep> {
+    const first = firstOperation(subject);
+    first.startCall(this.leaseEnd(first.createdAt));
+    await this.operations.insert(first);
+    return { action: 'call' };
+  }
+
   /** Asks Nomod as `begin` found; outside any unit of work, and once for each `begin`. */
   async carryOut<T extends { id: string }, Saved>(
     scope: Scope,
@@ -129,9 +137,12 @@ export class RemoteOperations {
     remote: T,
   ): Promise<RemoteOutcome<Saved>> {
     const outcome = await this.database.transaction(scope, async () => {
-      const recorded = await this.operations.finish(creation, remote.id);
+      const [recorded, held] = await this.database.together(scope, [
+        () => this.operations.finish(creation, remote.id),
+        () => creation.hold(),
+      ]);
       return recorded === undefined
-        ? { remoteId: remote.id, saved: await creation.save(remote) }
+        ? { remoteId: remote.id, saved: await creation.save(remote, held) }
         : { remoteId: recorded };
     });
     // Somebody took over while this call hung and has already recorded another object: ours is the spare.

@@ -17,7 +17,7 @@ import { PaymentRepository } from '../payment.repository';
 import { PaymentSecrets } from '../payment-secrets';
 
 /** How the link of a payment is made; saving it gives the payment as it is then. */
-export type LinkIntent = RemoteCreation<NomodLink, Payment>;
+export type LinkIntent = RemoteCreation<NomodLink, Payment, Payment>;
 
 /** Says how a payment's own link is made at Nomod and recognised there. */
 @Injectable()
@@ -44,7 +44,8 @@ export class LinkCreation {
       subjectId: payment.id,
       create: async () => this.create(credentials, payment, draft),
       find: async () => this.find(credentials, payment),
-      save: async (link) => this.save(payment.id, link),
+      hold: async () => this.hold(payment.id),
+      save: async (link, held) => this.save(held, link),
       discard: async (link) => void (await this.nomod.disableLink(credentials, link.id)),
     };
   }
@@ -78,9 +79,13 @@ export class LinkCreation {
     };
   }
 
-  private async save(paymentId: string, link: NomodLink): Promise<Payment> {
+  private async hold(paymentId: string): Promise<Payment> {
     const payment = await this.payments.lockById(paymentId);
     if (!payment) throw new Error(`Payment ${paymentId} does not exist`);
+    return payment;
+  }
+
+  private async save(payment: Payment, link: NomodLink): Promise<Payment> {
     payment.gatewayTrackingId = link.id;
     const asksWhatIsOwed = link.amountMinor === payment.amountMinor && link.currency === payment.currency;
     if (payment.paymentStatus === 'initiated' && asksWhatIsOwed) await this.open(payment, link);

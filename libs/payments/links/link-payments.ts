@@ -91,7 +91,7 @@ export class LinkPayments {
     credentials?: NomodCredentials;
   }): Promise<LinkWork> {
     const creation = await this.creation.of(payment, invoice, credentials);
-    return { payment, creation, begun: isNew ? await this.operations.begin(creation) : undefined };
+    return { payment, creation, begun: isNew ? await this.operations.beginNew(creation) : undefined };
   }
 
   private async askNomod(scope: Scope, { payment, creation, begun }: LinkWork): Promise<Payment> {

@@ -59,17 +59,19 @@ export class LinkPreparation {
   ) {}
 
   async prepare(request: LinkRequest): Promise<LinkStep> {
-    const invoice = await this.invoices.lockOpen(request.invoiceId);
-    const [connection, payments] = await Promise.all([
-      // Read after the lock was waited for: whether invoices are pushed decides what may become of this one.
-      this.connections.findForPayment(this.database.scope, request.connectionId),
-      this.payments.lockOfInvoice(invoice.id),
+    const { scope } = this.database;
+    // Answered in this order, each once the lock of the invoice was waited for: whether invoices are pushed decides what may become of this one.
+    const [invoice, connection, payments, sync] = await this.database.together(scope, [
+      () => this.invoices.lockOpen(request.invoiceId),
+      () => this.connections.findForPayment(scope, request.connectionId),
+      () => this.payments.lockOfInvoice(request.invoiceId),
+      () => this.sync.recordOf(request.invoiceId),
     ]);
     this.invoices.assertPayable(invoice);
     assertSameCurrency(invoice.currency, request.currency);
     assertLinkAmount(request.amountMinor, stillOwed(invoice, payments), invoice);
     const live = payments.find(({ isLiveLink }) => isLiveLink);
-    const synced = await this.sync.stateOf(invoice, connection.invoicesArePushed);
+    const synced = this.sync.standing(invoice, { sync, isOn: connection.invoicesArePushed });
     const outdated = live && reasonToClose(live, request.amountMinor, synced);
     if (live && outdated) {
       await this.closing.void(live, outdated);
