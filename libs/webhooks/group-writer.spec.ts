@@ -18,6 +18,11 @@ class ControlledStore {
 
 const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
+/** Ends when the condition holds; a test that waits in vain runs into its time limit. */
+async function until(condition: () => boolean): Promise<void> {
+  while (!condition()) await nextTurn();
+}
+
 it('writes what arrives in one turn together, and what arrives meanwhile as the next group', async () => {
   const store = new ControlledStore();
   const writer = new GroupWriter(store.write, () => undefined);
@@ -30,13 +35,42 @@ it('writes what arrives in one turn together, and what arrives meanwhile as the 
   expect(store.groups).toEqual([['a', 'b']]);
   store.finishAll();
   await Promise.all(first);
-  await nextTurn();
-  expect(store.groups).toEqual([
-    ['a', 'b'],
-    ['c', 'd', 'e'],
-  ]);
+  await until(() => store.groups.length === 2);
+  expect(store.groups[1]).toEqual(['c', 'd', 'e']);
   store.finishAll();
   await Promise.all([second, ...third]);
+});
+
+it('waits for those who were just answered and have more, as long as they keep coming', async () => {
+  const store = new ControlledStore();
+  const writer = new GroupWriter(store.write, () => undefined);
+  const sender = async (items: string[]) => {
+    for (const item of items) {
+      await writer.add(item);
+      await nextTurn();
+    }
+  };
+  const first = [sender(['a', 'd']), sender(['b', 'e'])];
+  await until(() => store.groups.length === 1);
+  const second = sender(['c']);
+  store.finishAll();
+  await until(() => store.groups.length === 2);
+  expect(store.groups[1]?.toSorted()).toEqual(['c', 'd', 'e']);
+  store.finishAll();
+  await Promise.all([...first, second]);
+});
+
+it('does not wait for anybody when the next group is worth a commit', async () => {
+  const store = new ControlledStore();
+  const writer = new GroupWriter(store.write, () => undefined);
+  const first = writer.add('first');
+  await until(() => store.groups.length === 1);
+  const many = Array.from({ length: 32 }, (_, index) => writer.add(String(index)));
+  store.finishAll();
+  await first;
+  expect(store.groups[1]).toHaveLength(32);
+  store.finishAll();
+  await Promise.all(many);
 });
 
 it('gives up on a commit that does not come, and on what waits behind it, but goes on with what arrives then', async () => {
@@ -100,6 +134,6 @@ it('tells when it has nothing left to write', async () => {
   expect(onIdle).not.toHaveBeenCalled();
   store.finishAll();
   await added;
-  await nextTurn();
+  await until(() => onIdle.mock.calls.length > 0);
   expect(onIdle).toHaveBeenCalledTimes(1);
 });
