@@ -1,15 +1,15 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable } from '@nestjs/common';
-import { escapeLiteral, type Pool, type QueryResultRow } from 'pg';
+import type { Pool, QueryResultRow } from 'pg';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver';
-import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { DatabaseReadOnly, isRetryable, NoUnitOfWork, ScopeMismatch } from './database.errors';
 import { Gathering } from './gathering';
 import { sameScope, type Scope } from './scope';
-import { APPLICATION_ROLE } from './roles';
 import { SentStatements } from './sent-statements';
 import { POOL_SIZE } from './data-source';
 import { FairSlots } from './fair-slots';
+import { joinBeginningAndEnd } from './transaction-ends';
 
 interface UnitOfWork {
   readonly scope: Scope;
@@ -261,29 +261,6 @@ export class Database {
 
 const placeholdersFor = (parameters: readonly unknown[]): string =>
   parameters.map((_, index) => `$${index + 1}`).join(', ');
-
-/**
- * A transaction begins with its first statement, and enters role and scope in the same words; it ends with its last, the commit sent behind it. TypeORM would
- * wait for the beginning by itself, and begin the end when the last is answered: two waits for PostgreSQL less in every unit of work.
- */
-function joinBeginningAndEnd(runner: QueryRunner, { tenantId, environmentId }: Scope, sent: SentStatements): void {
-  const query = runner.query.bind(runner) as (...parameters: unknown[]) => Promise<unknown>;
-  const begin = `START TRANSACTION; select set_config('role', ${escapeLiteral(APPLICATION_ROLE)}, true),
-    set_config('remit.tenant_id', ${escapeLiteral(tenantId)}, true), set_config('remit.environment_id', ${escapeLiteral(environmentId)}, true)`;
-  let hasBegun = false;
-  runner.query = (async (text: string, ...rest: unknown[]) => {
-    if (!hasBegun) {
-      if (TRANSACTION_WORDS.has(text)) return undefined;
-      hasBegun = true;
-      sent.add(query(begin));
-    }
-    if (text === 'COMMIT') return sent.commit(() => query(text));
-    if (text === 'ROLLBACK') return sent.rollBack(() => query(text));
-    return query(text, ...rest);
-  }) as QueryRunner['query'];
-}
-
-const TRANSACTION_WORDS = new Set(['START TRANSACTION', 'COMMIT', 'ROLLBACK']);
 
 /** Every function that may cross tenants, by name. Adding one is a decision: it needs a migration, a grant and a line in the README. */
 export type OperatorFunction =

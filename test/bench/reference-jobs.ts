@@ -1,4 +1,4 @@
-import { run } from 'graphile-worker';
+import { Logger, run } from 'graphile-worker';
 import { Pool } from 'pg';
 import { newId } from '@remit/database';
 import { bareWebhookServer } from './bare-webhook-server';
@@ -35,5 +35,7 @@ async function settle(payload: unknown): Promise<void> {
 void run({
   pgPool: new Pool({ connectionString: databaseUrl, max: 10 }),
   taskList: { settle },
+  // It tells of every job otherwise.
+  logger: new Logger(() => () => undefined),
   preset: { worker: { concurrentJobs: CONCURRENCY, localQueue: { size: 500 } } },
 }).then(() => server.listen(Number(port), '127.0.0.1', () => process.send?.('ready')));

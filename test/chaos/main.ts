@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { parseArgs } from 'node:util';
 import { Random } from './random';
 import { plantedFaults } from './planted/planted-faults';
 import { Round, type Scenario } from './scenario';
@@ -68,9 +69,16 @@ function summarize(rounds: [Scenario, Round][], startedAt: number): void {
 }
 
 function readOptions(args: string[]): Options {
-  const value = (name: string) => (args.includes(name) ? args[args.indexOf(name) + 1] : undefined);
-  const seed = Number(value('--seed') ?? randomInt(1, 1_000_000));
+  const { values } = parseArgs({
+    args,
+    options: {
+      seed: { type: 'string', default: String(randomInt(1, 1_000_000)) },
+      ci: { type: 'boolean', default: false },
+      only: { type: 'string' },
+      planted: { type: 'boolean', default: false },
+    },
+  });
+  const seed = Number(values.seed);
   if (!Number.isInteger(seed)) throw new Error('--seed needs a whole number');
-  const only = value('--only')?.split(',') ?? [];
-  return { seed, isSlice: args.includes('--ci'), only, planted: args.includes('--planted') };
+  return { seed, isSlice: values.ci, only: values.only?.split(',') ?? [], planted: values.planted };
 }

@@ -46,9 +46,9 @@ export const faults: Fault[] = [
   },
   {
     name: 'a webhook is answered 2xx before the commit',
-    file: 'libs/webhooks/webhook-route.ts',
-    from: 'await inTime(intake.accept(',
-    to: 'void inTime(intake.accept(',
+    file: 'libs/webhooks/webhook-intake.ts',
+    from: 'await this.writerOf(incoming.scope).add(this.deliveryOf(incoming, authentic));',
+    to: 'void this.writerOf(incoming.scope).add(this.deliveryOf(incoming, authentic)).catch(() => undefined);',
     caughtBy: postgres,
   },
   {
@@ -66,8 +66,10 @@ export const faults: Fault[] = [
   {
     name: 'events are published outside the transaction',
     file: 'libs/domain-events/event.repository.ts',
-    from: 'this.database.manager.query<{ event_id: string; subscriber: string }[]>(',
-    to: 'this.database.manager.dataSource.query<{ event_id: string; subscriber: string }[]>(',
+    from: "this.database.send(\n      'select event_id",
+    to: `((sql: string, parameters: unknown[], heard: (rows: never) => void) =>
+      void this.database.manager.dataSource.query(sql, parameters).then((rows) => heard(rows as never)))(
+      'select event_id`,
     caughtBy: BUS,
   },
   {
@@ -82,14 +84,13 @@ export const faults: Fault[] = [
     file: 'libs/domain-events/delivery-runner.ts',
     from: `      await this.database.together(
         first.delivery.event.scope,
-        group.map((ready) => () => this.handle(ready)),
+        group.map((ready) => () => this.handle(ready, mayJoin ? joins(ready) : undefined)),
       );`,
     to: `      for (const { delivery, answer } of group) {
         const { event, subscriber } = delivery;
         const stands = (this.registry.get(subscriber)?.firstRunAfterSeconds ?? 0) > 0;
         await this.database.transaction(event.scope, () => stands ? this.events.schedule(delivery, 86_400) : this.events.markDone(delivery));
-        const work = () => this.emit(handleChannel(subscriber), event, answer);
-        await runWithEventContext(contextOf(delivery), () => this.database.transaction(event.scope, work));
+        await this.database.transaction(event.scope, () => this.calls.handle(event, subscriber, { answer }));
       }`,
     caughtBy: crashes,
   },
@@ -145,15 +146,15 @@ export const faults: Fault[] = [
   {
     name: 'a charge that Nomod does not show yet is dropped',
     file: 'libs/webhooks/subscribers/read-charge-when-webhook-received.subscriber.ts',
-    from: '    return this.park(event, delivery, read);',
-    to: "    if (read.found === 'absent') return this.conclude(delivery, 'ignored_unknown');\n    return this.park(event, delivery, read);",
+    from: '    return this.park(event, delivery, read, work);',
+    to: "    if (read.found === 'absent') return this.conclude(delivery, 'ignored_unknown', {}, work);\n    return this.park(event, delivery, read, work);",
     caughtBy: races,
   },
   {
     name: 'an event that matches nothing yet is dropped',
     file: 'libs/webhooks/subscribers/read-charge-when-webhook-received.subscriber.ts',
-    from: '    return this.park(event, delivery, read);',
-    to: "    if (read.found === 'charge') return this.conclude(delivery, 'not_ours');\n    return this.park(event, delivery, read);",
+    from: '    return this.park(event, delivery, read, work);',
+    to: "    if (read.found === 'charge') return this.conclude(delivery, 'not_ours', {}, work);\n    return this.park(event, delivery, read, work);",
     caughtBy: races,
   },
   {
@@ -173,8 +174,8 @@ export const faults: Fault[] = [
   {
     name: 'a payment is booked as often as it is told',
     file: 'libs/invoices/subscribers/reconcile-invoice-when-payment-succeeded.subscriber.ts',
-    from: 'if (await this.ledger.isPosted(paymentSourceKey(payload.payment_id))) return;',
-    to: 'payload = { ...payload, payment_id: `${payload.payment_id}${(await this.ledger.isPosted(paymentSourceKey(payload.payment_id))) ? Date.now() : ""}` };',
+    from: 'if (isPosted) return;',
+    to: 'if (isPosted) payload = { ...payload, payment_id: `${payload.payment_id}${Date.now()}` };',
     caughtBy: RECONCILIATION,
   },
 ];
