@@ -63,6 +63,17 @@ it('sends the commit behind what is not answered yet, and is committed when all 
   await expect(committing).resolves.toBeUndefined();
 });
 
+it('sends no commit behind a failure that is known, and rolls back', async () => {
+  const sent = new SentStatements();
+  sent.add(failing('it could not be sent'));
+  await new Promise((resolve) => setImmediate(resolve));
+  const [commit, rollBack] = [jest.fn(() => Promise.resolve()), jest.fn(() => Promise.resolve())];
+  await expect(sent.commit(commit)).rejects.toThrow('it could not be sent');
+  await sent.rollBack(rollBack);
+  expect(commit).not.toHaveBeenCalled();
+  expect(rollBack).toHaveBeenCalledTimes(1);
+});
+
 it.each([
   ['a statement before it', () => failing('duplicate key'), () => Promise.resolve(), 'duplicate key'],
   ['the commit', () => Promise.resolve(), () => failing('a deferred constraint'), 'a deferred constraint'],

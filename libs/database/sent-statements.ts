@@ -18,7 +18,7 @@ export class SentStatements {
   async checked<T>(work: () => Promise<T>): Promise<T> {
     const [outcome] = await Promise.allSettled([work()]);
     await Promise.all(outcome.status === 'rejected' ? [...this.answers, ...this.checks] : this.checks);
-    if (this.failure) throw this.failure.error;
+    this.assertSound();
     if (outcome.status === 'rejected') throw outcome.reason;
     return outcome.value;
   }
@@ -28,15 +28,20 @@ export class SentStatements {
    * commit. @throws what failed first on the connection.
    */
   async commit(send: () => Promise<unknown>): Promise<void> {
+    this.assertSound();
     this.isDecided = true;
     const committed = this.noted(send());
     await Promise.all([...this.answers, committed]);
-    if (this.failure) throw this.failure.error;
+    this.assertSound();
   }
 
   /** There is nothing left to roll back once the commit was sent. */
   async rollBack(send: () => Promise<unknown>): Promise<void> {
     if (!this.isDecided) await send();
+  }
+
+  private assertSound(): void {
+    if (this.failure) throw this.failure.error;
   }
 
   private noted(answer: Promise<unknown>): Promise<unknown> {

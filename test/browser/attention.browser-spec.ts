@@ -82,6 +82,15 @@ describe('what needs attention', () => {
     expect(await calls()).toBeGreaterThan(before);
   });
 
+  it('explains itself in Arabic', async () => {
+    const row = await rowOf('amount_differs');
+    await press(page.getByRole('button', { name: 'العربية' }));
+    await row.getByText('حُصّل مبلغ غير المطلوب').waitFor();
+    await row.getByText('قارن المبلغين').waitFor();
+    await row.getByRole('rowheader', { name: 'المبلغ', exact: true }).waitFor();
+    await screenshot(page, 'attention-arabic');
+  });
+
   it('matches a charge to an invoice, which is paid then', async () => {
     const { id: chargeId } = await strangeCharge();
     const invoice = await stack.invoice();
@@ -113,6 +122,10 @@ describe('what needs attention', () => {
     const row = await rowOf('sync_failed');
     await row.getByText('The account cannot take this').first().waitFor();
     await screenshot(page, 'attention-sync-failed');
+    await press(page.getByRole('button', { name: 'العربية' }));
+    await row.getByText('الفاتورة ليست لدى Nomod.').waitFor();
+    await row.getByText('The invoice is not at Nomod:').waitFor();
+    await press(page.getByRole('button', { name: 'English' }));
     await stack.control.delete('/faults');
     await press(button(row, 'Retry'));
     await page.getByRole('status').filter({ hasText: 'Started again' }).waitFor();

@@ -19,8 +19,6 @@ export interface I18n {
 const STORED = 'remit-language';
 const Context = createContext<I18n | null>(null);
 
-const isKey = (key: string): key is MessageKey => key in en;
-
 export function I18nProvider({ children }: { children: ReactNode }) {
   const [language, setLanguage] = useState<Language>(localStorage.getItem(STORED) === 'ar' ? 'ar' : 'en');
   const [messages, setMessages] = useState<Messages | null>(language === 'en' ? en : null);
@@ -51,7 +49,7 @@ export function I18nProvider({ children }: { children: ReactNode }) {
       locale: language === 'ar' ? 'ar-AE-u-nu-latn' : 'en-GB',
       direction: language === 'ar' ? 'rtl' : 'ltr',
       t,
-      word: (key, fallback) => (isKey(key) ? t(key) : fallback),
+      word: (key, fallback) => (messages as Readonly<Record<string, string>>)[key] ?? fallback,
       setLanguage,
     };
   }, [language, messages]);

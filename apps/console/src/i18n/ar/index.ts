@@ -1,4 +1,5 @@
 import type { Messages } from '../en/index';
+import { attention } from './attention';
 import { developers } from './developers';
 import { integrations } from './integrations';
 import { pages } from './pages';
@@ -6,4 +7,13 @@ import { records } from './records';
 import { shell } from './shell';
 import { words } from './words';
 
-export const ar: Messages = { ...shell, ...words, ...records, ...pages, ...integrations, ...developers };
+/** With words for what the server says in English. */
+export const ar: Messages & Readonly<Record<string, string>> = {
+  ...shell,
+  ...words,
+  ...records,
+  ...pages,
+  ...integrations,
+  ...developers,
+  ...attention,
+};

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { CircleCheckBig, Download } from 'lucide-react';
+import { useState } from 'react';
 import { useList } from '../../api/queries';
 import type { AttentionItem } from '../../api/types';
 import type { MessageKey } from '../../i18n/en/index';
@@ -43,6 +44,7 @@ const KINDS: Record<AttentionItem['kind'], MessageKey> = {
 export default function AttentionPage() {
   const { t } = useI18n();
   const api = useApi();
+  const [problem, setProblem] = useState<unknown>(null);
   const params = useListParams(FILTERS);
   const filters = { status: params.get('state') || 'open', kind: params.get('kind') };
   const { data, error, refetch } = useList<AttentionItem>('/attention', {
@@ -60,7 +62,10 @@ export default function AttentionPage() {
           variant="default"
           leftSection={<Download size={16} />}
           disabled={!data || isEmpty}
-          onClick={() => void downloadCsv(api, filters)}
+          onClick={() => {
+            setProblem(null);
+            downloadCsv(api, filters).catch(setProblem);
+          }}
         >
           {t('attention.csv')}
         </Button>
@@ -92,6 +97,11 @@ export default function AttentionPage() {
         {error && (
           <div className="card-pad">
             <ProblemAlert error={error} onRetry={() => void refetch()} />
+          </div>
+        )}
+        {problem !== null && (
+          <div className="card-pad">
+            <ProblemAlert error={problem} />
           </div>
         )}
         {!data && !error && <TableSkeleton columns={3} rows={4} />}

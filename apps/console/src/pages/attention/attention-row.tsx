@@ -22,10 +22,10 @@ export function AttentionRow({ item }: { item: AttentionItem }) {
         <TriangleAlert size={18} aria-hidden className="attention-icon" />
         <div className="row-main">
           <Title order={2}>{word(`attention.kind.${item.kind}`, item.kind)}</Title>
-          <p dir="auto">{item.summary}</p>
+          <Summary item={item} />
           {item.what_to_do && (
             <p className="quiet" dir="auto">
-              {item.what_to_do}
+              {word(`attention.todo.${item.kind}`, item.what_to_do)}
             </p>
           )}
           {item.note && <p dir="auto">{item.note}</p>}
@@ -84,8 +84,36 @@ export function AttentionRow({ item }: { item: AttentionItem }) {
   );
 }
 
+/** Kinds whose summary says what nothing else does: a reason, a name. */
+const TELLING: ReadonlySet<AttentionItem['kind']> = new Set<AttentionItem['kind']>([
+  'closing_refused',
+  'connection_refused',
+  'endpoint_disabled',
+  'event_failed',
+  'link_missing',
+  'refund_unconfirmed',
+  'sync_failed',
+  'webhooks_silent',
+]);
+
+/** In the reader's language; the server's own English words below where they say more. */
+function Summary({ item }: { item: AttentionItem }) {
+  const { word } = useI18n();
+  const about = word(`attention.about.${item.kind}`, item.summary);
+  return (
+    <>
+      <p dir="auto">{about}</p>
+      {about !== item.summary && TELLING.has(item.kind) && (
+        <p dir="ltr" lang="en">
+          {item.summary}
+        </p>
+      )}
+    </>
+  );
+}
+
 function Evidence({ item }: { item: AttentionItem }) {
-  const { t } = useI18n();
+  const { t, word } = useI18n();
   const { ours, nomods } = item.evidence;
   const names = [...new Set([...Object.keys(ours), ...Object.keys(nomods)])];
   if (names.length === 0) return null;
@@ -103,8 +131,8 @@ function Evidence({ item }: { item: AttentionItem }) {
       <tbody>
         {names.map((name) => (
           <tr key={name}>
-            <th scope="row" dir="ltr">
-              {name.replaceAll('_', ' ')}
+            <th scope="row" dir="auto">
+              {word(`attention.fact.${name}`, name.replaceAll('_', ' '))}
             </th>
             <td>
               <bdi>{ours[name] ?? '—'}</bdi>

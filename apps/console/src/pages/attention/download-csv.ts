@@ -16,9 +16,18 @@ const COLUMNS = [
   'note',
 ] as const;
 
-/** Saves the rows of the open filters, at most 1,000, as a CSV file. */
+/** The most that a page may hold. */
+const PAGE = 1000;
+
+/** Saves all rows of the open filters as a CSV file. */
 export async function downloadCsv(api: Api, filters: Query): Promise<void> {
-  const { items } = await api.get<Page<AttentionItem>>('/attention', { ...filters, limit: 1000 });
+  const items: AttentionItem[] = [];
+  let cursor: string | undefined;
+  do {
+    const page: Page<AttentionItem> = await api.get('/attention', { ...filters, limit: PAGE, cursor });
+    items.push(...page.items);
+    cursor = page.pagination.next_cursor ?? undefined;
+  } while (cursor !== undefined);
   const lines = [COLUMNS.join(','), ...items.map((item) => COLUMNS.map((name) => cell(item[name])).join(','))];
   const url = URL.createObjectURL(new Blob([`\uFEFF${lines.join('\r\n')}\r\n`], { type: 'text/csv' }));
   Object.assign(document.createElement('a'), { href: url, download: 'needs-attention.csv' }).click();

@@ -1,0 +1,104 @@
+import type { AttentionItem } from '../../api/types';
+
+type Kind = AttentionItem['kind'];
+
+const REFUND_AT_NOMOD = 'أعد المبلغ لدى Nomod؛ يُلاحَظ الاسترداد ويُقيَّد هنا تلقائيًا.';
+
+/** What the server says in English of each kind of row and of its evidence: what happened, what to do about it, what a line of evidence is. */
+export const attention = {
+  'attention.about.amount_differs': 'حُصّل مبلغ غير المطلوب. سُجّل كاملًا؛ وتبقى الفاتورة مفتوحة بما ينقص.',
+  'attention.about.amount_mismatch': 'كان Nomod سيطلب مبلغًا غير المستحق؛ لذلك أُوقف الرابط.',
+  'attention.about.charge_reversed': 'يقول Nomod الآن إن عملية الخصم هذه لم تأخذ أي مال.',
+  'attention.about.closing_refused': 'ما لم يعد يجوز دفعه تعذّر إلغاؤه أو إيقافه لدى Nomod.',
+  'attention.about.connection_refused': 'يرفض Nomod مفتاح API لهذا الاتصال. أعماله تنتظر.',
+  'attention.about.currency_differs': 'حُصّل المال بعملة غير المطلوبة. سُجّل، لكنه لا يسدّد شيئًا.',
+  'attention.about.disputed': 'يعترض الدافع على عملية الخصم هذه لدى بنكه.',
+  'attention.about.endpoint_disabled': 'أُوقفت نقطة استقبال الإشعارات: لم تعد تُبلَّغ بشيء.',
+  'attention.about.event_failed': 'تعذّرت معالجة الحدث.',
+  'attention.about.link_missing': 'ما زالت الدفعة بلا رابط.',
+  'attention.about.overpaid': 'حُصّل أكثر مما تطلبه الفاتورة. الزيادة مسجّلة.',
+  'attention.about.paid_without_charge': 'يقول Nomod إن الفاتورة مدفوعة، ولا توجد عملية خصم واحدة مؤكدة تفسّر ذلك.',
+  'attention.about.payment_after_void': 'حُصّل مال عن فاتورة ملغاة. سُجّل؛ وتبقى الفاتورة ملغاة.',
+  'attention.about.payment_not_applied': 'حُصّل مال لا يناسب فاتورته. سُجّل، لكنه لا يُحسب مدفوعًا.',
+  'attention.about.refund_unconfirmed': 'طُلب استرداد، وNomod لا يُظهره.',
+  'attention.about.second_payment': 'دُفعت هذه الفاتورة مرة أخرى عبر رابط سبق استعماله.',
+  'attention.about.sync_failed': 'الفاتورة ليست لدى Nomod.',
+  'attention.about.unmatched_event': 'حدث من Nomod لا يطابق أي دفعة أو فاتورة لدينا.',
+  'attention.about.unreadable_event': 'حدث صحيح التوقيع ليس JSON، فوُضع جانبًا.',
+  'attention.about.webhooks_silent': 'لم يصل أي حدث من Nomod لهذا الاتصال منذ أيام، مع أنه دُفع عبره.',
+  'attention.todo.amount_differs':
+    'قارن المبلغين. إن كان أقل: تبقى الفاتورة مفتوحة بالباقي، فاطلبه برابط جديد. وإن كان أكثر: أعد الزيادة لدى Nomod. ثم تجاهل.',
+  'attention.todo.amount_mismatch':
+    'يضيف حساب Nomod ضريبة أو رسومًا من عنده إلى الروابط. أوقف ذلك في لوحة تحكم Nomod، ثم أنشئ رابطًا جديدًا للفاتورة.',
+  'attention.todo.charge_reversed':
+    'ابحث عن عملية الخصم في لوحة تحكم Nomod. ما زالت الفاتورة تحسبها مدفوعة؛ فإن ذهب المال فألغِ الفاتورة أو أصدر غيرها يدويًا.',
+  'attention.todo.closing_refused':
+    'ألغِ الفاتورة أو أوقف الرابط في لوحة تحكم Nomod كي لا يُدفع هناك، ثم تجاهل. ما يُدفع حتى ذلك الحين يُسجَّل.',
+  'attention.todo.connection_refused':
+    'روابط هذا الاتصال ومزامناته تنتظر. أنشئ مفتاح API جديدًا في لوحة تحكم Nomod واحفظه في الاتصال؛ عندها يُغلق هذا السطر تلقائيًا.',
+  'attention.todo.currency_differs': `لا يُحسب المال مدفوعًا، لأن العملات لا تُحوَّل هنا أبدًا. ${REFUND_AT_NOMOD}`,
+  'attention.todo.disputed':
+    'ردّ على الاعتراض في لوحة تحكم Nomod قبل موعده. إن عاد المال يُقيَّد الاسترداد هنا تلقائيًا؛ ثم تجاهل.',
+  'attention.todo.endpoint_disabled':
+    'أصلح المستقبِل ثم شغّل نقطة الاستقبال من جديد: يُغلق هذا السطر تلقائيًا. ما فاتها موجود في محاولاتها ويمكن إعادة إرساله.',
+  'attention.todo.event_failed': 'أعد المحاولة: يُعالَج الحدث من جديد ولا يُسجَّل شيء مرتين. وإن فشل ثانية فاقرأ السبب.',
+  'attention.todo.link_missing':
+    'اقرأ سبب Nomod وصحّح ما يذكره ثم أعد المحاولة. الرابط الذي أنشأه Nomod دون أن يخبر يُعثر عليه ويُستعمل؛ ولا يُنشأ رابط ثانٍ أبدًا.',
+  'attention.todo.overpaid': `دُفع أكثر من المستحق. ${REFUND_AT_NOMOD}`,
+  'attention.todo.paid_without_charge':
+    'ابحث عن عملية الخصم في لوحة تحكم Nomod وطابقها مع الفاتورة. وإن عُلّمت الفاتورة مدفوعة لدى Nomod بلا عملية خصم فسجّل دفعة خارجية ثم تجاهل.',
+  'attention.todo.payment_after_void': `الفاتورة ملغاة، فلم يكن شيء مستحقًا. ${REFUND_AT_NOMOD}`,
+  'attention.todo.payment_not_applied': `المال مسجّل، لكنه لا يسدّد أي فاتورة. ${REFUND_AT_NOMOD}`,
+  'attention.todo.refund_unconfirmed':
+    'ابحث عن عملية الخصم في لوحة تحكم Nomod. إن أُعيد المال هناك يُقيَّد هنا تلقائيًا؛ وإلا فاطلب الاسترداد من جديد. ثم تجاهل.',
+  'attention.todo.second_payment': `دفع الدافع مرتين. ${REFUND_AT_NOMOD}`,
+  'attention.todo.sync_failed': 'اقرأ سبب Nomod، وصحّح العميل أو الفاتورة أو الاتصال، ثم أعد المحاولة.',
+  'attention.todo.unmatched_event':
+    'تحقّق من جديد. إن كان المال لإحدى فواتيرك فطابقه؛ وإن كان لاستعمال آخر لحساب Nomod فتجاهله.',
+  'attention.todo.unreadable_event': 'اطّلع على المحتوى المحفوظ في الأحداث الواردة وعلى الوسيط الذي أرسله. ثم تجاهل.',
+  'attention.todo.webhooks_silent':
+    'يُعثر على الدفعات بسؤال Nomod، لكن متأخرًا. قارن عنوان الإشعارات وسر التوقيع في الاتصال بما في لوحة تحكم Nomod؛ يُغلق هذا السطر خلال يوم من الحدث التالي.',
+  'attention.fact.amount': 'المبلغ',
+  'attention.fact.amount_due': 'المبلغ المستحق',
+  'attention.fact.amount_paid': 'المبلغ المدفوع',
+  'attention.fact.amount_remaining': 'المبلغ المتبقي',
+  'attention.fact.asked_at': 'وقت الطلب',
+  'attention.fact.attempts': 'المحاولات',
+  'attention.fact.charge_id': 'معرّف عملية الخصم',
+  'attention.fact.charge_status': 'حالة عملية الخصم',
+  'attention.fact.connection': 'الاتصال',
+  'attention.fact.created_at': 'وقت الإنشاء',
+  'attention.fact.currency': 'العملة',
+  'attention.fact.delivery_id': 'معرّف الحدث الوارد',
+  'attention.fact.disabled_at': 'وقت الإيقاف',
+  'attention.fact.endpoint_id': 'معرّف نقطة الاستقبال',
+  'attention.fact.error_code': 'رمز الخطأ',
+  'attention.fact.event_type': 'نوع الحدث',
+  'attention.fact.extras': 'الإضافات',
+  'attention.fact.failing_since': 'يفشل منذ',
+  'attention.fact.invoice_status': 'حالة الفاتورة',
+  'attention.fact.key_ends_with': 'نهاية المفتاح',
+  'attention.fact.key_set_at': 'وقت ضبط المفتاح',
+  'attention.fact.last_event_at': 'وقت آخر حدث',
+  'attention.fact.last_paid_at': 'وقت آخر دفعة',
+  'attention.fact.link_id': 'معرّف الرابط',
+  'attention.fact.nomod_invoice_id': 'معرّف فاتورة Nomod',
+  'attention.fact.nomod_invoice_status': 'حالة فاتورة Nomod',
+  'attention.fact.original_currency': 'العملة الأصلية',
+  'attention.fact.original_total': 'المجموع الأصلي',
+  'attention.fact.overpaid_amount': 'الزيادة المدفوعة',
+  'attention.fact.paid_at': 'وقت الدفع',
+  'attention.fact.payment_status': 'حالة الدفعة',
+  'attention.fact.possible_charges': 'عمليات خصم محتملة',
+  'attention.fact.reason': 'السبب',
+  'attention.fact.received_at': 'وقت الوصول',
+  'attention.fact.refund_state': 'حالة الاسترداد',
+  'attention.fact.refund_total': 'مجموع المسترد',
+  'attention.fact.refused_at': 'وقت الرفض',
+  'attention.fact.service_fee': 'رسوم الخدمة',
+  'attention.fact.status': 'الحالة',
+  'attention.fact.tax': 'الضريبة',
+  'attention.fact.tip': 'الإكرامية',
+  'attention.fact.total': 'المجموع',
+  'attention.fact.voided_at': 'وقت الإلغاء',
+} satisfies Record<`attention.about.${Kind}` | `attention.todo.${Kind}`, string> & Readonly<Record<string, string>>;
