@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import type { ChargeFacts } from '@remit/domain-events';
-import { tellsMore } from './charges/charge-facts';
 import { ChargeRepository } from './charges/charge.repository';
 import { PaymentRepository } from './payment.repository';
 
@@ -23,10 +22,9 @@ export class Payments {
     return (await this.payments.findByTracking(linkId)) ?? undefined;
   }
 
-  /** Whether a reading of a charge says something that is not recorded yet. */
+  /** Whether a reading of a charge says something that is not recorded yet, nor by another one that is asked about together with it. */
   async isNews(facts: ChargeFacts): Promise<boolean> {
-    const known = await this.charges.findById(facts.charge_id);
-    return !known || tellsMore(known.facts, facts);
+    return this.charges.isNews(facts);
   }
 
   /** When a connection was last paid through; null before the first time. */

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, ScopedRepository } from '@remit/database';
 import type { ChargeFacts } from '@remit/domain-events';
 import { Charge } from './charge.entity';
+import { mergeChargeFacts, tellsMore } from './charge-facts';
 
 @Injectable()
 export class ChargeRepository extends ScopedRepository<Charge> {
@@ -21,6 +22,20 @@ export class ChargeRepository extends ScopedRepository<Charge> {
     });
     if (!locked) throw new Error(`Charge ${facts.charge_id} was not stored`);
     return locked;
+  }
+
+  /** See `Payments.isNews`. */
+  async isNews(facts: ChargeFacts): Promise<boolean> {
+    return this.gather('news', facts, async (readings) => {
+      const recorded = await this.findByIds([...new Set(readings.map(({ charge_id: id }) => id))]);
+      const known = new Map(recorded.map((charge) => [charge.id, charge.facts]));
+      return readings.map((reading) => {
+        const before = known.get(reading.charge_id);
+        if (before && !tellsMore(before, reading)) return false;
+        known.set(reading.charge_id, before ? mergeChargeFacts(before, reading) : reading);
+        return true;
+      });
+    });
   }
 
   async findByIds(ids: string[]): Promise<Charge[]> {
