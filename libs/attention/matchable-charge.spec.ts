@@ -1,22 +1,7 @@
-import type { ChargeFacts } from '@remit/domain-events';
+import { chargeFacts } from '../../test/support/charge-facts';
 import { assertMatchable } from './matchable-charge';
 
-const charge: ChargeFacts = {
-  charge_id: 'ch_1',
-  status: 'paid',
-  created_at: '2026-08-01T10:00:00.000Z',
-  currency: 'AED',
-  total_minor: '10000',
-  refund_total_minor: '0',
-  tip_minor: '0',
-  service_fee_minor: '0',
-  tax_minor: '0',
-  original_currency: null,
-  original_total_minor: null,
-  link_id: null,
-  customer_id: null,
-  payment_method: null,
-};
+const charge = chargeFacts();
 const invoice = { id: 'inv_1', status: 'finalized', currency: 'AED' } as const;
 
 describe('matching a charge by hand', () => {

@@ -1,28 +1,13 @@
 import { inspect } from 'node:util';
 import type { ChargeFacts } from '@remit/domain-events';
 import fc from 'fast-check';
+import { chargeFacts } from '../../../test/support/charge-facts';
 import { mergeChargeFacts, tellsMore } from './charge-facts';
 import { judgeCharge } from './charge-judgement';
 
 const asked = { currency: 'AED', amountMinor: 10_000n };
 
-const charge = (changes: Partial<ChargeFacts> = {}): ChargeFacts => ({
-  charge_id: 'c1',
-  status: 'paid',
-  created_at: '2026-11-01T10:00:00.000Z',
-  currency: 'AED',
-  total_minor: '10000',
-  refund_total_minor: '0',
-  tip_minor: '0',
-  service_fee_minor: '0',
-  tax_minor: '0',
-  original_currency: null,
-  original_total_minor: null,
-  link_id: 'l1',
-  customer_id: null,
-  payment_method: 'nomod',
-  ...changes,
-});
+const charge = (changes: Partial<ChargeFacts> = {}): ChargeFacts => chargeFacts({ link_id: 'l1', ...changes });
 
 describe('what a charge means', () => {
   it('settles on a paid charge of the asked amount', () => {

@@ -1,24 +1,9 @@
 import type { Scope } from '@remit/database';
-import type { ChargeFacts } from '@remit/domain-events';
+import { chargeFacts } from '../../../test/support/charge-facts';
 import { Payments } from '../payments';
 import { LinkApp } from '../spec-support/link-app';
 
-const paid: ChargeFacts = {
-  charge_id: 'ch_1',
-  status: 'paid',
-  created_at: '2026-11-28T10:00:00.000Z',
-  currency: 'AED',
-  total_minor: '10000',
-  refund_total_minor: '0',
-  tip_minor: '0',
-  service_fee_minor: '0',
-  tax_minor: '0',
-  original_currency: null,
-  original_total_minor: null,
-  link_id: 'lnk_1',
-  customer_id: null,
-  payment_method: null,
-};
+const paid = chargeFacts();
 
 describe('readings of a charge', () => {
   let links: LinkApp;

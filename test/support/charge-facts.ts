@@ -1,0 +1,22 @@
+import type { ChargeFacts } from '@remit/domain-events';
+
+/** What Nomod says of a paid charge of 100.00 AED that is on no link, with some of it changed. */
+export function chargeFacts(changes: Partial<ChargeFacts> = {}): ChargeFacts {
+  return {
+    charge_id: 'ch_1',
+    status: 'paid',
+    created_at: '2026-11-01T10:00:00.000Z',
+    currency: 'AED',
+    total_minor: '10000',
+    refund_total_minor: '0',
+    tip_minor: '0',
+    service_fee_minor: '0',
+    tax_minor: '0',
+    original_currency: null,
+    original_total_minor: null,
+    link_id: null,
+    customer_id: null,
+    payment_method: null,
+    ...changes,
+  };
+}
