@@ -4,7 +4,13 @@ import type { Account } from '../store/state';
 import type { WebhookEventType } from '../webhooks/event-types';
 import type { Charge, ChargeStatus } from './charge';
 
-const FACTS: Record<ChargeStatus, { webhook: WebhookEventType; event: string; message: string }> = {
+export interface ChargeFact {
+  readonly webhook: WebhookEventType;
+  readonly event: string;
+  readonly message: string;
+}
+
+const FACTS: Record<ChargeStatus, ChargeFact> = {
   created: { webhook: 'charge.created', event: 'created', message: 'Charge created' },
   authorised: { webhook: 'charge.authorised', event: 'authorised', message: 'Payment authorised' },
   paid: { webhook: 'charge.completed', event: 'completed', message: 'Payment completed' },
@@ -19,12 +25,18 @@ const FACTS: Record<ChargeStatus, { webhook: WebhookEventType; event: string; me
   disputed: { webhook: 'charge.dispute.created', event: 'dispute_raised', message: 'Dispute raised' },
 };
 
-/** Moves a charge, writes its history and sends the webhook that goes with the new status. */
-export function recordStatus(sandbox: Sandbox, account: Account, charge: Charge, status: ChargeStatus): void {
-  const { webhook, event, message } = FACTS[status];
+/** Moves a charge, writes its history and sends the webhook that goes with the new status, or with `fact`. */
+export function recordStatus(
+  sandbox: Sandbox,
+  account: Account,
+  charge: Charge,
+  status: ChargeStatus,
+  { silent = false, fact = FACTS[status] }: { silent?: boolean; fact?: ChargeFact } = {},
+): void {
+  const { webhook, event, message } = fact;
   const { body } = charge;
   body.status = status;
   body.error = status === 'failed' ? message : '';
-  body.events.push({ created: timestamp(sandbox.store.now()), type: event, message, user: null });
-  sandbox.webhooks.publish(account, webhook, charge);
+  body.events.push({ created: timestamp(sandbox.store.nowAt(account)), type: event, message, user: null });
+  if (!silent) sandbox.webhooks.publish(account, webhook, charge);
 }

@@ -1,6 +1,7 @@
 import { notFound, refuse } from '../errors';
 import type { Call, Operation } from '../http/call';
 import { page } from '../http/paging';
+import { oddView } from '../oddities/oddity';
 import { listed } from '../store/listed';
 import { pick } from '../store/pick';
 import { CHARGE_STATUSES, CHARGE_TYPES, type Charge } from './charge';
@@ -15,7 +16,7 @@ export const chargeOperations: Operation[] = [
       page(
         call,
         listed(call, call.account.charges).filter((charge) => isVisible(call, charge) && matches(call, charge)),
-        (charge) => charge.body,
+        (charge) => oddView(charge, 'lists', charge.body),
       ),
   },
   {
@@ -25,7 +26,7 @@ export const chargeOperations: Operation[] = [
     handle: (call) => {
       const charge = find(call);
       if (!charge) throw notFound('Charge');
-      return { status: 200, body: charge.body };
+      return { status: 200, body: oddView(charge, 'reads', charge.body) };
     },
   },
   {
@@ -47,7 +48,7 @@ function find(call: Call): Charge | undefined {
 }
 
 function isVisible(call: Call, charge: Charge): boolean {
-  return charge.created_ms + call.account.options.charge_lag_ms <= call.sandbox.store.now();
+  return charge.created_ms + call.account.options.charge_lag_ms <= call.sandbox.store.nowAt(call.account);
 }
 
 function matches(call: Call, charge: Charge): boolean {

@@ -1,4 +1,5 @@
 import type { customerSummary } from '../customers/customer';
+import type { Oddity } from '../oddities/oddity';
 
 export const CHARGE_STATUSES = [
   'created',
@@ -45,6 +46,9 @@ export interface Charge {
   link_id: string | null;
   invoice_id: string | null;
   customer_id: string | null;
+  /** Refunds that were accepted and do not show yet, decimal strings. */
+  accepted_refunds?: string[];
+  oddities?: Oddity[];
   body: {
     id: string;
     reference_id: number;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Decimal } from 'decimal.js';
 import { timestamp } from '../clock';
+import { customerSummary } from '../customers/customer';
 import { ApiFailure } from '../errors';
 import { percentOf, round, wire } from '../money';
 import type { Sandbox } from '../sandbox-context';
@@ -22,14 +23,14 @@ export function pay(sandbox: Sandbox, account: Account, payable: Payable, reques
   if (request.charge_id !== null && account.charges[request.charge_id]) {
     throw new ApiFailure(409, 'charge_exists', 'A charge with this id exists.');
   }
-  const charge = newCharge(account, payable, request, sandbox.store.now());
+  const charge = newCharge(account, payable, request, request.created_ms ?? sandbox.store.nowAt(account));
   account.charges[charge.body.id] = charge;
-  sandbox.webhooks.publish(account, 'charge.created', charge);
+  if (!request.silent) sandbox.webhooks.publish(account, 'charge.created', charge);
   if (request.status === 'paid') {
     payable.settle();
     charge.body.link = payable.link();
   }
-  if (request.status !== 'created') recordStatus(sandbox, account, charge, request.status);
+  if (request.status !== 'created') recordStatus(sandbox, account, charge, request.status, request);
   return charge;
 }
 
@@ -44,7 +45,8 @@ export function priceAtCheckout(account: Account, payable: Payable, request: Pay
 }
 
 function newCharge(account: Account, payable: Payable, request: PaymentRequest, now: number): Charge {
-  const { bill, customer } = payable;
+  const { bill } = payable;
+  const customer = request.customer ? customerSummary(request.customer) : payable.customer;
   const { serviceFee, total } = priceAtCheckout(account, payable, request);
   const { convert, payer } = request;
   const currency = convert?.currency ?? request.currency ?? bill.currency;

@@ -54,7 +54,7 @@ export function payableInvoice(account: Account, invoice: Invoice, now: number):
   return {
     bill: invoice.body,
     type: 'invoice',
-    closed: status === 'unpaid' || status === 'overdue' ? null : status,
+    closed: invoice.deleted ? 'deleted' : status === 'unpaid' || status === 'overdue' ? null : status,
     allow_tip: false,
     success_url: invoice.body.success_url,
     failure_url: invoice.body.failure_url,

@@ -1,7 +1,9 @@
 import { Decimal } from 'decimal.js';
 import { isCurrency } from '../currencies';
+import type { Customer } from '../customers/customer';
 import { refuse } from '../errors';
 import * as read from '../http/fields';
+import { pick } from '../store/pick';
 import type { Account } from '../store/state';
 import type { Payer } from './charge';
 
@@ -23,6 +25,12 @@ export interface PaymentRequest {
   charge_id: string | null;
   /** Pays even what is used up, switched off, deleted or cancelled. */
   force: boolean;
+  /** Names this customer, as a sale does that was made for one. */
+  customer: Customer | null;
+  /** When it was made, instead of now. */
+  created_ms: number | null;
+  /** No webhook tells of it. */
+  silent: boolean;
   payer: Payer;
   answers: Record<string, string>;
   shipping_address: string | null;
@@ -46,6 +54,9 @@ export function payInFull(): PaymentRequest {
     convert: null,
     charge_id: null,
     force: false,
+    customer: null,
+    created_ms: null,
+    silent: false,
     payer: TEST_PAYER,
     answers: {},
     shipping_address: null,
@@ -67,6 +78,9 @@ export function readPaymentRequest(account: Account, fields: read.Fields): Payme
     convert: readConversion(account, fields.convert),
     charge_id: read.text(fields, 'charge_id', 36),
     force: read.flag(fields, 'force', false),
+    customer: readCustomer(account, fields),
+    created_ms: read.instant(fields, 'created'),
+    silent: read.flag(fields, 'silent', false),
     payer: { ...TEST_PAYER, ...(read.isFields(fields.payer) ? fields.payer : {}) },
   };
 }
@@ -78,6 +92,14 @@ function money(fields: read.Fields, name: string): Decimal | null {
     throw refuse('invalid_amount', `${name}: must be a decimal string.`);
   }
   return new Decimal(value);
+}
+
+function readCustomer(account: Account, fields: read.Fields): Customer | null {
+  const id = read.text(fields, 'customer_id', 100);
+  if (id === null) return null;
+  const customer = pick(account.customers, id);
+  if (!customer) throw refuse('invalid_customer', 'customer_id: no such customer.');
+  return customer;
 }
 
 function readConversion(account: Account, value: unknown): PaymentRequest['convert'] {

@@ -16,11 +16,22 @@ export function refund(sandbox: Sandbox, account: Account, charge: Charge, field
   if (body.status !== 'paid' && body.status !== 'partially_refunded') {
     throw refuse('charge_not_paid', 'Only a paid charge can be refunded.');
   }
-  const refunded = new Decimal(body.refund_total).plus(amount);
-  if (refunded.greaterThan(body.total)) {
+  if (amount.plus(body.refund_total).greaterThan(body.total)) {
     throw refuse('refund_amount_exceeds', 'The amount is more than what is left of the charge.');
   }
+  if (account.options.refunds === 'accepted') accept(charge, amount, timestamp(sandbox.store.nowAt(account)));
+  else showRefund(sandbox, account, charge, amount, read.flag(fields, 'silent', false));
+}
+
+export function showRefund(sandbox: Sandbox, account: Account, charge: Charge, amount: Decimal, silent: boolean): void {
+  const { body } = charge;
+  const refunded = amount.plus(body.refund_total);
   body.refund_total = wire(refunded);
-  body.refunds.push({ created: timestamp(sandbox.store.now()), amount: wire(amount) });
-  recordStatus(sandbox, account, charge, refunded.equals(body.total) ? 'refunded' : 'partially_refunded');
+  body.refunds.push({ created: timestamp(sandbox.store.nowAt(account)), amount: wire(amount) });
+  recordStatus(sandbox, account, charge, refunded.equals(body.total) ? 'refunded' : 'partially_refunded', { silent });
+}
+
+function accept(charge: Charge, amount: Decimal, created: string): void {
+  charge.accepted_refunds = [...(charge.accepted_refunds ?? []), wire(amount)];
+  charge.body.events.push({ created, type: 'refund_in_progress', message: 'Refund in progress', user: null });
 }

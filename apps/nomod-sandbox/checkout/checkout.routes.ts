@@ -87,18 +87,17 @@ async function attempt(
 
 function visit(sandbox: Sandbox, request: Request): Visit {
   const { kind, token } = request.params;
-  const now = sandbox.store.now();
   const path = `/en/${String(kind)}/${String(token)}`;
   if (kind === 'i') {
     const { account, found } = sandbox.accounts.locate('Invoice', ({ invoices }) =>
       Object.values(invoices).find((invoice) => invoice.token === token),
     );
-    return { account, payable: payableInvoice(account, found, now), path };
+    return { account, payable: payableInvoice(account, found, sandbox.store.nowAt(account)), path };
   }
   const { account, found } = sandbox.accounts.locate('Link', ({ links }) =>
     Object.values(links).find((link) => kind === 'l' && link.token === token),
   );
-  return { account, payable: payableLink(account, found, now), path };
+  return { account, payable: payableLink(account, found, sandbox.store.nowAt(account)), path };
 }
 
 function protect(_request: Request, response: Response, next: NextFunction): void {

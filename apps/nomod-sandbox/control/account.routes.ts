@@ -63,27 +63,33 @@ function overview(sandbox: Sandbox, account: Account) {
 
 /** Every object, whatever the lags hide from the API. */
 function objects(sandbox: Sandbox, account: Account) {
-  const now = sandbox.store.now();
+  const now = sandbox.store.nowAt(account);
   const links = Object.values(account.links);
   const live = links.filter((link) => !link.archived && linkStatus(link, now) === 'enabled');
   return {
-    customers: Object.values(account.customers).map(({ body }) => body),
+    customers: Object.values(account.customers).map(({ body, deleted = false }) => ({ ...body, deleted })),
     links: links.map((link) => ({
       ...linkView(link, sandbox.publicUrl, now),
       archived: link.archived,
       payments: link.payments,
     })),
-    invoices: Object.values(account.invoices).map((invoice) => invoiceView(account, invoice, sandbox.publicUrl, now)),
-    charges: Object.values(account.charges).map(({ body, type, link_id, invoice_id }) => ({
+    invoices: Object.values(account.invoices).map((invoice) => ({
+      ...invoiceView(account, invoice, sandbox.publicUrl, now),
+      deleted: invoice.deleted ?? false,
+    })),
+    charges: Object.values(account.charges).map(({ body, ...charge }) => ({
       ...body,
-      type,
-      link_id,
-      invoice_id,
+      type: charge.type,
+      link_id: charge.link_id,
+      invoice_id: charge.invoice_id,
+      customer_id: charge.customer_id,
+      accepted_refunds: charge.accepted_refunds ?? [],
+      oddities: charge.oddities ?? [],
     })),
     live_links_by_title: countBy(live.map((link) => link.body.title)),
     live_invoices_by_number: countBy(
       Object.values(account.invoices)
-        .filter((invoice) => !invoice.cancelled)
+        .filter((invoice) => !invoice.cancelled && !invoice.deleted)
         .map((invoice) => invoice.body.invoice_number),
     ),
   };

@@ -1,8 +1,11 @@
 import type { Express } from 'express';
 import type { Sandbox } from '../sandbox-context';
 import { mountAccountControl } from './account.routes';
+import { mountChargeControl } from './charge.routes';
 import { control } from './control-call';
+import { mountDashboardControl } from './dashboard.routes';
 import { mountFaultControl } from './fault.routes';
+import { mountOddityControl } from './oddity.routes';
 import { mountPaymentControl } from './payment.routes';
 import { mountWebhookControl } from './webhook.routes';
 
@@ -13,4 +16,7 @@ export function mountControl(app: Express, sandbox: Sandbox): void {
   mountWebhookControl(app, sandbox);
   mountFaultControl(app, sandbox);
   mountPaymentControl(app, sandbox);
+  mountChargeControl(app, sandbox);
+  mountDashboardControl(app, sandbox);
+  mountOddityControl(app, sandbox);
 }

@@ -1,7 +1,7 @@
 import { Decimal } from 'decimal.js';
 import { refuse } from '../errors';
 import * as read from '../http/fields';
-import type { AccountOptions } from '../store/account-options';
+import { NEXT_FORMS, type AccountOptions } from '../store/account-options';
 
 type Reader<T> = (fields: read.Fields, name: string) => T;
 
@@ -22,6 +22,11 @@ const READERS: { [Name in keyof AccountOptions]: Reader<AccountOptions[Name]> } 
   max_items: (fields, name) => read.integer(fields, name, 1, 10_000) ?? 50,
   enforce_expiry_limit: (fields, name) => read.flag(fields, name, true),
   duplicate_customers: (fields, name) => read.oneOf(fields, name, ['refuse', 'allow']) ?? 'refuse',
+  email_filter: (fields, name) => read.oneOf(fields, name, ['any_case', 'exact']) ?? 'any_case',
+  unique_invoice_numbers: (fields, name) => read.flag(fields, name, false),
+  refunds: (fields, name) => read.oneOf(fields, name, ['at_once', 'accepted']) ?? 'at_once',
+  next_form: (fields, name) => read.oneOf(fields, name, NEXT_FORMS) ?? 'full',
+  clock_skew_seconds: (fields, name) => read.integer(fields, name, -300, 300) ?? 0,
 };
 
 /** Reads the options named in the body; refuses one that does not exist. */

@@ -19,8 +19,8 @@ export function mountWebhookControl(app: Express, sandbox: Sandbox): void {
     delete account.endpoints[found.id];
   });
   control(app, sandbox, 'post', '/webhooks/:id/rotate', (call) => {
-    const { found } = endpointOf(call);
-    rotateSecret(found, call.body, sandbox.store.now());
+    const { account, found } = endpointOf(call);
+    rotateSecret(found, call.body, sandbox.store.nowAt(account));
     return found;
   });
   control(app, sandbox, 'get', '/accounts/:key/messages', (call) => {

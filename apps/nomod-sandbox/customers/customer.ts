@@ -2,10 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { timestamp } from '../clock';
 import { refuse } from '../errors';
 import { requiredText, text, type Fields } from '../http/fields';
+import type { Oddity } from '../oddities/oddity';
 import type { Account } from '../store/state';
 
 export interface Customer {
   created_ms: number;
+  deleted?: boolean;
+  oddities?: Oddity[];
   body: {
     id: string;
     created: string;
@@ -41,7 +44,7 @@ export function createCustomer(account: Account, fields: Fields, now: number): C
     zip_code: text(fields, 'zip_code', 16),
   };
   if (account.options.duplicate_customers === 'refuse' && body.email !== null) {
-    if (Object.values(account.customers).some((other) => sameEmail(other, body.email))) {
+    if (Object.values(account.customers).some((other) => !other.deleted && sameEmail(other, body.email))) {
       throw refuse('customer_already_exists', 'A customer with this email already exists.');
     }
   }

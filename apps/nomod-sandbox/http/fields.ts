@@ -62,6 +62,15 @@ export function day(from: Fields, name: string): string | null {
   return value;
 }
 
+export function instant(from: Fields, name: string): number | null {
+  const value = text(from, name, 40);
+  if (value === null) return null;
+  const ms = Date.parse(value);
+  if (!/^\d{4}-\d{2}-\d{2}T.*(Z|[+-]\d{2}:\d{2})$/.test(value) || Number.isNaN(ms))
+    throw invalid(name, 'must be a time like 2026-01-01T13:29:22Z.');
+  return ms;
+}
+
 export function webAddress(from: Fields, name: string): string | null {
   const value = text(from, name, 2000);
   if (value === null) return null;

@@ -35,5 +35,20 @@ function positive(value: string | undefined, name: string): number | undefined {
 function pageUrl(call: Call, number: number): string {
   const url = new URL(call.path, call.origin);
   url.search = new URLSearchParams({ ...call.query, page: String(number) }).toString();
-  return url.toString();
+  switch (call.account.options.next_form) {
+    case 'full':
+      return url.toString();
+    case 'relative':
+      return url.pathname + url.search;
+    case 'query_only':
+      return url.search;
+    case 'other_port':
+      url.port = '8443';
+      return url.toString();
+    case 'inner_host':
+      return `http://nomod-api.internal:8000${url.pathname}${url.search}`;
+    case 'other_scheme':
+      url.protocol = url.protocol === 'http:' ? 'https:' : 'http:';
+      return url.toString();
+  }
 }

@@ -1,12 +1,13 @@
 import { notFound, refuse } from '../errors';
 import type { Call, Operation } from '../http/call';
 import { page } from '../http/paging';
+import { oddView } from '../oddities/oddity';
 import { listed } from '../store/listed';
 import { pick } from '../store/pick';
 import { createInvoice, editInvoice, INVOICE_STATUSES, invoiceStatus, invoiceView, type Invoice } from './invoice';
 
 const view = (call: Call, invoice: Invoice) =>
-  invoiceView(call.account, invoice, call.sandbox.publicUrl, call.sandbox.store.now());
+  invoiceView(call.account, invoice, call.sandbox.publicUrl, call.sandbox.store.nowAt(call.account));
 
 export const invoiceOperations: Operation[] = [
   {
@@ -14,14 +15,16 @@ export const invoiceOperations: Operation[] = [
     method: 'get',
     path: '/v1/invoices',
     handle: (call) =>
-      page(call, listed(call, call.account.invoices).filter(matches(call)), (invoice) => view(call, invoice)),
+      page(call, listed(call, call.account.invoices).filter(matches(call)), (invoice) =>
+        oddView(invoice, 'lists', view(call, invoice)),
+      ),
   },
   {
     name: 'create_invoice',
     method: 'post',
     path: '/v1/invoices',
     handle: (call) => {
-      const invoice = createInvoice(call.account, call.body, call.sandbox.store.now());
+      const invoice = createInvoice(call.account, call.body, call.sandbox.store.nowAt(call.account));
       return { status: 201, body: view(call, invoice) };
     },
   },
@@ -29,7 +32,10 @@ export const invoiceOperations: Operation[] = [
     name: 'get_invoice',
     method: 'get',
     path: '/v1/invoices/:id',
-    handle: (call) => ({ status: 200, body: view(call, stored(call)) }),
+    handle: (call) => {
+      const invoice = stored(call);
+      return { status: 200, body: oddView(invoice, 'reads', view(call, invoice)) };
+    },
   },
   {
     name: 'edit_invoice',
@@ -37,7 +43,7 @@ export const invoiceOperations: Operation[] = [
     path: '/v1/invoices/:id/edit',
     handle: (call) => {
       const invoice = stored(call);
-      editInvoice(invoice, call.body, call.sandbox.store.now());
+      editInvoice(invoice, call.body, call.sandbox.store.nowAt(call.account));
       return { status: 200, body: view(call, invoice) };
     },
   },
@@ -48,8 +54,9 @@ function matches(call: Call): (invoice: Invoice) => boolean {
   if (status !== undefined && !INVOICE_STATUSES.some((known) => known === status)) {
     throw refuse('invalid_status', `"${status}" is not a valid status.`);
   }
-  const now = call.sandbox.store.now();
+  const now = call.sandbox.store.nowAt(call.account);
   return (invoice) =>
+    !invoice.deleted &&
     (id === undefined || invoice.body.id === id) &&
     (reference_id === undefined || invoice.body.reference_id === reference_id) &&
     (invoice_number === undefined || invoice.body.invoice_number === invoice_number) &&
@@ -61,6 +68,6 @@ function matches(call: Call): (invoice: Invoice) => boolean {
 
 function stored(call: Call): Invoice {
   const invoice = pick(call.account.invoices, call.params.id);
-  if (!invoice) throw notFound('Invoice');
+  if (!invoice || invoice.deleted) throw notFound('Invoice');
   return invoice;
 }

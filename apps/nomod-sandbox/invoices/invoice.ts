@@ -4,6 +4,7 @@ import { customerSummary } from '../customers/customer';
 import { refuse } from '../errors';
 import * as read from '../http/fields';
 import { readBill, type Bill } from '../links/bill';
+import type { Oddity } from '../oddities/oddity';
 import { pick } from '../store/pick';
 import { nextReference } from '../store/references';
 import type { Account } from '../store/state';
@@ -12,6 +13,8 @@ export interface Invoice {
   created_ms: number;
   token: string;
   cancelled: boolean;
+  deleted?: boolean;
+  oddities?: Oddity[];
   paid: boolean;
   customer_id: string;
   body: Bill & {
@@ -35,11 +38,14 @@ export type InvoiceStatus = (typeof INVOICE_STATUSES)[number];
 export function createInvoice(account: Account, fields: read.Fields, now: number): Invoice {
   const bill = readBill(account, fields);
   const customerId = read.requiredText(fields, 'customer', 100);
-  if (!pick(account.customers, customerId)) throw refuse('invalid_customer', 'customer: no such customer.');
+  const customer = pick(account.customers, customerId);
+  if (!customer || customer.deleted) throw refuse('invalid_customer', 'customer: no such customer.');
   const dueDate = read.day(fields, 'due_date');
   if (dueDate === null) throw refuse('field_required', 'due_date: this field is required.');
   const startsAt = read.day(fields, 'starts_at') ?? dayOf(now);
   if (dueDate < startsAt) throw refuse('invalid_due_date', 'The due date is before the start date.');
+  const number = read.text(fields, 'invoice_number', 30);
+  if (account.options.unique_invoice_numbers && number !== null) refuseTaken(account, number);
   const reference = nextReference(account);
   const invoice: Invoice = {
     created_ms: now,
@@ -53,7 +59,7 @@ export function createInvoice(account: Account, fields: read.Fields, now: number
       created: timestamp(now),
       code: `INV${reference.replace('-', '')}`,
       ...bill,
-      invoice_number: read.text(fields, 'invoice_number', 30) ?? `INV-${reference}`,
+      invoice_number: number ?? `INV-${reference}`,
       due_date: dueDate,
       starts_at: startsAt,
       service_date: read.day(fields, 'service_date'),
@@ -64,6 +70,11 @@ export function createInvoice(account: Account, fields: read.Fields, now: number
   };
   account.invoices[invoice.body.id] = invoice;
   return invoice;
+}
+
+function refuseTaken(account: Account, number: string): void {
+  if (Object.values(account.invoices).some(({ body }) => body.invoice_number === number))
+    throw refuse('invalid_field', 'Invoice with this invoice number already exists.');
 }
 
 export function invoiceStatus(invoice: Invoice, now: number): InvoiceStatus {

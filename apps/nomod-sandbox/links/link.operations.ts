@@ -1,25 +1,29 @@
 import { notFound, refuse } from '../errors';
 import type { Call, Operation } from '../http/call';
 import { page } from '../http/paging';
+import { oddView } from '../oddities/oddity';
 import { listed } from '../store/listed';
 import { pick } from '../store/pick';
 import { archiveLink, createLink, editLink, linkStatus, linkView, type Link } from './link';
 
-const view = (call: Call, link: Link) => linkView(link, call.sandbox.publicUrl, call.sandbox.store.now());
+const view = (call: Call, link: Link) => linkView(link, call.sandbox.publicUrl, call.sandbox.store.nowAt(call.account));
 
 export const linkOperations: Operation[] = [
   {
     name: 'list_links',
     method: 'get',
     path: '/v1/links',
-    handle: (call) => page(call, listed(call, call.account.links).filter(matches(call)), (link) => view(call, link)),
+    handle: (call) =>
+      page(call, listed(call, call.account.links).filter(matches(call)), (link) =>
+        oddView(link, 'lists', view(call, link)),
+      ),
   },
   {
     name: 'create_link',
     method: 'post',
     path: '/v1/links',
     handle: (call) => {
-      const link = createLink(call.account, call.body, call.sandbox.store.now());
+      const link = createLink(call.account, call.body, call.sandbox.store.nowAt(call.account));
       return { status: 201, body: view(call, link) };
     },
   },
@@ -27,7 +31,10 @@ export const linkOperations: Operation[] = [
     name: 'get_link',
     method: 'get',
     path: '/v1/links/:id',
-    handle: (call) => ({ status: 200, body: view(call, live(call)) }),
+    handle: (call) => {
+      const link = live(call);
+      return { status: 200, body: oddView(link, 'reads', view(call, link)) };
+    },
   },
   {
     name: 'edit_link',
@@ -35,7 +42,7 @@ export const linkOperations: Operation[] = [
     path: '/v1/links/:id/edit',
     handle: (call) => {
       const link = live(call);
-      editLink(link, call.body, call.sandbox.store.now());
+      editLink(link, call.body, call.sandbox.store.nowAt(call.account));
       return { status: 200, body: view(call, link) };
     },
   },
@@ -55,7 +62,7 @@ function matches(call: Call): (link: Link) => boolean {
   if (status !== undefined && !['enabled', 'disabled', 'expired'].includes(status)) {
     throw refuse('invalid_status', `"${status}" is not a valid status.`);
   }
-  const now = call.sandbox.store.now();
+  const now = call.sandbox.store.nowAt(call.account);
   return (link) =>
     !link.archived &&
     // Links made by the API belong to no customer.

@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { dayOf } from '../clock';
 import { refuse } from '../errors';
 import * as read from '../http/fields';
+import type { Oddity } from '../oddities/oddity';
 import { nextReference } from '../store/references';
 import type { Account } from '../store/state';
 import { readBill, type Bill } from './bill';
@@ -12,6 +13,9 @@ export interface Link {
   token: string;
   switched: 'enabled' | 'disabled';
   archived: boolean;
+  /** Nomod's own clock ended it, whatever its limits say. */
+  expired?: boolean;
+  oddities?: Oddity[];
   /** Successful payments so far, counted against `payment_expiry_limit`. */
   payments: number;
   success_url: string | null;
@@ -63,7 +67,7 @@ export function createLink(account: Account, fields: read.Fields, now: number): 
 export function linkStatus(link: Link, now: number): LinkStatus {
   if (link.switched === 'disabled') return 'disabled';
   const { payment_expiry_limit: limit, expiry_date: lastDay } = link.body;
-  if (limit !== null && link.payments >= limit) return 'expired';
+  if (link.expired || (limit !== null && link.payments >= limit)) return 'expired';
   return lastDay !== null && dayOf(now) > lastDay ? 'expired' : 'enabled';
 }
 

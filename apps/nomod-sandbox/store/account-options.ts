@@ -23,7 +23,19 @@ export interface AccountOptions {
   /** False lets payers race past `payment_expiry_limit`. */
   enforce_expiry_limit: boolean;
   duplicate_customers: 'refuse' | 'allow';
+  /** `exact` finds a customer by e-mail in the stored letter case only; duplicates are refused in any case. */
+  email_filter: 'any_case' | 'exact';
+  unique_invoice_numbers: boolean;
+  /** `accepted`: a refund is answered 200 and shows only once the control API settles it. */
+  refunds: 'at_once' | 'accepted';
+  /** How `next` and `previous` name a page. */
+  next_form: NextForm;
+  /** How far this account's clock is ahead of the machine's, or behind; it dates objects and webhooks. */
+  clock_skew_seconds: number;
 }
+
+export const NEXT_FORMS = ['full', 'relative', 'query_only', 'other_port', 'inner_host', 'other_scheme'] as const;
+export type NextForm = (typeof NEXT_FORMS)[number];
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -45,5 +57,10 @@ export function defaultOptions(): AccountOptions {
     max_items: 50,
     enforce_expiry_limit: true,
     duplicate_customers: 'refuse',
+    email_filter: 'any_case',
+    unique_invoice_numbers: false,
+    refunds: 'at_once',
+    next_form: 'full',
+    clock_skew_seconds: 0,
   };
 }

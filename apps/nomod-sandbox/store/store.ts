@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { emptyState, type State } from './state';
+import { defaultOptions } from './account-options';
+import { emptyState, type Account, type State } from './state';
 
 /** Holds the state in memory and, with a file, a JSON snapshot of it on disk. */
 export class Store {
@@ -11,10 +12,18 @@ export class Store {
 
   constructor(private readonly file?: string) {
     this.state = file && existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as State) : emptyState();
+    // A snapshot of an earlier version lacks the newer options.
+    for (const account of Object.values(this.state.accounts))
+      account.options = { ...defaultOptions(), ...account.options };
   }
 
   now(): number {
     return Date.now() + this.state.clock_offset_ms;
+  }
+
+  /** What the account's own clock shows. */
+  nowAt({ options }: Account): number {
+    return this.now() + options.clock_skew_seconds * 1000;
   }
 
   /** Resolves once every change made so far is on disk; callers that come together share one write. */

@@ -7,6 +7,10 @@ export const WEBHOOK_EVENT_TYPES = [
   'charge.refunded',
   'charge.partially_refunded',
   'charge.dispute.created',
+  'charge.refund_failed',
+  'charge.refund_cancelled',
+  'charge.dispute.resolved',
+  'charge.dispute.lost',
 ] as const;
 
 export type WebhookEventType = (typeof WEBHOOK_EVENT_TYPES)[number];

@@ -35,7 +35,7 @@ export class WebhookDispatcher {
     return Object.values(account.endpoints)
       .filter((endpoint) => endpoint.events.includes(type))
       .map((endpoint) => {
-        const message = createMessage(account, endpoint, type, charge, this.store.now());
+        const message = createMessage(account, endpoint, type, charge, this.store.nowAt(account));
         const { drop, delayMs, copies } = this.faults.planFor(account, type);
         if (drop) message.status = 'dropped';
         else this.schedule(account, message, delayMs);
@@ -93,13 +93,14 @@ export class WebhookDispatcher {
     const endpoint = account.endpoints[message.endpoint_id];
     if (!endpoint) return false;
     const at = new Date();
+    const signedAt = new Date(at.getTime() + account.options.clock_skew_seconds * 1000);
     const outcome = await this.sender
       .post(
         endpoint.url,
         {
           'svix-id': message.id,
-          'svix-timestamp': String(Math.floor(at.getTime() / 1000)),
-          'svix-signature': signatures(endpoint, message.id, at, message.body, this.store.now()),
+          'svix-timestamp': String(Math.floor(signedAt.getTime() / 1000)),
+          'svix-signature': signatures(endpoint, message.id, signedAt, message.body, this.store.nowAt(account)),
         },
         message.body,
         account.options.webhook_timeout_ms,

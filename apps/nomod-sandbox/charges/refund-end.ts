@@ -1,0 +1,56 @@
+import { Decimal } from 'decimal.js';
+import { refuse } from '../errors';
+import * as read from '../http/fields';
+import { wire } from '../money';
+import type { Sandbox } from '../sandbox-context';
+import type { Account } from '../store/state';
+import type { Charge } from './charge';
+import { recordStatus, type ChargeFact } from './charge-status';
+import { showRefund } from './refund';
+
+const REVERSALS: Record<'failed' | 'cancelled', ChargeFact> = {
+  failed: { webhook: 'charge.refund_failed', event: 'refund_failed', message: 'The bank refused the refund' },
+  cancelled: { webhook: 'charge.refund_cancelled', event: 'refund_cancelled', message: 'Refund cancelled' },
+};
+
+/** Ends the oldest refund that was accepted: it shows now, or never. */
+export function settleRefund(sandbox: Sandbox, account: Account, charge: Charge, fields: read.Fields): void {
+  const outcome = read.oneOf(fields, 'outcome', ['done', 'failed', 'cancelled']) ?? 'done';
+  const silent = read.flag(fields, 'silent', false);
+  const [amount, ...later] = charge.accepted_refunds ?? [];
+  if (amount === undefined) throw refuse('invalid_status', 'No accepted refund waits on this charge.');
+  charge.accepted_refunds = later;
+  if (outcome === 'done') showRefund(sandbox, account, charge, new Decimal(amount), silent);
+  else recordStatus(sandbox, account, charge, charge.body.status, { silent, fact: REVERSALS[outcome] });
+}
+
+/** Takes a refund back that showed already: `amount` of the latest ones, or all. */
+export function reverseRefund(sandbox: Sandbox, account: Account, charge: Charge, fields: read.Fields): void {
+  const { body } = charge;
+  const reason = read.oneOf(fields, 'reason', ['failed', 'cancelled']) ?? 'failed';
+  const amount =
+    fields.amount === undefined ? new Decimal(body.refund_total) : read.amount(fields, 'amount', 'invalid_amount');
+  const left = new Decimal(body.refund_total).minus(amount);
+  if (amount.isZero() || left.isNegative())
+    throw refuse('invalid_amount', 'No more than was refunded can be taken back.');
+  body.refund_total = wire(left);
+  body.refunds = withoutLatest(body.refunds, amount);
+  const wasDisputed = body.status === 'disputed';
+  const status = wasDisputed ? 'disputed' : left.isZero() ? 'paid' : 'partially_refunded';
+  recordStatus(sandbox, account, charge, status, {
+    silent: read.flag(fields, 'silent', false),
+    fact: REVERSALS[reason],
+  });
+}
+
+function withoutLatest(refunds: Charge['body']['refunds'], amount: Decimal): Charge['body']['refunds'] {
+  const kept = [...refunds];
+  for (let left = amount; left.greaterThan(0);) {
+    const latest = kept.pop();
+    if (!latest) break;
+    const rest = new Decimal(latest.amount).minus(left);
+    if (rest.greaterThan(0)) kept.push({ ...latest, amount: wire(rest) });
+    left = left.minus(latest.amount);
+  }
+  return kept;
+}
