@@ -1,4 +1,4 @@
-import { parseMoney } from '@remit/money';
+import { currencyDigits, isCurrency, parseMoney } from '@remit/money';
 import { isLoopbackHost } from '@remit/settings';
 
 /** An answer that cannot be believed. Names the member, never its value. */
@@ -34,24 +34,24 @@ export class Answer {
     return value;
   }
 
-  optionalInteger(name: string): number | null {
-    const value = this.member(name);
-    if (value === null) return null;
-    if (typeof value !== 'number' || !Number.isSafeInteger(value)) throw this.invalid(name, 'an integer');
-    return value;
-  }
-
   /** ISO 4217, upper case. */
   currency(name: string): string {
     const value = this.text(name);
-    if (!/^[a-z]{3}$/i.test(value)) throw this.invalid(name, 'a currency');
-    return value.toUpperCase();
+    const code = value.toUpperCase();
+    if (!isCurrency(code)) throw this.invalid(name, 'a currency');
+    return code;
+  }
+
+  /** As `currency`, where it only informs: null when it is absent or none that we know. */
+  currencyDetail(name: string): string | null {
+    const code = this.textDetail(name)?.toUpperCase() ?? '';
+    return isCurrency(code) ? code : null;
   }
 
   /** Minor units of the currency. */
   money(name: string, currency: string): bigint {
     const value = this.text(name);
-    if (!/^\d{1,12}(\.\d{1,3})?$/.test(value)) throw this.invalid(name, 'an amount');
+    if (!/^\d{1,12}(\.\d{1,9})?$/.test(value)) throw this.invalid(name, 'an amount');
     try {
       return parseMoney(value, currency);
     } catch {
@@ -61,6 +61,45 @@ export class Answer {
 
   optionalMoney(name: string, currency: string): bigint | null {
     return this.has(name) ? this.money(name, currency) : null;
+  }
+
+  /**
+   * A detail beside the total, exact: minor units as decimal text, with a fraction when Nomod writes more digits than the currency has.
+   * `0` when it is absent, `unknown` when it cannot be read: a detail never makes the whole answer unreadable.
+   */
+  moneyDetail(name: string, currency: string): string {
+    const value = this.member(name);
+    if (value === null) return '0';
+    const match = typeof value === 'string' ? /^(\d{1,12})(?:\.(\d{1,9}))?$/.exec(value) : null;
+    if (!match) return 'unknown';
+    const [, whole = '', fraction = ''] = match;
+    const digits = currencyDigits(currency);
+    const minor = BigInt(whole + fraction.slice(0, digits).padEnd(digits, '0')).toString();
+    const rest = fraction.slice(digits).replace(/0+$/, '');
+    return rest === '' ? minor : `${minor}.${rest}`;
+  }
+
+  /** A text that only informs: null when it is absent or something else. */
+  textDetail(name: string): string | null {
+    const value = this.member(name);
+    return typeof value === 'string' ? value : null;
+  }
+
+  /** A whole number that only informs: null when it is absent or something else. */
+  integerDetail(name: string): number | null {
+    const value = this.member(name);
+    return typeof value === 'number' && Number.isSafeInteger(value) ? value : null;
+  }
+
+  /** The id of another object, named by itself or inside an object; null when there is none. */
+  optionalId(name: string): string | null {
+    const value = this.member(name);
+    if (value === null) return null;
+    const isObject = typeof value === 'object' && !Array.isArray(value);
+    const id = isObject ? ((value as { id?: unknown }).id ?? null) : value;
+    if (isObject && id === null) return null;
+    if (typeof id !== 'string' || !/^[A-Za-z0-9_-]{1,64}$/.test(id)) throw this.invalid(name, 'an object with an id');
+    return id;
   }
 
   time(name: string): Date {
@@ -85,10 +124,11 @@ export class Answer {
     return this.has(name) ? Answer.of(this.member(name), `${this.path}.${name}`) : null;
   }
 
-  children(name: string): Answer[] {
+  /** The rows of a list as they came: each is to be read by itself, so that one that cannot be read does not stop the others. */
+  rows(name: string): unknown[] {
     const rows = this.member(name);
     if (!Array.isArray(rows)) throw this.invalid(name, 'a list');
-    return rows.map((row, index) => Answer.of(row, `${this.path}.${name}[${index}]`));
+    return rows;
   }
 
   invalid(name: string, expected: string): InvalidAnswer {

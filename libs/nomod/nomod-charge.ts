@@ -28,9 +28,10 @@ export interface NomodCharge {
   totalMinor: bigint;
   /** Cumulative: everything refunded so far. */
   refundTotalMinor: bigint;
-  tipMinor: bigint;
-  serviceFeeMinor: bigint;
-  taxMinor: bigint;
+  /** Parts of the total: minor units as exact decimal text, or `unknown`. Nomod may write more digits than the currency has. */
+  tipMinor: string;
+  serviceFeeMinor: string;
+  taxMinor: string;
   /** What was asked before conversion into the payer's currency; both null when Nomod does not say. */
   originalCurrency: string | null;
   originalTotalMinor: bigint | null;
@@ -41,11 +42,14 @@ export interface NomodCharge {
   linkId: string | null;
   linkReferenceId: string | null;
   customerId: string | null;
-  refunds: { createdAt: Date; amountMinor: bigint }[];
   /** The link's success URL with the query its maker gave it. */
   successUrl: string | null;
 }
 
+/**
+ * Id, status, time, currency, total, refund total, link and customer must be readable: money and belonging depend on them.
+ * Everything else only informs, and is null, `0` or `unknown` when it is absent or odd.
+ */
 export function readCharge(answer: Answer): NomodCharge {
   const currency = answer.currency('currency');
   const rawStatus = answer.text('status');
@@ -55,7 +59,7 @@ export function readCharge(answer: Answer): NomodCharge {
   const link = answer.optionalChild('link');
   return {
     id: answer.text('id'),
-    referenceNumber: answer.optionalInteger('reference_id'),
+    referenceNumber: answer.integerDetail('reference_id'),
     status,
     rawStatus: plainWord(rawStatus) ?? 'unreadable',
     created: answer.time('created'),
@@ -64,31 +68,27 @@ export function readCharge(answer: Answer): NomodCharge {
     refundTotalMinor: refunded
       ? answer.money('refund_total', currency)
       : (answer.optionalMoney('refund_total', currency) ?? 0n),
-    tipMinor: answer.optionalMoney('tip', currency) ?? 0n,
-    serviceFeeMinor: answer.optionalMoney('service_fee', currency) ?? 0n,
-    taxMinor: answer.optionalMoney('tax', currency) ?? 0n,
+    tipMinor: answer.moneyDetail('tip', currency),
+    serviceFeeMinor: answer.moneyDetail('service_fee', currency),
+    taxMinor: answer.moneyDetail('tax', currency),
     originalCurrency: asked?.currency ?? null,
     originalTotalMinor: asked?.totalMinor ?? null,
     converted: asked !== null && asked.currency !== currency,
-    paymentMethod: plainWord(answer.optionalText('payment_method')),
-    type: plainWord(answer.optionalText('type')),
+    paymentMethod: plainWord(answer.textDetail('payment_method')),
+    type: plainWord(answer.textDetail('type')),
     linkId: link?.text('id') ?? null,
-    linkReferenceId: link?.optionalText('reference_id') ?? null,
-    customerId: answer.optionalChild('customer')?.optionalText('id') ?? null,
-    refunds: answer.has('refunds')
-      ? answer.children('refunds').map((refund) => ({
-          createdAt: refund.time('created'),
-          amountMinor: refund.money('amount', currency),
-        }))
-      : [],
-    successUrl: answer.optionalText('success_url'),
+    linkReferenceId: link?.textDetail('reference_id') ?? null,
+    customerId: answer.optionalId('customer'),
+    successUrl: answer.textDetail('success_url'),
   };
 }
 
+/** Null also when it cannot be read: the charge is then judged by its own currency and total. */
 function readAsked(answer: Answer): { currency: string; totalMinor: bigint } | null {
   if (!answer.has('original_total') || !answer.has('original_currency')) return null;
-  const currency = answer.currency('original_currency');
-  return { currency, totalMinor: answer.money('original_total', currency) };
+  const currency = answer.currencyDetail('original_currency');
+  const totalMinor = currency === null ? 'unknown' : answer.moneyDetail('original_total', currency);
+  return currency === null || !/^\d+$/.test(totalMinor) ? null : { currency, totalMinor: BigInt(totalMinor) };
 }
 
 /** Letters only, so that no number of a card or a phone gets through in a free text. */

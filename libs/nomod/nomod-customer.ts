@@ -10,8 +10,8 @@ export interface NomodCustomer {
 export function readCustomer(answer: Answer): NomodCustomer {
   return {
     id: answer.text('id'),
-    firstName: answer.optionalText('first_name'),
-    lastName: answer.optionalText('last_name'),
+    firstName: answer.textDetail('first_name'),
+    lastName: answer.textDetail('last_name'),
     email: answer.optionalText('email'),
   };
 }

@@ -25,14 +25,14 @@ export function readInvoice(answer: Answer): NomodInvoice {
   const status = answer.text('status');
   return {
     id: answer.text('id'),
-    referenceId: answer.optionalText('reference_id'),
-    code: answer.optionalText('code'),
+    referenceId: answer.textDetail('reference_id'),
+    code: answer.textDetail('code'),
     invoiceNumber: answer.optionalText('invoice_number'),
     title: answer.optionalText('title'),
     url: answer.paymentUrl('url'),
     amountMinor: answer.money('amount', currency),
     currency,
     status: STATUSES.find((known) => known === status) ?? 'unknown',
-    customerId: answer.optionalChild('customer')?.optionalText('id') ?? null,
+    customerId: answer.optionalId('customer'),
   };
 }

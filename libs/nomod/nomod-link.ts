@@ -21,12 +21,12 @@ export function readLink(answer: Answer): NomodLink {
   const status = answer.text('status');
   return {
     id: answer.text('id'),
-    referenceId: answer.optionalText('reference_id'),
+    referenceId: answer.textDetail('reference_id'),
     title: answer.optionalText('title'),
     url: answer.paymentUrl('url'),
     amountMinor: answer.money('amount', currency),
     currency,
     status: STATUSES.find((known) => known === status) ?? 'unknown',
-    paymentExpiryLimit: answer.optionalInteger('payment_expiry_limit'),
+    paymentExpiryLimit: answer.integerDetail('payment_expiry_limit'),
   };
 }

@@ -1,5 +1,4 @@
-import { Answer } from './answer';
-import { failure } from './failed-call';
+import { Answer, InvalidAnswer } from './answer';
 import type { NomodCredentials, NomodTransport } from './nomod-transport';
 
 const PAGE_SIZE = '100';
@@ -12,58 +11,108 @@ export interface NomodList<T> {
   complete: boolean;
 }
 
-interface ListCall<T> {
+/** A list as it was read, with the rows that could not be. */
+export interface NomodReadList<T> extends NomodList<T> {
+  /** Rows, or the address of the next page, that could not be read. The list is not complete then. */
+  unreadable: UnreadableRow[];
+}
+
+export interface UnreadableRow {
+  /** Null when not even that can be read. */
+  id: string | null;
+  /** Names the member, never its value. */
+  reason: string;
+}
+
+/** One page of a list. */
+export interface NomodPage<T> {
+  items: T[];
+  unreadable: UnreadableRow[];
+  /** What to ask for the page after it; null at the end. */
+  next: PageQuery | null;
+  /** How many rows Nomod counts in the whole list. */
+  count: number | null;
+}
+
+export type PageQuery = Readonly<Record<string, string | undefined>>;
+
+export interface ListCall<T> {
   operation: string;
   path: string;
-  query: Record<string, string | undefined>;
+  query: PageQuery;
   read: (answer: Answer) => T;
 }
 
-interface Page<T> {
-  rows: T[];
-  count: number | null;
-  next: string | null;
-}
-
-/** Follows a list to its end: at most 20 pages of 100, no page twice, and never to another host. */
+/** Reads a list to its end: at most 20 pages of 100, no page twice. Rows are read one by one. */
 export async function readList<T extends { id: string }>(
   transport: NomodTransport,
   credentials: NomodCredentials,
-  { operation, path, query, read }: ListCall<T>,
-): Promise<NomodList<T>> {
+  call: ListCall<T>,
+): Promise<NomodReadList<T>> {
   const found = new Map<string, T>();
+  const unreadable: UnreadableRow[] = [];
   const asked = new Set<string>();
-  let pageQuery: Record<string, string | undefined> = { ...query, page_size: PAGE_SIZE };
+  const result = (complete: boolean) => ({
+    items: [...found.values()],
+    complete: complete && unreadable.length === 0,
+    unreadable: unreadable.filter(({ id }) => id === null || !found.has(id)),
+  });
+  let pageQuery: PageQuery | undefined;
 
   for (let pages = 0; pages < MAX_PAGES; pages++) {
-    const call = { operation, method: 'GET' as const, path, query: pageQuery };
-    const page = await transport.call(credentials, call, (answer) => readPage(answer, read));
-    for (const row of page.rows) found.set(row.id, row);
-    if (page.next === null) return { items: [...found.values()], complete: found.size >= (page.count ?? 0) };
-    if (asked.has(page.next)) break;
-    asked.add(page.next);
-    pageQuery = nextQuery(transport.host, operation, path, page.next);
+    const page = await readPage(transport, credentials, call, pageQuery);
+    const before = found.size + unreadable.length;
+    for (const row of page.items) found.set(row.id, row);
+    unreadable.push(...page.unreadable);
+    if (page.next === null) return result(found.size >= (page.count ?? 0));
+    const isNew = found.size + unreadable.length > before;
+    const key = JSON.stringify(Object.entries(page.next).sort());
+    if (asked.has(key) || !isNew) break;
+    asked.add(key);
+    pageQuery = page.next;
   }
-  return { items: [...found.values()], complete: false };
+  return result(false);
 }
 
-function readPage<T>(answer: Answer, read: (row: Answer) => T): Page<T> {
-  return {
-    rows: answer.children('results').map(read),
-    count: answer.optionalInteger('count'),
-    next: answer.optionalText('next'),
-  };
+/** Reads one page of a list. @param pageQuery the `next` of the page before; the first page without it. */
+export async function readPage<T extends { id: string }>(
+  transport: NomodTransport,
+  credentials: NomodCredentials,
+  { operation, path, query, read }: ListCall<T>,
+  pageQuery?: PageQuery,
+): Promise<NomodPage<T>> {
+  const call = { operation, method: 'GET' as const, path, query: pageQuery ?? { ...query, page_size: PAGE_SIZE } };
+  return transport.call(credentials, call, (answer) => {
+    const items: T[] = [];
+    const unreadable: UnreadableRow[] = [];
+    for (const [index, row] of answer.rows('results').entries()) {
+      try {
+        items.push(read(Answer.of(row, `results[${index}]`)));
+      } catch (error) {
+        if (!(error instanceof InvalidAnswer)) throw error;
+        unreadable.push({ id: idOf(row), reason: error.message });
+      }
+    }
+    const next = nextOf(answer, query);
+    if (next === 'unreadable') unreadable.push({ id: null, reason: 'the address of the next page cannot be read' });
+    return { items, unreadable, next: next === 'unreadable' ? null : next, count: answer.integerDetail('count') };
+  });
 }
 
-/** Only the query of the address is used, on our own path: the key never travels to an address Nomod names. */
-function nextQuery(host: string, operation: string, path: string, next: string): Record<string, string> {
-  const url = URL.canParse(next) ? new URL(next) : null;
-  if (url?.host !== host || url.pathname.replace(/\/$/, '') !== `/v1${path}`) {
-    throw failure(
-      { operation, writes: false },
-      'redirected',
-      'Nomod named a next page elsewhere, which is not followed',
-    );
-  }
-  return Object.fromEntries(url.searchParams);
+/**
+ * Only the query of the address is used, on our own host and path, and our own filters stay: the key never travels to an address
+ * that Nomod names, and its host, port and path may be those of a server behind Nomod's edge.
+ */
+function nextOf(answer: Answer, query: PageQuery): PageQuery | null | 'unreadable' {
+  if (!answer.has('next')) return null;
+  const next = answer.textDetail('next');
+  if (next === null || !URL.canParse(next, 'http://nomod.invalid/')) return 'unreadable';
+  const told = Object.fromEntries(new URL(next, 'http://nomod.invalid/').searchParams);
+  if (Object.keys(told).length === 0) return 'unreadable';
+  return { ...told, page_size: told.page_size ?? PAGE_SIZE, ...query };
+}
+
+function idOf(row: unknown): string | null {
+  const id = typeof row === 'object' && row !== null ? (row as { id?: unknown }).id : null;
+  return typeof id === 'string' && /^[A-Za-z0-9_-]{1,64}$/.test(id) ? id : null;
 }

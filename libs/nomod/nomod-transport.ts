@@ -34,13 +34,10 @@ export interface NomodCall {
 
 /** One HTTP call to Nomod: never repeated, never redirected, bounded in time and size, its failures always a `NomodError`. */
 export class NomodTransport {
-  /** Host of the API: a list's next page must be on it. */
-  readonly host: string;
   private readonly http: AxiosInstance;
   private readonly agents = agents();
 
   constructor(private readonly settings: Settings) {
-    this.host = new URL(settings.nomodApiUrl).host;
     this.http = axios.create({
       baseURL: `${settings.nomodApiUrl}/v1`,
       allowAbsoluteUrls: false,

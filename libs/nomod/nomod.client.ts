@@ -8,7 +8,7 @@ import { type NomodCustomer, readCustomer } from './nomod-customer';
 import { NomodError } from './nomod-error';
 import { type NomodInvoice, readInvoice } from './nomod-invoice';
 import { type NomodLink, readLink } from './nomod-link';
-import { type NomodList, readList } from './nomod-list';
+import { type NomodReadList, readList } from './nomod-list';
 import {
   type CustomerDraft,
   customerRequest,
@@ -42,7 +42,7 @@ export class NomodClient implements OnApplicationShutdown {
   }
 
   /** Without `search`, all links. */
-  async findLinks(credentials: NomodCredentials, filter: { search?: string } = {}): Promise<NomodList<NomodLink>> {
+  async findLinks(credentials: NomodCredentials, filter: { search?: string } = {}): Promise<NomodReadList<NomodLink>> {
     const query = { search: filter.search };
     return readList(this.transport, credentials, { operation: 'find links', path: '/links', query, read: readLink });
   }
@@ -66,7 +66,7 @@ export class NomodClient implements OnApplicationShutdown {
   async findInvoices(
     credentials: NomodCredentials,
     filter: { invoiceNumber?: string; search?: string } = {},
-  ): Promise<NomodList<NomodInvoice>> {
+  ): Promise<NomodReadList<NomodInvoice>> {
     const query = { invoice_number: filter.invoiceNumber, search: filter.search };
     const call = { operation: 'find invoices', path: '/invoices', query, read: readInvoice };
     return readList(this.transport, credentials, call);
@@ -89,11 +89,11 @@ export class NomodClient implements OnApplicationShutdown {
   }
 
   /** Nomod's filter is not documented, so the rows are compared here too, in any letter case. */
-  async findCustomersByEmail(credentials: NomodCredentials, email: string): Promise<NomodList<NomodCustomer>> {
+  async findCustomersByEmail(credentials: NomodCredentials, email: string): Promise<NomodReadList<NomodCustomer>> {
     const call = { operation: 'find customers', path: '/customers', query: { email }, read: readCustomer };
-    const { items, complete } = await readList(this.transport, credentials, call);
+    const { items, ...rest } = await readList(this.transport, credentials, call);
     const wanted = email.toLowerCase();
-    return { items: items.filter((customer) => customer.email?.toLowerCase() === wanted), complete };
+    return { items: items.filter((customer) => customer.email?.toLowerCase() === wanted), ...rest };
   }
 
   async getCharge(credentials: NomodCredentials, id: string): Promise<NomodCharge> {
@@ -103,7 +103,7 @@ export class NomodClient implements OnApplicationShutdown {
   async listCharges(
     credentials: NomodCredentials,
     filter: { linkId: string } | { customerId: string; type?: 'link' | 'invoice' },
-  ): Promise<NomodList<NomodCharge>> {
+  ): Promise<NomodReadList<NomodCharge>> {
     const query =
       'linkId' in filter ? { link_id: filter.linkId } : { customer_id: filter.customerId, type: filter.type };
     return readList(this.transport, credentials, {
@@ -125,7 +125,7 @@ export class NomodClient implements OnApplicationShutdown {
   /** Resolves when Nomod accepts the key; changes nothing there. */
   async checkKey(credentials: NomodCredentials): Promise<void> {
     const call = { operation: 'check key', method: 'GET' as const, path: '/links', query: { page_size: '1' } };
-    await this.transport.call(credentials, call, (answer) => answer.children('results'));
+    await this.transport.call(credentials, call, (answer) => answer.rows('results'));
   }
 
   /** Last of all: requests and claimed work that still run at a stop may be in the middle of a call. */

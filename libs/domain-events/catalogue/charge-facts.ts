@@ -7,6 +7,7 @@ export interface ChargeFacts {
   readonly currency: string;
   readonly total_minor: string;
   readonly refund_total_minor: string;
+  /** Parts of the total: with a fraction when Nomod writes more digits than the currency has, `unknown` when Nomod's word cannot be read. */
   readonly tip_minor: string;
   readonly service_fee_minor: string;
   readonly tax_minor: string;

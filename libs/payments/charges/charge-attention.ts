@@ -1,6 +1,7 @@
 import { type AttentionKind, AttentionNeeded, AttentionResolved, type ChargeFacts } from '@remit/domain-events';
 import { formatMoney } from '@remit/money';
 import type { Payment } from '../payment.entity';
+import { formatPart } from './charge-parts';
 
 const summaries = {
   amount_differs:
@@ -40,9 +41,9 @@ export function chargeAttentionNeeded(
       status: facts.status,
       total: money(facts.total_minor),
       currency: facts.currency,
-      tip: money(facts.tip_minor),
-      service_fee: money(facts.service_fee_minor),
-      tax: money(facts.tax_minor),
+      tip: formatPart(facts.tip_minor, facts.currency),
+      service_fee: formatPart(facts.service_fee_minor, facts.currency),
+      tax: formatPart(facts.tax_minor, facts.currency),
       refund_total: money(facts.refund_total_minor),
       original_total: isConverted ? money(original_total_minor, original_currency) : null,
       original_currency,

@@ -17,6 +17,7 @@ describe('what a charge means', () => {
       currency: 'AED',
       amountMinor: 10_000n,
       extrasMinor: 0n,
+      isSplitCertain: true,
       refundedMinor: 0n,
       disputed: false,
     });

@@ -1,3 +1,4 @@
+import { extrasIn, extrasInConverted } from './charge-parts';
 import { type KnownCharge, tookMoney, tookNone } from './charge-facts';
 
 /** What was asked of the payer. */
@@ -26,6 +27,8 @@ export interface CapturedJudgement {
   readonly amountMinor: bigint;
   /** Tip, service fee and account tax beside it. */
   readonly extrasMinor: bigint;
+  /** False when the parts of the charge cannot be read well enough to tell the two apart: all of it counts then, and a person should look. */
+  readonly isSplitCertain: boolean;
   /** Everything given back so far. */
   readonly refundedMinor: bigint;
   readonly disputed: boolean;
@@ -41,7 +44,9 @@ export function judgeCharge(asked: Asked, charge: KnownCharge): ChargeJudgement 
   const { currency, totalMinor, refundedMinor } = takenBy(charge);
   if (totalMinor === 0n) return { kind: 'took_nothing' };
   const comparable = currency === asked.currency;
-  const extrasMinor = comparable ? extrasIn(totalMinor, asked.amountMinor, charge) : 0n;
+  const split = isConverted(charge) ? extrasInConverted : extrasIn;
+  const extras = comparable ? split(totalMinor, asked.amountMinor, charge) : { minor: 0n, isCertain: true };
+  const extrasMinor = extras.minor;
   const amountMinor = totalMinor - extrasMinor;
   return {
     kind: 'captured',
@@ -49,6 +54,7 @@ export function judgeCharge(asked: Asked, charge: KnownCharge): ChargeJudgement 
     currency,
     amountMinor,
     extrasMinor,
+    isSplitCertain: extras.isCertain,
     refundedMinor,
     disputed: charge.status === 'disputed' || charge.was_disputed === true,
   };
@@ -86,18 +92,6 @@ function refundedOf(charge: KnownCharge, total: bigint): bigint {
   const stated = BigInt(charge.refund_total_minor);
   if (charge.status === 'refunded' && stated === 0n) return total;
   return smaller(stated, total);
-}
-
-/** What the payer gave beside the bill. A tip and a service fee always come on top of it; a tax may as well be a part of what was asked. */
-function extrasIn(totalMinor: bigint, askedMinor: bigint, charge: KnownCharge): bigint {
-  const tax = BigInt(charge.tax_minor);
-  const onTop = BigInt(charge.tip_minor) + BigInt(charge.service_fee_minor);
-  if (isConverted(charge)) {
-    // In which currency the parts are told is not documented: when there are any, they are what the original amount exceeds ours by.
-    return onTop + tax > 0n && totalMinor > askedMinor ? totalMinor - askedMinor : 0n;
-  }
-  const added = smaller(onTop, totalMinor);
-  return tax <= totalMinor - added - askedMinor ? added + tax : added;
 }
 
 const isConverted = (charge: KnownCharge): boolean =>

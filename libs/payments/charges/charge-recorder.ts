@@ -158,8 +158,10 @@ function misfitOf(asked: Payment, judgement: CapturedJudgement): ChargeAttention
   return asked.isPaid ? 'second_payment' : amountMisfit(judgement);
 }
 
-const amountMisfit = ({ fit }: CapturedJudgement): ChargeAttentionKind | undefined =>
-  fit === 'exact' ? undefined : fit === 'other_currency' ? 'currency_differs' : 'amount_differs';
+function amountMisfit({ fit, isSplitCertain }: CapturedJudgement): ChargeAttentionKind | undefined {
+  if (fit === 'other_currency') return 'currency_differs';
+  return fit === 'exact' && isSplitCertain ? undefined : 'amount_differs';
+}
 
 /** What may have been odd about a charge that was given back; by then it may be read for its own payment instead of the one it came in beside. */
 function settledBy(payment: Payment, charge: Charge, judgement: CapturedJudgement): ChargeAttentionKind[] {

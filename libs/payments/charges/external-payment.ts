@@ -2,6 +2,7 @@ import type { ChargeFacts } from '@remit/domain-events';
 import type { InvoiceView } from '@remit/invoices';
 import { Payment } from '../payment.entity';
 import { takenBy } from './charge-judgement';
+import { billedPart } from './charge-parts';
 
 /** A payment that nobody recorded here first: a charge that came in beside the one its link or invoice was made for. */
 export function externalPayment(
@@ -70,6 +71,6 @@ export function matchedPayment(
 /** What a charge on an invoice that asked nothing any more was made for: all of it but what is added to a bill. */
 function billedBy(charge: ChargeFacts): bigint {
   const { totalMinor } = takenBy(charge);
-  const billed = totalMinor - BigInt(charge.tip_minor) - BigInt(charge.service_fee_minor);
-  return billed > 0n ? billed : totalMinor;
+  const billed = billedPart(totalMinor, charge);
+  return billed !== undefined && billed > 0n ? billed : totalMinor;
 }
