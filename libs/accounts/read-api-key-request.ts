@@ -1,11 +1,11 @@
-import { ApiError } from '@remit/http-api';
+import { ApiError, readMoment } from '@remit/http-api';
 import type { ApiKeyInput } from './api-keys.service';
 import type { CreateApiKeyRequest } from './dto/create-api-key.dto';
 
 /** @param environmentId the environment of a key whose request names none. @throws ApiError validation_error for an expiry that is past */
 export function readApiKeyRequest(body: CreateApiKeyRequest, environmentId: string | null): ApiKeyInput {
-  const expiresAt = body.expires_at ? new Date(body.expires_at) : null;
-  if (expiresAt && !(expiresAt.getTime() > Date.now())) {
+  const expiresAt = readMoment(body.expires_at) ?? null;
+  if (expiresAt && expiresAt.getTime() <= Date.now()) {
     throw ApiError.invalidField('expires_at', 'expires_at must be in the future');
   }
   return {

@@ -38,7 +38,7 @@ export { HoldsNoCardData, withoutCardData } from './validation/card-data';
 export { IsCurrencyCode } from './validation/currency-code';
 export { LowerCaseEnum } from './validation/lower-case-enum';
 export { IsMetadata, type Metadata } from './validation/metadata';
-export { IsMoment } from './validation/moment';
+export { IsMoment, readDay, readMoment } from './validation/moment';
 export { isPublicAddress } from './validation/public-address';
 export { isOfNone, RecordStatus, type RecordStatusWord } from './validation/record-status';
 export { IsTextList } from './validation/text-list';

@@ -6,10 +6,9 @@ const now = new Date('2026-08-10T22:30:00Z');
 
 describe('the due day at Nomod', () => {
   it.each([
-    ['the invoice says so', new Date('2026-09-01T00:00:00Z'), '2026-09-01'],
-    ['it passed already', new Date('2026-01-01T00:00:00Z'), '2026-08-11'],
-    ['it is today, which may be over there', new Date('2026-08-10T00:00:00Z'), '2026-08-11'],
-    ['there is none', null, '2026-09-09'],
+    ['the invoice says so', '2026-09-01', '2026-09-01'],
+    ['it passed already', '2026-01-01', '2026-08-11'],
+    ['it is today, which may be over there', '2026-08-10', '2026-08-11'],
   ])('when %s', (_name, dueDate, day) => expect(dueDay(dueDate, now)).toBe(day));
 });
 

@@ -6,9 +6,6 @@ import type { Owed } from './owed';
 /** Nomod takes invoice numbers of up to this many characters. */
 const MAX_NUMBER_LENGTH = 30;
 
-/** An invoice without a due date is due this many days after it is pushed, as integrations with Nomod usually have it. */
-const DEFAULT_DUE_DAYS = 30;
-
 const DAY_MS = 86_400_000;
 
 /** What finds an invoice again at Nomod: its number there, and our id in its title, which no other system writes. */
@@ -41,7 +38,7 @@ export function nomodInvoiceDraft(
 }
 
 /** Never before tomorrow in UTC: Nomod refuses a due date before its own today, which may begin hours earlier than ours. */
-export function dueDay(dueDate: Date | null, now: Date): string {
-  const wanted = dueDate?.getTime() ?? now.getTime() + DEFAULT_DUE_DAYS * DAY_MS;
-  return new Date(Math.max(wanted, now.getTime() + DAY_MS)).toISOString().slice(0, 10);
+export function dueDay(dueDate: string, now: Date): string {
+  const tomorrow = new Date(now.getTime() + DAY_MS).toISOString().slice(0, 10);
+  return dueDate > tomorrow ? dueDate : tomorrow;
 }

@@ -16,7 +16,7 @@ export class InvoiceBooking {
     private readonly gatewayMetadata: GatewayMetadataCipher,
   ) {}
 
-  /** @param paidAt when the booked money was taken; null for a booking that is no payment. */
+  /** @param paidAt when the booked money was taken, or the bill was booked; null for what settles nothing. */
   async book(invoice: Invoice, posting: Posting, paidAt: Date | null = null): Promise<void> {
     await this.ledger.post(posting);
     await this.refresh(invoice, paidAt);

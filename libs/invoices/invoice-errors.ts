@@ -1,4 +1,5 @@
 import { ApiError } from '@remit/http-api';
+import { formatMoney } from '@remit/money';
 import type { InvoicePaymentStatus, InvoiceStatus } from './invoice-status';
 
 interface InvoiceState {
@@ -38,6 +39,14 @@ export function isVoided(invoice: InvoiceState): ApiError {
     hint: 'A void invoice stays void; create a new one.',
     details: stateOf(invoice),
   });
+}
+
+export function discountAboveLines(discountMinor: bigint, subtotalMinor: bigint, currency: string): ApiError {
+  const [discount, subtotal] = [discountMinor, subtotalMinor].map((minor) => formatMoney(minor, currency));
+  return ApiError.invalidField(
+    'total_discount',
+    `total_discount ${discount} is above the subtotal of the lines, ${subtotal} ${currency}`,
+  );
 }
 
 function stateOf(invoice: InvoiceState): Record<string, string> {

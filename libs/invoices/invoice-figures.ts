@@ -18,7 +18,7 @@ export interface InvoiceFigures {
 /**
  * The one place where an invoice's figures and payment status come from: its total, its status and the sums of its ledger entries.
  * Depends on the sums alone, so the order in which money was booked does not matter.
- * @param lastPaidAt when the newest booked money was taken; null when the change is no payment.
+ * @param lastPaidAt when the newest booked money was taken, or the bill itself was booked: nothing may be left to pay; null when nothing was booked.
  */
 export function invoiceFigures(
   invoice: { status: InvoiceStatus; totalMinor: bigint; paidAt: Date | null },
@@ -44,7 +44,7 @@ export function invoiceFigures(
       amountRemainingMinor,
       refundedMinor,
     }),
-    paidAt: invoice.paidAt ?? (isSettled && amountPaidMinor > 0n ? lastPaidAt : null),
+    paidAt: invoice.paidAt ?? (isSettled ? lastPaidAt : null),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { InvoicePaymentStatus, InvoiceStatus } from './invoice-status';
+import { defaultDueDate } from './due-date';
 import type { Invoice } from './invoice.entity';
 
 /** An invoice as other features see it: read-only, amounts in minor units of its currency. */
@@ -21,7 +22,8 @@ export interface InvoiceView {
   /** In the order of the bill. */
   readonly lines: readonly InvoiceLineView[];
   readonly description: string | null;
-  readonly dueDate: Date | null;
+  /** `YYYY-MM-DD`. */
+  readonly dueDate: string;
   readonly finalizedAt: Date | null;
   readonly voidedAt: Date | null;
   readonly createdAt: Date;
@@ -58,7 +60,7 @@ export function viewOf(invoice: Invoice): InvoiceView {
       amountMinor,
     })),
     description: invoice.description,
-    dueDate: invoice.dueDate,
+    dueDate: invoice.dueDate ?? defaultDueDate(invoice.finalizedAt ?? invoice.createdAt),
     finalizedAt: invoice.finalizedAt,
     voidedAt: invoice.voidedAt,
     createdAt: invoice.createdAt,

@@ -36,10 +36,13 @@ describe('an invoice', () => {
     expect(invoice).toMatchObject({ subtotalMinor: 1250n, totalMinor: 1210n });
   });
 
-  it('never asks less than nothing', () => {
+  it('asks nothing at the least, and refuses a discount above its lines', () => {
     const invoice = draft();
-    invoice.bill([line(100n)], 500n, 0n);
+    invoice.bill([line(100n)], 100n, 0n);
     expect(invoice.totalMinor).toBe(0n);
+    expect(() => invoice.bill([line(100n)], 500n, 450n)).toThrow(
+      'total_discount 5.00 is above the subtotal of the lines, 1.00 USD',
+    );
   });
 
   it('reaches every status from draft', () => {

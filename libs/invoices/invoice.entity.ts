@@ -1,8 +1,9 @@
 import { Check, Column, Entity, Index } from 'typeorm';
 import { MinorColumn, ScopedEntity, TimeColumn } from '@remit/database';
 import type { InvoiceFigures } from './invoice-figures';
+import { defaultDueDate } from './due-date';
 import type { InvoiceLine } from './invoice-line.entity';
-import { alreadyPaid, stateConflict } from './invoice-errors';
+import { alreadyPaid, discountAboveLines, stateConflict } from './invoice-errors';
 import { type InvoicePaymentStatus, type InvoiceStatus, invoiceTransitions } from './invoice-status';
 import { invoiceTotals } from './invoice-totals';
 
@@ -88,8 +89,9 @@ export class Invoice extends ScopedEntity {
   @Column({ type: 'text', nullable: true })
   voidReason: string | null;
 
-  @TimeColumn({ nullable: true })
-  dueDate: Date | null;
+  /** The last day for payment, `YYYY-MM-DD`, the same day for every reader. Given at finalize at the latest. */
+  @Column({ type: 'date', nullable: true })
+  dueDate: string | null;
 
   @TimeColumn({ nullable: true })
   periodStart: Date | null;
@@ -131,19 +133,21 @@ export class Invoice extends ScopedEntity {
     throw stateConflict(`This invoice is ${this.status}, so it cannot be ${status}`, this);
   }
 
-  /** Sets what a draft asks. @throws ApiError conflict on anything but a draft. */
+  /** Sets what a draft asks. @throws ApiError conflict on anything but a draft, validation_error for a discount above the lines. */
   bill(lines: InvoiceLine[], discountMinor: bigint, taxMinor: bigint): void {
     if (this.status !== 'draft') throw stateConflict('Only a draft can get other lines, discount or tax', this);
     lines.forEach((line, position) => Object.assign(line, { invoiceId: this.id, position }));
     Object.assign(this, { lines, discountMinor, taxMinor });
-    Object.assign(this, invoiceTotals(this));
+    this.addUp();
   }
 
   /** @throws ApiError conflict unless it is a draft. */
   finalize(number: string, at: Date): void {
     this.moveTo('finalized');
+    this.addUp();
     this.number = number;
     this.finalizedAt = at;
+    this.dueDate ??= defaultDueDate(at);
   }
 
   /** @throws ApiError conflict when money was applied to it, or when it is voided already. */
@@ -160,7 +164,7 @@ export class Invoice extends ScopedEntity {
   changeDiscount(discountMinor: bigint): void {
     if (this.amountPaidMinor > 0n || this.amountRemainingMinor === 0n) throw alreadyPaid(this);
     this.discountMinor = discountMinor;
-    Object.assign(this, invoiceTotals(this));
+    this.addUp();
   }
 
   /** Caches what the ledger says. */
@@ -178,6 +182,12 @@ export class Invoice extends ScopedEntity {
   /** True once nothing was left to pay, refunded since or not. */
   get wasPaid(): boolean {
     return this.paymentStatus !== 'pending' && this.paymentStatus !== 'voided';
+  }
+
+  private addUp(): void {
+    const { subtotalMinor, totalMinor } = invoiceTotals(this);
+    if (this.discountMinor > subtotalMinor) throw discountAboveLines(this.discountMinor, subtotalMinor, this.currency);
+    Object.assign(this, { subtotalMinor, totalMinor });
   }
 
   private moveTo(status: InvoiceStatus): void {

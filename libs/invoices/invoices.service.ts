@@ -12,6 +12,7 @@ import {
 } from '@remit/domain-events';
 import { Idempotency } from '@remit/http-api';
 import { CustomersMeant } from './customers-meant';
+import { defaultDueDate } from './due-date';
 import type { CreateInvoiceDto } from './dto/create-invoice.dto';
 import type { UpdateInvoiceDto } from './dto/update-invoice.dto';
 import type { VoidInvoiceDto } from './dto/void-invoice.dto';
@@ -29,7 +30,7 @@ import { balancesOf } from './ledger/account';
 import { postInvoiceAdjusted } from './ledger/post-invoice-adjusted';
 import { postInvoiceFinalized } from './ledger/post-invoice-finalized';
 import { postInvoiceVoided } from './ledger/post-invoice-voided';
-import { type Bill, readBill, timeOr } from './read-bill';
+import { type Bill, dayOr, readBill, timeOr } from './read-bill';
 import { SyncStatesRegistry } from './sync-states-registry';
 
 /** What can be done with invoices. Every method is one unit of work. */
@@ -138,6 +139,7 @@ export class InvoicesService {
       await this.booking.book(
         invoice,
         postInvoiceFinalized({ ...invoice, amountDueMinor: invoice.totalMinor, finalizedAt: now }),
+        now,
       );
       await this.events.publish(
         new InvoiceFinalized({
@@ -200,7 +202,8 @@ export class InvoicesService {
   private describe(invoice: Invoice, input: UpdateInvoiceDto): void {
     if (input.description !== undefined) invoice.description = input.description;
     if (input.metadata !== undefined) invoice.metadata = withoutGatewayKeys(input.metadata ?? {});
-    invoice.dueDate = timeOr(invoice.dueDate, input.due_date);
+    invoice.dueDate = dayOr(invoice.dueDate, input.due_date);
+    if (invoice.finalizedAt) invoice.dueDate ??= defaultDueDate(invoice.finalizedAt);
     invoice.periodStart = timeOr(invoice.periodStart, input.period_start);
     invoice.periodEnd = timeOr(invoice.periodEnd, input.period_end);
   }
@@ -217,7 +220,7 @@ export class InvoicesService {
     const dueBefore = invoice.amountDueMinor;
     invoice.changeDiscount(discountMinor);
     const next = { ...invoice, version: invoice.version + 1, updatedAt: new Date() };
-    await this.booking.book(invoice, postInvoiceAdjusted(next, dueBefore, invoice.totalMinor));
+    await this.booking.book(invoice, postInvoiceAdjusted(next, dueBefore, invoice.totalMinor), next.updatedAt);
     await this.events.publish(amountChanged(invoice));
   }
 }

@@ -38,7 +38,8 @@ export function presentInvoice({ invoice, gatewayMetadata, customer }: InvoiceRe
     billing_sequence: null,
     period_start: time(invoice.periodStart),
     period_end: time(invoice.periodEnd),
-    due_date: time(invoice.dueDate),
+    // Flexprice's clients read a time. The day is the same in UTC, whatever their zone.
+    due_date: invoice.dueDate && `${invoice.dueDate}T00:00:00.000Z`,
     finalized_at: time(invoice.finalizedAt),
     paid_at: time(invoice.paidAt),
     voided_at: time(invoice.voidedAt),

@@ -1,4 +1,4 @@
-import { ApiError, type FieldError } from '@remit/http-api';
+import { ApiError, type FieldError, readDay, readMoment } from '@remit/http-api';
 import { InvalidAmount, parseMoney } from '@remit/money';
 import type { LineItemDto } from './dto/line-item.dto';
 import { withoutGatewayKeys } from './gateway-metadata';
@@ -52,10 +52,16 @@ export function readBill(input: BillInput, currency: string): Bill {
 }
 
 /**
- * A time as the request leaves it: RFC 3339 or a plain date (midnight UTC), validated before.
+ * A time as the request leaves it, validated before.
  * @param text null clears it, undefined keeps the current one.
  */
 export function timeOr(current: Date | null, text: string | null | undefined): Date | null {
   if (text === undefined) return current;
-  return text === null ? null : new Date(text);
+  return text === null ? null : (readMoment(text) ?? null);
+}
+
+/** A day as the request leaves it, like `timeOr`. */
+export function dayOr(current: string | null, text: string | null | undefined): string | null {
+  if (text === undefined) return current;
+  return text === null ? null : (readDay(text) ?? null);
 }

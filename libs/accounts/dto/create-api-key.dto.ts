@@ -1,15 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import {
-  ArrayNotEmpty,
-  ArrayUnique,
-  IsArray,
-  IsIn,
-  IsISO8601,
-  IsOptional,
-  IsString,
-  Matches,
-  MaxLength,
-} from 'class-validator';
+import { IsMoment } from '@remit/http-api';
+import { ArrayNotEmpty, ArrayUnique, IsArray, IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 import { API_KEY_SCOPES, type ApiKeyScope } from '../api-key-scope';
 
 export class CreateApiKeyRequest {
@@ -37,8 +28,6 @@ export class CreateApiKeyRequest {
   @MaxLength(64)
   environment_id?: string | null;
 
-  @ApiPropertyOptional({ type: 'string', format: 'date-time', nullable: true, description: 'Null or absent: never' })
-  @IsOptional()
-  @IsISO8601({ strict: true, strictSeparator: true })
+  @IsMoment('Null or absent: never', { nullable: true })
   expires_at?: string | null;
 }

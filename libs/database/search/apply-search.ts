@@ -56,5 +56,6 @@ function conditionSql(field: SearchField, operator: SearchOperator, name: string
 
 function operand({ type, scale }: SearchField, name: string): string {
   if (type === 'money') return `cast(:${name} as numeric) * (${scale ?? '1'})`;
+  if (type === 'day') return `cast(:${name} as date)`;
   return type === 'time' ? `cast(:${name} as timestamptz)` : `:${name}`;
 }

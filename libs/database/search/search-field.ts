@@ -1,4 +1,4 @@
-export type SearchFieldType = 'text' | 'word' | 'code' | 'money' | 'time';
+export type SearchFieldType = 'text' | 'word' | 'code' | 'money' | 'time' | 'day';
 
 /** A column that callers may filter and sort by. Whatever is not listed by a repository cannot be asked for. */
 export interface SearchField {
@@ -18,7 +18,7 @@ export type SearchOperator =
 export interface SearchCondition {
   readonly field: SearchField;
   readonly operator: SearchOperator;
-  /** Texts for `in` and `not_in`, else one text; times in RFC 3339, money as decimal text. */
+  /** Texts for `in` and `not_in`, else one text; times in RFC 3339, days as `YYYY-MM-DD`, money as decimal text. */
   readonly value: string | readonly string[];
 }
 

@@ -7,6 +7,7 @@ import type {
   SearchOperator,
 } from '@remit/database';
 import { ApiError, type FieldError } from '../errors/api-error';
+import { explainMoment, readDay, readMoment } from '../validation/moment';
 import type { FilterConditionRequest, SearchMembers } from './search-request.dto';
 
 const COMPARING: readonly SearchOperator[] = ['eq', 'gt', 'gte', 'lt', 'lte'];
@@ -17,6 +18,7 @@ const OPERATORS: Readonly<Record<SearchFieldType, readonly SearchOperator[]>> = 
   code: ['eq', 'in', 'not_in'],
   money: COMPARING,
   time: [...COMPARING, 'before', 'after'],
+  day: [...COMPARING, 'before', 'after'],
 };
 
 /** Longest text and list that is compared with. */
@@ -79,14 +81,14 @@ function readOne({ value }: FilterConditionRequest, { type }: SearchField): stri
   const text = typeof given === 'string' || typeof given === 'number' ? String(given) : undefined;
   if (text === undefined || text.length > LIMITS.text) throw new Refused('value must hold a string, number or date');
   if (type === 'money' && !/^-?\d{1,18}(\.\d{1,8})?$/.test(text)) throw new Refused('value.number must be an amount');
-  if (type === 'time') return readTime(text);
+  if (type === 'time' || type === 'day') return readTime(text, type);
   return inCase(text, type);
 }
 
-function readTime(text: string): string {
-  const time = /^\d{4}-\d{2}-\d{2}/.test(text) ? new Date(text) : new Date(Number.NaN);
-  if (Number.isNaN(time.getTime())) throw new Refused('value.date must be a time such as 2026-01-31T12:00:00Z');
-  return time.toISOString();
+function readTime(text: string, type: 'time' | 'day'): string {
+  const read = type === 'day' ? readDay(text) : readMoment(text)?.toISOString();
+  if (read === undefined) throw new Refused(explainMoment(text, 'value.date'));
+  return read;
 }
 
 function inCase(text: string, type: SearchFieldType): string {

@@ -1,19 +1,58 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { isISO8601, IsOptional, ValidateBy } from 'class-validator';
+import { IsOptional, ValidateBy } from 'class-validator';
 
-/** An optional moment in a query, in RFC 3339. ISO 8601 has weeks and ordinal days too, which no clock here reads. */
-export function IsMoment(description: string): PropertyDecorator {
+const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
+const MOMENT = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,9})?)?(Z|[+-](0\d|1[0-4]):[0-5]\d)$/;
+const WITHOUT_OFFSET = /^\d{4}-\d{2}-\d{2}T[\d:.]+$/;
+
+/** Earlier years are typing mistakes; ULIDs, which order our rows, begin here too. */
+const FIRST_YEAR = 1970;
+
+/**
+ * Reads RFC 3339, or a plain date as midnight UTC; undefined for everything else. ISO 8601 has weeks, ordinal days and times without
+ * separators too, which JavaScript and PostgreSQL do not read, and times without an offset, which each machine reads differently.
+ */
+export function readMoment(text: unknown): Date | undefined {
+  if (typeof text !== 'string') return undefined;
+  const day = DAY.test(text) ? text : MOMENT.exec(text)?.[1];
+  return day !== undefined && isCalendarDay(day) ? new Date(text) : undefined;
+}
+
+/** Reads the calendar day of a date or an RFC 3339 time, as it is written: the offset never moves it. */
+export function readDay(text: unknown): string | undefined {
+  return readMoment(text) && String(text).slice(0, 10);
+}
+
+/**
+ * An optional moment, in RFC 3339 or as a plain date, which `readMoment` reads as midnight UTC. A day is sent alike: see `readDay`.
+ * @param nullable whether the document says that null may be sent, which clears the field.
+ */
+export function IsMoment(description?: string, { nullable = false } = {}): PropertyDecorator {
   return applyDecorators(
-    ApiPropertyOptional({ type: String, format: 'date-time', description }),
+    ApiPropertyOptional({ type: String, format: 'date-time', description, ...(nullable && { nullable }) }),
     IsOptional(),
     ValidateBy({
       name: 'isMoment',
       validator: {
-        validate: (value) =>
-          isISO8601(value, { strict: true, strictSeparator: true }) && !Number.isNaN(Date.parse(String(value))),
-        defaultMessage: () => '$property must be a time such as 2026-01-31T12:00:00Z',
+        validate: (value) => readMoment(value) !== undefined,
+        defaultMessage: (refused) => explainMoment(refused?.value, '$property'),
       },
     }),
   );
+}
+
+/** Says why `readMoment` does not read a value. */
+export function explainMoment(value: unknown, name: string): string {
+  const lacksOffset = typeof value === 'string' && WITHOUT_OFFSET.test(value);
+  return lacksOffset
+    ? `${name} has no UTC offset. Add Z for UTC, or an offset such as +04:00`
+    : `${name} must be a time such as 2026-01-31T12:00:00Z, or a date such as 2026-01-31`;
+}
+
+function isCalendarDay(day: string): boolean {
+  const [, year, month, date] = (DAY.exec(day) ?? []).map(Number);
+  if (year === undefined || month === undefined || date === undefined || year < FIRST_YEAR) return false;
+  const read = new Date(Date.UTC(year, month - 1, date));
+  return read.getUTCMonth() === month - 1 && read.getUTCDate() === date;
 }

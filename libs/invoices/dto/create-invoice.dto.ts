@@ -1,11 +1,10 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsAmount, IsCurrencyCode, IsMetadata } from '@remit/http-api';
+import { IsAmount, IsCurrencyCode, IsMetadata, IsMoment } from '@remit/http-api';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
   IsArray,
-  IsISO8601,
   IsOptional,
   IsString,
   Length,
@@ -48,9 +47,10 @@ export class CreateInvoiceDto {
   @IsAmount()
   total_tax?: string | number | null;
 
-  @ApiPropertyOptional({ type: String, format: 'date-time', nullable: true })
-  @IsOptional()
-  @IsISO8601({ strict: true })
+  @IsMoment(
+    'The last day for payment: a date such as 2026-12-31. Of a time only the written day counts. Without one it is 30 days after finalizing.',
+    { nullable: true },
+  )
   due_date?: string | null;
 
   @ApiPropertyOptional({ type: String, maxLength: 2000, nullable: true })
@@ -76,13 +76,9 @@ export class CreateInvoiceDto {
   @MaxLength(100)
   billing_reason?: string | null;
 
-  @ApiPropertyOptional({ type: String, format: 'date-time', nullable: true })
-  @IsOptional()
-  @IsISO8601({ strict: true })
+  @IsMoment(undefined, { nullable: true })
   period_start?: string | null;
 
-  @ApiPropertyOptional({ type: String, format: 'date-time', nullable: true })
-  @IsOptional()
-  @IsISO8601({ strict: true })
+  @IsMoment(undefined, { nullable: true })
   period_end?: string | null;
 }

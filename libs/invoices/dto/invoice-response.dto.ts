@@ -105,7 +105,12 @@ export class InvoiceResponse {
   @OptionalTime()
   readonly period_end: string | null;
 
-  @OptionalTime()
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'The last day for payment, a calendar day: midnight UTC of it. A draft may have none',
+  })
   readonly due_date: string | null;
 
   @OptionalTime()

@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsAmount, IsMetadata } from '@remit/http-api';
+import { IsAmount, IsMetadata, IsMoment } from '@remit/http-api';
 import { Transform } from 'class-transformer';
-import { IsISO8601, IsOptional, IsString, Length, Matches } from 'class-validator';
+import { IsOptional, IsString, Length, Matches } from 'class-validator';
 
 export class LineItemDto {
   @ApiProperty({ example: 'Pro plan, August', maxLength: 255 })
@@ -23,13 +23,9 @@ export class LineItemDto {
   @IsMetadata()
   metadata?: Record<string, string> | null;
 
-  @ApiPropertyOptional({ type: String, format: 'date-time', nullable: true })
-  @IsOptional()
-  @IsISO8601({ strict: true })
+  @IsMoment(undefined, { nullable: true })
   period_start?: string | null;
 
-  @ApiPropertyOptional({ type: String, format: 'date-time', nullable: true })
-  @IsOptional()
-  @IsISO8601({ strict: true })
+  @IsMoment(undefined, { nullable: true })
   period_end?: string | null;
 }

@@ -1,8 +1,15 @@
-import { applyDecorators } from '@nestjs/common';
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { ArrayMaxSize, IsBoolean, IsIn, IsISO8601, IsOptional, IsString, MaxLength } from 'class-validator';
-import { IsCurrencyCode, isOfNone, IsTextList, PageQuery, RecordStatus, type RecordStatusWord } from '@remit/http-api';
+import { ArrayMaxSize, IsBoolean, IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import {
+  IsCurrencyCode,
+  IsMoment,
+  isOfNone,
+  IsTextList,
+  PageQuery,
+  RecordStatus,
+  type RecordStatusWord,
+} from '@remit/http-api';
 import {
   type InvoicePaymentStatus,
   type InvoiceStatus,
@@ -22,13 +29,6 @@ const Words = () =>
 const SYNC_STATE_WORDS = [...SYNC_STATES, 'none'] as const;
 
 const INVOICE_TYPES = ['one_off', 'subscription', 'credit'] as const;
-
-const PeriodBound = (description?: string) =>
-  applyDecorators(
-    ApiPropertyOptional({ type: String, format: 'date-time', description }),
-    IsOptional(),
-    IsISO8601({ strict: true, strictSeparator: true }),
-  );
 
 export class ListInvoicesQuery extends PageQuery {
   @IsTextList('Only these invoices')
@@ -112,22 +112,22 @@ export class ListInvoicesQuery extends PageQuery {
   @IsBoolean()
   skip_line_items?: boolean;
 
-  @PeriodBound('The billing period begins then or later')
+  @IsMoment('The billing period begins then or later')
   start_time?: string;
 
-  @PeriodBound('The billing period ends then or earlier')
+  @IsMoment('The billing period ends then or earlier')
   end_time?: string;
 
-  @PeriodBound()
+  @IsMoment()
   period_start_gte?: string;
 
-  @PeriodBound()
+  @IsMoment()
   period_start_lte?: string;
 
-  @PeriodBound()
+  @IsMoment()
   period_end_gte?: string;
 
-  @PeriodBound()
+  @IsMoment()
   period_end_lte?: string;
 
   get filter(): InvoiceFilter & { externalCustomerId?: string } {

@@ -1,6 +1,7 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import {
   IsCurrencyCode,
+  IsMoment,
   isOfNone,
   IsTextList,
   LowerCaseEnum,
@@ -8,7 +9,7 @@ import {
   RecordStatus,
   type RecordStatusWord,
 } from '@remit/http-api';
-import { IsISO8601, IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsOptional, IsString, MaxLength } from 'class-validator';
 import type { PaymentFilter } from '../payment-list.repository';
 import { PAYMENT_STATUSES, type PaymentStatus } from '../payment-status';
 
@@ -73,14 +74,10 @@ export class ListPaymentsQuery extends PageQuery {
   @IsCurrencyCode()
   currency?: string;
 
-  @ApiPropertyOptional({ type: String, format: 'date-time', description: 'Created then or later' })
-  @IsOptional()
-  @IsISO8601({ strict: true, strictSeparator: true })
+  @IsMoment('Created then or later')
   start_time?: string;
 
-  @ApiPropertyOptional({ type: String, format: 'date-time', description: 'Created then or earlier' })
-  @IsOptional()
-  @IsISO8601({ strict: true, strictSeparator: true })
+  @IsMoment('Created then or earlier')
   end_time?: string;
 
   @RecordStatus()

@@ -1728,7 +1728,10 @@ export interface components {
             line_items: components["schemas"]["LineItemDto"][];
             total_discount?: (string | number) | null;
             total_tax?: (string | number) | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description The last day for payment: a date such as 2026-12-31. Of a time only the written day counts. Without one it is 30 days after finalizing.
+             */
             due_date?: string | null;
             description?: string | null;
             metadata?: {
@@ -1841,7 +1844,10 @@ export interface components {
             period_start: string | null;
             /** Format: date-time */
             period_end: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description The last day for payment, a calendar day: midnight UTC of it. A draft may have none
+             */
             due_date: string | null;
             /** Format: date-time */
             finalized_at: string | null;
@@ -1914,7 +1920,10 @@ export interface components {
             period_start: string | null;
             /** Format: date-time */
             period_end: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description The last day for payment, a calendar day: midnight UTC of it. A draft may have none
+             */
             due_date: string | null;
             /** Format: date-time */
             finalized_at: string | null;
@@ -2032,7 +2041,10 @@ export interface components {
             line_items?: components["schemas"]["LineItemDto"][];
             total_discount?: (string | number) | null;
             total_tax?: (string | number) | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description The last day for payment: a date such as 2026-12-31. Of a time only the written day counts. Without one it is 30 days after finalizing.
+             */
             due_date?: string | null;
             description?: string | null;
             metadata?: {
@@ -2084,7 +2096,10 @@ export interface components {
             period_start: string | null;
             /** Format: date-time */
             period_end: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description The last day for payment, a calendar day: midnight UTC of it. A draft may have none
+             */
             due_date: string | null;
             /** Format: date-time */
             finalized_at: string | null;

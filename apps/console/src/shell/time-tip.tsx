@@ -18,7 +18,7 @@ export function TimeTip() {
   useEffect(() => {
     let current: HTMLTimeElement | null = null;
     const show = ({ target }: Event) => {
-      const time = target instanceof Element ? target.closest('time') : null;
+      const time = target instanceof Element ? target.closest<HTMLTimeElement>('time.time') : null;
       if (time === current) return;
       current?.removeAttribute('aria-describedby');
       current = time;

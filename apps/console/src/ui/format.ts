@@ -20,6 +20,11 @@ export function formatDay(at: string, locale: string): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(new Date(at));
 }
 
+/** A calendar day of the API, sent as midnight UTC: the same day in every time zone. */
+export function formatCalendarDay(at: string, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(at));
+}
+
 const UNITS = [
   ['day', 86_400_000],
   ['hour', 3_600_000],

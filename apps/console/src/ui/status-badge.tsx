@@ -15,6 +15,7 @@ import {
 } from 'lucide-react';
 import type { Invoice } from '../api/types';
 import { useI18n } from '../i18n/i18n';
+import { today } from './format';
 
 type Tone = 'neutral' | 'blue' | 'amber' | 'green' | 'red' | 'grey';
 
@@ -81,7 +82,7 @@ export function invoiceState(invoice: Pick<Invoice, 'invoice_status' | 'payment_
   if (invoice.invoice_status !== 'finalized') return invoice.invoice_status;
   if (invoice.payment_status === 'succeeded') return 'paid';
   if (invoice.payment_status !== 'pending') return invoice.payment_status;
-  return invoice.due_date !== null && new Date(invoice.due_date) < new Date() ? 'overdue' : 'open';
+  return invoice.due_date !== null && invoice.due_date.slice(0, 10) < today() ? 'overdue' : 'open';
 }
 
 export const InvoiceStatus = ({ invoice }: { invoice: Invoice }) => <StatusBadge status={invoiceState(invoice)} />;

@@ -1,5 +1,5 @@
 import { useI18n } from '../i18n/i18n';
-import { formatDay, formatTime } from './format';
+import { formatCalendarDay, formatDay, formatTime } from './format';
 
 interface TimeProps {
   at: string | null;
@@ -18,6 +18,13 @@ export function Time({ at, day, focusable, text }: TimeProps) {
       {text ?? unbroken(day ? formatDay(at, locale) : formatTime(at, locale))}
     </time>
   );
+}
+
+/** A calendar day, such as when an invoice is due: no time zone moves it. */
+export function CalendarDay({ at }: { at: string | null }) {
+  const { locale } = useI18n();
+  if (at === null) return <span className="nothing">—</span>;
+  return <time dateTime={at.slice(0, 10)}>{unbroken(formatCalendarDay(at, locale))}</time>;
 }
 
 /** In a narrow column a line ends between the day and the hour, nowhere else. */

@@ -34,7 +34,9 @@ export function CreateKeyDrawer({ onClose }: { onClose: () => void }) {
       ...(until !== '' && until <= today() && { expires_at: t('keys.error.expires') }),
     }),
     send: async ({ name, scopes, expires_at: until }) => {
-      const body = { name: name.trim(), scopes, expires_at: until === '' ? null : `${until}T00:00:00Z` };
+      // The beginning of that day where the reader is, which is the day that the list shows.
+      const expiresAt = until === '' ? null : new Date(`${until}T00:00:00`).toISOString();
+      const body = { name: name.trim(), scopes, expires_at: expiresAt };
       const key = await api.post<NewApiKey>('/api-keys', body, idempotencyKey.current);
       setMade(key.api_key);
       await client.invalidateQueries({ queryKey: [api.environmentId] });

@@ -166,7 +166,7 @@ function lineErrors(lines: Line[], noName: string, noAmount: string): Errors<Val
 function toRequest({ lines, due_date: dueDate, description, ...values }: Values): Record<string, unknown> {
   return {
     ...values,
-    ...(dueDate !== '' && { due_date: `${dueDate}T23:59:59Z` }),
+    ...(dueDate !== '' && { due_date: dueDate }),
     ...(description.trim() !== '' && { description: description.trim() }),
     line_items: lines.map(({ name, quantity, amount }) => ({
       display_name: name.trim(),

@@ -17,7 +17,7 @@ import { Card, Fact, Facts, Page } from '../../ui/page';
 import { ReturnNotice } from '../../ui/return-notice';
 import { DetailSkeleton, PageProblem } from '../../ui/states';
 import { invoiceState, InvoiceStatus } from '../../ui/status-badge';
-import { Time } from '../../ui/time';
+import { CalendarDay, Time } from '../../ui/time';
 import { TimelineCard } from '../../ui/timeline-card';
 import { useAnnouncement } from '../../ui/use-announcement';
 import { BillTo } from './bill-to';
@@ -98,7 +98,7 @@ function InvoiceDetail({ invoice }: { invoice: Invoice }) {
         <div>
           <dt>{t('invoice.dueDate')}</dt>
           <dd>
-            <Time at={invoice.due_date} day />
+            <CalendarDay at={invoice.due_date} />
           </dd>
         </div>
       </dl>

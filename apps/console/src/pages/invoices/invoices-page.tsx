@@ -15,7 +15,7 @@ import { Money } from '../../ui/money';
 import { Page } from '../../ui/page';
 import { Arriving, EmptyState } from '../../ui/states';
 import { InvoiceStatus, StatusBadge } from '../../ui/status-badge';
-import { Time } from '../../ui/time';
+import { CalendarDay } from '../../ui/time';
 import { invoicesSearch } from './invoices-search';
 import { InvoiceMenu } from './invoice-menu';
 
@@ -68,7 +68,7 @@ export default function InvoicesPage() {
       key: 'dueDate',
       sort: 'due_date',
       header: t('invoice.dueDate'),
-      cell: (invoice) => <Time at={invoice.due_date} day />,
+      cell: (invoice) => <CalendarDay at={invoice.due_date} />,
     },
     {
       key: 'sync',
