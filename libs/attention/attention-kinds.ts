@@ -73,9 +73,14 @@ export const attentionKinds: Readonly<Record<AttentionKind, KindDescription>> = 
     whatToDo: `The money is recorded, but pays no invoice. ${REFUND_AT_NOMOD}`,
     check: 'payment',
   },
+  refund_reversed: {
+    whatToDo:
+      'The refund did not reach the payer, and the money counts as paid again. Ask for the refund again: this row closes by itself once as much is given back. If you pay the payer back in another way, or owe nothing, dismiss.',
+    check: 'payment',
+  },
   refund_unconfirmed: {
     whatToDo:
-      'Look the charge up in the Nomod dashboard. If the money was given back there, it is booked here by itself; if not, ask for the refund again. Then dismiss.',
+      'Look the charge up in the Nomod dashboard. If the money was given back there, it is booked here by itself: check, then dismiss what is still open. If not, ask for the refund again, which closes this row.',
     check: 'payment',
   },
   second_payment: {

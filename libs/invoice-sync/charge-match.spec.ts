@@ -24,6 +24,7 @@ const charge = (changes: Partial<NomodCharge> = {}): NomodCharge => ({
   linkReferenceId: null,
   customerId: 'c1',
   successUrl: null,
+  readAt: new Date('2026-08-01T11:01:00Z'),
   ...changes,
 });
 const fits = (changes: Partial<NomodCharge>, claimed: string[] = []) =>

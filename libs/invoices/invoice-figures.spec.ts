@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { invoiceFigures } from './invoice-figures';
 import { type Account, type Balances, balancesOf } from './ledger/account';
+import { ownPartOf } from './ledger/booked-payment';
 import { postInvoiceFinalized } from './ledger/post-invoice-finalized';
-import { postPaymentRefunded } from './ledger/post-payment-refunded';
+import { postRefundChange } from './ledger/post-refund-change';
 import { postPaymentSucceeded } from './ledger/post-payment-succeeded';
 import type { Posting } from './ledger/posting';
 
@@ -27,7 +28,10 @@ function ledgerOf(dueMinor: bigint) {
       ),
     refund: (paymentId: string, ownMinor: bigint, refundedTotalMinor: bigint, refundedMinor = 0n) =>
       book(
-        postPaymentRefunded({ ...money(paymentId), refundedTotalMinor, occurredAt: at }, { ownMinor, refundedMinor }),
+        postRefundChange(
+          { ...money(paymentId), eventId: 'evt_1', changeMinor: refundedTotalMinor - refundedMinor, occurredAt: at },
+          { ownMinor, refundedMinor, refundedOwnMinor: ownPartOf(refundedMinor, ownMinor) },
+        ),
       ),
     figures: (lastPaidAt: Date | null = null, paidAt: Date | null = null) =>
       invoiceFigures({ status: 'finalized', totalMinor: dueMinor, paidAt }, balances(), lastPaidAt),

@@ -21,10 +21,13 @@ import { InvoicesController } from './invoices.controller';
 import { InvoicesRepository } from './invoices.repository';
 import { InvoicesService } from './invoices.service';
 import { LedgerRepository } from './ledger/ledger.repository';
+import { RefundBooking } from './refund-booking';
 import { ReconcileInvoiceWhenPaymentSucceeded } from './subscribers/reconcile-invoice-when-payment-succeeded.subscriber';
+import { CorrectBookingWhenPaymentAmountCorrected } from './subscribers/correct-booking-when-payment-amount-corrected.subscriber';
 import { RecordRefundWhenPaymentRefunded } from './subscribers/record-refund-when-payment-refunded.subscriber';
 import { RefreshGatewayMetadataWhenInvoiceSyncStatusChanged } from './subscribers/refresh-gateway-metadata-when-invoice-sync-status-changed.subscriber';
 import { StoreGatewayMetadataWhenInvoiceSynced } from './subscribers/store-gateway-metadata-when-invoice-synced.subscriber';
+import { TakeRefundBackWhenPaymentRefundReversed } from './subscribers/take-refund-back-when-payment-refund-reversed.subscriber';
 import { SyncStatesRegistry } from './sync-states-registry';
 
 @Module({
@@ -49,7 +52,10 @@ import { SyncStatesRegistry } from './sync-states-registry';
     RefundsWithinCaptures,
     NumbersWithoutGaps,
     ReconcileInvoiceWhenPaymentSucceeded,
+    RefundBooking,
     RecordRefundWhenPaymentRefunded,
+    TakeRefundBackWhenPaymentRefundReversed,
+    CorrectBookingWhenPaymentAmountCorrected,
     StoreGatewayMetadataWhenInvoiceSynced,
     RefreshGatewayMetadataWhenInvoiceSyncStatusChanged,
   ],

@@ -3,12 +3,14 @@ import { toChargeFacts } from './charge-facts';
 import { readCharge } from './nomod-charge';
 import { CHARGE_ID, chargeJson, LINK_ID } from './spec-support/gateway-objects';
 
-const facts = (changes: object) => toChargeFacts(readCharge(Answer.of(chargeJson(changes), 'charge')));
+const readAt = new Date('2026-01-01T14:00:00.000Z');
+const facts = (changes: object) => toChargeFacts({ ...readCharge(Answer.of(chargeJson(changes), 'charge')), readAt });
 
 it('says everything an event may carry about a charge', () => {
   const asked = { original_total: '105.000', original_currency: 'AED' };
   expect(facts({ ...asked, tip: '1.500', payment_method: 'nomod', link: { id: LINK_ID } })).toEqual({
     charge_id: CHARGE_ID,
+    read_at: '2026-01-01T14:00:00.000Z',
     status: 'paid',
     created_at: '2026-01-01T13:29:22.809Z',
     currency: 'AED',

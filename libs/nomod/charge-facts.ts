@@ -6,6 +6,7 @@ import type { NomodCharge } from './nomod-charge';
 export function toChargeFacts(charge: NomodCharge): ChargeFacts {
   return {
     charge_id: charge.id,
+    read_at: charge.readAt.toISOString(),
     status: charge.status,
     created_at: charge.created.toISOString(),
     currency: charge.currency,

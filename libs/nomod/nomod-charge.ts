@@ -44,13 +44,18 @@ export interface NomodCharge {
   customerId: string | null;
   /** The link's success URL with the query its maker gave it. */
   successUrl: string | null;
+  /** When the reading began: of two readings the one that began later is the newer one, whichever is heard of first. */
+  readAt: Date;
 }
+
+/** A charge as it stands in an answer, which does not tell when it was asked for. */
+export type AnsweredCharge = Omit<NomodCharge, 'readAt'>;
 
 /**
  * Id, status, time, currency, total, refund total, link and customer must be readable: money and belonging depend on them.
  * Everything else only informs, and is null, `0` or `unknown` when it is absent or odd.
  */
-export function readCharge(answer: Answer): NomodCharge {
+export function readCharge(answer: Answer): AnsweredCharge {
   const currency = answer.currency('currency');
   const rawStatus = answer.text('status');
   const status = STATUSES.find((known) => known === rawStatus) ?? 'unknown';

@@ -97,7 +97,8 @@ export class NomodClient implements OnApplicationShutdown {
   }
 
   async getCharge(credentials: NomodCredentials, id: string): Promise<NomodCharge> {
-    return this.read(credentials, 'read charge', '/charges', id, readCharge);
+    const readAt = new Date();
+    return { ...(await this.read(credentials, 'read charge', '/charges', id, readCharge)), readAt };
   }
 
   async listCharges(
@@ -106,12 +107,9 @@ export class NomodClient implements OnApplicationShutdown {
   ): Promise<NomodReadList<NomodCharge>> {
     const query =
       'linkId' in filter ? { link_id: filter.linkId } : { customer_id: filter.customerId, type: filter.type };
-    return readList(this.transport, credentials, {
-      operation: 'list charges',
-      path: '/charges',
-      query,
-      read: readCharge,
-    });
+    const readAt = new Date();
+    const read = (answer: Answer) => ({ ...readCharge(answer), readAt });
+    return readList(this.transport, credentials, { operation: 'list charges', path: '/charges', query, read });
   }
 
   /** Resolves when Nomod accepted it, which may be before it is done: read the charge again. Never repeat it blindly. */

@@ -2,13 +2,13 @@
 export type PaymentStatus =
   'initiated' | 'pending' | 'succeeded' | 'partially_refunded' | 'refunded' | 'failed' | 'voided';
 
-/** Where each state may go. Nothing leads back: a repeated or late message cannot undo a final state. */
+/** Where each state may go. What was paid stays paid; only what was given back of it may come back, when Nomod reverses a refund. */
 export const PAYMENT_TRANSITIONS: Readonly<Record<PaymentStatus, readonly PaymentStatus[]>> = {
   initiated: ['pending', 'succeeded', 'failed', 'voided'],
   pending: ['succeeded', 'failed', 'voided'],
   succeeded: ['partially_refunded', 'refunded'],
-  partially_refunded: ['refunded'],
-  refunded: [],
+  partially_refunded: ['refunded', 'succeeded'],
+  refunded: ['partially_refunded', 'succeeded'],
   failed: [],
   voided: [],
 };

@@ -207,14 +207,19 @@ export class Payment extends ScopedEntity {
     if (this.linkState) this.linkState = 'used';
   }
 
-  /** @param refundedMinor absolute: everything given back so far. */
+  /** @param refundedMinor absolute: everything given back that is still given back. */
   refund(refundedMinor: bigint): void {
-    const whole = refundedMinor >= this.capturedMinor + this.extrasMinor;
-    const next = whole ? 'refunded' : 'partially_refunded';
-    if (this.paymentStatus !== next) this.moveTo(next);
+    if (refundedMinor > this.refundedMinor) this.refundedAt = new Date();
+    if (refundedMinor === 0n) this.refundedAt = null;
     this.refundedMinor = refundedMinor;
-    this.refundedAt = new Date();
-    this.updatedAt = this.refundedAt;
+    this.followRefunds();
+  }
+
+  /** The charge took another amount than it was first said to. */
+  correct({ amountMinor, extrasMinor }: Pick<Capture, 'amountMinor' | 'extrasMinor'>): void {
+    this.capturedMinor = amountMinor;
+    this.extrasMinor = extrasMinor;
+    this.followRefunds();
   }
 
   /** It will not be collected. A link of its own is switched off at Nomod next; until that is confirmed it is `closing`. */
@@ -226,6 +231,13 @@ export class Payment extends ScopedEntity {
 
   confirmLinkClosed(): void {
     this.linkState = 'disabled';
+    this.updatedAt = new Date();
+  }
+
+  private followRefunds(): void {
+    const isWhole = this.refundedMinor >= this.capturedMinor + this.extrasMinor;
+    const next = this.refundedMinor === 0n ? 'succeeded' : isWhole ? 'refunded' : 'partially_refunded';
+    if (this.paymentStatus !== next) this.moveTo(next);
     this.updatedAt = new Date();
   }
 

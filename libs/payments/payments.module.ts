@@ -27,12 +27,14 @@ import { PaymentsController } from './payments.controller';
 import { PaymentsService } from './payments.service';
 import { PaymentRefundRepository } from './refunds/payment-refund.repository';
 import { RefundCall } from './refunds/refund-call';
+import { RefundReversal } from './refunds/refund-reversal';
 import { RefundOutcome } from './refunds/refund-outcome';
 import { RefundPreparation } from './refunds/refund-preparation';
 import { Refunds } from './refunds/refunds';
 import { CloseLinkWhenPaymentVoided } from './subscribers/close-link-when-payment-voided.subscriber';
 import { FinishLinkWhenPaymentLinkRequested } from './subscribers/finish-link-when-payment-link-requested.subscriber';
 import { FinishRefundWhenPaymentRefundRequested } from './subscribers/finish-refund-when-payment-refund-requested.subscriber';
+import { LookAgainWhenChargeSecondLookWanted } from './subscribers/look-again-when-charge-second-look-wanted.subscriber';
 import { PollChargeWhenPaymentSucceeded } from './subscribers/poll-charge-when-payment-succeeded.subscriber';
 import { PollLinkWhenPaymentPending } from './subscribers/poll-link-when-payment-pending.subscriber';
 import { RecordAttemptWhenPaymentLinkUnpaid } from './subscribers/record-attempt-when-payment-link-unpaid.subscriber';
@@ -58,6 +60,7 @@ import { WatchLinkWhenPaymentLinkRequested } from './subscribers/watch-link-when
     PaymentRefundRepository,
     RefundPreparation,
     RefundOutcome,
+    RefundReversal,
     RefundCall,
     Refunds,
     PaymentSecrets,
@@ -80,6 +83,7 @@ import { WatchLinkWhenPaymentLinkRequested } from './subscribers/watch-link-when
     CloseLinkWhenPaymentVoided,
     FinishLinkWhenPaymentLinkRequested,
     FinishRefundWhenPaymentRefundRequested,
+    LookAgainWhenChargeSecondLookWanted,
     PollChargeWhenPaymentSucceeded,
     PollLinkWhenPaymentPending,
     RecordAttemptWhenPaymentLinkUnpaid,

@@ -1,9 +1,12 @@
 import type { ChargeFacts } from '@remit/domain-events';
 
-/** What Nomod says of a paid charge of 100.00 AED that is on no link, with some of it changed. */
+let minutes = 0;
+
+/** What Nomod says of a paid charge of 100.00 AED that is on no link, with some of it changed. Each is read a minute after the one before. */
 export function chargeFacts(changes: Partial<ChargeFacts> = {}): ChargeFacts {
   return {
     charge_id: 'ch_1',
+    read_at: new Date(Date.UTC(2026, 10, 1, 12, (minutes += 1))).toISOString(),
     status: 'paid',
     created_at: '2026-11-01T10:00:00.000Z',
     currency: 'AED',

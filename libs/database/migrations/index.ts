@@ -31,6 +31,7 @@ import { ClaimsByIndex1700000002500 } from './1700000002500-claims-by-index';
 import { Handover1700000002510 } from './1700000002510-handover';
 import { ConnectionCalls1700000002600 } from './1700000002600-connection-calls';
 import { TextSearch1700000002700 } from './1700000002700-text-search';
+import { RefundReversals1700000003200 } from './1700000003200-refund-reversals';
 import { DueDays1700000003500 } from './1700000003500-due-days';
 
 /** Every migration, oldest first. One that has landed is never edited. */
@@ -68,5 +69,6 @@ export const migrations = [
   Handover1700000002510,
   ConnectionCalls1700000002600,
   TextSearch1700000002700,
+  RefundReversals1700000003200,
   DueDays1700000003500,
 ];

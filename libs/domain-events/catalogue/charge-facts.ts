@@ -1,6 +1,8 @@
 /** A charge as Nomod served it, reduced to what may be kept: no card, no payer. Amounts in minor units as decimal text. */
 export interface ChargeFacts {
   readonly charge_id: string;
+  /** When the reading began. Missing in facts of the first version, which are older than any that have it. */
+  readonly read_at?: string;
   /** A documented charge status, or `unknown`. */
   readonly status: string;
   readonly created_at: string;

@@ -1,6 +1,7 @@
 import { AttentionNeeded } from './attention-needed.event';
 import { AttentionResolved } from './attention-resolved.event';
 import { ChargeMatched } from './charge-matched.event';
+import { ChargeSecondLookWanted } from './charge-second-look-wanted.event';
 import { ConnectionArchived } from './connection-archived.event';
 import { ConnectionCreated } from './connection-created.event';
 import { ConnectionPublished } from './connection-published.event';
@@ -21,8 +22,10 @@ import { InvoiceSynced } from './invoice-synced.event';
 import { InvoiceVoided } from './invoice-voided.event';
 import { NomodInvoicePaid } from './nomod-invoice-paid.event';
 import { OutgoingWebhookQueued } from './outgoing-webhook-queued.event';
+import { PaymentAmountCorrected } from './payment-amount-corrected.event';
 import { PaymentAttemptFailed } from './payment-attempt-failed.event';
 import { PaymentCreated } from './payment-created.event';
+import { PaymentDisputeEnded } from './payment-dispute-ended.event';
 import { PaymentDisputed } from './payment-disputed.event';
 import { PaymentLinkCreationFailed } from './payment-link-creation-failed.event';
 import { PaymentLinkPaid } from './payment-link-paid.event';
@@ -30,6 +33,7 @@ import { PaymentLinkRequested } from './payment-link-requested.event';
 import { PaymentLinkUnpaid } from './payment-link-unpaid.event';
 import { PaymentPending } from './payment-pending.event';
 import { PaymentRefundRequested } from './payment-refund-requested.event';
+import { PaymentRefundReversed } from './payment-refund-reversed.event';
 import { PaymentRefunded } from './payment-refunded.event';
 import { PaymentSucceeded } from './payment-succeeded.event';
 import { PaymentVoided } from './payment-voided.event';
@@ -41,6 +45,7 @@ export {
   AttentionNeeded,
   AttentionResolved,
   ChargeMatched,
+  ChargeSecondLookWanted,
   ConnectionArchived,
   ConnectionCreated,
   ConnectionPublished,
@@ -61,8 +66,10 @@ export {
   InvoiceVoided,
   NomodInvoicePaid,
   OutgoingWebhookQueued,
+  PaymentAmountCorrected,
   PaymentAttemptFailed,
   PaymentCreated,
+  PaymentDisputeEnded,
   PaymentDisputed,
   PaymentLinkCreationFailed,
   PaymentLinkPaid,
@@ -70,6 +77,7 @@ export {
   PaymentLinkUnpaid,
   PaymentPending,
   PaymentRefundRequested,
+  PaymentRefundReversed,
   PaymentRefunded,
   PaymentSucceeded,
   PaymentVoided,
@@ -81,6 +89,7 @@ export const eventCatalogue = [
   AttentionNeeded,
   AttentionResolved,
   ChargeMatched,
+  ChargeSecondLookWanted,
   ConnectionArchived,
   ConnectionCreated,
   ConnectionPublished,
@@ -101,8 +110,10 @@ export const eventCatalogue = [
   InvoiceVoided,
   NomodInvoicePaid,
   OutgoingWebhookQueued,
+  PaymentAmountCorrected,
   PaymentAttemptFailed,
   PaymentCreated,
+  PaymentDisputeEnded,
   PaymentDisputed,
   PaymentLinkCreationFailed,
   PaymentLinkPaid,
@@ -110,6 +121,7 @@ export const eventCatalogue = [
   PaymentLinkUnpaid,
   PaymentPending,
   PaymentRefundRequested,
+  PaymentRefundReversed,
   PaymentRefunded,
   PaymentSucceeded,
   PaymentVoided,

@@ -7,9 +7,11 @@ export class PaymentRefunded extends DomainEvent<{
   /** Null for a payment that was received outside. */
   readonly charge_id: string | null;
   readonly currency: string;
+  /** Missing in the first version: there it was the highest figure so far. */
+  readonly refunded_before_minor?: string;
   /** Absolute: everything given back so far. */
   readonly refunded_total_minor: string;
 }> {
   static readonly type = 'payment.refunded';
-  static readonly version = 1;
+  static readonly version = 2;
 }

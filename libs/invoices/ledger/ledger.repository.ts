@@ -3,7 +3,7 @@ import { Database, inList, newId, ScopedRepository } from '@remit/database';
 import { type Account, type Balances, balancesOf } from './account';
 import { LedgerEntry } from './ledger-entry.entity';
 import { LedgerTransaction } from './ledger-transaction.entity';
-import type { BookedPayment } from './post-payment-refunded';
+import type { BookedPayment } from './booked-payment';
 import type { Posting } from './posting';
 
 /** The append-only ledger. Callers hold the invoice's row lock, so that what they read is what they add to. */
@@ -73,9 +73,12 @@ export class LedgerRepository extends ScopedRepository<LedgerTransaction> {
   /** What is booked of a payment; null before the payment itself is. */
   async findPayment(paymentId: string): Promise<BookedPayment | null> {
     const { tenantId, environmentId } = this.database.scope;
-    const [row] = await this.manager.query<{ own: string; refunded: string; unapplied: boolean }[]>(
+    const [row] = await this.manager.query<
+      { own: string; refunded: string; refunded_own: string; unapplied: boolean }[]
+    >(
       `select coalesce(-sum(e.amount_minor) filter (where t.kind = 'payment' and e.account in ('receivable', 'overpayments', 'unapplied')), 0) as own,
               coalesce(-sum(e.amount_minor) filter (where t.kind = 'refund' and e.account in ('gateway_clearing', 'offline')), 0) as refunded,
+              coalesce(sum(e.amount_minor) filter (where e.account = 'refunds'), 0) as refunded_own,
               bool_or(e.account = 'unapplied') as unapplied
        from ledger_transactions t join ledger_entries e
          on e.tenant_id = t.tenant_id and e.environment_id = t.environment_id and e.transaction_id = t.id
@@ -83,6 +86,13 @@ export class LedgerRepository extends ScopedRepository<LedgerTransaction> {
        having bool_or(t.kind = 'payment')`,
       [tenantId, environmentId, paymentId],
     );
-    return row ? { ownMinor: BigInt(row.own), refundedMinor: BigInt(row.refunded), unapplied: row.unapplied } : null;
+    return row
+      ? {
+          ownMinor: BigInt(row.own),
+          refundedMinor: BigInt(row.refunded),
+          refundedOwnMinor: BigInt(row.refunded_own),
+          unapplied: row.unapplied,
+        }
+      : null;
   }
 }

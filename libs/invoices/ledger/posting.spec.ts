@@ -1,8 +1,10 @@
 import fc from 'fast-check';
+import { ownPartOf } from './booked-payment';
 import { postInvoiceAdjusted } from './post-invoice-adjusted';
 import { postInvoiceFinalized } from './post-invoice-finalized';
 import { postInvoiceVoided } from './post-invoice-voided';
-import { postPaymentRefunded } from './post-payment-refunded';
+import { postPaymentCorrected } from './post-payment-corrected';
+import { postRefundChange } from './post-refund-change';
 import { postPaymentSucceeded } from './post-payment-succeeded';
 import type { Posting } from './posting';
 
@@ -27,16 +29,37 @@ function payment(amountMinor: bigint, extrasMinor = 0n, offline = false) {
   };
 }
 
-function refund(refundedTotalMinor: bigint) {
-  return {
-    paymentId: 'pay_1',
-    invoiceId: 'inv_1',
-    chargeId: 'ch_1',
-    currency: 'USD',
-    refundedTotalMinor,
-    occurredAt: at,
-  };
-}
+const about = {
+  eventId: 'evt_1',
+  paymentId: 'pay_1',
+  invoiceId: 'inv_1',
+  chargeId: 'ch_1',
+  currency: 'USD',
+  occurredAt: at,
+};
+
+/** What is given back of a payment becomes `after`. */
+const refund = (ownMinor: bigint, before: bigint, after: bigint) =>
+  postRefundChange({ ...about, changeMinor: after - before }, booked(ownMinor, before));
+
+const booked = (ownMinor: bigint, refundedMinor: bigint, unapplied = false) => ({
+  ownMinor,
+  refundedMinor,
+  refundedOwnMinor: ownPartOf(refundedMinor, ownMinor),
+  unapplied,
+});
+
+/** An applied payment becomes `after`, on an invoice of 100 that nothing else was paid of. */
+const correct = (before: bigint, after: bigint, refundedMinor = 0n, extrasChangeMinor = 0n) =>
+  postPaymentCorrected(
+    { ...about, amountChangeMinor: after - before, extrasChangeMinor },
+    booked(before, refundedMinor),
+    {
+      amountDueMinor: 100n,
+      amountPaidMinor: before,
+      amountRemainingMinor: before < 100n ? 100n - before : 0n,
+    },
+  );
 
 describe('every booking', () => {
   it('sums to zero and holds no empty entry, whatever the amounts', () => {
@@ -47,8 +70,9 @@ describe('every booking', () => {
           postInvoiceAdjusted(invoice, a, b),
           postInvoiceVoided(invoice, a),
           postPaymentSucceeded(payment(a, b, offline), applies ? c : null),
-          postPaymentRefunded(refund(a), { ownMinor: b, refundedMinor: c }),
-        ].filter((posting) => posting !== null);
+          refund(b, c, a),
+          correct(a, b, c),
+        ];
         for (const posting of postings) {
           expect(sum(posting)).toBe(0n);
           expect(posting.entries.every((entry) => entry.amountMinor !== 0n)).toBe(true);
@@ -89,41 +113,60 @@ describe('a payment', () => {
 });
 
 describe('a refund', () => {
-  it('books only what is new, once', () => {
-    expect(entries(postPaymentRefunded(refund(30n), { ownMinor: 100n, refundedMinor: 0n }))).toEqual({
-      refunds: 30n,
-      gateway_clearing: -30n,
-    });
-    expect(entries(postPaymentRefunded(refund(100n), { ownMinor: 100n, refundedMinor: 30n }))).toEqual({
-      refunds: 70n,
-      gateway_clearing: -70n,
-    });
-    expect(postPaymentRefunded(refund(100n), { ownMinor: 100n, refundedMinor: 100n })).toBeNull();
-    expect(postPaymentRefunded(refund(30n), { ownMinor: 100n, refundedMinor: 100n })).toBeNull();
+  it('books what it adds', () => {
+    expect(entries(refund(100n, 0n, 30n))).toEqual({ refunds: 30n, gateway_clearing: -30n });
+    expect(entries(refund(100n, 30n, 100n))).toEqual({ refunds: 70n, gateway_clearing: -70n });
   });
 
   it('gives the extras back last', () => {
-    expect(entries(postPaymentRefunded(refund(107n), { ownMinor: 100n, refundedMinor: 40n }))).toEqual({
-      refunds: 60n,
-      extras: 7n,
-      gateway_clearing: -67n,
-    });
+    expect(entries(refund(100n, 40n, 107n))).toEqual({ refunds: 60n, extras: 7n, gateway_clearing: -67n });
   });
 
-  it('books the same amounts in however many steps they are seen', () => {
+  it('that comes back brings the extras back first', () => {
+    expect(entries(refund(100n, 107n, 50n))).toEqual({ refunds: -50n, extras: -7n, gateway_clearing: 57n });
+  });
+
+  it('books the same amounts in however many steps, up and down, it is seen', () => {
     fc.assert(
       fc.property(amount, amount, fc.array(amount, { maxLength: 6 }), (own, total, seen) => {
-        const booked = { refunds: 0n, extras: 0n };
+        const sums = { refunds: 0n, extras: 0n };
         let refundedMinor = 0n;
-        for (const figure of [...seen.map((some) => (total === 0n ? 0n : some % total)), total]) {
-          const posting = postPaymentRefunded(refund(figure), { ownMinor: own, refundedMinor });
-          booked.refunds += entries(posting).refunds ?? 0n;
-          booked.extras += entries(posting).extras ?? 0n;
-          if (posting) refundedMinor = figure;
+        for (const figure of [...seen, total]) {
+          const posting = refund(own, refundedMinor, figure);
+          sums.refunds += entries(posting).refunds ?? 0n;
+          sums.extras += entries(posting).extras ?? 0n;
+          refundedMinor = figure;
         }
         const ownPart = total < own ? total : own;
-        expect(booked).toEqual({ refunds: ownPart, extras: total - ownPart });
+        expect(sums).toEqual({ refunds: ownPart, extras: total - ownPart });
       }),
     );
+  });
+});
+
+describe('a corrected payment', () => {
+  it('leaves open what it no longer pays, its overpayment first', () => {
+    expect(entries(correct(100n, 90n))).toEqual({ gateway_clearing: -10n, receivable: 10n });
+    expect(entries(correct(150n, 120n))).toEqual({ gateway_clearing: -30n, overpayments: 30n });
+    expect(entries(correct(150n, 80n))).toEqual({ gateway_clearing: -70n, overpayments: 50n, receivable: 20n });
+  });
+
+  it('settles what remains, and the rest is an overpayment', () => {
+    expect(entries(correct(90n, 130n))).toEqual({ gateway_clearing: 40n, receivable: -10n, overpayments: -30n });
+  });
+
+  it('moves a refund between the invoice and the extras with it', () => {
+    const posting = correct(100n, 90n, 100n, 10n);
+    expect(entries(posting)).toEqual({ receivable: 10n, refunds: -10n });
+    expect(posting.entries.filter(({ account }) => account === 'extras')).toEqual([]);
+  });
+
+  it('that is not applied stays so', () => {
+    const posting = postPaymentCorrected(
+      { ...about, amountChangeMinor: -10n, extrasChangeMinor: 0n },
+      booked(100n, 0n, true),
+      { amountDueMinor: 100n, amountPaidMinor: 0n, amountRemainingMinor: 100n },
+    );
+    expect(entries(posting)).toEqual({ gateway_clearing: -10n, unapplied: 10n });
   });
 });

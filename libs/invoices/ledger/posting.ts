@@ -24,7 +24,7 @@ export interface PostingEntry {
 }
 
 /** The entries of a booking without those that move nothing. */
-export function entriesOf(...entries: [Account, bigint][]): PostingEntry[] {
+export function entriesOf(...entries: readonly (readonly [Account, bigint])[]): PostingEntry[] {
   return entries
     .filter(([, amountMinor]) => amountMinor !== 0n)
     .map(([account, amountMinor]) => ({ account, amountMinor }));

@@ -19,7 +19,11 @@ const labels: Readonly<Record<string, string>> = {
   'payment.succeeded': 'paid',
   'payment.refund_requested': 'refund asked for',
   'payment.refunded': 'refunded',
+  'payment.refund_reversed': 'refund taken back by Nomod',
+  'payment.amount_corrected': 'amount corrected',
   'payment.disputed': 'disputed',
+  'payment.dispute_ended': 'dispute ended',
+  'charge.second_look_wanted': 'charge to be read again',
   'payment.voided': 'payment voided',
   'attention.needed': 'mismatch found',
 };

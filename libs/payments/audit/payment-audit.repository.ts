@@ -61,7 +61,7 @@ export class PaymentAuditRepository {
          on r.tenant_id = p.tenant_id and r.environment_id = p.environment_id and r.payment_id = p.id and r.state = 'done'
        where p.tenant_id = $1 and p.environment_id = $2
        group by p.id, p.captured_minor, p.extras_minor, p.refunded_minor
-       having p.refunded_minor > p.captured_minor + p.extras_minor or coalesce(sum(r.amount_minor), 0) > p.captured_minor + p.extras_minor
+       having p.refunded_minor > p.captured_minor + p.extras_minor or coalesce(sum(r.amount_minor - r.reversed_minor), 0) > p.captured_minor + p.extras_minor
        limit $3`,
       most,
     );

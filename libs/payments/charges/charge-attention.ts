@@ -52,6 +52,37 @@ export function chargeAttentionNeeded(
   });
 }
 
+/** A refund that Nomod showed is shown no longer. */
+export function refundReversed(payment: Payment, facts: ChargeFacts, refundedBeforeMinor: bigint): AttentionNeeded {
+  const ours = (minor: bigint) => formatMoney(minor, payment.currency);
+  return new AttentionNeeded({
+    key: reversedKey(facts.charge_id),
+    kind: 'refund_reversed',
+    summary: `Nomod took back a refund of ${ours(refundedBeforeMinor - payment.refundedMinor)} ${payment.currency}.`,
+    invoice_id: payment.invoiceId,
+    payment_id: payment.id,
+    charge_id: facts.charge_id,
+    connection_id: payment.connectionId,
+    ours: {
+      refund_total: ours(refundedBeforeMinor),
+      currency: payment.currency,
+      payment_status: payment.paymentStatus,
+    },
+    nomods: {
+      status: facts.status,
+      refund_total: formatMoney(BigInt(facts.refund_total_minor), facts.currency),
+      total: formatMoney(BigInt(facts.total_minor), facts.currency),
+      currency: facts.currency,
+    },
+  });
+}
+
+/** As much is given back again. */
+export const refundRestored = (chargeId: string): AttentionResolved =>
+  new AttentionResolved({ key: reversedKey(chargeId) });
+
+const reversedKey = (chargeId: string): string => `refund_reversed:${chargeId}`;
+
 /** The money was given back, so nobody needs to look any more. */
 export function chargeAttentionResolved(kind: ChargeAttentionKind, chargeId: string): AttentionResolved {
   return new AttentionResolved({ key: keyOf(kind, chargeId) });

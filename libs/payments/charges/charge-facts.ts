@@ -1,14 +1,21 @@
 import type { ChargeFacts } from '@remit/domain-events';
 
-/** All readings of a charge so far made into one. */
+/** What is believed of a charge: its newest reading, unless that goes back and nothing has confirmed it yet. */
 export interface KnownCharge extends ChargeFacts {
-  /** Some reading said that the payer disputes it; a refund or the dispute's end does not undo that. */
-  readonly was_disputed?: boolean;
-  /** Some reading said that it took no money after another had said that it did. */
-  readonly was_reversed?: boolean;
+  /** The newest reading, which goes back from what is believed and waits for another one that says the same. */
+  readonly unconfirmed?: ChargeFacts;
+  /** The most that was given back before a refund was reversed, until as much is given back again. */
+  readonly reversed_from_minor?: string;
 }
 
-/** How far a charge has come; a reading that arrives late must not turn it back. */
+/** What a reading changes. */
+export interface TakenReading {
+  readonly facts: KnownCharge;
+  /** Another reading is needed: this one goes back, changed what had taken money, or contradicts a newer one. */
+  readonly wantsSecondLook: boolean;
+}
+
+/** The usual course of a charge. Whatever leads back from it needs a second reading. */
 const STATUS_RANK: Readonly<Record<string, number>> = {
   unknown: 0,
   created: 1,
@@ -27,32 +34,63 @@ const TOOK_MONEY: ReadonlySet<string> = new Set(['paid', 'disputed', 'partially_
 /** Statuses in which the payer was certainly not charged, and will not be. */
 const TOOK_NONE: ReadonlySet<string> = new Set(['failed', 'cancelled']);
 
+/** The members that say what was taken. */
+const TAKEN = [
+  'currency',
+  'total_minor',
+  'tip_minor',
+  'service_fee_minor',
+  'tax_minor',
+  'original_currency',
+  'original_total_minor',
+] as const;
+
 export const tookMoney = (charge: ChargeFacts): boolean => TOOK_MONEY.has(charge.status);
 export const tookNone = (charge: ChargeFacts): boolean => TOOK_NONE.has(charge.status);
 
-/** Two readings of one charge made into one, whatever order they came in: the further status, the higher refund, a dispute once raised. */
-export function mergeChargeFacts(known: KnownCharge, read: ChargeFacts): KnownCharge {
-  const further = rank(read) >= rank(known) ? read : known;
-  const refunded = [known, read].map((facts) => BigInt(facts.refund_total_minor));
-  const highest = refunded.reduce((a, b) => (a > b ? a : b));
-  return {
-    ...further,
-    refund_total_minor: highest.toString(),
-    was_disputed: known.was_disputed === true || known.status === 'disputed' || read.status === 'disputed',
-    was_reversed: known.was_reversed === true || (tookMoney(known) && tookNone(read)),
-  };
+/** Whether two readings agree on what the payer was charged, given back or not. */
+export const tookTheSame = (a: ChargeFacts, b: ChargeFacts): boolean =>
+  TAKEN.every((member) => a[member] === b[member]);
+
+/**
+ * The newest reading replaces what is known in every respect; which one is newest, the moment decides at which it began, not the order in which they are
+ * heard of. What goes back (a refund, a dispute, a total) is believed when a second reading says the same.
+ * @param confirmAfterMs how much later the second reading must begin.
+ */
+export function takeReading(known: KnownCharge, answered: ChargeFacts, confirmAfterMs: number): TakenReading {
+  const read = understood(known, answered);
+  const { unconfirmed, ...believed } = known;
+  if (began(read) <= began(unconfirmed ?? known)) return { facts: known, wantsSecondLook: isFurther(read, known) };
+  if (sayTheSame(known, read)) return { facts: { ...believed, read_at: read.read_at }, wantsSecondLook: false };
+  const facts = { ...read, reversed_from_minor: known.reversed_from_minor };
+  if (!goesBack(known, read)) return { facts, wantsSecondLook: tookMoney(known) };
+  if (!unconfirmed || !sayTheSame(unconfirmed, read))
+    return { facts: { ...known, unconfirmed: read }, wantsSecondLook: true };
+  const isConfirmed = began(read) - began(unconfirmed) >= confirmAfterMs;
+  return { facts: isConfirmed ? facts : known, wantsSecondLook: false };
 }
 
-/** True when a reading says something that is not known yet. */
-export function tellsMore(known: KnownCharge, read: ChargeFacts): boolean {
-  const merged = mergeChargeFacts(known, read);
-  const before = mergeChargeFacts(known, known);
-  return (
-    merged.status !== before.status ||
-    merged.refund_total_minor !== before.refund_total_minor ||
-    merged.was_disputed !== before.was_disputed ||
-    merged.was_reversed !== before.was_reversed
-  );
+/** True when taking the reading changes anything. */
+export function tellsMore(known: KnownCharge, { facts, wantsSecondLook }: TakenReading): boolean {
+  return wantsSecondLook || !sayTheSame(known, facts) || known.unconfirmed !== facts.unconfirmed;
 }
 
+/** A status that Nomod has not documented says nothing against money that was taken; the figures beside it count. */
+function understood(known: KnownCharge, read: ChargeFacts): ChargeFacts {
+  return tookMoney(known) && rank(read) === 0 ? { ...read, status: known.status } : read;
+}
+
+function goesBack(known: KnownCharge, read: ChargeFacts): boolean {
+  if (!tookMoney(known)) return false;
+  return rank(read) < rank(known) || refunded(read) < refunded(known) || !tookTheSame(known, read);
+}
+
+const isFurther = (read: ChargeFacts, known: ChargeFacts): boolean =>
+  rank(read) > rank(known) || refunded(read) > refunded(known);
+
+const sayTheSame = (a: ChargeFacts, b: ChargeFacts): boolean =>
+  a.status === b.status && a.refund_total_minor === b.refund_total_minor && tookTheSame(a, b);
+
+const began = (facts: ChargeFacts): number => (facts.read_at === undefined ? 0 : Date.parse(facts.read_at));
+const refunded = (facts: ChargeFacts): bigint => BigInt(facts.refund_total_minor);
 const rank = (facts: ChargeFacts): number => STATUS_RANK[facts.status] ?? 0;

@@ -1,8 +1,6 @@
-import { inspect } from 'node:util';
 import type { ChargeFacts } from '@remit/domain-events';
 import fc from 'fast-check';
 import { chargeFacts } from '../../../test/support/charge-facts';
-import { mergeChargeFacts, tellsMore } from './charge-facts';
 import { judgeCharge } from './charge-judgement';
 
 const asked = { currency: 'AED', amountMinor: 10_000n };
@@ -134,46 +132,4 @@ describe('for every charge whatsoever', () => {
       }),
     );
   });
-
-  it('the order of the readings makes no difference, for every set of what Nomod may tell', () => {
-    const readings = [
-      charge({ status: 'created' }),
-      charge({ status: 'authorised' }),
-      charge({ status: 'paid' }),
-      charge({ status: 'partially_refunded', refund_total_minor: '4000' }),
-      charge({ status: 'refunded', refund_total_minor: '10000' }),
-      charge({ status: 'disputed' }),
-    ];
-    for (const facts of subsets(readings)) {
-      const outcomes = new Set(
-        permutations(facts).map((order) => inspect(judgeCharge(asked, order.reduce(mergeChargeFacts)))),
-      );
-      expect([...outcomes]).toHaveLength(1);
-    }
-  });
-
-  it('a dispute stays known after a refund, whichever was read first', () => {
-    const disputed = charge({ status: 'disputed' });
-    const refunded = charge({ status: 'refunded', refund_total_minor: '10000' });
-    expect(tellsMore(refunded, disputed)).toBe(true);
-    for (const known of [mergeChargeFacts(refunded, disputed), mergeChargeFacts(disputed, refunded)]) {
-      expect(judgeCharge(asked, known)).toMatchObject({ disputed: true, refundedMinor: 10_000n });
-    }
-  });
-
-  it('a charge that took money is never taken back, and the reversal is news once', () => {
-    const reversed = mergeChargeFacts(charge(), charge({ status: 'failed' }));
-    expect(judgeCharge(asked, reversed)).toMatchObject({ kind: 'captured', fit: 'exact' });
-    expect(tellsMore(charge(), charge({ status: 'failed' }))).toBe(true);
-    expect(tellsMore(reversed, charge({ status: 'failed' }))).toBe(false);
-  });
 });
-
-function subsets<T>(items: readonly T[]): T[][] {
-  return items.reduce<T[][]>((sets, item) => [...sets, ...sets.map((set) => [...set, item])], [[]]).slice(1);
-}
-
-function permutations<T>(items: readonly T[]): T[][] {
-  if (items.length < 2) return [[...items]];
-  return items.flatMap((item, at) => permutations(items.toSpliced(at, 1)).map((rest) => [item, ...rest]));
-}

@@ -1,5 +1,6 @@
+import type { ChargeFacts } from '@remit/domain-events';
 import { extrasIn, extrasInConverted } from './charge-parts';
-import { type KnownCharge, tookMoney, tookNone } from './charge-facts';
+import { tookMoney, tookNone } from './charge-facts';
 
 /** What was asked of the payer. */
 export interface Asked {
@@ -35,10 +36,10 @@ export interface CapturedJudgement {
 }
 
 /**
- * The one rule that decides what a charge means. Total and free of order: it looks only at what was asked and at what all readings of the charge say
- * together, and every status we do not know means "not yet".
+ * The one rule that decides what a charge means. Total and free of order: it looks only at what was asked and at what is believed of the charge, and every
+ * status we do not know means "not yet".
  */
-export function judgeCharge(asked: Asked, charge: KnownCharge): ChargeJudgement {
+export function judgeCharge(asked: Asked, charge: ChargeFacts): ChargeJudgement {
   if (tookNone(charge)) return { kind: 'attempt_failed' };
   if (!tookMoney(charge)) return { kind: 'not_yet' };
   const { currency, totalMinor, refundedMinor } = takenBy(charge);
@@ -56,7 +57,7 @@ export function judgeCharge(asked: Asked, charge: KnownCharge): ChargeJudgement 
     extrasMinor,
     isSplitCertain: extras.isCertain,
     refundedMinor,
-    disputed: charge.status === 'disputed' || charge.was_disputed === true,
+    disputed: charge.status === 'disputed',
   };
 }
 
@@ -68,7 +69,7 @@ export interface Taken {
 }
 
 /** A payer may pay in their card's currency: then the original amount is what our link asked, and refunds count in proportion. */
-export function takenBy(charge: KnownCharge): Taken {
+export function takenBy(charge: ChargeFacts): Taken {
   const total = BigInt(charge.total_minor);
   const refunded = refundedOf(charge, total);
   if (charge.original_currency === null || charge.original_total_minor === null || !isConverted(charge)) {
@@ -88,13 +89,13 @@ function fitOf(amountMinor: bigint, askedMinor: bigint): 'exact' | 'partial' | '
 }
 
 /** Never above what was taken; a charge that says `refunded` was given back whole even when the figure is missing. */
-function refundedOf(charge: KnownCharge, total: bigint): bigint {
+function refundedOf(charge: ChargeFacts, total: bigint): bigint {
   const stated = BigInt(charge.refund_total_minor);
   if (charge.status === 'refunded' && stated === 0n) return total;
   return smaller(stated, total);
 }
 
-const isConverted = (charge: KnownCharge): boolean =>
+const isConverted = (charge: ChargeFacts): boolean =>
   charge.original_currency !== null && charge.original_currency !== charge.currency;
 
 const smaller = (a: bigint, b: bigint): bigint => (a < b ? a : b);

@@ -19,9 +19,9 @@ describe('readings of a charge', () => {
   it('that come together are news once, and again when one of them says more', async () => {
     const readings = [
       paid,
-      paid,
+      chargeFacts(),
       { ...paid, charge_id: 'ch_2' },
-      { ...paid, status: 'refunded', refund_total_minor: '10000' },
+      chargeFacts({ status: 'refunded', refund_total_minor: '10000' }),
       paid,
     ];
     const news = await links.app.inScope(scope, () =>

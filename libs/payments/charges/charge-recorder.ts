@@ -2,9 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { Database, newId } from '@remit/database';
 import {
   type ChargeFacts,
+  ChargeSecondLookWanted,
   EventBus,
+  PaymentAmountCorrected,
   PaymentAttemptFailed,
   PaymentDisputed,
+  PaymentDisputeEnded,
+  PaymentRefundReversed,
   PaymentRefunded,
   PaymentSucceeded,
 } from '@remit/domain-events';
@@ -13,9 +17,16 @@ import { PaymentAttemptRepository } from '../attempts/payment-attempt.repository
 import type { Payment } from '../payment.entity';
 import { linkToPaid } from '../payment-metrics';
 import { PaymentRepository } from '../payment.repository';
-import { type ChargeAttentionKind, chargeAttentionNeeded, chargeAttentionResolved } from './charge-attention';
+import { RefundReversal } from '../refunds/refund-reversal';
+import {
+  type ChargeAttentionKind,
+  chargeAttentionNeeded,
+  chargeAttentionResolved,
+  refundRestored,
+  refundReversed,
+} from './charge-attention';
 import { externalPayment } from './external-payment';
-import { mergeChargeFacts } from './charge-facts';
+import { type KnownCharge, takeReading, tookTheSame } from './charge-facts';
 import { type CapturedJudgement, judgeCharge } from './charge-judgement';
 import type { Charge } from './charge.entity';
 import { ChargeRepository } from './charge.repository';
@@ -28,6 +39,7 @@ export class ChargeRecorder {
     private readonly payments: PaymentRepository,
     private readonly charges: ChargeRepository,
     private readonly attempts: PaymentAttemptRepository,
+    private readonly reversal: RefundReversal,
     private readonly invoices: Invoices,
     private readonly bus: EventBus,
   ) {}
@@ -35,42 +47,78 @@ export class ChargeRecorder {
   /**
    * Records a reading in the running unit of work; recording it again changes nothing. Publishes what follows.
    * @param asking the payment that handed out the URL the charge was made on, with its invoice.
+   * @returns false while another reading has to confirm what Nomod says.
    */
-  async record(asking: { id: string; invoiceId: string }, read: ChargeFacts): Promise<void> {
+  async record(asking: { id: string; invoiceId: string }, read: ChargeFacts): Promise<boolean> {
     // What follows may be booked in this unit of work, and everybody locks the invoice first.
     const [, asked] = await Promise.all([this.invoices.hold(asking.invoiceId), this.payments.lockById(asking.id)]);
     if (!asked) throw new Error(`Payment ${asking.id} of charge ${read.charge_id} does not exist`);
     const charge = await this.charges.lockOrCreate(read, asked.id);
     const before = charge.facts;
-    charge.facts = mergeChargeFacts(before, read);
-    const judgement = judgeCharge(asked, charge.facts);
-    if (judgement.kind === 'captured') await this.capture(asked, charge, judgement);
+    const { facts, wantsSecondLook } = takeReading(before, read, this.charges.confirmAfterMs);
+    charge.facts = facts;
+    const judgement = judgeCharge(asked, facts);
+    if (judgement.kind === 'captured') await this.capture(asked, charge, judgement, before);
+    else if (charge.tookMoney) await this.doubtCapture(asked, charge, before);
     else if (judgement.kind === 'attempt_failed') await this.recordAttempt(asked, charge);
     else if (judgement.kind === 'took_nothing') await this.ask('amount_differs', asked, asked, charge);
-    if (charge.facts.was_reversed && before.was_reversed !== true)
-      await this.ask('charge_reversed', asked, asked, charge);
+    if (wantsSecondLook)
+      await this.bus.publish(
+        new ChargeSecondLookWanted({ payment_id: charge.paymentId, invoice_id: asked.invoiceId, charge_id: charge.id }),
+      );
     charge.updatedAt = new Date();
     await this.charges.update(charge);
+    return !wantsSecondLook && facts.unconfirmed === undefined;
   }
 
   /** As `record`, for somebody who knows no more than the payment's id, and holds no payment yet. */
-  async recordById(askedId: string, read: ChargeFacts): Promise<void> {
+  async recordById(askedId: string, read: ChargeFacts): Promise<boolean> {
     const asking = await this.payments.findById(askedId);
     if (!asking) throw new Error(`Payment ${askedId} of charge ${read.charge_id} does not exist`);
-    await this.record(asking, read);
+    return this.record(asking, read);
   }
 
-  private async capture(asked: Payment, charge: Charge, judgement: CapturedJudgement): Promise<void> {
-    const payment = charge.tookMoney ? await this.paidBy(asked, charge) : await this.settle(asked, charge, judgement);
-    if (judgement.refundedMinor > payment.refundedMinor) await this.refund(asked, payment, charge, judgement);
-    if (judgement.disputed && !payment.disputed) {
-      payment.disputed = true;
-      await this.bus.publish(
-        new PaymentDisputed({ payment_id: payment.id, invoice_id: payment.invoiceId, charge_id: charge.id }),
-      );
-      await this.ask('disputed', asked, payment, charge);
+  private async capture(
+    asked: Payment,
+    charge: Charge,
+    judgement: CapturedJudgement,
+    before: KnownCharge,
+  ): Promise<void> {
+    const isKnown = charge.tookMoney;
+    const payment = isKnown ? await this.paidBy(asked, charge) : await this.settle(asked, charge, judgement);
+    const isChanged = isKnown && !tookTheSame(before, charge.facts);
+    if (judgement.currency !== payment.currency) {
+      if (isChanged) await this.ask('currency_differs', asked, payment, charge);
+      return;
     }
+    if (isChanged) await this.correct(asked, payment, charge, judgement);
+    if (judgement.refundedMinor > payment.refundedMinor) await this.refund(asked, payment, charge, judgement);
+    if (judgement.refundedMinor < payment.refundedMinor) await this.reverse(asked, payment, charge, judgement, before);
+    if (judgement.disputed !== payment.disputed && (!isKnown || before.status !== charge.facts.status))
+      await this.followDispute(asked, payment, charge, judgement);
+    if (isKnown && judgeCharge(asked, before).kind !== 'captured')
+      await this.bus.publish(chargeAttentionResolved('charge_reversed', charge.id));
     await this.payments.update(payment);
+  }
+
+  private async followDispute(
+    asked: Payment,
+    payment: Payment,
+    charge: Charge,
+    { disputed }: CapturedJudgement,
+  ): Promise<void> {
+    payment.disputed = disputed;
+    const about = { payment_id: payment.id, invoice_id: payment.invoiceId, charge_id: charge.id };
+    await this.bus.publish(disputed ? new PaymentDisputed(about) : new PaymentDisputeEnded(about));
+    if (disputed) await this.ask('disputed', asked, payment, charge);
+    // One that ended with money going back stays listed: nobody here asked for that.
+    else if (charge.facts.status === 'paid') await this.bus.publish(chargeAttentionResolved('disputed', charge.id));
+  }
+
+  /** Money that was taken is not unbooked because Nomod says that none was: a person looks. */
+  private async doubtCapture(asked: Payment, charge: Charge, before: KnownCharge): Promise<void> {
+    if (judgeCharge(asked, before).kind !== 'captured') return;
+    await this.ask('charge_reversed', asked, await this.paidBy(asked, charge), charge);
   }
 
   /** The first charge settles the payment that asked for it; one that came in beside it becomes a payment of its own, never nothing. */
@@ -112,23 +160,84 @@ export class ChargeRecorder {
   }
 
   private async refund(asked: Payment, payment: Payment, charge: Charge, judgement: CapturedJudgement): Promise<void> {
-    const { refundedMinor, amountMinor, extrasMinor } = judgement;
-    payment.refund(refundedMinor);
+    const before = payment.refundedMinor;
+    payment.refund(judgement.refundedMinor);
     await this.bus.publish(
       new PaymentRefunded({
         payment_id: payment.id,
         invoice_id: payment.invoiceId,
         charge_id: charge.id,
         currency: payment.currency,
-        refunded_total_minor: refundedMinor.toString(),
+        refunded_before_minor: before.toString(),
+        refunded_total_minor: judgement.refundedMinor.toString(),
       }),
     );
-    const isWhole = refundedMinor >= amountMinor + extrasMinor;
-    const excessReturned = judgement.fit === 'over' && amountMinor - refundedMinor <= asked.amountMinor;
-    if (isWhole || (payment.id === asked.id && excessReturned)) {
+    if (settles(asked, payment, judgement)) {
       for (const kind of settledBy(payment, charge, judgement))
         await this.bus.publish(chargeAttentionResolved(kind, charge.id));
     }
+    const { reversed_from_minor: reversedFrom, ...facts } = charge.facts;
+    if (reversedFrom === undefined || judgement.refundedMinor < BigInt(reversedFrom)) return;
+    charge.facts = facts;
+    await this.bus.publish(refundRestored(charge.id));
+  }
+
+  /** Two readings say that less is given back than was: that much counts as paid again, and may be refunded again. */
+  private async reverse(
+    asked: Payment,
+    payment: Payment,
+    charge: Charge,
+    judgement: CapturedJudgement,
+    before: KnownCharge,
+  ): Promise<void> {
+    const refundedBefore = payment.refundedMinor;
+    const wasSettled = settles(asked, payment, judgement);
+    payment.refund(judgement.refundedMinor);
+    await this.reversal.record(payment.id, {
+      reversedMinor: refundedBefore - judgement.refundedMinor,
+      refundedMinor: judgement.refundedMinor,
+      shownMinor: BigInt(before.refund_total_minor),
+    });
+    charge.facts = { ...charge.facts, reversed_from_minor: before.reversed_from_minor ?? refundedBefore.toString() };
+    await this.bus.publish(
+      new PaymentRefundReversed({
+        payment_id: payment.id,
+        invoice_id: payment.invoiceId,
+        charge_id: charge.id,
+        currency: payment.currency,
+        refunded_before_minor: refundedBefore.toString(),
+        refunded_total_minor: judgement.refundedMinor.toString(),
+      }),
+    );
+    await this.bus.publish(refundReversed(payment, charge.facts, refundedBefore));
+    if (wasSettled && !settles(asked, payment, judgement))
+      for (const kind of settledBy(payment, charge, judgement)) await this.ask(kind, asked, payment, charge);
+  }
+
+  /** Two readings say that the charge took another amount than was booked. */
+  private async correct(asked: Payment, payment: Payment, charge: Charge, judgement: CapturedJudgement): Promise<void> {
+    const taken = judgement.amountMinor + judgement.extrasMinor;
+    const [amountMinor, extrasMinor] =
+      charge.state === 'unapplied' ? [taken, 0n] : [judgement.amountMinor, judgement.extrasMinor];
+    const before = { amountMinor: payment.capturedMinor, extrasMinor: payment.extrasMinor };
+    if (before.amountMinor === amountMinor && before.extrasMinor === extrasMinor) return;
+    payment.correct({ amountMinor, extrasMinor });
+    await this.bus.publish(
+      new PaymentAmountCorrected({
+        payment_id: payment.id,
+        invoice_id: payment.invoiceId,
+        charge_id: charge.id,
+        currency: payment.currency,
+        amount_before_minor: before.amountMinor.toString(),
+        extras_before_minor: before.extrasMinor.toString(),
+        amount_minor: amountMinor.toString(),
+        extras_minor: extrasMinor.toString(),
+      }),
+    );
+    if (charge.state === 'unapplied') return;
+    const misfit = amountMisfit(judgement);
+    if (misfit) await this.ask(misfit, asked, payment, charge);
+    else await this.bus.publish(chargeAttentionResolved('amount_differs', charge.id));
   }
 
   private async recordAttempt(asked: Payment, charge: Charge): Promise<void> {
@@ -161,6 +270,13 @@ function misfitOf(asked: Payment, judgement: CapturedJudgement): ChargeAttention
 function amountMisfit({ fit, isSplitCertain }: CapturedJudgement): ChargeAttentionKind | undefined {
   if (fit === 'other_currency') return 'currency_differs';
   return fit === 'exact' && isSplitCertain ? undefined : 'amount_differs';
+}
+
+/** Whether so much was given back that nothing is odd about the charge any more. */
+function settles(asked: Payment, payment: Payment, { fit }: CapturedJudgement): boolean {
+  const { capturedMinor, refundedMinor } = payment;
+  const isExcessReturned = fit === 'over' && capturedMinor - refundedMinor <= asked.amountMinor;
+  return payment.refundableMinor === 0n || (payment.id === asked.id && isExcessReturned);
 }
 
 /** What may have been odd about a charge that was given back; by then it may be read for its own payment instead of the one it came in beside. */

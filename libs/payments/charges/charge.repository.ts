@@ -1,13 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import { Database, ScopedRepository } from '@remit/database';
 import type { ChargeFacts } from '@remit/domain-events';
+import { Settings } from '@remit/settings';
 import { Charge } from './charge.entity';
-import { mergeChargeFacts, tellsMore } from './charge-facts';
+import { takeReading, tellsMore } from './charge-facts';
 
 @Injectable()
 export class ChargeRepository extends ScopedRepository<Charge> {
-  constructor(database: Database) {
+  constructor(
+    database: Database,
+    private readonly settings: Settings,
+  ) {
     super(database, Charge);
+  }
+
+  /** How much later a reading must begin to confirm another one, in milliseconds. */
+  get confirmAfterMs(): number {
+    return this.settings.outcomeLookupSeconds * 1_000;
   }
 
   /** The charge with its row lock held, made when it is new: two readings of one charge take turns here. */
@@ -31,9 +40,9 @@ export class ChargeRepository extends ScopedRepository<Charge> {
       const known = new Map(recorded.map((charge) => [charge.id, charge.facts]));
       return readings.map((reading) => {
         const before = known.get(reading.charge_id);
-        if (before && !tellsMore(before, reading)) return false;
-        known.set(reading.charge_id, before ? mergeChargeFacts(before, reading) : reading);
-        return true;
+        const taken = before && takeReading(before, reading, this.confirmAfterMs);
+        known.set(reading.charge_id, taken?.facts ?? reading);
+        return !before || !taken || tellsMore(before, taken);
       });
     });
   }

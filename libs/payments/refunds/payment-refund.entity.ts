@@ -3,9 +3,10 @@ import { MinorColumn, ScopedEntity, TimeColumn } from '@remit/database';
 
 /**
  * `planned`: Nomod was not asked yet. `calling`: the one call is under way. `unknown`: it ended without a clear answer. `accepted`: Nomod said yes, and
- * the charge does not show it yet. `done`: the charge shows it, or it was given back outside. `refused`: certainly not given back.
+ * the charge does not show it yet. `done`: the charge shows it, or it was given back outside. `refused`: certainly not given back. `reversed`: it was
+ * done, and the money is back at Nomod.
  */
-export const REFUND_STATES = ['planned', 'calling', 'unknown', 'accepted', 'done', 'refused'] as const;
+export const REFUND_STATES = ['planned', 'calling', 'unknown', 'accepted', 'done', 'refused', 'reversed'] as const;
 
 export type RefundState = (typeof REFUND_STATES)[number];
 
@@ -19,8 +20,9 @@ export const OPEN_REFUND_STATES: readonly RefundState[] = ['planned', 'calling',
   where: `state in ('planned', 'calling', 'unknown', 'accepted')`,
 })
 @Index('payment_refunds_payment', ['tenantId', 'environmentId', 'paymentId', 'id'])
-@Check('payment_refunds_state', `state in ('planned', 'calling', 'unknown', 'accepted', 'done', 'refused')`)
+@Check('payment_refunds_state', `state in ('planned', 'calling', 'unknown', 'accepted', 'done', 'refused', 'reversed')`)
 @Check('payment_refunds_amount', 'amount_minor > 0')
+@Check('payment_refunds_reversed', 'reversed_minor between 0 and amount_minor')
 export class PaymentRefund extends ScopedEntity {
   @Column({ type: 'text' })
   paymentId: string;
@@ -35,6 +37,10 @@ export class PaymentRefund extends ScopedEntity {
   /** In the payment's currency. */
   @MinorColumn()
   amountMinor: bigint;
+
+  /** How much of it came back, in the payment's currency. */
+  @MinorColumn({ default: 0 })
+  reversedMinor: bigint = 0n;
 
   @Column({ type: 'text', nullable: true })
   reason: string | null = null;
@@ -112,6 +118,18 @@ export class PaymentRefund extends ScopedEntity {
   finish(): void {
     this.moveTo('done', null);
     this.lastError = null;
+  }
+
+  /** What is still given back of it. */
+  get keptMinor(): bigint {
+    return this.state === 'done' ? this.amountMinor - this.reversedMinor : 0n;
+  }
+
+  /** Nomod took so much of it back. */
+  reverse(minor: bigint): void {
+    this.reversedMinor += minor;
+    this.moveTo(this.reversedMinor === this.amountMinor ? 'reversed' : 'done', null);
+    this.lastError = 'Nomod took it back: the refund did not reach the payer';
   }
 
   private moveTo(state: RefundState, leasedUntil: Date | null): void {

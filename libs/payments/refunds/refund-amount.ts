@@ -1,4 +1,4 @@
-import type { KnownCharge } from '../charges/charge-facts';
+import type { ChargeFacts } from '@remit/domain-events';
 import { takenBy } from '../charges/charge-judgement';
 
 /**
@@ -6,7 +6,7 @@ import { takenBy } from '../charges/charge-judgement';
  * paid in another currency: then it is the same share of the charge, and giving all back leaves nothing over.
  * @returns minor units of the charge's currency.
  */
-export function refundTarget(charge: KnownCharge, amountMinor: bigint): bigint {
+export function refundTarget(charge: ChargeFacts, amountMinor: bigint): bigint {
   const { totalMinor, refundedMinor } = takenBy(charge);
   const wanted = refundedMinor + amountMinor;
   const chargeTotal = BigInt(charge.total_minor);

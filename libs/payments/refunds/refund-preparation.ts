@@ -99,7 +99,8 @@ export class RefundPreparation {
   ): Promise<RefundStep> {
     const refund = newRefund(id, payment, amountMinor, request);
     refund.finish();
-    payment.refund(payment.refundedMinor + amountMinor);
+    const before = payment.refundedMinor;
+    payment.refund(before + amountMinor);
     await this.refunds.insert(refund);
     await this.payments.update(payment);
     await this.bus.publish(
@@ -108,6 +109,7 @@ export class RefundPreparation {
         invoice_id: payment.invoiceId,
         charge_id: null,
         currency: payment.currency,
+        refunded_before_minor: before.toString(),
         refunded_total_minor: payment.refundedMinor.toString(),
       }),
     );

@@ -8,7 +8,6 @@ import {
 } from '@remit/domain-events';
 import { type NomodCharge, toChargeFacts } from '@remit/nomod';
 import { Settings } from '@remit/settings';
-import { tellsMore } from '../charges/charge-facts';
 import { chargeReadingEvent } from '../charges/charge-reading-event';
 import { ChargeRepository } from '../charges/charge.repository';
 import { LinkLookup } from '../links/link-lookup';
@@ -49,14 +48,7 @@ export class PollLinkWhenPaymentPending implements EventSubscriber<
   }
 
   private async publishNews(payment: Payment, charges: NomodCharge[]): Promise<void> {
-    const known = new Map(
-      (await this.charges.findByIds(charges.map((charge) => charge.id))).map((charge) => [charge.id, charge.facts]),
-    );
-    for (const charge of charges) {
-      const facts = toChargeFacts(charge);
-      const before = known.get(charge.id);
-      if (before && !tellsMore(before, facts)) continue;
-      await this.bus.publish(chargeReadingEvent(payment, facts, 'poll'));
-    }
+    for (const facts of charges.map(toChargeFacts))
+      if (await this.charges.isNews(facts)) await this.bus.publish(chargeReadingEvent(payment, facts, 'poll'));
   }
 }

@@ -19,7 +19,10 @@ export class SettlePaymentWhenChargeMatched implements EventSubscriber<ChargeMat
   async handle({ payload }: Recorded<ChargeMatched>): Promise<void> {
     const invoice = await this.invoices.lockOpen(payload.invoice_id);
     const known = await this.charges.findById(payload.charge.charge_id);
-    if (known) return this.recorder.recordById(known.paymentId, payload.charge);
+    if (known) {
+      await this.recorder.recordById(known.paymentId, payload.charge);
+      return;
+    }
     const payment = matchedPayment(newId('pay'), invoice, payload);
     await this.payments.insert(payment);
     await this.recorder.record(payment, payload.charge);

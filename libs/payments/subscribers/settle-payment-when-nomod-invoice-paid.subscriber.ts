@@ -22,7 +22,10 @@ export class SettlePaymentWhenNomodInvoicePaid implements EventSubscriber<NomodI
     const handedOut = known
       ? await this.payments.lockById(known.paymentId)
       : await this.payments.findByTracking(payload.nomod_invoice_id);
-    if (handedOut) return this.recorder.record(handedOut, payload.charge);
+    if (handedOut) {
+      await this.recorder.record(handedOut, payload.charge);
+      return;
+    }
     const payment = syncedInvoicePayment(newId('pay'), invoice, payload);
     await this.payments.insert(payment);
     await this.recorder.record(payment, payload.charge);

@@ -20,6 +20,7 @@ export const attention = {
   'attention.about.paid_without_charge': 'يقول Nomod إن الفاتورة مدفوعة، ولا توجد عملية خصم واحدة مؤكدة تفسّر ذلك.',
   'attention.about.payment_after_void': 'حُصّل مال عن فاتورة ملغاة. سُجّل؛ وتبقى الفاتورة ملغاة.',
   'attention.about.payment_not_applied': 'حُصّل مال لا يناسب فاتورته. سُجّل، لكنه لا يُحسب مدفوعًا.',
+  'attention.about.refund_reversed': 'تراجع Nomod عن استرداد سبق أن أظهره.',
   'attention.about.refund_unconfirmed': 'طُلب استرداد، وNomod لا يُظهره.',
   'attention.about.second_payment': 'دُفعت هذه الفاتورة مرة أخرى عبر رابط سبق استعماله.',
   'attention.about.sync_failed': 'الفاتورة ليست لدى Nomod.',
@@ -49,8 +50,10 @@ export const attention = {
     'ابحث عن عملية الخصم في لوحة تحكم Nomod وطابقها مع الفاتورة. وإن عُلّمت الفاتورة مدفوعة لدى Nomod بلا عملية خصم فسجّل دفعة خارجية ثم تجاهل.',
   'attention.todo.payment_after_void': `الفاتورة ملغاة، فلم يكن شيء مستحقًا. ${REFUND_AT_NOMOD}`,
   'attention.todo.payment_not_applied': `المال مسجّل، لكنه لا يسدّد أي فاتورة. ${REFUND_AT_NOMOD}`,
+  'attention.todo.refund_reversed':
+    'لم يصل الاسترداد إلى الدافع، ويُحسب المال مدفوعًا من جديد. اطلب الاسترداد مرة أخرى: يُغلق هذا السطر تلقائيًا متى أُعيد المبلغ نفسه. وإن أعدت المال بطريقة أخرى أو لم يكن عليك شيء فتجاهل.',
   'attention.todo.refund_unconfirmed':
-    'ابحث عن عملية الخصم في لوحة تحكم Nomod. إن أُعيد المال هناك يُقيَّد هنا تلقائيًا؛ وإلا فاطلب الاسترداد من جديد. ثم تجاهل.',
+    'ابحث عن عملية الخصم في لوحة تحكم Nomod. إن أُعيد المال هناك يُقيَّد هنا تلقائيًا: تحقّق، ثم تجاهل ما بقي مفتوحًا. وإلا فاطلب الاسترداد من جديد، فيُغلق هذا السطر.',
   'attention.todo.second_payment': `دفع الدافع مرتين. ${REFUND_AT_NOMOD}`,
   'attention.todo.sync_failed': 'اقرأ سبب Nomod، وصحّح العميل أو الفاتورة أو الاتصال، ثم أعد المحاولة.',
   'attention.todo.unmatched_event':

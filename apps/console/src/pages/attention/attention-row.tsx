@@ -91,6 +91,7 @@ const TELLING: ReadonlySet<AttentionItem['kind']> = new Set<AttentionItem['kind'
   'endpoint_disabled',
   'event_failed',
   'link_missing',
+  'refund_reversed',
   'refund_unconfirmed',
   'sync_failed',
   'webhooks_silent',
