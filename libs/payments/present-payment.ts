@@ -91,7 +91,7 @@ function presentAttempt(attempt: PaymentAttempt, payment: Payment): PaymentAttem
   };
 }
 
-/** `state`: planned, calling, unknown, accepted (Nomod agreed, the charge does not show it yet), done or refused. */
+/** `state`: planned, calling, unknown, accepted (Nomod agreed, the charge does not show it yet), done, refused or reversed (Nomod took it back). */
 function presentRefund(refund: PaymentRefund): PaymentRefundResponse {
   return {
     id: refund.id,

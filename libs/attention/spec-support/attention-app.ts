@@ -13,6 +13,7 @@ import {
 import { CustomerMapping, InvoiceSyncModule, InvoiceSyncRecord } from '@remit/invoice-sync';
 import { RemoteOperation } from '@remit/nomod';
 import { Charge, Payment, PaymentAttempt, PaymentRefund, PaymentsModule } from '@remit/payments';
+import type { Settings } from '@remit/settings';
 import { RejectedDelivery, WebhookDelivery, WebhooksModule } from '@remit/webhooks';
 import { controlSandbox } from '../../../test/contract/sandbox-control';
 import { FeatureApp, type TestTenant } from '../../../test/support/feature-app';
@@ -37,7 +38,7 @@ export class AttentionApp {
 
   static readonly relaySecret = 'relay-secret-of-this-test';
 
-  static async start(): Promise<AttentionApp> {
+  static async start(settings: ConstructorParameters<typeof Settings>[0] = {}): Promise<AttentionApp> {
     const sandbox = await startSandboxProcess();
     const app = await FeatureApp.start({
       modules: [
@@ -68,7 +69,7 @@ export class AttentionApp {
         RejectedDelivery,
         AttentionItem,
       ],
-      settings: { nomodApiUrl: sandbox.url, unmatchedEventHours: 0, pollIntervalSeconds: 0.1 },
+      settings: { nomodApiUrl: sandbox.url, unmatchedEventHours: 0, pollIntervalSeconds: 0.1, ...settings },
     });
     return new AttentionApp(app, sandbox);
   }

@@ -1,0 +1,181 @@
+import { eventually } from '../../test/support/probe';
+import { AttentionApp } from './spec-support/attention-app';
+
+interface Paid {
+  readonly invoiceId: string;
+  readonly paymentId: string;
+  readonly chargeId: string;
+}
+
+/** How the change at Nomod is heard of. */
+type Way = 'event' | 'poll' | 'check';
+
+describe.each<Way>(['event', 'poll', 'check'])('a charge that changes back at Nomod, heard of by %s', (way) => {
+  let at: AttentionApp;
+
+  beforeAll(async () => {
+    at = await AttentionApp.start({ outcomeLookupSeconds: 0.2, pollIntervalSeconds: way === 'poll' ? 0.1 : 3_600 });
+  });
+  beforeEach(() => at.begin());
+  afterEach(async () => expect(await at.get('audit')).toMatchObject({ ok: true }));
+  afterAll(() => at.stop());
+
+  async function notice({ paymentId, chargeId }: Paid): Promise<void> {
+    if (way === 'event') await at.hear(chargeId);
+    if (way === 'check') await at.post(`payments/${paymentId}/check`);
+  }
+
+  async function paid(): Promise<Paid> {
+    const invoiceId = await at.finalizedInvoice();
+    const { body } = await at.post('payments', {
+      destination_type: 'invoice',
+      destination_id: invoiceId,
+      payment_method_type: 'payment_link',
+      payment_gateway: 'nomod',
+      amount: '100.00',
+      currency: 'AED',
+    });
+    const { id: chargeId } = await at.control<{ id: string }>('POST', `/links/${body.gateway_tracking_id}/pay`, {});
+    const pair = { invoiceId, paymentId: body.id as string, chargeId };
+    await notice(pair);
+    await shows(pair, { payment_status: 'succeeded' }, { payment_status: 'succeeded' });
+    return pair;
+  }
+
+  /** Changes the charge at Nomod as `path` does, or its members; no event is sent. */
+  async function atNomod({ chargeId }: Paid, change: string | object, body: object = {}): Promise<void> {
+    if (typeof change === 'string')
+      await at.control('POST', `/charges/${chargeId}/${change}`, { ...body, silent: true });
+    else await at.control('PATCH', `/charges/${chargeId}`, change);
+  }
+
+  async function shows(pair: Paid, payment: object, invoice: object): Promise<void> {
+    const seen = async () => ({
+      payment: await at.get(`payments/${pair.paymentId}`),
+      invoice: await at.get(`invoices/${pair.invoiceId}`),
+    });
+    const holds = (value: object, wanted: object) =>
+      Object.entries(wanted).every(([name, one]) => Reflect.get(value, name) === one);
+    await eventually(`${JSON.stringify(payment)} and ${JSON.stringify(invoice)}`, seen, {
+      until: (now) => holds(now.payment, payment) && holds(now.invoice, invoice),
+    });
+  }
+
+  async function changes(pair: Paid, change: string | object, body: object = {}): Promise<void> {
+    await atNomod(pair, change, body);
+    await notice(pair);
+  }
+
+  const openRows = async (): Promise<{ kind: string; summary: string; evidence: object }[]> =>
+    (await at.get('attention?status=open')).items;
+  const rows = (wanted: string[]) =>
+    eventually(`the open rows to be ${wanted.join(', ') || 'none'}`, openRows, {
+      until: (items) => JSON.stringify(items.map(({ kind }) => kind).sort()) === JSON.stringify([...wanted].sort()),
+    });
+  const timeline = async ({ paymentId }: Paid): Promise<string[]> =>
+    (await at.get(`payments/${paymentId}/timeline`)).items.map(({ type }: { type: string }) => type);
+
+  const refunded = { payment_status: 'refunded', refunded_amount: '100.00' };
+  const whole = { payment_status: 'succeeded', refunded_amount: '0.00' };
+
+  it('a refund that is reversed is reversed here, announced and listed, and can be asked for again', async () => {
+    const pair = await paid();
+    await at.post(`payments/${pair.paymentId}/refund`, { amount: '100.00' });
+    await shows(pair, refunded, refunded);
+    await changes(pair, 'refund/reverse');
+    await shows(pair, { ...whole, refunded_at: null }, whole);
+    expect((await at.get(`payments/${pair.paymentId}`)).refunds).toMatchObject([{ state: 'reversed' }]);
+    const [row] = await rows(['refund_reversed']);
+    expect(row).toMatchObject({
+      summary: 'Nomod took back a refund of 100.00 AED.',
+      evidence: {
+        ours: { refund_total: '100.00', payment_status: 'succeeded' },
+        nomods: { status: 'paid', refund_total: '0.00', total: '100.00' },
+      },
+    });
+    expect(await timeline(pair)).toContain('payment.refund_reversed');
+
+    const again = await at.post(`payments/${pair.paymentId}/refund`, { amount: '100.00' });
+    expect([again.status, again.body.payment_status]).toEqual([200, 'refunded']);
+    await shows(pair, refunded, refunded);
+    await rows([]);
+    expect((await at.get(`payments/${pair.paymentId}`)).refunds).toMatchObject([
+      { state: 'reversed' },
+      { state: 'done' },
+    ]);
+  });
+
+  it('a refund made in the dashboard that is reversed in part, then given back again', async () => {
+    const pair = await paid();
+    await changes(pair, 'refund', { amount: '100.00' });
+    await shows(pair, refunded, refunded);
+    await changes(pair, 'refund/reverse', { amount: '50.00' });
+    const half = { payment_status: 'partially_refunded', refunded_amount: '50.00' };
+    await shows(pair, half, half);
+    await rows(['refund_reversed']);
+    await changes(pair, 'refund', { amount: '50.00' });
+    await shows(pair, refunded, refunded);
+    await rows([]);
+  });
+
+  it('a dispute that is raised, resolved, raised again and lost', async () => {
+    const pair = await paid();
+    await changes(pair, { status: 'disputed' });
+    await shows(pair, { disputed: true }, whole);
+    await rows(['disputed']);
+    await changes(pair, { status: 'paid' });
+    await shows(pair, { disputed: false, payment_status: 'succeeded' }, whole);
+    await rows([]);
+    expect(await timeline(pair)).toContain('payment.dispute_ended');
+    await changes(pair, { status: 'disputed' });
+    await shows(pair, { disputed: true }, whole);
+    await rows(['disputed']);
+    await changes(pair, { status: 'refunded', refund_total: '100.00' });
+    await shows(pair, { disputed: false, ...refunded }, refunded);
+    await rows(['disputed']);
+  });
+
+  it('a total that falls leaves the rest owed, and one that rises again settles it', async () => {
+    const pair = await paid();
+    await changes(pair, { total: '90.00' });
+    await shows(
+      pair,
+      { captured_amount: '90.00', payment_status: 'succeeded' },
+      { amount_paid: '90.00', amount_remaining: '10.00', payment_status: 'pending' },
+    );
+    await rows(['amount_differs']);
+    await changes(pair, { total: '120.00' });
+    await shows(
+      pair,
+      { captured_amount: '120.00' },
+      { amount_paid: '120.00', amount_remaining: '0.00', payment_status: 'overpaid' },
+    );
+    await rows(['amount_differs', 'overpaid']);
+    await changes(pair, { total: '100.00' });
+    await shows(pair, { captured_amount: '100.00' }, { amount_paid: '100.00', payment_status: 'succeeded' });
+    await rows([]);
+  });
+
+  it('a total and a refund that fall together', async () => {
+    const pair = await paid();
+    await changes(pair, { total: '120.00', tip: '20.00', status: 'refunded', refund_total: '120.00' });
+    await shows(
+      pair,
+      { captured_amount: '100.00', extras_amount: '20.00', payment_status: 'refunded', refunded_amount: '120.00' },
+      refunded,
+    );
+    await changes(pair, { total: '100.00', tip: '0.00', status: 'partially_refunded', refund_total: '10.00' });
+    const tenth = { payment_status: 'partially_refunded', refunded_amount: '10.00' };
+    await shows(pair, { captured_amount: '100.00', extras_amount: '0.00', ...tenth }, tenth);
+  });
+
+  it('money that was not taken after all stays booked, a person is asked, and it settles when it was', async () => {
+    const pair = await paid();
+    await changes(pair, { status: 'failed' });
+    await rows(['charge_reversed']);
+    await shows(pair, whole, whole);
+    await changes(pair, { status: 'paid' });
+    await rows([]);
+    await shows(pair, whole, whole);
+  });
+});
