@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { DatabaseModule, EmbeddedPostgresInUse } from '@remit/database';
+import { DatabaseModule, DatabaseUnfit, EmbeddedPostgresInUse } from '@remit/database';
 import { DecryptionFailed, EncryptionModule } from '@remit/encryption';
 import { ensureLocalKeys, InvalidSettings, loadSettings, type Settings, SettingsModule } from '@remit/settings';
 import { EncryptionKeys, WrongEncryptionKeys } from './encryption/encryption-keys';
@@ -28,9 +28,9 @@ class RotationModule {
 /** `npm run keys:rotate`: encrypts everything with the first key of ENCRYPTION_KEYS, while the servers run. */
 async function main(): Promise<void> {
   const settings = ensureLocalKeys(loadSettings(process.env));
-  const { databaseUrl, stopDatabase } = await openDatabase(settings);
+  const { settings: opened, stopDatabase } = await openDatabase(settings);
   try {
-    const module = RotationModule.forRoot(settings.with({ databaseUrl }));
+    const module = RotationModule.forRoot(opened);
     const app = await NestFactory.createApplicationContext(module, { logger: false, abortOnError: false });
     try {
       await app.get(EncryptionKeys).verify();
@@ -49,7 +49,7 @@ async function main(): Promise<void> {
   }
 }
 
-const EXPECTED = [InvalidSettings, EmbeddedPostgresInUse, WrongEncryptionKeys, DecryptionFailed];
+const EXPECTED = [InvalidSettings, DatabaseUnfit, EmbeddedPostgresInUse, WrongEncryptionKeys, DecryptionFailed];
 
 main().catch((error: unknown) => {
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);

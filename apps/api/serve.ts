@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { EmbeddedPostgresInUse } from '@remit/database';
+import { DatabaseUnfit, EmbeddedPostgresInUse } from '@remit/database';
 import { configureHttp, httpApplicationOptions } from '@remit/http-api';
 import { ensureLocalKeys, InvalidSettings, loadSettings, type Settings } from '@remit/settings';
 import { serveWebhooksFirst } from '@remit/webhooks';
@@ -15,7 +15,7 @@ import { stopOnSignal } from './stop-on-signal';
 /** The server: HTTP, background work, or both, as ROLE says. */
 export function main(): void {
   start().catch((error: unknown) => {
-    const expected = [InvalidSettings, EmbeddedPostgresInUse, WrongEncryptionKeys].some(
+    const expected = [InvalidSettings, DatabaseUnfit, EmbeddedPostgresInUse, WrongEncryptionKeys].some(
       (type) => error instanceof type,
     );
     process.stderr.write(
@@ -28,9 +28,9 @@ export function main(): void {
 async function start(): Promise<void> {
   const stopTracing = await startTracing(process.env);
   const settings = ensureLocalKeys(loadSettings(process.env));
-  const { databaseUrl, stopDatabase } = await openDatabase(settings);
+  const { settings: opened, stopDatabase } = await openDatabase(settings);
   try {
-    await serve(settings.with({ databaseUrl }), async () => {
+    await serve(opened, async () => {
       await stopTracing();
       await stopDatabase();
     });

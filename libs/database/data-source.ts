@@ -3,45 +3,82 @@ import type { Writable } from 'node:stream';
 import { DataSource, type DataSourceOptions, type EntityTarget, type ObjectLiteral } from 'typeorm';
 import type { PoolClient } from 'pg';
 import { migrations } from './migrations';
+import type { Pooling } from './pooling';
 import { PreparedStatements } from './prepared-statements';
+import { SETTLE_SESSION, STATEMENT_TIMEOUT_MS } from './session-settings';
+import { SilentConnections } from './silent-connections';
 import { SnakeNamingStrategy } from './snake-naming.strategy';
 
 /** Connections of one process. On two cores ten is the fastest; more only queue inside PostgreSQL. */
-export const POOL_SIZE = 10;
+const POOL_SIZE = 10;
 
 /** A request waits this long for a connection before it is told that the database is unavailable, in milliseconds. */
 const CONNECT_TIMEOUT_MS = 2_000;
 
-/** No statement of ours needs longer; one that does is stuck, in milliseconds. */
-const STATEMENT_TIMEOUT_MS = 30_000;
+/** PostgreSQL itself ends a statement first; this is for one whose answer never comes, in milliseconds. */
+const ANSWER_TIMEOUT_MS = STATEMENT_TIMEOUT_MS + 5_000;
 
-export function dataSourceOptions(url: string, entities: EntityTarget<ObjectLiteral>[]): DataSourceOptions {
-  const statements = new PreparedStatements();
-  return {
-    type: 'postgres',
-    url,
-    entities: entities as NonNullable<DataSourceOptions['entities']>,
-    migrations,
-    namingStrategy: new SnakeNamingStrategy(),
-    installExtensions: false,
-    synchronize: false,
-    migrationsTransactionMode: 'each',
-    applicationName: 'remit',
-    poolSize: POOL_SIZE,
-    connectTimeoutMS: CONNECT_TIMEOUT_MS,
-    extra: {
-      statement_timeout: STATEMENT_TIMEOUT_MS,
-      idle_in_transaction_session_timeout: STATEMENT_TIMEOUT_MS,
-      keepAlive: true,
-      // Statements of one unit of work follow each other without waiting for answers that nobody needs; see `Database.send`.
-      pipeline: true,
-      onConnect(connection: PoolClient) {
-        outliveItsEnd(connection);
-        statements.watch(connection);
-        sendTogether(connection);
+/** A connection on which nothing happens is asked after by the operating system after this time, in milliseconds. */
+export const KEEP_ALIVE_MS = 10_000;
+
+/** How a process uses its connections. */
+export interface ConnectionUse {
+  readonly poolSize?: number;
+  readonly pooling?: Pooling;
+  /** Whether statements that come again are prepared. Default: unless sessions are shared. */
+  readonly prepared?: boolean;
+  /** Statements may take as long as they need: migrations. */
+  readonly patient?: boolean;
+}
+
+/** A pool of connections that are all settled alike, whatever the defaults of server, database and login. */
+export class PostgresDataSource extends DataSource {
+  readonly poolSize: number;
+  readonly sharesSessions: boolean;
+  private readonly silent: SilentConnections | undefined;
+
+  constructor(url: string, entities: EntityTarget<ObjectLiteral>[], use: ConnectionUse = {}) {
+    const { poolSize = POOL_SIZE, pooling = 'none', patient = false } = use;
+    const sharesSessions = pooling === 'transaction';
+    const statements = (use.prepared ?? !sharesSessions) ? new PreparedStatements() : undefined;
+    // Behind a pooler the processes of PostgreSQL have other numbers than it tells us.
+    const silent = pooling === 'none' && !patient ? new SilentConnections(url) : undefined;
+    super({
+      type: 'postgres',
+      url,
+      entities: entities as NonNullable<DataSourceOptions['entities']>,
+      migrations,
+      namingStrategy: new SnakeNamingStrategy(),
+      installExtensions: false,
+      synchronize: false,
+      migrationsTransactionMode: 'each',
+      applicationName: 'remit',
+      poolSize,
+      connectTimeoutMS: CONNECT_TIMEOUT_MS,
+      extra: {
+        keepAlive: true,
+        keepAliveInitialDelayMillis: KEEP_ALIVE_MS,
+        query_timeout: patient ? 0 : ANSWER_TIMEOUT_MS,
+        // Statements of one unit of work follow each other without waiting for answers that nobody needs; see `Database.send`.
+        pipeline: true,
+        async onConnect(connection: PoolClient) {
+          outliveItsEnd(connection);
+          statements?.watch(connection);
+          sendTogether(connection);
+          silent?.watch(connection);
+          if (!sharesSessions) await connection.query(SETTLE_SESSION);
+        },
       },
-    },
-  };
+    });
+    this.poolSize = poolSize;
+    this.sharesSessions = sharesSessions;
+    this.silent = silent;
+  }
+
+  override async destroy(): Promise<void> {
+    this.silent?.stop();
+    await super.destroy();
+  }
 }
 
 /** What is sent within one turn of the event loop goes out in one piece: each piece wakes PostgreSQL, which costs both of us more than most statements. */
@@ -70,6 +107,10 @@ function outliveItsEnd(connection: EventEmitter): void {
   connection.on('error', () => undefined);
 }
 
-export function createDataSource(url: string, entities: EntityTarget<ObjectLiteral>[]): DataSource {
-  return new DataSource(dataSourceOptions(url, entities));
+export function createDataSource(
+  url: string,
+  entities: EntityTarget<ObjectLiteral>[],
+  use?: ConnectionUse,
+): PostgresDataSource {
+  return new PostgresDataSource(url, entities, use);
 }

@@ -24,6 +24,14 @@ export class DatabaseReadOnly extends Error {
   }
 }
 
+/** The database cannot be used as it is. The message is one sentence that names the setting and says what to do. */
+export class DatabaseUnfit extends Error {
+  override readonly name = 'DatabaseUnfit';
+  constructor(problem: string, setting = 'DATABASE_URL') {
+    super(`${setting}: ${problem}`);
+  }
+}
+
 /** Too much of this process waits for the database. */
 export class DatabaseBusy extends Error {
   override readonly name = 'DatabaseBusy';
@@ -75,7 +83,7 @@ export function isDatabaseUnavailable(error: unknown): boolean {
   if (code !== undefined) return UNAVAILABLE_CODES.has(code) || code.startsWith('08');
   return (
     error instanceof Error &&
-    /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Driver not Connected/i.test(
+    /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Driver not Connected|Query read timeout/i.test(
       error.message,
     )
   );

@@ -1,9 +1,9 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import type { EntityTarget, ObjectLiteral } from 'typeorm';
+import type { DataSourceOptions, EntityTarget, ObjectLiteral } from 'typeorm';
 import { Settings } from '@remit/settings';
 import { Database } from './database';
-import { createDataSource, dataSourceOptions } from './data-source';
+import { createDataSource, type PostgresDataSource } from './data-source';
 
 @Global()
 @Module({})
@@ -15,11 +15,11 @@ export class DatabaseModule {
       imports: [
         TypeOrmModule.forRootAsync({
           inject: [Settings],
-          useFactory: (settings: Settings) => dataSourceOptions(requireDatabaseUrl(settings), entities),
-          dataSourceFactory: async (options) => {
-            if (!options || options.type !== 'postgres' || !options.url) throw new Error('DATABASE_URL is missing');
-            return createDataSource(options.url, entities).initialize();
+          useFactory: (settings: Settings): PreparedOptions => {
+            const prepared = dataSourceFor(settings, entities);
+            return { ...prepared.options, prepared };
           },
+          dataSourceFactory: async (options) => (options as PreparedOptions).prepared.initialize(),
         }),
       ],
       providers: [Database],
@@ -28,7 +28,14 @@ export class DatabaseModule {
   }
 }
 
-function requireDatabaseUrl(settings: Settings): string {
-  if (!settings.databaseUrl) throw new Error('The database server must be started before the application');
-  return settings.databaseUrl;
+type PreparedOptions = DataSourceOptions & { readonly prepared: PostgresDataSource };
+
+function dataSourceFor(settings: Settings, entities: EntityTarget<ObjectLiteral>[]): PostgresDataSource {
+  const { databaseUrl, poolSize, databasePooling, preparedStatements } = settings;
+  if (!databaseUrl) throw new Error('The database server must be started before the application');
+  return createDataSource(databaseUrl, entities, {
+    poolSize,
+    pooling: databasePooling,
+    ...(preparedStatements !== 'auto' && { prepared: preparedStatements === 'on' }),
+  });
 }

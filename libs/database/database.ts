@@ -1,13 +1,14 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
 import type { Pool, QueryResultRow } from 'pg';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver';
-import { DataSource, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { DatabaseReadOnly, isRetryable, NoUnitOfWork, ScopeMismatch } from './database.errors';
 import { Gathering } from './gathering';
 import { sameScope, type Scope } from './scope';
 import { SentStatements } from './sent-statements';
-import { POOL_SIZE } from './data-source';
+import type { PostgresDataSource } from './data-source';
 import { FairSlots } from './fair-slots';
 import { joinBeginningAndEnd } from './transaction-ends';
 
@@ -43,6 +44,9 @@ const MAX_TRIES = 4;
 /** A full disk still answers reads. This result does not fit into 64 kB of memory, so PostgreSQL puts it into a temporary file (220 kB, 3 ms). */
 const NEEDS_ROOM = 'select count(*) from generate_series(1, 16000)';
 
+/** The pool is never made smaller than this. */
+const LEAST_CONNECTIONS = 2;
+
 /** Work of a tenant that keeps all of its own slots busy waits this long for one, in milliseconds; then it is told to come back later. */
 const TURN_TIMEOUT_MS = 5_000;
 
@@ -53,10 +57,12 @@ const TURN_TIMEOUT_MS = 5_000;
 @Injectable()
 export class Database {
   private readonly running = new AsyncLocalStorage<UnitOfWork>();
-  private readonly slots = new FairSlots(POOL_SIZE, TURN_TIMEOUT_MS);
+  private readonly slots: FairSlots;
   private readonly readings = new Gathering(true);
 
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(@InjectDataSource() private readonly dataSource: PostgresDataSource) {
+    this.slots = new FairSlots(dataSource.poolSize, TURN_TIMEOUT_MS);
+  }
 
   /**
    * Runs `work` in one transaction as the application role with the scope set for row-level security. A call inside a running unit of work of
@@ -209,6 +215,14 @@ export class Database {
     return { busy: totalCount - idleCount, idle: idleCount, waiting: waitingCount };
   }
 
+  /** Gives one connection of the pool up for good: PostgreSQL had none left for somebody who needs it more. */
+  async giveUpConnection(): Promise<void> {
+    const { options } = this.pool as unknown as { options: { max: number } };
+    if (options.max <= LEAST_CONNECTIONS) return;
+    options.max -= 1;
+    (await this.pool.connect()).release(true);
+  }
+
   private get pool(): Pool {
     return (this.dataSource.driver as PostgresDriver).master as Pool;
   }
@@ -238,7 +252,7 @@ export class Database {
     const runner = this.dataSource.createQueryRunner();
     let result: T;
     try {
-      joinBeginningAndEnd(runner, scope, sent);
+      joinBeginningAndEnd(runner, scope, sent, this.dataSource.sharesSessions);
       result = await runner.manager.transaction((manager) =>
         this.running.run({ scope, manager, gathering: new Gathering(), endings, lastSteps, sent }, () =>
           sent.checked(async () => {

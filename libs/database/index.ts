@@ -1,7 +1,9 @@
+export { checkDatabase, type DatabaseFacts } from './check-database';
 export { MinorColumn, TimeColumn } from './columns';
 export { createDataSource } from './data-source';
 export { Database, type OperatorFunction } from './database';
 export {
+  DatabaseUnfit,
   databaseErrorCode,
   isDatabaseUnavailable,
   isRetryable,

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { PoolClient } from 'pg';
 
 /** Runs of a text before it is prepared: what is asked once would cost a round trip more, and lists of ids come in a hundred lengths. */
@@ -46,7 +47,8 @@ export class PreparedStatements {
       this.runs.set(text, runs);
       return undefined;
     }
-    const name = `remit_${this.names.size + 1}`;
+    // Of the text alone: a pooler may give one session to several processes, and to each the name must mean the same.
+    const name = `remit_${createHash('sha256').update(text).digest('hex').slice(0, 32)}`;
     this.names.set(text, name);
     this.runs.delete(text);
     return name;

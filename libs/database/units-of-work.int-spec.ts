@@ -1,13 +1,12 @@
-import type { DataSource } from 'typeorm';
 import { createTestDatabase, type TestDatabase } from '../../test/support/test-database';
-import { createDataSource } from './data-source';
+import { createDataSource, type PostgresDataSource } from './data-source';
 import { Database } from './database';
 
 const SCOPE = { tenantId: 'ten_1', environmentId: 'env_1' };
 
 describe('a unit of work whose last statements nobody waits for', () => {
   let testDatabase: TestDatabase;
-  let dataSource: DataSource;
+  let dataSource: PostgresDataSource;
   let database: Database;
 
   beforeAll(async () => {

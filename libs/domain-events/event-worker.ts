@@ -1,6 +1,6 @@
 import { hostname } from 'node:os';
 import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
-import { NotificationListener } from '@remit/database';
+import { Database, NotificationListener } from '@remit/database';
 import { Settings } from '@remit/settings';
 import { ulid } from 'ulid';
 import { DeliveryRunner } from './delivery-runner';
@@ -38,6 +38,7 @@ export class EventWorker implements OnApplicationBootstrap, BeforeApplicationShu
 
   constructor(
     private readonly settings: Settings,
+    private readonly database: Database,
     private readonly events: EventRepository,
     private readonly wakeUp: EventWakeUp,
     private readonly handover: Handover,
@@ -56,7 +57,13 @@ export class EventWorker implements OnApplicationBootstrap, BeforeApplicationShu
   async onApplicationBootstrap(): Promise<void> {
     if (this.settings.role === 'api') return;
     const heard = (message?: string) => this.wakeUp.heard(message);
-    this.listener = new NotificationListener(this.settings.databaseUrl ?? '', EVENT_CHANNEL, heard, this.id);
+    this.listener = new NotificationListener({
+      url: this.settings.databaseSessionUrl ?? '',
+      channel: EVENT_CHANNEL,
+      onNotification: heard,
+      lockedName: this.id,
+      makeRoom: () => this.database.giveUpConnection(),
+    });
     await this.listener.start();
     this.stopListening = this.wakeUp.onWake((lanes) => this.look(lanes));
     this.handover.offer((name, environmentId) => this.lanes.find((lane) => lane.name === name)?.reserve(environmentId));
@@ -83,6 +90,8 @@ export class EventWorker implements OnApplicationBootstrap, BeforeApplicationShu
   }
 
   private async takeOverFromDead(): Promise<void> {
+    // Without the lock on its name this process looks dead itself.
+    if (!this.listener?.isListening) return;
     // While the database is away leases end by themselves.
     const freed = await this.events.freeLeasesOfDeadWorkers().catch(() => 0);
     if (freed > 0) this.look(undefined);

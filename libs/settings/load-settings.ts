@@ -5,6 +5,8 @@ import { Settings } from './settings';
 const TEXTS = [
   'host',
   'databaseUrl',
+  'databaseDirectUrl',
+  'preparedStatements',
   'dataDir',
   'encryptionKeys',
   'adminApiKey',
@@ -15,6 +17,7 @@ const TEXTS = [
 const URLS = ['nomodApiUrl', 'publicUrl'] as const;
 const NUMBERS = [
   'port',
+  'poolSize',
   'nomodTimeoutMs',
   'pollIntervalSeconds',
   'outcomeLookupSeconds',
@@ -28,7 +31,7 @@ const NUMBERS = [
 const LISTS = ['corsOrigins', 'trustedProxies', 'nomodWebhookSources'] as const;
 
 /** Values that are safe to repeat in a message; the others may hold a password or a key. */
-const SHOWN = new Set<string>([...NUMBERS, ...LISTS, 'host', 'role', 'logLevel', 'nodeEnv']);
+const SHOWN = new Set<string>([...NUMBERS, ...LISTS, 'host', 'role', 'logLevel', 'nodeEnv', 'preparedStatements']);
 
 /**
  * Reads and checks the environment. A variable that is empty counts as not set.

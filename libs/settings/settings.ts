@@ -15,6 +15,9 @@ const ROLES = ['all', 'api', 'worker'] as const;
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 const NODE_ENVIRONMENTS = ['development', 'production', 'test'] as const;
 
+const PREPARED_STATEMENTS = ['auto', 'on', 'off'] as const;
+
+export type PreparedStatements = (typeof PREPARED_STATEMENTS)[number];
 export type Role = (typeof ROLES)[number];
 export type LogLevel = (typeof LOG_LEVELS)[number];
 export type NodeEnvironment = (typeof NODE_ENVIRONMENTS)[number];
@@ -41,6 +44,24 @@ export class Settings {
   @IsOptional()
   @Satisfies(isPostgresUrl, { message: 'must look like postgres://user:password@host:5432/database' })
   readonly databaseUrl?: string;
+
+  /** The same database past a pooler in transaction mode, for LISTEN, locks and migrations. */
+  @IsOptional()
+  @Satisfies(isPostgresUrl, { message: 'must look like postgres://user:password@host:5432/database' })
+  readonly databaseDirectUrl?: string;
+
+  /** Found out at start, never set: whether a pooler stands before the database, and how it shares sessions. */
+  readonly databasePooling: 'none' | 'session' | 'transaction' = 'none';
+
+  /** Connections of this process; a worker and an open console need one each beside them. */
+  @IsInt(number('a whole number of connections from 3 to 200'))
+  @Min(3, number('a whole number of connections from 3 to 200'))
+  @Max(200, number('a whole number of connections from 3 to 200'))
+  readonly poolSize: number = 10;
+
+  /** Whether statements that come again are prepared. auto: unless a pooler in transaction mode stands before the database. */
+  @IsIn(PREPARED_STATEMENTS, oneOf(PREPARED_STATEMENTS))
+  readonly preparedStatements: PreparedStatements = 'auto';
 
   @IsString()
   @IsNotEmpty({ message: 'must be a folder' })
@@ -144,10 +165,15 @@ export class Settings {
     this.publicUrl ??= `http://${isIPv6(this.host) ? `[${this.host}]` : this.host}:${this.port}`;
   }
 
+  /** Where sessions are kept: for LISTEN, locks and migrations. */
+  get databaseSessionUrl(): string | undefined {
+    return this.databaseDirectUrl ?? this.databaseUrl;
+  }
+
   /** The same settings with some of them changed, such as the URL of the embedded database once it runs. */
   with(changes: Partial<SettingValues>): Settings {
     return new Settings({ ...this, ...changes });
   }
 }
 
-type SettingValues = Omit<Settings, 'with'>;
+type SettingValues = Omit<Settings, 'with' | 'databaseSessionUrl'>;

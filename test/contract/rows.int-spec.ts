@@ -1,6 +1,6 @@
 import { createDataSource, Database, ScopedEntity, ScopedRepository } from '@remit/database';
 import { Client } from 'pg';
-import { type DataSource, In } from 'typeorm';
+import { In } from 'typeorm';
 import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata';
 import { entities } from '../../apps/api/entities';
 import { createTestDatabase, type TestDatabase } from '../support/test-database';
@@ -43,16 +43,14 @@ const scoped = entities.filter((entity) => entity.prototype instanceof ScopedEnt
 describe('rows by metadata', () => {
   let testDatabase: TestDatabase;
   let client: Client;
-  let dataSource: DataSource;
+  let dataSource: ReturnType<typeof createDataSource>;
   let database: Database;
 
   beforeAll(async () => {
     testDatabase = await createTestDatabase();
     client = new Client({ connectionString: testDatabase.url });
     await client.connect();
-    const url = new URL(testDatabase.url);
-    url.searchParams.set('options', '-c search_path=copies');
-    dataSource = await createDataSource(url.href, entities).initialize();
+    dataSource = await createDataSource(testDatabase.url, entities).initialize();
     database = new Database(dataSource);
     await client.query('create schema copies');
     for (const { tableName } of dataSource.entityMetadatas) {
@@ -67,6 +65,12 @@ describe('rows by metadata', () => {
     await client.end();
     await testDatabase.drop();
   });
+
+  const inCopies = <T>(work: () => Promise<T>): Promise<T> =>
+    database.transaction(scope, async () => {
+      await database.manager.query('set local search_path = copies');
+      return work();
+    });
 
   function rowsOf(entity: new () => ScopedEntity): ScopedEntity[] {
     const { columns } = dataSource.getMetadata(entity);
@@ -87,9 +91,9 @@ describe('rows by metadata', () => {
   };
 
   it.each(scoped)('of %p are stored as TypeORM stores them', async (entity) => {
-    await database.transaction(scope, () => new Rows(database, entity).insert(...rowsOf(entity)));
+    await inCopies(() => new Rows(database, entity).insert(...rowsOf(entity)));
     const ours = await stored(entity);
-    await database.transaction(scope, () =>
+    await inCopies(() =>
       database.manager.createQueryBuilder().insert().into(entity).values(rowsOf(entity)).updateEntity(false).execute(),
     );
     expect(ours).toHaveLength(FILLINGS.length);
@@ -97,7 +101,7 @@ describe('rows by metadata', () => {
   });
 
   it.each(scoped)('of %p are read as TypeORM reads them', async (entity) => {
-    const [found, locked, expected] = await database.transaction(scope, async () => {
+    const [found, locked, expected] = await inCopies(async () => {
       const rows = new Rows(database, entity);
       await rows.insert(...rowsOf(entity));
       return [
@@ -112,7 +116,7 @@ describe('rows by metadata', () => {
   });
 
   it('are asked for by few texts, however many there are', async () => {
-    const texts = await database.transaction(scope, async () => {
+    const texts = await inCopies(async () => {
       const rows = new Rows(database, scoped[0] as new () => ScopedEntity);
       for (let many = 1; many <= 64; many += 1) {
         await Promise.all(Array.from({ length: many }, (_, index) => rows.lockById(`id_${index}`)));

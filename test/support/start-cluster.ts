@@ -3,13 +3,14 @@ import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Client } from 'pg';
+import { startSystemPostgres } from './system-postgres';
 import { CLUSTER_URL_VARIABLE, databaseUrl, TEMPLATE_DATABASE } from './test-cluster';
 
 const root = path.resolve(__dirname, '../..');
 
 /**
  * Jest's global set-up: builds dist when it is stale (tests start the built servers), starts one PostgreSQL for the run
- * and migrates the template database in it.
+ * and migrates the template database in it. With TEST_POSTGRES=system it is the one of this machine instead of the embedded one.
  */
 export default async function startCluster(): Promise<void> {
   const build = path.join(root, '.config/build.cjs');
@@ -22,7 +23,10 @@ export default async function startCluster(): Promise<void> {
   const door = path.join(root, 'dist/libs/database/index.js');
   const database = (await import(door)) as typeof import('@remit/database');
   const folder = path.join(tmpdir(), `remit-test-${process.pid}-${Date.now()}`);
-  const postgres = await database.startEmbeddedPostgres({ dataDir: folder, fsync: false });
+  const postgres =
+    process.env.TEST_POSTGRES === 'system'
+      ? await startSystemPostgres({ max_connections: '200' })
+      : await database.startEmbeddedPostgres({ dataDir: folder, fsync: false });
   globalThis.remitTestCluster = { postgres, folder };
   try {
     await createTemplate(postgres.url);

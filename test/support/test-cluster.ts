@@ -1,5 +1,3 @@
-import type { EmbeddedPostgres } from '@remit/database';
-
 /** Holds the migrated schema; every test database is a copy of it. */
 export const TEMPLATE_DATABASE = 'remit_template';
 
@@ -7,7 +5,7 @@ export const TEMPLATE_DATABASE = 'remit_template';
 export const CLUSTER_URL_VARIABLE = 'REMIT_TEST_CLUSTER_URL';
 
 export interface TestCluster {
-  readonly postgres: EmbeddedPostgres;
+  readonly postgres: { readonly url: string; stop(): Promise<void> };
   readonly folder: string;
 }
 

@@ -79,7 +79,11 @@ export class ChangeFeed implements OnModuleDestroy {
 
   private async ensureListening(): Promise<void> {
     if (this.listener) return;
-    this.listener = new NotificationListener(this.settings.databaseUrl ?? '', EVENT_CHANNEL, () => this.look());
+    this.listener = new NotificationListener({
+      url: this.settings.databaseSessionUrl ?? '',
+      channel: EVENT_CHANNEL,
+      onNotification: () => this.look(),
+    });
     await this.listener.start();
   }
 

@@ -33,6 +33,7 @@ import { ConnectionCalls1700000002600 } from './1700000002600-connection-calls';
 import { TextSearch1700000002700 } from './1700000002700-text-search';
 import { RefundReversals1700000003200 } from './1700000003200-refund-reversals';
 import { DueDays1700000003500 } from './1700000003500-due-days';
+import { HonestEstimates1700000003700 } from './1700000003700-honest-estimates';
 
 /** Every migration, oldest first. One that has landed is never edited. */
 export const migrations = [
@@ -71,4 +72,5 @@ export const migrations = [
   TextSearch1700000002700,
   RefundReversals1700000003200,
   DueDays1700000003500,
+  HonestEstimates1700000003700,
 ];

@@ -1,0 +1,113 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Client } from 'pg';
+import { freePort } from './free-port';
+import { eventually } from './probe';
+
+/** Where Debian and Ubuntu keep PostgreSQL, a folder for each version. */
+const DEBIAN = '/usr/lib/postgresql';
+
+/** For everybody on loopback; the tests' own logins need no passwords. */
+const SUPERUSER = 'postgres';
+
+export interface SystemPostgres {
+  /** Of the superuser, to the database `postgres`. */
+  readonly url: string;
+  readonly port: number;
+  readonly pid: number;
+  stop(): Promise<void>;
+}
+
+/** Why there is no PostgreSQL of this machine to test with; undefined when there is one. */
+export function missingSystemPostgres(): string | undefined {
+  return programs() ? undefined : `There is no PostgreSQL in ${DEBIAN}: apt-get install postgresql.`;
+}
+
+/**
+ * PostgreSQL as the distribution ships it (with JIT), on loopback, with its data in a folder of its own. It ends with this process.
+ * @param settings of postgresql.conf.
+ */
+export async function startSystemPostgres(settings: Record<string, string> = {}): Promise<SystemPostgres> {
+  const bin = programs();
+  if (!bin) throw new Error(missingSystemPostgres());
+  const folder = mkdtempSync(path.join(tmpdir(), 'remit-system-postgres-'));
+  const account = unprivileged();
+  if (account) chownSync(folder, account.uid, account.gid);
+  const data = path.join(folder, 'data');
+  const init = spawnSync(
+    path.join(bin, 'initdb'),
+    ['-D', data, '-U', SUPERUSER, '--auth=trust', '--encoding=UTF8', '--locale=C.UTF-8', '--no-sync'],
+    { ...account, cwd: folder, encoding: 'utf8' },
+  );
+  if (init.status !== 0) throw new Error(`initdb failed: ${init.stderr}`);
+  const port = await freePort();
+  const all = {
+    listen_addresses: '127.0.0.1',
+    port: `${port}`,
+    unix_socket_directories: '',
+    fsync: 'off',
+    ...settings,
+  };
+  const options = Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  const server = spawn(path.join(bin, 'postgres'), ['-D', data, ...options], {
+    ...account,
+    cwd: folder,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  let log = '';
+  server.stderr.setEncoding('utf8').on('data', (text: string) => (log = (log + text).slice(-20_000)));
+  const onExit = () => server.kill('SIGQUIT');
+  process.once('exit', onExit);
+  const stop = async () => {
+    await end(server);
+    process.removeListener('exit', onExit);
+    rmSync(folder, { recursive: true, force: true });
+  };
+  const url = `postgresql://${SUPERUSER}@127.0.0.1:${port}/postgres`;
+  try {
+    await eventually('PostgreSQL to answer', () => answers(url), { timeoutMs: 30_000 });
+  } catch (cause) {
+    await stop();
+    throw new Error(`PostgreSQL did not start.\n${log}`, { cause });
+  }
+  return { url, port, pid: server.pid ?? 0, stop };
+}
+
+async function answers(url: string): Promise<boolean> {
+  const client = new Client({ connectionString: url });
+  client.on('error', () => undefined);
+  await client.connect();
+  await client.end();
+  return true;
+}
+
+async function end(server: ChildProcess): Promise<void> {
+  if (server.exitCode !== null || server.signalCode !== null) return;
+  const gone = once(server, 'exit');
+  server.kill('SIGINT');
+  await gone;
+}
+
+/** The folder of the newest version's programs. */
+function programs(): string | undefined {
+  const versions = existsSync(DEBIAN) ? readdirSync(DEBIAN).filter((name) => /^\d+$/.test(name)) : [];
+  const [newest] = versions
+    .sort((a, b) => Number(b) - Number(a))
+    .map((version) => path.join(DEBIAN, version, 'bin'))
+    .filter((bin) => existsSync(path.join(bin, 'initdb')));
+  return newest;
+}
+
+/** PostgreSQL refuses to run as root. */
+export function unprivileged(): { uid: number; gid: number } | undefined {
+  if (process.getuid?.() !== 0) return undefined;
+  const accounts = readFileSync('/etc/passwd', 'utf8').split('\n');
+  for (const name of ['postgres', 'nobody']) {
+    const fields = accounts.find((line) => line.startsWith(`${name}:`))?.split(':');
+    if (fields) return { uid: Number(fields[2]), gid: Number(fields[3]) };
+  }
+  return { uid: 65_534, gid: 65_534 };
+}
