@@ -4,6 +4,7 @@ import { type AddressInfo, connect, createServer, type Server, type Socket } fro
 /** A way to a server that can be cut (connections end, new ones are refused) and opened again. */
 export class TcpGate {
   private readonly sockets = new Set<Socket>();
+  private readonly frozen = new WeakSet<Socket>();
   private server: Server;
   private port = 0;
 
@@ -19,6 +20,11 @@ export class TcpGate {
     this.server = createServer((near) => this.join(near, connect(this.target))).listen(this.port, '127.0.0.1');
     await once(this.server, 'listening');
     this.port = (this.server.address() as AddressInfo).port;
+  }
+
+  /** What a host without power looks like: over connections that are open nothing comes any more, not even an end. New ones work. */
+  freeze(): void {
+    for (const socket of this.sockets) this.frozen.add(socket);
   }
 
   async cut(): Promise<void> {
@@ -39,7 +45,9 @@ export class TcpGate {
         this.sockets.delete(from);
         to.destroy();
       });
-      from.on('data', (bytes) => void to.write(bytes));
+      from.on('data', (bytes) => {
+        if (!this.frozen.has(from)) to.write(bytes);
+      });
     }
   }
 }

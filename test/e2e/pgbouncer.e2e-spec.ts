@@ -1,0 +1,78 @@
+import { checkDatabase } from '@remit/database';
+import { inParallel } from '../support/in-parallel';
+import { missingPgBouncer, type PgBouncer, startPgBouncer } from '../support/pg-bouncer';
+import { LONG, useStage } from '../support/stage';
+import { createTestDatabase, type TestDatabase } from '../support/test-database';
+
+jest.setTimeout(LONG);
+
+const missing = missingPgBouncer();
+if (missing) process.stdout.write(`not tested behind PgBouncer. ${missing}\n`);
+
+/** Enough that many statements come again on many sessions, of two processes in different orders. */
+const CUSTOMERS = 150;
+const LINKS = 12;
+
+(missing ? describe.skip : describe).each(['session', 'transaction'] as const)(
+  'behind PgBouncer in %s mode',
+  (mode) => {
+    let pooler: PgBouncer | undefined;
+    const env: Record<string, string> = {};
+    const stage = useStage({
+      env,
+      databaseUrl: async (url) => {
+        pooler ??= await startPgBouncer(url, mode);
+        if (mode === 'transaction') env.DATABASE_DIRECT_URL = url;
+        return pooler.urlOf(url);
+      },
+    });
+    afterAll(() => pooler?.stop());
+
+    it('two processes answer everything, and links are paid by webhook', async () => {
+      const shop = await stage.newShop();
+      await stage.startServer();
+      const customers = await inParallel(
+        Array.from({ length: CUSTOMERS }, (_, index) => index),
+        12,
+        (index) => shop.call('POST', 'customers', { external_id: `c-${index}`, name: `Customer ${index}` }),
+      );
+      expect(customers.map(({ status }) => status)).toEqual(Array.from({ length: CUSTOMERS }, () => 201));
+      const payments = await inParallel(
+        Array.from({ length: LINKS }, (_, index) => index),
+        4,
+        () => shop.link(),
+      );
+      for (const payment of payments) await shop.gateway.payLink(payment.gateway_tracking_id);
+      for (const payment of payments) await shop.untilInvoice(payment.destination_id, 'succeeded');
+      expect(await shop.get('audit')).toMatchObject({ ok: true });
+    });
+  },
+);
+
+(missing ? describe.skip : describe)('PgBouncer in transaction mode', () => {
+  let testDatabase: TestDatabase;
+  let pooler: PgBouncer;
+  beforeAll(async () => {
+    testDatabase = await createTestDatabase();
+    pooler = await startPgBouncer(testDatabase.url, 'transaction');
+  });
+  afterAll(async () => {
+    await pooler.stop();
+    await testDatabase.drop();
+  });
+
+  const refusal = (directUrl?: string) =>
+    checkDatabase(pooler.urlOf(testDatabase.url), directUrl).then(
+      ({ pooling }) => pooling,
+      (error: Error) => error.message,
+    );
+
+  it('is recognised, and refused by name when there is no way past it', async () => {
+    expect(await refusal()).toBe(
+      'DATABASE_URL: this is a pooler in transaction mode, which LISTEN, locks and migrations cannot go through: ' +
+        'set DATABASE_DIRECT_URL to PostgreSQL itself, or the pooler to session mode (PgBouncer: pool_mode = session).',
+    );
+    expect(await refusal(testDatabase.url)).toBe('transaction');
+    expect(await refusal(pooler.urlOf(testDatabase.url))).toContain('DATABASE_DIRECT_URL: this is a pooler');
+  });
+});
