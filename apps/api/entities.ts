@@ -1,6 +1,6 @@
 import { ApiKey, Environment, Tenant } from '@remit/accounts';
 import { AttentionItem } from '@remit/attention';
-import { Connection } from '@remit/connections';
+import { Connection, GatewayTrouble } from '@remit/connections';
 import { Customer } from '@remit/customers';
 import { AuditLogEntry, IdempotencyKey, LoggedRequest } from '@remit/http-api';
 import { CustomerMapping, InvoiceSyncRecord } from '@remit/invoice-sync';
@@ -18,6 +18,7 @@ export const entities = [
   ApiKey,
   Customer,
   Connection,
+  GatewayTrouble,
   IdempotencyKey,
   AuditLogEntry,
   LoggedRequest,

@@ -26,6 +26,11 @@ export const attentionKinds: Readonly<Record<AttentionKind, KindDescription>> = 
     whatToDo:
       'The Nomod account adds tax or fees of its own to links. Switch that off in the Nomod dashboard, then make a new link for the invoice.',
   },
+  books_differ: {
+    whatToDo:
+      'Do what the evidence advises. Remit compares its books with Nomod again every day, and every hour while they differ: this row closes by itself once they agree.',
+    check: 'payment',
+  },
   charge_reversed: {
     whatToDo:
       'Look the charge up in the Nomod dashboard. The invoice still counts it as paid; void or bill again by hand if the money is gone.',
@@ -56,6 +61,10 @@ export const attentionKinds: Readonly<Record<AttentionKind, KindDescription>> = 
     whatToDo: 'Retry: the event is worked on again, and nothing is recorded twice. If it fails again, read the reason.',
     retry: 'delivery',
     match: true,
+  },
+  gateway_trouble: {
+    whatToDo:
+      'Look the object up in the Nomod dashboard. Remit asks again every few minutes: what it can read then is booked by itself, and this row closes. Record nothing by hand meanwhile, or it counts twice. If the row stays, send the id and the reason to the support of Nomod.',
   },
   link_missing: {
     whatToDo:

@@ -4,6 +4,7 @@ import { eventually } from '../../test/support/probe';
 import { startSandboxProcess } from '../../test/support/sandbox-process';
 import type { ServerProcess } from '../../test/support/server-process';
 import { Connection } from './connection.entity';
+import { GatewayTrouble } from './troubles/gateway-trouble.entity';
 import { Connections } from './connections';
 import { ConnectionsModule } from './connections.module';
 
@@ -17,7 +18,7 @@ describe('calls through a connection', () => {
     sandbox = await startSandboxProcess();
     app = await FeatureApp.start({
       modules: [ConnectionsModule],
-      entities: [Connection],
+      entities: [Connection, GatewayTrouble],
       settings: { nomodApiUrl: sandbox.url },
     });
   });

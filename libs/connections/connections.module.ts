@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
 import { NomodModule } from '@remit/nomod';
 import { CallResults } from './call-results';
 import { ConnectionSecrets } from './connection-secrets';
@@ -9,9 +10,14 @@ import { ConnectionsService } from './connections.service';
 import { KeyChecker } from './key-checker';
 import { PauseConnectionWhenConnectionRefused } from './subscribers/pause-connection-when-connection-refused.subscriber';
 import { TestConnectionWhenConnectionRefused } from './subscribers/test-connection-when-connection-refused.subscriber';
+import { WatchTroubleWhenGatewayTroubleBegan } from './subscribers/watch-trouble-when-gateway-trouble-began.subscriber';
+import { GatewayTroubleRepository } from './troubles/gateway-trouble.repository';
+import { GatewayTroubles } from './troubles/gateway-troubles';
+import { ReadingProbe } from './troubles/reading-probe';
+import { TroubleProbes } from './troubles/trouble-probes';
 
 @Module({
-  imports: [NomodModule],
+  imports: [DiscoveryModule, NomodModule],
   controllers: [ConnectionsController],
   providers: [
     CallResults,
@@ -19,10 +25,15 @@ import { TestConnectionWhenConnectionRefused } from './subscribers/test-connecti
     ConnectionsRepository,
     ConnectionSecrets,
     ConnectionsService,
+    GatewayTroubleRepository,
+    GatewayTroubles,
     KeyChecker,
     PauseConnectionWhenConnectionRefused,
+    ReadingProbe,
     TestConnectionWhenConnectionRefused,
+    TroubleProbes,
+    WatchTroubleWhenGatewayTroubleBegan,
   ],
-  exports: [Connections],
+  exports: [Connections, GatewayTroubles],
 })
 export class ConnectionsModule {}

@@ -21,7 +21,6 @@ const charge = (changes: Partial<NomodCharge> = {}): NomodCharge => ({
   paymentMethod: null,
   type: null,
   linkId: null,
-  linkReferenceId: null,
   customerId: 'c1',
   successUrl: null,
   readAt: new Date('2026-08-01T11:01:00Z'),

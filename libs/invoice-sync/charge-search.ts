@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import { GatewayTroubles, type TroubledSubject } from '@remit/connections';
 import { Database, type Scope } from '@remit/database';
 import { AttentionNeeded, EventBus, NomodInvoicePaid } from '@remit/domain-events';
 import { Invoices } from '@remit/invoices';
 import { formatMoney } from '@remit/money';
-import { type NomodCharge, NomodClient, NomodError, toChargeFacts } from '@remit/nomod';
+import { type NomodCharge, NomodClient, NomodError, type NomodReadList, toChargeFacts } from '@remit/nomod';
 import { Settings } from '@remit/settings';
 import { chargesThatFit } from './charge-match';
 import { InvoiceSyncRepository } from './invoice-sync.repository';
@@ -13,6 +14,9 @@ import { SyncTrouble } from './sync-trouble';
 
 /** A charge may show up in the list a little later than the invoice says that it is paid; looked for again after this, in seconds. */
 const LOOK_AGAIN_SECONDS = 2;
+
+/** Charges that cannot be read now are looked for again after this, in seconds. Each has its own row in Needs attention. */
+const UNREADABLE_PAUSE_SECONDS = 60;
 
 /** Nomod says that an invoice is paid; finds the charge that did it, so that the money can be recorded. */
 @Injectable()
@@ -24,6 +28,7 @@ export class ChargeSearch {
     private readonly syncs: InvoiceSyncRepository,
     private readonly access: SyncAccess,
     private readonly trouble: SyncTrouble,
+    private readonly troubles: GatewayTroubles,
     private readonly settings: Settings,
     private readonly bus: EventBus,
   ) {}
@@ -33,16 +38,26 @@ export class ChargeSearch {
     const credentials = await this.access.keyFor(scope, sync);
     const customerId = sync.nomodCustomerId;
     if (credentials === null || customerId === null) return;
-    let charges: NomodCharge[];
+    const list: TroubledSubject = {
+      connectionId: sync.connectionId ?? '',
+      object: 'customer_charges',
+      objectId: customerId,
+      invoiceId: sync.id,
+    };
+    let listed: NomodReadList<NomodCharge>;
     try {
-      charges = (await this.nomod.listCharges(credentials, { customerId, type: 'invoice' })).items;
+      listed = await this.nomod.listCharges(credentials, { customerId, type: 'invoice' });
     } catch (error) {
       if (!(error instanceof NomodError)) throw error;
+      await this.troubles.note(scope, list, error);
       return this.trouble.deferAfter(scope, sync, error);
     }
-    const fitting = await this.database.transaction(scope, () => this.record(sync.id, charges));
+    const { items, unreadable } = listed;
+    await this.troubles.noteRows(scope, list, unreadable);
+    const fitting = await this.database.transaction(scope, () => this.record(sync.id, items, unreadable.length > 0));
     if (fitting !== 0) return;
-    const seconds = Math.min(LOOK_AGAIN_SECONDS, this.settings.pollIntervalSeconds);
+    const pause = unreadable.length > 0 ? UNREADABLE_PAUSE_SECONDS : LOOK_AGAIN_SECONDS;
+    const seconds = Math.min(pause, this.settings.pollIntervalSeconds);
     return this.trouble.defer(scope, sync, {
       code: 'charge_not_found',
       reason: 'The charge is not listed yet',
@@ -51,7 +66,7 @@ export class ChargeSearch {
   }
 
   /** How many charges fit; 0 is only returned while one may still show up. */
-  private async record(invoiceId: string, charges: NomodCharge[]): Promise<number> {
+  private async record(invoiceId: string, charges: NomodCharge[], mayBeUnreadable: boolean): Promise<number> {
     const sync = await this.syncs.lockById(invoiceId);
     if (!sync?.nomodInvoiceId || !sync.syncedAt || sync.chargeSearchEnded) return -1;
     const claimed = await this.syncs.claimedCharges(charges.map((charge) => charge.id));
@@ -69,7 +84,7 @@ export class ChargeSearch {
           evidence: 'poll',
         }),
       );
-    } else if (fitting.length > 1 || this.isOverdue(sync)) {
+    } else if (fitting.length > 1 || (this.isOverdue(sync) && !mayBeUnreadable)) {
       await this.askForAttention(sync, fitting);
     } else {
       return 0;

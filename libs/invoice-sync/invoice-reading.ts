@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { GatewayTroubles } from '@remit/connections';
 import { type Scope } from '@remit/database';
 import { NomodClient, type NomodCredentials, NomodError } from '@remit/nomod';
 import type { InvoiceSyncRecord } from './invoice-sync-record.entity';
@@ -14,6 +15,7 @@ export class InvoiceReading {
     private readonly status: SyncStatus,
     private readonly lost: LostInvoice,
     private readonly trouble: SyncTrouble,
+    private readonly troubles: GatewayTroubles,
   ) {}
 
   /** Not inside a unit of work. @throws NomodError when Nomod does not tell; a refused key has been told of then. */
@@ -21,7 +23,13 @@ export class InvoiceReading {
     try {
       await this.look(scope, sync, credentials);
     } catch (error) {
-      if (error instanceof NomodError) await this.trouble.tellRefusedKey(scope, sync, error);
+      if (!(error instanceof NomodError)) throw error;
+      await this.trouble.tellRefusedKey(scope, sync, error);
+      const { connectionId, nomodInvoiceId } = sync;
+      if (connectionId !== null && nomodInvoiceId !== null) {
+        const subject = { connectionId, object: 'invoice', objectId: nomodInvoiceId, invoiceId: sync.id } as const;
+        await this.troubles.note(scope, subject, error);
+      }
       throw error;
     }
   }

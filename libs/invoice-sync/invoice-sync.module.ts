@@ -28,6 +28,7 @@ import { SyncInvoiceWhenInvoiceFinalized } from './subscribers/sync-invoice-when
 import { SyncInvoiceWhenInvoiceSyncRequested } from './subscribers/sync-invoice-when-invoice-sync-requested.subscriber';
 import { SyncAccess } from './sync-access';
 import { SyncStatus } from './sync-status';
+import { PushProbe } from './push-probe';
 import { SyncTrouble } from './sync-trouble';
 import { SyncUrl } from './sync-url';
 
@@ -50,6 +51,7 @@ import { SyncUrl } from './sync-url';
     ChargeSearch,
     SyncAccess,
     SyncStatus,
+    PushProbe,
     SyncTrouble,
     SyncUrl,
     SyncInvoiceWhenInvoiceFinalized,

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { GatewayTroubles } from '@remit/connections';
 import { Database, type Scope } from '@remit/database';
 import {
   AttentionNeeded,
@@ -30,6 +31,7 @@ export class SyncTrouble {
   constructor(
     private readonly database: Database,
     private readonly syncs: InvoiceSyncRepository,
+    private readonly troubles: GatewayTroubles,
     private readonly bus: EventBus,
   ) {}
 
@@ -42,10 +44,14 @@ export class SyncTrouble {
         throw new RetryLater(BUSY_PAUSE_SECONDS, `The sync of ${sync.id} is under way elsewhere`);
       case 'unknown': {
         const { reason, retryAfterSeconds: seconds } = outcome;
+        await this.notePush(scope, sync, { kind: 'connection_lost', message: reason });
         return this.defer(scope, sync, { code: 'nomod_outcome_unknown', reason, seconds });
       }
       case 'not_done':
-        if (!isFinal(outcome.error)) return this.defer(scope, sync, delayAfter(outcome.error, sync.attempts));
+        if (!isFinal(outcome.error)) {
+          await this.notePush(scope, sync, outcome.error);
+          return this.defer(scope, sync, delayAfter(outcome.error, sync.attempts));
+        }
         await this.database.transaction(scope, async () => {
           const record = await this.syncs.lockById(sync.id);
           const { code, message } = outcome.error;
@@ -53,6 +59,16 @@ export class SyncTrouble {
         });
         return null;
     }
+  }
+
+  /** A push that does not get through is watched; see `PushProbe`. */
+  private async notePush(
+    scope: Scope,
+    { id, connectionId }: InvoiceSyncRecord,
+    error: Pick<NomodError, 'kind' | 'message'>,
+  ): Promise<void> {
+    if (connectionId === null) return;
+    await this.troubles.note(scope, { connectionId, object: 'push', objectId: id, invoiceId: id }, error);
   }
 
   /** A call outside the saga failed. @throws RetryLater always */

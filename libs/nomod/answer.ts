@@ -91,6 +91,15 @@ export class Answer {
     return typeof value === 'number' && Number.isSafeInteger(value) ? value : null;
   }
 
+  /** As `optionalId`, of an object that must have one when it is there; by itself only in the form of Nomod's ids. */
+  requiredId(name: string): string | null {
+    const id = this.optionalId(name);
+    const isText = typeof this.member(name) === 'string';
+    const isOdd = id === null ? this.has(name) : isText && !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id);
+    if (isOdd) throw this.invalid(name, 'an object with an id');
+    return id;
+  }
+
   /** The id of another object, named by itself or inside an object; null when there is none. */
   optionalId(name: string): string | null {
     const value = this.member(name);

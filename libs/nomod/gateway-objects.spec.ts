@@ -3,7 +3,7 @@ import { readCharge } from './nomod-charge';
 import { readCustomer } from './nomod-customer';
 import { readInvoice } from './nomod-invoice';
 import { readLink } from './nomod-link';
-import { chargeJson, customerJson, invoiceJson, linkJson } from './spec-support/gateway-objects';
+import { chargeJson, customerJson, invoiceJson, LINK_ID, linkJson } from './spec-support/gateway-objects';
 
 const link = (changes?: object) => readLink(Answer.of(linkJson(changes), 'link'));
 const invoice = (changes?: object) => readInvoice(Answer.of(invoiceJson(changes), 'invoice'));
@@ -135,6 +135,7 @@ describe('a charge', () => {
       { paymentMethod: null, type: null, successUrl: null },
     ],
     [{ customer: 'c1' }, { customerId: 'c1' }],
+    [{ link: LINK_ID }, { linkId: LINK_ID }],
     [
       { original_total: '105.005', original_currency: 'AED' },
       { originalCurrency: null, converted: false },

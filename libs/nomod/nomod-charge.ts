@@ -40,7 +40,6 @@ export interface NomodCharge {
   paymentMethod: string | null;
   type: string | null;
   linkId: string | null;
-  linkReferenceId: string | null;
   customerId: string | null;
   /** The link's success URL with the query its maker gave it. */
   successUrl: string | null;
@@ -61,7 +60,6 @@ export function readCharge(answer: Answer): AnsweredCharge {
   const status = STATUSES.find((known) => known === rawStatus) ?? 'unknown';
   const refunded = status === 'refunded' || status === 'partially_refunded';
   const asked = readAsked(answer);
-  const link = answer.optionalChild('link');
   return {
     id: answer.text('id'),
     referenceNumber: answer.integerDetail('reference_id'),
@@ -81,8 +79,7 @@ export function readCharge(answer: Answer): AnsweredCharge {
     converted: asked !== null && asked.currency !== currency,
     paymentMethod: plainWord(answer.textDetail('payment_method')),
     type: plainWord(answer.textDetail('type')),
-    linkId: link?.text('id') ?? null,
-    linkReferenceId: link?.textDetail('reference_id') ?? null,
+    linkId: answer.requiredId('link'),
     customerId: answer.optionalId('customer'),
     successUrl: answer.textDetail('success_url'),
   };

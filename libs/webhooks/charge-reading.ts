@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Connections } from '@remit/connections';
+import { Connections, GatewayTroubles, isUnusableAnswer } from '@remit/connections';
 import { Database, type Scope } from '@remit/database';
 import { ConnectionRefused, type DomainEvent, EventBus, NomodInvoicePaid, RetryLater } from '@remit/domain-events';
 import { type NomodCharge, NomodClient, type NomodCredentials, NomodError, toChargeFacts } from '@remit/nomod';
@@ -10,7 +10,7 @@ import { WebhookDeliveryRepository } from './webhook-delivery.repository';
 
 /** What Nomod says about the charge that a delivery names. */
 export type ReadCharge =
-  | { readonly found: 'unreadable' | 'nothing_named' | 'absent' }
+  | { readonly found: 'unreadable' | 'nothing_named' | 'absent' | 'unusable' }
   | {
       readonly found: 'charge';
       readonly charge: NomodCharge;
@@ -38,6 +38,7 @@ export class ChargeReading {
     private readonly deliveries: WebhookDeliveryRepository,
     private readonly connections: Connections,
     private readonly nomod: NomodClient,
+    private readonly troubles: GatewayTroubles,
     private readonly payments: Payments,
     private readonly invoices: InvoiceChargeMatch,
     private readonly bus: EventBus,
@@ -54,6 +55,7 @@ export class ChargeReading {
     if (!delivery.chargeId) return { found: 'nothing_named' };
     const charge = await this.readCharge(scope, delivery, credentials, delivery.chargeId);
     if (!charge) return { found: 'absent' };
+    if (charge === 'unusable') return { found: 'unusable' };
     const mayBeOnInvoice = charge.linkId === null && MONEY_TAKEN.has(charge.status);
     const paidInvoice = mayBeOnInvoice
       ? await this.invoices.find(scope, delivery.connectionId, charge, delivery.nomodInvoiceId)
@@ -92,14 +94,20 @@ export class ChargeReading {
     delivery: WebhookDelivery,
     credentials: NomodCredentials,
     chargeId: string,
-  ): Promise<NomodCharge | undefined> {
+  ): Promise<NomodCharge | 'unusable' | undefined> {
     try {
       return await this.nomod.getCharge(credentials, chargeId);
     } catch (error) {
       if (!(error instanceof NomodError)) throw error;
       if (error.kind === 'not_found') return undefined;
       if (error.kind === 'rate_limited') throw new RetryLater((error.retryAfterMs ?? 1_000) / 1_000, error.message);
-      if (error.kind !== 'unauthorized') throw error;
+      if (error.kind !== 'unauthorized') {
+        const { connectionId, invoiceId, paymentId } = delivery;
+        const subject = { connectionId, object: 'charge', objectId: chargeId, invoiceId, paymentId } as const;
+        await this.troubles.note(scope, subject, error);
+        if (isUnusableAnswer(error.kind)) return 'unusable';
+        throw error;
+      }
       await this.database.transaction(scope, () =>
         this.bus.publish(new ConnectionRefused({ connection_id: delivery.connectionId })),
       );

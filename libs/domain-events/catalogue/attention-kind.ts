@@ -2,6 +2,7 @@
 export type AttentionKind =
   | 'amount_differs'
   | 'amount_mismatch'
+  | 'books_differ'
   | 'charge_reversed'
   | 'closing_refused'
   | 'connection_refused'
@@ -9,6 +10,7 @@ export type AttentionKind =
   | 'disputed'
   | 'endpoint_disabled'
   | 'event_failed'
+  | 'gateway_trouble'
   | 'link_missing'
   | 'overpaid'
   | 'paid_without_charge'

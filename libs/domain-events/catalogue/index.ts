@@ -11,6 +11,7 @@ import { ConnectionUpdated } from './connection-updated.event';
 import { CustomerCreated } from './customer-created.event';
 import { CustomerSynced } from './customer-synced.event';
 import { CustomerUpdated } from './customer-updated.event';
+import { GatewayTroubleBegan } from './gateway-trouble-began.event';
 import { InvoiceAmountChanged } from './invoice-amount-changed.event';
 import { InvoiceCreated } from './invoice-created.event';
 import { InvoiceFinalized } from './invoice-finalized.event';
@@ -55,6 +56,7 @@ export {
   CustomerCreated,
   CustomerSynced,
   CustomerUpdated,
+  GatewayTroubleBegan,
   InvoiceAmountChanged,
   InvoiceCreated,
   InvoiceFinalized,
@@ -99,6 +101,7 @@ export const eventCatalogue = [
   CustomerCreated,
   CustomerSynced,
   CustomerUpdated,
+  GatewayTroubleBegan,
   InvoiceAmountChanged,
   InvoiceCreated,
   InvoiceFinalized,

@@ -1,4 +1,4 @@
-import { Connection } from '@remit/connections';
+import { Connection, GatewayTrouble } from '@remit/connections';
 import { Customer } from '@remit/customers';
 import type { Scope } from '@remit/database';
 import {
@@ -52,6 +52,7 @@ export class SyncApp {
       modules: [InvoiceSyncModule],
       entities: [
         Connection,
+        GatewayTrouble,
         Customer,
         Invoice,
         InvoiceLine,

@@ -1,7 +1,16 @@
 import { Injectable } from '@nestjs/common';
+import { GatewayTroubles, isUnusableAnswer, type TroubledSubject } from '@remit/connections';
 import { Database, type Scope } from '@remit/database';
 import { type NomodCharge, NomodClient, type NomodCredentials, NomodError, type NomodList } from '@remit/nomod';
 import { ChargeRepository } from '../charges/charge.repository';
+
+/** A link of Nomod's, and the payment it was made for. */
+export interface LinkOfPayment {
+  readonly linkId: string;
+  readonly connectionId: string;
+  readonly invoiceId: string;
+  readonly paymentId: string;
+}
 
 /** Reads the charges on one link. How Nomod filters is not documented, so nothing is believed because it is in the list. */
 @Injectable()
@@ -10,33 +19,47 @@ export class LinkCharges {
     private readonly database: Database,
     private readonly charges: ChargeRepository,
     private readonly nomod: NomodClient,
+    private readonly troubles: GatewayTroubles,
   ) {}
 
   /**
-   * A charge that names another link is left out, and one that is new to us is read by itself before it counts. Outside any unit of work.
+   * A charge that names another link is left out, and one that is new to us is read by itself before it counts. One that cannot be read is watched,
+   * and does not stop the others. Outside any unit of work.
    * @returns `complete: false` when more may exist. @throws NomodError
    */
-  async of(scope: Scope, credentials: NomodCredentials, linkId: string): Promise<NomodList<NomodCharge>> {
-    const { items: listed, complete } = await this.nomod.listCharges(credentials, { linkId });
+  async of(scope: Scope, credentials: NomodCredentials, link: LinkOfPayment): Promise<NomodList<NomodCharge>> {
+    const { linkId } = link;
+    const { items: listed, complete, unreadable } = await this.nomod.listCharges(credentials, { linkId });
+    const { connectionId, invoiceId, paymentId } = link;
+    const list: TroubledSubject = { connectionId, invoiceId, paymentId, object: 'link_charges', objectId: linkId };
+    await this.troubles.noteRows(scope, list, unreadable);
     const ids = listed.map(({ id }) => id);
     const rows = await this.database.transaction(scope, () => this.charges.findByIds(ids));
     const known = new Set(rows.map(({ id }) => id));
     const items: NomodCharge[] = [];
-    let vanished = 0;
+    let unread = 0;
     for (const row of listed) {
-      const charge = known.has(row.id) ? row : await this.read(credentials, row.id);
-      if (!charge) vanished += 1;
+      const charge = known.has(row.id)
+        ? row
+        : await this.read(scope, credentials, { ...list, object: 'charge', objectId: row.id });
+      if (!charge) unread += 1;
       else if (charge.linkId === null || charge.linkId === linkId) items.push(charge);
     }
-    return { items, complete: complete && vanished === 0 };
+    return { items, complete: complete && unread === 0 };
   }
 
-  private async read(credentials: NomodCredentials, id: string): Promise<NomodCharge | undefined> {
+  private async read(
+    scope: Scope,
+    credentials: NomodCredentials,
+    charge: TroubledSubject,
+  ): Promise<NomodCharge | undefined> {
     try {
-      return await this.nomod.getCharge(credentials, id);
+      return await this.nomod.getCharge(credentials, charge.objectId);
     } catch (error) {
-      if (error instanceof NomodError && error.kind === 'not_found') return undefined;
-      throw error;
+      if (!(error instanceof NomodError)) throw error;
+      if (error.kind !== 'not_found' && !isUnusableAnswer(error.kind)) throw error;
+      await this.troubles.note(scope, charge, error);
+      return undefined;
     }
   }
 }

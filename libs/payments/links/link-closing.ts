@@ -60,7 +60,8 @@ export class LinkClosing {
       if (payment?.linkState !== 'closing' || !payment.gatewayTrackingId) return undefined;
       const connection = await this.connections.find(scope, connectionOf(payment));
       const credentials = connection && (await this.connections.credentials(scope, connection.id));
-      return { linkId: payment.gatewayTrackingId, credentials };
+      const { connectionId, invoiceId } = payment;
+      return { linkId: payment.gatewayTrackingId, connectionId: connectionId ?? '', invoiceId, credentials };
     });
     if (!open) return undefined;
     if (!open.credentials) {
@@ -69,7 +70,8 @@ export class LinkClosing {
     }
     const linkId = (await this.identity.settle(scope, paymentId)) ?? open.linkId;
     await this.disable(open.credentials, linkId);
-    return this.charges.of(scope, open.credentials, linkId);
+    const { connectionId, invoiceId } = open;
+    return this.charges.of(scope, open.credentials, { linkId, connectionId, invoiceId, paymentId });
   }
 
   /**

@@ -51,12 +51,19 @@ export class LinkLookup {
     const known = await this.database.transaction(scope, async () => {
       const payment = await this.payments.findById(paymentId);
       if (!payment || (!payment.ownLinkId && !payment.gatewayPaymentId)) return undefined;
-      const credentials = await this.connections.credentials(scope, connectionOf(payment));
-      return { linkId: payment.ownLinkId, chargeId: payment.gatewayPaymentId ?? '', credentials };
+      const connectionId = connectionOf(payment);
+      const credentials = await this.connections.credentials(scope, connectionId);
+      const link = payment.ownLinkId && {
+        linkId: payment.ownLinkId,
+        connectionId,
+        invoiceId: payment.invoiceId,
+        paymentId,
+      };
+      return { link, chargeId: payment.gatewayPaymentId ?? '', credentials };
     });
     if (!known) return undefined;
-    const { linkId, chargeId, credentials } = known;
-    if (linkId) return (await this.linkCharges.of(scope, credentials, linkId)).items;
+    const { link, chargeId, credentials } = known;
+    if (link) return (await this.linkCharges.of(scope, credentials, link)).items;
     return [await this.nomod.getCharge(credentials, chargeId)];
   }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Scope } from '@remit/database';
 import { ConnectionRefused, EventBus, RetryLater } from '@remit/domain-events';
+import { GatewayTroubles } from '@remit/connections';
 import { NomodError } from '@remit/nomod';
 import { PaymentRepository } from '../payment.repository';
 
@@ -14,10 +15,11 @@ export class LinkTrouble {
   constructor(
     private readonly database: Database,
     private readonly payments: PaymentRepository,
+    private readonly troubles: GatewayTroubles,
     private readonly bus: EventBus,
   ) {}
 
-  /** Pauses the connection when Nomod refused its key. @returns what went wrong. @throws whatever is not Nomod's */
+  /** Pauses the connection when Nomod refused its key; what cannot be read is watched. @returns what went wrong. @throws whatever is not Nomod's */
   async report(scope: Scope, paymentId: string, error: unknown): Promise<NomodError> {
     if (!(error instanceof NomodError)) throw error;
     if (error.kind === 'unauthorized') {
@@ -27,7 +29,19 @@ export class LinkTrouble {
           await this.bus.publish(new ConnectionRefused({ connection_id: payment.connectionId }));
       });
     }
+    await this.note(scope, paymentId, error);
     return error;
+  }
+
+  private async note(scope: Scope, paymentId: string, error: NomodError): Promise<void> {
+    await this.database.transaction(scope, async () => {
+      const payment = await this.payments.findById(paymentId);
+      const { connectionId, ownLinkId, gatewayPaymentId, invoiceId } = payment ?? {};
+      const objectId = ownLinkId ?? gatewayPaymentId;
+      if (!connectionId || !objectId) return;
+      const object = ownLinkId ? 'link_charges' : 'charge';
+      await this.troubles.note(scope, { connectionId, object, objectId, invoiceId, paymentId }, error);
+    });
   }
 }
 

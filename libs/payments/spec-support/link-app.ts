@@ -1,4 +1,4 @@
-import { Connection } from '@remit/connections';
+import { Connection, GatewayTrouble } from '@remit/connections';
 import { Customer } from '@remit/customers';
 import { Invoice, InvoiceLine, InvoiceNumberCounter, LedgerEntry, LedgerTransaction } from '@remit/invoices';
 import { CustomerMapping, InvoiceSyncRecord } from '@remit/invoice-sync';
@@ -28,6 +28,7 @@ export class LinkApp {
       modules: [PaymentsModule],
       entities: [
         Connection,
+        GatewayTrouble,
         Customer,
         Invoice,
         InvoiceLine,

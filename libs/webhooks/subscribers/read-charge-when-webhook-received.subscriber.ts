@@ -68,7 +68,7 @@ export class ReadChargeWhenWebhookReceived implements EventSubscriber<WebhookRec
     await this.conclude(delivery, 'failed', { note: reason }, { request: event.correlationId });
   }
 
-  /** Its link may not be committed yet, or Nomod may not show the charge yet: tried again, ever more rarely, and never dropped. */
+  /** Its link may not be committed yet, or Nomod may not show the charge yet, or not readably: tried again, ever more rarely, and never dropped. */
   private async park(
     event: Recorded<WebhookReceived>,
     delivery: WebhookDelivery,
@@ -76,8 +76,8 @@ export class ReadChargeWhenWebhookReceived implements EventSubscriber<WebhookRec
     work: Work,
   ): Promise<void | RunAgain> {
     const ageSeconds = (Date.now() - event.occurredAt.getTime()) / 1_000;
+    const note = PARKED_BECAUSE[read.found];
     if (ageSeconds < this.settings.unmatchedEventHours * 3_600) {
-      const note = read.found === 'absent' ? 'Nomod does not show the charge yet' : undefined;
       await this.conclude(delivery, 'unmatched', { note }, work);
       return RunAgain.after(Math.min(Math.max(ageSeconds / 2, SHORTEST_PAUSE_SECONDS), LONGEST_PAUSE_SECONDS));
     }
@@ -88,7 +88,7 @@ export class ReadChargeWhenWebhookReceived implements EventSubscriber<WebhookRec
       'An event of Nomod matches no payment or invoice of ours.',
       read,
     );
-    return this.conclude(delivery, 'unmatched', {}, work);
+    return this.conclude(delivery, 'unmatched', { note }, work);
   }
 
   /** Only a delivery that was given up on before, or replayed by hand, can have asked for attention. */
@@ -145,6 +145,11 @@ export class ReadChargeWhenWebhookReceived implements EventSubscriber<WebhookRec
     );
   }
 }
+
+const PARKED_BECAUSE: Readonly<Partial<Record<ReadCharge['found'], string>>> = {
+  absent: 'Nomod does not show the charge yet',
+  unusable: "Nomod's answer about the charge cannot be used",
+};
 
 function workOf({ correlationId }: Recorded<WebhookReceived>, read: ReadCharge): Work {
   if (read.found === 'unreadable' || read.found === 'nothing_named') return { request: correlationId };

@@ -8,6 +8,7 @@ const REFUND_AT_NOMOD = 'أعد المبلغ لدى Nomod؛ يُلاحَظ ال�
 export const attention = {
   'attention.about.amount_differs': 'حُصّل مبلغ غير المطلوب. سُجّل كاملًا؛ وتبقى الفاتورة مفتوحة بما ينقص.',
   'attention.about.amount_mismatch': 'كان Nomod سيطلب مبلغًا غير المستحق؛ لذلك أُوقف الرابط.',
+  'attention.about.books_differ': 'دفاترنا تختلف عمّا يعرضه Nomod.',
   'attention.about.charge_reversed': 'يقول Nomod الآن إن عملية الخصم هذه لم تأخذ أي مال.',
   'attention.about.closing_refused': 'ما لم يعد يجوز دفعه تعذّر إلغاؤه أو إيقافه لدى Nomod.',
   'attention.about.connection_refused': 'يرفض Nomod مفتاح API لهذا الاتصال. أعماله تنتظر.',
@@ -15,6 +16,7 @@ export const attention = {
   'attention.about.disputed': 'يعترض الدافع على عملية الخصم هذه لدى بنكه.',
   'attention.about.endpoint_disabled': 'أُوقفت نقطة استقبال الإشعارات: لم تعد تُبلَّغ بشيء.',
   'attention.about.event_failed': 'تعذّرت معالجة الحدث.',
+  'attention.about.gateway_trouble': 'لا يجيب Nomod إجابة صالحة عن هذا الشيء.',
   'attention.about.link_missing': 'ما زالت الدفعة بلا رابط.',
   'attention.about.overpaid': 'حُصّل أكثر مما تطلبه الفاتورة. الزيادة مسجّلة.',
   'attention.about.paid_without_charge': 'يقول Nomod إن الفاتورة مدفوعة، ولا توجد عملية خصم واحدة مؤكدة تفسّر ذلك.',
@@ -31,6 +33,8 @@ export const attention = {
     'قارن المبلغين. إن كان أقل: تبقى الفاتورة مفتوحة بالباقي، فاطلبه برابط جديد. وإن كان أكثر: أعد الزيادة لدى Nomod. ثم تجاهل.',
   'attention.todo.amount_mismatch':
     'يضيف حساب Nomod ضريبة أو رسومًا من عنده إلى الروابط. أوقف ذلك في لوحة تحكم Nomod، ثم أنشئ رابطًا جديدًا للفاتورة.',
+  'attention.todo.books_differ':
+    'افعل ما تنصح به الأدلة. يقارن Remit دفاتره مع Nomod كل يوم، وكل ساعة ما دامت تختلف: يُغلق هذا السطر تلقائيًا عند تطابقها.',
   'attention.todo.charge_reversed':
     'ابحث عن عملية الخصم في لوحة تحكم Nomod. ما زالت الفاتورة تحسبها مدفوعة؛ فإن ذهب المال فألغِ الفاتورة أو أصدر غيرها يدويًا.',
   'attention.todo.closing_refused':
@@ -43,6 +47,8 @@ export const attention = {
   'attention.todo.endpoint_disabled':
     'أصلح المستقبِل ثم شغّل نقطة الاستقبال من جديد: يُغلق هذا السطر تلقائيًا. ما فاتها موجود في محاولاتها ويمكن إعادة إرساله.',
   'attention.todo.event_failed': 'أعد المحاولة: يُعالَج الحدث من جديد ولا يُسجَّل شيء مرتين. وإن فشل ثانية فاقرأ السبب.',
+  'attention.todo.gateway_trouble':
+    'ابحث عن الشيء في لوحة تحكم Nomod. يسأل Remit من جديد كل بضع دقائق: ما يستطيع قراءته حينها يُقيَّد تلقائيًا ويُغلق هذا السطر. لا تسجّل شيئًا يدويًا في هذه الأثناء وإلا حُسب مرتين. وإن بقي السطر فأرسل المعرّف والسبب إلى دعم Nomod.',
   'attention.todo.link_missing':
     'اقرأ سبب Nomod وصحّح ما يذكره ثم أعد المحاولة. الرابط الذي أنشأه Nomod دون أن يخبر يُعثر عليه ويُستعمل؛ ولا يُنشأ رابط ثانٍ أبدًا.',
   'attention.todo.overpaid': `دُفع أكثر من المستحق. ${REFUND_AT_NOMOD}`,

@@ -21,6 +21,7 @@ const FILTERS = ['kind', 'state'] as const;
 const KINDS: Record<AttentionItem['kind'], MessageKey> = {
   amount_differs: 'attention.kind.amount_differs',
   amount_mismatch: 'attention.kind.amount_mismatch',
+  books_differ: 'attention.kind.books_differ',
   charge_reversed: 'attention.kind.charge_reversed',
   closing_refused: 'attention.kind.closing_refused',
   connection_refused: 'attention.kind.connection_refused',
@@ -28,6 +29,7 @@ const KINDS: Record<AttentionItem['kind'], MessageKey> = {
   disputed: 'attention.kind.disputed',
   endpoint_disabled: 'attention.kind.endpoint_disabled',
   event_failed: 'attention.kind.event_failed',
+  gateway_trouble: 'attention.kind.gateway_trouble',
   link_missing: 'attention.kind.link_missing',
   overpaid: 'attention.kind.overpaid',
   paid_without_charge: 'attention.kind.paid_without_charge',

@@ -1,0 +1,88 @@
+import { eventually } from '../../test/support/probe';
+import { AttentionApp } from './spec-support/attention-app';
+
+describe('an object that Nomod does not answer usably about', () => {
+  let at: AttentionApp;
+
+  beforeAll(async () => {
+    at = await AttentionApp.start();
+  });
+  beforeEach(() => at.begin());
+  afterAll(() => at.stop());
+
+  const openRows = () => at.get('attention?kind=gateway_trouble');
+  const row = () => eventually('the row', openRows, { until: ({ pagination }) => pagination.total === 1 });
+  const noRow = () => eventually('no row', openRows, { until: ({ pagination }) => pagination.total === 0 });
+  const oddly = (chargeId: string, kind: string, where = 'both') =>
+    at.control('POST', `/charges/${chargeId}/oddities`, { kind, in: where });
+  const soundly = (chargeId: string) => at.control('DELETE', `/charges/${chargeId}/oddities`, {});
+
+  async function payableLink(): Promise<{ paymentId: string; linkId: string }> {
+    const { body } = await at.post('payments', {
+      destination_type: 'invoice',
+      destination_id: await at.finalizedInvoice(),
+      payment_method_type: 'payment_link',
+      payment_gateway: 'nomod',
+      amount: '100.00',
+      currency: 'AED',
+    });
+    return { paymentId: body.id, linkId: body.gateway_tracking_id };
+  }
+  const paymentStatus = async (id: string) => (await at.get(`payments/${id}`)).payment_status;
+  const payUnseen = async (linkId: string) =>
+    (await at.control<{ id: string }>('POST', `/links/${linkId}/pay`, { silent: true })).id;
+
+  it.each(['tax_third_decimal', 'tip_as_number', 'reference_as_text', 'refunds_without_created', 'link_as_id'])(
+    'is settled when only a detail of the charge is odd: %s',
+    async (kind) => {
+      const { paymentId, linkId } = await payableLink();
+      await oddly(await payUnseen(linkId), kind);
+      await eventually('the payment', () => paymentStatus(paymentId), { until: (status) => status === 'succeeded' });
+      expect(await openRows()).toMatchObject({ pagination: { total: 0 } });
+    },
+  );
+
+  it.each(['total_as_number', 'total_with_exponent', 'unknown_currency', 'created_missing'])(
+    'is listed by its id at the third reading, and settled once it can be read: %s',
+    async (kind) => {
+      const { paymentId, linkId } = await payableLink();
+      const chargeId = await payUnseen(linkId);
+      await oddly(chargeId, kind);
+      const { items } = await row();
+      expect(items[0]).toMatchObject({
+        charge_id: chargeId,
+        payment_id: paymentId,
+        connection_id: at.connectionId,
+        summary: expect.stringContaining(chargeId),
+        evidence: { nomods: { object: 'charge', object_id: chargeId, failure: 'invalid_answer' } },
+      });
+      expect(await paymentStatus(paymentId)).toBe('pending');
+      await soundly(chargeId);
+      await eventually('the payment', () => paymentStatus(paymentId), { until: (status) => status === 'succeeded' });
+      await noRow();
+    },
+  );
+
+  it('is listed when only an event tells of it, and the event is worked on again', async () => {
+    const chargeId = await at.tillCharge('100.00');
+    await oddly(chargeId, 'total_as_number');
+    await at.hear(chargeId);
+    expect((await row()).items[0]).toMatchObject({ charge_id: chargeId });
+    const [delivery] = (await at.get('webhooks/deliveries')).items;
+    expect(delivery).toMatchObject({ result: 'unmatched', result_note: expect.stringContaining('cannot be used') });
+    await soundly(chargeId);
+    await noRow();
+  });
+
+  it('leaves the other charges of its list readable', async () => {
+    const { paymentId, linkId } = await payableLink();
+    await oddly(
+      (await at.control<{ id: string }>('POST', `/links/${linkId}/decline`, { silent: true })).id,
+      'row_as_null',
+      'lists',
+    );
+    await payUnseen(linkId);
+    await eventually('the payment', () => paymentStatus(paymentId), { until: (status) => status === 'succeeded' });
+    expect((await row()).items[0].evidence.nomods).toMatchObject({ object: 'link_charges', object_id: linkId });
+  });
+});

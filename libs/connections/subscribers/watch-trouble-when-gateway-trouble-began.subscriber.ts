@@ -1,0 +1,86 @@
+import {
+  AttentionResolved,
+  EventBus,
+  type EventSubscriber,
+  GatewayTroubleBegan,
+  type Recorded,
+  RunAgain,
+  Subscriber,
+} from '@remit/domain-events';
+import { Database } from '@remit/database';
+import { Settings } from '@remit/settings';
+import { Connections } from '../connections';
+import { isUnusableAnswer } from '../troubles/gateway-troubles';
+import type { GatewayTrouble } from '../troubles/gateway-trouble.entity';
+import { GatewayTroubleRepository } from '../troubles/gateway-trouble.repository';
+import { troubleAttention, troubleKey } from '../troubles/trouble-attention';
+import type { TroubleReason } from '../troubles/trouble-probe';
+import { TroubleProbes } from '../troubles/trouble-probes';
+
+/** Shortest and longest pause between two probes, in seconds. */
+const SHORTEST_PAUSE_SECONDS = 20;
+const LONGEST_PAUSE_SECONDS = 600;
+
+/** A person is asked at this many failed readings when Nomod answers and the answer cannot be used, else at this age: both within five minutes. */
+const UNUSABLE_READINGS = 3;
+const PATIENCE_SECONDS = 200;
+
+type Finding = TroubleReason | 'over' | 'paused';
+
+/** Asks about a troubled object until Nomod answers usably. Lists it within five minutes, and takes the row back by itself. */
+@Subscriber({ to: GatewayTroubleBegan, as: 'watch-trouble-when-gateway-trouble-began' })
+export class WatchTroubleWhenGatewayTroubleBegan implements EventSubscriber<GatewayTroubleBegan, Finding> {
+  readonly lane = 'gateway';
+  readonly firstRunAfterSeconds: number;
+  private readonly patienceSeconds: number;
+
+  constructor(
+    private readonly database: Database,
+    private readonly connections: Connections,
+    private readonly troubles: GatewayTroubleRepository,
+    private readonly probes: TroubleProbes,
+    private readonly bus: EventBus,
+    { pollIntervalSeconds }: Settings,
+  ) {
+    this.firstRunAfterSeconds = Math.min(SHORTEST_PAUSE_SECONDS, pollIntervalSeconds);
+    this.patienceSeconds = Math.min(PATIENCE_SECONDS, 10 * pollIntervalSeconds);
+  }
+
+  async ask({ scope, payload }: Recorded<GatewayTroubleBegan>): Promise<Finding> {
+    const trouble = await this.database.transaction(scope, () => this.troubles.findById(payload.trouble_id));
+    const connection = await this.connections.find(scope, payload.connection_id);
+    if (!trouble || !connection) return 'over';
+    // The refused key has a row of its own.
+    if (connection.isPaused) return 'paused';
+    return (await this.probes.probe(scope, trouble)) ?? 'over';
+  }
+
+  async handle({ payload }: Recorded<GatewayTroubleBegan>, finding: Finding): Promise<void | RunAgain> {
+    const trouble = await this.troubles.lockById(payload.trouble_id);
+    if (!trouble) return;
+    if (finding === 'over') return this.end(trouble);
+    const ageSeconds = (Date.now() - trouble.firstSeenAt.getTime()) / 1_000;
+    if (finding !== 'paused') await this.goOn(trouble, finding, ageSeconds);
+    return RunAgain.after(Math.min(Math.max(this.firstRunAfterSeconds, ageSeconds / 4), LONGEST_PAUSE_SECONDS));
+  }
+
+  private async goOn(trouble: GatewayTrouble, { kind, reason }: TroubleReason, ageSeconds: number): Promise<void> {
+    const isNewReason = trouble.kind !== kind || trouble.reason !== reason;
+    trouble.readings += 1;
+    trouble.kind = kind;
+    trouble.reason = reason;
+    const isDue = isUnusableAnswer(kind)
+      ? trouble.readings + 1 >= UNUSABLE_READINGS
+      : ageSeconds >= this.patienceSeconds;
+    if (trouble.listedAt ? isNewReason : isDue) {
+      trouble.listedAt ??= new Date();
+      await this.bus.publish(troubleAttention(trouble));
+    }
+    await this.troubles.update(trouble);
+  }
+
+  private async end(trouble: GatewayTrouble): Promise<void> {
+    await this.troubles.remove(trouble);
+    if (trouble.listedAt) await this.bus.publish(new AttentionResolved({ key: troubleKey(trouble.id) }));
+  }
+}

@@ -1,0 +1,84 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Scope } from '@remit/database';
+import { EventBus, GatewayTroubleBegan } from '@remit/domain-events';
+import type { NomodError, NomodErrorKind, UnreadableRow } from '@remit/nomod';
+import { ConnectionsRepository } from '../connections.repository';
+import { GatewayTrouble, type TroubledObject } from './gateway-trouble.entity';
+import { GatewayTroubleRepository } from './gateway-trouble.repository';
+import type { TroubleReason } from './trouble-probe';
+
+/** The object that Nomod does not answer usably about, and the records of ours that wait for it. */
+export interface TroubledSubject {
+  readonly connectionId: string;
+  readonly object: TroubledObject;
+  readonly objectId: string;
+  readonly invoiceId?: string | null;
+  readonly paymentId?: string | null;
+}
+
+/** Said of one object by Nomod itself: who asked says what follows. */
+const CLEAR_ANSWERS: readonly NomodErrorKind[] = ['not_found', 'refused', 'unauthorized'];
+
+/** Nomod answered, and the answer cannot be used: no outage, and asking again soon does not help. */
+const UNUSABLE_ANSWERS: readonly NomodErrorKind[] = ['invalid_answer', 'redirected'];
+
+/** Nothing else succeeded through the connection for this long, in milliseconds: it is not about one object. */
+const SILENT_MS = 60_000;
+
+/** The door for features that could not read something at Nomod: it is watched until it can be read, and a person is asked within five minutes. */
+@Injectable()
+export class GatewayTroubles {
+  constructor(
+    private readonly database: Database,
+    private readonly connections: ConnectionsRepository,
+    private readonly troubles: GatewayTroubleRepository,
+    private readonly bus: EventBus,
+  ) {}
+
+  /** Joins the caller's unit of work, or opens one. Noting the same again changes nothing. */
+  async note(scope: Scope, subject: TroubledSubject, error: Pick<NomodError, 'kind' | 'message'>): Promise<void> {
+    if (CLEAR_ANSWERS.includes(error.kind)) return;
+    await this.database.transaction(scope, async () => {
+      const isWide = !isUnusableAnswer(error.kind) && (await this.isSilent(subject.connectionId));
+      const { connectionId } = subject;
+      const named = isWide ? { connectionId, object: 'connection' as const, objectId: connectionId } : subject;
+      await this.begin(named, { kind: error.kind, reason: error.message });
+    });
+  }
+
+  /** As `note`, for the rows of a list that could not be read. @param list what was listed, for rows that do not even name themselves. */
+  async noteRows(scope: Scope, list: TroubledSubject, rows: readonly UnreadableRow[]): Promise<void> {
+    if (rows.length === 0) return;
+    await this.database.transaction(scope, async () => {
+      for (const { id, reason } of rows) {
+        const subject = id === null ? list : { ...list, object: 'charge' as const, objectId: id };
+        await this.begin(subject, { kind: 'invalid_answer', reason: `Nomod's answer cannot be used: ${reason}` });
+      }
+    });
+  }
+
+  private async begin(subject: TroubledSubject, { kind, reason }: TroubleReason): Promise<void> {
+    const trouble = Object.assign(new GatewayTrouble(), {
+      id: `${subject.connectionId}:${subject.object}:${subject.objectId}`,
+      connectionId: subject.connectionId,
+      object: subject.object,
+      objectId: subject.objectId,
+      kind,
+      reason,
+      invoiceId: subject.invoiceId ?? null,
+      paymentId: subject.paymentId ?? null,
+      firstSeenAt: new Date(),
+    } satisfies Partial<GatewayTrouble>);
+    if (!(await this.troubles.insertNew(trouble))) return;
+    await this.bus.publish(
+      new GatewayTroubleBegan({ trouble_id: trouble.id, connection_id: trouble.connectionId }),
+    );
+  }
+
+  private async isSilent(connectionId: string): Promise<boolean> {
+    const connection = await this.connections.findById(connectionId);
+    return Date.now() - (connection?.lastCallSucceededAt?.getTime() ?? 0) > SILENT_MS;
+  }
+}
+
+export const isUnusableAnswer = (kind: NomodErrorKind): boolean => UNUSABLE_ANSWERS.includes(kind);

@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import type { Scope } from '@remit/database';
+import { NomodClient, type NomodCredentials, NomodError, type NomodReadList } from '@remit/nomod';
+import { Connections } from '../connections';
+import type { GatewayTrouble, TroubledObject } from './gateway-trouble.entity';
+import { TroubleProbe, type TroubleReason } from './trouble-probe';
+
+/** Asks Nomod about the same object again. */
+@Injectable()
+export class ReadingProbe extends TroubleProbe {
+  readonly objects: readonly TroubledObject[] = ['charge', 'invoice', 'link_charges', 'customer_charges', 'connection'];
+
+  constructor(
+    private readonly connections: Connections,
+    private readonly nomod: NomodClient,
+  ) {
+    super();
+  }
+
+  async probe(scope: Scope, trouble: GatewayTrouble): Promise<TroubleReason | null> {
+    const credentials = await this.connections.credentials(scope, trouble.connectionId);
+    try {
+      return await this.read(credentials, trouble);
+    } catch (error) {
+      if (!(error instanceof NomodError)) throw error;
+      // Nomod has answered, and what follows is the asking feature's to say.
+      const isAnswer = error.kind === 'not_found' || error.kind === 'refused';
+      return isAnswer ? null : { kind: error.kind, reason: error.message };
+    }
+  }
+
+  private async read(
+    credentials: NomodCredentials,
+    { object, objectId: id }: GatewayTrouble,
+  ): Promise<TroubleReason | null> {
+    switch (object) {
+      case 'charge':
+        await this.nomod.getCharge(credentials, id);
+        return null;
+      case 'invoice':
+        await this.nomod.getInvoice(credentials, id);
+        return null;
+      case 'link_charges':
+        return unnamedRow(await this.nomod.listCharges(credentials, { linkId: id }));
+      case 'customer_charges':
+        return unnamedRow(await this.nomod.listCharges(credentials, { customerId: id, type: 'invoice' }));
+      default:
+        await this.nomod.checkKey(credentials);
+        return null;
+    }
+  }
+}
+
+/** A row that names its id is a trouble of its own. */
+function unnamedRow({ unreadable }: NomodReadList<unknown>): TroubleReason | null {
+  const row = unreadable.find(({ id }) => id === null);
+  return row ? { kind: 'invalid_answer', reason: `Nomod's answer cannot be used: ${row.reason}` } : null;
+}
