@@ -6,7 +6,7 @@ import { readBody } from './bodies/read-body';
 import { requestContext } from './context/request-context';
 import { requestSpan } from './context/request-span';
 import { refuseFlexpriceGaps } from './dialect/flexprice-gaps';
-import { acceptFlexpricePaths } from './dialect/flexprice-paths';
+import { acceptFlexpricePaths, isFlexprice } from './dialect/flexprice-paths';
 import { ClientSource } from './limits/client-source';
 import { HeldBack } from './limits/held-back';
 import { Metrics } from './health/metrics';
@@ -30,7 +30,7 @@ export function configureHttp(app: NestExpressApplication): void {
   const source = app.get(ClientSource);
   app.use(
     acceptFlexpricePaths,
-    requestContext((request) => source.of(request)),
+    requestContext((request) => source.of(request), isFlexprice),
     requestSpan,
     app.get(Metrics).measure,
     app.get(HeldBack).refuse,

@@ -23,7 +23,8 @@ import { ApplicationLogger } from './logging/application-logger';
 import { LoggedRequestRepository } from './request-log/logged-request.repository';
 import { RequestLog } from './request-log/request-log';
 import { RequestLogController } from './request-log/request-log.controller';
-import { createValidationPipe } from './validation/validation.pipe';
+import { InputPipe } from './validation/input.pipe';
+import { UnreadInputInterceptor } from './validation/unread-input.interceptor';
 
 /** The glue of every route. Needs the global modules of settings, database, encryption, and of accounts for its `Authenticator`. */
 @Global()
@@ -44,6 +45,7 @@ import { createValidationPipe } from './validation/validation.pipe';
     { provide: APP_GUARD, useClass: AuthGuard },
     { provide: APP_GUARD, useClass: RateLimitGuard },
     { provide: APP_INTERCEPTOR, useClass: FlexpriceInterceptor },
+    { provide: APP_INTERCEPTOR, useClass: UnreadInputInterceptor },
     { provide: APP_INTERCEPTOR, useClass: EventContextInterceptor },
     { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
     AuditLog,
@@ -52,7 +54,7 @@ import { createValidationPipe } from './validation/validation.pipe';
     LoggedRequestRepository,
     Idempotency,
     IdempotencyKeyRepository,
-    { provide: APP_PIPE, useFactory: createValidationPipe },
+    { provide: APP_PIPE, useClass: InputPipe },
   ],
   exports: [ApplicationLogger, AuditLog, ClientSource, Idempotency, KeyGuesses, Metrics],
 })

@@ -168,4 +168,40 @@ describe('an invoice as people write it', () => {
       expect(body).toMatchObject({ payment_status: 'succeeded', paid_at: expect.stringMatching(/^\d{4}-/) });
     });
   });
+
+  describe('members that would change the sum', () => {
+    const errorsOf = ({ body }: { body: unknown }) =>
+      (body as { details: { errors: { param: string; message: string }[] } }).details.errors;
+
+    it.each([
+      ['total_discont', '50', 'total_discount'],
+      ['discount', '50', 'total_discount'],
+      ['totalDiscount', 50, 'total_discount'],
+      ['tax', '5', 'total_tax'],
+      ['dueDate', '2027-01-01', 'due_date'],
+    ])('%s is refused: did you mean %s, %s', async (name, value, meant) => {
+      const message = `${name} is not known here. Did you mean ${meant}?`;
+      expect(errorsOf(await create({ [name]: value }).expect(400))).toEqual([{ param: name, message }]);
+    });
+
+    it.each(['customer=x', 'custmer_id=x', 'page=2', 'starting_after=inv_1', 'created_after=2026-01-01'])(
+      'a list does not answer ?%s with everything',
+      async (query) => {
+        const [name] = query.split('=');
+        expect(errorsOf(await app.get(`invoices?${query}`).expect(400))).toMatchObject([
+          { param: name, message: expect.stringContaining('Did you mean') },
+        ]);
+      },
+    );
+
+    it.each(['subtotal', 'total', 'amount_due', 'amount_remaining'])('%s must agree with the lines', async (name) => {
+      const message = `${name} 1000.00 contradicts the lines, discount and tax: they add up to 100.00 AED`;
+      expect(errorsOf(await create({ [name]: '1000.00' }).expect(400))).toEqual([{ param: name, message }]);
+      const { id } = await created({ [name]: '100.000' });
+      expect(errorsOf(await app.put(`invoices/${id}`, { [name]: 99.99 }).expect(400))[0]?.param).toBe(name);
+      expect(errorsOf(await app.put(`invoices/${id}`, { [name]: '100.005' }).expect(400))[0]?.param).toBe(name);
+      await app.put(`invoices/${id}`, { [name]: 100, description: 'Agreed' }).expect(200);
+      expect(await shown(id)).toMatchObject({ description: 'Agreed' });
+    });
+  });
 });

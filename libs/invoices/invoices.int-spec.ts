@@ -38,11 +38,11 @@ describe('invoices over HTTP', () => {
           description: 'August',
           metadata: { order: '7', nomod_invoice_url: 'https://evil.example/pay' },
           due_date: '2026-12-31',
-          subtotal: '1',
-          amount_due: '1',
+          subtotal: '100',
+          total: 94.5,
+          amount_due: '94.500',
+          amount_remaining: null,
           invoice_type: 'ONE_OFF',
-          invoice_status: 'FINALIZED',
-          amount_paid: '500',
         }),
       )
       .expect(201);

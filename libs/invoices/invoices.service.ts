@@ -31,6 +31,7 @@ import { postInvoiceAdjusted } from './ledger/post-invoice-adjusted';
 import { postInvoiceFinalized } from './ledger/post-invoice-finalized';
 import { postInvoiceVoided } from './ledger/post-invoice-voided';
 import { type Bill, dayOr, readBill, timeOr } from './read-bill';
+import { assertTotalsAgree } from './stated-totals';
 import { SyncStatesRegistry } from './sync-states-registry';
 
 /** What can be done with invoices. Every method is one unit of work. */
@@ -68,6 +69,7 @@ export class InvoicesService {
       this.describe(invoice, input);
       this.bill(invoice, bill, now);
       invoice.show(invoiceFigures(invoice, balancesOf({})));
+      assertTotalsAgree(input, invoice);
       await this.invoices.insertWithLines(invoice);
       await this.events.publish(new InvoiceCreated({ invoice_id: invoice.id, customer_id: invoice.customerId }));
       return { invoice, gatewayMetadata: {}, customer };
@@ -113,18 +115,8 @@ export class InvoicesService {
   /** @throws ApiError not_found, validation_error, invoice_voided, invoice_already_paid, conflict */
   async update(scope: Scope, id: string, input: UpdateInvoiceDto): Promise<InvoiceRecord> {
     return this.change(scope, id, async (invoice) => {
-      if (invoice.status === 'voided') throw isVoided(invoice);
-      const bill = readBill(input, invoice.currency);
-      this.describe(invoice, input);
-      const otherTax = bill.taxMinor !== undefined && bill.taxMinor !== invoice.taxMinor;
-      if (invoice.status === 'draft' || bill.lines || otherTax) {
-        this.bill(invoice, bill, new Date());
-        if (bill.lines) await this.invoices.replaceLines(invoice);
-        return this.booking.refresh(invoice);
-      }
-      const discount = bill.discountMinor;
-      if (discount === undefined || discount === invoice.discountMinor) return this.booking.refresh(invoice);
-      return this.changeDiscount(invoice, discount);
+      await this.rewrite(invoice, input);
+      assertTotalsAgree(input, invoice);
     });
   }
 
@@ -197,6 +189,21 @@ export class InvoicesService {
       gatewayMetadata: this.gatewayMetadata.open(invoice),
       customer: await this.customers.get(invoice.scope, invoice.customerId),
     };
+  }
+
+  private async rewrite(invoice: Invoice, input: UpdateInvoiceDto): Promise<void> {
+    if (invoice.status === 'voided') throw isVoided(invoice);
+    const bill = readBill(input, invoice.currency);
+    this.describe(invoice, input);
+    const otherTax = bill.taxMinor !== undefined && bill.taxMinor !== invoice.taxMinor;
+    if (invoice.status === 'draft' || bill.lines || otherTax) {
+      this.bill(invoice, bill, new Date());
+      if (bill.lines) await this.invoices.replaceLines(invoice);
+      return this.booking.refresh(invoice);
+    }
+    const discount = bill.discountMinor;
+    if (discount === undefined || discount === invoice.discountMinor) return this.booking.refresh(invoice);
+    return this.changeDiscount(invoice, discount);
   }
 
   private describe(invoice: Invoice, input: UpdateInvoiceDto): void {

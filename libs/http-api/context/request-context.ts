@@ -2,7 +2,13 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { newId } from '@remit/database';
 
-const storage = new AsyncLocalStorage<{ readonly requestId: string; readonly source: string }>();
+interface RequestFacts {
+  readonly requestId: string;
+  readonly source: string;
+  readonly isFlexprice: boolean;
+}
+
+const storage = new AsyncLocalStorage<RequestFacts>();
 
 /** On the request itself: a WeakMap that gains an entry a request costs more than the rest of naming it. */
 const REQUEST_ID = Symbol('request id');
@@ -21,6 +27,11 @@ export function currentRequestSource(): string | undefined {
   return storage.getStore()?.source;
 }
 
+/** Whether the request being served came in through `/v1`, Flexprice's dialect. */
+export function isFlexpriceRequest(): boolean {
+  return storage.getStore()?.isFlexprice ?? false;
+}
+
 /** Id of this request: the caller's X-Request-ID when sane, else one of ours. Always the same for the same request. */
 export function requestIdOf(request: Named): string {
   const known = request[REQUEST_ID];
@@ -32,10 +43,13 @@ export function requestIdOf(request: Named): string {
 }
 
 /** Names the request, answers with the name, and lets everything it causes know it, and where it came from. */
-export function requestContext(sourceOf: (request: IncomingMessage) => string) {
+export function requestContext(
+  sourceOf: (request: IncomingMessage) => string,
+  isFlexprice: (request: IncomingMessage) => boolean,
+) {
   return (request: IncomingMessage, response: ServerResponse, next: () => void): void => {
     const requestId = requestIdOf(request);
     response.setHeader('X-Request-ID', requestId);
-    storage.run({ requestId, source: sourceOf(request) }, next);
+    storage.run({ requestId, source: sourceOf(request), isFlexprice: isFlexprice(request) }, next);
   };
 }

@@ -1,6 +1,7 @@
+import type { IncomingMessage } from 'node:http';
 import type { NextFunction, Request, Response } from 'express';
 
-const requests = new WeakSet<Request>();
+const requests = new WeakSet<IncomingMessage>();
 
 /** What Flexprice calls otherwise, below its base path. */
 const RENAMED: readonly (readonly [RegExp, string])[] = [
@@ -21,6 +22,6 @@ export function acceptFlexpricePaths(request: Request, _response: Response, next
 }
 
 /** Whether this request came in through `/v1`. */
-export function isFlexprice(request: Request): boolean {
+export function isFlexprice(request: IncomingMessage): boolean {
   return requests.has(request);
 }

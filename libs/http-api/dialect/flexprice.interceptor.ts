@@ -3,6 +3,7 @@ import type { Request, Response } from 'express';
 import { map, type Observable } from 'rxjs';
 import { toFlexprice, toFlexpriceNewKey } from './flexprice-answer';
 import { readFlexpriceInvoice } from './flexprice-invoice';
+import { readFlexpriceKey } from './flexprice-key';
 import { isFlexprice } from './flexprice-paths';
 
 /**
@@ -18,6 +19,7 @@ export class FlexpriceInterceptor implements NestInterceptor {
 
     const route = `${request.method} ${request.path}`;
     if (route === 'POST /api/v1/invoices') request.body = readFlexpriceInvoice(request.body ?? {});
+    if (route === 'POST /api/v1/api-keys') request.body = readFlexpriceKey(request.body ?? {});
     return next.handle().pipe(
       map((answer: unknown) => {
         // Flexprice answers a repeated payment like a new one, and its clients take no other status.

@@ -39,7 +39,7 @@ class ThingController {
   }
 
   @Post('slow-things')
-  async createLate(@CurrentCaller() caller: Caller) {
+  async createLate(@Body() _thing: Thing, @CurrentCaller() caller: Caller) {
     world.runs += 1;
     await world.gate;
     const { id } = await this.database.transaction(caller, () => this.idempotency.claimId('thing'));
@@ -49,7 +49,7 @@ class ThingController {
 
   @Post('refusals')
   @HttpCode(200)
-  refuse() {
+  refuse(@Body() _thing: Thing) {
     world.runs += 1;
     throw new ApiError('invoice_already_paid');
   }

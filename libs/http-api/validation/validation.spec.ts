@@ -5,8 +5,8 @@ describe('validation', () => {
   beforeAll(() => probe.start());
   afterAll(() => probe.stop());
 
-  it('keeps known members, reads enums in any case and drops the rest', async () => {
-    const { body } = await probe.post('orders').send({ ...order, id: 'mine', tenantId: 'other' });
+  it('keeps known members and reads enums in any case', async () => {
+    const { body } = await probe.post('orders').send(order);
     expect(body).toEqual({
       order: { name: 'a', gateway: 'nomod', line_items: [{ display_name: 'x', amount: 1.5 }] },
       tenant: 'tenant_1',
@@ -60,5 +60,101 @@ describe('validation', () => {
         http_status_code: 400,
       });
     }
+  });
+
+  it('says that a missing field is required, not which rule it breaks', async () => {
+    const { body } = await probe.post('orders').send({ line_items: [{ display_name: null }] });
+    expect(body.details.errors).toEqual([
+      { param: 'name', message: 'name is required' },
+      { param: 'gateway', message: 'gateway is required' },
+      { param: 'line_items[0].display_name', message: 'display_name is required' },
+      { param: 'line_items[0].amount', message: 'amount is required' },
+    ]);
+  });
+
+  describe('members and parameters that nobody reads', () => {
+    const errorsOf = ({ body }: { body: { details: { errors: { param: string; message: string }[] } } }) =>
+      body.details.errors;
+    /** The same routes in Flexprice's dialect. */
+    const flexprice = (body: object) => probe.http().post('/v1/orders').set('x-api-key', 'full').send(body);
+
+    it('are refused, each by its name and with what was probably meant', async () => {
+      const line = { display_name: 'x', amount: 1, unit_price: 2, displayName: 'y' };
+      const answer = await probe
+        .post('orders')
+        .send({ ...order, id: 'a', lineItems: [], nmae: 'b', line_items: [line] });
+      expect(answer.status).toBe(400);
+      expect(errorsOf(answer)).toEqual([
+        { param: 'id', message: 'id is not known here. Leave it out' },
+        { param: 'lineItems', message: 'lineItems is not known here. Did you mean line_items?' },
+        { param: 'nmae', message: 'nmae is not known here. Did you mean name?' },
+        { param: 'line_items[0].unit_price', message: 'unit_price is not known here. Did you mean amount?' },
+        { param: 'line_items[0].displayName', message: 'displayName is not known here. Did you mean display_name?' },
+      ]);
+    });
+
+    it('are refused beside the errors of the fields that are known', async () => {
+      const params = errorsOf(await probe.post('orders').send({ ...order, gateway: 'cash', vat: 5 })).map(
+        (e) => e.param,
+      );
+      expect(params).toEqual(['vat', 'gateway']);
+    });
+
+    it('are refused in a query, also when they are called like a part of our own code', async () => {
+      const answer = await probe.get('orders?page=2&starting_after=x&pageRequest=1&position=2&constructor=3');
+      expect(errorsOf(answer).map(({ message }) => message)).toEqual([
+        'pageRequest is not known here. Leave it out',
+        'position is not known here. Leave it out',
+        'page is not known here. Did you mean offset?',
+        'starting_after is not known here. Did you mean cursor?',
+      ]);
+    });
+
+    it('are refused where a route takes none', async () => {
+      expect(errorsOf(await probe.get('orders/a?expand=customer'))[0]?.param).toBe('expand');
+      expect(errorsOf(await probe.post('orders?amount=10').send(order))[0]?.param).toBe('amount');
+      const put = await probe.http().put('/api/v1/context').set('x-api-key', 'full').send({ amount: '10.00' });
+      expect(errorsOf(put)[0]?.param).toBe('amount');
+      expect((await probe.http().put('/api/v1/context').set('x-api-key', 'full').send({})).status).toBe(200);
+    });
+
+    it('are refused in bounds, however many there are', async () => {
+      const many = Object.fromEntries(Array.from({ length: 20_000 }, (_, index) => [`member_${index}`, index]));
+      const errors = errorsOf(await probe.post('orders').send({ ...order, ...many, ['x'.repeat(5_000)]: 1 }));
+      expect(errors).toHaveLength(21);
+      expect(errors.at(-1)?.message).toBe('19981 more are not known');
+      expect(JSON.stringify(errors).length).toBeLessThan(10_000);
+    });
+
+    it('are dropped by /v1, unless they carry money that nobody would honour', async () => {
+      const harmless = { subscription_id: 's', expand: 'x', couponCodes: [], tax_rates: [], amount_cents: 0 };
+      expect((await flexprice({ ...order, ...harmless })).status).toBe(201);
+      const money = {
+        coupons: ['c'],
+        invoice_coupons: [{ coupon_id: 'c' }],
+        line_item_coupons: [{}, {}],
+        tax_rates: [{ code: 'vat' }],
+        prepared_tax_rates: [1],
+        tax_rate_overrides: [1],
+        total_prepaid_applied: '5.00',
+        amount_cents: 1000,
+        amountCents: 1000,
+        discount: 5,
+      };
+      const answer = await flexprice({ ...order, ...harmless, ...money, amount_cents: 1000 });
+      expect(answer.status).toBe(400);
+      expect(
+        errorsOf(answer)
+          .map((error) => error.param)
+          .sort(),
+      ).toEqual(Object.keys(money).sort());
+      const inLine = await flexprice({
+        ...order,
+        line_items: [{ display_name: 'x', amount: 1, price_unit_amount: '3' }],
+      });
+      expect(errorsOf(inLine)[0]?.param).toBe('line_items[0].price_unit_amount');
+      expect((await probe.http().get('/v1/orders/a?amount_gt=5').set('x-api-key', 'full')).status).toBe(400);
+      expect((await probe.http().get('/v1/orders?expand=customer').set('x-api-key', 'full')).status).toBe(200);
+    });
   });
 });

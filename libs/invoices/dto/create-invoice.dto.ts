@@ -1,5 +1,6 @@
+import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsAmount, IsCurrencyCode, IsMetadata, IsMoment } from '@remit/http-api';
+import { IsAmount, IsCurrencyCode, IsMetadata, IsMoment, LowerCaseEnum } from '@remit/http-api';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -16,10 +17,17 @@ import { LineItemDto } from './line-item.dto';
 /** More lines than this are no bill that a person reads. */
 const MAX_LINES = 1_000;
 
-/**
- * A new draft. Flexprice's `amount_due`, `subtotal`, `total`, `invoice_type` and the like may be sent too: what the invoice asks is always
- * computed from its lines, discount and tax.
- */
+const StatedTotal = () =>
+  applyDecorators(
+    ApiPropertyOptional({
+      nullable: true,
+      description: 'Computed from lines, discount and tax. Refused when it differs.',
+    }),
+    IsOptional(),
+    IsAmount(),
+  );
+
+/** A new draft. What the invoice asks is always computed from its lines, discount and tax. Totals may be sent too, and must agree. */
 export class CreateInvoiceDto {
   @ApiProperty({ example: 'cust_01K3C5N7ZV8Q4S6M2X0R9T1B3D' })
   @IsString()
@@ -46,6 +54,23 @@ export class CreateInvoiceDto {
   @IsOptional()
   @IsAmount()
   total_tax?: string | number | null;
+
+  @StatedTotal()
+  subtotal?: string | number | null;
+
+  @StatedTotal()
+  total?: string | number | null;
+
+  @StatedTotal()
+  amount_due?: string | number | null;
+
+  @StatedTotal()
+  amount_remaining?: string | number | null;
+
+  @ApiPropertyOptional({ enum: ['one_off'], nullable: true, description: 'Every invoice here is `one_off`' })
+  @IsOptional()
+  @LowerCaseEnum(['one_off'])
+  invoice_type?: 'one_off' | null;
 
   @IsMoment(
     'The last day for payment: a date such as 2026-12-31. Of a time only the written day counts. Without one it is 30 days after finalizing.',

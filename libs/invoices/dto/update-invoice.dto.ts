@@ -6,5 +6,5 @@ import { CreateInvoiceDto } from './create-invoice.dto';
  * and metadata (which is replaced as a whole) until the invoice is void.
  */
 export class UpdateInvoiceDto extends PartialType(
-  OmitType(CreateInvoiceDto, ['customer_id', 'currency', 'idempotency_key', 'billing_reason'] as const),
+  OmitType(CreateInvoiceDto, ['customer_id', 'currency', 'idempotency_key', 'billing_reason', 'invoice_type'] as const),
 ) {}
