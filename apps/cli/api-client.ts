@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { CommandFailed, EXIT } from './failures';
 
 export type Json = Record<string, unknown>;
@@ -20,7 +21,7 @@ export class ApiClient {
   }
 
   post(path: string, body: object = {}): Promise<Json> {
-    return this.send('POST', path, body);
+    return this.send('POST', path, body, { 'idempotency-key': randomUUID() });
   }
 
   put(path: string, body: object): Promise<Json> {
@@ -37,11 +38,16 @@ export class ApiClient {
   }
 
   /** The bare response, also of a refusal. @throws CommandFailed when nobody answers */
-  async fetch(method: string, path: string, body?: object): Promise<Response> {
+  async fetch(
+    method: string,
+    path: string,
+    body?: object,
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<Response> {
     try {
       return await fetch(this.baseUrl + path, {
         method,
-        headers: { ...this.headers, ...(body && { 'content-type': 'application/json' }) },
+        headers: { ...this.headers, ...headers, ...(body && { 'content-type': 'application/json' }) },
         body: body && JSON.stringify(body),
         signal: AbortSignal.timeout(30_000),
       });
@@ -54,8 +60,13 @@ export class ApiClient {
     }
   }
 
-  private async send(method: string, path: string, body?: object): Promise<Json> {
-    const response = await this.fetch(method, path, body);
+  private async send(
+    method: string,
+    path: string,
+    body?: object,
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<Json> {
+    const response = await this.fetch(method, path, body, headers);
     const text = await response.text();
     const answer = parse(text);
     if (response.ok) return answer;

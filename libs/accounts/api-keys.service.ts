@@ -87,7 +87,7 @@ export class ApiKeysService {
       updatedAt: now,
     } satisfies Partial<ApiKey>);
     await this.accounts.insertApiKey(key);
-    await this.auditLog.record('api_key.created', key.id, input.environmentId ?? undefined);
+    await this.auditLog.record('api_key.created', key.id, { environmentId: input.environmentId ?? undefined });
     return { key, text };
   }
 

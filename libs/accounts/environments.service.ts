@@ -66,7 +66,7 @@ export class EnvironmentsService {
       updatedAt: now,
     });
     await this.accounts.insertEnvironment(environment);
-    await this.auditLog.record('environment.created', environment.id, environment.id);
+    await this.auditLog.record('environment.created', environment.id, { environmentId: environment.id });
     return environment;
   }
 }

@@ -1,6 +1,8 @@
 import { eventually } from '../../test/support/probe';
 import { AttentionApp } from './spec-support/attention-app';
 
+jest.setTimeout(30_000);
+
 interface Paid {
   readonly invoiceId: string;
   readonly paymentId: string;
@@ -15,7 +17,7 @@ describe.each<Way>(['event', 'poll', 'check'])('a charge that changes back at No
 
   beforeAll(async () => {
     at = await AttentionApp.start({ outcomeLookupSeconds: 0.2, pollIntervalSeconds: way === 'poll' ? 0.1 : 3_600 });
-  });
+  }, 60_000);
   beforeEach(() => at.begin());
   afterEach(async () => expect(await at.get('audit')).toMatchObject({ ok: true }));
   afterAll(() => at.stop());

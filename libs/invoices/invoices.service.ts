@@ -10,7 +10,8 @@ import {
   InvoiceVoided,
   type RecordedEvent,
 } from '@remit/domain-events';
-import { Idempotency } from '@remit/http-api';
+import { AuditLog, Idempotency } from '@remit/http-api';
+import { formatMoney } from '@remit/money';
 import { CustomersMeant } from './customers-meant';
 import { defaultDueDate } from './due-date';
 import type { CreateInvoiceDto } from './dto/create-invoice.dto';
@@ -48,6 +49,7 @@ export class InvoicesService {
     private readonly events: EventBus,
     private readonly history: EventHistory,
     private readonly idempotency: Idempotency,
+    private readonly auditLog: AuditLog,
   ) {}
 
   /** @throws ApiError not_found for the customer, validation_error */
@@ -154,6 +156,7 @@ export class InvoicesService {
       invoice.metadata = { ...invoice.metadata, ...withoutGatewayKeys(input.metadata ?? {}) };
       await this.booking.book(invoice, postInvoiceVoided({ ...invoice, voidedAt: now }, owed));
       await this.events.publish(new InvoiceVoided({ invoice_id: invoice.id, reason: invoice.voidReason }));
+      await this.noteAct('invoice.voided', invoice, { amount: formatMoney(owed, invoice.currency) });
     });
   }
 
@@ -229,5 +232,13 @@ export class InvoicesService {
     const next = { ...invoice, version: invoice.version + 1, updatedAt: new Date() };
     await this.booking.book(invoice, postInvoiceAdjusted(next, dueBefore, invoice.totalMinor), next.updatedAt);
     await this.events.publish(amountChanged(invoice));
+    await this.noteAct('invoice.discount_changed', invoice, {
+      amount_due_before: formatMoney(dueBefore, invoice.currency),
+      amount_due: formatMoney(invoice.amountDueMinor, invoice.currency),
+    });
+  }
+
+  private async noteAct(action: string, { id, currency }: Invoice, amounts: Record<string, string>): Promise<void> {
+    await this.auditLog.record(action, id, { details: { ...amounts, currency } });
   }
 }

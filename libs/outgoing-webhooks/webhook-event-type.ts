@@ -6,6 +6,7 @@ export const WEBHOOK_EVENT_TYPES = [
   'payment.failed',
   'payment.updated',
   'payment.refunded',
+  'invoice.update',
   'invoice.update.finalized',
   'invoice.update.payment',
   'invoice.update.voided',

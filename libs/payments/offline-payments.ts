@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Scope } from '@remit/database';
 import { EventBus, PaymentCreated, PaymentSucceeded } from '@remit/domain-events';
-import { ApiError, Idempotency } from '@remit/http-api';
+import { ApiError, AuditLog, Idempotency } from '@remit/http-api';
 import { Invoices } from '@remit/invoices';
+import { formatMoney } from '@remit/money';
 import { assertOfflineAmount, assertSameCurrency } from './payment-amount';
 import { Payment } from './payment.entity';
 import { PaymentRepository } from './payment.repository';
+import { isRecent, repeatedAct } from './repeated-act';
 import { PaymentSecrets, type PrivateData } from './payment-secrets';
 
 /** Money that was received outside; the amount is in minor units. */
@@ -29,6 +31,7 @@ export class OfflinePayments {
     private readonly secrets: PaymentSecrets,
     private readonly bus: EventBus,
     private readonly idempotency: Idempotency,
+    private readonly auditLog: AuditLog,
   ) {}
 
   /** Records the money as taken. @throws ApiError when the invoice cannot be paid, the amount is above what is owed or the date is not past. */
@@ -40,6 +43,7 @@ export class OfflinePayments {
       const now = new Date();
       const paidAt = paidOn(request.receivedOn, now);
       const invoice = await this.invoices.lockOpen(request.invoiceId);
+      if (!this.idempotency.isKeyed) await this.refuseRepeat(request);
       this.invoices.assertPayable(invoice);
       assertSameCurrency(invoice.currency, request.currency);
       const owed = await this.payments.owedOn(invoice);
@@ -63,8 +67,19 @@ export class OfflinePayments {
       payment.succeed({ chargeId: null, amountMinor: request.amountMinor, extrasMinor: 0n, paidAt });
       await this.payments.insert(payment);
       await this.publish(payment, paidAt);
+      const amount = formatMoney(payment.amountMinor, payment.currency);
+      const details = { amount, currency: payment.currency, invoice_id: invoice.id };
+      await this.auditLog.record('payment.recorded_offline', payment.id, { details });
       return payment;
     });
+  }
+
+  /** The invoice is locked. @throws ApiError duplicate_request when as much was recorded for it within the last minute. */
+  private async refuseRepeat({ invoiceId, amountMinor, currency }: OfflineRequest): Promise<void> {
+    const equal = await this.payments.findOffline(invoiceId, { amountMinor, currency });
+    const recent = equal.find(({ createdAt }) => isRecent(createdAt));
+    if (recent)
+      throw repeatedAct({ invoice_id: invoiceId, payment_id: recent.id, made_at: recent.createdAt.toISOString() });
   }
 
   private async publish(payment: Payment, paidAt: Date): Promise<void> {

@@ -42,6 +42,12 @@ export class PaymentRepository extends ScopedRepository<Payment> {
     });
   }
 
+  /** What was recorded as received outside for an invoice. */
+  async findOffline(invoiceId: string, taken: { amountMinor: bigint; currency: string }): Promise<Payment[]> {
+    const offline = await this.rowsWhere({ invoiceId, paymentMethodType: 'offline', currency: taken.currency });
+    return offline.filter(({ amountMinor }) => amountMinor === taken.amountMinor);
+  }
+
   async lastPaidAt(connectionId: string): Promise<Date | null> {
     const last = await this.manager.findOne(Payment, {
       where: this.where({ connectionId, succeededAt: Not(IsNull()) }),

@@ -8,7 +8,7 @@ import { ListPaymentsQuery } from './dto/list-payments.query';
 import { type ListedPaymentResponse, PaymentListResponse, PaymentResponse } from './dto/payment-response.dto';
 import { SearchPaymentsDto } from './dto/search-payments.dto';
 import { paymentSearchFields } from './payment-search-fields';
-import { RefundPaymentDto } from './dto/refund-payment.dto';
+import { RefundPaymentDto, wantedRefund } from './dto/refund-payment.dto';
 import { PaymentsService } from './payments.service';
 
 @ApiTags('Payments')
@@ -29,6 +29,7 @@ export class PaymentsController {
     'nomod_outcome_unknown',
     'nomod_amount_mismatch',
     'conflict',
+    'duplicate_request',
   )
   @ApiCreatedResponse({ type: PaymentResponse })
   @ApiOkResponse({ type: PaymentResponse, description: "The invoice's live link, when there is one" })
@@ -96,16 +97,21 @@ export class PaymentsController {
   @ApiOperation({
     summary: 'Give money back',
     description:
-      'At Nomod when it was paid there: asked for once, and never above what was taken. A payment received outside is recorded as given back outside.',
+      'At Nomod when it was paid there: asked for once, and never above what was taken. A payment received outside is recorded as given back outside. The body says how much: an amount, or `"full": true`. Without an Idempotency-Key a refund that equals one of the last minute is refused.',
   })
-  @ApiErrors('conflict', 'nomod_error', 'nomod_outcome_unknown')
+  @ApiErrors('conflict', 'duplicate_request', 'nomod_error', 'nomod_outcome_unknown')
   @ApiOkResponse({ type: PaymentResponse })
   async refund(
     @CurrentCaller() caller: Caller,
     @Param('id') id: string,
     @Body() body: RefundPaymentDto,
   ): Promise<PaymentResponse> {
-    return this.payments.refund(scopeOf(caller), id, { ...body, createdBy: caller.keyId });
+    return this.payments.refund(scopeOf(caller), {
+      paymentId: id,
+      amount: wantedRefund(body),
+      reason: body.reason ?? null,
+      createdBy: caller.keyId,
+    });
   }
 
   @Get(':id/timeline')

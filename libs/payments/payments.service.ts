@@ -20,6 +20,7 @@ import { PaymentSearch } from './payment-search';
 import { PaymentSecrets } from './payment-secrets';
 import { presentPayment } from './present-payment';
 import type { PaymentRefund } from './refunds/payment-refund.entity';
+import type { RefundRequest } from './refunds/refund-preparation';
 import { PaymentRefundRepository } from './refunds/payment-refund.repository';
 import { Refunds } from './refunds/refunds';
 
@@ -123,13 +124,9 @@ export class PaymentsService {
   }
 
   /** Gives back what was taken, or a part of it. @throws ApiError as `Refunds.request` does */
-  async refund(
-    scope: Scope,
-    id: string,
-    { amount, reason, createdBy }: { amount?: string | number; reason?: string; createdBy: string },
-  ): Promise<PaymentResponse> {
-    await this.refunds.request(scope, { paymentId: id, amount, reason: reason ?? null, createdBy });
-    return this.get(scope, id);
+  async refund(scope: Scope, request: RefundRequest): Promise<PaymentResponse> {
+    await this.refunds.request(scope, request);
+    return this.get(scope, request.paymentId);
   }
 
   /** Everything that happened to the payment, oldest first. @throws ApiError not_found */

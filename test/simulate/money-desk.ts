@@ -179,7 +179,7 @@ export class MoneyDesk {
   }
 
   refund(paymentId: string, amount?: string): Promise<Answer<PaymentAnswer>> {
-    return this.call('POST', `/payments/${paymentId}/refund`, amount === undefined ? {} : { amount });
+    return this.call('POST', `/payments/${paymentId}/refund`, amount === undefined ? { full: true } : { amount });
   }
 
   check(paymentId: string): Promise<PaymentAnswer> {

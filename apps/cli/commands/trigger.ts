@@ -15,7 +15,7 @@ const paid: Recipe = async (books, context, id) => books.pay(await given(books, 
 const declined: Recipe = async (books, context, id) => books.decline(await given(books, context, id));
 const refunded: Recipe = async (books, context, id) => {
   const paymentId = id ?? String((await paid(books, context)).id);
-  return context.api.post(`/payments/${encodeURIComponent(paymentId)}/refund`, {});
+  return context.api.post(`/payments/${encodeURIComponent(paymentId)}/refund`, { full: true });
 };
 
 /** Says three things about a connection that is gone again afterwards. */

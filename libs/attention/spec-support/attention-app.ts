@@ -30,6 +30,7 @@ export class AttentionApp {
   nomodKey: string;
   connectionId: string;
   private accounts = 0;
+  private customers = 0;
 
   private constructor(
     readonly app: FeatureApp,
@@ -160,7 +161,8 @@ export class AttentionApp {
 
   /** An open invoice over 100.00. */
   async finalizedInvoice(currency = 'AED'): Promise<string> {
-    const customer = await this.post('customers', { external_id: 'acme', name: 'Acme', email: 'a@example.com' });
+    const external_id = `acme-${(this.customers += 1)}`;
+    const customer = await this.post('customers', { external_id, name: 'Acme', email: 'a@example.com' });
     const line_items = [{ display_name: 'Plan', quantity: '1', amount: '100.00' }];
     const invoice = await this.post('invoices', { customer_id: customer.body.id, currency, line_items });
     await this.post(`invoices/${invoice.body.id}/finalize`);

@@ -32,6 +32,7 @@ import { Handover1700000002510 } from './1700000002510-handover';
 import { ConnectionCalls1700000002600 } from './1700000002600-connection-calls';
 import { TextSearch1700000002700 } from './1700000002700-text-search';
 import { RefundReversals1700000003200 } from './1700000003200-refund-reversals';
+import { AuditLogDetails1700000003210 } from './1700000003210-audit-log-details';
 import { GatewayTroubles1700000003400 } from './1700000003400-gateway-troubles';
 import { DueDays1700000003500 } from './1700000003500-due-days';
 import { HonestEstimates1700000003700 } from './1700000003700-honest-estimates';
@@ -72,6 +73,7 @@ export const migrations = [
   ConnectionCalls1700000002600,
   TextSearch1700000002700,
   RefundReversals1700000003200,
+  AuditLogDetails1700000003210,
   GatewayTroubles1700000003400,
   DueDays1700000003500,
   HonestEstimates1700000003700,

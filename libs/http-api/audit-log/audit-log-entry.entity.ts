@@ -12,6 +12,10 @@ export class AuditLogEntry extends ScopedEntity {
   @Column({ type: 'text' })
   subjectId: string;
 
+  /** How much money it was about, and the like; null for what moves none. */
+  @Column({ type: 'jsonb', nullable: true })
+  details: Readonly<Record<string, string>> | null = null;
+
   /** Id of the API key that did it, or `operator`. */
   @Column({ type: 'text' })
   actor: string;

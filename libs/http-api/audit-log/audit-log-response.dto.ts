@@ -12,6 +12,14 @@ export class AuditLogEntryResponse {
   @ApiProperty({ type: String, description: 'Id of what it was done to' })
   readonly subject_id: string;
 
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { type: 'string' },
+    nullable: true,
+    description: 'How much money it was about, and the like; null for what moves none',
+  })
+  readonly details: Readonly<Record<string, string>> | null;
+
   @ApiProperty({ type: String, description: 'Id of the API key that did it, or `operator`' })
   readonly actor: string;
 
@@ -32,6 +40,7 @@ export function presentAuditLogEntry(entry: AuditLogEntry): AuditLogEntryRespons
     id: entry.id,
     action: entry.action,
     subject_id: entry.subjectId,
+    details: entry.details,
     actor: entry.actor,
     source: entry.source,
     request_id: entry.requestId,

@@ -6,7 +6,7 @@ import type { PageQuery } from '../pagination/page-query.dto';
 import { AuditLogEntry } from './audit-log-entry.entity';
 import { AuditLogRepository } from './audit-log.repository';
 
-/** Who did what to keys, environments, connections and the like, when and from where. */
+/** Who moved money by hand, or did what to keys, environments, connections and the like, when and from where. */
 @Injectable()
 export class AuditLog {
   private readonly logger = new Logger('AuditLog');
@@ -19,9 +19,13 @@ export class AuditLog {
   /**
    * Call it in the unit of work of the act: both are committed or neither is.
    * @param action a past fact: `api_key.revoked`.
-   * @param environmentId where the act shows; default: the environment of the unit of work.
+   * @param about `environmentId`: where the act shows; default: the environment of the unit of work. `details`: how much money it was about, and the like.
    */
-  async record(action: string, subjectId: string, environmentId?: string): Promise<void> {
+  async record(
+    action: string,
+    subjectId: string,
+    { environmentId, details }: { environmentId?: string; details?: Readonly<Record<string, string>> } = {},
+  ): Promise<void> {
     const { actor } = currentEventContext();
     const source = currentRequestSource() ?? null;
     const entry = Object.assign(new AuditLogEntry(), {
@@ -29,6 +33,7 @@ export class AuditLog {
       environmentId: environmentId ?? this.database.scope.environmentId,
       action,
       subjectId,
+      details: details ?? null,
       actor,
       source,
       requestId: currentRequestId() ?? null,
@@ -36,7 +41,7 @@ export class AuditLog {
     } satisfies Partial<AuditLogEntry>);
     await this.entries.insert(entry);
     this.database.afterCommit(() =>
-      this.logger.log({ msg: 'administrative act', action, subject: subjectId, actor, source }),
+      this.logger.log({ msg: 'administrative act', action, subject: subjectId, ...details, actor, source }),
     );
   }
 

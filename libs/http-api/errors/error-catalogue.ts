@@ -118,6 +118,16 @@ export const errorCatalogue = describe({
     fix: 'Read the resource again and decide on its current state.',
     retrySafe: false,
   },
+  duplicate_request: {
+    status: 409,
+    message: 'The same amount was moved here a moment ago',
+    meaning:
+      'A refund or an offline payment that equals one of the last minute, sent without an Idempotency-Key. Nothing was moved.',
+    cause:
+      'A double click, or a request that was sent again because its answer was lost; details name what was made the first time.',
+    fix: 'Read what was made the first time. If you mean a second one, send it with an Idempotency-Key of its own, or wait a minute.',
+    retrySafe: false,
+  },
   request_in_progress: {
     status: 409,
     message: 'A request with this Idempotency-Key is still running',

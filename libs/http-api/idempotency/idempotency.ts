@@ -69,6 +69,11 @@ export class Idempotency {
     return { id, isRepeated: id !== fresh };
   }
 
+  /** Whether the running request was sent with an Idempotency-Key, so that a repeat of it is known as one. */
+  get isKeyed(): boolean {
+    return currentIdempotentRun() !== undefined;
+  }
+
   /** Whether the row with this id was made by an earlier run of the running request. Needs a unit of work. */
   async isRepeatOf(id: string): Promise<boolean> {
     const run = currentIdempotentRun();

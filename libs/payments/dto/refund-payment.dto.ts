@@ -1,16 +1,41 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { IsAmount } from '@remit/http-api';
-import { IsOptional, IsString, MaxLength } from 'class-validator';
+import { ApiError, IsAmount } from '@remit/http-api';
+import { IsBoolean, IsOptional, IsString, Length, MaxLength } from 'class-validator';
 
 export class RefundPaymentDto {
-  /** In major units, at most what was taken and not given back yet; left out, all of that. */
+  /** In major units, at most what was taken and not given back yet. */
+  @ApiPropertyOptional({ oneOf: [{ type: 'string' }, { type: 'number' }], example: '100.00' })
   @IsOptional()
   @IsAmount()
   amount?: string | number;
+
+  @ApiPropertyOptional({ example: true, description: 'true gives back all that is left; in place of an amount.' })
+  @IsOptional()
+  @IsBoolean()
+  full?: boolean;
 
   @ApiPropertyOptional({ example: 'Paid twice', description: 'Kept here; Nomod is not told.' })
   @IsOptional()
   @IsString()
   @MaxLength(500)
   reason?: string;
+
+  @ApiPropertyOptional({ description: 'Same as the header Idempotency-Key.' })
+  @IsOptional()
+  @IsString()
+  @Length(1, 255)
+  idempotency_key?: string;
+}
+
+/** Money is given back only when the body says how much. @throws ApiError validation_error unless it is an amount or all, and not both. */
+export function wantedRefund({ amount, full }: RefundPaymentDto): string | number | 'all' {
+  if (full !== true) {
+    if (amount !== undefined && amount !== null) return amount;
+    throw ApiError.invalidField(
+      'amount',
+      'amount is required: how much to give back, such as "10.00"; or "full": true for all that is left',
+    );
+  }
+  if (amount === undefined || amount === null) return 'all';
+  throw ApiError.invalidField('full', 'Send either amount or "full": true, not both');
 }

@@ -31,14 +31,18 @@ export class RefundOutcome {
     private readonly settings: Settings,
   ) {}
 
-  /** Outside any unit of work; safe to repeat. @returns the refund as it stands then. @throws NomodError when Nomod does not tell. */
-  async resolve(scope: Scope, refundId: string): Promise<PaymentRefund> {
+  /**
+   * Outside any unit of work; safe to repeat.
+   * @param isAskedAgain somebody wants the money given back anew: what Nomod accepted long ago, and still does not show, is given up for it.
+   * @returns the refund as it stands then. @throws NomodError when Nomod does not tell.
+   */
+  async resolve(scope: Scope, refundId: string, { isAskedAgain = false } = {}): Promise<PaymentRefund> {
     const refund = await this.database.transaction(scope, () => this.takeOver(refundId));
     if (!refund.isOpen || refund.isLeased(new Date()) || !refund.chargeId) return refund;
     const charge = await this.readCharge(scope, refund.paymentId, refund.chargeId);
     return this.database.transaction(scope, async () => {
       await this.recorder.recordById(refund.paymentId, toChargeFacts(charge));
-      return this.conclude(refundId, charge);
+      return this.conclude(refundId, charge, isAskedAgain);
     });
   }
 
@@ -75,7 +79,7 @@ export class RefundOutcome {
     return refund;
   }
 
-  private async conclude(refundId: string, charge: NomodCharge): Promise<PaymentRefund> {
+  private async conclude(refundId: string, charge: NomodCharge, isAskedAgain: boolean): Promise<PaymentRefund> {
     const { refund, payment } = await this.lock(refundId);
     if (!refund.isOpen || refund.targetMinor === null) return refund;
     if (charge.refundTotalMinor >= refund.targetMinor || charge.status === 'refunded') {
@@ -84,6 +88,9 @@ export class RefundOutcome {
     } else if (refund.state === 'unknown' && ageOf(refund) >= this.settings.outcomeLookupSeconds * 1_000) {
       refund.refuse('Nomod did not answer, and shows no such refund');
       await this.bus.publish(refundUnconfirmed(refund, payment, charge));
+    } else if (isOverdue(refund) && isAskedAgain) {
+      refund.refuse('Nomod accepted it and never showed it');
+      await this.bus.publish(refundConfirmed(refund));
     } else if (isOverdue(refund)) {
       await this.bus.publish(refundUnconfirmed(refund, payment, charge));
     }

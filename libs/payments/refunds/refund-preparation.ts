@@ -1,18 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { EventBus, PaymentRefunded, PaymentRefundRequested } from '@remit/domain-events';
-import { ApiError, Idempotency, readAmount } from '@remit/http-api';
+import { ApiError, AuditLog, Idempotency, readAmount } from '@remit/http-api';
+import { formatMoney } from '@remit/money';
 import { Settings } from '@remit/settings';
 import type { Payment } from '../payment.entity';
 import { PaymentRepository } from '../payment.repository';
 import { PaymentRefund } from './payment-refund.entity';
 import { PaymentRefundRepository } from './payment-refund.repository';
+import { isRecent, repeatedAct } from '../repeated-act';
 import { refundConfirmed } from './refund-attention';
 import { aboveRefundable, notRefundable, refundUnderway } from './refund-failure';
 
 export interface RefundRequest {
   readonly paymentId: string;
-  /** Major units of the payment's currency; undefined gives back all that is left. */
-  readonly amount: string | number | undefined;
+  /** Major units of the payment's currency, or all that is left. */
+  readonly amount: string | number | 'all';
   readonly reason: string | null;
   readonly createdBy: string;
 }
@@ -37,6 +39,7 @@ export class RefundPreparation {
     private readonly refunds: PaymentRefundRepository,
     private readonly bus: EventBus,
     private readonly idempotency: Idempotency,
+    private readonly auditLog: AuditLog,
     private readonly settings: Settings,
   ) {}
 
@@ -58,9 +61,18 @@ export class RefundPreparation {
       await this.abandon(open);
     }
     const amountMinor = own ? own.amountMinor : amountOf(payment, request);
+    if (!this.idempotency.isKeyed) await this.refuseRepeat(payment, amountMinor);
     assertRefundable(payment, amountMinor);
     if (payment.paymentMethodType === 'offline') return this.giveBackOutside(id, payment, amountMinor, request);
     return this.plan(own ?? newRefund(id, payment, amountMinor, request), payment, own !== null);
+  }
+
+  /** @throws ApiError duplicate_request when as much of the payment was given back within the last minute. */
+  private async refuseRepeat(payment: Payment, amountMinor: bigint): Promise<void> {
+    const refunds = await this.refunds.findByPayments([payment.id]);
+    const equal = refunds.find((refund) => refund.keptMinor === amountMinor && isRecent(refund.createdAt));
+    if (equal)
+      throw repeatedAct({ payment_id: payment.id, refund_id: equal.id, made_at: equal.createdAt.toISOString() });
   }
 
   /** How long a process that works on a refund is trusted: a look, the call and a look. */
@@ -77,7 +89,9 @@ export class RefundPreparation {
   private async plan(refund: PaymentRefund, payment: Payment, isStored: boolean): Promise<RefundStep> {
     refund.plan(this.leaseEnd());
     await (isStored ? this.refunds.update(refund) : this.refunds.insert(refund));
-    if (isStored) await this.bus.publish(refundConfirmed(refund));
+    await this.noteAct(refund, payment);
+    const doubted = isStored ? refund : await this.lastDoubted(payment);
+    if (doubted) await this.bus.publish(refundConfirmed(doubted));
     await this.bus.publish(
       new PaymentRefundRequested({
         payment_id: payment.id,
@@ -88,6 +102,22 @@ export class RefundPreparation {
       }),
     );
     return { next: 'call', refundId: refund.id };
+  }
+
+  private async noteAct({ id, amountMinor, currency }: PaymentRefund, payment: Payment): Promise<void> {
+    const details = {
+      amount: formatMoney(amountMinor, currency),
+      currency,
+      invoice_id: payment.invoiceId,
+      refund_id: id,
+    };
+    await this.auditLog.record('payment.refund_requested', payment.id, { details });
+  }
+
+  /** The newest refund of which Nomod was asked, and which came to nothing: it is asked for again. */
+  private async lastDoubted(payment: Payment): Promise<PaymentRefund | undefined> {
+    const refunds = await this.refunds.findByPayments([payment.id]);
+    return refunds.findLast(({ state, calledAt }) => state === 'refused' && calledAt !== null);
   }
 
   /** Money that was received outside goes back outside: it is recorded, and Nomod has no part in it. */
@@ -102,6 +132,7 @@ export class RefundPreparation {
     const before = payment.refundedMinor;
     payment.refund(before + amountMinor);
     await this.refunds.insert(refund);
+    await this.noteAct(refund, payment);
     await this.payments.update(payment);
     await this.bus.publish(
       new PaymentRefunded({
@@ -124,7 +155,7 @@ export function assertRefundable(payment: Payment, amountMinor: bigint): void {
 }
 
 function amountOf(payment: Payment, { amount }: RefundRequest): bigint {
-  if (amount === undefined) return payment.refundableMinor;
+  if (amount === 'all') return payment.refundableMinor;
   const amountMinor = readAmount(amount, payment.currency, 'amount');
   if (amountMinor <= 0n) throw ApiError.invalidField('amount', 'amount must be above zero');
   return amountMinor;

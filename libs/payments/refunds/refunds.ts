@@ -35,7 +35,7 @@ export class Refunds {
       if (step.next === 'answer') return;
       if (step.next === 'call') return this.make(scope, step.refundId);
       if (step.next === 'resolve') {
-        await this.lookAt(scope, step.refundId);
+        await this.lookAt(scope, step.refundId, { isAskedAgain: true });
         resolvedId = step.refundId;
       } else if (Date.now() > giveUpAt) {
         throw refundUnderway(step.refund);
@@ -53,9 +53,9 @@ export class Refunds {
   }
 
   /** What Nomod does not tell now is found out in the background. */
-  private async lookAt(scope: Scope, refundId: string): Promise<void> {
+  private async lookAt(scope: Scope, refundId: string, { isAskedAgain = false } = {}): Promise<void> {
     try {
-      await this.outcome.resolve(scope, refundId);
+      await this.outcome.resolve(scope, refundId, { isAskedAgain });
     } catch (error) {
       if (!(error instanceof NomodError)) throw error;
     }

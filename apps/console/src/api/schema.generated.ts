@@ -762,7 +762,7 @@ export interface paths {
         put?: never;
         /**
          * Give money back
-         * @description At Nomod when it was paid there: asked for once, and never above what was taken. A payment received outside is recorded as given back outside.
+         * @description At Nomod when it was paid there: asked for once, and never above what was taken. A payment received outside is recorded as given back outside. The body says how much: an amount, or `"full": true`. Without an Idempotency-Key a refund that equals one of the last minute is refused.
          */
         post: operations["PaymentsController_refund"];
         delete?: never;
@@ -1156,7 +1156,7 @@ export interface components {
         };
         ErrorDescriptionResponse: {
             /** @enum {string} */
-            code: "validation_error" | "connection_not_published" | "invalid_invoice_amount" | "invoice_already_paid" | "invoice_not_finalized" | "invoice_voided" | "currency_mismatch" | "unauthorized" | "forbidden" | "not_found" | "method_not_allowed" | "request_timeout" | "conflict" | "request_in_progress" | "payload_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "rate_limited" | "internal_error" | "not_implemented" | "nomod_link_creation_failed" | "nomod_amount_mismatch" | "nomod_error" | "service_unavailable" | "nomod_outcome_unknown";
+            code: "validation_error" | "connection_not_published" | "invalid_invoice_amount" | "invoice_already_paid" | "invoice_not_finalized" | "invoice_voided" | "currency_mismatch" | "unauthorized" | "forbidden" | "not_found" | "method_not_allowed" | "request_timeout" | "conflict" | "duplicate_request" | "request_in_progress" | "payload_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "rate_limited" | "internal_error" | "not_implemented" | "nomod_link_creation_failed" | "nomod_amount_mismatch" | "nomod_error" | "service_unavailable" | "nomod_outcome_unknown";
             /** @description HTTP status */
             status: number;
             /** @description What is said when nothing more precise is known */
@@ -1175,6 +1175,10 @@ export interface components {
             action: string;
             /** @description Id of what it was done to */
             subject_id: string;
+            /** @description How much money it was about, and the like; null for what moves none */
+            details: {
+                [key: string]: string;
+            } | null;
             /** @description Id of the API key that did it, or `operator` */
             actor: string;
             /** @description IP address it came from */
@@ -2526,9 +2530,13 @@ export interface components {
             sort?: components["schemas"]["SortConditionRequest"][];
         };
         RefundPaymentDto: {
-            amount: string | number;
+            amount?: string | number;
+            /** @description true gives back all that is left; in place of an amount. */
+            full?: boolean;
             /** @description Kept here; Nomod is not told. */
             reason?: string;
+            /** @description Same as the header Idempotency-Key. */
+            idempotency_key?: string;
         };
         WebhookAcceptedResponse: {
             message: string;
@@ -2694,7 +2702,7 @@ export interface components {
             url: string;
             description?: string | null;
             /** @description Null or empty: every event */
-            events?: ("payment.created" | "payment.pending" | "payment.success" | "payment.failed" | "payment.updated" | "payment.refunded" | "invoice.update.finalized" | "invoice.update.payment" | "invoice.update.voided" | "invoice.synced" | "customer.created" | "customer.updated" | "customer.deleted" | "connection.created" | "connection.updated" | "connection.published" | "connection.unpublished" | "connection.refused" | "connection.deleted")[] | null;
+            events?: ("payment.created" | "payment.pending" | "payment.success" | "payment.failed" | "payment.updated" | "payment.refunded" | "invoice.update" | "invoice.update.finalized" | "invoice.update.payment" | "invoice.update.voided" | "invoice.synced" | "customer.created" | "customer.updated" | "customer.deleted" | "connection.created" | "connection.updated" | "connection.published" | "connection.unpublished" | "connection.refused" | "connection.deleted")[] | null;
             /** @default true */
             enabled: boolean;
         };
@@ -2703,7 +2711,7 @@ export interface components {
             url: string;
             description: string | null;
             /** @description Empty: every event */
-            events: ("payment.created" | "payment.pending" | "payment.success" | "payment.failed" | "payment.updated" | "payment.refunded" | "invoice.update.finalized" | "invoice.update.payment" | "invoice.update.voided" | "invoice.synced" | "customer.created" | "customer.updated" | "customer.deleted" | "connection.created" | "connection.updated" | "connection.published" | "connection.unpublished" | "connection.refused" | "connection.deleted")[];
+            events: ("payment.created" | "payment.pending" | "payment.success" | "payment.failed" | "payment.updated" | "payment.refunded" | "invoice.update" | "invoice.update.finalized" | "invoice.update.payment" | "invoice.update.voided" | "invoice.synced" | "customer.created" | "customer.updated" | "customer.deleted" | "connection.created" | "connection.updated" | "connection.published" | "connection.unpublished" | "connection.refused" | "connection.deleted")[];
             enabled: boolean;
             /**
              * Format: date-time
@@ -2737,7 +2745,7 @@ export interface components {
             url: string;
             description: string | null;
             /** @description Empty: every event */
-            events: ("payment.created" | "payment.pending" | "payment.success" | "payment.failed" | "payment.updated" | "payment.refunded" | "invoice.update.finalized" | "invoice.update.payment" | "invoice.update.voided" | "invoice.synced" | "customer.created" | "customer.updated" | "customer.deleted" | "connection.created" | "connection.updated" | "connection.published" | "connection.unpublished" | "connection.refused" | "connection.deleted")[];
+            events: ("payment.created" | "payment.pending" | "payment.success" | "payment.failed" | "payment.updated" | "payment.refunded" | "invoice.update" | "invoice.update.finalized" | "invoice.update.payment" | "invoice.update.voided" | "invoice.synced" | "customer.created" | "customer.updated" | "customer.deleted" | "connection.created" | "connection.updated" | "connection.published" | "connection.unpublished" | "connection.refused" | "connection.deleted")[];
             enabled: boolean;
             /**
              * Format: date-time
@@ -2777,7 +2785,7 @@ export interface components {
             url?: string;
             description?: string | null;
             /** @description Null or empty: every event */
-            events?: ("payment.created" | "payment.pending" | "payment.success" | "payment.failed" | "payment.updated" | "payment.refunded" | "invoice.update.finalized" | "invoice.update.payment" | "invoice.update.voided" | "invoice.synced" | "customer.created" | "customer.updated" | "customer.deleted" | "connection.created" | "connection.updated" | "connection.published" | "connection.unpublished" | "connection.refused" | "connection.deleted")[] | null;
+            events?: ("payment.created" | "payment.pending" | "payment.success" | "payment.failed" | "payment.updated" | "payment.refunded" | "invoice.update" | "invoice.update.finalized" | "invoice.update.payment" | "invoice.update.voided" | "invoice.synced" | "customer.created" | "customer.updated" | "customer.deleted" | "connection.created" | "connection.updated" | "connection.published" | "connection.unpublished" | "connection.refused" | "connection.deleted")[] | null;
             /** @default true */
             enabled: boolean;
         };
@@ -2786,7 +2794,7 @@ export interface components {
             url: string;
             description: string | null;
             /** @description Empty: every event */
-            events: ("payment.created" | "payment.pending" | "payment.success" | "payment.failed" | "payment.updated" | "payment.refunded" | "invoice.update.finalized" | "invoice.update.payment" | "invoice.update.voided" | "invoice.synced" | "customer.created" | "customer.updated" | "customer.deleted" | "connection.created" | "connection.updated" | "connection.published" | "connection.unpublished" | "connection.refused" | "connection.deleted")[];
+            events: ("payment.created" | "payment.pending" | "payment.success" | "payment.failed" | "payment.updated" | "payment.refunded" | "invoice.update" | "invoice.update.finalized" | "invoice.update.payment" | "invoice.update.voided" | "invoice.synced" | "customer.created" | "customer.updated" | "customer.deleted" | "connection.created" | "connection.updated" | "connection.published" | "connection.unpublished" | "connection.refused" | "connection.deleted")[];
             enabled: boolean;
             /**
              * Format: date-time
@@ -2902,7 +2910,7 @@ export interface components {
             /** @enum {boolean} */
             success: false;
             /** @enum {string} */
-            code: "validation_error" | "connection_not_published" | "invalid_invoice_amount" | "invoice_already_paid" | "invoice_not_finalized" | "invoice_voided" | "currency_mismatch" | "unauthorized" | "forbidden" | "not_found" | "method_not_allowed" | "request_timeout" | "conflict" | "request_in_progress" | "payload_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "rate_limited" | "internal_error" | "not_implemented" | "nomod_link_creation_failed" | "nomod_amount_mismatch" | "nomod_error" | "service_unavailable" | "nomod_outcome_unknown";
+            code: "validation_error" | "connection_not_published" | "invalid_invoice_amount" | "invoice_already_paid" | "invoice_not_finalized" | "invoice_voided" | "currency_mismatch" | "unauthorized" | "forbidden" | "not_found" | "method_not_allowed" | "request_timeout" | "conflict" | "duplicate_request" | "request_in_progress" | "payload_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "rate_limited" | "internal_error" | "not_implemented" | "nomod_link_creation_failed" | "nomod_amount_mismatch" | "nomod_error" | "service_unavailable" | "nomod_outcome_unknown";
             message: string;
             http_status_code: number;
             details: {
@@ -2910,7 +2918,7 @@ export interface components {
             } | null;
             error: {
                 /** @enum {string} */
-                code: "validation_error" | "connection_not_published" | "invalid_invoice_amount" | "invoice_already_paid" | "invoice_not_finalized" | "invoice_voided" | "currency_mismatch" | "unauthorized" | "forbidden" | "not_found" | "method_not_allowed" | "request_timeout" | "conflict" | "request_in_progress" | "payload_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "rate_limited" | "internal_error" | "not_implemented" | "nomod_link_creation_failed" | "nomod_amount_mismatch" | "nomod_error" | "service_unavailable" | "nomod_outcome_unknown";
+                code: "validation_error" | "connection_not_published" | "invalid_invoice_amount" | "invoice_already_paid" | "invoice_not_finalized" | "invoice_voided" | "currency_mismatch" | "unauthorized" | "forbidden" | "not_found" | "method_not_allowed" | "request_timeout" | "conflict" | "duplicate_request" | "request_in_progress" | "payload_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "rate_limited" | "internal_error" | "not_implemented" | "nomod_link_creation_failed" | "nomod_amount_mismatch" | "nomod_error" | "service_unavailable" | "nomod_outcome_unknown";
                 message: string;
                 hint: string;
                 param: string | null;
@@ -8295,6 +8303,8 @@ export interface operations {
             /**
              * @description `conflict`: The request is valid but does not fit what things are now.
              *
+             *     `duplicate_request`: A refund or an offline payment that equals one of the last minute, sent without an Idempotency-Key. Nothing was moved.
+             *
              *     `request_in_progress`: The first request with this key has not finished.
              */
             409: {
@@ -8989,6 +8999,8 @@ export interface operations {
             };
             /**
              * @description `conflict`: The request is valid but does not fit what things are now.
+             *
+             *     `duplicate_request`: A refund or an offline payment that equals one of the last minute, sent without an Idempotency-Key. Nothing was moved.
              *
              *     `request_in_progress`: The first request with this key has not finished.
              */

@@ -17,6 +17,7 @@ const EVENTS = [
   'payment.failed',
   'payment.updated',
   'payment.refunded',
+  'invoice.update',
   'invoice.update.finalized',
   'invoice.update.payment',
   'invoice.update.voided',

@@ -1,0 +1,185 @@
+import { Client } from 'pg';
+import { eventually } from '../../test/support/probe';
+import { AttentionApp } from './spec-support/attention-app';
+
+jest.setTimeout(30_000);
+
+interface Answer {
+  readonly status: number;
+  readonly body: {
+    readonly code?: string;
+    readonly message?: string;
+    readonly error?: { readonly param?: string };
+    readonly refunded_amount?: string;
+    readonly id?: string;
+    readonly details?: Record<string, string>;
+  };
+}
+
+describe('acts that move money', () => {
+  let at: AttentionApp;
+
+  beforeAll(async () => {
+    at = await AttentionApp.start({ outcomeLookupSeconds: 0.2, pollIntervalSeconds: 3_600 });
+  }, 60_000);
+  beforeEach(() => at.begin());
+  afterEach(async () => expect(await at.get('audit')).toMatchObject({ ok: true }));
+  afterAll(() => at.stop());
+
+  const towards = (invoiceId: string, amount: string) => ({
+    destination_type: 'invoice',
+    destination_id: invoiceId,
+    amount,
+    currency: 'AED',
+  });
+
+  /** A payment of 100.00 by link. */
+  async function paid(): Promise<{ id: string; chargeId: string; invoiceId: string }> {
+    const invoiceId = await at.finalizedInvoice();
+    const request = { ...towards(invoiceId, '100.00'), payment_method_type: 'payment_link', payment_gateway: 'nomod' };
+    const { body } = await at.post('payments', request);
+    const { id: chargeId } = await at.control<{ id: string }>('POST', `/links/${body.gateway_tracking_id}/pay`, {});
+    await at.hear(chargeId);
+    return { id: body.id, chargeId, invoiceId };
+  }
+
+  const refund = (id: string, body: object, headers: Record<string, string> = {}): Promise<Answer> =>
+    at.app.call('post', `payments/${id}/refund`, { key: at.tenant.sandbox.key, body, headers });
+  const offline = (invoiceId: string, amount: string, headers: Record<string, string> = {}): Promise<Answer> =>
+    at.app.call('post', 'payments', {
+      key: at.tenant.sandbox.key,
+      body: { ...towards(invoiceId, amount), payment_method_type: 'offline' },
+      headers,
+    });
+  const key = (text: string) => ({ 'idempotency-key': text });
+  const codes = (answers: readonly Answer[]) => answers.map(({ status, body }) => body.code ?? status).sort();
+  const refundedOf = async (id: string): Promise<string> => (await at.get(`payments/${id}`)).refunded_amount;
+
+  it.each([
+    {},
+    { refund_amount: '10.00' },
+    { Amount: '10.00' },
+    { amount_cents: 1_000 },
+    { amount: null },
+    { full: false },
+    { full: 'true' },
+    { amount: '10.00', full: true },
+    { amount: '0' },
+    { amount: '' },
+    { amount: { value: '10.00' } },
+  ])('a refund that asks for %j gives nothing back', async (body) => {
+    const { id } = await paid();
+    expect(await refund(id, body)).toMatchObject({ status: 400, body: { code: 'validation_error' } });
+    expect(await refundedOf(id)).toBe('0.00');
+  });
+
+  it('a refund needs its amount in the body, and all of it is said in so many words', async () => {
+    const { id } = await paid();
+    const answer = await refund(`${id}`, {});
+    expect(answer.body.message).toContain('amount is required');
+    expect(answer.body.message).toContain('"full": true');
+    expect((await at.post(`payments/${id}/refund?amount=10.00`, {})).status).toBe(400);
+    expect(await refundedOf(id)).toBe('0.00');
+    expect((await refund(id, { full: true })).body.refunded_amount).toBe('100.00');
+  });
+
+  it('a second equal refund within a minute needs a key of its own', async () => {
+    const { id } = await paid();
+    expect((await refund(id, { amount: '20.00' })).body.refunded_amount).toBe('20.00');
+    const again = await refund(id, { amount: '20.00' });
+    expect(again).toMatchObject({ status: 409, body: { code: 'duplicate_request' } });
+    expect(await refundedOf(id)).toBe('20.00');
+    expect((await refund(id, { amount: '20.00' }, key('second'))).body.refunded_amount).toBe('40.00');
+    expect((await refund(id, { amount: '20.00' }, key('second'))).body.refunded_amount).toBe('40.00');
+    expect((await refund(id, { amount: '10.00' })).body.refunded_amount).toBe('50.00');
+  });
+
+  it('of equal refunds at the same instant without a key one is made', async () => {
+    const { id } = await paid();
+    const answers = await Promise.all([1, 2, 3].map(() => refund(id, { amount: '20.00' })));
+    expect(codes(answers)).toEqual([200, 'duplicate_request', 'duplicate_request']);
+    expect(await refundedOf(id)).toBe('20.00');
+  });
+
+  it('of equal offline payments at the same instant without a key one is recorded; another key means another one', async () => {
+    const invoiceId = await at.finalizedInvoice();
+    const answers = await Promise.all([1, 2, 3].map(() => offline(invoiceId, '20.00')));
+    expect(codes(answers)).toEqual([201, 'duplicate_request', 'duplicate_request']);
+    expect((await offline(invoiceId, '20.00', key('second'))).status).toBe(201);
+    expect((await offline(invoiceId, '30.00')).status).toBe(201);
+    await at.settled();
+    expect(await at.get(`invoices/${invoiceId}`)).toMatchObject({ amount_paid: '70.00' });
+  });
+
+  it('a refund of money received outside is not repeated either', async () => {
+    const invoiceId = await at.finalizedInvoice();
+    const { body } = await offline(invoiceId, '100.00');
+    await at.settled();
+    const answers = await Promise.all([1, 2].map(() => refund(String(body.id), { amount: '20.00' })));
+    expect(codes(answers)).toEqual([200, 'duplicate_request']);
+    await at.settled();
+  });
+
+  it('a refund that Nomod accepted and never shows gives way to a new one, and its row closes', async () => {
+    const { id, invoiceId } = await paid();
+    const accepted = { operation: 'refund_charge', kind: 'status', status: 200, work: false, body: { message: 'ok' } };
+    await at.control('POST', '/faults', { ...accepted, times: 1 });
+    await refund(id, { full: true });
+    expect(await refund(id, { full: true })).toMatchObject({ status: 409, body: { code: 'conflict' } });
+    await pass25Hours(id);
+    const row = await eventually('the row of the refund', async () => (await at.get('attention?status=open')).items[0]);
+    expect(row).toMatchObject({
+      kind: 'refund_unconfirmed',
+      what_to_do: expect.stringContaining('ask for the refund'),
+    });
+    expect(await refund(id, { full: true })).toMatchObject({ status: 200, body: { refunded_amount: '100.00' } });
+    expect((await at.get(`payments/${id}`)).refunds).toMatchObject([{ state: 'refused' }, { state: 'done' }]);
+    await eventually('the row to be closed', async () => (await at.get(`attention/${row.id}`)).status === 'resolved');
+    await eventually('the invoice to be refunded', async () => await at.get(`invoices/${invoiceId}`), {
+      until: ({ payment_status }) => payment_status === 'refunded',
+    });
+  });
+
+  it('a refund that Nomod never shows gives way to a new one after its row was dismissed, too', async () => {
+    const { id } = await paid();
+    const accepted = { operation: 'refund_charge', kind: 'status', status: 200, work: false, body: { message: 'ok' } };
+    await at.control('POST', '/faults', { ...accepted, times: 1 });
+    await refund(id, { full: true });
+    await pass25Hours(id);
+    const row = await eventually('the row of the refund', async () => (await at.get('attention?status=open')).items[0]);
+    expect((await at.post(`attention/${row.id}/dismiss`, { note: 'Asked again' })).status).toBe(200);
+    expect(await refund(id, { full: true })).toMatchObject({ status: 200, body: { refunded_amount: '100.00' } });
+    await at.settled();
+  });
+
+  it('stand in the audit log with their amount and who did them', async () => {
+    const { id, invoiceId } = await paid();
+    await refund(id, { amount: '20.00' });
+    const other = await at.finalizedInvoice();
+    await at.app.call('put', `invoices/${other}`, { key: at.tenant.sandbox.key, body: { total_discount: '50.00' } });
+    const { body } = await offline(other, '10.00');
+    await at.settled();
+    const third = await at.finalizedInvoice();
+    await at.post(`invoices/${third}/void`, { reason: 'Ordered twice' });
+    const { items } = await at.get('audit-log');
+    const acts = items.filter(({ action }: { action: string }) => /^(payment|invoice)\./.test(action));
+    expect(acts).toMatchObject([
+      { action: 'invoice.voided', subject_id: third, details: { amount: '100.00', currency: 'AED' } },
+      { action: 'payment.recorded_offline', subject_id: body.id, details: { amount: '10.00', invoice_id: other } },
+      { action: 'invoice.discount_changed', details: { amount_due_before: '100.00', amount_due: '50.00' } },
+      { action: 'payment.refund_requested', subject_id: id, details: { amount: '20.00', invoice_id: invoiceId } },
+    ]);
+    for (const act of acts) expect(act.actor).toMatch(/^key_/);
+  });
+
+  /** For a refund that Nomod accepted, and the work that looks after it. */
+  async function pass25Hours(paymentId: string): Promise<void> {
+    const client = new Client({ connectionString: at.app.testDatabase.url });
+    await client.connect();
+    await client.query(`update payment_refunds set called_at = called_at - interval '25 hours' where payment_id = $1`, [
+      paymentId,
+    ]);
+    await client.end();
+    await at.passDays(2, 'payment.refund_requested');
+  }
+});
