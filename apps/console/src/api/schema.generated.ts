@@ -1732,6 +1732,19 @@ export interface components {
             line_items: components["schemas"]["LineItemDto"][];
             total_discount?: (string | number) | null;
             total_tax?: (string | number) | null;
+            /** @description Computed from lines, discount and tax. Refused when it differs. */
+            subtotal?: (string | number) | null;
+            /** @description Computed from lines, discount and tax. Refused when it differs. */
+            total?: (string | number) | null;
+            /** @description Computed from lines, discount and tax. Refused when it differs. */
+            amount_due?: (string | number) | null;
+            /** @description Computed from lines, discount and tax. Refused when it differs. */
+            amount_remaining?: (string | number) | null;
+            /**
+             * @description Every invoice here is `one_off`
+             * @enum {string|null}
+             */
+            invoice_type?: "one_off" | null;
             /**
              * Format: date-time
              * @description The last day for payment: a date such as 2026-12-31. Of a time only the written day counts. Without one it is 30 days after finalizing.
@@ -2045,6 +2058,14 @@ export interface components {
             line_items?: components["schemas"]["LineItemDto"][];
             total_discount?: (string | number) | null;
             total_tax?: (string | number) | null;
+            /** @description Computed from lines, discount and tax. Refused when it differs. */
+            subtotal?: (string | number) | null;
+            /** @description Computed from lines, discount and tax. Refused when it differs. */
+            total?: (string | number) | null;
+            /** @description Computed from lines, discount and tax. Refused when it differs. */
+            amount_due?: (string | number) | null;
+            /** @description Computed from lines, discount and tax. Refused when it differs. */
+            amount_remaining?: (string | number) | null;
             /**
              * Format: date-time
              * @description The last day for payment: a date such as 2026-12-31. Of a time only the written day counts. Without one it is 30 days after finalizing.
