@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { gatewayLines } from './gateway-lines';
+import { gatewayLines, mostAtOnceMinor } from './gateway-lines';
 
 type Line = Parameters<typeof gatewayLines>[0]['lines'][number];
 
@@ -29,9 +29,20 @@ describe('the lines Nomod gets', () => {
     ['a line of zero', [line('A', 1_000n), line('Free', 0n)], 1_000n],
     ['a line below zero', [line('A', 1_000n), line('Credit', -100n)], 900n],
     ['too many lines', Array.from({ length: 51 }, (_, index) => line(`L${index}`, 1n)), 51n],
-    ['a line above the limit', [line('A', 1_000_000_000n)], 1_000_000_000n],
   ])('are one line for %s', (_reason, lines, amount) => {
     expect(gatewayLines(bill(lines), amount)).toEqual([{ name: 'Invoice INV-202608-00001', amountMinor: amount }]);
+  });
+
+  it.each<[string, bigint, bigint[]]>([
+    ['AED', 1_200_000_000n, [999_999_999n, 200_000_001n]],
+    ['IDR', 1_500_000_000n, [999_999_999n, 500_000_001n]],
+    ['VND', 25_000_000n, [9_999_999n, 9_999_999n, 5_000_002n]],
+    ['KWD', 9_999_999_999n, [9_999_999_999n]],
+    ['AED', mostAtOnceMinor('AED'), Array.from({ length: 50 }, () => 999_999_999n)],
+  ])('are parts of what one line cannot ask: %s %s', (currency, owed, parts) => {
+    const asked = gatewayLines(bill([line('Tower', owed)], currency), owed);
+    expect(asked.map(({ amountMinor }) => amountMinor)).toEqual(parts);
+    expect(new Set(asked.map(({ name }) => name)).size).toBe(parts.length);
   });
 
   it('keep up to fifty lines apart', () => {
@@ -68,9 +79,11 @@ describe('the lines Nomod gets', () => {
         anyBill,
         currency,
         fc.boolean(),
-        fc.bigInt({ min: 1n, max: 10n ** 9n }),
+        fc.bigInt({ min: 1n, max: 499_999_950n }),
         (lines, code, whole, part) => {
-          const owed = whole && sumOf(lines) > 0n ? sumOf(lines) : part;
+          const most = mostAtOnceMinor(code);
+          const sum = sumOf(lines);
+          const owed = whole && sum > 0n && sum <= most ? sum : part;
           const asked = gatewayLines(bill(lines, code), owed);
           expect(sumOf(asked)).toBe(owed);
           expect(asked.length).toBeGreaterThan(0);
@@ -78,7 +91,7 @@ describe('the lines Nomod gets', () => {
           for (const { name, amountMinor } of asked) {
             expect(name.length).toBeGreaterThan(0);
             expect(name.length).toBeLessThanOrEqual(100);
-            expect(amountMinor > 0n).toBe(true);
+            expect(amountMinor > 0n && amountMinor <= most / 50n).toBe(true);
           }
         },
       ),

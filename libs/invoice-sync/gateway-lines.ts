@@ -18,7 +18,8 @@ const MAX_INTEGER_DIGITS = 7;
 /**
  * What Nomod is told to ask for an invoice; its sum is always exactly `amountMinor`. The invoice's own lines when they add up to that, else one
  * line: discounts, tax, partial payments, lines at or below zero, too many lines and amounts beyond Nomod's limits cannot be told apart there.
- * @param amountMinor what is owed, above zero.
+ * What one line cannot ask at Nomod is asked in parts.
+ * @param amountMinor what is owed, above zero and at most `mostAtOnceMinor`.
  */
 export function gatewayLines(
   invoice: Pick<InvoiceView, 'invoiceNumber' | 'currency' | 'lines'>,
@@ -26,12 +27,29 @@ export function gatewayLines(
 ): GatewayLine[] {
   const { lines, currency } = invoice;
   const sum = lines.reduce((total, line) => total + line.amountMinor, 0n);
-  const limit = 10n ** BigInt(MAX_INTEGER_DIGITS + currencyDigits(currency));
-  const fits = ({ amountMinor: amount }: InvoiceLineView) => amount > 0n && amount < limit;
+  const most = mostInALineMinor(currency);
+  const fits = ({ amountMinor: amount }: InvoiceLineView) => amount > 0n && amount <= most;
   if (sum !== amountMinor || lines.length > MAX_LINES || !lines.every(fits)) {
-    return [{ name: `Invoice ${invoice.invoiceNumber ?? ''}`.trim(), amountMinor }];
+    return inParts(`Invoice ${invoice.invoiceNumber ?? ''}`.trim(), amountMinor, most);
   }
   return lines.map((line) => ({ name: nameWithCount(line), amountMinor: line.amountMinor }));
+}
+
+/** The most that one link or invoice at Nomod can ask, in minor units. */
+export function mostAtOnceMinor(currency: string): bigint {
+  return mostInALineMinor(currency) * BigInt(MAX_LINES);
+}
+
+const mostInALineMinor = (currency: string): bigint =>
+  10n ** BigInt(MAX_INTEGER_DIGITS + currencyDigits(currency)) - 1n;
+
+function inParts(name: string, amountMinor: bigint, mostMinor: bigint): GatewayLine[] {
+  const count = Number((amountMinor + mostMinor - 1n) / mostMinor);
+  if (count === 1) return [{ name, amountMinor }];
+  return Array.from({ length: count }, (_, index) => ({
+    name: `${name} (${index + 1}/${count})`,
+    amountMinor: index < count - 1 ? mostMinor : amountMinor - mostMinor * BigInt(count - 1),
+  }));
 }
 
 /** The count stands in the name, because Nomod would multiply by it. It survives when the name is shortened. */

@@ -1,5 +1,6 @@
 import { ApiError } from '@remit/http-api';
 import type { InvoiceView } from '@remit/invoices';
+import { mostAtOnceMinor } from '@remit/invoice-sync';
 import { formatMoney } from '@remit/money';
 import type { Payment } from './payment.entity';
 
@@ -15,6 +16,11 @@ export function assertLinkAmount(amountMinor: bigint, owedMinor: bigint, invoice
   assertOwed(owedMinor, invoice);
   if (amountMinor !== owedMinor)
     throw invalidAmount(amountMinor, owedMinor, invoice, 'The amount must equal the outstanding amount.');
+  const mostMinor = mostAtOnceMinor(invoice.currency);
+  if (amountMinor > mostMinor) {
+    const most = `${formatMoney(mostMinor, invoice.currency)} ${invoice.currency}`;
+    throw invalidAmount(amountMinor, owedMinor, invoice, `One link at Nomod asks at most ${most}: split the invoice.`);
+  }
 }
 
 /** Money received outside may be a part of what is owed. @throws ApiError invalid_invoice_amount, invoice_already_paid */

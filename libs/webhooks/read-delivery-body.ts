@@ -14,21 +14,44 @@ const ID = /^[A-Za-z0-9_-]{1,64}$/;
 /** A body that says nothing. */
 export const NO_HINTS: DeliveryHints = { event_type: null, charge_id: null, nomod_invoice_id: null, link_id: null };
 
-/** The hints in a body, in either letter case and in the relay's flat form; undefined when it is not a JSON object. */
+/**
+ * The hints in a body, in either letter case, in the relay's flat form, and in a form's; undefined when it is neither a JSON object nor a form.
+ * A charge is named only where every name in the body agrees.
+ */
 export function readDeliveryBody(body: string): DeliveryHints | undefined {
-  const message = parseObject(body);
+  const message = parseObject(body) ?? parseForm(body);
   if (!message) return undefined;
-  const data = objectIn(message, 'data');
+  const told = objectIn(message, 'data');
+  const data = told && memberOf(told, 'id') === undefined ? (objectIn(told, 'object') ?? told) : told;
   const link = data && objectIn(data, 'link');
   return {
     event_type: textIn(message, 'type') ?? textIn(message, 'event_type') ?? textIn(message, 'eventType'),
-    charge_id: idIn(data ?? message, 'id'),
+    charge_id: chargeIn(message, data),
     nomod_invoice_id: idIn(data ?? message, 'invoice_id') ?? idIn(data ?? message, 'invoiceId'),
     link_id:
       idIn(data ?? message, 'payment_link_id') ??
       idIn(data ?? message, 'paymentLinkId') ??
       (link ? idIn(link, 'id') : null),
   };
+}
+
+/** `objectId` is documented as the charge's id; a message's own `id` beside it is the event's. */
+function chargeIn(message: Json, data: Json | undefined): string | null {
+  const object = chargeId(idIn(message, 'objectId') ?? idIn(message, 'object_id'));
+  if (!data) return object ?? chargeId(idIn(message, 'id'));
+  const inData = chargeId(idIn(data, 'id'));
+  const isCharge = object !== null && UUID.test(object);
+  if (inData !== null && isCharge && inData.toLowerCase() !== object.toLowerCase()) return null;
+  return inData ?? object;
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** `ch_` and 32 hex digits stand for the charge's UUID. */
+function chargeId(id: string | null): string | null {
+  const [, a, b, c, d, e] =
+    /^ch_([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{12})$/i.exec(id ?? '') ?? [];
+  return a === undefined ? id : `${a}-${b}-${c}-${d}-${e}`.toLowerCase();
 }
 
 type Json = Readonly<Record<string, unknown>>;
@@ -46,7 +69,31 @@ const asObject = (value: unknown): Json | undefined =>
 
 const memberOf = (json: Json, name: string): unknown => (Object.hasOwn(json, name) ? json[name] : undefined);
 
-const objectIn = (json: Json, name: string): Json | undefined => asObject(memberOf(json, name));
+/** Also one that is written as text. */
+function objectIn(json: Json, name: string): Json | undefined {
+  const value = memberOf(json, name);
+  return typeof value === 'string' ? parseObject(value) : asObject(value);
+}
+
+/** A form as relays send it: `type=...&data[id]=...`, with `data.id` and `data__id` alike. Undefined when it is none, or names something twice. */
+function parseForm(body: string): Json | undefined {
+  if (!/^[\w.[\]%-]{1,100}=[^\s<>{}"]*$/.test(body.trim())) return undefined;
+  const form: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
+  for (const [key, value] of new URLSearchParams(body.trim())) {
+    const path = key.split(/\[|\]\[?|\.|__/).filter((part) => part !== '');
+    const [first = '', second] = path;
+    if (path.length > 2 || first === '') continue;
+    if (second === undefined) {
+      if (form[first] !== undefined) return undefined;
+      form[first] = value;
+      continue;
+    }
+    const inner = (form[first] ??= Object.create(null)) as Record<string, unknown>;
+    if (typeof inner !== 'object' || inner[second] !== undefined) return undefined;
+    inner[second] = value;
+  }
+  return form;
+}
 
 function textIn(json: Json, name: string): string | null {
   const value = memberOf(json, name);

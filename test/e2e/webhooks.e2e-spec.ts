@@ -172,7 +172,7 @@ describe('an event', () => {
 
   it('of an unknown type, or about nothing, is kept and changes nothing', async () => {
     const payment = await link();
-    for (const event of [chargeEvent('charge.sparkled', randomUUID()), { type: 'payout.sent' }, { hello: 'world' }])
+    for (const event of [chargeEvent('charge.sparkled', randomUUID()), { type: 'payout.sent' }, { type: 'customer.sang' }])
       expect((await deliver(event)).status).toBe(200);
     expect((await deliver({ type: 'payout.sent', data: { id: null } })).status).toBe(200);
     await eventually('the events without a charge to be set aside', () => shop.deliveries(), {
@@ -182,10 +182,19 @@ describe('an event', () => {
     expect((await shop.readPayment(payment.id)).payment_status).toBe('pending');
   });
 
-  it('that is genuine but not JSON is quarantined, and a person is told', async () => {
-    expect((await deliver('charge=paid&total=100')).status).toBe(200);
+  it.each<[string, unknown]>([
+    ['is neither JSON nor a form', 'paid!'],
+    ['does not say what it is about', { hello: 'world' }],
+    ['is about a charge and names none', { type: 'charge.completed', data: { status: 'paid' } }],
+    ['is a form that names no charge', 'charge=paid&total=100'],
+  ])('that %s is quarantined, and a person is told', async (_what, body) => {
+    const before = (await shop.deliveries()).filter(({ result }) => result === 'unreadable').length;
+    expect((await deliver(body as string)).status).toBe(200);
     await shop.untilAttention('unreadable_event');
-    expect((await shop.deliveries()).filter(({ result }) => result === 'unreadable')).toHaveLength(1);
+    await eventually('the event to be quarantined', () => shop.deliveries(), {
+      ...PATIENCE,
+      until: (all) => all.filter(({ result }) => result === 'unreadable').length === before + 1,
+    });
   });
 });
 

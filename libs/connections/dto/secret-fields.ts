@@ -1,7 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional, Matches, ValidateBy } from 'class-validator';
-import { isWebhookSecret } from '../webhook-secret';
+import { isWebhookSecret, secretFault } from '../webhook-secret';
 
 /** An API key of Nomod: it travels in a header, so it is visible ASCII. */
 export const ApiKeyField = () =>
@@ -26,8 +26,7 @@ export const WebhookSecretField = () =>
       name: 'isWebhookSecret',
       validator: {
         validate: isWebhookSecret,
-        defaultMessage: () =>
-          'The webhook secret must be the whsec_ secret from Nomod, or 8 to 512 characters without spaces for a relay.',
+        defaultMessage: (given) => secretFault(given?.value) ?? 'The webhook secret cannot be used.',
       },
     }),
   );

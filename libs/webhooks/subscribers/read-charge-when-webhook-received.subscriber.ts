@@ -47,8 +47,9 @@ export class ReadChargeWhenWebhookReceived implements EventSubscriber<WebhookRec
 
   async handle(event: Recorded<WebhookReceived>, { read, work }: Reading): Promise<void | RunAgain> {
     const delivery = await this.lock(event);
-    if (read.found === 'nothing_named') return this.conclude(delivery, 'ignored_unknown', {}, work);
-    if (read.found === 'unreadable') return this.quarantine(delivery, work);
+    if (read.found === 'nothing_named' && !mayBeAboutMoney(delivery))
+      return this.conclude(delivery, 'ignored_unknown', {}, work);
+    if (read.found === 'unreadable' || read.found === 'nothing_named') return this.quarantine(delivery, work);
     if (read.found === 'charge') {
       const matched = await this.reading.match(read, delivery);
       if (matched) {
@@ -98,7 +99,10 @@ export class ReadChargeWhenWebhookReceived implements EventSubscriber<WebhookRec
   }
 
   private async quarantine(delivery: WebhookDelivery, work: Work): Promise<void> {
-    await this.askForAttention(delivery, 'unreadable_event', 'A genuine event is not JSON and was set aside.', null);
+    const summary = delivery.readable
+      ? 'A genuine event may be about a charge and names none that can be looked up. It was set aside.'
+      : 'A genuine event is neither JSON nor a form and was set aside.';
+    await this.askForAttention(delivery, 'unreadable_event', summary, null);
     await this.conclude(delivery, 'unreadable', {}, work);
   }
 
@@ -145,6 +149,10 @@ export class ReadChargeWhenWebhookReceived implements EventSubscriber<WebhookRec
     );
   }
 }
+
+/** An event whose kind is not told, or that is about a charge or a payment. */
+const mayBeAboutMoney = ({ eventType }: WebhookDelivery): boolean =>
+  eventType === null || /charge|payment|paid|refund|dispute/i.test(eventType);
 
 const PARKED_BECAUSE: Readonly<Partial<Record<ReadCharge['found'], string>>> = {
   absent: 'Nomod does not show the charge yet',
