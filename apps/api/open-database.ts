@@ -1,6 +1,18 @@
 import path from 'node:path';
-import { checkDatabase, type DatabaseFacts, runMigrations, startEmbeddedPostgres } from '@remit/database';
+import { setTimeout as delay } from 'node:timers/promises';
+import {
+  checkDatabase,
+  type DatabaseFacts,
+  databaseErrorCode,
+  runMigrations,
+  startEmbeddedPostgres,
+} from '@remit/database';
 import type { Settings } from '@remit/settings';
+
+/** A server that starts with us answers like this for a while. */
+const NOT_UP_YET = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', '57P03']);
+
+const TRY_EVERY_MS = 500;
 
 export interface OpenDatabase {
   /** As given, with where the database is and how it is reached. */
@@ -14,7 +26,7 @@ export interface OpenDatabase {
 export async function openDatabase(given: Settings): Promise<OpenDatabase> {
   const { databaseUrl, stopDatabase } = await open(given);
   try {
-    const facts = await checkDatabase(databaseUrl, given.databaseDirectUrl);
+    const facts = await whenItIsUp(() => checkDatabase(databaseUrl, given.databaseDirectUrl), given);
     await runMigrations(given.databaseDirectUrl ?? databaseUrl);
     return { settings: given.with({ databaseUrl, databasePooling: facts.pooling }), facts, stopDatabase };
   } catch (error) {
@@ -27,4 +39,18 @@ async function open(settings: Settings): Promise<{ databaseUrl: string; stopData
   if (settings.databaseUrl) return { databaseUrl: settings.databaseUrl, stopDatabase: async () => undefined };
   const postgres = await startEmbeddedPostgres({ dataDir: path.resolve(settings.dataDir, 'postgres') });
   return { databaseUrl: postgres.url, stopDatabase: () => postgres.stop() };
+}
+
+/** Containers start in any order: a database that is not up yet is waited for. @throws what the last try failed with. */
+async function whenItIsUp<T>(work: () => Promise<T>, { databaseWaitSeconds }: Settings): Promise<T> {
+  const limit = performance.now() + databaseWaitSeconds * 1_000;
+  for (;;) {
+    try {
+      return await work();
+    } catch (error) {
+      const code = databaseErrorCode(error) ?? '';
+      if (!NOT_UP_YET.has(code) || performance.now() >= limit) throw error;
+      await delay(TRY_EVERY_MS);
+    }
+  }
 }

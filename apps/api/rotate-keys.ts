@@ -1,14 +1,15 @@
 import 'reflect-metadata';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { DatabaseModule, DatabaseUnfit, EmbeddedPostgresInUse } from '@remit/database';
-import { DecryptionFailed, EncryptionModule } from '@remit/encryption';
-import { ensureLocalKeys, InvalidSettings, loadSettings, type Settings, SettingsModule } from '@remit/settings';
-import { EncryptionKeys, WrongEncryptionKeys } from './encryption/encryption-keys';
+import { DatabaseModule } from '@remit/database';
+import { EncryptionModule } from '@remit/encryption';
+import { ensureLocalKeys, loadSettings, type Settings, SettingsModule } from '@remit/settings';
+import { EncryptionKeys } from './encryption/encryption-keys';
 import { EncryptionKeysModule } from './encryption/encryption-keys.module';
 import { KeyRotation } from './encryption/key-rotation';
 import { entities } from './entities';
 import { openDatabase } from './open-database';
+import { startFailure } from './start-failure';
 
 @Module({})
 class RotationModule {
@@ -49,10 +50,7 @@ async function main(): Promise<void> {
   }
 }
 
-const EXPECTED = [InvalidSettings, DatabaseUnfit, EmbeddedPostgresInUse, WrongEncryptionKeys, DecryptionFailed];
-
 main().catch((error: unknown) => {
-  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  process.stderr.write(`${EXPECTED.some((type) => error instanceof type) ? (error as Error).message : text}\n`);
+  process.stderr.write(`${startFailure(error)}\n`);
   process.exitCode = 1;
 });

@@ -1,26 +1,23 @@
 import 'reflect-metadata';
+import { Logger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { DatabaseUnfit, EmbeddedPostgresInUse } from '@remit/database';
+import type { DatabaseFacts } from '@remit/database';
 import { configureHttp, httpApplicationOptions } from '@remit/http-api';
-import { ensureLocalKeys, InvalidSettings, loadSettings, type Settings } from '@remit/settings';
+import { ensureLocalKeys, loadSettings, type Settings } from '@remit/settings';
 import { serveWebhooksFirst } from '@remit/webhooks';
 import { AppModule } from './app.module';
 import { serveConsole } from './console/serve-console';
-import { EncryptionKeys, WrongEncryptionKeys } from './encryption/encryption-keys';
+import { EncryptionKeys } from './encryption/encryption-keys';
 import { startTracing } from './observability/start-tracing';
 import { openDatabase } from './open-database';
+import { startFailure } from './start-failure';
 import { stopOnSignal } from './stop-on-signal';
 
 /** The server: HTTP, background work, or both, as ROLE says. */
 export function main(): void {
   start().catch((error: unknown) => {
-    const expected = [InvalidSettings, DatabaseUnfit, EmbeddedPostgresInUse, WrongEncryptionKeys].some(
-      (type) => error instanceof type,
-    );
-    process.stderr.write(
-      `${expected ? (error as Error).message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
-    );
+    process.stderr.write(`${startFailure(error)}\n`);
     process.exit(1);
   });
 }
@@ -28,9 +25,9 @@ export function main(): void {
 async function start(): Promise<void> {
   const stopTracing = await startTracing(process.env);
   const settings = ensureLocalKeys(loadSettings(process.env));
-  const { settings: opened, stopDatabase } = await openDatabase(settings);
+  const { settings: opened, facts, stopDatabase } = await openDatabase(settings);
   try {
-    await serve(opened, async () => {
+    await serve(opened, facts, async () => {
       await stopTracing();
       await stopDatabase();
     });
@@ -40,7 +37,7 @@ async function start(): Promise<void> {
   }
 }
 
-async function serve(settings: Settings, stopDatabase: () => Promise<void>): Promise<void> {
+async function serve(settings: Settings, facts: DatabaseFacts, stopDatabase: () => Promise<void>): Promise<void> {
   const app = await NestFactory.create<NestExpressApplication>(AppModule.forRoot(settings), httpApplicationOptions);
   await app.get(EncryptionKeys, { strict: false }).verify();
   configureHttp(app);
@@ -48,5 +45,11 @@ async function serve(settings: Settings, stopDatabase: () => Promise<void>): Pro
   serveConsole(app);
   // A worker listens too: its probes and metrics are how an operator sees it.
   await app.listen(settings.port, settings.host);
+  new Logger('Database').log(whereItIs(settings, facts));
   stopOnSignal(app, stopDatabase);
+}
+
+function whereItIs({ databaseUrl = '' }: Settings, { database, version, pooling }: DatabaseFacts): string {
+  const through = pooling === 'none' ? '' : `, through a pooler in ${pooling} mode`;
+  return `database "${database}" on ${new URL(databaseUrl).host}, PostgreSQL ${version}${through}`;
 }

@@ -5,6 +5,7 @@ import type { PoolClient } from 'pg';
 import { migrations } from './migrations';
 import type { Pooling } from './pooling';
 import { PreparedStatements } from './prepared-statements';
+import { forOwnRoles, type Roles, ROLES_OF_DATABASE, rolesFor } from './roles';
 import { SETTLE_SESSION, STATEMENT_TIMEOUT_MS } from './session-settings';
 import { SilentConnections } from './silent-connections';
 import { SnakeNamingStrategy } from './snake-naming.strategy';
@@ -29,6 +30,8 @@ export interface ConnectionUse {
   readonly prepared?: boolean;
   /** Statements may take as long as they need: migrations. */
   readonly patient?: boolean;
+  /** Of a database that has none yet. Default: named like the database. */
+  readonly roles?: Roles;
 }
 
 /** A pool of connections that are all settled alike, whatever the defaults of server, database and login. */
@@ -36,8 +39,13 @@ export class PostgresDataSource extends DataSource {
   readonly poolSize: number;
   readonly sharesSessions: boolean;
   private readonly silent: SilentConnections | undefined;
+  private knownRoles: Roles | undefined;
 
-  constructor(url: string, entities: EntityTarget<ObjectLiteral>[], use: ConnectionUse = {}) {
+  constructor(
+    url: string,
+    entities: EntityTarget<ObjectLiteral>[],
+    private readonly use: ConnectionUse = {},
+  ) {
     const { poolSize = POOL_SIZE, pooling = 'none', patient = false } = use;
     const sharesSessions = pooling === 'transaction';
     const statements = (use.prepared ?? !sharesSessions) ? new PreparedStatements() : undefined;
@@ -47,7 +55,7 @@ export class PostgresDataSource extends DataSource {
       type: 'postgres',
       url,
       entities: entities as NonNullable<DataSourceOptions['entities']>,
-      migrations,
+      migrations: migrations.map(forOwnRoles),
       namingStrategy: new SnakeNamingStrategy(),
       installExtensions: false,
       synchronize: false,
@@ -73,6 +81,24 @@ export class PostgresDataSource extends DataSource {
     this.poolSize = poolSize;
     this.sharesSessions = sharesSessions;
     this.silent = silent;
+  }
+
+  /** The roles of this database. They are found out when it is opened. */
+  get roles(): Roles {
+    if (!this.knownRoles) throw new Error('Driver not Connected');
+    return this.knownRoles;
+  }
+
+  override async initialize(): Promise<this> {
+    await super.initialize();
+    const [found] = await this.query<Roles[]>(ROLES_OF_DATABASE);
+    this.knownRoles = found ?? this.use.roles ?? rolesFor(await this.nameOfDatabase());
+    return this;
+  }
+
+  private async nameOfDatabase(): Promise<string> {
+    const [row] = await this.query<{ name: string }[]>('select current_database() as name');
+    return row?.name ?? '';
   }
 
   override async destroy(): Promise<void> {

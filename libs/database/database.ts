@@ -252,7 +252,10 @@ export class Database {
     const runner = this.dataSource.createQueryRunner();
     let result: T;
     try {
-      joinBeginningAndEnd(runner, scope, sent, this.dataSource.sharesSessions);
+      joinBeginningAndEnd(runner, scope, sent, {
+        role: this.dataSource.roles.application,
+        sharesSessions: this.dataSource.sharesSessions,
+      });
       result = await runner.manager.transaction((manager) =>
         this.running.run({ scope, manager, gathering: new Gathering(), endings, lastSteps, sent }, () =>
           sent.checked(async () => {

@@ -14,10 +14,10 @@ export {
 export { DatabaseModule } from './database.module';
 export { ExpiringCache } from './expiring-cache';
 export { inList } from './in-list';
-export { runMigrations } from './migrate';
+export { administratorSql, runMigrations } from './migrate';
 export { newId } from './new-id';
 export { NotificationListener } from './notification-listener';
-export { APPLICATION_ROLE, OPERATOR_ROLE } from './roles';
+export { APPLICATION_ROLE, GENERAL_ROLES, OPERATOR_ROLE } from './roles';
 export { sameScope, type Scope } from './scope';
 export { ScopedEntity } from './scoped.entity';
 export { ScopedRepository } from './scoped.repository';

@@ -1,6 +1,5 @@
 import { escapeLiteral } from 'pg';
 import type { QueryRunner } from 'typeorm';
-import { APPLICATION_ROLE } from './roles';
 import type { Scope } from './scope';
 import type { SentStatements } from './sent-statements';
 import { SETTLE_TRANSACTION } from './session-settings';
@@ -15,10 +14,10 @@ export function joinBeginningAndEnd(
   runner: QueryRunner,
   { tenantId, environmentId }: Scope,
   sent: SentStatements,
-  sharesSessions: boolean,
+  { role, sharesSessions }: { role: string; sharesSessions: boolean },
 ): void {
   const query = runner.query.bind(runner) as (...parameters: unknown[]) => Promise<unknown>;
-  const begin = `START TRANSACTION; select set_config('role', ${escapeLiteral(APPLICATION_ROLE)}, true),
+  const begin = `START TRANSACTION; select set_config('role', ${escapeLiteral(role)}, true),
     set_config('remit.tenant_id', ${escapeLiteral(tenantId)}, true), set_config('remit.environment_id', ${escapeLiteral(environmentId)}, true)${sharesSessions ? `, ${SETTLE_TRANSACTION}` : ''}`;
   let hasBegun = false;
   runner.query = (async (text: string, ...rest: unknown[]) => {

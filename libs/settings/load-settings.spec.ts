@@ -23,6 +23,7 @@ describe('loadSettings', () => {
       host: '127.0.0.1',
       dataDir: '.data',
       databasePooling: 'none',
+      databaseWaitSeconds: 30,
       poolSize: 10,
       preparedStatements: 'auto',
       nomodApiUrl: 'https://api.nomod.com',
@@ -96,8 +97,20 @@ describe('loadSettings', () => {
     expect(() => loadSettings(env)).not.toThrow(/hunter2|abc def/);
   });
 
-  it('asks for keys in production', () => {
-    expect(problemsOf({ NODE_ENV: 'production' })).toEqual(['ENCRYPTION_KEYS', 'ADMIN_API_KEY']);
+  it('takes no database address that would be misread', () => {
+    for (const url of [
+      'postgres://u:p%zz@h/d',
+      'postgres://u:p@a:1,b:2/d',
+      'postgres://u:p@a,b:2/d',
+      'postgres://u:p#1@h/d',
+    ])
+      expect(problemsOf({ DATABASE_URL: url })).toEqual(['DATABASE_URL']);
+  });
+
+  it('asks for a database and keys in production', () => {
+    expect(problemsOf({ NODE_ENV: 'production' })).toEqual(['DATABASE_URL', 'ENCRYPTION_KEYS', 'ADMIN_API_KEY']);
+    const embedded = { NODE_ENV: 'production', DATABASE_URL: 'embedded' };
+    expect(problemsOf(embedded)).toEqual(['ENCRYPTION_KEYS', 'ADMIN_API_KEY']);
   });
 
   it('is injectable', async () => {

@@ -18,6 +18,7 @@ const URLS = ['nomodApiUrl', 'publicUrl'] as const;
 const NUMBERS = [
   'port',
   'poolSize',
+  'databaseWaitSeconds',
   'nomodTimeoutMs',
   'pollIntervalSeconds',
   'outcomeLookupSeconds',
@@ -29,6 +30,9 @@ const NUMBERS = [
   'failedAttemptsPerMinute',
 ] as const;
 const LISTS = ['corsOrigins', 'trustedProxies', 'nomodWebhookSources'] as const;
+
+/** Asks for the embedded PostgreSQL, which production does not get by leaving DATABASE_URL out. */
+const EMBEDDED = 'embedded';
 
 /** Values that are safe to repeat in a message; the others may hold a password or a key. */
 const SHOWN = new Set<string>([...NUMBERS, ...LISTS, 'host', 'role', 'logLevel', 'nodeEnv', 'preparedStatements']);
@@ -49,8 +53,10 @@ export function loadSettings(env: Record<string, string | undefined>): Settings 
 
   for (const field of LISTS) read(field, (text) => text.split(',').map((entry) => entry.trim()));
 
+  const isEmbedded = values.databaseUrl === EMBEDDED;
+  if (isEmbedded) delete values.databaseUrl;
   const settings = new Settings(values);
-  const problems = [...fieldProblems(settings, values), ...productionProblems(settings)];
+  const problems = [...fieldProblems(settings, values), ...productionProblems(settings, isEmbedded)];
   if (problems.length > 0) throw new InvalidSettings(problems);
   return settings;
 }
@@ -71,9 +77,17 @@ function fieldProblems(settings: Settings, values: Record<string, unknown>): Set
     });
 }
 
-function productionProblems(settings: Settings): SettingProblem[] {
+function productionProblems(settings: Settings, isEmbedded: boolean): SettingProblem[] {
   if (settings.nodeEnv !== 'production') return [];
   return [
+    ...(settings.databaseUrl === undefined && !isEmbedded
+      ? [
+          {
+            variable: 'DATABASE_URL',
+            problem: `is required in production: postgres://user:password@host:5432/database, or "${EMBEDDED}" for the PostgreSQL in DATA_DIR`,
+          },
+        ]
+      : []),
     ...(settings.encryptionKeys === undefined
       ? [
           {

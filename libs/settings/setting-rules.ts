@@ -25,8 +25,21 @@ export function isPublicUrl(value: unknown): boolean {
 export function isPostgresUrl(value: unknown): boolean {
   const url = parse(value);
   return (
-    url !== undefined && (url.protocol === 'postgres:' || url.protocol === 'postgresql:') && url.pathname.length > 1
+    url !== undefined &&
+    (url.protocol === 'postgres:' || url.protocol === 'postgresql:') &&
+    url.pathname.length > 1 &&
+    !url.hostname.includes(',') &&
+    [url.username, url.password, url.pathname].every(isDecodable)
   );
+}
+
+function isDecodable(text: string): boolean {
+  try {
+    decodeURIComponent(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 export function isOrigin(value: unknown): boolean {

@@ -22,6 +22,9 @@ export type Role = (typeof ROLES)[number];
 export type LogLevel = (typeof LOG_LEVELS)[number];
 export type NodeEnvironment = (typeof NODE_ENVIRONMENTS)[number];
 
+const POSTGRES_URL =
+  'must look like postgres://user:password@host:5432/database, one host, with what is special in the password percent-encoded (# is %23, % is %25)';
+
 const oneOf = (values: readonly string[]) => ({ message: `must be one of ${values.join(', ')}` });
 const each = (message: string) => ({ each: true, message });
 const number = (meaning: string) => ({ message: `must be ${meaning}` });
@@ -42,12 +45,12 @@ export class Settings {
 
   /** Unset: the embedded server in `dataDir`; whoever starts it passes its URL on with `with()`. */
   @IsOptional()
-  @Satisfies(isPostgresUrl, { message: 'must look like postgres://user:password@host:5432/database' })
+  @Satisfies(isPostgresUrl, { message: POSTGRES_URL })
   readonly databaseUrl?: string;
 
   /** The same database past a pooler in transaction mode, for LISTEN, locks and migrations. */
   @IsOptional()
-  @Satisfies(isPostgresUrl, { message: 'must look like postgres://user:password@host:5432/database' })
+  @Satisfies(isPostgresUrl, { message: POSTGRES_URL })
   readonly databaseDirectUrl?: string;
 
   /** Found out at start, never set: whether a pooler stands before the database, and how it shares sessions. */
@@ -62,6 +65,12 @@ export class Settings {
   /** Whether statements that come again are prepared. auto: unless a pooler in transaction mode stands before the database. */
   @IsIn(PREPARED_STATEMENTS, oneOf(PREPARED_STATEMENTS))
   readonly preparedStatements: PreparedStatements = 'auto';
+
+  /** Seconds that a database which is not up yet is waited for at start. */
+  @IsInt(number('a whole number of seconds from 0 to 3600'))
+  @Min(0, number('a whole number of seconds from 0 to 3600'))
+  @Max(3_600, number('a whole number of seconds from 0 to 3600'))
+  readonly databaseWaitSeconds: number = 30;
 
   @IsString()
   @IsNotEmpty({ message: 'must be a folder' })

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Client } from 'pg';
-import { runMigrations, startEmbeddedPostgres } from '@remit/database';
+import { GENERAL_ROLES, runMigrations, startEmbeddedPostgres } from '@remit/database';
 import { freePort } from '../support/free-port';
 
 export interface BenchDatabase {
@@ -23,7 +23,7 @@ export async function startBenchDatabase(): Promise<BenchDatabase> {
       await client.end();
       const url = new URL(postgres.url);
       url.pathname = `/${name}`;
-      if (migrated) await runMigrations(url.href);
+      if (migrated) await runMigrations(url.href, GENERAL_ROLES);
       return url.href;
     },
     async stop() {

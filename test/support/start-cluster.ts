@@ -30,7 +30,8 @@ export default async function startCluster(): Promise<void> {
   globalThis.remitTestCluster = { postgres, folder };
   try {
     await createTemplate(postgres.url);
-    await database.runMigrations(databaseUrl(postgres.url, TEMPLATE_DATABASE));
+    // The copies of the template share its roles, so they are not named like any of them.
+    await database.runMigrations(databaseUrl(postgres.url, TEMPLATE_DATABASE), database.GENERAL_ROLES);
   } catch (error) {
     await postgres.stop();
     rmSync(folder, { recursive: true, force: true });

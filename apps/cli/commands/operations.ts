@@ -7,7 +7,7 @@ import { CommandFailed, EXIT } from '../failures';
 /** Where package.json is, seen from the compiled command. */
 const ROOT = path.resolve(__dirname, '../../../..');
 
-/** `status` and `keys rotate`. */
+/** `status`, `keys rotate` and `migrate`. */
 export function addOperations(program: Command): void {
   program
     .command('status')
@@ -24,15 +24,24 @@ export function addOperations(program: Command): void {
     .description('encryption keys')
     .command('rotate')
     .description('encrypt everything stored again under the first of ENCRYPTION_KEYS')
-    .action((_options: unknown, command: Command) => {
-      const { output, isJson } = CommandContext.of(command);
-      const { status, stdout, stderr } = spawnSync('npm', ['run', '--silent', 'keys:rotate'], {
-        cwd: ROOT,
-        encoding: 'utf8',
-      });
-      const message = `${stdout}${stderr}`.trim();
-      if (status !== 0) throw new CommandFailed(message, EXIT.failed);
-      if (isJson) output.show({ message });
-      else output.line(message);
-    });
+    .action((_options: unknown, command: Command) => runScript(command, 'keys:rotate'));
+  program
+    .command('migrate')
+    .description('bring the database that DATABASE_URL names up to date, as a job of its own')
+    .option('--print-sql', 'print what an administrator runs once where the login may not make roles')
+    .action(({ printSql }: { printSql?: boolean }, command: Command) =>
+      runScript(command, 'migrate', ...(printSql ? ['--print-sql'] : [])),
+    );
+}
+
+function runScript(command: Command, name: string, ...parameters: string[]): void {
+  const { output, isJson } = CommandContext.of(command);
+  const { status, stdout, stderr } = spawnSync('npm', ['run', '--silent', name, '--', ...parameters], {
+    cwd: ROOT,
+    encoding: 'utf8',
+  });
+  const message = `${stdout}${stderr}`.trim();
+  if (status !== 0) throw new CommandFailed(message, EXIT.failed);
+  if (isJson) output.show({ message });
+  else output.line(message);
 }

@@ -1,0 +1,34 @@
+import { DatabaseUnfit } from '@remit/database';
+import { startFailure } from './start-failure';
+
+const failure = (properties: object, message = 'it failed') =>
+  startFailure(Object.assign(new Error(message), properties));
+const lastLine = (text: string) => text.split('\n').at(-1);
+
+describe('what is printed when a process cannot start', () => {
+  it.each([
+    ['PostgreSQL is away', { code: 'ECONNREFUSED' }, 'DATABASE_URL'],
+    ['its host is unknown', { code: 'ENOTFOUND' }, 'DATABASE_URL'],
+    ['the password is wrong', { code: '28P01' }, 'DATABASE_URL'],
+    ['the login is unknown', { code: '28000' }, 'DATABASE_URL'],
+    ['the database is missing', { code: '3D000' }, 'DATABASE_URL'],
+    ['the certificate is not trusted', { code: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE' }, 'DATABASE_URL'],
+    ['the port is in use', { code: 'EADDRINUSE', syscall: 'listen' }, 'PORT'],
+    ['the port is not for us', { code: 'EACCES', syscall: 'listen' }, 'PORT'],
+    ['the address is not ours', { code: 'EADDRNOTAVAIL' }, 'HOST'],
+    ['the folder is a file', { code: 'EEXIST', path: '/srv/remit' }, 'DATA_DIR'],
+  ])('names the setting in its last line when %s', (_what, properties, setting) => {
+    expect(lastLine(failure(properties))).toMatch(new RegExp(`^${setting}: .+`));
+  });
+
+  it('names the setting when TLS is refused, and when every address of a host fails', () => {
+    expect(lastLine(failure({}, 'The server does not support SSL connections'))).toMatch(/^DATABASE_URL: .*TLS/);
+    const refused = Object.assign(new Error('connect'), { code: 'ECONNREFUSED' });
+    expect(lastLine(startFailure(new AggregateError([refused, refused])))).toMatch(/^DATABASE_URL: nothing answers/);
+  });
+
+  it('is one sentence of our own where there is one, and the whole story where there is none', () => {
+    expect(startFailure(new DatabaseUnfit('is a standby.'))).toBe('DATABASE_URL: is a standby.');
+    expect(startFailure(new Error('unheard of'))).toContain('start-failure.spec');
+  });
+});
