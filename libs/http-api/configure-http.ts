@@ -9,6 +9,7 @@ import { refuseFlexpriceGaps } from './dialect/flexprice-gaps';
 import { acceptFlexpricePaths, isFlexprice } from './dialect/flexprice-paths';
 import { ClientSource } from './limits/client-source';
 import { HeldBack } from './limits/held-back';
+import { SignInThrottle } from './limits/sign-in-throttle';
 import { Metrics } from './health/metrics';
 import { ApplicationLogger } from './logging/application-logger';
 import { requestLine } from './logging/request-line';
@@ -38,6 +39,7 @@ export function configureHttp(app: NestExpressApplication): void {
     app.get(RequestLog).watch,
     securityHeaders(),
     refuseFlexpriceGaps,
+    app.get(SignInThrottle).refuse,
   );
   allowOrigins(app);
   app.use(readBody);

@@ -19,6 +19,7 @@ import { ClientSource } from './limits/client-source';
 import { HeldBack } from './limits/held-back';
 import { KeyGuesses } from './limits/key-guesses';
 import { RateLimitGuard } from './limits/rate-limit.guard';
+import { SignInThrottle } from './limits/sign-in-throttle';
 import { ApplicationLogger } from './logging/application-logger';
 import { LoggedRequestRepository } from './request-log/logged-request.repository';
 import { RequestLog } from './request-log/request-log';
@@ -42,6 +43,7 @@ import { UnreadInputInterceptor } from './validation/unread-input.interceptor';
     ClientSource,
     HeldBack,
     KeyGuesses,
+    SignInThrottle,
     { provide: APP_GUARD, useClass: AuthGuard },
     { provide: APP_GUARD, useClass: RateLimitGuard },
     { provide: APP_INTERCEPTOR, useClass: FlexpriceInterceptor },

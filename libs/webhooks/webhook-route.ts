@@ -13,7 +13,7 @@ import {
 import { WebhookIntake } from './webhook-intake';
 
 /** Nomod's events are a few kilobytes. */
-const MAX_BYTES = 1024 * 1024;
+const MAX_BYTES = 64 * 1024;
 
 /** A body that is not complete after this is given up, in milliseconds. */
 const ARRIVAL_MS = 10_000;

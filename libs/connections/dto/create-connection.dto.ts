@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsObject, IsOptional, IsString, Matches, MaxLength, ValidateNested } from 'class-validator';
-import { HoldsNoCardData, LowerCaseEnum } from '@remit/http-api';
+import { IsSmallJson, LowerCaseEnum } from '@remit/http-api';
 import { ApiKeyField, WebhookSecretField } from './secret-fields';
 import { SyncConfigRequest } from './sync-config.dto';
 
@@ -44,7 +44,7 @@ export class CreateConnectionRequest extends SecretDataRequest {
   @ApiPropertyOptional({ type: 'object', additionalProperties: true })
   @IsOptional()
   @IsObject()
-  @HoldsNoCardData()
+  @IsSmallJson()
   metadata?: Record<string, unknown> | null;
 
   @ApiPropertyOptional({ enum: ['draft', 'published'], default: 'draft' })

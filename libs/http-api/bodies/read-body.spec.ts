@@ -1,6 +1,6 @@
 import net from 'node:net';
 import { eventually } from '../../../test/support/probe';
-import { HttpProbe } from '../../../test/support/http-probe';
+import { HttpProbe, order } from '../../../test/support/http-probe';
 
 /** Everything but setTimeout, which is what this file makes faster; the probe's own waiting goes through timers/promises. */
 const TIMERS_IN_USE = [
@@ -35,9 +35,51 @@ describe('bodies', () => {
     ['a lone surrogate', '{"name":"\\ud800"}'],
     ['a prototype key', '{"metadata":{"__proto__":{"x":1}}}'],
     ['deep nesting', `{"a":${'['.repeat(5000)}${']'.repeat(5000)}}`],
+    ['a list of 1,001 items', JSON.stringify({ line_items: Array.from({ length: 1_001 }, () => 0) })],
+    ['an object of 501 members', JSON.stringify({ metadata: membersOf(501) })],
+    ['20,001 values in all', JSON.stringify({ a: Array.from({ length: 50 }, () => membersOf(400)) })],
     ['invalid UTF-8', Buffer.from([0x7b, 0x22, 0xff, 0x22, 0x3a, 0x31, 0x7d])],
   ])('refuses %s', async (_name, body) => {
     expect((await json(body)).body).toMatchObject({ code: 'validation_error', http_status_code: 400 });
+  });
+
+  it.each<[string, object, string]>([
+    ['a member', { ...order, name: 'paid with 4111 1111 1111 1111' }, 'name'],
+    [
+      'a member of a member',
+      { ...order, line_items: [{ display_name: '٤١١١-١١١١-١١١١-١١١١' }] },
+      'line_items[0].display_name',
+    ],
+    ['a member nobody knows', { ...order, cvv: '123' }, 'cvv'],
+    ['a number', { ...order, name: 4111111111111111 }, 'name'],
+    ['the name of a member', { ...order, metadata: { '4111111111111111': 'x' } }, 'metadata'],
+  ])('refuses card data in %s', async (_name, body, param) => {
+    const { status, text } = await json(JSON.stringify(body));
+    expect(status).toBe(400);
+    expect(JSON.parse(text)).toMatchObject({ error: { param, message: expect.stringContaining('card numbers') } });
+    expect(text).not.toMatch(/4111|٤/);
+  });
+
+  it('refuses card numbers in a query and in an Idempotency-Key, and calls no request by one', async () => {
+    expect((await probe.get('orders?search=4111-1111-1111-1111')).status).toBe(400);
+    expect((await probe.post('orders').set('Idempotency-Key', 'for 4111111111111111').send(order)).status).toBe(400);
+    const { headers } = await probe.get('orders').set('X-Request-ID', '4111111111111111');
+    expect(headers['x-request-id']).toMatch(/^req_/);
+    expect(probe.logged.join()).not.toMatch(/4111-?1111/);
+  });
+
+  it('reads no more than 4 KiB of a sign-in and 64 KiB of a webhook', async () => {
+    const sendTo = async (path: string, bytes: number) =>
+      (
+        await probe
+          .http()
+          .post(path)
+          .set('Content-Type', 'application/json')
+          .send(`{"key":"${'x'.repeat(bytes)}"}`)
+      ).body.code;
+    expect(await sendTo('/api/v1/session', 4 * 1024)).toBe('payload_too_large');
+    expect(await sendTo('/v1/session/', 4 * 1024)).toBe('payload_too_large');
+    expect(await sendTo('/api/v1/webhooks/nomod/t', 64 * 1024)).toBe('payload_too_large');
   });
 
   it('refuses more than a megabyte', async () => {
@@ -104,6 +146,11 @@ describe('bodies', () => {
     await eventually('the connection to be cut', () => call.closed);
   });
 });
+
+/** An object of so many members. */
+function membersOf(count: number): Record<string, number> {
+  return Object.fromEntries(Array.from({ length: count }, (_, index) => [`m${index}`, index]));
+}
 
 /** Sends raw bytes and gathers what comes back. */
 function talk(port: number, bytes: string): { text: string; closed: boolean } {

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { newId } from '@remit/database';
+import { isCardData } from '../validation/card-data';
 
 interface RequestFacts {
   readonly requestId: string;
@@ -37,7 +38,8 @@ export function requestIdOf(request: Named): string {
   const known = request[REQUEST_ID];
   if (known !== undefined) return known;
   const sent = request.headers['x-request-id'];
-  const requestId = typeof sent === 'string' && SANE_REQUEST_ID.test(sent) ? sent : newId('req');
+  const requestId =
+    typeof sent === 'string' && SANE_REQUEST_ID.test(sent) && !isCardData('', sent) ? sent : newId('req');
   request[REQUEST_ID] = requestId;
   return requestId;
 }

@@ -1,4 +1,4 @@
-import { isCardData, withoutCardData } from './card-data';
+import { findCardData, isCardData, withoutCardData } from './card-data';
 
 describe('card data', () => {
   it.each([
@@ -7,6 +7,17 @@ describe('card data', () => {
     '5555-5555-5555-4444',
     '378282246310005',
     'paid with 6011111111111117.',
+    'card4111111111111111',
+    '4111 1111 1111 1111 12/27 123',
+    '4111.1111.1111.1111',
+    '4111_1111_1111_1111',
+    '4111\u00a01111\u00a01111\u00a01111',
+    '4111 - 1111 - 1111 - 1111',
+    '4 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1',
+    '٤١١١١١١١١١١١١١١١',
+    '４１１１ １１１１ １１１１ １１１１',
+    '4222222222222',
+    'first 1234 4111 1111 1111 1111',
   ])('is seen in %s', (text) => expect(isCardData('note', text)).toBe(true));
 
   it.each([
@@ -17,6 +28,14 @@ describe('card data', () => {
     '+971 50 123 4567',
     '42424242424242424242424242',
     '100.00',
+    '+971501234567',
+    '+639171234567',
+    '+49 151 12345678',
+    '41111111-1111-4111-8111-111111111111',
+    'pay_01411111111111111100000000',
+    '4111111111111111aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa',
+    '4111111.11 1111.11 411.1',
+    '2026-11-29 2026-12-29',
   ])('is not seen in %s', (text) => expect(isCardData('note', text)).toBe(false));
 
   it('is seen by its name where the text alone does not tell', () => {
@@ -25,6 +44,15 @@ describe('card data', () => {
     expect(isCardData('security code', '1234')).toBe(true);
     expect(isCardData('cvv', 'not given')).toBe(false);
     expect(isCardData('4242424242424242', 'x')).toBe(true);
+  });
+
+  it('is found in a body, at whatever depth, and its path holds no number', () => {
+    expect(findCardData({ a: 1, lines: [{ name: 'x' }, { name: 'card 4111-1111-1111-1111' }] })).toBe('lines[1].name');
+    expect(findCardData({ a: { b: 4111111111111111 } })).toBe('a.b');
+    expect(findCardData({ a: { '4111111111111111': { b: 'x' } } })).toBe('a');
+    expect(findCardData({ a: { '4111111111111111': 'x' } })).toBe('a');
+    expect(findCardData({ card: { cvv: '123' } })).toBe('card.cvv');
+    expect(findCardData({ a: null, b: true, c: ['x', 17], cvv: null })).toBeUndefined();
   });
 
   it('is taken out of a text, and nothing else is', () => {

@@ -1,14 +1,15 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { ValidateBy } from 'class-validator';
-import { isCardData } from './card-data';
 
 export type Metadata = Record<string, string>;
 
-/** Generous: a return URL of 2048 characters fits a value. Together they stay far below the body limit. */
-const LIMITS = { keys: 50, keyLength: 100, valueLength: 4096 } as const;
+/** A return URL of 2048 characters fits a value. All together are bounded because lists answer them for each of their records. */
+const LIMITS = { keys: 50, keyLength: 100, valueLength: 4096, bytes: 16 * 1024 } as const;
 
-/** A flat map of text to text: at most 50 keys of 1 to 100 characters, values of at most 4096. */
+const SIZE_MESSAGE = `$property must be at most ${LIMITS.bytes / 1024} KiB as JSON`;
+
+/** A flat map of text to text: at most 50 keys of 1 to 100 characters, values of at most 4096, 16 KiB in all. */
 export function IsMetadata(): PropertyDecorator {
   return applyDecorators(
     ApiProperty({ type: 'object', additionalProperties: { type: 'string', maxLength: LIMITS.valueLength } }),
@@ -17,8 +18,8 @@ export function IsMetadata(): PropertyDecorator {
       validator: {
         validate: isMetadata,
         defaultMessage: (refused) =>
-          isMap(refused?.value) && holdsCardData(refused.value)
-            ? '$property must not hold card numbers or security codes'
+          isMap(refused?.value) && !isSmall(refused.value)
+            ? SIZE_MESSAGE
             : `$property must be an object of at most ${LIMITS.keys} texts, with keys of 1 to ${LIMITS.keyLength} and values of at most ${LIMITS.valueLength} characters`,
       },
     }),
@@ -27,11 +28,15 @@ export function IsMetadata(): PropertyDecorator {
 
 const isMap = (value: unknown): value is object => typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const holdsCardData = (value: object): boolean =>
-  Object.entries(value).some(([key, text]: [string, unknown]) => typeof text === 'string' && isCardData(key, text));
+const isSmall = (value: unknown): boolean => Buffer.byteLength(JSON.stringify(value)) <= LIMITS.bytes;
+
+/** A field of any JSON that lists answer: at most 16 KiB. */
+export function IsSmallJson(): PropertyDecorator {
+  return ValidateBy({ name: 'isSmallJson', validator: { validate: isSmall, defaultMessage: () => SIZE_MESSAGE } });
+}
 
 function isMetadata(value: unknown): boolean {
-  if (!isMap(value) || holdsCardData(value)) return false;
+  if (!isMap(value) || !isSmall(value)) return false;
   const entries = Object.entries(value);
   return (
     entries.length <= LIMITS.keys &&

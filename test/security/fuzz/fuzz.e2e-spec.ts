@@ -13,6 +13,9 @@ const SEED = Number(process.env.FUZZ_SEED ?? Math.floor(Math.random() * 1e9));
 const ROUNDS = 5;
 const FLAT = 8 * 1024 * 1024;
 
+/** Milliseconds of work after which the server must have looked after its other callers. What stalls it does so in every round; other work of the machine does not. */
+const LONGEST_STALL_MS = 100;
+
 jest.setTimeout(120_000 + REQUESTS * 40);
 
 /** Gateway answers that a request with a made-up key for Nomod is owed. */
@@ -52,12 +55,14 @@ describe('a server that is sent hostile requests', () => {
       const memory = await usedMemory(world.remit);
       used.push(memory);
       process.stdout.write(
-        `${((round + 1) * REQUESTS) / ROUNDS} hostile requests, FUZZ_SEED=${SEED}: ${JSON.stringify(Object.fromEntries(counts))}, in use ${mebibytes(memory.heap)}, resident ${mebibytes(memory.resident)}\n`,
+        `${((round + 1) * REQUESTS) / ROUNDS} hostile requests, FUZZ_SEED=${SEED}: ${JSON.stringify(Object.fromEntries(counts))}, in use ${mebibytes(memory.heap)}, resident ${mebibytes(memory.resident)}, longest stall ${memory.stallMs} ms\n`,
       );
     }
     expect(wrong.slice(0, 10)).toEqual([]);
     const [first = 0, ...later] = used.map(({ heap }) => heap);
     for (const heap of later) expect(heap - first).toBeLessThan(FLAT);
+    const stalls = used.slice(1).map(({ stallMs }) => stallMs);
+    expect(Math.min(...stalls)).toBeLessThan(LONGEST_STALL_MS);
     expect(world.remit.output()).not.toMatch(/unhandled|uncaught/i);
     expect((await ask(world.remit.url, { method: 'get', path: '/readyz' })).status).toBe(200);
   });

@@ -14,6 +14,10 @@ export function randomFrom(seed: number): () => number {
   };
 }
 
+/** An object of so many members. */
+export const wideObject = (members: number): Record<string, string> =>
+  Object.fromEntries(Array.from({ length: members }, (_, index) => [`m${index}`, 'x']));
+
 const VALUES: readonly unknown[] = [
   null,
   true,
@@ -54,6 +58,9 @@ const VALUES: readonly unknown[] = [
   { constructor: { prototype: { polluted: true } } },
   { $ne: null },
   { length: 1e9 },
+  wideObject(500),
+  wideObject(10_000),
+  '4 '.repeat(5_000),
 ];
 
 const RAW_BODIES = [
@@ -68,6 +75,8 @@ const RAW_BODIES = [
   `${'{"a":'.repeat(500)}1${'}'.repeat(500)}`,
   `{"a":${'9'.repeat(10_000)}}`,
   'a=b&c=d',
+  JSON.stringify(wideObject(40_000)),
+  JSON.stringify({ line_items: Array.from({ length: 200_000 }, () => 0) }),
 ];
 
 /** Members that no caller may set. */

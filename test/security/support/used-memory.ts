@@ -7,10 +7,12 @@ export interface UsedMemory {
   readonly heap: number;
   /** Bytes that the system counts for the process; V8 gives back what it no longer needs late or never. */
   readonly resident: number;
+  /** Milliseconds of processor time of the longest stall of its event loop since it was last measured. */
+  readonly stallMs: number;
 }
 
 /** Settings for a server whose memory shall be measured. */
-export const MEASURED_HEAP = { NODE_OPTIONS: `--require ${path.join(__dirname, 'measured-heap.cjs')}` };
+export const MEASURED_HEAP = { NODE_OPTIONS: `--require ${path.join(__dirname, 'measured-process.cjs')}` };
 
 /** What a server that was started with MEASURED_HEAP uses now. */
 export async function usedMemory(server: Server): Promise<UsedMemory> {

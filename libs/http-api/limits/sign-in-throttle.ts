@@ -1,0 +1,31 @@
+import { Injectable } from '@nestjs/common';
+import { Settings } from '@remit/settings';
+import type { NextFunction, Request, Response } from 'express';
+import { isSignIn } from '../bodies/read-body';
+import { ApiError } from '../errors/api-error';
+import { ClientSource, sourceGroup } from './client-source';
+import { TokenBuckets } from './token-buckets';
+
+/** Sign-ins that one source may try, for each wrong key that it may send. Right keys behind the same proxy need room beside wrong ones. */
+const TRIES_PER_FAILURE = 4;
+
+/** Bounds the requests to the one route that reads the body of anybody, before the body is read. */
+@Injectable()
+export class SignInThrottle {
+  private readonly tries: TokenBuckets | undefined;
+
+  constructor(
+    private readonly source: ClientSource,
+    { failedAttemptsPerMinute }: Settings,
+  ) {
+    const perMinute = failedAttemptsPerMinute * TRIES_PER_FAILURE;
+    this.tries = perMinute === 0 ? undefined : new TokenBuckets(perMinute, perMinute / 60);
+  }
+
+  /** Express middleware, to stand before the body is read. */
+  readonly refuse = (request: Request, _response: Response, next: NextFunction): void => {
+    if (!this.tries || request.method !== 'POST' || !isSignIn(request)) return next();
+    const { allowed, retryAfterSeconds } = this.tries.take(sourceGroup(this.source.of(request)));
+    next(allowed ? undefined : new ApiError('rate_limited', { message: 'Too many sign-ins', retryAfterSeconds }));
+  };
+}
