@@ -1,8 +1,12 @@
+import { withoutCardData } from '@remit/http-api';
 import { currencyDigits, isCurrency, parseMoney } from '@remit/money';
 import { isLoopbackHost } from '@remit/settings';
 
 /** An answer that cannot be believed. Names the member, never its value. */
 export class InvalidAnswer extends Error {}
+
+/** Members that name an object or a place: they are compared and called as they are. */
+const ADDRESS = /(^|_)(id|url)$/;
 
 /** Reads the members of one JSON object, each with the type it must have. Unknown members are ignored. */
 export class Answer {
@@ -31,7 +35,8 @@ export class Answer {
   optionalText(name: string): string | null {
     const value = this.member(name);
     if (value !== null && typeof value !== 'string') throw this.invalid(name, 'a text');
-    return value;
+    // No word of Nomod's may bring a card number into our database or log.
+    return value === null || ADDRESS.test(name) ? value : withoutCardData(value);
   }
 
   /** ISO 4217, upper case. */
