@@ -4,7 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { DatabaseFacts } from '@remit/database';
 import { configureHttp, httpApplicationOptions } from '@remit/http-api';
-import { ensureLocalKeys, loadSettings, type Settings } from '@remit/settings';
+import { ensureLocalKeys, loadSettings, requireGivenKeys, type Settings } from '@remit/settings';
 import { serveWebhooksFirst } from '@remit/webhooks';
 import { AppModule } from './app.module';
 import { serveConsole } from './console/serve-console';
@@ -24,7 +24,9 @@ export function main(): void {
 
 async function start(): Promise<void> {
   const stopTracing = await startTracing(process.env);
-  const settings = ensureLocalKeys(loadSettings(process.env));
+  const given = loadSettings(process.env);
+  requireGivenKeys(given);
+  const settings = ensureLocalKeys(given);
   const { settings: opened, facts, stopDatabase } = await openDatabase(settings);
   try {
     await serve(opened, facts, async () => {

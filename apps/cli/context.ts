@@ -8,6 +8,7 @@ import { Output } from './output';
 interface GlobalOptions {
   readonly url: string;
   readonly sandboxUrl: string;
+  readonly sandboxSecret?: string;
   readonly dataDir: string;
   readonly key?: string;
   readonly adminKey?: string;
@@ -61,7 +62,9 @@ export class CommandContext {
 
   /** Control of the Nomod sandbox, which plays the payer. */
   get sandbox(): ApiClient {
-    return new ApiClient(`${this.options.sandboxUrl.replace(/\/+$/, '')}/_sandbox`, {});
+    const { sandboxUrl, sandboxSecret } = this.options;
+    const headers: Record<string, string> = sandboxSecret ? { 'x-sandbox-secret': sandboxSecret } : {};
+    return new ApiClient(`${sandboxUrl.replace(/\/+$/, '')}/_sandbox`, headers);
   }
 
   private demoKey(): string | undefined {

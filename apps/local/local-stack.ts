@@ -76,7 +76,12 @@ export class LocalStack {
     const sandbox = await startProcess({
       name: 'sandbox',
       entry: 'apps/nomod-sandbox/main.js',
-      env: { HOST: host, PORT: String(sandboxPort), DATA_FILE: path.join(dataDir, 'sandbox.json') },
+      env: {
+        HOST: host,
+        PORT: String(sandboxPort),
+        DATA_FILE: path.join(dataDir, 'sandbox.json'),
+        SANDBOX_CONTROL_SECRET: process.env.SANDBOX_CONTROL_SECRET,
+      },
       readyUrl: `${url}/_sandbox/health`,
       signal: this.signal,
     });
@@ -98,6 +103,7 @@ export class LocalStack {
         NOMOD_API_URL: nomodApiUrl,
         ENCRYPTION_KEYS: server.encryptionKeys,
         ADMIN_API_KEY: server.adminApiKey,
+        ALLOW_LOOPBACK_WEBHOOKS: process.env.ALLOW_LOOPBACK_WEBHOOKS?.trim() || String(server.nodeEnv !== 'production'),
         // Every request in the terminal would bury what the user came for.
         LOG_LEVEL: process.env.LOG_LEVEL?.trim() || 'warn',
       },

@@ -37,7 +37,9 @@ export async function seedDemo(options: SeedOptions): Promise<SeededDemo> {
   const demo = (await knownDemo(options)) ?? (await createTenant(options));
   if (sandboxUrl === undefined) return { demo };
   const api = apiOf(serverUrl, demo.apiKey);
-  await registerWebhook(demo, serverUrl, new JsonApi(`${sandboxUrl}/_sandbox`));
+  const secret = process.env.SANDBOX_CONTROL_SECRET?.trim();
+  const control = new JsonApi(`${sandboxUrl}/_sandbox`, secret ? { 'x-sandbox-secret': secret } : {});
+  await registerWebhook(demo, serverUrl, control);
   if (!demo.seeded) {
     await connectSandbox(api, demo);
     Object.assign(demo, await createBooks(api), { seeded: true });

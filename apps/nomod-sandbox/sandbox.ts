@@ -6,6 +6,7 @@ import { mountControl } from './control/control.routes';
 import { CallLog } from './faults/call-log';
 import { EventFaults } from './faults/event-faults';
 import { Faults } from './faults/faults';
+import { refuseOtherSites, requireSecret } from './http/access';
 import { mountFallbacks, refuseBlockedAgents } from './http/fallbacks';
 import { OPERATIONS } from './http/operations';
 import { mount } from './http/serve';
@@ -22,6 +23,8 @@ export interface SandboxSettings {
   dataFile?: string;
   /** Base of the checkout pages when payers reach the sandbox by another name than `http://host:port`. */
   publicUrl?: string;
+  /** What the control API asks for in `X-Sandbox-Secret`; without it, whoever reaches the sandbox controls it. */
+  controlSecret?: string;
 }
 
 export interface RunningSandbox {
@@ -47,7 +50,7 @@ export async function startSandbox(settings: SandboxSettings): Promise<RunningSa
     publicUrl: '',
     closing: closing.signal,
   };
-  const server = createServer(createApp(sandbox));
+  const server = createServer(createApp(sandbox, settings.controlSecret));
   await listen(server, settings);
   const { port } = server.address() as AddressInfo;
   const url = `http://${settings.host}:${port}`;
@@ -66,10 +69,12 @@ export async function startSandbox(settings: SandboxSettings): Promise<RunningSa
   };
 }
 
-function createApp(sandbox: Sandbox): express.Express {
+function createApp(sandbox: Sandbox, controlSecret: string | undefined): express.Express {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
+  app.use(refuseOtherSites(sandbox));
+  if (controlSecret !== undefined) app.use('/_sandbox', requireSecret(controlSecret));
   mountCheckout(app, sandbox);
   app.use(express.json({ limit: '5mb' }));
   mountControl(app, sandbox);

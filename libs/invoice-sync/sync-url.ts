@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Encryption } from '@remit/encryption';
-import { isLoopbackHost, Settings } from '@remit/settings';
+import { isLoopbackHost, isNearbyHost, Settings } from '@remit/settings';
 
 /** The pay URL of a Nomod invoice: sealed for its row, and only ever one that a payer may be sent to. */
 @Injectable()
@@ -19,11 +19,11 @@ export class SyncUrl {
     return this.encryption.decrypt(sealed, addressOf(invoiceId));
   }
 
-  /** https; http only on this machine and only while the gateway is there too (the sandbox). */
+  /** https; http only on this machine and only while the gateway is there or beside it (the sandbox). */
   isShowable(url: string): boolean {
     const { protocol, hostname } = new URL(url);
     if (protocol === 'https:') return true;
-    return isLoopbackHost(hostname) && isLoopbackHost(new URL(this.settings.nomodApiUrl).hostname);
+    return isLoopbackHost(hostname) && isNearbyHost(new URL(this.settings.nomodApiUrl).hostname);
   }
 }
 

@@ -24,7 +24,7 @@ export class WebhookEndpoint extends ScopedEntity {
   @Column({ type: 'boolean' })
   enabled: boolean;
 
-  /** Whether it may be on this machine: decided when it is saved, by the environment and by where the server listens. */
+  /** Whether it might be on this machine when it was saved. It is called there only while ALLOW_LOOPBACK_WEBHOOKS says so. */
   @Column({ type: 'boolean' })
   loopbackAllowed: boolean;
 

@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, type PageRequest, type Scope } from '@remit/database';
 import { AttentionResolved, currentEventContext, EventBus } from '@remit/domain-events';
 import { ApiError, AuditLog, type Caller, Idempotency } from '@remit/http-api';
-import { isLoopbackHost, Settings } from '@remit/settings';
+import { Settings } from '@remit/settings';
 import { endpointAttentionKey } from './endpoint-attention';
 import type { OutgoingWebhook } from './outgoing-webhook.entity';
 import { type AttemptCounts, OutgoingWebhookRepository } from './outgoing-webhook.repository';
@@ -60,7 +60,7 @@ export class WebhookEndpointsService {
 
   /** @throws ApiError validation_error for a URL that may not be called, conflict when there are too many */
   async create(caller: Caller, input: EndpointChanges & { readonly url: string }): Promise<EndpointWithSecret> {
-    const loopbackAllowed = this.allowsLoopback(caller);
+    const { allowLoopbackWebhooks: loopbackAllowed } = this.settings;
     await refuseUrl(input.url, loopbackAllowed);
     return this.database.transaction(caller, async () => {
       const { id, isRepeated } = await this.idempotency.claimId('whe');
@@ -116,7 +116,7 @@ export class WebhookEndpointsService {
 
   /** What is left out stays. Switching it on forgets its failures. @throws ApiError not_found, validation_error */
   async update(caller: Caller, id: string, changes: EndpointChanges): Promise<WebhookEndpoint> {
-    const loopbackAllowed = this.allowsLoopback(caller);
+    const { allowLoopbackWebhooks: loopbackAllowed } = this.settings;
     if (changes.url !== undefined) await refuseUrl(changes.url, loopbackAllowed);
     return this.change(caller, id, 'webhook_endpoint.updated', (endpoint, now) => {
       if (changes.url !== undefined) Object.assign(endpoint, { url: changes.url, loopbackAllowed });
@@ -154,11 +154,6 @@ export class WebhookEndpointsService {
       if (!endpoint.enabled) throw new ApiError('conflict', { message: 'The endpoint is switched off' });
       return this.queue.test(endpoint, new Date());
     });
-  }
-
-  /** Calling this machine is for sandboxes, and for a server that nobody else can reach either. */
-  private allowsLoopback({ environmentType }: Caller): boolean {
-    return environmentType === 'sandbox' || isLoopbackHost(this.settings.host);
   }
 
   private async observe(endpoints: readonly WebhookEndpoint[]): Promise<ObservedEndpoint[]> {

@@ -1,6 +1,6 @@
 export { ensureLocalKeys } from './local-keys';
 export { InvalidSettings, type SettingProblem } from './invalid-settings';
-export { isLoopbackHost } from './loopback';
-export { loadSettings } from './load-settings';
+export { isLoopbackHost, isNearbyHost } from './loopback';
+export { loadSettings, requireGivenKeys } from './load-settings';
 export { Settings, type LogLevel, type NodeEnvironment, type Role } from './settings';
 export { SettingsModule } from './settings.module';

@@ -1,10 +1,11 @@
 import { Test } from '@nestjs/testing';
 import { InvalidSettings } from './invalid-settings';
-import { loadSettings } from './load-settings';
+import { loadSettings, requireGivenKeys } from './load-settings';
 import { Settings } from './settings';
 import { SettingsModule } from './settings.module';
 
-const KEY = Buffer.alloc(32, 7).toString('base64');
+const KEY = Buffer.from(Array.from({ length: 32 }, (_, index) => index * 7)).toString('base64');
+const ADMIN_KEY = 'kD3vQ8zX1mN6bT4yL9wR2pS7fH5jC0aG';
 
 function problemsOf(env: Record<string, string>): string[] {
   try {
@@ -43,6 +44,7 @@ describe('loadSettings', () => {
       corsOrigins: [],
       trustedProxies: [],
       nomodWebhookSources: [],
+      allowLoopbackWebhooks: false,
     });
   });
 
@@ -56,7 +58,7 @@ describe('loadSettings', () => {
       POLL_INTERVAL_SECONDS: '0.2',
       ROLE: 'worker',
       NODE_ENV: 'production',
-      ADMIN_API_KEY: 'an operator key'.replaceAll(' ', '-'),
+      ADMIN_API_KEY: ADMIN_KEY,
     });
     expect(settings).toMatchObject({
       port: 8080,
@@ -74,6 +76,7 @@ describe('loadSettings', () => {
     ['HOST', 'http://x'],
     ['DATABASE_URL', 'mysql://db/remit'],
     ['NOMOD_API_URL', 'http://api.nomod.com'],
+    ['NOMOD_API_URL', 'http://10.0.0.1'],
     ['NOMOD_API_URL', 'https://api.nomod.com/v1'],
     ['NOMOD_API_URL', 'https://user:pass@api.nomod.com'],
     ['NOMOD_API_URL', 'ftp://localhost'],
@@ -85,10 +88,19 @@ describe('loadSettings', () => {
     ['ROLE', 'boss'],
     ['PUBLIC_URL', 'javascript:alert(1)'],
     ['LOG_LEVEL', 'loud'],
+    ['ALLOW_LOOPBACK_WEBHOOKS', 'maybe'],
+    ['METRICS_TOKEN', 'short'],
     ['NODE_ENV', 'prod'],
   ])('refuses %s=%s', (variable, value) => {
     expect(problemsOf({ [variable]: value })).toEqual([variable]);
   });
+
+  it.each(['http://127.0.0.1:4010', 'http://sandbox:4010', 'https://api.example.com'])(
+    'takes the gateway %s',
+    (url) => {
+      expect(loadSettings({ NOMOD_API_URL: url }).nomodApiUrl).toBe(url);
+    },
+  );
 
   it('names every bad variable at once and repeats no secret', () => {
     const env = { PORT: 'x', ROLE: 'y', ADMIN_API_KEY: 'abc def', DATABASE_URL: 'hunter2' };
@@ -111,6 +123,39 @@ describe('loadSettings', () => {
     expect(problemsOf({ NODE_ENV: 'production' })).toEqual(['DATABASE_URL', 'ENCRYPTION_KEYS', 'ADMIN_API_KEY']);
     const embedded = { NODE_ENV: 'production', DATABASE_URL: 'embedded' };
     expect(problemsOf(embedded)).toEqual(['ENCRYPTION_KEYS', 'ADMIN_API_KEY']);
+  });
+
+  it.each([
+    ['ADMIN_API_KEY', 'password'],
+    ['ADMIN_API_KEY', 'a'.repeat(64)],
+    ['ADMIN_API_KEY', 'password1234'.repeat(4)],
+    ['ENCRYPTION_KEYS', `a:${Buffer.alloc(32).toString('base64')}`],
+    ['ENCRYPTION_KEYS', `a:${KEY},b:${Buffer.alloc(32, 'password').toString('base64')}`],
+    ['ALLOW_LOOPBACK_WEBHOOKS', 'true'],
+    ['PUBLIC_URL', 'http://pay.example.com'],
+    ['HOST', '0.0.0.0'],
+  ])('refuses %s=%s in production', (variable, value) => {
+    const good = {
+      NODE_ENV: 'production',
+      DATABASE_URL: 'embedded',
+      ENCRYPTION_KEYS: `a:${KEY}`,
+      ADMIN_API_KEY: ADMIN_KEY,
+    };
+    expect(problemsOf(good)).toEqual([]);
+    expect(problemsOf({ ...good, [variable]: value })).toEqual([variable === 'HOST' ? 'PUBLIC_URL' : variable]);
+  });
+
+  it.each([{ DATABASE_URL: 'postgres://db/remit' }, { HOST: '0.0.0.0' }, { HOST: '::' }, { HOST: 'remit.internal' }])(
+    'asks for keys with %j, also outside production',
+    (env) => {
+      expect(() => requireGivenKeys(loadSettings(env))).toThrow(/ENCRYPTION_KEYS: is required[^]*ADMIN_API_KEY: is/);
+      requireGivenKeys(loadSettings({ ...env, ENCRYPTION_KEYS: `a:${KEY}`, ADMIN_API_KEY: 'operator-key' }));
+    },
+  );
+
+  it('makes keys of its own for a server that only this machine reaches', () => {
+    for (const HOST of ['127.0.0.1', 'localhost', '::1'])
+      expect(() => requireGivenKeys(loadSettings({ HOST }))).not.toThrow();
   });
 
   it('is injectable', async () => {

@@ -1,5 +1,7 @@
 import { validateSync } from 'class-validator';
 import { InvalidSettings, type SettingProblem } from './invalid-settings';
+import { isLoopbackHost } from './loopback';
+import { areRandomKeys, isHardToGuess, isKeyRing, isSafePublicUrl } from './setting-rules';
 import { Settings } from './settings';
 
 const TEXTS = [
@@ -10,6 +12,7 @@ const TEXTS = [
   'dataDir',
   'encryptionKeys',
   'adminApiKey',
+  'metricsToken',
   'role',
   'logLevel',
   'nodeEnv',
@@ -29,13 +32,23 @@ const NUMBERS = [
   'rateLimitPerTenant',
   'failedAttemptsPerMinute',
 ] as const;
+const FLAGS = ['allowLoopbackWebhooks'] as const;
 const LISTS = ['corsOrigins', 'trustedProxies', 'nomodWebhookSources'] as const;
 
 /** Asks for the embedded PostgreSQL, which production does not get by leaving DATABASE_URL out. */
 const EMBEDDED = 'embedded';
 
 /** Values that are safe to repeat in a message; the others may hold a password or a key. */
-const SHOWN = new Set<string>([...NUMBERS, ...LISTS, 'host', 'role', 'logLevel', 'nodeEnv', 'preparedStatements']);
+const SHOWN = new Set<string>([
+  ...NUMBERS,
+  ...FLAGS,
+  ...LISTS,
+  'host',
+  'role',
+  'logLevel',
+  'nodeEnv',
+  'preparedStatements',
+]);
 
 /**
  * Reads and checks the environment. A variable that is empty counts as not set.
@@ -51,6 +64,7 @@ export function loadSettings(env: Record<string, string | undefined>): Settings 
   for (const field of URLS) read(field, (text) => text.replace(/\/+$/, ''));
   for (const field of NUMBERS) read(field, (text) => (/^\d+(\.\d+)?$/.test(text) ? Number(text) : text));
 
+  for (const field of FLAGS) read(field, (text) => ({ true: true, false: false })[text.toLowerCase()] ?? text);
   for (const field of LISTS) read(field, (text) => text.split(',').map((entry) => entry.trim()));
 
   const isEmbedded = values.databaseUrl === EMBEDDED;
@@ -79,6 +93,7 @@ function fieldProblems(settings: Settings, values: Record<string, unknown>): Set
 
 function productionProblems(settings: Settings, isEmbedded: boolean): SettingProblem[] {
   if (settings.nodeEnv !== 'production') return [];
+  const { encryptionKeys, adminApiKey, allowLoopbackWebhooks, publicUrl } = settings;
   return [
     ...(settings.databaseUrl === undefined && !isEmbedded
       ? [
@@ -88,16 +103,49 @@ function productionProblems(settings: Settings, isEmbedded: boolean): SettingPro
           },
         ]
       : []),
-    ...(settings.encryptionKeys === undefined
+    ...missingKeys(settings, 'in production'),
+    ...(encryptionKeys !== undefined && isKeyRing(encryptionKeys) && !areRandomKeys(encryptionKeys)
+      ? [{ variable: 'ENCRYPTION_KEYS', problem: 'must be random: take each key from `openssl rand -base64 32`' }]
+      : []),
+    ...(adminApiKey !== undefined && !isHardToGuess(adminApiKey)
       ? [
           {
-            variable: 'ENCRYPTION_KEYS',
-            problem: 'is required in production: id:key with key from `openssl rand -base64 32`',
+            variable: 'ADMIN_API_KEY',
+            problem: 'must be at least 32 random characters in production: take it from `openssl rand -base64 32`',
           },
         ]
       : []),
-    ...(settings.adminApiKey === undefined
-      ? [{ variable: 'ADMIN_API_KEY', problem: 'is required in production: a long random text for the operator' }]
+    ...(allowLoopbackWebhooks
+      ? [
+          {
+            variable: 'ALLOW_LOOPBACK_WEBHOOKS',
+            problem: 'must not be set in production: tenants would reach what listens on this machine only',
+          },
+        ]
       : []),
+    ...(isSafePublicUrl(publicUrl) ? [] : [{ variable: 'PUBLIC_URL', problem: 'must be https in production' }]),
+  ];
+}
+
+/**
+ * What a server must not make up by itself, because others depend on it or reach it: keys made in a container are gone with it, and then nothing in
+ * the database can be read. @throws InvalidSettings
+ */
+export function requireGivenKeys(settings: Settings): void {
+  const { databaseUrl, host } = settings;
+  const reason = databaseUrl !== undefined ? 'with DATABASE_URL' : 'with a HOST that others can reach';
+  const problems = databaseUrl !== undefined || !isLoopbackHost(asUrlHost(host)) ? missingKeys(settings, reason) : [];
+  if (problems.length > 0) throw new InvalidSettings(problems);
+}
+
+const asUrlHost = (host: string): string => (host.includes(':') ? `[${host}]` : host);
+
+function missingKeys({ encryptionKeys, adminApiKey }: Settings, when: string): SettingProblem[] {
+  const problem = (variable: string, what: string) => ({ variable, problem: `is required ${when}: ${what}` });
+  return [
+    ...(encryptionKeys === undefined
+      ? [problem('ENCRYPTION_KEYS', 'id:key with key from `openssl rand -base64 32`')]
+      : []),
+    ...(adminApiKey === undefined ? [problem('ADMIN_API_KEY', 'a random text from `openssl rand -base64 32`')] : []),
   ];
 }

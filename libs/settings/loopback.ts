@@ -8,3 +8,8 @@ export function isLoopbackHost(hostname: string): boolean {
     /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(host)
   );
 }
+
+/** True also for a name without a dot, such as that of a container beside this one: no public host has one. */
+export function isNearbyHost(hostname: string): boolean {
+  return isLoopbackHost(hostname) || /^[a-z][a-z0-9-]*$/i.test(hostname);
+}

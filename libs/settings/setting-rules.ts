@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import { registerDecorator, type ValidationOptions } from 'class-validator';
-import { isLoopbackHost } from './loopback';
+import { isLoopbackHost, isNearbyHost } from './loopback';
 
 function parse(value: unknown): URL | undefined {
   return typeof value === 'string' && URL.canParse(value) ? new URL(value) : undefined;
@@ -10,11 +10,18 @@ function isPlain(url: URL): boolean {
   return url.username === '' && url.password === '' && url.search === '' && url.hash === '';
 }
 
-/** https anywhere, http on this machine only: gateway keys travel with every call. */
+/** https anywhere, http on this machine or in the network of its containers only: gateway keys travel with every call. */
 export function isGatewayUrl(value: unknown): boolean {
   const url = parse(value);
   if (!url || !isPlain(url) || /\/v1\/?$/.test(url.pathname)) return false;
-  return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopbackHost(url.hostname));
+  return url.protocol === 'https:' || (url.protocol === 'http:' && isNearbyHost(url.hostname));
+}
+
+/** Where browsers go in production: https, or http on this machine for a trial. */
+export function isSafePublicUrl(url: string): boolean {
+  if (!URL.canParse(url)) return false;
+  const { protocol, hostname } = new URL(url);
+  return protocol === 'https:' || isLoopbackHost(hostname);
 }
 
 export function isPublicUrl(value: unknown): boolean {
@@ -72,6 +79,22 @@ export function isKeyRing(value: unknown): boolean {
   const entries = value.split(',').map((entry) => entry.trim());
   const ids = entries.map((entry) => entry.split(':')[0]);
   return entries.every((entry) => KEY_ENTRY.test(entry)) && new Set(ids).size === ids.length;
+}
+
+/** Of 32 random bytes some 30 differ; a key that somebody typed, or all zeros, has few. */
+const DIFFERENT_BYTES = 16;
+
+export function areRandomKeys(ring: string): boolean {
+  return ring.split(',').every((entry) => {
+    const key = Buffer.from(entry.slice(entry.indexOf(':') + 1), 'base64');
+    return new Set(key).size >= DIFFERENT_BYTES;
+  });
+}
+
+/** 32 hexadecimal digits are 128 bits; words that are repeated until they are long enough have few different characters. */
+export function isHardToGuess(key: string): boolean {
+  const isRepeated = /^(.{1,16})\1+(.{0,16})$/.test(key);
+  return key.length >= 32 && new Set(key).size >= 10 && !isRepeated;
 }
 
 export function isHost(value: unknown): boolean {

@@ -1,5 +1,5 @@
 import { isIPv6 } from 'node:net';
-import { IsIn, IsInt, IsNotEmpty, IsNumber, IsOptional, IsString, Matches, Max, Min } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsNotEmpty, IsNumber, IsOptional, IsString, Matches, Max, Min } from 'class-validator';
 import {
   isAddressRange,
   isGatewayUrl,
@@ -78,7 +78,8 @@ export class Settings {
 
   /** Without /v1 and without a slash at the end. */
   @Satisfies(isGatewayUrl, {
-    message: 'must be https://host (http only on this machine), without /v1, credentials, query or fragment',
+    message:
+      'must be https://host (http only on this machine or to a container beside it), without /v1, credentials, query or fragment',
   })
   readonly nomodApiUrl: string = 'https://api.nomod.com';
 
@@ -155,6 +156,15 @@ export class Settings {
   /** Addresses or networks that Nomod's signed webhooks come from, comma-separated; from anywhere by default. */
   @Satisfies(isAddressRange, each('must be IP addresses or networks such as 10.0.0.0/8, separated by commas'))
   readonly nomodWebhookSources: readonly string[] = [];
+
+  /** Lets tenants' webhooks be sent to this machine, for development: refused in production. */
+  @IsBoolean({ message: 'must be true or false' })
+  readonly allowLoopbackWebhooks: boolean = false;
+
+  /** What `/metrics` asks for as a bearer token. Unset: open to everybody who reaches the server. */
+  @IsOptional()
+  @Matches(/^[\x21-\x7e]{16,512}$/, { message: 'must be 16 to 512 visible ASCII characters without spaces' })
+  readonly metricsToken?: string;
 
   @IsIn(ROLES, oneOf(ROLES))
   readonly role: Role = 'all';

@@ -145,7 +145,8 @@ describe('outgoing webhooks', () => {
     const { status, attempts } = await outgoing(webhookId);
     expect(status).toBe('delivered');
     expect(attempts.map(({ response_status }) => response_status)).toEqual([500, 302, null, 429, null, 200]);
-    expect(attempts[0]?.response_body).toBe('x'.repeat(1_024));
+    // The receiver is on this machine: nothing of what it says is shown.
+    expect(attempts.map(({ response_body }) => response_body)).toEqual([null, null, null, null, null, null]);
     expect(attempts[1]?.error).toContain('redirects are not followed');
     expect(attempts[4]?.error).toBe('No answer within 15 s');
     expect(new Set(receiver.received.map(({ headers }) => headers['webhook-id']))).toEqual(new Set([webhookId]));

@@ -29,6 +29,7 @@ export async function startRemit({ databaseUrl, nomodUrl, env, port }: RemitOpti
       NOMOD_API_URL: nomodUrl,
       ADMIN_API_KEY: ADMIN_KEY,
       ENCRYPTION_KEYS,
+      ALLOW_LOOPBACK_WEBHOOKS: 'true',
       ...env,
     },
   });

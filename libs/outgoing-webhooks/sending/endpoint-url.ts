@@ -16,7 +16,7 @@ export function refuseEndpointUrl(url: string, loopbackAllowed: boolean): string
   const { protocol, hostname, username, password } = new URL(url);
   if (username !== '' || password !== '') return 'must not hold credentials';
   if (isLoopbackHost(hostname)) {
-    if (!loopbackAllowed) return 'must not be on this machine: that is for sandbox environments';
+    if (!loopbackAllowed) return 'must not be on this machine (ALLOW_LOOPBACK_WEBHOOKS allows it for development)';
     return protocol === 'http:' || protocol === 'https:' ? undefined : 'must be http or https';
   }
   if (protocol !== 'https:') return 'must be https';

@@ -3,6 +3,7 @@ import http from 'node:http';
 import https from 'node:https';
 import type { LookupFunction } from 'node:net';
 import { Injectable } from '@nestjs/common';
+import { isLoopbackHost } from '@remit/settings';
 import { isAllowedAddress, refuseEndpointUrl } from './endpoint-url';
 import type { SendResult } from './send-result';
 
@@ -46,7 +47,9 @@ export class WebhookSender {
     const response = await post(call);
     const status = response.statusCode ?? 0;
     const body = await beginningOf(response);
-    return { status, body, error: problemOf(status) };
+    // What answers on this machine may be anything, and tells its secrets to whoever is on it.
+    const isPublic = !isLoopbackHost(new URL(call.url).hostname);
+    return { status, body: isPublic ? body : null, error: problemOf(status) };
   }
 }
 

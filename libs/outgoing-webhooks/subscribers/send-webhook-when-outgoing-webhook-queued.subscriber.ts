@@ -7,6 +7,7 @@ import {
   RunAgain,
   Subscriber,
 } from '@remit/domain-events';
+import { Settings } from '@remit/settings';
 import { endpointAttention } from '../endpoint-attention';
 import { OutgoingAttempt } from '../outgoing-attempt.entity';
 import { OutgoingWebhookRepository } from '../outgoing-webhook.repository';
@@ -35,6 +36,7 @@ export class SendWebhookWhenOutgoingWebhookQueued implements EventSubscriber<
     private readonly secrets: EndpointSecrets,
     private readonly sender: WebhookSender,
     private readonly events: EventBus,
+    private readonly settings: Settings,
   ) {}
 
   async ask(event: Recorded<OutgoingWebhookQueued>): Promise<SendResult | undefined> {
@@ -78,7 +80,7 @@ export class SendWebhookWhenOutgoingWebhookQueued implements EventSubscriber<
       const body = this.queue.openBody(webhook);
       return {
         url: endpoint.url,
-        loopbackAllowed: endpoint.loopbackAllowed,
+        loopbackAllowed: endpoint.loopbackAllowed && this.settings.allowLoopbackWebhooks,
         headers: {
           'content-type': 'application/json',
           'user-agent': 'Remit-Webhooks/1',

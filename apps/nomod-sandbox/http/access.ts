@@ -1,0 +1,49 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { isIP } from 'node:net';
+import type { NextFunction, Request, RequestHandler, Response } from 'express';
+import { errorBody } from '../errors';
+import type { Sandbox } from '../sandbox-context';
+
+const SECRET_HEADER = 'x-sandbox-secret';
+
+/**
+ * Keeps the pages of other sites out: those that post a form or a script's request here, and those whose own name was pointed at this machine after
+ * they were loaded. A name with a dot may be anybody's; an address, `localhost` or the name of a container cannot be.
+ */
+export function refuseOtherSites(sandbox: Sandbox): RequestHandler {
+  return (request: Request, response: Response, next: NextFunction) => {
+    const { host = '', origin } = request.headers;
+    if (!isOurs(host, sandbox.publicUrl)) return refuse(response, `This is not ${host}.`);
+    if (origin !== undefined && hostOf(origin) !== host)
+      return refuse(response, 'Pages of other sites cannot call this.');
+    next();
+  };
+}
+
+/** Asks every control call but the probe for the secret. */
+export function requireSecret(secret: string): RequestHandler {
+  const expected = digest(secret);
+  return (request: Request, response: Response, next: NextFunction) => {
+    const isProbe = request.method === 'GET' && request.path === '/health';
+    if (isProbe || timingSafeEqual(digest(request.header(SECRET_HEADER) ?? ''), expected)) return next();
+    response.status(401).json(errorBody('unauthorized', `Send SANDBOX_CONTROL_SECRET in the header ${SECRET_HEADER}.`));
+  };
+}
+
+function isOurs(host: string, publicUrl: string): boolean {
+  const name = hostnameOf(host);
+  if (name === undefined) return false;
+  const isAddress = isIP(name.replace(/^\[|\]$/g, '')) !== 0;
+  return isAddress || !name.includes('.') || name.endsWith('.localhost') || name === new URL(publicUrl).hostname;
+}
+
+const hostnameOf = (host: string): string | undefined =>
+  URL.canParse(`http://${host}`) ? new URL(`http://${host}`).hostname : undefined;
+
+const hostOf = (origin: string): string | undefined => (URL.canParse(origin) ? new URL(origin).host : undefined);
+
+const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
+
+function refuse(response: Response, message: string): void {
+  response.status(403).json(errorBody('forbidden', message));
+}
