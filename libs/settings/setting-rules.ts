@@ -94,7 +94,7 @@ export function areRandomKeys(ring: string): boolean {
 /** 32 hexadecimal digits are 128 bits; words that are repeated until they are long enough have few different characters. */
 export function isHardToGuess(key: string): boolean {
   const isRepeated = /^(.{1,16})\1+(.{0,16})$/.test(key);
-  return key.length >= 32 && new Set(key).size >= 10 && !isRepeated;
+  return key.length >= 32 && new Set(key).size >= 8 && !isRepeated;
 }
 
 export function isHost(value: unknown): boolean {

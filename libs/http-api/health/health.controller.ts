@@ -1,7 +1,10 @@
-import { Controller, Get, Header, Res } from '@nestjs/common';
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { Controller, Get, Header, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiServiceUnavailableResponse, ApiTags } from '@nestjs/swagger';
-import type { Response } from 'express';
+import { Settings } from '@remit/settings';
+import type { Request, Response } from 'express';
 import { Public } from '../auth/auth.decorators';
+import { ApiError } from '../errors/api-error';
 import { DatabaseCheck } from './database-check';
 import { LivenessResponse, ReadinessResponse } from './health-response.dto';
 import { Metrics } from './metrics';
@@ -13,6 +16,7 @@ export class HealthController {
   constructor(
     private readonly database: DatabaseCheck,
     private readonly metrics: Metrics,
+    private readonly settings: Settings,
   ) {}
 
   @Get('livez')
@@ -36,7 +40,17 @@ export class HealthController {
   @Header('Content-Type', 'text/plain; version=0.0.4; charset=utf-8')
   @ApiOperation({ summary: 'Prometheus metrics of this process' })
   @ApiOkResponse({ content: { 'text/plain': { schema: { type: 'string' } } } })
-  async scrape(): Promise<string> {
+  async scrape(@Req() request: Request): Promise<string> {
+    const { metricsToken } = this.settings;
+    if (metricsToken !== undefined && !isSame(request.headers.authorization ?? '', `Bearer ${metricsToken}`)) {
+      throw new ApiError('unauthorized', { message: 'Send METRICS_TOKEN as a bearer token' });
+    }
     return this.metrics.text();
   }
+}
+
+/** In constant time. */
+function isSame(sent: string, expected: string): boolean {
+  const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
+  return timingSafeEqual(digest(sent), digest(expected));
 }

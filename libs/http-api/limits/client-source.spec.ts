@@ -20,6 +20,17 @@ describe('the source of a request', () => {
     expect(source.of(request('10.1.1.1'))).toBe('10.1.1.1');
   });
 
+  it.each([
+    ['7.7.7.7:1234', '7.7.7.7'],
+    ['[2001:db8::7]', '2001:db8::7'],
+    ['[2001:db8::7]:443', '2001:db8::7'],
+    ['[::ffff:7.7.7.7]:443', '7.7.7.7'],
+    ['203.0.113.9:1, 7.7.7.7:1234, 10.2.2.2:80', '7.7.7.7'],
+    ['7.7.7.7:port', '10.1.1.1'],
+  ])('is understood with the port and the brackets that some proxies write: %s', (forwarded, source) => {
+    expect(behind('10.0.0.0/8').of(request('10.1.1.1', forwarded))).toBe(source);
+  });
+
   it('counts as one with the rest of its IPv6 network', () => {
     expect(sourceGroup('2001:db8:1:2:3:4:5:6')).toBe('2001:db8:1:2');
     expect(sourceGroup('2001:db8::6')).toBe('2001:db8:0:0');

@@ -28,9 +28,12 @@ export class ClientSource {
   }
 }
 
-/** IPv4 as IPv4, also when it came over a socket of both kinds. */
+/** IPv4 as IPv4, also when it came over a socket of both kinds; without the port and the brackets that some proxies write. */
 function plainAddress(address: string): string {
-  return address.trim().replace(/^::ffff:(?=\d+\.)/i, '');
+  const text = address.trim();
+  const [, bracketed] = /^\[([^\]]+)\](?::\d+)?$/.exec(text) ?? [];
+  const [, withPort] = /^(\d+\.\d+\.\d+\.\d+):\d+$/.exec(text) ?? [];
+  return (bracketed ?? withPort ?? text).replace(/^::ffff:(?=\d+\.)/i, '');
 }
 
 /** What limits count as one source: an IPv4 address, or the /64 that a single IPv6 customer has at least. */
