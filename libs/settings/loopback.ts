@@ -1,6 +1,7 @@
 /** True for a host that can only be this machine: localhost and below, 127.0.0.0/8 and ::1. */
 export function isLoopbackHost(hostname: string): boolean {
-  const host = hostname.toLowerCase();
+  // The dot at the end of a name means only that it is complete.
+  const host = hostname.toLowerCase().replace(/\.$/, '');
   return (
     host === 'localhost' ||
     host.endsWith('.localhost') ||
