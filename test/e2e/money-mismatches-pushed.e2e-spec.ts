@@ -1,7 +1,8 @@
 import { eventually } from '../support/probe';
 import { createTestDatabase, type TestDatabase } from '../support/test-database';
 import { CURRENCIES, disputes, type Mismatch, mustShow, pays, refunds } from '../simulate/mismatch';
-import type { AttentionRow, MoneyDesk, SandboxCharge } from '../simulate/money-desk';
+import type { AttentionRow, SandboxCharge } from '../simulate/answers';
+import type { MoneyDesk } from '../simulate/money-desk';
 import { MoneyStack } from '../simulate/money-stack';
 import { MoneyStory, type PayerHabit } from '../simulate/money-story';
 import { type Cell, playCells } from '../simulate/play-cells';

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { inParallel } from '../support/in-parallel';
 import { createTestDatabase, type TestDatabase } from '../support/test-database';
-import type { AttentionRow, MoneyDesk } from '../simulate/money-desk';
+import type { AttentionRow } from '../simulate/answers';
+import type { MoneyDesk } from '../simulate/money-desk';
 import { MoneyStack } from '../simulate/money-stack';
 import { MoneyStory } from '../simulate/money-story';
 

@@ -1,6 +1,7 @@
 import { createTestDatabase, type TestDatabase } from '../support/test-database';
 import { eventually } from '../support/probe';
-import type { MoneyDesk, PaymentAnswer } from '../simulate/money-desk';
+import type { PaymentAnswer } from '../simulate/answers';
+import type { MoneyDesk } from '../simulate/money-desk';
 import { MoneyStack } from '../simulate/money-stack';
 import { MoneyStory } from '../simulate/money-story';
 

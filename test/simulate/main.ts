@@ -9,12 +9,19 @@ import { moneyRaces, runRace } from './money-race';
 import { moneySequences, playSequence } from './money-sequence';
 import { MoneyStack } from './money-stack';
 import { type Divergence, playAll } from './play-all';
+import { SOON } from './soon';
+import { ALL_STRANGERS, type StrangerKind } from './strangers/stranger-step';
 
-/** `npm run simulate -- [--sequences 10000] [--races 2000] [--seed N]`: ends with 1 when anything diverged from the model. */
+/**
+ * `npm run simulate -- [--sequences 10000] [--races 2000] [--seed N] [--only N] [--strangers kind,kind]`: ends with 1 when anything diverged from the model
+ * or from Nomod's own facts. `--only` plays the sequence of that number alone.
+ */
 async function main(): Promise<number> {
   const seed = numberOf('--seed', randomInt(1, 2 ** 31 - 1));
   const races = numberOf('--races', 0);
   const sequences = numberOf('--sequences', races > 0 ? 0 : 10_000);
+  const only = process.argv.includes('--only') ? numberOf('--only', 0) : undefined;
+  const strangers = strangersIn(process.argv);
   console.log(`Seed ${seed}: ${sequences} sequences, ${races} races`);
   const dataDir = mkdtempSync(path.join(tmpdir(), 'remit-simulate-'));
   const postgres = await startEmbeddedPostgres({
@@ -24,10 +31,13 @@ async function main(): Promise<number> {
   });
   try {
     await runMigrations(postgres.url);
-    const stack = await MoneyStack.start(postgres.url);
+    const stack = await MoneyStack.start(postgres.url, SOON);
     const raced = await playAll(stack, moneyRaces(races, seed), runRace, progress('races'));
     await turnWeatherBad(await stack.openDesk({ webhooks: false }), seed);
-    const played = await playAll(stack, moneySequences(sequences, seed), playSequence, progress('sequences'));
+    const chosen = moneySequences(Math.max(sequences, (only ?? 0) + 1), seed, strangers).filter(
+      ({ index }) => only === undefined || index === only,
+    );
+    const played = await playAll(stack, chosen, playSequence, progress('sequences'), ({ desk }) => desk);
     const code = report([...raced, ...played]);
     await stack.stop();
     return code;
@@ -37,8 +47,20 @@ async function main(): Promise<number> {
   }
 }
 
-const progress = (what: string) => (played: number, divergences: number) =>
-  console.log(`${played} ${what}, ${divergences} diverged or timed out`);
+function progress(what: string): (played: number, divergences: number) => void {
+  const begunAt = Date.now();
+  return (played, divergences) => {
+    const perSecond = (played / ((Date.now() - begunAt) / 1_000)).toFixed(1);
+    console.log(`${played} ${what} (${perSecond} a second), ${divergences} diverged or timed out`);
+  };
+}
+
+function strangersIn(args: readonly string[]): StrangerKind[] {
+  const at = args.indexOf('--strangers');
+  if (at < 0) return ALL_STRANGERS;
+  const names = (args[at + 1] ?? '').split(',');
+  return ALL_STRANGERS.filter((kind) => names.includes(kind));
+}
 
 function report(divergences: Divergence[]): number {
   const timedOut = divergences.filter(({ kind }) => kind === 'timed out').length;

@@ -3,64 +3,15 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { eventually } from '../support/probe';
 import type { RemitProcess } from '../support/remit-process';
 import { chargeEvent, signedEvent } from '../support/signed-event';
+import type { AttentionRow, AuditAnswer, InvoiceAnswer, PaymentAnswer, SandboxCharge } from './answers';
 import { type Answer, jsonCall } from './json-call';
 
 const BUSY_AT_MOST_MS = 60_000;
 const BUSY_PAUSE_MS = 500;
 
-export interface PaymentAnswer {
-  id: string;
-  payment_status: string;
-  payment_method_type: string;
-  amount: string;
-  captured_amount: string;
-  extras_amount: string;
-  refunded_amount: string;
-  currency: string;
-  gateway_tracking_id: string | null;
-  gateway_payment_id: string | null;
-  disputed: boolean;
-  attempts: object[];
-  refunds: { state: string; amount: string }[];
-}
-
-export interface InvoiceAnswer {
-  id: string;
-  currency: string;
-  invoice_status: string;
-  payment_status: string;
-  amount_due: string;
-  amount_paid: string;
-  amount_remaining: string;
-  refunded_amount: string;
-  overpaid_amount: string | null;
-}
-
-export interface SandboxCharge {
-  id: string;
-  status: string;
-  currency: string;
-  total: string;
-  refund_total: string;
-  original_total: string | null;
-  original_currency: string | null;
-}
-
-export interface AuditAnswer {
-  ok: boolean;
-  invariants: { name: string; ok: boolean; violations: string[] }[];
-  totals: Record<string, Record<'paid' | 'refunded' | 'extras' | 'unapplied' | 'outstanding', string>>;
-}
-
-export interface AttentionRow {
-  id: string;
-  kind: string;
-  invoice_id: string | null;
-  charge_id: string | null;
-}
-
 interface Page<T> {
   items: T[];
+  pagination: { has_more: boolean };
 }
 
 export interface DeskOptions {
@@ -68,6 +19,8 @@ export interface DeskOptions {
   readonly webhooks: boolean;
   /** Whether finalized invoices are pushed to Nomod, so that they are paid there at a URL of their own. */
   readonly pushes?: boolean;
+  /** How its Nomod account behaves; see the sandbox's options. */
+  readonly account?: object;
 }
 
 /** A tenant of the running server, its account at the sandbox, and the payers and clerks who use both. */
@@ -78,6 +31,8 @@ export class MoneyDesk {
   private environmentId = '';
   private apiKey = '';
   private customerId = '';
+  /** What its clerk said: charge by charge the invoice it paid. */
+  readonly matched = new Map<string, string>();
 
   private constructor(
     private readonly remit: RemitProcess,
@@ -88,7 +43,7 @@ export class MoneyDesk {
   static async open(
     remit: RemitProcess,
     sandboxUrl: string,
-    { webhooks, pushes = false }: DeskOptions,
+    { webhooks, pushes = false, account }: DeskOptions,
   ): Promise<MoneyDesk> {
     const desk = new MoneyDesk(remit, sandboxUrl, pushes);
     const tenant = await desk.operator<{ id: string; environments: { id: string; type: string; api_key: string }[] }>(
@@ -110,6 +65,7 @@ export class MoneyDesk {
     desk.customerId = await desk.newCustomer('payer');
     // Opens the account at the sandbox.
     await jsonCall('GET', `${sandboxUrl}/v1/links`, { 'x-api-key': desk.nomodKey });
+    if (account) await desk.nomod('PATCH', `/accounts/${desk.nomodKey}/options`, account);
     if (webhooks)
       await desk.nomod('POST', `/accounts/${desk.nomodKey}/webhooks`, { url: desk.webhookUrl, secret: desk.secret });
     return desk;
@@ -144,12 +100,14 @@ export class MoneyDesk {
     await jsonCall('PATCH', `${this.sandboxUrl}/v1/links/${linkId}/edit`, headers, { status: 'disabled' });
   }
 
-  /** Nomod names no invoice on a charge: where invoices are pushed each has a customer of its own, who tells them apart. */
-  async openInvoice(currency: string, amount: string): Promise<InvoiceAnswer> {
+  /**
+   * Nomod names no invoice on a charge: where invoices are pushed each has a customer of its own, who tells them apart.
+   * @param customerId instead, of an earlier invoice.
+   */
+  async openInvoice(currency: string, amount: string, customerId?: string): Promise<InvoiceAnswer> {
     const line_items = [{ display_name: 'Work', quantity: '1', amount }];
-    const customer_id = this.pushes
-      ? await this.newCustomer(`payer-${randomBytes(6).toString('hex')}`)
-      : this.customerId;
+    const customer_id =
+      customerId ?? (this.pushes ? await this.newCustomer(`payer-${randomBytes(6).toString('hex')}`) : this.customerId);
     const { id } = await this.must<{ id: string }>('POST', '/invoices', { customer_id, currency, line_items });
     return this.must<InvoiceAnswer>('POST', `/invoices/${id}/finalize`);
   }
@@ -186,6 +144,12 @@ export class MoneyDesk {
     return this.must('POST', `/payments/${paymentId}/check`);
   }
 
+  /** As `check`; Nomod may answer what cannot be read, or that there is nothing. */
+  async tryCheck(paymentId: string): Promise<void> {
+    const { status, body } = await this.call('POST', `/payments/${paymentId}/check`);
+    if (status >= 500 && status !== 502) throw new Error(`A check answered ${status}: ${JSON.stringify(body)}`);
+  }
+
   /** What the relay route takes: the charge's id and the shared secret. */
   async relay(chargeId: string): Promise<void> {
     const answer = await jsonCall('POST', this.webhookUrl, { 'x-api-key': this.secret }, { id: chargeId });
@@ -208,19 +172,26 @@ export class MoneyDesk {
   }
 
   /** Every open row. */
-  async attention(): Promise<AttentionRow[]> {
-    const rows: AttentionRow[] = [];
-    for (let offset = 0; ; offset += 1_000) {
-      const { items } = await this.must<Page<AttentionRow>>('GET', `/attention?limit=1000&offset=${offset}`);
+  attention(): Promise<AttentionRow[]> {
+    return this.all('/attention');
+  }
+
+  /** Every row of a list. */
+  async all<T>(path: string): Promise<T[]> {
+    const rows: T[] = [];
+    for (;;) {
+      const { items, pagination } = await this.must<Page<T>>('GET', `${path}?limit=100&offset=${rows.length}`);
       rows.push(...items);
-      if (items.length < 1_000) return rows;
+      if (!pagination.has_more || items.length === 0) return rows;
     }
   }
 
   /** A clerk says which invoice a charge paid. */
   async match(row: AttentionRow, invoiceId: string, chargeId: string): Promise<Answer<unknown>> {
     const named = row.charge_id === null ? { charge_id: chargeId } : {};
-    return this.call('POST', `/attention/${row.id}/match`, { invoice_id: invoiceId, ...named });
+    const answer = await this.call('POST', `/attention/${row.id}/match`, { invoice_id: invoiceId, ...named });
+    if (answer.status === 200) this.matched.set(row.charge_id ?? chargeId, invoiceId);
+    return answer;
   }
 
   /** Until no accepted work is waiting anywhere on the server. */
@@ -235,10 +206,15 @@ export class MoneyDesk {
     return this.must('GET', '/audit');
   }
 
-  /** A charge as Nomod serves it. */
-  async charge(id: string): Promise<SandboxCharge> {
+  /** A charge as it is at Nomod. */
+  charge(id: string): Promise<SandboxCharge> {
+    return this.nomod('GET', `/charges/${id}`);
+  }
+
+  /** What another system does at Nomod's API with a key of the account. */
+  async atNomod<T>(method: string, path: string, body?: object): Promise<T> {
     const headers = { 'x-api-key': this.nomodKey };
-    return succeeded(id, await jsonCall<SandboxCharge>('GET', `${this.sandboxUrl}/v1/charges/${id}`, headers));
+    return succeeded(path, await jsonCall<T>(method, `${this.sandboxUrl}/v1${path}`, headers, body));
   }
 
   async sandboxCharges(): Promise<SandboxCharge[]> {

@@ -1,9 +1,14 @@
 import fc from 'fast-check';
+import { DESK_CHARACTERS, DESK_NAMES, type DeskName } from './desk-characters';
 import type { MoneyDesk } from './money-desk';
 import { MoneyStory, type PayerHabit } from './money-story';
+import { playStranger } from './strangers/stranger-acts';
+import { ALL_STRANGERS, type StrangerKind, type StrangerStep, strangerStep } from './strangers/stranger-step';
 
 /** One thing that happens to an invoice; `which` picks among the links, charges or payments there are. */
-export type MoneyStep =
+export type MoneyStep = OwnStep | StrangerStep;
+
+type OwnStep =
   | { readonly kind: 'link' | 'void' | 'settle' }
   | { readonly kind: 'decline' | 'expire' | 'dispute'; readonly which: number }
   | { readonly kind: 'pay' | 'pay_again'; readonly which: number; readonly habit: PayerHabit }
@@ -11,6 +16,9 @@ export type MoneyStep =
   | { readonly kind: 'refund' | 'refund_at_nomod'; readonly which: number; readonly whole: boolean };
 
 export interface MoneySequence {
+  /** Its place among those of the seed: `--only` plays it alone. */
+  readonly index: number;
+  readonly desk: DeskName;
   readonly currency: string;
   readonly dueMinor: number;
   readonly steps: readonly MoneyStep[];
@@ -29,8 +37,8 @@ const habit: fc.Arbitrary<PayerHabit> = fc.oneof(
   { weight: 1, arbitrary: fc.constant({ foreign: true }) },
 );
 
-const step: fc.Arbitrary<MoneyStep> = fc.oneof(
-  { weight: 4, arbitrary: fc.constant<MoneyStep>({ kind: 'link' }) },
+const ownStep: fc.Arbitrary<OwnStep> = fc.oneof(
+  { weight: 4, arbitrary: fc.constant<OwnStep>({ kind: 'link' }) },
   { weight: 5, arbitrary: fc.record({ kind: fc.constant('pay' as const), which, habit }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('pay_again' as const), which, habit }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constantFrom('decline' as const, 'expire' as const), which }) },
@@ -38,24 +46,40 @@ const step: fc.Arbitrary<MoneyStep> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('offline' as const), share: fc.constantFrom(25, 50, 100) }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('refund' as const), which, whole }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('refund_at_nomod' as const), which, whole }) },
-  { weight: 1, arbitrary: fc.constant<MoneyStep>({ kind: 'void' }) },
-  { weight: 2, arbitrary: fc.constant<MoneyStep>({ kind: 'settle' }) },
+  { weight: 1, arbitrary: fc.constant<OwnStep>({ kind: 'void' }) },
+  { weight: 2, arbitrary: fc.constant<OwnStep>({ kind: 'settle' }) },
 );
 
-const sequence: fc.Arbitrary<MoneySequence> = fc.record({
-  currency: fc.constantFrom('AED', 'KWD', 'JPY'),
-  dueMinor: fc.integer({ min: 1_000, max: 999_999 }),
-  steps: fc.array(step, { minLength: 2, maxLength: 10 }).map((steps) => [{ kind: 'link' as const }, ...steps]),
-});
-
-/** The same ones for the same seed. */
-export function moneySequences(count: number, seed: number): MoneySequence[] {
-  return fc.sample(sequence, { numRuns: count, seed });
+/** Of the strangers' acts only these kinds. */
+function sequenceWith(strangers: readonly StrangerKind[]): fc.Arbitrary<Omit<MoneySequence, 'index'>> {
+  const names = DESK_NAMES.filter((name) => strangers.length > 0 || !DESK_CHARACTERS[name].hasStrangers);
+  return fc.constantFrom(...names).chain((desk) => {
+    const step = DESK_CHARACTERS[desk].hasStrangers
+      ? fc.oneof({ weight: 3, arbitrary: ownStep }, { weight: 2, arbitrary: strangerStep(strangers) })
+      : ownStep;
+    return fc.record({
+      desk: fc.constant(desk),
+      currency: fc.constantFrom('AED', 'KWD', 'JPY'),
+      dueMinor: fc.integer({ min: 1_000, max: 999_999 }),
+      steps: fc.array(step, { minLength: 2, maxLength: 10 }).map((steps) => [{ kind: 'link' as const }, ...steps]),
+    });
+  });
 }
 
-/** Plays it against the server and the sandbox; rejects at the first divergence from the model. */
+/** The same ones for the same seed. */
+export function moneySequences(
+  count: number,
+  seed: number,
+  strangers: readonly StrangerKind[] = ALL_STRANGERS,
+): MoneySequence[] {
+  const sequences = fc.sample(sequenceWith(strangers), { numRuns: count, seed });
+  return sequences.map((sequence, index) => ({ index, ...sequence }));
+}
+
+/** Plays it against the server and the sandbox; rejects at the first divergence from the model, or from Nomod's own facts. */
 export async function playSequence(desk: MoneyDesk, { currency, dueMinor, steps }: MoneySequence): Promise<void> {
-  const story = await MoneyStory.begin(desk, currency, BigInt(dueMinor));
+  const begin = desk.pushes ? MoneyStory.beginPushed : MoneyStory.begin;
+  const story = await begin(desk, currency, BigInt(dueMinor));
   for (const next of steps) await playStep(story, next);
   await story.agrees();
 }
@@ -83,5 +107,7 @@ async function playStep(story: MoneyStory, next: MoneyStep): Promise<unknown> {
       return story.void();
     case 'settle':
       return story.agrees();
+    default:
+      return playStranger(story, next);
   }
 }

@@ -1,8 +1,10 @@
 import { formatMoney, parseMoney } from '@remit/money';
 import { eventually, WaitedTooLong } from '../support/probe';
-import type { InvoiceAnswer, MoneyDesk, PaymentAnswer, SandboxCharge } from './money-desk';
+import type { InvoiceAnswer, PaymentAnswer, SandboxCharge } from './answers';
+import type { MoneyDesk } from './money-desk';
 import { type ModelCharge, MoneyModel } from './money-model';
 import { NotYetAgreed } from './not-yet-agreed';
+import { equalsNomod } from './oracle/equals-nomod';
 
 /** How a payer pays: the bill's part as a share of what is asked in per cent, and what comes on top in minor units. */
 export interface PayerHabit {
@@ -30,6 +32,13 @@ interface Link {
 export class MoneyStory {
   readonly links: Link[] = [];
   readonly model: MoneyModel;
+  readonly begunAt = Date.now();
+  /** Charges of the same account that have nothing to do with the invoice. */
+  readonly foreign: SandboxCharge[] = [];
+  /** Equal invoices of the same customer. */
+  readonly twins: MoneyStory[] = [];
+  /** False once something happened of which only Nomod's own facts tell what must come of it. */
+  isModelled = true;
 
   private constructor(
     readonly desk: MoneyDesk,
@@ -38,8 +47,26 @@ export class MoneyStory {
     this.model = new MoneyModel(invoice.currency, parseMoney(invoice.amount_due, invoice.currency));
   }
 
-  static async begin(desk: MoneyDesk, currency: string, dueMinor: bigint): Promise<MoneyStory> {
-    return new MoneyStory(desk, await desk.openInvoice(currency, formatMoney(dueMinor, currency)));
+  static async begin(desk: MoneyDesk, currency: string, dueMinor: bigint, customerId?: string): Promise<MoneyStory> {
+    return new MoneyStory(desk, await desk.openInvoice(currency, formatMoney(dueMinor, currency), customerId));
+  }
+
+  /** As `begin`, and waits for the URL of the invoice: it is refused while the invoice is on its way to Nomod. */
+  static async beginPushed(
+    desk: MoneyDesk,
+    currency: string,
+    dueMinor: bigint,
+    customerId?: string,
+  ): Promise<MoneyStory> {
+    const story = await MoneyStory.begin(desk, currency, dueMinor, customerId);
+    // A tip, or another amount than asked, on Nomod's own page may need a person.
+    story.isModelled = false;
+    await eventually('the URL of the invoice', () => story.requestLink(), {
+      until: () => story.links.length > 0,
+      timeoutMs: 30_000,
+      intervalMs: 200,
+    });
+    return story;
   }
 
   /** Asks for a link over what the server says is owed now. Refusals are fine: the invoice may be paid, void or in motion. */
@@ -149,13 +176,30 @@ export class MoneyStory {
 
   /** Asks Nomod about every link, as a clerk does who heard of a payment that is not shown. */
   async lookUp(): Promise<void> {
-    for (const link of this.links) await this.desk.check(link.paymentId);
+    if (this.isModelled && !this.desk.pushes) {
+      for (const link of this.links) await this.desk.check(link.paymentId);
+      return;
+    }
+    for (const { invoice } of [this, ...this.twins])
+      for (const { id, payment_method_type } of await this.desk.payments(invoice.id))
+        if (payment_method_type !== 'offline') await this.desk.tryCheck(id);
   }
 
   /** Looks up what no webhook told, and waits until all agree. */
   async agrees(): Promise<void> {
     await this.lookUp();
-    await this.converges();
+    if (this.isModelled) await this.converges();
+    else await this.equalsNomod();
+  }
+
+  /** Waits until the figures of this invoice and its twins are Nomod's. @throws NotYetAgreed when they are not in time. */
+  private async equalsNomod(timeoutMs = 30_000): Promise<void> {
+    const { matched } = this.desk;
+    const invoiceIds = new Set([this, ...this.twins].map(({ invoice }) => invoice.id));
+    const within = (ms: number) => equalsNomod(this.desk, { matched, invoiceIds }, ms);
+    await within(timeoutMs).catch((error: unknown) => {
+      throw error instanceof WaitedTooLong ? new NotYetAgreed(error, () => within(SECOND_LOOK_MS)) : error;
+    });
   }
 
   /** Waits until the invoice and its payments are what the model says. @throws NotYetAgreed when they are not in time. */

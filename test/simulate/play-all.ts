@@ -1,14 +1,20 @@
 import { parseMoney } from '@remit/money';
 import { WaitedTooLong } from '../support/probe';
-import type { AuditAnswer, MoneyDesk, SandboxCharge } from './money-desk';
+import type { AuditAnswer, PaymentAnswer, SandboxCharge } from './answers';
+import { DESK_CHARACTERS, type DeskName } from './desk-characters';
+import type { MoneyDesk } from './money-desk';
 import type { MoneyStack } from './money-stack';
 import { NotYetAgreed } from './not-yet-agreed';
+import { equalsNomod } from './oracle/equals-nomod';
 
 /** So many run side by side: enough to keep two cores busy, few enough that none waits long for its turn. */
 const AT_ONCE = 8;
 
-/** A desk's lists stay short enough to be read whole. */
-const RUNS_A_DESK = 200;
+/** A desk's lists stay short enough to be read whole, again and again. */
+const RUNS_A_DESK = 40;
+
+/** How long our figures may differ from Nomod's once the server has settled: a poll or two, and a row after that. */
+const EQUAL_WITHIN_MS = 60_000;
 
 /** A busy machine may take as long until it has worked off what a desk left. */
 const SETTLED_WITHIN_MS = 300_000;
@@ -35,21 +41,24 @@ export async function playAll<Run>(
   runs: readonly Run[],
   play: (desk: MoneyDesk, run: Run) => Promise<void>,
   tell: (played: number, divergences: number) => void = () => undefined,
+  deskOf: (run: Run) => DeskName = () => 'alone',
 ): Promise<Divergence[]> {
   const divergences: Divergence[] = [];
-  for (let first = 0; first < runs.length; first += RUNS_A_DESK) {
-    const desk = await stack.openDesk({ webhooks: true });
+  let played = 0;
+  for (const { name, members } of onDesks(runs, deskOf)) {
+    const { hasStrangers, ...options } = DESK_CHARACTERS[name];
+    const desk = await stack.openDesk(options);
     const failures: Failure[] = [];
     const attempt = (run: unknown, work: () => Promise<void>) =>
       work().catch((error: unknown) => {
         failures.push({ run, error });
         print('NOT YET JUDGED', run, error);
       });
-    const waiting = runs.slice(first, first + RUNS_A_DESK);
+    const waiting = [...members];
     const playNext = async (): Promise<void> => {
       for (let run = waiting.shift(); run !== undefined; run = waiting.shift()) {
-        const played = run;
-        await attempt(played, () => play(desk, played));
+        const next = run;
+        await attempt(next, () => play(desk, next));
       }
     };
     await Promise.all(Array.from({ length: AT_ONCE }, playNext));
@@ -57,16 +66,37 @@ export async function playAll<Run>(
     await attempt('the whole desk', async () => {
       await desk.settled(SETTLED_WITHIN_MS);
       hasSettled = true;
-      await provesItsMoney(desk);
+      await equalsNomod(desk, desk, EQUAL_WITHIN_MS).catch((error: unknown) => {
+        throw error instanceof WaitedTooLong ? new Error(error.message) : error;
+      });
+      await provesItsMoney(desk, hasStrangers);
     });
     for (const failure of failures) {
       const divergence = await judged(failure, hasSettled);
       print(divergence.kind.toUpperCase(), divergence.run, divergence.error);
       divergences.push(divergence);
     }
-    tell(Math.min(first + RUNS_A_DESK, runs.length), divergences.length);
+    played += members.length;
+    tell(played, divergences.length);
   }
   return divergences;
+}
+
+/** Runs that go on desks of one character, so many on each. */
+function onDesks<Run>(runs: readonly Run[], deskOf: (run: Run) => DeskName): { name: DeskName; members: Run[] }[] {
+  const desks: { name: DeskName; members: Run[] }[] = [];
+  const open = new Map<DeskName, Run[]>();
+  for (const run of runs) {
+    const name = deskOf(run);
+    const members = open.get(name) ?? [];
+    if (members.length === 0) {
+      desks.push({ name, members });
+      open.set(name, members);
+    }
+    members.push(run);
+    if (members.length === RUNS_A_DESK) open.delete(name);
+  }
+  return desks;
 }
 
 /** Once the server has settled a wait that ended too early is told apart from books that really differ. */
@@ -86,15 +116,24 @@ function print(kind: string, run: unknown, error: unknown): void {
   process.stderr.write(`${kind}: ${String(error)}\n  in ${JSON.stringify(run)}\n`);
 }
 
-/** The audit holds, and the ledger holds exactly what was taken, and not given back, at the sandbox and outside. */
-async function provesItsMoney(desk: MoneyDesk): Promise<void> {
+/**
+ * The audit holds, and the ledger holds exactly what was taken, and not given back, at the sandbox and outside; where strangers use the account, what our
+ * payments say of it.
+ */
+async function provesItsMoney(desk: MoneyDesk, hasStrangers: boolean): Promise<void> {
   const audit = await desk.audit();
   if (!audit.ok) throw new Error(`The audit fails: ${JSON.stringify(audit.invariants.filter(({ ok }) => !ok))}`);
   const real = new Map<string, bigint>();
   const add = (currency: string, amount: bigint) => real.set(currency, (real.get(currency) ?? 0n) + amount);
-  for (const charge of await desk.sandboxCharges()) if (TOOK_MONEY.has(charge.status)) add(...keptAtNomod(charge));
-  for (const { currency, captured_amount, refunded_amount } of await desk.offlinePayments())
-    add(currency, parseMoney(captured_amount, currency) - parseMoney(refunded_amount, currency));
+  const charges = hasStrangers ? [] : await desk.sandboxCharges();
+  for (const charge of charges) if (TOOK_MONEY.has(charge.status)) add(...keptAtNomod(charge));
+  const payments = hasStrangers ? await desk.all<PaymentAnswer>('/payments') : await desk.offlinePayments();
+  for (const { currency, captured_amount, extras_amount, refunded_amount } of payments) {
+    const [own, extras, refunded] = [captured_amount, extras_amount, refunded_amount].map((amount) =>
+      parseMoney(amount, currency),
+    ) as [bigint, bigint, bigint];
+    add(currency, own + extras - refunded);
+  }
   for (const currency of new Set([...real.keys(), ...Object.keys(audit.totals)])) {
     const booked = keptInTheLedger(audit, currency);
     if (booked !== (real.get(currency) ?? 0n))

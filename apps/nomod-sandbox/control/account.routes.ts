@@ -1,4 +1,5 @@
 import type { Express } from 'express';
+import { payableInvoice, payableLink } from '../charges/payable';
 import { refuse } from '../errors';
 import * as read from '../http/fields';
 import { invoiceView } from '../invoices/invoice';
@@ -70,11 +71,15 @@ function objects(sandbox: Sandbox, account: Account) {
     customers: Object.values(account.customers).map(({ body, deleted = false }) => ({ ...body, deleted })),
     links: links.map((link) => ({
       ...linkView(link, sandbox.publicUrl, now),
+      first_title: link.first_title,
+      closed: payableLink(account, link, now).closed,
       archived: link.archived,
       payments: link.payments,
     })),
     invoices: Object.values(account.invoices).map((invoice) => ({
       ...invoiceView(account, invoice, sandbox.publicUrl, now),
+      first_title: invoice.first_title,
+      closed: payableInvoice(account, invoice, now).closed,
       deleted: invoice.deleted ?? false,
     })),
     charges: Object.values(account.charges).map(({ body, ...charge }) => ({

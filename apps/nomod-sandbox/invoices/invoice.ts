@@ -11,6 +11,8 @@ import type { Account } from '../store/state';
 
 export interface Invoice {
   created_ms: number;
+  /** As it was made, whatever it is called now. */
+  first_title: string;
   token: string;
   cancelled: boolean;
   deleted?: boolean;
@@ -49,6 +51,7 @@ export function createInvoice(account: Account, fields: read.Fields, now: number
   const reference = nextReference(account);
   const invoice: Invoice = {
     created_ms: now,
+    first_title: bill.title,
     token: randomBytes(8).toString('hex'),
     cancelled: false,
     paid: false,

@@ -9,6 +9,8 @@ import { readBill, type Bill } from './bill';
 
 export interface Link {
   created_ms: number;
+  /** As it was made, whatever it is called now. */
+  first_title: string;
   /** Last part of the pay page's address. */
   token: string;
   switched: 'enabled' | 'disabled';
@@ -42,6 +44,7 @@ export function createLink(account: Account, fields: read.Fields, now: number): 
   }
   const link: Link = {
     created_ms: now,
+    first_title: bill.title,
     token: randomBytes(8).toString('hex'),
     switched: 'enabled',
     archived: false,

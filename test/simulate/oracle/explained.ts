@@ -1,0 +1,26 @@
+import type { AttentionRow } from '../answers';
+import type { Difference, DifferenceKind } from './money-oracle';
+
+/** Which open rows may stand for a difference. A row of another kind about the same invoice says nothing of it. */
+const ROWS: Readonly<Record<DifferenceKind, readonly string[]>> = {
+  not_recorded: ['unmatched_event', 'paid_without_charge', 'event_failed', 'unreadable_event'],
+  recorded_twice: [],
+  wrong_invoice: [],
+  not_ours: [],
+  amount: ['charge_reversed', 'amount_differs'],
+  refund: ['refund_unconfirmed', 'charge_reversed'],
+  dispute: [],
+  invoice_figures: [],
+  payable_though_closed: ['closing_refused', 'link_missing', 'sync_failed'],
+  payable_twice: ['closing_refused'],
+  asks_another_amount: ['closing_refused', 'sync_failed', 'amount_mismatch'],
+  url_of_no_use: ['link_missing', 'sync_failed', 'paid_without_charge'],
+};
+
+/** Whether a row says, of this very charge, payment or invoice, that it may differ so. */
+export function explains(row: AttentionRow, { kind, invoiceId, paymentId, chargeId }: Difference): boolean {
+  if (!ROWS[kind].includes(row.kind)) return false;
+  if (chargeId !== null && row.charge_id !== null) return row.charge_id === chargeId;
+  if (paymentId !== null && row.payment_id !== null) return row.payment_id === paymentId;
+  return invoiceId !== null && row.invoice_id === invoiceId;
+}

@@ -1,0 +1,210 @@
+import { formatMoney, parseMoney } from '@remit/money';
+import type { InvoiceAnswer, PaymentAnswer } from '../answers';
+import { explains } from './explained';
+import type { NomodTruth, TrueCharge, TrueObject } from './nomod-truth';
+import type { RemitBooks } from './remit-books';
+
+export type DifferenceKind =
+  | 'not_recorded'
+  | 'recorded_twice'
+  | 'wrong_invoice'
+  | 'not_ours'
+  | 'amount'
+  | 'refund'
+  | 'dispute'
+  | 'invoice_figures'
+  | 'payable_though_closed'
+  | 'payable_twice'
+  | 'asks_another_amount'
+  | 'url_of_no_use';
+
+/** Something that Remit says and that is not so at Nomod. */
+export interface Difference {
+  readonly kind: DifferenceKind;
+  readonly invoiceId: string | null;
+  readonly paymentId: string | null;
+  readonly chargeId: string | null;
+  readonly text: string;
+}
+
+/**
+ * The one property: for every payment and invoice our figures equal Nomod's facts, or an open row names the difference.
+ * @param matched what a clerk said: charge by charge the invoice it paid. @returns what neither equals nor is named.
+ */
+export function unexplained(
+  truth: NomodTruth,
+  books: RemitBooks,
+  matched: ReadonlyMap<string, string> = new Map(),
+): Difference[] {
+  const found = new MoneyOracle(truth, books, matched).differences();
+  return found.filter((difference) => !books.rows.some((row) => explains(row, difference)));
+}
+
+/** Compares facts at Nomod with what Remit says. It knows nothing of what was played, nor of how Remit comes to its figures. */
+class MoneyOracle {
+  private readonly found: Difference[] = [];
+  private readonly charges: ReadonlyMap<string, TrueCharge>;
+  private readonly objects: ReadonlyMap<string, TrueObject>;
+  private readonly payments: ReadonlyMap<string, PaymentAnswer>;
+  private readonly invoices: ReadonlyMap<string, InvoiceAnswer>;
+
+  constructor(
+    private readonly truth: NomodTruth,
+    private readonly books: RemitBooks,
+    private readonly matched: ReadonlyMap<string, string>,
+  ) {
+    this.charges = byId(truth.charges);
+    this.objects = byId(truth.objects);
+    this.payments = byId(books.payments);
+    this.invoices = byId(books.invoices);
+  }
+
+  differences(): Difference[] {
+    for (const charge of this.truth.charges) this.compareCharge(charge);
+    for (const payment of this.books.payments) this.comparePayment(payment);
+    for (const invoice of this.books.invoices) {
+      this.compareFigures(invoice);
+      this.comparePayable(invoice);
+    }
+    return this.found;
+  }
+
+  /** Money on an object of ours is recorded once, on its invoice. */
+  private compareCharge(charge: TrueCharge): void {
+    const owner = this.ownerOf(charge);
+    if (!owner) return;
+    const [payment, ...more] = this.books.payments.filter(({ gateway_payment_id }) => gateway_payment_id === charge.id);
+    if (!payment) this.add('not_recorded', { charge, invoiceId: owner }, `of ${owner} is on no payment`);
+    for (const again of more) this.add('recorded_twice', { charge, payment: again }, 'is on a second payment');
+  }
+
+  /** A payment by a charge says what the charge took and gave back, and is for the invoice that the charge was for. */
+  private comparePayment(payment: PaymentAnswer): void {
+    const { gateway_payment_id: chargeId, destination_id: invoiceId, currency } = payment;
+    if (chargeId === null) return;
+    const charge = this.charges.get(chargeId);
+    if (!charge) return this.add('not_ours', { payment }, `holds charge ${chargeId}, which took no money`);
+    const owner = this.ownerOf(charge);
+    if (!owner) this.add('not_ours', { payment, charge }, `of something else is on ${payment.id} of ${invoiceId}`);
+    else if (owner !== invoiceId && !this.areAlike(owner, invoiceId))
+      this.add('wrong_invoice', { payment, charge }, `of ${owner} is on ${invoiceId}`);
+    const [own, extras, refunded] = [payment.captured_amount, payment.extras_amount, payment.refunded_amount].map(
+      (amount) => parseMoney(amount, currency),
+    ) as [bigint, bigint, bigint];
+    if (currency !== charge.currency || own + extras !== charge.totalMinor)
+      this.add(
+        'amount',
+        { payment, charge },
+        `took ${shown(charge.totalMinor, charge)}, not ${shown(own + extras, payment)}`,
+      );
+    else if (charge.extrasMinor !== undefined && extras !== charge.extrasMinor)
+      this.add(
+        'amount',
+        { payment, charge },
+        `took ${shown(charge.extrasMinor, charge)} on top, not ${shown(extras, payment)}`,
+      );
+    if (refunded !== charge.refundedMinor)
+      this.add(
+        'refund',
+        { payment, charge },
+        `gave back ${shown(charge.refundedMinor, charge)}, not ${shown(refunded, payment)}`,
+      );
+    if (payment.disputed !== charge.isDisputed)
+      this.add('dispute', { payment, charge }, `is ${charge.isDisputed ? '' : 'not '}disputed`);
+  }
+
+  /** The invoice's figures are the sums of its payments. */
+  private compareFigures(invoice: InvoiceAnswer): void {
+    const { currency } = invoice;
+    const counting = this.books.payments.filter(
+      (payment) => payment.destination_id === invoice.id && payment.currency === currency,
+    );
+    const isVoid = invoice.invoice_status === 'voided';
+    const sum = (amount: (payment: PaymentAnswer) => bigint) =>
+      counting.reduce((total, payment) => total + amount(payment), 0n);
+    const minor = (amount: string) => parseMoney(amount, currency);
+    const taken = isVoid ? 0n : sum((payment) => minor(payment.captured_amount));
+    const refunded = sum((payment) => smaller(minor(payment.refunded_amount), minor(payment.captured_amount)));
+    const due = minor(invoice.amount_due);
+    const expected = {
+      amount_paid: formatMoney(taken, currency),
+      amount_remaining: formatMoney(isVoid || taken > due ? 0n : due - taken, currency),
+      refunded_amount: formatMoney(refunded, currency),
+    };
+    const { amount_paid, amount_remaining, refunded_amount } = invoice;
+    const seen = { amount_paid, amount_remaining, refunded_amount };
+    if (JSON.stringify(seen) !== JSON.stringify(expected))
+      this.add(
+        'invoice_figures',
+        { invoiceId: invoice.id },
+        `${JSON.stringify(seen)}, not ${JSON.stringify(expected)}`,
+      );
+  }
+
+  /** What is paid or void cannot be paid at Nomod, what is owed can be paid once, and a URL that is shown can be paid. */
+  private comparePayable(invoice: InvoiceAnswer): void {
+    const payable = this.truth.objects.filter((object) => object.isPayable && this.invoiceOf(object) === invoice.id);
+    const isClosed =
+      invoice.invoice_status === 'voided' || parseMoney(invoice.amount_remaining, invoice.currency) === 0n;
+    const of = { invoiceId: invoice.id };
+    const names = payable.map(({ id }) => id).join(', ');
+    if (isClosed && payable.length > 0) this.add('payable_though_closed', of, `is closed and payable by ${names}`);
+    else if (payable.length > 1) this.add('payable_twice', of, `is payable by ${names}`);
+    for (const { id, currency, amountMinor } of isClosed ? [] : payable)
+      if (currency !== invoice.currency || amountMinor !== parseMoney(invoice.amount_remaining, invoice.currency))
+        this.add('asks_another_amount', of, `is asked for ${amountMinor} ${currency} by ${id}`);
+    for (const payment of this.books.payments) {
+      if (payment.destination_id !== invoice.id || payment.payment_url === null) continue;
+      const object = this.objects.get(payment.gateway_tracking_id ?? '');
+      if (payment.payment_status === 'pending' && !object?.isPayable)
+        this.add('url_of_no_use', { payment }, `hands out ${String(object?.id)}, which cannot be paid`);
+    }
+  }
+
+  /** By what a clerk said, else by the id of ours that the charge's link or invoice was made with. */
+  private ownerOf(charge: TrueCharge): string | undefined {
+    const said = this.matched.get(charge.id);
+    if (said !== undefined) return said;
+    const object = this.objects.get(charge.objectId ?? '');
+    return object && this.invoiceOf(object);
+  }
+
+  private invoiceOf({ firstTitle }: TrueObject): string | undefined {
+    const token = /\b[0-9A-HJKMNP-TV-Z]{26}\b/.exec(firstTitle)?.[0] ?? '';
+    return this.invoices.get(`inv_${token}`)?.id ?? this.payments.get(`pay_${token}`)?.destination_id;
+  }
+
+  /** Equal bills of one customer: nobody can tell which charge was meant for which, and nobody is wronged. */
+  private areAlike(one: string, other: string): boolean {
+    const facesOf = (invoiceId: string) =>
+      this.truth.objects
+        .filter((object) => object.customerId !== null && this.invoiceOf(object) === invoiceId)
+        .map(({ customerId, currency, amountMinor }) => `${customerId} ${currency} ${amountMinor}`);
+    const faces = new Set(facesOf(one));
+    return facesOf(other).some((face) => faces.has(face));
+  }
+
+  private add(
+    kind: DifferenceKind,
+    about: { charge?: TrueCharge; payment?: PaymentAnswer; invoiceId?: string },
+    text: string,
+  ): void {
+    const { charge, payment, invoiceId = payment?.destination_id ?? null } = about;
+    const subject = charge ? `charge ${charge.id}` : payment ? `payment ${payment.id}` : `invoice ${invoiceId}`;
+    this.found.push({
+      kind,
+      invoiceId,
+      paymentId: payment?.id ?? null,
+      chargeId: charge?.id ?? payment?.gateway_payment_id ?? null,
+      text: `${kind}: ${subject} ${text}`,
+    });
+  }
+}
+
+function byId<T extends { readonly id: string }>(things: readonly T[]): ReadonlyMap<string, T> {
+  return new Map(things.map((thing) => [thing.id, thing]));
+}
+
+const smaller = (a: bigint, b: bigint): bigint => (a < b ? a : b);
+const shown = (minor: bigint, { currency }: { readonly currency: string }): string =>
+  `${currency} ${formatMoney(minor, currency)}`;

@@ -1,0 +1,114 @@
+import { parseMoney } from '@remit/money';
+
+/** A charge that took money at Nomod, in minor units of its bill's currency. */
+export interface TrueCharge {
+  readonly id: string;
+  readonly currency: string;
+  readonly totalMinor: bigint;
+  /** What came on top of the bill; undefined without a bill of that currency. */
+  readonly extrasMinor: bigint | undefined;
+  readonly refundedMinor: bigint;
+  readonly isDisputed: boolean;
+  /** The link or invoice it was taken on. */
+  readonly objectId: string | null;
+}
+
+/** A link or invoice at Nomod. */
+export interface TrueObject {
+  readonly id: string;
+  /** As it was made: there the one who made it wrote its own id. */
+  readonly firstTitle: string;
+  readonly customerId: string | null;
+  readonly currency: string;
+  readonly amountMinor: bigint;
+  readonly taxMinor: bigint;
+  readonly isPayable: boolean;
+}
+
+/** What is so at Nomod, whatever its API shows. */
+export interface NomodTruth {
+  readonly charges: readonly TrueCharge[];
+  readonly objects: readonly TrueObject[];
+}
+
+/** One account of the sandbox, as its control API tells everything about it. */
+export interface SandboxObjects {
+  readonly links: readonly SandboxBill[];
+  readonly invoices: readonly SandboxBill[];
+  readonly charges: readonly SandboxTruth[];
+}
+
+export interface SandboxBill {
+  readonly id: string;
+  readonly first_title: string;
+  readonly currency: string;
+  readonly amount: string;
+  readonly tax: string;
+  readonly closed: string | null;
+  readonly customer?: { readonly id: string } | null;
+}
+
+export interface SandboxTruth {
+  readonly id: string;
+  readonly status: string;
+  readonly currency: string;
+  readonly total: string;
+  readonly refund_total: string;
+  readonly original_total: string | null;
+  readonly original_currency: string | null;
+  readonly tip: string;
+  readonly service_fee: string | null;
+  readonly tax: string;
+  readonly link_id: string | null;
+  readonly invoice_id: string | null;
+  readonly oddities: readonly unknown[];
+}
+
+const TOOK_MONEY: ReadonlySet<string> = new Set(['paid', 'refunded', 'partially_refunded', 'disputed']);
+
+export function readTruth({ links, invoices, charges }: SandboxObjects): NomodTruth {
+  const objects = new Map([...links, ...invoices].map((bill) => [bill.id, trueObject(bill)]));
+  return {
+    objects: [...objects.values()],
+    charges: charges
+      .filter(({ status }) => TOOK_MONEY.has(status))
+      .map((charge) => trueCharge(charge, objects.get(charge.link_id ?? charge.invoice_id ?? ''))),
+  };
+}
+
+const trueObject = ({ id, first_title, customer, currency, amount, tax, closed }: SandboxBill): TrueObject => ({
+  id,
+  firstTitle: first_title,
+  customerId: customer?.id ?? null,
+  currency,
+  amountMinor: parseMoney(amount, currency),
+  taxMinor: parseMoney(tax, currency),
+  isPayable: closed === null,
+});
+
+function trueCharge(charge: SandboxTruth, bill: TrueObject | undefined): TrueCharge {
+  const currency = charge.original_currency ?? charge.currency;
+  const amount = (text: string | null) => parseMoney(text ?? '0', currency);
+  const totalMinor = amount(charge.original_total ?? charge.total);
+  // What is served oddly need not be read to the last figure: the total has to be right.
+  const isOfBill = bill?.currency === currency && charge.oddities.length === 0;
+  return {
+    id: charge.id,
+    currency,
+    totalMinor,
+    extrasMinor: isOfBill
+      ? amount(charge.tip) + amount(charge.service_fee) + amount(charge.tax) - bill.taxMinor
+      : undefined,
+    refundedMinor: refundedOf(charge, totalMinor),
+    isDisputed: charge.status === 'disputed',
+    objectId: charge.link_id ?? charge.invoice_id,
+  };
+}
+
+/** A conversion refunds in proportion, rounded half up. */
+function refundedOf({ currency, total, refund_total, original_total }: SandboxTruth, inBill: bigint): bigint {
+  const refunded = parseMoney(refund_total, currency);
+  if (original_total === null) return refunded;
+  const charged = parseMoney(total, currency);
+  return charged === 0n ? 0n : (inBill * refunded * 2n + charged) / (charged * 2n);
+}

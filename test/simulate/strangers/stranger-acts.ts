@@ -1,0 +1,168 @@
+import { formatMoney } from '@remit/money';
+import type { SandboxCharge } from '../answers';
+import { MoneyStory } from '../money-story';
+import type { StrangerStep } from './stranger-step';
+
+const LONG_AGO = '2021-03-04T10:11:12Z';
+const BEFORE_MS = 5_000;
+
+/** Does it at the sandbox, behind Remit's back, and tells the model what the model can know. */
+export async function playStranger(story: MoneyStory, step: StrangerStep): Promise<unknown> {
+  switch (step.kind) {
+    case 'foreign_sale':
+      return sellElsewhere(story, step);
+    case 'foreign_refund':
+      return refundElsewhere(story, step.silent);
+    case 'refund_reversed':
+      return reverseRefund(story, step);
+    case 'dispute_ended':
+      return endDispute(story, step);
+    case 'object_changed':
+      return changeObject(story, step);
+    case 'customer_changed':
+      return changeCustomer(story, step.act);
+    case 'odd_charge':
+      return serveOddly(story, step);
+    case 'odd_neighbour':
+      return serveNeighbourOddly(story, step.oddity);
+    case 'twin':
+      return openTwin(story, step.pays);
+    case 'match':
+      return match(story, step.which);
+  }
+}
+
+type Of<K extends StrangerStep['kind']> = StrangerStep & { kind: K };
+
+/** The same customer, as a rule the same amount: at the till, or by a link or an invoice that a colleague makes in Nomod's app. */
+async function sellElsewhere(
+  story: MoneyStory,
+  { how, when, isSameAmount, silent }: Of<'foreign_sale'>,
+): Promise<void> {
+  const { desk, invoice } = story;
+  const created = { now: undefined, before: new Date(story.begunAt - BEFORE_MS).toISOString(), long_ago: LONG_AGO }[
+    when
+  ];
+  const amount = isSameAmount ? invoice.amount_due : '7';
+  const account = `/accounts/${desk.nomodKey}`;
+  const customer = how === 'till' ? undefined : await nomodCustomer(story);
+  if (customer === undefined && how !== 'till') return;
+  const sale = { created, silent, customer_id: customer };
+  const bill = { currency: invoice.currency, title: 'Colleague', items: [{ name: 'Work', amount }] };
+  story.foreign.push(await sell());
+
+  async function sell(): Promise<SandboxCharge> {
+    if (how === 'app_link') {
+      const { id } = await desk.nomod<{ id: string }>('POST', `${account}/links`, bill);
+      return desk.nomod('POST', `/links/${id}/pay`, sale);
+    }
+    if (how === 'app_invoice') {
+      const made = { ...bill, customer, due_date: '2099-01-01' };
+      const { id } = await desk.nomod<{ id: string }>('POST', `${account}/invoices`, made);
+      return desk.nomod('POST', `/invoices/${id}/pay`, { ...sale, customer_id: undefined });
+    }
+    return desk.nomod('POST', `${account}/charges`, { amount, currency: invoice.currency, ...sale });
+  }
+}
+
+async function refundElsewhere(story: MoneyStory, silent: boolean): Promise<void> {
+  const latest = story.foreign.at(-1);
+  if (latest) await story.desk.tryNomod('POST', `/charges/${latest.id}/refund`, { silent });
+}
+
+/** The bank refuses a refund that showed already. */
+async function reverseRefund(
+  story: MoneyStory,
+  { which, whole, reason, silent }: Of<'refund_reversed'>,
+): Promise<void> {
+  const refunded = story.model.charges.filter(({ refundedMinor }) => refundedMinor > 0n);
+  const charge = refunded[which % (refunded.length || 1)];
+  if (!charge) return;
+  const real = await story.desk.charge(charge.id);
+  const isWhole = whole || real.original_currency !== null || charge.refundedMinor < 2n;
+  const minor = isWhole ? charge.refundedMinor : charge.refundedMinor / 2n;
+  const amount = isWhole ? undefined : formatMoney(minor, charge.foreignCurrency ?? story.model.currency);
+  await story.desk.nomod('POST', `/charges/${charge.id}/refund/reverse`, { amount, reason, silent });
+  charge.refundedMinor -= minor;
+}
+
+async function endDispute(story: MoneyStory, { which, outcome }: Of<'dispute_ended'>): Promise<void> {
+  const charge = story.model.charges[which % (story.model.charges.length || 1)];
+  if (charge) await story.desk.tryNomod('POST', `/charges/${charge.id}/dispute/end`, { outcome });
+}
+
+async function changeObject(story: MoneyStory, { which, act }: Of<'object_changed'>): Promise<void> {
+  const object = story.links[which % (story.links.length || 1)];
+  if (!object) return;
+  story.isModelled = false;
+  const { desk } = story;
+  if (act === 'delete') await desk.tryNomod('DELETE', `${place(story)}/${object.id}`);
+  else await desk.tryNomod('POST', `${place(story)}/${object.id}/${desk.pushes ? 'cancel' : act}`);
+}
+
+async function changeCustomer(story: MoneyStory, act: Of<'customer_changed'>['act']): Promise<void> {
+  const id = await nomodCustomer(story);
+  if (id === undefined) return;
+  story.isModelled = false;
+  const { desk } = story;
+  if (act === 'delete') await desk.tryNomod('DELETE', `/customers/${id}`);
+  else if (act === 'rename') await desk.nomod('PATCH', `/customers/${id}`, { first_name: 'Somebody else' });
+  else {
+    const { email } = await desk.atNomod<{ email: string }>('GET', `/customers/${id}`);
+    await desk.nomod('PATCH', `/customers/${id}`, { email: email.toUpperCase() });
+  }
+}
+
+async function serveOddly(story: MoneyStory, { which, oddity, in: place }: Of<'odd_charge'>): Promise<void> {
+  const charge = story.model.charges[which % (story.model.charges.length || 1)];
+  if (!charge) return;
+  story.isModelled = false;
+  await story.desk.nomod('POST', `/charges/${charge.id}/oddities`, { kind: oddity, in: place });
+}
+
+/** A charge beside ours in every list that is read for the customer. */
+async function serveNeighbourOddly(story: MoneyStory, oddity: string): Promise<void> {
+  await sellElsewhere(story, {
+    kind: 'foreign_sale',
+    how: 'app_invoice',
+    when: 'now',
+    isSameAmount: false,
+    silent: true,
+  });
+  const latest = story.foreign.at(-1);
+  if (latest) await story.desk.nomod('POST', `/charges/${latest.id}/oddities`, { kind: oddity });
+}
+
+const place = ({ desk }: MoneyStory): string => (desk.pushes ? '/invoices' : '/links');
+
+/** Another invoice of the same customer over the same amount; where invoices are pushed nothing but the page it was paid on tells them apart. */
+async function openTwin({ desk, model, invoice, twins }: MoneyStory, pays: boolean): Promise<void> {
+  const begin = desk.pushes ? MoneyStory.beginPushed : MoneyStory.begin;
+  const twin = await begin(desk, model.currency, model.dueMinor, invoice.customer_id);
+  twins.push(twin);
+  if (twin.links.length === 0) await twin.requestLink();
+  if (pays) await twin.pay(0);
+}
+
+/** A clerk says of a row what is so: the charge that was taken on this invoice. */
+async function match(story: MoneyStory, which: number): Promise<void> {
+  const rows = (await story.desk.attention()).filter(({ actions }) => actions.includes('match'));
+  const charge = story.model.charges[which % (story.model.charges.length || 1)];
+  const row = rows.find(({ invoice_id, charge_id }) =>
+    charge_id === null ? invoice_id === story.invoice.id : charge_id === charge?.id,
+  );
+  if (charge && row) await story.desk.match(row, story.invoice.id, charge.id);
+}
+
+/** The customer of the invoice at Nomod; where nothing is pushed a colleague makes one. */
+async function nomodCustomer({ desk, invoice }: MoneyStory): Promise<string | undefined> {
+  if (!desk.pushes) {
+    const email = `${invoice.id}@example.com`.toLowerCase();
+    const { results } = await desk.atNomod<{ results: { id: string }[] }>('GET', `/customers?email=${email}`);
+    return (
+      results[0] ?? (await desk.atNomod<{ id: string }>('POST', '/customers', { first_name: 'Colleague', email }))
+    ).id;
+  }
+  const sync = await desk.must<{ nomod_customer_id: string | null }>('GET', `/invoices/${invoice.id}/sync`);
+  return sync.nomod_customer_id ?? undefined;
+}

@@ -1,0 +1,80 @@
+import fc from 'fast-check';
+
+const HOW = ['till', 'till_named', 'app_link', 'app_invoice'] as const;
+const WHEN = ['now', 'before', 'long_ago'] as const;
+const ODDITIES = [
+  ...['tax_third_decimal', 'tip_third_decimal', 'fee_third_decimal', 'tip_as_number', 'items_as_null'],
+  ...['total_as_number', 'total_with_exponent', 'total_four_decimals', 'total_as_null', 'unknown_currency'],
+  ...['refunds_without_created', 'refunds_as_null', 'customer_as_id', 'reference_as_text', 'created_as_seconds'],
+  ...['created_missing', 'unknown_status', 'status_missing', 'row_as_null', 'row_as_text'],
+] as const;
+
+/** What people and machines beside us do on the same Nomod account; `which` picks among the links or charges there are. */
+export type StrangerStep =
+  | {
+      readonly kind: 'foreign_sale';
+      readonly how: (typeof HOW)[number];
+      readonly when: (typeof WHEN)[number];
+      readonly isSameAmount: boolean;
+      readonly silent: boolean;
+    }
+  | { readonly kind: 'foreign_refund'; readonly silent: boolean }
+  | {
+      readonly kind: 'refund_reversed';
+      readonly which: number;
+      readonly whole: boolean;
+      readonly reason: 'failed' | 'cancelled';
+      readonly silent: boolean;
+    }
+  | { readonly kind: 'dispute_ended'; readonly which: number; readonly outcome: 'won' | 'lost' }
+  | { readonly kind: 'object_changed'; readonly which: number; readonly act: 'disable' | 'expire' | 'delete' }
+  | { readonly kind: 'customer_changed'; readonly act: 'delete' | 'rename' | 'other_case' }
+  | { readonly kind: 'odd_charge'; readonly which: number; readonly oddity: string; readonly in: 'lists' | 'both' }
+  | { readonly kind: 'odd_neighbour'; readonly oddity: string }
+  | { readonly kind: 'twin'; readonly pays: boolean }
+  | { readonly kind: 'match'; readonly which: number };
+
+export type StrangerKind = StrangerStep['kind'];
+
+const which = fc.nat({ max: 5 });
+const flag = fc.boolean();
+const kind = <K extends StrangerKind>(name: K) => fc.constant(name);
+const oddity = fc.constantFrom(...ODDITIES);
+
+const steps: { readonly [K in StrangerKind]: fc.Arbitrary<StrangerStep & { kind: K }> } = {
+  foreign_sale: fc.record({
+    kind: kind('foreign_sale'),
+    how: fc.constantFrom(...HOW),
+    when: fc.constantFrom(...WHEN),
+    isSameAmount: fc.constantFrom(true, true, true, false),
+    silent: flag,
+  }),
+  foreign_refund: fc.record({ kind: kind('foreign_refund'), silent: flag }),
+  refund_reversed: fc.record({
+    kind: kind('refund_reversed'),
+    which,
+    whole: flag,
+    reason: fc.constantFrom('failed', 'cancelled'),
+    silent: flag,
+  }),
+  dispute_ended: fc.record({ kind: kind('dispute_ended'), which, outcome: fc.constantFrom('won', 'lost') }),
+  object_changed: fc.record({
+    kind: kind('object_changed'),
+    which,
+    act: fc.constantFrom('disable', 'expire', 'delete'),
+  }),
+  customer_changed: fc.record({
+    kind: kind('customer_changed'),
+    act: fc.constantFrom('delete', 'rename', 'other_case'),
+  }),
+  odd_charge: fc.record({ kind: kind('odd_charge'), which, oddity, in: fc.constantFrom('lists', 'both') }),
+  odd_neighbour: fc.record({ kind: kind('odd_neighbour'), oddity }),
+  twin: fc.record({ kind: kind('twin'), pays: flag }),
+  match: fc.record({ kind: kind('match'), which }),
+};
+
+/** Acts of these kinds only. */
+export const strangerStep = (kinds: readonly StrangerKind[]): fc.Arbitrary<StrangerStep> =>
+  fc.oneof(...kinds.map((name): fc.Arbitrary<StrangerStep> => steps[name]));
+
+export const ALL_STRANGERS = Object.keys(steps) as StrangerKind[];
