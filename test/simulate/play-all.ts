@@ -1,7 +1,7 @@
 import { parseMoney } from '@remit/money';
 import { WaitedTooLong } from '../support/probe';
 import type { AuditAnswer, PaymentAnswer, SandboxCharge } from './answers';
-import { DESK_CHARACTERS, type DeskName } from './desk-characters';
+import { DESK_CHARACTERS, type DeskCharacter, type DeskName } from './desk-characters';
 import type { MoneyDesk } from './money-desk';
 import type { MoneyStack } from './money-stack';
 import { NotYetAgreed } from './not-yet-agreed';
@@ -13,15 +13,12 @@ const AT_ONCE = 8;
 /** A desk's lists stay short enough to be read whole, again and again. */
 const RUNS_A_DESK = 40;
 
-/** How long our figures may differ from Nomod's once the server has settled: a poll or two, and a row after that. */
+/** How long our figures may differ from Nomod's once nothing happens any more: a poll or two, and a row after that. */
 const EQUAL_WITHIN_MS = 60_000;
-
-/** A busy machine may take as long until it has worked off what a desk left. */
-const SETTLED_WITHIN_MS = 300_000;
 
 export interface Divergence {
   readonly run: unknown;
-  /** `timed out`: a wait ended before the server was done. When it had settled it agreed with the model, or it never settled. */
+  /** `timed out`: a wait ended before the server was done. When its desk was done it agreed. */
   readonly kind: 'diverged' | 'timed out';
   readonly error: string;
 }
@@ -33,8 +30,8 @@ interface Failure {
 }
 
 /**
- * Plays every run on desks of their own, then proves that each desk's ledger holds what Nomod took and gave back. What went wrong is printed
- * at once, whatever becomes of the process, and its kind when the server has settled.
+ * Plays every run on a desk of its character, then proves that each desk's figures are Nomod's and that its ledger holds what was taken and given back. What
+ * went wrong is printed at once, whatever becomes of the process, and its kind when its desk is done.
  */
 export async function playAll<Run>(
   stack: MoneyStack,
@@ -45,41 +42,72 @@ export async function playAll<Run>(
 ): Promise<Divergence[]> {
   const divergences: Divergence[] = [];
   let played = 0;
-  for (const { name, members } of onDesks(runs, deskOf)) {
-    const { hasStrangers, ...options } = DESK_CHARACTERS[name];
-    const desk = await stack.openDesk(options);
-    const failures: Failure[] = [];
-    const attempt = (run: unknown, work: () => Promise<void>) =>
-      work().catch((error: unknown) => {
-        failures.push({ run, error });
-        print('NOT YET JUDGED', run, error);
-      });
-    const waiting = [...members];
-    const playNext = async (): Promise<void> => {
-      for (let run = waiting.shift(); run !== undefined; run = waiting.shift()) {
-        const next = run;
-        await attempt(next, () => play(desk, next));
-      }
-    };
-    await Promise.all(Array.from({ length: AT_ONCE }, playNext));
-    let hasSettled = false;
-    await attempt('the whole desk', async () => {
-      await desk.settled(SETTLED_WITHIN_MS);
-      hasSettled = true;
+  const waiting = onDesks(runs, deskOf).flatMap(({ name, members }) => {
+    const shared = new SharedDesk(stack, DESK_CHARACTERS[name], members.length);
+    return members.map((run) => ({ shared, run }));
+  });
+  const playNext = async (): Promise<void> => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      const { shared, run } = next;
+      await shared.attempt(run, (desk) => play(desk, run));
+      played += 1;
+      if (!shared.isDone) continue;
+      divergences.push(...(await shared.close()));
+      tell(played, divergences.length);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, playNext));
+  return divergences;
+}
+
+/** A desk, and what went wrong on it. */
+class SharedDesk {
+  private desk: Promise<MoneyDesk> | undefined;
+  private readonly failures: Failure[] = [];
+
+  constructor(
+    private readonly stack: MoneyStack,
+    private readonly character: DeskCharacter,
+    private left: number,
+  ) {}
+
+  get isDone(): boolean {
+    return this.left === 0;
+  }
+
+  async attempt(run: unknown, work: (desk: MoneyDesk) => Promise<void>): Promise<void> {
+    await this.noteFailure(run, async () => work(await this.opened()));
+    this.left -= 1;
+  }
+
+  /** Proves its money. @returns what went wrong, of which kind. */
+  async close(): Promise<Divergence[]> {
+    await this.noteFailure('the whole desk', async () => {
+      const desk = await this.opened();
       await equalsNomod(desk, desk, EQUAL_WITHIN_MS).catch((error: unknown) => {
         throw error instanceof WaitedTooLong ? new Error(error.message) : error;
       });
-      await provesItsMoney(desk, hasStrangers);
+      await provesItsMoney(desk, this.character.hasStrangers);
     });
-    for (const failure of failures) {
-      const divergence = await judged(failure, hasSettled);
-      print(divergence.kind.toUpperCase(), divergence.run, divergence.error);
-      divergences.push(divergence);
-    }
-    played += members.length;
-    tell(played, divergences.length);
+    return Promise.all(
+      this.failures.map(async (failure) => {
+        const divergence = await judged(failure);
+        print(divergence.kind.toUpperCase(), divergence.run, divergence.error);
+        return divergence;
+      }),
+    );
   }
-  return divergences;
+
+  private opened(): Promise<MoneyDesk> {
+    return (this.desk ??= this.stack.openDesk(this.character));
+  }
+
+  private noteFailure(run: unknown, work: () => Promise<void>): Promise<void> {
+    return work().catch((error: unknown) => {
+      this.failures.push({ run, error });
+      print('NOT YET JUDGED', run, error);
+    });
+  }
 }
 
 /** Runs that go on desks of one character, so many on each. */
@@ -99,16 +127,15 @@ function onDesks<Run>(runs: readonly Run[], deskOf: (run: Run) => DeskName): { n
   return desks;
 }
 
-/** Once the server has settled a wait that ended too early is told apart from books that really differ. */
-async function judged({ run, error }: Failure, hasSettled: boolean): Promise<Divergence> {
-  const isWait = error instanceof WaitedTooLong || error instanceof NotYetAgreed;
-  if (!(error instanceof NotYetAgreed) || !hasSettled)
-    return { run, kind: isWait ? 'timed out' : 'diverged', error: String(error) };
+/** A wait that ended too early is told apart from books that still differ once the whole desk is done. */
+async function judged({ run, error }: Failure): Promise<Divergence> {
+  if (!(error instanceof NotYetAgreed))
+    return { run, kind: error instanceof WaitedTooLong ? 'timed out' : 'diverged', error: String(error) };
   try {
     await error.lookAgain();
-    return { run, kind: 'timed out', error: `${error.message}. When the server had settled they agreed` };
+    return { run, kind: 'timed out', error: `${error.message}. When its desk was done they agreed` };
   } catch (difference) {
-    return { run, kind: 'diverged', error: `${error.message}. When the server had settled: ${String(difference)}` };
+    return { run, kind: 'diverged', error: `${error.message}. When its desk was done: ${String(difference)}` };
   }
 }
 
