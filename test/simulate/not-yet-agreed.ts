@@ -1,6 +1,6 @@
 import type { WaitedTooLong } from '../support/probe';
 
-/** A wait for the books to agree that ended; `lookAgain` tells, once the server has settled, whether it only ended too early. */
+/** A wait for the books to agree that ended; `lookAgain` tells, once its desk is done, whether it only ended too early. */
 export class NotYetAgreed extends Error {
   constructor(
     cause: WaitedTooLong,

@@ -8,7 +8,7 @@ const ROWS: Readonly<Record<DifferenceKind, readonly string[]>> = {
   wrong_invoice: [],
   not_ours: [],
   amount: ['charge_reversed', 'amount_differs'],
-  refund: ['refund_unconfirmed', 'charge_reversed'],
+  refund: ['refund_unconfirmed', 'refund_reversed', 'charge_reversed'],
   dispute: [],
   invoice_figures: [],
   payable_though_closed: ['closing_refused', 'link_missing', 'sync_failed'],

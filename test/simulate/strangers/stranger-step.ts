@@ -78,3 +78,6 @@ export const strangerStep = (kinds: readonly StrangerKind[]): fc.Arbitrary<Stran
   fc.oneof(...kinds.map((name): fc.Arbitrary<StrangerStep> => steps[name]));
 
 export const ALL_STRANGERS = Object.keys(steps) as StrangerKind[];
+
+/** What is played unless told otherwise: after these acts our figures are Nomod's, or a row names the difference. */
+export const AGREED_STRANGERS: readonly StrangerKind[] = ['refund_reversed', 'dispute_ended', 'twin', 'match'];
