@@ -3,12 +3,19 @@ import type { Difference, DifferenceKind } from './money-oracle';
 
 /** Which open rows may stand for a difference. A row of another kind about the same invoice says nothing of it. */
 const ROWS: Readonly<Record<DifferenceKind, readonly string[]>> = {
-  not_recorded: ['unmatched_event', 'paid_without_charge', 'event_failed', 'unreadable_event'],
+  not_recorded: [
+    'unmatched_event',
+    'gateway_trouble',
+    'books_differ',
+    'paid_without_charge',
+    'event_failed',
+    'unreadable_event',
+  ],
   recorded_twice: [],
   wrong_invoice: [],
   not_ours: [],
   amount: ['charge_reversed', 'amount_differs'],
-  refund: ['refund_unconfirmed', 'refund_reversed', 'charge_reversed'],
+  refund: ['refund_unconfirmed', 'gateway_trouble', 'books_differ', 'refund_reversed', 'charge_reversed'],
   dispute: [],
   invoice_figures: [],
   payable_though_closed: ['closing_refused', 'link_missing', 'sync_failed'],
