@@ -6,7 +6,7 @@ import { AuditLogEntry, IdempotencyKey, LoggedRequest } from '@remit/http-api';
 import { CustomerMapping, InvoiceSyncRecord } from '@remit/invoice-sync';
 import { Invoice, InvoiceLine, InvoiceNumberCounter, LedgerEntry, LedgerTransaction } from '@remit/invoices';
 import { RemoteOperation } from '@remit/nomod';
-import { Charge, Payment, PaymentAttempt, PaymentRefund } from '@remit/payments';
+import { Charge, Payment, PaymentAttempt, PaymentRefund, ListedDifference } from '@remit/payments';
 import { OutgoingAttempt, OutgoingWebhook, WebhookEndpoint } from '@remit/outgoing-webhooks';
 import { RejectedDelivery, WebhookDelivery } from '@remit/webhooks';
 import { EncryptionKey } from './encryption/encryption-key.entity';
@@ -34,6 +34,7 @@ export const entities = [
   Payment,
   PaymentAttempt,
   PaymentRefund,
+  ListedDifference,
   Charge,
   WebhookDelivery,
   RejectedDelivery,

@@ -90,6 +90,12 @@ export class Connections {
     return this.findPublished(scope, (connection) => connection.pushesCustomers);
   }
 
+  /** Ids of the connections whose key works as far as is known, oldest first, drafts included. */
+  async usableIds(scope: Scope): Promise<string[]> {
+    const live = await this.database.transaction(scope, () => this.connections.findLive());
+    return live.filter(({ pausedAt }) => pausedAt === null).map(({ id }) => id);
+  }
+
   /** A connection in any status but archived; null otherwise. */
   async find(scope: Scope, connectionId: string): Promise<UsableConnection | null> {
     return this.database.transaction(scope, async () => {

@@ -12,7 +12,7 @@ export {
 } from './nomod-error';
 export { type NomodInvoice } from './nomod-invoice';
 export { type NomodLink } from './nomod-link';
-export { type NomodList, type NomodReadList, type UnreadableRow } from './nomod-list';
+export { type NomodList, type NomodPage, type NomodReadList, type PageQuery, type UnreadableRow } from './nomod-list';
 export { NomodModule } from './nomod.module';
 export { type CustomerDraft, type InvoiceDraft, type LinkDraft, type PayableDraft } from './nomod-request';
 export { type NomodCredentials } from './nomod-transport';

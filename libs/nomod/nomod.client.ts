@@ -8,7 +8,7 @@ import { type NomodCustomer, readCustomer } from './nomod-customer';
 import { NomodError } from './nomod-error';
 import { type NomodInvoice, readInvoice } from './nomod-invoice';
 import { type NomodLink, readLink } from './nomod-link';
-import { type NomodReadList, readList } from './nomod-list';
+import { type NomodPage, type NomodReadList, type PageQuery, readList, readPage } from './nomod-list';
 import {
   type CustomerDraft,
   customerRequest,
@@ -110,6 +110,20 @@ export class NomodClient implements OnApplicationShutdown {
     const readAt = new Date();
     const read = (answer: Answer) => ({ ...readCharge(answer), readAt });
     return readList(this.transport, credentials, { operation: 'list charges', path: '/charges', query, read });
+  }
+
+  /** A page of all charges of the account, newest first as far as Nomod keeps to it. @param next of the page before. */
+  async chargePage(credentials: NomodCredentials, next?: PageQuery): Promise<NomodPage<NomodCharge>> {
+    const readAt = new Date();
+    const read = (answer: Answer) => ({ ...readCharge(answer), readAt });
+    const call = { operation: 'list charges', path: '/charges', query: {}, read };
+    return readPage(this.transport, credentials, call, next);
+  }
+
+  /** A page of the links of the account that can be paid. @param next of the page before. */
+  async enabledLinkPage(credentials: NomodCredentials, next?: PageQuery): Promise<NomodPage<NomodLink>> {
+    const call = { operation: 'find links', path: '/links', query: { status: 'enabled' }, read: readLink };
+    return readPage(this.transport, credentials, call, next);
   }
 
   /** Resolves when Nomod accepted it, which may be before it is done: read the charge again. Never repeat it blindly. */

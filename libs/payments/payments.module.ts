@@ -4,6 +4,9 @@ import { InvoiceSyncModule } from '@remit/invoice-sync';
 import { InvoicesModule } from '@remit/invoices';
 import { NomodModule } from '@remit/nomod';
 import { ChargesBelongToPayments, PaymentsEqualTheLedger, RefundsWithinPayments } from './audit/payment-audit-checks';
+import { AuditAgainstNomod } from './audit/against-nomod/audit-against-nomod';
+import { ComparedPayments } from './audit/against-nomod/compared-payments.repository';
+import { ListedDifferences } from './audit/against-nomod/listed-differences.repository';
 import { PaymentAuditRepository } from './audit/payment-audit.repository';
 import { PaymentAttemptRepository } from './attempts/payment-attempt.repository';
 import { ChargeRecorder } from './charges/charge-recorder';
@@ -31,6 +34,7 @@ import { RefundReversal } from './refunds/refund-reversal';
 import { RefundOutcome } from './refunds/refund-outcome';
 import { RefundPreparation } from './refunds/refund-preparation';
 import { Refunds } from './refunds/refunds';
+import { AuditConnectionWhenConnectionPublished } from './subscribers/audit-connection-when-connection-published.subscriber';
 import { CloseLinkWhenPaymentVoided } from './subscribers/close-link-when-payment-voided.subscriber';
 import { FinishLinkWhenPaymentLinkRequested } from './subscribers/finish-link-when-payment-link-requested.subscriber';
 import { FinishRefundWhenPaymentRefundRequested } from './subscribers/finish-refund-when-payment-refund-requested.subscriber';
@@ -51,6 +55,10 @@ import { WatchLinkWhenPaymentLinkRequested } from './subscribers/watch-link-when
   imports: [ConnectionsModule, InvoicesModule, InvoiceSyncModule, NomodModule],
   controllers: [PaymentsController],
   providers: [
+    AuditAgainstNomod,
+    AuditConnectionWhenConnectionPublished,
+    ListedDifferences,
+    ComparedPayments,
     PaymentRepository,
     PaymentListRepository,
     PaymentSearch,

@@ -12,7 +12,7 @@ import {
 } from '@remit/invoices';
 import { CustomerMapping, InvoiceSyncModule, InvoiceSyncRecord } from '@remit/invoice-sync';
 import { RemoteOperation } from '@remit/nomod';
-import { Charge, Payment, PaymentAttempt, PaymentRefund, PaymentsModule } from '@remit/payments';
+import { Charge, ListedDifference, Payment, PaymentAttempt, PaymentRefund, PaymentsModule } from '@remit/payments';
 import type { Settings } from '@remit/settings';
 import { RejectedDelivery, WebhookDelivery, WebhooksModule } from '@remit/webhooks';
 import { controlSandbox } from '../../../test/contract/sandbox-control';
@@ -66,6 +66,7 @@ export class AttentionApp {
         Payment,
         PaymentAttempt,
         PaymentRefund,
+        ListedDifference,
         Charge,
         WebhookDelivery,
         RejectedDelivery,

@@ -34,6 +34,7 @@ import { TextSearch1700000002700 } from './1700000002700-text-search';
 import { RefundReversals1700000003200 } from './1700000003200-refund-reversals';
 import { AuditLogDetails1700000003210 } from './1700000003210-audit-log-details';
 import { GatewayTroubles1700000003400 } from './1700000003400-gateway-troubles';
+import { ListedDifferences1700000003410 } from './1700000003410-listed-differences';
 import { DueDays1700000003500 } from './1700000003500-due-days';
 import { HonestEstimates1700000003700 } from './1700000003700-honest-estimates';
 
@@ -75,6 +76,7 @@ export const migrations = [
   RefundReversals1700000003200,
   AuditLogDetails1700000003210,
   GatewayTroubles1700000003400,
+  ListedDifferences1700000003410,
   DueDays1700000003500,
   HonestEstimates1700000003700,
 ];

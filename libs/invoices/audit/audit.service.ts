@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, type Scope } from '@remit/database';
 import { AuditCheckRegistry } from './audit-check-registry';
 import { AuditRepository, type LedgerTotals } from './audit.repository';
+import type { AuditPeriod, ComparedConnection } from './outside-audit';
 
 /** So many violations of one invariant are listed; there may be more. */
 const MOST_VIOLATIONS = 100;
@@ -27,6 +28,11 @@ export class AuditService {
     private readonly registry: AuditCheckRegistry,
     private readonly audit: AuditRepository,
   ) {}
+
+  /** Outside any unit of work: it asks Nomod. */
+  async againstNomod(scope: Scope, period: AuditPeriod): Promise<readonly ComparedConnection[]> {
+    return (await this.registry.outsideAudit()?.compare(scope, period)) ?? [];
+  }
 
   async run(scope: Scope): Promise<AuditResult> {
     return this.database.transaction(scope, async () => {

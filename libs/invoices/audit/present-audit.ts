@@ -1,13 +1,62 @@
 import { formatMoney } from '@remit/money';
-import type { AuditResponse, CurrencyTotalsResponse } from '../dto/audit-response.dto';
+import type {
+  AgainstNomodResponse,
+  AuditResponse,
+  BookDifferenceResponse,
+  CurrencyTotalsResponse,
+} from '../dto/audit-response.dto';
 import type { LedgerTotals } from './audit.repository';
 import type { AuditResult } from './audit.service';
+import type { AuditPeriod, BookDifference, ComparedConnection } from './outside-audit';
 
-export function presentAudit({ ok, invariants, totals }: AuditResult): AuditResponse {
+/** What a comparison with Nomod found in a period. */
+export interface OutsideResult {
+  readonly period: AuditPeriod;
+  readonly compared: readonly ComparedConnection[];
+}
+
+export function presentAudit({ ok, invariants, totals }: AuditResult, outside?: OutsideResult): AuditResponse {
+  const against = outside && presentOutside(outside);
   return {
-    ok,
+    ok: ok && against?.ok !== false,
     invariants: invariants.map((invariant) => ({ ...invariant, violations: [...invariant.violations] })),
     totals: Object.fromEntries(totals.map((sums) => [sums.currency, presentTotals(sums)])),
+    ...(against && { against_nomod: against }),
+  };
+}
+
+function presentOutside({ period, compared }: OutsideResult): AgainstNomodResponse {
+  const differences = compared.flatMap((connection) => connection.differences.map(presentDifference));
+  const complete = compared.every((connection) => connection.complete);
+  return {
+    ok: complete && differences.length === 0,
+    complete,
+    from: period.from.toISOString(),
+    to: period.to.toISOString(),
+    connections: compared.map(({ connectionId, reason, comparedFrom, charges, links, ...connection }) => ({
+      connection_id: connectionId,
+      complete: connection.complete,
+      reason,
+      compared_from: comparedFrom.toISOString(),
+      charges,
+      links,
+    })),
+    differences,
+  };
+}
+
+function presentDifference(difference: BookDifference): BookDifferenceResponse {
+  const { object, objectId, connectionId, invoiceId, paymentId, summary, ours, nomods, whatToDo } = difference;
+  return {
+    object,
+    object_id: objectId,
+    connection_id: connectionId,
+    invoice_id: invoiceId,
+    payment_id: paymentId,
+    summary,
+    ours,
+    nomods,
+    what_to_do: whatToDo,
   };
 }
 

@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 
 export class InvariantResponse {
   @ApiProperty({ example: 'every ledger transaction sums to zero in its currency' })
@@ -34,6 +34,75 @@ export class CurrencyTotalsResponse {
   readonly unapplied: string;
 }
 
+export class ComparedConnectionResponse {
+  @ApiProperty()
+  readonly connection_id: string;
+
+  @ApiProperty({ description: 'False when something could not be compared' })
+  readonly complete: boolean;
+
+  @ApiProperty({ type: String, nullable: true, description: 'What could not be compared' })
+  readonly reason: string | null;
+
+  @ApiProperty({ format: 'date-time', description: 'Charges are compared back to here' })
+  readonly compared_from: string;
+
+  @ApiProperty({ type: 'integer', description: 'Charges of the account in the period' })
+  readonly charges: number;
+
+  @ApiProperty({ type: 'integer', description: 'Links of the account that can be paid' })
+  readonly links: number;
+}
+
+export class BookDifferenceResponse {
+  @ApiProperty({ enum: ['charge', 'link'] })
+  readonly object: 'charge' | 'link';
+
+  @ApiProperty({ description: 'Its id at Nomod' })
+  readonly object_id: string;
+
+  @ApiProperty()
+  readonly connection_id: string;
+
+  @ApiProperty({ type: String, nullable: true })
+  readonly invoice_id: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  readonly payment_id: string | null;
+
+  @ApiProperty()
+  readonly summary: string;
+
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'string', nullable: true } })
+  readonly ours: Readonly<Record<string, string | null>>;
+
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'string', nullable: true } })
+  readonly nomods: Readonly<Record<string, string | null>>;
+
+  @ApiProperty()
+  readonly what_to_do: string;
+}
+
+export class AgainstNomodResponse {
+  @ApiProperty({ description: 'Everything was compared and nothing differs' })
+  readonly ok: boolean;
+
+  @ApiProperty({ description: 'False when something could not be compared' })
+  readonly complete: boolean;
+
+  @ApiProperty({ format: 'date-time' })
+  readonly from: string;
+
+  @ApiProperty({ format: 'date-time' })
+  readonly to: string;
+
+  @ApiProperty({ type: [ComparedConnectionResponse] })
+  readonly connections: ComparedConnectionResponse[];
+
+  @ApiProperty({ type: [BookDifferenceResponse] })
+  readonly differences: BookDifferenceResponse[];
+}
+
 export class AuditResponse {
   @ApiProperty()
   readonly ok: boolean;
@@ -47,4 +116,7 @@ export class AuditResponse {
     description: 'By currency code',
   })
   readonly totals: Record<string, CurrencyTotalsResponse>;
+
+  @ApiPropertyOptional({ type: AgainstNomodResponse, description: 'Only with `against=nomod`' })
+  readonly against_nomod?: AgainstNomodResponse;
 }

@@ -10,6 +10,7 @@ import { Charge } from '../charges/charge.entity';
 import { Payment } from '../payment.entity';
 import { PaymentRepository } from '../payment.repository';
 import { PaymentsModule } from '../payments.module';
+import { ListedDifference } from '../audit/against-nomod/listed-difference.entity';
 import { PaymentRefund } from '../refunds/payment-refund.entity';
 import { Seller } from './seller';
 
@@ -41,6 +42,7 @@ export class LinkApp {
         Payment,
         PaymentAttempt,
         PaymentRefund,
+        ListedDifference,
         Charge,
       ],
       settings: { nomodApiUrl: sandbox.url, nomodTimeoutMs: 500, outcomeLookupSeconds: 0.2, pollIntervalSeconds: 0.5 },

@@ -1,0 +1,169 @@
+import { Client } from 'pg';
+import { eventually } from '../../test/support/probe';
+import { AttentionApp } from './spec-support/attention-app';
+
+describe('the audit against Nomod', () => {
+  let at: AttentionApp;
+
+  beforeAll(async () => {
+    at = await AttentionApp.start();
+  });
+  beforeEach(() => at.begin());
+  afterAll(() => at.stop());
+
+  const audit = (query = '') => at.get(`audit?against=nomod${query}`);
+  const rows = () => at.get('attention?kind=books_differ');
+
+  async function sql(text: string, ...parameters: unknown[]): Promise<void> {
+    const client = new Client({ connectionString: at.app.testDatabase.url });
+    await client.connect();
+    await client.query(text, parameters);
+    await client.end();
+  }
+
+  async function payableLink(): Promise<{ paymentId: string; linkId: string }> {
+    const { body } = await at.post('payments', {
+      destination_type: 'invoice',
+      destination_id: await at.finalizedInvoice(),
+      payment_method_type: 'payment_link',
+      payment_gateway: 'nomod',
+      amount: '100.00',
+      currency: 'AED',
+    });
+    return { paymentId: body.id, linkId: body.gateway_tracking_id };
+  }
+
+  async function paidLink(): Promise<{ paymentId: string; linkId: string; chargeId: string }> {
+    const { paymentId, linkId } = await payableLink();
+    const { id: chargeId } = await at.control<{ id: string }>('POST', `/links/${linkId}/pay`, { silent: true });
+    await eventually('the payment', () => at.get(`payments/${paymentId}`), {
+      until: ({ payment_status }) => payment_status === 'succeeded',
+    });
+    await at.settled();
+    return { paymentId, linkId, chargeId };
+  }
+
+  /** Nothing more is polled, and what there is moved an hour ago: what is fresh may be on its way. */
+  const standStill = async () => {
+    await sql(
+      `update event_deliveries set due_at = now() + interval '1 day' where tenant_id = $1 and status = 'pending'`,
+      at.tenant.id,
+    );
+    await sql(
+      `update payments set updated_at = now() - interval '1 hour', created_at = now() - interval '1 hour' where tenant_id = $1`,
+      at.tenant.id,
+    );
+  };
+  const anHourAgo = () => new Date(Date.now() - 3_600_000).toISOString();
+
+  it('says that both agree, whatever else happens on the account', async () => {
+    await paidLink();
+    await payableLink();
+    await standStill();
+    await at.control('POST', `/accounts/${at.nomodKey}/charges`, { amount: '100.00', created: anHourAgo() });
+    const { ok, against_nomod: against } = await audit();
+    expect(against).toMatchObject({
+      ok: true,
+      complete: true,
+      differences: [],
+      connections: [{ charges: 2, links: 1 }],
+    });
+    expect(ok).toBe(true);
+    expect(await at.get('audit')).not.toHaveProperty('against_nomod');
+  });
+
+  it('names another total and other refunds with both sides', async () => {
+    const { paymentId, chargeId } = await paidLink();
+    await standStill();
+    await at.control('PATCH', `/charges/${chargeId}`, {
+      status: 'partially_refunded',
+      refund_total: '30.000',
+    });
+    const { ok, against_nomod: against } = await audit();
+    expect(ok).toBe(false);
+    expect(against.differences).toEqual([
+      expect.objectContaining({
+        object: 'charge',
+        object_id: chargeId,
+        payment_id: paymentId,
+        ours: expect.objectContaining({ total: '100.00', refunded: '0.00' }),
+        nomods: expect.objectContaining({ total: '100.00', refunded: '30.00' }),
+      }),
+    ]);
+    await at.control('PATCH', `/charges/${chargeId}`, { status: 'paid', refund_total: '0.000', total: '90.000' });
+    expect((await audit()).against_nomod.differences).toMatchObject([
+      { ours: { total: '100.00' }, nomods: { total: '90.00' } },
+    ]);
+  });
+
+  it('names money on our link that is not booked', async () => {
+    const { paymentId, linkId } = await payableLink();
+    await standStill();
+    const { id } = await at.control<{ id: string }>('POST', `/links/${linkId}/pay`, {
+      silent: true,
+      created: anHourAgo(),
+    });
+    expect((await audit()).against_nomod.differences).toContainEqual(
+      expect.objectContaining({ object: 'charge', object_id: id, payment_id: paymentId }),
+    );
+  });
+
+  it('names a booked charge that Nomod does not have, also when it is in no list', async () => {
+    const { paymentId, chargeId } = await paidLink();
+    await standStill();
+    await sql(
+      `update payments set gateway_payment_id = 'gone' where tenant_id = $1 and id = $2`,
+      at.tenant.id,
+      paymentId,
+    );
+    const { differences } = (await audit()).against_nomod;
+    expect(differences).toContainEqual(
+      expect.objectContaining({ object_id: 'gone', nomods: expect.objectContaining({ status: 'does not exist' }) }),
+    );
+    expect(differences).not.toContainEqual(expect.objectContaining({ object_id: chargeId, payment_id: null }));
+  });
+
+  it('says what could not be compared', async () => {
+    const { chargeId } = await paidLink();
+    await standStill();
+    await at.control('POST', `/charges/${chargeId}/oddities`, { kind: 'total_as_number', in: 'both' });
+    expect((await audit()).against_nomod).toMatchObject({ ok: false, complete: false });
+    expect((await audit()).against_nomod.connections[0].reason).toContain(chargeId);
+  });
+
+  it('refuses a period that ends before it begins', async () => {
+    expect((await audit('&from=2026-02-01&to=2026-01-01')).error).toMatchObject({ param: 'from' });
+  });
+
+  it('runs by itself, lists what it sees twice, and closes the row once the difference is gone', async () => {
+    const { linkId, paymentId } = await payableLink();
+    await standStill();
+    await at.control('POST', `/links/${linkId}/disable`, {});
+    const run = async () => {
+      await at.passDays(1, 'connection.published');
+      await at.settled();
+    };
+    await run();
+    await eventually(
+      'a row for the link',
+      async () => {
+        await run();
+        return rows();
+      },
+      { until: ({ items }) => items.length === 1 },
+    );
+    expect((await rows()).items[0]).toMatchObject({
+      payment_id: paymentId,
+      evidence: { ours: { payment_status: 'pending' }, nomods: { object_id: linkId, link_status: 'disabled' } },
+    });
+    await at.control('POST', `/links/${linkId}/enable`, {});
+    await eventually(
+      'no row',
+      async () => {
+        await run();
+        return rows();
+      },
+      { until: ({ items }) => items.length === 0 },
+    );
+  });
+});

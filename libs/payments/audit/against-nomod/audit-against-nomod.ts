@@ -1,0 +1,262 @@
+import { Injectable } from '@nestjs/common';
+import { Connections } from '@remit/connections';
+import { Database, type Scope } from '@remit/database';
+import { type AuditPeriod, type BookDifference, type ComparedConnection, OutsideAudit } from '@remit/invoices';
+import { InvoiceSync } from '@remit/invoice-sync';
+import { type NomodCharge, NomodClient, type NomodCredentials, NomodError, toChargeFacts } from '@remit/nomod';
+import { tookMoney } from '../../charges/charge-facts';
+import { closedLink, compareCharge, openLink, unbookedCharge } from './book-comparison';
+import { ComparedPayments } from './compared-payments.repository';
+
+/** What moved this recently may be on its way still, in milliseconds. */
+const GRACE_MS = 10 * 60_000;
+
+/** One comparison through one connection takes at most this long, in milliseconds. */
+const TIME_LIMIT_MS = 20_000;
+
+/** Nomod's lists are newest first as far as is known: reading ends this long before the period, in milliseconds. */
+const MARGIN_MS = 24 * 3_600_000;
+
+/** Objects that are read one by one because a list does not show them: at most so many. */
+const MOST_SINGLE_READS = 50;
+
+/** Records of ours that are compared through one connection: at most so many. */
+const MOST_RECORDS = 10_000;
+
+/** Compares what is booked here with what Nomod lists. Pages are read, and single objects only where a page leaves a doubt; nothing is changed. */
+@Injectable()
+export class AuditAgainstNomod extends OutsideAudit {
+  constructor(
+    private readonly database: Database,
+    private readonly connections: Connections,
+    private readonly nomod: NomodClient,
+    private readonly sync: InvoiceSync,
+    private readonly payments: ComparedPayments,
+  ) {
+    super();
+  }
+
+  async compare(scope: Scope, period: AuditPeriod): Promise<readonly ComparedConnection[]> {
+    const compared: ComparedConnection[] = [];
+    for (const id of await this.connections.usableIds(scope)) compared.push(await this.compareOne(scope, id, period));
+    return compared;
+  }
+
+  /** @param again charges to compare in any case, whenever they were made. */
+  async compareOne(
+    scope: Scope,
+    connectionId: string,
+    period: AuditPeriod,
+    again: readonly string[] = [],
+  ): Promise<ComparedConnection> {
+    const credentials = await this.connections.credentials(scope, connectionId);
+    const comparison = new Comparison(connectionId, period);
+    try {
+      await this.compareCharges(scope, credentials, comparison);
+      await this.compareUnlisted(scope, credentials, comparison, again);
+      await this.compareLinks(scope, credentials, comparison);
+    } catch (error) {
+      if (!(error instanceof NomodError)) throw error;
+      comparison.leaveOut(error.message);
+    }
+    return comparison.result();
+  }
+
+  private async compareCharges(scope: Scope, credentials: NomodCredentials, comparison: Comparison): Promise<void> {
+    const { from, to } = comparison.period;
+    let isOrdered = true;
+    let oldest = to;
+    let next: Parameters<NomodClient['chargePage']>[1];
+    do {
+      if (comparison.isOutOfTime) return comparison.stopAt(oldest, 'There was no time for older charges');
+      const page = await this.nomod.chargePage(credentials, next);
+      comparison.noteUnreadable(page.unreadable);
+      for (const { created } of page.items) {
+        isOrdered &&= created <= oldest || created > to;
+        if (created < oldest) oldest = created;
+      }
+      const inPeriod = page.items.filter(({ created }) => created >= from && created <= to);
+      await this.database.transaction(scope, () => this.compareListed(inPeriod, comparison));
+      const isPast = page.items.every(({ created }) => created.getTime() < from.getTime() - MARGIN_MS);
+      if (isOrdered && page.items.length > 0 && isPast) return;
+      if (next !== undefined && JSON.stringify(page.next) === JSON.stringify(next))
+        return comparison.stopAt(oldest, 'Nomod names the same page again');
+      next = page.next ?? undefined;
+    } while (next !== undefined);
+  }
+
+  private async compareListed(charges: NomodCharge[], comparison: Comparison): Promise<void> {
+    const paid = new Map(
+      (await this.payments.paidByCharges(charges.map(({ id }) => id))).map((p) => [p.gatewayPaymentId, p]),
+    );
+    const linkIds = charges.map(({ linkId }) => linkId).filter((id) => id !== null);
+    const owners = new Map((await this.payments.ofLinks(linkIds)).map((p) => [p.gatewayTrackingId, p]));
+    for (const charge of charges) {
+      comparison.seen.add(charge.id);
+      const payment = paid.get(charge.id);
+      if (payment) comparison.add(compareCharge(payment, charge.id, charge), payment.updatedAt);
+      else if (tookMoney(toChargeFacts(charge))) {
+        const owner = charge.linkId === null ? undefined : owners.get(charge.linkId);
+        if (owner)
+          comparison.add(
+            unbookedCharge(charge, {
+              connectionId: comparison.connectionId,
+              invoiceId: owner.invoiceId,
+              paymentId: owner.id,
+              paymentStatus: owner.paymentStatus,
+            }),
+            charge.created,
+          );
+        else if (charge.linkId === null) await this.comparePushed(charge, comparison);
+      }
+    }
+  }
+
+  /** A charge on no link is surely ours only when an invoice of this customer and amount is paid at Nomod and its charge is not known here. */
+  private async comparePushed(charge: NomodCharge, comparison: Comparison): Promise<void> {
+    if (charge.customerId === null) return;
+    const { connectionId } = comparison;
+    const candidates = await this.sync.candidatesForCharge({
+      connectionId,
+      nomodCustomerId: charge.customerId,
+      currency: charge.originalCurrency ?? charge.currency,
+      totalMinor: charge.originalTotalMinor ?? charge.totalMinor,
+    });
+    for (const { invoiceId } of candidates) {
+      const record = await this.sync.recordOf(invoiceId);
+      const isPaidThere = record?.nomodInvoiceStatus === 'paid' && record.syncedAt !== null;
+      if (!isPaidThere || (record.syncedAt ?? charge.created) > charge.created) continue;
+      const ours = { connectionId, invoiceId, paymentId: null, paymentStatus: null };
+      return comparison.add(unbookedCharge(charge, ours), charge.created);
+    }
+  }
+
+  /** Booked here and not listed there: each is read by itself before anything is said of it. */
+  private async compareUnlisted(
+    scope: Scope,
+    credentials: NomodCredentials,
+    comparison: Comparison,
+    again: readonly string[],
+  ): Promise<void> {
+    const { connectionId, period, seen } = comparison;
+    const booked = await this.database.transaction(scope, async () => [
+      ...(await this.payments.paidIn(connectionId, comparison.comparedFrom, period.to, MOST_RECORDS)),
+      ...(await this.payments.paidByCharges([...again])),
+    ]);
+    if (booked.length >= MOST_RECORDS) comparison.leaveOut('There are more payments than are compared at once');
+    const unlisted = new Map(booked.map((payment) => [payment.gatewayPaymentId ?? '', payment]));
+    for (const [chargeId, payment] of unlisted) {
+      if (chargeId === '' || seen.has(chargeId)) continue;
+      if (!comparison.mayRead()) return;
+      const charge = await orNull(this.nomod.getCharge(credentials, chargeId));
+      seen.add(chargeId);
+      comparison.add(compareCharge(payment, chargeId, charge), payment.updatedAt);
+    }
+  }
+
+  private async compareLinks(scope: Scope, credentials: NomodCredentials, comparison: Comparison): Promise<void> {
+    const { connectionId } = comparison;
+    const before = new Date(Date.now() - GRACE_MS);
+    const open = await this.database.transaction(scope, () =>
+      this.payments.withOpenLink(connectionId, before, MOST_RECORDS),
+    );
+    if (open.length >= MOST_RECORDS) comparison.leaveOut('There are more open links than are compared at once');
+    const enabled = new Set<string>();
+    let next: Parameters<NomodClient['enabledLinkPage']>[1];
+    do {
+      if (comparison.isOutOfTime) return comparison.leaveOut('There was no time for all links');
+      const page = await this.nomod.enabledLinkPage(credentials, next);
+      comparison.noteUnreadable(page.unreadable);
+      const usable = page.items.filter(({ status }) => status === 'enabled');
+      const known = usable.filter(({ id }) => enabled.has(id)).length;
+      for (const { id } of usable) enabled.add(id);
+      const owners = await this.database.transaction(scope, () => this.payments.ofLinks(usable.map(({ id }) => id)));
+      for (const payment of owners) {
+        const link = usable.find(({ id }) => id === payment.gatewayTrackingId);
+        if (link && payment.linkState === 'disabled') comparison.add(openLink(payment, link), payment.updatedAt);
+      }
+      if (page.items.length > 0 && known === page.items.length)
+        return comparison.leaveOut('Nomod names the same links again');
+      next = page.next ?? undefined;
+    } while (next !== undefined);
+    comparison.links = enabled.size;
+    for (const payment of open) {
+      const linkId = payment.ownLinkId;
+      if (linkId === null || enabled.has(linkId)) continue;
+      if (!comparison.mayRead()) return;
+      comparison.add(
+        closedLink(payment, linkId, await orNull(this.nomod.getLink(credentials, linkId))),
+        payment.updatedAt,
+      );
+    }
+  }
+}
+
+/** What one comparison has found so far. */
+class Comparison {
+  readonly seen = new Set<string>();
+  links = 0;
+  comparedFrom: Date;
+  private readonly endsAt = Date.now() + TIME_LIMIT_MS;
+  private readonly differences = new Map<string, BookDifference>();
+  private readonly gaps = new Set<string>();
+  private singleReads = 0;
+
+  constructor(
+    readonly connectionId: string,
+    readonly period: AuditPeriod,
+  ) {
+    this.comparedFrom = period.from;
+  }
+
+  get isOutOfTime(): boolean {
+    return Date.now() > this.endsAt;
+  }
+
+  mayRead(): boolean {
+    this.singleReads += 1;
+    if (this.singleReads <= MOST_SINGLE_READS && !this.isOutOfTime) return true;
+    this.leaveOut('More objects are missing from the lists of Nomod than are read one by one');
+    return false;
+  }
+
+  /** @param movedAt when it last moved: what is fresh may be on its way. */
+  add(difference: BookDifference | undefined, movedAt: Date): void {
+    if (!difference || Date.now() - movedAt.getTime() < GRACE_MS) return;
+    this.differences.set(`${difference.object}:${difference.objectId}`, difference);
+  }
+
+  leaveOut(reason: string): void {
+    this.gaps.add(reason);
+  }
+
+  stopAt(oldest: Date, reason: string): void {
+    if (oldest > this.comparedFrom) this.comparedFrom = oldest;
+    this.leaveOut(reason);
+  }
+
+  noteUnreadable(rows: readonly { id: string | null; reason: string }[]): void {
+    for (const { id, reason } of rows) this.leaveOut(`${id ?? 'A row without an id'} cannot be read: ${reason}`);
+  }
+
+  result(): ComparedConnection {
+    return {
+      connectionId: this.connectionId,
+      complete: this.gaps.size === 0,
+      reason: this.gaps.size === 0 ? null : [...this.gaps].slice(0, 10).join('. '),
+      comparedFrom: this.comparedFrom,
+      charges: this.seen.size,
+      links: this.links,
+      differences: [...this.differences.values()],
+    };
+  }
+}
+
+async function orNull<T>(reading: Promise<T>): Promise<T | null> {
+  try {
+    return await reading;
+  } catch (error) {
+    if (error instanceof NomodError && error.kind === 'not_found') return null;
+    throw error;
+  }
+}

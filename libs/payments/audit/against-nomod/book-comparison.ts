@@ -1,0 +1,112 @@
+import type { BookDifference } from '@remit/invoices';
+import { formatMoney } from '@remit/money';
+import { type NomodCharge, type NomodLink, toChargeFacts } from '@remit/nomod';
+import { tookMoney } from '../../charges/charge-facts';
+import { takenBy } from '../../charges/charge-judgement';
+import type { Payment } from '../../payment.entity';
+
+const CHECK = 'Press Check on the payment: Remit reads the charge again and books what it says.';
+const SUPPORT = 'If the difference stays, look the charge up in the Nomod dashboard and compare both figures.';
+
+/** The charge of a paid payment, as Nomod lists it; null when Nomod does not have it. Undefined when both say the same. */
+export function compareCharge(
+  payment: Payment,
+  chargeId: string,
+  charge: NomodCharge | null,
+): BookDifference | undefined {
+  const oursTotalMinor = payment.capturedMinor + payment.extrasMinor;
+  const facts = charge && toChargeFacts(charge);
+  const taken = facts && takenBy(facts);
+  const hasTaken = facts !== null && tookMoney(facts);
+  const isSame =
+    hasTaken &&
+    taken?.currency === payment.currency &&
+    taken.totalMinor === oursTotalMinor &&
+    taken.refundedMinor === payment.refundedMinor;
+  if (isSame) return undefined;
+  const summary = !charge
+    ? 'A charge that is booked here does not exist at Nomod.'
+    : !hasTaken
+      ? 'A charge that is booked here took no money at Nomod.'
+      : taken?.currency === payment.currency && taken.totalMinor === oursTotalMinor
+        ? 'Another amount was refunded at Nomod than is booked here.'
+        : 'Another amount was taken at Nomod than is booked here.';
+  return {
+    ...about(payment),
+    object: 'charge',
+    objectId: chargeId,
+    summary,
+    ours: {
+      payment_status: payment.paymentStatus,
+      total: formatMoney(oursTotalMinor, payment.currency),
+      refunded: formatMoney(payment.refundedMinor, payment.currency),
+      currency: payment.currency,
+    },
+    nomods: nomodsSide(charge),
+    whatToDo: charge
+      ? `${CHECK} ${SUPPORT}`
+      : 'Make sure that the key of the connection is of the account that took the money, then look the charge up in the Nomod dashboard.',
+  };
+}
+
+/** Money was taken on what is ours, and is not booked here. */
+export function unbookedCharge(
+  charge: NomodCharge,
+  ours: Pick<BookDifference, 'connectionId' | 'invoiceId' | 'paymentId'> & { readonly paymentStatus: string | null },
+): BookDifference {
+  const { paymentStatus, ...records } = ours;
+  return {
+    ...records,
+    object: 'charge',
+    objectId: charge.id,
+    summary: 'Nomod took money on what is ours, and it is not booked here.',
+    ours: { payment_status: paymentStatus, total: null, refunded: null },
+    nomods: nomodsSide(charge),
+    whatToDo: `${CHECK} If it is not booked then, match the charge to the invoice under Needs attention.`,
+  };
+}
+
+/** A link that is open here, as Nomod has it; null when Nomod does not have it. */
+export function closedLink(payment: Payment, linkId: string, link: NomodLink | null): BookDifference | undefined {
+  if (link?.status === 'enabled') return undefined;
+  return {
+    ...about(payment),
+    object: 'link',
+    objectId: linkId,
+    summary: 'A link that is open here cannot be paid at Nomod.',
+    ours: { payment_status: payment.paymentStatus, link_state: payment.linkState },
+    nomods: { link_status: link?.status ?? 'does not exist' },
+    whatToDo: `${CHECK} If it was not paid, enable the link in the Nomod dashboard, or void the invoice and bill again.`,
+  };
+}
+
+/** A link that can be paid at Nomod and should not be. */
+export function openLink(payment: Payment, link: NomodLink): BookDifference {
+  return {
+    ...about(payment),
+    object: 'link',
+    objectId: link.id,
+    summary: 'A link that is switched off here can be paid at Nomod.',
+    ours: { payment_status: payment.paymentStatus, link_state: payment.linkState },
+    nomods: { link_status: link.status },
+    whatToDo: 'Disable the link in the Nomod dashboard.',
+  };
+}
+
+const about = (payment: Payment) => ({
+  connectionId: payment.connectionId ?? '',
+  invoiceId: payment.invoiceId,
+  paymentId: payment.id,
+});
+
+function nomodsSide(charge: NomodCharge | null): Record<string, string | null> {
+  if (!charge) return { status: 'does not exist', total: null, refunded: null };
+  const { currency, totalMinor, refundedMinor } = takenBy(toChargeFacts(charge));
+  return {
+    status: charge.rawStatus,
+    total: formatMoney(totalMinor, currency),
+    refunded: formatMoney(refundedMinor, currency),
+    currency,
+    created: charge.created.toISOString(),
+  };
+}

@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import { Database, ScopedRepository } from '@remit/database';
+import { Between, In, LessThan } from 'typeorm';
+import { Payment } from '../../payment.entity';
+
+/** What the audit against Nomod reads of our payments. */
+@Injectable()
+export class ComparedPayments extends ScopedRepository<Payment> {
+  constructor(database: Database) {
+    super(database, Payment);
+  }
+
+  /** Those that these charges paid. */
+  async paidByCharges(chargeIds: string[]): Promise<Payment[]> {
+    return this.rowsWhere({ gatewayPaymentId: chargeIds });
+  }
+
+  /** Those that handed out one of these links, newest last. */
+  async ofLinks(linkIds: string[]): Promise<Payment[]> {
+    if (linkIds.length === 0) return [];
+    return this.manager.find(Payment, {
+      where: this.where({ gatewayTrackingId: In(linkIds), usesInvoiceUrl: false }),
+      order: { id: 'asc' },
+    });
+  }
+
+  /** Paid through a connection in a period, oldest first, at most `most`. */
+  async paidIn(connectionId: string, from: Date, to: Date, most: number): Promise<Payment[]> {
+    return this.manager.find(Payment, {
+      where: this.where({ connectionId, paymentGateway: 'nomod', succeededAt: Between(from, to) }),
+      order: { succeededAt: 'asc' },
+      take: most,
+    });
+  }
+
+  /** With a link of their own that can be paid, made before a moment, oldest first, at most `most`. */
+  async withOpenLink(connectionId: string, before: Date, most: number): Promise<Payment[]> {
+    return this.manager.find(Payment, {
+      where: this.where({
+        connectionId,
+        paymentMethodType: 'payment_link',
+        usesInvoiceUrl: false,
+        paymentStatus: 'pending',
+        linkState: 'active',
+        createdAt: LessThan(before),
+      }),
+      order: { id: 'asc' },
+      take: most,
+    });
+  }
+}

@@ -1,0 +1,23 @@
+import { Injectable } from '@nestjs/common';
+import { Database, ScopedRepository } from '@remit/database';
+import { ListedDifference } from './listed-difference.entity';
+
+@Injectable()
+export class ListedDifferences extends ScopedRepository<ListedDifference> {
+  constructor(database: Database) {
+    super(database, ListedDifference);
+  }
+
+  async ofConnection(connectionId: string): Promise<ListedDifference[]> {
+    return this.rowsWhere({ connectionId }, { order: 'id' });
+  }
+
+  /** True when it was not kept before. */
+  async keep(difference: ListedDifference): Promise<boolean> {
+    return (await this.insertInto(ListedDifference, [difference], { unlessKnown: true })) === 1;
+  }
+
+  async remove({ id }: ListedDifference): Promise<void> {
+    await this.manager.delete(ListedDifference, this.where({ id }));
+  }
+}
