@@ -620,7 +620,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Prove the money of this environment */
+        /**
+         * Prove the money of this environment
+         * @description With `against=nomod` the books are also compared with what Nomod lists for the period: every charge that took money on what is ours, its refunds, and every open link. Asks Nomod page by page and takes up to 20 s for each connection; what could not be compared is said, and `ok` is false then. Go on with `to` set to `compared_from`.
+         */
         get: operations["AuditController_run"];
         put?: never;
         post?: never;
@@ -2207,6 +2210,51 @@ export interface components {
             /** @description Ids of records that break it, at most 100 */
             violations: string[];
         };
+        ComparedConnectionResponse: {
+            connection_id: string;
+            /** @description False when something could not be compared */
+            complete: boolean;
+            /** @description What could not be compared */
+            reason: string | null;
+            /**
+             * Format: date-time
+             * @description Charges are compared back to here
+             */
+            compared_from: string;
+            /** @description Charges of the account in the period */
+            charges: number;
+            /** @description Links of the account that can be paid */
+            links: number;
+        };
+        BookDifferenceResponse: {
+            /** @enum {string} */
+            object: "charge" | "link";
+            /** @description Its id at Nomod */
+            object_id: string;
+            connection_id: string;
+            invoice_id: string | null;
+            payment_id: string | null;
+            summary: string;
+            ours: {
+                [key: string]: string | null;
+            };
+            nomods: {
+                [key: string]: string | null;
+            };
+            what_to_do: string;
+        };
+        AgainstNomodResponse: {
+            /** @description Everything was compared and nothing differs */
+            ok: boolean;
+            /** @description False when something could not be compared */
+            complete: boolean;
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            connections: components["schemas"]["ComparedConnectionResponse"][];
+            differences: components["schemas"]["BookDifferenceResponse"][];
+        };
         AuditResponse: {
             ok: boolean;
             invariants: components["schemas"]["InvariantResponse"][];
@@ -2214,6 +2262,8 @@ export interface components {
             totals: {
                 [key: string]: components["schemas"]["CurrencyTotalsResponse"];
             };
+            /** @description Only with `against=nomod` */
+            against_nomod?: components["schemas"]["AgainstNomodResponse"];
         };
         InvoiceSyncResponse: {
             invoice_id: string;
@@ -7685,7 +7735,14 @@ export interface operations {
     };
     AuditController_run: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Also compares the books with those of Nomod */
+                against?: "nomod";
+                /** @description Compares charges made then or later; three days before `to` unless given */
+                from?: string;
+                /** @description Compares charges made then or earlier; now unless given */
+                to?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
