@@ -25,11 +25,11 @@ describe('what an invoice is called at Nomod', () => {
       paid_at: '2026-08-02T10:00:00.000Z',
     });
   const url = 'https://pay.example/inv/1';
-  const synced = (invoiceId: string) =>
+  const synced = (invoiceId: string, remoteId = 'remote-1') =>
     new InvoiceSynced({
       invoice_id: invoiceId,
       connection_id: newId('conn'),
-      nomod_invoice_id: 'remote-1',
+      nomod_invoice_id: remoteId,
       nomod_reference_id: 'REF1',
       nomod_invoice_code: 'C1',
       nomod_invoice_status: 'unpaid',
@@ -37,10 +37,10 @@ describe('what an invoice is called at Nomod', () => {
         .resolve(Encryption)
         .encrypt(url, { table: 'invoice_syncs', column: 'url', row: invoiceId }),
     });
-  const statusRead = (invoiceId: string, status: string) =>
+  const statusRead = (invoiceId: string, status: string, remoteId = 'remote-1') =>
     new InvoiceSyncStatusChanged({
       invoice_id: invoiceId,
-      nomod_invoice_id: 'remote-1',
+      nomod_invoice_id: remoteId,
       nomod_invoice_status: status,
     });
 
@@ -69,6 +69,22 @@ describe('what an invoice is called at Nomod', () => {
     for (const id of [paidLast, syncedLast]) {
       await app.publish(statusRead(id, 'unpaid'));
       expect(await app.invoice(id)).toMatchObject({ metadata: { nomod_invoice_status: 'paid' } });
+    }
+  });
+
+  it('is the status of the Nomod invoice whose id is shown, whichever is heard first', async () => {
+    for (const isCancelHeardFirst of [true, false]) {
+      const id = await app.finalizedInvoice();
+      await app.publish(synced(id));
+      const cancelled = () => app.publish(statusRead(id, 'cancelled', 'remote-1'));
+      if (isCancelHeardFirst) await cancelled();
+      await app.publish(synced(id, 'remote-2'));
+      if (!isCancelHeardFirst) await cancelled();
+      expect(await app.invoice(id)).toMatchObject({
+        metadata: { nomod_invoice_id: 'remote-2', nomod_invoice_status: 'unpaid' },
+      });
+      await app.publish(statusRead(id, 'overdue', 'remote-2'));
+      expect(await app.invoice(id)).toMatchObject({ metadata: { nomod_invoice_status: 'overdue' } });
     }
   });
 

@@ -16,7 +16,7 @@ describe('a page that is open while things happen', () => {
     await page.goto(stack.urlOf(`/invoices/${invoiceId}?record=1`));
     const dialog = page.getByRole('dialog', { name: 'Record Payment' });
     await dialog.getByLabel('Payment Provider').waitFor();
-    return dialog.getByRole('button', { name: 'Record', exact: true });
+    return dialog.getByRole('button', { name: /^Record( AED [\d.,]+)?$/ });
   };
   const paymentsOf = async (invoiceId: string) =>
     (await stack.api.get<{ items: { id: string; payment_status: string }[] }>(`/payments?destination_id=${invoiceId}`))

@@ -41,7 +41,7 @@ describe('recording a payment', () => {
     );
     await dialog.getByLabel('Description').fill('دفعة أولى · Deposit');
     await screenshot(page, 'record-payment');
-    await dialog.getByRole('button', { name: 'Record', exact: true }).click();
+    await dialog.getByRole('button', { name: /^Record( AED [\d.,]+)?$/ }).click();
 
     const created = page.getByRole('dialog', { name: 'Payment Link Created' });
     const url = await created.getByLabel('Payment link').inputValue();

@@ -8,7 +8,7 @@ import {
 import { GatewayMetadataCipher } from '../gateway-metadata';
 import { InvoicesRepository } from '../invoices.repository';
 
-/** Keeps the status that the invoice has at Nomod. */
+/** Keeps the status that the invoice has at Nomod. A status of a Nomod invoice that was replaced changes nothing. */
 @Subscriber({ to: InvoiceSyncStatusChanged, as: 'refresh-gateway-metadata-when-invoice-sync-status-changed' })
 export class RefreshGatewayMetadataWhenInvoiceSyncStatusChanged implements EventSubscriber<InvoiceSyncStatusChanged> {
   constructor(
@@ -19,6 +19,8 @@ export class RefreshGatewayMetadataWhenInvoiceSyncStatusChanged implements Event
   async handle({ payload }: Recorded<InvoiceSyncStatusChanged>): Promise<void> {
     const invoice = await this.invoices.lock(payload.invoice_id);
     if (!invoice) throw new Error(`There is no invoice ${payload.invoice_id}`);
+    const { nomod_invoice_id: shown } = this.gatewayMetadata.open(invoice);
+    if (shown !== undefined && shown !== payload.nomod_invoice_id) return;
     this.gatewayMetadata.merge(invoice, { nomod_invoice_status: payload.nomod_invoice_status });
     invoice.touch(currentEventContext().actor, new Date());
     await this.invoices.update(invoice);

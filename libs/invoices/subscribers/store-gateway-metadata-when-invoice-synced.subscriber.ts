@@ -22,6 +22,8 @@ export class StoreGatewayMetadataWhenInvoiceSynced implements EventSubscriber<In
     const invoice = await this.invoices.lock(payload.invoice_id);
     if (!invoice) throw new Error(`There is no invoice ${payload.invoice_id}`);
     const known = this.gatewayMetadata.open(invoice);
+    // A status that was read after the sync may arrive before it, while no id is known. That of the invoice before belongs to another one.
+    const isSame = known.nomod_invoice_id === undefined || known.nomod_invoice_id === payload.nomod_invoice_id;
     const url = this.encryption.decrypt(payload.sealed_nomod_invoice_url, {
       table: 'invoice_syncs',
       column: 'url',
@@ -32,8 +34,7 @@ export class StoreGatewayMetadataWhenInvoiceSynced implements EventSubscriber<In
       nomod_invoice_url: url,
       nomod_reference_id: payload.nomod_reference_id,
       nomod_invoice_code: payload.nomod_invoice_code,
-      // A status that was read after the sync may have been heard before it.
-      nomod_invoice_status: known.nomod_invoice_status ?? payload.nomod_invoice_status,
+      nomod_invoice_status: (isSame ? known.nomod_invoice_status : undefined) ?? payload.nomod_invoice_status,
     });
     invoice.touch(currentEventContext().actor, new Date());
     await this.invoices.update(invoice);

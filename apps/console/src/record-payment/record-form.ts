@@ -1,5 +1,5 @@
 import type { Invoice } from '../api/types';
-import { amountProblem, amountToSend } from '../ui/amount';
+import { type AmountProblem, amountProblem, amountToSend } from '../ui/amount';
 import { today } from '../ui/format';
 
 export type Method = 'payment_link' | 'offline' | '';
@@ -18,16 +18,15 @@ export type FieldName = keyof RecordForm;
 /** Longest description the API keeps. */
 export const DESCRIPTION_LENGTH = 500;
 
-export type FieldErrors = Partial<Record<FieldName, 'positive' | 'equal' | 'most' | 'method' | 'provider' | 'future'>>;
+export type FieldErrors = Partial<Record<Exclude<FieldName, 'amount'>, 'method' | 'provider' | 'future'>> & {
+  amount?: AmountProblem;
+};
 
 /** What is wrong before anything is sent, in the order of the fields. */
 export function checkForm(form: RecordForm, invoice: Invoice): FieldErrors {
   const errors: FieldErrors = {};
   const amount = amountProblem(form.amount, invoice.amount_remaining, form.method);
-  if (amount)
-    errors.amount = ({ not_positive: 'positive', not_outstanding: 'equal', above_outstanding: 'most' } as const)[
-      amount
-    ];
+  if (amount) errors.amount = amount;
   if (form.method === '') errors.method = 'method';
   if (form.method === 'payment_link' && form.connectionId === '') errors.connectionId = 'provider';
   if (form.method === 'offline' && form.receivedOn > today()) errors.receivedOn = 'future';

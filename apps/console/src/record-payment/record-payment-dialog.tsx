@@ -17,6 +17,8 @@ import { useConnections, useInvoice } from '../api/queries';
 import type { Invoice, Payment } from '../api/types';
 import { useI18n } from '../i18n/i18n';
 import { usePath } from '../session/session';
+import { asTyped, digitsIn, readAmount } from '../ui/amount';
+import { AmountField, useAmountProblem } from '../ui/amount-field';
 import { ConfirmDialog } from '../ui/confirm-dialog';
 import { formatMoney, today } from '../ui/format';
 import { ProblemAlert } from '../ui/states';
@@ -48,7 +50,7 @@ export default function RecordPaymentDialog({ invoice: opened, onClose, onRecord
   const connections = useConnections();
   const published = connections.data?.items.filter(({ status }) => status === 'published') ?? [];
   const initial = useRef<RecordForm>({
-    amount: invoice.amount_remaining,
+    amount: asTyped(invoice.amount_remaining),
     method: '',
     connectionId: '',
     description: '',
@@ -61,6 +63,9 @@ export default function RecordPaymentDialog({ invoice: opened, onClose, onRecord
   const { isBusy, problem, clear, record, retry } = useRecord(invoice, onRecorded);
   const formElement = useRef<HTMLFormElement>(null);
   const outstanding = formatMoney(invoice.amount_remaining, invoice.currency, locale);
+  const digits = digitsIn(invoice.amount_remaining);
+  const explain = useAmountProblem();
+  const typed = readAmount(form.amount, digits).amount;
 
   // Preselects once it is known what there is to choose from; what the person chose meanwhile stays.
   const [only] = published;
@@ -91,13 +96,15 @@ export default function RecordPaymentDialog({ invoice: opened, onClose, onRecord
     else void record(form);
   };
   const text = (name: FieldName): string | undefined => {
-    const error = errors[name];
+    if (name === 'amount' && errors.amount)
+      return explain(errors.amount, form.amount, invoice.currency, digits, outstanding);
+    const error = name === 'amount' ? undefined : errors[name];
     if (error) return t(`record.field.${error}`, { amount: outstanding });
     return problem && problem.code === 'validation_error' && fieldOf(problem.param) === name
       ? (problem.fields[0]?.message ?? problem.message)
       : undefined;
   };
-  const useOutstanding = () => set({ amount: problem?.detail('outstanding') ?? invoice.amount_remaining });
+  const useOutstanding = () => set({ amount: asTyped(problem?.detail('outstanding') ?? invoice.amount_remaining) });
   const isFieldProblem = problem?.code === 'validation_error' && fieldOf(problem.param) !== undefined;
 
   return (
@@ -113,14 +120,13 @@ export default function RecordPaymentDialog({ invoice: opened, onClose, onRecord
       <form ref={formElement} onSubmit={submit} noValidate>
         <fieldset inert={isBusy} className="plain">
           <Stack gap="md">
-            <TextInput
+            <AmountField
               label={t('record.amount')}
               required
               data-autofocus
               data-field="amount"
-              inputMode="decimal"
-              autoComplete="off"
-              dir="ltr"
+              currency={invoice.currency}
+              digits={digits}
               leftSection={<span className="currency">{invoice.currency}</span>}
               leftSectionWidth={56}
               description={
@@ -134,7 +140,7 @@ export default function RecordPaymentDialog({ invoice: opened, onClose, onRecord
               inputWrapperOrder={['label', 'input', 'description', 'error']}
               value={form.amount}
               error={text('amount')}
-              onChange={(event) => set({ amount: event.currentTarget.value })}
+              onChange={(amount) => set({ amount })}
             />
             <MethodField
               form={form}
@@ -215,7 +221,11 @@ export default function RecordPaymentDialog({ invoice: opened, onClose, onRecord
               {t('cancel')}
             </Button>
             <Button type="submit" loading={isBusy} aria-busy={isBusy}>
-              {t('record.submit')}
+              {typed?.greaterThan(0)
+                ? t('record.submit.amount', {
+                    amount: formatMoney(typed.toFixed(digits), invoice.currency, locale),
+                  })
+                : t('record.submit')}
             </Button>
           </Group>
         </Stack>

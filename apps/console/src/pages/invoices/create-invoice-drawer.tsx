@@ -8,7 +8,9 @@ import { newIdempotencyKey } from '../../api/client';
 import type { Invoice } from '../../api/types';
 import { useI18n } from '../../i18n/i18n';
 import { useApi, usePath } from '../../session/session';
-import { readAmount } from '../../ui/amount';
+import { digitsOf, readAmount } from '../../ui/amount';
+import { AmountField, useAmountProblem } from '../../ui/amount-field';
+import { formatMoney } from '../../ui/format';
 import { FormDrawer } from '../../ui/form-drawer';
 import { toastDone } from '../../ui/toast';
 import { type Errors, useForm } from '../../ui/use-form';
@@ -32,7 +34,8 @@ interface Values {
 const newLine = (key: number): Line => ({ key, name: '', quantity: '1', amount: '' });
 
 export default function CreateInvoiceDrawer({ customerId, onClose }: { customerId: string; onClose: () => void }) {
-  const { t } = useI18n();
+  const { t, locale } = useI18n();
+  const explain = useAmountProblem();
   const api = useApi();
   const client = useQueryClient();
   const navigate = useNavigate();
@@ -43,7 +46,7 @@ export default function CreateInvoiceDrawer({ customerId, onClose }: { customerI
   const check = ({ customer_id: customer, currency, lines }: Values): Errors<Values> => ({
     ...(customer === '' && { customer_id: t('invoice.new.error.customer') }),
     ...(!/^[A-Za-z]{3}$/.test(currency) && { currency: t('invoice.new.error.currency') }),
-    ...lineErrors(lines, t('invoice.new.error.name'), t('invoice.new.error.amount')),
+    ...(lines.some((line) => wrongField(line, currency)) && { lines: t('invoice.new.error.amount') }),
   });
   const form = useForm<Values>({
     initial: { customer_id: customerId, currency: 'AED', due_date: '', description: '', lines: [newLine(0)] },
@@ -64,9 +67,24 @@ export default function CreateInvoiceDrawer({ customerId, onClose }: { customerI
     },
   });
   const { values, set, errors } = form;
-  const setLine = (key: number, changes: Partial<Line>) =>
-    set({ lines: values.lines.map((line) => (line.key === key ? { ...line, ...changes } : line)) });
-  const total = values.lines.reduce((sum, { amount }) => sum.plus(readAmount(amount) ?? 0), new Decimal(0));
+  const setLine = (key: number, changes: Partial<Line>) => {
+    const lines = values.lines.map((line) => (line.key === key ? { ...line, ...changes } : line));
+    set({ lines });
+  };
+  const digits = digitsOf(values.currency);
+  const total = values.lines.reduce(
+    (sum, { amount }) => sum.plus(readAmount(amount, digits).amount ?? 0),
+    new Decimal(0),
+  );
+  const wrong = errors.lines === undefined ? [] : values.lines.map((line) => wrongField(line, values.currency));
+  const firstWrong = wrong.findIndex((field) => field !== undefined);
+  /** The first wrong field gets the focus: the form finds it by its name. */
+  const fieldOf = (index: number, field: LineField, error: string) =>
+    wrong[index] === field ? { error, ...(index === firstWrong && { name: 'lines' }) } : {};
+  const amountError = ({ amount }: Line): string => {
+    const { problem } = readAmount(amount, digits);
+    return problem ? explain(problem, amount, values.currency, digits) : t('invoice.new.error.amount');
+  };
 
   return (
     <FormDrawer title={t('invoice.new')} submit={t('invoice.new.draft')} form={form} onClose={onClose}>
@@ -97,10 +115,9 @@ export default function CreateInvoiceDrawer({ customerId, onClose }: { customerI
           <div key={line.key} className="line" role="group" aria-label={`${t('invoice.line.name')} ${index + 1}`}>
             <TextInput
               label={t('invoice.line.name')}
-              name={index === 0 ? 'lines' : undefined}
               dir="auto"
               value={line.name}
-              error={index === 0 ? errors.lines : undefined}
+              {...fieldOf(index, 'name', t('invoice.new.error.name'))}
               onChange={(event) => setLine(line.key, { name: event.currentTarget.value })}
             />
             <TextInput
@@ -108,14 +125,15 @@ export default function CreateInvoiceDrawer({ customerId, onClose }: { customerI
               inputMode="decimal"
               dir="ltr"
               value={line.quantity}
+              {...fieldOf(index, 'quantity', t('invoice.new.error.quantity'))}
               onChange={(event) => setLine(line.key, { quantity: event.currentTarget.value })}
             />
-            <TextInput
+            <AmountField
               label={t('invoice.line.amount')}
-              inputMode="decimal"
-              dir="ltr"
+              currency={values.currency}
               value={line.amount}
-              onChange={(event) => setLine(line.key, { amount: event.currentTarget.value })}
+              {...fieldOf(index, 'amount', amountError(line))}
+              onChange={(amount) => setLine(line.key, { amount })}
             />
             <ActionIcon
               variant="subtle"
@@ -139,10 +157,7 @@ export default function CreateInvoiceDrawer({ customerId, onClose }: { customerI
         </Button>
       </fieldset>
       <Text fw={600} ta="end">
-        {t('invoice.new.total')}:{' '}
-        <bdi>
-          {values.currency} {total.toString()}
-        </bdi>
+        {t('invoice.new.total')}: <bdi>{formatMoney(total.toFixed(digits), values.currency, locale)}</bdi>
       </Text>
       <Textarea
         label={t('invoice.description')}
@@ -158,9 +173,15 @@ export default function CreateInvoiceDrawer({ customerId, onClose }: { customerI
   );
 }
 
-function lineErrors(lines: Line[], noName: string, noAmount: string): Errors<Values> {
-  if (lines.some(({ name }) => name.trim() === '')) return { lines: noName };
-  return lines.every(({ amount }) => readAmount(amount)?.greaterThan(0)) ? {} : { lines: noAmount };
+type LineField = 'name' | 'quantity' | 'amount';
+
+/** Decimals of a quantity, which is shown and never multiplied. */
+const QUANTITY_DIGITS = 8;
+
+function wrongField({ name, quantity, amount }: Line, currency: string): LineField | undefined {
+  if (name.trim() === '') return 'name';
+  if (!readAmount(quantity, QUANTITY_DIGITS).amount) return 'quantity';
+  return readAmount(amount, digitsOf(currency)).amount?.greaterThan(0) ? undefined : 'amount';
 }
 
 function toRequest({ lines, due_date: dueDate, description, ...values }: Values): Record<string, unknown> {
@@ -170,8 +191,8 @@ function toRequest({ lines, due_date: dueDate, description, ...values }: Values)
     ...(description.trim() !== '' && { description: description.trim() }),
     line_items: lines.map(({ name, quantity, amount }) => ({
       display_name: name.trim(),
-      quantity: readAmount(quantity)?.toString() ?? quantity,
-      amount: readAmount(amount)?.toString() ?? amount,
+      quantity: readAmount(quantity, QUANTITY_DIGITS).amount?.toFixed() ?? quantity,
+      amount: readAmount(amount, digitsOf(values.currency)).amount?.toFixed() ?? amount,
     })),
   };
 }

@@ -35,6 +35,7 @@ function PaymentDetail({ payment }: { payment: Payment }) {
   const environment = useEnvironment();
   const actions = usePaymentActions(payment);
   const isPaid = payment.payment_status === 'succeeded';
+  const isOffline = payment.payment_method_type === 'offline';
   const invoiceName = payment.invoice_number ?? payment.destination_id;
   useAnnouncement(payment.payment_status, isPaid ? t('payment.turnedPaid', { name: invoiceName }) : undefined);
   useEffect(() => {
@@ -46,7 +47,7 @@ function PaymentDetail({ payment }: { payment: Payment }) {
       title={t('payment.title', { name: invoiceName })}
       crumbs={[{ to: path('/payments'), text: t('nav.payments') }]}
       beside={<StatusBadge status={payment.payment_status} />}
-      lead={word(`meaning.${payment.payment_status}`, '')}
+      lead={isOffline && isPaid ? t('payment.offline.lead') : word(`meaning.${payment.payment_status}`, '')}
       actions={
         <>
           <ActionButton
