@@ -3,12 +3,12 @@ import { AttentionItem } from '@remit/attention';
 import { Connection, GatewayTrouble } from '@remit/connections';
 import { Customer } from '@remit/customers';
 import { AuditLogEntry, IdempotencyKey, LoggedRequest } from '@remit/http-api';
-import { CustomerMapping, InvoiceSyncRecord } from '@remit/invoice-sync';
+import { ChargeClaim, CustomerMapping, InvoiceSyncRecord } from '@remit/invoice-sync';
 import { Invoice, InvoiceLine, InvoiceNumberCounter, LedgerEntry, LedgerTransaction } from '@remit/invoices';
 import { RemoteOperation } from '@remit/nomod';
 import { Charge, Payment, PaymentAttempt, PaymentRefund, ListedDifference } from '@remit/payments';
 import { OutgoingAttempt, OutgoingWebhook, WebhookEndpoint } from '@remit/outgoing-webhooks';
-import { RejectedDelivery, WebhookDelivery } from '@remit/webhooks';
+import { ForeignLink, RejectedDelivery, WebhookDelivery } from '@remit/webhooks';
 import { EncryptionKey } from './encryption/encryption-key.entity';
 
 /** Every entity of the features: one list for the application and for migrations. */
@@ -31,6 +31,7 @@ export const entities = [
   RemoteOperation,
   InvoiceSyncRecord,
   CustomerMapping,
+  ChargeClaim,
   Payment,
   PaymentAttempt,
   PaymentRefund,
@@ -38,6 +39,7 @@ export const entities = [
   Charge,
   WebhookDelivery,
   RejectedDelivery,
+  ForeignLink,
   WebhookEndpoint,
   OutgoingWebhook,
   OutgoingAttempt,

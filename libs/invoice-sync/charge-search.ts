@@ -4,9 +4,11 @@ import { Database, type Scope } from '@remit/database';
 import { AttentionNeeded, EventBus, NomodInvoicePaid } from '@remit/domain-events';
 import { Invoices } from '@remit/invoices';
 import { formatMoney } from '@remit/money';
-import { type NomodCharge, NomodClient, NomodError, type NomodReadList, toChargeFacts } from '@remit/nomod';
+import { type NomodCharge, NomodError, toChargeFacts } from '@remit/nomod';
 import { Settings } from '@remit/settings';
-import { chargesThatFit } from './charge-match';
+import { pairUp, possibleCharges } from './belonging';
+import { ChargeClaimRepository } from './charge-claim.repository';
+import { CustomerReading, ourInvoice, type ReadCustomer } from './customer-reading';
 import { InvoiceSyncRepository } from './invoice-sync.repository';
 import { type InvoiceSyncRecord, PAID_WITHOUT_CHARGE } from './invoice-sync-record.entity';
 import { SyncAccess } from './sync-access';
@@ -23,7 +25,8 @@ const UNREADABLE_PAUSE_SECONDS = 60;
 export class ChargeSearch {
   constructor(
     private readonly database: Database,
-    private readonly nomod: NomodClient,
+    private readonly customers: CustomerReading,
+    private readonly claims: ChargeClaimRepository,
     private readonly invoices: Invoices,
     private readonly syncs: InvoiceSyncRepository,
     private readonly access: SyncAccess,
@@ -44,18 +47,18 @@ export class ChargeSearch {
       objectId: customerId,
       invoiceId: sync.id,
     };
-    let listed: NomodReadList<NomodCharge>;
+    let customer: ReadCustomer;
     try {
-      listed = await this.nomod.listCharges(credentials, { customerId, type: 'invoice' });
+      customer = await this.customers.read(scope, credentials, customerId);
     } catch (error) {
       if (!(error instanceof NomodError)) throw error;
       await this.troubles.note(scope, list, error);
       return this.trouble.deferAfter(scope, sync, error);
     }
-    const { items, unreadable } = listed;
+    const { unreadable } = customer;
     await this.troubles.noteRows(scope, list, unreadable);
-    const fitting = await this.database.transaction(scope, () => this.record(sync.id, items, unreadable.length > 0));
-    if (fitting !== 0) return;
+    const hasEnded = await this.database.transaction(scope, () => this.record(sync.id, customer));
+    if (hasEnded) return;
     const pause = unreadable.length > 0 ? UNREADABLE_PAUSE_SECONDS : LOOK_AGAIN_SECONDS;
     const seconds = Math.min(pause, this.settings.pollIntervalSeconds);
     return this.trouble.defer(scope, sync, {
@@ -65,32 +68,31 @@ export class ChargeSearch {
     });
   }
 
-  /** How many charges fit; 0 is only returned while one may still show up. */
-  private async record(invoiceId: string, charges: NomodCharge[], mayBeUnreadable: boolean): Promise<number> {
+  /** False while a charge may still show up. */
+  private async record(invoiceId: string, customer: ReadCustomer): Promise<boolean> {
     const sync = await this.syncs.lockById(invoiceId);
-    if (!sync?.nomodInvoiceId || !sync.syncedAt || sync.chargeSearchEnded) return -1;
-    const claimed = await this.syncs.claimedCharges(charges.map((charge) => charge.id));
-    const { currency, amountMinor, syncedAt, nomodInvoiceId } = sync;
-    const fitting = chargesThatFit(charges, { currency, amountMinor, syncedAt }, claimed);
-    const [charge] = fitting;
-    if (charge && fitting.length === 1) {
-      sync.claimCharge(charge.id);
-      await this.bus.publish(
-        new NomodInvoicePaid({
-          invoice_id: invoiceId,
-          connection_id: sync.connectionId ?? '',
-          nomod_invoice_id: nomodInvoiceId,
-          charge: toChargeFacts(charge),
-          evidence: 'poll',
-        }),
-      );
-    } else if (fitting.length > 1 || (this.isOverdue(sync) && !mayBeUnreadable)) {
-      await this.askForAttention(sync, fitting);
-    } else {
-      return 0;
+    if (!sync?.nomodInvoiceId || !sync.syncedAt || sync.chargeSearchEnded) return true;
+    const { nomodInvoiceId } = sync;
+    const charge = pairUp(customer).find(({ invoice }) => invoice.nomodInvoiceId === nomodInvoiceId)?.charge;
+    const claim = charge && (await this.claims.claim(charge.id, invoiceId, nomodInvoiceId));
+    if (!charge || claim?.invoiceId !== invoiceId) {
+      if (!this.isOverdue(sync) || customer.unreadable.length > 0) return false;
+      await this.askForAttention(sync, possibleCharges(ourInvoice(sync, undefined), customer));
+      await this.syncs.save(sync);
+      return true;
     }
+    sync.claimCharge(charge.id);
+    await this.bus.publish(
+      new NomodInvoicePaid({
+        invoice_id: invoiceId,
+        connection_id: sync.connectionId ?? '',
+        nomod_invoice_id: nomodInvoiceId,
+        charge: toChargeFacts(charge),
+        evidence: 'poll',
+      }),
+    );
     await this.syncs.save(sync);
-    return fitting.length || -1;
+    return true;
   }
 
   private isOverdue(sync: InvoiceSyncRecord): boolean {
@@ -98,10 +100,10 @@ export class ChargeSearch {
     return Date.now() - seenAt >= this.settings.pollIntervalSeconds * 1_000;
   }
 
-  private async askForAttention(sync: InvoiceSyncRecord, fitting: NomodCharge[]): Promise<void> {
+  private async askForAttention(sync: InvoiceSyncRecord, possible: NomodCharge[]): Promise<void> {
     const invoice = await this.invoices.get(sync.id);
     const summary =
-      fitting.length > 1
+      possible.length > 1
         ? 'Nomod says that the invoice is paid, and several charges could have paid it.'
         : 'Nomod says that the invoice is paid, and no charge explains it.';
     sync.lastErrorCode = PAID_WITHOUT_CHARGE;
@@ -125,7 +127,7 @@ export class ChargeSearch {
         nomods: {
           nomod_invoice_id: sync.nomodInvoiceId,
           nomod_invoice_status: sync.nomodInvoiceStatus,
-          possible_charges: fitting.map((charge) => charge.id).join(', ') || null,
+          possible_charges: possible.map((charge) => charge.id).join(', ') || null,
         },
       }),
     );

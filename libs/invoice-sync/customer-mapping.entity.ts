@@ -7,6 +7,7 @@ import { ScopedEntity, TimeColumn } from '@remit/database';
  */
 @Entity({ name: 'customer_mappings' })
 @Index('customer_mappings_customer', ['tenantId', 'environmentId', 'connectionId', 'customerId'], { unique: true })
+@Index('customer_mappings_nomod_customer', ['tenantId', 'environmentId', 'nomodCustomerId'])
 export class CustomerMapping extends ScopedEntity {
   @Column({ type: 'text' })
   connectionId: string;

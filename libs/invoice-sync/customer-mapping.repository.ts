@@ -12,6 +12,11 @@ export class CustomerMappingRepository extends ScopedRepository<CustomerMapping>
     return this.rowWhere({ connectionId, customerId });
   }
 
+  /** Whether one of Nomod's customers is one of ours. */
+  async isOurs(nomodCustomerId: string): Promise<boolean> {
+    return this.manager.exists(CustomerMapping, { where: this.where({ nomodCustomerId }) });
+  }
+
   async lock(connectionId: string, customerId: string): Promise<CustomerMapping | null> {
     return this.rowWhere({ connectionId, customerId }, { lock: true });
   }

@@ -1,5 +1,15 @@
+export {
+  type Belonging,
+  belongingOf,
+  couldPay,
+  type CustomerAtNomod,
+  type Evidence,
+  type OurInvoice,
+  type PaymentOwner,
+} from './belonging';
+export { ChargeClaim } from './charge-claim.entity';
 export { CustomerMapping } from './customer-mapping.entity';
 export { type GatewayLine, gatewayLines, mostAtOnceMinor } from './gateway-lines';
 export { InvoiceSyncModule } from './invoice-sync.module';
 export { InvoiceSyncRecord } from './invoice-sync-record.entity';
-export { InvoiceSync, type InvoiceSyncStanding, type SyncedInvoice } from './invoice-sync.service';
+export { InvoiceSync, type InvoiceSyncStanding } from './invoice-sync.service';

@@ -16,6 +16,8 @@ export interface RemoteInvoice {
   readonly nomodInvoiceCode: string | null;
   readonly nomodInvoiceStatus: string;
   readonly url: string;
+  /** By Nomod's clock; null when it does not tell. */
+  readonly nomodCreatedAt: Date | null;
 }
 
 /** Where one of our invoices stands at Nomod. The id is our invoice's: one row, and one live Nomod invoice, for each. */
@@ -28,8 +30,8 @@ export interface RemoteInvoice {
   unique: true,
   where: 'last_charge_id is not null',
 })
-@Index('invoice_syncs_asked', ['tenantId', 'environmentId', 'connectionId', 'nomodCustomerId', 'amountMinor'], {
-  where: `state = 'synced'`,
+@Index('invoice_syncs_nomod_customer', ['tenantId', 'environmentId', 'nomodCustomerId', 'id'], {
+  where: 'nomod_customer_id is not null',
 })
 @Index('invoice_syncs_by_state', ['tenantId', 'environmentId', 'state', 'id'])
 @Check('invoice_syncs_state', `state in ('off', 'waiting', 'syncing', 'synced', 'failed', 'cancelled')`)
@@ -96,6 +98,10 @@ export class InvoiceSyncRecord extends ScopedEntity implements SyncFacts {
 
   @TimeColumn({ nullable: true })
   syncedAt: Date | null = null;
+
+  /** When Nomod made it, by Nomod's own clock: no charge before that paid it. Null when Nomod did not tell. */
+  @TimeColumn({ nullable: true })
+  nomodCreatedAt: Date | null = null;
 
   /** When Nomod's status was last read. */
   @TimeColumn({ nullable: true })
@@ -228,6 +234,7 @@ export class InvoiceSyncRecord extends ScopedEntity implements SyncFacts {
       url: null,
       isUnusable: false,
       syncedAt: null,
+      nomodCreatedAt: null,
       paidSeenAt: null,
       attempts: 0,
       nextTryAt: null,

@@ -272,13 +272,27 @@ describe('invoice sync', () => {
       expect(paid).toMatchObject([{ payload: { charge: { charge_id: id } } }]);
     });
 
-    it('asks a person when no charge explains it', async () => {
-      await sync.control('POST', `invoices/${nomodInvoiceId}/pay`, { amount: '99.00' });
-      await eventually('attention to be asked for', () => biller.attention(invoiceId), {
-        until: (rows) => rows.some(({ kind }) => kind === 'paid_without_charge'),
+    it('takes a charge of another amount when nothing else explains it', async () => {
+      const { id } = await sync.control<{ id: string }>('POST', `invoices/${nomodInvoiceId}/pay`, { amount: '99.00' });
+      const paid = await eventually('the payment to be found', () => biller.events(invoiceId, NomodInvoicePaid), {
+        until: (events) => events.length > 0,
       });
+      expect(paid).toMatchObject([{ payload: { charge: { charge_id: id, total_minor: '9900' } } }]);
+    }, 15_000);
+
+    it('asks a person when several charges may explain it', async () => {
+      const [customer] = (await biller.atNomod()).customers;
+      const sale = { type: 'invoice', customer_id: customer?.id, amount: '100.00' };
+      await sync.control('POST', `accounts/${biller.nomodKey}/charges`, sale);
+      await sync.control('POST', `invoices/${nomodInvoiceId}/pay`, {});
+      const ids = (await biller.atNomod()).charges.map(({ id }) => id);
+      const rows = await eventually('attention to be asked for', () => biller.attention(invoiceId), {
+        until: (all) => all.some(({ kind }) => kind === 'paid_without_charge'),
+      });
+      const listed = String(rows[0]?.nomods.possible_charges).split(', ');
+      expect(listed.toSorted()).toEqual(ids.toSorted());
       expect(await biller.events(invoiceId, NomodInvoicePaid)).toEqual([]);
-    });
+    }, 15_000);
 
     it('asks a person when it was cancelled there', async () => {
       await fetch(

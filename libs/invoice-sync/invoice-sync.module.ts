@@ -3,9 +3,11 @@ import { ConnectionsModule } from '@remit/connections';
 import { CustomersModule } from '@remit/customers';
 import { InvoicesModule } from '@remit/invoices';
 import { NomodModule } from '@remit/nomod';
+import { ChargeClaimRepository } from './charge-claim.repository';
 import { ChargeSearch } from './charge-search';
 import { CustomerCreation } from './customer-creation';
 import { CustomerMappingRepository } from './customer-mapping.repository';
+import { CustomerReading } from './customer-reading';
 import { InvoiceCheck } from './invoice-check';
 import { InvoiceClosing } from './invoice-closing';
 import { InvoicePush } from './invoice-push';
@@ -48,7 +50,9 @@ import { SyncUrl } from './sync-url';
     InvoiceCheck,
     LostInvoice,
     ListedSyncStates,
+    ChargeClaimRepository,
     ChargeSearch,
+    CustomerReading,
     SyncAccess,
     SyncStatus,
     PushProbe,

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { In, IsNull } from 'typeorm';
+import { In, IsNull, MoreThan, Not } from 'typeorm';
 import { Database, ScopedRepository } from '@remit/database';
 import type { SyncState } from '@remit/invoices';
 import { InvoiceSyncRecord } from './invoice-sync-record.entity';
+
+const DAY_MS = 86_400_000;
 
 @Injectable()
 export class InvoiceSyncRepository extends ScopedRepository<InvoiceSyncRecord> {
@@ -41,16 +43,39 @@ export class InvoiceSyncRepository extends ScopedRepository<InvoiceSyncRecord> {
     return new Set(records.map((record) => record.lastChargeId).filter((id) => id !== null));
   }
 
-  /** Synced invoices that ask this amount of this customer and whose charge is not known yet, oldest first. */
-  async findAsking(asked: {
-    connectionId: string;
-    nomodCustomerId: string;
-    currency: string;
-    amountMinor: bigint;
-  }): Promise<InvoiceSyncRecord[]> {
-    return this.manager.find(InvoiceSyncRecord, {
-      where: this.where({ ...asked, state: 'synced', lastChargeId: IsNull() }),
+  /** Invoices at Nomod of one of its customers whose charge is not known, and that can be or were paid there, oldest first. */
+  async findUnexplained(nomodCustomerId: string): Promise<InvoiceSyncRecord[]> {
+    const records = await this.manager.find(InvoiceSyncRecord, {
+      where: this.where({ nomodCustomerId, nomodInvoiceId: Not(IsNull()), lastChargeId: IsNull() }),
       order: { id: 'asc' },
     });
+    return records.filter((record) => record.nomodInvoiceStatus !== 'cancelled');
+  }
+
+  /** Invoices of one of Nomod's customers whose charge became known within the last day. */
+  async settledLately(nomodCustomerId: string): Promise<InvoiceSyncRecord[]> {
+    return this.manager.find(InvoiceSyncRecord, {
+      where: this.where({
+        nomodCustomerId,
+        lastChargeId: Not(IsNull()),
+        updatedAt: MoreThan(new Date(Date.now() - DAY_MS)),
+      }),
+      order: { id: 'asc' },
+    });
+  }
+
+  /** Whether we ever billed this customer of Nomod's. */
+  async hasBilled(nomodCustomerId: string): Promise<boolean> {
+    return this.manager.exists(InvoiceSyncRecord, { where: this.where({ nomodCustomerId }) });
+  }
+
+  /** Those of the given Nomod invoices that are ours. */
+  async knownNomodInvoices(nomodInvoiceIds: string[]): Promise<Set<string>> {
+    if (nomodInvoiceIds.length === 0) return new Set();
+    const records = await this.manager.find(InvoiceSyncRecord, {
+      select: { nomodInvoiceId: true },
+      where: this.where({ nomodInvoiceId: In(nomodInvoiceIds) }),
+    });
+    return new Set(records.map((record) => record.nomodInvoiceId).filter((id) => id !== null));
   }
 }

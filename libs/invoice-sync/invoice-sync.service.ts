@@ -4,6 +4,11 @@ import { Database, type Scope } from '@remit/database';
 import { EventBus, InvoiceSyncRequested } from '@remit/domain-events';
 import { ApiError } from '@remit/http-api';
 import { Invoices, type InvoiceView } from '@remit/invoices';
+import type { NomodCharge, NomodCredentials } from '@remit/nomod';
+import type { Evidence } from './belonging';
+import { ChargeClaimRepository } from './charge-claim.repository';
+import { CustomerMappingRepository } from './customer-mapping.repository';
+import { CustomerReading, ourInvoice } from './customer-reading';
 import type { InvoiceSyncResponse } from './dto/invoice-sync-response.dto';
 import { InvoiceSyncRepository } from './invoice-sync.repository';
 import { InvoiceSyncRecord } from './invoice-sync-record.entity';
@@ -30,8 +35,8 @@ export type InvoiceSyncStanding =
       readonly currency: string;
     };
 
-/** One of our invoices and its counterpart at Nomod. */
-export interface SyncedInvoice {
+/** One of our invoices and its counterpart at Nomod, empty when the charge was not taken there. */
+export interface ClaimedInvoice {
   readonly invoiceId: string;
   readonly nomodInvoiceId: string;
 }
@@ -44,6 +49,9 @@ export class InvoiceSync {
     private readonly invoices: Invoices,
     private readonly connections: Connections,
     private readonly syncs: InvoiceSyncRepository,
+    private readonly mappings: CustomerMappingRepository,
+    private readonly claims: ChargeClaimRepository,
+    private readonly customers: CustomerReading,
     private readonly urls: SyncUrl,
     private readonly bus: EventBus,
   ) {}
@@ -78,19 +86,41 @@ export class InvoiceSync {
   }
 
   /**
-   * Synced invoices that a charge of this customer and amount may have paid, those whose charge is known left out, oldest first. Only a single one is
-   * certain, and only once Nomod says that it is paid. Needs a unit of work.
-   * @param charge total in minor units of the currency the invoice was asked in.
+   * What this feature knows of a charge that is on no link. Outside any unit of work; asks Nomod only when one of our invoices may have been paid.
+   * @throws NomodError when Nomod does not tell.
    */
-  async candidatesForCharge(charge: {
-    connectionId: string;
-    nomodCustomerId: string;
-    currency: string;
-    totalMinor: bigint;
-  }): Promise<SyncedInvoice[]> {
-    const { totalMinor: amountMinor, ...asked } = charge;
-    const found = await this.syncs.findAsking({ ...asked, amountMinor });
-    return found.map((sync) => ({ invoiceId: sync.id, nomodInvoiceId: sync.nomodInvoiceId ?? '' }));
+  async evidenceFor(
+    scope: Scope,
+    credentials: NomodCredentials,
+    charge: NomodCharge,
+  ): Promise<Pick<Evidence, 'isCustomerOurs' | 'customer'>> {
+    const nomodCustomerId = charge.customerId;
+    if (nomodCustomerId === null) return {};
+    const known = await this.database.reading(scope, async () => ({
+      isCustomerOurs: (await this.mappings.isOurs(nomodCustomerId)) || (await this.syncs.hasBilled(nomodCustomerId)),
+      mayHavePaid: [
+        ...(await this.syncs.findUnexplained(nomodCustomerId)),
+        ...(await this.syncs.settledLately(nomodCustomerId)),
+      ].some((sync) => ourInvoice(sync, undefined).createdAt <= charge.created),
+    }));
+    const { isCustomerOurs, mayHavePaid } = known;
+    return {
+      isCustomerOurs,
+      customer: mayHavePaid ? await this.customers.read(scope, credentials, nomodCustomerId) : undefined,
+    };
+  }
+
+  /** The invoice that has claimed a charge. Needs a unit of work. */
+  async claimOn(chargeId: string): Promise<ClaimedInvoice | undefined> {
+    return (await this.claims.findById(chargeId)) ?? undefined;
+  }
+
+  /**
+   * Claims a charge for an invoice, in the running unit of work: it can pay no other then.
+   * @returns the invoice that has claimed it, which may be another.
+   */
+  async claim(chargeId: string, { invoiceId, nomodInvoiceId }: ClaimedInvoice): Promise<ClaimedInvoice> {
+    return this.claims.claim(chargeId, invoiceId, nomodInvoiceId);
   }
 
   /**

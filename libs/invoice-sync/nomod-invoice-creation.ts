@@ -80,6 +80,7 @@ export class NomodInvoiceCreation {
       nomodInvoiceCode: remote.code,
       nomodInvoiceStatus: remote.status,
       url: sealedUrl,
+      nomodCreatedAt: remote.created,
     });
     const isOwed = sameAmount(asked, owedOn(await this.invoices.get(sync.id)));
     if (!sameAmount(remote, asked)) sync.markUnusable('nomod_amount_mismatch', mismatch(remote, asked));

@@ -123,6 +123,12 @@ export class Answer {
     return time;
   }
 
+  /** As `time`, where it only informs: null when it is absent or odd. */
+  timeDetail(name: string): Date | null {
+    const time = new Date(/^\d{4}-\d{2}-\d{2}T/.test(this.textDetail(name) ?? '') ? this.text(name) : NaN);
+    return Number.isNaN(time.getTime()) ? null : time;
+  }
+
   /** An address a payer may be sent to: https, or http on this machine (the sandbox). */
   paymentUrl(name: string): string {
     const url = this.text(name);

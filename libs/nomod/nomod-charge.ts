@@ -13,12 +13,26 @@ const STATUSES = [
 
 export type NomodChargeStatus = (typeof STATUSES)[number] | 'unknown';
 
+const TOOK_MONEY: ReadonlySet<string> = new Set<NomodChargeStatus>([
+  'paid',
+  'partially_refunded',
+  'refunded',
+  'disputed',
+]);
+const TOOK_NONE: ReadonlySet<string> = new Set<NomodChargeStatus>(['failed', 'cancelled']);
+
+/** True when the payer was charged, whatever became of the money later. */
+export const tookMoney = (charge: { readonly status: string }): boolean => TOOK_MONEY.has(charge.status);
+
+/** True when the payer was certainly not charged, and will not be. */
+export const tookNone = (charge: { readonly status: string }): boolean => TOOK_NONE.has(charge.status);
+
 /** What the payer was charged, read through an allow-list: no card data, and of the payer only the customer's id. */
 export interface NomodCharge {
   id: string;
   /** Nomod's charge number inside the business; not the link's reference. */
   referenceNumber: number | null;
-  /** Only `paid` means money taken. `unknown` stands for a value Nomod has not documented. */
+  /** See `tookMoney`. `unknown` stands for a value Nomod has not documented. */
   status: NomodChargeStatus;
   /** The status in Nomod's own word, or `unreadable`. */
   rawStatus: string;

@@ -13,6 +13,8 @@ export interface NomodInvoice {
   invoiceNumber: string | null;
   title: string | null;
   url: string;
+  /** When Nomod made it, by Nomod's clock; null when it does not say. */
+  created: Date | null;
   amountMinor: bigint;
   currency: string;
   /** `unknown` stands for a value Nomod has not documented; never treat it as paid or failed. */
@@ -30,6 +32,7 @@ export function readInvoice(answer: Answer): NomodInvoice {
     invoiceNumber: answer.optionalText('invoice_number'),
     title: answer.optionalText('title'),
     url: answer.paymentUrl('url'),
+    created: answer.timeDetail('created'),
     amountMinor: answer.money('amount', currency),
     currency,
     status: STATUSES.find((known) => known === status) ?? 'unknown',

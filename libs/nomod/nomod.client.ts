@@ -65,9 +65,10 @@ export class NomodClient implements OnApplicationShutdown {
 
   async findInvoices(
     credentials: NomodCredentials,
-    filter: { invoiceNumber?: string; search?: string } = {},
+    filter: { invoiceNumber?: string; search?: string; customerId?: string; status?: 'paid' } = {},
   ): Promise<NomodReadList<NomodInvoice>> {
-    const query = { invoice_number: filter.invoiceNumber, search: filter.search };
+    const { invoiceNumber: invoice_number, customerId: customer_id, status, search } = filter;
+    const query = { invoice_number, customer_id, status, search };
     const call = { operation: 'find invoices', path: '/invoices', query, read: readInvoice };
     return readList(this.transport, credentials, call);
   }

@@ -22,6 +22,14 @@ export class Payments {
     return (await this.payments.findByTracking(linkId)) ?? undefined;
   }
 
+  /** Whether the title of a link carries the token of one of our payments: a payment is committed before its link is asked for. */
+  async ownsTitle(title: string): Promise<boolean> {
+    for (const token of title.match(/[0-9A-HJKMNP-TV-Z]{26}/g) ?? []) {
+      if (await this.payments.findById(`pay_${token}`)) return true;
+    }
+    return false;
+  }
+
   /** Whether a reading of a charge says something that is not recorded yet, nor by another one that is asked about together with it. */
   async isNews(facts: ChargeFacts): Promise<boolean> {
     return this.charges.isNews(facts);

@@ -31,7 +31,7 @@ describe('loadSettings', () => {
       nomodTimeoutMs: 10_000,
       pollIntervalSeconds: 60,
       outcomeLookupSeconds: 5,
-      unmatchedEventHours: 72,
+      unmatchedEventHours: 1,
       retentionDays: 90,
       requestLogDays: 30,
       role: 'all',

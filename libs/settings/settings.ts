@@ -116,7 +116,7 @@ export class Settings {
   @IsNumber({ allowNaN: false, allowInfinity: false }, number('a number of hours from 0 to 8760'))
   @Min(0, number('a number of hours from 0 to 8760'))
   @Max(8_760, number('a number of hours from 0 to 8760'))
-  readonly unmatchedEventHours: number = 72;
+  readonly unmatchedEventHours: number = 1;
 
   /** Days that finished webhook deliveries, with their bodies, and finished event deliveries are kept. */
   @IsInt(number('a whole number of days from 1 to 3650'))

@@ -2,26 +2,32 @@ import { Injectable } from '@nestjs/common';
 import { Connections, GatewayTroubles, isUnusableAnswer } from '@remit/connections';
 import { Database, type Scope } from '@remit/database';
 import { ConnectionRefused, type DomainEvent, EventBus, NomodInvoicePaid, RetryLater } from '@remit/domain-events';
-import { type NomodCharge, NomodClient, type NomodCredentials, NomodError, toChargeFacts } from '@remit/nomod';
+import { type Belonging, belongingOf, type Evidence, InvoiceSync } from '@remit/invoice-sync';
+import {
+  type NomodCharge,
+  NomodClient,
+  type NomodCredentials,
+  NomodError,
+  toChargeFacts,
+  tookMoney,
+} from '@remit/nomod';
 import { chargeReadingEvent, Payments } from '@remit/payments';
-import { InvoiceChargeMatch } from './invoice-charge-match';
+import { ForeignLinkRepository } from './foreign-link.repository';
 import type { DeliveryResult, WebhookDelivery } from './webhook-delivery.entity';
 import { WebhookDeliveryRepository } from './webhook-delivery.repository';
 
 /** What Nomod says about the charge that a delivery names. */
 export type ReadCharge =
   | { readonly found: 'unreadable' | 'nothing_named' | 'absent' | 'unusable' }
-  | {
-      readonly found: 'charge';
-      readonly charge: NomodCharge;
-      /** The synced invoice that it certainly paid, when it is not on a link. */
-      readonly paidInvoice: { readonly invoiceId: string; readonly nomodInvoiceId: string } | undefined;
-      /** False when it certainly belongs to another use of the Nomod account. */
-      readonly mayBeOurs: boolean;
-    };
+  | { readonly found: 'charge'; readonly charge: NomodCharge; readonly evidence: Evidence };
 
-export interface MatchedCharge {
+/** What a charge means. `undecided`: to be read again. */
+export type JudgedCharge = Concluded | (Belonging & { readonly to: 'undecided' });
+
+interface Concluded {
+  readonly to: 'conclusion';
   readonly result: DeliveryResult;
+  readonly note?: string;
   readonly paymentId?: string;
   readonly invoiceId?: string;
   /** To be published; undefined when it is known already. */
@@ -31,16 +37,25 @@ export interface MatchedCharge {
 /** Wait before a call is tried again whose key Nomod refused, in seconds. */
 const REFUSED_KEY_PAUSE_SECONDS = 15;
 
+const NOT_OURS: Readonly<Record<(Belonging & { to: 'nothing' })['because'], string>> = {
+  no_link_no_customer: 'The charge names no link and no customer',
+  foreign_link: 'The charge is on a link that is not ours',
+  foreign_customer: 'The customer of the charge is not ours',
+  foreign_invoice: 'The charge paid an invoice that is not ours',
+};
+
+/** Reads the charge of a delivery back from Nomod, with everything that says where it belongs. */
 @Injectable()
 export class ChargeReading {
   constructor(
     private readonly database: Database,
     private readonly deliveries: WebhookDeliveryRepository,
+    private readonly foreignLinks: ForeignLinkRepository,
     private readonly connections: Connections,
     private readonly nomod: NomodClient,
     private readonly troubles: GatewayTroubles,
     private readonly payments: Payments,
-    private readonly invoices: InvoiceChargeMatch,
+    private readonly invoices: InvoiceSync,
     private readonly bus: EventBus,
   ) {}
 
@@ -51,61 +66,97 @@ export class ChargeReading {
       if (!stored) throw new Error(`Delivery ${deliveryId} does not exist`);
       return { delivery: stored, credentials: await this.connections.credentials(scope, stored.connectionId) };
     });
+    const { chargeId } = delivery;
     if (!delivery.readable) return { found: 'unreadable' };
-    if (!delivery.chargeId) return { found: 'nothing_named' };
-    const charge = await this.readCharge(scope, delivery, credentials, delivery.chargeId);
-    if (!charge) return { found: 'absent' };
-    if (charge === 'unusable') return { found: 'unusable' };
-    const mayBeOnInvoice = charge.linkId === null && MONEY_TAKEN.has(charge.status);
-    const paidInvoice = mayBeOnInvoice
-      ? await this.invoices.find(scope, delivery.connectionId, charge, delivery.nomodInvoiceId)
-      : undefined;
-    return { found: 'charge', charge, paidInvoice, mayBeOurs: charge.linkId !== null || charge.customerId !== null };
+    if (!chargeId) return { found: 'nothing_named' };
+    return this.asking(scope, delivery, async () => {
+      const charge = await foundOrUndefined(this.nomod.getCharge(credentials, chargeId));
+      if (!charge) return { found: 'absent' };
+      const evidence = await this.evidenceFor(scope, credentials, charge);
+      return { found: 'charge', charge, evidence };
+    });
   }
 
-  /** What a charge means for the payment or invoice it belongs to; undefined when it belongs to none of ours, or not yet. */
-  async match(read: ReadCharge & { found: 'charge' }, delivery: WebhookDelivery): Promise<MatchedCharge | undefined> {
-    const facts = toChargeFacts(read.charge);
-    const [isNews, owner] = await Promise.all([
+  /** Needs a unit of work. Claims the charge for the invoice that it paid. */
+  async judge(read: ReadCharge & { found: 'charge' }, delivery: WebhookDelivery): Promise<JudgedCharge> {
+    const { charge } = read;
+    const facts = toChargeFacts(charge);
+    const [isNews, linkOwner] = await Promise.all([
       this.payments.isNews(facts),
-      read.charge.linkId === null ? undefined : this.payments.findByLink(read.charge.linkId),
+      charge.linkId === null ? undefined : this.payments.findByLink(charge.linkId),
     ]);
-    const result = resultOf(facts.status, isNews);
-    if (owner) {
-      const news = isNews ? chargeReadingEvent(owner, facts, 'webhook') : undefined;
-      return { result, paymentId: owner.id, invoiceId: owner.invoiceId, news };
+    const result = resultOf(charge, isNews);
+    if (linkOwner) {
+      const news = isNews ? chargeReadingEvent(linkOwner, facts, 'webhook') : undefined;
+      return { to: 'conclusion', result, paymentId: linkOwner.id, invoiceId: linkOwner.invoiceId, news };
     }
-    const recorded = await this.payments.findByCharge(facts.charge_id);
-    const invoiceId = read.paidInvoice?.invoiceId ?? recorded?.invoiceId;
-    if (!invoiceId)
-      return read.charge.linkId === null && !MONEY_TAKEN.has(facts.status) ? { result: 'ignored_not_paid' } : undefined;
-    const paid = {
+    const recorded = await this.payments.findByCharge(charge.id);
+    if (!recorded && charge.linkId === null && !tookMoney(charge))
+      return { to: 'conclusion', result: 'ignored_not_paid' };
+    const claim = recorded ? undefined : await this.invoices.claimOn(charge.id);
+    const belonging = belongingOf(charge, { ...read.evidence, recorded, claim });
+    if (belonging.to === 'undecided') return belonging;
+    if (belonging.to === 'nothing') {
+      if (belonging.because === 'foreign_link') await this.foreignLinks.remember(charge.linkId ?? '');
+      return notOurs(belonging.because);
+    }
+    const paid =
+      belonging.to === 'payment'
+        ? { invoiceId: belonging.payment.invoiceId, nomodInvoiceId: '' }
+        : await this.invoices.claim(charge.id, belonging.invoice);
+    const { invoiceId, nomodInvoiceId } = paid;
+    const news = new NomodInvoicePaid({
       invoice_id: invoiceId,
       connection_id: delivery.connectionId,
-      nomod_invoice_id: read.paidInvoice?.nomodInvoiceId ?? '',
+      nomod_invoice_id: nomodInvoiceId,
       charge: facts,
-      evidence: 'webhook' as const,
-    };
-    return { result, paymentId: recorded?.id, invoiceId, news: isNews ? new NomodInvoicePaid(paid) : undefined };
+      evidence: 'webhook',
+    });
+    return { to: 'conclusion', result, paymentId: recorded?.id, invoiceId, news: isNews ? news : undefined };
   }
 
-  private async readCharge(
-    scope: Scope,
-    delivery: WebhookDelivery,
-    credentials: NomodCredentials,
-    chargeId: string,
-  ): Promise<NomodCharge | 'unusable' | undefined> {
+  /** Asks no more than the charge leaves open. */
+  private async evidenceFor(scope: Scope, credentials: NomodCredentials, charge: NomodCharge): Promise<Evidence> {
+    const { id, linkId } = charge;
+    if (linkId !== null) return this.evidenceOfLink(scope, credentials, linkId);
+    if (!tookMoney(charge)) return {};
+    const isKnown = await this.database.reading(scope, async () =>
+      Boolean((await this.payments.findByCharge(id)) ?? (await this.invoices.claimOn(id))),
+    );
+    return isKnown ? {} : this.invoices.evidenceFor(scope, credentials, charge);
+  }
+
+  /** A link that no payment names is read once, and remembered when its title carries no token of ours. */
+  private async evidenceOfLink(scope: Scope, credentials: NomodCredentials, linkId: string): Promise<Evidence> {
+    const known = await this.database.reading(scope, async () => ({
+      isOurs: (await this.payments.findByLink(linkId)) !== undefined,
+      isForeign: (await this.foreignLinks.findById(linkId)) !== null,
+    }));
+    if (known.isOurs) return {};
+    if (known.isForeign) return { unknownLink: 'foreign' };
+    const link = await foundOrUndefined(this.nomod.getLink(credentials, linkId));
+    if (!link) return {};
+    const isOurs = await this.database.reading(scope, () => this.payments.ownsTitle(link.title ?? ''));
+    return { unknownLink: isOurs ? 'ours_soon' : 'foreign' };
+  }
+
+  private async asking(scope: Scope, delivery: WebhookDelivery, ask: () => Promise<ReadCharge>): Promise<ReadCharge> {
     try {
-      return await this.nomod.getCharge(credentials, chargeId);
+      return await ask();
     } catch (error) {
       if (!(error instanceof NomodError)) throw error;
-      if (error.kind === 'not_found') return undefined;
       if (error.kind === 'rate_limited') throw new RetryLater((error.retryAfterMs ?? 1_000) / 1_000, error.message);
       if (error.kind !== 'unauthorized') {
         const { connectionId, invoiceId, paymentId } = delivery;
-        const subject = { connectionId, object: 'charge', objectId: chargeId, invoiceId, paymentId } as const;
+        const subject = {
+          connectionId,
+          object: 'charge',
+          objectId: delivery.chargeId ?? '',
+          invoiceId,
+          paymentId,
+        } as const;
         await this.troubles.note(scope, subject, error);
-        if (isUnusableAnswer(error.kind)) return 'unusable';
+        if (isUnusableAnswer(error.kind)) return { found: 'unusable' };
         throw error;
       }
       await this.database.transaction(scope, () =>
@@ -116,9 +167,21 @@ export class ChargeReading {
   }
 }
 
-const MONEY_TAKEN = new Set(['paid', 'partially_refunded', 'refunded', 'disputed']);
+/** @throws NomodError unless Nomod says that there is no such object. */
+async function foundOrUndefined<T>(reading: Promise<T>): Promise<T | undefined> {
+  return reading.catch((error: unknown) => {
+    if (error instanceof NomodError && error.kind === 'not_found') return undefined;
+    throw error;
+  });
+}
 
-function resultOf(status: string, isNews: boolean): DeliveryResult {
+const notOurs = (because: keyof typeof NOT_OURS): Concluded => ({
+  to: 'conclusion',
+  result: 'not_ours',
+  note: NOT_OURS[because],
+});
+
+function resultOf(charge: NomodCharge, isNews: boolean): DeliveryResult {
   if (!isNews) return 'ignored_duplicate';
-  return MONEY_TAKEN.has(status) ? 'processed' : 'ignored_not_paid';
+  return tookMoney(charge) ? 'processed' : 'ignored_not_paid';
 }

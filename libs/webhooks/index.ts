@@ -1,3 +1,4 @@
+export { ForeignLink } from './foreign-link.entity';
 export { RejectedDelivery } from './rejected/rejected-delivery.entity';
 export { WebhookDelivery } from './webhook-delivery.entity';
 export { serveWebhooksFirst } from './webhook-route';

@@ -4,7 +4,7 @@ import { InvoiceSyncModule } from '@remit/invoice-sync';
 import { NomodModule } from '@remit/nomod';
 import { PaymentsModule } from '@remit/payments';
 import { ChargeReading } from './charge-reading';
-import { InvoiceChargeMatch } from './invoice-charge-match';
+import { ForeignLinkRepository } from './foreign-link.repository';
 import { CloseDeliveryWhenChargeMatched } from './subscribers/close-delivery-when-charge-matched.subscriber';
 import { ReadChargeWhenWebhookReceived } from './subscribers/read-charge-when-webhook-received.subscriber';
 import { WatchWebhooksWhenConnectionPublished } from './subscribers/watch-webhooks-when-connection-published.subscriber';
@@ -26,7 +26,7 @@ import { WebhooksService } from './webhooks.service';
     WebhookIntake,
     WebhooksService,
     ChargeReading,
-    InvoiceChargeMatch,
+    ForeignLinkRepository,
     ReadChargeWhenWebhookReceived,
     CloseDeliveryWhenChargeMatched,
     WatchWebhooksWhenConnectionPublished,

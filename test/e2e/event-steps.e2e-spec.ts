@@ -88,14 +88,23 @@ it('a replay is a step that says who asked for it, and its work is another', asy
   ]);
 });
 
-it('an event of a charge that belongs to nothing is parked, and counts its tries', async () => {
-  const charge = await shop.gateway.payLink((await shop.gateway.ownLink('100.00')).id);
-  await deliver(charge.id);
-  const details = await eventually('two tries', () => detailsOf(charge.id), {
+it('an event of a charge that Nomod does not show is parked, and counts its tries', async () => {
+  const id = randomUUID();
+  await deliver(id);
+  const details = await eventually('two tries', () => detailsOf(id), {
     ...PATIENCE,
     until: ({ steps }) => (steps.at(-1)?.times ?? 0) > 1,
   });
-  expect(named(details)).toEqual(['received', 'verified: native', 'charge_read: paid', 'parked: unmatched']);
+  expect(named(details)).toEqual(['received', 'verified: native', 'charge_read: absent', 'parked: unmatched']);
+});
+
+it('an event of a charge on a link that is not ours is set aside at once, and says why', async () => {
+  const charge = await shop.gateway.payLink((await shop.gateway.ownLink('100.00')).id);
+  await deliver(charge.id);
+  await shop.untilDelivery(charge.id, 'not_ours');
+  const details = await detailsOf(charge.id);
+  expect(named(details)).toEqual(['received', 'verified: native', 'charge_read: paid', 'set_aside: not_ours']);
+  expect(details.steps.at(-1)).toMatchObject({ note: 'The charge is on a link that is not ours', times: 1 });
 });
 
 it('while Nomod fails, the waiting try and its reason are the last step', async () => {

@@ -92,7 +92,7 @@ describe('an event', () => {
     await shop.untilInvoice(other.destination_id, 'succeeded');
     await eventually('both events about the foreign charge to be looked at', () => shop.deliveries(own.id), {
       ...PATIENCE,
-      until: (all) => all.length === 2 && all.every(({ result }) => result === 'unmatched'),
+      until: (all) => all.length === 2 && all.every(({ result }) => result === 'not_ours'),
     });
     expect(await shop.readPayment(victim.id)).toMatchObject({ payment_status: 'pending', captured_amount: '0.00' });
     expect(await shop.readInvoice(victim.destination_id)).toMatchObject({ amount_paid: '0.00' });

@@ -35,7 +35,7 @@ interface Objects {
 /** One business at the Nomod sandbox: what its dashboard shows, what its payers do, and its bad days. */
 export class GatewayAccount {
   constructor(
-    private readonly sandboxUrl: string,
+    readonly url: string,
     readonly apiKey: string,
   ) {}
 
@@ -78,7 +78,7 @@ export class GatewayAccount {
   /** A link that the business made itself, without Remit. */
   async ownLink(amount: string): Promise<SandboxLink> {
     const body = { currency: 'AED', title: 'Market stall', items: [{ name: 'Dates', amount }] };
-    const { status, body: link } = await ask<SandboxLink>('POST', `${this.sandboxUrl}/v1/links`, {
+    const { status, body: link } = await ask<SandboxLink>('POST', `${this.url}/v1/links`, {
       headers: { 'x-api-key': this.apiKey },
       body,
     });
@@ -118,7 +118,7 @@ export class GatewayAccount {
   }
 
   async control<T>(method: string, path: string, body?: object): Promise<T> {
-    const answer = await ask<T>(method, `${this.sandboxUrl}/_sandbox${path}`, {
+    const answer = await ask<T>(method, `${this.url}/_sandbox${path}`, {
       ...(method !== 'GET' && { body: body ?? {} }),
     });
     if (answer.status !== 200) throw new Error(`The sandbox refused ${path}: ${JSON.stringify(answer.body)}`);

@@ -10,11 +10,11 @@ import {
   LedgerEntry,
   LedgerTransaction,
 } from '@remit/invoices';
-import { CustomerMapping, InvoiceSyncModule, InvoiceSyncRecord } from '@remit/invoice-sync';
+import { ChargeClaim, CustomerMapping, InvoiceSyncModule, InvoiceSyncRecord } from '@remit/invoice-sync';
 import { RemoteOperation } from '@remit/nomod';
 import { Charge, ListedDifference, Payment, PaymentAttempt, PaymentRefund, PaymentsModule } from '@remit/payments';
 import type { Settings } from '@remit/settings';
-import { RejectedDelivery, WebhookDelivery, WebhooksModule } from '@remit/webhooks';
+import { ForeignLink, RejectedDelivery, WebhookDelivery, WebhooksModule } from '@remit/webhooks';
 import { controlSandbox } from '../../../test/contract/sandbox-control';
 import { FeatureApp, type TestTenant } from '../../../test/support/feature-app';
 import { eventually } from '../../../test/support/probe';
@@ -56,6 +56,7 @@ export class AttentionApp {
         GatewayTrouble,
         Customer,
         CustomerMapping,
+        ChargeClaim,
         Invoice,
         InvoiceLine,
         InvoiceNumberCounter,
@@ -70,6 +71,7 @@ export class AttentionApp {
         Charge,
         WebhookDelivery,
         RejectedDelivery,
+        ForeignLink,
         AttentionItem,
       ],
       settings: { nomodApiUrl: sandbox.url, unmatchedEventHours: 0, pollIntervalSeconds: 0.1, ...settings },

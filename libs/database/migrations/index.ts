@@ -31,6 +31,7 @@ import { ClaimsByIndex1700000002500 } from './1700000002500-claims-by-index';
 import { Handover1700000002510 } from './1700000002510-handover';
 import { ConnectionCalls1700000002600 } from './1700000002600-connection-calls';
 import { TextSearch1700000002700 } from './1700000002700-text-search';
+import { ChargeBelonging1700000003100 } from './1700000003100-charge-belonging';
 import { RefundReversals1700000003200 } from './1700000003200-refund-reversals';
 import { AuditLogDetails1700000003210 } from './1700000003210-audit-log-details';
 import { GatewayTroubles1700000003400 } from './1700000003400-gateway-troubles';
@@ -73,6 +74,7 @@ export const migrations = [
   Handover1700000002510,
   ConnectionCalls1700000002600,
   TextSearch1700000002700,
+  ChargeBelonging1700000003100,
   RefundReversals1700000003200,
   AuditLogDetails1700000003210,
   GatewayTroubles1700000003400,

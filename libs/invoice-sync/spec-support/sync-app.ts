@@ -16,6 +16,7 @@ import { RemoteOperation } from '@remit/nomod';
 import { type RunningSandbox, startSandbox } from '../../../apps/nomod-sandbox/sandbox';
 import { FeatureApp, type TestTenant } from '../../../test/support/feature-app';
 import { eventually } from '../../../test/support/probe';
+import { ChargeClaim } from '../charge-claim.entity';
 import { CustomerMapping } from '../customer-mapping.entity';
 import type { InvoiceSyncResponse } from '../dto/invoice-sync-response.dto';
 import { InvoiceSyncModule } from '../invoice-sync.module';
@@ -62,6 +63,7 @@ export class SyncApp {
         RemoteOperation,
         InvoiceSyncRecord,
         CustomerMapping,
+        ChargeClaim,
       ],
       settings: {
         nomodApiUrl: sandbox.url,

@@ -1,4 +1,5 @@
 import type { ChargeFacts } from '@remit/domain-events';
+import { tookMoney, tookNone } from '@remit/nomod';
 
 /** What is believed of a charge: its newest reading, unless that goes back and nothing has confirmed it yet. */
 export interface KnownCharge extends ChargeFacts {
@@ -28,12 +29,6 @@ const STATUS_RANK: Readonly<Record<string, number>> = {
   refunded: 7,
 };
 
-/** Statuses in which the payer was charged, whatever became of the money later. */
-const TOOK_MONEY: ReadonlySet<string> = new Set(['paid', 'disputed', 'partially_refunded', 'refunded']);
-
-/** Statuses in which the payer was certainly not charged, and will not be. */
-const TOOK_NONE: ReadonlySet<string> = new Set(['failed', 'cancelled']);
-
 /** The members that say what was taken. */
 const TAKEN = [
   'currency',
@@ -44,9 +39,6 @@ const TAKEN = [
   'original_currency',
   'original_total_minor',
 ] as const;
-
-export const tookMoney = (charge: ChargeFacts): boolean => TOOK_MONEY.has(charge.status);
-export const tookNone = (charge: ChargeFacts): boolean => TOOK_NONE.has(charge.status);
 
 /** Whether two readings agree on what the payer was charged, given back or not. */
 export const tookTheSame = (a: ChargeFacts, b: ChargeFacts): boolean =>

@@ -1,6 +1,5 @@
 import type { ChargeFacts } from '@remit/domain-events';
-import { extrasIn, extrasInConverted } from './charge-parts';
-import { tookMoney, tookNone } from './charge-facts';
+import { extrasIn, extrasInConverted, tookMoney, tookNone } from '@remit/nomod';
 
 /** What was asked of the payer. */
 export interface Asked {

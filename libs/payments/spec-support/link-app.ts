@@ -1,7 +1,7 @@
 import { Connection, GatewayTrouble } from '@remit/connections';
 import { Customer } from '@remit/customers';
 import { Invoice, InvoiceLine, InvoiceNumberCounter, LedgerEntry, LedgerTransaction } from '@remit/invoices';
-import { CustomerMapping, InvoiceSyncRecord } from '@remit/invoice-sync';
+import { ChargeClaim, CustomerMapping, InvoiceSyncRecord } from '@remit/invoice-sync';
 import { RemoteOperation } from '@remit/nomod';
 import { type RunningSandbox, startSandbox } from '../../../apps/nomod-sandbox/sandbox';
 import { FeatureApp } from '../../../test/support/feature-app';
@@ -39,6 +39,7 @@ export class LinkApp {
         RemoteOperation,
         InvoiceSyncRecord,
         CustomerMapping,
+        ChargeClaim,
         Payment,
         PaymentAttempt,
         PaymentRefund,

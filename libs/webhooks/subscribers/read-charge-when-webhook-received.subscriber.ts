@@ -9,16 +9,15 @@ import {
   Subscriber,
   WebhookReceived,
 } from '@remit/domain-events';
+import type { OurInvoice } from '@remit/invoice-sync';
+import { formatMoney } from '@remit/money';
 import { Settings } from '@remit/settings';
-import { ChargeReading, type ReadCharge } from '../charge-reading';
+import { ChargeReading, type JudgedCharge, type ReadCharge } from '../charge-reading';
 import { attentionKey, deliveryAttentionResolved } from '../delivery-attention';
+import { type Doubt, nextLookSeconds } from '../next-look';
 import type { WebhookDelivery } from '../webhook-delivery.entity';
 import { WebhookDeliveryRepository } from '../webhook-delivery.repository';
 import { workedDeliveries } from '../webhook-metrics';
-
-/** Shortest and longest pause before an event that matches nothing is looked at again, in seconds. */
-const SHORTEST_PAUSE_SECONDS = 0.5;
-const LONGEST_PAUSE_SECONDS = 300;
 
 type Work = NonNullable<Parameters<WebhookDelivery['conclude']>[2]>;
 
@@ -50,46 +49,40 @@ export class ReadChargeWhenWebhookReceived implements EventSubscriber<WebhookRec
     if (read.found === 'nothing_named' && !mayBeAboutMoney(delivery))
       return this.conclude(delivery, 'ignored_unknown', {}, work);
     if (read.found === 'unreadable' || read.found === 'nothing_named') return this.quarantine(delivery, work);
-    if (read.found === 'charge') {
-      const matched = await this.reading.match(read, delivery);
-      if (matched) {
-        const { result, news, ...found } = matched;
-        await this.takeAttentionBack(delivery);
-        await this.conclude(delivery, result, found, work);
-        if (news) await this.bus.publish(news);
-        return;
-      }
-    }
-    return this.park(event, delivery, read, work);
+    if (read.found !== 'charge') return this.park(event, delivery, { read, work });
+    const judged = await this.reading.judge(read, delivery);
+    if (judged.to === 'undecided') return this.park(event, delivery, { read, work, judged });
+    const { result, news, ...found } = judged;
+    await this.takeAttentionBack(delivery);
+    await this.conclude(delivery, result, found, work);
+    if (news) await this.bus.publish(news);
   }
 
   async giveUp(event: Recorded<WebhookReceived>, reason: string): Promise<void> {
     const delivery = await this.lock(event);
-    await this.askForAttention(delivery, 'event_failed', `The event could not be processed: ${reason}`, null);
+    await this.askForAttention(delivery, 'event_failed', `The event could not be processed: ${reason}`);
     await this.conclude(delivery, 'failed', { note: reason }, { request: event.correlationId });
   }
 
-  /** Its link may not be committed yet, or Nomod may not show the charge yet, or not readably: tried again, ever more rarely, and never dropped. */
+  /** Reads the charge again a few times; then it is not ours, or a person is asked. */
   private async park(
     event: Recorded<WebhookReceived>,
     delivery: WebhookDelivery,
-    read: ReadCharge,
-    work: Work,
+    { read, work, judged }: Parked,
   ): Promise<void | RunAgain> {
     const ageSeconds = (Date.now() - event.occurredAt.getTime()) / 1_000;
-    const note = PARKED_BECAUSE[read.found];
-    if (ageSeconds < this.settings.unmatchedEventHours * 3_600) {
-      await this.conclude(delivery, 'unmatched', { note }, work);
-      return RunAgain.after(Math.min(Math.max(ageSeconds / 2, SHORTEST_PAUSE_SECONDS), LONGEST_PAUSE_SECONDS));
+    const doubt = doubtOf(judged);
+    const pauseSeconds = nextLookSeconds(doubt, ageSeconds, this.settings.unmatchedEventHours);
+    if (pauseSeconds !== null) {
+      await this.conclude(delivery, 'unmatched', { note: read.found === 'unusable' ? UNUSABLE : NOTES[doubt] }, work);
+      return RunAgain.after(pauseSeconds);
     }
-    if (read.found === 'charge' && !read.mayBeOurs) return this.conclude(delivery, 'not_ours', {}, work);
-    await this.askForAttention(
-      delivery,
-      'unmatched_event',
-      'An event of Nomod matches no payment or invoice of ours.',
-      read,
-    );
-    return this.conclude(delivery, 'unmatched', { note }, work);
+    if (doubt === 'undecided' && judged?.candidates.length === 0) {
+      await this.takeAttentionBack(delivery);
+      return this.conclude(delivery, 'not_ours', { note: 'No invoice of ours fits the charge' }, work);
+    }
+    await this.askForAttention(delivery, 'unmatched_event', SUMMARIES[doubt], { read, judged });
+    return this.conclude(delivery, 'unmatched', {}, work);
   }
 
   /** Only a delivery that was given up on before, or replayed by hand, can have asked for attention. */
@@ -102,7 +95,7 @@ export class ReadChargeWhenWebhookReceived implements EventSubscriber<WebhookRec
     const summary = delivery.readable
       ? 'A genuine event may be about a charge and names none that can be looked up. It was set aside.'
       : 'A genuine event is neither JSON nor a form and was set aside.';
-    await this.askForAttention(delivery, 'unreadable_event', summary, null);
+    await this.askForAttention(delivery, 'unreadable_event', summary);
     await this.conclude(delivery, 'unreadable', {}, work);
   }
 
@@ -127,23 +120,35 @@ export class ReadChargeWhenWebhookReceived implements EventSubscriber<WebhookRec
     delivery: WebhookDelivery,
     kind: AttentionKind,
     summary: string,
-    read: ReadCharge | null,
+    { read, judged }: Partial<Parked> = {},
   ): Promise<void> {
     const charge = read?.found === 'charge' ? read.charge : undefined;
+    const candidates = judged?.candidates ?? [];
+    const [only] = candidates;
     await this.bus.publish(
       new AttentionNeeded({
         key: attentionKey(kind, delivery),
         kind,
         summary,
-        invoice_id: delivery.invoiceId,
+        invoice_id: delivery.invoiceId ?? (candidates.length === 1 ? (only?.invoiceId ?? null) : null),
         payment_id: delivery.paymentId,
         charge_id: delivery.chargeId,
         connection_id: delivery.connectionId,
-        ours: { delivery_id: delivery.id, received_at: delivery.receivedAt.toISOString() },
+        ours: {
+          delivery_id: delivery.id,
+          received_at: delivery.receivedAt.toISOString(),
+          ...(candidates.length > 0 && { possible_invoices: candidates.map(describeInvoice).join(', ') }),
+        },
         nomods: {
           event_type: delivery.eventType,
           charge_status: charge?.status ?? null,
           link_id: charge?.linkId ?? null,
+          ...(charge && {
+            total: formatMoney(charge.totalMinor, charge.currency),
+            currency: charge.currency,
+            customer_id: charge.customerId,
+            paid_at: charge.created.toISOString(),
+          }),
         },
       }),
     );
@@ -154,10 +159,33 @@ export class ReadChargeWhenWebhookReceived implements EventSubscriber<WebhookRec
 const mayBeAboutMoney = ({ eventType }: WebhookDelivery): boolean =>
   eventType === null || /charge|payment|paid|refund|dispute/i.test(eventType);
 
-const PARKED_BECAUSE: Readonly<Partial<Record<ReadCharge['found'], string>>> = {
+interface Parked {
+  readonly read: ReadCharge;
+  readonly work: Work;
+  readonly judged?: JudgedCharge & { to: 'undecided' };
+}
+
+const UNUSABLE = "Nomod's answer about the charge cannot be used";
+
+const NOTES: Readonly<Record<Doubt, string | undefined>> = {
   absent: 'Nomod does not show the charge yet',
-  unusable: "Nomod's answer about the charge cannot be used",
+  link_not_saved_yet: 'The link of the charge is being saved',
+  undecided: undefined,
 };
+
+const SUMMARIES: Readonly<Record<Doubt, string>> = {
+  absent: 'An event names a charge that Nomod does not show, or not in a form that can be used.',
+  link_not_saved_yet: 'A charge was taken on a link of ours that was never saved.',
+  undecided: 'A charge of one of your customers may have paid one of their invoices.',
+};
+
+function doubtOf(judged: Parked['judged']): Doubt {
+  if (!judged) return 'absent';
+  return judged.because === 'link_not_saved_yet' ? 'link_not_saved_yet' : 'undecided';
+}
+
+const describeInvoice = ({ invoiceId, amountMinor, currency }: OurInvoice): string =>
+  `${invoiceId} (${formatMoney(amountMinor, currency)} ${currency})`;
 
 function workOf({ correlationId }: Recorded<WebhookReceived>, read: ReadCharge): Work {
   if (read.found === 'unreadable' || read.found === 'nothing_named') return { request: correlationId };

@@ -146,15 +146,15 @@ export const faults: Fault[] = [
   {
     name: 'a charge that Nomod does not show yet is dropped',
     file: 'libs/webhooks/subscribers/read-charge-when-webhook-received.subscriber.ts',
-    from: '    return this.park(event, delivery, read, work);',
-    to: "    if (read.found === 'absent') return this.conclude(delivery, 'ignored_unknown', {}, work);\n    return this.park(event, delivery, read, work);",
+    from: "    if (read.found !== 'charge') return this.park(event, delivery, { read, work });",
+    to: "    if (read.found !== 'charge') return this.conclude(delivery, 'ignored_unknown', {}, work);",
     caughtBy: races,
   },
   {
     name: 'an event that matches nothing yet is dropped',
     file: 'libs/webhooks/subscribers/read-charge-when-webhook-received.subscriber.ts',
-    from: '    return this.park(event, delivery, read, work);',
-    to: "    if (read.found === 'charge') return this.conclude(delivery, 'not_ours', {}, work);\n    return this.park(event, delivery, read, work);",
+    from: "    if (judged.to === 'undecided') return this.park(event, delivery, { read, work, judged });",
+    to: "    if (judged.to === 'undecided') return this.conclude(delivery, 'not_ours', {}, work);",
     caughtBy: races,
   },
   {

@@ -1,0 +1,209 @@
+import { extrasIn, type NomodCharge, toChargeFacts, tookMoney } from '@remit/nomod';
+import { type Owed, sameAmount } from './owed';
+import { certainPairs, groupsOf } from './pairing';
+
+/** An invoice at Nomod whose charge is not known. */
+export interface AskedInvoice extends Owed {
+  readonly nomodInvoiceId: string;
+  /** Null when another system, or a person, made it on the same Nomod account. */
+  readonly invoiceId: string | null;
+  /** By Nomod's clock, like the time of a charge. Null when Nomod does not tell. */
+  readonly createdAt: Date | null;
+  readonly isPaid: boolean;
+}
+
+export interface OurInvoice extends AskedInvoice {
+  readonly invoiceId: string;
+}
+
+/** One Nomod customer, without the charges and invoices that are known to belong together. */
+export interface CustomerAtNomod {
+  /** Charges that were taken on invoices. */
+  readonly charges: readonly NomodCharge[];
+  /** Ours, and those of others that are paid. */
+  readonly invoices: readonly AskedInvoice[];
+  /** Ours whose charge became known lately: a second one may have been taken for them. */
+  readonly settled?: readonly OurInvoice[];
+  /** False when Nomod's lists may hold more. */
+  readonly isComplete: boolean;
+}
+
+/** A payment of ours and its invoice. */
+export interface PaymentOwner {
+  readonly id: string;
+  readonly invoiceId: string;
+}
+
+/** What is known beside the charge itself. Undefined: not looked up. */
+export interface Evidence {
+  /** The payment that this charge is recorded for. */
+  readonly recorded?: PaymentOwner;
+  /** The payment whose link the charge was taken on. */
+  readonly linkOwner?: PaymentOwner;
+  /** What the charge's link is, when no payment owns it. `ours_soon`: it carries our token, and its row is being written. */
+  readonly unknownLink?: 'foreign' | 'ours_soon';
+  /** The invoice that has claimed the charge. */
+  readonly claim?: { readonly invoiceId: string; readonly nomodInvoiceId: string };
+  /** The invoice whose own return URL the charge carries. */
+  readonly returnsTo?: OurInvoice;
+  /** Whether the charge's customer is, or was, one of ours. */
+  readonly isCustomerOurs?: boolean;
+  readonly customer?: CustomerAtNomod;
+}
+
+/**
+ * Where a charge belongs. `nothing`: not ours, for good. `undecided`: may become clear when it is read again;
+ * `candidates` are the invoices that a person may choose from when it does not.
+ */
+export type Belonging =
+  | { readonly to: 'payment'; readonly payment: PaymentOwner; readonly because: 'recorded' | 'link' }
+  | {
+      readonly to: 'invoice';
+      readonly invoice: { readonly invoiceId: string; readonly nomodInvoiceId: string };
+      readonly because: 'claimed' | 'return_url' | PairReason;
+    }
+  | {
+      readonly to: 'nothing';
+      readonly because: 'no_link_no_customer' | 'foreign_link' | 'foreign_customer' | 'foreign_invoice';
+    }
+  | {
+      readonly to: 'undecided';
+      readonly because: 'link_not_saved_yet' | 'link_unread' | 'no_certain_invoice';
+      readonly candidates: readonly OurInvoice[];
+    };
+
+/** `only_fit`: no other pairing explains the charges. `any_pairing`: equal invoices and equal charges. `only_one_left`: another amount. */
+export type PairReason = 'only_fit' | 'any_pairing' | 'only_one_left';
+
+/**
+ * The one rule that says to which payment or invoice a charge belongs, for every way it comes to be known.
+ * What is known wins over what is concluded, and a conclusion counts only when nothing else explains the facts.
+ */
+export function belongingOf(charge: NomodCharge, evidence: Evidence): Belonging {
+  const { recorded, linkOwner, claim, returnsTo } = evidence;
+  if (recorded) return { to: 'payment', payment: recorded, because: 'recorded' };
+  if (linkOwner) return { to: 'payment', payment: linkOwner, because: 'link' };
+  if (claim) return { to: 'invoice', invoice: claim, because: 'claimed' };
+  if (charge.linkId !== null) return ofUnknownLink(evidence);
+  if (returnsTo && isAfter(charge, returnsTo)) return { to: 'invoice', invoice: returnsTo, because: 'return_url' };
+  if (charge.customerId === null) return { to: 'nothing', because: 'no_link_no_customer' };
+  if (evidence.isCustomerOurs === false) return { to: 'nothing', because: 'foreign_customer' };
+  return ofCustomer(charge, evidence.customer);
+}
+
+/** Which charge paid each invoice that Nomod calls paid, as far as that is certain. */
+export function pairUp({ charges, invoices, isComplete }: CustomerAtNomod): Pair[] {
+  const usable = charges.filter((charge) => charge.linkId === null && tookMoney(charge) && charge.totalMinor > 0n);
+  const paid = invoices.filter((invoice) => invoice.isPaid);
+  const pairs = groupsOf(usable, paid, fits).flatMap((group) => pairsOf(group.lefts, group.rights));
+  if (!isComplete) return pairs;
+  const restCharges = usable.filter((charge) => !pairs.some((pair) => pair.charge === charge));
+  const restInvoices = paid.filter((invoice) => !pairs.some((pair) => pair.invoice === invoice));
+  const left = [...certainPairs(restCharges, restInvoices, isAfter)];
+  return [...pairs, ...left.map(([charge, invoice]) => ({ charge, invoice, because: 'only_one_left' as const }))];
+}
+
+export interface Pair {
+  readonly charge: NomodCharge;
+  readonly invoice: AskedInvoice;
+  readonly because: PairReason;
+}
+
+/** The charges that a person may choose from for an invoice that Nomod calls paid. */
+export function possibleCharges(invoice: AskedInvoice, customer: CustomerAtNomod): NomodCharge[] {
+  const elsewhere = pairUp(customer).filter((pair) => pair.invoice.nomodInvoiceId !== invoice.nomodInvoiceId);
+  return customer.charges.filter(
+    (charge) =>
+      charge.linkId === null &&
+      tookMoney(charge) &&
+      isAfter(charge, invoice) &&
+      !elsewhere.some((pair) => pair.charge.id === charge.id),
+  );
+}
+
+/** Whether a person should consider that a charge paid an open invoice: same currency, and no less than it asks, within tip, fee and tax. */
+export function couldPay(charge: NomodCharge, invoice: AskedInvoice): boolean {
+  const asked = askedBy(charge);
+  if (!tookMoney(charge) || !isAfter(charge, invoice) || asked.currency !== invoice.currency) return false;
+  const parts = [charge.tipMinor, charge.serviceFeeMinor, charge.taxMinor];
+  const excess = asked.amountMinor - invoice.amountMinor;
+  if (excess === 0n) return true;
+  const isExplained = charge.converted || parts.includes('unknown') || excess <= parts.reduce(addRoundedUp, 0n);
+  return excess > 0n && isExplained && parts.some((part) => part !== '0');
+}
+
+function ofUnknownLink({ unknownLink }: Evidence): Belonging {
+  if (unknownLink === 'foreign') return { to: 'nothing', because: 'foreign_link' };
+  const because = unknownLink === 'ours_soon' ? 'link_not_saved_yet' : 'link_unread';
+  return { to: 'undecided', because, candidates: [] };
+}
+
+function ofCustomer(charge: NomodCharge, customer: CustomerAtNomod | undefined): Belonging {
+  const pair = customer && pairUp(customer).find((each) => each.charge.id === charge.id);
+  if (pair && isOurs(pair.invoice)) return { to: 'invoice', invoice: pair.invoice, because: pair.because };
+  if (pair && pair.because !== 'only_one_left') return { to: 'nothing', because: 'foreign_invoice' };
+  const open = (customer?.invoices ?? []).filter(isOurs).filter((invoice) => mayBeFor(charge, invoice));
+  const candidates = [...open, ...(customer?.settled ?? []).filter((invoice) => couldPay(charge, invoice))];
+  return { to: 'undecided', because: 'no_certain_invoice', candidates };
+}
+
+/** Money that Nomod took for a paid invoice may be another amount than was asked; an open one was paid, if at all, in some other way. */
+const mayBeFor = (charge: NomodCharge, invoice: OurInvoice): boolean =>
+  invoice.isPaid ? tookMoney(charge) && isAfter(charge, invoice) : couldPay(charge, invoice);
+
+/** Within a group whose members could be paired in more than one way. */
+function pairsOf(charges: readonly NomodCharge[], invoices: readonly AskedInvoice[]): Pair[] {
+  if (charges.length === invoices.length && invoices.every(isOurs) && areEqual(charges, invoices)) {
+    const [first, ...rest] = [charges.toSorted(byTime), invoices.toSorted(byCreation)] as const;
+    const because = charges.length === 1 ? 'only_fit' : 'any_pairing';
+    return first.flatMap((charge, index) => {
+      const invoice = rest[0]?.[index];
+      return invoice ? [{ charge, invoice, because }] : [];
+    });
+  }
+  const certain = [...certainPairs(charges, invoices, fits)];
+  return certain.map(([charge, invoice]) => ({ charge, invoice, because: 'only_fit' }));
+}
+
+/** Every charge fits every invoice, and all took and gave back the same: it does not matter which paid which. */
+function areEqual(charges: readonly NomodCharge[], invoices: readonly AskedInvoice[]): boolean {
+  const kinds = charges.map((charge) => JSON.stringify(Object.values({ ...toChargeFacts(charge), ...NOT_MONEY })));
+  return new Set(kinds).size === 1 && charges.every((charge) => invoices.every((invoice) => fits(charge, invoice)));
+}
+
+const NOT_MONEY = { charge_id: '', created_at: '', payment_method: '', read_at: '' };
+
+/** Took exactly what the invoice asks, beside a tip and a service fee, and not before the invoice was made. */
+function fits(charge: NomodCharge, invoice: AskedInvoice): boolean {
+  const asked = askedBy(charge);
+  if (asked.currency !== invoice.currency || !isAfter(charge, invoice)) return false;
+  // In which currency the parts of a converted charge are told is not documented.
+  if (charge.converted) return sameAmount(asked, invoice);
+  const facts = { ...toChargeFacts(charge), tax_minor: '0' };
+  const extras = extrasIn(asked.amountMinor, invoice.amountMinor, facts);
+  return extras.isCertain && asked.amountMinor - extras.minor === invoice.amountMinor;
+}
+
+/** Both times are Nomod's. A charge that is older than an invoice never paid it. */
+const isAfter = (charge: NomodCharge, { createdAt }: AskedInvoice): boolean =>
+  createdAt === null || charge.created.getTime() >= createdAt.getTime();
+
+/** What the payer was asked: the original amount when they paid in their card's currency. */
+function askedBy({ originalCurrency, originalTotalMinor, currency, totalMinor }: NomodCharge): Owed {
+  return originalCurrency !== null && originalTotalMinor !== null
+    ? { currency: originalCurrency, amountMinor: originalTotalMinor }
+    : { currency, amountMinor: totalMinor };
+}
+
+const isOurs = (invoice: AskedInvoice): invoice is OurInvoice => invoice.invoiceId !== null;
+
+const addRoundedUp = (sum: bigint, part: string): bigint => {
+  const [whole = '0', fraction] = part.split('.');
+  return sum + BigInt(whole) + (fraction === undefined ? 0n : 1n);
+};
+
+const byTime = (a: NomodCharge, b: NomodCharge): number =>
+  a.created.getTime() - b.created.getTime() || (a.id < b.id ? -1 : 1);
+
+const byCreation = (a: AskedInvoice, b: AskedInvoice): number =>
+  (a.createdAt?.getTime() ?? 0) - (b.createdAt?.getTime() ?? 0) || (a.nomodInvoiceId < b.nomodInvoiceId ? -1 : 1);

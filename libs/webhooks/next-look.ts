@@ -1,0 +1,27 @@
+/** Why a charge has to be read again. */
+export type Doubt = 'absent' | 'link_not_saved_yet' | 'undecided';
+
+/** Looks after the first one, in shares of `UNMATCHED_EVENT_HOURS`. */
+const LOOKS: Readonly<Record<Exclude<Doubt, 'link_not_saved_yet'>, readonly number[]>> = {
+  undecided: [1 / 3_600, 5 / 3_600, 30 / 3_600, 300 / 3_600, 1],
+  absent: [1 / 3_600, 10 / 3_600, 120 / 3_600, 1_200 / 3_600, 4, 24],
+};
+
+/** The row of a link of ours is committed within seconds, or by the recovery of a lost answer. */
+const SAVING_PAUSE_SECONDS = { shortest: 0.5, longest: 30 };
+
+/**
+ * Seconds until a charge is read again; null when it was read often enough.
+ * @param ageSeconds since the event came.
+ * @param hours `UNMATCHED_EVENT_HOURS`: how long a charge may stay undecided. Nomod may show one up to 24 times later.
+ */
+export function nextLookSeconds(doubt: Doubt, ageSeconds: number, hours: number): number | null {
+  const limitSeconds = hours * 3_600;
+  if (doubt === 'link_not_saved_yet') {
+    const { shortest, longest } = SAVING_PAUSE_SECONDS;
+    return ageSeconds < limitSeconds ? Math.min(Math.max(ageSeconds / 2, shortest), longest) : null;
+  }
+  // A look that starts a little early is not repeated.
+  const next = LOOKS[doubt].map((share) => share * limitSeconds).find((seconds) => seconds > ageSeconds * 1.01 + 0.1);
+  return next === undefined ? null : next - ageSeconds;
+}

@@ -1,0 +1,213 @@
+import { ask } from '../support/ask';
+import { eventually } from '../support/probe';
+import type { InvoiceAnswer } from '../support/remit-answers';
+import { PATIENCE, type Shop } from '../support/shop';
+import { signedEvent } from '../support/signed-event';
+import { LONG, useStage } from '../support/stage';
+
+const stage = useStage({ env: { POLL_INTERVAL_SECONDS: '3600' } });
+let shop: Shop;
+let bill: () => Promise<Billed>;
+
+/** A pushed invoice of 100.00 AED, and its counterpart at Nomod. */
+interface Billed {
+  readonly invoice: InvoiceAnswer;
+  readonly nomodId: string;
+  readonly nomodCustomer: string;
+}
+
+beforeEach(async () => {
+  shop = await stage.newShop({ syncsInvoices: true, webhooks: false });
+  const customer = await shop.newCustomer();
+  bill = () => billed(shop, customer.id);
+});
+
+/** The customer is known at Nomod by an earlier invoice, which stays open. */
+async function billed(seller: Shop, customerId: string, amount = '100.00'): Promise<Billed> {
+  const draft = await seller.post<InvoiceAnswer>('invoices', {
+    customer_id: customerId,
+    currency: 'AED',
+    line_items: [{ display_name: 'Studio day', quantity: '1', amount }],
+  });
+  await seller.post(`invoices/${draft.id}/finalize`);
+  const invoice = await seller.untilSynced(draft.id);
+  const nomodId = String(invoice.metadata.nomod_invoice_id);
+  const { invoices } = await seller.gateway.control<{ invoices: { id: string; customer: { id: string } }[] }>(
+    'GET',
+    `/accounts/${seller.gateway.apiKey}/objects`,
+  );
+  const nomodCustomer = invoices.find(({ id }) => id === nomodId)?.customer.id ?? '';
+  return { invoice, nomodId, nomodCustomer };
+}
+
+/** A sale that Remit did not bill. */
+const sale = (terms: object = {}, seller = shop): Promise<{ id: string }> =>
+  seller.gateway.control('POST', `/accounts/${seller.gateway.apiKey}/charges`, { amount: '100.00', ...terms });
+
+/** A customer that the business added in Nomod's app. */
+async function newAtNomod(): Promise<string> {
+  const { body } = await ask<{ id: string }>('POST', `${shop.gateway.url}/v1/customers`, {
+    headers: { 'x-api-key': shop.gateway.apiKey },
+    body: { first_name: 'Walk-in', email: 'walk-in@example.com' },
+  });
+  return body.id;
+}
+
+async function tell(chargeId: string, seller = shop, type = 'charge.completed'): Promise<void> {
+  const event = signedEvent(seller.webhookSecret, { type, data: { id: chargeId } });
+  expect((await seller.send('POST', seller.webhookPath, event)).status).toBe(200);
+}
+
+const untilAnswered = async (chargeId: string): Promise<void> => {
+  await eventually('the event to be worked on', () => shop.deliveries(chargeId), {
+    ...PATIENCE,
+    until: (all) => all.some(({ result }) => result !== 'pending'),
+  });
+};
+
+const chargesOf = async (invoiceId: string, seller = shop): Promise<unknown[]> => {
+  const { items } = await seller.get<{ items: { gateway_payment_id: string }[] }>(
+    `payments?destination_id=${invoiceId}`,
+  );
+  return items.map(({ gateway_payment_id }) => gateway_payment_id);
+};
+
+const reads = async (seller = shop) => {
+  const counts = await seller.gateway.control<Record<string, number>>(
+    'GET',
+    `/counters?account=${seller.gateway.apiKey}`,
+  );
+  const { get_charge = 0, get_link = 0, list_charges = 0, list_invoices = 0, get_invoice = 0 } = counts;
+  return { get_charge, get_link, lists: list_charges + list_invoices, get_invoice };
+};
+
+describe('an older sale of the same customer and amount', () => {
+  it.each(['late', 'first', 'lost'])(
+    'never pays a younger invoice, whose own event is %s',
+    async (own) => {
+      const { nomodCustomer } = await bill();
+      const old = await sale({ type: 'invoice', customer_id: nomodCustomer, created: new Date(Date.now() - 60_000) });
+      await tell(old.id);
+      await untilAnswered(old.id);
+      const { invoice, nomodId } = await bill();
+      const paid = await shop.gateway.payInvoice(nomodId);
+      if (own === 'first') await tell(paid.id);
+      const [parked] = await shop.deliveries(old.id);
+      await shop.post(`webhooks/deliveries/${parked?.id}/replay`);
+      await untilAnswered(old.id);
+      if (own === 'late') {
+        expect(await shop.readInvoice(invoice.id)).toMatchObject({ amount_paid: '0.00' });
+        await tell(paid.id);
+      }
+      if (own === 'lost') {
+        expect(await shop.readInvoice(invoice.id)).toMatchObject({ amount_paid: '0.00' });
+        await shop.post(`invoices/${invoice.id}/check`);
+      }
+      await shop.untilInvoice(invoice.id, 'succeeded');
+      expect(await chargesOf(invoice.id)).toEqual([paid.id]);
+    },
+    LONG,
+  );
+
+  it(
+    'does not when it is refunded while the invoice is being paid',
+    async () => {
+      const { nomodCustomer } = await bill();
+      const old = await sale({ type: 'invoice', customer_id: nomodCustomer, created: '2020-03-01T10:00:00Z' });
+      const { invoice, nomodId } = await bill();
+      await shop.gateway.control('POST', `/charges/${old.id}/refund`, { amount: '100.00' });
+      const paid = await shop.gateway.payInvoice(nomodId);
+      await tell(old.id, shop, 'charge.refunded');
+      await untilAnswered(old.id);
+      await tell(paid.id);
+      await shop.untilInvoice(invoice.id, 'succeeded');
+      expect(await chargesOf(invoice.id)).toEqual([paid.id]);
+      expect(await shop.readInvoice(invoice.id)).toMatchObject({ amount_paid: '100.00', refunded_amount: '0.00' });
+    },
+    LONG,
+  );
+});
+
+it.each([-240, 240])(
+  "settles a pushed invoice when Nomod's clock is %d s off",
+  async (seconds) => {
+    await shop.gateway.options({ clock_skew_seconds: seconds });
+    const { invoice, nomodId } = await bill();
+    const paid = await shop.gateway.payInvoice(nomodId);
+    await shop.post(`invoices/${invoice.id}/check`);
+    await shop.untilInvoice(invoice.id, 'succeeded');
+    expect(await chargesOf(invoice.id)).toEqual([paid.id]);
+  },
+  LONG,
+);
+
+it(
+  'books two equal invoices and their equal charges once each, told in any order',
+  async () => {
+    const [first, second] = [await bill(), await bill()];
+    const paid = [await shop.gateway.payInvoice(second.nomodId), await shop.gateway.payInvoice(first.nomodId)];
+    for (const { id } of paid) await tell(id);
+    for (const { invoice } of [first, second]) await shop.untilInvoice(invoice.id, 'succeeded');
+    const booked = [...(await chargesOf(first.invoice.id)), ...(await chargesOf(second.invoice.id))];
+    expect(booked.toSorted()).toEqual(paid.map(({ id }) => id).toSorted());
+  },
+  LONG,
+);
+
+it(
+  'asks a person when two equal charges may have paid one invoice',
+  async () => {
+    const { invoice, nomodId, nomodCustomer } = await bill();
+    const other = await sale({ type: 'invoice', customer_id: nomodCustomer });
+    const paid = await shop.gateway.payInvoice(nomodId);
+    for (const { id } of [other, paid]) await tell(id);
+    for (const { id } of [other, paid]) await shop.untilDelivery(id, 'unmatched');
+    expect(await shop.readInvoice(invoice.id)).toMatchObject({ amount_paid: '0.00' });
+  },
+  LONG,
+);
+
+describe('what is not ours costs few calls', () => {
+  it(
+    'a charge at the till: one read',
+    async () => {
+      const { id } = await sale();
+      await tell(id);
+      await shop.untilDelivery(id, 'not_ours');
+      expect(await reads()).toMatchObject({ get_charge: 1, get_link: 0, lists: 0 });
+    },
+    LONG,
+  );
+
+  it(
+    'a charge on a foreign link: one read of the link, and none for the next charge on it',
+    async () => {
+      const link = await shop.gateway.ownLink('100.00');
+      const [first, second] = [
+        await shop.gateway.payLink(link.id),
+        await shop.gateway.payLink(link.id, { force: true }),
+      ];
+      await tell(first.id);
+      await shop.untilDelivery(first.id, 'not_ours');
+      expect(await reads()).toMatchObject({ get_charge: 1, get_link: 1, lists: 0 });
+      await tell(second.id);
+      await shop.untilDelivery(second.id, 'not_ours');
+      expect(await reads()).toMatchObject({ get_charge: 2, get_link: 1, lists: 0 });
+    },
+    LONG,
+  );
+
+  it(
+    'a charge of a customer that we never billed: one read',
+    async () => {
+      const { nomodCustomer } = await bill();
+      const other = await sale({ customer_id: await newAtNomod() });
+      expect(nomodCustomer).not.toBe('');
+      const before = await reads();
+      await tell(other.id);
+      await shop.untilDelivery(other.id, 'not_ours');
+      expect(await reads()).toEqual({ ...before, get_charge: before.get_charge + 1 });
+    },
+    LONG,
+  );
+});
