@@ -65,7 +65,9 @@ export class AttentionService {
     if (chargeId === undefined) {
       throw ApiError.invalidField('charge_id', "This row names no charge: send Nomod's id of the one that paid.");
     }
-    return presentAttention(await this.matching.match(scope, item, { invoiceId: request.invoice_id, chargeId, by }));
+    const { invoice_id: invoiceId, confirm_customer: customerConfirmed = false } = request;
+    const wanted = { invoiceId, chargeId, customerConfirmed, by };
+    return presentAttention(await this.matching.match(scope, item, wanted));
   }
 
   /** Leaves it as it is. @throws ApiError not_found, conflict when it is closed already */

@@ -3,12 +3,22 @@ import { Connections } from '@remit/connections';
 import { Database, type Scope } from '@remit/database';
 import { type ChargeFacts, ChargeMatched, EventBus } from '@remit/domain-events';
 import { ApiError, AuditLog } from '@remit/http-api';
-import { Invoices } from '@remit/invoices';
+import { InvoiceSync } from '@remit/invoice-sync';
+import { Invoices, type InvoiceView } from '@remit/invoices';
+import { formatMoney } from '@remit/money';
 import { NomodClient, NomodError, toChargeFacts } from '@remit/nomod';
-import { Payments } from '@remit/payments';
+import { chargeReadingEvent, type LinkOwner, Payments } from '@remit/payments';
 import type { AttentionItem } from './attention-item.entity';
 import { AttentionRepository } from './attention.repository';
 import { assertMatchable } from './matchable-charge';
+
+export interface WantedMatch {
+  readonly invoiceId: string;
+  readonly chargeId: string;
+  /** The person knows that Nomod names another customer. */
+  readonly customerConfirmed: boolean;
+  readonly by: string;
+}
 
 /** A person says which invoice a charge paid. Payments hears it and books the money; nothing is booked on anybody's word alone. */
 @Injectable()
@@ -20,35 +30,58 @@ export class ChargeMatching {
     private readonly nomod: NomodClient,
     private readonly invoices: Invoices,
     private readonly payments: Payments,
+    private readonly sync: InvoiceSync,
     private readonly bus: EventBus,
     private readonly auditLog: AuditLog,
   ) {}
 
   /**
-   * Reads the charge back from Nomod, publishes the match and closes the row.
+   * Reads the charge back from Nomod, claims it for the invoice, publishes the match and closes the row.
+   * A charge on one of our own links settles that link's payment, whatever was wanted.
    * @throws ApiError not_found, conflict, currency_mismatch, invoice_not_finalized, invoice_voided, nomod_error, nomod_outcome_unknown
    */
-  async match(
-    scope: Scope,
-    item: AttentionItem,
-    wanted: { invoiceId: string; chargeId: string; by: string },
-  ): Promise<AttentionItem> {
+  async match(scope: Scope, item: AttentionItem, wanted: WantedMatch): Promise<AttentionItem> {
     const connectionId = item.connectionId ?? (await this.connections.findForPayment(scope)).id;
     const charge = await this.readCharge(scope, connectionId, wanted.chargeId);
+    const linkOwner = await this.settleOwnLink(scope, charge);
+    if (linkOwner && linkOwner.invoiceId !== wanted.invoiceId) throw isOnOurLink(charge, linkOwner);
     return this.database.transaction(scope, async () => {
       const invoice = await this.invoices.lockOpen(wanted.invoiceId);
-      const recorded = await this.payments.findByCharge(charge.charge_id);
+      const recorded = linkOwner ? undefined : await this.payments.findByCharge(charge.charge_id);
       assertMatchable(charge, invoice, recorded);
+      if (!linkOwner) await this.claim(charge, invoice, wanted);
       const open = await this.items.lockById(item.id);
       if (!open) throw new ApiError('not_found');
-      open.resolve(wanted.by, `Charge ${charge.charge_id} matched to invoice ${invoice.id}`, new Date());
+      const amount = `${formatMoney(BigInt(charge.total_minor), charge.currency)} ${charge.currency}`;
+      open.resolve(wanted.by, `Charge ${charge.charge_id} of ${amount} matched to invoice ${invoice.id}`, new Date());
       await this.items.update(open);
       await this.auditLog.record('attention.matched', open.id);
-      await this.bus.publish(
-        new ChargeMatched({ invoice_id: invoice.id, connection_id: connectionId, charge, attention_id: item.id }),
-      );
+      if (!linkOwner)
+        await this.bus.publish(
+          new ChargeMatched({ invoice_id: invoice.id, connection_id: connectionId, charge, attention_id: item.id }),
+        );
       return open;
     });
+  }
+
+  private async settleOwnLink(scope: Scope, charge: ChargeFacts): Promise<LinkOwner | undefined> {
+    const linkId = charge.link_id;
+    if (linkId === null) return undefined;
+    return this.database.transaction(scope, async () => {
+      const owner = await this.payments.findByLink(linkId);
+      if (owner && (await this.payments.isNews(charge)))
+        await this.bus.publish(chargeReadingEvent(owner, charge, 'check'));
+      return owner;
+    });
+  }
+
+  /** Two matches of one charge take turns here; the second is refused. Needs a unit of work. */
+  private async claim(charge: ChargeFacts, invoice: InvoiceView, wanted: WantedMatch): Promise<void> {
+    const { charge_id, customer_id } = charge;
+    const isOther = customer_id !== null && (await this.sync.isOtherCustomer(invoice, customer_id));
+    if (isOther && !wanted.customerConfirmed) throw isOtherCustomers(charge, invoice);
+    const claim = await this.sync.claim(charge_id, { invoiceId: invoice.id, nomodInvoiceId: '' });
+    if (claim.invoiceId !== invoice.id) throw isClaimed(charge_id, claim.invoiceId);
   }
 
   private async readCharge(scope: Scope, connectionId: string, chargeId: string): Promise<ChargeFacts> {
@@ -59,6 +92,31 @@ export class ChargeMatching {
       throw error instanceof NomodError ? readingFailed(error) : error;
     }
   }
+}
+
+function isOnOurLink({ charge_id }: ChargeFacts, owner: LinkOwner): ApiError {
+  return new ApiError('conflict', {
+    message: 'This charge was made on the link of another payment',
+    hint: `It pays invoice ${owner.invoiceId} through payment ${owner.id}, which is settled with it.`,
+    details: { charge_id, payment_id: owner.id, invoice_id: owner.invoiceId },
+  });
+}
+
+function isClaimed(chargeId: string, invoiceId: string): ApiError {
+  return new ApiError('conflict', {
+    message: 'This charge paid another invoice',
+    hint: `It belongs to invoice ${invoiceId}.`,
+    details: { charge_id: chargeId, invoice_id: invoiceId },
+  });
+}
+
+function isOtherCustomers({ charge_id, customer_id }: ChargeFacts, invoice: InvoiceView): ApiError {
+  return new ApiError('conflict', {
+    message: "Nomod says that another customer than the invoice's made this charge",
+    hint: 'Compare both customers. If the charge did pay this invoice, send "confirm_customer": true.',
+    param: 'confirm_customer',
+    details: { charge_id, nomod_customer_id: customer_id ?? '', customer_id: invoice.customerId },
+  });
 }
 
 function readingFailed(error: NomodError): ApiError {

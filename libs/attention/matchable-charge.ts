@@ -1,8 +1,7 @@
 import type { ChargeFacts } from '@remit/domain-events';
 import { ApiError } from '@remit/http-api';
 import type { InvoiceView } from '@remit/invoices';
-
-const MONEY_TAKEN = new Set(['paid', 'disputed', 'partially_refunded', 'refunded']);
+import { tookMoney } from '@remit/nomod';
 
 /**
  * Refuses a match that could not be booked: the charge took no money, is booked already, or is in another currency; or the invoice is not open.
@@ -21,7 +20,7 @@ export function assertMatchable(
       details: { payment_id: recorded.id, invoice_id: recorded.invoiceId },
     });
   }
-  if (!MONEY_TAKEN.has(charge.status)) {
+  if (!tookMoney(charge)) {
     throw new ApiError('conflict', {
       message: 'This charge took no money',
       hint: `Nomod says that it is ${charge.status}.`,

@@ -12,6 +12,10 @@ export class CustomerMappingRepository extends ScopedRepository<CustomerMapping>
     return this.rowWhere({ connectionId, customerId });
   }
 
+  async ofCustomer(customerId: string): Promise<CustomerMapping[]> {
+    return this.rowsWhere({ customerId });
+  }
+
   /** Whether one of Nomod's customers is one of ours. */
   async isOurs(nomodCustomerId: string): Promise<boolean> {
     return this.manager.exists(CustomerMapping, { where: this.where({ nomodCustomerId }) });

@@ -110,6 +110,15 @@ export class InvoiceSync {
     };
   }
 
+  /** Whether a customer of Nomod's is certainly another one than the invoice's. Needs a unit of work. */
+  async isOtherCustomer(invoice: Pick<InvoiceView, 'id' | 'customerId'>, nomodCustomerId: string): Promise<boolean> {
+    const sync = await this.syncs.findById(invoice.id);
+    const mappings = await this.mappings.ofCustomer(invoice.customerId);
+    const known = [sync?.nomodCustomerId ?? [], ...mappings.map((mapping) => mapping.nomodCustomerId)].flat();
+    if (known.includes(nomodCustomerId)) return false;
+    return known.length > 0 || (await this.mappings.isOurs(nomodCustomerId));
+  }
+
   /** The invoice that has claimed a charge. Needs a unit of work. */
   async claimOn(chargeId: string): Promise<ClaimedInvoice | undefined> {
     return (await this.claims.findById(chargeId)) ?? undefined;

@@ -94,6 +94,8 @@ export class ChargeReading {
     if (!recorded && charge.linkId === null && !tookMoney(charge))
       return { to: 'conclusion', result: 'ignored_not_paid' };
     const claim = recorded ? undefined : await this.invoices.claimOn(charge.id);
+    // A person has just matched it, and the match is being booked.
+    if (claim?.nomodInvoiceId === '') return { to: 'undecided', because: 'no_certain_invoice', candidates: [] };
     const belonging = belongingOf(charge, { ...read.evidence, recorded, claim });
     if (belonging.to === 'undecided') return belonging;
     if (belonging.to === 'nothing') {

@@ -5,7 +5,10 @@ import { PATIENCE, type Shop } from '../support/shop';
 import { signedEvent } from '../support/signed-event';
 import { LONG, useStage } from '../support/stage';
 
-const stage = useStage({ env: { POLL_INTERVAL_SECONDS: '3600' } });
+/** A person is asked after seconds instead of an hour. */
+const SOON_ASKED = { UNMATCHED_EVENT_HOURS: '0.001' };
+
+const stage = useStage({ env: { POLL_INTERVAL_SECONDS: '3600', ...SOON_ASKED } });
 let shop: Shop;
 let bill: () => Promise<Billed>;
 
@@ -155,14 +158,27 @@ it(
 );
 
 it(
-  'asks a person when two equal charges may have paid one invoice',
+  'asks a person when two equal charges may have paid one invoice, and does what the person says',
   async () => {
     const { invoice, nomodId, nomodCustomer } = await bill();
     const other = await sale({ type: 'invoice', customer_id: nomodCustomer });
     const paid = await shop.gateway.payInvoice(nomodId);
     for (const { id } of [other, paid]) await tell(id);
-    for (const { id } of [other, paid]) await shop.untilDelivery(id, 'unmatched');
+    const asked = async () => (await shop.attention()).filter(({ kind }) => kind === 'unmatched_event');
+    const rows = await eventually('both charges to be listed', asked, {
+      ...PATIENCE,
+      until: ({ length }) => length === 2,
+    });
+    expect(rows.map((row) => row.invoice_id)).toEqual([invoice.id, invoice.id]);
+    expect(rows[0]?.evidence).toMatchObject({
+      ours: { possible_invoices: `${invoice.id} (100.00 AED)` },
+      nomods: { total: '100.00', currency: 'AED', customer_id: nomodCustomer },
+    });
     expect(await shop.readInvoice(invoice.id)).toMatchObject({ amount_paid: '0.00' });
+    const row = rows.find(({ charge_id }) => charge_id === paid.id);
+    await shop.post(`attention/${row?.id}/match`, { invoice_id: invoice.id });
+    await shop.untilInvoice(invoice.id, 'succeeded');
+    expect(await chargesOf(invoice.id)).toEqual([paid.id]);
   },
   LONG,
 );

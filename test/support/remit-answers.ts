@@ -55,11 +55,13 @@ export interface DeliveryAnswer {
 }
 
 export interface AttentionAnswer {
+  readonly id: string;
   readonly kind: string;
   readonly status: string;
   readonly invoice_id: string | null;
   readonly payment_id: string | null;
   readonly charge_id: string | null;
+  readonly evidence: { readonly ours: object; readonly nomods: object };
 }
 
 export interface TimelineAnswer {

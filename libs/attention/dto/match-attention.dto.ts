@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { IsBoolean, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 
 export class MatchAttentionRequest {
   @ApiProperty({ description: 'The invoice that the charge paid' })
@@ -12,4 +12,11 @@ export class MatchAttentionRequest {
   @IsString()
   @Matches(/^[A-Za-z0-9_-]{1,64}$/, { message: "charge_id must be Nomod's id of a charge" })
   charge_id?: string;
+
+  @ApiPropertyOptional({
+    description: "Must be true when Nomod says that another customer than the invoice's made the charge",
+  })
+  @IsOptional()
+  @IsBoolean()
+  confirm_customer?: boolean;
 }
