@@ -57,6 +57,28 @@ describe('what a person can do about a row', () => {
     expect(absent.body.error.message).toBe('Nomod knows no such charge.');
   });
 
+  it('refuses to match a charge on a link of ours to another invoice, and settles that link', async () => {
+    const [asked, other] = [await at.finalizedInvoice(), await at.finalizedInvoice()];
+    const payment = await at.post('payments', {
+      destination_type: 'invoice',
+      destination_id: asked,
+      payment_method_type: 'payment_link',
+      payment_gateway: 'nomod',
+      amount: '100.00',
+      currency: 'AED',
+    });
+    const path = `/links/${payment.body.gateway_tracking_id}/pay`;
+    const { id: charge_id } = await at.control<{ id: string }>('POST', path, {});
+    await at.publish(at.needed({ key: 'paid_without_charge:x', kind: 'paid_without_charge', charge_id: null }));
+    const { items } = await at.get('attention?kind=paid_without_charge');
+    const refused = await at.post(`attention/${items[0].id}/match`, { invoice_id: other, charge_id });
+    expect([refused.status, refused.body.error.details.payment_id]).toEqual([409, payment.body.id]);
+    await eventually('the link to be paid', () => at.get(`invoices/${asked}`), {
+      until: ({ payment_status }) => payment_status === 'succeeded',
+    });
+    expect((await at.get(`invoices/${other}`)).amount_paid).toBe('0.00');
+  });
+
   it('checks an unmatched event by working on its delivery again', async () => {
     await at.hear('ch_unknown');
     const [item] = (await at.get('attention')).items;

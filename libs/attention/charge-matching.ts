@@ -55,7 +55,8 @@ export class ChargeMatching {
       const amount = `${formatMoney(BigInt(charge.total_minor), charge.currency)} ${charge.currency}`;
       open.resolve(wanted.by, `Charge ${charge.charge_id} of ${amount} matched to invoice ${invoice.id}`, new Date());
       await this.items.update(open);
-      await this.auditLog.record('attention.matched', open.id);
+      const details = { charge_id: charge.charge_id, invoice_id: invoice.id, amount };
+      await this.auditLog.record('attention.matched', open.id, { details });
       if (!linkOwner)
         await this.bus.publish(
           new ChargeMatched({ invoice_id: invoice.id, connection_id: connectionId, charge, attention_id: item.id }),

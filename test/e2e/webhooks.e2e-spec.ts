@@ -172,7 +172,11 @@ describe('an event', () => {
 
   it('of an unknown type, or about nothing, is kept and changes nothing', async () => {
     const payment = await link();
-    for (const event of [chargeEvent('charge.sparkled', randomUUID()), { type: 'payout.sent' }, { type: 'customer.sang' }])
+    for (const event of [
+      chargeEvent('charge.sparkled', randomUUID()),
+      { type: 'payout.sent' },
+      { type: 'customer.sang' },
+    ])
       expect((await deliver(event)).status).toBe(200);
     expect((await deliver({ type: 'payout.sent', data: { id: null } })).status).toBe(200);
     await eventually('the events without a charge to be set aside', () => shop.deliveries(), {

@@ -2763,6 +2763,8 @@ export interface components {
             invoice_id: string;
             /** @description Nomod's id of the charge; needed when the row names none */
             charge_id?: string;
+            /** @description Must be true when Nomod says that another customer than the invoice's made the charge */
+            confirm_customer?: boolean;
         };
         DismissAttentionRequest: {
             /** @description Why nothing needs to be done */
