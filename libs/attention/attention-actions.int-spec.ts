@@ -58,7 +58,11 @@ describe('what a person can do about a row', () => {
   });
 
   it('refuses to match a charge on a link of ours to another invoice, and settles that link', async () => {
-    const [asked, other] = [await at.finalizedInvoice(), await at.finalizedInvoice()];
+    const asked = await at.finalizedInvoice();
+    const { customer_id } = await at.get(`invoices/${asked}`);
+    const line_items = [{ display_name: 'Plan', quantity: '1', amount: '100.00' }];
+    const { id: other } = (await at.post('invoices', { customer_id, currency: 'AED', line_items })).body;
+    await at.post(`invoices/${other}/finalize`);
     const payment = await at.post('payments', {
       destination_type: 'invoice',
       destination_id: asked,
