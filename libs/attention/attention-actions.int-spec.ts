@@ -76,7 +76,7 @@ describe('what a person can do about a row', () => {
     await at.publish(at.needed({ key: 'paid_without_charge:x', kind: 'paid_without_charge', charge_id: null }));
     const { items } = await at.get('attention?kind=paid_without_charge');
     const refused = await at.post(`attention/${items[0].id}/match`, { invoice_id: other, charge_id });
-    expect([refused.status, refused.body.error.details.payment_id]).toEqual([409, payment.body.id]);
+    expect([refused.status, refused.body.details.payment_id]).toEqual([409, payment.body.id]);
     await eventually('the link to be paid', () => at.get(`invoices/${asked}`), {
       until: ({ payment_status }) => payment_status === 'succeeded',
     });
