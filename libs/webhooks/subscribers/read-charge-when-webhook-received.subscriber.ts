@@ -73,8 +73,9 @@ export class ReadChargeWhenWebhookReceived implements EventSubscriber<WebhookRec
     const ageSeconds = (Date.now() - event.occurredAt.getTime()) / 1_000;
     const doubt = doubtOf(judged);
     const pauseSeconds = nextLookSeconds(doubt, ageSeconds, this.settings.unmatchedEventHours);
+    const note = read.found === 'unusable' ? UNUSABLE : NOTES[doubt];
     if (pauseSeconds !== null) {
-      await this.conclude(delivery, 'unmatched', { note: read.found === 'unusable' ? UNUSABLE : NOTES[doubt] }, work);
+      await this.conclude(delivery, 'unmatched', { note }, work);
       return RunAgain.after(pauseSeconds);
     }
     if (doubt === 'undecided' && judged?.candidates.length === 0) {
@@ -82,7 +83,7 @@ export class ReadChargeWhenWebhookReceived implements EventSubscriber<WebhookRec
       return this.conclude(delivery, 'not_ours', { note: 'No invoice of ours fits the charge' }, work);
     }
     await this.askForAttention(delivery, 'unmatched_event', SUMMARIES[doubt], { read, judged });
-    return this.conclude(delivery, 'unmatched', {}, work);
+    return this.conclude(delivery, 'unmatched', { note }, work);
   }
 
   /** Only a delivery that was given up on before, or replayed by hand, can have asked for attention. */
