@@ -5,7 +5,7 @@ import { EventBus, InvoiceSyncRequested } from '@remit/domain-events';
 import { ApiError } from '@remit/http-api';
 import { Invoices, type InvoiceView } from '@remit/invoices';
 import type { NomodCharge, NomodCredentials } from '@remit/nomod';
-import type { Evidence } from './belonging';
+import { couldPay, type Evidence } from './belonging';
 import { ChargeClaimRepository } from './charge-claim.repository';
 import { CustomerMappingRepository } from './customer-mapping.repository';
 import { CustomerReading, ourInvoice } from './customer-reading';
@@ -108,6 +108,14 @@ export class InvoiceSync {
       isCustomerOurs,
       customer: mayHavePaid ? await this.customers.read(scope, credentials, nomodCustomerId) : undefined,
     };
+  }
+
+  /** Invoices that Nomod calls paid, whose charge is not known, and that this one could have paid, oldest first. Needs a unit of work. */
+  async paidInvoicesFor(charge: NomodCharge): Promise<string[]> {
+    if (charge.customerId === null) return [];
+    const open = await this.syncs.findUnexplained(charge.customerId);
+    const invoices = open.map((sync) => ourInvoice(sync, undefined));
+    return invoices.filter((each) => each.isPaid && couldPay(charge, each)).map(({ invoiceId }) => invoiceId);
   }
 
   /** Whether a customer of Nomod's is certainly another one than the invoice's. Needs a unit of work. */

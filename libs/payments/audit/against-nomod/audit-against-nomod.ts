@@ -3,8 +3,14 @@ import { Connections } from '@remit/connections';
 import { Database, type Scope } from '@remit/database';
 import { type AuditPeriod, type BookDifference, type ComparedConnection, OutsideAudit } from '@remit/invoices';
 import { InvoiceSync } from '@remit/invoice-sync';
-import { type NomodCharge, NomodClient, type NomodCredentials, NomodError, toChargeFacts } from '@remit/nomod';
-import { tookMoney } from '../../charges/charge-facts';
+import {
+  type NomodCharge,
+  NomodClient,
+  type NomodCredentials,
+  NomodError,
+  toChargeFacts,
+  tookMoney,
+} from '@remit/nomod';
 import { closedLink, compareCharge, openLink, unbookedCharge } from './book-comparison';
 import { ComparedPayments } from './compared-payments.repository';
 
@@ -115,20 +121,10 @@ export class AuditAgainstNomod extends OutsideAudit {
   /** A charge on no link is surely ours only when an invoice of this customer and amount is paid at Nomod and its charge is not known here. */
   private async comparePushed(charge: NomodCharge, comparison: Comparison): Promise<void> {
     if (charge.customerId === null) return;
-    const { connectionId } = comparison;
-    const candidates = await this.sync.candidatesForCharge({
-      connectionId,
-      nomodCustomerId: charge.customerId,
-      currency: charge.originalCurrency ?? charge.currency,
-      totalMinor: charge.originalTotalMinor ?? charge.totalMinor,
-    });
-    for (const { invoiceId } of candidates) {
-      const record = await this.sync.recordOf(invoiceId);
-      const isPaidThere = record?.nomodInvoiceStatus === 'paid' && record.syncedAt !== null;
-      if (!isPaidThere || (record.syncedAt ?? charge.created) > charge.created) continue;
-      const ours = { connectionId, invoiceId, paymentId: null, paymentStatus: null };
-      return comparison.add(unbookedCharge(charge, ours), charge.created);
-    }
+    const [invoiceId] = await this.sync.paidInvoicesFor(charge);
+    if (invoiceId === undefined) return;
+    const ours = { connectionId: comparison.connectionId, invoiceId, paymentId: null, paymentStatus: null };
+    comparison.add(unbookedCharge(charge, ours), charge.created);
   }
 
   /** Booked here and not listed there: each is read by itself before anything is said of it. */

@@ -1,7 +1,6 @@
 import type { BookDifference } from '@remit/invoices';
 import { formatMoney } from '@remit/money';
-import { type NomodCharge, type NomodLink, toChargeFacts } from '@remit/nomod';
-import { tookMoney } from '../../charges/charge-facts';
+import { type NomodCharge, type NomodLink, toChargeFacts, tookMoney } from '@remit/nomod';
 import { takenBy } from '../../charges/charge-judgement';
 import type { Payment } from '../../payment.entity';
 
