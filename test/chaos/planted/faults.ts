@@ -16,6 +16,8 @@ const LINK_FAULTS: Suite = { tests: 'libs/payments/link-faults' };
 const IDEMPOTENCY: Suite = { tests: 'libs/http-api/idempotency' };
 const RECONCILIATION: Suite = { tests: 'libs/invoices/reconciliation' };
 const NOMOD: Suite = { tests: 'libs/nomod/.*.spec' };
+const READINGS: Suite = { tests: 'libs/payments/charges/charge-facts.spec' };
+const LISTS: Suite = { tests: 'libs/nomod/nomod-list.spec' };
 const crashes: Suite = { chaos: 'crash-points/webhook-settlement' };
 const races: Suite = { chaos: 'races' };
 const postgres: Suite = { chaos: 'postgres' };
@@ -177,5 +179,33 @@ export const faults: Fault[] = [
     from: 'if (isPosted) return;',
     to: 'if (isPosted) payload = { ...payload, payment_id: `${payload.payment_id}${Date.now()}` };',
     caughtBy: RECONCILIATION,
+  },
+  {
+    name: 'a refund that Nomod takes back stays booked',
+    file: 'libs/payments/charges/charge-facts.ts',
+    from: '  if (!goesBack(known, read)) return',
+    to: '  if (goesBack(known, read)) return { facts: known, wantsSecondLook: false };\n  if (!goesBack(known, read)) return',
+    caughtBy: READINGS,
+  },
+  {
+    name: 'a refund that one reading does not show is taken back without a second one',
+    file: 'libs/payments/charges/charge-facts.ts',
+    from: '  if (!goesBack(known, read)) return',
+    to: '  if (known !== read) return',
+    caughtBy: READINGS,
+  },
+  {
+    name: 'one row that cannot be read stops a list',
+    file: 'libs/nomod/nomod-list.ts',
+    from: 'if (!(error instanceof InvalidAnswer)) throw error;',
+    to: 'if (error !== undefined) throw error;',
+    caughtBy: LISTS,
+  },
+  {
+    name: 'a next page without a host ends the list',
+    file: 'libs/nomod/nomod-list.ts',
+    from: "!URL.canParse(next, 'http://nomod.invalid/')",
+    to: '!URL.canParse(next)',
+    caughtBy: LISTS,
   },
 ];

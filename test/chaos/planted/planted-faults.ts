@@ -4,7 +4,7 @@ import { must } from '../scenario';
 import { faults, type Suite } from './faults';
 import { runSuite } from './suite-run';
 
-/** Of the twenty. */
+/** Of all of them. */
 const MISSED_AT_MOST = 2;
 
 const nameOf = (suite: Suite): string => ('chaos' in suite ? `chaos ${suite.chaos}` : suite.tests);
