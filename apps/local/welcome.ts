@@ -40,7 +40,6 @@ function example(serverUrl: string, apiKey: string, invoice: OpenInvoice | undef
     destination_id: invoice.id,
     payment_method_type: 'payment_link',
     payment_gateway: 'nomod',
-    process_payment: true,
   };
   return [
     `  curl -s ${serverUrl}/api/v1/payments \\`,

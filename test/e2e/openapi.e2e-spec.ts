@@ -11,6 +11,10 @@ import { TenantClient } from '../support/tenant-client';
 import { createTestDatabase, type TestDatabase } from '../support/test-database';
 import { WebhookReceiver } from '../support/webhook-receiver';
 
+interface WithExample {
+  readonly requestBody: { readonly content: Record<string, { readonly example: object }> };
+}
+
 /** A stream that does not end, and the page it is for. */
 const NOT_JSON = ['GET /api/v1/events/stream', 'GET /metrics'];
 const RELAY_SECRET = 'whsec_c2VjcmV0LXNlY3JldC1zZWNyZXQtMTIz';
@@ -76,6 +80,25 @@ describe('the OpenAPI document', () => {
     const undocumented = listed.filter((code) => !text.includes(`"${code}":{"value"`));
     // Answered before a route is known, so they belong to no operation.
     expect(undocumented).toEqual(['method_not_allowed', 'not_implemented']);
+  });
+
+  it('has examples of the main job that are accepted as they stand, but for ids', async () => {
+    const { key } = await TenantClient.create(remit);
+    const post = async (path: string, ids: object = {}): Promise<Record<string, unknown>> => {
+      const { requestBody } = (api.document.paths[path]?.post ?? {}) as unknown as WithExample;
+      const body = { ...requestBody.content['application/json']?.example, ...ids };
+      const answer = await api.call(`POST ${path}`, { key, body });
+      expect({ path, status: answer.status, details: answer.body.details }).toMatchObject({ path, status: 201 });
+      return answer.body;
+    };
+    const connection = await post('/api/v1/connections');
+    await api.call('POST /api/v1/connections/{id}/publish', { key, ids: [String(connection.id)] });
+    const customer = await post('/api/v1/customers');
+    const invoice = await post('/api/v1/invoices', { customer_id: customer.id });
+    await api.call('POST /api/v1/invoices/{id}/finalize', { key, ids: [String(invoice.id)] });
+    await post('/api/v1/payments', { destination_id: invoice.id });
+    await post('/api/v1/webhook-endpoints', { url: receiver.url });
+    await post('/api/v1/api-keys');
   });
 
   it('describes what every operation answers', async () => {

@@ -1,5 +1,5 @@
 import { Controller, Get, Headers, Res } from '@nestjs/common';
-import { ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiHeader, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { ApiError, type Caller, CurrentCaller } from '@remit/http-api';
 import type { Response } from 'express';
 import { ChangeFeed } from './change-feed';
@@ -20,6 +20,7 @@ export class EventStreamController {
 
   @Get('stream')
   @ApiProduces('text/event-stream')
+  @ApiHeader({ name: 'last-event-id', required: false, description: 'Of the last event that was seen' })
   @ApiOperation({
     summary:
       'Server-sent events: the type and ids of whatever changes in the environment, from now or from Last-Event-ID',

@@ -6,7 +6,7 @@ import { isWebhookSecret, secretFault } from '../webhook-secret';
 /** An API key of Nomod: it travels in a header, so it is visible ASCII. */
 export const ApiKeyField = () =>
   applyDecorators(
-    ApiPropertyOptional({ type: 'string', writeOnly: true, maxLength: 512 }),
+    ApiPropertyOptional({ type: 'string', example: 'sk_test_your_key', writeOnly: true, maxLength: 512 }),
     IsOptional(),
     Matches(/^[\x21-\x7e]{1,512}$/, {
       message: 'The API key must be 1 to 512 characters without spaces; copy it from the Nomod dashboard.',

@@ -2,6 +2,7 @@ import type { OpenAPIObject } from '@nestjs/swagger';
 import { type ErrorCode, errorCatalogue } from '../errors/error-catalogue';
 import { ERROR_CODES } from './api-errors.decorator';
 import { errorSchema } from './error-schema';
+import { closeBodies } from './close-bodies';
 import { errorExamples, exampleOf, type Schemas } from './examples';
 
 type Operation = NonNullable<OpenAPIObject['paths'][string]['post']>;
@@ -22,6 +23,7 @@ const IDEMPOTENCY_KEY = {
 export function withStandardAnswers(document: OpenAPIObject): OpenAPIObject {
   document.components = { ...document.components, schemas: { ...document.components?.schemas, Error: errorSchema } };
   const schemas: Schemas = document.components.schemas ?? {};
+  closeBodies(document, schemas);
   for (const [path, item] of Object.entries(document.paths)) {
     for (const method of METHODS) {
       const operation = item[method];

@@ -14,7 +14,7 @@ export class CreatePaymentDto {
   @LowerCaseEnum(['payment_link', 'offline'])
   payment_method_type: 'payment_link' | 'offline';
 
-  @ApiPropertyOptional({ description: 'Needed for a payment link.' })
+  @ApiPropertyOptional({ example: 'nomod', description: 'Needed for a payment link.' })
   @IsOptional()
   @LowerCaseEnum(['nomod'])
   payment_gateway?: 'nomod';
@@ -26,17 +26,19 @@ export class CreatePaymentDto {
   @IsCurrencyCode()
   currency: string;
 
-  /** Where Nomod sends the payer after paying. It proves nothing. */
+  @ApiPropertyOptional({ description: 'Where Nomod sends the payer after paying. It proves nothing.' })
   @IsOptional()
   @IsReturnUrl()
   success_url?: string;
 
-  /** Where Nomod sends the payer who leaves. */
+  @ApiPropertyOptional({ description: 'Where Nomod sends the payer who leaves.' })
   @IsOptional()
   @IsReturnUrl()
   cancel_url?: string;
 
-  /** `connection_id` chooses the connection; `success_url` and `cancel_url` are read here too. */
+  @ApiPropertyOptional({
+    description: '`connection_id` chooses the connection; `success_url` and `cancel_url` are read here too.',
+  })
   @IsOptional()
   @IsMetadata()
   metadata?: Record<string, string>;
@@ -47,15 +49,14 @@ export class CreatePaymentDto {
   @MaxLength(500)
   description?: string;
 
-  @ApiPropertyOptional({ example: 'TRX-20394', description: 'Offline only: the bank transfer, receipt or cheque.' })
+  @ApiPropertyOptional({ description: 'Offline only: the bank transfer, receipt or cheque, such as TRX-20394.' })
   @IsOptional()
   @IsString()
   @MaxLength(255)
   reference_id?: string;
 
   @ApiPropertyOptional({
-    example: '2026-11-20',
-    description: 'Offline only: the day the money arrived; not in the future.',
+    description: 'Offline only: the day the money arrived, such as 2026-11-20; not in the future.',
   })
   @IsOptional()
   @Matches(/^\d{4}-\d{2}-\d{2}$/, { message: 'received_on must be a date such as 2026-11-20' })

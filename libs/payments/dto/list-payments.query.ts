@@ -26,10 +26,12 @@ export class ListPaymentsQuery extends PageQuery {
   @MaxLength(50)
   customer_id?: string;
 
+  @ApiPropertyOptional()
   @IsOptional()
   @LowerCaseEnum(PAYMENT_STATUSES)
   payment_status?: PaymentStatus;
 
+  @ApiPropertyOptional()
   @IsOptional()
   @LowerCaseEnum(['payment_link', 'card', 'offline'])
   payment_method_type?: string;

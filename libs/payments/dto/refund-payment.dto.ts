@@ -9,7 +9,7 @@ export class RefundPaymentDto {
   @IsAmount()
   amount?: string | number;
 
-  @ApiPropertyOptional({ example: true, description: 'true gives back all that is left; in place of an amount.' })
+  @ApiPropertyOptional({ description: 'true gives back all that is left; in place of an amount.' })
   @IsOptional()
   @IsBoolean()
   full?: boolean;

@@ -5,6 +5,7 @@ import { SpanQuery } from './span.query';
 import { DELIVERY_RESULTS, type DeliveryResult } from '../webhook-delivery.entity';
 
 export class ListDeliveriesQuery extends SpanQuery {
+  @ApiPropertyOptional()
   @IsOptional()
   @LowerCaseEnum(DELIVERY_RESULTS)
   result?: DeliveryResult;

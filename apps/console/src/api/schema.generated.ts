@@ -2330,17 +2330,24 @@ export interface components {
             payment_gateway?: "nomod";
             amount: string | number;
             currency: string;
-            /** Format: uri */
-            success_url: string;
-            /** Format: uri */
-            cancel_url: string;
-            metadata: {
+            /**
+             * Format: uri
+             * @description Where Nomod sends the payer after paying. It proves nothing.
+             */
+            success_url?: string;
+            /**
+             * Format: uri
+             * @description Where Nomod sends the payer who leaves.
+             */
+            cancel_url?: string;
+            /** @description `connection_id` chooses the connection; `success_url` and `cancel_url` are read here too. */
+            metadata?: {
                 [key: string]: string;
             };
             description?: string;
-            /** @description Offline only: the bank transfer, receipt or cheque. */
+            /** @description Offline only: the bank transfer, receipt or cheque, such as TRX-20394. */
             reference_id?: string;
-            /** @description Offline only: the day the money arrived; not in the future. */
+            /** @description Offline only: the day the money arrived, such as 2026-11-20; not in the future. */
             received_on?: string;
             /** @description Same as the header Idempotency-Key. */
             idempotency_key?: string;
@@ -2566,9 +2573,9 @@ export interface components {
             /** @description Of the invoices of this customer. */
             customer_id?: string;
             /** @enum {string} */
-            payment_status: "initiated" | "pending" | "succeeded" | "partially_refunded" | "refunded" | "failed" | "voided";
+            payment_status?: "initiated" | "pending" | "succeeded" | "partially_refunded" | "refunded" | "failed" | "voided";
             /** @enum {string} */
-            payment_method_type: "payment_link" | "card" | "offline";
+            payment_method_type?: "payment_link" | "card" | "offline";
             /** @description Nomod's id of the link or invoice. */
             gateway_tracking_id?: string;
             /** @description Nomod's id of the charge. */
@@ -8196,7 +8203,7 @@ export interface operations {
     };
     PaymentsController_list: {
         parameters: {
-            query: {
+            query?: {
                 limit?: number;
                 offset?: number;
                 /** @description next_cursor of the page before */
@@ -8207,8 +8214,8 @@ export interface operations {
                 destination_id?: string;
                 /** @description Of the invoices of this customer. */
                 customer_id?: string;
-                payment_status: "initiated" | "pending" | "succeeded" | "partially_refunded" | "refunded" | "failed" | "voided";
-                payment_method_type: "payment_link" | "card" | "offline";
+                payment_status?: "initiated" | "pending" | "succeeded" | "partially_refunded" | "refunded" | "failed" | "voided";
+                payment_method_type?: "payment_link" | "card" | "offline";
                 /** @description Nomod's id of the link or invoice. */
                 gateway_tracking_id?: string;
                 /** @description Nomod's id of the charge. */
@@ -9364,7 +9371,7 @@ export interface operations {
     };
     WebhooksController_list: {
         parameters: {
-            query: {
+            query?: {
                 limit?: number;
                 offset?: number;
                 /** @description next_cursor of the page before */
@@ -9375,7 +9382,7 @@ export interface operations {
                 start_time?: string;
                 /** @description Received then or earlier */
                 end_time?: string;
-                result: "pending" | "processed" | "ignored_duplicate" | "ignored_not_paid" | "ignored_unknown" | "not_ours" | "unmatched" | "unreadable" | "failed";
+                result?: "pending" | "processed" | "ignored_duplicate" | "ignored_not_paid" | "ignored_unknown" | "not_ours" | "unmatched" | "unreadable" | "failed";
                 /** @description Nomod's id of the charge. */
                 charge_id?: string;
                 payment_id?: string;
@@ -9756,15 +9763,15 @@ export interface operations {
     };
     AttentionController_list: {
         parameters: {
-            query: {
+            query?: {
                 limit?: number;
                 offset?: number;
                 /** @description next_cursor of the page before */
                 cursor?: string;
                 /** @description By time of creation */
                 order?: "desc" | "asc";
-                status: "open" | "resolved" | "dismissed";
-                kind: "amount_differs" | "amount_mismatch" | "books_differ" | "charge_reversed" | "closing_refused" | "connection_refused" | "currency_differs" | "disputed" | "endpoint_disabled" | "event_failed" | "gateway_trouble" | "link_missing" | "overpaid" | "paid_without_charge" | "payment_after_void" | "payment_not_applied" | "refund_reversed" | "refund_unconfirmed" | "second_payment" | "sync_failed" | "unmatched_event" | "unreadable_event" | "webhooks_silent";
+                status?: "open" | "resolved" | "dismissed";
+                kind?: "amount_differs" | "amount_mismatch" | "books_differ" | "charge_reversed" | "closing_refused" | "connection_refused" | "currency_differs" | "disputed" | "endpoint_disabled" | "event_failed" | "gateway_trouble" | "link_missing" | "overpaid" | "paid_without_charge" | "payment_after_void" | "payment_not_applied" | "refund_reversed" | "refund_unconfirmed" | "second_payment" | "sync_failed" | "unmatched_event" | "unreadable_event" | "webhooks_silent";
             };
             header?: never;
             path?: never;
@@ -11862,8 +11869,9 @@ export interface operations {
     EventStreamController_stream: {
         parameters: {
             query?: never;
-            header: {
-                "last-event-id": string;
+            header?: {
+                /** @description Of the last event that was seen */
+                "last-event-id"?: string;
             };
             path?: never;
             cookie?: never;

@@ -47,7 +47,6 @@ export function toRequest(form: RecordForm, invoice: Invoice): Record<string, un
     return {
       ...common,
       payment_gateway: 'nomod',
-      process_payment: true,
       metadata: { connection_id: form.connectionId },
     };
   }

@@ -1,0 +1,28 @@
+import type { OpenAPIObject } from '@nestjs/swagger';
+import type { Schemas } from './examples';
+
+/** Says of every body, and of what it consists of, that it has no other members: `InputPipe` refuses them. */
+export function closeBodies(document: OpenAPIObject, schemas: Schemas): void {
+  const operations = Object.values(document.paths).flatMap(({ post, put, patch, delete: remove }) => [
+    post,
+    put,
+    patch,
+    remove,
+  ]);
+  const waiting = operations.flatMap((operation) => namesIn(operation?.requestBody));
+  const seen = new Set<string>();
+  for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
+    const schema = schemas[name];
+    if (seen.has(name) || !schema || '$ref' in schema) continue;
+    seen.add(name);
+    if (schema.properties) schema.additionalProperties ??= false;
+    waiting.push(...namesIn(schema));
+  }
+}
+
+function namesIn(part: unknown): string[] {
+  if (typeof part !== 'object' || part === null) return [];
+  return Object.entries(part).flatMap(([key, value]: [string, unknown]) =>
+    key === '$ref' && typeof value === 'string' ? [value.split('/').at(-1) ?? ''] : namesIn(value),
+  );
+}
