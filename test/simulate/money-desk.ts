@@ -94,12 +94,6 @@ export class MoneyDesk {
     return jsonCall<T>(method, `${this.sandboxUrl}/_sandbox${path}`, {}, body);
   }
 
-  /** As somebody does in Nomod's dashboard; a link that is used up cannot be. */
-  async switchOffLink(linkId: string): Promise<void> {
-    const headers = { 'x-api-key': this.nomodKey };
-    await jsonCall('PATCH', `${this.sandboxUrl}/v1/links/${linkId}/edit`, headers, { status: 'disabled' });
-  }
-
   /**
    * Nomod names no invoice on a charge: where invoices are pushed each has a customer of its own, who tells them apart.
    * @param customerId instead, of an earlier invoice.

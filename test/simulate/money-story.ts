@@ -119,12 +119,6 @@ export class MoneyStory {
     if (link) await this.desk.tryNomod('POST', `/links/${link.id}/decline`);
   }
 
-  /** Somebody switches the link off in Nomod's dashboard. */
-  async expire(which: number): Promise<void> {
-    const link = this.links[which % (this.links.length || 1)];
-    if (link) await this.desk.switchOffLink(link.id);
-  }
-
   async payOffline(share: number): Promise<void> {
     const amountMinor = (this.model.owedMinor * BigInt(share)) / 100n;
     if (amountMinor === 0n) return;

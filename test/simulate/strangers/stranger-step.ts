@@ -80,4 +80,6 @@ export const strangerStep = (kinds: readonly StrangerKind[]): fc.Arbitrary<Stran
 export const ALL_STRANGERS = Object.keys(steps) as StrangerKind[];
 
 /** What is played unless told otherwise: after these acts our figures are Nomod's, or a row names the difference. */
-export const AGREED_STRANGERS: readonly StrangerKind[] = ['refund_reversed', 'dispute_ended', 'twin', 'match'];
+export const AGREED_STRANGERS: readonly StrangerKind[] = [
+  ...(['foreign_sale', 'foreign_refund', 'refund_reversed', 'dispute_ended', 'twin', 'match'] as const),
+];
