@@ -49,9 +49,9 @@ export async function playAll<Run>(
   const playNext = async (): Promise<void> => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
       const { shared, run } = next;
-      await shared.attempt(run, (desk) => play(desk, run));
+      const isLast = await shared.attempt(run, (desk) => play(desk, run));
       played += 1;
-      if (!shared.isDone) continue;
+      if (!isLast) continue;
       divergences.push(...(await shared.close()));
       tell(played, divergences.length);
     }
@@ -71,13 +71,11 @@ class SharedDesk {
     private left: number,
   ) {}
 
-  get isDone(): boolean {
-    return this.left === 0;
-  }
-
-  async attempt(run: unknown, work: (desk: MoneyDesk) => Promise<void>): Promise<void> {
+  /** @returns whether it was the last one of the desk to end. */
+  async attempt(run: unknown, work: (desk: MoneyDesk) => Promise<void>): Promise<boolean> {
     await this.noteFailure(run, async () => work(await this.opened()));
     this.left -= 1;
+    return this.left === 0;
   }
 
   /** Proves its money. @returns what went wrong, of which kind. */
