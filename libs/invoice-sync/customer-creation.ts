@@ -9,6 +9,7 @@ import {
   type NomodCustomer,
   NomodError,
   type RemoteCreation,
+  RemoteOperations,
 } from '@remit/nomod';
 import { CustomerMapping } from './customer-mapping.entity';
 import { CustomerMappingRepository } from './customer-mapping.repository';
@@ -18,6 +19,14 @@ export interface SyncableCustomer {
   readonly id: string;
   readonly name: string;
   readonly email: string;
+  /** When it was read here: a later change of the e-mail is not known yet. */
+  readonly readAt: Date;
+}
+
+/** How a customer is made at Nomod. */
+export interface CustomerIntent extends RemoteCreation<NomodCustomer, void, CustomerMapping | null> {
+  /** @returns undefined when Nomod has no such customer. @throws NomodError when Nomod does not tell. */
+  read(id: string): Promise<NomodCustomer | undefined>;
 }
 
 /** Says how a customer is made at Nomod and recognised there: by the email, as Nomod keeps no token of ours. */
@@ -27,40 +36,85 @@ export class CustomerCreation {
     private readonly database: Database,
     private readonly nomod: NomodClient,
     private readonly mappings: CustomerMappingRepository,
+    private readonly operations: RemoteOperations,
     private readonly bus: EventBus,
   ) {}
 
-  of(customer: SyncableCustomer, connectionId: string, credentials: NomodCredentials): RemoteCreation<NomodCustomer> {
+  of(customer: SyncableCustomer, connectionId: string, credentials: NomodCredentials): CustomerIntent {
     return {
       kind: 'customer',
       connectionId,
       subjectId: customer.id,
       create: async () => this.createOrAdopt(customer, credentials),
       find: async () => this.find(customer, credentials),
-      // A mapping is only ever added.
-      hold: async () => undefined,
-      save: async (remote) => this.save(customer.id, connectionId, remote),
+      read: async (id) => this.read(credentials, id),
+      hold: async () => this.mappings.lock(connectionId, customer.id),
+      save: async (remote, held) => this.save(customer, connectionId, remote, held),
       // Nomod cannot delete a customer, and one that was there before us is not ours to touch.
       discard: async () => undefined,
     };
   }
 
   /**
-   * Nomod does not know the customer by the id we have: it was removed, or an answer named another object's. Looks again by the email.
-   * False when that finds nothing else. @throws NomodError when Nomod does not tell.
+   * Nomod does not know the customer by the id we have: it was removed, or an answer named another object's. Looks again by the email; a customer that was
+   * removed is made again by the next push. False when Nomod has the customer after all. @throws NomodError when Nomod does not tell.
    */
-  async correct(scope: Scope, wrongId: string, creation: RemoteCreation<NomodCustomer>): Promise<boolean> {
-    const { connectionId, subjectId: customerId } = creation;
+  async correct(scope: Scope, wrongId: string, creation: CustomerIntent): Promise<boolean> {
     const found = (await creation.find()).items.find((customer) => customer.id !== wrongId);
-    if (!found) return false;
+    if (!found && (await creation.read(wrongId)) !== undefined) return false;
+    await this.replace(scope, wrongId, creation, found);
+    return true;
+  }
+
+  /**
+   * Nomod cannot change a customer, so one that has another e-mail here by now is made or adopted anew.
+   * @returns whether the customer at Nomod is the right one still. @throws NomodError when Nomod does not tell.
+   */
+  async confirm(
+    scope: Scope,
+    mappedId: string,
+    customer: SyncableCustomer,
+    creation: CustomerIntent,
+  ): Promise<boolean> {
+    const known = await creation.read(mappedId);
+    if (known?.email?.toLowerCase() !== customer.email.toLowerCase()) {
+      await this.replace(scope, mappedId, creation, undefined);
+      return false;
+    }
     await this.database.transaction(scope, async () => {
-      const mapping = await this.mappings.lock(connectionId, customerId);
-      if (mapping?.nomodCustomerId !== wrongId) return;
-      mapping.nomodCustomerId = found.id;
+      const mapping = await this.mappings.lock(creation.connectionId, creation.subjectId);
+      if (mapping?.nomodCustomerId !== mappedId) return;
+      mapping.checkedAt = customer.readAt;
       await this.mappings.update(mapping);
-      await this.publish(mapping);
     });
     return true;
+  }
+
+  /** @param found takes the place of the customer that is wrong; without it the next push makes or adopts one. */
+  private async replace(
+    scope: Scope,
+    wrongId: string,
+    creation: CustomerIntent,
+    found: NomodCustomer | undefined,
+  ): Promise<void> {
+    await this.database.transaction(scope, async () => {
+      if (!found) await this.operations.forget(creation, wrongId);
+      const mapping = await this.mappings.lock(creation.connectionId, creation.subjectId);
+      if (mapping?.nomodCustomerId !== wrongId) return;
+      mapping.nomodCustomerId = found?.id ?? null;
+      await this.mappings.update(mapping);
+      if (found) await this.publish(mapping, found.id);
+    });
+  }
+
+  /** @returns undefined when Nomod has no such customer. */
+  private async read(credentials: NomodCredentials, id: string): Promise<NomodCustomer | undefined> {
+    try {
+      return await this.nomod.getCustomer(credentials, id);
+    } catch (error) {
+      if (error instanceof NomodError && error.kind === 'not_found') return undefined;
+      throw error;
+    }
   }
 
   /** Nomod knows the customer already: made by hand, by another system, or by an earlier call of ours. */
@@ -69,7 +123,7 @@ export class CustomerCreation {
       return await this.nomod.createCustomer(credentials, draftOf(customer));
     } catch (error) {
       if (!(error instanceof NomodError) || error.code !== 'customer_already_exists') throw error;
-      const [known] = (await this.find(customer, credentials)).items;
+      const known = (await this.nomod.findKnownCustomersByEmail(credentials, customer.email)).items.at(-1);
       if (!known) throw error;
       return known;
     }
@@ -81,19 +135,28 @@ export class CustomerCreation {
     return { items: items.reverse(), complete };
   }
 
-  private async save(customerId: string, connectionId: string, remote: NomodCustomer): Promise<void> {
-    const mapping = Object.assign(new CustomerMapping(), {
-      id: newId('map'),
-      connectionId,
-      customerId,
-      nomodCustomerId: remote.id,
-      createdAt: new Date(),
-    } satisfies Partial<CustomerMapping>);
-    await this.mappings.insert(mapping);
-    await this.publish(mapping);
+  private async save(
+    customer: SyncableCustomer,
+    connectionId: string,
+    remote: NomodCustomer,
+    held: CustomerMapping | null,
+  ): Promise<void> {
+    const mapping =
+      held ??
+      Object.assign(new CustomerMapping(), {
+        id: newId('map'),
+        connectionId,
+        customerId: customer.id,
+        createdAt: new Date(),
+      } satisfies Partial<CustomerMapping>);
+    mapping.nomodCustomerId = remote.id;
+    mapping.checkedAt = customer.readAt;
+    if (held) await this.mappings.update(mapping);
+    else await this.mappings.insert(mapping);
+    await this.publish(mapping, remote.id);
   }
 
-  private async publish({ customerId, connectionId, nomodCustomerId }: CustomerMapping): Promise<void> {
+  private async publish({ customerId, connectionId }: CustomerMapping, nomodCustomerId: string): Promise<void> {
     await this.bus.publish(
       new CustomerSynced({
         customer_id: customerId,
@@ -112,7 +175,7 @@ export function missingField(customer: CustomerRecord): 'name' | 'email' | null 
 }
 
 /** The first word is the first name, the rest the last: Nomod knows no other name. */
-export function draftOf({ name, email }: SyncableCustomer): CustomerDraft {
+export function draftOf({ name, email }: Pick<SyncableCustomer, 'name' | 'email'>): CustomerDraft {
   const [firstName = '', ...rest] = name.trim().split(/\s+/);
   return { firstName, lastName: rest.length > 0 ? rest.join(' ') : undefined, email };
 }

@@ -15,8 +15,13 @@ export class CustomerMapping extends ScopedEntity {
   @Column({ type: 'text' })
   customerId: string;
 
-  @Column({ type: 'text' })
-  nomodCustomerId: string;
+  /** Null when the customer was removed there, or has another e-mail here by now: the next push makes or adopts one. */
+  @Column({ type: 'text', nullable: true })
+  nomodCustomerId: string | null;
+
+  /** When the e-mail there was last known to be ours. */
+  @TimeColumn()
+  checkedAt: Date;
 
   @TimeColumn()
   createdAt: Date;

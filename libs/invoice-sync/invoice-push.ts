@@ -5,14 +5,12 @@ import { type Scope } from '@remit/database';
 import type { InvoiceView } from '@remit/invoices';
 import {
   type NomodCredentials,
-  type NomodCustomer,
   NomodError,
-  type RemoteCreation,
   type RemoteOperation,
   RemoteOperations,
   type RemoteStep,
 } from '@remit/nomod';
-import { CustomerCreation, missingField, type SyncableCustomer } from './customer-creation';
+import { CustomerCreation, type CustomerIntent, missingField, type SyncableCustomer } from './customer-creation';
 import { CustomerMappingRepository } from './customer-mapping.repository';
 import { InvoiceSyncRepository } from './invoice-sync.repository';
 import type { InvoiceSyncRecord } from './invoice-sync-record.entity';
@@ -31,6 +29,8 @@ interface Push {
   readonly credentials: NomodCredentials;
   readonly customer: SyncableCustomer;
   readonly nomodCustomerId: string | null;
+  /** The customer changed here since its e-mail at Nomod was last compared. */
+  readonly mayHaveNewEmail: boolean;
   /**
    * The call that makes the invoice, begun in the unit of work that planned it. Null when the customer has to be made first, or when the invoice was asked for
    * before: whoever finishes that call locks its operation first and the sync after it.
@@ -122,15 +122,23 @@ export class InvoicePush {
     sync.startPush(connection.id, asked);
     await this.syncs.save(sync);
     const mapping = await this.mappings.find(connection.id, customer.id);
+    const nomodCustomerId = mapping?.nomodCustomerId ?? null;
+    const mayHaveNewEmail = mapping !== null && customer.updatedAt > mapping.checkedAt;
     const subject = { kind: 'invoice', connectionId: connection.id, subjectId: sync.subjectId } as const;
     return {
       sync,
       invoice,
       connectionId: connection.id,
       credentials: await this.connections.credentials(scope, connection.id),
-      customer: { id: customer.id, name: customer.name, email: customer.contact.email ?? '' },
-      nomodCustomerId: mapping?.nomodCustomerId ?? null,
-      begun: mapping && isFirst ? await this.operations.begin(subject) : null,
+      customer: {
+        id: customer.id,
+        name: customer.name,
+        email: customer.contact.email ?? '',
+        readAt: customer.updatedAt,
+      },
+      nomodCustomerId,
+      mayHaveNewEmail,
+      begun: nomodCustomerId && !mayHaveNewEmail && isFirst ? await this.operations.begin(subject) : null,
     };
   }
 
@@ -138,7 +146,7 @@ export class InvoicePush {
     const { sync, invoice, connectionId, credentials, customer } = push;
     const customerCreation = this.customerCreation.of(customer, connectionId, credentials);
     const nomodCustomerId =
-      push.nomodCustomerId ??
+      (await this.currentCustomer(scope, push, customerCreation)) ??
       (await this.trouble.settle(scope, sync, await this.operations.run(scope, customerCreation)));
     if (nomodCustomerId === null) return;
     const creation = this.invoiceCreation.of(sync, invoice, { connectionId, nomodCustomerId, credentials });
@@ -151,11 +159,23 @@ export class InvoicePush {
     await this.trouble.settle(scope, sync, outcome);
   }
 
+  /** Nomod's id of the customer; null when it has to be made first. */
+  private async currentCustomer(scope: Scope, push: Push, creation: CustomerIntent): Promise<string | null> {
+    const { sync, customer, nomodCustomerId } = push;
+    if (nomodCustomerId === null || !push.mayHaveNewEmail) return nomodCustomerId;
+    try {
+      return (await this.customerCreation.confirm(scope, nomodCustomerId, customer, creation)) ? nomodCustomerId : null;
+    } catch (error) {
+      if (!(error instanceof NomodError)) throw error;
+      return this.trouble.deferAfter(scope, sync, error);
+    }
+  }
+
   private async correctCustomer(
     scope: Scope,
     { sync }: Push,
     wrongId: string,
-    creation: RemoteCreation<NomodCustomer>,
+    creation: CustomerIntent,
   ): Promise<boolean> {
     try {
       return await this.customerCreation.correct(scope, wrongId, creation);

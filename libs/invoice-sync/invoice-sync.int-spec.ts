@@ -136,6 +136,45 @@ describe('invoice sync', () => {
       expect([customers.length, invoices.length]).toEqual([1, 2]);
     });
 
+    it('adopts the customer whose email Nomod keeps in another letter case, though its filter knows only that one', async () => {
+      await biller.connect();
+      await biller.options({ email_filter: 'exact' });
+      await biller.synced(await biller.bill(await biller.newCustomer({ email: 'Ada@Example.com' })));
+      await biller.synced(await biller.bill(await biller.newCustomer({ email: 'ada@example.com' })));
+      const { customers, invoices } = await biller.atNomod();
+      expect([customers.length, invoices.length]).toEqual([1, 2]);
+    });
+
+    it('makes the customer again that was deleted at Nomod', async () => {
+      await biller.connect();
+      const customerId = await biller.newCustomer();
+      await biller.synced(await biller.bill(customerId));
+      const [{ id: deleted } = { id: '' }] = (await biller.atNomod()).customers;
+      await biller.dashboard('DELETE', `customers/${deleted}`);
+      const sync = await biller.synced(await biller.bill(customerId));
+      expect(sync.nomod_customer_id).not.toBe(deleted);
+      const left = (await biller.atNomod()).customers.filter((customer) => !customer.deleted);
+      expect(left).toMatchObject([{ id: sync.nomod_customer_id, email: 'ada@example.com' }]);
+      expect((await biller.synced(await biller.bill(customerId))).nomod_customer_id).toBe(sync.nomod_customer_id);
+    });
+
+    it('addresses the next invoice to the email that the customer has by now', async () => {
+      await biller.connect();
+      const customerId = await biller.newCustomer();
+      const before = await biller.synced(await biller.bill(customerId));
+      await biller.call('put', `customers/${customerId}`, { email: 'accounts@example.com' });
+      const after = await biller.synced(await biller.bill(customerId));
+      const { customers } = await biller.atNomod();
+      expect(customers.find(({ id }) => id === after.nomod_customer_id)).toMatchObject({
+        email: 'accounts@example.com',
+      });
+      await biller.call('put', `customers/${customerId}`, { name: 'Ada King' });
+      expect((await biller.synced(await biller.bill(customerId))).nomod_customer_id).toBe(after.nomod_customer_id);
+      await biller.call('put', `customers/${customerId}`, { email: 'ADA@example.com' });
+      expect((await biller.synced(await biller.bill(customerId))).nomod_customer_id).toBe(before.nomod_customer_id);
+      expect((await biller.atNomod()).customers).toHaveLength(2);
+    }, 20_000);
+
     it('names the field that the customer lacks, and goes on once it is there', async () => {
       await biller.connect();
       const customerId = await biller.newCustomer({ email: null });

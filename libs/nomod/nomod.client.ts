@@ -91,10 +91,18 @@ export class NomodClient implements OnApplicationShutdown {
 
   /** Nomod's filter is not documented, so the rows are compared here too, in any letter case. */
   async findCustomersByEmail(credentials: NomodCredentials, email: string): Promise<NomodReadList<NomodCustomer>> {
-    const call = { operation: 'find customers', path: '/customers', query: { email }, read: readCustomer };
-    const { items, ...rest } = await readList(this.transport, credentials, call);
-    const wanted = email.toLowerCase();
-    return { items: items.filter((customer) => customer.email?.toLowerCase() === wanted), ...rest };
+    return this.findCustomers(credentials, email, { email });
+  }
+
+  /**
+   * As `findCustomersByEmail`, for a customer that Nomod certainly has: its filter may know only the letter case that is stored there. Searches next,
+   * then reads all customers, up to the bounds of a list.
+   */
+  async findKnownCustomersByEmail(credentials: NomodCredentials, email: string): Promise<NomodReadList<NomodCustomer>> {
+    const filtered = await this.findCustomers(credentials, email, { email });
+    if (filtered.items.length > 0) return filtered;
+    const searched = await this.findCustomers(credentials, email, { search: email });
+    return searched.items.length > 0 ? searched : this.findCustomers(credentials, email, {});
   }
 
   async getCharge(credentials: NomodCredentials, id: string): Promise<NomodCharge> {
@@ -144,6 +152,13 @@ export class NomodClient implements OnApplicationShutdown {
   /** Last of all: requests and claimed work that still run at a stop may be in the middle of a call. */
   onApplicationShutdown(): void {
     this.transport.close();
+  }
+
+  private async findCustomers(credentials: NomodCredentials, email: string, query: PageQuery) {
+    const call = { operation: 'find customers', path: '/customers', query, read: readCustomer };
+    const { items, ...rest } = await readList(this.transport, credentials, call);
+    const wanted = email.toLowerCase();
+    return { items: items.filter((customer) => customer.email?.toLowerCase() === wanted), ...rest };
   }
 
   private async create<T>(

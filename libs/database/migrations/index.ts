@@ -36,6 +36,7 @@ import { RefundReversals1700000003200 } from './1700000003200-refund-reversals';
 import { AuditLogDetails1700000003210 } from './1700000003210-audit-log-details';
 import { GatewayTroubles1700000003400 } from './1700000003400-gateway-troubles';
 import { ListedDifferences1700000003410 } from './1700000003410-listed-differences';
+import { CustomerReplaced1700000003300 } from './1700000003300-customer-replaced';
 import { DueDays1700000003500 } from './1700000003500-due-days';
 import { HonestEstimates1700000003700 } from './1700000003700-honest-estimates';
 
@@ -79,6 +80,7 @@ export const migrations = [
   AuditLogDetails1700000003210,
   GatewayTroubles1700000003400,
   ListedDifferences1700000003410,
+  CustomerReplaced1700000003300,
   DueDays1700000003500,
   HonestEstimates1700000003700,
 ];

@@ -33,7 +33,12 @@ export interface SandboxInvoice {
 }
 
 export interface SandboxObjects {
-  readonly customers: { readonly id: string; readonly first_name: string; readonly email: string }[];
+  readonly customers: {
+    readonly id: string;
+    readonly first_name: string;
+    readonly email: string;
+    readonly deleted: boolean;
+  }[];
   readonly invoices: SandboxInvoice[];
   readonly charges: { readonly id: string }[];
 }
@@ -182,6 +187,11 @@ export class Biller {
 
   async fault(rule: object): Promise<void> {
     await this.sync.control('POST', 'faults', { account: this.nomodKey, ...rule });
+  }
+
+  /** What a colleague does in Nomod's dashboard. */
+  async dashboard(method: string, path: string, body?: object): Promise<void> {
+    await this.sync.control(method, path, body);
   }
 
   async options(options: object): Promise<void> {

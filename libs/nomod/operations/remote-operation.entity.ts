@@ -89,6 +89,13 @@ export class RemoteOperation extends ScopedEntity {
     }
   }
 
+  /** The object was removed at Nomod, or is no longer the right one: nothing of it exists. */
+  forgetObject(): void {
+    this.state = 'planned';
+    this.remoteId = null;
+    this.calls = 0;
+  }
+
   /** A lookup failed or found nothing yet: stays uncertain. */
   keepUncertain(reason: string): void {
     this.leasedUntil = null;

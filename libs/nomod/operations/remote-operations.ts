@@ -81,6 +81,14 @@ export class RemoteOperations {
     }
   }
 
+  /** The object that was recorded exists no longer: the next `run` creates it again. Needs a unit of work. */
+  async forget(subject: RemoteSubject, remoteId: string): Promise<void> {
+    const operation = await this.operations.lock(subject);
+    if (operation.state !== 'done' || operation.remoteId !== remoteId) return;
+    operation.forgetObject();
+    await this.store(operation);
+  }
+
   /** State of an intent, for showing; null when none was stored. Needs a unit of work. */
   async read(
     subject: RemoteSubject,
