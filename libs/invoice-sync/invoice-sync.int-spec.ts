@@ -156,7 +156,7 @@ describe('invoice sync', () => {
       const left = (await biller.atNomod()).customers.filter((customer) => !customer.deleted);
       expect(left).toMatchObject([{ id: sync.nomod_customer_id, email: 'ada@example.com' }]);
       expect((await biller.synced(await biller.bill(customerId))).nomod_customer_id).toBe(sync.nomod_customer_id);
-    });
+    }, 20_000);
 
     it('addresses the next invoice to the email that the customer has by now', async () => {
       await biller.connect();

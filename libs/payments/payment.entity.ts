@@ -229,6 +229,12 @@ export class Payment extends ScopedEntity {
     if (this.linkState) this.linkState = this.usesInvoiceUrl ? 'disabled' : 'closing';
   }
 
+  /** It takes no payment any more, and may have taken one. */
+  markLinkUsed(): void {
+    this.linkState = 'used';
+    this.updatedAt = new Date();
+  }
+
   confirmLinkClosed(): void {
     this.linkState = 'disabled';
     this.updatedAt = new Date();

@@ -11,6 +11,7 @@ import { PaymentAuditRepository } from './audit/payment-audit.repository';
 import { PaymentAttemptRepository } from './attempts/payment-attempt.repository';
 import { ChargeRecorder } from './charges/charge-recorder';
 import { ChargeRepository } from './charges/charge.repository';
+import { EndedLinks } from './links/ended-links';
 import { LinkCharges } from './links/link-charges';
 import { LinkClosing } from './links/link-closing';
 import { LinkCreation } from './links/link-creation';
@@ -65,6 +66,7 @@ import { WatchLinkWhenPaymentLinkRequested } from './subscribers/watch-link-when
     PaymentAttemptRepository,
     ChargeRepository,
     ChargeRecorder,
+    EndedLinks,
     PaymentRefundRepository,
     RefundPreparation,
     RefundOutcome,

@@ -10,6 +10,7 @@ import { ChargeRecorder } from './charges/charge-recorder';
 import type { CreatePaymentDto } from './dto/create-payment.dto';
 import type { ListedPaymentResponse, PaymentResponse } from './dto/payment-response.dto';
 import type { ListPaymentsQuery } from './dto/list-payments.query';
+import { EndedLinks } from './links/ended-links';
 import { LinkLookup } from './links/link-lookup';
 import { LinkPayments } from './links/link-payments';
 import { OfflinePayments } from './offline-payments';
@@ -38,6 +39,7 @@ export class PaymentsService {
     private readonly links: LinkPayments,
     private readonly offline: OfflinePayments,
     private readonly lookup: LinkLookup,
+    private readonly ended: EndedLinks,
     private readonly recorder: ChargeRecorder,
     private readonly secrets: PaymentSecrets,
     private readonly history: EventHistory,
@@ -119,6 +121,9 @@ export class PaymentsService {
     });
     await this.database.transaction(scope, async () => {
       for (const charge of charges ?? []) await this.recorder.recordById(id, toChargeFacts(charge));
+    });
+    await this.ended.end(scope, id).catch((error: unknown) => {
+      throw error instanceof NomodError ? checkFailed(error) : error;
     });
     return this.get(scope, id);
   }

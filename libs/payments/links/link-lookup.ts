@@ -4,6 +4,7 @@ import { Database, type Scope } from '@remit/database';
 import { type NomodCharge, NomodClient, RemoteOperations } from '@remit/nomod';
 import { Invoices } from '@remit/invoices';
 import { PaymentRepository } from '../payment.repository';
+import { EndedLinks } from './ended-links';
 import { LinkCharges } from './link-charges';
 import { connectionOf, LinkCreation } from './link-creation';
 import { LinkTrouble } from './link-trouble';
@@ -21,22 +22,26 @@ export class LinkLookup {
     private readonly nomod: NomodClient,
     private readonly linkCharges: LinkCharges,
     private readonly trouble: LinkTrouble,
+    private readonly ended: EndedLinks,
   ) {}
 
   /**
-   * As `charges`, for work that is repeated anyway; a second link of the payment is switched off first. `later` while Nomod does not tell or its key
-   * is refused. Undefined also when the connection was deleted.
+   * As `charges`, for work that is repeated anyway; a second link of the payment is switched off first, and a link that ended at Nomod is closed. `later`
+   * while Nomod does not tell, its key is refused or the connection is archived: its payments may be moved to another.
    */
   async poll(scope: Scope, paymentId: string): Promise<NomodCharge[] | 'later' | undefined> {
-    const connection = await this.database.transaction(scope, async () => {
+    const known = await this.database.transaction(scope, async () => {
       const payment = await this.payments.findById(paymentId);
-      return payment?.connectionId ? this.connections.find(scope, payment.connectionId) : null;
+      if (!payment?.connectionId) return undefined;
+      return { payment, connection: await this.connections.find(scope, payment.connectionId) };
     });
-    if (!connection) return undefined;
-    if (connection.isPaused) return 'later';
+    if (!known) return undefined;
+    if (!known.connection || known.connection.isPaused) return 'later';
     try {
       await this.discardSpares(scope, paymentId);
-      return await this.charges(scope, paymentId);
+      const charges = await this.charges(scope, paymentId);
+      if (charges?.every(tookNothing) && this.ended.isDueAtPoll(known.payment)) await this.ended.end(scope, paymentId);
+      return charges;
     } catch (error) {
       await this.trouble.report(scope, paymentId, error);
       return 'later';
@@ -84,3 +89,5 @@ export class LinkLookup {
     if (repeated) await this.operations.discardSpares(repeated.creation, repeated.keep);
   }
 }
+
+const tookNothing = ({ status }: NomodCharge): boolean => status === 'failed' || status === 'cancelled';

@@ -8,6 +8,7 @@ import { type NomodCredentials, NomodError, RemoteOperations, type RemoteOutcome
 import { Settings } from '@remit/settings';
 import type { Payment } from '../payment.entity';
 import { PaymentRepository } from '../payment.repository';
+import { EndedLinks } from './ended-links';
 import { LinkClosing } from './link-closing';
 import { LinkCreation, type LinkIntent } from './link-creation';
 import { closingFailed, closingUnsure, linkFailure, syncUnderway } from './link-failure';
@@ -44,6 +45,7 @@ export class LinkPayments {
     private readonly operations: RemoteOperations,
     private readonly creation: LinkCreation,
     private readonly closing: LinkClosing,
+    private readonly ended: EndedLinks,
     private readonly trouble: LinkTrouble,
     private readonly bus: EventBus,
     private readonly settings: Settings,
@@ -57,7 +59,9 @@ export class LinkPayments {
         const prepared = await this.preparation.prepare(request);
         return prepared.next === 'ask' ? { ...prepared, ...(await this.intend(prepared)) } : prepared;
       });
-      if (step.next === 'answer') return { ...step, isUntried: false };
+      if (step.next === 'answer' && (step.created || !(await this.hasEnded(scope, step.payment))))
+        return { ...step, isUntried: false };
+      if (step.next === 'answer') continue;
       if (step.next === 'ask')
         return { payment: await this.askNomod(scope, step), created: step.created, isUntried: true };
       if (step.next === 'close') await this.close(scope, step.paymentId);
@@ -122,6 +126,17 @@ export class LinkPayments {
       new PaymentLinkCreationFailed({ payment_id: payment.id, invoice_id: payment.invoiceId, code, reason }),
     );
     return payment;
+  }
+
+  /** A link that Nomod does not tell of is answered as it is. */
+  private async hasEnded(scope: Scope, payment: Payment): Promise<boolean> {
+    if (!this.ended.mayHaveEnded(payment)) return false;
+    try {
+      return await this.ended.end(scope, payment.id);
+    } catch (error) {
+      await this.trouble.report(scope, payment.id, error);
+      return false;
+    }
   }
 
   private async close(scope: Scope, paymentId: string): Promise<void> {

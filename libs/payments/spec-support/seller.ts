@@ -9,6 +9,7 @@ export interface RemoteLink {
   readonly amount: string;
   readonly currency: string;
   readonly status: string;
+  readonly deleted: boolean;
   readonly url: string;
   readonly items: { readonly name: string; readonly amount: string; readonly quantity: number }[];
 }
@@ -121,6 +122,19 @@ export class Seller {
     });
   }
 
+  /** Waits until a member of the payment is null. */
+  async without(paymentId: string, member: 'payment_url'): Promise<PaymentBody> {
+    return eventually(`payment ${paymentId} to be without ${member}`, () => this.payment(paymentId), {
+      until: (payment) => payment[member] === null,
+      timeoutMs: 20_000,
+    });
+  }
+
+  /** Waits until Nomod was asked for this operation. */
+  async called(operation: string): Promise<void> {
+    await eventually(`a call of ${operation}`, () => this.calls(operation), { until: (n) => n > 0, timeoutMs: 20_000 });
+  }
+
   async synced(invoiceId: string): Promise<SyncBody> {
     return eventually(`invoice ${invoiceId} to be synced`, () => this.get<SyncBody>(`invoices/${invoiceId}/sync`), {
       until: ({ state }) => state === 'synced',
@@ -163,7 +177,7 @@ export class Seller {
   }
 
   async liveLinks(): Promise<RemoteLink[]> {
-    return (await this.atNomod()).links.filter(({ status }) => status === 'enabled');
+    return (await this.atNomod()).links.filter(({ status, deleted }) => status === 'enabled' && !deleted);
   }
 
   /** How often Nomod was asked for this operation. */

@@ -1,0 +1,90 @@
+import { Injectable } from '@nestjs/common';
+import { Connections } from '@remit/connections';
+import { Database, type Scope } from '@remit/database';
+import { Invoices } from '@remit/invoices';
+import { NomodClient, type NomodCredentials, NomodError, type NomodLink } from '@remit/nomod';
+import { Settings } from '@remit/settings';
+import type { Payment } from '../payment.entity';
+import { PaymentRepository } from '../payment.repository';
+import { LinkClosing } from './link-closing';
+import { connectionOf, tokenOf } from './link-creation';
+import { LinkIdentity } from './link-identity';
+
+/** A poll reads the link itself only when the link is older than this many poll intervals: links rarely end in their first minutes. */
+const FIRST_READ_INTERVALS = 10;
+
+/**
+ * Finds links that can no longer be paid at Nomod: a colleague disabled or deleted it there, or it expired. Their URL is not handed out again, and the next
+ * request makes a new link.
+ */
+@Injectable()
+export class EndedLinks {
+  constructor(
+    private readonly database: Database,
+    private readonly payments: PaymentRepository,
+    private readonly invoices: Invoices,
+    private readonly connections: Connections,
+    private readonly nomod: NomodClient,
+    private readonly identity: LinkIdentity,
+    private readonly closing: LinkClosing,
+    private readonly settings: Settings,
+  ) {}
+
+  /** Whether a link of this age may have ended unnoticed, so that it is read before its URL is answered again. */
+  mayHaveEnded(payment: Payment): boolean {
+    const ageMs = Date.now() - payment.updatedAt.getTime();
+    return (
+      payment.ownLinkId !== null && payment.linkState === 'active' && ageMs > this.settings.pollIntervalSeconds * 1_000
+    );
+  }
+
+  /** As `mayHaveEnded`, for work that is repeated. */
+  isDueAtPoll(payment: Payment): boolean {
+    const ageMs = Date.now() - payment.createdAt.getTime();
+    return ageMs > FIRST_READ_INTERVALS * this.settings.pollIntervalSeconds * 1_000;
+  }
+
+  /**
+   * Reads the link of an open payment. Read its charges first: a one-time link also expires when it is paid. Outside any unit of work; safe to repeat.
+   * @returns whether it ended. @throws NomodError when Nomod does not tell.
+   */
+  async end(scope: Scope, paymentId: string): Promise<boolean> {
+    const open = await this.database.transaction(scope, async () => {
+      const payment = await this.payments.findById(paymentId);
+      if (!payment?.isOpen || payment.linkState !== 'active' || !payment.ownLinkId) return undefined;
+      const credentials = await this.connections.credentials(scope, connectionOf(payment));
+      return { linkId: payment.ownLinkId, token: tokenOf(payment), credentials };
+    });
+    if (!open) return false;
+    const link = await this.read(open.credentials, open.linkId);
+    const ended = link ? link.status : 'deleted';
+    if (ended === 'enabled' || ended === 'unknown') return false;
+    // The id may be another object's: then our own link may work still.
+    if (!link && (await this.identity.settle(scope, paymentId))) return false;
+    return this.database.transaction(scope, () => this.record(paymentId, open.linkId, ended));
+  }
+
+  /** An expired link may have been paid by a charge that Nomod does not show yet: its payment stays open until the next request replaces it. */
+  private async record(paymentId: string, linkId: string, ended: 'disabled' | 'expired' | 'deleted'): Promise<boolean> {
+    const found = await this.payments.findById(paymentId);
+    if (found) await this.invoices.hold(found.invoiceId);
+    const payment = await this.payments.lockById(paymentId);
+    if (!payment?.isOpen || payment.linkState !== 'active' || payment.ownLinkId !== linkId) return false;
+    if (ended === 'expired') {
+      payment.markLinkUsed();
+      await this.payments.update(payment);
+    } else {
+      await this.closing.void(payment, `The link was ${ended} at Nomod`);
+    }
+    return true;
+  }
+
+  private async read(credentials: NomodCredentials, linkId: string): Promise<NomodLink | undefined> {
+    try {
+      return await this.nomod.getLink(credentials, linkId);
+    } catch (error) {
+      if (error instanceof NomodError && error.kind === 'not_found') return undefined;
+      throw error;
+    }
+  }
+}
