@@ -1,4 +1,5 @@
 import { NomodClient } from '@remit/nomod';
+import { RemoteOperation } from '@remit/nomod';
 import { FeatureApp, type TestTenant } from '../../test/support/feature-app';
 import { eventually } from '../../test/support/probe';
 import { startSandboxProcess } from '../../test/support/sandbox-process';
@@ -18,7 +19,7 @@ describe('calls through a connection', () => {
     sandbox = await startSandboxProcess();
     app = await FeatureApp.start({
       modules: [ConnectionsModule],
-      entities: [Connection, GatewayTrouble],
+      entities: [Connection, GatewayTrouble, RemoteOperation],
       settings: { nomodApiUrl: sandbox.url },
     });
   });

@@ -1,5 +1,6 @@
 import { ConnectionRefused, EventBus } from '@remit/domain-events';
 import { Client } from 'pg';
+import { RemoteOperation } from '@remit/nomod';
 import { FeatureApp, type TestTenant } from '../../test/support/feature-app';
 import { eventually } from '../../test/support/probe';
 import { startSandboxProcess } from '../../test/support/sandbox-process';
@@ -23,7 +24,7 @@ describe('connections', () => {
     sandbox = await startSandboxProcess();
     app = await FeatureApp.start({
       modules: [ConnectionsModule],
-      entities: [Connection, GatewayTrouble],
+      entities: [Connection, GatewayTrouble, RemoteOperation],
       settings: { nomodApiUrl: sandbox.url, publicUrl: 'https://remit.example' },
     });
   });
@@ -48,6 +49,10 @@ describe('connections', () => {
   const create = (body: object = {}) => app.call('post', 'connections', { key, body: { ...sample, ...body } });
   const call = (method: 'get' | 'post' | 'put' | 'delete', path: string, body?: object) =>
     app.call(method, `connections/${path}`, { key, ...(body && { body }) });
+  const control = async <T>(method: string, path: string): Promise<T> => {
+    const answer = await fetch(`${sandbox.url}/_sandbox/${path}`, { method });
+    return (await answer.json()) as T;
+  };
   const newId = async (body: object = {}): Promise<string> => (await create(body)).body.id;
 
   it('saves a draft, publishes and unpublishes it', async () => {
@@ -218,8 +223,17 @@ describe('connections', () => {
     expect([right.status, right.body.paused_at, right.body.credentials.api_key.last4]).toEqual([200, null, '5678']);
     expect(await door().credentials(scope(), id)).toMatchObject({ apiKey: 'sk_new_key_5678' });
 
+    // A late answer about the earlier key: the saved one is tried, and works.
+    const tried = () => control<{ list_links?: number }>('GET', 'counters?account=sk_new_key_5678');
+    const before = (await tried()).list_links ?? 0;
+    await refuse();
+    await eventually('the saved key to be tried', async () => ((await tried()).list_links ?? 0) > before);
+    expect(await isPaused()).toBe(false);
+
+    await control('POST', 'accounts/sk_new_key_5678/revoke');
     await refuse();
     await eventually('the connection to be paused again', isPaused);
+    await control('POST', 'accounts/sk_new_key_5678/restore');
     expect((await call('post', `${id}/test`)).body.ok).toBe(true);
     expect(await isPaused()).toBe(false);
   });

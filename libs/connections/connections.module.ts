@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { NomodModule } from '@remit/nomod';
+import { AccountProof } from './account-proof';
 import { CallResults } from './call-results';
 import { ConnectionSecrets } from './connection-secrets';
 import { Connections } from './connections';
@@ -20,6 +21,7 @@ import { TroubleProbes } from './troubles/trouble-probes';
   imports: [DiscoveryModule, NomodModule],
   controllers: [ConnectionsController],
   providers: [
+    AccountProof,
     CallResults,
     Connections,
     ConnectionsRepository,

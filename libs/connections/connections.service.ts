@@ -14,6 +14,7 @@ import {
 } from '@remit/domain-events';
 import { ApiError, AuditLog, Idempotency, type PageQuery } from '@remit/http-api';
 import type { NomodErrorKind } from '@remit/nomod';
+import { AccountProof } from './account-proof';
 import { CallResults } from './call-results';
 import { ConnectionSecrets } from './connection-secrets';
 import { Connection } from './connection.entity';
@@ -47,6 +48,7 @@ export class ConnectionsService {
     private readonly connections: ConnectionsRepository,
     private readonly secrets: ConnectionSecrets,
     private readonly keyChecker: KeyChecker,
+    private readonly account: AccountProof,
     private readonly callResults: CallResults,
     private readonly door: Connections,
     private readonly events: EventBus,
@@ -134,12 +136,14 @@ export class ConnectionsService {
   }
 
   /**
-   * Replaces the API key once Nomod has accepted the new one; until then, and when it does not, the old one stays. Paused work goes on.
-   * @throws ApiError validation_error when Nomod refuses the key, nomod_error when it cannot be asked, not_found, conflict when archived
+   * Replaces the API key once Nomod has accepted the new one as a key of the same account; until then, and when it does not, the old one stays. Paused work
+   * goes on. @throws ApiError validation_error when Nomod refuses the key or it is of another account, nomod_error when it cannot be asked, not_found, conflict when archived
    */
   async replaceApiKey(scope: Scope, id: string, apiKey: string): Promise<Connection> {
-    (await this.get(scope, id)).refuseWhenArchived();
+    const current = await this.get(scope, id);
+    current.refuseWhenArchived();
     await this.keyChecker.require(apiKey);
+    await this.account.require(scope, id, { apiKey }, { apiKey: this.secrets.openApiKey(current) ?? '' });
     this.callResults.note(scope, id, null);
     await this.callResults.write();
     return this.change(scope, id, (connection) => {

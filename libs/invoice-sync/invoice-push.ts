@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Connections, type UsableConnection } from '@remit/connections';
 import { type CustomerRecord, CustomersService } from '@remit/customers';
-import { type Scope } from '@remit/database';
+import { Database, type Scope } from '@remit/database';
 import type { InvoiceView } from '@remit/invoices';
 import {
   type NomodCredentials,
@@ -15,9 +15,13 @@ import { CustomerMappingRepository } from './customer-mapping.repository';
 import { InvoiceSyncRepository } from './invoice-sync.repository';
 import type { InvoiceSyncRecord } from './invoice-sync-record.entity';
 import { NomodInvoiceCreation } from './nomod-invoice-creation';
+import { invoiceToken } from './nomod-invoice-draft';
 import type { Owed } from './owed';
 import { pausedDelay } from './sync-access';
 import { SyncTrouble } from './sync-trouble';
+
+/** Numbers that are tried for one invoice: what is taken this often is wrong in some other way. */
+const MOST_NUMBERS = 20;
 
 /** A step that asks Nomod: to be run outside any unit of work. */
 export type GatewayWork = () => Promise<void>;
@@ -42,6 +46,7 @@ interface Push {
 @Injectable()
 export class InvoicePush {
   constructor(
+    private readonly database: Database,
     private readonly connections: Connections,
     private readonly customers: CustomersService,
     private readonly mappings: CustomerMappingRepository,
@@ -156,7 +161,29 @@ export class InvoicePush {
     const isCustomerUnknown = outcome.state === 'not_done' && outcome.error.code === 'invalid_customer';
     // Corrected, the next step pushes again with the right customer.
     if (isCustomerUnknown && (await this.correctCustomer(scope, push, nomodCustomerId, customerCreation))) return;
+    // So is a number that is taken: the next step pushes again under another.
+    const isRefused = outcome.state === 'not_done' && outcome.error.kind === 'refused';
+    if (isRefused && (await this.changeNumber(scope, push))) return;
     await this.trouble.settle(scope, sync, outcome);
+  }
+
+  /** Gives the invoice another number at Nomod when somebody else's has the one we asked for. False when that is not why it was refused. */
+  private async changeNumber(scope: Scope, { sync, invoice, credentials }: Push): Promise<boolean> {
+    if (sync.generation >= MOST_NUMBERS) return false;
+    try {
+      const token = invoiceToken(invoice, sync.generation);
+      if (!(await this.invoiceCreation.isNumberTaken(credentials, token))) return false;
+    } catch (error) {
+      if (!(error instanceof NomodError)) throw error;
+      return this.trouble.deferAfter(scope, sync, error);
+    }
+    await this.database.transaction(scope, async () => {
+      const current = await this.syncs.lockById(sync.id);
+      if (current?.state !== 'syncing' || current.generation !== sync.generation) return;
+      current.generation += 1;
+      await this.syncs.save(current);
+    });
+    return true;
   }
 
   /** Nomod's id of the customer; null when it has to be made first. */

@@ -145,6 +145,25 @@ describe('invoice sync', () => {
       expect([customers.length, invoices.length]).toEqual([1, 2]);
     });
 
+    it('takes the next number when an invoice of somebody else has it', async () => {
+      await biller.connect();
+      await biller.options({ unique_invoice_numbers: true });
+      const customerId = await biller.newCustomer();
+      const { nomod_customer_id: customer_id } = await biller.synced(await biller.bill(customerId));
+      const [first] = (await biller.atNomod()).invoices;
+      const invoice_number = first?.invoice_number.replace(/1$/, '2');
+      const items = [{ name: 'Coffee', amount: '10.00' }];
+      await biller.dashboard('POST', `accounts/${biller.nomodKey}/invoices`, {
+        ...{ customer: customer_id, invoice_number, items },
+        ...{ currency: 'AED', title: 'Made in the app', due_date: '2035-01-01' },
+      });
+      const invoiceId = await biller.bill(customerId);
+      const { nomod_invoice_id } = await biller.synced(invoiceId);
+      const ours = (await biller.atNomod()).invoices.find(({ id }) => id === nomod_invoice_id);
+      expect(ours?.invoice_number).toBe(`${invoice_number}-2`);
+      expect(await biller.attention(invoiceId)).toEqual([]);
+    }, 20_000);
+
     it('makes the customer again that was deleted at Nomod', async () => {
       await biller.connect();
       const customerId = await biller.newCustomer();

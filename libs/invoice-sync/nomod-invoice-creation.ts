@@ -60,6 +60,12 @@ export class NomodInvoiceCreation {
     return { items: found, complete };
   }
 
+  /** Whether an invoice that is not ours has the number: Nomod may take each only once. @throws NomodError */
+  async isNumberTaken(credentials: NomodCredentials, { number, inTitle }: InvoiceToken): Promise<boolean> {
+    const { items } = await this.nomod.findInvoices(credentials, { invoiceNumber: number });
+    return items.some((row) => row.invoiceNumber === number && !row.title?.includes(inTitle));
+  }
+
   private async hold(invoiceId: string): Promise<InvoiceSyncRecord> {
     const sync = await this.syncs.lockById(invoiceId);
     if (!sync) throw new Error(`Invoice ${invoiceId} has no sync`);

@@ -70,9 +70,7 @@ export class GatewayTroubles {
       firstSeenAt: new Date(),
     } satisfies Partial<GatewayTrouble>);
     if (!(await this.troubles.insertNew(trouble))) return;
-    await this.bus.publish(
-      new GatewayTroubleBegan({ trouble_id: trouble.id, connection_id: trouble.connectionId }),
-    );
+    await this.bus.publish(new GatewayTroubleBegan({ trouble_id: trouble.id, connection_id: trouble.connectionId }));
   }
 
   private async isSilent(connectionId: string): Promise<boolean> {

@@ -18,6 +18,15 @@ export class RemoteOperationRepository extends ScopedRepository<RemoteOperation>
     return this.rowWhere({ kind, connectionId, subjectId });
   }
 
+  /** The newest objects that were made or adopted through a connection. */
+  async findDone(connectionId: string, limit: number): Promise<RemoteOperation[]> {
+    return this.manager.find(RemoteOperation, {
+      where: this.where({ connectionId, state: 'done' }),
+      order: { updatedAt: 'DESC', id: 'DESC' },
+      take: limit,
+    });
+  }
+
   /** Stores the first operation of its subject. @returns false, having stored nothing, when the subject has one. */
   async insertFirst(operation: RemoteOperation): Promise<boolean> {
     return (await this.insertInto(RemoteOperation, [operation], { unlessKnown: true })) > 0;

@@ -4,7 +4,7 @@ import { ConnectionRefused, EventBus } from '@remit/domain-events';
 import { Settings } from '@remit/settings';
 import { NomodError } from '../nomod-error';
 import type { RemoteCreation, RemoteOutcome } from './remote-creation';
-import { RemoteOperation } from './remote-operation.entity';
+import { type RemoteObjectKind, RemoteOperation } from './remote-operation.entity';
 import { RemoteOperationRepository, type RemoteSubject } from './remote-operation.repository';
 
 /** A working process is trusted this much longer than one gateway call may take, in milliseconds. */
@@ -94,6 +94,12 @@ export class RemoteOperations {
     subject: RemoteSubject,
   ): Promise<Pick<RemoteOperation, 'state' | 'calls' | 'lastError' | 'remoteId'> | null> {
     return this.operations.find(subject);
+  }
+
+  /** The newest objects that exist at Nomod because of a connection. Needs a unit of work. */
+  async newestObjects(connectionId: string, limit: number): Promise<RemoteObject[]> {
+    const done = await this.operations.findDone(connectionId, limit);
+    return done.flatMap(({ kind, remoteId }) => (remoteId === null ? [] : [{ kind, id: remoteId }]));
   }
 
   /** Switches off every other object of the same intent: a lookup that lagged may have missed one before the call was repeated. */
@@ -212,6 +218,12 @@ export class RemoteOperations {
   private leaseEnd(now: Date): Date {
     return new Date(now.getTime() + this.settings.nomodTimeoutMs + LEASE_MARGIN_MS);
   }
+}
+
+/** An object at Nomod. */
+export interface RemoteObject {
+  readonly kind: RemoteObjectKind;
+  readonly id: string;
 }
 
 /** What `RemoteOperations.begin` found to be the next thing to do. */

@@ -9,7 +9,7 @@ export interface RemoteLink {
   readonly amount: string;
   readonly currency: string;
   readonly status: string;
-  readonly deleted: boolean;
+  readonly archived: boolean;
   readonly url: string;
   readonly items: { readonly name: string; readonly amount: string; readonly quantity: number }[];
 }
@@ -67,6 +67,17 @@ export class Seller {
     const sync_config = { invoice: { outbound: true } };
     const { status } = await this.send('put', `connections/${this.connectionId}`, { sync_config });
     if (status >= 300) throw new Error(`PUT connections was answered ${status}`);
+  }
+
+  async saveKey(key: string): Promise<Answer> {
+    return this.send('put', `connections/${this.connectionId}/credentials`, { api_key: key });
+  }
+
+  async withoutLiveLinks(): Promise<void> {
+    await eventually('every link to be switched off at Nomod', () => this.liveLinks(), {
+      until: ({ length }) => length === 0,
+      timeoutMs: 20_000,
+    });
   }
 
   /** Lets work go on that waits because Nomod refused the key. */
@@ -177,7 +188,7 @@ export class Seller {
   }
 
   async liveLinks(): Promise<RemoteLink[]> {
-    return (await this.atNomod()).links.filter(({ status, deleted }) => status === 'enabled' && !deleted);
+    return (await this.atNomod()).links.filter(({ status, archived }) => status === 'enabled' && !archived);
   }
 
   /** How often Nomod was asked for this operation. */

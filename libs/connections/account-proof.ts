@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Scope } from '@remit/database';
+import { ApiError } from '@remit/http-api';
+import { NomodClient, type NomodCredentials, NomodError, type RemoteObject, RemoteOperations } from '@remit/nomod';
+
+/** How many of a connection's newest objects are read: some of them may have been deleted at Nomod. */
+const OBJECTS_READ = 5;
+
+/**
+ * Proves that a key opens the Nomod account in which a connection's links, invoices and customers are. Nomod names the account nowhere, so the objects
+ * themselves are read: with a key of another account they would all seem to be deleted.
+ */
+@Injectable()
+export class AccountProof {
+  constructor(
+    private readonly database: Database,
+    private readonly operations: RemoteOperations,
+    private readonly nomod: NomodClient,
+  ) {}
+
+  /**
+   * Outside any unit of work. A connection that made nothing yet may get any key.
+   * @param current the key that is saved now. @throws ApiError validation_error for a key of another account, nomod_error when Nomod does not tell
+   */
+  async require(scope: Scope, connectionId: string, next: NomodCredentials, current: NomodCredentials): Promise<void> {
+    const objects = await this.database.transaction(scope, () =>
+      this.operations.newestObjects(connectionId, OBJECTS_READ),
+    );
+    if (objects.length === 0 || (await this.seesAny(objects, next))) return;
+    if (await this.areDeleted(objects, current)) return;
+    throw new ApiError('validation_error', {
+      message: "This key is of another Nomod account: it does not see this connection's links, invoices and customers.",
+      hint: 'Make a new connection with this key. The key saved before is still in use.',
+      param: 'api_key',
+    });
+  }
+
+  /** Whether Nomod shows one of the objects under this key. @throws ApiError nomod_error when it does not tell */
+  async seesAny(objects: readonly RemoteObject[], credentials: NomodCredentials): Promise<boolean> {
+    for (const object of objects) {
+      try {
+        await this.read(object, credentials);
+        return true;
+      } catch (error) {
+        if (!(error instanceof NomodError)) throw error;
+        if (error.kind !== 'not_found') throw unanswered(error);
+      }
+    }
+    return false;
+  }
+
+  /** Whether the saved key works and does not see the objects either. */
+  private async areDeleted(objects: readonly RemoteObject[], current: NomodCredentials): Promise<boolean> {
+    try {
+      await this.nomod.checkKey(current);
+    } catch (error) {
+      if (error instanceof NomodError && error.kind === 'unauthorized') return false;
+      throw error instanceof NomodError ? unanswered(error) : error;
+    }
+    return !(await this.seesAny(objects, current));
+  }
+
+  private async read({ kind, id }: RemoteObject, credentials: NomodCredentials): Promise<unknown> {
+    if (kind === 'link') return this.nomod.getLink(credentials, id);
+    return kind === 'invoice' ? this.nomod.getInvoice(credentials, id) : this.nomod.getCustomer(credentials, id);
+  }
+}
+
+function unanswered(error: NomodError): ApiError {
+  return new ApiError('nomod_error', {
+    message: error.message,
+    hint: 'Try again in a moment. The key saved before is still in use.',
+  });
+}
