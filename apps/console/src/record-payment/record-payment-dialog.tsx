@@ -1,27 +1,14 @@
-import {
-  Alert,
-  Anchor,
-  Button,
-  Group,
-  Modal,
-  NativeSelect,
-  Radio,
-  Stack,
-  Text,
-  Textarea,
-  TextInput,
-} from '@mantine/core';
+import { Alert, Anchor, Button, Group, Modal, NativeSelect, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
-import { Link } from 'react-router';
 import { useConnections, useInvoice } from '../api/queries';
 import type { Invoice, Payment } from '../api/types';
 import { useI18n } from '../i18n/i18n';
-import { usePath } from '../session/session';
 import { asTyped, digitsIn, readAmount } from '../ui/amount';
 import { AmountField, useAmountProblem } from '../ui/amount-field';
 import { ConfirmDialog } from '../ui/confirm-dialog';
 import { formatMoney, today } from '../ui/format';
 import { ProblemAlert } from '../ui/states';
+import { MethodField } from './method-field';
 import {
   checkForm,
   DESCRIPTION_LENGTH,
@@ -242,68 +229,5 @@ export default function RecordPaymentDialog({ invoice: opened, onClose, onRecord
         </ConfirmDialog>
       )}
     </Modal>
-  );
-}
-
-interface MethodFieldProps {
-  form: RecordForm;
-  error: string | undefined;
-  hasPublished: boolean;
-  isKnown: boolean;
-  onChange: (changes: Partial<RecordForm>) => void;
-}
-
-function MethodField({ form, error, hasPublished, isKnown, onChange }: MethodFieldProps) {
-  const { t } = useI18n();
-  const path = usePath();
-  const cannotLink = isKnown && !hasPublished;
-  return (
-    <Radio.Group
-      label={t('record.method')}
-      required
-      error={error}
-      value={form.method}
-      onChange={(method) => onChange({ method: method as RecordForm['method'] })}
-    >
-      <div className="choices">
-        <Radio.Card
-          value="payment_link"
-          disabled={!hasPublished}
-          className="choice"
-          aria-describedby="method-link-note"
-          data-field={hasPublished ? 'method' : undefined}
-        >
-          <Radio.Indicator disabled={!hasPublished} />
-          <span>
-            <span className="choice-name">{t('record.method.link')}</span>
-            <span className="choice-note" id="method-link-note">
-              {cannotLink ? t('record.method.link.none') : t('record.method.link.note')}
-            </span>
-          </span>
-        </Radio.Card>
-        <Radio.Card
-          value="offline"
-          className="choice"
-          aria-describedby="method-offline-note"
-          data-field={hasPublished ? undefined : 'method'}
-        >
-          <Radio.Indicator />
-          <span>
-            <span className="choice-name">{t('record.method.offline')}</span>
-            <span className="choice-note" id="method-offline-note">
-              {t('record.method.offline.note')}
-            </span>
-          </span>
-        </Radio.Card>
-      </div>
-      {cannotLink && (
-        <Text size="sm" mt={6}>
-          {t('record.method.link.none')} ·{' '}
-          <Anchor component={Link} to={path('/integrations/nomod')}>
-            {t('record.openIntegrations')}
-          </Anchor>
-        </Text>
-      )}
-    </Radio.Group>
   );
 }
