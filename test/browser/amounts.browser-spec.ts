@@ -63,7 +63,10 @@ describe('amounts and days of people', () => {
     await page.goto(stack.urlOf(`/invoices?new=1&customer=${await stack.customer('Amounts LLC')}`));
     const drawer = page.getByRole('dialog', { name: 'New invoice' });
     await drawer.getByRole('button', { name: 'Add a line' }).click();
-    const [first, second] = [drawer.getByRole('group').nth(0), drawer.getByRole('group').nth(1)];
+    const [first, second] = ['Item 1', 'Item 2'].map((name) => drawer.getByRole('group', { name })) as [
+      Locator,
+      Locator,
+    ];
     for (const line of [first, second]) await line.getByRole('textbox').first().fill('Work');
     await first.getByLabel('Line total').fill('1500');
     await second.getByLabel('Line total').fill('1500,50');
@@ -81,7 +84,7 @@ describe('amounts and days of people', () => {
       const { page } = opened;
       await page.goto(stack.urlOf(`/invoices?new=1&customer=${await stack.customer(timezoneId)}`));
       const drawer = page.getByRole('dialog', { name: 'New invoice' });
-      await drawer.getByRole('group').first().getByRole('textbox').first().fill('Work');
+      await drawer.getByRole('group', { name: 'Item 1' }).getByRole('textbox').first().fill('Work');
       await drawer.getByLabel('Line total').fill('100');
       await drawer.getByLabel('Due date').fill('2027-03-10');
       await drawer.getByRole('button', { name: 'Create draft' }).click();
