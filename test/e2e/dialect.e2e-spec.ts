@@ -155,4 +155,57 @@ describe('both base paths', () => {
       'sort[0]',
     ]);
   });
+
+  it('give a key no more than the permissions that it was asked for with', async () => {
+    const key = (body: object) => tenant.call('POST', '/v1/secrets/api/keys', { name: 'Reader', ...body });
+    const { status, body } = await key({ type: 'private_key', permissions: ['read'] });
+    expect(status).toBe(201);
+    const { scopes } = body.secret as { scopes: string[] };
+    expect(scopes).toEqual(['read']);
+    const reader = { 'x-api-key': String(body.api_key) };
+    const customer = { external_id: 'by-reader', name: 'Nobody' };
+    const refused = await fetch(`${remit.url}/v1/customers`, {
+      method: 'POST',
+      headers: { ...reader, 'content-type': 'application/json' },
+      body: JSON.stringify(customer),
+    });
+    expect(refused.status).toBe(403);
+    for (const wrong of [
+      { permissions: ['everything'] },
+      { permissions: ['read'], scopes: ['write'] },
+      { type: 'publishable_key' },
+      { service_account_id: 'sa_1' },
+    ]) {
+      expect({ wrong, status: (await key(wrong)).status }).toEqual({ wrong, status: 400 });
+    }
+    expect((await key({ permissions: [], type: 'private_key', service_account_id: '' })).status).toBe(201);
+  });
+
+  it('bill no other sum than the caller states', async () => {
+    const line_items = [{ display_name: 'Plan', quantity: '1', amount: '1500.00' }];
+    const bill = { customer_id: customerId, currency: 'AED', line_items };
+    const harmless = { subscription_id: 's', coupons: [], tax_rates: null, total_prepaid_applied: '0' };
+    const agreed = { subtotal: '1500', total: 1500, amount_due: '1500.00', invoice_type: 'ONE_OFF' };
+    expect((await tenant.call('POST', '/v1/invoices', { ...bill, ...agreed, ...harmless })).status).toBe(201);
+    for (const wrong of [
+      { subtotal: '1000.00' },
+      { amount_due: '1000.00' },
+      { total: 1000 },
+      { invoice_type: 'CREDIT' },
+      { coupons: ['SUMMER'] },
+      { invoice_coupons: [{ coupon_id: 'c' }] },
+      { line_item_coupons: [{ coupon_id: 'c' }] },
+      { tax_rates: ['vat'] },
+      { prepared_tax_rates: [{ id: 't' }] },
+      { tax_rate_overrides: [{ id: 't' }] },
+      { total_prepaid_applied: '5.00' },
+      { amount_cents: 100000 },
+      { amount_paid: '500.00' },
+    ]) {
+      expect({ wrong, status: (await tenant.call('POST', '/v1/invoices', { ...bill, ...wrong })).status }).toEqual({
+        wrong,
+        status: 400,
+      });
+    }
+  });
 });
