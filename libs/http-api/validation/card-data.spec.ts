@@ -17,6 +17,10 @@ describe('card data', () => {
     '٤١١١١١١١١١١١١١١١',
     '４１１１ １１１１ １１１１ １１１１',
     '4222222222222',
+    'number.4111111111111111',
+    '1. 4111111111111111',
+    '1.4111 1111 1111 1111',
+    '4111111111111111.00',
     'first 1234 4111 1111 1111 1111',
   ])('is seen in %s', (text) => expect(isCardData('note', text)).toBe(true));
 
@@ -35,6 +39,9 @@ describe('card data', () => {
     'pay_01411111111111111100000000',
     '4111111111111111aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa',
     '4111111.11 1111.11 411.1',
+    '0.4111111111111111',
+    'ext-0.4111111111111111',
+    '1 or -2.5555555555554444',
     '2026-11-29 2026-12-29',
   ])('is not seen in %s', (text) => expect(isCardData('note', text)).toBe(false));
 

@@ -157,10 +157,11 @@ class DigitRun {
     return first === 0 && this.length <= MOST_OF_TELEPHONE && this.text[this.at(0) - 1] === '+';
   }
 
-  /** Full stops separate only groups of four, otherwise they are those of amounts. */
+  /** Full stops separate only groups of four, otherwise they are those of amounts, and digits behind one are those of a fraction. */
   private isWrittenAsCard({ start, end }: Span): boolean {
     const written = this.text.slice(start, end);
     if (written.includes('.') && !/^\d{4}(\D+\d{4}){2}\D+\d{1,4}(\D+\d{1,3})?$/.test(written)) return false;
+    if (/^\d+$/.test(written) && /\d\.$/.test(this.text.slice(Math.max(0, start - 2), start))) return false;
     const from = Math.max(0, start - AROUND);
     const around = this.text.slice(from, end + AROUND).matchAll(IDENTIFIER);
     return ![...around].some(({ 0: token, index }) => from + index < end && from + index + token.length > start);
