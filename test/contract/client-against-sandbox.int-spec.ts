@@ -45,7 +45,7 @@ describe('a link', () => {
     expect(created).toMatchObject({ title, currency, amountMinor, status: 'enabled', paymentExpiryLimit: 1 });
     expect(await client.getLink(credentials, created.id)).toEqual(created);
     const found = await client.findLinks(credentials, { search: `T-${currency}` });
-    expect(found).toEqual({ items: [created], complete: true });
+    expect(found).toEqual({ items: [created], complete: true, unreadable: [] });
     expect(await client.disableLink(credentials, created.id)).toEqual({ ...created, status: 'disabled' });
     expect(await client.disableLink(credentials, created.id)).toEqual({ ...created, status: 'disabled' });
   });
@@ -71,7 +71,6 @@ describe('a link', () => {
     expect(await client.getCharge(credentials, paid.id)).toMatchObject({
       status: 'partially_refunded',
       refundTotalMinor: 500n,
-      refunds: [{ amountMinor: 500n }],
     });
     const tooMuch = client.refundCharge(credentials, paid.id, 10_001n, 'AED');
     await expect(tooMuch).rejects.toMatchObject({
@@ -139,7 +138,7 @@ describe('a customer', () => {
     const customer = await newCustomer('twice@example.com');
     expect(await client.getCustomer(credentials, customer.id)).toEqual(customer);
     const found = await client.findCustomersByEmail(credentials, 'Twice@Example.com');
-    expect(found).toEqual({ items: [customer], complete: true });
+    expect(found).toEqual({ items: [customer], complete: true, unreadable: [] });
     const again = newCustomer('twice@example.com');
     await expect(again).rejects.toMatchObject({
       kind: 'refused',
