@@ -7,7 +7,7 @@ describe('what a person can do about a row', () => {
 
   beforeAll(async () => {
     at = await AttentionApp.start();
-  });
+  }, 60_000);
   beforeEach(() => at.begin());
   afterAll(() => at.stop());
 

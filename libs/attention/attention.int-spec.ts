@@ -7,7 +7,7 @@ describe('needs attention', () => {
 
   beforeAll(async () => {
     at = await AttentionApp.start();
-  });
+  }, 60_000);
   beforeEach(() => at.begin());
   afterAll(() => at.stop());
 

@@ -7,7 +7,7 @@ describe('the audit against Nomod', () => {
 
   beforeAll(async () => {
     at = await AttentionApp.start();
-  });
+  }, 60_000);
   beforeEach(() => at.begin());
   afterAll(() => at.stop());
 

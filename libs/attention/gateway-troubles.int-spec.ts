@@ -6,7 +6,7 @@ describe('an object that Nomod does not answer usably about', () => {
 
   beforeAll(async () => {
     at = await AttentionApp.start();
-  });
+  }, 60_000);
   beforeEach(() => at.begin());
   afterAll(() => at.stop());
 

@@ -7,7 +7,7 @@ let app: InvoicesApp;
 
 beforeAll(async () => {
   app = await InvoicesApp.start();
-});
+}, 60_000);
 
 afterAll(() => app.stop());
 
