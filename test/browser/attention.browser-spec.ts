@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Locator, Page } from 'playwright-core';
 import { eventually } from '../support/probe';
 import { openConsole, type OpenedConsole, screenshot } from './support/console-page';
-import { ConsoleStack, type Link } from './support/console-stack';
+import { ConsoleStack } from './support/console-stack';
 import { press } from './support/keyboard';
 
 interface Row {
@@ -51,16 +51,6 @@ describe('what needs attention', () => {
   const button = (row: Locator, name: string) => row.getByRole('button', { name, exact: true });
   const dialog = (name: string) => page.getByRole('dialog', { name });
 
-  /** A link of the same Nomod account that Remit did not make, paid. */
-  async function strangeCharge(): Promise<{ id: string }> {
-    const made = await fetch(`${stack.sandbox.url}/v1/links`, {
-      method: 'POST',
-      headers: { 'x-api-key': stack.gatewayKey, 'content-type': 'application/json' },
-      body: JSON.stringify({ currency: 'AED', title: 'By hand', items: [{ name: 'Work', amount: '120.00' }] }),
-    });
-    return stack.control.post(`/links/${((await made.json()) as Link).id}/pay`);
-  }
-
   it('says so when there is nothing', async () => {
     await page.goto(stack.urlOf('/attention'));
     await page.getByText('Nothing needs attention.').waitFor();
@@ -92,8 +82,9 @@ describe('what needs attention', () => {
   });
 
   it('matches a charge to an invoice, which is paid then', async () => {
-    const { id: chargeId } = await strangeCharge();
+    await stack.pushInvoices(connectionId, true);
     const invoice = await stack.invoice();
+    const { id: chargeId } = await stack.saleToCustomerOf(invoice.id);
     const row = await rowOf('unmatched_event');
     await row.getByText(chargeId).first().waitFor();
     await press(button(row, 'Match to invoice'));
@@ -134,6 +125,7 @@ describe('what needs attention', () => {
   });
 
   it('dismisses with a note, and keeps the note', async () => {
+    await stack.pushInvoices(connectionId, false);
     const link = await stack.link();
     await stack.pay(link);
     await stack.pay(link, { force: true });

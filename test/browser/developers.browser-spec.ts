@@ -103,7 +103,9 @@ describe('what integrators need', () => {
     await press(button('Send example'));
     await said('An example is on its way');
     const result = page.getByRole('region', { name: 'What came of it' });
-    await result.getByText('out of paper').waitFor();
+    // What an address of this machine answers is not kept, only its status.
+    await result.getByText('500').first().waitFor();
+    await expect(result.getByText('out of paper').count()).resolves.toBe(0);
     await result.getByText('"webhook.test"').waitFor();
     await result.getByText('Delivered').waitFor();
     await screenshot(page, 'endpoint-testing');

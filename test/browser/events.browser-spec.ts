@@ -8,10 +8,11 @@ describe('incoming events', () => {
   let stack: ConsoleStack;
   let opened: OpenedConsole;
   let page: Page;
+  let connectionId: string;
 
   beforeAll(async () => {
     stack = await ConsoleStack.start();
-    await stack.connect();
+    connectionId = await stack.connect();
   });
   afterAll(() => stack.stop());
   beforeEach(async () => {
@@ -46,8 +47,8 @@ describe('incoming events', () => {
     const table = page.getByRole('table', { name: 'Incoming events' });
     await table.getByText('Processed').first().waitFor();
     await page.getByLabel('Search by charge id').fill('');
-    await page.getByLabel('Result').selectOption('unmatched');
-    await table.getByText('Unmatched').first().waitFor();
+    await page.getByLabel('Result').selectOption('not_ours');
+    await table.getByText('Not ours').first().waitFor();
     await expect(table.getByText('Processed').count()).resolves.toBe(0);
     await press(button('Clear filters'));
     await page.getByLabel('Search by payment id').fill(payment.id);
@@ -133,12 +134,8 @@ describe('incoming events', () => {
   });
 
   it('replays an unmatched event without asking', async () => {
-    const made = await fetch(`${stack.sandbox.url}/v1/links`, {
-      method: 'POST',
-      headers: { 'x-api-key': stack.gatewayKey, 'content-type': 'application/json' },
-      body: JSON.stringify({ currency: 'AED', title: 'By hand', items: [{ name: 'Work', amount: '120.00' }] }),
-    });
-    await stack.control.post(`/links/${((await made.json()) as { id: string }).id}/pay`);
+    await stack.pushInvoices(connectionId, true);
+    await stack.saleToCustomerOf((await stack.invoice()).id);
     await page.goto(stack.urlOf('/developers/events?result=unmatched'));
     await press(page.getByRole('button', { name: 'Replay' }).first());
     await said('Event is being handled again');

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
 import { type Browser, chromium } from 'playwright-core';
+import { eventually } from '../../support/probe';
 import { type RemitProcess, startRemit } from '../../support/remit-process';
 import { startSandboxProcess } from '../../support/sandbox-process';
 import type { ServerProcess } from '../../support/server-process';
@@ -153,6 +154,17 @@ export class ConsoleStack {
   /** What the payer does at Nomod: pays the link, or the synced invoice whose URL it is. */
   async pay({ gateway_tracking_id: id, metadata }: Link, options: object = {}): Promise<{ id: string }> {
     return this.control.post(`/${metadata.nomod_invoice_id ? 'invoices' : 'links'}/${id}/pay`, options);
+  }
+
+  /** A sale in the shop to the customer of a pushed invoice, for its amount: it may have paid the invoice. */
+  async saleToCustomerOf(invoiceId: string): Promise<{ id: string }> {
+    const { nomod_customer_id } = await eventually(
+      'the invoice to be synced',
+      () => this.api.get<{ state: string; nomod_customer_id: string }>(`/invoices/${invoiceId}/sync`),
+      { until: ({ state }) => state === 'synced' },
+    );
+    const sale = { amount: '120.00', currency: 'AED', customer_id: nomod_customer_id };
+    return this.control.post(this.accountPath('/charges'), sale);
   }
 
   /** The control door of the connection's account at the sandbox. */
