@@ -181,10 +181,10 @@ describe('what integrators need', () => {
       return true;
     });
     await page.waitForURL(`**/request-log?request=${requestId}`);
-    await row.getByText('404').waitFor();
+    await row.getByText('400').waitFor();
     await press(row.getByRole('link'));
     const drawer = dialog('Request');
-    for (const text of ['not_found', 'API key', 'Not replayed']) await drawer.getByText(text).first().waitFor();
+    for (const text of ['validation_error', 'API key', 'Not replayed']) await drawer.getByText(text).first().waitFor();
     await screenshot(page, 'request-drawer');
     await press(drawer.getByRole('button', { name: 'Copy request id' }));
     await drawer.getByText('Copied').first().waitFor();
