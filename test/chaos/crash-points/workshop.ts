@@ -125,10 +125,10 @@ export class Workshop {
     );
   }
 
-  /** Waits also for work that a moment's delay keeps out of the backlog; polling, a day away, is left out. */
+  /** Waits also for work that a moment's delay keeps out of the backlog; polling and the daily comparison with Nomod, an hour away or more, are left out. */
   private async quiet(): Promise<void> {
     const due = `select subscriber, attempts, last_error, due_at from event_deliveries
-      where status = 'pending' and due_at < now() + interval '1 hour' limit 5`;
+      where status = 'pending' and due_at < now() + interval '30 minutes' limit 5`;
     await eventually('all deliveries to be done', () => this.inspector.rows(due), {
       until: (rows) => rows.length === 0,
       timeoutMs: QUIET_WITHIN_MS,
