@@ -32,9 +32,18 @@ const LONGEST = 19;
 /** Digits of a run that are kept at a time. */
 const KEPT = 256;
 
-/** Tokens whose digits are never those of a card: UUIDs, ids of ours, digests. */
-const IDENTIFIER =
-  /\b[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\b|\b[a-z]{2,12}_[0-9A-HJKMNP-TV-Z]{26}\b|\b[0-9a-f]{32,128}\b/gi;
+/** Tokens whose digits are never those of a card: UUIDs, ids of ours, digests, and shorter hexadecimal ids with a letter in them. */
+const IDENTIFIER = new RegExp(
+  [
+    /\b[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\b/,
+    /\b[a-z]{2,12}_[0-9A-HJKMNP-TV-Z]{26}\b/,
+    /\b[0-9a-f]{32,128}\b/,
+    /(?<![0-9a-z])(?=[0-9]*[a-f])[0-9a-f]{16,31}(?![0-9a-z])/,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+  'gi',
+);
 
 /** Characters around a number in which its identifier is sought. */
 const AROUND = 128;

@@ -118,7 +118,13 @@ export function unknownLike(id: string): string {
   const ulid = /^([a-z]+_)[0-9A-Z]{26}$/.exec(id);
   if (ulid) return `${ulid[1]}01KAAAAAAA${randomBytes(8).toString('hex').toUpperCase()}`;
   if (/^[0-9a-f-]{36}$/.test(id)) return id.slice(0, 24) + randomBytes(6).toString('hex');
-  return id.slice(0, -16) + randomBytes(8).toString('hex');
+  // Letters only: sixteen random digits may pass for a card number.
+  return (
+    id.slice(0, -16) +
+    randomBytes(8)
+      .toString('hex')
+      .replace(/\d/g, (digit) => 'ghjkmnpqrs'.charAt(Number(digit)))
+  );
 }
 
 function withId(question: Question, operation: Operation, field: string, id: string): Question {
