@@ -127,7 +127,7 @@ export class ChargeSearch {
         nomods: {
           nomod_invoice_id: sync.nomodInvoiceId,
           nomod_invoice_status: sync.nomodInvoiceStatus,
-          possible_charges: possible.map((charge) => charge.id).join(', ') || null,
+          possible_charges: possible.map(describeCharge).join(', ') || null,
         },
       }),
     );
@@ -136,3 +136,6 @@ export class ChargeSearch {
 
 /** Names the attention that a paid invoice without a charge asks for. */
 export const chargeKey = (invoiceId: string): string => `${PAID_WITHOUT_CHARGE}:${invoiceId}`;
+
+const describeCharge = ({ id, totalMinor, currency, created }: NomodCharge): string =>
+  `${id} (${formatMoney(totalMinor, currency)} ${currency} at ${created.toISOString()})`;
