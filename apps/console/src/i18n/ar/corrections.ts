@@ -20,7 +20,6 @@ export const corrections: Readonly<Record<keyof typeof en, string>> = {
   'attention.elsewhere': 'عملية الدفع هذه تخص دفعة أخرى',
   'attention.elsewhere.link':
     'دُفعت عبر رابط الفاتورة {invoice} ({customer}). فهي تسدد تلك الدفعة ولا تسدد فاتورة أخرى.',
-  'attention.elsewhere.recorded':
-    'سُجّلت للفاتورة {invoice} ({customer}) ولا تسدد غيرها. وإن كان ذلك خطأ فاستردّها هناك.',
+  'attention.elsewhere.recorded': 'سُجّلت للفاتورة {invoice} ({customer}) ولا تسدد غيرها. وإن كان ذلك خطأ فاستردّها هناك.',
   'attention.elsewhere.settle': 'تسوية تلك الدفعة',
 };

@@ -39,7 +39,13 @@ function OtherCustomer({ problem, isConfirmed, onConfirmed }: MatchProblemProps)
     ours: ours?.name ?? problem.detail('customer_id') ?? '—',
   };
   return (
-    <Alert color="yellow" variant="light" role="alert" icon={<AlertTriangle size={18} />} title={t('attention.customer')}>
+    <Alert
+      color="yellow"
+      variant="light"
+      role="alert"
+      icon={<AlertTriangle size={18} />}
+      title={t('attention.customer')}
+    >
       <Stack gap="sm">
         <div>{t('attention.customer.text', names)}</div>
         <Checkbox
