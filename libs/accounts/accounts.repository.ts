@@ -48,16 +48,20 @@ export class AccountsRepository {
     return this.manager.findOneBy(ApiKey, { tenantId: this.tenantId, hash });
   }
 
-  /** @param environmentId only a key of this environment; undefined: any key of the tenant. */
-  async findApiKey(id: string, environmentId: string | undefined): Promise<ApiKey | null> {
-    return this.manager.findOneBy(ApiKey, { tenantId: this.tenantId, id, ...(environmentId && { environmentId }) });
+  async findApiKey(id: string): Promise<ApiKey | null> {
+    return this.manager.findOneBy(ApiKey, { tenantId: this.tenantId, id });
   }
 
-  /** Keys that are not revoked, one more than the page holds when there are more, and how many there are in all. */
+  /**
+   * Keys that are not revoked, one more than the page holds when there are more, and how many there are in all.
+   * @param environmentId only keys that open this environment, those of the whole tenant among them.
+   */
   async listApiKeys(environmentId: string | undefined, page: PageQuery): Promise<[ApiKey[], number]> {
     const query = this.manager
       .createQueryBuilder(ApiKey, 'row')
-      .where({ tenantId: this.tenantId, revokedAt: IsNull(), ...(environmentId && { environmentId }) });
+      .where({ tenantId: this.tenantId, revokedAt: IsNull() });
+    if (environmentId !== undefined)
+      query.andWhere('(row.environmentId = :environmentId or row.environmentId is null)', { environmentId });
     return paged(query, page);
   }
 

@@ -1,4 +1,9 @@
-export const API_KEY_SCOPES = ['read', 'write', 'admin'] as const;
+import { KEY_SCOPES, type KeyScope } from '@remit/http-api';
 
-/** `read`: look; `write`: also create and change; `admin`: also keys, environments and connections. */
-export type ApiKeyScope = (typeof API_KEY_SCOPES)[number];
+export const API_KEY_SCOPES = KEY_SCOPES;
+
+/**
+ * `read`: look; `write`: also create and change; `refunds:write`, `payments:offline`, `invoices:adjust`, `attention:match`: move money by hand; `admin`: all of
+ * it, and keys, environments and connections.
+ */
+export type ApiKeyScope = KeyScope;

@@ -42,8 +42,18 @@ export class ApiKeyAuthenticator extends Authenticator {
     const environmentType =
       known.environments.get(environmentId) ?? (await this.lookUpAgain(secret))?.environments.get(environmentId);
     if (!environmentType) throw deniedEnvironment();
-    const { tenantId, id: keyId, name: keyName, displayId: keyDisplayId, scopes } = key;
-    return { kind: 'key', tenantId, environmentId, environmentType, keyId, keyName, keyDisplayId, scopes };
+    const { tenantId, id: keyId, name: keyName, displayId: keyDisplayId, scopes, allowedAddresses } = key;
+    return {
+      kind: 'key',
+      tenantId,
+      environmentId,
+      environmentType,
+      keyId,
+      keyName,
+      keyDisplayId,
+      scopes,
+      allowedAddresses,
+    };
   }
 
   override isOperator(secret: string): boolean {

@@ -13,6 +13,8 @@ export interface ApiKeyInput {
   /** Null: every environment of the tenant. */
   readonly environmentId: string | null;
   readonly scopes: readonly ApiKeyScope[];
+  /** None: it may be used from anywhere. */
+  readonly allowedAddresses: readonly string[];
   /** Null: never. */
   readonly expiresAt: Date | null;
 }
@@ -46,7 +48,7 @@ export class ApiKeysService {
     });
   }
 
-  /** Keys that are not revoked, one more than the page holds when there are more, and how many there are in all. */
+  /** Keys that are not revoked and open what the caller's key opens, one more than the page holds when there are more, and how many there are in all. */
   async list(caller: Caller, page: PageQuery): Promise<[ApiKey[], number]> {
     return this.database.transaction(caller, async () => {
       const boundTo = await this.reach.boundTo(caller);
@@ -54,15 +56,17 @@ export class ApiKeysService {
     });
   }
 
-  /** Refused everywhere within a second. Revoking again changes nothing. @throws ApiError not_found */
+  /** Refused everywhere within a second. Revoking again changes nothing. @throws ApiError not_found, forbidden for a key of the whole tenant unless the caller's is one */
   async revoke(caller: Caller, id: string): Promise<void> {
     await this.database.transaction(caller, async () => {
       const boundTo = await this.reach.boundTo(caller);
-      const key = await this.accounts.findApiKey(id, boundTo ?? undefined);
-      if (!key) throw new ApiError('not_found', { message: 'There is no such API key.' });
+      const key = await this.accounts.findApiKey(id);
+      const isSeen = key && (boundTo === null || key.environmentId === null || key.environmentId === boundTo);
+      if (!isSeen) throw new ApiError('not_found', { message: 'There is no such API key.' });
+      if (key.environmentId === null) await this.reach.requireTenantWide(caller);
       key.revoke(new Date());
       await this.accounts.saveRevocation(key);
-      await this.auditLog.record('api_key.revoked', key.id);
+      await this.noteAct('api_key.revoked', key);
     });
   }
 
@@ -77,6 +81,7 @@ export class ApiKeysService {
       environmentId: input.environmentId,
       name: input.name,
       scopes: [...input.scopes],
+      allowedAddresses: [...input.allowedAddresses],
       hash,
       displayId,
       expiresAt: input.expiresAt,
@@ -87,8 +92,16 @@ export class ApiKeysService {
       updatedAt: now,
     } satisfies Partial<ApiKey>);
     await this.accounts.insertApiKey(key);
-    await this.auditLog.record('api_key.created', key.id, { environmentId: input.environmentId ?? undefined });
+    await this.noteAct('api_key.created', key);
     return { key, text };
+  }
+
+  /** In the audit log of each environment that the key opens. */
+  private async noteAct(action: string, { id, environmentId, scopes }: ApiKey): Promise<void> {
+    const details = { scopes: scopes.join(' '), reach: environmentId === null ? 'tenant' : 'environment' };
+    for (const environment of await this.accounts.findEnvironments(environmentId ?? undefined)) {
+      await this.auditLog.record(action, id, { environmentId: environment.id, details });
+    }
   }
 
   private async labelOf(environmentId: string | null): Promise<'sandbox' | 'production' | 'tenant'> {

@@ -9,7 +9,7 @@ export class KeyReach {
 
   /** The environment the caller's key is bound to, null when it opens the whole tenant. @throws ApiError unauthorized when it is gone */
   async boundTo(caller: Caller): Promise<string | null> {
-    const key = await this.accounts.findApiKey(caller.keyId, undefined);
+    const key = await this.accounts.findApiKey(caller.keyId);
     if (!key) throw new ApiError('unauthorized');
     return key.environmentId;
   }

@@ -44,6 +44,7 @@ export function presentApiKey(key: ApiKey): ApiKeyResponse {
     environment_id: key.environmentId,
     scopes: key.scopes,
     roles: key.scopes,
+    allowed_addresses: key.allowedAddresses,
     user_type: null,
     status: key.status,
     expires_at: key.expiresAt?.toISOString() ?? null,

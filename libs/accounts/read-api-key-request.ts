@@ -11,6 +11,7 @@ export function readApiKeyRequest(body: CreateApiKeyRequest, environmentId: stri
   return {
     name: body.name.trim(),
     scopes: body.scopes ?? ['read', 'write'],
+    allowedAddresses: body.allowed_addresses ?? [],
     environmentId: body.environment_id === undefined ? environmentId : body.environment_id,
     expiresAt,
   };

@@ -43,6 +43,7 @@ export class TenantsService {
           name: `${wanted.name} key`,
           environmentId: environment.id,
           scopes: [...API_KEY_SCOPES],
+          allowedAddresses: [],
           expiresAt: null,
         });
         environments.push({ environment, apiKey: text });

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, HttpStatus, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ApiErrors, type Caller, CurrentCaller, type Page } from '@remit/http-api';
+import { ApiErrors, type Caller, CurrentCaller, type Page, RequiresScope } from '@remit/http-api';
 import { AttentionService } from './attention.service';
 import { AttentionListResponse, AttentionResponse } from './dto/attention-response.dto';
 import { DismissAttentionRequest } from './dto/dismiss-attention.dto';
@@ -36,6 +36,7 @@ export class AttentionController {
   }
 
   @Post(':id/match')
+  @RequiresScope('attention:match')
   @HttpCode(HttpStatus.OK)
   @ApiOperation({ summary: 'Say which invoice an unmatched charge paid' })
   @ApiErrors(

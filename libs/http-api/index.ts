@@ -1,9 +1,11 @@
 export { AuditLog } from './audit-log/audit-log';
 export { AuditLogEntry } from './audit-log/audit-log-entry.entity';
-export { CurrentCaller, Operator, Public, RequiresScope } from './auth/auth.decorators';
+export { assertAllowedAddress } from './auth/allowed-addresses';
+export { CurrentCaller, MayRequireScope, Operator, Public, RequiresScope } from './auth/auth.decorators';
 export { Authenticator } from './auth/authenticator';
-export type { Caller, Identity, KeyScope } from './auth/caller';
+export { type Caller, type Identity, KEY_SCOPES, type KeyScope, MONEY_SCOPES } from './auth/caller';
 export { identityOf } from './auth/identity';
+export { requireScope } from './auth/require-scope';
 export { Sessions } from './auth/sessions';
 export type { RawBodyRequest } from './bodies/read-body';
 export { API_PREFIX, configureHttp, httpApplicationOptions } from './configure-http';

@@ -1,7 +1,15 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Search } from '@remit/database';
-import { ApiErrors, type Caller, CurrentCaller, type Page, RequiresScope, toPage } from '@remit/http-api';
+import {
+  ApiErrors,
+  type Caller,
+  CurrentCaller,
+  MayRequireScope,
+  type Page,
+  RequiresScope,
+  toPage,
+} from '@remit/http-api';
 import { CreateInvoiceDto } from './dto/create-invoice.dto';
 import { InvoiceListResponse, type ListedInvoiceResponse } from './dto/invoice-list-response.dto';
 import { InvoiceActionResponse, InvoiceResponse } from './dto/invoice-response.dto';
@@ -51,6 +59,7 @@ export class InvoicesController {
   }
 
   @Put(':id')
+  @MayRequireScope('invoices:adjust', 'the invoice is finalized and its discount changes')
   @ApiOperation({ summary: 'Change an invoice' })
   @ApiOkResponse({ type: InvoiceResponse })
   @ApiErrors('invoice_voided', 'invoice_already_paid')
@@ -71,6 +80,7 @@ export class InvoicesController {
   }
 
   @Post(':id/void')
+  @MayRequireScope('invoices:adjust', 'the invoice is finalized')
   @HttpCode(200)
   @ApiOperation({ summary: 'Void an invoice that no payment was applied to' })
   @ApiOkResponse({ type: InvoiceActionResponse })

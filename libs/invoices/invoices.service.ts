@@ -10,7 +10,7 @@ import {
   InvoiceVoided,
   type RecordedEvent,
 } from '@remit/domain-events';
-import { AuditLog, Idempotency } from '@remit/http-api';
+import { AuditLog, Idempotency, requireScope } from '@remit/http-api';
 import { formatMoney } from '@remit/money';
 import { CustomersMeant } from './customers-meant';
 import { defaultDueDate } from './due-date';
@@ -151,6 +151,7 @@ export class InvoicesService {
   async void(scope: Scope, id: string, input: VoidInvoiceDto): Promise<InvoiceRecord> {
     return this.changeOnce(scope, id, async (invoice) => {
       const now = new Date();
+      if (invoice.status === 'finalized') requireScope('invoices:adjust');
       const owed = invoice.status === 'finalized' ? invoice.amountRemainingMinor : 0n;
       invoice.void(input.reason ?? null, now);
       invoice.metadata = { ...invoice.metadata, ...withoutGatewayKeys(input.metadata ?? {}) };
@@ -227,6 +228,7 @@ export class InvoicesService {
   }
 
   private async changeDiscount(invoice: Invoice, discountMinor: bigint): Promise<void> {
+    requireScope('invoices:adjust');
     const dueBefore = invoice.amountDueMinor;
     invoice.changeDiscount(discountMinor);
     const next = { ...invoice, version: invoice.version + 1, updatedAt: new Date() };

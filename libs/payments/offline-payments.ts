@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Scope } from '@remit/database';
 import { EventBus, PaymentCreated, PaymentSucceeded } from '@remit/domain-events';
-import { ApiError, AuditLog, Idempotency } from '@remit/http-api';
+import { ApiError, AuditLog, Idempotency, requireScope } from '@remit/http-api';
 import { Invoices } from '@remit/invoices';
 import { formatMoney } from '@remit/money';
 import { assertOfflineAmount, assertSameCurrency } from './payment-amount';
@@ -36,6 +36,7 @@ export class OfflinePayments {
 
   /** Records the money as taken. @throws ApiError when the invoice cannot be paid, the amount is above what is owed or the date is not past. */
   async record(scope: Scope, request: OfflineRequest): Promise<Payment> {
+    requireScope('payments:offline');
     return this.database.transaction(scope, async () => {
       const { id, isRepeated } = await this.idempotency.claimId('pay');
       const repeated = isRepeated ? await this.payments.findById(id) : null;

@@ -1,7 +1,15 @@
 import { Body, Controller, Get, HttpCode, HttpStatus, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { presentTimeline, TimelineResponse } from '@remit/invoices';
-import { ApiErrors, type Caller, CurrentCaller, type Page, readSearch, RequiresScope } from '@remit/http-api';
+import {
+  ApiErrors,
+  type Caller,
+  CurrentCaller,
+  MayRequireScope,
+  type Page,
+  readSearch,
+  RequiresScope,
+} from '@remit/http-api';
 import type { Response } from 'express';
 import { CreatePaymentDto } from './dto/create-payment.dto';
 import { ListPaymentsQuery } from './dto/list-payments.query';
@@ -17,6 +25,7 @@ export class PaymentsController {
   constructor(private readonly payments: PaymentsService) {}
 
   @Post()
+  @MayRequireScope('payments:offline', 'payment_method_type is offline')
   @ApiOperation({ summary: 'Make a Nomod payment link for an invoice, or record money received outside' })
   @ApiErrors(
     'connection_not_published',
@@ -93,6 +102,7 @@ export class PaymentsController {
   }
 
   @Post(':id/refund')
+  @RequiresScope('refunds:write')
   @HttpCode(HttpStatus.OK)
   @ApiOperation({
     summary: 'Give money back',

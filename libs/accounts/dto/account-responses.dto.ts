@@ -89,6 +89,9 @@ export class ApiKeyResponse {
   @ApiProperty({ enum: API_KEY_SCOPES, isArray: true, description: "The scopes, under Flexprice's name" })
   readonly roles: ApiKeyScope[];
 
+  @ApiProperty({ type: [String], description: 'Addresses and networks it may be used from; none: from anywhere' })
+  readonly allowed_addresses: string[];
+
   @ApiProperty({ type: String, nullable: true, description: 'Always null' })
   readonly user_type: null;
 

@@ -1,7 +1,21 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsMoment } from '@remit/http-api';
-import { ArrayNotEmpty, ArrayUnique, IsArray, IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { isAddressRange, Satisfies } from '@remit/settings';
+import {
+  ArrayMaxSize,
+  ArrayNotEmpty,
+  ArrayUnique,
+  IsArray,
+  IsIn,
+  IsOptional,
+  IsString,
+  Matches,
+  MaxLength,
+} from 'class-validator';
 import { API_KEY_SCOPES, type ApiKeyScope } from '../api-key-scope';
+
+/** More than an office and its servers have. */
+const MAX_ADDRESSES = 50;
 
 export class CreateApiKeyRequest {
   @ApiProperty({ example: 'Billing server', maxLength: 255 })
@@ -10,7 +24,13 @@ export class CreateApiKeyRequest {
   @MaxLength(255)
   name: string;
 
-  @ApiPropertyOptional({ enum: API_KEY_SCOPES, isArray: true, default: ['read', 'write'] })
+  @ApiPropertyOptional({
+    enum: API_KEY_SCOPES,
+    isArray: true,
+    default: ['read', 'write'],
+    description:
+      '`read`: GET; `write`: the rest, but for what moves money by hand; `refunds:write`: refunds; `payments:offline`: money received outside; `invoices:adjust`: the discount on a finalized invoice, and voiding one; `attention:match`: saying what a charge paid; `admin`: all of it, and keys, environments and connections.',
+  })
   @IsOptional()
   @IsArray()
   @ArrayNotEmpty()
@@ -27,6 +47,23 @@ export class CreateApiKeyRequest {
   @IsString()
   @MaxLength(64)
   environment_id?: string | null;
+
+  @ApiPropertyOptional({
+    type: [String],
+    nullable: true,
+    maxItems: MAX_ADDRESSES,
+    example: ['203.0.113.7', '2001:db8::/32'],
+    description: 'IP addresses and networks that the key may be used from. None or absent: from anywhere.',
+  })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(MAX_ADDRESSES)
+  @ArrayUnique()
+  @Satisfies(isAddressRange, {
+    each: true,
+    message: 'allowed_addresses must be IP addresses or networks such as 203.0.113.0/24 or 2001:db8::/32',
+  })
+  allowed_addresses?: string[] | null;
 
   @IsMoment('Null or absent: never', { nullable: true })
   expires_at?: string | null;

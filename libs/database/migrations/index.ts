@@ -39,6 +39,7 @@ import { ListedDifferences1700000003410 } from './1700000003410-listed-differenc
 import { CustomerReplaced1700000003300 } from './1700000003300-customer-replaced';
 import { DueDays1700000003500 } from './1700000003500-due-days';
 import { HonestEstimates1700000003700 } from './1700000003700-honest-estimates';
+import { KeyDoors1700000003880 } from './1700000003880-key-doors';
 
 /** Every migration, oldest first. One that has landed is never edited. */
 export const migrations = [
@@ -83,4 +84,5 @@ export const migrations = [
   CustomerReplaced1700000003300,
   DueDays1700000003500,
   HonestEstimates1700000003700,
+  KeyDoors1700000003880,
 ];

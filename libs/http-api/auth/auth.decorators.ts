@@ -16,7 +16,12 @@ export const Operator = () =>
   applyDecorators(SetMetadata(ACCESS, 'operator'), ApiExtension('x-remit-access', 'operator'), ApiSecurity('bearer'));
 
 /** The scope a key needs, where it is not `read` for GET and `write` for everything else. */
-export const RequiresScope = (scope: KeyScope) => SetMetadata(SCOPE, scope);
+export const RequiresScope = (scope: KeyScope) =>
+  applyDecorators(SetMetadata(SCOPE, scope), ApiExtension('x-remit-scope', scope));
+
+/** Says in the OpenAPI document which further scope some requests need; the code behind it asks with `requireScope`. */
+export const MayRequireScope = (scope: KeyScope, when: string) =>
+  ApiExtension('x-remit-scope-sometimes', { scope, when });
 
 /** The caller of this request. Its `tenantId` and `environmentId` make it usable as the scope of a unit of work. */
 export const CurrentCaller = createParamDecorator((_data: unknown, context: ExecutionContext): Caller => {

@@ -2,11 +2,14 @@ import { type CanActivate, type ExecutionContext, Injectable, Optional } from '@
 import { Reflector } from '@nestjs/core';
 import type { Request } from 'express';
 import { ApiError } from '../errors/api-error';
+import { ClientSource } from '../limits/client-source';
 import { KeyGuesses } from '../limits/key-guesses';
 import { ACCESS, SCOPE } from './auth.decorators';
 import { Authenticator } from './authenticator';
 import type { Caller, Identity, KeyScope } from './caller';
 import { noteSession, setIdentity } from './identity';
+import { assertAllowedAddress } from './allowed-addresses';
+import { assertScope } from './require-scope';
 import { Sessions } from './sessions';
 
 /** Longer than any key of ours; what is longer is not even hashed. */
@@ -19,6 +22,7 @@ export class AuthGuard implements CanActivate {
     private readonly reflector: Reflector,
     private readonly authenticator: Authenticator,
     private readonly guesses: KeyGuesses,
+    private readonly source: ClientSource,
     @Optional() private readonly sessions?: Sessions,
   ) {}
 
@@ -36,7 +40,8 @@ export class AuthGuard implements CanActivate {
     const caller = await this.authenticate(request, this.secretOf(request, 'key'));
     // Before anything is refused: the request log shows it to whoever owns the key.
     setIdentity(request, caller);
-    refuseMissingScope(caller, needed);
+    assertAllowedAddress(caller.allowedAddresses, this.source.of(request));
+    assertScope(caller, needed);
     return true;
   }
 
@@ -66,11 +71,6 @@ export class AuthGuard implements CanActivate {
     if (!secret || secret.length > MAX_SECRET_LENGTH) throw new ApiError('unauthorized');
     return secret;
   }
-}
-
-function refuseMissingScope({ scopes }: Caller, needed: KeyScope): void {
-  if (scopes.includes(needed) || scopes.includes('admin')) return;
-  throw new ApiError('forbidden', { message: `This API key lacks the scope "${needed}"` });
 }
 
 function scopeOf(method: string): KeyScope {

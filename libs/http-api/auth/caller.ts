@@ -1,5 +1,10 @@
-/** `read` opens GET, `write` everything else, `admin` also what administers keys and environments. */
-export type KeyScope = 'read' | 'write' | 'admin';
+/** Acts that give money away or say that money came: no other scope but `admin` includes one of them. */
+export const MONEY_SCOPES = ['refunds:write', 'payments:offline', 'invoices:adjust', 'attention:match'] as const;
+
+/** `read` opens GET, `write` everything else that moves no money by hand, `admin` all of it and what administers keys and environments. */
+export const KEY_SCOPES = ['read', 'write', 'admin', ...MONEY_SCOPES] as const;
+
+export type KeyScope = (typeof KEY_SCOPES)[number];
 
 /** Who calls with an API key, and which environment this request is about. */
 export interface Caller {
@@ -12,6 +17,8 @@ export interface Caller {
   /** Enough of the key to recognise it by. */
   readonly keyDisplayId: string;
   readonly scopes: readonly KeyScope[];
+  /** Addresses and networks that the key may be used from; none: from anywhere. */
+  readonly allowedAddresses: readonly string[];
 }
 
 /** Whoever holds ADMIN_API_KEY. Belongs to no tenant. */

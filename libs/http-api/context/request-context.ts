@@ -1,9 +1,12 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { newId } from '@remit/database';
+import type { Identity } from '../auth/caller';
+import { identityOf } from '../auth/identity';
 import { isCardData } from '../validation/card-data';
 
 interface RequestFacts {
+  readonly request: IncomingMessage;
   readonly requestId: string;
   readonly source: string;
   readonly isFlexprice: boolean;
@@ -26,6 +29,12 @@ export function currentRequestId(): string | undefined {
 /** IP address that the request being served came from, undefined in background work. */
 export function currentRequestSource(): string | undefined {
   return storage.getStore()?.source;
+}
+
+/** Who sent the request being served, undefined on public routes and in background work. */
+export function currentIdentity(): Identity | undefined {
+  const request = storage.getStore()?.request;
+  return request && identityOf(request);
 }
 
 /** Whether the request being served came in through `/v1`, Flexprice's dialect. */
@@ -52,6 +61,6 @@ export function requestContext(
   return (request: IncomingMessage, response: ServerResponse, next: () => void): void => {
     const requestId = requestIdOf(request);
     response.setHeader('X-Request-ID', requestId);
-    storage.run({ requestId, source: sourceOf(request), isFlexprice: isFlexprice(request) }, next);
+    storage.run({ request, requestId, source: sourceOf(request), isFlexprice: isFlexprice(request) }, next);
   };
 }

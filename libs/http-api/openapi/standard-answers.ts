@@ -49,6 +49,7 @@ function completeOperation(operation: Operation, method: (typeof METHODS)[number
   const access = extensions['x-remit-access'];
   const own = (extensions[ERROR_CODES] ?? []) as ErrorCode[];
   delete extensions['x-remit-access'];
+  if (access === undefined) extensions['x-remit-scope'] ??= method === 'get' ? 'read' : 'write';
   delete extensions[ERROR_CODES];
 
   const codes = new Set<ErrorCode>([...COMMON, ...own]);

@@ -30,6 +30,7 @@ interface DocumentedOperation {
   readonly security?: readonly unknown[];
   readonly responses: Readonly<Record<string, unknown>>;
   readonly tags?: readonly string[];
+  readonly 'x-remit-scope'?: string;
 }
 
 interface Document {
@@ -45,6 +46,8 @@ export interface Operation {
   readonly body: Schema | undefined;
   readonly tags: readonly string[];
   readonly statuses: readonly string[];
+  /** That a key must have. */
+  readonly scope: string | undefined;
 }
 
 /** What a server says about itself. */
@@ -58,14 +61,17 @@ export class OpenApi {
 
   get operations(): Operation[] {
     return Object.entries(this.document.paths).flatMap(([path, item]) =>
-      Object.entries(item).map(([method, { parameters = [], requestBody, responses, tags = [] }]) => ({
-        method,
-        path,
-        parameters,
-        body: requestBody?.content['application/json']?.schema,
-        tags,
-        statuses: Object.keys(responses),
-      })),
+      Object.entries(item).map(
+        ([method, { parameters = [], requestBody, responses, tags = [], 'x-remit-scope': scope }]) => ({
+          method,
+          path,
+          parameters,
+          body: requestBody?.content['application/json']?.schema,
+          tags,
+          statuses: Object.keys(responses),
+          scope,
+        }),
+      ),
     );
   }
 

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { type KeyScope, Shown } from '@remit/http-api';
+import { KEY_SCOPES, type KeyScope, Shown } from '@remit/http-api';
 
 class OpenedEnvironmentResponse {
   @Shown.text()
@@ -17,7 +17,7 @@ class OpenedEnvironmentResponse {
   @Shown.text()
   readonly tenant_name: string;
 
-  @ApiProperty({ enum: ['read', 'write', 'admin'], isArray: true })
+  @ApiProperty({ enum: KEY_SCOPES, isArray: true })
   readonly scopes: readonly KeyScope[];
 }
 

@@ -1253,14 +1253,17 @@ export interface components {
         CreateApiKeyRequest: {
             name: string;
             /**
+             * @description `read`: GET; `write`: the rest, but for what moves money by hand; `refunds:write`: refunds; `payments:offline`: money received outside; `invoices:adjust`: the discount on a finalized invoice, and voiding one; `attention:match`: saying what a charge paid; `admin`: all of it, and keys, environments and connections.
              * @default [
              *       "read",
              *       "write"
              *     ]
              */
-            scopes: ("read" | "write" | "admin")[];
+            scopes: ("read" | "write" | "admin" | "refunds:write" | "payments:offline" | "invoices:adjust" | "attention:match")[];
             /** @description Absent: the environment of this request. Null: every environment of the tenant. */
             environment_id?: string | null;
+            /** @description IP addresses and networks that the key may be used from. None or absent: from anywhere. */
+            allowed_addresses?: string[] | null;
             /**
              * Format: date-time
              * @description Null or absent: never
@@ -1278,9 +1281,11 @@ export interface components {
             display_id: string;
             /** @description Null: every environment of the tenant */
             environment_id: string | null;
-            scopes: ("read" | "write" | "admin")[];
+            scopes: ("read" | "write" | "admin" | "refunds:write" | "payments:offline" | "invoices:adjust" | "attention:match")[];
             /** @description The scopes, under Flexprice's name */
-            roles: ("read" | "write" | "admin")[];
+            roles: ("read" | "write" | "admin" | "refunds:write" | "payments:offline" | "invoices:adjust" | "attention:match")[];
+            /** @description Addresses and networks it may be used from; none: from anywhere */
+            allowed_addresses: string[];
             /** @description Always null */
             user_type: string | null;
             /** @enum {string} */
@@ -1364,9 +1369,11 @@ export interface components {
             display_id: string;
             /** @description Null: every environment of the tenant */
             environment_id: string | null;
-            scopes: ("read" | "write" | "admin")[];
+            scopes: ("read" | "write" | "admin" | "refunds:write" | "payments:offline" | "invoices:adjust" | "attention:match")[];
             /** @description The scopes, under Flexprice's name */
-            roles: ("read" | "write" | "admin")[];
+            roles: ("read" | "write" | "admin" | "refunds:write" | "payments:offline" | "invoices:adjust" | "attention:match")[];
+            /** @description Addresses and networks it may be used from; none: from anywhere */
+            allowed_addresses: string[];
             /** @description Always null */
             user_type: string | null;
             /** @enum {string} */
@@ -2972,7 +2979,7 @@ export interface components {
             type: "sandbox" | "production";
             tenant_id: string;
             tenant_name: string;
-            scopes: ("read" | "write" | "admin")[];
+            scopes: ("read" | "write" | "admin" | "refunds:write" | "payments:offline" | "invoices:adjust" | "attention:match")[];
         };
         SessionResponse: {
             signed_in: boolean;

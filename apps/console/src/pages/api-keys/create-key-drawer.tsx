@@ -16,7 +16,15 @@ interface Values {
   expires_at: string;
 }
 
-const SCOPES: KeyScope[] = ['read', 'write', 'admin'];
+const SCOPES: KeyScope[] = [
+  'read',
+  'write',
+  'refunds:write',
+  'payments:offline',
+  'invoices:adjust',
+  'attention:match',
+  'admin',
+];
 const EMPTY: Values = { name: '', scopes: ['read', 'write'], expires_at: '' };
 
 export function CreateKeyDrawer({ onClose }: { onClose: () => void }) {

@@ -1,0 +1,21 @@
+import { ApiError } from '../errors/api-error';
+import { AddressList } from '../limits/address-list';
+
+/** Lists are parsed once: a busy key has the same one with every request. */
+const parsed = new WeakMap<readonly string[], AddressList>();
+
+/**
+ * @param allowed addresses and networks of a key; none: from anywhere.
+ * @param source where the request came from, proxies that we trust set aside.
+ * @throws ApiError forbidden, with the address, which only a holder of the key is told.
+ */
+export function assertAllowedAddress(allowed: readonly string[], source: string): void {
+  if (allowed.length === 0) return;
+  const list = parsed.get(allowed) ?? new AddressList(allowed);
+  parsed.set(allowed, list);
+  if (list.includes(source)) return;
+  throw new ApiError('forbidden', {
+    message: `This API key may not be used from ${source}`,
+    hint: 'Its allowed_addresses do not hold that address. An administrator makes a key that does.',
+  });
+}

@@ -1,0 +1,134 @@
+import { KEY_SCOPES } from '@remit/http-api';
+import { ask } from './support/ask';
+import { OpenApi } from './support/open-api';
+import { isOfTenant } from './isolation/probes';
+import { type TestEnvironment, World } from './support/world';
+
+jest.setTimeout(60_000);
+
+interface NewKey {
+  readonly id: string;
+  readonly api_key: string;
+}
+
+interface Entry {
+  readonly action: string;
+  readonly subject_id: string;
+  readonly actor: string;
+  readonly details: Record<string, string> | null;
+}
+
+describe('what a key opens', () => {
+  let world: World;
+  let who: TestEnvironment;
+  let other: TestEnvironment;
+  let customer: string;
+
+  beforeAll(async () => {
+    world = await World.start({ TRUSTED_PROXIES: '127.0.0.1' });
+    const tenant = await world.newTenant('Acme');
+    [who, other] = [tenant.sandbox, tenant.production];
+    ({ id: customer } = await world.call(who, 'post', 'customers', { external_id: 'c-1', name: 'Palm' }));
+  });
+  afterAll(() => world.stop());
+
+  const newKey = (body: object) => world.call<NewKey>(who, 'post', 'api-keys', { name: 'Test', ...body });
+  const call = async (key: string, method: string, path: string, body?: object, headers?: Record<string, string>) => {
+    const { status, text } = await ask(world.remit.url, { method, path: `/api/v1/${path}`, key, body, headers });
+    return { status, body: (text === '' ? {} : JSON.parse(text)) as { id: string; message?: string; code?: string } };
+  };
+
+  const finalized = async (): Promise<string> => {
+    const { id } = await world.newInvoice(who, customer);
+    await world.call(who, 'post', `invoices/${id}/finalize`, {});
+    return id;
+  };
+  const offline = (invoiceId: string) => ({
+    destination_type: 'invoice',
+    destination_id: invoiceId,
+    payment_method_type: 'offline',
+    amount: '10.00',
+    currency: 'AED',
+  });
+
+  describe.each(KEY_SCOPES)('a key with the scope %s alone', (scope) => {
+    it('opens the operations that the document names it for, and no other', async () => {
+      const { api_key: key } = await newKey({ scopes: [scope] });
+      const operations = (await OpenApi.of(world.remit.url)).operations.filter(isOfTenant);
+      expect(operations.length).toBeGreaterThan(50);
+      for (const { method, path, scope: needed } of operations) {
+        const target = path.replace('/api/v1/', '').replaceAll(/\{\w+\}/g, 'unknown');
+        const { status, body } = await call(key, method, target, method === 'get' ? undefined : {});
+        const isOpen = scope === needed || scope === 'admin';
+        expect([method, path, status === 403 && body.message]).toEqual([
+          method,
+          path,
+          isOpen ? false : `This API key lacks the scope "${needed}"`,
+        ]);
+      }
+    });
+  });
+
+  it('moves no money by hand with what a key has unless its scopes are named', async () => {
+    const { api_key: clerk } = await newKey({});
+    const [invoice, draft] = [await finalized(), (await world.newInvoice(who, customer)).id];
+    const paid = await world.call(who, 'post', 'payments', offline(await finalized()));
+    const acts = [
+      ['refunds:write', 'post', `payments/${paid.id}/refund`, { amount: '1.00' }],
+      ['payments:offline', 'post', 'payments', offline(invoice)],
+      ['invoices:adjust', 'put', `invoices/${invoice}`, { total_discount: '50.00' }],
+      ['attention:match', 'post', 'attention/unknown/match', { charge_id: 'x', invoice_id: invoice }],
+    ] as const;
+    for (const [scope, method, path, body] of acts) {
+      expect(await call(clerk, method, path, body)).toMatchObject({
+        status: 403,
+        body: { code: 'forbidden', message: `This API key lacks the scope "${scope}"` },
+      });
+      const { api_key: trusted } = await newKey({ scopes: ['read', 'write', scope] });
+      expect((await call(trusted, method, path, body)).status).not.toBe(403);
+    }
+    expect((await call(clerk, 'put', `invoices/${invoice}`, { description: 'Words' })).status).toBe(200);
+    expect((await call(clerk, 'post', `invoices/${await finalized()}/void`, {})).status).toBe(403);
+    expect((await call(clerk, 'post', `invoices/${draft}/void`, {})).status).toBe(200);
+  });
+
+  it('is listed and written down in each of its environments, also when the operator made it for the whole tenant', async () => {
+    const made = await world.operator<NewKey>(`tenants/${who.tenantId}/api-keys`, { name: 'Back door' });
+    for (const environment of [who, other]) {
+      const { items } = await world.call<{ items: { id: string }[] }>(environment, 'get', 'api-keys');
+      expect(items).toContainEqual(expect.objectContaining({ id: made.id, name: 'Back door', environment_id: null }));
+      const log = await world.call<{ items: Entry[] }>(environment, 'get', 'audit-log');
+      expect(log.items).toContainEqual(
+        expect.objectContaining({
+          action: 'api_key.created',
+          subject_id: made.id,
+          actor: 'operator',
+          details: { scopes: 'read write', reach: 'tenant' },
+        }),
+      );
+    }
+    expect((await call(who.key, 'delete', `api-keys/${made.id}`)).status).toBe(403);
+  });
+
+  it.each([
+    [['203.0.113.7'], '203.0.113.7', '203.0.113.8'],
+    [['203.0.113.0/24', '198.51.100.1'], '198.51.100.1', '198.51.100.2'],
+    [['2001:db8::/32'], '2001:db8::9', '2001:db9::9'],
+    [['203.0.113.7'], '::ffff:203.0.113.7', '::1'],
+    [['203.0.113.7'], '1.1.1.1, 203.0.113.7:4711', '203.0.113.7, 1.1.1.1'],
+  ])('from %j alone: from %s, not from %s', async (addresses, inside, outside) => {
+    const { api_key: key } = await newKey({ allowed_addresses: addresses });
+    const from = (address: string) => call(key, 'get', 'customers', undefined, { 'x-forwarded-for': address });
+    expect((await from(inside)).status).toBe(200);
+    expect(await from(outside)).toMatchObject({ status: 403, body: { code: 'forbidden' } });
+    expect((await from(outside)).body.message).toMatch(/may not be used from [0-9a-f.:]+$/);
+  });
+
+  it.each([['everywhere'], ['10.0.0.0/33'], [''], ['10.0.0.1/-1'], ['2001:db8::/129']])(
+    'takes no address that is none: %j',
+    async (address) => {
+      const answer = await call(who.key, 'post', 'api-keys', { name: 'Test', allowed_addresses: [address] });
+      expect(answer).toMatchObject({ status: 400, body: { code: 'validation_error' } });
+    },
+  );
+});
