@@ -25,12 +25,13 @@ export class KeyDoors1700000003880 implements MigrationInterface {
         drop constraint api_keys_scopes,
         drop column allowed_addresses,
         alter column scopes type text[] using (
-          case when scopes && array['read', 'write', 'admin']
-            then array(select s from unnest(scopes) s where s in ('read', 'write', 'admin')) else array['read'] end)`);
+          coalesce(nullif(${WITHOUT_MONEY}, '{}'), array['read']))`);
     await runner.query(`
       alter table api_keys add constraint api_keys_scopes
         check (cardinality(scopes) > 0 and scopes <@ array['read', 'write', 'admin'])`);
   }
 }
 
-const MONEY = `'refunds:write', 'payments:offline', 'invoices:adjust', 'attention:match'`;
+const SCOPES = ['refunds:write', 'payments:offline', 'invoices:adjust', 'attention:match'];
+const MONEY = `'${SCOPES.join("', '")}'`;
+const WITHOUT_MONEY = SCOPES.reduce((list, scope) => `array_remove(${list}, '${scope}')`, 'scopes');
