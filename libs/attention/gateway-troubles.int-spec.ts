@@ -42,6 +42,13 @@ describe('an object that Nomod does not answer usably about', () => {
     },
   );
 
+  it('is settled when the charge cannot be read in lists and can by itself', async () => {
+    const { paymentId, linkId } = await payableLink();
+    await oddly(await payUnseen(linkId), 'total_as_number', 'lists');
+    await eventually('the payment', () => paymentStatus(paymentId), { until: (status) => status === 'succeeded' });
+    expect(await openRows()).toMatchObject({ pagination: { total: 0 } });
+  });
+
   it.each(['total_as_number', 'total_with_exponent', 'unknown_currency', 'created_missing'])(
     'is listed by its id at the third reading, and settled once it can be read: %s',
     async (kind) => {

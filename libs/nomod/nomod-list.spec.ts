@@ -1,7 +1,7 @@
 import { Settings } from '@remit/settings';
 
 import { NomodClient } from './nomod.client';
-import { linkJson, listJson } from './spec-support/gateway-objects';
+import { CHARGE_ID, chargeJson, linkJson, listJson } from './spec-support/gateway-objects';
 import { inTurn, json, RawGateway } from './spec-support/raw-gateway';
 
 const credentials = { apiKey: 'sk_test_prefix.secret' };
@@ -121,4 +121,21 @@ it.each([
 it.each([{}, { results: {} }, { results: 'none' }])('is not believed when it is %j', async (body) => {
   gateway.answers(json(200, body));
   await expect(find()).rejects.toMatchObject({ kind: 'invalid_answer' });
+});
+
+describe('a charge whose row in a list cannot be read', () => {
+  const list = json(200, listJson([chargeJson({ total: 105 })], { count: 1 }));
+
+  it('is read by itself', async () => {
+    gateway.answers(inTurn(list, json(200, chargeJson())));
+    const found = await client.listCharges(credentials, { linkId: 'a' });
+    expect(found).toMatchObject({ items: [{ id: CHARGE_ID }], complete: true, unreadable: [] });
+    expect(gateway.calls[1]?.path).toBe(`/v1/charges/${CHARGE_ID}`);
+  });
+
+  it('is named when that cannot be read either', async () => {
+    gateway.answers(inTurn(list, json(200, chargeJson({ total: 105 }))));
+    const found = await client.listCharges(credentials, { linkId: 'a' });
+    expect(found).toMatchObject({ items: [], complete: false, unreadable: [{ id: CHARGE_ID }] });
+  });
 });

@@ -4,6 +4,9 @@ import type { NomodCredentials, NomodTransport } from './nomod-transport';
 const PAGE_SIZE = '100';
 const MAX_PAGES = 20;
 
+/** So many unreadable rows of one list are tried by themselves. */
+const MAX_READ_ALONE = 5;
+
 /** What a list or a search found, newest first as far as Nomod keeps to it, each object once. */
 export interface NomodList<T> {
   items: T[];
@@ -41,9 +44,13 @@ export interface ListCall<T> {
   path: string;
   query: PageQuery;
   read: (answer: Answer) => T;
+  /** Reads an object by itself, whose row in the list cannot be read. Undefined when that cannot be read either. */
+  readAlone?: (id: string) => Promise<T | undefined>;
 }
 
-/** Reads a list to its end: at most 20 pages of 100, no page twice. Rows are read one by one. */
+/**
+ * Reads a list to its end: at most 20 pages of 100, no page twice. Rows are read one by one; one that cannot be read may be readable by itself.
+ */
 export async function readList<T extends { id: string }>(
   transport: NomodTransport,
   credentials: NomodCredentials,
@@ -52,11 +59,11 @@ export async function readList<T extends { id: string }>(
   const found = new Map<string, T>();
   const unreadable: UnreadableRow[] = [];
   const asked = new Set<string>();
-  const result = (complete: boolean) => ({
-    items: [...found.values()],
-    complete: complete && unreadable.length === 0,
-    unreadable: unreadable.filter(({ id }) => id === null || !found.has(id)),
-  });
+  const result = async (isEnd: boolean, count = 0): Promise<NomodReadList<T>> => {
+    const left = await stillUnreadable(unreadable, found, call.readAlone);
+    const complete = isEnd && left.length === 0 && found.size >= count;
+    return { items: [...found.values()], complete, unreadable: left };
+  };
   let pageQuery: PageQuery | undefined;
 
   for (let pages = 0; pages < MAX_PAGES; pages++) {
@@ -64,7 +71,7 @@ export async function readList<T extends { id: string }>(
     const before = found.size + unreadable.length;
     for (const row of page.items) found.set(row.id, row);
     unreadable.push(...page.unreadable);
-    if (page.next === null) return result(found.size >= (page.count ?? 0));
+    if (page.next === null) return result(true, page.count ?? 0);
     const isNew = found.size + unreadable.length > before;
     const key = JSON.stringify(Object.entries(page.next).sort());
     if (asked.has(key) || !isNew) break;
@@ -72,6 +79,22 @@ export async function readList<T extends { id: string }>(
     pageQuery = page.next;
   }
   return result(false);
+}
+
+async function stillUnreadable<T extends { id: string }>(
+  rows: readonly UnreadableRow[],
+  found: Map<string, T>,
+  readAlone: ListCall<T>['readAlone'],
+): Promise<UnreadableRow[]> {
+  const left: UnreadableRow[] = [];
+  let tried = 0;
+  for (const row of rows) {
+    if (row.id !== null && found.has(row.id)) continue;
+    const alone = row.id !== null && tried++ < MAX_READ_ALONE ? await readAlone?.(row.id) : undefined;
+    if (alone) found.set(alone.id, alone);
+    else left.push(row);
+  }
+  return left;
 }
 
 /** Reads one page of a list. @param pageQuery the `next` of the page before; the first page without it. */

@@ -118,7 +118,23 @@ export class NomodClient implements OnApplicationShutdown {
       'linkId' in filter ? { link_id: filter.linkId } : { customer_id: filter.customerId, type: filter.type };
     const readAt = new Date();
     const read = (answer: Answer) => ({ ...readCharge(answer), readAt });
-    return readList(this.transport, credentials, { operation: 'list charges', path: '/charges', query, read });
+    const readAlone = (id: string) => this.tryCharge(credentials, id);
+    return readList(this.transport, credentials, {
+      operation: 'list charges',
+      path: '/charges',
+      query,
+      read,
+      readAlone,
+    });
+  }
+
+  private async tryCharge(credentials: NomodCredentials, id: string): Promise<NomodCharge | undefined> {
+    try {
+      return await this.getCharge(credentials, id);
+    } catch (error) {
+      if (error instanceof NomodError) return undefined;
+      throw error;
+    }
   }
 
   /** A page of all charges of the account, newest first as far as Nomod keeps to it. @param next of the page before. */
