@@ -74,7 +74,7 @@ export const attentionKinds: Readonly<Record<AttentionKind, KindDescription>> = 
   overpaid: { whatToDo: `More was paid than is owed. ${REFUND_AT_NOMOD}`, check: 'payment' },
   paid_without_charge: {
     whatToDo:
-      'Find the charge in the Nomod dashboard and match it to the invoice. If the invoice was marked as paid at Nomod without a charge, record an offline payment and dismiss.',
+      'Find the charge in the Nomod dashboard and match it to the invoice. If the invoice was marked as paid at Nomod without a charge, record an offline payment and dismiss. If it is void here, refund the charge at Nomod and dismiss.',
     match: true,
   },
   payment_after_void: { whatToDo: `The invoice is void, so nothing was owed. ${REFUND_AT_NOMOD}`, check: 'payment' },

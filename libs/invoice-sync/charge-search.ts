@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { GatewayTroubles, type TroubledSubject } from '@remit/connections';
 import { Database, type Scope } from '@remit/database';
-import { AttentionNeeded, EventBus, NomodInvoicePaid } from '@remit/domain-events';
+import { AttentionResolved, EventBus, NomodInvoicePaid } from '@remit/domain-events';
 import { Invoices } from '@remit/invoices';
-import { formatMoney } from '@remit/money';
 import { type NomodCharge, NomodError, toChargeFacts } from '@remit/nomod';
 import { Settings } from '@remit/settings';
 import { pairUp, possibleCharges } from './belonging';
+import { chargeKey, chargeWanted } from './charge-wanted';
 import { ChargeClaimRepository } from './charge-claim.repository';
 import { CustomerReading, ourInvoice, type ReadCustomer } from './customer-reading';
 import { InvoiceSyncRepository } from './invoice-sync.repository';
@@ -19,6 +19,9 @@ const LOOK_AGAIN_SECONDS = 2;
 
 /** Charges that cannot be read now are looked for again after this, in seconds. Each has its own row in Needs attention. */
 const UNREADABLE_PAUSE_SECONDS = 60;
+
+/** While charges of the customer cannot be read one of them may be the one: a person is asked after so many poll intervals, at most after so many seconds. */
+const UNREADABLE_PATIENCE = { intervals: 10, seconds: 200 };
 
 /** Nomod says that an invoice is paid; finds the charge that did it, so that the money can be recorded. */
 @Injectable()
@@ -36,7 +39,7 @@ export class ChargeSearch {
     private readonly bus: EventBus,
   ) {}
 
-  /** Publishes the one charge that fits, or asks a person when there is none or more than one. @throws RetryLater while one may still show up. */
+  /** Publishes the one charge that fits, or asks a person when there is none or more than one, or it cannot be read. @throws RetryLater while one may still show up. */
   async search(scope: Scope, sync: InvoiceSyncRecord): Promise<void> {
     const credentials = await this.access.keyFor(scope, sync);
     const customerId = sync.nomodCustomerId;
@@ -76,11 +79,18 @@ export class ChargeSearch {
     const charge = pairUp(customer).find(({ invoice }) => invoice.nomodInvoiceId === nomodInvoiceId)?.charge;
     const claim = charge && (await this.claims.claim(charge.id, invoiceId, nomodInvoiceId));
     if (!charge || claim?.invoiceId !== invoiceId) {
-      if (!this.isOverdue(sync) || customer.unreadable.length > 0) return false;
-      await this.askForAttention(sync, possibleCharges(ourInvoice(sync, undefined), customer));
+      const possible = possibleCharges(ourInvoice(sync, undefined), customer);
+      if (customer.unreadable.length > 0) {
+        if (this.isOverdue(sync, UNREADABLE_PATIENCE)) await this.askForAttention(sync, possible, 'goes on');
+        return false;
+      }
+      if (!this.isOverdue(sync)) return false;
+      await this.askForAttention(sync, possible, 'ends');
       await this.syncs.save(sync);
       return true;
     }
+    if (this.isOverdue(sync, UNREADABLE_PATIENCE))
+      await this.bus.publish(new AttentionResolved({ key: chargeKey(sync.id) }));
     sync.claimCharge(charge.id);
     await this.bus.publish(
       new NomodInvoicePaid({
@@ -95,47 +105,26 @@ export class ChargeSearch {
     return true;
   }
 
-  private isOverdue(sync: InvoiceSyncRecord): boolean {
+  private isOverdue(sync: InvoiceSyncRecord, after = { intervals: 1, seconds: Infinity }): boolean {
     const seenAt = sync.paidSeenAt?.getTime() ?? 0;
-    return Date.now() - seenAt >= this.settings.pollIntervalSeconds * 1_000;
+    const patience = Math.min(after.intervals * this.settings.pollIntervalSeconds, after.seconds);
+    return Date.now() - seenAt >= patience * 1_000;
   }
 
-  private async askForAttention(sync: InvoiceSyncRecord, possible: NomodCharge[]): Promise<void> {
-    const invoice = await this.invoices.get(sync.id);
+  private async askForAttention(
+    sync: InvoiceSyncRecord,
+    possible: NomodCharge[],
+    search: 'ends' | 'goes on',
+  ): Promise<void> {
     const summary =
       possible.length > 1
         ? 'Nomod says that the invoice is paid, and several charges could have paid it.'
         : 'Nomod says that the invoice is paid, and no charge explains it.';
-    sync.lastErrorCode = PAID_WITHOUT_CHARGE;
-    sync.lastError = summary;
-    sync.nextTryAt = null;
-    await this.bus.publish(
-      new AttentionNeeded({
-        key: chargeKey(sync.id),
-        kind: PAID_WITHOUT_CHARGE,
-        summary,
-        invoice_id: sync.id,
-        payment_id: null,
-        charge_id: null,
-        connection_id: sync.connectionId,
-        ours: {
-          amount: formatMoney(sync.amountMinor, sync.currency),
-          currency: sync.currency,
-          payment_status: invoice.paymentStatus,
-          amount_remaining: formatMoney(invoice.amountRemainingMinor, invoice.currency),
-        },
-        nomods: {
-          nomod_invoice_id: sync.nomodInvoiceId,
-          nomod_invoice_status: sync.nomodInvoiceStatus,
-          possible_charges: possible.map(describeCharge).join(', ') || null,
-        },
-      }),
-    );
+    if (search === 'ends') {
+      sync.lastErrorCode = PAID_WITHOUT_CHARGE;
+      sync.lastError = summary;
+      sync.nextTryAt = null;
+    }
+    await this.bus.publish(chargeWanted({ sync, invoice: await this.invoices.get(sync.id), possible, summary }));
   }
 }
-
-/** Names the attention that a paid invoice without a charge asks for. */
-export const chargeKey = (invoiceId: string): string => `${PAID_WITHOUT_CHARGE}:${invoiceId}`;
-
-const describeCharge = ({ id, totalMinor, currency, created }: NomodCharge): string =>
-  `${id} (${formatMoney(totalMinor, currency)} ${currency} at ${created.toISOString()})`;

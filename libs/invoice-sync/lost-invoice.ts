@@ -1,12 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Scope } from '@remit/database';
-import { Invoices } from '@remit/invoices';
+import { EventBus } from '@remit/domain-events';
+import { Invoices, type InvoiceView } from '@remit/invoices';
 import type { NomodCredentials } from '@remit/nomod';
+import { possibleCharges } from './belonging';
+import { chargeWanted } from './charge-wanted';
+import { CustomerReading, ourInvoice, type ReadCustomer } from './customer-reading';
 import { InvoiceSyncRepository } from './invoice-sync.repository';
 import type { InvoiceSyncRecord } from './invoice-sync-record.entity';
 import { NomodInvoiceCreation } from './nomod-invoice-creation';
 
-/** Nomod does not have the invoice whose id it once answered with: the answer may have named another object's. */
+/** Nomod does not have the invoice whose id it once answered with: the answer may have named another object's, or somebody deleted it. */
 @Injectable()
 export class LostInvoice {
   constructor(
@@ -14,20 +18,42 @@ export class LostInvoice {
     private readonly invoices: Invoices,
     private readonly syncs: InvoiceSyncRepository,
     private readonly creation: NomodInvoiceCreation,
+    private readonly customers: CustomerReading,
+    private readonly bus: EventBus,
   ) {}
 
-  /** Looks for our token and takes over what carries it. False when nothing does. @throws NomodError when Nomod does not tell. */
+  /**
+   * Looks for our token and takes over what carries it. False when nothing does: a person is asked when it may have been paid before it went.
+   * @throws NomodError when Nomod does not tell.
+   */
   async recover(scope: Scope, sync: InvoiceSyncRecord, credentials: NomodCredentials): Promise<boolean> {
     const { connectionId, nomodCustomerId } = sync;
     if (connectionId === null || nomodCustomerId === null) return false;
     const invoice = await this.database.transaction(scope, () => this.invoices.get(sync.id));
     const creation = this.creation.of(sync, invoice, { connectionId, nomodCustomerId, credentials });
     const [found] = (await creation.find()).items;
-    if (!found) return false;
+    if (!found) {
+      await this.askForCharge(scope, {
+        sync,
+        invoice,
+        customer: await this.customers.read(scope, credentials, nomodCustomerId),
+      });
+      return false;
+    }
     await this.database.transaction(scope, async () => {
       const now = await creation.hold();
       if (now.nomodInvoiceId === sync.nomodInvoiceId) await creation.save(found, now);
     });
     return true;
+  }
+
+  private async askForCharge(
+    scope: Scope,
+    { sync, invoice, customer }: { sync: InvoiceSyncRecord; invoice: InvoiceView; customer: ReadCustomer },
+  ): Promise<void> {
+    const possible = possibleCharges(ourInvoice(sync, undefined), customer);
+    if (possible.length === 0 || sync.lastChargeId !== null) return;
+    const summary = 'Nomod does not have the invoice any more, and a charge may have paid it before.';
+    await this.database.transaction(scope, () => this.bus.publish(chargeWanted({ sync, invoice, possible, summary })));
   }
 }

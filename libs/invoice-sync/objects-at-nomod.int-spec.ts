@@ -1,3 +1,5 @@
+import { NomodInvoicePaid } from '@remit/domain-events';
+import { eventually } from '../../test/support/probe';
 import { type Biller, SyncApp } from './spec-support/sync-app';
 
 describe('what stands at Nomod already when an invoice is pushed', () => {
@@ -13,6 +15,14 @@ describe('what stands at Nomod already when an invoice is pushed', () => {
   afterAll(async () => {
     await sync.stop();
   });
+
+  const chargeWanted = async (invoiceId: string) => {
+    const asked = await eventually('a person to be asked for the charge', async () =>
+      (await biller.attention(invoiceId)).find(({ kind }) => kind === 'paid_without_charge'),
+    );
+    if (!asked) throw new Error('Nobody was asked');
+    return asked;
+  };
 
   it('adopts the customer that Nomod knows by the email', async () => {
     await biller.connect();
@@ -78,5 +88,41 @@ describe('what stands at Nomod already when an invoice is pushed', () => {
     await biller.call('put', `customers/${customerId}`, { email: 'ADA@example.com' });
     expect((await biller.synced(await biller.bill(customerId))).nomod_customer_id).toBe(before.nomod_customer_id);
     expect((await biller.atNomod()).customers).toHaveLength(2);
+  }, 20_000);
+
+  it('asks a person when the invoice was deleted there', async () => {
+    await biller.connect();
+    const invoiceId = await biller.bill(await biller.newCustomer());
+    await biller.dashboard('DELETE', `invoices/${(await biller.synced(invoiceId)).nomod_invoice_id}`);
+    expect(await biller.reached(invoiceId, 'failed')).toMatchObject({ last_error_code: 'cancelled_at_nomod' });
+  });
+
+  it('asks a person when the invoice was paid and then deleted there, before anything told of it', async () => {
+    await biller.connect();
+    const invoiceId = await biller.bill(await biller.newCustomer());
+    const { nomod_invoice_id } = await biller.synced(invoiceId);
+    await biller.fault({ operation: 'get_invoice', kind: 'status', status: 503 });
+    const own = await biller.dashboard<{ id: string }>('POST', `invoices/${nomod_invoice_id}/pay`, { silent: true });
+    await biller.dashboard('DELETE', `invoices/${nomod_invoice_id}`);
+    await biller.dashboard('DELETE', 'faults');
+    expect((await chargeWanted(invoiceId)).nomods.possible_charges).toBe(own.id);
+  }, 20_000);
+
+  it('asks a person while a charge of its customer cannot be read, and goes on looking', async () => {
+    await biller.connect();
+    const invoiceId = await biller.bill(await biller.newCustomer());
+    const { nomod_invoice_id, nomod_customer_id: customer_id } = await biller.synced(invoiceId);
+    const sale = { type: 'invoice', customer_id, amount: '7.00', silent: true };
+    const other = await biller.dashboard<{ id: string }>('POST', `accounts/${biller.nomodKey}/charges`, sale);
+    await biller.dashboard('POST', `charges/${other.id}/oddities`, { kind: 'total_as_number' });
+    const payment = { currency: 'GBP', silent: true };
+    const own = await biller.dashboard<{ id: string }>('POST', `invoices/${nomod_invoice_id}/pay`, payment);
+    expect((await chargeWanted(invoiceId)).nomods.possible_charges).toBe(own.id);
+    await biller.dashboard('PATCH', `charges/${other.id}`, { status: 'failed' });
+    await biller.dashboard('DELETE', `charges/${other.id}/oddities`);
+    const paid = await eventually('the charge to be found', () => biller.events(invoiceId, NomodInvoicePaid), {
+      until: (events) => events.length > 0,
+    });
+    expect(paid).toMatchObject([{ payload: { charge: { charge_id: own.id } } }]);
   }, 20_000);
 });

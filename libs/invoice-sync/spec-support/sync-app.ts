@@ -190,8 +190,8 @@ export class Biller {
   }
 
   /** What a colleague does in Nomod's dashboard. */
-  async dashboard(method: string, path: string, body?: object): Promise<void> {
-    await this.sync.control(method, path, body);
+  dashboard<T = unknown>(method: string, path: string, body?: object): Promise<T> {
+    return this.sync.control<T>(method, path, body);
   }
 
   async options(options: object): Promise<void> {

@@ -1,0 +1,38 @@
+import { AttentionNeeded } from '@remit/domain-events';
+import type { InvoiceView } from '@remit/invoices';
+import { formatMoney } from '@remit/money';
+import type { NomodCharge } from '@remit/nomod';
+import { type InvoiceSyncRecord, PAID_WITHOUT_CHARGE } from './invoice-sync-record.entity';
+
+/** Names the attention that a paid invoice without a charge asks for. */
+export const chargeKey = (invoiceId: string): string => `${PAID_WITHOUT_CHARGE}:${invoiceId}`;
+
+/** Asks a person which charge paid an invoice. @param possible those they may choose from. */
+export function chargeWanted(asked: {
+  readonly sync: InvoiceSyncRecord;
+  readonly invoice: InvoiceView;
+  readonly possible: readonly NomodCharge[];
+  readonly summary: string;
+}): AttentionNeeded {
+  const { sync, invoice, possible, summary } = asked;
+  return new AttentionNeeded({
+    key: chargeKey(sync.id),
+    kind: PAID_WITHOUT_CHARGE,
+    summary,
+    invoice_id: sync.id,
+    payment_id: null,
+    charge_id: null,
+    connection_id: sync.connectionId,
+    ours: {
+      amount: formatMoney(sync.amountMinor, sync.currency),
+      currency: sync.currency,
+      payment_status: invoice.paymentStatus,
+      amount_remaining: formatMoney(invoice.amountRemainingMinor, invoice.currency),
+    },
+    nomods: {
+      nomod_invoice_id: sync.nomodInvoiceId,
+      nomod_invoice_status: sync.nomodInvoiceStatus,
+      possible_charges: possible.map((charge) => charge.id).join(', ') || null,
+    },
+  });
+}
