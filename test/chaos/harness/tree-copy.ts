@@ -6,7 +6,7 @@ import { atTheEnd } from './cleanup';
 
 const root = path.resolve(__dirname, '../../..');
 
-/** What the server and its tests are made of; the console is left out, it takes no part. */
+/** What the server and its tests are made of. The console is there for its own tests and is not built. */
 const PARTS = [
   '.config',
   '.swcrc',
@@ -28,7 +28,7 @@ export class TreeCopy {
     const folder = mkdtempSync(path.join(tmpdir(), 'remit-copy-'));
     atTheEnd(() => rmSync(folder, { recursive: true, force: true }));
     for (const part of PARTS) {
-      const isWanted = (file: string) => file !== path.join(root, 'apps/console');
+      const isWanted = (file: string) => file !== path.join(root, 'apps/console/vite.config.ts');
       cpSync(path.join(root, part), path.join(folder, part), { recursive: true, filter: isWanted });
     }
     symlinkSync(path.join(root, 'node_modules'), path.join(folder, 'node_modules'));

@@ -18,6 +18,9 @@ const RECONCILIATION: Suite = { tests: 'libs/invoices/reconciliation' };
 const NOMOD: Suite = { tests: 'libs/nomod/.*.spec' };
 const READINGS: Suite = { tests: 'libs/payments/charges/charge-facts.spec' };
 const LISTS: Suite = { tests: 'libs/nomod/nomod-list.spec' };
+const BELONGING: Suite = { tests: 'libs/invoice-sync/belonging.spec' };
+const OBJECTS: Suite = { tests: 'libs/invoice-sync/objects-at-nomod' };
+const MONEY_ACTS: Suite = { tests: 'libs/attention/money-acts' };
 const crashes: Suite = { chaos: 'crash-points/webhook-settlement' };
 const races: Suite = { chaos: 'races' };
 const postgres: Suite = { chaos: 'postgres' };
@@ -207,5 +210,68 @@ export const faults: Fault[] = [
     from: "!URL.canParse(next, 'http://nomod.invalid/')",
     to: '!URL.canParse(next)',
     caughtBy: LISTS,
+  },
+  {
+    name: 'a row that cannot be read in a list is not read by itself',
+    file: 'libs/nomod/nomod-list.ts',
+    from: 'await readAlone?.(row.id)',
+    to: 'undefined',
+    caughtBy: LISTS,
+  },
+  {
+    name: 'an older sale settles an invoice of today',
+    file: 'libs/invoice-sync/belonging.ts',
+    from: 'createdAt === null || charge.created.getTime() >= createdAt.getTime();',
+    to: 'createdAt === null || charge.created.getTime() > 0;',
+    caughtBy: BELONGING,
+  },
+  {
+    name: 'a match takes a charge of another link of ours',
+    file: 'libs/attention/charge-matching.ts',
+    from: 'if (linkOwner && linkOwner.invoiceId !== wanted.invoiceId) throw isOnOurLink(charge, linkOwner);',
+    to: 'void isOnOurLink;',
+    caughtBy: { tests: 'libs/attention/attention-actions' },
+  },
+  {
+    name: 'the key of another account at Nomod is saved',
+    file: 'libs/connections/connections.service.ts',
+    from: "await this.account.require(scope, id, { apiKey }, { apiKey: this.secrets.openApiKey(current) ?? '' });",
+    to: 'void this.account;',
+    caughtBy: { tests: 'libs/payments/account-of-key' },
+  },
+  {
+    name: 'a refund that does not say how much gives everything back',
+    file: 'libs/payments/dto/refund-payment.dto.ts',
+    from: 'if (amount !== undefined && amount !== null) return amount;',
+    to: "return amount ?? 'all';",
+    caughtBy: MONEY_ACTS,
+  },
+  {
+    name: 'the console takes a decimal comma for a separator of thousands',
+    file: 'apps/console/src/ui/amount.ts',
+    from: "if (!PLAIN.test(typed) && !grouped) return { problem: DECIMAL_COMMA.test(typed) ? 'decimal_comma' : 'not_amount' };",
+    to: "if (!PLAIN.test(typed) && !grouped && !DECIMAL_COMMA.test(typed)) return { problem: 'not_amount' };",
+    caughtBy: { tests: 'test/console/amount.spec' },
+  },
+  {
+    name: 'a link that was deleted at Nomod is handed out',
+    file: 'libs/payments/links/ended-links.ts',
+    from: "if (ended === 'enabled' || ended === 'unknown') return false;",
+    to: "if (ended !== 'expired') return false;",
+    caughtBy: { tests: 'libs/payments/ended-links' },
+  },
+  {
+    name: 'a customer that was deleted at Nomod is never billed again',
+    file: 'libs/invoice-sync/customer-creation.ts',
+    from: 'if (!found && (await creation.read(wrongId)) !== undefined) return false;',
+    to: 'if (!found) return false;',
+    caughtBy: OBJECTS,
+  },
+  {
+    name: 'an invoice that was deleted at Nomod counts as open',
+    file: 'libs/invoice-sync/invoice-reading.ts',
+    from: "if (!(await this.lost.recover(scope, sync, credentials))) await this.status.take(scope, sync, 'cancelled');",
+    to: 'await this.lost.recover(scope, sync, credentials);',
+    caughtBy: OBJECTS,
   },
 ];
