@@ -1,26 +1,55 @@
 import type { DeskOptions } from './money-desk';
+import { ALL_STRANGERS, type StrangerKind } from './strangers/stranger-step';
 
 /** What distinguishes one tenant and its Nomod account from another. */
 export interface DeskCharacter extends DeskOptions {
   /** Whether its Nomod account is used by others too. */
   readonly hasStrangers: boolean;
+  /** Acts that only happen here, beside those that happen everywhere. */
+  readonly own?: readonly StrangerKind[];
 }
 
 const links = { webhooks: true, pushes: false, hasStrangers: true };
 const pushed = { webhooks: true, pushes: true, hasStrangers: true };
+const shared = { hasNeighbour: true, own: ['billed_next_door', 'billed_next_door', 'billed_next_door'] } as const;
+const changing = { own: ['key_changed'] } as const;
+const reconnecting = { own: ['connection_replaced'] } as const;
+const accepting = { account: { refunds: 'accepted' }, own: ['refund_settled', 'refund_settled'] } as const;
 
 export const DESK_CHARACTERS = {
   alone: { webhooks: true, hasStrangers: false },
   links,
-  links_fast_clock: { ...links, account: { clock_skew_seconds: 240, next_form: 'relative' } },
+  links_fast_clock: { ...links, account: { clock_skew_seconds: 290, next_form: 'relative' } },
   links_without_webhooks: { ...links, webhooks: false },
+  links_shared: { ...links, ...shared },
+  links_other_keys: { ...links, ...changing },
+  links_reconnecting: { ...links, ...reconnecting },
+  links_slow_refunds: { ...links, ...accepting },
   pushed,
-  pushed_slow_clock: { ...pushed, account: { clock_skew_seconds: -240, next_form: 'inner_host' } },
-  pushed_fast_clock: { ...pushed, account: { clock_skew_seconds: 240 } },
+  pushed_slow_clock: { ...pushed, account: { clock_skew_seconds: -300, next_form: 'inner_host' } },
+  pushed_fast_clock: { ...pushed, account: { clock_skew_seconds: 300 } },
   pushed_particular: { ...pushed, account: { email_filter: 'exact', unique_invoice_numbers: true } },
   pushed_without_webhooks: { ...pushed, webhooks: false },
+  pushed_shared: { ...pushed, ...shared, account: { unique_invoice_numbers: true } },
+  pushed_other_keys: { ...pushed, ...changing },
+  pushed_reconnecting: { ...pushed, ...reconnecting },
+  pushed_slow_refunds: { ...pushed, ...accepting },
 } satisfies Record<string, DeskCharacter>;
 
 export type DeskName = keyof typeof DESK_CHARACTERS;
 
-export const DESK_NAMES = Object.keys(DESK_CHARACTERS) as DeskName[];
+const namesAndCharacters = Object.entries(DESK_CHARACTERS) as [DeskName, DeskCharacter][];
+
+/** Those where one of these acts may happen. */
+export const desksFor = (kinds: readonly StrangerKind[]): DeskName[] =>
+  namesAndCharacters.filter(([, { own }]) => own?.some((kind) => kinds.includes(kind)) ?? true).map(([name]) => name);
+
+const ELSEWHERE: ReadonlySet<StrangerKind> = new Set(
+  Object.values<DeskCharacter>(DESK_CHARACTERS).flatMap(({ own = [] }) => own),
+);
+
+/** Of these kinds of acts those that happen to such a tenant; more than once, what happens more often. */
+export const actsAt = ({ own = [] }: DeskCharacter, kinds: readonly StrangerKind[] = ALL_STRANGERS): StrangerKind[] => [
+  ...kinds.filter((kind) => !ELSEWHERE.has(kind)),
+  ...own.filter((kind) => kinds.includes(kind)),
+];

@@ -29,3 +29,9 @@ export async function jsonCall<T>(
 }
 
 const isTimeout = (error: unknown): boolean => error instanceof DOMException && error.name === 'TimeoutError';
+
+/** The body of an answer that had to be a success. */
+export function succeeded<T>(what: string, { status, body }: Answer<T>): T {
+  if (status >= 200 && status < 300) return body;
+  throw new Error(`${what} answered ${status}: ${JSON.stringify(body)}`);
+}

@@ -4,7 +4,8 @@ import { eventually } from '../support/probe';
 import type { RemitProcess } from '../support/remit-process';
 import { chargeEvent, signedEvent } from '../support/signed-event';
 import type { AttentionRow, AuditAnswer, InvoiceAnswer, PaymentAnswer, SandboxCharge } from './answers';
-import { type Answer, jsonCall } from './json-call';
+import { DeskKeys } from './desk-keys';
+import { type Answer, jsonCall, succeeded } from './json-call';
 
 const BUSY_AT_MOST_MS = 60_000;
 const BUSY_PAUSE_MS = 500;
@@ -21,59 +22,96 @@ export interface DeskOptions {
   readonly pushes?: boolean;
   /** How its Nomod account behaves; see the sandbox's options. */
   readonly account?: object;
+  /** Whether the other environment of the tenant bills through the same Nomod account. */
+  readonly hasNeighbour?: boolean;
+}
+
+interface Environment {
+  readonly id: string;
+  readonly type: string;
+  readonly api_key: string;
 }
 
 /** A tenant of the running server, its account at the sandbox, and the payers and clerks who use both. */
 export class MoneyDesk {
   private readonly secret = `whsec_${randomBytes(24).toString('base64')}`;
-  readonly nomodKey = `sk_test_${randomBytes(12).toString('hex')}`;
-  private tenantId = '';
-  private environmentId = '';
-  private apiKey = '';
+  connectionId = '';
+  private connected = Promise.resolve();
   private customerId = '';
+  readonly keys = new DeskKeys(this);
+  /** A desk of another environment on the same account at Nomod. */
+  neighbour: MoneyDesk | undefined;
   /** What its clerk said: charge by charge the invoice it paid. */
   readonly matched = new Map<string, string>();
 
   private constructor(
     private readonly remit: RemitProcess,
     private readonly sandboxUrl: string,
+    private readonly tenantId: string,
+    private readonly environment: Environment,
     readonly pushes: boolean,
+    /** A key of the account that its people use; the connection has keys of its own. */
+    readonly nomodKey: string,
   ) {}
 
-  static async open(
-    remit: RemitProcess,
-    sandboxUrl: string,
-    { webhooks, pushes = false, account }: DeskOptions,
-  ): Promise<MoneyDesk> {
-    const desk = new MoneyDesk(remit, sandboxUrl, pushes);
-    const tenant = await desk.operator<{ id: string; environments: { id: string; type: string; api_key: string }[] }>(
-      'POST',
-      '/tenants',
-      { name: 'Acme' },
+  static async open(remit: RemitProcess, sandboxUrl: string, options: DeskOptions): Promise<MoneyDesk> {
+    const { pushes = false, account, hasNeighbour = false } = options;
+    const authorization = `Bearer ${remit.adminKey}`;
+    const tenant = succeeded(
+      'a new tenant',
+      await jsonCall<{ id: string; environments: Environment[] }>(
+        'POST',
+        `${remit.url}/api/v1/tenants`,
+        { authorization },
+        { name: 'Acme' },
+      ),
     );
-    const environment = tenant.environments.find(({ type }) => type === 'sandbox');
-    if (!environment) throw new Error('The tenant has no sandbox environment');
-    Object.assign(desk, { tenantId: tenant.id, environmentId: environment.id, apiKey: environment.api_key });
-    await desk.must('POST', '/connections', {
+    const nomodKey = `sk_test_${randomBytes(12).toString('hex')}`;
+    const deskOf = (type: string): MoneyDesk => {
+      const environment = tenant.environments.find((one) => one.type === type);
+      if (!environment) throw new Error(`The tenant has no ${type} environment`);
+      return new MoneyDesk(remit, sandboxUrl, tenant.id, environment, pushes, nomodKey);
+    };
+    const desk = deskOf('sandbox');
+    // Opens the account at the sandbox.
+    await jsonCall('GET', `${sandboxUrl}/v1/links`, { 'x-api-key': nomodKey });
+    if (account) await desk.nomod('PATCH', `/accounts/${nomodKey}/options`, account);
+    await desk.begin(options);
+    if (hasNeighbour) {
+      desk.neighbour = deskOf('production');
+      await desk.neighbour.begin(options);
+    }
+    return desk;
+  }
+
+  /** An operator connects Nomod; a connection from before is deleted. One operator at a time. */
+  connect(): Promise<void> {
+    return (this.connected = this.connected.then(() => this.connectAnew()));
+  }
+
+  private async connectAnew(): Promise<void> {
+    if (this.connectionId !== '') await this.must('DELETE', `/connections/${this.connectionId}`);
+    const { id } = await this.must<{ id: string }>('POST', '/connections', {
       name: 'Sandbox',
       provider_type: 'nomod',
       status: 'published',
-      api_key: desk.nomodKey,
-      webhook_secret: desk.secret,
-      sync_config: { invoice: { outbound: pushes } },
+      api_key: await this.keys.first(),
+      webhook_secret: this.secret,
+      sync_config: { invoice: { outbound: this.pushes } },
     });
-    desk.customerId = await desk.newCustomer('payer');
-    // Opens the account at the sandbox.
-    await jsonCall('GET', `${sandboxUrl}/v1/links`, { 'x-api-key': desk.nomodKey });
-    if (account) await desk.nomod('PATCH', `/accounts/${desk.nomodKey}/options`, account);
+    this.connectionId = id;
+  }
+
+  private async begin({ webhooks }: DeskOptions): Promise<void> {
+    await this.connect();
+    this.customerId = await this.newCustomer('payer');
     if (webhooks)
-      await desk.nomod('POST', `/accounts/${desk.nomodKey}/webhooks`, { url: desk.webhookUrl, secret: desk.secret });
-    return desk;
+      await this.nomod('POST', `/accounts/${this.nomodKey}/webhooks`, { url: this.webhookUrl, secret: this.secret });
   }
 
   /** Any answer. A busy server's 503 is asked again with the same key, as every caller should. */
   async call<T>(method: string, path: string, body?: object, headers: Record<string, string> = {}): Promise<Answer<T>> {
-    const all = { authorization: `Bearer ${this.apiKey}`, 'idempotency-key': randomUUID(), ...headers };
+    const all = { authorization: `Bearer ${this.environment.api_key}`, 'idempotency-key': randomUUID(), ...headers };
     for (const limit = Date.now() + BUSY_AT_MOST_MS; ; await delay(BUSY_PAUSE_MS)) {
       const answer = await jsonCall<T>(method, `${this.remit.url}/api/v1${path}`, all, body);
       if (answer.status !== 503 || Date.now() >= limit) return answer;
@@ -211,9 +249,21 @@ export class MoneyDesk {
     return succeeded(path, await jsonCall<T>(method, `${this.sandboxUrl}/v1${path}`, headers, body));
   }
 
+  /** Whether Nomod's API shows it. */
+  async isAtNomod(path: string): Promise<boolean> {
+    return (await jsonCall('GET', `${this.sandboxUrl}/v1${path}`, { 'x-api-key': this.nomodKey })).status === 200;
+  }
+
   async sandboxCharges(): Promise<SandboxCharge[]> {
     const { charges } = await this.nomod<{ charges: SandboxCharge[] }>('GET', `/accounts/${this.nomodKey}/objects`);
     return charges;
+  }
+
+  /** Someone of the same e-mail as a customer of a neighbour. */
+  async sameCustomerAs({ desk, invoice }: { desk: MoneyDesk; invoice: InvoiceAnswer }): Promise<string> {
+    const theirs = await desk.must<{ external_id: string }>('GET', `/customers/${invoice.customer_id}`);
+    const { items } = await this.must<Page<{ id: string }>>('GET', `/customers?external_id=${theirs.external_id}`);
+    return items[0]?.id ?? (await this.newCustomer(theirs.external_id));
   }
 
   private async newCustomer(name: string): Promise<string> {
@@ -222,7 +272,7 @@ export class MoneyDesk {
   }
 
   private get webhookUrl(): string {
-    return `${this.remit.url}/api/v1/webhooks/nomod/${this.tenantId}/${this.environmentId}`;
+    return `${this.remit.url}/api/v1/webhooks/nomod/${this.tenantId}/${this.environment.id}`;
   }
 
   private async operator<T>(method: string, path: string, body?: object): Promise<T> {
@@ -237,8 +287,3 @@ const towards = ({ id, currency }: { id: string; currency: string }, amount: str
   amount,
   currency,
 });
-
-function succeeded<T>(what: string, { status, body }: Answer<T>): T {
-  if (status >= 200 && status < 300) return body;
-  throw new Error(`${what} answered ${status}: ${JSON.stringify(body)}`);
-}

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { DESK_CHARACTERS, DESK_NAMES, type DeskName } from './desk-characters';
+import { actsAt, DESK_CHARACTERS, type DeskCharacter, type DeskName, desksFor } from './desk-characters';
 import type { MoneyDesk } from './money-desk';
 import { MoneyStory, type PayerHabit } from './money-story';
 import { playStranger } from './strangers/stranger-acts';
@@ -52,11 +52,13 @@ const ownStep: fc.Arbitrary<OwnStep> = fc.oneof(
 
 /** Of the strangers' acts only these kinds. */
 function sequenceWith(strangers: readonly StrangerKind[]): fc.Arbitrary<Omit<MoneySequence, 'index'>> {
-  const names = DESK_NAMES.filter((name) => strangers.length > 0 || !DESK_CHARACTERS[name].hasStrangers);
-  return fc.constantFrom(...names).chain((desk) => {
-    const step = DESK_CHARACTERS[desk].hasStrangers
-      ? fc.oneof({ weight: 3, arbitrary: ownStep }, { weight: 2, arbitrary: strangerStep(strangers) })
-      : ownStep;
+  return fc.constantFrom(...desksFor(strangers)).chain((desk) => {
+    const character: DeskCharacter = DESK_CHARACTERS[desk];
+    const acts = character.hasStrangers ? actsAt(character, strangers) : [];
+    const step =
+      acts.length > 0
+        ? fc.oneof({ weight: 3, arbitrary: ownStep }, { weight: 2, arbitrary: strangerStep(acts) })
+        : ownStep;
     return fc.record({
       desk: fc.constant(desk),
       currency: fc.constantFrom('AED', 'KWD', 'JPY'),

@@ -18,10 +18,12 @@ const ROWS: Readonly<Record<DifferenceKind, readonly string[]>> = {
   refund: ['refund_unconfirmed', 'gateway_trouble', 'books_differ', 'refund_reversed', 'charge_reversed'],
   dispute: [],
   invoice_figures: [],
-  payable_though_closed: ['closing_refused', 'link_missing', 'sync_failed'],
-  payable_twice: ['closing_refused'],
-  asks_another_amount: ['closing_refused', 'sync_failed', 'amount_mismatch'],
-  url_of_no_use: ['link_missing', 'sync_failed', 'paid_without_charge'],
+  // What cannot be read cannot be seen to have been closed or changed either.
+  payable_though_closed: ['closing_refused', 'link_missing', 'sync_failed', 'gateway_trouble'],
+  payable_twice: ['closing_refused', 'gateway_trouble'],
+  asks_another_amount: ['closing_refused', 'sync_failed', 'amount_mismatch', 'gateway_trouble'],
+  // The page was paid, and the charge that did it cannot be told or read.
+  url_of_no_use: ['link_missing', 'sync_failed', 'paid_without_charge', 'gateway_trouble'],
 };
 
 /** Whether a row says, of this very charge, payment or invoice, that it may differ so. */

@@ -1,7 +1,10 @@
-import { formatMoney } from '@remit/money';
+import { formatMoney, parseMoney } from '@remit/money';
 import type { SandboxCharge } from '../answers';
 import { MoneyStory } from '../money-story';
-import type { StrangerStep } from './stranger-step';
+import { billNextDoor, changeKey, settleRefund } from './account-acts';
+import { mendOddities, serveBillOddly, serveChargeOddly, serveOddly } from './odd-acts';
+import { nomodCustomer } from './nomod-customer';
+import type { Of, StrangerStep } from './stranger-step';
 
 const LONG_AGO = '2021-03-04T10:11:12Z';
 const BEFORE_MS = 5_000;
@@ -21,8 +24,23 @@ export async function playStranger(story: MoneyStory, step: StrangerStep): Promi
       return changeObject(story, step);
     case 'customer_changed':
       return changeCustomer(story, step.act);
+    case 'charge_corrected':
+      return correctCharge(story, step);
+    case 'refund_settled':
+      return settleRefund(story, step);
     case 'odd_charge':
-      return serveOddly(story, step);
+      return serveChargeOddly(story, step);
+    case 'odd_bill':
+      return serveBillOddly(story, step);
+    case 'oddity_mended':
+      return mendOddities(story, step.which);
+    case 'key_changed':
+      return changeKey(story, step.to);
+    case 'connection_replaced':
+      story.isModelled = false;
+      return story.desk.connect();
+    case 'billed_next_door':
+      return billNextDoor(story, step.pays);
     case 'odd_neighbour':
       return serveNeighbourOddly(story, step.oddity);
     case 'twin':
@@ -31,8 +49,6 @@ export async function playStranger(story: MoneyStory, step: StrangerStep): Promi
       return match(story, step.which);
   }
 }
-
-type Of<K extends StrangerStep['kind']> = StrangerStep & { kind: K };
 
 /** The same customer, as a rule the same amount: at the till, or by a link or an invoice that a colleague makes in Nomod's app. */
 async function sellElsewhere(
@@ -91,13 +107,28 @@ async function endDispute(story: MoneyStory, { which, outcome }: Of<'dispute_end
   if (charge) await story.desk.tryNomod('POST', `/charges/${charge.id}/dispute/end`, { outcome });
 }
 
+/** A charge took another amount than it said: a tip was taken off, an error of the terminal put right. */
+async function correctCharge(story: MoneyStory, { which, share, silent }: Of<'charge_corrected'>): Promise<void> {
+  const charge = story.model.charges[which % (story.model.charges.length || 1)];
+  if (!charge) return;
+  const real = await story.desk.charge(charge.id);
+  // What was given back, or converted, is more than one figure.
+  if (real.status !== 'paid' || real.original_currency !== null) return;
+  story.isModelled = false;
+  const total = (parseMoney(real.total, real.currency) * BigInt(share)) / 100n;
+  await story.desk.nomod('PATCH', `/charges/${charge.id}`, { total: formatMoney(total, real.currency) });
+  if (!silent) await story.desk.nomod('POST', `/charges/${charge.id}/events`, { type: 'charge.completed' });
+}
+
 async function changeObject(story: MoneyStory, { which, act }: Of<'object_changed'>): Promise<void> {
   const object = story.links[which % (story.links.length || 1)];
   if (!object) return;
   story.isModelled = false;
   const { desk } = story;
-  if (act === 'delete') await desk.tryNomod('DELETE', `${place(story)}/${object.id}`);
-  else await desk.tryNomod('POST', `${place(story)}/${object.id}/${desk.pushes ? 'cancel' : act}`);
+  const { path } = object;
+  if (act === 'delete') await desk.tryNomod('DELETE', path);
+  else if (act === 'rename') await desk.nomod('PATCH', path, { title: 'Renamed by a colleague' });
+  else await desk.tryNomod('POST', `${path}/${path.startsWith('/invoices') ? 'cancel' : act}`);
 }
 
 async function changeCustomer(story: MoneyStory, act: Of<'customer_changed'>['act']): Promise<void> {
@@ -113,13 +144,6 @@ async function changeCustomer(story: MoneyStory, act: Of<'customer_changed'>['ac
   }
 }
 
-async function serveOddly(story: MoneyStory, { which, oddity, in: place }: Of<'odd_charge'>): Promise<void> {
-  const charge = story.model.charges[which % (story.model.charges.length || 1)];
-  if (!charge) return;
-  story.isModelled = false;
-  await story.desk.nomod('POST', `/charges/${charge.id}/oddities`, { kind: oddity, in: place });
-}
-
 /** A charge beside ours in every list that is read for the customer. */
 async function serveNeighbourOddly(story: MoneyStory, oddity: string): Promise<void> {
   await sellElsewhere(story, {
@@ -130,10 +154,8 @@ async function serveNeighbourOddly(story: MoneyStory, oddity: string): Promise<v
     silent: true,
   });
   const latest = story.foreign.at(-1);
-  if (latest) await story.desk.nomod('POST', `/charges/${latest.id}/oddities`, { kind: oddity });
+  if (latest) await serveOddly(story, `/charges/${latest.id}`, { oddity, in: 'both' });
 }
-
-const place = ({ desk }: MoneyStory): string => (desk.pushes ? '/invoices' : '/links');
 
 /** Another invoice of the same customer over the same amount; where invoices are pushed nothing but the page it was paid on tells them apart. */
 async function openTwin({ desk, model, invoice, twins }: MoneyStory, pays: boolean): Promise<void> {
@@ -152,17 +174,4 @@ async function match(story: MoneyStory, which: number): Promise<void> {
     charge_id === null ? invoice_id === story.invoice.id : charge_id === charge?.id,
   );
   if (charge && row) await story.desk.match(row, story.invoice.id, charge.id);
-}
-
-/** The customer of the invoice at Nomod; where nothing is pushed a colleague makes one. */
-async function nomodCustomer({ desk, invoice }: MoneyStory): Promise<string | undefined> {
-  if (!desk.pushes) {
-    const email = `${invoice.id}@example.com`.toLowerCase();
-    const { results } = await desk.atNomod<{ results: { id: string }[] }>('GET', `/customers?email=${email}`);
-    return (
-      results[0] ?? (await desk.atNomod<{ id: string }>('POST', '/customers', { first_name: 'Colleague', email }))
-    ).id;
-  }
-  const sync = await desk.must<{ nomod_customer_id: string | null }>('GET', `/invoices/${invoice.id}/sync`);
-  return sync.nomod_customer_id ?? undefined;
 }

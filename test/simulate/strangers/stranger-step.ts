@@ -8,6 +8,11 @@ const ODDITIES = [
   ...['refunds_without_created', 'refunds_as_null', 'customer_as_id', 'reference_as_text', 'created_as_seconds'],
   ...['created_missing', 'unknown_status', 'status_missing', 'row_as_null', 'row_as_text'],
 ] as const;
+const BILL_ODDITIES = [
+  ...['total_as_number', 'total_with_exponent', 'total_as_null', 'unknown_currency', 'customer_as_id', 'items_as_null'],
+  ...['created_missing', 'unknown_status', 'status_missing', 'row_as_null', 'row_as_text'],
+] as const;
+const KEY_CHANGES = ['same_account', 'other_account', 'revoked_for_a_while', 'rotated'] as const;
 
 /** What people and machines beside us do on the same Nomod account; `which` picks among the links or charges there are. */
 export type StrangerStep =
@@ -27,21 +32,33 @@ export type StrangerStep =
       readonly silent: boolean;
     }
   | { readonly kind: 'dispute_ended'; readonly which: number; readonly outcome: 'won' | 'lost' }
-  | { readonly kind: 'object_changed'; readonly which: number; readonly act: 'disable' | 'expire' | 'delete' }
+  | { readonly kind: 'charge_corrected'; readonly which: number; readonly share: number; readonly silent: boolean }
+  | { readonly kind: 'refund_settled'; readonly which: number; readonly outcome: 'done' | 'failed' | 'cancelled' }
+  | {
+      readonly kind: 'object_changed';
+      readonly which: number;
+      readonly act: 'disable' | 'expire' | 'delete' | 'rename';
+    }
   | { readonly kind: 'customer_changed'; readonly act: 'delete' | 'rename' | 'other_case' }
   | { readonly kind: 'odd_charge'; readonly which: number; readonly oddity: string; readonly in: 'lists' | 'both' }
   | { readonly kind: 'odd_neighbour'; readonly oddity: string }
+  | { readonly kind: 'odd_bill'; readonly which: number; readonly oddity: string; readonly in: 'lists' | 'both' }
+  | { readonly kind: 'oddity_mended'; readonly which: number }
+  | { readonly kind: 'key_changed'; readonly to: (typeof KEY_CHANGES)[number] }
+  | { readonly kind: 'connection_replaced' }
+  | { readonly kind: 'billed_next_door'; readonly pays: boolean }
   | { readonly kind: 'twin'; readonly pays: boolean }
   | { readonly kind: 'match'; readonly which: number };
 
 export type StrangerKind = StrangerStep['kind'];
+export type Of<K extends StrangerKind> = StrangerStep & { kind: K };
 
 const which = fc.nat({ max: 5 });
 const flag = fc.boolean();
 const kind = <K extends StrangerKind>(name: K) => fc.constant(name);
 const oddity = fc.constantFrom(...ODDITIES);
 
-const steps: { readonly [K in StrangerKind]: fc.Arbitrary<StrangerStep & { kind: K }> } = {
+const steps: { readonly [K in StrangerKind]: fc.Arbitrary<Of<K>> } = {
   foreign_sale: fc.record({
     kind: kind('foreign_sale'),
     how: fc.constantFrom(...HOW),
@@ -58,10 +75,21 @@ const steps: { readonly [K in StrangerKind]: fc.Arbitrary<StrangerStep & { kind:
     silent: flag,
   }),
   dispute_ended: fc.record({ kind: kind('dispute_ended'), which, outcome: fc.constantFrom('won', 'lost') }),
+  charge_corrected: fc.record({
+    kind: kind('charge_corrected'),
+    which,
+    share: fc.constantFrom(50, 90, 110),
+    silent: flag,
+  }),
+  refund_settled: fc.record({
+    kind: kind('refund_settled'),
+    which,
+    outcome: fc.constantFrom('done', 'failed', 'cancelled'),
+  }),
   object_changed: fc.record({
     kind: kind('object_changed'),
     which,
-    act: fc.constantFrom('disable', 'expire', 'delete'),
+    act: fc.constantFrom('disable', 'expire', 'delete', 'rename'),
   }),
   customer_changed: fc.record({
     kind: kind('customer_changed'),
@@ -69,6 +97,16 @@ const steps: { readonly [K in StrangerKind]: fc.Arbitrary<StrangerStep & { kind:
   }),
   odd_charge: fc.record({ kind: kind('odd_charge'), which, oddity, in: fc.constantFrom('lists', 'both') }),
   odd_neighbour: fc.record({ kind: kind('odd_neighbour'), oddity }),
+  odd_bill: fc.record({
+    kind: kind('odd_bill'),
+    which,
+    oddity: fc.constantFrom(...BILL_ODDITIES),
+    in: fc.constantFrom('lists', 'both'),
+  }),
+  oddity_mended: fc.record({ kind: kind('oddity_mended'), which }),
+  key_changed: fc.record({ kind: kind('key_changed'), to: fc.constantFrom(...KEY_CHANGES) }),
+  connection_replaced: fc.record({ kind: kind('connection_replaced') }),
+  billed_next_door: fc.record({ kind: kind('billed_next_door'), pays: flag }),
   twin: fc.record({ kind: kind('twin'), pays: flag }),
   match: fc.record({ kind: kind('match'), which }),
 };
@@ -79,7 +117,7 @@ export const strangerStep = (kinds: readonly StrangerKind[]): fc.Arbitrary<Stran
 
 export const ALL_STRANGERS = Object.keys(steps) as StrangerKind[];
 
-/** What is played unless told otherwise: after these acts our figures are Nomod's, or a row names the difference. */
+/** What is played unless told otherwise; `--strangers all` plays the rest too. */
 export const AGREED_STRANGERS: readonly StrangerKind[] = [
   ...(['foreign_sale', 'foreign_refund', 'refund_reversed', 'dispute_ended', 'twin', 'match'] as const),
 ];

@@ -1,6 +1,5 @@
 import type { Messages } from '../en/index';
 import { attention } from './attention';
-import { corrections } from './corrections';
 import { developers } from './developers';
 import { integrations } from './integrations';
 import { pages } from './pages';
@@ -16,6 +15,5 @@ export const ar: Messages & Readonly<Record<string, string>> = {
   ...pages,
   ...integrations,
   ...developers,
-  ...corrections,
   ...attention,
 };

@@ -1,0 +1,49 @@
+import { randomBytes } from 'node:crypto';
+import { type Answer, succeeded } from './json-call';
+import type { MoneyDesk } from './money-desk';
+
+const newKey = (): string => `sk_test_${randomBytes(12).toString('hex')}`;
+
+/** The keys of a desk's connection: which one its account at Nomod honours, and which one an operator saved. */
+export class DeskKeys {
+  private inUse = '';
+  /** From then on Nomod may refuse a call for a while. */
+  wereRevoked = false;
+
+  constructor(private readonly desk: MoneyDesk) {}
+
+  async first(): Promise<string> {
+    return (this.inUse = await this.further());
+  }
+
+  /** An operator saves a new key of the same account. */
+  async replace(): Promise<void> {
+    const key = await this.further();
+    succeeded('a further key of the same account', await this.save(key));
+    this.inUse = key;
+  }
+
+  /** An operator saves a key of another account. */
+  saveStrange(): Promise<Answer<unknown>> {
+    return this.save(newKey());
+  }
+
+  revoke(): Promise<void> {
+    this.wereRevoked = true;
+    return this.desk.nomod('POST', `/accounts/${this.inUse}/revoke`);
+  }
+
+  restore(): Promise<void> {
+    return this.desk.nomod('POST', `/accounts/${this.inUse}/restore`);
+  }
+
+  private save(api_key: string): Promise<Answer<unknown>> {
+    return this.desk.call('PUT', `/connections/${this.desk.connectionId}/credentials`, { api_key });
+  }
+
+  private async further(): Promise<string> {
+    const key = newKey();
+    await this.desk.nomod('POST', `/accounts/${this.desk.nomodKey}/keys`, { key });
+    return key;
+  }
+}

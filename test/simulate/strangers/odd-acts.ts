@@ -1,0 +1,29 @@
+import type { MoneyStory } from '../money-story';
+import type { Of } from './stranger-step';
+
+/** It is served in a form nobody expects; at Nomod it is as it was. */
+export async function serveOddly(
+  story: MoneyStory,
+  path: string,
+  { oddity, in: where }: { readonly oddity: string; readonly in: string },
+): Promise<void> {
+  story.isModelled = false;
+  story.odd.push(path);
+  await story.desk.nomod('POST', `${path}/oddities`, { kind: oddity, in: where });
+}
+
+export async function serveChargeOddly(story: MoneyStory, step: Of<'odd_charge'>): Promise<void> {
+  const charge = story.model.charges[step.which % (story.model.charges.length || 1)];
+  if (charge) await serveOddly(story, `/charges/${charge.id}`, step);
+}
+
+/** The link or the invoice that the payer pays on. */
+export async function serveBillOddly(story: MoneyStory, step: Of<'odd_bill'>): Promise<void> {
+  const bill = story.links[step.which % (story.links.length || 1)];
+  if (bill) await serveOddly(story, bill.path, step);
+}
+
+export async function mendOddities({ desk, odd }: MoneyStory, which: number): Promise<void> {
+  const path = odd[which % (odd.length || 1)];
+  if (path !== undefined) await desk.nomod('DELETE', `${path}/oddities`);
+}
