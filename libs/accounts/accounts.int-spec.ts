@@ -116,6 +116,17 @@ describe('accounts', () => {
     expect((await app.call('post', 'environments', { key: acme.sandbox.key, body })).status).toBe(403);
   });
 
+  it('lets a tenant have twenty environments, also when they are asked for at once', async () => {
+    const tenant = await app.newTenant();
+    const key = await tenantWideKey(tenant);
+    const headers = { 'x-environment-id': tenant.sandbox.id };
+    const add = (name: string) => app.call('post', 'environments', { key, headers, body: { name, type: 'sandbox' } });
+    for (let number = 3; number <= 18; number += 1) expect((await add(`Desk ${number}`)).status).toBe(201);
+    const last = await Promise.all(['a', 'b', 'c', 'd', 'e', 'f'].map((name) => add(name)));
+    expect(last.map(({ status }) => status).sort()).toEqual([201, 201, 409, 409, 409, 409]);
+    expect((await environments(key, headers)).body.total).toBe(20);
+  });
+
   it('makes keys that can do what their scopes say, shown once', async () => {
     const { status, body } = await makeKey(acme.sandbox.key, { scopes: ['read'] });
     expect(status).toBe(201);

@@ -23,6 +23,12 @@ export class AccountsRepository {
     await this.manager.insert(Environment, { ...environment, tenantId: this.tenantId });
   }
 
+  /** Whoever counts to add another waits until whoever counted before has done so. */
+  async countEnvironments(): Promise<number> {
+    await this.manager.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [this.tenantId]);
+    return this.manager.countBy(Environment, { tenantId: this.tenantId });
+  }
+
   async findEnvironment(id: string): Promise<Environment | null> {
     return this.manager.findOneBy(Environment, { tenantId: this.tenantId, id });
   }

@@ -6,6 +6,9 @@ import { Environment } from './environment.entity';
 import type { EnvironmentType } from './environment-type';
 import { KeyReach } from './key-reach';
 
+/** More in one tenant are a mistake: each has work of its own that is looked for all the time. */
+const MOST_ENVIRONMENTS = 20;
+
 export interface EnvironmentInput {
   readonly name: string;
   readonly type: EnvironmentType;
@@ -21,11 +24,14 @@ export class EnvironmentsService {
     private readonly auditLog: AuditLog,
   ) {}
 
-  /** @throws ApiError forbidden unless the key opens the whole tenant, conflict when the tenant has one of that name */
+  /** @throws ApiError forbidden unless the key opens the whole tenant, conflict when the tenant has one of that name, or as many as it may */
   async create(caller: Caller, input: EnvironmentInput): Promise<Environment> {
     try {
       return await this.database.transaction(caller, async () => {
         await this.reach.requireTenantWide(caller);
+        if ((await this.accounts.countEnvironments()) >= MOST_ENVIRONMENTS) {
+          throw new ApiError('conflict', { message: `A tenant has at most ${MOST_ENVIRONMENTS} environments.` });
+        }
         return this.add(input);
       });
     } catch (error) {

@@ -20,3 +20,25 @@ it('looks at no delivery that waits for later, however many do', async () => {
   });
   expect(looked).toBeLessThan(10);
 });
+
+it('takes turns between tenants, however many environments one of them has', async () => {
+  await bus.owner.query(`
+    insert into event_deliveries (tenant_id, environment_id, event_id, subscriber, lane, status, due_at, created_at)
+    select tenant, tenant || environment, n::text, 'hear', 'webhook', 'pending', now() - make_interval(mins => age), now()
+    from (values ('many', 1, 60), ('many', 2, 60), ('many', 3, 60), ('many', 4, 60), ('few', 1, 1)) given(tenant, environment, age),
+      generate_series(1, 3) n`);
+  await bus.owner.query(`
+    insert into domain_events (tenant_id, environment_id, id, type, version, occurred_at, actor, correlation_id, payload)
+    select tenant_id, environment_id, event_id, 'heard', 1, now(), 'spec', 'spec', '{}' from event_deliveries where lane = 'webhook'`);
+  const claim = (wanted: number, busy: string) =>
+    bus.owner.query<{ environment_id: string }[]>(
+      `select environment_id from claim_event_deliveries('w', 10, ${wanted}, 'webhook', '{${busy}}')`,
+    );
+  const environments = async (wanted: number, busy = '') =>
+    (await claim(wanted, busy)).map((row) => row.environment_id).sort();
+  expect((await environments(4)).map((id) => id.slice(0, -1))).toEqual(['few', 'few', 'many', 'many']);
+  expect(await environments(1, 'many')).toEqual(['few1']);
+  expect(await environments(5, 'many')).toEqual([]);
+  expect(new Set(await environments(4, 'few'))).toHaveProperty('size', 4);
+  expect(new Set(await environments(50, 'many1,many2,many3'))).toEqual(new Set(['many4']));
+});

@@ -25,6 +25,26 @@ const LOOK_EVERY_MS = 500;
 /** How long an ordinary stop waits for running work, in milliseconds. Work still running then is taken over elsewhere. */
 const DRAIN_MS = 10_000;
 
+const LANE_SIZES: Readonly<Record<Lane, LaneSize>> = {
+  local: {
+    claimed: 400,
+    claimedPerEnvironment: 200,
+    claimedPerTenant: 200,
+    claimedAtOnce: 100,
+    askingPerEnvironment: 200,
+  },
+  // One environment may hold a group that is committed, the next one that gathers, and what is asked.
+  gateway: {
+    claimed: 480,
+    claimedPerEnvironment: 120,
+    claimedPerTenant: 240,
+    claimedAtOnce: 50,
+    askingPerEnvironment: 12,
+  },
+  // Each is one open socket for at most 15 s. One environment's dead endpoints hold few of them, and a tenant's no more for having many environments.
+  webhook: { claimed: 96, claimedPerEnvironment: 4, claimedPerTenant: 8, claimedAtOnce: 1, askingPerEnvironment: 4 },
+};
+
 /** Takes due deliveries and runs them: any number of processes may do so at once. */
 @Injectable()
 export class EventWorker implements OnApplicationBootstrap, BeforeApplicationShutdown {
@@ -46,11 +66,9 @@ export class EventWorker implements OnApplicationBootstrap, BeforeApplicationShu
   ) {
     const lane = (name: Lane, size: LaneSize) => new WorkerLane(name, size, this.id, LEASE_SECONDS, events, runner);
     this.lanes = [
-      lane('local', { claimed: 400, claimedPerEnvironment: 200, claimedAtOnce: 100, askingPerEnvironment: 200 }),
-      // One environment may hold a group that is committed, the next one that gathers, and what is asked.
-      lane('gateway', { claimed: 480, claimedPerEnvironment: 120, claimedAtOnce: 50, askingPerEnvironment: 12 }),
-      // Each is one open socket for at most 15 s. One environment's dead endpoints hold few of them.
-      lane('webhook', { claimed: 96, claimedPerEnvironment: 4, claimedAtOnce: 1, askingPerEnvironment: 4 }),
+      lane('local', LANE_SIZES.local),
+      lane('gateway', LANE_SIZES.gateway),
+      lane('webhook', LANE_SIZES.webhook),
     ];
   }
 
@@ -66,7 +84,7 @@ export class EventWorker implements OnApplicationBootstrap, BeforeApplicationShu
     });
     await this.listener.start();
     this.stopListening = this.wakeUp.onWake((lanes) => this.look(lanes));
-    this.handover.offer((name, environmentId) => this.lanes.find((lane) => lane.name === name)?.reserve(environmentId));
+    this.handover.offer((name, scope) => this.lanes.find((lane) => lane.name === name)?.reserve(scope));
     this.timers.push(
       setInterval(() => this.look(undefined), LOOK_EVERY_MS),
       setInterval(() => void this.renewLeases(), RENEW_EVERY_MS),

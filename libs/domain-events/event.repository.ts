@@ -84,20 +84,20 @@ export class EventRepository {
     this.database.beforeCommit('domain_events', publications, (all) => this.send(all));
   }
 
-  /** Leases up to `most` due deliveries, taking turns between environments. */
+  /** Leases up to `most` due deliveries, taking turns between tenants and then between their environments. @param busy environments and tenants that get none. */
   async claim(
     worker: string,
     leaseSeconds: number,
     most: number,
     lane: Lane,
-    busyEnvironments: string[],
+    busy: string[],
   ): Promise<ClaimedDelivery[]> {
     const rows = await this.database.operator<ClaimedRow>('claim_event_deliveries', [
       worker,
       leaseSeconds,
       most,
       lane,
-      busyEnvironments,
+      busy,
     ]);
     return rows.map((row) => ({
       subscriber: row.subscriber,

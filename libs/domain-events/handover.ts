@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Scope } from '@remit/database';
 import type { ClaimedDelivery } from './event.repository';
 import type { Lane } from './subscriber';
 
@@ -13,7 +14,7 @@ export interface Slot {
 }
 
 /** Undefined while the lane has no room, or has left older work waiting. */
-export type SlotSource = (lane: Lane, environmentId: string) => Slot | undefined;
+export type SlotSource = (lane: Lane, scope: Scope) => Slot | undefined;
 
 /**
  * Where the worker of this process offers its free slots to whoever publishes: what it takes over is stored as leased to it and begins at the commit, without
@@ -28,7 +29,7 @@ export class Handover {
     this.source = source;
   }
 
-  reserve(lane: Lane, environmentId: string): Slot | undefined {
-    return this.source?.(lane, environmentId);
+  reserve(lane: Lane, scope: Scope): Slot | undefined {
+    return this.source?.(lane, scope);
   }
 }

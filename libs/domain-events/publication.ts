@@ -24,7 +24,7 @@ export class Publication {
       causation_id: causationId,
       payload,
       subscribers: subscribers.map(({ name, lane, firstRunAfterSeconds, onlyIf }): QueuedDelivery => {
-        const slot = firstRunAfterSeconds > 0 ? undefined : handover.reserve(lane, event.scope.environmentId);
+        const slot = firstRunAfterSeconds > 0 ? undefined : handover.reserve(lane, event.scope);
         if (slot) this.slots.set(name, slot);
         const leased = slot && { worker: slot.worker, lease: slot.leaseSeconds };
         return { name, lane, after: firstRunAfterSeconds, only_if: onlyIf, ...leased };

@@ -1,5 +1,6 @@
 import { AsyncResource } from 'node:async_hooks';
 import { Logger } from '@nestjs/common';
+import type { Scope } from '@remit/database';
 import type { DeliveryRunner } from './delivery-runner';
 import type { ClaimedDelivery, EventRepository } from './event.repository';
 import type { Slot } from './handover';
@@ -10,6 +11,8 @@ export interface LaneSize {
   readonly claimed: number;
   /** Of one environment: one with a slow gateway cannot hold everything. */
   readonly claimedPerEnvironment: number;
+  /** Of all environments of one tenant: whoever makes many gets no more. */
+  readonly claimedPerTenant: number;
   /** Deliveries taken by one claim, once that many slots of an environment are free: few claims, each for many. */
   readonly claimedAtOnce: number;
   /** Questions under way for one environment. */
@@ -28,10 +31,12 @@ export class WorkerLane {
   private readonly logger = new Logger(WorkerLane.name);
   private readonly running = new Set<Promise<void>>();
   private readonly environments = new Map<string, InHand>();
+  /** How many deliveries are claimed of each tenant. */
+  private readonly tenants = new Map<string, number>();
   private claimed = 0;
   private looking: Promise<void> | undefined;
   private lookAgain = false;
-  /** Whether the last claim got all it asked for, or left an environment out, so that more may be waiting. */
+  /** Whether the last claim got all it asked for, or left somebody out, so that more may be waiting. */
   private mayBeMore = false;
   private stopped = false;
   /** Whoever publishes in a request makes work begin, which is not part of that request. */
@@ -46,9 +51,13 @@ export class WorkerLane {
     private readonly runner: DeliveryRunner,
   ) {}
 
-  /** An environment that holds more than this is left out of claims. */
-  private get mostWithRoom(): number {
-    return this.size.claimedPerEnvironment - this.size.claimedAtOnce;
+  /** Environments and tenants without room for one more claim are left out of it. */
+  private get busy(): string[] {
+    const { claimedPerEnvironment, claimedPerTenant, claimedAtOnce } = this.size;
+    return [
+      ...[...this.environments].filter(([, { claimed: n }]) => n > claimedPerEnvironment - claimedAtOnce),
+      ...[...this.tenants].filter(([, n]) => n > claimedPerTenant - claimedAtOnce),
+    ].map(([id]) => id);
   }
 
   get isIdle(): boolean {
@@ -87,37 +96,36 @@ export class WorkerLane {
     for (;;) {
       const wanted = Math.min(this.size.claimed - this.claimed, this.size.claimedAtOnce);
       if (wanted <= 0 || this.stopped) return;
-      const busy = [...this.environments].filter(([, { claimed: n }]) => n > this.mostWithRoom);
-      const found = await this.events.claim(
-        this.worker,
-        this.leaseSeconds,
-        wanted,
-        this.name,
-        busy.map(([id]) => id),
-      );
-      for (const delivery of found) this.take(delivery, this.hold(delivery.event.scope.environmentId));
+      const { busy } = this;
+      const found = await this.events.claim(this.worker, this.leaseSeconds, wanted, this.name, busy);
+      for (const delivery of found) this.take(delivery, this.hold(delivery.event.scope));
       this.mayBeMore = found.length === wanted || busy.length > 0;
       if (found.length < wanted) return;
     }
   }
 
   /** Room for one delivery that is about to be published; undefined when there is none, or older work waits for it. */
-  reserve(environmentId: string): Slot | undefined {
-    const held = this.environments.get(environmentId)?.claimed ?? 0;
-    const isFull = this.claimed >= this.size.claimed || held >= this.size.claimedPerEnvironment;
+  reserve(scope: Scope): Slot | undefined {
+    const held = this.environments.get(scope.environmentId)?.claimed ?? 0;
+    const heldByTenant = this.tenants.get(scope.tenantId) ?? 0;
+    const isFull =
+      this.claimed >= this.size.claimed ||
+      held >= this.size.claimedPerEnvironment ||
+      heldByTenant >= this.size.claimedPerTenant;
     if (this.stopped || this.mayBeMore || isFull) return undefined;
-    const environment = this.hold(environmentId);
+    const environment = this.hold(scope);
     return {
       worker: this.worker,
       leaseSeconds: this.leaseSeconds,
       use: (delivery) => this.take(delivery, environment),
-      giveBack: () => this.leave(environmentId, environment),
+      giveBack: () => this.leave(scope, environment),
     };
   }
 
-  private hold(environmentId: string): InHand {
+  private hold({ tenantId, environmentId }: Scope): InHand {
     const environment = this.environments.get(environmentId) ?? { claimed: 0, asking: 0, waiting: [] };
     this.environments.set(environmentId, environment);
+    this.tenants.set(tenantId, (this.tenants.get(tenantId) ?? 0) + 1);
     this.claimed += 1;
     environment.claimed += 1;
     return environment;
@@ -125,30 +133,35 @@ export class WorkerLane {
 
   private take(delivery: ClaimedDelivery, environment: InHand): void {
     environment.waiting.push(delivery);
-    this.begin(delivery.event.scope.environmentId, environment);
+    this.begin(environment);
   }
 
-  private begin(environmentId: string, environment: InHand): void {
+  private begin(environment: InHand): void {
     while (environment.asking < this.size.askingPerEnvironment && !this.stopped) {
       const delivery = environment.waiting.shift();
       if (!delivery) return;
       environment.asking += 1;
       const asked = () => {
         environment.asking -= 1;
-        this.begin(environmentId, environment);
+        this.begin(environment);
       };
       const run = this.onItsOwn(() => this.runner.run(delivery, asked)).finally(() => {
         this.running.delete(run);
-        this.leave(environmentId, environment);
+        this.leave(delivery.event.scope, environment);
       });
       this.running.add(run);
     }
   }
 
-  private leave(environmentId: string, environment: InHand): void {
+  private leave({ tenantId, environmentId }: Scope, environment: InHand): void {
     this.claimed -= 1;
     environment.claimed -= 1;
     if (environment.claimed === 0) this.environments.delete(environmentId);
-    if (this.mayBeMore && environment.claimed <= this.mostWithRoom) this.look();
+    const left = (this.tenants.get(tenantId) ?? 0) - 1;
+    if (left > 0) this.tenants.set(tenantId, left);
+    else this.tenants.delete(tenantId);
+    if (!this.mayBeMore) return;
+    const { busy } = this;
+    if (!busy.includes(environmentId) && !busy.includes(tenantId)) this.look();
   }
 }

@@ -27,6 +27,25 @@ export class TenantClient {
     return new TenantClient(url, adminKey, tenant.id, sandbox.id, sandbox.api_key, production.api_key);
   }
 
+  /** The same tenant in environments of its own. */
+  async moreEnvironments(count: number): Promise<TenantClient[]> {
+    const wide = (await send(`${this.serverUrl}/api/v1/tenants/${this.tenantId}/api-keys`, 'POST', this.adminKey, {
+      name: 'All',
+      scopes: ['read', 'write', 'admin'],
+    })) as Answer<{ api_key: string }>;
+    const make = async (_: unknown, index: number): Promise<TenantClient> => {
+      const headers = { 'x-environment-id': this.environmentId };
+      const input = { name: `More ${index}`, type: 'sandbox' };
+      const { body } = await send(`${this.serverUrl}/api/v1/environments`, 'POST', wide.body.api_key, input, headers);
+      const id = String(body.id);
+      const of = { name: 'Bound', environment_id: id, scopes: ['read', 'write', 'admin'] };
+      const key = await send(`${this.serverUrl}/api/v1/api-keys`, 'POST', wide.body.api_key, of, headers);
+      const { serverUrl, adminKey, tenantId, productionKey } = this;
+      return new TenantClient(serverUrl, adminKey, tenantId, id, String(key.body.api_key), productionKey);
+    };
+    return Promise.all(Array.from({ length: count }, make));
+  }
+
   async get(path: string, key = this.key): Promise<Answer> {
     return send(`${this.serverUrl}${path}`, 'GET', key);
   }

@@ -40,6 +40,7 @@ import { CustomerReplaced1700000003300 } from './1700000003300-customer-replaced
 import { DueDays1700000003500 } from './1700000003500-due-days';
 import { HonestEstimates1700000003700 } from './1700000003700-honest-estimates';
 import { KeyDoors1700000003880 } from './1700000003880-key-doors';
+import { ClaimsByTenant1700000003900 } from './1700000003900-claims-by-tenant';
 
 /** Every migration, oldest first. One that has landed is never edited. */
 export const migrations = [
@@ -85,4 +86,5 @@ export const migrations = [
   DueDays1700000003500,
   HonestEstimates1700000003700,
   KeyDoors1700000003880,
+  ClaimsByTenant1700000003900,
 ];
