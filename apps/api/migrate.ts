@@ -8,10 +8,9 @@ import { startFailure } from './start-failure';
  * an administrator runs once where the login may not make roles.
  */
 async function main(): Promise<void> {
-  const { databaseUrl, databaseSessionUrl, databaseDirectUrl } = loadSettings({
-    DATABASE_URL: process.env.DATABASE_URL,
-    DATABASE_DIRECT_URL: process.env.DATABASE_DIRECT_URL,
-  });
+  const { DATABASE_URL, DATABASE_URL_FILE, DATABASE_DIRECT_URL, DATABASE_DIRECT_URL_FILE } = process.env;
+  const given = { DATABASE_URL, DATABASE_URL_FILE, DATABASE_DIRECT_URL, DATABASE_DIRECT_URL_FILE };
+  const { databaseUrl, databaseSessionUrl, databaseDirectUrl } = loadSettings(given);
   if (!databaseUrl || !databaseSessionUrl) throw new DatabaseUnfit('is not set: there is nothing to migrate.');
   if (process.argv.includes('--print-sql')) {
     process.stdout.write(`${(await administratorSql(databaseSessionUrl)).join('\n')}\n`);

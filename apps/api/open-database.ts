@@ -7,6 +7,7 @@ import {
   runMigrations,
   startEmbeddedPostgres,
 } from '@remit/database';
+import { ApplicationLogger, type StartPhase } from '@remit/http-api';
 import type { Settings } from '@remit/settings';
 
 /** A server that starts with us answers like this for a while. */
@@ -22,12 +23,18 @@ export interface OpenDatabase {
   stopDatabase(): Promise<void>;
 }
 
-/** The database that the settings name, else the embedded one, looked at and brought up to date. */
-export async function openDatabase(given: Settings): Promise<OpenDatabase> {
+/**
+ * The database that the settings name, else the embedded one, looked at and brought up to date.
+ * @param enter is told what is done now.
+ */
+export async function openDatabase(given: Settings, enter?: (phase: StartPhase) => void): Promise<OpenDatabase> {
   const { databaseUrl, stopDatabase } = await open(given);
   try {
     const facts = await whenItIsUp(() => checkDatabase(databaseUrl, given.databaseDirectUrl), given);
-    await runMigrations(given.databaseDirectUrl ?? databaseUrl);
+    enter?.('migrating');
+    await runMigrations(given.databaseDirectUrl ?? databaseUrl, undefined, (pending) =>
+      new ApplicationLogger(given.logLevel).log(`${pending} migrations to run`, 'Database'),
+    );
     return { settings: given.with({ databaseUrl, databasePooling: facts.pooling }), facts, stopDatabase };
   } catch (error) {
     await stopDatabase();

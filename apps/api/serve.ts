@@ -1,9 +1,10 @@
 import 'reflect-metadata';
+import type { RequestListener } from 'node:http';
 import { Logger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { DatabaseFacts } from '@remit/database';
-import { configureHttp, httpApplicationOptions } from '@remit/http-api';
+import { configureHttp, httpApplicationOptions, StartingServer } from '@remit/http-api';
 import { ensureLocalKeys, loadSettings, requireGivenKeys, type Settings } from '@remit/settings';
 import { serveWebhooksFirst } from '@remit/webhooks';
 import { AppModule } from './app.module';
@@ -12,7 +13,7 @@ import { EncryptionKeys } from './encryption/encryption-keys';
 import { startTracing } from './observability/start-tracing';
 import { openDatabase } from './open-database';
 import { startFailure } from './start-failure';
-import { stopOnSignal } from './stop-on-signal';
+import { endOnSignal, stopOnSignal } from './stop-on-signal';
 
 /** The server: HTTP, background work, or both, as ROLE says. */
 export function main(): void {
@@ -27,9 +28,15 @@ async function start(): Promise<void> {
   const given = loadSettings(process.env);
   requireGivenKeys(given);
   const settings = ensureLocalKeys(given);
-  const { settings: opened, facts, stopDatabase } = await openDatabase(settings);
+  const server = new StartingServer();
+  await server.listen(settings.port, settings.host);
+  const letGo = endOnSignal();
+  const { settings: opened, facts, stopDatabase } = await openDatabase(settings, (phase) => (server.phase = phase));
   try {
-    await serve(opened, facts, async () => {
+    const app = await serve(server, opened);
+    new Logger('Database').log(whereItIs(opened, facts));
+    letGo();
+    stopOnSignal(app, async () => {
       await stopTracing();
       await stopDatabase();
     });
@@ -39,16 +46,20 @@ async function start(): Promise<void> {
   }
 }
 
-async function serve(settings: Settings, facts: DatabaseFacts, stopDatabase: () => Promise<void>): Promise<void> {
-  const app = await NestFactory.create<NestExpressApplication>(AppModule.forRoot(settings), httpApplicationOptions);
+/** A worker answers too: its probes and metrics are how an operator sees it. */
+async function serve(server: StartingServer, settings: Settings): Promise<NestExpressApplication> {
+  const app = await NestFactory.create<NestExpressApplication>(
+    AppModule.forRoot(settings),
+    server.adapter(),
+    httpApplicationOptions,
+  );
   await app.get(EncryptionKeys, { strict: false }).verify();
   configureHttp(app);
-  serveWebhooksFirst(app);
   serveConsole(app);
-  // A worker listens too: its probes and metrics are how an operator sees it.
-  await app.listen(settings.port, settings.host);
-  new Logger('Database').log(whereItIs(settings, facts));
-  stopOnSignal(app, stopDatabase);
+  await app.init();
+  server.handOver(app.getHttpAdapter().getInstance() as RequestListener);
+  serveWebhooksFirst(app);
+  return app;
 }
 
 function whereItIs({ databaseUrl = '' }: Settings, { database, version, pooling }: DatabaseFacts): string {

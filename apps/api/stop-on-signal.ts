@@ -30,6 +30,20 @@ export function stopOnSignal(app: INestApplication, stopDatabase: () => Promise<
   process.on('SIGINT', stop);
 }
 
+/**
+ * Until the server has started there is nothing to finish: a migration that is under way is rolled back when its connection ends, and the next process goes on.
+ * @returns what ends this.
+ */
+export function endOnSignal(): () => void {
+  const end = (): void => process.exit(0);
+  process.on('SIGTERM', end);
+  process.on('SIGINT', end);
+  return () => {
+    process.removeListener('SIGTERM', end);
+    process.removeListener('SIGINT', end);
+  };
+}
+
 /** Closing a server keeps its connections alive, and a busy client would go on using them: each is closed once its request is answered. */
 function takeNoMoreRequests(server: Server): void {
   server.prependListener('request', (_request, response) => response.setHeader('Connection', 'close'));

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { EmbeddedPostgresFailed, EmbeddedPostgresInUse, startEmbeddedPostgres } from '@remit/database';
+import { readSettingsFiles, SETTING_VARIABLES } from '@remit/settings';
 import { startProcess, type LocalProcess } from './local-process';
 import { reachableUrl, type LocalSettings } from './local-settings';
 import { seedDemo } from './seed-demo';
@@ -97,7 +98,7 @@ export class LocalStack {
       name: 'remit',
       entry: 'apps/api/main.js',
       env: {
-        ...process.env,
+        ...readSettingsFiles(process.env, SETTING_VARIABLES),
         DATABASE_URL: databaseUrl,
         DATA_DIR: dataDir,
         NOMOD_API_URL: nomodApiUrl,

@@ -13,9 +13,10 @@ const NOT_ALLOWED = '42501';
  * Brings the schema of the database at `url` up to date. Safe when several processes do it at once. A login that may only use the database is enough while there is
  * nothing to do.
  * @param roles of a new database. Default: named like the database.
+ * @param announce is told how many migrations are about to run, when there are any.
  * @throws DatabaseUnfit with what an administrator has to run, when the login may not do what is needed.
  */
-export async function runMigrations(url: string, roles?: Roles): Promise<void> {
+export async function runMigrations(url: string, roles?: Roles, announce?: (pending: number) => void): Promise<void> {
   const dataSource = await createDataSource(url, [], { patient: true, poolSize: 1, roles }).initialize();
   const runner = dataSource.createQueryRunner();
   const executor = new MigrationExecutor(dataSource, runner);
@@ -24,6 +25,8 @@ export async function runMigrations(url: string, roles?: Roles): Promise<void> {
     await runner.query('set statement_timeout = 0');
     await runner.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
     await findExtensions(runner);
+    const pending = await executor.getPendingMigrations();
+    if (pending.length > 0) announce?.(pending.length);
     await executor.executePendingMigrations();
   } catch (error) {
     if (databaseErrorCode(error) !== NOT_ALLOWED) throw error;

@@ -15,6 +15,7 @@ import { ApplicationLogger } from './logging/application-logger';
 import { requestLine } from './logging/request-line';
 import { setUpOpenApi } from './openapi/set-up-open-api';
 import { RequestLog } from './request-log/request-log';
+import { CHECKED_EVERY_MS } from './starting/starting-server';
 import { answerBrokenRequests } from './broken-requests';
 
 /** Everything but the probes and documents lives below this. */
@@ -85,9 +86,6 @@ const KEEP_ALIVE_MS = 65_000;
 const HEADERS_MS = 10_000;
 /** Headers and body together; `readBody` gives up on a body earlier and more politely. */
 const REQUEST_MS = 30_000;
-
-/** How often connections are checked for these limits; Node's own 30 s would add up to that to each of them. */
-const CHECKED_EVERY_MS = 1_000;
 
 function limitConnections(server: Server): void {
   // An option of http.createServer, which Nest calls; it is read when the server starts to listen.

@@ -35,6 +35,8 @@ export { PageQuery } from './pagination/page-query.dto';
 export { LoggedRequest } from './request-log/logged-request.entity';
 export { readSearch } from './search/read-search';
 export { Searchable } from './search/search-request.dto';
+export { StartingServer } from './starting/starting-server';
+export type { StartPhase } from './health/health-response.dto';
 export { IsAmount, readAmount } from './validation/amount';
 export { withoutCardData } from './validation/card-data';
 export { IsCurrencyCode } from './validation/currency-code';

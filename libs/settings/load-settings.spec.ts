@@ -87,6 +87,7 @@ describe('loadSettings', () => {
     ['POLL_INTERVAL_SECONDS', '0'],
     ['ROLE', 'boss'],
     ['PUBLIC_URL', 'javascript:alert(1)'],
+    ['PUBLIC_URL', 'https://www.example.com/remit'],
     ['LOG_LEVEL', 'loud'],
     ['ALLOW_LOOPBACK_WEBHOOKS', 'maybe'],
     ['METRICS_TOKEN', 'short'],

@@ -3,6 +3,7 @@ import { InvalidSettings, type SettingProblem } from './invalid-settings';
 import { isLoopbackHost } from './loopback';
 import { areRandomKeys, isHardToGuess, isKeyRing, isSafePublicUrl } from './setting-rules';
 import { Settings } from './settings';
+import { type Environment, readSettingsFiles } from './settings-files';
 
 const TEXTS = [
   'host',
@@ -50,11 +51,15 @@ const SHOWN = new Set<string>([
   'preparedStatements',
 ]);
 
+/** Every variable that is read; each may also be given as a file. */
+export const SETTING_VARIABLES = [...TEXTS, ...URLS, ...NUMBERS, ...FLAGS, ...LISTS].map(variableName);
+
 /**
- * Reads and checks the environment. A variable that is empty counts as not set.
+ * Reads and checks the environment. A variable that is empty counts as not set; `NAME_FILE` names a file with the value of NAME.
  * @throws InvalidSettings naming every bad variable, when any is bad.
  */
-export function loadSettings(env: Record<string, string | undefined>): Settings {
+export function loadSettings(given: Environment): Settings {
+  const env = readSettingsFiles(given, SETTING_VARIABLES);
   const values: Record<string, unknown> = {};
   const read = (field: string, convert: (text: string) => unknown) => {
     const text = env[variableName(field)]?.trim();

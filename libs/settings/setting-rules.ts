@@ -24,9 +24,10 @@ export function isSafePublicUrl(url: string): boolean {
   return protocol === 'https:' || isLoopbackHost(hostname);
 }
 
+/** Console, API and cookies live at the root of their host. */
 export function isPublicUrl(value: unknown): boolean {
   const url = parse(value);
-  return url !== undefined && isPlain(url) && (url.protocol === 'https:' || url.protocol === 'http:');
+  return url?.pathname === '/' && isPlain(url) && (url.protocol === 'https:' || url.protocol === 'http:');
 }
 
 export function isPostgresUrl(value: unknown): boolean {

@@ -170,7 +170,10 @@ export class Settings {
   readonly role: Role = 'all';
 
   /** Where browsers and Nomod reach this server, without a slash at the end. */
-  @Satisfies(isPublicUrl, { message: 'must be an http or https URL without credentials, query or fragment' })
+  @Satisfies(isPublicUrl, {
+    message:
+      'must be an http or https URL without credentials, path, query or fragment: give Remit a host name of its own, not a path of another',
+  })
   readonly publicUrl: string;
 
   @IsIn(LOG_LEVELS, oneOf(LOG_LEVELS))

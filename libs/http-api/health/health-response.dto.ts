@@ -1,15 +1,21 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Shown } from '../openapi/shown';
-import type { Check } from './database-check';
 
 export class LivenessResponse {
   @Shown.oneOf(['ok'])
   readonly status: 'ok';
 }
 
-class CheckResponse implements Check {
-  @Shown.oneOf(['ok', 'unavailable'])
-  readonly status: Check['status'];
+/** What a server does before it can answer: it waits for the database, or brings it up to date. */
+export type StartPhase = 'starting' | 'migrating';
+
+export type Readiness = 'ok' | 'unavailable' | StartPhase;
+
+const READINESS: readonly Readiness[] = ['ok', 'unavailable', 'starting', 'migrating'];
+
+class CheckResponse {
+  @Shown.oneOf(READINESS)
+  readonly status: Readiness;
 
   @Shown.integer()
   readonly ms: number;
@@ -21,8 +27,8 @@ class ChecksResponse {
 }
 
 export class ReadinessResponse {
-  @Shown.oneOf(['ok', 'unavailable'])
-  readonly status: Check['status'];
+  @Shown.oneOf(READINESS)
+  readonly status: Readiness;
 
   @ApiProperty({ type: ChecksResponse })
   readonly checks: ChecksResponse;

@@ -1146,7 +1146,7 @@ export interface components {
         };
         CheckResponse: {
             /** @enum {string} */
-            status: "ok" | "unavailable";
+            status: "ok" | "unavailable" | "starting" | "migrating";
             ms: number;
         };
         ChecksResponse: {
@@ -1154,7 +1154,7 @@ export interface components {
         };
         ReadinessResponse: {
             /** @enum {string} */
-            status: "ok" | "unavailable";
+            status: "ok" | "unavailable" | "starting" | "migrating";
             checks: components["schemas"]["ChecksResponse"];
         };
         ErrorDescriptionResponse: {

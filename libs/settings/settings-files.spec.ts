@@ -1,0 +1,62 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { loadSettings, SETTING_VARIABLES } from './load-settings';
+import { Settings } from './settings';
+
+describe('settings from files', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'remit-settings-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  const fileOf = (text: string) => {
+    const file = path.join(folder, `${Math.random()}`);
+    writeFileSync(file, text);
+    return file;
+  };
+
+  it('are read without the line end that editors add', () => {
+    const settings = loadSettings({
+      DATABASE_URL_FILE: fileOf('postgres://remit:secret@db:5432/remit\n'),
+      ADMIN_API_KEY_FILE: fileOf('operator-key\r\n'),
+    });
+    expect(settings).toMatchObject({
+      databaseUrl: 'postgres://remit:secret@db:5432/remit',
+      adminApiKey: 'operator-key',
+    });
+  });
+
+  it('may be any: no secret is forgotten', () => {
+    const fields = Object.keys(new Settings()).concat('databaseUrl', 'databaseDirectUrl', 'metricsToken');
+    const named = fields.map((field) => field.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase());
+    const foundOut = ['DATABASE_POOLING'];
+    expect(named.filter((name) => !SETTING_VARIABLES.includes(name) && !foundOut.includes(name))).toEqual([]);
+    for (const name of SETTING_VARIABLES)
+      expect(() => loadSettings({ [`${name}_FILE`]: path.join(folder, 'none') })).toThrow(`  ${name}_FILE: names`);
+  });
+
+  it('are refused beside the variable itself, empty, missing, and as a folder, without what is in them', () => {
+    mkdirSync(path.join(folder, 'sub'));
+    const env = {
+      DATABASE_URL: 'postgres://remit:hunter2@db/remit',
+      DATABASE_URL_FILE: fileOf('postgres://remit:hunter3@db/remit'),
+      ADMIN_API_KEY_FILE: fileOf('\n'),
+      ENCRYPTION_KEYS_FILE: path.join(folder, 'missing'),
+      METRICS_TOKEN_FILE: path.join(folder, 'sub'),
+    };
+    let message = '';
+    try {
+      loadSettings(env);
+    } catch (error) {
+      message = (error as Error).message;
+    }
+    expect(message).toMatch(/DATABASE_URL_FILE: is set together with DATABASE_URL; set one of the two/);
+    expect(message).toMatch(/ADMIN_API_KEY_FILE: names the file .*, which is empty/);
+    expect(message).toMatch(/ENCRYPTION_KEYS_FILE: .*cannot read \(ENOENT\)/);
+    expect(message).toMatch(/METRICS_TOKEN_FILE: .*cannot read \(EISDIR\)/);
+    expect(message).not.toMatch(/hunter/);
+  });
+
+  it('are checked as variables are', () => {
+    expect(() => loadSettings({ ADMIN_API_KEY_FILE: fileOf('short') })).toThrow('ADMIN_API_KEY: must be 8 to 512');
+  });
+});
