@@ -87,9 +87,14 @@ describe('what needs attention', () => {
     const { id: chargeId } = await stack.saleToCustomerOf(invoice.id);
     const row = await rowOf('unmatched_event');
     await row.getByText(chargeId).first().waitFor();
-    await press(button(row, 'Match to invoice'));
+    const candidates = row.getByRole('table', { name: 'Possible matches' });
+    await candidates.getByRole('link', { name: invoice.invoice_number }).waitFor();
+    await candidates.getByText('AED 120.00').nth(1).waitFor();
+    await press(candidates.getByRole('button', { name: `Match ${chargeId} to ${invoice.invoice_number}` }));
     const match = dialog('Match to an invoice');
-    // It proposes the invoice that the charge may have paid.
+    await match.getByText(`is booked as a payment of ${invoice.invoice_number} (Sara Haddad).`).waitFor();
+    await press(button(match, 'Cancel'));
+    await press(button(row, 'Match to another invoice'));
     await match.getByLabel('Invoice number or id').fill('');
     await press(button(match, 'Match to invoice'));
     await match.getByText('Enter the number or id of the invoice.').first().waitFor();

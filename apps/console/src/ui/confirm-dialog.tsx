@@ -1,6 +1,7 @@
 import { Button, Group, Modal, Stack } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useI18n } from '../i18n/i18n';
+import { ActionButton } from './action-button';
 import { ProblemAlert } from './states';
 import { useReturnFocus } from './use-return-focus';
 
@@ -10,13 +11,27 @@ interface ConfirmDialogProps {
   confirm: string;
   cancel?: string;
   danger?: boolean;
+  /** Why it cannot be confirmed yet. */
+  confirmBlocked?: string;
   /** Answers `false` when something has to be corrected first: the dialog stays. */
   onConfirm: () => Promise<unknown> | void;
   onClose: () => void;
+  /** A refusal in the words of this dialog; without it, as the API says it. */
+  explain?: (problem: unknown, isBusy: boolean) => ReactNode;
 }
 
 /** Names the thing and says what stops working. The harmless button has the focus. */
-export function ConfirmDialog({ title, children, confirm, cancel, danger, onConfirm, onClose }: ConfirmDialogProps) {
+export function ConfirmDialog({
+  title,
+  children,
+  confirm,
+  cancel,
+  danger,
+  confirmBlocked,
+  onConfirm,
+  onClose,
+  explain,
+}: ConfirmDialogProps) {
   const { t } = useI18n();
   useReturnFocus();
   const [isBusy, setBusy] = useState(false);
@@ -45,14 +60,19 @@ export function ConfirmDialog({ title, children, confirm, cancel, danger, onConf
     >
       <Stack>
         <div>{children}</div>
-        {error !== null && <ProblemAlert error={error} />}
+        {error !== null && ((explain && explain(error, isBusy)) || <ProblemAlert error={error} />)}
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose} disabled={isBusy} data-autofocus>
             {cancel ?? t('cancel')}
           </Button>
-          <Button color={danger ? 'red' : undefined} loading={isBusy} onClick={() => void run()}>
+          <ActionButton
+            color={danger ? 'red' : undefined}
+            loading={isBusy}
+            disabledReason={confirmBlocked}
+            onClick={() => void run()}
+          >
             {confirm}
-          </Button>
+          </ActionButton>
         </Group>
       </Stack>
     </Modal>

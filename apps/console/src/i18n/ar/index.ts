@@ -1,5 +1,6 @@
 import type { Messages } from '../en/index';
 import { attention } from './attention';
+import { corrections } from './corrections';
 import { developers } from './developers';
 import { integrations } from './integrations';
 import { pages } from './pages';
@@ -15,5 +16,6 @@ export const ar: Messages & Readonly<Record<string, string>> = {
   ...pages,
   ...integrations,
   ...developers,
+  ...corrections,
   ...attention,
 };

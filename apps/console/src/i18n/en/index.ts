@@ -1,3 +1,4 @@
+import { corrections } from './corrections';
 import { developers } from './developers';
 import { integrations } from './integrations';
 import { pages } from './pages';
@@ -5,7 +6,7 @@ import { records } from './records';
 import { shell } from './shell';
 import { words } from './words';
 
-export const en = { ...shell, ...words, ...records, ...pages, ...integrations, ...developers };
+export const en = { ...shell, ...words, ...records, ...pages, ...integrations, ...developers, ...corrections };
 
 export type MessageKey = keyof typeof en;
 

@@ -9,6 +9,8 @@ import { ProblemAlert } from '../../ui/states';
 import { StatusBadge } from '../../ui/status-badge';
 import { Time } from '../../ui/time';
 import { shortId } from '../payments/payment-columns';
+import { candidatesOf } from './candidates';
+import { MatchCandidates } from './match-candidates';
 import { useAttentionActions } from './use-attention-actions';
 
 /** One thing that does not fit: what, both sides of it, what to do, and the buttons for it. */
@@ -16,6 +18,7 @@ export function AttentionRow({ item }: { item: AttentionItem }) {
   const { t, word } = useI18n();
   const path = usePath();
   const actions = useAttentionActions(item);
+  const candidates = item.actions.includes('match') ? candidatesOf(item) : [];
   return (
     <li className="attention">
       <div className="attention-head">
@@ -33,6 +36,7 @@ export function AttentionRow({ item }: { item: AttentionItem }) {
         {item.status !== 'open' && <StatusBadge status={item.status} />}
       </div>
       <Evidence item={item} />
+      {candidates.length > 0 && <MatchCandidates candidates={candidates} onMatch={actions.askToMatch} />}
       <Group gap="md" className="attention-links">
         {item.invoice_id && (
           <Anchor component={Link} to={path(`/invoices/${item.invoice_id}`)} size="sm">
@@ -63,8 +67,8 @@ export function AttentionRow({ item }: { item: AttentionItem }) {
             </Button>
           )}
           {item.actions.includes('match') && (
-            <Button size="xs" variant="default" onClick={actions.askToMatch}>
-              {t('attention.match')}
+            <Button size="xs" variant="default" onClick={() => actions.askToMatch()}>
+              {t(candidates.length > 0 ? 'attention.match.other' : 'attention.match')}
             </Button>
           )}
           {item.actions.includes('retry') && (

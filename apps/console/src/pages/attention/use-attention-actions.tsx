@@ -1,12 +1,13 @@
-import { Stack, Textarea, TextInput } from '@mantine/core';
+import { Textarea } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
-import type { Api } from '../../api/client';
-import type { AttentionItem, Invoice, Page } from '../../api/types';
+import type { AttentionItem } from '../../api/types';
 import { useI18n } from '../../i18n/i18n';
 import { useApi } from '../../session/session';
 import { ConfirmDialog } from '../../ui/confirm-dialog';
 import { toastDone } from '../../ui/toast';
+import type { Candidate } from './candidates';
+import { MatchDialog } from './match-dialog';
 
 type Asking = 'match' | 'dismiss' | null;
 
@@ -17,6 +18,7 @@ export function useAttentionActions(item: AttentionItem) {
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<unknown>(null);
   const [asking, setAsking] = useState<Asking>(null);
+  const [candidate, setCandidate] = useState<Candidate>();
   const path = `/attention/${item.id}`;
 
   const act = async (action: 'check' | 'match' | 'retry' | 'dismiss', body: object = {}) => {
@@ -37,12 +39,18 @@ export function useAttentionActions(item: AttentionItem) {
     problem,
     check: () => run('check'),
     retry: () => run('retry'),
-    askToMatch: () => setAsking('match'),
+    /** Without a pair the person names the invoice. */
+    askToMatch: (chosen?: Candidate) => {
+      setCandidate(chosen);
+      setAsking('match');
+    },
     askToDismiss: () => setAsking('dismiss'),
     dialogs: (
       <>
         {asking === 'dismiss' && <DismissDialog onClose={close} onDismiss={(note) => act('dismiss', { note })} />}
-        {asking === 'match' && <MatchDialog item={item} onClose={close} onMatch={(body) => act('match', body)} />}
+        {asking === 'match' && (
+          <MatchDialog item={item} candidate={candidate} onClose={close} onMatch={(body) => act('match', body)} />
+        )}
       </>
     ),
   };
@@ -85,65 +93,4 @@ function DismissDialog({
       />
     </ConfirmDialog>
   );
-}
-
-function MatchDialog({
-  item,
-  onMatch,
-  onClose,
-}: {
-  item: AttentionItem;
-  onMatch: (body: object) => Promise<void>;
-  onClose: () => void;
-}): ReactNode {
-  const { t } = useI18n();
-  const api = useApi();
-  const [invoice, setInvoice] = useState(item.invoice_id ?? '');
-  const [chargeId, setChargeId] = useState('');
-  const [error, setError] = useState<string>();
-  const match = async () => {
-    const invoiceId = invoice.trim() === '' ? undefined : await findInvoice(api, invoice.trim());
-    if (invoiceId === undefined) {
-      setError(t(invoice.trim() === '' ? 'attention.match.error' : 'attention.match.unknown'));
-      return false;
-    }
-    return onMatch({ invoice_id: invoiceId, ...(chargeId.trim() !== '' && { charge_id: chargeId.trim() }) });
-  };
-  return (
-    <ConfirmDialog
-      title={t('attention.match.title')}
-      confirm={t('attention.match')}
-      onConfirm={match}
-      onClose={onClose}
-    >
-      <Stack>
-        <TextInput
-          label={t('attention.match.invoice')}
-          required
-          dir="ltr"
-          value={invoice}
-          error={error}
-          onChange={(event) => {
-            setInvoice(event.currentTarget.value);
-            setError(undefined);
-          }}
-        />
-        {item.charge_id === null && (
-          <TextInput
-            label={t('attention.match.charge')}
-            dir="ltr"
-            value={chargeId}
-            onChange={(event) => setChargeId(event.currentTarget.value)}
-          />
-        )}
-      </Stack>
-    </ConfirmDialog>
-  );
-}
-
-/** The id as it is, or that of the invoice with this number; undefined when there is none. */
-async function findInvoice(api: Api, text: string): Promise<string | undefined> {
-  if (text.startsWith('inv_')) return text;
-  const { items } = await api.get<Page<Invoice>>('/invoices', { search: text, limit: 100 });
-  return items.find(({ invoice_number: number }) => number?.toLowerCase() === text.toLowerCase())?.id;
 }
