@@ -29,7 +29,18 @@ export class GatewayMetadataCipher {
     const known = this.open(invoice);
     const merged = { ...known, ...facts };
     if (invoice.wasPaid || known.nomod_invoice_status === 'paid') merged.nomod_invoice_status = 'paid';
-    invoice.gatewayMetadata = this.encryption.encrypt(JSON.stringify(merged), addressOf(invoice));
+    this.keep(invoice, merged);
+  }
+
+  /** The invoice is owed again after all: it was not paid, and what it is called at Nomod is cancelled there or about to be. */
+  forgetPaid(invoice: Invoice): void {
+    if (invoice.gatewayMetadata === null) return;
+    const { nomod_invoice_status: _status, nomod_invoice_url: _url, ...kept } = this.open(invoice);
+    this.keep(invoice, kept);
+  }
+
+  private keep(invoice: Invoice, facts: GatewayMetadata): void {
+    invoice.gatewayMetadata = this.encryption.encrypt(JSON.stringify(facts), addressOf(invoice));
   }
 }
 

@@ -11,7 +11,7 @@ export interface InvoiceFigures {
   readonly overpaidMinor: bigint;
   readonly refundedMinor: bigint;
   readonly paymentStatus: InvoicePaymentStatus;
-  /** When what was due had been paid in full; never moves once set. */
+  /** When what was due had been paid in full; does not move while it is. */
   readonly paidAt: Date | null;
 }
 
@@ -44,7 +44,7 @@ export function invoiceFigures(
       amountRemainingMinor,
       refundedMinor,
     }),
-    paidAt: invoice.paidAt ?? (isSettled ? lastPaidAt : null),
+    paidAt: isSettled ? (invoice.paidAt ?? lastPaidAt) : null,
   };
 }
 

@@ -27,6 +27,7 @@ import { CorrectBookingWhenPaymentAmountCorrected } from './subscribers/correct-
 import { RecordRefundWhenPaymentRefunded } from './subscribers/record-refund-when-payment-refunded.subscriber';
 import { RefreshGatewayMetadataWhenInvoiceSyncStatusChanged } from './subscribers/refresh-gateway-metadata-when-invoice-sync-status-changed.subscriber';
 import { StoreGatewayMetadataWhenInvoiceSynced } from './subscribers/store-gateway-metadata-when-invoice-synced.subscriber';
+import { TakePaymentBackWhenPaymentReversed } from './subscribers/take-payment-back-when-payment-reversed.subscriber';
 import { TakeRefundBackWhenPaymentRefundReversed } from './subscribers/take-refund-back-when-payment-refund-reversed.subscriber';
 import { SyncStatesRegistry } from './sync-states-registry';
 
@@ -54,6 +55,7 @@ import { SyncStatesRegistry } from './sync-states-registry';
     ReconcileInvoiceWhenPaymentSucceeded,
     RefundBooking,
     RecordRefundWhenPaymentRefunded,
+    TakePaymentBackWhenPaymentReversed,
     TakeRefundBackWhenPaymentRefundReversed,
     CorrectBookingWhenPaymentAmountCorrected,
     StoreGatewayMetadataWhenInvoiceSynced,

@@ -2,11 +2,14 @@
 export type PaymentStatus =
   'initiated' | 'pending' | 'succeeded' | 'partially_refunded' | 'refunded' | 'failed' | 'voided';
 
-/** Where each state may go. What was paid stays paid; only what was given back of it may come back, when Nomod reverses a refund. */
+/**
+ * Where each state may go. What was paid stays paid, unless it was recorded by hand and by mistake; only what was given back of it may come back, when
+ * Nomod reverses a refund.
+ */
 export const PAYMENT_TRANSITIONS: Readonly<Record<PaymentStatus, readonly PaymentStatus[]>> = {
   initiated: ['pending', 'succeeded', 'failed', 'voided'],
   pending: ['succeeded', 'failed', 'voided'],
-  succeeded: ['partially_refunded', 'refunded'],
+  succeeded: ['partially_refunded', 'refunded', 'voided'],
   partially_refunded: ['refunded', 'succeeded'],
   refunded: ['partially_refunded', 'succeeded'],
   failed: [],

@@ -229,6 +229,14 @@ export class Payment extends ScopedEntity {
     if (this.linkState) this.linkState = this.usesInvoiceUrl ? 'disabled' : 'closing';
   }
 
+  /** It was recorded by hand and by mistake: nothing was received. */
+  reverse(): void {
+    this.moveTo('voided');
+    this.capturedMinor = 0n;
+    this.succeededAt = null;
+    this.voidedAt = this.updatedAt;
+  }
+
   /** It takes no payment any more, and may have taken one. */
   markLinkUsed(): void {
     this.linkState = 'used';

@@ -16,6 +16,7 @@ import { ListPaymentsQuery } from './dto/list-payments.query';
 import { type ListedPaymentResponse, PaymentListResponse, PaymentResponse } from './dto/payment-response.dto';
 import { SearchPaymentsDto } from './dto/search-payments.dto';
 import { paymentSearchFields } from './payment-search-fields';
+import { VoidPaymentDto } from './dto/void-payment.dto';
 import { RefundPaymentDto, wantedRefund } from './dto/refund-payment.dto';
 import { PaymentsService } from './payments.service';
 
@@ -122,6 +123,23 @@ export class PaymentsController {
       reason: body.reason ?? null,
       createdBy: caller.keyId,
     });
+  }
+
+  @Post(':id/void')
+  @HttpCode(HttpStatus.OK)
+  @ApiOperation({
+    summary: 'Switch a link off, or take back what was recorded by mistake',
+    description:
+      'The URL of an open link stops working; it is `closing` until Nomod has confirmed it, and what was paid until then is recorded. An offline payment counts as not received: the ledger books the opposite, and the invoice is owed again. Refused when Nomod took the money, when money of it was given back, and for the URL of an invoice at Nomod.',
+  })
+  @ApiErrors('conflict')
+  @ApiOkResponse({ type: PaymentResponse })
+  async void(
+    @CurrentCaller() caller: Caller,
+    @Param('id') id: string,
+    @Body() body: VoidPaymentDto,
+  ): Promise<PaymentResponse> {
+    return this.payments.void(scopeOf(caller), { paymentId: id, reason: body.reason ?? null });
   }
 
   @Get(':id/timeline')

@@ -27,6 +27,7 @@ import { PaymentRepository } from './payment.repository';
 import { PaymentSearch } from './payment-search';
 import { PaymentSecrets } from './payment-secrets';
 import { Payments } from './payments';
+import { PaymentVoiding } from './payment-voiding';
 import { PaymentsController } from './payments.controller';
 import { PaymentsService } from './payments.service';
 import { PaymentRefundRepository } from './refunds/payment-refund.repository';
@@ -85,6 +86,7 @@ import { WatchLinkWhenPaymentLinkRequested } from './subscribers/watch-link-when
     OutdatedLinks,
     OfflinePayments,
     Payments,
+    PaymentVoiding,
     PaymentsService,
     PaymentAuditRepository,
     ChargesBelongToPayments,

@@ -19,6 +19,7 @@ import { PaymentListRepository } from './payment-list.repository';
 import { PaymentRepository } from './payment.repository';
 import { PaymentSearch } from './payment-search';
 import { PaymentSecrets } from './payment-secrets';
+import { PaymentVoiding, type VoidRequest } from './payment-voiding';
 import { presentPayment } from './present-payment';
 import type { PaymentRefund } from './refunds/payment-refund.entity';
 import type { RefundRequest } from './refunds/refund-preparation';
@@ -36,6 +37,7 @@ export class PaymentsService {
     private readonly attempts: PaymentAttemptRepository,
     private readonly refundRows: PaymentRefundRepository,
     private readonly refunds: Refunds,
+    private readonly voiding: PaymentVoiding,
     private readonly links: LinkPayments,
     private readonly offline: OfflinePayments,
     private readonly lookup: LinkLookup,
@@ -131,6 +133,12 @@ export class PaymentsService {
   /** Gives back what was taken, or a part of it. @throws ApiError as `Refunds.request` does */
   async refund(scope: Scope, request: RefundRequest): Promise<PaymentResponse> {
     await this.refunds.request(scope, request);
+    return this.get(scope, request.paymentId);
+  }
+
+  /** Switches an open link off, or takes back what was recorded by mistake. @throws ApiError as `PaymentVoiding.void` does */
+  async void(scope: Scope, request: VoidRequest): Promise<PaymentResponse> {
+    await this.voiding.void(scope, request);
     return this.get(scope, request.paymentId);
   }
 

@@ -36,6 +36,7 @@ import { PaymentPending } from './payment-pending.event';
 import { PaymentRefundRequested } from './payment-refund-requested.event';
 import { PaymentRefundReversed } from './payment-refund-reversed.event';
 import { PaymentRefunded } from './payment-refunded.event';
+import { PaymentReversed } from './payment-reversed.event';
 import { PaymentSucceeded } from './payment-succeeded.event';
 import { PaymentVoided } from './payment-voided.event';
 import { WebhookReceived } from './webhook-received.event';
@@ -81,6 +82,7 @@ export {
   PaymentRefundRequested,
   PaymentRefundReversed,
   PaymentRefunded,
+  PaymentReversed,
   PaymentSucceeded,
   PaymentVoided,
   WebhookReceived,
@@ -126,6 +128,7 @@ export const eventCatalogue = [
   PaymentRefundRequested,
   PaymentRefundReversed,
   PaymentRefunded,
+  PaymentReversed,
   PaymentSucceeded,
   PaymentVoided,
   WebhookReceived,

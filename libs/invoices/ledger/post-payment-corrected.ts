@@ -51,7 +51,8 @@ export function postPaymentCorrected(
   };
 }
 
-function allocation(change: bigint, invoice: DueAndPaid): readonly [Account, bigint][] {
+/** Where a change of what was paid goes: to what is due first, the rest to the overpayments. */
+export function allocation(change: bigint, invoice: DueAndPaid): readonly [Account, bigint][] {
   const paid = invoice.amountPaidMinor + change;
   const applied = paid < invoice.amountDueMinor ? paid : invoice.amountDueMinor;
   const moreApplied = applied - (invoice.amountDueMinor - invoice.amountRemainingMinor);

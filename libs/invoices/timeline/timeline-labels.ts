@@ -25,6 +25,7 @@ const labels: Readonly<Record<string, string>> = {
   'payment.dispute_ended': 'dispute ended',
   'charge.second_look_wanted': 'charge to be read again',
   'payment.voided': 'payment voided',
+  'payment.reversed': 'recorded by mistake, taken back',
   'attention.needed': 'mismatch found',
 };
 

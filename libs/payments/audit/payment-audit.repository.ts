@@ -16,6 +16,9 @@ const BOOKED = `
 
 const PAID = `('succeeded', 'partially_refunded', 'refunded')`;
 
+/** One of these that is void was recorded by mistake: its booking was taken back. */
+const IS_OFFLINE = `payment_method_type = 'offline'`;
+
 /** The audit's queries about payments: each is one statement, so each sees one moment. */
 @Injectable()
 export class PaymentAuditRepository {
@@ -42,14 +45,15 @@ export class PaymentAuditRepository {
       `select coalesce(p.id, b.payment_id) as id
        from (${BOOKED}) b full join (
          select id, currency, payment_status, captured_minor + extras_minor as taken, refunded_minor, updated_at
-         from payments where tenant_id = $1 and environment_id = $2 and payment_status in ${PAID}
+         from payments where tenant_id = $1 and environment_id = $2 and (payment_status in ${PAID} or (payment_status = 'voided' and ${IS_OFFLINE}))
        ) p on p.id = b.payment_id
        where p.id is null
          or (b.payment_id is null and p.updated_at < now() - interval '${BOOKED_WITHIN}')
-         or b.currency <> p.currency or b.taken <> p.taken or b.refunded > p.refunded_minor
+         or b.currency <> p.currency or b.refunded > p.refunded_minor
+         or (b.taken <> p.taken and (p.payment_status <> 'voided' or p.updated_at < now() - interval '${BOOKED_WITHIN}'))
          or (b.refunded < p.refunded_minor and p.updated_at < now() - interval '${BOOKED_WITHIN}')
-         or p.payment_status <> case when p.refunded_minor = 0 then 'succeeded'
-              when p.refunded_minor < p.taken then 'partially_refunded' else 'refunded' end
+         or p.payment_status not in ('voided', case when p.refunded_minor = 0 then 'succeeded'
+              when p.refunded_minor < p.taken then 'partially_refunded' else 'refunded' end)
        limit $3`,
       most,
     );

@@ -55,7 +55,9 @@ export function useSearch<T>(path: string, body: SearchBody): UseQueryResult<Pag
 
 export const useInvoice = (id: string | null) => useResource<Invoice>(id && `/invoices/${id}`);
 export const useInvoiceSync = (id: string | null) => useResource<InvoiceSync>(id && `/invoices/${id}/sync`);
-export const usePayment = (id: string | null) => useResource<Payment>(id && `/payments/${id}`);
+/** A link that is being switched off, and a refund under way, end without an event. */
+export const usePayment = (id: string | null) =>
+  useResource<Payment>(id && `/payments/${id}`, undefined, ({ link_state: link }) => link === 'closing');
 export const useDelivery = (id: string | null) =>
   useResource<DeliveryDetails>(id && `/webhooks/deliveries/${id}`, undefined, ({ result }) => result === 'pending');
 export const useLoggedRequest = (id: string | null) => useResource<LoggedRequest>(id && `/request-log/${id}`);

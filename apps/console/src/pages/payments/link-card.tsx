@@ -1,19 +1,25 @@
 import { Button } from '@mantine/core';
+import { useState } from 'react';
 import { Link } from 'react-router';
 import { useInvoice } from '../../api/queries';
 import type { Payment } from '../../api/types';
 import { useI18n } from '../../i18n/i18n';
 import { recordBlocked } from '../../record-payment/record-blocked';
 import { usePath } from '../../session/session';
+import { ActionButton } from '../../ui/action-button';
 import { CopyButton } from '../../ui/copy-button';
 import { OpenLink } from '../../ui/open-link';
 import { Card } from '../../ui/page';
 import { StatusBadge } from '../../ui/status-badge';
+import { switchOffBlocked } from './refundable';
+import { SwitchOffDialog } from './void-dialogs';
 
 /** The link while it can be paid; then why it cannot, and the way to a new one while something is owed. */
 export function LinkCard({ payment }: { payment: Payment }) {
   const { t } = useI18n();
   const path = usePath();
+  const [isAsking, setAsking] = useState(false);
+  const noSwitch = switchOffBlocked(payment);
   const isSwitchedOff = payment.payment_status === 'voided';
   const invoice = useInvoice(isSwitchedOff ? payment.destination_id : null).data;
   return (
@@ -37,9 +43,13 @@ export function LinkCard({ payment }: { payment: Payment }) {
               {t('copyLink')}
             </CopyButton>
             <OpenLink url={payment.payment_url}>{t('openLink')}</OpenLink>
+            <ActionButton variant="default" onClick={() => setAsking(true)} disabledReason={noSwitch && t(noSwitch)}>
+              {t('switchOff')}
+            </ActionButton>
           </div>
         </>
       )}
+      {isAsking && <SwitchOffDialog payment={payment} onClose={() => setAsking(false)} />}
     </Card>
   );
 }

@@ -1,4 +1,4 @@
-import { Alert, Anchor, Button } from '@mantine/core';
+import { Alert, Anchor } from '@mantine/core';
 import { AlertTriangle } from 'lucide-react';
 import { useEffect } from 'react';
 import { Link, useParams } from 'react-router';
@@ -7,7 +7,6 @@ import type { Payment } from '../../api/types';
 import { useI18n } from '../../i18n/i18n';
 import { useEnvironment, usePath } from '../../session/session';
 import { rememberPage } from '../../shell/recent-pages';
-import { ActionButton } from '../../ui/action-button';
 import { isPositive } from '../../ui/is-positive';
 import { CopyableId } from '../../ui/copy-button';
 import { Money } from '../../ui/money';
@@ -20,6 +19,8 @@ import { TimelineCard } from '../../ui/timeline-card';
 import { useAnnouncement } from '../../ui/use-announcement';
 import { MetadataCard } from '../invoices/metadata-card';
 import { LinkCard } from './link-card';
+import { PaymentActions } from './payment-actions';
+import { RefundsCard } from './refunds-card';
 import { usePaymentActions } from './use-payment-actions';
 
 export default function PaymentPage() {
@@ -47,24 +48,12 @@ function PaymentDetail({ payment }: { payment: Payment }) {
       title={t('payment.title', { name: invoiceName })}
       crumbs={[{ to: path('/payments'), text: t('nav.payments') }]}
       beside={<StatusBadge status={payment.payment_status} />}
-      lead={isOffline && isPaid ? t('payment.offline.lead') : word(`meaning.${payment.payment_status}`, '')}
-      actions={
-        <>
-          <ActionButton
-            variant="default"
-            loading={actions.isBusy}
-            onClick={() => void actions.check()}
-            disabledReason={actions.canCheck ? undefined : t('payment.check.blocked')}
-          >
-            {t('payment.check')}
-          </ActionButton>
-          {actions.canRetry && (
-            <Button loading={actions.isBusy} onClick={() => void actions.retry()}>
-              {t('payment.retry')}
-            </Button>
-          )}
-        </>
+      lead={
+        isOffline
+          ? t(payment.payment_status === 'voided' ? 'takeBack.lead' : 'payment.offline.lead')
+          : word(`meaning.${payment.payment_status}`, '')
       }
+      actions={<PaymentActions payment={payment} actions={actions} />}
     >
       <ReturnNotice isPaid={isPaid} />
       {actions.problem !== null && (
@@ -122,6 +111,7 @@ function PaymentDetail({ payment }: { payment: Payment }) {
       <div className="columns">
         <div className="column">
           {payment.payment_method_type === 'payment_link' && <LinkCard payment={payment} />}
+          {payment.refunds.length > 0 && <RefundsCard payment={payment} />}
           {payment.attempts.length > 0 && <AttemptsCard payment={payment} />}
           <TimelineCard path={`/payments/${payment.id}`} />
           <Card title={t('payment.raw')}>

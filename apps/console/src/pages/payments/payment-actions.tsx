@@ -1,0 +1,57 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import type { Payment } from '../../api/types';
+import { useI18n } from '../../i18n/i18n';
+import { ActionButton } from '../../ui/action-button';
+import { RefundDialog } from './refund-dialog';
+import { refundBlocked, takeBackBlocked } from './refundable';
+import type { usePaymentActions } from './use-payment-actions';
+import { TakeBackDialog } from './void-dialogs';
+
+interface PaymentActionsProps {
+  payment: Payment;
+  actions: ReturnType<typeof usePaymentActions>;
+}
+
+/** What can be done about a payment; what cannot be done now says why. */
+export function PaymentActions({ payment, actions }: PaymentActionsProps) {
+  const { t } = useI18n();
+  const [asking, setAsking] = useState<'refund' | 'takeBack'>();
+  const isOffline = payment.payment_method_type === 'offline';
+  const noRefund = refundBlocked(payment);
+  const noTakeBack = takeBackBlocked(payment);
+  const close = () => setAsking(undefined);
+  return (
+    <>
+      {!isOffline && (
+        <ActionButton
+          variant="default"
+          loading={actions.isBusy}
+          onClick={() => void actions.check()}
+          disabledReason={actions.canCheck ? undefined : t('payment.check.blocked')}
+        >
+          {t('payment.check')}
+        </ActionButton>
+      )}
+      {isOffline && (
+        <ActionButton
+          variant="default"
+          onClick={() => setAsking('takeBack')}
+          disabledReason={noTakeBack && t(noTakeBack)}
+        >
+          {t('takeBack')}
+        </ActionButton>
+      )}
+      <ActionButton variant="default" onClick={() => setAsking('refund')} disabledReason={noRefund && t(noRefund)}>
+        {t('refund')}
+      </ActionButton>
+      {actions.canRetry && (
+        <Button loading={actions.isBusy} onClick={() => void actions.retry()}>
+          {t('payment.retry')}
+        </Button>
+      )}
+      {asking === 'refund' && <RefundDialog payment={payment} onClose={close} />}
+      {asking === 'takeBack' && <TakeBackDialog payment={payment} onClose={close} />}
+    </>
+  );
+}

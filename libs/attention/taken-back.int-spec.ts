@@ -1,0 +1,116 @@
+import { eventually } from '../../test/support/probe';
+import { AttentionApp } from './spec-support/attention-app';
+
+jest.setTimeout(30_000);
+
+describe('what was recorded, or sent, by mistake', () => {
+  let at: AttentionApp;
+
+  beforeAll(async () => {
+    at = await AttentionApp.start({ outcomeLookupSeconds: 0.2, pollIntervalSeconds: 3_600 });
+  }, 60_000);
+  beforeEach(() => at.begin());
+  afterEach(async () => expect(await at.get('audit')).toMatchObject({ ok: true }));
+  afterAll(() => at.stop());
+
+  const pay = async (invoiceId: string, amount: string, method: object): Promise<Record<string, string>> => {
+    const request = { destination_type: 'invoice', destination_id: invoiceId, amount, currency: 'AED', ...method };
+    const { status, body } = await at.post('payments', request);
+    expect(status).toBe(201);
+    await at.settled();
+    return body;
+  };
+  const offline = { payment_method_type: 'offline' };
+  const link = { payment_method_type: 'payment_link', payment_gateway: 'nomod' };
+  const takeBack = async (id: string, body: object = {}) => {
+    const answer = await at.post(`payments/${id}/void`, body);
+    await at.settled();
+    return answer;
+  };
+
+  it('a payment that was typed in is booked back, and the invoice is owed again', async () => {
+    const invoiceId = await at.finalizedInvoice();
+    const first = await pay(invoiceId, '40.00', offline);
+    const mistake = await pay(invoiceId, '60.00', offline);
+    expect(await at.get(`invoices/${invoiceId}`)).toMatchObject({
+      payment_status: 'succeeded',
+      paid_at: expect.any(String),
+    });
+    const { status, body } = await takeBack(mistake.id ?? '', { reason: 'Typed for the wrong invoice' });
+    expect([status, body.payment_status, body.captured_amount]).toEqual([200, 'voided', '0.00']);
+    expect(await at.get(`invoices/${invoiceId}`)).toMatchObject({
+      payment_status: 'pending',
+      amount_paid: '40.00',
+      amount_remaining: '60.00',
+      paid_at: null,
+    });
+    const { items: timeline } = await at.get(`payments/${mistake.id}/timeline`);
+    expect(timeline.at(-1)).toMatchObject({ type: 'invoice.payment_recorded' });
+    expect(timeline.map(({ type }: { type: string }) => type)).toContain('payment.reversed');
+    const [act] = (await at.get('audit-log')).items;
+    expect(act).toMatchObject({
+      action: 'payment.reversed',
+      subject_id: mistake.id,
+      details: { amount: '60.00', currency: 'AED', invoice_id: invoiceId },
+    });
+    expect((await at.get(`payments/${first.id}`)).payment_status).toBe('succeeded');
+    expect((await takeBack(mistake.id ?? '')).body.code).toBe('conflict');
+    expect((await pay(invoiceId, '60.00', link)).payment_status).toBe('pending');
+  });
+
+  it('a link that asked for the rest stops working when more is owed again', async () => {
+    const invoiceId = await at.finalizedInvoice();
+    const mistake = await pay(invoiceId, '40.00', offline);
+    const rest = await pay(invoiceId, '60.00', link);
+    await takeBack(mistake.id ?? '');
+    expect(await at.get(`payments/${rest.id}`)).toMatchObject({ payment_status: 'voided', link_state: 'disabled' });
+    expect((await pay(invoiceId, '100.00', link)).payment_status).toBe('pending');
+  });
+
+  it('money that was received after all is not taken back, and Nomod`s is refunded', async () => {
+    const given = await pay(await at.finalizedInvoice(), '100.00', offline);
+    await at.post(`payments/${given.id}/refund`, { amount: '10.00' });
+    expect((await takeBack(given.id ?? '')).body).toMatchObject({
+      code: 'conflict',
+      message: 'Money of this payment was given back already',
+    });
+    const invoiceId = await at.finalizedInvoice();
+    const paid = await pay(invoiceId, '100.00', link);
+    const { id: chargeId } = await at.control<{ id: string }>('POST', `/links/${paid.gateway_tracking_id}/pay`, {});
+    await at.hear(chargeId);
+    expect((await takeBack(paid.id ?? '')).body).toMatchObject({
+      code: 'conflict',
+      message: 'Nomod took money for this payment',
+    });
+    expect((await at.get(`invoices/${invoiceId}`)).amount_paid).toBe('100.00');
+    expect((await takeBack('pay_none')).status).toBe(404);
+  });
+
+  it('a link is switched off at Nomod, and another can be made', async () => {
+    const invoiceId = await at.finalizedInvoice();
+    const { id, gateway_tracking_id: linkId } = await pay(invoiceId, '100.00', link);
+    const { body } = await at.post(`payments/${id}/void`);
+    expect(body).toMatchObject({ payment_status: 'voided', payment_url: null });
+    await eventually('the link to be off', () => at.get(`payments/${id}`), {
+      until: ({ link_state }) => link_state === 'disabled',
+    });
+    const refused = await at.control<{ code?: string }>('POST', `/links/${linkId}/pay`, {}).catch(String);
+    expect(JSON.stringify(refused)).toMatch(/disabled/);
+    const [act] = (await at.get('audit-log')).items;
+    expect(act).toMatchObject({ action: 'payment.link_switched_off', subject_id: id, details: { amount: '100.00' } });
+    expect((await pay(invoiceId, '100.00', link)).id).not.toBe(id);
+  });
+
+  it('the URL of an invoice at Nomod is stopped by voiding the invoice', async () => {
+    await at.app.call('put', `connections/${at.connectionId}`, {
+      key: at.tenant.sandbox.key,
+      body: { sync_config: { invoice: { outbound: true } } },
+    });
+    const invoiceId = await at.finalizedInvoice();
+    await at.settled();
+    const { id } = await pay(invoiceId, '100.00', link);
+    const { body } = await takeBack(id ?? '');
+    expect(body).toMatchObject({ code: 'conflict', error: { hint: expect.stringContaining('Void the invoice') } });
+    expect((await at.get(`payments/${id}`)).link_state).toBe('active');
+  });
+});

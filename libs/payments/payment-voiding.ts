@@ -1,0 +1,97 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Scope } from '@remit/database';
+import { EventBus, PaymentReversed } from '@remit/domain-events';
+import { ApiError, AuditLog, Idempotency } from '@remit/http-api';
+import { Invoices } from '@remit/invoices';
+import { formatMoney } from '@remit/money';
+import { LinkClosing } from './links/link-closing';
+import type { Payment } from './payment.entity';
+import { PaymentRepository } from './payment.repository';
+
+export interface VoidRequest {
+  readonly paymentId: string;
+  readonly reason: string | null;
+}
+
+/** Takes a payment out of account by hand: an open link stops working, and what was recorded by mistake was not received. Nothing is deleted. */
+@Injectable()
+export class PaymentVoiding {
+  constructor(
+    private readonly database: Database,
+    private readonly invoices: Invoices,
+    private readonly payments: PaymentRepository,
+    private readonly closing: LinkClosing,
+    private readonly bus: EventBus,
+    private readonly idempotency: Idempotency,
+    private readonly auditLog: AuditLog,
+  ) {}
+
+  /** A link is switched off at Nomod afterwards; until that is confirmed it is `closing`. @throws ApiError not_found, conflict */
+  async void(scope: Scope, { paymentId, reason }: VoidRequest): Promise<void> {
+    await this.database.transaction(scope, async () => {
+      const found = await this.payments.findById(paymentId);
+      if (!found) throw notFound();
+      await this.invoices.lockOpen(found.invoiceId);
+      const payment = await this.payments.lockById(paymentId);
+      if (!payment) throw notFound();
+      await this.idempotency.once(paymentId, () =>
+        payment.paymentMethodType === 'offline' ? this.reverse(payment, reason) : this.switchOff(payment, reason),
+      );
+    });
+  }
+
+  private async reverse(payment: Payment, reason: string | null): Promise<void> {
+    if (payment.refundedMinor > 0n) throw wasGivenBack(payment);
+    const { capturedMinor } = payment;
+    payment.reverse();
+    await this.payments.update(payment);
+    await this.bus.publish(
+      new PaymentReversed({
+        payment_id: payment.id,
+        invoice_id: payment.invoiceId,
+        currency: payment.currency,
+        amount_minor: capturedMinor.toString(),
+        reason,
+      }),
+    );
+    await this.noteAct('payment.reversed', payment, capturedMinor);
+  }
+
+  private async switchOff(payment: Payment, reason: string | null): Promise<void> {
+    if (payment.isPaid) throw tookMoney(payment);
+    if (payment.isOpen && payment.usesInvoiceUrl) throw isUrlOfInvoice(payment);
+    await this.closing.void(payment, reason ?? 'Switched off by hand');
+    await this.noteAct('payment.link_switched_off', payment, payment.amountMinor);
+  }
+
+  private async noteAct(action: string, { id, invoiceId, currency }: Payment, amountMinor: bigint): Promise<void> {
+    const details = { amount: formatMoney(amountMinor, currency), currency, invoice_id: invoiceId };
+    await this.auditLog.record(action, id, { details });
+  }
+}
+
+const notFound = (): ApiError => new ApiError('not_found', { message: 'There is no such payment.' });
+
+const refused = (payment: Payment, message: string, hint: string): ApiError =>
+  new ApiError('conflict', {
+    message,
+    hint,
+    details: { payment_id: payment.id, payment_status: payment.paymentStatus },
+  });
+
+const wasGivenBack = (payment: Payment): ApiError =>
+  refused(
+    payment,
+    'Money of this payment was given back already',
+    'It was received, then. Refund what is left of it instead.',
+  );
+
+const tookMoney = (payment: Payment): ApiError =>
+  refused(payment, 'Nomod took money for this payment', 'Refund it instead: POST /payments/{id}/refund.');
+
+const isUrlOfInvoice = (payment: Payment): ApiError =>
+  refused(
+    payment,
+    'This URL is that of the invoice at Nomod, and works as long as the invoice is owed',
+    'Void the invoice to stop it: POST /invoices/{id}/void.',
+  );

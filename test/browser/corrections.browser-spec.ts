@@ -1,0 +1,162 @@
+import type { Locator, Page } from 'playwright-core';
+import { openConsole, type OpenedConsole, screenshot, sidewaysScroll, standsStill } from './support/console-page';
+import { ConsoleStack } from './support/console-stack';
+import { press } from './support/keyboard';
+
+interface Payment {
+  id: string;
+  payment_status: string;
+  link_state: string | null;
+  captured_amount: string;
+  refunded_amount: string;
+}
+
+describe('money that is put right', () => {
+  let stack: ConsoleStack;
+  let opened: OpenedConsole;
+  let page: Page;
+
+  beforeAll(async () => {
+    stack = await ConsoleStack.start();
+    await stack.connect();
+    opened = await openConsole(stack);
+    page = opened.page;
+  });
+  afterAll(async () => {
+    await page.context().close();
+    await stack.stop();
+  });
+  afterEach(async () => {
+    expect(opened.problems.splice(0)).toEqual([]);
+    await stack.control.delete('/faults');
+  });
+
+  const button = (name: string, within: Page | Locator = page) => within.getByRole('button', { name, exact: true });
+  const dialog = (name: string) => page.getByRole('dialog', { name });
+  const said = (text: string) => page.getByRole('status').filter({ hasText: text }).first().waitFor();
+  const badge = (text: string) => page.locator('.page-title .status', { hasText: text }).waitFor();
+  const card = (name: string) => page.getByRole('region', { name, exact: true });
+  const payment = (id: string) => stack.api.get<Payment>(`/payments/${id}`);
+
+  async function offline(invoiceId: string, amount: string): Promise<string> {
+    const request = { destination_type: 'invoice', destination_id: invoiceId, amount, currency: 'AED' };
+    const { id } = await stack.api.post<Payment>('/payments', { ...request, payment_method_type: 'offline' });
+    return id;
+  }
+
+  /** The open page as people see it on a desk and a phone, in English and Arabic. */
+  async function pictures(name: string, { phone = true } = {}): Promise<void> {
+    await standsStill(page);
+    await screenshot(page, name);
+    if (!phone) return;
+    await page.setViewportSize({ width: 390, height: 844 });
+    await standsStill(page);
+    expect(await sidewaysScroll(page)).toBe(0);
+    await screenshot(page, `${name}-phone`);
+    await page.setViewportSize({ width: 1280, height: 900 });
+  }
+
+  it('refunds a part and then the rest, and says before what will happen', async () => {
+    const link = await stack.link();
+    await stack.pay(link);
+    await page.goto(stack.urlOf(`/payments/${link.id}`));
+    await badge('Succeeded');
+    await press(button('Refund'));
+    const refund = dialog('Refund the payment of INV-');
+    await refund.getByText('At most AED 120.00 can be given back.').waitFor();
+    await refund.getByLabel('Amount').fill('50,5');
+    await press(refund.getByRole('button', { name: /^Refund/ }));
+    await refund.getByText('Use a point for decimals: 50.5.').waitFor();
+    await refund.getByLabel('Amount').fill('120.01');
+    await press(refund.getByRole('button', { name: /^Refund/ }));
+    await refund.getByText('At most AED 120.00 of this payment can be given back.').waitFor();
+    await refund.getByLabel('Amount').fill('50.5');
+    await refund.getByText('Nomod gives AED 50.50 back to the card that paid. You keep AED 69.50').waitFor();
+    await refund.getByLabel('Reason').fill('Returned one item');
+    await pictures('refund-dialog');
+    await press(button('Refund AED 50.50', refund));
+    await said('AED 50.50 was given back');
+    await badge('Partly refunded');
+    await card('Refunds').getByText('Returned one item').waitFor();
+    await pictures('payment-refunded');
+    await press(button('Refund'));
+    await press(button('Refund AED 69.50', refund));
+    await badge('Refunded');
+    expect(await payment(link.id)).toMatchObject({ payment_status: 'refunded', refunded_amount: '120.00' });
+    await button('Refund').focus();
+    await page.getByRole('tooltip').getByText('All of this payment was given back already.').waitFor();
+  });
+
+  it('says when Nomod refused a refund, and that nothing was given back', async () => {
+    const link = await stack.link();
+    await stack.pay(link);
+    await page.goto(stack.urlOf(`/payments/${link.id}`));
+    await badge('Succeeded');
+    const body = { error: { code: 'insufficient_balance', message: 'The balance is too low' } };
+    await stack.control.post('/faults', { operation: 'refund_charge', kind: 'status', status: 422, body });
+    await press(button('Refund'));
+    await press(button('Refund AED 120.00'));
+    const alert = dialog('Refund the payment of INV-').getByRole('alert');
+    await alert.getByText('Nomod refused: nothing was given back.').waitFor();
+    await alert.getByText('The balance is too low').waitFor();
+    await stack.control.delete('/faults');
+    await press(button('Refund AED 120.00'));
+    await badge('Refunded');
+  });
+
+  it('switches a link off, which can be paid no more', async () => {
+    const link = await stack.link();
+    await page.goto(stack.urlOf(`/payments/${link.id}`));
+    await press(button('Switch off link'));
+    const confirm = dialog('Switch off the link for AED 120.00?');
+    await confirm.getByText('The link for AED 120.00 stops working. Sara Haddad can no longer pay with it').waitFor();
+    await pictures('switch-off-dialog', { phone: false });
+    await press(button('Switch off link', confirm));
+    await said('The link for AED 120.00 is switched off');
+    await badge('Void');
+    await card('Payment link').getByText('Disabled', { exact: true }).waitFor();
+    await card('Payment link').getByRole('link', { name: 'Create new link' }).waitFor();
+    expect(await payment(link.id)).toMatchObject({ payment_status: 'voided', link_state: 'disabled' });
+  });
+
+  it('takes back what was typed in by mistake; the invoice is owed again', async () => {
+    const invoice = await stack.invoice();
+    const id = await offline(invoice.id, '120.00');
+    await page.goto(stack.urlOf(`/payments/${id}`));
+    await page.getByText('Nomod was not involved.').waitFor();
+    await press(button('Take back'));
+    const confirm = dialog('Take back AED 120.00?');
+    const after = `${invoice.invoice_number} will show AED 0.00 received and AED 120.00 outstanding.`;
+    await confirm.getByText(after).waitFor();
+    await confirm.getByLabel('Reason').fill('Wrong invoice');
+    await pictures('take-back-dialog');
+    await press(button('Take back AED 120.00', confirm));
+    await said('AED 120.00 was taken back');
+    await badge('Void');
+    await card('Timeline').getByText('Recorded by mistake, taken back').waitFor();
+    await button('Take back').focus();
+    await page.getByRole('tooltip').getByText('It was taken back already.').waitFor();
+    await pictures('payment-taken-back');
+    await page.goto(stack.urlOf(`/invoices/${invoice.id}`));
+    await badge('Open');
+    await page.getByText('AED 120.00').first().waitFor();
+    expect((await stack.api.get<{ ok: boolean }>('/audit')).ok).toBe(true);
+  });
+
+  it('says why money that was given back cannot be taken back', async () => {
+    const id = await offline((await stack.invoice()).id, '100.00');
+    await stack.api.post(`/payments/${id}/refund`, { amount: '10.00' });
+    await page.goto(stack.urlOf(`/payments/${id}`));
+    await badge('Partly refunded');
+    await button('Take back').focus();
+    await page.getByRole('tooltip').getByText('Money of it was given back, so it was received.').waitFor();
+    await press(page.getByRole('button', { name: 'العربية' }));
+    await button('إلغاء التسجيل').waitFor();
+    await pictures('payment-arabic');
+    await press(button('استرداد'));
+    await page.getByRole('dialog').getByText('ولا علاقة لـ Nomod بذلك.').waitFor();
+    await pictures('refund-dialog-arabic');
+    await page.keyboard.press('Escape');
+    await press(page.getByRole('button', { name: 'English' }));
+  });
+});
