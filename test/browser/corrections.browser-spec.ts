@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { openConsole, type OpenedConsole, screenshot, sidewaysScroll, standsStill } from './support/console-page';
 import { ConsoleStack } from './support/console-stack';
-import { press } from './support/keyboard';
+import { choose, press } from './support/keyboard';
 
 interface Payment {
   id: string;
@@ -158,5 +158,55 @@ describe('money that is put right', () => {
     await pictures('refund-dialog-arabic');
     await page.keyboard.press('Escape');
     await press(page.getByRole('button', { name: 'English' }));
+  });
+
+  it('changes a draft: totals follow quantity and unit price, and what no currency can hold is refused', async () => {
+    const draft = await stack.invoice(undefined, { finalize: false });
+    await page.goto(stack.urlOf(`/invoices/${draft.id}`));
+    await press(button('Edit draft'));
+    const form = dialog('Edit draft');
+    await form.getByText('For Sara Haddad, in AED.').waitFor();
+    await form.getByLabel('Quantity').fill('2.5');
+    await form.getByLabel('Unit price').fill('0.35');
+    await form.getByText('Quantity x price has more than the 2 decimals of AED.').waitFor();
+    await form.getByLabel('Unit price').fill('1500.50');
+    await expect(form.getByLabel('Line total').inputValue()).resolves.toBe('3,751.25');
+    await form.getByLabel('Tax').fill('187.56');
+    await form.getByLabel('Discount').fill('4000');
+    await press(button('Save draft', form));
+    await form.getByText('The discount is more than the lines ask.').waitFor();
+    await form.getByLabel('Discount').fill('1.25');
+    await form.getByText('AED 3,937.56').waitFor();
+    await pictures('draft-form');
+    await press(button('Save draft', form));
+    await said('Draft saved');
+    await page.getByText('AED 3,937.56').first().waitFor();
+    expect(await stack.api.get(`/invoices/${draft.id}`)).toMatchObject({
+      invoice_status: 'draft',
+      total: '3937.56',
+      line_items: [{ quantity: '2.5', amount: '3751.25' }],
+    });
+  });
+
+  it('says what finalizing freezes and sends, and makes a copy of what cannot be changed any more', async () => {
+    const draft = await stack.invoice(undefined, { finalize: false, amount: '1250.50' });
+    await page.goto(stack.urlOf(`/invoices/${draft.id}`));
+    await press(button('Finalize'));
+    const confirm = dialog('Finalize this draft?');
+    await confirm.getByText('It gets its number and AED 1,250.50 is owed.').waitFor();
+    await confirm.getByText('It is not sent to Nomod: invoice sync is off.').waitFor();
+    await pictures('finalize-dialog');
+    await press(button('Finalize AED 1,250.50', confirm));
+    await badge('Open');
+    await expect(button('Edit draft').count()).resolves.toBe(0);
+    await choose(button('More actions'), 'Duplicate');
+    const form = dialog('New invoice');
+    await expect(form.getByLabel('Line total').inputValue()).resolves.toBe('1,250.50');
+    await form.getByLabel('Quantity').fill('2');
+    await expect(form.getByLabel('Line total').inputValue()).resolves.toBe('2,501.00');
+    await press(button('Create draft', form));
+    await badge('Draft');
+    await page.getByText('AED 2,501.00').first().waitFor();
+    expect(page.url()).not.toContain(draft.id);
   });
 });

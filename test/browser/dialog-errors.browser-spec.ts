@@ -204,6 +204,7 @@ describe('what the dialog says when recording fails', () => {
     await page.getByRole('button', { name: 'Record Payment' }).focus();
     await page.getByRole('tooltip').getByText('Finalize the invoice first.').waitFor();
     await page.getByRole('button', { name: 'Finalize' }).click();
+    await page.getByRole('button', { name: 'Finalize AED 120.00' }).click();
     await page.locator('.page-title .status', { hasText: 'Open' }).waitFor();
   });
 

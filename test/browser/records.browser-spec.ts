@@ -67,6 +67,7 @@ describe('invoices, payments and customers', () => {
     await badge('Draft');
     await card('Nomod').getByText('Will sync when finalized.').waitFor();
     await press(button('Finalize'));
+    await press(dialog('Finalize this draft?').getByRole('button', { name: 'Finalize KWD 9.625' }));
     await badge('Open');
     await page.getByText('KWD 9.625').first().waitFor();
     await choose(button('More actions'), 'Void invoice');

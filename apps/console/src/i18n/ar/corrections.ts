@@ -67,4 +67,23 @@ export const corrections: Readonly<Record<keyof typeof en, string>> = {
   'switchOff.done': 'أُوقف رابط {amount}',
   'switchOff.blocked.invoice': 'هذه صفحة الفاتورة لدى Nomod. ألغِ الفاتورة لإيقافها.',
   'timeline.payment.reversed': 'سُجّلت بالخطأ وأُلغي تسجيلها',
+  'invoice.edit': 'تعديل المسودة',
+  'invoice.edit.save': 'حفظ المسودة',
+  'invoice.edit.saved': 'حُفظت المسودة',
+  'invoice.edit.fixed': 'للعميل {customer} بعملة {currency}. كلاهما ثابت؛ لعميل آخر أو عملة أخرى كرّر الفاتورة.',
+  'invoice.copy': 'تكرار',
+  'invoice.dueDate.help': 'بدونه يكون بعد 30 يومًا من الاعتماد.',
+  'invoice.line.price': 'سعر الوحدة',
+  'invoice.line.inexact':
+    'حاصل الكمية × السعر له منازل عشرية أكثر من {digits} التي لعملة {currency}. اكتب مجموع البند.',
+  'invoice.new.error.discount': 'الخصم أكبر مما تطلبه البنود.',
+  'finalize.title': 'اعتماد هذه المسودة؟',
+  'finalize.submit': 'اعتماد {amount}',
+  'finalize.frozen':
+    'تحصل على رقمها ويصبح {amount} مستحقًا. لا يمكن بعدها تغيير العميل والبنود والضريبة والمجموع؛ ولتصحيحها ألغِها ثم كرّرها.',
+  'finalize.sent': 'تُرسل إلى Nomod الآن: يستطيع {customer} دفع {amount} في صفحة هناك.',
+  'finalize.notSent': 'لا تُرسل إلى Nomod: مزامنة الفواتير متوقفة. يمكن إنشاء رابط دفع في أي وقت.',
+  'finalize.noEmail': 'يحتاج Nomod إلى بريد العميل الإلكتروني. بدونه تفشل المزامنة.',
+  'finalize.addEmail': 'فتح العميل',
+  'finalize.dueLater': 'بعد 30 يومًا من الآن',
 };

@@ -69,4 +69,23 @@ export const corrections = {
   'switchOff.done': 'The link for {amount} is switched off',
   'switchOff.blocked.invoice': 'This is the page of the invoice at Nomod. Void the invoice to stop it.',
   'timeline.payment.reversed': 'Recorded by mistake, taken back',
+  'invoice.edit': 'Edit draft',
+  'invoice.edit.save': 'Save draft',
+  'invoice.edit.saved': 'Draft saved',
+  'invoice.edit.fixed':
+    'For {customer}, in {currency}. Both stay; for another customer or currency duplicate the invoice.',
+  'invoice.copy': 'Duplicate',
+  'invoice.dueDate.help': 'Without one it is 30 days after finalizing.',
+  'invoice.line.price': 'Unit price',
+  'invoice.line.inexact': 'Quantity x price has more than the {digits} decimals of {currency}. Type the line total.',
+  'invoice.new.error.discount': 'The discount is more than the lines ask.',
+  'finalize.title': 'Finalize this draft?',
+  'finalize.submit': 'Finalize {amount}',
+  'finalize.frozen':
+    'It gets its number and {amount} is owed. Customer, lines, tax and total can no longer be changed; to correct it then, void it and duplicate it.',
+  'finalize.sent': 'It is sent to Nomod now: {customer} can pay {amount} on a page there.',
+  'finalize.notSent': 'It is not sent to Nomod: invoice sync is off. A payment link can be made at any time.',
+  'finalize.noEmail': 'Nomod needs an email address of the customer. Without one the sync fails.',
+  'finalize.addEmail': 'Open the customer',
+  'finalize.dueLater': '30 days from now',
 } as const;

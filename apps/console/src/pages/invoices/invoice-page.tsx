@@ -162,9 +162,14 @@ function InvoiceActions({
   return (
     <Group gap="xs">
       {invoice.invoice_status === 'draft' && (
-        <Button variant="default" loading={actions.isBusy} onClick={() => void actions.finalize()}>
-          {t('invoice.finalize')}
-        </Button>
+        <>
+          <Button variant="default" onClick={() => actions.ask('edit')}>
+            {t('invoice.edit')}
+          </Button>
+          <Button variant="default" onClick={() => actions.ask('finalize')}>
+            {t('invoice.finalize')}
+          </Button>
+        </>
       )}
       <ActionButton onClick={onRecord} disabledReason={blocked}>
         {t('record.title')}
@@ -185,8 +190,13 @@ function InvoiceActions({
           <MenuAction onClick={() => void actions.push()} blocked={blocked}>
             {t('nomod.push')}
           </MenuAction>
+          <MenuAction onClick={() => actions.ask('copy')}>{t('invoice.copy')}</MenuAction>
           <Menu.Divider />
-          <MenuAction color="red" onClick={actions.askToVoid} blocked={actions.voidBlocked && t(actions.voidBlocked)}>
+          <MenuAction
+            color="red"
+            onClick={() => actions.ask('void')}
+            blocked={actions.voidBlocked && t(actions.voidBlocked)}
+          >
             {t('invoice.void')}
           </MenuAction>
         </Menu.Dropdown>

@@ -19,7 +19,7 @@ import { CalendarDay } from '../../ui/time';
 import { invoicesSearch } from './invoices-search';
 import { InvoiceMenu } from './invoice-menu';
 
-const CreateInvoiceDrawer = lazy(() => import('./create-invoice-drawer'));
+const InvoiceDrawer = lazy(() => import('./invoice-drawer'));
 
 const FILTERS = ['search', 'status', 'payment', 'sync', 'currency', 'customer', 'from', 'to'] as const;
 
@@ -140,7 +140,7 @@ export default function InvoicesPage() {
       </ListCard>
       {params.get('new') === '1' && (
         <Suspense fallback={<Arriving />}>
-          <CreateInvoiceDrawer customerId={params.get('customer')} onClose={() => params.set({ new: '' })} />
+          <InvoiceDrawer customerId={params.get('customer')} onClose={() => params.set({ new: '' })} />
         </Suspense>
       )}
       {recording.dialogs}

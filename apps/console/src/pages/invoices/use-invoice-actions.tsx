@@ -1,6 +1,6 @@
 import { Text, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { ApiProblem } from '../../api/api-problem';
 import { newIdempotencyKey } from '../../api/client';
 import { useList } from '../../api/queries';
@@ -10,18 +10,24 @@ import type { MessageKey } from '../../i18n/en/index';
 import { useApi } from '../../session/session';
 import { isPositive } from '../../ui/is-positive';
 import { ConfirmDialog } from '../../ui/confirm-dialog';
+import { Arriving } from '../../ui/states';
 import { toastDone, toastFailed } from '../../ui/toast';
+import { FinalizeDialog } from './finalize-dialog';
+
+const InvoiceDrawer = lazy(() => import('./invoice-drawer'));
+
+type Asking = 'finalize' | 'void' | 'edit' | 'copy';
 
 export interface InvoiceActions {
   isBusy: boolean;
   /** The live URL at which the invoice can be paid. */
   url: string | undefined;
   voidBlocked: MessageKey | undefined;
-  finalize(): Promise<void>;
   push(): Promise<void>;
   check(): Promise<void>;
   copyLink(): Promise<void>;
-  askToVoid(): void;
+  /** Opens the dialog or form of an act. */
+  ask(act: Asking): void;
   dialogs: ReactNode;
 }
 
@@ -30,7 +36,8 @@ export function useInvoiceActions(invoice: Invoice): InvoiceActions {
   const api = useApi();
   const client = useQueryClient();
   const [isBusy, setBusy] = useState(false);
-  const [isVoiding, setVoiding] = useState(false);
+  const [asking, setAsking] = useState<Asking>();
+  const close = () => setAsking(undefined);
   const [reason, setReason] = useState('');
   const payments = useList<Payment>('/payments', { destination_id: invoice.id, limit: 100 });
   const live = payments.data?.items.find(({ payment_url: link }) => link !== null)?.payment_url;
@@ -60,28 +67,37 @@ export function useInvoiceActions(invoice: Invoice): InvoiceActions {
     isBusy,
     url,
     voidBlocked: voidBlocked(invoice),
-    finalize: () => run(() => api.post(`${path}/finalize`, {}, newIdempotencyKey()), t('invoice.finalized')),
     push: () => run(() => api.post(`${path}/sync`, {}, newIdempotencyKey()), t('nomod.pushed')),
     check: () => run(() => api.post(`${path}/check`, {}), t('nomod.checked')),
     copyLink: () => run(() => navigator.clipboard.writeText(url ?? ''), t('copied')),
-    askToVoid: () => setVoiding(true),
-    dialogs: isVoiding && (
-      <ConfirmDialog
-        title={t('invoice.void.title', { name: invoice.invoice_number ?? t('invoice.draft') })}
-        confirm={t('invoice.void')}
-        danger
-        onConfirm={voidInvoice}
-        onClose={() => setVoiding(false)}
-      >
-        <Text mb="md">{t('invoice.void.text')}</Text>
-        <TextInput
-          label={t('invoice.void.reason')}
-          dir="auto"
-          maxLength={500}
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-        />
-      </ConfirmDialog>
+    ask: setAsking,
+    dialogs: (
+      <>
+        {asking === 'finalize' && <FinalizeDialog invoice={invoice} onClose={close} />}
+        {(asking === 'edit' || asking === 'copy') && (
+          <Suspense fallback={<Arriving />}>
+            <InvoiceDrawer invoice={invoice} mode={asking} onClose={close} />
+          </Suspense>
+        )}
+        {asking === 'void' && (
+          <ConfirmDialog
+            title={t('invoice.void.title', { name: invoice.invoice_number ?? t('invoice.draft') })}
+            confirm={t('invoice.void')}
+            danger
+            onConfirm={voidInvoice}
+            onClose={close}
+          >
+            <Text mb="md">{t('invoice.void.text')}</Text>
+            <TextInput
+              label={t('invoice.void.reason')}
+              dir="auto"
+              maxLength={500}
+              value={reason}
+              onChange={(event) => setReason(event.currentTarget.value)}
+            />
+          </ConfirmDialog>
+        )}
+      </>
     ),
   };
 }

@@ -1,0 +1,68 @@
+import { Alert, Anchor, Stack, Text } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useRef } from 'react';
+import { Link } from 'react-router';
+import { newIdempotencyKey } from '../../api/client';
+import { useConnections } from '../../api/queries';
+import type { Invoice } from '../../api/types';
+import { useI18n } from '../../i18n/i18n';
+import { useApi, usePath } from '../../session/session';
+import { ConfirmDialog } from '../../ui/confirm-dialog';
+import { formatCalendarDay, formatMoney } from '../../ui/format';
+import { Fact, Facts } from '../../ui/page';
+import { toastDone } from '../../ui/toast';
+
+/** What is frozen by finalizing, and what goes to Nomod with it. */
+export function FinalizeDialog({ invoice, onClose }: { invoice: Invoice; onClose: () => void }) {
+  const { t, locale } = useI18n();
+  const api = useApi();
+  const client = useQueryClient();
+  const path = usePath();
+  const key = useRef(newIdempotencyKey());
+  const connections = useConnections().data;
+  const isPushed = connections?.items.some(
+    ({ status, sync_config: sync }) => status === 'published' && sync.invoice?.outbound,
+  );
+  const total = formatMoney(invoice.total, invoice.currency, locale);
+  const email = invoice.customer?.email ?? null;
+  const finalize = async () => {
+    await api.post(`/invoices/${invoice.id}/finalize`, {}, key.current);
+    toastDone(t('invoice.finalized'));
+    await client.invalidateQueries({ queryKey: [api.environmentId] });
+  };
+  return (
+    <ConfirmDialog
+      title={t('finalize.title')}
+      confirm={t('finalize.submit', { amount: total })}
+      onConfirm={finalize}
+      onClose={onClose}
+    >
+      <Stack>
+        <Facts>
+          <Fact name={t('invoice.billTo')}>{invoice.customer?.name}</Fact>
+          <Fact name={t('customer.email')}>{email}</Fact>
+          <Fact name={t('invoice.lines')}>{invoice.line_items.length}</Fact>
+          <Fact name={t('invoice.new.total')}>{total}</Fact>
+          <Fact name={t('invoice.dueDate')}>
+            {invoice.due_date ? formatCalendarDay(invoice.due_date, locale) : t('finalize.dueLater')}
+          </Fact>
+        </Facts>
+        <Text>{t('finalize.frozen', { amount: total })}</Text>
+        {isPushed !== undefined && (
+          <Text>
+            {isPushed
+              ? t('finalize.sent', { amount: total, customer: invoice.customer?.name ?? '—' })
+              : t('finalize.notSent')}
+          </Text>
+        )}
+        {isPushed && email === null && (
+          <Alert color="yellow" variant="light" title={t('finalize.noEmail')}>
+            <Anchor component={Link} to={path(`/customers/${invoice.customer_id}`)} size="sm">
+              {t('finalize.addEmail')}
+            </Anchor>
+          </Alert>
+        )}
+      </Stack>
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,169 @@
+import { Text, Textarea, TextInput } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useRef } from 'react';
+import { useNavigate } from 'react-router';
+import { newIdempotencyKey } from '../../api/client';
+import type { Invoice } from '../../api/types';
+import { useI18n } from '../../i18n/i18n';
+import { useApi, usePath } from '../../session/session';
+import { digitsOf, readAmount } from '../../ui/amount';
+import { AmountField, useAmountProblem } from '../../ui/amount-field';
+import { formatMoney } from '../../ui/format';
+import { FormDrawer } from '../../ui/form-drawer';
+import { toastDone } from '../../ui/toast';
+import { type Errors, useForm } from '../../ui/use-form';
+import { CustomerField } from './customer-field';
+import {
+  emptyInvoice,
+  type InvoiceValues,
+  isWrongPart,
+  totalsOf,
+  toRequest,
+  valuesOf,
+  wrongField,
+} from './invoice-form';
+import { LineFields } from './line-fields';
+
+interface InvoiceDrawerProps {
+  customerId?: string;
+  /** The draft to change, or the invoice to copy. */
+  invoice?: Invoice;
+  mode?: 'create' | 'edit' | 'copy';
+  onClose: () => void;
+}
+
+const SENT_NAMES = ['customer_id', 'currency', 'due_date', 'description'];
+
+/** A new invoice, a copy of one, or a draft that changes. */
+export default function InvoiceDrawer({ customerId = '', invoice, mode = 'create', onClose }: InvoiceDrawerProps) {
+  const { t, locale } = useI18n();
+  const explain = useAmountProblem();
+  const api = useApi();
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const path = usePath();
+  const idempotencyKey = useRef(newIdempotencyKey());
+  const isChange = mode === 'edit' && invoice !== undefined;
+
+  const partError = (text: string, currency: string): string => {
+    const digits = digitsOf(currency);
+    return explain(readAmount(text, digits).problem ?? 'not_amount', text, currency, digits);
+  };
+  const check = (values: InvoiceValues): Errors<InvoiceValues> => {
+    const { customer_id: customer, currency, lines, discount, tax } = values;
+    return {
+      ...(customer === '' && { customer_id: t('invoice.new.error.customer') }),
+      ...(!/^[A-Za-z]{3}$/.test(currency) && { currency: t('invoice.new.error.currency') }),
+      ...(lines.some((line) => wrongField(line, currency)) && { lines: t('invoice.new.error.amount') }),
+      ...(isWrongPart(discount, currency) && { discount: partError(discount, currency) }),
+      ...(isWrongPart(tax, currency) && { tax: partError(tax, currency) }),
+      ...(totalsOf(values).total.startsWith('-') && { discount: t('invoice.new.error.discount') }),
+    };
+  };
+  const save = async (values: InvoiceValues) => {
+    if (isChange) {
+      await api.put<Invoice>(`/invoices/${invoice.id}`, toRequest(values, true));
+      await client.invalidateQueries({ queryKey: [api.environmentId] });
+      toastDone(t('invoice.edit.saved'));
+      return onClose();
+    }
+    const created = await api.post<Invoice>('/invoices', toRequest(values, false), idempotencyKey.current);
+    await client.invalidateQueries({ queryKey: [api.environmentId] });
+    toastDone(t('invoice.new.created'));
+    onClose();
+    await navigate(path(`/invoices/${created.id}`));
+  };
+  const form = useForm<InvoiceValues>({
+    initial: invoice ? valuesOf(invoice, !isChange) : emptyInvoice(customerId),
+    check,
+    send: save,
+    place: (problem) => {
+      idempotencyKey.current = newIdempotencyKey();
+      const placed = problem.fields.filter(({ param }) => SENT_NAMES.includes(param));
+      return Object.fromEntries(placed.map(({ param, message }) => [param, message]));
+    },
+  });
+  const { values, set, errors } = form;
+  const { subtotal, total } = totalsOf(values);
+  const part = (name: 'discount' | 'tax') => (
+    <AmountField
+      label={t(name === 'discount' ? 'invoice.discount' : 'invoice.tax')}
+      name={name}
+      currency={values.currency}
+      value={values[name]}
+      error={errors[name]}
+      onChange={(text) => set({ [name]: text })}
+    />
+  );
+
+  return (
+    <FormDrawer
+      title={t(isChange ? 'invoice.edit' : 'invoice.new')}
+      submit={t(isChange ? 'invoice.edit.save' : 'invoice.new.draft')}
+      form={form}
+      onClose={onClose}
+    >
+      {isChange ? (
+        <Text size="sm">
+          {t('invoice.edit.fixed', { customer: invoice.customer?.name ?? '—', currency: invoice.currency })}
+        </Text>
+      ) : (
+        <CustomerField id={values.customer_id} error={errors.customer_id} onChange={(id) => set({ customer_id: id })} />
+      )}
+      <div className="pair">
+        {!isChange && (
+          <TextInput
+            label={t('invoice.currency')}
+            name="currency"
+            required
+            maxLength={3}
+            dir="ltr"
+            value={values.currency}
+            error={errors.currency}
+            onChange={(event) => set({ currency: event.currentTarget.value.toUpperCase() })}
+          />
+        )}
+        <TextInput
+          type="date"
+          label={t('invoice.dueDate')}
+          name="due_date"
+          description={t('invoice.dueDate.help')}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
+          value={values.due_date}
+          error={errors.due_date}
+          onChange={(event) => set({ due_date: event.currentTarget.value })}
+        />
+      </div>
+      <LineFields
+        lines={values.lines}
+        currency={values.currency}
+        isChecked={errors.lines !== undefined}
+        onChange={(lines) => set({ lines })}
+      />
+      <div className="pair">
+        {part('discount')}
+        {part('tax')}
+      </div>
+      <div>
+        {subtotal !== total && (
+          <Text size="sm" ta="end" c="dimmed">
+            {t('invoice.subtotal')}: <bdi>{formatMoney(subtotal, values.currency, locale)}</bdi>
+          </Text>
+        )}
+        <Text fw={600} ta="end" role="status">
+          {t('invoice.new.total')}: <bdi>{formatMoney(total, values.currency, locale)}</bdi>
+        </Text>
+      </div>
+      <Textarea
+        label={t('invoice.description')}
+        name="description"
+        dir="auto"
+        autosize
+        minRows={2}
+        maxLength={2000}
+        value={values.description}
+        onChange={(event) => set({ description: event.currentTarget.value })}
+      />
+    </FormDrawer>
+  );
+}
