@@ -3,6 +3,7 @@ import { useApi } from '../session/session';
 import type { Query } from './client';
 import type { SearchBody } from './search-body';
 import type {
+  ApiKey,
   AttentionItem,
   Connection,
   Customer,
@@ -64,5 +65,10 @@ export const useLoggedRequest = (id: string | null) => useResource<LoggedRequest
 export const useTimeline = (path: string) => useResource<{ items: TimelineEntry[] }>(`${path}/timeline`);
 export const useCustomer = (id: string | null) =>
   useResource<Customer>(id && `/customers/${id}`, { expand: 'integrations' });
+/** What a key is called; its id where keys may not be seen, or the key is gone. */
+export function useKeyName(id: string): string {
+  const keys = useList<ApiKey>('/api-keys', { limit: 100 }).data;
+  return keys?.items.find((key) => key.id === id)?.name ?? id;
+}
 export const useConnections = () => useList<Connection>('/connections', { limit: 100 });
 export const useOpenAttention = (limit: number) => useList<AttentionItem>('/attention', { status: 'open', limit });

@@ -16,6 +16,7 @@ import {
 import type { Invoice } from '../api/types';
 import { useI18n } from '../i18n/i18n';
 import { today } from './format';
+import { isPositive } from './is-positive';
 
 type Tone = 'neutral' | 'blue' | 'amber' | 'green' | 'red' | 'grey';
 
@@ -37,6 +38,7 @@ const LOOKS: Record<string, { tone: Tone; icon: LucideIcon }> = {
   draft: { tone: 'grey', icon: FileText },
   open: { tone: 'blue', icon: CircleDot },
   overdue: { tone: 'red', icon: Clock },
+  partly_paid: { tone: 'amber', icon: CircleDashed },
   published: { tone: 'green', icon: Check },
   archived: { tone: 'grey', icon: CircleSlash },
   active: { tone: 'green', icon: Check },
@@ -77,12 +79,27 @@ export function StatusBadge({ status, label }: { status: string; label?: string 
   );
 }
 
-/** The one word for where an invoice stands; overdue is computed here and stored nowhere. */
-export function invoiceState(invoice: Pick<Invoice, 'invoice_status' | 'payment_status' | 'due_date'>): string {
+type InvoiceFacts = Pick<Invoice, 'invoice_status' | 'payment_status' | 'due_date' | 'amount_paid'>;
+
+const isPartlyPaid = (invoice: InvoiceFacts): boolean =>
+  invoice.invoice_status === 'finalized' && invoice.payment_status === 'pending' && isPositive(invoice.amount_paid);
+
+/** The one word for where an invoice stands; what is overdue or partly paid is computed here and stored nowhere. */
+export function invoiceState(invoice: InvoiceFacts): string {
   if (invoice.invoice_status !== 'finalized') return invoice.invoice_status;
   if (invoice.payment_status === 'succeeded') return 'paid';
   if (invoice.payment_status !== 'pending') return invoice.payment_status;
-  return invoice.due_date !== null && invoice.due_date.slice(0, 10) < today() ? 'overdue' : 'open';
+  if (invoice.due_date !== null && invoice.due_date.slice(0, 10) < today()) return 'overdue';
+  return isPartlyPaid(invoice) ? 'partly_paid' : 'open';
 }
 
-export const InvoiceStatus = ({ invoice }: { invoice: Invoice }) => <StatusBadge status={invoiceState(invoice)} />;
+/** An overdue invoice that was paid in part says both. */
+export function InvoiceStatus({ invoice }: { invoice: InvoiceFacts }) {
+  const state = invoiceState(invoice);
+  return (
+    <span className="statuses">
+      <StatusBadge status={state} />
+      {state === 'overdue' && isPartlyPaid(invoice) && <StatusBadge status="partly_paid" />}
+    </span>
+  );
+}

@@ -1,8 +1,11 @@
 import { Skeleton, Text } from '@mantine/core';
+import Decimal from 'decimal.js';
 import { useTimeline } from '../api/queries';
 import type { TimelineEntry } from '../api/types';
 import { useI18n } from '../i18n/i18n';
+import { digitsIn } from './amount';
 import { CopyableId } from './copy-button';
+import { Money } from './money';
 import { Card } from './page';
 import { ProblemAlert } from './states';
 import { Time } from './time';
@@ -18,6 +21,30 @@ const BAD = new Set([
 
 /** Background work signs with the name of its rule, as in `sync-invoice-when-invoice-finalized`; the evidence says which. */
 const isOurselves = (actor: string): boolean => actor.includes('-when-');
+
+/** Money that was received outside is no charge. */
+const labelOf = ({ type, facts }: TimelineEntry): string =>
+  type === 'payment.succeeded' && facts['payment_method_type'] === 'offline' ? 'payment.succeeded.offline' : type;
+
+/** The amount that a step is about; what an event tells beside it stays in its evidence. */
+const FIGURE: Readonly<Record<string, string>> = {
+  'invoice.finalized': 'amount_due',
+  'invoice.amount_changed': 'amount_remaining',
+  'payment.succeeded': 'amount',
+  'payment.reversed': 'amount',
+  'payment.refund_requested': 'amount',
+};
+
+function Figure({ entry: { type, facts } }: { entry: TimelineEntry }) {
+  const amount = type === 'payment.refunded' ? givenBack(facts) : facts[FIGURE[type] ?? ''];
+  const currency = facts['currency'];
+  return amount && currency ? <Money amount={amount} currency={currency} /> : null;
+}
+
+/** Refunds are told as sums; the first version told only the newer one. */
+function givenBack({ refunded_total: total, refunded_before: before }: TimelineEntry['facts']): string | undefined {
+  return total && before && new Decimal(total).minus(before).toFixed(digitsIn(total));
+}
 
 /** What happened, newest first, each step with its evidence. */
 export function TimelineCard({ path }: { path: string }) {
@@ -50,7 +77,9 @@ function Entry({ entry }: { entry: TimelineEntry }) {
   return (
     <li data-tone={tone}>
       <div className="timeline-head">
-        <span className="timeline-label">{word(`timeline.${entry.type}`, entry.label)}</span>
+        <span className="timeline-label">
+          {word(`timeline.${labelOf(entry)}`, word(`timeline.${entry.type}`, entry.label))} <Figure entry={entry} />
+        </span>
         <Time at={entry.occurred_at} />
       </div>
       <p className="timeline-by">

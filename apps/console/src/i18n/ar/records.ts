@@ -25,7 +25,6 @@ export const records: Record<keyof typeof en, string> = {
   'amount.problem.too_many_decimals': 'عملة {currency} لها {digits} منازل عشرية على الأكثر.',
   'amount.problem.not_amount': 'أدخل مبلغًا مثل {example}.',
   'record.offline.note': 'تحتسب الفاتورة هذا المال مستلمًا في الحال.',
-  'payment.offline.lead': 'سُجِّلت يدويًا، دون مشاركة Nomod.',
   'record.offline.done': 'سُجّلت الدفعة',
   'record.field.positive': 'أدخل مبلغًا أكبر من 0.',
   'record.field.equal': 'يجب أن يساوي المبلغ المتبقي {amount}.',

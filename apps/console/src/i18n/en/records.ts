@@ -24,7 +24,6 @@ export const records = {
   'amount.problem.too_many_decimals': '{currency} has at most {digits} decimals.',
   'amount.problem.not_amount': 'Enter an amount such as {example}.',
   'record.offline.note': 'The invoice counts this money as received at once.',
-  'payment.offline.lead': 'Recorded by hand. Nomod was not involved.',
   'record.offline.done': 'Payment recorded',
   'record.field.positive': 'Enter an amount greater than 0.',
   'record.field.equal': 'The amount must equal the outstanding {amount}.',

@@ -7,6 +7,7 @@ import type { Column } from '../../ui/data-table';
 import { Money } from '../../ui/money';
 import { StatusBadge } from '../../ui/status-badge';
 import { Time } from '../../ui/time';
+import { useAttemptReason } from './attempt-reason';
 import { PaymentMenu } from './payment-menu';
 
 export function usePaymentColumns(): Column<ListedPayment>[] {
@@ -60,7 +61,7 @@ export function usePaymentColumns(): Column<ListedPayment>[] {
       end: true,
       cell: (payment) => <Money amount={payment.amount} currency={payment.currency} />,
     },
-    { key: 'status', header: t('status'), cell: (payment) => <StatusBadge status={payment.payment_status} /> },
+    { key: 'status', header: t('status'), cell: (payment) => <PaymentStatus payment={payment} /> },
     { key: 'created', sort: 'created_at', header: t('created'), cell: (payment) => <Time at={payment.created_at} /> },
     {
       key: 'paid',
@@ -70,6 +71,25 @@ export function usePaymentColumns(): Column<ListedPayment>[] {
     },
     { key: 'actions', header: t('actions'), cell: (payment) => <PaymentMenu payment={payment} /> },
   ];
+}
+
+/** With the attempts that were declined so far, and why the last one was. */
+function PaymentStatus({ payment }: { payment: ListedPayment }) {
+  const { t } = useI18n();
+  const reasonOf = useAttemptReason();
+  const last = payment.attempts.at(-1);
+  return (
+    <span>
+      <StatusBadge status={payment.payment_status} />
+      {last && payment.succeeded_at === null && (
+        <span className="sub">
+          {t('payment.declined', { count: payment.attempts.length })} <Time at={last.created_at} />
+          {' · '}
+          {reasonOf(last)}
+        </span>
+      )}
+    </span>
+  );
 }
 
 /** Enough of an id to tell two apart in a table; the whole one is on the record's page. */

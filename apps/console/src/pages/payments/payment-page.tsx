@@ -2,7 +2,7 @@ import { Alert, Anchor } from '@mantine/core';
 import { AlertTriangle } from 'lucide-react';
 import { useEffect } from 'react';
 import { Link, useParams } from 'react-router';
-import { usePayment } from '../../api/queries';
+import { useKeyName, usePayment } from '../../api/queries';
 import type { Payment } from '../../api/types';
 import { useI18n } from '../../i18n/i18n';
 import { useEnvironment, usePath } from '../../session/session';
@@ -18,6 +18,7 @@ import { Time } from '../../ui/time';
 import { TimelineCard } from '../../ui/timeline-card';
 import { useAnnouncement } from '../../ui/use-announcement';
 import { MetadataCard } from '../invoices/metadata-card';
+import { AttemptsCard } from './attempts-card';
 import { LinkCard } from './link-card';
 import { PaymentActions } from './payment-actions';
 import { RefundsCard } from './refunds-card';
@@ -36,7 +37,6 @@ function PaymentDetail({ payment }: { payment: Payment }) {
   const environment = useEnvironment();
   const actions = usePaymentActions(payment);
   const isPaid = payment.payment_status === 'succeeded';
-  const isOffline = payment.payment_method_type === 'offline';
   const invoiceName = payment.invoice_number ?? payment.destination_id;
   useAnnouncement(payment.payment_status, isPaid ? t('payment.turnedPaid', { name: invoiceName }) : undefined);
   useEffect(() => {
@@ -48,11 +48,7 @@ function PaymentDetail({ payment }: { payment: Payment }) {
       title={t('payment.title', { name: invoiceName })}
       crumbs={[{ to: path('/payments'), text: t('nav.payments') }]}
       beside={<StatusBadge status={payment.payment_status} />}
-      lead={
-        isOffline
-          ? t(payment.payment_status === 'voided' ? 'takeBack.lead' : 'payment.offline.lead')
-          : word(`meaning.${payment.payment_status}`, '')
-      }
+      lead={<Lead payment={payment} />}
       actions={<PaymentActions payment={payment} actions={actions} />}
     >
       <ReturnNotice isPaid={isPaid} />
@@ -169,23 +165,16 @@ function PaymentDetail({ payment }: { payment: Payment }) {
   );
 }
 
-function AttemptsCard({ payment }: { payment: Payment }) {
+/** What the state means; of money that was recorded by hand, who did it. */
+function Lead({ payment }: { payment: Payment }) {
+  const { word } = useI18n();
+  if (payment.payment_method_type === 'offline') return <OfflineLead payment={payment} />;
+  return word(`meaning.${payment.payment_status}`, '');
+}
+
+function OfflineLead({ payment }: { payment: Payment }) {
   const { t } = useI18n();
-  return (
-    <Card title={t('payment.attempts')}>
-      <ol className="timeline">
-        {payment.attempts.map((attempt) => (
-          <li key={attempt.id} data-tone="bad">
-            <div className="timeline-head">
-              <span className="timeline-label">{t('payment.attempt', { number: attempt.attempt_number })}</span>
-              <Time at={attempt.created_at} />
-            </div>
-            <p className="timeline-by" dir="auto">
-              {attempt.error_message ?? '—'}
-            </p>
-          </li>
-        ))}
-      </ol>
-    </Card>
-  );
+  const name = useKeyName(payment.created_by);
+  if (payment.payment_status === 'voided') return t('takeBack.lead');
+  return t('payment.recordedBy', { name });
 }
