@@ -34,7 +34,7 @@ describe('money that is put right', () => {
   const button = (name: string, within: Page | Locator = page) => within.getByRole('button', { name, exact: true });
   const dialog = (name: string) => page.getByRole('dialog', { name });
   const said = (text: string) => page.getByRole('status').filter({ hasText: text }).first().waitFor();
-  const badge = (text: string) => page.locator('.page-title .status', { hasText: text }).waitFor();
+  const badge = (text: string) => page.locator('.page-title').getByText(text, { exact: true }).waitFor();
   const card = (name: string) => page.getByRole('region', { name, exact: true });
   const payment = (id: string) => stack.api.get<Payment>(`/payments/${id}`);
 
@@ -123,7 +123,7 @@ describe('money that is put right', () => {
     const invoice = await stack.invoice();
     const id = await offline(invoice.id, '120.00');
     await page.goto(stack.urlOf(`/payments/${id}`));
-    await page.getByText('Nomod was not involved.').waitFor();
+    await page.getByText(/^Recorded by .+\. Nomod was not involved\.$/).waitFor();
     await press(button('Take back'));
     const confirm = dialog('Take back AED 120.00?');
     const after = `${invoice.invoice_number} will show AED 0.00 received and AED 120.00 outstanding.`;
@@ -133,7 +133,7 @@ describe('money that is put right', () => {
     await press(button('Take back AED 120.00', confirm));
     await said('AED 120.00 was taken back');
     await badge('Void');
-    await card('Timeline').getByText('Recorded by mistake, taken back').waitFor();
+    await card('Timeline').getByText('Recorded by mistake, taken back AED 120.00', { exact: true }).waitFor();
     await button('Take back').focus();
     await page.getByRole('tooltip').getByText('It was taken back already.').waitFor();
     await pictures('payment-taken-back');

@@ -1,6 +1,6 @@
 import { Skeleton, Text } from '@mantine/core';
 import Decimal from 'decimal.js';
-import { useTimeline } from '../api/queries';
+import { useKeyName, useTimeline } from '../api/queries';
 import type { TimelineEntry } from '../api/types';
 import { useI18n } from '../i18n/i18n';
 import { digitsIn } from './amount';
@@ -40,6 +40,14 @@ function Figure({ entry: { type, facts } }: { entry: TimelineEntry }) {
   const currency = facts['currency'];
   return amount && currency ? <Money amount={amount} currency={currency} /> : null;
 }
+
+function Actor({ name }: { name: string }) {
+  const { t, word } = useI18n();
+  if (isOurselves(name)) return <bdi>{t('actor.remit')}</bdi>;
+  return name.startsWith('key_') ? <KeyActor id={name} /> : <bdi>{word(`actor.${name}`, name)}</bdi>;
+}
+
+const KeyActor = ({ id }: { id: string }) => <bdi>{useKeyName(id)}</bdi>;
 
 /** Refunds are told as sums; the first version told only the newer one. */
 function givenBack({ refunded_total: total, refunded_before: before }: TimelineEntry['facts']): string | undefined {
@@ -83,8 +91,7 @@ function Entry({ entry }: { entry: TimelineEntry }) {
         <Time at={entry.occurred_at} />
       </div>
       <p className="timeline-by">
-        {t('timeline.by')}{' '}
-        <bdi>{isOurselves(entry.actor) ? t('actor.remit') : word(`actor.${entry.actor}`, entry.actor)}</bdi>
+        {t('timeline.by')} <Actor name={entry.actor} />
         {reason && <span dir="auto"> · {reason}</span>}
       </p>
       <details>

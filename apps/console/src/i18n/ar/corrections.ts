@@ -66,6 +66,7 @@ export const corrections: Readonly<Record<keyof typeof en, string>> = {
   'switchOff.after': 'تبقى {name} مفتوحة وعليها {remaining}. يمكنك إنشاء رابط جديد في أي وقت.',
   'switchOff.done': 'أُوقف رابط {amount}',
   'switchOff.blocked.invoice': 'هذه صفحة الفاتورة لدى Nomod. ألغِ الفاتورة لإيقافها.',
+  'timeline.payment.refund_requested': 'طُلب استرداد',
   'timeline.payment.reversed': 'سُجّلت بالخطأ وأُلغي تسجيلها',
   'invoice.edit': 'تعديل المسودة',
   'invoice.edit.save': 'حفظ المسودة',

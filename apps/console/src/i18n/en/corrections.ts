@@ -68,6 +68,7 @@ export const corrections = {
   'switchOff.after': '{name} stays open with {remaining} outstanding. You can make a new link any time.',
   'switchOff.done': 'The link for {amount} is switched off',
   'switchOff.blocked.invoice': 'This is the page of the invoice at Nomod. Void the invoice to stop it.',
+  'timeline.payment.refund_requested': 'Refund asked for',
   'timeline.payment.reversed': 'Recorded by mistake, taken back',
   'invoice.edit': 'Edit draft',
   'invoice.edit.save': 'Save draft',
