@@ -32,7 +32,10 @@ export function chargeWanted(asked: {
     nomods: {
       nomod_invoice_id: sync.nomodInvoiceId,
       nomod_invoice_status: sync.nomodInvoiceStatus,
-      possible_charges: possible.map((charge) => charge.id).join(', ') || null,
+      possible_charges: possible.map(describeCharge).join(', ') || null,
     },
   });
 }
+
+const describeCharge = ({ id, totalMinor, currency, created }: NomodCharge): string =>
+  `${id} (${formatMoney(totalMinor, currency)} ${currency} at ${created.toISOString()})`;

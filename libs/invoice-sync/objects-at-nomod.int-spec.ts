@@ -105,7 +105,7 @@ describe('what stands at Nomod already when an invoice is pushed', () => {
     const own = await biller.dashboard<{ id: string }>('POST', `invoices/${nomod_invoice_id}/pay`, { silent: true });
     await biller.dashboard('DELETE', `invoices/${nomod_invoice_id}`);
     await biller.dashboard('DELETE', 'faults');
-    expect((await chargeWanted(invoiceId)).nomods.possible_charges).toBe(own.id);
+    expect((await chargeWanted(invoiceId)).nomods.possible_charges).toMatch(new RegExp(`^${own.id} \\(`));
   }, 20_000);
 
   it('asks a person while a charge of its customer cannot be read, and goes on looking', async () => {
@@ -117,7 +117,7 @@ describe('what stands at Nomod already when an invoice is pushed', () => {
     await biller.dashboard('POST', `charges/${other.id}/oddities`, { kind: 'total_as_number' });
     const payment = { currency: 'GBP', silent: true };
     const own = await biller.dashboard<{ id: string }>('POST', `invoices/${nomod_invoice_id}/pay`, payment);
-    expect((await chargeWanted(invoiceId)).nomods.possible_charges).toBe(own.id);
+    expect((await chargeWanted(invoiceId)).nomods.possible_charges).toMatch(new RegExp(`^${own.id} \\(`));
     await biller.dashboard('PATCH', `charges/${other.id}`, { status: 'failed' });
     await biller.dashboard('DELETE', `charges/${other.id}/oddities`);
     const paid = await eventually('the charge to be found', () => biller.events(invoiceId, NomodInvoicePaid), {

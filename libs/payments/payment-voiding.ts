@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Scope } from '@remit/database';
 import { EventBus, PaymentReversed } from '@remit/domain-events';
-import { ApiError, AuditLog, Idempotency } from '@remit/http-api';
+import { ApiError, AuditLog, Idempotency, requireScope } from '@remit/http-api';
 import { Invoices } from '@remit/invoices';
 import { formatMoney } from '@remit/money';
 import { LinkClosing } from './links/link-closing';
@@ -41,6 +41,7 @@ export class PaymentVoiding {
   }
 
   private async reverse(payment: Payment, reason: string | null): Promise<void> {
+    requireScope('payments:offline');
     if (payment.refundedMinor > 0n) throw wasGivenBack(payment);
     const { capturedMinor } = payment;
     payment.reverse();

@@ -126,6 +126,7 @@ export class PaymentsController {
   }
 
   @Post(':id/void')
+  @MayRequireScope('payments:offline', 'the payment was recorded by hand')
   @HttpCode(HttpStatus.OK)
   @ApiOperation({
     summary: 'Switch a link off, or take back what was recorded by mistake',

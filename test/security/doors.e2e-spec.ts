@@ -73,9 +73,11 @@ describe('what a key opens', () => {
     const { api_key: clerk } = await newKey({});
     const [invoice, draft] = [await finalized(), (await world.newInvoice(who, customer)).id];
     const paid = await world.call(who, 'post', 'payments', offline(await finalized()));
+    const mistake = await world.call(who, 'post', 'payments', offline(await finalized()));
     const acts = [
       ['refunds:write', 'post', `payments/${paid.id}/refund`, { amount: '1.00' }],
       ['payments:offline', 'post', 'payments', offline(invoice)],
+      ['payments:offline', 'post', `payments/${mistake.id}/void`, {}],
       ['invoices:adjust', 'put', `invoices/${invoice}`, { total_discount: '50.00' }],
       ['attention:match', 'post', 'attention/unknown/match', { charge_id: 'x', invoice_id: invoice }],
     ] as const;
