@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { openConsole, type OpenedConsole, screenshot, sidewaysScroll, standsStill } from './support/console-page';
-import { ConsoleStack } from './support/console-stack';
+import { ConsoleStack, type Link } from './support/console-stack';
 import { choose, press } from './support/keyboard';
 
 interface Payment {
@@ -208,5 +208,45 @@ describe('money that is put right', () => {
     await badge('Draft');
     await page.getByText('AED 2,501.00').first().waitFor();
     expect(page.url()).not.toContain(draft.id);
+  });
+
+  it('says that a part-payment ends the link, counts it, and then makes a new one; which turns to paid by itself', async () => {
+    const invoice = await stack.invoice(undefined, { amount: '120.00' });
+    await stack.link(invoice.id);
+    await page.goto(stack.urlOf(`/invoices/${invoice.id}`));
+    await press(button('Record Payment'));
+    const record = dialog('Record Payment');
+    await record.getByText(invoice.invoice_number).waitFor();
+    await press(record.getByRole('button', { name: /^Record/ }));
+    const reused = page.getByRole('dialog', { name: 'Payment Link', exact: true });
+    await reused.getByText('The invoice had this link already; no other was made.').waitFor();
+    await press(button('Close', reused).last());
+    await press(button('Record Payment'));
+    await record.getByRole('radio', { name: /Offline/ }).check();
+    await record.getByLabel('Amount').fill('50.50');
+    await record.getByText('The link for AED 120.00 that the customer may have stops working.').waitFor();
+    await record.getByText('AED 69.50 stays outstanding. Make a new link for it afterwards.').waitFor();
+    await pictures('record-offline-ends-link');
+    await press(button('Record AED 50.50', record));
+    await badge('Partly paid');
+    await card('Timeline').getByText('Received outside Nomod AED 50.50', { exact: true }).waitFor();
+    await pictures('invoice-partly-paid');
+    await press(button('Record Payment'));
+    await record.getByLabel('Payment Provider').waitFor();
+    await press(button('Record AED 69.50', record));
+    const created = dialog('Payment Link Created');
+    await created.getByLabel('Payment link').waitFor();
+    const { items } = await stack.api.get<{ items: Link[] }>(`/payments?destination_id=${invoice.id}`);
+    const link = items.find(({ payment_url: url }) => url !== null);
+    if (!link) throw new Error('The invoice has no live link');
+    await stack.control.post(`/links/${link.gateway_tracking_id}/decline`);
+    await page.getByText(/^Declined 1×, last .+ · Nothing was charged: the card was declined$/).waitFor();
+    await stack.pay(link);
+    const paid = page.getByRole('dialog', { name: 'Paid', exact: true });
+    await paid.getByText('The customer paid AED 69.50. The link cannot be paid again.').waitFor();
+    await expect(paid.getByLabel('Payment link').count()).resolves.toBe(0);
+    await pictures('link-paid', { phone: false });
+    await press(button('Close', paid).last());
+    await badge('Paid');
   });
 });

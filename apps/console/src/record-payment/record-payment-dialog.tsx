@@ -1,6 +1,6 @@
-import { Alert, Anchor, Button, Group, Modal, NativeSelect, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Anchor, Button, Group, Modal, NativeSelect, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
-import { useConnections, useInvoice } from '../api/queries';
+import { useConnections, useInvoice, useInvoiceSync } from '../api/queries';
 import type { Invoice, Payment } from '../api/types';
 import { useI18n } from '../i18n/i18n';
 import { asTyped, digitsIn, readAmount } from '../ui/amount';
@@ -19,12 +19,15 @@ import {
 } from './record-form';
 import { RecordProblem } from './record-problem';
 import { useRecord } from './use-record';
+import { OfflineNote } from './offline-note';
+import { useLiveLink } from './use-live-link';
 import { useReturnFocus } from '../ui/use-return-focus';
 
 interface RecordPaymentDialogProps {
   invoice: Invoice;
   onClose: () => void;
-  onRecorded: (payment: Payment) => void;
+  /** @param isReused the invoice had this link before. */
+  onRecorded: (payment: Payment, isReused: boolean) => void;
 }
 
 const FIELDS: FieldName[] = ['amount', 'method', 'connectionId', 'description', 'referenceId', 'receivedOn'];
@@ -46,8 +49,15 @@ export default function RecordPaymentDialog({ invoice: opened, onClose, onRecord
   });
   const [form, setForm] = useState(initial.current);
   const [errors, setErrors] = useState<FieldErrors>({});
+  const isUnsent = useRef(true);
   const [isLeaving, setLeaving] = useState(false);
-  const { isBusy, problem, clear, record, retry } = useRecord(invoice, onRecorded);
+  const live = useLiveLink(invoice.id);
+  /** The link that was there when the dialog was opened. */
+  const first = useRef<string>(undefined);
+  if (live && isUnsent.current) first.current = live.id;
+  const { isBusy, problem, clear, record, retry } = useRecord(invoice, (payment) =>
+    onRecorded(payment, payment.id === first.current),
+  );
   const formElement = useRef<HTMLFormElement>(null);
   const outstanding = formatMoney(invoice.amount_remaining, invoice.currency, locale);
   const digits = digitsIn(invoice.amount_remaining);
@@ -62,6 +72,15 @@ export default function RecordPaymentDialog({ invoice: opened, onClose, onRecord
     initial.current = { ...initial.current, ...chosen };
     setForm((current) => (current.method === '' ? { ...current, ...chosen } : current));
   }, [only?.id, published.length]);
+
+  // With several, the one that the invoice is synced through.
+  const syncedBy = useInvoiceSync(invoice.invoice_status === 'draft' ? null : invoice.id).data?.connection_id ?? null;
+  useEffect(() => {
+    if (published.length < 2 || !published.some(({ id }) => id === syncedBy)) return;
+    const connectionId = syncedBy ?? '';
+    initial.current = { ...initial.current, connectionId };
+    setForm((current) => (current.connectionId === '' ? { ...current, connectionId } : current));
+  }, [syncedBy, published.length]);
 
   const set = (changes: Partial<RecordForm>) => {
     setForm((current) => ({ ...current, ...changes }));
@@ -80,7 +99,10 @@ export default function RecordPaymentDialog({ invoice: opened, onClose, onRecord
     setErrors(found);
     const first = FIELDS.find((name) => found[name]);
     if (first) formElement.current?.querySelector<HTMLElement>(`[data-field="${first}"]`)?.focus();
-    else void record(form);
+    else {
+      isUnsent.current = false;
+      void record(form);
+    }
   };
   const text = (name: FieldName): string | undefined => {
     if (name === 'amount' && errors.amount)
@@ -104,6 +126,9 @@ export default function RecordPaymentDialog({ invoice: opened, onClose, onRecord
       closeOnClickOutside={!isBusy}
       closeButtonProps={{ 'aria-label': t('close'), disabled: isBusy }}
     >
+      <p className="quiet" dir="auto">
+        <bdi>{invoice.invoice_number ?? invoice.id}</bdi> · <bdi>{invoice.customer?.name ?? '—'}</bdi>
+      </p>
       <form ref={formElement} onSubmit={submit} noValidate>
         <fieldset inert={isBusy} className="plain">
           <Stack gap="md">
@@ -198,11 +223,7 @@ export default function RecordPaymentDialog({ invoice: opened, onClose, onRecord
               onRetry={() => void retry(form)}
             />
           )}
-          {form.method === 'offline' && (
-            <Alert color="gray" variant="light">
-              {t('record.offline.note')}
-            </Alert>
-          )}
+          {form.method === 'offline' && <OfflineNote invoice={invoice} amount={typed} live={live} />}
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={leave} disabled={isBusy}>
               {t('cancel')}

@@ -11,18 +11,18 @@ const LinkCreatedDialog = lazy(() => import('./link-created-dialog'));
 export function useRecordPayment(): { start: (invoice: Invoice) => void; dialogs: ReactNode } {
   const { t } = useI18n();
   const [invoice, setInvoice] = useState<Invoice | null>(null);
-  const [created, setCreated] = useState<{ invoice: Invoice; payment: Payment } | null>(null);
+  const [created, setCreated] = useState<{ invoice: Invoice; payment: Payment; isReused: boolean } | null>(null);
   const opener = useRef<Element | null>(null);
   const start = useCallback((chosen: Invoice) => {
     opener.current = document.activeElement;
     setInvoice(chosen);
   }, []);
-  const recorded = (payment: Payment) => {
+  const recorded = (payment: Payment, isReused: boolean) => {
     if (!invoice) return;
     setInvoice(null);
     if (payment.payment_method_type === 'payment_link') {
-      if (payment.payment_url !== null) setCreated({ invoice, payment });
-      toastDone(t('created.toast'));
+      if (payment.payment_url !== null) setCreated({ invoice, payment, isReused });
+      toastDone(t(isReused ? 'created.toast.reused' : 'created.toast'));
     } else {
       toastDone(t('record.offline.done'));
     }

@@ -66,7 +66,7 @@ export function ConfirmDialog({
             {cancel ?? t('cancel')}
           </Button>
           <ActionButton
-            color={danger ? 'red' : undefined}
+            color={danger ? 'red.9' : undefined}
             loading={isBusy}
             disabledReason={confirmBlocked}
             onClick={() => void run()}

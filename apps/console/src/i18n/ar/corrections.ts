@@ -97,4 +97,12 @@ export const corrections: Readonly<Record<keyof typeof en, string>> = {
   'charge.cancelled': 'تراجع الدافع',
   'charge.expired': 'تأخر الدافع',
   'payment.recordedBy': 'سجّلها {name}. لا علاقة لـ Nomod بها.',
+  'record.offline.link': 'يتوقف عن العمل رابط {amount} الذي قد يكون لدى العميل.',
+  'record.offline.newLink': 'يبقى {amount} مستحقًا. أنشئ له رابطًا جديدًا بعد ذلك.',
+  'record.offline.rest': 'يبقى {amount} مستحقًا.',
+  'created.title.paid': 'مدفوعة',
+  'created.title.reused': 'رابط الدفع',
+  'created.reused': 'كان للفاتورة هذا الرابط من قبل، ولم يُنشأ غيره.',
+  'created.toast.reused': 'هذا هو رابط الفاتورة',
+  'created.paid': 'دفع العميل {amount}. لا يمكن دفع الرابط مرة أخرى.',
 };

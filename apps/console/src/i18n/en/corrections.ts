@@ -99,4 +99,12 @@ export const corrections = {
   'charge.cancelled': 'the payer gave up',
   'charge.expired': 'the payer took too long',
   'payment.recordedBy': 'Recorded by {name}. Nomod was not involved.',
+  'record.offline.link': 'The link for {amount} that the customer may have stops working.',
+  'record.offline.newLink': '{amount} stays outstanding. Make a new link for it afterwards.',
+  'record.offline.rest': '{amount} stays outstanding.',
+  'created.title.paid': 'Paid',
+  'created.title.reused': 'Payment Link',
+  'created.reused': 'The invoice had this link already; no other was made.',
+  'created.toast.reused': 'This is the link that the invoice has',
+  'created.paid': 'The customer paid {amount}. The link cannot be paid again.',
 } as const;

@@ -13,7 +13,7 @@ import { Fact, Facts } from '../../ui/page';
 import { toastDone } from '../../ui/toast';
 
 /** What is frozen by finalizing, and what goes to Nomod with it. */
-export function FinalizeDialog({ invoice, onClose }: { invoice: Invoice; onClose: () => void }) {
+export default function FinalizeDialog({ invoice, onClose }: { invoice: Invoice; onClose: () => void }) {
   const { t, locale } = useI18n();
   const api = useApi();
   const client = useQueryClient();

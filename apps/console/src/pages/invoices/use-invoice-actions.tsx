@@ -12,8 +12,8 @@ import { isPositive } from '../../ui/is-positive';
 import { ConfirmDialog } from '../../ui/confirm-dialog';
 import { Arriving } from '../../ui/states';
 import { toastDone, toastFailed } from '../../ui/toast';
-import { FinalizeDialog } from './finalize-dialog';
 
+const FinalizeDialog = lazy(() => import('./finalize-dialog'));
 const InvoiceDrawer = lazy(() => import('./invoice-drawer'));
 
 type Asking = 'finalize' | 'void' | 'edit' | 'copy';
@@ -73,12 +73,12 @@ export function useInvoiceActions(invoice: Invoice): InvoiceActions {
     ask: setAsking,
     dialogs: (
       <>
-        {asking === 'finalize' && <FinalizeDialog invoice={invoice} onClose={close} />}
-        {(asking === 'edit' || asking === 'copy') && (
-          <Suspense fallback={<Arriving />}>
+        <Suspense fallback={<Arriving />}>
+          {asking === 'finalize' && <FinalizeDialog invoice={invoice} onClose={close} />}
+          {(asking === 'edit' || asking === 'copy') && (
             <InvoiceDrawer invoice={invoice} mode={asking} onClose={close} />
-          </Suspense>
-        )}
+          )}
+        </Suspense>
         {asking === 'void' && (
           <ConfirmDialog
             title={t('invoice.void.title', { name: invoice.invoice_number ?? t('invoice.draft') })}

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Link } from 'react-router';
 import { useInvoice } from '../../api/queries';
 import type { Payment } from '../../api/types';
@@ -10,9 +10,11 @@ import { ActionButton } from '../../ui/action-button';
 import { CopyButton } from '../../ui/copy-button';
 import { OpenLink } from '../../ui/open-link';
 import { Card } from '../../ui/page';
+import { Arriving } from '../../ui/states';
 import { StatusBadge } from '../../ui/status-badge';
 import { switchOffBlocked } from './refundable';
-import { SwitchOffDialog } from './void-dialogs';
+
+const VoidPaymentDialog = lazy(() => import('./void-payment-dialog'));
 
 /** The link while it can be paid; then why it cannot, and the way to a new one while something is owed. */
 export function LinkCard({ payment }: { payment: Payment }) {
@@ -49,7 +51,11 @@ export function LinkCard({ payment }: { payment: Payment }) {
           </div>
         </>
       )}
-      {isAsking && <SwitchOffDialog payment={payment} onClose={() => setAsking(false)} />}
+      {isAsking && (
+        <Suspense fallback={<Arriving />}>
+          <VoidPaymentDialog payment={payment} onClose={() => setAsking(false)} />
+        </Suspense>
+      )}
     </Card>
   );
 }

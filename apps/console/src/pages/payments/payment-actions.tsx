@@ -1,12 +1,14 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { Payment } from '../../api/types';
 import { useI18n } from '../../i18n/i18n';
 import { ActionButton } from '../../ui/action-button';
-import { RefundDialog } from './refund-dialog';
+import { Arriving } from '../../ui/states';
 import { refundBlocked, takeBackBlocked } from './refundable';
 import type { usePaymentActions } from './use-payment-actions';
-import { TakeBackDialog } from './void-dialogs';
+
+const RefundDialog = lazy(() => import('./refund-dialog'));
+const VoidPaymentDialog = lazy(() => import('./void-payment-dialog'));
 
 interface PaymentActionsProps {
   payment: Payment;
@@ -50,8 +52,10 @@ export function PaymentActions({ payment, actions }: PaymentActionsProps) {
           {t('payment.retry')}
         </Button>
       )}
-      {asking === 'refund' && <RefundDialog payment={payment} onClose={close} />}
-      {asking === 'takeBack' && <TakeBackDialog payment={payment} onClose={close} />}
+      <Suspense fallback={<Arriving />}>
+        {asking === 'refund' && <RefundDialog payment={payment} onClose={close} />}
+        {asking === 'takeBack' && <VoidPaymentDialog payment={payment} onClose={close} />}
+      </Suspense>
     </>
   );
 }

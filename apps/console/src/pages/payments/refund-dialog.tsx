@@ -9,14 +9,11 @@ import { AmountField, useAmountProblem } from '../../ui/amount-field';
 import { ConfirmDialog } from '../../ui/confirm-dialog';
 import { formatMoney } from '../../ui/format';
 import { ProblemAlert } from '../../ui/states';
-import { refundableOf } from './refundable';
+import { REASON_LENGTH, refundableOf } from './refundable';
 import { useMoneyAct } from './use-money-act';
 
-/** Longest reason that the API keeps. */
-export const REASON_LENGTH = 500;
-
 /** All or a part of what was taken goes back. Says in money what happens, and where the money goes. */
-export function RefundDialog({ payment, onClose }: { payment: Payment; onClose: () => void }) {
+export default function RefundDialog({ payment, onClose }: { payment: Payment; onClose: () => void }) {
   const { t, locale } = useI18n();
   const explain = useAmountProblem();
   const send = useMoneyAct(payment, 'refund');

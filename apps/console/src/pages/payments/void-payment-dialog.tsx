@@ -7,7 +7,7 @@ import { useI18n } from '../../i18n/i18n';
 import { digitsIn } from '../../ui/amount';
 import { ConfirmDialog } from '../../ui/confirm-dialog';
 import { formatMoney } from '../../ui/format';
-import { REASON_LENGTH } from './refund-dialog';
+import { REASON_LENGTH } from './refundable';
 import { useMoneyAct } from './use-money-act';
 
 interface DialogProps {
@@ -15,8 +15,17 @@ interface DialogProps {
   onClose: () => void;
 }
 
+/** What voiding a payment means follows from what it is. */
+export default function VoidPaymentDialog(props: DialogProps) {
+  return props.payment.payment_method_type === 'offline' ? (
+    <TakeBackDialog {...props} />
+  ) : (
+    <SwitchOffDialog {...props} />
+  );
+}
+
 /** A payment that was typed in by mistake: what the books show before and after. */
-export function TakeBackDialog({ payment, onClose }: DialogProps) {
+function TakeBackDialog({ payment, onClose }: DialogProps) {
   const { t, locale } = useI18n();
   const invoice = useInvoice(payment.destination_id).data;
   const name = payment.invoice_number ?? payment.destination_id;
@@ -55,7 +64,7 @@ export function TakeBackDialog({ payment, onClose }: DialogProps) {
 }
 
 /** A link that must not be paid any more. */
-export function SwitchOffDialog({ payment, onClose }: DialogProps) {
+function SwitchOffDialog({ payment, onClose }: DialogProps) {
   const { t, locale } = useI18n();
   const invoice = useInvoice(payment.destination_id).data;
   const amount = formatMoney(payment.amount, payment.currency, locale);
