@@ -4,7 +4,14 @@ import { Connection, GatewayTrouble } from '@remit/connections';
 import { Customer } from '@remit/customers';
 import { AuditLogEntry, IdempotencyKey, LoggedRequest } from '@remit/http-api';
 import { ChargeClaim, CustomerMapping, InvoiceSyncRecord } from '@remit/invoice-sync';
-import { Invoice, InvoiceLine, InvoiceNumberCounter, LedgerEntry, LedgerTransaction } from '@remit/invoices';
+import {
+  CreditNote,
+  Invoice,
+  InvoiceLine,
+  InvoiceNumberCounter,
+  LedgerEntry,
+  LedgerTransaction,
+} from '@remit/invoices';
 import { RemoteOperation } from '@remit/nomod';
 import { Charge, Payment, PaymentAttempt, PaymentRefund, ListedDifference } from '@remit/payments';
 import { OutgoingAttempt, OutgoingWebhook, WebhookEndpoint } from '@remit/outgoing-webhooks';
@@ -26,6 +33,7 @@ export const entities = [
   Invoice,
   InvoiceLine,
   InvoiceNumberCounter,
+  CreditNote,
   LedgerTransaction,
   LedgerEntry,
   RemoteOperation,

@@ -113,4 +113,58 @@ describe('what was recorded, or sent, by mistake', () => {
     expect(body).toMatchObject({ code: 'conflict', error: { hint: expect.stringContaining('Void the invoice') } });
     expect((await at.get(`payments/${id}`)).link_state).toBe('active');
   });
+
+  it('a credit note writes off what remains, under a number of its own; the link that asked for it stops working', async () => {
+    const invoiceId = await at.finalizedInvoice();
+    await pay(invoiceId, '40.00', offline);
+    const rest = await pay(invoiceId, '60.00', link);
+    const credit = (amount: string, reason = 'Agreed') =>
+      at.post(`invoices/${invoiceId}/credit-notes`, { amount, reason });
+    const tooMuch = await credit('60.01');
+    expect([tooMuch.status, tooMuch.body.error.param]).toEqual([400, 'amount']);
+    expect((await credit('0')).status).toBe(400);
+    const first = await credit('10.00', 'Late delivery');
+    const second = await credit('50.00');
+    await at.settled();
+    const month = new Date().toISOString().slice(0, 7).replace('-', '');
+    expect(first).toMatchObject({ status: 201, body: { number: `CN-${month}-00001`, amount: '10.00' } });
+    expect(second.body.number).toBe(`CN-${month}-00002`);
+    expect(await at.get(`invoices/${invoiceId}`)).toMatchObject({
+      payment_status: 'succeeded',
+      total: '100.00',
+      adjustment_amount: '60.00',
+      amount_due: '40.00',
+      amount_paid: '40.00',
+      amount_remaining: '0.00',
+    });
+    expect(await at.get(`payments/${rest.id}`)).toMatchObject({ payment_status: 'voided', link_state: 'disabled' });
+    const { items } = await at.get(`invoices/${invoiceId}/credit-notes`);
+    expect(items).toMatchObject([{ reason: 'Late delivery' }, { reason: 'Agreed' }]);
+    const { items: timeline } = await at.get(`invoices/${invoiceId}/timeline`);
+    expect(timeline).toContainEqual(
+      expect.objectContaining({
+        type: 'invoice.credited',
+        facts: expect.objectContaining({ amount: '10.00', credit_note_number: `CN-${month}-00001` }),
+      }),
+    );
+    expect((await at.get('audit-log')).items[0]).toMatchObject({
+      action: 'invoice.credited',
+      subject_id: invoiceId,
+      details: { amount: '50.00', credit_note: `CN-${month}-00002` },
+    });
+  });
+
+  it('a credit note asks for a finalized invoice, and keeps its discount from being changed', async () => {
+    const invoiceId = await at.finalizedInvoice();
+    await at.post(`invoices/${invoiceId}/credit-notes`, { amount: '10.00', reason: 'Agreed' });
+    const discounted = await at.app.call('put', `invoices/${invoiceId}`, {
+      key: at.tenant.sandbox.key,
+      body: { total_discount: '5.00' },
+    });
+    expect(discounted.body).toMatchObject({ code: 'conflict' });
+    expect((await at.post(`invoices/${invoiceId}/void`)).status).toBe(200);
+    const late = await at.post(`invoices/${invoiceId}/credit-notes`, { amount: '1.00', reason: 'Late' });
+    expect(late.body.code).toBe('invoice_voided');
+    expect((await at.post('invoices/inv_none/credit-notes', { amount: '1.00', reason: 'Late' })).status).toBe(404);
+  });
 });

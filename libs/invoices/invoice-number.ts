@@ -3,6 +3,11 @@ export function numberingMonth(at: Date): string {
   return at.toISOString().slice(0, 7).replace('-', '');
 }
 
+/** `CN-202608-00001`. */
+export function creditNoteNumber(month: string, sequence: number): string {
+  return `CN-${month}-${String(sequence).padStart(5, '0')}`;
+}
+
 /** `INV-202608-00001`. */
 export function invoiceNumber(month: string, sequence: number): string {
   return `INV-${month}-${String(sequence).padStart(5, '0')}`;

@@ -163,6 +163,8 @@ export class Invoice extends ScopedEntity {
   /** Changes what an open invoice without payments asks. @throws ApiError invoice_already_paid once money was applied. */
   changeDiscount(discountMinor: bigint): void {
     if (this.amountPaidMinor > 0n || this.amountRemainingMinor === 0n) throw alreadyPaid(this);
+    if (this.amountDueMinor !== this.totalMinor)
+      throw stateConflict('The discount stays once there is a credit note', this);
     this.discountMinor = discountMinor;
     this.addUp();
   }

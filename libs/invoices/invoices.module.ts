@@ -13,6 +13,9 @@ import {
   PaidEqualsAllocations,
   RefundsWithinCaptures,
 } from './audit/invoice-audit-checks';
+import { CreditNoteRepository } from './credit-notes/credit-note.repository';
+import { CreditNotes } from './credit-notes/credit-notes';
+import { CreditNotesController } from './credit-notes/credit-notes.controller';
 import { CustomersMeant } from './customers-meant';
 import { GatewayMetadataCipher } from './gateway-metadata';
 import { InvoiceBooking } from './invoice-booking';
@@ -33,7 +36,7 @@ import { SyncStatesRegistry } from './sync-states-registry';
 
 @Module({
   imports: [CustomersModule, DiscoveryModule],
-  controllers: [InvoicesController, AuditController],
+  controllers: [InvoicesController, CreditNotesController, AuditController],
   providers: [
     Invoices,
     InvoicesService,
@@ -41,6 +44,8 @@ import { SyncStatesRegistry } from './sync-states-registry';
     InvoicesRepository,
     SyncStatesRegistry,
     InvoiceBooking,
+    CreditNotes,
+    CreditNoteRepository,
     GatewayMetadataCipher,
     LedgerRepository,
     AuditService,

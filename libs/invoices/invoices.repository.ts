@@ -128,13 +128,13 @@ export class InvoicesRepository extends ScopedRepository<Invoice> {
   }
 
   /** The next number of the month. Others who want one wait until this unit of work ends, so that no number is left out. */
-  async nextNumber(month: string): Promise<number> {
+  async nextNumber(series: string): Promise<number> {
     const { tenantId, environmentId } = this.database.scope;
     const [row] = await this.manager.query<{ last: number }[]>(
       `insert into invoice_number_counters as counter (tenant_id, environment_id, id, last) values ($1, $2, $3, 1)
        on conflict (tenant_id, environment_id, id) do update set last = counter.last + 1
        returning last`,
-      [tenantId, environmentId, month],
+      [tenantId, environmentId, series],
     );
     if (!row) throw new Error('The invoice number counter gave no number');
     return row.last;

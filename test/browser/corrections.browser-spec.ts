@@ -134,9 +134,9 @@ describe('money that is put right', () => {
     await said('AED 120.00 was taken back');
     await badge('Void');
     await card('Timeline').getByText('Recorded by mistake, taken back AED 120.00', { exact: true }).waitFor();
+    await pictures('payment-taken-back');
     await button('Take back').focus();
     await page.getByRole('tooltip').getByText('It was taken back already.').waitFor();
-    await pictures('payment-taken-back');
     await page.goto(stack.urlOf(`/invoices/${invoice.id}`));
     await badge('Open');
     await page.getByText('AED 120.00').first().waitFor();
@@ -248,5 +248,33 @@ describe('money that is put right', () => {
     await pictures('link-paid', { phone: false });
     await press(button('Close', paid).last());
     await badge('Paid');
+  });
+
+  it('writes off what remains, with a credit note and its reason', async () => {
+    const invoice = await stack.invoice();
+    await stack.link(invoice.id);
+    await page.goto(stack.urlOf(`/invoices/${invoice.id}`));
+    await choose(button('More actions'), 'Write off');
+    const credit = dialog(`Write off what ${invoice.invoice_number} still asks?`);
+    await credit.getByText('The link for AED 120.00 that the customer may have stops working.').waitFor();
+    await press(button('Write off AED 120.00', credit));
+    await credit.getByText('Say why: it stands on the credit note.').waitFor();
+    await credit.getByLabel('Amount').fill('20');
+    await credit.getByText(`AED 20.00 of ${invoice.invoice_number} is asked no longer; AED 100.00 stays`).waitFor();
+    await credit.getByLabel('Reason').fill('Late delivery');
+    await pictures('write-off-dialog');
+    await press(button('Write off AED 20.00', credit));
+    await said('was made');
+    await card('Credit notes').getByText('Late delivery').waitFor();
+    await page.getByText('AED 100.00').first().waitFor();
+    await choose(button('More actions'), 'Write off');
+    await credit.getByLabel('Reason').fill('Out of business');
+    await press(button('Write off AED 100.00', credit));
+    await badge('Written off');
+    await pictures('invoice-written-off');
+    await press(page.getByRole('button', { name: 'العربية' }));
+    await card('إشعارات دائنة').getByText('Out of business').waitFor();
+    await pictures('invoice-written-off-arabic');
+    await press(page.getByRole('button', { name: 'English' }));
   });
 });

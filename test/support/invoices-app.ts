@@ -8,6 +8,7 @@ import { type DomainEvent, DomainEventsModule, EventBacklog, EventBus } from '@r
 import { EncryptionModule } from '@remit/encryption';
 import { AuditLogEntry, configureHttp, HttpApiModule, httpApplicationOptions, IdempotencyKey } from '@remit/http-api';
 import {
+  CreditNote,
   Invoice,
   InvoiceLine,
   InvoiceNumberCounter,
@@ -57,6 +58,7 @@ export class InvoicesApp {
           Invoice,
           InvoiceLine,
           InvoiceNumberCounter,
+          CreditNote,
           LedgerTransaction,
           LedgerEntry,
           IdempotencyKey,

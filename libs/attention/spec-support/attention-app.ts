@@ -3,6 +3,7 @@ import { Connection, ConnectionsModule, GatewayTrouble } from '@remit/connection
 import { Customer, CustomersModule } from '@remit/customers';
 import { AttentionNeeded, type DomainEvent, EventBacklog, EventBus } from '@remit/domain-events';
 import {
+  CreditNote,
   Invoice,
   InvoiceLine,
   InvoiceNumberCounter,
@@ -60,6 +61,7 @@ export class AttentionApp {
         Invoice,
         InvoiceLine,
         InvoiceNumberCounter,
+        CreditNote,
         InvoiceSyncRecord,
         LedgerEntry,
         LedgerTransaction,

@@ -14,6 +14,7 @@ import { CustomerUpdated } from './customer-updated.event';
 import { GatewayTroubleBegan } from './gateway-trouble-began.event';
 import { InvoiceAmountChanged } from './invoice-amount-changed.event';
 import { InvoiceCreated } from './invoice-created.event';
+import { InvoiceCredited } from './invoice-credited.event';
 import { InvoiceFinalized } from './invoice-finalized.event';
 import { InvoicePaymentRecorded } from './invoice-payment-recorded.event';
 import { InvoiceSyncFailed } from './invoice-sync-failed.event';
@@ -60,6 +61,7 @@ export {
   GatewayTroubleBegan,
   InvoiceAmountChanged,
   InvoiceCreated,
+  InvoiceCredited,
   InvoiceFinalized,
   InvoicePaymentRecorded,
   InvoiceSyncFailed,
@@ -106,6 +108,7 @@ export const eventCatalogue = [
   GatewayTroubleBegan,
   InvoiceAmountChanged,
   InvoiceCreated,
+  InvoiceCredited,
   InvoiceFinalized,
   InvoicePaymentRecorded,
   InvoiceSyncFailed,

@@ -84,10 +84,13 @@ export class AuditRepository {
 
   async numbersThatLeaveGaps(most: number): Promise<string[]> {
     return this.ids(
-      `select c.id from invoice_number_counters c left join invoices i
-         on i.tenant_id = c.tenant_id and i.environment_id = c.environment_id and i.number like 'INV-' || c.id || '-%'
+      `select c.id from invoice_number_counters c
+         left join invoices i
+           on i.tenant_id = c.tenant_id and i.environment_id = c.environment_id and i.number like 'INV-' || c.id || '-%'
+         left join credit_notes n
+           on n.tenant_id = c.tenant_id and n.environment_id = c.environment_id and n.number like c.id || '-%'
        where c.tenant_id = $1 and c.environment_id = $2
-       group by c.id, c.last having count(i.id) <> c.last
+       group by c.id, c.last having count(distinct coalesce(n.id, i.id)) <> c.last
        limit $3`,
       most,
     );

@@ -59,7 +59,7 @@ export class InvoiceResponse {
   @Money()
   readonly total: string;
 
-  @Money()
+  @ApiProperty({ example: '0.00', description: 'Taken back by credit notes' })
   readonly adjustment_amount: string;
 
   @Money()

@@ -9,7 +9,7 @@ import type { PostingKind } from './posting';
 @Index('ledger_transactions_payment', ['tenantId', 'environmentId', 'paymentId'])
 @Check(
   'ledger_transactions_kind',
-  `kind in ('invoice_finalized', 'invoice_adjusted', 'invoice_voided', 'payment', 'refund')`,
+  `kind in ('invoice_finalized', 'invoice_adjusted', 'invoice_voided', 'payment', 'refund', 'invoice_credited')`,
 )
 export class LedgerTransaction extends ScopedEntity {
   @Column({ type: 'text' })

@@ -1,6 +1,13 @@
 import type { Account } from './account';
 
-export const postingKinds = ['invoice_finalized', 'invoice_adjusted', 'invoice_voided', 'payment', 'refund'] as const;
+export const postingKinds = [
+  'invoice_finalized',
+  'invoice_adjusted',
+  'invoice_voided',
+  'invoice_credited',
+  'payment',
+  'refund',
+] as const;
 
 export type PostingKind = (typeof postingKinds)[number];
 

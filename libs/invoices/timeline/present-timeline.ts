@@ -20,6 +20,7 @@ export interface TimelineEntry {
 
 const FACTS: ReadonlySet<string> = new Set([
   'code',
+  'credit_note_number',
   'currency',
   'evidence',
   'invoice_number',

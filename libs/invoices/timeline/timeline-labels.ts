@@ -3,6 +3,7 @@ const labels: Readonly<Record<string, string>> = {
   'invoice.created': 'created',
   'invoice.finalized': 'finalized',
   'invoice.voided': 'voided',
+  'invoice.credited': 'credit note made',
   'invoice.amount_changed': 'amount changed',
   'invoice.payment_recorded': 'reconciled',
   'invoice.synced': 'synced to Nomod',

@@ -613,6 +613,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/invoices/{id}/credit-notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read the credit notes of an invoice, oldest first */
+        get: operations["CreditNotesController_list"];
+        put?: never;
+        /**
+         * Write off what remains of an invoice, or a part of it
+         * @description Makes a credit note with a number of its own, which cannot be undone. The invoice asks that much less: its link stops working, and at Nomod it is replaced or cancelled. What was paid is refunded instead.
+         */
+        post: operations["CreditNotesController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit": {
         parameters: {
             query?: never;
@@ -1868,6 +1889,7 @@ export interface components {
             total_prepaid_credits_applied: string;
             total_tax: string;
             total: string;
+            /** @description Taken back by credit notes */
             adjustment_amount: string;
             amount_due: string;
             /** @description Everything taken, gross: refunds do not lower it */
@@ -1944,6 +1966,7 @@ export interface components {
             total_prepaid_credits_applied: string;
             total_tax: string;
             total: string;
+            /** @description Taken back by credit notes */
             adjustment_amount: string;
             amount_due: string;
             /** @description Everything taken, gross: refunds do not lower it */
@@ -2128,6 +2151,7 @@ export interface components {
             total_prepaid_credits_applied: string;
             total_tax: string;
             total: string;
+            /** @description Taken back by credit notes */
             adjustment_amount: string;
             amount_due: string;
             /** @description Everything taken, gross: refunds do not lower it */
@@ -2218,6 +2242,28 @@ export interface components {
         };
         TimelineResponse: {
             items: components["schemas"]["TimelineEntryResponse"][];
+        };
+        CreateCreditNoteDto: {
+            /** @description At most what remains to be paid. */
+            amount: string | number;
+            reason: string;
+            /** @description Same as the header Idempotency-Key. */
+            idempotency_key?: string;
+        };
+        CreditNoteResponse: {
+            id: string;
+            invoice_id: string;
+            /** @description Without gaps within a month and environment: CN-202611-00001 */
+            number: string;
+            amount: string;
+            currency: string;
+            reason: string;
+            created_by: string;
+            /** Format: date-time */
+            created_at: string;
+        };
+        CreditNoteListResponse: {
+            items: components["schemas"]["CreditNoteResponse"][];
         };
         CurrencyTotalsResponse: {
             billed: string;
@@ -7739,6 +7785,236 @@ export interface operations {
             };
             /** @description `not_found`: There is no such thing in the environment of this key. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `rate_limited`: The limit of this key or tenant is reached. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `internal_error`: An unexpected fault; it was logged with the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `service_unavailable`: A part that this request needs, such as the database, does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    CreditNotesController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditNoteListResponse"];
+                };
+            };
+            /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unauthorized`: The caller is not known. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `forbidden`: The caller is known but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `not_found`: There is no such thing in the environment of this key. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `rate_limited`: The limit of this key or tenant is reached. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `internal_error`: An unexpected fault; it was logged with the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `service_unavailable`: A part that this request needs, such as the database, does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    CreditNotesController_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes repeating this request safe: the first answer is kept for at least 24 hours and given again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateCreditNoteDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditNoteResponse"];
+                };
+            };
+            /**
+             * @description `validation_error`: One or more fields, or the body as a whole, cannot be used.
+             *
+             *     `invoice_not_finalized`: Only a finalized invoice can be paid.
+             *
+             *     `invoice_voided`: A voided invoice cannot be paid or changed.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unauthorized`: The caller is not known. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `forbidden`: The caller is known but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `not_found`: There is no such thing in the environment of this key. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `request_timeout`: The body was not complete in time. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /**
+             * @description `conflict`: The request is valid but does not fit what things are now.
+             *
+             *     `request_in_progress`: The first request with this key has not finished.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `payload_too_large`: The body is over the limit. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body is in a format that is not read. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The key was used before with another body or path. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

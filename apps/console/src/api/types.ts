@@ -12,6 +12,7 @@ export type AdminStatus = Schemas['StatusResponse'];
 export type ApiKey = Schemas['ApiKeyResponse'];
 export type AttentionItem = Schemas['AttentionResponse'];
 export type Connection = Schemas['ConnectionResponse'];
+export type CreditNote = Schemas['CreditNoteResponse'];
 export type Customer = Schemas['CustomerResponse'];
 export type Delivery = Schemas['DeliveryResponse'];
 export type DeliveryDetails = Schemas['DeliveryDetailsResponse'];

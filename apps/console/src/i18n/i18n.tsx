@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
-import { en, type MessageKey, type Messages } from './en/index';
+import { en, type FirstMessages, type MessageKey, type Messages } from './en/index';
+import { lateText } from './late/late-texts';
 
 export type Language = 'en' | 'ar';
 
@@ -21,7 +22,7 @@ const Context = createContext<I18n | null>(null);
 
 export function I18nProvider({ children }: { children: ReactNode }) {
   const [language, setLanguage] = useState<Language>(localStorage.getItem(STORED) === 'ar' ? 'ar' : 'en');
-  const [messages, setMessages] = useState<Messages | null>(language === 'en' ? en : null);
+  const [messages, setMessages] = useState<FirstMessages | Messages | null>(language === 'en' ? en : null);
 
   useEffect(() => {
     let current = true;
@@ -39,8 +40,10 @@ export function I18nProvider({ children }: { children: ReactNode }) {
     if (!messages) return null;
     // Names, ids and amounts keep their own direction inside a sentence of the other one.
     const isolate = (value: string | number): string => (language === 'ar' ? `\u2068${value}\u2069` : String(value));
+    const known = messages as Readonly<Record<string, string>>;
+    const textOf = (key: MessageKey): string => known[key] ?? lateText(key);
     const t = (key: MessageKey, values: Values = {}): string =>
-      messages[key].replace(/\{(\w+)\}/g, (whole, name: string) => {
+      textOf(key).replace(/\{(\w+)\}/g, (whole, name: string) => {
         const value = values[name];
         return value === undefined ? whole : isolate(value);
       });
@@ -49,7 +52,7 @@ export function I18nProvider({ children }: { children: ReactNode }) {
       locale: language === 'ar' ? 'ar-AE-u-nu-latn' : 'en-GB',
       direction: language === 'ar' ? 'rtl' : 'ltr',
       t,
-      word: (key, fallback) => (messages as Readonly<Record<string, string>>)[key] ?? fallback,
+      word: (key, fallback) => known[key] ?? fallback,
       setLanguage,
     };
   }, [language, messages]);

@@ -4,6 +4,7 @@ import { lazy, Suspense, useRef, useState } from 'react';
 import type { Invoice, Payment } from '../api/types';
 import { usePayment } from '../api/queries';
 import { useI18n } from '../i18n/i18n';
+import '../i18n/late/corrections';
 import { CopyButton } from '../ui/copy-button';
 import { formatMoney } from '../ui/format';
 import { Money } from '../ui/money';

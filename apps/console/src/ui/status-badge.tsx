@@ -38,6 +38,7 @@ const LOOKS: Record<string, { tone: Tone; icon: LucideIcon }> = {
   draft: { tone: 'grey', icon: FileText },
   open: { tone: 'blue', icon: CircleDot },
   overdue: { tone: 'red', icon: Clock },
+  written_off: { tone: 'grey', icon: CircleSlash },
   partly_paid: { tone: 'amber', icon: CircleDashed },
   published: { tone: 'green', icon: Check },
   archived: { tone: 'grey', icon: CircleSlash },
@@ -79,15 +80,22 @@ export function StatusBadge({ status, label }: { status: string; label?: string 
   );
 }
 
-type InvoiceFacts = Pick<Invoice, 'invoice_status' | 'payment_status' | 'due_date' | 'amount_paid'>;
+type InvoiceFacts = Pick<
+  Invoice,
+  'invoice_status' | 'payment_status' | 'due_date' | 'amount_paid' | 'adjustment_amount'
+>;
 
 const isPartlyPaid = (invoice: InvoiceFacts): boolean =>
   invoice.invoice_status === 'finalized' && invoice.payment_status === 'pending' && isPositive(invoice.amount_paid);
 
+/** Nothing was paid, and nothing is asked any more. */
+const isWrittenOff = (invoice: InvoiceFacts): boolean =>
+  isPositive(invoice.adjustment_amount) && !isPositive(invoice.amount_paid);
+
 /** The one word for where an invoice stands; what is overdue or partly paid is computed here and stored nowhere. */
 export function invoiceState(invoice: InvoiceFacts): string {
   if (invoice.invoice_status !== 'finalized') return invoice.invoice_status;
-  if (invoice.payment_status === 'succeeded') return 'paid';
+  if (invoice.payment_status === 'succeeded') return isWrittenOff(invoice) ? 'written_off' : 'paid';
   if (invoice.payment_status !== 'pending') return invoice.payment_status;
   if (invoice.due_date !== null && invoice.due_date.slice(0, 10) < today()) return 'overdue';
   return isPartlyPaid(invoice) ? 'partly_paid' : 'open';

@@ -28,6 +28,7 @@ const labelOf = ({ type, facts }: TimelineEntry): string =>
 
 /** The amount that a step is about; what an event tells beside it stays in its evidence. */
 const FIGURE: Readonly<Record<string, string>> = {
+  'invoice.credited': 'amount',
   'invoice.finalized': 'amount_due',
   'invoice.amount_changed': 'amount_remaining',
   'payment.succeeded': 'amount',

@@ -1,6 +1,7 @@
 import type { corrections as en } from '../en/corrections';
+import type { lateCorrections } from '../late/corrections';
 
-export const corrections: Readonly<Record<keyof typeof en, string>> = {
+export const corrections: Readonly<Record<keyof typeof en | keyof typeof lateCorrections, string>> = {
   'attention.candidates': 'مطابقات ممكنة',
   'attention.taken': 'حُصّل لدى Nomod',
   'attention.match.this': 'مطابقة',
@@ -105,4 +106,18 @@ export const corrections: Readonly<Record<keyof typeof en, string>> = {
   'created.reused': 'كان للفاتورة هذا الرابط من قبل، ولم يُنشأ غيره.',
   'created.toast.reused': 'هذا هو رابط الفاتورة',
   'created.paid': 'دفع العميل {amount}. لا يمكن دفع الرابط مرة أخرى.',
+  credit: 'شطب المتبقي',
+  creditNotes: 'إشعارات دائنة',
+  'invoice.credited': 'مشطوب',
+  'status.written_off': 'مشطوبة',
+  'meaning.written_off': 'لم يُدفع شيء، ولم يعد شيء مطلوبًا.',
+  'timeline.invoice.credited': 'إشعار دائن',
+  'credit.title': 'شطب ما تبقى على {name}؟',
+  'credit.submit': 'شطب {amount}',
+  'credit.most': 'لا يُشطب إلا المتبقي {amount}. أما المدفوع فيُسترد.',
+  'credit.reason': 'السبب',
+  'credit.error.reason': 'اذكر السبب: يظهر في الإشعار الدائن.',
+  'credit.what': 'لم يعد {amount} من {name} مطلوبًا؛ ويبقى {remaining} مستحقًا.',
+  'credit.kept': 'يُنشأ إشعار دائن برقم خاص به، ولا يمكن تغييره أو التراجع عنه.',
+  'credit.done': 'أُنشئ الإشعار الدائن {number}',
 };

@@ -3,6 +3,7 @@ import { TriangleAlert } from 'lucide-react';
 import { Link } from 'react-router';
 import type { AttentionItem } from '../../api/types';
 import { useI18n } from '../../i18n/i18n';
+import '../../i18n/late/corrections';
 import { usePath } from '../../session/session';
 import { CopyableId } from '../../ui/copy-button';
 import { ProblemAlert } from '../../ui/states';
@@ -10,8 +11,14 @@ import { StatusBadge } from '../../ui/status-badge';
 import { Time } from '../../ui/time';
 import { shortId } from '../payments/payment-columns';
 import { candidatesOf } from './candidates';
+import { Evidence } from './evidence';
 import { MatchCandidates } from './match-candidates';
 import { useAttentionActions } from './use-attention-actions';
+
+/** Evidence that stands beside the buttons of its own table. */
+const LISTED_ABOVE: ReadonlySet<string> = new Set(['possible_invoices', 'possible_charges']);
+
+const NOTHING: ReadonlySet<string> = new Set();
 
 /** One thing that does not fit: what, both sides of it, what to do, and the buttons for it. */
 export function AttentionRow({ item }: { item: AttentionItem }) {
@@ -35,7 +42,7 @@ export function AttentionRow({ item }: { item: AttentionItem }) {
         </div>
         {item.status !== 'open' && <StatusBadge status={item.status} />}
       </div>
-      <Evidence item={item} />
+      <Evidence item={item} hidden={candidates.length > 0 ? LISTED_ABOVE : NOTHING} />
       {candidates.length > 0 && <MatchCandidates candidates={candidates} onMatch={actions.askToMatch} />}
       <Group gap="md" className="attention-links">
         {item.invoice_id && (
@@ -114,40 +121,5 @@ function Summary({ item }: { item: AttentionItem }) {
         </p>
       )}
     </>
-  );
-}
-
-function Evidence({ item }: { item: AttentionItem }) {
-  const { t, word } = useI18n();
-  const { ours, nomods } = item.evidence;
-  const names = [...new Set([...Object.keys(ours), ...Object.keys(nomods)])];
-  if (names.length === 0) return null;
-  return (
-    <table className="evidence" aria-label={t('attention.evidence')}>
-      <thead>
-        <tr>
-          <th scope="col">
-            <span className="visually-hidden">{t('attention.evidence')}</span>
-          </th>
-          <th scope="col">{t('attention.ours')}</th>
-          <th scope="col">{t('attention.nomods')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {names.map((name) => (
-          <tr key={name}>
-            <th scope="row" dir="auto">
-              {word(`attention.fact.${name}`, name.replaceAll('_', ' '))}
-            </th>
-            <td>
-              <bdi>{ours[name] ?? '—'}</bdi>
-            </td>
-            <td>
-              <bdi>{nomods[name] ?? '—'}</bdi>
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
   );
 }

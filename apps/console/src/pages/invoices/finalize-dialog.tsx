@@ -6,6 +6,7 @@ import { newIdempotencyKey } from '../../api/client';
 import { useConnections } from '../../api/queries';
 import type { Invoice } from '../../api/types';
 import { useI18n } from '../../i18n/i18n';
+import '../../i18n/late/corrections';
 import { useApi, usePath } from '../../session/session';
 import { ConfirmDialog } from '../../ui/confirm-dialog';
 import { formatCalendarDay, formatMoney } from '../../ui/format';

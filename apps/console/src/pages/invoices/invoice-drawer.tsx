@@ -5,6 +5,7 @@ import { useNavigate } from 'react-router';
 import { newIdempotencyKey } from '../../api/client';
 import type { Invoice } from '../../api/types';
 import { useI18n } from '../../i18n/i18n';
+import '../../i18n/late/corrections';
 import { useApi, usePath } from '../../session/session';
 import { digitsOf, readAmount } from '../../ui/amount';
 import { AmountField, useAmountProblem } from '../../ui/amount-field';

@@ -39,6 +39,12 @@ export function InvoiceLines({ invoice }: { invoice: Invoice }) {
             <dd>{money(invoice.total_tax)}</dd>
           </div>
         )}
+        {isPositive(invoice.adjustment_amount) && (
+          <div>
+            <dt>{t('invoice.credited')}</dt>
+            <dd>−{money(invoice.adjustment_amount)}</dd>
+          </div>
+        )}
         <div>
           <dt>{t('invoice.netPayable')}</dt>
           <dd>{money(invoice.amount_due)}</dd>

@@ -21,6 +21,7 @@ import { CalendarDay, Time } from '../../ui/time';
 import { TimelineCard } from '../../ui/timeline-card';
 import { useAnnouncement } from '../../ui/use-announcement';
 import { BillTo } from './bill-to';
+import { CreditNotesCard } from './credit-notes-card';
 import { InvoiceLines } from './invoice-lines';
 import { InvoicePayments } from './invoice-payments';
 import { MetadataCard } from './metadata-card';
@@ -106,6 +107,7 @@ function InvoiceDetail({ invoice }: { invoice: Invoice }) {
         <div className="column">
           <InvoiceLines invoice={invoice} />
           <InvoicePayments invoiceId={invoice.id} />
+          <CreditNotesCard invoice={invoice} />
           <TimelineCard path={`/invoices/${invoice.id}`} />
         </div>
         <div className="column">
@@ -191,6 +193,9 @@ function InvoiceActions({
             {t('nomod.push')}
           </MenuAction>
           <MenuAction onClick={() => actions.ask('copy')}>{t('invoice.copy')}</MenuAction>
+          <MenuAction onClick={() => actions.ask('credit')} blocked={blocked}>
+            {t('credit')}
+          </MenuAction>
           <Menu.Divider />
           <MenuAction
             color="red"

@@ -13,10 +13,11 @@ import { ConfirmDialog } from '../../ui/confirm-dialog';
 import { Arriving } from '../../ui/states';
 import { toastDone, toastFailed } from '../../ui/toast';
 
+const CreditDialog = lazy(() => import('./credit-dialog'));
 const FinalizeDialog = lazy(() => import('./finalize-dialog'));
 const InvoiceDrawer = lazy(() => import('./invoice-drawer'));
 
-type Asking = 'finalize' | 'void' | 'edit' | 'copy';
+type Asking = 'finalize' | 'void' | 'edit' | 'copy' | 'credit';
 
 export interface InvoiceActions {
   isBusy: boolean;
@@ -74,6 +75,7 @@ export function useInvoiceActions(invoice: Invoice): InvoiceActions {
     dialogs: (
       <>
         <Suspense fallback={<Arriving />}>
+          {asking === 'credit' && <CreditDialog invoice={invoice} onClose={close} />}
           {asking === 'finalize' && <FinalizeDialog invoice={invoice} onClose={close} />}
           {(asking === 'edit' || asking === 'copy') && (
             <InvoiceDrawer invoice={invoice} mode={asking} onClose={close} />

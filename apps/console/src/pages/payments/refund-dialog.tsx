@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { ApiProblem } from '../../api/api-problem';
 import type { Payment } from '../../api/types';
 import { useI18n } from '../../i18n/i18n';
+import '../../i18n/late/corrections';
 import { asTyped, digitsIn, readAmount } from '../../ui/amount';
 import { AmountField, useAmountProblem } from '../../ui/amount-field';
 import { ConfirmDialog } from '../../ui/confirm-dialog';

@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { useInvoice } from '../../api/queries';
 import type { Payment } from '../../api/types';
 import { useI18n } from '../../i18n/i18n';
+import '../../i18n/late/corrections';
 import { digitsIn } from '../../ui/amount';
 import { ConfirmDialog } from '../../ui/confirm-dialog';
 import { formatMoney } from '../../ui/format';

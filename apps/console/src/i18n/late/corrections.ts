@@ -1,0 +1,90 @@
+import { lateTexts } from './late-texts';
+
+/** Putting money right: the texts of dialogs and forms, which come with them and not with the first script. */
+export const lateCorrections = {
+  'attention.candidates': 'Possible matches',
+  'attention.taken': 'Taken at Nomod',
+  'attention.match.this': 'Match',
+  'attention.match.these': 'Match {charge} to {invoice}',
+  'attention.match.other': 'Match to another invoice',
+  'attention.match.allTheSame': 'Match all the same',
+  'attention.match.what':
+    '{amount} that Nomod took with charge {charge} is booked as a payment of {invoice} ({customer}). {remaining} is outstanding on it now.',
+  'attention.match.whatUnknown':
+    'What Nomod took with charge {charge} is booked as a payment of {invoice} ({customer}). {remaining} is outstanding on it now.',
+  'attention.match.readBack': 'The charge is read back from Nomod first; only what Nomod confirms is booked.',
+  'attention.customer': 'Nomod names another customer',
+  'attention.customer.text':
+    'The charge was made by customer {theirs} at Nomod. The invoice is for {ours}. Compare both in the Nomod dashboard first.',
+  'attention.customer.confirm': 'I compared both: this charge did pay the invoice of {ours}.',
+  'attention.customer.tick': 'Confirm the customer first.',
+  'attention.elsewhere': 'This charge belongs to another payment',
+  'attention.elsewhere.link':
+    'It was paid on the link of invoice {invoice} ({customer}). It settles that payment and can pay no other invoice.',
+  'attention.elsewhere.recorded':
+    'It is recorded for invoice {invoice} ({customer}) and can pay no other. If that is wrong, refund it there.',
+  'attention.elsewhere.settle': 'Settle that payment',
+  'refund.title': 'Refund the payment of {name}',
+  'refund.submit': 'Refund {amount}',
+  'refund.left': 'At most {amount} can be given back.',
+  'refund.most': 'At most {amount} of this payment can be given back.',
+  'refund.reason': 'Reason (optional, kept here)',
+  'refund.what.nomod':
+    'Nomod gives {amount} back to the card that paid. You keep {kept} of this payment. This cannot be undone here.',
+  'refund.what.offline':
+    '{amount} is recorded as given back by you, outside. You keep {kept} of this payment. Nomod is not involved.',
+  'refund.invoice': '{invoice} shows {amount} more as refunded. It is not owed again.',
+  'refund.done': '{amount} was given back',
+  'refund.accepted': 'Nomod accepted the refund of {amount}',
+  'refund.problem.unknown':
+    'Nomod did not answer: the money may have gone back. We look it up; do not refund again until this page shows what happened.',
+  'refund.problem.refused': 'Nomod refused: nothing was given back.',
+  'refund.problem.unreachable':
+    'No answer: the refund may have been made. Pressing again asks for the same refund, not a second one.',
+  'takeBack.title': 'Take back {amount}?',
+  'takeBack.submit': 'Take back {amount}',
+  'takeBack.what': '{amount} was recorded for {name} by hand. Take it back only if it was not received.',
+  'takeBack.after': '{name} will show {paid} received and {remaining} outstanding.',
+  'takeBack.kept': 'Nothing is deleted: the payment stays as void, and the books show the opposite entry.',
+  'takeBack.done': '{amount} was taken back',
+  'switchOff.title': 'Switch off the link for {amount}?',
+  'switchOff.what':
+    'The link for {amount} stops working. {customer} can no longer pay with it; what was paid until Nomod confirms it is still recorded.',
+  'switchOff.after': '{name} stays open with {remaining} outstanding. You can make a new link any time.',
+  'switchOff.done': 'The link for {amount} is switched off',
+  'invoice.edit.save': 'Save draft',
+  'invoice.edit.saved': 'Draft saved',
+  'invoice.edit.fixed':
+    'For {customer}, in {currency}. Both stay; for another customer or currency duplicate the invoice.',
+  'invoice.dueDate.help': 'Without one it is 30 days after finalizing.',
+  'invoice.line.price': 'Unit price',
+  'invoice.line.inexact': 'Quantity x price has more than the {digits} decimals of {currency}. Type the line total.',
+  'invoice.new.error.discount': 'The discount is more than the lines ask.',
+  'finalize.title': 'Finalize this draft?',
+  'finalize.submit': 'Finalize {amount}',
+  'finalize.frozen':
+    'It gets its number and {amount} is owed. Customer, lines, tax and total can no longer be changed; to correct it then, void it and duplicate it.',
+  'finalize.sent': 'It is sent to Nomod now: {customer} can pay {amount} on a page there.',
+  'finalize.notSent': 'It is not sent to Nomod: invoice sync is off. A payment link can be made at any time.',
+  'finalize.noEmail': 'Nomod needs an email address of the customer. Without one the sync fails.',
+  'finalize.addEmail': 'Open the customer',
+  'finalize.dueLater': '30 days from now',
+  'record.offline.link': 'The link for {amount} that the customer may have stops working.',
+  'record.offline.newLink': '{amount} stays outstanding. Make a new link for it afterwards.',
+  'record.offline.rest': '{amount} stays outstanding.',
+  'created.title.paid': 'Paid',
+  'created.title.reused': 'Payment Link',
+  'created.reused': 'The invoice had this link already; no other was made.',
+  'created.toast.reused': 'This is the link that the invoice has',
+  'created.paid': 'The customer paid {amount}. The link cannot be paid again.',
+  'credit.title': 'Write off what {name} still asks?',
+  'credit.submit': 'Write off {amount}',
+  'credit.most': 'Only the outstanding {amount} can be written off. What was paid is refunded instead.',
+  'credit.reason': 'Reason',
+  'credit.error.reason': 'Say why: it stands on the credit note.',
+  'credit.what': '{amount} of {name} is asked no longer; {remaining} stays outstanding.',
+  'credit.kept': 'A credit note with a number of its own is made. It cannot be changed or undone.',
+  'credit.done': 'Credit note {number} was made',
+} as const;
+
+Object.assign(lateTexts, lateCorrections);

@@ -1,0 +1,37 @@
+import { useResource } from '../../api/queries';
+import type { CreditNote, Invoice } from '../../api/types';
+import { useI18n } from '../../i18n/i18n';
+import { isPositive } from '../../ui/is-positive';
+import { Money } from '../../ui/money';
+import { Card } from '../../ui/page';
+import { ProblemAlert } from '../../ui/states';
+import { Time } from '../../ui/time';
+
+/** The credit notes of an invoice; nothing while there is none. */
+export function CreditNotesCard({ invoice }: { invoice: Invoice }) {
+  const { t } = useI18n();
+  const hasSome = isPositive(invoice.adjustment_amount);
+  const path = hasSome ? `/invoices/${invoice.id}/credit-notes` : null;
+  const { data, error, refetch } = useResource<{ items: CreditNote[] }>(path);
+  if (!hasSome) return null;
+  return (
+    <Card title={t('creditNotes')}>
+      {error && <ProblemAlert error={error} onRetry={() => void refetch()} />}
+      <ol className="timeline">
+        {data?.items.map((note) => (
+          <li key={note.id}>
+            <div className="timeline-head">
+              <span className="timeline-label">
+                <bdi>{note.number}</bdi> · <Money amount={note.amount} currency={note.currency} />
+              </span>
+              <Time at={note.created_at} />
+            </div>
+            <p className="timeline-by" dir="auto">
+              {note.reason}
+            </p>
+          </li>
+        ))}
+      </ol>
+    </Card>
+  );
+}

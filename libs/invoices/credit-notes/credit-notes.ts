@@ -1,0 +1,98 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Scope } from '@remit/database';
+import { currentEventContext, EventBus, InvoiceCredited } from '@remit/domain-events';
+import { ApiError, AuditLog, Idempotency, readAmount } from '@remit/http-api';
+import { formatMoney } from '@remit/money';
+import type { CreateCreditNoteDto } from '../dto/credit-note.dto';
+import { InvoiceBooking } from '../invoice-booking';
+import { invoiceNotFound, isVoided, notFinalized } from '../invoice-errors';
+import { amountChanged } from '../invoice-facts';
+import { creditNoteNumber, numberingMonth } from '../invoice-number';
+import type { Invoice } from '../invoice.entity';
+import { InvoicesRepository } from '../invoices.repository';
+import { postInvoiceCredited } from '../ledger/post-invoice-credited';
+import { CreditNote } from './credit-note.entity';
+import { CreditNoteRepository } from './credit-note.repository';
+
+/** Writes off what remains of an invoice, or a part of it. What was paid is refunded instead. */
+@Injectable()
+export class CreditNotes {
+  constructor(
+    private readonly database: Database,
+    private readonly invoices: InvoicesRepository,
+    private readonly notes: CreditNoteRepository,
+    private readonly booking: InvoiceBooking,
+    private readonly events: EventBus,
+    private readonly idempotency: Idempotency,
+    private readonly auditLog: AuditLog,
+  ) {}
+
+  /** @throws ApiError not_found, invoice_not_finalized, invoice_voided, validation_error when it is more than remains */
+  async create(scope: Scope, invoiceId: string, { amount, reason }: CreateCreditNoteDto): Promise<CreditNote> {
+    return this.database.transaction(scope, async () => {
+      const invoice = await this.invoices.lock(invoiceId);
+      if (!invoice) throw invoiceNotFound();
+      const { id, isRepeated } = await this.idempotency.claimId('cn');
+      const repeated = isRepeated ? await this.notes.findById(id) : null;
+      if (repeated) return repeated;
+      const amountMinor = readAmount(amount, invoice.currency, 'amount');
+      assertCreditable(invoice, amountMinor);
+      const createdAt = new Date();
+      const month = numberingMonth(createdAt);
+      const note = Object.assign(new CreditNote(), {
+        id,
+        invoiceId,
+        number: creditNoteNumber(month, await this.invoices.nextNumber(`CN-${month}`)),
+        currency: invoice.currency,
+        amountMinor,
+        reason,
+        createdBy: currentEventContext().actor,
+        createdAt,
+      } satisfies Partial<CreditNote>);
+      await this.notes.insert(note);
+      await this.booking.book(invoice, postInvoiceCredited(note), invoice.amountPaidMinor > 0n ? createdAt : null);
+      await this.publish(note, invoice);
+      return note;
+    });
+  }
+
+  /** Oldest first. @throws ApiError not_found */
+  async list(scope: Scope, invoiceId: string): Promise<CreditNote[]> {
+    return this.database.transaction(scope, async () => {
+      if (!(await this.invoices.findById(invoiceId))) throw invoiceNotFound();
+      return this.notes.ofInvoice(invoiceId);
+    });
+  }
+
+  private async publish(note: CreditNote, invoice: Invoice): Promise<void> {
+    await this.events.publish(
+      new InvoiceCredited({
+        invoice_id: note.invoiceId,
+        credit_note_id: note.id,
+        credit_note_number: note.number,
+        currency: note.currency,
+        amount_minor: note.amountMinor.toString(),
+        reason: note.reason,
+      }),
+    );
+    await this.events.publish(amountChanged(invoice));
+    const details = {
+      amount: formatMoney(note.amountMinor, note.currency),
+      currency: note.currency,
+      credit_note: note.number,
+    };
+    await this.auditLog.record('invoice.credited', note.invoiceId, { details });
+  }
+}
+
+function assertCreditable(invoice: Invoice, amountMinor: bigint): void {
+  if (invoice.status === 'draft') throw notFinalized(invoice);
+  if (invoice.status === 'voided') throw isVoided(invoice);
+  if (amountMinor <= 0n) throw ApiError.invalidField('amount', 'amount must be above zero');
+  if (amountMinor <= invoice.amountRemainingMinor) return;
+  const remaining = formatMoney(invoice.amountRemainingMinor, invoice.currency);
+  throw ApiError.invalidField(
+    'amount',
+    `amount: only what remains can be credited, ${remaining} ${invoice.currency}. What was paid is refunded.`,
+  );
+}
