@@ -1,6 +1,7 @@
 import type { Server } from 'node:http';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Settings } from '@remit/settings';
+import type { NextFunction, Request, Response } from 'express';
 import helmet from 'helmet';
 import { readBody } from './bodies/read-body';
 import { requestContext } from './context/request-context';
@@ -39,11 +40,14 @@ export function configureHttp(app: NestExpressApplication): void {
     requestLine(logger.pino),
     app.get(RequestLog).watch,
     securityHeaders(),
+    withoutPowers,
     refuseFlexpriceGaps,
     app.get(SignInThrottle).refuse,
   );
   allowOrigins(app);
   app.use(readBody);
+  // Answers hold names and addresses of people: no browser and no proxy keeps them.
+  app.use(`/${API_PREFIX}`, keptNowhere);
   app.setGlobalPrefix(API_PREFIX, { exclude: ['livez', 'readyz', 'health', 'metrics'] });
   setUpOpenApi(app);
   limitConnections(app.getHttpServer());
@@ -79,6 +83,17 @@ function securityHeaders() {
     frameguard: { action: 'deny' },
     referrerPolicy: { policy: 'no-referrer' },
   });
+}
+
+function keptNowhere(_request: Request, response: Response, next: NextFunction): void {
+  response.setHeader('Cache-Control', 'no-store');
+  next();
+}
+
+/** What no page of this server needs, nothing that gets into one may ask for. */
+function withoutPowers(_request: Request, response: Response, next: NextFunction): void {
+  response.setHeader('Permissions-Policy', 'camera=(), geolocation=(), microphone=(), payment=(), usb=()');
+  next();
 }
 
 /** Milliseconds. Longer than the idle time-out of common load balancers (60 s), so that they close first and never hit a closed socket. */

@@ -18,6 +18,7 @@ import { IdempotencyKeyRepository } from './idempotency/idempotency-key.reposito
 import { ClientSource } from './limits/client-source';
 import { HeldBack } from './limits/held-back';
 import { KeyGuesses } from './limits/key-guesses';
+import { LongListsInterceptor } from './limits/long-lists.interceptor';
 import { RateLimitGuard } from './limits/rate-limit.guard';
 import { SignInThrottle } from './limits/sign-in-throttle';
 import { ApplicationLogger } from './logging/application-logger';
@@ -46,6 +47,7 @@ import { UnreadInputInterceptor } from './validation/unread-input.interceptor';
     SignInThrottle,
     { provide: APP_GUARD, useClass: AuthGuard },
     { provide: APP_GUARD, useClass: RateLimitGuard },
+    { provide: APP_INTERCEPTOR, useClass: LongListsInterceptor },
     { provide: APP_INTERCEPTOR, useClass: FlexpriceInterceptor },
     { provide: APP_INTERCEPTOR, useClass: UnreadInputInterceptor },
     { provide: APP_INTERCEPTOR, useClass: EventContextInterceptor },

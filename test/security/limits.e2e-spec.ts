@@ -24,6 +24,12 @@ describe('limits', () => {
     expect(headers.get('ratelimit')).toMatch(/^"key";r=199;t=\d+, "tenant";r=299;t=\d+$/);
   });
 
+  it('come with an answer that no browser and no proxy keeps', async () => {
+    const { headers } = await list(calm.key);
+    expect(headers.get('cache-control')).toBe('no-store');
+    expect(headers.get('permissions-policy')).toContain('payment=()');
+  });
+
   it('hold off a source that guesses keys, but nobody who has a key and no other source', async () => {
     const guess = async (source: string) =>
       (await list(`sk_sandbox_${calm.tenantId.slice(7)}_${'A'.repeat(43)}`, source)).status;

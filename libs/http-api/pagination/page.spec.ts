@@ -22,6 +22,32 @@ describe('toPage', () => {
   });
 });
 
+describe('a page of large records', () => {
+  const large = { ...mapping, item: (id: string) => ({ id, metadata: 'x'.repeat(16_000) }) };
+  const ids = Array.from({ length: 1001 }, (_, index) => `row-${String(index).padStart(4, '0')}`);
+
+  it('ends before it is 4 MiB, and both ways of asking lead to the first record that was left out', () => {
+    const page = toPage(ids, 5000, { limit: 1000, offset: 2000 }, large);
+    const { has_more, next_cursor, limit, offset } = page.pagination;
+    expect(Buffer.byteLength(JSON.stringify(page))).toBeLessThan(4.1 * 1024 * 1024);
+    expect(page.items.length).toBeGreaterThan(200);
+    expect(has_more).toBe(true);
+    expect(decodeCursor(next_cursor ?? '').id).toBe(page.items.at(-1)?.id);
+    expect(offset + limit).toBe(2000 + page.items.length);
+  });
+
+  it('says so when the last records were left out too', () => {
+    const { pagination, items } = toPage(ids.slice(0, 400), 400, { limit: 1000, offset: 0 }, large);
+    expect(items.length).toBeLessThan(400);
+    expect(pagination).toMatchObject({ has_more: true, limit: items.length });
+  });
+
+  it('holds one record, however large', () => {
+    const huge = { ...mapping, item: (id: string) => ({ id, text: 'x'.repeat(5 * 1024 * 1024) }) };
+    expect(toPage(ids, 5000, { limit: 1000, offset: 0 }, huge).items).toHaveLength(1);
+  });
+});
+
 describe('decodeCursor', () => {
   const cursor = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
 

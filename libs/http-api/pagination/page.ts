@@ -12,8 +12,15 @@ export interface Page<T> {
   };
 }
 
+/** A page that would be longer ends early. Pages up to `SHORT_LIMIT` rows stay below it by what a record may hold. */
+export const MOST_PAGE_BYTES = 4 * 1024 * 1024;
+
+/** Lists of more rows are long: they are measured, and a tenant gets one at a time. */
+export const SHORT_LIMIT = 100;
+
 /**
- * One page of a list.
+ * One page of a list. One that would be too many bytes ends early: `limit` is then how many rows it holds, so that both ways of asking for the next page,
+ * by `next_cursor` and by `offset` + `limit`, go on with the first row that was left out.
  * @param rows one more than `query.limit` when there are more: that is how the end is known.
  * @param total all rows that match the filters.
  */
@@ -23,17 +30,31 @@ export function toPage<Row, Item>(
   query: Pick<PageQuery, 'limit' | 'offset'>,
   mapping: { item: (row: Row) => Item; position: (row: Row) => CursorPosition },
 ): Page<Item> {
-  const shown = rows.slice(0, query.limit);
-  const last = shown.at(-1);
-  const hasMore = rows.length > query.limit;
+  const asked = rows.slice(0, query.limit);
+  const items = asked.length > SHORT_LIMIT ? upToBytes(asked, mapping.item) : asked.map(mapping.item);
+  const last = asked[items.length - 1];
+  const hasMore = rows.length > items.length;
   return {
-    items: shown.map(mapping.item),
+    items,
     pagination: {
       total,
-      limit: query.limit,
+      limit: items.length < asked.length ? items.length : query.limit,
       offset: query.offset,
       next_cursor: hasMore && last !== undefined ? encodeCursor(mapping.position(last)) : null,
       has_more: hasMore,
     },
   };
+}
+
+/** Always one at least: a page without rows would lead nowhere. */
+function upToBytes<Row, Item>(rows: readonly Row[], item: (row: Row) => Item): Item[] {
+  const items: Item[] = [];
+  let bytes = 0;
+  for (const row of rows) {
+    const next = item(row);
+    bytes += Buffer.byteLength(JSON.stringify(next));
+    if (bytes > MOST_PAGE_BYTES && items.length > 0) break;
+    items.push(next);
+  }
+  return items;
 }

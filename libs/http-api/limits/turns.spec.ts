@@ -1,0 +1,26 @@
+import { Turns } from './turns';
+
+describe('Turns', () => {
+  it('lets one work at a time for each key, in order, and refuses when too many wait', async () => {
+    const turns = new Turns(2);
+    const order: string[] = [];
+    const take = (key: string, name: string) =>
+      turns.take(key)?.then((end) => {
+        order.push(name);
+        return end;
+      });
+    const [first, second, third] = [take('a', 'first'), take('a', 'second'), take('a', 'third')];
+    expect(take('a', 'fourth')).toBeUndefined();
+    await take('b', 'of another');
+    expect(order).toEqual(['first', 'of another']);
+    const endFirst = await first;
+    endFirst?.();
+    // Ending twice, as a broken answer might, frees one turn only.
+    endFirst?.();
+    const endSecond = await second;
+    expect(order).toEqual(['first', 'of another', 'second']);
+    endSecond?.();
+    (await third)?.();
+    expect(take('a', 'afterwards')).toBeDefined();
+  });
+});
