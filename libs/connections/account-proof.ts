@@ -35,6 +35,14 @@ export class AccountProof {
     });
   }
 
+  /** Whether a key sees what a connection made. Outside any unit of work. @throws ApiError nomod_error when Nomod does not tell */
+  async isShared(scope: Scope, connectionId: string, credentials: NomodCredentials): Promise<boolean> {
+    const objects = await this.database.transaction(scope, () =>
+      this.operations.newestObjects(connectionId, OBJECTS_READ),
+    );
+    return this.seesAny(objects, credentials);
+  }
+
   /** Whether Nomod shows one of the objects under this key. @throws ApiError nomod_error when it does not tell */
   async seesAny(objects: readonly RemoteObject[], credentials: NomodCredentials): Promise<boolean> {
     for (const object of objects) {

@@ -37,9 +37,10 @@ describe('a connection', () => {
 
   it('loses its secrets when archived and takes no action afterwards', () => {
     const archived = connection({ previousWebhookSecret: 'sealed', pausedAt: now, pausedReason: 'refused' });
-    archived.archive();
+    archived.archive('conn_heir');
     expect(archived).toMatchObject({
       status: 'archived',
+      heirId: 'conn_heir',
       apiKey: null,
       webhookSecret: null,
       previousWebhookSecret: null,

@@ -71,6 +71,10 @@ export class Connection extends ScopedEntity {
   @Column({ type: 'text', nullable: true })
   pausedReason: string | null;
 
+  /** Once archived: the connection to the same account at Nomod that looks after what was made through this one. */
+  @Column({ type: 'text', nullable: true })
+  heirId: string | null = null;
+
   /** Of the calls of Nomod through it: see `call-results.ts`. */
   @TimeColumn({ nullable: true })
   lastCallSucceededAt: Date | null = null;
@@ -105,9 +109,13 @@ export class Connection extends ScopedEntity {
     return true;
   }
 
-  /** Deletes the connection's secrets with it: nothing may call Nomod or be believed through it again. @throws ApiError conflict when archived */
-  archive(): void {
+  /**
+   * Deletes the connection's secrets with it: nothing may call Nomod or be believed through it again.
+   * @param heirId the connection to the same account that looks after what was made through it. @throws ApiError conflict when archived
+   */
+  archive(heirId: string | null): void {
     this.moveTo('archived');
+    this.heirId = heirId;
     this.apiKey = null;
     this.apiKeyLast4 = null;
     this.webhookSecret = null;

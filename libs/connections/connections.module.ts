@@ -8,7 +8,9 @@ import { Connections } from './connections';
 import { ConnectionsController } from './connections.controller';
 import { ConnectionsRepository } from './connections.repository';
 import { ConnectionsService } from './connections.service';
+import { Inheritance } from './inheritance';
 import { KeyChecker } from './key-checker';
+import { InheritConnectionsWhenConnectionPublished } from './subscribers/inherit-connections-when-connection-published.subscriber';
 import { PauseConnectionWhenConnectionRefused } from './subscribers/pause-connection-when-connection-refused.subscriber';
 import { TestConnectionWhenConnectionRefused } from './subscribers/test-connection-when-connection-refused.subscriber';
 import { WatchTroubleWhenGatewayTroubleBegan } from './subscribers/watch-trouble-when-gateway-trouble-began.subscriber';
@@ -29,6 +31,8 @@ import { TroubleProbes } from './troubles/trouble-probes';
     ConnectionsService,
     GatewayTroubleRepository,
     GatewayTroubles,
+    Inheritance,
+    InheritConnectionsWhenConnectionPublished,
     KeyChecker,
     PauseConnectionWhenConnectionRefused,
     ReadingProbe,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Not } from 'typeorm';
+import { IsNull, Not } from 'typeorm';
 import { Database, ScopedRepository } from '@remit/database';
 import type { PageQuery } from '@remit/http-api';
 import type { NomodErrorKind } from '@remit/nomod';
@@ -37,6 +37,18 @@ export class ConnectionsRepository extends ScopedRepository<Connection> {
   /** Every connection that is not archived, oldest first. */
   async findLive(): Promise<Connection[]> {
     return this.manager.find(Connection, { where: this.where({ status: Not('archived') }), order: { id: 'ASC' } });
+  }
+
+  /** Archived ones that nobody looks after. */
+  async findWithoutHeir(): Promise<Connection[]> {
+    return this.manager.find(Connection, { where: this.where({ status: 'archived', heirId: IsNull() }) });
+  }
+
+  /** The connection itself or, once it is archived, the one that looks after what was made through it; null when there is none. */
+  async findInCharge(id: string): Promise<Connection | null> {
+    let found = await this.findById(id);
+    while (found?.status === 'archived') found = found.heirId === null ? null : await this.findById(found.heirId);
+    return found;
   }
 
   /** Keeps the later of each: another process may have written already what came after. */

@@ -20,6 +20,7 @@ import { ConnectionSecrets } from './connection-secrets';
 import { Connection } from './connection.entity';
 import { Connections } from './connections';
 import { type ConnectionFilter, ConnectionsRepository } from './connections.repository';
+import { Inheritance } from './inheritance';
 import { type KeyCheck, KeyChecker } from './key-checker';
 import { refusedKeyAttentionKey } from './refused-key-attention';
 import type { SyncConfig } from './sync-config';
@@ -49,6 +50,7 @@ export class ConnectionsService {
     private readonly secrets: ConnectionSecrets,
     private readonly keyChecker: KeyChecker,
     private readonly account: AccountProof,
+    private readonly inheritance: Inheritance,
     private readonly callResults: CallResults,
     private readonly door: Connections,
     private readonly events: EventBus,
@@ -105,11 +107,16 @@ export class ConnectionsService {
     );
   }
 
-  /** Deletes its secrets for good and keeps its history. Archiving again changes nothing. @throws ApiError not_found */
+  /**
+   * Deletes its secrets for good and keeps its history. What was made through it is looked after by another connection to the same account, if there is one.
+   * Archiving again changes nothing. @throws ApiError not_found, nomod_error when Nomod does not tell whether another is of the same account
+   */
   async archive(scope: Scope, id: string): Promise<void> {
+    const isArchived = (await this.get(scope, id)).status === 'archived';
+    const heirId = isArchived ? null : await this.inheritance.findHeir(scope, id);
     await this.change(scope, id, (connection) => {
       if (connection.status === 'archived') return undefined;
-      connection.archive();
+      connection.archive(heirId);
       return new ConnectionArchived({ connection_id: id });
     });
   }

@@ -96,11 +96,14 @@ export class Connections {
     return live.filter(({ pausedAt }) => pausedAt === null).map(({ id }) => id);
   }
 
-  /** A connection in any status but archived; null otherwise. */
+  /**
+   * A connection in any status but archived; null otherwise. An archived one is found as its heir is, under its own id: what was made through it is
+   * known by that.
+   */
   async find(scope: Scope, connectionId: string): Promise<UsableConnection | null> {
     return this.database.transaction(scope, async () => {
-      const connection = await this.connections.findById(connectionId);
-      return connection && connection.status !== 'archived' ? present(connection) : null;
+      const connection = await this.connections.findInCharge(connectionId);
+      return connection && { ...present(connection), id: connectionId };
     });
   }
 
@@ -123,12 +126,12 @@ export class Connections {
   }
 
   /**
-   * The key to call Nomod with. Drafts have one too: links made before a connection was unpublished are still looked after.
-   * @throws ApiError connection_not_published when the connection is unknown or archived; DecryptionFailed when the stored key cannot be trusted.
+   * The key to call Nomod with. Drafts have one too: links made before a connection was unpublished are still looked after. An archived one has its heir's.
+   * @throws ApiError connection_not_published when the connection is unknown, or archived without an heir; DecryptionFailed when the stored key cannot be trusted.
    */
   async credentials(scope: Scope, connectionId: string): Promise<NomodCredentials> {
     return this.database.transaction(scope, async () => {
-      return this.credentialsOf(await this.connections.findById(connectionId));
+      return this.credentialsOf(await this.connections.findInCharge(connectionId));
     });
   }
 

@@ -25,12 +25,12 @@ export class PauseConnectionWhenConnectionRefused implements EventSubscriber<Con
   /** @returns whether the saved key is the one that was refused. */
   async ask({ scope, payload, occurredAt }: Recorded<ConnectionRefused>): Promise<boolean> {
     if (!(await this.mayBeOfEarlierKey(scope, payload.connection_id, occurredAt))) return true;
-    return !(await this.service.test(scope, payload.connection_id)).ok;
+    return !(await this.service.test(scope, await this.inCharge(scope, payload))).ok;
   }
 
-  async handle({ payload, occurredAt }: Recorded<ConnectionRefused>, isRefused: boolean): Promise<void> {
+  async handle({ scope, payload, occurredAt }: Recorded<ConnectionRefused>, isRefused: boolean): Promise<void> {
     if (!isRefused) return;
-    const connection = await this.connections.lockById(payload.connection_id);
+    const connection = await this.connections.lockById(await this.inCharge(scope, payload));
     if (!connection?.pause('Nomod refuses the API key.', occurredAt)) return;
     connection.touch('nomod', new Date());
     await this.connections.update(connection);
@@ -38,10 +38,18 @@ export class PauseConnectionWhenConnectionRefused implements EventSubscriber<Con
   }
 
   private async mayBeOfEarlierKey(scope: Scope, connectionId: string, refusedAt: Date): Promise<boolean> {
-    const connection = await this.database.transaction(scope, () => this.connections.findById(connectionId));
+    const connection = await this.database.transaction(scope, () => this.connections.findInCharge(connectionId));
     if (!connection || connection.status === 'archived' || connection.pausedAt !== null) return false;
     const isFirstKey = connection.apiKeySetAt.getTime() === connection.createdAt.getTime();
     const ageMs = refusedAt.getTime() - connection.apiKeySetAt.getTime();
     return !isFirstKey && ageMs >= 0 && ageMs < this.settings.nomodTimeoutMs + LATE_ANSWER_MARGIN_MS;
+  }
+
+  /** The key of its heir was refused when the connection is deleted. */
+  private async inCharge(scope: Scope, { connection_id }: Recorded<ConnectionRefused>['payload']): Promise<string> {
+    return this.database.transaction(
+      scope,
+      async () => (await this.connections.findInCharge(connection_id))?.id ?? connection_id,
+    );
   }
 }

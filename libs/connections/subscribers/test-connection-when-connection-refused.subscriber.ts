@@ -1,5 +1,6 @@
 import { Database } from '@remit/database';
 import { ConnectionRefused, type EventSubscriber, type Recorded, RunAgain, Subscriber } from '@remit/domain-events';
+import type { Connection } from '../connection.entity';
 import { ConnectionsRepository } from '../connections.repository';
 import { ConnectionsService } from '../connections.service';
 
@@ -22,9 +23,8 @@ export class TestConnectionWhenConnectionRefused implements EventSubscriber<Conn
 
   /** @returns whether the connection is still paused */
   async ask(event: Recorded<ConnectionRefused>): Promise<boolean> {
-    if (!(await this.isPausedBy(event))) return false;
-    const { ok } = await this.service.test(event.scope, event.payload.connection_id);
-    return !ok;
+    const paused = await this.pausedBy(event);
+    return paused !== null && !(await this.service.test(event.scope, paused.id)).ok;
   }
 
   async handle({ occurredAt }: Recorded<ConnectionRefused>, isPaused: boolean): Promise<void | RunAgain> {
@@ -33,9 +33,11 @@ export class TestConnectionWhenConnectionRefused implements EventSubscriber<Conn
     return RunAgain.after(Math.min(Math.max(ageSeconds, FIRST_PAUSE_SECONDS), LONGEST_PAUSE_SECONDS));
   }
 
-  /** Many calls may be refused at once; only the refusal that paused the connection is followed up. */
-  private async isPausedBy({ scope, payload, occurredAt }: Recorded<ConnectionRefused>): Promise<boolean> {
-    const connection = await this.database.transaction(scope, () => this.connections.findById(payload.connection_id));
-    return connection?.pausedAt?.getTime() === occurredAt.getTime();
+  /** Many calls may be refused at once; only the refusal that paused the connection, or its heir once it is deleted, is followed up. */
+  private async pausedBy({ scope, payload, occurredAt }: Recorded<ConnectionRefused>): Promise<Connection | null> {
+    const connection = await this.database.transaction(scope, () =>
+      this.connections.findInCharge(payload.connection_id),
+    );
+    return connection?.pausedAt?.getTime() === occurredAt.getTime() ? connection : null;
   }
 }

@@ -74,7 +74,7 @@ export class GatewayTroubles {
   }
 
   private async isSilent(connectionId: string): Promise<boolean> {
-    const connection = await this.connections.findById(connectionId);
+    const connection = await this.connections.findInCharge(connectionId);
     return Date.now() - (connection?.lastCallSucceededAt?.getTime() ?? 0) > SILENT_MS;
   }
 }

@@ -69,6 +69,18 @@ export class Seller {
     if (status >= 300) throw new Error(`PUT connections was answered ${status}`);
   }
 
+  /** Another connection of the environment. @param key without one, a further key of the same account. */
+  async connectAnother(key?: string): Promise<void> {
+    const api_key = key ?? `${this.nomodKey}.further`;
+    if (key === undefined) await this.control('POST', `accounts/${this.nomodKey}/keys`, { key: api_key });
+    await this.post('connections', { name: 'Another', provider_type: 'nomod', api_key, status: 'published' });
+  }
+
+  async deleteConnection(): Promise<void> {
+    const { status, body } = await this.send('delete', `connections/${this.connectionId}`);
+    if (status !== 204) throw new Error(`DELETE connections was answered ${status}: ${JSON.stringify(body)}`);
+  }
+
   async saveKey(key: string): Promise<Answer> {
     return this.send('put', `connections/${this.connectionId}/credentials`, { api_key: key });
   }
@@ -174,7 +186,7 @@ export class Seller {
     return answer.body;
   }
 
-  async send(method: 'get' | 'post' | 'put', path: string, body?: object): Promise<Answer> {
+  async send(method: 'delete' | 'get' | 'post' | 'put', path: string, body?: object): Promise<Answer> {
     const { status, body: answer } = await this.links.app.call(method, path, {
       key: this.tenant.sandbox.key,
       ...(body && { body }),

@@ -33,8 +33,8 @@ export class WatchWebhooksWhenConnectionPublished implements EventSubscriber<Con
   ) {}
 
   async handle({ scope, payload, occurredAt }: Recorded<ConnectionPublished>): Promise<void | RunAgain> {
-    const connection = await this.connections.find(scope, payload.connection_id);
-    if (!connection) return;
+    const connection = await this.connections.describe(scope, payload.connection_id);
+    if (connection.status === 'archived') return;
     const heard = await this.deliveries.lastReceivedAt(connection.id);
     const silentSince = heard ?? occurredAt;
     const paidAt = await this.payments.lastPaidAt(connection.id);

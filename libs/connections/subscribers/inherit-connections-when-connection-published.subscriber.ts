@@ -1,0 +1,34 @@
+import { ConnectionPublished, type EventSubscriber, type Recorded, RetryLater, Subscriber } from '@remit/domain-events';
+import { ApiError } from '@remit/http-api';
+import { ConnectionsRepository } from '../connections.repository';
+import { Inheritance } from '../inheritance';
+
+/** Nomod did not tell whose account it is; asked again after this, in seconds. */
+const PAUSE_SECONDS = 60;
+
+/** A connection that was deleted before this one was made to the same account: its links, invoices and payments are looked after again. */
+@Subscriber({ to: ConnectionPublished, as: 'inherit-connections-when-connection-published' })
+export class InheritConnectionsWhenConnectionPublished implements EventSubscriber<ConnectionPublished, string[]> {
+  constructor(
+    private readonly connections: ConnectionsRepository,
+    private readonly inheritance: Inheritance,
+  ) {}
+
+  async ask({ scope, payload }: Recorded<ConnectionPublished>): Promise<string[]> {
+    try {
+      return (await this.inheritance.findEstates(scope, payload.connection_id)).map(({ id }) => id);
+    } catch (error) {
+      if (error instanceof ApiError) throw new RetryLater(PAUSE_SECONDS, error.message);
+      throw error;
+    }
+  }
+
+  async handle({ payload }: Recorded<ConnectionPublished>, deletedIds: string[]): Promise<void> {
+    for (const id of deletedIds) {
+      const deleted = await this.connections.lockById(id);
+      if (deleted?.status !== 'archived' || deleted.heirId !== null) continue;
+      deleted.heirId = payload.connection_id;
+      await this.connections.update(deleted);
+    }
+  }
+}
