@@ -49,7 +49,7 @@ describe('an object that Nomod does not answer usably about', () => {
     expect(await openRows()).toMatchObject({ pagination: { total: 0 } });
   });
 
-  it.each(['total_as_number', 'total_with_exponent', 'unknown_currency', 'created_missing'])(
+  it.each(['total_as_number', 'total_with_exponent', 'unknown_currency', 'created_missing', 'unknown_status'])(
     'is listed by its id at the third reading, and settled once it can be read: %s',
     async (kind) => {
       const { paymentId, linkId } = await payableLink();

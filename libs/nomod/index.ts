@@ -1,7 +1,7 @@
 export { toChargeFacts } from './charge-facts';
 export { billedPart, type Extras, extrasIn, extrasInConverted, formatPart } from './charge-parts';
 export { gatewayText } from './gateway-text';
-export { type NomodCharge, type NomodChargeStatus, tookMoney, tookNone } from './nomod-charge';
+export { type NomodCharge, type NomodChargeStatus, tookMoney, tookNone, UNKNOWN_STATUS } from './nomod-charge';
 export { NomodClient } from './nomod.client';
 export { type NomodCustomer } from './nomod-customer';
 export {

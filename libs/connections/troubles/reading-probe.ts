@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Scope } from '@remit/database';
-import { NomodClient, type NomodCredentials, NomodError, type NomodReadList } from '@remit/nomod';
+import { NomodClient, type NomodCredentials, NomodError, type NomodReadList, UNKNOWN_STATUS } from '@remit/nomod';
 import { Connections } from '../connections';
 import type { GatewayTrouble, TroubledObject } from './gateway-trouble.entity';
 import { TroubleProbe, type TroubleReason } from './trouble-probe';
@@ -35,8 +35,7 @@ export class ReadingProbe extends TroubleProbe {
   ): Promise<TroubleReason | null> {
     switch (object) {
       case 'charge':
-        await this.nomod.getCharge(credentials, id);
-        return null;
+        return (await this.nomod.getCharge(credentials, id)).status === 'unknown' ? unknownStatus : null;
       case 'invoice':
         await this.nomod.getInvoice(credentials, id);
         return null;
@@ -50,6 +49,8 @@ export class ReadingProbe extends TroubleProbe {
     }
   }
 }
+
+const unknownStatus: TroubleReason = { kind: UNKNOWN_STATUS.kind, reason: UNKNOWN_STATUS.message };
 
 /** A row that names its id is a trouble of its own. */
 function unnamedRow({ unreadable }: NomodReadList<unknown>): TroubleReason | null {

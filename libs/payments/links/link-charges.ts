@@ -1,7 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { GatewayTroubles, isUnusableAnswer, type TroubledSubject } from '@remit/connections';
 import { Database, type Scope } from '@remit/database';
-import { type NomodCharge, NomodClient, type NomodCredentials, NomodError, type NomodList } from '@remit/nomod';
+import {
+  type NomodCharge,
+  NomodClient,
+  type NomodCredentials,
+  NomodError,
+  type NomodList,
+  UNKNOWN_STATUS,
+} from '@remit/nomod';
 import { ChargeRepository } from '../charges/charge.repository';
 
 /** A link of Nomod's, and the payment it was made for. */
@@ -24,7 +31,7 @@ export class LinkCharges {
 
   /**
    * A charge that names another link is left out, and one that is new to us is read by itself before it counts. One that cannot be read is watched,
-   * and does not stop the others. Outside any unit of work.
+   * and does not stop the others; so is one whose status says nothing of its money. Outside any unit of work.
    * @returns `complete: false` when more may exist. @throws NomodError
    */
   async of(scope: Scope, credentials: NomodCredentials, link: LinkOfPayment): Promise<NomodList<NomodCharge>> {
@@ -44,6 +51,8 @@ export class LinkCharges {
         : await this.read(scope, credentials, { ...list, object: 'charge', objectId: row.id });
       if (!charge) unread += 1;
       else if (charge.linkId === null || charge.linkId === linkId) items.push(charge);
+      if (charge?.status === 'unknown')
+        await this.troubles.note(scope, { ...list, object: 'charge', objectId: row.id }, UNKNOWN_STATUS);
     }
     return { items, complete: complete && unread === 0 };
   }

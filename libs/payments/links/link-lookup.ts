@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Connections } from '@remit/connections';
 import { Database, type Scope } from '@remit/database';
-import { type NomodCharge, NomodClient, RemoteOperations } from '@remit/nomod';
+import { type NomodCharge, NomodClient, RemoteOperations, UNKNOWN_STATUS } from '@remit/nomod';
 import { Invoices } from '@remit/invoices';
 import { PaymentRepository } from '../payment.repository';
 import { EndedLinks } from './ended-links';
@@ -69,7 +69,9 @@ export class LinkLookup {
     if (!known) return undefined;
     const { link, chargeId, credentials } = known;
     if (link) return (await this.linkCharges.of(scope, credentials, link)).items;
-    return [await this.nomod.getCharge(credentials, chargeId)];
+    const charge = await this.nomod.getCharge(credentials, chargeId);
+    if (charge.status === 'unknown') await this.trouble.note(scope, paymentId, UNKNOWN_STATUS);
+    return [charge];
   }
 
   /** Switches off a second link of the payment, which can only exist when its creation had to be repeated. @throws NomodError */

@@ -33,7 +33,8 @@ export class LinkTrouble {
     return error;
   }
 
-  private async note(scope: Scope, paymentId: string, error: NomodError): Promise<void> {
+  /** What cannot be read is watched. */
+  async note(scope: Scope, paymentId: string, error: Pick<NomodError, 'kind' | 'message'>): Promise<void> {
     await this.database.transaction(scope, async () => {
       const payment = await this.payments.findById(paymentId);
       const { connectionId, ownLinkId, gatewayPaymentId, invoiceId } = payment ?? {};
