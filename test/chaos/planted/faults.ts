@@ -21,6 +21,7 @@ const LISTS: Suite = { tests: 'libs/nomod/nomod-list.spec' };
 const BELONGING: Suite = { tests: 'libs/invoice-sync/belonging.spec' };
 const OBJECTS: Suite = { tests: 'libs/invoice-sync/objects-at-nomod' };
 const MONEY_ACTS: Suite = { tests: 'libs/attention/money-acts' };
+const DELETED_CONNECTION: Suite = { tests: 'libs/payments/deleted-connection' };
 const crashes: Suite = { chaos: 'crash-points/webhook-settlement' };
 const races: Suite = { chaos: 'races' };
 const postgres: Suite = { chaos: 'postgres' };
@@ -273,5 +274,19 @@ export const faults: Fault[] = [
     from: "if (!(await this.lost.recover(scope, sync, credentials))) await this.status.take(scope, sync, 'cancelled');",
     to: 'await this.lost.recover(scope, sync, credentials);',
     caughtBy: OBJECTS,
+  },
+  {
+    name: 'nobody looks after what a deleted connection made',
+    file: 'libs/connections/account-proof.ts',
+    from: 'return this.seesAny(objects, credentials);',
+    to: 'return objects.length < 0;',
+    caughtBy: DELETED_CONNECTION,
+  },
+  {
+    name: 'a connection to another account inherits from a deleted one',
+    file: 'libs/connections/account-proof.ts',
+    from: 'return this.seesAny(objects, credentials);',
+    to: 'return objects.length > 0;',
+    caughtBy: DELETED_CONNECTION,
   },
 ];
