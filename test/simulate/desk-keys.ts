@@ -7,8 +7,8 @@ const newKey = (): string => `sk_test_${randomBytes(12).toString('hex')}`;
 /** The keys of a desk's connection: which one its account at Nomod honours, and which one an operator saved. */
 export class DeskKeys {
   private inUse = '';
-  /** From then on Nomod may refuse a call for a while. */
-  wereRevoked = false;
+  /** From then on a call of Nomod may be refused for a while. */
+  mayFail = false;
 
   constructor(private readonly desk: MoneyDesk) {}
 
@@ -29,7 +29,7 @@ export class DeskKeys {
   }
 
   revoke(): Promise<void> {
-    this.wereRevoked = true;
+    this.mayFail = true;
     return this.desk.nomod('POST', `/accounts/${this.inUse}/revoke`);
   }
 

@@ -47,7 +47,7 @@ export class MoneyDesk {
   private constructor(
     private readonly remit: RemitProcess,
     private readonly sandboxUrl: string,
-    private readonly tenantId: string,
+    readonly tenantId: string,
     private readonly environment: Environment,
     readonly pushes: boolean,
     /** A key of the account that its people use; the connection has keys of its own. */
@@ -84,15 +84,20 @@ export class MoneyDesk {
     return desk;
   }
 
-  /** An operator connects Nomod; a connection from before is deleted. One operator at a time. */
-  connect(): Promise<void> {
-    return (this.connected = this.connected.then(() => this.connectAnew()));
+  /** An operator deletes the connection and makes another one to the same account, or the other way round. One operator at a time. */
+  reconnect(first: 'deleted' | 'made'): Promise<void> {
+    this.keys.mayFail = true;
+    return (this.connected = this.connected.then(async () => {
+      const path = `/connections/${this.connectionId}`;
+      if (first === 'deleted') await this.must('DELETE', path);
+      await this.connect();
+      if (first === 'made') await this.must('DELETE', path);
+    }));
   }
 
-  private async connectAnew(): Promise<void> {
-    if (this.connectionId !== '') await this.must('DELETE', `/connections/${this.connectionId}`);
+  private async connect(): Promise<void> {
     const { id } = await this.must<{ id: string }>('POST', '/connections', {
-      name: 'Sandbox',
+      name: randomUUID(),
       provider_type: 'nomod',
       status: 'published',
       api_key: await this.keys.first(),

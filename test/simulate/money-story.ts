@@ -83,7 +83,7 @@ export class MoneyStory {
     if (parseMoney(amount_remaining, this.model.currency) === 0n) return;
     const { status, body } = await this.desk.requestLink(this.invoice, amount_remaining);
     // What is served oddly may keep an earlier link from being seen closed.
-    const mayNotKnow = (!this.isModelled || this.desk.keys.wereRevoked) && NOMOD_DID_NOT_TELL.has(status);
+    const mayNotKnow = (!this.isModelled || this.desk.keys.mayFail) && NOMOD_DID_NOT_TELL.has(status);
     if (status >= 500 && !mayNotKnow) throw new Error(`A link request answered ${status}: ${JSON.stringify(body)}`);
     if (status >= 300 || this.links.some((link) => link.id === body.gateway_tracking_id)) return;
     const id = body.gateway_tracking_id ?? '';
@@ -182,7 +182,7 @@ export class MoneyStory {
 
   /** Asks Nomod about every link, as a clerk does who heard of a payment that is not shown. */
   async lookUp(): Promise<void> {
-    if (this.isModelled && !this.desk.pushes && !this.desk.keys.wereRevoked) {
+    if (this.isModelled && !this.desk.pushes && !this.desk.keys.mayFail) {
       for (const link of this.links) await this.desk.check(link.paymentId);
       return;
     }

@@ -89,13 +89,18 @@ class SharedDesk {
         await provesItsMoney(each, this.character.hasStrangers);
       }
     });
-    return Promise.all(
+    const divergences = await Promise.all(
       this.failures.map(async (failure) => {
         const divergence = await judged(failure);
         print(divergence.kind.toUpperCase(), divergence.run, divergence.error);
         return divergence;
       }),
     );
+    await this.desk?.then(
+      (desk) => this.stack.forget(desk),
+      () => undefined,
+    );
+    return divergences;
   }
 
   private opened(): Promise<MoneyDesk> {

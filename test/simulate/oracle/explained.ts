@@ -14,9 +14,9 @@ const ROWS: Readonly<Record<DifferenceKind, readonly string[]>> = {
   recorded_twice: [],
   wrong_invoice: [],
   not_ours: [],
-  amount: ['charge_reversed', 'amount_differs'],
+  amount: ['charge_reversed', 'amount_differs', 'gateway_trouble'],
   refund: ['refund_unconfirmed', 'gateway_trouble', 'books_differ', 'refund_reversed', 'charge_reversed'],
-  dispute: [],
+  dispute: ['gateway_trouble'],
   invoice_figures: [],
   // What cannot be read cannot be seen to have been closed or changed either.
   payable_though_closed: ['closing_refused', 'link_missing', 'sync_failed', 'gateway_trouble'],

@@ -38,7 +38,7 @@ export async function playStranger(story: MoneyStory, step: StrangerStep): Promi
       return changeKey(story, step.to);
     case 'connection_replaced':
       story.isModelled = false;
-      return story.desk.connect();
+      return story.desk.reconnect(step.first);
     case 'billed_next_door':
       return billNextDoor(story, step.pays);
     case 'odd_neighbour':

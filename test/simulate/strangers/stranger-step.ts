@@ -45,7 +45,7 @@ export type StrangerStep =
   | { readonly kind: 'odd_bill'; readonly which: number; readonly oddity: string; readonly in: 'lists' | 'both' }
   | { readonly kind: 'oddity_mended'; readonly which: number }
   | { readonly kind: 'key_changed'; readonly to: (typeof KEY_CHANGES)[number] }
-  | { readonly kind: 'connection_replaced' }
+  | { readonly kind: 'connection_replaced'; readonly first: 'deleted' | 'made' }
   | { readonly kind: 'billed_next_door'; readonly pays: boolean }
   | { readonly kind: 'twin'; readonly pays: boolean }
   | { readonly kind: 'match'; readonly which: number };
@@ -105,7 +105,7 @@ const steps: { readonly [K in StrangerKind]: fc.Arbitrary<Of<K>> } = {
   }),
   oddity_mended: fc.record({ kind: kind('oddity_mended'), which }),
   key_changed: fc.record({ kind: kind('key_changed'), to: fc.constantFrom(...KEY_CHANGES) }),
-  connection_replaced: fc.record({ kind: kind('connection_replaced') }),
+  connection_replaced: fc.record({ kind: kind('connection_replaced'), first: fc.constantFrom('deleted', 'made') }),
   billed_next_door: fc.record({ kind: kind('billed_next_door'), pays: flag }),
   twin: fc.record({ kind: kind('twin'), pays: flag }),
   match: fc.record({ kind: kind('match'), which }),
