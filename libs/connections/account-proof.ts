@@ -45,15 +45,19 @@ export class AccountProof {
 
   /** Whether Nomod shows one of the objects under this key. @throws ApiError nomod_error when it does not tell */
   async seesAny(objects: readonly RemoteObject[], credentials: NomodCredentials): Promise<boolean> {
+    let unclear: NomodError | undefined;
     for (const object of objects) {
       try {
         await this.read(object, credentials);
         return true;
       } catch (error) {
         if (!(error instanceof NomodError)) throw error;
-        if (error.kind !== 'not_found') throw unanswered(error);
+        // One that cannot be read proves nothing; the next one may.
+        if (error.kind === 'invalid_answer') unclear = error;
+        else if (error.kind !== 'not_found') throw unanswered(error);
       }
     }
+    if (unclear) throw unanswered(unclear);
     return false;
   }
 
@@ -77,6 +81,6 @@ export class AccountProof {
 function unanswered(error: NomodError): ApiError {
   return new ApiError('nomod_error', {
     message: error.message,
-    hint: 'Try again in a moment. The key saved before is still in use.',
+    hint: 'Try again in a moment. Nothing was changed.',
   });
 }

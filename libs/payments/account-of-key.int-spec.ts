@@ -38,13 +38,15 @@ describe('the key of another Nomod account', () => {
   });
 });
 
-it('a further key of the same account is accepted, also when the newest link was deleted there', async () => {
+it('a further key of the same account is accepted, also when the newest link cannot be read and another was deleted there', async () => {
   const { gateway_tracking_id: kept } = await seller.link(await seller.bill());
   const { gateway_tracking_id: deleted } = await seller.link(await seller.bill());
   await seller.control('DELETE', `links/${deleted}`);
+  const { gateway_tracking_id: odd } = await seller.link(await seller.bill());
+  await seller.control('POST', `links/${odd}/oddities`, { kind: 'total_as_number' });
   const key = `${seller.nomodKey}.second`;
   await seller.control('POST', `accounts/${seller.nomodKey}/keys`, { key });
   expect((await seller.saveKey(key)).status).toBe(200);
-  await seller.control('DELETE', `links/${kept}`);
+  for (const id of [kept, odd]) await seller.control('DELETE', `links/${id}`);
   expect((await seller.saveKey(`${seller.nomodKey}.third`)).status).toBe(200);
 }, 30_000);
