@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { GatewayTroubles } from '@remit/connections';
 import { type Scope } from '@remit/database';
-import { NomodClient, type NomodCredentials, NomodError } from '@remit/nomod';
+import { NomodClient, type NomodCredentials, NomodError, UNKNOWN_STATUS } from '@remit/nomod';
 import type { InvoiceSyncRecord } from './invoice-sync-record.entity';
 import { LostInvoice } from './lost-invoice';
 import { SyncStatus } from './sync-status';
@@ -25,13 +25,21 @@ export class InvoiceReading {
     } catch (error) {
       if (!(error instanceof NomodError)) throw error;
       await this.trouble.tellRefusedKey(scope, sync, error);
-      const { connectionId, nomodInvoiceId } = sync;
-      if (connectionId !== null && nomodInvoiceId !== null) {
-        const subject = { connectionId, object: 'invoice', objectId: nomodInvoiceId, invoiceId: sync.id } as const;
-        await this.troubles.note(scope, subject, error);
-      }
+      await this.note(scope, sync, error);
       throw error;
     }
+  }
+
+  /** It is watched until Nomod answers usably. */
+  private async note(
+    scope: Scope,
+    sync: InvoiceSyncRecord,
+    error: Pick<NomodError, 'kind' | 'message'>,
+  ): Promise<void> {
+    const { connectionId, nomodInvoiceId } = sync;
+    if (connectionId === null || nomodInvoiceId === null) return;
+    const subject = { connectionId, object: 'invoice', objectId: nomodInvoiceId, invoiceId: sync.id } as const;
+    await this.troubles.note(scope, subject, error);
   }
 
   /** What Nomod does not have under any name of ours was removed there: it cannot be paid, like a cancelled one. */
@@ -39,6 +47,7 @@ export class InvoiceReading {
     try {
       const { status } = await this.nomod.getInvoice(credentials, sync.nomodInvoiceId ?? '');
       await this.status.take(scope, sync, status);
+      if (status === 'unknown') await this.note(scope, sync, UNKNOWN_STATUS);
     } catch (error) {
       if (!(error instanceof NomodError) || error.kind !== 'not_found') throw error;
       if (!(await this.lost.recover(scope, sync, credentials))) await this.status.take(scope, sync, 'cancelled');

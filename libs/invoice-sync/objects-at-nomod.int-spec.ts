@@ -97,6 +97,16 @@ describe('what stands at Nomod already when an invoice is pushed', () => {
     expect(await biller.reached(invoiceId, 'failed')).toMatchObject({ last_error_code: 'cancelled_at_nomod' });
   });
 
+  it('asks a person about an invoice whose status is none that Nomod documents', async () => {
+    await biller.connect();
+    const invoiceId = await biller.bill(await biller.newCustomer());
+    const { nomod_invoice_id } = await biller.synced(invoiceId);
+    await biller.dashboard('POST', `invoices/${nomod_invoice_id}/oddities`, { kind: 'unknown_status' });
+    await eventually('a person to be asked', async () =>
+      (await biller.attention(invoiceId)).some(({ kind }) => kind === 'gateway_trouble'),
+    );
+  }, 20_000);
+
   it('asks a person when the invoice was paid and then deleted there, before anything told of it', async () => {
     await biller.connect();
     const invoiceId = await biller.bill(await biller.newCustomer());

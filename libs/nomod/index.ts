@@ -1,7 +1,7 @@
 export { toChargeFacts } from './charge-facts';
 export { billedPart, type Extras, extrasIn, extrasInConverted, formatPart } from './charge-parts';
 export { gatewayText } from './gateway-text';
-export { type NomodCharge, type NomodChargeStatus, tookMoney, tookNone, UNKNOWN_STATUS } from './nomod-charge';
+export { type NomodCharge, type NomodChargeStatus, tookMoney, tookNone } from './nomod-charge';
 export { NomodClient } from './nomod.client';
 export { type NomodCustomer } from './nomod-customer';
 export {
@@ -17,4 +17,5 @@ export { type NomodList, type NomodPage, type NomodReadList, type PageQuery, typ
 export { NomodModule } from './nomod.module';
 export { type CustomerDraft, type InvoiceDraft, type LinkDraft, type PayableDraft } from './nomod-request';
 export { type NomodCredentials } from './nomod-transport';
+export { UNKNOWN_STATUS } from './unknown-status';
 export * from './operations';

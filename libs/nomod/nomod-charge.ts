@@ -27,12 +27,6 @@ export const tookMoney = (charge: { readonly status: string }): boolean => TOOK_
 /** True when the payer was certainly not charged, and will not be. */
 export const tookNone = (charge: { readonly status: string }): boolean => TOOK_NONE.has(charge.status);
 
-/** What to note of a charge whose status is `unknown`: whether it took money cannot be told. */
-export const UNKNOWN_STATUS = {
-  kind: 'invalid_answer',
-  message: 'Nomod answered with a status of a charge that it does not document',
-} as const;
-
 /** What the payer was charged, read through an allow-list: no card data, and of the payer only the customer's id. */
 export interface NomodCharge {
   id: string;

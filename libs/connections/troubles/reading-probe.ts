@@ -35,10 +35,9 @@ export class ReadingProbe extends TroubleProbe {
   ): Promise<TroubleReason | null> {
     switch (object) {
       case 'charge':
-        return (await this.nomod.getCharge(credentials, id)).status === 'unknown' ? unknownStatus : null;
+        return unlessKnown(await this.nomod.getCharge(credentials, id));
       case 'invoice':
-        await this.nomod.getInvoice(credentials, id);
-        return null;
+        return unlessKnown(await this.nomod.getInvoice(credentials, id));
       case 'link_charges':
         return unnamedRow(await this.nomod.listCharges(credentials, { linkId: id }));
       case 'customer_charges':
@@ -50,7 +49,8 @@ export class ReadingProbe extends TroubleProbe {
   }
 }
 
-const unknownStatus: TroubleReason = { kind: UNKNOWN_STATUS.kind, reason: UNKNOWN_STATUS.message };
+const unlessKnown = ({ status }: { readonly status: string }): TroubleReason | null =>
+  status === 'unknown' ? { kind: UNKNOWN_STATUS.kind, reason: UNKNOWN_STATUS.message } : null;
 
 /** A row that names its id is a trouble of its own. */
 function unnamedRow({ unreadable }: NomodReadList<unknown>): TroubleReason | null {
