@@ -12,8 +12,8 @@ export interface DeskCharacter extends DeskOptions {
 const links = { webhooks: true, pushes: false, hasStrangers: true };
 const pushed = { webhooks: true, pushes: true, hasStrangers: true };
 const shared = { hasNeighbour: true, own: ['billed_next_door', 'billed_next_door', 'billed_next_door'] } as const;
-const changing = { own: ['key_changed'] } as const;
-const reconnecting = { own: ['connection_replaced'] } as const;
+const changing = { mayBeRefused: true, own: ['key_changed'] } as const;
+const reconnecting = { mayBeRefused: true, own: ['connection_replaced'] } as const;
 const accepting = { account: { refunds: 'accepted' }, own: ['refund_settled', 'refund_settled'] } as const;
 
 export const DESK_CHARACTERS = {

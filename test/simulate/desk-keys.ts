@@ -4,11 +4,13 @@ import type { MoneyDesk } from './money-desk';
 
 const newKey = (): string => `sk_test_${randomBytes(12).toString('hex')}`;
 
+/** Work that waits for a key goes on within this time; a key that is revoked again and again would stop it for good. */
+const REVOKED_AT_MOST_EVERY_MS = 60_000;
+
 /** The keys of a desk's connection: which one its account at Nomod honours, and which one an operator saved. */
 export class DeskKeys {
   private inUse = '';
-  /** From then on a call of Nomod may be refused for a while. */
-  mayFail = false;
+  private revokedAt = 0;
 
   constructor(private readonly desk: MoneyDesk) {}
 
@@ -28,9 +30,12 @@ export class DeskKeys {
     return this.save(newKey());
   }
 
-  revoke(): Promise<void> {
-    this.mayFail = true;
-    return this.desk.nomod('POST', `/accounts/${this.inUse}/revoke`);
+  /** @returns whether it was revoked: it was not when that happened lately. */
+  async revoke(): Promise<boolean> {
+    if (Date.now() - this.revokedAt < REVOKED_AT_MOST_EVERY_MS) return false;
+    this.revokedAt = Date.now();
+    await this.desk.nomod('POST', `/accounts/${this.inUse}/revoke`);
+    return true;
   }
 
   restore(): Promise<void> {

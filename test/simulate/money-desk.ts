@@ -24,6 +24,8 @@ export interface DeskOptions {
   readonly account?: object;
   /** Whether the other environment of the tenant bills through the same Nomod account. */
   readonly hasNeighbour?: boolean;
+  /** Whether its keys or connections change: Nomod refuses calls for a while then. */
+  readonly mayBeRefused?: boolean;
 }
 
 interface Environment {
@@ -35,6 +37,8 @@ interface Environment {
 /** A tenant of the running server, its account at the sandbox, and the payers and clerks who use both. */
 export class MoneyDesk {
   private readonly secret = `whsec_${randomBytes(24).toString('base64')}`;
+  readonly pushes: boolean;
+  readonly mayBeRefused: boolean;
   connectionId = '';
   private connected = Promise.resolve();
   private customerId = '';
@@ -49,13 +53,16 @@ export class MoneyDesk {
     private readonly sandboxUrl: string,
     readonly tenantId: string,
     private readonly environment: Environment,
-    readonly pushes: boolean,
     /** A key of the account that its people use; the connection has keys of its own. */
     readonly nomodKey: string,
-  ) {}
+    { pushes, mayBeRefused }: { readonly pushes: boolean; readonly mayBeRefused: boolean },
+  ) {
+    this.pushes = pushes;
+    this.mayBeRefused = mayBeRefused;
+  }
 
   static async open(remit: RemitProcess, sandboxUrl: string, options: DeskOptions): Promise<MoneyDesk> {
-    const { pushes = false, account, hasNeighbour = false } = options;
+    const { pushes = false, account, hasNeighbour = false, mayBeRefused = false } = options;
     const authorization = `Bearer ${remit.adminKey}`;
     const tenant = succeeded(
       'a new tenant',
@@ -70,7 +77,7 @@ export class MoneyDesk {
     const deskOf = (type: string): MoneyDesk => {
       const environment = tenant.environments.find((one) => one.type === type);
       if (!environment) throw new Error(`The tenant has no ${type} environment`);
-      return new MoneyDesk(remit, sandboxUrl, tenant.id, environment, pushes, nomodKey);
+      return new MoneyDesk(remit, sandboxUrl, tenant.id, environment, nomodKey, { pushes, mayBeRefused });
     };
     const desk = deskOf('sandbox');
     // Opens the account at the sandbox.
@@ -86,7 +93,6 @@ export class MoneyDesk {
 
   /** An operator deletes the connection and makes another one to the same account, or the other way round. One operator at a time. */
   reconnect(first: 'deleted' | 'made'): Promise<void> {
-    this.keys.mayFail = true;
     return (this.connected = this.connected.then(async () => {
       const path = `/connections/${this.connectionId}`;
       if (first === 'deleted') await this.must('DELETE', path);

@@ -19,6 +19,9 @@ export interface PayerHabit {
 /** For one look on a busy machine: nothing is waited for any more. */
 const SECOND_LOOK_MS = 2_000;
 
+/** A key that Nomod refused is tried again after ten seconds, then less and less often. */
+const patienceWith = ({ mayBeRefused }: MoneyDesk): number => (mayBeRefused ? 90_000 : 30_000);
+
 const NOMOD_DID_NOT_TELL: ReadonlySet<number> = new Set([502, 504]);
 
 const FOREIGN = 'GBP';
@@ -71,7 +74,7 @@ export class MoneyStory {
     story.isModelled = false;
     await eventually('the URL of the invoice', () => story.requestLink(), {
       until: () => story.links.length > 0,
-      timeoutMs: 30_000,
+      timeoutMs: patienceWith(desk),
       intervalMs: 200,
     });
     return story;
@@ -83,7 +86,7 @@ export class MoneyStory {
     if (parseMoney(amount_remaining, this.model.currency) === 0n) return;
     const { status, body } = await this.desk.requestLink(this.invoice, amount_remaining);
     // What is served oddly may keep an earlier link from being seen closed.
-    const mayNotKnow = (!this.isModelled || this.desk.keys.mayFail) && NOMOD_DID_NOT_TELL.has(status);
+    const mayNotKnow = (!this.isModelled || this.desk.mayBeRefused) && NOMOD_DID_NOT_TELL.has(status);
     if (status >= 500 && !mayNotKnow) throw new Error(`A link request answered ${status}: ${JSON.stringify(body)}`);
     if (status >= 300 || this.links.some((link) => link.id === body.gateway_tracking_id)) return;
     const id = body.gateway_tracking_id ?? '';
@@ -182,7 +185,7 @@ export class MoneyStory {
 
   /** Asks Nomod about every link, as a clerk does who heard of a payment that is not shown. */
   async lookUp(): Promise<void> {
-    if (this.isModelled && !this.desk.pushes && !this.desk.keys.mayFail) {
+    if (this.isModelled && !this.desk.pushes && !this.desk.mayBeRefused) {
       for (const link of this.links) await this.desk.check(link.paymentId);
       return;
     }
@@ -200,7 +203,7 @@ export class MoneyStory {
   }
 
   /** Waits until the figures of this invoice and its twins are Nomod's. @throws NotYetAgreed when they are not in time. */
-  private async equalsNomod(timeoutMs = 30_000): Promise<void> {
+  private async equalsNomod(timeoutMs = patienceWith(this.desk)): Promise<void> {
     const invoiceIds = new Set([this, ...this.twins].map(({ invoice }) => invoice.id));
     const within = (ms: number) => equalsNomod(this.desk, { invoiceIds }, ms);
     await within(timeoutMs).catch((error: unknown) => {
@@ -209,7 +212,7 @@ export class MoneyStory {
   }
 
   /** Waits until the invoice and its payments are what the model says. @throws NotYetAgreed when they are not in time. */
-  async converges(timeoutMs = 30_000): Promise<void> {
+  async converges(timeoutMs = patienceWith(this.desk)): Promise<void> {
     await this.agreesWithin(timeoutMs).catch((error: unknown) => {
       throw error instanceof WaitedTooLong ? new NotYetAgreed(error, () => this.agreesWithin(SECOND_LOOK_MS)) : error;
     });

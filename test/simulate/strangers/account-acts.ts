@@ -6,8 +6,8 @@ const REVOKED_MS = 1_500;
 
 /** An operator saves another key, or somebody revokes the one in use. */
 export async function changeKey({ desk: { keys } }: MoneyStory, to: Of<'key_changed'>['to']): Promise<void> {
-  if (to === 'revoked_for_a_while' || to === 'rotated') await keys.revoke();
-  if (to === 'revoked_for_a_while') {
+  const isRevoked = (to === 'revoked_for_a_while' || to === 'rotated') && (await keys.revoke());
+  if (to === 'revoked_for_a_while' && isRevoked) {
     await delay(REVOKED_MS);
     return keys.restore();
   }
