@@ -19,6 +19,8 @@ export function settleRefund(sandbox: Sandbox, account: Account, charge: Charge,
   const silent = read.flag(fields, 'silent', false);
   const [amount, ...later] = charge.accepted_refunds ?? [];
   if (amount === undefined) throw refuse('invalid_status', 'No accepted refund waits on this charge.');
+  if (outcome === 'done' && new Decimal(amount).plus(charge.body.refund_total).greaterThan(charge.body.total))
+    throw refuse('refund_amount_exceeds', 'The amount is more than what is left of the charge.');
   charge.accepted_refunds = later;
   if (outcome === 'done') showRefund(sandbox, account, charge, new Decimal(amount), silent);
   else recordStatus(sandbox, account, charge, charge.body.status, { silent, fact: REVERSALS[outcome] });
