@@ -10,7 +10,7 @@ import { moneySequences, playSequence } from './money-sequence';
 import { MoneyStack } from './money-stack';
 import { type Divergence, playAll } from './play-all';
 import { SOON } from './soon';
-import { AGREED_STRANGERS, ALL_STRANGERS, type StrangerKind } from './strangers/stranger-step';
+import { ALL_STRANGERS, type StrangerKind } from './strangers/stranger-step';
 
 /**
  * `npm run simulate -- [--sequences 10000] [--races 2000] [--seed N] [--only N] [--strangers kind,kind]`: ends with 1 when anything diverged from the model
@@ -55,12 +55,12 @@ function progress(what: string): (played: number, divergences: number) => void {
   };
 }
 
-/** Kinds of strangers' acts by name, or `all`. */
+/** All kinds of strangers' acts, unless some are named. */
 function strangersIn(args: readonly string[]): readonly StrangerKind[] {
   const at = args.indexOf('--strangers');
-  if (at < 0) return AGREED_STRANGERS;
+  if (at < 0) return ALL_STRANGERS;
   const names = (args[at + 1] ?? '').split(',');
-  return ALL_STRANGERS.filter((kind) => names.includes(kind) || names.includes('all'));
+  return ALL_STRANGERS.filter((kind) => names.includes(kind));
 }
 
 function report(divergences: Divergence[]): number {

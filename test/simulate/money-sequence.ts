@@ -3,7 +3,7 @@ import { actsAt, DESK_CHARACTERS, type DeskCharacter, type DeskName, desksFor } 
 import type { MoneyDesk } from './money-desk';
 import { MoneyStory, type PayerHabit } from './money-story';
 import { playStranger } from './strangers/stranger-acts';
-import { AGREED_STRANGERS, type StrangerKind, type StrangerStep, strangerStep } from './strangers/stranger-step';
+import { ALL_STRANGERS, type StrangerKind, type StrangerStep, strangerStep } from './strangers/stranger-step';
 
 /** One thing that happens to an invoice; `which` picks among the links, charges or payments there are. */
 export type MoneyStep = OwnStep | StrangerStep;
@@ -72,7 +72,7 @@ function sequenceWith(strangers: readonly StrangerKind[]): fc.Arbitrary<Omit<Mon
 export function moneySequences(
   count: number,
   seed: number,
-  strangers: readonly StrangerKind[] = AGREED_STRANGERS,
+  strangers: readonly StrangerKind[] = ALL_STRANGERS,
 ): MoneySequence[] {
   const sequences = fc.sample(sequenceWith(strangers), { numRuns: count, seed });
   return sequences.map((sequence, index) => ({ index, ...sequence }));

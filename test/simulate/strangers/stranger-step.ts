@@ -116,8 +116,3 @@ export const strangerStep = (kinds: readonly StrangerKind[]): fc.Arbitrary<Stran
   fc.oneof(...kinds.map((name): fc.Arbitrary<StrangerStep> => steps[name]));
 
 export const ALL_STRANGERS = Object.keys(steps) as StrangerKind[];
-
-/** What is played unless told otherwise; `--strangers all` plays the rest too. */
-export const AGREED_STRANGERS: readonly StrangerKind[] = [
-  ...(['foreign_sale', 'foreign_refund', 'refund_reversed', 'dispute_ended', 'twin', 'match'] as const),
-];
