@@ -70,7 +70,11 @@ export class ConnectionsController {
   @Delete(':id')
   @HttpCode(204)
   @RequiresScope('admin')
-  @ApiOperation({ summary: 'Archive a connection and delete its secrets; links already sent are no longer confirmed' })
+  @ApiErrors('nomod_error')
+  @ApiOperation({
+    summary:
+      'Archive a connection and delete its secrets; another connection to the same account at Nomod looks after what was made through it',
+  })
   async archive(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<void> {
     await this.connections.archive(caller, id);
   }

@@ -417,7 +417,7 @@ export interface paths {
         /** Change name, metadata or sync_config */
         put: operations["ConnectionsController_update"];
         post?: never;
-        /** Archive a connection and delete its secrets; links already sent are no longer confirmed */
+        /** Archive a connection and delete its secrets; another connection to the same account at Nomod looks after what was made through it */
         delete: operations["ConnectionsController_archive"];
         options?: never;
         head?: never;
@@ -6171,6 +6171,15 @@ export interface operations {
             };
             /** @description `internal_error`: An unexpected fault; it was logged with the request id. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `nomod_error`: Nomod refused or failed a call other than making a link. */
+            502: {
                 headers: {
                     [name: string]: unknown;
                 };
