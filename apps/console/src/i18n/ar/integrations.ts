@@ -41,7 +41,8 @@ export const integrations: Record<keyof typeof en, string> = {
   'connections.test': 'اختبار الاتصال',
   'connections.notAdmin': 'لا يغيّر الاتصالات إلا مفتاح بصلاحية الإدارة.',
   'connections.deleteTitle': 'حذف {name}؟',
-  'connections.deleteText': 'لن تُنشأ روابط جديدة عبره. يبقى دفع الروابط المرسلة ممكنًا لدى Nomod، لكنه لن يُؤكد هنا.',
+  'connections.deleteText':
+    'لن تُنشأ روابط جديدة عبره. يبقى دفع الروابط المرسلة ممكنًا لدى Nomod، ولا يُؤكد هنا إلا بوجود اتصال آخر بحساب Nomod نفسه.',
   'connections.deleteConfirm': 'حذف الاتصال',
   'connection.newTitle': 'الاتصال بـ Nomod',
   'connection.editTitle': 'تعديل اتصال Nomod',

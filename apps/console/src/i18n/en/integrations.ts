@@ -41,7 +41,7 @@ export const integrations = {
   'connections.notAdmin': 'Only a key with the permission admin may change connections.',
   'connections.deleteTitle': 'Delete {name}?',
   'connections.deleteText':
-    'No new links are made through it. Links already sent can still be paid at Nomod, but will no longer be confirmed here.',
+    'No new links are made through it. Links already sent can still be paid at Nomod, and are confirmed here only while another connection to the same Nomod account exists.',
   'connections.deleteConfirm': 'Delete Connection',
   'connection.newTitle': 'Connect to Nomod',
   'connection.editTitle': 'Edit Nomod Connection',
