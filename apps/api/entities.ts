@@ -16,6 +16,7 @@ import { RemoteOperation } from '@remit/nomod';
 import { Charge, Payment, PaymentAttempt, PaymentRefund, ListedDifference } from '@remit/payments';
 import { OutgoingAttempt, OutgoingWebhook, WebhookEndpoint } from '@remit/outgoing-webhooks';
 import { ForeignLink, RejectedDelivery, WebhookDelivery } from '@remit/webhooks';
+import { ConsoleSession } from './console/console-session.entity';
 import { EncryptionKey } from './encryption/encryption-key.entity';
 
 /** Every entity of the features: one list for the application and for migrations. */
@@ -30,6 +31,7 @@ export const entities = [
   AuditLogEntry,
   LoggedRequest,
   EncryptionKey,
+  ConsoleSession,
   Invoice,
   InvoiceLine,
   InvoiceNumberCounter,

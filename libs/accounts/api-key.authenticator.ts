@@ -18,6 +18,11 @@ interface KnownKey {
   readonly environments: ReadonlyMap<string, EnvironmentType>;
 }
 
+/** A key by its text's hash, as it is sent, or by its id. */
+type WantedKey = { readonly tenantId: string } & (
+  { readonly hash: string; readonly id?: undefined } | { readonly hash?: undefined; readonly id: string }
+);
+
 /** Finds out who calls. A key names its tenant, so it is looked up inside that tenant and no query looks across tenants. */
 @Injectable()
 export class ApiKeyAuthenticator extends Authenticator {
@@ -32,7 +37,21 @@ export class ApiKeyAuthenticator extends Authenticator {
   }
 
   override async authenticate(secret: string, environmentHeader: string | undefined): Promise<Caller> {
-    const known = await this.lookUp(secret);
+    const tenantId = tenantIdOfApiKey(secret);
+    if (tenantId === undefined) throw new ApiError('unauthorized');
+    const hash = hashApiKey(secret);
+    return this.callerOf({ tenantId, hash }, environmentHeader);
+  }
+
+  override async authenticateHeld(
+    { tenantId, keyId }: { tenantId: string; keyId: string },
+    environmentHeader: string | undefined,
+  ): Promise<Caller> {
+    return this.callerOf({ tenantId, id: keyId }, environmentHeader);
+  }
+
+  private async callerOf(wanted: WantedKey, environmentHeader: string | undefined): Promise<Caller> {
+    const known = await this.lookUp(wanted);
     if (!known?.key.isUsable(new Date())) throw new ApiError('unauthorized');
     const { key } = known;
     const environmentId = key.environmentId ?? environmentHeader;
@@ -40,7 +59,7 @@ export class ApiKeyAuthenticator extends Authenticator {
     if (environmentId === undefined || (environmentHeader ?? environmentId) !== environmentId)
       throw deniedEnvironment();
     const environmentType =
-      known.environments.get(environmentId) ?? (await this.lookUpAgain(secret))?.environments.get(environmentId);
+      known.environments.get(environmentId) ?? (await this.lookUpAgain(wanted))?.environments.get(environmentId);
     if (!environmentType) throw deniedEnvironment();
     const { tenantId, id: keyId, name: keyName, displayId: keyDisplayId, scopes, allowedAddresses } = key;
     return {
@@ -61,23 +80,20 @@ export class ApiKeyAuthenticator extends Authenticator {
     return adminApiKey !== undefined && timingSafeEqual(digest(secret), digest(adminApiKey));
   }
 
-  private async lookUp(secret: string): Promise<KnownKey | null> {
-    const tenantId = tenantIdOfApiKey(secret);
-    if (tenantId === undefined) return null;
-    const hash = hashApiKey(secret);
-    return this.known.get(hash, () => this.load(tenantId, hash));
+  private lookUp(wanted: WantedKey): Promise<KnownKey | null> {
+    return this.known.get(wanted.hash ?? wanted.id, () => this.load(wanted));
   }
 
   /** An environment may have been added since the key was looked up. */
-  private async lookUpAgain(secret: string): Promise<KnownKey | null> {
-    this.known.forget(hashApiKey(secret));
-    return this.lookUp(secret);
+  private lookUpAgain(wanted: WantedKey): Promise<KnownKey | null> {
+    this.known.forget(wanted.hash ?? wanted.id);
+    return this.lookUp(wanted);
   }
 
-  private async load(tenantId: string, hash: string): Promise<KnownKey | null> {
+  private load({ tenantId, hash, id }: WantedKey): Promise<KnownKey | null> {
     return this.database.transaction(tenantScope(tenantId), async () => {
       const now = new Date();
-      const key = await this.accounts.findApiKeyByHash(hash);
+      const key = await (hash === undefined ? this.accounts.findApiKey(id) : this.accounts.findApiKeyByHash(hash));
       if (!key?.isUsable(now)) return null;
       const opened = await this.accounts.findEnvironments(key.environmentId ?? undefined);
       if (key.isLastUsedStale(now)) await this.accounts.touchApiKey(key.id, now);

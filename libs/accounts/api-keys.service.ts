@@ -6,6 +6,7 @@ import { AccountsRepository } from './accounts.repository';
 import { ApiKey } from './api-key.entity';
 import type { ApiKeyScope } from './api-key-scope';
 import { newApiKey } from './api-key-text';
+import { CLOSED_DOORS } from './closed-doors';
 import { KeyReach } from './key-reach';
 
 export interface ApiKeyInput {
@@ -67,6 +68,7 @@ export class ApiKeysService {
       key.revoke(new Date());
       await this.accounts.saveRevocation(key);
       await this.noteAct('api_key.revoked', key);
+      this.database.afterCommit(() => void this.database.notify(CLOSED_DOORS, key.id).catch(() => undefined));
     });
   }
 

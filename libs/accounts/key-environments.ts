@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '@remit/database';
 import { ApiError } from '@remit/http-api';
 import { AccountsRepository } from './accounts.repository';
+import type { ApiKey } from './api-key.entity';
 import type { ApiKeyScope } from './api-key-scope';
 import { hashApiKey, tenantIdOfApiKey } from './api-key-text';
 import type { EnvironmentType } from './environment-type';
@@ -20,6 +21,7 @@ export interface OpenedByKey {
   /** The only environment the key opens; null for a key of the whole tenant. */
   readonly boundTo: string | null;
   readonly scopes: readonly ApiKeyScope[];
+  readonly allowedAddresses: readonly string[];
   readonly environments: readonly OpenedEnvironment[];
 }
 
@@ -35,8 +37,17 @@ export class KeyEnvironments {
   async of(secret: string): Promise<OpenedByKey> {
     const tenantId = tenantIdOfApiKey(secret);
     if (tenantId === undefined) throw new ApiError('unauthorized');
+    return this.opened(tenantId, () => this.accounts.findApiKeyByHash(hashApiKey(secret)));
+  }
+
+  /** The same for a key that was checked before. @throws ApiError unauthorized when it was revoked or has expired since */
+  async ofHeld({ tenantId, keyId }: { tenantId: string; keyId: string }): Promise<OpenedByKey> {
+    return this.opened(tenantId, () => this.accounts.findApiKey(keyId));
+  }
+
+  private opened(tenantId: string, find: () => Promise<ApiKey | null>): Promise<OpenedByKey> {
     return this.database.transaction(tenantScope(tenantId), async () => {
-      const key = await this.accounts.findApiKeyByHash(hashApiKey(secret));
+      const key = await find();
       if (!key?.isUsable(new Date())) throw new ApiError('unauthorized');
       const tenant = await this.accounts.findTenant();
       const environments = await this.accounts.findEnvironments(key.environmentId ?? undefined);
@@ -46,6 +57,7 @@ export class KeyEnvironments {
         tenantName: tenant?.name ?? tenantId,
         boundTo: key.environmentId,
         scopes: key.scopes,
+        allowedAddresses: key.allowedAddresses,
         environments: environments.map(({ id, name, type }) => ({ id, name, type })),
       };
     });

@@ -18,8 +18,8 @@ const TOO_MANY_CONNECTIONS = '53300';
 export interface ListenerOptions {
   /** Of PostgreSQL itself, or of a pooler that keeps sessions. */
   readonly url: string;
-  readonly channel: string;
-  readonly onNotification: (message?: string) => void;
+  /** What is called for each, by the channel's name. */
+  readonly channels: Readonly<Record<string, (message?: string) => void>>;
   /** Locked as long as the connection lives, so that others see whether this process does. */
   readonly lockedName?: string;
   /** Asked for when PostgreSQL has no connection left: one of the pool's, for good. */
@@ -27,7 +27,7 @@ export interface ListenerOptions {
 }
 
 /**
- * Holds one connection that LISTENs on a channel and reconnects by itself, which is told without a message. Notifications are only wake-ups: losing some is
+ * Holds one connection that LISTENs on channels and reconnects by itself, which is told without a message. Notifications are only wake-ups: losing some is
  * harmless.
  */
 export class NotificationListener {
@@ -56,7 +56,7 @@ export class NotificationListener {
       query_timeout: ANSWER_MS,
     });
     this.client = client;
-    client.on('notification', ({ payload }) => this.options.onNotification(payload));
+    client.on('notification', ({ channel, payload }) => this.options.channels[channel]?.(payload));
     client.on('error', (error) => this.reconnectLater(client, error));
     client.on('end', () => this.reconnectLater(client));
     try {
@@ -65,12 +65,12 @@ export class NotificationListener {
       if (this.options.lockedName !== undefined) {
         await client.query('select pg_advisory_lock_shared(hashtextextended($1, 0))', [this.options.lockedName]);
       }
-      await client.query(`listen ${this.options.channel}`);
-      if (this.wasLost) this.logger.log(`listening on ${this.options.channel} again`);
+      await client.query(this.names.map((name) => `listen ${name}`).join('; '));
+      if (this.wasLost) this.logger.log(`listening on ${this.names.join(', ')} again`);
       this.wasLost = false;
       this.listening = true;
       this.beat(client);
-      this.options.onNotification();
+      for (const tell of Object.values(this.options.channels)) tell();
     } catch (error) {
       if (databaseErrorCode(error) === TOO_MANY_CONNECTIONS) await this.options.makeRoom?.().catch(() => undefined);
       this.reconnectLater(client, error);
@@ -82,6 +82,10 @@ export class NotificationListener {
     this.listening = false;
     clearTimeout(this.timer);
     if (this.client) await endSoon(this.client);
+  }
+
+  private get names(): string[] {
+    return Object.keys(this.options.channels);
   }
 
   private beat(client: Client): void {
@@ -99,7 +103,7 @@ export class NotificationListener {
     if (this.stopped || this.client !== lost) return;
     if (!this.wasLost)
       this.logger.warn(
-        `no longer listening on ${this.options.channel}: ${error instanceof Error ? error.message : 'the connection ended'}`,
+        `no longer listening on ${this.names.join(', ')}: ${error instanceof Error ? error.message : 'the connection ended'}`,
       );
     this.client = undefined;
     this.listening = false;

@@ -77,8 +77,7 @@ export class EventWorker implements OnApplicationBootstrap, BeforeApplicationShu
     const heard = (message?: string) => this.wakeUp.heard(message);
     this.listener = new NotificationListener({
       url: this.settings.databaseSessionUrl ?? '',
-      channel: EVENT_CHANNEL,
-      onNotification: heard,
+      channels: { [EVENT_CHANNEL]: heard },
       lockedName: this.id,
       makeRoom: () => this.database.giveUpConnection(),
     });

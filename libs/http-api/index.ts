@@ -4,7 +4,7 @@ export { assertAllowedAddress } from './auth/allowed-addresses';
 export { CurrentCaller, MayRequireScope, Operator, Public, RequiresScope } from './auth/auth.decorators';
 export { Authenticator } from './auth/authenticator';
 export { type Caller, type Identity, KEY_SCOPES, type KeyScope, MONEY_SCOPES } from './auth/caller';
-export { identityOf } from './auth/identity';
+export { cameBySession, identityOf } from './auth/identity';
 export { requireScope } from './auth/require-scope';
 export { Sessions } from './auth/sessions';
 export type { RawBodyRequest } from './bodies/read-body';

@@ -32,6 +32,8 @@ const NUMBERS = [
   'rateLimitPerKey',
   'rateLimitPerTenant',
   'failedAttemptsPerMinute',
+  'sessionHours',
+  'sessionIdleMinutes',
 ] as const;
 const FLAGS = ['allowLoopbackWebhooks'] as const;
 const LISTS = ['corsOrigins', 'trustedProxies', 'nomodWebhookSources'] as const;

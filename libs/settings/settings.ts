@@ -145,6 +145,18 @@ export class Settings {
   @Min(0, number('a whole number of attempts a minute, 0 for no limit'))
   readonly failedAttemptsPerMinute: number = 600;
 
+  /** Hours after which somebody who signed in to the console signs in again, whatever they do. */
+  @IsNumber({ allowNaN: false, allowInfinity: false }, number('a number of hours from 0.01 to 168'))
+  @Min(0.01, number('a number of hours from 0.01 to 168'))
+  @Max(168, number('a number of hours from 0.01 to 168'))
+  readonly sessionHours: number = 12;
+
+  /** Minutes without a request of the console after which the same is due. */
+  @IsNumber({ allowNaN: false, allowInfinity: false }, number('a number of minutes from 0.01 to 10080'))
+  @Min(0.01, number('a number of minutes from 0.01 to 10080'))
+  @Max(10_080, number('a number of minutes from 0.01 to 10080'))
+  readonly sessionIdleMinutes: number = 60;
+
   /** Web origins whose scripts may call the API, comma-separated; none by default. */
   @Satisfies(isOrigin, each('must be origins such as https://app.example.com, separated by commas'))
   readonly corsOrigins: readonly string[] = [];

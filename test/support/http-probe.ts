@@ -133,6 +133,10 @@ class KeyList implements Authenticator {
     };
   }
 
+  async authenticateHeld(): Promise<Caller> {
+    throw new ApiError('unauthorized');
+  }
+
   isOperator(secret: string): boolean {
     return secret === 'operator';
   }

@@ -1,8 +1,10 @@
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
+import { CLOSED_DOORS } from '@remit/accounts';
 import { NotificationListener, type Scope } from '@remit/database';
 import { Settings } from '@remit/settings';
 import { ulid } from 'ulid';
 import { type Change, ChangeFeedRepository } from './change-feed.repository';
+import { OpenStreams } from './open-streams';
 
 /** Channel that is notified with every committed event. */
 const EVENT_CHANNEL = 'remit_events';
@@ -36,6 +38,7 @@ export class ChangeFeed implements OnModuleDestroy {
   constructor(
     private readonly settings: Settings,
     private readonly changes: ChangeFeedRepository,
+    private readonly streams: OpenStreams,
   ) {}
 
   /** @returns what to call when the caller stops listening. */
@@ -81,8 +84,10 @@ export class ChangeFeed implements OnModuleDestroy {
     if (this.listener) return;
     this.listener = new NotificationListener({
       url: this.settings.databaseSessionUrl ?? '',
-      channel: EVENT_CHANNEL,
-      onNotification: () => this.look(),
+      channels: {
+        [EVENT_CHANNEL]: () => this.look(),
+        [CLOSED_DOORS]: (door) => this.streams.doorClosed(door),
+      },
     });
     await this.listener.start();
   }

@@ -1,9 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { Sessions } from '@remit/http-api';
+import { ApiError, Authenticator, type Identity, Sessions } from '@remit/http-api';
 import { Settings } from '@remit/settings';
 import type { IncomingMessage } from 'node:http';
+import type { ConsoleSession } from './console-session.entity';
 import { refuseOtherSites } from './same-site';
 import { SessionCookie } from './session-cookie';
+import { idOfSession, SessionStore } from './session-store';
+
+/** Comes back by itself for as long as a page is open, whether or not somebody looks. */
+const STREAM = /\/events\/stream(\?|$)/;
 
 /** Lets the guard of every route accept who is signed in to the console. */
 @Injectable()
@@ -12,22 +17,33 @@ export class ConsoleSessions extends Sessions {
 
   constructor(
     private readonly cookie: SessionCookie,
+    private readonly store: SessionStore,
+    private readonly authenticator: Authenticator,
     settings: Settings,
   ) {
     super();
     this.publicOrigin = new URL(settings.publicUrl).origin;
   }
 
-  override secretOf(request: IncomingMessage, access: 'key' | 'operator'): string | undefined {
-    const session = this.cookie.read(request);
-    if (!session) return undefined;
-    refuseOtherSites(request, this.publicOrigin);
-    if (access === 'operator') return session.operatorKey ?? session.keys[0]?.secret;
-    const environmentId = request.headers['x-environment-id'];
-    const fitting =
-      session.keys.find(({ boundTo }) => boundTo === environmentId) ??
-      session.keys.find(({ boundTo }) => boundTo === null) ??
-      session.keys[0];
-    return fitting?.secret;
+  override tokenOf(request: IncomingMessage): string | undefined {
+    return this.cookie.read(request);
   }
+
+  override async identify(request: IncomingMessage, token: string, access: 'key' | 'operator'): Promise<Identity> {
+    refuseOtherSites(request, this.publicOrigin);
+    const session = await this.store.find(idOfSession(token), !STREAM.test(request.url ?? ''));
+    if (!session) throw new ApiError('unauthorized');
+    if (access === 'operator' && this.store.isOperator(session)) return { kind: 'operator' };
+    const header = request.headers['x-environment-id'];
+    const environmentId = typeof header === 'string' && header !== '' ? header : undefined;
+    const key = fittingKey(session, environmentId);
+    if (!key) throw new ApiError('unauthorized');
+    return this.authenticator.authenticateHeld(key, environmentId);
+  }
+}
+
+function fittingKey({ keys }: ConsoleSession, environmentId: string | undefined) {
+  return (
+    keys.find(({ boundTo }) => boundTo === environmentId) ?? keys.find(({ boundTo }) => boundTo === null) ?? keys[0]
+  );
 }

@@ -2,6 +2,7 @@ import { get } from 'node:http';
 import { FeatureApp, type TestTenant } from '../../../test/support/feature-app';
 import { eventually } from '../../../test/support/probe';
 import { Customer, CustomersModule } from '@remit/customers';
+import { ConsoleSession } from './console-session.entity';
 import { ConsoleModule } from './console.module';
 
 const PROOF = { 'x-remit-console': '1' };
@@ -11,7 +12,7 @@ describe('the console behind the browser', () => {
   let acme: TestTenant;
 
   beforeAll(async () => {
-    app = await FeatureApp.start({ modules: [CustomersModule, ConsoleModule], entities: [Customer] });
+    app = await FeatureApp.start({ modules: [CustomersModule, ConsoleModule], entities: [Customer, ConsoleSession] });
     acme = await app.newTenant();
   });
   afterAll(() => app.stop());

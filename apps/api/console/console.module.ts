@@ -5,7 +5,10 @@ import { ChangeFeedRepository } from './change-feed.repository';
 import { ConsoleSessions } from './console-sessions';
 import { EventStreamController } from './event-stream.controller';
 import { SessionController } from './session.controller';
+import { ConsoleSessionRepository } from './console-session.repository';
+import { OpenStreams } from './open-streams';
 import { SessionCookie } from './session-cookie';
+import { SessionStore } from './session-store';
 import { SignInLog } from './sign-in-log';
 
 /** What the browser console needs beside the API: signing in and hearing of changes. Global, because the guard of every route asks its `Sessions`. */
@@ -14,6 +17,9 @@ import { SignInLog } from './sign-in-log';
   controllers: [SessionController, EventStreamController],
   providers: [
     SessionCookie,
+    SessionStore,
+    ConsoleSessionRepository,
+    OpenStreams,
     SignInLog,
     ChangeFeed,
     ChangeFeedRepository,

@@ -1,14 +1,17 @@
-import { Controller, Get, Headers, Res } from '@nestjs/common';
+import { Controller, Get, Headers, Req, Res } from '@nestjs/common';
 import { ApiHeader, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
-import { ApiError, type Caller, CurrentCaller } from '@remit/http-api';
-import type { Response } from 'express';
+import { ApiError, Authenticator, type Caller, cameBySession, CurrentCaller } from '@remit/http-api';
+import type { Request, Response } from 'express';
 import { ChangeFeed } from './change-feed';
 import type { Change } from './change-feed.repository';
+import { OpenStreams } from './open-streams';
+import { SessionCookie } from './session-cookie';
+import { idOfSession, SessionStore } from './session-store';
 
-/** A comment this often keeps proxies from closing a quiet stream, in milliseconds. */
+/** A comment this often keeps proxies from closing a quiet stream, in milliseconds; then its key is looked at, too. */
 const HEARTBEAT_MS = 15_000;
 
-/** A stream ends after this long, in milliseconds, and its reader comes back: by then its key may be revoked. */
+/** A stream ends after this long, in milliseconds, and its reader comes back. */
 const LONGEST_MS = 5 * 60_000;
 
 const EVENT_ID = /^evt_[0-9A-Z]{26}$/;
@@ -16,7 +19,13 @@ const EVENT_ID = /^evt_[0-9A-Z]{26}$/;
 @ApiTags('console')
 @Controller('events')
 export class EventStreamController {
-  constructor(private readonly feed: ChangeFeed) {}
+  constructor(
+    private readonly feed: ChangeFeed,
+    private readonly streams: OpenStreams,
+    private readonly cookie: SessionCookie,
+    private readonly sessions: SessionStore,
+    private readonly authenticator: Authenticator,
+  ) {}
 
   @Get('stream')
   @ApiProduces('text/event-stream')
@@ -27,6 +36,7 @@ export class EventStreamController {
   })
   async stream(
     @CurrentCaller() caller: Caller,
+    @Req() request: Request,
     @Res() response: Response,
     @Headers('last-event-id') lastEventId?: string,
   ): Promise<void> {
@@ -49,15 +59,36 @@ export class EventStreamController {
       (changes) => changes.forEach((change) => response.write(message(change))),
       end,
     );
-    const heartbeat = setInterval(() => response.write(':\n\n'), HEARTBEAT_MS);
+    const token = cameBySession(request) ? this.cookie.read(request) : undefined;
+    const sessionId = token === undefined ? undefined : idOfSession(token);
+    const check = (): void => {
+      this.check(caller, sessionId).catch((error: unknown) => {
+        if (error instanceof ApiError && error.code !== 'service_unavailable') end();
+      });
+    };
+    const forget = this.streams.add({ doors: [caller.keyId, ...(sessionId ? [sessionId] : [])], check, end });
+    const heartbeat = setInterval(() => {
+      response.write(':\n\n');
+      check();
+    }, HEARTBEAT_MS);
     const longest = setTimeout(end, LONGEST_MS);
     const stop = (): void => {
       clearInterval(heartbeat);
       clearTimeout(longest);
       unsubscribe();
+      forget();
     };
     if (response.closed) stop();
     else response.once('close', stop);
+    // What ended between the guard and here was told before anybody listened.
+    check();
+  }
+
+  /** @throws ApiError unauthorized when the key or the session has ended */
+  private async check(caller: Caller, sessionId: string | undefined): Promise<void> {
+    await this.authenticator.authenticateHeld(caller, caller.environmentId);
+    const isGood = sessionId === undefined || (await this.sessions.find(sessionId, false)) !== undefined;
+    if (!isGood) throw new ApiError('unauthorized');
   }
 }
 

@@ -1,70 +1,28 @@
 import { Injectable } from '@nestjs/common';
-import { DecryptionFailed, Encryption } from '@remit/encryption';
 import { Settings } from '@remit/settings';
 import type { CookieOptions, Response } from 'express';
 import type { IncomingMessage } from 'node:http';
 
-/** How long somebody stays signed in, in milliseconds: a working day. */
-const SESSION_MS = 12 * 3_600_000;
+/** 256 random bits in base64url. */
+const TOKEN = /^[A-Za-z0-9_-]{43}$/;
 
-/** Keys one browser may hold at a time; a cookie of more would be refused by browsers. */
-const MAX_KEYS = 6;
-
-export interface HeldKey {
-  readonly secret: string;
-  /** The only environment it opens; null for a key of the whole tenant. */
-  readonly boundTo: string | null;
-}
-
-export interface ConsoleSession {
-  readonly keys: readonly HeldKey[];
-  readonly operatorKey: string | null;
-  /** Milliseconds since 1970. */
-  readonly endsAt: number;
-}
-
-export const newSession = (): ConsoleSession => ({ keys: [], operatorKey: null, endsAt: Date.now() + SESSION_MS });
-
-/** The session with one more key, which replaces an earlier one of the same reach. */
-export function withKey(session: ConsoleSession, key: HeldKey): ConsoleSession {
-  const others = session.keys.filter(({ boundTo, secret }) =>
-    key.boundTo === null ? secret !== key.secret : boundTo !== key.boundTo,
-  );
-  return { ...session, keys: [key, ...others].slice(0, MAX_KEYS), endsAt: Date.now() + SESSION_MS };
-}
-
-/**
- * Problem: the console must stay signed in over restarts and across processes, and scripts must never see the key. Decision: the session is the
- * cookie itself, HttpOnly and sealed with the key ring. Consequence: nothing to store or clean up; what ends a copied cookie before its time is
- * revoking the API key, which every request checks.
- */
+/** The cookie of the console: HttpOnly, so that scripts never see it, and sent to this site only. */
 @Injectable()
 export class SessionCookie {
   private readonly isSecure: boolean;
 
-  constructor(
-    private readonly encryption: Encryption,
-    settings: Settings,
-  ) {
+  constructor(settings: Settings) {
     this.isSecure = settings.publicUrl.startsWith('https:');
   }
 
-  /** Undefined when there is none, or it has ended or was altered. */
-  read(request: IncomingMessage): ConsoleSession | undefined {
-    const sealed = cookieOf(request, this.name);
-    if (sealed === undefined) return undefined;
-    try {
-      const session = JSON.parse(this.encryption.decrypt(sealed, ADDRESS)) as ConsoleSession;
-      return session.endsAt > Date.now() ? session : undefined;
-    } catch (error) {
-      if (error instanceof DecryptionFailed) return undefined;
-      throw error;
-    }
+  /** Undefined when there is none that a session can have. */
+  read(request: IncomingMessage): string | undefined {
+    const token = cookieOf(request, this.name);
+    return token !== undefined && TOKEN.test(token) ? token : undefined;
   }
 
-  write(response: Response, session: ConsoleSession): void {
-    const sealed = this.encryption.encrypt(JSON.stringify(session), ADDRESS);
-    response.cookie(this.name, sealed, { ...this.options, maxAge: session.endsAt - Date.now() });
+  write(response: Response, token: string, endsAt: Date): void {
+    response.cookie(this.name, token, { ...this.options, maxAge: endsAt.getTime() - Date.now() });
   }
 
   clear(response: Response): void {
@@ -79,8 +37,6 @@ export class SessionCookie {
     return { httpOnly: true, sameSite: 'strict', secure: this.isSecure, path: '/' };
   }
 }
-
-const ADDRESS = { table: 'console_sessions', column: 'cookie', row: 'console' };
 
 function cookieOf(request: IncomingMessage, name: string): string | undefined {
   for (const part of (request.headers.cookie ?? '').split(';')) {

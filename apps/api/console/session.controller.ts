@@ -1,16 +1,26 @@
 import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { KeyEnvironments, type OpenedByKey } from '@remit/accounts';
-import { ApiError, ApiErrors, Authenticator, ClientSource, KeyGuesses, Public } from '@remit/http-api';
+import {
+  ApiError,
+  ApiErrors,
+  assertAllowedAddress,
+  Authenticator,
+  ClientSource,
+  KeyGuesses,
+  Public,
+} from '@remit/http-api';
 import { Settings } from '@remit/settings';
 import type { Request, Response } from 'express';
 import { SessionResponse } from './dto/session-response.dto';
 import { SignInRequest } from './dto/sign-in.dto';
-import { type ConsoleSession, newSession, SessionCookie, withKey } from './session-cookie';
+import type { ConsoleSession, HeldKey } from './console-session.entity';
+import { SessionCookie } from './session-cookie';
+import { idOfSession, type NewSession, SessionStore } from './session-store';
 import { SignInLog } from './sign-in-log';
 import { refuseOtherSites } from './same-site';
 
-/** Signing in to the console: the key goes into a sealed HttpOnly cookie and is never seen by a script again. */
+/** Signing in to the console: the key is checked, and an HttpOnly cookie names the session that remembers which key it was. */
 @ApiTags('console')
 @Public()
 @Controller('session')
@@ -19,6 +29,7 @@ export class SessionController {
 
   constructor(
     private readonly cookie: SessionCookie,
+    private readonly sessions: SessionStore,
     private readonly keys: KeyEnvironments,
     private readonly authenticator: Authenticator,
     private readonly guesses: KeyGuesses,
@@ -37,47 +48,56 @@ export class SessionController {
   async signIn(@Body() body: SignInRequest, @Req() request: Request, @Res({ passthrough: true }) response: Response) {
     refuseOtherSites(request, this.publicOrigin);
     const secret = body.key.trim();
-    const session = this.cookie.read(request) ?? newSession();
+    const session = await this.sessionOf(request);
     const source = this.source.of(request);
-    const next = await this.guesses
+    const { session: next, token } = await this.guesses
       .watch(request, secret, () => this.withSecret(session, secret, source))
       .catch((error: unknown) => {
         this.signIns.refused(error, source);
         throw error;
       });
-    this.cookie.write(response, next);
+    this.cookie.write(response, token, next.endsAt);
     return this.present(next);
   }
 
-  private async withSecret(session: ConsoleSession, secret: string, source: string): Promise<ConsoleSession> {
+  private async withSecret(session: ConsoleSession | undefined, secret: string, source: string): Promise<NewSession> {
     if (this.authenticator.isOperator(secret)) {
       this.signIns.operatorSignedIn(source);
-      return { ...session, operatorKey: secret };
+      return this.sessions.signIn(session, 'operator');
     }
     const opened = await this.keys.of(secret);
+    assertAllowedAddress(opened.allowedAddresses, source);
     await this.signIns.keySignedIn(opened);
-    return withKey(session, { secret, boundTo: opened.boundTo });
+    const { tenantId, keyId, boundTo } = opened;
+    return this.sessions.signIn(session, { tenantId, keyId, boundTo });
   }
 
   @Get()
   @ApiOperation({ summary: 'Who is signed in to the console, and which environments that opens' })
   @ApiOkResponse({ type: SessionResponse })
   async read(@Req() request: Request) {
-    return this.present(this.cookie.read(request));
+    return this.present(await this.sessionOf(request));
   }
 
   @Delete()
   @HttpCode(204)
   @ApiOperation({ summary: 'Sign out of the console' })
   @ApiNoContentResponse()
-  signOut(@Req() request: Request, @Res({ passthrough: true }) response: Response): void {
+  async signOut(@Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<void> {
     refuseOtherSites(request, this.publicOrigin);
+    const session = await this.sessionOf(request);
+    if (session) await this.sessions.signOut(session.id);
     this.cookie.clear(response);
   }
 
+  private async sessionOf(request: Request): Promise<ConsoleSession | undefined> {
+    const token = this.cookie.read(request);
+    return token === undefined ? undefined : this.sessions.find(idOfSession(token));
+  }
+
   private async present(session: ConsoleSession | undefined): Promise<SessionResponse> {
-    const opened = (await Promise.all((session?.keys ?? []).map(({ secret }) => this.opened(secret)))).flat();
-    const operator = session?.operatorKey ? this.authenticator.isOperator(session.operatorKey) : false;
+    const opened = (await Promise.all((session?.keys ?? []).map((key) => this.opened(key)))).flat();
+    const operator = session ? this.sessions.isOperator(session) : false;
     const environments = new Map(
       opened.flatMap(({ tenantId, tenantName, scopes, environments }) =>
         environments.map((environment) => [
@@ -89,7 +109,7 @@ export class SessionController {
     return {
       signed_in: operator || environments.size > 0,
       operator,
-      ends_at: session ? new Date(session.endsAt).toISOString() : null,
+      ends_at: session ? session.endsAt.toISOString() : null,
       retention_days: this.settings.retentionDays,
       request_log_days: this.settings.requestLogDays,
       environments: [...environments.values()],
@@ -97,9 +117,9 @@ export class SessionController {
   }
 
   /** Nothing for a key that was revoked meanwhile. */
-  private async opened(secret: string): Promise<OpenedByKey[]> {
+  private async opened(key: HeldKey): Promise<OpenedByKey[]> {
     try {
-      return [await this.keys.of(secret)];
+      return [await this.keys.ofHeld(key)];
     } catch (error) {
       if (error instanceof ApiError && error.code === 'unauthorized') return [];
       throw error;

@@ -42,6 +42,7 @@ import { HonestEstimates1700000003700 } from './1700000003700-honest-estimates';
 import { ConnectionHeir1700000003840 } from './1700000003840-connection-heir';
 import { CreditNotes1700000003860 } from './1700000003860-credit-notes';
 import { KeyDoors1700000003880 } from './1700000003880-key-doors';
+import { ConsoleSessions1700000003881 } from './1700000003881-console-sessions';
 import { ClaimsByTenant1700000003900 } from './1700000003900-claims-by-tenant';
 
 /** Every migration, oldest first. One that has landed is never edited. */
@@ -90,5 +91,6 @@ export const migrations = [
   ConnectionHeir1700000003840,
   CreditNotes1700000003860,
   KeyDoors1700000003880,
+  ConsoleSessions1700000003881,
   ClaimsByTenant1700000003900,
 ];

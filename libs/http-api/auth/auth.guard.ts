@@ -6,7 +6,7 @@ import { ClientSource } from '../limits/client-source';
 import { KeyGuesses } from '../limits/key-guesses';
 import { ACCESS, SCOPE } from './auth.decorators';
 import { Authenticator } from './authenticator';
-import type { Caller, Identity, KeyScope } from './caller';
+import type { Identity, KeyScope } from './caller';
 import { noteSession, setIdentity } from './identity';
 import { assertAllowedAddress } from './allowed-addresses';
 import { assertScope } from './require-scope';
@@ -33,43 +33,32 @@ export class AuthGuard implements CanActivate {
 
     const request = context.switchToHttp().getRequest<Request>();
     const needed = this.reflector.getAllAndOverride<KeyScope | undefined>(SCOPE, targets) ?? scopeOf(request.method);
+    const identity = await this.identify(request, access ?? 'key');
     if (access === 'operator') {
-      setIdentity(request, await this.operator(request));
+      if (identity.kind !== 'operator') throw new ApiError('forbidden', { message: 'Only the operator may do that' });
+      setIdentity(request, identity);
       return true;
     }
-    const caller = await this.authenticate(request, this.secretOf(request, 'key'));
+    if (identity.kind !== 'key') throw new ApiError('unauthorized');
     // Before anything is refused: the request log shows it to whoever owns the key.
-    setIdentity(request, caller);
-    assertAllowedAddress(caller.allowedAddresses, this.source.of(request));
-    assertScope(caller, needed);
+    setIdentity(request, identity);
+    assertAllowedAddress(identity.allowedAddresses, this.source.of(request));
+    assertScope(identity, needed);
     return true;
   }
 
-  private async operator(request: Request): Promise<Identity> {
-    const secret = this.secretOf(request, 'operator');
-    const environment = header(request, 'x-environment-id');
-    const isOperator = await this.guesses.watch(request, secret, async () => {
-      if (this.authenticator.isOperator(secret)) return true;
-      await this.authenticator.authenticate(secret, environment);
-      return false;
-    });
-    if (isOperator) return { kind: 'operator' };
-    throw new ApiError('forbidden', { message: 'Only the operator may do that' });
-  }
-
-  private async authenticate(request: Request, secret: string): Promise<Caller> {
-    const environment = header(request, 'x-environment-id');
-    return this.guesses.watch(request, secret, () => this.authenticator.authenticate(secret, environment));
-  }
-
   /** A key in a header wins over a session. */
-  private secretOf(request: Request, access: 'key' | 'operator'): string {
+  private async identify(request: Request, access: 'key' | 'operator'): Promise<Identity> {
     const [, bearer] = /^Bearer +(\S+) *$/i.exec(header(request, 'authorization') ?? '') ?? [];
     const sent = header(request, 'x-api-key') ?? bearer;
-    const secret = sent ?? this.sessions?.secretOf(request, access);
     if (sent === undefined) noteSession(request);
+    const secret = sent ?? this.sessions?.tokenOf(request);
     if (!secret || secret.length > MAX_SECRET_LENGTH) throw new ApiError('unauthorized');
-    return secret;
+    return this.guesses.watch(request, secret, async () => {
+      if (sent === undefined && this.sessions) return this.sessions.identify(request, secret, access);
+      if (access === 'operator' && this.authenticator.isOperator(secret)) return { kind: 'operator' };
+      return this.authenticator.authenticate(secret, header(request, 'x-environment-id'));
+    });
   }
 }
 

@@ -8,6 +8,12 @@ export abstract class Authenticator {
    */
   abstract authenticate(secret: string, environmentHeader: string | undefined): Promise<Caller>;
 
+  /** The same for a key that was checked before, by its id. */
+  abstract authenticateHeld(
+    key: { tenantId: string; keyId: string },
+    environmentHeader: string | undefined,
+  ): Promise<Caller>;
+
   /** Whether this is ADMIN_API_KEY, compared in constant time. */
   abstract isOperator(secret: string): boolean;
 }

@@ -1,11 +1,14 @@
 import type { IncomingMessage } from 'node:http';
+import type { Identity } from './caller';
 
-/** Where the guard finds the key of a request that brings none in a header. Implemented by an application that keeps sessions, such as the console's. */
+/** Who sends a request that brings no key in a header. Implemented by an application that keeps sessions, such as the console's. */
 export abstract class Sessions {
+  /** What names the session of this request, undefined when nothing does. */
+  abstract tokenOf(request: IncomingMessage): string | undefined;
+
   /**
-   * The key that the session of this request holds for what is asked: the operator's, or one that opens an environment.
-   * @returns undefined when there is no session, or none with such a key.
-   * @throws ApiError `forbidden` for a request that another site may have caused.
+   * For what is asked: the operator, or who holds a key that opens the environment.
+   * @throws ApiError `unauthorized` for a session that has ended or holds no such key, `forbidden` for a request that another site may have caused.
    */
-  abstract secretOf(request: IncomingMessage, access: 'key' | 'operator'): string | undefined;
+  abstract identify(request: IncomingMessage, token: string, access: 'key' | 'operator'): Promise<Identity>;
 }

@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Scope } from '@remit/database';
+import { LessThan } from 'typeorm';
+import { ConsoleSession } from './console-session.entity';
+
+/** No tenant has this name: rows of tenants stay out of reach of it, and it of theirs. */
+const SESSIONS: Scope = { tenantId: 'console', environmentId: 'console' };
+
+@Injectable()
+export class ConsoleSessionRepository {
+  constructor(private readonly database: Database) {}
+
+  async find(id: string): Promise<ConsoleSession | null> {
+    return this.inOwnScope(() => this.manager.findOneBy(ConsoleSession, { ...SESSIONS, id }));
+  }
+
+  /** Puts a new one in the place of an old one, and takes away what has ended. */
+  async replace(old: string | undefined, session: ConsoleSession, idleSince: Date): Promise<void> {
+    await this.inOwnScope(async () => {
+      await this.manager.delete(ConsoleSession, { ...SESSIONS, endsAt: LessThan(session.createdAt) });
+      await this.manager.delete(ConsoleSession, { ...SESSIONS, lastSeenAt: LessThan(idleSince) });
+      if (old !== undefined) await this.manager.delete(ConsoleSession, { ...SESSIONS, id: old });
+      await this.manager.insert(ConsoleSession, { ...session, ...SESSIONS });
+    });
+  }
+
+  async touch(id: string, lastSeenAt: Date): Promise<void> {
+    await this.inOwnScope(() => this.manager.update(ConsoleSession, { ...SESSIONS, id }, { lastSeenAt }));
+  }
+
+  async remove(id: string): Promise<void> {
+    await this.inOwnScope(() => this.manager.delete(ConsoleSession, { ...SESSIONS, id }));
+  }
+
+  private inOwnScope<T>(work: () => Promise<T>): Promise<T> {
+    return this.database.transaction(SESSIONS, work);
+  }
+
+  private get manager() {
+    return this.database.manager;
+  }
+}

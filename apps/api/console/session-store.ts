@@ -1,0 +1,106 @@
+import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { CLOSED_DOORS } from '@remit/accounts';
+import { Database, ExpiringCache } from '@remit/database';
+import { Settings } from '@remit/settings';
+import { ConsoleSession, type HeldKey } from './console-session.entity';
+import { ConsoleSessionRepository } from './console-session.repository';
+
+/** How long a session is believed without looking again, in milliseconds: one that was signed out is refused by every process well within a second. */
+const BELIEVED_MS = 500;
+
+/** `last_seen_at` is written at most this often, in milliseconds. */
+const SEEN_EVERY_MS = 60_000;
+
+/** Keys one session may hold at a time. */
+const MAX_KEYS = 6;
+
+export interface NewSession {
+  readonly session: ConsoleSession;
+  /** For the cookie: kept nowhere. */
+  readonly token: string;
+}
+
+/**
+ * Problem: a cookie that holds the key itself outlives the sign-out, wherever it was copied to. Decision: the cookie holds 256 random bits, and a row what they
+ * open: ids of keys, never their texts. Consequence: signing out, a time of idleness, the end of the day, revoking the key and changing the operator's key each
+ * end it in every process within a second.
+ */
+@Injectable()
+export class SessionStore {
+  private readonly known = new ExpiringCache<ConsoleSession | null>(BELIEVED_MS);
+
+  constructor(
+    private readonly sessions: ConsoleSessionRepository,
+    private readonly database: Database,
+    private readonly settings: Settings,
+  ) {}
+
+  /** Undefined when there is none, or it has ended. @param isActivity false: asked by a page that nobody may be looking at. */
+  async find(id: string, isActivity = true): Promise<ConsoleSession | undefined> {
+    const session = await this.known.get(id, () => this.sessions.find(id));
+    const now = Date.now();
+    if (!session || session.endsAt.getTime() <= now || session.lastSeenAt.getTime() <= now - this.idleMs)
+      return undefined;
+    if (isActivity && now - session.lastSeenAt.getTime() >= SEEN_EVERY_MS) {
+      session.lastSeenAt = new Date(now);
+      await this.sessions.touch(id, session.lastSeenAt);
+    }
+    return session;
+  }
+
+  /** A session under a new name, with what the old one held and this: a key, or the operator's. */
+  async signIn(old: ConsoleSession | undefined, signedIn: HeldKey | 'operator'): Promise<NewSession> {
+    const token = randomBytes(32).toString('base64url');
+    const id = idOfSession(token);
+    const others = (old?.keys ?? []).filter((key) => signedIn === 'operator' || !isReplaced(key, signedIn));
+    const isOperator = signedIn === 'operator' || (old !== undefined && this.isOperator(old));
+    const now = new Date();
+    const end = new Date(now.getTime() + this.settings.sessionHours * 3_600_000);
+    const holdsMore = others.length > 0 || (isOperator && signedIn !== 'operator');
+    const session = Object.assign(new ConsoleSession(), {
+      id,
+      keys: (signedIn === 'operator' ? others : [signedIn, ...others]).slice(0, MAX_KEYS),
+      operatorProof: isOperator ? this.proof(id) : null,
+      createdAt: now,
+      lastSeenAt: now,
+      // Another key proves nothing for those that are held already.
+      endsAt: old && holdsMore ? old.endsAt : end,
+    } satisfies Partial<ConsoleSession>);
+    await this.sessions.replace(old?.id, session, new Date(now.getTime() - this.idleMs));
+    if (old) await this.tell(old.id);
+    return { session, token };
+  }
+
+  async signOut(id: string): Promise<void> {
+    await this.sessions.remove(id);
+    await this.tell(id);
+  }
+
+  isOperator({ id, operatorProof }: ConsoleSession): boolean {
+    const expected = Buffer.from(this.proof(id) ?? '');
+    const given = Buffer.from(operatorProof ?? '');
+    return given.length > 0 && given.length === expected.length && timingSafeEqual(given, expected);
+  }
+
+  private get idleMs(): number {
+    return this.settings.sessionIdleMinutes * 60_000;
+  }
+
+  private proof(id: string): string | null {
+    const { adminApiKey } = this.settings;
+    return adminApiKey === undefined ? null : createHmac('sha256', adminApiKey).update(id).digest('base64url');
+  }
+
+  private async tell(id: string): Promise<void> {
+    this.known.forget(id);
+    await this.database.notify(CLOSED_DOORS, id);
+  }
+}
+
+export const idOfSession = (token: string): string => createHash('sha256').update(token).digest('base64url');
+
+/** A key takes the place of itself, and of the key of the same environment. */
+function isReplaced(held: HeldKey, by: HeldKey): boolean {
+  return by.boundTo === null ? held.keyId === by.keyId : held.boundTo === by.boundTo;
+}

@@ -1,0 +1,142 @@
+import { get } from 'node:http';
+import { Client } from 'pg';
+import { eventually } from '../support/probe';
+import { type RemitProcess, startRemit } from '../support/remit-process';
+import { ask } from './support/ask';
+import { type TestEnvironment, World } from './support/world';
+
+jest.setTimeout(60_000);
+
+const PROOF = { 'x-remit-console': '1' };
+
+/** Signed out and revoked is refused everywhere within this time, in milliseconds. */
+const SOON = 1_000;
+
+describe('who is signed in', () => {
+  let world: World;
+  let second: RemitProcess;
+  let who: TestEnvironment;
+  let sql: Client;
+
+  beforeAll(async () => {
+    world = await World.start();
+    const options = { databaseUrl: world.database.url, nomodUrl: world.sandbox.url };
+    second = await startRemit({ ...options, env: { ADMIN_API_KEY: 'another-key-of-the-operator', ROLE: 'api' } });
+    ({ sandbox: who } = await world.newTenant('Acme'));
+    sql = new Client({ connectionString: world.database.url });
+    await sql.connect();
+  });
+  afterAll(async () => {
+    await sql.end();
+    await second.stop();
+    await world.stop();
+  });
+
+  async function signIn(key: string, cookie?: string): Promise<string> {
+    const headers = { ...PROOF, ...(cookie !== undefined && { cookie }) };
+    const answer = await ask(world.remit.url, { method: 'post', path: '/api/v1/session', headers, body: { key } });
+    expect(answer.status).toBe(200);
+    return answer.headers.get('set-cookie')?.split(';')[0] ?? '';
+  }
+  const signOut = (cookie: string) =>
+    ask(world.remit.url, { method: 'delete', path: '/api/v1/session', headers: { ...PROOF, cookie } });
+  const newKey = () => world.call<{ id: string; api_key: string }>(who, 'post', 'api-keys', { name: 'Test' });
+  const statusOf = async (server: string, cookie: string, path = 'customers') =>
+    (await ask(server, { method: 'get', path: `/api/v1/${path}`, headers: { cookie } })).status;
+
+  /** An open stream, and when it ended. */
+  async function listen(server: string, headers: Record<string, string>): Promise<{ endedAt(): number }> {
+    return new Promise((resolve, reject) => {
+      let endedAt = 0;
+      const request = get(`${server}/api/v1/events/stream`, { headers }, (response) => {
+        response.resume().on('end', () => (endedAt = performance.now()));
+        if (response.statusCode === 200) resolve({ endedAt: () => endedAt });
+        else reject(new Error(`The stream answered ${response.statusCode}`));
+      });
+      request.on('error', reject);
+    });
+  }
+
+  async function within(what: string, isOver: () => boolean | Promise<boolean>): Promise<void> {
+    const start = performance.now();
+    await eventually(what, isOver, { timeoutMs: 5_000 });
+    expect(performance.now() - start).toBeLessThan(SOON);
+  }
+
+  it('a copied cookie, and its stream, end everywhere with the sign-out; nobody else is signed out', async () => {
+    const [cookie, other] = [await signIn(who.key), await signIn(who.key)];
+    const streams = [await listen(world.remit.url, { cookie }), await listen(second.url, { cookie })];
+    const going = await listen(second.url, { cookie: other });
+    for (const server of [world.remit.url, second.url]) expect(await statusOf(server, cookie)).toBe(200);
+    expect((await signOut(cookie)).status).toBe(204);
+    await within('the streams to end', () => streams.every(({ endedAt }) => endedAt() > 0));
+    await within('the cookie to be refused', async () => (await statusOf(second.url, cookie)) === 401);
+    expect(await statusOf(world.remit.url, cookie)).toBe(401);
+    expect(await statusOf(second.url, other)).toBe(200);
+    expect(going.endedAt()).toBe(0);
+  });
+
+  it("the operator's cookie makes no tenant after the sign-out", async () => {
+    const cookie = await signIn(world.remit.adminKey);
+    const make = async () =>
+      (
+        await ask(world.remit.url, {
+          method: 'post',
+          path: '/api/v1/tenants',
+          headers: { ...PROOF, cookie },
+          body: { name: 'Planted' },
+        })
+      ).status;
+    expect(await make()).toBe(201);
+    await signOut(cookie);
+    expect(await make()).toBe(401);
+  });
+
+  it("another operator's key ends what the old one signed in", async () => {
+    const cookie = await signIn(world.remit.adminKey);
+    expect(await statusOf(world.remit.url, cookie, 'admin/status')).toBe(200);
+    expect(await statusOf(second.url, cookie, 'admin/status')).toBe(401);
+  });
+
+  it('a revoked key ends its cookies and its streams in every process, with a key in the header too', async () => {
+    const { id, api_key: key } = await newKey();
+    const cookie = await signIn(key);
+    const streams = [
+      await listen(world.remit.url, { 'x-api-key': key }),
+      await listen(second.url, { 'x-api-key': key }),
+      await listen(second.url, { cookie }),
+    ];
+    const going = await listen(second.url, { 'x-api-key': who.key });
+    await world.call(who, 'delete', `api-keys/${id}`);
+    await within('the streams to end', () => streams.every(({ endedAt }) => endedAt() > 0));
+    await within('the cookie to be refused', async () => (await statusOf(second.url, cookie)) === 401);
+    expect(going.endedAt()).toBe(0);
+  });
+
+  it.each([
+    ['after an hour in which nobody did anything', `last_seen_at = now() - interval '61 minutes'`],
+    ['at the end of the working day', `ends_at = now()`],
+  ])('a session ends %s', async (_when, past) => {
+    const cookie = await signIn(who.key);
+    expect(await statusOf(second.url, cookie)).toBe(200);
+    await sql.query(`update console_sessions set ${past}`);
+    await within('the session to end', async () => (await statusOf(second.url, cookie)) === 401);
+  });
+
+  it('signing in gives the cookie another name, and the old one opens nothing', async () => {
+    const old = await signIn(who.key);
+    const cookie = await signIn((await newKey()).api_key, old);
+    expect(cookie).not.toBe(old);
+    await within('the old cookie to be refused', async () => (await statusOf(world.remit.url, old)) === 401);
+    expect(await statusOf(world.remit.url, cookie)).toBe(200);
+  });
+
+  it('the database holds neither cookie nor key', async () => {
+    const { api_key: key } = await newKey();
+    const [, token = ''] = (await signIn(key)).split('=');
+    const { rows } = await sql.query<{ row: string }>('select console_sessions::text as row from console_sessions');
+    expect(rows.length).toBeGreaterThan(0);
+    expect(token).toHaveLength(43);
+    for (const { row } of rows) for (const secret of [token, key, key.slice(-43)]) expect(row).not.toContain(secret);
+  });
+});
