@@ -41,6 +41,8 @@ describe('loadSettings', () => {
       rateLimitPerKey: 250,
       rateLimitPerTenant: 500,
       failedAttemptsPerMinute: 600,
+      sessionHours: 12,
+      sessionIdleMinutes: 60,
       corsOrigins: [],
       trustedProxies: [],
       nomodWebhookSources: [],
