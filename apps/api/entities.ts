@@ -3,7 +3,7 @@ import { AttentionItem } from '@remit/attention';
 import { Connection, GatewayTrouble } from '@remit/connections';
 import { Customer } from '@remit/customers';
 import { AuditLogEntry, IdempotencyKey, LoggedRequest } from '@remit/http-api';
-import { ChargeClaim, CustomerMapping, InvoiceSyncRecord } from '@remit/invoice-sync';
+import { ChargeClaim, CustomerMapping, FormerNomodInvoice, InvoiceSyncRecord } from '@remit/invoice-sync';
 import {
   CreditNote,
   Invoice,
@@ -42,6 +42,7 @@ export const entities = [
   InvoiceSyncRecord,
   CustomerMapping,
   ChargeClaim,
+  FormerNomodInvoice,
   Payment,
   PaymentAttempt,
   PaymentRefund,

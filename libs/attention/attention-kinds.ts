@@ -102,7 +102,7 @@ export const attentionKinds: Readonly<Record<AttentionKind, KindDescription>> = 
   },
   unmatched_event: {
     whatToDo:
-      'Check again. If the money was for one of your invoices, match it; if it belongs to another use of the Nomod account, dismiss it.',
+      'Check again. If the money was for one of your open or paid invoices, match it: what is too much is listed then. If that invoice is void, in another currency, or is not to be paid again, give the money back at Nomod, then dismiss. If it belongs to another use of the Nomod account, dismiss it.',
     check: 'delivery',
     match: true,
   },

@@ -122,10 +122,46 @@ describe('a charge of one of our customers', () => {
     const open = ours({ isPaid: false });
     expect(judge([nomodCharge()], [open])).toBe('undecided: inv1');
     expect(judge([nomodCharge({ totalMinor: 10_300n, tipMinor: '500' })], [open])).toBe('undecided: inv1');
-    expect(judge([nomodCharge({ totalMinor: 10_600n, tipMinor: '500' })], [open])).toBe('undecided: ');
-    expect(judge([nomodCharge({ totalMinor: 9_900n })], [open])).toBe('undecided: ');
-    expect(judge([nomodCharge({ currency: 'USD' })], [open])).toBe('undecided: ');
     expect(judge([nomodCharge({ created: at('09:00:00') })], [open])).toBe('undecided: ');
+  });
+
+  it.each<[string, Partial<NomodCharge>]>([
+    ['too little', { totalMinor: 9_900n }],
+    ['too much', { totalMinor: 10_600n, tipMinor: '500' }],
+    ['another currency', { currency: 'USD' }],
+  ])(
+    'that took %s may be for any of its invoices when it was taken on some invoice, and for none otherwise',
+    (_, took) => {
+      const open = ours({ isPaid: false });
+      const paid = { ...second(), because: 'paid' as const };
+      const replaced = { ...ours({ nomodInvoiceId: 'ni0', isPaid: false }), because: 'replaced' as const };
+      for (const [charges, expected] of [
+        [[nomodCharge(took)], 'undecided: inv1,inv1,inv2'],
+        [[], 'undecided: '],
+      ] as const) {
+        const customer = { charges, invoices: [open], closed: [paid, replaced], isComplete: true };
+        expect(told(belongingOf(nomodCharge(took), { isCustomerOurs: true, customer }))).toBe(expected);
+      }
+    },
+  );
+
+  it('is a second payment of a paid invoice, or late on a cancelled one, as far as a person can tell', () => {
+    const closed = [
+      { ...second({ createdAt: at('10:30:00') }), because: 'cancelled' as const },
+      { ...ours(), because: 'paid' as const },
+    ];
+    const judged = (charge: NomodCharge) =>
+      told(belongingOf(charge, { customer: { charges: [charge], invoices: [], closed, isComplete: true } }));
+    expect(judged(nomodCharge())).toBe('undecided: inv2,inv1');
+    expect(judged(nomodCharge({ created: at('10:10:00') }))).toBe('undecided: inv1');
+    expect(judged(nomodCharge({ status: 'failed' }))).toBe('undecided: ');
+  });
+
+  it('does not explain a paid invoice of another amount when it fits one that was cancelled', () => {
+    const closed = [{ ...second({ amountMinor: 6_000n }), because: 'cancelled' as const }];
+    const late = nomodCharge({ totalMinor: 6_000n });
+    expect(pairUp({ charges: [late], invoices: [ours()], closed, isComplete: true })).toEqual([]);
+    expect(pairUp({ charges: [late], invoices: [ours()], isComplete: true })).toHaveLength(1);
   });
 });
 
@@ -161,6 +197,13 @@ describe('several that fit', () => {
     ['one invoice is not ours', other, foreign()],
   ])('not when %s', (_, charge, invoice) => {
     expect(judge([nomodCharge(), charge], [ours(), invoice])).toMatch(/^undecided/);
+  });
+
+  it('equal charges for as many equal invoices of somebody else are not ours', () => {
+    const theirs = [foreign(), foreign({ nomodInvoiceId: 'foreign2' })];
+    expect(judge([nomodCharge(), other], theirs)).toBe('nothing: foreign_invoice');
+    expect(judge([nomodCharge(), other], [...theirs, ours({ amountMinor: 1n })])).toBe('nothing: foreign_invoice');
+    expect(judge([nomodCharge(), other], [foreign(), ours({ isPaid: false })])).toBe('undecided: inv1');
   });
 
   it('a charge that paid an invoice of somebody else is not ours', () => {

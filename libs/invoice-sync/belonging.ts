@@ -2,6 +2,9 @@ import { extrasIn, type NomodCharge, toChargeFacts, tookMoney } from '@remit/nom
 import { type Owed, sameAmount } from './owed';
 import { certainPairs, groupsOf } from './pairing';
 
+/** More than these are no help to a person. */
+const MOST_CANDIDATES = 10;
+
 /** An invoice at Nomod whose charge is not known. */
 export interface AskedInvoice extends Owed {
   readonly nomodInvoiceId: string;
@@ -16,14 +19,18 @@ export interface OurInvoice extends AskedInvoice {
   readonly invoiceId: string;
 }
 
+/** One of ours that asks nothing any more. Whoever still has its page may pay there all the same. */
+export interface ClosedInvoice extends OurInvoice {
+  readonly because: 'paid' | 'cancelled' | 'replaced';
+}
+
 /** One Nomod customer, without the charges and invoices that are known to belong together. */
 export interface CustomerAtNomod {
   /** Charges that were taken on invoices. */
   readonly charges: readonly NomodCharge[];
   /** Ours, and those of others that are paid. */
   readonly invoices: readonly AskedInvoice[];
-  /** Ours whose charge became known lately: a second one may have been taken for them. */
-  readonly settled?: readonly OurInvoice[];
+  readonly closed?: readonly ClosedInvoice[];
   /** False when Nomod's lists may hold more. */
   readonly isComplete: boolean;
 }
@@ -69,7 +76,7 @@ export type Belonging =
   | {
       readonly to: 'undecided';
       readonly because: 'link_not_saved_yet' | 'link_unread' | 'no_certain_invoice';
-      readonly candidates: readonly OurInvoice[];
+      readonly candidates: readonly (OurInvoice | ClosedInvoice)[];
     };
 
 /** `only_fit`: no other pairing explains the charges. `any_pairing`: equal invoices and equal charges. `only_one_left`: another amount. */
@@ -92,12 +99,14 @@ export function belongingOf(charge: NomodCharge, evidence: Evidence): Belonging 
 }
 
 /** Which charge paid each invoice that Nomod calls paid, as far as that is certain. */
-export function pairUp({ charges, invoices, isComplete }: CustomerAtNomod): Pair[] {
+export function pairUp({ charges, invoices, closed = [], isComplete }: CustomerAtNomod): Pair[] {
   const usable = charges.filter((charge) => charge.linkId === null && tookMoney(charge) && charge.totalMinor > 0n);
   const paid = invoices.filter((invoice) => invoice.isPaid);
   const pairs = groupsOf(usable, paid, fits).flatMap((group) => pairsOf(group.lefts, group.rights));
   if (!isComplete) return pairs;
-  const restCharges = usable.filter((charge) => !pairs.some((pair) => pair.charge === charge));
+  const isExplained = (charge: NomodCharge): boolean =>
+    pairs.some((pair) => pair.charge === charge) || closed.some((invoice) => fits(charge, invoice));
+  const restCharges = usable.filter((charge) => !isExplained(charge));
   const restInvoices = paid.filter((invoice) => !pairs.some((pair) => pair.invoice === invoice));
   const left = [...certainPairs(restCharges, restInvoices, isAfter)];
   return [...pairs, ...left.map(([charge, invoice]) => ({ charge, invoice, because: 'only_one_left' as const }))];
@@ -142,14 +151,42 @@ function ofCustomer(charge: NomodCharge, customer: CustomerAtNomod | undefined):
   const pair = customer && pairUp(customer).find((each) => each.charge.id === charge.id);
   if (pair && isOurs(pair.invoice)) return { to: 'invoice', invoice: pair.invoice, because: pair.because };
   if (pair && pair.because !== 'only_one_left') return { to: 'nothing', because: 'foreign_invoice' };
-  const open = (customer?.invoices ?? []).filter(isOurs).filter((invoice) => mayBeFor(charge, invoice));
-  const candidates = [...open, ...(customer?.settled ?? []).filter((invoice) => couldPay(charge, invoice))];
-  return { to: 'undecided', because: 'no_certain_invoice', candidates };
+  if (customer && isOfForeign(charge, customer)) return { to: 'nothing', because: 'foreign_invoice' };
+  return {
+    to: 'undecided',
+    because: 'no_certain_invoice',
+    candidates: customer ? candidatesFor(charge, customer) : [],
+  };
+}
+
+/** As many equal invoices of others are paid as there are charges for them. Which paid which is theirs to know. */
+function isOfForeign(charge: NomodCharge, { charges, invoices }: CustomerAtNomod): boolean {
+  const paid = invoices.filter((invoice) => invoice.isPaid);
+  const usable = charges.filter((each) => each.linkId === null && tookMoney(each));
+  const group = groupsOf(usable, paid, fits).find(({ lefts }) => lefts.some(({ id }) => id === charge.id));
+  return group !== undefined && !group.rights.some(isOurs) && group.lefts.length <= group.rights.length;
+}
+
+/**
+ * A charge that was taken on some invoice of the customer may have been taken on each of ours, whatever it took: nothing explains it. Any other charge
+ * may only have been meant for an open one. Those that ask as much come first.
+ */
+function candidatesFor(charge: NomodCharge, customer: CustomerAtNomod): OurInvoice[] {
+  if (!tookMoney(charge)) return [];
+  const isOnInvoice = !customer.isComplete || customer.charges.some(({ id }) => id === charge.id);
+  const open = customer.invoices.filter(isOurs);
+  const possible = isOnInvoice ? [...open, ...(customer.closed ?? [])] : open.filter((each) => mayBeFor(charge, each));
+  const asked = askedBy(charge);
+  const distance = (invoice: OurInvoice): number =>
+    couldPay(charge, invoice) ? 0 : invoice.currency === asked.currency ? 1 : 2;
+  return possible
+    .filter((invoice) => isAfter(charge, invoice))
+    .toSorted((a, b) => distance(a) - distance(b) || byAge(a, b))
+    .slice(0, MOST_CANDIDATES);
 }
 
 /** Money that Nomod took for a paid invoice may be another amount than was asked; an open one was paid, if at all, in some other way. */
-const mayBeFor = (charge: NomodCharge, invoice: OurInvoice): boolean =>
-  invoice.isPaid ? tookMoney(charge) && isAfter(charge, invoice) : couldPay(charge, invoice);
+const mayBeFor = (charge: NomodCharge, invoice: OurInvoice): boolean => invoice.isPaid || couldPay(charge, invoice);
 
 /** Within a group whose members could be paired in more than one way. */
 function pairsOf(charges: readonly NomodCharge[], invoices: readonly AskedInvoice[]): Pair[] {
@@ -204,6 +241,10 @@ const addRoundedUp = (sum: bigint, part: string): bigint => {
 
 const byTime = (a: NomodCharge, b: NomodCharge): number =>
   a.created.getTime() - b.created.getTime() || (a.id < b.id ? -1 : 1);
+
+/** Newest first. */
+const byAge = (a: AskedInvoice, b: AskedInvoice): number =>
+  (b.createdAt?.getTime() ?? 0) - (a.createdAt?.getTime() ?? 0) || (a.nomodInvoiceId < b.nomodInvoiceId ? -1 : 1);
 
 const byCreation = (a: AskedInvoice, b: AskedInvoice): number =>
   (a.createdAt?.getTime() ?? 0) - (b.createdAt?.getTime() ?? 0) || (a.nomodInvoiceId < b.nomodInvoiceId ? -1 : 1);

@@ -7,13 +7,10 @@ import {
   type NomodInvoice,
   type UnreadableRow,
 } from '@remit/nomod';
-import type { AskedInvoice, CustomerAtNomod } from './belonging';
+import type { AskedInvoice, ClosedInvoice, CustomerAtNomod } from './belonging';
 import { ChargeClaimRepository } from './charge-claim.repository';
 import { InvoiceSyncRepository } from './invoice-sync.repository';
 import type { InvoiceSyncRecord } from './invoice-sync-record.entity';
-
-/** Nomod did not tell when it made an invoice: our clock may be this much ahead, in milliseconds, as for webhooks. */
-const CLOCK_SKEW_MS = 300_000;
 
 /** With the rows of its charges that could not be read. */
 export interface ReadCustomer extends CustomerAtNomod {
@@ -40,10 +37,26 @@ export class CustomerReading {
         nomodCustomerId,
         paid.items.filter(({ status }) => status === 'paid'),
       ),
-      settled: (await this.syncs.settledLately(nomodCustomerId)).map((sync) => ourInvoice(sync, undefined)),
+      closed: await this.closedOf(nomodCustomerId),
       unreadable: charges.unreadable,
       isComplete: charges.complete && paid.complete,
     }));
+  }
+
+  /** Ours that ask nothing any more. Needs a unit of work. */
+  async closedOf(nomodCustomerId: string): Promise<ClosedInvoice[]> {
+    const closed = await this.syncs.findClosed(nomodCustomerId);
+    const former = await this.syncs.findFormer(nomodCustomerId);
+    return [
+      ...closed.map((sync) => ({
+        ...ourInvoice(sync, undefined),
+        because: sync.lastChargeId === null ? ('cancelled' as const) : ('paid' as const),
+      })),
+      ...former.map(({ id, invoiceId, currency, amountMinor, madeAt }) => ({
+        ...{ nomodInvoiceId: id, invoiceId, currency, amountMinor },
+        ...{ createdAt: madeAt, isPaid: false, because: 'replaced' as const },
+      })),
+    ];
   }
 
   /** Needs a unit of work. */
@@ -56,28 +69,32 @@ export class CustomerReading {
   /** Needs a unit of work. */
   private async unexplained(nomodCustomerId: string, paid: NomodInvoice[]): Promise<AskedInvoice[]> {
     const listed = new Map(paid.map((invoice) => [invoice.id, invoice]));
-    const open = await this.syncs.findUnexplained(nomodCustomerId);
+    // Nomod may call one paid that it called cancelled before.
+    const closed = await this.syncs.findClosed(nomodCustomerId);
+    const revived = closed.filter((sync) => sync.lastChargeId === null && listed.has(sync.nomodInvoiceId ?? ''));
+    const open = [...(await this.syncs.findUnexplained(nomodCustomerId)), ...revived];
     const explained = await this.claims.explainedOf(open.map((sync) => sync.nomodInvoiceId ?? ''));
     const ours = open.filter((sync) => !explained.has(sync.nomodInvoiceId ?? ''));
     const known = await this.syncs.knownNomodInvoices([...listed.keys()]);
-    const foreign = paid.filter(({ id }) => !known.has(id));
-    return [
-      ...ours.map((sync) => ourInvoice(sync, listed.get(sync.nomodInvoiceId ?? ''))),
-      ...foreign.map(({ id, currency, amountMinor, created }) => ({
-        ...{ nomodInvoiceId: id, invoiceId: null, currency, amountMinor },
-        ...{ createdAt: created, isPaid: true },
-      })),
-    ];
+    const others = paid.filter(({ id }) => !known.has(id));
+    const spent = await this.claims.explainedOf(others.map(({ id }) => id));
+    const unknown: AskedInvoice[] = [];
+    for (const { id, title, currency, amountMinor, created } of others) {
+      if (spent.has(id)) continue;
+      // One that was replaced, or that a second call made, carries our token.
+      const invoiceId = (await this.syncs.invoiceNamedIn(title ?? '')) ?? null;
+      unknown.push({ nomodInvoiceId: id, invoiceId, currency, amountMinor, createdAt: created, isPaid: true });
+    }
+    return [...ours.map((sync) => ourInvoice(sync, listed.get(sync.nomodInvoiceId ?? ''))), ...unknown];
   }
 }
 
 /** One of ours as charges are judged by. @param listed the same invoice among those that Nomod calls paid. */
 export function ourInvoice(sync: InvoiceSyncRecord, listed: NomodInvoice | undefined) {
-  const { currency, amountMinor, syncedAt } = sync;
-  const madeAt = sync.nomodCreatedAt ?? listed?.created;
+  const { currency, amountMinor, nomodCreatedAt, madeAt } = sync;
   return {
     ...{ nomodInvoiceId: sync.nomodInvoiceId ?? '', invoiceId: sync.id, currency, amountMinor },
-    createdAt: madeAt ?? new Date((syncedAt ?? sync.createdAt).getTime() - CLOCK_SKEW_MS),
+    createdAt: nomodCreatedAt ?? listed?.created ?? madeAt,
     isPaid: listed !== undefined || sync.nomodInvoiceStatus === 'paid',
   };
 }

@@ -1,5 +1,6 @@
 export {
   type Belonging,
+  type ClosedInvoice,
   belongingOf,
   couldPay,
   type CustomerAtNomod,
@@ -9,6 +10,7 @@ export {
 } from './belonging';
 export { ChargeClaim } from './charge-claim.entity';
 export { CustomerMapping } from './customer-mapping.entity';
+export { FormerNomodInvoice } from './former-invoice.entity';
 export { type GatewayLine, gatewayLines, mostAtOnceMinor } from './gateway-lines';
 export { InvoiceSyncModule } from './invoice-sync.module';
 export { InvoiceSyncRecord } from './invoice-sync-record.entity';

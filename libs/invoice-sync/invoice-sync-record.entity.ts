@@ -8,6 +8,9 @@ import { SYNC_TRANSITIONS } from './sync-state';
 /** The reason kept when Nomod says that an invoice is paid and no single charge explains it. */
 export const PAID_WITHOUT_CHARGE = 'paid_without_charge';
 
+/** Nomod did not tell when it made an invoice: our clock may be this much ahead, in milliseconds, as for webhooks. */
+const CLOCK_SKEW_MS = 300_000;
+
 /** A Nomod invoice as it was made or found; the URL is sealed. */
 export interface RemoteInvoice {
   readonly nomodInvoiceId: string;
@@ -129,6 +132,11 @@ export class InvoiceSyncRecord extends ScopedEntity implements SyncFacts {
       createdAt: now,
       updatedAt: now,
     });
+  }
+
+  /** No charge before that paid it: by Nomod's clock, or a little before ours when Nomod does not tell. */
+  get madeAt(): Date {
+    return this.nomodCreatedAt ?? new Date((this.syncedAt ?? this.createdAt).getTime() - CLOCK_SKEW_MS);
   }
 
   get chargeSearchEnded(): boolean {

@@ -1,10 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { In, IsNull, MoreThan, Not } from 'typeorm';
+import { In, IsNull, Not } from 'typeorm';
 import { Database, ScopedRepository } from '@remit/database';
 import type { SyncState } from '@remit/invoices';
+import { FormerNomodInvoice } from './former-invoice.entity';
 import { InvoiceSyncRecord } from './invoice-sync-record.entity';
+import type { Owed } from './owed';
 
-const DAY_MS = 86_400_000;
+/** Of invoices whose matter is closed, so many of the newest ones are held against a charge. */
+const MOST_CLOSED = 100;
+
+/** What our ids look like without their prefix. */
+const TOKENS = /[0-9A-HJKMNP-TV-Z]{26}/g;
 
 @Injectable()
 export class InvoiceSyncRepository extends ScopedRepository<InvoiceSyncRecord> {
@@ -23,6 +29,17 @@ export class InvoiceSyncRepository extends ScopedRepository<InvoiceSyncRecord> {
   async save(record: InvoiceSyncRecord): Promise<void> {
     record.updatedAt = new Date();
     await this.update(record);
+  }
+
+  /** Starts the push of an invoice anew; what Nomod has of it so far is kept in mind, because somebody may have paid there. */
+  async startAnew(record: InvoiceSyncRecord, owed: Owed): Promise<void> {
+    const { nomodInvoiceId, nomodCustomerId, id, currency, amountMinor, madeAt } = record;
+    if (nomodInvoiceId !== null && nomodCustomerId !== null) {
+      const former = { id: nomodInvoiceId, invoiceId: id, nomodCustomerId, currency, amountMinor, madeAt };
+      this.sendInto(FormerNomodInvoice, [Object.assign(new FormerNomodInvoice(), former)], { unlessKnown: true });
+    }
+    record.restart(owed);
+    await this.save(record);
   }
 
   async statesOf(invoiceIds: readonly string[]): Promise<Map<string, SyncState>> {
@@ -52,16 +69,31 @@ export class InvoiceSyncRepository extends ScopedRepository<InvoiceSyncRecord> {
     return records.filter((record) => record.nomodInvoiceStatus !== 'cancelled');
   }
 
-  /** Invoices of one of Nomod's customers whose charge became known within the last day. */
-  async settledLately(nomodCustomerId: string): Promise<InvoiceSyncRecord[]> {
+  /** Invoices of one of Nomod's customers that are paid by a known charge, or cancelled there, newest first. */
+  async findClosed(nomodCustomerId: string): Promise<InvoiceSyncRecord[]> {
+    const ofCustomer = { nomodCustomerId, nomodInvoiceId: Not(IsNull()) };
     return this.manager.find(InvoiceSyncRecord, {
-      where: this.where({
-        nomodCustomerId,
-        lastChargeId: Not(IsNull()),
-        updatedAt: MoreThan(new Date(Date.now() - DAY_MS)),
-      }),
-      order: { id: 'asc' },
+      where: [
+        this.where({ ...ofCustomer, lastChargeId: Not(IsNull()) }),
+        this.where({ ...ofCustomer, nomodInvoiceStatus: 'cancelled' }),
+      ],
+      order: { id: 'desc' },
+      take: MOST_CLOSED,
     });
+  }
+
+  /** Nomod invoices of one of its customers that another one replaced. */
+  async findFormer(nomodCustomerId: string): Promise<FormerNomodInvoice[]> {
+    return this.rowsOf(FormerNomodInvoice, { nomodCustomerId });
+  }
+
+  /** The first of our invoices that a title at Nomod names. */
+  async invoiceNamedIn(title: string): Promise<string | undefined> {
+    for (const token of title.match(TOKENS) ?? []) {
+      const sync = await this.findById(`inv_${token}`);
+      if (sync) return sync.id;
+    }
+    return undefined;
   }
 
   /** Whether we ever billed this customer of Nomod's. */

@@ -99,9 +99,9 @@ export class InvoiceSync {
     const known = await this.database.reading(scope, async () => ({
       isCustomerOurs: (await this.mappings.isOurs(nomodCustomerId)) || (await this.syncs.hasBilled(nomodCustomerId)),
       mayHavePaid: [
-        ...(await this.syncs.findUnexplained(nomodCustomerId)),
-        ...(await this.syncs.settledLately(nomodCustomerId)),
-      ].some((sync) => ourInvoice(sync, undefined).createdAt <= charge.created),
+        ...(await this.syncs.findUnexplained(nomodCustomerId)).map((sync) => ourInvoice(sync, undefined)),
+        ...(await this.customers.closedOf(nomodCustomerId)),
+      ].some(({ createdAt }) => createdAt === null || createdAt <= charge.created),
     }));
     const { isCustomerOurs, mayHavePaid } = known;
     return {
@@ -154,8 +154,7 @@ export class InvoiceSync {
       const sync = await this.syncs.lockOrInsert(InvoiceSyncRecord.start(invoiceId, connection.id, owed, new Date()));
       if (['off', 'failed', 'cancelled'].includes(sync.state)) {
         sync.connectionId ??= connection.id;
-        sync.restart(owed);
-        await this.syncs.save(sync);
+        await this.syncs.startAnew(sync, owed);
       }
       await this.bus.publish(new InvoiceSyncRequested({ invoice_id: invoiceId }));
       return this.present(sync);

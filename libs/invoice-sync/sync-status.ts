@@ -40,8 +40,8 @@ export class SyncStatus {
       if (status !== 'cancelled' || sync.state === 'cancelled' || sync.state === 'failed') return;
       const owed = owedOn(await this.invoices.get(id));
       if (sync.isUnusable) return this.trouble.fail(sync, sync.lastErrorCode ?? 'unusable', sync.lastError ?? '');
-      if (owed) sync.restart(owed);
-      else sync.cancel();
+      if (owed) return this.syncs.startAnew(sync, owed);
+      sync.cancel();
       await this.syncs.save(sync);
     });
   }

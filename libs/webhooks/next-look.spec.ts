@@ -16,6 +16,10 @@ describe('how often a charge is read', () => {
     expect(looks('undecided', 1)).toEqual([0, 1, 5, 30, 300, 3_600]);
   });
 
+  it('four times when no invoice can have been paid by it', () => {
+    expect(looks('unconnected', 1)).toEqual([0, 1, 5, 30]);
+  });
+
   it('seven times within a day when Nomod does not show it', () => {
     expect(looks('absent', 1)).toEqual([0, 1, 10, 120, 1_200, 14_400, 86_400]);
   });
@@ -28,7 +32,8 @@ describe('how often a charge is read', () => {
   });
 
   it('once when there is no time to wait', () => {
-    for (const doubt of ['absent', 'link_not_saved_yet', 'undecided'] as const) expect(looks(doubt, 0)).toEqual([0]);
+    for (const doubt of ['absent', 'link_not_saved_yet', 'undecided', 'unconnected'] as const)
+      expect(looks(doubt, 0)).toEqual([0]);
   });
 
   it('not again when a look begins a moment early', () => {

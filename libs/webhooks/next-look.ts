@@ -1,9 +1,10 @@
-/** Why a charge has to be read again. */
-export type Doubt = 'absent' | 'link_not_saved_yet' | 'undecided';
+/** Why a charge has to be read again. `unconnected`: no invoice of ours can have been paid by it, as far as Nomod's lists show. */
+export type Doubt = 'absent' | 'link_not_saved_yet' | 'undecided' | 'unconnected';
 
 /** Looks after the first one, in shares of `UNMATCHED_EVENT_HOURS`. */
 const LOOKS: Readonly<Record<Exclude<Doubt, 'link_not_saved_yet'>, readonly number[]>> = {
   undecided: [1 / 3_600, 5 / 3_600, 30 / 3_600, 300 / 3_600, 1],
+  unconnected: [1 / 3_600, 5 / 3_600, 30 / 3_600],
   absent: [1 / 3_600, 10 / 3_600, 120 / 3_600, 1_200 / 3_600, 4, 24],
 };
 

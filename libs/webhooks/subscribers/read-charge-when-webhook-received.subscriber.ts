@@ -9,7 +9,7 @@ import {
   Subscriber,
   WebhookReceived,
 } from '@remit/domain-events';
-import type { OurInvoice } from '@remit/invoice-sync';
+import type { ClosedInvoice, OurInvoice } from '@remit/invoice-sync';
 import { formatMoney } from '@remit/money';
 import { Settings } from '@remit/settings';
 import { ChargeReading, type JudgedCharge, type ReadCharge } from '../charge-reading';
@@ -78,7 +78,7 @@ export class ReadChargeWhenWebhookReceived implements EventSubscriber<WebhookRec
       await this.conclude(delivery, 'unmatched', { note }, work);
       return RunAgain.after(pauseSeconds);
     }
-    if (doubt === 'undecided' && judged?.candidates.length === 0) {
+    if (doubt === 'unconnected') {
       await this.takeAttentionBack(delivery);
       return this.conclude(delivery, 'not_ours', { note: 'No invoice of ours fits the charge' }, work);
     }
@@ -125,13 +125,13 @@ export class ReadChargeWhenWebhookReceived implements EventSubscriber<WebhookRec
   ): Promise<void> {
     const charge = read?.found === 'charge' ? read.charge : undefined;
     const candidates = judged?.candidates ?? [];
-    const [only] = candidates;
+    const [only, ...others] = new Set(candidates.map(({ invoiceId }) => invoiceId));
     await this.bus.publish(
       new AttentionNeeded({
         key: attentionKey(kind, delivery),
         kind,
         summary,
-        invoice_id: delivery.invoiceId ?? (candidates.length === 1 ? (only?.invoiceId ?? null) : null),
+        invoice_id: delivery.invoiceId ?? (others.length === 0 ? (only ?? null) : null),
         payment_id: delivery.paymentId,
         charge_id: delivery.chargeId,
         connection_id: delivery.connectionId,
@@ -172,9 +172,10 @@ const NOTES: Readonly<Record<Doubt, string | undefined>> = {
   absent: 'Nomod does not show the charge yet',
   link_not_saved_yet: 'The link of the charge is being saved',
   undecided: undefined,
+  unconnected: undefined,
 };
 
-const SUMMARIES: Readonly<Record<Doubt, string>> = {
+const SUMMARIES: Readonly<Record<Exclude<Doubt, 'unconnected'>, string>> = {
   absent: 'An event names a charge that Nomod does not show, or not in a form that can be used.',
   link_not_saved_yet: 'A charge was taken on a link of ours that was never saved.',
   undecided: 'A charge of one of your customers may have paid one of their invoices.',
@@ -182,11 +183,20 @@ const SUMMARIES: Readonly<Record<Doubt, string>> = {
 
 function doubtOf(judged: Parked['judged']): Doubt {
   if (!judged) return 'absent';
-  return judged.because === 'link_not_saved_yet' ? 'link_not_saved_yet' : 'undecided';
+  if (judged.because === 'link_not_saved_yet') return judged.because;
+  return judged.candidates.length === 0 ? 'unconnected' : 'undecided';
 }
 
-const describeInvoice = ({ invoiceId, amountMinor, currency }: OurInvoice): string =>
-  `${invoiceId} (${formatMoney(amountMinor, currency)} ${currency})`;
+const CLOSED: Readonly<Record<ClosedInvoice['because'], string>> = {
+  paid: ', paid before',
+  cancelled: ', cancelled at Nomod',
+  replaced: ', replaced by another invoice at Nomod',
+};
+
+function describeInvoice(invoice: OurInvoice | ClosedInvoice): string {
+  const amount = `${formatMoney(invoice.amountMinor, invoice.currency)} ${invoice.currency}`;
+  return `${invoice.invoiceId} (${amount}${'because' in invoice ? CLOSED[invoice.because] : ''})`;
+}
 
 function workOf({ correlationId }: Recorded<WebhookReceived>, read: ReadCharge): Work {
   if (read.found === 'unreadable' || read.found === 'nothing_named') return { request: correlationId };
