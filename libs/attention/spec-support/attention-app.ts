@@ -11,7 +11,13 @@ import {
   LedgerEntry,
   LedgerTransaction,
 } from '@remit/invoices';
-import { ChargeClaim, CustomerMapping, InvoiceSyncModule, InvoiceSyncRecord } from '@remit/invoice-sync';
+import {
+  ChargeClaim,
+  CustomerMapping,
+  FormerNomodInvoice,
+  InvoiceSyncModule,
+  InvoiceSyncRecord,
+} from '@remit/invoice-sync';
 import { RemoteOperation } from '@remit/nomod';
 import { Charge, ListedDifference, Payment, PaymentAttempt, PaymentRefund, PaymentsModule } from '@remit/payments';
 import type { Settings } from '@remit/settings';
@@ -63,6 +69,7 @@ export class AttentionApp {
         InvoiceNumberCounter,
         CreditNote,
         InvoiceSyncRecord,
+        FormerNomodInvoice,
         LedgerEntry,
         LedgerTransaction,
         RemoteOperation,

@@ -20,6 +20,7 @@ import { ChargeClaim } from '../charge-claim.entity';
 import { CustomerMapping } from '../customer-mapping.entity';
 import type { InvoiceSyncResponse } from '../dto/invoice-sync-response.dto';
 import { InvoiceSyncModule } from '../invoice-sync.module';
+import { FormerNomodInvoice } from '../former-invoice.entity';
 import { InvoiceSyncRecord } from '../invoice-sync-record.entity';
 
 export interface SandboxInvoice {
@@ -67,6 +68,7 @@ export class SyncApp {
         LedgerEntry,
         RemoteOperation,
         InvoiceSyncRecord,
+        FormerNomodInvoice,
         CustomerMapping,
         ChargeClaim,
       ],

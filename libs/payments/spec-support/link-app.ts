@@ -1,7 +1,7 @@
 import { Connection, GatewayTrouble } from '@remit/connections';
 import { Customer } from '@remit/customers';
 import { Invoice, InvoiceLine, InvoiceNumberCounter, LedgerEntry, LedgerTransaction } from '@remit/invoices';
-import { ChargeClaim, CustomerMapping, InvoiceSyncRecord } from '@remit/invoice-sync';
+import { ChargeClaim, CustomerMapping, FormerNomodInvoice, InvoiceSyncRecord } from '@remit/invoice-sync';
 import { RemoteOperation } from '@remit/nomod';
 import { type RunningSandbox, startSandbox } from '../../../apps/nomod-sandbox/sandbox';
 import { FeatureApp } from '../../../test/support/feature-app';
@@ -38,6 +38,7 @@ export class LinkApp {
         LedgerEntry,
         RemoteOperation,
         InvoiceSyncRecord,
+        FormerNomodInvoice,
         CustomerMapping,
         ChargeClaim,
         Payment,
