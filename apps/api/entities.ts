@@ -1,6 +1,6 @@
 import { ApiKey, Environment, Tenant } from '@remit/accounts';
 import { AttentionItem } from '@remit/attention';
-import { Connection, GatewayTrouble } from '@remit/connections';
+import { Connection, ConnectionWatch, GatewayTrouble } from '@remit/connections';
 import { Customer } from '@remit/customers';
 import { AuditLogEntry, IdempotencyKey, LoggedRequest } from '@remit/http-api';
 import { ChargeClaim, CustomerMapping, FormerNomodInvoice, InvoiceSyncRecord } from '@remit/invoice-sync';
@@ -27,6 +27,7 @@ export const entities = [
   Customer,
   Connection,
   GatewayTrouble,
+  ConnectionWatch,
   IdempotencyKey,
   AuditLogEntry,
   LoggedRequest,

@@ -140,6 +140,28 @@ describe('the audit against Nomod', () => {
     expect((await audit()).against_nomod.connections[0].reason).toContain(chargeId);
   });
 
+  it('runs in one series for each connection, however often it was published', async () => {
+    const [connection] = (await at.get('connections')).items;
+    for (let again = 0; again < 3; again += 1) {
+      await at.post(`connections/${connection.id}/unpublish`);
+      await at.post(`connections/${connection.id}/publish`);
+    }
+    const waiting = () =>
+      sql(
+        `select 1 from event_deliveries d join domain_events e on e.id = d.event_id and e.tenant_id = d.tenant_id
+         where d.tenant_id = $1 and e.type = 'connection.published' and d.status = 'pending'`,
+        at.tenant.id,
+      );
+    expect(await waiting()).toBe(8);
+    const aDayLater = async () => {
+      await at.passDays(1, 'connection.published');
+      await at.settled();
+      return waiting();
+    };
+    await eventually('one series of each kind to be left', aDayLater, { until: (count) => count === 2 });
+    expect(await aDayLater()).toBe(2);
+  });
+
   it('refuses a period that ends before it begins', async () => {
     expect((await audit('&from=2026-02-01&to=2026-01-01')).error).toMatchObject({ param: 'from' });
   });

@@ -18,6 +18,7 @@ import { GatewayTroubleRepository } from './troubles/gateway-trouble.repository'
 import { GatewayTroubles } from './troubles/gateway-troubles';
 import { ReadingProbe } from './troubles/reading-probe';
 import { TroubleProbes } from './troubles/trouble-probes';
+import { ConnectionWatches } from './watches/connection-watches';
 
 @Module({
   imports: [DiscoveryModule, NomodModule],
@@ -29,6 +30,7 @@ import { TroubleProbes } from './troubles/trouble-probes';
     ConnectionsRepository,
     ConnectionSecrets,
     ConnectionsService,
+    ConnectionWatches,
     GatewayTroubleRepository,
     GatewayTroubles,
     Inheritance,
@@ -40,6 +42,6 @@ import { TroubleProbes } from './troubles/trouble-probes';
     TroubleProbes,
     WatchTroubleWhenGatewayTroubleBegan,
   ],
-  exports: [Connections, GatewayTroubles],
+  exports: [Connections, ConnectionWatches, GatewayTroubles],
 })
 export class ConnectionsModule {}

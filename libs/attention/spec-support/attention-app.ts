@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import { Connection, ConnectionsModule, GatewayTrouble } from '@remit/connections';
+import { Connection, ConnectionsModule, ConnectionWatch, GatewayTrouble } from '@remit/connections';
 import { Customer, CustomersModule } from '@remit/customers';
 import { AttentionNeeded, type DomainEvent, EventBacklog, EventBus } from '@remit/domain-events';
 import {
@@ -61,6 +61,7 @@ export class AttentionApp {
       entities: [
         Connection,
         GatewayTrouble,
+        ConnectionWatch,
         Customer,
         CustomerMapping,
         ChargeClaim,

@@ -40,6 +40,7 @@ import { CustomerReplaced1700000003300 } from './1700000003300-customer-replaced
 import { DueDays1700000003500 } from './1700000003500-due-days';
 import { HonestEstimates1700000003700 } from './1700000003700-honest-estimates';
 import { FormerNomodInvoices1700000003800 } from './1700000003800-former-nomod-invoices';
+import { ConnectionWatches1700000003801 } from './1700000003801-connection-watches';
 import { ConnectionHeir1700000003840 } from './1700000003840-connection-heir';
 import { CreditNotes1700000003860 } from './1700000003860-credit-notes';
 import { KeyDoors1700000003880 } from './1700000003880-key-doors';
@@ -90,6 +91,7 @@ export const migrations = [
   DueDays1700000003500,
   HonestEstimates1700000003700,
   FormerNomodInvoices1700000003800,
+  ConnectionWatches1700000003801,
   ConnectionHeir1700000003840,
   CreditNotes1700000003860,
   KeyDoors1700000003880,

@@ -1,4 +1,4 @@
-import { Connection, GatewayTrouble } from '@remit/connections';
+import { Connection, ConnectionWatch, GatewayTrouble } from '@remit/connections';
 import { Customer } from '@remit/customers';
 import type { Scope } from '@remit/database';
 import {
@@ -60,6 +60,7 @@ export class SyncApp {
       entities: [
         Connection,
         GatewayTrouble,
+        ConnectionWatch,
         Customer,
         Invoice,
         InvoiceLine,

@@ -1,4 +1,4 @@
-import { Connection, GatewayTrouble } from '@remit/connections';
+import { Connection, ConnectionWatch, GatewayTrouble } from '@remit/connections';
 import { Customer } from '@remit/customers';
 import { Invoice, InvoiceLine, InvoiceNumberCounter, LedgerEntry, LedgerTransaction } from '@remit/invoices';
 import { ChargeClaim, CustomerMapping, FormerNomodInvoice, InvoiceSyncRecord } from '@remit/invoice-sync';
@@ -30,6 +30,7 @@ export class LinkApp {
       entities: [
         Connection,
         GatewayTrouble,
+        ConnectionWatch,
         Customer,
         Invoice,
         InvoiceLine,

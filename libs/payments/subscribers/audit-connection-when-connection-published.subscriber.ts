@@ -1,4 +1,4 @@
-import { Connections } from '@remit/connections';
+import { Connections, ConnectionWatches } from '@remit/connections';
 import { Database } from '@remit/database';
 import {
   AttentionNeeded,
@@ -15,6 +15,9 @@ import { AuditAgainstNomod } from '../audit/against-nomod/audit-against-nomod';
 import { ListedDifference } from '../audit/against-nomod/listed-difference.entity';
 import { ListedDifferences } from '../audit/against-nomod/listed-differences.repository';
 
+/** One series of comparisons for each connection. */
+const SERIES = 'audit';
+
 const HOUR = 3_600;
 const DAY = 24 * HOUR;
 
@@ -28,19 +31,22 @@ const MOST_AGAIN = 50;
 @Subscriber({ to: ConnectionPublished, as: 'audit-connection-when-connection-published' })
 export class AuditConnectionWhenConnectionPublished implements EventSubscriber<
   ConnectionPublished,
-  ComparedConnection | 'paused' | undefined
+  ComparedConnection | 'paused' | 'passed_on' | undefined
 > {
   readonly firstRunAfterSeconds = HOUR;
 
   constructor(
     private readonly database: Database,
     private readonly connections: Connections,
+    private readonly watches: ConnectionWatches,
     private readonly audit: AuditAgainstNomod,
     private readonly listed: ListedDifferences,
     private readonly bus: EventBus,
   ) {}
 
-  async ask({ scope, payload }: Recorded<ConnectionPublished>): Promise<ComparedConnection | 'paused' | undefined> {
+  async ask(event: Recorded<ConnectionPublished>): Promise<ComparedConnection | 'paused' | 'passed_on' | undefined> {
+    const { scope, payload } = event;
+    if (await this.database.reading(scope, () => this.watches.hasPassedOn(SERIES, event))) return 'passed_on';
     const connection = await this.connections.find(scope, payload.connection_id);
     if (!connection) return undefined;
     if (connection.isPaused) return 'paused';
@@ -54,9 +60,11 @@ export class AuditConnectionWhenConnectionPublished implements EventSubscriber<
   }
 
   async handle(
-    { payload }: Recorded<ConnectionPublished>,
-    compared: ComparedConnection | 'paused' | undefined,
+    event: Recorded<ConnectionPublished>,
+    compared: ComparedConnection | 'paused' | 'passed_on' | undefined,
   ): Promise<void | RunAgain> {
+    if (compared === 'passed_on' || !(await this.watches.takeOver(SERIES, event))) return;
+    const { payload } = event;
     const known = await this.listed.ofConnection(payload.connection_id);
     if (compared === 'paused') return RunAgain.after(HOUR);
     if (!compared) {

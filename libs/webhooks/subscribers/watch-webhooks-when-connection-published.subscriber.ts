@@ -1,4 +1,4 @@
-import { Connections } from '@remit/connections';
+import { Connections, ConnectionWatches } from '@remit/connections';
 import {
   AttentionNeeded,
   AttentionResolved,
@@ -27,12 +27,15 @@ export class WatchWebhooksWhenConnectionPublished implements EventSubscriber<Con
 
   constructor(
     private readonly connections: Connections,
+    private readonly watches: ConnectionWatches,
     private readonly deliveries: WebhookDeliveryRepository,
     private readonly payments: Payments,
     private readonly bus: EventBus,
   ) {}
 
-  async handle({ scope, payload, occurredAt }: Recorded<ConnectionPublished>): Promise<void | RunAgain> {
+  async handle(event: Recorded<ConnectionPublished>): Promise<void | RunAgain> {
+    if (!(await this.watches.takeOver('webhooks', event))) return;
+    const { scope, payload, occurredAt } = event;
     const connection = await this.connections.describe(scope, payload.connection_id);
     if (connection.status === 'archived') return;
     const heard = await this.deliveries.lastReceivedAt(connection.id);
