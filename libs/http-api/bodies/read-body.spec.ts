@@ -29,6 +29,7 @@ describe('bodies', () => {
 
   it.each<[string, string | Buffer]>([
     ['broken JSON', '{"name":'],
+    ['a member that stands twice', JSON.stringify(order).replace('{', '{"name":"a",')],
     ['an array', '[]'],
     ['a text', '"x"'],
     ['NUL', '{"name":"a\\u0000"}'],
@@ -41,6 +42,15 @@ describe('bodies', () => {
     ['invalid UTF-8', Buffer.from([0x7b, 0x22, 0xff, 0x22, 0x3a, 0x31, 0x7d])],
   ])('refuses %s', async (_name, body) => {
     expect((await json(body)).body).toMatchObject({ code: 'validation_error', http_status_code: 400 });
+  });
+
+  it('names the member that stands twice, and the place where the text breaks off', async () => {
+    const twice = await json('{"amount":"10.00","amount":"20.00"}');
+    expect(twice.status).toBe(400);
+    expect(twice.body.error).toMatchObject({ param: 'amount', message: expect.stringContaining('stands twice') });
+    const broken = await json('{"name": "x",\n "amount": 1.}');
+    expect(broken.status).toBe(400);
+    expect(broken.body.error.message).toBe('The body is not valid JSON at position 26 (line 2, column 13)');
   });
 
   it.each<[string, object, string]>([

@@ -4,7 +4,9 @@ import { requestIdOf } from '../context/request-context';
 import { ApiError } from '../errors/api-error';
 import { sendError } from '../errors/send-error';
 import { findCardData, isCardData } from '../validation/card-data';
+import { whereBroken } from './broken-json';
 import { findHostileJson } from './hostile-json';
+import { findRepeatedName } from './repeated-name';
 
 /** A sign-in is one key, Nomod's events are a few kilobytes; both routes are open to everybody. */
 const MAX_BYTES = 1024 * 1024;
@@ -26,11 +28,17 @@ export interface RawBodyRequest extends Request {
   rawBody?: Buffer;
 }
 
-const refuseInvalidUtf8 = (_request: unknown, _response: unknown, bytes: Buffer) => {
+/** Names that may be repeated in an answer. */
+const PLAIN_NAME = /^[a-z_]\w{0,60}$/i;
+
+/** What a parser has to forget, the places and repetitions of members, is read in the text itself. */
+const texts = new WeakMap<object, string>();
+
+const keepText = (request: object, _response: unknown, bytes: Buffer) => {
   if (!isUtf8(bytes)) throw new ApiError('validation_error', { message: 'The body is not valid UTF-8' });
+  texts.set(request, bytes.toString().replace(/^\ufeff/, ''));
 };
-const parseJson = (limit: number) =>
-  json({ limit, inflate: false, strict: true, type: () => true, verify: refuseInvalidUtf8 });
+const parseJson = (limit: number) => json({ limit, inflate: false, strict: true, type: () => true, verify: keepText });
 const READERS = {
   json: { read: parseJson(MAX_BYTES), maxBytes: MAX_BYTES },
   signIn: { read: parseJson(MAX_SIGN_IN_BYTES), maxBytes: MAX_SIGN_IN_BYTES },
@@ -60,7 +68,8 @@ export function readBody(request: RawBodyRequest, response: Response, next: Next
   const stopWatching = watchArrival(request, response, maxBytes);
   read(request, response, (error?: unknown) => {
     stopWatching();
-    if (!response.headersSent) next(error ?? accept(request, isRaw));
+    if (response.headersSent) return;
+    next(error === undefined ? accept(request, isRaw) : explain(request, error));
   });
 }
 
@@ -87,10 +96,25 @@ function accept(request: RawBodyRequest, isRaw: boolean): ApiError | undefined {
   if (body === undefined) return undefined;
   const problem = findHostileJson(body);
   if (problem !== undefined) return new ApiError('validation_error', { message: problem });
+  const repeated = findRepeatedName(texts.get(request) ?? '');
+  if (repeated !== undefined) return standsTwice(repeated);
   const member = findCardData(body as object);
   if (member === undefined) return undefined;
   const name = member === '' ? 'The body' : member;
   return ApiError.invalidField(member || 'body', `${name} must not hold card numbers or security codes`);
+}
+
+function standsTwice(name: string): ApiError {
+  const isPlain = PLAIN_NAME.test(name);
+  const message = `${isPlain ? name : 'A member of the body'} stands twice in one object: send it once`;
+  return ApiError.invalidField(isPlain ? name : 'body', message);
+}
+
+function explain(request: RawBodyRequest, error: unknown): unknown {
+  const text = texts.get(request);
+  const isBroken = error instanceof Error && 'type' in error && error.type === 'entity.parse.failed';
+  if (!isBroken || text === undefined) return error;
+  return new ApiError('validation_error', { message: `The body is not valid JSON at ${whereBroken(text)}` });
 }
 
 function holdsCardData({ headers, query }: Request): boolean {

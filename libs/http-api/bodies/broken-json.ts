@@ -1,0 +1,51 @@
+const TOKEN =
+  /[ \t\n\r]*(?:([{}[\],:])|("(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*")|(?:-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null))/y;
+const BLANKS = /[ \t\n\r]*/y;
+
+/** What may come next. `first_name` and `first_value` allow the end of an empty object or list as well. */
+type Expected = 'value' | 'first_value' | 'first_name' | 'name' | 'colon' | 'more' | 'nothing';
+
+/** Where a text that `JSON.parse` has refused stops being JSON. The engine itself does not always tell. */
+export function whereBroken(text: string): string {
+  const at = placeOfFault(text);
+  const before = text.slice(0, at).split('\n');
+  return `position ${at} (line ${before.length}, column ${(before.at(-1) ?? '').length + 1})`;
+}
+
+function placeOfFault(text: string): number {
+  const open: ('{' | '[')[] = [];
+  let expected: Expected = 'value';
+  let at = 0;
+  for (;;) {
+    TOKEN.lastIndex = at;
+    const [token, mark, name] = TOKEN.exec(text) ?? [];
+    const next: Expected | undefined =
+      token === undefined ? undefined : after(expected, mark ?? (name ? 'text' : 'other'), open);
+    if (token === undefined || next === undefined) {
+      BLANKS.lastIndex = at;
+      return at + (BLANKS.exec(text)?.[0].length ?? 0);
+    }
+    at += token.length;
+    expected = next;
+  }
+}
+
+/** @returns what may come after a token; undefined when it may not stand there. Keeps `open` up to date. */
+function after(expected: Expected, token: string, open: ('{' | '[')[]): Expected | undefined {
+  const inner = open.at(-1);
+  const ended = (): Expected => (open.length === 0 ? 'nothing' : 'more');
+  if (expected === 'value' || expected === 'first_value') {
+    if (token === '{' || token === '[') {
+      open.push(token);
+      return token === '{' ? 'first_name' : 'first_value';
+    }
+    if (token === 'text' || token === 'other') return ended();
+  }
+  if (expected === 'colon') return token === ':' ? 'value' : undefined;
+  if ((expected === 'name' || expected === 'first_name') && token === 'text') return 'colon';
+  if (expected === 'more' && token === ',') return inner === '{' ? 'name' : 'value';
+  const mayClose = expected === 'more' || expected === (inner === '{' ? 'first_name' : 'first_value');
+  if (!mayClose || token !== (inner === '{' ? '}' : ']')) return undefined;
+  open.pop();
+  return ended();
+}

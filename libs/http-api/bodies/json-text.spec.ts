@@ -1,0 +1,81 @@
+import fc from 'fast-check';
+import { whereBroken } from './broken-json';
+import { findRepeatedName } from './repeated-name';
+
+describe('members that stand twice', () => {
+  it.each([
+    ['{"amount":"1","amount":"2"}', 'amount'],
+    ['{"amount":"1","\\u0061mount":"2"}', 'amount'],
+    ['{"a":[{"b":1},{"b":1,"c":{"b":1,"b":2}}]}', 'b'],
+    ['{ "a" : { "a" : 1 } , "b" : [ ] , "a" : 2 }', 'a'],
+    ['{"":1,"":2}', ''],
+    ['{"\\"":1,"\\"":2}', '"'],
+  ])('%s', (text, name) => {
+    JSON.parse(text);
+    expect(findRepeatedName(text)).toBe(name);
+  });
+
+  it.each([
+    '{"a":"a","b":"a"}',
+    '{"a":["a","a"],"b":{"a":"a"}}',
+    '[{"a":1},{"a":1}]',
+    '{"a":"x,\\"a\\":1","b":"\\\\","c":"{"}',
+    '{"a":"\\\\\\"","\\\\":1,"\\\\\\\\":2}',
+  ])('none in %s', (text) => {
+    JSON.parse(text);
+    expect(findRepeatedName(text)).toBeUndefined();
+  });
+
+  it('none in whatever JSON.stringify writes, and one in an object with a copied member', () => {
+    fc.assert(
+      fc.property(fc.dictionary(fc.string(), fc.jsonValue(), { minKeys: 1, noNullPrototype: true }), (body) => {
+        const text = JSON.stringify(body, null, 1);
+        expect(findRepeatedName(text)).toBeUndefined();
+        const [name = ''] = Object.keys(body);
+        expect(findRepeatedName(`${text.slice(0, -1)},${JSON.stringify(name)}:0}`)).toBe(name);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('a megabyte of members is looked through in a few milliseconds', () => {
+    const line = { display_name: 'Consulting, \\ "a day"', quantity: '1', amount: '1500.00' };
+    const text = JSON.stringify({ line_items: Array.from({ length: 13_000 }, () => line) });
+    expect(text.length).toBeGreaterThan(1_000_000);
+    findRepeatedName(text);
+    const begun = performance.now();
+    findRepeatedName(text);
+    expect(performance.now() - begun).toBeLessThan(200);
+  });
+});
+
+describe('where a text stops being JSON', () => {
+  it.each([
+    ['{"amount":}', 'position 10 (line 1, column 11)'],
+    ['{"amount" "1"}', 'position 10 (line 1, column 11)'],
+    ['{"a":1,}', 'position 7 (line 1, column 8)'],
+    ['{"a":1', 'position 6 (line 1, column 7)'],
+    ['{\n  "a": 1,\n  b: 2\n}', 'position 14 (line 3, column 3)'],
+    ['{"a":[1,]}', 'position 8 (line 1, column 9)'],
+    ['{"a":01}', 'position 6 (line 1, column 7)'],
+    ["{'a':1}", 'position 1 (line 1, column 2)'],
+    ['{"a":"x\ny"}', 'position 5 (line 1, column 6)'],
+    ['{"a":1}}', 'position 7 (line 1, column 8)'],
+    ['{"a":tru}', 'position 5 (line 1, column 6)'],
+    ['{"a":1]', 'position 6 (line 1, column 7)'],
+    ['', 'position 0 (line 1, column 1)'],
+  ])('%j', (text, place) => {
+    expect(() => JSON.parse(text) as unknown).toThrow();
+    expect(whereBroken(text)).toBe(place);
+  });
+
+  it('is its end for whatever is JSON and was cut off', () => {
+    fc.assert(
+      fc.property(fc.dictionary(fc.string(), fc.jsonValue(), { minKeys: 1 }), (body) => {
+        const text = JSON.stringify(body);
+        expect(whereBroken(`${text}]`)).toContain(`position ${text.length} `);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
