@@ -1,8 +1,7 @@
 import { ask } from '../support/ask';
 import { eventually } from '../support/probe';
-import type { InvoiceAnswer } from '../support/remit-answers';
+import { type Billed, billed, chargesBookedOn, saleAtNomod, tellOf } from '../support/pushed-invoice';
 import { PATIENCE, type Shop } from '../support/shop';
-import { signedEvent } from '../support/signed-event';
 import { LONG, useStage } from '../support/stage';
 
 /** A person is asked after seconds instead of an hour. */
@@ -12,40 +11,14 @@ const stage = useStage({ env: { POLL_INTERVAL_SECONDS: '3600', ...SOON_ASKED } }
 let shop: Shop;
 let bill: () => Promise<Billed>;
 
-/** A pushed invoice of 100.00 AED, and its counterpart at Nomod. */
-interface Billed {
-  readonly invoice: InvoiceAnswer;
-  readonly nomodId: string;
-  readonly nomodCustomer: string;
-}
-
 beforeEach(async () => {
   shop = await stage.newShop({ syncsInvoices: true, webhooks: false });
   const customer = await shop.newCustomer();
   bill = () => billed(shop, customer.id);
 });
 
-/** The customer is known at Nomod by an earlier invoice, which stays open. */
-async function billed(seller: Shop, customerId: string, amount = '100.00'): Promise<Billed> {
-  const draft = await seller.post<InvoiceAnswer>('invoices', {
-    customer_id: customerId,
-    currency: 'AED',
-    line_items: [{ display_name: 'Studio day', quantity: '1', amount }],
-  });
-  await seller.post(`invoices/${draft.id}/finalize`);
-  const invoice = await seller.untilSynced(draft.id);
-  const nomodId = String(invoice.metadata.nomod_invoice_id);
-  const { invoices } = await seller.gateway.control<{ invoices: { id: string; customer: { id: string } }[] }>(
-    'GET',
-    `/accounts/${seller.gateway.apiKey}/objects`,
-  );
-  const nomodCustomer = invoices.find(({ id }) => id === nomodId)?.customer.id ?? '';
-  return { invoice, nomodId, nomodCustomer };
-}
-
 /** A sale that Remit did not bill. */
-const sale = (terms: object = {}, seller = shop): Promise<{ id: string }> =>
-  seller.gateway.control('POST', `/accounts/${seller.gateway.apiKey}/charges`, { amount: '100.00', ...terms });
+const sale = (terms: object = {}) => saleAtNomod(shop, terms);
 
 /** A customer that the business added in Nomod's app. */
 async function newAtNomod(): Promise<string> {
@@ -56,10 +29,7 @@ async function newAtNomod(): Promise<string> {
   return body.id;
 }
 
-async function tell(chargeId: string, seller = shop, type = 'charge.completed'): Promise<void> {
-  const event = signedEvent(seller.webhookSecret, { type, data: { id: chargeId } });
-  expect((await seller.send('POST', seller.webhookPath, event)).status).toBe(200);
-}
+const tell = (chargeId: string, type?: string) => tellOf(shop, chargeId, type);
 
 const untilAnswered = async (chargeId: string): Promise<void> => {
   await eventually('the event to be worked on', () => shop.deliveries(chargeId), {
@@ -68,12 +38,7 @@ const untilAnswered = async (chargeId: string): Promise<void> => {
   });
 };
 
-const chargesOf = async (invoiceId: string, seller = shop): Promise<unknown[]> => {
-  const { items } = await seller.get<{ items: { gateway_payment_id: string }[] }>(
-    `payments?destination_id=${invoiceId}`,
-  );
-  return items.map(({ gateway_payment_id }) => gateway_payment_id);
-};
+const chargesOf = (invoiceId: string) => chargesBookedOn(shop, invoiceId);
 
 const reads = async (seller = shop) => {
   const counts = await seller.gateway.control<Record<string, number>>(
@@ -120,7 +85,7 @@ describe('an older sale of the same customer and amount', () => {
       const { invoice, nomodId } = await bill();
       await shop.gateway.control('POST', `/charges/${old.id}/refund`, { amount: '100.00' });
       const paid = await shop.gateway.payInvoice(nomodId);
-      await tell(old.id, shop, 'charge.refunded');
+      await tell(old.id, 'charge.refunded');
       await untilAnswered(old.id);
       await tell(paid.id);
       await shop.untilInvoice(invoice.id, 'succeeded');
@@ -182,105 +147,6 @@ it(
   },
   LONG,
 );
-
-describe('money on a page that asks nothing any more, or something else', () => {
-  const rowOf = (chargeId: string) =>
-    eventually('a person to be asked', async () => (await shop.attention()).find((row) => row.charge_id === chargeId), {
-      ...PATIENCE,
-      until: (row) => row?.kind === 'unmatched_event',
-    });
-
-  it.each([
-    ['too little', { amount: '40.00' }],
-    ['too much, with a tip', { amount: '160.00', tip: '5.00' }],
-  ])(
-    'a second payment of %s is listed beside its invoice, and a match books it',
-    async (_, terms) => {
-      const { invoice, nomodId } = await bill();
-      await tell((await shop.gateway.payInvoice(nomodId)).id);
-      await shop.untilInvoice(invoice.id, 'succeeded');
-      const second = await shop.gateway.payInvoice(nomodId, { force: true, ...terms });
-      await tell(second.id);
-      const row = await rowOf(second.id);
-      expect(row).toMatchObject({ invoice_id: invoice.id });
-      expect(row?.evidence).toMatchObject({ ours: { possible_invoices: `${invoice.id} (100.00 AED, paid before)` } });
-      await shop.post(`attention/${row?.id}/match`, { invoice_id: invoice.id });
-      await shop.untilInvoice(invoice.id, 'overpaid');
-      expect((await chargesOf(invoice.id)).toSorted()).toContain(second.id);
-    },
-    LONG,
-  );
-
-  it.each(['calls paid after all', 'still calls cancelled'])(
-    'a payment on the page that an offline part payment replaced, and that Nomod %s',
-    async (status) => {
-      const { invoice, nomodId, nomodCustomer } = await bill();
-      await shop.post('payments', {
-        ...{ destination_type: 'invoice', destination_id: invoice.id, payment_method_type: 'offline' },
-        ...{ amount: '30.00', currency: 'AED' },
-      });
-      await eventually('the page to be replaced', () => shop.readInvoice(invoice.id), {
-        ...PATIENCE,
-        until: ({ metadata }) => ![nomodId, undefined].includes(metadata.nomod_invoice_id),
-      });
-      const isPaid = status === 'calls paid after all';
-      const late = isPaid
-        ? await shop.gateway.payInvoice(nomodId, { force: true })
-        : await sale({ type: 'invoice', customer_id: nomodCustomer });
-      await tell(late.id);
-      if (isPaid) {
-        await shop.untilInvoice(invoice.id, 'overpaid');
-        return;
-      }
-      const row = await rowOf(late.id);
-      expect(row).toMatchObject({ invoice_id: invoice.id });
-      const possible = `${invoice.id} (100.00 AED, replaced by another invoice at Nomod), ${invoice.id} (70.00 AED)`;
-      expect(row?.evidence).toMatchObject({ ours: { possible_invoices: possible } });
-      await shop.post(`attention/${row?.id}/match`, { invoice_id: invoice.id });
-      await shop.untilInvoice(invoice.id, 'overpaid');
-      expect(await shop.readInvoice(invoice.id)).toMatchObject({ amount_paid: '130.00' });
-    },
-    LONG,
-  );
-
-  it(
-    'a payment on the page of a voided invoice that Nomod calls paid after all is booked and listed',
-    async () => {
-      const { invoice, nomodId } = await bill();
-      await shop.post(`invoices/${invoice.id}/void`);
-      await eventually('the page to be closed', () => shop.get<{ state: string }>(`invoices/${invoice.id}/sync`), {
-        ...PATIENCE,
-        until: ({ state }) => state === 'cancelled',
-      });
-      const late = await shop.gateway.payInvoice(nomodId, { force: true });
-      await tell(late.id);
-      const kinds = async () => (await shop.attention()).map(({ kind }) => kind);
-      await eventually('the money to be listed', kinds, { ...PATIENCE, until: ({ length }) => length > 0 });
-      expect(await kinds()).toEqual(['payment_after_void']);
-      expect(await chargesOf(invoice.id)).toEqual([late.id]);
-    },
-    LONG,
-  );
-
-  it(
-    'a payment on the page of a voided invoice is listed, and the advice is to give it back',
-    async () => {
-      const { invoice, nomodCustomer } = await bill();
-      await shop.post(`invoices/${invoice.id}/void`);
-      await eventually('the page to be closed', () => shop.get<{ state: string }>(`invoices/${invoice.id}/sync`), {
-        ...PATIENCE,
-        until: ({ state }) => state === 'cancelled',
-      });
-      const late = await sale({ type: 'invoice', customer_id: nomodCustomer, amount: '60.00' });
-      await tell(late.id);
-      const row = await rowOf(late.id);
-      const possible = `${invoice.id} (100.00 AED, cancelled at Nomod)`;
-      expect(row).toMatchObject({ what_to_do: expect.stringContaining('give the money back at Nomod') });
-      expect(row?.evidence).toMatchObject({ ours: { possible_invoices: possible } });
-    },
-    LONG,
-  );
-});
 
 describe('what is not ours costs few calls', () => {
   it(
