@@ -66,7 +66,11 @@ export default defineConfig({
               priority: 1,
             },
             // What most pages share is one file: two dozen small ones cost more than they save.
-            { name: 'shared', test: /node_modules|src[\\/](ui|api|i18n[\\/]en|session)[\\/]/, minShareCount: 3 },
+            {
+              name: 'shared',
+              test: /node_modules|src[\\/](ui|api|i18n[\\/]en(?![\\/](developers|integrations))|session)[\\/]/,
+              minShareCount: 3,
+            },
           ],
         },
       },

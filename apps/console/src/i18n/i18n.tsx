@@ -1,6 +1,6 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
 import { en, type FirstMessages, type MessageKey, type Messages } from './en/index';
-import { lateText } from './late/late-texts';
+import { lateTexts } from './late/late-texts';
 
 export type Language = 'en' | 'ar';
 
@@ -41,7 +41,7 @@ export function I18nProvider({ children }: { children: ReactNode }) {
     // Names, ids and amounts keep their own direction inside a sentence of the other one.
     const isolate = (value: string | number): string => (language === 'ar' ? `\u2068${value}\u2069` : String(value));
     const known = messages as Readonly<Record<string, string>>;
-    const textOf = (key: MessageKey): string => known[key] ?? lateText(key);
+    const textOf = (key: MessageKey): string => known[key] ?? lateTexts[key] ?? key;
     const t = (key: MessageKey, values: Values = {}): string =>
       textOf(key).replace(/\{(\w+)\}/g, (whole, name: string) => {
         const value = values[name];
@@ -52,7 +52,7 @@ export function I18nProvider({ children }: { children: ReactNode }) {
       locale: language === 'ar' ? 'ar-AE-u-nu-latn' : 'en-GB',
       direction: language === 'ar' ? 'rtl' : 'ltr',
       t,
-      word: (key, fallback) => known[key] ?? fallback,
+      word: (key, fallback) => known[key] ?? (language === 'en' ? lateTexts[key] : undefined) ?? fallback,
       setLanguage,
     };
   }, [language, messages]);

@@ -1,16 +1,18 @@
 import { corrections } from './corrections';
 import type { lateCorrections } from '../late/corrections';
-import { developers } from './developers';
-import { integrations } from './integrations';
+import type { developers } from './developers';
+import type { integrations } from './integrations';
 import { pages } from './pages';
 import { records } from './records';
 import { shell } from './shell';
 import { words } from './words';
 
-export const en = { ...shell, ...words, ...records, ...pages, ...integrations, ...developers, ...corrections };
+export const en = { ...shell, ...words, ...records, ...pages, ...corrections };
 
 /** Texts that come later are known here by their names alone. */
-export type MessageKey = keyof typeof en | keyof typeof lateCorrections;
+export type MessageKey = keyof typeof en | LateKey;
+
+type LateKey = keyof typeof lateCorrections | keyof typeof developers | keyof typeof integrations;
 
 export type Messages = Readonly<Record<MessageKey, string>>;
 

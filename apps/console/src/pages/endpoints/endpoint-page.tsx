@@ -4,6 +4,7 @@ import { useParams, useSearchParams } from 'react-router';
 import { useResource } from '../../api/queries';
 import type { WebhookEndpoint } from '../../api/types';
 import { useI18n } from '../../i18n/i18n';
+import '../../i18n/late/integrations';
 import { usePath, useScope } from '../../session/session';
 import { ActionButton } from '../../ui/action-button';
 import { MenuAction } from '../../ui/menu-action';

@@ -5,6 +5,7 @@ import { Link } from 'react-router';
 import { useList } from '../../api/queries';
 import type { WebhookEndpoint } from '../../api/types';
 import { useI18n } from '../../i18n/i18n';
+import '../../i18n/late/integrations';
 import { usePath, useScope } from '../../session/session';
 import { ActionButton } from '../../ui/action-button';
 import { type Column, ListTable } from '../../ui/data-table';

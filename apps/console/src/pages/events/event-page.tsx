@@ -2,6 +2,8 @@ import { useParams } from 'react-router';
 import { useDelivery } from '../../api/queries';
 import type { DeliveryDetails } from '../../api/types';
 import { useI18n } from '../../i18n/i18n';
+import '../../i18n/late/developers';
+import '../../i18n/late/integrations';
 import { useEnvironment, usePath } from '../../session/session';
 import { CopyableId } from '../../ui/copy-button';
 import { formatElapsed } from '../../ui/format';

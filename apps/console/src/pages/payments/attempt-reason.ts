@@ -11,6 +11,6 @@ export function useAttemptReason(): (attempt: Attempt) => string {
   return ({ error_message: message }) => {
     const status = REPORTED.exec(message ?? '')?.[1];
     if (status === undefined) return message ?? '—';
-    return t('payment.attempt.reason', { status: word(`charge.${status}`, status) });
+    return t('payment.attempt.reason', { status: word(`attempt.${status}`, status) });
   };
 }
