@@ -158,7 +158,7 @@ describe('invoices, payments and customers', () => {
     await press(button('Check with Nomod'));
     await badge('Succeeded');
     await linkCard.getByText('Used', { exact: true }).waitFor();
-    await linkCard.getByText('This link is not live any more, so it is not offered.').waitFor();
+    await linkCard.getByText('This link no longer works.').waitFor();
     await stack.control.delete('/event-faults');
     await button('Check with Nomod').waitFor();
     await press(page.getByRole('navigation', { name: 'Breadcrumbs' }).getByRole('link', { name: 'Payments' }));

@@ -93,7 +93,12 @@ function Entry({ entry }: { entry: TimelineEntry }) {
       </div>
       <p className="timeline-by">
         {t('timeline.by')} <Actor name={entry.actor} />
-        {reason && <span dir="auto"> · {reason}</span>}
+        {reason && (
+          <>
+            {' · '}
+            <bdi>{reason}</bdi>
+          </>
+        )}
       </p>
       <details>
         <summary>{t('timeline.details')}</summary>

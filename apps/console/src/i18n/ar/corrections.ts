@@ -120,4 +120,5 @@ export const corrections: Readonly<Record<keyof typeof en | keyof typeof lateCor
   'credit.what': 'لم يعد {amount} من {name} مطلوبًا؛ ويبقى {remaining} مستحقًا.',
   'credit.kept': 'يُنشأ إشعار دائن برقم خاص به، ولا يمكن تغييره أو التراجع عنه.',
   'credit.done': 'أُنشئ الإشعار الدائن {number}',
+  'invoice.noPayments': 'لا دفعات بعد.',
 };

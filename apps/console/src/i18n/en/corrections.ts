@@ -38,4 +38,5 @@ export const corrections = {
   'status.written_off': 'Written off',
   'meaning.written_off': 'Nothing was paid, and nothing is asked any more.',
   'timeline.invoice.credited': 'Credit note',
+  'invoice.noPayments': 'No payments yet.',
 } as const;

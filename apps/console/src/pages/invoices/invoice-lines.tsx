@@ -10,6 +10,11 @@ export function InvoiceLines({ invoice }: { invoice: Invoice }) {
   const money = (amount: string, strong?: boolean) => (
     <Money amount={amount} currency={invoice.currency} strong={strong} />
   );
+  const less = (amount: string) => (
+    <bdi dir="ltr" className="no-wrap">
+      −{money(amount)}
+    </bdi>
+  );
   return (
     <Card title={t('invoice.lines')} flush>
       <Table
@@ -30,7 +35,7 @@ export function InvoiceLines({ invoice }: { invoice: Invoice }) {
         {isPositive(invoice.total_discount) && (
           <div>
             <dt>{t('invoice.discount')}</dt>
-            <dd>−{money(invoice.total_discount)}</dd>
+            <dd>{less(invoice.total_discount)}</dd>
           </div>
         )}
         {isPositive(invoice.total_tax) && (
@@ -42,7 +47,7 @@ export function InvoiceLines({ invoice }: { invoice: Invoice }) {
         {isPositive(invoice.adjustment_amount) && (
           <div>
             <dt>{t('invoice.credited')}</dt>
-            <dd>−{money(invoice.adjustment_amount)}</dd>
+            <dd>{less(invoice.adjustment_amount)}</dd>
           </div>
         )}
         <div>

@@ -24,7 +24,7 @@ export function InvoicePayments({ invoiceId }: { invoiceId: string }) {
       {!data && !error && <TableSkeleton columns={4} rows={2} />}
       {data?.items.length === 0 && (
         <Text c="dimmed" size="sm" className="card-pad">
-          {t('payments.empty')}
+          {t('invoice.noPayments')}
         </Text>
       )}
       {data && data.items.length > 0 && (
