@@ -84,6 +84,7 @@ describe('what needs attention', () => {
   it('matches a charge to an invoice, which is paid then', async () => {
     await stack.pushInvoices(connectionId, true);
     const invoice = await stack.invoice();
+    const other = await stack.invoice(await stack.customer('Omar Nasser'));
     const { id: chargeId } = await stack.saleToCustomerOf(invoice.id);
     const row = await rowOf('unmatched_event');
     await row.getByText(chargeId).first().waitFor();
@@ -104,7 +105,16 @@ describe('what needs attention', () => {
     await match.getByLabel('Invoice number or id').fill('inv_00000000000000000000000000');
     await press(button(match, 'Match to invoice'));
     await match.getByRole('alert').getByText('Request id').waitFor();
+    await match.getByLabel('Invoice number or id').fill(other.invoice_number);
+    await press(button(match, 'Match to invoice'));
+    await match.getByText('Nomod names another customer').waitFor();
+    await match.getByText('The invoice is for Omar Nasser.').waitFor();
+    await button(match, 'Match all the same').focus();
+    await page.getByRole('tooltip').getByText('Confirm the customer first.').waitFor();
+    await screenshot(page, 'attention-other-customer');
+    await match.getByLabel('I compared both: this charge did pay the invoice of Omar Nasser.').check();
     await match.getByLabel('Invoice number or id').fill(invoice.invoice_number);
+    await expect(button(match, 'Match all the same').count()).resolves.toBe(0);
     await press(button(match, 'Match to invoice'));
     await page.getByRole('status').filter({ hasText: 'Matched to the invoice' }).waitFor();
     await page.getByText('No match', { exact: true }).waitFor();
