@@ -68,7 +68,7 @@ export default defineConfig({
             // What most pages share is one file: two dozen small ones cost more than they save.
             {
               name: 'shared',
-              test: /node_modules|src[\\/](ui|api|i18n[\\/]en(?![\\/](developers|integrations))|session)[\\/]/,
+              test: /node_modules|src[\\/](ui|api|i18n[\\/]en(?![\\/](developers|endpoints|integrations))|session)[\\/]/,
               minShareCount: 3,
             },
           ],

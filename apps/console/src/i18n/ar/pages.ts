@@ -1,6 +1,7 @@
+import type { endpoints } from '../en/endpoints';
 import type { pages as en } from '../en/pages';
 
-export const pages: Record<keyof typeof en, string> = {
+export const pages: Record<keyof typeof en | keyof typeof endpoints, string> = {
   'home.title': 'الرئيسية',
   'home.lead': 'آخر 7 أيام في {name}.',
   'home.setup': 'احصل على أول فاتورة مدفوعة',

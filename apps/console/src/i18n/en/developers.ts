@@ -1,3 +1,5 @@
+import { lateTexts } from '../late/late-texts';
+
 /** Incoming events in detail, and the request log. */
 export const developers = {
   'events.title': 'Event {name}',
@@ -69,3 +71,5 @@ export const developers = {
   'requests.copyId': 'Copy request id',
   'requests.open': 'Open the record',
 } as const;
+
+Object.assign(lateTexts, developers);

@@ -1,6 +1,7 @@
 import { corrections } from './corrections';
 import type { lateCorrections } from '../late/corrections';
 import type { developers } from './developers';
+import type { endpoints } from './endpoints';
 import type { integrations } from './integrations';
 import { pages } from './pages';
 import { records } from './records';
@@ -12,7 +13,8 @@ export const en = { ...shell, ...words, ...records, ...pages, ...corrections };
 /** Texts that come later are known here by their names alone. */
 export type MessageKey = keyof typeof en | LateKey;
 
-type LateKey = keyof typeof lateCorrections | keyof typeof developers | keyof typeof integrations;
+type LateKey =
+  keyof typeof lateCorrections | keyof typeof developers | keyof typeof endpoints | keyof typeof integrations;
 
 export type Messages = Readonly<Record<MessageKey, string>>;
 

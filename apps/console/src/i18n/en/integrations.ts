@@ -1,3 +1,5 @@
+import { lateTexts } from '../late/late-texts';
+
 /** Connections to Nomod. */
 export const integrations = {
   'integrations.lead': 'Where your invoices are paid.',
@@ -93,3 +95,5 @@ export const integrations = {
   'connection.published': 'Connection published',
   'connection.unpublished': 'Connection unpublished',
 } as const;
+
+Object.assign(lateTexts, integrations);

@@ -1,6 +1,6 @@
 import { useI18n } from '../../i18n/i18n';
-import '../../i18n/late/developers';
-import '../../i18n/late/integrations';
+import '../../i18n/en/developers';
+import '../../i18n/en/integrations';
 import { useSession } from '../../session/session';
 import { ChoiceFilter, ClearFilters, DayFilter, SearchFilter } from '../../ui/filters';
 import { ListCard } from '../../ui/list-page';

@@ -2,7 +2,7 @@ import { Anchor, Button, Group, Text, Title } from '@mantine/core';
 import { Link } from 'react-router';
 import { useConnections } from '../../api/queries';
 import { useI18n } from '../../i18n/i18n';
-import '../../i18n/late/integrations';
+import '../../i18n/en/integrations';
 import { usePath } from '../../session/session';
 import { Page } from '../../ui/page';
 import { ProblemAlert } from '../../ui/states';

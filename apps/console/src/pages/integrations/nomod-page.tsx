@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useConnections, useList } from '../../api/queries';
 import type { Delivery } from '../../api/types';
 import { useI18n } from '../../i18n/i18n';
-import '../../i18n/late/integrations';
+import '../../i18n/en/integrations';
 import { usePath, useScope } from '../../session/session';
 import { ActionButton } from '../../ui/action-button';
 import { Card, Page } from '../../ui/page';

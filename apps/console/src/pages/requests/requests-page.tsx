@@ -5,7 +5,7 @@ import { useList } from '../../api/queries';
 import { daySpan } from '../../api/search-body';
 import type { LoggedRequest } from '../../api/types';
 import { useI18n } from '../../i18n/i18n';
-import '../../i18n/late/developers';
+import '../../i18n/en/developers';
 import { useSession } from '../../session/session';
 import { type Column, ListTable } from '../../ui/data-table';
 import { ChoiceFilter, ClearFilters, DayFilter, SearchFilter } from '../../ui/filters';
