@@ -13,6 +13,7 @@ describe('what is printed when a process cannot start', () => {
     ['the login is unknown', { code: '28000' }, 'DATABASE_URL'],
     ['the database is missing', { code: '3D000' }, 'DATABASE_URL'],
     ['the certificate is not trusted', { code: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE' }, 'DATABASE_URL'],
+    ['the certificate is for another host', { code: 'ERR_TLS_CERT_ALTNAME_INVALID' }, 'DATABASE_URL'],
     ['the port is in use', { code: 'EADDRINUSE', syscall: 'listen' }, 'PORT'],
     ['the port is not for us', { code: 'EACCES', syscall: 'listen' }, 'PORT'],
     ['the address is not ours', { code: 'EADDRNOTAVAIL' }, 'HOST'],

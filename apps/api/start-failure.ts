@@ -11,6 +11,8 @@ const EXPLANATIONS: Readonly<Record<string, string>> = {
   ENOTFOUND: 'DATABASE_URL: its host is not known; is the name right?',
   EAI_AGAIN: 'DATABASE_URL: the name of its host cannot be looked up; does DNS work here?',
   ETIMEDOUT: 'DATABASE_URL: nothing answers there in time; does a firewall stand in between?',
+  ERR_TLS_CERT_ALTNAME_INVALID:
+    'DATABASE_URL: the certificate of the server is for another name; use the host name that it holds.',
   '57P03': 'DATABASE_URL: PostgreSQL is starting or stopping; try again when it is up.',
   '28P01': 'DATABASE_URL: PostgreSQL refuses the password of this login (percent-encode what is special in it).',
   '28000': 'DATABASE_URL: PostgreSQL refuses this login; is the name right, and does pg_hba.conf let it in?',
@@ -40,7 +42,7 @@ function explain(error: unknown): string | undefined {
     return 'DATABASE_URL: the server knows no TLS; leave sslmode out, or switch ssl on there.';
   if (/timeout|Connection terminated/i.test(error.message)) return EXPLANATIONS.ETIMEDOUT;
   const code = codeOf(error) ?? '';
-  if (UNTRUSTED.test(code))
+  if (UNTRUSTED.test(code) && !(code in EXPLANATIONS))
     return 'DATABASE_URL: the certificate of the server is not trusted here; add sslmode=verify-full&sslrootcert=/path/to/ca.pem.';
   const { path, syscall } = error as NodeJS.ErrnoException;
   if (path !== undefined && /^(EACCES|EEXIST|EISDIR|ENOENT|ENOTDIR|EPERM|EROFS)$/.test(code))

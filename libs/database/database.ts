@@ -286,6 +286,7 @@ export type OperatorFunction =
   | 'release_event_leases'
   | 'free_leases_of_dead_workers'
   | 'event_backlog'
+  | 'operator_gauges'
   | 'dead_event_deliveries'
   | 'scope_of_dead_event_delivery'
   | 'redrive_event_delivery'

@@ -4,6 +4,7 @@ import { Database, NotificationListener } from '@remit/database';
 import { Settings } from '@remit/settings';
 import { ulid } from 'ulid';
 import { DeliveryRunner } from './delivery-runner';
+import { listenerUp } from './event-metrics';
 import { EventRepository } from './event.repository';
 import { EVENT_CHANNEL, EventWakeUp, type WokenLanes } from './event-wake-up';
 import { Handover } from './handover';
@@ -107,6 +108,7 @@ export class EventWorker implements OnApplicationBootstrap, BeforeApplicationShu
   }
 
   private async takeOverFromDead(): Promise<void> {
+    listenerUp.set({ channel: EVENT_CHANNEL }, this.listener?.isListening ? 1 : 0);
     // Without the lock on its name this process looks dead itself.
     if (!this.listener?.isListening) return;
     // While the database is away leases end by themselves.

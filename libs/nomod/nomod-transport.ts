@@ -1,7 +1,7 @@
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import axios, { type AxiosInstance } from 'axios';
-import type { Settings } from '@remit/settings';
+import { outboundProxy, REMIT_VERSION, type Settings } from '@remit/settings';
 
 import { Answer, InvalidAnswer } from './answer';
 import { answerFailure, connectionFailure, failure, invalidAnswer } from './failed-call';
@@ -9,7 +9,9 @@ import { inSpan } from '@remit/domain-events';
 import { gatewayCalls } from './gateway-metrics';
 import { NomodError, type NomodErrorKind } from './nomod-error';
 import { parseStrictJson } from './strict-json';
-import { USER_AGENT } from './user-agent';
+
+/** Nomod's edge refuses the default names of HTTP libraries. */
+const USER_AGENT = `Remit/${REMIT_VERSION}`;
 
 const MAX_BODY_BYTES = 1024 * 1024;
 
@@ -35,14 +37,16 @@ export interface NomodCall {
 /** One HTTP call to Nomod: never repeated, never redirected, bounded in time and size, its failures always a `NomodError`. */
 export class NomodTransport {
   private readonly http: AxiosInstance;
-  private readonly agents = agents();
+  private readonly agents: ReturnType<typeof agents>;
 
   constructor(private readonly settings: Settings) {
+    this.agents = agents(new URL(settings.nomodApiUrl));
     this.http = axios.create({
       baseURL: `${settings.nomodApiUrl}/v1`,
       allowAbsoluteUrls: false,
       httpAgent: this.agents.http,
       httpsAgent: this.agents.https,
+      // The agent goes through it.
       proxy: false,
       maxRedirects: 0,
       maxContentLength: MAX_BODY_BYTES,
@@ -106,7 +110,7 @@ export class NomodTransport {
   }
 }
 
-function agents() {
+function agents(target: URL) {
   const options = { keepAlive: true, maxFreeSockets: 32, timeout: IDLE_CONNECTION_MS };
-  return { http: new HttpAgent(options), https: new HttpsAgent(options) };
+  return { http: new HttpAgent(options), https: outboundProxy(target, options) ?? new HttpsAgent(options) };
 }

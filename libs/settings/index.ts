@@ -4,5 +4,7 @@ export { isLoopbackHost, isNearbyHost } from './loopback';
 export { loadSettings, requireGivenKeys, SETTING_VARIABLES } from './load-settings';
 export { isAddressRange, Satisfies } from './setting-rules';
 export { Settings, type LogLevel, type NodeEnvironment, type Role } from './settings';
+export { REMIT_VERSION } from './own-version';
+export { outboundProxy } from './outbound-proxy';
 export { readSettingsFiles } from './settings-files';
 export { SettingsModule } from './settings.module';

@@ -1,3 +1,4 @@
+import { accessSync, constants } from 'node:fs';
 import { isIP } from 'node:net';
 import { registerDecorator, type ValidationOptions } from 'class-validator';
 import { isLoopbackHost, isNearbyHost } from './loopback';
@@ -39,6 +40,23 @@ export function isPostgresUrl(value: unknown): boolean {
     !url.hostname.includes(',') &&
     [url.username, url.password, url.pathname].every(isDecodable)
   );
+}
+
+const CERTIFICATE_FILES = ['sslrootcert', 'sslcert', 'sslkey'];
+
+/** The files that a database address names for TLS; without them pg fails with the name of a file alone. */
+export function hasReadableCertificates(value: unknown): boolean {
+  const named = CERTIFICATE_FILES.map((name) => parse(value)?.searchParams.get(name) ?? 'system');
+  return named.every((file) => file === 'system' || isReadable(file));
+}
+
+function isReadable(file: string): boolean {
+  try {
+    accessSync(file, constants.R_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function isDecodable(text: string): boolean {

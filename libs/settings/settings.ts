@@ -1,6 +1,7 @@
 import { isIPv6 } from 'node:net';
 import { IsBoolean, IsIn, IsInt, IsNotEmpty, IsNumber, IsOptional, IsString, Matches, Max, Min } from 'class-validator';
 import {
+  hasReadableCertificates,
   isAddressRange,
   isGatewayUrl,
   isHost,
@@ -25,6 +26,8 @@ export type NodeEnvironment = (typeof NODE_ENVIRONMENTS)[number];
 const POSTGRES_URL =
   'must look like postgres://user:password@host:5432/database, one host, with what is special in the password percent-encoded (# is %23, % is %25)';
 
+const CERTIFICATES = 'names a file in sslrootcert, sslcert or sslkey that this process cannot read';
+
 const oneOf = (values: readonly string[]) => ({ message: `must be one of ${values.join(', ')}` });
 const each = (message: string) => ({ each: true, message });
 const number = (meaning: string) => ({ message: `must be ${meaning}` });
@@ -46,11 +49,13 @@ export class Settings {
   /** Unset: the embedded server in `dataDir`; whoever starts it passes its URL on with `with()`. */
   @IsOptional()
   @Satisfies(isPostgresUrl, { message: POSTGRES_URL })
+  @Satisfies(hasReadableCertificates, { message: CERTIFICATES })
   readonly databaseUrl?: string;
 
   /** The same database past a pooler in transaction mode, for LISTEN, locks and migrations. */
   @IsOptional()
   @Satisfies(isPostgresUrl, { message: POSTGRES_URL })
+  @Satisfies(hasReadableCertificates, { message: CERTIFICATES })
   readonly databaseDirectUrl?: string;
 
   /** Found out at start, never set: whether a pooler stands before the database, and how it shares sessions. */

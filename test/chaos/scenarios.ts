@@ -1,6 +1,7 @@
 import { crashPoints } from './crash-points/crash-points';
 import { idempotencyKeys } from './idempotency/idempotency-keys';
-import { killStorm } from './kill-storm/kill-storm';
+import { failover } from './failover/failover';
+import { killStorm, pooledStorms } from './kill-storm/kill-storm';
 import { ordinaryStop } from './ordinary-stop/ordinary-stop';
 import { postgresTrouble } from './postgres/postgres-trouble';
 import { races } from './races/races';
@@ -15,5 +16,7 @@ export const scenarios: Scenario[] = [
   ordinaryStop,
   twoVersions,
   idempotencyKeys,
+  failover,
+  ...pooledStorms,
   crashPoints,
 ];

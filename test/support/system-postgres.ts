@@ -31,18 +31,29 @@ export function missingSystemPostgres(): string | undefined {
  * @param settings of postgresql.conf.
  */
 export async function startSystemPostgres(settings: Record<string, string> = {}): Promise<SystemPostgres> {
+  const how = ['-U', SUPERUSER, '--auth=trust', '--encoding=UTF8', '--locale=C.UTF-8', '--no-sync'];
+  return startIn(makeData('initdb', how), settings);
+}
+
+/** A copy of `primary` that follows it, read-only until it is promoted. */
+export async function startStandby(primary: SystemPostgres): Promise<SystemPostgres> {
+  return startIn(makeData('pg_basebackup', ['-d', primary.url, '-R', '--checkpoint=fast', '--no-sync']), {});
+}
+
+/** A new folder whose part `data` one of PostgreSQL's programs fills. */
+function makeData(program: string, args: string[]): string {
   const bin = programs();
   if (!bin) throw new Error(missingSystemPostgres());
   const folder = mkdtempSync(path.join(tmpdir(), 'remit-system-postgres-'));
   const account = unprivileged();
   if (account) chownSync(folder, account.uid, account.gid);
-  const data = path.join(folder, 'data');
-  const init = spawnSync(
-    path.join(bin, 'initdb'),
-    ['-D', data, '-U', SUPERUSER, '--auth=trust', '--encoding=UTF8', '--locale=C.UTF-8', '--no-sync'],
-    { ...account, cwd: folder, encoding: 'utf8' },
-  );
-  if (init.status !== 0) throw new Error(`initdb failed: ${init.stderr}`);
+  const all = ['-D', path.join(folder, 'data'), ...args];
+  const made = spawnSync(path.join(bin, program), all, { ...account, cwd: folder, encoding: 'utf8' });
+  if (made.status !== 0) throw new Error(`${program} failed: ${made.stderr}`);
+  return folder;
+}
+
+async function startIn(folder: string, settings: Record<string, string>): Promise<SystemPostgres> {
   const port = await freePort();
   const all = {
     listen_addresses: '127.0.0.1',
@@ -52,8 +63,8 @@ export async function startSystemPostgres(settings: Record<string, string> = {})
     ...settings,
   };
   const options = Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-  const server = spawn(path.join(bin, 'postgres'), ['-D', data, ...options], {
-    ...account,
+  const server = spawn(path.join(programs() ?? '', 'postgres'), ['-D', path.join(folder, 'data'), ...options], {
+    ...unprivileged(),
     cwd: folder,
     stdio: ['ignore', 'ignore', 'pipe'],
   });

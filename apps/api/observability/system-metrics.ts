@@ -3,33 +3,30 @@ import { WEBHOOK_SUBSCRIBER } from '@remit/accounts';
 import { Database } from '@remit/database';
 import { EventBacklog } from '@remit/domain-events';
 import { Metrics } from '@remit/http-api';
+import { REMIT_VERSION, Settings } from '@remit/settings';
 import { Gauge } from 'prom-client';
 
-/** What is read when somebody asks for the metrics: the queue, which all processes share, and this process's connections. */
+/** What waits for a person, in the words of the database. */
+type ForPeople = Record<'attention' | 'paused' | 'failed', string | null>;
+
+/** What is read when somebody asks for the metrics: the queue and what waits for a person, which all processes share, and this process's connections. */
 @Injectable()
 export class SystemMetrics {
-  constructor(database: Database, backlog: EventBacklog, { registry }: Metrics) {
+  constructor(
+    private readonly database: Database,
+    private readonly backlog: EventBacklog,
+    { registry }: Metrics,
+    { role }: Settings,
+  ) {
     const registers = [registry];
-    const oldest = new Gauge({
-      name: 'remit_queue_oldest_seconds',
-      help: 'Age of the oldest accepted work that is not finished',
+    new Gauge({
+      name: 'remit_build_info',
+      help: 'Always 1; its labels say what runs',
+      labelNames: ['version', 'node', 'role'],
       registers,
-    });
-    const queue = new Gauge({
-      name: 'remit_queue_deliveries',
-      help: 'Accepted work that is not finished (jobs, webhooks), and work given up on (dead)',
-      labelNames: ['kind'],
-      registers,
-      async collect() {
-        // Without a database the other metrics are still worth having.
-        const waiting = await backlog.read(WEBHOOK_SUBSCRIBER).catch(() => undefined);
-        this.reset();
-        oldest.reset();
-        if (!waiting) return;
-        for (const kind of ['jobs', 'webhooks', 'dead'] as const) queue.set({ kind }, waiting[kind]);
-        oldest.set(waiting.oldestSeconds);
-      },
-    });
+    }).set({ version: REMIT_VERSION, node: process.versions.node, role }, 1);
+    this.measureQueue(registers);
+    this.measureWhatWaitsForPeople(registers);
     const pool = new Gauge({
       name: 'remit_database_connections',
       help: 'Database connections of this process: busy, idle, and requests that wait for one',
@@ -40,4 +37,59 @@ export class SystemMetrics {
       },
     });
   }
+
+  private measureQueue(registers: Metrics['registry'][]): void {
+    const read = together(() => this.backlog.read(WEBHOOK_SUBSCRIBER));
+    new Gauge({
+      name: 'remit_queue_oldest_seconds',
+      help: 'Age of the oldest accepted work that is not finished',
+      registers,
+      async collect() {
+        this.set((await read())?.oldestSeconds ?? NaN);
+      },
+    });
+    new Gauge({
+      name: 'remit_queue_deliveries',
+      help: 'Accepted work that is not finished (jobs, webhooks), and work given up on (dead)',
+      labelNames: ['kind'],
+      registers,
+      async collect() {
+        const waiting = await read();
+        for (const kind of ['jobs', 'webhooks', 'dead'] as const) this.set({ kind }, waiting?.[kind] ?? NaN);
+      },
+    });
+  }
+
+  private measureWhatWaitsForPeople(registers: Metrics['registry'][]): void {
+    const read = together(async () => (await this.database.operator<ForPeople>('operator_gauges'))[0]);
+    const gauge = (name: string, help: string, kind: keyof ForPeople) =>
+      new Gauge({
+        name,
+        help,
+        registers,
+        async collect() {
+          const found = await read();
+          this.set(found ? Number(found[kind] ?? 0) : NaN);
+        },
+      });
+    gauge('remit_attention_open', 'Open rows in Needs attention', 'attention');
+    gauge('remit_connections_paused', 'Published connections whose key Nomod refuses', 'paused');
+    gauge(
+      'remit_outgoing_webhooks_failed',
+      'Messages of the last day to endpoints of tenants that were given up',
+      'failed',
+    );
+  }
+}
+
+/**
+ * One reading for all metrics that are asked for at once; undefined without a database. What is not known is NaN then, which no alert takes for a zero: the
+ * other metrics are still worth having.
+ */
+function together<T>(read: () => Promise<T>): () => Promise<T | undefined> {
+  let underWay: Promise<T | undefined> | undefined;
+  return () =>
+    (underWay ??= read()
+      .catch(() => undefined)
+      .finally(() => (underWay = undefined)));
 }

@@ -46,6 +46,7 @@ import { CreditNotes1700000003860 } from './1700000003860-credit-notes';
 import { KeyDoors1700000003880 } from './1700000003880-key-doors';
 import { ConsoleSessions1700000003881 } from './1700000003881-console-sessions';
 import { ClaimsByTenant1700000003900 } from './1700000003900-claims-by-tenant';
+import { OperatorGauges1700000003920 } from './1700000003920-operator-gauges';
 
 /** Every migration, oldest first. One that has landed is never edited. */
 export const migrations = [
@@ -97,4 +98,5 @@ export const migrations = [
   KeyDoors1700000003880,
   ConsoleSessions1700000003881,
   ClaimsByTenant1700000003900,
+  OperatorGauges1700000003920,
 ];

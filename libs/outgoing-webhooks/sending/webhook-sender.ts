@@ -1,9 +1,12 @@
 import { lookup, type LookupAddress } from 'node:dns';
+import { lookup as resolveAll } from 'node:dns/promises';
 import http from 'node:http';
 import https from 'node:https';
-import type { LookupFunction } from 'node:net';
+import { isIP, type LookupFunction } from 'node:net';
+import { checkServerIdentity } from 'node:tls';
 import { Injectable } from '@nestjs/common';
-import { isLoopbackHost } from '@remit/settings';
+import { isPublicAddress } from '@remit/http-api';
+import { isLoopbackHost, outboundProxy } from '@remit/settings';
 import { isAllowedAddress, refuseEndpointUrl } from './endpoint-url';
 import type { SendResult } from './send-result';
 
@@ -53,18 +56,22 @@ export class WebhookSender {
   }
 }
 
-function post({ url, loopbackAllowed, headers, body }: OutgoingCall): Promise<http.IncomingMessage> {
+async function post({ url, loopbackAllowed, headers, body }: OutgoingCall): Promise<http.IncomingMessage> {
   const target = new URL(url);
   const { request } = target.protocol === 'https:' ? https : http;
+  const signal = AbortSignal.timeout(TIMEOUT_MS);
+  const proxy = isLoopbackHost(target.hostname) ? undefined : outboundProxy(target);
+  const way = proxy
+    ? await throughProxy(target, proxy)
+    : { agent: false, lookup: checkedLookup(target, loopbackAllowed) };
   return new Promise((resolve, reject) => {
     const sent = request(
       target,
       {
         method: 'POST',
-        agent: false,
-        headers: { ...headers, 'content-length': Buffer.byteLength(body) },
-        lookup: checkedLookup(target, loopbackAllowed),
-        signal: AbortSignal.timeout(TIMEOUT_MS),
+        headers: { ...headers, host: target.host, 'content-length': Buffer.byteLength(body) },
+        signal,
+        ...way,
       },
       resolve,
     );
@@ -73,6 +80,22 @@ function post({ url, loopbackAllowed, headers, body }: OutgoingCall): Promise<ht
   });
 }
 
+/** The proxy is asked for the address that was checked, not for the name, which it could resolve to another; the certificate is still that of the name. */
+async function throughProxy({ hostname }: URL, agent: http.Agent): Promise<https.RequestOptions> {
+  const name = hostname.replace(/^\[|\]$/g, '');
+  const addresses = isIP(name) === 0 ? await resolveAll(name, { all: true }) : [{ address: name }];
+  const [first] = addresses;
+  if (!first || !addresses.every(({ address }) => isPublicAddress(address))) throw mustNotBeCalled(name);
+  return {
+    agent,
+    host: first.address,
+    servername: isIP(name) === 0 ? name : '',
+    checkServerIdentity: (_host, certificate) => checkServerIdentity(name, certificate),
+  };
+}
+
+const mustNotBeCalled = (name: string) => new Error(`${name} resolves to an address that must not be called`);
+
 /** Resolves as Node would, and refuses when any of the addresses is one that must not be called. */
 function checkedLookup(url: URL, loopbackAllowed: boolean): LookupFunction {
   return (hostname, options, done) => {
@@ -80,7 +103,7 @@ function checkedLookup(url: URL, loopbackAllowed: boolean): LookupFunction {
       const [first] = addresses ?? [];
       if (error || !first) return done(error ?? new Error(`${hostname} has no address`), '');
       if (!addresses.every(({ address }) => isAllowedAddress(address, url, loopbackAllowed))) {
-        return done(new Error(`${hostname} resolves to an address that must not be called`), '');
+        return done(mustNotBeCalled(hostname), '');
       }
       if (options.all) done(null, addresses);
       else done(null, first.address, first.family);

@@ -1,5 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { AppProcess } from '../harness/app-process';
+import { missingPgBouncer, startPgBouncer } from '../../support/pg-bouncer';
+import { type AppOptions, AppProcess } from '../harness/app-process';
+import { atTheEnd } from '../harness/cleanup';
 import { Gateway } from '../harness/gateway';
 import { inParallel } from '../../support/in-parallel';
 import { Inspector, Postgres } from '../harness/postgres';
@@ -26,39 +28,65 @@ interface Sending {
   readonly type: string;
 }
 
+/** How the server reaches the database. */
+type Way = (databaseUrl: string) => Promise<Pick<AppOptions, 'databaseUrl' | 'env'>>;
+
 /** The server and PostgreSQL are killed again and again while signed deliveries rain in. */
-export const killStorm: Scenario = {
-  name: 'kill-storm',
-  title: 'Kill storm: every acknowledged delivery is applied once',
-  async run(round) {
-    const postgres = await Postgres.start();
-    const gateway = await Gateway.start();
-    const databaseUrl = await postgres.createDatabase('storm');
-    const inspector = new Inspector(databaseUrl);
-    const app = await AppProcess.start({ databaseUrl, nomodUrl: gateway.url });
-    const sendings = await prepare(round, app, gateway);
+export const killStorm = storm('kill-storm', 'Kill storm', async (databaseUrl) => ({ databaseUrl }));
 
-    const killer = new Killer(round.random, postgres, { databaseUrl, nomodUrl: gateway.url }, app);
-    const storm = killer.run(round.size(45_000, 600_000));
-    const startedAt = Date.now();
-    const attempts = await sendAll(round, sendings);
-    killer.stop();
-    const survivor = await storm;
-    const endedAt = Date.now();
+/** The same behind PgBouncer: in whole runs only. */
+export const pooledStorms = (['session', 'transaction'] as const).map((mode) =>
+  storm(`kill-storm-${mode}`, `Kill storm behind PgBouncer in ${mode} mode`, async (databaseUrl) => {
+    const pooler = await startPgBouncer(databaseUrl, mode);
+    atTheEnd(() => pooler.stop());
+    const env: Record<string, string> = mode === 'transaction' ? { DATABASE_DIRECT_URL: databaseUrl } : {};
+    return { databaseUrl: pooler.urlOf(databaseUrl), env };
+  }),
+);
 
-    await round.holds('all accepted work is done soon after the storm', () => settled(survivor, APPLIED_WITHIN_MS));
-    const settledAfter = Date.now() - endedAt;
-    await checkResult(round, inspector, sendings, survivor);
-    round.measured(
-      `${sendings.length} deliveries (${new Set(sendings.map(({ messageId }) => messageId)).size} messages, ` +
-        `${attempts} requests), in ${seconds(endedAt - startedAt)}; ` +
-        `server killed ${killer.appKills} times, PostgreSQL ${killer.databaseKills} times; settled ${seconds(settledAfter)} after the last answer`,
-    );
-    await survivor.stop();
-    await inspector.close();
-    await postgres.remove();
-  },
-};
+function storm(name: string, what: string, way: Way): Scenario {
+  return {
+    name,
+    title: `${what}: every acknowledged delivery is applied once`,
+    async run(round) {
+      const skipped = name === killStorm.name ? undefined : reasonToSkip(round);
+      if (skipped === undefined) await rage(round, way);
+      else round.say(`SKIPPED: ${skipped}`);
+    },
+  };
+}
+
+const reasonToSkip = ({ isSlice }: Round) => (isSlice ? 'this takes a whole run.' : missingPgBouncer());
+
+async function rage(round: Round, way: Way): Promise<void> {
+  const postgres = await Postgres.start();
+  const gateway = await Gateway.start();
+  const databaseUrl = await postgres.createDatabase('storm');
+  const inspector = new Inspector(databaseUrl);
+  const options = { ...(await way(databaseUrl)), nomodUrl: gateway.url };
+  const app = await AppProcess.start(options);
+  const sendings = await prepare(round, app, gateway);
+
+  const killer = new Killer(round.random, postgres, options, app);
+  const storm = killer.run(round.size(45_000, 600_000));
+  const startedAt = Date.now();
+  const attempts = await sendAll(round, sendings);
+  killer.stop();
+  const survivor = await storm;
+  const endedAt = Date.now();
+
+  await round.holds('all accepted work is done soon after the storm', () => settled(survivor, APPLIED_WITHIN_MS));
+  const settledAfter = Date.now() - endedAt;
+  await checkResult(round, inspector, sendings, survivor);
+  round.measured(
+    `${sendings.length} deliveries (${new Set(sendings.map(({ messageId }) => messageId)).size} messages, ` +
+      `${attempts} requests), in ${seconds(endedAt - startedAt)}; ` +
+      `server killed ${killer.appKills} times, PostgreSQL ${killer.databaseKills} times; settled ${seconds(settledAfter)} after the last answer`,
+  );
+  await survivor.stop();
+  await inspector.close();
+  await postgres.remove();
+}
 
 const seconds = (milliseconds: number) => `${(milliseconds / 1_000).toFixed(1)} s`;
 
