@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
 import { Client, type PoolClient } from 'pg';
 
 /** How often connections are looked at, in milliseconds. */
@@ -9,6 +10,9 @@ const SILENT_LOOKS = 2;
 
 /** A healthy server answers a new connection within this time, in milliseconds. */
 const ANSWER_MS = 1_500;
+
+/** An answer that PostgreSQL has sent is here within this time, in milliseconds. */
+const ARRIVES_MS = 200;
 
 /** What of pg's client says whether it waits, and for whom. */
 interface Inside {
@@ -59,7 +63,10 @@ export class SilentConnections {
     this.isAsking = true;
     try {
       const working = await this.working();
-      const dead = silent.filter(({ client, silent: looks }) => looks > 0 && !working.has(client.processID ?? 0));
+      // What PostgreSQL ended while we asked is on its way: it says idle before it sends the end of its answer.
+      await delay(ARRIVES_MS);
+      const isStillSilent = ({ client, heard }: Watched) => client.connection.stream.bytesRead === heard;
+      const dead = silent.filter((each) => isStillSilent(each) && !working.has(each.client.processID ?? 0));
       if (dead.length === 0) return;
       const idle = [...this.watched].filter(({ client }) => !isWaiting(client));
       for (const { client } of new Set([...dead, ...idle])) client.connection.stream.destroy();

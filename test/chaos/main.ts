@@ -30,7 +30,7 @@ export async function main(args: string[]): Promise<void> {
   process.exit(rounds.some(([, round]) => round.failures.length > 0) ? 1 : 0);
 }
 
-function chosen({ only, planted }: Options): Scenario[] {
+function chosen({ only, planted, isSlice }: Options): Scenario[] {
   if (planted) return [plantedFaults];
   const names = only.map((choice) => choice.split('/')[0]);
   const unknown = names.filter((name) => !scenarios.some((scenario) => scenario.name === name));
@@ -38,7 +38,8 @@ function chosen({ only, planted }: Options): Scenario[] {
     throw new Error(
       `No such scenario: ${unknown.join(', ')}. There are: ${scenarios.map(({ name }) => name).join(', ')}`,
     );
-  return scenarios.filter(({ name }) => only.length === 0 || names.includes(name));
+  if (only.length > 0) return scenarios.filter(({ name }) => names.includes(name));
+  return scenarios.filter(({ inWholeRunsOnly = false }) => !(isSlice && inWholeRunsOnly));
 }
 
 async function runOne(scenario: Scenario, { seed, isSlice, only }: Options, endsAt: number): Promise<Round> {

@@ -6,6 +6,8 @@ export interface Scenario {
   /** For `--only`. */
   readonly name: string;
   readonly title: string;
+  /** Left out of a slice unless it is asked for by name. */
+  readonly inWholeRunsOnly?: boolean;
   run(round: Round): Promise<void>;
 }
 

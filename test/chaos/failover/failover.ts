@@ -33,6 +33,7 @@ const WITHOUT_PRIMARY_MS = 2_000;
 /** The primary dies while signed deliveries come in, and its synchronous standby takes over behind the same address. */
 export const failover: Scenario = {
   name: 'failover',
+  inWholeRunsOnly: true,
   title: 'Failover to a synchronous standby: told in time, back in time, nothing lost',
   async run(round) {
     const missing = missingSystemPostgres();
