@@ -1,6 +1,6 @@
 import { ApiKey, Environment, Tenant } from '@remit/accounts';
 import { AttentionItem } from '@remit/attention';
-import { Connection, ConnectionWatch, GatewayTrouble } from '@remit/connections';
+import { AccountNeighbour, Connection, ConnectionWatch, GatewayTrouble } from '@remit/connections';
 import { Customer } from '@remit/customers';
 import { AuditLogEntry, IdempotencyKey, LoggedRequest } from '@remit/http-api';
 import { ChargeClaim, CustomerMapping, FormerNomodInvoice, InvoiceSyncRecord } from '@remit/invoice-sync';
@@ -13,7 +13,7 @@ import {
   LedgerTransaction,
 } from '@remit/invoices';
 import { RemoteOperation } from '@remit/nomod';
-import { Charge, Payment, PaymentAttempt, PaymentRefund, ListedDifference } from '@remit/payments';
+import { Charge, Payment, PaymentAttempt, PaymentRefund, ListedDifference, AccountCharge } from '@remit/payments';
 import { OutgoingAttempt, OutgoingWebhook, WebhookEndpoint } from '@remit/outgoing-webhooks';
 import { ForeignLink, RejectedDelivery, WebhookDelivery } from '@remit/webhooks';
 import { ConsoleSession } from './console/console-session.entity';
@@ -48,6 +48,8 @@ export const entities = [
   PaymentAttempt,
   PaymentRefund,
   ListedDifference,
+  AccountCharge,
+  AccountNeighbour,
   Charge,
   WebhookDelivery,
   RejectedDelivery,

@@ -17,6 +17,10 @@ const REFUND_AT_NOMOD = 'Give it back at Nomod; the refund is noticed and booked
 
 /** The one table of what each kind means for the person who looks at it. */
 export const attentionKinds: Readonly<Record<AttentionKind, KindDescription>> = {
+  account_shared: {
+    whatToDo:
+      'Give each environment a Nomod account of its own, and archive the connection that is not needed: this row closes by itself then. Until then sales of the other one are seen here as not ours, and a charge pays in one environment only. Meant to be so: dismiss.',
+  },
   amount_differs: {
     whatToDo:
       'Compare both amounts. Too little: the invoice stays open for the rest, so ask for it with a new link. Too much: give the excess back at Nomod. Then dismiss.',
@@ -30,6 +34,10 @@ export const attentionKinds: Readonly<Record<AttentionKind, KindDescription>> = 
     whatToDo:
       'Do what the evidence advises. Remit compares its books with Nomod again every day, and every hour while they differ: this row closes by itself once they agree.',
     check: 'payment',
+  },
+  charge_elsewhere: {
+    whatToDo:
+      'Two environments use one Nomod account, and a charge pays in one of them only. If the sale belongs there, dismiss this row. If it belongs here, record an offline payment on the invoice with the charge as its reference, then dismiss.',
   },
   charge_reversed: {
     whatToDo:

@@ -49,7 +49,7 @@ export class ChargeMatching {
       const invoice = await this.invoices.lockOpen(wanted.invoiceId);
       const recorded = linkOwner ? undefined : await this.payments.findByCharge(charge.charge_id);
       assertMatchable(charge, invoice, recorded);
-      if (!linkOwner) await this.claim(charge, invoice, wanted);
+      if (!linkOwner) await this.claim(charge, invoice, wanted, connectionId);
       const open = await this.items.lockById(item.id);
       if (!open) throw new ApiError('not_found');
       const amount = `${formatMoney(BigInt(charge.total_minor), charge.currency)} ${charge.currency}`;
@@ -77,10 +77,16 @@ export class ChargeMatching {
   }
 
   /** Two matches of one charge take turns here; the second is refused. Needs a unit of work. */
-  private async claim(charge: ChargeFacts, invoice: InvoiceView, wanted: WantedMatch): Promise<void> {
+  private async claim(
+    charge: ChargeFacts,
+    invoice: InvoiceView,
+    wanted: WantedMatch,
+    connectionId: string,
+  ): Promise<void> {
     const { charge_id, customer_id } = charge;
     const isOther = customer_id !== null && (await this.sync.isOtherCustomer(invoice, customer_id));
     if (isOther && !wanted.customerConfirmed) throw isOtherCustomers(charge, invoice);
+    if (await this.payments.claimCharge(charge_id, connectionId)) throw isBookedElsewhere(charge_id);
     const claim = await this.sync.claim(charge_id, { invoiceId: invoice.id, nomodInvoiceId: '' });
     if (claim.invoiceId !== invoice.id) throw isClaimed(charge_id, claim.invoiceId);
   }
@@ -108,6 +114,14 @@ function isClaimed(chargeId: string, invoiceId: string): ApiError {
     message: 'This charge paid another invoice',
     hint: `It belongs to invoice ${invoiceId}.`,
     details: { charge_id: chargeId, invoice_id: invoiceId },
+  });
+}
+
+function isBookedElsewhere(chargeId: string): ApiError {
+  return new ApiError('conflict', {
+    message: 'This charge is booked in another environment that uses the same Nomod account',
+    hint: 'It pays one invoice only. Dismiss this row, or record what the invoice was paid with as an offline payment.',
+    details: { charge_id: chargeId },
   });
 }
 

@@ -5,6 +5,7 @@ import { eventually } from '../../test/support/probe';
 import { startSandboxProcess } from '../../test/support/sandbox-process';
 import type { ServerProcess } from '../../test/support/server-process';
 import { Connection } from './connection.entity';
+import { AccountNeighbour } from './sharing/account-neighbour.entity';
 import { GatewayTrouble } from './troubles/gateway-trouble.entity';
 import { Connections } from './connections';
 import { ConnectionsModule } from './connections.module';
@@ -19,7 +20,7 @@ describe('calls through a connection', () => {
     sandbox = await startSandboxProcess();
     app = await FeatureApp.start({
       modules: [ConnectionsModule],
-      entities: [Connection, GatewayTrouble, RemoteOperation],
+      entities: [AccountNeighbour, Connection, GatewayTrouble, RemoteOperation],
       settings: { nomodApiUrl: sandbox.url },
     });
   });
@@ -38,7 +39,7 @@ describe('calls through a connection', () => {
     (await app.call('post', 'connections', { key, body: { name, provider_type: 'nomod', api_key: apiKey } })).body.id;
 
   it('asks Nomod whether the key works', async () => {
-    const good = await newId('Good', 'sk_live_1234');
+    const good = await newId('Good', 'sk_test_1234');
     const bad = await newId('Bad', 'not-a-key-of-nomod');
     expect((await call('post', `${good}/test`)).body).toEqual({
       connection_id: good,
@@ -60,7 +61,7 @@ describe('calls through a connection', () => {
   });
 
   it('shows how the last call through it ended, whatever it was for', async () => {
-    const id = await newId('Nomod', 'sk_live_1234');
+    const id = await newId('Nomod', 'sk_test_1234');
     const nomod = app.get(NomodClient);
     const scope = { tenantId: acme.id, environmentId: acme.sandbox.id };
     const credentials = await app.get(Connections).credentials(scope, id);

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type CellAddress, Encryption } from '@remit/encryption';
 import type { Connection, SealedSecret } from './connection.entity';
+import { keyFingerprint } from './sharing/key-fingerprint';
 
 /** Below this length the end of a secret would give away too much of it. */
 const MIN_LENGTH_TO_SHOW = 12;
@@ -14,6 +15,10 @@ export class ConnectionSecrets {
 
   sealApiKey(connectionId: string, apiKey: string): SealedSecret {
     return this.seal(connectionId, 'api_key', apiKey);
+  }
+
+  fingerprintOf(apiKey: string): string {
+    return keyFingerprint(this.encryption, apiKey);
   }
 
   sealWebhookSecret(connectionId: string, secret: string): SealedSecret {

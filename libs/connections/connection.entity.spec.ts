@@ -50,7 +50,7 @@ describe('a connection', () => {
     for (const act of [
       () => archived.moveTo('published'),
       () => archived.moveTo('archived'),
-      () => archived.replaceApiKey(secret, now),
+      () => archived.replaceApiKey(secret, 'f1.k.x', now),
       () => archived.rotateWebhookSecret(secret, null, now),
     ]) {
       expect(act).toThrow(expect.objectContaining({ code: 'conflict' }));
@@ -78,7 +78,7 @@ describe('a connection', () => {
     expect(paused.pause('refused', hours(1))).toBe(true);
     expect(paused.pause('refused again', hours(2))).toBe(false);
     expect(paused).toMatchObject({ pausedAt: hours(1), pausedReason: 'refused' });
-    paused.replaceApiKey({ sealed: 'new', last4: null }, hours(3));
+    paused.replaceApiKey({ sealed: 'new', last4: null }, 'f1', hours(3));
     expect(paused.pausedAt).toBeNull();
     expect(paused.pause('refused', hours(2))).toBe(false);
   });

@@ -20,6 +20,8 @@ export interface SealedSecret {
 @Index('connections_name', ['tenantId', 'environmentId', 'name'], { unique: true, where: `status <> 'archived'` })
 @Check('connections_status', `status in ('draft', 'published', 'archived')`)
 @Check('connections_provider_type', `provider_type in ('nomod')`)
+@Index('connections_api_key', ['apiKeyFingerprint'], { where: `api_key_fingerprint <> ''` })
+@Check('connections_environment_type', `environment_type in ('sandbox', 'production')`)
 @Check('connections_api_key', `api_key is not null or status = 'archived'`)
 export class Connection extends ScopedEntity {
   @Column({ type: 'text' })
@@ -30,6 +32,10 @@ export class Connection extends ScopedEntity {
 
   @Column({ type: 'text' })
   status: ConnectionStatus;
+
+  /** Of its environment: decides which gateway is called. */
+  @Column({ type: 'text' })
+  environmentType: 'sandbox' | 'production';
 
   @Column({ type: 'jsonb' })
   syncConfig: SyncConfig;
@@ -43,6 +49,10 @@ export class Connection extends ScopedEntity {
 
   @Column({ type: 'text', nullable: true })
   apiKeyLast4: string | null;
+
+  /** Finds other connections with the same key: see `shared-accounts.ts`. Empty once archived, and for keys from before it was kept. */
+  @Column({ type: 'text', default: '' })
+  apiKeyFingerprint: string = '';
 
   @TimeColumn()
   apiKeySetAt: Date;
@@ -75,6 +85,10 @@ export class Connection extends ScopedEntity {
   @Column({ type: 'text', nullable: true })
   heirId: string | null = null;
 
+  /** Set while what it holds is switched off at Nomod, before it is archived. */
+  @TimeColumn({ nullable: true })
+  switchOffAskedAt: Date | null = null;
+
   /** Of the calls of Nomod through it: see `call-results.ts`. */
   @TimeColumn({ nullable: true })
   lastCallSucceededAt: Date | null = null;
@@ -98,6 +112,10 @@ export class Connection extends ScopedEntity {
   @TimeColumn()
   updatedAt: Date;
 
+  get isSandbox(): boolean {
+    return this.environmentType === 'sandbox';
+  }
+
   /** True when the status changed, false when it already was so. @throws ApiError conflict when archived */
   moveTo(status: ConnectionStatus): boolean {
     this.refuseWhenArchived();
@@ -106,7 +124,14 @@ export class Connection extends ScopedEntity {
       throw new ApiError('conflict', { message: `A connection that is ${this.status} cannot become ${status}.` });
     }
     this.status = status;
+    if (status === 'published') this.switchOffAskedAt = null;
     return true;
+  }
+
+  /** Nothing new is made through it from now on. Publishing it takes that back. @throws ApiError conflict when archived */
+  askSwitchOff(now: Date): void {
+    this.moveTo('draft');
+    this.switchOffAskedAt = now;
   }
 
   /**
@@ -118,19 +143,22 @@ export class Connection extends ScopedEntity {
     this.heirId = heirId;
     this.apiKey = null;
     this.apiKeyLast4 = null;
+    this.apiKeyFingerprint = '';
     this.webhookSecret = null;
     this.webhookSecretLast4 = null;
     this.webhookSecretSetAt = null;
     this.previousWebhookSecret = null;
     this.previousWebhookSecretUntil = null;
+    this.switchOffAskedAt = null;
     this.resume();
   }
 
   /** @throws ApiError conflict when archived */
-  replaceApiKey(key: SealedSecret, now: Date): void {
+  replaceApiKey(key: SealedSecret, fingerprint: string, now: Date): void {
     this.refuseWhenArchived();
     this.apiKey = key.sealed;
     this.apiKeyLast4 = key.last4;
+    this.apiKeyFingerprint = fingerprint;
     this.apiKeySetAt = now;
     this.resume();
   }

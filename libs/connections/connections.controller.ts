@@ -1,5 +1,12 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query, Res } from '@nestjs/common';
+import {
+  ApiAcceptedResponse,
+  ApiCreatedResponse,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
 import { API_PREFIX, ApiErrors, type Caller, CurrentCaller, RequiresScope, toPage } from '@remit/http-api';
 import { Settings } from '@remit/settings';
 import type { Connection } from './connection.entity';
@@ -10,11 +17,15 @@ import {
   KeyCheckResponse,
   RotatedSecretResponse,
 } from './dto/connection-response.dto';
+import { ArchiveConnectionQuery } from './dto/remove-connection.dto';
 import { CreateConnectionRequest } from './dto/create-connection.dto';
 import { ListConnectionsQuery } from './dto/list-connections.dto';
 import { ReplaceCredentialsRequest } from './dto/replace-credentials.dto';
 import { RotateWebhookSecretRequest } from './dto/rotate-webhook-secret.dto';
 import { UpdateConnectionRequest } from './dto/update-connection.dto';
+import { ConnectionRemoval } from './removal/connection-removal';
+import type { AccountNeighbour } from './sharing/account-neighbour.entity';
+import { SharedAccounts } from './sharing/shared-accounts';
 import { presentConnection } from './present-connection';
 import { readCreateRequest, readUpdateRequest } from './read-connection-request';
 
@@ -24,6 +35,8 @@ import { readCreateRequest, readUpdateRequest } from './read-connection-request'
 export class ConnectionsController {
   constructor(
     private readonly connections: ConnectionsService,
+    private readonly removal: ConnectionRemoval,
+    private readonly shared: SharedAccounts,
     private readonly settings: Settings,
   ) {}
 
@@ -32,7 +45,7 @@ export class ConnectionsController {
   @ApiOperation({ summary: 'Save a connection to Nomod; a draft unless status is "published"' })
   @ApiCreatedResponse({ type: ConnectionResponse })
   async create(@CurrentCaller() caller: Caller, @Body() body: CreateConnectionRequest): Promise<ConnectionResponse> {
-    return this.present(await this.connections.create(caller, readCreateRequest(body)));
+    return this.present(await this.connections.create(caller, readCreateRequest(body, caller.environmentType)));
   }
 
   @Get()
@@ -41,8 +54,12 @@ export class ConnectionsController {
   async list(@CurrentCaller() caller: Caller, @Query() query: ListConnectionsQuery): Promise<ConnectionListResponse> {
     const filter = { status: query.status, ids: query.connection_ids };
     const [connections, total] = await this.connections.list(caller, filter, query);
+    const neighbours = await this.shared.of(
+      caller,
+      connections.map(({ id }) => id),
+    );
     const page = toPage(connections, total, query, {
-      item: (connection) => this.present(connection),
+      item: (connection) => this.withNeighbours(connection, neighbours),
       position: ({ createdAt, id }) => ({ createdAt: createdAt.toISOString(), id }),
     });
     return { connections: page.items, ...page, total, limit: query.limit, offset: query.offset };
@@ -73,10 +90,20 @@ export class ConnectionsController {
   @ApiErrors('nomod_error')
   @ApiOperation({
     summary:
-      'Archive a connection and delete its secrets; another connection to the same account at Nomod looks after what was made through it',
+      'Archive a connection and delete its secrets; refused while something at Nomod needs its key and no other connection to the account has one',
   })
-  async archive(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<void> {
-    await this.connections.archive(caller, id);
+  @ApiNoContentResponse({ description: 'It is archived' })
+  @ApiAcceptedResponse({
+    description: 'What can still be paid is switched off at Nomod first; it is archived after that',
+  })
+  async archive(
+    @CurrentCaller() caller: Caller,
+    @Param('id') id: string,
+    @Query() query: ArchiveConnectionQuery,
+    @Res({ passthrough: true }) response: { status(code: number): unknown },
+  ): Promise<void> {
+    const held = await this.removal.archive(caller, id, { switchOff: query.switch_off ?? false });
+    if (held.length > 0) response.status(202);
   }
 
   @Post(':id/publish')
@@ -116,7 +143,8 @@ export class ConnectionsController {
     @Param('id') id: string,
     @Body() body: ReplaceCredentialsRequest,
   ): Promise<ConnectionResponse> {
-    return this.present(await this.connections.replaceApiKey(caller, id, body.api_key));
+    const key = { apiKey: body.api_key, confirmMode: body.confirm_mode };
+    return this.present(await this.connections.replaceApiKey(caller, id, key));
   }
 
   @Post(':id/webhook-secret/rotate')
@@ -134,12 +162,17 @@ export class ConnectionsController {
       id,
       body.webhook_secret ?? undefined,
     );
-    return { ...this.present(connection), webhook_secret: generated };
+    return { ...(await this.present(connection)), webhook_secret: generated };
   }
 
-  private present(connection: Connection) {
-    const { tenantId, environmentId } = connection;
+  private async present(connection: Connection) {
+    return this.withNeighbours(connection, await this.shared.of(connection.scope, [connection.id]));
+  }
+
+  private withNeighbours(connection: Connection, neighbours: readonly AccountNeighbour[]) {
+    const { id, tenantId, environmentId } = connection;
     const webhookUrl = `${this.settings.publicUrl}/${API_PREFIX}/webhooks/nomod/${tenantId}/${environmentId}`;
-    return presentConnection(connection, webhookUrl);
+    const own = neighbours.filter(({ connectionId }) => connectionId === id);
+    return presentConnection(connection, webhookUrl, own);
   }
 }

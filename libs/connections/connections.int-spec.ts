@@ -6,12 +6,13 @@ import { eventually } from '../../test/support/probe';
 import { startSandboxProcess } from '../../test/support/sandbox-process';
 import type { ServerProcess } from '../../test/support/server-process';
 import { Connection } from './connection.entity';
+import { AccountNeighbour } from './sharing/account-neighbour.entity';
 import { GatewayTrouble } from './troubles/gateway-trouble.entity';
 import { Connections } from './connections';
 import { ConnectionsModule } from './connections.module';
 
 /** The sandbox accepts keys of this form and refuses all others. */
-const API_KEY = 'sk_live_canary_1234';
+const API_KEY = 'sk_test_canary_1234';
 const SECRET = `whsec_${Buffer.alloc(32, 3).toString('base64')}`;
 
 describe('connections', () => {
@@ -24,7 +25,7 @@ describe('connections', () => {
     sandbox = await startSandboxProcess();
     app = await FeatureApp.start({
       modules: [ConnectionsModule],
-      entities: [Connection, GatewayTrouble, RemoteOperation],
+      entities: [AccountNeighbour, Connection, GatewayTrouble, RemoteOperation],
       settings: { nomodApiUrl: sandbox.url, publicUrl: 'https://remit.example' },
     });
   });

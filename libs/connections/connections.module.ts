@@ -11,6 +11,13 @@ import { ConnectionsService } from './connections.service';
 import { Inheritance } from './inheritance';
 import { KeyChecker } from './key-checker';
 import { InheritConnectionsWhenConnectionPublished } from './subscribers/inherit-connections-when-connection-published.subscriber';
+import { ConnectionHolders } from './removal/connection-holders';
+import { ConnectionRemoval } from './removal/connection-removal';
+import { ArchiveConnectionWhenConnectionSwitchOffAsked } from './subscribers/archive-connection-when-connection-switch-off-asked.subscriber';
+import { AccountNeighbourRepository } from './sharing/account-neighbour.repository';
+import { SharedAccounts } from './sharing/shared-accounts';
+import { PartAccountsWhenConnectionArchived } from './subscribers/part-accounts-when-connection-archived.subscriber';
+import { RecogniseAccountWhenConnectionPublished } from './subscribers/recognise-account-when-connection-published.subscriber';
 import { PauseConnectionWhenConnectionRefused } from './subscribers/pause-connection-when-connection-refused.subscriber';
 import { TestConnectionWhenConnectionRefused } from './subscribers/test-connection-when-connection-refused.subscriber';
 import { WatchTroubleWhenGatewayTroubleBegan } from './subscribers/watch-trouble-when-gateway-trouble-began.subscriber';
@@ -24,8 +31,12 @@ import { ConnectionWatches } from './watches/connection-watches';
   imports: [DiscoveryModule, NomodModule],
   controllers: [ConnectionsController],
   providers: [
+    AccountNeighbourRepository,
     AccountProof,
+    ArchiveConnectionWhenConnectionSwitchOffAsked,
     CallResults,
+    ConnectionHolders,
+    ConnectionRemoval,
     Connections,
     ConnectionsRepository,
     ConnectionSecrets,
@@ -36,8 +47,11 @@ import { ConnectionWatches } from './watches/connection-watches';
     Inheritance,
     InheritConnectionsWhenConnectionPublished,
     KeyChecker,
+    PartAccountsWhenConnectionArchived,
     PauseConnectionWhenConnectionRefused,
     ReadingProbe,
+    RecogniseAccountWhenConnectionPublished,
+    SharedAccounts,
     TestConnectionWhenConnectionRefused,
     TroubleProbes,
     WatchTroubleWhenGatewayTroubleBegan,

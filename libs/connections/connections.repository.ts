@@ -51,6 +51,16 @@ export class ConnectionsRepository extends ScopedRepository<Connection> {
     return found;
   }
 
+  /** The connection with the archived ones that it looks after, and those that they did. */
+  async estateOf(id: string): Promise<string[]> {
+    const estate = [id];
+    for (const heirId of estate) {
+      const left = await this.manager.find(Connection, { where: this.where({ status: 'archived', heirId }) });
+      estate.push(...left.map((one) => one.id).filter((one) => !estate.includes(one)));
+    }
+    return estate;
+  }
+
   /** Keeps the later of each: another process may have written already what came after. */
   async recordCalls(id: string, { succeededAt, failedAt, failure }: CallResult): Promise<void> {
     const { tenantId, environmentId } = this.database.scope;

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { Database, type Scope, violatedUniqueConstraint } from '@remit/database';
 import {
   AttentionResolved,
-  ConnectionArchived,
   ConnectionCreated,
   ConnectionPublished,
   ConnectionUnpublished,
@@ -20,8 +19,8 @@ import { ConnectionSecrets } from './connection-secrets';
 import { Connection } from './connection.entity';
 import { Connections } from './connections';
 import { type ConnectionFilter, ConnectionsRepository } from './connections.repository';
-import { Inheritance } from './inheritance';
 import { type KeyCheck, KeyChecker } from './key-checker';
+import { type EnvironmentType, requireMode } from './key-mode';
 import { refusedKeyAttentionKey } from './refused-key-attention';
 import type { SyncConfig } from './sync-config';
 import { generateWebhookSecret } from './webhook-secret';
@@ -33,6 +32,7 @@ export interface NewConnection {
   readonly syncConfig: SyncConfig;
   readonly metadata: Record<string, unknown>;
   readonly publish: boolean;
+  readonly environmentType: EnvironmentType;
 }
 
 export interface ConnectionChanges {
@@ -50,7 +50,6 @@ export class ConnectionsService {
     private readonly secrets: ConnectionSecrets,
     private readonly keyChecker: KeyChecker,
     private readonly account: AccountProof,
-    private readonly inheritance: Inheritance,
     private readonly callResults: CallResults,
     private readonly door: Connections,
     private readonly events: EventBus,
@@ -107,29 +106,16 @@ export class ConnectionsService {
     );
   }
 
-  /**
-   * Deletes its secrets for good and keeps its history. What was made through it is looked after by another connection to the same account, if there is one.
-   * Archiving again changes nothing. @throws ApiError not_found, nomod_error when Nomod does not tell whether another is of the same account
-   */
-  async archive(scope: Scope, id: string): Promise<void> {
-    const isArchived = (await this.get(scope, id)).status === 'archived';
-    const heirId = isArchived ? null : await this.inheritance.findHeir(scope, id);
-    await this.change(scope, id, (connection) => {
-      if (connection.status === 'archived') return undefined;
-      connection.archive(heirId);
-      return new ConnectionArchived({ connection_id: id });
-    });
-  }
-
   /** Asks Nomod whether the saved key works, and lets paused work go on when it does. @throws ApiError not_found, conflict when archived */
   async test(scope: Scope, id: string): Promise<KeyCheck> {
-    const { apiKeySetAt, apiKey } = await this.database.transaction(scope, async () => {
+    const { apiKeySetAt, apiKey, isSandbox } = await this.database.transaction(scope, async () => {
       const connection = found(await this.connections.findById(id));
       connection.refuseWhenArchived();
-      return { apiKeySetAt: connection.apiKeySetAt, apiKey: this.secrets.openApiKey(connection) ?? '' };
+      const apiKey = this.secrets.openApiKey(connection) ?? '';
+      return { apiKeySetAt: connection.apiKeySetAt, apiKey, isSandbox: connection.isSandbox };
     });
     const told = (failure: NomodErrorKind | null) => this.callResults.note(scope, id, failure);
-    const check = await this.keyChecker.check({ apiKey, told });
+    const check = await this.keyChecker.check({ apiKey, isSandbox, told });
     // Whoever asks wants to see the answer.
     await this.callResults.write();
     if (!check.ok) return check;
@@ -146,15 +132,22 @@ export class ConnectionsService {
    * Replaces the API key once Nomod has accepted the new one as a key of the same account; until then, and when it does not, the old one stays. Paused work
    * goes on. @throws ApiError validation_error when Nomod refuses the key or it is of another account, nomod_error when it cannot be asked, not_found, conflict when archived
    */
-  async replaceApiKey(scope: Scope, id: string, apiKey: string): Promise<Connection> {
+  async replaceApiKey(
+    scope: Scope,
+    id: string,
+    { apiKey, confirmMode }: { apiKey: string; confirmMode: string | undefined },
+  ): Promise<Connection> {
     const current = await this.get(scope, id);
     current.refuseWhenArchived();
-    await this.keyChecker.require(apiKey);
-    await this.account.require(scope, id, { apiKey }, { apiKey: this.secrets.openApiKey(current) ?? '' });
+    requireMode(apiKey, current.environmentType, confirmMode);
+    const { isSandbox } = current;
+    await this.keyChecker.require({ apiKey, isSandbox });
+    const saved = this.secrets.openApiKey(current) ?? '';
+    await this.account.require(scope, id, { apiKey, isSandbox }, { apiKey: saved, isSandbox });
     this.callResults.note(scope, id, null);
     await this.callResults.write();
     return this.change(scope, id, (connection) => {
-      connection.replaceApiKey(this.secrets.sealApiKey(id, apiKey), new Date());
+      connection.replaceApiKey(this.secrets.sealApiKey(id, apiKey), this.secrets.fingerprintOf(apiKey), new Date());
       return new ConnectionUpdated({ connection_id: id, credentials_changed: true });
     });
   }
@@ -209,11 +202,13 @@ export class ConnectionsService {
       id,
       name: input.name,
       providerType: 'nomod',
+      environmentType: input.environmentType,
       status: input.publish ? 'published' : 'draft',
       syncConfig: input.syncConfig,
       metadata: input.metadata,
       apiKey: apiKey.sealed,
       apiKeyLast4: apiKey.last4,
+      apiKeyFingerprint: this.secrets.fingerprintOf(input.apiKey),
       apiKeySetAt: now,
       webhookSecret: webhookSecret?.sealed ?? null,
       webhookSecretLast4: webhookSecret?.last4 ?? null,

@@ -168,7 +168,8 @@ export class Connections {
   private credentialsOf(connection: Connection | null): NomodCredentials {
     const apiKey = connection && this.secrets.openApiKey(connection);
     if (!apiKey) throw notPublished('The connection was deleted.', 'Connect Nomod again and publish the connection.');
-    return { apiKey, told: (failure) => this.callResults.note(connection.scope, connection.id, failure) };
+    const { isSandbox } = connection;
+    return { apiKey, isSandbox, told: (failure) => this.callResults.note(connection.scope, connection.id, failure) };
   }
 
   private async findPublished(

@@ -1,4 +1,6 @@
+export { AccountNeighbour } from './sharing/account-neighbour.entity';
 export { Connection } from './connection.entity';
+export { ConnectionHolder, type Held, HELD_IDS_SHOWN } from './removal/connection-holder';
 export { Connections, type UsableConnection, type WebhookSecret } from './connections';
 export { GatewayTrouble } from './troubles/gateway-trouble.entity';
 export { GatewayTroubles, isUnusableAnswer, type TroubledSubject } from './troubles/gateway-troubles';

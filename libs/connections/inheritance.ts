@@ -38,7 +38,7 @@ export class Inheritance {
   }
 
   private keyOf(connection: Connection) {
-    return { apiKey: this.secrets.openApiKey(connection) ?? '' };
+    return { apiKey: this.secrets.openApiKey(connection) ?? '', isSandbox: connection.isSandbox };
   }
 }
 

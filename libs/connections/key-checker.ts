@@ -21,8 +21,8 @@ export class KeyChecker {
   }
 
   /** @throws ApiError validation_error when Nomod refuses the key, nomod_error when it cannot be asked */
-  async require(apiKey: string): Promise<void> {
-    const error = await this.ask({ apiKey });
+  async require(credentials: NomodCredentials): Promise<void> {
+    const error = await this.ask(credentials);
     if (!error) return;
     if (isRefusal(error)) {
       throw new ApiError('validation_error', {

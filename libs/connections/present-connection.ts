@@ -1,8 +1,13 @@
 import type { Connection } from './connection.entity';
-import type { ConnectionResponse } from './dto/connection-response.dto';
+import type { AccountNeighbour } from './sharing/account-neighbour.entity';
+import type { ConnectionResponse, SharedAccountResponse } from './dto/connection-response.dto';
 
 /** A connection as answers show it: every key present, of its secrets only when they were set and how they end. */
-export function presentConnection(connection: Connection, webhookUrl: string): ConnectionResponse {
+export function presentConnection(
+  connection: Connection,
+  webhookUrl: string,
+  neighbours: readonly AccountNeighbour[],
+): ConnectionResponse {
   return {
     id: connection.id,
     name: connection.name,
@@ -22,6 +27,8 @@ export function presentConnection(connection: Connection, webhookUrl: string): C
       },
     },
     webhook_url: webhookUrl,
+    shared_account: neighbours.map((neighbour) => presentNeighbour(connection, neighbour)),
+    switch_off_asked_at: connection.switchOffAskedAt?.toISOString() ?? null,
     paused_at: connection.pausedAt?.toISOString() ?? null,
     paused_reason: connection.pausedReason,
     last_call_succeeded_at: connection.lastCallSucceededAt?.toISOString() ?? null,
@@ -33,5 +40,17 @@ export function presentConnection(connection: Connection, webhookUrl: string): C
     updated_at: connection.updatedAt.toISOString(),
     created_by: connection.createdBy,
     updated_by: connection.updatedBy,
+  };
+}
+
+/** Of another tenant nothing is told but that there is one. */
+function presentNeighbour({ tenantId, environmentId }: Connection, other: AccountNeighbour): SharedAccountResponse {
+  const isOwn = other.otherTenantId === tenantId;
+  const isHere = isOwn && other.otherEnvironmentId === environmentId;
+  return {
+    with: isHere ? 'same_environment' : isOwn ? 'other_environment' : 'other_tenant',
+    environment_id: isOwn ? other.otherEnvironmentId : null,
+    connection_id: isOwn ? other.otherConnectionId : null,
+    seen_at: other.seenAt.toISOString(),
   };
 }

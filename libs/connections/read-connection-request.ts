@@ -1,15 +1,18 @@
 import { ApiError } from '@remit/http-api';
 import type { ConnectionChanges, NewConnection } from './connections.service';
 import type { CreateConnectionRequest } from './dto/create-connection.dto';
+import { type EnvironmentType, requireMode } from './key-mode';
 import { readSyncConfig, type SyncConfigRequest } from './dto/sync-config.dto';
 import type { UpdateConnectionRequest } from './dto/update-connection.dto';
 import { refusedDirections, type SyncConfig } from './sync-config';
 
-/** @throws ApiError validation_error without an API key, or for a direction that cannot be switched on */
-export function readCreateRequest(body: CreateConnectionRequest): NewConnection {
+/** @throws ApiError validation_error without an API key, for a key of the other mode, or for a direction that cannot be switched on */
+export function readCreateRequest(body: CreateConnectionRequest, environmentType: EnvironmentType): NewConnection {
   const apiKey = body.api_key ?? body.encrypted_secret_data?.api_key;
   if (!apiKey) throw ApiError.invalidField('api_key', 'API key is required.');
+  requireMode(apiKey, environmentType, body.confirm_mode);
   return {
+    environmentType,
     name: body.name.trim(),
     apiKey,
     webhookSecret: body.webhook_secret ?? body.encrypted_secret_data?.webhook_secret ?? null,

@@ -36,6 +36,7 @@ export interface RemoteInvoice {
 @Index('invoice_syncs_nomod_customer', ['tenantId', 'environmentId', 'nomodCustomerId', 'id'], {
   where: 'nomod_customer_id is not null',
 })
+@Index('invoice_syncs_connection', ['tenantId', 'environmentId', 'connectionId'])
 @Index('invoice_syncs_by_state', ['tenantId', 'environmentId', 'state', 'id'])
 @Check('invoice_syncs_state', `state in ('off', 'waiting', 'syncing', 'synced', 'failed', 'cancelled')`)
 @Check('invoice_syncs_amount', 'amount_minor > 0')

@@ -9,6 +9,7 @@ import { CustomerCreation } from './customer-creation';
 import { CustomerMappingRepository } from './customer-mapping.repository';
 import { CustomerReading } from './customer-reading';
 import { InvoiceCheck } from './invoice-check';
+import { InvoiceHolder } from './invoice-holder';
 import { InvoiceClosing } from './invoice-closing';
 import { InvoicePush } from './invoice-push';
 import { InvoiceReading } from './invoice-reading';
@@ -46,6 +47,7 @@ import { SyncUrl } from './sync-url';
     CustomerCreation,
     NomodInvoiceCreation,
     InvoiceClosing,
+    InvoiceHolder,
     InvoiceReading,
     InvoiceCheck,
     LostInvoice,

@@ -69,6 +69,22 @@ export class InvoiceSyncRepository extends ScopedRepository<InvoiceSyncRecord> {
     return records.filter((record) => record.nomodInvoiceStatus !== 'cancelled');
   }
 
+  /** Invoices that were sent through a connection and can be paid at Nomod, or were by a charge that is not known yet, oldest first. */
+  async findUnended(connectionId: string): Promise<InvoiceSyncRecord[]> {
+    const records = await this.manager.find(InvoiceSyncRecord, {
+      where: this.where({
+        connectionId,
+        state: In(['syncing', 'synced'] satisfies SyncState[]),
+        lastChargeId: IsNull(),
+      }),
+      order: { id: 'asc' },
+    });
+    return records.filter(
+      (sync) =>
+        sync.state === 'syncing' || sync.isOpen || (sync.nomodInvoiceStatus === 'paid' && !sync.chargeSearchEnded),
+    );
+  }
+
   /** Invoices of one of Nomod's customers that are paid by a known charge, or cancelled there, newest first. */
   async findClosed(nomodCustomerId: string): Promise<InvoiceSyncRecord[]> {
     const ofCustomer = { nomodCustomerId, nomodInvoiceId: Not(IsNull()) };

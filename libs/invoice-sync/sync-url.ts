@@ -23,7 +23,11 @@ export class SyncUrl {
   isShowable(url: string): boolean {
     const { protocol, hostname } = new URL(url);
     if (protocol === 'https:') return true;
-    return isLoopbackHost(hostname) && isNearbyHost(new URL(this.settings.nomodApiUrl).hostname);
+    return isLoopbackHost(hostname) && this.gateways().some((gateway) => isNearbyHost(new URL(gateway).hostname));
+  }
+
+  private gateways(): string[] {
+    return [true, false].map((isSandbox) => this.settings.gatewayUrl(isSandbox));
   }
 }
 

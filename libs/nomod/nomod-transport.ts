@@ -21,6 +21,8 @@ const IDLE_CONNECTION_MS = 4_000;
 
 export interface NomodCredentials {
   apiKey: string;
+  /** Of a sandbox environment, which may have a gateway of its own. */
+  isSandbox?: boolean;
   /** Told how each call with this key ended: null when Nomod did what was asked. */
   told?: (failure: NomodErrorKind | null) => void;
 }
@@ -42,7 +44,6 @@ export class NomodTransport {
   constructor(private readonly settings: Settings) {
     this.agents = agents(new URL(settings.nomodApiUrl));
     this.http = axios.create({
-      baseURL: `${settings.nomodApiUrl}/v1`,
       allowAbsoluteUrls: false,
       httpAgent: this.agents.http,
       httpsAgent: this.agents.https,
@@ -74,7 +75,11 @@ export class NomodTransport {
     }
   }
 
-  private async send<T>({ apiKey }: NomodCredentials, call: NomodCall, read: (answer: Answer) => T): Promise<T> {
+  private async send<T>(
+    { apiKey, isSandbox }: NomodCredentials,
+    call: NomodCall,
+    read: (answer: Answer) => T,
+  ): Promise<T> {
     const name = { operation: call.operation, writes: call.method !== 'GET' };
     if (!/^[\x21-\x7e]{1,512}$/.test(apiKey)) {
       throw failure(name, 'unauthorized', 'The API key cannot be used: it has spaces or other characters', {
@@ -84,6 +89,7 @@ export class NomodTransport {
     const response = await this.http
       .request<Uint8Array>({
         method: call.method,
+        baseURL: `${this.settings.gatewayUrl(isSandbox ?? false)}/v1`,
         url: call.path,
         params: call.query,
         data: call.body,

@@ -1,4 +1,5 @@
 export { PaymentAttempt } from './attempts/payment-attempt.entity';
+export { AccountCharge } from './charges/account-charge.entity';
 export { ListedDifference } from './audit/against-nomod/listed-difference.entity';
 export { chargeReadingEvent } from './charges/charge-reading-event';
 export { Charge } from './charges/charge.entity';

@@ -38,6 +38,7 @@ export interface SealedUrl {
 })
 @Index('payments_url', ['tenantId', 'environmentId', 'urlFingerprint'], { where: `url_fingerprint <> ''` })
 @Index('payments_invoice', ['tenantId', 'environmentId', 'invoiceId', 'id'])
+@Index('payments_connection', ['tenantId', 'environmentId', 'connectionId'])
 @Index('payments_status', ['tenantId', 'environmentId', 'paymentStatus', 'id'])
 @Check(
   'payments_status_known',

@@ -9,12 +9,14 @@ import { ComparedPayments } from './audit/against-nomod/compared-payments.reposi
 import { ListedDifferences } from './audit/against-nomod/listed-differences.repository';
 import { PaymentAuditRepository } from './audit/payment-audit.repository';
 import { PaymentAttemptRepository } from './attempts/payment-attempt.repository';
+import { AccountCharges } from './charges/account-charges';
 import { ChargeRecorder } from './charges/charge-recorder';
 import { ChargeRepository } from './charges/charge.repository';
 import { EndedLinks } from './links/ended-links';
 import { LinkCharges } from './links/link-charges';
 import { LinkClosing } from './links/link-closing';
 import { LinkCreation } from './links/link-creation';
+import { LinkHolder } from './links/link-holder';
 import { LinkIdentity } from './links/link-identity';
 import { LinkLookup } from './links/link-lookup';
 import { LinkPayments } from './links/link-payments';
@@ -23,6 +25,7 @@ import { LinkTrouble } from './links/link-trouble';
 import { OutdatedLinks } from './links/outdated-links';
 import { OfflinePayments } from './offline-payments';
 import { PaymentListRepository } from './payment-list.repository';
+import { PaymentHoldingsRepository } from './payment-holdings.repository';
 import { PaymentRepository } from './payment.repository';
 import { PaymentSearch } from './payment-search';
 import { PaymentSecrets } from './payment-secrets';
@@ -65,6 +68,7 @@ import { WatchLinkWhenPaymentLinkRequested } from './subscribers/watch-link-when
     PaymentListRepository,
     PaymentSearch,
     PaymentAttemptRepository,
+    AccountCharges,
     ChargeRepository,
     ChargeRecorder,
     EndedLinks,
@@ -77,6 +81,8 @@ import { WatchLinkWhenPaymentLinkRequested } from './subscribers/watch-link-when
     PaymentSecrets,
     LinkCharges,
     LinkClosing,
+    LinkHolder,
+    PaymentHoldingsRepository,
     LinkCreation,
     LinkIdentity,
     LinkLookup,

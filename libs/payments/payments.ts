@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ChargeFacts } from '@remit/domain-events';
+import { AccountCharges, type BookedElsewhere } from './charges/account-charges';
 import { ChargeRepository } from './charges/charge.repository';
 import { PaymentRepository } from './payment.repository';
 
@@ -9,12 +10,13 @@ export interface LinkOwner {
   readonly invoiceId: string;
 }
 
-/** What other features may ask about payments. Needs a running unit of work; changes nothing. */
+/** What other features may ask about payments. Needs a running unit of work; changes nothing but the claim on a charge. */
 @Injectable()
 export class Payments {
   constructor(
     private readonly payments: PaymentRepository,
     private readonly charges: ChargeRepository,
+    private readonly account: AccountCharges,
   ) {}
 
   /** Undefined when the link is not, or not yet, one of ours. */
@@ -38,6 +40,11 @@ export class Payments {
   /** When a connection was last paid through; null before the first time. */
   async lastPaidAt(connectionId: string): Promise<Date | null> {
     return this.payments.lastPaidAt(connectionId);
+  }
+
+  /** Makes a charge this environment's, whoever else uses the Nomod account. @returns where it was booked already; undefined when it is ours now */
+  async claimCharge(chargeId: string, connectionId: string): Promise<BookedElsewhere | undefined> {
+    return this.account.claim(chargeId, connectionId);
   }
 
   /** The payment that a charge paid, if it is recorded. */

@@ -18,7 +18,7 @@ const TEXTS = [
   'logLevel',
   'nodeEnv',
 ] as const;
-const URLS = ['nomodApiUrl', 'publicUrl'] as const;
+const URLS = ['nomodApiUrl', 'nomodSandboxUrl', 'publicUrl'] as const;
 const NUMBERS = [
   'port',
   'poolSize',

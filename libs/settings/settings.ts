@@ -88,6 +88,14 @@ export class Settings {
   })
   readonly nomodApiUrl: string = 'https://api.nomod.com';
 
+  /** The gateway that sandbox environments speak to. Unset: the same as production. */
+  @IsOptional()
+  @Satisfies(isGatewayUrl, {
+    message:
+      'must be https://host (http only on this machine or to a container beside it), without /v1, credentials, query or fragment',
+  })
+  readonly nomodSandboxUrl?: string;
+
   /** Milliseconds a single call may take. */
   @IsInt(number('a whole number of milliseconds from 100 to 120000'))
   @Min(100, number('a whole number of milliseconds from 100 to 120000'))
@@ -209,10 +217,15 @@ export class Settings {
     return this.databaseDirectUrl ?? this.databaseUrl;
   }
 
+  /** The gateway that an environment speaks to. */
+  gatewayUrl(isSandbox: boolean): string {
+    return isSandbox ? (this.nomodSandboxUrl ?? this.nomodApiUrl) : this.nomodApiUrl;
+  }
+
   /** The same settings with some of them changed, such as the URL of the embedded database once it runs. */
   with(changes: Partial<SettingValues>): Settings {
     return new Settings({ ...this, ...changes });
   }
 }
 
-type SettingValues = Omit<Settings, 'with' | 'databaseSessionUrl'>;
+type SettingValues = Omit<Settings, 'with' | 'databaseSessionUrl' | 'gatewayUrl'>;

@@ -9,6 +9,9 @@ import { schemaOf } from './schema-snapshot';
 
 const run = promisify(execFile);
 
+/** What two tenants on one Nomod account have in common is found by these; only functions of the operator's role read by them. */
+const ACROSS_TENANTS = ['account_charges_charge', 'connections_api_key', 'remote_operations_remote'];
+
 /** Tables of the migrations themselves: they hold nothing of a tenant. */
 const NOT_OF_TENANTS = ['migrations'];
 
@@ -100,7 +103,7 @@ describe('the database', () => {
           and (select attname from pg_attribute where attrelid = c.oid and attnum = i.indkey[0]) <> 'tenant_id'`,
         [NOT_OF_TENANTS],
       );
-      expect(others).toEqual([]);
+      expect(others.map(({ name }) => name).toSorted()).toEqual(ACROSS_TENANTS);
     });
 
     it('by functions across tenants that only the application may call and that fix their search path', async () => {

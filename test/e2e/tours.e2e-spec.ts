@@ -47,7 +47,7 @@ describe('what the documents tell to do, each on an empty database', () => {
         REMIT_SANDBOX_URL: remit.sandboxUrl,
         DATA_DIR: remit.dataDir,
         ADMIN_API_KEY: readFileSync(path.join(remit.dataDir, 'admin-api-key'), 'utf8').trim(),
-        NOMOD_API_KEY: 'sk_test_tour',
+        NOMOD_API_KEY: 'sk_live_tour',
         WEBHOOK_SECRET: 'whsec_c2VjcmV0LXNlY3JldC1zZWNyZXQtMTIz',
       },
     });

@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import { Connection, ConnectionsModule, ConnectionWatch, GatewayTrouble } from '@remit/connections';
+import { AccountNeighbour, Connection, ConnectionsModule, ConnectionWatch, GatewayTrouble } from '@remit/connections';
 import { Customer, CustomersModule } from '@remit/customers';
 import { AttentionNeeded, type DomainEvent, EventBacklog, EventBus } from '@remit/domain-events';
 import {
@@ -19,7 +19,15 @@ import {
   InvoiceSyncRecord,
 } from '@remit/invoice-sync';
 import { RemoteOperation } from '@remit/nomod';
-import { Charge, ListedDifference, Payment, PaymentAttempt, PaymentRefund, PaymentsModule } from '@remit/payments';
+import {
+  AccountCharge,
+  Charge,
+  ListedDifference,
+  Payment,
+  PaymentAttempt,
+  PaymentRefund,
+  PaymentsModule,
+} from '@remit/payments';
 import type { Settings } from '@remit/settings';
 import { ForeignLink, RejectedDelivery, WebhookDelivery, WebhooksModule } from '@remit/webhooks';
 import { controlSandbox } from '../../../test/contract/sandbox-control';
@@ -78,6 +86,8 @@ export class AttentionApp {
         PaymentAttempt,
         PaymentRefund,
         ListedDifference,
+        AccountCharge,
+        AccountNeighbour,
         Charge,
         WebhookDelivery,
         RejectedDelivery,

@@ -37,6 +37,23 @@ export class CredentialsResponse {
   readonly webhook_secret: ShownWebhookSecretResponse;
 }
 
+export const SHARED_WITH = ['same_environment', 'other_environment', 'other_tenant'] as const;
+
+/** Another connection that uses the same account at Nomod. */
+export class SharedAccountResponse {
+  @ApiProperty({ enum: SHARED_WITH })
+  readonly with: (typeof SHARED_WITH)[number];
+
+  @ApiProperty({ type: String, nullable: true, description: 'Null when it is another tenant' })
+  readonly environment_id: string | null;
+
+  @ApiProperty({ type: String, nullable: true, description: 'Null when it is another tenant' })
+  readonly connection_id: string | null;
+
+  @Time()
+  readonly seen_at: string;
+}
+
 /** A connection: every key present, no secret. */
 export class ConnectionResponse {
   @Text()
@@ -62,6 +79,17 @@ export class ConnectionResponse {
 
   @ApiProperty({ type: String, description: 'Where Nomod or a relay sends its webhooks' })
   readonly webhook_url: string;
+
+  @ApiProperty({ type: [SharedAccountResponse], description: 'Other connections that use the same Nomod account' })
+  readonly shared_account: SharedAccountResponse[];
+
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'Since when what can be paid through it is being switched off; it is archived after that',
+  })
+  readonly switch_off_asked_at: string | null;
 
   @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'Since when Nomod refuses the key' })
   readonly paused_at: string | null;

@@ -2,7 +2,8 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsObject, IsOptional, IsString, Matches, MaxLength, ValidateNested } from 'class-validator';
 import { IsSmallJson, LowerCaseEnum } from '@remit/http-api';
-import { ApiKeyField, WebhookSecretField } from './secret-fields';
+import type { ModeConfirmation } from '../key-mode';
+import { ApiKeyField, ConfirmModeField, WebhookSecretField } from './secret-fields';
 import { SyncConfigRequest } from './sync-config.dto';
 
 /** Where Flexprice's dialect puts the secrets. */
@@ -51,4 +52,7 @@ export class CreateConnectionRequest extends SecretDataRequest {
   @IsOptional()
   @LowerCaseEnum(['draft', 'published'])
   status?: 'draft' | 'published';
+
+  @ConfirmModeField()
+  confirm_mode?: ModeConfirmation;
 }

@@ -1,6 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { IsOptional, Matches, ValidateBy } from 'class-validator';
+import { IsIn, IsOptional, Matches, ValidateBy } from 'class-validator';
+import { MODE_CONFIRMATIONS } from '../key-mode';
 import { isWebhookSecret, secretFault } from '../webhook-secret';
 
 /** An API key of Nomod: it travels in a header, so it is visible ASCII. */
@@ -11,6 +12,17 @@ export const ApiKeyField = () =>
     Matches(/^[\x21-\x7e]{1,512}$/, {
       message: 'The API key must be 1 to 512 characters without spaces; copy it from the Nomod dashboard.',
     }),
+  );
+
+/** Said by whoever means to save a key of the other mode. */
+export const ConfirmModeField = () =>
+  applyDecorators(
+    ApiPropertyOptional({
+      enum: MODE_CONFIRMATIONS,
+      description: 'Required for a live key in a sandbox environment and for a test key in a production one',
+    }),
+    IsOptional(),
+    IsIn(MODE_CONFIRMATIONS),
   );
 
 export const WebhookSecretField = () =>

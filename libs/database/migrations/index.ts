@@ -36,6 +36,10 @@ import { RefundReversals1700000003200 } from './1700000003200-refund-reversals';
 import { AuditLogDetails1700000003210 } from './1700000003210-audit-log-details';
 import { GatewayTroubles1700000003400 } from './1700000003400-gateway-troubles';
 import { ListedDifferences1700000003410 } from './1700000003410-listed-differences';
+import { ConnectionEnvironmentType1700000003820 } from './1700000003820-connection-environment-type';
+import { ConnectionSwitchOff1700000003821 } from './1700000003821-connection-switch-off';
+import { AccountCharges1700000003822 } from './1700000003822-account-charges';
+import { SharedAccounts1700000003823 } from './1700000003823-shared-accounts';
 import { CustomerReplaced1700000003300 } from './1700000003300-customer-replaced';
 import { DueDays1700000003500 } from './1700000003500-due-days';
 import { HonestEstimates1700000003700 } from './1700000003700-honest-estimates';
@@ -88,6 +92,10 @@ export const migrations = [
   AuditLogDetails1700000003210,
   GatewayTroubles1700000003400,
   ListedDifferences1700000003410,
+  ConnectionEnvironmentType1700000003820,
+  ConnectionSwitchOff1700000003821,
+  AccountCharges1700000003822,
+  SharedAccounts1700000003823,
   CustomerReplaced1700000003300,
   DueDays1700000003500,
   HonestEstimates1700000003700,

@@ -1,8 +1,10 @@
 /** Why a person should look. libs/attention says for each kind what to do about it. */
 export type AttentionKind =
+  | 'account_shared'
   | 'amount_differs'
   | 'amount_mismatch'
   | 'books_differ'
+  | 'charge_elsewhere'
   | 'charge_reversed'
   | 'closing_refused'
   | 'connection_refused'

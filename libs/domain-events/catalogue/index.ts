@@ -6,6 +6,7 @@ import { ConnectionArchived } from './connection-archived.event';
 import { ConnectionCreated } from './connection-created.event';
 import { ConnectionPublished } from './connection-published.event';
 import { ConnectionRefused } from './connection-refused.event';
+import { ConnectionSwitchOffAsked } from './connection-switch-off-asked.event';
 import { ConnectionUnpublished } from './connection-unpublished.event';
 import { ConnectionUpdated } from './connection-updated.event';
 import { CustomerCreated } from './customer-created.event';
@@ -53,6 +54,7 @@ export {
   ConnectionCreated,
   ConnectionPublished,
   ConnectionRefused,
+  ConnectionSwitchOffAsked,
   ConnectionUnpublished,
   ConnectionUpdated,
   CustomerCreated,
@@ -100,6 +102,7 @@ export const eventCatalogue = [
   ConnectionCreated,
   ConnectionPublished,
   ConnectionRefused,
+  ConnectionSwitchOffAsked,
   ConnectionUnpublished,
   ConnectionUpdated,
   CustomerCreated,

@@ -1,4 +1,4 @@
-import { Connection, ConnectionWatch, GatewayTrouble } from '@remit/connections';
+import { AccountNeighbour, Connection, ConnectionWatch, GatewayTrouble } from '@remit/connections';
 import { Customer } from '@remit/customers';
 import type { Scope } from '@remit/database';
 import {
@@ -58,6 +58,7 @@ export class SyncApp {
     const app = await FeatureApp.start({
       modules: [InvoiceSyncModule],
       entities: [
+        AccountNeighbour,
         Connection,
         GatewayTrouble,
         ConnectionWatch,

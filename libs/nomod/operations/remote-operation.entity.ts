@@ -15,6 +15,7 @@ export type RemoteOperationState = 'planned' | 'calling' | 'unknown' | 'refused'
 @Index('remote_operations_subject', ['tenantId', 'environmentId', 'kind', 'connectionId', 'subjectId'], {
   unique: true,
 })
+@Index('remote_operations_remote', ['remoteId'], { where: 'remote_id is not null' })
 @Check('remote_operations_kind', `kind in ('customer', 'invoice', 'link')`)
 @Check('remote_operations_state', `state in ('planned', 'calling', 'unknown', 'refused', 'done')`)
 export class RemoteOperation extends ScopedEntity {

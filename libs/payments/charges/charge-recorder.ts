@@ -25,6 +25,7 @@ import {
   refundRestored,
   refundReversed,
 } from './charge-attention';
+import { AccountCharges } from './account-charges';
 import { externalPayment } from './external-payment';
 import { type KnownCharge, takeReading, tookTheSame } from './charge-facts';
 import { type CapturedJudgement, judgeCharge } from './charge-judgement';
@@ -38,6 +39,7 @@ export class ChargeRecorder {
     private readonly database: Database,
     private readonly payments: PaymentRepository,
     private readonly charges: ChargeRepository,
+    private readonly account: AccountCharges,
     private readonly attempts: PaymentAttemptRepository,
     private readonly reversal: RefundReversal,
     private readonly invoices: Invoices,
@@ -58,8 +60,10 @@ export class ChargeRecorder {
     const { facts, wantsSecondLook } = takeReading(before, read, this.charges.confirmAfterMs);
     charge.facts = facts;
     const judgement = judgeCharge(asked, facts);
-    if (judgement.kind === 'captured') await this.capture(asked, charge, judgement, before);
-    else if (charge.tookMoney) await this.doubtCapture(asked, charge, before);
+    if (judgement.kind === 'captured') {
+      if (charge.tookMoney || (await this.account.take(asked, facts)))
+        await this.capture(asked, charge, judgement, before);
+    } else if (charge.tookMoney) await this.doubtCapture(asked, charge, before);
     else if (judgement.kind === 'attempt_failed') await this.recordAttempt(asked, charge);
     else if (judgement.kind === 'took_nothing') await this.ask('amount_differs', asked, asked, charge);
     if (wantsSecondLook)

@@ -36,6 +36,8 @@ export class LinkLookup {
       return { payment, connection: await this.connections.find(scope, payment.connectionId) };
     });
     if (!known) return undefined;
+    // What is paid is looked at rarely: its payments may be moved to a connection that can.
+    if (!known.connection && !known.payment.isOpen) return [];
     if (!known.connection || known.connection.isPaused) return 'later';
     try {
       await this.discardSpares(scope, paymentId);

@@ -72,7 +72,8 @@ export class LinkPreparation {
     assertLinkAmount(request.amountMinor, stillOwed(invoice, payments), invoice);
     const live = payments.find(({ isLiveLink }) => isLiveLink);
     const synced = this.sync.standing(invoice, { sync, isOn: connection.invoicesArePushed });
-    const outdated = live && reasonToClose(live, request.amountMinor, synced);
+    assertNamed(request.connectionId, live, synced);
+    const outdated = live && reasonToClose(live, request, synced);
     if (live && outdated) {
       await this.closing.void(live, outdated);
       return { next: 'close', paymentId: live.id };
@@ -174,8 +175,26 @@ function urlGiven(payment: Payment, { connectionId, nomodInvoiceId }: SyncedUrl)
 }
 
 /** Why the live link of an invoice must be closed before another URL is shown; undefined when it may stay. */
-function reasonToClose(live: Payment, amountMinor: bigint, synced: InvoiceSyncStanding): string | undefined {
+/** The address that an invoice has at Nomod is the one way to pay it, and stays where it is. */
+function assertNamed(named: string | undefined, live: Payment | undefined, synced: InvoiceSyncStanding): void {
+  const used = synced.state === 'synced' ? synced.connectionId : live?.usesInvoiceUrl ? live.connectionId : undefined;
+  if (named === undefined || used === undefined || used === named) return;
+  throw new ApiError('conflict', {
+    message: 'The invoice was sent to Nomod through another connection, and is paid by its own address there.',
+    hint: 'Name that connection, or none.',
+    param: 'metadata.connection_id',
+    details: { connection_id: used },
+  });
+}
+
+function reasonToClose(
+  live: Payment,
+  { amountMinor, connectionId }: LinkRequest,
+  synced: InvoiceSyncStanding,
+): string | undefined {
   if (live.linkState === 'used') return 'The link was used up';
   if (live.amountMinor !== amountMinor) return 'What is owed on the invoice changed';
+  const isElsewhere = connectionId !== undefined && !live.usesInvoiceUrl && live.connectionId !== connectionId;
+  if (isElsewhere) return 'A link through another connection was asked for';
   return synced.state === 'synced' && !live.usesInvoiceUrl ? 'The invoice has its own URL at Nomod' : undefined;
 }

@@ -1,4 +1,4 @@
-import { Connection, ConnectionWatch, GatewayTrouble } from '@remit/connections';
+import { AccountNeighbour, Connection, ConnectionWatch, GatewayTrouble } from '@remit/connections';
 import { Customer } from '@remit/customers';
 import { Invoice, InvoiceLine, InvoiceNumberCounter, LedgerEntry, LedgerTransaction } from '@remit/invoices';
 import { ChargeClaim, CustomerMapping, FormerNomodInvoice, InvoiceSyncRecord } from '@remit/invoice-sync';
@@ -6,6 +6,7 @@ import { RemoteOperation } from '@remit/nomod';
 import { type RunningSandbox, startSandbox } from '../../../apps/nomod-sandbox/sandbox';
 import { FeatureApp } from '../../../test/support/feature-app';
 import { PaymentAttempt } from '../attempts/payment-attempt.entity';
+import { AccountCharge } from '../charges/account-charge.entity';
 import { Charge } from '../charges/charge.entity';
 import { Payment } from '../payment.entity';
 import { PaymentRepository } from '../payment.repository';
@@ -46,6 +47,8 @@ export class LinkApp {
         PaymentAttempt,
         PaymentRefund,
         ListedDifference,
+        AccountCharge,
+        AccountNeighbour,
         Charge,
       ],
       settings: { nomodApiUrl: sandbox.url, nomodTimeoutMs: 500, outcomeLookupSeconds: 0.2, pollIntervalSeconds: 0.5 },

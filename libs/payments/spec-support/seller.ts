@@ -39,7 +39,7 @@ export interface Answer {
 
 /** A tenant that asks for links through a Nomod account. */
 export class Seller {
-  private connectionId = '';
+  connectionId = '';
 
   constructor(
     private readonly links: LinkApp,
@@ -52,14 +52,24 @@ export class Seller {
   }
 
   async connect(outbound: boolean): Promise<void> {
-    const { id } = await this.post('connections', {
-      name: 'Nomod',
-      provider_type: 'nomod',
-      api_key: this.nomodKey,
-      sync_config: { invoice: { outbound } },
-      status: 'published',
-    });
-    this.connectionId = id;
+    this.connectionId = await this.connectTo(this.nomodKey, { name: 'Nomod', sync_config: { invoice: { outbound } } });
+  }
+
+  /** @returns the id of a further published connection. */
+  async connectTo(nomodKey: string, fields: object = {}): Promise<string> {
+    const connection = { name: `To ${nomodKey}`, provider_type: 'nomod', api_key: nomodKey, status: 'published' };
+    return (await this.post('connections', { ...connection, ...fields })).id;
+  }
+
+  /** A further key of the same Nomod account. */
+  async secondKey(): Promise<string> {
+    const key = `${this.nomodKey}.second`;
+    await this.control('POST', `accounts/${this.nomodKey}/keys`, { key });
+    return key;
+  }
+
+  async connectionStatus(id: string): Promise<string> {
+    return (await this.get<{ status: string }>(`connections/${id}`)).status;
   }
 
   /** Switches the pushing of invoices on. */

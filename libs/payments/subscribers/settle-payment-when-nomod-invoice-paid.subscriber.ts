@@ -1,6 +1,7 @@
 import { newId } from '@remit/database';
 import { type EventSubscriber, NomodInvoicePaid, type Recorded, Subscriber } from '@remit/domain-events';
 import { Invoices } from '@remit/invoices';
+import { AccountCharges } from '../charges/account-charges';
 import { ChargeRecorder } from '../charges/charge-recorder';
 import { ChargeRepository } from '../charges/charge.repository';
 import { syncedInvoicePayment } from '../charges/external-payment';
@@ -13,6 +14,7 @@ export class SettlePaymentWhenNomodInvoicePaid implements EventSubscriber<NomodI
     private readonly invoices: Invoices,
     private readonly payments: PaymentRepository,
     private readonly charges: ChargeRepository,
+    private readonly account: AccountCharges,
     private readonly recorder: ChargeRecorder,
   ) {}
 
@@ -27,6 +29,7 @@ export class SettlePaymentWhenNomodInvoicePaid implements EventSubscriber<NomodI
       return;
     }
     const payment = syncedInvoicePayment(newId('pay'), invoice, payload);
+    if (!(await this.account.take({ ...payment, id: null }, payload.charge))) return;
     await this.payments.insert(payment);
     await this.recorder.record(payment, payload.charge);
   }

@@ -176,7 +176,7 @@ export class World {
 
 /** The key of this environment's account at the sandbox. */
 export function gatewayKeyOf({ canary }: TestEnvironment): string {
-  return `sk_test_${canary}.gateway${canary}`;
+  return `sk_${canary}.gateway${canary}`;
 }
 
 /** The headers of a delivery as Nomod signs it, independently of the library that verifies it. */

@@ -417,7 +417,7 @@ export interface paths {
         /** Change name, metadata or sync_config */
         put: operations["ConnectionsController_update"];
         post?: never;
-        /** Archive a connection and delete its secrets; another connection to the same account at Nomod looks after what was made through it */
+        /** Archive a connection and delete its secrets; refused while something at Nomod needs its key and no other connection to the account has one */
         delete: operations["ConnectionsController_archive"];
         options?: never;
         head?: never;
@@ -1630,6 +1630,11 @@ export interface components {
              * @enum {string}
              */
             status: "draft" | "published";
+            /**
+             * @description Required for a live key in a sandbox environment and for a test key in a production one
+             * @enum {string}
+             */
+            confirm_mode?: "live key in sandbox" | "test key in production";
         };
         ShownSecretResponse: {
             /** Format: date-time */
@@ -1652,6 +1657,16 @@ export interface components {
             api_key: components["schemas"]["ShownSecretResponse"];
             webhook_secret: components["schemas"]["ShownWebhookSecretResponse"];
         };
+        SharedAccountResponse: {
+            /** @enum {string} */
+            with: "same_environment" | "other_environment" | "other_tenant";
+            /** @description Null when it is another tenant */
+            environment_id: string | null;
+            /** @description Null when it is another tenant */
+            connection_id: string | null;
+            /** Format: date-time */
+            seen_at: string;
+        };
         ConnectionResponse: {
             id: string;
             name: string;
@@ -1666,6 +1681,13 @@ export interface components {
             credentials: components["schemas"]["CredentialsResponse"];
             /** @description Where Nomod or a relay sends its webhooks */
             webhook_url: string;
+            /** @description Other connections that use the same Nomod account */
+            shared_account: components["schemas"]["SharedAccountResponse"][];
+            /**
+             * Format: date-time
+             * @description Since when what can be paid through it is being switched off; it is archived after that
+             */
+            switch_off_asked_at: string | null;
             /**
              * Format: date-time
              * @description Since when Nomod refuses the key
@@ -1715,6 +1737,11 @@ export interface components {
         };
         ReplaceCredentialsRequest: {
             api_key: string;
+            /**
+             * @description Required for a live key in a sandbox environment and for a test key in a production one
+             * @enum {string}
+             */
+            confirm_mode?: "live key in sandbox" | "test key in production";
         };
         RotateWebhookSecretRequest: {
             /** @description Nomod's signing secret (`whsec_...`), or a text of at least 8 characters that a relay sends */
@@ -1734,6 +1761,13 @@ export interface components {
             credentials: components["schemas"]["CredentialsResponse"];
             /** @description Where Nomod or a relay sends its webhooks */
             webhook_url: string;
+            /** @description Other connections that use the same Nomod account */
+            shared_account: components["schemas"]["SharedAccountResponse"][];
+            /**
+             * Format: date-time
+             * @description Since when what can be paid through it is being switched off; it is archived after that
+             */
+            switch_off_asked_at: string | null;
             /**
              * Format: date-time
              * @description Since when Nomod refuses the key
@@ -2817,7 +2851,7 @@ export interface components {
             /** @description What it is about; one open row for each */
             key: string;
             /** @enum {string} */
-            kind: "amount_differs" | "amount_mismatch" | "books_differ" | "charge_reversed" | "closing_refused" | "connection_refused" | "currency_differs" | "disputed" | "endpoint_disabled" | "event_failed" | "gateway_trouble" | "link_missing" | "overpaid" | "paid_without_charge" | "payment_after_void" | "payment_not_applied" | "refund_reversed" | "refund_unconfirmed" | "second_payment" | "sync_failed" | "unmatched_event" | "unreadable_event" | "webhooks_silent";
+            kind: "account_shared" | "amount_differs" | "amount_mismatch" | "books_differ" | "charge_elsewhere" | "charge_reversed" | "closing_refused" | "connection_refused" | "currency_differs" | "disputed" | "endpoint_disabled" | "event_failed" | "gateway_trouble" | "link_missing" | "overpaid" | "paid_without_charge" | "payment_after_void" | "payment_not_applied" | "refund_reversed" | "refund_unconfirmed" | "second_payment" | "sync_failed" | "unmatched_event" | "unreadable_event" | "webhooks_silent";
             /** @enum {string} */
             status: "open" | "resolved" | "dismissed";
             summary: string;
@@ -6100,7 +6134,10 @@ export interface operations {
     };
     ConnectionsController_archive: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Switch off at Nomod what can still be paid, look at it once more, and archive the connection after that */
+                switch_off?: boolean;
+            };
             header?: never;
             path: {
                 id: string;
@@ -6109,6 +6146,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description What can still be paid is switched off at Nomod first; it is archived after that */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It is archived */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -10229,7 +10274,7 @@ export interface operations {
                 /** @description By time of creation */
                 order?: "desc" | "asc";
                 status?: "open" | "resolved" | "dismissed";
-                kind?: "amount_differs" | "amount_mismatch" | "books_differ" | "charge_reversed" | "closing_refused" | "connection_refused" | "currency_differs" | "disputed" | "endpoint_disabled" | "event_failed" | "gateway_trouble" | "link_missing" | "overpaid" | "paid_without_charge" | "payment_after_void" | "payment_not_applied" | "refund_reversed" | "refund_unconfirmed" | "second_payment" | "sync_failed" | "unmatched_event" | "unreadable_event" | "webhooks_silent";
+                kind?: "account_shared" | "amount_differs" | "amount_mismatch" | "books_differ" | "charge_elsewhere" | "charge_reversed" | "closing_refused" | "connection_refused" | "currency_differs" | "disputed" | "endpoint_disabled" | "event_failed" | "gateway_trouble" | "link_missing" | "overpaid" | "paid_without_charge" | "payment_after_void" | "payment_not_applied" | "refund_reversed" | "refund_unconfirmed" | "second_payment" | "sync_failed" | "unmatched_event" | "unreadable_event" | "webhooks_silent";
             };
             header?: never;
             path?: never;

@@ -6,9 +6,13 @@ const REFUND_AT_NOMOD = 'أعد المبلغ لدى Nomod؛ يُلاحَظ ال�
 
 /** What the server says in English of each kind of row and of its evidence: what happened, what to do about it, what a line of evidence is. */
 export const attention = {
+  'attention.about.account_shared':
+    'اتصالان يستعملان حساب Nomod واحدًا. تُقيَّد كل عملية خصم مرة واحدة، لدى من تصل إليه أولًا.',
   'attention.about.amount_differs': 'حُصّل مبلغ غير المطلوب. سُجّل كاملًا؛ وتبقى الفاتورة مفتوحة بما ينقص.',
   'attention.about.amount_mismatch': 'كان Nomod سيطلب مبلغًا غير المستحق؛ لذلك أُوقف الرابط.',
   'attention.about.books_differ': 'دفاترنا تختلف عمّا يعرضه Nomod.',
+  'attention.about.charge_elsewhere':
+    'عملية الخصم هذه مقيّدة في بيئة أخرى تستعمل حساب Nomod نفسه. لا تُقيَّد هنا مرة أخرى.',
   'attention.about.charge_reversed': 'يقول Nomod الآن إن عملية الخصم هذه لم تأخذ أي مال.',
   'attention.about.closing_refused': 'ما لم يعد يجوز دفعه تعذّر إلغاؤه أو إيقافه لدى Nomod.',
   'attention.about.connection_refused': 'يرفض Nomod مفتاح API لهذا الاتصال. أعماله تنتظر.',
@@ -29,12 +33,16 @@ export const attention = {
   'attention.about.unmatched_event': 'حدث من Nomod لا يطابق أي دفعة أو فاتورة لدينا.',
   'attention.about.unreadable_event': 'حدث صحيح التوقيع ليس JSON، فوُضع جانبًا.',
   'attention.about.webhooks_silent': 'لم يصل أي حدث من Nomod لهذا الاتصال منذ أيام، مع أنه دُفع عبره.',
+  'attention.todo.account_shared':
+    'اجعل لكل بيئة حساب Nomod خاصًا، واحذف الاتصال الذي لا حاجة إليه: عندها يُغلق هذا السطر تلقائيًا. وحتى ذلك تظهر مبيعات الآخر هنا كأنها ليست لنا، وتسدّد عملية الخصم في بيئة واحدة فقط. وإن كان ذلك مقصودًا فتجاهل.',
   'attention.todo.amount_differs':
     'قارن المبلغين. إن كان أقل: تبقى الفاتورة مفتوحة بالباقي، فاطلبه برابط جديد. وإن كان أكثر: أعد الزيادة لدى Nomod. ثم تجاهل.',
   'attention.todo.amount_mismatch':
     'يضيف حساب Nomod ضريبة أو رسومًا من عنده إلى الروابط. أوقف ذلك في لوحة تحكم Nomod، ثم أنشئ رابطًا جديدًا للفاتورة.',
   'attention.todo.books_differ':
     'افعل ما تنصح به الأدلة. يقارن Remit دفاتره مع Nomod كل يوم، وكل ساعة ما دامت تختلف: يُغلق هذا السطر تلقائيًا عند تطابقها.',
+  'attention.todo.charge_elsewhere':
+    'بيئتان تستعملان حساب Nomod واحدًا، وعملية الخصم تسدّد في واحدة منهما فقط. إن كان البيع هناك فتجاهل هذا السطر. وإن كان هنا فسجّل دفعة خارجية على الفاتورة ومرجعها عملية الخصم، ثم تجاهل.',
   'attention.todo.charge_reversed':
     'ابحث عن عملية الخصم في لوحة تحكم Nomod. ما زالت الفاتورة تحسبها مدفوعة؛ فإن ذهب المال فألغِ الفاتورة أو أصدر غيرها يدويًا.',
   'attention.todo.closing_refused':
@@ -67,6 +75,11 @@ export const attention = {
   'attention.todo.unreadable_event': 'اطّلع على المحتوى المحفوظ في الأحداث الواردة وعلى الوسيط الذي أرسله. ثم تجاهل.',
   'attention.todo.webhooks_silent':
     'يُعثر على الدفعات بسؤال Nomod، لكن متأخرًا. قارن عنوان الإشعارات وسر التوقيع في الاتصال بما في لوحة تحكم Nomod؛ يُغلق هذا السطر خلال يوم من الحدث التالي.',
+  'attention.fact.also_used_by': 'يستعمله أيضًا الاتصال',
+  'attention.fact.also_used_in': 'يُستعمل أيضًا في',
+  'attention.fact.booked_in': 'مقيّدة في',
+  'attention.fact.booked_through': 'مقيّدة عبر',
+  'attention.fact.environment': 'البيئة',
   'attention.fact.amount': 'المبلغ',
   'attention.fact.amount_due': 'المبلغ المستحق',
   'attention.fact.amount_paid': 'المبلغ المدفوع',

@@ -41,8 +41,20 @@ export const integrations: Record<keyof typeof en, string> = {
   'connections.test': 'اختبار الاتصال',
   'connections.notAdmin': 'لا يغيّر الاتصالات إلا مفتاح بصلاحية الإدارة.',
   'connections.deleteTitle': 'حذف {name}؟',
-  'connections.deleteText':
-    'لن تُنشأ روابط جديدة عبره. يبقى دفع الروابط المرسلة ممكنًا لدى Nomod، ولا يُؤكد هنا إلا بوجود اتصال آخر بحساب Nomod نفسه.',
+  'connections.deleteText': 'لن تُنشأ روابط جديدة عبره، ويُحذف مفتاحه. يُرفض الحذف ما دام شيء لدى Nomod يحتاج المفتاح.',
+  'connections.held': 'ما زال الاتصال لازمًا لدى Nomod من أجل:',
+  'connections.held.open_link': 'روابط مفتوحة: {count}',
+  'connections.held.waiting_refund': 'استردادات منتظرة: {count}',
+  'connections.held.open_invoice': 'فواتير غير مدفوعة: {count}',
+  'connections.heldText':
+    'أوقف الروابط وألغِ الفواتير لدى Nomod، ثم يُحذف الاتصال. ما يُدفع في هذه الأثناء يُسجَّل. ولتبقى قابلة للدفع انشر أولًا اتصالًا آخر بحساب Nomod نفسه: فيتولاها.',
+  'connections.switchOff': 'إيقاف وحذف',
+  'connection.switchingOff': 'يجري إيقافه لدى Nomod. يُحذف الاتصال بعد ذلك.',
+  'connections.shared.same_environment': 'اتصال آخر في هذه البيئة يستعمل حساب Nomod نفسه. احذف ما لا حاجة إليه.',
+  'connections.shared.other_environment':
+    'بيئة أخرى من بيئاتك تستعمل حساب Nomod نفسه. تُسجَّل عملية الخصم في واحدة منها فقط: اجعل لكل بيئة حسابًا خاصًا.',
+  'connections.shared.other_tenant':
+    'جهة أخرى على هذا الخادم تستعمل حساب Nomod نفسه. تُسجَّل عملية الخصم مرة واحدة فقط: تحقّق ممن لديه مفتاحك.',
   'connections.deleteConfirm': 'حذف الاتصال',
   'connection.newTitle': 'الاتصال بـ Nomod',
   'connection.editTitle': 'تعديل اتصال Nomod',
@@ -52,6 +64,8 @@ export const integrations: Record<keyof typeof en, string> = {
   'connection.apiKey.sandbox':
     'هذه بيئة تجريبية. مفتاح Nomod الحقيقي يخصم مالًا حقيقيًا: استخدم مفتاحًا يبدأ بـ sk_test_ لـ Nomod التجريبي المدمج.',
   'connection.apiKey.live': 'يبدو هذا مفتاح Nomod حقيقيًا. الروابط المنشأة هنا ستخصم مالًا حقيقيًا.',
+  'connection.apiKey.test': 'هذا مفتاح تجريبي والبيئة بيئة إنتاج. ما يدفعه العملاء قد لا يكون مالًا حقيقيًا.',
+  'connection.apiKey.meant': 'أقصد استعمال هذا المفتاح هنا',
   'connection.apiKey.replace': 'استبدال مفتاح API',
   'connection.apiKey.replace.title': 'استبدال مفتاح API لـ{name}؟',
   'connection.apiKey.replace.text':

@@ -43,7 +43,21 @@ export const integrations = {
   'connections.notAdmin': 'Only a key with the permission admin may change connections.',
   'connections.deleteTitle': 'Delete {name}?',
   'connections.deleteText':
-    'No new links are made through it. Links already sent can still be paid at Nomod, and are confirmed here only while another connection to the same Nomod account exists.',
+    'No new links are made through it, and its key is deleted. It is refused while something at Nomod still needs the key.',
+  'connections.held': 'The connection is still needed at Nomod for:',
+  'connections.held.open_link': 'open links: {count}',
+  'connections.held.waiting_refund': 'waiting refunds: {count}',
+  'connections.held.open_invoice': 'unpaid invoices: {count}',
+  'connections.heldText':
+    'Switch the links off and cancel the invoices at Nomod, and delete the connection after that. What is paid meanwhile is recorded. To keep them payable, publish another connection to the same Nomod account first: it looks after them.',
+  'connections.switchOff': 'Switch Off and Delete',
+  'connection.switchingOff': 'Being switched off at Nomod. The connection is deleted after that.',
+  'connections.shared.same_environment':
+    'Another connection of this environment uses the same Nomod account. Delete the one that is not needed.',
+  'connections.shared.other_environment':
+    'Another of your environments uses the same Nomod account. A charge is recorded in one of them only: give each an account of its own.',
+  'connections.shared.other_tenant':
+    'Somebody else on this server uses the same Nomod account. A charge is recorded once only: find out who has your key.',
   'connections.deleteConfirm': 'Delete Connection',
   'connection.newTitle': 'Connect to Nomod',
   'connection.editTitle': 'Edit Nomod Connection',
@@ -53,6 +67,9 @@ export const integrations = {
   'connection.apiKey.sandbox':
     'This environment is a sandbox. A real Nomod key takes real money: use a key that starts with sk_test_ for the built-in test Nomod.',
   'connection.apiKey.live': 'This looks like a real Nomod key. Links made here would take real money.',
+  'connection.apiKey.test':
+    'This is a test key, and the environment is production. What customers pay may not be real money.',
+  'connection.apiKey.meant': 'I mean to use this key here',
   'connection.apiKey.replace': 'Replace API key',
   'connection.apiKey.replace.title': 'Replace the API key of {name}?',
   'connection.apiKey.replace.text':

@@ -19,9 +19,11 @@ import { downloadCsv } from './download-csv';
 const FILTERS = ['kind', 'state'] as const;
 /** Every kind, so that none can be added to the API and forgotten here. */
 const KINDS: Record<AttentionItem['kind'], MessageKey> = {
+  account_shared: 'attention.kind.account_shared',
   amount_differs: 'attention.kind.amount_differs',
   amount_mismatch: 'attention.kind.amount_mismatch',
   books_differ: 'attention.kind.books_differ',
+  charge_elsewhere: 'attention.kind.charge_elsewhere',
   charge_reversed: 'attention.kind.charge_reversed',
   closing_refused: 'attention.kind.closing_refused',
   connection_refused: 'attention.kind.connection_refused',

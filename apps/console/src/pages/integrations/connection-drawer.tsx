@@ -9,7 +9,7 @@ import { FormDrawer } from '../../ui/form-drawer';
 import { toastDone } from '../../ui/toast';
 import { type Errors, placeByName, useForm } from '../../ui/use-form';
 import { KeptSecrets } from './kept-secrets';
-import { RealKeyWarning } from './real-key-warning';
+import { modeConfirmation, RealKeyWarning } from './real-key-warning';
 import { WebhookFields } from './webhook-fields';
 
 export interface ConnectionValues {
@@ -18,6 +18,8 @@ export interface ConnectionValues {
   webhook_secret: string;
   push: boolean;
   publish: boolean;
+  /** A key of the other mode is meant. */
+  meant: boolean;
 }
 
 /** Saves a connection, or changes the given one, whose secrets are write-only. */
@@ -33,6 +35,7 @@ export function ConnectionDrawer({ connection, onClose }: { connection?: Connect
     webhook_secret: '',
     push: connection?.sync_config.invoice?.outbound ?? true,
     publish: true,
+    meant: false,
   };
   const form = useForm<ConnectionValues>({
     initial,
@@ -41,7 +44,7 @@ export function ConnectionDrawer({ connection, onClose }: { connection?: Connect
       ...(!connection && values.api_key.trim() === '' && { api_key: t('connection.error.apiKey') }),
       ...(!connection && values.webhook_secret.trim() === '' && { webhook_secret: t('connection.error.secret') }),
     }),
-    send: async ({ name, push, publish, ...secrets }) => {
+    send: async ({ name, push, publish, meant, ...secrets }) => {
       const body = {
         name: name.trim(),
         sync_config: { ...connection?.sync_config, invoice: { inbound: false, outbound: push } },
@@ -54,6 +57,7 @@ export function ConnectionDrawer({ connection, onClose }: { connection?: Connect
           status: publish ? 'published' : 'draft',
           api_key: secrets.api_key.trim(),
           webhook_secret: secrets.webhook_secret.trim(),
+          ...(meant && { confirm_mode: modeConfirmation(secrets.api_key, environment.type) }),
         };
         await api.post('/connections', whole, idempotencyKey.current);
       }
@@ -101,7 +105,7 @@ export function ConnectionDrawer({ connection, onClose }: { connection?: Connect
           onChange={(event) => set({ api_key: event.currentTarget.value })}
         />
       )}
-      <RealKeyWarning apiKey={values.api_key} />
+      <RealKeyWarning apiKey={values.api_key} isMeant={values.meant} onMeant={(meant) => set({ meant })} />
       {connection && <KeptSecrets connection={connection} />}
       <Fieldset legend={t('connection.sync')}>
         <p className="field-title">{t('connection.sync.invoices')}</p>

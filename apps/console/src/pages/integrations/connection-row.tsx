@@ -7,10 +7,11 @@ import type { Connection, KeyCheck } from '../../api/types';
 import { useI18n } from '../../i18n/i18n';
 import { useApi } from '../../session/session';
 import { ActionButton } from '../../ui/action-button';
-import { ConfirmDialog } from '../../ui/confirm-dialog';
 import { StatusBadge } from '../../ui/status-badge';
 import { toastDone, toastFailed } from '../../ui/toast';
+import { DeleteConnectionDialog } from './delete-connection-dialog';
 import { LastCall } from './last-call';
+import { SharedAccount } from './shared-account';
 
 interface ConnectionRowProps {
   connection: Connection;
@@ -51,11 +52,6 @@ export function ConnectionRow({ connection, lastEvent, blocked, onEdit }: Connec
       if (ok) toastDone(t('connections.accepted'));
       else toastFailed(message);
     });
-  const remove = async () => {
-    await api.delete(path);
-    toastDone(t('connection.deleted'));
-    await refresh();
-  };
   return (
     <li className="row">
       <div className="row-main">
@@ -73,6 +69,7 @@ export function ConnectionRow({ connection, lastEvent, blocked, onEdit }: Connec
           {t('connections.lastEvent')} {lastEvent}
         </Text>
         <LastCall connection={connection} />
+        <SharedAccount connection={connection} />
         {connection.paused_reason && (
           <Text size="sm" className="bad">
             {t('connections.paused', { reason: connection.paused_reason })}
@@ -128,17 +125,7 @@ export function ConnectionRow({ connection, lastEvent, blocked, onEdit }: Connec
           </Button>
         )}
       </Group>
-      {isDeleting && (
-        <ConfirmDialog
-          title={t('connections.deleteTitle', { name: connection.name })}
-          confirm={t('connections.deleteConfirm')}
-          danger
-          onConfirm={remove}
-          onClose={() => setDeleting(false)}
-        >
-          <Text>{t('connections.deleteText')}</Text>
-        </ConfirmDialog>
-      )}
+      {isDeleting && <DeleteConnectionDialog connection={connection} onClose={() => setDeleting(false)} />}
     </li>
   );
 }

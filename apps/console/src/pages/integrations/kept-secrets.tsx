@@ -3,21 +3,23 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Connection, RotatedSecret } from '../../api/types';
 import { useI18n } from '../../i18n/i18n';
-import { useApi } from '../../session/session';
+import { useApi, useEnvironment } from '../../session/session';
 import { ConfirmDialog } from '../../ui/confirm-dialog';
 import { CopyableId } from '../../ui/copy-button';
 import { formatDay } from '../../ui/format';
 import { Fact, Facts } from '../../ui/page';
 import { toastDone } from '../../ui/toast';
-import { RealKeyWarning } from './real-key-warning';
+import { modeConfirmation, RealKeyWarning } from './real-key-warning';
 
 /** Secrets are write-only: only when they were set and how they end is known here. Changing one is an action of its own. */
 export function KeptSecrets({ connection }: { connection: Connection }) {
   const { t, locale } = useI18n();
   const api = useApi();
+  const environment = useEnvironment();
   const client = useQueryClient();
   const [changing, setChanging] = useState<'apiKey' | 'secret' | null>(null);
   const [text, setText] = useState('');
+  const [isMeant, setMeant] = useState(false);
   const [error, setError] = useState<string>();
   const [shownOnce, setShownOnce] = useState<string | null>(null);
   const { api_key: apiKey, webhook_secret: webhookSecret } = connection.credentials;
@@ -26,6 +28,7 @@ export function KeptSecrets({ connection }: { connection: Connection }) {
     at ? t('connection.secret.set', { date: formatDay(at, locale), last4: last4 ?? '' }) : '—';
   const open = (what: 'apiKey' | 'secret') => {
     setText('');
+    setMeant(false);
     setError(undefined);
     setChanging(what);
   };
@@ -41,7 +44,10 @@ export function KeptSecrets({ connection }: { connection: Connection }) {
       setError(t('connection.error.apiKey'));
       return false;
     }
-    await api.put(`${path}/credentials`, { api_key: text.trim() });
+    await api.put(`${path}/credentials`, {
+      api_key: text.trim(),
+      ...(isMeant && { confirm_mode: modeConfirmation(text, environment.type) }),
+    });
     toastDone(t('connection.apiKey.replaced'));
     await client.invalidateQueries({ queryKey: [api.environmentId] });
     return true;
@@ -94,7 +100,7 @@ export function KeptSecrets({ connection }: { connection: Connection }) {
         >
           <Text mb="md">{t('connection.apiKey.replace.text')}</Text>
           {field(t('connection.apiKey.new'))}
-          <RealKeyWarning apiKey={text} />
+          <RealKeyWarning apiKey={text} isMeant={isMeant} onMeant={setMeant} />
         </ConfirmDialog>
       )}
       {changing === 'secret' && (

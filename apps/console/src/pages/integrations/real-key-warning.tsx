@@ -1,19 +1,41 @@
-import { Alert } from '@mantine/core';
+import { Alert, Checkbox } from '@mantine/core';
 import { useI18n } from '../../i18n/i18n';
 import { useEnvironment } from '../../session/session';
 
 /** Whether a key is one of the built-in test Nomod, as far as a person can tell from its name. */
-const isTestKey = (key: string): boolean => /^sk_test_/.test(key);
+const isTestKey = (key: string): boolean => /^sk_test_/i.test(key);
 
-/** Before a key that takes real money is saved where only test money is expected. */
-export function RealKeyWarning({ apiKey }: { apiKey: string }) {
+/** The words that the API wants to hear before it takes such a key in such an environment. */
+export function modeConfirmation(apiKey: string, environment: 'sandbox' | 'production'): string | undefined {
+  const key = apiKey.trim();
+  if (environment === 'production') return isTestKey(key) ? 'test key in production' : undefined;
+  return /^sk_live_/i.test(key) ? 'live key in sandbox' : undefined;
+}
+
+interface RealKeyWarningProps {
+  apiKey: string;
+  isMeant: boolean;
+  onMeant: (isMeant: boolean) => void;
+}
+
+/** Before a key of the other mode is saved: one that takes real money in a sandbox, or one that takes none in production. */
+export function RealKeyWarning({ apiKey, isMeant, onMeant }: RealKeyWarningProps) {
   const { t } = useI18n();
   const { type } = useEnvironment();
-  const key = apiKey.trim();
-  if (type !== 'sandbox' || key.length <= 3 || isTestKey(key)) return null;
+  const needsWords = modeConfirmation(apiKey, type) !== undefined;
+  const mayBeLive = type === 'sandbox' && apiKey.trim().length > 3 && !isTestKey(apiKey.trim());
+  if (!needsWords && !mayBeLive) return null;
   return (
     <Alert color="orange" variant="light" role="status">
-      {t('connection.apiKey.live')}
+      {t(type === 'sandbox' ? 'connection.apiKey.live' : 'connection.apiKey.test')}
+      {needsWords && (
+        <Checkbox
+          mt="xs"
+          label={t('connection.apiKey.meant')}
+          checked={isMeant}
+          onChange={(event) => onMeant(event.currentTarget.checked)}
+        />
+      )}
     </Alert>
   );
 }

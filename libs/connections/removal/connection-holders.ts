@@ -1,0 +1,39 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { DiscoveryService } from '@nestjs/core';
+import type { Scope } from '@remit/database';
+import { ConnectionHolder, type Held, HELD_IDS_SHOWN, type HeldObject } from './connection-holder';
+
+/** Finds every `ConnectionHolder` of the application at start. */
+@Injectable()
+export class ConnectionHolders implements OnModuleInit {
+  private holders: readonly ConnectionHolder[] = [];
+
+  constructor(private readonly discovery: DiscoveryService) {}
+
+  onModuleInit(): void {
+    this.holders = this.discovery
+      .getProviders()
+      .map((provider): unknown => provider.instance)
+      .filter((instance) => instance instanceof ConnectionHolder);
+  }
+
+  /** Needs a unit of work. @param connectionIds a connection with those that it looks after */
+  async held(connectionIds: readonly string[]): Promise<Held[]> {
+    const sums = new Map<HeldObject, Held>();
+    for (const id of connectionIds)
+      for (const holder of this.holders)
+        for (const { object, count, ids } of await holder.held(id)) {
+          const sum = sums.get(object) ?? { object, count: 0, ids: [] };
+          sums.set(object, { object, count: sum.count + count, ids: [...sum.ids, ...ids].slice(0, HELD_IDS_SHOWN) });
+        }
+    return [...sums.values()].filter(({ count }) => count > 0);
+  }
+
+  async switchOff(scope: Scope, connectionIds: readonly string[]): Promise<void> {
+    for (const id of connectionIds) for (const holder of this.holders) await holder.switchOff(scope, id);
+  }
+
+  async lookAgain(scope: Scope, connectionIds: readonly string[], since: Date): Promise<void> {
+    for (const id of connectionIds) for (const holder of this.holders) await holder.lookAgain(scope, id, since);
+  }
+}

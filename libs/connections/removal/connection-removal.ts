@@ -1,0 +1,99 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Scope } from '@remit/database';
+import { ConnectionArchived, ConnectionSwitchOffAsked, currentEventContext, EventBus } from '@remit/domain-events';
+import { ApiError, AuditLog } from '@remit/http-api';
+import type { Connection } from '../connection.entity';
+import { Connections } from '../connections';
+import { ConnectionsRepository } from '../connections.repository';
+import { Inheritance } from '../inheritance';
+import type { Held } from './connection-holder';
+import { ConnectionHolders } from './connection-holders';
+
+/** Ends a connection. Nothing that can still be paid is left without a key: another connection to the account has one, or it is switched off. */
+@Injectable()
+export class ConnectionRemoval {
+  constructor(
+    private readonly database: Database,
+    private readonly connections: ConnectionsRepository,
+    private readonly door: Connections,
+    private readonly holders: ConnectionHolders,
+    private readonly inheritance: Inheritance,
+    private readonly events: EventBus,
+    private readonly auditLog: AuditLog,
+  ) {}
+
+  /**
+   * Deletes the connection's secrets for good and keeps its history. Archiving again changes nothing.
+   * @param switchOff whether what can still be paid shall be switched off at Nomod first: it is archived by itself after that.
+   * @returns what has to be switched off first; empty when it is archived. @throws ApiError not_found, conflict while it holds something that no other connection can look after, nomod_error
+   */
+  async archive(scope: Scope, id: string, { switchOff }: { switchOff: boolean }): Promise<Held[]> {
+    const known = await this.database.transaction(scope, async () => found(await this.connections.findById(id)));
+    const heirId = known.status === 'archived' ? null : await this.inheritance.findHeir(scope, id);
+    return this.database.transaction(scope, async () => {
+      const connection = await this.lock(id);
+      if (connection.status === 'archived') return [];
+      const held = heirId === null ? await this.heldBy(id) : [];
+      if (held.length === 0) await this.end(connection, heirId);
+      else if (switchOff) await this.beginSwitchOff(connection);
+      else throw stillHolds(held);
+      return held;
+    });
+  }
+
+  /** Archives a connection that was switched off and holds nothing any more. Needs a unit of work. @returns whether it is archived. */
+  async finish(id: string): Promise<boolean> {
+    const connection = await this.lock(id);
+    if (connection.status === 'archived' || connection.switchOffAskedAt === null) return true;
+    if ((await this.heldBy(id)).length > 0) return false;
+    await this.end(connection, null);
+    return true;
+  }
+
+  private async beginSwitchOff(connection: Connection): Promise<void> {
+    if (connection.switchOffAskedAt !== null) return;
+    connection.askSwitchOff(new Date());
+    connection.touch(currentEventContext().actor, new Date());
+    await this.connections.update(connection);
+    await this.events.publish(new ConnectionSwitchOffAsked({ connection_id: connection.id }));
+    await this.auditLog.record('connection.switch_off_asked', connection.id);
+  }
+
+  private async heldBy(id: string): Promise<Held[]> {
+    return this.holders.held(await this.connections.estateOf(id));
+  }
+
+  private async end(connection: Connection, heirId: string | null): Promise<void> {
+    connection.archive(heirId);
+    connection.touch(currentEventContext().actor, new Date());
+    await this.connections.update(connection);
+    await this.events.publish(new ConnectionArchived({ connection_id: connection.id }));
+    await this.auditLog.record('connection.archived', connection.id);
+    this.door.forgetWebhookSecrets(connection.scope);
+  }
+
+  private async lock(id: string): Promise<Connection> {
+    return found(await this.connections.lockById(id));
+  }
+}
+
+function stillHolds(held: readonly Held[]): ApiError {
+  return new ApiError('conflict', {
+    message: `The connection still has ${held.map(inWords).join(', ')} at Nomod.`,
+    hint:
+      'Publish another connection to the same Nomod account: it looks after all of that, and this one can be deleted then. Or switch off what can still be ' +
+      'paid, and archive after that: repeat the request with ?switch_off=true. A waiting refund ends by itself.',
+    details: { held },
+  });
+}
+
+const NAMES = { open_link: 'open link', waiting_refund: 'waiting refund', open_invoice: 'unpaid invoice' } as const;
+
+function inWords({ object, count }: Held): string {
+  return `${count} ${NAMES[object]}${count === 1 ? '' : 's'}`;
+}
+
+function found(connection: Connection | null): Connection {
+  if (connection) return connection;
+  throw new ApiError('not_found', { message: 'There is no such connection.' });
+}

@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import { ConnectionHolder, type Held, HELD_IDS_SHOWN } from '@remit/connections';
+import { Database, type Scope } from '@remit/database';
+import { InvoiceSyncRepository } from './invoice-sync.repository';
+import { InvoiceSynchronizer } from './invoice-synchronizer';
+
+/** The invoices at Nomod that need the key of a connection still. */
+@Injectable()
+export class InvoiceHolder extends ConnectionHolder {
+  constructor(
+    private readonly database: Database,
+    private readonly syncs: InvoiceSyncRepository,
+    private readonly synchronizer: InvoiceSynchronizer,
+  ) {
+    super();
+  }
+
+  async held(connectionId: string): Promise<Held[]> {
+    const ids = (await this.syncs.findUnended(connectionId)).map(({ id }) => id);
+    return [{ object: 'open_invoice', count: ids.length, ids: ids.slice(0, HELD_IDS_SHOWN) }];
+  }
+
+  /** Each is cancelled at Nomod unless it was paid; what was paid is still found and booked. */
+  async switchOff(scope: Scope, connectionId: string): Promise<void> {
+    const unended = await this.database.transaction(scope, () => this.syncs.findUnended(connectionId));
+    for (const { id } of unended) {
+      await this.database.transaction(scope, () => this.markUnusable(id));
+      await this.synchronizer.advance(scope, id);
+    }
+  }
+
+  /** Nomod says of an invoice whether it was paid or cancelled, never both: there is nothing to look for. */
+  async lookAgain(): Promise<void> {}
+
+  private async markUnusable(invoiceId: string): Promise<void> {
+    const sync = await this.syncs.lockById(invoiceId);
+    if (!sync?.isOpen || sync.isUnusable) return;
+    sync.markUnusable('connection_deleted', 'It was cancelled at Nomod because its connection was deleted.');
+    await this.syncs.save(sync);
+  }
+}

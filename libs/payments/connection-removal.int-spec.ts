@@ -1,0 +1,138 @@
+import { eventually } from '../../test/support/probe';
+import { LinkApp } from './spec-support/link-app';
+import type { PaymentBody, Seller } from './spec-support/seller';
+
+let links: LinkApp;
+let seller: Seller;
+
+beforeAll(async () => {
+  links = await LinkApp.start();
+}, 60_000);
+beforeEach(async () => {
+  seller = await links.newSeller();
+}, 20_000);
+afterAll(async () => {
+  await links.stop();
+});
+
+const remove = (query = '') => seller.send('delete', `connections/${seller.connectionId}${query}`);
+const pay = ({ gateway_tracking_id }: PaymentBody) =>
+  seller.control('POST', `links/${gateway_tracking_id}/pay`, { silent: true });
+const archived = (id = seller.connectionId) =>
+  eventually('the connection to be archived', () => seller.connectionStatus(id), {
+    until: (status) => status === 'archived',
+    timeoutMs: 20_000,
+  });
+
+describe('deleting a connection', () => {
+  it('is refused while a link is open; switched off as the refusal advises, the link is off and the connection archived', async () => {
+    const payment = await seller.link(await seller.bill());
+    const refused = await remove();
+    expect(refused.status).toBe(409);
+    expect(refused.body).toMatchObject({
+      message: 'The connection still has 1 open link at Nomod.',
+      details: { held: [{ object: 'open_link', count: 1, ids: [payment.id] }] },
+      error: { hint: expect.stringContaining('?switch_off=true') },
+    });
+    expect(await seller.connectionStatus(seller.connectionId)).toBe('published');
+    expect((await remove('?switch_off=true')).status).toBe(202);
+    await archived();
+    expect(await seller.liveLinks()).toEqual([]);
+    expect((await seller.payment(payment.id)).payment_status).toBe('voided');
+    await seller.mustPassAudit();
+  }, 30_000);
+
+  it('books what was paid before the link was off, also when Nomod shows it only afterwards', async () => {
+    const payment = await seller.link(await seller.bill());
+    await seller.control('PATCH', `accounts/${seller.nomodKey}/options`, { lookup_lag_ms: 800 });
+    await pay(payment);
+    await remove('?switch_off=true');
+    await archived();
+    const { items } = await seller.get<{ items: { payment_status: string; amount: string }[] }>('payments');
+    expect(items.filter(({ payment_status }) => payment_status === 'succeeded')).toMatchObject([{ amount: '100.00' }]);
+    await seller.mustPassAudit();
+  }, 30_000);
+
+  it('goes on when it is published again', async () => {
+    await seller.fault({ operation: 'links.edit', kind: 'status', status: 503, times: 1_000 });
+    const payment = await seller.link(await seller.bill());
+    expect((await remove('?switch_off=true')).status).toBe(202);
+    await seller.reached(payment.id, 'voided');
+    await seller.post(`connections/${seller.connectionId}/publish`);
+    await seller.control('DELETE', 'faults');
+    await seller.withoutLiveLinks();
+    const { id } = await seller.link(await seller.bill());
+    await seller.reached(id, 'pending');
+    expect(await seller.connectionStatus(seller.connectionId)).toBe('published');
+  }, 30_000);
+
+  it('is done as the refusal advises once another connection to the account is published, which then holds what was open', async () => {
+    const payment = await seller.link(await seller.bill());
+    expect((await remove()).status).toBe(409);
+    const heir = await seller.connectTo(await seller.secondKey());
+    expect((await remove()).status).toBe(204);
+    const refused = await seller.send('delete', `connections/${heir}`);
+    expect(refused).toMatchObject({ status: 409, body: { details: { held: [{ ids: [payment.id] }] } } });
+    expect((await seller.send('delete', `connections/${heir}?switch_off=true`)).status).toBe(202);
+    await archived(heir);
+    expect(await seller.liveLinks()).toEqual([]);
+  }, 30_000);
+
+  it('is refused as well when the other connection is to another account', async () => {
+    await seller.link(await seller.bill());
+    await seller.connectTo(`sk_test_elsewhere${Date.now()}.secret`);
+    expect((await remove()).status).toBe(409);
+  }, 30_000);
+
+  it('cancels a pushed invoice at Nomod first, and lists it for a person', async () => {
+    await seller.pushInvoices();
+    const invoiceId = await seller.bill();
+    const { nomod_invoice_id } = await seller.synced(invoiceId);
+    expect((await remove()).body.details).toMatchObject({ held: [{ object: 'open_invoice', ids: [invoiceId] }] });
+    await remove('?switch_off=true');
+    await archived();
+    const atNomod = (await seller.atNomod()).invoices.find(({ id }) => id === nomod_invoice_id);
+    expect(atNomod?.status).toBe('cancelled');
+    expect(await seller.get(`invoices/${invoiceId}/sync`)).toMatchObject({ state: 'failed' });
+    await seller.connectTo(await seller.secondKey(), { sync_config: { invoice: { outbound: true } } });
+    await seller.post(`invoices/${invoiceId}/sync`);
+    expect((await seller.synced(invoiceId)).nomod_invoice_id).not.toBe(nomod_invoice_id);
+  }, 40_000);
+});
+
+describe('a connection that a request names', () => {
+  const named = (invoiceId: string, connection_id: string) =>
+    seller.send('post', 'payments', {
+      destination_type: 'invoice',
+      destination_id: invoiceId,
+      payment_method_type: 'payment_link',
+      payment_gateway: 'nomod',
+      amount: '100.00',
+      currency: 'AED',
+      metadata: { connection_id },
+    });
+
+  it('is the one that the link is made through: a link elsewhere is switched off first', async () => {
+    const invoiceId = await seller.bill();
+    const { gateway_tracking_id: before } = await seller.link(invoiceId);
+    const nomodKey = `sk_test_named${Date.now()}.secret`;
+    const answer = await named(invoiceId, await seller.connectTo(nomodKey));
+    expect(answer.status).toBe(201);
+    expect(answer.body.gateway_tracking_id).not.toBe(before);
+    expect(await seller.liveLinks()).toEqual([]);
+    const there = await seller.control<{ links: { id: string }[] }>('GET', `accounts/${nomodKey}/objects`);
+    expect(there.links.map(({ id }) => id)).toEqual([answer.body.gateway_tracking_id]);
+  }, 30_000);
+
+  it('is refused when the invoice itself was sent through another one', async () => {
+    await seller.pushInvoices();
+    const invoiceId = await seller.bill();
+    await seller.synced(invoiceId);
+    const other = await seller.connectTo(`sk_test_pushed${Date.now()}.secret`);
+    expect(await named(invoiceId, other)).toMatchObject({
+      status: 409,
+      body: { details: { connection_id: seller.connectionId } },
+    });
+    expect((await named(invoiceId, seller.connectionId)).status).toBe(201);
+  }, 30_000);
+});
