@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Client } from 'pg';
@@ -38,6 +38,17 @@ export async function startSystemPostgres(settings: Record<string, string> = {})
 /** A copy of `primary` that follows it, read-only until it is promoted. */
 export async function startStandby(primary: SystemPostgres): Promise<SystemPostgres> {
   return startIn(makeData('pg_basebackup', ['-d', primary.url, '-R', '--checkpoint=fast', '--no-sync']), {});
+}
+
+/** A base backup, as a folder for `startBackup`. */
+export function takeBackup(primary: SystemPostgres): string {
+  return makeData('pg_basebackup', ['-d', primary.url, '--checkpoint=fast', '--no-sync']);
+}
+
+/** Plays the archived log back on a base backup. @param settings where the log is, and up to when. */
+export async function startBackup(folder: string, settings: Record<string, string>): Promise<SystemPostgres> {
+  writeFileSync(path.join(folder, 'data', 'recovery.signal'), '');
+  return startIn(folder, settings);
 }
 
 /** A new folder whose part `data` one of PostgreSQL's programs fills. */
