@@ -3,7 +3,13 @@ import { AttentionItem } from '@remit/attention';
 import { AccountNeighbour, Connection, ConnectionWatch, GatewayTrouble } from '@remit/connections';
 import { Customer } from '@remit/customers';
 import { AuditLogEntry, IdempotencyKey, LoggedRequest } from '@remit/http-api';
-import { ChargeClaim, CustomerMapping, FormerNomodInvoice, InvoiceSyncRecord } from '@remit/invoice-sync';
+import {
+  ChargeClaim,
+  CustomerMapping,
+  FormerNomodInvoice,
+  InvoiceSyncRecord,
+  ReturnAddress,
+} from '@remit/invoice-sync';
 import {
   CreditNote,
   Invoice,
@@ -44,6 +50,7 @@ export const entities = [
   CustomerMapping,
   ChargeClaim,
   FormerNomodInvoice,
+  ReturnAddress,
   Payment,
   PaymentAttempt,
   PaymentRefund,

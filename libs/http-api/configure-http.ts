@@ -48,7 +48,7 @@ export function configureHttp(app: NestExpressApplication): void {
   app.use(readBody);
   // Answers hold names and addresses of people: no browser and no proxy keeps them.
   app.use(`/${API_PREFIX}`, keptNowhere);
-  app.setGlobalPrefix(API_PREFIX, { exclude: ['livez', 'readyz', 'health', 'metrics'] });
+  app.setGlobalPrefix(API_PREFIX, { exclude: ['livez', 'readyz', 'health', 'metrics', 'return/:token'] });
   setUpOpenApi(app);
   limitConnections(app.getHttpServer());
 }

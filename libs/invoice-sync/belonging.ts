@@ -31,6 +31,8 @@ export interface CustomerAtNomod {
   /** Ours, and those of others that are paid. */
   readonly invoices: readonly AskedInvoice[];
   readonly closed?: readonly ClosedInvoice[];
+  /** The Nomod invoices whose return URLs the charges carry, by charge. */
+  readonly returning?: ReadonlyMap<string, string>;
   /** False when Nomod's lists may hold more. */
   readonly isComplete: boolean;
 }
@@ -52,7 +54,7 @@ export interface Evidence {
   /** The invoice that has claimed the charge. */
   readonly claim?: { readonly invoiceId: string; readonly nomodInvoiceId: string };
   /** The invoice whose own return URL the charge carries. */
-  readonly returnsTo?: OurInvoice;
+  readonly returnsTo?: Pick<OurInvoice, 'invoiceId' | 'nomodInvoiceId' | 'createdAt'>;
   /** Whether the charge's customer is, or was, one of ours. */
   readonly isCustomerOurs?: boolean;
   readonly customer?: CustomerAtNomod;
@@ -67,7 +69,7 @@ export type Belonging =
   | {
       readonly to: 'invoice';
       readonly invoice: { readonly invoiceId: string; readonly nomodInvoiceId: string };
-      readonly because: 'claimed' | 'return_url' | PairReason;
+      readonly because: 'claimed' | PairReason;
     }
   | {
       readonly to: 'nothing';
@@ -79,8 +81,8 @@ export type Belonging =
       readonly candidates: readonly (OurInvoice | ClosedInvoice)[];
     };
 
-/** `only_fit`: no other pairing explains the charges. `any_pairing`: equal invoices and equal charges. `only_one_left`: another amount. */
-export type PairReason = 'only_fit' | 'any_pairing' | 'only_one_left';
+/** `return_url`: the charge carries the invoice's own. `only_fit`: no other pairing explains the charges. `any_pairing`: equal invoices and equal charges. `only_one_left`: another amount. */
+export type PairReason = 'return_url' | 'only_fit' | 'any_pairing' | 'only_one_left';
 
 /**
  * The one rule that says to which payment or invoice a charge belongs, for every way it comes to be known.
@@ -99,8 +101,22 @@ export function belongingOf(charge: NomodCharge, evidence: Evidence): Belonging 
 }
 
 /** Which charge paid each invoice that Nomod calls paid, as far as that is certain. */
-export function pairUp({ charges, invoices, closed = [], isComplete }: CustomerAtNomod): Pair[] {
-  const usable = charges.filter((charge) => charge.linkId === null && tookMoney(charge) && charge.totalMinor > 0n);
+export function pairUp(customer: CustomerAtNomod): Pair[] {
+  const { returning, invoices } = customer;
+  const takers = customer.charges.filter(
+    (charge) => charge.linkId === null && tookMoney(charge) && charge.totalMinor > 0n,
+  );
+  const named = takers.toSorted(byTime).flatMap((charge): Pair[] => {
+    const invoice = invoices.find(({ nomodInvoiceId }) => nomodInvoiceId === returning?.get(charge.id));
+    return invoice?.isPaid && isAfter(charge, invoice) ? [{ charge, invoice, because: 'return_url' }] : [];
+  });
+  const charges = takers.filter((charge) => !returning?.has(charge.id));
+  const rest = invoices.filter((invoice) => !named.some((pair) => pair.invoice === invoice));
+  return [...named, ...concludedPairs({ ...customer, charges, invoices: rest })];
+}
+
+/** Of charges that say nothing of their invoice themselves. */
+function concludedPairs({ charges: usable, invoices, closed = [], isComplete }: CustomerAtNomod): Pair[] {
   const paid = invoices.filter((invoice) => invoice.isPaid);
   const pairs = groupsOf(usable, paid, fits).flatMap((group) => pairsOf(group.lefts, group.rights));
   if (!isComplete) return pairs;
@@ -222,7 +238,7 @@ function fits(charge: NomodCharge, invoice: AskedInvoice): boolean {
 }
 
 /** Both times are Nomod's. A charge that is older than an invoice never paid it. */
-const isAfter = (charge: NomodCharge, { createdAt }: AskedInvoice): boolean =>
+const isAfter = (charge: NomodCharge, { createdAt }: Pick<AskedInvoice, 'createdAt'>): boolean =>
   createdAt === null || charge.created.getTime() >= createdAt.getTime();
 
 /** What the payer was asked: the original amount when they paid in their card's currency. */

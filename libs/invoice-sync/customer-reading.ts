@@ -11,6 +11,7 @@ import type { AskedInvoice, ClosedInvoice, CustomerAtNomod } from './belonging';
 import { ChargeClaimRepository } from './charge-claim.repository';
 import { InvoiceSyncRepository } from './invoice-sync.repository';
 import type { InvoiceSyncRecord } from './invoice-sync-record.entity';
+import { ReturnAddresses } from './returns/return-addresses';
 
 /** With the rows of its charges that could not be read. */
 export interface ReadCustomer extends CustomerAtNomod {
@@ -25,6 +26,7 @@ export class CustomerReading {
     private readonly nomod: NomodClient,
     private readonly syncs: InvoiceSyncRepository,
     private readonly claims: ChargeClaimRepository,
+    private readonly returns: ReturnAddresses,
   ) {}
 
   /** Two calls, outside any unit of work. @throws NomodError when Nomod does not tell. */
@@ -38,6 +40,7 @@ export class CustomerReading {
         paid.items.filter(({ status }) => status === 'paid'),
       ),
       closed: await this.closedOf(nomodCustomerId),
+      returning: await this.returning(charges.items),
       unreadable: charges.unreadable,
       isComplete: charges.complete && paid.complete,
     }));
@@ -57,6 +60,16 @@ export class CustomerReading {
         ...{ createdAt: madeAt, isPaid: false, because: 'replaced' as const },
       })),
     ];
+  }
+
+  /** Needs a unit of work. */
+  private async returning(charges: NomodCharge[]): Promise<Map<string, string>> {
+    const found = new Map<string, string>();
+    for (const { id, successUrl } of charges) {
+      const invoice = await this.returns.invoiceAt(successUrl);
+      if (invoice) found.set(id, invoice.nomodInvoiceId);
+    }
+    return found;
   }
 
   /** Needs a unit of work. */

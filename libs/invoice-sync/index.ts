@@ -14,4 +14,7 @@ export { FormerNomodInvoice } from './former-invoice.entity';
 export { type GatewayLine, gatewayLines, mostAtOnceMinor } from './gateway-lines';
 export { InvoiceSyncModule } from './invoice-sync.module';
 export { InvoiceSyncRecord } from './invoice-sync-record.entity';
+export { ReturnAddress } from './returns/return-address.entity';
+export { ReturnAddresses } from './returns/return-addresses';
+export { readReturnToken } from './returns/return-token';
 export { InvoiceSync, type InvoiceSyncStanding } from './invoice-sync.service';

@@ -17,6 +17,7 @@ import type { InvoiceSyncRecord } from './invoice-sync-record.entity';
 import { NomodInvoiceCreation } from './nomod-invoice-creation';
 import { invoiceToken } from './nomod-invoice-draft';
 import type { Owed } from './owed';
+import { ReturnAddresses } from './returns/return-addresses';
 import { pausedDelay } from './sync-access';
 import { SyncTrouble } from './sync-trouble';
 
@@ -33,6 +34,8 @@ interface Push {
   readonly credentials: NomodCredentials;
   readonly customer: SyncableCustomer;
   readonly nomodCustomerId: string | null;
+  /** Where the payer comes back to. */
+  readonly successUrl: string | undefined;
   /** The customer changed here since its e-mail at Nomod was last compared. */
   readonly mayHaveNewEmail: boolean;
   /**
@@ -54,6 +57,7 @@ export class InvoicePush {
     private readonly operations: RemoteOperations,
     private readonly customerCreation: CustomerCreation,
     private readonly invoiceCreation: NomodInvoiceCreation,
+    private readonly returns: ReturnAddresses,
     private readonly trouble: SyncTrouble,
   ) {}
 
@@ -142,19 +146,24 @@ export class InvoicePush {
         readAt: customer.updatedAt,
       },
       nomodCustomerId,
+      successUrl: await this.returns.addressFor({
+        ...{ subjectId: sync.subjectId, connectionId: connection.id, invoiceId: invoice.id, paymentId: null },
+      }),
       mayHaveNewEmail,
       begun: nomodCustomerId && !mayHaveNewEmail && isFirst ? await this.operations.begin(subject) : null,
     };
   }
 
   private async run(scope: Scope, push: Push): Promise<void> {
-    const { sync, invoice, connectionId, credentials, customer } = push;
+    const { sync, invoice, connectionId, credentials, customer, successUrl } = push;
     const customerCreation = this.customerCreation.of(customer, connectionId, credentials);
     const nomodCustomerId =
       (await this.currentCustomer(scope, push, customerCreation)) ??
       (await this.trouble.settle(scope, sync, await this.operations.run(scope, customerCreation)));
     if (nomodCustomerId === null) return;
-    const creation = this.invoiceCreation.of(sync, invoice, { connectionId, nomodCustomerId, credentials });
+    const creation = this.invoiceCreation.of(sync, invoice, {
+      ...{ connectionId, nomodCustomerId, credentials, successUrl },
+    });
     const outcome = push.begun
       ? await this.operations.carryOut(scope, creation, push.begun)
       : await this.operations.run(scope, creation);

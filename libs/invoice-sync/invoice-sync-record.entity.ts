@@ -9,7 +9,7 @@ import { SYNC_TRANSITIONS } from './sync-state';
 export const PAID_WITHOUT_CHARGE = 'paid_without_charge';
 
 /** Nomod did not tell when it made an invoice: our clock may be this much ahead, in milliseconds, as for webhooks. */
-const CLOCK_SKEW_MS = 300_000;
+export const CLOCK_SKEW_MS = 300_000;
 
 /** A Nomod invoice as it was made or found; the URL is sealed. */
 export interface RemoteInvoice {

@@ -29,6 +29,7 @@ import { ReplaceNomodInvoiceWhenInvoiceAmountChanged } from './subscribers/repla
 import { SettleDoubtWhenChargeMatched } from './subscribers/settle-doubt-when-charge-matched.subscriber';
 import { SyncInvoiceWhenInvoiceFinalized } from './subscribers/sync-invoice-when-invoice-finalized.subscriber';
 import { SyncInvoiceWhenInvoiceSyncRequested } from './subscribers/sync-invoice-when-invoice-sync-requested.subscriber';
+import { ReturnAddresses } from './returns/return-addresses';
 import { SyncAccess } from './sync-access';
 import { SyncStatus } from './sync-status';
 import { PushProbe } from './push-probe';
@@ -55,6 +56,7 @@ import { SyncUrl } from './sync-url';
     ChargeClaimRepository,
     ChargeSearch,
     CustomerReading,
+    ReturnAddresses,
     SyncAccess,
     SyncStatus,
     PushProbe,
@@ -70,6 +72,6 @@ import { SyncUrl } from './sync-url';
     RememberChargeWhenNomodInvoicePaid,
     SettleDoubtWhenChargeMatched,
   ],
-  exports: [InvoiceSync],
+  exports: [InvoiceSync, ReturnAddresses],
 })
 export class InvoiceSyncModule {}

@@ -14,6 +14,7 @@ import { InvoiceSyncRepository } from './invoice-sync.repository';
 import { InvoiceSyncRecord } from './invoice-sync-record.entity';
 import { type Owed, owedOn, sameAmount } from './owed';
 import { presentInvoiceSync, presentUndecided } from './present-invoice-sync';
+import { ReturnAddresses } from './returns/return-addresses';
 import { SyncUrl } from './sync-url';
 
 /**
@@ -52,6 +53,7 @@ export class InvoiceSync {
     private readonly mappings: CustomerMappingRepository,
     private readonly claims: ChargeClaimRepository,
     private readonly customers: CustomerReading,
+    private readonly returns: ReturnAddresses,
     private readonly urls: SyncUrl,
     private readonly bus: EventBus,
   ) {}
@@ -93,7 +95,9 @@ export class InvoiceSync {
     scope: Scope,
     credentials: NomodCredentials,
     charge: NomodCharge,
-  ): Promise<Pick<Evidence, 'isCustomerOurs' | 'customer'>> {
+  ): Promise<Pick<Evidence, 'isCustomerOurs' | 'customer' | 'returnsTo'>> {
+    const returnsTo = await this.database.reading(scope, () => this.returns.invoiceAt(charge.successUrl));
+    if (returnsTo) return { returnsTo };
     const nomodCustomerId = charge.customerId;
     if (nomodCustomerId === null) return {};
     const known = await this.database.reading(scope, async () => ({
@@ -108,6 +112,11 @@ export class InvoiceSync {
       isCustomerOurs,
       customer: mayHavePaid ? await this.customers.read(scope, credentials, nomodCustomerId) : undefined,
     };
+  }
+
+  /** The payment on whose link a charge says that it was taken, by the address that the payer came back to. Needs a unit of work. */
+  async paymentReturnedTo(charge: NomodCharge): Promise<string | undefined> {
+    return this.returns.paymentAt(charge.successUrl);
   }
 
   /** Invoices that Nomod calls paid, whose charge is not known, and that this one could have paid, oldest first. Needs a unit of work. */

@@ -29,11 +29,12 @@ export class NomodInvoiceCreation {
       connectionId,
       nomodCustomerId,
       credentials,
-    }: { connectionId: string; nomodCustomerId: string; credentials: NomodCredentials },
+      successUrl,
+    }: { connectionId: string; nomodCustomerId: string; credentials: NomodCredentials; successUrl?: string },
   ): RemoteCreation<NomodInvoice, void, InvoiceSyncRecord> {
     const token = invoiceToken(invoice, sync.generation);
     const asked: Owed = { currency: sync.currency, amountMinor: sync.amountMinor };
-    const draft = nomodInvoiceDraft(invoice, asked, { token, nomodCustomerId, now: new Date() });
+    const draft = nomodInvoiceDraft(invoice, asked, { token, nomodCustomerId, successUrl, now: new Date() });
     return {
       kind: 'invoice',
       connectionId,

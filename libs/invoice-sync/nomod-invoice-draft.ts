@@ -24,7 +24,12 @@ export function invoiceToken(invoice: { id: string; invoiceNumber: string | null
 export function nomodInvoiceDraft(
   invoice: InvoiceView,
   asked: Owed,
-  { token, nomodCustomerId, now }: { token: InvoiceToken; nomodCustomerId: string; now: Date },
+  {
+    token,
+    nomodCustomerId,
+    successUrl,
+    now,
+  }: { token: InvoiceToken; nomodCustomerId: string; successUrl?: string; now: Date },
 ): InvoiceDraft {
   return {
     title: `${token.number} ${token.inTitle}`,
@@ -34,6 +39,7 @@ export function nomodInvoiceDraft(
     customerId: nomodCustomerId,
     invoiceNumber: token.number,
     dueDate: dueDay(invoice.dueDate, now),
+    successUrl,
   };
 }
 

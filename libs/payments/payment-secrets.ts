@@ -9,6 +9,8 @@ export interface PrivateData {
   readonly successUrl: string | null;
   readonly cancelUrl: string | null;
   readonly description: string | null;
+  /** Our own page, where the payer comes back to when the caller named none. */
+  readonly returnUrl?: string;
 }
 
 const EMPTY: PrivateData = { metadata: {}, successUrl: null, cancelUrl: null, description: null };

@@ -39,6 +39,8 @@ import { RefundReversal } from './refunds/refund-reversal';
 import { RefundOutcome } from './refunds/refund-outcome';
 import { RefundPreparation } from './refunds/refund-preparation';
 import { Refunds } from './refunds/refunds';
+import { ReturnPageController } from './returns/return-page.controller';
+import { ReturnStatus } from './returns/return-status';
 import { AuditConnectionWhenConnectionPublished } from './subscribers/audit-connection-when-connection-published.subscriber';
 import { CloseLinkWhenPaymentVoided } from './subscribers/close-link-when-payment-voided.subscriber';
 import { FinishLinkWhenPaymentLinkRequested } from './subscribers/finish-link-when-payment-link-requested.subscriber';
@@ -58,7 +60,7 @@ import { WatchLinkWhenPaymentLinkRequested } from './subscribers/watch-link-when
 
 @Module({
   imports: [ConnectionsModule, InvoicesModule, InvoiceSyncModule, NomodModule],
-  controllers: [PaymentsController],
+  controllers: [PaymentsController, ReturnPageController],
   providers: [
     AuditAgainstNomod,
     AuditConnectionWhenConnectionPublished,
@@ -93,6 +95,7 @@ import { WatchLinkWhenPaymentLinkRequested } from './subscribers/watch-link-when
     OfflinePayments,
     Payments,
     PaymentVoiding,
+    ReturnStatus,
     PaymentsService,
     PaymentAuditRepository,
     ChargesBelongToPayments,

@@ -24,6 +24,11 @@ export class Payments {
     return (await this.payments.findByTracking(linkId)) ?? undefined;
   }
 
+  /** Needs a unit of work, as everything here. */
+  async findOwner(paymentId: string): Promise<LinkOwner | undefined> {
+    return (await this.payments.findById(paymentId)) ?? undefined;
+  }
+
   /** Whether the title of a link carries the token of one of our payments: a payment is committed before its link is asked for. */
   async ownsTitle(title: string): Promise<boolean> {
     for (const token of title.match(/[0-9A-HJKMNP-TV-Z]{26}/g) ?? []) {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Connections, GatewayTroubles, isUnusableAnswer } from '@remit/connections';
 import { Database, type Scope } from '@remit/database';
 import { ConnectionRefused, type DomainEvent, EventBus, NomodInvoicePaid, RetryLater } from '@remit/domain-events';
-import { type Belonging, belongingOf, type Evidence, InvoiceSync } from '@remit/invoice-sync';
+import { type Belonging, belongingOf, type Evidence, InvoiceSync, type PaymentOwner } from '@remit/invoice-sync';
 import {
   type NomodCharge,
   NomodClient,
@@ -84,7 +84,7 @@ export class ChargeReading {
     const [isNews, linkOwner] = await Promise.all([
       this.payments.isNews(facts),
       charge.linkId === null ? undefined : this.payments.findByLink(charge.linkId),
-    ]);
+    ]).then(([news, byLink]) => [news, byLink ?? read.evidence.linkOwner] as const);
     const result = resultOf(charge, isNews);
     if (linkOwner) {
       const news = isNews ? chargeReadingEvent(linkOwner, facts, 'webhook') : undefined;
@@ -120,21 +120,35 @@ export class ChargeReading {
   /** Asks no more than the charge leaves open. */
   private async evidenceFor(scope: Scope, credentials: NomodCredentials, charge: NomodCharge): Promise<Evidence> {
     const { id, linkId } = charge;
-    if (linkId !== null) return this.evidenceOfLink(scope, credentials, linkId);
-    if (!tookMoney(charge)) return {};
-    const isKnown = await this.database.reading(scope, async () =>
-      Boolean((await this.payments.findByCharge(id)) ?? (await this.invoices.claimOn(id))),
-    );
-    return isKnown ? {} : this.invoices.evidenceFor(scope, credentials, charge);
+    if (linkId !== null) return this.evidenceOfLink(scope, credentials, charge, linkId);
+    const known = await this.database.reading(scope, async () => ({
+      linkOwner: await this.ownerByReturn(charge),
+      isKnown: Boolean((await this.payments.findByCharge(id)) ?? (await this.invoices.claimOn(id))),
+    }));
+    if (known.linkOwner) return { linkOwner: known.linkOwner };
+    return known.isKnown || !tookMoney(charge) ? {} : this.invoices.evidenceFor(scope, credentials, charge);
+  }
+
+  /** Nomod's documents name no link on a charge, only the address that the payer came back to. Needs a unit of work. */
+  private async ownerByReturn(charge: NomodCharge): Promise<PaymentOwner | undefined> {
+    const paymentId = await this.invoices.paymentReturnedTo(charge);
+    return paymentId === undefined ? undefined : this.payments.findOwner(paymentId);
   }
 
   /** A link that no payment names is read once, and remembered when its title carries no token of ours. */
-  private async evidenceOfLink(scope: Scope, credentials: NomodCredentials, linkId: string): Promise<Evidence> {
-    const known = await this.database.reading(scope, async () => ({
-      isOurs: (await this.payments.findByLink(linkId)) !== undefined,
-      isForeign: (await this.foreignLinks.findById(linkId)) !== null,
-    }));
-    if (known.isOurs) return {};
+  private async evidenceOfLink(
+    scope: Scope,
+    credentials: NomodCredentials,
+    charge: NomodCharge,
+    linkId: string,
+  ): Promise<Evidence> {
+    const known = await this.database.reading(scope, async () => {
+      if (await this.payments.findByLink(linkId)) return 'ours';
+      const linkOwner = await this.ownerByReturn(charge);
+      return { linkOwner, isForeign: (await this.foreignLinks.findById(linkId)) !== null };
+    });
+    if (known === 'ours') return {};
+    if (known.linkOwner) return { linkOwner: known.linkOwner };
     if (known.isForeign) return { unknownLink: 'foreign' };
     const link = await foundOrUndefined(this.nomod.getLink(credentials, linkId));
     if (!link) return {};

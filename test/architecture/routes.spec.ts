@@ -56,7 +56,7 @@ function routesOf(controller: Type): Route[] {
     });
 }
 
-/** Probes and metrics, the sign-in of the console (which takes a key in its body), and webhooks, which authenticate themselves. */
+/** Probes and metrics, where a payer comes back to, the sign-in of the console (which takes a key in its body), and webhooks, which authenticate themselves. */
 const PUBLIC_ROUTES = [
   'DELETE /session',
   'GET /errors',
@@ -64,6 +64,7 @@ const PUBLIC_ROUTES = [
   'GET /livez',
   'GET /metrics',
   'GET /readyz',
+  'GET /return/:token',
   'GET /session',
   'POST /session',
   'POST /webhooks/nomod/:tenant_id/:environment_id',

@@ -1,6 +1,6 @@
 import { ask } from '../support/ask';
 import { eventually } from '../support/probe';
-import { type Billed, billed, chargesBookedOn, saleAtNomod, tellOf } from '../support/pushed-invoice';
+import { type Billed, billed, chargesBookedOn, saleAtNomod, tellOf, withoutAddress } from '../support/pushed-invoice';
 import { PATIENCE, type Shop } from '../support/shop';
 import { LONG, useStage } from '../support/stage';
 
@@ -128,6 +128,7 @@ it(
     const { invoice, nomodId, nomodCustomer } = await bill();
     const other = await sale({ type: 'invoice', customer_id: nomodCustomer });
     const paid = await shop.gateway.payInvoice(nomodId);
+    await withoutAddress(shop, paid.id);
     for (const { id } of [other, paid]) await tell(id);
     const asked = async () => (await shop.attention()).filter(({ kind }) => kind === 'unmatched_event');
     const rows = await eventually('both charges to be listed', asked, {
@@ -144,6 +145,22 @@ it(
     await shop.post(`attention/${row?.id}/match`, { invoice_id: invoice.id });
     await shop.untilInvoice(invoice.id, 'succeeded');
     expect(await chargesOf(invoice.id)).toEqual([paid.id]);
+  },
+  LONG,
+);
+
+it(
+  'of two equal charges knows the one that carries the address of the invoice, and asks a person about the other',
+  async () => {
+    const { invoice, nomodId, nomodCustomer } = await bill();
+    const other = await sale({ type: 'invoice', customer_id: nomodCustomer });
+    const paid = await shop.gateway.payInvoice(nomodId);
+    for (const { id } of [other, paid]) await tell(id);
+    await shop.untilInvoice(invoice.id, 'succeeded');
+    expect(await chargesOf(invoice.id)).toEqual([paid.id]);
+    const asked = () => shop.attention();
+    const rows = await eventually('the other to be listed', asked, { ...PATIENCE, until: ({ length }) => length > 0 });
+    expect(rows).toMatchObject([{ kind: 'unmatched_event', charge_id: other.id, invoice_id: invoice.id }]);
   },
   LONG,
 );

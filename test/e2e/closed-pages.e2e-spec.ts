@@ -1,4 +1,4 @@
-import { billed, chargesBookedOn, saleAtNomod, tellOf } from '../support/pushed-invoice';
+import { billed, chargesBookedOn, saleAtNomod, tellOf, withoutAddress } from '../support/pushed-invoice';
 import { eventually } from '../support/probe';
 import { PATIENCE, type Shop } from '../support/shop';
 import { LONG, useStage } from '../support/stage';
@@ -27,6 +27,7 @@ describe('money on a page that asks nothing any more, or something else', () => 
       await tellOf(shop, (await shop.gateway.payInvoice(nomodId)).id);
       await shop.untilInvoice(invoice.id, 'succeeded');
       const second = await shop.gateway.payInvoice(nomodId, { force: true, ...terms });
+      await withoutAddress(shop, second.id);
       await tellOf(shop, second.id);
       const row = await rowOf(second.id);
       expect(row).toMatchObject({ invoice_id: invoice.id });
@@ -34,6 +35,23 @@ describe('money on a page that asks nothing any more, or something else', () => 
       await shop.post(`attention/${row?.id}/match`, { invoice_id: invoice.id });
       await shop.untilInvoice(invoice.id, 'overpaid');
       expect((await chargesBookedOn(shop, invoice.id)).toSorted()).toContain(second.id);
+    },
+    LONG,
+  );
+
+  it(
+    'a second payment that carries the address of the page is booked by itself, whatever it took',
+    async () => {
+      const { invoice, nomodId } = await billed(shop, (await shop.newCustomer()).id);
+      const first = await shop.gateway.payInvoice(nomodId);
+      await tellOf(shop, first.id);
+      await shop.untilInvoice(invoice.id, 'succeeded');
+      const second = await shop.gateway.payInvoice(nomodId, { force: true, amount: '40.00' });
+      await tellOf(shop, second.id);
+      await shop.untilInvoice(invoice.id, 'overpaid');
+      expect((await chargesBookedOn(shop, invoice.id)).toSorted()).toEqual([first.id, second.id].toSorted());
+      const kinds = (await shop.attention()).map(({ kind }) => kind);
+      expect(kinds.toSorted()).toEqual(['overpaid', 'second_payment']);
     },
     LONG,
   );

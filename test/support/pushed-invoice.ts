@@ -36,6 +36,11 @@ export async function tellOf(shop: Shop, chargeId: string, type = 'charge.comple
   expect((await shop.send('POST', shop.webhookPath, event)).status).toBe(200);
 }
 
+/** As Nomod's documents have it: nothing on the charge tells where it was taken. */
+export async function withoutAddress(shop: Shop, chargeId: string): Promise<void> {
+  await shop.gateway.control('PATCH', `/charges/${chargeId}`, { success_url: null });
+}
+
 export async function chargesBookedOn(shop: Shop, invoiceId: string): Promise<unknown[]> {
   const { items } = await shop.get<{ items: { gateway_payment_id: string }[] }>(`payments?destination_id=${invoiceId}`);
   return items.map(({ gateway_payment_id }) => gateway_payment_id);

@@ -9,7 +9,18 @@ const FOLDER = path.resolve(__dirname, '../../console');
 const ASSETS = '/assets';
 
 /** First path segments that never mean a page of the console. */
-const NOT_PAGES = new Set(['api', 'v1', 'docs', 'openapi.json', 'assets', 'livez', 'readyz', 'health', 'metrics']);
+const NOT_PAGES = new Set([
+  'api',
+  'v1',
+  'docs',
+  'openapi.json',
+  'assets',
+  'livez',
+  'readyz',
+  'health',
+  'metrics',
+  'return',
+]);
 
 /** Serves the built console at the root. Call it after `configureHttp`, whose headers it needs; without a built console it does nothing. */
 export function serveConsole(app: NestExpressApplication, folder: string = FOLDER): void {

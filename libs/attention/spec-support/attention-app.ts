@@ -17,6 +17,7 @@ import {
   FormerNomodInvoice,
   InvoiceSyncModule,
   InvoiceSyncRecord,
+  ReturnAddress,
 } from '@remit/invoice-sync';
 import { RemoteOperation } from '@remit/nomod';
 import {
@@ -79,6 +80,7 @@ export class AttentionApp {
         CreditNote,
         InvoiceSyncRecord,
         FormerNomodInvoice,
+        ReturnAddress,
         LedgerEntry,
         LedgerTransaction,
         RemoteOperation,

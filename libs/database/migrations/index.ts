@@ -45,6 +45,7 @@ import { DueDays1700000003500 } from './1700000003500-due-days';
 import { HonestEstimates1700000003700 } from './1700000003700-honest-estimates';
 import { FormerNomodInvoices1700000003800 } from './1700000003800-former-nomod-invoices';
 import { ConnectionWatches1700000003801 } from './1700000003801-connection-watches';
+import { ReturnAddresses1700000003802 } from './1700000003802-return-addresses';
 import { ConnectionHeir1700000003840 } from './1700000003840-connection-heir';
 import { CreditNotes1700000003860 } from './1700000003860-credit-notes';
 import { KeyDoors1700000003880 } from './1700000003880-key-doors';
@@ -101,6 +102,7 @@ export const migrations = [
   HonestEstimates1700000003700,
   FormerNomodInvoices1700000003800,
   ConnectionWatches1700000003801,
+  ReturnAddresses1700000003802,
   ConnectionHeir1700000003840,
   CreditNotes1700000003860,
   KeyDoors1700000003880,

@@ -21,6 +21,7 @@ import { CustomerMapping } from '../customer-mapping.entity';
 import type { InvoiceSyncResponse } from '../dto/invoice-sync-response.dto';
 import { InvoiceSyncModule } from '../invoice-sync.module';
 import { FormerNomodInvoice } from '../former-invoice.entity';
+import { ReturnAddress } from '../returns/return-address.entity';
 import { InvoiceSyncRecord } from '../invoice-sync-record.entity';
 
 export interface SandboxInvoice {
@@ -71,6 +72,7 @@ export class SyncApp {
         RemoteOperation,
         InvoiceSyncRecord,
         FormerNomodInvoice,
+        ReturnAddress,
         CustomerMapping,
         ChargeClaim,
       ],

@@ -60,13 +60,14 @@ export class LinkCreation {
 
   /** The payment's id in the title is the token that a lookup searches for; it is unique and says nothing. */
   private draft(payment: Payment, invoice: InvoiceView): LinkDraft {
-    const { successUrl, cancelUrl, description } = this.secrets.openData(payment);
+    const { successUrl, cancelUrl, description, returnUrl } = this.secrets.openData(payment);
     return {
       title: `${invoice.invoiceNumber ?? 'Invoice'} ${tokenOf(payment)}`,
       note: description ?? undefined,
       currency: payment.currency,
       items: gatewayLines(invoice, payment.amountMinor),
-      successUrl: successUrl ?? undefined,
+      // The caller's address stays as it is: what is added to it would be seen by whoever serves it.
+      successUrl: successUrl ?? returnUrl,
       failureUrl: cancelUrl ?? undefined,
     };
   }

@@ -4,7 +4,7 @@ import { Database } from '@remit/database';
 import { EventBus, PaymentCreated, PaymentLinkRequested, PaymentPending } from '@remit/domain-events';
 import { ApiError, Idempotency } from '@remit/http-api';
 import { type InvoiceView, Invoices } from '@remit/invoices';
-import { InvoiceSync, type InvoiceSyncStanding } from '@remit/invoice-sync';
+import { InvoiceSync, type InvoiceSyncStanding, ReturnAddresses } from '@remit/invoice-sync';
 import type { NomodCredentials } from '@remit/nomod';
 import { assertLinkAmount, assertSameCurrency, stillOwed } from '../payment-amount';
 import { Payment } from '../payment.entity';
@@ -54,6 +54,7 @@ export class LinkPreparation {
     private readonly sync: InvoiceSync,
     private readonly closing: LinkClosing,
     private readonly secrets: PaymentSecrets,
+    private readonly returns: ReturnAddresses,
     private readonly bus: EventBus,
     private readonly idempotency: Idempotency,
   ) {}
@@ -124,6 +125,8 @@ export class LinkPreparation {
     if (repeated) return { payment: repeated, isNew: false };
     const now = new Date();
     const { metadata, successUrl, cancelUrl, description } = request;
+    const returnUrl =
+      successUrl === null ? await this.returns.addressFor(returnSubject(id, invoice, connectionId)) : undefined;
     const payment = Object.assign(new Payment(), {
       id,
       invoiceId: invoice.id,
@@ -133,7 +136,7 @@ export class LinkPreparation {
       connectionId,
       currency: request.currency,
       amountMinor: request.amountMinor,
-      privateData: this.secrets.sealData(id, { metadata, successUrl, cancelUrl, description }),
+      privateData: this.secrets.sealData(id, { metadata, successUrl, cancelUrl, description, returnUrl }),
       idempotencyKey: request.idempotencyKey,
       createdBy: request.createdBy,
       createdAt: now,
@@ -153,6 +156,10 @@ export class LinkPreparation {
     await this.payments.update(payment);
   }
 }
+
+const returnSubject = (paymentId: string, invoice: InvoiceView, connectionId: string) => ({
+  ...{ subjectId: paymentId, connectionId, invoiceId: invoice.id, paymentId },
+});
 
 function paymentCreated(payment: Payment): PaymentCreated {
   return new PaymentCreated({

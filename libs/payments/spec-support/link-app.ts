@@ -1,7 +1,13 @@
 import { AccountNeighbour, Connection, ConnectionWatch, GatewayTrouble } from '@remit/connections';
 import { Customer } from '@remit/customers';
 import { Invoice, InvoiceLine, InvoiceNumberCounter, LedgerEntry, LedgerTransaction } from '@remit/invoices';
-import { ChargeClaim, CustomerMapping, FormerNomodInvoice, InvoiceSyncRecord } from '@remit/invoice-sync';
+import {
+  ChargeClaim,
+  CustomerMapping,
+  FormerNomodInvoice,
+  InvoiceSyncRecord,
+  ReturnAddress,
+} from '@remit/invoice-sync';
 import { RemoteOperation } from '@remit/nomod';
 import { type RunningSandbox, startSandbox } from '../../../apps/nomod-sandbox/sandbox';
 import { FeatureApp } from '../../../test/support/feature-app';
@@ -41,6 +47,7 @@ export class LinkApp {
         RemoteOperation,
         InvoiceSyncRecord,
         FormerNomodInvoice,
+        ReturnAddress,
         CustomerMapping,
         ChargeClaim,
         Payment,

@@ -1,0 +1,24 @@
+import { ScopedEntity, TimeColumn } from '@remit/database';
+import { Column, Entity, Index } from 'typeorm';
+
+/** Where the payer of one link or invoice at Nomod comes back to, by the part of the address that nobody can guess. */
+@Entity({ name: 'return_addresses' })
+@Index('return_addresses_subject', ['tenantId', 'environmentId', 'subjectId'])
+export class ReturnAddress extends ScopedEntity {
+  /** The intent that made the object at Nomod. */
+  @Column({ type: 'text' })
+  subjectId: string;
+
+  @Column({ type: 'text' })
+  connectionId: string;
+
+  @Column({ type: 'text' })
+  invoiceId: string;
+
+  /** Null when the address was given to an invoice, not to a link. */
+  @Column({ type: 'text', nullable: true })
+  paymentId: string | null;
+
+  @TimeColumn()
+  createdAt: Date;
+}

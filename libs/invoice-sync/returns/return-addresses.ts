@@ -1,0 +1,72 @@
+import { Injectable } from '@nestjs/common';
+import { Database, sameScope, ScopedRepository } from '@remit/database';
+import { RemoteOperations } from '@remit/nomod';
+import { isLoopbackHost, isNearbyHost, Settings } from '@remit/settings';
+import { CLOCK_SKEW_MS } from '../invoice-sync-record.entity';
+import { ReturnAddress } from './return-address.entity';
+import { newReturnId, tokenInAddress, writeReturnToken } from './return-token';
+
+/** The object at Nomod that an address is given to. */
+export type ReturnSubject = Pick<ReturnAddress, 'subjectId' | 'connectionId' | 'invoiceId' | 'paymentId'>;
+
+/** The page of one of our invoices at Nomod. */
+export interface ReturnedInvoice {
+  readonly invoiceId: string;
+  readonly nomodInvoiceId: string;
+  /** Not before this. */
+  readonly createdAt: Date;
+}
+
+/**
+ * Gives each object at Nomod an address that a payer comes back to. Nomod copies it to the charge, which names no invoice otherwise. Coming back proves
+ * nothing; a charge that carries the address was taken on that object.
+ */
+@Injectable()
+export class ReturnAddresses extends ScopedRepository<ReturnAddress> {
+  constructor(
+    database: Database,
+    private readonly operations: RemoteOperations,
+    private readonly settings: Settings,
+  ) {
+    super(database, ReturnAddress);
+  }
+
+  /** Needs a unit of work. Undefined when payers cannot be sent to this server. */
+  async addressFor(subject: ReturnSubject): Promise<string | undefined> {
+    if (!this.isReachable()) return undefined;
+    const known = await this.rowWhere({ subjectId: subject.subjectId });
+    const id = known?.id ?? newReturnId();
+    const token = writeReturnToken({ scope: this.database.scope, id });
+    if (token === undefined) return undefined;
+    if (!known) await this.insert(Object.assign(new ReturnAddress(), { ...subject, id, createdAt: new Date() }));
+    return `${this.settings.publicUrl}/return/${token}`;
+  }
+
+  /** The payment whose link carries the address. Needs a unit of work. */
+  async paymentAt(address: string | null): Promise<string | undefined> {
+    return (await this.find(address))?.paymentId ?? undefined;
+  }
+
+  /** The invoice at Nomod that carries the address. Needs a unit of work. */
+  async invoiceAt(address: string | null): Promise<ReturnedInvoice | undefined> {
+    const found = await this.find(address);
+    if (!found || found.paymentId !== null) return undefined;
+    const { subjectId, connectionId, invoiceId } = found;
+    const operation = await this.operations.read({ kind: 'invoice', connectionId, subjectId });
+    if (!operation?.remoteId) return undefined;
+    const createdAt = new Date(found.createdAt.getTime() - CLOCK_SKEW_MS);
+    return { invoiceId, nomodInvoiceId: operation.remoteId, createdAt };
+  }
+
+  private async find(address: string | null): Promise<ReturnAddress | null> {
+    const token = tokenInAddress(address);
+    return token && sameScope(token.scope, this.database.scope) ? this.findById(token.id) : null;
+  }
+
+  /** https; http only on this machine and only while the gateway is there or beside it (the sandbox). */
+  private isReachable(): boolean {
+    const { protocol, hostname } = new URL(this.settings.publicUrl);
+    if (protocol === 'https:') return true;
+    return isLoopbackHost(hostname) && isNearbyHost(new URL(this.settings.nomodApiUrl).hostname);
+  }
+}
