@@ -1,6 +1,7 @@
 import type { CallLog } from './faults/call-log';
 import type { EventFaults } from './faults/event-faults';
 import type { Faults } from './faults/faults';
+import type { Throttle } from './http/throttle';
 import type { Accounts } from './store/accounts';
 import type { Store } from './store/store';
 import type { WebhookDispatcher } from './webhooks/webhook-dispatcher';
@@ -13,6 +14,7 @@ export interface Sandbox {
   faults: Faults;
   eventFaults: EventFaults;
   calls: CallLog;
+  throttle: Throttle;
   /** Base of the checkout pages. */
   publicUrl: string;
   /** Aborts when the sandbox closes: whatever waits must give up. */

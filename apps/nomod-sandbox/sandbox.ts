@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { mountCheckout } from './checkout/checkout.routes';
 import { mountControl } from './control/control.routes';
+import { Throttle } from './http/throttle';
 import { CallLog } from './faults/call-log';
 import { EventFaults } from './faults/event-faults';
 import { Faults } from './faults/faults';
@@ -47,6 +48,7 @@ export async function startSandbox(settings: SandboxSettings): Promise<RunningSa
     eventFaults,
     faults: new Faults(accounts),
     calls: new CallLog(),
+    throttle: new Throttle(),
     publicUrl: '',
     closing: closing.signal,
   };

@@ -29,7 +29,7 @@ export class AttentionController {
   @Post(':id/check')
   @HttpCode(HttpStatus.OK)
   @ApiOperation({ summary: 'Ask Nomod again about what the row is about' })
-  @ApiErrors('conflict', 'nomod_error', 'nomod_outcome_unknown')
+  @ApiErrors('conflict', 'nomod_busy', 'nomod_error', 'nomod_outcome_unknown')
   @ApiOkResponse({ type: AttentionResponse })
   async check(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<AttentionResponse> {
     return this.attention.check(scopeOf(caller), id);
@@ -44,6 +44,7 @@ export class AttentionController {
     'currency_mismatch',
     'invoice_not_finalized',
     'invoice_voided',
+    'nomod_busy',
     'nomod_error',
     'nomod_outcome_unknown',
   )
@@ -65,6 +66,7 @@ export class AttentionController {
     'invoice_already_paid',
     'invoice_voided',
     'nomod_amount_mismatch',
+    'nomod_busy',
     'nomod_link_creation_failed',
     'nomod_outcome_unknown',
   )

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Connections } from '@remit/connections';
+import { Connections, nomodBusy } from '@remit/connections';
 import { Database, type Scope } from '@remit/database';
 import { type ChargeFacts, ChargeMatched, EventBus } from '@remit/domain-events';
 import { ApiError, AuditLog } from '@remit/http-api';
@@ -138,6 +138,8 @@ function readingFailed(error: NomodError): ApiError {
   const details = { reason: error.message, gateway_code: error.code ?? null };
   if (error.kind === 'not_found')
     return new ApiError('not_found', { message: 'Nomod knows no such charge.', param: 'charge_id', details });
+  const busy = nomodBusy(error, details);
+  if (busy) return busy;
   const noAnswer = error.kind === 'timed_out' || error.kind === 'connection_lost';
   return new ApiError(noAnswer ? 'nomod_outcome_unknown' : 'nomod_error', { details });
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, type Scope } from '@remit/database';
 import { ApiError } from '@remit/http-api';
 import { NomodClient, type NomodCredentials, NomodError, type RemoteObject, RemoteOperations } from '@remit/nomod';
+import { unanswered } from './key-checker';
 
 /** How many of a connection's newest objects are read: some of them may have been deleted at Nomod. */
 const OBJECTS_READ = 5;
@@ -76,11 +77,4 @@ export class AccountProof {
     if (kind === 'link') return this.nomod.getLink(credentials, id);
     return kind === 'invoice' ? this.nomod.getInvoice(credentials, id) : this.nomod.getCustomer(credentials, id);
   }
-}
-
-function unanswered(error: NomodError): ApiError {
-  return new ApiError('nomod_error', {
-    message: error.message,
-    hint: 'Try again in a moment. Nothing was changed.',
-  });
 }

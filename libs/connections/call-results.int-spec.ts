@@ -74,4 +74,20 @@ describe('calls through a connection', () => {
     expect(Date.parse(body.last_call_succeeded_at)).toBeGreaterThanOrEqual(Date.parse(body.last_call_failed_at));
     expect(body.updated_at).toBe(body.created_at);
   });
+
+  it('shows how many calls the account takes and what those of today were for', async () => {
+    const id = await newId('Counted', 'sk_live_counted');
+    await call('post', `${id}/test`);
+    const { body } = await eventually('the calls to be counted', () => call('get', `${id}/calls`), {
+      until: (answer) => answer.body.today.interactive > 0,
+    });
+    expect(body).toEqual({
+      connection_id: id,
+      calls_per_second: 200,
+      last_refused_at: null,
+      blocked_until: null,
+      is_down: false,
+      today: { interactive: 1, reading: 0, push: 0, sweep: 0, refused: 0 },
+    });
+  });
 });

@@ -10,6 +10,7 @@ import {
 import { API_PREFIX, ApiErrors, type Caller, CurrentCaller, RequiresScope, toPage } from '@remit/http-api';
 import { Settings } from '@remit/settings';
 import type { Connection } from './connection.entity';
+import { ConnectionCallsResponse } from './dto/connection-calls-response.dto';
 import { ConnectionsService } from './connections.service';
 import {
   ConnectionListResponse,
@@ -26,7 +27,7 @@ import { UpdateConnectionRequest } from './dto/update-connection.dto';
 import { ConnectionRemoval } from './removal/connection-removal';
 import type { AccountNeighbour } from './sharing/account-neighbour.entity';
 import { SharedAccounts } from './sharing/shared-accounts';
-import { presentConnection } from './present-connection';
+import { presentCalls, presentConnection } from './present-connection';
 import { readCreateRequest, readUpdateRequest } from './read-connection-request';
 
 /** Changing a connection decides where money goes: all of it needs the scope `admin`. */
@@ -133,9 +134,17 @@ export class ConnectionsController {
     return { connection_id: id, ...(await this.connections.test(caller, id)) };
   }
 
+  @Get(':id/calls')
+  @ApiErrors('conflict')
+  @ApiOperation({ summary: 'How many calls the account at Nomod takes, and what they were for today' })
+  @ApiOkResponse({ type: ConnectionCallsResponse })
+  async calls(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<ConnectionCallsResponse> {
+    return presentCalls(id, await this.connections.readCalls(caller, id));
+  }
+
   @Put(':id/credentials')
   @RequiresScope('admin')
-  @ApiErrors('nomod_error')
+  @ApiErrors('nomod_busy', 'nomod_error')
   @ApiOperation({ summary: 'Replace the API key once Nomod accepts the new one; the old one stays until then' })
   @ApiOkResponse({ type: ConnectionResponse })
   async replaceApiKey(

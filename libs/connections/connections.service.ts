@@ -12,7 +12,7 @@ import {
   EventBus,
 } from '@remit/domain-events';
 import { ApiError, AuditLog, Idempotency, type PageQuery } from '@remit/http-api';
-import type { NomodErrorKind } from '@remit/nomod';
+import { AccountCalls, type KnownCalls, type NomodErrorKind } from '@remit/nomod';
 import { AccountProof } from './account-proof';
 import { CallResults } from './call-results';
 import { ConnectionSecrets } from './connection-secrets';
@@ -51,6 +51,7 @@ export class ConnectionsService {
     private readonly keyChecker: KeyChecker,
     private readonly account: AccountProof,
     private readonly callResults: CallResults,
+    private readonly calls: AccountCalls,
     private readonly door: Connections,
     private readonly events: EventBus,
     private readonly idempotency: Idempotency,
@@ -104,6 +105,13 @@ export class ConnectionsService {
     return this.change(scope, id, (connection) =>
       connection.moveTo('draft') ? new ConnectionUnpublished({ connection_id: id }) : undefined,
     );
+  }
+
+  /** How the calls to its account stand. @throws ApiError not_found, conflict when archived */
+  async readCalls(scope: Scope, id: string): Promise<KnownCalls> {
+    const connection = await this.get(scope, id);
+    connection.refuseWhenArchived();
+    return this.calls.read(this.secrets.openApiKey(connection) ?? '');
   }
 
   /** Asks Nomod whether the saved key works, and lets paused work go on when it does. @throws ApiError not_found, conflict when archived */

@@ -2,6 +2,7 @@ export { AccountNeighbour } from './sharing/account-neighbour.entity';
 export { Connection } from './connection.entity';
 export { ConnectionHolder, type Held, HELD_IDS_SHOWN } from './removal/connection-holder';
 export { Connections, type UsableConnection, type WebhookSecret } from './connections';
+export { nomodBusy } from './nomod-busy';
 export { GatewayTrouble } from './troubles/gateway-trouble.entity';
 export { GatewayTroubles, isUnusableAnswer, type TroubledSubject } from './troubles/gateway-troubles';
 export { TroubleProbe, type TroubleReason } from './troubles/trouble-probe';

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ApiError } from '@remit/http-api';
 import { NomodClient, type NomodCredentials, NomodError } from '@remit/nomod';
+import { nomodBusy } from './nomod-busy';
 
 export interface KeyCheck {
   readonly ok: boolean;
@@ -31,10 +32,7 @@ export class KeyChecker {
         param: 'api_key',
       });
     }
-    throw new ApiError('nomod_error', {
-      message: error.message,
-      hint: 'Try again in a moment. The key saved before is still in use.',
-    });
+    throw unanswered(error);
   }
 
   private async ask(credentials: NomodCredentials): Promise<NomodError | undefined> {
@@ -46,6 +44,12 @@ export class KeyChecker {
       throw error;
     }
   }
+}
+
+/** Nomod did not say whether a key is good. */
+export function unanswered(error: NomodError): ApiError {
+  const hint = 'Try again in a moment. The key saved before is still in use.';
+  return nomodBusy(error) ?? new ApiError('nomod_error', { message: error.message, hint });
 }
 
 function isRefusal(error: NomodError): boolean {

@@ -1,5 +1,7 @@
+import type { KnownCalls } from '@remit/nomod';
 import type { Connection } from './connection.entity';
 import type { AccountNeighbour } from './sharing/account-neighbour.entity';
+import type { ConnectionCallsResponse } from './dto/connection-calls-response.dto';
 import type { ConnectionResponse, SharedAccountResponse } from './dto/connection-response.dto';
 
 /** A connection as answers show it: every key present, of its secrets only when they were set and how they end. */
@@ -52,5 +54,16 @@ function presentNeighbour({ tenantId, environmentId }: Connection, other: Accoun
     environment_id: isOwn ? other.otherEnvironmentId : null,
     connection_id: isOwn ? other.otherConnectionId : null,
     seen_at: other.seenAt.toISOString(),
+  };
+}
+
+export function presentCalls(connectionId: string, known: KnownCalls): ConnectionCallsResponse {
+  return {
+    connection_id: connectionId,
+    calls_per_second: Math.round(known.callsPerSecond * 10) / 10,
+    last_refused_at: known.lastRefusedAt?.toISOString() ?? null,
+    blocked_until: known.blockedUntil?.toISOString() ?? null,
+    is_down: known.isDown,
+    today: known.today,
   };
 }

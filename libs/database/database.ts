@@ -293,4 +293,6 @@ export type OperatorFunction =
   | 'prune_history'
   | 'prune_request_log'
   | 'every_environment'
-  | 'reseal_event';
+  | 'reseal_event'
+  | 'lease_gateway_calls'
+  | 'gateway_budget';

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { nomodBusy } from '@remit/connections';
 import { Database, type Scope } from '@remit/database';
 import { RetryLater } from '@remit/domain-events';
 import { ApiError } from '@remit/http-api';
@@ -41,7 +42,8 @@ export class InvoiceCheck {
       await this.read(scope, sync);
       await this.synchronizer.advance(scope, invoiceId);
     } catch (error) {
-      if (error instanceof NomodError) throw new ApiError('nomod_error', { details: { reason: error.message } });
+      if (error instanceof NomodError)
+        throw nomodBusy(error) ?? new ApiError('nomod_error', { details: { reason: error.message } });
       // What was read is taken in; the regular look goes on from there.
       if (!(error instanceof RetryLater)) throw error;
     }

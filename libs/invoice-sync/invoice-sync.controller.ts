@@ -26,7 +26,7 @@ export class InvoiceSyncController {
   @HttpCode(200)
   @ApiOperation({ summary: 'Ask Nomod now where a synced invoice stands' })
   @ApiOkResponse({ type: InvoiceSyncResponse })
-  @ApiErrors('conflict', 'connection_not_published', 'nomod_error')
+  @ApiErrors('conflict', 'connection_not_published', 'nomod_busy', 'nomod_error')
   async check(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<InvoiceSyncResponse> {
     await this.checks.now(caller, id);
     return this.sync.show(caller, id);

@@ -1,3 +1,7 @@
+export { AccountCalls, type KnownCalls } from './budget/account-calls';
+export { longestCallMs } from './budget/call-budgets';
+export { callingFor } from './budget/call-purpose';
+export { GatewayBusy } from './budget/gateway-busy';
 export { toChargeFacts } from './charge-facts';
 export { billedPart, type Extras, extrasIn, extrasInConverted, formatPart } from './charge-parts';
 export { gatewayText } from './gateway-text';

@@ -6,6 +6,7 @@ import { NomodClient } from './nomod.client';
 import { NomodError, type NomodErrorKind } from './nomod-error';
 import { CHARGE_ID, CUSTOMER_ID, INVOICE_ID, LINK_ID } from './spec-support/gateway-objects';
 import { bytes, drip, head, html, json, RawGateway, type Reply } from './spec-support/raw-gateway';
+import { OpenGate } from './spec-support/open-gate';
 
 const SECRET = 'Qm7vT2xLw9Rk4Zp8';
 const credentials = { apiKey: `sk_test_prefix.${SECRET}` };
@@ -108,7 +109,7 @@ describe('what a fault at Nomod becomes', () => {
 
   beforeAll(async () => {
     gateway = await RawGateway.start();
-    client = new NomodClient(new Settings({ nomodApiUrl: gateway.url, nomodTimeoutMs: 10_000 }));
+    client = new NomodClient(new Settings({ nomodApiUrl: gateway.url, nomodTimeoutMs: 10_000 }), new OpenGate());
   });
 
   afterAll(async () => {
@@ -127,7 +128,7 @@ describe('what a fault at Nomod becomes', () => {
 
     it.each(Object.entries(slow))('%s', async (_name, reply) => {
       gateway.answers(reply);
-      const hurried = new NomodClient(new Settings({ nomodApiUrl: gateway.url, nomodTimeoutMs: 150 }));
+      const hurried = new NomodClient(new Settings({ nomodApiUrl: gateway.url, nomodTimeoutMs: 150 }), new OpenGate());
       const error = await failureOf(make(hurried));
       hurried.onApplicationShutdown();
       expect(error).toMatchObject({ operation, kind: 'timed_out', outcome: writes ? 'unknown' : 'not_done' });
@@ -135,7 +136,7 @@ describe('what a fault at Nomod becomes', () => {
     });
 
     it.each(['http://127.0.0.1:1', 'http://localhost:1'])('nobody at %s', async (nomodApiUrl) => {
-      const lost = new NomodClient(new Settings({ nomodApiUrl, nomodTimeoutMs: 10_000 }));
+      const lost = new NomodClient(new Settings({ nomodApiUrl, nomodTimeoutMs: 10_000 }), new OpenGate());
       const error = await failureOf(make(lost));
       lost.onApplicationShutdown();
       expect(error).toMatchObject({ operation, kind: 'unreachable', outcome: 'not_done' });

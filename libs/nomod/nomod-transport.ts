@@ -6,6 +6,7 @@ import { outboundProxy, REMIT_VERSION, type Settings } from '@remit/settings';
 import { Answer, InvalidAnswer } from './answer';
 import { answerFailure, connectionFailure, failure, invalidAnswer } from './failed-call';
 import { inSpan } from '@remit/domain-events';
+import type { CallGate } from './budget/call-budgets';
 import { gatewayCalls } from './gateway-metrics';
 import { NomodError, type NomodErrorKind } from './nomod-error';
 import { parseStrictJson } from './strict-json';
@@ -36,12 +37,18 @@ export interface NomodCall {
   body?: object;
 }
 
-/** One HTTP call to Nomod: never repeated, never redirected, bounded in time and size, its failures always a `NomodError`. */
+/**
+ * One HTTP call to Nomod: repeated only when Nomod refused it for the rate, never redirected, bounded in time and size. Its failures are a `NomodError`, or
+ * `GatewayBusy` in the background.
+ */
 export class NomodTransport {
   private readonly http: AxiosInstance;
   private readonly agents: ReturnType<typeof agents>;
 
-  constructor(private readonly settings: Settings) {
+  constructor(
+    private readonly settings: Settings,
+    private readonly gate: CallGate,
+  ) {
     this.agents = agents(new URL(settings.nomodApiUrl));
     this.http = axios.create({
       allowAbsoluteUrls: false,
@@ -60,6 +67,10 @@ export class NomodTransport {
 
   /** `read` turns the answer into our words and throws `InvalidAnswer` when it cannot be believed. */
   async call<T>(credentials: NomodCredentials, call: NomodCall, read: (answer: Answer) => T): Promise<T> {
+    return this.gate.pass(credentials.apiKey, call.operation, () => this.measured(credentials, call, read));
+  }
+
+  private async measured<T>(credentials: NomodCredentials, call: NomodCall, read: (answer: Answer) => T): Promise<T> {
     const end = gatewayCalls.startTimer({ operation: call.operation });
     try {
       const result = await inSpan(`nomod ${call.operation}`, { kind: 'client' }, () =>

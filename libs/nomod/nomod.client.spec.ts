@@ -14,6 +14,7 @@ import {
   listJson,
 } from './spec-support/gateway-objects';
 import { html, inTurn, json, RawGateway } from './spec-support/raw-gateway';
+import { OpenGate } from './spec-support/open-gate';
 
 const credentials = { apiKey: 'sk_test_prefix.secret' };
 const draft = { title: 'INV-1', items: [{ name: 'Consulting', amountMinor: 10500n }], currency: 'AED' };
@@ -24,7 +25,7 @@ let client: NomodClient;
 
 beforeAll(async () => {
   gateway = await RawGateway.start();
-  client = new NomodClient(new Settings({ nomodApiUrl: gateway.url }));
+  client = new NomodClient(new Settings({ nomodApiUrl: gateway.url }), new OpenGate());
 });
 
 afterAll(async () => {

@@ -2,6 +2,7 @@ import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Settings } from '@remit/settings';
 
 import { type Answer } from './answer';
+import { CallGate } from './budget/call-budgets';
 import { failure } from './failed-call';
 import { type NomodCharge, readCharge } from './nomod-charge';
 import { type NomodCustomer, readCustomer } from './nomod-customer';
@@ -21,15 +22,15 @@ import {
 import { type NomodCredentials, NomodTransport } from './nomod-transport';
 
 /**
- * Asks Nomod, once: nothing is repeated here, because Nomod has no idempotency. Every method rejects with
- * `NomodError` only; its `outcome` says whether a write may have happened all the same.
+ * Asks Nomod, once: nothing that it may have done is repeated here, because Nomod has no idempotency. Every method rejects with
+ * `NomodError`, whose `outcome` says whether a write may have happened all the same, or with `GatewayBusy` in the background.
  */
 @Injectable()
 export class NomodClient implements OnApplicationShutdown {
   private readonly transport: NomodTransport;
 
-  constructor(settings: Settings) {
-    this.transport = new NomodTransport(settings);
+  constructor(settings: Settings, gate: CallGate) {
+    this.transport = new NomodTransport(settings, gate);
   }
 
   /** The answer is Nomod's: compare its title, amount and currency with the draft before showing its URL. */

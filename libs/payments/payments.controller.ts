@@ -35,6 +35,7 @@ export class PaymentsController {
     'invoice_not_finalized',
     'invoice_voided',
     'currency_mismatch',
+    'nomod_busy',
     'nomod_link_creation_failed',
     'nomod_outcome_unknown',
     'nomod_amount_mismatch',
@@ -81,6 +82,7 @@ export class PaymentsController {
   @HttpCode(HttpStatus.OK)
   @ApiOperation({ summary: 'Try the link of an initiated payment again' })
   @ApiErrors(
+    'nomod_busy',
     'nomod_link_creation_failed',
     'nomod_outcome_unknown',
     'nomod_amount_mismatch',
@@ -96,7 +98,7 @@ export class PaymentsController {
   @Post(':id/check')
   @HttpCode(HttpStatus.OK)
   @ApiOperation({ summary: 'Ask Nomod now whether the link was paid' })
-  @ApiErrors('nomod_error', 'nomod_outcome_unknown')
+  @ApiErrors('nomod_busy', 'nomod_error', 'nomod_outcome_unknown')
   @ApiOkResponse({ type: PaymentResponse })
   async check(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<PaymentResponse> {
     return this.payments.check(scopeOf(caller), id);
@@ -110,7 +112,7 @@ export class PaymentsController {
     description:
       'At Nomod when it was paid there: asked for once, and never above what was taken. A payment received outside is recorded as given back outside. The body says how much: an amount, or `"full": true`. Without an Idempotency-Key a refund that equals one of the last minute is refused.',
   })
-  @ApiErrors('conflict', 'duplicate_request', 'nomod_error', 'nomod_outcome_unknown')
+  @ApiErrors('conflict', 'duplicate_request', 'nomod_busy', 'nomod_error', 'nomod_outcome_unknown')
   @ApiOkResponse({ type: PaymentResponse })
   async refund(
     @CurrentCaller() caller: Caller,

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { nomodBusy } from '@remit/connections';
 import { Database, type Scope, type Search } from '@remit/database';
 import { EventHistory, type RecordedEvent } from '@remit/domain-events';
 import { ApiError, isReturnUrl, type Page, readAmount, toPage } from '@remit/http-api';
@@ -184,6 +185,8 @@ function returnUrl(name: 'success_url' | 'cancel_url', dto: CreatePaymentDto): s
 }
 
 function checkFailed(error: NomodError): ApiError {
+  const busy = nomodBusy(error);
+  if (busy) return busy;
   const waiting = error.kind === 'timed_out' || error.kind === 'connection_lost';
   return new ApiError(waiting ? 'nomod_outcome_unknown' : 'nomod_error', {
     details: { reason: error.message, gateway_code: error.code ?? null },

@@ -24,6 +24,7 @@ const NUMBERS = [
   'poolSize',
   'databaseWaitSeconds',
   'nomodTimeoutMs',
+  'nomodMaxCallsPerSecond',
   'pollIntervalSeconds',
   'outcomeLookupSeconds',
   'unmatchedEventHours',

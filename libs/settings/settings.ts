@@ -102,6 +102,12 @@ export class Settings {
   @Max(120_000, number('a whole number of milliseconds from 100 to 120000'))
   readonly nomodTimeoutMs: number = 10_000;
 
+  /** Calls a second that one account at Nomod gets at most from all processes; fewer once it has refused some. */
+  @IsNumber({ allowNaN: false, allowInfinity: false }, number('a number of calls a second from 1 to 10000'))
+  @Min(1, number('a number of calls a second from 1 to 10000'))
+  @Max(10_000, number('a number of calls a second from 1 to 10000'))
+  readonly nomodMaxCallsPerSecond: number = 200;
+
   @IsOptional()
   @Satisfies(isKeyRing, {
     message:

@@ -161,7 +161,6 @@ export class ChargeReading {
       return await ask();
     } catch (error) {
       if (!(error instanceof NomodError)) throw error;
-      if (error.kind === 'rate_limited') throw new RetryLater((error.retryAfterMs ?? 1_000) / 1_000, error.message);
       if (error.kind !== 'unauthorized') {
         const { connectionId, invoiceId, paymentId } = delivery;
         const subject = {

@@ -2,6 +2,7 @@ import { NomodClient, type NomodError } from '@remit/nomod';
 import { Settings } from '@remit/settings';
 import { type RunningSandbox, startSandbox } from '../../apps/nomod-sandbox/sandbox';
 import { controlSandbox } from './sandbox-control';
+import { OpenGate } from '../../libs/nomod/spec-support/open-gate';
 
 const credentials = { apiKey: 'sk_test_contract.client' };
 const NOBODY = '00000000-0000-4000-8000-000000000000';
@@ -11,7 +12,7 @@ let client: NomodClient;
 
 beforeAll(async () => {
   sandbox = await startSandbox({ port: 0, host: '127.0.0.1' });
-  client = new NomodClient(new Settings({ nomodApiUrl: sandbox.url }));
+  client = new NomodClient(new Settings({ nomodApiUrl: sandbox.url }), new OpenGate());
 });
 
 afterAll(async () => {

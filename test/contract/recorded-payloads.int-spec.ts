@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { NomodClient } from '@remit/nomod';
 import { Settings } from '@remit/settings';
+import { OpenGate } from '../../libs/nomod/spec-support/open-gate';
 
 const credentials = { apiKey: 'sk_test_contract.key' };
 
@@ -23,7 +24,7 @@ beforeAll(async () => {
   });
   await once(server.listen(0, '127.0.0.1'), 'listening');
   const { port } = server.address() as AddressInfo;
-  client = new NomodClient(new Settings({ nomodApiUrl: `http://127.0.0.1:${port}` }));
+  client = new NomodClient(new Settings({ nomodApiUrl: `http://127.0.0.1:${port}` }), new OpenGate());
 });
 
 afterAll(async () => {

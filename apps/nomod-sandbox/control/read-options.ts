@@ -27,6 +27,7 @@ const READERS: { [Name in keyof AccountOptions]: Reader<AccountOptions[Name]> } 
   refunds: (fields, name) => read.oneOf(fields, name, ['at_once', 'accepted']) ?? 'at_once',
   next_form: (fields, name) => read.oneOf(fields, name, NEXT_FORMS) ?? 'full',
   clock_skew_seconds: (fields, name) => read.integer(fields, name, -300, 300) ?? 0,
+  rate_limit: rateLimit,
 };
 
 /** Reads the options named in the body; refuses one that does not exist. */
@@ -56,6 +57,18 @@ function integers(fields: read.Fields, name: string, min: number, max: number): 
     throw refuse('invalid_field', `${name}: must be a list of integers from ${min} to ${max}.`);
   }
   return value;
+}
+
+function rateLimit(fields: read.Fields, name: string): AccountOptions['rate_limit'] {
+  const value = fields[name];
+  if (value === null) return null;
+  if (!read.isFields(value)) {
+    throw refuse('invalid_field', `${name}: must be null or {calls_per_second, retry_after_seconds}.`);
+  }
+  return {
+    calls_per_second: read.integer(value, 'calls_per_second', 1, 100_000) ?? 10,
+    retry_after_seconds: read.integer(value, 'retry_after_seconds', 0, 86_400),
+  };
 }
 
 function conversion(fields: read.Fields, name: string): AccountOptions['conversion'] {

@@ -1,3 +1,6 @@
+/** What a call that the rate limit refused is counted as, instead of its operation. */
+export const THROTTLED = 'throttled';
+
 /** One API call as it went. */
 export interface CallRecord {
   at: string;
@@ -24,7 +27,8 @@ export class CallLog {
     if (this.records.length >= 2 * KEPT) this.records = this.records.slice(-KEPT);
     const account = record.account ?? '';
     const counts = this.counts.get(account) ?? new Map<string, number>();
-    counts.set(record.operation, (counts.get(record.operation) ?? 0) + 1);
+    const name = record.fault === THROTTLED ? THROTTLED : record.operation;
+    counts.set(name, (counts.get(name) ?? 0) + 1);
     this.counts.set(account, counts);
   }
 

@@ -55,6 +55,23 @@ describe('sandbox faults', () => {
     expect((await createLink()).status).toBe(201);
   });
 
+  it.each([
+    [2, '2'],
+    [null, undefined],
+  ])('a rate limit refuses more calls than it allows in a second, Retry-After: %s', async (seconds, header) => {
+    const limit = { calls_per_second: 3, retry_after_seconds: seconds };
+    await nomod.account('PATCH', '/options', { rate_limit: limit });
+    const seen = await Promise.all(Array.from({ length: 5 }, () => createLink()));
+    expect(seen.map(({ status }) => status).sort()).toEqual([201, 201, 201, 429, 429]);
+    const refused = seen.find(({ status }) => status === 429);
+    expect(refused?.headers?.['retry-after']).toBe(header);
+    expect(JSON.parse(refused?.raw ?? '')).toMatchObject({ error: { code: 'throttled' } });
+    expect(await linksMade()).toBe(3);
+    expect(await nomod.control('GET', `/counters?account=${nomod.key}`)).toEqual({ create_link: 3, throttled: 2 });
+    const other = new SandboxClient(sandbox.url, `sk_test_${randomUUID()}`);
+    expect(await other.control('GET', `/counters?account=${other.key}`)).toEqual({});
+  });
+
   it('status answers HTML, text, or the body it was given', async () => {
     await fault({ kind: 'status', status: 502, format: 'html' });
     expect((await createLink()).headers?.['content-type']).toContain('text/html');

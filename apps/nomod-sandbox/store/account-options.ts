@@ -32,6 +32,8 @@ export interface AccountOptions {
   next_form: NextForm;
   /** How far this account's clock is ahead of the machine's, or behind; it dates objects and webhooks. */
   clock_skew_seconds: number;
+  /** Above so many calls within a second it answers 429; with `Retry-After` when seconds are given. */
+  rate_limit: { calls_per_second: number; retry_after_seconds: number | null } | null;
 }
 
 export const NEXT_FORMS = ['full', 'relative', 'query_only', 'other_port', 'inner_host', 'other_scheme'] as const;
@@ -62,5 +64,6 @@ export function defaultOptions(): AccountOptions {
     refunds: 'at_once',
     next_form: 'full',
     clock_skew_seconds: 0,
+    rate_limit: null,
   };
 }

@@ -7,6 +7,7 @@ import {
   RunAgain,
   Subscriber,
 } from '@remit/domain-events';
+import { callingFor } from '@remit/nomod';
 import { Database } from '@remit/database';
 import { Settings } from '@remit/settings';
 import { Connections } from '../connections';
@@ -52,7 +53,7 @@ export class WatchTroubleWhenGatewayTroubleBegan implements EventSubscriber<Gate
     if (!trouble || !connection) return 'over';
     // The refused key has a row of its own.
     if (connection.isPaused) return 'paused';
-    return (await this.probes.probe(scope, trouble)) ?? 'over';
+    return (await callingFor('sweep', () => this.probes.probe(scope, trouble))) ?? 'over';
   }
 
   async handle({ payload }: Recorded<GatewayTroubleBegan>, finding: Finding): Promise<void | RunAgain> {

@@ -52,6 +52,7 @@ import { KeyDoors1700000003880 } from './1700000003880-key-doors';
 import { ConsoleSessions1700000003881 } from './1700000003881-console-sessions';
 import { ClaimsByTenant1700000003900 } from './1700000003900-claims-by-tenant';
 import { OperatorGauges1700000003920 } from './1700000003920-operator-gauges';
+import { GatewayBudgets1700000003940 } from './1700000003940-gateway-budgets';
 
 /** Every migration, oldest first. One that has landed is never edited. */
 export const migrations = [
@@ -109,4 +110,5 @@ export const migrations = [
   ConsoleSessions1700000003881,
   ClaimsByTenant1700000003900,
   OperatorGauges1700000003920,
+  GatewayBudgets1700000003940,
 ];

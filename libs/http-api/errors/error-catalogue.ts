@@ -208,6 +208,14 @@ export const errorCatalogue = describe({
     fix: 'Test the connection, then try again.',
     retrySafe: true,
   },
+  nomod_busy: {
+    status: 503,
+    message: 'Nomod takes no more calls for the moment',
+    meaning: 'Nomod limits how often it may be called, and the call found no room in time. Nothing was done.',
+    cause: 'Many calls at once through this Nomod account, by this server or by other programs.',
+    fix: 'Wait as long as Retry-After says and send the same request again.',
+    retrySafe: true,
+  },
   service_unavailable: {
     status: 503,
     message: 'The service is not available for a moment',

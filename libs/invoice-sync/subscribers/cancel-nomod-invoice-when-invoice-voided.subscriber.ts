@@ -1,4 +1,5 @@
 import { type EventSubscriber, InvoiceVoided, type Recorded, Subscriber } from '@remit/domain-events';
+import { callingFor } from '@remit/nomod';
 import { InvoiceSynchronizer } from '../invoice-synchronizer';
 
 /** What is no longer owed must not be paid at Nomod. */
@@ -7,7 +8,7 @@ export class CancelNomodInvoiceWhenInvoiceVoided implements EventSubscriber<Invo
   constructor(private readonly synchronizer: InvoiceSynchronizer) {}
 
   async ask({ scope, payload }: Recorded<InvoiceVoided>): Promise<void> {
-    await this.synchronizer.advance(scope, payload.invoice_id);
+    await callingFor('push', () => this.synchronizer.advance(scope, payload.invoice_id));
   }
 
   /** Every step has committed what it did. */

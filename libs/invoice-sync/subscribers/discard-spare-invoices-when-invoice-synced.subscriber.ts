@@ -2,7 +2,7 @@ import { Connections } from '@remit/connections';
 import { Database, type Scope } from '@remit/database';
 import { type EventSubscriber, InvoiceSynced, type Recorded, RetryLater, Subscriber } from '@remit/domain-events';
 import { Invoices } from '@remit/invoices';
-import { NomodError, type NomodInvoice, type RemoteCreation, RemoteOperations } from '@remit/nomod';
+import { callingFor, NomodError, type NomodInvoice, type RemoteCreation, RemoteOperations } from '@remit/nomod';
 import { Settings } from '@remit/settings';
 import { gatewayPauseSeconds } from '../gateway-pause';
 import { InvoiceSyncRepository } from '../invoice-sync.repository';
@@ -32,7 +32,7 @@ export class DiscardSpareInvoicesWhenInvoiceSynced implements EventSubscriber<In
     const creation = await this.database.transaction(scope, () => this.repeatedCreation(scope, payload));
     if (!creation) return;
     try {
-      await this.operations.discardSpares(creation, payload.nomod_invoice_id);
+      await callingFor('push', () => this.operations.discardSpares(creation, payload.nomod_invoice_id));
     } catch (error) {
       if (!(error instanceof NomodError)) throw error;
       throw new RetryLater(gatewayPauseSeconds(error, 5), error.message);

@@ -1,6 +1,6 @@
 import { Database } from '@remit/database';
 import { type EventSubscriber, InvoiceSynced, type Recorded, RunAgain, Subscriber } from '@remit/domain-events';
-import { NomodError } from '@remit/nomod';
+import { callingFor, NomodError } from '@remit/nomod';
 import { Settings } from '@remit/settings';
 import { InvoiceReading } from '../invoice-reading';
 import { InvoiceSyncRepository } from '../invoice-sync.repository';
@@ -34,7 +34,8 @@ export class PollNomodInvoiceWhenInvoiceSynced implements EventSubscriber<Invoic
     if (await this.access.isPaused(scope, sync)) return pause;
     const credentials = await this.access.keyFor(scope, sync);
     if (credentials === null) return null;
-    await this.reading.read(scope, sync, credentials).catch((error: unknown) => {
+    const look = () => this.reading.read(scope, sync, credentials);
+    await callingFor('sweep', look).catch((error: unknown) => {
       if (!(error instanceof NomodError)) throw error;
     });
     await this.synchronizer.advance(scope, sync.id);

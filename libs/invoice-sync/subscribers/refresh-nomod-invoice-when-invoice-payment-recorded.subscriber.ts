@@ -1,4 +1,5 @@
 import { type EventSubscriber, InvoicePaymentRecorded, type Recorded, Subscriber } from '@remit/domain-events';
+import { callingFor } from '@remit/nomod';
 import { InvoiceSynchronizer } from '../invoice-synchronizer';
 
 /** Reads the status of an invoice that was paid, and cancels it at Nomod when it was paid elsewhere. */
@@ -13,7 +14,7 @@ export class RefreshNomodInvoiceWhenInvoicePaymentRecorded implements EventSubsc
   constructor(private readonly synchronizer: InvoiceSynchronizer) {}
 
   async ask({ scope, payload }: Recorded<InvoicePaymentRecorded>): Promise<void> {
-    await this.synchronizer.advance(scope, payload.invoice_id);
+    await callingFor('push', () => this.synchronizer.advance(scope, payload.invoice_id));
   }
 
   /** Every step has committed what it did. */

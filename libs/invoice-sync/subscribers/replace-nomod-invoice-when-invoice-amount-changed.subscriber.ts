@@ -1,4 +1,5 @@
 import { type EventSubscriber, InvoiceAmountChanged, type Recorded, Subscriber } from '@remit/domain-events';
+import { callingFor } from '@remit/nomod';
 import { InvoiceSynchronizer } from '../invoice-synchronizer';
 
 /** Cancels the invoice at Nomod that asks the old amount before one with the new amount is shown. */
@@ -7,7 +8,7 @@ export class ReplaceNomodInvoiceWhenInvoiceAmountChanged implements EventSubscri
   constructor(private readonly synchronizer: InvoiceSynchronizer) {}
 
   async ask({ scope, payload }: Recorded<InvoiceAmountChanged>): Promise<void> {
-    await this.synchronizer.advance(scope, payload.invoice_id);
+    await callingFor('push', () => this.synchronizer.advance(scope, payload.invoice_id));
   }
 
   /** Every step has committed what it did. */

@@ -1,4 +1,5 @@
 import { type EventSubscriber, InvoiceFinalized, type Recorded, Subscriber } from '@remit/domain-events';
+import { callingFor } from '@remit/nomod';
 import { InvoiceSynchronizer } from '../invoice-synchronizer';
 
 /** Makes the invoice at Nomod, its customer first. */
@@ -7,7 +8,7 @@ export class SyncInvoiceWhenInvoiceFinalized implements EventSubscriber<InvoiceF
   constructor(private readonly synchronizer: InvoiceSynchronizer) {}
 
   async ask({ scope, payload }: Recorded<InvoiceFinalized>): Promise<void> {
-    await this.synchronizer.advance(scope, payload.invoice_id, { isNews: true });
+    await callingFor('push', () => this.synchronizer.advance(scope, payload.invoice_id, { isNews: true }));
   }
 
   /** Every step has committed what it did. */

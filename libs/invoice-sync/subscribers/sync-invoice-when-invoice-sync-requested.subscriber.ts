@@ -1,4 +1,5 @@
 import { type EventSubscriber, InvoiceSyncRequested, type Recorded, Subscriber } from '@remit/domain-events';
+import { callingFor } from '@remit/nomod';
 import { InvoiceSynchronizer } from '../invoice-synchronizer';
 
 /** Pushes an invoice that somebody asked for by hand. */
@@ -7,7 +8,7 @@ export class SyncInvoiceWhenInvoiceSyncRequested implements EventSubscriber<Invo
   constructor(private readonly synchronizer: InvoiceSynchronizer) {}
 
   async ask({ scope, payload }: Recorded<InvoiceSyncRequested>): Promise<void> {
-    await this.synchronizer.advance(scope, payload.invoice_id);
+    await callingFor('push', () => this.synchronizer.advance(scope, payload.invoice_id));
   }
 
   /** Every step has committed what it did. */

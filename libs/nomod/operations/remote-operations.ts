@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Database, newId, type Scope } from '@remit/database';
 import { ConnectionRefused, EventBus } from '@remit/domain-events';
 import { Settings } from '@remit/settings';
+import { longestCallMs } from '../budget/call-budgets';
+import { GatewayBusy } from '../budget/gateway-busy';
 import { NomodError } from '../nomod-error';
 import type { RemoteCreation, RemoteOutcome } from './remote-creation';
 import { type RemoteObjectKind, RemoteOperation } from './remote-operation.entity';
@@ -73,11 +75,21 @@ export class RemoteOperations {
         const found = await this.lookUp(scope, creation);
         if (found) return found;
       }
-      const remote = await creation.create();
+      const remote = await this.create(scope, creation);
       return await this.finish(scope, creation, remote);
     } catch (error) {
       if (!(error instanceof NomodError)) throw error;
       return this.fail(scope, creation, error);
+    }
+  }
+
+  /** A call that found no turn was not made: the operation may be begun again. */
+  private async create<T extends { id: string }>(scope: Scope, creation: RemoteCreation<T>): Promise<T> {
+    try {
+      return await creation.create();
+    } catch (error) {
+      if (error instanceof GatewayBusy) await this.fail(scope, creation, notSent(creation.kind, error));
+      throw error;
     }
   }
 
@@ -123,6 +135,7 @@ export class RemoteOperations {
       for (const spare of spares) await creation.discard(spare);
       adopted = first;
     } catch (error) {
+      if (error instanceof GatewayBusy) await this.stayUncertain(scope, creation, error.message, error.seconds);
       if (!(error instanceof NomodError)) throw error;
       return this.lookupFailed(scope, creation, error);
     }
@@ -216,7 +229,7 @@ export class RemoteOperations {
   }
 
   private leaseEnd(now: Date): Date {
-    return new Date(now.getTime() + this.settings.nomodTimeoutMs + LEASE_MARGIN_MS);
+    return new Date(now.getTime() + longestCallMs(this.settings) + LEASE_MARGIN_MS);
   }
 }
 
@@ -236,6 +249,9 @@ function firstOperation({ kind, connectionId, subjectId }: RemoteSubject): Remot
 }
 
 const none = (outcome: RemoteOutcome<never>): RemoteStep => ({ action: 'none', outcome });
+
+const notSent = (kind: RemoteObjectKind, { message }: GatewayBusy): NomodError =>
+  new NomodError({ operation: `create ${kind}`, kind: 'rate_limited', outcome: 'not_done', message });
 
 const notStarted = (operation: RemoteOperation): NomodError =>
   new NomodError({

@@ -1,3 +1,4 @@
+import { nomodBusy } from '@remit/connections';
 import { ApiError } from '@remit/http-api';
 import type { NomodError, RemoteOutcome } from '@remit/nomod';
 import type { Payment } from '../payment.entity';
@@ -12,6 +13,8 @@ export function linkFailure(payment: Payment, outcome: RemoteOutcome): ApiError 
     return new ApiError('nomod_amount_mismatch', { message: payment.errorMessage ?? undefined, details });
   }
   if (outcome.state === 'not_done') {
+    const busy = nomodBusy(outcome.error, details);
+    if (busy) return busy;
     return new ApiError('nomod_link_creation_failed', {
       hint: `${outcome.error.message}. The payment is saved as initiated: try it again with POST /payments/${payment.id}/process.`,
       details: { ...details, gateway_code: outcome.error.code ?? null },
@@ -23,6 +26,8 @@ export function linkFailure(payment: Payment, outcome: RemoteOutcome): ApiError 
 /** An older link of the invoice could not be switched off, so no second one is made. */
 export function closingFailed(paymentId: string, error: NomodError): ApiError {
   if (error.outcome === 'unknown') return closingUnsure(paymentId, error.message);
+  const busy = nomodBusy(error, { payment_id: paymentId });
+  if (busy) return busy;
   return new ApiError('nomod_link_creation_failed', {
     hint: OLDER_LINK,
     details: { payment_id: paymentId, reason: error.message },

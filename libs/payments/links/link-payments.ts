@@ -4,7 +4,14 @@ import { Database, type Scope } from '@remit/database';
 import { EventBus, PaymentLinkCreationFailed } from '@remit/domain-events';
 import { ApiError } from '@remit/http-api';
 import type { InvoiceView } from '@remit/invoices';
-import { type NomodCredentials, NomodError, RemoteOperations, type RemoteOutcome, type RemoteStep } from '@remit/nomod';
+import {
+  longestCallMs,
+  type NomodCredentials,
+  NomodError,
+  RemoteOperations,
+  type RemoteOutcome,
+  type RemoteStep,
+} from '@remit/nomod';
 import { Settings } from '@remit/settings';
 import type { Payment } from '../payment.entity';
 import { PaymentRepository } from '../payment.repository';
@@ -99,7 +106,7 @@ export class LinkPayments {
   }
 
   private async askNomod(scope: Scope, { payment, creation, begun }: LinkWork): Promise<Payment> {
-    const giveUpAt = Date.now() + this.settings.nomodTimeoutMs;
+    const giveUpAt = Date.now() + longestCallMs(this.settings);
     let outcome = begun
       ? await this.operations.carryOut(scope, creation, begun)
       : await this.operations.run(scope, creation);
@@ -118,7 +125,7 @@ export class LinkPayments {
     const payment = await this.payments.lockById(paymentId);
     if (!payment) throw new ApiError('not_found', { message: 'There is no such payment.' });
     if (payment.paymentStatus !== 'initiated' || outcome.state === 'done' || outcome.state === 'busy') return payment;
-    const code = outcome.state === 'unknown' ? 'nomod_outcome_unknown' : 'nomod_link_creation_failed';
+    const code = failureCode(outcome);
     const reason = outcome.state === 'unknown' ? outcome.reason : outcome.error.message;
     payment.recordLinkFailure(code, reason);
     await this.payments.update(payment);
@@ -151,4 +158,9 @@ export class LinkPayments {
       throw closingFailed(paymentId, error);
     }
   }
+}
+
+function failureCode(outcome: RemoteOutcome & { state: 'not_done' | 'unknown' }) {
+  if (outcome.state === 'unknown') return 'nomod_outcome_unknown';
+  return outcome.error.kind === 'rate_limited' ? 'nomod_busy' : 'nomod_link_creation_failed';
 }

@@ -1,3 +1,4 @@
+import { nomodBusy } from '@remit/connections';
 import { ApiError } from '@remit/http-api';
 import { formatMoney } from '@remit/money';
 import type { NomodError } from '@remit/nomod';
@@ -40,23 +41,32 @@ export function refundUnderway(refund: PaymentRefund): ApiError {
 }
 
 export function refundRefused(refund: PaymentRefund, error: NomodError): ApiError {
-  return new ApiError('nomod_error', {
-    message: 'Nomod refused the refund',
-    hint: `${error.message}. Nothing was given back.`,
-    details: {
-      payment_id: refund.paymentId,
-      refund_id: refund.id,
-      reason: error.message,
-      gateway_code: error.code ?? null,
-    },
-  });
+  return (
+    busyWith(refund, error) ??
+    new ApiError('nomod_error', {
+      message: 'Nomod refused the refund',
+      hint: `${error.message}. Nothing was given back.`,
+      details: {
+        payment_id: refund.paymentId,
+        refund_id: refund.id,
+        reason: error.message,
+        gateway_code: error.code ?? null,
+      },
+    })
+  );
 }
 
 /** Nomod did not even say how the charge stands, so it was not asked to give anything back. */
 export function chargeUnreadable(refund: PaymentRefund, error: NomodError): ApiError {
-  return new ApiError('nomod_error', {
-    message: 'Nomod could not be asked for the refund',
-    hint: `${error.message}. Nothing was given back; try again in a moment.`,
-    details: { payment_id: refund.paymentId, refund_id: refund.id, reason: error.message },
-  });
+  return (
+    busyWith(refund, error) ??
+    new ApiError('nomod_error', {
+      message: 'Nomod could not be asked for the refund',
+      hint: `${error.message}. Nothing was given back; try again in a moment.`,
+      details: { payment_id: refund.paymentId, refund_id: refund.id, reason: error.message },
+    })
+  );
 }
+
+const busyWith = (refund: PaymentRefund, error: NomodError): ApiError | undefined =>
+  nomodBusy(error, { payment_id: refund.paymentId, refund_id: refund.id });

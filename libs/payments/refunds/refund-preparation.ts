@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { EventBus, PaymentRefunded, PaymentRefundRequested } from '@remit/domain-events';
 import { ApiError, AuditLog, Idempotency, readAmount } from '@remit/http-api';
 import { formatMoney } from '@remit/money';
+import { longestCallMs } from '@remit/nomod';
 import { Settings } from '@remit/settings';
 import type { Payment } from '../payment.entity';
 import { PaymentRepository } from '../payment.repository';
@@ -77,7 +78,7 @@ export class RefundPreparation {
 
   /** How long a process that works on a refund is trusted: a look, the call and a look. */
   leaseEnd(): Date {
-    return new Date(Date.now() + 3 * this.settings.nomodTimeoutMs + LEASE_MARGIN_MS);
+    return new Date(Date.now() + 3 * longestCallMs(this.settings) + LEASE_MARGIN_MS);
   }
 
   /** The process that planned it died before it asked Nomod. */

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { Database, type Scope } from '@remit/database';
-import { NomodError } from '@remit/nomod';
+import { longestCallMs, NomodError } from '@remit/nomod';
 import { Settings } from '@remit/settings';
 import { RefundCall } from './refund-call';
 import { refundUnderway } from './refund-failure';
@@ -28,7 +28,7 @@ export class Refunds {
    */
   async request(scope: Scope, request: RefundRequest): Promise<void> {
     // As long as the calls of the one before it may take: a look, the refund and a look.
-    const giveUpAt = Date.now() + 3 * this.settings.nomodTimeoutMs;
+    const giveUpAt = Date.now() + 3 * longestCallMs(this.settings);
     let resolvedId: string | undefined;
     for (;;) {
       const step = await this.database.transaction(scope, () => this.preparation.prepare(request, resolvedId));

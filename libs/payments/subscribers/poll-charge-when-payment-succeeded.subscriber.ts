@@ -1,5 +1,5 @@
 import { type EventSubscriber, PaymentSucceeded, type Recorded, RunAgain, Subscriber } from '@remit/domain-events';
-import { type NomodCharge, toChargeFacts } from '@remit/nomod';
+import { callingFor, type NomodCharge, toChargeFacts } from '@remit/nomod';
 import { Settings } from '@remit/settings';
 import { ChargeRecorder } from '../charges/charge-recorder';
 import { LinkLookup } from '../links/link-lookup';
@@ -24,7 +24,9 @@ export class PollChargeWhenPaymentSucceeded implements EventSubscriber<
   }
 
   async ask({ scope, payload }: Recorded<PaymentSucceeded>): Promise<NomodCharge[] | 'later' | undefined> {
-    return payload.charge_id === null ? undefined : this.lookup.poll(scope, payload.payment_id);
+    return payload.charge_id === null
+      ? undefined
+      : callingFor('sweep', () => this.lookup.poll(scope, payload.payment_id));
   }
 
   async handle({ payload, occurredAt }: Recorded<PaymentSucceeded>, read: NomodCharge[] | 'later' | undefined) {

@@ -6,7 +6,7 @@ import {
   RunAgain,
   Subscriber,
 } from '@remit/domain-events';
-import { type NomodCharge, toChargeFacts } from '@remit/nomod';
+import { callingFor, type NomodCharge, toChargeFacts } from '@remit/nomod';
 import { Settings } from '@remit/settings';
 import { chargeReadingEvent } from '../charges/charge-reading-event';
 import { ChargeRepository } from '../charges/charge.repository';
@@ -34,7 +34,9 @@ export class PollLinkWhenPaymentPending implements EventSubscriber<
   }
 
   async ask({ scope, payload }: Recorded<PaymentPending>): Promise<NomodCharge[] | 'later' | undefined> {
-    return payload.source === 'nomod_invoice' ? undefined : this.lookup.poll(scope, payload.payment_id);
+    return payload.source === 'nomod_invoice'
+      ? undefined
+      : callingFor('sweep', () => this.lookup.poll(scope, payload.payment_id));
   }
 
   async handle(event: Recorded<PaymentPending>, read: NomodCharge[] | 'later' | undefined): Promise<void | RunAgain> {

@@ -1,8 +1,8 @@
 /** Opens a transaction or sets its role: by itself it changes nothing, so that a crash there equals one at the statement after it. */
 const OPENING = /^(start transaction|begin|set local role|select set_config)/i;
 const ENDING = /^(commit|rollback)/i;
-/** Looks for work every half second: not counted, so that the count does not depend on the clock. A crash after it equals one before the statement that follows. */
-const LOOKING = /claim_event_deliveries|extend_event_leases|^(select 1|listen)/i;
+/** Looks for work every half second, and shares calls out every second: not counted, so that the count does not depend on the clock. A crash after it equals one before the statement that follows. */
+const LOOKING = /claim_event_deliveries|lease_gateway_calls|extend_event_leases|^(select 1|listen)/i;
 
 /** Decides for one connection which statements are crash points. */
 export class StatementCounter {

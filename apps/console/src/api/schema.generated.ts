@@ -475,6 +475,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/connections/{id}/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many calls the account at Nomod takes, and what they were for today */
+        get: operations["ConnectionsController_calls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/connections/{id}/credentials": {
         parameters: {
             query?: never;
@@ -1200,7 +1217,7 @@ export interface components {
         };
         ErrorDescriptionResponse: {
             /** @enum {string} */
-            code: "validation_error" | "connection_not_published" | "invalid_invoice_amount" | "invoice_already_paid" | "invoice_not_finalized" | "invoice_voided" | "currency_mismatch" | "unauthorized" | "forbidden" | "not_found" | "method_not_allowed" | "request_timeout" | "conflict" | "duplicate_request" | "request_in_progress" | "payload_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "rate_limited" | "internal_error" | "not_implemented" | "nomod_link_creation_failed" | "nomod_amount_mismatch" | "nomod_error" | "service_unavailable" | "nomod_outcome_unknown";
+            code: "validation_error" | "connection_not_published" | "invalid_invoice_amount" | "invoice_already_paid" | "invoice_not_finalized" | "invoice_voided" | "currency_mismatch" | "unauthorized" | "forbidden" | "not_found" | "method_not_allowed" | "request_timeout" | "conflict" | "duplicate_request" | "request_in_progress" | "payload_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "rate_limited" | "internal_error" | "not_implemented" | "nomod_link_creation_failed" | "nomod_amount_mismatch" | "nomod_error" | "nomod_busy" | "service_unavailable" | "nomod_outcome_unknown";
             /** @description HTTP status */
             status: number;
             /** @description What is said when nothing more precise is known */
@@ -1734,6 +1751,34 @@ export interface components {
             connection_id: string;
             ok: boolean;
             message: string;
+        };
+        CallsOfDayResponse: {
+            /** @description That somebody waited for: links, refunds, tests */
+            interactive: number;
+            /** @description Readings of what events name */
+            reading: number;
+            /** @description Pushes of invoices and customers */
+            push: number;
+            /** @description Looking through links, payments and lists without an event */
+            sweep: number;
+            /** @description Of all these, refused by Nomod because they were too many */
+            refused: number;
+        };
+        ConnectionCallsResponse: {
+            connection_id: string;
+            /** @description Calls a second that the account takes, as far as is known */
+            calls_per_second: number;
+            /** Format: date-time */
+            last_refused_at: string | null;
+            /**
+             * Format: date-time
+             * @description Until when Nomod asked for no calls
+             */
+            blocked_until: string | null;
+            /** @description Nomod answers nobody: it is asked once a second until it does */
+            is_down: boolean;
+            /** @description Calls since midnight UTC, by what they were for */
+            today: components["schemas"]["CallsOfDayResponse"];
         };
         ReplaceCredentialsRequest: {
             api_key: string;
@@ -3103,7 +3148,7 @@ export interface components {
             /** @enum {boolean} */
             success: false;
             /** @enum {string} */
-            code: "validation_error" | "connection_not_published" | "invalid_invoice_amount" | "invoice_already_paid" | "invoice_not_finalized" | "invoice_voided" | "currency_mismatch" | "unauthorized" | "forbidden" | "not_found" | "method_not_allowed" | "request_timeout" | "conflict" | "duplicate_request" | "request_in_progress" | "payload_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "rate_limited" | "internal_error" | "not_implemented" | "nomod_link_creation_failed" | "nomod_amount_mismatch" | "nomod_error" | "service_unavailable" | "nomod_outcome_unknown";
+            code: "validation_error" | "connection_not_published" | "invalid_invoice_amount" | "invoice_already_paid" | "invoice_not_finalized" | "invoice_voided" | "currency_mismatch" | "unauthorized" | "forbidden" | "not_found" | "method_not_allowed" | "request_timeout" | "conflict" | "duplicate_request" | "request_in_progress" | "payload_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "rate_limited" | "internal_error" | "not_implemented" | "nomod_link_creation_failed" | "nomod_amount_mismatch" | "nomod_error" | "nomod_busy" | "service_unavailable" | "nomod_outcome_unknown";
             message: string;
             http_status_code: number;
             details: {
@@ -3111,7 +3156,7 @@ export interface components {
             } | null;
             error: {
                 /** @enum {string} */
-                code: "validation_error" | "connection_not_published" | "invalid_invoice_amount" | "invoice_already_paid" | "invoice_not_finalized" | "invoice_voided" | "currency_mismatch" | "unauthorized" | "forbidden" | "not_found" | "method_not_allowed" | "request_timeout" | "conflict" | "duplicate_request" | "request_in_progress" | "payload_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "rate_limited" | "internal_error" | "not_implemented" | "nomod_link_creation_failed" | "nomod_amount_mismatch" | "nomod_error" | "service_unavailable" | "nomod_outcome_unknown";
+                code: "validation_error" | "connection_not_published" | "invalid_invoice_amount" | "invoice_already_paid" | "invoice_not_finalized" | "invoice_voided" | "currency_mismatch" | "unauthorized" | "forbidden" | "not_found" | "method_not_allowed" | "request_timeout" | "conflict" | "duplicate_request" | "request_in_progress" | "payload_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "rate_limited" | "internal_error" | "not_implemented" | "nomod_link_creation_failed" | "nomod_amount_mismatch" | "nomod_error" | "nomod_busy" | "service_unavailable" | "nomod_outcome_unknown";
                 message: string;
                 hint: string;
                 param: string | null;
@@ -6651,6 +6696,99 @@ export interface operations {
             };
         };
     };
+    ConnectionsController_calls: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectionCallsResponse"];
+                };
+            };
+            /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unauthorized`: The caller is not known. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `forbidden`: The caller is known but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `not_found`: There is no such thing in the environment of this key. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `conflict`: The request is valid but does not fit what things are now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `rate_limited`: The limit of this key or tenant is reached. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `internal_error`: An unexpected fault; it was logged with the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `service_unavailable`: A part that this request needs, such as the database, does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     ConnectionsController_replaceApiKey: {
         parameters: {
             query?: never;
@@ -6773,7 +6911,11 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `service_unavailable`: A part that this request needs, such as the database, does not answer. */
+            /**
+             * @description `service_unavailable`: A part that this request needs, such as the database, does not answer.
+             *
+             *     `nomod_busy`: Nomod limits how often it may be called, and the call found no room in time. Nothing was done.
+             */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8553,7 +8695,11 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `service_unavailable`: A part that this request needs, such as the database, does not answer. */
+            /**
+             * @description `service_unavailable`: A part that this request needs, such as the database, does not answer.
+             *
+             *     `nomod_busy`: Nomod limits how often it may be called, and the call found no room in time. Nothing was done.
+             */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8823,7 +8969,11 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `service_unavailable`: A part that this request needs, such as the database, does not answer. */
+            /**
+             * @description `service_unavailable`: A part that this request needs, such as the database, does not answer.
+             *
+             *     `nomod_busy`: Nomod limits how often it may be called, and the call found no room in time. Nothing was done.
+             */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9202,7 +9352,11 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `service_unavailable`: A part that this request needs, such as the database, does not answer. */
+            /**
+             * @description `service_unavailable`: A part that this request needs, such as the database, does not answer.
+             *
+             *     `nomod_busy`: Nomod limits how often it may be called, and the call found no room in time. Nothing was done.
+             */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9356,7 +9510,11 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `service_unavailable`: A part that this request needs, such as the database, does not answer. */
+            /**
+             * @description `service_unavailable`: A part that this request needs, such as the database, does not answer.
+             *
+             *     `nomod_busy`: Nomod limits how often it may be called, and the call found no room in time. Nothing was done.
+             */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9516,7 +9674,11 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `service_unavailable`: A part that this request needs, such as the database, does not answer. */
+            /**
+             * @description `service_unavailable`: A part that this request needs, such as the database, does not answer.
+             *
+             *     `nomod_busy`: Nomod limits how often it may be called, and the call found no room in time. Nothing was done.
+             */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -10564,7 +10726,11 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `service_unavailable`: A part that this request needs, such as the database, does not answer. */
+            /**
+             * @description `service_unavailable`: A part that this request needs, such as the database, does not answer.
+             *
+             *     `nomod_busy`: Nomod limits how often it may be called, and the call found no room in time. Nothing was done.
+             */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -10730,7 +10896,11 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `service_unavailable`: A part that this request needs, such as the database, does not answer. */
+            /**
+             * @description `service_unavailable`: A part that this request needs, such as the database, does not answer.
+             *
+             *     `nomod_busy`: Nomod limits how often it may be called, and the call found no room in time. Nothing was done.
+             */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -10896,7 +11066,11 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `service_unavailable`: A part that this request needs, such as the database, does not answer. */
+            /**
+             * @description `service_unavailable`: A part that this request needs, such as the database, does not answer.
+             *
+             *     `nomod_busy`: Nomod limits how often it may be called, and the call found no room in time. Nothing was done.
+             */
             503: {
                 headers: {
                     [name: string]: unknown;

@@ -4,6 +4,8 @@ import { Database, type Scope } from '@remit/database';
 import { type AuditPeriod, type BookDifference, type ComparedConnection, OutsideAudit } from '@remit/invoices';
 import { InvoiceSync } from '@remit/invoice-sync';
 import {
+  callingFor,
+  GatewayBusy,
   type NomodCharge,
   NomodClient,
   type NomodCredentials,
@@ -58,11 +60,13 @@ export class AuditAgainstNomod extends OutsideAudit {
     const credentials = await this.connections.credentials(scope, connectionId);
     const comparison = new Comparison(connectionId, period);
     try {
-      await this.compareCharges(scope, credentials, comparison);
-      await this.compareUnlisted(scope, credentials, comparison, again);
-      await this.compareLinks(scope, credentials, comparison);
+      await callingFor('sweep', async () => {
+        await this.compareCharges(scope, credentials, comparison);
+        await this.compareUnlisted(scope, credentials, comparison, again);
+        await this.compareLinks(scope, credentials, comparison);
+      });
     } catch (error) {
-      if (!(error instanceof NomodError)) throw error;
+      if (!(error instanceof NomodError || error instanceof GatewayBusy)) throw error;
       comparison.leaveOut(error.message);
     }
     return comparison.result();

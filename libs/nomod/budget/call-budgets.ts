@@ -1,0 +1,120 @@
+import { createHash } from 'node:crypto';
+import { hostname } from 'node:os';
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Database } from '@remit/database';
+import { Settings } from '@remit/settings';
+import { ulid } from 'ulid';
+import { NomodError } from '../nomod-error';
+import { AccountBudget } from './account-budget';
+import { callsByPurpose, showBudget } from './budget-metrics';
+import type { CallLease, CallReport } from './call-lease';
+import { beginOrGoOn, type CallPurpose, currentPurpose, isInBackground } from './call-purpose';
+import { downNow, noTurn } from './gateway-busy';
+
+/** How long a call may wait for its turns, in milliseconds: half of what it may then take itself. */
+const longestWaitMs = ({ nomodTimeoutMs }: Settings): number => Math.max(nomodTimeoutMs / 2, 1_000);
+
+/** How long what begins to look through stock in the background waits, in milliseconds: it soon makes room for what is more urgent. */
+const SWEEP_WAIT_MS = 1_000;
+
+/** How long a call and its wait may take together, in milliseconds. */
+export const longestCallMs = (settings: Settings): number => settings.nomodTimeoutMs + longestWaitMs(settings);
+
+/** Lets a call out. */
+export abstract class CallGate {
+  /** @param send makes the call once. @throws whatever it throws; NomodError or GatewayBusy when the call found no turn */
+  abstract pass<T>(apiKey: string, operation: string, send: () => Promise<T>): Promise<T>;
+}
+
+interface LeaseRow {
+  readonly calls_per_second: number;
+  readonly share: number;
+  readonly blocked_ms: number;
+  readonly refused_rate: number | null;
+  readonly is_down: boolean;
+  readonly may_probe: boolean;
+}
+
+/** Keeps the calls to each account of Nomod below what it takes, over all processes, the urgent ones first. */
+@Injectable()
+export class CallBudgets extends CallGate implements OnApplicationShutdown {
+  private readonly accounts = new Map<string, AccountBudget>();
+  private readonly process = `${hostname()}:${process.pid}:${ulid()}`;
+
+  constructor(
+    private readonly database: Database,
+    private readonly settings: Settings,
+  ) {
+    super();
+  }
+
+  /** A call that Nomod refuses for the rate was not done, so it takes another turn as long as there is time. */
+  async pass<T>(apiKey: string, operation: string, send: () => Promise<T>): Promise<T> {
+    const budget = this.budgetOf(fingerprintOf(apiKey));
+    const purpose = currentPurpose();
+    const work = beginOrGoOn();
+    const isBrief = purpose === 'sweep' && isInBackground() && !work.goesOn;
+    const giveUpAt = Date.now() + (isBrief ? SWEEP_WAIT_MS : longestWaitMs(this.settings));
+    for (;;) {
+      const turn = await budget.turn({ purpose, giveUpAt, goesOn: work.goesOn });
+      if (turn !== 'granted') {
+        callsByPurpose.inc({ purpose, outcome: 'sent_away' });
+        throw turn === 'down' ? downNow(operation) : noTurn(operation, turn.waitMs);
+      }
+      work.hadTurn();
+      try {
+        return await this.counted(budget, purpose, send);
+      } catch (error) {
+        if (!(error instanceof NomodError && error.kind === 'rate_limited')) throw error;
+        if (Date.now() >= giveUpAt) throw noTurn(operation, error.retryAfterMs ?? 0);
+      }
+    }
+  }
+
+  onApplicationShutdown(): void {
+    for (const budget of this.accounts.values()) budget.stop();
+  }
+
+  private async counted<T>(budget: AccountBudget, purpose: CallPurpose, send: () => Promise<T>): Promise<T> {
+    try {
+      const result = await send();
+      budget.ended(purpose, null);
+      callsByPurpose.inc({ purpose, outcome: 'ok' });
+      return result;
+    } catch (error) {
+      const failure = error instanceof NomodError ? error : undefined;
+      budget.ended(purpose, failure?.kind ?? null, failure?.retryAfterMs);
+      callsByPurpose.inc({ purpose, outcome: failure?.kind === 'rate_limited' ? 'refused' : 'failed' });
+      throw error;
+    }
+  }
+
+  private budgetOf(account: string): AccountBudget {
+    const budget =
+      this.accounts.get(account) ??
+      new AccountBudget(
+        (report) => this.lease(account, report),
+        ({ callsPerSecond }, waiting) => showBudget(account, callsPerSecond, waiting),
+      );
+    this.accounts.set(account, budget);
+    return budget;
+  }
+
+  private async lease(account: string, report: CallReport): Promise<CallLease> {
+    const ceiling = this.settings.nomodMaxCallsPerSecond;
+    const parameters = [account, this.process, JSON.stringify(report), ceiling];
+    const [row] = await this.database.operator<LeaseRow>('lease_gateway_calls', parameters);
+    if (!row) throw new Error('The lease of calls gave no row');
+    return {
+      callsPerSecond: row.calls_per_second,
+      share: row.share,
+      blockedMs: row.blocked_ms,
+      refusedRate: row.refused_rate,
+      isDown: row.is_down,
+      mayProbe: row.may_probe,
+    };
+  }
+}
+
+/** Names an account by its key, which cannot be told from it. */
+export const fingerprintOf = (apiKey: string): string => createHash('sha256').update(apiKey).digest('hex');

@@ -1,0 +1,75 @@
+import type { NomodErrorKind } from '../nomod-error';
+import type { CallReport } from './call-lease';
+import type { CallPurpose } from './call-purpose';
+import { Recent } from './recent';
+
+/** Failures that say that Nomod is not there, not that it said no. */
+const ABSENT: readonly NomodErrorKind[] = [
+  'unreachable',
+  'timed_out',
+  'connection_lost',
+  'unavailable',
+  'server_error',
+];
+
+/** Gathers what a process sees of an account until its next lease. */
+export class ReportInProgress {
+  private readonly wantedUrgently = new Recent();
+  private readonly wantedOtherwise = new Recent();
+  private readonly passed = new Recent();
+  private seen = nothingSeen();
+
+  /** Whether something was seen that no lease has told yet. */
+  get isEmpty(): boolean {
+    return this.seen.answered + this.seen.refused + this.seen.failed === 0;
+  }
+
+  wanted(purpose: CallPurpose, now: number): void {
+    (purpose === 'interactive' ? this.wantedUrgently : this.wantedOtherwise).add(now);
+  }
+
+  waited(): void {
+    this.seen.waited = true;
+  }
+
+  /** @param failure null when Nomod did what was asked. */
+  ended(purpose: CallPurpose, failure: NomodErrorKind | null, retryAfterMs: number | undefined, now: number): void {
+    const { counts } = this.seen;
+    counts[purpose] = (counts[purpose] ?? 0) + 1;
+    if (failure === 'rate_limited') {
+      this.seen.refused += 1;
+      counts.refused = (counts.refused ?? 0) + 1;
+      this.seen.retry_after_ms = Math.max(this.seen.retry_after_ms ?? 0, retryAfterMs ?? 0);
+      return;
+    }
+    this.passed.add(now);
+    if (failure !== null && ABSENT.includes(failure)) this.seen.failed += 1;
+    else this.seen.answered += 1;
+  }
+
+  /** All of it, once. @param waiting calls that wait for their turn now. */
+  take(waiting: { urgent: number; other: number }, now: number): CallReport {
+    const { seen } = this;
+    this.seen = nothingSeen();
+    return {
+      ...seen,
+      urgent: waiting.urgent + this.wantedUrgently.count(now),
+      other: waiting.other + this.wantedOtherwise.count(now),
+      passed: this.passed.count(now),
+      waited: seen.waited || waiting.urgent + waiting.other > 0,
+    };
+  }
+}
+
+type Seen = {
+  -readonly [Name in Exclude<keyof CallReport, 'urgent' | 'other' | 'passed' | 'counts'>]: CallReport[Name];
+};
+
+const nothingSeen = (): Seen & { counts: Partial<Record<CallPurpose | 'refused', number>> } => ({
+  waited: false,
+  answered: 0,
+  refused: 0,
+  failed: 0,
+  retry_after_ms: null,
+  counts: {},
+});

@@ -1,0 +1,26 @@
+import { RetryLater } from '@remit/domain-events';
+import { NomodError } from '../nomod-error';
+import { isInBackground } from './call-purpose';
+
+/** Longest pause that background work is sent away for, in seconds: it is to be back soon after the rush is over. */
+const LONGEST_PAUSE_SECONDS = 10;
+
+/** Background work found no turn to call Nomod, which was not asked, or refused for the rate: the delivery comes back later, and nothing has failed. */
+export class GatewayBusy extends RetryLater {}
+
+/** What a call ends in that found no turn in time. Nothing was done at Nomod. */
+export function noTurn(operation: string, waitMs: number): GatewayBusy | NomodError {
+  const message = 'Nomod takes no more calls for the moment';
+  if (isInBackground()) {
+    const own = Math.min(Math.max(waitMs / 1_000, 1), LONGEST_PAUSE_SECONDS) * (1 + 0.5 * Math.random());
+    return new GatewayBusy(Math.max(own, waitMs / 1_000), message);
+  }
+  const retryAfterMs = Math.max(waitMs, 1_000);
+  return new NomodError({ operation, kind: 'rate_limited', outcome: 'not_done', message, retryAfterMs });
+}
+
+/** What a call ends in that was not sent because Nomod has answered nobody for some seconds. */
+export function downNow(operation: string): NomodError {
+  const message = 'Nomod does not answer; it is asked once a second until it does';
+  return new NomodError({ operation, kind: 'unavailable', outcome: 'not_done', message, retryAfterMs: 1_000 });
+}
