@@ -1,5 +1,5 @@
 import { Answer, InvalidAnswer } from './answer';
-import type { NomodCredentials, NomodTransport } from './nomod-transport';
+import type { NomodCredentials, NomodTransport, ReadAnswer } from './nomod-transport';
 
 const PAGE_SIZE = '100';
 const MAX_PAGES = 20;
@@ -43,7 +43,7 @@ export interface ListCall<T> {
   operation: string;
   path: string;
   query: PageQuery;
-  read: (answer: Answer) => T;
+  read: ReadAnswer<T>;
   /** Reads an object by itself, whose row in the list cannot be read. Undefined when that cannot be read either. */
   readAlone?: (id: string) => Promise<T | undefined>;
 }
@@ -105,12 +105,12 @@ export async function readPage<T extends { id: string }>(
   pageQuery?: PageQuery,
 ): Promise<NomodPage<T>> {
   const call = { operation, method: 'GET' as const, path, query: pageQuery ?? { ...query, page_size: PAGE_SIZE } };
-  return transport.call(credentials, call, (answer) => {
+  return transport.call(credentials, call, (answer, sentAt) => {
     const items: T[] = [];
     const unreadable: UnreadableRow[] = [];
     for (const [index, row] of answer.rows('results').entries()) {
       try {
-        items.push(read(Answer.of(row, `results[${index}]`)));
+        items.push(read(Answer.of(row, `results[${index}]`), sentAt));
       } catch (error) {
         if (!(error instanceof InvalidAnswer)) throw error;
         unreadable.push({ id: idOf(row), reason: error.message });

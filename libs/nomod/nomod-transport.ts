@@ -37,6 +37,9 @@ export interface NomodCall {
   body?: object;
 }
 
+/** @param sentAt when the call went out, after it had its turn: what it answers is not older. */
+export type ReadAnswer<T> = (answer: Answer, sentAt: Date) => T;
+
 /**
  * One HTTP call to Nomod: repeated only when Nomod refused it for the rate, never redirected, bounded in time and size. Its failures are a `NomodError`, or
  * `GatewayBusy` in the background.
@@ -66,11 +69,11 @@ export class NomodTransport {
   }
 
   /** `read` turns the answer into our words and throws `InvalidAnswer` when it cannot be believed. */
-  async call<T>(credentials: NomodCredentials, call: NomodCall, read: (answer: Answer) => T): Promise<T> {
+  async call<T>(credentials: NomodCredentials, call: NomodCall, read: ReadAnswer<T>): Promise<T> {
     return this.gate.pass(credentials.apiKey, call.operation, () => this.measured(credentials, call, read));
   }
 
-  private async measured<T>(credentials: NomodCredentials, call: NomodCall, read: (answer: Answer) => T): Promise<T> {
+  private async measured<T>(credentials: NomodCredentials, call: NomodCall, read: ReadAnswer<T>): Promise<T> {
     const end = gatewayCalls.startTimer({ operation: call.operation });
     try {
       const result = await inSpan(`nomod ${call.operation}`, { kind: 'client' }, () =>
@@ -86,17 +89,14 @@ export class NomodTransport {
     }
   }
 
-  private async send<T>(
-    { apiKey, isSandbox }: NomodCredentials,
-    call: NomodCall,
-    read: (answer: Answer) => T,
-  ): Promise<T> {
+  private async send<T>({ apiKey, isSandbox }: NomodCredentials, call: NomodCall, read: ReadAnswer<T>): Promise<T> {
     const name = { operation: call.operation, writes: call.method !== 'GET' };
     if (!/^[\x21-\x7e]{1,512}$/.test(apiKey)) {
       throw failure(name, 'unauthorized', 'The API key cannot be used: it has spaces or other characters', {
         outcome: 'not_done',
       });
     }
+    const sentAt = new Date();
     const response = await this.http
       .request<Uint8Array>({
         method: call.method,
@@ -115,7 +115,7 @@ export class NomodTransport {
       throw answerFailure(name, { status, body: data, retryAfter: headers['retry-after'] }, apiKey);
     }
     try {
-      return read(Answer.of(parseStrictJson(response.data), 'answer'));
+      return read(Answer.of(parseStrictJson(response.data), 'answer'), sentAt);
     } catch (error) {
       throw error instanceof InvalidAnswer ? invalidAnswer(name, error.message) : error;
     }

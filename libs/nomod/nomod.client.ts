@@ -1,7 +1,7 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Settings } from '@remit/settings';
 
-import { type Answer } from './answer';
+import type { Answer } from './answer';
 import { CallGate } from './budget/call-budgets';
 import { failure } from './failed-call';
 import { type NomodCharge, readCharge } from './nomod-charge';
@@ -19,7 +19,7 @@ import {
   linkRequest,
   refundRequest,
 } from './nomod-request';
-import { type NomodCredentials, NomodTransport } from './nomod-transport';
+import { type NomodCredentials, NomodTransport, type ReadAnswer } from './nomod-transport';
 
 /**
  * Asks Nomod, once: nothing that it may have done is repeated here, because Nomod has no idempotency. Every method rejects with
@@ -107,8 +107,7 @@ export class NomodClient implements OnApplicationShutdown {
   }
 
   async getCharge(credentials: NomodCredentials, id: string): Promise<NomodCharge> {
-    const readAt = new Date();
-    return { ...(await this.read(credentials, 'read charge', '/charges', id, readCharge)), readAt };
+    return this.read(credentials, 'read charge', '/charges', id, readChargeAt);
   }
 
   async listCharges(
@@ -117,14 +116,12 @@ export class NomodClient implements OnApplicationShutdown {
   ): Promise<NomodReadList<NomodCharge>> {
     const query =
       'linkId' in filter ? { link_id: filter.linkId } : { customer_id: filter.customerId, type: filter.type };
-    const readAt = new Date();
-    const read = (answer: Answer) => ({ ...readCharge(answer), readAt });
     const readAlone = (id: string) => this.tryCharge(credentials, id);
     return readList(this.transport, credentials, {
       operation: 'list charges',
       path: '/charges',
       query,
-      read,
+      read: readChargeAt,
       readAlone,
     });
   }
@@ -140,9 +137,7 @@ export class NomodClient implements OnApplicationShutdown {
 
   /** A page of all charges of the account, newest first as far as Nomod keeps to it. @param next of the page before. */
   async chargePage(credentials: NomodCredentials, next?: PageQuery): Promise<NomodPage<NomodCharge>> {
-    const readAt = new Date();
-    const read = (answer: Answer) => ({ ...readCharge(answer), readAt });
-    const call = { operation: 'list charges', path: '/charges', query: {}, read };
+    const call = { operation: 'list charges', path: '/charges', query: {}, read: readChargeAt };
     return readPage(this.transport, credentials, call, next);
   }
 
@@ -183,7 +178,7 @@ export class NomodClient implements OnApplicationShutdown {
     operation: string,
     path: string,
     body: object,
-    read: (answer: Answer) => T,
+    read: ReadAnswer<T>,
   ): Promise<T> {
     return this.transport.call(credentials, { operation, method: 'POST', path, body }, read);
   }
@@ -193,7 +188,7 @@ export class NomodClient implements OnApplicationShutdown {
     operation: string,
     path: string,
     id: string,
-    read: (answer: Answer) => T,
+    read: ReadAnswer<T>,
   ): Promise<T> {
     const call = { operation, method: 'GET' as const, path: onePath(path, id, operation) };
     return this.transport.call(credentials, call, sameObject(id, read));
@@ -207,14 +202,14 @@ export class NomodClient implements OnApplicationShutdown {
       operation: string;
       path: string;
       status: string;
-      read: (answer: Answer) => T;
+      read: ReadAnswer<T>;
       done: (now: T) => boolean;
     },
   ): Promise<T> {
     const { operation, path, read, done } = change;
     const call = { operation, method: 'PATCH' as const, path: `${onePath(path, id, operation)}/edit` };
-    const changed = sameObject(id, (answer) => {
-      const now = read(answer);
+    const changed = sameObject(id, (answer, sentAt) => {
+      const now = read(answer, sentAt);
       if (!done(now)) throw answer.invalid('status', change.status);
       return now;
     });
@@ -235,9 +230,14 @@ function onePath(path: string, id: string, operation: string): string {
   throw failure({ operation, writes: false }, 'not_found', 'Nomod cannot have an object with this id');
 }
 
-function sameObject<T extends { id: string }>(id: string, read: (answer: Answer) => T): (answer: Answer) => T {
-  return (answer) => {
-    const object = read(answer);
+const readChargeAt = (answer: Answer, readAt: Date): NomodCharge & { readAt: Date } => ({
+  ...readCharge(answer),
+  readAt,
+});
+
+function sameObject<T extends { id: string }>(id: string, read: ReadAnswer<T>): ReadAnswer<T> {
+  return (answer, sentAt) => {
+    const object = read(answer, sentAt);
     if (object.id.toLowerCase() !== id.toLowerCase()) throw answer.invalid('id', 'the one asked for');
     return object;
   };
