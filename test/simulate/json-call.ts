@@ -35,3 +35,7 @@ export function succeeded<T>(what: string, { status, body }: Answer<T>): T {
   if (status >= 200 && status < 300) return body;
   throw new Error(`${what} answered ${status}: ${JSON.stringify(body)}`);
 }
+
+/** The server has no time, or works on the same request still: it is to be sent again with the same key. */
+export const isBusy = ({ status, body }: Answer<unknown>): boolean =>
+  status === 503 || (status === 409 && (body as { code?: string }).code === 'request_in_progress');

@@ -5,7 +5,7 @@ import type { RemitProcess } from '../support/remit-process';
 import { chargeEvent, signedEvent } from '../support/signed-event';
 import type { AttentionRow, AuditAnswer, InvoiceAnswer, PaymentAnswer, SandboxCharge } from './answers';
 import { DeskKeys } from './desk-keys';
-import { type Answer, jsonCall, succeeded } from './json-call';
+import { type Answer, isBusy, jsonCall, succeeded } from './json-call';
 
 const BUSY_AT_MOST_MS = 60_000;
 const BUSY_PAUSE_MS = 500;
@@ -120,12 +120,12 @@ export class MoneyDesk {
       await this.nomod('POST', `/accounts/${this.nomodKey}/webhooks`, { url: this.webhookUrl, secret: this.secret });
   }
 
-  /** Any answer. A busy server's 503 is asked again with the same key, as every caller should. */
+  /** Any answer. A busy server is asked again with the same key, as every caller should: it said 503, or works on what it said that of. */
   async call<T>(method: string, path: string, body?: object, headers: Record<string, string> = {}): Promise<Answer<T>> {
     const all = { authorization: `Bearer ${this.environment.api_key}`, 'idempotency-key': randomUUID(), ...headers };
     for (const limit = Date.now() + BUSY_AT_MOST_MS; ; await delay(BUSY_PAUSE_MS)) {
       const answer = await jsonCall<T>(method, `${this.remit.url}/api/v1${path}`, all, body);
-      if (answer.status !== 503 || Date.now() >= limit) return answer;
+      if (!isBusy(answer) || Date.now() >= limit) return answer;
     }
   }
 
