@@ -72,13 +72,17 @@ export class Tenant {
     return call<T>(method, `${this.server.url}/api/v1${path}`, { key: this.apiKey, ...options });
   }
 
-  /** A call that has to work. Repeated while the answer is 503, as a caller does. @throws Error saying what was asked and answered. */
+  /** A call that has to work. Repeated while the answer is 503, or that it is still running, as a caller does. @throws Error saying what was asked and answered. */
   async expectOk<T = Record<string, unknown>>(method: string, path: string, body?: object): Promise<T> {
     const headers = { 'idempotency-key': randomUUID() };
     const { status, body: answer } = await eventually(
       'an answer other than 503',
-      () => this.call<T>(method, path, { body, headers }),
-      { until: (seen) => seen.status !== 503, timeoutMs: PATIENCE_MS, intervalMs: 500 },
+      () => this.call<T & { code?: string }>(method, path, { body, headers }),
+      {
+        until: (seen) => seen.status !== 503 && seen.body?.code !== 'request_in_progress',
+        timeoutMs: PATIENCE_MS,
+        intervalMs: 500,
+      },
     );
     if (status < 200 || status > 299)
       throw new Error(`${method} ${path} answered ${status}: ${JSON.stringify(answer)}`);
