@@ -17,7 +17,7 @@ export class OperatorGauges1700000003920 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     for (const [table, columns] of Object.entries(READ)) {
       await runner.query(`grant select (${columns}) on ${table} to ${OPERATOR_ROLE}`);
-      await runner.query(`create policy ${table}_operator on ${table} for select to ${OPERATOR_ROLE} using (true)`);
+      await runner.query(`create policy ${table}_gauges on ${table} for select to ${OPERATOR_ROLE} using (true)`);
     }
     await runner.query(`
       create function ${FUNCTION} returns table (attention bigint, paused bigint, failed bigint)
@@ -44,7 +44,7 @@ export class OperatorGauges1700000003920 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`drop function ${FUNCTION}`);
     for (const [table, columns] of Object.entries(READ)) {
-      await runner.query(`drop policy ${table}_operator on ${table}`);
+      await runner.query(`drop policy ${table}_gauges on ${table}`);
       await runner.query(`revoke select (${columns}) on ${table} from ${OPERATOR_ROLE}`);
     }
   }
