@@ -236,7 +236,7 @@ export const faults: Fault[] = [
   {
     name: 'the key of another account at Nomod is saved',
     file: 'libs/connections/connections.service.ts',
-    from: "await this.account.require(scope, id, { apiKey }, { apiKey: this.secrets.openApiKey(current) ?? '' });",
+    from: 'await this.account.require(scope, id, { apiKey, isSandbox }, { apiKey: saved, isSandbox });',
     to: 'void this.account;',
     caughtBy: { tests: 'libs/payments/account-of-key' },
   },
