@@ -95,9 +95,10 @@ export class MoneyDesk {
   reconnect(first: 'deleted' | 'made'): Promise<void> {
     return (this.connected = this.connected.then(async () => {
       const path = `/connections/${this.connectionId}`;
-      if (first === 'deleted') await this.must('DELETE', path);
+      // Refused while something at Nomod needs its key.
+      const isDeleted = first === 'deleted' && (await this.call('DELETE', path)).status === 204;
       await this.connect();
-      if (first === 'made') await this.must('DELETE', path);
+      if (!isDeleted) await this.must('DELETE', path);
     }));
   }
 
@@ -109,6 +110,7 @@ export class MoneyDesk {
       api_key: await this.keys.first(),
       webhook_secret: this.secret,
       sync_config: { invoice: { outbound: this.pushes } },
+      ...(this.environment.type === 'production' && { confirm_mode: 'test key in production' }),
     });
     this.connectionId = id;
   }
@@ -120,7 +122,7 @@ export class MoneyDesk {
       await this.nomod('POST', `/accounts/${this.nomodKey}/webhooks`, { url: this.webhookUrl, secret: this.secret });
   }
 
-  /** Any answer. A busy server is asked again with the same key, as every caller should: it said 503, or works on what it said that of. */
+  /** Any answer. A busy server is asked again with the same key, as every caller should. */
   async call<T>(method: string, path: string, body?: object, headers: Record<string, string> = {}): Promise<Answer<T>> {
     const all = { authorization: `Bearer ${this.environment.api_key}`, 'idempotency-key': randomUUID(), ...headers };
     for (const limit = Date.now() + BUSY_AT_MOST_MS; ; await delay(BUSY_PAUSE_MS)) {
@@ -207,11 +209,8 @@ export class MoneyDesk {
 
   /** Kinds of the open rows about an invoice, sorted. */
   async attentionKinds(invoiceId: string): Promise<string[]> {
-    const rows = await this.attention();
-    return rows
-      .filter(({ invoice_id }) => invoice_id === invoiceId)
-      .map(({ kind }) => kind)
-      .sort();
+    const rows = (await this.attention()).filter(({ invoice_id }) => invoice_id === invoiceId);
+    return rows.map(({ kind }) => kind).sort();
   }
 
   /** Every open row. */
