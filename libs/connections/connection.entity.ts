@@ -20,7 +20,7 @@ export interface SealedSecret {
 @Index('connections_name', ['tenantId', 'environmentId', 'name'], { unique: true, where: `status <> 'archived'` })
 @Check('connections_status', `status in ('draft', 'published', 'archived')`)
 @Check('connections_provider_type', `provider_type in ('nomod')`)
-@Index('connections_api_key', ['apiKeyFingerprint'], { where: `api_key_fingerprint <> ''` })
+@Index('connections_api_key_fingerprint', ['apiKeyFingerprint'], { where: `api_key_fingerprint <> ''` })
 @Check('connections_environment_type', `environment_type in ('sandbox', 'production')`)
 @Check('connections_api_key', `api_key is not null or status = 'archived'`)
 export class Connection extends ScopedEntity {

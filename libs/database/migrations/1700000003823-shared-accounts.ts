@@ -12,7 +12,7 @@ export class SharedAccounts1700000003823 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`alter table connections add column api_key_fingerprint text not null default ''`);
     await runner.query(
-      `create index connections_api_key on connections (api_key_fingerprint) where api_key_fingerprint <> ''`,
+      `create index connections_api_key_fingerprint on connections (api_key_fingerprint) where api_key_fingerprint <> ''`,
     );
     await runner.query(
       'create index remote_operations_remote on remote_operations (remote_id) where remote_id is not null',
@@ -31,7 +31,7 @@ export class SharedAccounts1700000003823 implements MigrationInterface {
       )`);
     await isolateByTenant(runner, 'account_neighbours', ['select', 'insert', 'delete']);
     for (const table of READ) {
-      await runner.query(`create policy ${table}_operator on ${table} for select to ${OPERATOR_ROLE} using (true)`);
+      await runner.query(`create policy ${table}_of_account on ${table} for select to ${OPERATOR_ROLE} using (true)`);
       await runner.query(`grant select on ${table} to ${OPERATOR_ROLE}`);
     }
     await runner.query(`
@@ -56,12 +56,11 @@ export class SharedAccounts1700000003823 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`drop function ${FUNCTION}`);
     for (const table of READ) {
-      await runner.query(`revoke select on ${table} from ${OPERATOR_ROLE}`);
-      await runner.query(`drop policy ${table}_operator on ${table}`);
+      await runner.query(`drop policy ${table}_of_account on ${table}`);
     }
     await runner.query('drop table account_neighbours');
     await runner.query('drop index remote_operations_remote');
-    await runner.query('drop index connections_api_key');
+    await runner.query('drop index connections_api_key_fingerprint');
     await runner.query('alter table connections drop column api_key_fingerprint');
   }
 }
