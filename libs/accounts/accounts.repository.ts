@@ -46,6 +46,10 @@ export class AccountsRepository {
     return paged(query, page);
   }
 
+  async saveReturnHosts({ id, returnHosts, updatedAt }: Environment): Promise<void> {
+    await this.manager.update(Environment, { tenantId: this.tenantId, id }, { returnHosts, updatedAt });
+  }
+
   async insertApiKey(key: ApiKey): Promise<void> {
     await this.manager.insert(ApiKey, { ...key, tenantId: this.tenantId });
   }

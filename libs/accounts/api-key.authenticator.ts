@@ -6,7 +6,7 @@ import { Settings } from '@remit/settings';
 import { AccountsRepository } from './accounts.repository';
 import type { ApiKey } from './api-key.entity';
 import { hashApiKey, tenantIdOfApiKey } from './api-key-text';
-import type { EnvironmentType } from './environment-type';
+import type { Environment } from './environment.entity';
 import { tenantScope } from './tenant-scope';
 
 /** How long a verified key is believed without looking again, in milliseconds: a revoked key is refused by every process well within a second. */
@@ -15,7 +15,7 @@ const BELIEVED_MS = 500;
 interface KnownKey {
   readonly key: ApiKey;
   /** The environments it opens. */
-  readonly environments: ReadonlyMap<string, EnvironmentType>;
+  readonly environments: ReadonlyMap<string, Environment>;
 }
 
 /** A key by its text's hash, as it is sent, or by its id. */
@@ -58,15 +58,16 @@ export class ApiKeyAuthenticator extends Authenticator {
     // An environment of another tenant and one that does not exist take the same way here and get the same answer.
     if (environmentId === undefined || (environmentHeader ?? environmentId) !== environmentId)
       throw deniedEnvironment();
-    const environmentType =
+    const environment =
       known.environments.get(environmentId) ?? (await this.lookUpAgain(wanted))?.environments.get(environmentId);
-    if (!environmentType) throw deniedEnvironment();
+    if (!environment) throw deniedEnvironment();
     const { tenantId, id: keyId, name: keyName, displayId: keyDisplayId, scopes, allowedAddresses } = key;
     return {
       kind: 'key',
       tenantId,
       environmentId,
-      environmentType,
+      environmentType: environment.type,
+      returnHosts: environment.returnHosts,
       keyId,
       keyName,
       keyDisplayId,
@@ -97,7 +98,7 @@ export class ApiKeyAuthenticator extends Authenticator {
       if (!key?.isUsable(now)) return null;
       const opened = await this.accounts.findEnvironments(key.environmentId ?? undefined);
       if (key.isLastUsedStale(now)) await this.accounts.touchApiKey(key.id, now);
-      return { key, environments: new Map(opened.map(({ id, type }) => [id, type])) };
+      return { key, environments: new Map(opened.map((environment) => [environment.id, environment])) };
     });
   }
 }

@@ -20,6 +20,10 @@ export class Environment {
   @Column({ type: 'text' })
   type: EnvironmentType;
 
+  /** Hosts that payers may be sent back to; none: any public one. */
+  @Column({ type: 'text', array: true, default: () => "'{}'" })
+  returnHosts: string[];
+
   @TimeColumn()
   createdAt: Date;
 

@@ -1,8 +1,9 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Caller, CurrentCaller, PageQuery, RequiresScope, toPage } from '@remit/http-api';
 import { EnvironmentListResponse, EnvironmentResponse } from './dto/account-responses.dto';
 import { CreateEnvironmentRequest } from './dto/create-environment.dto';
+import { UpdateEnvironmentRequest } from './dto/update-environment.dto';
 import { EnvironmentsService } from './environments.service';
 import { presentEnvironment } from './present-account';
 
@@ -31,6 +32,18 @@ export class EnvironmentsController {
   async create(@CurrentCaller() caller: Caller, @Body() body: CreateEnvironmentRequest): Promise<EnvironmentResponse> {
     const type = body.type === 'development' ? 'sandbox' : body.type;
     return presentEnvironment(await this.environments.create(caller, { name: body.name.trim(), type }));
+  }
+
+  @Put(':id')
+  @RequiresScope('admin')
+  @ApiOperation({ summary: 'Say where payers may be sent back to' })
+  @ApiOkResponse({ type: EnvironmentResponse })
+  async update(
+    @CurrentCaller() caller: Caller,
+    @Param('id') id: string,
+    @Body() body: UpdateEnvironmentRequest,
+  ): Promise<EnvironmentResponse> {
+    return presentEnvironment(await this.environments.setReturnHosts(caller, id, body.return_hosts));
   }
 
   @Get(':id')

@@ -60,6 +60,19 @@ export class EnvironmentsService {
     });
   }
 
+  /** @throws ApiError not_found */
+  async setReturnHosts(caller: Caller, id: string, hosts: readonly string[]): Promise<Environment> {
+    return this.database.transaction(caller, async () => {
+      const environment = await this.get(caller, id);
+      environment.returnHosts = [...hosts];
+      environment.updatedAt = new Date();
+      await this.accounts.saveReturnHosts(environment);
+      const details = { return_hosts: hosts.join(' ') };
+      await this.auditLog.record('environment.updated', id, { environmentId: id, details });
+      return environment;
+    });
+  }
+
   /** Adds an environment to the tenant of the running unit of work. */
   async add(input: EnvironmentInput): Promise<Environment> {
     const now = new Date();
@@ -68,6 +81,7 @@ export class EnvironmentsService {
       id: newId('env'),
       name: input.name,
       type: input.type,
+      returnHosts: [],
       createdAt: now,
       updatedAt: now,
     });

@@ -14,6 +14,7 @@ export function presentEnvironment(environment: Environment): EnvironmentRespons
     id: environment.id,
     name: environment.name,
     type: environment.type,
+    return_hosts: environment.returnHosts,
     created_at: environment.createdAt.toISOString(),
     updated_at: environment.updatedAt.toISOString(),
   };

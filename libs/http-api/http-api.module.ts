@@ -3,6 +3,7 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { Settings } from '@remit/settings';
 import { AuditLog } from './audit-log/audit-log';
 import { AuditLogController } from './audit-log/audit-log.controller';
+import { AuditChain } from './audit-log/audit-chain';
 import { AuditLogRepository } from './audit-log/audit-log.repository';
 import { AuthGuard } from './auth/auth.guard';
 import { EventContextInterceptor } from './context/event-context.interceptor';
@@ -17,6 +18,7 @@ import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor';
 import { IdempotencyKeyRepository } from './idempotency/idempotency-key.repository';
 import { ClientSource } from './limits/client-source';
 import { HeldBack } from './limits/held-back';
+import { OperatorSource } from './limits/operator-source';
 import { KeyGuesses } from './limits/key-guesses';
 import { LongListsInterceptor } from './limits/long-lists.interceptor';
 import { RateLimitGuard } from './limits/rate-limit.guard';
@@ -42,6 +44,7 @@ import { UnreadInputInterceptor } from './validation/unread-input.interceptor';
     DatabaseCheck,
     { provide: APP_FILTER, useClass: ErrorEnvelopeFilter },
     ClientSource,
+    OperatorSource,
     HeldBack,
     KeyGuesses,
     SignInThrottle,
@@ -54,12 +57,13 @@ import { UnreadInputInterceptor } from './validation/unread-input.interceptor';
     { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
     AuditLog,
     AuditLogRepository,
+    AuditChain,
     RequestLog,
     LoggedRequestRepository,
     Idempotency,
     IdempotencyKeyRepository,
     { provide: APP_PIPE, useClass: InputPipe },
   ],
-  exports: [ApplicationLogger, AuditLog, ClientSource, Idempotency, KeyGuesses, Metrics],
+  exports: [ApplicationLogger, AuditLog, ClientSource, Idempotency, KeyGuesses, Metrics, OperatorSource],
 })
 export class HttpApiModule {}

@@ -24,6 +24,7 @@ export { ClientSource, sourceGroup } from './limits/client-source';
 export { FailureLimit } from './limits/failure-limit';
 export { TokenBuckets } from './limits/token-buckets';
 export { KeyGuesses } from './limits/key-guesses';
+export { OperatorSource } from './limits/operator-source';
 export { ApplicationLogger } from './logging/application-logger';
 export { safeError } from './logging/safe-error';
 export { Shown } from './openapi/shown';

@@ -18,6 +18,7 @@ import { SearchPaymentsDto } from './dto/search-payments.dto';
 import { paymentSearchFields } from './payment-search-fields';
 import { VoidPaymentDto } from './dto/void-payment.dto';
 import { RefundPaymentDto, wantedRefund } from './dto/refund-payment.dto';
+import { assertReturnHosts } from './return-hosts';
 import { PaymentsService } from './payments.service';
 
 @ApiTags('Payments')
@@ -49,6 +50,7 @@ export class PaymentsController {
     @Body() body: CreatePaymentDto,
     @Res({ passthrough: true }) response: Response,
   ): Promise<PaymentResponse> {
+    assertReturnHosts(caller, body);
     const { payment, created } = await this.payments.create(scopeOf(caller), caller.keyId, body);
     response.status(created ? HttpStatus.CREATED : HttpStatus.OK);
     return payment;

@@ -46,6 +46,7 @@ describe('loadSettings', () => {
       sessionIdleMinutes: 60,
       corsOrigins: [],
       trustedProxies: [],
+      adminAllowedAddresses: [],
       nomodWebhookSources: [],
       allowLoopbackWebhooks: false,
     });

@@ -37,7 +37,7 @@ const NUMBERS = [
   'sessionIdleMinutes',
 ] as const;
 const FLAGS = ['allowLoopbackWebhooks'] as const;
-const LISTS = ['corsOrigins', 'trustedProxies', 'nomodWebhookSources'] as const;
+const LISTS = ['corsOrigins', 'trustedProxies', 'adminAllowedAddresses', 'nomodWebhookSources'] as const;
 
 /** Asks for the embedded PostgreSQL, which production does not get by leaving DATABASE_URL out. */
 const EMBEDDED = 'embedded';

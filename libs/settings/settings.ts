@@ -184,6 +184,10 @@ export class Settings {
   @Satisfies(isAddressRange, each('must be IP addresses or networks such as 10.0.0.0/8, separated by commas'))
   readonly trustedProxies: readonly string[] = [];
 
+  /** Addresses or networks that the operator's key may be used from, comma-separated; from anywhere by default. */
+  @Satisfies(isAddressRange, each('must be IP addresses or networks such as 10.0.0.0/8, separated by commas'))
+  readonly adminAllowedAddresses: readonly string[] = [];
+
   /** Addresses or networks that Nomod's signed webhooks come from, comma-separated; from anywhere by default. */
   @Satisfies(isAddressRange, each('must be IP addresses or networks such as 10.0.0.0/8, separated by commas'))
   readonly nomodWebhookSources: readonly string[] = [];

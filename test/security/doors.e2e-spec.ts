@@ -25,7 +25,7 @@ describe('what a key opens', () => {
   let customer: string;
 
   beforeAll(async () => {
-    world = await World.start({ TRUSTED_PROXIES: '127.0.0.1' });
+    world = await World.start({ TRUSTED_PROXIES: '127.0.0.1', ADMIN_ALLOWED_ADDRESSES: '127.0.0.1,203.0.113.0/24' });
     const tenant = await world.newTenant('Acme');
     [who, other] = [tenant.sandbox, tenant.production];
     ({ id: customer } = await world.call(who, 'post', 'customers', { external_id: 'c-1', name: 'Palm' }));
@@ -124,6 +124,52 @@ describe('what a key opens', () => {
     expect((await from(inside)).status).toBe(200);
     expect(await from(outside)).toMatchObject({ status: 403, body: { code: 'forbidden' } });
     expect((await from(outside)).body.message).toMatch(/may not be used from [0-9a-f.:]+$/);
+  });
+
+  it("the operator's key opens nothing from an address that is not the operator's", async () => {
+    const from = async (address: string, path: string, body: object) => {
+      const headers = { 'x-forwarded-for': address, 'x-remit-console': '1' };
+      return (await call(world.remit.adminKey, 'post', path, body, headers)).status;
+    };
+    expect(await from('203.0.113.9', 'tenants', { name: 'Inside' })).toBe(201);
+    expect(await from('198.51.100.9', 'tenants', { name: 'Outside' })).toBe(403);
+    expect(await from('203.0.113.9', 'session', { key: world.remit.adminKey })).toBe(200);
+    expect(await from('198.51.100.9', 'session', { key: world.remit.adminKey })).toBe(401);
+  });
+
+  it('payers are sent back to registered hosts only, once there are some', async () => {
+    const link = async (urls: object) =>
+      call(who.key, 'post', 'payments', {
+        destination_type: 'invoice',
+        destination_id: await finalized(),
+        payment_method_type: 'offline',
+        amount: '10.00',
+        currency: 'AED',
+        ...urls,
+      });
+    const register = (hosts: unknown) =>
+      call(who.key, 'put', `environments/${who.id}`, { return_hosts: hosts } as object);
+    expect((await link({ success_url: 'https://evil.example/phish' })).status).toBe(201);
+    expect(await register(['shop.example.com'])).toMatchObject({
+      status: 200,
+      body: { return_hosts: ['shop.example.com'] },
+    });
+    for (const url of [
+      'https://evil.example/phish',
+      'https://intranet/',
+      'http://localhost:3000/',
+      'https://shop.example.com.evil.example/',
+      'https://evil.example/?shop.example.com',
+      'https://sub.shop.example.com/',
+    ]) {
+      for (const urls of [{ success_url: url }, { cancel_url: url }, { metadata: { success_url: url } }])
+        expect(await link(urls)).toMatchObject({ status: 400, body: { code: 'validation_error' } });
+    }
+    expect((await link({ success_url: 'https://SHOP.example.com:8443/paid?x=1' })).status).toBe(201);
+    for (const host of ['https://shop.example.com', 'shop.example.com:443', 'Shop.example.com', 'a b', '', 7])
+      expect((await register([host])).status).toBe(400);
+    expect((await call(other.key, 'put', `environments/${who.id}`, { return_hosts: [] })).status).toBe(404);
+    await register([]);
   });
 
   it.each([['everywhere'], ['10.0.0.0/33'], [''], ['10.0.0.1/-1'], ['2001:db8::/129']])(

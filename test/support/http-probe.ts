@@ -128,6 +128,7 @@ class KeyList implements Authenticator {
       keyId: secret === 'other' ? 'key_2' : 'key_1',
       keyName: 'Shop',
       keyDisplayId: 'sk_…1234',
+      returnHosts: [],
       allowedAddresses: [],
       scopes: secret === 'reader' ? ['read'] : ['read', 'write'],
     };

@@ -8,6 +8,7 @@ import {
   Authenticator,
   ClientSource,
   KeyGuesses,
+  OperatorSource,
   Public,
 } from '@remit/http-api';
 import { Settings } from '@remit/settings';
@@ -35,6 +36,7 @@ export class SessionController {
     private readonly guesses: KeyGuesses,
     private readonly signIns: SignInLog,
     private readonly source: ClientSource,
+    private readonly operatorSource: OperatorSource,
     private readonly settings: Settings,
   ) {
     this.publicOrigin = new URL(settings.publicUrl).origin;
@@ -51,7 +53,7 @@ export class SessionController {
     const session = await this.sessionOf(request);
     const source = this.source.of(request);
     const { session: next, token } = await this.guesses
-      .watch(request, secret, () => this.withSecret(session, secret, source))
+      .watch(request, secret, () => this.withSecret(request, session, secret))
       .catch((error: unknown) => {
         this.signIns.refused(error, source);
         throw error;
@@ -60,8 +62,9 @@ export class SessionController {
     return this.present(next);
   }
 
-  private async withSecret(session: ConsoleSession | undefined, secret: string, source: string): Promise<NewSession> {
-    if (this.authenticator.isOperator(secret)) {
+  private async withSecret(request: Request, session: ConsoleSession | undefined, secret: string): Promise<NewSession> {
+    const source = this.source.of(request);
+    if (this.operatorSource.allows(request) && this.authenticator.isOperator(secret)) {
       this.signIns.operatorSignedIn(source);
       return this.sessions.signIn(session, 'operator');
     }

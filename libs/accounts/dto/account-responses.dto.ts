@@ -17,6 +17,9 @@ export class EnvironmentResponse {
   @ApiProperty({ enum: ENVIRONMENT_TYPES })
   readonly type: EnvironmentType;
 
+  @ApiProperty({ type: [String], description: 'The only hosts that payers may be sent back to. None: any public one' })
+  readonly return_hosts: string[];
+
   @Time()
   readonly created_at: string;
 

@@ -50,6 +50,8 @@ import { ConnectionHeir1700000003840 } from './1700000003840-connection-heir';
 import { CreditNotes1700000003860 } from './1700000003860-credit-notes';
 import { KeyDoors1700000003880 } from './1700000003880-key-doors';
 import { ConsoleSessions1700000003881 } from './1700000003881-console-sessions';
+import { AuditLogChain1700000003882 } from './1700000003882-audit-log-chain';
+import { ReturnHosts1700000003883 } from './1700000003883-return-hosts';
 import { ClaimsByTenant1700000003900 } from './1700000003900-claims-by-tenant';
 import { OperatorGauges1700000003920 } from './1700000003920-operator-gauges';
 import { GatewayBudgets1700000003940 } from './1700000003940-gateway-budgets';
@@ -108,6 +110,8 @@ export const migrations = [
   CreditNotes1700000003860,
   KeyDoors1700000003880,
   ConsoleSessions1700000003881,
+  AuditLogChain1700000003882,
+  ReturnHosts1700000003883,
   ClaimsByTenant1700000003900,
   OperatorGauges1700000003920,
   GatewayBudgets1700000003940,

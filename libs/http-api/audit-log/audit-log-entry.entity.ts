@@ -1,8 +1,9 @@
 import { ScopedEntity, TimeColumn } from '@remit/database';
-import { Column, Entity } from 'typeorm';
+import { Column, Entity, Index } from 'typeorm';
 
 /** One administrative act. Never changed and never removed. */
 @Entity({ name: 'audit_log_entries' })
+@Index('audit_log_entries_sequence', ['tenantId', 'environmentId', 'sequence'], { unique: true })
 export class AuditLogEntry extends ScopedEntity {
   /** What was done, as a past fact: `api_key.created`. */
   @Column({ type: 'text' })
@@ -29,4 +30,12 @@ export class AuditLogEntry extends ScopedEntity {
 
   @TimeColumn()
   occurredAt: Date;
+
+  /** Its place in the chain of its environment, from 1 on without a gap. The database gives it; null for entries from before there was a chain. */
+  @Column({ type: 'bigint', nullable: true })
+  sequence: string | null;
+
+  /** SHA-256 over the entry and the hash of the one before it (entry-hash.ts). The database makes it. */
+  @Column({ type: 'text', nullable: true })
+  hash: string | null;
 }

@@ -31,6 +31,58 @@ export class AuditLogEntryResponse {
 
   @ApiProperty({ type: String, format: 'date-time' })
   readonly occurred_at: string;
+
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    description: 'Place in the log of its environment, without a gap; null for entries from before they were numbered',
+  })
+  readonly sequence: number | null;
+
+  @ApiProperty({ type: String, nullable: true, description: 'SHA-256 over the entry and the hash before it' })
+  readonly hash: string | null;
+}
+
+export class AuditChainHeadResponse {
+  @ApiProperty({ type: 'integer' })
+  readonly sequence: number;
+
+  @ApiProperty({ type: String })
+  readonly hash: string;
+}
+
+export class BrokenAuditChainResponse {
+  @ApiProperty({ type: 'integer' })
+  readonly sequence: number;
+
+  @ApiProperty({ type: String })
+  readonly id: string;
+
+  @ApiProperty({
+    enum: ['changed', 'missing_before'],
+    description: '`changed`: it is not what was written. `missing_before`: the entry that came before it is gone',
+  })
+  readonly reason: 'changed' | 'missing_before';
+}
+
+export class AuditChainResponse {
+  @ApiProperty({ type: Boolean })
+  readonly ok: boolean;
+
+  @ApiProperty({ type: 'integer', description: 'How many entries were looked at' })
+  readonly entries: number;
+
+  @ApiProperty({ type: 'integer', description: 'Entries from before there was a chain: nothing is said of them' })
+  readonly unchained: number;
+
+  @ApiProperty({ type: AuditChainHeadResponse, nullable: true, description: 'The last entry. Note it elsewhere' })
+  readonly head: AuditChainHeadResponse | null;
+
+  @ApiProperty({ type: BrokenAuditChainResponse, nullable: true })
+  readonly broken: BrokenAuditChainResponse | null;
+
+  @ApiProperty({ type: Boolean, nullable: true, description: 'Whether the entry that you noted is still the same' })
+  readonly anchor_holds: boolean | null;
 }
 
 export class AuditLogResponse extends PageResponse(AuditLogEntryResponse) {}
@@ -45,5 +97,7 @@ export function presentAuditLogEntry(entry: AuditLogEntry): AuditLogEntryRespons
     source: entry.source,
     request_id: entry.requestId,
     occurred_at: entry.occurredAt.toISOString(),
+    sequence: entry.sequence === null ? null : Number(entry.sequence),
+    hash: entry.hash,
   };
 }

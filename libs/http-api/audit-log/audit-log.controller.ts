@@ -2,16 +2,22 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentCaller, RequiresScope } from '../auth/auth.decorators';
 import type { Caller } from '../auth/caller';
+import { ApiError } from '../errors/api-error';
 import { toPage } from '../pagination/page';
 import { PageQuery } from '../pagination/page-query.dto';
 import { AuditLog } from './audit-log';
-import { AuditLogResponse, presentAuditLogEntry } from './audit-log-response.dto';
+import { AuditChain } from './audit-chain';
+import { AuditChainResponse, AuditLogResponse, presentAuditLogEntry } from './audit-log-response.dto';
+import { VerifyChainQuery } from './verify-chain.query';
 
 @ApiTags('audit')
 @RequiresScope('admin')
 @Controller('audit-log')
 export class AuditLogController {
-  constructor(private readonly auditLog: AuditLog) {}
+  constructor(
+    private readonly auditLog: AuditLog,
+    private readonly chain: AuditChain,
+  ) {}
 
   @Get()
   @ApiOperation({ summary: 'Administrative acts in this environment: who, what, when and from where' })
@@ -22,5 +28,23 @@ export class AuditLogController {
       item: presentAuditLogEntry,
       position: ({ occurredAt, id }) => ({ createdAt: occurredAt.toISOString(), id }),
     });
+  }
+
+  @Get('verify')
+  @ApiOperation({
+    summary: 'Look whether the audit log is what was written',
+    description:
+      'Each entry holds a SHA-256 over itself and the hash before it: one that was changed, or taken out between others, shows. Note `head` elsewhere and send it back as `sequence` and `hash`: then a log that was cut off, or written anew, shows too.',
+  })
+  @ApiOkResponse({ type: AuditChainResponse })
+  async verify(
+    @CurrentCaller() { tenantId, environmentId }: Caller,
+    @Query() { sequence, hash }: VerifyChainQuery,
+  ): Promise<AuditChainResponse> {
+    if ((sequence === undefined) !== (hash === undefined))
+      throw ApiError.invalidField(sequence === undefined ? 'sequence' : 'hash', 'Send sequence and hash, or neither');
+    const anchor = sequence === undefined || hash === undefined ? undefined : { sequence, hash };
+    const { anchorHolds, ...report } = await this.chain.verify({ tenantId, environmentId }, anchor);
+    return { ok: report.broken === null && anchorHolds !== false, ...report, anchor_holds: anchorHolds };
   }
 }

@@ -3,7 +3,7 @@ import { Database, newId, type Scope } from '@remit/database';
 import { currentEventContext } from '@remit/domain-events';
 import { currentRequestId, currentRequestSource } from '../context/request-context';
 import type { PageQuery } from '../pagination/page-query.dto';
-import { AuditLogEntry } from './audit-log-entry.entity';
+import type { AuditLogEntry } from './audit-log-entry.entity';
 import { AuditLogRepository } from './audit-log.repository';
 
 /** Who moved money by hand, or did what to keys, environments, connections and the like, when and from where. */
@@ -28,7 +28,7 @@ export class AuditLog {
   ): Promise<void> {
     const { actor } = currentEventContext();
     const source = currentRequestSource() ?? null;
-    const entry = Object.assign(new AuditLogEntry(), {
+    this.entries.insert({
       id: newId('aud'),
       environmentId: environmentId ?? this.database.scope.environmentId,
       action,
@@ -38,8 +38,7 @@ export class AuditLog {
       source,
       requestId: currentRequestId() ?? null,
       occurredAt: new Date(),
-    } satisfies Partial<AuditLogEntry>);
-    await this.entries.insert(entry);
+    });
     this.database.afterCommit(() =>
       this.logger.log({ msg: 'administrative act', action, subject: subjectId, ...details, actor, source }),
     );

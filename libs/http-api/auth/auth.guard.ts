@@ -3,6 +3,7 @@ import { Reflector } from '@nestjs/core';
 import type { Request } from 'express';
 import { ApiError } from '../errors/api-error';
 import { ClientSource } from '../limits/client-source';
+import { OperatorSource } from '../limits/operator-source';
 import { KeyGuesses } from '../limits/key-guesses';
 import { ACCESS, SCOPE } from './auth.decorators';
 import { Authenticator } from './authenticator';
@@ -23,6 +24,7 @@ export class AuthGuard implements CanActivate {
     private readonly authenticator: Authenticator,
     private readonly guesses: KeyGuesses,
     private readonly source: ClientSource,
+    private readonly operatorSource: OperatorSource,
     @Optional() private readonly sessions?: Sessions,
   ) {}
 
@@ -33,9 +35,10 @@ export class AuthGuard implements CanActivate {
 
     const request = context.switchToHttp().getRequest<Request>();
     const needed = this.reflector.getAllAndOverride<KeyScope | undefined>(SCOPE, targets) ?? scopeOf(request.method);
+    if (access === 'operator' && !this.operatorSource.allows(request)) throw onlyOperator();
     const identity = await this.identify(request, access ?? 'key');
     if (access === 'operator') {
-      if (identity.kind !== 'operator') throw new ApiError('forbidden', { message: 'Only the operator may do that' });
+      if (identity.kind !== 'operator') throw onlyOperator();
       setIdentity(request, identity);
       return true;
     }
@@ -60,6 +63,10 @@ export class AuthGuard implements CanActivate {
       return this.authenticator.authenticate(secret, header(request, 'x-environment-id'));
     });
   }
+}
+
+function onlyOperator(): ApiError {
+  return new ApiError('forbidden', { message: 'Only the operator may do that' });
 }
 
 function scopeOf(method: string): KeyScope {

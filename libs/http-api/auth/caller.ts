@@ -12,6 +12,8 @@ export interface Caller {
   readonly tenantId: string;
   readonly environmentId: string;
   readonly environmentType: 'sandbox' | 'production';
+  /** Hosts that payers may be sent back to; none: any public one. */
+  readonly returnHosts: readonly string[];
   readonly keyId: string;
   readonly keyName: string;
   /** Enough of the key to recognise it by. */

@@ -1,0 +1,20 @@
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import { Transform } from 'class-transformer';
+import { IsInt, IsOptional, Matches, Min } from 'class-validator';
+
+/** The head of an earlier report, as it was noted elsewhere. */
+export class VerifyChainQuery {
+  @ApiPropertyOptional({ type: 'integer', minimum: 1, description: 'Of the entry that you noted, with its hash' })
+  @IsOptional()
+  @Transform(({ value }: { value: unknown }) =>
+    typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : value,
+  )
+  @IsInt({ message: 'sequence must be a whole number from 1' })
+  @Min(1, { message: 'sequence must be a whole number from 1' })
+  sequence?: number;
+
+  @ApiPropertyOptional({ type: 'string', pattern: '^[0-9a-f]{64}$' })
+  @IsOptional()
+  @Matches(/^[0-9a-f]{64}$/, { message: 'hash must be 64 hexadecimal digits' })
+  hash?: string;
+}

@@ -1,0 +1,22 @@
+import type { IncomingMessage } from 'node:http';
+import { Injectable } from '@nestjs/common';
+import { Settings } from '@remit/settings';
+import { AddressList } from './address-list';
+import { ClientSource } from './client-source';
+
+/** Where the operator may be: ADMIN_ALLOWED_ADDRESSES. From elsewhere the operator's key is one that nobody knows. */
+@Injectable()
+export class OperatorSource {
+  private readonly allowed: AddressList | undefined;
+
+  constructor(
+    private readonly source: ClientSource,
+    { adminAllowedAddresses }: Settings,
+  ) {
+    this.allowed = adminAllowedAddresses.length === 0 ? undefined : new AddressList(adminAllowedAddresses);
+  }
+
+  allows(request: IncomingMessage): boolean {
+    return !this.allowed || this.allowed.includes(this.source.of(request));
+  }
+}
