@@ -3,12 +3,12 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { DatabaseModule } from '@remit/database';
 import { EncryptionModule } from '@remit/encryption';
-import { ensureLocalKeys, loadSettings, type Settings, SettingsModule } from '@remit/settings';
+import { findLocalKeys, loadSettings, type Settings, SettingsModule } from '@remit/settings';
 import { EncryptionKeys } from './encryption/encryption-keys';
 import { EncryptionKeysModule } from './encryption/encryption-keys.module';
 import { KeyRotation } from './encryption/key-rotation';
 import { entities } from './entities';
-import { openDatabase } from './open-database';
+import { openExistingDatabase } from './existing-database';
 import { startFailure } from './start-failure';
 
 @Module({})
@@ -26,22 +26,27 @@ class RotationModule {
   }
 }
 
-/** `npm run keys:rotate`: encrypts everything with the first key of ENCRYPTION_KEYS, while the servers run. */
+/** `npm run keys:rotate`: encrypts everything with the first key of ENCRYPTION_KEYS, while the servers run. It makes no key and no database. */
 async function main(): Promise<void> {
-  const settings = ensureLocalKeys(loadSettings(process.env));
-  const { settings: opened, stopDatabase } = await openDatabase(settings);
+  const settings = findLocalKeys(loadSettings(process.env));
+  const { settings: opened, facts, stopDatabase } = await openExistingDatabase(settings);
   try {
     const module = RotationModule.forRoot(opened);
     const app = await NestFactory.createApplicationContext(module, { logger: false, abortOnError: false });
     try {
       await app.get(EncryptionKeys).verify();
-      const { rotated, left } = await app.get(KeyRotation).run();
+      const { rotated, left, environments, values } = await app.get(KeyRotation).run();
       process.stdout.write(
-        left === 0
-          ? `${rotated} values re-encrypted; nothing depends on the older keys any more, they can be taken out of ENCRYPTION_KEYS.\n`
-          : `${rotated} values re-encrypted; ${left} rows were in use and still depend on an older key. Run it again.\n`,
+        `Looked at ${values} encrypted values of ${environments} environments in the database "${facts.database}" on ${new URL(opened.databaseUrl ?? '').host}.\n`,
       );
-      process.exitCode = left === 0 ? 0 : 1;
+      process.stdout.write(
+        values === 0
+          ? 'It holds nothing encrypted, so this says nothing about the keys. Is it the database that you meant?\n'
+          : left === 0
+            ? `${rotated} values re-encrypted; nothing depends on the older keys any more, they can be taken out of ENCRYPTION_KEYS.\n`
+            : `${rotated} values re-encrypted; ${left} rows were in use and still depend on an older key. Run it again.\n`,
+      );
+      process.exitCode = left === 0 && values > 0 ? 0 : 1;
     } finally {
       await app.close();
     }

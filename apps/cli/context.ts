@@ -10,8 +10,8 @@ interface GlobalOptions {
   readonly sandboxUrl: string;
   readonly sandboxSecret?: string;
   readonly dataDir: string;
-  readonly key?: string;
-  readonly adminKey?: string;
+  readonly keyFile?: string;
+  readonly adminKeyFile?: string;
   readonly environment?: string;
   readonly json?: boolean;
 }
@@ -30,6 +30,10 @@ export class CommandContext {
     return new CommandContext(command.optsWithGlobals());
   }
 
+  get dataDir(): string {
+    return path.resolve(this.options.dataDir);
+  }
+
   get isJson(): boolean {
     return this.options.json ?? false;
   }
@@ -39,11 +43,14 @@ export class CommandContext {
     return new ApiClient(this.url, {});
   }
 
-  /** With the API key: --key, REMIT_API_KEY, or that of the demo tenant. @throws CommandFailed when there is none */
+  /** With the API key: of --key-file, REMIT_API_KEY, or that of the demo tenant. @throws CommandFailed when there is none */
   get api(): ApiClient {
-    const key = this.options.key ?? this.demoKey();
+    const key = keyIn(this.options.keyFile) ?? fromEnvironment('REMIT_API_KEY') ?? this.demoKey();
     if (!key) {
-      throw new CommandFailed('There is no API key: set REMIT_API_KEY, or give one with --key.', EXIT.usage);
+      throw new CommandFailed(
+        'There is no API key: set REMIT_API_KEY, or name a file that holds it with --key-file.',
+        EXIT.usage,
+      );
     }
     const { environment } = this.options;
     return new ApiClient(`${this.url}/api/v1`, {
@@ -54,7 +61,10 @@ export class CommandContext {
 
   /** With the operator's key, when there is one. */
   get operator(): ApiClient | undefined {
-    const key = this.options.adminKey ?? this.readDataFile('admin-api-key')?.trim();
+    const key =
+      keyIn(this.options.adminKeyFile) ??
+      fromEnvironment('ADMIN_API_KEY') ??
+      this.readDataFile('admin-api-key')?.trim();
     return typeof key === 'string'
       ? new ApiClient(`${this.url}/api/v1`, { authorization: `Bearer ${key}` })
       : undefined;
@@ -76,4 +86,14 @@ export class CommandContext {
     const file = path.resolve(this.options.dataDir, name);
     return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
   }
+}
+
+const fromEnvironment = (name: string): string | undefined => process.env[name]?.trim() || undefined;
+
+/** Keys are never options themselves: everybody on the machine sees the command line. @throws CommandFailed when the file cannot be read or is empty */
+function keyIn(file: string | undefined): string | undefined {
+  if (file === undefined) return undefined;
+  const key = existsSync(file) ? readFileSync(file, 'utf8').trim() : '';
+  if (key === '') throw new CommandFailed(`${file} holds no key.`, EXIT.usage);
+  return key;
 }

@@ -1,5 +1,6 @@
 import addCompletion from '@bomb.sh/tab/commander';
 import { Command, Option } from 'commander';
+import { addAuditLog } from './commands/audit-log';
 import { addDoctor } from './commands/doctor';
 import { addListen } from './commands/listen';
 import { addLogs } from './commands/logs';
@@ -13,9 +14,9 @@ function createProgram(): Command {
   const program = new Command('remit')
     .description('Remit from the command line')
     .addOption(new Option('--url <url>', 'the server').env('REMIT_URL').default('http://127.0.0.1:3000'))
-    .addOption(new Option('--key <key>', 'API key; default: that of the demo tenant').env('REMIT_API_KEY'))
+    .addOption(new Option('--key-file <file>', 'holds the API key; default: REMIT_API_KEY, or that of the demo tenant'))
     .addOption(new Option('--environment <id>', 'for a key of the whole tenant').env('REMIT_ENVIRONMENT'))
-    .addOption(new Option('--admin-key <key>', "the operator's key").env('ADMIN_API_KEY'))
+    .addOption(new Option('--admin-key-file <file>', "holds the operator's key; default: ADMIN_API_KEY"))
     .addOption(
       new Option('--sandbox-url <url>', 'the Nomod sandbox').env('REMIT_SANDBOX_URL').default('http://127.0.0.1:4010'),
     )
@@ -29,7 +30,8 @@ function createProgram(): Command {
       '\nExit codes: 0 done, 1 failed, 2 wrong command line, 3 refused, 4 nobody answers, 5 unhealthy.',
     )
     .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : EXIT.usage));
-  for (const add of [addSeed, addTrigger, addListen, addRecords, addLogs, addOperations, addDoctor]) add(program);
+  for (const add of [addSeed, addTrigger, addListen, addRecords, addLogs, addAuditLog, addOperations, addDoctor])
+    add(program);
   addCompletion(program, { completionCommandName: 'completion' });
   return program;
 }

@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ApiErrors, type Caller, CurrentCaller, PageQuery, RequiresScope, toPage } from '@remit/http-api';
+import { ApiErrors, type Caller, CurrentCaller, PageQuery, RequiresScope, ShowsOnce, toPage } from '@remit/http-api';
 import { ApiKeysService } from './api-keys.service';
 import { ApiKeyListResponse, NewApiKeyResponse } from './dto/account-responses.dto';
 import { CreateApiKeyRequest } from './dto/create-api-key.dto';
@@ -25,6 +25,7 @@ export class ApiKeysController {
   }
 
   @Post()
+  @ShowsOnce('api_key')
   @ApiOperation({ summary: 'Make a key; it is shown once' })
   @ApiCreatedResponse({ type: NewApiKeyResponse })
   @ApiErrors('not_found')

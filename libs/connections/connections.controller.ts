@@ -7,7 +7,7 @@ import {
   ApiOperation,
   ApiTags,
 } from '@nestjs/swagger';
-import { API_PREFIX, ApiErrors, type Caller, CurrentCaller, RequiresScope, toPage } from '@remit/http-api';
+import { API_PREFIX, ApiErrors, type Caller, CurrentCaller, RequiresScope, ShowsOnce, toPage } from '@remit/http-api';
 import { Settings } from '@remit/settings';
 import type { Connection } from './connection.entity';
 import { ConnectionCallsResponse } from './dto/connection-calls-response.dto';
@@ -159,6 +159,7 @@ export class ConnectionsController {
   @Post(':id/webhook-secret/rotate')
   @HttpCode(200)
   @RequiresScope('admin')
+  @ShowsOnce('webhook_secret')
   @ApiOperation({ summary: 'Set or generate a webhook secret; the present one stays valid for 24 hours' })
   @ApiOkResponse({ type: RotatedSecretResponse })
   async rotateWebhookSecret(

@@ -14,7 +14,7 @@ export {
 export { DatabaseModule } from './database.module';
 export { ExpiringCache } from './expiring-cache';
 export { inList } from './in-list';
-export { administratorSql, runMigrations } from './migrate';
+export { administratorSql, isMigrated, runMigrations } from './migrate';
 export { newId } from './new-id';
 export { NotificationListener } from './notification-listener';
 export { APPLICATION_ROLE, GENERAL_ROLES, OPERATOR_ROLE } from './roles';

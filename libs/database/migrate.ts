@@ -38,6 +38,19 @@ export async function runMigrations(url: string, roles?: Roles, announce?: (pend
   }
 }
 
+/** Whether the database at `url` holds the tables of this system. It only looks. */
+export async function isMigrated(url: string): Promise<boolean> {
+  const dataSource = await createDataSource(url, [], { patient: true, poolSize: 1 }).initialize();
+  try {
+    const [row] = await dataSource.query<{ found: boolean }[]>(
+      `select to_regclass('public.domain_events') is not null as found`,
+    );
+    return row?.found ?? false;
+  } finally {
+    await dataSource.destroy();
+  }
+}
+
 /** Somebody may have made the extensions in a schema of their own, where an index would not find their operator classes. */
 async function findExtensions(runner: QueryRunner): Promise<void> {
   const schemas = await runner.manager.query<{ name: string }[]>(

@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { type Caller, CurrentCaller, PageQuery, RequiresScope, toPage } from '@remit/http-api';
+import { type Caller, CurrentCaller, PageQuery, RequiresScope, ShowsOnce, toPage } from '@remit/http-api';
 import { OutgoingWebhookResponse } from './dto/outgoing-webhook.dto';
 import {
   CreateWebhookEndpointRequest,
@@ -21,6 +21,7 @@ export class WebhookEndpointsController {
 
   @Post()
   @RequiresScope('admin')
+  @ShowsOnce('secret')
   @ApiOperation({ summary: 'Add an endpoint for outgoing webhooks; its secret is shown once' })
   @ApiCreatedResponse({ type: NewWebhookEndpointResponse })
   async create(
@@ -72,6 +73,7 @@ export class WebhookEndpointsController {
   @Post(':id/rotate')
   @RequiresScope('admin')
   @HttpCode(200)
+  @ShowsOnce('secret')
   @ApiOperation({ summary: 'Give an endpoint a new secret; the present one signs too for 24 hours' })
   @ApiOkResponse({ type: NewWebhookEndpointResponse })
   async rotate(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<NewWebhookEndpointResponse> {

@@ -1,4 +1,4 @@
-export { ensureLocalKeys } from './local-keys';
+export { ensureLocalKeys, findLocalKeys } from './local-keys';
 export { InvalidSettings, type SettingProblem } from './invalid-settings';
 export { isLoopbackHost, isNearbyHost } from './loopback';
 export { loadSettings, requireGivenKeys, SETTING_VARIABLES } from './load-settings';

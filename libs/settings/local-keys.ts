@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { InvalidSettings } from './invalid-settings';
 import { loadSettings } from './load-settings';
 import type { Settings } from './settings';
 
@@ -13,6 +14,20 @@ export function ensureLocalKeys(settings: Settings): Settings {
   const adminApiKey = settings.adminApiKey ?? keep(settings.dataDir, 'admin-api-key', newAdminKey);
   loadSettings({ ENCRYPTION_KEYS: encryptionKeys, ADMIN_API_KEY: adminApiKey });
   return settings.with({ encryptionKeys, adminApiKey });
+}
+
+/** The encryption keys that are set, or that were made in `dataDir` before: none is made here. @throws InvalidSettings when there are none */
+export function findLocalKeys(settings: Settings): Settings {
+  const encryptionKeys = settings.encryptionKeys ?? readIfThere(path.join(settings.dataDir, 'encryption-keys'));
+  if (encryptionKeys === undefined)
+    throw new InvalidSettings([
+      {
+        variable: 'ENCRYPTION_KEYS',
+        problem: `is not set, and DATA_DIR (${path.resolve(settings.dataDir)}) holds none`,
+      },
+    ]);
+  loadSettings({ ENCRYPTION_KEYS: encryptionKeys });
+  return settings.with({ encryptionKeys });
 }
 
 const newEncryptionKey = () => `local:${randomBytes(32).toString('base64')}`;

@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { eventually } from '../support/probe';
 import { type RemitProcess, startRemit } from '../support/remit-process';
@@ -113,6 +115,33 @@ describe('the command line', () => {
     expect(await tailing.ended).toBe(0);
     expect(tailing.output.stdout.match(/cust_unknown/g)).toHaveLength(1);
     expect(tailing.output.stdout).not.toContain('request-log');
+  });
+
+  it('exports the audit log, and says whether it is what was written; keys come from files, never from options', async () => {
+    const exported = async (...args: string[]) => {
+      const { code, stdout } = await run(['audit-log', 'export', ...args]);
+      expect(code).toBe(0);
+      return stdout
+        .split('\n')
+        .filter(Boolean)
+        .map((line) => JSON.parse(line) as { sequence: number; hash: string });
+    };
+    const entries = await exported();
+    expect(entries.map(({ sequence }) => sequence)).toEqual(entries.map((_entry, index) => index + 1));
+    expect(await exported('--after', '2')).toEqual(entries.slice(2));
+    const { sequence, hash } = entries.at(-1) ?? { sequence: 0, hash: '' };
+    expect(await json('audit-log', 'verify', '--sequence', String(sequence), '--hash', hash)).toMatchObject({
+      ok: true,
+    });
+    const other = ['audit-log', 'verify', '--sequence', String(sequence), '--hash', 'a'.repeat(64)];
+    expect((await run(other)).code).toBe(1);
+
+    const file = path.join(mkdtempSync(path.join(tmpdir(), 'remit-cli-')), 'key');
+    writeFileSync(file, `${tenant.key}\n`);
+    const withFile = (name: string) => run(['--key-file', name, 'customers', 'list'], { REMIT_API_KEY: 'wrong' });
+    expect((await withFile(file)).code).toBe(0);
+    expect((await withFile(`${file}.none`)).code).toBe(2);
+    expect((await run(['--key', tenant.key, 'customers', 'list'])).code).toBe(2);
   });
 
   it('finds nothing wrong, and says what is and how to mend it', async () => {

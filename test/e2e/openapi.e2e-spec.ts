@@ -133,7 +133,10 @@ describe('the OpenAPI document', () => {
     const redrive = { event_id: 'evt_unknown', subscriber: 'nobody' };
     await api.call('POST /api/v1/admin/dead-deliveries/redrive', { ...admin, body: redrive });
     await all(['GET /api/v1/environments', 'GET /api/v1/api-keys', 'GET /api/v1/audit', 'GET /api/v1/audit-log']);
+    await all(['GET /api/v1/audit-log/verify']);
     await all(['GET /api/v1/environments/{id}'], [tenant.environmentId]);
+    await all(['PUT /api/v1/environments/{id}'], [tenant.environmentId], { return_hosts: ['example.com'] });
+    await all(['PUT /api/v1/environments/{id}'], [tenant.environmentId], { return_hosts: [] });
     const apiKeyId = await create('POST /api/v1/api-keys', { name: 'Reader', scopes: ['read'] });
     await all(['DELETE /api/v1/api-keys/{id}'], [apiKeyId]);
 

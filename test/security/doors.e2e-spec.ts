@@ -172,6 +172,28 @@ describe('what a key opens', () => {
     await register([]);
   });
 
+  it.each([
+    ['api-keys', 'api_key', { name: 'Once' }],
+    ['webhook-endpoints', 'secret', { url: 'https://hooks.example.com/remit' }],
+  ])('a secret of %s is shown once, also when the answer is given again', async (path, member, body) => {
+    const headers = { 'idempotency-key': `once-${path}` };
+    const [first, again] = [
+      await call(who.key, 'post', path, body, headers),
+      await call(who.key, 'post', path, body, headers),
+    ];
+    expect(first.body).toHaveProperty(member, expect.stringMatching(/^(sk|whsec)_/));
+    expect(again).toEqual({ status: 201, body: { ...first.body, [member]: null } });
+  });
+
+  it('a key in place of an id stands in no log', async () => {
+    const { api_key: key } = await newKey({});
+    expect((await call(who.key, 'delete', `api-keys/${key}`)).status).toBe(404);
+    const { items } = await world.call<{ items: { path: string }[] }>(who, 'get', 'request-log?method=delete');
+    expect(JSON.stringify(items)).not.toContain(key);
+    expect(items[0]?.path).toBe('/api/v1/api-keys/sk_sandbox_[hidden]');
+    expect(world.remit.output()).not.toContain(key);
+  });
+
   it.each([['everywhere'], ['10.0.0.0/33'], [''], ['10.0.0.1/-1'], ['2001:db8::/129']])(
     'takes no address that is none: %j',
     async (address) => {

@@ -17,6 +17,9 @@ export interface RotationOutcome {
   readonly rotated: number;
   /** Rows that still hold values of an older key. */
   readonly left: number;
+  /** How many environments there are, and encrypted values in their rows. */
+  readonly environments: number;
+  readonly values: number;
 }
 
 /**
@@ -42,6 +45,8 @@ export class KeyRotation {
     const scopes = rows.map((row): Scope => ({ tenantId: row.tenant_id, environmentId: row.environment_id }));
     let rotated = 0;
     let left = 0;
+    let values = 0;
+    for (const scope of scopes) values += await this.countValues(scope);
     for (let pass = 1; pass <= PASSES; pass += 1) {
       left = 0;
       for (const scope of scopes) {
@@ -51,8 +56,8 @@ export class KeyRotation {
       if (left === 0) break;
       await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
     }
-    if (left === 0) await this.keys.forgetOthers();
-    return { rotated, left };
+    if (left === 0 && values > 0) await this.keys.forgetOthers();
+    return { rotated, left, environments: scopes.length, values };
   }
 
   private async rotate(scope: Scope): Promise<number> {
@@ -104,6 +109,14 @@ export class KeyRotation {
 
   private reseal(stored: string, address: Parameters<Encryption['encrypt']>[1]): string {
     return this.encryption.encrypt(this.encryption.decrypt(stored, address), address);
+  }
+
+  private async countValues(scope: Scope): Promise<number> {
+    return this.database.transaction(scope, async () => {
+      let values = 0;
+      for (const table of sealedTables) values += await this.values.countSealed(table);
+      return values;
+    });
   }
 
   private async countLeft(scope: Scope): Promise<number> {

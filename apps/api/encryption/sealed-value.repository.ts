@@ -28,6 +28,17 @@ export class SealedValueRepository {
     return row?.count ?? 0;
   }
 
+  /** All such values, whatever key they are encrypted with. */
+  async countSealed({ name, columns }: SealedTable): Promise<number> {
+    const { tenantId, environmentId } = this.database.scope;
+    const counts = columns.map((column) => `count(${column})`).join(' + ');
+    const [row] = await this.database.manager.query<{ count: number }[]>(
+      `select (${counts})::integer as count from ${name} where tenant_id = $1 and environment_id = $2`,
+      [tenantId, environmentId],
+    );
+    return row?.count ?? 0;
+  }
+
   async write(table: SealedTable, row: SealedRow, values: Readonly<Record<string, string>>): Promise<void> {
     const { tenantId, environmentId } = this.database.scope;
     const names = Object.keys(values);

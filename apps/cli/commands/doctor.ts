@@ -25,7 +25,7 @@ async function examine(context: CommandContext): Promise<Finding[]> {
   const tenant = await checkTenant(context).catch(
     whatFailed(
       'API key',
-      'Name a key with --key or REMIT_API_KEY, and with one of the whole tenant also --environment.',
+      'Name a key with REMIT_API_KEY or --key-file, and with one of the whole tenant also --environment.',
     ),
   );
   return [...server, ...backlog, ...tenant];

@@ -35,10 +35,12 @@ export function addOperations(program: Command): void {
 }
 
 function runScript(command: Command, name: string, ...parameters: string[]): void {
-  const { output, isJson } = CommandContext.of(command);
+  const { output, isJson, dataDir } = CommandContext.of(command);
   const { status, stdout, stderr } = spawnSync('npm', ['run', '--silent', name, '--', ...parameters], {
     cwd: ROOT,
     encoding: 'utf8',
+    // The script runs in the folder of the program; the caller's folder is meant.
+    env: { ...process.env, DATA_DIR: dataDir },
   });
   const message = `${stdout}${stderr}`.trim();
   if (status !== 0) throw new CommandFailed(message, EXIT.failed);

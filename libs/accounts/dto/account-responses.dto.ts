@@ -120,6 +120,6 @@ export class ApiKeyResponse {
 export class ApiKeyListResponse extends PageResponse(ApiKeyResponse) {}
 
 export class NewApiKeyResponse extends ApiKeyResponse {
-  @ApiProperty({ type: String, description: 'Shown this once' })
-  readonly api_key: string;
+  @ApiProperty({ type: String, nullable: true, description: 'Shown this once: null when the answer is given again' })
+  readonly api_key: string | null;
 }

@@ -1,4 +1,5 @@
 import { type CallHandler, type ExecutionContext, Injectable, Logger, type NestInterceptor } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
 import { newId } from '@remit/database';
 import type { Request, Response } from 'express';
 import { from, lastValueFrom, type Observable, of } from 'rxjs';
@@ -8,6 +9,7 @@ import { Idempotency } from './idempotency';
 import { LEASE_SECONDS } from './idempotency-key.repository';
 import { type IdempotentRun, runIdempotently } from './idempotent-run';
 import { requestHash } from './request-hash';
+import { SHOWN_ONCE, withoutShown } from './shows-once';
 
 const KEY = /^[\x21-\x7e]{1,255}$/;
 
@@ -19,7 +21,10 @@ const HEARTBEAT_MS = (LEASE_SECONDS * 1000) / 3;
 export class IdempotencyInterceptor implements NestInterceptor {
   private readonly logger = new Logger('Idempotency');
 
-  constructor(private readonly idempotency: Idempotency) {}
+  constructor(
+    private readonly idempotency: Idempotency,
+    private readonly reflector: Reflector,
+  ) {}
 
   async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
     const http = context.switchToHttp();
@@ -28,16 +33,23 @@ export class IdempotencyInterceptor implements NestInterceptor {
 
     const response = http.getResponse<Response>();
     const answer = await this.idempotency.begin(run);
-    if (!answer) return from(this.execute(run, next, response));
+    const shownOnce = this.reflector.get<string[] | undefined>(SHOWN_ONCE, context.getHandler()) ?? [];
+    if (!answer) return from(this.execute(run, next, response, shownOnce));
     response.status(answer.status).setHeader('Idempotent-Replayed', 'true');
     return of(answer.body);
   }
 
-  private async execute(run: IdempotentRun, next: CallHandler, response: Response): Promise<unknown> {
+  private async execute(
+    run: IdempotentRun,
+    next: CallHandler,
+    response: Response,
+    shownOnce: readonly string[],
+  ): Promise<unknown> {
     const heartbeat = setInterval(() => void this.attempt(this.idempotency.extend(run)), HEARTBEAT_MS);
     try {
       const body: unknown = await runIdempotently(run, () => lastValueFrom(next.handle(), { defaultValue: undefined }));
-      await this.attempt(this.idempotency.complete(run, { status: response.statusCode, body }));
+      const kept = withoutShown(body, shownOnce);
+      await this.attempt(this.idempotency.complete(run, { status: response.statusCode, body: kept }));
       return body;
     } catch (error) {
       await this.attempt(this.idempotency.release(run));

@@ -1,5 +1,6 @@
 import type { NextFunction, Request, Response } from 'express';
 import type { Logger } from 'pino';
+import { withoutSecrets } from './without-secrets';
 
 /** Probes would drown everything else. */
 const QUIET = new Set(['/livez', '/readyz', '/health', '/metrics']);
@@ -10,7 +11,8 @@ const QUIET = new Set(['/livez', '/readyz', '/health', '/metrics']);
  */
 export function requestLine(logger: Logger) {
   return (request: Request, response: Response, next: NextFunction): void => {
-    const { method, path } = request;
+    const { method } = request;
+    const path = withoutSecrets(request.path);
     const start = performance.now();
     if (!QUIET.has(path)) {
       response.once('close', () => {

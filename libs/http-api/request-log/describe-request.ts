@@ -3,6 +3,7 @@ import type { Request, Response } from 'express';
 import { cameBySession, identityOf } from '../auth/identity';
 import { requestIdOf } from '../context/request-context';
 import { errorCodeOf } from '../errors/send-error';
+import { withoutSecrets } from '../logging/without-secrets';
 import { withoutCardData } from '../validation/card-data';
 import { LoggedRequest } from './logged-request.entity';
 import { LOGGED_REQUEST_PREFIX } from './logged-request.repository';
@@ -35,7 +36,7 @@ export function describeRequest(
     receivedAt,
     origin: isOfConsole ? 'console' : 'api',
     method: request.method,
-    path: withoutCardData(path.slice(0, PATH_LENGTH)),
+    path: withoutSecrets(withoutCardData(path.slice(0, PATH_LENGTH))),
     status: response.headersSent ? response.statusCode : HUNG_UP,
     durationMs: Math.round(milliseconds),
     requestId: requestIdOf(request),

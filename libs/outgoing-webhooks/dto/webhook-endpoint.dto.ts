@@ -108,8 +108,13 @@ export class ObservedWebhookEndpointResponse extends WebhookEndpointResponse {
 }
 
 export class NewWebhookEndpointResponse extends WebhookEndpointResponse {
-  @ApiProperty({ type: String, example: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw', description: 'Shown this once' })
-  readonly secret: string;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    example: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw',
+    description: 'Shown this once: null when the answer is given again',
+  })
+  readonly secret: string | null;
 }
 
 export class WebhookEndpointListResponse extends PageResponse(ObservedWebhookEndpointResponse) {}

@@ -1,7 +1,6 @@
 import { Checkbox, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
-import { newIdempotencyKey } from '../../api/client';
+import { useState } from 'react';
 import type { KeyScope, NewApiKey } from '../../api/types';
 import { useI18n } from '../../i18n/i18n';
 import { useApi, useEnvironment } from '../../session/session';
@@ -32,7 +31,6 @@ export function CreateKeyDrawer({ onClose }: { onClose: () => void }) {
   const api = useApi();
   const environment = useEnvironment();
   const client = useQueryClient();
-  const idempotencyKey = useRef(newIdempotencyKey());
   const [made, setMade] = useState<string | null>(null);
   const form = useForm<Values>({
     initial: EMPTY,
@@ -45,14 +43,12 @@ export function CreateKeyDrawer({ onClose }: { onClose: () => void }) {
       // The beginning of that day where the reader is, which is the day that the list shows.
       const expiresAt = until === '' ? null : new Date(`${until}T00:00:00`).toISOString();
       const body = { name: name.trim(), scopes, expires_at: expiresAt };
-      const key = await api.post<NewApiKey>('/api-keys', body, idempotencyKey.current);
+      // Without an Idempotency-Key: an answer that is given again has no key in it. One whose answer was lost is listed and can be revoked.
+      const key = await api.post<NewApiKey>('/api-keys', body);
       setMade(key.api_key);
       await client.invalidateQueries({ queryKey: [api.environmentId] });
     },
-    place: (problem) => {
-      idempotencyKey.current = newIdempotencyKey();
-      return placeByName(EMPTY)(problem);
-    },
+    place: placeByName(EMPTY),
   });
   const { values, set, errors } = form;
   if (made !== null) return <MadeKey text={made} onClose={onClose} />;

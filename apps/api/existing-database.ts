@@ -1,0 +1,38 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { checkDatabase, DatabaseUnfit, isMigrated, startEmbeddedPostgres } from '@remit/database';
+import type { Settings } from '@remit/settings';
+import { type OpenDatabase, openDatabase } from './open-database';
+
+/**
+ * A database that holds Remit's tables already, for what works on stored data: nothing is made where there is none.
+ * @throws DatabaseUnfit when the settings name no such database
+ */
+export async function openExistingDatabase(settings: Settings): Promise<OpenDatabase> {
+  const { databaseUrl, stop } = await findDatabase(settings);
+  try {
+    const { database } = await checkDatabase(databaseUrl, settings.databaseDirectUrl);
+    if (!(await isMigrated(settings.databaseDirectUrl ?? databaseUrl)))
+      throw new DatabaseUnfit(`names "${database}", which holds nothing of Remit. Nothing was done.`);
+    const opened = await openDatabase(settings.with({ databaseUrl }));
+    return { ...opened, stopDatabase: stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function findDatabase({
+  databaseUrl,
+  dataDir,
+}: Settings): Promise<{ databaseUrl: string; stop(): Promise<void> }> {
+  if (databaseUrl) return { databaseUrl, stop: async () => undefined };
+  // The server alone, and `npm start`, keep it in different places.
+  const folder = [path.resolve(dataDir, 'postgres'), path.resolve(dataDir)].find((candidate) =>
+    existsSync(path.join(candidate, 'postgres', 'PG_VERSION')),
+  );
+  if (!folder)
+    throw new DatabaseUnfit(`is not set, and DATA_DIR (${path.resolve(dataDir)}) holds no database. Nothing was done.`);
+  const postgres = await startEmbeddedPostgres({ dataDir: folder });
+  return { databaseUrl: postgres.url, stop: () => postgres.stop() };
+}

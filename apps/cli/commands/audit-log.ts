@@ -1,0 +1,45 @@
+import type { Command } from 'commander';
+import type { Json } from '../api-client';
+import { CommandContext } from '../context';
+import { CommandFailed, EXIT } from '../failures';
+
+/** Entries of one answer. */
+const PAGE = 100;
+
+export function addAuditLog(program: Command): void {
+  const log = program.command('audit-log').description('who did what to keys, connections and money');
+  log
+    .command('export')
+    .description('every entry as a line of JSON, oldest first, each with its hash')
+    .option('--after <sequence>', 'only entries after this one: the last that you have', '0')
+    .action(async ({ after }: { after: string }, command: Command) => {
+      const { api, output } = CommandContext.of(command);
+      let query = `order=asc&limit=${PAGE}`;
+      for (;;) {
+        const page = (await api.get(`/audit-log?${query}`)) as {
+          items: Json[];
+          pagination: { next_cursor?: string | null };
+        };
+        for (const entry of page.items)
+          if (Number(entry.sequence ?? 0) > Number(after)) output.line(JSON.stringify(entry));
+        const { next_cursor: cursor } = page.pagination;
+        if (!cursor) return;
+        query = `order=asc&limit=${PAGE}&cursor=${encodeURIComponent(cursor)}`;
+      }
+    });
+  log
+    .command('verify')
+    .description('whether every entry is what was written; with an entry that you noted, whether it is still there')
+    .option('--sequence <number>', 'of the entry that you noted')
+    .option('--hash <hash>', 'of the entry that you noted')
+    .action(async ({ sequence, hash }: { sequence?: string; hash?: string }, command: Command) => {
+      const { api, output } = CommandContext.of(command);
+      const noted = Object.entries({ sequence, hash }).filter(
+        (pair): pair is [string, string] => pair[1] !== undefined,
+      );
+      const report = await api.get(`/audit-log/verify?${new URLSearchParams(noted).toString()}`);
+      output.show(report);
+      if (report.ok !== true)
+        throw new CommandFailed('The audit log is not what was written.', EXIT.failed, undefined, true);
+    });
+}
