@@ -8,6 +8,9 @@ import { createTestDatabase, type TestDatabase } from '../../test/support/test-d
 const SCRIPT = path.resolve(__dirname, '../../dist/apps/api/rotate-keys.js');
 const KEYS = ['2027', '2026'].map((id, index) => `${id}:${Buffer.alloc(32, index + 1).toString('base64')}`).join(',');
 
+// Each run is a process of its own.
+jest.setTimeout(60_000);
+
 interface Outcome {
   readonly code: number;
   readonly said: string;
@@ -58,8 +61,7 @@ describe('keys:rotate', () => {
     await sql.connect();
     await sql.query('drop schema public cascade; create schema public');
     const { code, said } = await rotate({ DATABASE_URL: database.url, ENCRYPTION_KEYS: KEYS });
-    const { rows } = await sql.query(`select from pg_tables where schemaname = 'public'`);
-    await sql.end();
+    const { rows } = await sql.query(`select from pg_tables where schemaname = 'public'`).finally(() => sql.end());
     expect({ code, tables: rows.length }).toEqual({ code: 1, tables: 0 });
     expect(said).toContain('holds nothing of Remit');
   });
