@@ -36,7 +36,7 @@ export class EnvironmentsController {
 
   @Put(':id')
   @RequiresScope('admin')
-  @ApiOperation({ summary: 'Say where payers may be sent back to' })
+  @ApiOperation({ summary: 'Say where payers may be sent back to; it holds within a second' })
   @ApiOkResponse({ type: EnvironmentResponse })
   async update(
     @CurrentCaller() caller: Caller,

@@ -155,6 +155,13 @@ describe('what a key opens', () => {
       status: 200,
       body: { return_hosts: ['shop.example.com'] },
     });
+    await eventually(
+      'other hosts to be refused',
+      async () => (await link({ success_url: 'https://x.example/' })).status,
+      {
+        until: (status) => status === 400,
+      },
+    );
     for (const url of [
       'https://evil.example/phish',
       'https://intranet/',

@@ -29,7 +29,7 @@ export class CreateApiKeyRequest {
     isArray: true,
     default: ['read', 'write'],
     description:
-      '`read`: GET; `write`: the rest, but for what moves money by hand; `refunds:write`: refunds; `payments:offline`: money received outside; `invoices:adjust`: the discount on a finalized invoice, and voiding one; `attention:match`: saying what a charge paid; `admin`: all of it, and keys, environments and connections.',
+      '`read`: GET; `write`: the rest, but for what moves money by hand; `refunds:write`: refunds; `payments:offline`: money received outside; `invoices:adjust`: the discount on a finalized invoice, voiding one and writing off; `attention:match`: saying what a charge paid; `admin`: all of it, and keys, environments and connections.',
   })
   @IsOptional()
   @IsArray()

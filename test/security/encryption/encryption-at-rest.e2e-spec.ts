@@ -213,7 +213,9 @@ describe('what is stored', () => {
     busy = false;
     await changes;
     await used.stop();
-    expect(stdout).toMatch(/^\d+ values re-encrypted; nothing depends on the older keys/);
+    expect(stdout).toMatch(
+      /^Looked at \d+ encrypted values of 2 environments .*\n\d+ values re-encrypted; nothing depends on the older keys/,
+    );
     expect(await dump()).not.toMatch(/[vf]1\.old\./);
 
     const after = await startRemit({ ...both, env: { ENCRYPTION_KEYS: NEW } });

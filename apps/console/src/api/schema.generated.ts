@@ -106,6 +106,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/audit-log/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Look whether the audit log is what was written
+         * @description Each entry holds a SHA-256 over itself and the hash before it: one that was changed, or taken out between others, shows. Note `head` elsewhere and send it back as `sequence` and `hash`: then a log that was cut off, or written anew, shows too.
+         */
+        get: operations["AuditLogController_verify"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/request-log": {
         parameters: {
             query?: never;
@@ -255,7 +275,8 @@ export interface paths {
         };
         /** One environment */
         get: operations["EnvironmentsController_get"];
-        put?: never;
+        /** Say where payers may be sent back to */
+        put: operations["EnvironmentsController_update"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1247,6 +1268,10 @@ export interface components {
             request_id: string | null;
             /** Format: date-time */
             occurred_at: string;
+            /** @description Place in the log of its environment, without a gap; null for entries from before they were numbered */
+            sequence: number | null;
+            /** @description SHA-256 over the entry and the hash before it */
+            hash: string | null;
         };
         Pagination: {
             /** @description How many match. Exact up to 10000; where more do, it is that number: follow next_cursor to read them all. */
@@ -1259,6 +1284,31 @@ export interface components {
         AuditLogResponse: {
             items: components["schemas"]["AuditLogEntryResponse"][];
             pagination: components["schemas"]["Pagination"];
+        };
+        AuditChainHeadResponse: {
+            sequence: number;
+            hash: string;
+        };
+        BrokenAuditChainResponse: {
+            sequence: number;
+            id: string;
+            /**
+             * @description `changed`: it is not what was written. `missing_before`: the entry that came before it is gone
+             * @enum {string}
+             */
+            reason: "changed" | "missing_before";
+        };
+        AuditChainResponse: {
+            ok: boolean;
+            /** @description How many entries were looked at */
+            entries: number;
+            /** @description Entries from before there was a chain: nothing is said of them */
+            unchained: number;
+            /** @description The last entry. Note it elsewhere */
+            head: components["schemas"]["AuditChainHeadResponse"] | null;
+            broken: components["schemas"]["BrokenAuditChainResponse"] | null;
+            /** @description Whether the entry that you noted is still the same */
+            anchor_holds: boolean | null;
         };
         LoggedRequestResponse: {
             id: string;
@@ -1357,8 +1407,8 @@ export interface components {
             /** Format: date-time */
             updated_at: string;
             created_by: string;
-            /** @description Shown this once */
-            api_key: string;
+            /** @description Shown this once: null when the answer is given again */
+            api_key: string | null;
         };
         BacklogResponse: {
             jobs: number;
@@ -1398,6 +1448,8 @@ export interface components {
             name: string;
             /** @enum {string} */
             type: "sandbox" | "production";
+            /** @description The only hosts that payers may be sent back to. None: any public one */
+            return_hosts: string[];
             /** Format: date-time */
             created_at: string;
             /** Format: date-time */
@@ -1415,6 +1467,10 @@ export interface components {
             name: string;
             /** @enum {string} */
             type: "sandbox" | "production" | "development";
+        };
+        UpdateEnvironmentRequest: {
+            /** @description The only hosts that payers may be sent back to (`success_url`, `cancel_url`). None: any public one. */
+            return_hosts: string[];
         };
         ApiKeyResponse: {
             id: string;
@@ -2975,8 +3031,8 @@ export interface components {
             created_at: string;
             /** Format: date-time */
             updated_at: string;
-            /** @description Shown this once */
-            secret: string;
+            /** @description Shown this once: null when the answer is given again */
+            secret: string | null;
         };
         ObservedWebhookEndpointResponse: {
             id: string;
@@ -3469,6 +3525,83 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AuditLogResponse"];
+                };
+            };
+            /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unauthorized`: The caller is not known. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `forbidden`: The caller is known but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `rate_limited`: The limit of this key or tenant is reached. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `internal_error`: An unexpected fault; it was logged with the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `service_unavailable`: A part that this request needs, such as the database, does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    AuditLogController_verify: {
+        parameters: {
+            query?: {
+                /** @description Of the entry that you noted, with its hash */
+                sequence?: number;
+                hash?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditChainResponse"];
                 };
             };
             /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
@@ -4462,6 +4595,130 @@ export interface operations {
             };
             /** @description `not_found`: There is no such thing in the environment of this key. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `rate_limited`: The limit of this key or tenant is reached. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `internal_error`: An unexpected fault; it was logged with the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `service_unavailable`: A part that this request needs, such as the database, does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    EnvironmentsController_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateEnvironmentRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvironmentResponse"];
+                };
+            };
+            /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unauthorized`: The caller is not known. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `forbidden`: The caller is known but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `not_found`: There is no such thing in the environment of this key. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `request_timeout`: The body was not complete in time. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `conflict`: The request is valid but does not fit what things are now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `payload_too_large`: The body is over the limit. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body is in a format that is not read. */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
