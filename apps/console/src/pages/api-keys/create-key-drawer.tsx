@@ -1,6 +1,6 @@
 import { Checkbox, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { KeyScope, NewApiKey } from '../../api/types';
 import { useI18n } from '../../i18n/i18n';
 import { useApi, useEnvironment } from '../../session/session';

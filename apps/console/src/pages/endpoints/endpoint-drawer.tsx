@@ -42,7 +42,8 @@ interface Values {
 interface EndpointDrawerProps {
   endpoint?: WebhookEndpoint;
   onClose: () => void;
-  onSecret: (secret: string) => void;
+  /** Null when the answer was given again: the secret was shown once. */
+  onSecret: (secret: string | null) => void;
 }
 
 export default function EndpointDrawer({ endpoint, onClose, onSecret }: EndpointDrawerProps) {
