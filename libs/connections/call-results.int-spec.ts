@@ -76,7 +76,7 @@ describe('calls through a connection', () => {
   });
 
   it('shows how many calls the account takes and what those of today were for', async () => {
-    const id = await newId('Counted', 'sk_live_counted');
+    const id = await newId('Counted', 'sk_test_counted');
     await call('post', `${id}/test`);
     const { body } = await eventually('the calls to be counted', () => call('get', `${id}/calls`), {
       until: (answer) => answer.body.today.interactive > 0,
