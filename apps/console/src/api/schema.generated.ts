@@ -275,7 +275,7 @@ export interface paths {
         };
         /** One environment */
         get: operations["EnvironmentsController_get"];
-        /** Say where payers may be sent back to */
+        /** Say where payers may be sent back to; it holds within a second */
         put: operations["EnvironmentsController_update"];
         post?: never;
         delete?: never;
@@ -1361,7 +1361,7 @@ export interface components {
         CreateApiKeyRequest: {
             name: string;
             /**
-             * @description `read`: GET; `write`: the rest, but for what moves money by hand; `refunds:write`: refunds; `payments:offline`: money received outside; `invoices:adjust`: the discount on a finalized invoice, and voiding one; `attention:match`: saying what a charge paid; `admin`: all of it, and keys, environments and connections.
+             * @description `read`: GET; `write`: the rest, but for what moves money by hand; `refunds:write`: refunds; `payments:offline`: money received outside; `invoices:adjust`: the discount on a finalized invoice, voiding one and writing off; `attention:match`: saying what a charge paid; `admin`: all of it, and keys, environments and connections.
              * @default [
              *       "read",
              *       "write"
