@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, type Scope } from '@remit/database';
 import { ApiError } from '@remit/http-api';
 import { NomodClient, type NomodCredentials, NomodError, type RemoteObject, RemoteOperations } from '@remit/nomod';
+import { ConnectionsRepository } from './connections.repository';
 import { unanswered } from './key-checker';
 
 /** How many of a connection's newest objects are read: some of them may have been deleted at Nomod. */
@@ -17,6 +18,7 @@ export class AccountProof {
     private readonly database: Database,
     private readonly operations: RemoteOperations,
     private readonly nomod: NomodClient,
+    private readonly connections: ConnectionsRepository,
   ) {}
 
   /**
@@ -24,9 +26,7 @@ export class AccountProof {
    * @param current the key that is saved now. @throws ApiError validation_error for a key of another account, nomod_error when Nomod does not tell
    */
   async require(scope: Scope, connectionId: string, next: NomodCredentials, current: NomodCredentials): Promise<void> {
-    const objects = await this.database.transaction(scope, () =>
-      this.operations.newestObjects(connectionId, OBJECTS_READ),
-    );
+    const objects = await this.objectsOf(scope, connectionId);
     if (objects.length === 0 || (await this.seesAny(objects, next))) return;
     if (await this.areDeleted(objects, current)) return;
     throw new ApiError('validation_error', {
@@ -38,10 +38,18 @@ export class AccountProof {
 
   /** Whether a key sees what a connection made. Outside any unit of work. @throws ApiError nomod_error when Nomod does not tell */
   async isShared(scope: Scope, connectionId: string, credentials: NomodCredentials): Promise<boolean> {
-    const objects = await this.database.transaction(scope, () =>
-      this.operations.newestObjects(connectionId, OBJECTS_READ),
-    );
+    const objects = await this.objectsOf(scope, connectionId);
     return this.seesAny(objects, credentials);
+  }
+
+  /** The newest that a connection made, then those of the deleted ones that it looks after. */
+  private async objectsOf(scope: Scope, connectionId: string): Promise<RemoteObject[]> {
+    return this.database.transaction(scope, async () => {
+      const objects: RemoteObject[] = [];
+      for (const id of [connectionId, ...(await this.connections.inheritedBy(connectionId))])
+        objects.push(...(await this.operations.newestObjects(id, OBJECTS_READ)));
+      return objects.slice(0, OBJECTS_READ);
+    });
   }
 
   /** Whether Nomod shows one of the objects under this key. @throws ApiError nomod_error when it does not tell */
