@@ -1,5 +1,6 @@
 import { eventually } from '../support/probe';
 import { createTestDatabase, type TestDatabase } from '../support/test-database';
+import { sampled } from '../support/sampled';
 import { CURRENCIES, disputes, type Mismatch, mustShow, pays, refunds } from '../simulate/mismatch';
 import type { MoneyDesk } from '../simulate/money-desk';
 import { MoneyStack } from '../simulate/money-stack';
@@ -118,7 +119,7 @@ describe.each(WAYS)("money on a pushed invoice's own URL, known by %s", (way) =>
     const cells = Object.entries(recognised).flatMap(([name, mismatch]) =>
       inEveryCurrency(name, (currency) => playRecognised(way, currency, mismatch)),
     );
-    expect(await playCells(cells)).toEqual({});
+    expect(await playCells(sampled(cells))).toEqual({});
   }, 120_000);
 });
 

@@ -1,4 +1,5 @@
 import { createTestDatabase, type TestDatabase } from '../support/test-database';
+import { sampled } from '../support/sampled';
 import { CURRENCIES, disputes, type Mismatch, mustShow, pays, refunds } from '../simulate/mismatch';
 import type { MoneyDesk } from '../simulate/money-desk';
 import { MoneyStack } from '../simulate/money-stack';
@@ -98,7 +99,7 @@ it.each(WAYS)(
     const cells = Object.entries(mismatches).flatMap(([name, mismatch]) =>
       CURRENCIES.map((currency) => ({ name: `${name}, ${currency}`, play: () => play(way, currency, mismatch) })),
     );
-    expect(await playCells(cells)).toEqual({});
+    expect(await playCells(sampled(cells))).toEqual({});
   },
   120_000,
 );
