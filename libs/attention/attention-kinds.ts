@@ -65,6 +65,10 @@ export const attentionKinds: Readonly<Record<AttentionKind, KindDescription>> = 
     whatToDo:
       'Mend the receiver, then switch the endpoint on again: this row closes by itself. What it missed is in its attempts and can be replayed.',
   },
+  endpoint_paused: {
+    whatToDo:
+      'See at the receiver why it does not answer. Its messages wait and none is lost; once it answers they are sent and this row closes by itself. To have it asked at once, press Send now on the endpoint.',
+  },
   event_failed: {
     whatToDo: 'Retry: the event is worked on again, and nothing is recorded twice. If it fails again, read the reason.',
     retry: 'delivery',

@@ -291,6 +291,7 @@ export type OperatorFunction =
   | 'scope_of_dead_event_delivery'
   | 'redrive_event_delivery'
   | 'prune_history'
+  | 'prune_messages'
   | 'prune_request_log'
   | 'every_environment'
   | 'reseal_event'

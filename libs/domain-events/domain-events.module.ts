@@ -10,6 +10,7 @@ import { EventWakeUp } from './event-wake-up';
 import { EventWorker } from './event-worker';
 import { Handover } from './handover';
 import { HistoryPruning } from './history-pruning';
+import { WaitingEvents } from './waiting-events';
 import { SubscriberCalls } from './subscriber-calls';
 import { SubscriberRegistry } from './subscriber-registry';
 
@@ -28,7 +29,8 @@ import { SubscriberRegistry } from './subscriber-registry';
     SubscriberCalls,
     SubscriberRegistry,
     HistoryPruning,
+    WaitingEvents,
   ],
-  exports: [EventBus, EventBacklog, EventHistory, SubscriberRegistry],
+  exports: [EventBus, EventBacklog, EventHistory, SubscriberRegistry, WaitingEvents],
 })
 export class DomainEventsModule {}

@@ -44,7 +44,9 @@ afterAll(async () => {
 });
 
 beforeEach(() =>
-  owner.query('truncate webhook_deliveries, event_deliveries, domain_events, idempotency_keys, logged_requests'),
+  owner.query(
+    'truncate webhook_deliveries, event_deliveries, domain_events, idempotency_keys, logged_requests, attention_items',
+  ),
 );
 
 const idOf = (prefix: string, daysOld: number, name: string): string =>
@@ -87,9 +89,19 @@ it('removes finished webhook deliveries by age and keeps what somebody may still
   await storeWebhook(31, 'DONE', 'processed');
   await storeWebhook(31, 'FAILED', 'failed');
   await storeWebhook(31, 'PARKED', 'unmatched');
+  await storeWebhook(31, 'NOTOURS', 'unmatched');
+  for (const [kind, name] of [
+    ['event_failed', 'FAILED'],
+    ['unmatched_event', 'PARKED'],
+  ] as const)
+    await owner.query(
+      `insert into attention_items (tenant_id, environment_id, id, key, kind, summary, ours, nomods, status, first_seen_at, last_seen_at)
+       values ('t1', 'e1', $1, $2, $3, 's', '{}', '{}', 'open', now(), now())`,
+      [name, `${kind}:${idOf('whd', 31, name)}`, kind],
+    );
   await storeWebhook(31, 'WAITING', 'pending');
   await storeWebhook(29, 'YOUNG', 'processed');
-  expect(await pruning.prune(NOW)).toBe(1);
+  expect(await pruning.prune(NOW)).toBe(2);
   expect((await left('webhook_deliveries', 'id')).sort()).toEqual(['FAILED', 'PARKED', 'WAITING', 'YOUNG']);
 });
 
@@ -132,6 +144,30 @@ it('removes the old requests of the log by an age of their own', async () => {
   await owner.query(insert, [idOf('log', 6, 'YOUNG')]);
   expect(await pruning.prune(NOW)).toBe(1);
   expect(await left('logged_requests', 'id')).toEqual(['YOUNG']);
+});
+
+it('removes messages to receivers with their answers, but none that waits', async () => {
+  for (const [days, name, status] of [
+    [31, 'OLD', 'delivered'],
+    [31, 'FAILED', 'failed'],
+    [31, 'WAITING', 'pending'],
+    [29, 'YOUNG', 'delivered'],
+  ] as const) {
+    const id = idOf('msg', days, name);
+    await owner.query(
+      `insert into outgoing_webhooks (tenant_id, environment_id, id, endpoint_id, event_id, event_type, body, status, attempts, tries, created_at)
+       values ('t1', 'e1', $1, 'whe', $1, 'customer.created', 'sealed', $2, 1, 1, now())`,
+      [id, status],
+    );
+    await owner.query(
+      `insert into outgoing_webhook_attempts (tenant_id, environment_id, id, outgoing_webhook_id, number, response_body, duration_ms, attempted_at)
+       values ('t1', 'e1', 'try_' || $1, $1, 1, 'Thank you, Aisha', 1, now())`,
+      [id],
+    );
+  }
+  expect(await pruning.prune(NOW)).toBe(4);
+  expect((await left('outgoing_webhooks', 'id')).sort()).toEqual(['WAITING', 'YOUNG']);
+  expect((await left('outgoing_webhook_attempts', 'outgoing_webhook_id')).sort()).toEqual(['WAITING', 'YOUNG']);
 });
 
 it('works through more than one batch', async () => {

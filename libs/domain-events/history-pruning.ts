@@ -12,9 +12,12 @@ const BATCH = 500;
 /** Answers to repeated requests are kept this long; promised are 24 hours. */
 const KEYS_KEPT_DAYS = 7;
 
+/** What matched nothing is read again for three days, and a person may be asked afterwards: it is kept at least this long. */
+const DOUBTFUL_KEPT_DAYS = 14;
+
 const DAY_MS = 86_400_000;
 
-/** Removes what nobody needs any more by age: deliveries that came to an end, answers kept for repeated requests, and the request log. Any number of processes may. */
+/** Removes what nobody needs any more by age: deliveries and messages that came to an end, answers kept for repeated requests, and the request log. Any number of processes may. */
 @Injectable()
 export class HistoryPruning implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger(HistoryPruning.name);
@@ -45,12 +48,17 @@ export class HistoryPruning implements OnApplicationBootstrap, BeforeApplication
     const { retentionDays, requestLogDays } = this.settings;
     return (
       (await this.inBatches('prune_history', [oldestAfter(retentionDays), KEYS_KEPT_DAYS, BATCH])) +
+      (await this.inBatches('prune_messages', [
+        oldestAfter(retentionDays),
+        oldestAfter(Math.max(retentionDays, DOUBTFUL_KEPT_DAYS)),
+        BATCH,
+      ])) +
       (await this.inBatches('prune_request_log', [oldestAfter(requestLogDays), BATCH]))
     );
   }
 
   private async inBatches(
-    functionName: 'prune_history' | 'prune_request_log',
+    functionName: 'prune_history' | 'prune_messages' | 'prune_request_log',
     parameters: readonly unknown[],
   ): Promise<number> {
     let total = 0;

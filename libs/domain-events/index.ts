@@ -16,3 +16,4 @@ export type { Publication } from './publication';
 export { type EventSubscriber, RetryLater, RunAgain, Subscriber } from './subscriber';
 export { SubscriberRegistry } from './subscriber-registry';
 export { enableTracing, inOpenSpan, inSpan, spanIds, type SpanPlace } from './tracing';
+export { WaitingEvents } from './waiting-events';

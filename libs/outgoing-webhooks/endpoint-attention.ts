@@ -4,6 +4,23 @@ import type { WebhookEndpoint } from './webhook-endpoint.entity';
 /** Names the attention that an endpoint switched off by itself asks for, so that switching it on, or removing it, can take it back. */
 export const endpointAttentionKey = (endpointId: string): string => `endpoint_disabled:${endpointId}`;
 
+export const pauseAttentionKey = (endpointId: string): string => `endpoint_paused:${endpointId}`;
+
+/** A receiver that did not answer the probe either. */
+export function pauseAttention({ id, url, failingSince }: WebhookEndpoint): AttentionNeeded {
+  return new AttentionNeeded({
+    key: pauseAttentionKey(id),
+    kind: 'endpoint_paused',
+    summary: `Your webhook endpoint ${url} does not answer: its messages wait, and it is asked again every few minutes.`,
+    invoice_id: null,
+    payment_id: null,
+    charge_id: null,
+    connection_id: null,
+    ours: { endpoint_id: id, url },
+    nomods: { failing_since: failingSince?.toISOString() ?? null },
+  });
+}
+
 export function endpointAttention({
   id,
   url,

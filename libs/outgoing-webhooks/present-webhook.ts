@@ -23,6 +23,7 @@ export function presentEndpoint(endpoint: WebhookEndpoint): WebhookEndpointRespo
     events: endpoint.eventTypes,
     enabled: endpoint.enabled,
     failing_since: time(endpoint.failingSince),
+    paused_until: time(endpoint.pausedUntil),
     disabled_at: time(endpoint.disabledAt),
     disabled_reason: endpoint.disabledReason,
     previous_secret_valid_until: time(endpoint.previousSecretUntil),

@@ -8,6 +8,25 @@ const GIVE_UP_AFTER_MS = 5 * 24 * 3_600_000;
 /** How long the secret before a rotation signs too, so that receivers can change over. */
 const OVERLAP_MS = 24 * 3_600_000;
 
+/** Calls in a row that a receiver left unanswered, after which it is left alone for a while. */
+const UNANSWERED_BEFORE_PAUSE = 5;
+
+/** The first pause; each is twice as long as the one before, up to the longest. Milliseconds. */
+const FIRST_PAUSE_MS = 30_000;
+const LONGEST_PAUSE_MS = 15 * 60_000;
+
+/** How long the one call that looks whether it answers again may take, in milliseconds: it and its note are over by then, or its process died. */
+const PROBE_MS = 30_000;
+
+/** What one call said about the receiver. */
+export interface ReceiverAnswer {
+  /** 410: it wants nothing more. */
+  readonly isGone: boolean;
+  /** No answer, or one that says that it cannot work at all: 429 and 5xx. */
+  readonly isDead: boolean;
+  readonly isProbe: boolean;
+}
+
 /** Where a tenant wants to hear of what happens in one environment. */
 @Entity({ name: 'webhook_endpoints' })
 export class WebhookEndpoint extends ScopedEntity {
@@ -43,6 +62,14 @@ export class WebhookEndpoint extends ScopedEntity {
   @TimeColumn({ nullable: true })
   failingSince: Date | null;
 
+  /** Calls in a row that were left unanswered. */
+  @Column({ type: 'integer', default: 0 })
+  unanswered: number;
+
+  /** Nothing is sent before this; the first one afterwards is a probe. */
+  @TimeColumn({ nullable: true })
+  pausedUntil: Date | null;
+
   @TimeColumn({ nullable: true })
   disabledAt: Date | null;
 
@@ -73,23 +100,46 @@ export class WebhookEndpoint extends ScopedEntity {
 
   switch(enabled: boolean, now: Date): void {
     this.enabled = enabled;
-    this.failingSince = null;
+    this.recordSuccess();
     this.disabledAt = enabled ? null : now;
     this.disabledReason = null;
   }
 
   recordSuccess(): void {
     this.failingSince = null;
+    this.unanswered = 0;
+    this.pausedUntil = null;
   }
 
-  /** Switches the endpoint off once it has failed for days, or when it says that it is gone for good. */
-  recordFailure(isGone: boolean, now: Date): void {
+  /** Whether a person should know of the pause: a probe went unanswered too. */
+  get isDead(): boolean {
+    return this.pausedUntil !== null && this.unanswered > UNANSWERED_BEFORE_PAUSE;
+  }
+
+  /** Others wait until the probe has told. */
+  beginProbe(now: Date): void {
+    this.pausedUntil = new Date(now.getTime() + PROBE_MS);
+  }
+
+  /** Pauses an endpoint that does not answer; switches it off once it has failed for days, or when it says that it is gone for good. */
+  recordFailure(answer: ReceiverAnswer, now: Date): void {
+    const { isGone } = answer;
     this.failingSince ??= now;
+    this.countUnanswered(answer, now);
     const hasFailedForDays = now.getTime() - this.failingSince.getTime() >= GIVE_UP_AFTER_MS;
     if (!this.enabled || !(isGone || hasFailedForDays)) return;
     this.enabled = false;
     this.disabledAt = now;
     this.disabledReason = isGone ? 'It answered 410 Gone' : 'Nothing could be delivered for five days';
     this.updatedAt = now;
+  }
+
+  /** What was under way when the pause began says nothing new: only the probe does. */
+  private countUnanswered({ isDead, isProbe }: ReceiverAnswer, now: Date): void {
+    if (this.pausedUntil !== null && !isProbe) return;
+    this.unanswered = isDead ? this.unanswered + 1 : 0;
+    const pauses = this.unanswered - UNANSWERED_BEFORE_PAUSE;
+    const pause = Math.min(FIRST_PAUSE_MS * 2 ** pauses, LONGEST_PAUSE_MS);
+    this.pausedUntil = pauses < 0 ? null : new Date(now.getTime() + pause);
   }
 }

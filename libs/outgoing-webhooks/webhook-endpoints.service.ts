@@ -5,7 +5,7 @@ import { Database, type PageRequest, type Scope } from '@remit/database';
 import { AttentionResolved, currentEventContext, EventBus } from '@remit/domain-events';
 import { ApiError, AuditLog, type Caller, Idempotency } from '@remit/http-api';
 import { Settings } from '@remit/settings';
-import { endpointAttentionKey } from './endpoint-attention';
+import { endpointAttentionKey, pauseAttentionKey } from './endpoint-attention';
 import type { OutgoingWebhook } from './outgoing-webhook.entity';
 import { type AttemptCounts, OutgoingWebhookRepository } from './outgoing-webhook.repository';
 import { EndpointSecrets } from './sending/endpoint-secrets';
@@ -84,6 +84,8 @@ export class WebhookEndpointsService {
         previousSecret: null,
         previousSecretUntil: null,
         failingSince: null,
+        unanswered: 0,
+        pausedUntil: null,
         disabledAt: null,
         disabledReason: null,
         createdBy: currentEventContext().actor,
@@ -130,9 +132,10 @@ export class WebhookEndpointsService {
   /** What waits for it is given up. @throws ApiError not_found */
   async remove(scope: Scope, id: string): Promise<void> {
     await this.database.transaction(scope, async () => {
-      const { disabledReason } = found(await this.endpoints.findById(id));
+      const { disabledReason, isDead } = found(await this.endpoints.findById(id));
       await this.endpoints.remove(id);
-      if (disabledReason !== null) await this.resolveAttention(id);
+      if (disabledReason !== null) await this.resolve(endpointAttentionKey(id));
+      if (isDead) await this.resolve(pauseAttentionKey(id));
       await this.auditLog.record('webhook_endpoint.removed', id);
     });
   }
@@ -162,8 +165,8 @@ export class WebhookEndpointsService {
     return endpoints.map((endpoint) => ({ endpoint, lately: counts.get(endpoint.id) ?? NOTHING_SENT }));
   }
 
-  private async resolveAttention(id: string): Promise<void> {
-    await this.events.publish(new AttentionResolved({ key: endpointAttentionKey(id) }));
+  private async resolve(key: string): Promise<void> {
+    await this.events.publish(new AttentionResolved({ key }));
   }
 
   private async change(
@@ -174,10 +177,12 @@ export class WebhookEndpointsService {
   ): Promise<WebhookEndpoint> {
     return this.database.transaction(scope, async () => {
       const endpoint = found(await this.endpoints.lockById(id));
-      const reason = endpoint.disabledReason;
+      const { disabledReason: reason, isDead, pausedUntil } = endpoint;
       work(endpoint, new Date());
       await this.endpoints.update(endpoint);
-      if (reason !== null && endpoint.disabledReason === null) await this.resolveAttention(id);
+      if (reason !== null && endpoint.disabledReason === null) await this.resolve(endpointAttentionKey(id));
+      if (isDead && endpoint.pausedUntil === null) await this.resolve(pauseAttentionKey(id));
+      if (pausedUntil !== null && endpoint.pausedUntil === null) await this.queue.sendWaiting(id);
       await this.auditLog.record(act, id);
       return endpoint;
     });

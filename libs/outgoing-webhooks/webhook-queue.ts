@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { newId } from '@remit/database';
-import { EventBus, OutgoingWebhookQueued, type RecordedEvent } from '@remit/domain-events';
+import { EventBus, OutgoingWebhookQueued, type RecordedEvent, WaitingEvents } from '@remit/domain-events';
 import { Encryption } from '@remit/encryption';
 import { EventContents } from './event-contents';
 import { OutgoingWebhook } from './outgoing-webhook.entity';
@@ -25,6 +25,7 @@ export class WebhookQueue {
     private readonly contents: EventContents,
     private readonly encryption: Encryption,
     private readonly events: EventBus,
+    private readonly waiting: WaitingEvents,
   ) {}
 
   /** One webhook for each endpoint that hears this event. */
@@ -54,6 +55,14 @@ export class WebhookQueue {
     webhook.replay(now);
     await this.outgoing.update(webhook);
     await this.publish(webhook);
+  }
+
+  /** What waits for this endpoint is due at once. */
+  async sendWaiting(endpointId: string): Promise<void> {
+    await this.waiting.hasten(
+      { type: OutgoingWebhookQueued.type, member: 'endpoint_id', value: endpointId },
+      'webhook',
+    );
   }
 
   /** What was signed and sent. */

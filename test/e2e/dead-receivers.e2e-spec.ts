@@ -1,11 +1,13 @@
+import { Client } from 'pg';
 import { eventually } from '../support/probe';
 import { type RemitProcess, startRemit } from '../support/remit-process';
 import { TenantClient } from '../support/tenant-client';
 import { createTestDatabase, type TestDatabase } from '../support/test-database';
-import { hangs, WebhookReceiver } from '../support/webhook-receiver';
+import { answers, hangs, resets, WebhookReceiver } from '../support/webhook-receiver';
 
 describe('receivers that do not answer', () => {
   let database: TestDatabase;
+  let sql: Client;
   let remit: RemitProcess;
   let tenant: TenantClient;
   let receiver: WebhookReceiver;
@@ -13,6 +15,8 @@ describe('receivers that do not answer', () => {
 
   beforeAll(async () => {
     database = await createTestDatabase();
+    sql = new Client({ connectionString: database.url });
+    await sql.connect();
     remit = await startRemit({ databaseUrl: database.url, nomodUrl: 'http://127.0.0.1:9' });
   }, 120_000);
 
@@ -24,6 +28,7 @@ describe('receivers that do not answer', () => {
   afterAll(async () => {
     await Promise.all(receivers.map((each) => each.stop()));
     await remit.stop();
+    await sql.end();
     await database.drop();
   });
 
@@ -36,6 +41,77 @@ describe('receivers that do not answer', () => {
 
   const addEndpoint = async (owner: TenantClient, { url }: WebhookReceiver): Promise<{ id: string }> => ({
     id: String((await owner.post('/webhook-endpoints', { url })).id),
+  });
+
+  const endpoint = async (id: string) => (await tenant.get(`/api/v1/webhook-endpoints/${id}`)).body;
+  const attention = async () =>
+    ((await tenant.get('/api/v1/attention?status=open')).body.items as { kind: string }[]).map(({ kind }) => kind);
+  const endPause = async (id: string) => {
+    await sql.query('update webhook_endpoints set paused_until = now() where id = $1', [id]);
+    await sql.query(`update event_deliveries set due_at = now() where status = 'pending' and leased_by is null`);
+  };
+
+  const waiting = (id: string, count: number) =>
+    eventually(`${count} messages to wait for the end of the pause`, async () => {
+      const { rows } = await sql.query(
+        `select 1 from outgoing_webhooks w join webhook_endpoints e on e.id = w.endpoint_id
+         where e.id = $1 and w.status = 'pending' and w.next_attempt_at >= e.paused_until`,
+        [id],
+      );
+      return rows.length === count;
+    });
+
+  it('leaves a dead one alone, tries one message after each pause, and sends the others once it answers', async () => {
+    receiver.default = resets;
+    const { id } = await addEndpoint(tenant, receiver);
+    const test = () => tenant.post(`/webhook-endpoints/${id}/test`);
+    for (let count = 1; count <= 5; count += 1) {
+      await test();
+      await eventually('the call', () => receiver.received.length >= count);
+    }
+    await eventually('the pause', () => endpoint(id), { until: ({ paused_until }) => paused_until !== null });
+    const called = receiver.received.length;
+    await Promise.all(Array.from({ length: 5 }, test));
+    await waiting(id, 10);
+    expect(receiver.received).toHaveLength(called);
+    expect(await attention()).toEqual([]);
+
+    await endPause(id);
+    await eventually('the probe to be in Needs attention', attention, {
+      until: ([kind]) => kind === 'endpoint_paused',
+    });
+    expect(receiver.received).toHaveLength(called + 1);
+    const { paused_until, enabled } = await endpoint(id);
+    expect(enabled).toBe(true);
+    expect(Date.parse(String(paused_until)) - Date.now()).toBeGreaterThan(45_000);
+
+    receiver.default = answers(200);
+    await endPause(id);
+    const arrived = () => new Set(receiver.received.map(({ headers }) => headers['webhook-id'])).size;
+    await eventually('all messages to arrive', async () => {
+      const { rows } = await sql.query(
+        `select 1 from outgoing_webhooks where endpoint_id = $1 and status = 'pending'`,
+        [id],
+      );
+      return rows.length === 0 && arrived() === 10;
+    });
+    expect(await endpoint(id)).toMatchObject({ paused_until: null, failing_since: null });
+    await eventually('the row to close by itself', attention, { until: (kinds) => kinds.length === 0 });
+  }, 60_000);
+
+  it('sends at once when somebody switches a paused one on', async () => {
+    const { id } = await addEndpoint(tenant, receiver);
+    await sql.query(
+      `update webhook_endpoints set paused_until = now() + interval '1 hour', unanswered = 9 where id = $1`,
+      [id],
+    );
+    await tenant.post(`/webhook-endpoints/${id}/test`);
+    await waiting(id, 1);
+    expect(receiver.received).toHaveLength(0);
+    expect((await tenant.call('PUT', `/api/v1/webhook-endpoints/${id}`, { enabled: true })).body).toMatchObject({
+      paused_until: null,
+    });
+    await eventually('the message', () => receiver.received.length === 1);
   });
 
   it("lets the hanging endpoints of one tenant's many environments delay nobody else", async () => {

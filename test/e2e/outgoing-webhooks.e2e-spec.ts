@@ -69,11 +69,13 @@ describe('outgoing webhooks', () => {
     (await tenant.get(`/api/v1/outgoing-webhooks/${id}`)).body as unknown as Outgoing;
 
   /** As if the pauses of all retries were over. */
-  const letTimePass = () =>
-    sql.query(
+  const letTimePass = async () => {
+    await sql.query('update webhook_endpoints set paused_until = now() where paused_until is not null');
+    await sql.query(
       `update event_deliveries set due_at = now()
        where subscriber = 'send-webhook-when-outgoing-webhook-queued' and status = 'pending' and leased_by is null`,
     );
+  };
 
   const attempted = (id: string, times: number) =>
     eventually(`${times} attempts`, () => outgoing(id), {

@@ -53,6 +53,8 @@ import { ConsoleSessions1700000003881 } from './1700000003881-console-sessions';
 import { AuditLogChain1700000003882 } from './1700000003882-audit-log-chain';
 import { ReturnHosts1700000003883 } from './1700000003883-return-hosts';
 import { ClaimsByTenant1700000003900 } from './1700000003900-claims-by-tenant';
+import { EndpointPauses1700000003901 } from './1700000003901-endpoint-pauses';
+import { MessagePruning1700000003902 } from './1700000003902-message-pruning';
 import { OperatorGauges1700000003920 } from './1700000003920-operator-gauges';
 import { GatewayBudgets1700000003940 } from './1700000003940-gateway-budgets';
 
@@ -113,6 +115,8 @@ export const migrations = [
   AuditLogChain1700000003882,
   ReturnHosts1700000003883,
   ClaimsByTenant1700000003900,
+  EndpointPauses1700000003901,
+  MessagePruning1700000003902,
   OperatorGauges1700000003920,
   GatewayBudgets1700000003940,
 ];

@@ -11,6 +11,7 @@ export type AttentionKind =
   | 'currency_differs'
   | 'disputed'
   | 'endpoint_disabled'
+  | 'endpoint_paused'
   | 'event_failed'
   | 'gateway_trouble'
   | 'link_missing'

@@ -71,6 +71,11 @@ export class WebhookEndpointResponse {
   @OptionalTime('Since the first failure after the last success; after five days the endpoint is switched off')
   readonly failing_since: string | null;
 
+  @OptionalTime(
+    'It does not answer: nothing is sent before this, then one message to see; `enabled: true` sends at once',
+  )
+  readonly paused_until: string | null;
+
   @OptionalTime('When it was switched off')
   readonly disabled_at: string | null;
 

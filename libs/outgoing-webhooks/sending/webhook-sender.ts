@@ -13,6 +13,9 @@ import type { SendResult } from './send-result';
 /** From the first packet to the end of the answer, in milliseconds. */
 const TIMEOUT_MS = 15_000;
 
+/** Until the connection stands, in milliseconds: who does not even take it will not answer either. */
+const CONNECT_MS = 5_000;
+
 /** How much of an answer is read and kept, in bytes. */
 const BODY_BYTES = 1_024;
 
@@ -75,7 +78,12 @@ async function post({ url, loopbackAllowed, headers, body }: OutgoingCall): Prom
       },
       resolve,
     );
-    sent.on('error', reject);
+    const tooSlow = new Error(`No connection within ${CONNECT_MS / 1_000} s`);
+    // A proxy keeps connections of its own, which may stand already.
+    const slow = proxy ? undefined : setTimeout(() => sent.destroy(tooSlow), CONNECT_MS);
+    const connected = target.protocol === 'https:' ? 'secureConnect' : 'connect';
+    sent.on('socket', (socket) => socket.once(connected, () => clearTimeout(slow)));
+    sent.on('error', reject).on('close', () => clearTimeout(slow));
     sent.end(body);
   });
 }

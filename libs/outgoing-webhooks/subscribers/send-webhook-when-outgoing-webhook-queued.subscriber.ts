@@ -1,5 +1,6 @@
 import { Database, newId } from '@remit/database';
 import {
+  AttentionResolved,
   EventBus,
   type EventSubscriber,
   OutgoingWebhookQueued,
@@ -8,8 +9,9 @@ import {
   Subscriber,
 } from '@remit/domain-events';
 import { Settings } from '@remit/settings';
-import { endpointAttention } from '../endpoint-attention';
+import { endpointAttention, pauseAttention, pauseAttentionKey } from '../endpoint-attention';
 import { OutgoingAttempt } from '../outgoing-attempt.entity';
+import type { OutgoingWebhook } from '../outgoing-webhook.entity';
 import { OutgoingWebhookRepository } from '../outgoing-webhook.repository';
 import { EndpointSecrets } from '../sending/endpoint-secrets';
 import type { SendResult } from '../sending/send-result';
@@ -17,14 +19,26 @@ import { type OutgoingCall, WebhookSender } from '../sending/webhook-sender';
 import { WebhookEndpointRepository } from '../webhook-endpoint.repository';
 import { WebhookQueue } from '../webhook-queue';
 
-/** 410 Gone: the receiver wants nothing more. */
+/** 410 Gone: the receiver wants nothing more. 429: it can take nothing for now. */
 const GONE = 410;
+const TOO_MANY = 429;
+
+/** What waits for the end of a pause comes within so many seconds after it, not all at once. */
+const SPREAD_SECONDS = 30;
+
+interface Call {
+  readonly call: OutgoingCall;
+  /** Whether it is the one that looks whether a receiver answers again. */
+  readonly isProbe: boolean;
+}
+
+type Outcome = { readonly result: SendResult; readonly isProbe: boolean } | 'paused';
 
 /** Calls the endpoint and notes what came of it; a failure is tried again on the schedule. At least once: a crash in between calls again. */
 @Subscriber({ to: OutgoingWebhookQueued, as: 'send-webhook-when-outgoing-webhook-queued' })
 export class SendWebhookWhenOutgoingWebhookQueued implements EventSubscriber<
   OutgoingWebhookQueued,
-  SendResult | undefined
+  Outcome | undefined
 > {
   readonly lane = 'webhook';
 
@@ -39,19 +53,22 @@ export class SendWebhookWhenOutgoingWebhookQueued implements EventSubscriber<
     private readonly settings: Settings,
   ) {}
 
-  async ask(event: Recorded<OutgoingWebhookQueued>): Promise<SendResult | undefined> {
-    const call = await this.prepare(event);
-    return call && this.sender.send(call);
+  async ask(event: Recorded<OutgoingWebhookQueued>): Promise<Outcome | undefined> {
+    const prepared = await this.prepare(event);
+    if (!prepared || prepared === 'paused') return prepared;
+    return { result: await this.sender.send(prepared.call), isProbe: prepared.isProbe };
   }
 
-  async handle({ payload }: Recorded<OutgoingWebhookQueued>, result: SendResult | undefined): Promise<void | RunAgain> {
+  async handle({ payload }: Recorded<OutgoingWebhookQueued>, outcome: Outcome | undefined): Promise<void | RunAgain> {
     const webhook = await this.outgoing.lockById(payload.outgoing_webhook_id);
     if (webhook?.status !== 'pending') return;
     const now = new Date();
-    if (!result) {
+    if (!outcome) {
       webhook.abandon('The endpoint was switched off or removed', now);
       return this.outgoing.update(webhook);
     }
+    if (outcome === 'paused') return this.wait(webhook, now);
+    const { result, isProbe } = outcome;
     const pause = webhook.recordAttempt(result, now);
     this.outgoing.addAttempt(
       Object.assign(new OutgoingAttempt(), {
@@ -68,17 +85,19 @@ export class SendWebhookWhenOutgoingWebhookQueued implements EventSubscriber<
       } satisfies Partial<OutgoingAttempt>),
     );
     await this.outgoing.update(webhook);
-    await this.judgeEndpoint(payload.endpoint_id, result, now);
+    await this.judgeEndpoint(payload.endpoint_id, result, isProbe, now);
     return pause === undefined ? undefined : RunAgain.after(pause);
   }
 
-  private async prepare({ scope, payload }: Recorded<OutgoingWebhookQueued>): Promise<OutgoingCall | undefined> {
+  private async prepare({ scope, payload }: Recorded<OutgoingWebhookQueued>): Promise<Call | 'paused' | undefined> {
     return this.database.transaction(scope, async () => {
       const webhook = await this.outgoing.findById(payload.outgoing_webhook_id);
       const endpoint = await this.endpoints.findById(payload.endpoint_id);
       if (webhook?.status !== 'pending' || !endpoint?.enabled) return undefined;
+      const isProbe = endpoint.pausedUntil !== null;
+      if (isProbe && !(await this.mayProbe(endpoint.id))) return 'paused';
       const body = this.queue.openBody(webhook);
-      return {
+      const call = {
         url: endpoint.url,
         loopbackAllowed: endpoint.loopbackAllowed && this.settings.allowLoopbackWebhooks,
         headers: {
@@ -88,19 +107,51 @@ export class SendWebhookWhenOutgoingWebhookQueued implements EventSubscriber<
         },
         body,
       };
+      return { call, isProbe };
     });
   }
 
+  /** One message is the probe of a pause that is over; the others wait for what it tells. */
+  private async mayProbe(endpointId: string): Promise<boolean> {
+    const endpoint = await this.endpoints.lockById(endpointId);
+    const now = new Date();
+    if (!endpoint?.pausedUntil) return true;
+    if (endpoint.pausedUntil > now) return false;
+    endpoint.beginProbe(now);
+    await this.endpoints.update(endpoint);
+    return true;
+  }
+
+  /** The endpoint's lock: either the pause is seen to be over, or whoever ends it sees this message wait. */
+  private async wait(webhook: OutgoingWebhook, now: Date): Promise<RunAgain> {
+    const pausedUntil = (await this.endpoints.lockById(webhook.endpointId))?.pausedUntil;
+    if (!pausedUntil) return RunAgain.after(0);
+    webhook.nextAttemptAt = pausedUntil;
+    await this.outgoing.update(webhook);
+    const seconds = Math.max(0, pausedUntil.getTime() - now.getTime()) / 1_000;
+    return RunAgain.after(seconds + Math.random() * SPREAD_SECONDS);
+  }
+
   /** The endpoint's row is written only when its health changes: successes of a healthy endpoint do not wait for each other. */
-  private async judgeEndpoint(id: string, { delivered, status }: SendResult, now: Date): Promise<void> {
+  private async judgeEndpoint(
+    id: string,
+    { delivered, status }: SendResult,
+    isProbe: boolean,
+    now: Date,
+  ): Promise<void> {
     const seen = await this.endpoints.findById(id);
     if (!seen || (delivered && seen.failingSince === null)) return;
     const endpoint = await this.endpoints.lockById(id);
     if (!endpoint) return;
-    const wasEnabled = endpoint.enabled;
+    const { enabled: wasEnabled, isDead: wasDead, pausedUntil } = endpoint;
+    const isDead = status === null || status === TOO_MANY || status >= 500;
     if (delivered) endpoint.recordSuccess();
-    else endpoint.recordFailure(status === GONE, now);
+    else endpoint.recordFailure({ isGone: status === GONE, isDead, isProbe }, now);
     await this.endpoints.update(endpoint);
+    if (pausedUntil !== null && endpoint.pausedUntil === null) await this.queue.sendWaiting(id);
     if (wasEnabled && !endpoint.enabled) await this.events.publish(endpointAttention(endpoint));
+    const isPausedAndOn = endpoint.isDead && endpoint.enabled;
+    if (isPausedAndOn && isProbe) await this.events.publish(pauseAttention(endpoint));
+    if (wasDead && !isPausedAndOn) await this.events.publish(new AttentionResolved({ key: pauseAttentionKey(id) }));
   }
 }

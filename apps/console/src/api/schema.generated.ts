@@ -2952,7 +2952,7 @@ export interface components {
             /** @description What it is about; one open row for each */
             key: string;
             /** @enum {string} */
-            kind: "account_shared" | "amount_differs" | "amount_mismatch" | "books_differ" | "charge_elsewhere" | "charge_reversed" | "closing_refused" | "connection_refused" | "currency_differs" | "disputed" | "endpoint_disabled" | "event_failed" | "gateway_trouble" | "link_missing" | "overpaid" | "paid_without_charge" | "payment_after_void" | "payment_not_applied" | "refund_reversed" | "refund_unconfirmed" | "second_payment" | "sync_failed" | "unmatched_event" | "unreadable_event" | "webhooks_silent";
+            kind: "account_shared" | "amount_differs" | "amount_mismatch" | "books_differ" | "charge_elsewhere" | "charge_reversed" | "closing_refused" | "connection_refused" | "currency_differs" | "disputed" | "endpoint_disabled" | "endpoint_paused" | "event_failed" | "gateway_trouble" | "link_missing" | "overpaid" | "paid_without_charge" | "payment_after_void" | "payment_not_applied" | "refund_reversed" | "refund_unconfirmed" | "second_payment" | "sync_failed" | "unmatched_event" | "unreadable_event" | "webhooks_silent";
             /** @enum {string} */
             status: "open" | "resolved" | "dismissed";
             summary: string;
@@ -3014,6 +3014,11 @@ export interface components {
             failing_since: string | null;
             /**
              * Format: date-time
+             * @description It does not answer: nothing is sent before this, then one message to see; `enabled: true` sends at once
+             */
+            paused_until: string | null;
+            /**
+             * Format: date-time
              * @description When it was switched off
              */
             disabled_at: string | null;
@@ -3046,6 +3051,11 @@ export interface components {
              * @description Since the first failure after the last success; after five days the endpoint is switched off
              */
             failing_since: string | null;
+            /**
+             * Format: date-time
+             * @description It does not answer: nothing is sent before this, then one message to see; `enabled: true` sends at once
+             */
+            paused_until: string | null;
             /**
              * Format: date-time
              * @description When it was switched off
@@ -3095,6 +3105,11 @@ export interface components {
              * @description Since the first failure after the last success; after five days the endpoint is switched off
              */
             failing_since: string | null;
+            /**
+             * Format: date-time
+             * @description It does not answer: nothing is sent before this, then one message to see; `enabled: true` sends at once
+             */
+            paused_until: string | null;
             /**
              * Format: date-time
              * @description When it was switched off
@@ -10693,7 +10708,7 @@ export interface operations {
                 /** @description By time of creation */
                 order?: "desc" | "asc";
                 status?: "open" | "resolved" | "dismissed";
-                kind?: "account_shared" | "amount_differs" | "amount_mismatch" | "books_differ" | "charge_elsewhere" | "charge_reversed" | "closing_refused" | "connection_refused" | "currency_differs" | "disputed" | "endpoint_disabled" | "event_failed" | "gateway_trouble" | "link_missing" | "overpaid" | "paid_without_charge" | "payment_after_void" | "payment_not_applied" | "refund_reversed" | "refund_unconfirmed" | "second_payment" | "sync_failed" | "unmatched_event" | "unreadable_event" | "webhooks_silent";
+                kind?: "account_shared" | "amount_differs" | "amount_mismatch" | "books_differ" | "charge_elsewhere" | "charge_reversed" | "closing_refused" | "connection_refused" | "currency_differs" | "disputed" | "endpoint_disabled" | "endpoint_paused" | "event_failed" | "gateway_trouble" | "link_missing" | "overpaid" | "paid_without_charge" | "payment_after_void" | "payment_not_applied" | "refund_reversed" | "refund_unconfirmed" | "second_payment" | "sync_failed" | "unmatched_event" | "unreadable_event" | "webhooks_silent";
             };
             header?: never;
             path?: never;

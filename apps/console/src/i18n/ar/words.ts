@@ -109,6 +109,7 @@ export const words: Record<keyof typeof en, string> = {
   'attention.kind.currency_differs': 'العملة مختلفة',
   'attention.kind.disputed': 'متنازع عليها',
   'attention.kind.endpoint_disabled': 'أُوقفت نقطة الاستقبال',
+  'attention.kind.endpoint_paused': 'نقطة الاستقبال لا تجيب',
   'attention.kind.event_failed': 'تعذّرت معالجة الحدث',
   'attention.kind.gateway_trouble': 'لا يجيب Nomod إجابة صالحة',
   'attention.kind.link_missing': 'الرابط مفقود',

@@ -108,6 +108,7 @@ export const words = {
   'attention.kind.currency_differs': 'Currency differs',
   'attention.kind.disputed': 'Disputed',
   'attention.kind.endpoint_disabled': 'Endpoint switched off',
+  'attention.kind.endpoint_paused': 'Endpoint does not answer',
   'attention.kind.event_failed': 'Event could not be handled',
   'attention.kind.gateway_trouble': 'Nomod does not answer usably',
   'attention.kind.link_missing': 'Link is missing',

@@ -30,6 +30,7 @@ const KINDS: Record<AttentionItem['kind'], MessageKey> = {
   currency_differs: 'attention.kind.currency_differs',
   disputed: 'attention.kind.disputed',
   endpoint_disabled: 'attention.kind.endpoint_disabled',
+  endpoint_paused: 'attention.kind.endpoint_paused',
   event_failed: 'attention.kind.event_failed',
   gateway_trouble: 'attention.kind.gateway_trouble',
   link_missing: 'attention.kind.link_missing',

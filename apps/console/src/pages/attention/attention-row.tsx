@@ -100,6 +100,7 @@ const TELLING: ReadonlySet<AttentionItem['kind']> = new Set<AttentionItem['kind'
   'closing_refused',
   'connection_refused',
   'endpoint_disabled',
+  'endpoint_paused',
   'event_failed',
   'link_missing',
   'refund_reversed',

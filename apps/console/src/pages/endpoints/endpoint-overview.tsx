@@ -4,7 +4,7 @@ import type { WebhookEndpoint } from '../../api/types';
 import { useI18n } from '../../i18n/i18n';
 import { useEnvironment } from '../../session/session';
 import { CopyableId } from '../../ui/copy-button';
-import { formatDay } from '../../ui/format';
+import { formatDay, formatTime } from '../../ui/format';
 import { Card, Fact, Facts } from '../../ui/page';
 import { Time } from '../../ui/time';
 import { ErrorRate } from './error-rate';
@@ -13,9 +13,21 @@ export function EndpointOverview({ endpoint }: { endpoint: WebhookEndpoint }) {
   const { t, locale } = useI18n();
   const environment = useEnvironment();
   const { failing_since: failingSince, disabled_reason: reason, previous_secret_valid_until: overlap } = endpoint;
+  const { paused_until: pausedUntil } = endpoint;
   const trouble = reason ?? (failingSince && t('endpoints.failing', { date: formatDay(failingSince, locale) }));
   return (
     <>
+      {endpoint.enabled && pausedUntil && (
+        <Alert
+          color="orange"
+          variant="light"
+          icon={<AlertTriangle size={18} />}
+          title={t('endpoints.paused.title', { time: formatTime(pausedUntil, locale) })}
+          mb="md"
+        >
+          {t('endpoints.paused.next')}
+        </Alert>
+      )}
       {trouble && (
         <Alert color="red" variant="light" icon={<AlertTriangle size={18} />} title={trouble} mb="md">
           {t(reason ? 'endpoints.disabled.next' : 'endpoints.failing.next')}

@@ -38,6 +38,7 @@ function EndpointDetail({ endpoint }: { endpoint: WebhookEndpoint }) {
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
   const tab = TABS.find((name) => name === params.get('tab')) ?? 'overview';
   const toggle = () => api.put(`/webhook-endpoints/${endpoint.id}`, { enabled: !endpoint.enabled });
+  const sendNow = () => api.put(`/webhook-endpoints/${endpoint.id}`, { enabled: true });
   return (
     <Page
       title={endpoint.url}
@@ -46,6 +47,15 @@ function EndpointDetail({ endpoint }: { endpoint: WebhookEndpoint }) {
       lead={endpoint.description && <bdi>{endpoint.description}</bdi>}
       actions={
         <>
+          {endpoint.enabled && endpoint.paused_until && (
+            <ActionButton
+              loading={isBusy}
+              onClick={() => void act(sendNow, t('endpoints.saved'))}
+              disabledReason={blocked}
+            >
+              {t('endpoints.sendNow')}
+            </ActionButton>
+          )}
           <ActionButton
             variant="default"
             loading={isBusy}
