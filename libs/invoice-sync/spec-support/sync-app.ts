@@ -77,6 +77,8 @@ export class SyncApp {
         ChargeClaim,
       ],
       settings: {
+        // Payers cannot be sent there, so charges carry no address: what paid what is concluded.
+        publicUrl: 'http://remit.example',
         nomodApiUrl: sandbox.url,
         nomodTimeoutMs: 500,
         outcomeLookupSeconds: 0.2,
