@@ -1,5 +1,5 @@
 export { AccountCalls, type KnownCalls } from './budget/account-calls';
-export { longestCallMs } from './budget/call-budgets';
+export { CallGate, longestCallMs } from './budget/call-budgets';
 export { callingFor } from './budget/call-purpose';
 export { GatewayBusy } from './budget/gateway-busy';
 export { toChargeFacts } from './charge-facts';

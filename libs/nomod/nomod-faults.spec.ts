@@ -6,7 +6,7 @@ import { NomodClient } from './nomod.client';
 import { NomodError, type NomodErrorKind } from './nomod-error';
 import { CHARGE_ID, CUSTOMER_ID, INVOICE_ID, LINK_ID } from './spec-support/gateway-objects';
 import { bytes, drip, head, html, json, RawGateway, type Reply } from './spec-support/raw-gateway';
-import { OpenGate } from './spec-support/open-gate';
+import { OpenGate } from '../../test/support/open-gate';
 
 const SECRET = 'Qm7vT2xLw9Rk4Zp8';
 const credentials = { apiKey: `sk_test_prefix.${SECRET}` };

@@ -3,7 +3,7 @@ import { Settings } from '@remit/settings';
 import { NomodClient } from './nomod.client';
 import { CHARGE_ID, chargeJson, linkJson, listJson } from './spec-support/gateway-objects';
 import { inTurn, json, RawGateway } from './spec-support/raw-gateway';
-import { OpenGate } from './spec-support/open-gate';
+import { OpenGate } from '../../test/support/open-gate';
 
 const credentials = { apiKey: 'sk_test_prefix.secret' };
 const link = (id: string) => linkJson({ id });

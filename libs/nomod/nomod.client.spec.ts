@@ -14,7 +14,7 @@ import {
   listJson,
 } from './spec-support/gateway-objects';
 import { html, inTurn, json, RawGateway } from './spec-support/raw-gateway';
-import { OpenGate } from './spec-support/open-gate';
+import { OpenGate } from '../../test/support/open-gate';
 
 const credentials = { apiKey: 'sk_test_prefix.secret' };
 const draft = { title: 'INV-1', items: [{ name: 'Consulting', amountMinor: 10500n }], currency: 'AED' };

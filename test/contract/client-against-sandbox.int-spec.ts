@@ -2,7 +2,7 @@ import { NomodClient, type NomodError } from '@remit/nomod';
 import { Settings } from '@remit/settings';
 import { type RunningSandbox, startSandbox } from '../../apps/nomod-sandbox/sandbox';
 import { controlSandbox } from './sandbox-control';
-import { OpenGate } from '../../libs/nomod/spec-support/open-gate';
+import { OpenGate } from '../support/open-gate';
 
 const credentials = { apiKey: 'sk_test_contract.client' };
 const NOBODY = '00000000-0000-4000-8000-000000000000';

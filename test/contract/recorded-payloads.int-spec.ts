@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { NomodClient } from '@remit/nomod';
 import { Settings } from '@remit/settings';
-import { OpenGate } from '../../libs/nomod/spec-support/open-gate';
+import { OpenGate } from '../support/open-gate';
 
 const credentials = { apiKey: 'sk_test_contract.key' };
 

@@ -1,4 +1,4 @@
-import { CallGate } from '../budget/call-budgets';
+import { CallGate } from '@remit/nomod';
 
 /** Lets every call out at once. */
 export class OpenGate extends CallGate {
