@@ -149,7 +149,8 @@ describe('the audit against Nomod', () => {
     const waiting = () =>
       sql(
         `select 1 from event_deliveries d join domain_events e on e.id = d.event_id and e.tenant_id = d.tenant_id
-         where d.tenant_id = $1 and e.type = 'connection.published' and d.status = 'pending'`,
+         where d.tenant_id = $1 and e.type = 'connection.published' and d.status = 'pending'
+           and d.subscriber in ('audit-connection-when-connection-published', 'watch-webhooks-when-connection-published')`,
         at.tenant.id,
       );
     expect(await waiting()).toBe(8);

@@ -10,3 +10,4 @@ export { ConnectionsModule } from './connections.module';
 export { ConnectionWatch } from './watches/connection-watch.entity';
 export { ConnectionWatches } from './watches/connection-watches';
 export { type WebhookSecretKind, webhookSecretKind } from './webhook-secret';
+export { keyFingerprint } from './sharing/key-fingerprint';

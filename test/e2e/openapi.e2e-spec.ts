@@ -148,7 +148,8 @@ describe('the OpenAPI document', () => {
       sync_config: { invoice: { outbound: true } },
     });
     await all(['GET /api/v1/connections']);
-    await all(['GET /api/v1/connections/{id}', 'POST /api/v1/connections/{id}/test'], [connectionId]);
+    await all(['GET /api/v1/connections/{id}', 'GET /api/v1/connections/{id}/calls'], [connectionId]);
+    await all(['POST /api/v1/connections/{id}/test'], [connectionId]);
     await all(['PUT /api/v1/connections/{id}'], [connectionId], { name: 'Nomod account' });
     await all(['PUT /api/v1/connections/{id}/credentials'], [connectionId], {
       api_key: `sk_test_${tenant.environmentId}`,
@@ -187,6 +188,19 @@ describe('the OpenAPI document', () => {
     );
     const draftId = await create('POST /api/v1/invoices', invoice);
     await all(['POST /api/v1/invoices/{id}/void'], [draftId], { reason: 'Ordered twice' });
+
+    const adjustedId = await create('POST /api/v1/invoices', invoice);
+    await all(['POST /api/v1/invoices/{id}/finalize'], [adjustedId]);
+    const offlineId = await create('POST /api/v1/payments', {
+      destination_type: 'invoice',
+      destination_id: adjustedId,
+      payment_method_type: 'offline',
+      amount: '40.00',
+      currency: 'USD',
+    });
+    await all(['POST /api/v1/payments/{id}/void'], [offlineId], { reason: 'Typed twice' });
+    await all(['POST /api/v1/invoices/{id}/credit-notes'], [adjustedId], { amount: '10.00', reason: 'Late' });
+    await all(['GET /api/v1/invoices/{id}/credit-notes'], [adjustedId]);
 
     const endpointId = await create('POST /api/v1/webhook-endpoints', { url: receiver.url });
     await all(['GET /api/v1/webhook-endpoints']);
@@ -251,7 +265,7 @@ describe('the OpenAPI document', () => {
     await api.call('POST /api/v1/session', { ...fromConsole, body: { key } });
     await api.call('DELETE /api/v1/session', fromConsole);
     await all(['DELETE /api/v1/customers/{id}'], [customerId]);
-    await all(['DELETE /api/v1/connections/{id}'], [connectionId]);
+    await api.call('DELETE /api/v1/connections/{id}', { key, ids: [connectionId], query: '?switch_off=true' });
 
     const notCalled = api.operations.filter((operation) => !api.called.has(operation) && !NOT_JSON.includes(operation));
     expect(notCalled).toEqual([]);

@@ -98,13 +98,14 @@ describe('an event', () => {
     expect(await shop.readInvoice(victim.destination_id)).toMatchObject({ amount_paid: '0.00' });
   });
 
-  it('that comes before the link was saved is kept and matched afterwards', async () => {
+  it('that comes before the link was saved, and names it by nothing else, is kept and matched afterwards', async () => {
     const invoice = await shop.invoice();
     const known = new Set((await shop.gateway.objects()).links.map(({ id }) => id));
     // The link is made at once, but Remit does not hear of it before its time limit.
     await shop.gateway.fault({ operation: 'create_link', kind: 'timeout_after', ms: 60_000, times: 1 });
     let answered = false;
-    const request = shop.linkRequest(invoice, { metadata: { connection_id: shop.connection.id } });
+    const success_url = 'https://shop.example/thanks';
+    const request = shop.linkRequest(invoice, { success_url, metadata: { connection_id: shop.connection.id } });
     const asking = shop.call<PaymentAnswer>('POST', 'payments', request).finally(() => (answered = true));
     const made = await eventually('the link at the sandbox', async () =>
       (await shop.gateway.liveLinks()).find(({ id }) => !known.has(id)),

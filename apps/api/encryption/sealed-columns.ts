@@ -1,3 +1,4 @@
+import { keyFingerprint } from '@remit/connections';
 import { emailFingerprint } from '@remit/customers';
 import type { Scope } from '@remit/database';
 import type { Encryption } from '@remit/encryption';
@@ -30,6 +31,12 @@ const customerEmail: Fingerprint = {
 
 const paymentUrl: Fingerprint = { column: 'url_fingerprint', of: 'payment_url', make: urlFingerprint };
 
+const gatewayKey: Fingerprint = {
+  column: 'api_key_fingerprint',
+  of: 'api_key',
+  make: (encryption, _scope, apiKey) => keyFingerprint(encryption, apiKey),
+};
+
 const byId = (name: string, ...columns: string[]): SealedTable => ({
   name,
   columns,
@@ -39,7 +46,7 @@ const byId = (name: string, ...columns: string[]): SealedTable => ({
 
 /** Every encrypted column. A test compares the list with what a used database holds. */
 export const sealedTables: readonly SealedTable[] = [
-  byId('connections', 'api_key', 'webhook_secret', 'previous_webhook_secret'),
+  { ...byId('connections', 'api_key', 'webhook_secret', 'previous_webhook_secret'), fingerprint: gatewayKey },
   { ...byId('customers', 'contact_data'), fingerprint: customerEmail },
   byId('invoices', 'gateway_metadata'),
   byId('invoice_syncs', 'url'),
