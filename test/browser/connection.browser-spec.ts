@@ -40,7 +40,7 @@ describe('connecting Nomod', () => {
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Delete Nomod Production' }).click();
     const confirm = page.getByRole('dialog', { name: 'Delete Nomod Production?' });
-    await confirm.getByText('Links already sent can still be paid at Nomod').waitFor();
+    await confirm.getByText('It is refused while something at Nomod still needs the key.').waitFor();
     await expect(confirm.locator('button:focus').innerText()).resolves.toBe('Cancel');
     await page.keyboard.press('Enter');
     await page.getByText('Connected Accounts').waitFor();

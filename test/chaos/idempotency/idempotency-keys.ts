@@ -77,7 +77,7 @@ async function passingFailure(round: Round, tenant: Tenant, gateway: Gateway, in
       body: tenant.linkRequest(invoice),
       headers: { 'idempotency-key': 'passing-failure' },
     });
-  await gateway.control('POST', '/faults', { operation: 'create_link', kind: 'status', status: 429, times: 1 });
+  await gateway.control('POST', '/faults', { operation: 'create_link', kind: 'status', status: 503, times: 1 });
   const failed = await ask();
   const worked = await eventually('the same key to work', ask, {
     until: ({ status }) => status === 201 || status === 200,
