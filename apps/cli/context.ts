@@ -88,12 +88,26 @@ export class CommandContext {
   }
 }
 
-const fromEnvironment = (name: string): string | undefined => process.env[name]?.trim() || undefined;
+function fromEnvironment(name: string): string | undefined {
+  const text = process.env[name]?.trim();
+  return text ? oneKey(text, name) : undefined;
+}
 
-/** Keys are never options themselves: everybody on the machine sees the command line. @throws CommandFailed when the file cannot be read or is empty */
+/** Keys are never options themselves: everybody on the machine sees the command line. @throws CommandFailed when the file cannot be read or holds no key */
 function keyIn(file: string | undefined): string | undefined {
-  if (file === undefined) return undefined;
-  const key = existsSync(file) ? readFileSync(file, 'utf8').trim() : '';
-  if (key === '') throw new CommandFailed(`${file} holds no key.`, EXIT.usage);
-  return key;
+  return file === undefined ? undefined : oneKey(readText(file).trim(), file);
+}
+
+/** What is no key, such as a whole file of settings, would stand in the message of the call that cannot be made with it. */
+function oneKey(text: string, source: string): string {
+  if (/^[\x21-\x7e]+$/.test(text)) return text;
+  throw new CommandFailed(`${source} holds no key: a key is one word.`, EXIT.usage);
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new CommandFailed(`${file} cannot be read (${(error as NodeJS.ErrnoException).code}).`, EXIT.usage);
+  }
 }

@@ -154,6 +154,20 @@ describe('what was recorded, or sent, by mistake', () => {
     });
   });
 
+  it('of equal credit notes at the same instant without a key one is made; another key means another one', async () => {
+    const invoiceId = await at.finalizedInvoice();
+    const path = `invoices/${invoiceId}/credit-notes`;
+    const body = { amount: '20.00', reason: 'Agreed' };
+    const answers = await Promise.all([1, 2, 3].map(() => at.post(path, body)));
+    expect(answers.map(({ body: answer }) => answer.code ?? 'made').sort()).toEqual([
+      'duplicate_request',
+      'duplicate_request',
+      'made',
+    ]);
+    expect((await at.post(path, { ...body, idempotency_key: 'second' })).status).toBe(201);
+    expect(await at.get(`invoices/${invoiceId}`)).toMatchObject({ amount_remaining: '60.00' });
+  });
+
   it('a credit note asks for a finalized invoice, and keeps its discount from being changed', async () => {
     const invoiceId = await at.finalizedInvoice();
     await at.post(`invoices/${invoiceId}/credit-notes`, { amount: '10.00', reason: 'Agreed' });

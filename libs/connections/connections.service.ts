@@ -161,7 +161,7 @@ export class ConnectionsService {
   }
 
   /**
-   * Sets a new webhook secret; the present one stays valid for another 24 hours.
+   * Sets a new webhook secret; the present one stays valid for another 24 hours, also when the request is repeated after a crash.
    * @param given the secret to use; one is generated when absent.
    * @returns the connection and, only when it was generated, the secret: it is shown this once.
    */
@@ -170,13 +170,16 @@ export class ConnectionsService {
     id: string,
     given?: string,
   ): Promise<{ connection: Connection; generated: string | null }> {
-    const secret = given ?? generateWebhookSecret();
-    const connection = await this.change(scope, id, (connection) => {
-      const previous = this.secrets.resealAsPrevious(connection);
-      connection.rotateWebhookSecret(this.secrets.sealWebhookSecret(id, secret), previous, new Date());
+    const rotate = (connection: Connection) => {
+      const sealed = this.secrets.sealWebhookSecret(id, given ?? generateWebhookSecret());
+      connection.rotateWebhookSecret(sealed, this.secrets.resealAsPrevious(connection), new Date());
       return new ConnectionUpdated({ connection_id: id, credentials_changed: true });
+    };
+    return this.database.transaction(scope, async () => {
+      await this.idempotency.once(id, async () => void (await this.change(scope, id, rotate)));
+      const connection = found(await this.connections.findById(id));
+      return { connection, generated: given === undefined ? this.secrets.openWebhookSecret(connection) : null };
     });
-    return { connection, generated: given === undefined ? secret : null };
   }
 
   /** Locks the connection, lets `change` alter it and say what happened; nothing is written when nothing did. */

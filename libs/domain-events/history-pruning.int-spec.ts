@@ -1,6 +1,6 @@
 import { NestFactory } from '@nestjs/core';
 import type { INestApplicationContext } from '@nestjs/common';
-import { createDataSource, DatabaseModule } from '@remit/database';
+import { createDataSource, Database, DatabaseModule } from '@remit/database';
 import { Settings, SettingsModule } from '@remit/settings';
 import { encodeTime } from 'ulid';
 import { createTestDatabase, type TestDatabase } from '../../test/support/test-database';
@@ -45,7 +45,7 @@ afterAll(async () => {
 
 beforeEach(() =>
   owner.query(
-    'truncate webhook_deliveries, event_deliveries, domain_events, idempotency_keys, logged_requests, attention_items',
+    'truncate webhook_deliveries, event_deliveries, domain_events, idempotency_keys, logged_requests, attention_items, outgoing_webhooks, outgoing_webhook_attempts',
   ),
 );
 
@@ -168,6 +168,24 @@ it('removes messages to receivers with their answers, but none that waits', asyn
   expect(await pruning.prune(NOW)).toBe(4);
   expect((await left('outgoing_webhooks', 'id')).sort()).toEqual(['WAITING', 'YOUNG']);
   expect((await left('outgoing_webhook_attempts', 'outgoing_webhook_id')).sort()).toEqual(['WAITING', 'YOUNG']);
+});
+
+it('keeps messages for two weeks at least, so that what a receiver missed can be replayed', async () => {
+  for (const [days, name] of [
+    [15, 'OLD'],
+    [6, 'MISSED'],
+  ] as const)
+    await owner.query(
+      `insert into outgoing_webhooks (tenant_id, environment_id, id, endpoint_id, event_id, event_type, body, status, attempts, tries, created_at)
+       values ('t1', 'e1', $1, 'whe', $1, 'customer.created', 'sealed', 'failed', 1, 1, now())`,
+      [idOf('msg', days, name)],
+    );
+  const strict = new HistoryPruning(
+    new Settings({ databaseUrl: testDatabase.url, retentionDays: 1 }),
+    app.get(Database),
+  );
+  await strict.prune(NOW);
+  expect(await left('outgoing_webhooks', 'id')).toEqual(['MISSED']);
 });
 
 it('works through more than one batch', async () => {

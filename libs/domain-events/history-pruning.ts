@@ -15,6 +15,9 @@ const KEYS_KEPT_DAYS = 7;
 /** What matched nothing is read again for three days, and a person may be asked afterwards: it is kept at least this long. */
 const DOUBTFUL_KEPT_DAYS = 14;
 
+/** A message may wait five days for its receiver, and is replayed by a person after that: it is kept at least this long. */
+const MESSAGES_KEPT_DAYS = 14;
+
 const DAY_MS = 86_400_000;
 
 /** Removes what nobody needs any more by age: deliveries and messages that came to an end, answers kept for repeated requests, and the request log. Any number of processes may. */
@@ -49,7 +52,7 @@ export class HistoryPruning implements OnApplicationBootstrap, BeforeApplication
     return (
       (await this.inBatches('prune_history', [oldestAfter(retentionDays), KEYS_KEPT_DAYS, BATCH])) +
       (await this.inBatches('prune_messages', [
-        oldestAfter(retentionDays),
+        oldestAfter(Math.max(retentionDays, MESSAGES_KEPT_DAYS)),
         oldestAfter(Math.max(retentionDays, DOUBTFUL_KEPT_DAYS)),
         BATCH,
       ])) +

@@ -19,6 +19,7 @@ export { Metrics } from './health/metrics';
 export { HttpApiModule } from './http-api.module';
 export { Idempotency } from './idempotency/idempotency';
 export { IdempotencyKey } from './idempotency/idempotency-key.entity';
+export { isRecent, repeatedAct } from './idempotency/repeated-act';
 export { ShowsOnce } from './idempotency/shows-once';
 export { AddressList } from './limits/address-list';
 export { ClientSource, sourceGroup } from './limits/client-source';

@@ -72,6 +72,16 @@ describe('what an invoice is called at Nomod', () => {
     }
   });
 
+  it('never says paid on an invoice that was written off', async () => {
+    const id = await app.finalizedInvoice();
+    await app.publish(synced(id));
+    const { amount_remaining: amount } = await app.invoice(id);
+    await app.post(`invoices/${id}/credit-notes`, { amount, reason: 'Agreed' }).expect(201);
+    expect(await app.invoice(id)).toMatchObject({ payment_status: 'succeeded', amount_paid: '0.00', paid_at: null });
+    await app.publish(statusRead(id, 'cancelled'));
+    expect(await app.invoice(id)).toMatchObject({ metadata: { nomod_invoice_status: 'cancelled' } });
+  });
+
   it('is the status of the Nomod invoice whose id is shown, whichever is heard first', async () => {
     for (const isCancelHeardFirst of [true, false]) {
       const id = await app.finalizedInvoice();

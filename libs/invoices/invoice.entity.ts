@@ -181,9 +181,9 @@ export class Invoice extends ScopedEntity {
     this.updatedAt = at;
   }
 
-  /** True once nothing was left to pay, refunded since or not. */
+  /** True once money came and nothing was left to pay, refunded since or not; what was written off whole was not paid. */
   get wasPaid(): boolean {
-    return this.paymentStatus !== 'pending' && this.paymentStatus !== 'voided';
+    return this.amountPaidMinor > 0n && this.paymentStatus !== 'pending' && this.paymentStatus !== 'voided';
   }
 
   private addUp(): void {

@@ -5,6 +5,7 @@ import {
   InvoiceAmountChanged,
   InvoicePaymentRecorded,
   PaymentRefunded,
+  PaymentReversed,
   PaymentSucceeded,
 } from '@remit/domain-events';
 import { InvoicesApp } from '../../test/support/invoices-app';
@@ -213,6 +214,17 @@ describe('reconciling invoices with what was paid', () => {
     await app.publish(refunded(late, '10000'));
     expect(await app.invoice(voided)).toMatchObject({ invoice_status: 'voided', refunded_amount: '100.00' });
     expect(await resolvedKeys()).toContain(`payment_after_void:${late.payload.payment_id}`);
+  });
+
+  it('needs no attention any more once money for a void invoice turns out not to have come', async () => {
+    const id = await app.finalizedInvoice();
+    await app.post(`invoices/${id}/void`).expect(200);
+    const { payload } = succeeded(id, { payment_method_type: 'offline', charge_id: null });
+    await app.publish(new PaymentSucceeded(payload));
+    const { payment_id, invoice_id, currency, amount_minor } = payload;
+    await app.publish(new PaymentReversed({ payment_id, invoice_id, currency, amount_minor, reason: null }));
+    expect(await app.invoice(id)).toMatchObject({ invoice_status: 'voided', amount_paid: '0.00' });
+    expect(await resolvedKeys()).toContain(`payment_after_void:${payment_id}`);
   });
 
   it('ends alike when the refund is heard before its payment', async () => {

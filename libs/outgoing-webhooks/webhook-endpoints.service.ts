@@ -140,14 +140,20 @@ export class WebhookEndpointsService {
     });
   }
 
-  /** A new secret; the present one signs too for a day. @throws ApiError not_found */
+  /** A new secret; the present one signs too for a day, also when the request is repeated after a crash. @throws ApiError not_found */
   async rotate(scope: Scope, id: string): Promise<EndpointWithSecret> {
-    const secret = this.secrets.generate();
-    const endpoint = await this.change(scope, id, 'webhook_endpoint.secret_rotated', (present, now) => {
+    const rotate = (present: WebhookEndpoint, now: Date) => {
       const previous = this.secrets.seal(id, 'previous_secret', this.secrets.open(present));
-      present.rotate(this.secrets.seal(id, 'secret', secret), previous, now);
+      present.rotate(this.secrets.seal(id, 'secret', this.secrets.generate()), previous, now);
+    };
+    return this.database.transaction(scope, async () => {
+      await this.idempotency.once(
+        id,
+        async () => void (await this.change(scope, id, 'webhook_endpoint.secret_rotated', rotate)),
+      );
+      const endpoint = found(await this.endpoints.findById(id));
+      return { endpoint, secret: this.secrets.open(endpoint) };
     });
-    return { endpoint, secret };
   }
 
   /** Sends it an event that means nothing. @throws ApiError not_found, conflict while it is switched off */

@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Scope } from '@remit/database';
 import { EventBus, PaymentCreated, PaymentSucceeded } from '@remit/domain-events';
-import { ApiError, AuditLog, Idempotency, requireScope } from '@remit/http-api';
+import { ApiError, AuditLog, Idempotency, isRecent, repeatedAct, requireScope } from '@remit/http-api';
 import { Invoices } from '@remit/invoices';
 import { formatMoney } from '@remit/money';
 import { assertOfflineAmount, assertSameCurrency } from './payment-amount';
 import { Payment } from './payment.entity';
 import { PaymentRepository } from './payment.repository';
-import { isRecent, repeatedAct } from './repeated-act';
 import { PaymentSecrets, type PrivateData } from './payment-secrets';
 
 /** Money that was received outside; the amount is in minor units. */

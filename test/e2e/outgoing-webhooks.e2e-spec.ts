@@ -226,6 +226,21 @@ describe('outgoing webhooks', () => {
     expect(shown).not.toContain('whsec_');
   });
 
+  it('leaves the secret valid that a receiver knows when a rotation is repeated after a crash', async () => {
+    const { id, secret } = await addEndpoint();
+    const path = `/api/v1/webhook-endpoints/${id}/rotate`;
+    const rotate = async () => (await tenant.call('POST', path, {}, { 'idempotency-key': 'rotate' })).body.secret;
+    const first = String(await rotate());
+    await sql.query(
+      `update idempotency_keys set state = 'running', status = null, body = null, locked_until = now() where key = 'rotate'`,
+    );
+    expect(await rotate()).toBe(first);
+    await tenant.post(`/webhook-endpoints/${id}/test`);
+    await eventually('the test event', () => receiver.received.length);
+    const [{ body, headers } = { body: '', headers: {} }] = receiver.received;
+    for (const each of [secret, first]) expect(new Webhook(each).verify(body, headers)).toBeDefined();
+  });
+
   it('switches an endpoint off that is gone, or has failed for five days', async () => {
     const gone = await addEndpoint();
     receiver.default = answers(410);

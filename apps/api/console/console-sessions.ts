@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ApiError, Authenticator, type Identity, Sessions } from '@remit/http-api';
 import { Settings } from '@remit/settings';
 import type { IncomingMessage } from 'node:http';
-import type { ConsoleSession } from './console-session.entity';
+import type { ConsoleSession, HeldKey } from './console-session.entity';
 import { refuseOtherSites } from './same-site';
 import { SessionCookie } from './session-cookie';
 import { idOfSession, SessionStore } from './session-store';
@@ -36,14 +36,24 @@ export class ConsoleSessions extends Sessions {
     if (access === 'operator' && this.store.isOperator(session)) return { kind: 'operator' };
     const header = request.headers['x-environment-id'];
     const environmentId = typeof header === 'string' && header !== '' ? header : undefined;
-    const key = fittingKey(session, environmentId);
-    if (!key) throw new ApiError('unauthorized');
-    return this.authenticator.authenticateHeld(key, environmentId);
+    let refusal: ApiError | undefined;
+    for (const key of fittingKeys(session, environmentId)) {
+      try {
+        return await this.authenticator.authenticateHeld(key, environmentId);
+      } catch (error) {
+        if (!(error instanceof ApiError) || error.code === 'service_unavailable') throw error;
+        refusal ??= error;
+      }
+    }
+    throw refusal ?? new ApiError('unauthorized');
   }
 }
 
-function fittingKey({ keys }: ConsoleSession, environmentId: string | undefined) {
-  return (
-    keys.find(({ boundTo }) => boundTo === environmentId) ?? keys.find(({ boundTo }) => boundTo === null) ?? keys[0]
-  );
+/** The key of the environment, then those of whole tenants: which of these has it, only they tell. */
+function fittingKeys({ keys }: ConsoleSession, environmentId: string | undefined): readonly HeldKey[] {
+  const fitting = [
+    ...keys.filter(({ boundTo }) => boundTo === environmentId),
+    ...keys.filter(({ boundTo }) => boundTo === null),
+  ];
+  return fitting.length > 0 ? fitting : keys.slice(0, 1);
 }

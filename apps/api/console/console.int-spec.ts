@@ -45,6 +45,20 @@ describe('the console behind the browser', () => {
     }
   });
 
+  it('holds keys of whole tenants, and takes the one that opens the environment', async () => {
+    const other = await app.newTenant('Other');
+    const keyOf = async ({ id }: TestTenant): Promise<string> =>
+      (await app.asOperator('post', `tenants/${id}/api-keys`, { name: 'All' })).body.api_key;
+    const cookie = await signIn(await keyOf(other), await signIn(await keyOf(acme)));
+    for (const { id } of [acme.sandbox, other.sandbox, acme.production]) {
+      const headers = { cookie, 'x-environment-id': id };
+      expect((await app.call('get', 'customers', { headers })).status).toBe(200);
+    }
+    const stranger = await app.newTenant('Stranger');
+    const headers = { cookie, 'x-environment-id': stranger.sandbox.id };
+    expect((await app.call('get', 'customers', { headers })).status).toBe(403);
+  });
+
   it('refuses an unknown key and takes an altered cookie for none', async () => {
     expect((await app.call('post', 'session', { body: { key: 'wrong' }, headers: PROOF })).status).toBe(401);
     const cookie = `${(await signIn(acme.sandbox.key)).slice(0, -2)}xx`;

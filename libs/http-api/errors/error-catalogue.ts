@@ -122,7 +122,7 @@ export const errorCatalogue = describe({
     status: 409,
     message: 'The same amount was moved here a moment ago',
     meaning:
-      'A refund or an offline payment that equals one of the last minute, sent without an Idempotency-Key. Nothing was moved.',
+      'A refund, an offline payment or a credit note that equals one of the last minute, sent without an Idempotency-Key. Nothing was moved.',
     cause:
       'A double click, or a request that was sent again because its answer was lost; details name what was made the first time.',
     fix: 'Read what was made the first time. If you mean a second one, send it with an Idempotency-Key of its own, or wait a minute.',

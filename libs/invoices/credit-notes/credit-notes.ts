@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Scope } from '@remit/database';
 import { currentEventContext, EventBus, InvoiceCredited } from '@remit/domain-events';
-import { ApiError, AuditLog, Idempotency, readAmount } from '@remit/http-api';
+import { ApiError, AuditLog, Idempotency, isRecent, readAmount, repeatedAct } from '@remit/http-api';
 import { formatMoney } from '@remit/money';
 import type { CreateCreditNoteDto } from '../dto/credit-note.dto';
 import { InvoiceBooking } from '../invoice-booking';
@@ -27,7 +27,7 @@ export class CreditNotes {
     private readonly auditLog: AuditLog,
   ) {}
 
-  /** @throws ApiError not_found, invoice_not_finalized, invoice_voided, validation_error when it is more than remains */
+  /** @throws ApiError not_found, invoice_not_finalized, invoice_voided, duplicate_request, validation_error when it is more than remains */
   async create(scope: Scope, invoiceId: string, { amount, reason }: CreateCreditNoteDto): Promise<CreditNote> {
     return this.database.transaction(scope, async () => {
       const invoice = await this.invoices.lock(invoiceId);
@@ -36,6 +36,7 @@ export class CreditNotes {
       const repeated = isRepeated ? await this.notes.findById(id) : null;
       if (repeated) return repeated;
       const amountMinor = readAmount(amount, invoice.currency, 'amount');
+      if (!this.idempotency.isKeyed) await this.refuseRepeat(invoiceId, amountMinor);
       assertCreditable(invoice, amountMinor);
       const createdAt = new Date();
       const month = numberingMonth(createdAt);
@@ -62,6 +63,15 @@ export class CreditNotes {
       if (!(await this.invoices.findById(invoiceId))) throw invoiceNotFound();
       return this.notes.ofInvoice(invoiceId);
     });
+  }
+
+  /** The invoice is locked. @throws ApiError duplicate_request when as much of it was written off within the last minute. */
+  private async refuseRepeat(invoiceId: string, amountMinor: bigint): Promise<void> {
+    const notes = await this.notes.ofInvoice(invoiceId);
+    const equal = notes.find((note) => note.amountMinor === amountMinor && isRecent(note.createdAt));
+    if (!equal) return;
+    const { id, createdAt } = equal;
+    throw repeatedAct({ invoice_id: invoiceId, credit_note_id: id, made_at: createdAt.toISOString() });
   }
 
   private async publish(note: CreditNote, invoice: Invoice): Promise<void> {

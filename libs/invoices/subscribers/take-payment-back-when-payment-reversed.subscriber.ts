@@ -43,6 +43,8 @@ export class TakePaymentBackWhenPaymentReversed implements EventSubscriber<Payme
     await this.events.publish(paymentRecorded(invoice, paymentId));
     if (wasOverpaid && invoice.overpaidMinor === 0n)
       await this.events.publish(attentionResolved('overpaid', invoiceId, paymentId));
+    const asked = invoice.status === 'voided' ? 'payment_after_void' : 'payment_not_applied';
+    if (booked.unapplied) await this.events.publish(attentionResolved(asked, invoiceId, paymentId));
     if (invoice.amountRemainingMinor !== remainingBefore) await this.events.publish(amountChanged(invoice));
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { EventBus, PaymentRefunded, PaymentRefundRequested } from '@remit/domain-events';
-import { ApiError, AuditLog, Idempotency, readAmount } from '@remit/http-api';
+import { ApiError, AuditLog, Idempotency, isRecent, readAmount, repeatedAct } from '@remit/http-api';
 import { formatMoney } from '@remit/money';
 import { longestCallMs } from '@remit/nomod';
 import { Settings } from '@remit/settings';
@@ -8,7 +8,6 @@ import type { Payment } from '../payment.entity';
 import { PaymentRepository } from '../payment.repository';
 import { PaymentRefund } from './payment-refund.entity';
 import { PaymentRefundRepository } from './payment-refund.repository';
-import { isRecent, repeatedAct } from '../repeated-act';
 import { refundConfirmed } from './refund-attention';
 import { aboveRefundable, notRefundable, refundUnderway } from './refund-failure';
 

@@ -663,7 +663,7 @@ export interface paths {
         put?: never;
         /**
          * Write off what remains of an invoice, or a part of it
-         * @description Makes a credit note with a number of its own, which cannot be undone. The invoice asks that much less: its link stops working, and at Nomod it is replaced or cancelled. What was paid is refunded instead.
+         * @description Makes a credit note with a number of its own, which cannot be undone. The invoice asks that much less: its link stops working, and at Nomod it is replaced or cancelled. What was paid is refunded instead. Without an Idempotency-Key a credit note that equals one of the last minute is refused.
          */
         post: operations["CreditNotesController_create"];
         delete?: never;
@@ -8453,6 +8453,8 @@ export interface operations {
             /**
              * @description `conflict`: The request is valid but does not fit what things are now.
              *
+             *     `duplicate_request`: A refund, an offline payment or a credit note that equals one of the last minute, sent without an Idempotency-Key. Nothing was moved.
+             *
              *     `request_in_progress`: The first request with this key has not finished.
              */
             409: {
@@ -9171,7 +9173,7 @@ export interface operations {
             /**
              * @description `conflict`: The request is valid but does not fit what things are now.
              *
-             *     `duplicate_request`: A refund or an offline payment that equals one of the last minute, sent without an Idempotency-Key. Nothing was moved.
+             *     `duplicate_request`: A refund, an offline payment or a credit note that equals one of the last minute, sent without an Idempotency-Key. Nothing was moved.
              *
              *     `request_in_progress`: The first request with this key has not finished.
              */
@@ -9880,7 +9882,7 @@ export interface operations {
             /**
              * @description `conflict`: The request is valid but does not fit what things are now.
              *
-             *     `duplicate_request`: A refund or an offline payment that equals one of the last minute, sent without an Idempotency-Key. Nothing was moved.
+             *     `duplicate_request`: A refund, an offline payment or a credit note that equals one of the last minute, sent without an Idempotency-Key. Nothing was moved.
              *
              *     `request_in_progress`: The first request with this key has not finished.
              */
