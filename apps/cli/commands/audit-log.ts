@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
 import type { Json } from '../api-client';
 import { CommandContext } from '../context';
 import { CommandFailed, EXIT } from '../failures';
@@ -11,8 +11,8 @@ export function addAuditLog(program: Command): void {
   log
     .command('export')
     .description('every entry as a line of JSON, oldest first, each with its hash')
-    .option('--after <sequence>', 'only entries after this one: the last that you have', '0')
-    .action(async ({ after }: { after: string }, command: Command) => {
+    .option('--after <sequence>', 'only entries after this one: the highest number that you have', sequenceNumber)
+    .action(async ({ after }: { after?: number }, command: Command) => {
       const { api, output } = CommandContext.of(command);
       let query = `order=asc&limit=${PAGE}`;
       for (;;) {
@@ -21,7 +21,7 @@ export function addAuditLog(program: Command): void {
           pagination: { next_cursor?: string | null };
         };
         for (const entry of page.items)
-          if (Number(entry.sequence ?? 0) > Number(after)) output.line(JSON.stringify(entry));
+          if (after === undefined || Number(entry.sequence ?? 0) > after) output.line(JSON.stringify(entry));
         const { next_cursor: cursor } = page.pagination;
         if (!cursor) return;
         query = `order=asc&limit=${PAGE}&cursor=${encodeURIComponent(cursor)}`;
@@ -42,4 +42,9 @@ export function addAuditLog(program: Command): void {
       if (report.ok !== true)
         throw new CommandFailed('The audit log is not what was written.', EXIT.failed, undefined, true);
     });
+}
+
+function sequenceNumber(text: string): number {
+  if (/^\d{1,15}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('must be the number of an entry');
 }
