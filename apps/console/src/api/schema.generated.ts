@@ -8451,9 +8451,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `conflict`: The request is valid but does not fit what things are now.
+             * @description `duplicate_request`: A refund, an offline payment or a credit note that equals one of the last minute, sent without an Idempotency-Key. Nothing was moved.
              *
-             *     `duplicate_request`: A refund, an offline payment or a credit note that equals one of the last minute, sent without an Idempotency-Key. Nothing was moved.
+             *     `conflict`: The request is valid but does not fit what things are now.
              *
              *     `request_in_progress`: The first request with this key has not finished.
              */
