@@ -57,6 +57,7 @@ import { EndpointPauses1700000003901 } from './1700000003901-endpoint-pauses';
 import { MessagePruning1700000003902 } from './1700000003902-message-pruning';
 import { OperatorGauges1700000003920 } from './1700000003920-operator-gauges';
 import { GatewayBudgets1700000003940 } from './1700000003940-gateway-budgets';
+import { SteadyBudgets1700000003949 } from './1700000003949-steady-budgets';
 
 /** Every migration, oldest first. One that has landed is never edited. */
 export const migrations = [
@@ -119,4 +120,5 @@ export const migrations = [
   MessagePruning1700000003902,
   OperatorGauges1700000003920,
   GatewayBudgets1700000003940,
+  SteadyBudgets1700000003949,
 ];

@@ -133,4 +133,63 @@ describe('AccountBudget', () => {
     await pass(2_000);
     expect(calls - before).toBeLessThan(14);
   });
+
+  it('asks whether Nomod is there again while the database cannot be asked', async () => {
+    let isThere = true;
+    const lease = () =>
+      isThere ? Promise.resolve({ ...OPEN, isDown: true }) : Promise.reject(new Error('no database'));
+    const budget = new AccountBudget(lease);
+    const turn = budget.turn({ purpose: 'interactive', giveUpAt: Date.now() + 5_000, goesOn: false });
+    await pass(0);
+    isThere = false;
+    await pass(1_000);
+    expect(await turn).toBe('granted');
+  });
+
+  it('goes on without a database that does not answer, and sends nothing once the time of a call is over', async () => {
+    const budget = new AccountBudget(() => new Promise(() => undefined));
+    const ask = (ms: number) => budget.turn({ purpose: 'interactive', giveUpAt: Date.now() + ms, goesOn: false });
+    const turns = Promise.all([ask(5_000), ask(1_000)]);
+    await pass(2_000);
+    expect(await turns).toEqual(['granted', { waitMs: expect.any(Number) as number }]);
+  });
+
+  it('says an end of the wait for an account that others need all of', async () => {
+    const { ask, turns } = budgetOf({ share: 0 });
+    for (const name of ['first', 'second', 'third']) ask(name, 'sweep');
+    await pass(6_000);
+    expect(turns).toEqual(['first', 'second: in 10000', 'third: in 10000']);
+  });
+
+  it('is not held up by a clock that is put back', async () => {
+    const { ask, turns } = budgetOf({ share: 1 });
+    ask('first', 'interactive');
+    await pass(5_000);
+    jest.setSystemTime(Date.now() - 3_600_000);
+    ask('second', 'interactive');
+    await pass(2_000);
+    expect(turns).toEqual(['first', 'second']);
+  });
+
+  it('keeps to a pause that Nomod asks for while another refusal is being told', async () => {
+    const answers: ((lease: CallLease) => void)[] = [];
+    const budget = new AccountBudget(() => new Promise((resolve) => answers.push(resolve)));
+    const ask = () => budget.turn({ purpose: 'interactive', giveUpAt: Date.now() + 1_000, goesOn: false });
+    const first = ask();
+    answers.shift()?.(OPEN);
+    await first;
+    budget.ended('interactive', 'rate_limited');
+    budget.ended('interactive', 'rate_limited', 60_000);
+    answers.shift()?.(OPEN);
+    await pass(0);
+    expect(await ask()).toEqual({ waitMs: 60_000 });
+  });
+
+  it('is forgotten when it was not used for long', async () => {
+    const { ask, budget } = budgetOf();
+    ask('call', 'interactive');
+    await pass(1_000);
+    expect(budget.isForgotten(Date.now())).toBe(false);
+    expect(budget.isForgotten(Date.now() + 3_600_000)).toBe(true);
+  });
 });

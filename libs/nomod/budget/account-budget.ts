@@ -16,6 +16,18 @@ const EARLY_RENEWAL_MS = 200;
 const BURST_MS = 1_000;
 const CAREFUL_BURST_MS = 100;
 
+/** What a process may call of an account that others need all of, in calls a second: never nothing, which would be a wait without an end. */
+const SMALLEST_SHARE = 0.05;
+
+/** Longest wait that a line of calls is said to mean, in milliseconds: it may be over at any moment. */
+const LONGEST_EXPECTED_MS = 10_000;
+
+/** After this time without an answer a lease is given up as if there were no database, in milliseconds. */
+const LEASE_TIMEOUT_MS = 2_000;
+
+/** An account that is not called for so long is forgotten, in milliseconds. */
+const FORGOTTEN_MS = 600_000;
+
 /** Why a call got no turn. */
 export type Turn = 'granted' | 'down' | { readonly waitMs: number };
 
@@ -48,8 +60,8 @@ export class AccountBudget {
   private spentUntil = 0;
   private blockedUntil = 0;
   private probes = 0;
-  /** A refusal, or the first answer after an outage, is told before anything else is sent. */
-  private isTelling = false;
+  /** Refusals, and answers after an outage, that are being told: nothing else is sent before. */
+  private telling = 0;
   private usedAt = -Infinity;
 
   /** @param renew tells what was seen and leases again. */
@@ -62,7 +74,9 @@ export class AccountBudget {
     const { purpose, giveUpAt } = wanted;
     this.usedAt = Date.now();
     this.report.wanted(purpose, this.usedAt);
-    if (this.usedAt - this.leasedAt > STALE_MS) await this.renewNow();
+    // Also when the clock was put back: times that were kept are far away then.
+    if (Math.abs(this.usedAt - this.leasedAt) > STALE_MS) await this.renewNow();
+    if (Date.now() > giveUpAt) return { waitMs: this.expectedWaitMs() };
     return new Promise((resolve) => {
       const waiter: Waiter = { ...wanted, decide: resolve };
       this.enqueue(waiter);
@@ -82,11 +96,16 @@ export class AccountBudget {
     const isRefused = failure === 'rate_limited';
     if (isRefused) this.blockedUntil = Math.max(this.blockedUntil, Date.now() + (retryAfterMs ?? 0));
     if (!isRefused && !this.lease?.isDown) return;
-    this.isTelling = true;
+    this.telling += 1;
     void this.renewNow().then(() => {
-      this.isTelling = false;
+      this.telling -= 1;
       this.serve();
     });
+  }
+
+  /** Whether nothing of it is worth keeping: what is known of the account is in the database. */
+  isForgotten(now: number): boolean {
+    return now - this.usedAt > FORGOTTEN_MS && this.waiting.every(({ length }) => length === 0);
   }
 
   stop(): void {
@@ -110,7 +129,7 @@ export class AccountBudget {
     clearTimeout(this.serveTimer);
     for (;;) {
       const line = this.waiting.find(({ length }) => length > 0);
-      if (!line || this.isTelling) return;
+      if (!line || this.telling > 0) return;
       if (this.lease?.isDown) return this.serveProbe(line);
       const now = Date.now();
       const dueAt = Math.max(this.blockedUntil, this.spentUntil - this.burstMs);
@@ -119,7 +138,7 @@ export class AccountBudget {
         this.serveTimer = setTimeout(() => this.serve(), dueAt - now).unref();
         return;
       }
-      this.spentUntil = Math.max(this.spentUntil, now) + 1_000 / (this.lease?.share ?? 1);
+      this.spentUntil = Math.max(this.spentUntil, now) + this.callMs;
       this.grant(line);
     }
   }
@@ -150,6 +169,11 @@ export class AccountBudget {
     return this.lease?.refusedRate === null ? BURST_MS : CAREFUL_BURST_MS;
   }
 
+  /** What one call takes of the share, in milliseconds. */
+  private get callMs(): number {
+    return 1_000 / Math.max(this.lease?.share ?? 1, SMALLEST_SHARE);
+  }
+
   private get waitingCounts(): { urgent: number; other: number } {
     const [urgent = 0, ...others] = this.waiting.map(({ length }) => length);
     return { urgent, other: others.reduce((sum, length) => sum + length, 0) };
@@ -157,7 +181,7 @@ export class AccountBudget {
 
   private expectedWaitMs(): number {
     const { urgent, other } = this.waitingCounts;
-    return Math.max(this.blockedUntil - Date.now(), ((urgent + other) * 1_000) / (this.lease?.share ?? 1));
+    return Math.max(this.blockedUntil - Date.now(), Math.min((urgent + other) * this.callMs, LONGEST_EXPECTED_MS));
   }
 
   private renewEarly(): void {
@@ -177,17 +201,20 @@ export class AccountBudget {
   private async renewOnce(): Promise<void> {
     clearTimeout(this.renewTimer);
     const report = this.report.take(this.waitingCounts, Date.now());
+    const { blockedUntil } = this;
     try {
-      const lease = await this.renew(report);
+      const lease = await inTime(this.renew(report));
       this.lease = lease;
-      this.blockedUntil = Date.now() + lease.blockedMs;
-      this.probes = lease.mayProbe ? 1 : 0;
+      const until = Date.now() + lease.blockedMs;
+      // What was refused meanwhile is not in the lease yet.
+      this.blockedUntil = this.blockedUntil === blockedUntil ? until : Math.max(this.blockedUntil, until);
       this.leased(lease, this.waitingCounts.urgent + this.waitingCounts.other);
     } catch {
       this.lease = withoutDatabase(this.lease, report);
     }
+    this.probes = this.lease.mayProbe ? 1 : 0;
     // A share that has grown is not held up by what was spent of the smaller one.
-    this.spentUntil = Math.min(this.spentUntil, Date.now() + this.burstMs + 1_000 / this.lease.share);
+    this.spentUntil = Math.min(this.spentUntil, Date.now() + this.burstMs + this.callMs);
     this.leasedAt = Date.now();
     this.renewTimer = setTimeout(() => this.renewWhileUsed(), LEASE_MS).unref();
     this.serve();
@@ -198,6 +225,15 @@ export class AccountBudget {
     const isUsed = Date.now() - this.usedAt < LEASE_MS || urgent + other > 0 || !this.report.isEmpty;
     if (isUsed) void this.renewNow();
   }
+}
+
+/** @throws when there is no answer in time; one that comes late is not listened to. */
+async function inTime(leasing: Promise<CallLease>): Promise<CallLease> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('The lease of calls takes too long')), LEASE_TIMEOUT_MS).unref();
+  });
+  return Promise.race([leasing, late]).finally(() => clearTimeout(timer));
 }
 
 /** The share of one process before it has ever leased, in calls a second. */

@@ -7,22 +7,32 @@ export const callsByPurpose = new Counter({
   labelNames: ['purpose', 'outcome'],
 });
 
-const lowestBudget = new Gauge({
-  name: 'remit_gateway_lowest_budget_calls_per_second',
-  help: 'Calls a second of the account at Nomod that takes the fewest, of those that this process has called',
-});
-
-const waitingCalls = new Gauge({
-  name: 'remit_gateway_waiting_calls',
-  help: 'Calls of Nomod that waited for their turn when this process leased last, of all accounts',
-});
-
 const known = new Map<string, { readonly callsPerSecond: number; readonly waiting: number }>();
 
 /** Keeps what a lease of an account says. No label names it: there may be thousands. */
 export function showBudget(account: string, callsPerSecond: number, waiting: number): void {
   known.set(account, { callsPerSecond, waiting });
-  const all = [...known.values()];
-  lowestBudget.set(Math.min(...all.map((one) => one.callsPerSecond)));
-  waitingCalls.set(all.reduce((sum, one) => sum + one.waiting, 0));
 }
+
+export function hideBudget(account: string): void {
+  known.delete(account);
+}
+
+// Both are summed up when they are asked for, not with every lease.
+new Gauge({
+  name: 'remit_gateway_lowest_budget_calls_per_second',
+  help: 'Calls a second of the account at Nomod that takes the fewest, of those that this process has called',
+  collect() {
+    const lowest = [...known.values()].reduce((least, { callsPerSecond }) => Math.min(least, callsPerSecond), Infinity);
+    if (lowest < Infinity) this.set(lowest);
+    else this.reset();
+  },
+});
+
+new Gauge({
+  name: 'remit_gateway_waiting_calls',
+  help: 'Calls of Nomod that waited for their turn when this process leased last, of all accounts',
+  collect() {
+    this.set([...known.values()].reduce((sum, { waiting }) => sum + waiting, 0));
+  },
+});

@@ -1,5 +1,6 @@
 import { runWithEventContext } from '@remit/domain-events';
 import { Settings } from '@remit/settings';
+import { Client } from 'pg';
 import { FeatureApp } from '../../../test/support/feature-app';
 import { eventually } from '../../../test/support/probe';
 import { NomodError, type NomodErrorKind } from '../nomod-error';
@@ -49,6 +50,11 @@ describe('CallBudgets', () => {
       (error: unknown) => (error instanceof NomodError ? error.kind : (error as Error).constructor.name),
     );
   const ok = () => Promise.resolve('done');
+  const asSuperuser = async (sql: string): Promise<void> => {
+    const client = new Client({ connectionString: app.testDatabase.url });
+    await client.connect();
+    await client.query(sql).finally(() => client.end());
+  };
   const inBackground = <T>(work: () => Promise<T>) =>
     runWithEventContext({ actor: 'some-subscriber', causationId: 'evt_1' }, work);
 
@@ -113,5 +119,30 @@ describe('CallBudgets', () => {
     expect(await pass(ok)).toBe('done');
     await told((account) => account?.is_down === false);
     expect(await inBackground(() => pass(ok))).toBe('done');
+  });
+
+  it('lets the rate grow neither while Nomod asks for no calls nor by a clock that was put back', async () => {
+    const seen = { ...{ urgent: 1, other: 0, passed: 100, waited: true }, ...{ answered: 0, refused: 0, failed: 0 } };
+    const lease = async (report: object = {}) => {
+      const text = JSON.stringify({ ...seen, retry_after_ms: null, counts: {}, ...report });
+      const rows = await app.database.operator<Known>('lease_gateway_calls', [fingerprintOf(key), 'process', text, 100]);
+      return rows[0]?.calls_per_second;
+    };
+    const change = (what: string) => asSuperuser(`update gateway_budgets set ${what}`);
+    expect(await lease({ refused: 1, retry_after_ms: 60_000 })).toBe(50);
+    await change(`grown_at = now() - interval '1 hour', refused_at = now() - interval '1 hour'`);
+    expect(await lease()).toBe(50);
+    await change(`blocked_until = null, grown_at = now() - interval '1 hour'`);
+    expect(await lease()).toBe(62.5);
+    await change(`grown_at = now() + interval '1 hour', refused_at = now() + interval '1 hour', calls_per_second = 90`);
+    expect(await lease()).toBe(90);
+  });
+
+  it('forgets accounts that nobody has called for a month', async () => {
+    await pass(ok);
+    await asSuperuser(`update gateway_budgets set succeeded_at = now() - interval '31 days'`);
+    expect(await known()).toBeDefined();
+    await pass(ok, processes[1], `${key}2`);
+    expect(await known()).toBeUndefined();
   });
 });

@@ -6,7 +6,7 @@ import { Settings } from '@remit/settings';
 import { ulid } from 'ulid';
 import { NomodError } from '../nomod-error';
 import { AccountBudget } from './account-budget';
-import { callsByPurpose, showBudget } from './budget-metrics';
+import { callsByPurpose, hideBudget, showBudget } from './budget-metrics';
 import type { CallLease, CallReport } from './call-lease';
 import { beginOrGoOn, type CallPurpose, currentPurpose, isInBackground } from './call-purpose';
 import { downNow, noTurn } from './gateway-busy';
@@ -90,14 +90,25 @@ export class CallBudgets extends CallGate implements OnApplicationShutdown {
   }
 
   private budgetOf(account: string): AccountBudget {
-    const budget =
-      this.accounts.get(account) ??
-      new AccountBudget(
-        (report) => this.lease(account, report),
-        ({ callsPerSecond }, waiting) => showBudget(account, callsPerSecond, waiting),
-      );
+    const known = this.accounts.get(account);
+    if (known) return known;
+    this.forgetUnused(Date.now());
+    const budget = new AccountBudget(
+      (report) => this.lease(account, report),
+      ({ callsPerSecond }, waiting) => showBudget(account, callsPerSecond, waiting),
+    );
     this.accounts.set(account, budget);
     return budget;
+  }
+
+  /** Every key that was ever tried is an account here. */
+  private forgetUnused(now: number): void {
+    for (const [account, budget] of this.accounts) {
+      if (!budget.isForgotten(now)) continue;
+      budget.stop();
+      this.accounts.delete(account);
+      hideBudget(account);
+    }
   }
 
   private async lease(account: string, report: CallReport): Promise<CallLease> {

@@ -9,8 +9,8 @@ export class Recent {
   }
 
   count(now: number): number {
-    const old = this.times.findIndex((at) => at > now - WINDOW_MS);
-    this.times = old === -1 ? [] : this.times.slice(old);
+    // A clock that was put back leaves times that are still to come.
+    this.times = this.times.filter((at) => at > now - WINDOW_MS && at <= now);
     return this.times.length;
   }
 }
