@@ -53,6 +53,7 @@ describe('what is known wins', () => {
     ['the invoice whose return URL it carries', {}, { ...paid, returnsTo: second() }, 'inv2: return_url'],
     ['its return URL, whoever paid', { customerId: null }, { returnsTo: second() }, 'inv2: return_url'],
     ['its return URL, whatever was taken', { totalMinor: 6_000n }, { returnsTo: second() }, 'inv2: return_url'],
+    ["another environment's return URL", {}, { ...paid, returnsTo: 'elsewhere' }, 'nothing: foreign_invoice'],
     ['a link that is not ours', { linkId: 'l1' }, { ...paid, unknownLink: 'foreign' }, 'nothing: foreign_link'],
     ['a link of ours that is not saved yet', { linkId: 'l1' }, { ...paid, unknownLink: 'ours_soon' }, 'undecided: '],
     ['a link that nobody read', { linkId: 'l1' }, paid, 'undecided: '],

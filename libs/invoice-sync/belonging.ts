@@ -31,7 +31,7 @@ export interface CustomerAtNomod {
   /** Ours, and those of others that are paid. */
   readonly invoices: readonly AskedInvoice[];
   readonly closed?: readonly ClosedInvoice[];
-  /** The Nomod invoices whose return URLs the charges carry, by charge. */
+  /** The Nomod invoices whose return URLs the charges carry, by charge; `elsewhere` for those of other environments. */
   readonly returning?: ReadonlyMap<string, string>;
   /** False when Nomod's lists may hold more. */
   readonly isComplete: boolean;
@@ -53,8 +53,8 @@ export interface Evidence {
   readonly unknownLink?: 'foreign' | 'ours_soon';
   /** The invoice that has claimed the charge. */
   readonly claim?: { readonly invoiceId: string; readonly nomodInvoiceId: string };
-  /** The invoice whose own return URL the charge carries. */
-  readonly returnsTo?: Pick<OurInvoice, 'invoiceId' | 'nomodInvoiceId' | 'createdAt'>;
+  /** The invoice whose own return URL the charge carries; `elsewhere`: another environment's. */
+  readonly returnsTo?: Pick<OurInvoice, 'invoiceId' | 'nomodInvoiceId' | 'createdAt'> | 'elsewhere';
   /** Whether the charge's customer is, or was, one of ours. */
   readonly isCustomerOurs?: boolean;
   readonly customer?: CustomerAtNomod;
@@ -94,6 +94,7 @@ export function belongingOf(charge: NomodCharge, evidence: Evidence): Belonging 
   if (linkOwner) return { to: 'payment', payment: linkOwner, because: 'link' };
   if (claim) return { to: 'invoice', invoice: claim, because: 'claimed' };
   if (charge.linkId !== null) return ofUnknownLink(evidence);
+  if (returnsTo === 'elsewhere') return { to: 'nothing', because: 'foreign_invoice' };
   if (returnsTo && isAfter(charge, returnsTo)) return { to: 'invoice', invoice: returnsTo, because: 'return_url' };
   if (charge.customerId === null) return { to: 'nothing', because: 'no_link_no_customer' };
   if (evidence.isCustomerOurs === false) return { to: 'nothing', because: 'foreign_customer' };

@@ -68,6 +68,7 @@ export class CustomerReading {
     for (const { id, successUrl } of charges) {
       const invoice = await this.returns.invoiceAt(successUrl);
       if (invoice) found.set(id, invoice.nomodInvoiceId);
+      else if (this.returns.isElsewhere(successUrl)) found.set(id, 'elsewhere');
     }
     return found;
   }

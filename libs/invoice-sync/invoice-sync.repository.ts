@@ -103,6 +103,14 @@ export class InvoiceSyncRepository extends ScopedRepository<InvoiceSyncRecord> {
     return this.rowsOf(FormerNomodInvoice, { nomodCustomerId });
   }
 
+  /** The customer that one of our invoices at Nomod names, replaced or not; null when that is not known. */
+  async customerBilledBy(page: { invoiceId: string; nomodInvoiceId: string }): Promise<string | null> {
+    const sync = await this.findById(page.invoiceId);
+    if (sync?.nomodInvoiceId === page.nomodInvoiceId) return sync.nomodCustomerId;
+    const [former] = await this.rowsOf(FormerNomodInvoice, { id: page.nomodInvoiceId });
+    return former?.nomodCustomerId ?? null;
+  }
+
   /** The first of our invoices that a title at Nomod names. */
   async invoiceNamedIn(title: string): Promise<string | undefined> {
     for (const token of title.match(TOKENS) ?? []) {

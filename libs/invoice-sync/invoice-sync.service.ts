@@ -96,8 +96,8 @@ export class InvoiceSync {
     credentials: NomodCredentials,
     charge: NomodCharge,
   ): Promise<Pick<Evidence, 'isCustomerOurs' | 'customer' | 'returnsTo'>> {
-    const returnsTo = await this.database.reading(scope, () => this.returns.invoiceAt(charge.successUrl));
-    if (returnsTo) return { returnsTo };
+    const returning = await this.database.reading(scope, () => this.returnOf(charge));
+    if (returning) return returning;
     const nomodCustomerId = charge.customerId;
     if (nomodCustomerId === null) return {};
     const known = await this.database.reading(scope, async () => ({
@@ -112,6 +112,17 @@ export class InvoiceSync {
       isCustomerOurs,
       customer: mayHavePaid ? await this.customers.read(scope, credentials, nomodCustomerId) : undefined,
     };
+  }
+
+  /** What the address that the charge carries says; a person decides when Nomod names another customer than that of the invoice's page. Needs a unit of work. */
+  private async returnOf(charge: NomodCharge): Promise<Pick<Evidence, 'customer' | 'returnsTo'> | undefined> {
+    const returnsTo = await this.returns.invoiceAt(charge.successUrl);
+    if (!returnsTo) return this.returns.isElsewhere(charge.successUrl) ? { returnsTo: 'elsewhere' } : undefined;
+    const billed = await this.syncs.customerBilledBy(returnsTo);
+    if (charge.customerId === null || billed === null || billed === charge.customerId) return { returnsTo };
+    const sync = await this.syncs.findById(returnsTo.invoiceId);
+    const invoices = sync ? [{ ...ourInvoice(sync, undefined), isPaid: false }] : [];
+    return { customer: { charges: [charge], invoices, isComplete: false } };
   }
 
   /** The payment on whose link a charge says that it was taken, by the address that the payer came back to. Needs a unit of work. */

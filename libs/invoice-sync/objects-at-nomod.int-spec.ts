@@ -1,5 +1,12 @@
 import { NomodInvoicePaid } from '@remit/domain-events';
+import { type NomodCharge, RemoteOperations } from '@remit/nomod';
+import { Settings } from '@remit/settings';
+import { nomodCharge } from '../../test/support/nomod-charge';
 import { eventually } from '../../test/support/probe';
+import { belongingOf } from './belonging';
+import { InvoiceSyncRepository } from './invoice-sync.repository';
+import { InvoiceSync } from './invoice-sync.service';
+import { ReturnAddresses } from './returns/return-addresses';
 import { type Biller, SyncApp } from './spec-support/sync-app';
 
 describe('what stands at Nomod already when an invoice is pushed', () => {
@@ -135,4 +142,30 @@ describe('what stands at Nomod already when an invoice is pushed', () => {
     });
     expect(paid).toMatchObject([{ payload: { charge: { charge_id: own.id } } }]);
   }, 20_000);
+
+  it('believes the address on a charge of the customer of its page, asks about another customer, and leaves what is elsewhere', async () => {
+    const { app } = sync;
+    await biller.connect();
+    const invoiceId = await biller.bill(await biller.newCustomer());
+    const { nomod_invoice_id: nomodInvoiceId, nomod_customer_id: customerId } = await biller.synced(invoiceId);
+    const settings = new Settings({ publicUrl: 'https://remit.example' });
+    const addresses = new ReturnAddresses(app.database, app.get(RemoteOperations), settings);
+    const successUrl = await app.inScope(biller.scope, async () => {
+      const record = await app.get(InvoiceSyncRepository).findById(invoiceId);
+      const [subjectId, connectionId] = [record?.subjectId ?? '', record?.connectionId ?? ''];
+      const subject = { subjectId, connectionId, invoiceId, paymentId: null };
+      return (await addresses.addressFor(subject))?.replace('https:', 'http:') ?? '';
+    });
+    const evidenceOf = (charge: Partial<NomodCharge>, { scope } = biller) =>
+      app.get(InvoiceSync).evidenceFor(scope, { apiKey: 'none' }, nomodCharge({ successUrl, ...charge }));
+    expect(await evidenceOf({ customerId })).toMatchObject({ returnsTo: { invoiceId, nomodInvoiceId } });
+    const other = await evidenceOf({ customerId: 'other' });
+    expect(other.returnsTo).toBeUndefined();
+    const created = new Date();
+    expect(belongingOf(nomodCharge({ created }), other)).toMatchObject({
+      to: 'undecided',
+      candidates: [{ invoiceId }],
+    });
+    expect(await evidenceOf({ customerId }, await sync.newBiller())).toEqual({ returnsTo: 'elsewhere' });
+  });
 });

@@ -82,6 +82,19 @@ it('keeps long names whole here, and cuts none inside a character there', async 
   expect(asked.items[0]?.name.replace('…', '').replaceAll(FAMILY, '')).toBe('');
 });
 
+it('sends no payer to the address of another link', async () => {
+  const { success_url } = await remote(linking, (await linking.link(await linking.bill())).gateway_tracking_id);
+  expect(success_url).toMatch(/\/return\//);
+  const request = {
+    ...{ destination_type: 'invoice', destination_id: await linking.bill(), amount: '100.00', currency: 'AED' },
+    ...{ payment_method_type: 'payment_link', payment_gateway: 'nomod' },
+  };
+  const copied = await linking.send('post', 'payments', { ...request, success_url });
+  expect(copied).toMatchObject({ body: { code: 'validation_error' } });
+  const own = await linking.send('post', 'payments', { ...request, success_url: 'https://shop.example/return/1' });
+  expect(own.status).toBe(201);
+});
+
 interface InvoiceBody {
   readonly amount_remaining: string;
   readonly line_items: readonly { readonly display_name: string }[];

@@ -58,6 +58,18 @@ export class ReturnAddresses extends ScopedRepository<ReturnAddress> {
     return { invoiceId, nomodInvoiceId: operation.remoteId, createdAt };
   }
 
+  /** Whether an object of ours has the address, so that no other may. Needs a unit of work. */
+  async isGiven(address: string): Promise<boolean> {
+    return (await this.find(address)) !== null;
+  }
+
+  /** Whether this server gave the address to an object of another environment, which then books what is taken there. Needs a unit of work. */
+  isElsewhere(address: string | null): boolean {
+    const token = tokenInAddress(address);
+    if (!token || sameScope(token.scope, this.database.scope)) return false;
+    return address?.startsWith(`${this.settings.publicUrl}/return/`) ?? false;
+  }
+
   private async find(address: string | null): Promise<ReturnAddress | null> {
     const token = tokenInAddress(address);
     return token && sameScope(token.scope, this.database.scope) ? this.findById(token.id) : null;

@@ -11,6 +11,7 @@ export interface RemoteLink {
   readonly status: string;
   readonly archived: boolean;
   readonly url: string;
+  readonly success_url: string | null;
   readonly items: { readonly name: string; readonly amount: string; readonly quantity: number }[];
 }
 
