@@ -127,10 +127,7 @@ export class LinkPreparation {
     const { metadata, successUrl, cancelUrl, description } = request;
     // A charge that carries it would be booked on the object that has it.
     if (successUrl !== null && (await this.returns.isGiven(successUrl)))
-      throw ApiError.invalidField(
-        'success_url',
-        'success_url is where the payer of another link or invoice comes back',
-      );
+      throw ApiError.invalidField('success_url', 'success_url is the address of another link or invoice');
     const returnUrl =
       successUrl === null ? await this.returns.addressFor(returnSubject(id, invoice, connectionId)) : undefined;
     const payment = Object.assign(new Payment(), {
