@@ -1,3 +1,4 @@
+import { ReturnAddresses } from '@remit/invoice-sync';
 import { sampled } from '../../test/support/sampled';
 import { LinkApp } from './spec-support/link-app';
 import type { RemoteLink, Seller } from './spec-support/seller';
@@ -83,7 +84,9 @@ it('keeps long names whole here, and cuts none inside a character there', async 
 });
 
 it('sends no payer to the address of another link', async () => {
-  const { success_url } = await remote(linking, (await linking.link(await linking.bill())).gateway_tracking_id);
+  const { id: paymentId } = await linking.link(await linking.bill());
+  const of = { subjectId: paymentId, connectionId: linking.connectionId, invoiceId: 'inv_1', paymentId };
+  const success_url = await links.app.inScope(linking.scope, () => links.app.get(ReturnAddresses).addressFor(of));
   expect(success_url).toMatch(/\/return\//);
   const request = {
     ...{ destination_type: 'invoice', destination_id: await linking.bill(), amount: '100.00', currency: 'AED' },

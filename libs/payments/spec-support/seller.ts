@@ -11,7 +11,6 @@ export interface RemoteLink {
   readonly status: string;
   readonly archived: boolean;
   readonly url: string;
-  readonly success_url: string | null;
   readonly items: { readonly name: string; readonly amount: string; readonly quantity: number }[];
 }
 
