@@ -153,14 +153,15 @@ describe('the audit against Nomod', () => {
            and d.subscriber in ('audit-connection-when-connection-published', 'watch-webhooks-when-connection-published')`,
         at.tenant.id,
       );
-    expect(await waiting()).toBe(8);
+    await at.settled();
+    expect(await waiting()).toBe(12);
     const aDayLater = async () => {
       await at.passDays(1, 'connection.published');
       await at.settled();
       return waiting();
     };
-    await eventually('one series of each kind to be left', aDayLater, { until: (count) => count === 2 });
-    expect(await aDayLater()).toBe(2);
+    await eventually('one series of each kind to be left', aDayLater, { until: (count) => count === 3 });
+    expect(await aDayLater()).toBe(3);
   });
 
   it('refuses a period that ends before it begins', async () => {

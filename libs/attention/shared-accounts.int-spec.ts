@@ -133,6 +133,20 @@ describe('two environments on one Nomod account', () => {
     expect(await neighbour.rows('account_shared')).toHaveLength(1);
   }, 30_000);
 
+  it('are not told of each other any more when one is archived while Nomod is asked', async () => {
+    await at.settled();
+    const slowly = { account: at.nomodKey, operation: 'list_links', kind: 'delay', delay_ms: 800, times: 1 };
+    await at.control('POST', '/faults', slowly);
+    const { production } = at.tenant;
+    const body = { name: 'Brief', provider_type: 'nomod', api_key: at.nomodKey, status: 'published' };
+    const brief = { ...body, confirm_mode: 'test key in production' };
+    const { id } = (await at.app.call('post', 'connections', { key: production.key, body: brief })).body;
+    expect((await at.app.call('delete', `connections/${id}`, { key: production.key })).status).toBe(204);
+    await at.settled();
+    expect(await own('account_shared')).toEqual([]);
+    expect((await ownConnection()).shared_account).toEqual([]);
+  }, 30_000);
+
   it('of two accounts are not', async () => {
     await link();
     const stranger = await at.app.newTenant();

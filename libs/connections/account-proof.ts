@@ -36,17 +36,31 @@ export class AccountProof {
     });
   }
 
-  /** Whether a key sees what a connection made. Outside any unit of work. @throws ApiError nomod_error when Nomod does not tell */
-  async isShared(scope: Scope, connectionId: string, credentials: NomodCredentials): Promise<boolean> {
+  /**
+   * Whether a key sees what a connection made. Outside any unit of work.
+   * @param refusedSees false: a key that Nomod refuses sees nothing. @throws ApiError nomod_error when Nomod does not tell, or refuses the key
+   */
+  async isShared(
+    scope: Scope,
+    connectionId: string,
+    credentials: NomodCredentials,
+    { refusedSees }: { refusedSees?: false } = {},
+  ): Promise<boolean> {
     const objects = await this.objectsOf(scope, connectionId);
-    return this.seesAny(objects, credentials);
+    try {
+      return await this.seesAny(objects, credentials);
+    } catch (error) {
+      const isRefused = error instanceof ApiError && isUnauthorized(error.cause);
+      if (isRefused && refusedSees === false) return false;
+      throw error;
+    }
   }
 
   /** The newest that a connection made, then those of the deleted ones that it looks after. */
   private async objectsOf(scope: Scope, connectionId: string): Promise<RemoteObject[]> {
     return this.database.transaction(scope, async () => {
       const objects: RemoteObject[] = [];
-      for (const id of [connectionId, ...(await this.connections.inheritedBy(connectionId))])
+      for (const id of await this.connections.estateOf(connectionId))
         objects.push(...(await this.operations.newestObjects(id, OBJECTS_READ)));
       return objects.slice(0, OBJECTS_READ);
     });
@@ -75,7 +89,7 @@ export class AccountProof {
     try {
       await this.nomod.checkKey(current);
     } catch (error) {
-      if (error instanceof NomodError && error.kind === 'unauthorized') return false;
+      if (isUnauthorized(error)) return false;
       throw error instanceof NomodError ? unanswered(error) : error;
     }
     return !(await this.seesAny(objects, current));
@@ -86,3 +100,5 @@ export class AccountProof {
     return kind === 'invoice' ? this.nomod.getInvoice(credentials, id) : this.nomod.getCustomer(credentials, id);
   }
 }
+
+const isUnauthorized = (error: unknown): boolean => error instanceof NomodError && error.kind === 'unauthorized';

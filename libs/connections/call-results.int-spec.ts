@@ -5,6 +5,7 @@ import { eventually } from '../../test/support/probe';
 import { startSandboxProcess } from '../../test/support/sandbox-process';
 import type { ServerProcess } from '../../test/support/server-process';
 import { Connection } from './connection.entity';
+import { ConnectionWatch } from './watches/connection-watch.entity';
 import { AccountNeighbour } from './sharing/account-neighbour.entity';
 import { GatewayTrouble } from './troubles/gateway-trouble.entity';
 import { Connections } from './connections';
@@ -20,7 +21,7 @@ describe('calls through a connection', () => {
     sandbox = await startSandboxProcess();
     app = await FeatureApp.start({
       modules: [ConnectionsModule],
-      entities: [AccountNeighbour, Connection, GatewayTrouble, RemoteOperation],
+      entities: [AccountNeighbour, Connection, ConnectionWatch, GatewayTrouble, RemoteOperation],
       settings: { nomodApiUrl: sandbox.url },
     });
   });

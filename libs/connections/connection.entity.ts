@@ -116,6 +116,11 @@ export class Connection extends ScopedEntity {
     return this.environmentType === 'sandbox';
   }
 
+  /** Whether it may look after what another one made: one that is being ended looks after its own only. */
+  get mayInherit(): boolean {
+    return this.status !== 'archived' && this.switchOffAskedAt === null;
+  }
+
   /** True when the status changed, false when it already was so. @throws ApiError conflict when archived */
   moveTo(status: ConnectionStatus): boolean {
     this.refuseWhenArchived();

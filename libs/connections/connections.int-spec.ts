@@ -6,6 +6,7 @@ import { eventually } from '../../test/support/probe';
 import { startSandboxProcess } from '../../test/support/sandbox-process';
 import type { ServerProcess } from '../../test/support/server-process';
 import { Connection } from './connection.entity';
+import { ConnectionWatch } from './watches/connection-watch.entity';
 import { AccountNeighbour } from './sharing/account-neighbour.entity';
 import { GatewayTrouble } from './troubles/gateway-trouble.entity';
 import { Connections } from './connections';
@@ -25,7 +26,7 @@ describe('connections', () => {
     sandbox = await startSandboxProcess();
     app = await FeatureApp.start({
       modules: [ConnectionsModule],
-      entities: [AccountNeighbour, Connection, GatewayTrouble, RemoteOperation],
+      entities: [AccountNeighbour, Connection, ConnectionWatch, GatewayTrouble, RemoteOperation],
       settings: { nomodApiUrl: sandbox.url, publicUrl: 'https://remit.example' },
     });
   });

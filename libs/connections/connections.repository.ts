@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In, IsNull, Not } from 'typeorm';
+import { IsNull, Not } from 'typeorm';
 import { Database, ScopedRepository } from '@remit/database';
 import type { PageQuery } from '@remit/http-api';
 import type { NomodErrorKind } from '@remit/nomod';
@@ -42,17 +42,6 @@ export class ConnectionsRepository extends ScopedRepository<Connection> {
   /** Archived ones that nobody looks after. */
   async findWithoutHeir(): Promise<Connection[]> {
     return this.manager.find(Connection, { where: this.where({ status: 'archived', heirId: IsNull() }) });
-  }
-
-  /** Ids of the archived ones that a connection looks after, those that it has from an heir before it included. */
-  async inheritedBy(id: string): Promise<string[]> {
-    const inherited: string[] = [];
-    for (let heirs = [id]; heirs.length > 0;) {
-      const found = await this.manager.find(Connection, { where: this.where({ heirId: In(heirs) }) });
-      heirs = found.map((connection) => connection.id);
-      inherited.push(...heirs);
-    }
-    return inherited;
   }
 
   /** The connection itself or, once it is archived, the one that looks after what was made through it; null when there is none. */

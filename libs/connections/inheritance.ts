@@ -18,9 +18,9 @@ export class Inheritance {
   /** Outside any unit of work. The oldest published one, else a draft; null when none is of the account. @throws ApiError nomod_error when Nomod does not tell */
   async findHeir(scope: Scope, id: string): Promise<string | null> {
     const live = await this.database.transaction(scope, () => this.connections.findLive());
-    const others = live.filter((other) => other.id !== id && other.pausedAt === null);
+    const others = live.filter((other) => other.id !== id && other.pausedAt === null && other.mayInherit);
     for (const other of others.toSorted(publishedFirst))
-      if (await this.account.isShared(scope, id, this.keyOf(other))) return other.id;
+      if (await this.account.isShared(scope, id, this.keyOf(other), { refusedSees: false })) return other.id;
     return null;
   }
 

@@ -49,7 +49,7 @@ export class KeyChecker {
 /** Nomod did not say whether a key is good. */
 export function unanswered(error: NomodError): ApiError {
   const hint = 'Try again in a moment. The key saved before is still in use.';
-  return nomodBusy(error) ?? new ApiError('nomod_error', { message: error.message, hint });
+  return nomodBusy(error) ?? new ApiError('nomod_error', { message: error.message, hint, cause: error });
 }
 
 function isRefusal(error: NomodError): boolean {

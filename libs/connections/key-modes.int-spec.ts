@@ -2,6 +2,7 @@ import { RemoteOperation } from '@remit/nomod';
 import { type RunningSandbox, startSandbox } from '../../apps/nomod-sandbox/sandbox';
 import { FeatureApp, type TestTenant } from '../../test/support/feature-app';
 import { Connection } from './connection.entity';
+import { ConnectionWatch } from './watches/connection-watch.entity';
 import { AccountNeighbour } from './sharing/account-neighbour.entity';
 import { ConnectionsModule } from './connections.module';
 import { GatewayTrouble } from './troubles/gateway-trouble.entity';
@@ -20,7 +21,7 @@ describe('live and test keys', () => {
     sandboxGateway = await startSandbox({ port: 0, host: '127.0.0.1' });
     app = await FeatureApp.start({
       modules: [ConnectionsModule],
-      entities: [AccountNeighbour, Connection, GatewayTrouble, RemoteOperation],
+      entities: [AccountNeighbour, Connection, ConnectionWatch, GatewayTrouble, RemoteOperation],
       settings: { nomodApiUrl: gateway.url, nomodSandboxUrl: sandboxGateway.url },
     });
     acme = await app.newTenant();

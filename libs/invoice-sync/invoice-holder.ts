@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { ConnectionHolder, type Held, HELD_IDS_SHOWN } from '@remit/connections';
 import { Database, type Scope } from '@remit/database';
+import { RetryLater } from '@remit/domain-events';
+import { GatewayBusy } from '@remit/nomod';
 import { InvoiceSyncRepository } from './invoice-sync.repository';
 import { InvoiceSynchronizer } from './invoice-synchronizer';
 
@@ -20,12 +22,14 @@ export class InvoiceHolder extends ConnectionHolder {
     return [{ object: 'open_invoice', count: ids.length, ids: ids.slice(0, HELD_IDS_SHOWN) }];
   }
 
-  /** Each is cancelled at Nomod unless it was paid; what was paid is still found and booked. */
+  /** Each is cancelled at Nomod unless it was paid; what was paid is still found and booked. One that has to wait holds up no other. */
   async switchOff(scope: Scope, connectionId: string): Promise<void> {
     const unended = await this.database.transaction(scope, () => this.syncs.findUnended(connectionId));
     for (const { id } of unended) {
       await this.database.transaction(scope, () => this.markUnusable(id));
-      await this.synchronizer.advance(scope, id);
+      await this.synchronizer.advance(scope, id).catch((error: unknown) => {
+        if (!(error instanceof RetryLater) || error instanceof GatewayBusy) throw error;
+      });
     }
   }
 

@@ -31,22 +31,25 @@ export class ConnectionRemoval {
     const known = await this.database.transaction(scope, async () => found(await this.connections.findById(id)));
     const heirId = known.status === 'archived' ? null : await this.inheritance.findHeir(scope, id);
     return this.database.transaction(scope, async () => {
-      const connection = await this.lock(id);
+      const { connection, heir } = await this.lock(id, heirId);
       if (connection.status === 'archived') return [];
-      const held = heirId === null ? await this.heldBy(id) : [];
-      if (held.length === 0) await this.end(connection, heirId);
+      const held = heir === null ? await this.heldBy(id) : [];
+      if (held.length === 0) await this.end(connection, heir);
       else if (switchOff) await this.beginSwitchOff(connection);
       else throw stillHolds(held);
       return held;
     });
   }
 
-  /** Archives a connection that was switched off and holds nothing any more. Needs a unit of work. @returns whether it is archived. */
-  async finish(id: string): Promise<boolean> {
-    const connection = await this.lock(id);
+  /**
+   * Archives a connection that was switched off and holds nothing any more. Needs a unit of work.
+   * @param heirId another one to the account: it gives back what was paid, and looks after it. @returns whether it is archived.
+   */
+  async finish(id: string, heirId: string | null): Promise<boolean> {
+    const { connection, heir } = await this.lock(id, heirId);
     if (connection.status === 'archived' || connection.switchOffAskedAt === null) return true;
     if ((await this.heldBy(id)).length > 0) return false;
-    await this.end(connection, null);
+    await this.end(connection, heir);
     return true;
   }
 
@@ -63,8 +66,8 @@ export class ConnectionRemoval {
     return this.holders.held(await this.connections.estateOf(id));
   }
 
-  private async end(connection: Connection, heirId: string | null): Promise<void> {
-    connection.archive(heirId);
+  private async end(connection: Connection, heir: Connection | null): Promise<void> {
+    connection.archive(heir?.id ?? null);
     connection.touch(currentEventContext().actor, new Date());
     await this.connections.update(connection);
     await this.events.publish(new ConnectionArchived({ connection_id: connection.id }));
@@ -72,8 +75,13 @@ export class ConnectionRemoval {
     this.door.forgetWebhookSecrets(connection.scope);
   }
 
-  private async lock(id: string): Promise<Connection> {
-    return found(await this.connections.lockById(id));
+  /** Both together: of two connections that are deleted at once, each the other's heir, the second finds none. */
+  private async lock(id: string, heirId: string | null): Promise<{ connection: Connection; heir: Connection | null }> {
+    const [connection, heir] = await Promise.all([
+      this.connections.lockById(id),
+      heirId === null ? null : this.connections.lockById(heirId),
+    ]);
+    return { connection: found(connection), heir: heir?.mayInherit ? heir : null };
   }
 }
 

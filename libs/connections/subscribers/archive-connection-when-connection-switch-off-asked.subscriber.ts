@@ -3,11 +3,14 @@ import {
   ConnectionSwitchOffAsked,
   type EventSubscriber,
   type Recorded,
+  RetryLater,
   RunAgain,
   Subscriber,
 } from '@remit/domain-events';
+import { ApiError } from '@remit/http-api';
 import { Settings } from '@remit/settings';
 import { ConnectionsRepository } from '../connections.repository';
+import { Inheritance } from '../inheritance';
 import { ConnectionHolders } from '../removal/connection-holders';
 import { ConnectionRemoval } from '../removal/connection-removal';
 
@@ -15,11 +18,19 @@ import { ConnectionRemoval } from '../removal/connection-removal';
 const SHORTEST_PAUSE_SECONDS = 1;
 const LONGEST_PAUSE_SECONDS = 300;
 
+/** Nomod did not tell who may look after the rest; asked again after this, in seconds. */
+const HEIR_PAUSE_SECONDS = 15;
+
+/** That nothing is left to switch off, and everything was looked at once more. */
+interface Off {
+  readonly heirId: string | null;
+}
+
 /** Switches off what can still be paid through a connection, looks at it once more, and then archives the connection. */
 @Subscriber({ to: ConnectionSwitchOffAsked, as: 'archive-connection-when-connection-switch-off-asked' })
 export class ArchiveConnectionWhenConnectionSwitchOffAsked implements EventSubscriber<
   ConnectionSwitchOffAsked,
-  boolean
+  Off | undefined
 > {
   readonly lane = 'gateway';
 
@@ -28,26 +39,41 @@ export class ArchiveConnectionWhenConnectionSwitchOffAsked implements EventSubsc
     private readonly connections: ConnectionsRepository,
     private readonly holders: ConnectionHolders,
     private readonly removal: ConnectionRemoval,
+    private readonly inheritance: Inheritance,
     private readonly settings: Settings,
   ) {}
 
-  /** @returns whether nothing is left to switch off, and everything was looked at once more. */
-  async ask({ scope, payload, occurredAt }: Recorded<ConnectionSwitchOffAsked>): Promise<boolean> {
+  /** @returns undefined while something is left. */
+  async ask({ scope, payload, occurredAt }: Recorded<ConnectionSwitchOffAsked>): Promise<Off | undefined> {
     const { connection_id: id } = payload;
-    if (!(await this.isAsked(scope, id))) return true;
+    if (!(await this.isAsked(scope, id))) return { heirId: null };
     const estate = await this.database.transaction(scope, () => this.connections.estateOf(id));
     await this.holders.switchOff(scope, estate);
     const held = await this.database.transaction(scope, () => this.holders.held(estate));
-    if (held.length > 0) return false;
+    if (held.length > 0) return undefined;
+    const heirId = await this.findHeir(scope, id);
     await this.holders.lookAgain(scope, estate, occurredAt);
-    return true;
+    return { heirId };
   }
 
-  async handle({ payload, occurredAt }: Recorded<ConnectionSwitchOffAsked>, isOff: boolean): Promise<void | RunAgain> {
-    if (isOff && (await this.removal.finish(payload.connection_id))) return;
+  async handle(
+    { payload, occurredAt }: Recorded<ConnectionSwitchOffAsked>,
+    off: Off | undefined,
+  ): Promise<void | RunAgain> {
+    if (off && (await this.removal.finish(payload.connection_id, off.heirId))) return;
     const ageSeconds = (Date.now() - occurredAt.getTime()) / 1_000;
     const shortest = Math.max(SHORTEST_PAUSE_SECONDS, this.settings.outcomeLookupSeconds);
     return RunAgain.after(Math.min(Math.max(ageSeconds / 4, shortest), LONGEST_PAUSE_SECONDS));
+  }
+
+  /** Another connection to the account may have been published meanwhile. */
+  private async findHeir(scope: Scope, id: string): Promise<string | null> {
+    try {
+      return await this.inheritance.findHeir(scope, id);
+    } catch (error) {
+      if (error instanceof ApiError) throw new RetryLater(HEIR_PAUSE_SECONDS, error.message);
+      throw error;
+    }
   }
 
   /** False once it is archived, or somebody published it again. */

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, ScopedRepository } from '@remit/database';
+import { In } from 'typeorm';
 import { type RemoteObjectKind, RemoteOperation } from './remote-operation.entity';
 
 export interface RemoteSubject {
@@ -24,6 +25,14 @@ export class RemoteOperationRepository extends ScopedRepository<RemoteOperation>
       where: this.where({ connectionId, state: 'done' }),
       order: { updatedAt: 'DESC', id: 'DESC' },
       take: limit,
+    });
+  }
+
+  /** Those of a connection that may have made an object without our knowing. */
+  async findUncertain(kind: RemoteObjectKind, connectionId: string): Promise<RemoteOperation[]> {
+    return this.manager.find(RemoteOperation, {
+      where: this.where({ kind, connectionId, state: In(['calling', 'unknown']) }),
+      order: { subjectId: 'ASC' },
     });
   }
 

@@ -114,6 +114,11 @@ export class RemoteOperations {
     return done.flatMap(({ kind, remoteId }) => (remoteId === null ? [] : [{ kind, id: remoteId }]));
   }
 
+  /** Of whom it is not known yet whether their object exists at Nomod. Needs a unit of work. */
+  async uncertainSubjects(kind: RemoteObjectKind, connectionId: string): Promise<string[]> {
+    return (await this.operations.findUncertain(kind, connectionId)).map(({ subjectId }) => subjectId);
+  }
+
   /** Switches off every other object of the same intent: a lookup that lagged may have missed one before the call was repeated. */
   async discardSpares<T extends { id: string }>(creation: RemoteCreation<T>, keep: string): Promise<number> {
     const spares = (await creation.find()).items.filter((remote) => remote.id !== keep);

@@ -3,7 +3,7 @@ import { ConnectionHolder, Connections, type Held, HELD_IDS_SHOWN } from '@remit
 import { Database, type Scope } from '@remit/database';
 import { RetryLater } from '@remit/domain-events';
 import { Invoices } from '@remit/invoices';
-import { NomodError, toChargeFacts } from '@remit/nomod';
+import { type NomodCharge, NomodError, RemoteOperations, toChargeFacts, tookMoney, tookNone } from '@remit/nomod';
 import { ChargeRecorder } from '../charges/charge-recorder';
 import type { Payment } from '../payment.entity';
 import { PaymentHoldingsRepository } from '../payment-holdings.repository';
@@ -11,8 +11,12 @@ import { PaymentRepository } from '../payment.repository';
 import { LinkCharges } from './link-charges';
 import { LinkClosing } from './link-closing';
 
-/** Pause after a look at which Nomod did not tell, in seconds. */
-const UNREAD_PAUSE_SECONDS = 15;
+/** Shortest and longest pause after a look that has to be repeated, in seconds. */
+const SHORTEST_PAUSE_SECONDS = 15;
+const LONGEST_PAUSE_SECONDS = 300;
+
+/** A payer who began to pay has done so, or given up, after this long, in milliseconds. */
+const CHECKOUT_MS = 30 * 60_000;
 
 /** The links and refunds that need the key of a connection still. */
 @Injectable()
@@ -26,12 +30,15 @@ export class LinkHolder extends ConnectionHolder {
     private readonly closing: LinkClosing,
     private readonly charges: LinkCharges,
     private readonly recorder: ChargeRecorder,
+    private readonly operations: RemoteOperations,
   ) {
     super();
   }
 
+  /** A link that is being made counts, also when its payment is void by now: it is switched off once it is found. */
   async held(connectionId: string): Promise<Held[]> {
-    const links = (await this.holdings.unended(connectionId)).map(({ id }) => id);
+    const unended = (await this.holdings.unended(connectionId)).map(({ id }) => id);
+    const links = [...new Set([...unended, ...(await this.operations.uncertainSubjects('link', connectionId))])];
     const refunds = await this.holdings.waitingRefunds(connectionId);
     return [
       { object: 'open_link', count: links.length, ids: links.slice(0, HELD_IDS_SHOWN) },
@@ -46,9 +53,15 @@ export class LinkHolder extends ConnectionHolder {
     for (const payment of open) await this.database.transaction(scope, () => this.void(payment));
   }
 
+  /** Looks ever more rarely: a look is a call for each link. */
   async lookAgain(scope: Scope, connectionId: string, since: Date): Promise<void> {
     const closed = await this.database.transaction(scope, () => this.holdings.closedSince(connectionId, since));
-    for (const payment of closed) await this.look(scope, connectionId, payment);
+    const quarterSeconds = (Date.now() - since.getTime()) / 4_000;
+    const pause = Math.min(Math.max(quarterSeconds, SHORTEST_PAUSE_SECONDS), LONGEST_PAUSE_SECONDS);
+    for (const payment of closed) {
+      const unsettled = await this.look(scope, connectionId, payment);
+      if (unsettled !== undefined) throw new RetryLater(pause, unsettled);
+    }
   }
 
   private async void({ id, invoiceId }: Payment): Promise<void> {
@@ -57,18 +70,30 @@ export class LinkHolder extends ConnectionHolder {
     if (payment?.isOpen) await this.closing.void(payment, 'Its connection is being deleted');
   }
 
-  private async look(scope: Scope, connectionId: string, { id, invoiceId, ownLinkId }: Payment): Promise<void> {
-    if (ownLinkId === null) return;
+  /** @returns why it has to be looked at once more. */
+  private async look(scope: Scope, connectionId: string, payment: Payment): Promise<string | undefined> {
+    const { id, invoiceId, ownLinkId } = payment;
+    if (ownLinkId === null) return undefined;
     const link = { linkId: ownLinkId, connectionId, invoiceId, paymentId: id };
     try {
       const credentials = await this.connections.credentials(scope, connectionId);
       const { items, complete } = await this.charges.of(scope, credentials, link);
-      for (const charge of items)
-        await this.database.transaction(scope, () => this.recorder.record({ id, invoiceId }, toChargeFacts(charge)));
-      if (!complete) throw new RetryLater(UNREAD_PAUSE_SECONDS, 'Nomod has more charges than could be read');
+      let isSettled = true;
+      for (const charge of items) {
+        const record = () => this.recorder.record({ id, invoiceId }, toChargeFacts(charge));
+        if (!(await this.database.transaction(scope, record))) isSettled = false;
+      }
+      if (!isSettled) return 'Another reading of a charge has to confirm what it says';
+      if (items.some(isUnderWay)) return 'Somebody is paying on a link';
+      return complete ? undefined : 'Nomod has more charges than could be read';
     } catch (error) {
       if (!(error instanceof NomodError)) throw error;
-      throw new RetryLater(UNREAD_PAUSE_SECONDS, error.message);
+      return error.message;
     }
   }
+}
+
+function isUnderWay(charge: NomodCharge): boolean {
+  const facts = toChargeFacts(charge);
+  return !tookMoney(facts) && !tookNone(facts) && Date.now() - charge.created.getTime() < CHECKOUT_MS;
 }

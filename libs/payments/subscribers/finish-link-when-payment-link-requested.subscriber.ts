@@ -10,9 +10,11 @@ import {
 import { Invoices } from '@remit/invoices';
 import { NomodError, type NomodLink, type RemoteCreation, RemoteOperations } from '@remit/nomod';
 import { Settings } from '@remit/settings';
+import { LinkClosing } from '../links/link-closing';
 import { connectionOf, LinkCreation } from '../links/link-creation';
 import { LinkIdentity } from '../links/link-identity';
 import { LinkTrouble, retryAfter } from '../links/link-trouble';
+import type { Payment } from '../payment.entity';
 import { PaymentRepository } from '../payment.repository';
 
 /** Seconds that the request itself is given before its outcome is looked after here. */
@@ -33,6 +35,7 @@ export class FinishLinkWhenPaymentLinkRequested implements EventSubscriber<Payme
     private readonly connections: Connections,
     private readonly operations: RemoteOperations,
     private readonly creation: LinkCreation,
+    private readonly closing: LinkClosing,
     private readonly identity: LinkIdentity,
     private readonly trouble: LinkTrouble,
     private readonly settings: Settings,
@@ -56,11 +59,21 @@ export class FinishLinkWhenPaymentLinkRequested implements EventSubscriber<Payme
     const payment = await this.payments.findById(payload.payment_id);
     if (!payment) return undefined;
     const connection = await this.connections.find(scope, connectionOf(payment));
-    if (!connection) return 'connection_deleted';
+    if (!connection) {
+      await this.end(payment);
+      return 'connection_deleted';
+    }
     if (connection.isPaused) throw new RetryLater(PAUSED_SECONDS, `Nomod refuses the API key of "${connection.name}"`);
     if (payment.gatewayTrackingId) return undefined;
     const creation = await this.creation.of(payment, await this.invoices.get(payment.invoiceId));
     return payment.isOpen ? creation : withoutCreating(creation);
+  }
+
+  /** Asked for while its connection was deleted: nobody would see it paid. A link there is not shown any more, and a person is asked to switch it off. */
+  private async end({ id, invoiceId }: Payment): Promise<void> {
+    await this.invoices.hold(invoiceId);
+    const payment = await this.payments.lockById(id);
+    if (payment?.isOpen) await this.closing.void(payment, 'Its connection was deleted');
   }
 
   /** @throws RetryLater while it is in doubt whether the id that Nomod answered with is that of our link. */
