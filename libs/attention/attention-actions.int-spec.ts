@@ -138,6 +138,15 @@ describe('what a person can do about a row', () => {
     expect((await at.get(`attention/${item.id}`)).status).toBe('resolved');
   });
 
+  it('lists a refused key no longer once its connection is deleted', async () => {
+    await at.publish(new ConnectionRefused({ connection_id: at.connectionId }));
+    expect((await at.get('attention')).items).toMatchObject([{ kind: 'connection_refused' }]);
+    const { key } = at.tenant.sandbox;
+    expect((await at.app.call('delete', `connections/${at.connectionId}`, { key })).status).toBe(204);
+    await at.settled();
+    expect((await at.get('attention')).items).toEqual([]);
+  });
+
   it('lists a payment that got no link, and tries the link again', async () => {
     const invoiceId = await at.finalizedInvoice();
     const fault = { operation: 'create_link', kind: 'status', status: 400, account: at.nomodKey, times: 1 };

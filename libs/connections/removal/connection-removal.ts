@@ -1,11 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Scope } from '@remit/database';
-import { ConnectionArchived, ConnectionSwitchOffAsked, currentEventContext, EventBus } from '@remit/domain-events';
+import {
+  AttentionResolved,
+  ConnectionArchived,
+  ConnectionSwitchOffAsked,
+  currentEventContext,
+  EventBus,
+} from '@remit/domain-events';
 import { ApiError, AuditLog } from '@remit/http-api';
 import type { Connection } from '../connection.entity';
 import { Connections } from '../connections';
 import { ConnectionsRepository } from '../connections.repository';
 import { Inheritance } from '../inheritance';
+import { refusedKeyAttentionKey } from '../refused-key-attention';
 import type { Held } from './connection-holder';
 import { ConnectionHolders } from './connection-holders';
 
@@ -67,6 +74,8 @@ export class ConnectionRemoval {
   }
 
   private async end(connection: Connection, heir: Connection | null): Promise<void> {
+    if (connection.pausedAt !== null)
+      await this.events.publish(new AttentionResolved({ key: refusedKeyAttentionKey(connection.id) }));
     connection.archive(heir?.id ?? null);
     connection.touch(currentEventContext().actor, new Date());
     await this.connections.update(connection);
