@@ -150,7 +150,8 @@ describe('the audit against Nomod', () => {
       sql(
         `select 1 from event_deliveries d join domain_events e on e.id = d.event_id and e.tenant_id = d.tenant_id
          where d.tenant_id = $1 and e.type = 'connection.published' and d.status = 'pending'
-           and d.subscriber in ('audit-connection-when-connection-published', 'watch-webhooks-when-connection-published')`,
+           and d.subscriber in ('audit-connection-when-connection-published', 'watch-webhooks-when-connection-published',
+             'recognise-account-when-connection-published')`,
         at.tenant.id,
       );
     await at.settled();
