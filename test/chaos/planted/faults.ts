@@ -278,14 +278,14 @@ export const faults: Fault[] = [
   {
     name: 'nobody looks after what a deleted connection made',
     file: 'libs/connections/account-proof.ts',
-    from: 'return this.seesAny(objects, credentials);',
+    from: 'return await this.seesAny(objects, credentials);',
     to: 'return objects.length < 0;',
     caughtBy: DELETED_CONNECTION,
   },
   {
     name: 'a connection to another account inherits from a deleted one',
     file: 'libs/connections/account-proof.ts',
-    from: 'return this.seesAny(objects, credentials);',
+    from: 'return await this.seesAny(objects, credentials);',
     to: 'return objects.length > 0;',
     caughtBy: DELETED_CONNECTION,
   },
