@@ -81,6 +81,25 @@ describe('an object that Nomod does not answer usably about', () => {
     await noRow();
   });
 
+  it('is listed when it is a link that must be switched off, and switched off once it can be read', async () => {
+    const { paymentId, linkId } = await payableLink();
+    const of = `/links/${linkId}/oddities`;
+    await at.control('POST', of, { kind: 'total_as_null', in: 'both' });
+    expect((await at.post(`payments/${paymentId}/void`)).body).toMatchObject({ payment_status: 'voided' });
+    expect((await row()).items[0]).toMatchObject({
+      payment_id: paymentId,
+      evidence: { nomods: { object: 'link', object_id: linkId } },
+    });
+    await at.control('DELETE', of, {});
+    const objects = `/accounts/${at.nomodKey}/objects`;
+    await noRow();
+    const stateOfLink = async () =>
+      (await at.control<{ links: { id: string; status: string }[] }>('GET', objects, {})).links.find(
+        ({ id }) => id === linkId,
+      )?.status;
+    await eventually('the link to be off', stateOfLink, { until: (status) => status === 'disabled' });
+  });
+
   it('leaves the other charges of its list readable', async () => {
     const { paymentId, linkId } = await payableLink();
     await oddly(

@@ -8,7 +8,14 @@ import { TroubleProbe, type TroubleReason } from './trouble-probe';
 /** Asks Nomod about the same object again. */
 @Injectable()
 export class ReadingProbe extends TroubleProbe {
-  readonly objects: readonly TroubledObject[] = ['charge', 'invoice', 'link_charges', 'customer_charges', 'connection'];
+  readonly objects: readonly TroubledObject[] = [
+    'charge',
+    'invoice',
+    'link',
+    'link_charges',
+    'customer_charges',
+    'connection',
+  ];
 
   constructor(
     private readonly connections: Connections,
@@ -38,6 +45,8 @@ export class ReadingProbe extends TroubleProbe {
         return unlessKnown(await this.nomod.getCharge(credentials, id));
       case 'invoice':
         return unlessKnown(await this.nomod.getInvoice(credentials, id));
+      case 'link':
+        return unlessKnown(await this.nomod.getLink(credentials, id));
       case 'link_charges':
         return unnamedRow(await this.nomod.listCharges(credentials, { linkId: id }));
       case 'customer_charges':

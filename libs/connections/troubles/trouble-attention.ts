@@ -7,6 +7,7 @@ export const troubleKey = (troubleId: string): string => `gateway_trouble:${trou
 const WHAT: Readonly<Record<TroubledObject, string>> = {
   charge: 'the charge',
   invoice: 'the Nomod invoice',
+  link: 'the link',
   link_charges: 'the charges of the link',
   customer_charges: 'the charges of the Nomod customer',
   push: 'the push of the invoice',

@@ -9,6 +9,9 @@ import { PaymentRepository } from '../payment.repository';
 const SHORTEST_PAUSE_SECONDS = 0.5;
 const LONGEST_PAUSE_SECONDS = 15;
 
+/** Either may be what cannot be read; that of the other ends at the first look. */
+const LINK_OBJECTS = ['link', 'link_charges'] as const;
+
 /** What follows when Nomod could not be asked about a link: never that the work is given up. */
 @Injectable()
 export class LinkTrouble {
@@ -40,8 +43,9 @@ export class LinkTrouble {
       const { connectionId, ownLinkId, gatewayPaymentId, invoiceId } = payment ?? {};
       const objectId = ownLinkId ?? gatewayPaymentId;
       if (!connectionId || !objectId) return;
-      const object = ownLinkId ? 'link_charges' : 'charge';
-      await this.troubles.note(scope, { connectionId, object, objectId, invoiceId, paymentId }, error);
+      for (const object of ownLinkId ? LINK_OBJECTS : (['charge'] as const)) {
+        await this.troubles.note(scope, { connectionId, object, objectId, invoiceId, paymentId }, error);
+      }
     });
   }
 }
