@@ -1,5 +1,5 @@
 import { parseMoney } from '@remit/money';
-import { WaitedTooLong } from '../support/probe';
+import { eventually, WaitedTooLong } from '../support/probe';
 import type { AuditAnswer, PaymentAnswer, SandboxCharge } from './answers';
 import { DESK_CHARACTERS, type DeskCharacter, type DeskName } from './desk-characters';
 import type { MoneyDesk } from './money-desk';
@@ -17,6 +17,9 @@ const RUNS_A_DESK = 40;
 
 /** How long our figures may differ from Nomod's once nothing happens any more: a poll or two, and a row after that. */
 const EQUAL_WITHIN_MS = 60_000;
+
+/** How long the ledger may be behind the payments. */
+const BOOKED_WITHIN_MS = 10_000;
 
 export interface Divergence {
   readonly run: unknown;
@@ -87,10 +90,16 @@ class SharedDesk {
     await this.noteFailure('the whole desk', async () => {
       const desk = await this.opened();
       for (const each of desk.neighbour ? [desk, desk.neighbour] : [desk]) {
-        await equalsNomod(each, {}, EQUAL_WITHIN_MS).catch((error: unknown) => {
-          throw error instanceof WaitedTooLong ? new Error(error.message) : error;
-        });
-        await provesItsMoney(each, this.character.hasStrangers);
+        await asDivergence(equalsNomod(each, {}, EQUAL_WITHIN_MS));
+        // A correction reaches the ledger after the payment, and that of money which belongs to no invoice shows nowhere else.
+        const proven = () => provesItsMoney(each, this.character.hasStrangers);
+        await asDivergence(
+          eventually('the ledger to agree', proven, {
+            until: () => true,
+            timeoutMs: BOOKED_WITHIN_MS,
+            intervalMs: 500,
+          }),
+        );
       }
     });
     const divergences = await Promise.all(
@@ -144,6 +153,13 @@ function inTurns<T>(desks: readonly T[][]): T[] {
     for (let turn = 0; turn < RUNS_A_DESK; turn++) turns.push(...some.flatMap((desk) => desk.slice(turn, turn + 1)));
   }
   return turns;
+}
+
+/** Once a desk is done, what does not come to agree in time differs. */
+async function asDivergence(wait: Promise<unknown>): Promise<void> {
+  await wait.catch((error: unknown) => {
+    throw error instanceof WaitedTooLong ? new Error(error.message) : error;
+  });
 }
 
 /** A wait that ended too early is told apart from books that still differ once the whole desk is done. */
