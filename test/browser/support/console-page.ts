@@ -46,11 +46,12 @@ export async function openConsole(
   return { page, problems };
 }
 
-/** Loaded, and standing still: dialogs and drawers slide in. */
+/** Loaded, laid out for its window, and standing still: dialogs and drawers slide in. */
 export async function standsStill(page: Page): Promise<void> {
+  const width = page.viewportSize()?.width;
   await eventually(`${page.url()} to be ready`, () =>
     page.evaluate<boolean>(
-      'document.querySelectorAll("[aria-busy=true]").length === 0 && document.getAnimations().every(({ playState }) => playState !== "running")',
+      `${width} === innerWidth && document.querySelectorAll("[aria-busy=true]").length === 0 && document.getAnimations().every(({ playState }) => playState !== "running")`,
     ),
   );
 }
