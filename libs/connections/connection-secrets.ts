@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type CellAddress, Encryption } from '@remit/encryption';
+import type { NomodCredentials } from '@remit/nomod';
 import type { Connection, SealedSecret } from './connection.entity';
 import { keyFingerprint } from './sharing/key-fingerprint';
 
@@ -34,6 +35,11 @@ export class ConnectionSecrets {
   /** Null once archived. @throws DecryptionFailed when the value was altered or moved. */
   openApiKey(connection: Connection): string | null {
     return this.open(connection.id, 'api_key', connection.apiKey);
+  }
+
+  /** What Nomod is called with; the key is empty once archived. @throws DecryptionFailed */
+  openCredentials(connection: Connection): NomodCredentials {
+    return { apiKey: this.openApiKey(connection) ?? '', isSandbox: connection.isSandbox };
   }
 
   /** @throws DecryptionFailed */

@@ -109,26 +109,19 @@ export class ConnectionsService {
 
   /** How the calls to its account stand. @throws ApiError not_found, conflict when archived */
   async readCalls(scope: Scope, id: string): Promise<KnownCalls> {
-    const connection = await this.get(scope, id);
-    connection.refuseWhenArchived();
-    return this.calls.read(this.secrets.openApiKey(connection) ?? '');
+    return this.calls.read(this.secrets.openCredentials(await this.getUnarchived(scope, id)).apiKey);
   }
 
   /** Asks Nomod whether the saved key works, and lets paused work go on when it does. @throws ApiError not_found, conflict when archived */
   async test(scope: Scope, id: string): Promise<KeyCheck> {
-    const { apiKeySetAt, apiKey, isSandbox } = await this.database.transaction(scope, async () => {
-      const connection = found(await this.connections.findById(id));
-      connection.refuseWhenArchived();
-      const apiKey = this.secrets.openApiKey(connection) ?? '';
-      return { apiKeySetAt: connection.apiKeySetAt, apiKey, isSandbox: connection.isSandbox };
-    });
+    const asked = await this.getUnarchived(scope, id);
     const told = (failure: NomodErrorKind | null) => this.callResults.note(scope, id, failure);
-    const check = await this.keyChecker.check({ apiKey, isSandbox, told });
+    const check = await this.keyChecker.check({ ...this.secrets.openCredentials(asked), told });
     // Whoever asks wants to see the answer.
     await this.callResults.write();
     if (!check.ok) return check;
     await this.change(scope, id, (connection) => {
-      const isSameKey = connection.apiKeySetAt.getTime() === apiKeySetAt.getTime();
+      const isSameKey = connection.apiKeySetAt.getTime() === asked.apiKeySetAt.getTime();
       return isSameKey && connection.resume()
         ? new ConnectionUpdated({ connection_id: id, credentials_changed: false })
         : undefined;
@@ -145,13 +138,11 @@ export class ConnectionsService {
     id: string,
     { apiKey, confirmMode }: { apiKey: string; confirmMode: string | undefined },
   ): Promise<Connection> {
-    const current = await this.get(scope, id);
-    current.refuseWhenArchived();
+    const current = await this.getUnarchived(scope, id);
     requireMode(apiKey, current.environmentType, confirmMode);
-    const { isSandbox } = current;
-    await this.keyChecker.require({ apiKey, isSandbox });
-    const saved = this.secrets.openApiKey(current) ?? '';
-    await this.account.require(scope, id, { apiKey, isSandbox }, { apiKey: saved, isSandbox });
+    const next = { apiKey, isSandbox: current.isSandbox };
+    await this.keyChecker.require(next);
+    await this.account.require(scope, id, next, this.secrets.openCredentials(current));
     this.callResults.note(scope, id, null);
     await this.callResults.write();
     return this.change(scope, id, (connection) => {
@@ -180,6 +171,12 @@ export class ConnectionsService {
       const connection = found(await this.connections.findById(id));
       return { connection, generated: given === undefined ? this.secrets.openWebhookSecret(connection) : null };
     });
+  }
+
+  private async getUnarchived(scope: Scope, id: string): Promise<Connection> {
+    const connection = await this.get(scope, id);
+    connection.refuseWhenArchived();
+    return connection;
   }
 
   /** Locks the connection, lets `change` alter it and say what happened; nothing is written when nothing did. */
