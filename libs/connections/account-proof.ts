@@ -36,28 +36,8 @@ export class AccountProof {
     });
   }
 
-  /**
-   * Whether a key sees what a connection made. Outside any unit of work.
-   * @param refusedSees false: a key that Nomod refuses sees nothing. @throws ApiError nomod_error when Nomod does not tell, or refuses the key
-   */
-  async isShared(
-    scope: Scope,
-    connectionId: string,
-    credentials: NomodCredentials,
-    { refusedSees }: { refusedSees?: false } = {},
-  ): Promise<boolean> {
-    const objects = await this.objectsOf(scope, connectionId);
-    try {
-      return await this.seesAny(objects, credentials);
-    } catch (error) {
-      const isRefused = error instanceof ApiError && isUnauthorized(error.cause);
-      if (isRefused && refusedSees === false) return false;
-      throw error;
-    }
-  }
-
-  /** The newest that a connection made, then those of the deleted ones that it looks after. */
-  private async objectsOf(scope: Scope, connectionId: string): Promise<RemoteObject[]> {
+  /** The newest objects that a connection made, then those of the archived connections that it looks after. */
+  async objectsOf(scope: Scope, connectionId: string): Promise<RemoteObject[]> {
     return this.database.transaction(scope, async () => {
       const objects: RemoteObject[] = [];
       for (const id of await this.connections.estateOf(connectionId))
@@ -66,8 +46,15 @@ export class AccountProof {
     });
   }
 
-  /** Whether Nomod shows one of the objects under this key. @throws ApiError nomod_error when it does not tell */
-  async seesAny(objects: readonly RemoteObject[], credentials: NomodCredentials): Promise<boolean> {
+  /**
+   * Whether Nomod shows one of the objects under this key. Outside any unit of work.
+   * @param refusedSeesNothing false when a key that Nomod refuses is no answer. @throws ApiError nomod_error when Nomod does not answer
+   */
+  async seesAny(
+    objects: readonly RemoteObject[],
+    credentials: NomodCredentials,
+    { refusedSeesNothing }: { refusedSeesNothing: boolean } = { refusedSeesNothing: false },
+  ): Promise<boolean> {
     let unclear: NomodError | undefined;
     for (const object of objects) {
       try {
@@ -75,6 +62,7 @@ export class AccountProof {
         return true;
       } catch (error) {
         if (!(error instanceof NomodError)) throw error;
+        if (refusedSeesNothing && isUnauthorized(error)) return false;
         // One that cannot be read proves nothing; the next one may.
         if (error.kind === 'invalid_answer') unclear = error;
         else if (error.kind !== 'not_found') throw unanswered(error);

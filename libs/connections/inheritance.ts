@@ -15,30 +15,35 @@ export class Inheritance {
     private readonly account: AccountProof,
   ) {}
 
-  /** Outside any unit of work. The oldest published one, else a draft; null when none is of the account. @throws ApiError nomod_error when Nomod does not tell */
+  /** Outside any unit of work. The oldest published one, else a draft; null when none is of the account. @throws ApiError nomod_error when Nomod does not answer */
   async findHeir(scope: Scope, id: string): Promise<string | null> {
-    const live = await this.database.transaction(scope, () => this.connections.findLive());
+    const [live, objects] = await this.database.transaction(
+      scope,
+      async () => [await this.connections.findLive(), await this.account.objectsOf(scope, id)] as const,
+    );
     const others = live.filter((other) => other.id !== id && other.pausedAt === null && other.mayInherit);
-    for (const other of others.toSorted(publishedFirst))
-      if (await this.account.isShared(scope, id, this.keyOf(other), { refusedSees: false })) return other.id;
+    for (const other of others.toSorted(publishedFirst)) {
+      const credentials = this.secrets.openCredentials(other);
+      if (await this.account.seesAny(objects, credentials, { refusedSeesNothing: true })) return other.id;
+    }
     return null;
   }
 
-  /** Outside any unit of work. @returns the deleted ones that nobody looks after and this one can. @throws ApiError nomod_error when Nomod does not tell */
-  async findEstates(scope: Scope, heirId: string): Promise<Connection[]> {
+  /**
+   * Outside any unit of work. @returns ids of the archived connections that nobody looks after and this one can.
+   * @throws ApiError nomod_error when Nomod does not answer, or refuses the key
+   */
+  async findEstates(scope: Scope, heirId: string): Promise<string[]> {
     const [heir, left] = await this.database.transaction(
       scope,
       async () => [await this.connections.findById(heirId), await this.connections.findWithoutHeir()] as const,
     );
-    const found: Connection[] = [];
+    const found: string[] = [];
     if (!heir || heir.status === 'archived') return found;
-    for (const deleted of left)
-      if (await this.account.isShared(scope, deleted.id, this.keyOf(heir))) found.push(deleted);
+    const credentials = this.secrets.openCredentials(heir);
+    for (const { id } of left)
+      if (await this.account.seesAny(await this.account.objectsOf(scope, id), credentials)) found.push(id);
     return found;
-  }
-
-  private keyOf(connection: Connection) {
-    return { apiKey: this.secrets.openApiKey(connection) ?? '', isSandbox: connection.isSandbox };
   }
 }
 

@@ -16,7 +16,7 @@ export class InheritConnectionsWhenConnectionPublished implements EventSubscribe
 
   async ask({ scope, payload }: Recorded<ConnectionPublished>): Promise<string[]> {
     try {
-      return (await this.inheritance.findEstates(scope, payload.connection_id)).map(({ id }) => id);
+      return await this.inheritance.findEstates(scope, payload.connection_id);
     } catch (error) {
       if (error instanceof ApiError) throw new RetryLater(PAUSE_SECONDS, error.message);
       throw error;
