@@ -3,6 +3,7 @@ import { ScopedEntity, TimeColumn } from '@remit/database';
 import { ApiError } from '@remit/http-api';
 import type { NomodErrorKind } from '@remit/nomod';
 import { CONNECTION_TRANSITIONS, type ConnectionStatus } from './connection-status';
+import type { EnvironmentType } from './key-mode';
 import type { SyncConfig } from './sync-config';
 
 /** How long the previous webhook secret is still accepted after a rotation, in milliseconds: senders need time to change over. */
@@ -35,7 +36,7 @@ export class Connection extends ScopedEntity {
 
   /** Of its environment: decides which gateway is called. */
   @Column({ type: 'text' })
-  environmentType: 'sandbox' | 'production';
+  environmentType: EnvironmentType;
 
   @Column({ type: 'jsonb' })
   syncConfig: SyncConfig;

@@ -4,7 +4,7 @@ import type { NomodError } from '@remit/nomod';
 /** What a request is answered whose call Nomod took too many others before; undefined when something else went wrong. */
 export function nomodBusy(
   error: Pick<NomodError, 'kind' | 'retryAfterMs'>,
-  details: Readonly<Record<string, unknown>> | undefined = undefined,
+  details?: Readonly<Record<string, unknown>>,
 ): ApiError | undefined {
   if (error.kind !== 'rate_limited') return undefined;
   return new ApiError('nomod_busy', { details, retryAfterSeconds: Math.ceil((error.retryAfterMs ?? 1_000) / 1_000) });

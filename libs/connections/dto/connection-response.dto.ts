@@ -37,7 +37,7 @@ export class CredentialsResponse {
   readonly webhook_secret: ShownWebhookSecretResponse;
 }
 
-export const SHARED_WITH = ['same_environment', 'other_environment', 'other_tenant'] as const;
+const SHARED_WITH = ['same_environment', 'other_environment', 'other_tenant'] as const;
 
 /** Another connection that uses the same account at Nomod. */
 export class SharedAccountResponse {

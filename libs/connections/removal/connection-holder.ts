@@ -1,8 +1,6 @@
 import type { Scope } from '@remit/database';
 
-export const HELD_OBJECTS = ['open_link', 'waiting_refund', 'open_invoice'] as const;
-
-export type HeldObject = (typeof HELD_OBJECTS)[number];
+export type HeldObject = 'open_link' | 'waiting_refund' | 'open_invoice';
 
 /** What stands at Nomod through a connection and needs its key still. */
 export interface Held {

@@ -54,7 +54,7 @@ export class ConnectionRemoval {
    */
   async finish(id: string, heirId: string | null): Promise<boolean> {
     const { connection, heir } = await this.lock(id, heirId);
-    if (connection.status === 'archived' || connection.switchOffAskedAt === null) return true;
+    if (connection.switchOffAskedAt === null) return true;
     if ((await this.heldBy(id)).length > 0) return false;
     await this.end(connection, heir);
     return true;

@@ -79,6 +79,6 @@ export class ArchiveConnectionWhenConnectionSwitchOffAsked implements EventSubsc
   /** False once it is archived, or somebody published it again. */
   private async isAsked(scope: Scope, id: string): Promise<boolean> {
     const connection = await this.database.transaction(scope, () => this.connections.findById(id));
-    return connection !== null && connection.switchOffAskedAt !== null && connection.status !== 'archived';
+    return connection !== null && connection.switchOffAskedAt !== null;
   }
 }
