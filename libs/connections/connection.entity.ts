@@ -207,3 +207,9 @@ export class Connection extends ScopedEntity {
     }
   }
 }
+
+/** @throws ApiError not_found when there is none */
+export function found(connection: Connection | null): Connection {
+  if (!connection) throw new ApiError('not_found', { message: 'There is no such connection.' });
+  return connection;
+}

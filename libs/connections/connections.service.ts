@@ -16,7 +16,7 @@ import { AccountCalls, type KnownCalls, type NomodErrorKind } from '@remit/nomod
 import { AccountProof } from './account-proof';
 import { CallResults } from './call-results';
 import { ConnectionSecrets } from './connection-secrets';
-import { Connection } from './connection.entity';
+import { Connection, found } from './connection.entity';
 import { Connections } from './connections';
 import { type ConnectionFilter, ConnectionsRepository } from './connections.repository';
 import { type KeyCheck, KeyChecker } from './key-checker';
@@ -246,9 +246,4 @@ export class ConnectionsService {
 function actOf(event: DomainEvent): string {
   if (event instanceof ConnectionUpdated && event.payload.credentials_changed) return 'connection.credentials_changed';
   return (event.constructor as DomainEventClass).type;
-}
-
-function found(connection: Connection | null): Connection {
-  if (!connection) throw new ApiError('not_found', { message: 'There is no such connection.' });
-  return connection;
 }

@@ -5,7 +5,7 @@ import { ApiError } from '@remit/http-api';
 import type { NomodCredentials } from '@remit/nomod';
 import { CallResults } from './call-results';
 import { ConnectionSecrets } from './connection-secrets';
-import type { Connection } from './connection.entity';
+import { type Connection, found } from './connection.entity';
 import { ConnectionsRepository } from './connections.repository';
 
 /** A connection as other features see it: no secrets. */
@@ -110,8 +110,7 @@ export class Connections {
   /** A connection as its owner may be told of it, also when it is archived: no secrets. @throws ApiError not_found */
   async describe(scope: Scope, connectionId: string): Promise<ConnectionDescription> {
     return this.database.transaction(scope, async () => {
-      const connection = await this.connections.findById(connectionId);
-      if (!connection) throw new ApiError('not_found', { message: 'There is no such connection.' });
+      const connection = found(await this.connections.findById(connectionId));
       return {
         id: connection.id,
         name: connection.name,

@@ -8,7 +8,7 @@ import {
   EventBus,
 } from '@remit/domain-events';
 import { ApiError, AuditLog } from '@remit/http-api';
-import type { Connection } from '../connection.entity';
+import { type Connection, found } from '../connection.entity';
 import { Connections } from '../connections';
 import { ConnectionsRepository } from '../connections.repository';
 import { Inheritance } from '../inheritance';
@@ -108,9 +108,4 @@ const NAMES = { open_link: 'open link', waiting_refund: 'waiting refund', open_i
 
 function inWords({ object, count }: Held): string {
   return `${count} ${NAMES[object]}${count === 1 ? '' : 's'}`;
-}
-
-function found(connection: Connection | null): Connection {
-  if (connection) return connection;
-  throw new ApiError('not_found', { message: 'There is no such connection.' });
 }
