@@ -51,4 +51,5 @@ export { isPublicAddress } from './validation/public-address';
 export { isOfNone, RecordStatus, type RecordStatusWord } from './validation/record-status';
 export { IsTextList } from './validation/text-list';
 export { IsReturnUrl, isReturnUrl } from './validation/return-url';
+export { IsTrueOrFalse } from './validation/true-or-false';
 export { spanOfRequest } from './context/request-span';

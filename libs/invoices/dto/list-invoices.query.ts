@@ -1,11 +1,12 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { ArrayMaxSize, IsBoolean, IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import { ArrayMaxSize, IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import {
   IsCurrencyCode,
   IsMoment,
   isOfNone,
   IsTextList,
+  IsTrueOrFalse,
   PageQuery,
   RecordStatus,
   type RecordStatusWord,
@@ -106,10 +107,7 @@ export class ListInvoicesQuery extends PageQuery {
   @RecordStatus()
   status?: RecordStatusWord;
 
-  @ApiPropertyOptional({ type: Boolean, default: false, description: 'Leaves `line_items` empty' })
-  @IsOptional()
-  @Transform(({ value }: { value: unknown }) => (value === 'true' || value === 'false' ? value === 'true' : value))
-  @IsBoolean()
+  @IsTrueOrFalse('Leaves `line_items` empty')
   skip_line_items?: boolean;
 
   @IsMoment('The billing period begins then or later')
