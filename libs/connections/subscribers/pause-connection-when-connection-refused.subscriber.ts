@@ -1,5 +1,6 @@
 import { Database } from '@remit/database';
 import { ConnectionRefused, EventBus, type EventSubscriber, type Recorded, Subscriber } from '@remit/domain-events';
+import { longestCallMs } from '@remit/nomod';
 import { Settings } from '@remit/settings';
 import type { Connection } from '../connection.entity';
 import { ConnectionsService } from '../connections.service';
@@ -46,6 +47,6 @@ export class PauseConnectionWhenConnectionRefused implements EventSubscriber<Con
     if (pausedAt !== null) return false;
     const isFirstKey = apiKeySetAt.getTime() === createdAt.getTime();
     const ageMs = refusedAt.getTime() - apiKeySetAt.getTime();
-    return !isFirstKey && ageMs >= 0 && ageMs < this.settings.nomodTimeoutMs + LATE_ANSWER_MARGIN_MS;
+    return !isFirstKey && ageMs >= 0 && ageMs < longestCallMs(this.settings) + LATE_ANSWER_MARGIN_MS;
   }
 }
