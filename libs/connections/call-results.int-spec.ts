@@ -1,3 +1,4 @@
+import { ConnectionRefused, EventBus } from '@remit/domain-events';
 import { NomodClient } from '@remit/nomod';
 import { RemoteOperation } from '@remit/nomod';
 import { FeatureApp, type TestTenant } from '../../test/support/feature-app';
@@ -74,6 +75,20 @@ describe('calls through a connection', () => {
     expect(body.last_call_failure).toBe('not_found');
     expect(Date.parse(body.last_call_succeeded_at)).toBeGreaterThanOrEqual(Date.parse(body.last_call_failed_at));
     expect(body.updated_at).toBe(body.created_at);
+  });
+
+  it('tries the saved key when a refusal may be of the earlier one, whose call waited for its turn', async () => {
+    const id = await newId('Late', 'sk_test_late');
+    const scope = { tenantId: acme.id, environmentId: acme.sandbox.id };
+    await app.inScope(scope, async () => {
+      const keySet16SecondsAgo = `update connections set api_key_set_at = now() - interval '16 s' where id = $1`;
+      await app.database.manager.query(keySet16SecondsAgo, [id]);
+      await app.get(EventBus).publish(new ConnectionRefused({ connection_id: id }));
+    });
+    const { body } = await eventually('the saved key to be tried', () => call('get', id), {
+      until: (answer) => answer.body.last_call_succeeded_at !== null,
+    });
+    expect(body.paused_at).toBeNull();
   });
 
   it('shows how many calls the account takes and what those of today were for', async () => {

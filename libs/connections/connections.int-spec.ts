@@ -232,16 +232,6 @@ describe('connections', () => {
     await eventually('the saved key to be tried', async () => ((await tried()).list_links ?? 0) > before);
     expect(await isPaused()).toBe(false);
 
-    // As late as an answer can be to a call that waited for its turn.
-    const beforeLate = (await tried()).list_links ?? 0;
-    await app.inScope(scope(), async () => {
-      const keySet16SecondsAgo = `update connections set api_key_set_at = now() - interval '16 s' where id = $1`;
-      await app.database.manager.query(keySet16SecondsAgo, [id]);
-      await app.get(EventBus).publish(new ConnectionRefused({ connection_id: id }));
-    });
-    await eventually('the saved key to be tried again', async () => ((await tried()).list_links ?? 0) > beforeLate);
-    expect(await isPaused()).toBe(false);
-
     await control('POST', 'accounts/sk_new_key_5678/revoke');
     await refuse();
     await eventually('the connection to be paused again', isPaused);
