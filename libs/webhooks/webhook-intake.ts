@@ -26,7 +26,7 @@ export interface IncomingDelivery {
 @Injectable()
 export class WebhookIntake {
   private readonly writers = new Map<string, GroupWriter<NewDelivery>>();
-  private readonly nomodSources: AddressList | undefined;
+  private readonly nomodSources: AddressList;
 
   constructor(
     private readonly database: Database,
@@ -37,7 +37,7 @@ export class WebhookIntake {
     private readonly rejected: RejectedDeliveries,
     { nomodWebhookSources }: Settings,
   ) {
-    this.nomodSources = nomodWebhookSources.length === 0 ? undefined : new AddressList(nomodWebhookSources);
+    this.nomodSources = new AddressList(nomodWebhookSources);
   }
 
   /**
@@ -58,7 +58,7 @@ export class WebhookIntake {
     source,
     headers,
   }: IncomingDelivery): readonly WebhookSecret[] | Promise<readonly WebhookSecret[]> {
-    const isTrusted = headers['svix-signature'] === undefined || this.nomodSources?.includes(source) !== false;
+    const isTrusted = headers['svix-signature'] === undefined || this.nomodSources.allows(source);
     return isTrusted ? this.connections.webhookSecrets(scope) : [];
   }
 

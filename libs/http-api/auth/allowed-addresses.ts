@@ -10,10 +10,9 @@ const parsed = new WeakMap<readonly string[], AddressList>();
  * @throws ApiError forbidden, with the address, which only a holder of the key is told.
  */
 export function assertAllowedAddress(allowed: readonly string[], source: string): void {
-  if (allowed.length === 0) return;
   const list = parsed.get(allowed) ?? new AddressList(allowed);
   parsed.set(allowed, list);
-  if (list.includes(source)) return;
+  if (list.allows(source)) return;
   throw new ApiError('forbidden', {
     message: `This API key may not be used from ${source}`,
     hint: 'Its allowed_addresses do not hold that address. An administrator makes a key that does.',

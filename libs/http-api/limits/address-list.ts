@@ -19,6 +19,11 @@ export class AddressList {
   includes(address: string): boolean {
     return this.holdsAny && isIP(address) !== 0 && this.list.check(address, familyOf(address));
   }
+
+  /** Whether a request from this address is let in: an empty list lets every address in. */
+  allows(address: string): boolean {
+    return !this.holdsAny || this.includes(address);
+  }
 }
 
 const familyOf = (address: string) => (isIP(address) === 6 ? 'ipv6' : 'ipv4');

@@ -7,16 +7,16 @@ import { ClientSource } from './client-source';
 /** Where the operator may be: ADMIN_ALLOWED_ADDRESSES. From elsewhere the operator's key is one that nobody knows. */
 @Injectable()
 export class OperatorSource {
-  private readonly allowed: AddressList | undefined;
+  private readonly allowed: AddressList;
 
   constructor(
     private readonly source: ClientSource,
     { adminAllowedAddresses }: Settings,
   ) {
-    this.allowed = adminAllowedAddresses.length === 0 ? undefined : new AddressList(adminAllowedAddresses);
+    this.allowed = new AddressList(adminAllowedAddresses);
   }
 
   allows(request: IncomingMessage): boolean {
-    return !this.allowed || this.allowed.includes(this.source.of(request));
+    return this.allowed.allows(this.source.of(request));
   }
 }
