@@ -51,13 +51,18 @@ export class WorkerLane {
     private readonly runner: DeliveryRunner,
   ) {}
 
-  /** Environments and tenants without room for one more claim are left out of it. */
+  /** Environments and tenants that the next claim leaves out. */
   private get busy(): string[] {
-    const { claimedPerEnvironment, claimedPerTenant, claimedAtOnce } = this.size;
+    const { claimedPerEnvironment, claimedPerTenant } = this.size;
     return [
-      ...[...this.environments].filter(([, { claimed: n }]) => n > claimedPerEnvironment - claimedAtOnce),
-      ...[...this.tenants].filter(([, n]) => n > claimedPerTenant - claimedAtOnce),
+      ...[...this.environments].filter(([, { claimed }]) => this.isBusy(claimed, claimedPerEnvironment)),
+      ...[...this.tenants].filter(([, claimed]) => this.isBusy(claimed, claimedPerTenant)),
     ].map(([id]) => id);
+  }
+
+  /** Whether there is no room for all that one claim may bring. */
+  private isBusy(claimed: number, most: number): boolean {
+    return claimed > most - this.size.claimedAtOnce;
   }
 
   get isIdle(): boolean {
@@ -160,8 +165,8 @@ export class WorkerLane {
     const left = (this.tenants.get(tenantId) ?? 0) - 1;
     if (left > 0) this.tenants.set(tenantId, left);
     else this.tenants.delete(tenantId);
-    if (!this.mayBeMore) return;
-    const { busy } = this;
-    if (!busy.includes(environmentId) && !busy.includes(tenantId)) this.look();
+    const { claimedPerEnvironment, claimedPerTenant } = this.size;
+    const isBusy = this.isBusy(environment.claimed, claimedPerEnvironment) || this.isBusy(left, claimedPerTenant);
+    if (this.mayBeMore && !isBusy) this.look();
   }
 }
