@@ -65,12 +65,8 @@ export class EventWorker implements OnApplicationBootstrap, BeforeApplicationShu
     private readonly handover: Handover,
     runner: DeliveryRunner,
   ) {
-    const lane = (name: Lane, size: LaneSize) => new WorkerLane(name, size, this.id, LEASE_SECONDS, events, runner);
-    this.lanes = [
-      lane('local', LANE_SIZES.local),
-      lane('gateway', LANE_SIZES.gateway),
-      lane('webhook', LANE_SIZES.webhook),
-    ];
+    const lane = (name: Lane) => new WorkerLane(name, LANE_SIZES[name], this.id, LEASE_SECONDS, events, runner);
+    this.lanes = [lane('local'), lane('gateway'), lane('webhook')];
   }
 
   async onApplicationBootstrap(): Promise<void> {

@@ -27,9 +27,6 @@ export class WaitingEvents {
        where d.tenant_id = $1 and d.environment_id = $2 and d.event_id = waiting.event_id and d.subscriber = waiting.subscriber`,
       [tenantId, environmentId, lane, event.type, event.member, event.value],
     );
-    this.database.afterCommit(
-      () => this.wakeUp.wake([lane]),
-      () => undefined,
-    );
+    this.database.afterCommit(() => this.wakeUp.wake([lane]));
   }
 }
