@@ -111,9 +111,9 @@ export class WebhookEndpoint extends ScopedEntity {
     this.pausedUntil = null;
   }
 
-  /** Whether a person should know of the pause: a probe went unanswered too. */
+  /** Whether a person should know of the pause: a probe went unanswered too. One that is switched off is no longer called. */
   get isDead(): boolean {
-    return this.pausedUntil !== null && this.unanswered > UNANSWERED_BEFORE_PAUSE;
+    return this.enabled && this.pausedUntil !== null && this.unanswered > UNANSWERED_BEFORE_PAUSE;
   }
 
   /** Others wait until the probe has told. */

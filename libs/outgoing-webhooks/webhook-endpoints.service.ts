@@ -187,7 +187,7 @@ export class WebhookEndpointsService {
       work(endpoint, new Date());
       await this.endpoints.update(endpoint);
       if (reason !== null && endpoint.disabledReason === null) await this.resolve(endpointAttentionKey(id));
-      if (isDead && endpoint.pausedUntil === null) await this.resolve(pauseAttentionKey(id));
+      if (isDead && !endpoint.isDead) await this.resolve(pauseAttentionKey(id));
       if (pausedUntil !== null && endpoint.pausedUntil === null) await this.queue.sendWaiting(id);
       await this.auditLog.record(act, id);
       return endpoint;

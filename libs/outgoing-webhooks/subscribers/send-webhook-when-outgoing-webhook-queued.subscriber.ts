@@ -150,8 +150,7 @@ export class SendWebhookWhenOutgoingWebhookQueued implements EventSubscriber<
     await this.endpoints.update(endpoint);
     if (pausedUntil !== null && endpoint.pausedUntil === null) await this.queue.sendWaiting(id);
     if (wasEnabled && !endpoint.enabled) await this.events.publish(endpointAttention(endpoint));
-    const isPausedAndOn = endpoint.isDead && endpoint.enabled;
-    if (isPausedAndOn && isProbe) await this.events.publish(pauseAttention(endpoint));
-    if (wasDead && !isPausedAndOn) await this.events.publish(new AttentionResolved({ key: pauseAttentionKey(id) }));
+    if (endpoint.isDead && isProbe) await this.events.publish(pauseAttention(endpoint));
+    if (wasDead && !endpoint.isDead) await this.events.publish(new AttentionResolved({ key: pauseAttentionKey(id) }));
   }
 }
