@@ -1,5 +1,3 @@
-import { lookup } from 'node:dns/promises';
-import { isIP } from 'node:net';
 import { Injectable } from '@nestjs/common';
 import { Database, type PageRequest, type Scope } from '@remit/database';
 import { AttentionResolved, currentEventContext, EventBus } from '@remit/domain-events';
@@ -9,7 +7,7 @@ import { endpointAttentionKey, pauseAttentionKey } from './endpoint-attention';
 import type { OutgoingWebhook } from './outgoing-webhook.entity';
 import { type AttemptCounts, OutgoingWebhookRepository } from './outgoing-webhook.repository';
 import { EndpointSecrets } from './sending/endpoint-secrets';
-import { isAllowedAddress, refuseEndpointUrl } from './sending/endpoint-url';
+import { addressesOf, hostOf, isAllowedAddress, refuseEndpointUrl } from './sending/endpoint-url';
 import { WebhookEndpoint } from './webhook-endpoint.entity';
 import { WebhookEndpointRepository } from './webhook-endpoint.repository';
 import type { WebhookEventType } from './webhook-event-type';
@@ -200,9 +198,8 @@ async function refuseUrl(url: string, loopbackAllowed: boolean): Promise<void> {
   const refusal = refuseEndpointUrl(url, loopbackAllowed);
   if (refusal !== undefined) throw ApiError.invalidField('url', `url ${refusal}`);
   const target = new URL(url);
-  const hostname = target.hostname.replace(/^\[|\]$/g, '');
-  const addresses = isIP(hostname) ? [] : await lookup(hostname, { all: true }).catch(() => []);
-  if (addresses.every(({ address }) => isAllowedAddress(address, target, loopbackAllowed))) return;
+  const addresses = await addressesOf(hostOf(target.hostname)).catch(() => []);
+  if (addresses.every((address) => isAllowedAddress(address, target, loopbackAllowed))) return;
   throw ApiError.invalidField('url', 'url must not resolve to a private address');
 }
 

@@ -1,3 +1,4 @@
+import { lookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
 import { isPublicAddress } from '@remit/http-api';
 import { isLoopbackHost } from '@remit/settings';
@@ -20,8 +21,17 @@ export function refuseEndpointUrl(url: string, loopbackAllowed: boolean): string
     return protocol === 'http:' || protocol === 'https:' ? undefined : 'must be http or https';
   }
   if (protocol !== 'https:') return 'must be https';
-  const address = hostname.replace(/^\[|\]$/g, '');
+  const address = hostOf(hostname);
   return isIP(address) !== 0 && !isPublicAddress(address) ? 'must not be a private address' : undefined;
+}
+
+/** The host of a URL without the brackets of an IPv6 address. */
+export const hostOf = (hostname: string): string => hostname.replace(/^\[|\]$/g, '');
+
+/** The addresses that a host has now. @throws what DNS says when its name does not resolve */
+export async function addressesOf(host: string): Promise<string[]> {
+  if (isIP(host) !== 0) return [host];
+  return (await lookup(host, { all: true })).map(({ address }) => address);
 }
 
 /** Whether an address that an endpoint's name resolved to may be connected to. */

@@ -1,13 +1,11 @@
 import { lookup, type LookupAddress } from 'node:dns';
-import { lookup as resolveAll } from 'node:dns/promises';
 import http from 'node:http';
 import https from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
 import { checkServerIdentity } from 'node:tls';
 import { Injectable } from '@nestjs/common';
-import { isPublicAddress } from '@remit/http-api';
 import { isLoopbackHost, outboundProxy } from '@remit/settings';
-import { isAllowedAddress, refuseEndpointUrl } from './endpoint-url';
+import { addressesOf, hostOf, isAllowedAddress, refuseEndpointUrl } from './endpoint-url';
 import type { SendResult } from './send-result';
 
 /** From the first packet to the end of the answer, in milliseconds. */
@@ -89,14 +87,14 @@ async function post({ url, loopbackAllowed, headers, body }: OutgoingCall): Prom
 }
 
 /** The proxy is asked for the address that was checked, not for the name, which it could resolve to another; the certificate is still that of the name. */
-async function throughProxy({ hostname }: URL, agent: http.Agent): Promise<https.RequestOptions> {
-  const name = hostname.replace(/^\[|\]$/g, '');
-  const addresses = isIP(name) === 0 ? await resolveAll(name, { all: true }) : [{ address: name }];
+async function throughProxy(target: URL, agent: http.Agent): Promise<https.RequestOptions> {
+  const name = hostOf(target.hostname);
+  const addresses = await addressesOf(name);
   const [first] = addresses;
-  if (!first || !addresses.every(({ address }) => isPublicAddress(address))) throw mustNotBeCalled(name);
+  if (!first || !addresses.every((address) => isAllowedAddress(address, target, false))) throw mustNotBeCalled(name);
   return {
     agent,
-    host: first.address,
+    host: first,
     servername: isIP(name) === 0 ? name : '',
     checkServerIdentity: (_host, certificate) => checkServerIdentity(name, certificate),
   };
