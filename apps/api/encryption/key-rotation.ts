@@ -46,12 +46,12 @@ export class KeyRotation {
     let rotated = 0;
     let left = 0;
     let values = 0;
-    for (const scope of scopes) values += await this.countValues(scope);
+    for (const scope of scopes) values += await this.count(scope, (table) => this.values.countSealed(table));
     for (let pass = 1; pass <= PASSES; pass += 1) {
       left = 0;
       for (const scope of scopes) {
         rotated += await this.rotate(scope);
-        left += await this.countLeft(scope);
+        left += await this.count(scope, (table) => this.values.countOutdated(table, this.prefix));
       }
       if (left === 0) break;
       await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
@@ -111,19 +111,11 @@ export class KeyRotation {
     return this.encryption.encrypt(this.encryption.decrypt(stored, address), address);
   }
 
-  private async countValues(scope: Scope): Promise<number> {
+  private async count(scope: Scope, countIn: (table: SealedTable) => Promise<number>): Promise<number> {
     return this.database.transaction(scope, async () => {
-      let values = 0;
-      for (const table of sealedTables) values += await this.values.countSealed(table);
-      return values;
-    });
-  }
-
-  private async countLeft(scope: Scope): Promise<number> {
-    return this.database.transaction(scope, async () => {
-      let left = 0;
-      for (const table of sealedTables) left += await this.values.countOutdated(table, this.prefix);
-      return left;
+      let count = 0;
+      for (const table of sealedTables) count += await countIn(table);
+      return count;
     });
   }
 }

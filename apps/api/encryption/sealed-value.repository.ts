@@ -4,12 +4,12 @@ import { sealedEvent, type SealedTable } from './sealed-columns';
 
 export type SealedRow = Readonly<Record<string, string | null>>;
 
-/** Encrypted values of one environment that are not encrypted with the key wanted. */
+/** Encrypted values of one environment. Outdated are those that are not encrypted with the key wanted. */
 @Injectable()
 export class SealedValueRepository {
   constructor(private readonly database: Database) {}
 
-  /** Rows with such values, locked until the unit of work ends; rows that others hold are left for another time. */
+  /** Rows with outdated values, locked until the unit of work ends; rows that others hold are left for another time. */
   async lockOutdated(table: SealedTable, prefix: string, most: number): Promise<SealedRow[]> {
     const { tenantId, environmentId } = this.database.scope;
     return this.database.manager.query<SealedRow[]>(
@@ -19,6 +19,7 @@ export class SealedValueRepository {
     );
   }
 
+  /** Counts rows with outdated values. */
   async countOutdated(table: SealedTable, prefix: string): Promise<number> {
     const { tenantId, environmentId } = this.database.scope;
     const [row] = await this.database.manager.query<{ count: number }[]>(
@@ -28,7 +29,7 @@ export class SealedValueRepository {
     return row?.count ?? 0;
   }
 
-  /** All such values, whatever key they are encrypted with. */
+  /** Counts values, whatever key they are encrypted with. */
   async countSealed({ name, columns }: SealedTable): Promise<number> {
     const { tenantId, environmentId } = this.database.scope;
     const counts = columns.map((column) => `count(${column})`).join(' + ');
@@ -50,7 +51,7 @@ export class SealedValueRepository {
     );
   }
 
-  /** Events that carry such a value. */
+  /** Events that carry an outdated value. */
   async findOutdatedEvents(
     prefix: string,
     most: number,
