@@ -3,7 +3,7 @@ export { AuditLogEntry } from './audit-log/audit-log-entry.entity';
 export { assertAllowedAddress } from './auth/allowed-addresses';
 export { CurrentCaller, MayRequireScope, Operator, Public, RequiresScope } from './auth/auth.decorators';
 export { Authenticator } from './auth/authenticator';
-export { type Caller, type Identity, KEY_SCOPES, type KeyScope, MONEY_SCOPES } from './auth/caller';
+export { type Caller, type Identity, KEY_SCOPES, type KeyScope } from './auth/caller';
 export { cameBySession, identityOf } from './auth/identity';
 export { requireScope } from './auth/require-scope';
 export { Sessions } from './auth/sessions';

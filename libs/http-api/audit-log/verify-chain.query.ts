@@ -1,14 +1,12 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { Transform } from 'class-transformer';
 import { IsInt, IsOptional, Matches, Min } from 'class-validator';
+import { ToInteger } from '../validation/to-integer';
 
 /** The head of an earlier report, as it was noted elsewhere. */
 export class VerifyChainQuery {
   @ApiPropertyOptional({ type: 'integer', minimum: 1, description: 'Of the entry that you noted, with its hash' })
   @IsOptional()
-  @Transform(({ value }: { value: unknown }) =>
-    typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : value,
-  )
+  @ToInteger(15)
   @IsInt({ message: 'sequence must be a whole number from 1' })
   @Min(1, { message: 'sequence must be a whole number from 1' })
   sequence?: number;

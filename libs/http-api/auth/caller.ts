@@ -1,5 +1,5 @@
 /** Acts that give money away or say that money came: no other scope but `admin` includes one of them. */
-export const MONEY_SCOPES = ['refunds:write', 'payments:offline', 'invoices:adjust', 'attention:match'] as const;
+const MONEY_SCOPES = ['refunds:write', 'payments:offline', 'invoices:adjust', 'attention:match'] as const;
 
 /** `read` opens GET, `write` everything else that moves no money by hand, `admin` all of it and what administers keys and environments. */
 export const KEY_SCOPES = ['read', 'write', 'admin', ...MONEY_SCOPES] as const;

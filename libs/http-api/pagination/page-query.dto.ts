@@ -1,23 +1,18 @@
 import type { PageRequest } from '@remit/database';
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { Transform } from 'class-transformer';
 import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import { LowerCaseEnum } from '../validation/lower-case-enum';
+import { ToInteger } from '../validation/to-integer';
 import { type CursorPosition, decodeCursor } from './cursor';
 
 export const MAX_LIMIT = 1000;
 const MAX_OFFSET = 1_000_000;
 
-const ToInteger = () =>
-  Transform(({ value }: { value: unknown }) =>
-    typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value,
-  );
-
 /** What every list takes. Extend it with the filters of a list. A cursor wins over an offset. */
 export class PageQuery {
   @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: MAX_LIMIT, default: 50 })
   @IsOptional()
-  @ToInteger()
+  @ToInteger(9)
   @IsInt({ message: 'limit must be a whole number from 1 to 1000' })
   @Min(1, { message: 'limit must be a whole number from 1 to 1000' })
   @Max(MAX_LIMIT, { message: 'limit must be a whole number from 1 to 1000' })
@@ -25,7 +20,7 @@ export class PageQuery {
 
   @ApiPropertyOptional({ type: 'integer', minimum: 0, maximum: MAX_OFFSET, default: 0 })
   @IsOptional()
-  @ToInteger()
+  @ToInteger(9)
   @IsInt({ message: 'offset must be a whole number from 0 to 1000000' })
   @Min(0, { message: 'offset must be a whole number from 0 to 1000000' })
   @Max(MAX_OFFSET, { message: 'offset must be a whole number from 0 to 1000000' })

@@ -13,7 +13,7 @@ export interface Page<T> {
 }
 
 /** A page that would be longer ends early. Pages up to `SHORT_LIMIT` rows stay below it by what a record may hold. */
-export const MOST_PAGE_BYTES = 4 * 1024 * 1024;
+const MOST_PAGE_BYTES = 4 * 1024 * 1024;
 
 /** Lists of more rows are long: they are measured, and a tenant gets one at a time. */
 export const SHORT_LIMIT = 100;
