@@ -25,6 +25,8 @@ const EXPLANATIONS: Readonly<Record<string, string>> = {
 
 /** Certificates that nobody here vouches for, as Node names the reasons. */
 const UNTRUSTED = /CERT|SELF_SIGNED|LEAF_SIGNATURE/;
+const UNTRUSTED_ADVICE =
+  'DATABASE_URL: the certificate of the server is not trusted here; add sslmode=verify-full&sslrootcert=/path/to/ca.pem.';
 
 /** What is printed when a process cannot start. The last line names the setting and says what to do. */
 export function startFailure(error: unknown): string {
@@ -42,14 +44,12 @@ function explain(error: unknown): string | undefined {
     return 'DATABASE_URL: the server knows no TLS; leave sslmode out, or switch ssl on there.';
   if (/timeout|Connection terminated/i.test(error.message)) return EXPLANATIONS.ETIMEDOUT;
   const code = codeOf(error) ?? '';
-  if (UNTRUSTED.test(code) && !(code in EXPLANATIONS))
-    return 'DATABASE_URL: the certificate of the server is not trusted here; add sslmode=verify-full&sslrootcert=/path/to/ca.pem.';
   const { path, syscall } = error as NodeJS.ErrnoException;
   if (path !== undefined && /^(EACCES|EEXIST|EISDIR|ENOENT|ENOTDIR|EPERM|EROFS)$/.test(code))
     return `DATA_DIR: ${path} cannot be used; choose a folder that this process may write to.`;
   if (code === 'EACCES' && syscall === 'listen')
     return 'PORT: this process may not listen on it; choose one above 1023.';
-  return EXPLANATIONS[code];
+  return EXPLANATIONS[code] ?? (UNTRUSTED.test(code) ? UNTRUSTED_ADVICE : undefined);
 }
 
 /** Several addresses of one host fail as a group. */
