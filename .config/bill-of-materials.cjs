@@ -24,14 +24,14 @@ function consolePackages() {
   return [...new Set(imported)].filter((name) => name in devDependencies);
 }
 
+const nameOf = ({ group, name }) => (group ? `${group}/${name}` : name);
+
 function shippedPart(bill) {
   const { dependencies, optionalDependencies } = read('package.json');
   const needs = new Map(bill.dependencies.map(({ ref, dependsOn }) => [ref, dependsOn]));
   const isWanted = new Set([...Object.keys(dependencies), ...Object.keys(optionalDependencies), ...consolePackages()]);
   const own = bill.metadata.component['bom-ref'];
-  const names = new Map(
-    bill.components.map((part) => [part['bom-ref'], part.group ? `${part.group}/${part.name}` : part.name]),
-  );
+  const names = new Map(bill.components.map((part) => [part['bom-ref'], nameOf(part)]));
   const shipped = new Set();
   const waiting = needs.get(own).filter((ref) => isWanted.has(names.get(ref)));
   const direct = [...waiting];
@@ -59,7 +59,7 @@ const folders = new Map(
 );
 
 function noticeOf(part) {
-  const name = part.group ? `${part.group}/${part.name}` : part.name;
+  const name = nameOf(part);
   const licence = (part.licenses ?? [])
     .map(({ license, expression }) => expression ?? license.id ?? license.name)
     .join(', ');
