@@ -1,6 +1,6 @@
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
 import { TimeColumn } from '@remit/database';
-import { API_KEY_SCOPES, type ApiKeyScope } from './api-key-scope';
+import { KEY_SCOPES, type KeyScope } from '@remit/http-api';
 import { Environment } from './environment.entity';
 import { Tenant } from './tenant.entity';
 
@@ -10,7 +10,7 @@ const LAST_USED_EVERY_MS = 60_000;
 /** A key of a tenant. Only its hash is kept: the text is shown once, when it is made. */
 @Entity({ name: 'api_keys' })
 @Index('api_keys_hash', ['tenantId', 'hash'], { unique: true })
-@Check('api_keys_scopes', `cardinality(scopes) > 0 and scopes <@ array['${API_KEY_SCOPES.join("', '")}']`)
+@Check('api_keys_scopes', `cardinality(scopes) > 0 and scopes <@ array['${KEY_SCOPES.join("', '")}']`)
 export class ApiKey {
   @PrimaryColumn({ type: 'text' })
   tenantId: string;
@@ -26,7 +26,7 @@ export class ApiKey {
   name: string;
 
   @Column({ type: 'text', array: true })
-  scopes: ApiKeyScope[];
+  scopes: KeyScope[];
 
   /** Addresses and networks it may be used from; none: from anywhere. */
   @Column({ type: 'text', array: true, default: () => "'{}'" })

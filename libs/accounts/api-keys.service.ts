@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Database, newId } from '@remit/database';
 import { currentEventContext } from '@remit/domain-events';
-import { ApiError, AuditLog, type Caller, type PageQuery } from '@remit/http-api';
+import { ApiError, AuditLog, type Caller, type KeyScope, type PageQuery } from '@remit/http-api';
 import { AccountsRepository } from './accounts.repository';
 import { ApiKey } from './api-key.entity';
-import type { ApiKeyScope } from './api-key-scope';
 import { newApiKey } from './api-key-text';
 import { CLOSED_DOORS } from './closed-doors';
 import { KeyReach } from './key-reach';
@@ -13,7 +12,7 @@ export interface ApiKeyInput {
   readonly name: string;
   /** Null: every environment of the tenant. */
   readonly environmentId: string | null;
-  readonly scopes: readonly ApiKeyScope[];
+  readonly scopes: readonly KeyScope[];
   /** None: it may be used from anywhere. */
   readonly allowedAddresses: readonly string[];
   /** Null: never. */

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@remit/database';
-import { ApiError } from '@remit/http-api';
+import { ApiError, type KeyScope } from '@remit/http-api';
 import { AccountsRepository } from './accounts.repository';
 import type { ApiKey } from './api-key.entity';
-import type { ApiKeyScope } from './api-key-scope';
 import { hashApiKey, tenantIdOfApiKey } from './api-key-text';
 import type { EnvironmentType } from './environment-type';
 import { tenantScope } from './tenant-scope';
@@ -20,7 +19,7 @@ export interface OpenedByKey {
   readonly tenantName: string;
   /** The only environment the key opens; null for a key of the whole tenant. */
   readonly boundTo: string | null;
-  readonly scopes: readonly ApiKeyScope[];
+  readonly scopes: readonly KeyScope[];
   readonly allowedAddresses: readonly string[];
   readonly environments: readonly OpenedEnvironment[];
 }

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, newId } from '@remit/database';
-import { ApiError } from '@remit/http-api';
+import { ApiError, KEY_SCOPES } from '@remit/http-api';
 import { AccountsRepository } from './accounts.repository';
-import { API_KEY_SCOPES } from './api-key-scope';
 import { type ApiKeyInput, ApiKeysService, type NewKey } from './api-keys.service';
 import type { Environment } from './environment.entity';
 import { EnvironmentsService } from './environments.service';
@@ -42,7 +41,7 @@ export class TenantsService {
         const { text } = await this.apiKeys.issue({
           name: `${wanted.name} key`,
           environmentId: environment.id,
-          scopes: [...API_KEY_SCOPES],
+          scopes: [...KEY_SCOPES],
           allowedAddresses: [],
           expiresAt: null,
         });

@@ -1,6 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { PageResponse } from '@remit/http-api';
-import { API_KEY_SCOPES, type ApiKeyScope } from '../api-key-scope';
+import { KEY_SCOPES, type KeyScope, PageResponse } from '@remit/http-api';
 import { ENVIRONMENT_TYPES, type EnvironmentType } from '../environment-type';
 
 const Text = () => ApiProperty({ type: String });
@@ -86,11 +85,11 @@ export class ApiKeyResponse {
   @ApiProperty({ type: String, nullable: true, description: 'Null: every environment of the tenant' })
   readonly environment_id: string | null;
 
-  @ApiProperty({ enum: API_KEY_SCOPES, isArray: true })
-  readonly scopes: ApiKeyScope[];
+  @ApiProperty({ enum: KEY_SCOPES, isArray: true })
+  readonly scopes: KeyScope[];
 
-  @ApiProperty({ enum: API_KEY_SCOPES, isArray: true, description: "The scopes, under Flexprice's name" })
-  readonly roles: ApiKeyScope[];
+  @ApiProperty({ enum: KEY_SCOPES, isArray: true, description: "The scopes, under Flexprice's name" })
+  readonly roles: KeyScope[];
 
   @ApiProperty({ type: [String], description: 'Addresses and networks it may be used from; none: from anywhere' })
   readonly allowed_addresses: string[];

@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsMoment } from '@remit/http-api';
+import { IsMoment, KEY_SCOPES, type KeyScope } from '@remit/http-api';
 import { isAddressRange, Satisfies } from '@remit/settings';
 import {
   ArrayMaxSize,
@@ -12,7 +12,6 @@ import {
   Matches,
   MaxLength,
 } from 'class-validator';
-import { API_KEY_SCOPES, type ApiKeyScope } from '../api-key-scope';
 
 /** More than an office and its servers have. */
 const MAX_ADDRESSES = 50;
@@ -25,7 +24,7 @@ export class CreateApiKeyRequest {
   name: string;
 
   @ApiPropertyOptional({
-    enum: API_KEY_SCOPES,
+    enum: KEY_SCOPES,
     isArray: true,
     default: ['read', 'write'],
     description:
@@ -35,8 +34,8 @@ export class CreateApiKeyRequest {
   @IsArray()
   @ArrayNotEmpty()
   @ArrayUnique()
-  @IsIn(API_KEY_SCOPES, { each: true, message: `scopes must be some of ${API_KEY_SCOPES.join(', ')}` })
-  scopes?: ApiKeyScope[] | null;
+  @IsIn(KEY_SCOPES, { each: true, message: `scopes must be some of ${KEY_SCOPES.join(', ')}` })
+  scopes?: KeyScope[] | null;
 
   @ApiPropertyOptional({
     type: 'string',
