@@ -1,16 +1,17 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { ApiProblem } from '../api/api-problem';
 import { newIdempotencyKey } from '../api/client';
 import type { Invoice, Payment } from '../api/types';
+import { useIdempotencyKey } from '../api/use-idempotency-key';
 import { useApi } from '../session/session';
 import { type RecordForm, toRequest } from './record-form';
 
-/** Sends the dialog. One idempotency key a dialog: a double click or a resend cannot make two payments. */
+/** Sends the dialog. A double click or a resend cannot make two payments. */
 export function useRecord(invoice: Invoice, onRecorded: (payment: Payment) => void) {
   const api = useApi();
   const client = useQueryClient();
-  const key = useRef<{ text: string; body: string } | null>(null);
+  const keyOf = useIdempotencyKey();
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<ApiProblem | null>(null);
   /** A payment that was saved without a link: the next try is for the same one. */
@@ -41,10 +42,7 @@ export function useRecord(invoice: Invoice, onRecorded: (payment: Payment) => vo
     record: (form: RecordForm) =>
       run(() => {
         const body = toRequest(form, invoice);
-        const text = JSON.stringify(body);
-        // Corrected values are another request: the key of the refused one must not be taken for it.
-        if (key.current?.body !== text) key.current = { text: newIdempotencyKey(), body: text };
-        return api.post<Payment>('/payments', body, key.current.text);
+        return api.post<Payment>('/payments', body, keyOf(body));
       }),
     retry: (form: RecordForm) =>
       run(() =>

@@ -1,5 +1,6 @@
 import { Button, Group, Modal, Stack } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
+import { ApiProblem } from '../api/api-problem';
 import { useI18n } from '../i18n/i18n';
 import { ActionButton } from './action-button';
 import { ProblemAlert } from './states';
@@ -16,8 +17,8 @@ interface ConfirmDialogProps {
   /** Answers `false` when something has to be corrected first: the dialog stays. */
   onConfirm: () => Promise<unknown> | void;
   onClose: () => void;
-  /** A refusal in the words of this dialog; without it, as the API says it. */
-  explain?: (problem: unknown, isBusy: boolean) => ReactNode;
+  /** A refusal of the API in the words of this dialog; without it, as the API says it. */
+  explain?: (refusal: ApiProblem, isBusy: boolean) => ReactNode;
 }
 
 /** Names the thing and says what stops working. The harmless button has the focus. */
@@ -60,7 +61,8 @@ export function ConfirmDialog({
     >
       <Stack>
         <div>{children}</div>
-        {error !== null && ((explain && explain(error, isBusy)) || <ProblemAlert error={error} />)}
+        {error !== null &&
+          (explain && error instanceof ApiProblem ? explain(error, isBusy) : <ProblemAlert error={error} />)}
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose} disabled={isBusy} data-autofocus>
             {cancel ?? t('cancel')}

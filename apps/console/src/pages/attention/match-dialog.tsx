@@ -68,18 +68,16 @@ export function MatchDialog({ item, candidate, onMatch, onClose }: MatchDialogPr
       confirmBlocked={asksConfirmation && !isConfirmed ? t('attention.customer.tick') : undefined}
       onConfirm={match}
       onClose={onClose}
-      explain={(problem, isBusy) =>
-        problem instanceof ApiProblem && (
-          <MatchProblem
-            problem={problem}
-            isBusy={isBusy}
-            isAboutCharge={item.charge_id !== null}
-            isConfirmed={isConfirmed}
-            onConfirmed={setConfirmed}
-            onSettle={settle}
-          />
-        )
-      }
+      explain={(problem, isBusy) => (
+        <MatchProblem
+          problem={problem}
+          isBusy={isBusy}
+          isAboutCharge={item.charge_id !== null}
+          isConfirmed={isConfirmed}
+          onConfirmed={setConfirmed}
+          onSettle={settle}
+        />
+      )}
     >
       {candidate ? (
         <WhatHappens candidate={candidate} />

@@ -1,102 +1,60 @@
-import { Stack, Text, TextInput } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
-import Decimal from 'decimal.js';
-import { useRef, useState } from 'react';
-import { newIdempotencyKey } from '../../api/client';
+import { Stack, Text } from '@mantine/core';
+import { useState } from 'react';
 import type { CreditNote, Invoice } from '../../api/types';
 import { useI18n } from '../../i18n/i18n';
 import '../../i18n/late/corrections';
 import { useLiveLink } from '../../record-payment/use-live-link';
-import { useApi } from '../../session/session';
-import { asTyped, digitsIn, readAmount } from '../../ui/amount';
-import { AmountField, useAmountProblem } from '../../ui/amount-field';
 import { ConfirmDialog } from '../../ui/confirm-dialog';
 import { formatMoney } from '../../ui/format';
-import { toastDone } from '../../ui/toast';
-
-/** Longest reason that the API keeps. */
-const REASON_LENGTH = 500;
+import { ReasonField } from '../../ui/reason-field';
+import { useMoneyAct } from '../../ui/use-money-act';
+import { usePartAmount } from '../../ui/use-part-amount';
 
 /** What remains, or a part of it, is asked no longer: what the invoice shows then, and what becomes of its link. */
 export default function CreditDialog({ invoice, onClose }: { invoice: Invoice; onClose: () => void }) {
   const { t, locale } = useI18n();
-  const explain = useAmountProblem();
-  const api = useApi();
-  const client = useQueryClient();
+  const send = useMoneyAct<CreditNote>(`/invoices/${invoice.id}/credit-notes`);
   const live = useLiveLink(invoice.id);
-  const key = useRef({ text: newIdempotencyKey(), body: '' });
-  const left = invoice.amount_remaining;
-  const digits = digitsIn(left);
-  const [typed, setTyped] = useState(asTyped(left));
+  const { currency, amount_remaining: left } = invoice;
+  const part = usePartAmount({ left, currency, help: 'record.outstanding', tooMuch: 'credit.most' });
   const [reason, setReason] = useState('');
-  const [errors, setErrors] = useState<{ amount?: string; reason?: string }>({});
-  const { amount, problem } = readAmount(typed, digits);
-  const inMoney = (text: string) => formatMoney(text, invoice.currency, locale);
-  const wrongAmount = (): string | undefined => {
-    if (!amount) return explain(problem, typed, invoice.currency, digits);
-    if (!amount.greaterThan(0)) return t('record.field.positive');
-    return amount.greaterThan(left) ? t('credit.most', { amount: inMoney(left) }) : undefined;
-  };
-  const isReady = amount !== undefined && wrongAmount() === undefined;
+  const [isReasonMissing, setReasonMissing] = useState(false);
+  const { amount } = part;
   const words = {
     name: invoice.invoice_number ?? invoice.id,
-    amount: isReady ? inMoney(amount.toFixed(digits)) : '…',
-    remaining: isReady ? inMoney(new Decimal(left).minus(amount).toFixed(digits)) : '…',
+    amount: part.words?.amount ?? '…',
+    remaining: part.words?.rest ?? '…',
   };
   const credit = async () => {
-    const found = {
-      ...(!isReady && { amount: wrongAmount() }),
-      ...(reason.trim() === '' && { reason: t('credit.error.reason') }),
-    };
-    setErrors(found);
-    if (Object.keys(found).length > 0 || !amount) return false;
-    const body = { amount: amount.toFixed(digits), reason: reason.trim() };
-    const text = JSON.stringify(body);
-    if (key.current.body !== text) key.current = { text: newIdempotencyKey(), body: text };
-    const note = await api.post<CreditNote>(`/invoices/${invoice.id}/credit-notes`, body, key.current.text);
-    toastDone(t('credit.done', { number: note.number }));
-    await client.invalidateQueries({ queryKey: [api.environmentId] });
+    const text = reason.trim();
+    part.check();
+    setReasonMissing(text === '');
+    if (amount === undefined || text === '') return false;
+    await send({ amount, reason: text }, ({ number }) => t('credit.done', { number }));
     return true;
   };
   return (
     <ConfirmDialog
       title={t('credit.title', words)}
-      confirm={isReady ? t('credit.submit', words) : t('credit')}
+      confirm={amount === undefined ? t('credit') : t('credit.submit', words)}
       danger
       onConfirm={credit}
       onClose={onClose}
     >
       <Stack>
-        <AmountField
-          label={t('amount')}
-          required
-          currency={invoice.currency}
-          digits={digits}
-          leftSection={<span className="currency">{invoice.currency}</span>}
-          leftSectionWidth={56}
-          description={t('record.outstanding', { amount: inMoney(left) })}
-          inputWrapperOrder={['label', 'input', 'description', 'error']}
-          value={typed}
-          error={errors.amount}
-          onChange={(text) => {
-            setTyped(text);
-            setErrors({});
-          }}
-        />
-        <TextInput
+        {part.field}
+        <ReasonField
           label={t('credit.reason')}
           required
-          dir="auto"
-          maxLength={REASON_LENGTH}
           value={reason}
-          error={errors.reason}
-          onChange={(event) => {
-            setReason(event.currentTarget.value);
-            setErrors({});
+          error={isReasonMissing ? t('credit.error.reason') : undefined}
+          onChange={(text) => {
+            setReason(text);
+            setReasonMissing(false);
           }}
         />
         <Text role="status">{t('credit.what', words)}</Text>
-        {live && <Text>{t('record.offline.link', { amount: inMoney(live.amount) })}</Text>}
+        {live && <Text>{t('record.offline.link', { amount: formatMoney(live.amount, currency, locale) })}</Text>}
         <Text size="sm" c="dimmed">
           {t('credit.kept')}
         </Text>

@@ -1,41 +1,31 @@
 import { Alert, Anchor, Stack, Text } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
-import { useRef } from 'react';
 import { Link } from 'react-router';
-import { newIdempotencyKey } from '../../api/client';
 import { useConnections } from '../../api/queries';
 import type { Invoice } from '../../api/types';
 import { useI18n } from '../../i18n/i18n';
 import '../../i18n/late/corrections';
-import { useApi, usePath } from '../../session/session';
+import { usePath } from '../../session/session';
 import { ConfirmDialog } from '../../ui/confirm-dialog';
 import { formatCalendarDay, formatMoney } from '../../ui/format';
 import { Fact, Facts } from '../../ui/page';
-import { toastDone } from '../../ui/toast';
+import { useMoneyAct } from '../../ui/use-money-act';
 
 /** What is frozen by finalizing, and what goes to Nomod with it. */
 export default function FinalizeDialog({ invoice, onClose }: { invoice: Invoice; onClose: () => void }) {
   const { t, locale } = useI18n();
-  const api = useApi();
-  const client = useQueryClient();
   const path = usePath();
-  const key = useRef(newIdempotencyKey());
+  const send = useMoneyAct(`/invoices/${invoice.id}/finalize`);
   const connections = useConnections().data;
   const isPushed = connections?.items.some(
     ({ status, sync_config: sync }) => status === 'published' && sync.invoice?.outbound,
   );
   const total = formatMoney(invoice.total, invoice.currency, locale);
   const email = invoice.customer?.email ?? null;
-  const finalize = async () => {
-    await api.post(`/invoices/${invoice.id}/finalize`, {}, key.current);
-    toastDone(t('invoice.finalized'));
-    await client.invalidateQueries({ queryKey: [api.environmentId] });
-  };
   return (
     <ConfirmDialog
       title={t('finalize.title')}
       confirm={t('finalize.submit', { amount: total })}
-      onConfirm={finalize}
+      onConfirm={() => send({}, () => t('invoice.finalized'))}
       onClose={onClose}
     >
       <Stack>

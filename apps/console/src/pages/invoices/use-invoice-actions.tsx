@@ -1,15 +1,16 @@
-import { Text, TextInput } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { ApiProblem } from '../../api/api-problem';
 import { newIdempotencyKey } from '../../api/client';
-import { useList } from '../../api/queries';
-import type { Invoice, Payment } from '../../api/types';
+import type { Invoice } from '../../api/types';
 import { useI18n } from '../../i18n/i18n';
 import type { MessageKey } from '../../i18n/en/index';
+import { useLiveLink } from '../../record-payment/use-live-link';
 import { useApi } from '../../session/session';
 import { isPositive } from '../../ui/is-positive';
 import { ConfirmDialog } from '../../ui/confirm-dialog';
+import { ReasonField } from '../../ui/reason-field';
 import { Arriving } from '../../ui/states';
 import { toastDone, toastFailed } from '../../ui/toast';
 
@@ -40,8 +41,7 @@ export function useInvoiceActions(invoice: Invoice): InvoiceActions {
   const [asking, setAsking] = useState<Asking>();
   const close = () => setAsking(undefined);
   const [reason, setReason] = useState('');
-  const payments = useList<Payment>('/payments', { destination_id: invoice.id, limit: 100 });
-  const live = payments.data?.items.find(({ payment_url: link }) => link !== null)?.payment_url;
+  const live = useLiveLink(invoice.id)?.payment_url;
   const isOpen = invoice.invoice_status === 'finalized' && isPositive(invoice.amount_remaining);
   const url = live ?? (isOpen ? invoice.metadata['nomod_invoice_url'] : undefined);
   const path = `/invoices/${invoice.id}`;
@@ -90,13 +90,7 @@ export function useInvoiceActions(invoice: Invoice): InvoiceActions {
             onClose={close}
           >
             <Text mb="md">{t('invoice.void.text')}</Text>
-            <TextInput
-              label={t('invoice.void.reason')}
-              dir="auto"
-              maxLength={500}
-              value={reason}
-              onChange={(event) => setReason(event.currentTarget.value)}
-            />
+            <ReasonField label={t('invoice.void.reason')} value={reason} onChange={setReason} />
           </ConfirmDialog>
         )}
       </>

@@ -1,88 +1,51 @@
-import { Stack, Text, TextInput } from '@mantine/core';
-import Decimal from 'decimal.js';
+import { Stack, Text } from '@mantine/core';
 import { useState } from 'react';
-import { ApiProblem } from '../../api/api-problem';
+import type { ApiProblem } from '../../api/api-problem';
 import type { Payment } from '../../api/types';
 import { useI18n } from '../../i18n/i18n';
 import '../../i18n/late/corrections';
-import { asTyped, digitsIn, readAmount } from '../../ui/amount';
-import { AmountField, useAmountProblem } from '../../ui/amount-field';
 import { ConfirmDialog } from '../../ui/confirm-dialog';
-import { formatMoney } from '../../ui/format';
+import { ReasonField } from '../../ui/reason-field';
 import { ProblemAlert } from '../../ui/states';
-import { REASON_LENGTH, refundableOf } from './refundable';
-import { useMoneyAct } from './use-money-act';
+import { useMoneyAct } from '../../ui/use-money-act';
+import { usePartAmount } from '../../ui/use-part-amount';
+import { refundableOf } from './refundable';
 
 /** All or a part of what was taken goes back. Says in money what happens, and where the money goes. */
 export default function RefundDialog({ payment, onClose }: { payment: Payment; onClose: () => void }) {
-  const { t, locale } = useI18n();
-  const explain = useAmountProblem();
-  const send = useMoneyAct(payment, 'refund');
+  const { t } = useI18n();
+  const send = useMoneyAct<Payment>(`/payments/${payment.id}/refund`);
   const [left] = useState(() => refundableOf(payment));
-  const digits = digitsIn(left);
-  const [typed, setTyped] = useState(asTyped(left));
+  const part = usePartAmount({ left, currency: payment.currency, help: 'refund.left', tooMuch: 'refund.most' });
   const [reason, setReason] = useState('');
-  const [error, setError] = useState<string>();
-  const { amount, problem } = readAmount(typed, digits);
-  const inMoney = (value: Decimal | string) =>
-    formatMoney(typeof value === 'string' ? value : value.toFixed(digits), payment.currency, locale);
-  const wrong = (): string | undefined => {
-    if (!amount) return explain(problem, typed, payment.currency, digits);
-    if (!amount.greaterThan(0)) return t('record.field.positive');
-    return amount.greaterThan(left) ? t('refund.most', { amount: inMoney(left) }) : undefined;
+  const { amount } = part;
+  const words = {
+    amount: part.words?.amount ?? '…',
+    kept: part.words?.rest ?? '…',
+    invoice: payment.invoice_number ?? payment.destination_id,
   };
-  const isReady = wrong() === undefined && amount !== undefined;
   const refund = async () => {
-    const found = wrong();
-    setError(found);
-    if (found !== undefined || !amount) return false;
+    part.check();
+    if (amount === undefined) return false;
     const text = reason.trim();
-    await send({ amount: amount.toFixed(digits), ...(text !== '' && { reason: text }) }, ({ refunds }) =>
-      t(refunds.some(({ state }) => state === 'accepted') ? 'refund.accepted' : 'refund.done', {
-        amount: inMoney(amount),
-      }),
+    await send({ amount, ...(text !== '' && { reason: text }) }, ({ refunds }) =>
+      t(refunds.some(({ state }) => state === 'accepted') ? 'refund.accepted' : 'refund.done', words),
     );
     return true;
   };
   const isOffline = payment.payment_method_type === 'offline';
-  const words = {
-    amount: isReady ? inMoney(amount) : '…',
-    kept: isReady ? inMoney(new Decimal(left).minus(amount)) : '…',
-    invoice: payment.invoice_number ?? payment.destination_id,
-  };
   return (
     <ConfirmDialog
       title={t('refund.title', { name: words.invoice })}
-      confirm={isReady ? t('refund.submit', { amount: words.amount }) : t('refund')}
+      confirm={amount === undefined ? t('refund') : t('refund.submit', words)}
       danger
       onConfirm={refund}
       onClose={onClose}
-      explain={(refusal) => refusal instanceof ApiProblem && <RefundProblem problem={refusal} />}
+      explain={(refusal) => <RefundProblem problem={refusal} />}
     >
       <Stack>
-        <AmountField
-          label={t('amount')}
-          required
-          currency={payment.currency}
-          digits={digits}
-          leftSection={<span className="currency">{payment.currency}</span>}
-          leftSectionWidth={56}
-          description={t('refund.left', { amount: inMoney(left) })}
-          inputWrapperOrder={['label', 'input', 'description', 'error']}
-          value={typed}
-          error={error}
-          onChange={(text) => {
-            setTyped(text);
-            setError(undefined);
-          }}
-        />
-        <TextInput
-          label={t('refund.reason')}
-          dir="auto"
-          maxLength={REASON_LENGTH}
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-        />
+        {part.field}
+        <ReasonField label={t('refund.reason')} value={reason} onChange={setReason} />
         <Text role="status">{t(isOffline ? 'refund.what.offline' : 'refund.what.nomod', words)}</Text>
         <Text size="sm" c="dimmed">
           {t('refund.invoice', words)}

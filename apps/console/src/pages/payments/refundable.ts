@@ -3,9 +3,6 @@ import type { Payment } from '../../api/types';
 import type { MessageKey } from '../../i18n/en/index';
 import { digitsIn } from '../../ui/amount';
 
-/** Longest reason that the API keeps. */
-export const REASON_LENGTH = 500;
-
 /** States of a refund in which money may still go back. */
 const UNDERWAY: ReadonlySet<string> = new Set(['planned', 'calling', 'unknown', 'accepted']);
 

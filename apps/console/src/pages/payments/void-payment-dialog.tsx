@@ -1,4 +1,4 @@
-import { Stack, Text, TextInput } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import Decimal from 'decimal.js';
 import { type ReactNode, useState } from 'react';
 import { useInvoice } from '../../api/queries';
@@ -8,8 +8,8 @@ import '../../i18n/late/corrections';
 import { digitsIn } from '../../ui/amount';
 import { ConfirmDialog } from '../../ui/confirm-dialog';
 import { formatMoney } from '../../ui/format';
-import { REASON_LENGTH } from './refundable';
-import { useMoneyAct } from './use-money-act';
+import { ReasonField } from '../../ui/reason-field';
+import { useMoneyAct } from '../../ui/use-money-act';
 
 interface DialogProps {
   payment: Payment;
@@ -99,7 +99,7 @@ function VoidDialog({
   children,
 }: DialogProps & { title: string; confirm: string; done: string; children: ReactNode }) {
   const { t } = useI18n();
-  const send = useMoneyAct(payment, 'void');
+  const send = useMoneyAct<Payment>(`/payments/${payment.id}/void`);
   const [reason, setReason] = useState('');
   const text = reason.trim();
   return (
@@ -112,13 +112,7 @@ function VoidDialog({
     >
       <Stack>
         {children}
-        <TextInput
-          label={t('invoice.void.reason')}
-          dir="auto"
-          maxLength={REASON_LENGTH}
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-        />
+        <ReasonField label={t('invoice.void.reason')} value={reason} onChange={setReason} />
       </Stack>
     </ConfirmDialog>
   );

@@ -1,0 +1,18 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useIdempotencyKey } from '../api/use-idempotency-key';
+import { useApi } from '../session/session';
+import { toastDone } from './toast';
+
+/** Sends an act that concerns money once, says that it is done, and reloads what is shown, also after a refusal. */
+export function useMoneyAct<Answer>(path: string) {
+  const api = useApi();
+  const client = useQueryClient();
+  const keyOf = useIdempotencyKey();
+  return async (body: object, done: (answer: Answer) => string): Promise<void> => {
+    try {
+      toastDone(done(await api.post<Answer>(path, body, keyOf(body))));
+    } finally {
+      await client.invalidateQueries({ queryKey: [api.environmentId] });
+    }
+  };
+}
