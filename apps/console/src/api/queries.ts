@@ -56,7 +56,7 @@ export function useSearch<T>(path: string, body: SearchBody): UseQueryResult<Pag
 
 export const useInvoice = (id: string | null) => useResource<Invoice>(id && `/invoices/${id}`);
 export const useInvoiceSync = (id: string | null) => useResource<InvoiceSync>(id && `/invoices/${id}/sync`);
-/** A link that is being switched off, and a refund under way, end without an event. */
+/** A link that is being switched off is closed without an event. */
 export const usePayment = (id: string | null) =>
   useResource<Payment>(id && `/payments/${id}`, undefined, ({ link_state: link }) => link === 'closing');
 export const useDelivery = (id: string | null) =>

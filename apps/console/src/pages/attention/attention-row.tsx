@@ -15,8 +15,8 @@ import { Evidence } from './evidence';
 import { MatchCandidates } from './match-candidates';
 import { useAttentionActions } from './use-attention-actions';
 
-/** Evidence that stands beside the buttons of its own table. */
-const LISTED_ABOVE: ReadonlySet<string> = new Set(['possible_invoices', 'possible_charges']);
+/** Evidence that the table of possible matches shows. */
+const IN_CANDIDATES: ReadonlySet<string> = new Set(['possible_invoices', 'possible_charges']);
 
 const NOTHING: ReadonlySet<string> = new Set();
 
@@ -42,7 +42,7 @@ export function AttentionRow({ item }: { item: AttentionItem }) {
         </div>
         {item.status !== 'open' && <StatusBadge status={item.status} />}
       </div>
-      <Evidence item={item} hidden={candidates.length > 0 ? LISTED_ABOVE : NOTHING} />
+      <Evidence item={item} hidden={candidates.length > 0 ? IN_CANDIDATES : NOTHING} />
       {candidates.length > 0 && <MatchCandidates candidates={candidates} onMatch={actions.askToMatch} />}
       <Group gap="md" className="attention-links">
         {item.invoice_id && (

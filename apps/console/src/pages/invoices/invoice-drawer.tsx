@@ -7,17 +7,17 @@ import type { Invoice } from '../../api/types';
 import { useI18n } from '../../i18n/i18n';
 import '../../i18n/late/corrections';
 import { useApi, usePath } from '../../session/session';
-import { digitsOf, readAmount } from '../../ui/amount';
+import { digitsOf } from '../../ui/amount';
 import { AmountField, useAmountProblem } from '../../ui/amount-field';
 import { formatMoney } from '../../ui/format';
 import { FormDrawer } from '../../ui/form-drawer';
 import { toastDone } from '../../ui/toast';
-import { type Errors, useForm } from '../../ui/use-form';
+import { type Errors, placeByName, useForm } from '../../ui/use-form';
 import { CustomerField } from './customer-field';
 import {
   emptyInvoice,
   type InvoiceValues,
-  isWrongPart,
+  partProblem,
   totalsOf,
   toRequest,
   valuesOf,
@@ -33,8 +33,6 @@ interface InvoiceDrawerProps {
   onClose: () => void;
 }
 
-const SENT_NAMES = ['customer_id', 'currency', 'due_date', 'description'];
-
 /** A new invoice, a copy of one, or a draft that changes. */
 export default function InvoiceDrawer({ customerId = '', invoice, mode = 'create', onClose }: InvoiceDrawerProps) {
   const { t, locale } = useI18n();
@@ -46,18 +44,18 @@ export default function InvoiceDrawer({ customerId = '', invoice, mode = 'create
   const idempotencyKey = useRef(newIdempotencyKey());
   const isChange = mode === 'edit' && invoice !== undefined;
 
-  const partError = (text: string, currency: string): string => {
-    const digits = digitsOf(currency);
-    return explain(readAmount(text, digits).problem ?? 'not_amount', text, currency, digits);
+  const partErrors = (name: 'discount' | 'tax', { currency, [name]: text }: InvoiceValues): Errors<InvoiceValues> => {
+    const problem = partProblem(text, currency);
+    return problem ? { [name]: explain(problem, text, currency, digitsOf(currency)) } : {};
   };
   const check = (values: InvoiceValues): Errors<InvoiceValues> => {
-    const { customer_id: customer, currency, lines, discount, tax } = values;
+    const { customer_id: customer, currency, lines } = values;
     return {
       ...(customer === '' && { customer_id: t('invoice.new.error.customer') }),
       ...(!/^[A-Za-z]{3}$/.test(currency) && { currency: t('invoice.new.error.currency') }),
       ...(lines.some((line) => wrongField(line, currency)) && { lines: t('invoice.new.error.amount') }),
-      ...(isWrongPart(discount, currency) && { discount: partError(discount, currency) }),
-      ...(isWrongPart(tax, currency) && { tax: partError(tax, currency) }),
+      ...partErrors('discount', values),
+      ...partErrors('tax', values),
       ...(totalsOf(values).total.startsWith('-') && { discount: t('invoice.new.error.discount') }),
     };
   };
@@ -74,14 +72,14 @@ export default function InvoiceDrawer({ customerId = '', invoice, mode = 'create
     onClose();
     await navigate(path(`/invoices/${created.id}`));
   };
+  const initial = invoice ? valuesOf(invoice, !isChange) : emptyInvoice(customerId);
   const form = useForm<InvoiceValues>({
-    initial: invoice ? valuesOf(invoice, !isChange) : emptyInvoice(customerId),
+    initial,
     check,
     send: save,
     place: (problem) => {
       idempotencyKey.current = newIdempotencyKey();
-      const placed = problem.fields.filter(({ param }) => SENT_NAMES.includes(param));
-      return Object.fromEntries(placed.map(({ param, message }) => [param, message]));
+      return placeByName(initial)(problem);
     },
   });
   const { values, set, errors } = form;

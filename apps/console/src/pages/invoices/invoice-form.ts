@@ -1,6 +1,6 @@
 import Decimal from 'decimal.js';
 import type { Invoice } from '../../api/types';
-import { asTyped, digitsOf, readAmount } from '../../ui/amount';
+import { type AmountProblem, asTyped, digitsOf, readAmount } from '../../ui/amount';
 import { isPositive } from '../../ui/is-positive';
 
 export interface Line {
@@ -91,8 +91,8 @@ export function wrongField(line: Line, currency: string): LineField | undefined 
 }
 
 /** What is wrong with a discount or a tax, which may be left out. */
-export const isWrongPart = (text: string, currency: string): boolean =>
-  text.trim() !== '' && readAmount(text, digitsOf(currency)).amount === undefined;
+export const partProblem = (text: string, currency: string): AmountProblem | undefined =>
+  text.trim() === '' ? undefined : readAmount(text, digitsOf(currency)).problem;
 
 /** What the invoice will ask: lines less discount plus tax, as far as they can be read. */
 export function totalsOf({ lines, discount, tax, currency }: InvoiceValues): { subtotal: string; total: string } {
