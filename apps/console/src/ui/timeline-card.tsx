@@ -8,7 +8,7 @@ import { CopyableId } from './copy-button';
 import { Money } from './money';
 import { Card } from './page';
 import { ProblemAlert } from './states';
-import { Time } from './time';
+import { TimelineStep } from './timeline-step';
 
 const GOOD = new Set(['payment.succeeded', 'invoice.payment_recorded']);
 const BAD = new Set([
@@ -84,13 +84,15 @@ function Entry({ entry }: { entry: TimelineEntry }) {
   const tone = GOOD.has(entry.type) ? 'good' : BAD.has(entry.type) ? 'bad' : undefined;
   const reason = entry.facts['reason'] ?? entry.facts['summary'];
   return (
-    <li data-tone={tone}>
-      <div className="timeline-head">
-        <span className="timeline-label">
+    <TimelineStep
+      label={
+        <>
           {word(`timeline.${labelOf(entry)}`, word(`timeline.${entry.type}`, entry.label))} <Figure entry={entry} />
-        </span>
-        <Time at={entry.occurred_at} />
-      </div>
+        </>
+      }
+      at={entry.occurred_at}
+      tone={tone}
+    >
       <p className="timeline-by">
         {t('timeline.by')} <Actor name={entry.actor} />
         {reason && (
@@ -109,6 +111,6 @@ function Entry({ entry }: { entry: TimelineEntry }) {
           {JSON.stringify(entry, null, 2)}
         </pre>
       </details>
-    </li>
+    </TimelineStep>
   );
 }

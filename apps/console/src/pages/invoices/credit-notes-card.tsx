@@ -5,7 +5,7 @@ import { isPositive } from '../../ui/is-positive';
 import { Money } from '../../ui/money';
 import { Card } from '../../ui/page';
 import { ProblemAlert } from '../../ui/states';
-import { Time } from '../../ui/time';
+import { TimelineStep } from '../../ui/timeline-step';
 
 /** The credit notes of an invoice; nothing while there is none. */
 export function CreditNotesCard({ invoice }: { invoice: Invoice }) {
@@ -19,17 +19,19 @@ export function CreditNotesCard({ invoice }: { invoice: Invoice }) {
       {error && <ProblemAlert error={error} onRetry={() => void refetch()} />}
       <ol className="timeline">
         {data?.items.map((note) => (
-          <li key={note.id}>
-            <div className="timeline-head">
-              <span className="timeline-label">
+          <TimelineStep
+            key={note.id}
+            label={
+              <>
                 <bdi>{note.number}</bdi> · <Money amount={note.amount} currency={note.currency} />
-              </span>
-              <Time at={note.created_at} />
-            </div>
+              </>
+            }
+            at={note.created_at}
+          >
             <p className="timeline-by" dir="auto">
               {note.reason}
             </p>
-          </li>
+          </TimelineStep>
         ))}
       </ol>
     </Card>

@@ -1,7 +1,7 @@
 import type { Payment } from '../../api/types';
 import { useI18n } from '../../i18n/i18n';
 import { Card } from '../../ui/page';
-import { Time } from '../../ui/time';
+import { TimelineStep } from '../../ui/timeline-step';
 import { useAttemptReason } from './attempt-reason';
 
 /** Every time that a payer tried and nothing was charged. */
@@ -12,15 +12,16 @@ export function AttemptsCard({ payment }: { payment: Payment }) {
     <Card title={t('payment.attempts')}>
       <ol className="timeline">
         {payment.attempts.map((attempt) => (
-          <li key={attempt.id} data-tone="bad">
-            <div className="timeline-head">
-              <span className="timeline-label">{t('payment.attempt', { number: attempt.attempt_number })}</span>
-              <Time at={attempt.created_at} />
-            </div>
+          <TimelineStep
+            key={attempt.id}
+            label={t('payment.attempt', { number: attempt.attempt_number })}
+            at={attempt.created_at}
+            tone="bad"
+          >
             <p className="timeline-by" dir="auto">
               {reasonOf(attempt)}
             </p>
-          </li>
+          </TimelineStep>
         ))}
       </ol>
     </Card>

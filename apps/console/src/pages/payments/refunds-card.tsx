@@ -2,7 +2,7 @@ import type { Payment } from '../../api/types';
 import { useI18n } from '../../i18n/i18n';
 import { Money } from '../../ui/money';
 import { Card } from '../../ui/page';
-import { Time } from '../../ui/time';
+import { TimelineStep } from '../../ui/timeline-step';
 
 /** Every refund that was asked for here, and what became of it. */
 export function RefundsCard({ payment }: { payment: Payment }) {
@@ -11,14 +11,17 @@ export function RefundsCard({ payment }: { payment: Payment }) {
     <Card title={t('refunds')}>
       <ol className="timeline">
         {payment.refunds.toReversed().map((refund) => (
-          <li key={refund.id} data-tone={TONES[refund.state]}>
-            <div className="timeline-head">
-              <span className="timeline-label">
+          <TimelineStep
+            key={refund.id}
+            label={
+              <>
                 <Money amount={refund.amount} currency={refund.currency} /> ·{' '}
                 {word(`refund.state.${refund.state}`, refund.state)}
-              </span>
-              <Time at={refund.created_at} />
-            </div>
+              </>
+            }
+            at={refund.created_at}
+            tone={TONES[refund.state]}
+          >
             {refund.reason && (
               <p className="timeline-by" dir="auto">
                 {refund.reason}
@@ -29,7 +32,7 @@ export function RefundsCard({ payment }: { payment: Payment }) {
                 {refund.error_message}
               </p>
             )}
-          </li>
+          </TimelineStep>
         ))}
       </ol>
     </Card>
