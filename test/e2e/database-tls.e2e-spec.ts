@@ -1,9 +1,9 @@
 import { chmodSync, chownSync } from 'node:fs';
-import { Client } from 'pg';
 import { ask } from '../support/ask';
 import { makeCertificate, type TestCertificate } from '../support/certificate';
 import { npmServe } from '../support/npm-serve';
-import { startRemit } from '../support/remit-process';
+import { onDatabase } from '../support/on-database';
+import { KEYS, startRemit } from '../support/remit-process';
 import { LONG } from '../support/stage';
 import {
   missingSystemPostgres,
@@ -13,11 +13,6 @@ import {
 } from '../support/system-postgres';
 
 jest.setTimeout(LONG);
-
-const KEYS = {
-  ENCRYPTION_KEYS: `test:${Buffer.alloc(32, 't').toString('base64')}`,
-  ADMIN_API_KEY: 'admin_for_tests_only',
-};
 
 const missing = missingSystemPostgres();
 const suite = missing ? describe.skip : describe;
@@ -36,11 +31,10 @@ suite(`PostgreSQL with TLS${missing ? ` (${missing})` : ''}`, () => {
     }
     chmodSync(certificate.key, 0o600);
     postgres = await startSystemPostgres({ ssl: 'on', ssl_cert_file: certificate.cert, ssl_key_file: certificate.key });
-    const sql = new Client({ connectionString: postgres.url });
-    await sql.connect();
-    await sql.query('create role crowded login createrole connection limit 0');
-    await sql.query('create database remit');
-    await sql.end();
+    await onDatabase(postgres.url, async (sql) => {
+      await sql.query('create role crowded login createrole connection limit 0');
+      await sql.query('create database remit');
+    });
     url = (sslmode, host = 'localhost', login = 'postgres') =>
       `postgres://${login}@${host}:${postgres.port}/remit?sslmode=${sslmode}`;
   }, 120_000);
@@ -59,12 +53,11 @@ suite(`PostgreSQL with TLS${missing ? ` (${missing})` : ''}`, () => {
   it('works with verify-full and the file of its authority, and is talked to by TLS', async () => {
     const databaseUrl = url(`verify-full&sslrootcert=${certificate.ca}`);
     const remit = await startRemit({ databaseUrl, nomodUrl: 'http://127.0.0.1:1' });
-    const sql = new Client({ connectionString: postgres.url });
-    await sql.connect();
-    const { rows } = await sql.query<{ ssl: boolean }>(
-      `select distinct ssl from pg_stat_ssl join pg_stat_activity using (pid) where application_name like 'remit%'`,
+    const { rows } = await onDatabase(postgres.url, (sql) =>
+      sql.query<{ ssl: boolean }>(
+        `select distinct ssl from pg_stat_ssl join pg_stat_activity using (pid) where application_name like 'remit%'`,
+      ),
     );
-    await sql.end();
     expect(rows).toEqual([{ ssl: true }]);
     expect((await ask('GET', `${remit.url}/readyz`)).status).toBe(200);
     await remit.stop();

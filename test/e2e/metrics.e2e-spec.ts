@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { Client } from 'pg';
+import { onDatabase } from '../support/on-database';
 import { type RemitProcess, startRemit } from '../support/remit-process';
 import { TenantClient } from '../support/tenant-client';
 import { createTestDatabase, type TestDatabase } from '../support/test-database';
@@ -59,14 +59,13 @@ it('alerts are quiet while all is well, and each fires on what it is for', () =>
 
 it('what waits for a person is counted over all tenants, and the worker hears the database', async () => {
   const { tenantId, environmentId } = await TenantClient.create(remit);
-  const sql = new Client({ connectionString: database.url });
-  await sql.connect();
-  await sql.query(
-    `insert into attention_items (tenant_id, environment_id, id, key, kind, summary, ours, nomods, first_seen_at, last_seen_at)
-     values ($1, $2, 'att_1', 'k', 'unmatched_charge', 's', '{}', '{}', now(), now())`,
-    [tenantId, environmentId],
+  await onDatabase(database.url, (sql) =>
+    sql.query(
+      `insert into attention_items (tenant_id, environment_id, id, key, kind, summary, ours, nomods, first_seen_at, last_seen_at)
+       values ($1, $2, 'att_1', 'k', 'unmatched_charge', 's', '{}', '{}', now(), now())`,
+      [tenantId, environmentId],
+    ),
   );
-  await sql.end();
   const metrics = await scrape();
   expect(metrics).toMatch(/^remit_attention_open 1$/m);
   expect(metrics).toMatch(/^remit_connections_paused 0$/m);

@@ -1,7 +1,7 @@
 import { chownSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { Client } from 'pg';
+import { onDatabase } from '../support/on-database';
 import { eventually } from '../support/probe';
 import { startRemit } from '../support/remit-process';
 import { PATIENCE } from '../support/shop';
@@ -40,13 +40,8 @@ suite(`back to a moment${missing ? ` (${missing})` : ''}`, () => {
     rmSync(archive, { recursive: true, force: true });
   });
 
-  async function ask<T extends object>({ url }: SystemPostgres, sql: string): Promise<T> {
-    const client = new Client({ connectionString: url });
-    await client.connect();
-    const { rows } = await client.query<T>(sql);
-    await client.end();
-    return rows[0] as T;
-  }
+  const ask = <T extends object>({ url }: SystemPostgres, sql: string): Promise<T> =>
+    onDatabase(url, async (client) => (await client.query<T>(sql)).rows[0] as T);
 
   it('everything until then is there, nothing after it, and the books are whole', async () => {
     await ask(primary, 'create database remit');

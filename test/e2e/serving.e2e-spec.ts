@@ -7,17 +7,12 @@ import { freePort } from '../support/free-port';
 import { npmServe } from '../support/npm-serve';
 import { eventually } from '../support/probe';
 import type { ListAnswer, PaymentAnswer } from '../support/remit-answers';
-import { startRemit } from '../support/remit-process';
+import { KEYS, startRemit } from '../support/remit-process';
 import { PATIENCE } from '../support/shop';
 import { chargeEvent, signedEvent } from '../support/signed-event';
 import { LONG, useStage } from '../support/stage';
 
 jest.setTimeout(LONG);
-
-const KEYS = {
-  ENCRYPTION_KEYS: `test:${Buffer.alloc(32, 't').toString('base64')}`,
-  ADMIN_API_KEY: 'admin_for_tests_only',
-};
 
 describe('npm run serve', () => {
   it('refuses bad settings, names every one of them and tells no secret', async () => {

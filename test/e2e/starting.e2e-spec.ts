@@ -3,6 +3,7 @@ import { ask } from '../support/ask';
 import { freePort } from '../support/free-port';
 import { npmServe, type ServedProcess } from '../support/npm-serve';
 import { eventually } from '../support/probe';
+import { KEYS } from '../support/remit-process';
 import { PATIENCE } from '../support/shop';
 import { LONG } from '../support/stage';
 import { createTestDatabase, type TestDatabase } from '../support/test-database';
@@ -11,11 +12,6 @@ jest.setTimeout(LONG);
 
 /** That of `runMigrations`: whoever holds it migrates. */
 const MIGRATION_LOCK = 7_236_648;
-
-const KEYS = {
-  ENCRYPTION_KEYS: `test:${Buffer.alloc(32, 't').toString('base64')}`,
-  ADMIN_API_KEY: 'admin_for_tests_only',
-};
 
 describe('a server that starts', () => {
   let database: TestDatabase;

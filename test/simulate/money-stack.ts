@@ -1,4 +1,4 @@
-import { Client } from 'pg';
+import { onDatabase } from '../support/on-database';
 import { startRemit, type RemitProcess } from '../support/remit-process';
 import { startSandboxProcess } from '../support/sandbox-process';
 import type { ServerProcess } from '../support/server-process';
@@ -25,10 +25,9 @@ export class MoneyStack {
 
   /** Nothing is looked at any more for a desk that was proven: the polls of old desks would soon be most of the server's work. */
   async forget({ tenantId }: MoneyDesk): Promise<void> {
-    const database = new Client({ connectionString: this.databaseUrl });
-    await database.connect();
-    await database.query('delete from event_deliveries where tenant_id = $1', [tenantId]);
-    await database.end();
+    await onDatabase(this.databaseUrl, (database) =>
+      database.query('delete from event_deliveries where tenant_id = $1', [tenantId]),
+    );
   }
 
   /** A tenant with a published connection. */

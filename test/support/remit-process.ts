@@ -14,9 +14,11 @@ export interface RemitOptions {
   port?: number;
 }
 
-const ADMIN_KEY = 'admin_for_tests_only';
-/** The same for every process, so that several can share one database. */
-const ENCRYPTION_KEYS = `test:${Buffer.alloc(32, 't').toString('base64')}`;
+/** Keys that a server needs. The same for every process, so that several can share one database. */
+export const KEYS = {
+  ADMIN_API_KEY: 'admin_for_tests_only',
+  ENCRYPTION_KEYS: `test:${Buffer.alloc(32, 't').toString('base64')}`,
+};
 
 /** Starts the built API and worker in one process against the given database and gateway; ready when it returns. */
 export async function startRemit({ databaseUrl, nomodUrl, env, port }: RemitOptions): Promise<RemitProcess> {
@@ -27,11 +29,10 @@ export async function startRemit({ databaseUrl, nomodUrl, env, port }: RemitOpti
     env: {
       DATABASE_URL: databaseUrl,
       NOMOD_API_URL: nomodUrl,
-      ADMIN_API_KEY: ADMIN_KEY,
-      ENCRYPTION_KEYS,
+      ...KEYS,
       ALLOW_LOOPBACK_WEBHOOKS: 'true',
       ...env,
     },
   });
-  return { ...server, adminKey: env?.ADMIN_API_KEY ?? ADMIN_KEY };
+  return { ...server, adminKey: env?.ADMIN_API_KEY ?? KEYS.ADMIN_API_KEY };
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { Client, DatabaseError } from 'pg';
+import { type Client, DatabaseError } from 'pg';
+import { onDatabase } from './on-database';
 import { eventually } from './probe';
 import { CLUSTER_URL_VARIABLE, databaseUrl, TEMPLATE_DATABASE } from './test-cluster';
 
@@ -57,12 +58,4 @@ function isInUse(error: unknown): boolean {
   return error instanceof DatabaseError && error.code === OBJECT_IN_USE;
 }
 
-async function onCluster<T>(work: (client: Client) => Promise<T>): Promise<T> {
-  const client = new Client({ connectionString: clusterUrl() });
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
-}
+const onCluster = <T>(work: (client: Client) => Promise<T>): Promise<T> => onDatabase(clusterUrl(), work);

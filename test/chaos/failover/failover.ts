@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { runMigrations } from '@remit/database';
-import { Client } from 'pg';
 import { inParallel } from '../../support/in-parallel';
+import { onDatabase } from '../../support/on-database';
 import { eventually } from '../../support/probe';
 import {
   missingSystemPostgres,
@@ -113,12 +113,10 @@ export const failover: Scenario = {
   },
 };
 
-async function onServer({ url }: SystemPostgres, ...statements: string[]): Promise<void> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  for (const statement of statements) await client.query(statement);
-  await client.end();
-}
+const onServer = ({ url }: SystemPostgres, ...statements: string[]): Promise<void> =>
+  onDatabase(url, async (client) => {
+    for (const statement of statements) await client.query(statement);
+  });
 
 async function makeSynchronous(primary: SystemPostgres): Promise<void> {
   await onServer(primary, `alter system set synchronous_standby_names = '*'`, 'select pg_reload_conf()');

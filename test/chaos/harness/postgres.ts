@@ -2,8 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type EmbeddedPostgres, runMigrations, startEmbeddedPostgres } from '@remit/database';
-import { Client, Pool, type QueryResultRow } from 'pg';
+import { type Client, Pool, type QueryResultRow } from 'pg';
 import { freePort } from '../../support/free-port';
+import { onDatabase } from '../../support/on-database';
 import { databaseUrl } from '../../support/test-cluster';
 import { atTheEnd } from './cleanup';
 
@@ -50,14 +51,7 @@ export class Postgres {
 
   /** An operator's statement on the maintenance database. */
   async onServer<T>(work: (client: Client) => Promise<T>): Promise<T> {
-    const client = new Client({ connectionString: this.maintenanceUrl });
-    client.on('error', () => undefined);
-    await client.connect();
-    try {
-      return await work(client);
-    } finally {
-      await client.end();
-    }
+    return onDatabase(this.maintenanceUrl, work);
   }
 
   async remove(): Promise<void> {
