@@ -40,12 +40,9 @@ const untilAnswered = async (chargeId: string): Promise<void> => {
 
 const chargesOf = (invoiceId: string) => chargesBookedOn(shop, invoiceId);
 
-const reads = async (seller = shop) => {
-  const counts = await seller.gateway.control<Record<string, number>>(
-    'GET',
-    `/counters?account=${seller.gateway.apiKey}`,
-  );
-  const { get_charge = 0, get_link = 0, list_charges = 0, list_invoices = 0, get_invoice = 0 } = counts;
+const reads = async () => {
+  const counters = await shop.gateway.counters();
+  const { get_charge = 0, get_link = 0, list_charges = 0, list_invoices = 0, get_invoice = 0 } = counters;
   return { get_charge, get_link, lists: list_charges + list_invoices, get_invoice };
 };
 

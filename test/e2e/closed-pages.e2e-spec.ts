@@ -17,6 +17,14 @@ describe('money on a page that asks nothing any more, or something else', () => 
       until: (row) => row?.kind === 'unmatched_event',
     });
 
+  const voidAndClose = async (invoiceId: string) => {
+    await shop.post(`invoices/${invoiceId}/void`);
+    await eventually('the page to be closed', () => shop.get<{ state: string }>(`invoices/${invoiceId}/sync`), {
+      ...PATIENCE,
+      until: ({ state }) => state === 'cancelled',
+    });
+  };
+
   it.each([
     ['too little', { amount: '40.00' }],
     ['too much, with a tip', { amount: '160.00', tip: '5.00' }],
@@ -34,7 +42,7 @@ describe('money on a page that asks nothing any more, or something else', () => 
       expect(row?.evidence).toMatchObject({ ours: { possible_invoices: `${invoice.id} (100.00 AED, paid before)` } });
       await shop.post(`attention/${row?.id}/match`, { invoice_id: invoice.id });
       await shop.untilInvoice(invoice.id, 'overpaid');
-      expect((await chargesBookedOn(shop, invoice.id)).toSorted()).toContain(second.id);
+      expect(await chargesBookedOn(shop, invoice.id)).toContain(second.id);
     },
     LONG,
   );
@@ -60,10 +68,8 @@ describe('money on a page that asks nothing any more, or something else', () => 
     'a payment on the page that an offline part payment replaced, and that Nomod %s',
     async (status) => {
       const { invoice, nomodId, nomodCustomer } = await billed(shop, (await shop.newCustomer()).id);
-      await shop.post('payments', {
-        ...{ destination_type: 'invoice', destination_id: invoice.id, payment_method_type: 'offline' },
-        ...{ amount: '30.00', currency: 'AED' },
-      });
+      const offline = { payment_method_type: 'offline', payment_gateway: undefined, amount: '30.00' };
+      await shop.post('payments', shop.linkRequest(invoice, offline));
       await eventually('the page to be replaced', () => shop.readInvoice(invoice.id), {
         ...PATIENCE,
         until: ({ metadata }) => ![nomodId, undefined].includes(metadata.nomod_invoice_id),
@@ -92,11 +98,7 @@ describe('money on a page that asks nothing any more, or something else', () => 
     'a payment on the page of a voided invoice that Nomod calls paid after all is booked and listed',
     async () => {
       const { invoice, nomodId } = await billed(shop, (await shop.newCustomer()).id);
-      await shop.post(`invoices/${invoice.id}/void`);
-      await eventually('the page to be closed', () => shop.get<{ state: string }>(`invoices/${invoice.id}/sync`), {
-        ...PATIENCE,
-        until: ({ state }) => state === 'cancelled',
-      });
+      await voidAndClose(invoice.id);
       const late = await shop.gateway.payInvoice(nomodId, { force: true });
       await tellOf(shop, late.id);
       const kinds = async () => (await shop.attention()).map(({ kind }) => kind);
@@ -111,11 +113,7 @@ describe('money on a page that asks nothing any more, or something else', () => 
     'a payment on the page of a voided invoice is listed, and the advice is to give it back',
     async () => {
       const { invoice, nomodCustomer } = await billed(shop, (await shop.newCustomer()).id);
-      await shop.post(`invoices/${invoice.id}/void`);
-      await eventually('the page to be closed', () => shop.get<{ state: string }>(`invoices/${invoice.id}/sync`), {
-        ...PATIENCE,
-        until: ({ state }) => state === 'cancelled',
-      });
+      await voidAndClose(invoice.id);
       const late = await saleAtNomod(shop, { type: 'invoice', customer_id: nomodCustomer, amount: '60.00' });
       await tellOf(shop, late.id);
       const row = await rowOf(late.id);

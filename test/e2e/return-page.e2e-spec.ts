@@ -12,8 +12,7 @@ beforeEach(async () => {
 });
 
 async function addressOf(nomodInvoiceId: string): Promise<string> {
-  const path = `/accounts/${shop.gateway.apiKey}/objects`;
-  const { invoices } = await shop.gateway.control<{ invoices: { id: string; success_url: string }[] }>('GET', path);
+  const { invoices } = await shop.gateway.objects();
   return invoices.find(({ id }) => id === nomodInvoiceId)?.success_url ?? '';
 }
 

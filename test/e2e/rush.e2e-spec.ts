@@ -1,4 +1,5 @@
 import { eventually } from '../support/probe';
+import { saleAtNomod } from '../support/pushed-invoice';
 import type { Shop } from '../support/shop';
 import { Stage } from '../support/stage';
 
@@ -51,7 +52,7 @@ it(
       intervalMs: 500,
     });
     const readMs = Date.now() - startedAt;
-    const { throttled = 0, ...served } = await countersOf(shop);
+    const { throttled = 0, ...served } = await shop.gateway.counters();
     const calls = Object.values(served).reduce((sum, count) => sum + count, throttled);
     const slowest = waits.sort((a, b) => a - b).at(Math.ceil(waits.length * 0.99) - 1);
     console.info({ EVENTS, LINKS, slowest, elsewhereMs, readMs, calls, throttled, served });
@@ -70,9 +71,5 @@ interface Page {
 }
 
 async function tillSales(shop: Shop, count: number): Promise<void> {
-  for (let made = 0; made < count; made += 1)
-    await shop.gateway.control('POST', `/accounts/${shop.gateway.apiKey}/charges`, { amount: '10.00' });
+  for (let made = 0; made < count; made += 1) await saleAtNomod(shop, { amount: '10.00' });
 }
-
-const countersOf = (shop: Shop): Promise<Record<string, number>> =>
-  shop.gateway.control('GET', `/counters?account=${shop.gateway.apiKey}`);

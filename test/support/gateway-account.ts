@@ -13,6 +13,8 @@ export interface SandboxLink {
 
 export interface SandboxInvoice {
   readonly id: string;
+  readonly customer: { readonly id: string };
+  readonly success_url: string;
   readonly url: string;
   readonly status: string;
   readonly amount: string;
@@ -104,10 +106,13 @@ export class GatewayAccount {
     await this.control('DELETE', '/faults');
   }
 
-  /** How often Remit called an operation, finished or not. */
+  /** How often Remit called each operation, finished or not. */
+  async counters(): Promise<Record<string, number>> {
+    return this.control('GET', `/counters?account=${this.apiKey}`);
+  }
+
   async calls(operation: string): Promise<number> {
-    const counters = await this.control<Record<string, number>>('GET', `/counters?account=${this.apiKey}`);
-    return counters[operation] ?? 0;
+    return (await this.counters())[operation] ?? 0;
   }
 
   async untilCalled(operation: string, times = 1): Promise<void> {

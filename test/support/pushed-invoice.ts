@@ -2,7 +2,7 @@ import type { InvoiceAnswer } from './remit-answers';
 import type { Shop } from './shop';
 import { signedEvent } from './signed-event';
 
-/** A pushed invoice of 100.00 AED, and its counterpart at Nomod. */
+/** A pushed invoice, and its counterpart at Nomod. */
 export interface Billed {
   readonly invoice: InvoiceAnswer;
   readonly nomodId: string;
@@ -19,10 +19,7 @@ export async function billed(seller: Shop, customerId: string, amount = '100.00'
   await seller.post(`invoices/${draft.id}/finalize`);
   const invoice = await seller.untilSynced(draft.id);
   const nomodId = String(invoice.metadata.nomod_invoice_id);
-  const { invoices } = await seller.gateway.control<{ invoices: { id: string; customer: { id: string } }[] }>(
-    'GET',
-    `/accounts/${seller.gateway.apiKey}/objects`,
-  );
+  const { invoices } = await seller.gateway.objects();
   const nomodCustomer = invoices.find(({ id }) => id === nomodId)?.customer.id ?? '';
   return { invoice, nomodId, nomodCustomer };
 }
