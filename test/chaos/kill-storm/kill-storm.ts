@@ -32,33 +32,31 @@ interface Sending {
 type Way = (databaseUrl: string) => Promise<Pick<AppOptions, 'databaseUrl' | 'env'>>;
 
 /** The server and PostgreSQL are killed again and again while signed deliveries rain in. */
-export const killStorm = storm('kill-storm', 'Kill storm', async (databaseUrl) => ({ databaseUrl }));
+export const killStorm: Scenario = {
+  name: 'kill-storm',
+  title: 'Kill storm: every acknowledged delivery is applied once',
+  run: (round) => rage(round, async (databaseUrl) => ({ databaseUrl })),
+};
 
 /** The same behind PgBouncer. */
 export const pooledStorms = [pooledStorm('session'), pooledStorm('transaction')];
 
-function storm(name: string, what: string, way: Way): Scenario {
-  return {
-    name,
-    title: `${what}: every acknowledged delivery is applied once`,
-    run: (round) => rage(round, way),
-  };
-}
-
 function pooledStorm(mode: 'session' | 'transaction'): Scenario {
-  const { run, ...named } = storm(
-    `kill-storm-${mode}`,
-    `Kill storm behind PgBouncer in ${mode} mode`,
-    async (direct) => {
-      const pooler = await startPgBouncer(direct, mode);
-      atTheEnd(() => pooler.stop());
-      const env: Record<string, string> = mode === 'transaction' ? { DATABASE_DIRECT_URL: direct } : {};
-      return { databaseUrl: pooler.urlOf(direct), env };
+  return {
+    name: `kill-storm-${mode}`,
+    title: `Kill storm behind PgBouncer in ${mode} mode: every acknowledged delivery is applied once`,
+    inWholeRunsOnly: true,
+    async run(round) {
+      const missing = missingPgBouncer();
+      if (missing !== undefined) return round.say(`SKIPPED: ${missing}`);
+      await rage(round, async (direct) => {
+        const pooler = await startPgBouncer(direct, mode);
+        atTheEnd(() => pooler.stop());
+        const env: Record<string, string> = mode === 'transaction' ? { DATABASE_DIRECT_URL: direct } : {};
+        return { databaseUrl: pooler.urlOf(direct), env };
+      });
     },
-  );
-  const missing = missingPgBouncer();
-  if (missing === undefined) return { ...named, run, inWholeRunsOnly: true };
-  return { ...named, run: async (round) => round.say(`SKIPPED: ${missing}`), inWholeRunsOnly: true };
+  };
 }
 
 async function rage(round: Round, way: Way): Promise<void> {
