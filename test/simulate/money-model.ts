@@ -1,5 +1,8 @@
 import { formatMoney } from '@remit/money';
 
+/** One of them by any number, so that a random number always names one; undefined when there is none. */
+export const picked = <T>(all: readonly T[], which: number): T | undefined => all[which % (all.length || 1)];
+
 /** A charge at the sandbox as the payer meant it, in minor units of the bill's currency. */
 export interface ModelCharge {
   readonly id: string;

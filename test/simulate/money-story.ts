@@ -2,7 +2,7 @@ import { formatMoney, parseMoney } from '@remit/money';
 import { eventually, WaitedTooLong } from '../support/probe';
 import type { InvoiceAnswer, PaymentAnswer, SandboxCharge } from './answers';
 import type { MoneyDesk } from './money-desk';
-import { type ModelCharge, MoneyModel } from './money-model';
+import { type ModelCharge, MoneyModel, picked } from './money-model';
 import { NotYetAgreed } from './not-yet-agreed';
 import { equalsNomod } from './oracle/equals-nomod';
 
@@ -100,7 +100,7 @@ export class MoneyStory {
 
   /** @param force pays what is used up or switched off, as a payer does who had the page open. */
   async pay(which: number, habit: PayerHabit = {}, force = false): Promise<SandboxCharge | undefined> {
-    const link = this.links[which % (this.links.length || 1)];
+    const link = picked(this.links, which);
     if (!link) return undefined;
     const { currency } = this.model;
     const { share = 100, tip = 0, fee = 0, tax = 0, convert = false, foreign = false } = habit;
@@ -129,7 +129,7 @@ export class MoneyStory {
   }
 
   async decline(which: number): Promise<void> {
-    const link = this.links[which % (this.links.length || 1)];
+    const link = picked(this.links, which);
     if (link) await this.desk.tryNomod('POST', `${link.path}/decline`);
   }
 
@@ -152,7 +152,7 @@ export class MoneyStory {
   /** A clerk gives back, through the API, all that is left of a payment or half of it. */
   async refund(which: number, whole: boolean): Promise<void> {
     const paid = (await this.desk.payments(this.invoice.id)).filter((payment) => refundable(payment) > 0n);
-    const payment = paid[which % (paid.length || 1)];
+    const payment = picked(paid, which);
     if (!payment) return;
     const chargeId = payment.gateway_payment_id;
     const isConverted = chargeId !== null && (await this.desk.charge(chargeId)).original_currency !== null;
@@ -165,7 +165,7 @@ export class MoneyStory {
 
   /** Somebody gives back in Nomod's dashboard. */
   async refundAtNomod(which: number, whole: boolean): Promise<void> {
-    const charge = this.model.charges[which % (this.model.charges.length || 1)];
+    const charge = picked(this.model.charges, which);
     if (!charge) return;
     const left = charge.ownMinor + charge.extrasMinor - charge.refundedMinor;
     if (left < 2n) return;
@@ -179,7 +179,7 @@ export class MoneyStory {
   }
 
   async dispute(which: number): Promise<void> {
-    const charge = this.model.charges[which % (this.model.charges.length || 1)];
+    const charge = picked(this.model.charges, which);
     if (charge) await this.desk.nomod('POST', `/charges/${charge.id}/dispute`);
   }
 

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { picked } from '../money-model';
 import { MoneyStory } from '../money-story';
 import type { Of } from './stranger-step';
 
@@ -31,7 +32,7 @@ export async function billNextDoor(story: MoneyStory, pays: boolean): Promise<vo
 
 /** The bank ends a refund that Nomod accepted: it shows now, or never. */
 export async function settleRefund(story: MoneyStory, { which, outcome }: Of<'refund_settled'>): Promise<void> {
-  const charge = story.model.charges[which % (story.model.charges.length || 1)];
+  const charge = picked(story.model.charges, which);
   if (!charge) return;
   story.isModelled = false;
   await story.desk.tryNomod('POST', `/charges/${charge.id}/refund/settle`, { outcome });

@@ -1,3 +1,4 @@
+import { picked } from '../money-model';
 import type { MoneyStory } from '../money-story';
 import type { Of } from './stranger-step';
 
@@ -13,17 +14,17 @@ export async function serveOddly(
 }
 
 export async function serveChargeOddly(story: MoneyStory, step: Of<'odd_charge'>): Promise<void> {
-  const charge = story.model.charges[step.which % (story.model.charges.length || 1)];
+  const charge = picked(story.model.charges, step.which);
   if (charge) await serveOddly(story, `/charges/${charge.id}`, step);
 }
 
 /** The link or the invoice that the payer pays on. */
 export async function serveBillOddly(story: MoneyStory, step: Of<'odd_bill'>): Promise<void> {
-  const bill = story.links[step.which % (story.links.length || 1)];
+  const bill = picked(story.links, step.which);
   if (bill) await serveOddly(story, bill.path, step);
 }
 
 export async function mendOddities({ desk, odd }: MoneyStory, which: number): Promise<void> {
-  const path = odd[which % (odd.length || 1)];
+  const path = picked(odd, which);
   if (path !== undefined) await desk.nomod('DELETE', `${path}/oddities`);
 }

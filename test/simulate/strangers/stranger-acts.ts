@@ -1,5 +1,6 @@
 import { formatMoney, parseMoney } from '@remit/money';
 import type { SandboxCharge } from '../answers';
+import { picked } from '../money-model';
 import { MoneyStory } from '../money-story';
 import { billNextDoor, changeKey, settleRefund } from './account-acts';
 import { mendOddities, serveBillOddly, serveChargeOddly, serveOddly } from './odd-acts';
@@ -92,7 +93,7 @@ async function reverseRefund(
   { which, whole, reason, silent }: Of<'refund_reversed'>,
 ): Promise<void> {
   const refunded = story.model.charges.filter(({ refundedMinor }) => refundedMinor > 0n);
-  const charge = refunded[which % (refunded.length || 1)];
+  const charge = picked(refunded, which);
   if (!charge) return;
   const real = await story.desk.charge(charge.id);
   const isWhole = whole || real.original_currency !== null || charge.refundedMinor < 2n;
@@ -103,13 +104,13 @@ async function reverseRefund(
 }
 
 async function endDispute(story: MoneyStory, { which, outcome }: Of<'dispute_ended'>): Promise<void> {
-  const charge = story.model.charges[which % (story.model.charges.length || 1)];
+  const charge = picked(story.model.charges, which);
   if (charge) await story.desk.tryNomod('POST', `/charges/${charge.id}/dispute/end`, { outcome });
 }
 
 /** A charge took another amount than it said: a tip was taken off, an error of the terminal put right. */
 async function correctCharge(story: MoneyStory, { which, share, silent }: Of<'charge_corrected'>): Promise<void> {
-  const charge = story.model.charges[which % (story.model.charges.length || 1)];
+  const charge = picked(story.model.charges, which);
   if (!charge) return;
   const real = await story.desk.charge(charge.id);
   // What was given back, or converted, is more than one figure.
@@ -121,7 +122,7 @@ async function correctCharge(story: MoneyStory, { which, share, silent }: Of<'ch
 }
 
 async function changeObject(story: MoneyStory, { which, act }: Of<'object_changed'>): Promise<void> {
-  const object = story.links[which % (story.links.length || 1)];
+  const object = picked(story.links, which);
   if (!object) return;
   story.isModelled = false;
   const { desk } = story;
@@ -169,7 +170,7 @@ async function openTwin({ desk, model, invoice, twins }: MoneyStory, pays: boole
 /** A clerk says of a row what is so: the charge that was taken on this invoice. */
 async function match(story: MoneyStory, which: number): Promise<void> {
   const rows = (await story.desk.attention()).filter(({ actions }) => actions.includes('match'));
-  const charge = story.model.charges[which % (story.model.charges.length || 1)];
+  const charge = picked(story.model.charges, which);
   const row = rows.find(({ invoice_id, charge_id }) =>
     charge_id === null ? invoice_id === story.invoice.id : charge_id === charge?.id,
   );
