@@ -3,7 +3,7 @@ import { eventually } from '../support/probe';
 import { type RemitProcess, startRemit } from '../support/remit-process';
 import { TenantClient } from '../support/tenant-client';
 import { createTestDatabase, type TestDatabase } from '../support/test-database';
-import { answers, hangs, resets, WebhookReceiver } from '../support/webhook-receiver';
+import { answers, hangs, resets, type WebhookReceiver, WebhookReceivers } from '../support/webhook-receiver';
 
 describe('receivers that do not answer', () => {
   let database: TestDatabase;
@@ -11,7 +11,7 @@ describe('receivers that do not answer', () => {
   let remit: RemitProcess;
   let tenant: TenantClient;
   let receiver: WebhookReceiver;
-  const receivers: WebhookReceiver[] = [];
+  const receivers = new WebhookReceivers();
 
   beforeAll(async () => {
     database = await createTestDatabase();
@@ -22,22 +22,15 @@ describe('receivers that do not answer', () => {
 
   beforeEach(async () => {
     tenant = await TenantClient.create(remit);
-    receiver = await newReceiver();
+    receiver = await receivers.open();
   });
 
   afterAll(async () => {
-    await Promise.all(receivers.map((each) => each.stop()));
+    await receivers.stop();
     await remit.stop();
     await sql.end();
     await database.drop();
   });
-
-  const newReceiver = async (): Promise<WebhookReceiver> => {
-    const created = new WebhookReceiver();
-    await created.start();
-    receivers.push(created);
-    return created;
-  };
 
   const addEndpoint = async (owner: TenantClient, { url }: WebhookReceiver): Promise<{ id: string }> => ({
     id: String((await owner.post('/webhook-endpoints', { url })).id),
@@ -125,7 +118,7 @@ describe('receivers that do not answer', () => {
     await eventually('the slow endpoints to be called', () => receiver.received.length >= 8);
 
     const neighbour = await TenantClient.create(remit);
-    const quick = await newReceiver();
+    const quick = await receivers.open();
     await addEndpoint(neighbour, quick);
     const start = Date.now();
     await neighbour.finalizedInvoice();

@@ -6,7 +6,7 @@ import { startSandboxProcess } from '../support/sandbox-process';
 import type { ServerProcess } from '../support/server-process';
 import { TenantClient } from '../support/tenant-client';
 import { createTestDatabase, type TestDatabase } from '../support/test-database';
-import { answers, hangs, resets, WebhookReceiver } from '../support/webhook-receiver';
+import { answers, hangs, resets, type WebhookReceiver, WebhookReceivers } from '../support/webhook-receiver';
 
 interface Endpoint {
   id: string;
@@ -32,7 +32,7 @@ describe('outgoing webhooks', () => {
   let remit: RemitProcess;
   let tenant: TenantClient;
   let receiver: WebhookReceiver;
-  const receivers: WebhookReceiver[] = [];
+  const receivers = new WebhookReceivers();
 
   beforeAll(async () => {
     database = await createTestDatabase();
@@ -44,23 +44,16 @@ describe('outgoing webhooks', () => {
 
   beforeEach(async () => {
     tenant = await TenantClient.create(remit);
-    receiver = await newReceiver();
+    receiver = await receivers.open();
   });
 
   afterAll(async () => {
-    await Promise.all(receivers.map((each) => each.stop()));
+    await receivers.stop();
     await remit.stop();
     await sandbox.stop();
     await sql.end();
     await database.drop();
   });
-
-  const newReceiver = async (): Promise<WebhookReceiver> => {
-    const created = new WebhookReceiver();
-    await created.start();
-    receivers.push(created);
-    return created;
-  };
 
   const addEndpoint = async (input: object = {}, owner = tenant, target = receiver): Promise<Endpoint> =>
     (await owner.post('/webhook-endpoints', { url: target.url, ...input })) as unknown as Endpoint;
@@ -157,7 +150,7 @@ describe('outgoing webhooks', () => {
   }, 60_000);
 
   it('says of each endpoint how many of its calls failed within a day, and of each call what was sent', async () => {
-    const other = await newReceiver();
+    const other = await receivers.open();
     const { id } = await addEndpoint({ events: ['customer.created'] });
     const { id: quiet } = await addEndpoint({ events: ['customer.created'] }, tenant, other);
     receiver.behaviours.push(answers(500, 'no'));

@@ -139,17 +139,8 @@ describe('what a key opens', () => {
   });
 
   it('payers are sent back to registered hosts only, once there are some', async () => {
-    const link = async (urls: object) =>
-      call(who.key, 'post', 'payments', {
-        destination_type: 'invoice',
-        destination_id: await finalized(),
-        payment_method_type: 'offline',
-        amount: '10.00',
-        currency: 'AED',
-        ...urls,
-      });
-    const register = (hosts: unknown) =>
-      call(who.key, 'put', `environments/${who.id}`, { return_hosts: hosts } as object);
+    const link = async (urls: object) => call(who.key, 'post', 'payments', { ...offline(await finalized()), ...urls });
+    const register = (hosts: unknown) => call(who.key, 'put', `environments/${who.id}`, { return_hosts: hosts });
     expect((await link({ success_url: 'https://evil.example/phish' })).status).toBe(201);
     expect(await register(['shop.example.com'])).toMatchObject({
       status: 200,

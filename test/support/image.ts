@@ -57,17 +57,16 @@ export function buildImage(): Image {
 
 /** As the builder sees the project: what is not admitted is not there. */
 function admittedFiles(): string[] {
-  const { filter } = matcher();
+  const isAdmitted = dockerIgnore()
+    .add(readFileSync(path.join(root, '.dockerignore'), 'utf8'))
+    .createFilter();
   const files = spawnSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
     cwd: root,
     encoding: 'utf8',
   });
-  return files.stdout.split('\n').filter((file) => file !== '' && filter(file) && existsSync(path.join(root, file)));
-}
-
-function matcher(): { filter: (file: string) => boolean } {
-  const rules = dockerIgnore().add(readFileSync(path.join(root, '.dockerignore'), 'utf8'));
-  return { filter: rules.createFilter() };
+  return files.stdout
+    .split('\n')
+    .filter((file) => file !== '' && isAdmitted(file) && existsSync(path.join(root, file)));
 }
 
 function instructions(): Instruction[] {

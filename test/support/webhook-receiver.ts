@@ -62,3 +62,19 @@ export class WebhookReceiver {
     (this.behaviours.shift() ?? this.default)(response, request);
   }
 }
+
+/** All receivers of a spec, which are stopped together. */
+export class WebhookReceivers {
+  private readonly opened: WebhookReceiver[] = [];
+
+  async open(): Promise<WebhookReceiver> {
+    const receiver = new WebhookReceiver();
+    await receiver.start();
+    this.opened.push(receiver);
+    return receiver;
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all(this.opened.map((receiver) => receiver.stop()));
+  }
+}
