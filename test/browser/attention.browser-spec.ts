@@ -109,12 +109,12 @@ describe('what needs attention', () => {
     await press(button(match, 'Match to invoice'));
     await match.getByText('Nomod names another customer').waitFor();
     await match.getByText('The invoice is for Omar Nasser.').waitFor();
-    await button(match, 'Match all the same').focus();
+    await button(match, 'Match anyway').focus();
     await page.getByRole('tooltip').getByText('Confirm the customer first.').waitFor();
     await screenshot(page, 'attention-other-customer');
     await match.getByLabel('I compared both: this charge did pay the invoice of Omar Nasser.').check();
     await match.getByLabel('Invoice number or id').fill(invoice.invoice_number);
-    await expect(button(match, 'Match all the same').count()).resolves.toBe(0);
+    await expect(button(match, 'Match anyway').count()).resolves.toBe(0);
     await press(button(match, 'Match to invoice'));
     await page.getByRole('status').filter({ hasText: 'Matched to the invoice' }).waitFor();
     await page.getByText('No match', { exact: true }).waitFor();

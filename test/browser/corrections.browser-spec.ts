@@ -63,19 +63,19 @@ describe('money that is put right', () => {
     await badge('Succeeded');
     await press(button('Refund'));
     const refund = dialog('Refund the payment of INV-');
-    await refund.getByText('At most AED 120.00 can be given back.').waitFor();
+    await refund.getByText('At most AED 120.00 can be refunded.').waitFor();
     await refund.getByLabel('Amount').fill('50,5');
     await press(refund.getByRole('button', { name: /^Refund/ }));
     await refund.getByText('Use a point for decimals: 50.5.').waitFor();
     await refund.getByLabel('Amount').fill('120.01');
     await press(refund.getByRole('button', { name: /^Refund/ }));
-    await refund.getByText('At most AED 120.00 of this payment can be given back.').waitFor();
+    await refund.getByText('At most AED 120.00 of this payment can be refunded.').waitFor();
     await refund.getByLabel('Amount').fill('50.5');
-    await refund.getByText('Nomod gives AED 50.50 back to the card that paid. You keep AED 69.50').waitFor();
+    await refund.getByText('Nomod refunds AED 50.50 to the card that paid. You keep AED 69.50').waitFor();
     await refund.getByLabel('Reason').fill('Returned one item');
     await pictures('refund-dialog');
     await press(button('Refund AED 50.50', refund));
-    await said('AED 50.50 was given back');
+    await said('AED 50.50 was refunded');
     await badge('Partly refunded');
     await card('Refunds').getByText('Returned one item').waitFor();
     await pictures('payment-refunded');
@@ -84,7 +84,7 @@ describe('money that is put right', () => {
     await badge('Refunded');
     expect(await payment(link.id)).toMatchObject({ payment_status: 'refunded', refunded_amount: '120.00' });
     await button('Refund').focus();
-    await page.getByRole('tooltip').getByText('All of this payment was given back already.').waitFor();
+    await page.getByRole('tooltip').getByText('This payment was refunded in full.').waitFor();
   });
 
   it('says when Nomod refused a refund, and that nothing was given back', async () => {
@@ -97,7 +97,7 @@ describe('money that is put right', () => {
     await press(button('Refund'));
     await press(button('Refund AED 120.00'));
     const alert = dialog('Refund the payment of INV-').getByRole('alert');
-    await alert.getByText('Nomod refused: nothing was given back.').waitFor();
+    await alert.getByText('Nomod refused: nothing was refunded.').waitFor();
     await alert.getByText('The balance is too low').waitFor();
     await stack.control.delete('/faults');
     await press(button('Refund AED 120.00'));
@@ -149,7 +149,7 @@ describe('money that is put right', () => {
     await page.goto(stack.urlOf(`/payments/${id}`));
     await badge('Partly refunded');
     await button('Take back').focus();
-    await page.getByRole('tooltip').getByText('Money of it was given back, so it was received.').waitFor();
+    await page.getByRole('tooltip').getByText('Part of it was refunded, so it was received.').waitFor();
     await press(page.getByRole('button', { name: 'العربية' }));
     await button('إلغاء التسجيل').waitFor();
     await pictures('payment-arabic');
@@ -174,7 +174,7 @@ describe('money that is put right', () => {
     await form.getByLabel('Tax').fill('187.56');
     await form.getByLabel('Discount').fill('4000');
     await press(button('Save draft', form));
-    await form.getByText('The discount is more than the lines ask.').waitFor();
+    await form.getByText('The discount is larger than the total of the lines.').waitFor();
     await form.getByLabel('Discount').fill('1.25');
     await form.getByText('AED 3,937.56').waitFor();
     await pictures('draft-form');
@@ -255,16 +255,16 @@ describe('money that is put right', () => {
     await stack.link(invoice.id);
     await page.goto(stack.urlOf(`/invoices/${invoice.id}`));
     await choose(button('More actions'), 'Write off');
-    const credit = dialog(`Write off what ${invoice.invoice_number} still asks?`);
+    const credit = dialog(`Write off what is outstanding on ${invoice.invoice_number}?`);
     await credit.getByText('The link for AED 120.00 that the customer may have stops working.').waitFor();
     await press(button('Write off AED 120.00', credit));
-    await credit.getByText('Say why: it stands on the credit note.').waitFor();
+    await credit.getByText('Enter the reason: the credit note shows it.').waitFor();
     await credit.getByLabel('Amount').fill('20');
-    await credit.getByText(`AED 20.00 of ${invoice.invoice_number} is asked no longer; AED 100.00 stays`).waitFor();
+    await credit.getByText(`AED 20.00 of ${invoice.invoice_number} is no longer owed; AED 100.00 stays`).waitFor();
     await credit.getByLabel('Reason').fill('Late delivery');
     await pictures('write-off-dialog');
     await press(button('Write off AED 20.00', credit));
-    await said('was made');
+    await said('was created');
     await card('Credit notes').getByText('Late delivery').waitFor();
     await page.getByText('AED 100.00').first().waitFor();
     await choose(button('More actions'), 'Write off');

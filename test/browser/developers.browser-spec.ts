@@ -76,7 +76,7 @@ describe('what integrators need', () => {
 
   it('adds an endpoint, sends it an example, and shows what came of it', async () => {
     await page.goto(stack.urlOf('/developers/endpoints'));
-    await page.getByText('Add an endpoint to be told about payments.').waitFor();
+    await page.getByText('Add an endpoint to receive messages about payments.').waitFor();
     await press(button('Add endpoint'));
     const drawer = dialog('Add endpoint');
     const add = drawer.getByRole('button', { name: 'Add endpoint' });
@@ -102,7 +102,7 @@ describe('what integrators need', () => {
     await page.getByRole('tab', { name: 'Overview' }).press('ArrowRight');
     await press(button('Send example'));
     await said('An example is on its way');
-    const result = page.getByRole('region', { name: 'What came of it' });
+    const result = page.getByRole('region', { name: 'Result', exact: true });
     // What an address of this machine answers is not kept, only its status.
     await result.getByText('500').first().waitFor();
     await expect(result.getByText('out of paper').count()).resolves.toBe(0);
@@ -147,11 +147,11 @@ describe('what integrators need', () => {
     await said('Endpoint saved');
     await page.getByRole('region', { name: 'Events' }).getByText('payment.success').waitFor();
     await choose(button('More actions'), 'Rotate secret');
-    await dialog('Rotate secret').getByText('The present secret signs too for 24 hours.').waitFor();
+    await dialog('Rotate secret').getByText('The current secret also signs for 24 hours.').waitFor();
     await press(dialog('Rotate secret').getByRole('button', { name: 'Rotate secret' }));
     await expect(dialog('Signing secret').getByLabel('Signing secret').inputValue()).resolves.toMatch(/^whsec_/);
     await page.keyboard.press('Escape');
-    await page.getByText('The one before signs too until').waitFor();
+    await page.getByText('The previous secret also signs until').waitFor();
     await press(button('Disable'));
     await page.locator('.status', { hasText: 'Disabled' }).waitFor();
     await page.getByRole('tab', { name: 'Overview' }).press('ArrowRight');
@@ -160,9 +160,9 @@ describe('what integrators need', () => {
     await page.locator('.status', { hasText: 'Enabled' }).waitFor();
     await choose(button('More actions'), 'Delete endpoint');
     const confirm = dialog(`Delete ${receiver.url}?`);
-    await confirm.getByText('It is told nothing any more, and what waits to be sent is given up.').waitFor();
+    await confirm.getByText('It receives no more messages, and those in its queue are discarded.').waitFor();
     await press(confirm.getByRole('button', { name: 'Delete endpoint' }));
-    await page.getByText('Add an endpoint to be told about payments.').waitFor();
+    await page.getByText('Add an endpoint to receive messages about payments.').waitFor();
   });
 
   it('shows API requests, finds one by its id, and copies it', async () => {

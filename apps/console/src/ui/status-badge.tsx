@@ -88,7 +88,7 @@ type InvoiceFacts = Pick<
 const isPartlyPaid = (invoice: InvoiceFacts): boolean =>
   invoice.invoice_status === 'finalized' && invoice.payment_status === 'pending' && isPositive(invoice.amount_paid);
 
-/** Nothing was paid, and nothing is asked any more. */
+/** Nothing was paid, and nothing is owed any more. */
 const isWrittenOff = (invoice: InvoiceFacts): boolean =>
   isPositive(invoice.adjustment_amount) && !isPositive(invoice.amount_paid);
 

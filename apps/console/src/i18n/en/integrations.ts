@@ -49,7 +49,7 @@ export const integrations = {
   'connections.held.waiting_refund': 'waiting refunds: {count}',
   'connections.held.open_invoice': 'unpaid invoices: {count}',
   'connections.heldText':
-    'Switch the links off and cancel the invoices at Nomod, and delete the connection after that. What is paid meanwhile is recorded. To keep them payable, publish another connection to the same Nomod account first: it looks after them.',
+    'Switch the links off and cancel the invoices at Nomod, and delete the connection after that. What is paid meanwhile is recorded. To keep them payable, publish another connection to the same Nomod account first: it takes them over.',
   'connections.switchOff': 'Switch Off and Delete',
   'connection.switchingOff': 'Being switched off at Nomod. The connection is deleted after that.',
   'connections.shared.same_environment':
@@ -57,7 +57,7 @@ export const integrations = {
   'connections.shared.other_environment':
     'Another of your environments uses the same Nomod account. A charge is recorded in one of them only: give each an account of its own.',
   'connections.shared.other_tenant':
-    'Somebody else on this server uses the same Nomod account. A charge is recorded once only: find out who has your key.',
+    'Another tenant on this server uses the same Nomod account. A charge is recorded only once: find out who has your key.',
   'connections.deleteConfirm': 'Delete Connection',
   'connection.newTitle': 'Connect to Nomod',
   'connection.editTitle': 'Edit Nomod Connection',
@@ -92,7 +92,7 @@ export const integrations = {
   'connection.secret.rotate': 'Rotate secret',
   'connection.secret.rotate.title': 'Rotate the webhook secret of {name}?',
   'connection.secret.rotate.text':
-    'The present secret stays valid for 24 hours, so that nothing is lost while you change it at Nomod.',
+    'The current secret stays valid for 24 hours, so that nothing is lost while you change it at Nomod.',
   'connection.secret.rotated': 'Webhook secret rotated',
   'connection.secret.new': 'New secret: leave empty to generate one',
   'connection.secret.once': 'Copy it now: it is not shown again.',

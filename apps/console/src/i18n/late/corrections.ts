@@ -1,13 +1,13 @@
 import { lateTexts } from './late-texts';
 
-/** Putting money right: the texts of dialogs and forms, which come with them and not with the first script. */
+/** Corrections of payments and invoices: the texts of dialogs and forms, which load with them and not with the first script. */
 export const lateCorrections = {
   'attention.candidates': 'Possible matches',
   'attention.taken': 'Taken at Nomod',
   'attention.match.this': 'Match',
   'attention.match.these': 'Match {charge} to {invoice}',
   'attention.match.other': 'Match to another invoice',
-  'attention.match.allTheSame': 'Match all the same',
+  'attention.match.allTheSame': 'Match anyway',
   'attention.match.what':
     '{amount} that Nomod took with charge {charge} is booked as a payment of {invoice} ({customer}). {remaining} is outstanding on it now.',
   'attention.match.whatUnknown':
@@ -26,19 +26,19 @@ export const lateCorrections = {
   'attention.elsewhere.settle': 'Settle that payment',
   'refund.title': 'Refund the payment of {name}',
   'refund.submit': 'Refund {amount}',
-  'refund.left': 'At most {amount} can be given back.',
-  'refund.most': 'At most {amount} of this payment can be given back.',
+  'refund.left': 'At most {amount} can be refunded.',
+  'refund.most': 'At most {amount} of this payment can be refunded.',
   'refund.reason': 'Reason (optional, kept here)',
   'refund.what.nomod':
-    'Nomod gives {amount} back to the card that paid. You keep {kept} of this payment. This cannot be undone here.',
+    'Nomod refunds {amount} to the card that paid. You keep {kept} of this payment. This cannot be undone here.',
   'refund.what.offline':
-    '{amount} is recorded as given back by you, outside. You keep {kept} of this payment. Nomod is not involved.',
+    'This records that you refunded {amount} yourself, outside Nomod. You keep {kept} of this payment. Nomod is not involved.',
   'refund.invoice': '{invoice} shows {amount} more as refunded. It is not owed again.',
-  'refund.done': '{amount} was given back',
+  'refund.done': '{amount} was refunded',
   'refund.accepted': 'Nomod accepted the refund of {amount}',
   'refund.problem.unknown':
-    'Nomod did not answer: the money may have gone back. We look it up; do not refund again until this page shows what happened.',
-  'refund.problem.refused': 'Nomod refused: nothing was given back.',
+    'Nomod did not answer: the refund may have been made. We are checking; do not refund again until this page shows what happened.',
+  'refund.problem.refused': 'Nomod refused: nothing was refunded.',
   'refund.problem.unreachable':
     'No answer: the refund may have been made. Pressing again asks for the same refund, not a second one.',
   'takeBack.title': 'Take back {amount}?',
@@ -55,11 +55,11 @@ export const lateCorrections = {
   'invoice.edit.save': 'Save draft',
   'invoice.edit.saved': 'Draft saved',
   'invoice.edit.fixed':
-    'For {customer}, in {currency}. Both stay; for another customer or currency duplicate the invoice.',
-  'invoice.dueDate.help': 'Without one it is 30 days after finalizing.',
+    'For {customer}, in {currency}. Both are fixed; for another customer or currency, duplicate the invoice.',
+  'invoice.dueDate.help': 'If empty, it is 30 days after finalizing.',
   'invoice.line.price': 'Unit price',
   'invoice.line.inexact': 'Quantity x price has more than the {digits} decimals of {currency}. Type the line total.',
-  'invoice.new.error.discount': 'The discount is more than the lines ask.',
+  'invoice.new.error.discount': 'The discount is larger than the total of the lines.',
   'finalize.title': 'Finalize this draft?',
   'finalize.submit': 'Finalize {amount}',
   'finalize.frozen':
@@ -75,16 +75,16 @@ export const lateCorrections = {
   'created.title.paid': 'Paid',
   'created.title.reused': 'Payment Link',
   'created.reused': 'The invoice had this link already; no other was made.',
-  'created.toast.reused': 'This is the link that the invoice has',
+  'created.toast.reused': 'The invoice already has this link',
   'created.paid': 'The customer paid {amount}. The link cannot be paid again.',
-  'credit.title': 'Write off what {name} still asks?',
+  'credit.title': 'Write off what is outstanding on {name}?',
   'credit.submit': 'Write off {amount}',
   'credit.most': 'Only the outstanding {amount} can be written off. What was paid is refunded instead.',
   'credit.reason': 'Reason',
-  'credit.error.reason': 'Say why: it stands on the credit note.',
-  'credit.what': '{amount} of {name} is asked no longer; {remaining} stays outstanding.',
-  'credit.kept': 'A credit note with a number of its own is made. It cannot be changed or undone.',
-  'credit.done': 'Credit note {number} was made',
+  'credit.error.reason': 'Enter the reason: the credit note shows it.',
+  'credit.what': '{amount} of {name} is no longer owed; {remaining} stays outstanding.',
+  'credit.kept': 'This creates a credit note with its own number. It cannot be changed or undone.',
+  'credit.done': 'Credit note {number} was created',
 } as const;
 
 Object.assign(lateTexts, lateCorrections);

@@ -5,7 +5,7 @@ import { useEnvironment } from '../../session/session';
 /** Whether a key is one of the built-in test Nomod, as far as a person can tell from its name. */
 const isTestKey = (key: string): boolean => /^sk_test_/i.test(key);
 
-/** The words that the API wants to hear before it takes such a key in such an environment. */
+/** The words that the API requires before it takes a key of the other mode; undefined when it requires none. */
 export function modeConfirmation(apiKey: string, environment: 'sandbox' | 'production'): string | undefined {
   const key = apiKey.trim();
   if (environment === 'production') return isTestKey(key) ? 'test key in production' : undefined;

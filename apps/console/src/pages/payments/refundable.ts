@@ -3,12 +3,12 @@ import type { Payment } from '../../api/types';
 import type { MessageKey } from '../../i18n/en/index';
 import { digitsIn } from '../../ui/amount';
 
-/** States of a refund in which money may still go back. */
+/** States of a refund that Nomod may still make. */
 const UNDERWAY: ReadonlySet<string> = new Set(['planned', 'calling', 'unknown', 'accepted']);
 
 const PAID: ReadonlySet<string> = new Set(['succeeded', 'partially_refunded', 'refunded']);
 
-/** What was taken and not given back yet, as the API writes amounts. */
+/** What was taken and not refunded yet, as the API writes amounts. */
 export const refundableOf = (payment: Payment): string =>
   new Decimal(payment.captured_amount)
     .plus(payment.extras_amount)
