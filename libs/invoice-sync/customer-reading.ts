@@ -33,22 +33,27 @@ export class CustomerReading {
   async read(scope: Scope, credentials: NomodCredentials, nomodCustomerId: string): Promise<ReadCustomer> {
     const charges = await this.nomod.listCharges(credentials, { customerId: nomodCustomerId, type: 'invoice' });
     const paid = await this.nomod.findInvoices(credentials, { customerId: nomodCustomerId, status: 'paid' });
-    return this.database.transaction(scope, async () => ({
-      charges: await this.unclaimed(charges.items),
-      invoices: await this.unexplained(
-        nomodCustomerId,
-        paid.items.filter(({ status }) => status === 'paid'),
-      ),
-      closed: await this.closedOf(nomodCustomerId),
-      returning: await this.returning(charges.items),
-      unreadable: charges.unreadable,
-      isComplete: charges.complete && paid.complete,
-    }));
+    return this.database.transaction(scope, async () => {
+      const unclaimed = await this.unclaimed(charges.items);
+      const closed = await this.syncs.findClosed(nomodCustomerId);
+      const listed = paid.items.filter(({ status }) => status === 'paid');
+      return {
+        charges: unclaimed,
+        invoices: await this.unexplained(nomodCustomerId, listed, closed),
+        closed: await this.withFormer(nomodCustomerId, closed),
+        returning: await this.returning(unclaimed),
+        unreadable: charges.unreadable,
+        isComplete: charges.complete && paid.complete,
+      };
+    });
   }
 
   /** Ours that ask nothing any more. Needs a unit of work. */
   async closedOf(nomodCustomerId: string): Promise<ClosedInvoice[]> {
-    const closed = await this.syncs.findClosed(nomodCustomerId);
+    return this.withFormer(nomodCustomerId, await this.syncs.findClosed(nomodCustomerId));
+  }
+
+  private async withFormer(nomodCustomerId: string, closed: InvoiceSyncRecord[]): Promise<ClosedInvoice[]> {
     const former = await this.syncs.findFormer(nomodCustomerId);
     return [
       ...closed.map((sync) => ({
@@ -81,10 +86,13 @@ export class CustomerReading {
   }
 
   /** Needs a unit of work. */
-  private async unexplained(nomodCustomerId: string, paid: NomodInvoice[]): Promise<AskedInvoice[]> {
+  private async unexplained(
+    nomodCustomerId: string,
+    paid: NomodInvoice[],
+    closed: InvoiceSyncRecord[],
+  ): Promise<AskedInvoice[]> {
     const listed = new Map(paid.map((invoice) => [invoice.id, invoice]));
     // Nomod may call one paid that it called cancelled before.
-    const closed = await this.syncs.findClosed(nomodCustomerId);
     const revived = closed.filter((sync) => sync.lastChargeId === null && listed.has(sync.nomodInvoiceId ?? ''));
     const open = [...(await this.syncs.findUnexplained(nomodCustomerId)), ...revived];
     const explained = await this.claims.explainedOf(open.map((sync) => sync.nomodInvoiceId ?? ''));

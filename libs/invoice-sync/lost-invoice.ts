@@ -33,11 +33,10 @@ export class LostInvoice {
     const creation = this.creation.of(sync, invoice, { connectionId, nomodCustomerId, credentials });
     const [found] = (await creation.find()).items;
     if (!found) {
-      await this.askForCharge(scope, {
-        sync,
-        invoice,
-        customer: await this.customers.read(scope, credentials, nomodCustomerId),
-      });
+      if (sync.lastChargeId === null) {
+        const customer = await this.customers.read(scope, credentials, nomodCustomerId);
+        await this.askForCharge(scope, { sync, invoice, customer });
+      }
       return false;
     }
     await this.database.transaction(scope, async () => {
@@ -52,7 +51,7 @@ export class LostInvoice {
     { sync, invoice, customer }: { sync: InvoiceSyncRecord; invoice: InvoiceView; customer: ReadCustomer },
   ): Promise<void> {
     const possible = possibleCharges(ourInvoice(sync, undefined), customer);
-    if (possible.length === 0 || sync.lastChargeId !== null) return;
+    if (possible.length === 0) return;
     const summary = 'Nomod does not have the invoice any more, and a charge may have paid it before.';
     await this.database.transaction(scope, () => this.bus.publish(chargeWanted({ sync, invoice, possible, summary })));
   }
