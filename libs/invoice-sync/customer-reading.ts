@@ -72,8 +72,7 @@ export class CustomerReading {
     const found = new Map<string, string>();
     for (const { id, successUrl } of charges) {
       const invoice = await this.returns.invoiceAt(successUrl);
-      if (invoice) found.set(id, invoice.nomodInvoiceId);
-      else if (this.returns.isElsewhere(successUrl)) found.set(id, 'elsewhere');
+      if (invoice) found.set(id, invoice === 'elsewhere' ? invoice : invoice.nomodInvoiceId);
     }
     return found;
   }

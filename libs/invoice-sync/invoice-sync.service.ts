@@ -117,7 +117,8 @@ export class InvoiceSync {
   /** What the address that the charge carries says; a person decides when Nomod names another customer than that of the invoice's page. Needs a unit of work. */
   private async returnOf(charge: NomodCharge): Promise<Pick<Evidence, 'customer' | 'returnsTo'> | undefined> {
     const returnsTo = await this.returns.invoiceAt(charge.successUrl);
-    if (!returnsTo) return this.returns.isElsewhere(charge.successUrl) ? { returnsTo: 'elsewhere' } : undefined;
+    if (!returnsTo) return undefined;
+    if (returnsTo === 'elsewhere') return { returnsTo };
     const billed = await this.syncs.customerBilledBy(returnsTo);
     if (charge.customerId === null || billed === null || billed === charge.customerId) return { returnsTo };
     const sync = await this.syncs.findById(returnsTo.invoiceId);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Encryption } from '@remit/encryption';
-import { isLoopbackHost, isNearbyHost, Settings } from '@remit/settings';
+import { isPayerUrl, Settings } from '@remit/settings';
 
 /** The pay URL of a Nomod invoice: sealed for its row, and only ever one that a payer may be sent to. */
 @Injectable()
@@ -19,15 +19,9 @@ export class SyncUrl {
     return this.encryption.decrypt(sealed, addressOf(invoiceId));
   }
 
-  /** https; http only on this machine and only while the gateway is there or beside it (the sandbox). */
   isShowable(url: string): boolean {
-    const { protocol, hostname } = new URL(url);
-    if (protocol === 'https:') return true;
-    return isLoopbackHost(hostname) && this.gateways().some((gateway) => isNearbyHost(new URL(gateway).hostname));
-  }
-
-  private gateways(): string[] {
-    return [true, false].map((isSandbox) => this.settings.gatewayUrl(isSandbox));
+    const gateways = [true, false].map((isSandbox) => this.settings.gatewayUrl(isSandbox));
+    return isPayerUrl(url, gateways);
   }
 }
 

@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { Database, sameScope, ScopedRepository } from '@remit/database';
 import { RemoteOperations } from '@remit/nomod';
-import { isLoopbackHost, isNearbyHost, Settings } from '@remit/settings';
+import { isPayerUrl, Settings } from '@remit/settings';
 import { CLOCK_SKEW_MS } from '../invoice-sync-record.entity';
 import { ReturnAddress } from './return-address.entity';
 import { newReturnId, tokenInAddress, writeReturnToken } from './return-token';
 
 /** The object at Nomod that an address is given to. */
-export type ReturnSubject = Pick<ReturnAddress, 'subjectId' | 'connectionId' | 'invoiceId' | 'paymentId'>;
+type ReturnSubject = Pick<ReturnAddress, 'subjectId' | 'connectionId' | 'invoiceId' | 'paymentId'>;
 
 /** The page of one of our invoices at Nomod. */
-export interface ReturnedInvoice {
+interface ReturnedInvoice {
   readonly invoiceId: string;
   readonly nomodInvoiceId: string;
   /** Not before this. */
@@ -33,7 +33,7 @@ export class ReturnAddresses extends ScopedRepository<ReturnAddress> {
 
   /** Needs a unit of work. Undefined when payers cannot be sent to this server. */
   async addressFor(subject: ReturnSubject): Promise<string | undefined> {
-    if (!this.isReachable()) return undefined;
+    if (!isPayerUrl(this.settings.publicUrl, [this.settings.nomodApiUrl])) return undefined;
     const known = await this.rowWhere({ subjectId: subject.subjectId });
     const id = known?.id ?? newReturnId();
     const token = writeReturnToken({ scope: this.database.scope, id });
@@ -47,8 +47,12 @@ export class ReturnAddresses extends ScopedRepository<ReturnAddress> {
     return (await this.find(address))?.paymentId ?? undefined;
   }
 
-  /** The invoice at Nomod that carries the address. Needs a unit of work. */
-  async invoiceAt(address: string | null): Promise<ReturnedInvoice | undefined> {
+  /**
+   * The invoice at Nomod that carries the address; `elsewhere` when this server gave the address to an object of another environment, which then books
+   * what is taken there. Needs a unit of work.
+   */
+  async invoiceAt(address: string | null): Promise<ReturnedInvoice | 'elsewhere' | undefined> {
+    if (this.isElsewhere(address)) return 'elsewhere';
     const found = await this.find(address);
     if (!found || found.paymentId !== null) return undefined;
     const { subjectId, connectionId, invoiceId } = found;
@@ -63,8 +67,7 @@ export class ReturnAddresses extends ScopedRepository<ReturnAddress> {
     return (await this.find(address)) !== null;
   }
 
-  /** Whether this server gave the address to an object of another environment, which then books what is taken there. Needs a unit of work. */
-  isElsewhere(address: string | null): boolean {
+  private isElsewhere(address: string | null): boolean {
     const token = tokenInAddress(address);
     if (!token || sameScope(token.scope, this.database.scope)) return false;
     return address?.startsWith(`${this.settings.publicUrl}/return/`) ?? false;
@@ -73,12 +76,5 @@ export class ReturnAddresses extends ScopedRepository<ReturnAddress> {
   private async find(address: string | null): Promise<ReturnAddress | null> {
     const token = tokenInAddress(address);
     return token && sameScope(token.scope, this.database.scope) ? this.findById(token.id) : null;
-  }
-
-  /** https; http only on this machine and only while the gateway is there or beside it (the sandbox). */
-  private isReachable(): boolean {
-    const { protocol, hostname } = new URL(this.settings.publicUrl);
-    if (protocol === 'https:') return true;
-    return isLoopbackHost(hostname) && isNearbyHost(new URL(this.settings.nomodApiUrl).hostname);
   }
 }

@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Scope } from '@remit/database';
+import { ulidToUUID, uuidToULID } from 'ulid';
 
-const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-const ULID_LENGTH = 26;
 const BYTES = 16;
 const TOKEN = /^[\w-]{64}$/;
 
@@ -44,17 +43,9 @@ export function tokenInAddress(address: string | null): ReturnToken | undefined 
 function bytesOf(id: string, prefix: string): Buffer | undefined {
   const ulid = id.slice(prefix.length);
   if (!id.startsWith(prefix) || !/^[0-7][0-9A-HJKMNP-TV-Z]{25}$/.test(ulid)) return undefined;
-  let value = 0n;
-  for (const letter of ulid) value = value * 32n + BigInt(CROCKFORD.indexOf(letter));
-  return Buffer.from(value.toString(16).padStart(2 * BYTES, '0'), 'hex');
+  return Buffer.from(ulidToUUID(ulid).replaceAll('-', ''), 'hex');
 }
 
 function ulidOf(bytes: Buffer): string {
-  let value = BigInt(`0x${bytes.toString('hex')}`);
-  let ulid = '';
-  for (let letter = 0; letter < ULID_LENGTH; letter += 1) {
-    ulid = `${CROCKFORD[Number(value % 32n)]}${ulid}`;
-    value /= 32n;
-  }
-  return ulid;
+  return uuidToULID(bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-'));
 }
