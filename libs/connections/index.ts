@@ -1,6 +1,6 @@
 export { AccountNeighbour } from './sharing/account-neighbour.entity';
 export { Connection } from './connection.entity';
-export { ConnectionHolder, type Held, HELD_IDS_SHOWN } from './removal/connection-holder';
+export { ConnectionHolder, type Held, heldOf } from './removal/connection-holder';
 export { Connections, type UsableConnection, type WebhookSecret } from './connections';
 export { nomodBusy } from './nomod-busy';
 export { GatewayTrouble } from './troubles/gateway-trouble.entity';

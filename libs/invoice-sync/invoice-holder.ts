@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ConnectionHolder, type Held, HELD_IDS_SHOWN } from '@remit/connections';
+import { ConnectionHolder, type Held, heldOf } from '@remit/connections';
 import { Database, type Scope } from '@remit/database';
 import { RetryLater } from '@remit/domain-events';
 import { GatewayBusy } from '@remit/nomod';
@@ -19,7 +19,7 @@ export class InvoiceHolder extends ConnectionHolder {
 
   async held(connectionId: string): Promise<Held[]> {
     const ids = (await this.syncs.findUnended(connectionId)).map(({ id }) => id);
-    return [{ object: 'open_invoice', count: ids.length, ids: ids.slice(0, HELD_IDS_SHOWN) }];
+    return [heldOf('open_invoice', ids)];
   }
 
   /** Each is cancelled at Nomod unless it was paid; what was paid is still found and booked. One that has to wait holds up no other. */

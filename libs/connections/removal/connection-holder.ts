@@ -13,6 +13,12 @@ export interface Held {
 /** As many ids as an answer names. */
 export const HELD_IDS_SHOWN = 10;
 
+export const heldOf = (object: HeldObject, ids: readonly string[]): Held => ({
+  object,
+  count: ids.length,
+  ids: ids.slice(0, HELD_IDS_SHOWN),
+});
+
 /** What a feature has at Nomod through a connection. A feature adds one for its own rows by providing a subclass in its module. */
 export abstract class ConnectionHolder {
   /** What would be left alone without the connection's key, nothing that has come to its end. Needs a unit of work. */

@@ -41,6 +41,13 @@ export class LinkClosing {
     await this.bus.publish(new PaymentVoided({ payment_id: payment.id, invoice_id: payment.invoiceId, reason }));
   }
 
+  /** Locks the payment and voids it if it is still open. Needs a unit of work. */
+  async voidOpen({ id, invoiceId }: Pick<Payment, 'id' | 'invoiceId'>, reason: string): Promise<void> {
+    await this.invoices.hold(invoiceId);
+    const payment = await this.payments.lockById(id);
+    if (payment?.isOpen) await this.void(payment, reason);
+  }
+
   /** The first of these payments whose link is not known to be off yet, and can be switched off. Needs a unit of work. */
   async unfinished(payments: readonly Payment[]): Promise<Payment | undefined> {
     for (const payment of payments.filter(({ linkState }) => linkState === 'closing')) {

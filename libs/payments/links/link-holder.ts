@@ -1,13 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { ConnectionHolder, Connections, type Held, HELD_IDS_SHOWN } from '@remit/connections';
+import { ConnectionHolder, Connections, type Held, heldOf } from '@remit/connections';
 import { Database, type Scope } from '@remit/database';
 import { RetryLater } from '@remit/domain-events';
-import { Invoices } from '@remit/invoices';
 import { type NomodCharge, NomodError, RemoteOperations, toChargeFacts, tookMoney, tookNone } from '@remit/nomod';
 import { ChargeRecorder } from '../charges/charge-recorder';
 import type { Payment } from '../payment.entity';
 import { PaymentHoldingsRepository } from '../payment-holdings.repository';
-import { PaymentRepository } from '../payment.repository';
 import { LinkCharges } from './link-charges';
 import { LinkClosing } from './link-closing';
 
@@ -23,10 +21,8 @@ const CHECKOUT_MS = 30 * 60_000;
 export class LinkHolder extends ConnectionHolder {
   constructor(
     private readonly database: Database,
-    private readonly payments: PaymentRepository,
     private readonly holdings: PaymentHoldingsRepository,
     private readonly connections: Connections,
-    private readonly invoices: Invoices,
     private readonly closing: LinkClosing,
     private readonly charges: LinkCharges,
     private readonly recorder: ChargeRecorder,
@@ -40,17 +36,16 @@ export class LinkHolder extends ConnectionHolder {
     const unended = (await this.holdings.unended(connectionId)).map(({ id }) => id);
     const links = [...new Set([...unended, ...(await this.operations.uncertainSubjects('link', connectionId))])];
     const refunds = await this.holdings.waitingRefunds(connectionId);
-    return [
-      { object: 'open_link', count: links.length, ids: links.slice(0, HELD_IDS_SHOWN) },
-      { object: 'waiting_refund', count: refunds.length, ids: refunds.slice(0, HELD_IDS_SHOWN) },
-    ];
+    return [heldOf('open_link', links), heldOf('waiting_refund', refunds)];
   }
 
   /** Each link is voided by itself; what is voided is disabled at Nomod, and looked at, by the subscriber. */
   async switchOff(scope: Scope, connectionId: string): Promise<void> {
     const unended = await this.database.transaction(scope, () => this.holdings.unended(connectionId));
-    const open = unended.filter(({ isOpen }) => isOpen);
-    for (const payment of open) await this.database.transaction(scope, () => this.void(payment));
+    for (const payment of unended.filter(({ isOpen }) => isOpen)) {
+      const reason = 'Its connection is being deleted';
+      await this.database.transaction(scope, () => this.closing.voidOpen(payment, reason));
+    }
   }
 
   /** Looks ever more rarely: a look is a call for each link. */
@@ -62,12 +57,6 @@ export class LinkHolder extends ConnectionHolder {
       const unsettled = await this.look(scope, connectionId, payment);
       if (unsettled !== undefined) throw new RetryLater(pause, unsettled);
     }
-  }
-
-  private async void({ id, invoiceId }: Payment): Promise<void> {
-    await this.invoices.hold(invoiceId);
-    const payment = await this.payments.lockById(id);
-    if (payment?.isOpen) await this.closing.void(payment, 'Its connection is being deleted');
   }
 
   /** @returns why it has to be looked at once more. */

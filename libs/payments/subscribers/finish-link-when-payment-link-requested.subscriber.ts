@@ -14,7 +14,6 @@ import { LinkClosing } from '../links/link-closing';
 import { connectionOf, LinkCreation } from '../links/link-creation';
 import { LinkIdentity } from '../links/link-identity';
 import { LinkTrouble, retryAfter } from '../links/link-trouble';
-import type { Payment } from '../payment.entity';
 import { PaymentRepository } from '../payment.repository';
 
 /** Seconds that the request itself is given before its outcome is looked after here. */
@@ -60,20 +59,14 @@ export class FinishLinkWhenPaymentLinkRequested implements EventSubscriber<Payme
     if (!payment) return undefined;
     const connection = await this.connections.find(scope, connectionOf(payment));
     if (!connection) {
-      await this.end(payment);
+      // Nobody would see it paid. A link there is not shown any more, and a person is asked to switch it off.
+      await this.closing.voidOpen(payment, 'Its connection was deleted');
       return 'connection_deleted';
     }
     if (connection.isPaused) throw new RetryLater(PAUSED_SECONDS, `Nomod refuses the API key of "${connection.name}"`);
     if (payment.gatewayTrackingId) return undefined;
     const creation = await this.creation.of(payment, await this.invoices.get(payment.invoiceId));
     return payment.isOpen ? creation : withoutCreating(creation);
-  }
-
-  /** Asked for while its connection was deleted: nobody would see it paid. A link there is not shown any more, and a person is asked to switch it off. */
-  private async end({ id, invoiceId }: Payment): Promise<void> {
-    await this.invoices.hold(invoiceId);
-    const payment = await this.payments.lockById(id);
-    if (payment?.isOpen) await this.closing.void(payment, 'Its connection was deleted');
   }
 
   /** @throws RetryLater while it is in doubt whether the id that Nomod answered with is that of our link. */
