@@ -29,11 +29,9 @@ export class PaymentVoiding {
   /** A link is switched off at Nomod afterwards; until that is confirmed it is `closing`. @throws ApiError not_found, conflict */
   async void(scope: Scope, { paymentId, reason }: VoidRequest): Promise<void> {
     await this.database.transaction(scope, async () => {
-      const found = await this.payments.findById(paymentId);
-      if (!found) throw notFound();
-      await this.invoices.lockOpen(found.invoiceId);
-      const payment = await this.payments.lockById(paymentId);
-      if (!payment) throw notFound();
+      const { invoiceId } = await this.payments.get(paymentId);
+      await this.invoices.lockOpen(invoiceId);
+      const payment = await this.payments.lockExisting(paymentId);
       await this.idempotency.once(paymentId, () =>
         payment.paymentMethodType === 'offline' ? this.reverse(payment, reason) : this.switchOff(payment, reason),
       );
@@ -70,8 +68,6 @@ export class PaymentVoiding {
     await this.auditLog.record(action, id, { details });
   }
 }
-
-const notFound = (): ApiError => new ApiError('not_found', { message: 'There is no such payment.' });
 
 const refused = (payment: Payment, message: string, hint: string): ApiError =>
   new ApiError('conflict', {

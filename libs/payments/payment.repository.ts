@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, ScopedRepository } from '@remit/database';
+import { ApiError } from '@remit/http-api';
 import type { InvoiceView } from '@remit/invoices';
 import { IsNull, Not } from 'typeorm';
 import { stillOwed } from './payment-amount';
@@ -10,6 +11,16 @@ import { OPEN_STATUSES, PAID_STATUSES } from './payment-status';
 export class PaymentRepository extends ScopedRepository<Payment> {
   constructor(database: Database) {
     super(database, Payment);
+  }
+
+  /** @throws ApiError not_found */
+  async get(id: string): Promise<Payment> {
+    return existing(await this.findById(id));
+  }
+
+  /** With its row lock held. @throws ApiError not_found */
+  async lockExisting(id: string): Promise<Payment> {
+    return existing(await this.lockById(id));
   }
 
   /** The one link payment of an invoice that can still be paid, with its row lock held. */
@@ -60,4 +71,9 @@ export class PaymentRepository extends ScopedRepository<Payment> {
   async owedOn(invoice: InvoiceView): Promise<bigint> {
     return stillOwed(invoice, await this.rowsWhere({ invoiceId: invoice.id, paymentStatus: PAID_STATUSES }));
   }
+}
+
+function existing(payment: Payment | null): Payment {
+  if (payment) return payment;
+  throw new ApiError('not_found', { message: 'There is no such payment.' });
 }

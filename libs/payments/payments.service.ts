@@ -150,9 +150,7 @@ export class PaymentsService {
   }
 
   private async find(scope: Scope, id: string): Promise<Payment> {
-    const payment = await this.database.transaction(scope, () => this.payments.findById(id));
-    if (!payment) throw new ApiError('not_found', { message: 'There is no such payment.' });
-    return payment;
+    return this.database.transaction(scope, () => this.payments.get(id));
   }
 
   private async present(scope: Scope, payment: Payment): Promise<PaymentResponse> {

@@ -2,7 +2,6 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { Database, type Scope } from '@remit/database';
 import { EventBus, PaymentLinkCreationFailed } from '@remit/domain-events';
-import { ApiError } from '@remit/http-api';
 import type { InvoiceView } from '@remit/invoices';
 import {
   longestCallMs,
@@ -122,8 +121,7 @@ export class LinkPayments {
 
   /** The payment as it is after the try; why there is no link yet is kept on it. */
   private async recordOutcome(paymentId: string, outcome: RemoteOutcome): Promise<Payment> {
-    const payment = await this.payments.lockById(paymentId);
-    if (!payment) throw new ApiError('not_found', { message: 'There is no such payment.' });
+    const payment = await this.payments.lockExisting(paymentId);
     if (payment.paymentStatus !== 'initiated' || outcome.state === 'done' || outcome.state === 'busy') return payment;
     const code = failureCode(outcome);
     const reason = outcome.state === 'unknown' ? outcome.reason : outcome.error.message;

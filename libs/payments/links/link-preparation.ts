@@ -103,8 +103,7 @@ export class LinkPreparation {
 
   /** The payment, with its invoice when its link may and should be asked for again. @throws ApiError not_found, or why the invoice cannot be paid. */
   async prepareRetry(paymentId: string): Promise<{ payment: Payment; invoice?: InvoiceView }> {
-    const found = await this.payments.findById(paymentId);
-    if (!found) throw new ApiError('not_found', { message: 'There is no such payment.' });
+    const found = await this.payments.get(paymentId);
     if (found.paymentMethodType !== 'payment_link' || found.paymentStatus !== 'initiated') return { payment: found };
     const invoice = await this.invoices.lockOpen(found.invoiceId);
     this.invoices.assertPayable(invoice);

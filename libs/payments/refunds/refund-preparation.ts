@@ -48,8 +48,7 @@ export class RefundPreparation {
    * @throws ApiError not_found, conflict, validation_error, nomod_outcome_unknown while an earlier refund is in doubt.
    */
   async prepare(request: RefundRequest, resolvedId: string | undefined): Promise<RefundStep> {
-    const payment = await this.payments.lockById(request.paymentId);
-    if (!payment) throw new ApiError('not_found', { message: 'There is no such payment.' });
+    const payment = await this.payments.lockExisting(request.paymentId);
     const { id, isRepeated } = await this.idempotency.claimId('ref');
     const own = isRepeated ? await this.refunds.findById(id) : null;
     if (own?.state === 'done' || own?.state === 'accepted') return { next: 'answer' };
