@@ -44,6 +44,10 @@ export function attentionResolved(kind: AttentionKind, invoiceId: string, paymen
   return new AttentionResolved({ key: keyOf(kind, invoiceId, paymentId) });
 }
 
+/** The kind that asks about money that was not applied to its invoice. */
+export const unappliedKind = ({ status }: Pick<Invoice, 'status'>): AttentionKind =>
+  status === 'voided' ? 'payment_after_void' : 'payment_not_applied';
+
 /** An invoice is overpaid as a whole; money that was not applied is a matter of its payment. */
 function keyOf(kind: AttentionKind, invoiceId: string, paymentId: string): string {
   return `${kind}:${kind === 'overpaid' ? invoiceId : paymentId}`;

@@ -5,10 +5,14 @@ export function numberingMonth(at: Date): string {
 
 /** `CN-202608-00001`. */
 export function creditNoteNumber(month: string, sequence: number): string {
-  return `CN-${month}-${String(sequence).padStart(5, '0')}`;
+  return numbered('CN', month, sequence);
 }
 
 /** `INV-202608-00001`. */
 export function invoiceNumber(month: string, sequence: number): string {
-  return `INV-${month}-${String(sequence).padStart(5, '0')}`;
+  return numbered('INV', month, sequence);
+}
+
+function numbered(kind: string, month: string, sequence: number): string {
+  return `${kind}-${month}-${String(sequence).padStart(5, '0')}`;
 }

@@ -163,8 +163,7 @@ export class Invoice extends ScopedEntity {
   /** Changes what an open invoice without payments asks. @throws ApiError invoice_already_paid once money was applied. */
   changeDiscount(discountMinor: bigint): void {
     if (this.amountPaidMinor > 0n || this.amountRemainingMinor === 0n) throw alreadyPaid(this);
-    if (this.amountDueMinor !== this.totalMinor)
-      throw stateConflict('The discount stays once there is a credit note', this);
+    if (this.creditedMinor > 0n) throw stateConflict('The discount stays once there is a credit note', this);
     this.discountMinor = discountMinor;
     this.addUp();
   }
@@ -179,6 +178,11 @@ export class Invoice extends ScopedEntity {
     this.version += 1;
     this.updatedBy = actor;
     this.updatedAt = at;
+  }
+
+  /** What credit notes took back: a finalized invoice asks that much less than its total. */
+  get creditedMinor(): bigint {
+    return this.status === 'finalized' ? this.totalMinor - this.amountDueMinor : 0n;
   }
 
   /** True once money came and nothing was left to pay, refunded since or not; what was written off whole was not paid. */

@@ -127,7 +127,7 @@ export class InvoicesRepository extends ScopedRepository<Invoice> {
     return new Map(rows.map(({ id, customerId }) => [id, customerId]));
   }
 
-  /** The next number of the month. Others who want one wait until this unit of work ends, so that no number is left out. */
+  /** The next number of a series: the month, with `CN-` before it for credit notes. Others who want one wait until this unit of work ends, so that no number is left out. */
   async nextNumber(series: string): Promise<number> {
     const { tenantId, environmentId } = this.database.scope;
     const [row] = await this.manager.query<{ last: number }[]>(

@@ -24,7 +24,7 @@ export function presentInvoice({ invoice, gatewayMetadata, customer }: InvoiceRe
     total_prepaid_credits_applied: money(0n),
     total_tax: money(invoice.taxMinor),
     total: money(invoice.totalMinor),
-    adjustment_amount: money(creditedOf(invoice)),
+    adjustment_amount: money(invoice.creditedMinor),
     amount_due: money(invoice.amountDueMinor),
     amount_paid: money(invoice.amountPaidMinor),
     amount_remaining: money(invoice.amountRemainingMinor),
@@ -104,9 +104,5 @@ function presentLine(invoice: Invoice, line: InvoiceLine): LineItemResponse {
     updated_by: invoice.updatedBy,
   };
 }
-
-/** What credit notes took back: an open invoice asks that much less than its total. */
-const creditedOf = (invoice: Invoice): bigint =>
-  invoice.status === 'finalized' ? invoice.totalMinor - invoice.amountDueMinor : 0n;
 
 const time = (at: Date | null): string | null => at?.toISOString() ?? null;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { EventBus, RetryLater } from '@remit/domain-events';
-import { type AttentionKind, attentionNeeded, attentionResolved } from './invoice-attention';
+import { type AttentionKind, attentionNeeded, attentionResolved, unappliedKind } from './invoice-attention';
 import { InvoiceBooking } from './invoice-booking';
 import { paymentRecorded } from './invoice-facts';
 import { InvoicesRepository } from './invoices.repository';
@@ -56,7 +56,6 @@ export class RefundBooking {
     if (!booked.unapplied) return;
     const wasReturned = booked.refundedMinor >= booked.ownMinor;
     const isReturned = refundedMinor >= booked.ownMinor;
-    const kind = invoice.status === 'voided' ? 'payment_after_void' : 'payment_not_applied';
-    if (wasReturned !== isReturned) await settle(kind, isReturned);
+    if (wasReturned !== isReturned) await settle(unappliedKind(invoice), isReturned);
   }
 }

@@ -7,7 +7,7 @@ import {
   Subscriber,
 } from '@remit/domain-events';
 import { GatewayMetadataCipher } from '../gateway-metadata';
-import { attentionResolved } from '../invoice-attention';
+import { attentionResolved, unappliedKind } from '../invoice-attention';
 import { InvoiceBooking } from '../invoice-booking';
 import { amountChanged, paymentRecorded } from '../invoice-facts';
 import { InvoicesRepository } from '../invoices.repository';
@@ -43,8 +43,7 @@ export class TakePaymentBackWhenPaymentReversed implements EventSubscriber<Payme
     await this.events.publish(paymentRecorded(invoice, paymentId));
     if (wasOverpaid && invoice.overpaidMinor === 0n)
       await this.events.publish(attentionResolved('overpaid', invoiceId, paymentId));
-    const asked = invoice.status === 'voided' ? 'payment_after_void' : 'payment_not_applied';
-    if (booked.unapplied) await this.events.publish(attentionResolved(asked, invoiceId, paymentId));
+    if (booked.unapplied) await this.events.publish(attentionResolved(unappliedKind(invoice), invoiceId, paymentId));
     if (invoice.amountRemainingMinor !== remainingBefore) await this.events.publish(amountChanged(invoice));
   }
 }
