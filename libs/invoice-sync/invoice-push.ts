@@ -147,7 +147,10 @@ export class InvoicePush {
       },
       nomodCustomerId,
       successUrl: await this.returns.addressFor({
-        ...{ subjectId: sync.subjectId, connectionId: connection.id, invoiceId: invoice.id, paymentId: null },
+        subjectId: sync.subjectId,
+        connectionId: connection.id,
+        invoiceId: invoice.id,
+        paymentId: null,
       }),
       mayHaveNewEmail,
       begun: nomodCustomerId && !mayHaveNewEmail && isFirst ? await this.operations.begin(subject) : null,
@@ -161,9 +164,7 @@ export class InvoicePush {
       (await this.currentCustomer(scope, push, customerCreation)) ??
       (await this.trouble.settle(scope, sync, await this.operations.run(scope, customerCreation)));
     if (nomodCustomerId === null) return;
-    const creation = this.invoiceCreation.of(sync, invoice, {
-      ...{ connectionId, nomodCustomerId, credentials, successUrl },
-    });
+    const creation = this.invoiceCreation.of(sync, invoice, { connectionId, nomodCustomerId, credentials, successUrl });
     const outcome = push.begun
       ? await this.operations.carryOut(scope, creation, push.begun)
       : await this.operations.run(scope, creation);

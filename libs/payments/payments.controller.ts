@@ -18,7 +18,7 @@ import { SearchPaymentsDto } from './dto/search-payments.dto';
 import { paymentSearchFields } from './payment-search-fields';
 import { VoidPaymentDto } from './dto/void-payment.dto';
 import { RefundPaymentDto, wantedRefund } from './dto/refund-payment.dto';
-import { assertReturnHosts } from './return-hosts';
+import { assertReturnHosts } from './return-urls';
 import { PaymentsService } from './payments.service';
 
 @ApiTags('Payments')

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { nomodBusy } from '@remit/connections';
 import { Database, type Scope, type Search } from '@remit/database';
 import { EventHistory, type RecordedEvent } from '@remit/domain-events';
-import { ApiError, isReturnUrl, type Page, readAmount, toPage } from '@remit/http-api';
+import { ApiError, type Page, readAmount, toPage } from '@remit/http-api';
 import { Invoices } from '@remit/invoices';
 import { NomodError, toChargeFacts } from '@remit/nomod';
 import type { PaymentAttempt } from './attempts/payment-attempt.entity';
@@ -23,6 +23,7 @@ import { PaymentSecrets } from './payment-secrets';
 import { PaymentVoiding, type VoidRequest } from './payment-voiding';
 import { presentPayment } from './present-payment';
 import type { PaymentRefund } from './refunds/payment-refund.entity';
+import { returnUrl } from './return-urls';
 import type { RefundRequest } from './refunds/refund-preparation';
 import { PaymentRefundRepository } from './refunds/payment-refund.repository';
 import { Refunds } from './refunds/refunds';
@@ -171,15 +172,6 @@ export class PaymentsService {
       refunds,
     );
   }
-}
-
-/** A return URL at top level wins over one in the metadata; both are checked alike. */
-function returnUrl(name: 'success_url' | 'cancel_url', dto: CreatePaymentDto): string | null {
-  const url = dto[name] ?? dto.metadata?.[name];
-  if (url === undefined) return null;
-  if (!isReturnUrl(url))
-    throw ApiError.invalidField(`metadata.${name}`, `${name} must be an https URL without credentials.`);
-  return url;
 }
 
 function checkFailed(error: NomodError): ApiError {

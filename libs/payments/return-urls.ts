@@ -1,12 +1,27 @@
-import { ApiError, type Caller } from '@remit/http-api';
+import { ApiError, type Caller, isReturnUrl } from '@remit/http-api';
 import type { CreatePaymentDto } from './dto/create-payment.dto';
+
+const NAMES = ['success_url', 'cancel_url'] as const;
+
+type ReturnUrlName = (typeof NAMES)[number];
+
+/** A return URL at top level wins over one in the metadata; both are checked alike. */
+export function returnUrl(name: ReturnUrlName, dto: CreatePaymentDto): string | null {
+  const url = givenUrl(name, dto);
+  if (url === undefined) return null;
+  if (!isReturnUrl(url))
+    throw ApiError.invalidField(`metadata.${name}`, `${name} must be an https URL without credentials.`);
+  return url;
+}
 
 /** @throws ApiError validation_error for a return URL whose host is none of those that the environment names, when it names any */
 export function assertReturnHosts({ returnHosts }: Caller, dto: CreatePaymentDto): void {
   if (returnHosts.length === 0) return;
-  for (const name of ['success_url', 'cancel_url'] as const) {
-    const url = dto[name] ?? dto.metadata?.[name];
+  for (const name of NAMES) {
+    const url = givenUrl(name, dto);
     if (url === undefined || !URL.canParse(url) || returnHosts.includes(new URL(url).hostname)) continue;
     throw ApiError.invalidField(name, `${name} must be on a registered host: ${returnHosts.join(', ')}`);
   }
 }
+
+const givenUrl = (name: ReturnUrlName, dto: CreatePaymentDto): string | undefined => dto[name] ?? dto.metadata?.[name];

@@ -81,10 +81,11 @@ export class ChargeReading {
   async judge(read: ReadCharge & { found: 'charge' }, delivery: WebhookDelivery): Promise<JudgedCharge> {
     const { charge } = read;
     const facts = toChargeFacts(charge);
-    const [isNews, linkOwner] = await Promise.all([
+    const [isNews, byLink] = await Promise.all([
       this.payments.isNews(facts),
       charge.linkId === null ? undefined : this.payments.findByLink(charge.linkId),
-    ]).then(([news, byLink]) => [news, byLink ?? read.evidence.linkOwner] as const);
+    ]);
+    const linkOwner = byLink ?? read.evidence.linkOwner;
     const result = resultOf(charge, isNews);
     if (linkOwner) {
       const news = isNews ? chargeReadingEvent(linkOwner, facts, 'webhook') : undefined;

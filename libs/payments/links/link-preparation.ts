@@ -127,8 +127,8 @@ export class LinkPreparation {
     // A charge that carries it would be booked on the object that has it.
     if (successUrl !== null && (await this.returns.isGiven(successUrl)))
       throw ApiError.invalidField('success_url', 'success_url is the address of another link or invoice');
-    const returnUrl =
-      successUrl === null ? await this.returns.addressFor(returnSubject(id, invoice, connectionId)) : undefined;
+    const subject = { subjectId: id, connectionId, invoiceId: invoice.id, paymentId: id };
+    const returnUrl = successUrl === null ? await this.returns.addressFor(subject) : undefined;
     const payment = Object.assign(new Payment(), {
       id,
       invoiceId: invoice.id,
@@ -159,10 +159,6 @@ export class LinkPreparation {
   }
 }
 
-const returnSubject = (paymentId: string, invoice: InvoiceView, connectionId: string) => ({
-  ...{ subjectId: paymentId, connectionId, invoiceId: invoice.id, paymentId },
-});
-
 function paymentCreated(payment: Payment): PaymentCreated {
   return new PaymentCreated({
     payment_id: payment.id,
@@ -183,7 +179,6 @@ function urlGiven(payment: Payment, { connectionId, nomodInvoiceId }: SyncedUrl)
   });
 }
 
-/** Why the live link of an invoice must be closed before another URL is shown; undefined when it may stay. */
 /** The address that an invoice has at Nomod is the one way to pay it, and stays where it is. */
 function assertNamed(named: string | undefined, live: Payment | undefined, synced: InvoiceSyncStanding): void {
   const used = synced.state === 'synced' ? synced.connectionId : live?.usesInvoiceUrl ? live.connectionId : undefined;
@@ -196,6 +191,7 @@ function assertNamed(named: string | undefined, live: Payment | undefined, synce
   });
 }
 
+/** Why the live link of an invoice must be closed before another URL is shown; undefined when it may stay. */
 function reasonToClose(
   live: Payment,
   { amountMinor, connectionId }: LinkRequest,
