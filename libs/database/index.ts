@@ -15,7 +15,7 @@ export { DatabaseModule } from './database.module';
 export { ExpiringCache } from './expiring-cache';
 export { inList } from './in-list';
 export { administratorSql, isMigrated, runMigrations } from './migrate';
-export { newId } from './new-id';
+export { newId, ulidsIn } from './new-id';
 export { NotificationListener } from './notification-listener';
 export { APPLICATION_ROLE, GENERAL_ROLES, OPERATOR_ROLE } from './roles';
 export { sameScope, type Scope } from './scope';

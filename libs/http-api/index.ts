@@ -41,6 +41,7 @@ export { readSearch } from './search/read-search';
 export { Searchable } from './search/search-request.dto';
 export { StartingServer } from './starting/starting-server';
 export type { StartPhase } from './health/health-response.dto';
+export { IsIdempotencyKey } from './validation/idempotency-key-field';
 export { IsAmount, readAmount } from './validation/amount';
 export { withoutCardData } from './validation/card-data';
 export { IsCurrencyCode } from './validation/currency-code';

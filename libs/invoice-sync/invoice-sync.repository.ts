@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { In, IsNull, Not } from 'typeorm';
-import { Database, ScopedRepository } from '@remit/database';
+import { Database, ScopedRepository, ulidsIn } from '@remit/database';
 import type { SyncState } from '@remit/invoices';
 import { FormerNomodInvoice } from './former-invoice.entity';
 import { InvoiceSyncRecord } from './invoice-sync-record.entity';
@@ -8,9 +8,6 @@ import type { Owed } from './owed';
 
 /** Of invoices whose matter is closed, so many of the newest ones are held against a charge. */
 const MOST_CLOSED = 100;
-
-/** What our ids look like without their prefix. */
-const TOKENS = /[0-9A-HJKMNP-TV-Z]{26}/g;
 
 @Injectable()
 export class InvoiceSyncRepository extends ScopedRepository<InvoiceSyncRecord> {
@@ -113,7 +110,7 @@ export class InvoiceSyncRepository extends ScopedRepository<InvoiceSyncRecord> {
 
   /** The first of our invoices that a title at Nomod names. */
   async invoiceNamedIn(title: string): Promise<string | undefined> {
-    for (const token of title.match(TOKENS) ?? []) {
+    for (const token of ulidsIn(title)) {
       const sync = await this.findById(`inv_${token}`);
       if (sync) return sync.id;
     }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { ulidsIn } from '@remit/database';
 import type { ChargeFacts } from '@remit/domain-events';
 import { AccountCharges, type BookedElsewhere } from './charges/account-charges';
 import { ChargeRepository } from './charges/charge.repository';
@@ -31,7 +32,7 @@ export class Payments {
 
   /** Whether the title of a link carries the token of one of our payments: a payment is committed before its link is asked for. */
   async ownsTitle(title: string): Promise<boolean> {
-    for (const token of title.match(/[0-9A-HJKMNP-TV-Z]{26}/g) ?? []) {
+    for (const token of ulidsIn(title)) {
       if (await this.payments.findById(`pay_${token}`)) return true;
     }
     return false;

@@ -1,6 +1,6 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsAmount, Shown } from '@remit/http-api';
-import { IsOptional, IsString, Length, MaxLength } from 'class-validator';
+import { ApiProperty } from '@nestjs/swagger';
+import { IsAmount, IsIdempotencyKey, Shown } from '@remit/http-api';
+import { IsString, Length } from 'class-validator';
 
 export class CreateCreditNoteDto {
   @ApiProperty({
@@ -16,10 +16,7 @@ export class CreateCreditNoteDto {
   @Length(1, 500)
   reason: string;
 
-  @ApiPropertyOptional({ description: 'Same as the header Idempotency-Key.' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(255)
+  @IsIdempotencyKey()
   idempotency_key?: string;
 }
 

@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsAmount, IsCurrencyCode, IsMetadata, IsReturnUrl, LowerCaseEnum } from '@remit/http-api';
+import { IsAmount, IsCurrencyCode, IsIdempotencyKey, IsMetadata, IsReturnUrl, LowerCaseEnum } from '@remit/http-api';
 import { IsOptional, IsString, Length, Matches, MaxLength } from 'class-validator';
 
 export class CreatePaymentDto {
@@ -62,9 +62,6 @@ export class CreatePaymentDto {
   @Matches(/^\d{4}-\d{2}-\d{2}$/, { message: 'received_on must be a date such as 2026-11-20' })
   received_on?: string;
 
-  @ApiPropertyOptional({ description: 'Same as the header Idempotency-Key.' })
-  @IsOptional()
-  @IsString()
-  @Length(1, 255)
+  @IsIdempotencyKey()
   idempotency_key?: string;
 }

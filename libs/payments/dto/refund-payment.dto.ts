@@ -1,6 +1,6 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { ApiError, IsAmount } from '@remit/http-api';
-import { IsBoolean, IsOptional, IsString, Length, MaxLength } from 'class-validator';
+import { ApiError, IsAmount, IsIdempotencyKey } from '@remit/http-api';
+import { IsBoolean, IsOptional, IsString, MaxLength } from 'class-validator';
 
 export class RefundPaymentDto {
   /** In major units, at most what was taken and not given back yet. */
@@ -20,10 +20,7 @@ export class RefundPaymentDto {
   @MaxLength(500)
   reason?: string;
 
-  @ApiPropertyOptional({ description: 'Same as the header Idempotency-Key.' })
-  @IsOptional()
-  @IsString()
-  @Length(1, 255)
+  @IsIdempotencyKey()
   idempotency_key?: string;
 }
 

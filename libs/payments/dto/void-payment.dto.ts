@@ -1,5 +1,6 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { IsOptional, IsString, Length, MaxLength } from 'class-validator';
+import { IsIdempotencyKey } from '@remit/http-api';
+import { IsOptional, IsString, MaxLength } from 'class-validator';
 
 export class VoidPaymentDto {
   @ApiPropertyOptional({ example: 'Typed for the wrong invoice', description: 'Kept here; Nomod is not told.' })
@@ -8,9 +9,6 @@ export class VoidPaymentDto {
   @MaxLength(500)
   reason?: string;
 
-  @ApiPropertyOptional({ description: 'Same as the header Idempotency-Key.' })
-  @IsOptional()
-  @IsString()
-  @Length(1, 255)
+  @IsIdempotencyKey()
   idempotency_key?: string;
 }
