@@ -63,14 +63,7 @@ describe('what a person can do about a row', () => {
     const line_items = [{ display_name: 'Plan', quantity: '1', amount: '100.00' }];
     const { id: other } = (await at.post('invoices', { customer_id, currency: 'AED', line_items })).body;
     await at.post(`invoices/${other}/finalize`);
-    const payment = await at.post('payments', {
-      destination_type: 'invoice',
-      destination_id: asked,
-      payment_method_type: 'payment_link',
-      payment_gateway: 'nomod',
-      amount: '100.00',
-      currency: 'AED',
-    });
+    const payment = await at.askForLink(asked);
     const path = `/links/${payment.body.gateway_tracking_id}/pay`;
     const { id: charge_id } = await at.control<{ id: string }>('POST', path, {});
     await at.publish(at.needed({ key: 'paid_without_charge:x', kind: 'paid_without_charge', charge_id: null }));
@@ -151,14 +144,7 @@ describe('what a person can do about a row', () => {
     const invoiceId = await at.finalizedInvoice();
     const fault = { operation: 'create_link', kind: 'status', status: 400, account: at.nomodKey, times: 1 };
     await at.control('POST', '/faults', fault);
-    const refused = await at.post('payments', {
-      destination_type: 'invoice',
-      destination_id: invoiceId,
-      payment_method_type: 'payment_link',
-      payment_gateway: 'nomod',
-      amount: '100.00',
-      currency: 'AED',
-    });
+    const refused = await at.askForLink(invoiceId);
     expect(refused.body.error.code).toBe('nomod_link_creation_failed');
     const { items } = await eventually('the payment to be listed', () => at.get('attention?kind=link_missing'), {
       until: ({ pagination }) => pagination.total === 1,

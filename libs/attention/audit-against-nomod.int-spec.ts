@@ -22,20 +22,8 @@ describe('the audit against Nomod', () => {
     return rowCount ?? 0;
   }
 
-  async function payableLink(): Promise<{ paymentId: string; linkId: string }> {
-    const { body } = await at.post('payments', {
-      destination_type: 'invoice',
-      destination_id: await at.finalizedInvoice(),
-      payment_method_type: 'payment_link',
-      payment_gateway: 'nomod',
-      amount: '100.00',
-      currency: 'AED',
-    });
-    return { paymentId: body.id, linkId: body.gateway_tracking_id };
-  }
-
   async function paidLink(): Promise<{ paymentId: string; linkId: string; chargeId: string }> {
-    const { paymentId, linkId } = await payableLink();
+    const { paymentId, linkId } = await at.payableLink();
     const { id: chargeId } = await at.control<{ id: string }>('POST', `/links/${linkId}/pay`, { silent: true });
     await eventually('the payment', () => at.get(`payments/${paymentId}`), {
       until: ({ payment_status }) => payment_status === 'succeeded',
@@ -67,7 +55,7 @@ describe('the audit against Nomod', () => {
 
   it('says that both agree, whatever else happens on the account', async () => {
     await paidLink();
-    await payableLink();
+    await at.payableLink();
     await standStill();
     await at.control('POST', `/accounts/${at.nomodKey}/charges`, { amount: '100.00', created: anHourAgo() });
     const { ok, against_nomod: against } = await audit();
@@ -106,7 +94,7 @@ describe('the audit against Nomod', () => {
   });
 
   it('names money on our link that is not booked', async () => {
-    const { paymentId, linkId } = await payableLink();
+    const { paymentId, linkId } = await at.payableLink();
     await standStill();
     const { id } = await at.control<{ id: string }>('POST', `/links/${linkId}/pay`, {
       silent: true,
@@ -170,7 +158,7 @@ describe('the audit against Nomod', () => {
   });
 
   it('runs by itself, lists what it sees twice, and closes the row once the difference is gone', async () => {
-    const { linkId, paymentId } = await payableLink();
+    const { linkId, paymentId } = await at.payableLink();
     await standStill();
     await at.control('POST', `/links/${linkId}/disable`, {});
     const run = async () => {

@@ -28,17 +28,9 @@ describe.each<Way>(['event', 'poll', 'check'])('a charge that changes back at No
   }
 
   async function paid(): Promise<Paid> {
-    const invoiceId = await at.finalizedInvoice();
-    const { body } = await at.post('payments', {
-      destination_type: 'invoice',
-      destination_id: invoiceId,
-      payment_method_type: 'payment_link',
-      payment_gateway: 'nomod',
-      amount: '100.00',
-      currency: 'AED',
-    });
-    const { id: chargeId } = await at.control<{ id: string }>('POST', `/links/${body.gateway_tracking_id}/pay`, {});
-    const pair = { invoiceId, paymentId: body.id as string, chargeId };
+    const { invoiceId, paymentId, linkId } = await at.payableLink();
+    const { id: chargeId } = await at.control<{ id: string }>('POST', `/links/${linkId}/pay`, {});
+    const pair = { invoiceId, paymentId, chargeId };
     await notice(pair);
     await shows(pair, { payment_status: 'succeeded' }, { payment_status: 'succeeded' });
     return pair;

@@ -17,17 +17,6 @@ describe('an object that Nomod does not answer usably about', () => {
     at.control('POST', `/charges/${chargeId}/oddities`, { kind, in: where });
   const soundly = (chargeId: string) => at.control('DELETE', `/charges/${chargeId}/oddities`, {});
 
-  async function payableLink(): Promise<{ paymentId: string; linkId: string }> {
-    const { body } = await at.post('payments', {
-      destination_type: 'invoice',
-      destination_id: await at.finalizedInvoice(),
-      payment_method_type: 'payment_link',
-      payment_gateway: 'nomod',
-      amount: '100.00',
-      currency: 'AED',
-    });
-    return { paymentId: body.id, linkId: body.gateway_tracking_id };
-  }
   const paymentStatus = async (id: string) => (await at.get(`payments/${id}`)).payment_status;
   const payUnseen = async (linkId: string) =>
     (await at.control<{ id: string }>('POST', `/links/${linkId}/pay`, { silent: true })).id;
@@ -35,7 +24,7 @@ describe('an object that Nomod does not answer usably about', () => {
   it.each(['tax_third_decimal', 'tip_as_number', 'reference_as_text', 'refunds_without_created', 'link_as_id'])(
     'is settled when only a detail of the charge is odd: %s',
     async (kind) => {
-      const { paymentId, linkId } = await payableLink();
+      const { paymentId, linkId } = await at.payableLink();
       await oddly(await payUnseen(linkId), kind);
       await eventually('the payment', () => paymentStatus(paymentId), { until: (status) => status === 'succeeded' });
       expect(await openRows()).toMatchObject({ pagination: { total: 0 } });
@@ -43,7 +32,7 @@ describe('an object that Nomod does not answer usably about', () => {
   );
 
   it('is settled when the charge cannot be read in lists and can by itself', async () => {
-    const { paymentId, linkId } = await payableLink();
+    const { paymentId, linkId } = await at.payableLink();
     await oddly(await payUnseen(linkId), 'total_as_number', 'lists');
     await eventually('the payment', () => paymentStatus(paymentId), { until: (status) => status === 'succeeded' });
     expect(await openRows()).toMatchObject({ pagination: { total: 0 } });
@@ -52,7 +41,7 @@ describe('an object that Nomod does not answer usably about', () => {
   it.each(['total_as_number', 'total_with_exponent', 'unknown_currency', 'created_missing', 'unknown_status'])(
     'is listed by its id at the third reading, and settled once it can be read: %s',
     async (kind) => {
-      const { paymentId, linkId } = await payableLink();
+      const { paymentId, linkId } = await at.payableLink();
       const chargeId = await payUnseen(linkId);
       await oddly(chargeId, kind);
       const { items } = await row();
@@ -82,7 +71,7 @@ describe('an object that Nomod does not answer usably about', () => {
   });
 
   it('is listed when it is a link that must be switched off, and switched off once it can be read', async () => {
-    const { paymentId, linkId } = await payableLink();
+    const { paymentId, linkId } = await at.payableLink();
     const of = `/links/${linkId}/oddities`;
     await at.control('POST', of, { kind: 'total_as_null', in: 'both' });
     expect((await at.post(`payments/${paymentId}/void`)).body).toMatchObject({ payment_status: 'voided' });
@@ -101,7 +90,7 @@ describe('an object that Nomod does not answer usably about', () => {
   });
 
   it('leaves the other charges of its list readable', async () => {
-    const { paymentId, linkId } = await payableLink();
+    const { paymentId, linkId } = await at.payableLink();
     await oddly(
       (await at.control<{ id: string }>('POST', `/links/${linkId}/decline`, { silent: true })).id,
       'row_as_null',

@@ -35,12 +35,10 @@ describe('acts that move money', () => {
 
   /** A payment of 100.00 by link. */
   async function paid(): Promise<{ id: string; chargeId: string; invoiceId: string }> {
-    const invoiceId = await at.finalizedInvoice();
-    const request = { ...towards(invoiceId, '100.00'), payment_method_type: 'payment_link', payment_gateway: 'nomod' };
-    const { body } = await at.post('payments', request);
-    const { id: chargeId } = await at.control<{ id: string }>('POST', `/links/${body.gateway_tracking_id}/pay`, {});
+    const { invoiceId, paymentId: id, linkId } = await at.payableLink();
+    const { id: chargeId } = await at.control<{ id: string }>('POST', `/links/${linkId}/pay`, {});
     await at.hear(chargeId);
-    return { id: body.id, chargeId, invoiceId };
+    return { id, chargeId, invoiceId };
   }
 
   const refund = (id: string, body: object, headers: Record<string, string> = {}): Promise<Answer> =>

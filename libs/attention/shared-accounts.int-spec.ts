@@ -81,23 +81,9 @@ const unmatched = (charge_id: string, connection_id: string) =>
 const own = async (kind: string) => (await at.get(`attention?kind=${kind}`)).items;
 const ownConnection = () => at.get(`connections/${at.connectionId}`);
 
-/** An open link of ours for a new invoice. */
-async function link(): Promise<{ id: string; invoiceId: string }> {
-  const invoiceId = await at.finalizedInvoice();
-  const { body } = await at.post('payments', {
-    destination_type: 'invoice',
-    destination_id: invoiceId,
-    payment_method_type: 'payment_link',
-    payment_gateway: 'nomod',
-    amount: '100.00',
-    currency: 'AED',
-  });
-  return { id: body.id, invoiceId };
-}
-
 describe('two environments on one Nomod account', () => {
   it('are told of each other once, by what one made and the other sees; archiving one closes both rows, as the rows advise', async () => {
-    await link();
+    await at.payableLink();
     const neighbour = await Neighbour.join(at.tenant);
     await neighbour.post(`connections/${neighbour.connectionId}/unpublish`);
     await neighbour.post(`connections/${neighbour.connectionId}/publish`);
@@ -148,7 +134,7 @@ describe('two environments on one Nomod account', () => {
   }, 30_000);
 
   it('of two accounts are not', async () => {
-    await link();
+    await at.payableLink();
     const stranger = await at.app.newTenant();
     await at.app.call('post', 'connections', {
       key: stranger.production.key,
@@ -189,7 +175,7 @@ describe('a charge of an account that two environments use', () => {
 
   it('that another one booked pays no link here: a person is asked, and the advice works', async () => {
     const neighbour = await Neighbour.join(at.tenant);
-    const payment = await link();
+    const { paymentId, invoiceId } = await at.payableLink();
     const charge_id = await at.tillCharge('100.00');
     const theirs = await neighbour.unmatched(charge_id);
     const booked = await neighbour.post(`attention/${theirs}/match`, {
@@ -201,18 +187,18 @@ describe('a charge of an account that two environments use', () => {
 
     const credentials = await at.app.get(Connections).credentials(at.scope, at.connectionId);
     const facts = toChargeFacts(await at.app.get(NomodClient).getCharge(credentials, charge_id));
-    await at.publish(chargeReadingEvent(payment, facts, 'check'));
+    await at.publish(chargeReadingEvent({ id: paymentId, invoiceId }, facts, 'check'));
     const [row] = await own('charge_elsewhere');
     expect(row).toMatchObject({
-      payment_id: payment.id,
+      payment_id: paymentId,
       charge_id,
       evidence: { ours: { booked_in: at.tenant.production.id } },
     });
-    expect((await at.get(`payments/${payment.id}`)).payment_status).toBe('pending');
+    expect((await at.get(`payments/${paymentId}`)).payment_status).toBe('pending');
 
     const offline = await at.post('payments', {
       destination_type: 'invoice',
-      destination_id: payment.invoiceId,
+      destination_id: invoiceId,
       payment_method_type: 'offline',
       amount: '100.00',
       currency: 'AED',
@@ -221,7 +207,7 @@ describe('a charge of an account that two environments use', () => {
     expect(offline.status).toBe(201);
     await at.post(`attention/${row.id}/dismiss`, { note: 'Recorded by hand' });
     await at.settled();
-    expect((await at.get(`invoices/${payment.invoiceId}`)).payment_status).toBe('succeeded');
+    expect((await at.get(`invoices/${invoiceId}`)).payment_status).toBe('succeeded');
     expect((await at.get('audit')).ok).toBe(true);
   }, 60_000);
 });

@@ -21,15 +21,7 @@ const remove = (query = '') => seller.send('delete', `connections/${seller.conne
 const pay = ({ gateway_tracking_id }: PaymentBody) =>
   seller.control('POST', `links/${gateway_tracking_id}/pay`, { silent: true });
 const named = (invoiceId: string, connection_id: string) =>
-  seller.send('post', 'payments', {
-    destination_type: 'invoice',
-    destination_id: invoiceId,
-    payment_method_type: 'payment_link',
-    payment_gateway: 'nomod',
-    amount: '100.00',
-    currency: 'AED',
-    metadata: { connection_id },
-  });
+  seller.askForLink(invoiceId, { metadata: { connection_id } });
 const archived = (id = seller.connectionId) =>
   eventually('the connection to be archived', () => seller.connectionStatus(id), {
     until: (status) => status === 'archived',

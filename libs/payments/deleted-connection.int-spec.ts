@@ -22,7 +22,7 @@ describe('what was made through a connection that is deleted', () => {
     const paid = await seller.link(await seller.bill());
     const invoiceId = await seller.bill();
     await seller.link(invoiceId);
-    await seller.connectAnother();
+    await seller.connectTo(await seller.secondKey());
     await seller.deleteConnection();
     await payUnseen(paid.gateway_tracking_id ?? '');
     await seller.reached(paid.id, 'succeeded');
@@ -37,7 +37,7 @@ describe('what was made through a connection that is deleted', () => {
     await payUnseen(paid.gateway_tracking_id ?? '');
     await seller.reached(paid.id, 'succeeded');
     await seller.deleteConnection();
-    await seller.connectAnother();
+    await seller.connectTo(await seller.secondKey());
     const refund = () => seller.send('post', `payments/${paid.id}/refund`, { full: true });
     await eventually('the refund to be made', refund, { until: ({ status }) => status === 200, timeoutMs: 15_000 });
     await seller.reached(paid.id, 'refunded');
@@ -48,7 +48,7 @@ describe('what was made through a connection that is deleted', () => {
     const { id, gateway_tracking_id } = await seller.link(await seller.bill());
     await payUnseen(gateway_tracking_id ?? '');
     await seller.reached(id, 'succeeded');
-    await seller.connectAnother('sk_test_deleted.another');
+    await seller.connectTo('sk_test_deleted.another');
     await seller.deleteConnection();
     expect(await seller.send('post', `payments/${id}/check`)).toMatchObject({
       status: 400,

@@ -144,7 +144,7 @@ describe('disable link', () => {
   );
 
   async function askAgain(seller: Seller, invoiceId: string): Promise<Answer> {
-    const answer = await seller.askForLink(invoiceId, '60.00');
+    const answer = await seller.askForLink(invoiceId, { amount: '60.00' });
     expectDocumented(answer, ['nomod_busy', 'nomod_link_creation_failed', 'nomod_outcome_unknown']);
     expect((await seller.liveLinks()).length).toBeLessThanOrEqual(1);
     if (answer.status >= 300) await seller.wakeConnection();

@@ -88,13 +88,9 @@ it('sends no payer to the address of another link', async () => {
   const of = { subjectId: paymentId, connectionId: linking.connectionId, invoiceId: 'inv_1', paymentId };
   const success_url = await links.app.inScope(linking.scope, () => links.app.get(ReturnAddresses).addressFor(of));
   expect(success_url).toMatch(/\/return\//);
-  const request = {
-    ...{ destination_type: 'invoice', destination_id: await linking.bill(), amount: '100.00', currency: 'AED' },
-    ...{ payment_method_type: 'payment_link', payment_gateway: 'nomod' },
-  };
-  const copied = await linking.send('post', 'payments', { ...request, success_url });
-  expect(copied).toMatchObject({ body: { code: 'validation_error' } });
-  const own = await linking.send('post', 'payments', { ...request, success_url: 'https://shop.example/return/1' });
+  const invoiceId = await linking.bill();
+  expect(await linking.askForLink(invoiceId, { success_url })).toMatchObject({ body: { code: 'validation_error' } });
+  const own = await linking.askForLink(invoiceId, { success_url: 'https://shop.example/return/1' });
   expect(own.status).toBe(201);
 });
 

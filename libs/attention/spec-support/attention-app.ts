@@ -194,6 +194,25 @@ export class AttentionApp {
     return invoice.body.id;
   }
 
+  /** Asks for a link over 100.00, whatever the answer. */
+  askForLink(invoiceId: string) {
+    return this.post('payments', {
+      destination_type: 'invoice',
+      destination_id: invoiceId,
+      payment_method_type: 'payment_link',
+      payment_gateway: 'nomod',
+      amount: '100.00',
+      currency: 'AED',
+    });
+  }
+
+  /** An open link over 100.00 for a new invoice. */
+  async payableLink(): Promise<{ invoiceId: string; paymentId: string; linkId: string }> {
+    const invoiceId = await this.finalizedInvoice();
+    const { body } = await this.askForLink(invoiceId);
+    return { invoiceId, paymentId: body.id, linkId: body.gateway_tracking_id };
+  }
+
   /** A paid charge that is on no link or invoice of ours; answers its id. */
   async tillCharge(amount: string): Promise<string> {
     return (await this.control<{ id: string }>('POST', `/accounts/${this.nomodKey}/charges`, { amount })).id;

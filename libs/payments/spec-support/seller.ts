@@ -79,13 +79,6 @@ export class Seller {
     if (status >= 300) throw new Error(`PUT connections was answered ${status}`);
   }
 
-  /** Another connection of the environment. @param key without one, a further key of the same account. */
-  async connectAnother(key?: string): Promise<void> {
-    const api_key = key ?? `${this.nomodKey}.further`;
-    if (key === undefined) await this.control('POST', `accounts/${this.nomodKey}/keys`, { key: api_key });
-    await this.post('connections', { name: 'Another', provider_type: 'nomod', api_key, status: 'published' });
-  }
-
   async deleteConnection(): Promise<void> {
     const { status, body } = await this.send('delete', `connections/${this.connectionId}`);
     if (status !== 204) throw new Error(`DELETE connections was answered ${status}: ${JSON.stringify(body)}`);
@@ -124,21 +117,22 @@ export class Seller {
     return id;
   }
 
-  /** Asks for a link as a caller would, whatever the answer. */
-  async askForLink(invoiceId: string, amount = '100.00', currency = 'AED'): Promise<Answer> {
+  /** Asks for a link as a caller would, over 100.00 AED unless `fields` say otherwise, whatever the answer. */
+  async askForLink(invoiceId: string, fields: object = {}): Promise<Answer> {
     return this.send('post', 'payments', {
       destination_type: 'invoice',
       destination_id: invoiceId,
       payment_method_type: 'payment_link',
       payment_gateway: 'nomod',
-      amount,
-      currency,
+      amount: '100.00',
+      currency: 'AED',
+      ...fields,
     });
   }
 
   /** A link that must be given. */
   async link(invoiceId: string, amount = '100.00', currency = 'AED'): Promise<PaymentBody> {
-    const { status, body } = await this.askForLink(invoiceId, amount, currency);
+    const { status, body } = await this.askForLink(invoiceId, { amount, currency });
     if (status >= 300) throw new Error(`The link was answered ${status} ${JSON.stringify(body)}`);
     return body;
   }
