@@ -19,7 +19,7 @@ const REFUND_AT_NOMOD = 'Give it back at Nomod; the refund is noticed and booked
 export const attentionKinds: Readonly<Record<AttentionKind, KindDescription>> = {
   account_shared: {
     whatToDo:
-      'Give each environment a Nomod account of its own, and archive the connection that is not needed: this row closes by itself then. Until then sales of the other one are seen here as not ours, and a charge pays in one environment only. Meant to be so: dismiss.',
+      'Give each environment a Nomod account of its own and archive the connection that is not needed: this row then closes by itself. Until then, sales of the other connection appear here as not ours, and a charge pays in one environment only. If this is intended, dismiss this row.',
   },
   amount_differs: {
     whatToDo:
@@ -67,7 +67,7 @@ export const attentionKinds: Readonly<Record<AttentionKind, KindDescription>> = 
   },
   endpoint_paused: {
     whatToDo:
-      'See at the receiver why it does not answer. Its messages wait and none is lost; once it answers they are sent and this row closes by itself. To have it asked at once, press Send now on the endpoint.',
+      'Find out why the receiver does not answer. Its messages wait and none is lost: once it answers, they are sent and this row closes by itself. To try it at once, press Send now on the endpoint.',
   },
   event_failed: {
     whatToDo: 'Retry: the event is worked on again, and nothing is recorded twice. If it fails again, read the reason.',
@@ -114,7 +114,7 @@ export const attentionKinds: Readonly<Record<AttentionKind, KindDescription>> = 
   },
   unmatched_event: {
     whatToDo:
-      'Check again. If the money was for one of your open or paid invoices, match it: what is too much is listed then. If that invoice is void, in another currency, or is not to be paid again, give the money back at Nomod, then dismiss. If it belongs to another use of the Nomod account, dismiss it.',
+      'Check again. If the money was for one of your open or paid invoices, match it: any excess is then listed. If that invoice is void, in another currency, or must not be paid again, give the money back at Nomod, then dismiss. If it belongs to another use of the Nomod account, dismiss it.',
     check: 'delivery',
     match: true,
   },

@@ -2,7 +2,7 @@ import { extrasIn, type NomodCharge, toChargeFacts, tookMoney } from '@remit/nom
 import { type Owed, sameAmount } from './owed';
 import { certainPairs, groupsOf } from './pairing';
 
-/** More than these are no help to a person. */
+/** At most this many candidates are listed for a person. */
 const MOST_CANDIDATES = 10;
 
 /** An invoice at Nomod whose charge is not known. */
@@ -19,7 +19,7 @@ export interface OurInvoice extends AskedInvoice {
   readonly invoiceId: string;
 }
 
-/** One of ours that asks nothing any more. Whoever still has its page may pay there all the same. */
+/** One of our invoices that no longer asks for money. A payer who still has its page can pay there. */
 export interface ClosedInvoice extends OurInvoice {
   readonly because: 'paid' | 'cancelled' | 'replaced';
 }
@@ -116,7 +116,7 @@ export function pairUp(customer: CustomerAtNomod): Pair[] {
   return [...named, ...concludedPairs({ ...customer, charges, invoices: rest })];
 }
 
-/** Of charges that say nothing of their invoice themselves. */
+/** Pairs up charges that do not name their invoice. */
 function concludedPairs({ charges: usable, invoices, closed = [], isComplete }: CustomerAtNomod): Pair[] {
   const paid = invoices.filter((invoice) => invoice.isPaid);
   const pairs = groupsOf(usable, paid, fits).flatMap((group) => pairsOf(group.lefts, group.rights));
@@ -176,7 +176,7 @@ function ofCustomer(charge: NomodCharge, customer: CustomerAtNomod | undefined):
   };
 }
 
-/** As many equal invoices of others are paid as there are charges for them. Which paid which is theirs to know. */
+/** Whether enough equal invoices of others are paid to explain every charge that fits them. It does not matter which charge paid which. */
 function isOfForeign(charge: NomodCharge, { charges, invoices }: CustomerAtNomod): boolean {
   const paid = invoices.filter((invoice) => invoice.isPaid);
   const usable = charges.filter((each) => each.linkId === null && tookMoney(each));
@@ -185,8 +185,8 @@ function isOfForeign(charge: NomodCharge, { charges, invoices }: CustomerAtNomod
 }
 
 /**
- * A charge that was taken on some invoice of the customer may have been taken on each of ours, whatever it took: nothing explains it. Any other charge
- * may only have been meant for an open one. Those that ask as much come first.
+ * An unexplained charge that was taken on an invoice of the customer may have paid any of ours, whatever its amount. Any other charge can only have
+ * been meant for an open invoice. Invoices that ask the amount of the charge come first.
  */
 function candidatesFor(charge: NomodCharge, customer: CustomerAtNomod): OurInvoice[] {
   if (!tookMoney(charge)) return [];

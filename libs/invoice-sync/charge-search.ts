@@ -20,7 +20,10 @@ const LOOK_AGAIN_SECONDS = 2;
 /** Charges that cannot be read now are looked for again after this, in seconds. Each has its own row in Needs attention. */
 const UNREADABLE_PAUSE_SECONDS = 60;
 
-/** While charges of the customer cannot be read one of them may be the one: a person is asked after so many poll intervals, at most after so many seconds. */
+/**
+ * A charge of the customer that cannot be read may be the one searched for. A person is asked after this many poll intervals, or after this many seconds
+ * when that is sooner.
+ */
 const UNREADABLE_PATIENCE = { intervals: 10, seconds: 200 };
 
 /** Nomod says that an invoice is paid; finds the charge that did it, so that the money can be recorded. */

@@ -48,7 +48,7 @@ export class CustomerReading {
     });
   }
 
-  /** Ours that ask nothing any more. Needs a unit of work. */
+  /** Our invoices that no longer ask for money. Needs a unit of work. */
   async closedOf(nomodCustomerId: string): Promise<ClosedInvoice[]> {
     return this.withFormer(nomodCustomerId, await this.syncs.findClosed(nomodCustomerId));
   }

@@ -6,7 +6,7 @@ import { GatewayBusy } from '@remit/nomod';
 import { InvoiceSyncRepository } from './invoice-sync.repository';
 import { InvoiceSynchronizer } from './invoice-synchronizer';
 
-/** The invoices at Nomod that need the key of a connection still. */
+/** The invoices at Nomod that still need the key of a connection. */
 @Injectable()
 export class InvoiceHolder extends ConnectionHolder {
   constructor(
@@ -22,7 +22,7 @@ export class InvoiceHolder extends ConnectionHolder {
     return [heldOf('open_invoice', ids)];
   }
 
-  /** Each is cancelled at Nomod unless it was paid; what was paid is still found and booked. One that has to wait holds up no other. */
+  /** Cancels each at Nomod unless it was paid; a payment is still found and booked. An invoice that has to wait does not delay the others. */
   async switchOff(scope: Scope, connectionId: string): Promise<void> {
     const unended = await this.database.transaction(scope, () => this.syncs.findUnended(connectionId));
     for (const { id } of unended) {

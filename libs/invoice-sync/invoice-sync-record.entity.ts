@@ -135,7 +135,7 @@ export class InvoiceSyncRecord extends ScopedEntity implements SyncFacts {
     });
   }
 
-  /** No charge before that paid it: by Nomod's clock, or a little before ours when Nomod does not tell. */
+  /** No earlier charge can have paid it. By Nomod's clock, or a little before ours when Nomod does not say. */
   get madeAt(): Date {
     return this.nomodCreatedAt ?? new Date((this.syncedAt ?? this.createdAt).getTime() - CLOCK_SKEW_MS);
   }

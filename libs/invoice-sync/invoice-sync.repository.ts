@@ -6,7 +6,7 @@ import { FormerNomodInvoice } from './former-invoice.entity';
 import { InvoiceSyncRecord } from './invoice-sync-record.entity';
 import type { Owed } from './owed';
 
-/** Of invoices whose matter is closed, so many of the newest ones are held against a charge. */
+/** At most this many closed invoices, the newest ones, are compared with a charge. */
 const MOST_CLOSED = 100;
 
 @Injectable()
@@ -28,7 +28,7 @@ export class InvoiceSyncRepository extends ScopedRepository<InvoiceSyncRecord> {
     await this.update(record);
   }
 
-  /** Starts the push of an invoice anew; what Nomod has of it so far is kept in mind, because somebody may have paid there. */
+  /** Starts the push of an invoice again. Remembers the Nomod invoice that it had so far, because a payer may have paid there. */
   async startAnew(record: InvoiceSyncRecord, owed: Owed): Promise<void> {
     const { nomodInvoiceId, nomodCustomerId, id, currency, amountMinor, madeAt } = record;
     if (nomodInvoiceId !== null && nomodCustomerId !== null) {

@@ -114,7 +114,10 @@ export class InvoiceSync {
     };
   }
 
-  /** What the address that the charge carries says; a person decides when Nomod names another customer than that of the invoice's page. Needs a unit of work. */
+  /**
+   * What the return address on the charge proves. A person decides when Nomod names another customer than the one that the invoice was made for.
+   * Needs a unit of work.
+   */
   private async returnOf(charge: NomodCharge): Promise<Pick<Evidence, 'customer' | 'returnsTo'> | undefined> {
     const returnsTo = await this.returns.invoiceAt(charge.successUrl);
     if (!returnsTo) return undefined;

@@ -32,7 +32,7 @@ export class GatewayMetadataCipher {
     this.keep(invoice, merged);
   }
 
-  /** The invoice is owed again after all: it was not paid, and what it is called at Nomod is cancelled there or about to be. */
+  /** The invoice was not paid after all. Removes its status and URL at Nomod: the invoice there is cancelled, or is about to be. */
   forgetPaid(invoice: Invoice): void {
     if (invoice.gatewayMetadata === null) return;
     const { nomod_invoice_status: _status, nomod_invoice_url: _url, ...kept } = this.open(invoice);

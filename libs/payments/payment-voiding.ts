@@ -13,7 +13,7 @@ export interface VoidRequest {
   readonly reason: string | null;
 }
 
-/** Takes a payment out of account by hand: an open link stops working, and what was recorded by mistake was not received. Nothing is deleted. */
+/** Voids a payment by hand: an open link stops working, and a payment recorded by mistake counts as not received. Nothing is deleted. */
 @Injectable()
 export class PaymentVoiding {
   constructor(

@@ -25,7 +25,7 @@ export class Payments {
     return (await this.payments.findByTracking(linkId)) ?? undefined;
   }
 
-  /** Needs a unit of work, as everything here. */
+  /** Undefined when there is no such payment. */
   async findOwner(paymentId: string): Promise<LinkOwner | undefined> {
     return (await this.payments.findById(paymentId)) ?? undefined;
   }

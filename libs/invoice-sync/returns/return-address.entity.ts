@@ -1,7 +1,7 @@
 import { ScopedEntity, TimeColumn } from '@remit/database';
 import { Column, Entity, Index } from 'typeorm';
 
-/** Where the payer of one link or invoice at Nomod comes back to, by the part of the address that nobody can guess. */
+/** The page that a payer returns to from one link or invoice at Nomod. Its id is the random part of the address. */
 @Entity({ name: 'return_addresses' })
 @Index('return_addresses_subject', ['tenantId', 'environmentId', 'subjectId'])
 export class ReturnAddress extends ScopedEntity {

@@ -13,7 +13,7 @@ type ReturnSubject = Pick<ReturnAddress, 'subjectId' | 'connectionId' | 'invoice
 interface ReturnedInvoice {
   readonly invoiceId: string;
   readonly nomodInvoiceId: string;
-  /** Not before this. */
+  /** The page is no older than this. */
   readonly createdAt: Date;
 }
 

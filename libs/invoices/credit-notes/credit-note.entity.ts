@@ -1,7 +1,7 @@
 import { Check, Column, Entity, Index } from 'typeorm';
 import { MinorColumn, ScopedEntity, TimeColumn } from '@remit/database';
 
-/** Says that a part of what an invoice asked is asked no longer. Never changed, never deleted. */
+/** Reduces what an invoice asks. Never changed, never deleted. */
 @Entity({ name: 'credit_notes' })
 @Index('credit_notes_number', ['tenantId', 'environmentId', 'number'], { unique: true })
 @Index('credit_notes_invoice', ['tenantId', 'environmentId', 'invoiceId', 'id'])

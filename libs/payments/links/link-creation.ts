@@ -66,7 +66,7 @@ export class LinkCreation {
       note: description ?? undefined,
       currency: payment.currency,
       items: gatewayLines(invoice, payment.amountMinor),
-      // The caller's address stays as it is: what is added to it would be seen by whoever serves it.
+      // The caller's address is sent unchanged: whoever serves it would see anything added to it.
       successUrl: successUrl ?? returnUrl,
       failureUrl: cancelUrl ?? undefined,
     };

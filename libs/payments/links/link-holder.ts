@@ -13,10 +13,10 @@ import { LinkClosing } from './link-closing';
 const SHORTEST_PAUSE_SECONDS = 15;
 const LONGEST_PAUSE_SECONDS = 300;
 
-/** A payer who began to pay has done so, or given up, after this long, in milliseconds. */
+/** A payer who opened the checkout has paid or given up after this long, in milliseconds. */
 const CHECKOUT_MS = 30 * 60_000;
 
-/** The links and refunds that need the key of a connection still. */
+/** The links and refunds that still need the key of a connection. */
 @Injectable()
 export class LinkHolder extends ConnectionHolder {
   constructor(
@@ -39,7 +39,7 @@ export class LinkHolder extends ConnectionHolder {
     return [heldOf('open_link', links), heldOf('waiting_refund', refunds)];
   }
 
-  /** Each link is voided by itself; what is voided is disabled at Nomod, and looked at, by the subscriber. */
+  /** Voids each payment in a transaction of its own. The subscriber then disables its link at Nomod and reads its charges. */
   async switchOff(scope: Scope, connectionId: string): Promise<void> {
     const unended = await this.database.transaction(scope, () => this.holdings.unended(connectionId));
     for (const payment of unended.filter(({ isOpen }) => isOpen)) {
@@ -48,7 +48,7 @@ export class LinkHolder extends ConnectionHolder {
     }
   }
 
-  /** Looks ever more rarely: a look is a call for each link. */
+  /** The pause grows with time, because each look costs one call for each link. */
   async lookAgain(scope: Scope, connectionId: string, since: Date): Promise<void> {
     const closed = await this.database.transaction(scope, () => this.holdings.closedSince(connectionId, since));
     const quarterSeconds = (Date.now() - since.getTime()) / 4_000;

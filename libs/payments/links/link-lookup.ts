@@ -36,7 +36,7 @@ export class LinkLookup {
       return { payment, connection: await this.connections.find(scope, payment.connectionId) };
     });
     if (!known) return undefined;
-    // What is paid is looked at rarely: its payments may be moved to a connection that can.
+    // A paid payment is polled rarely. Another connection to the account may look after it by then.
     if (!known.connection && !known.payment.isOpen) return [];
     if (!known.connection || known.connection.isPaused) return 'later';
     try {

@@ -9,7 +9,7 @@ import { PaymentRepository } from '../payment.repository';
 const SHORTEST_PAUSE_SECONDS = 0.5;
 const LONGEST_PAUSE_SECONDS = 15;
 
-/** Either may be what cannot be read; that of the other ends at the first look. */
+/** Either of them may be the one that cannot be read. The trouble noted for the other one ends when it is first checked. */
 const LINK_OBJECTS = ['link', 'link_charges'] as const;
 
 /** What follows when Nomod could not be asked about a link: never that the work is given up. */
@@ -36,7 +36,7 @@ export class LinkTrouble {
     return error;
   }
 
-  /** What cannot be read is watched. */
+  /** Watches the link, or the charge, until it can be read. */
   async note(scope: Scope, paymentId: string, error: Pick<NomodError, 'kind' | 'message'>): Promise<void> {
     await this.database.transaction(scope, async () => {
       const payment = await this.payments.findById(paymentId);
