@@ -42,6 +42,14 @@ export interface ClaimedInvoice {
   readonly nomodInvoiceId: string;
 }
 
+/** The evidence that this feature has of a charge. */
+type EvidenceHere = Pick<Evidence, 'isCustomerOurs' | 'customer' | 'returnsTo'>;
+
+interface KnownOfCharge extends EvidenceHere {
+  /** The customer at Nomod who may have paid one of our invoices, if any. */
+  readonly payerId?: string;
+}
+
 /** The door of this feature. */
 @Injectable()
 export class InvoiceSync {
@@ -91,26 +99,25 @@ export class InvoiceSync {
    * What this feature knows of a charge that is on no link. Outside any unit of work; asks Nomod only when one of our invoices may have been paid.
    * @throws NomodError when Nomod does not tell.
    */
-  async evidenceFor(
-    scope: Scope,
-    credentials: NomodCredentials,
-    charge: NomodCharge,
-  ): Promise<Pick<Evidence, 'isCustomerOurs' | 'customer' | 'returnsTo'>> {
-    const returning = await this.database.reading(scope, () => this.returnOf(charge));
-    if (returning) return returning;
-    const nomodCustomerId = charge.customerId;
-    if (nomodCustomerId === null) return {};
-    const known = await this.database.reading(scope, async () => ({
-      isCustomerOurs: (await this.mappings.isOurs(nomodCustomerId)) || (await this.syncs.hasBilled(nomodCustomerId)),
-      mayHavePaid: [
-        ...(await this.syncs.findUnexplained(nomodCustomerId)).map((sync) => ourInvoice(sync, undefined)),
-        ...(await this.customers.closedOf(nomodCustomerId)),
-      ].some(({ createdAt }) => createdAt === null || createdAt <= charge.created),
-    }));
-    const { isCustomerOurs, mayHavePaid } = known;
+  async evidenceFor(scope: Scope, credentials: NomodCredentials, charge: NomodCharge): Promise<EvidenceHere> {
+    const { payerId, ...evidence } = await this.database.reading(
+      scope,
+      async (): Promise<KnownOfCharge> => (await this.returnOf(charge)) ?? (await this.payerOf(charge)),
+    );
+    if (payerId === undefined) return evidence;
+    return { ...evidence, customer: await this.customers.read(scope, credentials, payerId) };
+  }
+
+  /** Needs a unit of work. */
+  private async payerOf({ customerId, created }: NomodCharge): Promise<KnownOfCharge> {
+    if (customerId === null) return {};
+    const isOlder = ({ createdAt }: { createdAt: Date | null }): boolean => createdAt === null || createdAt <= created;
+    const mayHavePaid =
+      (await this.syncs.findUnexplained(customerId)).some((sync) => isOlder(ourInvoice(sync, undefined))) ||
+      (await this.customers.closedOf(customerId)).some(isOlder);
     return {
-      isCustomerOurs,
-      customer: mayHavePaid ? await this.customers.read(scope, credentials, nomodCustomerId) : undefined,
+      isCustomerOurs: (await this.mappings.isOurs(customerId)) || (await this.syncs.hasBilled(customerId)),
+      payerId: mayHavePaid ? customerId : undefined,
     };
   }
 
@@ -118,7 +125,7 @@ export class InvoiceSync {
    * What the return address on the charge proves. A person decides when Nomod names another customer than the one that the invoice was made for.
    * Needs a unit of work.
    */
-  private async returnOf(charge: NomodCharge): Promise<Pick<Evidence, 'customer' | 'returnsTo'> | undefined> {
+  private async returnOf(charge: NomodCharge): Promise<EvidenceHere | undefined> {
     const returnsTo = await this.returns.invoiceAt(charge.successUrl);
     if (!returnsTo) return undefined;
     if (returnsTo === 'elsewhere') return { returnsTo };
