@@ -1,3 +1,5 @@
+import type { Account } from './store/state';
+
 const DOCS = 'https://nomod.com/docs/api-reference/requests-responses';
 
 /** A refusal in Nomod's words; the pipeline answers it as `{error: {message, code, docs_url}}`. */
@@ -21,4 +23,9 @@ export function refuse(code: string, message: string): ApiFailure {
 
 export function notFound(what: string): ApiFailure {
   return new ApiFailure(404, 'not_found', `${what} not found.`);
+}
+
+/** As the account answers for an object that it does not have. */
+export function missing({ options }: Account, what: string): ApiFailure {
+  return options.unknown_id_status === 404 ? notFound(what) : refuse('not_found', `${what} not found.`);
 }

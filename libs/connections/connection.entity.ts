@@ -3,6 +3,7 @@ import { ScopedEntity, TimeColumn } from '@remit/database';
 import { ApiError } from '@remit/http-api';
 import type { NomodErrorKind } from '@remit/nomod';
 import { CONNECTION_TRANSITIONS, type ConnectionStatus } from './connection-status';
+import type { SeenHabits } from './habits/habit';
 import type { EnvironmentType } from './key-mode';
 import type { SyncConfig } from './sync-config';
 
@@ -89,6 +90,14 @@ export class Connection extends ScopedEntity {
   /** Set while what it holds is switched off at Nomod, before it is archived. */
   @TimeColumn({ nullable: true })
   switchOffAskedAt: Date | null = null;
+
+  /** What was seen of the account at Nomod: see `habits/`. */
+  @Column({ type: 'jsonb', default: '{}' })
+  nomodHabits: SeenHabits = {};
+
+  /** What links and invoices made through it are called; null: as is usual. */
+  @Column({ type: 'text', nullable: true })
+  titleTemplate: string | null = null;
 
   /** Of the calls of Nomod through it: see `call-results.ts`. */
   @TimeColumn({ nullable: true })

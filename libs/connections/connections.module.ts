@@ -11,6 +11,7 @@ import { ConnectionsService } from './connections.service';
 import { Inheritance } from './inheritance';
 import { KeyChecker } from './key-checker';
 import { InheritConnectionsWhenConnectionPublished } from './subscribers/inherit-connections-when-connection-published.subscriber';
+import { NomodHabits } from './habits/nomod-habits';
 import { ConnectionHolders } from './removal/connection-holders';
 import { ConnectionRemoval } from './removal/connection-removal';
 import { ArchiveConnectionWhenConnectionSwitchOffAsked } from './subscribers/archive-connection-when-connection-switch-off-asked.subscriber';
@@ -47,6 +48,7 @@ import { ConnectionWatches } from './watches/connection-watches';
     Inheritance,
     InheritConnectionsWhenConnectionPublished,
     KeyChecker,
+    NomodHabits,
     PartAccountsWhenConnectionArchived,
     PauseConnectionWhenConnectionRefused,
     ReadingProbe,
@@ -56,6 +58,6 @@ import { ConnectionWatches } from './watches/connection-watches';
     TroubleProbes,
     WatchTroubleWhenGatewayTroubleBegan,
   ],
-  exports: [Connections, ConnectionWatches, GatewayTroubles],
+  exports: [Connections, ConnectionWatches, GatewayTroubles, NomodHabits],
 })
 export class ConnectionsModule {}

@@ -5,6 +5,7 @@ import type { PageQuery } from '@remit/http-api';
 import type { NomodErrorKind } from '@remit/nomod';
 import { Connection } from './connection.entity';
 import type { ConnectionStatus } from './connection-status';
+import type { SeenHabits } from './habits/habit';
 
 export interface ConnectionFilter {
   /** Undefined: all but the archived ones. */
@@ -71,6 +72,15 @@ export class ConnectionsRepository extends ScopedRepository<Connection> {
          last_call_failure = case when $5::timestamptz > coalesce(last_call_failed_at, '-infinity') then $6 else last_call_failure end
        where tenant_id = $1 and environment_id = $2 and id = $3`,
       [tenantId, environmentId, id, succeededAt, failedAt, failure],
+    );
+  }
+
+  /** Adds to what is known; what is not named stays. */
+  async recordHabits(id: string, seen: SeenHabits): Promise<void> {
+    const { tenantId, environmentId } = this.database.scope;
+    await this.manager.query(
+      `update connections set nomod_habits = nomod_habits || $4::jsonb where tenant_id = $1 and environment_id = $2 and id = $3`,
+      [tenantId, environmentId, id, JSON.stringify(seen)],
     );
   }
 

@@ -11,3 +11,5 @@ export { ConnectionWatch } from './watches/connection-watch.entity';
 export { ConnectionWatches } from './watches/connection-watches';
 export { type WebhookSecretKind, webhookSecretKind } from './webhook-secret';
 export { keyFingerprint } from './sharing/key-fingerprint';
+export { type HabitAnswers, type HabitName, KnownHabits } from './habits/habit';
+export { NomodHabits } from './habits/nomod-habits';

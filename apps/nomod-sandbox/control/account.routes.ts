@@ -70,7 +70,7 @@ function objects(sandbox: Sandbox, account: Account) {
   return {
     customers: Object.values(account.customers).map(({ body, deleted = false }) => ({ ...body, deleted })),
     links: links.map((link) => ({
-      ...linkView(link, sandbox.publicUrl, now),
+      ...linkView(account, link, sandbox.publicUrl, now),
       first_title: link.first_title,
       closed: payableLink(account, link, now).closed,
       archived: link.archived,

@@ -21,14 +21,14 @@ export function mountDashboardControl(app: Express, sandbox: Sandbox): void {
   for (const [act, status] of Object.entries({ enable: 'enabled', disable: 'disabled' }))
     control(app, sandbox, 'post', `/links/:id/${act}`, (call) => {
       const { account, found } = linkOf(call);
-      editLink(found, { status }, sandbox.store.nowAt(account));
+      editLink(account, found, { status }, sandbox.store.nowAt(account));
     });
   control(app, sandbox, 'post', '/links/:id/expire', (call) => {
     linkOf(call).found.expired = true;
   });
   control(app, sandbox, 'post', '/invoices/:id/cancel', (call) => {
     const { account, found } = invoiceOf(call);
-    editInvoice(found, { status: 'cancelled' }, sandbox.store.nowAt(account));
+    editInvoice(account, found, { status: 'cancelled' }, sandbox.store.nowAt(account));
   });
   control(app, sandbox, 'delete', '/links/:id', (call) => archiveLink(linkOf(call).found));
   for (const [path, find] of Object.entries({ invoices: invoiceOf, customers: customerOf }))

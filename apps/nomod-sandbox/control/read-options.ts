@@ -27,6 +27,17 @@ const READERS: { [Name in keyof AccountOptions]: Reader<AccountOptions[Name]> } 
   refunds: (fields, name) => read.oneOf(fields, name, ['at_once', 'accepted']) ?? 'at_once',
   next_form: (fields, name) => read.oneOf(fields, name, NEXT_FORMS) ?? 'full',
   clock_skew_seconds: (fields, name) => read.integer(fields, name, -300, 300) ?? 0,
+  search_fields: searchFields,
+  list_order: (fields, name) => read.oneOf(fields, name, ['newest_first', 'oldest_first']) ?? 'newest_first',
+  list_count: (fields, name) => read.oneOf(fields, name, ['given', 'missing']) ?? 'given',
+  max_page_size: (fields, name) => read.integer(fields, name, 1, 100) ?? 100,
+  status_filter: (fields, name) => read.oneOf(fields, name, ['applied', 'ignored']) ?? 'applied',
+  item_amount: (fields, name) => read.oneOf(fields, name, ['per_unit', 'per_line']) ?? 'per_unit',
+  keep_expiry_limit: (fields, name) => read.flag(fields, name, true),
+  title_length: (fields, name) => read.integer(fields, name, 1, 50) ?? 50,
+  note_length: (fields, name) => read.integer(fields, name, 0, 280) ?? 280,
+  unknown_id_status: (fields, name) => (read.integer(fields, name, 400, 404) === 400 ? 400 : 404),
+  payment_url_scheme: (fields, name) => read.oneOf(fields, name, ['as_served', 'https']) ?? 'as_served',
   rate_limit: rateLimit,
 };
 
@@ -56,6 +67,14 @@ function integers(fields: read.Fields, name: string, min: number, max: number): 
   if (!Array.isArray(value) || !value.every(isValid)) {
     throw refuse('invalid_field', `${name}: must be a list of integers from ${min} to ${max}.`);
   }
+  return value;
+}
+
+function searchFields(fields: read.Fields, name: string): AccountOptions['search_fields'] {
+  const value = fields[name];
+  const isField = (entry: unknown): entry is 'title' | 'note' => entry === 'title' || entry === 'note';
+  if (!Array.isArray(value) || !value.every(isField))
+    throw refuse('invalid_field', `${name}: must be a list of title and note.`);
   return value;
 }
 

@@ -2,23 +2,21 @@ import { ApiFailure, refuse } from '../errors';
 import type { Answer, Call } from './call';
 
 const DEFAULT_SIZE = 20;
-const LARGEST_SIZE = 100;
 
-/** Answers one page, newest first; `oldestFirst` is in order of creation. */
+/** Answers one page in the account's order; `oldestFirst` is in order of creation. */
 export function page<T>(call: Call, oldestFirst: T[], view: (item: T) => unknown): Answer {
   const number = positive(call.query.page, 'page') ?? 1;
-  const size = Math.min(positive(call.query.page_size, 'page_size') ?? DEFAULT_SIZE, LARGEST_SIZE);
+  const { max_page_size: largest, list_order: order, list_count: counted } = call.account.options;
+  const size = Math.min(positive(call.query.page_size, 'page_size') ?? DEFAULT_SIZE, largest);
   const count = oldestFirst.length;
   const last = Math.max(1, Math.ceil(count / size));
   if (number > last) throw new ApiFailure(404, 'not_found', 'Invalid page.');
-  const results = oldestFirst
-    .toReversed()
-    .slice((number - 1) * size, number * size)
-    .map(view);
+  const ordered = order === 'newest_first' ? oldestFirst.toReversed() : oldestFirst;
+  const results = ordered.slice((number - 1) * size, number * size).map(view);
   return {
     status: 200,
     body: {
-      count,
+      ...(counted === 'given' && { count }),
       next: number < last ? pageUrl(call, number + 1) : null,
       previous: number > 1 ? pageUrl(call, number - 1) : null,
       results,

@@ -1,9 +1,10 @@
-import { notFound, refuse } from '../errors';
+import { missing, refuse } from '../errors';
 import type { Call, Operation } from '../http/call';
 import { page } from '../http/paging';
 import { oddView } from '../oddities/oddity';
 import { listed } from '../store/listed';
 import { pick } from '../store/pick';
+import { isFoundBy } from '../store/search';
 import { createInvoice, editInvoice, INVOICE_STATUSES, invoiceStatus, invoiceView, type Invoice } from './invoice';
 
 const view = (call: Call, invoice: Invoice) =>
@@ -43,7 +44,7 @@ export const invoiceOperations: Operation[] = [
     path: '/v1/invoices/:id/edit',
     handle: (call) => {
       const invoice = stored(call);
-      editInvoice(invoice, call.body, call.sandbox.store.nowAt(call.account));
+      editInvoice(call.account, invoice, call.body, call.sandbox.store.nowAt(call.account));
       return { status: 200, body: view(call, invoice) };
     },
   },
@@ -55,6 +56,7 @@ function matches(call: Call): (invoice: Invoice) => boolean {
     throw refuse('invalid_status', `"${status}" is not a valid status.`);
   }
   const now = call.sandbox.store.nowAt(call.account);
+  const ignoresStatus = call.account.options.status_filter === 'ignored';
   return (invoice) =>
     !invoice.deleted &&
     (id === undefined || invoice.body.id === id) &&
@@ -62,12 +64,12 @@ function matches(call: Call): (invoice: Invoice) => boolean {
     (invoice_number === undefined || invoice.body.invoice_number === invoice_number) &&
     (currency === undefined || invoice.body.currency === currency) &&
     (customer_id === undefined || invoice.customer_id === customer_id) &&
-    (status === undefined || invoiceStatus(invoice, now) === status) &&
-    (search === undefined || invoice.body.title.toLowerCase().includes(search.toLowerCase()));
+    (status === undefined || ignoresStatus || invoiceStatus(invoice, now) === status) &&
+    isFoundBy(call.account, invoice.body, search);
 }
 
 function stored(call: Call): Invoice {
   const invoice = pick(call.account.invoices, call.params.id);
-  if (!invoice || invoice.deleted) throw notFound('Invoice');
+  if (!invoice || invoice.deleted) throw missing(call.account, 'Invoice');
   return invoice;
 }

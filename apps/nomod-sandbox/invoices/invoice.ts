@@ -3,7 +3,7 @@ import { dayOf, timestamp } from '../clock';
 import { customerSummary } from '../customers/customer';
 import { refuse } from '../errors';
 import * as read from '../http/fields';
-import { readBill, type Bill } from '../links/bill';
+import { payUrl, readBill, titleOf, type Bill } from '../links/bill';
 import type { Oddity } from '../oddities/oddity';
 import { pick } from '../store/pick';
 import { nextReference } from '../store/references';
@@ -89,8 +89,8 @@ export function invoiceStatus(invoice: Invoice, now: number): InvoiceStatus {
 }
 
 /** The only status an API caller can set is `cancelled`. */
-export function editInvoice(invoice: Invoice, fields: read.Fields, now: number): void {
-  const title = read.text(fields, 'title', 50);
+export function editInvoice(account: Account, invoice: Invoice, fields: read.Fields, now: number): void {
+  const title = titleOf(account, fields);
   if (fields.status !== undefined) cancel(invoice, fields.status, now);
   else if (title === null) throw refuse('missing_status', 'Nothing to change: send status or title.');
   if (title !== null) invoice.body.title = title;
@@ -109,7 +109,7 @@ export function invoiceView(account: Account, invoice: Invoice, publicUrl: strin
   const customer = account.customers[invoice.customer_id];
   return {
     ...invoice.body,
-    url: `${publicUrl}/en/i/${invoice.token}`,
+    url: payUrl(account, publicUrl, `/en/i/${invoice.token}`),
     status: invoiceStatus(invoice, now),
     customer: customer ? customerSummary(customer) : null,
     email: customer?.body.email ?? null,

@@ -42,7 +42,7 @@ const LARGEST_AMOUNT = new Decimal('9999999999.999');
 
 export function readBill(account: Account, fields: read.Fields): Bill {
   const currency = read.currency(fields);
-  const items = readItems(fields, account.options.max_items);
+  const items = readItems(account, fields);
   const discountPercentage = read.integer(fields, 'discount_percentage', 0, 100) ?? 0;
   const subtotal = items.reduce((sum, item) => sum.plus(item.total_amount), new Decimal(0));
   const discount = percentOf(subtotal, discountPercentage, currency);
@@ -51,7 +51,7 @@ export function readBill(account: Account, fields: read.Fields): Bill {
   if (amount.isZero() || amount.greaterThan(LARGEST_AMOUNT))
     throw refuse('invalid_amount', 'The amount is outside the limits.');
   return {
-    title: read.text(fields, 'title', 50) ?? '',
+    title: titleOf(account, fields) ?? '',
     currency,
     amount: wire(amount),
     items,
@@ -63,7 +63,7 @@ export function readBill(account: Account, fields: read.Fields): Bill {
     taxes: taxLines(account, tax),
     tip: null,
     tip_percentage: null,
-    note: read.text(fields, 'note', 280) ?? '',
+    note: (read.text(fields, 'note', 280) ?? '').slice(0, account.options.note_length),
     shipping_address_required: read.flag(fields, 'shipping_address_required', false),
     custom_fields: readCustomFields(fields),
     allow_tabby: read.flag(fields, 'allow_tabby', true),
@@ -73,13 +73,25 @@ export function readBill(account: Account, fields: read.Fields): Bill {
   };
 }
 
+/** Null when none was sent. */
+export function titleOf(account: Account, fields: read.Fields): string | null {
+  return read.text(fields, 'title', 50)?.slice(0, account.options.title_length) ?? null;
+}
+
+/** Where a payer pays, as the account writes it. */
+export function payUrl({ options }: Account, publicUrl: string, path: string): string {
+  const base = options.payment_url_scheme === 'https' ? publicUrl.replace(/^http:/, 'https:') : publicUrl;
+  return `${base}${path}`;
+}
+
 function taxLines(account: Account, tax: Decimal): Bill['taxes'] {
   if (tax.isZero()) return [];
   const { tax_name: name, tax_percent: percent } = account.options;
   return [{ name, mode: 'percentage', mode_value: wire(percent), value: wire(tax) }];
 }
 
-function readItems(fields: read.Fields, most: number): BillItem[] {
+function readItems({ options }: Account, fields: read.Fields): BillItem[] {
+  const { max_items: most, item_amount: meaning } = options;
   const { items } = fields;
   if (!Array.isArray(items) || items.length === 0)
     throw refuse('missing_required_items', 'At least one item is required.');
@@ -94,7 +106,7 @@ function readItems(fields: read.Fields, most: number): BillItem[] {
       name,
       amount: wire(amount),
       quantity,
-      total_amount: wire(amount.times(quantity)),
+      total_amount: wire(meaning === 'per_unit' ? amount.times(quantity) : amount),
       sku: null,
     };
   });

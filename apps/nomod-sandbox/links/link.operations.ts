@@ -1,12 +1,14 @@
-import { notFound, refuse } from '../errors';
+import { missing, refuse } from '../errors';
 import type { Call, Operation } from '../http/call';
 import { page } from '../http/paging';
 import { oddView } from '../oddities/oddity';
 import { listed } from '../store/listed';
 import { pick } from '../store/pick';
+import { isFoundBy } from '../store/search';
 import { archiveLink, createLink, editLink, linkStatus, linkView, type Link } from './link';
 
-const view = (call: Call, link: Link) => linkView(link, call.sandbox.publicUrl, call.sandbox.store.nowAt(call.account));
+const view = (call: Call, link: Link) =>
+  linkView(call.account, link, call.sandbox.publicUrl, call.sandbox.store.nowAt(call.account));
 
 export const linkOperations: Operation[] = [
   {
@@ -42,7 +44,7 @@ export const linkOperations: Operation[] = [
     path: '/v1/links/:id/edit',
     handle: (call) => {
       const link = live(call);
-      editLink(link, call.body, call.sandbox.store.nowAt(call.account));
+      editLink(call.account, link, call.body, call.sandbox.store.nowAt(call.account));
       return { status: 200, body: view(call, link) };
     },
   },
@@ -63,6 +65,7 @@ function matches(call: Call): (link: Link) => boolean {
     throw refuse('invalid_status', `"${status}" is not a valid status.`);
   }
   const now = call.sandbox.store.nowAt(call.account);
+  const ignoresStatus = call.account.options.status_filter === 'ignored';
   return (link) =>
     !link.archived &&
     // Links made by the API belong to no customer.
@@ -70,18 +73,18 @@ function matches(call: Call): (link: Link) => boolean {
     (id === undefined || link.body.id === id) &&
     (reference_id === undefined || link.body.reference_id === reference_id) &&
     (currency === undefined || link.body.currency === currency) &&
-    (status === undefined || linkStatus(link, now) === status) &&
-    (search === undefined || link.body.title.toLowerCase().includes(search.toLowerCase()));
+    (status === undefined || ignoresStatus || linkStatus(link, now) === status) &&
+    isFoundBy(call.account, link.body, search);
 }
 
 function stored(call: Call): Link {
   const link = pick(call.account.links, call.params.id);
-  if (!link) throw notFound('Link');
+  if (!link) throw missing(call.account, 'Link');
   return link;
 }
 
 function live(call: Call): Link {
   const link = stored(call);
-  if (link.archived) throw notFound('Link');
+  if (link.archived) throw missing(call.account, 'Link');
   return link;
 }

@@ -5,7 +5,7 @@ import * as read from '../http/fields';
 import type { Oddity } from '../oddities/oddity';
 import { nextReference } from '../store/references';
 import type { Account } from '../store/state';
-import { readBill, type Bill } from './bill';
+import { payUrl, readBill, titleOf, type Bill } from './bill';
 
 export interface Link {
   created_ms: number;
@@ -37,9 +37,10 @@ export type LinkStatus = 'enabled' | 'disabled' | 'expired';
 
 export function createLink(account: Account, fields: read.Fields, now: number): Link {
   const bill = readBill(account, fields);
-  const limit = read.integer(fields, 'payment_expiry_limit', 1, 1_000_000);
+  const asked = read.integer(fields, 'payment_expiry_limit', 1, 1_000_000);
+  const limit = account.options.keep_expiry_limit ? asked : null;
   const expiry = read.day(fields, 'expiry_date');
-  if (limit !== null && expiry !== null) {
+  if (asked !== null && expiry !== null) {
     throw refuse('invalid_field', 'Only one of payment_expiry_limit and expiry_date may be set.');
   }
   const link: Link = {
@@ -74,8 +75,8 @@ export function linkStatus(link: Link, now: number): LinkStatus {
   return lastDay !== null && dayOf(now) > lastDay ? 'expired' : 'enabled';
 }
 
-export function editLink(link: Link, fields: read.Fields, now: number): void {
-  const title = read.text(fields, 'title', 50);
+export function editLink(account: Account, link: Link, fields: read.Fields, now: number): void {
+  const title = titleOf(account, fields);
   if (fields.status !== undefined) switchLink(link, fields.status, now);
   else if (title === null) throw refuse('missing_status', 'Nothing to change: send status or title.');
   if (title !== null) link.body.title = title;
@@ -96,6 +97,6 @@ export function archiveLink(link: Link): void {
   link.archived = true;
 }
 
-export function linkView(link: Link, publicUrl: string, now: number) {
-  return { ...link.body, url: `${publicUrl}/en/l/${link.token}`, status: linkStatus(link, now) };
+export function linkView(account: Account, link: Link, publicUrl: string, now: number) {
+  return { ...link.body, url: payUrl(account, publicUrl, `/en/l/${link.token}`), status: linkStatus(link, now) };
 }

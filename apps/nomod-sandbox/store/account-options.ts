@@ -32,6 +32,26 @@ export interface AccountOptions {
   next_form: NextForm;
   /** How far this account's clock is ahead of the machine's, or behind; it dates objects and webhooks. */
   clock_skew_seconds: number;
+  /** What `search` of links and invoices looks at. */
+  search_fields: ('title' | 'note')[];
+  list_order: 'newest_first' | 'oldest_first';
+  /** Whether lists say how many rows there are. */
+  list_count: 'given' | 'missing';
+  /** More rows than this are never on one page, whatever is asked for. */
+  max_page_size: number;
+  /** `ignored` answers rows of every status whatever is asked for. */
+  status_filter: 'applied' | 'ignored';
+  /** Whether the amount of an item is for one of it, or for all of the line. */
+  item_amount: 'per_unit' | 'per_line';
+  /** False makes links that can be paid again whatever limit is asked for. */
+  keep_expiry_limit: boolean;
+  /** Longer texts are cut without a word. */
+  title_length: number;
+  note_length: number;
+  /** How a link or invoice that does not exist is answered. */
+  unknown_id_status: 404 | 400;
+  /** Of the addresses of pay pages. */
+  payment_url_scheme: 'as_served' | 'https';
   /** Above so many calls within a second it answers 429; with `Retry-After` when seconds are given. */
   rate_limit: { calls_per_second: number; retry_after_seconds: number | null } | null;
 }
@@ -64,6 +84,17 @@ export function defaultOptions(): AccountOptions {
     refunds: 'at_once',
     next_form: 'full',
     clock_skew_seconds: 0,
+    search_fields: ['title'],
+    list_order: 'newest_first',
+    list_count: 'given',
+    max_page_size: 100,
+    status_filter: 'applied',
+    item_amount: 'per_unit',
+    keep_expiry_limit: true,
+    title_length: 50,
+    note_length: 280,
+    unknown_id_status: 404,
+    payment_url_scheme: 'as_served',
     rate_limit: null,
   };
 }

@@ -58,6 +58,7 @@ import { MessagePruning1700000003902 } from './1700000003902-message-pruning';
 import { OperatorGauges1700000003920 } from './1700000003920-operator-gauges';
 import { GatewayBudgets1700000003940 } from './1700000003940-gateway-budgets';
 import { SteadyBudgets1700000003949 } from './1700000003949-steady-budgets';
+import { NomodHabits1700000003960 } from './1700000003960-nomod-habits';
 
 /** Every migration, oldest first. One that has landed is never edited. */
 export const migrations = [
@@ -121,4 +122,5 @@ export const migrations = [
   OperatorGauges1700000003920,
   GatewayBudgets1700000003940,
   SteadyBudgets1700000003949,
+  NomodHabits1700000003960,
 ];

@@ -1,0 +1,58 @@
+/**
+ * What Nomod does not document, and what is taken for granted until it is seen. A number is given as text: what was measured.
+ * `search_delay`: seconds until a search finds what was made. `page_size`: rows of the largest page that was asked for.
+ */
+export const ASSUMED = {
+  item_amount: 'per_unit',
+  account_tax: 'none',
+  search_title: 'yes',
+  search_note: 'no',
+  search_delay: '0',
+  list_order: 'newest_first',
+  list_count: 'given',
+  page_size: '100',
+  status_filter: 'applied',
+  expiry_limit: 'kept',
+  title_length: '50',
+  note_length: '280',
+  unknown_id: 'not_found',
+  payment_url: 'https',
+} as const;
+
+export type HabitName = keyof typeof ASSUMED;
+
+export const HABIT_NAMES = Object.keys(ASSUMED) as HabitName[];
+
+/** What was seen, and by what: a probe that a person asked for, or the ordinary work. */
+export interface SeenHabit {
+  readonly answer: string;
+  readonly seen_at: string;
+  readonly by: 'probe' | 'use';
+}
+
+/** As they are stored with the connection; what was never seen is missing. */
+export type SeenHabits = Readonly<Partial<Record<HabitName, SeenHabit>>>;
+
+export type HabitAnswers = Readonly<Partial<Record<HabitName, string>>>;
+
+/** How an account at Nomod behaves, as far as was seen; otherwise as is assumed. */
+export class KnownHabits {
+  constructor(private readonly seen: SeenHabits) {}
+
+  answer(name: HabitName): string {
+    return this.seen[name]?.answer ?? ASSUMED[name];
+  }
+
+  is(name: HabitName, answer: string): boolean {
+    return this.answer(name) === answer;
+  }
+
+  number(name: 'search_delay' | 'page_size' | 'title_length' | 'note_length'): number {
+    return Number(this.answer(name));
+  }
+}
+
+export function seenNow(answers: HabitAnswers, by: SeenHabit['by'], now: Date): SeenHabits {
+  const seen = Object.entries(answers).map(([name, answer]) => [name, { answer, seen_at: now.toISOString(), by }]);
+  return Object.fromEntries(seen) as SeenHabits;
+}

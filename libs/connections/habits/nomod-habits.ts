@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Scope } from '@remit/database';
+import { ConnectionsRepository } from '../connections.repository';
+import { type HabitAnswers, KnownHabits, type SeenHabit, seenNow } from './habit';
+
+/** What was learned of the Nomod account of each connection. Every method opens a unit of work of the given scope, or joins the caller's. */
+@Injectable()
+export class NomodHabits {
+  constructor(
+    private readonly database: Database,
+    private readonly connections: ConnectionsRepository,
+  ) {}
+
+  /** Of an archived connection: what its heir knows. */
+  async of(scope: Scope, connectionId: string): Promise<KnownHabits> {
+    const connection = await this.database.transaction(scope, () => this.connections.findInCharge(connectionId));
+    return new KnownHabits(connection?.nomodHabits ?? {});
+  }
+
+  /** Keeps what was seen. What the ordinary work sees again and again is written once. */
+  async note(scope: Scope, connectionId: string, answers: HabitAnswers, by: SeenHabit['by'] = 'use'): Promise<void> {
+    await this.database.transaction(scope, async () => {
+      const connection = await this.connections.findInCharge(connectionId);
+      const known = connection?.nomodHabits ?? {};
+      const news = Object.entries(answers).filter(
+        ([name, answer]) => by === 'probe' || known[name as keyof HabitAnswers]?.answer !== answer,
+      );
+      if (!connection || news.length === 0) return;
+      await this.connections.recordHabits(connection.id, seenNow(Object.fromEntries(news), by, new Date()));
+    });
+  }
+}
