@@ -13,12 +13,13 @@ import {
 } from '@remit/nomod';
 import { chargeReadingEvent, Payments } from '@remit/payments';
 import { ForeignLinkRepository } from './foreign-link.repository';
+import { SharedReadings } from './shared-readings';
 import type { DeliveryResult, WebhookDelivery } from './webhook-delivery.entity';
 import { WebhookDeliveryRepository } from './webhook-delivery.repository';
 
 /** What Nomod says about the charge that a delivery names. */
 export type ReadCharge =
-  | { readonly found: 'unreadable' | 'nothing_named' | 'absent' | 'unusable' }
+  | { readonly found: 'unreadable' | 'nothing_named' | 'absent' | 'unusable' | 'not_ours' }
   | { readonly found: 'charge'; readonly charge: NomodCharge; readonly evidence: Evidence };
 
 /** What a charge means. `undecided`: to be read again. */
@@ -47,6 +48,8 @@ const NOT_OURS: Readonly<Record<(Belonging & { to: 'nothing' })['because'], stri
 /** Reads the charge of a delivery back from Nomod, with everything that says where it belongs. */
 @Injectable()
 export class ChargeReading {
+  private readonly shared = new SharedReadings<ReadCharge>();
+
   constructor(
     private readonly database: Database,
     private readonly deliveries: WebhookDeliveryRepository,
@@ -61,20 +64,42 @@ export class ChargeReading {
 
   /** Outside any unit of work. @throws RetryLater, NomodError when Nomod does not tell. */
   async read(scope: Scope, deliveryId: string): Promise<ReadCharge> {
-    const { delivery, credentials } = await this.database.reading(scope, async () => {
+    const { delivery, credentials, isForeign } = await this.database.reading(scope, async () => {
       const stored = await this.deliveries.findById(deliveryId);
       if (!stored) throw new Error(`Delivery ${deliveryId} does not exist`);
-      return { delivery: stored, credentials: await this.connections.credentials(scope, stored.connectionId) };
+      const { connectionId, chargeId: id } = stored;
+      const [known, foreign] = await Promise.all([
+        this.connections.credentials(scope, connectionId),
+        // Whoever replays a delivery wants it to be read.
+        id !== null && stored.attempts === 0 && this.isKnownForeign(connectionId, id),
+      ]);
+      return { delivery: stored, credentials: known, isForeign: foreign };
     });
     const { chargeId } = delivery;
     if (!delivery.readable) return { found: 'unreadable' };
     if (!chargeId) return { found: 'nothing_named' };
-    return this.asking(scope, delivery, async () => {
-      const charge = await foundOrUndefined(this.nomod.getCharge(credentials, chargeId));
-      if (!charge) return { found: 'absent' };
-      const evidence = await this.evidenceFor(scope, credentials, charge);
-      return { found: 'charge', charge, evidence };
+    if (isForeign) return { found: 'not_ours' };
+    const ask = () => this.asking(scope, delivery, () => this.readCharge(scope, credentials, chargeId));
+    const isFresh = delivery.attempts === 0 || delivery.result === 'unmatched';
+    if (!isFresh) return ask();
+    const lookedAt = delivery.attempts === 0 ? null : delivery.processedAt;
+    const key = `${delivery.connectionId}:${chargeId}`;
+    return this.shared.read(key, { eventType: delivery.eventType, lookedAt }, async () => {
+      const read = await ask();
+      return { read, charge: read.found === 'charge' ? read.charge : null };
     });
+  }
+
+  private async readCharge(scope: Scope, credentials: NomodCredentials, chargeId: string): Promise<ReadCharge> {
+    const charge = await foundOrUndefined(this.nomod.getCharge(credentials, chargeId));
+    if (!charge) return { found: 'absent' };
+    return { found: 'charge', charge, evidence: await this.evidenceFor(scope, credentials, charge) };
+  }
+
+  /** What an event before it showed to be not ours is not read again, unless it was booked since. Needs a unit of work. */
+  private async isKnownForeign(connectionId: string, chargeId: string): Promise<boolean> {
+    if (!(await this.deliveries.isNotOurs(connectionId, chargeId))) return false;
+    return !(await this.payments.findByCharge(chargeId)) && !(await this.invoices.claimOn(chargeId));
   }
 
   /** Needs a unit of work. Claims the charge for the invoice that it paid. */

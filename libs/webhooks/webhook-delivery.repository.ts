@@ -4,7 +4,11 @@ import type { DomainEventClass, QueuedDelivery } from '@remit/domain-events';
 import type { ListDeliveriesQuery } from './dto/list-deliveries.query';
 import type { DeliveryHints } from './read-delivery-body';
 import type { DeliveryRoute } from './verification/authenticate-delivery';
+import { In } from 'typeorm';
 import { WebhookDelivery } from './webhook-delivery.entity';
+
+/** A charge has a handful of events. One that has more is read again. */
+const MOST_EVENTS = 20;
 
 @Injectable()
 export class WebhookDeliveryRepository extends ScopedRepository<WebhookDelivery> {
@@ -34,6 +38,16 @@ export class WebhookDeliveryRepository extends ScopedRepository<WebhookDelivery>
   /** Deliveries of a charge that led to no payment so far, held against other writers. */
   async lockUnmatched(chargeId: string): Promise<WebhookDelivery[]> {
     return this.rowsWhere({ chargeId, result: ['unmatched', 'not_ours', 'failed'] }, { order: 'id', lock: true });
+  }
+
+  /** Whether a delivery of the charge showed that it is not ours, and none that it is. */
+  async isNotOurs(connectionId: string, chargeId: string): Promise<boolean> {
+    const known = await this.manager.find(WebhookDelivery, {
+      select: { result: true },
+      where: this.where({ connectionId, chargeId, result: In(['not_ours', 'processed']) }),
+      take: MOST_EVENTS,
+    });
+    return known.length > 0 && known.length < MOST_EVENTS && known.every(({ result }) => result === 'not_ours');
   }
 
   /** When the newest genuine delivery of a connection arrived; null before the first. */

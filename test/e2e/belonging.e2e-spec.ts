@@ -180,6 +180,42 @@ describe('what is not ours costs few calls', () => {
   );
 
   it(
+    'three events about one charge: one read, also when one of them is late',
+    async () => {
+      const { id } = await sale();
+      await Promise.all([tell(id, 'charge.created'), tell(id, 'charge.completed')]);
+      await shop.untilDelivery(id, 'not_ours');
+      await tell(id, 'charge.authorised');
+      const results = async () => (await shop.deliveries(id)).map(({ result }) => result);
+      const told = await eventually('all three to be worked on', results, {
+        ...PATIENCE,
+        until: (all) => all.length === 3 && !all.includes('pending'),
+      });
+      expect(told).toEqual(['not_ours', 'not_ours', 'not_ours']);
+      expect(await reads()).toMatchObject({ get_charge: 1, get_link: 0, lists: 1 });
+    },
+    LONG,
+  );
+
+  it(
+    'events about one paid invoice: one read, and one booking',
+    async () => {
+      const { invoice, nomodId } = await bill();
+      const { id } = await shop.gateway.payInvoice(nomodId);
+      await Promise.all(['charge.created', 'charge.authorised', 'charge.completed'].map((type) => tell(id, type)));
+      await shop.untilInvoice(invoice.id, 'succeeded');
+      const results = async () => (await shop.deliveries(id)).map(({ result }) => result);
+      await eventually('all three to be worked on', results, {
+        ...PATIENCE,
+        until: (all) => all.length === 3 && !all.includes('pending'),
+      });
+      expect(await shop.gateway.calls('get_charge')).toBe(1);
+      expect(await chargesOf(invoice.id)).toEqual([id]);
+    },
+    LONG,
+  );
+
+  it(
     'a charge on a foreign link: one read of the link, and none for the next charge on it',
     async () => {
       const link = await shop.gateway.ownLink('100.00');

@@ -49,6 +49,7 @@ export class ReadChargeWhenWebhookReceived implements EventSubscriber<WebhookRec
     if (read.found === 'nothing_named' && !mayBeAboutMoney(delivery))
       return this.conclude(delivery, 'ignored_unknown', {}, work);
     if (read.found === 'unreadable' || read.found === 'nothing_named') return this.quarantine(delivery, work);
+    if (read.found === 'not_ours') return this.conclude(delivery, 'not_ours', { note: KNOWN_FOREIGN }, work);
     if (read.found !== 'charge') return this.park(event, delivery, { read, work });
     const judged = await this.reading.judge(read, delivery);
     if (judged.to === 'undecided') return this.park(event, delivery, { read, work, judged });
@@ -166,6 +167,8 @@ interface Parked {
   readonly judged?: JudgedCharge & { to: 'undecided' };
 }
 
+const KNOWN_FOREIGN = 'An event before it showed that the charge is not ours';
+
 const UNUSABLE = "Nomod's answer about the charge cannot be used";
 
 const NOTES: Readonly<Record<Doubt, string | undefined>> = {
@@ -199,7 +202,8 @@ function describeInvoice(invoice: OurInvoice | ClosedInvoice): string {
 }
 
 function workOf({ correlationId }: Recorded<WebhookReceived>, read: ReadCharge): Work {
-  if (read.found === 'unreadable' || read.found === 'nothing_named') return { request: correlationId };
+  if (read.found === 'unreadable' || read.found === 'nothing_named' || read.found === 'not_ours')
+    return { request: correlationId };
   const charge = read.found === 'charge' ? read.charge.status : read.found;
   return { request: correlationId, charge, readAt: new Date() };
 }
