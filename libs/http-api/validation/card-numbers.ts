@@ -32,15 +32,15 @@ const LONGEST = 19;
 /** Digits of a run that are kept at a time. */
 const KEPT = 256;
 
-/** Tokens whose digits are never those of a card: UUIDs, ids of ours, digests, and shorter hexadecimal ids with a letter in them. */
+/** Tokens whose digits are never those of a card, also behind a prefix (`sk_test_`): UUIDs, ids of ours, digests, and shorter hexadecimal ids with a letter. */
 const IDENTIFIER = new RegExp(
   [
-    /\b[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\b/,
-    /\b[a-z]{2,12}_[0-9A-HJKMNP-TV-Z]{26}\b/,
-    /\b[0-9a-f]{32,128}\b/,
-    /(?<![0-9a-z])(?=[0-9]*[a-f])[0-9a-f]{16,31}(?![0-9a-z])/,
+    /[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/,
+    /[a-z]{2,12}_[0-9A-HJKMNP-TV-Z]{26}/,
+    /[0-9a-f]{32,128}/,
+    /(?=[0-9]*[a-f])[0-9a-f]{16,31}/,
   ]
-    .map(({ source }) => source)
+    .map(({ source }) => `(?<![0-9a-z])${source}(?![0-9a-z])`)
     .join('|'),
   'gi',
 );
