@@ -3,7 +3,7 @@
 /** Highest first. A feature may ask those after it, through their index.ts. */
 const features = [
   ['attention'],
-  ['webhooks', 'outgoing-webhooks'],
+  ['webhooks', 'outgoing-webhooks', 'hosted-pages'],
   ['payments'],
   ['invoice-sync'],
   ['invoices'],

@@ -6,6 +6,7 @@ import { CustomersModule } from '@remit/customers';
 import { DatabaseModule } from '@remit/database';
 import { DomainEventsModule } from '@remit/domain-events';
 import { EncryptionModule } from '@remit/encryption';
+import { HostedPagesModule } from '@remit/hosted-pages';
 import { HttpApiModule } from '@remit/http-api';
 import { InvoiceSyncModule } from '@remit/invoice-sync';
 import { InvoicesModule } from '@remit/invoices';
@@ -39,6 +40,7 @@ export class AppModule {
         WebhooksModule,
         AttentionModule,
         OutgoingWebhooksModule,
+        HostedPagesModule,
         ConsoleModule,
         ObservabilityModule,
       ],

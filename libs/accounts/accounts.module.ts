@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { Authenticator } from '@remit/http-api';
+import { AccountFacts } from './account-facts';
 import { AccountsRepository } from './accounts.repository';
 import { AdminController } from './admin.controller';
 import { ApiKeyAuthenticator } from './api-key.authenticator';
@@ -18,6 +19,7 @@ import { TenantsService } from './tenants.service';
   controllers: [TenantsController, AdminController, EnvironmentsController, ApiKeysController],
   providers: [
     AccountsRepository,
+    AccountFacts,
     KeyReach,
     KeyEnvironments,
     EnvironmentsService,
@@ -25,6 +27,6 @@ import { TenantsService } from './tenants.service';
     TenantsService,
     { provide: Authenticator, useClass: ApiKeyAuthenticator },
   ],
-  exports: [Authenticator, KeyEnvironments],
+  exports: [AccountFacts, Authenticator, KeyEnvironments],
 })
 export class AccountsModule {}

@@ -1,3 +1,4 @@
+export { AccountFacts, type EnvironmentFacts } from './account-facts';
 export { AccountsModule } from './accounts.module';
 export { ApiKey } from './api-key.entity';
 export { Environment } from './environment.entity';

@@ -19,6 +19,7 @@ export { newId, ulidsIn } from './new-id';
 export { NotificationListener } from './notification-listener';
 export { APPLICATION_ROLE, GENERAL_ROLES, OPERATOR_ROLE } from './roles';
 export { sameScope, type Scope } from './scope';
+export { newTokenId, readScopedToken, type ScopedToken, writeScopedToken } from './scoped-token';
 export { ScopedEntity } from './scoped.entity';
 export { ScopedRepository } from './scoped.repository';
 export type {

@@ -22,6 +22,18 @@ import { answerBrokenRequests } from './broken-requests';
 /** Everything but the probes and documents lives below this. */
 export const API_PREFIX = 'api/v1';
 
+/** Probes, and what a payer opens. */
+const OUTSIDE_THE_API = [
+  'livez',
+  'readyz',
+  'health',
+  'metrics',
+  'return/:token',
+  'i/:token',
+  'i/:token/pay',
+  'i/:token/state',
+] as const;
+
 /** To be passed to NestFactory.create: bodies are read by `configureHttp`. */
 export const httpApplicationOptions = { bodyParser: false, bufferLogs: true } as const;
 
@@ -48,7 +60,7 @@ export function configureHttp(app: NestExpressApplication): void {
   app.use(readBody);
   // Answers hold names and addresses of people: no browser and no proxy keeps them.
   app.use(`/${API_PREFIX}`, keptNowhere);
-  app.setGlobalPrefix(API_PREFIX, { exclude: ['livez', 'readyz', 'health', 'metrics', 'return/:token'] });
+  app.setGlobalPrefix(API_PREFIX, { exclude: [...OUTSIDE_THE_API] });
   setUpOpenApi(app);
   limitConnections(app.getHttpServer());
 }

@@ -16,5 +16,4 @@ export { InvoiceSyncModule } from './invoice-sync.module';
 export { InvoiceSyncRecord } from './invoice-sync-record.entity';
 export { ReturnAddress } from './returns/return-address.entity';
 export { ReturnAddresses } from './returns/return-addresses';
-export { readReturnToken } from './returns/return-token';
 export { InvoiceSync, type InvoiceSyncStanding } from './invoice-sync.service';

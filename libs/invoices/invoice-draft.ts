@@ -1,4 +1,4 @@
-import { newId } from '@remit/database';
+import { newId, newTokenId } from '@remit/database';
 import { Invoice } from './invoice.entity';
 import { InvoiceLine } from './invoice-line.entity';
 
@@ -30,6 +30,8 @@ export function newDraft(facts: Pick<Invoice, 'id' | 'customerId' | 'currency'>,
     finalizedAt: null,
     paidAt: null,
     voidedAt: null,
+    pageKey: newTokenId(),
+    pageKeyChangedAt: null,
     version: 1,
     createdBy: actor,
     updatedBy: actor,

@@ -8,6 +8,8 @@ export interface InvoiceRecord {
   readonly invoice: Invoice;
   readonly gatewayMetadata: GatewayMetadata;
   readonly customer: CustomerRecord | null;
+  /** Of its public page. */
+  readonly hostedUrl: string | null;
 }
 
 /** As a list shows it. */

@@ -21,10 +21,14 @@ export interface InvoiceView {
   readonly amountRemainingMinor: bigint;
   /** In the order of the bill. */
   readonly lines: readonly InvoiceLineView[];
+  readonly refundedMinor: bigint;
+  /** Taken back by credit notes. */
+  readonly creditedMinor: bigint;
   readonly description: string | null;
   /** `YYYY-MM-DD`. */
   readonly dueDate: string;
   readonly finalizedAt: Date | null;
+  readonly paidAt: Date | null;
   readonly voidedAt: Date | null;
   readonly createdAt: Date;
 }
@@ -59,9 +63,12 @@ export function viewOf(invoice: Invoice): InvoiceView {
       quantity,
       amountMinor,
     })),
+    refundedMinor: invoice.refundedMinor,
+    creditedMinor: invoice.creditedMinor,
     description: invoice.description,
     dueDate: invoice.dueDate ?? defaultDueDate(invoice.finalizedAt ?? invoice.createdAt),
     finalizedAt: invoice.finalizedAt,
+    paidAt: invoice.paidAt,
     voidedAt: invoice.voidedAt,
     createdAt: invoice.createdAt,
   };

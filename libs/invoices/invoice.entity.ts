@@ -14,6 +14,7 @@ import { invoiceTotals } from './invoice-totals';
 @Index('invoices_by_status', ['tenantId', 'environmentId', 'status', 'id'])
 @Index('invoices_payment_status', ['tenantId', 'environmentId', 'paymentStatus', 'id'])
 @Index('invoices_text', { synchronize: false })
+@Index('invoices_page_key', ['tenantId', 'environmentId', 'pageKey'], { unique: true })
 @Check('invoices_status', `status in ('draft', 'finalized', 'voided')`)
 @Check(
   'invoices_payment_status_known',
@@ -108,6 +109,14 @@ export class Invoice extends ScopedEntity {
   @TimeColumn({ nullable: true })
   voidedAt: Date | null;
 
+  /** The random part of the address of the invoice's public page. */
+  @Column({ type: 'text', default: () => 'new_page_key()' })
+  pageKey: string;
+
+  /** When the address was replaced last: those before it are dead. */
+  @TimeColumn({ nullable: true })
+  pageKeyChangedAt: Date | null;
+
   /** Grows by one with every write. */
   @Column({ type: 'integer' })
   version: number;
@@ -166,6 +175,11 @@ export class Invoice extends ScopedEntity {
     if (this.creditedMinor > 0n) throw stateConflict('The discount stays once there is a credit note', this);
     this.discountMinor = discountMinor;
     this.addUp();
+  }
+
+  /** Gives the public page another address; the present one is dead from now on. */
+  changePageKey(pageKey: string, at: Date): void {
+    Object.assign(this, { pageKey, pageKeyChangedAt: at });
   }
 
   /** Caches what the ledger says. */

@@ -92,6 +92,20 @@ export class InvoicesController {
     return { ...presentInvoice(await this.invoices.void(caller, id, body)), message: 'Invoice voided' };
   }
 
+  @Post(':id/rotate-hosted-url')
+  @HttpCode(200)
+  @ApiOperation({
+    summary: "Replace the address of an invoice's public page",
+    description: 'For an address that came into the wrong hands: the one before shows nothing from now on.',
+  })
+  @ApiOkResponse({ type: InvoiceActionResponse })
+  async rotateHostedUrl(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<InvoiceActionResponse> {
+    return {
+      ...presentInvoice(await this.invoices.changePageKey(caller, id)),
+      message: 'Hosted page address replaced',
+    };
+  }
+
   @Get(':id/timeline')
   @ApiOperation({ summary: 'Everything that happened to an invoice, oldest first' })
   @ApiOkResponse({ type: TimelineResponse })

@@ -18,6 +18,7 @@ import { CreditNotes } from './credit-notes/credit-notes';
 import { CreditNotesController } from './credit-notes/credit-notes.controller';
 import { CustomersMeant } from './customers-meant';
 import { GatewayMetadataCipher } from './gateway-metadata';
+import { InvoicePages } from './invoice-page';
 import { InvoiceBooking } from './invoice-booking';
 import { Invoices } from './invoices';
 import { InvoicesController } from './invoices.controller';
@@ -42,6 +43,7 @@ import { SyncStatesRegistry } from './sync-states-registry';
     InvoicesService,
     CustomersMeant,
     InvoicesRepository,
+    InvoicePages,
     SyncStatesRegistry,
     InvoiceBooking,
     CreditNotes,

@@ -71,6 +71,10 @@ export class InvoicesRepository extends ScopedRepository<Invoice> {
     return withLines(await Promise.all([this.lockById(id), this.linesOf(id)]));
   }
 
+  async findIdByPageKey(pageKey: string): Promise<string | undefined> {
+    return (await this.rowWhere({ pageKey }))?.id;
+  }
+
   async list(filter: InvoiceFilter, page: PageRequest, search?: Search): Promise<[Invoice[], number]> {
     const query = this.query('invoice');
     if (filter.ids) query.andWhere('invoice.id = any(:ids)', { ids: filter.ids });

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { CustomersService } from '@remit/customers';
-import { Database, type PageRequest, type Scope, type Search } from '@remit/database';
+import { Database, newTokenId, type PageRequest, type Scope, type Search } from '@remit/database';
 import {
   currentEventContext,
   EventBus,
@@ -23,6 +23,7 @@ import { newDraft, newLine } from './invoice-draft';
 import { invoiceNotFound, isVoided } from './invoice-errors';
 import { amountChanged } from './invoice-facts';
 import { invoiceNumber, numberingMonth } from './invoice-number';
+import { InvoicePages } from './invoice-page';
 import { invoiceFigures } from './invoice-figures';
 import type { InvoiceRecord, ListedInvoiceRecord } from './invoice-record';
 import type { Invoice } from './invoice.entity';
@@ -44,6 +45,7 @@ export class InvoicesService {
     private readonly syncStates: SyncStatesRegistry,
     private readonly booking: InvoiceBooking,
     private readonly gatewayMetadata: GatewayMetadataCipher,
+    private readonly pages: InvoicePages,
     private readonly customers: CustomersService,
     private readonly customersMeant: CustomersMeant,
     private readonly events: EventBus,
@@ -74,7 +76,7 @@ export class InvoicesService {
       assertTotalsAgree(input, invoice);
       await this.invoices.insertWithLines(invoice);
       await this.events.publish(new InvoiceCreated({ invoice_id: invoice.id, customer_id: invoice.customerId }));
-      return { invoice, gatewayMetadata: {}, customer };
+      return { invoice, gatewayMetadata: {}, customer, hostedUrl: this.pages.urlOf(invoice) };
     });
   }
 
@@ -108,6 +110,7 @@ export class InvoicesService {
         invoice,
         gatewayMetadata: this.gatewayMetadata.open(invoice),
         customer: customers.get(invoice.customerId) ?? null,
+        hostedUrl: this.pages.urlOf(invoice),
         syncState: syncStates.get(invoice.id) ?? null,
       }));
       return [records, total];
@@ -161,6 +164,15 @@ export class InvoicesService {
     });
   }
 
+  /** Gives the public page another address; the one before shows nothing from now on. @throws ApiError not_found */
+  async changePageKey(scope: Scope, id: string): Promise<InvoiceRecord> {
+    return this.changeOnce(scope, id, async (invoice) => {
+      invoice.changePageKey(newTokenId(), new Date());
+      await this.booking.refresh(invoice);
+      await this.auditLog.record('invoice.hosted_url_replaced', id);
+    });
+  }
+
   /** Oldest first. @throws ApiError not_found */
   async timeline(scope: Scope, id: string): Promise<RecordedEvent[]> {
     return this.database.transaction(scope, async () => {
@@ -192,6 +204,7 @@ export class InvoicesService {
       invoice,
       gatewayMetadata: this.gatewayMetadata.open(invoice),
       customer: await this.customers.get(invoice.scope, invoice.customerId),
+      hostedUrl: this.pages.urlOf(invoice),
     };
   }
 

@@ -4,6 +4,7 @@ import { Database } from '@remit/database';
 import { CustomersMeant } from './customers-meant';
 import { alreadyPaid, invoiceNotFound, isVoided, notFinalized } from './invoice-errors';
 import { type InvoiceView, viewOf } from './invoice-view';
+import { type InvoicePage, pageOf } from './invoice-page';
 import { InvoicesRepository } from './invoices.repository';
 
 /** So many invoices that a text may mean are given, the newest. */
@@ -29,6 +30,19 @@ export class Invoices {
     const invoice = await this.invoices.find(id);
     if (!invoice) throw invoiceNotFound();
     return viewOf(invoice);
+  }
+
+  /** The invoice whose public page has this random part in its address. */
+  async findByPage(pageKey: string): Promise<InvoiceView | undefined> {
+    const id = await this.invoices.findIdByPageKey(pageKey);
+    return id === undefined ? undefined : this.get(id);
+  }
+
+  /** Where the public page of an invoice is. @throws ApiError not_found */
+  async pageOf(id: string): Promise<InvoicePage | null> {
+    const invoice = await this.invoices.findById(id);
+    if (!invoice) throw invoiceNotFound();
+    return pageOf(invoice);
   }
 
   /** Ids of the invoices that somebody may mean by a part of their number, or by a part of their customer's name or external id, or its whole e-mail. */

@@ -21,7 +21,12 @@ describe('an invoice as it is shown', () => {
   };
   invoice.bill([Object.assign(newLine(facts, at), scope)], 0n, 0n);
   invoice.metadata = { order: '7' };
-  const shown = presentInvoice({ invoice, gatewayMetadata: { nomod_invoice_id: 'remote-1' }, customer: null });
+  const shown = presentInvoice({
+    invoice,
+    gatewayMetadata: { nomod_invoice_id: 'remote-1' },
+    customer: null,
+    hostedUrl: null,
+  });
   const asJson = JSON.parse(JSON.stringify(shown)) as Record<string, unknown> & { line_items: [object] };
 
   it('has every key that clients expect', () => {

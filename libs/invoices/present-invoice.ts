@@ -8,7 +8,7 @@ import type { InvoiceRecord, ListedInvoiceRecord } from './invoice-record';
 import type { Invoice } from './invoice.entity';
 
 /** An invoice as answers show it: every key present, the facts at Nomod among its metadata. */
-export function presentInvoice({ invoice, gatewayMetadata, customer }: InvoiceRecord): InvoiceResponse {
+export function presentInvoice({ invoice, gatewayMetadata, customer, hostedUrl }: InvoiceRecord): InvoiceResponse {
   const money = (minor: bigint): string => formatMoney(minor, invoice.currency);
   return {
     id: invoice.id,
@@ -44,6 +44,7 @@ export function presentInvoice({ invoice, gatewayMetadata, customer }: InvoiceRe
     paid_at: time(invoice.paidAt),
     voided_at: time(invoice.voidedAt),
     void_reason: invoice.voidReason,
+    hosted_invoice_url: hostedUrl,
     invoice_pdf_url: null,
     idempotency_key: invoice.idempotencyKey,
     subscription: null,

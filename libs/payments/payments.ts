@@ -25,6 +25,11 @@ export class Payments {
     return (await this.payments.findByTracking(linkId)) ?? undefined;
   }
 
+  /** The connection of the live link of an invoice; undefined when it has none. */
+  async connectionOfLink(invoiceId: string): Promise<string | undefined> {
+    return (await this.payments.findLiveLink(invoiceId))?.connectionId ?? undefined;
+  }
+
   /** Undefined when there is no such payment. */
   async findOwner(paymentId: string): Promise<LinkOwner | undefined> {
     return (await this.payments.findById(paymentId)) ?? undefined;

@@ -33,6 +33,7 @@ const violations: Planted[] = [
   downwards('customers', 'sideways', '@remit/connections'),
   downwards('connections', 'sideways', '@remit/customers'),
   downwards('outgoing-webhooks', 'sideways', '@remit/webhooks'),
+  downwards('hosted-pages', 'sideways', '@remit/webhooks'),
   downwards('accounts', 'upwards', '@remit/customers'),
   { file: 'libs/money/up.ts', imports: '@remit/invoices', breaks: ['infrastructure-knows-no-feature'] },
   { file: 'libs/invoices/app.ts', imports: '../../apps/api/main', breaks: ['libs-know-no-app'] },

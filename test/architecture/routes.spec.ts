@@ -56,16 +56,19 @@ function routesOf(controller: Type): Route[] {
     });
 }
 
-/** Probes and metrics, where a payer comes back to, the sign-in of the console (which takes a key in its body), and webhooks, which authenticate themselves. */
+/** Probes and metrics, the page of an invoice and where a payer comes back to, the sign-in of the console (which takes a key in its body), and webhooks, which authenticate themselves. */
 const PUBLIC_ROUTES = [
   'DELETE /session',
   'GET /errors',
   'GET /health',
+  'GET /i/:token',
+  'GET /i/:token/state',
   'GET /livez',
   'GET /metrics',
   'GET /readyz',
   'GET /return/:token',
   'GET /session',
+  'POST /i/:token/pay',
   'POST /session',
   'POST /webhooks/nomod/:tenant_id/:environment_id',
 ];

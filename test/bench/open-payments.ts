@@ -44,7 +44,7 @@ export async function cloneInvoices(
     table: 'invoices',
     where: `id = '${invoiceId}'`,
     range,
-    changes: { id: invoice_id, number: `'BENCH-' || n` },
+    changes: { id: invoice_id, number: `'BENCH-' || n`, page_key: 'new_page_key()' },
   });
   await cloneRow(client, tenant, {
     table: 'invoice_lines',

@@ -20,6 +20,7 @@ const NOT_PAGES = new Set([
   'health',
   'metrics',
   'return',
+  'i',
 ]);
 
 /** Serves the built console at the root. Call it after `configureHttp`, whose headers it needs; without a built console it does nothing. */

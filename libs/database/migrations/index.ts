@@ -59,6 +59,7 @@ import { OperatorGauges1700000003920 } from './1700000003920-operator-gauges';
 import { GatewayBudgets1700000003940 } from './1700000003940-gateway-budgets';
 import { SteadyBudgets1700000003949 } from './1700000003949-steady-budgets';
 import { NomodHabits1700000003960 } from './1700000003960-nomod-habits';
+import { InvoicePages1700000004010 } from './1700000004010-invoice-pages';
 
 /** Every migration, oldest first. One that has landed is never edited. */
 export const migrations = [
@@ -123,4 +124,5 @@ export const migrations = [
   GatewayBudgets1700000003940,
   SteadyBudgets1700000003949,
   NomodHabits1700000003960,
+  InvoicePages1700000004010,
 ];

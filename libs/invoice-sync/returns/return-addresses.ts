@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { Database, sameScope, ScopedRepository } from '@remit/database';
+import { Database, newTokenId, sameScope, ScopedRepository, writeScopedToken } from '@remit/database';
 import { RemoteOperations } from '@remit/nomod';
 import { isPayerUrl, Settings } from '@remit/settings';
 import { CLOCK_SKEW_MS } from '../invoice-sync-record.entity';
 import { ReturnAddress } from './return-address.entity';
-import { newReturnId, tokenInAddress, writeReturnToken } from './return-token';
+import { tokenInAddress } from './return-token';
 
 /** The object at Nomod that an address is given to. */
 type ReturnSubject = Pick<ReturnAddress, 'subjectId' | 'connectionId' | 'invoiceId' | 'paymentId'>;
@@ -35,8 +35,8 @@ export class ReturnAddresses extends ScopedRepository<ReturnAddress> {
   async addressFor(subject: ReturnSubject): Promise<string | undefined> {
     if (!isPayerUrl(this.settings.publicUrl, [this.settings.nomodApiUrl])) return undefined;
     const known = await this.rowWhere({ subjectId: subject.subjectId });
-    const id = known?.id ?? newReturnId();
-    const token = writeReturnToken({ scope: this.database.scope, id });
+    const id = known?.id ?? newTokenId();
+    const token = writeScopedToken({ scope: this.database.scope, id });
     if (token === undefined) return undefined;
     if (!known) await this.insert(Object.assign(new ReturnAddress(), { ...subject, id, createdAt: new Date() }));
     return `${this.settings.publicUrl}/return/${token}`;

@@ -125,6 +125,15 @@ export class InvoiceResponse {
   @OptionalText()
   readonly void_reason: string | null;
 
+  @ApiProperty({
+    type: String,
+    format: 'uri',
+    nullable: true,
+    description:
+      'The page to send to the customer: it shows the invoice and how it stands, and always leads to the link that works. The same for the whole life of the invoice, until POST /invoices/{id}/rotate-hosted-url',
+  })
+  readonly hosted_invoice_url: string | null;
+
   @Unused()
   readonly invoice_pdf_url: null;
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '@remit/database';
+import { Database, readScopedToken } from '@remit/database';
 import { Invoices } from '@remit/invoices';
-import { readReturnToken, ReturnAddresses } from '@remit/invoice-sync';
+import { ReturnAddresses } from '@remit/invoice-sync';
 import { PaymentRepository } from '../payment.repository';
 
 /** What a payer who comes back is told: that the payment has arrived, that it is being confirmed, or nothing. */
@@ -20,7 +20,7 @@ export class ReturnStatus {
   ) {}
 
   async of(token: string): Promise<{ state: ReturnState; asksAgain: boolean }> {
-    const read = readReturnToken(token);
+    const read = readScopedToken(token);
     if (!read) return { state: 'unknown', asksAgain: false };
     return this.database.reading(read.scope, async () => {
       const found = await this.returns.findById(read.id);

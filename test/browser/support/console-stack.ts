@@ -132,7 +132,7 @@ export class ConsoleStack {
     await client.connect();
     await client.query(
       `insert into invoices
-       select (jsonb_populate_record(draft, jsonb_build_object('id', 'inv_' || lpad(n::text, 26, '0')))).*
+       select (jsonb_populate_record(draft, jsonb_build_object('id', 'inv_' || lpad(n::text, 26, '0'), 'page_key', new_page_key()))).*
        from invoices draft cross join generate_series(1, $2::integer) n where draft.id = $1`,
       [id, copies],
     );

@@ -1,0 +1,19 @@
+import { Module } from '@nestjs/common';
+import { ConnectionsModule } from '@remit/connections';
+import { CustomersModule } from '@remit/customers';
+import { InvoiceSyncModule } from '@remit/invoice-sync';
+import { InvoicesModule } from '@remit/invoices';
+import { PaymentsModule } from '@remit/payments';
+import { InvoicePageController } from './invoice-page.controller';
+import { OpenedPages } from './opened-pages';
+import { PageBudgets } from './page-budgets';
+import { PageSender } from './page-sender';
+import { PayerLinks } from './payer-links';
+import { PaymentRoutes } from './payment-routes';
+
+@Module({
+  imports: [ConnectionsModule, CustomersModule, InvoicesModule, InvoiceSyncModule, PaymentsModule],
+  controllers: [InvoicePageController],
+  providers: [OpenedPages, PageBudgets, PageSender, PayerLinks, PaymentRoutes],
+})
+export class HostedPagesModule {}

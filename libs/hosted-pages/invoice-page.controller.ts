@@ -1,0 +1,90 @@
+import { Controller, Get, Param, Post, Req, Res, UseFilters } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { ApiError, Public } from '@remit/http-api';
+import type { Request, Response } from 'express';
+import { type CameBack, cameBackOf } from './came-back';
+import { type Notice, STATUS_OF_NOTICE } from './notice';
+import { type OpenedPage, OpenedPages } from './opened-pages';
+import { languageOf } from './page/language';
+import { invoicePage, pathOf } from './page/invoice-page';
+import { PageBudgets } from './page-budgets';
+import { PageErrorsFilter } from './page-errors.filter';
+import { PageSender } from './page-sender';
+import { PayerLinks } from './payer-links';
+import { isPayable } from './standing';
+
+const unknown = () => new ApiError('not_found');
+
+/** The page of one invoice, for whoever has its address. Looking at it asks Nomod nothing; pressing Pay makes at most one link. */
+@ApiExcludeController()
+@Public()
+@UseFilters(PageErrorsFilter)
+@Controller('i')
+export class InvoicePageController {
+  constructor(
+    private readonly pages: OpenedPages,
+    private readonly links: PayerLinks,
+    private readonly budgets: PageBudgets,
+    private readonly sender: PageSender,
+  ) {}
+
+  @Get(':token')
+  async show(@Param('token') token: string, @Req() request: Request, @Res() response: Response): Promise<void> {
+    this.budgets.look(request);
+    const opened = await this.pages.open(token);
+    if (!opened) throw unknown();
+    const back = cameBackOf(request.query, new Date());
+    this.sender.send(
+      response,
+      200,
+      invoicePage(opened, {
+        language: languageOf(request),
+        notice: noticeOf(opened, back),
+        query: back?.query,
+        cameBack: back?.from === 'paid',
+        refreshes: back?.from === 'paid' && isPayable(opened.standing),
+      }),
+    );
+  }
+
+  @Post(':token/pay')
+  async pay(@Param('token') token: string, @Req() request: Request, @Res() response: Response): Promise<void> {
+    this.budgets.look(request);
+    const opened = await this.pages.open(token);
+    if (!opened) throw unknown();
+    const language = languageOf(request);
+    const tell = (notice: Notice, retryAfterSeconds?: number) =>
+      this.sender.send(
+        response,
+        STATUS_OF_NOTICE[notice],
+        invoicePage(opened, { language, notice }),
+        retryAfterSeconds,
+      );
+    const look = () => this.sender.redirect(response, pathOf(opened, language));
+    if (!isPayable(opened.standing)) return look();
+    try {
+      this.budgets.press(request, opened.invoice.id);
+    } catch (error) {
+      if (error instanceof ApiError && error.code === 'rate_limited') return tell('often', error.retryAfterSeconds);
+      throw error;
+    }
+    const outcome = await this.links.request(opened);
+    if (outcome.next === 'pay') return this.sender.redirect(response, outcome.url);
+    if (outcome.next === 'look') return look();
+    tell(outcome.notice, outcome.retryAfterSeconds);
+  }
+
+  /** For a script of the page: whether it has something else to show. */
+  @Get(':token/state')
+  async state(@Param('token') token: string, @Req() request: Request, @Res() response: Response): Promise<void> {
+    this.budgets.glance(request);
+    const mark = await this.pages.mark(token);
+    this.sender.sendText(response, mark === undefined ? 404 : 200, mark ?? '');
+  }
+}
+
+function noticeOf({ standing, route }: OpenedPage, back: CameBack | undefined): Notice | undefined {
+  if (!isPayable(standing)) return undefined;
+  if (back) return back.from === 'paid' ? 'confirming' : route ? 'declined' : 'off';
+  return route ? undefined : 'off';
+}

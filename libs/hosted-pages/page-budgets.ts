@@ -1,0 +1,51 @@
+import type { IncomingMessage } from 'node:http';
+import { Injectable } from '@nestjs/common';
+import { ApiError, ClientSource, sourceGroup, TokenBuckets } from '@remit/http-api';
+
+/** An office behind one address may hold many payers. Each look is a few indexed reads. */
+const LOOKS = { burst: 240, perSecond: 8 } as const;
+
+/** A page that waits for its payment asks every 700 ms, which is one indexed read. */
+const GLANCES = { burst: 600, perSecond: 30 } as const;
+
+/** Pressing Pay may read the live link at Nomod, so it is scarce: for one invoice, and for one visitor. */
+const PRESSES_OF_INVOICE = { burst: 20, perSecond: 1 / 15 } as const;
+const PRESSES_OF_SOURCE = { burst: 40, perSecond: 1 / 5 } as const;
+
+const bucketsOf = ({ burst, perSecond }: { burst: number; perSecond: number }) => new TokenBuckets(burst, perSecond);
+
+/** What strangers may ask of this process. */
+@Injectable()
+export class PageBudgets {
+  private readonly looks = bucketsOf(LOOKS);
+  private readonly glances = bucketsOf(GLANCES);
+  private readonly pressesOfSource = bucketsOf(PRESSES_OF_SOURCE);
+  private readonly pressesOfInvoice = bucketsOf(PRESSES_OF_INVOICE);
+
+  constructor(private readonly sources: ClientSource) {}
+
+  /** @throws ApiError rate_limited */
+  look(request: IncomingMessage): void {
+    spend(this.looks, this.sourceOf(request));
+  }
+
+  /** @throws ApiError rate_limited */
+  glance(request: IncomingMessage): void {
+    spend(this.glances, this.sourceOf(request));
+  }
+
+  /** @throws ApiError rate_limited */
+  press(request: IncomingMessage, invoiceId: string): void {
+    spend(this.pressesOfSource, this.sourceOf(request));
+    spend(this.pressesOfInvoice, invoiceId);
+  }
+
+  private sourceOf(request: IncomingMessage): string {
+    return sourceGroup(this.sources.of(request));
+  }
+}
+
+function spend(buckets: TokenBuckets, key: string): void {
+  const { allowed, retryAfterSeconds } = buckets.take(key);
+  if (!allowed) throw new ApiError('rate_limited', { retryAfterSeconds });
+}

@@ -1,0 +1,20 @@
+import { formatMoney } from '@remit/money';
+import { Html, html } from './html';
+import type { Language } from './language';
+
+/** An amount with its currency, its thousands apart: read from left to right in both languages. */
+export function money(minor: bigint, currency: string): Html {
+  const [whole = '', fraction] = formatMoney(minor, currency).split('.');
+  const grouped = whole.replaceAll(/\B(?=(\d{3})+$)/g, ',');
+  return html`<bdi dir="ltr">${currency} ${fraction === undefined ? grouped : `${grouped}.${fraction}`}</bdi>`;
+}
+
+/** Digits are Latin in both: they stand beside amounts. */
+const LOCALES: Readonly<Record<Language, string>> = { en: 'en-GB', ar: 'ar-u-nu-latn' };
+
+/** @param at a moment, or the day `YYYY-MM-DD`. */
+export function day(at: Date | string, language: Language): Html {
+  const moment = typeof at === 'string' ? new Date(`${at}T00:00:00Z`) : at;
+  const written = new Intl.DateTimeFormat(LOCALES[language], { dateStyle: 'long', timeZone: 'UTC' }).format(moment);
+  return html`<time datetime="${moment.toISOString().slice(0, 10)}">${written}</time>`;
+}

@@ -1,0 +1,166 @@
+import type { InvoiceView } from '@remit/invoices';
+import { type Notice, offersPay } from '../notice';
+import { markOf, type OpenedPage } from '../opened-pages';
+import { isPayable, type Standing } from '../standing';
+import { day, money } from './figures';
+import { type Html, html } from './html';
+import type { Language } from './language';
+import { layout, type Watching } from './layout';
+import { linesOf } from './lines';
+import { WORDS, type Words } from './words';
+
+export interface Shown {
+  readonly language: Language;
+  readonly notice?: Notice;
+  /** Query of this page without the language, such as `paid=1790000000`. */
+  readonly query?: string;
+  /** The payer came back from paying. */
+  readonly cameBack?: boolean;
+  /** The page waits for its payment. */
+  readonly refreshes?: boolean;
+}
+
+const TONES: Readonly<Record<Standing, string>> = {
+  draft: '',
+  voided: 'bad',
+  paid: 'good',
+  partially_refunded: 'good',
+  refunded: '',
+  settled: 'good',
+  open: '',
+  partly_paid: 'warn',
+  overdue: 'bad',
+};
+
+const NOTICE_TONES: Readonly<Record<Notice, string>> = {
+  off: 'warn',
+  busy: 'warn',
+  preparing: '',
+  problem: 'bad',
+  often: 'warn',
+  confirming: 'good',
+  declined: 'bad',
+};
+
+/** Milliseconds between two looks of a page that waits for its payment, and of any other that can still be paid. */
+const WAITING_MS = 700;
+const IDLE_MS = 15_000;
+
+/** Seconds, where scripts are off. */
+const REFRESH_SECONDS = 5;
+
+export function invoicePage(opened: OpenedPage, shown: Shown): string {
+  const { invoice, standing, business } = opened;
+  const words = WORDS[shown.language];
+  const number = invoice.invoiceNumber;
+  return layout({
+    language: shown.language,
+    title: [number === null ? words.invoice : `${words.invoice} ${number}`, business.tenantName].join(' · '),
+    business: business.tenantName,
+    isTest: business.environmentType === 'sandbox',
+    otherLanguage: pathOf(opened, shown.language === 'en' ? 'ar' : 'en', shown.query),
+    watching: isPayable(standing) || standing === 'draft' ? watchingOf(opened, shown) : undefined,
+    content: html`${noticeOf(opened, shown, words)}${headOf(opened, shown, words)}${
+      standing === 'draft' ? undefined : html`${factsOf(opened, shown.language, words)}${linesOf(invoice, words)}`
+    }`,
+  });
+}
+
+export function pathOf({ token }: OpenedPage, language: Language, query?: string): string {
+  return `/i/${token}?lang=${language}${query === undefined ? '' : `&${query}`}`;
+}
+
+function watchingOf(opened: OpenedPage, { language, query, refreshes }: Shown): Watching {
+  return {
+    page: `/i/${opened.token}`,
+    mark: markOf(opened.invoice, opened.standing),
+    next: pathOf(opened, language, query),
+    waitMs: refreshes ? WAITING_MS : IDLE_MS,
+    refreshSeconds: refreshes ? REFRESH_SECONDS : undefined,
+  };
+}
+
+function noticeOf(opened: OpenedPage, { notice, cameBack, language }: Shown, words: Words): Html | undefined {
+  if (cameBack && opened.standing === 'paid') return told(words.arrived, 'good');
+  if (notice === undefined) return undefined;
+  const back = html`<p><a href="${pathOf(opened, language)}">${words.backToInvoice}</a></p>`;
+  return told(words.notice[notice], NOTICE_TONES[notice], notice === 'confirming' ? back : undefined);
+}
+
+const told = ([title, text]: readonly [string, string], tone: string, more?: Html): Html =>
+  html`<div class="notice ${tone}" role="status">
+    <h2>${title}</h2>
+    <p>${text}</p>
+    ${more}
+  </div>`;
+
+function headOf(opened: OpenedPage, { language, notice }: Shown, words: Words): Html {
+  const { invoice, standing } = opened;
+  const badge = html`<p class="badge ${TONES[standing]}">${words.standing[standing]}</p>`;
+  const title = html`<h1>
+    ${words.invoice}${invoice.invoiceNumber === null ? undefined : html` <bdi>${invoice.invoiceNumber}</bdi>`}
+  </h1>`;
+  return html`<section class="card">
+    <div class="top">${title}${badge}</div>
+    ${isPayable(standing) ? askOf(opened, language, notice, words) : restOf(standing, words)}
+  </section>`;
+}
+
+function restOf(standing: Standing, words: Words): Html | undefined {
+  const nothing: Partial<Record<Standing, readonly [string, string]>> = words.nothingToPay;
+  const [title, text] = nothing[standing] ?? [];
+  return title === undefined
+    ? undefined
+    : html`<p class="sum">${title}</p>
+        <p class="soft">${text}</p>`;
+}
+
+function askOf(opened: OpenedPage, language: Language, notice: Notice | undefined, words: Words): Html {
+  const { invoice, standing, token } = opened;
+  const amount = money(invoice.amountRemainingMinor, invoice.currency);
+  const verb = notice === 'declined' ? words.payAgain : notice === undefined ? words.pay : words.tryAgain;
+  const form = html`<form method="post" action="/i/${token}/pay?lang=${language}">
+      <button>${verb} ${amount}</button>
+    </form>
+    <p class="soft">${words.paidAtNomod}</p>`;
+  return html`<p class="sum">${amount}</p>
+    <p class="soft">${standing === 'overdue' ? words.wasDue : words.due} ${day(invoice.dueDate, language)}</p>
+    ${offersPay(notice) ? form : undefined}`;
+}
+
+function factsOf({ invoice, customer }: OpenedPage, language: Language, words: Words): Html {
+  return html`<section class="card">
+    <dl>
+      <div>
+        <dt>${words.billedTo}</dt>
+        <dd><bdi>${customer.name}</bdi>${addressOf(customer.contact)}</dd>
+      </div>
+      ${issuedOn(invoice, language, words)}${
+        invoice.description
+          ? html`<div>
+              <dt>${words.description}</dt>
+              <dd><bdi>${invoice.description}</bdi></dd>
+            </div>`
+          : undefined
+      }
+    </dl>
+  </section>`;
+}
+
+function issuedOn({ finalizedAt }: InvoiceView, language: Language, words: Words): Html | undefined {
+  return finalizedAt
+    ? html`<div>
+        <dt>${words.issued}</dt>
+        <dd>${day(finalizedAt, language)}</dd>
+      </div>`
+    : undefined;
+}
+
+/** Neither e-mail nor phone number: whoever has the address of the page sees it. */
+function addressOf(contact: OpenedPage['customer']['contact']): readonly Html[] {
+  const { address_line1, address_line2, address_city, address_state, address_postal_code, address_country } = contact;
+  const town = [address_city, address_state, address_postal_code].filter(Boolean).join(', ');
+  return [address_line1, address_line2, town, address_country]
+    .filter((line): line is string => Boolean(line))
+    .map((line) => html`<br /><bdi>${line}</bdi>`);
+}

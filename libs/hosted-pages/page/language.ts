@@ -1,0 +1,17 @@
+import type { Request } from 'express';
+
+export const LANGUAGES = ['en', 'ar'] as const;
+
+export type Language = (typeof LANGUAGES)[number];
+
+/** What the payer chose, else what the browser asks for, else the language of the business. */
+export function languageOf(request: Request, ofBusiness: Language = 'en'): Language {
+  const chosen = LANGUAGES.find((language) => language === request.query.lang);
+  if (chosen) return chosen;
+  // Without the header everything is accepted.
+  if (request.headers['accept-language'] === undefined) return ofBusiness;
+  const accepted = request.acceptsLanguages([...LANGUAGES]);
+  return LANGUAGES.find((language) => language === accepted) ?? ofBusiness;
+}
+
+export const directionOf = (language: Language): 'ltr' | 'rtl' => (language === 'ar' ? 'rtl' : 'ltr');

@@ -1,0 +1,18 @@
+import { html } from './html';
+import type { Language } from './language';
+import { layout } from './layout';
+import { WORDS } from './words';
+
+/** A page that shows no invoice: its address is not one of ours, or something failed. */
+export function messagePage(kind: 'unknown' | 'trouble' | 'tooOften', language: Language, path: string): string {
+  const [title, text] = WORDS[language][kind];
+  return layout({
+    language,
+    title,
+    otherLanguage: `${path}?lang=${language === 'en' ? 'ar' : 'en'}`,
+    content: html`<section class="card">
+      <h1>${title}</h1>
+      <p class="soft">${text}</p>
+    </section>`,
+  });
+}

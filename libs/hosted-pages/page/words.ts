@@ -1,0 +1,165 @@
+import type { Notice } from '../notice';
+import type { Standing } from '../standing';
+import type { Language } from './language';
+
+type Sentence = readonly [title: string, text: string];
+
+interface Words {
+  readonly invoice: string;
+  readonly test: string;
+  readonly standing: Readonly<Record<Standing, string>>;
+  /** In place of the amount, where there is nothing to pay. */
+  readonly nothingToPay: Readonly<Record<Exclude<Standing, 'open' | 'partly_paid' | 'overdue'>, Sentence>>;
+  readonly notice: Readonly<Record<Notice, Sentence>>;
+  readonly arrived: Sentence;
+  readonly unknown: Sentence;
+  readonly trouble: Sentence;
+  readonly tooOften: Sentence;
+  readonly amountDue: string;
+  readonly due: string;
+  readonly wasDue: string;
+  readonly pay: string;
+  readonly payAgain: string;
+  readonly tryAgain: string;
+  readonly paidAtNomod: string;
+  readonly billedTo: string;
+  readonly issued: string;
+  readonly description: string;
+  readonly quantity: string;
+  readonly amount: string;
+  readonly subtotal: string;
+  readonly discount: string;
+  readonly tax: string;
+  readonly total: string;
+  readonly credited: string;
+  readonly paid: string;
+  readonly refunded: string;
+  readonly remaining: string;
+  readonly backToInvoice: string;
+  readonly otherLanguage: string;
+}
+
+const en: Words = {
+  invoice: 'Invoice',
+  test: 'Test: no money moves',
+  standing: {
+    draft: 'Not ready',
+    voided: 'Cancelled',
+    paid: 'Paid',
+    partially_refunded: 'Partly refunded',
+    refunded: 'Refunded',
+    settled: 'Settled',
+    open: 'Open',
+    partly_paid: 'Partly paid',
+    overdue: 'Overdue',
+  },
+  nothingToPay: {
+    draft: ['This invoice is not ready yet', 'The business is still working on it. Please open this page again later.'],
+    voided: ['This invoice was cancelled', 'There is nothing to pay.'],
+    paid: ['This invoice is paid', 'Thank you. There is nothing more to pay.'],
+    partially_refunded: ['This invoice is paid', 'A part of the payment was refunded.'],
+    refunded: ['The payment was refunded', 'There is nothing to pay.'],
+    settled: ['Nothing is left to pay', 'The business has settled this invoice.'],
+  },
+  notice: {
+    off: ['Online payment is switched off', 'Please ask the business how you can pay this invoice.'],
+    busy: ['The payment page cannot be reached', 'You were not charged. Please try again in a moment.'],
+    preparing: ['The payment page is being prepared', 'Please try again in a few seconds.'],
+    problem: ['This invoice cannot be paid online now', 'You were not charged. Please ask the business.'],
+    often: ['Too many tries', 'You were not charged. Please wait a moment and try again.'],
+    confirming: [
+      'Thank you, we are confirming your payment',
+      'This page changes by itself when it has arrived. You may also close it.',
+    ],
+    declined: ['The payment was not completed', 'You were not charged. You can pay again.'],
+  },
+  arrived: ['Thank you, your payment has arrived', 'You may close this page.'],
+  unknown: ['This page does not exist', 'Please check the address, or ask the business for a new one.'],
+  trouble: ['Something went wrong', 'You were not charged. Please try again in a moment.'],
+  tooOften: ['Too many requests', 'Please wait a moment and open this page again.'],
+  amountDue: 'Amount due',
+  due: 'Due on',
+  wasDue: 'Was due on',
+  pay: 'Pay',
+  payAgain: 'Pay again',
+  tryAgain: 'Try again',
+  paidAtNomod: 'You pay on the secure page of Nomod.',
+  billedTo: 'Billed to',
+  issued: 'Issued on',
+  description: 'Description',
+  quantity: 'Quantity',
+  amount: 'Amount',
+  subtotal: 'Subtotal',
+  discount: 'Discount',
+  tax: 'Tax',
+  total: 'Total',
+  credited: 'Credited',
+  paid: 'Paid',
+  refunded: 'Refunded',
+  remaining: 'Amount due',
+  backToInvoice: 'Back to the invoice',
+  otherLanguage: 'العربية',
+};
+
+const ar: Words = {
+  invoice: 'فاتورة',
+  test: 'تجربة: لا تُنقل أي أموال',
+  standing: {
+    draft: 'غير جاهزة',
+    voided: 'ملغاة',
+    paid: 'مدفوعة',
+    partially_refunded: 'مستردة جزئيًا',
+    refunded: 'مستردة',
+    settled: 'مسوّاة',
+    open: 'مستحقة',
+    partly_paid: 'مدفوعة جزئيًا',
+    overdue: 'متأخرة',
+  },
+  nothingToPay: {
+    draft: ['هذه الفاتورة ليست جاهزة بعد', 'ما زالت قيد الإعداد. يُرجى فتح هذه الصفحة لاحقًا.'],
+    voided: ['أُلغيت هذه الفاتورة', 'لا يوجد مبلغ مطلوب.'],
+    paid: ['هذه الفاتورة مدفوعة', 'شكرًا لك. لا يوجد مبلغ متبقٍّ.'],
+    partially_refunded: ['هذه الفاتورة مدفوعة', 'استُرد جزء من المبلغ المدفوع.'],
+    refunded: ['تم رد المبلغ المدفوع', 'لا يوجد مبلغ مطلوب.'],
+    settled: ['لا يوجد مبلغ متبقٍّ', 'سوّت الشركة هذه الفاتورة.'],
+  },
+  notice: {
+    off: ['الدفع عبر الإنترنت متوقف', 'يُرجى سؤال الشركة عن طريقة دفع هذه الفاتورة.'],
+    busy: ['تعذّر الوصول إلى صفحة الدفع', 'لم يُخصم منك أي مبلغ. يُرجى المحاولة بعد قليل.'],
+    preparing: ['يجري إعداد صفحة الدفع', 'يُرجى المحاولة بعد بضع ثوانٍ.'],
+    problem: ['لا يمكن دفع هذه الفاتورة عبر الإنترنت الآن', 'لم يُخصم منك أي مبلغ. يُرجى سؤال الشركة.'],
+    often: ['محاولات كثيرة', 'لم يُخصم منك أي مبلغ. يُرجى الانتظار قليلًا ثم المحاولة.'],
+    confirming: ['شكرًا لك، نحن نؤكد دفعتك', 'تتغير هذه الصفحة تلقائيًا عند وصول المبلغ. ويمكنك إغلاقها.'],
+    declined: ['لم تكتمل عملية الدفع', 'لم يُخصم منك أي مبلغ. يمكنك الدفع من جديد.'],
+  },
+  arrived: ['شكرًا لك، وصلت دفعتك', 'يمكنك إغلاق هذه الصفحة.'],
+  unknown: ['هذه الصفحة غير موجودة', 'يُرجى التحقق من العنوان أو طلب عنوان جديد من الشركة.'],
+  trouble: ['حدث خطأ ما', 'لم يُخصم منك أي مبلغ. يُرجى المحاولة بعد قليل.'],
+  tooOften: ['طلبات كثيرة', 'يُرجى الانتظار قليلًا ثم فتح هذه الصفحة من جديد.'],
+  amountDue: 'المبلغ المستحق',
+  due: 'تُستحق في',
+  wasDue: 'كانت مستحقة في',
+  pay: 'ادفع',
+  payAgain: 'ادفع من جديد',
+  tryAgain: 'حاول من جديد',
+  paidAtNomod: 'يتم الدفع في صفحة Nomod الآمنة.',
+  billedTo: 'فاتورة إلى',
+  issued: 'صدرت في',
+  description: 'الوصف',
+  quantity: 'الكمية',
+  amount: 'المبلغ',
+  subtotal: 'المجموع الفرعي',
+  discount: 'الخصم',
+  tax: 'الضريبة',
+  total: 'المجموع',
+  credited: 'مبلغ دائن',
+  paid: 'المدفوع',
+  refunded: 'المسترد',
+  remaining: 'المبلغ المستحق',
+  backToInvoice: 'العودة إلى الفاتورة',
+  otherLanguage: 'English',
+};
+
+export const WORDS: Readonly<Record<Language, Words>> = { en, ar };
+
+export type { Words };

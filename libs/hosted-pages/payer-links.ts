@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import { currentEventContext, runWithEventContext } from '@remit/domain-events';
+import { ApiError } from '@remit/http-api';
+import { formatMoney } from '@remit/money';
+import { PaymentsService } from '@remit/payments';
+import type { Notice } from './notice';
+import type { OpenedPage } from './opened-pages';
+
+/** Who asked for a link, as its payment and its events name them. */
+const PAYER = 'payer';
+
+export type PayOutcome =
+  | { readonly next: 'pay'; readonly url: string }
+  /** The page shows by itself why there is nothing to pay any more. */
+  | { readonly next: 'look' }
+  | { readonly next: 'tell'; readonly notice: Notice; readonly retryAfterSeconds?: number };
+
+/** What a payer is told of the refusals of a link. Others are failures. */
+const TOLD: Readonly<Partial<Record<ApiError['code'], PayOutcome>>> = {
+  invoice_already_paid: { next: 'look' },
+  invoice_voided: { next: 'look' },
+  invoice_not_finalized: { next: 'look' },
+  connection_not_published: { next: 'tell', notice: 'off' },
+  conflict: { next: 'tell', notice: 'preparing', retryAfterSeconds: 3 },
+  nomod_busy: { next: 'tell', notice: 'busy', retryAfterSeconds: 5 },
+  nomod_link_creation_failed: { next: 'tell', notice: 'busy', retryAfterSeconds: 30 },
+  nomod_outcome_unknown: { next: 'tell', notice: 'busy', retryAfterSeconds: 30 },
+  nomod_amount_mismatch: { next: 'tell', notice: 'problem' },
+  invalid_invoice_amount: { next: 'tell', notice: 'problem' },
+};
+
+/** Asks for the one live link of an invoice when its payer presses Pay: in the way of POST /payments, so that everything it takes care of holds here. */
+@Injectable()
+export class PayerLinks {
+  constructor(private readonly payments: PaymentsService) {}
+
+  async request({ scope, invoice, route }: OpenedPage): Promise<PayOutcome> {
+    if (!route) return { next: 'tell', notice: 'off' };
+    const asPayer = { ...currentEventContext(), actor: PAYER };
+    try {
+      const { payment } = await runWithEventContext(asPayer, () =>
+        this.payments.create(scope, PAYER, {
+          destination_type: 'invoice',
+          destination_id: invoice.id,
+          payment_method_type: 'payment_link',
+          payment_gateway: 'nomod',
+          amount: formatMoney(invoice.amountRemainingMinor, invoice.currency),
+          currency: invoice.currency,
+          ...(route.connectionId !== undefined && { metadata: { connection_id: route.connectionId } }),
+        }),
+      );
+      return payment.payment_url === null ? { next: 'look' } : { next: 'pay', url: payment.payment_url };
+    } catch (error) {
+      const told = error instanceof ApiError ? TOLD[error.code] : undefined;
+      if (told) return told;
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import { cameBackOf, queryOfReturn } from './came-back';
+import { money } from './page/figures';
+import { html } from './page/html';
+import { standingOf } from './standing';
+
+const now = new Date('2026-11-29T23:30:00Z');
+const open = {
+  status: 'finalized',
+  paymentStatus: 'pending',
+  amountRemainingMinor: 100n,
+  amountPaidMinor: 0n,
+  dueDate: '2026-11-29',
+} as const;
+
+describe('how an invoice stands for its payer', () => {
+  it.each([
+    [{}, 'open'],
+    [{ amountPaidMinor: 1n }, 'partly_paid'],
+    [{ dueDate: '2026-11-28', amountPaidMinor: 1n }, 'overdue'],
+    [{ status: 'draft' as const }, 'draft'],
+    [{ status: 'voided' as const }, 'voided'],
+    [{ amountRemainingMinor: 0n }, 'settled'],
+    [{ amountRemainingMinor: 0n, amountPaidMinor: 100n, paymentStatus: 'overpaid' as const }, 'paid'],
+    [{ amountRemainingMinor: 0n, amountPaidMinor: 100n, paymentStatus: 'refunded' as const }, 'refunded'],
+  ])('%j is %s', (facts, standing) => {
+    expect(standingOf({ ...open, ...facts }, now)).toBe(standing);
+  });
+});
+
+describe('a payer who came back', () => {
+  const query = Object.fromEntries(new URLSearchParams(queryOfReturn('paid', now)));
+  const minutesLater = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
+
+  it('is known as one for an hour', () => {
+    expect(cameBackOf(query, minutesLater(59))?.from).toBe('paid');
+    expect(cameBackOf(query, minutesLater(61))).toBeUndefined();
+    for (const odd of [{}, { paid: '1' }, { paid: ['1'] }, { declined: 'x'.repeat(10) }])
+      expect(cameBackOf(odd, now)).toBeUndefined();
+  });
+});
+
+describe('a page', () => {
+  it('escapes what is not HTML itself', () => {
+    expect(html`<p title="${'"'}">${'<b>&'}${html`<i>${"'"}</i>`}${undefined}</p>`.text).toBe(
+      '<p title="&quot;">&lt;b&gt;&amp;<i>&#39;</i></p>',
+    );
+  });
+
+  it.each([
+    [123_456_789n, 'AED', 'AED 1,234,567.89'],
+    [-1_500n, 'KWD', 'KWD -1.500'],
+    [1_000n, 'JPY', 'JPY 1,000'],
+  ])('writes %s %s as %s', (minor, currency, written) => {
+    expect(money(minor, currency).text).toBe(`<bdi dir="ltr">${written}</bdi>`);
+  });
+});
