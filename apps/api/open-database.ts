@@ -3,15 +3,12 @@ import { setTimeout as delay } from 'node:timers/promises';
 import {
   checkDatabase,
   type DatabaseFacts,
-  databaseErrorCode,
+  isDatabaseNotUpYet,
   runMigrations,
   startEmbeddedPostgres,
 } from '@remit/database';
 import { ApplicationLogger, type StartPhase } from '@remit/http-api';
 import type { Settings } from '@remit/settings';
-
-/** A server that starts with us answers like this for a while. */
-const NOT_UP_YET = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', '57P03']);
 
 const TRY_EVERY_MS = 500;
 
@@ -55,8 +52,7 @@ async function whenItIsUp<T>(work: () => Promise<T>, { databaseWaitSeconds }: Se
     try {
       return await work();
     } catch (error) {
-      const code = databaseErrorCode(error) ?? '';
-      if (!NOT_UP_YET.has(code) || performance.now() >= limit) throw error;
+      if (!isDatabaseNotUpYet(error) || performance.now() >= limit) throw error;
       await delay(TRY_EVERY_MS);
     }
   }

@@ -28,6 +28,11 @@ describe('what is printed when a process cannot start', () => {
     expect(lastLine(startFailure(new AggregateError([refused, refused])))).toMatch(/^DATABASE_URL: nothing answers/);
   });
 
+  it('names the pooler when that is what answers', () => {
+    const message = 'server login has been failing, try again later (server_login_retry)';
+    expect(lastLine(failure({ code: '08P01' }, message))).toMatch(/^DATABASE_URL: the pooler there .*PostgreSQL/);
+  });
+
   it('is one sentence of our own where there is one, and the whole story where there is none', () => {
     expect(startFailure(new DatabaseUnfit('is a standby.'))).toBe('DATABASE_URL: is a standby.');
     expect(startFailure(new Error('unheard of'))).toContain('start-failure.spec');

@@ -1,4 +1,10 @@
-import { DatabaseUnfit, databaseErrorCode, EmbeddedPostgresFailed, EmbeddedPostgresInUse } from '@remit/database';
+import {
+  DatabaseUnfit,
+  databaseErrorCode,
+  EmbeddedPostgresFailed,
+  EmbeddedPostgresInUse,
+  isBehindPooler,
+} from '@remit/database';
 import { DecryptionFailed } from '@remit/encryption';
 import { InvalidSettings } from '@remit/settings';
 import { WrongEncryptionKeys } from './encryption/encryption-keys';
@@ -42,6 +48,8 @@ function explain(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined;
   if (error.message.includes('does not support SSL'))
     return 'DATABASE_URL: the server knows no TLS; leave sslmode out, or switch ssl on there.';
+  if (isBehindPooler(error))
+    return 'DATABASE_URL: the pooler there does not reach PostgreSQL; is it running, and are its host and port right in the pooler?';
   if (/timeout|Connection terminated/i.test(error.message)) return EXPLANATIONS.ETIMEDOUT;
   const code = codeOf(error) ?? '';
   const { path, syscall } = error as NodeJS.ErrnoException;

@@ -89,6 +89,38 @@ export function isDatabaseUnavailable(error: unknown): boolean {
   );
 }
 
+/** How a server answers that starts, stops or was just killed. */
+const NOT_UP_YET_CODES = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ETIMEDOUT',
+  '57P01',
+  '57P02',
+  '57P03',
+]);
+
+/** True while PostgreSQL, or what a pooler leads to, is not up: a process that starts waits for it. */
+export function isDatabaseNotUpYet(error: unknown): boolean {
+  if (isBehindPooler(error)) return true;
+  const code = databaseErrorCode(error);
+  if (code !== undefined) return NOT_UP_YET_CODES.has(code);
+  // A pooler, and a host that is not up yet, let us wait without a word.
+  return error instanceof Error && /Connection terminated|Query read timeout|timeout expired/.test(error.message);
+}
+
+/** True when PgBouncer answers, and says that it does not reach PostgreSQL. */
+export function isBehindPooler(error: unknown): boolean {
+  return (
+    databaseErrorCode(error)?.startsWith('08') === true &&
+    error instanceof Error &&
+    /server_login_retry|server conn crashed|server login failed|server down|cannot connect to server/.test(
+      error.message,
+    )
+  );
+}
+
 /** Serialization failure or deadlock: PostgreSQL undid everything and the work may simply run again. */
 export function isRetryable(error: unknown): boolean {
   const code = databaseErrorCode(error);

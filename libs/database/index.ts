@@ -5,6 +5,8 @@ export { Database, type OperatorFunction } from './database';
 export {
   DatabaseUnfit,
   databaseErrorCode,
+  isBehindPooler,
+  isDatabaseNotUpYet,
   isDatabaseUnavailable,
   isRetryable,
   NoUnitOfWork,

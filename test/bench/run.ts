@@ -6,6 +6,7 @@ import { benchLinkCreation } from './link-creation';
 import { benchLists } from './lists';
 import { benchLoad } from './load';
 import { benchProcesses } from './processes';
+import { benchProcessorTime } from './processor-time';
 import { benchQueue } from './queue';
 import { benchSettlement } from './settlement';
 import { type BenchDatabase, startBenchDatabase } from './stack';
@@ -21,6 +22,7 @@ const SCENARIOS: Readonly<Record<string, (database: BenchDatabase) => Promise<vo
   start: benchStart,
   latency: benchLatency,
   processes: benchProcesses,
+  'processor-time': benchProcessorTime,
   load: benchLoad,
   queue: benchQueue,
   console: benchConsole,

@@ -6,6 +6,8 @@ import { GENERAL_ROLES, runMigrations, startEmbeddedPostgres } from '@remit/data
 import { freePort } from '../support/free-port';
 
 export interface BenchDatabase {
+  /** Of the postmaster. */
+  readonly pid: number;
   /** Another empty, migrated or bare, database on the same server. */
   create(name: string, migrated: boolean): Promise<string>;
   stop(): Promise<void>;
@@ -16,19 +18,25 @@ export async function startBenchDatabase(): Promise<BenchDatabase> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'remit-bench-'));
   const postgres = await startEmbeddedPostgres({ dataDir: path.join(dataDir, 'postgres'), port: await freePort() });
   return {
-    async create(name, migrated) {
-      const client = new Client({ connectionString: postgres.url });
-      await client.connect();
-      await client.query(`create database ${name}`);
-      await client.end();
-      const url = new URL(postgres.url);
-      url.pathname = `/${name}`;
-      if (migrated) await runMigrations(url.href, GENERAL_ROLES);
-      return url.href;
-    },
+    pid: postgres.pid,
+    create: createIn(postgres.url),
     async stop() {
       await postgres.stop();
       rmSync(dataDir, { recursive: true, force: true });
     },
+  };
+}
+
+/** How databases are made on the server that a superuser reaches at `serverUrl`. */
+export function createIn(serverUrl: string): BenchDatabase['create'] {
+  return async (name, migrated) => {
+    const client = new Client({ connectionString: serverUrl });
+    await client.connect();
+    await client.query(`create database ${name}`);
+    await client.end();
+    const url = new URL(serverUrl);
+    url.pathname = `/${name}`;
+    if (migrated) await runMigrations(url.href, GENERAL_ROLES);
+    return url.href;
   };
 }

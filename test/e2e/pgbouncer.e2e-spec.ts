@@ -1,7 +1,8 @@
-import { checkDatabase } from '@remit/database';
+import { checkDatabase, isDatabaseNotUpYet } from '@remit/database';
 import { inParallel } from '../support/in-parallel';
 import { missingPgBouncer, type PgBouncer, startPgBouncer } from '../support/pg-bouncer';
 import { LONG, useStage } from '../support/stage';
+import { TcpGate } from '../support/tcp-gate';
 import { createTestDatabase, type TestDatabase } from '../support/test-database';
 
 jest.setTimeout(LONG);
@@ -74,5 +75,23 @@ const LINKS = 12;
     );
     expect(await refusal(testDatabase.url)).toBe('transaction');
     expect(await refusal(pooler.urlOf(testDatabase.url))).toContain('DATABASE_DIRECT_URL: this is a pooler');
+  });
+
+  it('is waited for while it does not reach PostgreSQL', async () => {
+    const { hostname: host, port } = new URL(testDatabase.url);
+    const gate = new TcpGate({ host, port: Number(port) });
+    await gate.open();
+    const url = new URL(testDatabase.url);
+    url.host = gate.address;
+    const before = await startPgBouncer(url.href, 'session');
+    await gate.cut();
+    const failures: unknown[] = [];
+    // At first its connections end, then it tells that it will not try for a while.
+    for (let tries = 0; tries < 3; tries += 1)
+      failures.push(await checkDatabase(before.urlOf(url.href), undefined).catch((error: unknown) => error));
+    await before.stop();
+    expect(failures.map((error) => [String(error), isDatabaseNotUpYet(error)])).toEqual(
+      failures.map((error) => [String(error), true]),
+    );
   });
 });

@@ -28,6 +28,17 @@ interface Sending {
   readonly type: string;
 }
 
+/** How much comes in, and for how long it is killed. */
+interface Size {
+  readonly deliveries: number;
+  readonly stormMs: number;
+}
+
+const WHOLE: Size = { deliveries: 10_000, stormMs: 600_000 };
+const SLICE: Size = { deliveries: 1_500, stormMs: 45_000 };
+/** Long enough for one crash of PostgreSQL. */
+const POOLED_SLICE: Size = { deliveries: 800, stormMs: 25_000 };
+
 /** How the server reaches the database. */
 type Way = (databaseUrl: string) => Promise<Pick<AppOptions, 'databaseUrl' | 'env'>>;
 
@@ -35,7 +46,7 @@ type Way = (databaseUrl: string) => Promise<Pick<AppOptions, 'databaseUrl' | 'en
 export const killStorm: Scenario = {
   name: 'kill-storm',
   title: 'Kill storm: every acknowledged delivery is applied once',
-  run: (round) => rage(round, async (databaseUrl) => ({ databaseUrl })),
+  run: (round) => rage(round, SLICE, async (databaseUrl) => ({ databaseUrl })),
 };
 
 /** The same behind PgBouncer. */
@@ -45,11 +56,11 @@ function pooledStorm(mode: 'session' | 'transaction'): Scenario {
   return {
     name: `kill-storm-${mode}`,
     title: `Kill storm behind PgBouncer in ${mode} mode: every acknowledged delivery is applied once`,
-    inWholeRunsOnly: true,
+    inWholeRunsOnly: mode === 'session',
     async run(round) {
       const missing = missingPgBouncer();
       if (missing !== undefined) return round.say(`SKIPPED: ${missing}`);
-      await rage(round, async (direct) => {
+      await rage(round, POOLED_SLICE, async (direct) => {
         const pooler = await startPgBouncer(direct, mode);
         atTheEnd(() => pooler.stop());
         const env: Record<string, string> = mode === 'transaction' ? { DATABASE_DIRECT_URL: direct } : {};
@@ -59,17 +70,18 @@ function pooledStorm(mode: 'session' | 'transaction'): Scenario {
   };
 }
 
-async function rage(round: Round, way: Way): Promise<void> {
+async function rage(round: Round, slice: Size, way: Way): Promise<void> {
+  const { deliveries, stormMs } = round.isSlice ? slice : WHOLE;
   const postgres = await Postgres.start();
   const gateway = await Gateway.start();
   const databaseUrl = await postgres.createDatabase('storm');
   const inspector = new Inspector(databaseUrl);
   const options = { ...(await way(databaseUrl)), nomodUrl: gateway.url };
   const app = await AppProcess.start(options);
-  const sendings = await prepare(round, app, gateway);
+  const sendings = await prepare(round, deliveries, app, gateway);
 
   const killer = new Killer(round.random, postgres, options, app);
-  const storm = killer.run(round.size(45_000, 600_000));
+  const storm = killer.run(stormMs);
   const startedAt = Date.now();
   const attempts = await sendAll(round, sendings);
   killer.stop();
@@ -92,8 +104,7 @@ async function rage(round: Round, way: Way): Promise<void> {
 const seconds = (milliseconds: number) => `${(milliseconds / 1_000).toFixed(1)} s`;
 
 /** Invoices with links that were paid while nobody looked, and what Nomod will say about them: repeated and in no order. */
-async function prepare(round: Round, app: AppProcess, gateway: Gateway): Promise<Sending[]> {
-  const deliveries = round.size(1_500, 10_000);
+async function prepare(round: Round, deliveries: number, app: AppProcess, gateway: Gateway): Promise<Sending[]> {
   const charges = Math.ceil(deliveries / (1 + DUPLICATED) / MESSAGES_PER_CHARGE);
   const tenants = [await Tenant.create(app), await Tenant.create(app)];
   const customers = await Promise.all(tenants.map((tenant) => tenant.createCustomer()));

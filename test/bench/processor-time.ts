@@ -1,0 +1,107 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { missingSystemPostgres, startSystemPostgres } from '../support/system-postgres';
+import { startBenchServer } from './bench-server';
+import { ms, report } from './figures';
+import { scaled } from './scale';
+import { type BenchDatabase, createIn } from './stack';
+import { type BenchTenant, createBenchTenant } from './tenant';
+
+const LINKS = scaled(1_000, 150);
+const WARM_UP = scaled(200, 60);
+const SENDERS = 4;
+const SECRET = `whsec_${Buffer.alloc(32, 'c').toString('base64')}`;
+
+/** Of `/proc/<pid>/stat`: user and system time are counted in hundredths of a second. */
+const TICK_MS = 10;
+
+/** What an invoice and its link cost in processor time, of PostgreSQL and of the server, on the embedded PostgreSQL and on that of this machine. */
+export async function benchProcessorTime(database: BenchDatabase): Promise<void> {
+  await measure('embedded', database);
+  const missing = missingSystemPostgres();
+  if (missing) return report('processor time, PostgreSQL of this machine', { 'not measured:': missing });
+  const { url, pid, stop } = await startSystemPostgres({ fsync: 'on' });
+  try {
+    await measure('of this machine', { pid, create: createIn(url), stop });
+  } finally {
+    await stop();
+  }
+}
+
+async function measure(which: string, database: BenchDatabase): Promise<void> {
+  const server = await startBenchServer(database, 'bench_processor_time');
+  try {
+    const tenant = await createBenchTenant(server.remit, SECRET);
+    const { rows } = await server.client.query<{ version: string }>("select current_setting('server_version') as version");
+    const version = rows[0]?.version.split(' ')[0] ?? '?';
+    await makeLinks(tenant, WARM_UP);
+    // As autovacuum does within a minute.
+    await server.client.query('analyze');
+    await makeLinks(tenant, WARM_UP);
+    const before = [ofAll(database.pid), ofOne(server.remit.pid)] as const;
+    await makeLinks(tenant, LINKS);
+    report(`processor time of an invoice and its link, PostgreSQL ${version} (${which})`, {
+      PostgreSQL: ms((ofAll(database.pid) - before[0]) / LINKS),
+      server: ms((ofOne(server.remit.pid) - before[1]) / LINKS),
+    });
+  } finally {
+    await server.stop();
+  }
+}
+
+async function makeLinks(tenant: BenchTenant, count: number): Promise<void> {
+  const customer = await tenant.call<{ id: string }>('POST', '/customers', {
+    external_id: `payer-${count}-${performance.now()}`,
+    name: 'Payer',
+    email: 'payer@example.com',
+  });
+  let left = count;
+  const sender = async () => {
+    while (left-- > 0) await makeLink(tenant, customer.id);
+  };
+  await Promise.all(Array.from({ length: SENDERS }, sender));
+}
+
+async function makeLink(tenant: BenchTenant, customer_id: string): Promise<void> {
+  const line = { display_name: 'Work', quantity: '1', amount: '100.00' };
+  const body = { customer_id, currency: 'AED', line_items: [line] };
+  const { id } = await tenant.call<{ id: string }>('POST', '/invoices', body);
+  await tenant.call('POST', `/invoices/${id}/finalize`, {});
+  await tenant.call('POST', '/payments', {
+    destination_type: 'invoice',
+    destination_id: id,
+    payment_method_type: 'payment_link',
+    payment_gateway: 'nomod',
+    amount: '100.00',
+    currency: 'AED',
+  });
+}
+
+/** Of a process and its children, those that have ended among them, in milliseconds. */
+function ofAll(pid: number): number {
+  let ticks = 0;
+  for (const name of readdirSync('/proc').filter((entry) => /^\d+$/.test(entry))) {
+    const stat = readStat(name);
+    if (!stat) continue;
+    if (Number(name) === pid) ticks += stat.own + stat.ofEnded;
+    else if (stat.parent === pid) ticks += stat.own;
+  }
+  return ticks * TICK_MS;
+}
+
+const ofOne = (pid: number): number => (readStat(String(pid))?.own ?? Number.NaN) * TICK_MS;
+
+/** Undefined when the process has just ended. */
+function readStat(pid: string): { parent: number; own: number; ofEnded: number } | undefined {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\) /, '')
+      .split(' ')
+      .map(Number);
+    const [parent = 0, user = 0, system = 0, endedUser = 0, endedSystem = 0] = [1, 11, 12, 13, 14].map(
+      (n) => fields[n],
+    );
+    return { parent, own: user + system, ofEnded: endedUser + endedSystem };
+  } catch {
+    return undefined;
+  }
+}
