@@ -5,7 +5,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { DatabaseFacts } from '@remit/database';
 import { configureHttp, httpApplicationOptions, StartingServer } from '@remit/http-api';
-import { ensureLocalKeys, loadSettings, requireGivenKeys, type Settings } from '@remit/settings';
+import { ensureLocalKeys, loadSettings, readLibrarySecrets, requireGivenKeys, type Settings } from '@remit/settings';
 import { serveWebhooksFirst } from '@remit/webhooks';
 import { AppModule } from './app.module';
 import { serveConsole } from './console/serve-console';
@@ -24,6 +24,7 @@ export function main(): void {
 }
 
 async function start(): Promise<void> {
+  readLibrarySecrets(process.env);
   const stopTracing = await startTracing(process.env);
   const given = loadSettings(process.env);
   requireGivenKeys(given);

@@ -25,6 +25,32 @@ function fileWith(text: string): string {
   return file;
 }
 
+describe('secrets of the environment', () => {
+  const read: Readonly<Record<string, (context: CommandContext) => unknown>> = {
+    REMIT_API_KEY: ({ api }) => api,
+    ADMIN_API_KEY: ({ operator }) => operator,
+    SANDBOX_CONTROL_SECRET: ({ sandbox }) => sandbox,
+  };
+  const contextWith = (env: Record<string, string>): CommandContext => {
+    const command = new Command().option('--url <url>').option('--sandbox-url <url>').option('--data-dir <folder>');
+    const url = 'http://127.0.0.1:1';
+    command.parse(['--url', url, '--sandbox-url', url, '--data-dir', folder], { from: 'user' });
+    for (const name of Object.keys(read)) for (const variable of [name, `${name}_FILE`]) delete process.env[variable];
+    Object.assign(process.env, env);
+    return CommandContext.of(command);
+  };
+
+  it.each(Object.entries(read))('%s may be named by a file, and only by one of both', (name, client) => {
+    const given = client(contextWith({ [name]: 'sk_sandbox_1' }));
+    expect(JSON.stringify(given)).toContain('sk_sandbox_1');
+    const file = fileWith('sk_sandbox_1\n');
+    expect(client(contextWith({ [`${name}_FILE`]: file }))).toEqual(given);
+    const both = contextWith({ [name]: 'sk_sandbox_1', [`${name}_FILE`]: file });
+    expect(() => client(both)).toThrow(`${name}_FILE is set together with ${name}`);
+    contextWith({});
+  });
+});
+
 describe('a key in a file', () => {
   it('is taken with the line end behind it', () => {
     expect(failureOf(fileWith('sk_sandbox_1\n'))).toBe('');

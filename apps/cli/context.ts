@@ -8,7 +8,6 @@ import { Output } from './output';
 interface GlobalOptions {
   readonly url: string;
   readonly sandboxUrl: string;
-  readonly sandboxSecret?: string;
   readonly dataDir: string;
   readonly keyFile?: string;
   readonly adminKeyFile?: string;
@@ -72,7 +71,8 @@ export class CommandContext {
 
   /** Control of the Nomod sandbox, which plays the payer. */
   get sandbox(): ApiClient {
-    const { sandboxUrl, sandboxSecret } = this.options;
+    const { sandboxUrl } = this.options;
+    const sandboxSecret = fromEnvironment('SANDBOX_CONTROL_SECRET');
     const headers: Record<string, string> = sandboxSecret ? { 'x-sandbox-secret': sandboxSecret } : {};
     return new ApiClient(`${sandboxUrl.replace(/\/+$/, '')}/_sandbox`, headers);
   }
@@ -88,8 +88,12 @@ export class CommandContext {
   }
 }
 
+/** The variable, or what the file holds that `NAME_FILE` names. @throws CommandFailed when both are set */
 function fromEnvironment(name: string): string | undefined {
-  const text = process.env[name]?.trim();
+  const [text, file] = [process.env[name]?.trim(), process.env[`${name}_FILE`]?.trim()];
+  if (text && file)
+    throw new CommandFailed(`${name}_FILE is set together with ${name}: set one of the two.`, EXIT.usage);
+  if (file) return keyIn(file);
   return text ? oneKey(text, name) : undefined;
 }
 

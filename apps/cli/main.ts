@@ -20,9 +20,6 @@ function createProgram(): Command {
     .addOption(
       new Option('--sandbox-url <url>', 'the Nomod sandbox').env('REMIT_SANDBOX_URL').default('http://127.0.0.1:4010'),
     )
-    .addOption(
-      new Option('--sandbox-secret <secret>', 'what the sandbox asks for').env('SANDBOX_CONTROL_SECRET').hideHelp(),
-    )
     .addOption(new Option('--data-dir <folder>', 'where "npm start" keeps its keys').env('DATA_DIR').default('.data'))
     .option('--json', 'answer in JSON')
     .addHelpText(

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { ensureLocalKeys, InvalidSettings, loadSettings, type Settings } from '@remit/settings';
+import { ensureLocalKeys, InvalidSettings, loadSettings, readSettingsFiles, type Settings } from '@remit/settings';
 
 export interface LocalSettings {
   /** Settings of the server, with keys; `databaseUrl` is unset when the embedded PostgreSQL is wanted. */
@@ -19,6 +19,11 @@ export function loadLocalSettings(env: NodeJS.ProcessEnv): LocalSettings {
   const dataDir = path.resolve(server.dataDir);
   if (env.NOMOD_API_URL?.trim()) return { server, dataDir };
   return { server, dataDir, sandboxPort: readPort(env.SANDBOX_PORT?.trim() || DEFAULT_SANDBOX_PORT) };
+}
+
+/** What the sandbox asks for, where it asks for something. @throws InvalidSettings */
+export function sandboxSecret(env: NodeJS.ProcessEnv): string | undefined {
+  return readSettingsFiles(env, ['SANDBOX_CONTROL_SECRET']).SANDBOX_CONTROL_SECRET?.trim() || undefined;
 }
 
 function readPort(text: string): number {

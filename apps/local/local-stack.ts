@@ -3,7 +3,7 @@ import path from 'node:path';
 import { EmbeddedPostgresFailed, EmbeddedPostgresInUse, startEmbeddedPostgres } from '@remit/database';
 import { readSettingsFiles, SETTING_VARIABLES } from '@remit/settings';
 import { startProcess, type LocalProcess } from './local-process';
-import { reachableUrl, type LocalSettings } from './local-settings';
+import { reachableUrl, type LocalSettings, sandboxSecret } from './local-settings';
 import { seedDemo } from './seed-demo';
 import { StartFailed } from './start-failed';
 import { retryWhileEnding, waitForPort } from './wait-until-free';
@@ -81,7 +81,7 @@ export class LocalStack {
         HOST: host,
         PORT: String(sandboxPort),
         DATA_FILE: path.join(dataDir, 'sandbox.json'),
-        SANDBOX_CONTROL_SECRET: process.env.SANDBOX_CONTROL_SECRET,
+        SANDBOX_CONTROL_SECRET: sandboxSecret(process.env),
       },
       readyUrl: `${url}/_sandbox/health`,
       signal: this.signal,

@@ -1,6 +1,7 @@
 import { newSandboxKey, newWebhookSecret, readDemo, saveDemo, type Demo } from './demo';
 import { DEMO_CUSTOMERS, EXAMPLE_INVOICE, type DemoInvoice } from './demo-data';
 import { JsonApi, JsonApiError } from './json-api';
+import { sandboxSecret } from './local-settings';
 
 export interface SeedOptions {
   dataDir: string;
@@ -37,7 +38,7 @@ export async function seedDemo(options: SeedOptions): Promise<SeededDemo> {
   const demo = (await knownDemo(options)) ?? (await createTenant(options));
   if (sandboxUrl === undefined) return { demo };
   const api = apiOf(serverUrl, demo.apiKey);
-  const secret = process.env.SANDBOX_CONTROL_SECRET?.trim();
+  const secret = sandboxSecret(process.env);
   const control = new JsonApi(`${sandboxUrl}/_sandbox`, secret ? { 'x-sandbox-secret': secret } : {});
   await registerWebhook(demo, serverUrl, control);
   if (!demo.seeded) {

@@ -6,5 +6,5 @@ export { isAddressRange, Satisfies } from './setting-rules';
 export { Settings, type LogLevel, type NodeEnvironment, type Role } from './settings';
 export { REMIT_VERSION } from './own-version';
 export { outboundProxy } from './outbound-proxy';
-export { readSettingsFiles } from './settings-files';
+export { LIBRARY_SECRETS, readLibrarySecrets, readSettingsFiles } from './settings-files';
 export { SettingsModule } from './settings.module';

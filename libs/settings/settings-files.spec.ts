@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { loadSettings, SETTING_VARIABLES } from './load-settings';
 import { Settings } from './settings';
+import { LIBRARY_SECRETS, readLibrarySecrets } from './settings-files';
 
 describe('settings from files', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'remit-settings-'));
@@ -32,6 +33,26 @@ describe('settings from files', () => {
     expect(named.filter((name) => !SETTING_VARIABLES.includes(name) && !foundOut.includes(name))).toEqual([]);
     for (const name of SETTING_VARIABLES)
       expect(() => loadSettings({ [`${name}_FILE`]: path.join(folder, 'none') })).toThrow(`  ${name}_FILE: names`);
+  });
+
+  it.each([
+    ['DATABASE_URL', 'databaseUrl', 'postgres://remit:p%40ss@db:5432/remit'],
+    ['DATABASE_DIRECT_URL', 'databaseDirectUrl', 'postgres://remit:p%40ss@db:5433/remit'],
+    ['ENCRYPTION_KEYS', 'encryptionKeys', `a:${Buffer.alloc(32, 'k').toString('base64')}`],
+    ['ADMIN_API_KEY', 'adminApiKey', 'operator-key'],
+    ['METRICS_TOKEN', 'metricsToken', 'a-token-of-some-length'],
+  ])('may hold %s, and nothing else then does', (name, field, value) => {
+    const env = { DATABASE_URL: 'postgres://db/remit', [name]: value };
+    const given = name === 'DATABASE_URL' ? {} : { DATABASE_URL: env.DATABASE_URL };
+    const loaded = loadSettings({ ...given, [`${name}_FILE`]: fileOf(`${value}\n`) });
+    expect(loaded).toEqual(loadSettings(env));
+    expect(loaded).toHaveProperty(field, value);
+  });
+
+  it.each(LIBRARY_SECRETS)('may hold %s, which a library reads from the environment', (name) => {
+    const env: Record<string, string | undefined> = { [`${name}_FILE`]: fileOf('http://user:secret@proxy:3128\n') };
+    readLibrarySecrets(env);
+    expect(env[name]).toBe('http://user:secret@proxy:3128');
   });
 
   it('are refused beside the variable itself, empty, missing, and as a folder, without what is in them', () => {

@@ -4,7 +4,20 @@ import { InvalidSettings, type SettingProblem } from './invalid-settings';
 export type Environment = Record<string, string | undefined>;
 
 /** What a variable is called that names a file with the value: secrets that are mounted are in no environment. */
-const fileVariable = (name: string) => `${name}_FILE`;
+export const fileVariable = (name: string) => `${name}_FILE`;
+
+/** Read from the environment by the libraries that use them: keys of a collector that asks for one, and proxies, whose addresses may hold a password. */
+export const LIBRARY_SECRETS = [
+  'OTEL_EXPORTER_OTLP_HEADERS',
+  'OTEL_EXPORTER_OTLP_TRACES_HEADERS',
+  'HTTPS_PROXY',
+  'ALL_PROXY',
+] as const;
+
+/** Puts the content of their files where libraries look for it. @throws InvalidSettings */
+export function readLibrarySecrets(env: Environment): void {
+  Object.assign(env, readSettingsFiles(env, LIBRARY_SECRETS));
+}
 
 /**
  * The environment with the content of each `NAME_FILE` in the place of NAME, and without `NAME_FILE`. White space at both ends is no part of a value.

@@ -31,7 +31,9 @@ async function measure(which: string, database: BenchDatabase): Promise<void> {
   const server = await startBenchServer(database, 'bench_processor_time');
   try {
     const tenant = await createBenchTenant(server.remit, SECRET);
-    const { rows } = await server.client.query<{ version: string }>("select current_setting('server_version') as version");
+    const { rows } = await server.client.query<{ version: string }>(
+      "select current_setting('server_version') as version",
+    );
     const version = rows[0]?.version.split(' ')[0] ?? '?';
     await makeLinks(tenant, WARM_UP);
     // As autovacuum does within a minute.

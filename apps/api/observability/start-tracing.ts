@@ -1,8 +1,4 @@
 import { enableTracing, spanIds } from '@remit/domain-events';
-import { readSettingsFiles } from '@remit/settings';
-
-/** Keys of a collector that asks for one. */
-const HEADERS = ['OTEL_EXPORTER_OTLP_HEADERS', 'OTEL_EXPORTER_OTLP_TRACES_HEADERS'];
 
 /**
  * Sends traces to the collector that OTEL_EXPORTER_OTLP_ENDPOINT names; the other OTEL_ variables work as OpenTelemetry documents them. Without it
@@ -10,7 +6,6 @@ const HEADERS = ['OTEL_EXPORTER_OTLP_HEADERS', 'OTEL_EXPORTER_OTLP_TRACES_HEADER
  */
 export async function startTracing(env: NodeJS.ProcessEnv): Promise<() => Promise<void>> {
   if (!env.OTEL_EXPORTER_OTLP_ENDPOINT && !env.OTEL_EXPORTER_OTLP_TRACES_ENDPOINT) return async () => undefined;
-  Object.assign(env, readSettingsFiles(env, HEADERS));
   env.OTEL_SERVICE_NAME ??= 'remit';
   const { BatchSpanProcessor, NodeTracerProvider } = await import('@opentelemetry/sdk-trace-node');
   const { OTLPTraceExporter } = await import('@opentelemetry/exporter-trace-otlp-http');
