@@ -5,10 +5,10 @@ export type AttentionAction = 'check' | 'match' | 'retry' | 'dismiss';
 
 interface KindDescription {
   readonly whatToDo: string;
-  /** What `check` asks about: the payment at Nomod, or the charge of the stored delivery. */
-  readonly check?: 'payment' | 'delivery';
-  /** What `retry` starts again. */
-  readonly retry?: 'link' | 'sync' | 'delivery';
+  /** What `check` asks about: the payment at Nomod, the charge of the stored delivery, or the invoice at Nomod. */
+  readonly check?: 'payment' | 'delivery' | 'invoice';
+  /** What `retry` starts again; the page of an invoice is made again. */
+  readonly retry?: 'link' | 'sync' | 'delivery' | 'page';
   /** A charge that no invoice claims: a person may say which one it paid. */
   readonly match?: true;
 }
@@ -55,6 +55,12 @@ export const attentionKinds: Readonly<Record<AttentionKind, KindDescription>> = 
   currency_differs: {
     whatToDo: `The money is not counted as paid, because currencies are never converted here. ${REFUND_AT_NOMOD}`,
     check: 'payment',
+  },
+  details_differ: {
+    whatToDo:
+      'Nomod cannot change this through its API. Correct it in the Nomod app, then check: this row closes once the page shows it. Or retry: Remit cancels the page and makes a new one that shows it, and you send the customer the new address, because the old one stops working. A new page does not change the name of a customer. If the difference does not matter, dismiss.',
+    check: 'invoice',
+    retry: 'page',
   },
   disputed: {
     whatToDo:

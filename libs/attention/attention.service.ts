@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Scope } from '@remit/database';
 import { ApiError, AuditLog, type Page, toPage } from '@remit/http-api';
-import { InvoiceSync } from '@remit/invoice-sync';
+import { InvoiceCheck, InvoiceSync } from '@remit/invoice-sync';
 import { PaymentsService } from '@remit/payments';
 import { WebhooksService } from '@remit/webhooks';
 import type { AttentionItem, AttentionSubject } from './attention-item.entity';
@@ -23,6 +23,7 @@ export class AttentionService {
     private readonly payments: PaymentsService,
     private readonly webhooks: WebhooksService,
     private readonly invoiceSync: InvoiceSync,
+    private readonly invoiceCheck: InvoiceCheck,
     private readonly auditLog: AuditLog,
   ) {}
 
@@ -45,6 +46,7 @@ export class AttentionService {
     const subject = attentionKinds[item.kind].check;
     if (subject === 'payment') await this.payments.check(scope, subjectOf(item, subject));
     if (subject === 'delivery') await this.webhooks.replay(scope, subjectOf(item, subject));
+    if (subject === 'invoice') await this.invoiceCheck.now(scope, subjectOf(item, subject));
     return this.get(scope, id);
   }
 
@@ -55,6 +57,7 @@ export class AttentionService {
     if (subject === 'link') await this.payments.process(scope, subjectOf(item, subject));
     if (subject === 'delivery') await this.webhooks.replay(scope, subjectOf(item, subject));
     if (subject === 'sync') await this.invoiceSync.request(scope, subjectOf(item, subject));
+    if (subject === 'page') await this.invoiceSync.replacePage(scope, subjectOf(item, subject));
     return this.get(scope, id);
   }
 

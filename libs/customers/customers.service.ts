@@ -107,11 +107,13 @@ export class CustomersService {
       if (customer.status === 'archived') {
         throw new ApiError('conflict', { message: 'The customer is archived and cannot be changed.' });
       }
-      this.apply(scope, customer, changes, this.contacts.open(customer));
+      const before = this.open(customer);
+      this.apply(scope, customer, changes, before.contact);
       customer.touch(currentEventContext().actor, new Date());
       await this.customers.update(customer);
-      await this.events.publish(new CustomerUpdated({ customer_id: id }));
-      return this.open(customer);
+      const after = this.open(customer);
+      await this.events.publish(new CustomerUpdated({ customer_id: id, changed: changedMembers(before, after) }));
+      return after;
     });
   }
 
@@ -121,7 +123,7 @@ export class CustomersService {
       const customer = found(await this.customers.lockById(id));
       if (!customer.archive(currentEventContext().actor, new Date())) return;
       await this.customers.update(customer);
-      await this.events.publish(new CustomerUpdated({ customer_id: id }));
+      await this.events.publish(new CustomerUpdated({ customer_id: id, changed: ['status'] }));
     });
   }
 
@@ -168,6 +170,12 @@ const NO_CONTACT: ContactData = {
   address_postal_code: null,
   address_country: null,
 };
+
+/** Those of the members that a customer is known and reached by. */
+function changedMembers(before: CustomerRecord, after: CustomerRecord): string[] {
+  const own = (['name', 'timezone'] as const).filter((name) => before[name] !== after[name]);
+  return [...own, ...CONTACT_FIELDS.filter((field) => before.contact[field] !== after.contact[field])];
+}
 
 function found(customer: Customer | null): Customer {
   if (!customer) throw new ApiError('not_found', { message: 'There is no such customer.' });

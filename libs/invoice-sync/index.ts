@@ -12,6 +12,7 @@ export { ChargeClaim } from './charge-claim.entity';
 export { CustomerMapping } from './customer-mapping.entity';
 export { FormerNomodInvoice } from './former-invoice.entity';
 export { type GatewayLine, gatewayLines, mostAtOnceMinor } from './gateway-lines';
+export { InvoiceCheck } from './invoice-check';
 export { InvoiceSyncModule } from './invoice-sync.module';
 export { InvoiceSyncRecord } from './invoice-sync-record.entity';
 export { ReturnAddress } from './returns/return-address.entity';

@@ -5,6 +5,7 @@ import { NomodClient, type NomodCredentials, NomodError, UNKNOWN_STATUS } from '
 import type { InvoiceSyncRecord } from './invoice-sync-record.entity';
 import { LostInvoice } from './lost-invoice';
 import { SyncStatus } from './sync-status';
+import { PageDifferences } from './page-differences';
 import { SyncTrouble } from './sync-trouble';
 
 /** Reads an invoice that is at Nomod, and takes in what Nomod says of it. */
@@ -16,12 +17,21 @@ export class InvoiceReading {
     private readonly lost: LostInvoice,
     private readonly trouble: SyncTrouble,
     private readonly troubles: GatewayTroubles,
+    private readonly pages: PageDifferences,
   ) {}
 
-  /** Not inside a unit of work. @throws NomodError when Nomod does not tell; a refused key has been told of then. */
-  async read(scope: Scope, sync: InvoiceSyncRecord, credentials: NomodCredentials): Promise<void> {
+  /**
+   * Not inside a unit of work. @param isNews details of it changed here.
+   * @throws NomodError when Nomod does not tell; a refused key has been told of then.
+   */
+  async read(
+    scope: Scope,
+    sync: InvoiceSyncRecord,
+    credentials: NomodCredentials,
+    { isNews = false } = {},
+  ): Promise<void> {
     try {
-      await this.look(scope, sync, credentials);
+      await this.look(scope, sync, { credentials, isNews });
     } catch (error) {
       if (!(error instanceof NomodError)) throw error;
       await this.trouble.tellRefusedKey(scope, sync, error);
@@ -43,11 +53,16 @@ export class InvoiceReading {
   }
 
   /** What Nomod does not have under any name of ours was removed there: it cannot be paid, like a cancelled one. */
-  private async look(scope: Scope, sync: InvoiceSyncRecord, credentials: NomodCredentials): Promise<void> {
+  private async look(
+    scope: Scope,
+    sync: InvoiceSyncRecord,
+    { credentials, isNews }: { credentials: NomodCredentials; isNews: boolean },
+  ): Promise<void> {
     try {
-      const { status } = await this.nomod.getInvoice(credentials, sync.nomodInvoiceId ?? '');
-      await this.status.take(scope, sync, status);
-      if (status === 'unknown') await this.note(scope, sync, UNKNOWN_STATUS);
+      const remote = await this.nomod.getInvoice(credentials, sync.nomodInvoiceId ?? '');
+      await this.status.take(scope, sync, remote.status);
+      await this.pages.take(scope, sync, remote, { isNews });
+      if (remote.status === 'unknown') await this.note(scope, sync, UNKNOWN_STATUS);
     } catch (error) {
       if (!(error instanceof NomodError) || error.kind !== 'not_found') throw error;
       if (!(await this.lost.recover(scope, sync, credentials))) await this.status.take(scope, sync, 'cancelled');

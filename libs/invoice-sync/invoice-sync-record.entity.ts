@@ -3,6 +3,7 @@ import { MinorColumn, ScopedEntity, TimeColumn } from '@remit/database';
 import type { SyncState } from '@remit/invoices';
 import type { SyncFacts } from './next-step';
 import type { Owed } from './owed';
+import { PAGE_DETAILS, type PageDetail } from './page-details';
 import { SYNC_TRANSITIONS } from './sync-state';
 
 /** The reason kept when Nomod says that an invoice is paid and no single charge explains it. */
@@ -83,6 +84,14 @@ export class InvoiceSyncRecord extends ScopedEntity implements SyncFacts {
   @Column({ type: 'boolean', default: false })
   isUnusable: boolean = false;
 
+  /** The page at Nomod is to be made again: it says what is not so any more. */
+  @Column({ type: 'boolean', default: false })
+  isOutdated: boolean = false;
+
+  /** Details that changed here since the page was made and that it may not show, with blanks between them. */
+  @Column({ type: 'text', nullable: true })
+  changedDetails: string | null = null;
+
   /** The charge that paid it, once known. */
   @Column({ type: 'text', nullable: true })
   lastChargeId: string | null = null;
@@ -147,6 +156,18 @@ export class InvoiceSyncRecord extends ScopedEntity implements SyncFacts {
   /** True when the Nomod invoice can be paid as far as is known. */
   get isOpen(): boolean {
     return this.state === 'synced' && this.nomodInvoiceStatus !== 'paid' && this.nomodInvoiceStatus !== 'cancelled';
+  }
+
+  get changed(): PageDetail[] {
+    const names = this.changedDetails?.split(' ') ?? [];
+    return PAGE_DETAILS.filter((detail) => names.includes(detail));
+  }
+
+  /** They changed here. @returns whether the page may have to say so. */
+  noteChanged(details: readonly PageDetail[]): boolean {
+    if (details.length === 0 || !(this.state === 'syncing' || this.isOpen)) return false;
+    this.changedDetails = [...new Set([...this.changed, ...details])].join(' ');
+    return true;
   }
 
   /** Names the intent to create this generation's Nomod invoice. */
@@ -242,6 +263,7 @@ export class InvoiceSyncRecord extends ScopedEntity implements SyncFacts {
       nomodInvoiceStatus: null,
       url: null,
       isUnusable: false,
+      isOutdated: false,
       syncedAt: null,
       nomodCreatedAt: null,
       paidSeenAt: null,

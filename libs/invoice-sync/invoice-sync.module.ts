@@ -22,6 +22,8 @@ import { LostInvoice } from './lost-invoice';
 import { NomodInvoiceCreation } from './nomod-invoice-creation';
 import { CancelNomodInvoiceWhenInvoiceVoided } from './subscribers/cancel-nomod-invoice-when-invoice-voided.subscriber';
 import { DiscardSpareInvoicesWhenInvoiceSynced } from './subscribers/discard-spare-invoices-when-invoice-synced.subscriber';
+import { NoteDetailsWhenCustomerUpdated } from './subscribers/note-details-when-customer-updated.subscriber';
+import { NoteDetailsWhenInvoiceDetailsChanged } from './subscribers/note-details-when-invoice-details-changed.subscriber';
 import { PollNomodInvoiceWhenInvoiceSynced } from './subscribers/poll-nomod-invoice-when-invoice-synced.subscriber';
 import { RefreshNomodInvoiceWhenInvoicePaymentRecorded } from './subscribers/refresh-nomod-invoice-when-invoice-payment-recorded.subscriber';
 import { RememberChargeWhenNomodInvoicePaid } from './subscribers/remember-charge-when-nomod-invoice-paid.subscriber';
@@ -32,6 +34,8 @@ import { SyncInvoiceWhenInvoiceSyncRequested } from './subscribers/sync-invoice-
 import { ReturnAddresses } from './returns/return-addresses';
 import { SyncAccess } from './sync-access';
 import { SyncStatus } from './sync-status';
+import { ChangedDetails } from './changed-details';
+import { PageDifferences } from './page-differences';
 import { PushProbe } from './push-probe';
 import { SyncTrouble } from './sync-trouble';
 import { SyncUrl } from './sync-url';
@@ -49,6 +53,8 @@ import { SyncUrl } from './sync-url';
     NomodInvoiceCreation,
     InvoiceClosing,
     InvoiceHolder,
+    PageDifferences,
+    ChangedDetails,
     InvoiceReading,
     InvoiceCheck,
     LostInvoice,
@@ -71,7 +77,9 @@ import { SyncUrl } from './sync-url';
     DiscardSpareInvoicesWhenInvoiceSynced,
     RememberChargeWhenNomodInvoicePaid,
     SettleDoubtWhenChargeMatched,
+    NoteDetailsWhenInvoiceDetailsChanged,
+    NoteDetailsWhenCustomerUpdated,
   ],
-  exports: [InvoiceSync, ReturnAddresses],
+  exports: [InvoiceSync, InvoiceCheck, ReturnAddresses],
 })
 export class InvoiceSyncModule {}

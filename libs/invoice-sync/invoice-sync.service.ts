@@ -13,6 +13,7 @@ import type { InvoiceSyncResponse } from './dto/invoice-sync-response.dto';
 import { InvoiceSyncRepository } from './invoice-sync.repository';
 import { InvoiceSyncRecord } from './invoice-sync-record.entity';
 import { type Owed, owedOn, sameAmount } from './owed';
+import { isNewOnNewPage } from './page-details';
 import { presentInvoiceSync, presentUndecided } from './present-invoice-sync';
 import { ReturnAddresses } from './returns/return-addresses';
 import { SyncUrl } from './sync-url';
@@ -192,6 +193,22 @@ export class InvoiceSync {
     });
   }
 
+  /**
+   * Has the page of an invoice at Nomod made again, because it says what is not so any more: it is cancelled first, so that there is one way to pay at most.
+   * @throws ApiError not_found, conflict when it cannot be paid there, or a new page would say the same
+   */
+  async replacePage(scope: Scope, invoiceId: string): Promise<void> {
+    await this.database.transaction(scope, async () => {
+      await this.invoices.hold(invoiceId);
+      const sync = await this.syncs.lockById(invoiceId);
+      if (!sync?.isOpen) throw cannotBePaidThere();
+      if (!sync.changed.some(isNewOnNewPage)) throw wouldSayTheSame();
+      sync.isOutdated = true;
+      await this.syncs.save(sync);
+      await this.bus.publish(new InvoiceSyncRequested({ invoice_id: invoiceId }));
+    });
+  }
+
   /** State, attempts, last error and next try. @throws ApiError not_found when there is no such invoice */
   async show(scope: Scope, invoiceId: string): Promise<InvoiceSyncResponse> {
     return this.database.transaction(scope, async () => {
@@ -202,7 +219,8 @@ export class InvoiceSync {
   }
 
   private present(sync: InvoiceSyncRecord): InvoiceSyncResponse {
-    const url = sync.state === 'synced' && sync.url !== null ? this.urls.open(sync.id, sync.url) : null;
+    const isShown = sync.state === 'synced' && !sync.isOutdated;
+    const url = isShown && sync.url !== null ? this.urls.open(sync.id, sync.url) : null;
     return presentInvoiceSync(sync, url);
   }
 
@@ -213,7 +231,7 @@ export class InvoiceSync {
 
 function synced(sync: InvoiceSyncRecord, owed: Owed | null, open: (url: string) => string): InvoiceSyncStanding | null {
   const { connectionId, nomodInvoiceId, url, amountMinor, currency } = sync;
-  if (!sync.isOpen || !sameAmount(sync, owed)) return null;
+  if (!sync.isOpen || sync.isOutdated || !sameAmount(sync, owed)) return null;
   if (connectionId === null || nomodInvoiceId === null || url === null) return null;
   return { state: 'synced', connectionId, nomodInvoiceId, url: open(url), amountMinor, currency };
 }
@@ -222,6 +240,18 @@ function synced(sync: InvoiceSyncRecord, owed: Owed | null, open: (url: string) 
 function isSpent(sync: InvoiceSyncRecord, invoice: InvoiceView): boolean {
   return sync.nomodInvoiceStatus === 'paid' && sync.lastChargeId !== null && invoice.amountPaidMinor > 0n;
 }
+
+const cannotBePaidThere = (): ApiError =>
+  new ApiError('conflict', {
+    message: 'The invoice cannot be paid at Nomod now, so there is no page to make again.',
+    hint: 'Read where it stands with GET /invoices/{id}/sync.',
+  });
+
+const wouldSayTheSame = (): ApiError =>
+  new ApiError('conflict', {
+    message: 'Nomod keeps the name of the customer, so a new page would show the same one.',
+    hint: 'Change the name in the Nomod app, then check.',
+  });
 
 function syncIsOff(): ApiError {
   return new ApiError('connection_not_published', {

@@ -8,6 +8,7 @@ const facts = (changes: Partial<SyncFacts> = {}): SyncFacts => ({
   nomodInvoiceId: null,
   nomodInvoiceStatus: null,
   isUnusable: false,
+  isOutdated: false,
   chargeSearchEnded: false,
   ...changes,
 });
@@ -30,6 +31,7 @@ describe('the next step of a sync', () => {
     ['asks another currency', atNomod(), { ...owed, currency: 'USD' }, 'close'],
     ['was voided', atNomod(), null, 'close'],
     ['is not what was asked for', atNomod({ state: 'syncing', isUnusable: true }), owed, 'close'],
+    ['says what is not so any more', atNomod({ isOutdated: true }), owed, 'close'],
     ['was made after all for a voided one', atNomod({ state: 'cancelled' }), null, 'close'],
     ['is paid', atNomod({ nomodInvoiceStatus: 'paid' }), owed, 'find_charge'],
     ['is paid and was voided', atNomod({ nomodInvoiceStatus: 'paid' }), null, 'find_charge'],

@@ -14,6 +14,8 @@ export interface SyncFacts extends Owed {
   readonly nomodInvoiceStatus: string | null;
   /** The Nomod invoice must not be paid: it asks something else than we asked it to. */
   readonly isUnusable: boolean;
+  /** It is to be made again. */
+  readonly isOutdated: boolean;
   /** The charge is known, or a person was asked to find it. */
   readonly chargeSearchEnded: boolean;
 }
@@ -24,7 +26,7 @@ export function nextStep(sync: SyncFacts, owed: Owed | null): SyncStep {
   if (sync.state === 'failed') return 'rest';
   if (sync.nomodInvoiceStatus === 'paid') return sync.chargeSearchEnded ? 'rest' : 'find_charge';
   if (sync.nomodInvoiceStatus === 'cancelled') return sync.state === 'cancelled' ? 'rest' : 'close';
-  return !sync.isUnusable && sameAmount(sync, owed) ? 'rest' : 'close';
+  return !sync.isUnusable && !sync.isOutdated && sameAmount(sync, owed) ? 'rest' : 'close';
 }
 
 function stepWithoutNomodInvoice(state: SyncState, owed: Owed | null): SyncStep {

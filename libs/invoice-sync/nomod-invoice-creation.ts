@@ -8,6 +8,7 @@ import type { InvoiceSyncRecord } from './invoice-sync-record.entity';
 import { type InvoiceToken, invoiceToken, nomodInvoiceDraft } from './nomod-invoice-draft';
 import { type Owed, owedOn, sameAmount } from './owed';
 import { failureKey } from './sync-trouble';
+import { PageDifferences } from './page-differences';
 import { SyncUrl } from './sync-url';
 
 /** Says how an invoice is made at Nomod, recognised there, and what follows from its existence. */
@@ -18,6 +19,7 @@ export class NomodInvoiceCreation {
     private readonly invoices: Invoices,
     private readonly syncs: InvoiceSyncRepository,
     private readonly urls: SyncUrl,
+    private readonly pages: PageDifferences,
     private readonly bus: EventBus,
   ) {}
 
@@ -102,6 +104,7 @@ export class NomodInvoiceCreation {
   ): Promise<void> {
     const hadTrouble = sync.lastErrorCode !== null;
     sync.markSynced();
+    await this.pages.takeNew(sync, remote);
     await this.bus.publish(
       new InvoiceSynced({
         invoice_id: sync.id,

@@ -5,6 +5,7 @@ import { Invoices } from '@remit/invoices';
 import { InvoiceSyncRepository } from './invoice-sync.repository';
 import type { InvoiceSyncRecord } from './invoice-sync-record.entity';
 import { owedOn, sameAmount } from './owed';
+import { PageDifferences } from './page-differences';
 import { SyncTrouble } from './sync-trouble';
 
 /** Takes in what Nomod says about an invoice it has. */
@@ -15,6 +16,7 @@ export class SyncStatus {
     private readonly invoices: Invoices,
     private readonly syncs: InvoiceSyncRepository,
     private readonly trouble: SyncTrouble,
+    private readonly pages: PageDifferences,
     private readonly bus: EventBus,
   ) {}
 
@@ -23,6 +25,7 @@ export class SyncStatus {
     await this.database.transaction(scope, async () => {
       const sync = await this.syncs.lockById(id);
       if (!sync || sync.nomodInvoiceId !== nomodInvoiceId) return;
+      if (status === 'paid' || status === 'cancelled') await this.pages.forget(sync);
       await this.show(sync, status);
       const shouldBeOpen = sync.state === 'synced' && sameAmount(sync, owedOn(await this.invoices.get(id)));
       if (status === 'cancelled' && shouldBeOpen) {
@@ -36,9 +39,12 @@ export class SyncStatus {
     await this.database.transaction(scope, async () => {
       const sync = await this.syncs.lockById(id);
       if (!sync || sync.nomodInvoiceId !== nomodInvoiceId) return;
+      const owed = owedOn(await this.invoices.get(id));
+      // The page that takes its place may not show all of it either.
+      const isReplaced = status === 'cancelled' && owed !== null && !sync.isUnusable;
+      if (!isReplaced) await this.pages.forget(sync);
       await this.show(sync, status);
       if (status !== 'cancelled' || sync.state === 'cancelled' || sync.state === 'failed') return;
-      const owed = owedOn(await this.invoices.get(id));
       if (sync.isUnusable) return this.trouble.fail(sync, sync.lastErrorCode ?? 'unusable', sync.lastError ?? '');
       if (owed) return this.syncs.startAnew(sync, owed);
       sync.cancel();

@@ -14,6 +14,7 @@ import type { NomodError, RemoteOutcome } from '@remit/nomod';
 import { gatewayPauseSeconds } from './gateway-pause';
 import { InvoiceSyncRepository } from './invoice-sync.repository';
 import type { InvoiceSyncRecord } from './invoice-sync-record.entity';
+import { PageDifferences } from './page-differences';
 
 /** Another worker is at it; it needs about one gateway call. */
 const BUSY_PAUSE_SECONDS = 0.3;
@@ -32,6 +33,7 @@ export class SyncTrouble {
     private readonly database: Database,
     private readonly syncs: InvoiceSyncRepository,
     private readonly troubles: GatewayTroubles,
+    private readonly pages: PageDifferences,
     private readonly bus: EventBus,
   ) {}
 
@@ -91,6 +93,7 @@ export class SyncTrouble {
   /** Stops the sync until somebody pushes it by hand, and asks for that. Needs a unit of work that holds the row. */
   async fail(sync: InvoiceSyncRecord, code: string, reason: string): Promise<void> {
     sync.fail(code, reason);
+    await this.pages.forget(sync);
     await this.syncs.save(sync);
     await this.bus.publish(new InvoiceSyncFailed({ invoice_id: sync.id, code, reason }));
     await this.bus.publish(
@@ -116,6 +119,7 @@ export class SyncTrouble {
   async abandon(sync: InvoiceSyncRecord): Promise<void> {
     const hadFailed = sync.state === 'failed';
     sync.cancel();
+    await this.pages.forget(sync);
     await this.syncs.save(sync);
     if (hadFailed) await this.bus.publish(new AttentionResolved({ key: failureKey(sync.id) }));
   }

@@ -122,6 +122,17 @@ export class InvoicesRepository extends ScopedRepository<Invoice> {
     return [...new Set(rows.flat().map(({ id }) => id))];
   }
 
+  async findOwedIds(customerId: string, most: number): Promise<string[]> {
+    const rows = await this.query('invoice')
+      .select('invoice.id', 'id')
+      .andWhere(`invoice.customerId = :customerId and invoice.status = 'finalized'`, { customerId })
+      .andWhere('invoice.amountRemainingMinor > 0')
+      .orderBy('invoice.id', 'DESC')
+      .limit(most)
+      .getRawMany<{ id: string }>();
+    return rows.map(({ id }) => id);
+  }
+
   /** By invoice id. */
   async findCustomerIds(ids: readonly string[]): Promise<Map<string, string>> {
     const rows = await this.query('invoice')

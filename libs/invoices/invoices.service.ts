@@ -6,6 +6,7 @@ import {
   EventBus,
   EventHistory,
   InvoiceCreated,
+  InvoiceDetailsChanged,
   InvoiceFinalized,
   InvoiceVoided,
   type RecordedEvent,
@@ -35,6 +36,9 @@ import { postInvoiceVoided } from './ledger/post-invoice-voided';
 import { type Bill, dayOr, readBill, timeOr } from './read-bill';
 import { assertTotalsAgree } from './stated-totals';
 import { SyncStatesRegistry } from './sync-states-registry';
+
+/** What an invoice says beside its amount. */
+type Details = Readonly<Record<'due_date' | 'description', string | null>>;
 
 /** What can be done with invoices. Every method is one unit of work. */
 @Injectable()
@@ -211,7 +215,9 @@ export class InvoicesService {
   private async rewrite(invoice: Invoice, input: UpdateInvoiceDto): Promise<void> {
     if (invoice.status === 'voided') throw isVoided(invoice);
     const bill = readBill(input, invoice.currency);
+    const before = { due_date: invoice.dueDate, description: invoice.description };
     this.describe(invoice, input);
+    if (invoice.status === 'finalized') await this.tellDetails(invoice, before);
     const otherTax = bill.taxMinor !== undefined && bill.taxMinor !== invoice.taxMinor;
     if (invoice.status === 'draft' || bill.lines || otherTax) {
       this.bill(invoice, bill, new Date());
@@ -221,6 +227,12 @@ export class InvoicesService {
     const discount = bill.discountMinor;
     if (discount === undefined || discount === invoice.discountMinor) return this.booking.refresh(invoice);
     return this.changeDiscount(invoice, discount);
+  }
+
+  private async tellDetails({ id, dueDate, description }: Invoice, before: Details): Promise<void> {
+    const after: Details = { due_date: dueDate, description };
+    const changed = (['due_date', 'description'] as const).filter((name) => before[name] !== after[name]);
+    if (changed.length > 0) await this.events.publish(new InvoiceDetailsChanged({ invoice_id: id, changed }));
   }
 
   private describe(invoice: Invoice, input: UpdateInvoiceDto): void {

@@ -51,6 +51,11 @@ export class Invoices {
     return this.invoices.findIdsMeant({ numberPart: text, customerIds }, MOST_MEANT);
   }
 
+  /** Ids of the invoices that a customer owes something on, the newest first, at most so many. */
+  async owedBy(customerId: string, most: number): Promise<string[]> {
+    return this.invoices.findOwedIds(customerId, most);
+  }
+
   /** Who is billed, by invoice id. */
   async customersOf(invoiceIds: readonly string[]): Promise<ReadonlyMap<string, BilledCustomer>> {
     const billed = await this.invoices.findCustomerIds(invoiceIds);

@@ -87,7 +87,15 @@ export class Answer {
   /** A text that only informs: null when it is absent or something else. */
   textDetail(name: string): string | null {
     const value = this.member(name);
-    return typeof value === 'string' ? value : null;
+    if (typeof value !== 'string') return null;
+    return ADDRESS.test(name) ? value : withoutCardData(value);
+  }
+
+  /** An object that only informs: null when it is absent or something else. */
+  childDetail(name: string): Answer | null {
+    const value = this.member(name);
+    const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+    return isObject ? Answer.of(value, `${this.path}.${name}`) : null;
   }
 
   /** A whole number that only informs: null when it is absent or something else. */

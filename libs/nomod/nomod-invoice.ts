@@ -20,6 +20,18 @@ export interface NomodInvoice {
   /** `unknown` stands for a value Nomod has not documented; never treat it as paid or failed. */
   status: (typeof STATUSES)[number] | 'unknown';
   customerId: string | null;
+  /** What the page says beside the amount. */
+  page: NomodPageDetails;
+}
+
+/** Null is what Nomod does not show, or not in a form that is known. */
+export interface NomodPageDetails {
+  /** `YYYY-MM-DD`. */
+  dueDate: string | null;
+  note: string | null;
+  /** First and last name. */
+  customerName: string | null;
+  customerEmail: string | null;
 }
 
 export function readInvoice(answer: Answer): NomodInvoice {
@@ -37,5 +49,17 @@ export function readInvoice(answer: Answer): NomodInvoice {
     currency,
     status: STATUSES.find((known) => known === status) ?? 'unknown',
     customerId: answer.optionalId('customer'),
+    page: pageDetails(answer),
+  };
+}
+
+function pageDetails(answer: Answer): NomodPageDetails {
+  const customer = answer.childDetail('customer');
+  const names = [customer?.textDetail('first_name'), customer?.textDetail('last_name')].filter(Boolean);
+  return {
+    dueDate: /^\d{4}-\d{2}-\d{2}/.exec(answer.textDetail('due_date') ?? '')?.[0] ?? null,
+    note: answer.textDetail('note') ?? (answer.has('note') ? null : ''),
+    customerName: names.join(' ') || null,
+    customerEmail: customer?.textDetail('email') ?? null,
   };
 }

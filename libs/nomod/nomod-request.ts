@@ -61,14 +61,20 @@ export function invoiceRequest(draft: InvoiceDraft): object {
 
 export function customerRequest(draft: CustomerDraft): object {
   const refuse = refusal('create customer');
-  const firstName = gatewayText(draft.firstName, 150);
+  const firstName = nameText(draft.firstName);
   if (firstName === '') throw refuse('field_required', 'A customer at Nomod needs a name');
   if (draft.email !== undefined && !/^[^\s@]+@[^\s@]+$/.test(draft.email)) {
     throw refuse('invalid_email', 'The customer email is not an email address');
   }
-  const lastName = draft.lastName === undefined ? undefined : gatewayText(draft.lastName, 150) || undefined;
+  const lastName = draft.lastName === undefined ? undefined : nameText(draft.lastName) || undefined;
   return { first_name: firstName, last_name: lastName, email: draft.email };
 }
+
+/** A note as Nomod has it. */
+export const noteText = (text: string): string => gatewayText(text, 280);
+
+/** One of the names of a customer as Nomod has it. */
+export const nameText = (text: string): string => gatewayText(text, 150);
 
 export function refundRequest(amountMinor: bigint, currency: string): object {
   return { amount: amount('refund charge', amountMinor, currency) };
@@ -78,7 +84,7 @@ function payable(operation: string, draft: PayableDraft): object {
   if (draft.items.length === 0) throw refusal(operation)('missing_required_items', 'There is no line to charge');
   return {
     title: gatewayText(draft.title, 50),
-    note: draft.note === undefined ? undefined : gatewayText(draft.note, 280),
+    note: draft.note === undefined ? undefined : noteText(draft.note),
     currency: draft.currency.toUpperCase(),
     items: draft.items.map((item) => ({
       name: gatewayText(item.name, 100) || 'Item',

@@ -35,6 +35,23 @@ it('closes the own link of an invoice that is pushed to Nomod later: one way to 
   expect((await seller.askForLink(invoiceId)).body.id).toBe(payment.id);
 }, 30_000);
 
+it('hands out the new address of an invoice that was cancelled at Nomod and sent again', async () => {
+  const seller = await links.newSeller();
+  await seller.pushInvoices();
+  const invoiceId = await seller.bill();
+  const { nomod_invoice_id: cancelled } = await seller.synced(invoiceId);
+  const old = await seller.link(invoiceId);
+  await seller.control('POST', `invoices/${cancelled}/cancel`);
+  await seller.post(`invoices/${invoiceId}/check`);
+  await seller.post(`invoices/${invoiceId}/sync`);
+  const { nomod_invoice_id, nomod_invoice_url } = await seller.synced(invoiceId);
+  expect(nomod_invoice_id).not.toBe(cancelled);
+  await seller.reached(old.id, 'voided');
+  const payment = await seller.link(invoiceId);
+  expect(payment).toMatchObject({ gateway_tracking_id: nomod_invoice_id, payment_url: nomod_invoice_url });
+  expect(await seller.payment(old.id)).toMatchObject({ payment_url: null });
+}, 30_000);
+
 it('switches off what a call of unknown outcome made for an invoice that got its own URL meanwhile', async () => {
   const seller = await links.newSeller();
   const invoiceId = await seller.bill();

@@ -60,6 +60,7 @@ import { GatewayBudgets1700000003940 } from './1700000003940-gateway-budgets';
 import { SteadyBudgets1700000003949 } from './1700000003949-steady-budgets';
 import { NomodHabits1700000003960 } from './1700000003960-nomod-habits';
 import { InvoicePages1700000004010 } from './1700000004010-invoice-pages';
+import { PageDetails1700000003990 } from './1700000003990-page-details';
 
 /** Every migration, oldest first. One that has landed is never edited. */
 export const migrations = [
@@ -125,4 +126,5 @@ export const migrations = [
   SteadyBudgets1700000003949,
   NomodHabits1700000003960,
   InvoicePages1700000004010,
+  PageDetails1700000003990,
 ];

@@ -9,6 +9,7 @@ export type AttentionKind =
   | 'closing_refused'
   | 'connection_refused'
   | 'currency_differs'
+  | 'details_differ'
   | 'disputed'
   | 'endpoint_disabled'
   | 'endpoint_paused'

@@ -16,6 +16,7 @@ import { GatewayTroubleBegan } from './gateway-trouble-began.event';
 import { InvoiceAmountChanged } from './invoice-amount-changed.event';
 import { InvoiceCreated } from './invoice-created.event';
 import { InvoiceCredited } from './invoice-credited.event';
+import { InvoiceDetailsChanged } from './invoice-details-changed.event';
 import { InvoiceFinalized } from './invoice-finalized.event';
 import { InvoicePaymentRecorded } from './invoice-payment-recorded.event';
 import { InvoiceSyncFailed } from './invoice-sync-failed.event';
@@ -64,6 +65,7 @@ export {
   InvoiceAmountChanged,
   InvoiceCreated,
   InvoiceCredited,
+  InvoiceDetailsChanged,
   InvoiceFinalized,
   InvoicePaymentRecorded,
   InvoiceSyncFailed,
@@ -112,6 +114,7 @@ export const eventCatalogue = [
   InvoiceAmountChanged,
   InvoiceCreated,
   InvoiceCredited,
+  InvoiceDetailsChanged,
   InvoiceFinalized,
   InvoicePaymentRecorded,
   InvoiceSyncFailed,

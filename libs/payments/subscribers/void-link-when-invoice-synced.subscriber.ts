@@ -3,7 +3,10 @@ import { Invoices } from '@remit/invoices';
 import { LinkClosing } from '../links/link-closing';
 import { PaymentRepository } from '../payment.repository';
 
-/** The invoice can be paid by its own URL from now on (it was pushed by hand, or late): its older link is closed, so that there is one way to pay. */
+/**
+ * The invoice can be paid by this URL of its own from now on (it was pushed by hand, late, or anew): an older link is closed, and an older URL is not handed
+ * out any more, so that there is one way to pay.
+ */
 @Subscriber({ to: InvoiceSynced, as: 'void-link-when-invoice-synced' })
 export class VoidLinkWhenInvoiceSynced implements EventSubscriber<InvoiceSynced> {
   constructor(
@@ -15,6 +18,7 @@ export class VoidLinkWhenInvoiceSynced implements EventSubscriber<InvoiceSynced>
   async handle({ payload }: Recorded<InvoiceSynced>): Promise<void> {
     await this.invoices.lockOpen(payload.invoice_id);
     const live = await this.payments.lockLive(payload.invoice_id);
-    if (live && !live.usesInvoiceUrl) await this.closing.void(live, 'The invoice has its own URL at Nomod');
+    if (live && live.gatewayTrackingId !== payload.nomod_invoice_id)
+      await this.closing.void(live, 'The invoice has its own URL at Nomod');
   }
 }

@@ -17,6 +17,7 @@ export const attention = {
   'attention.about.closing_refused': 'ما لم يعد يجوز دفعه تعذّر إلغاؤه أو إيقافه لدى Nomod.',
   'attention.about.connection_refused': 'يرفض Nomod مفتاح API لهذا الاتصال. أعماله تنتظر.',
   'attention.about.currency_differs': 'حُصّل المال بعملة غير المطلوبة. سُجّل، لكنه لا يسدّد شيئًا.',
+  'attention.about.details_differ': 'صفحة الفاتورة لدى Nomod لا تُظهر ما تغيّر هنا.',
   'attention.about.disputed': 'يعترض الدافع على عملية الخصم هذه لدى بنكه.',
   'attention.about.endpoint_disabled': 'أُوقفت نقطة استقبال الإشعارات: لم تعد تُبلَّغ بشيء.',
   'attention.about.endpoint_paused': 'لا تجيب نقطة استقبال الإشعارات: رسائلها تنتظر، وتُسأل من جديد كل بضع دقائق.',
@@ -51,6 +52,8 @@ export const attention = {
   'attention.todo.connection_refused':
     'روابط هذا الاتصال ومزامناته تنتظر. أنشئ مفتاح API جديدًا في لوحة تحكم Nomod واحفظه في الاتصال؛ عندها يُغلق هذا السطر تلقائيًا.',
   'attention.todo.currency_differs': `لا يُحسب المال مدفوعًا، لأن العملات لا تُحوَّل هنا أبدًا. ${REFUND_AT_NOMOD}`,
+  'attention.todo.details_differ':
+    'لا يستطيع Nomod تغيير ذلك عبر واجهته البرمجية. صحّحه في تطبيق Nomod ثم تحقّق: يُغلق هذا السطر متى أظهرته الصفحة. أو أنشئ الصفحة من جديد: تُلغى القديمة وتُنشأ صفحة تُظهره، وترسل إلى العميل العنوان الجديد لأن القديم يتوقف. الصفحة الجديدة لا تغيّر اسم العميل. وإن كان الفرق لا يهم فتجاهل.',
   'attention.todo.disputed':
     'ردّ على الاعتراض في لوحة تحكم Nomod قبل موعده. إن عاد المال يُقيَّد الاسترداد هنا تلقائيًا؛ ثم تجاهل.',
   'attention.todo.endpoint_disabled':
@@ -94,8 +97,12 @@ export const attention = {
   'attention.fact.connection': 'الاتصال',
   'attention.fact.created_at': 'وقت الإنشاء',
   'attention.fact.currency': 'العملة',
+  'attention.fact.customer_email': 'بريد العميل',
+  'attention.fact.customer_name': 'اسم العميل',
   'attention.fact.delivery_id': 'معرّف الحدث الوارد',
+  'attention.fact.description': 'الوصف',
   'attention.fact.disabled_at': 'وقت الإيقاف',
+  'attention.fact.due_date': 'تاريخ الاستحقاق',
   'attention.fact.endpoint_id': 'معرّف نقطة الاستقبال',
   'attention.fact.error_code': 'رمز الخطأ',
   'attention.fact.event_type': 'نوع الحدث',

@@ -137,6 +137,7 @@ export const pages: Record<keyof typeof en | keyof typeof endpoints, string> = {
   'attention.check': 'تحقق لدى Nomod',
   'attention.match': 'مطابقة مع فاتورة',
   'attention.retry': 'إعادة المحاولة',
+  'attention.retry.details_differ': 'إنشاء الصفحة من جديد',
   'attention.dismiss': 'تجاهل',
   'attention.seen': 'آخر ظهور',
   'attention.kind': 'النوع',

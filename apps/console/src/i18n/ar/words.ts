@@ -107,6 +107,7 @@ export const words: Record<keyof typeof en, string> = {
   'attention.kind.closing_refused': 'تعذّر الإلغاء لدى Nomod',
   'attention.kind.connection_refused': 'رفض Nomod المفتاح',
   'attention.kind.currency_differs': 'العملة مختلفة',
+  'attention.kind.details_differ': 'صفحة Nomod قديمة',
   'attention.kind.disputed': 'متنازع عليها',
   'attention.kind.endpoint_disabled': 'أُوقفت نقطة الاستقبال',
   'attention.kind.endpoint_paused': 'نقطة الاستقبال لا تجيب',

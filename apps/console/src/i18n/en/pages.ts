@@ -137,6 +137,7 @@ export const pages = {
   'attention.check': 'Check with Nomod',
   'attention.match': 'Match to invoice',
   'attention.retry': 'Retry',
+  'attention.retry.details_differ': 'Make the page again',
   'attention.dismiss': 'Dismiss',
   'attention.seen': 'Last seen',
   'attention.kind': 'Kind',

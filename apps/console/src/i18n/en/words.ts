@@ -106,6 +106,7 @@ export const words = {
   'attention.kind.closing_refused': 'Could not be cancelled at Nomod',
   'attention.kind.connection_refused': 'Key refused by Nomod',
   'attention.kind.currency_differs': 'Currency differs',
+  'attention.kind.details_differ': 'Page at Nomod is out of date',
   'attention.kind.disputed': 'Disputed',
   'attention.kind.endpoint_disabled': 'Endpoint switched off',
   'attention.kind.endpoint_paused': 'Endpoint does not answer',

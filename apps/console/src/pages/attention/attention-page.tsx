@@ -28,6 +28,7 @@ const KINDS: Record<AttentionItem['kind'], MessageKey> = {
   closing_refused: 'attention.kind.closing_refused',
   connection_refused: 'attention.kind.connection_refused',
   currency_differs: 'attention.kind.currency_differs',
+  details_differ: 'attention.kind.details_differ',
   disputed: 'attention.kind.disputed',
   endpoint_disabled: 'attention.kind.endpoint_disabled',
   endpoint_paused: 'attention.kind.endpoint_paused',

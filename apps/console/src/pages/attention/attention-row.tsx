@@ -80,7 +80,7 @@ export function AttentionRow({ item }: { item: AttentionItem }) {
           )}
           {item.actions.includes('retry') && (
             <Button size="xs" variant="default" loading={actions.isBusy} onClick={() => void actions.retry()}>
-              {t('attention.retry')}
+              {word(`attention.retry.${item.kind}`, t('attention.retry'))}
             </Button>
           )}
           {item.actions.includes('dismiss') && (

@@ -1,0 +1,106 @@
+import { Injectable } from '@nestjs/common';
+import { CustomersService } from '@remit/customers';
+import { Database, type Scope } from '@remit/database';
+import { AttentionNeeded, AttentionResolved, EventBus } from '@remit/domain-events';
+import { Invoices } from '@remit/invoices';
+import type { NomodInvoice, NomodPageDetails } from '@remit/nomod';
+import { InvoiceSyncRepository } from './invoice-sync.repository';
+import type { InvoiceSyncRecord } from './invoice-sync-record.entity';
+import { isShown, nameThere, type PageDetail, type PageFacts } from './page-details';
+
+/** Nomod changes nothing of an invoice but its title: what changed here since its page was made stands in one row, until the page shows it. */
+@Injectable()
+export class PageDifferences {
+  constructor(
+    private readonly database: Database,
+    private readonly invoices: Invoices,
+    private readonly customers: CustomersService,
+    private readonly syncs: InvoiceSyncRepository,
+    private readonly bus: EventBus,
+  ) {}
+
+  /** Takes in what was read of the page. @param isNews something changed: a row is written, also when it says the same as before. */
+  async take(
+    scope: Scope,
+    { id, changedDetails }: InvoiceSyncRecord,
+    remote: NomodInvoice,
+    { isNews = false } = {},
+  ): Promise<void> {
+    if (changedDetails === null && !isNews) return;
+    await this.database.transaction(scope, async () => {
+      const sync = await this.syncs.lockById(id);
+      if (sync?.nomodInvoiceId !== remote.id || !sync.isOpen) return;
+      await this.compare(sync, remote, { isNews });
+      await this.syncs.save(sync);
+    });
+  }
+
+  /** A page was made just now. Needs a unit of work that holds the sync's row; the caller saves it. */
+  async takeNew(sync: InvoiceSyncRecord, remote: NomodInvoice): Promise<void> {
+    await this.compare(sync, remote, { isNew: true });
+  }
+
+  /** The page cannot be paid any more. Needs a unit of work that holds the sync's row; the caller saves it. */
+  async forget(sync: InvoiceSyncRecord): Promise<void> {
+    if (sync.changedDetails === null) return;
+    sync.changedDetails = null;
+    await this.bus.publish(new AttentionResolved({ key: keyOf(sync) }));
+  }
+
+  private async compare(
+    sync: InvoiceSyncRecord,
+    { page }: NomodInvoice,
+    { isNews = false, isNew = false },
+  ): Promise<void> {
+    const changed = sync.changed;
+    if (changed.length === 0) return;
+    const ours = await this.factsOf(sync);
+    const now = new Date();
+    const left = changed.filter((detail) => !(isShown(detail, ours, page, now) ?? isNew));
+    if (left.length === 0) return this.forget(sync);
+    const isListed = left.length === changed.length && !isNew;
+    sync.changedDetails = left.join(' ');
+    if (isNews || !isListed) await this.bus.publish(differs(sync, left, { ours, page }));
+  }
+
+  private async factsOf(sync: InvoiceSyncRecord): Promise<PageFacts> {
+    const { dueDate, description, customerId } = await this.invoices.get(sync.id);
+    const { name, contact } = await this.customers.get(sync.scope, customerId);
+    return { dueDate, description, name, email: contact.email };
+  }
+}
+
+const keyOf = ({ id }: InvoiceSyncRecord): string => `details_differ:${id}`;
+
+const WORDS: Readonly<Record<PageDetail, string>> = {
+  due_date: 'due date',
+  description: 'description',
+  customer_name: 'name of the customer',
+  customer_email: 'e-mail of the customer',
+};
+
+function differs(
+  sync: InvoiceSyncRecord,
+  left: readonly PageDetail[],
+  { ours, page }: { ours: PageFacts; page: NomodPageDetails },
+): AttentionNeeded {
+  // Contact data is never copied in the clear.
+  const sides: Readonly<Record<PageDetail, readonly [string | null, string | null]>> = {
+    due_date: [ours.dueDate, page.dueDate],
+    description: [ours.description, page.note || null],
+    customer_name: [nameThere(ours.name), page.customerName],
+    customer_email: ['changed', 'not changed'],
+  };
+  const side = (index: 0 | 1) => Object.fromEntries(left.map((detail) => [detail, sides[detail][index]]));
+  return new AttentionNeeded({
+    key: keyOf(sync),
+    kind: 'details_differ',
+    summary: `The page at Nomod does not show what was changed here: ${left.map((detail) => WORDS[detail]).join(', ')}.`,
+    invoice_id: sync.id,
+    payment_id: null,
+    charge_id: null,
+    connection_id: sync.connectionId,
+    ours: side(0),
+    nomods: { ...side(1), nomod_invoice_id: sync.nomodInvoiceId },
+  });
+}

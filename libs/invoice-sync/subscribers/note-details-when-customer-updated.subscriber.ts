@@ -1,0 +1,34 @@
+import { Database } from '@remit/database';
+import { CustomerUpdated, type EventSubscriber, type Recorded, Subscriber } from '@remit/domain-events';
+import { Invoices } from '@remit/invoices';
+import { ChangedDetails } from '../changed-details';
+import type { PageDetail } from '../page-details';
+
+/** At most so many open invoices of a customer are compared, the newest. */
+const MOST_COMPARED = 100;
+
+const DETAILS: ReadonlyMap<string, PageDetail> = new Map([
+  ['name', 'customer_name'],
+  ['email', 'customer_email'],
+]);
+
+/** Nomod cannot change a customer: a person is told of open invoices that are addressed to the former name or e-mail. */
+@Subscriber({ to: CustomerUpdated, as: 'note-details-when-customer-updated' })
+export class NoteDetailsWhenCustomerUpdated implements EventSubscriber<CustomerUpdated> {
+  constructor(
+    private readonly database: Database,
+    private readonly invoices: Invoices,
+    private readonly details: ChangedDetails,
+  ) {}
+
+  async ask({ scope, payload }: Recorded<CustomerUpdated>): Promise<void> {
+    const details = payload.changed.flatMap((name) => DETAILS.get(name) ?? []);
+    if (details.length === 0) return;
+    const owed = () => this.invoices.owedBy(payload.customer_id, MOST_COMPARED);
+    for (const invoiceId of await this.database.reading(scope, owed))
+      await this.details.note(scope, invoiceId, details);
+  }
+
+  /** Every step has committed what it did. */
+  async handle(): Promise<void> {}
+}
