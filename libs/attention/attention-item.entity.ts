@@ -123,6 +123,15 @@ export class AttentionItem extends ScopedEntity {
     this.close('resolved', by, note, at);
   }
 
+  /** What a person dismissed has settled since: when it comes back it is news, whatever it looks like. */
+  settleDismissed(by: string, at: Date): void {
+    if (this.status !== 'dismissed' || this.firstSeenAt > at) return;
+    // A sighting from after the end was taken for what had been dismissed.
+    this.status = this.lastSeenAt > at ? 'open' : 'resolved';
+    this.resolvedAt = this.status === 'open' ? null : at;
+    this.resolvedBy = this.status === 'open' ? null : by;
+  }
+
   /** @throws ApiError conflict unless it is open */
   dismiss(by: string, note: string, at: Date): void {
     this.close('dismissed', by, note, at);

@@ -41,7 +41,7 @@ export const attentionKinds: Readonly<Record<AttentionKind, KindDescription>> = 
   },
   charge_reversed: {
     whatToDo:
-      'Look the charge up in the Nomod dashboard. The invoice still counts it as paid; void or bill again by hand if the money is gone.',
+      'Look the charge up in the Nomod dashboard. The invoice still counts it as paid. If the money is gone, ask for it with a new invoice, then dismiss. If Nomod takes it after all, this row closes by itself.',
     check: 'payment',
   },
   closing_refused: {

@@ -72,6 +72,20 @@ describe('needs attention', () => {
     expect((await at.get('attention')).items).toEqual([expect.objectContaining({ occurrences: 1 })]);
   });
 
+  it('lists again what was dismissed, then settled, and is there again as it was', async () => {
+    await at.publish(at.needed());
+    const [item] = (await at.get('attention')).items;
+    await at.post(`attention/${item.id}/dismiss`, { note: 'Agreed with the customer.' });
+    await at.publish(new AttentionResolved({ key: 'overpaid:pay_1' }));
+    expect(await at.get(`attention/${item.id}`)).toMatchObject({
+      status: 'resolved',
+      resolved_by: 'remit',
+      note: 'Agreed with the customer.',
+    });
+    await at.publish(at.needed());
+    expect((await at.get('attention')).items).toEqual([expect.objectContaining({ kind: 'overpaid', occurrences: 1 })]);
+  });
+
   it('filters by kind, pages by cursor and belongs to its environment alone', async () => {
     for (const name of ['1', '2', '3']) await at.publish(at.needed({ key: `overpaid:${name}` }));
     await at.publish(at.needed({ key: 'sync_failed:inv_1', kind: 'sync_failed' }));

@@ -60,7 +60,7 @@ describe.each<Way>(['event', 'poll', 'check'])('a charge that changes back at No
     await notice(pair);
   }
 
-  const openRows = async (): Promise<{ kind: string; summary: string; evidence: object }[]> =>
+  const openRows = async (): Promise<{ id: string; kind: string; summary: string; evidence: object }[]> =>
     (await at.get('attention?status=open')).items;
   const rows = (wanted: string[]) =>
     eventually(`the open rows to be ${wanted.join(', ') || 'none'}`, openRows, {
@@ -127,6 +127,22 @@ describe.each<Way>(['event', 'poll', 'check'])('a charge that changes back at No
     await changes(pair, { status: 'refunded', refund_total: '100.00' });
     await shows(pair, { disputed: false, ...refunded }, refunded);
     await rows(['disputed']);
+  });
+
+  it('a dispute that is won on a charge of which a part was given back before, and raised again after it was dismissed', async () => {
+    const pair = await paid();
+    const part = { payment_status: 'partially_refunded', refunded_amount: '10.00' };
+    await changes(pair, 'refund', { amount: '10.00' });
+    await shows(pair, part, part);
+    await changes(pair, 'dispute');
+    const [row] = await rows(['disputed']);
+    await at.post(`attention/${row?.id}/dismiss`, { note: 'Answered.' });
+    await changes(pair, 'dispute/end', { outcome: 'won' });
+    await shows(pair, { disputed: false, ...part }, part);
+    await changes(pair, 'dispute');
+    await rows(['disputed']);
+    await changes(pair, 'dispute/end', { outcome: 'won' });
+    await rows([]);
   });
 
   it('a total that falls leaves the rest owed, and one that rises again settles it', async () => {

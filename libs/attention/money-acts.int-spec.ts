@@ -99,6 +99,30 @@ describe('acts that move money', () => {
     expect(await refundedOf(id)).toBe('20.00');
   });
 
+  it.each(['0', '0.00', 0])('an offline payment of %j is refused', async (amount) => {
+    const invoiceId = await at.finalizedInvoice();
+    const request = { ...towards(invoiceId, '0'), amount, payment_method_type: 'offline' };
+    const { status, body } = await at.post('payments', request);
+    expect([status, body.error.param]).toEqual([400, 'amount']);
+  });
+
+  it('of two payments on one link either may be given back: what is left is not called too much', async () => {
+    const openKinds = async (): Promise<string[]> =>
+      (await at.get('attention?status=open')).items.map(({ kind }: { kind: string }) => kind).sort();
+    const { chargeId, invoiceId, id } = await paid();
+    const { gateway_tracking_id: linkId } = await at.get(`payments/${id}`);
+    const { id: second } = await at.control<{ id: string }>('POST', `/links/${linkId}/pay`, { force: true });
+    await at.hear(second);
+    expect(await openKinds()).toEqual(['overpaid', 'second_payment']);
+    await at.control('POST', `/charges/${chargeId}/refund`, { amount: '60.00', silent: true });
+    await at.hear(chargeId);
+    expect(await openKinds()).toEqual(['overpaid', 'second_payment']);
+    await at.control('POST', `/charges/${second}/refund`, { amount: '40.00', silent: true });
+    await at.hear(second);
+    expect(await openKinds()).toEqual([]);
+    expect(await at.get(`invoices/${invoiceId}`)).toMatchObject({ payment_status: 'succeeded', overpaid_amount: null });
+  });
+
   it('of equal offline payments at the same instant without a key one is recorded; another key means another one', async () => {
     const invoiceId = await at.finalizedInvoice();
     const answers = await Promise.all([1, 2, 3].map(() => offline(invoiceId, '20.00')));

@@ -174,6 +174,12 @@ export class Payment extends ScopedEntity {
     return left > 0n ? left : 0n;
   }
 
+  /** What the invoice keeps of it: a refund takes from it before it takes from tip and fees. */
+  get keptMinor(): bigint {
+    const kept = this.capturedMinor - this.refundedMinor;
+    return kept > 0n ? kept : 0n;
+  }
+
   /** The payer can use the URL from now on. */
   openLink(link: { trackingId: string; url: SealedUrl; usesInvoiceUrl: boolean }): void {
     this.moveTo('pending');

@@ -74,7 +74,12 @@ export class PaymentRepository extends ScopedRepository<Payment> {
 
   /** What is owed on an invoice still: see `stillOwed`. */
   async owedOn(invoice: InvoiceView): Promise<bigint> {
-    return stillOwed(invoice, await this.rowsWhere({ invoiceId: invoice.id, paymentStatus: PAID_STATUSES }));
+    return stillOwed(invoice, await this.findPaid(invoice.id));
+  }
+
+  /** The payments of an invoice that took money, given back or not. */
+  async findPaid(invoiceId: string): Promise<Payment[]> {
+    return this.rowsWhere({ invoiceId, paymentStatus: PAID_STATUSES });
   }
 }
 

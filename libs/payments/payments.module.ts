@@ -11,6 +11,7 @@ import { PaymentAuditRepository } from './audit/payment-audit.repository';
 import { PaymentAttemptRepository } from './attempts/payment-attempt.repository';
 import { AccountCharges } from './charges/account-charges';
 import { ChargeRecorder } from './charges/charge-recorder';
+import { InvoiceExcess } from './charges/invoice-excess';
 import { ChargeRepository } from './charges/charge.repository';
 import { EndedLinks } from './links/ended-links';
 import { LinkCharges } from './links/link-charges';
@@ -73,6 +74,7 @@ import { WatchLinkWhenPaymentLinkRequested } from './subscribers/watch-link-when
     AccountCharges,
     ChargeRepository,
     ChargeRecorder,
+    InvoiceExcess,
     EndedLinks,
     PaymentRefundRepository,
     RefundPreparation,

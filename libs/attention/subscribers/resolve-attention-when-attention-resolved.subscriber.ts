@@ -5,7 +5,7 @@ import { AttentionRepository } from '../attention.repository';
 const LOOK_FOR_SECONDS = 60;
 const LOOK_EVERY_SECONDS = 2;
 
-/** What settled by itself leaves the list. Without effect when a person closed it before. */
+/** What settled by itself leaves the list. What a person dismissed before is over then: it is listed when it comes back. */
 @Subscriber({ to: AttentionResolved, as: 'resolve-attention-when-attention-resolved' })
 export class ResolveAttentionWhenAttentionResolved implements EventSubscriber<AttentionResolved> {
   constructor(private readonly items: AttentionRepository) {}
@@ -13,6 +13,11 @@ export class ResolveAttentionWhenAttentionResolved implements EventSubscriber<At
   async handle({ payload, occurredAt }: Recorded<AttentionResolved>): Promise<void | RunAgain> {
     const open = await this.items.lockOpen(payload.key);
     if (!open) {
+      const newest = await this.items.lockNewest(payload.key);
+      if (newest?.status === 'dismissed') {
+        newest.settleDismissed('remit', occurredAt);
+        return this.items.update(newest);
+      }
       const isFresh = Date.now() - occurredAt.getTime() < LOOK_FOR_SECONDS * 1_000;
       return isFresh ? RunAgain.after(LOOK_EVERY_SECONDS) : undefined;
     }

@@ -101,6 +101,14 @@ describe('Idempotency-Key', () => {
     expect((await probe.post('things').send(body)).text).toBe(first.text);
   });
 
+  it('refuses two keys that differ, for either could be the one that is sent again', async () => {
+    const key = randomUUID();
+    const answer = await post(key, { size: 1, idempotency_key: randomUUID() });
+    expect(answer.body).toMatchObject({ code: 'validation_error', error: { param: 'idempotency_key' } });
+    expect((await post(key, { size: 1, idempotency_key: key })).status).toBe(201);
+    expect(world.runs).toBe(1);
+  });
+
   it('refuses the key of another request', async () => {
     const key = randomUUID();
     await post(key, { size: 1 });

@@ -86,7 +86,11 @@ function runOf(request: Request): IdempotentRun | undefined {
 function keyOf(request: Request): string | undefined {
   const body: unknown = request.body;
   const inBody: unknown = typeof body === 'object' && body !== null ? Reflect.get(body, 'idempotency_key') : undefined;
-  const key = request.headers['idempotency-key'] ?? inBody ?? undefined;
+  const inHeader = request.headers['idempotency-key'];
+  if (inHeader !== undefined && typeof inBody === 'string' && inBody !== inHeader) {
+    throw ApiError.invalidField('idempotency_key', 'idempotency_key differs from the header Idempotency-Key');
+  }
+  const key = inHeader ?? inBody ?? undefined;
   if (key === undefined) return undefined;
   if (typeof key !== 'string' || !KEY.test(key)) {
     throw ApiError.invalidField('Idempotency-Key', 'Idempotency-Key must be 1 to 255 visible ASCII characters');

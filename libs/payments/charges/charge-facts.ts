@@ -7,6 +7,8 @@ export interface KnownCharge extends ChargeFacts {
   readonly unconfirmed?: ChargeFacts;
   /** The most that was given back before a refund was reversed, until as much is given back again. */
   readonly reversed_from_minor?: string;
+  /** What was given back when the dispute of now began. */
+  readonly disputed_from_minor?: string;
 }
 
 /** What a reading changes. */
@@ -54,7 +56,8 @@ export function takeReading(known: KnownCharge, answered: ChargeFacts, confirmAf
   const { unconfirmed, ...believed } = known;
   if (began(read) <= began(unconfirmed ?? known)) return { facts: known, wantsSecondLook: isFurther(read, known) };
   if (sayTheSame(known, read)) return { facts: { ...believed, read_at: read.read_at }, wantsSecondLook: false };
-  const facts = { ...read, reversed_from_minor: known.reversed_from_minor };
+  const { reversed_from_minor, disputed_from_minor } = known;
+  const facts = { ...read, reversed_from_minor, disputed_from_minor };
   if (!goesBack(known, read)) return { facts, wantsSecondLook: tookMoney(known) };
   if (!unconfirmed || !sayTheSame(unconfirmed, read))
     return { facts: { ...known, unconfirmed: read }, wantsSecondLook: true };

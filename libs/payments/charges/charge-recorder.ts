@@ -31,6 +31,7 @@ import { type KnownCharge, takeReading, tookTheSame } from './charge-facts';
 import { type CapturedJudgement, judgeCharge } from './charge-judgement';
 import type { Charge } from './charge.entity';
 import { ChargeRepository } from './charge.repository';
+import { InvoiceExcess } from './invoice-excess';
 
 /** Turns a charge as Nomod serves it into what it means for our payments: once per charge, whatever way and order the readings come in. */
 @Injectable()
@@ -42,6 +43,7 @@ export class ChargeRecorder {
     private readonly account: AccountCharges,
     private readonly attempts: PaymentAttemptRepository,
     private readonly reversal: RefundReversal,
+    private readonly excess: InvoiceExcess,
     private readonly invoices: Invoices,
     private readonly bus: EventBus,
   ) {}
@@ -114,9 +116,13 @@ export class ChargeRecorder {
     payment.disputed = disputed;
     const about = { payment_id: payment.id, invoice_id: payment.invoiceId, charge_id: charge.id };
     await this.bus.publish(disputed ? new PaymentDisputed(about) : new PaymentDisputeEnded(about));
-    if (disputed) await this.ask('disputed', asked, payment, charge);
-    // One that ended with money going back stays listed: nobody here asked for that.
-    else if (charge.facts.status === 'paid') await this.bus.publish(chargeAttentionResolved('disputed', charge.id));
+    const { refund_total_minor: givenBack, disputed_from_minor: before = '0' } = charge.facts;
+    if (disputed) {
+      charge.facts = { ...charge.facts, disputed_from_minor: givenBack };
+      await this.ask('disputed', asked, payment, charge);
+      // One that ended with money going back stays listed: nobody here asked for that.
+    } else if (BigInt(givenBack) <= BigInt(before))
+      await this.bus.publish(chargeAttentionResolved('disputed', charge.id));
   }
 
   /** Money that was taken is not unbooked because Nomod says that none was: a person looks. */
@@ -180,6 +186,8 @@ export class ChargeRecorder {
       for (const kind of settledBy(payment, charge, judgement))
         await this.bus.publish(chargeAttentionResolved(kind, charge.id));
     }
+    for (const chargeId of await this.excess.noLongerPaidTwice(payment))
+      await this.bus.publish(chargeAttentionResolved('second_payment', chargeId));
     const { reversed_from_minor: reversedFrom, ...facts } = charge.facts;
     if (reversedFrom === undefined || judgement.refundedMinor < BigInt(reversedFrom)) return;
     charge.facts = facts;
