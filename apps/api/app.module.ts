@@ -17,6 +17,7 @@ import { WebhooksModule } from '@remit/webhooks';
 import { ConsoleModule } from './console/console.module';
 import { EncryptionKeysModule } from './encryption/encryption-keys.module';
 import { entities } from './entities';
+import { ErasureModule } from './erasure/erasure.module';
 import { ObservabilityModule } from './observability/observability.module';
 
 @Module({})
@@ -41,6 +42,7 @@ export class AppModule {
         AttentionModule,
         OutgoingWebhooksModule,
         HostedPagesModule,
+        ErasureModule,
         ConsoleModule,
         ObservabilityModule,
       ],

@@ -19,6 +19,7 @@ export type CustomerRecord = Readonly<
     | 'updatedBy'
     | 'createdAt'
     | 'updatedAt'
+    | 'erasedAt'
   >
 > & { readonly contact: ContactData };
 

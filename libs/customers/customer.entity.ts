@@ -4,6 +4,9 @@ import { ScopedEntity, TimeColumn } from '@remit/database';
 export const CUSTOMER_STATUSES = ['published', 'archived'] as const;
 export type CustomerStatus = (typeof CUSTOMER_STATUSES)[number];
 
+/** Stands where a person was named. */
+export const ERASED = '[erased]';
+
 /** Somebody who is billed. */
 @Entity({ name: 'customers' })
 @Index('customers_external_id', ['tenantId', 'environmentId', 'externalId'], {
@@ -57,12 +60,31 @@ export class Customer extends ScopedEntity {
   @TimeColumn()
   updatedAt: Date;
 
+  /** Since when nothing is known of the person any more. */
+  @TimeColumn({ nullable: true })
+  erasedAt: Date | null = null;
+
   /** Archiving again changes nothing; false then. */
   archive(actor: string, now: Date): boolean {
     if (this.status === 'archived') return false;
     this.status = 'archived';
     this.touch(actor, now);
     return true;
+  }
+
+  /** What identifies the person goes; the id stays, because invoices name it. */
+  erase(contactData: string, emailFingerprint: string, actor: string, now: Date): void {
+    this.archive(actor, now);
+    Object.assign(this, {
+      name: ERASED,
+      externalId: ERASED,
+      timezone: 'UTC',
+      metadata: {},
+      contactData,
+      emailFingerprint,
+    });
+    this.erasedAt ??= now;
+    this.touch(actor, now);
   }
 
   /** Keeps what is known about the customer at Nomod. An older fact never replaces a newer one. */

@@ -127,6 +127,24 @@ export class CustomersService {
     });
   }
 
+  /**
+   * Takes out what identifies the person, for good; the row stays, because invoices name it. Call it in the unit of work that takes the person out of everything
+   * else, too. Again changes nothing. @throws ApiError not_found
+   */
+  async erase(scope: Scope, id: string): Promise<CustomerRecord> {
+    return this.database.transaction(scope, async () => {
+      const customer = found(await this.customers.lockById(id));
+      if (customer.erasedAt === null) {
+        const contact = this.contacts.seal(id, NO_CONTACT);
+        const fingerprint = emailFingerprint(this.encryption, scope, null);
+        customer.erase(contact, fingerprint, currentEventContext().actor, new Date());
+        await this.customers.update(customer);
+        await this.events.publish(new CustomerUpdated({ customer_id: id }));
+      }
+      return this.open(customer);
+    });
+  }
+
   private apply(scope: Scope, customer: Customer, changes: Partial<CustomerFields>, known: ContactData): void {
     customer.externalId = changes.external_id ?? customer.externalId;
     customer.name = changes.name ?? customer.name;

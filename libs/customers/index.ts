@@ -1,5 +1,5 @@
 export type { ContactData } from './contact-data';
-export { Customer } from './customer.entity';
+export { Customer, ERASED } from './customer.entity';
 export { emailFingerprint } from './email-fingerprint';
 export type { CustomerRecord } from './customer-record';
 export { CustomersModule } from './customers.module';

@@ -21,6 +21,7 @@ export function presentCustomer(customer: CustomerRecord, expand: { integrations
     updated_at: customer.updatedAt.toISOString(),
     created_by: customer.createdBy,
     updated_by: customer.updatedBy,
+    erased_at: customer.erasedAt?.toISOString() ?? null,
   };
 }
 

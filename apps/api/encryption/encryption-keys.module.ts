@@ -6,6 +6,6 @@ import { SealedValueRepository } from './sealed-value.repository';
 
 @Module({
   providers: [EncryptionKeyRepository, EncryptionKeys, KeyRotation, SealedValueRepository],
-  exports: [EncryptionKeys, KeyRotation],
+  exports: [EncryptionKeys, KeyRotation, SealedValueRepository],
 })
 export class EncryptionKeysModule {}

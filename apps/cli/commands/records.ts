@@ -38,6 +38,16 @@ function addCustomers(program: Command): void {
       const { api, output } = CommandContext.of(command);
       output.show(await api.post('/customers', { external_id, name, email }), CUSTOMER);
     });
+  customers
+    .command('erase')
+    .description('take a person out of everything; the books stay, and it cannot be undone')
+    .argument('<id>')
+    .requiredOption('--yes', 'that it cannot be undone is known')
+    .action(async (id: string, _options: unknown, command: Command) => {
+      const { api, output } = CommandContext.of(command);
+      const answer = await api.post(`/customers/${encodeURIComponent(id)}/erase`);
+      output.show(answer, ['left_to_do', 'at_nomod']);
+    });
   addReading(customers, '/customers', CUSTOMER);
 }
 

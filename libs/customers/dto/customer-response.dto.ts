@@ -100,6 +100,9 @@ export class CustomerResponse {
 
   @Text()
   readonly updated_by: string;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'Since when the person is erased' })
+  readonly erased_at: string | null;
 }
 
 export class CustomerListResponse extends PageResponse(CustomerResponse) {}

@@ -61,6 +61,7 @@ import { SteadyBudgets1700000003949 } from './1700000003949-steady-budgets';
 import { NomodHabits1700000003960 } from './1700000003960-nomod-habits';
 import { InvoicePages1700000004010 } from './1700000004010-invoice-pages';
 import { PageDetails1700000003990 } from './1700000003990-page-details';
+import { CustomerErasure1700000003980 } from './1700000003980-customer-erasure';
 
 /** Every migration, oldest first. One that has landed is never edited. */
 export const migrations = [
@@ -127,4 +128,5 @@ export const migrations = [
   NomodHabits1700000003960,
   InvoicePages1700000004010,
   PageDetails1700000003990,
+  CustomerErasure1700000003980,
 ];

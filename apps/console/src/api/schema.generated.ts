@@ -1199,6 +1199,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/customers/{id}/erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Erase a person; the books stay
+         * @description Takes name, contact data, external id and metadata out of the customer, and out of what was written and sent about it: invoices, payments, messages, events, evidence, kept answers. Numbers, lines and amounts stay. For good; safe to repeat. Refused while an invoice of the customer is not settled.
+         */
+        post: operations["ErasureController_erase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session": {
         parameters: {
             query?: never;
@@ -1589,6 +1609,11 @@ export interface components {
             updated_at: string;
             created_by: string;
             updated_by: string;
+            /**
+             * Format: date-time
+             * @description Since when the person is erased
+             */
+            erased_at: string | null;
         };
         CustomerListResponse: {
             items: components["schemas"]["CustomerResponse"][];
@@ -3224,6 +3249,17 @@ export interface components {
             /** @description The JSON text that is signed and sent */
             body: string;
             attempts: components["schemas"]["OutgoingAttemptResponse"][];
+        };
+        CustomerAtNomodResponse: {
+            connection_id: string;
+            nomod_customer_id: string;
+        };
+        ErasureResponse: {
+            customer: components["schemas"]["CustomerResponse"];
+            /** @description Where Nomod still knows the person */
+            at_nomod: components["schemas"]["CustomerAtNomodResponse"][];
+            /** @description What a person has to do at Nomod */
+            left_to_do: string | null;
         };
         SignInRequest: {
             /** @description An API key, or the operator's key */
@@ -12642,6 +12678,142 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OutgoingWebhookResponse"];
+                };
+            };
+            /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unauthorized`: The caller is not known. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `forbidden`: The caller is known but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `not_found`: There is no such thing in the environment of this key. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `request_timeout`: The body was not complete in time. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /**
+             * @description `conflict`: The request is valid but does not fit what things are now.
+             *
+             *     `request_in_progress`: The first request with this key has not finished.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `payload_too_large`: The body is over the limit. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body is in a format that is not read. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The key was used before with another body or path. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `rate_limited`: The limit of this key or tenant is reached. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `internal_error`: An unexpected fault; it was logged with the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `service_unavailable`: A part that this request needs, such as the database, does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    ErasureController_erase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes repeating this request safe: the first answer is kept for at least 24 hours and given again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasureResponse"];
                 };
             };
             /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */

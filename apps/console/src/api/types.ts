@@ -17,6 +17,7 @@ export type Customer = Schemas['CustomerResponse'];
 export type Delivery = Schemas['DeliveryResponse'];
 export type DeliveryDetails = Schemas['DeliveryDetailsResponse'];
 export type DeliveryStep = Schemas['DeliveryStepResponse'];
+export type Erasure = Schemas['ErasureResponse'];
 export type Invoice = Schemas['InvoiceResponse'];
 export type InvoiceSync = Schemas['InvoiceSyncResponse'];
 export type KeyCheck = Schemas['KeyCheckResponse'];

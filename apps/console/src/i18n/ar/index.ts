@@ -2,6 +2,7 @@ import type { Messages } from '../en/index';
 import { attention } from './attention';
 import { corrections } from './corrections';
 import { developers } from './developers';
+import { erasure } from './erasure';
 import { integrations } from './integrations';
 import { pages } from './pages';
 import { records } from './records';
@@ -18,4 +19,5 @@ export const ar: Messages & Readonly<Record<string, string>> = {
   ...developers,
   ...corrections,
   ...attention,
+  ...erasure,
 };

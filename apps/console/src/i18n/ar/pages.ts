@@ -60,6 +60,7 @@ export const pages: Record<keyof typeof en | keyof typeof endpoints, string> = {
   'customer.nomodId': 'معرّف العميل في Nomod',
   'customer.lastSync': 'آخر مزامنة',
   'customer.notSynced': 'ليس لدى Nomod بعد. يُنشأ هناك مع أول فاتورة متزامنة.',
+  'customer.erase': 'محو البيانات',
   'customer.overview': 'نظرة عامة',
   'customer.information': 'المعلومات',
   'customer.tabs': 'أقسام العميل',

@@ -1,5 +1,6 @@
 import { corrections } from './corrections';
 import type { lateCorrections } from '../late/corrections';
+import type { lateErasure } from '../late/erasure';
 import type { developers } from './developers';
 import type { endpoints } from './endpoints';
 import type { integrations } from './integrations';
@@ -14,7 +15,11 @@ export const en = { ...shell, ...words, ...records, ...pages, ...corrections };
 export type MessageKey = keyof typeof en | LateKey;
 
 type LateKey =
-  keyof typeof lateCorrections | keyof typeof developers | keyof typeof endpoints | keyof typeof integrations;
+  | keyof typeof lateCorrections
+  | keyof typeof lateErasure
+  | keyof typeof developers
+  | keyof typeof endpoints
+  | keyof typeof integrations;
 
 export type Messages = Readonly<Record<MessageKey, string>>;
 

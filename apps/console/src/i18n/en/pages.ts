@@ -58,6 +58,7 @@ export const pages = {
   'customer.nomodId': 'Nomod customer id',
   'customer.lastSync': 'Last sync',
   'customer.notSynced': 'Not in Nomod yet. We add the customer with the first invoice we sync.',
+  'customer.erase': 'Erase',
   'customer.overview': 'Overview',
   'customer.information': 'Information',
   'customer.tabs': 'Parts of the customer',

@@ -1,17 +1,17 @@
 import { Anchor, Button, Modal, Stack, Tabs, Text, UnstyledButton } from '@mantine/core';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import { useCustomer, useList } from '../../api/queries';
 import type { Customer, Invoice } from '../../api/types';
 import { useI18n } from '../../i18n/i18n';
 import { useRecordPayment } from '../../record-payment/use-record-payment';
 import { recordBlocked } from '../../record-payment/record-blocked';
-import { useEnvironment, usePath } from '../../session/session';
+import { useEnvironment, usePath, useScope } from '../../session/session';
 import { ActionButton } from '../../ui/action-button';
 import { CopyableId } from '../../ui/copy-button';
 import { Money } from '../../ui/money';
 import { Card, Fact, Facts, Page } from '../../ui/page';
-import { DetailSkeleton, PageProblem } from '../../ui/states';
+import { Arriving, DetailSkeleton, PageProblem } from '../../ui/states';
 import { InvoiceStatus } from '../../ui/status-badge';
 import { TabList } from '../../ui/tab-list';
 import { Time } from '../../ui/time';
@@ -19,6 +19,8 @@ import { MetadataCard } from '../invoices/metadata-card';
 import { CustomerDrawer } from './customer-drawer';
 import { CustomerInvoices } from './customer-invoices';
 import { CustomerPayments } from './customer-payments';
+
+const EraseCustomerDialog = lazy(() => import('./erase-customer-dialog'));
 
 const TABS = ['overview', 'invoices', 'payments', 'information'] as const;
 
@@ -35,6 +37,9 @@ function CustomerDetail({ customer }: { customer: Customer }) {
   const [params, setParams] = useSearchParams();
   const [isEditing, setEditing] = useState(false);
   const [isPicking, setPicking] = useState(false);
+  const [isErasing, setErasing] = useState(false);
+  const isAdmin = useScope('admin');
+  const isErased = customer.erased_at !== null;
   const recording = useRecordPayment();
   const invoices = useList<Invoice>('/invoices', { customer_id: customer.id, limit: 100 });
   const open = invoices.data?.items.filter((invoice) => recordBlocked(invoice) === undefined) ?? [];
@@ -57,9 +62,16 @@ function CustomerDetail({ customer }: { customer: Customer }) {
       lead={<bdi>{customer.email ?? t('customer.noEmail')}</bdi>}
       actions={
         <>
-          <Button variant="default" onClick={() => setEditing(true)}>
-            {t('edit')}
-          </Button>
+          {isAdmin && !isErased && (
+            <Button variant="default" color="red" onClick={() => setErasing(true)}>
+              {t('customer.erase')}
+            </Button>
+          )}
+          {!isErased && (
+            <Button variant="default" onClick={() => setEditing(true)}>
+              {t('edit')}
+            </Button>
+          )}
           <ActionButton
             onClick={pick}
             disabledReason={invoices.data && open.length === 0 ? t('customer.pickInvoice.none') : undefined}
@@ -100,6 +112,9 @@ function CustomerDetail({ customer }: { customer: Customer }) {
           </div>
         </Tabs.Panel>
       </Tabs>
+      <Suspense fallback={<Arriving />}>
+        {isErasing && <EraseCustomerDialog customer={customer} onClose={() => setErasing(false)} />}
+      </Suspense>
       {isEditing && <CustomerDrawer customer={customer} onClose={() => setEditing(false)} />}
       <Modal
         opened={isPicking}

@@ -1,0 +1,22 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { CustomerResponse } from '@remit/customers';
+import { Shown } from '@remit/http-api';
+
+class CustomerAtNomodResponse {
+  @Shown.text()
+  readonly connection_id: string;
+
+  @Shown.text()
+  readonly nomod_customer_id: string;
+}
+
+export class ErasureResponse {
+  @ApiProperty({ type: CustomerResponse })
+  readonly customer: CustomerResponse;
+
+  @ApiProperty({ type: [CustomerAtNomodResponse], description: 'Where Nomod still knows the person' })
+  readonly at_nomod: CustomerAtNomodResponse[];
+
+  @Shown.optionalText('What a person has to do at Nomod')
+  readonly left_to_do: string | null;
+}
