@@ -139,7 +139,7 @@ export class CustomersService {
         const fingerprint = emailFingerprint(this.encryption, scope, null);
         customer.erase(contact, fingerprint, currentEventContext().actor, new Date());
         await this.customers.update(customer);
-        await this.events.publish(new CustomerUpdated({ customer_id: id }));
+        await this.events.publish(new CustomerUpdated({ customer_id: id, changed: ['status'] }));
       }
       return this.open(customer);
     });
