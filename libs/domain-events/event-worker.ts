@@ -113,9 +113,10 @@ export class EventWorker implements OnApplicationBootstrap, BeforeApplicationShu
   }
 
   private async renewLeases(): Promise<void> {
-    if (this.lanes.every((lane) => lane.isIdle)) return;
+    const held = this.lanes.flatMap((lane) => lane.inHand);
+    if (held.length === 0) return;
     await this.events
-      .extendLeases(this.id, LEASE_SECONDS)
+      .extendLeases(this.id, LEASE_SECONDS, held)
       .catch((error: Error) => this.logger.warn(`Leases could not be renewed: ${error.message}`));
   }
 }

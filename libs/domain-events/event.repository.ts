@@ -153,8 +153,11 @@ export class EventRepository {
     return row && { attempts: row.attempts, lastError: row.last_error, dueAt: row.due_at };
   }
 
-  async extendLeases(worker: string, leaseSeconds: number): Promise<void> {
-    await this.database.operator('extend_event_leases', [worker, leaseSeconds]);
+  /** Of these deliveries only: what is leased to the worker without being in its hands is claimed again once its lease ends. */
+  async extendLeases(worker: string, leaseSeconds: number, held: readonly ClaimedDelivery[]): Promise<void> {
+    const events = held.map(({ event }) => event.id);
+    const subscribers = held.map(({ subscriber }) => subscriber);
+    await this.database.operator('extend_event_leases', [worker, leaseSeconds, events, subscribers]);
   }
 
   async releaseLeases(worker: string): Promise<void> {

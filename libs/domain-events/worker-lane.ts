@@ -30,6 +30,7 @@ interface InHand {
 export class WorkerLane {
   private readonly logger = new Logger(WorkerLane.name);
   private readonly running = new Set<Promise<void>>();
+  private readonly held = new Set<ClaimedDelivery>();
   private readonly environments = new Map<string, InHand>();
   /** How many deliveries are claimed of each tenant. */
   private readonly tenants = new Map<string, number>();
@@ -65,8 +66,9 @@ export class WorkerLane {
     return claimed > most - this.size.claimedAtOnce;
   }
 
-  get isIdle(): boolean {
-    return this.claimed === 0;
+  /** What is worked on, or waits for its turn here. */
+  get inHand(): ClaimedDelivery[] {
+    return [...this.held];
   }
 
   /** Claims work for the free slots. Calls while one is under way are folded into one more look after it. */
@@ -137,6 +139,7 @@ export class WorkerLane {
   }
 
   private take(delivery: ClaimedDelivery, environment: InHand): void {
+    this.held.add(delivery);
     environment.waiting.push(delivery);
     this.begin(environment);
   }
@@ -152,6 +155,7 @@ export class WorkerLane {
       };
       const run = this.onItsOwn(() => this.runner.run(delivery, asked)).finally(() => {
         this.running.delete(run);
+        this.held.delete(delivery);
         this.leave(delivery.event.scope, environment);
       });
       this.running.add(run);

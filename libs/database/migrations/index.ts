@@ -62,6 +62,7 @@ import { NomodHabits1700000003960 } from './1700000003960-nomod-habits';
 import { InvoicePages1700000004010 } from './1700000004010-invoice-pages';
 import { PageDetails1700000003990 } from './1700000003990-page-details';
 import { CustomerErasure1700000003980 } from './1700000003980-customer-erasure';
+import { LeasesInHand1700000003991 } from './1700000003991-leases-in-hand';
 
 /** Every migration, oldest first. One that has landed is never edited. */
 export const migrations = [
@@ -129,4 +130,5 @@ export const migrations = [
   InvoicePages1700000004010,
   PageDetails1700000003990,
   CustomerErasure1700000003980,
+  LeasesInHand1700000003991,
 ];
