@@ -19,7 +19,16 @@ import {
   LedgerTransaction,
 } from '@remit/invoices';
 import { RemoteOperation } from '@remit/nomod';
-import { Charge, Payment, PaymentAttempt, PaymentRefund, ListedDifference, AccountCharge } from '@remit/payments';
+import {
+  AccountCharge,
+  Charge,
+  ListedDifference,
+  LostObject,
+  Payment,
+  PaymentAttempt,
+  PaymentRefund,
+  Recovery,
+} from '@remit/payments';
 import { OutgoingAttempt, OutgoingWebhook, WebhookEndpoint } from '@remit/outgoing-webhooks';
 import { ForeignLink, RejectedDelivery, WebhookDelivery } from '@remit/webhooks';
 import { ConsoleSession } from './console/console-session.entity';
@@ -55,6 +64,8 @@ export const entities = [
   PaymentAttempt,
   PaymentRefund,
   ListedDifference,
+  LostObject,
+  Recovery,
   AccountCharge,
   AccountNeighbour,
   Charge,

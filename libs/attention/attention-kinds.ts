@@ -89,6 +89,15 @@ export const attentionKinds: Readonly<Record<AttentionKind, KindDescription>> = 
       "Read Nomod's reason, correct what it names, then retry. A link that Nomod made without telling is found and used; a second one is never made.",
     retry: 'link',
   },
+  lost_charge: {
+    whatToDo:
+      'The link or invoice that was paid was made after the backup that was restored. Make the invoice here again if it is missing, finalize it, and match the charge to it: nothing is asked from the payer again. If nothing is owed, give the money back at Nomod, then dismiss.',
+    match: true,
+  },
+  lost_object: {
+    whatToDo:
+      'It was made after the backup that was restored, and can still be paid at Nomod. Switch it off there (a link: disable, an invoice: cancel), then bill here what is owed. If it is paid, match its charge, which stands here in a row of its own. Then dismiss.',
+  },
   overpaid: { whatToDo: `More was paid than is owed. ${REFUND_AT_NOMOD}`, check: 'payment' },
   paid_without_charge: {
     whatToDo:

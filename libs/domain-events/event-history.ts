@@ -23,6 +23,11 @@ export class EventHistory {
     return this.events.findByCorrelation(...columnOf(subject), correlationIds, most);
   }
 
+  /** When the last thing happened that is known; null when nothing is. */
+  async lastAt(): Promise<Date | null> {
+    return this.events.findLastTime();
+  }
+
   /** Whether work on an event failed and is tried again. @param event what it is called, and a member of its payload that tells it from others. */
   async failing(
     event: { type: string; member: string; value: string },

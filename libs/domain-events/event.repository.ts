@@ -107,6 +107,16 @@ export class EventRepository {
     }));
   }
 
+  /** When the newest event was published. */
+  async findLastTime(): Promise<Date | null> {
+    const { tenantId, environmentId } = this.database.scope;
+    const [last] = await this.database.manager.query<{ occurred_at: Date }[]>(
+      'select occurred_at from domain_events where tenant_id = $1 and environment_id = $2 order by id desc limit 1',
+      [tenantId, environmentId],
+    );
+    return last?.occurred_at ?? null;
+  }
+
   /** Stored events of one record, oldest first. */
   async findBySubject(column: 'invoice_id' | 'payment_id', id: string, most: number): Promise<RecordedEvent[]> {
     const { tenantId, environmentId } = this.database.scope;

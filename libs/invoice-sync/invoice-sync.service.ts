@@ -4,7 +4,7 @@ import { Database, type Scope } from '@remit/database';
 import { EventBus, InvoiceSyncRequested } from '@remit/domain-events';
 import { ApiError } from '@remit/http-api';
 import { Invoices, type InvoiceView } from '@remit/invoices';
-import type { NomodCharge, NomodCredentials } from '@remit/nomod';
+import { type NomodCharge, type NomodCredentials, RemoteOperations } from '@remit/nomod';
 import { couldPay, type Evidence } from './belonging';
 import { ChargeClaimRepository } from './charge-claim.repository';
 import { CustomerMappingRepository } from './customer-mapping.repository';
@@ -64,6 +64,7 @@ export class InvoiceSync {
     private readonly customers: CustomerReading,
     private readonly returns: ReturnAddresses,
     private readonly urls: SyncUrl,
+    private readonly operations: RemoteOperations,
     private readonly bus: EventBus,
   ) {}
 
@@ -207,6 +208,20 @@ export class InvoiceSync {
       await this.syncs.save(sync);
       await this.bus.publish(new InvoiceSyncRequested({ invoice_id: invoiceId }));
     });
+  }
+
+  /**
+   * Nomod has an invoice of ours that is not recorded here: the push looks for it before it makes another. Needs a unit of work.
+   * @param generation how often the invoice was made there. @returns false when this invoice is not pushed
+   */
+  async expectAtNomod(invoice: InvoiceView, connectionId: string, generation: number): Promise<boolean> {
+    const sync = await this.syncs.findById(invoice.id);
+    const through = sync?.connectionId ?? (await this.connections.publishedForInvoiceSync(this.database.scope))?.id;
+    if (through !== connectionId || sync?.state === 'failed' || owedOn(invoice) === null) return false;
+    const subjectId = generation === 1 ? invoice.id : `${invoice.id}:${generation}`;
+    await this.operations.suspect({ kind: 'invoice', connectionId, subjectId });
+    await this.bus.publish(new InvoiceSyncRequested({ invoice_id: invoice.id }));
+    return true;
   }
 
   /** State, attempts, last error and next try. @throws ApiError not_found when there is no such invoice */

@@ -9,6 +9,7 @@ export { InvoiceNumberCounter } from './invoice-number-counter.entity';
 export type { InvoicePaymentStatus, InvoiceStatus } from './invoice-status';
 export type { InvoiceLineView, InvoiceView } from './invoice-view';
 export { Invoice } from './invoice.entity';
+export { InvoiceNumbers } from './invoice-numbers';
 export { Invoices } from './invoices';
 export { INVOICES_OF_CUSTOMER } from './invoices-of-customer';
 export { InvoicesModule } from './invoices.module';

@@ -6,4 +6,8 @@ import { ScopedEntity } from '@remit/database';
 export class InvoiceNumberCounter extends ScopedEntity {
   @Column({ type: 'integer' })
   last: number;
+
+  /** How many numbers were given before a restore and are known here no more. */
+  @Column({ type: 'integer', default: 0 })
+  leftOut: number = 0;
 }

@@ -18,6 +18,7 @@ import { CreditNotes } from './credit-notes/credit-notes';
 import { CreditNotesController } from './credit-notes/credit-notes.controller';
 import { CustomersMeant } from './customers-meant';
 import { GatewayMetadataCipher } from './gateway-metadata';
+import { InvoiceNumbers } from './invoice-numbers';
 import { InvoicePages } from './invoice-page';
 import { InvoiceBooking } from './invoice-booking';
 import { Invoices } from './invoices';
@@ -40,6 +41,7 @@ import { SyncStatesRegistry } from './sync-states-registry';
   controllers: [InvoicesController, CreditNotesController, AuditController],
   providers: [
     Invoices,
+    InvoiceNumbers,
     InvoicesService,
     CustomersMeant,
     InvoicesRepository,
@@ -68,6 +70,6 @@ import { SyncStatesRegistry } from './sync-states-registry';
     StoreGatewayMetadataWhenInvoiceSynced,
     RefreshGatewayMetadataWhenInvoiceSyncStatusChanged,
   ],
-  exports: [Invoices, InvoicesService, AuditService],
+  exports: [Invoices, InvoiceNumbers, InvoicesService, AuditService],
 })
 export class InvoicesModule {}

@@ -155,6 +155,39 @@ export class InvoicesRepository extends ScopedRepository<Invoice> {
     return row.last;
   }
 
+  /** The numbers of a series go on after `upTo`, or `more` numbers later. @returns the last number that is not given any more, and how many were left out just now */
+  async leaveNumbersOut(
+    series: string,
+    { upTo = 0, more = 0 }: { upTo?: number; more?: number },
+  ): Promise<{ last: number; count: number }> {
+    const { tenantId, environmentId } = this.database.scope;
+    const key = [tenantId, environmentId, series];
+    await this.manager.query(
+      `insert into invoice_number_counters (tenant_id, environment_id, id, last) values ($1, $2, $3, 0)
+       on conflict (tenant_id, environment_id, id) do nothing`,
+      key,
+    );
+    const counter = 'from invoice_number_counters where tenant_id = $1 and environment_id = $2 and id = $3';
+    const [before] = await this.manager.query<{ last: number }[]>(`select last ${counter} for update`, key);
+    if (!before) throw new Error('The invoice number counter is gone');
+    const last = Math.max(before.last + more, upTo);
+    const count = last - before.last;
+    await this.manager.query(
+      `update invoice_number_counters set last = $4, left_out = left_out + $5
+       where tenant_id = $1 and environment_id = $2 and id = $3`,
+      [...key, last, count],
+    );
+    return { last, count };
+  }
+
+  async findByNumber(number: string): Promise<Invoice | null> {
+    const [id] = await this.query('invoice')
+      .select('invoice.id as id')
+      .andWhere('invoice.number = :number', { number })
+      .getRawMany<{ id: string }>();
+    return id ? this.find(id.id) : null;
+  }
+
   private async linesOf(invoiceId: string): Promise<InvoiceLine[]> {
     return this.gather('lines', invoiceId, async (ids) => {
       const ofInvoices = new Map(ids.map((id) => [id, [] as InvoiceLine[]]));

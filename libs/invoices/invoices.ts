@@ -45,6 +45,18 @@ export class Invoices {
     return pageOf(invoice);
   }
 
+  /** Undefined when there is none. */
+  async find(id: string): Promise<InvoiceView | undefined> {
+    const invoice = await this.invoices.find(id);
+    return invoice ? viewOf(invoice) : undefined;
+  }
+
+  /** The finalized invoice that has this number. */
+  async withNumber(number: string): Promise<InvoiceView | undefined> {
+    const invoice = await this.invoices.findByNumber(number);
+    return invoice ? viewOf(invoice) : undefined;
+  }
+
   /** Ids of the invoices that somebody may mean by a part of their number, or by a part of their customer's name or external id, or its whole e-mail. */
   async meantBy(text: string): Promise<string[]> {
     const customerIds = await this.customersMeant.by(text);

@@ -136,14 +136,33 @@ export class NomodClient implements OnApplicationShutdown {
   }
 
   /** A page of all charges of the account, newest first as far as Nomod keeps to it. @param next of the page before. */
-  async chargePage(credentials: NomodCredentials, next?: PageQuery): Promise<NomodPage<NomodCharge>> {
-    const call = { operation: 'list charges', path: '/charges', query: {}, read: readChargeAt };
+  async chargePage(
+    credentials: NomodCredentials,
+    next?: PageQuery,
+    filter: { status?: 'refunded' | 'partially_refunded' } = {},
+  ): Promise<NomodPage<NomodCharge>> {
+    const call = { operation: 'list charges', path: '/charges', query: { ...filter }, read: readChargeAt };
     return readPage(this.transport, credentials, call, next);
   }
 
   /** A page of the links of the account that can be paid. @param next of the page before. */
   async enabledLinkPage(credentials: NomodCredentials, next?: PageQuery): Promise<NomodPage<NomodLink>> {
-    const call = { operation: 'find links', path: '/links', query: { status: 'enabled' }, read: readLink };
+    return this.linkPage(credentials, next, { status: 'enabled' });
+  }
+
+  /** A page of all links of the account, newest first as far as Nomod keeps to it. @param next of the page before. */
+  async linkPage(
+    credentials: NomodCredentials,
+    next?: PageQuery,
+    filter: { status?: 'enabled' } = {},
+  ): Promise<NomodPage<NomodLink>> {
+    const call = { operation: 'find links', path: '/links', query: { ...filter }, read: readLink };
+    return readPage(this.transport, credentials, call, next);
+  }
+
+  /** A page of all invoices of the account, newest first as far as Nomod keeps to it. @param next of the page before. */
+  async invoicePage(credentials: NomodCredentials, next?: PageQuery): Promise<NomodPage<NomodInvoice>> {
+    const call = { operation: 'find invoices', path: '/invoices', query: {}, read: readInvoice };
     return readPage(this.transport, credentials, call, next);
   }
 

@@ -34,6 +34,10 @@ import { Payments } from './payments';
 import { PaymentVoiding } from './payment-voiding';
 import { PaymentsController } from './payments.controller';
 import { PaymentsService } from './payments.service';
+import { LostCharges } from './recovery/lost-charges';
+import { LostLinks } from './recovery/lost-links';
+import { LostObjects } from './recovery/lost-objects.repository';
+import { RecoveryAfterRestore } from './recovery/recovery';
 import { PaymentRefundRepository } from './refunds/payment-refund.repository';
 import { RefundCall } from './refunds/refund-call';
 import { RefundReversal } from './refunds/refund-reversal';
@@ -93,6 +97,10 @@ import { WatchLinkWhenPaymentLinkRequested } from './subscribers/watch-link-when
     LinkPayments,
     LinkPreparation,
     LinkTrouble,
+    LostCharges,
+    LostLinks,
+    LostObjects,
+    RecoveryAfterRestore,
     OutdatedLinks,
     OfflinePayments,
     Payments,
@@ -119,6 +127,6 @@ import { WatchLinkWhenPaymentLinkRequested } from './subscribers/watch-link-when
     VoidLinkWhenInvoiceVoided,
     WatchLinkWhenPaymentLinkRequested,
   ],
-  exports: [Payments, PaymentsService],
+  exports: [LostCharges, Payments, PaymentsService, RecoveryAfterRestore],
 })
 export class PaymentsModule {}

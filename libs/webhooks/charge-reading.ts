@@ -11,7 +11,7 @@ import {
   toChargeFacts,
   tookMoney,
 } from '@remit/nomod';
-import { chargeReadingEvent, Payments } from '@remit/payments';
+import { chargeReadingEvent, LostCharges, Payments } from '@remit/payments';
 import { ForeignLinkRepository } from './foreign-link.repository';
 import { SharedReadings } from './shared-readings';
 import type { DeliveryResult, WebhookDelivery } from './webhook-delivery.entity';
@@ -59,6 +59,7 @@ export class ChargeReading {
     private readonly troubles: GatewayTroubles,
     private readonly payments: Payments,
     private readonly invoices: InvoiceSync,
+    private readonly lost: LostCharges,
     private readonly bus: EventBus,
   ) {}
 
@@ -123,6 +124,9 @@ export class ChargeReading {
     // A person has just matched it, and the match is being booked.
     if (claim?.nomodInvoiceId === '') return { to: 'undecided', because: 'no_certain_invoice', candidates: [] };
     const belonging = belongingOf(charge, { ...read.evidence, recorded, claim });
+    const isUnexplained =
+      belonging.to === 'nothing' || (belonging.to === 'undecided' && belonging.candidates.length === 0);
+    if (isUnexplained && (await this.lost.ask(charge, delivery.connectionId))) return ON_LOST;
     if (belonging.to === 'undecided') return belonging;
     if (belonging.to === 'nothing') {
       if (belonging.because === 'foreign_link') await this.foreignLinks.remember(charge.linkId ?? '');
@@ -215,6 +219,9 @@ async function foundOrUndefined<T>(reading: Promise<T>): Promise<T | undefined> 
     throw error;
   });
 }
+
+/** A person is asked in a row of its own. */
+const ON_LOST: Concluded = { to: 'conclusion', result: 'unmatched', note: 'The charge is on what a restore lost' };
 
 const notOurs = (because: keyof typeof NOT_OURS): Concluded => ({
   to: 'conclusion',

@@ -7,7 +7,7 @@ import { CommandFailed, EXIT } from '../failures';
 /** Where package.json is, seen from the compiled command. */
 const ROOT = path.resolve(__dirname, '../../../..');
 
-/** `status`, `keys rotate` and `migrate`. */
+/** `status`, `keys rotate`, `migrate` and `recover`. */
 export function addOperations(program: Command): void {
   program
     .command('status')
@@ -31,6 +31,19 @@ export function addOperations(program: Command): void {
     .option('--print-sql', 'print what an administrator runs once where the login may not make roles')
     .action(({ printSql }: { printSql?: boolean }, command: Command) =>
       runScript(command, 'migrate', ...(printSql ? ['--print-sql'] : [])),
+    );
+  program
+    .command('recover')
+    .description('after a restore: take back what Nomod has and we lost, or ask a person about it')
+    .option('--since <time>', 'when the backup was made; default: when the last thing happened that is known')
+    .option('--leave-out <count>', 'so many numbers of this month more are never given: for those Nomod cannot show')
+    .action(({ since, leaveOut }: { since?: string; leaveOut?: string }, command: Command) =>
+      runScript(
+        command,
+        'recover',
+        ...(since === undefined ? [] : ['--since', since]),
+        ...(leaveOut === undefined ? [] : ['--leave-out', leaveOut]),
+      ),
     );
 }
 

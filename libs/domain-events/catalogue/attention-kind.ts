@@ -16,6 +16,8 @@ export type AttentionKind =
   | 'event_failed'
   | 'gateway_trouble'
   | 'link_missing'
+  | 'lost_charge'
+  | 'lost_object'
   | 'overpaid'
   | 'paid_without_charge'
   | 'payment_after_void'

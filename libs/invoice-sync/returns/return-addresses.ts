@@ -67,6 +67,12 @@ export class ReturnAddresses extends ScopedRepository<ReturnAddress> {
     return (await this.find(address)) !== null;
   }
 
+  /** Whether this environment gave the address and does not know it any more, after a restore. Needs a unit of work. */
+  async isForgotten(address: string | null): Promise<boolean> {
+    const token = tokenInAddress(address);
+    return token !== undefined && sameScope(token.scope, this.database.scope) && !(await this.findById(token.id));
+  }
+
   private isElsewhere(address: string | null): boolean {
     const token = tokenInAddress(address);
     if (!token || sameScope(token.scope, this.database.scope)) return false;

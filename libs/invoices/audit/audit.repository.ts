@@ -90,7 +90,7 @@ export class AuditRepository {
          left join credit_notes n
            on n.tenant_id = c.tenant_id and n.environment_id = c.environment_id and n.number like c.id || '-%'
        where c.tenant_id = $1 and c.environment_id = $2
-       group by c.id, c.last having count(distinct coalesce(n.id, i.id)) <> c.last
+       group by c.id, c.last, c.left_out having count(distinct coalesce(n.id, i.id)) <> c.last - c.left_out
        limit $3`,
       most,
     );

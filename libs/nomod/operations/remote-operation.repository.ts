@@ -36,6 +36,10 @@ export class RemoteOperationRepository extends ScopedRepository<RemoteOperation>
     });
   }
 
+  async findByRemoteIds(remoteIds: readonly string[]): Promise<RemoteOperation[]> {
+    return this.rowsWhere({ remoteId: [...remoteIds] });
+  }
+
   /** Stores the first operation of its subject. @returns false, having stored nothing, when the subject has one. */
   async insertFirst(operation: RemoteOperation): Promise<boolean> {
     return (await this.insertInto(RemoteOperation, [operation], { unlessKnown: true })) > 0;

@@ -93,6 +93,23 @@ export class RemoteOperations {
     }
   }
 
+  /** Records an object that is known to exist, without a call. Needs a unit of work that saves the intent, which is new. */
+  async adopt(subject: RemoteSubject, remoteId: string): Promise<void> {
+    const known = firstOperation(subject);
+    await this.operations.insert(Object.assign(known, { state: 'done', calls: 1, remoteId }));
+  }
+
+  /** Which of these objects at Nomod are recorded. Needs a unit of work. */
+  async recorded(remoteIds: readonly string[]): Promise<Set<string>> {
+    return new Set((await this.operations.findByRemoteIds(remoteIds)).flatMap(({ remoteId }) => remoteId ?? []));
+  }
+
+  /** An object of this intent may exist of which nothing is recorded: whoever makes it looks first. Needs a unit of work. */
+  async suspect(subject: RemoteSubject): Promise<void> {
+    const known = firstOperation(subject);
+    await this.operations.insertFirst(Object.assign(known, { state: 'unknown', calls: 1, uncertainSince: new Date() }));
+  }
+
   /** The object that was recorded exists no longer: the next `run` creates it again. Needs a unit of work. */
   async forget(subject: RemoteSubject, remoteId: string): Promise<void> {
     const operation = await this.operations.lock(subject);

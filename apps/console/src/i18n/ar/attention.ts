@@ -24,6 +24,8 @@ export const attention = {
   'attention.about.event_failed': 'تعذّرت معالجة الحدث.',
   'attention.about.gateway_trouble': 'لا يجيب Nomod إجابة صالحة عن هذا الشيء.',
   'attention.about.link_missing': 'ما زالت الدفعة بلا رابط.',
+  'attention.about.lost_charge': 'دُفع على رابط أو فاتورة لنا أُنشئت بعد النسخة الاحتياطية ولم تعد معروفة هنا.',
+  'attention.about.lost_object': 'رابط أو فاتورة لنا في Nomod أُنشئت بعد النسخة الاحتياطية ولم تعد معروفة هنا.',
   'attention.about.overpaid': 'حُصّل أكثر مما تطلبه الفاتورة. الزيادة مسجّلة.',
   'attention.about.paid_without_charge': 'يقول Nomod إن الفاتورة مدفوعة، ولا توجد عملية خصم واحدة مؤكدة تفسّر ذلك.',
   'attention.about.payment_after_void': 'حُصّل مال عن فاتورة ملغاة. سُجّل؛ وتبقى الفاتورة ملغاة.',
@@ -65,6 +67,10 @@ export const attention = {
     'ابحث عن الشيء في لوحة تحكم Nomod. يسأل Remit من جديد كل بضع دقائق: ما يستطيع قراءته حينها يُقيَّد تلقائيًا ويُغلق هذا السطر. لا تسجّل شيئًا يدويًا في هذه الأثناء وإلا حُسب مرتين. وإن بقي السطر فأرسل المعرّف والسبب إلى دعم Nomod.',
   'attention.todo.link_missing':
     'اقرأ سبب Nomod وصحّح ما يذكره ثم أعد المحاولة. الرابط الذي أنشأه Nomod دون أن يخبر يُعثر عليه ويُستعمل؛ ولا يُنشأ رابط ثانٍ أبدًا.',
+  'attention.todo.lost_charge':
+    'الرابط أو الفاتورة التي دُفعت أُنشئت بعد النسخة الاحتياطية التي استُعيدت. أنشئ الفاتورة هنا من جديد إن كانت مفقودة، وأصدرها، ثم طابق عملية الدفع معها: لن يُطلب من الدافع شيء مرة أخرى. وإن لم يكن شيء مستحقًا، فأعد المال في Nomod، ثم تجاهل.',
+  'attention.todo.lost_object':
+    'أُنشئ بعد النسخة الاحتياطية التي استُعيدت، وما زال يمكن دفعه في Nomod. أوقفه هناك (الرابط: عطّله، الفاتورة: ألغها)، ثم اطلب هنا ما هو مستحق. وإن كان مدفوعًا فطابق عملية الدفع الظاهرة هنا في سطر خاص بها. ثم تجاهل.',
   'attention.todo.overpaid': `دُفع أكثر من المستحق. ${REFUND_AT_NOMOD}`,
   'attention.todo.paid_without_charge':
     'ابحث عن عملية الخصم في لوحة تحكم Nomod وطابقها مع الفاتورة. وإن عُلّمت الفاتورة مدفوعة لدى Nomod بلا عملية خصم فسجّل دفعة خارجية ثم تجاهل.',
@@ -81,6 +87,11 @@ export const attention = {
   'attention.todo.unreadable_event': 'اطّلع على المحتوى المحفوظ في الأحداث الواردة وعلى الوسيط الذي أرسله. ثم تجاهل.',
   'attention.todo.webhooks_silent':
     'يُعثر على الدفعات بسؤال Nomod، لكن متأخرًا. قارن عنوان الإشعارات وسر التوقيع في الاتصال بما في لوحة تحكم Nomod؛ يُغلق هذا السطر خلال يوم من الحدث التالي.',
+  'attention.fact.our_id': 'المعرّف هنا',
+  'attention.fact.invoice_number': 'رقم الفاتورة',
+  'attention.fact.customer_id': 'معرّف العميل في Nomod',
+  'attention.fact.invoice_id': 'معرّف الفاتورة في Nomod',
+  'attention.fact.refunded': 'المسترد',
   'attention.fact.also_used_by': 'يستعمله أيضًا الاتصال',
   'attention.fact.also_used_in': 'يُستعمل أيضًا في',
   'attention.fact.booked_in': 'مقيّدة في',

@@ -114,6 +114,8 @@ export const words: Record<keyof typeof en, string> = {
   'attention.kind.event_failed': 'تعذّرت معالجة الحدث',
   'attention.kind.gateway_trouble': 'لا يجيب Nomod إجابة صالحة',
   'attention.kind.link_missing': 'الرابط مفقود',
+  'attention.kind.lost_charge': 'عملية دفع من قبل الاستعادة',
+  'attention.kind.lost_object': 'فُقد عند الاستعادة',
   'attention.kind.overpaid': 'دُفع أكثر من المستحق',
   'attention.kind.paid_without_charge': 'مدفوعة لدى Nomod بلا عملية خصم',
   'attention.kind.payment_after_void': 'دُفعت بعد إلغائها',

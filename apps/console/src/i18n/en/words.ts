@@ -113,6 +113,8 @@ export const words = {
   'attention.kind.event_failed': 'Event could not be handled',
   'attention.kind.gateway_trouble': 'Nomod does not answer usably',
   'attention.kind.link_missing': 'Link is missing',
+  'attention.kind.lost_charge': 'Charge from before a restore',
+  'attention.kind.lost_object': 'Lost by a restore',
   'attention.kind.overpaid': 'Overpaid',
   'attention.kind.paid_without_charge': 'Paid at Nomod without a charge',
   'attention.kind.payment_after_void': 'Paid after it was void',

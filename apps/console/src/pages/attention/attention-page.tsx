@@ -35,6 +35,8 @@ const KINDS: Record<AttentionItem['kind'], MessageKey> = {
   event_failed: 'attention.kind.event_failed',
   gateway_trouble: 'attention.kind.gateway_trouble',
   link_missing: 'attention.kind.link_missing',
+  lost_charge: 'attention.kind.lost_charge',
+  lost_object: 'attention.kind.lost_object',
   overpaid: 'attention.kind.overpaid',
   paid_without_charge: 'attention.kind.paid_without_charge',
   payment_after_void: 'attention.kind.payment_after_void',

@@ -103,6 +103,7 @@ const TELLING: ReadonlySet<AttentionItem['kind']> = new Set<AttentionItem['kind'
   'endpoint_paused',
   'event_failed',
   'link_missing',
+  'lost_object',
   'refund_reversed',
   'refund_unconfirmed',
   'sync_failed',

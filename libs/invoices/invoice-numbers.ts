@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import { AuditLog } from '@remit/http-api';
+import { creditNoteNumber, invoiceNumber, numberingMonth } from './invoice-number';
+import { InvoicesRepository } from './invoices.repository';
+
+/** Numbers that were given and are known here no more, after a restore, are never given again. Needs a unit of work. */
+@Injectable()
+export class InvoiceNumbers {
+  constructor(
+    private readonly invoices: InvoicesRepository,
+    private readonly auditLog: AuditLog,
+  ) {}
+
+  /** @param numbers of invoices, such as `INV-202611-00009`. @returns the next number of each month that goes on after them */
+  async goOnAfter(numbers: readonly string[]): Promise<string[]> {
+    const last = new Map<string, number>();
+    for (const number of numbers) {
+      const [, month, sequence] = /^INV-(\d{6})-(\d+)$/.exec(number) ?? [];
+      if (month) last.set(month, Math.max(last.get(month) ?? 0, Number(sequence)));
+    }
+    const next: string[] = [];
+    for (const [month, sequence] of [...last].sort()) {
+      const leftOut = await this.invoices.leaveNumbersOut(month, { upTo: sequence });
+      if (leftOut.count > 0) next.push(await this.told(month, invoiceNumber(month, leftOut.last + 1), leftOut.count));
+    }
+    return next;
+  }
+
+  /** Leaves so many numbers of this month out, of invoices and of credit notes: for those that Nomod cannot show. @returns the next numbers */
+  async leaveOut(count: number): Promise<string[]> {
+    const month = numberingMonth(new Date());
+    const [invoice, note] = [
+      await this.invoices.leaveNumbersOut(month, { more: count }),
+      await this.invoices.leaveNumbersOut(`CN-${month}`, { more: count }),
+    ];
+    return [
+      await this.told(month, invoiceNumber(month, invoice.last + 1), count),
+      await this.told(`CN-${month}`, creditNoteNumber(month, note.last + 1), count),
+    ];
+  }
+
+  private async told(series: string, next: string, count: number): Promise<string> {
+    await this.auditLog.record('numbers.left_out', series, { details: { next, left_out: String(count) } });
+    return next;
+  }
+}

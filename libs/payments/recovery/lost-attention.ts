@@ -1,0 +1,71 @@
+import { AttentionNeeded, AttentionResolved } from '@remit/domain-events';
+import { formatMoney } from '@remit/money';
+import type { NomodCharge } from '@remit/nomod';
+import type { LostObject } from './lost-object.entity';
+
+/** Why a lost object is left to a person. */
+export type LostBecause = 'unknown_invoice' | 'draft_here' | 'not_payable' | 'not_asked_here';
+
+const SUMMARIES: Readonly<Record<LostBecause, string>> = {
+  unknown_invoice: 'is at Nomod for an invoice that was made after the backup and is not known here.',
+  draft_here: 'is at Nomod for an invoice that is a draft here: it was finalized after the backup.',
+  not_payable: 'is at Nomod for an invoice that cannot be paid here any more.',
+  not_asked_here: 'is at Nomod for an invoice that is paid in another way here, or asks another amount.',
+};
+
+const keyOf = ({ id }: LostObject): string => `lost_object:${id}`;
+
+export const lostObjectSettled = (lost: LostObject): AttentionResolved => new AttentionResolved({ key: keyOf(lost) });
+
+/** Asks a person about what stands at Nomod and is not known here after a restore. */
+export function lostObjectNeeded(
+  lost: LostObject,
+  status: string,
+  because: LostBecause,
+  invoiceId: string | null,
+): AttentionNeeded {
+  return new AttentionNeeded({
+    key: keyOf(lost),
+    kind: 'lost_object',
+    summary: `${lost.kind === 'link' ? 'A payment link' : 'An invoice'} ${SUMMARIES[because]}`,
+    invoice_id: invoiceId,
+    payment_id: null,
+    charge_id: null,
+    connection_id: lost.connectionId,
+    ours: { invoice_number: lost.number, our_id: lost.ourId },
+    nomods: {
+      [`${lost.kind}_id`]: lost.id,
+      status,
+      amount: formatMoney(lost.amountMinor, lost.currency),
+      currency: lost.currency,
+      customer_id: lost.nomodCustomerId,
+    },
+  });
+}
+
+/** Asks a person which invoice a charge paid that was taken on what is not known here after a restore. */
+export function lostChargeNeeded(
+  charge: NomodCharge,
+  connectionId: string,
+  lost: LostObject | undefined,
+): AttentionNeeded {
+  return new AttentionNeeded({
+    key: `lost_charge:${charge.id}`,
+    kind: 'lost_charge',
+    summary: 'A charge was taken on a link or invoice of ours that was made after the backup and is not known here.',
+    invoice_id: null,
+    payment_id: null,
+    charge_id: charge.id,
+    connection_id: connectionId,
+    ours: { invoice_number: lost?.number ?? null, our_id: lost?.ourId ?? null },
+    nomods: {
+      charge_status: charge.status,
+      total: formatMoney(charge.totalMinor, charge.currency),
+      currency: charge.currency,
+      refunded: formatMoney(charge.refundTotalMinor, charge.currency),
+      link_id: charge.linkId,
+      customer_id: charge.customerId,
+      paid_at: charge.created.toISOString(),
+    },
+  });
+}

@@ -1,0 +1,84 @@
+import { Injectable } from '@nestjs/common';
+import { EventBus, PaymentCreated } from '@remit/domain-events';
+import { type InvoiceView, Invoices } from '@remit/invoices';
+import { InvoiceSync } from '@remit/invoice-sync';
+import { type NomodLink, RemoteOperations } from '@remit/nomod';
+import { LinkCreation } from '../links/link-creation';
+import { Payment } from '../payment.entity';
+import { stillOwed } from '../payment-amount';
+import { PaymentRepository } from '../payment.repository';
+import type { Marked } from './account-reading';
+import type { LostBecause } from './lost-attention';
+
+/** Our clock and Nomod's may differ by this much, in milliseconds. */
+const SKEW_MS = 300_000;
+
+/** Gives a link that a restore lost back to its invoice. Needs a unit of work. */
+@Injectable()
+export class LostLinks {
+  constructor(
+    private readonly invoices: Invoices,
+    private readonly payments: PaymentRepository,
+    private readonly sync: InvoiceSync,
+    private readonly creation: LinkCreation,
+    private readonly operations: RemoteOperations,
+    private readonly bus: EventBus,
+  ) {}
+
+  /** Only where it is certain: its invoice was finalized before the link was made, asks as much, and has no other way to be paid. */
+  async adopt(
+    { object: link, mark }: Marked<NomodLink>,
+    connectionId: string,
+  ): Promise<{ invoiceId: string | null; left?: LostBecause }> {
+    const known = mark.number === null ? undefined : await this.invoices.withNumber(mark.number);
+    // A number that was given again after the restore is another invoice's.
+    const isSame = known?.finalizedAt && known.finalizedAt.getTime() <= mark.madeAt.getTime() + SKEW_MS;
+    if (!known || !isSame) return { invoiceId: null, left: 'unknown_invoice' };
+    const invoice = await this.invoices.lockOpen(known.id);
+    const left = await this.reasonAgainst(invoice, link);
+    if (left) return { invoiceId: invoice.id, left };
+    await this.save(invoice, link, { id: `pay_${mark.token}`, connectionId, madeAt: mark.madeAt });
+    return { invoiceId: invoice.id };
+  }
+
+  private async reasonAgainst(invoice: InvoiceView, link: NomodLink): Promise<LostBecause | undefined> {
+    if (invoice.status !== 'finalized' || invoice.amountRemainingMinor <= 0n) return 'not_payable';
+    const payments = await this.payments.lockOfInvoice(invoice.id);
+    const { state } = await this.sync.stateOf(invoice);
+    const isAsked = link.currency === invoice.currency && link.amountMinor === stillOwed(invoice, payments);
+    const isOnly = !payments.some(({ isLiveLink }) => isLiveLink) && (state === 'off' || state === 'failed');
+    return isAsked && isOnly ? undefined : 'not_asked_here';
+  }
+
+  private async save(
+    invoice: InvoiceView,
+    link: NomodLink,
+    { id, connectionId, madeAt }: { id: string; connectionId: string; madeAt: Date },
+  ): Promise<void> {
+    const payment = Object.assign(new Payment(), {
+      id,
+      invoiceId: invoice.id,
+      invoiceNumber: invoice.invoiceNumber,
+      paymentMethodType: 'payment_link',
+      paymentGateway: 'nomod',
+      connectionId,
+      currency: link.currency,
+      amountMinor: link.amountMinor,
+      createdBy: 'recovery',
+      createdAt: madeAt,
+      updatedAt: new Date(),
+    } satisfies Partial<Payment>);
+    await this.payments.insert(payment);
+    await this.bus.publish(
+      new PaymentCreated({
+        payment_id: id,
+        invoice_id: invoice.id,
+        payment_method_type: payment.paymentMethodType,
+        currency: payment.currency,
+        amount_minor: payment.amountMinor.toString(),
+      }),
+    );
+    await this.operations.adopt({ kind: 'link', connectionId, subjectId: id }, link.id);
+    await (await this.creation.of(payment, invoice)).save(link, payment);
+  }
+}

@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import { Database, ScopedRepository } from '@remit/database';
+import { LostObject } from './lost-object.entity';
+import { Recovery } from './recovery.entity';
+
+/** A recovery is repeated within this time, in milliseconds; a later one is another. */
+const REPEATED_WITHIN_MS = 30 * 86_400_000;
+
+@Injectable()
+export class LostObjects extends ScopedRepository<LostObject> {
+  constructor(database: Database) {
+    super(database, LostObject);
+  }
+
+  /** Those that are not remembered yet are. */
+  remember(objects: readonly LostObject[]): void {
+    this.sendInto(LostObject, objects, { unlessKnown: true });
+  }
+
+  async ofCustomer(nomodCustomerId: string): Promise<LostObject[]> {
+    return this.rowsWhere({ nomodCustomerId });
+  }
+
+  /** Which of these tokens are those of a payment or an invoice that is known here. */
+  async knownTokens(tokens: readonly string[]): Promise<Set<string>> {
+    const { tenantId, environmentId } = this.database.scope;
+    const rows = await this.manager.query<{ id: string }[]>(
+      `select id from payments where tenant_id = $1 and environment_id = $2 and id = any($3)
+       union all select id from invoices where tenant_id = $1 and environment_id = $2 and id = any($4)`,
+      [tenantId, environmentId, tokens.map((token) => `pay_${token}`), tokens.map((token) => `inv_${token}`)],
+    );
+    return new Set(rows.map(({ id }) => id.slice(id.indexOf('_') + 1)));
+  }
+
+  rememberRun(recovery: Recovery): void {
+    this.sendInto(Recovery, [recovery]);
+  }
+
+  /** How far back the last recovery looked; null when there was none lately. */
+  async lastSince(): Promise<Date | null> {
+    const { tenantId, environmentId } = this.database.scope;
+    const [row] = await this.manager.query<{ since: Date | null }[]>(
+      'select min(since) as since from recoveries where tenant_id = $1 and environment_id = $2 and ran_at > $3',
+      [tenantId, environmentId, new Date(Date.now() - REPEATED_WITHIN_MS)],
+    );
+    return row?.since ?? null;
+  }
+}

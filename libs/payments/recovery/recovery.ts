@@ -1,0 +1,230 @@
+import { Injectable } from '@nestjs/common';
+import { Connections } from '@remit/connections';
+import { Database, newId, sameScope, type Scope } from '@remit/database';
+import { EventBus, EventHistory } from '@remit/domain-events';
+import { InvoiceNumbers, Invoices, type InvoiceView } from '@remit/invoices';
+import { InvoiceSync } from '@remit/invoice-sync';
+import {
+  callingFor,
+  GatewayBusy,
+  type NomodCharge,
+  NomodClient,
+  NomodError,
+  type NomodInvoice,
+  type NomodLink,
+  RemoteOperations,
+} from '@remit/nomod';
+import { AccountReading, type Marked } from './account-reading';
+import { type LostBecause, lostObjectNeeded, lostObjectSettled } from './lost-attention';
+import { LostCharges } from './lost-charges';
+import { LostLinks } from './lost-links';
+import { LostObject } from './lost-object.entity';
+import { LostObjects } from './lost-objects.repository';
+import { Recovery } from './recovery.entity';
+
+/** Where nothing is known any more, Nomod is looked through this far back, in milliseconds: as long as events are kept. */
+const FAR_BACK_MS = 90 * 86_400_000;
+
+/** Objects are made a little before the fact about them is stored, in milliseconds. */
+const SKEW_MS = 300_000;
+
+export interface RecoveredEnvironment {
+  readonly scope: Scope;
+  readonly since: Date;
+  /** One for each thing that was found, in words. */
+  readonly lines: readonly string[];
+  /** Why more may have been lost than was found. */
+  readonly gaps: readonly string[];
+}
+
+interface ConnectionFound {
+  readonly connectionId: string;
+  readonly links: Marked<NomodLink>[];
+  readonly invoices: Marked<NomodInvoice>[];
+  readonly charges: NomodCharge[];
+}
+
+interface Found {
+  readonly scope: Scope;
+  readonly since: Date;
+  readonly connections: ConnectionFound[];
+  readonly gaps: string[];
+}
+
+/** After a restore: finds what Nomod has and we lost. What is certain is taken back, everything else is put before a person. It may be repeated. */
+@Injectable()
+export class RecoveryAfterRestore {
+  constructor(
+    private readonly database: Database,
+    private readonly connections: Connections,
+    private readonly nomod: NomodClient,
+    private readonly history: EventHistory,
+    private readonly operations: RemoteOperations,
+    private readonly invoices: Invoices,
+    private readonly numbers: InvoiceNumbers,
+    private readonly sync: InvoiceSync,
+    private readonly objects: LostObjects,
+    private readonly links: LostLinks,
+    private readonly charges: LostCharges,
+    private readonly bus: EventBus,
+  ) {}
+
+  /**
+   * @param since when the backup was made; default: when the last thing happened that is known.
+   * @param leaveOut so many numbers of this month more are not given: for those that Nomod cannot show.
+   */
+  async run({ since, leaveOut = 0 }: { since?: Date; leaveOut?: number } = {}): Promise<RecoveredEnvironment[]> {
+    const rows = await this.database.operator<{ tenant_id: string; environment_id: string }>('every_environment');
+    const scopes = rows.map((row): Scope => ({ tenantId: row.tenant_id, environmentId: row.environment_id }));
+    const all: Found[] = [];
+    for (const scope of scopes) all.push(await this.look(scope, since));
+    const recovered: RecoveredEnvironment[] = [];
+    for (const found of all) {
+      const elsewhere = await this.knownElsewhere(found, scopes);
+      recovered.push({ ...found, lines: await this.takeBack(found, elsewhere, leaveOut) });
+    }
+    return recovered;
+  }
+
+  /** What Nomod has of one environment. Changes nothing. */
+  private async look(scope: Scope, given: Date | undefined): Promise<Found> {
+    const { since, known } = await this.database.transaction(scope, async () => {
+      const from = given ?? (await this.objects.lastSince()) ?? (await this.history.lastAt());
+      return { since: from ?? new Date(Date.now() - FAR_BACK_MS), known: await this.connections.usableIds(scope) };
+    });
+    const connections: ConnectionFound[] = [];
+    const gaps: string[] = [];
+    for (const connectionId of known) {
+      const credentials = await this.connections.credentials(scope, connectionId);
+      const reading = new AccountReading(this.nomod, credentials, new Date(since.getTime() - SKEW_MS));
+      try {
+        await callingFor('sweep', async () => {
+          const [links, invoices] = [await reading.links(), await reading.invoices()];
+          connections.push({ connectionId, links, invoices, charges: await reading.charges() });
+        });
+      } catch (error) {
+        if (!(error instanceof NomodError || error instanceof GatewayBusy)) throw error;
+        gaps.push(`Connection ${connectionId}: ${error.message}`);
+      }
+      gaps.push(...[...reading.gaps].map((gap) => `Connection ${connectionId}: ${gap}`));
+    }
+    return { scope, since, connections, gaps };
+  }
+
+  /** Marks of other environments that use the same account at Nomod. */
+  private async knownElsewhere({ scope, connections }: Found, scopes: readonly Scope[]): Promise<Set<string>> {
+    const known = new Set<string>();
+    const tokens = connections.flatMap(({ links, invoices }) => [...links, ...invoices].map(({ mark }) => mark.token));
+    if (tokens.length === 0) return known;
+    for (const other of scopes.filter((candidate) => !sameScope(candidate, scope))) {
+      const ids = await this.database.transaction(other, () => this.objects.knownTokens(tokens));
+      for (const token of ids) known.add(token);
+    }
+    return known;
+  }
+
+  private async takeBack(found: Found, elsewhere: ReadonlySet<string>, leaveOut: number): Promise<string[]> {
+    const { scope, since, connections, gaps } = found;
+    const lines: string[] = [];
+    for (const connection of connections) {
+      const [links, invoices] = await this.database.transaction(scope, () => this.lostOf(connection, since, elsewhere));
+      const numbers = [...links, ...invoices].flatMap(({ mark }) => mark.number ?? []);
+      // First of all, and by itself: whatever else fails, no number is given twice.
+      const next = await this.database.transaction(scope, () => this.numbers.goOnAfter(numbers));
+      lines.push(...next.map((number) => `Numbers go on with ${number}`));
+      for (const link of links) lines.push(await this.takeLink(scope, connection.connectionId, link));
+      for (const invoice of invoices) lines.push(await this.takeInvoice(scope, connection.connectionId, invoice));
+      for (const charge of connection.charges) {
+        const outcome = await this.database.transaction(scope, () =>
+          this.charges.take(charge, connection.connectionId),
+        );
+        if (outcome === 'booked') lines.push(`Charge ${charge.id}: is being booked`);
+        if (outcome === 'asked') lines.push(`Charge ${charge.id}: needs attention`);
+      }
+    }
+    await this.database.transaction(scope, async () => {
+      if (leaveOut > 0)
+        for (const number of await this.numbers.leaveOut(leaveOut)) lines.push(`Numbers go on with ${number}`);
+      if (connections.length > 0 && gaps.length === 0)
+        this.objects.rememberRun(Object.assign(new Recovery(), { id: newId('rec'), since, ranAt: new Date() }));
+    });
+    return lines;
+  }
+
+  /** Needs a unit of work. */
+  private async lostOf(
+    { links, invoices }: ConnectionFound,
+    since: Date,
+    elsewhere: ReadonlySet<string>,
+  ): Promise<[Marked<NomodLink>[], Marked<NomodInvoice>[]]> {
+    const all = [...links, ...invoices];
+    const tokens = await this.objects.knownTokens(all.map(({ mark }) => mark.token));
+    const objects = await this.operations.recorded(all.map(({ object }) => object.id));
+    const isNew = ({ madeAt }: { madeAt: Date }) => madeAt.getTime() >= since.getTime() - SKEW_MS;
+    const isLost = ({ object, mark }: Marked<{ id: string }>) =>
+      !objects.has(object.id) && !elsewhere.has(mark.token) && (tokens.has(mark.token) || isNew(mark));
+    return [links.filter((link) => isLost(link) && !tokens.has(link.mark.token)), invoices.filter(isLost)];
+  }
+
+  private async takeLink(scope: Scope, connectionId: string, marked: Marked<NomodLink>): Promise<string> {
+    const { object: link, mark } = marked;
+    const lost = lostObject('link', link, { connectionId, ourId: `pay_${mark.token}`, number: mark.number });
+    return this.database.transaction(scope, async () => {
+      this.objects.remember([lost]);
+      if (link.status === 'disabled') return this.settle(lost, 'is switched off');
+      const { invoiceId, left } = await this.links.adopt(marked, connectionId);
+      if (left) return this.ask(lost, link.status, left, invoiceId);
+      return said(lost, `is the link of invoice ${invoiceId} again`);
+    });
+  }
+
+  private async takeInvoice(scope: Scope, connectionId: string, marked: Marked<NomodInvoice>): Promise<string> {
+    const { mark } = marked;
+    const credentials = await this.connections.credentials(scope, connectionId);
+    // Rows of a list leave the customer out.
+    const remote = await this.nomod.getInvoice(credentials, marked.object.id);
+    const lost = lostObject('invoice', remote, { connectionId, ourId: `inv_${mark.token}`, number: mark.number });
+    return this.database.transaction(scope, async () => {
+      const invoice = await this.invoices.find(lost.ourId);
+      const isClosed = remote.status === 'cancelled';
+      if (invoice?.status === 'finalized' && invoice.invoiceNumber === mark.number && !isClosed) {
+        if (await this.sync.expectAtNomod(invoice, connectionId, mark.generation))
+          return said(lost, `is invoice ${invoice.id}, and is being found again`);
+      }
+      this.objects.remember([lost]);
+      if (isClosed) return this.settle(lost, 'is cancelled');
+      return this.ask(lost, remote.status, reasonFor(invoice), invoice?.id ?? null);
+    });
+  }
+
+  /** It cannot be paid any more: what an earlier run asked for is done. */
+  private async settle(lost: LostObject, what: string): Promise<string> {
+    await this.bus.publish(lostObjectSettled(lost));
+    return said(lost, what);
+  }
+
+  private async ask(lost: LostObject, status: string, because: LostBecause, invoiceId: string | null): Promise<string> {
+    await this.bus.publish(lostObjectNeeded(lost, status, because, invoiceId));
+    return said(lost, `${status}, needs attention`);
+  }
+}
+
+function lostObject(
+  kind: LostObject['kind'],
+  object: NomodLink | NomodInvoice,
+  ours: Pick<LostObject, 'connectionId' | 'ourId' | 'number'>,
+): LostObject {
+  const { id, currency, amountMinor } = object;
+  const nomodCustomerId = 'customerId' in object ? object.customerId : null;
+  const found = { ...ours, id, kind, currency, amountMinor, nomodCustomerId, foundAt: new Date() };
+  return Object.assign(new LostObject(), found);
+}
+
+function reasonFor(invoice: InvoiceView | undefined): LostBecause {
+  if (!invoice) return 'unknown_invoice';
+  if (invoice.status === 'draft') return 'draft_here';
+  return invoice.status === 'finalized' && invoice.amountRemainingMinor > 0n ? 'not_asked_here' : 'not_payable';
+}
+
+const said = ({ kind, id, number }: LostObject, what: string): string =>
+  `${kind === 'link' ? 'Link' : 'Invoice'} ${id}${number === null ? '' : ` of ${number}`}: ${what}`;
