@@ -92,7 +92,22 @@ async function checkConnection(api: ApiClient, connection: Json): Promise<Findin
       'Copy a working API key from the Nomod dashboard and save it with PUT /api/v1/connections/{id}/credentials.',
     ),
     await checkReachable(String(name), String(webhook_url)),
+    checkReturns(String(webhook_url)),
   ];
+}
+
+/** Nomod is given our pages only when payers may be sent there; the webhook URL begins as they do. */
+function checkReturns(webhookUrl: string): Finding {
+  const { protocol, hostname, origin } = new URL(webhookUrl);
+  const isHere = hostname === 'localhost' || hostname === '[::1]' || hostname.startsWith('127.');
+  return finding(
+    'return pages',
+    protocol === 'https:' || isHere,
+    protocol === 'https:' || isHere
+      ? `payers come back to ${origin}`
+      : `${origin} is not https: payers stay on Nomod's page`,
+    'Set PUBLIC_URL to the https address of this server.',
+  );
 }
 
 /** Any answer of ours shows that the URL leads here: an unsigned call is refused. */

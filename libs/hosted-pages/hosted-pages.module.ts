@@ -10,10 +10,12 @@ import { PageBudgets } from './page-budgets';
 import { PageSender } from './page-sender';
 import { PayerLinks } from './payer-links';
 import { PaymentRoutes } from './payment-routes';
+import { ReturnController } from './return.controller';
+import { Returns } from './returns';
 
 @Module({
   imports: [ConnectionsModule, CustomersModule, InvoicesModule, InvoiceSyncModule, PaymentsModule],
-  controllers: [InvoicePageController],
-  providers: [OpenedPages, PageBudgets, PageSender, PayerLinks, PaymentRoutes],
+  controllers: [InvoicePageController, ReturnController],
+  providers: [OpenedPages, PageBudgets, PageSender, PayerLinks, PaymentRoutes, Returns],
 })
 export class HostedPagesModule {}

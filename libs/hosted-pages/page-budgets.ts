@@ -5,7 +5,7 @@ import { ApiError, ClientSource, sourceGroup, TokenBuckets } from '@remit/http-a
 /** An office behind one address may hold many payers. Each look is a few indexed reads. */
 const LOOKS = { burst: 240, perSecond: 8 } as const;
 
-/** A page that waits for its payment asks every 700 ms, which is one indexed read. */
+/** A page that waits for its payment asks every 500 ms, which is one indexed read. */
 const GLANCES = { burst: 600, perSecond: 30 } as const;
 
 /** Pressing Pay may read the live link at Nomod, so it is scarce: for one invoice, and for one visitor. */

@@ -15,13 +15,15 @@ export type PayOutcome =
   | { readonly next: 'look' }
   | { readonly next: 'tell'; readonly notice: Notice; readonly retryAfterSeconds?: number };
 
+const PREPARING = { next: 'tell', notice: 'preparing', retryAfterSeconds: 3 } as const;
+
 /** What a payer is told of the refusals of a link. Others are failures. */
 const TOLD: Readonly<Partial<Record<ApiError['code'], PayOutcome>>> = {
   invoice_already_paid: { next: 'look' },
   invoice_voided: { next: 'look' },
   invoice_not_finalized: { next: 'look' },
   connection_not_published: { next: 'tell', notice: 'off' },
-  conflict: { next: 'tell', notice: 'preparing', retryAfterSeconds: 3 },
+  conflict: PREPARING,
   nomod_busy: { next: 'tell', notice: 'busy', retryAfterSeconds: 5 },
   nomod_link_creation_failed: { next: 'tell', notice: 'busy', retryAfterSeconds: 30 },
   nomod_outcome_unknown: { next: 'tell', notice: 'busy', retryAfterSeconds: 30 },
@@ -51,9 +53,14 @@ export class PayerLinks {
       );
       return payment.payment_url === null ? { next: 'look' } : { next: 'pay', url: payment.payment_url };
     } catch (error) {
-      const told = error instanceof ApiError ? TOLD[error.code] : undefined;
+      const told = error instanceof ApiError ? (isBeingBooked(error) ? PREPARING : TOLD[error.code]) : undefined;
       if (told) return told;
       throw error;
     }
   }
+}
+
+/** Another payment was just taken, so that less is owed than the invoice still shows. */
+function isBeingBooked({ code, details }: ApiError): boolean {
+  return code === 'invalid_invoice_amount' && details !== null && details.amount !== details.outstanding;
 }

@@ -48,7 +48,7 @@ describe('a page', () => {
 
   it.each([
     [123_456_789n, 'AED', 'AED 1,234,567.89'],
-    [-1_500n, 'KWD', 'KWD -1.500'],
+    [-1_500n, 'KWD', 'KWD \u22121.500'],
     [1_000n, 'JPY', 'JPY 1,000'],
   ])('writes %s %s as %s', (minor, currency, written) => {
     expect(money(minor, currency).text).toBe(`<bdi dir="ltr">${written}</bdi>`);

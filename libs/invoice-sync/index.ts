@@ -16,5 +16,6 @@ export { InvoiceCheck } from './invoice-check';
 export { InvoiceSyncModule } from './invoice-sync.module';
 export { InvoiceSyncRecord } from './invoice-sync-record.entity';
 export { ReturnAddress } from './returns/return-address.entity';
+export { declinedAddress, isDeclined } from './returns/return-token';
 export { ReturnAddresses } from './returns/return-addresses';
 export { InvoiceSync, type InvoiceSyncStanding } from './invoice-sync.service';

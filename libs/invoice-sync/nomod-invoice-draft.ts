@@ -1,3 +1,4 @@
+import { declinedAddress } from './returns/return-token';
 import type { InvoiceView } from '@remit/invoices';
 import type { InvoiceDraft } from '@remit/nomod';
 import { gatewayLines } from './gateway-lines';
@@ -40,6 +41,7 @@ export function nomodInvoiceDraft(
     invoiceNumber: token.number,
     dueDate: dueDay(invoice.dueDate, now),
     successUrl,
+    failureUrl: successUrl && declinedAddress(successUrl),
   };
 }
 

@@ -44,8 +44,6 @@ import { RefundReversal } from './refunds/refund-reversal';
 import { RefundOutcome } from './refunds/refund-outcome';
 import { RefundPreparation } from './refunds/refund-preparation';
 import { Refunds } from './refunds/refunds';
-import { ReturnPageController } from './returns/return-page.controller';
-import { ReturnStatus } from './returns/return-status';
 import { AuditConnectionWhenConnectionPublished } from './subscribers/audit-connection-when-connection-published.subscriber';
 import { CloseLinkWhenPaymentVoided } from './subscribers/close-link-when-payment-voided.subscriber';
 import { FinishLinkWhenPaymentLinkRequested } from './subscribers/finish-link-when-payment-link-requested.subscriber';
@@ -65,7 +63,7 @@ import { WatchLinkWhenPaymentLinkRequested } from './subscribers/watch-link-when
 
 @Module({
   imports: [ConnectionsModule, InvoicesModule, InvoiceSyncModule, NomodModule],
-  controllers: [PaymentsController, ReturnPageController],
+  controllers: [PaymentsController],
   providers: [
     AuditAgainstNomod,
     AuditConnectionWhenConnectionPublished,
@@ -105,7 +103,6 @@ import { WatchLinkWhenPaymentLinkRequested } from './subscribers/watch-link-when
     OfflinePayments,
     Payments,
     PaymentVoiding,
-    ReturnStatus,
     PaymentsService,
     PaymentAuditRepository,
     ChargesBelongToPayments,

@@ -25,6 +25,7 @@ export interface SandboxCharge {
   readonly id: string;
   readonly status: string;
   readonly total: string;
+  readonly success_url: string;
   readonly link_id: string | null;
 }
 

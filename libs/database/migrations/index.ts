@@ -64,6 +64,7 @@ import { InvoicePages1700000004010 } from './1700000004010-invoice-pages';
 import { PageDetails1700000003990 } from './1700000003990-page-details';
 import { CustomerErasure1700000003980 } from './1700000003980-customer-erasure';
 import { LeasesInHand1700000003991 } from './1700000003991-leases-in-hand';
+import { FirstReturns1700000004011 } from './1700000004011-first-returns';
 
 /** Every migration, oldest first. One that has landed is never edited. */
 export const migrations = [
@@ -133,4 +134,5 @@ export const migrations = [
   CustomerErasure1700000003980,
   LeasesInHand1700000003991,
   Recovery1700000003970,
+  FirstReturns1700000004011,
 ];

@@ -3,10 +3,16 @@ import { Html, html } from './html';
 import type { Language } from './language';
 
 /** An amount with its currency, its thousands apart: read from left to right in both languages. */
-export function money(minor: bigint, currency: string): Html {
+export const money = (minor: bigint, currency: string): Html =>
+  html`<bdi dir="ltr">${currency} ${grouped(minor, currency)}</bdi>`;
+
+/** The same where the currency stands above it. */
+export const figure = (minor: bigint, currency: string): Html => html`<bdi dir="ltr">${grouped(minor, currency)}</bdi>`;
+
+function grouped(minor: bigint, currency: string): string {
   const [whole = '', fraction] = formatMoney(minor, currency).split('.');
-  const grouped = whole.replaceAll(/\B(?=(\d{3})+$)/g, ',');
-  return html`<bdi dir="ltr">${currency} ${fraction === undefined ? grouped : `${grouped}.${fraction}`}</bdi>`;
+  const thousands = whole.replaceAll(/\B(?=(\d{3})+$)/g, ',').replace('-', '\u2212');
+  return fraction === undefined ? thousands : `${thousands}.${fraction}`;
 }
 
 /** Digits are Latin in both: they stand beside amounts. */

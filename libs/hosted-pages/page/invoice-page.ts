@@ -43,7 +43,7 @@ const NOTICE_TONES: Readonly<Record<Notice, string>> = {
 };
 
 /** Milliseconds between two looks of a page that waits for its payment, and of any other that can still be paid. */
-const WAITING_MS = 700;
+const WAITING_MS = 500;
 const IDLE_MS = 15_000;
 
 /** Seconds, where scripts are off. */

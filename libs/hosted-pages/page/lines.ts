@@ -1,5 +1,5 @@
 import type { InvoiceView } from '@remit/invoices';
-import { money } from './figures';
+import { figure, money } from './figures';
 import { type Html, html } from './html';
 import type { Words } from './words';
 
@@ -9,18 +9,18 @@ export function linesOf(invoice: InvoiceView, words: Words): Html {
   const lines = invoice.lines.map(
     ({ displayName, quantity, amountMinor }) =>
       html`<tr>
-        <td><bdi>${displayName}</bdi></td>
+        <td class="words"><bdi>${displayName}</bdi></td>
         <td class="number"><bdi dir="ltr">${quantity}</bdi></td>
-        <td class="number">${money(amountMinor, currency)}</td>
+        <td class="number">${figure(amountMinor, currency)}</td>
       </tr>`,
   );
   return html`<section class="card">
     <table>
       <thead>
         <tr>
-          <th scope="col">${words.description}</th>
+          <th scope="col" class="words">${words.description}</th>
           <th scope="col" class="number">${words.quantity}</th>
-          <th scope="col" class="number">${words.amount}</th>
+          <th scope="col" class="number">${words.amount} (${currency})</th>
         </tr>
       </thead>
       <tbody>
@@ -35,7 +35,7 @@ export function linesOf(invoice: InvoiceView, words: Words): Html {
 
 function sums(invoice: InvoiceView, words: Words): readonly Html[] {
   const row = (name: string, minor: bigint, isLast = false): Html =>
-    html`<tr${isLast ? html` class="last"` : undefined}><th scope="row" colspan="2">${name}</th><td class="number">${money(minor, invoice.currency)}</td></tr>`;
+    html`<tr${isLast ? html` class="last"` : undefined}><th scope="row" colspan="2">${name}</th><td class="number">${isLast ? money(minor, invoice.currency) : figure(minor, invoice.currency)}</td></tr>`;
   const unlessZero = (name: string, minor: bigint): readonly Html[] => (minor === 0n ? [] : [row(name, minor)]);
   const isPlain = invoice.discountMinor === 0n && invoice.taxMinor === 0n;
   return [

@@ -4,7 +4,11 @@ import { layout } from './layout';
 import { WORDS } from './words';
 
 /** A page that shows no invoice: its address is not one of ours, or something failed. */
-export function messagePage(kind: 'unknown' | 'trouble' | 'tooOften', language: Language, path: string): string {
+export function messagePage(
+  kind: 'unknown' | 'trouble' | 'tooOften' | 'thanks',
+  language: Language,
+  path: string,
+): string {
   const [title, text] = WORDS[language][kind];
   return layout({
     language,

@@ -3,7 +3,7 @@ export const STYLES = `
 :root{color-scheme:light dark;--page:#f4f5f7;--card:#fff;--text:#1a2230;--soft:#566072;--line:#dfe3ea;--accent:#1f5fd6;--on-accent:#fff;--good:#0b6b3a;--good-back:#e4f5ec;--warn:#8a4b00;--warn-back:#fdf1de;--bad:#a11a1a;--bad-back:#fdeaea;--calm-back:#eaf0fb;--calm:#1d4a9e}
 @media(prefers-color-scheme:dark){:root{--page:#10141a;--card:#1a2029;--text:#eef1f5;--soft:#a7b0be;--line:#323b48;--accent:#8ab4ff;--on-accent:#0b1626;--good:#7fdca8;--good-back:#12301f;--warn:#f5c077;--warn-back:#33250f;--bad:#ff9e9e;--bad-back:#3a1616;--calm-back:#16263f;--calm:#a9c8ff}}
 *{box-sizing:border-box}
-body{margin:0;background:var(--page);color:var(--text);font:1rem/1.55 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Noto Sans Arabic",sans-serif;overflow-wrap:anywhere}
+body{margin:0;background:var(--page);color:var(--text);font:1rem/1.55 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Noto Sans Arabic",sans-serif}
 [lang=ar]{line-height:1.75}
 main{max-width:44rem;margin-inline:auto;padding:1rem}
 header,footer{max-width:44rem;margin-inline:auto;padding:1rem;display:flex;flex-wrap:wrap;gap:.5rem 1rem;align-items:center;justify-content:space-between}
@@ -12,6 +12,8 @@ header{padding-block-end:0}
 .test{font-size:.8125rem;color:var(--warn);background:var(--warn-back);padding:.125rem .625rem;border-radius:1rem;margin:0}
 .card{background:var(--card);border:1px solid var(--line);border-radius:.75rem;padding:1.25rem;margin-block-end:1rem}
 h1{font-size:1.375rem;line-height:1.35;margin:0}
+h1 bdi{display:inline-block}
+.business,dd,.words,.notice{overflow-wrap:anywhere}
 h2{font-size:1rem;margin:0}
 p{margin:0}
 .soft{color:var(--soft)}
@@ -21,7 +23,8 @@ p{margin:0}
 .notice{border-radius:.75rem;padding:1rem 1.25rem;margin-block-end:1rem;background:var(--calm-back);color:var(--calm)}
 .notice.good{background:var(--good-back);color:var(--good)}.notice.warn{background:var(--warn-back);color:var(--warn)}.notice.bad{background:var(--bad-back);color:var(--bad)}
 .sum{font-size:2rem;font-weight:700;line-height:1.25;margin-block:1rem 0;font-variant-numeric:tabular-nums}
-form{margin-block-start:1rem}
+form{margin-block:1rem .5rem}
+button bdi{white-space:nowrap}
 button{font:inherit;font-weight:650;border:0;border-radius:.625rem;padding:.875rem 1.5rem;min-height:3rem;inline-size:100%;background:var(--accent);color:var(--on-accent);cursor:pointer}
 button:hover{filter:brightness(1.08)}
 a{color:inherit}
@@ -31,10 +34,10 @@ dt{color:var(--soft);font-size:.875rem}dd{margin:0}
 table{border-collapse:collapse;inline-size:100%;font-variant-numeric:tabular-nums}
 th{font-size:.875rem;font-weight:500;color:var(--soft);text-align:start}
 th,td{padding:.5rem .25rem;border-block-end:1px solid var(--line);vertical-align:top;text-align:start}
-th:first-child,td:first-child{inline-size:60%}
+.words{inline-size:60%}
 .number{text-align:end;white-space:nowrap}
 tfoot th,tfoot td{border:0;padding-block:.25rem}
 tfoot .last th,tfoot .last td{font-weight:700;color:var(--text);font-size:1rem;border-block-start:1px solid var(--line);padding-block:.5rem}
-@media(max-width:26rem){.number{white-space:normal}th:first-child,td:first-child{inline-size:auto}.sum{font-size:1.625rem}}
+@media(max-width:26rem){.words{inline-size:auto}.sum{font-size:1.625rem}h1{font-size:1.25rem}}
 @media print{body{background:#fff}.card{border:0;padding-inline:0}form,footer,.notice{display:none}}
 `;

@@ -12,6 +12,7 @@ interface Words {
   readonly nothingToPay: Readonly<Record<Exclude<Standing, 'open' | 'partly_paid' | 'overdue'>, Sentence>>;
   readonly notice: Readonly<Record<Notice, Sentence>>;
   readonly arrived: Sentence;
+  readonly thanks: Sentence;
   readonly unknown: Sentence;
   readonly trouble: Sentence;
   readonly tooOften: Sentence;
@@ -74,6 +75,7 @@ const en: Words = {
     declined: ['The payment was not completed', 'You were not charged. You can pay again.'],
   },
   arrived: ['Thank you, your payment has arrived', 'You may close this page.'],
+  thanks: ['Thank you', 'We are confirming your payment. You may close this page: it is not needed for that.'],
   unknown: ['This page does not exist', 'Please check the address, or ask the business for a new one.'],
   trouble: ['Something went wrong', 'You were not charged. Please try again in a moment.'],
   tooOften: ['Too many requests', 'Please wait a moment and open this page again.'],
@@ -133,6 +135,7 @@ const ar: Words = {
     declined: ['لم تكتمل عملية الدفع', 'لم يُخصم منك أي مبلغ. يمكنك الدفع من جديد.'],
   },
   arrived: ['شكرًا لك، وصلت دفعتك', 'يمكنك إغلاق هذه الصفحة.'],
+  thanks: ['شكرًا لك', 'نحن نؤكد دفعتك. يمكنك إغلاق هذه الصفحة، فالتأكيد لا يحتاج إليها.'],
   unknown: ['هذه الصفحة غير موجودة', 'يُرجى التحقق من العنوان أو طلب عنوان جديد من الشركة.'],
   trouble: ['حدث خطأ ما', 'لم يُخصم منك أي مبلغ. يُرجى المحاولة بعد قليل.'],
   tooOften: ['طلبات كثيرة', 'يُرجى الانتظار قليلًا ثم فتح هذه الصفحة من جديد.'],

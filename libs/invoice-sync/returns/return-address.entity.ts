@@ -21,4 +21,8 @@ export class ReturnAddress extends ScopedEntity {
 
   @TimeColumn()
   createdAt: Date;
+
+  /** When a payer came back for the first time. */
+  @TimeColumn({ nullable: true })
+  returnedAt: Date | null = null;
 }

@@ -42,6 +42,17 @@ export class ReturnAddresses extends ScopedRepository<ReturnAddress> {
     return `${this.settings.publicUrl}/return/${token}`;
   }
 
+  /** Notes that a payer came back. @returns whether it is the first time. Needs a unit of work. */
+  async noteReturn(id: string): Promise<boolean> {
+    const { tenantId, environmentId } = this.database.scope;
+    const [, noted] = await this.manager.query<[unknown[], number]>(
+      `update return_addresses set returned_at = $4
+       where tenant_id = $1 and environment_id = $2 and id = $3 and returned_at is null`,
+      [tenantId, environmentId, id, new Date()],
+    );
+    return noted > 0;
+  }
+
   /** The payment whose link carries the address. Needs a unit of work. */
   async paymentAt(address: string | null): Promise<string | undefined> {
     return (await this.find(address))?.paymentId ?? undefined;

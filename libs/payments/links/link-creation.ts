@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Connections } from '@remit/connections';
 import { AttentionNeeded, EventBus, PaymentPending, PaymentVoided } from '@remit/domain-events';
 import type { InvoiceView } from '@remit/invoices';
-import { gatewayLines } from '@remit/invoice-sync';
+import { declinedAddress, gatewayLines } from '@remit/invoice-sync';
 import { formatMoney } from '@remit/money';
 import {
   type LinkDraft,
@@ -68,7 +68,7 @@ export class LinkCreation {
       items: gatewayLines(invoice, payment.amountMinor),
       // The caller's address is sent unchanged: whoever serves it would see anything added to it.
       successUrl: successUrl ?? returnUrl,
-      failureUrl: cancelUrl ?? undefined,
+      failureUrl: cancelUrl ?? (returnUrl && declinedAddress(returnUrl)),
     };
   }
 
