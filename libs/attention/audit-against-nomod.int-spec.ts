@@ -128,6 +128,29 @@ describe('the audit against Nomod', () => {
     expect((await audit()).against_nomod.connections[0].reason).toContain(chargeId);
   });
 
+  it('says that nobody looks after what a deleted connection made, and compares it once the account is connected again', async () => {
+    const { chargeId, paymentId } = await paidLink();
+    await standStill();
+    const deleted = await at.app.call('delete', `connections/${at.connectionId}?switch_off=true`, {
+      key: at.tenant.sandbox.key,
+    });
+    expect(deleted.status).toBe(204);
+    await standStill();
+    await at.control('PATCH', `/charges/${chargeId}`, { status: 'partially_refunded', refund_total: '30.000' });
+    const abandoned = await audit();
+    expect(abandoned).toMatchObject({ ok: false, against_nomod: { ok: false, complete: false } });
+    const [compared] = abandoned.against_nomod.connections;
+    expect(compared).toMatchObject({ connection_id: at.connectionId, complete: false });
+    expect(compared.reason).toContain('connect that account again');
+
+    const again = { name: 'Again', provider_type: 'nomod', api_key: at.nomodKey, webhook_secret: 'again-secret-1234' };
+    await at.post('connections', { ...again, status: 'published' });
+    await eventually('the account to be compared', audit, { until: ({ against_nomod }) => against_nomod.complete });
+    expect((await audit()).against_nomod.differences).toMatchObject([
+      { object_id: chargeId, payment_id: paymentId, ours: { refunded: '0.00' }, nomods: { refunded: '30.00' } },
+    ]);
+  });
+
   it('runs in one series for each connection, however often it was published', async () => {
     const [connection] = (await at.get('connections')).items;
     for (let again = 0; again < 3; again += 1) {

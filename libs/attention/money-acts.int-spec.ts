@@ -142,6 +142,12 @@ describe('acts that move money', () => {
     await at.settled();
   });
 
+  it.each(['0', '0.00', '-5.00', '-0'])('an offline payment of %s is refused', async (amount) => {
+    const invoiceId = await at.finalizedInvoice();
+    expect(await offline(invoiceId, amount)).toMatchObject({ status: 400, body: { code: 'validation_error' } });
+    expect(await at.get(`invoices/${invoiceId}`)).toMatchObject({ amount_paid: '0.00' });
+  });
+
   it('a refund that Nomod accepted and never shows gives way to a new one, and its row closes', async () => {
     const { id, invoiceId } = await paid();
     const accepted = { operation: 'refund_charge', kind: 'status', status: 200, work: false, body: { message: 'ok' } };

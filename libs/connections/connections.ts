@@ -96,6 +96,12 @@ export class Connections {
     return live.filter(({ pausedAt }) => pausedAt === null).map(({ id }) => id);
   }
 
+  /** Ids of the connections that are not archived, oldest first, drafts and paused ones included. */
+  async liveIds(scope: Scope): Promise<string[]> {
+    const live = await this.database.transaction(scope, () => this.connections.findLive());
+    return live.map(({ id }) => id);
+  }
+
   /**
    * A connection in any status but archived; null otherwise. An archived one is found as its heir is, under its own id: what was made through it is
    * known by that.

@@ -25,7 +25,6 @@ export function assertLinkAmount(amountMinor: bigint, owedMinor: bigint, invoice
 
 /** Money received outside may be a part of what is owed. @throws ApiError validation_error, invalid_invoice_amount, invoice_already_paid */
 export function assertOfflineAmount(amountMinor: bigint, owedMinor: bigint, invoice: InvoiceView): void {
-  if (amountMinor <= 0n) throw ApiError.invalidField('amount', 'amount must be above zero');
   assertOwed(owedMinor, invoice);
   if (amountMinor > owedMinor)
     throw invalidAmount(amountMinor, owedMinor, invoice, 'The amount cannot be more than the outstanding amount.');

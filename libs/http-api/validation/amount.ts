@@ -23,17 +23,14 @@ export function IsAmount(): PropertyDecorator {
   );
 }
 
-/** Minor units of an amount that was sent. @throws ApiError `validation_error` naming the field. */
-export function readAmount(
-  value: string | number,
-  currency: string,
-  param: string,
-  options: { allowNegative?: boolean } = {},
-): bigint {
+/** Minor units of an amount of money that moves. @throws ApiError `validation_error` naming the field, also when it is not above zero. */
+export function readAmount(value: string | number, currency: string, param: string): bigint {
   try {
-    return parseMoney(value, currency, options);
+    const minor = parseMoney(value, currency);
+    if (minor > 0n) return minor;
   } catch (error) {
     if (error instanceof InvalidAmount) throw ApiError.invalidField(param, `${param} ${error.message}`);
     throw error;
   }
+  throw ApiError.invalidField(param, `${param} must be above zero`);
 }

@@ -11,10 +11,14 @@ const DESCRIBING = new Set(['at', 'description', 'mode', 'name', 'on', 'reason',
 /** Ids of what is described, not of what changes the sum: `coupon_ids` does, `price_id` does not. */
 const REFERENCES = /^(price|credit_note|balance|wallet)_ids?$/;
 
+/** A new object is always `pending`: any other status says that money has moved. */
+const STATUS_OF_MONEY = /^(payment|refund)_status$/;
+
 /** Whether a member says something about money. Names are written in any case: `taxRates`, `tax_rates`. */
 export function carriesMoney({ name, value }: { readonly name: string; readonly value: unknown }): boolean {
   if (isNothing(value) || name.length > 128) return false;
   const snake = snakeCase(name);
+  if (STATUS_OF_MONEY.test(snake)) return !/^pending$/i.test(String(value));
   const words = snake.split('_');
   return !REFERENCES.test(snake) && !DESCRIBING.has(words.at(-1) ?? '') && words.some((word) => MONEY.has(word));
 }

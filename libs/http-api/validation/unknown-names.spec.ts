@@ -51,6 +51,9 @@ describe('a member that carries money', () => {
     ['apply_discount', true],
     ['price_unit_amount', '1'],
     ['vat', '5%'],
+    ['payment_status', 'SUCCEEDED'],
+    ['paymentStatus', 'overpaid'],
+    ['paid', true],
   ])('%s', (name, value) => expect(carriesMoney({ name, value })).toBe(true));
 
   it.each([
@@ -64,6 +67,8 @@ describe('a member that carries money', () => {
     ['price_id', 'price_1'],
     ['price_type', 'FIXED'],
     ['paid_at', '2026-01-01'],
+    ['payment_status', 'PENDING'],
+    ['payment_status', null],
     ['refund_reason', 'x'],
     ['subscription_id', 'sub_1'],
     ['save_card_and_make_default', true],

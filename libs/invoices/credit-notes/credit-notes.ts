@@ -98,7 +98,6 @@ export class CreditNotes {
 function assertCreditable(invoice: Invoice, amountMinor: bigint): void {
   if (invoice.status === 'draft') throw notFinalized(invoice);
   if (invoice.status === 'voided') throw isVoided(invoice);
-  if (amountMinor <= 0n) throw ApiError.invalidField('amount', 'amount must be above zero');
   if (amountMinor <= invoice.amountRemainingMinor) return;
   const remaining = formatMoney(invoice.amountRemainingMinor, invoice.currency);
   throw ApiError.invalidField(

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { EventBus, PaymentRefunded, PaymentRefundRequested } from '@remit/domain-events';
-import { ApiError, AuditLog, Idempotency, isRecent, readAmount, repeatedAct } from '@remit/http-api';
+import { AuditLog, Idempotency, isRecent, readAmount, repeatedAct } from '@remit/http-api';
 import { formatMoney } from '@remit/money';
 import { longestCallMs } from '@remit/nomod';
 import { Settings } from '@remit/settings';
@@ -155,9 +155,7 @@ export function assertRefundable(payment: Payment, amountMinor: bigint): void {
 
 function amountOf(payment: Payment, { amount }: RefundRequest): bigint {
   if (amount === 'all') return payment.refundableMinor;
-  const amountMinor = readAmount(amount, payment.currency, 'amount');
-  if (amountMinor <= 0n) throw ApiError.invalidField('amount', 'amount must be above zero');
-  return amountMinor;
+  return readAmount(amount, payment.currency, 'amount');
 }
 
 function newRefund(id: string, payment: Payment, amountMinor: bigint, request: RefundRequest): PaymentRefund {

@@ -31,6 +31,10 @@ const MOST_SINGLE_READS = 50;
 /** Records of ours that are compared through one connection: at most so many. */
 const MOST_RECORDS = 10_000;
 
+const PAUSED = 'The connection is paused, because Nomod refuses its key: save a key that works';
+const DELETED =
+  'The connection is deleted, and no other one to its Nomod account looks after its payments: connect that account again';
+
 /** Compares what is booked here with what Nomod lists. Pages are read, and single objects only where a page leaves a doubt; nothing is changed. */
 @Injectable()
 export class AuditAgainstNomod extends OutsideAudit {
@@ -45,20 +49,38 @@ export class AuditAgainstNomod extends OutsideAudit {
   }
 
   async compare(scope: Scope, period: AuditPeriod): Promise<readonly ComparedConnection[]> {
+    const live = await this.connections.liveIds(scope);
+    const { from, to } = period;
+    const used = await this.database.transaction(scope, () => this.payments.connectionsOf(from, to));
     const compared: ComparedConnection[] = [];
-    for (const id of await this.connections.usableIds(scope)) compared.push(await this.compareOne(scope, id, period));
+    // A deleted connection is compared with the same account as the one that looks after it.
+    const told = new Set<string>();
+    for (const id of new Set([...live, ...used])) {
+      const one = await this.compareOne(scope, id, period);
+      const differences = one.differences.filter(({ object, objectId }) => !told.has(`${object}:${objectId}`));
+      for (const { object, objectId } of differences) told.add(`${object}:${objectId}`);
+      compared.push({ ...one, differences });
+    }
     return compared;
   }
 
-  /** @param again charges to compare in any case, whenever they were made. */
+  /**
+   * What a deleted connection made is compared with the key of the connection that looks after it.
+   * @param again charges to compare in any case, whenever they were made.
+   */
   async compareOne(
     scope: Scope,
     connectionId: string,
     period: AuditPeriod,
     again: readonly string[] = [],
   ): Promise<ComparedConnection> {
-    const credentials = await this.connections.credentials(scope, connectionId);
     const comparison = new Comparison(connectionId, period);
+    const connection = await this.connections.find(scope, connectionId);
+    if (!connection || connection.isPaused) {
+      comparison.stopAt(period.to, connection ? PAUSED : DELETED);
+      return comparison.result();
+    }
+    const credentials = await this.connections.credentials(scope, connectionId);
     try {
       await callingFor('sweep', async () => {
         await this.compareCharges(scope, credentials, comparison);

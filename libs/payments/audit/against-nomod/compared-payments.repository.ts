@@ -33,6 +33,19 @@ export class ComparedPayments extends ScopedRepository<Payment> {
     });
   }
 
+  /** Ids of the connections through which was paid in a period, or whose links can be paid, archived ones included. */
+  async connectionsOf(from: Date, to: Date): Promise<string[]> {
+    const { tenantId, environmentId } = this.database.scope;
+    const rows = await this.manager.query<{ id: string }[]>(
+      `select distinct connection_id as id from payments
+       where tenant_id = $1 and environment_id = $2 and connection_id is not null and payment_gateway = 'nomod'
+         and (succeeded_at between $3 and $4 or payment_status = 'pending' and link_state = 'active')
+       order by id`,
+      [tenantId, environmentId, from, to],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   /** With a link of their own that can be paid, made before a moment, oldest first, at most `most`. */
   async withOpenLink(connectionId: string, before: Date, most: number): Promise<Payment[]> {
     return this.manager.find(Payment, {
