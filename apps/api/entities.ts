@@ -2,7 +2,7 @@ import { ApiKey, Environment, Tenant } from '@remit/accounts';
 import { AttentionItem } from '@remit/attention';
 import { AccountNeighbour, Connection, ConnectionWatch, GatewayTrouble } from '@remit/connections';
 import { Customer } from '@remit/customers';
-import { AuditLogEntry, IdempotencyKey, LoggedRequest } from '@remit/http-api';
+import { Approval, AuditLogEntry, IdempotencyKey, LoggedRequest } from '@remit/http-api';
 import {
   ChargeClaim,
   CustomerMapping,
@@ -44,6 +44,7 @@ export const entities = [
   GatewayTrouble,
   ConnectionWatch,
   IdempotencyKey,
+  Approval,
   AuditLogEntry,
   LoggedRequest,
   EncryptionKey,

@@ -46,8 +46,9 @@ export class AccountsRepository {
     return paged(query, page);
   }
 
-  async saveReturnHosts({ id, returnHosts, updatedAt }: Environment): Promise<void> {
-    await this.manager.update(Environment, { tenantId: this.tenantId, id }, { returnHosts, updatedAt });
+  async saveRules({ id, returnHosts, approvalLimits, updatedAt }: Environment): Promise<void> {
+    const rules = { returnHosts, approvalLimits, updatedAt };
+    await this.manager.update(Environment, { tenantId: this.tenantId, id }, rules);
   }
 
   async insertApiKey(key: ApiKey): Promise<void> {

@@ -68,6 +68,7 @@ export class ApiKeyAuthenticator extends Authenticator {
       environmentId,
       environmentType: environment.type,
       returnHosts: environment.returnHosts,
+      approvalLimits: environment.approvalLimits,
       keyId,
       keyName,
       keyDisplayId,

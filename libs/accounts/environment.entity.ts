@@ -24,6 +24,10 @@ export class Environment {
   @Column({ type: 'text', array: true, default: () => "'{}'" })
   returnHosts: string[];
 
+  /** Amounts by currency above which an act about money waits for a second key; none: no act does. */
+  @Column({ type: 'jsonb', default: {} })
+  approvalLimits: Record<string, string>;
+
   @TimeColumn()
   createdAt: Date;
 

@@ -3,7 +3,7 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestj
 import { type Caller, CurrentCaller, PageQuery, RequiresScope, toPage } from '@remit/http-api';
 import { EnvironmentListResponse, EnvironmentResponse } from './dto/account-responses.dto';
 import { CreateEnvironmentRequest } from './dto/create-environment.dto';
-import { UpdateEnvironmentRequest } from './dto/update-environment.dto';
+import { readApprovalLimits, UpdateEnvironmentRequest } from './dto/update-environment.dto';
 import { EnvironmentsService } from './environments.service';
 import { presentEnvironment } from './present-account';
 
@@ -36,14 +36,18 @@ export class EnvironmentsController {
 
   @Put(':id')
   @RequiresScope('admin')
-  @ApiOperation({ summary: 'Say where payers may be sent back to; it holds within a second' })
+  @ApiOperation({
+    summary: 'Say where payers may be sent back to, and which acts need a second key; it holds within a second',
+  })
   @ApiOkResponse({ type: EnvironmentResponse })
   async update(
     @CurrentCaller() caller: Caller,
     @Param('id') id: string,
     @Body() body: UpdateEnvironmentRequest,
   ): Promise<EnvironmentResponse> {
-    return presentEnvironment(await this.environments.setReturnHosts(caller, id, body.return_hosts));
+    const { return_hosts: returnHosts, approval_limits: limits } = body;
+    const approvalLimits = limits && readApprovalLimits(limits);
+    return presentEnvironment(await this.environments.setRules(caller, id, { returnHosts, approvalLimits }));
   }
 
   @Get(':id')

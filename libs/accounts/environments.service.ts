@@ -14,6 +14,11 @@ export interface EnvironmentInput {
   readonly type: EnvironmentType;
 }
 
+export interface EnvironmentRules {
+  readonly returnHosts?: readonly string[];
+  readonly approvalLimits?: Readonly<Record<string, string>>;
+}
+
 /** Environments of one tenant. To the caller of a key that is bound to one of them, the others do not exist. */
 @Injectable()
 export class EnvironmentsService {
@@ -60,14 +65,19 @@ export class EnvironmentsService {
     });
   }
 
-  /** @throws ApiError not_found */
-  async setReturnHosts(caller: Caller, id: string, hosts: readonly string[]): Promise<Environment> {
+  /** What is left out stays. @throws ApiError not_found */
+  async setRules(caller: Caller, id: string, { returnHosts, approvalLimits }: EnvironmentRules): Promise<Environment> {
     return this.database.transaction(caller, async () => {
       const environment = await this.get(caller, id);
-      environment.returnHosts = [...hosts];
+      if (returnHosts) environment.returnHosts = [...returnHosts];
+      if (approvalLimits) environment.approvalLimits = { ...approvalLimits };
       environment.updatedAt = new Date();
-      await this.accounts.saveReturnHosts(environment);
-      const details = { return_hosts: hosts.join(' ') };
+      await this.accounts.saveRules(environment);
+      const limits = Object.entries(environment.approvalLimits).map(([currency, amount]) => `${currency} ${amount}`);
+      const details = {
+        ...(returnHosts && { return_hosts: returnHosts.join(' ') }),
+        ...(approvalLimits && { approval_limits: limits.join(', ') }),
+      };
       await this.auditLog.record('environment.updated', id, { environmentId: id, details });
       return environment;
     });
@@ -82,6 +92,7 @@ export class EnvironmentsService {
       name: input.name,
       type: input.type,
       returnHosts: [],
+      approvalLimits: {},
       createdAt: now,
       updatedAt: now,
     });

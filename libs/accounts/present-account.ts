@@ -15,6 +15,7 @@ export function presentEnvironment(environment: Environment): EnvironmentRespons
     name: environment.name,
     type: environment.type,
     return_hosts: environment.returnHosts,
+    approval_limits: environment.approvalLimits,
     created_at: environment.createdAt.toISOString(),
     updated_at: environment.updatedAt.toISOString(),
   };

@@ -1,6 +1,10 @@
 import { Global, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { Settings } from '@remit/settings';
+import { ApprovalRepository } from './approvals/approval.repository';
+import { Approvals } from './approvals/approvals';
+import { ApprovalsController } from './approvals/approvals.controller';
+import { ApprovalsInterceptor } from './approvals/approvals.interceptor';
 import { AuditLog } from './audit-log/audit-log';
 import { AuditLogController } from './audit-log/audit-log.controller';
 import { AuditChain } from './audit-log/audit-chain';
@@ -33,7 +37,7 @@ import { UnreadInputInterceptor } from './validation/unread-input.interceptor';
 /** The glue of every route. Needs the global modules of settings, database, encryption, and of accounts for its `Authenticator`. */
 @Global()
 @Module({
-  controllers: [HealthController, ErrorsController, AuditLogController, RequestLogController],
+  controllers: [HealthController, ErrorsController, AuditLogController, ApprovalsController, RequestLogController],
   providers: [
     {
       provide: ApplicationLogger,
@@ -55,6 +59,9 @@ import { UnreadInputInterceptor } from './validation/unread-input.interceptor';
     { provide: APP_INTERCEPTOR, useClass: UnreadInputInterceptor },
     { provide: APP_INTERCEPTOR, useClass: EventContextInterceptor },
     { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
+    { provide: APP_INTERCEPTOR, useClass: ApprovalsInterceptor },
+    Approvals,
+    ApprovalRepository,
     AuditLog,
     AuditLogRepository,
     AuditChain,
@@ -64,6 +71,6 @@ import { UnreadInputInterceptor } from './validation/unread-input.interceptor';
     IdempotencyKeyRepository,
     { provide: APP_PIPE, useClass: InputPipe },
   ],
-  exports: [ApplicationLogger, AuditLog, ClientSource, Idempotency, KeyGuesses, Metrics, OperatorSource],
+  exports: [ApplicationLogger, Approvals, AuditLog, ClientSource, Idempotency, KeyGuesses, Metrics, OperatorSource],
 })
 export class HttpApiModule {}

@@ -1,3 +1,5 @@
+export { Approval } from './approvals/approval.entity';
+export { Approvals } from './approvals/approvals';
 export { AuditLog } from './audit-log/audit-log';
 export { AuditLogEntry } from './audit-log/audit-log-entry.entity';
 export { assertAllowedAddress } from './auth/allowed-addresses';

@@ -11,7 +11,7 @@ import {
   InvoiceVoided,
   type RecordedEvent,
 } from '@remit/domain-events';
-import { AuditLog, Idempotency, requireScope } from '@remit/http-api';
+import { Approvals, AuditLog, Idempotency, requireScope } from '@remit/http-api';
 import { formatMoney } from '@remit/money';
 import { CustomersMeant } from './customers-meant';
 import { defaultDueDate } from './due-date';
@@ -56,6 +56,7 @@ export class InvoicesService {
     private readonly history: EventHistory,
     private readonly idempotency: Idempotency,
     private readonly auditLog: AuditLog,
+    private readonly approvals: Approvals,
   ) {}
 
   /** @throws ApiError not_found for the customer, validation_error */
@@ -161,6 +162,7 @@ export class InvoicesService {
       if (invoice.status === 'finalized') requireScope('invoices:adjust');
       const owed = invoice.status === 'finalized' ? invoice.amountRemainingMinor : 0n;
       invoice.void(input.reason ?? null, now);
+      if (owed > 0n) await this.approve('invoice.void', invoice, owed);
       invoice.metadata = { ...invoice.metadata, ...withoutGatewayKeys(input.metadata ?? {}) };
       await this.booking.book(invoice, postInvoiceVoided({ ...invoice, voidedAt: now }, owed));
       await this.events.publish(new InvoiceVoided({ invoice_id: invoice.id, reason: invoice.voidReason }));
@@ -256,6 +258,8 @@ export class InvoicesService {
     requireScope('invoices:adjust');
     const dueBefore = invoice.amountDueMinor;
     invoice.changeDiscount(discountMinor);
+    const less = dueBefore - invoice.amountDueMinor;
+    if (less > 0n) await this.approve('invoice.discount', invoice, less);
     const next = { ...invoice, version: invoice.version + 1, updatedAt: new Date() };
     await this.booking.book(invoice, postInvoiceAdjusted(next, dueBefore, invoice.totalMinor), next.updatedAt);
     await this.events.publish(amountChanged(invoice));
@@ -263,6 +267,10 @@ export class InvoicesService {
       amount_due_before: formatMoney(dueBefore, invoice.currency),
       amount_due: formatMoney(invoice.amountDueMinor, invoice.currency),
     });
+  }
+
+  private async approve(act: 'invoice.void' | 'invoice.discount', { id, currency }: Invoice, amountMinor: bigint) {
+    await this.approvals.require(act, id, { amountMinor, currency });
   }
 
   private async noteAct(action: string, { id, currency }: Invoice, amounts: Record<string, string>): Promise<void> {

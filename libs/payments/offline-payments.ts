@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Scope } from '@remit/database';
 import { EventBus, PaymentCreated, PaymentSucceeded } from '@remit/domain-events';
-import { ApiError, AuditLog, Idempotency, isRecent, repeatedAct, requireScope } from '@remit/http-api';
+import { ApiError, Approvals, AuditLog, Idempotency, isRecent, repeatedAct, requireScope } from '@remit/http-api';
 import { Invoices } from '@remit/invoices';
 import { formatMoney } from '@remit/money';
 import { assertOfflineAmount, assertSameCurrency } from './payment-amount';
@@ -31,6 +31,7 @@ export class OfflinePayments {
     private readonly bus: EventBus,
     private readonly idempotency: Idempotency,
     private readonly auditLog: AuditLog,
+    private readonly approvals: Approvals,
   ) {}
 
   /** Records the money as taken. @throws ApiError when the invoice cannot be paid, the amount is above what is owed or the date is not past. */
@@ -48,6 +49,8 @@ export class OfflinePayments {
       assertSameCurrency(invoice.currency, request.currency);
       const owed = await this.payments.owedOn(invoice);
       assertOfflineAmount(request.amountMinor, owed, invoice);
+      const { amountMinor, currency } = request;
+      await this.approvals.require('payment.record_offline', invoice.id, { amountMinor, currency });
       const { metadata, successUrl, cancelUrl, description } = request;
       const payment = Object.assign(new Payment(), {
         id,

@@ -5,7 +5,14 @@ import { AccountsModule, ApiKey, Environment, Tenant } from '@remit/accounts';
 import { Database, DatabaseModule, type Scope } from '@remit/database';
 import { DomainEventsModule } from '@remit/domain-events';
 import { EncryptionModule } from '@remit/encryption';
-import { AuditLogEntry, configureHttp, httpApplicationOptions, HttpApiModule, IdempotencyKey } from '@remit/http-api';
+import {
+  Approval,
+  AuditLogEntry,
+  configureHttp,
+  httpApplicationOptions,
+  HttpApiModule,
+  IdempotencyKey,
+} from '@remit/http-api';
 import { Settings, SettingsModule } from '@remit/settings';
 import request from 'supertest';
 import { createTestDatabase, type TestDatabase } from './test-database';
@@ -45,7 +52,7 @@ export class FeatureApp {
             ...settings,
           }),
         ),
-        DatabaseModule.forRoot([Tenant, Environment, ApiKey, IdempotencyKey, AuditLogEntry, ...entities]),
+        DatabaseModule.forRoot([Tenant, Environment, ApiKey, Approval, IdempotencyKey, AuditLogEntry, ...entities]),
         EncryptionModule,
         DomainEventsModule,
         HttpApiModule,

@@ -127,6 +127,7 @@ class KeyList implements Authenticator {
       environmentType: 'sandbox',
       keyId: secret === 'other' ? 'key_2' : 'key_1',
       keyName: 'Shop',
+      approvalLimits: {},
       keyDisplayId: 'sk_…1234',
       returnHosts: [],
       allowedAddresses: [],

@@ -19,6 +19,13 @@ export class EnvironmentResponse {
   @ApiProperty({ type: [String], description: 'The only hosts that payers may be sent back to. None: any public one' })
   readonly return_hosts: string[];
 
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { type: 'string' },
+    description: 'Amounts by currency above which an act about money waits for a second key. None: no act does',
+  })
+  readonly approval_limits: Record<string, string>;
+
   @Time()
   readonly created_at: string;
 

@@ -1,17 +1,20 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiError, readAmount } from '@remit/http-api';
+import { formatMoney, isCurrency } from '@remit/money';
 import { Satisfies } from '@remit/settings';
-import { ArrayMaxSize, ArrayUnique, IsArray } from 'class-validator';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsObject, IsOptional } from 'class-validator';
 
 /** More than the sites of one company. */
 const MAX_HOSTS = 50;
 
 export class UpdateEnvironmentRequest {
-  @ApiProperty({
+  @ApiPropertyOptional({
     type: [String],
     maxItems: MAX_HOSTS,
     example: ['shop.example.com'],
     description: 'The only hosts that payers may be sent back to (`success_url`, `cancel_url`). None: any public one.',
   })
+  @IsOptional()
   @IsArray()
   @ArrayMaxSize(MAX_HOSTS)
   @ArrayUnique()
@@ -19,7 +22,31 @@ export class UpdateEnvironmentRequest {
     each: true,
     message: 'return_hosts must be host names in lower case such as shop.example.com, without port or path',
   })
-  return_hosts: string[];
+  return_hosts?: string[];
+
+  @ApiPropertyOptional({
+    type: 'object',
+    additionalProperties: { type: 'string' },
+    example: { AED: '1000.00' },
+    description:
+      'Amounts by currency: a refund, offline payment, credit note, discount on a finalized invoice or void of one above it waits for a second key. Where there are limits, in a currency without one every such act waits. Empty: none waits.',
+  })
+  @IsOptional()
+  @IsObject()
+  approval_limits?: Record<string, unknown>;
+}
+
+/** @throws ApiError validation_error unless every member is a currency with an amount of it */
+export function readApprovalLimits(limits: Readonly<Record<string, unknown>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(limits).map(([currency, amount]) => {
+      if (!isCurrency(currency))
+        throw ApiError.invalidField('approval_limits', `${JSON.stringify(currency)} is no currency`);
+      if (typeof amount !== 'string')
+        throw ApiError.invalidField('approval_limits', `The amount of ${currency} must be text`);
+      return [currency, formatMoney(readAmount(amount, currency, 'approval_limits'), currency)];
+    }),
+  );
 }
 
 /** As the URL parser writes it, so that what is compared is alike. */

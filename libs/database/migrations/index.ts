@@ -65,6 +65,7 @@ import { PageDetails1700000003990 } from './1700000003990-page-details';
 import { CustomerErasure1700000003980 } from './1700000003980-customer-erasure';
 import { LeasesInHand1700000003991 } from './1700000003991-leases-in-hand';
 import { FirstReturns1700000004011 } from './1700000004011-first-returns';
+import { Approvals1700000003981 } from './1700000003981-approvals';
 
 /** Every migration, oldest first. One that has landed is never edited. */
 export const migrations = [
@@ -135,4 +136,5 @@ export const migrations = [
   LeasesInHand1700000003991,
   Recovery1700000003970,
   FirstReturns1700000004011,
+  Approvals1700000003981,
 ];

@@ -14,6 +14,8 @@ export interface Caller {
   readonly environmentType: 'sandbox' | 'production';
   /** Hosts that payers may be sent back to; none: any public one. */
   readonly returnHosts: readonly string[];
+  /** Amounts by currency above which an act about money waits for a second key; none: no act does. */
+  readonly approvalLimits: Readonly<Record<string, string>>;
   readonly keyId: string;
   readonly keyName: string;
   /** Enough of the key to recognise it by. */

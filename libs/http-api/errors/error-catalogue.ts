@@ -86,6 +86,14 @@ export const errorCatalogue = describe({
     fix: 'Use a key with the needed scope, and an X-Environment-ID that it opens.',
     retrySafe: false,
   },
+  approval_required: {
+    status: 403,
+    message: 'A second key has to approve this',
+    meaning: 'The amount is above what one key may move alone in this environment. Nothing was moved.',
+    cause: 'The environment has approval_limits; details name the approval that waits, in GET /approvals.',
+    fix: 'Have somebody with another key and the same scope approve it, then send the same request again with this key.',
+    retrySafe: true,
+  },
   not_found: {
     status: 404,
     message: 'Not found',

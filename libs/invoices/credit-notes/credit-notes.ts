@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Scope } from '@remit/database';
 import { currentEventContext, EventBus, InvoiceCredited } from '@remit/domain-events';
-import { ApiError, AuditLog, Idempotency, isRecent, readAmount, repeatedAct } from '@remit/http-api';
+import { ApiError, Approvals, AuditLog, Idempotency, isRecent, readAmount, repeatedAct } from '@remit/http-api';
 import { formatMoney } from '@remit/money';
 import type { CreateCreditNoteDto } from '../dto/credit-note.dto';
 import { InvoiceBooking } from '../invoice-booking';
@@ -25,6 +25,7 @@ export class CreditNotes {
     private readonly events: EventBus,
     private readonly idempotency: Idempotency,
     private readonly auditLog: AuditLog,
+    private readonly approvals: Approvals,
   ) {}
 
   /** @throws ApiError not_found, invoice_not_finalized, invoice_voided, duplicate_request, validation_error when it is more than remains */
@@ -38,6 +39,7 @@ export class CreditNotes {
       const amountMinor = readAmount(amount, invoice.currency, 'amount');
       if (!this.idempotency.isKeyed) await this.refuseRepeat(invoiceId, amountMinor);
       assertCreditable(invoice, amountMinor);
+      await this.approvals.require('invoice.credit', invoiceId, { amountMinor, currency: invoice.currency });
       const createdAt = new Date();
       const month = numberingMonth(createdAt);
       const note = Object.assign(new CreditNote(), {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { EventBus, PaymentRefunded, PaymentRefundRequested } from '@remit/domain-events';
-import { AuditLog, Idempotency, isRecent, readAmount, repeatedAct } from '@remit/http-api';
+import { Approvals, AuditLog, Idempotency, isRecent, readAmount, repeatedAct } from '@remit/http-api';
 import { formatMoney } from '@remit/money';
 import { longestCallMs } from '@remit/nomod';
 import { Settings } from '@remit/settings';
@@ -40,6 +40,7 @@ export class RefundPreparation {
     private readonly bus: EventBus,
     private readonly idempotency: Idempotency,
     private readonly auditLog: AuditLog,
+    private readonly approvals: Approvals,
     private readonly settings: Settings,
   ) {}
 
@@ -62,6 +63,7 @@ export class RefundPreparation {
     const amountMinor = own ? own.amountMinor : amountOf(payment, request);
     if (!this.idempotency.isKeyed) await this.refuseRepeat(payment, amountMinor);
     assertRefundable(payment, amountMinor);
+    if (!own) await this.approvals.require('payment.refund', payment.id, { amountMinor, currency: payment.currency });
     if (payment.paymentMethodType === 'offline') return this.giveBackOutside(id, payment, amountMinor, request);
     return this.plan(own ?? newRefund(id, payment, amountMinor, request), payment, own !== null);
   }

@@ -1,0 +1,68 @@
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import { formatMoney } from '@remit/money';
+import { IsOptional } from 'class-validator';
+import { Shown } from '../openapi/shown';
+import { PageQuery } from '../pagination/page-query.dto';
+import { PageResponse } from '../pagination/page-response';
+import { LowerCaseEnum } from '../validation/lower-case-enum';
+import { type Approval, APPROVAL_STATES, type ApprovalState, APPROVED_ACTS, type ApprovedAct } from './approval.entity';
+
+export class ApprovalResponse {
+  @Shown.text()
+  readonly id: string;
+
+  @Shown.oneOf(Object.keys(APPROVED_ACTS))
+  readonly act: ApprovedAct;
+
+  @Shown.text('The payment or invoice it is about')
+  readonly subject_id: string;
+
+  @Shown.money()
+  readonly amount: string;
+
+  @Shown.text()
+  readonly currency: string;
+
+  @Shown.oneOf(APPROVAL_STATES)
+  readonly state: ApprovalState;
+
+  @Shown.text('Id of the key that asked; the same key does it once it is approved')
+  readonly requested_by: string;
+
+  @Shown.optionalText('Id of the key that approved or refused')
+  readonly decided_by: string | null;
+
+  @Shown.time()
+  readonly created_at: string;
+
+  @Shown.optionalTime()
+  readonly decided_at: string | null;
+
+  @Shown.time('Until when it can be approved, or done once it is')
+  readonly expires_at: string;
+}
+
+export class ApprovalListResponse extends PageResponse(ApprovalResponse) {}
+
+export class ListApprovalsQuery extends PageQuery {
+  @ApiPropertyOptional({ enum: APPROVAL_STATES })
+  @IsOptional()
+  @LowerCaseEnum(APPROVAL_STATES)
+  state?: ApprovalState;
+}
+
+export function presentApproval(approval: Approval): ApprovalResponse {
+  return {
+    id: approval.id,
+    act: approval.act,
+    subject_id: approval.subjectId,
+    amount: formatMoney(approval.amountMinor, approval.currency),
+    currency: approval.currency,
+    state: approval.state,
+    requested_by: approval.requestedBy,
+    decided_by: approval.decidedBy,
+    created_at: approval.createdAt.toISOString(),
+    decided_at: approval.decidedAt?.toISOString() ?? null,
+    expires_at: approval.expiresAt.toISOString(),
+  };
+}

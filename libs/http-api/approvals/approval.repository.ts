@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import { Database, ScopedRepository, searchPage } from '@remit/database';
+import { MoreThan } from 'typeorm';
+import type { PageQuery } from '../pagination/page-query.dto';
+import { Approval, type ApprovalState } from './approval.entity';
+
+export type WantedAct = Pick<Approval, 'act' | 'subjectId' | 'amountMinor' | 'currency' | 'requestedBy'>;
+
+@Injectable()
+export class ApprovalRepository extends ScopedRepository<Approval> {
+  constructor(database: Database) {
+    super(database, Approval);
+  }
+
+  /** The one that is in this state and not too old, locked: it is used once. */
+  async lockOf(wanted: WantedAct, state: ApprovalState, now: Date): Promise<Approval | null> {
+    const { act, subjectId, amountMinor, currency, requestedBy } = wanted;
+    const found = await this.rowsWhere({ act, subjectId, currency, requestedBy, state }, { order: 'id', lock: true });
+    return found.find((one) => one.amountMinor === amountMinor && one.expiresAt > now) ?? null;
+  }
+
+  async countWaiting(now: Date): Promise<number> {
+    return this.manager.countBy(Approval, this.where({ state: 'waiting', expiresAt: MoreThan(now) }));
+  }
+
+  /** One more than the page holds when there are more, and how many there are in all. */
+  async list(state: ApprovalState | undefined, page: PageQuery): Promise<[Approval[], number]> {
+    const query = this.query('approval');
+    if (state !== undefined) query.andWhere('approval.state = :state', { state });
+    if (state === 'waiting') query.andWhere('approval.expiresAt > now()');
+    return searchPage(this.manager, query, page.pageRequest);
+  }
+}

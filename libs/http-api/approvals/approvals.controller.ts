@@ -1,0 +1,56 @@
+import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { CurrentCaller, RequiresScope } from '../auth/auth.decorators';
+import type { Caller } from '../auth/caller';
+import { ApiErrors } from '../openapi/api-errors.decorator';
+import { toPage } from '../pagination/page';
+import { ApprovalListResponse, ApprovalResponse, ListApprovalsQuery, presentApproval } from './approval-response.dto';
+import { Approvals } from './approvals';
+
+@ApiTags('approvals')
+@Controller('approvals')
+export class ApprovalsController {
+  constructor(private readonly approvals: Approvals) {}
+
+  @Get()
+  @ApiOperation({
+    summary: 'Acts about money that wait for a second key, or were decided on',
+    description:
+      'An environment may have an amount for each currency (`approval_limits` of `PUT /environments/{id}`). A refund, offline payment, credit note, discount on a finalized invoice or void of one above it is refused with `approval_required`; once another key has approved it, the key that asked sends the same again, within a day.',
+  })
+  @ApiOkResponse({ type: ApprovalListResponse })
+  async list(@CurrentCaller() caller: Caller, @Query() query: ListApprovalsQuery): Promise<ApprovalListResponse> {
+    const [rows, total] = await this.approvals.list(caller, query.state, query);
+    return toPage(rows, total, query, {
+      item: presentApproval,
+      position: ({ createdAt, id }) => ({ createdAt: createdAt.toISOString(), id }),
+    });
+  }
+
+  @Get(':id')
+  @ApiOperation({ summary: 'One of them' })
+  @ApiOkResponse({ type: ApprovalResponse })
+  async get(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<ApprovalResponse> {
+    return presentApproval(await this.approvals.get(caller, id));
+  }
+
+  @Post(':id/approve')
+  @RequiresScope('read')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Approve an act; needs the scope of the act, and another key than the one that asked' })
+  @ApiErrors('not_found', 'conflict', 'forbidden')
+  @ApiOkResponse({ type: ApprovalResponse })
+  async approve(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<ApprovalResponse> {
+    return presentApproval(await this.approvals.decide(caller, id, 'approved'));
+  }
+
+  @Post(':id/refuse')
+  @RequiresScope('read')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Refuse an act, or take back what one asked for; needs the scope of the act' })
+  @ApiErrors('not_found', 'conflict', 'forbidden')
+  @ApiOkResponse({ type: ApprovalResponse })
+  async refuse(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<ApprovalResponse> {
+    return presentApproval(await this.approvals.decide(caller, id, 'refused'));
+  }
+}

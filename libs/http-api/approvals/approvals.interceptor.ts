@@ -1,0 +1,31 @@
+import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import type { Request } from 'express';
+import { catchError, from, type Observable, switchMap, throwError } from 'rxjs';
+import { identityOf } from '../auth/identity';
+import { ApiError } from '../errors/api-error';
+import { ApprovalNeeded, Approvals } from './approvals';
+import { presentApproval } from './approval-response.dto';
+
+/** Notes an act that another key has to approve, after all that it began was rolled back, and says where it waits. */
+@Injectable()
+export class ApprovalsInterceptor implements NestInterceptor {
+  constructor(private readonly approvals: Approvals) {}
+
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const request = context.switchToHttp().getRequest<Request>();
+    return next.handle().pipe(
+      catchError((error: unknown) => {
+        const identity = identityOf(request);
+        if (!(error instanceof ApprovalNeeded) || identity?.kind !== 'key') return throwError(() => error);
+        const { tenantId, environmentId } = identity;
+        return from(this.approvals.ask({ tenantId, environmentId }, error.wanted)).pipe(
+          switchMap((approval) => {
+            const { id, act, subject_id, amount, currency, expires_at } = presentApproval(approval);
+            const details = { approval_id: id, act, subject_id, amount, currency, expires_at };
+            return throwError(() => new ApiError('approval_required', { details }));
+          }),
+        );
+      }),
+    );
+  }
+}
