@@ -16,6 +16,7 @@ interface Facts {
   readonly is_standby: boolean;
   readonly has_public: boolean;
   readonly missing: readonly string[];
+  readonly may_call: boolean;
   readonly login: string;
   readonly database: string;
   readonly identity: string;
@@ -84,6 +85,7 @@ async function factsOf(client: Client): Promise<Facts> {
            pg_is_in_recovery() as is_standby, to_regnamespace('public') is not null as has_public,
            array(select name from unnest(array['${EXTENSIONS.join("', '")}']) as name
                  where not exists (select from pg_available_extensions a where a.name = name)) as missing,
+           coalesce(has_function_privilege(to_regprocedure('public.event_backlog(text)')::oid, 'execute'), true) as may_call,
            current_user as login, current_database() as database,
            concat_ws('/', d.oid, extract(epoch from pg_postmaster_start_time())) as identity
     from pg_database d where d.datname = current_database()`);
@@ -92,7 +94,7 @@ async function factsOf(client: Client): Promise<Facts> {
   return facts;
 }
 
-function assertUsable({ version, encoding, is_standby, has_public, missing, database }: Facts): void {
+function assertUsable({ version, encoding, is_standby, has_public, missing, may_call, login, database }: Facts): void {
   const problem =
     version < OLDEST * 10_000
       ? `this is PostgreSQL ${Math.floor(version / 10_000)}, and Remit needs ${OLDEST} or newer.`
@@ -104,7 +106,9 @@ function assertUsable({ version, encoding, is_standby, has_public, missing, data
             ? `the database "${database}" has no schema "public", in which Remit keeps its tables: run "create schema public" in it.`
             : missing.length > 0
               ? `PostgreSQL has no extension ${missing.join(' and ')} there: install the package postgresql-contrib on its server.`
-              : undefined;
+              : !may_call
+                ? `the login may not call the functions of this database: run "grant execute on all functions in schema public to ${login}" with the login that owns it.`
+                : undefined;
   if (problem !== undefined) throw new DatabaseUnfit(problem);
 }
 

@@ -127,6 +127,7 @@ describe.each(servers)('two installations on %s', (_where, start) => {
       `create role ${runtime} login password '${PASSWORD}'`,
       `grant ${application} to ${runtime}`,
       `grant select on migrations to ${runtime}`,
+      `grant execute on all functions in schema public to ${runtime}`,
     );
     const url = new URL(installation.url);
     url.username = runtime;
@@ -134,5 +135,11 @@ describe.each(servers)('two installations on %s', (_where, start) => {
     expect(await countInvoices(url.href)).toBe(0);
     expect(await failure(run(url.href, 'drop table invoices'))).toContain('must be owner');
     expect(await failure(run(url.href, `select * from event_backlog('webhooks')`))).toBe('done');
+    // As in a unit of work, also of the login that owns everything.
+    for (const login of [url.href, installation.url])
+      for (const call of [`event_backlog('webhooks')`, 'every_environment()', `release_event_leases('x')`])
+        expect(await failure(run(login, `set role ${application}`, `select * from ${call}`))).toContain(
+          'permission denied',
+        );
   });
 });

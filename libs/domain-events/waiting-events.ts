@@ -4,7 +4,7 @@ import { EventWakeUp } from './event-wake-up';
 import type { Lane } from './subscriber';
 
 /** Deliveries made due by one call: what is left comes due by itself. */
-const MOST_HASTENED = 1_000;
+const MOST_HASTENED = 10_000;
 
 /** Work that waits for a later time, made due because what it waited for is there. */
 @Injectable()
@@ -14,18 +14,35 @@ export class WaitingEvents {
     private readonly wakeUp: EventWakeUp,
   ) {}
 
-  /** In the running unit of work. @param event what it is called, and a member of its payload that tells which are meant. */
-  async hasten(event: { type: string; member: string; value: string }, lane: Lane): Promise<void> {
+  /**
+   * In the running unit of work.
+   * @param event what it is called, and a member of its payload that tells which are meant.
+   * @param few only so many, the oldest, and not before then.
+   */
+  async hasten(
+    event: { type: string; member: string; value: string },
+    lane: Lane,
+    few: { readonly most: number; readonly at: Date } | undefined = undefined,
+  ): Promise<void> {
     const { tenantId, environmentId } = this.database.scope;
     await this.database.manager.query(
-      `update event_deliveries d set due_at = clock_timestamp() from (
+      `update event_deliveries d set due_at = greatest(clock_timestamp(), $7) from (
          select w.event_id, w.subscriber from event_deliveries w join domain_events e
            on e.tenant_id = w.tenant_id and e.environment_id = w.environment_id and e.id = w.event_id
          where w.tenant_id = $1 and w.environment_id = $2 and w.status = 'pending' and w.lane = $3 and w.leased_by is null
            and w.due_at > clock_timestamp() and e.type = $4 and e.payload ->> $5 = $6
-         order by w.event_id limit ${MOST_HASTENED} for update of w skip locked) waiting
+         order by w.event_id limit $8 for update of w skip locked) waiting
        where d.tenant_id = $1 and d.environment_id = $2 and d.event_id = waiting.event_id and d.subscriber = waiting.subscriber`,
-      [tenantId, environmentId, lane, event.type, event.member, event.value],
+      [
+        tenantId,
+        environmentId,
+        lane,
+        event.type,
+        event.member,
+        event.value,
+        few?.at ?? null,
+        few?.most ?? MOST_HASTENED,
+      ],
     );
     this.database.afterCommit(() => this.wakeUp.wake([lane]));
   }

@@ -70,6 +70,10 @@ export class WebhookEndpoint extends ScopedEntity {
   @TimeColumn({ nullable: true })
   pausedUntil: Date | null;
 
+  /** The message that comes back at the end of the pause; all others wait until it has told. */
+  @Column({ type: 'text', nullable: true })
+  nextProbeId: string | null = null;
+
   @TimeColumn({ nullable: true })
   disabledAt: Date | null;
 
@@ -109,6 +113,7 @@ export class WebhookEndpoint extends ScopedEntity {
     this.failingSince = null;
     this.unanswered = 0;
     this.pausedUntil = null;
+    this.nextProbeId = null;
   }
 
   /** Whether a person should know of the pause: a probe went unanswered too. One that is switched off is no longer called. */
@@ -118,6 +123,7 @@ export class WebhookEndpoint extends ScopedEntity {
 
   /** Others wait until the probe has told. */
   beginProbe(now: Date): void {
+    this.nextProbeId = null;
     this.pausedUntil = new Date(now.getTime() + PROBE_MS);
   }
 

@@ -65,6 +65,12 @@ export class WebhookQueue {
     );
   }
 
+  /** The oldest that waits for this endpoint is due then. */
+  async sendOneAt(endpointId: string, at: Date): Promise<void> {
+    const event = { type: OutgoingWebhookQueued.type, member: 'endpoint_id', value: endpointId };
+    await this.waiting.hasten(event, 'webhook', { most: 1, at });
+  }
+
   /** What was signed and sent. */
   openBody({ id, body }: OutgoingWebhook): string {
     return this.encryption.decrypt(body, bodyAddress(id));

@@ -7,6 +7,7 @@ import { Encryption } from '@remit/encryption';
 import { AddressList, ApiError, withoutCardData } from '@remit/http-api';
 import { Settings } from '@remit/settings';
 import { GroupWriter } from './group-writer';
+import { IntakeShare } from './intake-share';
 import { NO_HINTS, readDeliveryBody } from './read-delivery-body';
 import { safeHeaders } from './safe-headers';
 import { authenticateDelivery, type AuthenticDelivery } from './verification/authenticate-delivery';
@@ -27,6 +28,7 @@ export interface IncomingDelivery {
 export class WebhookIntake {
   private readonly writers = new Map<string, GroupWriter<NewDelivery>>();
   private readonly nomodSources: AddressList;
+  private readonly share: IntakeShare;
 
   constructor(
     private readonly database: Database,
@@ -35,20 +37,23 @@ export class WebhookIntake {
     private readonly encryption: Encryption,
     private readonly bus: EventBus,
     private readonly rejected: RejectedDeliveries,
-    { nomodWebhookSources }: Settings,
+    { nomodWebhookSources, rateLimitPerTenant }: Settings,
   ) {
     this.nomodSources = new AddressList(nomodWebhookSources);
+    this.share = new IntakeShare(rateLimitPerTenant);
   }
 
   /**
    * Resolves once the delivery is committed; a repeated message changes nothing, unless the first was given up on.
-   * @throws ApiError validation_error or unauthorized when it is not genuine, rate_limited when its source has sent too many such.
+   * @throws ApiError validation_error or unauthorized when it is not genuine, rate_limited when its source has sent too many such, or
+   * its tenant has had too much taken in.
    */
   async accept(incoming: IncomingDelivery): Promise<void> {
     this.rejected.admit(incoming.scope, incoming.source);
     const secrets = this.secretsFor(incoming);
     const authentic = this.authenticate(incoming, secrets instanceof Promise ? await secrets : secrets);
     this.rejected.accepted(incoming.scope);
+    this.share.take(incoming.scope.tenantId, incoming.body.length);
     await this.writerOf(incoming.scope).add(this.deliveryOf(incoming, authentic));
   }
 

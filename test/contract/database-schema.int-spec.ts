@@ -106,16 +106,22 @@ describe('the database', () => {
       expect(others.map(({ name }) => name).toSorted()).toEqual(ACROSS_TENANTS);
     });
 
-    it('by functions across tenants that only the application may call and that fix their search path', async () => {
-      const functions = await select<{ name: string }>(`
+    it('by functions that fix their search path; those that look across tenants are not for the role of units of work', async () => {
+      const functions = await select<{ proname: string; application: boolean }>(
+        `
         select p.oid::regprocedure::text as name, pg_get_userbyid(proowner) as owner, proconfig::text as config,
-               has_function_privilege('public', p.oid, 'execute') as public
-        from pg_proc p where pronamespace = 'public'::regnamespace and prosecdef`);
+               has_function_privilege('public', p.oid, 'execute') as public,
+               has_function_privilege($1, p.oid, 'execute') as application, proname
+        from pg_proc p where pronamespace = 'public'::regnamespace and prosecdef`,
+        [APPLICATION_ROLE],
+      );
       expect(functions.length).toBeGreaterThan(0);
       for (const each of functions) {
         expect(each).toMatchObject({ owner: OPERATOR_ROLE, public: false });
         expect(each).toMatchObject({ config: expect.stringContaining('search_path=public, pg_temp') });
       }
+      const callable = functions.filter(({ application }) => application).map(({ proname }) => proname);
+      expect(callable.toSorted()).toEqual(['connections_of_account', 'customers_like', 'erase_texts', 'invoices_like']);
     });
   });
 

@@ -44,6 +44,14 @@ describe('receivers that do not answer', () => {
     await sql.query(`update event_deliveries set due_at = now() where status = 'pending' and leased_by is null`);
   };
 
+  /** Messages that come back within the pause or at its end. */
+  const dueSoon = async (): Promise<number> => {
+    const { rows } = await sql.query(
+      `select 1 from event_deliveries where status = 'pending' and lane = 'webhook' and due_at < now() + interval '4 minutes'`,
+    );
+    return rows.length;
+  };
+
   const waiting = (id: string, count: number) =>
     eventually(`${count} messages to wait for the end of the pause`, async () => {
       const { rows } = await sql.query(
@@ -66,6 +74,7 @@ describe('receivers that do not answer', () => {
     const called = receiver.received.length;
     await Promise.all(Array.from({ length: 5 }, test));
     await waiting(id, 10);
+    expect(await dueSoon()).toBeLessThanOrEqual(2);
     expect(receiver.received).toHaveLength(called);
     expect(await attention()).toEqual([]);
 
@@ -74,6 +83,8 @@ describe('receivers that do not answer', () => {
       until: ([kind]) => kind === 'endpoint_paused',
     });
     expect(receiver.received).toHaveLength(called + 1);
+    // However many wait, one comes back for the next look; those that were called have schedules of their own.
+    await eventually('a message to wait for the next probe', async () => [1, 2].includes(await dueSoon()));
     const { paused_until, enabled } = await endpoint(id);
     expect(enabled).toBe(true);
     expect(Date.parse(String(paused_until)) - Date.now()).toBeGreaterThan(45_000);

@@ -43,6 +43,9 @@ export class EventStreamController {
     if (lastEventId !== undefined && lastEventId !== '' && !EVENT_ID.test(lastEventId)) {
       throw ApiError.invalidField('Last-Event-ID', 'Last-Event-ID must be the id of an event of this stream');
     }
+    const leave = this.streams.enter(caller.tenantId);
+    if (!leave) throw new ApiError('rate_limited', { message: 'Too many open streams', retryAfterSeconds: 30 });
+    response.once('close', leave);
     const missed = lastEventId ? await this.feed.since(caller, lastEventId) : [];
     response.writeHead(200, {
       'content-type': 'text/event-stream; charset=utf-8',

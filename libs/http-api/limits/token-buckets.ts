@@ -22,9 +22,9 @@ export class TokenBuckets {
     private readonly now: () => number = () => performance.now(),
   ) {}
 
-  /** Takes a token when there is one. */
-  take(key: string): Allowance {
-    return this.change(key, 1);
+  /** Takes so many tokens when there are as many, or none. */
+  take(key: string, wanted = 1): Allowance {
+    return this.change(key, wanted);
   }
 
   /** What `take` would say. */
@@ -36,7 +36,7 @@ export class TokenBuckets {
     const now = this.now();
     const { tokens: left, at } = this.buckets.get(key) ?? { tokens: this.capacity, at: now };
     const tokens = Math.min(this.capacity, left + ((now - at) / 1_000) * this.perSecond);
-    const allowed = tokens >= 1;
+    const allowed = tokens >= Math.max(1, wanted);
     const after = allowed ? tokens - wanted : tokens;
     this.buckets.delete(key);
     this.buckets.set(key, { tokens: after, at: now });
@@ -45,7 +45,7 @@ export class TokenBuckets {
       allowed,
       remaining: Math.floor(after),
       resetSeconds: Math.ceil((this.capacity - after) / this.perSecond),
-      retryAfterSeconds: Math.max(1, Math.ceil((1 - after) / this.perSecond)),
+      retryAfterSeconds: Math.max(1, Math.ceil((Math.max(1, wanted) - after) / this.perSecond)),
     };
   }
 

@@ -23,8 +23,8 @@ import { WebhookQueue } from '../webhook-queue';
 const GONE = 410;
 const TOO_MANY = 429;
 
-/** What waits for the end of a pause comes within so many seconds after it, not all at once. */
-const SPREAD_SECONDS = 30;
+/** What waits for the end of a pause is called when it is over. In case that call is lost, it looks for itself after so many seconds, not all at once. */
+const LONGEST_WAIT_SECONDS = 3_600;
 
 interface Call {
   readonly call: OutgoingCall;
@@ -124,12 +124,16 @@ export class SendWebhookWhenOutgoingWebhookQueued implements EventSubscriber<
 
   /** The endpoint's lock: either the pause is seen to be over, or whoever ends it sees this message wait. */
   private async wait(webhook: OutgoingWebhook, now: Date): Promise<RunAgain> {
-    const pausedUntil = (await this.endpoints.lockById(webhook.endpointId))?.pausedUntil;
-    if (!pausedUntil) return RunAgain.after(0);
+    const endpoint = await this.endpoints.lockById(webhook.endpointId);
+    const pausedUntil = endpoint?.pausedUntil;
+    if (!endpoint || !pausedUntil) return RunAgain.after(0);
     webhook.nextAttemptAt = pausedUntil;
     await this.outgoing.update(webhook);
-    const seconds = Math.max(0, pausedUntil.getTime() - now.getTime()) / 1_000;
-    return RunAgain.after(seconds + Math.random() * SPREAD_SECONDS);
+    const isNext = endpoint.nextProbeId === null || endpoint.nextProbeId === webhook.id;
+    if (!isNext) return RunAgain.after(LONGEST_WAIT_SECONDS * (1 + Math.random()));
+    endpoint.nextProbeId = webhook.id;
+    await this.endpoints.update(endpoint);
+    return RunAgain.after(Math.max(0, pausedUntil.getTime() - now.getTime()) / 1_000);
   }
 
   /** The endpoint's row is written only when its health changes: successes of a healthy endpoint do not wait for each other. */
@@ -149,6 +153,8 @@ export class SendWebhookWhenOutgoingWebhookQueued implements EventSubscriber<
     else endpoint.recordFailure({ isGone: status === GONE, isDead, isProbe }, now);
     await this.endpoints.update(endpoint);
     if (pausedUntil !== null && endpoint.pausedUntil === null) await this.queue.sendWaiting(id);
+    // Another message is the next probe: this one has a schedule of its own.
+    if (isProbe && endpoint.pausedUntil !== null) await this.queue.sendOneAt(id, endpoint.pausedUntil);
     if (wasEnabled && !endpoint.enabled) await this.events.publish(endpointAttention(endpoint));
     if (endpoint.isDead && isProbe) await this.events.publish(pauseAttention(endpoint));
     if (wasDead && !endpoint.isDead) await this.events.publish(new AttentionResolved({ key: pauseAttentionKey(id) }));
