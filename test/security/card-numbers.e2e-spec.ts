@@ -3,6 +3,8 @@ import { WebhookReceiver } from '../support/webhook-receiver';
 import { ownQuestion } from './isolation/probes';
 import { ask, inParallel, type Question } from './support/ask';
 import { OpenApi, type Operation, type Schema } from './support/open-api';
+import { expectNoStall } from './support/stalls';
+import { MEASURED_HEAP } from './support/used-memory';
 import { gatewayKeyOf, type Holdings, type TestEnvironment, World } from './support/world';
 
 jest.setTimeout(180_000);
@@ -46,7 +48,7 @@ describe('a card number', () => {
 
   beforeAll(async () => {
     await receiver.start();
-    world = await World.start({ LOG_LEVEL: 'trace' });
+    world = await World.start({ LOG_LEVEL: 'trace', ...MEASURED_HEAP });
     who = (await world.newTenant('Acme')).sandbox;
     own = await world.furnish(who);
     api = await OpenApi.of(world.remit.url);
@@ -83,11 +85,13 @@ describe('a card number', () => {
   it('is refused in every text of every request, and found nowhere afterwards', async () => {
     const taken: string[] = [];
     let count = 0;
-    await inParallel(questions(), 8, async ({ name, question }) => {
-      const { status, text } = await ask(world.remit.url, question);
-      count += 1;
-      if (status !== 400 || STORED.test(text)) taken.push(`${name}: ${status} ${text.slice(0, 200)}`);
-    });
+    await expectNoStall(world.remit, () =>
+      inParallel(questions(), 8, async ({ name, question }) => {
+        const { status, text } = await ask(world.remit.url, question);
+        count += 1;
+        if (status !== 400 || STORED.test(text)) taken.push(`${name}: ${status} ${text.slice(0, 200)}`);
+      }),
+    );
     process.stdout.write(`${count} requests with a card number\n`);
     expect(taken).toEqual([]);
     expect(count).toBeGreaterThan(500);

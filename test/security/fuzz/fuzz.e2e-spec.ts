@@ -1,5 +1,6 @@
 import { ask, inParallel } from '../support/ask';
 import { OpenApi } from '../support/open-api';
+import { LONGEST_STALL_MS } from '../support/stalls';
 import { MEASURED_HEAP, type UsedMemory, usedMemory } from '../support/used-memory';
 import { type Holdings, type TestEnvironment, World } from '../support/world';
 import { isOfTenant } from '../isolation/probes';
@@ -12,9 +13,6 @@ const SEED = Number(process.env.FUZZ_SEED ?? Math.floor(Math.random() * 1e9));
 /** The first warms up; the others must leave no more behind than this, in bytes: a list of one entry of 1 KiB a request would be seen in any of them. */
 const ROUNDS = 5;
 const FLAT = 8 * 1024 * 1024;
-
-/** Milliseconds of work after which the server must have looked after its other callers. What stalls it does so in every round; other work of the machine does not. */
-const LONGEST_STALL_MS = 100;
 
 jest.setTimeout(120_000 + REQUESTS * 40);
 

@@ -1,6 +1,8 @@
 import { ownQuestion, isOfTenant } from '../isolation/probes';
 import { ask, inParallel, type Question } from '../support/ask';
 import { OpenApi, type Operation } from '../support/open-api';
+import { expectNoStall } from '../support/stalls';
+import { MEASURED_HEAP } from '../support/used-memory';
 import { type Holdings, type TestEnvironment, World } from '../support/world';
 
 jest.setTimeout(180_000);
@@ -48,7 +50,7 @@ describe('members of bodies', () => {
   let operations: Operation[];
 
   beforeAll(async () => {
-    world = await World.start({ LOG_LEVEL: 'warn' });
+    world = await World.start({ LOG_LEVEL: 'warn', ...MEASURED_HEAP });
     who = (await world.newTenant('Acme')).sandbox;
     own = await world.furnish(who);
     api = await OpenApi.of(world.remit.url);
@@ -88,12 +90,14 @@ describe('members of bodies', () => {
         [null, '', -1, true, [null], { [name]: null }].map((value) => ({ operation, name, value })),
       ),
     );
-    await inParallel(members, 8, async ({ operation, name, value }) => {
-      const question = ownQuestion(api, operation, own);
-      const { status, text } = await send({ ...question, body: { ...bodyOf(question), [name]: value } });
-      if (status >= 500 && !text.includes('"code":"nomod_'))
-        wrong.push(`${operation.method} ${operation.path} ${name}=${JSON.stringify(value)}: ${text}`);
-    });
+    await expectNoStall(world.remit, () =>
+      inParallel(members, 8, async ({ operation, name, value }) => {
+        const question = ownQuestion(api, operation, own);
+        const { status, text } = await send({ ...question, body: { ...bodyOf(question), [name]: value } });
+        if (status >= 500 && !text.includes('"code":"nomod_'))
+          wrong.push(`${operation.method} ${operation.path} ${name}=${JSON.stringify(value)}: ${text}`);
+      }),
+    );
     process.stdout.write(`${members.length} members of the wrong kind, over ${operations.length} operations\n`);
     expect(wrong).toEqual([]);
   });
