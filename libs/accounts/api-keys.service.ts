@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, newId } from '@remit/database';
 import { currentEventContext } from '@remit/domain-events';
-import { ApiError, AuditLog, type Caller, type KeyScope, type PageQuery } from '@remit/http-api';
+import { ApiError, AuditLog, type Caller, Idempotency, type KeyScope, type PageQuery } from '@remit/http-api';
 import { AccountsRepository } from './accounts.repository';
 import { ApiKey } from './api-key.entity';
 import { newApiKey } from './api-key-text';
@@ -21,8 +21,8 @@ export interface ApiKeyInput {
 
 export interface NewKey {
   readonly key: ApiKey;
-  /** The key itself: shown this once. */
-  readonly text: string;
+  /** The key itself: shown this once. Null when the request was sent before, and nobody saw its answer: the text is kept nowhere. */
+  readonly text: string | null;
 }
 
 /**
@@ -36,6 +36,7 @@ export class ApiKeysService {
     private readonly accounts: AccountsRepository,
     private readonly reach: KeyReach,
     private readonly auditLog: AuditLog,
+    private readonly idempotency: Idempotency,
   ) {}
 
   /** @throws ApiError not_found for an environment the caller's key does not open, forbidden when it may not make a key of the whole tenant */
@@ -44,7 +45,9 @@ export class ApiKeysService {
       if (input.environmentId === null) await this.reach.requireTenantWide(caller);
       const boundTo = await this.reach.boundTo(caller);
       if (boundTo !== null && boundTo !== input.environmentId) throw noSuchEnvironment();
-      return this.issue(input);
+      const { id, isRepeated } = await this.idempotency.claimId('key');
+      const known = isRepeated ? await this.accounts.findApiKey(id) : null;
+      return known ? { key: known, text: null } : this.issue(input, id);
     });
   }
 
@@ -72,13 +75,13 @@ export class ApiKeysService {
   }
 
   /** Makes a key for the tenant of the running unit of work. @throws ApiError not_found for an unknown environment */
-  async issue(input: ApiKeyInput): Promise<NewKey> {
+  async issue(input: ApiKeyInput, id = newId('key')): Promise<NewKey & { readonly text: string }> {
     const { tenantId } = this.database.scope;
     const { text, hash, displayId } = newApiKey(tenantId, await this.labelOf(input.environmentId));
     const now = new Date();
     const key = Object.assign(new ApiKey(), {
       tenantId,
-      id: newId('key'),
+      id,
       environmentId: input.environmentId,
       name: input.name,
       scopes: [...input.scopes],

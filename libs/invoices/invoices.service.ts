@@ -258,7 +258,7 @@ export class InvoicesService {
     requireScope('invoices:adjust');
     const dueBefore = invoice.amountDueMinor;
     invoice.changeDiscount(discountMinor);
-    const less = dueBefore - invoice.amountDueMinor;
+    const less = dueBefore - invoice.totalMinor;
     if (less > 0n) await this.approve('invoice.discount', invoice, less);
     const next = { ...invoice, version: invoice.version + 1, updatedAt: new Date() };
     await this.booking.book(invoice, postInvoiceAdjusted(next, dueBefore, invoice.totalMinor), next.updatedAt);

@@ -55,8 +55,7 @@ describe('a limit for acts about money', () => {
 
   /** Every process believes a key, and what its environment asks, for half a second. */
   const holds = async (isLimited: boolean, amount = '50.01') => {
-    const invoice = await finalized();
-    const test = () => send(asker, 'post', `invoices/${invoice}/credit-notes`, { amount, reason: 'x' });
+    const test = async () => send(asker, 'post', `invoices/${await finalized()}/credit-notes`, { amount, reason: 'x' });
     await eventually('the limits to hold', async () => (await test()).body.code === 'approval_required', {
       until: (isRefused) => isRefused === isLimited,
     });

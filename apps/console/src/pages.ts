@@ -16,6 +16,7 @@ export const pages: readonly PageRoute[] = [
   { path: 'payments', load: () => import('./pages/payments/payments-page') },
   { path: 'payments/:id', load: () => import('./pages/payments/payment-page') },
   { path: 'attention', load: () => import('./pages/attention/attention-page') },
+  { path: 'approvals', load: () => import('./pages/approvals/approvals-page') },
   { path: 'integrations', load: () => import('./pages/integrations/integrations-page') },
   { path: 'integrations/nomod', load: () => import('./pages/integrations/nomod-page') },
   { path: 'developers/events', load: () => import('./pages/events/events-page') },

@@ -10,6 +10,7 @@ export interface Page<T> {
 
 export type AdminStatus = Schemas['StatusResponse'];
 export type ApiKey = Schemas['ApiKeyResponse'];
+export type Approval = Schemas['ApprovalResponse'];
 export type AttentionItem = Schemas['AttentionResponse'];
 export type Connection = Schemas['ConnectionResponse'];
 export type CreditNote = Schemas['CreditNoteResponse'];
@@ -17,6 +18,7 @@ export type Customer = Schemas['CustomerResponse'];
 export type Delivery = Schemas['DeliveryResponse'];
 export type DeliveryDetails = Schemas['DeliveryDetailsResponse'];
 export type DeliveryStep = Schemas['DeliveryStepResponse'];
+export type EnvironmentRules = Schemas['EnvironmentResponse'];
 export type Erasure = Schemas['ErasureResponse'];
 export type Invoice = Schemas['InvoiceResponse'];
 export type InvoiceSync = Schemas['InvoiceSyncResponse'];

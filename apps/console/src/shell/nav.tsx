@@ -9,6 +9,7 @@ import {
   Plug,
   ReceiptText,
   ScrollText,
+  ShieldCheck,
   Users,
   WalletCards,
   Webhook,
@@ -36,6 +37,7 @@ const MAIN: Entry[] = [
 export const pageEntries: Entry[] = [
   ...MAIN,
   { path: '/attention', text: 'nav.attention', icon: AlertCircle },
+  { path: '/approvals', text: 'nav.approvals', icon: ShieldCheck },
   { path: '/integrations', text: 'nav.integrations', icon: Plug },
   { path: '/developers/api-keys', text: 'nav.apiKeys', icon: KeyRound },
   { path: '/developers/events', text: 'nav.events', icon: Inbox },
@@ -60,6 +62,7 @@ export function Nav({ onNavigate }: { onNavigate?: () => void }) {
       <ul>
         {MAIN.map((entry) => link(entry))}
         {link({ path: '/attention', text: 'nav.attention', icon: AlertCircle }, <AttentionCount />)}
+        {link({ path: '/approvals', text: 'nav.approvals', icon: ShieldCheck })}
         {link({ path: '/integrations', text: 'nav.integrations', icon: Plug })}
       </ul>
       <p className="nav-title" id="nav-developers">

@@ -1,4 +1,5 @@
 import type { Messages } from '../en/index';
+import { approvals } from './approvals';
 import { attention } from './attention';
 import { corrections } from './corrections';
 import { developers } from './developers';
@@ -20,4 +21,5 @@ export const ar: Messages & Readonly<Record<string, string>> = {
   ...corrections,
   ...attention,
   ...erasure,
+  ...approvals,
 };

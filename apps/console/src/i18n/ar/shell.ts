@@ -62,6 +62,7 @@ export const shell: Record<keyof typeof en, string> = {
   'nav.invoices': 'الفواتير',
   'nav.payments': 'المدفوعات',
   'nav.attention': 'يحتاج إلى انتباه',
+  'nav.approvals': 'الموافقات',
   'nav.attentionCount': '{count} مفتوحة',
   'nav.integrations': 'التكاملات',
   'nav.developers': 'المطورون',

@@ -85,6 +85,7 @@ export const words: Record<keyof typeof en, string> = {
   'timeline.attention.needed': 'وُجد عدم تطابق',
   'error.unreachable': 'الخادم لا يجيب',
   'error.unauthorized': 'لم تعد مسجّل الدخول',
+  'error.approval_required': 'يجب أن يوافق مفتاح ثانٍ على هذا: انظر «الموافقات»',
   'error.forbidden': 'هذا المفتاح لا يملك هذه الصلاحية',
   'error.internal_error': 'حدث خطأ من جانبنا',
   'error.service_unavailable': 'الخدمة غير متاحة للحظة',

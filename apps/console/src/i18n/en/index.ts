@@ -1,4 +1,5 @@
 import { corrections } from './corrections';
+import type { lateApprovals } from '../late/approvals';
 import type { lateCorrections } from '../late/corrections';
 import type { lateErasure } from '../late/erasure';
 import type { developers } from './developers';
@@ -15,6 +16,7 @@ export const en = { ...shell, ...words, ...records, ...pages, ...corrections };
 export type MessageKey = keyof typeof en | LateKey;
 
 type LateKey =
+  | keyof typeof lateApprovals
   | keyof typeof lateCorrections
   | keyof typeof lateErasure
   | keyof typeof developers

@@ -61,6 +61,7 @@ export const shell = {
   'nav.invoices': 'Invoices',
   'nav.payments': 'Payments',
   'nav.attention': 'Needs attention',
+  'nav.approvals': 'Approvals',
   'nav.attentionCount': '{count} open',
   'nav.integrations': 'Integrations',
   'nav.developers': 'Developers',

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useList } from '../../api/queries';
 import type { ApiKey } from '../../api/types';
 import { useI18n } from '../../i18n/i18n';
+import { MayDo } from '../../session/may-do';
 import { useApi, useSession } from '../../session/session';
 import { ConfirmDialog } from '../../ui/confirm-dialog';
 import { type Column, ListTable } from '../../ui/data-table';
@@ -49,7 +50,11 @@ export default function ApiKeysPage() {
     },
     { key: 'actions', header: t('actions'), cell: (key) => <Revoke apiKey={key} /> },
   ];
-  const create = <Button onClick={() => setCreating(true)}>{t('keys.create')}</Button>;
+  const create = (
+    <MayDo scope="admin">
+      <Button onClick={() => setCreating(true)}>{t('keys.create')}</Button>
+    </MayDo>
+  );
   return (
     <Page title={t('nav.apiKeys')} lead={t('keys.lead')} actions={create}>
       <ListCard>

@@ -4,7 +4,7 @@ import { Link } from 'react-router';
 import type { AttentionItem } from '../../api/types';
 import { useI18n } from '../../i18n/i18n';
 import '../../i18n/late/corrections';
-import { usePath } from '../../session/session';
+import { usePath, useScope } from '../../session/session';
 import { CopyableId } from '../../ui/copy-button';
 import { ProblemAlert } from '../../ui/states';
 import { StatusBadge } from '../../ui/status-badge';
@@ -25,6 +25,8 @@ export function AttentionRow({ item }: { item: AttentionItem }) {
   const { t, word } = useI18n();
   const path = usePath();
   const actions = useAttentionActions(item);
+  const mayWrite = useScope('write');
+  const mayMatch = useScope('attention:match');
   const candidates = item.actions.includes('match') ? candidatesOf(item) : [];
   return (
     <li className="attention">
@@ -43,7 +45,9 @@ export function AttentionRow({ item }: { item: AttentionItem }) {
         {item.status !== 'open' && <StatusBadge status={item.status} />}
       </div>
       <Evidence item={item} hidden={candidates.length > 0 ? IN_CANDIDATES : NOTHING} />
-      {candidates.length > 0 && <MatchCandidates candidates={candidates} onMatch={actions.askToMatch} />}
+      {candidates.length > 0 && (
+        <MatchCandidates candidates={candidates} onMatch={mayMatch ? actions.askToMatch : undefined} />
+      )}
       <Group gap="md" className="attention-links">
         {item.invoice_id && (
           <Anchor component={Link} to={path(`/invoices/${item.invoice_id}`)} size="sm">
@@ -68,22 +72,22 @@ export function AttentionRow({ item }: { item: AttentionItem }) {
       {actions.problem !== null && <ProblemAlert error={actions.problem} />}
       {item.status === 'open' && (
         <Group gap="xs">
-          {item.actions.includes('check') && (
+          {mayWrite && item.actions.includes('check') && (
             <Button size="xs" variant="default" loading={actions.isBusy} onClick={() => void actions.check()}>
               {t('attention.check')}
             </Button>
           )}
-          {item.actions.includes('match') && (
+          {mayMatch && item.actions.includes('match') && (
             <Button size="xs" variant="default" onClick={() => actions.askToMatch()}>
               {t(candidates.length > 0 ? 'attention.match.other' : 'attention.match')}
             </Button>
           )}
-          {item.actions.includes('retry') && (
+          {mayWrite && item.actions.includes('retry') && (
             <Button size="xs" variant="default" loading={actions.isBusy} onClick={() => void actions.retry()}>
               {word(`attention.retry.${item.kind}`, t('attention.retry'))}
             </Button>
           )}
-          {item.actions.includes('dismiss') && (
+          {mayWrite && item.actions.includes('dismiss') && (
             <Button size="xs" variant="subtle" color="gray" onClick={actions.askToDismiss}>
               {t('attention.dismiss')}
             </Button>

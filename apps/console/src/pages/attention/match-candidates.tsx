@@ -12,7 +12,8 @@ import type { Candidate } from './candidates';
 
 interface MatchCandidatesProps {
   candidates: readonly Candidate[];
-  onMatch: (candidate: Candidate) => void;
+  /** Left out for a key that may not match. */
+  onMatch?: (candidate: Candidate) => void;
 }
 
 /** Each invoice beside each charge that may have paid it, with a button of its own. */
@@ -49,7 +50,7 @@ export function MatchCandidates({ candidates, onMatch }: MatchCandidatesProps) {
         {
           key: 'actions',
           header: t('actions'),
-          cell: (candidate) => <MatchButton candidate={candidate} onMatch={() => onMatch(candidate)} />,
+          cell: (candidate) => onMatch && <MatchButton candidate={candidate} onMatch={() => onMatch(candidate)} />,
         },
       ]}
     />

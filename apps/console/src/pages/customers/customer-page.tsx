@@ -39,6 +39,7 @@ function CustomerDetail({ customer }: { customer: Customer }) {
   const [isPicking, setPicking] = useState(false);
   const [isErasing, setErasing] = useState(false);
   const isAdmin = useScope('admin');
+  const mayWrite = useScope('write');
   const isErased = customer.erased_at !== null;
   const recording = useRecordPayment();
   const invoices = useList<Invoice>('/invoices', { customer_id: customer.id, limit: 100 });
@@ -67,17 +68,19 @@ function CustomerDetail({ customer }: { customer: Customer }) {
               {t('customer.erase')}
             </Button>
           )}
-          {!isErased && (
+          {mayWrite && !isErased && (
             <Button variant="default" onClick={() => setEditing(true)}>
               {t('edit')}
             </Button>
           )}
-          <ActionButton
-            onClick={pick}
-            disabledReason={invoices.data && open.length === 0 ? t('customer.pickInvoice.none') : undefined}
-          >
-            {t('record.title')}
-          </ActionButton>
+          {mayWrite && (
+            <ActionButton
+              onClick={pick}
+              disabledReason={invoices.data && open.length === 0 ? t('customer.pickInvoice.none') : undefined}
+            >
+              {t('record.title')}
+            </ActionButton>
+          )}
         </>
       }
     >

@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import { useSearch } from '../../api/queries';
 import type { Customer } from '../../api/types';
 import { useI18n } from '../../i18n/i18n';
+import { MayDo } from '../../session/may-do';
 import { usePath } from '../../session/session';
 import { type Column, ListTable } from '../../ui/data-table';
 import { ChoiceFilter, ClearFilters, SearchFilter } from '../../ui/filters';
@@ -65,8 +66,13 @@ export default function CustomersPage() {
     },
     { key: 'created', sort: 'created_at', header: t('created'), cell: (customer) => <Time at={customer.created_at} /> },
   ];
+  const addButton = (
+    <MayDo scope="write">
+      <Button onClick={add}>{t('customers.add')}</Button>
+    </MayDo>
+  );
   return (
-    <Page title={t('nav.customers')} actions={<Button onClick={add}>{t('customers.add')}</Button>}>
+    <Page title={t('nav.customers')} actions={addButton}>
       <ListCard
         filters={
           <>
@@ -91,11 +97,7 @@ export default function CustomersPage() {
           columns={columns}
           keyOf={({ id }) => id}
           empty={
-            <EmptyState
-              icon={Users}
-              title={t('customers.empty')}
-              action={<Button onClick={add}>{t('customers.add')}</Button>}
-            >
+            <EmptyState icon={Users} title={t('customers.empty')} action={addButton}>
               {t('customers.emptyText')}
             </EmptyState>
           }

@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import type { Invoice } from '../../api/types';
 import { useI18n } from '../../i18n/i18n';
 import { recordBlocked } from '../../record-payment/record-blocked';
+import { MayDo } from '../../session/may-do';
 import { usePath } from '../../session/session';
 import { MenuAction } from '../../ui/menu-action';
 import { RowMenu } from '../../ui/row-menu';
@@ -14,9 +15,11 @@ export function InvoiceMenu({ invoice, onRecord }: { invoice: Invoice; onRecord:
   const blocked = recordBlocked(invoice);
   return (
     <RowMenu label={t('invoice.actionsFor', { name: invoice.invoice_number ?? invoice.id })} width={230}>
-      <MenuAction onClick={onRecord} blocked={blocked && t(blocked)}>
-        {t('record.title')}
-      </MenuAction>
+      <MayDo scope="write">
+        <MenuAction onClick={onRecord} blocked={blocked && t(blocked)}>
+          {t('record.title')}
+        </MenuAction>
+      </MayDo>
       <Menu.Item component={Link} to={path(`/invoices/${invoice.id}`)}>
         {t('record.viewInvoice')}
       </Menu.Item>

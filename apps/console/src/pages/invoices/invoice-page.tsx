@@ -7,7 +7,7 @@ import type { Invoice } from '../../api/types';
 import { useI18n } from '../../i18n/i18n';
 import { recordBlocked } from '../../record-payment/record-blocked';
 import { useRecordPayment } from '../../record-payment/use-record-payment';
-import { usePath, useEnvironment } from '../../session/session';
+import { useEnvironment, usePath, useScope } from '../../session/session';
 import { rememberPage } from '../../shell/recent-pages';
 import { ActionButton } from '../../ui/action-button';
 import { CopyableId } from '../../ui/copy-button';
@@ -161,9 +161,12 @@ function InvoiceActions({
 }) {
   const { t } = useI18n();
   const actions = useInvoiceActions(invoice);
+  const mayWrite = useScope('write');
+  const mayAdjust = useScope('invoices:adjust');
+  const mayVoid = mayWrite && (mayAdjust || invoice.invoice_status === 'draft');
   return (
     <Group gap="xs">
-      {invoice.invoice_status === 'draft' && (
+      {mayWrite && invoice.invoice_status === 'draft' && (
         <>
           <Button variant="default" onClick={() => actions.ask('edit')}>
             {t('invoice.edit')}
@@ -173,9 +176,11 @@ function InvoiceActions({
           </Button>
         </>
       )}
-      <ActionButton onClick={onRecord} disabledReason={blocked}>
-        {t('record.title')}
-      </ActionButton>
+      {mayWrite && (
+        <ActionButton onClick={onRecord} disabledReason={blocked}>
+          {t('record.title')}
+        </ActionButton>
+      )}
       <Menu position="bottom-end" width={240}>
         <Menu.Target>
           <Button variant="default" aria-label={t('moreActions')} px="xs">
@@ -189,21 +194,31 @@ function InvoiceActions({
           >
             {t('copyLink')}
           </MenuAction>
-          <MenuAction onClick={() => void actions.push()} blocked={blocked}>
-            {t('nomod.push')}
-          </MenuAction>
-          <MenuAction onClick={() => actions.ask('copy')}>{t('invoice.copy')}</MenuAction>
-          <MenuAction onClick={() => actions.ask('credit')} blocked={blocked}>
-            {t('credit')}
-          </MenuAction>
-          <Menu.Divider />
-          <MenuAction
-            color="red"
-            onClick={() => actions.ask('void')}
-            blocked={actions.voidBlocked && t(actions.voidBlocked)}
-          >
-            {t('invoice.void')}
-          </MenuAction>
+          {mayWrite && (
+            <>
+              <MenuAction onClick={() => void actions.push()} blocked={blocked}>
+                {t('nomod.push')}
+              </MenuAction>
+              <MenuAction onClick={() => actions.ask('copy')}>{t('invoice.copy')}</MenuAction>
+            </>
+          )}
+          {mayAdjust && (
+            <MenuAction onClick={() => actions.ask('credit')} blocked={blocked}>
+              {t('credit')}
+            </MenuAction>
+          )}
+          {mayVoid && (
+            <>
+              <Menu.Divider />
+              <MenuAction
+                color="red"
+                onClick={() => actions.ask('void')}
+                blocked={actions.voidBlocked && t(actions.voidBlocked)}
+              >
+                {t('invoice.void')}
+              </MenuAction>
+            </>
+          )}
         </Menu.Dropdown>
       </Menu>
       {actions.dialogs}

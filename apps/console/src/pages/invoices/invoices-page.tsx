@@ -6,6 +6,7 @@ import { useSearch } from '../../api/queries';
 import type { ListedInvoice } from '../../api/types';
 import { useI18n } from '../../i18n/i18n';
 import { useRecordPayment } from '../../record-payment/use-record-payment';
+import { MayDo } from '../../session/may-do';
 import { usePath } from '../../session/session';
 import { type Column, ListTable } from '../../ui/data-table';
 import { ChoiceFilter, ClearFilters, CustomerFilter, DayFilter, SearchFilter } from '../../ui/filters';
@@ -82,8 +83,13 @@ export default function InvoicesPage() {
       cell: (invoice) => <InvoiceMenu invoice={invoice} onRecord={() => recording.start(invoice)} />,
     },
   ];
+  const addButton = (
+    <MayDo scope="write">
+      <Button onClick={create}>{t('invoices.create')}</Button>
+    </MayDo>
+  );
   return (
-    <Page title={t('nav.invoices')} actions={<Button onClick={create}>{t('invoices.create')}</Button>}>
+    <Page title={t('nav.invoices')} actions={addButton}>
       <ListCard
         filters={
           <>
@@ -128,11 +134,7 @@ export default function InvoicesPage() {
           columns={columns}
           keyOf={({ id }) => id}
           empty={
-            <EmptyState
-              icon={ReceiptText}
-              title={t('invoices.empty')}
-              action={<Button onClick={create}>{t('invoices.create')}</Button>}
-            >
+            <EmptyState icon={ReceiptText} title={t('invoices.empty')} action={addButton}>
               {t('invoices.emptyText')}
             </EmptyState>
           }

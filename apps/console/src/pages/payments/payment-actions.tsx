@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
 import type { Payment } from '../../api/types';
 import { useI18n } from '../../i18n/i18n';
+import { useScope } from '../../session/session';
 import { ActionButton } from '../../ui/action-button';
 import { Arriving } from '../../ui/states';
 import { refundBlocked, takeBackBlocked } from './refundable';
@@ -19,13 +20,16 @@ interface PaymentActionsProps {
 export function PaymentActions({ payment, actions }: PaymentActionsProps) {
   const { t } = useI18n();
   const [asking, setAsking] = useState<'refund' | 'takeBack'>();
+  const mayWrite = useScope('write');
+  const mayRefund = useScope('refunds:write');
+  const mayTakeBack = useScope('payments:offline');
   const isOffline = payment.payment_method_type === 'offline';
   const noRefund = refundBlocked(payment);
   const noTakeBack = takeBackBlocked(payment);
   const close = () => setAsking(undefined);
   return (
     <>
-      {!isOffline && (
+      {mayWrite && !isOffline && (
         <ActionButton
           variant="default"
           loading={actions.isBusy}
@@ -35,7 +39,7 @@ export function PaymentActions({ payment, actions }: PaymentActionsProps) {
           {t('payment.check')}
         </ActionButton>
       )}
-      {isOffline && (
+      {mayTakeBack && isOffline && (
         <ActionButton
           variant="default"
           onClick={() => setAsking('takeBack')}
@@ -44,10 +48,12 @@ export function PaymentActions({ payment, actions }: PaymentActionsProps) {
           {t('takeBack')}
         </ActionButton>
       )}
-      <ActionButton variant="default" onClick={() => setAsking('refund')} disabledReason={noRefund && t(noRefund)}>
-        {t('refund')}
-      </ActionButton>
-      {actions.canRetry && (
+      {mayRefund && (
+        <ActionButton variant="default" onClick={() => setAsking('refund')} disabledReason={noRefund && t(noRefund)}>
+          {t('refund')}
+        </ActionButton>
+      )}
+      {mayWrite && actions.canRetry && (
         <Button loading={actions.isBusy} onClick={() => void actions.retry()}>
           {t('payment.retry')}
         </Button>

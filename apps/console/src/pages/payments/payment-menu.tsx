@@ -2,6 +2,7 @@ import { Menu } from '@mantine/core';
 import { Link } from 'react-router';
 import type { Payment } from '../../api/types';
 import { useI18n } from '../../i18n/i18n';
+import { MayDo } from '../../session/may-do';
 import { usePath } from '../../session/session';
 import { MenuAction } from '../../ui/menu-action';
 import { openableUrl } from '../../ui/payment-url';
@@ -29,18 +30,20 @@ export function PaymentMenu({ payment }: { payment: Payment }) {
       <Menu.Item component={Link} to={path(`/invoices/${payment.destination_id}`)}>
         {t('record.viewInvoice')}
       </Menu.Item>
-      <MenuAction
-        onClick={() => void actions.check()}
-        blocked={actions.canCheck ? undefined : t('payment.check.blocked')}
-      >
-        {t('payment.check')}
-      </MenuAction>
-      <MenuAction
-        onClick={() => void actions.retry()}
-        blocked={actions.canRetry ? undefined : t('payment.retry.blocked')}
-      >
-        {t('payment.retry')}
-      </MenuAction>
+      <MayDo scope="write">
+        <MenuAction
+          onClick={() => void actions.check()}
+          blocked={actions.canCheck ? undefined : t('payment.check.blocked')}
+        >
+          {t('payment.check')}
+        </MenuAction>
+        <MenuAction
+          onClick={() => void actions.retry()}
+          blocked={actions.canRetry ? undefined : t('payment.retry.blocked')}
+        >
+          {t('payment.retry')}
+        </MenuAction>
+      </MayDo>
     </RowMenu>
   );
 }

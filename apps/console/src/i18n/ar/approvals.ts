@@ -1,0 +1,31 @@
+import type { lateApprovals } from '../late/approvals';
+
+export const approvals: Readonly<Record<keyof typeof lateApprovals, string>> = {
+  'approvals.lead':
+    'العمليات المالية التي تتجاوز الحدود أدناه تنتظر هنا حتى يوافق عليها مفتاح آخر. ثم يعيد من طلبها العملية نفسها خلال يوم.',
+  'approvals.act': 'العملية',
+  'approvals.act.payment.refund': 'استرداد',
+  'approvals.act.payment.record_offline': 'تسجيل دفعة استُلمت خارجيًا',
+  'approvals.act.invoice.credit': 'شطب',
+  'approvals.act.invoice.discount': 'خصم على فاتورة نهائية',
+  'approvals.act.invoice.void': 'إلغاء فاتورة',
+  'approvals.subject': 'بخصوص',
+  'approvals.requestedBy': 'طُلبت بالمفتاح',
+  'approvals.until': 'حتى',
+  'approvals.approve': 'موافقة',
+  'approvals.refuse': 'رفض',
+  'approvals.approved': 'تمت الموافقة: يمكن للمفتاح الذي طلب أن ينفذها الآن',
+  'approvals.refused': 'رُفضت',
+  'approvals.state.waiting': 'بانتظار الموافقة',
+  'approvals.state.approved': 'تمت الموافقة',
+  'approvals.state.used': 'نُفذت',
+  'approvals.state.refused': 'مرفوضة',
+  'approvals.empty': 'لا شيء ينتظر مفتاحًا ثانيًا',
+  'approvals.limits': 'الحدود',
+  'approvals.limits.none': 'لا حدود: لا تنتظر أي عملية.',
+  'approvals.limits.some': 'حتى هذه المبالغ يكفي مفتاح واحد. وفي عملة غير مذكورة تنتظر كل عملية مالية.',
+  'approvals.limits.field': 'المبالغ، مثل: AED 1000.00, KWD 100.000',
+  'approvals.limits.error': 'أدخل العملة والمبلغ مفصولين بفواصل، مثل: AED 1000.00, KWD 100.000',
+  'approvals.limits.save': 'حفظ الحدود',
+  'approvals.limits.saved': 'حُفظت الحدود',
+};

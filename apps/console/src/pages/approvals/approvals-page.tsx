@@ -1,0 +1,110 @@
+import { Anchor, Button, Group } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { ShieldCheck } from 'lucide-react';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { ApiProblem } from '../../api/api-problem';
+import { useList } from '../../api/queries';
+import type { Approval, KeyScope } from '../../api/types';
+import { useI18n } from '../../i18n/i18n';
+import '../../i18n/late/approvals';
+import { useApi, usePath, useScope } from '../../session/session';
+import { type Column, ListTable } from '../../ui/data-table';
+import { ListCard } from '../../ui/list-page';
+import { useListParams } from '../../ui/list-params';
+import { Money } from '../../ui/money';
+import { Page } from '../../ui/page';
+import { EmptyState } from '../../ui/states';
+import { Time } from '../../ui/time';
+import { toastDone, toastFailed } from '../../ui/toast';
+import { LimitsCard } from './limits-card';
+
+const FILTERS = [] as const;
+
+const NEEDED: Record<Approval['act'], KeyScope> = {
+  'payment.refund': 'refunds:write',
+  'payment.record_offline': 'payments:offline',
+  'invoice.credit': 'invoices:adjust',
+  'invoice.discount': 'invoices:adjust',
+  'invoice.void': 'invoices:adjust',
+};
+
+/** Acts about money that wait for a second key. */
+export default function ApprovalsPage() {
+  const { t } = useI18n();
+  const path = usePath();
+  const params = useListParams(FILTERS);
+  const query = useList<Approval>('/approvals', { limit: params.limit, offset: params.offset });
+  const columns: Column<Approval>[] = [
+    { key: 'act', header: t('approvals.act'), cell: ({ act }) => t(`approvals.act.${act}`) },
+    {
+      key: 'amount',
+      header: t('amount'),
+      end: true,
+      cell: ({ amount, currency }) => <Money amount={amount} currency={currency} strong />,
+    },
+    {
+      key: 'subject',
+      header: t('approvals.subject'),
+      cell: ({ subject_id: id }) => (
+        <Anchor component={Link} to={path(`/${id.startsWith('pay_') ? 'payments' : 'invoices'}/${id}`)}>
+          <bdi className="code">{id.slice(-8)}</bdi>
+        </Anchor>
+      ),
+    },
+    {
+      key: 'by',
+      header: t('approvals.requestedBy'),
+      cell: ({ requested_by: id }) => <bdi className="code">{id.slice(-8)}</bdi>,
+    },
+    { key: 'until', header: t('approvals.until'), cell: ({ expires_at: at }) => <Time at={at} /> },
+    { key: 'state', header: t('status'), cell: ({ state }) => t(`approvals.state.${state}`) },
+    { key: 'actions', header: t('actions'), cell: (approval) => <Decide approval={approval} /> },
+  ];
+  return (
+    <Page title={t('nav.approvals')} lead={t('approvals.lead')}>
+      <ListCard>
+        <ListTable
+          name={t('nav.approvals')}
+          query={query}
+          params={params}
+          columns={columns}
+          keyOf={({ id }) => id}
+          empty={<EmptyState icon={ShieldCheck} title={t('approvals.empty')} />}
+        />
+      </ListCard>
+      <LimitsCard />
+    </Page>
+  );
+}
+
+function Decide({ approval }: { approval: Approval }) {
+  const { t, word } = useI18n();
+  const api = useApi();
+  const client = useQueryClient();
+  const [isBusy, setBusy] = useState(false);
+  const may = useScope(NEEDED[approval.act]);
+  if (!may || approval.state !== 'waiting') return null;
+  const decide = async (decision: 'approve' | 'refuse') => {
+    setBusy(true);
+    try {
+      await api.post(`/approvals/${approval.id}/${decision}`);
+      toastDone(t(decision === 'approve' ? 'approvals.approved' : 'approvals.refused'));
+    } catch (error) {
+      toastFailed(error instanceof ApiProblem ? word(`error.${error.code}`, error.message) : String(error));
+    } finally {
+      setBusy(false);
+      await client.invalidateQueries({ queryKey: [api.environmentId] });
+    }
+  };
+  return (
+    <Group gap="xs" wrap="nowrap">
+      <Button size="compact-sm" loading={isBusy} onClick={() => void decide('approve')}>
+        {t('approvals.approve')}
+      </Button>
+      <Button size="compact-sm" variant="default" loading={isBusy} onClick={() => void decide('refuse')}>
+        {t('approvals.refuse')}
+      </Button>
+    </Group>
+  );
+}
