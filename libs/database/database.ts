@@ -10,6 +10,7 @@ import { sameScope, type Scope } from './scope';
 import { SentStatements } from './sent-statements';
 import type { PostgresDataSource } from './data-source';
 import { FairSlots } from './fair-slots';
+import type { OperatorFunction } from './operator-functions';
 import { joinBeginningAndEnd } from './transaction-ends';
 
 interface UnitOfWork {
@@ -278,22 +279,3 @@ export class Database {
 
 const placeholdersFor = (parameters: readonly unknown[]): string =>
   parameters.map((_, index) => `$${index + 1}`).join(', ');
-
-/** Every function that may cross tenants, by name. Adding one is a decision: it needs a migration, a grant and a line in the README. */
-export type OperatorFunction =
-  | 'claim_event_deliveries'
-  | 'extend_event_leases'
-  | 'release_event_leases'
-  | 'free_leases_of_dead_workers'
-  | 'event_backlog'
-  | 'operator_gauges'
-  | 'dead_event_deliveries'
-  | 'scope_of_dead_event_delivery'
-  | 'redrive_event_delivery'
-  | 'prune_history'
-  | 'prune_messages'
-  | 'prune_request_log'
-  | 'every_environment'
-  | 'reseal_event'
-  | 'lease_gateway_calls'
-  | 'gateway_budget';

@@ -1,7 +1,8 @@
 export { checkDatabase, type DatabaseFacts } from './check-database';
 export { MinorColumn, TimeColumn } from './columns';
 export { createDataSource } from './data-source';
-export { Database, type OperatorFunction } from './database';
+export { Database } from './database';
+export type { OperatorFunction } from './operator-functions';
 export {
   DatabaseUnfit,
   databaseErrorCode,

@@ -2,6 +2,7 @@ import { type EntityManager, MigrationExecutor, type QueryRunner } from 'typeorm
 import { EXTENSIONS } from './check-database';
 import { createDataSource } from './data-source';
 import { databaseErrorCode, DatabaseUnfit } from './database.errors';
+import { keepFunctionsForLogins } from './operator-functions';
 import { administratorStatements, type Roles } from './roles';
 
 /** Any fixed number: processes that start together wait for each other on this advisory lock while one of them migrates. */
@@ -28,6 +29,7 @@ export async function runMigrations(url: string, roles?: Roles, announce?: (pend
     const pending = await executor.getPendingMigrations();
     if (pending.length > 0) announce?.(pending.length);
     await executor.executePendingMigrations();
+    await keepFunctionsForLogins(runner, dataSource.roles);
   } catch (error) {
     if (databaseErrorCode(error) !== NOT_ALLOWED) throw error;
     throw await unfit(dataSource.roles, runner.manager, error as Error);

@@ -148,6 +148,8 @@ describe('the database', () => {
     } finally {
       await dataSource.destroy();
     }
+    // It also takes the functions across tenants back from the role of units of work.
+    await runMigrations(database.url);
     expect(await schemaOf(client)).toEqual(before);
   }, 60_000);
 

@@ -66,7 +66,6 @@ import { CustomerErasure1700000003980 } from './1700000003980-customer-erasure';
 import { LeasesInHand1700000003991 } from './1700000003991-leases-in-hand';
 import { FirstReturns1700000004011 } from './1700000004011-first-returns';
 import { Approvals1700000003981 } from './1700000003981-approvals';
-import { FunctionsOfTheLogin1700000003982 } from './1700000003982-functions-of-the-login';
 import { NextProbe1700000003983 } from './1700000003983-next-probe';
 
 /** Every migration, oldest first. One that has landed is never edited. */
@@ -139,6 +138,5 @@ export const migrations = [
   Recovery1700000003970,
   FirstReturns1700000004011,
   Approvals1700000003981,
-  FunctionsOfTheLogin1700000003982,
   NextProbe1700000003983,
 ];
