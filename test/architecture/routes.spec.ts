@@ -59,6 +59,7 @@ function routesOf(controller: Type): Route[] {
 /** Probes and metrics, the page of an invoice and where a payer comes back to, the sign-in of the console (which takes a key in its body), and webhooks, which authenticate themselves. */
 const PUBLIC_ROUTES = [
   'DELETE /session',
+  'DELETE /session/list/:id',
   'GET /errors',
   'GET /health',
   'GET /i/:token',
@@ -68,6 +69,7 @@ const PUBLIC_ROUTES = [
   'GET /readyz',
   'GET /return/:token',
   'GET /session',
+  'GET /session/list',
   'POST /i/:token/pay',
   'POST /session',
   'POST /webhooks/nomod/:tenant_id/:environment_id',

@@ -131,6 +131,36 @@ describe('who is signed in', () => {
     expect(await statusOf(world.remit.url, cookie)).toBe(200);
   });
 
+  it('whoever is signed in sees, and ends, the other sessions of the same keys, and no others', async () => {
+    const { api_key: key } = await newKey();
+    const [mine, lost, stranger] = [await signIn(key), await signIn(key), await signIn((await newKey()).api_key)];
+    const list = async (cookie: string) => {
+      const { status, text } = await ask(world.remit.url, {
+        method: 'get',
+        path: '/api/v1/session/list',
+        headers: { cookie },
+      });
+      return { status, items: (JSON.parse(text) as { items?: { id: string; current: boolean }[] }).items ?? [] };
+    };
+    const end = async (cookie: string, id: string) =>
+      (
+        await ask(world.remit.url, {
+          method: 'delete',
+          path: `/api/v1/session/list/${id}`,
+          headers: { ...PROOF, cookie },
+        })
+      ).status;
+    const { items } = await list(mine);
+    expect(items.map(({ current }) => current).toSorted()).toEqual([false, true]);
+    const other = items.find(({ current }) => !current)?.id ?? '';
+    expect((await list(stranger)).items).toHaveLength(1);
+    expect(await end(stranger, other)).toBe(404);
+    expect(await end(mine, other)).toBe(204);
+    await within('the lost cookie to be refused', async () => (await statusOf(second.url, lost)) === 401);
+    expect((await list(mine)).items).toHaveLength(1);
+    expect((await list('__Host-none=1')).status).toBe(401);
+  });
+
   it('the database holds neither cookie nor key', async () => {
     const { api_key: key } = await newKey();
     const [, token = ''] = (await signIn(key)).split('=');

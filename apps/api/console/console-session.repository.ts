@@ -24,6 +24,23 @@ export class ConsoleSessionRepository {
     });
   }
 
+  /** Sessions that hold one of these keys, or the operator's when that is asked for; the newest first. */
+  async holding(keyIds: readonly string[], operators: boolean): Promise<ConsoleSession[]> {
+    return this.inOwnScope(() =>
+      this.manager
+        .createQueryBuilder(ConsoleSession, 's')
+        .where({ ...SESSIONS })
+        .andWhere(
+          `(exists (select from jsonb_array_elements(s.keys) held where held ->> 'keyId' = any(:keyIds))
+            or (:operators and s.operatorProof is not null))`,
+          { keyIds, operators },
+        )
+        .orderBy('s.createdAt', 'DESC')
+        .limit(100)
+        .getMany(),
+    );
+  }
+
   async touch(id: string, lastSeenAt: Date): Promise<void> {
     await this.inOwnScope(() => this.manager.update(ConsoleSession, { ...SESSIONS, id }, { lastSeenAt }));
   }

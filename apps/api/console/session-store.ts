@@ -72,6 +72,20 @@ export class SessionStore {
     return { session, token };
   }
 
+  /** Sessions that have not ended and hold a key that this one holds too, itself among them. */
+  async ofSameKeys(session: ConsoleSession): Promise<ConsoleSession[]> {
+    const keyIds = session.keys.map(({ keyId }) => keyId);
+    const isOperator = this.isOperator(session);
+    const now = Date.now();
+    const found = await this.sessions.holding(keyIds, isOperator);
+    return found.filter(
+      (one) =>
+        one.endsAt.getTime() > now &&
+        one.lastSeenAt.getTime() > now - this.idleMs &&
+        (one.keys.some(({ keyId }) => keyIds.includes(keyId)) || (isOperator && this.isOperator(one))),
+    );
+  }
+
   async signOut(id: string): Promise<void> {
     await this.sessions.remove(id);
     await this.tell(id);

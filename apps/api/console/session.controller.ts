@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { KeyEnvironments, type OpenedByKey } from '@remit/accounts';
 import {
@@ -13,6 +13,7 @@ import {
 } from '@remit/http-api';
 import { Settings } from '@remit/settings';
 import type { Request, Response } from 'express';
+import { OpenSessionsResponse, presentOpenSession } from './dto/open-sessions.dto';
 import { SessionResponse } from './dto/session-response.dto';
 import { SignInRequest } from './dto/sign-in.dto';
 import type { ConsoleSession, HeldKey } from './console-session.entity';
@@ -82,6 +83,29 @@ export class SessionController {
     return this.present(await this.sessionOf(request));
   }
 
+  @Get('list')
+  @ApiOperation({ summary: 'Who else is signed in with the keys of this session' })
+  @ApiErrors('unauthorized')
+  @ApiOkResponse({ type: OpenSessionsResponse })
+  async list(@Req() request: Request): Promise<OpenSessionsResponse> {
+    const own = await this.ownSession(request);
+    const items = (await this.sessions.ofSameKeys(own)).map((session) => presentOpenSession(session, own));
+    return { items };
+  }
+
+  @Delete('list/:id')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'End another session with the keys of this one; its streams end with it' })
+  @ApiErrors('unauthorized', 'not_found')
+  @ApiNoContentResponse()
+  async end(@Req() request: Request, @Param('id') id: string): Promise<void> {
+    refuseOtherSites(request, this.publicOrigin);
+    const own = await this.ownSession(request);
+    const known = (await this.sessions.ofSameKeys(own)).some((session) => session.id === id);
+    if (!known) throw new ApiError('not_found', { message: 'There is no such session.' });
+    await this.sessions.signOut(id);
+  }
+
   @Delete()
   @HttpCode(204)
   @ApiOperation({ summary: 'Sign out of the console' })
@@ -91,6 +115,12 @@ export class SessionController {
     const session = await this.sessionOf(request);
     if (session) await this.sessions.signOut(session.id);
     this.cookie.clear(response);
+  }
+
+  private async ownSession(request: Request): Promise<ConsoleSession> {
+    const session = await this.sessionOf(request);
+    if (!session) throw new ApiError('unauthorized');
+    return session;
   }
 
   private async sessionOf(request: Request): Promise<ConsoleSession | undefined> {

@@ -30,6 +30,7 @@ export type LoggedRequest = Schemas['LoggedRequestResponse'];
 export type NewApiKey = Schemas['NewApiKeyResponse'];
 export type NewTenant = Schemas['NewTenantResponse'];
 export type NewWebhookEndpoint = Schemas['NewWebhookEndpointResponse'];
+export type OpenSessions = Schemas['OpenSessionsResponse'];
 export type OutgoingWebhook = Schemas['OutgoingWebhookResponse'];
 export type OutgoingWebhookDetails = Schemas['OutgoingWebhookDetailsResponse'];
 export type Pagination = Schemas['Pagination'];

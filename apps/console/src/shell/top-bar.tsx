@@ -1,11 +1,14 @@
 import { ActionIcon, Menu, UnstyledButton } from '@mantine/core';
-import { Check, ChevronDown, Languages, LogOut, Plus, ShieldCheck, UserRound } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { Check, ChevronDown, Languages, LogOut, MonitorSmartphone, Plus, ShieldCheck, UserRound } from 'lucide-react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { useI18n } from '../i18n/i18n';
 import { useEnvironment, useSession } from '../session/session';
 import { SearchButton } from './search';
+import { Arriving } from '../ui/states';
 import { ThemeMenu } from './theme-menu';
+
+const SessionsDialog = lazy(() => import('./sessions-dialog'));
 
 export function TopBar({ menu }: { menu: ReactNode }) {
   const { t, language, setLanguage } = useI18n();
@@ -82,23 +85,30 @@ function AccountMenu({ label }: { label: string }) {
   const { t } = useI18n();
   const { session, signOut } = useSession();
   const navigate = useNavigate();
+  const [isListing, setListing] = useState(false);
   return (
-    <Menu position="bottom-end" width={220}>
-      <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" size="lg" aria-label={label}>
-          <UserRound size={18} />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {session?.operator && (
-          <Menu.Item leftSection={<ShieldCheck size={16} />} component={Link} to="/operator">
-            {t('operator.title')}
+    <>
+      <Menu position="bottom-end" width={220}>
+        <Menu.Target>
+          <ActionIcon variant="subtle" color="gray" size="lg" aria-label={label}>
+            <UserRound size={18} />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {session?.operator && (
+            <Menu.Item leftSection={<ShieldCheck size={16} />} component={Link} to="/operator">
+              {t('operator.title')}
+            </Menu.Item>
+          )}
+          <Menu.Item leftSection={<MonitorSmartphone size={16} />} onClick={() => setListing(true)}>
+            {t('sessions')}
           </Menu.Item>
-        )}
-        <Menu.Item leftSection={<LogOut size={16} />} onClick={() => void signOut().then(() => navigate('/sign-in'))}>
-          {t('signOut')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+          <Menu.Item leftSection={<LogOut size={16} />} onClick={() => void signOut().then(() => navigate('/sign-in'))}>
+            {t('signOut')}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      <Suspense fallback={<Arriving />}>{isListing && <SessionsDialog onClose={() => setListing(false)} />}</Suspense>
+    </>
   );
 }

@@ -7,6 +7,7 @@ import { erasure } from './erasure';
 import { integrations } from './integrations';
 import { pages } from './pages';
 import { records } from './records';
+import { sessions } from './sessions';
 import { shell } from './shell';
 import { words } from './words';
 
@@ -22,4 +23,5 @@ export const ar: Messages & Readonly<Record<string, string>> = {
   ...attention,
   ...erasure,
   ...approvals,
+  ...sessions,
 };

@@ -23,6 +23,7 @@ export const shell: Record<keyof typeof en, string> = {
   breadcrumbs: 'مسار التنقل',
   skip: 'انتقل إلى المحتوى',
   account: 'الحساب',
+  sessions: 'الجلسات',
   signOut: 'تسجيل الخروج',
   showSecret: 'إظهار أو إخفاء',
   id: 'المعرّف',

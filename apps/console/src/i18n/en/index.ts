@@ -5,6 +5,7 @@ import type { lateErasure } from '../late/erasure';
 import type { developers } from './developers';
 import type { endpoints } from './endpoints';
 import type { integrations } from './integrations';
+import type { lateSessions } from '../late/sessions';
 import { pages } from './pages';
 import { records } from './records';
 import { shell } from './shell';
@@ -19,6 +20,7 @@ type LateKey =
   | keyof typeof lateApprovals
   | keyof typeof lateCorrections
   | keyof typeof lateErasure
+  | keyof typeof lateSessions
   | keyof typeof developers
   | keyof typeof endpoints
   | keyof typeof integrations;

@@ -22,6 +22,7 @@ export const shell = {
   breadcrumbs: 'Breadcrumbs',
   skip: 'Skip to content',
   account: 'Account',
+  sessions: 'Sessions',
   signOut: 'Sign out',
   showSecret: 'Show or hide',
   id: 'Id',

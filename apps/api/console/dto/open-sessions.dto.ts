@@ -1,0 +1,33 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { Shown } from '@remit/http-api';
+import type { ConsoleSession } from '../console-session.entity';
+
+class OpenSessionResponse {
+  @Shown.text('Ends it; opens nothing')
+  readonly id: string;
+
+  @Shown.flag('Whether it is the one that asks')
+  readonly current: boolean;
+
+  @Shown.time()
+  readonly signed_in_at: string;
+
+  @Shown.time()
+  readonly last_seen_at: string;
+
+  @Shown.time()
+  readonly ends_at: string;
+}
+
+export class OpenSessionsResponse {
+  @ApiProperty({ type: [OpenSessionResponse] })
+  readonly items: OpenSessionResponse[];
+}
+
+export const presentOpenSession = (session: ConsoleSession, own: ConsoleSession): OpenSessionResponse => ({
+  id: session.id,
+  current: session.id === own.id,
+  signed_in_at: session.createdAt.toISOString(),
+  last_seen_at: session.lastSeenAt.toISOString(),
+  ends_at: session.endsAt.toISOString(),
+});

@@ -1,0 +1,10 @@
+import type { lateSessions } from '../late/sessions';
+
+export const sessions: Readonly<Record<keyof typeof lateSessions, string>> = {
+  'sessions.title': 'الجلسات',
+  'sessions.lead': 'كل من سجّل الدخول بمفاتيح هذه الجلسة. إن كانت بينها جلسة لا تعرفها فأنهِها وأبطل المفتاح.',
+  'sessions.since': 'سُجّل الدخول',
+  'sessions.seen': 'آخر ظهور',
+  'sessions.current': 'هذه الجلسة',
+  'sessions.end': 'إنهاء',
+};
