@@ -52,3 +52,11 @@ export function discountAboveLines(discountMinor: bigint, subtotalMinor: bigint,
 function stateOf(invoice: InvoiceState): Record<string, string> {
   return { invoice_id: invoice.id, invoice_status: invoice.status, payment_status: invoice.paymentStatus };
 }
+
+/** Nothing is known any more of whom it would be for. */
+export const billsNobody = (): ApiError =>
+  new ApiError('conflict', {
+    message: 'This customer is erased',
+    hint: 'Add the customer anew, with its consent, and bill that one.',
+    param: 'customer_id',
+  });

@@ -21,7 +21,7 @@ import type { VoidInvoiceDto } from './dto/void-invoice.dto';
 import { GatewayMetadataCipher, withoutGatewayKeys } from './gateway-metadata';
 import { InvoiceBooking } from './invoice-booking';
 import { newDraft, newLine } from './invoice-draft';
-import { invoiceNotFound, isVoided } from './invoice-errors';
+import { billsNobody, invoiceNotFound, isVoided } from './invoice-errors';
 import { amountChanged } from './invoice-facts';
 import { invoiceNumber, numberingMonth } from './invoice-number';
 import { InvoicePages } from './invoice-page';
@@ -67,6 +67,7 @@ export class InvoicesService {
       const repeated = isRepeated ? await this.invoices.find(id) : null;
       if (repeated) return this.record(repeated);
       const customer = await this.customers.get(scope, input.customer_id);
+      if (customer.erasedAt) throw billsNobody();
       const now = new Date();
       const invoice = newDraft(
         { id, customerId: customer.id, currency: input.currency },

@@ -194,6 +194,7 @@ describe('erasing a person', () => {
     expect((await erase(id)).status).toBe(200);
     const { customer } = JSON.parse((await erase(id)).text) as { customer: object };
     expect(customer).toMatchObject({ name: '[erased]', status: 'archived' });
+    await expect(world.newInvoice(who, id)).rejects.toThrow('"code":"conflict"');
     await world.call(who, 'post', 'customers', PERSON);
     expect((await erase('cust_unknown')).status).toBe(404);
   });

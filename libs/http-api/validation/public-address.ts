@@ -16,21 +16,23 @@ for (const [network, prefix] of [
 ] as const) {
   notPublic.addSubnet(network, prefix, 'ipv4');
 }
-// The last three carry an IPv4 address inside: NAT64, 6to4 and Teredo.
+// The last two carry an IPv4 address inside, 6to4 and Teredo; others that do, and all that is private or reserved, lie outside the public range below.
 for (const [network, prefix] of [
-  ['::', 96],
-  ['fc00::', 7],
-  ['fe80::', 9],
-  ['ff00::', 8],
-  ['64:ff9b::', 32],
+  ['2001:db8::', 32],
+  ['3fff::', 20],
   ['2002::', 16],
   ['2001::', 32],
 ] as const) {
   notPublic.addSubnet(network, prefix, 'ipv6');
 }
 
+/** All of IPv6 that was ever handed out; a new way to write an IPv4 address in IPv6 is outside it until somebody looks at it. */
+const publicIpv6 = new BlockList();
+publicIpv6.addSubnet('2000::', 3, 'ipv6');
+
 /** Whether an IPv4 or IPv6 address, without brackets, is one of the public Internet. False for anything that is no address. */
 export function isPublicAddress(address: string): boolean {
   const version = isIP(address);
-  return version !== 0 && !notPublic.check(address, version === 6 ? 'ipv6' : 'ipv4');
+  if (version === 4) return !notPublic.check(address, 'ipv4');
+  return version === 6 && publicIpv6.check(address, 'ipv6') && !notPublic.check(address, 'ipv6');
 }
