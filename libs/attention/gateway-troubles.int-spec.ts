@@ -59,6 +59,22 @@ describe('an object that Nomod does not answer usably about', () => {
     },
   );
 
+  it('is listed when it is an open link whose status is none that Nomod documents, and handed out as it was', async () => {
+    const { paymentId, linkId } = await at.payableLink();
+    const of = `/links/${linkId}/oddities`;
+    await at.control('POST', of, { kind: 'unknown_status', in: 'both' });
+    expect((await row()).items[0]).toMatchObject({
+      payment_id: paymentId,
+      evidence: { nomods: { object: 'link', object_id: linkId } },
+    });
+    expect(await at.get(`payments/${paymentId}`)).toMatchObject({
+      payment_status: 'pending',
+      payment_url: expect.any(String),
+    });
+    await at.control('DELETE', of, {});
+    await noRow();
+  });
+
   it('is listed when only an event tells of it, and the event is worked on again', async () => {
     const chargeId = await at.tillCharge('100.00');
     await oddly(chargeId, 'total_as_number');

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { Connections } from '@remit/connections';
+import { Connections, GatewayTroubles } from '@remit/connections';
 import { Database, type Scope } from '@remit/database';
 import { Invoices } from '@remit/invoices';
-import { NomodClient, type NomodCredentials, NomodError, type NomodLink } from '@remit/nomod';
+import { NomodClient, type NomodCredentials, NomodError, type NomodLink, UNKNOWN_STATUS } from '@remit/nomod';
 import { Settings } from '@remit/settings';
 import type { Payment } from '../payment.entity';
 import { PaymentRepository } from '../payment.repository';
 import { LinkClosing } from './link-closing';
-import { connectionOf, tokenOf } from './link-creation';
+import { connectionOf } from './link-creation';
 import { LinkIdentity } from './link-identity';
 
 /** A poll reads the link itself only when the link is older than this many poll intervals: links rarely end in their first minutes. */
@@ -27,6 +27,7 @@ export class EndedLinks {
     private readonly nomod: NomodClient,
     private readonly identity: LinkIdentity,
     private readonly closing: LinkClosing,
+    private readonly troubles: GatewayTroubles,
     private readonly settings: Settings,
   ) {}
 
@@ -53,11 +54,16 @@ export class EndedLinks {
       const payment = await this.payments.findById(paymentId);
       if (!payment?.isOpen || payment.linkState !== 'active' || !payment.ownLinkId) return undefined;
       const credentials = await this.connections.credentials(scope, connectionOf(payment));
-      return { linkId: payment.ownLinkId, token: tokenOf(payment), credentials };
+      const { invoiceId } = payment;
+      return { linkId: payment.ownLinkId, connectionId: connectionOf(payment), invoiceId, credentials };
     });
     if (!open) return false;
     const link = await this.read(open.credentials, open.linkId);
     const ended = link ? link.status : 'deleted';
+    if (ended === 'unknown') {
+      const { connectionId, linkId: objectId, invoiceId } = open;
+      await this.troubles.note(scope, { connectionId, object: 'link', objectId, invoiceId, paymentId }, UNKNOWN_STATUS);
+    }
     if (ended === 'enabled' || ended === 'unknown') return false;
     // The id may be another object's: then our own link may work still.
     if (!link && (await this.identity.settle(scope, paymentId))) return false;
