@@ -58,7 +58,7 @@ export const attentionKinds: Readonly<Record<AttentionKind, KindDescription>> = 
   },
   details_differ: {
     whatToDo:
-      'Nomod cannot change this through its API. Correct it in the Nomod app, then check: this row closes once the page shows it. Or retry: Remit cancels the page and makes a new one that shows it, and you send the customer the new address, because the old one stops working. A new page does not change the name of a customer. If the difference does not matter, dismiss.',
+      'Nomod cannot change this through its API. Correct it in the Nomod app, then check: this row closes once the page shows it. Or retry: Remit cancels the page and makes a new one that shows it. The old Nomod address stops working then, so send the customer the new one. A new page does not change the name of a customer. If the difference does not matter, dismiss.',
     check: 'invoice',
     retry: 'page',
   },

@@ -38,7 +38,7 @@ function isDueThen(ours: string, theirs: string, now: Date): boolean {
   return theirs === ours || (ours < theirs && theirs <= dueDay(ours, now));
 }
 
-export function nameThere(name: string): string {
+function nameThere(name: string): string {
   const { firstName, lastName = '' } = draftOf({ name, email: '' });
   return [firstName, lastName].map(nameText).filter(Boolean).join(' ');
 }

@@ -6,7 +6,7 @@ import { Invoices } from '@remit/invoices';
 import type { NomodInvoice, NomodPageDetails } from '@remit/nomod';
 import { InvoiceSyncRepository } from './invoice-sync.repository';
 import type { InvoiceSyncRecord } from './invoice-sync-record.entity';
-import { isShown, nameThere, type PageDetail, type PageFacts } from './page-details';
+import { isShown, type PageDetail, type PageFacts } from './page-details';
 
 /** Nomod changes nothing of an invoice but its title: what changed here since its page was made stands in one row, until the page shows it. */
 @Injectable()
@@ -84,11 +84,11 @@ function differs(
   left: readonly PageDetail[],
   { ours, page }: { ours: PageFacts; page: NomodPageDetails },
 ): AttentionNeeded {
-  // Contact data is never copied in the clear.
+  // What can be erased of a person is copied nowhere.
   const sides: Readonly<Record<PageDetail, readonly [string | null, string | null]>> = {
     due_date: [ours.dueDate, page.dueDate],
     description: [ours.description, page.note || null],
-    customer_name: [nameThere(ours.name), page.customerName],
+    customer_name: ['changed', 'not changed'],
     customer_email: ['changed', 'not changed'],
   };
   const side = (index: 0 | 1) => Object.fromEntries(left.map((detail) => [detail, sides[detail][index]]));
