@@ -31,6 +31,7 @@ export interface NewConnection {
   readonly webhookSecret: string | null;
   readonly syncConfig: SyncConfig;
   readonly metadata: Record<string, unknown>;
+  readonly titleTemplate: string | null;
   readonly publish: boolean;
   readonly environmentType: EnvironmentType;
 }
@@ -39,6 +40,7 @@ export interface ConnectionChanges {
   readonly name?: string;
   readonly syncConfig?: SyncConfig;
   readonly metadata?: Record<string, unknown>;
+  readonly titleTemplate?: string | null;
 }
 
 /** Connections of one environment, as their owner manages them. Secrets go in and never come out. */
@@ -89,6 +91,7 @@ export class ConnectionsService {
       if (changes.name !== undefined) connection.name = changes.name;
       if (changes.syncConfig !== undefined) connection.syncConfig = changes.syncConfig;
       if (changes.metadata !== undefined) connection.metadata = changes.metadata;
+      if (changes.titleTemplate !== undefined) connection.titleTemplate = changes.titleTemplate;
       return new ConnectionUpdated({ connection_id: id, credentials_changed: false });
     });
   }
@@ -214,6 +217,7 @@ export class ConnectionsService {
       status: input.publish ? 'published' : 'draft',
       syncConfig: input.syncConfig,
       metadata: input.metadata,
+      titleTemplate: input.titleTemplate,
       apiKey: apiKey.sealed,
       apiKeyLast4: apiKey.last4,
       apiKeyFingerprint: this.secrets.fingerprintOf(input.apiKey),

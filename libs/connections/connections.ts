@@ -1,4 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
+import { TenantNames } from '@remit/accounts';
 import { Database, ExpiringCache, type Scope } from '@remit/database';
 import { DecryptionFailed } from '@remit/encryption';
 import { ApiError } from '@remit/http-api';
@@ -7,6 +8,8 @@ import { CallResults } from './call-results';
 import { ConnectionSecrets } from './connection-secrets';
 import { type Connection, found } from './connection.entity';
 import { ConnectionsRepository } from './connections.repository';
+import { KnownHabits } from './habits/habit';
+import { Naming } from './naming/naming';
 
 /** A connection as other features see it: no secrets. */
 export interface UsableConnection {
@@ -24,8 +27,15 @@ export interface UsableConnection {
 export interface PaymentConnection extends UsableConnection {
   /** Finalized invoices of the environment are pushed to Nomod, through this connection or another published one. */
   readonly invoicesArePushed: boolean;
-  /** The key to call Nomod with. @throws DecryptionFailed when the stored key cannot be trusted */
-  credentials(): NomodCredentials;
+  /** @throws DecryptionFailed when the stored key cannot be trusted */
+  billing(): Billing;
+}
+
+/** What somebody needs who makes or finds something at Nomod through a connection. */
+export interface Billing {
+  readonly credentials: NomodCredentials;
+  readonly naming: Naming;
+  readonly habits: KnownHabits;
 }
 
 /** What may be told of a connection outside. */
@@ -60,6 +70,7 @@ export class Connections {
     private readonly connections: ConnectionsRepository,
     private readonly secrets: ConnectionSecrets,
     private readonly callResults: CallResults,
+    private readonly names: TenantNames,
   ) {}
 
   /**
@@ -68,14 +79,14 @@ export class Connections {
    */
   async findForPayment(scope: Scope, connectionId?: string): Promise<PaymentConnection> {
     return this.database.transaction(scope, async () => {
-      const all = await this.connections.findPublished();
+      const [all, businessName] = await Promise.all([this.connections.findPublished(), this.names.current()]);
       const named = all.find(({ id }) => id === connectionId);
       const connection =
         connectionId === undefined ? onlyOne(all) : (named ?? published(await this.connections.findById(connectionId)));
       return {
         ...present(connection),
         invoicesArePushed: all.map(present).some(({ pushesInvoices }) => pushesInvoices),
-        credentials: () => this.credentialsOf(connection),
+        billing: () => this.billingOf(connection, businessName),
       };
     });
   }
@@ -140,6 +151,17 @@ export class Connections {
     });
   }
 
+  /** As `credentials`, with what is known of the account and how what is made there is called. */
+  async billing(scope: Scope, connectionId: string): Promise<Billing> {
+    return this.database.transaction(scope, async () => {
+      const [connection, businessName] = await Promise.all([
+        this.connections.findInCharge(connectionId),
+        this.names.current(),
+      ]);
+      return this.billingOf(connection, businessName);
+    });
+  }
+
   /**
    * Every secret an incoming webhook may be authenticated with: the present and the still accepted previous one of each connection that is not
    * archived. Empty for an environment that does not exist; a secret that cannot be decrypted is left out, so that it authenticates nothing.
@@ -175,6 +197,12 @@ export class Connections {
     if (!apiKey) throw notPublished('The connection was deleted.', 'Connect Nomod again and publish the connection.');
     const { isSandbox } = connection;
     return { apiKey, isSandbox, told: (failure) => this.callResults.note(connection.scope, connection.id, failure) };
+  }
+
+  private billingOf(connection: Connection | null, businessName: string): Billing {
+    const credentials = this.credentialsOf(connection);
+    const habits = new KnownHabits(connection?.nomodHabits ?? {});
+    return { credentials, habits, naming: new Naming(connection?.titleTemplate ?? null, businessName, habits) };
   }
 
   private async findPublished(

@@ -1,7 +1,7 @@
 export { AccountNeighbour } from './sharing/account-neighbour.entity';
 export { Connection } from './connection.entity';
 export { ConnectionHolder, type Held, heldOf } from './removal/connection-holder';
-export { Connections, type UsableConnection, type WebhookSecret } from './connections';
+export { type Billing, Connections, type UsableConnection, type WebhookSecret } from './connections';
 export { nomodBusy } from './nomod-busy';
 export { GatewayTrouble } from './troubles/gateway-trouble.entity';
 export { GatewayTroubles, isUnusableAnswer, type TroubledSubject } from './troubles/gateway-troubles';
@@ -12,4 +12,5 @@ export { ConnectionWatches } from './watches/connection-watches';
 export { type WebhookSecretKind, webhookSecretKind } from './webhook-secret';
 export { keyFingerprint } from './sharing/key-fingerprint';
 export { type HabitAnswers, type HabitName, KnownHabits } from './habits/habit';
+export { carriesToken, type BillTexts } from './naming/naming';
 export { NomodHabits } from './habits/nomod-habits';

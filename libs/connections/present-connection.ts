@@ -17,6 +17,7 @@ export function presentConnection(
     status: connection.status,
     sync_config: connection.syncConfig,
     metadata: connection.metadata,
+    title_template: connection.titleTemplate,
     credentials: {
       api_key: {
         set_at: connection.status === 'archived' ? null : connection.apiKeySetAt.toISOString(),

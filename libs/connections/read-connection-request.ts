@@ -18,6 +18,7 @@ export function readCreateRequest(body: CreateConnectionRequest, environmentType
     webhookSecret: body.webhook_secret ?? body.encrypted_secret_data?.webhook_secret ?? null,
     syncConfig: allowed(body.sync_config),
     metadata: body.metadata ?? {},
+    titleTemplate: body.title_template?.trim() ?? null,
     publish: body.status === 'published',
   };
 }
@@ -28,6 +29,7 @@ export function readUpdateRequest(body: UpdateConnectionRequest): ConnectionChan
     name: body.name?.trim(),
     syncConfig: body.sync_config === undefined ? undefined : allowed(body.sync_config),
     metadata: body.metadata === undefined ? undefined : (body.metadata ?? {}),
+    titleTemplate: body.title_template === undefined ? undefined : (body.title_template?.trim() ?? null),
   };
 }
 

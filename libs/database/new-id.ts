@@ -15,9 +15,6 @@ function randomFraction(): number {
 
 const ulid = monotonicFactory(randomFraction);
 
-/** What may be ids without their prefix in a text, such as the title of an object at Nomod. */
-export const ulidsIn = (text: string): string[] => text.match(/[0-9A-HJKMNP-TV-Z]{26}/g) ?? [];
-
 /** A new id: the prefix names the kind, the ULID sorts by creation time (milliseconds, monotonic within a process). */
 export function newId(prefix: string): string {
   return `${prefix}_${ulid()}`;

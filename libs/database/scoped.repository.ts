@@ -7,6 +7,7 @@ import type {
   SelectQueryBuilder,
 } from 'typeorm';
 import type { Database } from './database';
+import { idRangesIn, isNamedIn } from './id-token';
 import { insertRows } from './insert-rows';
 import { PLANNED_EACH_TIME } from './prepared-statements';
 import type { ScopedEntity } from './scoped.entity';
@@ -39,6 +40,16 @@ export abstract class ScopedRepository<E extends ScopedEntity & ObjectLiteral> {
 
   async findById(id: string): Promise<E | null> {
     return this.gather('find', id, async (ids) => byId(ids, await this.rowsWhere(anyOf<E>(ids))));
+  }
+
+  /** The first row that one of the texts names by its token, or by its whole ULID. */
+  async findNamedIn(prefix: string, ...texts: (string | null)[]): Promise<E | null> {
+    for (const range of idRangesIn(prefix, ...texts)) {
+      const rows = await this.query('row').andWhere('row.id between :first and :last', range).getMany();
+      const named = rows.find(({ id }) => isNamedIn(id, ...texts));
+      if (named) return named;
+    }
+    return null;
   }
 
   /** Reads a row and holds its lock until the unit of work ends. */

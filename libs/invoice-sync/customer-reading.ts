@@ -100,10 +100,10 @@ export class CustomerReading {
     const others = paid.filter(({ id }) => !known.has(id));
     const spent = await this.claims.explainedOf(others.map(({ id }) => id));
     const unknown: AskedInvoice[] = [];
-    for (const { id, title, currency, amountMinor, created } of others) {
+    for (const { id, title, note, currency, amountMinor, created } of others) {
       if (spent.has(id)) continue;
       // One that was replaced, or that a second call made, carries our token.
-      const invoiceId = (await this.syncs.invoiceNamedIn(title ?? '')) ?? null;
+      const invoiceId = (await this.syncs.findNamedIn('inv', title, note))?.id ?? null;
       unknown.push({ nomodInvoiceId: id, invoiceId, currency, amountMinor, createdAt: created, isPaid: true });
     }
     return [...ours.map((sync) => ourInvoice(sync, listed.get(sync.nomodInvoiceId ?? ''))), ...unknown];

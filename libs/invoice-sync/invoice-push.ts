@@ -1,15 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { Connections, type UsableConnection } from '@remit/connections';
+import { type Billing, Connections, type UsableConnection } from '@remit/connections';
 import { type CustomerRecord, CustomersService } from '@remit/customers';
 import { Database, type Scope } from '@remit/database';
 import type { InvoiceView } from '@remit/invoices';
-import {
-  type NomodCredentials,
-  NomodError,
-  type RemoteOperation,
-  RemoteOperations,
-  type RemoteStep,
-} from '@remit/nomod';
+import { NomodError, type RemoteOperation, RemoteOperations, type RemoteStep } from '@remit/nomod';
 import { CustomerCreation, type CustomerIntent, missingField, type SyncableCustomer } from './customer-creation';
 import { CustomerMappingRepository } from './customer-mapping.repository';
 import { InvoiceSyncRepository } from './invoice-sync.repository';
@@ -31,7 +25,7 @@ interface Push {
   readonly sync: InvoiceSyncRecord;
   readonly invoice: InvoiceView;
   readonly connectionId: string;
-  readonly credentials: NomodCredentials;
+  readonly billing: Billing;
   readonly customer: SyncableCustomer;
   readonly nomodCustomerId: string | null;
   /** Where the payer comes back to. */
@@ -103,12 +97,12 @@ export class InvoicePush {
       return undefined;
     }
     if (connection.isPaused) return async () => this.trouble.defer(scope, sync, pausedDelay(connection.name));
-    const credentials = await this.connections.credentials(scope, connection.id);
+    const billing = await this.connections.billing(scope, connection.id);
     const mapping = await this.mappings.find(connection.id, invoice.customerId);
     const creation = this.invoiceCreation.of(sync, invoice, {
       connectionId: connection.id,
       nomodCustomerId: mapping?.nomodCustomerId ?? '',
-      credentials,
+      billing,
     });
     return async () => {
       const outcome = await this.operations.run(scope, { ...creation, create: noLongerWanted }, 'resolve');
@@ -138,7 +132,7 @@ export class InvoicePush {
       sync,
       invoice,
       connectionId: connection.id,
-      credentials: await this.connections.credentials(scope, connection.id),
+      billing: await this.connections.billing(scope, connection.id),
       customer: {
         id: customer.id,
         name: customer.name,
@@ -158,13 +152,13 @@ export class InvoicePush {
   }
 
   private async run(scope: Scope, push: Push): Promise<void> {
-    const { sync, invoice, connectionId, credentials, customer, successUrl } = push;
-    const customerCreation = this.customerCreation.of(customer, connectionId, credentials);
+    const { sync, invoice, connectionId, billing, customer, successUrl } = push;
+    const customerCreation = this.customerCreation.of(customer, connectionId, billing.credentials);
     const nomodCustomerId =
       (await this.currentCustomer(scope, push, customerCreation)) ??
       (await this.trouble.settle(scope, sync, await this.operations.run(scope, customerCreation)));
     if (nomodCustomerId === null) return;
-    const creation = this.invoiceCreation.of(sync, invoice, { connectionId, nomodCustomerId, credentials, successUrl });
+    const creation = this.invoiceCreation.of(sync, invoice, { connectionId, nomodCustomerId, billing, successUrl });
     const outcome = push.begun
       ? await this.operations.carryOut(scope, creation, push.begun)
       : await this.operations.run(scope, creation);
@@ -178,11 +172,11 @@ export class InvoicePush {
   }
 
   /** Gives the invoice another number at Nomod when somebody else's has the one we asked for. False when that is not why it was refused. */
-  private async changeNumber(scope: Scope, { sync, invoice, credentials }: Push): Promise<boolean> {
+  private async changeNumber(scope: Scope, { sync, invoice, billing }: Push): Promise<boolean> {
     if (sync.generation >= MOST_NUMBERS) return false;
     try {
       const token = invoiceToken(invoice, sync.generation);
-      if (!(await this.invoiceCreation.isNumberTaken(credentials, token))) return false;
+      if (!(await this.invoiceCreation.isNumberTaken(billing.credentials, token))) return false;
     } catch (error) {
       if (!(error instanceof NomodError)) throw error;
       return this.trouble.deferAfter(scope, sync, error);

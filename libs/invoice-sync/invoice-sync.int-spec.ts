@@ -1,3 +1,4 @@
+import { tokenOf } from '@remit/database';
 import { InvoiceSyncStatusChanged, InvoiceSynced, NomodInvoicePaid } from '@remit/domain-events';
 import { Invoices } from '@remit/invoices';
 import { eventually } from '../../test/support/probe';
@@ -70,7 +71,8 @@ describe('invoice sync', () => {
           amount: '100.000',
           currency: 'AED',
           invoice_number: expect.stringMatching(/^INV-\d{6}-00001$/),
-          title: expect.stringContaining(invoiceId.slice(4)),
+          title: expect.stringMatching(/^Acme INV-\d{6}-00001$/),
+          note: `Ref. ${tokenOf(invoiceId)}`,
           items: [{ name: 'Plan x 3', amount: '100.000', quantity: 1 }],
         },
       ]);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { In, IsNull, Not } from 'typeorm';
-import { Database, ScopedRepository, ulidsIn } from '@remit/database';
+import { Database, ScopedRepository } from '@remit/database';
 import type { SyncState } from '@remit/invoices';
 import { FormerNomodInvoice } from './former-invoice.entity';
 import { InvoiceSyncRecord } from './invoice-sync-record.entity';
@@ -106,15 +106,6 @@ export class InvoiceSyncRepository extends ScopedRepository<InvoiceSyncRecord> {
     if (sync?.nomodInvoiceId === page.nomodInvoiceId) return sync.nomodCustomerId;
     const [former] = await this.rowsOf(FormerNomodInvoice, { id: page.nomodInvoiceId });
     return former?.nomodCustomerId ?? null;
-  }
-
-  /** The first of our invoices that a title at Nomod names. */
-  async invoiceNamedIn(title: string): Promise<string | undefined> {
-    for (const token of ulidsIn(title)) {
-      const sync = await this.findById(`inv_${token}`);
-      if (sync) return sync.id;
-    }
-    return undefined;
   }
 
   /** Whether we ever billed this customer of Nomod's. */

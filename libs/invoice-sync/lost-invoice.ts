@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Connections } from '@remit/connections';
 import { Database, type Scope } from '@remit/database';
 import { EventBus } from '@remit/domain-events';
 import { Invoices, type InvoiceView } from '@remit/invoices';
@@ -15,6 +16,7 @@ import { NomodInvoiceCreation } from './nomod-invoice-creation';
 export class LostInvoice {
   constructor(
     private readonly database: Database,
+    private readonly connections: Connections,
     private readonly invoices: Invoices,
     private readonly syncs: InvoiceSyncRepository,
     private readonly creation: NomodInvoiceCreation,
@@ -29,8 +31,11 @@ export class LostInvoice {
   async recover(scope: Scope, sync: InvoiceSyncRecord, credentials: NomodCredentials): Promise<boolean> {
     const { connectionId, nomodCustomerId } = sync;
     if (connectionId === null || nomodCustomerId === null) return false;
-    const invoice = await this.database.transaction(scope, () => this.invoices.get(sync.id));
-    const creation = this.creation.of(sync, invoice, { connectionId, nomodCustomerId, credentials });
+    const [invoice, billing] = await this.database.transaction(scope, async () => [
+      await this.invoices.get(sync.id),
+      await this.connections.billing(scope, connectionId),
+    ]);
+    const creation = this.creation.of(sync, invoice, { connectionId, nomodCustomerId, billing });
     const [found] = (await creation.find()).items;
     if (!found) {
       if (sync.lastChargeId === null) {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { type Billing, carriesToken } from '@remit/connections';
 import { AttentionResolved, EventBus, InvoiceSynced } from '@remit/domain-events';
 import { Invoices, type InvoiceView } from '@remit/invoices';
 import { formatMoney } from '@remit/money';
@@ -30,13 +31,15 @@ export class NomodInvoiceCreation {
     {
       connectionId,
       nomodCustomerId,
-      credentials,
+      billing,
       successUrl,
-    }: { connectionId: string; nomodCustomerId: string; credentials: NomodCredentials; successUrl?: string },
+    }: { connectionId: string; nomodCustomerId: string; billing: Billing; successUrl?: string },
   ): RemoteCreation<NomodInvoice, void, InvoiceSyncRecord> {
     const token = invoiceToken(invoice, sync.generation);
     const asked: Owed = { currency: sync.currency, amountMinor: sync.amountMinor };
-    const draft = nomodInvoiceDraft(invoice, asked, { token, nomodCustomerId, successUrl, now: new Date() });
+    const { credentials, naming } = billing;
+    const texts = naming.invoice(invoice.id, token.number, invoice.description ?? undefined);
+    const draft = nomodInvoiceDraft(invoice, asked, { token, texts, nomodCustomerId, successUrl, now: new Date() });
     return {
       kind: 'invoice',
       connectionId,
@@ -55,18 +58,24 @@ export class NomodInvoiceCreation {
    */
   private async find(credentials: NomodCredentials, token: InvoiceToken) {
     const { items, complete } = await this.nomod.findInvoices(credentials, { invoiceNumber: token.number });
-    const ours = items.filter(
-      (row) => row.invoiceNumber === token.number && row.title?.includes(token.inTitle) && row.status !== 'cancelled',
-    );
+    const live = items.filter((row) => row.invoiceNumber === token.number && row.status !== 'cancelled');
     const found: NomodInvoice[] = [];
-    for (const row of ours.reverse()) found.push(await this.nomod.getInvoice(credentials, row.id));
+    for (const row of live.reverse()) {
+      if (!mayBe(row, token)) continue;
+      const invoice = await this.nomod.getInvoice(credentials, row.id);
+      if (carriesToken(invoice, token.invoiceId)) found.push(invoice);
+    }
     return { items: found, complete };
   }
 
   /** Whether an invoice that is not ours has the number: Nomod may take each only once. @throws NomodError */
-  async isNumberTaken(credentials: NomodCredentials, { number, inTitle }: InvoiceToken): Promise<boolean> {
-    const { items } = await this.nomod.findInvoices(credentials, { invoiceNumber: number });
-    return items.some((row) => row.invoiceNumber === number && !row.title?.includes(inTitle));
+  async isNumberTaken(credentials: NomodCredentials, token: InvoiceToken): Promise<boolean> {
+    const { items } = await this.nomod.findInvoices(credentials, { invoiceNumber: token.number });
+    for (const row of items.filter(({ invoiceNumber }) => invoiceNumber === token.number)) {
+      const invoice = mayBe(row, token) ? await this.nomod.getInvoice(credentials, row.id) : row;
+      if (!carriesToken(invoice, token.invoiceId)) return true;
+    }
+    return false;
   }
 
   private async hold(invoiceId: string): Promise<InvoiceSyncRecord> {
@@ -119,6 +128,10 @@ export class NomodInvoiceCreation {
     if (hadTrouble) await this.bus.publish(new AttentionResolved({ key: failureKey(sync.id) }));
   }
 }
+
+/** Rows of a list may leave out the note, which the token may be in. */
+const mayBe = (row: NomodInvoice, { invoiceId }: InvoiceToken): boolean =>
+  row.note === null || carriesToken(row, invoiceId);
 
 function mismatch(remote: Owed, asked: Owed): string {
   const [theirs, ours] = [remote, asked].map((sum) => `${formatMoney(sum.amountMinor, sum.currency)} ${sum.currency}`);

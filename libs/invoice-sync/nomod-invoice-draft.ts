@@ -1,25 +1,26 @@
-import { declinedAddress } from './returns/return-token';
+import type { BillTexts } from '@remit/connections';
 import type { InvoiceView } from '@remit/invoices';
 import type { InvoiceDraft } from '@remit/nomod';
 import { gatewayLines } from './gateway-lines';
 import type { Owed } from './owed';
+import { declinedAddress } from './returns/return-token';
 
 /** Nomod takes invoice numbers of up to this many characters. */
 const MAX_NUMBER_LENGTH = 30;
 
 const DAY_MS = 86_400_000;
 
-/** What finds an invoice again at Nomod: its number there, and our id in its title, which no other system writes. */
+/** What finds an invoice again at Nomod: its number there, and a token that no other system writes; see `Naming`. */
 export interface InvoiceToken {
   readonly number: string;
-  readonly inTitle: string;
+  readonly invoiceId: string;
 }
 
 /** @param generation counts the Nomod invoices made one after another for the same invoice of ours; each has its own number. */
 export function invoiceToken(invoice: { id: string; invoiceNumber: string | null }, generation: number): InvoiceToken {
   const suffix = generation > 1 ? `-${generation}` : '';
   const number = (invoice.invoiceNumber ?? 'INV').slice(0, MAX_NUMBER_LENGTH - suffix.length);
-  return { number: `${number}${suffix}`, inTitle: invoice.id.replace(/^inv_/, '') };
+  return { number: `${number}${suffix}`, invoiceId: invoice.id };
 }
 
 export function nomodInvoiceDraft(
@@ -27,14 +28,14 @@ export function nomodInvoiceDraft(
   asked: Owed,
   {
     token,
+    texts,
     nomodCustomerId,
     successUrl,
     now,
-  }: { token: InvoiceToken; nomodCustomerId: string; successUrl?: string; now: Date },
+  }: { token: InvoiceToken; texts: BillTexts; nomodCustomerId: string; successUrl?: string; now: Date },
 ): InvoiceDraft {
   return {
-    title: `${token.number} ${token.inTitle}`,
-    note: invoice.description ?? undefined,
+    ...texts,
     currency: asked.currency,
     items: gatewayLines(invoice, asked.amountMinor),
     customerId: nomodCustomerId,

@@ -3,7 +3,7 @@ import type { Answer } from './answer';
 const STATUSES = ['scheduled', 'unpaid', 'overdue', 'paid', 'cancelled'] as const;
 
 /**
- * An invoice as Nomod has it. Rows found by a search leave out `referenceId`, `code` and `customerId`
+ * An invoice as Nomod has it. Rows found by a search leave out `referenceId`, `code`, `customerId` and perhaps `note`
  * (null then); read the invoice by its id to have them.
  */
 export interface NomodInvoice {
@@ -12,6 +12,7 @@ export interface NomodInvoice {
   code: string | null;
   invoiceNumber: string | null;
   title: string | null;
+  note: string | null;
   url: string;
   /** When Nomod made it, by Nomod's clock; null when it does not say. */
   created: Date | null;
@@ -43,6 +44,7 @@ export function readInvoice(answer: Answer): NomodInvoice {
     code: answer.textDetail('code'),
     invoiceNumber: answer.optionalText('invoice_number'),
     title: answer.optionalText('title'),
+    note: answer.textDetail('note'),
     url: answer.paymentUrl('url'),
     created: answer.timeDetail('created'),
     amountMinor: answer.money('amount', currency),

@@ -7,6 +7,7 @@ export interface NomodLink {
   id: string;
   referenceId: string | null;
   title: string | null;
+  note: string | null;
   url: string;
   amountMinor: bigint;
   currency: string;
@@ -23,6 +24,7 @@ export function readLink(answer: Answer): NomodLink {
     id: answer.text('id'),
     referenceId: answer.textDetail('reference_id'),
     title: answer.optionalText('title'),
+    note: answer.textDetail('note'),
     url: answer.paymentUrl('url'),
     amountMinor: answer.money('amount', currency),
     currency,

@@ -4,6 +4,7 @@ import { Settings } from '@remit/settings';
 import type { Answer } from './answer';
 import { CallGate } from './budget/call-budgets';
 import { failure } from './failed-call';
+import { gatewayText } from './gateway-text';
 import { type NomodCharge, readCharge } from './nomod-charge';
 import { type NomodCustomer, readCustomer } from './nomod-customer';
 import { NomodError } from './nomod-error';
@@ -53,6 +54,14 @@ export class NomodClient implements OnApplicationShutdown {
     const closed = (link: NomodLink) => link.status === 'disabled' || link.status === 'expired';
     const change = { operation: 'disable link', path: '/links', status: 'disabled', read: readLink, done: closed };
     return this.changeStatus(credentials, id, change);
+  }
+
+  /** Safe to repeat. */
+  async renameLink(credentials: NomodCredentials, id: string, title: string): Promise<NomodLink> {
+    const operation = 'rename link';
+    const path = `${onePath('/links', id, operation)}/edit`;
+    const call = { operation, method: 'PATCH' as const, path, body: { title: gatewayText(title, 50) } };
+    return this.transport.call(credentials, call, sameObject(id, readLink));
   }
 
   /** The answer is Nomod's: compare its amount and currency with the draft before showing its URL. */

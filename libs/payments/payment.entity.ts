@@ -8,6 +8,8 @@ export type PaymentMethodType = 'payment_link' | 'card' | 'offline';
 /** Life of the URL that the payer uses, beside the payment's own state. */
 export type LinkState = 'active' | 'used' | 'closing' | 'disabled';
 
+export type LinkName = 'with_token' | 'final';
+
 /** What a charge contributed to a payment, in minor units of the payment's currency. */
 export interface Capture {
   readonly chargeId: string | null;
@@ -45,6 +47,7 @@ export interface SealedUrl {
   `payment_status in ('initiated', 'pending', 'succeeded', 'partially_refunded', 'refunded', 'failed', 'voided')`,
 )
 @Check('payments_method', `payment_method_type in ('payment_link', 'card', 'offline')`)
+@Check('payments_link_name', `link_name in ('with_token', 'final')`)
 @Check('payments_link_state', `link_state in ('active', 'used', 'closing', 'disabled')`)
 @Check('payments_amounts', 'amount_minor > 0 and captured_minor >= 0 and extras_minor >= 0 and refunded_minor >= 0')
 export class Payment extends ScopedEntity {
@@ -90,6 +93,10 @@ export class Payment extends ScopedEntity {
   /** Nomod's id of the link, or of the synced invoice whose URL was handed out. */
   @Column({ type: 'text', nullable: true })
   gatewayTrackingId: string | null = null;
+
+  /** Known once the link was read back and is surely ours: whether its title still has our token, or is what the payer shall read. */
+  @Column({ type: 'text', nullable: true })
+  linkName: LinkName | null = null;
 
   /** True when the URL belongs to the synced invoice and not to a link of this payment. */
   @Column({ type: 'boolean', default: false })
@@ -195,6 +202,12 @@ export class Payment extends ScopedEntity {
   correctLink(trackingId: string, url: SealedUrl | null): void {
     this.gatewayTrackingId = trackingId;
     if (url) this.keepUrl(url);
+    this.updatedAt = new Date();
+  }
+
+  /** The link was read back: it is ours. */
+  certifyLink(name: LinkName): void {
+    this.linkName = name;
     this.updatedAt = new Date();
   }
 

@@ -20,6 +20,7 @@ import { LinkCreation } from './links/link-creation';
 import { LinkHolder } from './links/link-holder';
 import { LinkIdentity } from './links/link-identity';
 import { LinkLookup } from './links/link-lookup';
+import { LinkNaming } from './links/link-naming';
 import { LinkPayments } from './links/link-payments';
 import { LinkPreparation } from './links/link-preparation';
 import { LinkTrouble } from './links/link-trouble';
@@ -92,6 +93,7 @@ import { WatchLinkWhenPaymentLinkRequested } from './subscribers/watch-link-when
     LinkCreation,
     LinkIdentity,
     LinkLookup,
+    LinkNaming,
     LinkPayments,
     LinkPreparation,
     LinkTrouble,

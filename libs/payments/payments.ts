@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { ulidsIn } from '@remit/database';
 import type { ChargeFacts } from '@remit/domain-events';
 import { AccountCharges, type BookedElsewhere } from './charges/account-charges';
 import { ChargeRepository } from './charges/charge.repository';
@@ -35,12 +34,9 @@ export class Payments {
     return (await this.payments.findById(paymentId)) ?? undefined;
   }
 
-  /** Whether the title of a link carries the token of one of our payments: a payment is committed before its link is asked for. */
-  async ownsTitle(title: string): Promise<boolean> {
-    for (const token of ulidsIn(title)) {
-      if (await this.payments.findById(`pay_${token}`)) return true;
-    }
-    return false;
+  /** Whether a link carries the token of one of our payments: a payment is committed before its link is asked for. */
+  async isNamedOn({ title, note }: { title: string | null; note: string | null }): Promise<boolean> {
+    return (await this.payments.findNamedIn('pay', title, note)) !== null;
   }
 
   /** Whether a reading of a charge says something that is not recorded yet, nor by another one that is asked about together with it. */

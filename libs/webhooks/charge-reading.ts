@@ -165,7 +165,7 @@ export class ChargeReading {
     return paymentId === undefined ? undefined : this.payments.findOwner(paymentId);
   }
 
-  /** A link that no payment names is read once, and remembered when its title carries no token of ours. */
+  /** A link that no payment names is read once, and remembered when it carries no token of ours. */
   private async evidenceOfLink(
     scope: Scope,
     credentials: NomodCredentials,
@@ -182,7 +182,7 @@ export class ChargeReading {
     if (known.isForeign) return { unknownLink: 'foreign' };
     const link = await foundOrUndefined(this.nomod.getLink(credentials, linkId));
     if (!link) return {};
-    const isOurs = await this.database.reading(scope, () => this.payments.ownsTitle(link.title ?? ''));
+    const isOurs = await this.database.reading(scope, () => this.payments.isNamedOn(link));
     return { unknownLink: isOurs ? 'ours_soon' : 'foreign' };
   }
 

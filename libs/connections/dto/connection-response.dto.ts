@@ -74,6 +74,13 @@ export class ConnectionResponse {
   @ApiProperty({ type: 'object', additionalProperties: true })
   readonly metadata: Record<string, unknown>;
 
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'What links and invoices made through it are called; null: the business name and the invoice number',
+  })
+  readonly title_template: string | null;
+
   @ApiProperty({ type: CredentialsResponse })
   readonly credentials: CredentialsResponse;
 

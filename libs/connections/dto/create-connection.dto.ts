@@ -4,6 +4,7 @@ import { IsObject, IsOptional, IsString, Matches, MaxLength, ValidateNested } fr
 import { IsSmallJson, LowerCaseEnum } from '@remit/http-api';
 import type { ModeConfirmation } from '../key-mode';
 import { ApiKeyField, ConfirmModeField, WebhookSecretField } from './secret-fields';
+import { TitleTemplateField } from './title-template-field';
 import { SyncConfigRequest } from './sync-config.dto';
 
 /** Where Flexprice's dialect puts the secrets. */
@@ -52,6 +53,9 @@ export class CreateConnectionRequest extends SecretDataRequest {
   @IsOptional()
   @LowerCaseEnum(['draft', 'published'])
   status?: 'draft' | 'published';
+
+  @TitleTemplateField()
+  title_template?: string | null;
 
   @ConfirmModeField()
   confirm_mode?: ModeConfirmation;

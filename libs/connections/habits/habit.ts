@@ -47,6 +47,11 @@ export class KnownHabits {
     return this.answer(name) === answer;
   }
 
+  /** Whether what is known of them was known by then already. */
+  wereKnown(names: readonly HabitName[], then: Date): boolean {
+    return names.every((name) => new Date(this.seen[name]?.seen_at ?? 0) <= then);
+  }
+
   number(name: 'search_delay' | 'page_size' | 'title_length' | 'note_length'): number {
     return Number(this.answer(name));
   }

@@ -59,6 +59,7 @@ import { OperatorGauges1700000003920 } from './1700000003920-operator-gauges';
 import { GatewayBudgets1700000003940 } from './1700000003940-gateway-budgets';
 import { SteadyBudgets1700000003949 } from './1700000003949-steady-budgets';
 import { NomodHabits1700000003960 } from './1700000003960-nomod-habits';
+import { LinkNames1700000003961 } from './1700000003961-link-names';
 import { Recovery1700000003970 } from './1700000003970-recovery';
 import { InvoicePages1700000004010 } from './1700000004010-invoice-pages';
 import { PageDetails1700000003990 } from './1700000003990-page-details';
@@ -131,6 +132,7 @@ export const migrations = [
   GatewayBudgets1700000003940,
   SteadyBudgets1700000003949,
   NomodHabits1700000003960,
+  LinkNames1700000003961,
   InvoicePages1700000004010,
   PageDetails1700000003990,
   CustomerErasure1700000003980,

@@ -51,8 +51,8 @@ export class DiscardSpareInvoicesWhenInvoiceSynced implements EventSubscriber<In
     if (sync?.nomodInvoiceId !== nomod_invoice_id || sync.nomodCustomerId === null) return undefined;
     const operation = await this.operations.read({ kind: 'invoice', connectionId, subjectId: sync.subjectId });
     if ((operation?.calls ?? 0) < 2 || !(await this.connections.find(scope, connectionId))) return undefined;
-    const credentials = await this.connections.credentials(scope, connectionId);
+    const billing = await this.connections.billing(scope, connectionId);
     const invoice = await this.invoices.get(invoiceId);
-    return this.creation.of(sync, invoice, { connectionId, nomodCustomerId: sync.nomodCustomerId, credentials });
+    return this.creation.of(sync, invoice, { connectionId, nomodCustomerId: sync.nomodCustomerId, billing });
   }
 }

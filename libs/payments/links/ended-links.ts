@@ -54,8 +54,9 @@ export class EndedLinks {
       const payment = await this.payments.findById(paymentId);
       if (!payment?.isOpen || payment.linkState !== 'active' || !payment.ownLinkId) return undefined;
       const credentials = await this.connections.credentials(scope, connectionOf(payment));
-      const { invoiceId } = payment;
-      return { linkId: payment.ownLinkId, connectionId: connectionOf(payment), invoiceId, credentials };
+      const { invoiceId, linkName } = payment;
+      const connectionId = connectionOf(payment);
+      return { linkId: payment.ownLinkId, isCertain: linkName !== null, connectionId, invoiceId, credentials };
     });
     if (!open) return false;
     const link = await this.read(open.credentials, open.linkId);
@@ -66,7 +67,7 @@ export class EndedLinks {
     }
     if (ended === 'enabled' || ended === 'unknown') return false;
     // The id may be another object's: then our own link may work still.
-    if (!link && (await this.identity.settle(scope, paymentId))) return false;
+    if (!link && !open.isCertain && (await this.identity.settle(scope, paymentId))) return false;
     return this.database.transaction(scope, () => this.record(paymentId, open.linkId, ended));
   }
 

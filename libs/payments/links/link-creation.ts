@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Connections } from '@remit/connections';
+import { type Billing, carriesToken, Connections } from '@remit/connections';
 import { AttentionNeeded, EventBus, PaymentPending, PaymentVoided } from '@remit/domain-events';
+import { tokenOf } from '@remit/database';
 import type { InvoiceView } from '@remit/invoices';
 import { declinedAddress, gatewayLines } from '@remit/invoice-sync';
 import { formatMoney } from '@remit/money';
@@ -31,19 +32,20 @@ export class LinkCreation {
   ) {}
 
   /**
-   * @param known of the payment's connection; read in the running unit of work when they are not given.
+   * @param known of the payment's connection; read in the running unit of work when it is not given.
    * @returns what the saga needs to make, find, keep or drop the link of this payment.
    */
-  async of(payment: Payment, invoice: InvoiceView, known?: NomodCredentials): Promise<LinkIntent> {
+  async of(payment: Payment, invoice: InvoiceView, known?: Billing): Promise<LinkIntent> {
     const connectionId = connectionOf(payment);
-    const credentials = known ?? (await this.connections.credentials(payment.scope, connectionId));
-    const draft = this.draft(payment, invoice);
+    const billing = known ?? (await this.connections.billing(payment.scope, connectionId));
+    const { credentials } = billing;
+    const draft = this.draft(payment, invoice, billing);
     return {
       kind: 'link',
       connectionId,
       subjectId: payment.id,
       create: async () => this.create(credentials, payment, draft),
-      find: async () => this.find(credentials, payment),
+      find: async () => this.find(billing, payment),
       hold: async () => this.hold(payment.id),
       save: async (link, held) => this.save(held, link),
       discard: async (link) => void (await this.nomod.disableLink(credentials, link.id)),
@@ -53,17 +55,15 @@ export class LinkCreation {
   /** An answer about some other link tells nothing of ours. */
   private async create(credentials: NomodCredentials, payment: Payment, draft: LinkDraft): Promise<NomodLink> {
     const link = await this.nomod.createLink(credentials, draft);
-    if (link.title?.includes(tokenOf(payment))) return link;
+    if (carriesToken(link, payment.id)) return link;
     const message = "Nomod's answer cannot be used: it is about another link";
     throw new NomodError({ operation: 'create link', kind: 'invalid_answer', outcome: 'unknown', message });
   }
 
-  /** The payment's id in the title is the token that a lookup searches for; it is unique and says nothing. */
-  private draft(payment: Payment, invoice: InvoiceView): LinkDraft {
+  private draft(payment: Payment, invoice: InvoiceView, { naming }: Billing): LinkDraft {
     const { successUrl, cancelUrl, description, returnUrl } = this.secrets.openData(payment);
     return {
-      title: `${invoice.invoiceNumber ?? 'Invoice'} ${tokenOf(payment)}`,
-      note: description ?? undefined,
+      ...naming.link(payment.id, invoice.invoiceNumber, description ?? undefined),
       currency: payment.currency,
       items: gatewayLines(invoice, payment.amountMinor),
       // The caller's address is sent unchanged: whoever serves it would see anything added to it.
@@ -72,12 +72,19 @@ export class LinkCreation {
     };
   }
 
-  private async find(credentials: NomodCredentials, payment: Payment) {
-    const { items, complete } = await this.nomod.findLinks(credentials, { search: tokenOf(payment) });
-    return {
-      items: items.filter((link) => link.title?.includes(tokenOf(payment)) && link.status !== 'disabled'),
-      complete,
+  /** Searches first. What a search of this account would not find is looked for among all links. */
+  private async find({ credentials, naming }: Billing, payment: Payment) {
+    const own = async (search?: string) => {
+      const { items, complete } = await this.nomod.findLinks(credentials, { search });
+      const isOwn = (link: NomodLink) => carriesToken(link, payment.id) && link.status !== 'disabled';
+      return { items: items.filter(isOwn), complete };
     };
+    const found = await own(tokenOf(payment.id));
+    if (found.items.length > 0) return found;
+    // A version before this one wrote the whole ULID.
+    const before = await own(payment.id.replace(/^pay_/, ''));
+    if (before.items.length > 0) return before;
+    return naming.searchProves(payment.createdAt) ? { items: [], complete: found.complete && before.complete } : own();
   }
 
   private async hold(paymentId: string): Promise<Payment> {
@@ -140,8 +147,6 @@ export class LinkCreation {
     );
   }
 }
-
-export const tokenOf = (payment: { id: string }): string => payment.id.replace(/^pay_/, '');
 
 export function connectionOf(payment: Payment): string {
   if (!payment.connectionId) throw new Error(`Payment ${payment.id} has no connection`);

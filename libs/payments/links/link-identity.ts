@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { Connections } from '@remit/connections';
-import { Database, type Scope } from '@remit/database';
+import { carriesToken, Connections } from '@remit/connections';
+import { Database, isNamedIn, type Scope } from '@remit/database';
 import { Invoices } from '@remit/invoices';
 import { NomodClient, type NomodCredentials, NomodError, type NomodLink } from '@remit/nomod';
 import { PaymentRepository } from '../payment.repository';
 import { PaymentSecrets } from '../payment-secrets';
-import { connectionOf, LinkCreation, tokenOf } from './link-creation';
+import { connectionOf, LinkCreation } from './link-creation';
 
 /** Nomod's answer to a create may have named another object's id. Makes sure that the id we keep is that of the payment's own link. */
 @Injectable()
@@ -21,7 +21,7 @@ export class LinkIdentity {
   ) {}
 
   /**
-   * Reads the link back, and looks for the one with our token when it is another. Outside any unit of work; safe to repeat.
+   * Reads the link back once, and looks for the one with our token when it is another. Outside any unit of work; safe to repeat.
    * @returns the id that is surely ours; undefined when Nomod shows none such, or the payment has no link of its own.
    * @throws NomodError
    */
@@ -29,16 +29,17 @@ export class LinkIdentity {
     const known = await this.database.transaction(scope, async () => {
       const payment = await this.payments.findById(paymentId);
       if (!payment?.ownLinkId) return undefined;
-      const creation = await this.creation.of(payment, await this.invoices.get(payment.invoiceId));
-      const credentials = await this.connections.credentials(scope, connectionOf(payment));
-      return { linkId: payment.ownLinkId, token: tokenOf(payment), creation, credentials };
+      const { ownLinkId: linkId, linkName } = payment;
+      if (linkName !== null) return { linkId, isCertain: true as const };
+      const billing = await this.connections.billing(scope, connectionOf(payment));
+      const creation = await this.creation.of(payment, await this.invoices.get(payment.invoiceId), billing);
+      return { linkId, isCertain: false as const, creation, credentials: billing.credentials };
     });
-    if (!known) return undefined;
+    if (!known || known.isCertain) return known?.linkId;
     const kept = await this.read(known.credentials, known.linkId);
-    if (kept?.title?.includes(known.token)) return known.linkId;
-    const [found] = (await known.creation.find()).items;
-    if (found) await this.database.transaction(scope, () => this.correct(paymentId, known.linkId, found));
-    return found?.id;
+    const own = kept && carriesToken(kept, paymentId) ? kept : (await known.creation.find()).items[0];
+    if (own) await this.database.transaction(scope, () => this.certify(paymentId, known.linkId, own));
+    return own?.id;
   }
 
   private async read(credentials: NomodCredentials, linkId: string): Promise<NomodLink | null> {
@@ -50,10 +51,12 @@ export class LinkIdentity {
     }
   }
 
-  private async correct(paymentId: string, wrongId: string, link: NomodLink): Promise<void> {
+  private async certify(paymentId: string, keptId: string, link: NomodLink): Promise<void> {
     const payment = await this.payments.lockById(paymentId);
-    if (payment?.ownLinkId !== wrongId) return;
-    payment.correctLink(link.id, payment.paymentUrl === null ? null : this.secrets.sealUrl(payment, link.url));
+    if (payment?.ownLinkId !== keptId) return;
+    if (link.id !== keptId)
+      payment.correctLink(link.id, payment.paymentUrl === null ? null : this.secrets.sealUrl(payment, link.url));
+    payment.certifyLink(isNamedIn(paymentId, link.title) ? 'with_token' : 'final');
     await this.payments.update(payment);
   }
 }

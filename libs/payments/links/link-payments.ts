@@ -1,16 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
+import type { Billing } from '@remit/connections';
 import { Database, type Scope } from '@remit/database';
 import { EventBus, PaymentLinkCreationFailed } from '@remit/domain-events';
 import type { InvoiceView } from '@remit/invoices';
-import {
-  longestCallMs,
-  type NomodCredentials,
-  NomodError,
-  RemoteOperations,
-  type RemoteOutcome,
-  type RemoteStep,
-} from '@remit/nomod';
+import { longestCallMs, NomodError, RemoteOperations, type RemoteOutcome, type RemoteStep } from '@remit/nomod';
 import { Settings } from '@remit/settings';
 import type { Payment } from '../payment.entity';
 import { PaymentRepository } from '../payment.repository';
@@ -93,14 +87,14 @@ export class LinkPayments {
     payment,
     invoice,
     isNew,
-    credentials,
+    billing,
   }: {
     payment: Payment;
     invoice: InvoiceView;
     isNew: boolean;
-    credentials?: NomodCredentials;
+    billing?: Billing;
   }): Promise<LinkWork> {
-    const creation = await this.creation.of(payment, invoice, credentials);
+    const creation = await this.creation.of(payment, invoice, billing);
     return { payment, creation, begun: isNew ? await this.operations.beginNew(creation) : undefined };
   }
 

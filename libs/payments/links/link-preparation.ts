@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { Connections } from '@remit/connections';
+import { type Billing, Connections } from '@remit/connections';
 import { Database } from '@remit/database';
 import { EventBus, PaymentCreated, PaymentLinkRequested, PaymentPending } from '@remit/domain-events';
 import { ApiError, Idempotency } from '@remit/http-api';
 import { type InvoiceView, Invoices } from '@remit/invoices';
 import { InvoiceSync, type InvoiceSyncStanding, ReturnAddresses } from '@remit/invoice-sync';
-import type { NomodCredentials } from '@remit/nomod';
 import { assertLinkAmount, assertSameCurrency, stillOwed } from '../payment-amount';
 import { Payment } from '../payment.entity';
 import { PaymentRepository } from '../payment.repository';
@@ -35,8 +34,8 @@ export type LinkStep =
       readonly created: boolean;
       /** Saved in this unit of work: nobody else knows it yet. */
       readonly isNew: boolean;
-      /** Of the payment's connection, when they were read on the way. */
-      readonly credentials?: NomodCredentials;
+      /** Of the payment's connection, when it was read on the way. */
+      readonly billing?: Billing;
     }
   /** An older link that asks something else, or was used up without paying, was voided and must be switched off first. */
   | { readonly next: 'close'; readonly paymentId: string }
@@ -97,8 +96,8 @@ export class LinkPreparation {
       return { next: 'answer', payment, created };
     }
     await this.bus.publishAll([...news, new PaymentLinkRequested({ payment_id: payment.id, invoice_id: invoice.id })]);
-    const credentials = payment.connectionId === connection.id ? connection.credentials() : undefined;
-    return { next: 'ask', payment, invoice, created, isNew, credentials };
+    const billing = payment.connectionId === connection.id ? connection.billing() : undefined;
+    return { next: 'ask', payment, invoice, created, isNew, billing };
   }
 
   /** The payment, with its invoice when its link may and should be asked for again. @throws ApiError not_found, or why the invoice cannot be paid. */

@@ -6,6 +6,8 @@ import type { LinkApp } from './link-app';
 export interface RemoteLink {
   readonly id: string;
   readonly title: string;
+  readonly first_title: string;
+  readonly note: string;
   readonly amount: string;
   readonly currency: string;
   readonly status: string;

@@ -13,6 +13,7 @@ import { Settings } from '@remit/settings';
 import { LinkClosing } from '../links/link-closing';
 import { connectionOf, LinkCreation } from '../links/link-creation';
 import { LinkIdentity } from '../links/link-identity';
+import { LinkNaming } from '../links/link-naming';
 import { LinkTrouble, retryAfter } from '../links/link-trouble';
 import { PaymentRepository } from '../payment.repository';
 
@@ -22,9 +23,12 @@ const REQUEST_HEAD_START_SECONDS = 1;
 /** A new key is noticed this long after it was saved, in seconds. */
 const PAUSED_SECONDS = 10;
 
-/** Finds out what became of a link whose request timed out or died: adopts it, or makes it once it is surely absent. Then makes sure that it is ours. */
+/**
+ * Finds out what became of a link whose request timed out or died: adopts it, or makes it once it is surely absent. Then makes sure that it is ours, and
+ * takes our token out of its title.
+ */
 @Subscriber({ to: PaymentLinkRequested, as: 'finish-link-when-payment-link-requested' })
-export class FinishLinkWhenPaymentLinkRequested implements EventSubscriber<PaymentLinkRequested> {
+export class FinishLinkWhenPaymentLinkRequested implements EventSubscriber<PaymentLinkRequested, boolean> {
   readonly firstRunAfterSeconds = REQUEST_HEAD_START_SECONDS;
 
   constructor(
@@ -36,22 +40,27 @@ export class FinishLinkWhenPaymentLinkRequested implements EventSubscriber<Payme
     private readonly creation: LinkCreation,
     private readonly closing: LinkClosing,
     private readonly identity: LinkIdentity,
+    private readonly naming: LinkNaming,
     private readonly trouble: LinkTrouble,
     private readonly settings: Settings,
   ) {}
 
-  async ask(event: Recorded<PaymentLinkRequested>): Promise<void> {
+  /** @returns whether the link was renamed. */
+  async ask(event: Recorded<PaymentLinkRequested>): Promise<boolean> {
     const work = await this.database.transaction(event.scope, () => this.plan(event));
-    if (work === 'connection_deleted') return;
+    if (work === 'connection_deleted') return false;
     if (work) {
       const outcome = await this.operations.run(event.scope, work, 'resolve');
       if (outcome.state === 'busy') throw new RetryLater(1, 'The link is being asked for');
       if (outcome.state === 'unknown') throw new RetryLater(outcome.retryAfterSeconds, outcome.reason);
     }
     await this.certify(event);
+    return this.rename(event);
   }
 
-  async handle(): Promise<void> {}
+  async handle({ payload }: Recorded<PaymentLinkRequested>, isRenamed: boolean): Promise<void> {
+    if (isRenamed) await this.naming.markFinal(payload.payment_id);
+  }
 
   /** The creation to settle; undefined when the link is known. @throws RetryLater while the connection is paused. */
   private async plan({ scope, payload }: Recorded<PaymentLinkRequested>) {
@@ -81,6 +90,23 @@ export class FinishLinkWhenPaymentLinkRequested implements EventSubscriber<Payme
     const mayStillShow = ageSeconds < REQUEST_HEAD_START_SECONDS + 2 * this.settings.outcomeLookupSeconds;
     if (payment?.ownLinkId && mayStillShow) throw new RetryLater(1, 'Nomod does not show the link yet');
   }
+
+  /** @throws RetryLater while the title could not be changed. */
+  private async rename({ scope, payload, occurredAt }: Recorded<PaymentLinkRequested>): Promise<boolean> {
+    try {
+      return await this.naming.rename(scope, payload.payment_id);
+    } catch (error) {
+      if (!(error instanceof NomodError)) throw error;
+      const pauseSeconds = nextTitleTry((Date.now() - occurredAt.getTime()) / 1_000);
+      if (pauseSeconds === null) return false;
+      throw new RetryLater(pauseSeconds, error.message);
+    }
+  }
+}
+
+/** Seconds until a title that could not be changed is tried again: a quarter of its age within bounds. Null after a day. */
+function nextTitleTry(ageSeconds: number): number | null {
+  return ageSeconds > 86_400 ? null : Math.min(Math.max(ageSeconds / 4, 2), 600);
 }
 
 /** The payment was voided meanwhile: what an earlier call made is found and switched off, and nothing new is made. */

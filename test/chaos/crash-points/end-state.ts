@@ -28,8 +28,9 @@ export async function endState(
     ...local,
     remote: {
       links: remote.links
-        .filter(({ title }) => tokens.some((token) => title.includes(token)))
-        .map(({ status }) => status)
+        .filter(({ first_title: title, note }) => tokens.some((token) => `${title} ${note}`.includes(token)))
+        // The payer must not be left with a title that still has the token.
+        .map(({ status, title }) => [status, tokens.some((token) => title.includes(token)) ? 'with token' : 'final'])
         .sort(),
       invoices: remote.invoices
         .filter((invoice) => number !== null && invoice.invoice_number === number)
@@ -52,7 +53,7 @@ const END_STATE = `
   with subject as (select $1::text as invoice_id, $2::text as customer_id),
   own_payments as (select p.* from payments p, subject where p.invoice_id = subject.invoice_id)
   select jsonb_build_object(
-    'tokens', (select coalesce(jsonb_agg(substr(id, 5)), '[]') from own_payments),
+    'tokens', (select coalesce(jsonb_agg(substr(id, 6, 9) || right(id, 6)), '[]') from own_payments),
     'number', (select number from invoices where id = $1),
     'email', (select external_id || '@example.com' from customers where id = $2),
     'invoice', (select jsonb_build_array(status, payment_status, amount_due_minor, amount_paid_minor, amount_remaining_minor,

@@ -4,7 +4,7 @@ import { expectOk } from './http';
 
 export interface RemoteObjects {
   customers: { id: string; email: string | null }[];
-  links: { id: string; title: string; status: string; payments: unknown }[];
+  links: { id: string; title: string; first_title: string; note: string; status: string; payments: unknown }[];
   invoices: { id: string; invoice_number: string; status: string }[];
   charges: { id: string; status: string; refund_total: string }[];
 }

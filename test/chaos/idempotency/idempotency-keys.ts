@@ -1,3 +1,4 @@
+import { tokenOf } from '@remit/database';
 import { eventually } from '../../support/probe';
 import { AppProcess } from '../harness/app-process';
 import { Gateway } from '../harness/gateway';
@@ -140,9 +141,9 @@ async function crash(
       'payments',
     );
     const { links } = await gateway.objects(tenant.nomodKey);
-    const tokens = answers.map(({ body }) => body.id.slice(4));
+    const tokens = answers.map(({ body }) => tokenOf(body.id));
     const live = tokens.map(
-      (token) => links.filter(({ title, status }) => title.includes(token) && status === 'enabled').length,
+      (token) => links.filter((link) => link.first_title.includes(token) && link.status === 'enabled').length,
     );
     mustEqual(
       live.filter((count) => count !== 1),

@@ -1,3 +1,4 @@
+import { tokenOf } from '@remit/database';
 import type { AttentionRow, InvoiceAnswer, PaymentAnswer } from '../answers';
 import { unexplained } from './money-oracle';
 import { readTruth, type SandboxBill, type SandboxTruth } from './nomod-truth';
@@ -34,7 +35,8 @@ const payment: PaymentAnswer = {
 };
 const link: SandboxBill = {
   id: 'link',
-  first_title: `INV-1 ${TOKEN}`,
+  first_title: `INV-1 ${tokenOf(TOKEN)}`,
+  note: '',
   currency: 'AED',
   amount: '100.000',
   tax: '0.000',
@@ -121,7 +123,7 @@ describe('the oracle', () => {
 
   it('finds the wrong invoice', () => {
     const owner = { ...unpaid, id: 'inv_01M8M56300000000000000000B' };
-    const links = [link, { ...link, id: 'b', first_title: `INV-2 ${owner.id.slice(4)}` }];
+    const links = [link, { ...link, id: 'b', first_title: `INV-2 ${tokenOf(owner.id)}` }];
     expect(kindsIn({ invoices: [invoice, owner], links, charges: [{ ...charge, link_id: 'b' }] })).toEqual([
       'wrong_invoice',
     ]);

@@ -1,3 +1,4 @@
+import { tokenOf } from '@remit/database';
 import { formatMoney, parseMoney } from '@remit/money';
 import type { InvoiceAnswer, PaymentAnswer } from '../answers';
 import { explains } from './explained';
@@ -47,6 +48,8 @@ class MoneyOracle {
   private readonly objects: ReadonlyMap<string, TrueObject>;
   private readonly payments: ReadonlyMap<string, PaymentAnswer>;
   private readonly invoices: ReadonlyMap<string, InvoiceAnswer>;
+  /** The invoice that each token leads to. */
+  private readonly owners: ReadonlyMap<string, string>;
 
   constructor(
     private readonly truth: NomodTruth,
@@ -57,6 +60,10 @@ class MoneyOracle {
     this.objects = byId(truth.objects);
     this.payments = byId(books.payments);
     this.invoices = byId(books.invoices);
+    this.owners = new Map([
+      ...books.invoices.map(({ id }): [string, string] => [tokenOf(id), id]),
+      ...books.payments.map(({ id, destination_id }): [string, string] => [tokenOf(id), destination_id]),
+    ]);
   }
 
   differences(): Difference[] {
@@ -169,9 +176,9 @@ class MoneyOracle {
     return object && this.invoiceOf(object);
   }
 
-  private invoiceOf({ firstTitle }: TrueObject): string | undefined {
-    const token = /\b[0-9A-HJKMNP-TV-Z]{26}\b/.exec(firstTitle)?.[0] ?? '';
-    return this.invoices.get(`inv_${token}`)?.id ?? this.payments.get(`pay_${token}`)?.destination_id;
+  private invoiceOf({ firstTexts }: TrueObject): string | undefined {
+    const tokens = firstTexts.match(/\b[0-9A-HJKMNP-TV-Z]{15}\b/g) ?? [];
+    return tokens.map((token) => this.owners.get(token)).find((owner) => owner !== undefined);
   }
 
   /** Equal bills of one customer: nobody can tell which charge was meant for which, and nobody is wronged. */

@@ -16,8 +16,8 @@ export interface TrueCharge {
 /** A link or invoice at Nomod. */
 export interface TrueObject {
   readonly id: string;
-  /** As it was made: there the one who made it wrote its own id. */
-  readonly firstTitle: string;
+  /** The texts that it was made with: there the one who made it wrote its own token. */
+  readonly firstTexts: string;
   readonly customerId: string | null;
   readonly currency: string;
   readonly amountMinor: bigint;
@@ -41,6 +41,7 @@ export interface SandboxObjects {
 export interface SandboxBill {
   readonly id: string;
   readonly first_title: string;
+  readonly note: string;
   readonly currency: string;
   readonly amount: string;
   readonly tax: string;
@@ -76,9 +77,9 @@ export function readTruth({ links, invoices, charges }: SandboxObjects): NomodTr
   };
 }
 
-const trueObject = ({ id, first_title, customer, currency, amount, tax, closed }: SandboxBill): TrueObject => ({
+const trueObject = ({ id, first_title, note, customer, currency, amount, tax, closed }: SandboxBill): TrueObject => ({
   id,
-  firstTitle: first_title,
+  firstTexts: `${first_title} ${note}`,
   customerId: customer?.id ?? null,
   currency,
   amountMinor: parseMoney(amount, currency),

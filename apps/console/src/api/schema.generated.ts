@@ -1889,6 +1889,8 @@ export interface components {
              * @enum {string}
              */
             status: "draft" | "published";
+            /** @description What the payer reads as the title, and on the receipt: a text with {invoice_number}, {business_name} (the name of the tenant) and at most 20 other characters. Null: "{business_name} {invoice_number}". The name is shortened when the title would be longer than Nomod takes. */
+            title_template?: string | null;
             /**
              * @description Required for a live key in a sandbox environment and for a test key in a production one
              * @enum {string}
@@ -1937,6 +1939,8 @@ export interface components {
             metadata: {
                 [key: string]: unknown;
             };
+            /** @description What links and invoices made through it are called; null: the business name and the invoice number */
+            title_template: string | null;
             credentials: components["schemas"]["CredentialsResponse"];
             /** @description Where Nomod or a relay sends its webhooks */
             webhook_url: string;
@@ -1988,6 +1992,8 @@ export interface components {
             metadata?: {
                 [key: string]: unknown;
             };
+            /** @description What the payer reads as the title, and on the receipt: a text with {invoice_number}, {business_name} (the name of the tenant) and at most 20 other characters. Null: "{business_name} {invoice_number}". The name is shortened when the title would be longer than Nomod takes. */
+            title_template?: string | null;
         };
         KeyCheckResponse: {
             connection_id: string;
@@ -2045,6 +2051,8 @@ export interface components {
             metadata: {
                 [key: string]: unknown;
             };
+            /** @description What links and invoices made through it are called; null: the business name and the invoice number */
+            title_template: string | null;
             credentials: components["schemas"]["CredentialsResponse"];
             /** @description Where Nomod or a relay sends its webhooks */
             webhook_url: string;

@@ -1,0 +1,27 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import { IsOptional, ValidateBy } from 'class-validator';
+import { LONGEST_FIXED_TEXT, LONGEST_TEMPLATE, titleFault, USUAL_TITLE } from '../naming/title-template';
+
+/** What links and invoices made through a connection are called. */
+export const TitleTemplateField = () =>
+  applyDecorators(
+    ApiPropertyOptional({
+      type: 'string',
+      nullable: true,
+      maxLength: LONGEST_TEMPLATE,
+      example: USUAL_TITLE,
+      description:
+        'What the payer reads as the title, and on the receipt: a text with {invoice_number}, {business_name} (the name of the tenant) and at most ' +
+        `${LONGEST_FIXED_TEXT} other characters. Null: "${USUAL_TITLE}". The name is shortened when the title would be longer than Nomod takes.`,
+    }),
+    IsOptional(),
+    ValidateBy({
+      name: 'isTitleTemplate',
+      validator: {
+        validate: (value: unknown) => typeof value === 'string' && titleFault(value) === undefined,
+        defaultMessage: (given) =>
+          (typeof given?.value === 'string' ? titleFault(given.value) : undefined) ?? 'The title template is a text.',
+      },
+    }),
+  );

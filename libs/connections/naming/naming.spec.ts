@@ -1,0 +1,91 @@
+import { tokenOf } from '@remit/database';
+import { type HabitAnswers, KnownHabits, seenNow } from '../habits/habit';
+import { carriesToken, Naming } from './naming';
+import { titleFault, titleOf, USUAL_TITLE } from './title-template';
+
+const PAYMENT = 'pay_01M8KS21TEVHEKCCMTMKVYZHZR';
+const TOKEN = tokenOf(PAYMENT);
+const learnedAt = new Date('2026-03-01T10:00:00Z');
+const naming = (learned: HabitAnswers = {}, template: string | null = null, business = 'Palm Street Studio') =>
+  new Naming(template, business, new KnownHabits(seenNow(learned, 'probe', learnedAt)));
+
+describe('what a payer reads', () => {
+  const values = { business_name: 'Palm Street Studio', invoice_number: 'INV-202611-00002' };
+
+  it.each([
+    [USUAL_TITLE, 50, 'Palm Street Studio INV-202611-00002'],
+    ['Bill {invoice_number} of {business_name}', 50, 'Bill INV-202611-00002 of Palm Street Studio'],
+    ['{invoice_number}', 50, 'INV-202611-00002'],
+    [USUAL_TITLE, 30, 'Palm Street… INV-202611-00002'],
+    [USUAL_TITLE, 17, 'INV-202611-00002'],
+    [USUAL_TITLE, 10, 'INV-20261…'],
+  ])('%s in %d characters: %s', (template, max, title) => {
+    expect(titleOf(template, values, max)).toBe(title);
+    expect(title.length).toBeLessThanOrEqual(max);
+  });
+
+  it.each([
+    ['Invoice', 'A title names {invoice_number} once, so that the payer knows what is paid.'],
+    ['{invoice_number} {invoice_number}', 'A title names {invoice_number} once, so that the payer knows what is paid.'],
+    ['{business_name}{business_name}{invoice_number}', 'A title names {business_name} once at most.'],
+    ['{amount} {invoice_number}', '{amount} is no variable; there are {business_name} and {invoice_number}.'],
+    ['{invoice_number', 'Braces stand around variables only.'],
+    ['two\nlines {invoice_number}', 'A title template is one line of ordinary characters.'],
+    [`${'x'.repeat(21)} {invoice_number}`, 'Beside its variables a title has at most 20 characters.'],
+    [`{invoice_number}${' '.repeat(80)}`, 'A title template has at most 80 characters.'],
+    ['فاتورة {invoice_number} - {business_name}', undefined],
+  ])('%j is a template, or why not', (template, fault) => expect(titleFault(template)).toBe(fault));
+});
+
+describe('what a link is made with', () => {
+  it('has the token in its title until notes are known to be searched', () => {
+    const texts = naming().link(PAYMENT, 'INV-202611-00002', 'Thanks');
+    expect(texts).toEqual({ title: `Palm Street Stud… INV-202611-00002 ${TOKEN}`, note: 'Thanks' });
+    expect(texts.title.length).toBeLessThanOrEqual(50);
+    expect(naming().title('INV-202611-00002')).toBe('Palm Street Studio INV-202611-00002');
+  });
+
+  it('has it in its note after that, whatever the note is', () => {
+    const learned = naming({ search_note: 'yes' });
+    expect(learned.link(PAYMENT, 'INV-1', 'Thanks')).toEqual({
+      title: 'Palm Street Studio INV-1',
+      note: `Thanks Ref. ${TOKEN}`,
+    });
+    expect(learned.link(PAYMENT, 'INV-1', undefined).note).toBe(`Ref. ${TOKEN}`);
+    const { note } = learned.link(PAYMENT, 'INV-1', 'n'.repeat(400));
+    expect(note).toHaveLength(280);
+    expect(note?.endsWith(`… Ref. ${TOKEN}`)).toBe(true);
+  });
+
+  it.each([50, 30, 20, 15])('always carries its token within a title of %d characters', (length) => {
+    const texts = naming({ title_length: String(length), note_length: '10' }).link(PAYMENT, 'INV-1', 'A long note');
+    expect(texts.title.length).toBeLessThanOrEqual(length);
+    expect(texts.note?.length).toBeLessThanOrEqual(10);
+    expect(carriesToken({ title: texts.title, note: null }, PAYMENT)).toBe(true);
+  });
+
+  it('an invoice has it in its note, unless notes are too short', () => {
+    const bill = 'inv_01M8KS21TEVHEKCCMTMKVYZHZR';
+    expect(naming().invoice(bill, 'INV-1', undefined)).toEqual({
+      title: 'Palm Street Studio INV-1',
+      note: `Ref. ${TOKEN}`,
+    });
+    expect(naming({ note_length: '20' }).invoice(bill, 'INV-1', undefined).title).toContain(TOKEN);
+  });
+});
+
+describe('a search that finds nothing', () => {
+  const before = new Date(learnedAt.getTime() - 1);
+  const after = new Date(learnedAt.getTime() + 1);
+  it.each([
+    [{}, before, true],
+    [{ search_title: 'no', search_note: 'no' }, after, false],
+    [{ search_title: 'no', search_note: 'yes' }, after, true],
+    [{ search_title: 'no', search_note: 'yes' }, before, false],
+    [{ search_title: 'yes', search_note: 'no' }, after, true],
+    [{ search_title: 'yes', search_note: 'no' }, before, false],
+    [{ search_title: 'no', search_note: 'yes', note_length: '10' }, after, false],
+  ] as const)('with %j proves absence: %s %s', (learned, since, proves) =>
+    expect(naming(learned).searchProves(since)).toBe(proves),
+  );
+});

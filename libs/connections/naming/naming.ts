@@ -1,0 +1,88 @@
+import { isNamedIn, tokenOf } from '@remit/database';
+import { gatewayText } from '@remit/nomod';
+import type { KnownHabits } from '../habits/habit';
+import { titleOf, USUAL_TITLE } from './title-template';
+
+/** Fewer characters than this beside the token are not worth a title of their own. */
+const SHORTEST_TITLE = 8;
+
+/** What is read of an object at Nomod to recognise it. */
+interface NamedObject {
+  readonly title: string | null;
+  readonly note: string | null;
+}
+
+/** The texts that an object is made with at Nomod. */
+export interface BillTexts {
+  readonly title: string;
+  readonly note: string | undefined;
+}
+
+/**
+ * What links and invoices of one connection are called at Nomod. The payer reads the name of the business and the invoice's number. So that an object whose
+ * creation had no clear outcome is found again, it carries a token of ours: in its note where that will be found, else in its title until the outcome is known.
+ */
+export class Naming {
+  constructor(
+    private readonly template: string | null,
+    private readonly businessName: string,
+    private readonly habits: KnownHabits,
+  ) {}
+
+  /** As the payer reads it in the end. */
+  title(invoiceNumber: string | null): string {
+    return this.within(invoiceNumber, this.habits.number('title_length'));
+  }
+
+  /** Where a search finds the token, a link keeps it in its note. */
+  link(id: string, invoiceNumber: string | null, note: string | undefined): BillTexts {
+    return this.habits.is('search_note', 'yes') && this.notesHoldToken
+      ? { title: this.title(invoiceNumber), note: this.noteWith(id, note) }
+      : { title: this.titleWith(id, invoiceNumber), note: this.shortened(note) };
+  }
+
+  /** An invoice is found by its number, and its note tells whose it is. */
+  invoice(id: string, invoiceNumber: string | null, note: string | undefined): BillTexts {
+    return this.notesHoldToken
+      ? { title: this.title(invoiceNumber), note: this.noteWith(id, note) }
+      : { title: this.titleWith(id, invoiceNumber), note: this.shortened(note) };
+  }
+
+  /**
+   * Whether a search that finds nothing proves that a link made since then is not there. @param since when it may have been asked for at the earliest: what was
+   * learned after that says nothing of where its token stands.
+   */
+  searchProves(since: Date): boolean {
+    const isTold = this.habits.wereKnown(['search_title', 'search_note', 'note_length'], since);
+    const isInNote = this.habits.is('search_note', 'yes') && this.notesHoldToken;
+    return isTold && (isInNote || this.habits.is('search_title', 'yes'));
+  }
+
+  private get notesHoldToken(): boolean {
+    return this.habits.number('note_length') >= tokenOf('').length + 40;
+  }
+
+  private titleWith(id: string, invoiceNumber: string | null): string {
+    const token = tokenOf(id);
+    const room = this.habits.number('title_length') - token.length - 1;
+    return room < SHORTEST_TITLE ? token : `${this.within(invoiceNumber, room)} ${token}`;
+  }
+
+  private noteWith(id: string, note: string | undefined): string {
+    const reference = `Ref. ${tokenOf(id)}`;
+    if (!note) return reference;
+    return `${gatewayText(note, this.habits.number('note_length') - reference.length - 1)} ${reference}`;
+  }
+
+  private shortened(note: string | undefined): string | undefined {
+    return note === undefined ? undefined : gatewayText(note, this.habits.number('note_length'));
+  }
+
+  private within(invoiceNumber: string | null, max: number): string {
+    const values = { business_name: this.businessName, invoice_number: invoiceNumber ?? 'Invoice' };
+    return titleOf(this.template ?? USUAL_TITLE, values, max);
+  }
+}
+
+/** Whether an object at Nomod carries the token of a row of ours. */
+export const carriesToken = (object: NamedObject, id: string): boolean => isNamedIn(id, object.title, object.note);

@@ -1,0 +1,50 @@
+import { gatewayText } from '@remit/nomod';
+
+/** What stands in a template for something of the bill. */
+export const TITLE_VARIABLES = ['business_name', 'invoice_number'] as const;
+
+export const USUAL_TITLE = '{business_name} {invoice_number}';
+
+/** Of the words that are the same in every title: with the invoice's number and a token beside them they fit into what Nomod takes. */
+export const LONGEST_FIXED_TEXT = 20;
+
+export const LONGEST_TEMPLATE = 80;
+
+type TitleValues = Readonly<Record<(typeof TITLE_VARIABLES)[number], string>>;
+
+const VARIABLE = /\{([^{}]*)\}/g;
+
+/** Why a text is no template, in one sentence; undefined when it is one. */
+export function titleFault(template: string): string | undefined {
+  if (template.length > LONGEST_TEMPLATE) return `A title template has at most ${LONGEST_TEMPLATE} characters.`;
+  const names = [...template.matchAll(VARIABLE)].map(([, name]) => name ?? '');
+  const unknown = names.find((name) => !TITLE_VARIABLES.some((known) => known === name));
+  if (unknown !== undefined) return `{${unknown}} is no variable; there are {${TITLE_VARIABLES.join('} and {')}}.`;
+  const fixed = template.replace(VARIABLE, '');
+  if (/[{}]/.test(fixed)) return 'Braces stand around variables only.';
+  if (fixed !== gatewayText(fixed.replace(/ /g, '_'), LONGEST_TEMPLATE).replace(/_/g, ' '))
+    return 'A title template is one line of ordinary characters.';
+  if (names.filter((name) => name === 'invoice_number').length !== 1)
+    return 'A title names {invoice_number} once, so that the payer knows what is paid.';
+  if (names.filter((name) => name === 'business_name').length > 1) return 'A title names {business_name} once at most.';
+  if (fixed.trim().length > LONGEST_FIXED_TEXT)
+    return `Beside its variables a title has at most ${LONGEST_FIXED_TEXT} characters.`;
+  return undefined;
+}
+
+/** The title in at most `max` characters: the name of the business is shortened first, the invoice's number last. */
+export function titleOf(template: string, values: TitleValues, max: number): string {
+  const filled = (businessName: string) =>
+    gatewayText(
+      template.replace(VARIABLE, (_, name: string) =>
+        name === 'business_name' ? businessName : values.invoice_number,
+      ),
+      Infinity,
+    );
+  const whole = filled(values.business_name);
+  if (whole.length <= max) return whole;
+  const room = max - filled('').length - (template.startsWith('{business_name}') ? 1 : 0);
+  const shorter = room > 1 ? filled(gatewayText(values.business_name, room)) : '';
+  if (shorter !== '' && shorter.length <= max) return shorter;
+  return gatewayText(values.invoice_number, max);
+}

@@ -1,0 +1,93 @@
+import { NomodHabits } from '@remit/connections';
+import { tokenOf } from '@remit/database';
+import { eventually } from '../../test/support/probe';
+import { LinkApp } from './spec-support/link-app';
+import type { RemoteLink, Seller } from './spec-support/seller';
+
+describe('what a link is called', () => {
+  let links: LinkApp;
+  let seller: Seller;
+
+  beforeAll(async () => {
+    links = await LinkApp.start();
+  }, 60_000);
+  afterAll(() => links.stop());
+  beforeEach(async () => {
+    seller = await links.newSeller();
+  });
+
+  const options = (body: object) => seller.control('PATCH', `accounts/${seller.nomodKey}/options`, body);
+  const learn = (answers: object) =>
+    links.app.get(NomodHabits).note(seller.scope, seller.connectionId, answers, 'probe');
+  const onlyLink = async (): Promise<RemoteLink> => {
+    const all = (await seller.atNomod()).links.filter(({ status }) => status !== 'disabled');
+    if (all.length !== 1 || !all[0]) throw new Error(`There are ${all.length} links`);
+    return all[0];
+  };
+  const untilTitled = (title: string | RegExp) =>
+    eventually('the title that the payer shall read', onlyLink, {
+      until: (link) => (typeof title === 'string' ? link.title === title : title.test(link.title)),
+      timeoutMs: 20_000,
+    });
+  const numberOf = async (invoiceId: string) =>
+    (await seller.get<{ invoice_number: string }>(`invoices/${invoiceId}`)).invoice_number;
+
+  it('is the business and the number, without our token, soon after it was made', async () => {
+    const invoiceId = await seller.bill();
+    const { id } = await seller.link(invoiceId);
+    const title = `Acme ${await numberOf(invoiceId)}`;
+    expect(await untilTitled(title)).toMatchObject({ note: '', first_title: `${title} ${tokenOf(id)}` });
+    expect(await seller.calls('edit_link')).toBe(1);
+    expect(await seller.calls('get_link')).toBe(1);
+  });
+
+  it('keeps the token in the note, and needs no change, where notes are known to be searched', async () => {
+    await options({ search_fields: ['note'] });
+    await learn({ search_title: 'no', search_note: 'yes' });
+    const invoiceId = await seller.bill();
+    const { id } = await seller.link(invoiceId);
+    const title = `Acme ${await numberOf(invoiceId)}`;
+    expect(await onlyLink()).toMatchObject({ title, first_title: title, note: `Ref. ${tokenOf(id)}` });
+    await seller.called('get_link');
+    expect(await seller.calls('edit_link')).toBe(0);
+  });
+
+  it('is what the connection says', async () => {
+    const { status } = await seller.send('put', `connections/${seller.connectionId}`, {
+      title_template: 'Bill {invoice_number} of {business_name}',
+    });
+    expect(status).toBe(200);
+    const invoiceId = await seller.bill();
+    await seller.link(invoiceId);
+    await untilTitled(`Bill ${await numberOf(invoiceId)} of Acme`);
+    const refused = await seller.send('put', `connections/${seller.connectionId}`, { title_template: 'Hello' });
+    expect(refused).toMatchObject({ status: 400, body: { code: 'validation_error' } });
+  });
+
+  it('is changed at last when Nomod did not take the change at first', async () => {
+    await seller.fault({ operation: 'edit_link', kind: 'status_after', times: 1, status: 503 });
+    await seller.fault({ operation: 'edit_link', kind: 'status', times: 1, status: 500 });
+    const invoiceId = await seller.bill();
+    await seller.link(invoiceId);
+    await untilTitled(`Acme ${await numberOf(invoiceId)}`);
+  });
+
+  it.each([
+    ['titles, as is assumed', { search_fields: ['title'] }, {}],
+    ['titles and notes', { search_fields: ['title', 'note'] }, { search_title: 'yes', search_note: 'yes' }],
+    ['notes only', { search_fields: ['note'] }, { search_title: 'no', search_note: 'yes' }],
+    ['nothing', { search_fields: [] }, { search_title: 'no', search_note: 'no' }],
+    ['notes only, learned too late', { search_fields: ['note'] }, 'late'],
+  ])('is found again after a lost answer when Nomod searches %s', async (_name, how, learned) => {
+    await options(how);
+    if (learned !== 'late') await learn(learned as object);
+    const invoiceId = await seller.bill();
+    await seller.fault({ operation: 'create_link', kind: 'reset_after', times: 1 });
+    const asked = await seller.askForLink(invoiceId);
+    if (learned === 'late') await learn({ search_title: 'no', search_note: 'yes' });
+    const id = asked.body.details?.payment_id ?? asked.body.id;
+    await seller.reached(id, 'pending');
+    await untilTitled(`Acme ${await numberOf(invoiceId)}`);
+    expect(await seller.calls('create_link')).toBe(1);
+  });
+});
