@@ -9,13 +9,30 @@ export interface EnvironmentFacts {
   readonly environmentType: EnvironmentType;
 }
 
+/** How long a name is kept in memory, in milliseconds, and how many are: it stands in the title of every link. */
+const NAME_KEPT_MS = 60_000;
+const MOST_NAMES = 10_000;
+
 /** What other features may ask about tenants and environments. */
 @Injectable()
 export class AccountFacts {
+  private readonly names = new Map<string, { readonly name: string; readonly until: number }>();
+
   constructor(
     private readonly database: Database,
     private readonly accounts: AccountsRepository,
   ) {}
+
+  /** What the business of the running unit of work's tenant is called. */
+  async tenantName(): Promise<string> {
+    const { tenantId } = this.database.scope;
+    const known = this.names.get(tenantId);
+    if (known && known.until > performance.now()) return known.name;
+    const name = (await this.accounts.findTenant())?.name ?? '';
+    if (this.names.size >= MOST_NAMES) this.names.clear();
+    this.names.set(tenantId, { name, until: performance.now() + NAME_KEPT_MS });
+    return name;
+  }
 
   /** Of the running unit of work's environment; undefined when there is none. */
   async ofEnvironment(): Promise<EnvironmentFacts | undefined> {

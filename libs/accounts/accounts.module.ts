@@ -10,7 +10,6 @@ import { EnvironmentsController } from './environments.controller';
 import { EnvironmentsService } from './environments.service';
 import { KeyEnvironments } from './key-environments';
 import { KeyReach } from './key-reach';
-import { TenantNames } from './tenant-names';
 import { TenantsController } from './tenants.controller';
 import { TenantsService } from './tenants.service';
 
@@ -25,10 +24,9 @@ import { TenantsService } from './tenants.service';
     KeyEnvironments,
     EnvironmentsService,
     ApiKeysService,
-    TenantNames,
     TenantsService,
     { provide: Authenticator, useClass: ApiKeyAuthenticator },
   ],
-  exports: [AccountFacts, Authenticator, KeyEnvironments, TenantNames],
+  exports: [AccountFacts, Authenticator, KeyEnvironments],
 })
 export class AccountsModule {}

@@ -4,6 +4,5 @@ export { ApiKey } from './api-key.entity';
 export { Environment } from './environment.entity';
 export { KeyEnvironments, type OpenedByKey, type OpenedEnvironment } from './key-environments';
 export { Tenant } from './tenant.entity';
-export { TenantNames } from './tenant-names';
 export { WEBHOOK_SUBSCRIBER } from './webhook-subscriber';
 export { CLOSED_DOORS } from './closed-doors';

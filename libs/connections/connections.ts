@@ -1,5 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { TenantNames } from '@remit/accounts';
+import { AccountFacts } from '@remit/accounts';
 import { Database, ExpiringCache, type Scope } from '@remit/database';
 import { DecryptionFailed } from '@remit/encryption';
 import { ApiError } from '@remit/http-api';
@@ -70,7 +70,7 @@ export class Connections {
     private readonly connections: ConnectionsRepository,
     private readonly secrets: ConnectionSecrets,
     private readonly callResults: CallResults,
-    private readonly names: TenantNames,
+    private readonly accounts: AccountFacts,
   ) {}
 
   /**
@@ -79,7 +79,7 @@ export class Connections {
    */
   async findForPayment(scope: Scope, connectionId?: string): Promise<PaymentConnection> {
     return this.database.transaction(scope, async () => {
-      const [all, businessName] = await Promise.all([this.connections.findPublished(), this.names.current()]);
+      const [all, businessName] = await Promise.all([this.connections.findPublished(), this.accounts.tenantName()]);
       const named = all.find(({ id }) => id === connectionId);
       const connection =
         connectionId === undefined ? onlyOne(all) : (named ?? published(await this.connections.findById(connectionId)));
@@ -156,7 +156,7 @@ export class Connections {
     return this.database.transaction(scope, async () => {
       const [connection, businessName] = await Promise.all([
         this.connections.findInCharge(connectionId),
-        this.names.current(),
+        this.accounts.tenantName(),
       ]);
       return this.billingOf(connection, businessName);
     });
