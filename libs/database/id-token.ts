@@ -1,28 +1,34 @@
-/** Of a ULID: nine characters of its time, then the last six of its random part. Monotonic ids of one millisecond differ in those. */
-const TIME = [1, 10] as const;
-const LAST = 20;
+/** Of ULIDs, in their order. */
+const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+const BASE_62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+const ULID_LENGTH = 26;
+const TOKEN_LENGTH = 22;
 
 const ulidOf = (id: string): string => id.slice(id.indexOf('_') + 1);
 
-/**
- * Names a row of ours in a text at Nomod, such as a title: unique, says nothing, and short. The row is found by it through the primary key.
- */
-export function tokenOf(id: string): string {
-  const ulid = ulidOf(id);
-  return ulid.slice(...TIME) + ulid.slice(LAST);
-}
+/** Names a row of ours in a text at Nomod, such as a title: its ULID in fewer characters, from which it can be told again. */
+export const tokenOf = (id: string): string => translate(ulidOf(id), CROCKFORD, BASE_62, TOKEN_LENGTH);
 
-/** Whether one of the texts carries the token of a row, or its whole ULID, which was written before tokens were short. */
+/** Whether one of the texts carries the token of a row, or its whole ULID, which was written before there were tokens. */
 export function isNamedIn(id: string, ...texts: (string | null | undefined)[]): boolean {
   return texts.some((text) => text?.includes(tokenOf(id)) || text?.includes(ulidOf(id)));
 }
 
-/** Between which ids the rows are whose tokens, or whole ULIDs, stand in a text; compare `isNamedIn` then. */
-export function idRangesIn(prefix: string, ...texts: (string | null | undefined)[]): { first: string; last: string }[] {
-  const words = texts.flatMap((text) => text?.match(/\b[0-9A-HJKMNP-TV-Z]{15}\b|[0-9A-HJKMNP-TV-Z]{26}/g) ?? []);
-  return words.map((word) => {
-    if (word.length === 26) return { first: `${prefix}_${word}`, last: `${prefix}_${word}` };
-    const time = `${prefix}_0${word.slice(0, TIME[1] - TIME[0])}`;
-    return { first: `${time}${'0'.repeat(16)}`, last: `${time}${'Z'.repeat(16)}` };
+/** The ULIDs that may stand in the texts, as tokens or whole. */
+export function ulidsIn(...texts: (string | null | undefined)[]): string[] {
+  const words = texts.flatMap((text) => text?.match(/\b[0-9A-Za-z]{22}\b|\b[0-9A-HJKMNP-TV-Z]{26}\b/g) ?? []);
+  return words.flatMap((word) => {
+    const ulid = word.length === ULID_LENGTH ? word : translate(word, BASE_62, CROCKFORD, ULID_LENGTH);
+    // The time of a ULID ends in the year 10889: what is beyond is an ordinary word.
+    return ulid.length === ULID_LENGTH && ulid <= '7' + 'Z'.repeat(ULID_LENGTH - 1) ? [ulid] : [];
   });
+}
+
+/** The same number in other digits, with zeros before it up to the length. */
+function translate(digits: string, from: string, to: string, length: number): string {
+  let value = 0n;
+  for (const digit of digits) value = value * BigInt(from.length) + BigInt(Math.max(from.indexOf(digit), 0));
+  let written = '';
+  for (; value > 0n; value /= BigInt(to.length)) written = to[Number(value % BigInt(to.length))] + written;
+  return written.padStart(length, '0');
 }

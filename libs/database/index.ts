@@ -18,7 +18,7 @@ export { DatabaseModule } from './database.module';
 export { ExpiringCache } from './expiring-cache';
 export { inList } from './in-list';
 export { administratorSql, isMigrated, runMigrations } from './migrate';
-export { idRangesIn, isNamedIn, tokenOf } from './id-token';
+export { isNamedIn, tokenOf, ulidsIn } from './id-token';
 export { newId } from './new-id';
 export { NotificationListener } from './notification-listener';
 export { APPLICATION_ROLE, GENERAL_ROLES, OPERATOR_ROLE } from './roles';

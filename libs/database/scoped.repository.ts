@@ -7,7 +7,7 @@ import type {
   SelectQueryBuilder,
 } from 'typeorm';
 import type { Database } from './database';
-import { idRangesIn, isNamedIn } from './id-token';
+import { ulidsIn } from './id-token';
 import { insertRows } from './insert-rows';
 import { PLANNED_EACH_TIME } from './prepared-statements';
 import type { ScopedEntity } from './scoped.entity';
@@ -44,9 +44,8 @@ export abstract class ScopedRepository<E extends ScopedEntity & ObjectLiteral> {
 
   /** The first row that one of the texts names by its token, or by its whole ULID. */
   async findNamedIn(prefix: string, ...texts: (string | null)[]): Promise<E | null> {
-    for (const range of idRangesIn(prefix, ...texts)) {
-      const rows = await this.query('row').andWhere('row.id between :first and :last', range).getMany();
-      const named = rows.find(({ id }) => isNamedIn(id, ...texts));
+    for (const ulid of ulidsIn(...texts)) {
+      const named = await this.findById(`${prefix}_${ulid}`);
       if (named) return named;
     }
     return null;

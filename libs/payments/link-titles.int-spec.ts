@@ -36,7 +36,10 @@ describe('what a link is called', () => {
     const invoiceId = await seller.bill();
     const { id } = await seller.link(invoiceId);
     const title = `Acme ${await numberOf(invoiceId)}`;
-    expect(await untilTitled(title)).toMatchObject({ note: '', first_title: `${title} ${tokenOf(id)}` });
+    expect(await untilTitled(title)).toMatchObject({
+      note: `Ref. ${tokenOf(id)}`,
+      first_title: `${title} ${tokenOf(id)}`,
+    });
     expect(await seller.calls('edit_link')).toBe(1);
     expect(await seller.calls('get_link')).toBe(1);
   });

@@ -6,6 +6,9 @@ import { titleOf, USUAL_TITLE } from './title-template';
 /** Fewer characters than this beside the token are not worth a title of their own. */
 const SHORTEST_TITLE = 8;
 
+/** Shorter notes do not hold a token. */
+const SHORTEST_NOTE = 60;
+
 /** What is read of an object at Nomod to recognise it. */
 interface NamedObject {
   readonly title: string | null;
@@ -20,7 +23,8 @@ export interface BillTexts {
 
 /**
  * What links and invoices of one connection are called at Nomod. The payer reads the name of the business and the invoice's number. So that an object whose
- * creation had no clear outcome is found again, it carries a token of ours: in its note where that will be found, else in its title until the outcome is known.
+ * creation had no clear outcome is found again, it carries a token of ours: in its note, and where notes are not searched also in its title until the outcome
+ * is known.
  */
 export class Naming {
   constructor(
@@ -34,11 +38,11 @@ export class Naming {
     return this.within(invoiceNumber, this.habits.number('title_length'));
   }
 
-  /** Where a search finds the token, a link keeps it in its note. */
+  /** The note always carries the token; the title too, while notes are not known to be searched. */
   link(id: string, invoiceNumber: string | null, note: string | undefined): BillTexts {
-    return this.habits.is('search_note', 'yes') && this.notesHoldToken
-      ? { title: this.title(invoiceNumber), note: this.noteWith(id, note) }
-      : { title: this.titleWith(id, invoiceNumber), note: this.shortened(note) };
+    return this.habits.is('search_note', 'yes')
+      ? this.invoice(id, invoiceNumber, note)
+      : { ...this.invoice(id, invoiceNumber, note), title: this.titleWith(id, invoiceNumber) };
   }
 
   /** An invoice is found by its number, and its note tells whose it is. */
@@ -59,7 +63,7 @@ export class Naming {
   }
 
   private get notesHoldToken(): boolean {
-    return this.habits.number('note_length') >= tokenOf('').length + 40;
+    return this.habits.number('note_length') >= SHORTEST_NOTE;
   }
 
   private titleWith(id: string, invoiceNumber: string | null): string {

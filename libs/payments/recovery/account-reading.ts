@@ -54,17 +54,17 @@ export class AccountReading {
     return [...new Map(recent.map((charge) => [charge.id, charge])).values()];
   }
 
-  private async marked<T extends { id: string; title: string | null; created?: Date | null }>(
+  private async marked<T extends { id: string; title: string | null; note: string | null; created?: Date | null }>(
     what: string,
     page: (next: Query) => Promise<NomodPage<T>>,
   ): Promise<Marked<T>[]> {
-    const isOld = ({ title, created }: T) => {
-      const madeAt = created ?? markIn(title)?.madeAt;
+    const isOld = (object: T) => {
+      const madeAt = object.created ?? markIn(object)?.madeAt;
       return madeAt !== undefined && madeAt.getTime() < this.since.getTime() - MARGIN_MS;
     };
     const found = await this.read(what, page, isOld);
     return found.flatMap((object) => {
-      const mark = markIn(object.title);
+      const mark = markIn(object);
       return mark ? [{ object, mark }] : [];
     });
   }

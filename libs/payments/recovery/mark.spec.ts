@@ -1,24 +1,37 @@
+import { tokenOf } from '@remit/database';
 import { markIn } from './mark';
 
-const TOKEN = '01KB8XGM7ZQ4Y3V5S9T2W6R8P1';
+const ULID = '01KB8XGM7ZQ4Y3V5S9T2W6R8P1';
+const TOKEN = tokenOf(ULID);
+const madeAt = new Date(1_764_457_206_015);
 
-describe('the mark in a title', () => {
-  it('tells the number, our id and when that was made', () => {
-    expect(markIn(`INV-202611-00009 ${TOKEN}`)).toEqual({
-      number: 'INV-202611-00009',
-      token: TOKEN,
-      generation: 1,
-      madeAt: new Date(1_764_457_206_015),
-    });
+describe('the mark in the texts of a link or invoice', () => {
+  it.each([
+    ['Acme INV-202611-00009', `Ref. ${TOKEN}`],
+    ['Bill INV-202611-00009 of Acme', `Thank you Ref. ${TOKEN}`],
+    [`Acme INV-202611-00009 ${TOKEN}`, ''],
+    [`INV-202611-00009 ${ULID}`, null],
+  ])('%j with the note %j tells the number, our id and when that was made', (title, note) => {
+    expect(markIn({ title, note })).toEqual({ number: 'INV-202611-00009', token: ULID, generation: 1, madeAt });
   });
 
   it('leaves out what is put behind a number at Nomod', () => {
-    expect(markIn(`INV-202611-123456-2 ${TOKEN}`)).toMatchObject({ number: 'INV-202611-123456', generation: 2 });
-    expect(markIn(`Invoice ${TOKEN}`)?.number).toBeNull();
+    const note = `Ref. ${TOKEN}`;
+    expect(markIn({ title: 'Acme INV-202611-123456-2', note })).toMatchObject({
+      number: 'INV-202611-123456',
+      generation: 2,
+    });
+    expect(markIn({ title: 'Acme Invoice', note })?.number).toBeNull();
   });
 
-  it.each([null, '', 'Market stall', TOKEN, `INV-1 ${TOKEN} more`, `INV-1 ${TOKEN}X`, `INV-1 ${TOKEN.toLowerCase()}`])(
-    'is not in %j',
-    (title) => expect(markIn(title)).toBeUndefined(),
-  );
+  it.each([
+    [null, null],
+    ['', ''],
+    ['Market stall', 'Thank you'],
+    [ULID, null],
+    [`INV-1 ${TOKEN} more`, null],
+    [`INV-1 ${ULID}X`, null],
+    [`INV-1 ${ULID.toLowerCase()}`, null],
+    ['INV-1', 'Ref. abcdefghijabcdefghijab'],
+  ])('is not in %j with the note %j', (title, note) => expect(markIn({ title, note })).toBeUndefined());
 });

@@ -1,10 +1,11 @@
-import { ulidsIn } from '@remit/database';
+import { isNamedIn, ulidsIn } from '@remit/database';
 import { decodeTime } from 'ulid';
 
-/** What Remit writes in the title of each link and invoice that it makes: the number of the invoice, and our id without its prefix. */
+/** What Remit writes in the texts of each link and invoice that it makes: the number of the invoice, and a token of our id. */
 export interface Mark {
   /** As given here, without what is put behind it when an invoice is made at Nomod again; null for an invoice that had none. */
   readonly number: string | null;
+  /** Our id without its prefix. */
   readonly token: string;
   /** Which of the invoices it is that were made at Nomod for the same one of ours. */
   readonly generation: number;
@@ -12,9 +13,17 @@ export interface Mark {
   readonly madeAt: Date;
 }
 
-export function markIn(title: string | null): Mark | undefined {
-  const [name, token, ...more] = (title ?? '').split(' ');
-  if (!name || !token || more.length > 0 || ulidsIn(token)[0] !== token) return undefined;
-  const [, number = null, generation = '1'] = /^(INV-\d{6}-\d{5,})(?:-(\d+))?$/.exec(name) ?? [];
+const NUMBER = /(?:^|\s)(INV-\d{6}-\d{5,})(?:-(\d+))?(?=\s|$)/;
+
+/** The note ends with the token; before notes had it, the title did. */
+export function markIn({ title, note }: { title: string | null; note: string | null }): Mark | undefined {
+  const ends = [note, title].flatMap((text) => (text ? (text.split(' ').at(-1) ?? []) : []));
+  const [token] = ends.flatMap((word) => ulidsIn(word).filter((ulid) => isNamedIn(ulid, word) && isRecent(ulid)));
+  if (token === undefined || title === token) return undefined;
+  const [, number = null, generation = '1'] = NUMBER.exec(title ?? '') ?? [];
   return { number, token, generation: Number(generation), madeAt: new Date(decodeTime(token)) };
 }
+
+/** Any word of 22 letters and digits reads as an id: of some other time. */
+const isRecent = (ulid: string): boolean =>
+  decodeTime(ulid) > Date.UTC(2024, 0) && decodeTime(ulid) < Date.now() + 86_400_000;

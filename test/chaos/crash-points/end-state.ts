@@ -1,3 +1,4 @@
+import { tokenOf } from '@remit/database';
 import type { RemoteObjects } from '../harness/gateway';
 import type { Inspector } from '../harness/postgres';
 import type { Subject } from './flow';
@@ -23,7 +24,8 @@ export async function endState(
 ) {
   const [row] = await inspector.rows<{ state: EndState }>(END_STATE, [invoiceId, customerId, ONCE]);
   if (!row) throw new Error(`Invoice ${invoiceId} is gone`);
-  const { tokens, number, email, ...local } = row.state;
+  const { ids, number, email, ...local } = row.state;
+  const tokens = ids.map(tokenOf);
   return {
     ...local,
     remote: {
@@ -44,7 +46,7 @@ export async function endState(
 interface EndState {
   [part: string]: unknown;
   /** What our objects at Nomod are recognised by. */
-  tokens: string[];
+  ids: string[];
   number: string | null;
   email: string | null;
 }
@@ -53,7 +55,7 @@ const END_STATE = `
   with subject as (select $1::text as invoice_id, $2::text as customer_id),
   own_payments as (select p.* from payments p, subject where p.invoice_id = subject.invoice_id)
   select jsonb_build_object(
-    'tokens', (select coalesce(jsonb_agg(substr(id, 6, 9) || right(id, 6)), '[]') from own_payments),
+    'ids', (select coalesce(jsonb_agg(id), '[]') from own_payments),
     'number', (select number from invoices where id = $1),
     'email', (select external_id || '@example.com' from customers where id = $2),
     'invoice', (select jsonb_build_array(status, payment_status, amount_due_minor, amount_paid_minor, amount_remaining_minor,

@@ -1,4 +1,4 @@
-import { tokenOf } from '@remit/database';
+import { ulidsIn } from '@remit/database';
 import { formatMoney, parseMoney } from '@remit/money';
 import type { InvoiceAnswer, PaymentAnswer } from '../answers';
 import { explains } from './explained';
@@ -48,8 +48,6 @@ class MoneyOracle {
   private readonly objects: ReadonlyMap<string, TrueObject>;
   private readonly payments: ReadonlyMap<string, PaymentAnswer>;
   private readonly invoices: ReadonlyMap<string, InvoiceAnswer>;
-  /** The invoice that each token leads to. */
-  private readonly owners: ReadonlyMap<string, string>;
 
   constructor(
     private readonly truth: NomodTruth,
@@ -60,10 +58,6 @@ class MoneyOracle {
     this.objects = byId(truth.objects);
     this.payments = byId(books.payments);
     this.invoices = byId(books.invoices);
-    this.owners = new Map([
-      ...books.invoices.map(({ id }): [string, string] => [tokenOf(id), id]),
-      ...books.payments.map(({ id, destination_id }): [string, string] => [tokenOf(id), destination_id]),
-    ]);
   }
 
   differences(): Difference[] {
@@ -177,8 +171,11 @@ class MoneyOracle {
   }
 
   private invoiceOf({ firstTexts }: TrueObject): string | undefined {
-    const tokens = firstTexts.match(/\b[0-9A-HJKMNP-TV-Z]{15}\b/g) ?? [];
-    return tokens.map((token) => this.owners.get(token)).find((owner) => owner !== undefined);
+    const ofUlid = (ulid: string) =>
+      this.invoices.get(`inv_${ulid}`)?.id ?? this.payments.get(`pay_${ulid}`)?.destination_id;
+    return ulidsIn(firstTexts)
+      .map(ofUlid)
+      .find((owner) => owner !== undefined);
   }
 
   /** Equal bills of one customer: nobody can tell which charge was meant for which, and nobody is wronged. */
