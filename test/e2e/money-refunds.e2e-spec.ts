@@ -150,13 +150,26 @@ describe('a refund', () => {
   });
 
   it('that Nomod refuses is refused in its words', async () => {
-    const [, { id, gateway_payment_id }] = await paid();
-    await desk.nomod('POST', `/charges/${gateway_payment_id}/dispute`);
+    const [, { id }] = await paid();
+    const error = { code: 'charge_not_paid', message: 'Only a paid charge can be refunded.' };
+    await desk.nomod('POST', '/faults', {
+      ...{ operation: 'refund_charge', kind: 'status', status: 400, body: { error }, account: desk.nomodKey, times: 1 },
+    });
     expect(await desk.refund(id)).toMatchObject({
       status: 502,
       body: { code: 'nomod_error', details: { gateway_code: 'charge_not_paid' } },
     });
     expect(await read(id)).toMatchObject({ refunded_amount: '0.00', refunds: [{ state: 'refused' }] });
+  });
+
+  it('of a disputed charge is not asked for: the bank may give the same money back', async () => {
+    const [, { id, gateway_payment_id }] = await paid();
+    await desk.nomod('POST', `/charges/${gateway_payment_id}/dispute`);
+    expect(await desk.refund(id)).toMatchObject({ status: 409, body: { code: 'conflict' } });
+    expect(await refundCalls()).toBe(0);
+    expect(await read(id)).toMatchObject({ refunded_amount: '0.00', disputed: true, refunds: [{ state: 'refused' }] });
+    await desk.nomod('POST', `/charges/${gateway_payment_id}/dispute/end`, { outcome: 'won' });
+    expect(await desk.refund(id)).toMatchObject({ status: 200, body: { refunded_amount: '100.00' } });
   });
 
   it('of a converted charge gives the same share back in the currency of the card', async () => {

@@ -2,12 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { Connections } from '@remit/connections';
 import { Database, type Scope } from '@remit/database';
 import { ConnectionRefused, EventBus } from '@remit/domain-events';
+import { ApiError } from '@remit/http-api';
 import { type NomodCharge, NomodClient, NomodError, toChargeFacts } from '@remit/nomod';
 import { ChargeRecorder } from '../charges/charge-recorder';
 import { ChargeRepository } from '../charges/charge.repository';
 import { connectionOf } from '../links/link-creation';
 import { refundTarget } from './refund-amount';
-import { chargeUnreadable, refundRefused } from './refund-failure';
+import { chargeUnreadable, isDisputed, refundRefused } from './refund-failure';
 import { RefundOutcome } from './refund-outcome';
 import type { PaymentRefund } from './payment-refund.entity';
 import { PaymentRefundRepository } from './payment-refund.repository';
@@ -73,9 +74,10 @@ export class RefundCall {
     const [known] = await this.charges.findByIds([charge.id]);
     const credentials = await this.connections.credentials(payment.scope, connectionOf(payment));
     try {
+      if (charge.status === 'disputed') throw isDisputed(payment);
       assertRefundable(payment, refund.amountMinor);
     } catch (refusal) {
-      refund.refuse('The charge leaves too little to give back');
+      refund.refuse(refusal instanceof ApiError ? refusal.message : 'The charge leaves too little to give back');
       await this.refunds.update(refund);
       return { refusal };
     }

@@ -28,6 +28,15 @@ export function aboveRefundable(payment: Payment, refundableMinor: bigint): ApiE
   });
 }
 
+/** The bank may give the same money back: the payer would have it twice. */
+export function isDisputed(payment: Payment): ApiError {
+  return new ApiError('conflict', {
+    message: 'The payer disputes this charge with their bank, which may give the money back',
+    hint: 'Wait until the dispute has ended, or accept it in the Nomod dashboard: what goes back is booked here by itself.',
+    details: { payment_id: payment.id, payment_status: payment.paymentStatus },
+  });
+}
+
 /** Another refund of the payment is not settled: a second one now could give back too much. */
 export function refundUnderway(refund: PaymentRefund): ApiError {
   const details = { payment_id: refund.paymentId, refund_id: refund.id, refund_state: refund.state };
