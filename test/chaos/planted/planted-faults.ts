@@ -1,7 +1,8 @@
 import { TreeCopy } from '../harness/tree-copy';
 import type { Scenario } from '../scenario';
 import { must } from '../scenario';
-import { faults, type Suite } from './faults';
+import type { Suite } from './fault';
+import { faults } from './faults';
 import { runSuite } from './suite-run';
 
 /** Of all of them. */

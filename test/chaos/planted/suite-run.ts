@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { TreeCopy } from '../harness/tree-copy';
-import type { Suite } from './faults';
+import type { Suite } from './fault';
 
 /** Longer than any suite takes; one that hangs has noticed something too. */
 const SUITE_LIMIT_MS = 10 * 60_000;
