@@ -28,7 +28,8 @@ export class ReturnController {
     this.budgets.look(request);
     const [, query = ''] = request.url.split('?', 2);
     const from = isDeclined(query) ? 'declined' : 'paid';
-    const pageToken = await this.returns.arrive(token, from === 'paid');
+    // Whoever only asks whether the page is there has not come back.
+    const pageToken = await this.returns.arrive(token, from === 'paid' && request.method === 'GET');
     if (pageToken === undefined) throw new ApiError('not_found');
     if (pageToken === null)
       return this.sender.send(response, 200, messagePage('thanks', languageOf(request), request.path));

@@ -187,6 +187,7 @@ describe('the OpenAPI document', () => {
       [invoiceId],
     );
     const draftId = await create('POST /api/v1/invoices', invoice);
+    await all(['POST /api/v1/invoices/{id}/rotate-hosted-url'], [draftId]);
     await all(['POST /api/v1/invoices/{id}/void'], [draftId], { reason: 'Ordered twice' });
 
     const adjustedId = await create('POST /api/v1/invoices', invoice);
