@@ -59,6 +59,19 @@ describe('limits', () => {
     expect(await status(world.remit.adminKey, '198.51.100.4')).toBe(200);
   });
 
+  it('hold off guesses at cookies of the console', async () => {
+    const look = (cookie: string) =>
+      ask(world.remit.url, {
+        method: 'get',
+        path: '/api/v1/session',
+        headers: { 'x-forwarded-for': '198.51.100.5', cookie: `remit_session=${cookie}` },
+      });
+    const statuses: number[] = [];
+    for (let count = 0; count < 80; count += 1) statuses.push((await look(`${count}`.padStart(43, 'A'))).status);
+    expect(statuses.at(0)).toBe(200);
+    expect(statuses.at(-1)).toBe(429);
+  });
+
   it('hold off guesses at the console just the same', async () => {
     const signIn = (source: string) =>
       ask(world.remit.url, {

@@ -51,15 +51,17 @@ export class SessionController {
   async signIn(@Body() body: SignInRequest, @Req() request: Request, @Res({ passthrough: true }) response: Response) {
     refuseOtherSites(request, this.publicOrigin);
     const secret = body.key.trim();
-    const session = await this.sessionOf(request);
+    // Sign-ins are held off before they come here: an old cookie must not stand in the way of a right key.
+    const token = this.cookie.read(request);
+    const session = token === undefined ? undefined : await this.sessions.find(idOfSession(token));
     const source = this.source.of(request);
-    const { session: next, token } = await this.guesses
+    const { session: next, token: cookie } = await this.guesses
       .watch(request, secret, () => this.withSecret(request, session, secret))
       .catch((error: unknown) => {
         this.signIns.refused(error, source);
         throw error;
       });
-    this.cookie.write(response, token, next.endsAt);
+    this.cookie.write(response, cookie, next.endsAt);
     return this.present(next);
   }
 
@@ -123,9 +125,22 @@ export class SessionController {
     return session;
   }
 
+  /** Whoever tries cookies is held off as somebody who tries keys is. */
   private async sessionOf(request: Request): Promise<ConsoleSession | undefined> {
     const token = this.cookie.read(request);
-    return token === undefined ? undefined : this.sessions.find(idOfSession(token));
+    if (token === undefined) return undefined;
+    try {
+      return await this.guesses.watch(request, token, () => this.known(token));
+    } catch (error) {
+      if (error instanceof ApiError && error.code === 'unauthorized') return undefined;
+      throw error;
+    }
+  }
+
+  private async known(token: string): Promise<ConsoleSession> {
+    const session = await this.sessions.find(idOfSession(token));
+    if (!session) throw new ApiError('unauthorized');
+    return session;
   }
 
   private async present(session: ConsoleSession | undefined): Promise<SessionResponse> {
