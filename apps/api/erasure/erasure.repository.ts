@@ -9,7 +9,7 @@ const BATCH = 200;
 const BILLS = `select i.id from invoices i where i.tenant_id = $1 and i.environment_id = $2 and i.customer_id = $3`;
 const PAID = `select p.id from payments p where p.tenant_id = $1 and p.environment_id = $2 and p.invoice_id in (${BILLS})`;
 const FACTS = `select e.id from domain_events e where e.tenant_id = $1 and e.environment_id = $2
-  and (e.invoice_id in (${BILLS}) or e.payment_id in (${PAID}) or e.payload ->> 'customer_id' = $3)`;
+  and (e.invoice_id in (${BILLS}) or e.payment_id in (${PAID}) or (e.type in ('customer.created', 'customer.updated', 'customer.synced') and e.payload ->> 'customer_id' = $3))`;
 
 /** Encrypted texts that may name a customer, and which rows are about it. */
 const ABOUT_CUSTOMER = {

@@ -68,6 +68,7 @@ import { LeasesInHand1700000003991 } from './1700000003991-leases-in-hand';
 import { FirstReturns1700000004011 } from './1700000004011-first-returns';
 import { Approvals1700000003981 } from './1700000003981-approvals';
 import { NextProbe1700000003983 } from './1700000003983-next-probe';
+import { ErasureByIndex1700000003984 } from './1700000003984-erasure-by-index';
 
 /** Every migration, oldest first. One that has landed is never edited. */
 export const migrations = [
@@ -141,4 +142,5 @@ export const migrations = [
   FirstReturns1700000004011,
   Approvals1700000003981,
   NextProbe1700000003983,
+  ErasureByIndex1700000003984,
 ];
