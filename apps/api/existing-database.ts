@@ -27,12 +27,15 @@ async function findDatabase({
   dataDir,
 }: Settings): Promise<{ databaseUrl: string; stop(): Promise<void> }> {
   if (databaseUrl) return { databaseUrl, stop: async () => undefined };
-  // The server alone, and `npm start`, keep it in different places.
-  const folder = [path.resolve(dataDir, 'postgres'), path.resolve(dataDir)].find((candidate) =>
-    existsSync(path.join(candidate, 'postgres', 'PG_VERSION')),
-  );
-  if (!folder)
-    throw new DatabaseUnfit(`is not set, and DATA_DIR (${path.resolve(dataDir)}) holds no database. Nothing was done.`);
-  const postgres = await startEmbeddedPostgres({ dataDir: folder });
+  const postgres = await startEmbeddedPostgres({ dataDir: embeddedFolder(dataDir) });
   return { databaseUrl: postgres.url, stop: () => postgres.stop() };
+}
+
+/** Where the embedded PostgreSQL keeps its data: the server alone, and `npm start`, keep it in different places. @throws DatabaseUnfit when there is none */
+export function embeddedFolder(dataDir: string): string {
+  const folder = [path.resolve(dataDir, 'postgres'), path.resolve(dataDir)].find((candidate) =>
+    ['postgres/PG_VERSION', 'postgres.next.done'].some((file) => existsSync(path.join(candidate, file))),
+  );
+  if (folder) return folder;
+  throw new DatabaseUnfit(`is not set, and DATA_DIR (${path.resolve(dataDir)}) holds no database. Nothing was done.`);
 }

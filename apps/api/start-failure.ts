@@ -3,6 +3,7 @@ import {
   databaseErrorCode,
   EmbeddedPostgresFailed,
   EmbeddedPostgresInUse,
+  EmbeddedPostgresOutdated,
   isBehindPooler,
 } from '@remit/database';
 import { DecryptionFailed } from '@remit/encryption';
@@ -10,7 +11,14 @@ import { InvalidSettings } from '@remit/settings';
 import { WrongEncryptionKeys } from './encryption/encryption-keys';
 
 /** Their messages say what is wrong and what to do. */
-const EXPLAINED = [InvalidSettings, DatabaseUnfit, EmbeddedPostgresInUse, WrongEncryptionKeys, DecryptionFailed];
+const EXPLAINED = [
+  InvalidSettings,
+  DatabaseUnfit,
+  EmbeddedPostgresInUse,
+  EmbeddedPostgresOutdated,
+  WrongEncryptionKeys,
+  DecryptionFailed,
+];
 
 const EXPLANATIONS: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'DATABASE_URL: nothing answers there; is PostgreSQL running, and are host and port right?',

@@ -43,4 +43,9 @@ export {
   type EmbeddedPostgresOptions,
   startEmbeddedPostgres,
 } from './embedded/embedded-postgres';
-export { EmbeddedPostgresFailed, EmbeddedPostgresInUse } from './embedded/embedded-postgres.errors';
+export {
+  EmbeddedPostgresFailed,
+  EmbeddedPostgresInUse,
+  EmbeddedPostgresOutdated,
+} from './embedded/embedded-postgres.errors';
+export { upgradeEmbeddedPostgres } from './embedded/upgrade-cluster';

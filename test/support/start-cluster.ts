@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Client } from 'pg';
+import { STATEMENT_STATISTICS } from './slowest-statements';
 import { startSystemPostgres } from './system-postgres';
 import { CLUSTER_URL_VARIABLE, databaseUrl, TEMPLATE_DATABASE } from './test-cluster';
 
@@ -25,7 +26,7 @@ export default async function startCluster(): Promise<void> {
   const folder = path.join(tmpdir(), `remit-test-${process.pid}-${Date.now()}`);
   const postgres =
     process.env.TEST_POSTGRES === 'system'
-      ? await startSystemPostgres({ max_connections: '200' })
+      ? await startSystemPostgres({ max_connections: '200', ...STATEMENT_STATISTICS })
       : await database.startEmbeddedPostgres({ dataDir: folder, fsync: false });
   globalThis.remitTestCluster = { postgres, folder };
   try {

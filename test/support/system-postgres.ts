@@ -114,7 +114,7 @@ async function end(server: ChildProcess): Promise<void> {
 }
 
 /** The folder of the newest version's programs. */
-function programs(): string | undefined {
+export function programs(): string | undefined {
   const versions = existsSync(DEBIAN) ? readdirSync(DEBIAN).filter((name) => /^\d+$/.test(name)) : [];
   const [newest] = versions
     .sort((a, b) => Number(b) - Number(a))

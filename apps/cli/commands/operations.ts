@@ -7,7 +7,7 @@ import { CommandFailed, EXIT } from '../failures';
 /** Where package.json is, seen from the compiled command. */
 const ROOT = path.resolve(__dirname, '../../../..');
 
-/** `status`, `keys rotate`, `migrate` and `recover`. */
+/** `status`, `keys rotate`, `migrate`, `recover` and `upgrade-data`. */
 export function addOperations(program: Command): void {
   program
     .command('status')
@@ -43,6 +43,17 @@ export function addOperations(program: Command): void {
         'recover',
         ...(since === undefined ? [] : ['--since', since]),
         ...(leaveOut === undefined ? [] : ['--leave-out', leaveOut]),
+      ),
+    );
+  program
+    .command('upgrade-data')
+    .description('move the data of the embedded PostgreSQL to the version that comes with this Remit; the old is kept')
+    .option('--old-binaries <folder>', 'holds the programs of the old version; default: where Debian keeps them')
+    .action(({ oldBinaries }: { oldBinaries?: string }, command: Command) =>
+      runScript(
+        command,
+        'upgrade-data',
+        ...(oldBinaries === undefined ? [] : ['--old-binaries', path.resolve(oldBinaries)]),
       ),
     );
 }

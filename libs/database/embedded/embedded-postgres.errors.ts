@@ -13,5 +13,13 @@ export class EmbeddedPostgresInUse extends Error {
 
 /** PostgreSQL could not be created, started or stopped; the message says why, with the end of its log. */
 export class EmbeddedPostgresFailed extends Error {
-  override readonly name = 'EmbeddedPostgresFailed';
+  override readonly name: string = 'EmbeddedPostgresFailed';
+}
+
+/** The data is of another version than the programs. The message is one line that names the setting and says what to do. */
+export class EmbeddedPostgresOutdated extends EmbeddedPostgresFailed {
+  override readonly name = 'EmbeddedPostgresOutdated';
+  constructor(problem: string) {
+    super(`DATA_DIR: ${problem}`);
+  }
 }

@@ -73,7 +73,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
  * Tries again with another port when somebody took the free one, and while the children of a killed PostgreSQL end
  * (it refuses to start beside them; they notice within moments).
  */
-async function launchOnFreePort(options: Omit<ServerOptions, 'port'>, wanted: number | undefined) {
+export async function launchOnFreePort(options: Omit<ServerOptions, 'port'>, wanted: number | undefined) {
   for (let attempt = 1; ; attempt++) {
     const port = wanted ?? (await freePort());
     try {
@@ -99,7 +99,7 @@ function stopOnce(server: PostgresServer, stopServer: () => Promise<void>, unloc
 }
 
 /** `CREATE DATABASE remit`, once: initdb makes only `postgres`. */
-async function createDatabase(maintenanceUrl: string): Promise<void> {
+export async function createDatabase(maintenanceUrl: string): Promise<void> {
   const client = new Client({ connectionString: maintenanceUrl });
   client.on('error', () => undefined);
   await client.connect();

@@ -15,6 +15,7 @@ import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { EmbeddedPostgresFailed } from './embedded-postgres.errors';
 import { giveFolder, type PostgresAccount } from './postgres-account';
+import { assertSameVersion, takeUpgradedCluster } from './cluster-version';
 import type { PostgresBinaries } from './postgres-binaries';
 import { postgresEnvironment } from './postgres-environment';
 
@@ -26,7 +27,7 @@ export interface Cluster {
   readonly password: string;
 }
 
-interface Options {
+export interface ClusterOptions {
   dataDir: string;
   binaries: PostgresBinaries;
   account: PostgresAccount;
@@ -34,10 +35,12 @@ interface Options {
 }
 
 /** The cluster in `dataDir`, created when there is none. Interrupted at any moment, the next call starts over. */
-export async function initializeCluster({ dataDir, binaries, account, fsync }: Options): Promise<Cluster> {
+export async function initializeCluster({ dataDir, binaries, account, fsync }: ClusterOptions): Promise<Cluster> {
   const folder = path.join(dataDir, 'postgres');
   const passwordFile = path.join(dataDir, 'postgres-password');
+  takeUpgradedCluster(dataDir);
   if (existsSync(folder)) {
+    assertSameVersion(folder, binaries);
     giveFolder(folder, account.owner);
     return { folder, password: readPassword(passwordFile) };
   }
@@ -45,15 +48,21 @@ export async function initializeCluster({ dataDir, binaries, account, fsync }: O
   writeFileSync(passwordFile, password, { mode: 0o600 });
 
   const unfinished = `${folder}.new`;
-  rmSync(unfinished, { recursive: true, force: true });
-  mkdirSync(unfinished, { mode: 0o700 });
-  giveFolder(unfinished, account.owner);
-  await initdb({ folder: unfinished, password, binaries, account, fsync });
+  await makeCluster({ folder: unfinished, password, binaries, account, fsync });
   renameSync(unfinished, folder);
   return { folder, password };
 }
 
-function readPassword(file: string): string {
+/** A new cluster in `folder`, in the place of whatever is there. */
+export async function makeCluster(options: Omit<ClusterOptions, 'dataDir'> & Cluster): Promise<void> {
+  const { folder, account } = options;
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { mode: 0o700 });
+  giveFolder(folder, account.owner);
+  await initdb(options);
+}
+
+export function readPassword(file: string): string {
   try {
     return readFileSync(file, 'utf8').trim();
   } catch (cause) {
@@ -61,7 +70,7 @@ function readPassword(file: string): string {
   }
 }
 
-async function initdb(options: Omit<Options, 'dataDir'> & Cluster): Promise<void> {
+async function initdb(options: Omit<ClusterOptions, 'dataDir'> & Cluster): Promise<void> {
   const { folder, password, binaries, account, fsync } = options;
   const secrets = mkdtempSync(path.join(tmpdir(), 'remit-initdb-'));
   const pwfile = path.join(secrets, 'password');

@@ -6,6 +6,7 @@ import {
   type NomodLink,
   type NomodPage,
 } from '@remit/nomod';
+import { ListEnd, type Place } from './list-end';
 import { type Mark, markIn } from './mark';
 
 /** Pages of one list that are read at most: 20,000 objects. */
@@ -13,6 +14,18 @@ const MOST_PAGES = 200;
 
 /** Nomod's lists are newest first as far as is known: reading ends this long before the moment, in milliseconds. */
 const MARGIN_MS = 24 * 3_600_000;
+
+/** Nomod's clock and ours may differ by this much, in milliseconds. */
+const SKEW_MS = 300_000;
+
+/** Invoices that are finalized at once may reach Nomod in another order. */
+const NUMBERS_AT_ONCE = 50;
+
+/** How the objects of a list tell where they stand in it. */
+interface Order<T> {
+  readonly placeOf: (object: T) => Place | undefined;
+  readonly tolerance: number;
+}
 
 type Query = Parameters<NomodClient['linkPage']>[1];
 
@@ -34,47 +47,52 @@ export class AccountReading {
 
   /** Links with our mark. A link does not tell when it was made; the mark does. */
   async links(): Promise<Marked<NomodLink>[]> {
-    return this.marked('links', (next) => this.nomod.linkPage(this.credentials, next));
+    const page = (next: Query) => this.nomod.linkPage(this.credentials, next);
+    return this.marked('links', page, { placeOf: ({ madeAt }) => at(madeAt), tolerance: SKEW_MS });
   }
 
-  /** Invoices with our mark, which is as old as their draft: old ones may have been finalized lately. */
+  /** Invoices with our mark. It is as old as their draft, which may have been finalized much later: the month of the number says more. */
   async invoices(): Promise<Marked<NomodInvoice>[]> {
-    return this.marked('invoices', (next) => this.nomod.invoicePage(this.credentials, next));
+    const page = (next: Query) => this.nomod.invoicePage(this.credentials, next);
+    return this.marked('invoices', page, { placeOf: placeOfNumber, tolerance: NUMBERS_AT_ONCE });
   }
 
   /** Charges that were made since, and all that were refunded: a refund does not tell when it was made. */
   async charges(): Promise<NomodCharge[]> {
-    const isOld = ({ created }: NomodCharge) => created.getTime() < this.since.getTime() - MARGIN_MS;
-    const found = await this.read('charges', (next) => this.nomod.chargePage(this.credentials, next), isOld);
+    const page = (next: Query) => this.nomod.chargePage(this.credentials, next);
+    const order = { placeOf: ({ created }: NomodCharge) => at(created), tolerance: SKEW_MS };
+    const found = await this.read('charges', page, order);
     const recent = found.filter(({ created }) => created >= this.since);
     for (const status of ['refunded', 'partially_refunded'] as const) {
-      const page = (next: Query) => this.nomod.chargePage(this.credentials, next, { status });
-      recent.push(...(await this.read('refunded charges', page, () => false)));
+      const refunded = (next: Query) => this.nomod.chargePage(this.credentials, next, { status });
+      recent.push(...(await this.read('refunded charges', refunded)));
     }
     return [...new Map(recent.map((charge) => [charge.id, charge])).values()];
   }
 
-  private async marked<T extends { id: string; title: string | null; note: string | null; created?: Date | null }>(
+  private async marked<T extends { id: string; title: string | null; note: string | null }>(
     what: string,
     page: (next: Query) => Promise<NomodPage<T>>,
+    { placeOf, tolerance }: Order<Mark>,
   ): Promise<Marked<T>[]> {
-    const isOld = (object: T) => {
-      const madeAt = object.created ?? markIn(object)?.madeAt;
-      return madeAt !== undefined && madeAt.getTime() < this.since.getTime() - MARGIN_MS;
+    const placeOfObject = (object: T) => {
+      const mark = markIn(object);
+      return mark && placeOf(mark);
     };
-    const found = await this.read(what, page, isOld);
+    const found = await this.read(what, page, { placeOf: placeOfObject, tolerance });
     return found.flatMap((object) => {
       const mark = markIn(object);
       return mark ? [{ object, mark }] : [];
     });
   }
 
-  /** Reads to the end, or until a whole page is old. @throws NomodError, GatewayBusy */
+  /** Reads to the end; of a list that is newest first, until all of a page is old, as far as that is known. @throws NomodError, GatewayBusy */
   private async read<T extends { id: string }>(
     what: string,
     page: (next: Query) => Promise<NomodPage<T>>,
-    isOld: (object: T) => boolean,
+    { placeOf, tolerance }: Order<T> = { placeOf: () => undefined, tolerance: 0 },
   ): Promise<T[]> {
+    const end = new ListEnd(this.since.getTime() - MARGIN_MS, tolerance);
     const found = new Map<string, T>();
     let next: Query;
     for (let pages = 0; pages < MOST_PAGES; pages += 1) {
@@ -83,7 +101,8 @@ export class AccountReading {
         this.gaps.add(`${id ?? 'A row without an id'} cannot be read: ${reason}`);
       const before = found.size;
       for (const item of items) found.set(item.id, item);
-      if (after === null || (items.length > 0 && items.every(isOld))) return [...found.values()];
+      const isPast = end.isPast(items.flatMap((item) => placeOf(item) ?? []));
+      if (after === null || isPast) return [...found.values()];
       if (found.size === before) {
         this.gaps.add(`Nomod names the same ${what} again`);
         return [...found.values()];
@@ -93,4 +112,14 @@ export class AccountReading {
     this.gaps.add(`Nomod has more ${what} than are read at once: give a later --since`);
     return [...found.values()];
   }
+}
+
+const at = (time: Date): Place => ({ time: time.getTime(), order: time.getTime() });
+
+/** No invoice that is numbered in a month is finalized after it. */
+function placeOfNumber({ number, madeAt }: Mark): Place | undefined {
+  const [, year, month, sequence] = /^INV-(\d{4})(\d{2})-(\d+)$/.exec(number ?? '') ?? [];
+  if (!year || !month) return undefined;
+  const endOfMonth = Date.UTC(Number(year), Number(month));
+  return { time: Math.max(endOfMonth, madeAt.getTime()), order: Number(year + month) * 1e8 + Number(sequence) };
 }

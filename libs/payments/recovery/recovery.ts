@@ -78,10 +78,12 @@ export class RecoveryAfterRestore {
     const scopes = rows.map((row): Scope => ({ tenantId: row.tenant_id, environmentId: row.environment_id }));
     const all: Found[] = [];
     for (const scope of scopes) all.push(await this.look(scope, since));
+    const owners = await this.ownersOf(all);
     const recovered: RecoveredEnvironment[] = [];
     for (const found of all) {
-      const elsewhere = await this.knownElsewhere(found, scopes);
-      recovered.push({ ...found, lines: await this.takeBack(found, elsewhere, leaveOut) });
+      const isElsewhere = (token: string) =>
+        owners.get(token)?.some((scope) => !sameScope(scope, found.scope)) ?? false;
+      recovered.push({ ...found, lines: await this.takeBack(found, isElsewhere, leaveOut) });
     }
     return recovered;
   }
@@ -97,43 +99,57 @@ export class RecoveryAfterRestore {
     for (const connectionId of known) {
       const credentials = await this.connections.credentials(scope, connectionId);
       const reading = new AccountReading(this.nomod, credentials, new Date(since.getTime() - SKEW_MS));
-      try {
-        await callingFor('sweep', async () => {
-          const [links, invoices] = [await reading.links(), await reading.invoices()];
-          connections.push({ connectionId, links, invoices, charges: await reading.charges() });
-        });
-      } catch (error) {
-        if (!(error instanceof NomodError || error instanceof GatewayBusy)) throw error;
-        gaps.push(`Connection ${connectionId}: ${error.message}`);
-      }
+      await this.unlessSilent(gaps, async () => {
+        const [links, invoices] = [await reading.links(), await reading.invoices()];
+        connections.push({ connectionId, links, invoices, charges: await reading.charges() });
+      });
       gaps.push(...[...reading.gaps].map((gap) => `Connection ${connectionId}: ${gap}`));
     }
     return { scope, since, connections, gaps };
   }
 
-  /** Marks of other environments that use the same account at Nomod. */
-  private async knownElsewhere({ scope, connections }: Found, scopes: readonly Scope[]): Promise<Set<string>> {
-    const known = new Set<string>();
-    const tokens = connections.flatMap(({ links, invoices }) => [...links, ...invoices].map(({ mark }) => mark.token));
-    if (tokens.length === 0) return known;
-    for (const other of scopes.filter((candidate) => !sameScope(candidate, scope))) {
-      const ids = await this.database.transaction(other, () => this.objects.knownTokens(tokens));
-      for (const token of ids) known.add(token);
+  /** What Nomod does not tell is a gap, and the rest goes on. */
+  private async unlessSilent<T>(gaps: string[], work: () => Promise<T>): Promise<T | undefined> {
+    try {
+      return await callingFor('sweep', work);
+    } catch (error) {
+      if (!(error instanceof NomodError || error instanceof GatewayBusy)) throw error;
+      gaps.push(error.message);
+      return undefined;
     }
-    return known;
   }
 
-  private async takeBack(found: Found, elsewhere: ReadonlySet<string>, leaveOut: number): Promise<string[]> {
+  /** Whose payments and invoices the marks name: environments may use one account at Nomod. */
+  private async ownersOf(all: readonly Found[]): Promise<Map<string, Scope[]>> {
+    const owners = new Map<string, Scope[]>();
+    const marked = all.flatMap(({ connections }) =>
+      connections.flatMap(({ links, invoices }) => [...links, ...invoices]),
+    );
+    const tokens = [...new Set(marked.map(({ mark }) => mark.token))];
+    if (tokens.length === 0) return owners;
+    for (const { scope } of all) {
+      const known = await this.database.transaction(scope, () => this.objects.knownTokens(tokens));
+      for (const token of known) owners.set(token, [...(owners.get(token) ?? []), scope]);
+    }
+    return owners;
+  }
+
+  private async takeBack(found: Found, isElsewhere: (token: string) => boolean, leaveOut: number): Promise<string[]> {
     const { scope, since, connections, gaps } = found;
     const lines: string[] = [];
     for (const connection of connections) {
-      const [links, invoices] = await this.database.transaction(scope, () => this.lostOf(connection, since, elsewhere));
+      const [links, invoices] = await this.database.transaction(scope, () =>
+        this.lostOf(connection, since, isElsewhere),
+      );
       const numbers = [...links, ...invoices].flatMap(({ mark }) => mark.number ?? []);
       // First of all, and by itself: whatever else fails, no number is given twice.
       const next = await this.database.transaction(scope, () => this.numbers.goOnAfter(numbers));
       lines.push(...next.map((number) => `Numbers go on with ${number}`));
       for (const link of links) lines.push(await this.takeLink(scope, connection.connectionId, link));
-      for (const invoice of invoices) lines.push(await this.takeInvoice(scope, connection.connectionId, invoice));
+      for (const invoice of invoices) {
+        const line = await this.unlessSilent(gaps, () => this.takeInvoice(scope, connection.connectionId, invoice));
+        if (line !== undefined) lines.push(line);
+      }
       for (const charge of connection.charges) {
         const outcome = await this.database.transaction(scope, () =>
           this.charges.take(charge, connection.connectionId),
@@ -155,14 +171,14 @@ export class RecoveryAfterRestore {
   private async lostOf(
     { links, invoices }: ConnectionFound,
     since: Date,
-    elsewhere: ReadonlySet<string>,
+    isElsewhere: (token: string) => boolean,
   ): Promise<[Marked<NomodLink>[], Marked<NomodInvoice>[]]> {
     const all = [...links, ...invoices];
     const tokens = await this.objects.knownTokens(all.map(({ mark }) => mark.token));
     const objects = await this.operations.recorded(all.map(({ object }) => object.id));
     const isNew = ({ madeAt }: { madeAt: Date }) => madeAt.getTime() >= since.getTime() - SKEW_MS;
     const isLost = ({ object, mark }: Marked<{ id: string }>) =>
-      !objects.has(object.id) && !elsewhere.has(mark.token) && (tokens.has(mark.token) || isNew(mark));
+      !objects.has(object.id) && !isElsewhere(mark.token) && (tokens.has(mark.token) || isNew(mark));
     return [links.filter((link) => isLost(link) && !tokens.has(link.mark.token)), invoices.filter(isLost)];
   }
 

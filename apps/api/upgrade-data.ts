@@ -1,0 +1,24 @@
+import 'reflect-metadata';
+import { parseArgs } from 'node:util';
+import { upgradeEmbeddedPostgres } from '@remit/database';
+import { loadSettings } from '@remit/settings';
+import { embeddedFolder } from './existing-database';
+import { startFailure } from './start-failure';
+
+/** `npm run upgrade-data`: moves the data of the embedded PostgreSQL to the version that comes with this Remit, while no Remit runs on it. */
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { 'old-binaries': { type: 'string' } } });
+  const { dataDir } = loadSettings({ DATA_DIR: process.env.DATA_DIR, DATA_DIR_FILE: process.env.DATA_DIR_FILE });
+  const folder = embeddedFolder(dataDir);
+  const { from, to, kept, rows } = await upgradeEmbeddedPostgres(folder, values['old-binaries']);
+  process.stdout.write(
+    kept === undefined
+      ? `The data in ${folder} is of PostgreSQL ${to} already: there is nothing to do.\n`
+      : `${rows} rows were moved from PostgreSQL ${from} to ${to}. The old data is kept in ${kept}: delete it when all is well.\n`,
+  );
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${startFailure(error)}\n`);
+  process.exitCode = 1;
+});
