@@ -12,5 +12,5 @@ export { ConnectionWatches } from './watches/connection-watches';
 export { type WebhookSecretKind, webhookSecretKind } from './webhook-secret';
 export { keyFingerprint } from './sharing/key-fingerprint';
 export { type HabitAnswers, type HabitName, KnownHabits } from './habits/habit';
-export { carriesToken, type BillTexts } from './naming/naming';
+export { carriesToken, type BillTexts, withoutToken } from './naming/naming';
 export { NomodHabits } from './habits/nomod-habits';

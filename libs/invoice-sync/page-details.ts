@@ -1,4 +1,5 @@
-import { nameText, type NomodPageDetails, noteText } from '@remit/nomod';
+import { withoutToken } from '@remit/connections';
+import { gatewayText, nameText, type NomodPageDetails } from '@remit/nomod';
 import { draftOf } from './customer-creation';
 import { dueDay } from './nomod-invoice-draft';
 
@@ -6,6 +7,9 @@ import { dueDay } from './nomod-invoice-draft';
 export const PAGE_DETAILS = ['due_date', 'description', 'customer_name', 'customer_email'] as const;
 
 export type PageDetail = (typeof PAGE_DETAILS)[number];
+
+/** Longer than any note: the text is made one line, and not cut. */
+const LONG = 100_000;
 
 /** Nomod has no way to change a customer: a new page shows the same name. */
 export const isNewOnNewPage = (detail: PageDetail): boolean => detail !== 'customer_name';
@@ -25,12 +29,17 @@ export function isShown(detail: PageDetail, ours: PageFacts, page: NomodPageDeta
     case 'due_date':
       return dueDate === null ? null : isDueThen(ours.dueDate, dueDate, now);
     case 'description':
-      return note === null ? null : note === noteText(ours.description ?? '');
+      return note === null ? null : saysAsMuch(withoutToken(note), gatewayText(ours.description ?? '', LONG));
     case 'customer_name':
       return customerName === null ? null : customerName === nameThere(ours.name);
     case 'customer_email':
       return customerEmail === null ? null : customerEmail.toLowerCase() === ours.email?.toLowerCase();
   }
+}
+
+/** A note that was cut ends in an ellipsis; how much room it had is not known any more. */
+function saysAsMuch(theirs: string, ours: string): boolean {
+  return theirs === ours || (theirs.endsWith('…') && ours.startsWith(theirs.slice(0, -1)));
 }
 
 /** A day that is over, or today, is tomorrow at Nomod: see `dueDay`. */

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { withoutToken } from '@remit/connections';
 import { CustomersService } from '@remit/customers';
 import { Database, type Scope } from '@remit/database';
 import { AttentionNeeded, AttentionResolved, EventBus } from '@remit/domain-events';
@@ -87,7 +88,7 @@ function differs(
   // What can be erased of a person is copied nowhere.
   const sides: Readonly<Record<PageDetail, readonly [string | null, string | null]>> = {
     due_date: [ours.dueDate, page.dueDate],
-    description: [ours.description, page.note || null],
+    description: [ours.description, withoutToken(page.note ?? '') || null],
     customer_name: ['changed', 'not changed'],
     customer_email: ['changed', 'not changed'],
   };

@@ -19,14 +19,7 @@ export { type NomodInvoice, type NomodPageDetails } from './nomod-invoice';
 export { type NomodLink } from './nomod-link';
 export { type NomodList, type NomodPage, type NomodReadList, type PageQuery, type UnreadableRow } from './nomod-list';
 export { NomodModule } from './nomod.module';
-export {
-  type CustomerDraft,
-  type InvoiceDraft,
-  type LinkDraft,
-  nameText,
-  noteText,
-  type PayableDraft,
-} from './nomod-request';
+export { type CustomerDraft, type InvoiceDraft, type LinkDraft, nameText, type PayableDraft } from './nomod-request';
 export { type NomodCredentials } from './nomod-transport';
 export { UNKNOWN_STATUS } from './unknown-status';
 export * from './operations';

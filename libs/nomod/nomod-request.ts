@@ -70,9 +70,6 @@ export function customerRequest(draft: CustomerDraft): object {
   return { first_name: firstName, last_name: lastName, email: draft.email };
 }
 
-/** A note as Nomod has it. */
-export const noteText = (text: string): string => gatewayText(text, 280);
-
 /** One of the names of a customer as Nomod has it. */
 export const nameText = (text: string): string => gatewayText(text, 150);
 
@@ -84,7 +81,7 @@ function payable(operation: string, draft: PayableDraft): object {
   if (draft.items.length === 0) throw refusal(operation)('missing_required_items', 'There is no line to charge');
   return {
     title: gatewayText(draft.title, 50),
-    note: draft.note === undefined ? undefined : noteText(draft.note),
+    note: draft.note === undefined ? undefined : gatewayText(draft.note, 280),
     currency: draft.currency.toUpperCase(),
     items: draft.items.map((item) => ({
       name: gatewayText(item.name, 100) || 'Item',

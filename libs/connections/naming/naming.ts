@@ -9,6 +9,9 @@ const SHORTEST_TITLE = 8;
 /** Shorter notes do not hold a token. */
 const SHORTEST_NOTE = 60;
 
+/** What stands before the token in a note. */
+const REFERENCE = 'Ref. ';
+
 /** What is read of an object at Nomod to recognise it. */
 interface NamedObject {
   readonly title: string | null;
@@ -73,7 +76,7 @@ export class Naming {
   }
 
   private noteWith(id: string, note: string | undefined): string {
-    const reference = `Ref. ${tokenOf(id)}`;
+    const reference = `${REFERENCE}${tokenOf(id)}`;
     if (!note) return reference;
     return `${gatewayText(note, this.habits.number('note_length') - reference.length - 1)} ${reference}`;
   }
@@ -87,6 +90,9 @@ export class Naming {
     return titleOf(this.template ?? USUAL_TITLE, values, max);
   }
 }
+
+/** A note as it is without the token. */
+export const withoutToken = (note: string): string => note.replace(/(?:^| )Ref\. [0-9A-Za-z]{22}$/, '');
 
 /** Whether an object at Nomod carries the token of a row of ours. */
 export const carriesToken = (object: NamedObject, id: string): boolean => isNamedIn(id, object.title, object.note);
