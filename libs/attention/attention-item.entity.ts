@@ -88,11 +88,16 @@ export class AttentionItem extends ScopedEntity {
     const { check, retry, match } = attentionKinds[this.kind] ?? {};
     const offered: Record<AttentionAction, boolean> = {
       check: check !== undefined && this.subjectOf(check) !== null,
-      match: match === true,
+      match: match === true && !this.isOfKnownPayment,
       retry: retry !== undefined && this.subjectOf(retry) !== null,
       dismiss: true,
     };
     return (['check', 'match', 'retry', 'dismiss'] as const).filter((action) => offered[action]);
+  }
+
+  /** The books were compared, and the difference is one of a payment, or of a link. */
+  private get isOfKnownPayment(): boolean {
+    return this.kind === 'books_differ' && (this.paymentId !== null || this.chargeId === null);
   }
 
   /** The record that an action is about. */

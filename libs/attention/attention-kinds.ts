@@ -34,6 +34,7 @@ export const attentionKinds: Readonly<Record<AttentionKind, KindDescription>> = 
     whatToDo:
       'Do what the evidence advises. Remit compares its books with Nomod again every day, and every hour while they differ: this row closes by itself once they agree.',
     check: 'payment',
+    match: true,
   },
   charge_elsewhere: {
     whatToDo:
@@ -46,7 +47,7 @@ export const attentionKinds: Readonly<Record<AttentionKind, KindDescription>> = 
   },
   closing_refused: {
     whatToDo:
-      'Cancel the invoice, or switch the link off, in the Nomod dashboard, so that it cannot be paid there, then dismiss. A payment made until then is recorded.',
+      'Cancel the invoice, or switch the link off, in the Nomod dashboard, so that it cannot be paid there, then dismiss. Remit goes on trying, and this row closes by itself when that succeeds. A payment made until then is recorded.',
   },
   connection_refused: {
     whatToDo:
@@ -64,7 +65,7 @@ export const attentionKinds: Readonly<Record<AttentionKind, KindDescription>> = 
   },
   disputed: {
     whatToDo:
-      'Answer the dispute in the Nomod dashboard before its deadline. If the money goes back, the refund is booked here by itself; then dismiss.',
+      'Answer the dispute in the Nomod dashboard before its deadline. If Nomod shows a refund then, it is booked here by itself. If the dispute is lost and Nomod shows none, the invoice still counts as paid: ask for the money with a new invoice. Then dismiss.',
     check: 'payment',
   },
   endpoint_disabled: {
@@ -107,6 +108,11 @@ export const attentionKinds: Readonly<Record<AttentionKind, KindDescription>> = 
   payment_after_void: { whatToDo: `The invoice is void, so nothing was owed. ${REFUND_AT_NOMOD}`, check: 'payment' },
   payment_not_applied: {
     whatToDo: `The money is recorded, but pays no invoice. ${REFUND_AT_NOMOD}`,
+    check: 'payment',
+  },
+  refund_done_twice: {
+    whatToDo:
+      'Nomod was slow, and both refunds are booked here. Look the charge up in the Nomod dashboard. If the payer has too much back, ask for it with a new invoice; then dismiss.',
     check: 'payment',
   },
   refund_reversed: {

@@ -120,6 +120,38 @@ describe('the audit against Nomod', () => {
     expect(differences).not.toContainEqual(expect.objectContaining({ object_id: chargeId, payment_id: null }));
   });
 
+  it('names a second payment of a pushed invoice that nothing told of', async () => {
+    const pushes = { sync_config: { invoice: { outbound: true } } };
+    await at.app.call('put', `connections/${at.connectionId}`, { key: at.tenant.sandbox.key, body: pushes });
+    const invoiceId = await at.finalizedInvoice();
+    const { nomod_invoice_id } = await eventually('the invoice', () => at.get(`invoices/${invoiceId}/sync`), {
+      until: ({ state }) => state === 'synced',
+    });
+    await at.control('POST', `/invoices/${nomod_invoice_id}/pay`, { silent: true });
+    await eventually('the payment', () => at.get(`invoices/${invoiceId}`), {
+      until: ({ payment_status }) => payment_status === 'succeeded',
+    });
+    await standStill();
+    const again = { silent: true, force: true, created: anHourAgo() };
+    const { id } = await at.control<{ id: string }>('POST', `/invoices/${nomod_invoice_id}/pay`, again);
+    expect((await audit()).against_nomod.differences).toEqual([
+      expect.objectContaining({ object: 'charge', object_id: id, invoice_id: invoiceId, payment_id: null }),
+    ]);
+  });
+
+  it('names a link that is to be switched off and can still be paid', async () => {
+    const { paymentId, linkId } = await at.payableLink();
+    await standStill();
+    await sql(
+      `update payments set payment_status = 'voided', voided_at = now(), link_state = 'closing' where tenant_id = $1 and id = $2`,
+      at.tenant.id,
+      paymentId,
+    );
+    expect((await audit()).against_nomod.differences).toContainEqual(
+      expect.objectContaining({ object: 'link', object_id: linkId, nomods: { link_status: 'enabled' } }),
+    );
+  });
+
   it('says what could not be compared', async () => {
     const { chargeId } = await paidLink();
     await standStill();

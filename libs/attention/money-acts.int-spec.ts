@@ -99,13 +99,6 @@ describe('acts that move money', () => {
     expect(await refundedOf(id)).toBe('20.00');
   });
 
-  it.each(['0', '0.00', 0])('an offline payment of %j is refused', async (amount) => {
-    const invoiceId = await at.finalizedInvoice();
-    const request = { ...towards(invoiceId, '0'), amount, payment_method_type: 'offline' };
-    const { status, body } = await at.post('payments', request);
-    expect([status, body.error.param]).toEqual([400, 'amount']);
-  });
-
   it('of two payments on one link either may be given back: what is left is not called too much', async () => {
     const openKinds = async (): Promise<string[]> =>
       (await at.get('attention?status=open')).items.map(({ kind }: { kind: string }) => kind).sort();
@@ -121,6 +114,37 @@ describe('acts that move money', () => {
     await at.hear(second);
     expect(await openKinds()).toEqual([]);
     expect(await at.get(`invoices/${invoiceId}`)).toMatchObject({ payment_status: 'succeeded', overpaid_amount: null });
+  });
+
+  it('a refund that Nomod does late, after it was asked for again as advised, is put before a person', async () => {
+    const { id, chargeId } = await paid();
+    const fault = { account: at.nomodKey, operation: 'refund_charge', kind: 'reset_before', times: 1 };
+    await at.control('POST', '/faults', fault);
+    expect((await refund(id, { amount: '30.00' })).body.code).toBe('nomod_outcome_unknown');
+    const openKinds = async (): Promise<string[]> =>
+      (await at.get('attention?status=open')).items.map(({ kind }: { kind: string }) => kind);
+    await eventually('the refund to be given up', openKinds, { until: ([kind]) => kind === 'refund_unconfirmed' });
+    expect((await refund(id, { amount: '30.00' })).status).toBe(200);
+    await at.control('POST', `/charges/${chargeId}/refund`, { amount: '30.00', silent: true });
+    await at.hear(chargeId);
+    expect(await refundedOf(id)).toBe('60.00');
+    expect(await openKinds()).toEqual(['refund_done_twice']);
+  });
+
+  it('a refund that Nomod accepts and cannot do is put before a person, and can be asked for again', async () => {
+    await at.control('PATCH', `/accounts/${at.nomodKey}/options`, { refunds: 'accepted' });
+    const { id, chargeId } = await paid();
+    expect((await refund(id, { amount: '30.00' })).status).toBe(200);
+    expect((await refund(id, { amount: '20.00' })).body.code).toBe('conflict');
+    await at.control('POST', `/charges/${chargeId}/refund/settle`, { outcome: 'failed' });
+    const openKinds = async (): Promise<string[]> =>
+      (await at.get('attention?status=open')).items.map(({ kind }: { kind: string }) => kind);
+    await eventually('a person to be asked', openKinds, { until: ([kind]) => kind === 'refund_unconfirmed' });
+    expect((await at.get(`payments/${id}`)).refunds).toMatchObject([{ state: 'refused' }]);
+    expect((await refund(id, { amount: '30.00' })).status).toBe(200);
+    await at.control('POST', `/charges/${chargeId}/refund/settle`, { outcome: 'done' });
+    await at.hear(chargeId);
+    expect([await refundedOf(id), await openKinds()]).toEqual(['30.00', []]);
   });
 
   it('of equal offline payments at the same instant without a key one is recorded; another key means another one', async () => {

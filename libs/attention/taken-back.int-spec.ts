@@ -86,6 +86,23 @@ describe('what was recorded, or sent, by mistake', () => {
     expect((await takeBack('pay_none')).status).toBe(404);
   });
 
+  it('a link that Nomod does not switch off for minutes is put before a person, until it is off', async () => {
+    const invoiceId = await at.finalizedInvoice();
+    const paid = await pay(invoiceId, '100.00', link);
+    await at.control('POST', '/faults', { account: at.nomodKey, operation: 'edit_link', kind: 'status', status: 500 });
+    await at.post(`payments/${paid.id}/void`);
+    const kinds = async (status: string): Promise<string[]> => {
+      await at.passDays(1, 'payment.voided');
+      return (await at.get(`attention?status=${status}`)).items.map(({ kind }: { kind: string }) => kind);
+    };
+    await eventually('a person to be asked', () => kinds('open'), { until: ([kind]) => kind === 'closing_refused' });
+    await at.control('DELETE', '/faults', {});
+    await eventually('the row to be closed', () => kinds('resolved'), {
+      until: ([kind]) => kind === 'closing_refused',
+    });
+    expect(await at.get(`payments/${paid.id}`)).toMatchObject({ link_state: 'disabled' });
+  });
+
   it('a link is switched off at Nomod, and another can be made', async () => {
     const invoiceId = await at.finalizedInvoice();
     const { id, gateway_tracking_id: linkId } = await pay(invoiceId, '100.00', link);

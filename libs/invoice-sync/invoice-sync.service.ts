@@ -68,10 +68,10 @@ export class InvoiceSync {
     private readonly bus: EventBus,
   ) {}
 
-  /** Needs a unit of work, the one that the invoice was read in. */
-  async stateOf(invoice: InvoiceView): Promise<InvoiceSyncStanding> {
+  /** Needs a unit of work, the one that the invoice was read in. @param booked as `standing` takes it. */
+  async stateOf(invoice: InvoiceView, booked?: ReadonlySet<string>): Promise<InvoiceSyncStanding> {
     const sync = await this.recordOf(invoice.id);
-    return this.standing(invoice, { sync, isOn: sync !== null || (await this.isOn()) });
+    return this.standing(invoice, { sync, isOn: sync !== null || (await this.isOn()), booked });
   }
 
   /** What `standing` goes by, for somebody who asks for it together with the invoice, after its lock. Needs a unit of work. */
@@ -79,10 +79,13 @@ export class InvoiceSync {
     return this.syncs.findById(invoiceId);
   }
 
-  /** As `stateOf`, of what was read in the unit of work. @param read the invoice's record, and whether invoices are pushed at all. */
+  /**
+   * As `stateOf`, of what was read in the unit of work.
+   * @param read the invoice's record, whether invoices are pushed at all, and the charges that are booked, also where they paid nothing of the invoice.
+   */
   standing(
     invoice: InvoiceView,
-    { sync, isOn }: { sync: InvoiceSyncRecord | null; isOn: boolean },
+    { sync, isOn, booked }: { sync: InvoiceSyncRecord | null; isOn: boolean; booked?: ReadonlySet<string> },
   ): InvoiceSyncStanding {
     const owed = owedOn(invoice);
     if (!sync) return { state: owed && isOn ? 'underway' : 'off' };
@@ -92,7 +95,7 @@ export class InvoiceSync {
     }
     return (
       synced(sync, owed, (url) => this.urls.open(invoice.id, url)) ?? {
-        state: isSpent(sync, invoice) ? 'off' : 'underway',
+        state: isSpent(sync, invoice, booked) ? 'off' : 'underway',
       }
     );
   }
@@ -141,6 +144,12 @@ export class InvoiceSync {
   /** The payment on whose link a charge says that it was taken, by the address that the payer came back to. Needs a unit of work. */
   async paymentReturnedTo(charge: NomodCharge): Promise<string | undefined> {
     return this.returns.paymentAt(charge.successUrl);
+  }
+
+  /** The invoice to whose address at Nomod a charge says that its payer came back. Needs a unit of work. */
+  async invoiceReturnedTo(charge: NomodCharge): Promise<string | undefined> {
+    const returnsTo = await this.returns.invoiceAt(charge.successUrl);
+    return typeof returnsTo === 'object' ? returnsTo.invoiceId : undefined;
   }
 
   /** Invoices that Nomod calls paid, whose charge is not known, and that this one could have paid, oldest first. Needs a unit of work. */
@@ -252,8 +261,13 @@ function synced(sync: InvoiceSyncRecord, owed: Owed | null, open: (url: string) 
 }
 
 /** Paid at Nomod and booked here: what is still owed is asked some other way. */
-function isSpent(sync: InvoiceSyncRecord, invoice: InvoiceView): boolean {
-  return sync.nomodInvoiceStatus === 'paid' && sync.lastChargeId !== null && invoice.amountPaidMinor > 0n;
+function isSpent(
+  { nomodInvoiceStatus, lastChargeId }: InvoiceSyncRecord,
+  invoice: InvoiceView,
+  booked: ReadonlySet<string> = new Set(),
+): boolean {
+  if (nomodInvoiceStatus !== 'paid' || lastChargeId === null) return false;
+  return invoice.amountPaidMinor > 0n || booked.has(lastChargeId);
 }
 
 const cannotBePaidThere = (): ApiError =>

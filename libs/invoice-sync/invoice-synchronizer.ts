@@ -10,6 +10,7 @@ import { InvoiceSyncRepository } from './invoice-sync.repository';
 import { InvoiceSyncRecord } from './invoice-sync-record.entity';
 import { nextStep } from './next-step';
 import { owedOn } from './owed';
+import { SyncTrouble } from './sync-trouble';
 
 /** More steps than any sync needs in one go (close, create, close again, search): whatever turns longer than that is changing under our feet. */
 const MAX_STEPS = 8;
@@ -28,6 +29,7 @@ export class InvoiceSynchronizer {
     private readonly push: InvoicePush,
     private readonly closing: InvoiceClosing,
     private readonly charges: ChargeSearch,
+    private readonly trouble: SyncTrouble,
   ) {}
 
   /**
@@ -65,9 +67,20 @@ export class InvoiceSynchronizer {
         return async () => this.closing.close(scope, sync);
       case 'find_charge':
         return async () => this.charges.search(scope, sync);
+      case 'abandon':
+        return async () => this.abandon(scope, invoiceId);
       case 'rest':
         return undefined;
     }
+  }
+
+  /** The failure asks for nothing any more: the invoice was paid in some other way, or is void. */
+  private async abandon(scope: Scope, invoiceId: string): Promise<void> {
+    await this.database.transaction(scope, async () => {
+      const owed = owedOn(await this.invoices.get(invoiceId));
+      const sync = await this.syncs.lockById(invoiceId);
+      if (sync && nextStep(sync, owed) === 'abandon') await this.trouble.abandon(sync);
+    });
   }
 
   /** Whether an invoice is pushed is decided once and kept: switching sync on later must not open a second way to pay an older invoice. */

@@ -39,6 +39,9 @@ describe('the next step of a sync', () => {
     ['was cancelled and that is known', atNomod({ state: 'cancelled', nomodInvoiceStatus: 'cancelled' }), null, 'rest'],
     ['was cancelled and that is not yet settled', atNomod({ nomodInvoiceStatus: 'cancelled' }), null, 'close'],
     ['failed after it was made', atNomod({ state: 'failed' }), null, 'rest'],
+    ['was cancelled there', atNomod({ state: 'failed', nomodInvoiceStatus: 'cancelled' }), owed, 'rest'],
+    ['was cancelled there and is paid', atNomod({ state: 'failed', nomodInvoiceStatus: 'cancelled' }), null, 'abandon'],
+    ['failed and is paid there', atNomod({ state: 'failed', nomodInvoiceStatus: 'paid' }), null, 'abandon'],
   ])('when it %s', (_name, sync, now, step) => expect(nextStep(sync, now)).toBe(step));
 });
 

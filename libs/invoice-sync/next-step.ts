@@ -3,9 +3,10 @@ import type { SyncState } from '@remit/invoices';
 
 /**
  * `create`: make the Nomod invoice. `resolve`: find out whether one was made that is no longer wanted. `close`: cancel the one there is.
- * `find_charge`: Nomod says it is paid and we do not know by which charge. `rest`: all is as it should be, or a person has to act.
+ * `find_charge`: Nomod says it is paid and we do not know by which charge. `abandon`: it failed, and nothing is asked or can be paid any more.
+ * `rest`: all is as it should be, or a person has to act.
  */
-export type SyncStep = 'create' | 'resolve' | 'close' | 'find_charge' | 'rest';
+export type SyncStep = 'create' | 'resolve' | 'close' | 'find_charge' | 'abandon' | 'rest';
 
 /** What the decision looks at. */
 export interface SyncFacts extends Owed {
@@ -23,11 +24,14 @@ export interface SyncFacts extends Owed {
 /** The one rule that says what brings the invoice at Nomod closer to ours. Looks at the present state only, so it may be asked at any time. */
 export function nextStep(sync: SyncFacts, owed: Owed | null): SyncStep {
   if (sync.nomodInvoiceId === null) return stepWithoutNomodInvoice(sync.state, owed);
-  if (sync.state === 'failed') return 'rest';
+  if (sync.state === 'failed') return owed === null && isClosedThere(sync) ? 'abandon' : 'rest';
   if (sync.nomodInvoiceStatus === 'paid') return sync.chargeSearchEnded ? 'rest' : 'find_charge';
   if (sync.nomodInvoiceStatus === 'cancelled') return sync.state === 'cancelled' ? 'rest' : 'close';
   return !sync.isUnusable && !sync.isOutdated && sameAmount(sync, owed) ? 'rest' : 'close';
 }
+
+const isClosedThere = ({ nomodInvoiceStatus }: SyncFacts): boolean =>
+  nomodInvoiceStatus === 'paid' || nomodInvoiceStatus === 'cancelled';
 
 function stepWithoutNomodInvoice(state: SyncState, owed: Owed | null): SyncStep {
   if (state === 'off' || state === 'cancelled') return 'rest';

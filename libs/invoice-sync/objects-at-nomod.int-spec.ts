@@ -104,6 +104,16 @@ describe('what stands at Nomod already when an invoice is pushed', () => {
     expect(await biller.reached(invoiceId, 'failed')).toMatchObject({ last_error_code: 'cancelled_at_nomod' });
   });
 
+  it('asks nobody any more once the invoice that was cancelled there is void', async () => {
+    await biller.connect();
+    const invoiceId = await biller.bill(await biller.newCustomer());
+    const { nomod_invoice_id } = await biller.synced(invoiceId);
+    await biller.dashboard('POST', `invoices/${nomod_invoice_id}/cancel`);
+    await biller.reached(invoiceId, 'failed');
+    await biller.call('post', `invoices/${invoiceId}/void`);
+    expect(await biller.reached(invoiceId, 'cancelled')).toMatchObject({ last_error_code: null });
+  });
+
   it('asks a person about an invoice whose status is none that Nomod documents', async () => {
     await biller.connect();
     const invoiceId = await biller.bill(await biller.newCustomer());

@@ -98,6 +98,13 @@ export class Answer {
     return isObject ? Answer.of(value, `${this.path}.${name}`) : null;
   }
 
+  /** What kinds of rows are in a list that only informs: none when it is something else. */
+  typesDetail(name: string): string[] {
+    const value = this.member(name);
+    const rows: unknown[] = Array.isArray(value) ? value : [];
+    return rows.flatMap((row) => (typeof row === 'object' && row !== null && 'type' in row ? String(row.type) : []));
+  }
+
   /** A whole number that only informs: null when it is absent or something else. */
   integerDetail(name: string): number | null {
     const value = this.member(name);

@@ -130,6 +130,9 @@ describe('a charge', () => {
     [{ reference_id: 1.5 }, { referenceNumber: null }],
     [{ refunds: [{ amount: '1.00' }] }, { refundTotalMinor: 0n }],
     [{ refunds: {} }, { refundTotalMinor: 0n }],
+    [{ events: { type: 'refund_failed' } }, { refundFailures: 0 }],
+    [{ events: [null, 'refund_failed', { type: 'refund_failed' }, { type: 'paid' }] }, { refundFailures: 1 }],
+    [{ events: [{ type: 'refund_cancelled' }, { type: 'refund_failed' }] }, { refundFailures: 2 }],
     [
       { payment_method: 7, type: [], success_url: {} },
       { paymentMethod: null, type: null, successUrl: null },

@@ -21,6 +21,8 @@ const TOOK_MONEY: ReadonlySet<string> = new Set<NomodChargeStatus>([
 ]);
 const TOOK_NONE: ReadonlySet<string> = new Set<NomodChargeStatus>(['failed', 'cancelled']);
 
+const REFUND_FAILURES: ReadonlySet<string> = new Set(['refund_failed', 'refund_cancelled']);
+
 /** True when the payer was charged, whatever became of the money later. */
 export const tookMoney = (charge: { readonly status: string }): boolean => TOOK_MONEY.has(charge.status);
 
@@ -42,6 +44,8 @@ export interface NomodCharge {
   totalMinor: bigint;
   /** Cumulative: everything refunded so far. */
   refundTotalMinor: bigint;
+  /** How often Nomod says that a refund came to nothing, after it had accepted it. */
+  refundFailures: number;
   /** Parts of the total: minor units as exact decimal text, or `unknown`. Nomod may write more digits than the currency has. */
   tipMinor: string;
   serviceFeeMinor: string;
@@ -85,6 +89,7 @@ export function readCharge(answer: Answer): AnsweredCharge {
     refundTotalMinor: refunded
       ? answer.money('refund_total', currency)
       : (answer.optionalMoney('refund_total', currency) ?? 0n),
+    refundFailures: answer.typesDetail('events').filter((type) => REFUND_FAILURES.has(type)).length,
     tipMinor: answer.moneyDetail('tip', currency),
     serviceFeeMinor: answer.moneyDetail('service_fee', currency),
     taxMinor: answer.moneyDetail('tax', currency),

@@ -1,6 +1,6 @@
 import { eventually } from '../../test/support/probe';
 import { LinkApp } from './spec-support/link-app';
-import type { Seller } from './spec-support/seller';
+import type { PaymentBody, Seller } from './spec-support/seller';
 
 let links: LinkApp;
 
@@ -50,6 +50,38 @@ it('hands out the new address of an invoice that was cancelled at Nomod and sent
   const payment = await seller.link(invoiceId);
   expect(payment).toMatchObject({ gateway_tracking_id: nomod_invoice_id, payment_url: nomod_invoice_url });
   expect(await seller.payment(old.id)).toMatchObject({ payment_url: null });
+}, 30_000);
+
+it('gives a link of its own once the invoice was deleted at Nomod, instead of the address that leads nowhere', async () => {
+  const seller = await links.newSeller();
+  await seller.pushInvoices();
+  const invoiceId = await seller.bill();
+  const { nomod_invoice_id: deleted, nomod_invoice_url: nowhere } = await seller.synced(invoiceId);
+  const old = await seller.link(invoiceId);
+  expect(old.payment_url).toBe(nowhere);
+  await seller.control('DELETE', `invoices/${deleted}`);
+  await seller.post(`invoices/${invoiceId}/check`);
+  await seller.reached(old.id, 'voided');
+  const own = await seller.link(invoiceId);
+  expect(own.payment_url).not.toBe(nowhere);
+  expect((await seller.liveLinks()).map(({ id }) => id)).toEqual([own.gateway_tracking_id]);
+}, 30_000);
+
+it('gives a link of its own once the page at Nomod was paid in another currency, which pays nothing', async () => {
+  const seller = await links.newSeller();
+  await seller.pushInvoices();
+  const invoiceId = await seller.bill();
+  const { nomod_invoice_id } = await seller.synced(invoiceId);
+  await seller.control('POST', `invoices/${nomod_invoice_id}/pay`, { currency: 'USD', amount: '100.00' });
+  await seller.post(`invoices/${invoiceId}/check`);
+  const own = await eventually('a link of its own', () => seller.askForLink(invoiceId), {
+    until: ({ status }) => status === 201,
+    timeoutMs: 15_000,
+  });
+  expect(own.body.payment_url).toContain('/en/l/');
+  const { items } = await seller.get<{ items: PaymentBody[] }>(`payments?destination_id=${invoiceId}`);
+  expect(items.map(({ payment_status }) => payment_status).sort()).toEqual(['pending', 'succeeded', 'voided']);
+  await seller.mustPassAudit();
 }, 30_000);
 
 it('switches off what a call of unknown outcome made for an invoice that got its own URL meanwhile', async () => {

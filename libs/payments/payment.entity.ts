@@ -257,9 +257,10 @@ export class Payment extends ScopedEntity {
     this.voidedAt = this.updatedAt;
   }
 
-  /** It takes no payment any more, and may have taken one. */
-  markLinkUsed(): void {
-    this.linkState = 'used';
+  /** Its link takes no payment any more, and may have taken one. A payment that nobody asked for waits for nothing then. */
+  markUsed(): void {
+    if (this.paymentMethodType === 'card') this.void();
+    else this.linkState &&= 'used';
     this.updatedAt = new Date();
   }
 

@@ -45,6 +45,7 @@ import { RefundReversal } from './refunds/refund-reversal';
 import { RefundOutcome } from './refunds/refund-outcome';
 import { RefundPreparation } from './refunds/refund-preparation';
 import { Refunds } from './refunds/refunds';
+import { AskAboutLateRefundWhenPaymentRefunded } from './subscribers/ask-about-late-refund-when-payment-refunded.subscriber';
 import { AuditConnectionWhenConnectionPublished } from './subscribers/audit-connection-when-connection-published.subscriber';
 import { CloseLinkWhenPaymentVoided } from './subscribers/close-link-when-payment-voided.subscriber';
 import { FinishLinkWhenPaymentLinkRequested } from './subscribers/finish-link-when-payment-link-requested.subscriber';
@@ -58,6 +59,7 @@ import { SettlePaymentWhenNomodInvoicePaid } from './subscribers/settle-payment-
 import { SettlePaymentWhenPaymentLinkPaid } from './subscribers/settle-payment-when-payment-link-paid.subscriber';
 import { VoidLinkWhenInvoiceAmountChanged } from './subscribers/void-link-when-invoice-amount-changed.subscriber';
 import { VoidLinkWhenInvoicePaymentRecorded } from './subscribers/void-link-when-invoice-payment-recorded.subscriber';
+import { VoidLinkWhenInvoiceSyncFailed } from './subscribers/void-link-when-invoice-sync-failed.subscriber';
 import { VoidLinkWhenInvoiceSynced } from './subscribers/void-link-when-invoice-synced.subscriber';
 import { VoidLinkWhenInvoiceVoided } from './subscribers/void-link-when-invoice-voided.subscriber';
 import { WatchLinkWhenPaymentLinkRequested } from './subscribers/watch-link-when-payment-link-requested.subscriber';
@@ -67,6 +69,7 @@ import { WatchLinkWhenPaymentLinkRequested } from './subscribers/watch-link-when
   controllers: [PaymentsController],
   providers: [
     AuditAgainstNomod,
+    AskAboutLateRefundWhenPaymentRefunded,
     AuditConnectionWhenConnectionPublished,
     ListedDifferences,
     ComparedPayments,
@@ -122,6 +125,7 @@ import { WatchLinkWhenPaymentLinkRequested } from './subscribers/watch-link-when
     SettlePaymentWhenPaymentLinkPaid,
     VoidLinkWhenInvoiceAmountChanged,
     VoidLinkWhenInvoicePaymentRecorded,
+    VoidLinkWhenInvoiceSyncFailed,
     VoidLinkWhenInvoiceSynced,
     VoidLinkWhenInvoiceVoided,
     WatchLinkWhenPaymentLinkRequested,

@@ -76,6 +76,12 @@ describe('the client understands the recorded', () => {
       referenceId: '26281-BNVE',
       code: 'K7Q2M',
       invoiceNumber: 'INV-202601-00002',
+      page: {
+        customerEmail: 'amina@example.com',
+        customerName: 'Amina Haddad',
+        dueDate: '2026-02-05',
+        note: '',
+      },
       title: 'Invoice INV-202601-00002',
       url: 'https://pay.nomodapp.com/en/i/6a7b8c9d0e1f2a3b',
       amountMinor: 18600n,
@@ -106,6 +112,7 @@ describe('the client understands the recorded', () => {
     expect(await charge('charge-paid-documented-shape')).toEqual({
       id: 'e4d3c2b1-a098-4765-8432-10fedcba9801',
       referenceNumber: 1121,
+      refundFailures: 0,
       status: 'paid',
       rawStatus: 'paid',
       created: new Date('2026-01-05T10:00:00.809Z'),

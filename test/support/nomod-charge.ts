@@ -5,6 +5,7 @@ export function nomodCharge(changes: Partial<NomodCharge> = {}): NomodCharge {
   return {
     id: 'ch1',
     referenceNumber: 1,
+    refundFailures: 0,
     status: 'paid',
     rawStatus: 'paid',
     created: new Date('2026-08-01T11:00:00Z'),

@@ -69,6 +69,7 @@ import { FirstReturns1700000004011 } from './1700000004011-first-returns';
 import { Approvals1700000003981 } from './1700000003981-approvals';
 import { NextProbe1700000003983 } from './1700000003983-next-probe';
 import { ErasureByIndex1700000003984 } from './1700000003984-erasure-by-index';
+import { RefundFailures1700000004000 } from './1700000004000-refund-failures';
 
 /** Every migration, oldest first. One that has landed is never edited. */
 export const migrations = [
@@ -143,4 +144,5 @@ export const migrations = [
   Approvals1700000003981,
   NextProbe1700000003983,
   ErasureByIndex1700000003984,
+  RefundFailures1700000004000,
 ];

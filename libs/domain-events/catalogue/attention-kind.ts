@@ -22,6 +22,7 @@ export type AttentionKind =
   | 'paid_without_charge'
   | 'payment_after_void'
   | 'payment_not_applied'
+  | 'refund_done_twice'
   | 'refund_reversed'
   | 'refund_unconfirmed'
   | 'second_payment'

@@ -164,8 +164,7 @@ export class ChargeRecorder {
 
   /** A one-time link is used up by any money: nobody is sent there again, and the next request makes a new one. */
   private async markUsed(asked: Payment): Promise<void> {
-    asked.linkState &&= 'used';
-    asked.updatedAt = new Date();
+    asked.markUsed();
     await this.payments.update(asked);
   }
 

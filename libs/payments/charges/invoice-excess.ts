@@ -20,7 +20,7 @@ export class InvoiceExcess {
     const paid = await this.payments.findPaid(changed.invoiceId);
     const now = paid.map((payment) => (payment.id === changed.id ? changed : payment));
     const beside = now.filter(({ paymentMethodType }) => paymentMethodType === 'card');
-    if (beside.length === 0) return [];
+    if (beside.length === 0 || now.length < 2) return [];
     const invoice = await this.invoices.get(changed.invoiceId);
     const kept = now
       .filter(({ currency }) => currency === invoice.currency)

@@ -78,7 +78,7 @@ export class EndedLinks {
     const payment = await this.payments.lockById(paymentId);
     if (!payment?.isOpen || payment.linkState !== 'active' || payment.ownLinkId !== linkId) return false;
     if (ended === 'expired') {
-      payment.markLinkUsed();
+      payment.markUsed();
       await this.payments.update(payment);
     } else {
       await this.closing.void(payment, `The link was ${ended} at Nomod`);

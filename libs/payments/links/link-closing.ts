@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Connections } from '@remit/connections';
-import { AttentionNeeded, EventBus, PaymentVoided } from '@remit/domain-events';
+import { AttentionNeeded, AttentionResolved, EventBus, PaymentVoided } from '@remit/domain-events';
 import { Database, type Scope } from '@remit/database';
 import { Invoices } from '@remit/invoices';
 import { formatMoney } from '@remit/money';
@@ -105,7 +105,7 @@ export class LinkClosing {
       if (!payment) return;
       await this.bus.publish(
         new AttentionNeeded({
-          key: `closing_refused:${payment.gatewayTrackingId}`,
+          key: closingKey(payment),
           kind: 'closing_refused',
           summary: `A link that must not be paid any more could not be switched off. ${reason}`,
           invoice_id: payment.invoiceId,
@@ -119,6 +119,12 @@ export class LinkClosing {
     });
   }
 
+  /** What a person may have been asked about is done, if the link is off. Needs a unit of work. */
+  async settleAttention(paymentId: string): Promise<void> {
+    const payment = await this.payments.findById(paymentId);
+    if (payment?.linkState === 'disabled') await this.bus.publish(new AttentionResolved({ key: closingKey(payment) }));
+  }
+
   /** A link that is not there any more takes no payment either. */
   private async disable(credentials: NomodCredentials, linkId: string): Promise<void> {
     try {
@@ -128,3 +134,5 @@ export class LinkClosing {
     }
   }
 }
+
+const closingKey = ({ gatewayTrackingId }: Payment): string => `closing_refused:${gatewayTrackingId}`;

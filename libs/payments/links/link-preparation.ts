@@ -71,7 +71,11 @@ export class LinkPreparation {
     assertSameCurrency(invoice.currency, request.currency);
     assertLinkAmount(request.amountMinor, stillOwed(invoice, payments), invoice);
     const live = payments.find(({ isLiveLink }) => isLiveLink);
-    const synced = this.sync.standing(invoice, { sync, isOn: connection.invoicesArePushed });
+    const synced = this.sync.standing(invoice, {
+      sync,
+      isOn: connection.invoicesArePushed,
+      booked: bookedCharges(payments),
+    });
     assertNamed(request.connectionId, live, synced);
     const outdated = live && reasonToClose(live, request, synced);
     if (live && outdated) {
@@ -106,7 +110,7 @@ export class LinkPreparation {
     if (found.paymentMethodType !== 'payment_link' || found.paymentStatus !== 'initiated') return { payment: found };
     const invoice = await this.invoices.lockOpen(found.invoiceId);
     this.invoices.assertPayable(invoice);
-    const { state } = await this.sync.stateOf(invoice);
+    const { state } = await this.sync.stateOf(invoice, bookedCharges(await this.payments.findPaid(invoice.id)));
     if (state === 'underway' || state === 'synced') throw syncUnderway(invoice.id);
     assertLinkAmount(found.amountMinor, await this.payments.owedOn(invoice), invoice);
     await this.bus.publish(new PaymentLinkRequested({ payment_id: found.id, invoice_id: found.invoiceId }));
@@ -156,6 +160,11 @@ export class LinkPreparation {
     });
     await this.payments.update(payment);
   }
+}
+
+/** Money in another currency pays nothing of the invoice, and yet the page at Nomod is paid. */
+function bookedCharges(payments: readonly Payment[]): Set<string> {
+  return new Set(payments.filter(({ isPaid }) => isPaid).flatMap(({ gatewayPaymentId }) => gatewayPaymentId ?? []));
 }
 
 function paymentCreated(payment: Payment): PaymentCreated {

@@ -56,6 +56,10 @@ export class PaymentRefund extends ScopedEntity {
   @MinorColumn({ nullable: true })
   targetMinor: bigint | null = null;
 
+  /** How many refunds of the charge had come to nothing just before the call. */
+  @Column({ type: 'integer', nullable: true })
+  seenFailures: number | null = null;
+
   /** Until when the process that works on it is trusted to be alive. */
   @TimeColumn({ nullable: true })
   leasedUntil: Date | null = null;
@@ -92,9 +96,10 @@ export class PaymentRefund extends ScopedEntity {
     this.lastError = null;
   }
 
-  startCall(seenMinor: bigint, targetMinor: bigint, leasedUntil: Date): void {
+  startCall(seen: { refundedMinor: bigint; failures: number }, targetMinor: bigint, leasedUntil: Date): void {
     this.moveTo('calling', leasedUntil);
-    this.seenMinor = seenMinor;
+    this.seenMinor = seen.refundedMinor;
+    this.seenFailures = seen.failures;
     this.targetMinor = targetMinor;
   }
 
@@ -113,6 +118,16 @@ export class PaymentRefund extends ScopedEntity {
   refuse(reason: string): void {
     this.moveTo('refused', null);
     this.lastError = reason;
+  }
+
+  /** Nomod says that one more refund of the charge came to nothing since it accepted this one. */
+  hasFailed(failures: number): boolean {
+    return this.state === 'accepted' && this.seenFailures !== null && failures > this.seenFailures;
+  }
+
+  /** It was called off without an answer of Nomod's: it may be done late. */
+  get wasGivenUp(): boolean {
+    return this.state === 'refused' && this.calledAt !== null && this.targetMinor !== null;
   }
 
   finish(): void {

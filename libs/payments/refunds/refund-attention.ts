@@ -21,7 +21,29 @@ export function refundUnconfirmed(refund: PaymentRefund, payment: Payment, charg
       refund_total: formatMoney(charge.refundTotalMinor, charge.currency),
       total: formatMoney(charge.totalMinor, charge.currency),
       currency: charge.currency,
+      reason: refund.lastError,
     },
+  });
+}
+
+/** A refund that Nomod did not show was asked for again, and Nomod has done both. */
+export function refundDoneTwice(late: PaymentRefund, again: PaymentRefund, payment: Payment): AttentionNeeded {
+  const amount = formatMoney(late.amountMinor, late.currency);
+  return new AttentionNeeded({
+    key: `refund_done_twice:${late.id}`,
+    kind: 'refund_done_twice',
+    summary: `A refund of ${amount} ${late.currency} was asked for again, and Nomod did it twice.`,
+    invoice_id: payment.invoiceId,
+    payment_id: payment.id,
+    charge_id: late.chargeId,
+    connection_id: payment.connectionId,
+    ours: {
+      amount,
+      currency: late.currency,
+      asked_at: late.createdAt.toISOString(),
+      asked_again_at: again.createdAt.toISOString(),
+    },
+    nomods: { refund_total: formatMoney(payment.refundedMinor, payment.currency), currency: payment.currency },
   });
 }
 

@@ -82,7 +82,8 @@ export class RefundCall {
       return { refusal };
     }
     const target = refundTarget(known?.facts ?? toChargeFacts(charge), refund.amountMinor);
-    refund.startCall(charge.refundTotalMinor, target, this.preparation.leaseEnd());
+    const seen = { refundedMinor: charge.refundTotalMinor, failures: charge.refundFailures };
+    refund.startCall(seen, target, this.preparation.leaseEnd());
     await this.refunds.update(refund);
     return { refund, credentials };
   }

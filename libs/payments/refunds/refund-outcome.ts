@@ -85,6 +85,9 @@ export class RefundOutcome {
     if (charge.refundTotalMinor >= refund.targetMinor || charge.status === 'refunded') {
       if (isOverdue(refund)) await this.bus.publish(refundConfirmed(refund));
       refund.finish();
+    } else if (refund.hasFailed(charge.refundFailures)) {
+      refund.refuse('Nomod accepted it and could not give the money back');
+      await this.bus.publish(refundUnconfirmed(refund, payment, charge));
     } else if (refund.state === 'unknown' && ageOf(refund) >= this.settings.outcomeLookupSeconds * 1_000) {
       refund.refuse('Nomod did not answer, and shows no such refund');
       await this.bus.publish(refundUnconfirmed(refund, payment, charge));

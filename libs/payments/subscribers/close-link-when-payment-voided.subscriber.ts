@@ -6,6 +6,12 @@ import { LinkTrouble, retryAfter } from '../links/link-trouble';
 /** Pause before an incomplete list of charges is read again, in seconds. */
 const READ_AGAIN_SECONDS = 15;
 
+/** A person is told of a link that can be paid this long after it must not be, in seconds. */
+const TELL_AFTER_SECONDS = 300;
+
+/** Nobody was told of a link that was off so soon, in seconds. */
+const AT_ONCE_SECONDS = 10;
+
 /** Switches the link of a voided payment off, and goes on until Nomod has confirmed it. */
 @Subscriber({ to: PaymentVoided, as: 'close-link-when-payment-voided' })
 export class CloseLinkWhenPaymentVoided implements EventSubscriber<PaymentVoided, NomodList<NomodCharge> | undefined> {
@@ -19,14 +25,21 @@ export class CloseLinkWhenPaymentVoided implements EventSubscriber<PaymentVoided
       return await this.closing.closeAtNomod(scope, payload.payment_id);
     } catch (thrown) {
       const error = await this.trouble.report(scope, payload.payment_id, thrown);
-      if (error.kind === 'refused') await this.closing.askForAttention(scope, payload.payment_id, error.message);
-      throw retryAfter(error, (Date.now() - occurredAt.getTime()) / 1_000);
+      const ageSeconds = ageOf(occurredAt);
+      if (error.kind === 'refused' || ageSeconds > TELL_AFTER_SECONDS)
+        await this.closing.askForAttention(scope, payload.payment_id, error.message);
+      throw retryAfter(error, ageSeconds);
     }
   }
 
-  async handle({ payload }: Recorded<PaymentVoided>, charges: NomodList<NomodCharge> | undefined) {
-    if (!charges) return undefined;
-    const isClosed = await this.closing.confirm(payload.payment_id, charges);
-    return isClosed ? undefined : RunAgain.after(READ_AGAIN_SECONDS);
+  async handle(
+    { payload, occurredAt }: Recorded<PaymentVoided>,
+    charges: NomodList<NomodCharge> | undefined,
+  ): Promise<void | RunAgain> {
+    if (charges && !(await this.closing.confirm(payload.payment_id, charges)))
+      return RunAgain.after(READ_AGAIN_SECONDS);
+    if (ageOf(occurredAt) > AT_ONCE_SECONDS) await this.closing.settleAttention(payload.payment_id);
   }
 }
+
+const ageOf = (moment: Date): number => (Date.now() - moment.getTime()) / 1_000;

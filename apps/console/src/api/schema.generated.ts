@@ -3161,7 +3161,7 @@ export interface components {
             /** @description What it is about; one open row for each */
             key: string;
             /** @enum {string} */
-            kind: "account_shared" | "amount_differs" | "amount_mismatch" | "books_differ" | "charge_elsewhere" | "charge_reversed" | "closing_refused" | "connection_refused" | "currency_differs" | "details_differ" | "disputed" | "endpoint_disabled" | "endpoint_paused" | "event_failed" | "gateway_trouble" | "link_missing" | "lost_charge" | "lost_object" | "overpaid" | "paid_without_charge" | "payment_after_void" | "payment_not_applied" | "refund_reversed" | "refund_unconfirmed" | "second_payment" | "sync_failed" | "unmatched_event" | "unreadable_event" | "webhooks_silent";
+            kind: "account_shared" | "amount_differs" | "amount_mismatch" | "books_differ" | "charge_elsewhere" | "charge_reversed" | "closing_refused" | "connection_refused" | "currency_differs" | "details_differ" | "disputed" | "endpoint_disabled" | "endpoint_paused" | "event_failed" | "gateway_trouble" | "link_missing" | "lost_charge" | "lost_object" | "overpaid" | "paid_without_charge" | "payment_after_void" | "payment_not_applied" | "refund_done_twice" | "refund_reversed" | "refund_unconfirmed" | "second_payment" | "sync_failed" | "unmatched_event" | "unreadable_event" | "webhooks_silent";
             /** @enum {string} */
             status: "open" | "resolved" | "dismissed";
             summary: string;
@@ -11518,7 +11518,7 @@ export interface operations {
                 /** @description By time of creation */
                 order?: "desc" | "asc";
                 status?: "open" | "resolved" | "dismissed";
-                kind?: "account_shared" | "amount_differs" | "amount_mismatch" | "books_differ" | "charge_elsewhere" | "charge_reversed" | "closing_refused" | "connection_refused" | "currency_differs" | "details_differ" | "disputed" | "endpoint_disabled" | "endpoint_paused" | "event_failed" | "gateway_trouble" | "link_missing" | "lost_charge" | "lost_object" | "overpaid" | "paid_without_charge" | "payment_after_void" | "payment_not_applied" | "refund_reversed" | "refund_unconfirmed" | "second_payment" | "sync_failed" | "unmatched_event" | "unreadable_event" | "webhooks_silent";
+                kind?: "account_shared" | "amount_differs" | "amount_mismatch" | "books_differ" | "charge_elsewhere" | "charge_reversed" | "closing_refused" | "connection_refused" | "currency_differs" | "details_differ" | "disputed" | "endpoint_disabled" | "endpoint_paused" | "event_failed" | "gateway_trouble" | "link_missing" | "lost_charge" | "lost_object" | "overpaid" | "paid_without_charge" | "payment_after_void" | "payment_not_applied" | "refund_done_twice" | "refund_reversed" | "refund_unconfirmed" | "second_payment" | "sync_failed" | "unmatched_event" | "unreadable_event" | "webhooks_silent";
             };
             header?: never;
             path?: never;

@@ -144,10 +144,12 @@ export class AuditAgainstNomod extends OutsideAudit {
     }
   }
 
-  /** A charge on no link is surely ours only when an invoice of this customer and amount is paid at Nomod and its charge is not known here. */
+  /**
+   * A charge on no link is surely ours when its payer came back to the address of an invoice, or when an invoice of this customer and amount is paid at
+   * Nomod and its charge is not known here.
+   */
   private async comparePushed(charge: NomodCharge, comparison: Comparison): Promise<void> {
-    if (charge.customerId === null) return;
-    const [invoiceId] = await this.sync.paidInvoicesFor(charge);
+    const invoiceId = (await this.sync.invoiceReturnedTo(charge)) ?? (await this.sync.paidInvoicesFor(charge))[0];
     if (invoiceId === undefined) return;
     const ours = { connectionId: comparison.connectionId, invoiceId, paymentId: null, paymentStatus: null };
     comparison.add(unbookedCharge(charge, ours), charge.created);
@@ -195,7 +197,8 @@ export class AuditAgainstNomod extends OutsideAudit {
       const owners = await this.database.transaction(scope, () => this.payments.ofLinks(usable.map(({ id }) => id)));
       for (const payment of owners) {
         const link = usable.find(({ id }) => id === payment.gatewayTrackingId);
-        if (link && payment.linkState === 'disabled') comparison.add(openLink(payment, link), payment.updatedAt);
+        if (link && (payment.linkState === 'disabled' || payment.linkState === 'closing'))
+          comparison.add(openLink(payment, link), payment.updatedAt);
       }
       if (page.items.length > 0 && known === page.items.length)
         return comparison.leaveOut('Nomod names the same links again');

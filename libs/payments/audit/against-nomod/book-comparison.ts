@@ -61,7 +61,10 @@ export function unbookedCharge(
     summary: 'Nomod took money on what is ours, and it is not booked here.',
     ours: { payment_status: paymentStatus, total: null, refunded: null },
     nomods: nomodsSide(charge),
-    whatToDo: `${CHECK} If it is not booked then, match the charge to the invoice under Needs attention.`,
+    whatToDo:
+      ours.paymentId === null
+        ? 'Match the charge to the invoice under Needs attention. If it was paid twice, give it back at Nomod.'
+        : `${CHECK} ${SUPPORT}`,
   };
 }
 

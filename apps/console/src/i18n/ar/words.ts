@@ -121,6 +121,7 @@ export const words: Record<keyof typeof en, string> = {
   'attention.kind.paid_without_charge': 'مدفوعة لدى Nomod بلا عملية خصم',
   'attention.kind.payment_after_void': 'دُفعت بعد إلغائها',
   'attention.kind.payment_not_applied': 'دفعة لا تخص أي فاتورة',
+  'attention.kind.refund_done_twice': 'استرداد مكرر',
   'attention.kind.refund_reversed': 'استرداد تراجع عنه Nomod',
   'attention.kind.refund_unconfirmed': 'استرداد غير مؤكد',
   'attention.kind.second_payment': 'دفعة ثانية',

@@ -120,6 +120,7 @@ export const words = {
   'attention.kind.paid_without_charge': 'Paid at Nomod without a charge',
   'attention.kind.payment_after_void': 'Paid after it was void',
   'attention.kind.payment_not_applied': 'Payment pays no invoice',
+  'attention.kind.refund_done_twice': 'Refunded twice',
   'attention.kind.refund_reversed': 'Refund taken back',
   'attention.kind.refund_unconfirmed': 'Refund not confirmed',
   'attention.kind.second_payment': 'Second payment',

@@ -41,6 +41,7 @@ const KINDS: Record<AttentionItem['kind'], MessageKey> = {
   paid_without_charge: 'attention.kind.paid_without_charge',
   payment_after_void: 'attention.kind.payment_after_void',
   payment_not_applied: 'attention.kind.payment_not_applied',
+  refund_done_twice: 'attention.kind.refund_done_twice',
   refund_reversed: 'attention.kind.refund_reversed',
   refund_unconfirmed: 'attention.kind.refund_unconfirmed',
   second_payment: 'attention.kind.second_payment',

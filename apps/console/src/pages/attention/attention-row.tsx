@@ -108,6 +108,7 @@ const TELLING: ReadonlySet<AttentionItem['kind']> = new Set<AttentionItem['kind'
   'event_failed',
   'link_missing',
   'lost_object',
+  'refund_done_twice',
   'refund_reversed',
   'refund_unconfirmed',
   'sync_failed',

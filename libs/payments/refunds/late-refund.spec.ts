@@ -1,0 +1,26 @@
+import { lateRefund } from './late-refund';
+import { PaymentRefund } from './payment-refund.entity';
+
+function refund(id: string, state: PaymentRefund['state'], changes: Partial<PaymentRefund> = {}): PaymentRefund {
+  const asked = { id, amountMinor: 3_000n, seenMinor: 0n, targetMinor: 3_000n, calledAt: new Date(0) };
+  return Object.assign(new PaymentRefund(), asked, { state }, changes);
+}
+
+describe('a refund that Nomod did late', () => {
+  const late = refund('late', 'refused');
+  const again = refund('again', 'done', { targetMinor: 3_000n });
+
+  it('is seen once it was asked for again and both are shown', () => {
+    expect(lateRefund([late, again], 3_000n)).toBeUndefined();
+    expect(lateRefund([late, again], 6_000n)).toEqual({ late, again });
+  });
+
+  it.each([
+    ['nothing else was asked for', [late], 6_000n],
+    ['another amount was asked for', [late, refund('other', 'done', { amountMinor: 1_000n })], 6_000n],
+    ['Nomod had refused it', [refund('refused', 'refused', { calledAt: null }), again], 6_000n],
+    ['so much was given back before', [refund('late', 'refused', { seenMinor: 3_000n }), again], 6_000n],
+  ])('is not assumed when %s', (_name, refunds, refundedMinor) => {
+    expect(lateRefund(refunds, refundedMinor)).toBeUndefined();
+  });
+});
