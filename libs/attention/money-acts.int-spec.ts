@@ -131,6 +131,23 @@ describe('acts that move money', () => {
     expect(await openKinds()).toEqual(['refund_done_twice']);
   });
 
+  it('a refund that Nomod does late is not done twice when it is sent again with its key', async () => {
+    const { id, chargeId } = await paid();
+    const fault = { account: at.nomodKey, operation: 'refund_charge', kind: 'reset_before', times: 1 };
+    await at.control('POST', '/faults', fault);
+    const late = () => refund(id, { amount: '30.00' }, key('late'));
+    expect((await late()).body.code).toBe('nomod_outcome_unknown');
+    await eventually('the refund to be given up', () => at.get(`payments/${id}`), {
+      until: ({ refunds }) => refunds[0].state === 'refused',
+    });
+    await at.control('POST', `/charges/${chargeId}/refund`, { amount: '30.00', silent: true });
+    await at.hear(chargeId);
+    const again = await late();
+    expect([again.status, again.body.refunded_amount]).toEqual([200, '30.00']);
+    await at.settled();
+    expect([await refundedOf(id), (await at.get('attention?status=open')).items]).toEqual(['30.00', []]);
+  });
+
   it('a refund that Nomod accepts and cannot do is put before a person, and can be asked for again', async () => {
     await at.control('PATCH', `/accounts/${at.nomodKey}/options`, { refunds: 'accepted' });
     const { id, chargeId } = await paid();

@@ -1,4 +1,4 @@
-import { lateRefund } from './late-refund';
+import { lateRefund, wasDoneBefore } from './late-refund';
 import { PaymentRefund } from './payment-refund.entity';
 
 function refund(id: string, state: PaymentRefund['state'], changes: Partial<PaymentRefund> = {}): PaymentRefund {
@@ -22,5 +22,21 @@ describe('a refund that Nomod did late', () => {
     ['so much was given back before', [refund('late', 'refused', { seenMinor: 3_000n }), again], 6_000n],
   ])('is not assumed when %s', (_name, refunds, refundedMinor) => {
     expect(lateRefund(refunds, refundedMinor)).toBeUndefined();
+  });
+});
+
+describe('a refund that is tried again with the same key', () => {
+  const again = refund('again', 'planned', { seenMinor: 1_000n, targetMinor: 4_000n });
+  const other = refund('other', 'done', { seenMinor: 1_000n, targetMinor: 4_000n });
+  const before = refund('before', 'done', { seenMinor: 0n, targetMinor: 1_000n });
+
+  it.each([
+    ['the charge shows it', again, [before, again], 4_000n, true],
+    ['the charge shows less', again, [before, again], 3_999n, false],
+    ['the charge shows another one', again, [before, again, other], 4_000n, false],
+    ['the charge shows both', again, [before, again, other], 7_000n, true],
+    ['Nomod was never asked', refund('new', 'planned', { seenMinor: null, targetMinor: null }), [], 4_000n, false],
+  ])('when %s', (_name, tried, refunds, shownMinor, isDone) => {
+    expect(wasDoneBefore(tried, refunds, shownMinor)).toBe(isDone);
   });
 });

@@ -20,3 +20,21 @@ export function lateRefund(refunds: readonly PaymentRefund[], refundedMinor: big
   }
   return undefined;
 }
+
+/**
+ * Whether a refund that is tried again with the same key was done by an earlier try: the charge shows as much beside what others gave back since.
+ * @param others of the same payment. @param shownMinor what the charge shows, in its own currency.
+ */
+export function wasDoneBefore(
+  { id, seenMinor, targetMinor }: PaymentRefund,
+  others: readonly PaymentRefund[],
+  shownMinor: bigint,
+): boolean {
+  if (seenMinor === null || targetMinor === null) return false;
+  const expected = others.reduce((sum, other) => {
+    const isSince =
+      other.id !== id && other.state === 'done' && other.seenMinor !== null && other.seenMinor >= seenMinor;
+    return isSince ? sum + (other.targetMinor ?? 0n) - (other.seenMinor ?? 0n) : sum;
+  }, seenMinor);
+  return shownMinor - expected >= targetMinor - seenMinor;
+}

@@ -7,6 +7,7 @@ import { type NomodCharge, NomodClient, NomodError, toChargeFacts } from '@remit
 import { ChargeRecorder } from '../charges/charge-recorder';
 import { ChargeRepository } from '../charges/charge.repository';
 import { connectionOf } from '../links/link-creation';
+import { wasDoneBefore } from './late-refund';
 import { refundTarget } from './refund-amount';
 import { chargeUnreadable, isDisputed, refundRefused } from './refund-failure';
 import { RefundOutcome } from './refund-outcome';
@@ -37,6 +38,7 @@ export class RefundCall {
     const charge = await this.look(scope, refundId);
     const started = await this.database.transaction(scope, () => this.start(refundId, charge));
     if ('refusal' in started) throw started.refusal;
+    if ('isDone' in started) return;
     const { refund, credentials } = started;
     const { chargeId, seenMinor, targetMinor } = refund;
     if (chargeId === null || seenMinor === null || targetMinor === null)
@@ -71,6 +73,12 @@ export class RefundCall {
     if (before) await this.recorder.recordById(before.paymentId, toChargeFacts(charge));
     const { refund, payment } = await this.outcome.lock(refundId);
     if (refund.state !== 'planned') throw new Error(`Refund ${refundId} is ${refund.state} already`);
+    const others = await this.refunds.findByPayments([payment.id]);
+    if (wasDoneBefore(refund, others, charge.refundTotalMinor)) {
+      refund.finish();
+      await this.refunds.update(refund);
+      return { isDone: true };
+    }
     const [known] = await this.charges.findByIds([charge.id]);
     const credentials = await this.connections.credentials(payment.scope, connectionOf(payment));
     try {
