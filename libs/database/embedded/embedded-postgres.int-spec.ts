@@ -39,6 +39,9 @@ async function rowsOf(url: string): Promise<number> {
   }
 }
 
+// A new cluster takes a second, and ten on a machine that is busy.
+jest.setTimeout(60_000);
+
 describe('startEmbeddedPostgres', () => {
   const dataDir = path.join(tmpdir(), `remit-embedded-${process.pid}-${Date.now()}`);
   const bare = path.join(dataDir, 'empty-path');
