@@ -1,6 +1,7 @@
 import { Anchor, Radio, Text } from '@mantine/core';
 import { Link } from 'react-router';
 import { useI18n } from '../i18n/i18n';
+import { MayDo } from '../session/may-do';
 import { usePath } from '../session/session';
 import type { RecordForm } from './record-form';
 
@@ -40,20 +41,22 @@ export function MethodField({ form, error, hasPublished, isKnown, onChange }: Me
             </span>
           </span>
         </Radio.Card>
-        <Radio.Card
-          value="offline"
-          className="choice"
-          aria-describedby="method-offline-note"
-          data-field={hasPublished ? undefined : 'method'}
-        >
-          <Radio.Indicator />
-          <span>
-            <span className="choice-name">{t('record.method.offline')}</span>
-            <span className="choice-note" id="method-offline-note">
-              {t('record.method.offline.note')}
+        <MayDo scope="payments:offline">
+          <Radio.Card
+            value="offline"
+            className="choice"
+            aria-describedby="method-offline-note"
+            data-field={hasPublished ? undefined : 'method'}
+          >
+            <Radio.Indicator />
+            <span>
+              <span className="choice-name">{t('record.method.offline')}</span>
+              <span className="choice-note" id="method-offline-note">
+                {t('record.method.offline.note')}
+              </span>
             </span>
-          </span>
-        </Radio.Card>
+          </Radio.Card>
+        </MayDo>
       </div>
       {cannotLink && (
         <Text size="sm" mt={6}>
