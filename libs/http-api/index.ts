@@ -27,6 +27,7 @@ export { AddressList } from './limits/address-list';
 export { ClientSource, sourceGroup } from './limits/client-source';
 export { FailureLimit } from './limits/failure-limit';
 export { TokenBuckets } from './limits/token-buckets';
+export { pace } from './limits/pace';
 export { KeyGuesses } from './limits/key-guesses';
 export { OperatorSource } from './limits/operator-source';
 export { ApplicationLogger } from './logging/application-logger';

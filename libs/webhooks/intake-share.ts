@@ -1,4 +1,4 @@
-import { ApiError, TokenBuckets } from '@remit/http-api';
+import { ApiError, pace, TokenBuckets } from '@remit/http-api';
 
 /** An event of so many bytes takes one token: those of Nomod are smaller. */
 const BYTES_OF_A_TOKEN = 4 * 1024;
@@ -15,13 +15,14 @@ export class IntakeShare {
     this.buckets = perSecond === 0 ? undefined : new TokenBuckets(perSecond * BURST_SECONDS, perSecond, now);
   }
 
-  /** Call it once a delivery is known to be genuine: nobody else uses up the share. @throws ApiError rate_limited */
-  take(tenantId: string, bytes: number): void {
+  /** Call it once a delivery is known to be genuine: nobody else uses up the share. @returns undefined, or what ends, after a while, as ApiError rate_limited */
+  take(tenantId: string, bytes: number): Promise<never> | undefined {
     const taken = this.buckets?.take(tenantId, Math.max(1, Math.ceil(bytes / BYTES_OF_A_TOKEN)));
-    if (taken?.allowed !== false) return;
-    throw new ApiError('rate_limited', {
-      message: 'Too many webhooks of this tenant',
-      retryAfterSeconds: taken.retryAfterSeconds,
-    });
+    return taken?.allowed === false ? refuse(taken.retryAfterSeconds) : undefined;
   }
+}
+
+async function refuse(retryAfterSeconds: number): Promise<never> {
+  await pace();
+  throw new ApiError('rate_limited', { message: 'Too many webhooks of this tenant', retryAfterSeconds });
 }

@@ -53,7 +53,8 @@ export class WebhookIntake {
     const secrets = this.secretsFor(incoming);
     const authentic = this.authenticate(incoming, secrets instanceof Promise ? await secrets : secrets);
     this.rejected.accepted(incoming.scope);
-    this.share.take(incoming.scope.tenantId, incoming.body.length);
+    const refusal = this.share.take(incoming.scope.tenantId, incoming.body.length);
+    if (refusal) await refusal;
     await this.writerOf(incoming.scope).add(this.deliveryOf(incoming, authentic));
   }
 

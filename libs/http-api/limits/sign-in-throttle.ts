@@ -4,10 +4,14 @@ import type { NextFunction, Request, Response } from 'express';
 import { isSignIn } from '../bodies/read-body';
 import { ApiError } from '../errors/api-error';
 import { ClientSource, sourceGroup } from './client-source';
+import { pace } from './pace';
 import { TokenBuckets } from './token-buckets';
 
 /** Sign-ins that one source may try, for each wrong key that it may send. Right keys behind the same proxy need room beside wrong ones. */
 const TRIES_PER_FAILURE = 4;
+
+/** So many may come at once: people behind one proxy who begin their day. */
+const LEAST_BURST = 20;
 
 /** Bounds the requests to the one route that reads the body of anybody, before the body is read. */
 @Injectable()
@@ -19,13 +23,16 @@ export class SignInThrottle {
     { failedAttemptsPerMinute }: Settings,
   ) {
     const perMinute = failedAttemptsPerMinute * TRIES_PER_FAILURE;
-    this.tries = perMinute === 0 ? undefined : new TokenBuckets(perMinute, perMinute / 60);
+    const burst = Math.max(LEAST_BURST, perMinute / 10);
+    this.tries = perMinute === 0 ? undefined : new TokenBuckets(burst, perMinute / 60);
   }
 
   /** Express middleware, to stand before the body is read. */
   readonly refuse = (request: Request, _response: Response, next: NextFunction): void => {
     if (!this.tries || request.method !== 'POST' || !isSignIn(request)) return next();
     const { allowed, retryAfterSeconds } = this.tries.take(sourceGroup(this.source.of(request)));
-    next(allowed ? undefined : new ApiError('rate_limited', { message: 'Too many sign-ins', retryAfterSeconds }));
+    if (allowed) return next();
+    const refusal = new ApiError('rate_limited', { message: 'Too many sign-ins', retryAfterSeconds });
+    void pace().then(() => next(refusal));
   };
 }
