@@ -19,6 +19,8 @@ export interface PaymentAnswer {
 export interface InvoiceAnswer {
   id: string;
   customer_id: string;
+  customer: { email: string | null } | null;
+  due_date: string | null;
   currency: string;
   invoice_status: string;
   payment_status: string;

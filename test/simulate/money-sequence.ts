@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { actsAt, DESK_CHARACTERS, type DeskCharacter, type DeskName, desksFor } from './desk-characters';
 import type { MoneyDesk } from './money-desk';
 import { MoneyStory, type PayerHabit } from './money-story';
+import { changeDueDate, changeEmail, followAdvice } from './clerk-acts';
 import { playStranger } from './strangers/stranger-acts';
 import { ALL_STRANGERS, type StrangerKind, type StrangerStep, strangerStep } from './strangers/stranger-step';
 
@@ -9,7 +10,8 @@ import { ALL_STRANGERS, type StrangerKind, type StrangerStep, strangerStep } fro
 export type MoneyStep = OwnStep | StrangerStep;
 
 type OwnStep =
-  | { readonly kind: 'link' | 'void' | 'settle' }
+  | { readonly kind: 'link' | 'void' | 'settle' | 'new_email' | 'follow_advice' }
+  | { readonly kind: 'due_date'; readonly days: number }
   | { readonly kind: 'decline' | 'dispute'; readonly which: number }
   | { readonly kind: 'pay' | 'pay_again'; readonly which: number; readonly habit: PayerHabit }
   | { readonly kind: 'offline'; readonly share: number }
@@ -48,6 +50,12 @@ const ownStep: fc.Arbitrary<OwnStep> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('refund_at_nomod' as const), which, whole }) },
   { weight: 1, arbitrary: fc.constant<OwnStep>({ kind: 'void' }) },
   { weight: 2, arbitrary: fc.constant<OwnStep>({ kind: 'settle' }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ kind: fc.constant('due_date' as const), days: fc.integer({ min: 2, max: 90 }) }),
+  },
+  { weight: 1, arbitrary: fc.constant<OwnStep>({ kind: 'new_email' }) },
+  { weight: 1, arbitrary: fc.constant<OwnStep>({ kind: 'follow_advice' }) },
 );
 
 /** Of the strangers' acts only these kinds. */
@@ -108,6 +116,12 @@ async function playStep(story: MoneyStory, next: MoneyStep): Promise<unknown> {
       return story.void();
     case 'settle':
       return story.agrees();
+    case 'due_date':
+      return changeDueDate(story, next.days);
+    case 'new_email':
+      return changeEmail(story);
+    case 'follow_advice':
+      return followAdvice(story);
     default:
       return playStranger(story, next);
   }

@@ -24,6 +24,7 @@ const ROWS: Readonly<Record<DifferenceKind, readonly string[]>> = {
   asks_another_amount: ['closing_refused', 'sync_failed', 'amount_mismatch', 'gateway_trouble'],
   // The page was paid, and the charge that did it cannot be told or read.
   url_of_no_use: ['link_missing', 'sync_failed', 'paid_without_charge', 'gateway_trouble'],
+  page_details: ['details_differ', 'sync_failed', 'gateway_trouble'],
 };
 
 /** Whether a row says, of this very charge, payment or invoice, that it may differ so. */

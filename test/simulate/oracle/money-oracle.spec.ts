@@ -7,6 +7,8 @@ const TOKEN = '01M8M56300000000000000000A';
 const invoice: InvoiceAnswer = {
   id: `inv_${TOKEN}`,
   customer_id: 'cust_1',
+  customer: { email: 'ada@example.com' },
+  due_date: '2027-01-10T00:00:00.000Z',
   currency: 'AED',
   invoice_status: 'finalized',
   payment_status: 'succeeded',
@@ -119,6 +121,33 @@ describe('the oracle', () => {
     ],
   ])('finds %s (%#)', (kind, changed) => {
     expect(kindsIn(changed)).toContain(kind);
+  });
+
+  it('takes a tax for a part of what was taken, or for an extra, where less was taken than was asked', () => {
+    const short = { ...charge, total: '50.000', tip: '0.000', tax: '5.000' };
+    const owing = { ...invoice, payment_status: 'pending', amount_paid: '50.00', amount_remaining: '50.00' };
+    const whole = { ...payment, captured_amount: '50.00', extras_amount: '0.00' };
+    const apart = { ...payment, captured_amount: '45.00', extras_amount: '5.00' };
+    const kinds = (paid: PaymentAnswer, left: Partial<InvoiceAnswer>) =>
+      kindsIn({ charges: [short], payments: [paid], invoices: [{ ...owing, ...left }] });
+    expect(kinds(whole, {})).toEqual([]);
+    expect(kinds(apart, { amount_paid: '45.00', amount_remaining: '55.00' })).toEqual([]);
+    expect(kinds({ ...payment, captured_amount: '48.00', extras_amount: '2.00' }, {})).toContain('amount');
+  });
+
+  it('finds a page that says another day or another e-mail, unless a row says so', () => {
+    const page = {
+      ...open,
+      invoice_number: 'INV-1',
+      due_date: '2027-01-10',
+      customer: { id: 'c', email: 'ADA@example.com' },
+    };
+    const kinds = (changed: object, rows: AttentionRow[] = []) =>
+      kindsIn({ invoices: [unpaid], payments: [waiting], charges: [], links: [{ ...page, ...changed }], rows });
+    expect(kinds({})).toEqual([]);
+    expect(kinds({ due_date: '2027-01-11' })).toEqual(['page_details']);
+    expect(kinds({ customer: { id: 'c', email: 'old@example.com' } })).toEqual(['page_details']);
+    expect(kinds({ due_date: '2027-01-11' }, [{ ...row, kind: 'details_differ', invoice_id: invoice.id }])).toEqual([]);
   });
 
   it('finds the wrong invoice', () => {

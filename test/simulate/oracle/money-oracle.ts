@@ -17,7 +17,8 @@ export type DifferenceKind =
   | 'payable_though_closed'
   | 'payable_twice'
   | 'asks_another_amount'
-  | 'url_of_no_use';
+  | 'url_of_no_use'
+  | 'page_details';
 
 /** Something that Remit says and that is not so at Nomod. */
 export interface Difference {
@@ -98,11 +99,11 @@ class MoneyOracle {
         { payment, charge },
         `took ${shown(charge.totalMinor, charge)}, not ${shown(own + extras, payment)}`,
       );
-    else if (charge.extrasMinor !== undefined && extras !== charge.extrasMinor)
+    else if (charge.extrasMinor?.includes(extras) === false)
       this.add(
         'amount',
         { payment, charge },
-        `took ${shown(charge.extrasMinor, charge)} on top, not ${shown(extras, payment)}`,
+        `took ${charge.extrasMinor.map((each) => shown(each, charge)).join(' or ')} on top, not ${shown(extras, payment)}`,
       );
     if (refunded !== charge.refundedMinor)
       this.add(
@@ -154,12 +155,22 @@ class MoneyOracle {
     for (const { id, currency, amountMinor } of isClosed ? [] : payable)
       if (currency !== invoice.currency || amountMinor !== parseMoney(invoice.amount_remaining, invoice.currency))
         this.add('asks_another_amount', of, `is asked for ${amountMinor} ${currency} by ${id}`);
+    for (const page of isClosed ? [] : payable) this.comparePage(invoice, page);
     for (const payment of this.books.payments) {
       if (payment.destination_id !== invoice.id || payment.payment_url === null) continue;
       const object = this.objects.get(payment.gateway_tracking_id ?? '');
       if (payment.payment_status === 'pending' && !object?.isPayable)
         this.add('url_of_no_use', { payment }, `hands out ${String(object?.id)}, which cannot be paid`);
     }
+  }
+
+  /** The payer reads what stands here: until when to pay, and to whom the invoice is addressed. */
+  private comparePage({ id, due_date, customer }: InvoiceAnswer, { page }: TrueObject): void {
+    if (!page) return;
+    const said = [page.dueDate, page.email?.toLowerCase()];
+    const known = [due_date?.slice(0, 10), customer?.email?.toLowerCase()];
+    if (String(said) !== String(known))
+      this.add('page_details', { invoiceId: id }, `is due and addressed ${String(said)}, not ${String(known)}`);
   }
 
   /** By what a clerk said, else by the id of ours that the charge's link or invoice was made with. */

@@ -5,8 +5,11 @@ export interface TrueCharge {
   readonly id: string;
   readonly currency: string;
   readonly totalMinor: bigint;
-  /** What came on top of the bill; undefined without a bill of that currency. */
-  readonly extrasMinor: bigint | undefined;
+  /**
+   * What came on top of the bill; undefined without a bill of that currency. Where less was taken than was asked, Nomod does not say whether a tax is a part of it or
+   * came on top: either is right.
+   */
+  readonly extrasMinor: readonly bigint[] | undefined;
   readonly refundedMinor: bigint;
   readonly isDisputed: boolean;
   /** The link or invoice it was taken on. */
@@ -23,6 +26,8 @@ export interface TrueObject {
   readonly amountMinor: bigint;
   readonly taxMinor: bigint;
   readonly isPayable: boolean;
+  /** What an invoice's own page says; undefined for a link. */
+  readonly page: { readonly dueDate: string; readonly email: string | null } | undefined;
 }
 
 /** What is so at Nomod, whatever its API shows. */
@@ -46,7 +51,9 @@ export interface SandboxBill {
   readonly amount: string;
   readonly tax: string;
   readonly closed: string | null;
-  readonly customer?: { readonly id: string } | null;
+  readonly customer?: { readonly id: string; readonly email?: string | null } | null;
+  readonly invoice_number?: string;
+  readonly due_date?: string | null;
 }
 
 export interface SandboxTruth {
@@ -77,7 +84,17 @@ export function readTruth({ links, invoices, charges }: SandboxObjects): NomodTr
   };
 }
 
-const trueObject = ({ id, first_title, note, customer, currency, amount, tax, closed }: SandboxBill): TrueObject => ({
+const trueObject = ({
+  id,
+  first_title,
+  note,
+  customer,
+  currency,
+  amount,
+  tax,
+  closed,
+  ...bill
+}: SandboxBill): TrueObject => ({
   id,
   firstTexts: `${first_title} ${note}`,
   customerId: customer?.id ?? null,
@@ -85,6 +102,8 @@ const trueObject = ({ id, first_title, note, customer, currency, amount, tax, cl
   amountMinor: parseMoney(amount, currency),
   taxMinor: parseMoney(tax, currency),
   isPayable: closed === null,
+  page:
+    bill.invoice_number === undefined ? undefined : { dueDate: bill.due_date ?? '', email: customer?.email ?? null },
 });
 
 function trueCharge(charge: SandboxTruth, bill: TrueObject | undefined): TrueCharge {
@@ -93,17 +112,25 @@ function trueCharge(charge: SandboxTruth, bill: TrueObject | undefined): TrueCha
   const totalMinor = amount(charge.original_total ?? charge.total);
   // What is served oddly need not be read to the last figure: the total has to be right.
   const isOfBill = bill?.currency === currency && charge.oddities.length === 0;
+  const onTop = amount(charge.tip) + amount(charge.service_fee);
   return {
     id: charge.id,
     currency,
     totalMinor,
-    extrasMinor: isOfBill
-      ? amount(charge.tip) + amount(charge.service_fee) + amount(charge.tax) - bill.taxMinor
-      : undefined,
+    extrasMinor: isOfBill ? extrasOf(bill, totalMinor, { onTop, taxMinor: amount(charge.tax) }) : undefined,
     refundedMinor: refundedOf(charge, totalMinor),
     isDisputed: charge.status === 'disputed',
     objectId: charge.link_id ?? charge.invoice_id,
   };
+}
+
+function extrasOf(
+  { amountMinor, taxMinor: askedTaxMinor }: TrueObject,
+  totalMinor: bigint,
+  { onTop, taxMinor }: { onTop: bigint; taxMinor: bigint },
+): bigint[] {
+  const withTax = onTop + taxMinor - askedTaxMinor;
+  return totalMinor < amountMinor + withTax ? [withTax, onTop] : [withTax];
 }
 
 /** A conversion refunds in proportion, rounded half up. */
