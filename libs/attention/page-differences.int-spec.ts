@@ -106,7 +106,7 @@ describe('what changed here after an invoice was sent to Nomod', () => {
     await at.control('PATCH', `/customers/${customer.id}`, { first_name: 'Acme', last_name: 'Trading' });
     await act(id, 'check');
     await isClosed(id);
-  });
+  }, 20_000);
 
   it('is shown by a new page when somebody retries, as the row advises; there is never a second one to pay', async () => {
     const { body: asked } = await at.askForLink(invoiceId);
