@@ -7,7 +7,7 @@ const features = [
   ['payments'],
   ['invoice-sync'],
   ['invoices'],
-  ['customers', 'connections'],
+  ['customers', 'connections', 'business-profile'],
   ['accounts'],
 ];
 const infrastructure = ['nomod', 'domain-events', 'database', 'money', 'encryption', 'http-api', 'settings'];

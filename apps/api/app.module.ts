@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AccountsModule } from '@remit/accounts';
 import { AttentionModule } from '@remit/attention';
+import { BusinessProfileModule } from '@remit/business-profile';
 import { ConnectionsModule } from '@remit/connections';
 import { CustomersModule } from '@remit/customers';
 import { DatabaseModule } from '@remit/database';
@@ -33,6 +34,7 @@ export class AppModule {
         DomainEventsModule,
         HttpApiModule,
         AccountsModule,
+        BusinessProfileModule,
         CustomersModule,
         ConnectionsModule,
         InvoicesModule,

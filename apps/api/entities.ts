@@ -1,5 +1,6 @@
 import { ApiKey, Environment, Tenant } from '@remit/accounts';
 import { AttentionItem } from '@remit/attention';
+import { BusinessProfile } from '@remit/business-profile';
 import { AccountNeighbour, Connection, ConnectionWatch, GatewayTrouble } from '@remit/connections';
 import { Customer } from '@remit/customers';
 import { Approval, AuditLogEntry, IdempotencyKey, LoggedRequest } from '@remit/http-api';
@@ -39,6 +40,7 @@ export const entities = [
   Tenant,
   Environment,
   ApiKey,
+  BusinessProfile,
   Customer,
   Connection,
   GatewayTrouble,

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { BusinessProfileModule } from '@remit/business-profile';
 import { ConnectionsModule } from '@remit/connections';
 import { CustomersModule } from '@remit/customers';
 import { InvoiceSyncModule } from '@remit/invoice-sync';
@@ -14,7 +15,14 @@ import { ReturnController } from './return.controller';
 import { Returns } from './returns';
 
 @Module({
-  imports: [ConnectionsModule, CustomersModule, InvoicesModule, InvoiceSyncModule, PaymentsModule],
+  imports: [
+    BusinessProfileModule,
+    ConnectionsModule,
+    CustomersModule,
+    InvoicesModule,
+    InvoiceSyncModule,
+    PaymentsModule,
+  ],
   controllers: [InvoicePageController, ReturnController],
   providers: [OpenedPages, PageBudgets, PageSender, PayerLinks, PaymentRoutes, Returns],
 })

@@ -38,7 +38,7 @@ export class InvoicePageController {
       response,
       200,
       invoicePage(opened, {
-        language: languageOf(request),
+        language: languageOf(request, opened.business.language),
         notice: noticeOf(opened, back),
         query: back?.query,
         cameBack: back?.from === 'paid',
@@ -52,7 +52,7 @@ export class InvoicePageController {
     this.budgets.look(request);
     const opened = await this.pages.open(token);
     if (!opened) throw unknown();
-    const language = languageOf(request);
+    const language = languageOf(request, opened.business.language);
     const tell = (notice: Notice, retryAfterSeconds?: number) =>
       this.sender.send(
         response,

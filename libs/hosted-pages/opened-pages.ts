@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AccountFacts, type EnvironmentFacts } from '@remit/accounts';
+import { type Business, BusinessProfiles, dayIn } from '@remit/business-profile';
 import { type CustomerRecord, CustomersService } from '@remit/customers';
 import { Database, readScopedToken, type Scope } from '@remit/database';
 import { Invoices, type InvoiceView } from '@remit/invoices';
@@ -12,7 +12,7 @@ export interface OpenedPage {
   readonly scope: Scope;
   readonly invoice: InvoiceView;
   readonly customer: CustomerRecord;
-  readonly business: EnvironmentFacts;
+  readonly business: Business;
   readonly standing: Standing;
   /** How a link can be asked for; undefined when nothing is to be paid, or while no connection to Nomod is published and working. */
   readonly route: PaymentRoute | undefined;
@@ -23,7 +23,7 @@ export interface OpenedPage {
 export class OpenedPages {
   constructor(
     private readonly database: Database,
-    private readonly accounts: AccountFacts,
+    private readonly profiles: BusinessProfiles,
     private readonly invoices: Invoices,
     private readonly customers: CustomersService,
     private readonly routes: PaymentRoutes,
@@ -37,10 +37,10 @@ export class OpenedPages {
     return this.database.reading(scope, async () => {
       const invoice = await this.invoices.findByPage(id);
       if (!invoice) return undefined;
-      const business = await this.accounts.ofEnvironment();
+      const business = await this.profiles.business();
       if (!business) return undefined;
       const customer = await this.customers.get(scope, invoice.customerId);
-      const standing = standingOf(invoice, new Date());
+      const standing = standingOf(invoice, dayIn(business.timeZone, new Date()));
       const route = isPayable(standing) ? await this.routes.find(invoice) : undefined;
       return { token, scope, invoice, customer, business, standing, route };
     });
@@ -52,7 +52,9 @@ export class OpenedPages {
     if (!read) return undefined;
     return this.database.reading(read.scope, async () => {
       const invoice = await this.invoices.findByPage(read.id);
-      return invoice && markOf(invoice, standingOf(invoice, new Date()));
+      if (!invoice) return undefined;
+      const { timeZone } = await this.profiles.current();
+      return markOf(invoice, standingOf(invoice, dayIn(timeZone, new Date())));
     });
   }
 }

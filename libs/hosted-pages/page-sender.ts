@@ -3,38 +3,42 @@ import { Injectable } from '@nestjs/common';
 import { isLoopbackHost, Settings } from '@remit/settings';
 import type { Response } from 'express';
 import { SCRIPT } from './page/script';
-import { STYLES } from './page/styles';
+import type { RenderedPage } from './page/layout';
 
 const digest = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+
+const SCRIPTS = `script-src ${digest(SCRIPT)}`;
 
 /** Sends the pages that payers open: kept and indexed nowhere, and nothing runs in them but what stands here. */
 @Injectable()
 export class PageSender {
-  private readonly policy: string;
+  private readonly formAction: string;
 
   constructor({ publicUrl }: Settings) {
     // Browsers hold the redirect that answers a form to this as well, and Nomod's pages have more than one host.
-    const payAt = isLoopbackHost(new URL(publicUrl).hostname)
-      ? "'self' https: http://127.0.0.1:* http://localhost:*"
-      : "'self' https:";
-    this.policy = [
-      "default-src 'none'",
-      `style-src ${digest(STYLES)}`,
-      `script-src ${digest(SCRIPT)}`,
-      "connect-src 'self'",
-      `form-action ${payAt}`,
-      "base-uri 'none'",
-      "frame-ancestors 'none'",
-    ].join('; ');
+    const nearby = isLoopbackHost(new URL(publicUrl).hostname) ? ' http://127.0.0.1:* http://localhost:*' : '';
+    this.formAction = `form-action 'self' https:${nearby}`;
   }
 
-  send(response: Response, status: number, page: string, retryAfterSeconds?: number): void {
+  send(response: Response, status: number, page: RenderedPage, retryAfterSeconds?: number): void {
     if (retryAfterSeconds !== undefined) response.setHeader('Retry-After', retryAfterSeconds);
     response
       .status(status)
-      .set({ ...this.headers, 'Content-Security-Policy': this.policy, Vary: 'Accept-Language' })
+      .set({ ...this.headers, 'Content-Security-Policy': this.policyOf(page), Vary: 'Accept-Language' })
       .type('html')
-      .send(page);
+      .send(page.text);
+  }
+
+  private policyOf({ styles }: RenderedPage): string {
+    return [
+      "default-src 'none'",
+      `style-src ${digest(styles)}`,
+      SCRIPTS,
+      "connect-src 'self'",
+      this.formAction,
+      "base-uri 'none'",
+      "frame-ancestors 'none'",
+    ].join('; ');
   }
 
   redirect(response: Response, url: string): void {

@@ -4,7 +4,6 @@ import { ApiError } from '@remit/http-api';
 import { InvoiceCheck, type ReturnAddress, ReturnAddresses } from '@remit/invoice-sync';
 import { Invoices } from '@remit/invoices';
 import { PaymentsService } from '@remit/payments';
-import { isPayable, standingOf } from './standing';
 
 interface Returned {
   /** Of the page that the payer may see; null when its address was replaced since the link was made. */
@@ -41,7 +40,8 @@ export class Returns {
     if (!found) return undefined;
     const page = await this.invoices.pageOf(found.invoiceId);
     const isReplaced = !page || (page.since !== null && found.createdAt < page.since);
-    const isOpen = isPayable(standingOf(await this.invoices.get(found.invoiceId), new Date()));
+    const { status, amountRemainingMinor } = await this.invoices.get(found.invoiceId);
+    const isOpen = status === 'finalized' && amountRemainingMinor > 0n;
     const isWanted = isPaid && isOpen && (await this.returns.noteReturn(id));
     return { pageToken: isReplaced ? null : page.token, wanted: isWanted ? found : undefined };
   }

@@ -6,15 +6,15 @@ export type Standing =
 
 type Facts = Pick<InvoiceView, 'status' | 'paymentStatus' | 'amountRemainingMinor' | 'amountPaidMinor' | 'dueDate'>;
 
-/** The due date is the last day for payment; the day is taken in UTC. */
-export function standingOf(invoice: Facts, now: Date): Standing {
+/** The due date is the last day for payment. @param today `YYYY-MM-DD`, where the business is. */
+export function standingOf(invoice: Facts, today: string): Standing {
   const { status, paymentStatus, amountRemainingMinor, amountPaidMinor, dueDate } = invoice;
   if (status !== 'finalized') return status;
   if (amountRemainingMinor <= 0n) {
     if (paymentStatus === 'refunded' || paymentStatus === 'partially_refunded') return paymentStatus;
     return amountPaidMinor > 0n ? 'paid' : 'settled';
   }
-  if (dueDate < now.toISOString().slice(0, 10)) return 'overdue';
+  if (dueDate < today) return 'overdue';
   return amountPaidMinor > 0n ? 'partly_paid' : 'open';
 }
 

@@ -150,13 +150,13 @@ export class Invoice extends ScopedEntity {
     this.addUp();
   }
 
-  /** @throws ApiError conflict unless it is a draft. */
-  finalize(number: string, at: Date): void {
+  /** @param dueDate unless it has one. @throws ApiError conflict unless it is a draft. */
+  finalize(number: string, at: Date, dueDate = defaultDueDate(at)): void {
     this.moveTo('finalized');
     this.addUp();
     this.number = number;
     this.finalizedAt = at;
-    this.dueDate ??= defaultDueDate(at);
+    this.dueDate ??= dueDate;
   }
 
   /** @throws ApiError conflict when money was applied to it, or when it is voided already. */

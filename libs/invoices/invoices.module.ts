@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
+import { BusinessProfileModule } from '@remit/business-profile';
 import { CustomersModule } from '@remit/customers';
 import { AuditCheckRegistry } from './audit/audit-check-registry';
 import { AuditController } from './audit/audit.controller';
@@ -37,7 +38,7 @@ import { TakeRefundBackWhenPaymentRefundReversed } from './subscribers/take-refu
 import { SyncStatesRegistry } from './sync-states-registry';
 
 @Module({
-  imports: [CustomersModule, DiscoveryModule],
+  imports: [BusinessProfileModule, CustomersModule, DiscoveryModule],
   controllers: [InvoicesController, CreditNotesController, AuditController],
   providers: [
     Invoices,

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { BusinessProfiles, dayIn } from '@remit/business-profile';
 import { CustomersService } from '@remit/customers';
 import { Database, newTokenId, type PageRequest, type Scope, type Search } from '@remit/database';
 import {
@@ -14,7 +15,6 @@ import {
 import { Approvals, AuditLog, Idempotency, requireScope } from '@remit/http-api';
 import { formatMoney } from '@remit/money';
 import { CustomersMeant } from './customers-meant';
-import { defaultDueDate } from './due-date';
 import type { CreateInvoiceDto } from './dto/create-invoice.dto';
 import type { UpdateInvoiceDto } from './dto/update-invoice.dto';
 import type { VoidInvoiceDto } from './dto/void-invoice.dto';
@@ -50,6 +50,7 @@ export class InvoicesService {
     private readonly booking: InvoiceBooking,
     private readonly gatewayMetadata: GatewayMetadataCipher,
     private readonly pages: InvoicePages,
+    private readonly profiles: BusinessProfiles,
     private readonly customers: CustomersService,
     private readonly customersMeant: CustomersMeant,
     private readonly events: EventBus,
@@ -138,7 +139,7 @@ export class InvoicesService {
       const month = numberingMonth(now);
       invoice.assertCan('finalized');
       const number = invoiceNumber(month, await this.invoices.nextNumber(month));
-      invoice.finalize(number, now);
+      invoice.finalize(number, now, await this.dueDay(now));
       await this.booking.book(
         invoice,
         postInvoiceFinalized({ ...invoice, amountDueMinor: invoice.totalMinor, finalizedAt: now }),
@@ -220,6 +221,7 @@ export class InvoicesService {
     const bill = readBill(input, invoice.currency);
     const before = { due_date: invoice.dueDate, description: invoice.description };
     this.describe(invoice, input);
+    if (invoice.finalizedAt) invoice.dueDate ??= await this.dueDay(invoice.finalizedAt);
     if (invoice.status === 'finalized') await this.tellDetails(invoice, before);
     const otherTax = bill.taxMinor !== undefined && bill.taxMinor !== invoice.taxMinor;
     if (invoice.status === 'draft' || bill.lines || otherTax) {
@@ -242,7 +244,6 @@ export class InvoicesService {
     if (input.description !== undefined) invoice.description = input.description;
     if (input.metadata !== undefined) invoice.metadata = withoutGatewayKeys(input.metadata ?? {});
     invoice.dueDate = dayOr(invoice.dueDate, input.due_date);
-    if (invoice.finalizedAt) invoice.dueDate ??= defaultDueDate(invoice.finalizedAt);
     invoice.periodStart = timeOr(invoice.periodStart, input.period_start);
     invoice.periodEnd = timeOr(invoice.periodEnd, input.period_end);
   }
@@ -253,6 +254,12 @@ export class InvoicesService {
       bill.discountMinor ?? invoice.discountMinor,
       bill.taxMinor ?? invoice.taxMinor,
     );
+  }
+
+  /** The last day for payment of an invoice that was given none. */
+  private async dueDay(finalizedAt: Date): Promise<string> {
+    const { timeZone, defaultDueDays } = await this.profiles.current();
+    return dayIn(timeZone, finalizedAt, defaultDueDays);
   }
 
   private async changeDiscount(invoice: Invoice, discountMinor: bigint): Promise<void> {

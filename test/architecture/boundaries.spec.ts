@@ -31,6 +31,7 @@ const violations: Planted[] = [
   downwards('invoices', 'upwards', '@remit/invoice-sync'),
   downwards('customers', 'upwards', '@remit/invoices'),
   downwards('customers', 'sideways', '@remit/connections'),
+  downwards('business-profile', 'sideways', '@remit/customers'),
   downwards('connections', 'sideways', '@remit/customers'),
   downwards('outgoing-webhooks', 'sideways', '@remit/webhooks'),
   downwards('hosted-pages', 'sideways', '@remit/webhooks'),

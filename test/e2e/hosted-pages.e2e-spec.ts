@@ -171,3 +171,48 @@ it(
   },
   LONG,
 );
+
+it(
+  'the business says what its pages are headed with, and when invoices are due',
+  async () => {
+    expect(await shop.get('business-profile')).toMatchObject({
+      legal_name: null,
+      time_zone: 'UTC',
+      default_due_days: 30,
+    });
+    const profile = {
+      legal_name: 'Palm Street Studio FZ-LLC',
+      trade_name: 'Palm <Studio>',
+      address: 'Office 4\nDubai Media City',
+      tax_number: '100123456700003',
+      footer: 'Thank you for your business',
+      time_zone: 'Asia/Dubai',
+      language: 'ar',
+      default_due_days: 7,
+      color: '#ffdd00',
+    };
+    const saved = await shop.call('PUT', 'business-profile', profile);
+    expect([saved.status, saved.body]).toEqual([200, profile]);
+    const draft = await shop.post<{ id: string }>('invoices', {
+      customer_id: (await shop.newCustomer()).id,
+      currency: 'AED',
+      line_items: [{ display_name: 'Studio day', quantity: '1', amount: '100.00' }],
+    });
+    const { due_date, finalized_at, hosted_invoice_url } = await shop.post<
+      Invoice & { due_date: string; finalized_at: string }
+    >(`invoices/${draft.id}/finalize`);
+    const inDubai = new Date(Date.parse(finalized_at) + 4 * 3_600_000 + 7 * 86_400_000).toISOString().slice(0, 10);
+    expect(due_date.slice(0, 10)).toBe(inDubai);
+    const page = await look(hosted_invoice_url);
+    for (const text of ['Tax invoice', 'Palm &lt;Studio&gt;', 'FZ-LLC', 'Dubai Media City', 'TRN 100123456700003'])
+      expect(page.body).toContain(text);
+    expect(page.body).toContain('button{--accent:#ffdd00;--on-accent:#000}');
+    expect((await look(hosted_invoice_url, 'de')).body).toContain('<html lang="ar"');
+
+    const cleared = await shop.call('PUT', 'business-profile', { time_zone: null, footer: null });
+    expect(cleared.body).toEqual({ ...profile, time_zone: 'UTC', footer: null });
+    for (const wrong of [{ time_zone: 'Dubai' }, { color: 'red' }, { language: 'fr' }, { default_due_days: 1.5 }])
+      expect((await shop.call('PUT', 'business-profile', wrong)).status).toBe(400);
+  },
+  LONG,
+);

@@ -70,6 +70,7 @@ import { Approvals1700000003981 } from './1700000003981-approvals';
 import { NextProbe1700000003983 } from './1700000003983-next-probe';
 import { ErasureByIndex1700000003984 } from './1700000003984-erasure-by-index';
 import { RefundFailures1700000004000 } from './1700000004000-refund-failures';
+import { BusinessProfiles1700000004012 } from './1700000004012-business-profiles';
 
 /** Every migration, oldest first. One that has landed is never edited. */
 export const migrations = [
@@ -145,4 +146,5 @@ export const migrations = [
   NextProbe1700000003983,
   ErasureByIndex1700000003984,
   RefundFailures1700000004000,
+  BusinessProfiles1700000004012,
 ];

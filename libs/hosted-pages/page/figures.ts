@@ -18,9 +18,9 @@ function grouped(minor: bigint, currency: string): string {
 /** Digits are Latin in both: they stand beside amounts. */
 const LOCALES: Readonly<Record<Language, string>> = { en: 'en-GB', ar: 'ar-u-nu-latn' };
 
-/** @param at a moment, or the day `YYYY-MM-DD`. */
-export function day(at: Date | string, language: Language): Html {
-  const moment = typeof at === 'string' ? new Date(`${at}T00:00:00Z`) : at;
+/** @param date `YYYY-MM-DD` */
+export function day(date: string, language: Language): Html {
+  const moment = new Date(`${date}T00:00:00Z`);
   const written = new Intl.DateTimeFormat(LOCALES[language], { dateStyle: 'long', timeZone: 'UTC' }).format(moment);
-  return html`<time datetime="${moment.toISOString().slice(0, 10)}">${written}</time>`;
+  return html`<time datetime="${date}">${written}</time>`;
 }

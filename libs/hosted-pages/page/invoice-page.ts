@@ -1,11 +1,11 @@
-import type { InvoiceView } from '@remit/invoices';
 import { type Notice, offersPay } from '../notice';
 import { markOf, type OpenedPage } from '../opened-pages';
 import { isPayable, type Standing } from '../standing';
 import { day, money } from './figures';
 import { type Html, html } from './html';
 import type { Language } from './language';
-import { layout, type Watching } from './layout';
+import { layout, type RenderedPage, type Watching } from './layout';
+import { factsOf } from './facts';
 import { linesOf } from './lines';
 import { WORDS, type Words } from './words';
 
@@ -49,15 +49,14 @@ const IDLE_MS = 15_000;
 /** Seconds, where scripts are off. */
 const REFRESH_SECONDS = 5;
 
-export function invoicePage(opened: OpenedPage, shown: Shown): string {
+export function invoicePage(opened: OpenedPage, shown: Shown): RenderedPage {
   const { invoice, standing, business } = opened;
   const words = WORDS[shown.language];
   const number = invoice.invoiceNumber;
   return layout({
     language: shown.language,
-    title: [number === null ? words.invoice : `${words.invoice} ${number}`, business.tenantName].join(' · '),
-    business: business.tenantName,
-    isTest: business.environmentType === 'sandbox',
+    title: [number === null ? words.invoice : `${words.invoice} ${number}`, business.name].join(' · '),
+    business,
     otherLanguage: pathOf(opened, shown.language === 'en' ? 'ar' : 'en', shown.query),
     watching: isPayable(standing) || standing === 'draft' ? watchingOf(opened, shown) : undefined,
     content: html`${noticeOf(opened, shown, words)}${headOf(opened, shown, words)}${
@@ -97,8 +96,9 @@ const told = ([title, text]: readonly [string, string], tone: string, more?: Htm
 function headOf(opened: OpenedPage, { language, notice }: Shown, words: Words): Html {
   const { invoice, standing } = opened;
   const badge = html`<p class="badge ${TONES[standing]}">${words.standing[standing]}</p>`;
+  const kind = opened.business.taxNumber === null ? words.invoice : words.taxInvoice;
   const title = html`<h1>
-    ${words.invoice}${invoice.invoiceNumber === null ? undefined : html` <bdi>${invoice.invoiceNumber}</bdi>`}
+    ${kind}${invoice.invoiceNumber === null ? undefined : html` <bdi>${invoice.invoiceNumber}</bdi>`}
   </h1>`;
   return html`<section class="card">
     <div class="top">${title}${badge}</div>
@@ -126,41 +126,4 @@ function askOf(opened: OpenedPage, language: Language, notice: Notice | undefine
   return html`<p class="sum">${amount}</p>
     <p class="soft">${standing === 'overdue' ? words.wasDue : words.due} ${day(invoice.dueDate, language)}</p>
     ${offersPay(notice) ? form : undefined}`;
-}
-
-function factsOf({ invoice, customer }: OpenedPage, language: Language, words: Words): Html {
-  return html`<section class="card">
-    <dl>
-      <div>
-        <dt>${words.billedTo}</dt>
-        <dd><bdi>${customer.name}</bdi>${addressOf(customer.contact)}</dd>
-      </div>
-      ${issuedOn(invoice, language, words)}${
-        invoice.description
-          ? html`<div>
-              <dt>${words.description}</dt>
-              <dd><bdi>${invoice.description}</bdi></dd>
-            </div>`
-          : undefined
-      }
-    </dl>
-  </section>`;
-}
-
-function issuedOn({ finalizedAt }: InvoiceView, language: Language, words: Words): Html | undefined {
-  return finalizedAt
-    ? html`<div>
-        <dt>${words.issued}</dt>
-        <dd>${day(finalizedAt, language)}</dd>
-      </div>`
-    : undefined;
-}
-
-/** Neither e-mail nor phone number: whoever has the address of the page sees it. */
-function addressOf(contact: OpenedPage['customer']['contact']): readonly Html[] {
-  const { address_line1, address_line2, address_city, address_state, address_postal_code, address_country } = contact;
-  const town = [address_city, address_state, address_postal_code].filter(Boolean).join(', ');
-  return [address_line1, address_line2, town, address_country]
-    .filter((line): line is string => Boolean(line))
-    .map((line) => html`<br /><bdi>${line}</bdi>`);
 }

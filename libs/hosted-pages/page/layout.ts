@@ -1,11 +1,12 @@
+import type { Business } from '@remit/business-profile';
+import { accentRules } from './accent';
 import { Html, html } from './html';
 import { directionOf, type Language } from './language';
 import { SCRIPT } from './script';
 import { STYLES } from './styles';
 import { WORDS } from './words';
 
-// As they stand: the policy of the page names their digests.
-const STYLE_ELEMENT = new Html(`<style>${STYLES}</style>`);
+// As it stands: the policy of the page names its digest.
 const SCRIPT_ELEMENT = new Html(`<script>${SCRIPT}</script>`);
 
 /** What a page that looks again by itself needs for that. */
@@ -23,27 +24,35 @@ export interface Watching {
 export interface Layout {
   readonly language: Language;
   readonly title: string;
-  readonly business?: string;
-  readonly isTest?: boolean;
+  readonly business?: Business;
   /** The same page in the other language. */
   readonly otherLanguage: string;
   readonly watching?: Watching;
   readonly content: Html;
 }
 
-export function layout({ language, title, business, isTest, otherLanguage, watching, content }: Layout): string {
+/** A page, and the styles whose digest its policy has to name. */
+export interface RenderedPage {
+  readonly text: string;
+  readonly styles: string;
+}
+
+export function layout({ language, title, business, otherLanguage, watching, content }: Layout): RenderedPage {
   const words = WORDS[language];
   const other: Language = language === 'en' ? 'ar' : 'en';
+  const styles = STYLES + accentRules(business?.color ?? null);
   const refresh = watching?.refreshSeconds;
-  return html`<!doctype html><html lang="${language}" dir="${directionOf(language)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex,nofollow">${
-    refresh === undefined ? undefined : html`<noscript><meta http-equiv="refresh" content="${refresh}" /></noscript>`
-  }<title>${title}</title>${STYLE_ELEMENT}</head><body${watching ? attributes(watching) : undefined}>
-<header>${business === undefined ? undefined : html`<p class="business"><bdi>${business}</bdi></p>`}${
-    isTest ? html`<p class="test">${words.test}</p>` : undefined
-  }</header>
-<main>${content}</main>
+  const { text } =
+    html`<!doctype html><html lang="${language}" dir="${directionOf(language)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex,nofollow">${
+      refresh === undefined ? undefined : html`<noscript><meta http-equiv="refresh" content="${refresh}" /></noscript>`
+    }<title>${title}</title><style>${new Html(styles)}</style></head><body${watching ? attributes(watching) : undefined}>
+<header>${business === undefined ? undefined : html`<p class="business"><bdi>${business.name}</bdi></p>`}${
+      business?.isTest ? html`<p class="test">${words.test}</p>` : undefined
+    }</header>
+<main>${content}${business?.footer ? html`<p class="footer" dir="auto">${business.footer}</p>` : undefined}</main>
 <footer><a href="${otherLanguage}" lang="${other}" hreflang="${other}">${words.otherLanguage}</a></footer>
-${watching ? SCRIPT_ELEMENT : undefined}</body></html>`.text;
+${watching ? SCRIPT_ELEMENT : undefined}</body></html>`;
+  return { text, styles };
 }
 
 const attributes = ({ page, mark, next, waitMs }: Watching): Html =>

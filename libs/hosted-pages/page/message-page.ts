@@ -1,6 +1,6 @@
 import { html } from './html';
 import type { Language } from './language';
-import { layout } from './layout';
+import { layout, type RenderedPage } from './layout';
 import { WORDS } from './words';
 
 /** A page that shows no invoice: its address is not one of ours, or something failed. */
@@ -8,7 +8,7 @@ export function messagePage(
   kind: 'unknown' | 'trouble' | 'tooOften' | 'thanks',
   language: Language,
   path: string,
-): string {
+): RenderedPage {
   const [title, text] = WORDS[language][kind];
   return layout({
     language,

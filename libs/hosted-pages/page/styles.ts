@@ -13,7 +13,8 @@ header{padding-block-end:0}
 .card{background:var(--card);border:1px solid var(--line);border-radius:.75rem;padding:1.25rem;margin-block-end:1rem}
 h1{font-size:1.375rem;line-height:1.35;margin:0}
 h1 bdi{display:inline-block}
-.business,dd,.words,.notice{overflow-wrap:anywhere}
+.footer{color:var(--soft);white-space:pre-line;padding-inline:1.25rem}
+.business,.footer,dd,.words,.notice{overflow-wrap:anywhere}
 h2{font-size:1rem;margin:0}
 p{margin:0}
 .soft{color:var(--soft)}

@@ -6,6 +6,9 @@ type Sentence = readonly [title: string, text: string];
 
 interface Words {
   readonly invoice: string;
+  readonly taxInvoice: string;
+  readonly from: string;
+  readonly taxNumber: string;
   readonly test: string;
   readonly standing: Readonly<Record<Standing, string>>;
   /** In place of the amount, where there is nothing to pay. */
@@ -42,6 +45,9 @@ interface Words {
 
 const en: Words = {
   invoice: 'Invoice',
+  taxInvoice: 'Tax invoice',
+  from: 'From',
+  taxNumber: 'TRN',
   test: 'Test: no money moves',
   standing: {
     draft: 'Not ready',
@@ -105,6 +111,9 @@ const en: Words = {
 
 const ar: Words = {
   invoice: 'فاتورة',
+  taxInvoice: 'فاتورة ضريبية',
+  from: 'من',
+  taxNumber: 'رقم التسجيل الضريبي',
   test: 'تجربة: لا تُنقل أي أموال',
   standing: {
     draft: 'غير جاهزة',

@@ -73,7 +73,7 @@ export class CreateInvoiceDto {
   invoice_type?: 'one_off' | null;
 
   @IsMoment(
-    'The last day for payment: a date such as 2026-12-31. Of a time only the written day counts. Without one it is 30 days after finalizing.',
+    'The last day for payment: a date such as 2026-12-31. Of a time only the written day counts. Without one it is as many days after finalizing as the business profile says, 30 by default.',
     { nullable: true },
   )
   due_date?: string | null;

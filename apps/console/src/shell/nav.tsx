@@ -2,6 +2,7 @@ import {
   Activity,
   AlertCircle,
   BookOpen,
+  Building2,
   Home,
   Inbox,
   KeyRound,
@@ -39,6 +40,7 @@ export const pageEntries: Entry[] = [
   { path: '/attention', text: 'nav.attention', icon: AlertCircle },
   { path: '/approvals', text: 'nav.approvals', icon: ShieldCheck },
   { path: '/integrations', text: 'nav.integrations', icon: Plug },
+  { path: '/business', text: 'nav.business', icon: Building2 },
   { path: '/developers/api-keys', text: 'nav.apiKeys', icon: KeyRound },
   { path: '/developers/events', text: 'nav.events', icon: Inbox },
   { path: '/developers/endpoints', text: 'nav.endpoints', icon: Webhook },
@@ -64,6 +66,7 @@ export function Nav({ onNavigate }: { onNavigate?: () => void }) {
         {link({ path: '/attention', text: 'nav.attention', icon: AlertCircle }, <AttentionCount />)}
         {link({ path: '/approvals', text: 'nav.approvals', icon: ShieldCheck })}
         {link({ path: '/integrations', text: 'nav.integrations', icon: Plug })}
+        {link({ path: '/business', text: 'nav.business', icon: Building2 })}
       </ul>
       <p className="nav-title" id="nav-developers">
         {t('nav.developers')}

@@ -74,7 +74,7 @@ export const corrections: Readonly<Record<keyof typeof en | keyof typeof lateCor
   'invoice.edit.saved': 'حُفظت المسودة',
   'invoice.edit.fixed': 'للعميل {customer} بعملة {currency}. كلاهما ثابت؛ لعميل آخر أو عملة أخرى كرّر الفاتورة.',
   'invoice.copy': 'تكرار',
-  'invoice.dueDate.help': 'بدونه يكون بعد 30 يومًا من الاعتماد.',
+  'invoice.dueDate.help': 'بدونه يُحدَّد عند الاعتماد: بعد 30 يومًا، أو كما تحدده بيانات الشركة.',
   'invoice.line.price': 'سعر الوحدة',
   'invoice.line.inexact':
     'حاصل الكمية × السعر له منازل عشرية أكثر من {digits} التي لعملة {currency}. اكتب مجموع البند.',
@@ -87,7 +87,7 @@ export const corrections: Readonly<Record<keyof typeof en | keyof typeof lateCor
   'finalize.notSent': 'لا تُرسل إلى Nomod: مزامنة الفواتير متوقفة. يمكن إنشاء رابط دفع في أي وقت.',
   'finalize.noEmail': 'يحتاج Nomod إلى بريد العميل الإلكتروني. بدونه تفشل المزامنة.',
   'finalize.addEmail': 'فتح العميل',
-  'finalize.dueLater': 'بعد 30 يومًا من الآن',
+  'finalize.dueLater': 'يُحدَّد الآن حسب بيانات الشركة',
   'status.partly_paid': 'مدفوعة جزئيًا',
   'meaning.partly_paid': 'دُفع جزء، والباقي مستحق.',
   'timeline.payment.succeeded.offline': 'استُلم خارج Nomod',

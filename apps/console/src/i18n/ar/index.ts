@@ -4,6 +4,7 @@ import { attention } from './attention';
 import { corrections } from './corrections';
 import { developers } from './developers';
 import { erasure } from './erasure';
+import { hostedPage } from './hosted-page';
 import { integrations } from './integrations';
 import { pages } from './pages';
 import { records } from './records';
@@ -24,4 +25,5 @@ export const ar: Messages & Readonly<Record<string, string>> = {
   ...erasure,
   ...approvals,
   ...sessions,
+  ...hostedPage,
 };

@@ -2,6 +2,7 @@ import { corrections } from './corrections';
 import type { lateApprovals } from '../late/approvals';
 import type { lateCorrections } from '../late/corrections';
 import type { lateErasure } from '../late/erasure';
+import type { lateHostedPage } from '../late/hosted-page';
 import type { developers } from './developers';
 import type { endpoints } from './endpoints';
 import type { integrations } from './integrations';
@@ -21,6 +22,7 @@ type LateKey =
   | keyof typeof lateCorrections
   | keyof typeof lateErasure
   | keyof typeof lateSessions
+  | keyof typeof lateHostedPage
   | keyof typeof developers
   | keyof typeof endpoints
   | keyof typeof integrations;

@@ -65,6 +65,7 @@ export const shell = {
   'nav.approvals': 'Approvals',
   'nav.attentionCount': '{count} open',
   'nav.integrations': 'Integrations',
+  'nav.business': 'Business',
   'nav.developers': 'Developers',
   'nav.apiKeys': 'API keys',
   'nav.events': 'Incoming events',

@@ -56,7 +56,8 @@ export const lateCorrections = {
   'invoice.edit.saved': 'Draft saved',
   'invoice.edit.fixed':
     'For {customer}, in {currency}. Both are fixed; for another customer or currency, duplicate the invoice.',
-  'invoice.dueDate.help': 'If empty, it is 30 days after finalizing.',
+  'invoice.dueDate.help':
+    'If empty, it is set when the invoice is finalized: 30 days later, or as the business profile says.',
   'invoice.line.price': 'Unit price',
   'invoice.line.inexact': 'Quantity x price has more than the {digits} decimals of {currency}. Type the line total.',
   'invoice.new.error.discount': 'The discount is larger than the total of the lines.',
@@ -68,7 +69,7 @@ export const lateCorrections = {
   'finalize.notSent': 'It is not sent to Nomod: invoice sync is off. A payment link can be made at any time.',
   'finalize.noEmail': 'Nomod needs an email address of the customer. Without one the sync fails.',
   'finalize.addEmail': 'Open the customer',
-  'finalize.dueLater': '30 days from now',
+  'finalize.dueLater': 'set now, by the business profile',
   'record.offline.link': 'The link for {amount} that the customer may have stops working.',
   'record.offline.newLink': '{amount} stays outstanding. Make a new link for it afterwards.',
   'record.offline.rest': '{amount} stays outstanding.',

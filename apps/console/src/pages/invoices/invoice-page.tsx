@@ -21,6 +21,7 @@ import { CalendarDay, Time } from '../../ui/time';
 import { TimelineCard } from '../../ui/timeline-card';
 import { useAnnouncement } from '../../ui/use-announcement';
 import { BillTo } from './bill-to';
+import { HostedPageCard } from './hosted-page-card';
 import { CreditNotesCard } from './credit-notes-card';
 import { InvoiceLines } from './invoice-lines';
 import { InvoicePayments } from './invoice-payments';
@@ -111,6 +112,7 @@ function InvoiceDetail({ invoice }: { invoice: Invoice }) {
           <TimelineCard path={`/invoices/${invoice.id}`} />
         </div>
         <div className="column">
+          <HostedPageCard invoice={invoice} />
           <NomodCard invoice={invoice} />
           <Card title={t('invoice.details')}>
             <Facts>

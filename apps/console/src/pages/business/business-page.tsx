@@ -1,0 +1,112 @@
+import { Button, NativeSelect, Stack, Textarea, TextInput } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import type { ChangeEvent } from 'react';
+import { useResource } from '../../api/queries';
+import type { BusinessProfile } from '../../api/types';
+import { useI18n } from '../../i18n/i18n';
+import type { MessageKey } from '../../i18n/en/index';
+import '../../i18n/late/hosted-page';
+import { useApi } from '../../session/session';
+import { Card, Page } from '../../ui/page';
+import { DetailSkeleton, PageProblem, ProblemAlert } from '../../ui/states';
+import { toastDone } from '../../ui/toast';
+import { placeByName, useForm } from '../../ui/use-form';
+
+type Values = Record<keyof BusinessProfile, string>;
+
+/** Who bills in this environment, as customers read it. */
+export default function BusinessPage() {
+  const { t } = useI18n();
+  const { data, error, refetch } = useResource<BusinessProfile>('/business-profile');
+  if (!data) return error ? <PageProblem error={error} onRetry={() => void refetch()} /> : <DetailSkeleton />;
+  return (
+    <Page title={t('nav.business')} lead={t('business.lead')}>
+      <Card>
+        <ProfileForm profile={data} />
+      </Card>
+    </Page>
+  );
+}
+
+function ProfileForm({ profile }: { profile: BusinessProfile }) {
+  const { t } = useI18n();
+  const api = useApi();
+  const client = useQueryClient();
+  const initial = valuesOf(profile);
+  const form = useForm<Values>({
+    initial,
+    check: ({ default_due_days: days }) =>
+      /^\d{1,3}$/.test(days.trim()) && Number(days) <= 365 ? {} : { default_due_days: t('business.dueDays.error') },
+    send: async (values) => {
+      await api.put('/business-profile', { ...values, default_due_days: Number(values.default_due_days) });
+      await client.invalidateQueries({ queryKey: [api.environmentId] });
+      toastDone(t('business.saved'));
+    },
+    place: placeByName(initial),
+  });
+  const { values, set, errors } = form;
+  const field = (name: keyof Values, label: MessageKey, help?: MessageKey) => ({
+    name,
+    label: t(label),
+    description: help && t(help),
+    value: values[name],
+    error: errors[name],
+    onChange: ({ currentTarget }: ChangeEvent<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>) =>
+      set({ [name]: currentTarget.value }),
+  });
+  return (
+    <form ref={form.element} onSubmit={form.submit} noValidate>
+      <fieldset inert={form.isBusy} className="plain">
+        <Stack gap="md">
+          <div className="pair">
+            <TextInput {...field('legal_name', 'business.legalName')} dir="auto" maxLength={200} />
+            <TextInput
+              {...field('trade_name', 'business.tradeName', 'business.tradeName.help')}
+              dir="auto"
+              maxLength={200}
+            />
+          </div>
+          <Textarea {...field('address', 'business.address')} dir="auto" maxLength={500} autosize minRows={3} />
+          <div className="pair">
+            <TextInput
+              {...field('tax_number', 'business.taxNumber', 'business.taxNumber.help')}
+              dir="ltr"
+              maxLength={50}
+            />
+            <TextInput {...field('color', 'business.color', 'business.color.help')} dir="ltr" maxLength={7} />
+            <TextInput {...field('time_zone', 'business.timeZone', 'business.timeZone.help')} dir="ltr" />
+            <NativeSelect
+              {...field('language', 'business.language', 'business.language.help')}
+              data={[
+                { value: 'en', label: 'English' },
+                { value: 'ar', label: 'العربية' },
+              ]}
+            />
+            <TextInput
+              {...field('default_due_days', 'business.dueDays', 'business.dueDays.help')}
+              inputMode="numeric"
+              dir="ltr"
+              maxLength={3}
+            />
+          </div>
+          <Textarea
+            {...field('footer', 'business.footer', 'business.footer.help')}
+            dir="auto"
+            maxLength={1000}
+            autosize
+            minRows={3}
+          />
+          {form.problem !== null && <ProblemAlert error={form.problem} />}
+          <div>
+            <Button type="submit" loading={form.isBusy}>
+              {t('save')}
+            </Button>
+          </div>
+        </Stack>
+      </fieldset>
+    </form>
+  );
+}
+
+const valuesOf = (profile: BusinessProfile): Values =>
+  Object.fromEntries(Object.entries(profile).map(([name, value]) => [name, String(value ?? '')])) as Values;

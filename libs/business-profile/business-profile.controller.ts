@@ -1,0 +1,59 @@
+import { Body, Controller, Get, Put } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { type Caller, CurrentCaller, RequiresScope } from '@remit/http-api';
+import { BusinessProfiles, type ProfileFields } from './business-profiles';
+import { BusinessProfileResponse, ChangeBusinessProfileRequest } from './dto/business-profile.dto';
+
+@ApiTags('business-profile')
+@Controller('business-profile')
+export class BusinessProfileController {
+  constructor(private readonly profiles: BusinessProfiles) {}
+
+  @Get()
+  @ApiOperation({ summary: 'Who bills in this environment, as its customers read it' })
+  @ApiOkResponse({ type: BusinessProfileResponse })
+  async get(@CurrentCaller() caller: Caller): Promise<BusinessProfileResponse> {
+    return present(await this.profiles.show(caller));
+  }
+
+  @Put()
+  @RequiresScope('admin')
+  @ApiOperation({ summary: 'Change what the pages of invoices say of the business' })
+  @ApiOkResponse({ type: BusinessProfileResponse })
+  async change(
+    @CurrentCaller() caller: Caller,
+    @Body() body: ChangeBusinessProfileRequest,
+  ): Promise<BusinessProfileResponse> {
+    const { tenantId, environmentId } = caller;
+    return present(
+      await this.profiles.change(
+        { tenantId, environmentId },
+        {
+          legalName: body.legal_name,
+          tradeName: body.trade_name,
+          address: body.address,
+          taxNumber: body.tax_number,
+          footer: body.footer,
+          timeZone: body.time_zone,
+          language: body.language,
+          defaultDueDays: body.default_due_days,
+          color: body.color,
+        },
+      ),
+    );
+  }
+}
+
+function present(profile: Readonly<ProfileFields>): BusinessProfileResponse {
+  return {
+    legal_name: profile.legalName,
+    trade_name: profile.tradeName,
+    address: profile.address,
+    tax_number: profile.taxNumber,
+    footer: profile.footer,
+    time_zone: profile.timeZone,
+    language: profile.language,
+    default_due_days: profile.defaultDueDays,
+    color: profile.color,
+  };
+}

@@ -1,0 +1,45 @@
+import { Check, Column, Entity } from 'typeorm';
+import { ScopedEntity, TimeColumn } from '@remit/database';
+
+/** There is one in an environment. */
+export const PROFILE_ID = 'profile';
+
+/** Who bills in an environment, as its customers read it. */
+@Entity({ name: 'business_profiles' })
+@Check('business_profiles_language', `language in ('en', 'ar')`)
+@Check('business_profiles_due_days', 'default_due_days between 0 and 365')
+export class BusinessProfile extends ScopedEntity {
+  @Column({ type: 'text', nullable: true })
+  legalName: string | null;
+
+  @Column({ type: 'text', nullable: true })
+  tradeName: string | null;
+
+  /** Its lines as they are written on an envelope. */
+  @Column({ type: 'text', nullable: true })
+  address: string | null;
+
+  /** Number of the registration for tax. */
+  @Column({ type: 'text', nullable: true })
+  taxNumber: string | null;
+
+  @Column({ type: 'text', nullable: true })
+  footer: string | null;
+
+  /** IANA name. */
+  @Column({ type: 'text' })
+  timeZone: string;
+
+  @Column({ type: 'text' })
+  language: 'en' | 'ar';
+
+  @Column({ type: 'integer' })
+  defaultDueDays: number;
+
+  /** `#rrggbb`. */
+  @Column({ type: 'text', nullable: true })
+  color: string | null;
+
+  @TimeColumn()
+  updatedAt: Date;
+}

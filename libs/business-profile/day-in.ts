@@ -1,0 +1,10 @@
+const DAY_MS = 86_400_000;
+
+/** The calendar day that a moment falls on in a time zone, or so many days later, as `YYYY-MM-DD`. */
+export function dayIn(timeZone: string, at: Date, daysLater = 0): string {
+  // The locale that writes a date in this way.
+  const day = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
+    at,
+  );
+  return new Date(Date.parse(`${day}T00:00:00Z`) + daysLater * DAY_MS).toISOString().slice(0, 10);
+}

@@ -1,0 +1,108 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Transform } from 'class-transformer';
+import { IsIn, IsInt, IsOptional, IsString, IsTimeZone, Matches, Max, MaxLength, Min } from 'class-validator';
+
+/** Forms send an empty text for a field that was left empty. */
+const EmptyIsNull = () =>
+  Transform(({ value }: { value: unknown }) => (typeof value === 'string' && value.trim() === '' ? null : value));
+
+const OptionalText = (maxLength: number, description: string) =>
+  applyDecorators(
+    ApiPropertyOptional({ type: 'string', nullable: true, maxLength, description }),
+    IsOptional(),
+    EmptyIsNull(),
+    IsString(),
+    MaxLength(maxLength),
+  );
+
+const LANGUAGES = ['en', 'ar'] as const;
+const MOST_DUE_DAYS = 365;
+
+/** What is absent stays; null takes a value back. */
+export class ChangeBusinessProfileRequest {
+  @OptionalText(200, 'As registered')
+  legal_name?: string | null;
+
+  @OptionalText(200, 'What customers know the business by; default: the legal name, else the name of the tenant')
+  trade_name?: string | null;
+
+  @OptionalText(500, 'Its lines as they stand on an envelope')
+  address?: string | null;
+
+  @OptionalText(50, 'Tax registration number (TRN)')
+  tax_number?: string | null;
+
+  @OptionalText(1_000, 'Below each invoice page, such as bank details or terms')
+  footer?: string | null;
+
+  @ApiPropertyOptional({ type: 'string', nullable: true, example: 'Asia/Dubai', default: 'UTC' })
+  @IsOptional()
+  @EmptyIsNull()
+  @IsTimeZone({ message: 'time_zone must be an IANA name such as Asia/Dubai' })
+  time_zone?: string | null;
+
+  @ApiPropertyOptional({
+    enum: LANGUAGES,
+    nullable: true,
+    default: 'en',
+    description: 'Of a page whose reader asks for neither',
+  })
+  @IsOptional()
+  @IsIn(LANGUAGES)
+  language?: (typeof LANGUAGES)[number] | null;
+
+  @ApiPropertyOptional({
+    type: 'integer',
+    nullable: true,
+    minimum: 0,
+    maximum: MOST_DUE_DAYS,
+    default: 30,
+    description: 'For an invoice that is finalized without a due date',
+  })
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(MOST_DUE_DAYS)
+  default_due_days?: number | null;
+
+  @ApiPropertyOptional({
+    type: 'string',
+    nullable: true,
+    example: '#0b6b3a',
+    description: 'Of the button on the invoice page',
+  })
+  @IsOptional()
+  @EmptyIsNull()
+  @Matches(/^#[0-9a-fA-F]{6}$/, { message: 'color must be written as #rrggbb' })
+  color?: string | null;
+}
+
+export class BusinessProfileResponse {
+  @ApiProperty({ type: String, nullable: true })
+  readonly legal_name: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  readonly trade_name: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  readonly address: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  readonly tax_number: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  readonly footer: string | null;
+
+  @ApiProperty({ example: 'Asia/Dubai' })
+  readonly time_zone: string;
+
+  @ApiProperty({ enum: LANGUAGES })
+  readonly language: (typeof LANGUAGES)[number];
+
+  @ApiProperty({ type: 'integer', example: 30 })
+  readonly default_due_days: number;
+
+  @ApiProperty({ type: String, nullable: true, example: '#0b6b3a' })
+  readonly color: string | null;
+}
