@@ -67,6 +67,7 @@ describe('every page', () => {
       ['attention', '/attention'],
       ['integrations', '/integrations'],
       ['nomod', '/integrations/nomod'],
+      ['business', '/business'],
       ['events', '/developers/events'],
       ['event', `/developers/events/${events[0] ?? ''}`],
       ['endpoints', '/developers/endpoints'],

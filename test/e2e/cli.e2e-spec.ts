@@ -69,6 +69,9 @@ describe('the command line', () => {
     expect(await json('customers', 'list')).toMatchObject([{ id: customer.id, email: 'a@example.com' }]);
     const draft = await json('invoices', 'create', String(customer.id), '75.00', 'AED', '--name', 'Workshop');
     await json('invoices', 'finalize', String(draft.id));
+    const { hosted_invoice_url: page } = await json('invoices', 'page', String(draft.id));
+    expect(page).toMatch(/\/i\/[\w-]{64}$/);
+    expect((await json('invoices', 'page', String(draft.id), '--replace')).hosted_invoice_url).not.toBe(page);
     const payment = await json('payments', 'create', String(draft.id));
     expect(payment).toMatchObject({ payment_status: 'pending', amount: '75.00', payment_url: expect.any(String) });
     expect(await json('payments', 'get', String(payment.id))).toMatchObject({ id: payment.id });

@@ -140,6 +140,9 @@ describe('the OpenAPI document', () => {
     const apiKeyId = await create('POST /api/v1/api-keys', { name: 'Reader', scopes: ['read'] });
     await all(['DELETE /api/v1/api-keys/{id}'], [apiKeyId]);
 
+    await all(['PUT /api/v1/business-profile'], [], { trade_name: 'Palm Bakery', default_due_days: 14 });
+    await all(['GET /api/v1/business-profile']);
+
     const connectionId = await create('POST /api/v1/connections', {
       name: 'Nomod',
       provider_type: 'nomod',

@@ -132,6 +132,17 @@ function addInvoices(program: Command): void {
         output.show(answer, action === 'sync' ? Object.keys(answer) : INVOICE);
       });
   }
+  invoices
+    .command('page')
+    .description('the address to send to the customer: it works for the whole life of the invoice')
+    .argument('<id>')
+    .option('--replace', 'make another address; the present one shows nothing from now on')
+    .action(async (id: string, { replace }: { replace?: boolean }, command: Command) => {
+      const { api, output } = CommandContext.of(command);
+      const path = `/invoices/${encodeURIComponent(id)}`;
+      const invoice = replace ? await api.post(`${path}/rotate-hosted-url`) : await api.get(path);
+      output.show(invoice, ['id', 'invoice_number', 'hosted_invoice_url']);
+    });
   addReading(invoices, '/invoices', INVOICE);
 }
 
