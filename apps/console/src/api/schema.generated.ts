@@ -390,6 +390,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/business-profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who bills in this environment, as its customers read it */
+        get: operations["BusinessProfileController_get"];
+        /** Change what the pages of invoices say of the business */
+        put: operations["BusinessProfileController_change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customers": {
         parameters: {
             query?: never;
@@ -1687,6 +1705,45 @@ export interface components {
             items: components["schemas"]["ApiKeyResponse"][];
             pagination: components["schemas"]["Pagination"];
         };
+        BusinessProfileResponse: {
+            legal_name: string | null;
+            trade_name: string | null;
+            address: string | null;
+            tax_number: string | null;
+            footer: string | null;
+            time_zone: string;
+            /** @enum {string} */
+            language: "en" | "ar";
+            default_due_days: number;
+            color: string | null;
+        };
+        ChangeBusinessProfileRequest: {
+            /** @description As registered */
+            legal_name?: string | null;
+            /** @description What customers know the business by; default: the legal name, else the name of the tenant */
+            trade_name?: string | null;
+            /** @description Its lines as they stand on an envelope */
+            address?: string | null;
+            /** @description Tax registration number (TRN) */
+            tax_number?: string | null;
+            /** @description Below each invoice page, such as bank details or terms */
+            footer?: string | null;
+            /** @default UTC */
+            time_zone: string | null;
+            /**
+             * @description Of a page whose reader asks for neither
+             * @default en
+             * @enum {string|null}
+             */
+            language: "en" | "ar" | null;
+            /**
+             * @description For an invoice that is finalized without a due date
+             * @default 30
+             */
+            default_due_days: number | null;
+            /** @description Of the button on the invoice page */
+            color?: string | null;
+        };
         CreateCustomerRequest: {
             /** @description Your own id of the customer; unique in the environment */
             external_id: string;
@@ -2127,7 +2184,7 @@ export interface components {
             invoice_type?: "one_off" | null;
             /**
              * Format: date-time
-             * @description The last day for payment: a date such as 2026-12-31. Of a time only the written day counts. Without one it is 30 days after finalizing.
+             * @description The last day for payment: a date such as 2026-12-31. Of a time only the written day counts. Without one it is as many days after finalizing as the business profile says, 30 by default.
              */
             due_date?: string | null;
             description?: string | null;
@@ -2460,7 +2517,7 @@ export interface components {
             amount_remaining?: (string | number) | null;
             /**
              * Format: date-time
-             * @description The last day for payment: a date such as 2026-12-31. Of a time only the written day counts. Without one it is 30 days after finalizing.
+             * @description The last day for payment: a date such as 2026-12-31. Of a time only the written day counts. Without one it is as many days after finalizing as the business profile says, 30 by default.
              */
             due_date?: string | null;
             description?: string | null;
@@ -5715,6 +5772,192 @@ export interface operations {
             };
             /** @description `conflict`: The request is valid but does not fit what things are now. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `rate_limited`: The limit of this key or tenant is reached. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `internal_error`: An unexpected fault; it was logged with the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `service_unavailable`: A part that this request needs, such as the database, does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    BusinessProfileController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BusinessProfileResponse"];
+                };
+            };
+            /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unauthorized`: The caller is not known. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `forbidden`: The caller is known but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `rate_limited`: The limit of this key or tenant is reached. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `internal_error`: An unexpected fault; it was logged with the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `service_unavailable`: A part that this request needs, such as the database, does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    BusinessProfileController_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeBusinessProfileRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BusinessProfileResponse"];
+                };
+            };
+            /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unauthorized`: The caller is not known. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `forbidden`: The caller is known but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `request_timeout`: The body was not complete in time. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `conflict`: The request is valid but does not fit what things are now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `payload_too_large`: The body is over the limit. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body is in a format that is not read. */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -13,7 +13,6 @@ export const hostedPage = {
   'hosted.replace.title': 'هل تريد استبدال رابط العميل؟',
   'hosted.replace.text': 'لن يعرض الرابط الحالي شيئًا بعد الآن أينما أُرسل. أرسل الرابط الجديد بعد ذلك.',
   'hosted.replaced': 'تم استبدال رابط العميل',
-  'nav.business': 'بيانات الشركة',
   'business.lead': 'ما يقرؤه عملاؤك في صفحة الفاتورة.',
   'business.legalName': 'الاسم القانوني',
   'business.tradeName': 'الاسم التجاري',

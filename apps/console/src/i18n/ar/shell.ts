@@ -66,6 +66,7 @@ export const shell: Record<keyof typeof en, string> = {
   'nav.approvals': 'الموافقات',
   'nav.attentionCount': '{count} مفتوحة',
   'nav.integrations': 'التكاملات',
+  'nav.business': 'بيانات الشركة',
   'nav.developers': 'المطورون',
   'nav.apiKeys': 'مفاتيح API',
   'nav.events': 'الأحداث الواردة',
