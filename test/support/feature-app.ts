@@ -2,6 +2,7 @@ import type { ModuleMetadata } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Test } from '@nestjs/testing';
 import { AccountsModule, ApiKey, Environment, Tenant } from '@remit/accounts';
+import { BusinessProfile } from '@remit/business-profile';
 import { Database, DatabaseModule, type Scope } from '@remit/database';
 import { DomainEventsModule } from '@remit/domain-events';
 import { EncryptionModule } from '@remit/encryption';
@@ -52,7 +53,16 @@ export class FeatureApp {
             ...settings,
           }),
         ),
-        DatabaseModule.forRoot([Tenant, Environment, ApiKey, Approval, IdempotencyKey, AuditLogEntry, ...entities]),
+        DatabaseModule.forRoot([
+          Tenant,
+          Environment,
+          BusinessProfile,
+          ApiKey,
+          Approval,
+          IdempotencyKey,
+          AuditLogEntry,
+          ...entities,
+        ]),
         EncryptionModule,
         DomainEventsModule,
         HttpApiModule,

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Test } from '@nestjs/testing';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { AccountsModule, ApiKey, Environment, Tenant } from '@remit/accounts';
+import { BusinessProfile } from '@remit/business-profile';
 import { Customer, CustomersModule } from '@remit/customers';
 import { Database, DatabaseModule, newId, type Scope } from '@remit/database';
 import { type DomainEvent, DomainEventsModule, EventBacklog, EventBus } from '@remit/domain-events';
@@ -53,6 +54,7 @@ export class InvoicesApp {
           Tenant,
           Environment,
           ApiKey,
+          BusinessProfile,
           AuditLogEntry,
           Customer,
           Invoice,
