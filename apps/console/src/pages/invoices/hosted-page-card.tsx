@@ -96,8 +96,8 @@ function ReplaceLink({ invoiceId }: { invoiceId: string }) {
   const [isAsking, setAsking] = useState(false);
   const replace = async () => {
     await api.post(`/invoices/${invoiceId}/rotate-hosted-url`, {}, newIdempotencyKey());
-    toastDone(t('hosted.replaced'));
     await client.invalidateQueries({ queryKey: [api.environmentId] });
+    toastDone(t('hosted.replaced'));
   };
   return (
     <>
