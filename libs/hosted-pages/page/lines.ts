@@ -1,5 +1,5 @@
 import type { InvoiceView } from '@remit/invoices';
-import { figure, money } from './figures';
+import { figure } from './figures';
 import { type Html, html } from './html';
 import type { Words } from './words';
 
@@ -18,7 +18,7 @@ export function linesOf(invoice: InvoiceView, words: Words): Html {
     <table>
       <thead>
         <tr>
-          <th scope="col" class="words">${words.description}</th>
+          <th scope="col" class="words">${words.item}</th>
           <th scope="col" class="number">${words.quantity}</th>
           <th scope="col" class="number">${words.amount} (${currency})</th>
         </tr>
@@ -35,7 +35,7 @@ export function linesOf(invoice: InvoiceView, words: Words): Html {
 
 function sums(invoice: InvoiceView, words: Words): readonly Html[] {
   const row = (name: string, minor: bigint, isLast = false): Html =>
-    html`<tr${isLast ? html` class="last"` : undefined}><th scope="row" colspan="2">${name}</th><td class="number">${isLast ? money(minor, invoice.currency) : figure(minor, invoice.currency)}</td></tr>`;
+    html`<tr${isLast ? html` class="last"` : undefined}><th scope="row" colspan="2">${name}</th><td class="number">${figure(minor, invoice.currency)}</td></tr>`;
   const unlessZero = (name: string, minor: bigint): readonly Html[] => (minor === 0n ? [] : [row(name, minor)]);
   const isPlain = invoice.discountMinor === 0n && invoice.taxMinor === 0n;
   return [

@@ -29,6 +29,7 @@ interface Words {
   readonly billedTo: string;
   readonly issued: string;
   readonly description: string;
+  readonly item: string;
   readonly quantity: string;
   readonly amount: string;
   readonly subtotal: string;
@@ -95,7 +96,8 @@ const en: Words = {
   billedTo: 'Billed to',
   issued: 'Issued on',
   description: 'Description',
-  quantity: 'Quantity',
+  item: 'Item',
+  quantity: 'Qty',
   amount: 'Amount',
   subtotal: 'Subtotal',
   discount: 'Discount',
@@ -158,6 +160,7 @@ const ar: Words = {
   billedTo: 'فاتورة إلى',
   issued: 'صدرت في',
   description: 'الوصف',
+  item: 'البند',
   quantity: 'الكمية',
   amount: 'المبلغ',
   subtotal: 'المجموع الفرعي',
