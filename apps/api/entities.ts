@@ -1,7 +1,7 @@
 import { ApiKey, Environment, Tenant } from '@remit/accounts';
 import { AttentionItem } from '@remit/attention';
 import { BusinessProfile } from '@remit/business-profile';
-import { AccountNeighbour, Connection, ConnectionWatch, GatewayTrouble } from '@remit/connections';
+import { AccountNeighbour, AccountSweep, Connection, ConnectionWatch, GatewayTrouble } from '@remit/connections';
 import { Customer } from '@remit/customers';
 import { Approval, AuditLogEntry, IdempotencyKey, LoggedRequest } from '@remit/http-api';
 import {
@@ -43,6 +43,7 @@ export const entities = [
   BusinessProfile,
   Customer,
   Connection,
+  AccountSweep,
   GatewayTrouble,
   ConnectionWatch,
   IdempotencyKey,

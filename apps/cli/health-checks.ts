@@ -91,6 +91,7 @@ async function checkConnection(api: ApiClient, connection: Json): Promise<Findin
       String(tested.message ?? (tested.ok === true ? 'accepted' : 'refused')),
       'Copy a working API key from the Nomod dashboard and save it with PUT /api/v1/connections/{id}/credentials.',
     ),
+    ...(await checkLists(api, connection)),
     await checkReachable(String(name), String(webhook_url)),
     checkReturns(String(webhook_url)),
   ];
@@ -108,6 +109,26 @@ function checkReturns(webhookUrl: string): Finding {
       : `${origin} is not https: payers stay on Nomod's page`,
     'Set PUBLIC_URL to the https address of this server.',
   );
+}
+
+/** Whether payments and refunds without an event are found by the lists of the account. */
+async function checkLists(api: ApiClient, { id, name }: Json): Promise<Finding[]> {
+  const { sweep } = await api.get(`/connections/${String(id)}/calls`);
+  const seen = sweep as Record<'reads_objects' | 'lists_newest_first' | 'lists_have_count', boolean> | null;
+  if (!seen) return [];
+  const why = !seen.lists_newest_first
+    ? 'are not newest first'
+    : seen.lists_have_count
+      ? 'do not keep to a status'
+      : 'do not say how long they are';
+  return [
+    finding(
+      `lists of ${String(name)}`,
+      !seen.reads_objects,
+      seen.reads_objects ? `they ${why}: objects are read one by one` : 'newest first, with their length',
+      'Payments without an event are found later, and it costs more calls: make sure that webhooks arrive.',
+    ),
+  ];
 }
 
 /** Any answer of ours shows that the URL leads here: an unsigned call is refused. */

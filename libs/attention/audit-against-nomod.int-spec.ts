@@ -161,14 +161,19 @@ describe('the audit against Nomod', () => {
   });
 
   it('says that nobody looks after what a deleted connection made, and compares it once the account is connected again', async () => {
-    const { chargeId, paymentId } = await paidLink();
+    const { paymentId } = await paidLink();
     await standStill();
     const deleted = await at.app.call('delete', `connections/${at.connectionId}?switch_off=true`, {
       key: at.tenant.sandbox.key,
     });
     expect(deleted.status).toBe(204);
     await standStill();
-    await at.control('PATCH', `/charges/${chargeId}`, { status: 'partially_refunded', refund_total: '30.000' });
+    // What is booked and does not exist at Nomod: a sweep finds other differences as soon as the account is connected again.
+    await sql(
+      `update payments set gateway_payment_id = 'gone' where tenant_id = $1 and id = $2`,
+      at.tenant.id,
+      paymentId,
+    );
     const abandoned = await audit();
     expect(abandoned).toMatchObject({ ok: false, against_nomod: { ok: false, complete: false } });
     const [compared] = abandoned.against_nomod.connections;
@@ -178,9 +183,13 @@ describe('the audit against Nomod', () => {
     const again = { name: 'Again', provider_type: 'nomod', api_key: at.nomodKey, webhook_secret: 'again-secret-1234' };
     await at.post('connections', { ...again, status: 'published' });
     await eventually('the account to be compared', audit, { until: ({ against_nomod }) => against_nomod.complete });
-    expect((await audit()).against_nomod.differences).toMatchObject([
-      { object_id: chargeId, payment_id: paymentId, ours: { refunded: '0.00' }, nomods: { refunded: '30.00' } },
-    ]);
+    expect((await audit()).against_nomod.differences).toContainEqual(
+      expect.objectContaining({
+        object_id: 'gone',
+        payment_id: paymentId,
+        nomods: expect.objectContaining({ status: 'does not exist' }),
+      }),
+    );
   });
 
   it('runs in one series for each connection, however often it was published', async () => {

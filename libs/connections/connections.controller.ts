@@ -27,7 +27,7 @@ import { UpdateConnectionRequest } from './dto/update-connection.dto';
 import { ConnectionRemoval } from './removal/connection-removal';
 import type { AccountNeighbour } from './sharing/account-neighbour.entity';
 import { SharedAccounts } from './sharing/shared-accounts';
-import { presentCalls, presentConnection } from './present-connection';
+import { presentCalls, presentSweep, presentConnection } from './present-connection';
 import { readCreateRequest, readUpdateRequest } from './read-connection-request';
 
 /** Changing a connection decides where money goes: all of it needs the scope `admin`. */
@@ -139,7 +139,8 @@ export class ConnectionsController {
   @ApiOperation({ summary: 'How many calls the account at Nomod takes, and what they were for today' })
   @ApiOkResponse({ type: ConnectionCallsResponse })
   async calls(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<ConnectionCallsResponse> {
-    return presentCalls(id, await this.connections.readCalls(caller, id));
+    const { calls, sweep, habits } = await this.connections.readCalls(caller, id);
+    return { ...presentCalls(id, calls), sweep: sweep && presentSweep(sweep, habits) };
   }
 
   @Put(':id/credentials')

@@ -8,6 +8,7 @@ import type { ServerProcess } from '../../test/support/server-process';
 import { Connection } from './connection.entity';
 import { ConnectionWatch } from './watches/connection-watch.entity';
 import { AccountNeighbour } from './sharing/account-neighbour.entity';
+import { AccountSweep } from './sweep/account-sweep.entity';
 import { GatewayTrouble } from './troubles/gateway-trouble.entity';
 import { Connections } from './connections';
 import { ConnectionsModule } from './connections.module';
@@ -26,7 +27,7 @@ describe('connections', () => {
     sandbox = await startSandboxProcess();
     app = await FeatureApp.start({
       modules: [ConnectionsModule],
-      entities: [AccountNeighbour, Connection, ConnectionWatch, GatewayTrouble, RemoteOperation],
+      entities: [AccountNeighbour, AccountSweep, Connection, ConnectionWatch, GatewayTrouble, RemoteOperation],
       settings: { nomodApiUrl: sandbox.url, publicUrl: 'https://remit.example' },
     });
   });

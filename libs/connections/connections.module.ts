@@ -22,6 +22,11 @@ import { RecogniseAccountWhenConnectionPublished } from './subscribers/recognise
 import { PauseConnectionWhenConnectionRefused } from './subscribers/pause-connection-when-connection-refused.subscriber';
 import { TestConnectionWhenConnectionRefused } from './subscribers/test-connection-when-connection-refused.subscriber';
 import { WatchTroubleWhenGatewayTroubleBegan } from './subscribers/watch-trouble-when-gateway-trouble-began.subscriber';
+import { SweepAccountWhenConnectionPublished } from './subscribers/sweep-account-when-connection-published.subscriber';
+import { AccountSweeping } from './sweep/account-sweeping';
+import { AccountSweeps } from './sweep/account-sweeps';
+import { SweepIntake } from './sweep/sweep-intake';
+import { SweepParts } from './sweep/sweep-parts';
 import { GatewayTroubleRepository } from './troubles/gateway-trouble.repository';
 import { GatewayTroubles } from './troubles/gateway-troubles';
 import { ReadingProbe } from './troubles/reading-probe';
@@ -34,6 +39,8 @@ import { ConnectionWatches } from './watches/connection-watches';
   providers: [
     AccountNeighbourRepository,
     AccountProof,
+    AccountSweeping,
+    AccountSweeps,
     ArchiveConnectionWhenConnectionSwitchOffAsked,
     CallResults,
     ConnectionHolders,
@@ -54,10 +61,13 @@ import { ConnectionWatches } from './watches/connection-watches';
     ReadingProbe,
     RecogniseAccountWhenConnectionPublished,
     SharedAccounts,
+    SweepAccountWhenConnectionPublished,
+    SweepIntake,
+    SweepParts,
     TestConnectionWhenConnectionRefused,
     TroubleProbes,
     WatchTroubleWhenGatewayTroubleBegan,
   ],
-  exports: [Connections, ConnectionWatches, GatewayTroubles, NomodHabits],
+  exports: [AccountSweeps, Connections, ConnectionWatches, GatewayTroubles, NomodHabits],
 })
 export class ConnectionsModule {}

@@ -19,6 +19,9 @@ import { ConnectionSecrets } from './connection-secrets';
 import { Connection, found } from './connection.entity';
 import { Connections } from './connections';
 import { type ConnectionFilter, ConnectionsRepository } from './connections.repository';
+import { KnownHabits } from './habits/habit';
+import type { AccountSweep } from './sweep/account-sweep.entity';
+import { AccountSweeps } from './sweep/account-sweeps';
 import { type KeyCheck, KeyChecker } from './key-checker';
 import { type EnvironmentType, requireMode } from './key-mode';
 import { refusedKeyAttentionKey } from './refused-key-attention';
@@ -54,6 +57,7 @@ export class ConnectionsService {
     private readonly account: AccountProof,
     private readonly callResults: CallResults,
     private readonly calls: AccountCalls,
+    private readonly sweeps: AccountSweeps,
     private readonly door: Connections,
     private readonly events: EventBus,
     private readonly idempotency: Idempotency,
@@ -110,9 +114,15 @@ export class ConnectionsService {
     );
   }
 
-  /** How the calls to its account stand. @throws ApiError not_found, conflict when archived */
-  async readCalls(scope: Scope, id: string): Promise<KnownCalls> {
-    return this.calls.read(this.secrets.openCredentials(await this.getUnarchived(scope, id)).apiKey);
+  /** How the calls to its account stand, and the sweeps. @throws ApiError not_found, conflict when archived */
+  async readCalls(
+    scope: Scope,
+    id: string,
+  ): Promise<{ calls: KnownCalls; sweep: AccountSweep | null; habits: KnownHabits }> {
+    const connection = await this.getUnarchived(scope, id);
+    const { apiKey } = this.secrets.openCredentials(connection);
+    const [calls, sweep] = [await this.calls.read(apiKey), await this.sweeps.of(scope, id)];
+    return { calls, sweep, habits: new KnownHabits(connection.nomodHabits) };
   }
 
   /** Asks Nomod whether the saved key works, and lets paused work go on when it does. @throws ApiError not_found, conflict when archived */

@@ -1,8 +1,12 @@
+export { AccountSweep } from './sweep/account-sweep.entity';
+export { AccountSweeps } from './sweep/account-sweeps';
 export { AccountNeighbour } from './sharing/account-neighbour.entity';
 export { Connection } from './connection.entity';
 export { ConnectionHolder, type Held, heldOf } from './removal/connection-holder';
 export { type Billing, Connections, type UsableConnection, type WebhookSecret } from './connections';
 export { nomodBusy } from './nomod-busy';
+export { type ObjectRounds, type Stock, type Swept, SweepPart, type TakenCharges } from './sweep/sweep-part';
+export { sideBySide } from './sweep/side-by-side';
 export { GatewayTrouble } from './troubles/gateway-trouble.entity';
 export { GatewayTroubles, isUnusableAnswer, type TroubledSubject } from './troubles/gateway-troubles';
 export { TroubleProbe, type TroubleReason } from './troubles/trouble-probe';

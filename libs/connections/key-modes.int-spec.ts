@@ -5,6 +5,7 @@ import { Connection } from './connection.entity';
 import { ConnectionWatch } from './watches/connection-watch.entity';
 import { AccountNeighbour } from './sharing/account-neighbour.entity';
 import { ConnectionsModule } from './connections.module';
+import { AccountSweep } from './sweep/account-sweep.entity';
 import { GatewayTrouble } from './troubles/gateway-trouble.entity';
 
 const LIVE = 'sk_live_modes.secret';
@@ -21,7 +22,7 @@ describe('live and test keys', () => {
     sandboxGateway = await startSandbox({ port: 0, host: '127.0.0.1' });
     app = await FeatureApp.start({
       modules: [ConnectionsModule],
-      entities: [AccountNeighbour, Connection, ConnectionWatch, GatewayTrouble, RemoteOperation],
+      entities: [AccountNeighbour, AccountSweep, Connection, ConnectionWatch, GatewayTrouble, RemoteOperation],
       settings: { nomodApiUrl: gateway.url, nomodSandboxUrl: sandboxGateway.url },
     });
     acme = await app.newTenant();

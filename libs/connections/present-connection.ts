@@ -1,7 +1,9 @@
 import type { KnownCalls } from '@remit/nomod';
 import type { Connection } from './connection.entity';
 import type { AccountNeighbour } from './sharing/account-neighbour.entity';
-import type { ConnectionCallsResponse } from './dto/connection-calls-response.dto';
+import { KnownHabits, readsObjects } from './habits/habit';
+import type { AccountSweep } from './sweep/account-sweep.entity';
+import type { ConnectionCallsResponse, ConnectionSweepResponse } from './dto/connection-calls-response.dto';
 import type { ConnectionResponse, SharedAccountResponse } from './dto/connection-response.dto';
 
 /** A connection as answers show it: every key present, of its secrets only when they were set and how they end. */
@@ -31,6 +33,7 @@ export function presentConnection(
     },
     webhook_url: webhookUrl,
     shared_account: neighbours.map((neighbour) => presentNeighbour(connection, neighbour)),
+    reads_objects: readsObjects(new KnownHabits(connection.nomodHabits)),
     switch_off_asked_at: connection.switchOffAskedAt?.toISOString() ?? null,
     paused_at: connection.pausedAt?.toISOString() ?? null,
     paused_reason: connection.pausedReason,
@@ -58,7 +61,7 @@ function presentNeighbour({ tenantId, environmentId }: Connection, other: Accoun
   };
 }
 
-export function presentCalls(connectionId: string, known: KnownCalls): ConnectionCallsResponse {
+export function presentCalls(connectionId: string, known: KnownCalls): Omit<ConnectionCallsResponse, 'sweep'> {
   return {
     connection_id: connectionId,
     calls_per_second: Math.round(known.callsPerSecond * 10) / 10,
@@ -66,5 +69,19 @@ export function presentCalls(connectionId: string, known: KnownCalls): Connectio
     blocked_until: known.blockedUntil?.toISOString() ?? null,
     is_down: known.isDown,
     today: known.today,
+  };
+}
+
+export function presentSweep(sweep: AccountSweep, habits: KnownHabits): ConnectionSweepResponse {
+  const { sweptAt } = sweep;
+  return {
+    swept_at: sweptAt?.toISOString() ?? null,
+    lag_seconds: sweptAt && Math.max(Math.round((Date.now() - sweptAt.getTime()) / 1_000), 0),
+    interval_seconds: sweep.pauseSeconds,
+    webhooks: sweep.webhooks,
+    reads_objects: sweep.readsObjects,
+    lists_newest_first: habits.is('list_order', 'newest_first'),
+    lists_have_count: habits.is('list_count', 'given'),
+    lists_are_filtered: habits.is('status_filter', 'applied'),
   };
 }

@@ -9,6 +9,7 @@ const OPERATOR_FUNCTIONS = [
   'free_leases_of_dead_workers',
   'event_backlog',
   'operator_gauges',
+  'sweep_gauges',
   'dead_event_deliveries',
   'scope_of_dead_event_delivery',
   'redrive_event_delivery',

@@ -24,10 +24,10 @@ import { CancelNomodInvoiceWhenInvoiceVoided } from './subscribers/cancel-nomod-
 import { DiscardSpareInvoicesWhenInvoiceSynced } from './subscribers/discard-spare-invoices-when-invoice-synced.subscriber';
 import { NoteDetailsWhenCustomerUpdated } from './subscribers/note-details-when-customer-updated.subscriber';
 import { NoteDetailsWhenInvoiceDetailsChanged } from './subscribers/note-details-when-invoice-details-changed.subscriber';
-import { PollNomodInvoiceWhenInvoiceSynced } from './subscribers/poll-nomod-invoice-when-invoice-synced.subscriber';
 import { RefreshNomodInvoiceWhenInvoicePaymentRecorded } from './subscribers/refresh-nomod-invoice-when-invoice-payment-recorded.subscriber';
 import { RememberChargeWhenNomodInvoicePaid } from './subscribers/remember-charge-when-nomod-invoice-paid.subscriber';
 import { ReplaceNomodInvoiceWhenInvoiceAmountChanged } from './subscribers/replace-nomod-invoice-when-invoice-amount-changed.subscriber';
+import { SearchChargeWhenInvoiceSyncStatusChanged } from './subscribers/search-charge-when-invoice-sync-status-changed.subscriber';
 import { SettleDoubtWhenChargeMatched } from './subscribers/settle-doubt-when-charge-matched.subscriber';
 import { SyncInvoiceWhenInvoiceFinalized } from './subscribers/sync-invoice-when-invoice-finalized.subscriber';
 import { SyncInvoiceWhenInvoiceSyncRequested } from './subscribers/sync-invoice-when-invoice-sync-requested.subscriber';
@@ -39,6 +39,8 @@ import { PageDifferences } from './page-differences';
 import { PushProbe } from './push-probe';
 import { SyncTrouble } from './sync-trouble';
 import { SyncUrl } from './sync-url';
+import { InvoiceSweep } from './sweep/invoice-sweep';
+import { SweptInvoices } from './sweep/swept-invoices.repository';
 
 @Module({
   imports: [ConnectionsModule, CustomersModule, InvoicesModule, NomodModule],
@@ -56,6 +58,8 @@ import { SyncUrl } from './sync-url';
     PageDifferences,
     ChangedDetails,
     InvoiceReading,
+    InvoiceSweep,
+    SweptInvoices,
     InvoiceCheck,
     LostInvoice,
     ListedSyncStates,
@@ -73,9 +77,9 @@ import { SyncUrl } from './sync-url';
     CancelNomodInvoiceWhenInvoiceVoided,
     RefreshNomodInvoiceWhenInvoicePaymentRecorded,
     ReplaceNomodInvoiceWhenInvoiceAmountChanged,
-    PollNomodInvoiceWhenInvoiceSynced,
     DiscardSpareInvoicesWhenInvoiceSynced,
     RememberChargeWhenNomodInvoicePaid,
+    SearchChargeWhenInvoiceSyncStatusChanged,
     SettleDoubtWhenChargeMatched,
     NoteDetailsWhenInvoiceDetailsChanged,
     NoteDetailsWhenCustomerUpdated,

@@ -1,17 +1,4 @@
 import { gatewayPauseSeconds } from './gateway-pause';
-import { pollPauseSeconds } from './poll-schedule';
-
-describe('looking at an open invoice', () => {
-  const HOUR = 3_600;
-  it.each<[number, number | null]>([
-    [0, 60],
-    [600, 60],
-    [HOUR, 300],
-    [24 * HOUR, 2 * HOUR],
-    [30 * 24 * HOUR, 6 * HOUR],
-    [61 * 24 * HOUR, null],
-  ])('at an age of %i s waits %p s', (age, pause) => expect(pollPauseSeconds(age, 60)).toBe(pause));
-});
 
 describe('the pause after a failed call', () => {
   const noJitter = () => 0;

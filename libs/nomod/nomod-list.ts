@@ -25,6 +25,8 @@ export interface UnreadableRow {
   id: string | null;
   /** Names the member, never its value. */
   reason: string;
+  /** The link that the row names; null when it certainly names none, undefined when that cannot be read. */
+  linkId?: string | null;
 }
 
 /** One page of a list. */
@@ -113,7 +115,7 @@ export async function readPage<T extends { id: string }>(
         items.push(read(Answer.of(row, `results[${index}]`), sentAt));
       } catch (error) {
         if (!(error instanceof InvalidAnswer)) throw error;
-        unreadable.push({ id: idOf(row), reason: error.message });
+        unreadable.push({ id: idOf(row), reason: error.message, linkId: linkIdOf(row) });
       }
     }
     const next = nextOf(answer, query);
@@ -138,4 +140,9 @@ function nextOf(answer: Answer, query: PageQuery): PageQuery | null | 'unreadabl
 function idOf(row: unknown): string | null {
   const id = typeof row === 'object' && row !== null ? (row as { id?: unknown }).id : null;
   return typeof id === 'string' && /^[A-Za-z0-9_-]{1,64}$/.test(id) ? id : null;
+}
+
+function linkIdOf(row: unknown): string | null | undefined {
+  if (typeof row !== 'object' || row === null || !('link' in row)) return undefined;
+  return row.link === null ? null : (idOf(row.link) ?? undefined);
 }

@@ -5,7 +5,7 @@ import type { Answer } from './answer';
 import { CallGate } from './budget/call-budgets';
 import { failure } from './failed-call';
 import { gatewayText } from './gateway-text';
-import { type NomodCharge, readCharge } from './nomod-charge';
+import { type NomodCharge, type NomodChargeStatus, readCharge } from './nomod-charge';
 import { type NomodCustomer, readCustomer } from './nomod-customer';
 import { NomodError } from './nomod-error';
 import { type NomodInvoice, readInvoice } from './nomod-invoice';
@@ -144,13 +144,19 @@ export class NomodClient implements OnApplicationShutdown {
     }
   }
 
-  /** A page of all charges of the account, newest first as far as Nomod keeps to it. @param next of the page before. */
+  /** A page of the charges of the account, newest first as far as Nomod keeps to it. @param next of the page before. */
   async chargePage(
     credentials: NomodCredentials,
     next?: PageQuery,
-    filter: { status?: 'refunded' | 'partially_refunded' } = {},
+    filter: { status?: NomodChargeStatus } = {},
   ): Promise<NomodPage<NomodCharge>> {
     const call = { operation: 'list charges', path: '/charges', query: { ...filter }, read: readChargeAt };
+    return readPage(this.transport, credentials, call, next);
+  }
+
+  /** A page of the invoices of the account that Nomod calls paid. @param next of the page before. */
+  async paidInvoicePage(credentials: NomodCredentials, next?: PageQuery): Promise<NomodPage<NomodInvoice>> {
+    const call = { operation: 'find invoices', path: '/invoices', query: { status: 'paid' }, read: readInvoice };
     return readPage(this.transport, credentials, call, next);
   }
 

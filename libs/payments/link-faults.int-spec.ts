@@ -7,7 +7,7 @@ import type { Answer, Seller } from './spec-support/seller';
 let links: LinkApp;
 
 beforeAll(async () => {
-  links = await LinkApp.start();
+  links = await LinkApp.start({ pollIntervalSeconds: 6 });
 }, 60_000);
 afterAll(async () => {
   await links.stop();

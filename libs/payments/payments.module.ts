@@ -23,6 +23,7 @@ import { LinkLookup } from './links/link-lookup';
 import { LinkNaming } from './links/link-naming';
 import { LinkPayments } from './links/link-payments';
 import { LinkPreparation } from './links/link-preparation';
+import { LinkSpares } from './links/link-spares';
 import { LinkTrouble } from './links/link-trouble';
 import { OutdatedLinks } from './links/outdated-links';
 import { OfflinePayments } from './offline-payments';
@@ -48,11 +49,10 @@ import { Refunds } from './refunds/refunds';
 import { AskAboutLateRefundWhenPaymentRefunded } from './subscribers/ask-about-late-refund-when-payment-refunded.subscriber';
 import { AuditConnectionWhenConnectionPublished } from './subscribers/audit-connection-when-connection-published.subscriber';
 import { CloseLinkWhenPaymentVoided } from './subscribers/close-link-when-payment-voided.subscriber';
+import { DiscardSpareLinksWhenPaymentPending } from './subscribers/discard-spare-links-when-payment-pending.subscriber';
 import { FinishLinkWhenPaymentLinkRequested } from './subscribers/finish-link-when-payment-link-requested.subscriber';
 import { FinishRefundWhenPaymentRefundRequested } from './subscribers/finish-refund-when-payment-refund-requested.subscriber';
 import { LookAgainWhenChargeSecondLookWanted } from './subscribers/look-again-when-charge-second-look-wanted.subscriber';
-import { PollChargeWhenPaymentSucceeded } from './subscribers/poll-charge-when-payment-succeeded.subscriber';
-import { PollLinkWhenPaymentPending } from './subscribers/poll-link-when-payment-pending.subscriber';
 import { RecordAttemptWhenPaymentLinkUnpaid } from './subscribers/record-attempt-when-payment-link-unpaid.subscriber';
 import { SettlePaymentWhenChargeMatched } from './subscribers/settle-payment-when-charge-matched.subscriber';
 import { SettlePaymentWhenNomodInvoicePaid } from './subscribers/settle-payment-when-nomod-invoice-paid.subscriber';
@@ -63,6 +63,10 @@ import { VoidLinkWhenInvoiceSyncFailed } from './subscribers/void-link-when-invo
 import { VoidLinkWhenInvoiceSynced } from './subscribers/void-link-when-invoice-synced.subscriber';
 import { VoidLinkWhenInvoiceVoided } from './subscribers/void-link-when-invoice-voided.subscriber';
 import { WatchLinkWhenPaymentLinkRequested } from './subscribers/watch-link-when-payment-link-requested.subscriber';
+import { ChargeNews } from './sweep/charge-news';
+import { LinkSweep } from './sweep/link-sweep';
+import { PaidChargeSweep } from './sweep/paid-charge-sweep';
+import { SweptPayments } from './sweep/swept-payments.repository';
 
 @Module({
   imports: [ConnectionsModule, InvoicesModule, InvoiceSyncModule, NomodModule],
@@ -76,8 +80,10 @@ import { WatchLinkWhenPaymentLinkRequested } from './subscribers/watch-link-when
     PaymentRepository,
     PaymentListRepository,
     PaymentSearch,
+    SweptPayments,
     PaymentAttemptRepository,
     AccountCharges,
+    ChargeNews,
     ChargeRepository,
     ChargeRecorder,
     InvoiceExcess,
@@ -99,12 +105,15 @@ import { WatchLinkWhenPaymentLinkRequested } from './subscribers/watch-link-when
     LinkNaming,
     LinkPayments,
     LinkPreparation,
+    LinkSpares,
+    LinkSweep,
     LinkTrouble,
     LostCharges,
     LostLinks,
     LostObjects,
     RecoveryAfterRestore,
     OutdatedLinks,
+    PaidChargeSweep,
     OfflinePayments,
     Payments,
     PaymentVoiding,
@@ -114,11 +123,10 @@ import { WatchLinkWhenPaymentLinkRequested } from './subscribers/watch-link-when
     PaymentsEqualTheLedger,
     RefundsWithinPayments,
     CloseLinkWhenPaymentVoided,
+    DiscardSpareLinksWhenPaymentPending,
     FinishLinkWhenPaymentLinkRequested,
     FinishRefundWhenPaymentRefundRequested,
     LookAgainWhenChargeSecondLookWanted,
-    PollChargeWhenPaymentSucceeded,
-    PollLinkWhenPaymentPending,
     RecordAttemptWhenPaymentLinkUnpaid,
     SettlePaymentWhenChargeMatched,
     SettlePaymentWhenNomodInvoicePaid,

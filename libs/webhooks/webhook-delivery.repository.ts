@@ -50,6 +50,16 @@ export class WebhookDeliveryRepository extends ScopedRepository<WebhookDelivery>
     return known.length > 0 && known.length < MOST_EVENTS && known.every(({ result }) => result === 'not_ours');
   }
 
+  /** Those of the charges that a delivery named. */
+  async chargesToldOf(chargeIds: readonly string[]): Promise<Set<string>> {
+    const { tenantId, environmentId } = this.database.scope;
+    const rows = await this.manager.query<{ charge_id: string }[]>(
+      'select distinct charge_id from webhook_deliveries where tenant_id = $1 and environment_id = $2 and charge_id = any($3)',
+      [tenantId, environmentId, [...chargeIds]],
+    );
+    return new Set(rows.map((row) => row.charge_id));
+  }
+
   /** When the newest genuine delivery of a connection arrived; null before the first. */
   async lastReceivedAt(connectionId: string): Promise<Date | null> {
     const last = await this.manager.findOne(WebhookDelivery, {

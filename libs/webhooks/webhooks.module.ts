@@ -5,6 +5,7 @@ import { NomodModule } from '@remit/nomod';
 import { PaymentsModule } from '@remit/payments';
 import { ChargeReading } from './charge-reading';
 import { ForeignLinkRepository } from './foreign-link.repository';
+import { HeardEvents } from './heard-events';
 import { CloseDeliveryWhenChargeMatched } from './subscribers/close-delivery-when-charge-matched.subscriber';
 import { ReadChargeWhenWebhookReceived } from './subscribers/read-charge-when-webhook-received.subscriber';
 import { WatchWebhooksWhenConnectionPublished } from './subscribers/watch-webhooks-when-connection-published.subscriber';
@@ -27,6 +28,7 @@ import { WebhooksService } from './webhooks.service';
     WebhooksService,
     ChargeReading,
     ForeignLinkRepository,
+    HeardEvents,
     ReadChargeWhenWebhookReceived,
     CloseDeliveryWhenChargeMatched,
     WatchWebhooksWhenConnectionPublished,

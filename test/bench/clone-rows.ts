@@ -17,7 +17,7 @@ export const idOf = (prefix: string): string => `'${prefix}_' || lpad(n::text, 2
  */
 export async function cloneRow(
   client: Client,
-  { scope }: BenchTenant,
+  { scope }: Pick<BenchTenant, 'scope'>,
   { table, where, range, changes }: { table: string; where: string; range: Range; changes: Record<string, string> },
 ): Promise<void> {
   const { rows } = await client.query<{ name: string }>(

@@ -45,6 +45,11 @@ export class Stage {
     await this.database.drop();
   }
 
+  /** Of the database itself. */
+  get databaseUrl(): string {
+    return this.database.url;
+  }
+
   /** One more server process on the same database. */
   async startServer(port?: number): Promise<RemitProcess> {
     const { databaseUrl = async (url: string) => url, env } = this.options;

@@ -9,6 +9,9 @@ import { Gauge } from 'prom-client';
 /** What waits for a person, in the words of the database. */
 type ForPeople = Record<'attention' | 'paused' | 'failed', string | null>;
 
+/** How far behind Nomod the sweeps are. */
+type Sweeps = Record<'lag' | 'unreliable', string | number | null>;
+
 /** What is read when somebody asks for the metrics: the queue and what waits for a person, which all processes share, and this process's connections. */
 @Injectable()
 export class SystemMetrics {
@@ -27,6 +30,7 @@ export class SystemMetrics {
     }).set({ version: REMIT_VERSION, node: process.versions.node, role }, 1);
     this.measureQueue(registers);
     this.measureWhatWaitsForPeople(registers);
+    this.measureSweeps(registers);
     const pool = new Gauge({
       name: 'remit_database_connections',
       help: 'Database connections of this process: busy, idle, and requests that wait for one',
@@ -62,16 +66,7 @@ export class SystemMetrics {
 
   private measureWhatWaitsForPeople(registers: Metrics['registry'][]): void {
     const read = together(async () => (await this.database.operator<ForPeople>('operator_gauges'))[0]);
-    const gauge = (name: string, help: string, kind: keyof ForPeople) =>
-      new Gauge({
-        name,
-        help,
-        registers,
-        async collect() {
-          const found = await read();
-          this.set(found ? Number(found[kind] ?? 0) : NaN);
-        },
-      });
+    const gauge = gaugesOf(registers, read);
     gauge('remit_attention_open', 'Open rows in Needs attention', 'attention');
     gauge('remit_connections_paused', 'Published connections whose key Nomod refuses', 'paused');
     gauge(
@@ -80,6 +75,34 @@ export class SystemMetrics {
       'failed',
     );
   }
+
+  private measureSweeps(registers: Metrics['registry'][]): void {
+    const read = together(async () => (await this.database.operator<Sweeps>('sweep_gauges'))[0]);
+    const gauge = gaugesOf(registers, read);
+    gauge('remit_sweep_lag_seconds', 'Since when the account at Nomod that was swept longest ago was', 'lag');
+    gauge(
+      'remit_sweep_unreliable_lists',
+      'Connections whose account has lists that cannot be relied on: objects are read one by one',
+      'unreliable',
+    );
+  }
+}
+
+/** Gauges of the figures of one reading. */
+function gaugesOf<Kind extends string>(
+  registers: Metrics['registry'][],
+  read: () => Promise<Readonly<Record<Kind, string | number | null>> | undefined>,
+) {
+  return (name: string, help: string, kind: Kind) =>
+    new Gauge({
+      name,
+      help,
+      registers,
+      async collect() {
+        const found = await read();
+        this.set(found ? Number(found[kind] ?? 0) : NaN);
+      },
+    });
 }
 
 /**

@@ -1,5 +1,12 @@
 import { Client } from 'pg';
-import { AccountNeighbour, Connection, ConnectionsModule, ConnectionWatch, GatewayTrouble } from '@remit/connections';
+import {
+  AccountNeighbour,
+  AccountSweep,
+  Connection,
+  ConnectionsModule,
+  ConnectionWatch,
+  GatewayTrouble,
+} from '@remit/connections';
 import { Customer, CustomersModule } from '@remit/customers';
 import { AttentionNeeded, type DomainEvent, EventBacklog, EventBus } from '@remit/domain-events';
 import {
@@ -33,6 +40,7 @@ import type { Settings } from '@remit/settings';
 import { ForeignLink, RejectedDelivery, WebhookDelivery, WebhooksModule } from '@remit/webhooks';
 import { controlSandbox } from '../../../test/contract/sandbox-control';
 import { FeatureApp, type TestTenant } from '../../../test/support/feature-app';
+import { onDatabase } from '../../../test/support/on-database';
 import { eventually } from '../../../test/support/probe';
 import { startSandboxProcess } from '../../../test/support/sandbox-process';
 import type { ServerProcess } from '../../../test/support/server-process';
@@ -69,6 +77,7 @@ export class AttentionApp {
       ],
       entities: [
         Connection,
+        AccountSweep,
         GatewayTrouble,
         ConnectionWatch,
         Customer,
@@ -108,6 +117,11 @@ export class AttentionApp {
 
   /** A new tenant with a published connection. */
   async begin(): Promise<void> {
+    // Nothing is looked at any more for the tenant of the test before: the sweeps of old ones would soon be most of the work.
+    if (this.accounts > 0)
+      await onDatabase(this.app.testDatabase.url, (database) =>
+        database.query('delete from event_deliveries where tenant_id = $1', [this.tenant.id]),
+      );
     this.tenant = await this.app.newTenant();
     this.nomodKey = `sk_test_attention.${(this.accounts += 1)}`;
     const { body } = await this.post('connections', {

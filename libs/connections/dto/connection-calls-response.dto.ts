@@ -19,6 +19,44 @@ export class CallsOfDayResponse {
   readonly refused: number;
 }
 
+/** What is known by looking through the lists of the account. */
+export class ConnectionSweepResponse {
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'Every charge that was made before is known; null before the first whole look',
+  })
+  readonly swept_at: string | null;
+
+  @ApiProperty({ type: 'number', nullable: true, description: 'Seconds since then' })
+  readonly lag_seconds: number | null;
+
+  @ApiProperty({ type: 'number', description: 'Seconds from one look to the next' })
+  readonly interval_seconds: number;
+
+  @ApiProperty({
+    enum: ['unknown', 'arriving', 'missing'],
+    description: 'Whether events tell of the charges that are found: then looks are rarer, and more frequent when not',
+  })
+  readonly webhooks: string;
+
+  @ApiProperty({
+    type: Boolean,
+    description: 'The lists cannot be relied on: links, invoices or charges are read one by one, which takes longer',
+  })
+  readonly reads_objects: boolean;
+
+  @ApiProperty({ type: Boolean, description: 'Whether lists are newest first, as far as was seen' })
+  readonly lists_newest_first: boolean;
+
+  @ApiProperty({ type: Boolean, description: 'Whether lists say how long they are, as far as was seen' })
+  readonly lists_have_count: boolean;
+
+  @ApiProperty({ type: Boolean, description: 'Whether lists keep to a status that is asked for, as far as was seen' })
+  readonly lists_are_filtered: boolean;
+}
+
 /** How the calls to the connection's account at Nomod stand, of all connections with its key; about a second behind. */
 export class ConnectionCallsResponse {
   @ApiProperty({ type: String })
@@ -43,4 +81,7 @@ export class ConnectionCallsResponse {
 
   @ApiProperty({ type: CallsOfDayResponse, description: 'Calls since midnight UTC, by what they were for' })
   readonly today: CallsOfDayResponse;
+
+  @ApiProperty({ type: ConnectionSweepResponse, nullable: true, description: 'Null before the first look' })
+  readonly sweep: ConnectionSweepResponse | null;
 }

@@ -91,6 +91,13 @@ export class ConnectionResponse {
   readonly shared_account: SharedAccountResponse[];
 
   @ApiProperty({
+    type: Boolean,
+    description:
+      "Nomod's lists of the account cannot be relied on: what no event told of is found by reading objects one by one, which takes longer",
+  })
+  readonly reads_objects: boolean;
+
+  @ApiProperty({
     type: String,
     format: 'date-time',
     nullable: true,

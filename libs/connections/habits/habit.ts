@@ -57,6 +57,14 @@ export class KnownHabits {
   }
 }
 
+/** Whether the account's lists cannot be relied on, so that a sweep reads objects one by one. */
+export const readsObjects = (habits: KnownHabits): boolean =>
+  !(
+    habits.is('list_order', 'newest_first') &&
+    habits.is('list_count', 'given') &&
+    habits.is('status_filter', 'applied')
+  );
+
 export function seenNow(answers: HabitAnswers, by: SeenHabit['by'], now: Date): SeenHabits {
   const seen = Object.entries(answers).map(([name, answer]) => [name, { answer, seen_at: now.toISOString(), by }]);
   return Object.fromEntries(seen) as SeenHabits;

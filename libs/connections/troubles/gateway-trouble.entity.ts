@@ -3,11 +3,11 @@ import { Column, Entity } from 'typeorm';
 import type { NomodErrorKind } from '@remit/nomod';
 
 /**
- * What Nomod does not answer usably about. `charge`, `invoice`, `link`: the object itself; `link_charges`, `customer_charges`: the list of its charges;
+ * What Nomod does not answer usably about. `charge`, `invoice`, `link`: the object itself; `link_charges`, `customer_charges`, `account_charges`: the list of its charges;
  * `push`: an invoice of ours that is being pushed; `connection`: everything that is asked through it.
  */
 export type TroubledObject =
-  'charge' | 'invoice' | 'link' | 'link_charges' | 'customer_charges' | 'push' | 'connection';
+  'charge' | 'invoice' | 'link' | 'link_charges' | 'customer_charges' | 'account_charges' | 'push' | 'connection';
 
 /** Nomod did not answer usably about an object when it was asked last. The row goes when it does. */
 @Entity({ name: 'gateway_troubles' })

@@ -14,6 +14,7 @@ export class ReadingProbe extends TroubleProbe {
     'link',
     'link_charges',
     'customer_charges',
+    'account_charges',
     'connection',
   ];
 
@@ -51,6 +52,9 @@ export class ReadingProbe extends TroubleProbe {
         return unnamedRow(await this.nomod.listCharges(credentials, { linkId: id }));
       case 'customer_charges':
         return unnamedRow(await this.nomod.listCharges(credentials, { customerId: id, type: 'invoice' }));
+      case 'account_charges':
+        await this.nomod.paidInvoicePage(credentials);
+        return unnamedRow(await this.nomod.chargePage(credentials));
       default:
         await this.nomod.checkKey(credentials);
         return null;
@@ -62,7 +66,7 @@ const unlessKnown = ({ status }: { readonly status: string }): TroubleReason | n
   status === 'unknown' ? { kind: UNKNOWN_STATUS.kind, reason: UNKNOWN_STATUS.message } : null;
 
 /** A row that names its id is a trouble of its own. */
-function unnamedRow({ unreadable }: NomodReadList<unknown>): TroubleReason | null {
+function unnamedRow({ unreadable }: Pick<NomodReadList<unknown>, 'unreadable'>): TroubleReason | null {
   const row = unreadable.find(({ id }) => id === null);
   return row ? { kind: 'invalid_answer', reason: `Nomod's answer cannot be used: ${row.reason}` } : null;
 }

@@ -10,6 +10,7 @@ const WHAT: Readonly<Record<TroubledObject, string>> = {
   link: 'the link',
   link_charges: 'the charges of the link',
   customer_charges: 'the charges of the Nomod customer',
+  account_charges: 'the charges of the account behind the connection',
   push: 'the push of the invoice',
   connection: 'the connection',
 };

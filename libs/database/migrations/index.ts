@@ -71,6 +71,7 @@ import { NextProbe1700000003983 } from './1700000003983-next-probe';
 import { ErasureByIndex1700000003984 } from './1700000003984-erasure-by-index';
 import { RefundFailures1700000004000 } from './1700000004000-refund-failures';
 import { BusinessProfiles1700000004012 } from './1700000004012-business-profiles';
+import { AccountSweeps1700000003950 } from './1700000003950-account-sweeps';
 
 /** Every migration, oldest first. One that has landed is never edited. */
 export const migrations = [
@@ -147,4 +148,5 @@ export const migrations = [
   ErasureByIndex1700000003984,
   RefundFailures1700000004000,
   BusinessProfiles1700000004012,
+  AccountSweeps1700000003950,
 ];

@@ -1,4 +1,4 @@
-import { AccountNeighbour, Connection, ConnectionWatch, GatewayTrouble } from '@remit/connections';
+import { AccountNeighbour, AccountSweep, Connection, ConnectionWatch, GatewayTrouble } from '@remit/connections';
 import { Customer } from '@remit/customers';
 import type { Scope } from '@remit/database';
 import {
@@ -61,6 +61,7 @@ export class SyncApp {
       entities: [
         AccountNeighbour,
         Connection,
+        AccountSweep,
         GatewayTrouble,
         ConnectionWatch,
         Customer,

@@ -1,13 +1,16 @@
 import {
   AttentionResolved,
+  type ChargeFacts,
   EventBus,
   type EventSubscriber,
+  InvoiceSyncStatusChanged,
   NomodInvoicePaid,
   type Recorded,
   Subscriber,
 } from '@remit/domain-events';
 import { chargeKey } from '../charge-wanted';
 import { InvoiceSyncRepository } from '../invoice-sync.repository';
+import type { InvoiceSyncRecord } from '../invoice-sync-record.entity';
 
 /** Whoever found the charge: it is not searched again, and it explains no other invoice. */
 @Subscriber({ to: NomodInvoicePaid, as: 'remember-charge-when-nomod-invoice-paid' })
@@ -25,7 +28,22 @@ export class RememberChargeWhenNomodInvoicePaid implements EventSubscriber<Nomod
     // Nomod called it paid, or had it no more, before the charge was known: a person may have been asked.
     const wasInDoubt = sync.paidSeenAt !== null || sync.nomodInvoiceStatus === 'cancelled';
     sync.claimCharge(chargeId);
+    // Nomod need not be asked once more: the page took all that it asks.
+    const isPaid = tookAll(payload.charge, sync) && sync.showStatus('paid', new Date());
     await this.syncs.save(sync);
+    if (isPaid)
+      await this.bus.publish(
+        new InvoiceSyncStatusChanged({
+          invoice_id: sync.id,
+          nomod_invoice_id: payload.nomod_invoice_id,
+          nomod_invoice_status: 'paid',
+        }),
+      );
     if (wasInDoubt) await this.bus.publish(new AttentionResolved({ key: chargeKey(sync.id) }));
   }
+}
+
+function tookAll(charge: ChargeFacts, { currency, amountMinor }: InvoiceSyncRecord): boolean {
+  const asked = charge.original_currency ?? charge.currency;
+  return asked === currency && BigInt(charge.original_total_minor ?? charge.total_minor) >= amountMinor;
 }

@@ -10,9 +10,6 @@ import { LinkClosing } from './link-closing';
 import { connectionOf } from './link-creation';
 import { LinkIdentity } from './link-identity';
 
-/** A poll reads the link itself only when the link is older than this many poll intervals: links rarely end in their first minutes. */
-const FIRST_READ_INTERVALS = 10;
-
 /**
  * Finds links that can no longer be paid at Nomod: a colleague disabled or deleted it there, or it expired. Their URL is not handed out again, and the next
  * request makes a new link.
@@ -39,10 +36,10 @@ export class EndedLinks {
     );
   }
 
-  /** As `mayHaveEnded`, for work that is repeated. */
-  isDueAtPoll(payment: Payment): boolean {
-    const ageMs = Date.now() - payment.createdAt.getTime();
-    return ageMs > FIRST_READ_INTERVALS * this.settings.pollIntervalSeconds * 1_000;
+  /** Whether Nomod says anything else of the link of an open payment than that it can be paid. One call, outside any unit of work. @throws NomodError when Nomod does not tell. */
+  async mayBeOver(scope: Scope, paymentId: string): Promise<boolean> {
+    const open = await this.openLink(scope, paymentId);
+    return open !== undefined && (await this.read(open.credentials, open.linkId))?.status !== 'enabled';
   }
 
   /**
@@ -50,22 +47,14 @@ export class EndedLinks {
    * @returns whether it ended. @throws NomodError when Nomod does not tell.
    */
   async end(scope: Scope, paymentId: string): Promise<boolean> {
-    const open = await this.database.transaction(scope, async () => {
-      const payment = await this.payments.findById(paymentId);
-      if (!payment?.isOpen || payment.linkState !== 'active' || !payment.ownLinkId) return undefined;
-      const credentials = await this.connections.credentials(scope, connectionOf(payment));
-      const { invoiceId, linkName } = payment;
-      const connectionId = connectionOf(payment);
-      return { linkId: payment.ownLinkId, isCertain: linkName !== null, connectionId, invoiceId, credentials };
-    });
+    const open = await this.openLink(scope, paymentId);
     if (!open) return false;
-    const link = await this.read(open.credentials, open.linkId);
-    const ended = link ? link.status : 'deleted';
-    if (ended === 'unknown') {
-      const { connectionId, linkId: objectId, invoiceId } = open;
+    const { connectionId, linkId: objectId, invoiceId } = open;
+    const link = await this.read(open.credentials, objectId);
+    if (link?.status === 'unknown')
       await this.troubles.note(scope, { connectionId, object: 'link', objectId, invoiceId, paymentId }, UNKNOWN_STATUS);
-    }
-    if (ended === 'enabled' || ended === 'unknown') return false;
+    const ended = endedAs(link);
+    if (!ended) return false;
     // The id may be another object's: then our own link may work still.
     if (!link && !open.isCertain && (await this.identity.settle(scope, paymentId))) return false;
     return this.database.transaction(scope, () => this.record(paymentId, open.linkId, ended));
@@ -86,6 +75,17 @@ export class EndedLinks {
     return true;
   }
 
+  private async openLink(scope: Scope, paymentId: string) {
+    return this.database.transaction(scope, async () => {
+      const payment = await this.payments.findById(paymentId);
+      if (!payment?.isOpen || payment.linkState !== 'active' || !payment.ownLinkId) return undefined;
+      const { invoiceId, linkName, ownLinkId: linkId } = payment;
+      const connectionId = connectionOf(payment);
+      const credentials = await this.connections.credentials(scope, connectionId);
+      return { linkId, isCertain: linkName !== null, connectionId, invoiceId, credentials };
+    });
+  }
+
   private async read(credentials: NomodCredentials, linkId: string): Promise<NomodLink | undefined> {
     try {
       return await this.nomod.getLink(credentials, linkId);
@@ -94,4 +94,10 @@ export class EndedLinks {
       throw error;
     }
   }
+}
+
+/** Undefined while it can be paid, as far as is known. */
+function endedAs(link: NomodLink | undefined): 'disabled' | 'expired' | 'deleted' | undefined {
+  if (!link) return 'deleted';
+  return link.status === 'enabled' || link.status === 'unknown' ? undefined : link.status;
 }

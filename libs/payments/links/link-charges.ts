@@ -46,29 +46,38 @@ export class LinkCharges {
     const items: NomodCharge[] = [];
     let unread = 0;
     for (const row of listed) {
-      const charge = known.has(row.id)
-        ? row
-        : await this.read(scope, credentials, { ...list, object: 'charge', objectId: row.id });
+      const charge = known.has(row.id) ? row : await this.read(scope, credentials, link, row.id);
       if (!charge) unread += 1;
       else if (charge.linkId === null || charge.linkId === linkId) items.push(charge);
-      if (charge?.status === 'unknown')
-        await this.troubles.note(scope, { ...list, object: 'charge', objectId: row.id }, UNKNOWN_STATUS);
+      if (charge?.status === 'unknown') await this.noteUnknown(scope, link, row.id);
     }
     return { items, complete: complete && unread === 0 };
   }
 
-  private async read(
+  /** A charge that is new to us, read by itself; undefined when Nomod does not show it, or not usably: it is watched then. @throws NomodError */
+  async read(
     scope: Scope,
     credentials: NomodCredentials,
-    charge: TroubledSubject,
+    link: Omit<LinkOfPayment, 'linkId'>,
+    chargeId: string,
   ): Promise<NomodCharge | undefined> {
     try {
-      return await this.nomod.getCharge(credentials, charge.objectId);
+      return await this.nomod.getCharge(credentials, chargeId);
     } catch (error) {
       if (!(error instanceof NomodError)) throw error;
       if (error.kind !== 'not_found' && !isUnusableAnswer(error.kind)) throw error;
-      await this.troubles.note(scope, charge, error);
+      await this.troubles.note(scope, troubled(link, chargeId), error);
       return undefined;
     }
   }
+
+  /** A charge whose status says nothing of its money is watched until it does. */
+  async noteUnknown(scope: Scope, link: Omit<LinkOfPayment, 'linkId'>, chargeId: string): Promise<void> {
+    await this.troubles.note(scope, troubled(link, chargeId), UNKNOWN_STATUS);
+  }
+}
+
+function troubled(link: Omit<LinkOfPayment, 'linkId'>, chargeId: string): TroubledSubject {
+  const { connectionId, invoiceId, paymentId } = link;
+  return { connectionId, invoiceId, paymentId, object: 'charge', objectId: chargeId };
 }

@@ -1,4 +1,4 @@
-import { AccountNeighbour, Connection, ConnectionWatch, GatewayTrouble } from '@remit/connections';
+import { AccountNeighbour, AccountSweep, Connection, ConnectionWatch, GatewayTrouble } from '@remit/connections';
 import { Customer } from '@remit/customers';
 import { Invoice, InvoiceLine, InvoiceNumberCounter, LedgerEntry, LedgerTransaction } from '@remit/invoices';
 import {
@@ -30,12 +30,13 @@ export class LinkApp {
     private readonly sandbox: RunningSandbox,
   ) {}
 
-  static async start(): Promise<LinkApp> {
+  static async start({ pollIntervalSeconds = 0.5 } = {}): Promise<LinkApp> {
     const sandbox = await startSandbox({ port: 0, host: '127.0.0.1' });
     const app = await FeatureApp.start({
       modules: [PaymentsModule],
       entities: [
         Connection,
+        AccountSweep,
         GatewayTrouble,
         ConnectionWatch,
         Customer,
@@ -58,7 +59,7 @@ export class LinkApp {
         AccountNeighbour,
         Charge,
       ],
-      settings: { nomodApiUrl: sandbox.url, nomodTimeoutMs: 500, outcomeLookupSeconds: 0.2, pollIntervalSeconds: 0.5 },
+      settings: { nomodApiUrl: sandbox.url, nomodTimeoutMs: 500, outcomeLookupSeconds: 0.2, pollIntervalSeconds },
     });
     return new LinkApp(app, sandbox);
   }

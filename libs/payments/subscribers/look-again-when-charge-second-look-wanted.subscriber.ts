@@ -11,8 +11,11 @@ import { type NomodCharge, NomodClient, toChargeFacts } from '@remit/nomod';
 import { Settings } from '@remit/settings';
 import { ChargeRecorder } from '../charges/charge-recorder';
 import { LinkTrouble } from '../links/link-trouble';
-import { unreadPauseSeconds } from '../links/poll-pause';
 import { PaymentRepository } from '../payment.repository';
+import { REFUNDABLE_MS } from '../sweep/rounds';
+
+/** Longest pause when Nomod did not tell, in seconds: what changed shall be booked soon after an outage. */
+const UNREAD_PAUSE_SECONDS = 30;
 
 /** Reads a charge once more: what went back is booked when the second reading says the same, and nothing is lost when a process dies in between. */
 @Subscriber({ to: ChargeSecondLookWanted, as: 'look-again-when-charge-second-look-wanted' })
@@ -57,8 +60,8 @@ export class LookAgainWhenChargeSecondLookWanted implements EventSubscriber<
     if (!read) return undefined;
     const ageSeconds = (Date.now() - occurredAt.getTime()) / 1_000;
     if (read === 'later') {
-      const pause = unreadPauseSeconds(ageSeconds, false, this.settings.pollIntervalSeconds);
-      return pause === undefined ? undefined : RunAgain.after(pause);
+      if (ageSeconds > REFUNDABLE_MS / 1_000) return undefined;
+      return RunAgain.after(Math.min(this.settings.pollIntervalSeconds, UNREAD_PAUSE_SECONDS));
     }
     const isSettled = await this.recorder.recordById(payload.payment_id, toChargeFacts(read));
     return isSettled ? undefined : RunAgain.after(this.settings.outcomeLookupSeconds);

@@ -82,7 +82,7 @@ export const moneyFaults: Fault[] = [
   {
     name: 'a link that was deleted at Nomod is handed out',
     file: 'libs/payments/links/ended-links.ts',
-    from: "if (ended === 'enabled' || ended === 'unknown') return false;",
+    from: 'if (!ended) return false;',
     to: "if (ended !== 'expired') return false;",
     caughtBy: { tests: 'libs/payments/ended-links' },
   },

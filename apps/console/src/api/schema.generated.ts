@@ -2003,6 +2003,8 @@ export interface components {
             webhook_url: string;
             /** @description Other connections that use the same Nomod account */
             shared_account: components["schemas"]["SharedAccountResponse"][];
+            /** @description Nomod's lists of the account cannot be relied on: what no event told of is found by reading objects one by one, which takes longer */
+            reads_objects: boolean;
             /**
              * Format: date-time
              * @description Since when what can be paid through it is being switched off; it is archived after that
@@ -2069,6 +2071,30 @@ export interface components {
             /** @description Of all these, refused by Nomod because they were too many */
             refused: number;
         };
+        ConnectionSweepResponse: {
+            /**
+             * Format: date-time
+             * @description Every charge that was made before is known; null before the first whole look
+             */
+            swept_at: string | null;
+            /** @description Seconds since then */
+            lag_seconds: number | null;
+            /** @description Seconds from one look to the next */
+            interval_seconds: number;
+            /**
+             * @description Whether events tell of the charges that are found: then looks are rarer, and more frequent when not
+             * @enum {string}
+             */
+            webhooks: "unknown" | "arriving" | "missing";
+            /** @description The lists cannot be relied on: links, invoices or charges are read one by one, which takes longer */
+            reads_objects: boolean;
+            /** @description Whether lists are newest first, as far as was seen */
+            lists_newest_first: boolean;
+            /** @description Whether lists say how long they are, as far as was seen */
+            lists_have_count: boolean;
+            /** @description Whether lists keep to a status that is asked for, as far as was seen */
+            lists_are_filtered: boolean;
+        };
         ConnectionCallsResponse: {
             connection_id: string;
             /** @description Calls a second that the account takes, as far as is known */
@@ -2084,6 +2110,8 @@ export interface components {
             is_down: boolean;
             /** @description Calls since midnight UTC, by what they were for */
             today: components["schemas"]["CallsOfDayResponse"];
+            /** @description Null before the first look */
+            sweep: components["schemas"]["ConnectionSweepResponse"] | null;
         };
         ReplaceCredentialsRequest: {
             api_key: string;
@@ -2115,6 +2143,8 @@ export interface components {
             webhook_url: string;
             /** @description Other connections that use the same Nomod account */
             shared_account: components["schemas"]["SharedAccountResponse"][];
+            /** @description Nomod's lists of the account cannot be relied on: what no event told of is found by reading objects one by one, which takes longer */
+            reads_objects: boolean;
             /**
              * Format: date-time
              * @description Since when what can be paid through it is being switched off; it is archived after that

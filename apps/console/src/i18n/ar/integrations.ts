@@ -20,6 +20,7 @@ export const integrations: Record<keyof typeof en, string> = {
   'connections.call.succeeded': 'آخر نداء إلى Nomod: نجح',
   'connections.call.failed': 'آخر نداء إلى Nomod: فشل',
   'connections.call.lastSuccess': 'آخر نجاح:',
+  'connections.readsObjects': 'لا يمكن الاعتماد على قوائم Nomod لهذا الحساب. الدفعة التي لم يصل عنها حدث تُكتشف لاحقاً.',
   'connections.call.none': 'آخر نداء إلى Nomod: لا شيء بعد',
   'connections.accepted': 'يقبل Nomod مفتاح API.',
   'call.unreachable': 'تعذّر الوصول إلى Nomod. تُعاد المحاولة تلقائيًا.',

@@ -21,6 +21,8 @@ export const integrations = {
   'connections.call.succeeded': 'Last call to Nomod: succeeded',
   'connections.call.failed': 'Last call to Nomod: failed',
   'connections.call.lastSuccess': 'Last success:',
+  'connections.readsObjects':
+    "Nomod's lists of this account cannot be relied on. A payment that no event told of is found later.",
   'connections.call.none': 'Last call to Nomod: none yet',
   'connections.accepted': 'Nomod accepts the API key.',
   'call.unreachable': 'Nomod could not be reached. It is tried again by itself.',

@@ -70,6 +70,11 @@ export function ConnectionRow({ connection, lastEvent, blocked, onEdit }: Connec
         </Text>
         <LastCall connection={connection} />
         <SharedAccount connection={connection} />
+        {connection.reads_objects && (
+          <Text size="sm" className="bad">
+            {t('connections.readsObjects')}
+          </Text>
+        )}
         {connection.paused_reason && (
           <Text size="sm" className="bad">
             {t('connections.paused', { reason: connection.paused_reason })}

@@ -1,0 +1,259 @@
+import { isDeepStrictEqual } from 'node:util';
+import { Injectable } from '@nestjs/common';
+import { Database } from '@remit/database';
+import { ConnectionRefused, EventBus } from '@remit/domain-events';
+import { callingFor, GatewayBusy, type NomodChargeStatus, NomodClient, NomodError, type NomodPage } from '@remit/nomod';
+import { Settings } from '@remit/settings';
+import { Connections } from '../connections';
+import { ConnectionsRepository } from '../connections.repository';
+import type { HabitAnswers, KnownHabits } from '../habits/habit';
+import { NomodHabits } from '../habits/nomod-habits';
+import { GatewayTroubles } from '../troubles/gateway-troubles';
+import type { AccountSweep, WebhookStanding } from './account-sweep.entity';
+import { AccountSweeps } from './account-sweeps';
+import { readListed, UNREAD } from './listed-status';
+import { readNewest } from './newest-charges';
+import { type SeenLists, SweepIntake, type SweepRun } from './sweep-intake';
+import type { Stock, Swept } from './sweep-part';
+import { SweepParts } from './sweep-parts';
+
+/** Read again before what the last sweep began with, in milliseconds: lists lag, charges take a while, clocks differ. */
+const OVERLAP_MS = 15 * 60_000;
+
+/** How far back the first sweep looks, in milliseconds. */
+const FIRST_PERIOD_MS = 24 * 3_600_000;
+
+/** Nomod gives money back for six months, in milliseconds. */
+const REFUNDABLE_MS = 185 * 24 * 3_600_000;
+
+/** What becomes of a paid charge. One of these lists, or that of paid invoices, is looked at in each sweep. */
+const LATER_STATUSES = ['refunded', 'partially_refunded', 'disputed'] as const satisfies NomodChargeStatus[];
+
+const PAID_INVOICES = 'paid_invoices' as const;
+
+/** Calls that one sweep may spend on such a list. */
+const LIST_CALLS = 4;
+
+/** Charges that left a list are read by themselves, at most so many at a time. */
+const MOST_VANISHED = 10;
+
+/** An event that was sent has arrived by then, in milliseconds. */
+const EVENT_MS = 10_000;
+
+/** While events tell of every charge that is found, sweeps are this much rarer, and more frequent when they do not. */
+const PACE: Readonly<Record<WebhookStanding, number>> = { arriving: 1.5, unknown: 1, missing: 0.5 };
+
+/** A sweep takes at most a third of the time, however slow Nomod or the database is. */
+const REST = 2;
+
+/** Longest pause after a sweep that Nomod did not answer, in seconds. */
+const UNANSWERED_SECONDS = 30;
+
+export interface PreparedSweep extends Omit<Swept, 'connectionId' | 'looked'> {
+  readonly sweep: AccountSweep;
+  /** Charges that were made since then may be unknown; null before the first whole sweep. */
+  readonly since: Date | null;
+  readonly lists: SeenLists;
+  readonly stock: Stock;
+}
+
+export interface DoneSweep {
+  readonly sweep: AccountSweep;
+  readonly estate: readonly string[];
+  /** What was seen of the lists that was not known; undefined when nothing was. */
+  readonly habits: HabitAnswers | undefined;
+}
+
+/** Looks through the lists of an account at Nomod for what is new. What it costs follows from what is new, not from how much there is. */
+@Injectable()
+export class AccountSweeping {
+  constructor(
+    private readonly database: Database,
+    private readonly connections: Connections,
+    private readonly repository: ConnectionsRepository,
+    private readonly sweeps: AccountSweeps,
+    private readonly habits: NomodHabits,
+    private readonly parts: SweepParts,
+    private readonly intake: SweepIntake,
+    private readonly nomod: NomodClient,
+    private readonly troubles: GatewayTroubles,
+    private readonly bus: EventBus,
+    private readonly settings: Settings,
+  ) {}
+
+  /** Needs a unit of work: what a sweep begins with. */
+  async prepare(connectionId: string): Promise<PreparedSweep> {
+    const { scope } = this.database;
+    const estate = await this.repository.estateOf(connectionId);
+    const credentials = await this.connections.credentials(scope, connectionId);
+    const lists = listsOf(await this.habits.of(scope, connectionId));
+    const stock = await this.parts.stock(estate);
+    return { ...(await this.sweeps.begin(connectionId, estate)), scope, estate, credentials, lists, stock };
+  }
+
+  /** Outside any unit of work; safe to repeat. @returns what is to be kept of it */
+  async sweep({ sweep, since, stock, lists, scope, estate, credentials }: PreparedSweep): Promise<DoneSweep> {
+    const { progress, id: connectionId } = sweep;
+    const looked = new Set(progress.looked);
+    const run: SweepRun = {
+      swept: { scope, connectionId, estate, credentials, looked },
+      progress,
+      seen: new Set(),
+      ours: new Map(),
+      readAlone: 0,
+      lists,
+    };
+    const before = progress.turn === 0 ? undefined : { ...lists };
+    progress.turn += 1;
+    sweep.pauseSeconds = this.settings.pollIntervalSeconds;
+    const began = Date.now();
+    try {
+      await callingFor('sweep', () => this.readAll(run, sweep, { since, stock }));
+      const tookSeconds = (Date.now() - began) / 1_000;
+      sweep.pauseSeconds = Math.max(sweep.pauseSeconds * PACE[sweep.webhooks], REST * tookSeconds);
+    } catch (error) {
+      // The account has no call left for what is least urgent: it comes back, and no work that anybody waits for is late.
+      if (error instanceof GatewayBusy) sweep.pauseSeconds = error.seconds;
+      else if (error instanceof NomodError) {
+        await this.tell(run, error);
+        sweep.pauseSeconds = Math.min(sweep.pauseSeconds, UNANSWERED_SECONDS);
+      } else throw error;
+    }
+    progress.looked = [...looked].filter((id) => run.seen.has(id));
+    sweep.readsObjects = !Object.values(lists).every(Boolean);
+    return { sweep, estate, habits: isDeepStrictEqual(lists, before) ? undefined : seenHabits(lists) };
+  }
+
+  /** Needs a unit of work. */
+  async keep({ sweep, estate, habits }: DoneSweep): Promise<void> {
+    await this.sweeps.keep(sweep, estate);
+    if (habits) await this.habits.note(this.database.scope, sweep.id, habits);
+  }
+
+  private async readAll(
+    run: SweepRun,
+    sweep: AccountSweep,
+    { since, stock }: { since: Date | null; stock: Stock },
+  ): Promise<void> {
+    await this.readNewCharges(run, sweep, since ?? new Date(Date.now() - FIRST_PERIOD_MS));
+    const lists = [
+      ...(stock.hasPaid ? LATER_STATUSES : []),
+      ...(stock.hasOpenInvoices ? ([PAID_INVOICES] as const) : []),
+    ];
+    const list = lists[run.progress.turn % lists.length];
+    if (list === PAID_INVOICES) await this.readPaidInvoices(run);
+    else if (list) await this.readLaterStatus(run, list);
+    await this.intake.readWatched(run);
+    await this.readObjects(run);
+  }
+
+  /** Of one feature in each sweep, in turn, while the lists can be relied on. */
+  private async readObjects(run: SweepRun): Promise<void> {
+    const { progress, lists } = run;
+    const readsLinks = !lists.areNewestFirst;
+    const readsPaidCharges = !(lists.haveCount && lists.areFiltered);
+    const readers = this.parts.all.filter((part) => part.readObjects);
+    const inTurn = readers.filter((_, index) => index === progress.turn % readers.length);
+    for (const part of readsLinks || readsPaidCharges ? readers : inTurn) {
+      const after = progress.cursors[part.name] ?? null;
+      const last = await part.readObjects?.(run.swept, { after, readsLinks, readsPaidCharges });
+      if (last !== undefined) progress.cursors[part.name] = last;
+    }
+  }
+
+  private async readNewCharges(run: SweepRun, sweep: AccountSweep, since: Date): Promise<void> {
+    const began = new Date();
+    const { credentials } = run.swept;
+    const read = await readNewest(
+      new Date(since.getTime() - OVERLAP_MS),
+      (next) => this.nomod.chargePage(credentials, next),
+      async (page) => void (await this.intake.takePage(run, page)),
+    );
+    run.lists.areNewestFirst = read.isNewestFirst ?? run.lists.areNewestFirst;
+    run.lists.haveCount = read.hasCount;
+    sweep.webhooks = (await this.webhooksSince(run, since, began)) ?? sweep.webhooks;
+    if (read.isComplete) sweep.sweptAt = began;
+  }
+
+  /** Whether events told of the charges of ours that were made since then; undefined when there were none, or nobody hears events. */
+  private async webhooksSince(run: SweepRun, since: Date, now: Date): Promise<WebhookStanding | undefined> {
+    const [from, to] = [since.getTime() - EVENT_MS, now.getTime() - EVENT_MS];
+    const recent = [...run.ours].filter(([, created]) => created.getTime() > from && created.getTime() <= to);
+    const ids = recent.map(([id]) => id);
+    if (ids.length === 0) return undefined;
+    for (const part of this.parts.all) {
+      const heard = await part.heardOf?.(run.swept, ids);
+      if (heard) return ids.every((id) => heard.has(id)) ? 'arriving' : 'missing';
+    }
+    return undefined;
+  }
+
+  /** Refunds and disputes of charges that are older than what is read of the newest. */
+  private async readLaterStatus(run: SweepRun, status: (typeof LATER_STATUSES)[number]): Promise<void> {
+    const { swept, progress } = run;
+    const horizon = new Date(Date.now() - REFUNDABLE_MS);
+    const read = await readListed(progress.lists[status] ?? UNREAD, {
+      calls: LIST_CALLS,
+      // A second part of a charge may be given back.
+      changesUncounted: status === 'partially_refunded',
+      read: (page) => orNothing(page, this.nomod.chargePage(swept.credentials, pageOf(status, page), { status })),
+      take: async (page) => {
+        if (page.items.length > 0) run.lists.areFiltered = page.items.every((charge) => charge.status === status);
+        return this.intake.takePage(run, page);
+      },
+      isLast: ({ items }) =>
+        run.lists.areNewestFirst && items.length > 0 && items.every(({ created }) => created < horizon),
+    });
+    progress.lists[status] = read.progress;
+    if (!read.ended || !read.progress.isWhole) return;
+    for (const part of this.parts.all) {
+      const vanished = (await part.recordedAs?.(swept, status, read.progress.seen)) ?? [];
+      await this.intake.readAgain(run, vanished.slice(0, MOST_VANISHED));
+    }
+  }
+
+  private async readPaidInvoices(run: SweepRun): Promise<void> {
+    const { swept, progress } = run;
+    const read = await readListed(progress.lists[PAID_INVOICES] ?? UNREAD, {
+      calls: LIST_CALLS,
+      read: (page) => orNothing(page, this.nomod.paidInvoicePage(swept.credentials, pageOf('paid', page))),
+      take: async (page) => {
+        const ids = page.items.filter(({ status }) => status === 'paid').map(({ id }) => id);
+        const taken = await Promise.all(this.parts.all.map(async (part) => part.takePaidInvoices?.(swept, ids)));
+        return taken.flatMap((found) => found ?? []);
+      },
+    });
+    progress.lists[PAID_INVOICES] = read.progress;
+  }
+
+  private async tell({ swept }: SweepRun, error: NomodError): Promise<void> {
+    const { scope, connectionId } = swept;
+    if (error.kind === 'unauthorized')
+      await this.database.transaction(scope, () =>
+        this.bus.publish(new ConnectionRefused({ connection_id: connectionId })),
+      );
+    await this.troubles.note(scope, { connectionId, object: 'account_charges', objectId: connectionId }, error);
+  }
+}
+
+const listsOf = (habits: KnownHabits): SeenLists => ({
+  areNewestFirst: habits.is('list_order', 'newest_first'),
+  haveCount: habits.is('list_count', 'given'),
+  areFiltered: habits.is('status_filter', 'applied'),
+});
+
+const seenHabits = ({ areNewestFirst, haveCount, areFiltered }: SeenLists): HabitAnswers => ({
+  list_order: areNewestFirst ? 'newest_first' : 'other',
+  list_count: haveCount ? 'given' : 'missing',
+  status_filter: areFiltered ? 'applied' : 'ignored',
+});
+
+const pageOf = (status: string, page: number) => ({ status, page: String(page), page_size: '100' });
+
+/** The list may have become shorter than it was: a page beyond its end is the end. */
+async function orNothing<T>(page: number, reading: Promise<NomodPage<T>>): Promise<NomodPage<T>> {
+  return reading.catch((error: unknown) => {
+    if (page === 1 || !(error instanceof NomodError) || error.kind !== 'not_found') throw error;
+    return { items: [], unreadable: [], next: null, count: null };
+  });
+}

@@ -1,0 +1,77 @@
+import type { NomodCharge, NomodPage, PageQuery } from '@remit/nomod';
+import { readNewest } from './newest-charges';
+
+const MINUTE = 60_000;
+const NOW = Date.parse('2026-11-30T12:00:00Z');
+
+/** Charges that were made so many minutes ago, in the order of the list. */
+const list = (minutesAgo: readonly number[]): NomodCharge[] =>
+  minutesAgo.map((minutes) => ({ id: `ch-${minutes}`, created: new Date(NOW - minutes * MINUTE) }) as NomodCharge);
+
+async function read(charges: readonly NomodCharge[], { size = 3, sinceMinutes = 15, count = true } = {}) {
+  const pages: number[] = [];
+  const page = async (next?: PageQuery): Promise<NomodPage<NomodCharge>> => {
+    const number = Number(next?.page ?? 1);
+    pages.push(number);
+    return {
+      items: charges.slice((number - 1) * size, number * size),
+      unreadable: [],
+      next: number * size < charges.length ? { page: String(number + 1) } : null,
+      count: count ? charges.length : null,
+    };
+  };
+  const found = await readNewest(new Date(NOW - sinceMinutes * MINUTE), page, async () => undefined);
+  return { ...found, pages };
+}
+
+const stock = Array.from({ length: 30 }, (_, index) => index + 20);
+
+describe('reading the newest charges', () => {
+  it('ends with the first page that comes to an older one', async () => {
+    expect(await read(list([1, 2, 3, 14, 16, 17, ...stock]))).toEqual({
+      pages: [1, 2],
+      isComplete: true,
+      isNewestFirst: true,
+      hasCount: true,
+    });
+  });
+
+  it('costs the same however many older ones there are', async () => {
+    expect((await read(list(stock))).pages).toEqual([1]);
+    expect((await read(list([...stock, ...stock.map((minutes) => minutes + 1_000)]))).pages).toEqual([1]);
+  });
+
+  it.each([
+    ['oldest first', stock.toReversed()],
+    ['out of order within a page', [20, 19, 21, ...stock]],
+    ['out of order from one page to the next', [1, 2, 3, 2, 5, 6, ...stock]],
+  ])('notices a list that is %s, and does not call it read', async (_, minutes) => {
+    expect(await read(list(minutes))).toMatchObject({ isNewestFirst: false, isComplete: false });
+  });
+
+  it('reads a short list whole, whatever its order', async () => {
+    expect(await read(list([3, 1, 2, 9, 4]))).toMatchObject({ pages: [1, 2], isNewestFirst: false, isComplete: true });
+  });
+
+  it('cannot tell the order of fewer than two', async () => {
+    expect(await read(list([5]))).toMatchObject({ isNewestFirst: null, isComplete: true });
+  });
+
+  it('notices that the length is missing', async () => {
+    expect(await read(list([1, 2]), { count: false })).toMatchObject({ hasCount: false });
+  });
+
+  it('does not end on a page without a charge that can be read', async () => {
+    const pages: NomodPage<NomodCharge>[] = [
+      { items: [], unreadable: [{ id: 'odd', reason: 'odd' }], next: { page: '2' }, count: 2 },
+      { items: list([1]), unreadable: [], next: null, count: 2 },
+    ];
+    const taken: number[] = [];
+    await readNewest(
+      new Date(NOW),
+      async (next) => pages[Number(next?.page ?? 1) - 1] ?? { items: [], unreadable: [], next: null, count: null },
+      async ({ items }) => void taken.push(items.length),
+    );
+    expect(taken).toEqual([0, 1]);
+  });
+});

@@ -1,0 +1,153 @@
+import { Injectable } from '@nestjs/common';
+import { type NomodCharge, NomodClient, NomodError, type NomodPage, type UnreadableRow } from '@remit/nomod';
+import { GatewayTroubles, isUnusableAnswer } from '../troubles/gateway-troubles';
+import type { SweepProgress } from './account-sweep.entity';
+import type { Swept } from './sweep-part';
+import { SweepParts } from './sweep-parts';
+
+/** Rows that cannot be read are tried by themselves, and charges that are not settled read again: at most so many of each in one sweep. */
+const MOST_READ_ALONE = 5;
+const MOST_WATCHED_READ = 3;
+
+/** A charge is settled by then, in milliseconds: what is authorised is captured or given back within seven days. */
+const WATCHED_FOR_MS = 8 * 24 * 3_600_000;
+
+const MOST_WATCHED = 500;
+
+export interface SeenLists {
+  areNewestFirst: boolean;
+  /** They say how long they are, and keep to their filter. */
+  haveCount: boolean;
+  areFiltered: boolean;
+}
+
+/** One sweep on its way. */
+export interface SweepRun {
+  readonly swept: Swept;
+  readonly progress: SweepProgress;
+  /** Charges that were read in this sweep. */
+  readonly seen: Set<string>;
+  /** Charges of ours among them that took money, with when they were made. */
+  readonly ours: Map<string, Date>;
+  /** How many rows were tried by themselves. */
+  readAlone: number;
+  /** What is known of the account's lists, and seen by this sweep. */
+  readonly lists: SeenLists;
+}
+
+/** Hands what a sweep reads to the features, and keeps in mind what has to be read again. */
+@Injectable()
+export class SweepIntake {
+  constructor(
+    private readonly parts: SweepParts,
+    private readonly nomod: NomodClient,
+    private readonly troubles: GatewayTroubles,
+  ) {}
+
+  /** @returns the ids of charges that are ours. @throws NomodError */
+  async takePage(run: SweepRun, page: Pick<NomodPage<NomodCharge>, 'items' | 'unreadable'>): Promise<string[]> {
+    const charges = [...page.items];
+    for (const row of page.unreadable) {
+      const charge = await this.readable(run, row);
+      if (charge) charges.push(charge);
+    }
+    return this.take(run, charges);
+  }
+
+  /** Reads by itself what was not settled when it was seen last, the longest unread first. @throws NomodError */
+  async readWatched(run: SweepRun): Promise<void> {
+    const { watched } = run.progress;
+    const waiting = Object.keys(watched).filter((id) => !run.seen.has(id));
+    for (const id of waiting.slice(0, MOST_WATCHED_READ)) {
+      const since = watched[id] ?? '';
+      delete watched[id];
+      if (Date.now() - Date.parse(since) > WATCHED_FOR_MS) continue;
+      watched[id] = since;
+      await this.readAgain(run, [id]);
+    }
+  }
+
+  /** Reads single charges that a list should have shown and did not. @throws NomodError */
+  async readAgain(run: SweepRun, ids: readonly string[]): Promise<void> {
+    for (const id of ids) {
+      const charge = await this.tryRead(run, { id });
+      if (charge) await this.take(run, [charge]);
+    }
+  }
+
+  private async take(run: SweepRun, charges: readonly NomodCharge[]): Promise<string[]> {
+    const { watched } = run.progress;
+    const ours: string[] = [];
+    const unsettled: string[] = [];
+    for (const part of this.parts.all) {
+      const taken = await part.takeCharges?.(run.swept, charges);
+      ours.push(...(taken?.ours ?? []));
+      unsettled.push(...(taken?.unsettled ?? []));
+    }
+    for (const { id, created } of charges) {
+      run.seen.add(id);
+      if (ours.includes(id) && !unsettled.includes(id)) run.ours.set(id, created);
+      if (!unsettled.includes(id)) delete watched[id];
+    }
+    for (const id of unsettled) this.watch(run, id);
+    return ours;
+  }
+
+  /** What is surely on a link of somebody else is left out in silence. */
+  private async readable(run: SweepRun, row: UnreadableRow): Promise<NomodCharge | undefined> {
+    const { id } = row;
+    if (id === null) {
+      const { scope, connectionId } = run.swept;
+      await this.troubles.noteRows(scope, { connectionId, object: 'account_charges', objectId: connectionId }, [row]);
+      return undefined;
+    }
+    if (id in run.progress.watched) return undefined;
+    if (typeof row.linkId === 'string' && !(await this.ownerOf(run, row.linkId))) return undefined;
+    if (run.readAlone >= MOST_READ_ALONE) {
+      this.watch(run, id);
+      return undefined;
+    }
+    run.readAlone += 1;
+    return this.tryRead(run, { ...row, id });
+  }
+
+  private async tryRead(run: SweepRun, row: { id: string; linkId?: string | null }): Promise<NomodCharge | undefined> {
+    try {
+      return await this.nomod.getCharge(run.swept.credentials, row.id);
+    } catch (error) {
+      if (!(error instanceof NomodError)) throw error;
+      if (error.kind !== 'not_found' && !isUnusableAnswer(error.kind)) throw error;
+      await this.note(run, row.id, row.linkId, error);
+      this.watch(run, row.id);
+      return undefined;
+    }
+  }
+
+  /** A person is asked when it lasts. */
+  private async note(
+    { swept }: SweepRun,
+    objectId: string,
+    linkId: string | null | undefined,
+    error: NomodError,
+  ): Promise<void> {
+    const { scope, connectionId } = swept;
+    const owner = typeof linkId === 'string' ? await this.ownerOf({ swept }, linkId) : undefined;
+    await this.troubles.note(scope, { connectionId, object: 'charge', objectId, ...owner }, error);
+  }
+
+  private async ownerOf({ swept }: Pick<SweepRun, 'swept'>, linkId: string) {
+    for (const part of this.parts.all) {
+      const owner = await part.ownerOf?.(swept, linkId);
+      if (owner) return owner;
+    }
+    return undefined;
+  }
+
+  /** Last in line from now on. */
+  private watch({ progress: { watched } }: SweepRun, id: string): void {
+    const since = watched[id] ?? new Date().toISOString();
+    if (!(id in watched) && Object.keys(watched).length >= MOST_WATCHED) return;
+    delete watched[id];
+    watched[id] = since;
+  }
+}

@@ -1,0 +1,65 @@
+import type { Scope } from '@remit/database';
+import type { NomodCharge, NomodChargeStatus, NomodCredentials } from '@remit/nomod';
+
+/** The account that is being swept. */
+export interface Swept {
+  readonly scope: Scope;
+  readonly connectionId: string;
+  /** The connection with those that it looks after. */
+  readonly estate: readonly string[];
+  readonly credentials: NomodCredentials;
+  /** Charges because of which something was read before, so that it is not read again; to be added to. */
+  readonly looked: Set<string>;
+}
+
+/** Lists about what is not there need not be read. */
+export interface Stock {
+  /** Charges that may be refunded or disputed. */
+  readonly hasPaid: boolean;
+  /** Invoices that can be paid by their own pages. */
+  readonly hasOpenInvoices: boolean;
+}
+
+/** What a part made of charges. */
+export interface TakenCharges {
+  /** Those that belong to us. */
+  readonly ours: readonly string[];
+  /** Those of them that are to be read again one by one: they are not settled, or could not be read. */
+  readonly unsettled: readonly string[];
+}
+
+export interface ObjectRounds {
+  /** The object that the last rounds ended with; null to begin anew. */
+  readonly after: string | null;
+  /** New charges are not found by the account's lists. */
+  readonly readsLinks: boolean;
+  /** Refunds and disputes are not found by the account's lists. */
+  readonly readsPaidCharges: boolean;
+}
+
+/** What a feature does with what a sweep finds. A feature takes part by providing a subclass in its module. Everything is called outside any unit of work. */
+export abstract class SweepPart {
+  /** Names its cursor. */
+  abstract readonly name: string;
+
+  /** Takes in what charges of the account say, known or new. */
+  takeCharges?(swept: Swept, charges: readonly NomodCharge[]): Promise<TakenCharges>;
+
+  /** Our records that a charge on this link is about; undefined when it is not ours. */
+  ownerOf?(swept: Swept, linkId: string): Promise<{ invoiceId: string; paymentId: string } | undefined>;
+
+  /** Charges that are recorded here with a status, newest first, but those given. */
+  recordedAs?(swept: Swept, status: NomodChargeStatus, without: readonly string[]): Promise<string[]>;
+
+  /** Takes in which invoices Nomod calls paid. @returns those of them that are ours and were not known to be paid */
+  takePaidInvoices?(swept: Swept, nomodInvoiceIds: readonly string[]): Promise<string[]>;
+
+  /** What there is of ours that the lists could say something of. Needs a unit of work. */
+  stock?(estate: readonly string[]): Promise<Partial<Stock>>;
+
+  /** Reads a few objects by themselves: what becomes of them shows in no list. @returns the last of them; null at the end */
+  readObjects?(swept: Swept, rounds: ObjectRounds): Promise<string | null>;
+
+  /** Those of the charges that an event has told of. */
+  heardOf?(swept: Swept, chargeIds: readonly string[]): Promise<ReadonlySet<string>>;
+}

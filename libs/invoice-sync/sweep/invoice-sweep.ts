@@ -1,0 +1,105 @@
+import { Injectable } from '@nestjs/common';
+import {
+  isUnusableAnswer,
+  type ObjectRounds,
+  sideBySide,
+  type Stock,
+  SweepPart,
+  type Swept,
+  type TakenCharges,
+} from '@remit/connections';
+import { Database } from '@remit/database';
+import { RetryLater } from '@remit/domain-events';
+import { GatewayBusy, type NomodCharge, NomodError, tookMoney } from '@remit/nomod';
+import { ChargeClaimRepository } from '../charge-claim.repository';
+import { InvoiceReading } from '../invoice-reading';
+import { InvoiceSyncRepository } from '../invoice-sync.repository';
+import type { InvoiceSyncRecord } from '../invoice-sync-record.entity';
+import { InvoiceSynchronizer } from '../invoice-synchronizer';
+import { ReturnAddresses } from '../returns/return-addresses';
+import { SweptInvoices } from './swept-invoices.repository';
+
+/** How many open invoices a sweep reads by themselves, beside the account's lists or instead of them; `newest` every time. */
+const ROUNDS = { beside: { most: 1, newest: 0 }, instead: { most: 40, newest: 20 } };
+
+/** Invoices of one page of charges, or of paid invoices, that are read at once: at most so many. */
+const MOST_READ = 50;
+
+/** Finds pushed invoices that were paid by their own page: Nomod lists them as paid, or a charge of their customer is new. */
+@Injectable()
+export class InvoiceSweep extends SweepPart {
+  readonly name = 'invoices';
+
+  constructor(
+    private readonly database: Database,
+    private readonly syncs: InvoiceSyncRepository,
+    private readonly invoices: SweptInvoices,
+    private readonly claims: ChargeClaimRepository,
+    private readonly returns: ReturnAddresses,
+    private readonly reading: InvoiceReading,
+    private readonly synchronizer: InvoiceSynchronizer,
+  ) {
+    super();
+  }
+
+  /** A charge names no invoice for certain, so that the open invoices it may have paid are read. What they say is searched and booked as ever. */
+  override async takeCharges(swept: Swept, charges: readonly NomodCharge[]): Promise<TakenCharges> {
+    const fresh = charges.filter(
+      (charge) => charge.linkId === null && tookMoney(charge) && !swept.looked.has(charge.id),
+    );
+    if (fresh.length > 0) {
+      const invoices = await this.database.reading(swept.scope, () => this.paidBy(fresh));
+      for (const { id } of fresh) swept.looked.add(id);
+      await this.readAll(swept, invoices);
+    }
+    return { ours: [], unsettled: [] };
+  }
+
+  override async stock(estate: readonly string[]): Promise<Partial<Stock>> {
+    const { records } = await this.invoices.unended(estate, { after: null, most: 1, newest: 1 });
+    return { hasOpenInvoices: records.length > 0 };
+  }
+
+  override async takePaidInvoices(swept: Swept, nomodInvoiceIds: readonly string[]): Promise<string[]> {
+    const open = await this.database.reading(swept.scope, () => this.invoices.openAmong(nomodInvoiceIds));
+    await this.readAll(swept, open);
+    return open.map(({ id }) => id);
+  }
+
+  override async readObjects(swept: Swept, { after, readsLinks }: ObjectRounds): Promise<string | null> {
+    const rounds = { ...ROUNDS[readsLinks ? 'instead' : 'beside'], after };
+    const { records, last } = await this.database.reading(swept.scope, () =>
+      this.invoices.unended(swept.estate, rounds),
+    );
+    await this.readAll(swept, records);
+    return last;
+  }
+
+  /** Needs a unit of work. */
+  private async paidBy(charges: readonly NomodCharge[]): Promise<InvoiceSyncRecord[]> {
+    const ids = charges.map(({ id }) => id);
+    const known = [await this.syncs.claimedCharges(ids), await this.claims.claimedOf(ids)];
+    const unknown = charges.filter(({ id }) => !known.some((claimed) => claimed.has(id)));
+    const customers = unknown.flatMap(({ customerId }) => customerId ?? []);
+    const named = await Promise.all(unknown.map(({ successUrl }) => this.returns.invoiceAt(successUrl)));
+    const pages = named.flatMap((invoice) => (invoice && invoice !== 'elsewhere' ? invoice.nomodInvoiceId : []));
+    const found = [...(await this.invoices.openAmong(pages)), ...(await this.invoices.openOf(customers))];
+    return [...new Map(found.map((record) => [record.id, record])).values()];
+  }
+
+  private async readAll(swept: Swept, records: readonly InvoiceSyncRecord[]): Promise<void> {
+    await sideBySide(records.slice(0, MOST_READ), (record) => this.read(swept, record));
+  }
+
+  /** A change of its status is acted on by whoever hears of it; what cannot be read is watched and holds up no other. @throws NomodError */
+  private async read({ scope, credentials }: Swept, record: InvoiceSyncRecord): Promise<void> {
+    try {
+      if (record.isOpen) await this.reading.read(scope, record, credentials);
+      else await this.synchronizer.advance(scope, record.id);
+    } catch (error) {
+      // A search that is to be repeated comes round again.
+      if (error instanceof RetryLater && !(error instanceof GatewayBusy)) return;
+      if (!(error instanceof NomodError && isUnusableAnswer(error.kind))) throw error;
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import { type EventSubscriber, PaymentPending, type Recorded, Subscriber } from '@remit/domain-events';
+import { callingFor, NomodError } from '@remit/nomod';
+import { Settings } from '@remit/settings';
+import { LinkSpares } from '../links/link-spares';
+import { retryAfter } from '../links/link-trouble';
+
+/** A call that was given up may be worked off much later than a lookup is believed: looked for again after this many times that long. */
+const LATER = 12;
+
+/** When a link had to be asked for more than once, a late first call may have made a second one: it is switched off. */
+@Subscriber({ to: PaymentPending, as: 'discard-spare-links-when-payment-pending' })
+export class DiscardSpareLinksWhenPaymentPending implements EventSubscriber<PaymentPending> {
+  readonly firstRunAfterSeconds: number;
+
+  constructor(
+    private readonly spares: LinkSpares,
+    settings: Settings,
+  ) {
+    this.firstRunAfterSeconds = Math.max(settings.outcomeLookupSeconds * LATER, 1);
+  }
+
+  async ask({ scope, payload, occurredAt }: Recorded<PaymentPending>): Promise<void> {
+    if (payload.source === 'nomod_invoice') return;
+    try {
+      await callingFor('push', () => this.spares.discard(scope, payload.payment_id));
+    } catch (error) {
+      if (!(error instanceof NomodError)) throw error;
+      throw retryAfter(error, (Date.now() - occurredAt.getTime()) / 1_000);
+    }
+  }
+
+  /** Nothing of ours changes: a spare was never recorded. */
+  async handle(): Promise<void> {}
+}

@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Scope } from '@remit/database';
+import { EventBus } from '@remit/domain-events';
+import { type NomodCharge, toChargeFacts } from '@remit/nomod';
+import { chargeReadingEvent } from '../charges/charge-reading-event';
+import { ChargeRepository } from '../charges/charge.repository';
+
+export interface OwnedReading {
+  readonly owner: { readonly id: string; readonly invoiceId: string };
+  readonly charge: NomodCharge;
+}
+
+/** Tells the recorder of readings that nobody asked for, as far as they say anything new. */
+@Injectable()
+export class ChargeNews {
+  constructor(
+    private readonly database: Database,
+    private readonly charges: ChargeRepository,
+    private readonly bus: EventBus,
+  ) {}
+
+  /** Outside any unit of work. */
+  async publish(scope: Scope, readings: readonly OwnedReading[]): Promise<void> {
+    if (readings.length === 0) return;
+    await this.database.transaction(scope, async () => {
+      const told = readings.map(({ owner, charge }) => ({ owner, facts: toChargeFacts(charge) }));
+      const isNews = await Promise.all(told.map(({ facts }) => this.charges.isNews(facts)));
+      const news = told.filter((_, index) => isNews[index]);
+      if (news.length > 0)
+        await this.bus.publishAll(news.map(({ owner, facts }) => chargeReadingEvent(owner, facts, 'poll')));
+    });
+  }
+}

@@ -1,0 +1,150 @@
+import { Injectable } from '@nestjs/common';
+import {
+  isUnusableAnswer,
+  type ObjectRounds,
+  sideBySide,
+  type Stock,
+  SweepPart,
+  type Swept,
+  type TakenCharges,
+} from '@remit/connections';
+import { Database } from '@remit/database';
+import { InvoiceSync } from '@remit/invoice-sync';
+import { type NomodCharge, type NomodChargeStatus, NomodError, toChargeFacts, tookMoney, tookNone } from '@remit/nomod';
+import { Settings } from '@remit/settings';
+import { ChargeRepository } from '../charges/charge.repository';
+import { EndedLinks } from '../links/ended-links';
+import { LinkCharges } from '../links/link-charges';
+import { LinkLookup } from '../links/link-lookup';
+import { LinkTrouble } from '../links/link-trouble';
+import type { Payment } from '../payment.entity';
+import { PaymentRepository } from '../payment.repository';
+import { ChargeNews, type OwnedReading } from './charge-news';
+import { REFUNDABLE_MS, ROUNDS } from './rounds';
+import { SweptPayments } from './swept-payments.repository';
+
+/** A link itself is read only when it is older than this many intervals: links rarely end in their first minutes. */
+const FIRST_READ_INTERVALS = 10;
+
+const MOST_VANISHED = 10;
+
+interface Known {
+  readonly owner: Payment;
+  readonly isRecorded: boolean;
+  /** Whether the row says anything that is not recorded. */
+  readonly isNews: boolean;
+}
+
+/** Charges on our links, and those that are recorded already. Reads a few open links in each sweep: whether one was switched off shows in no list. */
+@Injectable()
+export class LinkSweep extends SweepPart {
+  readonly name = 'links';
+
+  constructor(
+    private readonly database: Database,
+    private readonly payments: PaymentRepository,
+    private readonly swept: SweptPayments,
+    private readonly charges: ChargeRepository,
+    private readonly linkCharges: LinkCharges,
+    private readonly lookup: LinkLookup,
+    private readonly ended: EndedLinks,
+    private readonly trouble: LinkTrouble,
+    private readonly invoices: InvoiceSync,
+    private readonly news: ChargeNews,
+    private readonly settings: Settings,
+  ) {
+    super();
+  }
+
+  override async takeCharges(swept: Swept, charges: readonly NomodCharge[]): Promise<TakenCharges> {
+    if (charges.length === 0) return { ours: [], unsettled: [] };
+    const known = await this.knownOf(swept, charges);
+    const readings: OwnedReading[] = [];
+    const unsettled: string[] = [];
+    const mine = charges.flatMap((row) => {
+      const one = known.get(row.id);
+      return one ? [{ row, ...one }] : [];
+    });
+    await sideBySide(mine, async ({ row, ...one }) => {
+      const charge = await this.believed(swept, row, one);
+      if (charge && one.isNews) readings.push({ owner: one.owner, charge });
+      if (!charge || !(tookMoney(charge) || tookNone(charge))) unsettled.push(row.id);
+    });
+    await this.news.publish(swept.scope, readings);
+    return { ours: [...known.keys()], unsettled };
+  }
+
+  override async stock(estate: readonly string[]): Promise<Partial<Stock>> {
+    const since = new Date(Date.now() - REFUNDABLE_MS);
+    return { hasPaid: (await this.swept.paid(estate, { after: null, most: 0, newest: 1, since })).payments.length > 0 };
+  }
+
+  override async ownerOf({ scope }: Swept, linkId: string) {
+    const payment = await this.database.reading(scope, () => this.payments.findByTracking(linkId));
+    return payment ? { invoiceId: payment.invoiceId, paymentId: payment.id } : undefined;
+  }
+
+  override async recordedAs({ scope, estate }: Swept, status: NomodChargeStatus, without: readonly string[]) {
+    const since = new Date(Date.now() - REFUNDABLE_MS);
+    return this.database.reading(scope, () =>
+      this.swept.chargesRecordedAs(estate, status, { without, since, most: MOST_VANISHED }),
+    );
+  }
+
+  override async readObjects({ scope, estate }: Swept, { after, readsLinks }: ObjectRounds): Promise<string | null> {
+    const minAgeMs = readsLinks ? 0 : FIRST_READ_INTERVALS * this.settings.pollIntervalSeconds * 1_000;
+    const rounds = { ...ROUNDS[readsLinks ? 'instead' : 'beside'], after, before: new Date(Date.now() - minAgeMs) };
+    const { payments, last } = await this.database.reading(scope, () => this.swept.openLinks(estate, rounds));
+    await sideBySide(payments, (payment) => this.readLink(payment, readsLinks));
+    return last;
+  }
+
+  private async knownOf({ scope }: Swept, charges: readonly NomodCharge[]): Promise<Map<string, Known>> {
+    return this.database.reading(scope, async () => {
+      const rows = new Map((await this.charges.findByIds(charges.map(({ id }) => id))).map((row) => [row.id, row]));
+      const found = await Promise.all(
+        charges.map(async (charge): Promise<[string, Known] | undefined> => {
+          const row = rows.get(charge.id);
+          const owner = (await this.ownerByLink(charge)) ?? (row && (await this.payments.findById(row.paymentId)));
+          if (!owner) return undefined;
+          const isNews = row === undefined || (await this.charges.isNews(toChargeFacts(charge)));
+          return [charge.id, { owner, isRecorded: row !== undefined, isNews }];
+        }),
+      );
+      return new Map(found.filter((entry) => entry !== undefined));
+    });
+  }
+
+  /** Nomod's documents name no link on a charge, only the address that the payer came back to. */
+  private async ownerByLink(charge: NomodCharge): Promise<Payment | null> {
+    const byLink = charge.linkId === null ? null : await this.payments.findByTracking(charge.linkId);
+    if (byLink) return byLink;
+    const paymentId = await this.invoices.paymentReturnedTo(charge);
+    return paymentId === undefined ? null : this.payments.findById(paymentId);
+  }
+
+  /** Nothing is believed of a new charge because it is in a list. */
+  private async believed(swept: Swept, row: NomodCharge, { owner, isRecorded }: Known) {
+    const { scope, credentials, connectionId } = swept;
+    const link = { connectionId, invoiceId: owner.invoiceId, paymentId: owner.id };
+    const charge = isRecorded ? row : await this.linkCharges.read(scope, credentials, link, row.id);
+    if (charge?.status === 'unknown') await this.linkCharges.noteUnknown(scope, link, row.id);
+    return charge?.linkId === row.linkId ? charge : undefined;
+  }
+
+  private async readLink(payment: Payment, readsCharges: boolean): Promise<void> {
+    const { scope, id } = payment;
+    try {
+      if (!readsCharges && !(await this.ended.mayBeOver(scope, id))) return;
+      const charges = (await this.lookup.charges(scope, id)) ?? [];
+      await this.news.publish(
+        scope,
+        charges.map((charge) => ({ owner: payment, charge })),
+      );
+      if (charges.every(tookNone)) await this.ended.end(scope, id);
+    } catch (error) {
+      if (!(error instanceof NomodError && isUnusableAnswer(error.kind))) throw error;
+      await this.trouble.note(scope, id, error);
+    }
+  }
+}

@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import { type ObjectRounds, sideBySide, SweepPart, type Swept } from '@remit/connections';
+import { Database } from '@remit/database';
+import { LinkCharges } from '../links/link-charges';
+import { ChargeNews } from './charge-news';
+import { REFUNDABLE_MS, ROUNDS } from './rounds';
+import { SweptPayments } from './swept-payments.repository';
+
+/** Reads paid charges one by one while the lists of refunds and disputes cannot be relied on. */
+@Injectable()
+export class PaidChargeSweep extends SweepPart {
+  readonly name = 'paid_charges';
+
+  constructor(
+    private readonly database: Database,
+    private readonly swept: SweptPayments,
+    private readonly linkCharges: LinkCharges,
+    private readonly news: ChargeNews,
+  ) {
+    super();
+  }
+
+  override async readObjects(swept: Swept, { after, readsPaidCharges }: ObjectRounds): Promise<string | null> {
+    if (!readsPaidCharges) return null;
+    const { scope, estate, credentials, connectionId } = swept;
+    const rounds = { ...ROUNDS.instead, after, since: new Date(Date.now() - REFUNDABLE_MS) };
+    const { payments, last } = await this.database.reading(scope, () => this.swept.paid(estate, rounds));
+    await sideBySide(payments, async (owner) => {
+      const { id: paymentId, invoiceId, gatewayPaymentId } = owner;
+      if (gatewayPaymentId === null) return;
+      const link = { connectionId, invoiceId, paymentId };
+      const charge = await this.linkCharges.read(scope, credentials, link, gatewayPaymentId);
+      if (charge?.status === 'unknown') await this.linkCharges.noteUnknown(scope, link, charge.id);
+      if (charge) await this.news.publish(scope, [{ owner, charge }]);
+    });
+    return last;
+  }
+}
