@@ -49,6 +49,7 @@ describe('the client understands the recorded', () => {
       currency: 'AED',
       status: 'enabled',
       paymentExpiryLimit: 1,
+      note: 'Thank you',
     });
   });
 
@@ -76,6 +77,7 @@ describe('the client understands the recorded', () => {
       referenceId: '26281-BNVE',
       code: 'K7Q2M',
       invoiceNumber: 'INV-202601-00002',
+      note: '',
       page: {
         customerEmail: 'amina@example.com',
         customerName: 'Amina Haddad',
