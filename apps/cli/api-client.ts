@@ -3,6 +3,11 @@ import { CommandFailed, EXIT } from './failures';
 
 export type Json = Record<string, unknown>;
 
+interface Page {
+  readonly items?: Json[];
+  readonly pagination?: { readonly next_cursor: string | null };
+}
+
 interface ErrorAnswer {
   readonly message?: string;
   readonly code?: string;
@@ -30,6 +35,23 @@ export class ApiClient {
 
   delete(path: string): Promise<Json> {
     return this.send('DELETE', path);
+  }
+
+  /** Any operation; a POST gets an Idempotency-Key. */
+  request(method: string, path: string, body?: object): Promise<Json> {
+    return this.send(method, path, body, method === 'POST' ? { 'idempotency-key': randomUUID() } : {});
+  }
+
+  /** Every item of a list, page after page. */
+  async listAll(path: string): Promise<Json[]> {
+    const items: Json[] = [];
+    let cursor: string | null = '';
+    while (cursor !== null) {
+      const page: Page = await this.get(cursor === '' ? path : `${path}&cursor=${encodeURIComponent(cursor)}`);
+      items.push(...(page.items ?? []));
+      cursor = page.pagination?.next_cursor ?? null;
+    }
+    return items;
   }
 
   /** The items of a list, all of them when there are few. */

@@ -1,6 +1,10 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import addCompletion from '@bomb.sh/tab/commander';
 import { Command, Option } from 'commander';
+import { addAdministration } from './commands/administration';
 import { addAuditLog } from './commands/audit-log';
+import { addCallApi } from './commands/call-api';
 import { addDoctor } from './commands/doctor';
 import { addListen } from './commands/listen';
 import { addLogs } from './commands/logs';
@@ -10,9 +14,26 @@ import { addSeed } from './commands/seed';
 import { addTrigger } from './commands/trigger';
 import { CommandFailed, EXIT } from './failures';
 
+const COMMANDS = [
+  addSeed,
+  addTrigger,
+  addListen,
+  addRecords,
+  addAdministration,
+  addCallApi,
+  addLogs,
+  addAuditLog,
+  addOperations,
+  addDoctor,
+];
+
+/** Where package.json is, seen from the compiled command. */
+const PACKAGE = path.resolve(__dirname, '../../../package.json');
+
 function createProgram(): Command {
   const program = new Command('remit')
     .description('Remit from the command line')
+    .version((JSON.parse(readFileSync(PACKAGE, 'utf8')) as { version: string }).version)
     .addOption(new Option('--url <url>', 'the server').env('REMIT_URL').default('http://127.0.0.1:3000'))
     .addOption(new Option('--key-file <file>', 'holds the API key; default: REMIT_API_KEY, or that of the demo tenant'))
     .addOption(new Option('--environment <id>', 'for a key of the whole tenant').env('REMIT_ENVIRONMENT'))
@@ -27,13 +48,13 @@ function createProgram(): Command {
       '\nExit codes: 0 done, 1 failed, 2 wrong command line, 3 refused, 4 nobody answers, 5 unhealthy.',
     )
     .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : EXIT.usage));
-  for (const add of [addSeed, addTrigger, addListen, addRecords, addLogs, addAuditLog, addOperations, addDoctor])
-    add(program);
+  for (const add of COMMANDS) add(program);
   addCompletion(program, { completionCommandName: 'completion' });
   return program;
 }
 
 async function main(): Promise<void> {
+  process.stdout.on('error', endQuietly);
   const program = createProgram();
   try {
     await program.parseAsync();
@@ -45,6 +66,12 @@ async function main(): Promise<void> {
     process.stderr.write(`${isExpected ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
     process.exitCode = isExpected ? error.exitCode : EXIT.failed;
   }
+}
+
+/** Whoever read along, such as `head`, has enough. */
+function endQuietly(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
 }
 
 void main();

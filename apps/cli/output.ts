@@ -48,5 +48,16 @@ export class Output {
 
 function text(value: unknown): string {
   if (value === null || value === undefined) return '-';
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  return visible(typeof value === 'object' ? JSON.stringify(value) : String(value));
 }
+
+/** Names are typed by others: what would move the cursor, colour the terminal or break the table is shown, not done. */
+function visible(words: string): string {
+  return words.replace(
+    /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu,
+    (char) => JSON_ESCAPES[char] ?? escaped(char),
+  );
+}
+
+const JSON_ESCAPES: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+const escaped = (char: string): string => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`;

@@ -7,7 +7,7 @@ import { DismissAttentionRequest } from './dto/dismiss-attention.dto';
 import { ListAttentionQuery } from './dto/list-attention.query';
 import { MatchAttentionRequest } from './dto/match-attention.dto';
 
-@ApiTags('Attention')
+@ApiTags('attention')
 @Controller('attention')
 export class AttentionController {
   constructor(private readonly attention: AttentionService) {}

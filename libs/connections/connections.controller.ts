@@ -43,7 +43,11 @@ export class ConnectionsController {
 
   @Post()
   @RequiresScope('admin')
-  @ApiOperation({ summary: 'Save a connection to Nomod; a draft unless status is "published"' })
+  @ApiOperation({
+    summary: 'Save a connection to Nomod; a draft unless status is "published"',
+    description:
+      'The API key is encrypted and never shown again. Links and syncs go through published connections only.',
+  })
   @ApiCreatedResponse({ type: ConnectionResponse })
   async create(@CurrentCaller() caller: Caller, @Body() body: CreateConnectionRequest): Promise<ConnectionResponse> {
     return this.present(await this.connections.create(caller, readCreateRequest(body, caller.environmentType)));
@@ -128,7 +132,10 @@ export class ConnectionsController {
   @Post(':id/test')
   @HttpCode(200)
   @RequiresScope('admin')
-  @ApiOperation({ summary: 'Ask Nomod whether it accepts the saved key' })
+  @ApiOperation({
+    summary: 'Ask Nomod whether it accepts the saved key',
+    description: 'One call that reads. It changes nothing at Nomod.',
+  })
   @ApiOkResponse({ type: KeyCheckResponse })
   async test(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<KeyCheckResponse> {
     return { connection_id: id, ...(await this.connections.test(caller, id)) };

@@ -66,7 +66,7 @@ export function configureHttp(app: NestExpressApplication): void {
 }
 
 /** Headers that a script of an allowed origin may read. */
-const EXPOSED_HEADERS = ['X-Request-ID', 'RateLimit', 'RateLimit-Policy', 'Retry-After', 'Idempotent-Replayed'];
+const EXPOSED_HEADERS = ['X-Request-ID', 'RateLimit', 'RateLimit-Policy', 'Retry-After', 'Idempotent-Replayed', 'ETag'];
 
 /** Scripts of other origins are kept out unless CORS_ORIGINS names them; then with a key of their own, never with a cookie. */
 function allowOrigins(app: NestExpressApplication): void {

@@ -10,6 +10,7 @@ import { AuditLogController } from './audit-log/audit-log.controller';
 import { AuditChain } from './audit-log/audit-chain';
 import { AuditLogRepository } from './audit-log/audit-log.repository';
 import { AuthGuard } from './auth/auth.guard';
+import { EntityTagInterceptor } from './context/entity-tag.interceptor';
 import { EventContextInterceptor } from './context/event-context.interceptor';
 import { FlexpriceInterceptor } from './dialect/flexprice.interceptor';
 import { ErrorEnvelopeFilter } from './errors/error-envelope.filter';
@@ -28,6 +29,7 @@ import { LongListsInterceptor } from './limits/long-lists.interceptor';
 import { RateLimitGuard } from './limits/rate-limit.guard';
 import { SignInThrottle } from './limits/sign-in-throttle';
 import { ApplicationLogger } from './logging/application-logger';
+import { DescribedWebhooks } from './openapi/described-webhooks';
 import { LoggedRequestRepository } from './request-log/logged-request.repository';
 import { RequestLog } from './request-log/request-log';
 import { RequestLogController } from './request-log/request-log.controller';
@@ -54,6 +56,7 @@ import { UnreadInputInterceptor } from './validation/unread-input.interceptor';
     SignInThrottle,
     { provide: APP_GUARD, useClass: AuthGuard },
     { provide: APP_GUARD, useClass: RateLimitGuard },
+    { provide: APP_INTERCEPTOR, useClass: EntityTagInterceptor },
     { provide: APP_INTERCEPTOR, useClass: LongListsInterceptor },
     { provide: APP_INTERCEPTOR, useClass: FlexpriceInterceptor },
     { provide: APP_INTERCEPTOR, useClass: UnreadInputInterceptor },
@@ -67,10 +70,21 @@ import { UnreadInputInterceptor } from './validation/unread-input.interceptor';
     AuditChain,
     RequestLog,
     LoggedRequestRepository,
+    DescribedWebhooks,
     Idempotency,
     IdempotencyKeyRepository,
     { provide: APP_PIPE, useClass: InputPipe },
   ],
-  exports: [ApplicationLogger, Approvals, AuditLog, ClientSource, Idempotency, KeyGuesses, Metrics, OperatorSource],
+  exports: [
+    ApplicationLogger,
+    Approvals,
+    AuditLog,
+    ClientSource,
+    DescribedWebhooks,
+    Idempotency,
+    KeyGuesses,
+    Metrics,
+    OperatorSource,
+  ],
 })
 export class HttpApiModule {}

@@ -34,6 +34,7 @@ export { ApplicationLogger } from './logging/application-logger';
 export { safeError } from './logging/safe-error';
 export { Shown } from './openapi/shown';
 export { ApiErrors } from './openapi/api-errors.decorator';
+export { DescribedWebhooks } from './openapi/described-webhooks';
 export { createOpenApiDocument } from './openapi/set-up-open-api';
 export { type CursorPosition, decodeCursor, encodeCursor } from './pagination/cursor';
 export { type Page, toPage } from './pagination/page';

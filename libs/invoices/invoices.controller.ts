@@ -28,7 +28,11 @@ export class InvoicesController {
   constructor(private readonly invoices: InvoicesService) {}
 
   @Post()
-  @ApiOperation({ summary: 'Create a draft invoice' })
+  @ApiOperation({
+    summary: 'Create a draft invoice',
+    description:
+      'Lines, discount and tax may change until it is finalized. The amount of a line is that of the whole line, not of one piece.',
+  })
   @ApiCreatedResponse({ type: InvoiceResponse })
   @ApiErrors('not_found')
   async create(@CurrentCaller() caller: Caller, @Body() body: CreateInvoiceDto): Promise<InvoiceResponse> {
@@ -62,7 +66,7 @@ export class InvoicesController {
   @MayRequireScope('invoices:adjust', 'the invoice is finalized and its discount changes')
   @ApiOperation({ summary: 'Change an invoice' })
   @ApiOkResponse({ type: InvoiceResponse })
-  @ApiErrors('invoice_voided', 'invoice_already_paid')
+  @ApiErrors('approval_required', 'invoice_voided', 'invoice_already_paid')
   async update(
     @CurrentCaller() caller: Caller,
     @Param('id') id: string,
@@ -73,7 +77,11 @@ export class InvoicesController {
 
   @Post(':id/finalize')
   @HttpCode(200)
-  @ApiOperation({ summary: 'Finalize a draft: it gets its number and is owed' })
+  @ApiOperation({
+    summary: 'Finalize a draft: it gets its number and is owed',
+    description:
+      'From then on the amounts are fixed. With a published connection that pushes invoices it is pushed to Nomod as well.',
+  })
   @ApiOkResponse({ type: InvoiceActionResponse })
   async finalize(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<InvoiceActionResponse> {
     return { ...presentInvoice(await this.invoices.finalize(caller, id)), message: 'Invoice finalized' };
@@ -83,6 +91,7 @@ export class InvoicesController {
   @MayRequireScope('invoices:adjust', 'the invoice is finalized')
   @HttpCode(200)
   @ApiOperation({ summary: 'Void an invoice that no payment was applied to' })
+  @ApiErrors('approval_required')
   @ApiOkResponse({ type: InvoiceActionResponse })
   async void(
     @CurrentCaller() caller: Caller,

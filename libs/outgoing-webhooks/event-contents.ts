@@ -2,15 +2,17 @@ import { Injectable } from '@nestjs/common';
 import { Connections } from '@remit/connections';
 import { CustomersService, presentCustomer } from '@remit/customers';
 import { Database } from '@remit/database';
-import type { EventPayload } from '@remit/domain-events';
+import type { AttentionNeeded, EventPayload } from '@remit/domain-events';
 import { InvoicesService, presentInvoice } from '@remit/invoices';
 import { PaymentsService } from '@remit/payments';
 import type { WebhookEventType } from './webhook-event-type';
 
+type AttentionPayload = AttentionNeeded['payload'];
+
 /** What an event is about, as the API shows it at this moment. */
 export interface EventContent {
   readonly eventType: WebhookEventType;
-  readonly name: 'payment' | 'invoice' | 'customer' | 'connection';
+  readonly name: 'payment' | 'invoice' | 'customer' | 'connection' | 'attention';
   readonly object: Readonly<Record<string, unknown>>;
 }
 
@@ -29,10 +31,11 @@ export class EventContents {
     const { scope } = this.database;
     const [name] = eventType.split('.');
     switch (name) {
-      case 'payment': {
+      case 'payment':
+      case 'refund': {
         // Whoever has the URL can pay: it is asked for, not sent around.
-        const { payment_url: _hidden, ...payment } = await this.payments.get(scope, String(payload.payment_id));
-        return { eventType, name, object: payment };
+        const payment = await this.payments.get(scope, String(payload.payment_id));
+        return { eventType, name: 'payment', object: { ...payment, payment_url: null } };
       }
       case 'invoice':
         return {
@@ -40,6 +43,10 @@ export class EventContents {
           name,
           object: { ...presentInvoice(await this.invoices.get(scope, String(payload.invoice_id))) },
         };
+      case 'attention': {
+        const { kind, summary, invoice_id, payment_id, charge_id, connection_id } = payload as AttentionPayload;
+        return { eventType, name, object: { kind, summary, invoice_id, payment_id, charge_id, connection_id } };
+      }
       case 'customer': {
         const customer = await this.customers.get(scope, String(payload.customer_id));
         const isArchived = customer.status === 'archived';

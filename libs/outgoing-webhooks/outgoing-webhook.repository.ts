@@ -28,6 +28,14 @@ export class OutgoingWebhookRepository extends ScopedRepository<OutgoingWebhook>
     return searchPage(this.manager, query, page);
   }
 
+  /** What an endpoint was told of an event. */
+  async lockByEvent(endpointId: string, eventId: string): Promise<OutgoingWebhook | null> {
+    return this.manager.findOne(OutgoingWebhook, {
+      where: this.where({ endpointId, eventId }),
+      lock: { mode: 'pessimistic_write' },
+    });
+  }
+
   addAttempt(attempt: OutgoingAttempt): void {
     this.sendInto(OutgoingAttempt, [attempt]);
   }

@@ -3,7 +3,11 @@ import { ConnectionsModule } from '@remit/connections';
 import { CustomersModule } from '@remit/customers';
 import { InvoicesModule } from '@remit/invoices';
 import { PaymentsModule } from '@remit/payments';
+import { DescribeWebhooks } from './describe-webhooks';
 import { EventContents } from './event-contents';
+import { EventLog } from './event-log';
+import { EventLogRepository } from './event-log.repository';
+import { EventsController } from './events.controller';
 import { OutgoingWebhookRepository } from './outgoing-webhook.repository';
 import { OutgoingWebhooksController } from './outgoing-webhooks.controller';
 import { OutgoingWebhooksService } from './outgoing-webhooks.service';
@@ -18,13 +22,16 @@ import { WebhookQueue } from './webhook-queue';
 
 @Module({
   imports: [ConnectionsModule, CustomersModule, InvoicesModule, PaymentsModule],
-  controllers: [WebhookEndpointsController, OutgoingWebhooksController],
+  controllers: [WebhookEndpointsController, OutgoingWebhooksController, EventsController],
   providers: [
     WebhookEndpointRepository,
     OutgoingWebhookRepository,
     WebhookEndpointsService,
     OutgoingWebhooksService,
+    DescribeWebhooks,
     EventContents,
+    EventLog,
+    EventLogRepository,
     WebhookQueue,
     EndpointSecrets,
     WebhookSender,

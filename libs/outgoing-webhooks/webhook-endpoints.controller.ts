@@ -22,7 +22,11 @@ export class WebhookEndpointsController {
   @Post()
   @RequiresScope('admin')
   @ShowsOnce('secret')
-  @ApiOperation({ summary: 'Add an endpoint for outgoing webhooks; its secret is shown once' })
+  @ApiOperation({
+    summary: 'Add an endpoint for outgoing webhooks; its secret is shown once',
+    description:
+      'Without `events` it hears everything. How webhooks look is in the section `webhooks` of this document, how to verify them at /docs.',
+  })
   @ApiCreatedResponse({ type: NewWebhookEndpointResponse })
   async create(
     @CurrentCaller() caller: Caller,

@@ -2,12 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { newId } from '@remit/database';
 import { EventBus, OutgoingWebhookQueued, type RecordedEvent, WaitingEvents } from '@remit/domain-events';
 import { Encryption } from '@remit/encryption';
+import type { EventNames } from './announced-events';
 import { EventContents } from './event-contents';
+
 import { OutgoingWebhook } from './outgoing-webhook.entity';
 import { OutgoingWebhookRepository } from './outgoing-webhook.repository';
 import type { WebhookEndpoint } from './webhook-endpoint.entity';
 import { WebhookEndpointRepository } from './webhook-endpoint.repository';
-import { TEST_EVENT_TYPE, type WebhookEventType } from './webhook-event-type';
+import { TEST_EVENT_TYPE } from './webhook-event-type';
 
 interface Message {
   readonly eventId: string;
@@ -28,20 +30,27 @@ export class WebhookQueue {
     private readonly waiting: WaitingEvents,
   ) {}
 
-  /** One webhook for each endpoint that hears this event. */
-  async announce(eventType: WebhookEventType, event: RecordedEvent): Promise<void> {
+  /** One webhook for each endpoint that hears this event, by the first of its names that the endpoint hears. */
+  async announce(names: EventNames, event: RecordedEvent): Promise<void> {
     const endpoints = await this.endpoints.findEnabled();
-    if (endpoints.length === 0) return;
-    const content = await this.contents.read(eventType, event.payload);
-    const message = {
-      eventId: event.id,
-      eventType: content.eventType,
-      occurredAt: event.occurredAt,
-      content: { [content.name]: content.object },
-    };
+    if (endpoints.length > 0) await this.tell(endpoints, names, event);
+  }
+
+  /** @returns how many of these endpoints are told. */
+  async tell(endpoints: readonly WebhookEndpoint[], names: EventNames, event: RecordedEvent): Promise<number> {
+    if (isAboutEndpoints(event)) return 0;
+    const content = await this.contents.read(names[0], event.payload);
+    // What became of the object since may change its name: a customer that was archived.
+    const told = content.eventType === names[0] ? names : [content.eventType];
+    let count = 0;
     for (const endpoint of endpoints) {
-      if (endpoint.hears(content.eventType)) await this.add(endpoint, message);
+      const eventType = told.find((name) => endpoint.hears(name));
+      if (eventType === undefined) continue;
+      const { id: eventId, occurredAt } = event;
+      await this.add(endpoint, { eventId, eventType, occurredAt, content: { [content.name]: content.object } });
+      count += 1;
     }
+    return count;
   }
 
   /** A test for one endpoint, whatever it hears. */
@@ -111,6 +120,9 @@ export class WebhookQueue {
     await this.events.publish(new OutgoingWebhookQueued({ outgoing_webhook_id: id, endpoint_id: endpointId }));
   }
 }
+
+/** An endpoint that does not answer is not told that it does not answer. */
+const isAboutEndpoints = ({ payload }: RecordedEvent): boolean => String(payload['kind'] ?? '').startsWith('endpoint_');
 
 function bodyAddress(id: string) {
   return { table: 'outgoing_webhooks', column: 'body', row: id };

@@ -21,15 +21,20 @@ import { RefundPaymentDto, wantedRefund } from './dto/refund-payment.dto';
 import { assertReturnHosts } from './return-urls';
 import { PaymentsService } from './payments.service';
 
-@ApiTags('Payments')
+@ApiTags('payments')
 @Controller('payments')
 export class PaymentsController {
   constructor(private readonly payments: PaymentsService) {}
 
   @Post()
   @MayRequireScope('payments:offline', 'payment_method_type is offline')
-  @ApiOperation({ summary: 'Make a Nomod payment link for an invoice, or record money received outside' })
+  @ApiOperation({
+    summary: 'Make a Nomod payment link for an invoice, or record money received outside',
+    description:
+      'A link asks for exactly what remains of a finalized invoice; `payment_url` of the answer is what the payer opens. Asked again while the link can be paid, the same payment is answered with 200. When Nomod does not answer in time the payment is kept, and its link is looked for, never made twice.',
+  })
   @ApiErrors(
+    'approval_required',
     'connection_not_published',
     'invalid_invoice_amount',
     'invoice_already_paid',
@@ -82,7 +87,10 @@ export class PaymentsController {
 
   @Post(':id/process')
   @HttpCode(HttpStatus.OK)
-  @ApiOperation({ summary: 'Try the link of an initiated payment again' })
+  @ApiOperation({
+    summary: 'Try the link of an initiated payment again',
+    description: 'For a payment whose link could not be made. A pending payment is answered as it is.',
+  })
   @ApiErrors(
     'nomod_busy',
     'nomod_link_creation_failed',
@@ -99,7 +107,11 @@ export class PaymentsController {
 
   @Post(':id/check')
   @HttpCode(HttpStatus.OK)
-  @ApiOperation({ summary: 'Ask Nomod now whether the link was paid' })
+  @ApiOperation({
+    summary: 'Ask Nomod now whether the link was paid',
+    description:
+      'Payments are found by webhooks and by polling without this. What Nomod says is recorded, and the payment is answered as it is then.',
+  })
   @ApiErrors('nomod_busy', 'nomod_error', 'nomod_outcome_unknown')
   @ApiOkResponse({ type: PaymentResponse })
   async check(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<PaymentResponse> {
@@ -114,7 +126,7 @@ export class PaymentsController {
     description:
       'At Nomod when it was paid there: asked for once, and never above what was taken. A payment received outside is recorded as given back outside. The body says how much: an amount, or `"full": true`. Without an Idempotency-Key a refund that equals one of the last minute is refused.',
   })
-  @ApiErrors('conflict', 'duplicate_request', 'nomod_busy', 'nomod_error', 'nomod_outcome_unknown')
+  @ApiErrors('approval_required', 'conflict', 'duplicate_request', 'nomod_busy', 'nomod_error', 'nomod_outcome_unknown')
   @ApiOkResponse({ type: PaymentResponse })
   async refund(
     @CurrentCaller() caller: Caller,
@@ -137,7 +149,7 @@ export class PaymentsController {
     description:
       'The URL of an open link stops working; it is `closing` until Nomod has confirmed it, and what was paid until then is recorded. An offline payment counts as not received: the ledger books the opposite, and the invoice is owed again. Refused when Nomod took the money, when money of it was given back, and for the URL of an invoice at Nomod.',
   })
-  @ApiErrors('conflict')
+  @ApiErrors('approval_required', 'conflict')
   @ApiOkResponse({ type: PaymentResponse })
   async void(
     @CurrentCaller() caller: Caller,

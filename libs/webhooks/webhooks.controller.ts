@@ -1,5 +1,5 @@
 import { Controller, Get, HttpCode, HttpStatus, Param, Post, Query, Req } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   ApiErrors,
   type Caller,
@@ -20,7 +20,18 @@ import { ListDeliveriesQuery } from './dto/list-deliveries.query';
 import { WebhookIntake } from './webhook-intake';
 import { WebhooksService } from './webhooks.service';
 
-@ApiTags('Webhooks')
+const NOMOD_BODY = {
+  type: 'object',
+  additionalProperties: true,
+  properties: {
+    id: { type: 'string', description: "A relay sends Nomod's id of the charge." },
+    payment_link_id: { type: 'string', description: 'A relay sends it when it knows it.' },
+    invoice_id: { type: 'string', description: 'A relay sends it when it knows it.' },
+  },
+  example: { id: 'ch_5f1b6c0e' },
+};
+
+@ApiTags('webhooks')
 @Controller('webhooks')
 export class WebhooksController {
   constructor(
@@ -33,6 +44,7 @@ export class WebhooksController {
   @Post('nomod/:tenant_id/:environment_id')
   @HttpCode(HttpStatus.OK)
   @ApiOperation({ summary: 'Take in an event of Nomod, signed by Nomod or sent by a relay with the shared secret' })
+  @ApiBody({ schema: NOMOD_BODY })
   @ApiErrors('validation_error', 'unauthorized', 'rate_limited', 'service_unavailable')
   @ApiOkResponse({ type: WebhookAcceptedResponse })
   async accept(

@@ -2,10 +2,13 @@ import { execFile } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { parse as parseYaml } from 'yaml';
 import { type RemitProcess, startRemit } from '../support/remit-process';
 import { createTestDatabase, type TestDatabase } from '../support/test-database';
 import { changesBetween } from './openapi-diff/changes-between';
+import { gapsIn } from './openapi-diff/gaps-in';
 import { DOCUMENT_FILE, type OpenApiDocument } from './openapi-diff/open-api-document';
+import { spectralFindings } from './openapi-diff/spectral-findings';
 
 const lint = path.join(__dirname, 'openapi-diff/lint.mjs');
 
@@ -36,7 +39,36 @@ describe('the OpenAPI document that is served', () => {
     expect(served).toEqual(kept);
   });
 
-  it('has no fault that a linter finds', async () => {
+  it('has no fault and no warning that Spectral finds', async () => {
+    expect(await spectralFindings(text)).toEqual([]);
+  }, 60_000);
+
+  it('says of every member and parameter what it is, and of every operation what a function for it is called', () => {
+    const { undescribed, operationIds } = gapsIn(JSON.parse(text) as OpenApiDocument);
+    expect(undescribed).toEqual([]);
+    expect(operationIds.filter((id) => !/^[a-z]+([A-Z][a-z]*)*$/.test(id))).toEqual([]);
+    expect(operationIds).toEqual(
+      expect.arrayContaining(['createPayment', 'listInvoices', 'getCustomer', 'refundPayment']),
+    );
+  });
+
+  it('is served as YAML and below both base paths too; that of /v1 is in its dialect', async () => {
+    const read = async (path: string) => (await fetch(`${remit.url}${path}`)).text();
+    expect(parseYaml(await read('/openapi.yaml'))).toEqual(JSON.parse(text));
+    expect(await read('/api/v1/openapi.json')).toBe(text);
+    const theirs = await read('/v1/openapi.json');
+    const { paths, components } = JSON.parse(theirs) as OpenApiDocument;
+    expect(Object.keys(paths).filter((path) => !path.startsWith('/v1/'))).toEqual([]);
+    expect(Object.keys(paths)).toEqual(expect.arrayContaining(['/v1/secrets/api/keys', '/v1/payments']));
+    expect(components.schemas?.PaymentResponse?.properties?.payment_status?.enum).toContain('SUCCEEDED');
+    expect(await spectralFindings(theirs)).toEqual([]);
+    const llms = await read('/llms.txt');
+    expect(llms).toMatch(/^# Remit\n\n> /);
+    for (const [, path = ''] of llms.matchAll(/\]\((\/[^)#]*)\)/g))
+      expect({ path, status: (await fetch(`${remit.url}${path}`)).status }).toEqual({ path, status: 200 });
+  }, 60_000);
+
+  it('has no fault that a second linter finds', async () => {
     const linting = promisify(execFile)(process.execPath, [lint]);
     linting.child.stdin?.end(text);
     expect(JSON.parse((await linting).stdout)).toEqual([]);

@@ -64,6 +64,17 @@ describe('the command line', () => {
     return JSON.parse(stdout) as Record<string, unknown> & Record<string, unknown>[];
   };
 
+  it('says its version, ends quietly when nobody reads on, and at once when it is refused', async () => {
+    expect(await run(['--version'])).toMatchObject({ code: 0, stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) });
+    const { child, output, ended } = start(['--json', 'customers', 'list']);
+    child.stdout.destroy();
+    expect({ code: await ended, stderr: output.stderr }).toEqual({ code: 0, stderr: '' });
+    expect(await run(['listen', '--events', 'nope.event'])).toMatchObject({
+      code: 3,
+      stderr: expect.stringContaining('events must be'),
+    });
+  });
+
   it('takes an invoice from draft to paid', async () => {
     const customer = await json('customers', 'create', 'cli', 'Aisha', '--email', 'a@example.com');
     expect(await json('customers', 'list')).toMatchObject([{ id: customer.id, email: 'a@example.com' }]);

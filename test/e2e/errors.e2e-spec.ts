@@ -35,6 +35,7 @@ function expectError(
       message,
       hint: expect.stringMatching(/\S/),
       param: body.error.param,
+      doc_url: `/docs/errors#${code}`,
       internal_error: '',
       request_id: expect.stringMatching(/^req_/),
     },

@@ -5,15 +5,22 @@ import { errorCatalogue } from '@remit/http-api';
 import { DescribedApi } from '../support/described-api';
 import { eventually } from '../support/probe';
 import { type RemitProcess, startRemit } from '../support/remit-process';
+import { sendExamples } from '../support/send-examples';
 import { startSandboxProcess } from '../support/sandbox-process';
 import type { ServerProcess } from '../support/server-process';
 import { TenantClient } from '../support/tenant-client';
 import { createTestDatabase, type TestDatabase } from '../support/test-database';
 import { WebhookReceiver } from '../support/webhook-receiver';
 
-interface WithExample {
-  readonly requestBody: { readonly content: Record<string, { readonly example: object }> };
-}
+/** What these are about cannot be made by asking; the operations themselves are called below. */
+const NOT_POSTED = [
+  'POST /api/v1/admin/dead-deliveries/redrive',
+  'POST /api/v1/environments',
+  'PUT /api/v1/environments/{id}',
+  'POST /api/v1/webhooks/nomod/{tenant_id}/{environment_id}',
+  'POST /api/v1/attention/{id}/match',
+  'POST /api/v1/attention/{id}/dismiss',
+];
 
 /** A stream that does not end, and the page it is for. */
 const NOT_JSON = ['GET /api/v1/events/stream', 'GET /metrics'];
@@ -82,24 +89,17 @@ describe('the OpenAPI document', () => {
     expect(undocumented).toEqual(['method_not_allowed', 'not_implemented']);
   });
 
-  it('has examples of the main job that are accepted as they stand, but for ids', async () => {
+  it('has examples of bodies that are accepted as they stand, but for ids', async () => {
     const { key } = await TenantClient.create(remit);
-    const post = async (path: string, ids: object = {}): Promise<Record<string, unknown>> => {
-      const { requestBody } = (api.document.paths[path]?.post ?? {}) as unknown as WithExample;
-      const body = { ...requestBody.content['application/json']?.example, ...ids };
-      const answer = await api.call(`POST ${path}`, { key, body });
-      expect({ path, status: answer.status, details: answer.body.details }).toMatchObject({ path, status: 201 });
-      return answer.body;
-    };
-    const connection = await post('/api/v1/connections');
-    await api.call('POST /api/v1/connections/{id}/publish', { key, ids: [String(connection.id)] });
-    const customer = await post('/api/v1/customers');
-    const invoice = await post('/api/v1/invoices', { customer_id: customer.id });
-    await api.call('POST /api/v1/invoices/{id}/finalize', { key, ids: [String(invoice.id)] });
-    await post('/api/v1/payments', { destination_id: invoice.id });
-    await post('/api/v1/webhook-endpoints', { url: receiver.url });
-    await post('/api/v1/api-keys');
-  });
+    const { posted, refused } = await sendExamples(api, { key, adminKey: remit.adminKey, receiverUrl: receiver.url });
+    expect(refused).toEqual([]);
+    const withBody = Object.entries(api.document.paths).flatMap(([path, methods]) =>
+      Object.entries(methods).flatMap(([method, { requestBody }]) =>
+        requestBody ? [`${method.toUpperCase()} ${path}`] : [],
+      ),
+    );
+    expect(withBody.filter((operation) => !posted.has(operation))).toEqual(NOT_POSTED);
+  }, 60_000);
 
   it('describes what every operation answers', async () => {
     const tenant = await TenantClient.create(remit);
@@ -143,6 +143,7 @@ describe('the OpenAPI document', () => {
     await all(['PUT /api/v1/business-profile'], [], { trade_name: 'Palm Bakery', default_due_days: 14 });
     await all(['GET /api/v1/business-profile']);
 
+    await create('POST /api/v1/webhook-endpoints', { url: receiver.url, description: 'Hears everything' });
     const connectionId = await create('POST /api/v1/connections', {
       name: 'Nomod',
       provider_type: 'nomod',
@@ -251,6 +252,8 @@ describe('the OpenAPI document', () => {
       ['GET /api/v1/outgoing-webhooks/{id}', 'POST /api/v1/outgoing-webhooks/{id}/replay'],
       [String(tested.id)],
     );
+    await all(['GET /api/v1/events']);
+    await all(['POST /api/v1/webhook-endpoints/{id}/replay'], [endpointId], {});
     await all(['DELETE /api/v1/webhook-endpoints/{id}'], [endpointId]);
 
     await all(['GET /api/v1/attention']);
@@ -270,6 +273,15 @@ describe('the OpenAPI document', () => {
     await api.call('DELETE /api/v1/session', fromConsole);
     await all(['DELETE /api/v1/customers/{id}'], [customerId]);
     await api.call('DELETE /api/v1/connections/{id}', { key, ids: [connectionId], query: '?switch_off=true' });
+
+    const told = receiver.received.map(({ event }) => event as { event_type: string });
+    const objects = [...new Set(told.map(({ event_type }) => event_type.split('.')[0]))];
+    expect(objects).toEqual(expect.arrayContaining(['payment', 'invoice', 'customer', 'connection', 'webhook']));
+    for (const webhook of told) {
+      const pointer = `/webhooks/${encodeURIComponent(webhook.event_type)}/post/requestBody/content/application~1json/schema`;
+      const type = webhook.event_type;
+      expect({ type, problems: api.problems(pointer, webhook) }).toEqual({ type, problems: [] });
+    }
 
     const notCalled = api.operations.filter((operation) => !api.called.has(operation) && !NOT_JSON.includes(operation));
     expect(notCalled).toEqual([]);

@@ -1,7 +1,7 @@
 // Run as a process of its own: the published client is ES modules, exactly as npm installed it. Prints what each call answered.
 import { Flexprice } from '@flexprice/sdk';
 
-const [serverURL, apiKeyAuth] = process.argv.slice(2);
+const [serverURL, apiKeyAuth, place, secret] = process.argv.slice(2);
 const flexprice = new Flexprice({ serverURL, apiKeyAuth });
 
 const customer = await flexprice.customers.createCustomer({
@@ -50,6 +50,11 @@ const keysAfter = await flexprice.secrets.listApiKeys(50, 0);
 const ofSubscription = await flexprice.invoices.queryInvoice({ subscriptionId: 'subs_1' });
 const withoutTheirLines = await flexprice.invoices.queryInvoice({ skipLineItems: true, invoiceType: 'ONE_OFF' });
 const missing = await flexprice.payments.deletePayment(payment.id).catch((error) => JSON.parse(error.body));
+const [tenantId, environmentId] = place.split('/');
+const webhook = await new Flexprice({ serverURL }).webhooks.handleNomodWebhook(tenantId, environmentId, secret);
+const webhookWithKey = await flexprice.webhooks
+  .handleNomodWebhook(tenantId, environmentId, secret)
+  .catch((error) => JSON.parse(error.body));
 const unknown = await flexprice.invoices.getInvoice('inv_unknown').catch((error) => error.name);
 
 process.stdout.write(
@@ -74,6 +79,8 @@ process.stdout.write(
     ofSubscription,
     withoutTheirLines,
     missing,
+    webhook,
+    webhookWithKey,
     unknown,
   }),
 );

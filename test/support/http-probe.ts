@@ -93,6 +93,7 @@ class ProbeController {
 
   @Get('orders/:id')
   read(@Param('id') id: string) {
+    if (/^\d+$/.test(id)) return { id };
     if (id === 'refused') throw new ApiError('invoice_already_paid', { details: { invoice_id: 'inv_1' } });
     if (id === 'database') throw Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
     throw Object.assign(new Error(`select ${CANARY}`), { config: { headers: { authorization: CANARY } } });

@@ -14,6 +14,8 @@ const NOT_PAGES = new Set([
   'v1',
   'docs',
   'openapi.json',
+  'openapi.yaml',
+  'llms.txt',
   'assets',
   'livez',
   'readyz',

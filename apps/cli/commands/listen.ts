@@ -26,15 +26,21 @@ export function addListen(program: Command): void {
 /** Adds an endpoint that leads here for as long as the command runs. */
 async function listen(context: CommandContext, { forwardTo, events, publicUrl }: ListenOptions): Promise<void> {
   let secret = '';
+  const { api } = context;
   const server = createServer((request, response) => void receive(context, secret, request, response, forwardTo));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  const { api } = context;
-  const endpoint = await api.post('/webhook-endpoints', {
-    url: publicUrl ?? `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
-    description: 'remit listen',
-    events: events?.split(',') ?? null,
-  });
+  const endpoint = await api
+    .post('/webhook-endpoints', {
+      url: publicUrl ?? `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+      description: 'remit listen',
+      events: events?.split(',') ?? null,
+    })
+    .catch((error: unknown) => {
+      // What listens would keep the refused command alive.
+      server.close();
+      throw error;
+    });
   secret = String(endpoint.secret);
   if (context.isJson) context.output.line(JSON.stringify({ ready: true, secret, endpoint_id: endpoint.id }));
   else context.output.line(`Ready. Signing secret: ${secret}`);

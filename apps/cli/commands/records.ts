@@ -1,5 +1,7 @@
 import type { Command } from 'commander';
 import { CommandContext } from '../context';
+import { CommandFailed, EXIT } from '../failures';
+import { addReading } from './reading';
 
 const EVENTS = {
   incoming: { path: '/webhooks/deliveries', columns: ['id', 'event_type', 'result', 'payment_id', 'received_at'] },
@@ -17,6 +19,18 @@ const INVOICE = [
 ];
 const CUSTOMER = ['id', 'external_id', 'name', 'email', 'status'];
 const PAYMENT = ['id', 'payment_status', 'currency', 'amount', 'destination_id', 'payment_url'];
+
+const PAYMENT_ACTS = {
+  check: 'ask Nomod now whether it was paid',
+  process: 'try again to make its link',
+  void: 'switch its link off, or take back what was recorded by mistake',
+} as const;
+
+interface RefundOptions {
+  readonly amount?: string;
+  readonly full?: boolean;
+  readonly reason?: string;
+}
 
 /** `customers`, `events`, `payments` and `invoices`: what can be listed, read and done. */
 export function addRecords(program: Command): void {
@@ -47,6 +61,16 @@ function addCustomers(program: Command): void {
       const { api, output } = CommandContext.of(command);
       const answer = await api.post(`/customers/${encodeURIComponent(id)}/erase`);
       output.show(answer, ['left_to_do', 'at_nomod']);
+    });
+  customers
+    .command('update')
+    .description('change what is given; all else stays')
+    .argument('<id>')
+    .option('--name <name>')
+    .option('--email <address>')
+    .action(async (id: string, { name, email }: { name?: string; email?: string }, command: Command) => {
+      const { api, output } = CommandContext.of(command);
+      output.show(await api.put(`/customers/${encodeURIComponent(id)}`, { name, email }), CUSTOMER);
     });
   addReading(customers, '/customers', CUSTOMER);
 }
@@ -102,6 +126,30 @@ function addPayments(program: Command): void {
       });
       output.show(payment, PAYMENT);
     });
+  for (const [act, what] of Object.entries(PAYMENT_ACTS)) {
+    payments
+      .command(act)
+      .description(what)
+      .argument('<id>')
+      .action(async (id: string, _options: unknown, command: Command) => {
+        const { api, output } = CommandContext.of(command);
+        output.show(await api.post(`/payments/${encodeURIComponent(id)}/${act}`), PAYMENT);
+      });
+  }
+  payments
+    .command('refund')
+    .description('give money back: say how much')
+    .argument('<id>')
+    .option('--amount <amount>', 'such as 10.00')
+    .option('--full', 'everything that was taken')
+    .option('--reason <text>')
+    .action(async (id: string, { amount, full, reason }: RefundOptions, command: Command) => {
+      const { api, output } = CommandContext.of(command);
+      if ((amount === undefined) === (full === undefined))
+        throw new CommandFailed('Say how much: --amount 10.00, or --full.', EXIT.usage);
+      const body = full ? { full: true, reason } : { amount, reason };
+      output.show(await api.post(`/payments/${encodeURIComponent(id)}/refund`, body), [...PAYMENT, 'refunded_amount']);
+    });
   addReading(payments, '/payments', PAYMENT);
 }
 
@@ -144,23 +192,4 @@ function addInvoices(program: Command): void {
       output.show(invoice, ['id', 'invoice_number', 'hosted_invoice_url']);
     });
   addReading(invoices, '/invoices', INVOICE);
-}
-
-function addReading(parent: Command, path: string, members: readonly string[]): void {
-  parent
-    .command('get')
-    .description('one by its id')
-    .argument('<id>')
-    .action(async (id: string, _options: unknown, command: Command) => {
-      const { api, output } = CommandContext.of(command);
-      output.show(await api.get(`${path}/${encodeURIComponent(id)}`), members);
-    });
-  parent
-    .command('list')
-    .description('the latest')
-    .option('--limit <number>', 'how many', '20')
-    .action(async ({ limit }: { limit: string }, command: Command) => {
-      const { api, output } = CommandContext.of(command);
-      output.table(await api.list(`${path}?limit=${encodeURIComponent(limit)}`), members);
-    });
 }

@@ -45,6 +45,11 @@ const READERS = {
   raw: { read: raw({ limit: MAX_WEBHOOK_BYTES, inflate: false, type: () => true }), maxBytes: MAX_WEBHOOK_BYTES },
 } as const;
 
+/** Bytes that the body of a request to this path may hold. */
+export const longestBody = (path: string): number => readerOf(path).maxBytes;
+
+const readerOf = (path: string) => READERS[RAW_ROUTES.test(path) ? 'raw' : SIGN_IN.test(path) ? 'signIn' : 'json'];
+
 /** Reads the body: JSON objects only, within bounds of size, time, depth and breadth, and without card numbers. */
 export function readBody(request: RawBodyRequest, response: Response, next: NextFunction): void {
   if (/%00/.test(request.url)) {
@@ -56,7 +61,7 @@ export function readBody(request: RawBodyRequest, response: Response, next: Next
     return;
   }
   const isRaw = RAW_ROUTES.test(request.path);
-  const { read, maxBytes } = READERS[isRaw ? 'raw' : isSignIn(request) ? 'signIn' : 'json'];
+  const { read, maxBytes } = readerOf(request.path);
   if (hasBody(request) && !isRaw && !isJson(request)) {
     next(new ApiError('unsupported_media_type'));
     return;

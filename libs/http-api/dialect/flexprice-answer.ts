@@ -1,5 +1,5 @@
 /** Fields whose words Flexprice writes in upper case. Gateways, providers and the status of a record are lower case in both dialects. */
-const UPPER_CASE = new Set([
+export const UPPER_CASE = new Set([
   'billing_reason',
   'destination_type',
   'invoice_status',

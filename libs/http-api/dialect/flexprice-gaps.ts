@@ -5,18 +5,31 @@ import { sendError } from '../errors/send-error';
 import { isFlexprice } from './flexprice-paths';
 
 interface Gap {
-  /** As Flexprice documents it. */
+  /** As Flexprice documents it; `*` is every method, `/**` everything below, the path itself too. */
   readonly operation: string;
   readonly why: string;
 }
 
-const NO_SUBSCRIPTIONS = 'Remit bills no subscriptions and measures no usage.';
+const NO_SUBSCRIPTIONS = 'Remit bills no subscriptions and measures no usage: send what is owed with POST /invoices.';
+const NO_CATALOGUE = 'Remit keeps no plans, prices or features: send the lines of each invoice with POST /invoices.';
+const NO_DISCOUNTS = 'Remit keeps no coupons: send total_discount with POST /invoices.';
+const NO_TAXES = 'Remit computes no taxes: send total_tax with POST /invoices.';
+const NO_WALLETS = 'Remit keeps no wallets: ask for a link with POST /payments.';
+const NO_REFUND_NOTES =
+  'Give money back with POST /payments/{id}/refund; write off what is not paid with POST /invoices/{id}/credit-notes.';
+const CONNECTIONS = 'Accounts at Nomod are kept with POST /connections and read with GET /connections.';
 const OPERATOR = 'Tenants and environments are kept by the operator.';
+const NO_USERS = 'Remit has no users: make keys with POST /secrets/api/keys; their scopes say what each may do.';
+const OWN_EVENTS = 'Remit measures no usage. What happened to payments and invoices: GET /api/v1/events.';
+const NO_TASKS = 'Remit imports and exports nothing in tasks: call the API for each row, with an Idempotency-Key.';
+const ONLY_NOMOD =
+  'Remit takes payments through Nomod only; its webhooks go to POST /webhooks/nomod/{tenant_id}/{environment_id}.';
 
-/** What Flexprice's published client can call beside invoices and payments by Nomod, and what to do instead. */
+/** What Flexprice's clients can call beside invoices and payments by Nomod, and what to do instead. The first that fits counts. */
 export const FLEXPRICE_GAPS: readonly Gap[] = [
   { operation: 'PUT /payments/{id}', why: 'A payment follows what Nomod says: POST /payments/{id}/check asks now.' },
   { operation: 'DELETE /payments/{id}', why: 'Payments are kept. Voiding its invoice ends the link of an open one.' },
+  { operation: '* /payments/customers/**', why: 'No cards are kept: Nomod asks the payer for one. POST /payments.' },
   {
     operation: 'GET /invoices/{id}/pdf',
     why: 'Remit makes no PDF; a synced invoice has a page, metadata.nomod_invoice_url.',
@@ -25,33 +38,82 @@ export const FLEXPRICE_GAPS: readonly Gap[] = [
     operation: 'PUT /invoices/{id}/payment',
     why: 'Record money received outside with POST /payments, method OFFLINE.',
   },
-  {
-    operation: 'POST /invoices/{id}/payment/attempt',
-    why: 'There are no wallets: ask for a link with POST /payments.',
-  },
+  { operation: 'POST /invoices/{id}/payment/attempt', why: NO_WALLETS },
   { operation: 'POST /invoices/{id}/comms/trigger', why: 'Remit writes to nobody; it tells your webhook endpoints.' },
+  {
+    operation: 'POST /invoices/{id}/webhook/trigger',
+    why: 'Send a webhook again with POST /outgoing-webhooks/{id}/replay.',
+  },
   { operation: 'POST /invoices/{id}/recalculate', why: NO_SUBSCRIPTIONS },
+  { operation: 'POST /invoices/{id}/recalculate-v2', why: NO_SUBSCRIPTIONS },
+  { operation: 'POST /invoices/{id}/compute', why: NO_SUBSCRIPTIONS },
   { operation: 'POST /invoices/preview', why: NO_SUBSCRIPTIONS },
-  { operation: 'GET /customers/usage', why: NO_SUBSCRIPTIONS },
-  { operation: 'GET /customers/{id}/entitlements', why: NO_SUBSCRIPTIONS },
-  { operation: 'GET /customers/{id}/grants/upcoming', why: NO_SUBSCRIPTIONS },
+  { operation: '* /customers/usage', why: NO_SUBSCRIPTIONS },
+  { operation: '* /customers/{id}/usage', why: NO_SUBSCRIPTIONS },
+  { operation: '* /customers/wallets', why: NO_WALLETS },
+  { operation: '* /customers/{id}/wallets', why: NO_WALLETS },
+  { operation: '* /customers/{id}/entitlements', why: NO_SUBSCRIPTIONS },
+  { operation: '* /customers/{id}/grants/**', why: NO_SUBSCRIPTIONS },
   { operation: 'GET /customers/{id}/invoices/summary', why: 'Ask POST /invoices/search with the customer_id.' },
+  { operation: '* /customers/portal/**', why: 'Payers open the payment_url of a payment; there is no portal.' },
+  { operation: '* /portal/**', why: 'Payers open the payment_url of a payment; there is no portal.' },
+  { operation: '* /checkout/**', why: 'Payers open the payment_url of a payment: POST /payments.' },
   { operation: 'PUT /environments/{id}', why: OPERATOR },
+  { operation: 'POST /environments/{id}/clone', why: OPERATOR },
   { operation: 'GET /tenants/{id}', why: OPERATOR },
   { operation: 'PUT /tenants/update', why: OPERATOR },
-  { operation: 'GET /tenant/billing', why: OPERATOR },
+  { operation: '* /tenant/**', why: OPERATOR },
+  { operation: '* /creditnotes/**', why: NO_REFUND_NOTES },
+  { operation: '* /secrets/integrations/**', why: CONNECTIONS },
+  { operation: 'POST /connections/search', why: CONNECTIONS },
+  { operation: '* /integrations/**', why: `${CONNECTIONS} An invoice is pushed with POST /invoices/{id}/sync.` },
+  { operation: '* /integration/**', why: `${CONNECTIONS} An invoice is pushed with POST /invoices/{id}/sync.` },
+  {
+    operation: '* /entity-integration-mappings/**',
+    why: 'GET /customers/{id}/integrations and GET /invoices/{id}/sync say what something is called at Nomod.',
+  },
+  ...['chargebee', 'hubspot', 'moyasar', 'paddle', 'quickbooks', 'razorpay', 'stripe', 'whop', 'zoho_books'].map(
+    (provider) => ({ operation: `* /webhooks/${provider}/**`, why: ONLY_NOMOD }),
+  ),
+  { operation: '* /wallets/**', why: NO_WALLETS },
+  { operation: '* /coupons/**', why: NO_DISCOUNTS },
+  { operation: '* /taxes/**', why: NO_TAXES },
+  ...['addons', 'features', 'groups', 'plans', 'prices', 'meters'].map((family) => ({
+    operation: `* /${family}/**`,
+    why: NO_CATALOGUE,
+  })),
+  ...['costs', 'creditgrants', 'entitlements', 'subscription-schedules', 'subscriptions', 'usage'].map((family) => ({
+    operation: `* /${family}/**`,
+    why: NO_SUBSCRIPTIONS,
+  })),
+  // Five functions of the client say the version twice.
+  { operation: '* /v1/subscriptions/**', why: NO_SUBSCRIPTIONS },
+  { operation: '* /v1/subscription-schedules/**', why: NO_SUBSCRIPTIONS },
+  { operation: '* /tasks/**', why: NO_TASKS },
+  { operation: '* /workflows/**', why: NO_TASKS },
+  { operation: '* /alerts/**', why: 'What needs a person: GET /attention.' },
+  { operation: '* /users/**', why: NO_USERS },
+  { operation: '* /rbac/**', why: NO_USERS },
+  { operation: '* /auth/**', why: NO_USERS },
+  { operation: '* /settings/**', why: 'Settings are environment variables of the server: the operator sets them.' },
+  { operation: '* /events/**', why: OWN_EVENTS },
 ];
 
 const patterns = FLEXPRICE_GAPS.map(({ operation, why }) => {
   const [method = '', path = ''] = operation.split(' ');
-  return { method, path: new RegExp(`^/api/v1${path.replace(/\{\w+\}/g, '[^/]+')}$`), why };
+  const below = path.replace(/\/\*\*$/, '(/.*)?').replace(/\{\w+\}/g, '[^/]+');
+  return { method, path: new RegExp(`^/api/v1${below}$`), why };
 });
+
+/** What to do instead of this operation of Flexprice's; undefined for what Remit does. */
+export function gapAt(method: string, path: string): string | undefined {
+  const plain = path.replace(/\/$/, '');
+  return patterns.find((gap) => (gap.method === '*' || gap.method === method) && gap.path.test(plain))?.why;
+}
 
 /** Express middleware, after `acceptFlexpricePaths`: says of these that they are missing on purpose, where 404 would look like an unknown id. */
 export function refuseFlexpriceGaps(request: Request, response: Response, next: NextFunction): void {
-  const gap =
-    isFlexprice(request) &&
-    patterns.find(({ method, path }) => method === request.method && path.test(request.path.replace(/\/$/, '')));
-  if (!gap) return next();
-  sendError(request, response, new ApiError('not_implemented', { hint: gap.why }), requestIdOf(request));
+  const hint = isFlexprice(request) ? gapAt(request.method, request.path) : undefined;
+  if (hint === undefined) return next();
+  sendError(request, response, new ApiError('not_implemented', { hint }), requestIdOf(request));
 }

@@ -1,6 +1,9 @@
 import type { ApiError } from './api-error';
 import type { ErrorCode } from './error-catalogue';
 
+/** Every error on one page. */
+export const ERRORS_PAGE = '/docs/errors';
+
 /** The one body every error has. It is the union of what two generations of Flexprice clients read. */
 export interface ErrorBody {
   readonly success: false;
@@ -13,11 +16,16 @@ export interface ErrorBody {
     readonly message: string;
     readonly hint: string;
     readonly param: string | null;
+    /** Where the code is explained, on this server. */
+    readonly doc_url: string;
     /** Always empty: what happened inside stays in the log, under the request id. Older clients need the key. */
     readonly internal_error: '';
     readonly request_id: string;
   };
 }
+
+/** A path below this server: nothing but the caller knows under which name it was reached. */
+export const docUrlOf = (code: ErrorCode): string => `${ERRORS_PAGE}#${code}`;
 
 export function errorBody(error: ApiError, requestId: string): ErrorBody {
   const { code, message, status, details, hint, param } = error;
@@ -27,7 +35,7 @@ export function errorBody(error: ApiError, requestId: string): ErrorBody {
     message,
     http_status_code: status,
     details,
-    error: { code, message, hint, param, internal_error: '', request_id: requestId },
+    error: { code, message, hint, param, doc_url: docUrlOf(code), internal_error: '', request_id: requestId },
   };
 }
 
@@ -41,6 +49,7 @@ export function problemBody(error: ApiError, requestId: string): Record<string, 
     instance: `urn:remit:request:${requestId}`,
     code: error.code,
     param: error.param,
+    doc_url: docUrlOf(error.code),
     errors: error.details?.['errors'] ?? [],
     details: error.details,
   };

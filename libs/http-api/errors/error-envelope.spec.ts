@@ -1,3 +1,6 @@
+import { ApiError } from './api-error';
+import { errorBody } from './error-body';
+import { type ErrorCode, errorCatalogue } from './error-catalogue';
 import { CANARY, HttpProbe } from '../../../test/support/http-probe';
 
 describe('errors', () => {
@@ -20,10 +23,26 @@ describe('errors', () => {
         message: 'Invoice already paid',
         hint: "Read the invoice's payments instead of asking for another.",
         param: null,
+        doc_url: '/docs/errors#invoice_already_paid',
         internal_error: '',
         request_id: 'trace-1',
       },
     });
+  });
+
+  it('lead to a page of this server that explains each of them', async () => {
+    const page = await probe.http().get('/docs/errors');
+    expect(page.status).toBe(200);
+    expect(page.headers['content-type']).toContain('text/html');
+    for (const [code, { fix }] of Object.entries(errorCatalogue)) {
+      const [path, anchor] = errorBody(new ApiError(code as ErrorCode), 'req_1').error.doc_url.split('#');
+      expect(path).toBe('/docs/errors');
+      const explained = page.text.split(`id="${anchor}"`)[1]?.split('<h2')[0];
+      expect({ code, explained }).toEqual({
+        code,
+        explained: expect.stringContaining(fix.replace(/</g, '&lt;').replace(/>/g, '&gt;')),
+      });
+    }
   });
 
   it('are problem details for those who ask', async () => {

@@ -20,7 +20,8 @@ export function closeBodies(document: OpenAPIObject, schemas: Schemas): void {
   }
 }
 
-function namesIn(part: unknown): string[] {
+/** The named schemas that a part of a document refers to. */
+export function namesIn(part: unknown): string[] {
   if (typeof part !== 'object' || part === null) return [];
   return Object.entries(part).flatMap(([key, value]: [string, unknown]) =>
     key === '$ref' && typeof value === 'string' ? [value.split('/').at(-1) ?? ''] : namesIn(value),

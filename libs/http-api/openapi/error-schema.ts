@@ -14,12 +14,17 @@ export const errorSchema = {
     details: { type: ['object', 'null'] as unknown as 'object', additionalProperties: true },
     error: {
       type: 'object',
-      required: ['code', 'message', 'hint', 'param', 'internal_error', 'request_id'],
+      required: ['code', 'message', 'hint', 'param', 'doc_url', 'internal_error', 'request_id'],
       properties: {
         code,
         message: { type: 'string' },
         hint: { type: 'string' },
         param: { type: ['string', 'null'] as unknown as 'string' },
+        doc_url: {
+          type: 'string',
+          description: 'Where this code is explained, on the server that answered.',
+          example: '/docs/errors#not_found',
+        },
         internal_error: { type: 'string', enum: [''] },
         request_id: { type: 'string' },
       },

@@ -9,11 +9,23 @@ export type Schemas = NonNullable<NonNullable<OpenAPIObject['components']>['sche
 /** Deeper members are left out: nobody reads an example that far. */
 const MAX_DEPTH = 6;
 
+const NO_BETTER_TEXT = 'text';
+
 const BY_FORMAT: Readonly<Record<string, string>> = {
   date: '2026-01-31',
   'date-time': '2026-01-31T12:00:00.000Z',
   email: 'aisha@example.com',
   uri: 'https://shop.example.com/thanks',
+};
+
+/** Texts that say more than "text", by the name of their member. */
+const BY_NAME: Readonly<Record<string, string>> = {
+  api_key: 'sk_test_your_key',
+  external_id: 'crm-1842',
+  invoice_id: 'inv_01KAK2Q7D0V9T3M6Z8W4X5Y7ZA',
+  key: 'sk_sandbox_your_key',
+  name: 'Aisha Khan',
+  note: 'Agreed with the customer by phone',
 };
 
 /** A value that a schema allows, made of the examples of its members. What may be null and has no example is null. */
@@ -44,7 +56,7 @@ function exampleOfType(schema: Schema, schemas: Schemas, depth: number): unknown
   if (type === 'array') return depth < MAX_DEPTH ? [exampleOf(schema.items as Schema, schemas, depth + 1)] : [];
   if (type === 'boolean') return true;
   if (type === 'integer' || type === 'number') return minimum ?? 1;
-  if (type === 'string') return BY_FORMAT[String(format)] ?? 'text';
+  if (type === 'string') return BY_FORMAT[String(format)] ?? NO_BETTER_TEXT;
   return exampleOfObject(schema, schemas, depth);
 }
 
@@ -53,7 +65,12 @@ function exampleOfObject(schema: Schema, schemas: Schemas, depth: number): unkno
   const required = new Set(Array.isArray(schema.required) ? (schema.required as string[]) : []);
   const shown = properties.filter(([name, member]) => required.has(name) || member.example !== undefined);
   if (depth >= MAX_DEPTH) return {};
-  return Object.fromEntries(shown.map(([name, member]) => [name, exampleOf(member, schemas, depth + 1)]));
+  return Object.fromEntries(
+    shown.map(([name, member]) => {
+      const example = exampleOf(member, schemas, depth + 1);
+      return [name, example === NO_BETTER_TEXT ? (BY_NAME[name] ?? example) : example];
+    }),
+  );
 }
 
 function named($ref: string, schemas: Schemas): Schema {

@@ -94,7 +94,8 @@ function gaps(): string {
   const lines = FLEXPRICE_GAPS.map(({ operation, why }) => `| \`${operation}\` | ${why} |`);
   return `# With Flexprice's client
 
-\`@flexprice/sdk\` works unmodified with \`serverURL\` set to \`/v1\` of this server. These operations of it answer 501 \`not_implemented\`:
+\`@flexprice/sdk\` works unmodified with \`serverURL\` set to \`/v1\` of this server; its document is \`/v1/openapi.json\`. What Flexprice has and Remit has not answers 501 \`not_implemented\`
+with the same advice as here; \`*\` is every method, \`/**\` everything below:
 
 | operation | instead |
 | --- | --- |

@@ -3,6 +3,8 @@ import { type ErrorCode, errorCatalogue } from '../errors/error-catalogue';
 import { ERROR_CODES } from './api-errors.decorator';
 import { errorSchema } from './error-schema';
 import { closeBodies } from './close-bodies';
+import { describeMembers, describeParameters } from './describe-fields';
+import { describeOperation } from './describe-operation';
 import { errorExamples, exampleOf, type Schemas } from './examples';
 
 type Operation = NonNullable<OpenAPIObject['paths'][string]['post']>;
@@ -19,17 +21,28 @@ const IDEMPOTENCY_KEY = {
   schema: { type: 'string', minLength: 1, maxLength: 255 },
 } as const;
 
+const IF_NONE_MATCH = {
+  name: 'If-None-Match',
+  in: 'header',
+  required: false,
+  description: 'The `ETag` of an answer before: 304 without a body when nothing changed.',
+  schema: { type: 'string' },
+} as const;
+
 /** Adds to every operation what no controller should have to repeat: security, the errors of its kind and the Idempotency-Key. */
 export function withStandardAnswers(document: OpenAPIObject): OpenAPIObject {
   document.components = { ...document.components, schemas: { ...document.components?.schemas, Error: errorSchema } };
   const schemas: Schemas = document.components.schemas ?? {};
   closeBodies(document, schemas);
+  describeMembers(schemas);
   for (const [path, item] of Object.entries(document.paths)) {
     for (const method of METHODS) {
       const operation = item[method];
       if (!operation) continue;
       addExamples(operation, schemas);
       completeOperation(operation, method, path);
+      describeOperation(operation, method, path);
+      describeParameters(operation, path);
     }
   }
   return document;
@@ -64,6 +77,10 @@ function completeOperation(operation: Operation, method: (typeof METHODS)[number
       add(['request_in_progress', 'idempotency_key_reused']);
       operation.parameters = [...(operation.parameters ?? []), IDEMPOTENCY_KEY];
     }
+  }
+  if (method === 'get' && /\{(id|external_id)\}/.test(path)) {
+    operation.parameters = [...(operation.parameters ?? []), IF_NONE_MATCH];
+    operation.responses['304'] = { description: 'It is what the ETag that was sent names; there is no body.' };
   }
   // Said, not left out: no key is needed here.
   operation.security ??= [];

@@ -8,7 +8,7 @@ import { ListRequestsQuery } from './list-requests.query';
 import { LoggedRequestListResponse, LoggedRequestResponse, presentLoggedRequest } from './logged-request-response.dto';
 import { RequestLog } from './request-log';
 
-@ApiTags('request log')
+@ApiTags('request-log')
 @Controller('request-log')
 export class RequestLogController {
   constructor(private readonly log: RequestLog) {}

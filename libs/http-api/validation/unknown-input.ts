@@ -24,12 +24,24 @@ const READ_ELSEWHERE = 'idempotency_key';
 /** @param dropsHarmless whether only those are refused that carry money. */
 export function refuseUnknown(unknown: readonly UnknownInput[], dropsHarmless: boolean): FieldError[] {
   const unread = unknown.filter(({ param }) => param !== READ_ELSEWHERE);
-  const refused = dropsHarmless ? unread.filter(carriesMoney) : unread;
+  const refused = dropsHarmless ? unread.filter((input) => carriesMoney(input) || asksForMore(input)) : unread;
   const named = refused
     .slice(0, MOST_NAMED)
     .map((input) => ({ param: shortened(input.param), message: explain(input) }));
   const rest = refused.length - named.length;
   return rest === 0 ? named : [...named, { param: '', message: `${rest} more are not known` }];
+}
+
+/** What answers hold anyway, so that nobody waits in vain for it. */
+const ALWAYS_THERE = new Set(['customer', 'line_items', 'lineItems']);
+
+/** `expand` asks for objects inside the answer: what is not in every answer is in none. */
+function asksForMore({ name, value }: UnknownInput): boolean {
+  if (name !== 'expand' || (typeof value !== 'string' && !Array.isArray(value))) return false;
+  const words = String(value)
+    .split(',')
+    .map((word) => word.trim());
+  return words.some((word) => word !== '' && !ALWAYS_THERE.has(word));
 }
 
 /** The names that a DTO reads; none for what is no DTO. */
@@ -48,6 +60,8 @@ function readNames(dto: object): readonly string[] {
 }
 
 function explain({ name, known }: UnknownInput): string {
+  if (name === 'expand')
+    return 'expand is not known here: an invoice shows its customer and lines, all else is read by its id';
   const suggestion = suggestName(name, known);
   const hint = suggestion === undefined ? 'Leave it out' : `Did you mean ${suggestion}?`;
   return `${shortened(name)} is not known here. ${hint}`;

@@ -18,7 +18,7 @@ export class CreditNotesController {
     description:
       'Makes a credit note with a number of its own, which cannot be undone. The invoice asks that much less: its link stops working, and at Nomod it is replaced or cancelled. What was paid is refunded instead. Without an Idempotency-Key a credit note that equals one of the last minute is refused.',
   })
-  @ApiErrors('not_found', 'invoice_not_finalized', 'invoice_voided', 'duplicate_request')
+  @ApiErrors('approval_required', 'not_found', 'invoice_not_finalized', 'invoice_voided', 'duplicate_request')
   @ApiCreatedResponse({ type: CreditNoteResponse })
   async create(
     @CurrentCaller() caller: Caller,

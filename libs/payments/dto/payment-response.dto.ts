@@ -118,7 +118,9 @@ export class PaymentResponse {
   @Shown.oneOf(PAYMENT_STATUSES)
   readonly payment_status: PaymentStatus;
 
-  @Shown.optionalText('Where the payer pays; null once the link is used or closed')
+  @Shown.optionalText(
+    'Where the payer pays; null once the link is used or closed, and in webhooks: whoever has it can pay',
+  )
   readonly payment_url: string | null;
 
   @Shown.optionalOneOf(['active', 'used', 'closing', 'disabled'])

@@ -5,7 +5,7 @@ import { SpanQuery } from '../dto/span.query';
 import { RejectedDeliveries } from './rejected-deliveries';
 import { presentRejectedDelivery, RejectedDeliveryListResponse } from './rejected-delivery-response.dto';
 
-@ApiTags('Webhooks')
+@ApiTags('webhooks')
 @Controller('webhooks/rejected')
 export class RejectedDeliveriesController {
   constructor(private readonly rejected: RejectedDeliveries) {}

@@ -32,7 +32,10 @@ export function authenticateDelivery(
   const shared = headers['x-api-key'];
   const match = typeof shared === 'string' ? secrets.filter(({ secret }) => isEqual(secret, shared))[0] : undefined;
   if (!match)
-    throw new ApiError('unauthorized', { message: 'The webhook is not authenticated', hint: WRONG_SECRET_HINT });
+    throw new ApiError('unauthorized', {
+      message: 'The webhook is not authenticated',
+      hint: typeof shared === 'string' && API_KEY.test(shared) ? API_KEY_HINT : WRONG_SECRET_HINT,
+    });
   return { route: 'relay', connectionId: match.connectionId, messageId: null };
 }
 
@@ -61,6 +64,9 @@ function authenticateNative(
 const WRONG_SIGNATURE_HINT =
   "Check that the connection holds this webhook's signing secret, and that body and clock are untouched.";
 const WRONG_SECRET_HINT = 'Send the webhook secret of the connection as X-API-KEY, or a Svix signature.';
+const API_KEY_HINT =
+  "This is an API key, not the webhook secret of a connection. Flexprice's client sends its own key in this header: call it on a client without one.";
+const API_KEY = /^sk_/;
 
 /** Equal hashes have equal length, so that neither the length nor the first difference shows in the time. */
 function isEqual(a: string, b: string): boolean {

@@ -9,6 +9,8 @@ export interface OpenApiDocument {
 }
 
 export interface Operation {
+  readonly operationId?: string;
+  readonly description?: string;
   readonly parameters?: readonly Parameter[];
   readonly requestBody?: { readonly required?: boolean; readonly content: Content };
   readonly responses: Readonly<Record<string, { readonly content?: Content }>>;
@@ -16,6 +18,7 @@ export interface Operation {
 
 export interface Parameter {
   readonly name: string;
+  readonly description?: string;
   readonly in: string;
   readonly required?: boolean;
   readonly schema?: Schema;
@@ -24,6 +27,7 @@ export interface Parameter {
 export type Content = Readonly<Record<string, { readonly schema?: Schema }>>;
 
 export interface Schema {
+  readonly description?: string;
   readonly $ref?: string;
   readonly type?: string | readonly string[];
   readonly format?: string;

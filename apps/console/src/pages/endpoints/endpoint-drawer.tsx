@@ -17,6 +17,11 @@ const EVENTS = [
   'payment.failed',
   'payment.updated',
   'payment.refunded',
+  'payment.disputed',
+  'payment.dispute_ended',
+  'refund.created',
+  'refund.succeeded',
+  'refund.failed',
   'invoice.update',
   'invoice.update.finalized',
   'invoice.update.payment',
@@ -31,6 +36,7 @@ const EVENTS = [
   'connection.unpublished',
   'connection.refused',
   'connection.deleted',
+  'attention.needed',
 ];
 
 interface Values {

@@ -1,0 +1,94 @@
+import type { Command } from 'commander';
+import { CommandContext } from '../context';
+import { addReading } from './reading';
+
+const CONNECTION = ['id', 'name', 'status', 'paused_reason', 'webhook_url'];
+const ENDPOINT = ['id', 'url', 'events', 'enabled', 'disabled_reason'];
+const ROW = ['id', 'kind', 'status', 'summary', 'invoice_id', 'payment_id'];
+const API_KEY = ['id', 'name', 'scopes', 'expires_at', 'last_used_at'];
+
+/** `connections`, `webhook-endpoints`, `attention` and `api-keys`: what keeps payments going. */
+export function addAdministration(program: Command): void {
+  const connections = program.command('connections').description('accounts at Nomod');
+  for (const act of ['publish', 'unpublish', 'test'])
+    addAct(connections, act, `${act} a connection`, (id) => `/connections/${id}/${act}`);
+  addReading(connections, '/connections', CONNECTION);
+  addEndpoints(program);
+  addAttention(program);
+
+  const keys = program.command('api-keys').description('who may call the API');
+  addRemoval(keys, 'revoke', 'refused everywhere within a second', '/api-keys');
+  addReading(keys, '/api-keys', API_KEY);
+}
+
+function addEndpoints(program: Command): void {
+  const endpoints = program.command('webhook-endpoints').description('where you are told what happened');
+  endpoints
+    .command('create')
+    .description('add one; its secret is shown once')
+    .argument('<url>')
+    .option('--events <list>', 'only these, separated by commas')
+    .action(async (url: string, { events }: { events?: string }, command: Command) => {
+      const { api, output } = CommandContext.of(command);
+      output.show(await api.post('/webhook-endpoints', { url, events: events?.split(',') ?? null }), [
+        ...ENDPOINT,
+        'secret',
+      ]);
+    });
+  endpoints
+    .command('replay')
+    .description('send the events of a period again, 200 at a time')
+    .argument('<id>')
+    .option('--from <time>', 'such as 2026-11-20T08:00:00Z; a day ago when left out')
+    .option('--to <time>', 'now when left out')
+    .action(async (id: string, { from, to }: { from?: string; to?: string }, command: Command) => {
+      const { api, output } = CommandContext.of(command);
+      const period = { start_time: from, end_time: to };
+      output.show(await api.post(`/webhook-endpoints/${encodeURIComponent(id)}/replay`, period));
+    });
+  addAct(endpoints, 'test', 'send it a webhook.test event', (id) => `/webhook-endpoints/${id}/test`);
+  addRemoval(endpoints, 'remove', 'what waits for it is given up', '/webhook-endpoints');
+  addReading(endpoints, '/webhook-endpoints', ENDPOINT);
+}
+
+function addAttention(program: Command): void {
+  const attention = program.command('attention').description('what does not fit and needs a person');
+  addAct(attention, 'check', 'ask Nomod again about a row', (id) => `/attention/${id}/check`);
+  addAct(attention, 'retry', 'start again what failed', (id) => `/attention/${id}/retry`);
+  const addDecision = (name: string, argument: string, what: string, member: string) =>
+    attention
+      .command(name)
+      .description(what)
+      .argument('<id>')
+      .argument(argument)
+      .action(async (id: string, said: string, _options: unknown, command: Command) => {
+        const { api, output } = CommandContext.of(command);
+        output.show(await api.post(`/attention/${encodeURIComponent(id)}/${name}`, { [member]: said }), ROW);
+      });
+  addDecision('match', '<invoice>', 'say which invoice an unmatched charge paid', 'invoice_id');
+  addDecision('dismiss', '<note>', 'leave it as it is, and say why', 'note');
+  addReading(attention, '/attention', ROW);
+}
+
+function addAct(parent: Command, name: string, what: string, path: (id: string) => string): void {
+  parent
+    .command(name)
+    .description(what)
+    .argument('<id>')
+    .action(async (id: string, _options: unknown, command: Command) => {
+      const { api, output } = CommandContext.of(command);
+      output.show(await api.post(path(encodeURIComponent(id))));
+    });
+}
+
+function addRemoval(parent: Command, name: string, what: string, path: string): void {
+  parent
+    .command(name)
+    .description(what)
+    .argument('<id>')
+    .action(async (id: string, _options: unknown, command: Command) => {
+      const { api, output } = CommandContext.of(command);
+      await api.delete(`${path}/${encodeURIComponent(id)}`);
+      output.note('Done.');
+    });
+}

@@ -1,0 +1,113 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { Command } from 'commander';
+import { addAdministration } from './administration';
+import { addCallApi } from './call-api';
+import { addRecords } from './records';
+
+interface Asked {
+  readonly method?: string;
+  readonly url?: string;
+  readonly body: unknown;
+  readonly hasKey: boolean;
+}
+
+describe('commands', () => {
+  let server: Server;
+  const asked: Asked[] = [];
+  const answers: object[] = [];
+  const lines: string[] = [];
+
+  beforeAll(async () => {
+    process.env.REMIT_API_KEY = 'sk_sandbox_1';
+    server = createServer((request, response) => {
+      let text = '';
+      request.on('data', (chunk: Buffer) => (text += chunk.toString()));
+      request.on('end', () => {
+        const { method, url, headers } = request;
+        const body = text === '' ? undefined : (JSON.parse(text) as unknown);
+        asked.push({ method, url, body, hasKey: headers['idempotency-key'] !== undefined });
+        response.end(JSON.stringify(answers.shift() ?? { id: 'x_1' }));
+      });
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    jest.spyOn(process.stdout, 'write').mockImplementation((text) => lines.push(String(text)) > 0);
+  });
+  beforeEach(() => [asked, answers, lines].forEach((list) => list.splice(0)));
+  afterAll(() => {
+    jest.restoreAllMocks();
+    delete process.env.REMIT_API_KEY;
+    server.close();
+  });
+
+  async function run(...args: string[]): Promise<Asked[]> {
+    const program = new Command()
+      .option('--url <url>')
+      .exitOverride()
+      .configureOutput({ writeErr: () => undefined });
+    for (const add of [addRecords, addAdministration, addCallApi]) add(program);
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    await program.parseAsync(['--url', url, ...args], { from: 'user' });
+    return asked;
+  }
+
+  it('give money back only when they are told how much', async () => {
+    await expect(run('payments', 'refund', 'pay_1')).rejects.toThrow('Say how much');
+    await expect(run('payments', 'refund', 'pay_1', '--full', '--amount', '1.00')).rejects.toThrow('Say how much');
+    expect(asked).toEqual([]);
+    await run('payments', 'refund', 'pay_1', '--amount', '10.00', '--reason', 'Paid twice');
+    await run('payments', 'refund', 'pay_1', '--full');
+    expect(asked).toEqual([
+      {
+        method: 'POST',
+        url: '/api/v1/payments/pay_1/refund',
+        body: { amount: '10.00', reason: 'Paid twice' },
+        hasKey: true,
+      },
+      { method: 'POST', url: '/api/v1/payments/pay_1/refund', body: { full: true }, hasKey: true },
+    ]);
+  });
+
+  it.each([
+    [['payments', 'check', 'pay_1'], 'POST', '/payments/pay_1/check', {}],
+    [['payments', 'process', 'pay_1'], 'POST', '/payments/pay_1/process', {}],
+    [['customers', 'update', 'cust_1', '--name', 'Aisha'], 'PUT', '/customers/cust_1', { name: 'Aisha' }],
+    [['connections', 'test', 'conn_1'], 'POST', '/connections/conn_1/test', {}],
+    [['attention', 'dismiss', 'att_1', 'Agreed'], 'POST', '/attention/att_1/dismiss', { note: 'Agreed' }],
+    [
+      ['webhook-endpoints', 'replay', 'whe_1', '--from', '2026-11-20'],
+      'POST',
+      '/webhook-endpoints/whe_1/replay',
+      { start_time: '2026-11-20' },
+    ],
+    [['webhook-endpoints', 'remove', 'whe_1'], 'DELETE', '/webhook-endpoints/whe_1', undefined],
+    [
+      ['api', 'post', '/api/v1/payments/pay_1/void', '--data', '{"reason":"Twice"}'],
+      'POST',
+      '/payments/pay_1/void',
+      { reason: 'Twice' },
+    ],
+    [['api', 'get', 'payments?limit=5'], 'GET', '/payments?limit=5', undefined],
+  ])('%j asks for what it says', async (args, method, path, body) => {
+    expect(await run(...args)).toMatchObject([{ method, url: `/api/v1${path}`, hasKey: method === 'POST' }]);
+    expect(asked[0]?.body).toEqual(body);
+  });
+
+  it('list what is asked for, page after page', async () => {
+    answers.push({ items: [{ id: 'pay_1' }], pagination: { next_cursor: 'c 1' } });
+    answers.push({ items: [{ id: 'pay_2' }], pagination: { next_cursor: null } });
+    await run('payments', 'list', '--all', '--filter', 'payment_status=pending');
+    expect(asked.map(({ url }) => url)).toEqual([
+      '/api/v1/payments?limit=20&payment_status=pending',
+      '/api/v1/payments?limit=20&payment_status=pending&cursor=c%201',
+    ]);
+    expect(lines.join('')).toMatch(/pay_1[\s\S]*pay_2/);
+    await expect(run('payments', 'list', '--filter', 'pending')).rejects.toThrow('must be like');
+  });
+
+  it('show what a name would do to the terminal and do not do it', async () => {
+    answers.push({ id: 'cust_1', name: 'A\u001b[2J\u001b]0;title\u0007\nB\u202eC', external_id: null });
+    await run('customers', 'get', 'cust_1');
+    expect(lines.join('')).toContain('A\\u001b[2J\\u001b]0;title\\u0007\\nB\\u202eC');
+  });
+});

@@ -1,0 +1,65 @@
+import type { OpenAPIObject } from '@nestjs/swagger';
+import type { Schemas } from './examples';
+import { WORDS } from './words';
+
+type Operation = NonNullable<OpenAPIObject['paths'][string]['post']>;
+type Parameter = Extract<NonNullable<Operation['parameters']>[number], { name: string }>;
+type Member = Record<string, unknown>;
+
+const MONEY =
+  'In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY.';
+
+/** An example with two digits behind the point is an amount. */
+const LOOKS_LIKE_MONEY = /^\d+\.\d\d$/;
+
+/** Says of every member what it is: in its own words, else in those that its name has everywhere. Amounts tell unit and digits. */
+export function describeMembers(schemas: Schemas): void {
+  for (const schema of Object.values(schemas)) {
+    if ('$ref' in schema) continue;
+    for (const [name, member] of Object.entries(schema.properties ?? {})) describeMember(name, member as Member);
+  }
+}
+
+function describeMember(name: string, member: Member): void {
+  const own = typeof member.description === 'string' ? member.description : WORDS[name];
+  const isMoney = typeof member.example === 'string' && LOOKS_LIKE_MONEY.test(member.example);
+  const sentences = [own, isMoney ? MONEY : undefined].filter((text) => text !== undefined).map(ended);
+  if (sentences.length > 0) member.description = sentences.join(' ');
+  for (const [inner, part] of Object.entries((member.properties ?? {}) as Record<string, Member>))
+    describeMember(inner, part);
+}
+
+const ended = (text: string): string => (/[.!?:`]$/.test(text) ? text : `${text}.`);
+
+/** Says of every parameter what it is; ids in a path tell of what. */
+export function describeParameters({ parameters = [] }: Operation, path: string): void {
+  for (const parameter of parameters as Parameter[]) {
+    if (parameter.in === 'path') {
+      parameter.description ??= parameter.name === 'id' ? `Id of ${thingIn(path)}.` : WORDS[parameter.name];
+      parameter.example ??= parameter.name === 'id' ? `${prefixIn(path)}_01KAK2Q7D0V9T3M6Z8W4X5Y7ZA` : 'text';
+    } else parameter.description ??= WORDS[parameter.name];
+  }
+}
+
+/** What an id in a path names, with the prefix of its ids. */
+const THINGS: Readonly<Record<string, readonly [thing: string, prefix: string]>> = {
+  'request-log': ['the logged request', 'req'],
+  tenants: ['the tenant', 'tenant'],
+  environments: ['the environment', 'env'],
+  'api-keys': ['the API key, not the key itself', 'key'],
+  customers: ['the customer', 'cust'],
+  connections: ['the connection', 'conn'],
+  invoices: ['the invoice', 'inv'],
+  payments: ['the payment', 'pay'],
+  deliveries: ['the incoming webhook', 'whd'],
+  attention: ['the row', 'att'],
+  'webhook-endpoints': ['the endpoint', 'whe'],
+  'outgoing-webhooks': ['the outgoing webhook', 'msg'],
+  events: ['the event', 'evt'],
+  approvals: ['the approval', 'apr'],
+  list: ['the session', 'ses'],
+};
+
+const segmentBefore = (path: string): string => /([^/]+)\/\{id\}/.exec(path)?.[1] ?? '';
+const thingIn = (path: string): string => THINGS[segmentBefore(path)]?.[0] ?? 'it';
+const prefixIn = (path: string): string => THINGS[segmentBefore(path)]?.[1] ?? 'id';

@@ -1,0 +1,35 @@
+import type { OpenAPIObject } from '@nestjs/swagger';
+import { longestBody } from '../bodies/read-body';
+
+type Operation = NonNullable<OpenAPIObject['paths'][string]['post']>;
+
+/** Says of every operation who may call it, how much its body may hold and how it is repeated, behind what it says itself. */
+export function describeOperation(operation: Operation, method: string, path: string): void {
+  const extensions = operation as Operation & Record<string, unknown>;
+  const sentences = [
+    operation.description,
+    needs(extensions),
+    sometimes(extensions['x-remit-scope-sometimes'] as Sometimes | undefined),
+    operation.requestBody === undefined ? undefined : `The body is JSON of at most ${size(longestBody(path))}.`,
+    method === 'post' && extensions['x-remit-scope'] !== undefined
+      ? 'Send an `Idempotency-Key` to be able to repeat it safely.'
+      : undefined,
+  ];
+  operation.description = sentences.filter((text) => text !== undefined && text !== '').join(' ');
+}
+
+interface Sometimes {
+  readonly scope: string;
+  readonly when: string;
+}
+
+function needs({ 'x-remit-scope': scope, security }: Record<string, unknown>): string {
+  if (typeof scope === 'string') return `Needs a key with the scope \`${scope}\`.`;
+  return Array.isArray(security) && security.length > 0 ? "Needs the operator's key." : 'Needs no key.';
+}
+
+const sometimes = (further: Sometimes | undefined): string | undefined =>
+  further && `When ${further.when} it needs \`${further.scope}\` too.`;
+
+const KIB = 1024;
+const size = (bytes: number): string => (bytes >= KIB * KIB ? `${bytes / KIB / KIB} MiB` : `${bytes / KIB} KiB`);

@@ -1,0 +1,93 @@
+import type { OpenAPIObject } from '@nestjs/swagger';
+import { UPPER_CASE } from '../dialect/flexprice-answer';
+import { FLEXPRICE_GAPS, gapAt } from '../dialect/flexprice-gaps';
+import { namesIn } from './close-bodies';
+
+type Json = Record<string, unknown>;
+
+/** What only Remit has, so that no client of Flexprice's calls it. */
+const OURS = /^\/api\/v1\/(admin|approvals|session|events|tenants|audit|audit-log|request-log|attention)(\/|$)/;
+
+const RENAMED: readonly (readonly [RegExp, string])[] = [
+  [/^\/api\/v1\/api-keys/, '/v1/secrets/api/keys'],
+  [/^\/api\/v1/, '/v1'],
+];
+
+const INTRODUCTION = `The API of Remit in Flexprice's dialect: the same operations below \`/v1\`, enum values in upper case. Members of a body that Remit does
+not know are left out when they carry no money, and refused when they do. What Flexprice has and Remit has not answers 501 \`not_implemented\` with a hint.`;
+
+/** The document of `/v1`, made from that of `/api/v1`: the paths and enum values as `FlexpriceInterceptor` writes them. */
+export function flexpriceDocument(document: OpenAPIObject): OpenAPIObject {
+  const { webhooks: _told, ...rest } = structuredClone(document);
+  const ours = Object.entries(rest.paths).filter(([path]) => path.startsWith('/api/v1/') && !OURS.test(path));
+  const paths = Object.fromEntries(
+    ours.map(([path, item]) => [
+      renamed(path),
+      Object.fromEntries(Object.entries(item).filter(([method]) => gapAt(method.toUpperCase(), path) === undefined)),
+    ]),
+  );
+  const translated: OpenAPIObject = { ...rest, info: { ...rest.info, description: introduction() }, paths };
+  const used = new Set(
+    Object.values(paths).flatMap(({ get, post, put, delete: remove }) =>
+      [get, post, put, remove].flatMap((operation) => operation?.tags ?? []),
+    ),
+  );
+  translated.tags = rest.tags?.filter(({ name }) => used.has(name));
+  answerAsFlexprice(translated);
+  dropUnused(translated);
+  return inUpperCase(translated) as OpenAPIObject;
+}
+
+function introduction(): string {
+  const rows = FLEXPRICE_GAPS.map(({ operation, why }) => `| \`${operation}\` | ${why} |`);
+  return [INTRODUCTION, '', '| operation | instead |', '| --- | --- |', ...rows].join('\n');
+}
+
+const renamed = (path: string): string => RENAMED.reduce((name, [ours, theirs]) => name.replace(ours, theirs), path);
+
+/** A payment asked for again is answered like a new one, and a new key is wrapped. */
+function answerAsFlexprice({ paths, components }: OpenAPIObject): void {
+  delete paths['/v1/payments']?.post?.responses['200'];
+  const created = paths['/v1/secrets/api/keys']?.post?.responses['201'];
+  const json = created && 'content' in created ? created.content?.['application/json'] : undefined;
+  if (json) {
+    json.schema = {
+      type: 'object',
+      required: ['secret', 'api_key'],
+      properties: { secret: json.schema ?? {}, api_key: { type: 'string', description: 'Shown this once.' } },
+    };
+    delete json.example;
+  }
+  for (const schema of Object.values(components?.schemas ?? {}))
+    if ('additionalProperties' in schema && schema.additionalProperties === false) delete schema.additionalProperties;
+}
+
+/** Schemas that no path leads to. */
+function dropUnused({ paths, components = {} }: OpenAPIObject): void {
+  const schemas = components.schemas ?? {};
+  const used = new Set<string>();
+  const waiting = namesIn(paths);
+  for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
+    if (used.has(name)) continue;
+    used.add(name);
+    waiting.push(...namesIn(schemas[name]));
+  }
+  components.schemas = Object.fromEntries(Object.entries(schemas).filter(([name]) => used.has(name)));
+}
+
+/** Words of the members that Flexprice writes in upper case: in what they may be, and in examples. */
+function inUpperCase(part: unknown, isTheirs = false): unknown {
+  if (Array.isArray(part)) return part.map((item) => inUpperCase(item, isTheirs));
+  if (typeof part !== 'object' || part === null) return part;
+  return Object.fromEntries(
+    Object.entries(part as Json).map(([name, value]) => {
+      if (isTheirs && name === 'enum' && Array.isArray(value)) return [name, value.map(upper)];
+      if (UPPER_CASE.has(name) && typeof value === 'string') return [name, upper(value)];
+      if (isTheirs && (name === 'example' || name === 'default' || name === 'const')) return [name, upper(value)];
+      const isMember = UPPER_CASE.has(name) && typeof value === 'object';
+      return [name, inUpperCase(value, isMember || (isTheirs && name === 'items'))];
+    }),
+  );
+}
+
+const upper = (word: unknown): unknown => (typeof word === 'string' ? word.toUpperCase() : word);

@@ -1,0 +1,56 @@
+/** What a controller is about, where its name does not say it. */
+const NOUNS: Readonly<Record<string, string>> = {
+  Errors: 'Error',
+  AuditLog: 'AuditLogEntry',
+  RequestLog: 'LoggedRequest',
+  Audit: 'Audit',
+  Attention: 'AttentionRow',
+  Webhooks: 'IncomingWebhook',
+  RejectedDeliveries: 'RejectedWebhook',
+  InvoiceSync: 'InvoiceSync',
+};
+
+/** Operations whose name does not follow from controller and method. */
+const NAMED: Readonly<Record<string, string>> = {
+  Health_live: 'getLiveness',
+  'Health_ready[0]': 'getReadiness',
+  'Health_ready[1]': 'getHealth',
+  Health_scrape: 'getMetrics',
+  AuditLog_verify: 'verifyAuditLog',
+  Admin_status: 'getServerStatus',
+  Admin_deadDeliveries: 'listDeadDeliveries',
+  Admin_redrive: 'redriveDeadDelivery',
+  Audit_run: 'auditBooks',
+  Customers_updateNamed: 'updateCustomerByQuery',
+  InvoiceSync_request: 'syncInvoice',
+  InvoiceSync_show: 'getInvoiceSync',
+  InvoiceSync_check: 'checkInvoice',
+  Webhooks_accept: 'receiveNomodWebhook',
+  Session_signIn: 'signIn',
+  Session_read: 'getSession',
+  Session_signOut: 'signOut',
+  Erasure_erase: 'eraseCustomer',
+  Events_replay: 'replayEvents',
+  EventStream_stream: 'streamEvents',
+};
+
+/** Methods that are called after what they answer. */
+const NOT_VERBS = new Set(['timeline', 'integrations', 'calls']);
+
+/** `createPayment`: the name that generated clients give the function. It stays the same as long as the operation exists. */
+export function operationIdOf(controller: string, method: string): string {
+  const subject = controller.replace(/Controller$/, '');
+  const named = NAMED[`${subject}_${method}`];
+  if (named !== undefined) return named;
+  const noun = NOUNS[subject] ?? subject.replace(/s$/, '');
+  if (NOT_VERBS.has(method)) return `get${noun}${capital(method)}`;
+  const [, verb = method, rest = ''] = /^([a-z]+)(.*)$/.exec(method) ?? [];
+  return `${verb}${verb === 'list' || verb === 'search' ? plural(noun) : noun}${rest}`;
+}
+
+const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
+
+function plural(noun: string): string {
+  if (noun === 'AuditLogEntry') return 'AuditLogEntries';
+  return `${noun}s`;
+}

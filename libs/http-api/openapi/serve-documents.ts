@@ -1,0 +1,53 @@
+import { gzipSync } from 'node:zlib';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { OpenAPIObject } from '@nestjs/swagger';
+import type { Request, Response } from 'express';
+import { ERRORS_PAGE } from '../errors/error-body';
+import { errorsPage } from '../errors/errors-page';
+import { isFlexprice } from '../dialect/flexprice-paths';
+import { flexpriceDocument } from './flexprice-document';
+import { llmsText } from './llms-text';
+
+/** Serves the documents beside `/docs`. They hold nothing of anybody, so they are compressed; answers of the API are not. */
+export function serveDocuments(app: NestExpressApplication, document: () => OpenAPIObject): void {
+  const api = once(() => JSON.stringify(document()));
+  const flexprice = once(() => JSON.stringify(flexpriceDocument(document())));
+  const errors = once(errorsPage);
+  const llms = once(() => llmsText(document()));
+  const http = app.getHttpAdapter().getInstance();
+  http.get('/openapi.json', (request: Request, response: Response) => send(request, response, JSON_TYPE, api()));
+  // Either base path has its own document below it.
+  http.get('/api/v1/openapi.json', (request: Request, response: Response) =>
+    send(request, response, JSON_TYPE, isFlexprice(request) ? flexprice() : api()),
+  );
+  http.get(ERRORS_PAGE, (request: Request, response: Response) => send(request, response, HTML_TYPE, errors()));
+  http.get('/llms.txt', (request: Request, response: Response) => send(request, response, TEXT_TYPE, llms()));
+}
+
+const JSON_TYPE = 'application/json; charset=utf-8';
+const HTML_TYPE = 'text/html; charset=utf-8';
+const TEXT_TYPE = 'text/plain; charset=utf-8';
+
+interface Served {
+  readonly plain: Buffer;
+  readonly packed: Buffer;
+}
+
+function once(make: () => string): () => Served {
+  let served: Served | undefined;
+  return () => {
+    if (served) return served;
+    const plain = Buffer.from(make());
+    served = { plain, packed: gzipSync(plain) };
+    return served;
+  };
+}
+
+function send(request: Request, response: Response, type: string, { plain, packed }: Served): void {
+  const isPacked = request.acceptsEncodings('gzip') === 'gzip';
+  if (isPacked) response.setHeader('Content-Encoding', 'gzip');
+  response.setHeader('Vary', 'Accept-Encoding');
+  response.setHeader('Cache-Control', 'no-cache');
+  response.setHeader('Content-Type', type);
+  response.end(isPacked ? packed : plain);
+}

@@ -1,0 +1,21 @@
+/** The groups of operations, in the order in which somebody who starts needs them. */
+export const TAGS: readonly (readonly [name: string, description: string])[] = [
+  ['customers', 'Who is billed.'],
+  ['invoices', 'What is owed: drafts, finalized invoices, credit notes, and where each stands at Nomod.'],
+  ['payments', 'Links that payers open, money received outside, refunds.'],
+  ['connections', 'Accounts at Nomod: their keys, webhook secrets and what is pushed through them.'],
+  ['webhook-endpoints', 'Where you want to be told what happened.'],
+  ['outgoing-webhooks', 'What was sent to your endpoints, every attempt, and sending it again.'],
+  ['events', 'What happened in the environment, whether or not an endpoint was told.'],
+  ['webhooks', 'What Nomod or a relay sent, and what came of it.'],
+  ['attention', 'What does not fit and needs a person.'],
+  ['approvals', 'Acts about money that wait until a second key has approved them.'],
+  ['audit', 'Proof of the books, and who did what.'],
+  ['request-log', 'What was asked of the API.'],
+  ['environments', 'The sandboxes and productions of a tenant.'],
+  ['api-keys', 'Keys and what they may do.'],
+  ['errors', 'Every error, what it means and how to mend it.'],
+  ['operator', 'For whoever runs the server.'],
+  ['operations', 'Probes and metrics.'],
+  ['console', 'What the console in the browser uses.'],
+];

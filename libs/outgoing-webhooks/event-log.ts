@@ -1,0 +1,84 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type PageRequest, type Scope } from '@remit/database';
+import type { RecordedEvent } from '@remit/domain-events';
+import { ApiError, AuditLog } from '@remit/http-api';
+import { namesOutside, typesNamed } from './announced-events';
+import { EventLogRepository } from './event-log.repository';
+import { OutgoingWebhookRepository } from './outgoing-webhook.repository';
+import type { WebhookEndpoint } from './webhook-endpoint.entity';
+import { WebhookEndpointRepository } from './webhook-endpoint.repository';
+import type { WebhookEventType } from './webhook-event-type';
+import { WebhookQueue } from './webhook-queue';
+
+/** Events of one request to replay: each is read, and put in line, in one unit of work. */
+const MOST_REPLAYED = 200;
+
+const DAY_MS = 24 * 3_600_000;
+
+export interface Wanted {
+  readonly events: readonly WebhookEventType[];
+  readonly from?: Date;
+  readonly to?: Date;
+}
+
+export interface Replayed {
+  readonly queued: number;
+  readonly waiting: number;
+  readonly nextFrom: Date | null;
+}
+
+/** What happened in an environment, whether or not anybody was told, and telling it to an endpoint again. */
+@Injectable()
+export class EventLog {
+  constructor(
+    private readonly database: Database,
+    private readonly log: EventLogRepository,
+    private readonly endpoints: WebhookEndpointRepository,
+    private readonly outgoing: OutgoingWebhookRepository,
+    private readonly queue: WebhookQueue,
+    private readonly auditLog: AuditLog,
+  ) {}
+
+  /** One more than the page holds when there are more, and how many match in all. */
+  async list(scope: Scope, { events, from, to }: Wanted, page: PageRequest): Promise<[RecordedEvent[], number]> {
+    return this.database.transaction(scope, () => this.log.list({ types: typesNamed(events), from, to }, page));
+  }
+
+  /** Oldest first. @throws ApiError not_found, conflict while the endpoint is switched off */
+  async replay(scope: Scope, endpointId: string, { events, from, to }: Wanted): Promise<Replayed> {
+    return this.database.transaction(scope, async () => {
+      const endpoint = await this.endpoints.findById(endpointId);
+      if (!endpoint) throw new ApiError('not_found', { message: 'There is no such webhook endpoint.' });
+      if (!endpoint.enabled) throw new ApiError('conflict', { message: 'The endpoint is switched off' });
+      const span = { types: typesNamed(events), from: from ?? new Date(Date.now() - DAY_MS), to };
+      const [found] = await this.log.list(span, { limit: MOST_REPLAYED, offset: 0, order: 'asc' });
+      const now = found.slice(0, MOST_REPLAYED);
+      let [queued, waiting] = [0, 0];
+      for (const event of now) {
+        const outcome = await this.sendAgain(endpoint, event);
+        queued += outcome === 'queued' ? 1 : 0;
+        waiting += outcome === 'waiting' ? 1 : 0;
+      }
+      await this.auditLog.record('webhook_endpoint.events_replayed', endpointId, {
+        details: { queued: String(queued) },
+      });
+      return { queued, waiting, nextFrom: found[MOST_REPLAYED]?.occurredAt ?? null };
+    });
+  }
+
+  /** With the same id and body when it was sent before, else as the object is now. */
+  private async sendAgain(
+    endpoint: WebhookEndpoint,
+    event: RecordedEvent,
+  ): Promise<'queued' | 'waiting' | 'not heard'> {
+    const sent = await this.outgoing.lockByEvent(endpoint.id, event.id);
+    if (sent?.status === 'pending') return 'waiting';
+    if (sent) {
+      await this.queue.replay(sent, new Date());
+      return 'queued';
+    }
+    const names = namesOutside(event.type);
+    const told = names === undefined ? 0 : await this.queue.tell([endpoint], names, event);
+    return told > 0 ? 'queued' : 'not heard';
+  }
+}

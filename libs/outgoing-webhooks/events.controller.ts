@@ -1,0 +1,72 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { RecordedEvent } from '@remit/domain-events';
+import { type Caller, CurrentCaller, toPage } from '@remit/http-api';
+import { namesOutside } from './announced-events';
+import {
+  EventListResponse,
+  type EventResponse,
+  ListEventsQuery,
+  momentOf,
+  ReplayedEventsResponse,
+  ReplayEventsRequest,
+} from './dto/event-log.dto';
+import { EventLog } from './event-log';
+
+@ApiTags('events')
+@Controller()
+export class EventsController {
+  constructor(private readonly events: EventLog) {}
+
+  @Get('events')
+  @ApiOperation({
+    summary: 'List what happened in the environment, newest first',
+    description:
+      'Every event that an endpoint can hear, whether or not one did, as long as the server keeps them (90 days unless it is set otherwise). The object itself is read with its id.',
+  })
+  @ApiOkResponse({ type: EventListResponse })
+  async list(@CurrentCaller() caller: Caller, @Query() query: ListEventsQuery): Promise<EventListResponse> {
+    const { event_type: type, start_time, end_time } = query;
+    const wanted = { events: type === undefined ? [] : [type], from: momentOf(start_time), to: momentOf(end_time) };
+    const [events, total] = await this.events.list(caller, wanted, query.pageRequest);
+    return toPage(events, total, query, {
+      item: presentEvent,
+      position: ({ occurredAt, id }) => ({ createdAt: occurredAt.toISOString(), id }),
+    });
+  }
+
+  @Post('webhook-endpoints/:id/replay')
+  @HttpCode(200)
+  @ApiOperation({
+    summary: 'Send an endpoint the events of a period again',
+    description:
+      'Oldest first, 200 at a time. What was sent before is sent with the same id and body; what the endpoint was never told of, because it was added later or switched off, is sent as the object is now.',
+  })
+  @ApiOkResponse({ type: ReplayedEventsResponse })
+  async replay(
+    @CurrentCaller() caller: Caller,
+    @Param('id') id: string,
+    @Body() { events, start_time, end_time }: ReplayEventsRequest,
+  ): Promise<ReplayedEventsResponse> {
+    const wanted = { events: events ?? [], from: momentOf(start_time), to: momentOf(end_time) };
+    const { queued, waiting, nextFrom } = await this.events.replay(caller, id, wanted);
+    return { queued, waiting, next_start_time: nextFrom?.toISOString() ?? null };
+  }
+}
+
+function presentEvent({ id, type, occurredAt, actor, payload }: RecordedEvent): EventResponse {
+  const named = (member: string): string | null => {
+    const value = payload[member];
+    return typeof value === 'string' ? value : null;
+  };
+  return {
+    id,
+    event_type: namesOutside(type)?.[0] ?? type,
+    occurred_at: occurredAt.toISOString(),
+    caused_by: actor,
+    payment_id: named('payment_id'),
+    invoice_id: named('invoice_id'),
+    customer_id: named('customer_id'),
+    connection_id: named('connection_id'),
+  };
+}
