@@ -11,8 +11,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whether the process runs */
-        get: operations["HealthController_live"];
+        /**
+         * Whether the process runs
+         * @description Needs no key.
+         */
+        get: operations["getLiveness"];
         put?: never;
         post?: never;
         delete?: never;
@@ -28,8 +31,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whether everything a request needs answers, with milliseconds; 503 when not */
-        get: operations["HealthController_ready[0]"];
+        /**
+         * Whether everything a request needs answers, with milliseconds; 503 when not
+         * @description Needs no key.
+         */
+        get: operations["getReadiness"];
         put?: never;
         post?: never;
         delete?: never;
@@ -45,8 +51,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whether everything a request needs answers, with milliseconds; 503 when not */
-        get: operations["HealthController_ready[1]"];
+        /**
+         * Whether everything a request needs answers, with milliseconds; 503 when not
+         * @description Needs no key.
+         */
+        get: operations["getHealth"];
         put?: never;
         post?: never;
         delete?: never;
@@ -62,8 +71,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Prometheus metrics of this process */
-        get: operations["HealthController_scrape"];
+        /**
+         * Prometheus metrics of this process
+         * @description Needs no key.
+         */
+        get: operations["getMetrics"];
         put?: never;
         post?: never;
         delete?: never;
@@ -79,8 +91,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Every error the API can answer: what it means, why it happens and how to mend it */
-        get: operations["ErrorsController_list"];
+        /**
+         * Every error the API can answer: what it means, why it happens and how to mend it
+         * @description Needs no key.
+         */
+        get: operations["listErrors"];
         put?: never;
         post?: never;
         delete?: never;
@@ -96,8 +111,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Administrative acts in this environment: who, what, when and from where */
-        get: operations["AuditLogController_list"];
+        /**
+         * Administrative acts in this environment: who, what, when and from where
+         * @description Needs a key with the scope `admin`.
+         */
+        get: operations["listAuditLogEntries"];
         put?: never;
         post?: never;
         delete?: never;
@@ -115,9 +133,9 @@ export interface paths {
         };
         /**
          * Look whether the audit log is what was written
-         * @description Each entry holds a SHA-256 over itself and the hash before it: one that was changed, or taken out between others, shows. Note `head` elsewhere and send it back as `sequence` and `hash`: then a log that was cut off, or written anew, shows too.
+         * @description Each entry holds a SHA-256 over itself and the hash before it: one that was changed, or taken out between others, shows. Note `head` elsewhere and send it back as `sequence` and `hash`: then a log that was cut off, or written anew, shows too. Needs a key with the scope `admin`.
          */
-        get: operations["AuditLogController_verify"];
+        get: operations["verifyAuditLog"];
         put?: never;
         post?: never;
         delete?: never;
@@ -135,9 +153,9 @@ export interface paths {
         };
         /**
          * Acts about money that wait for a second key, or were decided on
-         * @description An environment may have an amount for each currency (`approval_limits` of `PUT /environments/{id}`). A refund, offline payment, credit note, discount on a finalized invoice or void of one above it is refused with `approval_required`; once another key has approved it, the key that asked sends the same again, within a day.
+         * @description An environment may have an amount for each currency (`approval_limits` of `PUT /environments/{id}`). A refund, offline payment, credit note, discount on a finalized invoice or void of one above it is refused with `approval_required`; once another key has approved it, the key that asked sends the same again, within a day. Needs a key with the scope `read`.
          */
-        get: operations["ApprovalsController_list"];
+        get: operations["listApprovals"];
         put?: never;
         post?: never;
         delete?: never;
@@ -153,8 +171,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One of them */
-        get: operations["ApprovalsController_get"];
+        /**
+         * One of them
+         * @description Needs a key with the scope `read`.
+         */
+        get: operations["getApproval"];
         put?: never;
         post?: never;
         delete?: never;
@@ -172,8 +193,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Approve an act; needs the scope of the act, and another key than the one that asked */
-        post: operations["ApprovalsController_approve"];
+        /**
+         * Approve an act; needs the scope of the act, and another key than the one that asked
+         * @description Needs a key with the scope `read`. Send an `Idempotency-Key` to be able to repeat it safely.
+         */
+        post: operations["approveApproval"];
         delete?: never;
         options?: never;
         head?: never;
@@ -189,8 +213,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Refuse an act, or take back what one asked for; needs the scope of the act */
-        post: operations["ApprovalsController_refuse"];
+        /**
+         * Refuse an act, or take back what one asked for; needs the scope of the act
+         * @description Needs a key with the scope `read`. Send an `Idempotency-Key` to be able to repeat it safely.
+         */
+        post: operations["refuseApproval"];
         delete?: never;
         options?: never;
         head?: never;
@@ -206,9 +233,9 @@ export interface paths {
         };
         /**
          * API requests of this environment, newest first: what was asked, what was answered, how long it took
-         * @description Requests with an API key, and what was changed in the console. Written within a second of the answer; a log and no ledger: under a flood rows may be missing.
+         * @description Requests with an API key, and what was changed in the console. Written within a second of the answer; a log and no ledger: under a flood rows may be missing. Needs a key with the scope `read`.
          */
-        get: operations["RequestLogController_list"];
+        get: operations["listLoggedRequests"];
         put?: never;
         post?: never;
         delete?: never;
@@ -224,8 +251,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Read one request of the log */
-        get: operations["RequestLogController_get"];
+        /**
+         * Read one request of the log
+         * @description Needs a key with the scope `read`.
+         */
+        get: operations["getLoggedRequest"];
         put?: never;
         post?: never;
         delete?: never;
@@ -243,8 +273,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Make a tenant with a sandbox and a production environment; their keys are shown once */
-        post: operations["TenantsController_create"];
+        /**
+         * Make a tenant with a sandbox and a production environment; their keys are shown once
+         * @description Needs the operator's key. The body is JSON of at most 1 MiB.
+         */
+        post: operations["createTenant"];
         delete?: never;
         options?: never;
         head?: never;
@@ -260,8 +293,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Make a key for a tenant, by default one for all of its environments; it is shown once */
-        post: operations["TenantsController_createApiKey"];
+        /**
+         * Make a key for a tenant, by default one for all of its environments; it is shown once
+         * @description Needs the operator's key. The body is JSON of at most 1 MiB.
+         */
+        post: operations["createTenantApiKey"];
         delete?: never;
         options?: never;
         head?: never;
@@ -275,8 +311,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whether accepted work is waiting, and how much */
-        get: operations["AdminController_status"];
+        /**
+         * Whether accepted work is waiting, and how much
+         * @description Needs the operator's key.
+         */
+        get: operations["getServerStatus"];
         put?: never;
         post?: never;
         delete?: never;
@@ -292,8 +331,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Deliveries that were given up on, newest first, at most 100 */
-        get: operations["AdminController_deadDeliveries"];
+        /**
+         * Deliveries that were given up on, newest first, at most 100
+         * @description Needs the operator's key.
+         */
+        get: operations["listDeadDeliveries"];
         put?: never;
         post?: never;
         delete?: never;
@@ -311,8 +353,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Give a dead delivery another round of tries */
-        post: operations["AdminController_redrive"];
+        /**
+         * Give a dead delivery another round of tries
+         * @description Needs the operator's key. The body is JSON of at most 1 MiB.
+         */
+        post: operations["redriveDeadDelivery"];
         delete?: never;
         options?: never;
         head?: never;
@@ -326,11 +371,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Environments this key opens */
-        get: operations["EnvironmentsController_list"];
+        /**
+         * Environments this key opens
+         * @description Needs a key with the scope `read`.
+         */
+        get: operations["listEnvironments"];
         put?: never;
-        /** Add an environment; needs a key of the whole tenant */
-        post: operations["EnvironmentsController_create"];
+        /**
+         * Add an environment; needs a key of the whole tenant
+         * @description Needs a key with the scope `admin`. The body is JSON of at most 1 MiB. Send an `Idempotency-Key` to be able to repeat it safely.
+         */
+        post: operations["createEnvironment"];
         delete?: never;
         options?: never;
         head?: never;
@@ -344,10 +395,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One environment */
-        get: operations["EnvironmentsController_get"];
-        /** Say where payers may be sent back to, and which acts need a second key; it holds within a second */
-        put: operations["EnvironmentsController_update"];
+        /**
+         * One environment
+         * @description Needs a key with the scope `read`.
+         */
+        get: operations["getEnvironment"];
+        /**
+         * Say where payers may be sent back to, and which acts need a second key; it holds within a second
+         * @description Needs a key with the scope `admin`. The body is JSON of at most 1 MiB.
+         */
+        put: operations["updateEnvironment"];
         post?: never;
         delete?: never;
         options?: never;
@@ -362,11 +419,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Keys that are not revoked */
-        get: operations["ApiKeysController_list"];
+        /**
+         * Keys that are not revoked
+         * @description Needs a key with the scope `admin`.
+         */
+        get: operations["listApiKeys"];
         put?: never;
-        /** Make a key; it is shown once */
-        post: operations["ApiKeysController_create"];
+        /**
+         * Make a key; it is shown once
+         * @description Needs a key with the scope `admin`. The body is JSON of at most 1 MiB. Send an `Idempotency-Key` to be able to repeat it safely.
+         */
+        post: operations["createApiKey"];
         delete?: never;
         options?: never;
         head?: never;
@@ -383,26 +446,11 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Revoke a key: refused everywhere within a second */
-        delete: operations["ApiKeysController_revoke"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/business-profile": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Who bills in this environment, as its customers read it */
-        get: operations["BusinessProfileController_get"];
-        /** Change what the pages of invoices say of the business */
-        put: operations["BusinessProfileController_change"];
-        post?: never;
-        delete?: never;
+        /**
+         * Revoke a key: refused everywhere within a second
+         * @description Needs a key with the scope `admin`.
+         */
+        delete: operations["revokeApiKey"];
         options?: never;
         head?: never;
         patch?: never;
@@ -415,12 +463,21 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List customers */
-        get: operations["CustomersController_list"];
-        /** Change a customer named by id or by external id; both must agree when both are given */
-        put: operations["CustomersController_updateNamed"];
-        /** Add a customer */
-        post: operations["CustomersController_create"];
+        /**
+         * List customers
+         * @description Needs a key with the scope `read`.
+         */
+        get: operations["listCustomers"];
+        /**
+         * Change a customer named by id or by external id; both must agree when both are given
+         * @description Needs a key with the scope `write`. The body is JSON of at most 1 MiB.
+         */
+        put: operations["updateCustomerByQuery"];
+        /**
+         * Add a customer
+         * @description Needs a key with the scope `write`. The body is JSON of at most 1 MiB. Send an `Idempotency-Key` to be able to repeat it safely.
+         */
+        post: operations["createCustomer"];
         delete?: never;
         options?: never;
         head?: never;
@@ -436,8 +493,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** List customers by filters in the body */
-        post: operations["CustomersController_search"];
+        /**
+         * List customers by filters in the body
+         * @description Needs a key with the scope `read`. The body is JSON of at most 1 MiB. Send an `Idempotency-Key` to be able to repeat it safely.
+         */
+        post: operations["searchCustomers"];
         delete?: never;
         options?: never;
         head?: never;
@@ -451,8 +511,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One customer by your own id */
-        get: operations["CustomersController_getByExternalId"];
+        /**
+         * One customer by your own id
+         * @description Needs a key with the scope `read`.
+         */
+        get: operations["getCustomerByExternalId"];
         put?: never;
         post?: never;
         delete?: never;
@@ -468,13 +531,22 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One customer */
-        get: operations["CustomersController_get"];
-        /** Change a customer */
-        put: operations["CustomersController_update"];
+        /**
+         * One customer
+         * @description Needs a key with the scope `read`.
+         */
+        get: operations["getCustomer"];
+        /**
+         * Change a customer
+         * @description Needs a key with the scope `write`. The body is JSON of at most 1 MiB.
+         */
+        put: operations["updateCustomer"];
         post?: never;
-        /** Archive a customer; its invoices stay */
-        delete: operations["CustomersController_archive"];
+        /**
+         * Archive a customer; its invoices stay
+         * @description Needs a key with the scope `write`.
+         */
+        delete: operations["archiveCustomer"];
         options?: never;
         head?: never;
         patch?: never;
@@ -487,8 +559,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Where the customer exists outside */
-        get: operations["CustomersController_integrations"];
+        /**
+         * Where the customer exists outside
+         * @description Needs a key with the scope `read`.
+         */
+        get: operations["getCustomerIntegrations"];
         put?: never;
         post?: never;
         delete?: never;
@@ -504,11 +579,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List connections, without archived ones unless asked for */
-        get: operations["ConnectionsController_list"];
+        /**
+         * List connections, without archived ones unless asked for
+         * @description Needs a key with the scope `read`.
+         */
+        get: operations["listConnections"];
         put?: never;
-        /** Save a connection to Nomod; a draft unless status is "published" */
-        post: operations["ConnectionsController_create"];
+        /**
+         * Save a connection to Nomod; a draft unless status is "published"
+         * @description The API key is encrypted and never shown again. Links and syncs go through published connections only. Needs a key with the scope `admin`. The body is JSON of at most 1 MiB. Send an `Idempotency-Key` to be able to repeat it safely.
+         */
+        post: operations["createConnection"];
         delete?: never;
         options?: never;
         head?: never;
@@ -522,13 +603,22 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One connection; its secrets are never shown */
-        get: operations["ConnectionsController_get"];
-        /** Change name, metadata or sync_config */
-        put: operations["ConnectionsController_update"];
+        /**
+         * One connection; its secrets are never shown
+         * @description Needs a key with the scope `read`.
+         */
+        get: operations["getConnection"];
+        /**
+         * Change name, metadata or sync_config
+         * @description Needs a key with the scope `admin`. The body is JSON of at most 1 MiB.
+         */
+        put: operations["updateConnection"];
         post?: never;
-        /** Archive a connection and delete its secrets; refused while something at Nomod needs its key and no other connection to the account has one */
-        delete: operations["ConnectionsController_archive"];
+        /**
+         * Archive a connection and delete its secrets; refused while something at Nomod needs its key and no other connection to the account has one
+         * @description Needs a key with the scope `admin`.
+         */
+        delete: operations["archiveConnection"];
         options?: never;
         head?: never;
         patch?: never;
@@ -543,8 +633,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Let links and syncs go through the connection */
-        post: operations["ConnectionsController_publish"];
+        /**
+         * Let links and syncs go through the connection
+         * @description Needs a key with the scope `admin`. Send an `Idempotency-Key` to be able to repeat it safely.
+         */
+        post: operations["publishConnection"];
         delete?: never;
         options?: never;
         head?: never;
@@ -560,8 +653,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Make no new links and syncs through the connection */
-        post: operations["ConnectionsController_unpublish"];
+        /**
+         * Make no new links and syncs through the connection
+         * @description Needs a key with the scope `admin`. Send an `Idempotency-Key` to be able to repeat it safely.
+         */
+        post: operations["unpublishConnection"];
         delete?: never;
         options?: never;
         head?: never;
@@ -577,8 +673,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Ask Nomod whether it accepts the saved key */
-        post: operations["ConnectionsController_test"];
+        /**
+         * Ask Nomod whether it accepts the saved key
+         * @description One call that reads. It changes nothing at Nomod. Needs a key with the scope `admin`. Send an `Idempotency-Key` to be able to repeat it safely.
+         */
+        post: operations["testConnection"];
         delete?: never;
         options?: never;
         head?: never;
@@ -592,8 +691,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How many calls the account at Nomod takes, and what they were for today */
-        get: operations["ConnectionsController_calls"];
+        /**
+         * How many calls the account at Nomod takes, and what they were for today
+         * @description Needs a key with the scope `read`.
+         */
+        get: operations["getConnectionCalls"];
         put?: never;
         post?: never;
         delete?: never;
@@ -610,8 +712,11 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Replace the API key once Nomod accepts the new one; the old one stays until then */
-        put: operations["ConnectionsController_replaceApiKey"];
+        /**
+         * Replace the API key once Nomod accepts the new one; the old one stays until then
+         * @description Needs a key with the scope `admin`. The body is JSON of at most 1 MiB.
+         */
+        put: operations["replaceConnectionApiKey"];
         post?: never;
         delete?: never;
         options?: never;
@@ -628,8 +733,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Set or generate a webhook secret; the present one stays valid for 24 hours */
-        post: operations["ConnectionsController_rotateWebhookSecret"];
+        /**
+         * Set or generate a webhook secret; the present one stays valid for 24 hours
+         * @description Needs a key with the scope `admin`. The body is JSON of at most 1 MiB. Send an `Idempotency-Key` to be able to repeat it safely.
+         */
+        post: operations["rotateConnectionWebhookSecret"];
         delete?: never;
         options?: never;
         head?: never;
@@ -643,11 +751,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List invoices, newest first */
-        get: operations["InvoicesController_list"];
+        /**
+         * List invoices, newest first
+         * @description Needs a key with the scope `read`.
+         */
+        get: operations["listInvoices"];
         put?: never;
-        /** Create a draft invoice */
-        post: operations["InvoicesController_create"];
+        /**
+         * Create a draft invoice
+         * @description Lines, discount and tax may change until it is finalized. The amount of a line is that of the whole line, not of one piece. Needs a key with the scope `write`. The body is JSON of at most 1 MiB. Send an `Idempotency-Key` to be able to repeat it safely.
+         */
+        post: operations["createInvoice"];
         delete?: never;
         options?: never;
         head?: never;
@@ -663,8 +777,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** List invoices by filters in the body, newest first unless sorted otherwise */
-        post: operations["InvoicesController_search"];
+        /**
+         * List invoices by filters in the body, newest first unless sorted otherwise
+         * @description Needs a key with the scope `read`. The body is JSON of at most 1 MiB. Send an `Idempotency-Key` to be able to repeat it safely.
+         */
+        post: operations["searchInvoices"];
         delete?: never;
         options?: never;
         head?: never;
@@ -678,10 +795,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Read an invoice */
-        get: operations["InvoicesController_get"];
-        /** Change an invoice */
-        put: operations["InvoicesController_update"];
+        /**
+         * Read an invoice
+         * @description Needs a key with the scope `read`.
+         */
+        get: operations["getInvoice"];
+        /**
+         * Change an invoice
+         * @description Needs a key with the scope `write`. When the invoice is finalized and its discount changes it needs `invoices:adjust` too. The body is JSON of at most 1 MiB.
+         */
+        put: operations["updateInvoice"];
         post?: never;
         delete?: never;
         options?: never;
@@ -698,8 +821,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Finalize a draft: it gets its number and is owed */
-        post: operations["InvoicesController_finalize"];
+        /**
+         * Finalize a draft: it gets its number and is owed
+         * @description From then on the amounts are fixed. With a published connection that pushes invoices it is pushed to Nomod as well. Needs a key with the scope `write`. Send an `Idempotency-Key` to be able to repeat it safely.
+         */
+        post: operations["finalizeInvoice"];
         delete?: never;
         options?: never;
         head?: never;
@@ -715,8 +841,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Void an invoice that no payment was applied to */
-        post: operations["InvoicesController_void"];
+        /**
+         * Void an invoice that no payment was applied to
+         * @description Needs a key with the scope `write`. When the invoice is finalized it needs `invoices:adjust` too. The body is JSON of at most 1 MiB. Send an `Idempotency-Key` to be able to repeat it safely.
+         */
+        post: operations["voidInvoice"];
         delete?: never;
         options?: never;
         head?: never;
@@ -734,9 +863,9 @@ export interface paths {
         put?: never;
         /**
          * Replace the address of an invoice's public page
-         * @description For an address that came into the wrong hands: the one before shows nothing from now on.
+         * @description For an address that came into the wrong hands: the one before shows nothing from now on. Needs a key with the scope `write`. Send an `Idempotency-Key` to be able to repeat it safely.
          */
-        post: operations["InvoicesController_rotateHostedUrl"];
+        post: operations["rotateInvoiceHostedUrl"];
         delete?: never;
         options?: never;
         head?: never;
@@ -750,8 +879,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Everything that happened to an invoice, oldest first */
-        get: operations["InvoicesController_timeline"];
+        /**
+         * Everything that happened to an invoice, oldest first
+         * @description Needs a key with the scope `read`.
+         */
+        get: operations["getInvoiceTimeline"];
         put?: never;
         post?: never;
         delete?: never;
@@ -767,14 +899,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Read the credit notes of an invoice, oldest first */
-        get: operations["CreditNotesController_list"];
+        /**
+         * Read the credit notes of an invoice, oldest first
+         * @description Needs a key with the scope `read`.
+         */
+        get: operations["listCreditNotes"];
         put?: never;
         /**
          * Write off what remains of an invoice, or a part of it
-         * @description Makes a credit note with a number of its own, which cannot be undone. The invoice asks that much less: its link stops working, and at Nomod it is replaced or cancelled. What was paid is refunded instead. Without an Idempotency-Key a credit note that equals one of the last minute is refused.
+         * @description Makes a credit note with a number of its own, which cannot be undone. The invoice asks that much less: its link stops working, and at Nomod it is replaced or cancelled. What was paid is refunded instead. Without an Idempotency-Key a credit note that equals one of the last minute is refused. Needs a key with the scope `invoices:adjust`. The body is JSON of at most 1 MiB. Send an `Idempotency-Key` to be able to repeat it safely.
          */
-        post: operations["CreditNotesController_create"];
+        post: operations["createCreditNote"];
         delete?: never;
         options?: never;
         head?: never;
@@ -790,9 +925,9 @@ export interface paths {
         };
         /**
          * Prove the money of this environment
-         * @description With `against=nomod` the books are also compared with what Nomod lists for the period: every charge that took money on what is ours, its refunds, and every open link. Asks Nomod page by page and takes up to 20 s for each connection; what could not be compared is said, and `ok` is false then. Go on with `to` set to `compared_from`.
+         * @description With `against=nomod` the books are also compared with what Nomod lists for the period: every charge that took money on what is ours, its refunds, and every open link. Asks Nomod page by page and takes up to 20 s for each connection; what could not be compared is said, and `ok` is false then. Go on with `to` set to `compared_from`. Needs a key with the scope `read`.
          */
-        get: operations["AuditController_run"];
+        get: operations["auditBooks"];
         put?: never;
         post?: never;
         delete?: never;
@@ -808,11 +943,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Where an invoice stands at Nomod */
-        get: operations["InvoiceSyncController_show"];
+        /**
+         * Where an invoice stands at Nomod
+         * @description Needs a key with the scope `read`.
+         */
+        get: operations["getInvoiceSync"];
         put?: never;
-        /** Push a finalized invoice to Nomod by hand */
-        post: operations["InvoiceSyncController_request"];
+        /**
+         * Push a finalized invoice to Nomod by hand
+         * @description Needs a key with the scope `write`. Send an `Idempotency-Key` to be able to repeat it safely.
+         */
+        post: operations["syncInvoice"];
         delete?: never;
         options?: never;
         head?: never;
@@ -828,8 +969,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Ask Nomod now where a synced invoice stands */
-        post: operations["InvoiceSyncController_check"];
+        /**
+         * Ask Nomod now where a synced invoice stands
+         * @description Needs a key with the scope `write`. Send an `Idempotency-Key` to be able to repeat it safely.
+         */
+        post: operations["checkInvoice"];
         delete?: never;
         options?: never;
         head?: never;
@@ -843,11 +987,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List payments, newest first */
-        get: operations["PaymentsController_list"];
+        /**
+         * List payments, newest first
+         * @description Needs a key with the scope `read`.
+         */
+        get: operations["listPayments"];
         put?: never;
-        /** Make a Nomod payment link for an invoice, or record money received outside */
-        post: operations["PaymentsController_create"];
+        /**
+         * Make a Nomod payment link for an invoice, or record money received outside
+         * @description A link asks for exactly what remains of a finalized invoice; `payment_url` of the answer is what the payer opens. Asked again while the link can be paid, the same payment is answered with 200. When Nomod does not answer in time the payment is kept, and its link is looked for, never made twice. Needs a key with the scope `write`. When payment_method_type is offline it needs `payments:offline` too. The body is JSON of at most 1 MiB. Send an `Idempotency-Key` to be able to repeat it safely.
+         */
+        post: operations["createPayment"];
         delete?: never;
         options?: never;
         head?: never;
@@ -863,8 +1013,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** List payments by filters in the body, newest first unless sorted otherwise */
-        post: operations["PaymentsController_search"];
+        /**
+         * List payments by filters in the body, newest first unless sorted otherwise
+         * @description Needs a key with the scope `read`. The body is JSON of at most 1 MiB. Send an `Idempotency-Key` to be able to repeat it safely.
+         */
+        post: operations["searchPayments"];
         delete?: never;
         options?: never;
         head?: never;
@@ -878,8 +1031,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Read a payment */
-        get: operations["PaymentsController_get"];
+        /**
+         * Read a payment
+         * @description Needs a key with the scope `read`.
+         */
+        get: operations["getPayment"];
         put?: never;
         post?: never;
         delete?: never;
@@ -897,8 +1053,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Try the link of an initiated payment again */
-        post: operations["PaymentsController_process"];
+        /**
+         * Try the link of an initiated payment again
+         * @description For a payment whose link could not be made. A pending payment is answered as it is. Needs a key with the scope `write`. Send an `Idempotency-Key` to be able to repeat it safely.
+         */
+        post: operations["processPayment"];
         delete?: never;
         options?: never;
         head?: never;
@@ -914,8 +1073,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Ask Nomod now whether the link was paid */
-        post: operations["PaymentsController_check"];
+        /**
+         * Ask Nomod now whether the link was paid
+         * @description Payments are found by webhooks and by polling without this. What Nomod says is recorded, and the payment is answered as it is then. Needs a key with the scope `write`. Send an `Idempotency-Key` to be able to repeat it safely.
+         */
+        post: operations["checkPayment"];
         delete?: never;
         options?: never;
         head?: never;
@@ -933,9 +1095,9 @@ export interface paths {
         put?: never;
         /**
          * Give money back
-         * @description At Nomod when it was paid there: asked for once, and never above what was taken. A payment received outside is recorded as given back outside. The body says how much: an amount, or `"full": true`. Without an Idempotency-Key a refund that equals one of the last minute is refused.
+         * @description At Nomod when it was paid there: asked for once, and never above what was taken. A payment received outside is recorded as given back outside. The body says how much: an amount, or `"full": true`. Without an Idempotency-Key a refund that equals one of the last minute is refused. Needs a key with the scope `refunds:write`. The body is JSON of at most 1 MiB. Send an `Idempotency-Key` to be able to repeat it safely.
          */
-        post: operations["PaymentsController_refund"];
+        post: operations["refundPayment"];
         delete?: never;
         options?: never;
         head?: never;
@@ -953,9 +1115,9 @@ export interface paths {
         put?: never;
         /**
          * Switch a link off, or take back what was recorded by mistake
-         * @description The URL of an open link stops working; it is `closing` until Nomod has confirmed it, and what was paid until then is recorded. An offline payment counts as not received: the ledger books the opposite, and the invoice is owed again. Refused when Nomod took the money, when money of it was given back, and for the URL of an invoice at Nomod.
+         * @description The URL of an open link stops working; it is `closing` until Nomod has confirmed it, and what was paid until then is recorded. An offline payment counts as not received: the ledger books the opposite, and the invoice is owed again. Refused when Nomod took the money, when money of it was given back, and for the URL of an invoice at Nomod. Needs a key with the scope `write`. When the payment was recorded by hand it needs `payments:offline` too. The body is JSON of at most 1 MiB. Send an `Idempotency-Key` to be able to repeat it safely.
          */
-        post: operations["PaymentsController_void"];
+        post: operations["voidPayment"];
         delete?: never;
         options?: never;
         head?: never;
@@ -969,8 +1131,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What happened to the payment, oldest first */
-        get: operations["PaymentsController_timeline"];
+        /**
+         * What happened to the payment, oldest first
+         * @description Needs a key with the scope `read`.
+         */
+        get: operations["getPaymentTimeline"];
         put?: never;
         post?: never;
         delete?: never;
@@ -988,8 +1153,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take in an event of Nomod, signed by Nomod or sent by a relay with the shared secret */
-        post: operations["WebhooksController_accept"];
+        /**
+         * Take in an event of Nomod, signed by Nomod or sent by a relay with the shared secret
+         * @description Needs no key. The body is JSON of at most 64 KiB.
+         */
+        post: operations["receiveNomodWebhook"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1003,8 +1171,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List incoming events with what came of them, newest first */
-        get: operations["WebhooksController_list"];
+        /**
+         * List incoming events with what came of them, newest first
+         * @description Needs a key with the scope `read`.
+         */
+        get: operations["listIncomingWebhooks"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1020,8 +1191,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Read an incoming event with its body */
-        get: operations["WebhooksController_get"];
+        /**
+         * Read an incoming event with its body
+         * @description Needs a key with the scope `read`.
+         */
+        get: operations["getIncomingWebhook"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1039,8 +1213,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Work on an incoming event again; what is recorded already is not recorded twice */
-        post: operations["WebhooksController_replay"];
+        /**
+         * Work on an incoming event again; what is recorded already is not recorded twice
+         * @description Needs a key with the scope `write`. Send an `Idempotency-Key` to be able to repeat it safely.
+         */
+        post: operations["replayIncomingWebhook"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1054,8 +1231,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List incoming events that were refused as not genuine: the newest 500, without their content */
-        get: operations["RejectedDeliveriesController_list"];
+        /**
+         * List incoming events that were refused as not genuine: the newest 500, without their content
+         * @description Needs a key with the scope `read`.
+         */
+        get: operations["listRejectedWebhooks"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1071,8 +1251,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List what needs a person, open rows unless asked otherwise, newest first */
-        get: operations["AttentionController_list"];
+        /**
+         * List what needs a person, open rows unless asked otherwise, newest first
+         * @description Needs a key with the scope `read`.
+         */
+        get: operations["listAttentionRows"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1088,8 +1271,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Read a row with the evidence of both sides */
-        get: operations["AttentionController_get"];
+        /**
+         * Read a row with the evidence of both sides
+         * @description Needs a key with the scope `read`.
+         */
+        get: operations["getAttentionRow"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1107,8 +1293,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Ask Nomod again about what the row is about */
-        post: operations["AttentionController_check"];
+        /**
+         * Ask Nomod again about what the row is about
+         * @description Needs a key with the scope `write`. Send an `Idempotency-Key` to be able to repeat it safely.
+         */
+        post: operations["checkAttentionRow"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1124,8 +1313,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Say which invoice an unmatched charge paid */
-        post: operations["AttentionController_match"];
+        /**
+         * Say which invoice an unmatched charge paid
+         * @description Needs a key with the scope `attention:match`. The body is JSON of at most 1 MiB. Send an `Idempotency-Key` to be able to repeat it safely.
+         */
+        post: operations["matchAttentionRow"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1141,8 +1333,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Start again what failed */
-        post: operations["AttentionController_retry"];
+        /**
+         * Start again what failed
+         * @description Needs a key with the scope `write`. Send an `Idempotency-Key` to be able to repeat it safely.
+         */
+        post: operations["retryAttentionRow"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1158,8 +1353,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Leave it as it is, with a note that says why */
-        post: operations["AttentionController_dismiss"];
+        /**
+         * Leave it as it is, with a note that says why
+         * @description Needs a key with the scope `write`. The body is JSON of at most 1 MiB. Send an `Idempotency-Key` to be able to repeat it safely.
+         */
+        post: operations["dismissAttentionRow"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1173,11 +1371,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List the endpoints of outgoing webhooks, newest first */
-        get: operations["WebhookEndpointsController_list"];
+        /**
+         * List the endpoints of outgoing webhooks, newest first
+         * @description Needs a key with the scope `read`.
+         */
+        get: operations["listWebhookEndpoints"];
         put?: never;
-        /** Add an endpoint for outgoing webhooks; its secret is shown once */
-        post: operations["WebhookEndpointsController_create"];
+        /**
+         * Add an endpoint for outgoing webhooks; its secret is shown once
+         * @description Without `events` it hears everything. How webhooks look is in the section `webhooks` of this document, how to verify them at /docs. Needs a key with the scope `admin`. The body is JSON of at most 1 MiB. Send an `Idempotency-Key` to be able to repeat it safely.
+         */
+        post: operations["createWebhookEndpoint"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1191,13 +1395,22 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Read an endpoint; its secret is never shown again */
-        get: operations["WebhookEndpointsController_get"];
-        /** Change an endpoint; what is left out stays */
-        put: operations["WebhookEndpointsController_update"];
+        /**
+         * Read an endpoint; its secret is never shown again
+         * @description Needs a key with the scope `read`.
+         */
+        get: operations["getWebhookEndpoint"];
+        /**
+         * Change an endpoint; what is left out stays
+         * @description Needs a key with the scope `admin`. The body is JSON of at most 1 MiB.
+         */
+        put: operations["updateWebhookEndpoint"];
         post?: never;
-        /** Remove an endpoint; what waits for it is given up */
-        delete: operations["WebhookEndpointsController_remove"];
+        /**
+         * Remove an endpoint; what waits for it is given up
+         * @description Needs a key with the scope `admin`.
+         */
+        delete: operations["removeWebhookEndpoint"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1212,8 +1425,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Give an endpoint a new secret; the present one signs too for 24 hours */
-        post: operations["WebhookEndpointsController_rotate"];
+        /**
+         * Give an endpoint a new secret; the present one signs too for 24 hours
+         * @description Needs a key with the scope `admin`. Send an `Idempotency-Key` to be able to repeat it safely.
+         */
+        post: operations["rotateWebhookEndpoint"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1229,8 +1445,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Send an endpoint a webhook.test event */
-        post: operations["WebhookEndpointsController_test"];
+        /**
+         * Send an endpoint a webhook.test event
+         * @description Needs a key with the scope `write`. Send an `Idempotency-Key` to be able to repeat it safely.
+         */
+        post: operations["testWebhookEndpoint"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1244,8 +1463,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List outgoing webhooks with what came of them, newest first */
-        get: operations["OutgoingWebhooksController_list"];
+        /**
+         * List outgoing webhooks with what came of them, newest first
+         * @description Needs a key with the scope `read`.
+         */
+        get: operations["listOutgoingWebhooks"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1261,8 +1483,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Read an outgoing webhook with its body and every attempt */
-        get: operations["OutgoingWebhooksController_get"];
+        /**
+         * Read an outgoing webhook with its body and every attempt
+         * @description Needs a key with the scope `read`.
+         */
+        get: operations["getOutgoingWebhook"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1280,8 +1505,51 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Send an outgoing webhook again, with the same id and body */
-        post: operations["OutgoingWebhooksController_replay"];
+        /**
+         * Send an outgoing webhook again, with the same id and body
+         * @description Needs a key with the scope `write`. Send an `Idempotency-Key` to be able to repeat it safely.
+         */
+        post: operations["replayOutgoingWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what happened in the environment, newest first
+         * @description Every event that an endpoint can hear, whether or not one did, as long as the server keeps them (90 days unless it is set otherwise). The object itself is read with its id. Needs a key with the scope `read`.
+         */
+        get: operations["listEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhook-endpoints/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send an endpoint the events of a period again
+         * @description Oldest first, 200 at a time. What was sent before is sent with the same id and body; what the endpoint was never told of, because it was added later or switched off, is sent as the object is now. Needs a key with the scope `write`. The body is JSON of at most 1 MiB. Send an `Idempotency-Key` to be able to repeat it safely.
+         */
+        post: operations["replayEvents"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1299,9 +1567,9 @@ export interface paths {
         put?: never;
         /**
          * Erase a person; the books stay
-         * @description Takes name, contact data, external id and metadata out of the customer, and out of what was written and sent about it: invoices, payments, messages, events, evidence, kept answers. Numbers, lines and amounts stay. For good; safe to repeat. Refused while an invoice of the customer is not settled.
+         * @description Takes name, contact data, external id and metadata out of the customer, and out of what was written and sent about it: invoices, payments, messages, events, evidence, kept answers. Numbers, lines and amounts stay. For good; safe to repeat. Refused while an invoice of the customer is not settled. Needs a key with the scope `admin`. Send an `Idempotency-Key` to be able to repeat it safely.
          */
-        post: operations["ErasureController_erase"];
+        post: operations["eraseCustomer"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1315,13 +1583,22 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who is signed in to the console, and which environments that opens */
-        get: operations["SessionController_read"];
+        /**
+         * Who is signed in to the console, and which environments that opens
+         * @description Needs no key.
+         */
+        get: operations["getSession"];
         put?: never;
-        /** Sign in to the console, or add another key to the session */
-        post: operations["SessionController_signIn"];
-        /** Sign out of the console */
-        delete: operations["SessionController_signOut"];
+        /**
+         * Sign in to the console, or add another key to the session
+         * @description Needs no key. The body is JSON of at most 4 KiB.
+         */
+        post: operations["signIn"];
+        /**
+         * Sign out of the console
+         * @description Needs no key.
+         */
+        delete: operations["signOut"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1334,8 +1611,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who else is signed in with the keys of this session */
-        get: operations["SessionController_list"];
+        /**
+         * Who else is signed in with the keys of this session
+         * @description Needs no key.
+         */
+        get: operations["listSessions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1354,8 +1634,11 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** End another session with the keys of this one; its streams end with it */
-        delete: operations["SessionController_end"];
+        /**
+         * End another session with the keys of this one; its streams end with it
+         * @description Needs no key.
+         */
+        delete: operations["endSession"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1368,8 +1651,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Server-sent events: the type and ids of whatever changes in the environment, from now or from Last-Event-ID */
-        get: operations["EventStreamController_stream"];
+        /**
+         * Server-sent events: the type and ids of whatever changes in the environment, from now or from Last-Event-ID
+         * @description Needs a key with the scope `read`.
+         */
+        get: operations["streamEvents"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1379,177 +1665,792 @@ export interface paths {
         trace?: never;
     };
 }
-export type webhooks = Record<string, never>;
+export interface webhooks {
+    "payment.created": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A payment was saved
+         * @description A payment was saved. Answer 2xx within 15 seconds; anything else is sent again.
+         */
+        post: operations["onPaymentCreated"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "payment.pending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The payer has a URL to pay at
+         * @description The payer has a URL to pay at. Answer 2xx within 15 seconds; anything else is sent again.
+         */
+        post: operations["onPaymentPending"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "payment.success": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Money was taken for a payment; told once for each
+         * @description Money was taken for a payment; told once for each. Answer 2xx within 15 seconds; anything else is sent again.
+         */
+        post: operations["onPaymentSuccess"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "payment.failed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A payer tried and was not charged; the link can be tried again
+         * @description A payer tried and was not charged; the link can be tried again. Answer 2xx within 15 seconds; anything else is sent again.
+         */
+        post: operations["onPaymentFailed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "payment.updated": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A payment changed in another way: no link could be made, it was voided, corrected or disputed
+         * @description A payment changed in another way: no link could be made, it was voided, corrected or disputed. Answer 2xx within 15 seconds; anything else is sent again.
+         */
+        post: operations["onPaymentUpdated"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "payment.refunded": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Money of a payment was given back
+         * @description Money of a payment was given back. Answer 2xx within 15 seconds; anything else is sent again.
+         */
+        post: operations["onPaymentRefunded"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "payment.disputed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The payer disputes a charge; told as `payment.updated` to endpoints that name only that
+         * @description The payer disputes a charge; told as `payment.updated` to endpoints that name only that. Answer 2xx within 15 seconds; anything else is sent again.
+         */
+        post: operations["onPaymentDisputed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "payment.dispute_ended": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A charge is no longer disputed; told as `payment.updated` to endpoints that name only that
+         * @description A charge is no longer disputed; told as `payment.updated` to endpoints that name only that. Answer 2xx within 15 seconds; anything else is sent again.
+         */
+        post: operations["onPaymentDisputeEnded"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "refund.created": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Nomod is about to be asked to give money back
+         * @description Nomod is about to be asked to give money back. Answer 2xx within 15 seconds; anything else is sent again.
+         */
+        post: operations["onRefundCreated"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "refund.succeeded": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Money was given back; told as `payment.refunded` to endpoints that hear that too
+         * @description Money was given back; told as `payment.refunded` to endpoints that hear that too. Answer 2xx within 15 seconds; anything else is sent again.
+         */
+        post: operations["onRefundSucceeded"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "refund.failed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Money that was given back is back: the bank refused the refund; told as `payment.updated` to endpoints that name only that
+         * @description Money that was given back is back: the bank refused the refund; told as `payment.updated` to endpoints that name only that. Answer 2xx within 15 seconds; anything else is sent again.
+         */
+        post: operations["onRefundFailed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "invoice.update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What remains to be paid of an invoice changed
+         * @description What remains to be paid of an invoice changed. Answer 2xx within 15 seconds; anything else is sent again.
+         */
+        post: operations["onInvoiceUpdate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "invoice.update.finalized": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An invoice got its number and is owed
+         * @description An invoice got its number and is owed. Answer 2xx within 15 seconds; anything else is sent again.
+         */
+        post: operations["onInvoiceUpdateFinalized"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "invoice.update.payment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Money was booked on an invoice, or moved back
+         * @description Money was booked on an invoice, or moved back. Answer 2xx within 15 seconds; anything else is sent again.
+         */
+        post: operations["onInvoiceUpdatePayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "invoice.update.voided": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An invoice is no longer owed
+         * @description An invoice is no longer owed. Answer 2xx within 15 seconds; anything else is sent again.
+         */
+        post: operations["onInvoiceUpdateVoided"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "invoice.synced": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An invoice exists at Nomod
+         * @description An invoice exists at Nomod. Answer 2xx within 15 seconds; anything else is sent again.
+         */
+        post: operations["onInvoiceSynced"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "customer.created": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A customer was added
+         * @description A customer was added. Answer 2xx within 15 seconds; anything else is sent again.
+         */
+        post: operations["onCustomerCreated"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "customer.updated": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A customer changed
+         * @description A customer changed. Answer 2xx within 15 seconds; anything else is sent again.
+         */
+        post: operations["onCustomerUpdated"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "customer.deleted": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A customer was archived
+         * @description A customer was archived. Answer 2xx within 15 seconds; anything else is sent again.
+         */
+        post: operations["onCustomerDeleted"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "connection.created": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A connection was saved
+         * @description A connection was saved. Answer 2xx within 15 seconds; anything else is sent again.
+         */
+        post: operations["onConnectionCreated"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "connection.updated": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A connection changed
+         * @description A connection changed. Answer 2xx within 15 seconds; anything else is sent again.
+         */
+        post: operations["onConnectionUpdated"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "connection.published": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A connection may be used
+         * @description A connection may be used. Answer 2xx within 15 seconds; anything else is sent again.
+         */
+        post: operations["onConnectionPublished"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "connection.unpublished": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A connection may no longer be used
+         * @description A connection may no longer be used. Answer 2xx within 15 seconds; anything else is sent again.
+         */
+        post: operations["onConnectionUnpublished"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "connection.refused": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Nomod refused the key of a connection: its work waits until a key works
+         * @description Nomod refused the key of a connection: its work waits until a key works. Answer 2xx within 15 seconds; anything else is sent again.
+         */
+        post: operations["onConnectionRefused"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "connection.deleted": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A connection was archived
+         * @description A connection was archived. Answer 2xx within 15 seconds; anything else is sent again.
+         */
+        post: operations["onConnectionDeleted"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "attention.needed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Something does not fit and a person should look; an open row is told of again when it is noticed again
+         * @description Something does not fit and a person should look; an open row is told of again when it is noticed again. Answer 2xx within 15 seconds; anything else is sent again.
+         */
+        post: operations["onAttentionNeeded"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "webhook.test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Somebody asked for a test with POST /webhook-endpoints/{id}/test
+         * @description Somebody asked for a test with POST /webhook-endpoints/{id}/test. Answer 2xx within 15 seconds; anything else is sent again.
+         */
+        post: operations["onWebhookTest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
 export interface components {
     schemas: {
         LivenessResponse: {
-            /** @enum {string} */
+            /**
+             * @description Where it stands.
+             * @enum {string}
+             */
             status: "ok";
         };
         CheckResponse: {
-            /** @enum {string} */
+            /**
+             * @description Where it stands.
+             * @enum {string}
+             */
             status: "ok" | "unavailable" | "starting" | "migrating";
+            /** @description Milliseconds it took. */
             ms: number;
         };
         ChecksResponse: {
+            /** @description Whether PostgreSQL answers. */
             database: components["schemas"]["CheckResponse"];
         };
         ReadinessResponse: {
-            /** @enum {string} */
+            /**
+             * @description Where it stands.
+             * @enum {string}
+             */
             status: "ok" | "unavailable" | "starting" | "migrating";
+            /** @description Each part that a request needs. */
             checks: components["schemas"]["ChecksResponse"];
         };
         ErrorDescriptionResponse: {
-            /** @enum {string} */
+            /**
+             * @description Stable: branch on it.
+             * @enum {string}
+             */
             code: "validation_error" | "connection_not_published" | "invalid_invoice_amount" | "invoice_already_paid" | "invoice_not_finalized" | "invoice_voided" | "currency_mismatch" | "unauthorized" | "forbidden" | "approval_required" | "not_found" | "method_not_allowed" | "request_timeout" | "conflict" | "duplicate_request" | "request_in_progress" | "payload_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "rate_limited" | "internal_error" | "not_implemented" | "nomod_link_creation_failed" | "nomod_amount_mismatch" | "nomod_error" | "nomod_busy" | "service_unavailable" | "nomod_outcome_unknown";
-            /** @description HTTP status */
+            /** @description HTTP status. */
             status: number;
-            /** @description What is said when nothing more precise is known */
+            /** @description What is said when nothing more precise is known. */
             message: string;
+            /** @description What it means. */
             meaning: string;
+            /** @description Why it happens. */
             cause: string;
+            /** @description What to do about it. */
             fix: string;
-            /** @description Whether the same request may be sent again unchanged, with the same Idempotency-Key */
+            /** @description Whether the same request may be sent again unchanged, with the same Idempotency-Key. */
             retry_safe: boolean;
         };
         ErrorCatalogueResponse: {
+            /** @description The rows of this page. */
             items: components["schemas"]["ErrorDescriptionResponse"][];
         };
         AuditLogEntryResponse: {
+            /** @description Its id. */
             id: string;
+            /** @description What was done, such as `api_key.created` */
             action: string;
-            /** @description Id of what it was done to */
+            /** @description Id of what it was done to. */
             subject_id: string;
-            /** @description How much money it was about, and the like; null for what moves none */
+            /** @description How much money it was about, and the like; null for what moves none. */
             details: {
                 [key: string]: string;
             } | null;
             /** @description Id of the API key that did it, or `operator` */
             actor: string;
-            /** @description IP address it came from */
+            /** @description IP address it came from. */
             source: string | null;
+            /** @description The request it was done by, as in the header `X-Request-ID` */
             request_id: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
             occurred_at: string;
-            /** @description Place in the log of its environment, without a gap; null for entries from before they were numbered */
+            /** @description Place in the log of its environment, without a gap; null for entries from before they were numbered. */
             sequence: number | null;
-            /** @description SHA-256 over the entry and the hash before it */
+            /** @description SHA-256 over the entry and the hash before it. */
             hash: string | null;
         };
         Pagination: {
             /** @description How many match. Exact up to 10000; where more do, it is that number: follow next_cursor to read them all. */
             total: number;
+            /** @description How many rows a page holds at most. */
             limit: number;
+            /** @description How many rows were left out before this page. */
             offset: number;
+            /** @description Send it as `cursor` for the next page; null on the last. */
             next_cursor: string | null;
+            /** @description Whether there is another page. */
             has_more: boolean;
         };
         AuditLogResponse: {
+            /** @description The rows of this page. */
             items: components["schemas"]["AuditLogEntryResponse"][];
+            /** @description Which page this is, and whether there is another. */
             pagination: components["schemas"]["Pagination"];
         };
         AuditChainHeadResponse: {
+            /** @description Number of the entry, without a gap. */
             sequence: number;
+            /** @description SHA-256 over the entry and the hash before it. */
             hash: string;
         };
         BrokenAuditChainResponse: {
+            /** @description Number of the entry, without a gap. */
             sequence: number;
+            /** @description Its id. */
             id: string;
             /**
-             * @description `changed`: it is not what was written. `missing_before`: the entry that came before it is gone
+             * @description `changed`: it is not what was written. `missing_before`: the entry that came before it is gone.
              * @enum {string}
              */
             reason: "changed" | "missing_before";
         };
         AuditChainResponse: {
+            /** @description Whether everything holds. */
             ok: boolean;
-            /** @description How many entries were looked at */
+            /** @description How many entries were looked at. */
             entries: number;
-            /** @description Entries from before there was a chain: nothing is said of them */
+            /** @description Entries from before there was a chain: nothing is said of them. */
             unchained: number;
-            /** @description The last entry. Note it elsewhere */
+            /** @description The last entry. Note it elsewhere. */
             head: components["schemas"]["AuditChainHeadResponse"] | null;
+            /** @description The first entry that is not what was written; null when there is none. */
             broken: components["schemas"]["BrokenAuditChainResponse"] | null;
-            /** @description Whether the entry that you noted is still the same */
+            /** @description Whether the entry that you noted is still the same. */
             anchor_holds: boolean | null;
         };
         ApprovalResponse: {
+            /** @description Its id. */
             id: string;
-            /** @enum {string} */
+            /**
+             * @description What waits to be done.
+             * @enum {string}
+             */
             act: "payment.refund" | "payment.record_offline" | "invoice.credit" | "invoice.discount" | "invoice.void";
-            /** @description The payment or invoice it is about */
+            /** @description The payment or invoice it is about. */
             subject_id: string;
+            /** @description How much. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             amount: string;
+            /** @description ISO 4217 code of three letters. */
             currency: string;
-            /** @enum {string} */
+            /**
+             * @description Where it stands.
+             * @enum {string}
+             */
             state: "waiting" | "approved" | "used" | "refused";
-            /** @description Id of the key that asked; the same key does it once it is approved */
+            /** @description Id of the key that asked; the same key does it once it is approved. */
             requested_by: string;
-            /** @description Id of the key that approved or refused */
+            /** @description Id of the key that approved or refused. */
             decided_by: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
             created_at: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was approved or refused; null until then.
+             */
             decided_at: string | null;
             /**
              * Format: date-time
-             * @description Until when it can be approved, or done once it is
+             * @description Until when it can be approved, or done once it is.
              */
             expires_at: string;
         };
         ApprovalListResponse: {
+            /** @description The rows of this page. */
             items: components["schemas"]["ApprovalResponse"][];
+            /** @description Which page this is, and whether there is another. */
             pagination: components["schemas"]["Pagination"];
         };
         LoggedRequestResponse: {
+            /** @description Its id. */
             id: string;
+            /** @description The environment it belongs to. */
             environment_id: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it came in.
+             */
             received_at: string;
             /**
-             * @description With a key in a header, or by somebody signed in to the console
+             * @description With a key in a header, or by somebody signed in to the console.
              * @enum {string}
              */
             origin: "api" | "console";
+            /** @description HTTP method. */
             method: string;
-            /** @description Without its query */
+            /** @description Without its query. */
             path: string;
-            /** @description 499: the caller hung up before it was answered */
+            /** @description 499: the caller hung up before it was answered. */
             status: number;
+            /** @description Milliseconds it took. */
             duration_ms: number;
+            /** @description The request it was done by, as in the header `X-Request-ID` */
             request_id: string;
-            /** @description Code of the error that was answered */
+            /** @description Code of the error that was answered. */
             error_code: string | null;
-            /** @description Whether an earlier answer was given again for its Idempotency-Key */
+            /** @description Whether an earlier answer was given again for its Idempotency-Key. */
             replayed: boolean;
-            /** @description API key that it was made with */
+            /** @description API key that it was made with. */
             key_id: string;
-            /** @description As the key was called then */
+            /** @description As the key was called then. */
             key_name: string;
-            /** @description Enough of the key to recognise it by */
+            /** @description Enough of the key to recognise it by. */
             key_display_id: string;
         };
         LoggedRequestListResponse: {
+            /** @description The rows of this page. */
             items: components["schemas"]["LoggedRequestResponse"][];
+            /** @description Which page this is, and whether there is another. */
             pagination: components["schemas"]["Pagination"];
         };
         CreateTenantRequest: {
+            /** @description What people call it. */
             name: string;
         };
         NewEnvironmentResponse: {
+            /** @description Its id. */
             id: string;
+            /** @description What people call it. */
             name: string;
-            /** @enum {string} */
+            /**
+             * @description What kind it is.
+             * @enum {string}
+             */
             type: "sandbox" | "production";
-            /** @description Shown this once */
+            /** @description Shown this once. */
             api_key: string;
         };
         NewTenantResponse: {
+            /** @description Its id. */
             id: string;
+            /** @description What people call it. */
             name: string;
+            /** @description The environments. */
             environments: components["schemas"]["NewEnvironmentResponse"][];
         };
         CreateApiKeyRequest: {
+            /** @description What people call it. */
             name: string;
             /**
              * @description `read`: GET; `write`: the rest, but for what moves money by hand; `refunds:write`: refunds; `payments:offline`: money received outside; `invoices:adjust`: the discount on a finalized invoice, voiding one and writing off; `attention:match`: saying what a charge paid; `admin`: all of it, and keys, environments and connections.
@@ -1565,102 +2466,166 @@ export interface components {
             allowed_addresses?: string[] | null;
             /**
              * Format: date-time
-             * @description Null or absent: never
+             * @description Null or absent: never.
              */
             expires_at?: string | null;
         };
         NewApiKeyResponse: {
+            /** @description Its id. */
             id: string;
+            /** @description What people call it. */
             name: string;
-            /** @enum {string} */
+            /**
+             * @description What kind it is.
+             * @enum {string}
+             */
             type: "private_key";
-            /** @enum {string} */
+            /**
+             * @description Always `remit`
+             * @enum {string}
+             */
             provider: "remit";
-            /** @description How the key begins and ends */
+            /** @description How the key begins and ends. */
             display_id: string;
-            /** @description Null: every environment of the tenant */
+            /** @description Null: every environment of the tenant. */
             environment_id: string | null;
+            /** @description What the key may do. */
             scopes: ("read" | "write" | "admin" | "refunds:write" | "payments:offline" | "invoices:adjust" | "attention:match")[];
-            /** @description The scopes, under Flexprice's name */
+            /** @description The scopes, under Flexprice's name. */
             roles: ("read" | "write" | "admin" | "refunds:write" | "payments:offline" | "invoices:adjust" | "attention:match")[];
-            /** @description Addresses and networks it may be used from; none: from anywhere */
+            /** @description Addresses and networks it may be used from; none: from anywhere. */
             allowed_addresses: string[];
-            /** @description Always null */
+            /** @description Always null. */
             user_type: string | null;
-            /** @enum {string} */
+            /**
+             * @description Where it stands.
+             * @enum {string}
+             */
             status: "active" | "expired" | "revoked";
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it stops working; null for never.
+             */
             expires_at: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was used last; null when never.
+             */
             last_used_at: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
             created_at: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it changed last.
+             */
             updated_at: string;
+            /** @description Id of the key that made it. */
             created_by: string;
-            /** @description Shown this once: null when the answer is given again */
+            /** @description Shown this once: null when the answer is given again. */
             api_key: string | null;
         };
         BacklogResponse: {
+            /** @description Deliveries of events inside the server. */
             jobs: number;
+            /** @description Webhooks to your endpoints. */
             webhooks: number;
+            /** @description How long the oldest has waited, in seconds. */
             oldest_seconds: number;
         };
         StatusResponse: {
-            /** @description True when no accepted work is waiting */
+            /** @description True when no accepted work is waiting. */
             settled: boolean;
+            /** @description Accepted work that is not done yet. */
             backlog: components["schemas"]["BacklogResponse"];
-            /** @description Deliveries that were given up on */
+            /** @description Deliveries that were given up on. */
             dead: number;
         };
         DeadDeliveryResponse: {
+            /** @description The tenant it belongs to. */
             tenant_id: string;
+            /** @description The environment it belongs to. */
             environment_id: string;
+            /** @description The event it is about, the same for every endpoint. */
             event_id: string;
+            /** @description What happened, such as `payment.success` */
             event_type: string;
+            /** @description Which part of the server was to work on it. */
             subscriber: string;
+            /** @description Every attempt, or how many there were. */
             attempts: number;
+            /** @description Why the last attempt failed. */
             last_error: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
             created_at: string;
         };
         DeadDeliveriesResponse: {
+            /** @description The rows of this page. */
             items: components["schemas"]["DeadDeliveryResponse"][];
         };
         RedriveDeliveryRequest: {
+            /** @description The event it is about, the same for every endpoint. */
             event_id: string;
+            /** @description Which part of the server was to work on it. */
             subscriber: string;
         };
         RedrivenResponse: {
+            /** @description Whether there was such a delivery. */
             redriven: boolean;
         };
         EnvironmentResponse: {
+            /** @description Its id. */
             id: string;
+            /** @description What people call it. */
             name: string;
-            /** @enum {string} */
+            /**
+             * @description What kind it is.
+             * @enum {string}
+             */
             type: "sandbox" | "production";
-            /** @description The only hosts that payers may be sent back to. None: any public one */
+            /** @description The only hosts that payers may be sent back to. None: any public one. */
             return_hosts: string[];
-            /** @description Amounts by currency above which an act about money waits for a second key. None: no act does */
+            /** @description Amounts by currency above which an act about money waits for a second key. None: no act does. */
             approval_limits: {
                 [key: string]: string;
             };
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
             created_at: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it changed last.
+             */
             updated_at: string;
         };
         EnvironmentListResponse: {
+            /** @description The rows of this page. */
             items: components["schemas"]["EnvironmentResponse"][];
+            /** @description Which page this is, and whether there is another. */
             pagination: components["schemas"]["Pagination"];
+            /** @description The environments. */
             environments: components["schemas"]["EnvironmentResponse"][];
+            /** @description How many there are; of an invoice what it asks: subtotal without discount, with tax. */
             total: number;
+            /** @description How many rows a page holds at most. */
             limit: number;
+            /** @description How many rows were left out before this page. */
             offset: number;
         };
         CreateEnvironmentRequest: {
+            /** @description What people call it. */
             name: string;
-            /** @enum {string} */
+            /**
+             * @description What kind it is.
+             * @enum {string}
+             */
             type: "sandbox" | "production" | "development";
         };
         UpdateEnvironmentRequest: {
@@ -1672,276 +2637,368 @@ export interface components {
             };
         };
         ApiKeyResponse: {
+            /** @description Its id. */
             id: string;
+            /** @description What people call it. */
             name: string;
-            /** @enum {string} */
+            /**
+             * @description What kind it is.
+             * @enum {string}
+             */
             type: "private_key";
-            /** @enum {string} */
+            /**
+             * @description Always `remit`
+             * @enum {string}
+             */
             provider: "remit";
-            /** @description How the key begins and ends */
+            /** @description How the key begins and ends. */
             display_id: string;
-            /** @description Null: every environment of the tenant */
+            /** @description Null: every environment of the tenant. */
             environment_id: string | null;
+            /** @description What the key may do. */
             scopes: ("read" | "write" | "admin" | "refunds:write" | "payments:offline" | "invoices:adjust" | "attention:match")[];
-            /** @description The scopes, under Flexprice's name */
+            /** @description The scopes, under Flexprice's name. */
             roles: ("read" | "write" | "admin" | "refunds:write" | "payments:offline" | "invoices:adjust" | "attention:match")[];
-            /** @description Addresses and networks it may be used from; none: from anywhere */
+            /** @description Addresses and networks it may be used from; none: from anywhere. */
             allowed_addresses: string[];
-            /** @description Always null */
+            /** @description Always null. */
             user_type: string | null;
-            /** @enum {string} */
+            /**
+             * @description Where it stands.
+             * @enum {string}
+             */
             status: "active" | "expired" | "revoked";
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it stops working; null for never.
+             */
             expires_at: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was used last; null when never.
+             */
             last_used_at: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
             created_at: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it changed last.
+             */
             updated_at: string;
+            /** @description Id of the key that made it. */
             created_by: string;
         };
         ApiKeyListResponse: {
+            /** @description The rows of this page. */
             items: components["schemas"]["ApiKeyResponse"][];
+            /** @description Which page this is, and whether there is another. */
             pagination: components["schemas"]["Pagination"];
         };
-        BusinessProfileResponse: {
-            legal_name: string | null;
-            trade_name: string | null;
-            address: string | null;
-            tax_number: string | null;
-            footer: string | null;
-            time_zone: string;
-            /** @enum {string} */
-            language: "en" | "ar";
-            default_due_days: number;
-            color: string | null;
-        };
-        ChangeBusinessProfileRequest: {
-            /** @description As registered */
-            legal_name?: string | null;
-            /** @description What customers know the business by; default: the legal name, else the name of the tenant */
-            trade_name?: string | null;
-            /** @description Its lines as they stand on an envelope */
-            address?: string | null;
-            /** @description Tax registration number (TRN) */
-            tax_number?: string | null;
-            /** @description Below each invoice page, such as bank details or terms */
-            footer?: string | null;
-            /** @default UTC */
-            time_zone: string | null;
-            /**
-             * @description Of a page whose reader asks for neither
-             * @default en
-             * @enum {string|null}
-             */
-            language: "en" | "ar" | null;
-            /**
-             * @description For an invoice that is finalized without a due date
-             * @default 30
-             */
-            default_due_days: number | null;
-            /** @description Of the button on the invoice page */
-            color?: string | null;
-        };
         CreateCustomerRequest: {
-            /** @description Your own id of the customer; unique in the environment */
+            /** @description Your own id of the customer; unique in the environment. */
             external_id: string;
+            /** @description What people call it. */
             name: string;
             /**
              * Format: email
-             * @description Needed before anything is sent to Nomod
+             * @description Needed before anything is sent to Nomod.
              */
             email?: string | null;
+            /** @description Phone number. */
             contact?: string | null;
+            /** @description Street and number. */
             address_line1?: string | null;
+            /** @description Floor, apartment, post office box. */
             address_line2?: string | null;
+            /** @description City. */
             address_city?: string | null;
+            /** @description State, emirate or province. */
             address_state?: string | null;
+            /** @description Postal code. */
             address_postal_code?: string | null;
-            /** @description ISO 3166-1 alpha-2 */
+            /** @description ISO 3166-1 alpha-2. */
             address_country?: string | null;
-            /** @default UTC */
+            /**
+             * @description IANA name, such as `Asia/Dubai`; UTC when none is sent.
+             * @default UTC
+             */
             timezone: string | null;
+            /** @description Your own facts, text to text. */
             metadata?: {
                 [key: string]: string;
             };
         };
         NomodIntegrationResponse: {
+            /** @description Nomod's id of the customer. */
             nomod_customer_id: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was made at Nomod.
+             */
             synced_at: string;
         };
         IntegrationsResponse: {
+            /** @description What is known at Nomod; null when nothing is. */
             nomod?: components["schemas"]["NomodIntegrationResponse"];
         };
         CustomerResponse: {
+            /** @description Its id. */
             id: string;
+            /** @description Your own id of the customer, unique in the environment. */
             external_id: string;
+            /** @description What people call it. */
             name: string;
+            /** @description E-mail address. */
             email: string | null;
+            /** @description Phone number. */
             contact: string | null;
+            /** @description Street and number. */
             address_line1: string | null;
+            /** @description Floor, apartment, post office box. */
             address_line2: string | null;
+            /** @description City. */
             address_city: string | null;
+            /** @description State, emirate or province. */
             address_state: string | null;
+            /** @description Postal code. */
             address_postal_code: string | null;
+            /** @description Country, two letters of ISO 3166-1. */
             address_country: string | null;
+            /** @description IANA name, such as `Asia/Dubai`; UTC when none is sent. */
             timezone: string;
+            /** @description Your own facts, text to text. */
             metadata: {
                 [key: string]: string;
             };
-            /** @description Always null */
+            /** @description Always null. */
             parent_customer_id: string | null;
-            /** @description Always null */
+            /** @description Always null. */
             parent_customer: string | null;
-            /** @description Null unless expand=integrations */
+            /** @description Null unless expand=integrations. */
             integrations: components["schemas"]["IntegrationsResponse"] | null;
+            /** @description The environment it belongs to. */
             environment_id: string;
+            /** @description The tenant it belongs to. */
             tenant_id: string;
-            /** @enum {string} */
+            /**
+             * @description Where it stands.
+             * @enum {string}
+             */
             status: "published" | "archived";
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
             created_at: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it changed last.
+             */
             updated_at: string;
+            /** @description Id of the key that made it. */
             created_by: string;
+            /** @description Id of the key that changed it last. */
             updated_by: string;
             /**
              * Format: date-time
-             * @description Since when the person is erased
+             * @description Since when the person is erased.
              */
             erased_at: string | null;
         };
         CustomerListResponse: {
+            /** @description The rows of this page. */
             items: components["schemas"]["CustomerResponse"][];
+            /** @description Which page this is, and whether there is another. */
             pagination: components["schemas"]["Pagination"];
         };
         FilterValue: {
+            /** @description A text. */
             string?: string;
+            /** @description A number, or which one it was. */
             number?: number;
+            /** @description True or false. */
             boolean?: boolean;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description A moment in RFC 3339.
+             */
             date?: string;
+            /** @description Several values, for `in` and `not_in` */
             array?: string[];
         };
         FilterConditionRequest: {
+            /** @description The field that is compared or sorted by. */
             field: string;
-            /** @enum {string} */
+            /**
+             * @description How the field is compared.
+             * @enum {string}
+             */
             operator: "eq" | "contains" | "not_contains" | "gt" | "gte" | "lt" | "lte" | "in" | "not_in" | "before" | "after";
             /**
-             * @description Which member of value counts
+             * @description Which member of value counts.
              * @enum {string}
              */
             data_type?: "string" | "number" | "date" | "array";
+            /** @description What the field is compared with. */
             value: components["schemas"]["FilterValue"];
         };
         SortConditionRequest: {
+            /** @description The field that is compared or sorted by. */
             field: string;
             /**
+             * @description `asc` or `desc`
              * @default desc
              * @enum {string}
              */
             direction: "asc" | "desc";
         };
         SearchCustomersRequest: {
-            /** @default 50 */
+            /**
+             * @description How many rows a page holds at most.
+             * @default 50
+             */
             limit: number;
-            /** @default 0 */
+            /**
+             * @description How many rows were left out before this page.
+             * @default 0
+             */
             offset: number;
-            /** @description next_cursor of the page before */
+            /** @description next_cursor of the page before. */
             cursor?: string;
             /**
-             * @description By time of creation
+             * @description By time of creation.
              * @default desc
              * @enum {string}
              */
             order: "desc" | "asc";
-            /** @description Only these customers */
+            /** @description Only these customers. */
             customer_ids?: string[];
-            /** @description Only customers with these external ids */
+            /** @description Only customers with these external ids. */
             external_ids?: string[];
-            /** @description Exactly this external id */
+            /** @description Exactly this external id. */
             external_id?: string;
-            /** @description Part of the name or of the external id, or the whole e-mail, in any letter case */
+            /** @description Part of the name or of the external id, or the whole e-mail, in any letter case. */
             search?: string;
-            /** @description Exactly this e-mail, in any letter case */
+            /** @description Exactly this e-mail, in any letter case. */
             email?: string;
             /**
+             * @description Where it stands.
              * @default published
              * @enum {string}
              */
             status: "published" | "archived";
             /** @description `integrations` */
             expand?: string;
+            /** @description Conditions that all must hold. */
             filters?: components["schemas"]["FilterConditionRequest"][];
+            /** @description In which order, the first counts most. */
             sort?: components["schemas"]["SortConditionRequest"][];
+            /** @description Your own facts, text to text. */
             metadata?: {
                 [key: string]: string;
             };
         };
         UpdateCustomerRequest: {
-            /** @description Your own id of the customer; unique in the environment */
+            /** @description Your own id of the customer; unique in the environment. */
             external_id?: string;
+            /** @description What people call it. */
             name?: string;
             /**
              * Format: email
-             * @description Needed before anything is sent to Nomod
+             * @description Needed before anything is sent to Nomod.
              */
             email?: string | null;
+            /** @description Phone number. */
             contact?: string | null;
+            /** @description Street and number. */
             address_line1?: string | null;
+            /** @description Floor, apartment, post office box. */
             address_line2?: string | null;
+            /** @description City. */
             address_city?: string | null;
+            /** @description State, emirate or province. */
             address_state?: string | null;
+            /** @description Postal code. */
             address_postal_code?: string | null;
-            /** @description ISO 3166-1 alpha-2 */
+            /** @description ISO 3166-1 alpha-2. */
             address_country?: string | null;
-            /** @default UTC */
+            /**
+             * @description IANA name, such as `Asia/Dubai`; UTC when none is sent.
+             * @default UTC
+             */
             timezone: string | null;
+            /** @description Your own facts, text to text. */
             metadata?: {
                 [key: string]: string;
             };
         };
         CustomerIntegrationsResponse: {
+            /** @description Who is billed. */
             customer_id: string;
+            /** @description By provider. */
             integrations: components["schemas"]["IntegrationsResponse"];
         };
         SecretDataRequest: {
+            /** @description The key that Nomod gave the account; it is encrypted and never shown again. */
             api_key?: string;
-            /** @description Nomod's signing secret (`whsec_...`), or a text of at least 8 characters that a relay sends */
+            /** @description Nomod's signing secret (`whsec_...`), or a text of at least 8 characters that a relay sends. */
             webhook_secret?: string;
         };
         SyncDirectionsRequest: {
-            /** @default false */
+            /**
+             * @description From Nomod to here.
+             * @default false
+             */
             inbound: boolean;
-            /** @default false */
+            /**
+             * @description From here to Nomod.
+             * @default false
+             */
             outbound: boolean;
         };
         SyncConfigRequest: {
+            /** @description Of other providers; nothing is synced. */
             plan?: components["schemas"]["SyncDirectionsRequest"];
+            /** @description Of other providers; nothing is synced. */
             subscription?: components["schemas"]["SyncDirectionsRequest"];
+            /** @description About invoices. */
             invoice?: components["schemas"]["SyncDirectionsRequest"];
+            /** @description About customers. */
             customer?: components["schemas"]["SyncDirectionsRequest"];
+            /** @description About payments. */
             payment?: components["schemas"]["SyncDirectionsRequest"];
+            /** @description Of other providers; nothing is synced. */
             price?: components["schemas"]["SyncDirectionsRequest"];
+            /** @description Of other providers; nothing is synced. */
             deal?: components["schemas"]["SyncDirectionsRequest"];
+            /** @description Of other providers; nothing is synced. */
             quote?: components["schemas"]["SyncDirectionsRequest"];
         };
         CreateConnectionRequest: {
+            /** @description The key that Nomod gave the account; it is encrypted and never shown again. */
             api_key?: string;
-            /** @description Nomod's signing secret (`whsec_...`), or a text of at least 8 characters that a relay sends */
+            /** @description Nomod's signing secret (`whsec_...`), or a text of at least 8 characters that a relay sends. */
             webhook_secret?: string;
+            /** @description What people call it. */
             name: string;
-            /** @enum {string} */
+            /**
+             * @description Whose account it is: `nomod`
+             * @enum {string}
+             */
             provider_type: "nomod";
-            /** @description The same secrets, for callers of the Flexprice dialect */
+            /** @description The same secrets, for callers of the Flexprice dialect. */
             encrypted_secret_data?: components["schemas"]["SecretDataRequest"];
+            /** @description What is pushed to Nomod by itself. */
             sync_config?: components["schemas"]["SyncConfigRequest"];
+            /** @description Your own facts, text to text. */
             metadata?: {
                 [key: string]: unknown;
             };
             /**
+             * @description Where it stands.
              * @default draft
              * @enum {string}
              */
@@ -1949,105 +3006,151 @@ export interface components {
             /** @description What the payer reads as the title, and on the receipt: a text with {invoice_number}, {business_name} (the name of the tenant) and at most 20 other characters. Null: "{business_name} {invoice_number}". The name is shortened when the title would be longer than Nomod takes. */
             title_template?: string | null;
             /**
-             * @description Required for a live key in a sandbox environment and for a test key in a production one
+             * @description Required for a live key in a sandbox environment and for a test key in a production one.
              * @enum {string}
              */
             confirm_mode?: "live key in sandbox" | "test key in production";
         };
         ShownSecretResponse: {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was saved.
+             */
             set_at: string | null;
-            /** @description Its last four characters; null when it is too short */
+            /** @description Its last four characters; null when it is too short. */
             last4: string | null;
         };
         ShownWebhookSecretResponse: {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was saved.
+             */
             set_at: string | null;
-            /** @description Its last four characters; null when it is too short */
+            /** @description Its last four characters; null when it is too short. */
             last4: string | null;
             /**
              * Format: date-time
-             * @description Until when the secret before it is accepted
+             * @description Until when the secret before it is accepted.
              */
             previous_valid_until: string | null;
         };
         CredentialsResponse: {
+            /** @description The key that Nomod gave the account; it is encrypted and never shown again. */
             api_key: components["schemas"]["ShownSecretResponse"];
+            /** @description What webhooks of Nomod are signed with; null when none is saved. */
             webhook_secret: components["schemas"]["ShownWebhookSecretResponse"];
         };
         SharedAccountResponse: {
-            /** @enum {string} */
+            /**
+             * @description The other connections to the same account.
+             * @enum {string}
+             */
             with: "same_environment" | "other_environment" | "other_tenant";
-            /** @description Null when it is another tenant */
+            /** @description Null when it is another tenant. */
             environment_id: string | null;
-            /** @description Null when it is another tenant */
+            /** @description Null when it is another tenant. */
             connection_id: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was noticed.
+             */
             seen_at: string;
         };
         ConnectionResponse: {
+            /** @description Its id. */
             id: string;
+            /** @description What people call it. */
             name: string;
-            /** @enum {string} */
+            /**
+             * @description Whose account it is: `nomod`
+             * @enum {string}
+             */
             provider_type: "nomod";
-            /** @enum {string} */
+            /**
+             * @description Where it stands.
+             * @enum {string}
+             */
             status: "draft" | "published" | "archived";
+            /** @description What is pushed to Nomod by itself. */
             sync_config: components["schemas"]["SyncConfigRequest"];
+            /** @description Your own facts, text to text. */
             metadata: {
                 [key: string]: unknown;
             };
-            /** @description What links and invoices made through it are called; null: the business name and the invoice number */
+            /** @description What links and invoices made through it are called; null: the business name and the invoice number. */
             title_template: string | null;
+            /** @description What is known of the secrets, never the secrets themselves. */
             credentials: components["schemas"]["CredentialsResponse"];
-            /** @description Where Nomod or a relay sends its webhooks */
+            /** @description Where Nomod or a relay sends its webhooks. */
             webhook_url: string;
-            /** @description Other connections that use the same Nomod account */
+            /** @description Other connections that use the same Nomod account. */
             shared_account: components["schemas"]["SharedAccountResponse"][];
-            /** @description Nomod's lists of the account cannot be relied on: what no event told of is found by reading objects one by one, which takes longer */
-            reads_objects: boolean;
             /**
              * Format: date-time
-             * @description Since when what can be paid through it is being switched off; it is archived after that
+             * @description Since when what can be paid through it is being switched off; it is archived after that.
              */
             switch_off_asked_at: string | null;
             /**
              * Format: date-time
-             * @description Since when Nomod refuses the key
+             * @description Since when Nomod refuses the key.
              */
             paused_at: string | null;
+            /** @description Why its work waits; null when it does not. */
             paused_reason: string | null;
             /**
              * Format: date-time
-             * @description When Nomod last did what was asked through the connection; some seconds behind
+             * @description When Nomod last did what was asked through the connection; some seconds behind.
              */
             last_call_succeeded_at: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When Nomod last did not do what it was asked.
+             */
             last_call_failed_at: string | null;
             /**
-             * @description Why that call failed
+             * @description Why that call failed.
              * @enum {string|null}
              */
             last_call_failure: "unreachable" | "timed_out" | "connection_lost" | "rate_limited" | "unavailable" | "server_error" | "unauthorized" | "not_found" | "refused" | "invalid_answer" | "redirected" | null;
+            /** @description The environment it belongs to. */
             environment_id: string;
+            /** @description The tenant it belongs to. */
             tenant_id: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
             created_at: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it changed last.
+             */
             updated_at: string;
+            /** @description Id of the key that made it. */
             created_by: string;
+            /** @description Id of the key that changed it last. */
             updated_by: string;
         };
         ConnectionListResponse: {
+            /** @description The rows of this page. */
             items: components["schemas"]["ConnectionResponse"][];
+            /** @description Which page this is, and whether there is another. */
             pagination: components["schemas"]["Pagination"];
+            /** @description The connections. */
             connections: components["schemas"]["ConnectionResponse"][];
+            /** @description How many there are; of an invoice what it asks: subtotal without discount, with tax. */
             total: number;
+            /** @description How many rows a page holds at most. */
             limit: number;
+            /** @description How many rows were left out before this page. */
             offset: number;
         };
         UpdateConnectionRequest: {
+            /** @description What people call it. */
             name?: string;
+            /** @description What is pushed to Nomod by itself. */
             sync_config?: components["schemas"]["SyncConfigRequest"];
+            /** @description Your own facts, text to text. */
             metadata?: {
                 [key: string]: unknown;
             };
@@ -2055,157 +3158,175 @@ export interface components {
             title_template?: string | null;
         };
         KeyCheckResponse: {
+            /** @description The account at Nomod it is about. */
             connection_id: string;
+            /** @description Whether everything holds. */
             ok: boolean;
+            /** @description What happened, for people. */
             message: string;
         };
         CallsOfDayResponse: {
-            /** @description That somebody waited for: links, refunds, tests */
+            /** @description That somebody waited for: links, refunds, tests. */
             interactive: number;
-            /** @description Readings of what events name */
+            /** @description Readings of what events name. */
             reading: number;
-            /** @description Pushes of invoices and customers */
+            /** @description Pushes of invoices and customers. */
             push: number;
-            /** @description Looking through links, payments and lists without an event */
+            /** @description Looking through links, payments and lists without an event. */
             sweep: number;
-            /** @description Of all these, refused by Nomod because they were too many */
+            /** @description Of all these, refused by Nomod because they were too many. */
             refused: number;
         };
-        ConnectionSweepResponse: {
+        ConnectionCallsResponse: {
+            /** @description The account at Nomod it is about. */
+            connection_id: string;
+            /** @description Calls a second that the account takes, as far as is known. */
+            calls_per_second: number;
             /**
              * Format: date-time
-             * @description Every charge that was made before is known; null before the first whole look
+             * @description When Nomod last refused a call.
              */
-            swept_at: string | null;
-            /** @description Seconds since then */
-            lag_seconds: number | null;
-            /** @description Seconds from one look to the next */
-            interval_seconds: number;
-            /**
-             * @description Whether events tell of the charges that are found: then looks are rarer, and more frequent when not
-             * @enum {string}
-             */
-            webhooks: "unknown" | "arriving" | "missing";
-            /** @description The lists cannot be relied on: links, invoices or charges are read one by one, which takes longer */
-            reads_objects: boolean;
-            /** @description Whether lists are newest first, as far as was seen */
-            lists_newest_first: boolean;
-            /** @description Whether lists say how long they are, as far as was seen */
-            lists_have_count: boolean;
-            /** @description Whether lists keep to a status that is asked for, as far as was seen */
-            lists_are_filtered: boolean;
-        };
-        ConnectionCallsResponse: {
-            connection_id: string;
-            /** @description Calls a second that the account takes, as far as is known */
-            calls_per_second: number;
-            /** Format: date-time */
             last_refused_at: string | null;
             /**
              * Format: date-time
-             * @description Until when Nomod asked for no calls
+             * @description Until when Nomod asked for no calls.
              */
             blocked_until: string | null;
-            /** @description Nomod answers nobody: it is asked once a second until it does */
+            /** @description Nomod answers nobody: it is asked once a second until it does. */
             is_down: boolean;
-            /** @description Calls since midnight UTC, by what they were for */
+            /** @description Calls since midnight UTC, by what they were for. */
             today: components["schemas"]["CallsOfDayResponse"];
-            /** @description Null before the first look */
-            sweep: components["schemas"]["ConnectionSweepResponse"] | null;
         };
         ReplaceCredentialsRequest: {
+            /** @description The key that Nomod gave the account; it is encrypted and never shown again. */
             api_key: string;
             /**
-             * @description Required for a live key in a sandbox environment and for a test key in a production one
+             * @description Required for a live key in a sandbox environment and for a test key in a production one.
              * @enum {string}
              */
             confirm_mode?: "live key in sandbox" | "test key in production";
         };
         RotateWebhookSecretRequest: {
-            /** @description Nomod's signing secret (`whsec_...`), or a text of at least 8 characters that a relay sends */
+            /** @description Nomod's signing secret (`whsec_...`), or a text of at least 8 characters that a relay sends. */
             webhook_secret?: string;
         };
         RotatedSecretResponse: {
+            /** @description Its id. */
             id: string;
+            /** @description What people call it. */
             name: string;
-            /** @enum {string} */
+            /**
+             * @description Whose account it is: `nomod`
+             * @enum {string}
+             */
             provider_type: "nomod";
-            /** @enum {string} */
+            /**
+             * @description Where it stands.
+             * @enum {string}
+             */
             status: "draft" | "published" | "archived";
+            /** @description What is pushed to Nomod by itself. */
             sync_config: components["schemas"]["SyncConfigRequest"];
+            /** @description Your own facts, text to text. */
             metadata: {
                 [key: string]: unknown;
             };
-            /** @description What links and invoices made through it are called; null: the business name and the invoice number */
+            /** @description What links and invoices made through it are called; null: the business name and the invoice number. */
             title_template: string | null;
+            /** @description What is known of the secrets, never the secrets themselves. */
             credentials: components["schemas"]["CredentialsResponse"];
-            /** @description Where Nomod or a relay sends its webhooks */
+            /** @description Where Nomod or a relay sends its webhooks. */
             webhook_url: string;
-            /** @description Other connections that use the same Nomod account */
+            /** @description Other connections that use the same Nomod account. */
             shared_account: components["schemas"]["SharedAccountResponse"][];
-            /** @description Nomod's lists of the account cannot be relied on: what no event told of is found by reading objects one by one, which takes longer */
-            reads_objects: boolean;
             /**
              * Format: date-time
-             * @description Since when what can be paid through it is being switched off; it is archived after that
+             * @description Since when what can be paid through it is being switched off; it is archived after that.
              */
             switch_off_asked_at: string | null;
             /**
              * Format: date-time
-             * @description Since when Nomod refuses the key
+             * @description Since when Nomod refuses the key.
              */
             paused_at: string | null;
+            /** @description Why its work waits; null when it does not. */
             paused_reason: string | null;
             /**
              * Format: date-time
-             * @description When Nomod last did what was asked through the connection; some seconds behind
+             * @description When Nomod last did what was asked through the connection; some seconds behind.
              */
             last_call_succeeded_at: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When Nomod last did not do what it was asked.
+             */
             last_call_failed_at: string | null;
             /**
-             * @description Why that call failed
+             * @description Why that call failed.
              * @enum {string|null}
              */
             last_call_failure: "unreachable" | "timed_out" | "connection_lost" | "rate_limited" | "unavailable" | "server_error" | "unauthorized" | "not_found" | "refused" | "invalid_answer" | "redirected" | null;
+            /** @description The environment it belongs to. */
             environment_id: string;
+            /** @description The tenant it belongs to. */
             tenant_id: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
             created_at: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it changed last.
+             */
             updated_at: string;
+            /** @description Id of the key that made it. */
             created_by: string;
+            /** @description Id of the key that changed it last. */
             updated_by: string;
-            /** @description The secret, only when it was generated; shown this once */
+            /** @description The secret, only when it was generated; shown this once. */
             webhook_secret: string | null;
         };
         LineItemDto: {
+            /** @description What the payer reads on the line. */
             display_name: string;
             /** @description Decimal text with at most 8 places; shown, never multiplied. */
             quantity: string;
-            /** @description The line's total: never multiplied by the quantity. */
+            /** @description The line's total: never multiplied by the quantity. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             amount: string | number;
+            /** @description Your own facts, text to text. */
             metadata?: {
                 [key: string]: string;
             } | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Beginning of what is billed; null when there is none.
+             */
             period_start?: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description End of what is billed; null when there is none.
+             */
             period_end?: string | null;
         };
         CreateInvoiceDto: {
+            /** @description Who is billed. */
             customer_id: string;
+            /** @description ISO 4217 code of three letters. */
             currency: string;
+            /** @description What is billed, line by line. */
             line_items: components["schemas"]["LineItemDto"][];
+            /** @description What is taken off the subtotal. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             total_discount?: (string | number) | null;
+            /** @description What is added for taxes. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             total_tax?: (string | number) | null;
-            /** @description Computed from lines, discount and tax. Refused when it differs. */
+            /** @description Computed from lines, discount and tax. Refused when it differs. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             subtotal?: (string | number) | null;
-            /** @description Computed from lines, discount and tax. Refused when it differs. */
+            /** @description Computed from lines, discount and tax. Refused when it differs. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             total?: (string | number) | null;
-            /** @description Computed from lines, discount and tax. Refused when it differs. */
+            /** @description Computed from lines, discount and tax. Refused when it differs. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             amount_due?: (string | number) | null;
-            /** @description Computed from lines, discount and tax. Refused when it differs. */
+            /** @description Computed from lines, discount and tax. Refused when it differs. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             amount_remaining?: (string | number) | null;
             /**
              * @description Every invoice here is `one_off`
@@ -2214,289 +3335,454 @@ export interface components {
             invoice_type?: "one_off" | null;
             /**
              * Format: date-time
-             * @description The last day for payment: a date such as 2026-12-31. Of a time only the written day counts. Without one it is as many days after finalizing as the business profile says, 30 by default.
+             * @description The last day for payment: a date such as 2026-12-31. Of a time only the written day counts. Without one it is 30 days after finalizing.
              */
             due_date?: string | null;
+            /** @description Free text that people read. */
             description?: string | null;
+            /** @description Your own facts, text to text. */
             metadata?: {
                 [key: string]: string;
             } | null;
+            /** @description What it was, or is to be, asked for with, so that it is made once. */
             idempotency_key?: string | null;
             /** @description Kept and shown, nothing more. */
             billing_reason?: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Beginning of what is billed; null when there is none.
+             */
             period_start?: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description End of what is billed; null when there is none.
+             */
             period_end?: string | null;
         };
         LineItemResponse: {
+            /** @description Its id. */
             id: string;
+            /** @description The invoice it is about. */
             invoice_id: string;
+            /** @description Who is billed. */
             customer_id: string;
+            /** @description What the payer reads on the line. */
             display_name: string;
+            /** @description How many; the amount is that of the whole line. */
             quantity: string;
-            /** @description The line's total */
+            /** @description The line's total. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             amount: string;
+            /** @description ISO 4217 code of three letters. */
             currency: string;
+            /** @description Discount of this line. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             line_item_discount: string;
+            /** @description Share of the discount of the whole invoice. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             invoice_level_discount: string;
+            /** @description Always zero: there are no wallets. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             prepaid_credits_applied: string;
+            /** @description Your own facts, text to text. */
             metadata: {
                 [key: string]: string;
             };
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Beginning of what is billed; null when there is none.
+             */
             period_start: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description End of what is billed; null when there is none.
+             */
             period_end: string | null;
-            /** @description Always null */
+            /** @description Always null. */
             commitment_info: string | null;
-            /** @description Always null */
+            /** @description Always null. */
             entity_id: string | null;
-            /** @description Always null */
+            /** @description Always null. */
             entity_type: string | null;
-            /** @description Always null */
+            /** @description Always null. */
             meter_display_name: string | null;
-            /** @description Always null */
+            /** @description Always null. */
             meter_id: string | null;
-            /** @description Always null */
+            /** @description Always null. */
             plan_display_name: string | null;
-            /** @description Always null */
+            /** @description Always null. */
             price_id: string | null;
-            /** @description Always null */
+            /** @description Always null. */
             price_type: string | null;
-            /** @description Always null */
+            /** @description Always null. */
             price_unit: string | null;
-            /** @description Always null */
+            /** @description Always null. */
             price_unit_amount: string | null;
-            /** @description Always null */
+            /** @description Always null. */
             price_unit_id: string | null;
-            /** @description Always null */
+            /** @description Always null. */
             subscription_id: string | null;
-            /** @description Always null */
+            /** @description Always null. */
             usage_analytics: string | null;
-            /** @description Always null */
+            /** @description Always null. */
             usage_breakdown: string | null;
-            /** @enum {string} */
+            /**
+             * @description Where it stands.
+             * @enum {string}
+             */
             status: "published";
+            /** @description The tenant it belongs to. */
             tenant_id: string;
+            /** @description The environment it belongs to. */
             environment_id: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
             created_at: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it changed last.
+             */
             updated_at: string;
+            /** @description Id of the key that made it. */
             created_by: string;
+            /** @description Id of the key that changed it last. */
             updated_by: string;
         };
         InvoiceResponse: {
+            /** @description Its id. */
             id: string;
+            /** @description Who is billed. */
             customer_id: string;
-            /** @description As GET /customers/{id} shows it */
+            /** @description As GET /customers/{id} shows it. */
             customer: components["schemas"]["CustomerResponse"] | null;
+            /** @description Number of the invoice; null for a draft. */
             invoice_number: string | null;
-            /** @enum {string} */
+            /**
+             * @description Always `one_off`
+             * @enum {string}
+             */
             invoice_type: "one_off";
-            /** @enum {string} */
+            /**
+             * @description Where the invoice stands, whatever was paid.
+             * @enum {string}
+             */
             invoice_status: "draft" | "finalized" | "voided";
-            /** @enum {string} */
+            /**
+             * @description Whether and how far it is paid.
+             * @enum {string}
+             */
             payment_status: "pending" | "succeeded" | "overpaid" | "partially_refunded" | "refunded" | "voided";
+            /** @description ISO 4217 code of three letters. */
             currency: string;
+            /** @description The lines together, before discount and tax. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             subtotal: string;
+            /** @description What is taken off the subtotal. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             total_discount: string;
+            /** @description Always zero: there are no wallets. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             total_prepaid_credits_applied: string;
+            /** @description What is added for taxes. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             total_tax: string;
+            /** @description How many there are; of an invoice what it asks: subtotal without discount, with tax. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             total: string;
-            /** @description Taken back by credit notes */
+            /** @description Taken back by credit notes. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             adjustment_amount: string;
+            /** @description What is asked: the total without what credit notes took back. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             amount_due: string;
-            /** @description Everything taken, gross: refunds do not lower it */
+            /** @description Everything taken, gross: refunds do not lower it. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             amount_paid: string;
+            /** @description What is still to be paid. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             amount_remaining: string;
-            /** @description Taken beyond what was due and not given back yet */
+            /** @description Taken beyond what was due and not given back yet. */
             overpaid_amount: string | null;
+            /** @description Everything given back so far. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             refunded_amount: string;
+            /** @description What is billed, line by line. */
             line_items: components["schemas"]["LineItemResponse"][];
+            /** @description Free text that people read. */
             description: string | null;
-            /** @description With nomod_invoice_id, _url, _code, _status and nomod_reference_id once it exists at Nomod */
+            /** @description With nomod_invoice_id, _url, _code, _status and nomod_reference_id once it exists at Nomod. */
             metadata: {
                 [key: string]: string;
             };
+            /** @description Why it was billed; `manual` here. */
             billing_reason: string | null;
-            /** @description Always null */
+            /** @description Always null. */
             billing_period: string | null;
-            /** @description Always null */
+            /** @description Always null. */
             billing_sequence: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Beginning of what is billed; null when there is none.
+             */
             period_start: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description End of what is billed; null when there is none.
+             */
             period_end: string | null;
             /**
              * Format: date-time
-             * @description The last day for payment, a calendar day: midnight UTC of it. A draft may have none
+             * @description The last day for payment, a calendar day: midnight UTC of it. A draft may have none.
              */
             due_date: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it got its number; null for a draft.
+             */
             finalized_at: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was paid whole; null until then.
+             */
             paid_at: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was voided; null when it was not.
+             */
             voided_at: string | null;
+            /** @description Why it was voided; null when it was not, or nobody said. */
             void_reason: string | null;
             /**
              * Format: uri
-             * @description The page to send to the customer: it shows the invoice and how it stands, and always leads to the link that works. The same for the whole life of the invoice, until POST /invoices/{id}/rotate-hosted-url
+             * @description The page to send to the customer: it shows the invoice and how it stands, and always leads to the link that works. The same for the whole life of the invoice, until POST /invoices/{id}/rotate-hosted-url.
              */
             hosted_invoice_url: string | null;
-            /** @description Always null */
+            /** @description Always null. */
             invoice_pdf_url: string | null;
+            /** @description What it was, or is to be, asked for with, so that it is made once. */
             idempotency_key: string | null;
-            /** @description Always null */
+            /** @description Always null. */
             subscription: string | null;
-            /** @description Always null */
+            /** @description Always null. */
             subscription_id: string | null;
-            /** @description Always empty */
+            /** @description Always empty. */
             taxes: string[];
-            /** @description Always empty */
+            /** @description Always empty. */
             coupon_applications: string[];
+            /** @description Grows with every change. */
             version: number;
-            /** @enum {string} */
+            /**
+             * @description Where it stands.
+             * @enum {string}
+             */
             status: "published";
+            /** @description The tenant it belongs to. */
             tenant_id: string;
+            /** @description The environment it belongs to. */
             environment_id: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
             created_at: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it changed last.
+             */
             updated_at: string;
+            /** @description Id of the key that made it. */
             created_by: string;
+            /** @description Id of the key that changed it last. */
             updated_by: string;
         };
         ListedInvoiceResponse: {
+            /** @description Its id. */
             id: string;
+            /** @description Who is billed. */
             customer_id: string;
-            /** @description As GET /customers/{id} shows it */
+            /** @description As GET /customers/{id} shows it. */
             customer: components["schemas"]["CustomerResponse"] | null;
+            /** @description Number of the invoice; null for a draft. */
             invoice_number: string | null;
-            /** @enum {string} */
+            /**
+             * @description Always `one_off`
+             * @enum {string}
+             */
             invoice_type: "one_off";
-            /** @enum {string} */
+            /**
+             * @description Where the invoice stands, whatever was paid.
+             * @enum {string}
+             */
             invoice_status: "draft" | "finalized" | "voided";
-            /** @enum {string} */
+            /**
+             * @description Whether and how far it is paid.
+             * @enum {string}
+             */
             payment_status: "pending" | "succeeded" | "overpaid" | "partially_refunded" | "refunded" | "voided";
+            /** @description ISO 4217 code of three letters. */
             currency: string;
+            /** @description The lines together, before discount and tax. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             subtotal: string;
+            /** @description What is taken off the subtotal. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             total_discount: string;
+            /** @description Always zero: there are no wallets. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             total_prepaid_credits_applied: string;
+            /** @description What is added for taxes. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             total_tax: string;
+            /** @description How many there are; of an invoice what it asks: subtotal without discount, with tax. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             total: string;
-            /** @description Taken back by credit notes */
+            /** @description Taken back by credit notes. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             adjustment_amount: string;
+            /** @description What is asked: the total without what credit notes took back. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             amount_due: string;
-            /** @description Everything taken, gross: refunds do not lower it */
+            /** @description Everything taken, gross: refunds do not lower it. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             amount_paid: string;
+            /** @description What is still to be paid. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             amount_remaining: string;
-            /** @description Taken beyond what was due and not given back yet */
+            /** @description Taken beyond what was due and not given back yet. */
             overpaid_amount: string | null;
+            /** @description Everything given back so far. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             refunded_amount: string;
+            /** @description What is billed, line by line. */
             line_items: components["schemas"]["LineItemResponse"][];
+            /** @description Free text that people read. */
             description: string | null;
-            /** @description With nomod_invoice_id, _url, _code, _status and nomod_reference_id once it exists at Nomod */
+            /** @description With nomod_invoice_id, _url, _code, _status and nomod_reference_id once it exists at Nomod. */
             metadata: {
                 [key: string]: string;
             };
+            /** @description Why it was billed; `manual` here. */
             billing_reason: string | null;
-            /** @description Always null */
+            /** @description Always null. */
             billing_period: string | null;
-            /** @description Always null */
+            /** @description Always null. */
             billing_sequence: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Beginning of what is billed; null when there is none.
+             */
             period_start: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description End of what is billed; null when there is none.
+             */
             period_end: string | null;
             /**
              * Format: date-time
-             * @description The last day for payment, a calendar day: midnight UTC of it. A draft may have none
+             * @description The last day for payment, a calendar day: midnight UTC of it. A draft may have none.
              */
             due_date: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it got its number; null for a draft.
+             */
             finalized_at: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was paid whole; null until then.
+             */
             paid_at: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was voided; null when it was not.
+             */
             voided_at: string | null;
+            /** @description Why it was voided; null when it was not, or nobody said. */
             void_reason: string | null;
             /**
              * Format: uri
-             * @description The page to send to the customer: it shows the invoice and how it stands, and always leads to the link that works. The same for the whole life of the invoice, until POST /invoices/{id}/rotate-hosted-url
+             * @description The page to send to the customer: it shows the invoice and how it stands, and always leads to the link that works. The same for the whole life of the invoice, until POST /invoices/{id}/rotate-hosted-url.
              */
             hosted_invoice_url: string | null;
-            /** @description Always null */
+            /** @description Always null. */
             invoice_pdf_url: string | null;
+            /** @description What it was, or is to be, asked for with, so that it is made once. */
             idempotency_key: string | null;
-            /** @description Always null */
+            /** @description Always null. */
             subscription: string | null;
-            /** @description Always null */
+            /** @description Always null. */
             subscription_id: string | null;
-            /** @description Always empty */
+            /** @description Always empty. */
             taxes: string[];
-            /** @description Always empty */
+            /** @description Always empty. */
             coupon_applications: string[];
+            /** @description Grows with every change. */
             version: number;
-            /** @enum {string} */
+            /**
+             * @description Where it stands.
+             * @enum {string}
+             */
             status: "published";
+            /** @description The tenant it belongs to. */
             tenant_id: string;
+            /** @description The environment it belongs to. */
             environment_id: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
             created_at: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it changed last.
+             */
             updated_at: string;
+            /** @description Id of the key that made it. */
             created_by: string;
+            /** @description Id of the key that changed it last. */
             updated_by: string;
             /**
-             * @description Where it stands at Nomod; null when nothing was decided, as for a draft
+             * @description Where it stands at Nomod; null when nothing was decided, as for a draft.
              * @enum {string|null}
              */
             nomod_sync_state: "off" | "waiting" | "syncing" | "synced" | "failed" | "cancelled" | null;
         };
         PaginationResponse: {
+            /** @description How many there are; of an invoice what it asks: subtotal without discount, with tax. */
             total: number;
+            /** @description How many rows a page holds at most. */
             limit: number;
+            /** @description How many rows were left out before this page. */
             offset: number;
+            /** @description Send it as `cursor` for the next page; null on the last. */
             next_cursor: string | null;
+            /** @description Whether there is another page. */
             has_more: boolean;
         };
         InvoiceListResponse: {
+            /** @description The rows of this page. */
             items: components["schemas"]["ListedInvoiceResponse"][];
+            /** @description Which page this is, and whether there is another. */
             pagination: components["schemas"]["PaginationResponse"];
         };
         SearchInvoicesDto: {
-            /** @default 50 */
+            /**
+             * @description How many rows a page holds at most.
+             * @default 50
+             */
             limit: number;
-            /** @default 0 */
+            /**
+             * @description How many rows were left out before this page.
+             * @default 0
+             */
             offset: number;
-            /** @description next_cursor of the page before */
+            /** @description next_cursor of the page before. */
             cursor?: string;
             /**
-             * @description By time of creation
+             * @description By time of creation.
              * @default desc
              * @enum {string}
              */
             order: "desc" | "asc";
-            /** @description Only these invoices */
+            /** @description Only these invoices. */
             invoice_ids?: string[];
+            /** @description Who is billed. */
             customer_id?: string;
-            /** @description Your own id of the customer */
+            /** @description Your own id of the customer. */
             external_customer_id?: string;
+            /** @description Where the invoice stands, whatever was paid. */
             invoice_status?: ("draft" | "finalized" | "voided")[];
+            /** @description Whether and how far it is paid. */
             payment_status?: ("pending" | "succeeded" | "overpaid" | "partially_refunded" | "refunded" | "voided")[];
-            /** @description Where it stands at Nomod; `none`: nothing was decided, as for a draft */
+            /** @description Where it stands at Nomod; `none`: nothing was decided, as for a draft. */
             nomod_sync_state?: ("off" | "waiting" | "syncing" | "synced" | "failed" | "cancelled" | "none")[];
+            /** @description ISO 4217 code of three letters. */
             currency?: string;
-            /** @description Part of the invoice number, or of the customer's name or external id, or the customer's e-mail */
+            /** @description Part of the invoice number, or of the customer's name or external id, or the customer's e-mail. */
             search?: string;
-            /** @description Exactly this reason */
+            /** @description Exactly this reason. */
             billing_reason?: string;
             /** @description Every invoice here is `one_off` */
             invoice_type?: ("one_off" | "subscription" | "credit")[];
-            /** @description Nothing has one: there are no subscriptions here */
+            /** @description Nothing has one: there are no subscriptions here. */
             subscription_id?: string;
             /**
              * @description Everything here is `published`
@@ -2504,145 +3790,227 @@ export interface components {
              */
             status?: "published" | "archived" | "deleted";
             /**
-             * @description Leaves `line_items` empty
+             * @description Leaves `line_items` empty.
              * @default false
              */
             skip_line_items: boolean;
             /**
              * Format: date-time
-             * @description The billing period begins then or later
+             * @description The billing period begins then or later.
              */
             start_time?: string;
             /**
              * Format: date-time
-             * @description The billing period ends then or earlier
+             * @description The billing period ends then or earlier.
              */
             end_time?: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description What is billed begins then or later.
+             */
             period_start_gte?: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description What is billed begins then or earlier.
+             */
             period_start_lte?: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description What is billed ends then or later.
+             */
             period_end_gte?: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description What is billed ends then or earlier.
+             */
             period_end_lte?: string;
+            /** @description Conditions that all must hold. */
             filters?: components["schemas"]["FilterConditionRequest"][];
+            /** @description In which order, the first counts most. */
             sort?: components["schemas"]["SortConditionRequest"][];
-            /** @description In major units */
+            /** @description In major units. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             amount_due_gt?: string | number;
-            /** @description In major units */
+            /** @description In major units. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             amount_remaining_gt?: string | number;
         };
         UpdateInvoiceDto: {
+            /** @description What is billed, line by line. */
             line_items?: components["schemas"]["LineItemDto"][];
+            /** @description What is taken off the subtotal. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             total_discount?: (string | number) | null;
+            /** @description What is added for taxes. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             total_tax?: (string | number) | null;
-            /** @description Computed from lines, discount and tax. Refused when it differs. */
+            /** @description Computed from lines, discount and tax. Refused when it differs. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             subtotal?: (string | number) | null;
-            /** @description Computed from lines, discount and tax. Refused when it differs. */
+            /** @description Computed from lines, discount and tax. Refused when it differs. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             total?: (string | number) | null;
-            /** @description Computed from lines, discount and tax. Refused when it differs. */
+            /** @description Computed from lines, discount and tax. Refused when it differs. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             amount_due?: (string | number) | null;
-            /** @description Computed from lines, discount and tax. Refused when it differs. */
+            /** @description Computed from lines, discount and tax. Refused when it differs. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             amount_remaining?: (string | number) | null;
             /**
              * Format: date-time
-             * @description The last day for payment: a date such as 2026-12-31. Of a time only the written day counts. Without one it is as many days after finalizing as the business profile says, 30 by default.
+             * @description The last day for payment: a date such as 2026-12-31. Of a time only the written day counts. Without one it is 30 days after finalizing.
              */
             due_date?: string | null;
+            /** @description Free text that people read. */
             description?: string | null;
+            /** @description Your own facts, text to text. */
             metadata?: {
                 [key: string]: string;
             } | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Beginning of what is billed; null when there is none.
+             */
             period_start?: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description End of what is billed; null when there is none.
+             */
             period_end?: string | null;
         };
         InvoiceActionResponse: {
+            /** @description Its id. */
             id: string;
+            /** @description Who is billed. */
             customer_id: string;
-            /** @description As GET /customers/{id} shows it */
+            /** @description As GET /customers/{id} shows it. */
             customer: components["schemas"]["CustomerResponse"] | null;
+            /** @description Number of the invoice; null for a draft. */
             invoice_number: string | null;
-            /** @enum {string} */
+            /**
+             * @description Always `one_off`
+             * @enum {string}
+             */
             invoice_type: "one_off";
-            /** @enum {string} */
+            /**
+             * @description Where the invoice stands, whatever was paid.
+             * @enum {string}
+             */
             invoice_status: "draft" | "finalized" | "voided";
-            /** @enum {string} */
+            /**
+             * @description Whether and how far it is paid.
+             * @enum {string}
+             */
             payment_status: "pending" | "succeeded" | "overpaid" | "partially_refunded" | "refunded" | "voided";
+            /** @description ISO 4217 code of three letters. */
             currency: string;
+            /** @description The lines together, before discount and tax. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             subtotal: string;
+            /** @description What is taken off the subtotal. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             total_discount: string;
+            /** @description Always zero: there are no wallets. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             total_prepaid_credits_applied: string;
+            /** @description What is added for taxes. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             total_tax: string;
+            /** @description How many there are; of an invoice what it asks: subtotal without discount, with tax. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             total: string;
-            /** @description Taken back by credit notes */
+            /** @description Taken back by credit notes. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             adjustment_amount: string;
+            /** @description What is asked: the total without what credit notes took back. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             amount_due: string;
-            /** @description Everything taken, gross: refunds do not lower it */
+            /** @description Everything taken, gross: refunds do not lower it. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             amount_paid: string;
+            /** @description What is still to be paid. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             amount_remaining: string;
-            /** @description Taken beyond what was due and not given back yet */
+            /** @description Taken beyond what was due and not given back yet. */
             overpaid_amount: string | null;
+            /** @description Everything given back so far. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             refunded_amount: string;
+            /** @description What is billed, line by line. */
             line_items: components["schemas"]["LineItemResponse"][];
+            /** @description Free text that people read. */
             description: string | null;
-            /** @description With nomod_invoice_id, _url, _code, _status and nomod_reference_id once it exists at Nomod */
+            /** @description With nomod_invoice_id, _url, _code, _status and nomod_reference_id once it exists at Nomod. */
             metadata: {
                 [key: string]: string;
             };
+            /** @description Why it was billed; `manual` here. */
             billing_reason: string | null;
-            /** @description Always null */
+            /** @description Always null. */
             billing_period: string | null;
-            /** @description Always null */
+            /** @description Always null. */
             billing_sequence: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Beginning of what is billed; null when there is none.
+             */
             period_start: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description End of what is billed; null when there is none.
+             */
             period_end: string | null;
             /**
              * Format: date-time
-             * @description The last day for payment, a calendar day: midnight UTC of it. A draft may have none
+             * @description The last day for payment, a calendar day: midnight UTC of it. A draft may have none.
              */
             due_date: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it got its number; null for a draft.
+             */
             finalized_at: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was paid whole; null until then.
+             */
             paid_at: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was voided; null when it was not.
+             */
             voided_at: string | null;
+            /** @description Why it was voided; null when it was not, or nobody said. */
             void_reason: string | null;
             /**
              * Format: uri
-             * @description The page to send to the customer: it shows the invoice and how it stands, and always leads to the link that works. The same for the whole life of the invoice, until POST /invoices/{id}/rotate-hosted-url
+             * @description The page to send to the customer: it shows the invoice and how it stands, and always leads to the link that works. The same for the whole life of the invoice, until POST /invoices/{id}/rotate-hosted-url.
              */
             hosted_invoice_url: string | null;
-            /** @description Always null */
+            /** @description Always null. */
             invoice_pdf_url: string | null;
+            /** @description What it was, or is to be, asked for with, so that it is made once. */
             idempotency_key: string | null;
-            /** @description Always null */
+            /** @description Always null. */
             subscription: string | null;
-            /** @description Always null */
+            /** @description Always null. */
             subscription_id: string | null;
-            /** @description Always empty */
+            /** @description Always empty. */
             taxes: string[];
-            /** @description Always empty */
+            /** @description Always empty. */
             coupon_applications: string[];
+            /** @description Grows with every change. */
             version: number;
-            /** @enum {string} */
+            /**
+             * @description Where it stands.
+             * @enum {string}
+             */
             status: "published";
+            /** @description The tenant it belongs to. */
             tenant_id: string;
+            /** @description The environment it belongs to. */
             environment_id: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
             created_at: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it changed last.
+             */
             updated_at: string;
+            /** @description Id of the key that made it. */
             created_by: string;
+            /** @description Id of the key that changed it last. */
             updated_by: string;
+            /** @description What happened, for people. */
             message: string;
         };
         VoidInvoiceDto: {
+            /** @description Why, in words that people read later. */
             reason?: string | null;
             /** @description Merged into the invoice's metadata key by key. */
             metadata?: {
@@ -2650,119 +4018,163 @@ export interface components {
             } | null;
         };
         TimelineEntryResponse: {
+            /** @description Its id. */
             id: string;
+            /** @description What kind it is. */
             type: string;
-            /** @description What happened, in words */
+            /** @description What happened, in words. */
             label: string;
-            /** @description Who: the id of an API key, `operator`, `nomod`, or the part of Remit that acted */
+            /** @description Who: the id of an API key, `operator`, `nomod`, or the part of Remit that acted. */
             actor: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
             occurred_at: string;
-            /** @description Shared by everything that followed from one request or delivery */
+            /** @description Shared by everything that followed from one request or delivery. */
             correlation_id: string;
-            /** @description The event that led to this one */
+            /** @description The event that led to this one. */
             causation_id: string | null;
-            /** @description Evidence: the ids it names */
+            /** @description Evidence: the ids it names. */
             ids: {
                 [key: string]: string;
             };
-            /** @description Words and amounts */
+            /** @description Words and amounts. */
             facts: {
                 [key: string]: string;
             };
         };
         TimelineResponse: {
+            /** @description The rows of this page. */
             items: components["schemas"]["TimelineEntryResponse"][];
         };
         CreateCreditNoteDto: {
-            /** @description At most what remains to be paid. */
+            /** @description At most what remains to be paid. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             amount: string | number;
+            /** @description Why, in words that people read later. */
             reason: string;
             /** @description Same as the header Idempotency-Key. */
             idempotency_key?: string;
         };
         CreditNoteResponse: {
+            /** @description Its id. */
             id: string;
+            /** @description The invoice it is about. */
             invoice_id: string;
-            /** @description Without gaps within a month and environment: CN-202611-00001 */
+            /** @description Without gaps within a month and environment: CN-202611-00001. */
             number: string;
+            /** @description How much. */
             amount: string;
+            /** @description ISO 4217 code of three letters. */
             currency: string;
+            /** @description Why, in words that people read later. */
             reason: string;
+            /** @description Id of the key that made it. */
             created_by: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
             created_at: string;
         };
         CreditNoteListResponse: {
+            /** @description The rows of this page. */
             items: components["schemas"]["CreditNoteResponse"][];
         };
         CurrencyTotalsResponse: {
+            /** @description What finalized invoices ask. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             billed: string;
+            /** @description What was taken towards invoices. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             paid: string;
+            /** @description What was given back. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             refunded: string;
+            /** @description What is still to be paid. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             outstanding: string;
-            /** @description Taken beyond what was due and not given back */
+            /** @description Taken beyond what was due and not given back. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             overpaid: string;
-            /** @description Tips, service fees and account taxes */
+            /** @description Tips, service fees and account taxes. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             extras: string;
-            /** @description Taken, but belonging to no open invoice */
+            /** @description Taken, but belonging to no open invoice. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             unapplied: string;
         };
         InvariantResponse: {
+            /** @description What people call it. */
             name: string;
+            /** @description Whether everything holds. */
             ok: boolean;
-            /** @description Ids of records that break it, at most 100 */
+            /** @description Ids of records that break it, at most 100. */
             violations: string[];
         };
         ComparedConnectionResponse: {
+            /** @description The account at Nomod it is about. */
             connection_id: string;
-            /** @description False when something could not be compared */
+            /** @description False when something could not be compared. */
             complete: boolean;
-            /** @description What could not be compared */
+            /** @description What could not be compared. */
             reason: string | null;
             /**
              * Format: date-time
-             * @description Charges are compared back to here
+             * @description Charges are compared back to here.
              */
             compared_from: string;
-            /** @description Charges of the account in the period */
+            /** @description Charges of the account in the period. */
             charges: number;
-            /** @description Links of the account that can be paid */
+            /** @description Links of the account that can be paid. */
             links: number;
         };
         BookDifferenceResponse: {
-            /** @enum {string} */
+            /**
+             * @description What differs: a charge or a link.
+             * @enum {string}
+             */
             object: "charge" | "link";
-            /** @description Its id at Nomod */
+            /** @description Its id at Nomod. */
             object_id: string;
+            /** @description The account at Nomod it is about. */
             connection_id: string;
+            /** @description The invoice it is about. */
             invoice_id: string | null;
+            /** @description The payment it is about. */
             payment_id: string | null;
+            /** @description What happened, in one sentence. */
             summary: string;
+            /** @description Our side. */
             ours: {
                 [key: string]: string | null;
             };
+            /** @description Nomod's side. */
             nomods: {
                 [key: string]: string | null;
             };
+            /** @description What a person can do about it. */
             what_to_do: string;
         };
         AgainstNomodResponse: {
-            /** @description Everything was compared and nothing differs */
+            /** @description Everything was compared and nothing differs. */
             ok: boolean;
-            /** @description False when something could not be compared */
+            /** @description False when something could not be compared. */
             complete: boolean;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Beginning of the period.
+             */
             from: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description End of the period.
+             */
             to: string;
+            /** @description The connections. */
             connections: components["schemas"]["ComparedConnectionResponse"][];
+            /** @description What differs, with both sides. */
             differences: components["schemas"]["BookDifferenceResponse"][];
         };
         AuditResponse: {
+            /** @description Whether everything holds. */
             ok: boolean;
+            /** @description Each rule of the books, and whether it holds. */
             invariants: components["schemas"]["InvariantResponse"][];
-            /** @description By currency code */
+            /** @description By currency code. */
             totals: {
                 [key: string]: components["schemas"]["CurrencyTotalsResponse"];
             };
@@ -2770,69 +4182,82 @@ export interface components {
             against_nomod?: components["schemas"]["AgainstNomodResponse"];
         };
         InvoiceSyncResponse: {
+            /** @description The invoice it is about. */
             invoice_id: string;
-            /** @enum {string} */
+            /**
+             * @description Where it stands.
+             * @enum {string}
+             */
             state: "off" | "waiting" | "syncing" | "synced" | "failed" | "cancelled";
-            /** @description The connection it is pushed through */
+            /** @description The connection it is pushed through. */
             connection_id: string | null;
-            /** @description Tries since it was last asked for, the successful one included */
+            /** @description Tries since it was last asked for, the successful one included. */
             attempts: number;
-            /** @description Stable word for what stopped the last try */
+            /** @description Stable word for what stopped the last try. */
             last_error_code: string | null;
-            /** @description What stopped the last try, in words */
+            /** @description What stopped the last try, in words. */
             last_error: string | null;
             /**
              * Format: date-time
-             * @description When it is tried again by itself; null when it is not
+             * @description When it is tried again by itself; null when it is not.
              */
             next_try_at: string | null;
-            /** @description The customer at Nomod */
+            /** @description The customer at Nomod. */
             nomod_customer_id: string | null;
-            /** @description The invoice at Nomod */
+            /** @description The invoice at Nomod. */
             nomod_invoice_id: string | null;
-            /** @description Where it can be paid */
+            /** @description Where it can be paid. */
             nomod_invoice_url: string | null;
-            /** @description Nomod's own reference */
+            /** @description Nomod's own reference. */
             nomod_reference_id: string | null;
-            /** @description Nomod's code of the invoice */
+            /** @description Nomod's code of the invoice. */
             nomod_invoice_code: string | null;
-            /** @description As Nomod said it last: scheduled, unpaid, overdue, paid or cancelled */
+            /** @description As Nomod said it last: scheduled, unpaid, overdue, paid or cancelled. */
             nomod_invoice_status: string | null;
-            /** @description The charge that paid it, once known */
+            /** @description The charge that paid it, once known. */
             nomod_charge_id: string | null;
             /**
              * Format: date-time
-             * @description Since when it is at Nomod
+             * @description Since when it is at Nomod.
              */
             synced_at: string | null;
             /**
              * Format: date-time
-             * @description When its status was last read
+             * @description When its status was last read.
              */
             checked_at: string | null;
             /**
              * Format: date-time
-             * @description Since when its sync is known; null while nothing was decided
+             * @description Since when its sync is known; null while nothing was decided.
              */
             created_at: string | null;
             /**
              * Format: date-time
-             * @description When this last changed
+             * @description When this last changed.
              */
             updated_at: string | null;
         };
         CreatePaymentDto: {
-            /** @enum {string} */
+            /**
+             * @description What is paid: an invoice.
+             * @enum {string}
+             */
             destination_type: "invoice";
+            /** @description The invoice that is paid. */
             destination_id: string;
-            /** @enum {string} */
+            /**
+             * @description How it is paid.
+             * @enum {string}
+             */
             payment_method_type: "payment_link" | "offline";
             /**
              * @description Needed for a payment link.
              * @enum {string}
              */
             payment_gateway?: "nomod";
+            /** @description How much. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             amount: string | number;
+            /** @description ISO 4217 code of three letters. */
             currency: string;
             /**
              * Format: uri
@@ -2848,6 +4273,7 @@ export interface components {
             metadata?: {
                 [key: string]: string;
             };
+            /** @description Free text that people read. */
             description?: string;
             /** @description Offline only: the bank transfer, receipt or cheque, such as TRX-20394. */
             reference_id?: string;
@@ -2857,217 +4283,345 @@ export interface components {
             idempotency_key?: string;
         };
         PaymentAttemptResponse: {
+            /** @description Its id. */
             id: string;
+            /** @description The tenant it belongs to. */
             tenant_id: string;
+            /** @description The payment it is about. */
             payment_id: string;
+            /** @description Which attempt it was, from 1. */
             attempt_number: number;
+            /** @description Why it did not work; null when it did. */
             error_message: string | null;
             /** @description `nomod_charge_id` */
             metadata: {
                 [key: string]: string;
             };
+            /** @description Id of the key that made it. */
             created_by: string;
+            /** @description Id of the key that changed it last. */
             updated_by: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
             created_at: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it changed last.
+             */
             updated_at: string;
         };
         PaymentRefundResponse: {
+            /** @description Its id. */
             id: string;
+            /** @description How much. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             amount: string;
+            /** @description ISO 4217 code of three letters. */
             currency: string;
             /**
-             * @description `accepted`: Nomod agreed, the charge does not show it yet
+             * @description `accepted`: Nomod agreed, the charge does not show it yet.
              * @enum {string}
              */
             state: "planned" | "calling" | "unknown" | "accepted" | "done" | "refused" | "reversed";
+            /** @description Why, in words that people read later. */
             reason: string | null;
+            /** @description Why it did not work; null when it did. */
             error_message: string | null;
+            /** @description Id of the key that made it. */
             created_by: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
             created_at: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it changed last.
+             */
             updated_at: string;
         };
         PaymentResponse: {
+            /** @description Its id. */
             id: string;
+            /** @description The tenant it belongs to. */
             tenant_id: string;
+            /** @description The environment it belongs to. */
             environment_id: string;
+            /** @description What it was, or is to be, asked for with, so that it is made once. */
             idempotency_key: string | null;
-            /** @enum {string} */
+            /**
+             * @description What is paid: an invoice.
+             * @enum {string}
+             */
             destination_type: "invoice";
-            /** @description Invoice id */
+            /** @description Invoice id. */
             destination_id: string;
+            /** @description Number of the invoice; null for a draft. */
             invoice_number: string | null;
             /**
-             * @description `card`: paid at Nomod without a link of ours
+             * @description `card`: paid at Nomod without a link of ours.
              * @enum {string}
              */
             payment_method_type: "payment_link" | "card" | "offline";
-            /** @description Always null */
+            /** @description Always null. */
             payment_method_id: string | null;
-            /** @enum {string|null} */
+            /**
+             * @description Who takes the money: `nomod`; null for money received outside.
+             * @enum {string|null}
+             */
             payment_gateway: "nomod" | null;
+            /** @description The account at Nomod it is about. */
             connection_id: string | null;
-            /** @description What was asked */
+            /** @description What was asked. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             amount: string;
-            /** @description What was taken towards the invoice */
+            /** @description What was taken towards the invoice. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             captured_amount: string;
-            /** @description Tips, fees and taxes beside it */
+            /** @description Tips, fees and taxes beside it. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             extras_amount: string;
-            /** @description Everything given back so far */
+            /** @description Everything given back so far. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             refunded_amount: string;
+            /** @description ISO 4217 code of three letters. */
             currency: string;
-            /** @enum {string} */
+            /**
+             * @description Whether and how far it is paid.
+             * @enum {string}
+             */
             payment_status: "initiated" | "pending" | "succeeded" | "partially_refunded" | "refunded" | "failed" | "voided";
-            /** @description Where the payer pays; null once the link is used or closed */
+            /** @description Where the payer pays; null once the link is used or closed, and in webhooks: whoever has it can pay. */
             payment_url: string | null;
-            /** @enum {string|null} */
+            /**
+             * @description Whether the link can be paid; null when there is none.
+             * @enum {string|null}
+             */
             link_state: "active" | "used" | "closing" | "disabled" | null;
-            /** @description Nomod's id of the link, or of the synced invoice whose URL it is */
+            /** @description Nomod's id of the link, or of the synced invoice whose URL it is. */
             gateway_tracking_id: string | null;
-            /** @description Nomod's id of the charge that paid */
+            /** @description Nomod's id of the charge that paid. */
             gateway_payment_id: string | null;
+            /** @description What Nomod calls link, invoice and charge; null before there is any. */
             gateway_metadata: {
                 [key: string]: string;
             } | null;
-            /** @description As sent, with what Nomod calls the link, invoice and charge */
+            /** @description As sent, with what Nomod calls the link, invoice and charge. */
             metadata: {
                 [key: string]: string;
             };
+            /** @description Where the payer is sent after paying; it proves nothing. */
             success_url: string | null;
+            /** @description Where the payer who leaves is sent. */
             cancel_url: string | null;
+            /** @description Free text that people read. */
             description: string | null;
-            /** @description Offline: the transfer, receipt or cheque */
+            /** @description Offline: the transfer, receipt or cheque. */
             reference_id: string | null;
             /**
              * Format: date
-             * @description Offline: the day the money arrived
+             * @description Offline: the day the money arrived.
              */
             received_on: string | null;
-            /** @description The payer disputes the charge */
+            /** @description The payer disputes the charge. */
             disputed: boolean;
+            /** @description Whether tries of the payer are kept. */
             track_attempts: boolean;
+            /** @description Every attempt, or how many there were. */
             attempts: components["schemas"]["PaymentAttemptResponse"][];
+            /** @description Every refund, oldest first. */
             refunds: components["schemas"]["PaymentRefundResponse"][];
-            /** @description Always false */
+            /** @description Always false. */
             save_card_and_make_default: boolean;
-            /** @description Why the link could not be made */
+            /** @description Why the link could not be made. */
             error_code: string | null;
+            /** @description Why it did not work; null when it did. */
             error_message: string | null;
+            /** @description Id of the key that made it. */
             created_by: string;
+            /** @description Id of the key that changed it last. */
             updated_by: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
             created_at: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it changed last.
+             */
             updated_at: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When the money was taken; null until then.
+             */
             succeeded_at: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it failed; null when it did not.
+             */
             failed_at: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was given back; null when it was not.
+             */
             refunded_at: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was voided; null when it was not.
+             */
             voided_at: string | null;
         };
         ListedPaymentResponse: {
+            /** @description Its id. */
             id: string;
+            /** @description The tenant it belongs to. */
             tenant_id: string;
+            /** @description The environment it belongs to. */
             environment_id: string;
+            /** @description What it was, or is to be, asked for with, so that it is made once. */
             idempotency_key: string | null;
-            /** @enum {string} */
+            /**
+             * @description What is paid: an invoice.
+             * @enum {string}
+             */
             destination_type: "invoice";
-            /** @description Invoice id */
+            /** @description Invoice id. */
             destination_id: string;
+            /** @description Number of the invoice; null for a draft. */
             invoice_number: string | null;
             /**
-             * @description `card`: paid at Nomod without a link of ours
+             * @description `card`: paid at Nomod without a link of ours.
              * @enum {string}
              */
             payment_method_type: "payment_link" | "card" | "offline";
-            /** @description Always null */
+            /** @description Always null. */
             payment_method_id: string | null;
-            /** @enum {string|null} */
+            /**
+             * @description Who takes the money: `nomod`; null for money received outside.
+             * @enum {string|null}
+             */
             payment_gateway: "nomod" | null;
+            /** @description The account at Nomod it is about. */
             connection_id: string | null;
-            /** @description What was asked */
+            /** @description What was asked. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             amount: string;
-            /** @description What was taken towards the invoice */
+            /** @description What was taken towards the invoice. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             captured_amount: string;
-            /** @description Tips, fees and taxes beside it */
+            /** @description Tips, fees and taxes beside it. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             extras_amount: string;
-            /** @description Everything given back so far */
+            /** @description Everything given back so far. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             refunded_amount: string;
+            /** @description ISO 4217 code of three letters. */
             currency: string;
-            /** @enum {string} */
+            /**
+             * @description Whether and how far it is paid.
+             * @enum {string}
+             */
             payment_status: "initiated" | "pending" | "succeeded" | "partially_refunded" | "refunded" | "failed" | "voided";
-            /** @description Where the payer pays; null once the link is used or closed */
+            /** @description Where the payer pays; null once the link is used or closed, and in webhooks: whoever has it can pay. */
             payment_url: string | null;
-            /** @enum {string|null} */
+            /**
+             * @description Whether the link can be paid; null when there is none.
+             * @enum {string|null}
+             */
             link_state: "active" | "used" | "closing" | "disabled" | null;
-            /** @description Nomod's id of the link, or of the synced invoice whose URL it is */
+            /** @description Nomod's id of the link, or of the synced invoice whose URL it is. */
             gateway_tracking_id: string | null;
-            /** @description Nomod's id of the charge that paid */
+            /** @description Nomod's id of the charge that paid. */
             gateway_payment_id: string | null;
+            /** @description What Nomod calls link, invoice and charge; null before there is any. */
             gateway_metadata: {
                 [key: string]: string;
             } | null;
-            /** @description As sent, with what Nomod calls the link, invoice and charge */
+            /** @description As sent, with what Nomod calls the link, invoice and charge. */
             metadata: {
                 [key: string]: string;
             };
+            /** @description Where the payer is sent after paying; it proves nothing. */
             success_url: string | null;
+            /** @description Where the payer who leaves is sent. */
             cancel_url: string | null;
+            /** @description Free text that people read. */
             description: string | null;
-            /** @description Offline: the transfer, receipt or cheque */
+            /** @description Offline: the transfer, receipt or cheque. */
             reference_id: string | null;
             /**
              * Format: date
-             * @description Offline: the day the money arrived
+             * @description Offline: the day the money arrived.
              */
             received_on: string | null;
-            /** @description The payer disputes the charge */
+            /** @description The payer disputes the charge. */
             disputed: boolean;
+            /** @description Whether tries of the payer are kept. */
             track_attempts: boolean;
+            /** @description Every attempt, or how many there were. */
             attempts: components["schemas"]["PaymentAttemptResponse"][];
+            /** @description Every refund, oldest first. */
             refunds: components["schemas"]["PaymentRefundResponse"][];
-            /** @description Always false */
+            /** @description Always false. */
             save_card_and_make_default: boolean;
-            /** @description Why the link could not be made */
+            /** @description Why the link could not be made. */
             error_code: string | null;
+            /** @description Why it did not work; null when it did. */
             error_message: string | null;
+            /** @description Id of the key that made it. */
             created_by: string;
+            /** @description Id of the key that changed it last. */
             updated_by: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
             created_at: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it changed last.
+             */
             updated_at: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When the money was taken; null until then.
+             */
             succeeded_at: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it failed; null when it did not.
+             */
             failed_at: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was given back; null when it was not.
+             */
             refunded_at: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was voided; null when it was not.
+             */
             voided_at: string | null;
-            /** @description Who is billed by the invoice */
+            /** @description Who is billed by the invoice. */
             customer_id: string | null;
+            /** @description Name of who is billed. */
             customer_name: string | null;
         };
         PaymentListResponse: {
+            /** @description The rows of this page. */
             items: components["schemas"]["ListedPaymentResponse"][];
+            /** @description Which page this is, and whether there is another. */
             pagination: components["schemas"]["Pagination"];
         };
         SearchPaymentsDto: {
-            /** @default 50 */
+            /**
+             * @description How many rows a page holds at most.
+             * @default 50
+             */
             limit: number;
-            /** @default 0 */
+            /**
+             * @description How many rows were left out before this page.
+             * @default 0
+             */
             offset: number;
-            /** @description next_cursor of the page before */
+            /** @description next_cursor of the page before. */
             cursor?: string;
             /**
-             * @description By time of creation
+             * @description By time of creation.
              * @default desc
              * @enum {string}
              */
@@ -3076,31 +4630,44 @@ export interface components {
             destination_id?: string;
             /** @description Of the invoices of this customer. */
             customer_id?: string;
-            /** @enum {string} */
+            /**
+             * @description Whether and how far it is paid.
+             * @enum {string}
+             */
             payment_status?: "initiated" | "pending" | "succeeded" | "partially_refunded" | "refunded" | "failed" | "voided";
-            /** @enum {string} */
+            /**
+             * @description How it is paid.
+             * @enum {string}
+             */
             payment_method_type?: "payment_link" | "card" | "offline";
             /** @description Nomod's id of the link or invoice. */
             gateway_tracking_id?: string;
             /** @description Nomod's id of the charge. */
             gateway_payment_id?: string;
-            /** @description The payment's id, Nomod's id of its charge, link or invoice, or the link's URL; a part of the invoice number or of the customer's name or external id; the customer's e-mail */
+            /** @description The payment's id, Nomod's id of its charge, link or invoice, or the link's URL; a part of the invoice number or of the customer's name or external id; the customer's e-mail. */
             search?: string;
-            /** @description Only these payments */
+            /** @description Only these payments. */
             payment_ids?: string[];
-            /** @enum {string} */
+            /**
+             * @description What is paid: an invoice.
+             * @enum {string}
+             */
             destination_type?: "invoice";
-            /** @enum {string} */
+            /**
+             * @description Who takes the money: `nomod`; null for money received outside.
+             * @enum {string}
+             */
             payment_gateway?: "nomod";
+            /** @description ISO 4217 code of three letters. */
             currency?: string;
             /**
              * Format: date-time
-             * @description Created then or later
+             * @description Created then or later.
              */
             start_time?: string;
             /**
              * Format: date-time
-             * @description Created then or earlier
+             * @description Created then or earlier.
              */
             end_time?: string;
             /**
@@ -3108,10 +4675,13 @@ export interface components {
              * @enum {string}
              */
             status?: "published" | "archived" | "deleted";
+            /** @description Conditions that all must hold. */
             filters?: components["schemas"]["FilterConditionRequest"][];
+            /** @description In which order, the first counts most. */
             sort?: components["schemas"]["SortConditionRequest"][];
         };
         RefundPaymentDto: {
+            /** @description How much. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             amount?: string | number;
             /** @description true gives back all that is left; in place of an amount. */
             full?: boolean;
@@ -3127,434 +4697,877 @@ export interface components {
             idempotency_key?: string;
         };
         WebhookAcceptedResponse: {
+            /** @description What happened, for people. */
             message: string;
         };
         DeliveryResponse: {
+            /** @description Its id. */
             id: string;
+            /** @description The account at Nomod it is about. */
             connection_id: string;
+            /** @description The environment it belongs to. */
             environment_id: string;
-            /** @description How it was authenticated */
+            /** @description How it was authenticated. */
             route: string;
-            /** @description svix-id; null for a relay */
+            /** @description svix-id; null for a relay. */
             message_id: string | null;
+            /** @description What happened, such as `payment.success` */
             event_type: string | null;
+            /** @description Nomod's id of the charge. */
             charge_id: string | null;
-            /** @enum {string} */
+            /**
+             * @description What came of it.
+             * @enum {string}
+             */
             result: "pending" | "processed" | "ignored_duplicate" | "ignored_not_paid" | "ignored_unknown" | "not_ours" | "unmatched" | "unreadable" | "failed";
+            /** @description More about what came of it. */
             result_note: string | null;
+            /** @description The payment it is about. */
             payment_id: string | null;
+            /** @description The invoice it is about. */
             invoice_id: string | null;
-            /** @description How often it was worked on */
+            /** @description How often it was worked on. */
             attempts: number;
-            /** @description Bytes */
+            /** @description Bytes. */
             size: number;
+            /** @description Where it came from. */
             source: string;
+            /** @description The request it was done by, as in the header `X-Request-ID` */
             request_id: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it came in.
+             */
             received_at: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was worked on; null while it waits.
+             */
             processed_at: string | null;
+            /** @description Milliseconds from receipt to result. */
             time_taken_ms: number | null;
         };
         DeliveryListResponse: {
+            /** @description The rows of this page. */
             items: components["schemas"]["DeliveryResponse"][];
+            /** @description Which page this is, and whether there is another. */
             pagination: components["schemas"]["Pagination"];
         };
         DeliveryStepResponse: {
-            /** @enum {string} */
+            /**
+             * @description What was done.
+             * @enum {string}
+             */
             step: "received" | "verified" | "charge_read" | "matched" | "parked" | "set_aside" | "given_up" | "applied" | "trying_again" | "replayed" | "sent_again";
             /**
              * Format: date-time
-             * @description When; for `trying_again` when it is due
+             * @description When; for `trying_again` when it is due.
              */
             at: string;
             /**
              * Format: date-time
-             * @description The last time, when it was done several times in a row
+             * @description The last time, when it was done several times in a row.
              */
             last_at: string | null;
-            /** @description How often in a row */
+            /** @description How often in a row. */
             times: number;
-            /** @description How it was verified, Nomod's word on the charge, the result, or the fact that followed */
+            /** @description How it was verified, Nomod's word on the charge, the result, or the fact that followed. */
             outcome: string | null;
+            /** @description What somebody or something noted. */
             note: string | null;
-            /** @description Who: an API key's id, `nomod`, or the part of Remit that acted */
+            /** @description Who: an API key's id, `nomod`, or the part of Remit that acted. */
             by: string | null;
         };
         DeliveryDetailsResponse: {
+            /** @description Its id. */
             id: string;
+            /** @description The account at Nomod it is about. */
             connection_id: string;
+            /** @description The environment it belongs to. */
             environment_id: string;
-            /** @description How it was authenticated */
+            /** @description How it was authenticated. */
             route: string;
-            /** @description svix-id; null for a relay */
+            /** @description svix-id; null for a relay. */
             message_id: string | null;
+            /** @description What happened, such as `payment.success` */
             event_type: string | null;
+            /** @description Nomod's id of the charge. */
             charge_id: string | null;
-            /** @enum {string} */
+            /**
+             * @description What came of it.
+             * @enum {string}
+             */
             result: "pending" | "processed" | "ignored_duplicate" | "ignored_not_paid" | "ignored_unknown" | "not_ours" | "unmatched" | "unreadable" | "failed";
+            /** @description More about what came of it. */
             result_note: string | null;
+            /** @description The payment it is about. */
             payment_id: string | null;
+            /** @description The invoice it is about. */
             invoice_id: string | null;
-            /** @description How often it was worked on */
+            /** @description How often it was worked on. */
             attempts: number;
-            /** @description Bytes */
+            /** @description Bytes. */
             size: number;
+            /** @description Where it came from. */
             source: string;
+            /** @description The request it was done by, as in the header `X-Request-ID` */
             request_id: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it came in.
+             */
             received_at: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was worked on; null while it waits.
+             */
             processed_at: string | null;
+            /** @description Milliseconds from receipt to result. */
             time_taken_ms: number | null;
-            /** @description As received */
+            /** @description As received. */
             body: string;
-            /** @description Those that prove or open nothing; null for events from before they were kept */
+            /** @description Those that prove or open nothing; null for events from before they were kept. */
             headers: {
                 [key: string]: string;
             } | null;
-            /** @description What was done with it, oldest first */
+            /** @description What was done with it, oldest first. */
             steps: components["schemas"]["DeliveryStepResponse"][];
         };
         RejectedDeliveryResponse: {
+            /** @description Its id. */
             id: string;
+            /** @description The environment it belongs to. */
             environment_id: string;
-            /** @description IP address it came from */
+            /** @description IP address it came from. */
             source: string;
-            /** @description Why it was not taken for genuine */
+            /** @description Why it was not taken for genuine. */
             reason: string;
-            /** @description Bytes */
+            /** @description Bytes. */
             size: number;
+            /** @description The request it was done by, as in the header `X-Request-ID` */
             request_id: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it came in.
+             */
             received_at: string;
         };
         RejectedDeliveryListResponse: {
+            /** @description The rows of this page. */
             items: components["schemas"]["RejectedDeliveryResponse"][];
+            /** @description Which page this is, and whether there is another. */
             pagination: components["schemas"]["Pagination"];
         };
         EvidenceResponse: {
-            /** @description What we hold */
+            /** @description What we hold. */
             ours: {
                 [key: string]: string | null;
             };
-            /** @description What Nomod says */
+            /** @description What Nomod says. */
             nomods: {
                 [key: string]: string | null;
             };
         };
         AttentionResponse: {
+            /** @description Its id. */
             id: string;
-            /** @description What it is about; one open row for each */
+            /** @description What it is about; one open row for each. */
             key: string;
-            /** @enum {string} */
+            /**
+             * @description What kind of trouble it is.
+             * @enum {string}
+             */
             kind: "account_shared" | "amount_differs" | "amount_mismatch" | "books_differ" | "charge_elsewhere" | "charge_reversed" | "closing_refused" | "connection_refused" | "currency_differs" | "details_differ" | "disputed" | "endpoint_disabled" | "endpoint_paused" | "event_failed" | "gateway_trouble" | "link_missing" | "lost_charge" | "lost_object" | "overpaid" | "paid_without_charge" | "payment_after_void" | "payment_not_applied" | "refund_done_twice" | "refund_reversed" | "refund_unconfirmed" | "second_payment" | "sync_failed" | "unmatched_event" | "unreadable_event" | "webhooks_silent";
-            /** @enum {string} */
+            /**
+             * @description Where it stands.
+             * @enum {string}
+             */
             status: "open" | "resolved" | "dismissed";
+            /** @description What happened, in one sentence. */
             summary: string;
+            /** @description What a person can do about it. */
             what_to_do: string | null;
+            /** @description What can be done about it: the last part of the paths below the row. */
             actions: ("check" | "match" | "retry" | "dismiss")[];
+            /** @description Both sides: what is recorded here and what Nomod says. */
             evidence: components["schemas"]["EvidenceResponse"];
+            /** @description The invoice it is about. */
             invoice_id: string | null;
+            /** @description The payment it is about. */
             payment_id: string | null;
+            /** @description Nomod's id of the charge. */
             charge_id: string | null;
+            /** @description The account at Nomod it is about. */
             connection_id: string | null;
+            /** @description The incoming webhook it came from. */
             delivery_id: string | null;
-            /** @description How often it was seen */
+            /** @description How often it was seen. */
             occurrences: number;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was noticed first.
+             */
             first_seen_at: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was noticed last.
+             */
             last_seen_at: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was settled; null while it is open.
+             */
             resolved_at: string | null;
+            /** @description Who or what settled it. */
             resolved_by: string | null;
+            /** @description What somebody or something noted. */
             note: string | null;
         };
         AttentionListResponse: {
+            /** @description The rows of this page. */
             items: components["schemas"]["AttentionResponse"][];
+            /** @description Which page this is, and whether there is another. */
             pagination: components["schemas"]["Pagination"];
         };
         MatchAttentionRequest: {
-            /** @description The invoice that the charge paid */
+            /** @description The invoice that the charge paid. */
             invoice_id: string;
-            /** @description Nomod's id of the charge; needed when the row names none */
+            /** @description Nomod's id of the charge; needed when the row names none. */
             charge_id?: string;
-            /** @description Must be true when Nomod says that another customer than the invoice's made the charge */
+            /** @description Must be true when Nomod says that another customer than the invoice's made the charge. */
             confirm_customer?: boolean;
         };
         DismissAttentionRequest: {
-            /** @description Why nothing needs to be done */
+            /** @description Why nothing needs to be done. */
             note: string;
         };
         CreateWebhookEndpointRequest: {
-            /** @description https on a public host; http on this machine in sandbox environments */
+            /** @description https on a public host; http on this machine in sandbox environments. */
             url: string;
+            /** @description Free text that people read. */
             description?: string | null;
-            /** @description Null or empty: every event */
-            events?: ("payment.created" | "payment.pending" | "payment.success" | "payment.failed" | "payment.updated" | "payment.refunded" | "invoice.update" | "invoice.update.finalized" | "invoice.update.payment" | "invoice.update.voided" | "invoice.synced" | "customer.created" | "customer.updated" | "customer.deleted" | "connection.created" | "connection.updated" | "connection.published" | "connection.unpublished" | "connection.refused" | "connection.deleted")[] | null;
-            /** @default true */
+            /** @description Null or empty: every event. */
+            events?: ("payment.created" | "payment.pending" | "payment.success" | "payment.failed" | "payment.updated" | "payment.refunded" | "payment.disputed" | "payment.dispute_ended" | "refund.created" | "refund.succeeded" | "refund.failed" | "invoice.update" | "invoice.update.finalized" | "invoice.update.payment" | "invoice.update.voided" | "invoice.synced" | "customer.created" | "customer.updated" | "customer.deleted" | "connection.created" | "connection.updated" | "connection.published" | "connection.unpublished" | "connection.refused" | "connection.deleted" | "attention.needed")[] | null;
+            /**
+             * @description Whether it is told of anything.
+             * @default true
+             */
             enabled: boolean;
         };
         NewWebhookEndpointResponse: {
+            /** @description Its id. */
             id: string;
+            /** @description Where webhooks are sent. */
             url: string;
+            /** @description Free text that people read. */
             description: string | null;
-            /** @description Empty: every event */
-            events: ("payment.created" | "payment.pending" | "payment.success" | "payment.failed" | "payment.updated" | "payment.refunded" | "invoice.update" | "invoice.update.finalized" | "invoice.update.payment" | "invoice.update.voided" | "invoice.synced" | "customer.created" | "customer.updated" | "customer.deleted" | "connection.created" | "connection.updated" | "connection.published" | "connection.unpublished" | "connection.refused" | "connection.deleted")[];
+            /** @description Empty: every event. */
+            events: ("payment.created" | "payment.pending" | "payment.success" | "payment.failed" | "payment.updated" | "payment.refunded" | "payment.disputed" | "payment.dispute_ended" | "refund.created" | "refund.succeeded" | "refund.failed" | "invoice.update" | "invoice.update.finalized" | "invoice.update.payment" | "invoice.update.voided" | "invoice.synced" | "customer.created" | "customer.updated" | "customer.deleted" | "connection.created" | "connection.updated" | "connection.published" | "connection.unpublished" | "connection.refused" | "connection.deleted" | "attention.needed")[];
+            /** @description Whether it is told of anything. */
             enabled: boolean;
             /**
              * Format: date-time
-             * @description Since the first failure after the last success; after five days the endpoint is switched off
+             * @description Since the first failure after the last success; after five days the endpoint is switched off.
              */
             failing_since: string | null;
             /**
              * Format: date-time
-             * @description It does not answer: nothing is sent before this, then one message to see; `enabled: true` sends at once
+             * @description It does not answer: nothing is sent before this, then one message to see; `enabled: true` sends at once.
              */
             paused_until: string | null;
             /**
              * Format: date-time
-             * @description When it was switched off
+             * @description When it was switched off.
              */
             disabled_at: string | null;
-            /** @description Why it was switched off by itself */
+            /** @description Why it was switched off by itself. */
             disabled_reason: string | null;
             /**
              * Format: date-time
-             * @description Until when the secret before the last rotation signs too
+             * @description Until when the secret before the last rotation signs too.
              */
             previous_secret_valid_until: string | null;
+            /** @description The environment it belongs to. */
             environment_id: string;
+            /** @description The tenant it belongs to. */
             tenant_id: string;
+            /** @description Id of the key that made it. */
             created_by: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
             created_at: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it changed last.
+             */
             updated_at: string;
-            /** @description Shown this once: null when the answer is given again */
+            /** @description Shown this once: null when the answer is given again. */
             secret: string | null;
         };
         ObservedWebhookEndpointResponse: {
+            /** @description Its id. */
             id: string;
+            /** @description Where webhooks are sent. */
             url: string;
+            /** @description Free text that people read. */
             description: string | null;
-            /** @description Empty: every event */
-            events: ("payment.created" | "payment.pending" | "payment.success" | "payment.failed" | "payment.updated" | "payment.refunded" | "invoice.update" | "invoice.update.finalized" | "invoice.update.payment" | "invoice.update.voided" | "invoice.synced" | "customer.created" | "customer.updated" | "customer.deleted" | "connection.created" | "connection.updated" | "connection.published" | "connection.unpublished" | "connection.refused" | "connection.deleted")[];
+            /** @description Empty: every event. */
+            events: ("payment.created" | "payment.pending" | "payment.success" | "payment.failed" | "payment.updated" | "payment.refunded" | "payment.disputed" | "payment.dispute_ended" | "refund.created" | "refund.succeeded" | "refund.failed" | "invoice.update" | "invoice.update.finalized" | "invoice.update.payment" | "invoice.update.voided" | "invoice.synced" | "customer.created" | "customer.updated" | "customer.deleted" | "connection.created" | "connection.updated" | "connection.published" | "connection.unpublished" | "connection.refused" | "connection.deleted" | "attention.needed")[];
+            /** @description Whether it is told of anything. */
             enabled: boolean;
             /**
              * Format: date-time
-             * @description Since the first failure after the last success; after five days the endpoint is switched off
+             * @description Since the first failure after the last success; after five days the endpoint is switched off.
              */
             failing_since: string | null;
             /**
              * Format: date-time
-             * @description It does not answer: nothing is sent before this, then one message to see; `enabled: true` sends at once
+             * @description It does not answer: nothing is sent before this, then one message to see; `enabled: true` sends at once.
              */
             paused_until: string | null;
             /**
              * Format: date-time
-             * @description When it was switched off
+             * @description When it was switched off.
              */
             disabled_at: string | null;
-            /** @description Why it was switched off by itself */
+            /** @description Why it was switched off by itself. */
             disabled_reason: string | null;
             /**
              * Format: date-time
-             * @description Until when the secret before the last rotation signs too
+             * @description Until when the secret before the last rotation signs too.
              */
             previous_secret_valid_until: string | null;
+            /** @description The environment it belongs to. */
             environment_id: string;
+            /** @description The tenant it belongs to. */
             tenant_id: string;
+            /** @description Id of the key that made it. */
             created_by: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
             created_at: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it changed last.
+             */
             updated_at: string;
-            /** @description Calls within the last 24 hours, counted to 10000: of more, the newest */
+            /** @description Calls within the last 24 hours, counted to 10000: of more, the newest. */
             attempts_24h: number;
-            /** @description Those of them that failed */
+            /** @description Those of them that failed. */
             failures_24h: number;
         };
         WebhookEndpointListResponse: {
+            /** @description The rows of this page. */
             items: components["schemas"]["ObservedWebhookEndpointResponse"][];
+            /** @description Which page this is, and whether there is another. */
             pagination: components["schemas"]["Pagination"];
         };
         UpdateWebhookEndpointRequest: {
-            /** @description https on a public host; http on this machine in sandbox environments */
+            /** @description https on a public host; http on this machine in sandbox environments. */
             url?: string;
+            /** @description Free text that people read. */
             description?: string | null;
-            /** @description Null or empty: every event */
-            events?: ("payment.created" | "payment.pending" | "payment.success" | "payment.failed" | "payment.updated" | "payment.refunded" | "invoice.update" | "invoice.update.finalized" | "invoice.update.payment" | "invoice.update.voided" | "invoice.synced" | "customer.created" | "customer.updated" | "customer.deleted" | "connection.created" | "connection.updated" | "connection.published" | "connection.unpublished" | "connection.refused" | "connection.deleted")[] | null;
-            /** @default true */
+            /** @description Null or empty: every event. */
+            events?: ("payment.created" | "payment.pending" | "payment.success" | "payment.failed" | "payment.updated" | "payment.refunded" | "payment.disputed" | "payment.dispute_ended" | "refund.created" | "refund.succeeded" | "refund.failed" | "invoice.update" | "invoice.update.finalized" | "invoice.update.payment" | "invoice.update.voided" | "invoice.synced" | "customer.created" | "customer.updated" | "customer.deleted" | "connection.created" | "connection.updated" | "connection.published" | "connection.unpublished" | "connection.refused" | "connection.deleted" | "attention.needed")[] | null;
+            /**
+             * @description Whether it is told of anything.
+             * @default true
+             */
             enabled: boolean;
         };
         WebhookEndpointResponse: {
+            /** @description Its id. */
             id: string;
+            /** @description Where webhooks are sent. */
             url: string;
+            /** @description Free text that people read. */
             description: string | null;
-            /** @description Empty: every event */
-            events: ("payment.created" | "payment.pending" | "payment.success" | "payment.failed" | "payment.updated" | "payment.refunded" | "invoice.update" | "invoice.update.finalized" | "invoice.update.payment" | "invoice.update.voided" | "invoice.synced" | "customer.created" | "customer.updated" | "customer.deleted" | "connection.created" | "connection.updated" | "connection.published" | "connection.unpublished" | "connection.refused" | "connection.deleted")[];
+            /** @description Empty: every event. */
+            events: ("payment.created" | "payment.pending" | "payment.success" | "payment.failed" | "payment.updated" | "payment.refunded" | "payment.disputed" | "payment.dispute_ended" | "refund.created" | "refund.succeeded" | "refund.failed" | "invoice.update" | "invoice.update.finalized" | "invoice.update.payment" | "invoice.update.voided" | "invoice.synced" | "customer.created" | "customer.updated" | "customer.deleted" | "connection.created" | "connection.updated" | "connection.published" | "connection.unpublished" | "connection.refused" | "connection.deleted" | "attention.needed")[];
+            /** @description Whether it is told of anything. */
             enabled: boolean;
             /**
              * Format: date-time
-             * @description Since the first failure after the last success; after five days the endpoint is switched off
+             * @description Since the first failure after the last success; after five days the endpoint is switched off.
              */
             failing_since: string | null;
             /**
              * Format: date-time
-             * @description It does not answer: nothing is sent before this, then one message to see; `enabled: true` sends at once
+             * @description It does not answer: nothing is sent before this, then one message to see; `enabled: true` sends at once.
              */
             paused_until: string | null;
             /**
              * Format: date-time
-             * @description When it was switched off
+             * @description When it was switched off.
              */
             disabled_at: string | null;
-            /** @description Why it was switched off by itself */
+            /** @description Why it was switched off by itself. */
             disabled_reason: string | null;
             /**
              * Format: date-time
-             * @description Until when the secret before the last rotation signs too
+             * @description Until when the secret before the last rotation signs too.
              */
             previous_secret_valid_until: string | null;
+            /** @description The environment it belongs to. */
             environment_id: string;
+            /** @description The tenant it belongs to. */
             tenant_id: string;
+            /** @description Id of the key that made it. */
             created_by: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
             created_at: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it changed last.
+             */
             updated_at: string;
         };
         OutgoingWebhookResponse: {
-            /** @description Also the header webhook-id of every attempt */
+            /** @description Also the header webhook-id of every attempt. */
             id: string;
+            /** @description The endpoint it goes to. */
             endpoint_id: string;
+            /** @description The event it is about, the same for every endpoint. */
             event_id: string;
+            /** @description What happened, such as `payment.success` */
             event_type: string;
-            /** @enum {string} */
+            /**
+             * @description Where it stands.
+             * @enum {string}
+             */
             status: "pending" | "delivered" | "failed";
+            /** @description How often it was sent. */
             attempt_count: number;
-            /** @description Of the last attempt; null when nothing was answered */
+            /** @description Of the last attempt; null when nothing was answered. */
             response_status: number | null;
+            /** @description Why the last attempt failed. */
             last_error: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it is sent next; null when it is not.
+             */
             next_attempt_at: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
             created_at: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When nothing more was to be done; null while it waits.
+             */
             finished_at: string | null;
         };
         OutgoingWebhookListResponse: {
+            /** @description The rows of this page. */
             items: components["schemas"]["OutgoingWebhookResponse"][];
+            /** @description Which page this is, and whether there is another. */
             pagination: components["schemas"]["Pagination"];
         };
         OutgoingAttemptResponse: {
+            /** @description A number, or which one it was. */
             number: number;
-            /** @description What was sent beside the body; null for attempts from before it was kept */
+            /** @description What was sent beside the body; null for attempts from before it was kept. */
             request_headers: {
                 [key: string]: string;
             } | null;
-            /** @description Null when nothing was answered */
+            /** @description Null when nothing was answered. */
             response_status: number | null;
-            /** @description The first kilobyte of the answer */
+            /** @description The first kilobyte of the answer. */
             response_body: string | null;
+            /** @description What went wrong; null when nothing did. */
             error: string | null;
+            /** @description Milliseconds it took. */
             duration_ms: number;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was sent.
+             */
             attempted_at: string;
         };
         OutgoingWebhookDetailsResponse: {
-            /** @description Also the header webhook-id of every attempt */
+            /** @description Also the header webhook-id of every attempt. */
             id: string;
+            /** @description The endpoint it goes to. */
             endpoint_id: string;
+            /** @description The event it is about, the same for every endpoint. */
             event_id: string;
+            /** @description What happened, such as `payment.success` */
             event_type: string;
-            /** @enum {string} */
+            /**
+             * @description Where it stands.
+             * @enum {string}
+             */
             status: "pending" | "delivered" | "failed";
+            /** @description How often it was sent. */
             attempt_count: number;
-            /** @description Of the last attempt; null when nothing was answered */
+            /** @description Of the last attempt; null when nothing was answered. */
             response_status: number | null;
+            /** @description Why the last attempt failed. */
             last_error: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it is sent next; null when it is not.
+             */
             next_attempt_at: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
             created_at: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When nothing more was to be done; null while it waits.
+             */
             finished_at: string | null;
-            /** @description The JSON text that is signed and sent */
+            /** @description The JSON text that is signed and sent. */
             body: string;
+            /** @description Every attempt, or how many there were. */
             attempts: components["schemas"]["OutgoingAttemptResponse"][];
         };
+        EventResponse: {
+            /** @description The `event_id` of its webhooks. */
+            id: string;
+            /**
+             * @description What happened.
+             * @enum {string}
+             */
+            event_type: "payment.created" | "payment.pending" | "payment.success" | "payment.failed" | "payment.updated" | "payment.refunded" | "payment.disputed" | "payment.dispute_ended" | "refund.created" | "refund.succeeded" | "refund.failed" | "invoice.update" | "invoice.update.finalized" | "invoice.update.payment" | "invoice.update.voided" | "invoice.synced" | "customer.created" | "customer.updated" | "customer.deleted" | "connection.created" | "connection.updated" | "connection.published" | "connection.unpublished" | "connection.refused" | "connection.deleted" | "attention.needed";
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            occurred_at: string;
+            /** @description Id of the key that caused it, or which part of the server did. */
+            caused_by: string;
+            /** @description The payment it is about. */
+            payment_id: string | null;
+            /** @description The invoice it is about. */
+            invoice_id: string | null;
+            /** @description The customer it is about. */
+            customer_id: string | null;
+            /** @description The connection it is about. */
+            connection_id: string | null;
+        };
+        EventListResponse: {
+            /** @description The rows of this page. */
+            items: components["schemas"]["EventResponse"][];
+            /** @description Which page this is, and whether there is another. */
+            pagination: components["schemas"]["Pagination"];
+        };
+        ReplayEventsRequest: {
+            /**
+             * Format: date-time
+             * @description Events that happened then or later; a day ago when left out.
+             */
+            start_time?: string;
+            /**
+             * Format: date-time
+             * @description Events that happened then or earlier; now when left out.
+             */
+            end_time?: string;
+            /** @description Only these; null or empty: every event that the endpoint hears. */
+            events?: ("payment.created" | "payment.pending" | "payment.success" | "payment.failed" | "payment.updated" | "payment.refunded" | "payment.disputed" | "payment.dispute_ended" | "refund.created" | "refund.succeeded" | "refund.failed" | "invoice.update" | "invoice.update.finalized" | "invoice.update.payment" | "invoice.update.voided" | "invoice.synced" | "customer.created" | "customer.updated" | "customer.deleted" | "connection.created" | "connection.updated" | "connection.published" | "connection.unpublished" | "connection.refused" | "connection.deleted" | "attention.needed")[] | null;
+        };
+        ReplayedEventsResponse: {
+            /** @description How many webhooks are sent again, or for the first time. */
+            queued: number;
+            /** @description How many wait for their next attempt anyway. */
+            waiting: number;
+            /**
+             * Format: date-time
+             * @description Ask again with this `start_time` for the rest; null when that was all.
+             */
+            next_start_time: string | null;
+        };
         CustomerAtNomodResponse: {
+            /** @description The account at Nomod it is about. */
             connection_id: string;
+            /** @description Nomod's id of the customer. */
             nomod_customer_id: string;
         };
         ErasureResponse: {
+            /** @description About customers. */
             customer: components["schemas"]["CustomerResponse"];
-            /** @description Where Nomod still knows the person */
+            /** @description Where Nomod still knows the person. */
             at_nomod: components["schemas"]["CustomerAtNomodResponse"][];
-            /** @description What a person has to do at Nomod */
+            /** @description What a person has to do at Nomod. */
             left_to_do: string | null;
         };
         SignInRequest: {
-            /** @description An API key, or the operator's key */
+            /** @description An API key, or the operator's key. */
             key: string;
         };
         OpenedEnvironmentResponse: {
+            /** @description Its id. */
             id: string;
+            /** @description What people call it. */
             name: string;
-            /** @enum {string} */
+            /**
+             * @description What kind it is.
+             * @enum {string}
+             */
             type: "sandbox" | "production";
+            /** @description The tenant it belongs to. */
             tenant_id: string;
+            /** @description Name of the tenant. */
             tenant_name: string;
+            /** @description What the key may do. */
             scopes: ("read" | "write" | "admin" | "refunds:write" | "payments:offline" | "invoices:adjust" | "attention:match")[];
         };
         SessionResponse: {
+            /** @description Whether the session holds a key. */
             signed_in: boolean;
-            /** @description Whether the operator's key is among those of the session */
+            /** @description Whether the operator's key is among those of the session. */
             operator: boolean;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When the session ends.
+             */
             ends_at: string | null;
-            /** @description Days that finished incoming events are kept */
+            /** @description Days that finished incoming events are kept. */
             retention_days: number;
-            /** @description Days that the request log is kept */
+            /** @description Days that the request log is kept. */
             request_log_days: number;
+            /** @description The environments. */
             environments: components["schemas"]["OpenedEnvironmentResponse"][];
         };
         OpenSessionResponse: {
-            /** @description Ends it; opens nothing */
+            /** @description Ends it; opens nothing. */
             id: string;
-            /** @description Whether it is the one that asks */
+            /** @description Whether it is the one that asks. */
             current: boolean;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When somebody signed in.
+             */
             signed_in_at: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was noticed last.
+             */
             last_seen_at: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When the session ends.
+             */
             ends_at: string;
         };
         OpenSessionsResponse: {
+            /** @description The rows of this page. */
             items: components["schemas"]["OpenSessionResponse"][];
         };
+        PaymentEvent: {
+            /**
+             * @description What happened.
+             * @enum {string}
+             */
+            event_type: "payment.created" | "payment.pending" | "payment.success" | "payment.failed" | "payment.updated" | "payment.refunded" | "payment.disputed" | "payment.dispute_ended" | "refund.created" | "refund.succeeded" | "refund.failed";
+            /** @description The event; the same for every endpoint. */
+            event_id: string;
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            timestamp: string;
+            /** @description The tenant it belongs to. */
+            tenant_id: string;
+            /** @description The environment it belongs to. */
+            environment_id: string;
+            /** @description About payments. */
+            payment: components["schemas"]["PaymentResponse"];
+        };
+        InvoiceEvent: {
+            /**
+             * @description What happened.
+             * @enum {string}
+             */
+            event_type: "invoice.update" | "invoice.update.finalized" | "invoice.update.payment" | "invoice.update.voided" | "invoice.synced";
+            /** @description The event; the same for every endpoint. */
+            event_id: string;
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            timestamp: string;
+            /** @description The tenant it belongs to. */
+            tenant_id: string;
+            /** @description The environment it belongs to. */
+            environment_id: string;
+            /** @description About invoices. */
+            invoice: components["schemas"]["InvoiceResponse"];
+        };
+        CustomerEvent: {
+            /**
+             * @description What happened.
+             * @enum {string}
+             */
+            event_type: "customer.created" | "customer.updated" | "customer.deleted";
+            /** @description The event; the same for every endpoint. */
+            event_id: string;
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            timestamp: string;
+            /** @description The tenant it belongs to. */
+            tenant_id: string;
+            /** @description The environment it belongs to. */
+            environment_id: string;
+            /** @description About customers. */
+            customer: components["schemas"]["CustomerResponse"];
+        };
+        ConnectionEvent: {
+            /**
+             * @description What happened.
+             * @enum {string}
+             */
+            event_type: "connection.created" | "connection.updated" | "connection.published" | "connection.unpublished" | "connection.refused" | "connection.deleted";
+            /** @description The event; the same for every endpoint. */
+            event_id: string;
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            timestamp: string;
+            /** @description The tenant it belongs to. */
+            tenant_id: string;
+            /** @description The environment it belongs to. */
+            environment_id: string;
+            /** @description The connection in short: GET /connections/{id} shows all of it. */
+            connection: {
+                /** @description Its id. */
+                id: string;
+                /** @description What people call it. */
+                name: string;
+                /** @description Whose account it is: `nomod`. */
+                provider_type: string;
+                /** @description Where it stands. */
+                status: string;
+                /**
+                 * Format: date-time
+                 * @description Since when its work waits; null when it does not.
+                 */
+                paused_at: string | null;
+                /** @description Why its work waits; null when it does not. */
+                paused_reason: string | null;
+                /**
+                 * Format: date-time
+                 * @description When it was made.
+                 */
+                created_at: string;
+                /**
+                 * Format: date-time
+                 * @description When it changed last.
+                 */
+                updated_at: string;
+            };
+        };
+        AttentionEvent: {
+            /**
+             * @description What happened.
+             * @enum {string}
+             */
+            event_type: "attention.needed";
+            /** @description The event; the same for every endpoint. */
+            event_id: string;
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            timestamp: string;
+            /** @description The tenant it belongs to. */
+            tenant_id: string;
+            /** @description The environment it belongs to. */
+            environment_id: string;
+            /** @description What does not fit. The row, with both sides: GET /attention. */
+            attention: {
+                /** @description What kind of trouble it is. */
+                kind: string;
+                /** @description What happened, in one sentence. */
+                summary: string;
+                /** @description The invoice it is about. */
+                invoice_id: string | null;
+                /** @description The payment it is about. */
+                payment_id: string | null;
+                /** @description Nomod's id of the charge. */
+                charge_id: string | null;
+                /** @description The connection it is about. */
+                connection_id: string | null;
+            };
+        };
+        WebhookEvent: {
+            /**
+             * @description What happened.
+             * @enum {string}
+             */
+            event_type: "webhook.test";
+            /** @description The event; the same for every endpoint. */
+            event_id: string;
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            timestamp: string;
+            /** @description The tenant it belongs to. */
+            tenant_id: string;
+            /** @description The environment it belongs to. */
+            environment_id: string;
+            /** @description It means nothing. */
+            test: {
+                /** @description The endpoint it goes to. */
+                endpoint_id: string;
+                /** @description What happened, for people. */
+                message: string;
+            };
+        };
         Error: {
-            /** @enum {boolean} */
+            /**
+             * @description False: it is an error.
+             * @enum {boolean}
+             */
             success: false;
-            /** @enum {string} */
+            /**
+             * @description Stable: branch on it.
+             * @enum {string}
+             */
             code: "validation_error" | "connection_not_published" | "invalid_invoice_amount" | "invoice_already_paid" | "invoice_not_finalized" | "invoice_voided" | "currency_mismatch" | "unauthorized" | "forbidden" | "approval_required" | "not_found" | "method_not_allowed" | "request_timeout" | "conflict" | "duplicate_request" | "request_in_progress" | "payload_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "rate_limited" | "internal_error" | "not_implemented" | "nomod_link_creation_failed" | "nomod_amount_mismatch" | "nomod_error" | "nomod_busy" | "service_unavailable" | "nomod_outcome_unknown";
+            /** @description What happened, for people. */
             message: string;
+            /** @description The HTTP status. */
             http_status_code: number;
+            /** @description Facts beside the message, such as ids or `errors[] {param, message}`; null when there are none. */
             details: {
                 [key: string]: unknown;
             } | null;
+            /** @description What went wrong; null when nothing did. */
             error: {
-                /** @enum {string} */
+                /**
+                 * @description Stable: branch on it.
+                 * @enum {string}
+                 */
                 code: "validation_error" | "connection_not_published" | "invalid_invoice_amount" | "invoice_already_paid" | "invoice_not_finalized" | "invoice_voided" | "currency_mismatch" | "unauthorized" | "forbidden" | "approval_required" | "not_found" | "method_not_allowed" | "request_timeout" | "conflict" | "duplicate_request" | "request_in_progress" | "payload_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "rate_limited" | "internal_error" | "not_implemented" | "nomod_link_creation_failed" | "nomod_amount_mismatch" | "nomod_error" | "nomod_busy" | "service_unavailable" | "nomod_outcome_unknown";
+                /** @description What happened, for people. */
                 message: string;
+                /** @description What to do about it. */
                 hint: string;
+                /** @description The member or parameter it is about; null when it is about none. */
                 param: string | null;
-                /** @enum {string} */
+                /** @description Where this code is explained, on the server that answered. */
+                doc_url: string;
+                /**
+                 * @description Always empty.
+                 * @enum {string}
+                 */
                 internal_error: "";
+                /** @description The request it was done by, as in the header `X-Request-ID` */
                 request_id: string;
             };
         };
@@ -3567,7 +5580,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    HealthController_live: {
+    getLiveness: {
         parameters: {
             query?: never;
             header?: never;
@@ -3622,7 +5635,7 @@ export interface operations {
             };
         };
     };
-    "HealthController_ready[0]": {
+    getReadiness: {
         parameters: {
             query?: never;
             header?: never;
@@ -3676,7 +5689,7 @@ export interface operations {
             };
         };
     };
-    "HealthController_ready[1]": {
+    getHealth: {
         parameters: {
             query?: never;
             header?: never;
@@ -3730,7 +5743,7 @@ export interface operations {
             };
         };
     };
-    HealthController_scrape: {
+    getMetrics: {
         parameters: {
             query?: never;
             header?: never;
@@ -3785,7 +5798,7 @@ export interface operations {
             };
         };
     };
-    ErrorsController_list: {
+    listErrors: {
         parameters: {
             query?: never;
             header?: never;
@@ -3840,10 +5853,12 @@ export interface operations {
             };
         };
     };
-    AuditLogController_list: {
+    listAuditLogEntries: {
         parameters: {
             query?: {
+                /** @description How many rows a page holds at most */
                 limit?: number;
+                /** @description How many rows were left out before this page */
                 offset?: number;
                 /** @description next_cursor of the page before */
                 cursor?: string;
@@ -3920,11 +5935,12 @@ export interface operations {
             };
         };
     };
-    AuditLogController_verify: {
+    verifyAuditLog: {
         parameters: {
             query?: {
                 /** @description Of the entry that you noted, with its hash */
                 sequence?: number;
+                /** @description SHA-256 over the entry and the hash before it */
                 hash?: string;
             };
             header?: never;
@@ -3997,15 +6013,18 @@ export interface operations {
             };
         };
     };
-    ApprovalsController_list: {
+    listApprovals: {
         parameters: {
             query?: {
+                /** @description How many rows a page holds at most */
                 limit?: number;
+                /** @description How many rows were left out before this page */
                 offset?: number;
                 /** @description next_cursor of the page before */
                 cursor?: string;
                 /** @description By time of creation */
                 order?: "desc" | "asc";
+                /** @description Where it stands */
                 state?: "waiting" | "approved" | "used" | "refused";
             };
             header?: never;
@@ -4078,11 +6097,15 @@ export interface operations {
             };
         };
     };
-    ApprovalsController_get: {
+    getApproval: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of an answer before: 304 without a body when nothing changed. */
+                "If-None-Match"?: string;
+            };
             path: {
+                /** @description Id of the approval. */
                 id: string;
             };
             cookie?: never;
@@ -4096,6 +6119,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ApprovalResponse"];
                 };
+            };
+            /** @description It is what the ETag that was sent names; there is no body. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
             400: {
@@ -4162,7 +6192,7 @@ export interface operations {
             };
         };
     };
-    ApprovalsController_approve: {
+    approveApproval: {
         parameters: {
             query?: never;
             header?: {
@@ -4170,6 +6200,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description Id of the approval. */
                 id: string;
             };
             cookie?: never;
@@ -4298,7 +6329,7 @@ export interface operations {
             };
         };
     };
-    ApprovalsController_refuse: {
+    refuseApproval: {
         parameters: {
             query?: never;
             header?: {
@@ -4306,6 +6337,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description Id of the approval. */
                 id: string;
             };
             cookie?: never;
@@ -4434,19 +6466,24 @@ export interface operations {
             };
         };
     };
-    RequestLogController_list: {
+    listLoggedRequests: {
         parameters: {
             query?: {
+                /** @description How many rows a page holds at most */
                 limit?: number;
+                /** @description How many rows were left out before this page */
                 offset?: number;
                 /** @description next_cursor of the page before */
                 cursor?: string;
                 /** @description By time of creation */
                 order?: "desc" | "asc";
+                /** @description HTTP method */
                 method?: "get" | "post" | "put" | "patch" | "delete";
+                /** @description Only answers of this class */
                 status_class?: "2xx" | "3xx" | "4xx" | "5xx";
                 /** @description How the path begins, with or without `/api/v1`: `/invoices` */
                 path?: string;
+                /** @description The request it was done by, as in the header `X-Request-ID` */
                 request_id?: string;
                 /** @description Answered then or later */
                 start_time?: string;
@@ -4523,11 +6560,15 @@ export interface operations {
             };
         };
     };
-    RequestLogController_get: {
+    getLoggedRequest: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of an answer before: 304 without a body when nothing changed. */
+                "If-None-Match"?: string;
+            };
             path: {
+                /** @description Id of the logged request. */
                 id: string;
             };
             cookie?: never;
@@ -4541,6 +6582,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["LoggedRequestResponse"];
                 };
+            };
+            /** @description It is what the ETag that was sent names; there is no body. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
             400: {
@@ -4607,7 +6655,7 @@ export interface operations {
             };
         };
     };
-    TenantsController_create: {
+    createTenant: {
         parameters: {
             query?: never;
             header?: never;
@@ -4720,11 +6768,12 @@ export interface operations {
             };
         };
     };
-    TenantsController_createApiKey: {
+    createTenantApiKey: {
         parameters: {
             query?: never;
             header?: never;
             path: {
+                /** @description Id of the tenant. */
                 id: string;
             };
             cookie?: never;
@@ -4844,7 +6893,7 @@ export interface operations {
             };
         };
     };
-    AdminController_status: {
+    getServerStatus: {
         parameters: {
             query?: never;
             header?: never;
@@ -4917,7 +6966,7 @@ export interface operations {
             };
         };
     };
-    AdminController_deadDeliveries: {
+    listDeadDeliveries: {
         parameters: {
             query?: never;
             header?: never;
@@ -4990,7 +7039,7 @@ export interface operations {
             };
         };
     };
-    AdminController_redrive: {
+    redriveDeadDelivery: {
         parameters: {
             query?: never;
             header?: never;
@@ -5112,10 +7161,12 @@ export interface operations {
             };
         };
     };
-    EnvironmentsController_list: {
+    listEnvironments: {
         parameters: {
             query?: {
+                /** @description How many rows a page holds at most */
                 limit?: number;
+                /** @description How many rows were left out before this page */
                 offset?: number;
                 /** @description next_cursor of the page before */
                 cursor?: string;
@@ -5192,7 +7243,7 @@ export interface operations {
             };
         };
     };
-    EnvironmentsController_create: {
+    createEnvironment: {
         parameters: {
             query?: never;
             header?: {
@@ -5321,11 +7372,15 @@ export interface operations {
             };
         };
     };
-    EnvironmentsController_get: {
+    getEnvironment: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of an answer before: 304 without a body when nothing changed. */
+                "If-None-Match"?: string;
+            };
             path: {
+                /** @description Id of the environment. */
                 id: string;
             };
             cookie?: never;
@@ -5339,6 +7394,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["EnvironmentResponse"];
                 };
+            };
+            /** @description It is what the ETag that was sent names; there is no body. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
             400: {
@@ -5405,11 +7467,12 @@ export interface operations {
             };
         };
     };
-    EnvironmentsController_update: {
+    updateEnvironment: {
         parameters: {
             query?: never;
             header?: never;
             path: {
+                /** @description Id of the environment. */
                 id: string;
             };
             cookie?: never;
@@ -5529,10 +7592,12 @@ export interface operations {
             };
         };
     };
-    ApiKeysController_list: {
+    listApiKeys: {
         parameters: {
             query?: {
+                /** @description How many rows a page holds at most */
                 limit?: number;
+                /** @description How many rows were left out before this page */
                 offset?: number;
                 /** @description next_cursor of the page before */
                 cursor?: string;
@@ -5609,7 +7674,7 @@ export interface operations {
             };
         };
     };
-    ApiKeysController_create: {
+    createApiKey: {
         parameters: {
             query?: never;
             header?: {
@@ -5747,11 +7812,12 @@ export interface operations {
             };
         };
     };
-    ApiKeysController_revoke: {
+    revokeApiKey: {
         parameters: {
             query?: never;
             header?: never;
             path: {
+                /** @description Id of the API key, not the key itself. */
                 id: string;
             };
             cookie?: never;
@@ -5838,196 +7904,12 @@ export interface operations {
             };
         };
     };
-    BusinessProfileController_get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BusinessProfileResponse"];
-                };
-            };
-            /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description `unauthorized`: The caller is not known. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description `forbidden`: The caller is known but not allowed. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description `rate_limited`: The limit of this key or tenant is reached. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description `internal_error`: An unexpected fault; it was logged with the request id. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description `service_unavailable`: A part that this request needs, such as the database, does not answer. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
-    BusinessProfileController_change: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ChangeBusinessProfileRequest"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BusinessProfileResponse"];
-                };
-            };
-            /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description `unauthorized`: The caller is not known. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description `forbidden`: The caller is known but not allowed. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description `request_timeout`: The body was not complete in time. */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description `conflict`: The request is valid but does not fit what things are now. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description `payload_too_large`: The body is over the limit. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description `unsupported_media_type`: The body is in a format that is not read. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description `rate_limited`: The limit of this key or tenant is reached. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description `internal_error`: An unexpected fault; it was logged with the request id. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description `service_unavailable`: A part that this request needs, such as the database, does not answer. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
-    CustomersController_list: {
+    listCustomers: {
         parameters: {
             query?: {
+                /** @description How many rows a page holds at most */
                 limit?: number;
+                /** @description How many rows were left out before this page */
                 offset?: number;
                 /** @description next_cursor of the page before */
                 cursor?: string;
@@ -6043,6 +7925,7 @@ export interface operations {
                 search?: string;
                 /** @description Exactly this e-mail, in any letter case */
                 email?: string;
+                /** @description Where it stands */
                 status?: "published" | "archived";
                 /** @description `integrations` */
                 expand?: string;
@@ -6117,10 +8000,12 @@ export interface operations {
             };
         };
     };
-    CustomersController_updateNamed: {
+    updateCustomerByQuery: {
         parameters: {
             query?: {
+                /** @description Its id */
                 id?: string;
+                /** @description Your own id of the customer */
                 external_customer_id?: string;
             };
             header?: never;
@@ -6242,7 +8127,7 @@ export interface operations {
             };
         };
     };
-    CustomersController_create: {
+    createCustomer: {
         parameters: {
             query?: never;
             header?: {
@@ -6371,7 +8256,7 @@ export interface operations {
             };
         };
     };
-    CustomersController_search: {
+    searchCustomers: {
         parameters: {
             query?: never;
             header?: {
@@ -6500,14 +8385,18 @@ export interface operations {
             };
         };
     };
-    CustomersController_getByExternalId: {
+    getCustomerByExternalId: {
         parameters: {
             query?: {
                 /** @description `integrations` */
                 expand?: string;
             };
-            header?: never;
+            header?: {
+                /** @description The `ETag` of an answer before: 304 without a body when nothing changed. */
+                "If-None-Match"?: string;
+            };
             path: {
+                /** @description Your own id of the customer, unique in the environment */
                 external_id: string;
             };
             cookie?: never;
@@ -6522,6 +8411,13 @@ export interface operations {
                     "application/json": components["schemas"]["CustomerResponse"];
                 };
             };
+            /** @description It is what the ETag that was sent names; there is no body. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
             400: {
                 headers: {
@@ -6587,14 +8483,18 @@ export interface operations {
             };
         };
     };
-    CustomersController_get: {
+    getCustomer: {
         parameters: {
             query?: {
                 /** @description `integrations` */
                 expand?: string;
             };
-            header?: never;
+            header?: {
+                /** @description The `ETag` of an answer before: 304 without a body when nothing changed. */
+                "If-None-Match"?: string;
+            };
             path: {
+                /** @description Id of the customer. */
                 id: string;
             };
             cookie?: never;
@@ -6609,6 +8509,13 @@ export interface operations {
                     "application/json": components["schemas"]["CustomerResponse"];
                 };
             };
+            /** @description It is what the ETag that was sent names; there is no body. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
             400: {
                 headers: {
@@ -6674,11 +8581,12 @@ export interface operations {
             };
         };
     };
-    CustomersController_update: {
+    updateCustomer: {
         parameters: {
             query?: never;
             header?: never;
             path: {
+                /** @description Id of the customer. */
                 id: string;
             };
             cookie?: never;
@@ -6798,11 +8706,12 @@ export interface operations {
             };
         };
     };
-    CustomersController_archive: {
+    archiveCustomer: {
         parameters: {
             query?: never;
             header?: never;
             path: {
+                /** @description Id of the customer. */
                 id: string;
             };
             cookie?: never;
@@ -6889,11 +8798,15 @@ export interface operations {
             };
         };
     };
-    CustomersController_integrations: {
+    getCustomerIntegrations: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of an answer before: 304 without a body when nothing changed. */
+                "If-None-Match"?: string;
+            };
             path: {
+                /** @description Id of the customer. */
                 id: string;
             };
             cookie?: never;
@@ -6907,6 +8820,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["CustomerIntegrationsResponse"];
                 };
+            };
+            /** @description It is what the ETag that was sent names; there is no body. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
             400: {
@@ -6973,16 +8893,20 @@ export interface operations {
             };
         };
     };
-    ConnectionsController_list: {
+    listConnections: {
         parameters: {
             query?: {
+                /** @description How many rows a page holds at most */
                 limit?: number;
+                /** @description How many rows were left out before this page */
                 offset?: number;
                 /** @description next_cursor of the page before */
                 cursor?: string;
                 /** @description By time of creation */
                 order?: "desc" | "asc";
+                /** @description Only these connections */
                 connection_ids?: string[];
+                /** @description Whose account it is: `nomod` */
                 provider_type?: "nomod";
                 /** @description Absent: all but the archived ones */
                 status?: "draft" | "published" | "archived";
@@ -7057,7 +8981,7 @@ export interface operations {
             };
         };
     };
-    ConnectionsController_create: {
+    createConnection: {
         parameters: {
             query?: never;
             header?: {
@@ -7186,11 +9110,15 @@ export interface operations {
             };
         };
     };
-    ConnectionsController_get: {
+    getConnection: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of an answer before: 304 without a body when nothing changed. */
+                "If-None-Match"?: string;
+            };
             path: {
+                /** @description Id of the connection. */
                 id: string;
             };
             cookie?: never;
@@ -7204,6 +9132,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ConnectionResponse"];
                 };
+            };
+            /** @description It is what the ETag that was sent names; there is no body. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
             400: {
@@ -7270,11 +9205,12 @@ export interface operations {
             };
         };
     };
-    ConnectionsController_update: {
+    updateConnection: {
         parameters: {
             query?: never;
             header?: never;
             path: {
+                /** @description Id of the connection. */
                 id: string;
             };
             cookie?: never;
@@ -7394,7 +9330,7 @@ export interface operations {
             };
         };
     };
-    ConnectionsController_archive: {
+    archiveConnection: {
         parameters: {
             query?: {
                 /** @description Switch off at Nomod what can still be paid, look at it once more, and archive the connection after that */
@@ -7402,6 +9338,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description Id of the connection. */
                 id: string;
             };
             cookie?: never;
@@ -7505,7 +9442,7 @@ export interface operations {
             };
         };
     };
-    ConnectionsController_publish: {
+    publishConnection: {
         parameters: {
             query?: never;
             header?: {
@@ -7513,6 +9450,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description Id of the connection. */
                 id: string;
             };
             cookie?: never;
@@ -7641,7 +9579,7 @@ export interface operations {
             };
         };
     };
-    ConnectionsController_unpublish: {
+    unpublishConnection: {
         parameters: {
             query?: never;
             header?: {
@@ -7649,6 +9587,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description Id of the connection. */
                 id: string;
             };
             cookie?: never;
@@ -7777,7 +9716,7 @@ export interface operations {
             };
         };
     };
-    ConnectionsController_test: {
+    testConnection: {
         parameters: {
             query?: never;
             header?: {
@@ -7785,6 +9724,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description Id of the connection. */
                 id: string;
             };
             cookie?: never;
@@ -7913,11 +9853,15 @@ export interface operations {
             };
         };
     };
-    ConnectionsController_calls: {
+    getConnectionCalls: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of an answer before: 304 without a body when nothing changed. */
+                "If-None-Match"?: string;
+            };
             path: {
+                /** @description Id of the connection. */
                 id: string;
             };
             cookie?: never;
@@ -7931,6 +9875,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ConnectionCallsResponse"];
                 };
+            };
+            /** @description It is what the ETag that was sent names; there is no body. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
             400: {
@@ -8006,11 +9957,12 @@ export interface operations {
             };
         };
     };
-    ConnectionsController_replaceApiKey: {
+    replaceConnectionApiKey: {
         parameters: {
             query?: never;
             header?: never;
             path: {
+                /** @description Id of the connection. */
                 id: string;
             };
             cookie?: never;
@@ -8143,7 +10095,7 @@ export interface operations {
             };
         };
     };
-    ConnectionsController_rotateWebhookSecret: {
+    rotateConnectionWebhookSecret: {
         parameters: {
             query?: never;
             header?: {
@@ -8151,6 +10103,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description Id of the connection. */
                 id: string;
             };
             cookie?: never;
@@ -8283,10 +10236,12 @@ export interface operations {
             };
         };
     };
-    InvoicesController_list: {
+    listInvoices: {
         parameters: {
             query?: {
+                /** @description How many rows a page holds at most */
                 limit?: number;
+                /** @description How many rows were left out before this page */
                 offset?: number;
                 /** @description next_cursor of the page before */
                 cursor?: string;
@@ -8294,13 +10249,17 @@ export interface operations {
                 order?: "desc" | "asc";
                 /** @description Only these invoices */
                 invoice_ids?: string[];
+                /** @description Who is billed */
                 customer_id?: string;
                 /** @description Your own id of the customer */
                 external_customer_id?: string;
+                /** @description Where the invoice stands, whatever was paid */
                 invoice_status?: ("draft" | "finalized" | "voided")[];
+                /** @description Whether and how far it is paid */
                 payment_status?: ("pending" | "succeeded" | "overpaid" | "partially_refunded" | "refunded" | "voided")[];
                 /** @description Where it stands at Nomod; `none`: nothing was decided, as for a draft */
                 nomod_sync_state?: ("off" | "waiting" | "syncing" | "synced" | "failed" | "cancelled" | "none")[];
+                /** @description ISO 4217 code of three letters */
                 currency?: string;
                 /** @description Part of the invoice number, or of the customer's name or external id, or the customer's e-mail */
                 search?: string;
@@ -8318,9 +10277,13 @@ export interface operations {
                 start_time?: string;
                 /** @description The billing period ends then or earlier */
                 end_time?: string;
+                /** @description What is billed begins then or later */
                 period_start_gte?: string;
+                /** @description What is billed begins then or earlier */
                 period_start_lte?: string;
+                /** @description What is billed ends then or later */
                 period_end_gte?: string;
+                /** @description What is billed ends then or earlier */
                 period_end_lte?: string;
             };
             header?: never;
@@ -8393,7 +10356,7 @@ export interface operations {
             };
         };
     };
-    InvoicesController_create: {
+    createInvoice: {
         parameters: {
             query?: never;
             header?: {
@@ -8531,7 +10494,7 @@ export interface operations {
             };
         };
     };
-    InvoicesController_search: {
+    searchInvoices: {
         parameters: {
             query?: never;
             header?: {
@@ -8660,11 +10623,15 @@ export interface operations {
             };
         };
     };
-    InvoicesController_get: {
+    getInvoice: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of an answer before: 304 without a body when nothing changed. */
+                "If-None-Match"?: string;
+            };
             path: {
+                /** @description Id of the invoice. */
                 id: string;
             };
             cookie?: never;
@@ -8678,6 +10645,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["InvoiceResponse"];
                 };
+            };
+            /** @description It is what the ETag that was sent names; there is no body. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
             400: {
@@ -8744,11 +10718,12 @@ export interface operations {
             };
         };
     };
-    InvoicesController_update: {
+    updateInvoice: {
         parameters: {
             query?: never;
             header?: never;
             path: {
+                /** @description Id of the invoice. */
                 id: string;
             };
             cookie?: never;
@@ -8791,7 +10766,11 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `forbidden`: The caller is known but not allowed. */
+            /**
+             * @description `approval_required`: The amount is above what one key may move alone in this environment. Nothing was moved.
+             *
+             *     `forbidden`: The caller is known but not allowed.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8874,7 +10853,7 @@ export interface operations {
             };
         };
     };
-    InvoicesController_finalize: {
+    finalizeInvoice: {
         parameters: {
             query?: never;
             header?: {
@@ -8882,6 +10861,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description Id of the invoice. */
                 id: string;
             };
             cookie?: never;
@@ -9010,7 +10990,7 @@ export interface operations {
             };
         };
     };
-    InvoicesController_void: {
+    voidInvoice: {
         parameters: {
             query?: never;
             header?: {
@@ -9018,6 +10998,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description Id of the invoice. */
                 id: string;
             };
             cookie?: never;
@@ -9054,7 +11035,11 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `forbidden`: The caller is known but not allowed. */
+            /**
+             * @description `approval_required`: The amount is above what one key may move alone in this environment. Nothing was moved.
+             *
+             *     `forbidden`: The caller is known but not allowed.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9150,7 +11135,7 @@ export interface operations {
             };
         };
     };
-    InvoicesController_rotateHostedUrl: {
+    rotateInvoiceHostedUrl: {
         parameters: {
             query?: never;
             header?: {
@@ -9158,6 +11143,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description Id of the invoice. */
                 id: string;
             };
             cookie?: never;
@@ -9286,11 +11272,15 @@ export interface operations {
             };
         };
     };
-    InvoicesController_timeline: {
+    getInvoiceTimeline: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of an answer before: 304 without a body when nothing changed. */
+                "If-None-Match"?: string;
+            };
             path: {
+                /** @description Id of the invoice. */
                 id: string;
             };
             cookie?: never;
@@ -9305,6 +11295,13 @@ export interface operations {
                     "application/json": components["schemas"]["TimelineResponse"];
                 };
             };
+            /** @description It is what the ETag that was sent names; there is no body. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
             400: {
                 headers: {
@@ -9370,11 +11367,15 @@ export interface operations {
             };
         };
     };
-    CreditNotesController_list: {
+    listCreditNotes: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of an answer before: 304 without a body when nothing changed. */
+                "If-None-Match"?: string;
+            };
             path: {
+                /** @description Id of the invoice. */
                 id: string;
             };
             cookie?: never;
@@ -9389,6 +11390,13 @@ export interface operations {
                     "application/json": components["schemas"]["CreditNoteListResponse"];
                 };
             };
+            /** @description It is what the ETag that was sent names; there is no body. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
             400: {
                 headers: {
@@ -9454,7 +11462,7 @@ export interface operations {
             };
         };
     };
-    CreditNotesController_create: {
+    createCreditNote: {
         parameters: {
             query?: never;
             header?: {
@@ -9462,6 +11470,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description Id of the invoice. */
                 id: string;
             };
             cookie?: never;
@@ -9504,7 +11513,11 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `forbidden`: The caller is known but not allowed. */
+            /**
+             * @description `approval_required`: The amount is above what one key may move alone in this environment. Nothing was moved.
+             *
+             *     `forbidden`: The caller is known but not allowed.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9602,7 +11615,7 @@ export interface operations {
             };
         };
     };
-    AuditController_run: {
+    auditBooks: {
         parameters: {
             query?: {
                 /** @description Also compares the books with those of Nomod */
@@ -9682,11 +11695,15 @@ export interface operations {
             };
         };
     };
-    InvoiceSyncController_show: {
+    getInvoiceSync: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of an answer before: 304 without a body when nothing changed. */
+                "If-None-Match"?: string;
+            };
             path: {
+                /** @description Id of the invoice. */
                 id: string;
             };
             cookie?: never;
@@ -9700,6 +11717,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["InvoiceSyncResponse"];
                 };
+            };
+            /** @description It is what the ETag that was sent names; there is no body. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
             400: {
@@ -9766,7 +11790,7 @@ export interface operations {
             };
         };
     };
-    InvoiceSyncController_request: {
+    syncInvoice: {
         parameters: {
             query?: never;
             header?: {
@@ -9774,6 +11798,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description Id of the invoice. */
                 id: string;
             };
             cookie?: never;
@@ -9912,7 +11937,7 @@ export interface operations {
             };
         };
     };
-    InvoiceSyncController_check: {
+    checkInvoice: {
         parameters: {
             query?: never;
             header?: {
@@ -9920,6 +11945,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description Id of the invoice. */
                 id: string;
             };
             cookie?: never;
@@ -10065,10 +12091,12 @@ export interface operations {
             };
         };
     };
-    PaymentsController_list: {
+    listPayments: {
         parameters: {
             query?: {
+                /** @description How many rows a page holds at most */
                 limit?: number;
+                /** @description How many rows were left out before this page */
                 offset?: number;
                 /** @description next_cursor of the page before */
                 cursor?: string;
@@ -10078,7 +12106,9 @@ export interface operations {
                 destination_id?: string;
                 /** @description Of the invoices of this customer. */
                 customer_id?: string;
+                /** @description Whether and how far it is paid */
                 payment_status?: "initiated" | "pending" | "succeeded" | "partially_refunded" | "refunded" | "failed" | "voided";
+                /** @description How it is paid */
                 payment_method_type?: "payment_link" | "card" | "offline";
                 /** @description Nomod's id of the link or invoice. */
                 gateway_tracking_id?: string;
@@ -10088,8 +12118,11 @@ export interface operations {
                 search?: string;
                 /** @description Only these payments */
                 payment_ids?: string[];
+                /** @description What is paid: an invoice */
                 destination_type?: "invoice";
+                /** @description Who takes the money: `nomod`; null for money received outside */
                 payment_gateway?: "nomod";
+                /** @description ISO 4217 code of three letters */
                 currency?: string;
                 /** @description Created then or later */
                 start_time?: string;
@@ -10168,7 +12201,7 @@ export interface operations {
             };
         };
     };
-    PaymentsController_create: {
+    createPayment: {
         parameters: {
             query?: never;
             header?: {
@@ -10233,7 +12266,11 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `forbidden`: The caller is known but not allowed. */
+            /**
+             * @description `approval_required`: The amount is above what one key may move alone in this environment. Nothing was moved.
+             *
+             *     `forbidden`: The caller is known but not allowed.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10348,7 +12385,7 @@ export interface operations {
             };
         };
     };
-    PaymentsController_search: {
+    searchPayments: {
         parameters: {
             query?: never;
             header?: {
@@ -10477,11 +12514,15 @@ export interface operations {
             };
         };
     };
-    PaymentsController_get: {
+    getPayment: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of an answer before: 304 without a body when nothing changed. */
+                "If-None-Match"?: string;
+            };
             path: {
+                /** @description Id of the payment. */
                 id: string;
             };
             cookie?: never;
@@ -10495,6 +12536,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["PaymentResponse"];
                 };
+            };
+            /** @description It is what the ETag that was sent names; there is no body. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
             400: {
@@ -10561,7 +12609,7 @@ export interface operations {
             };
         };
     };
-    PaymentsController_process: {
+    processPayment: {
         parameters: {
             query?: never;
             header?: {
@@ -10569,6 +12617,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description Id of the payment. */
                 id: string;
             };
             cookie?: never;
@@ -10731,7 +12780,7 @@ export interface operations {
             };
         };
     };
-    PaymentsController_check: {
+    checkPayment: {
         parameters: {
             query?: never;
             header?: {
@@ -10739,6 +12788,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description Id of the payment. */
                 id: string;
             };
             cookie?: never;
@@ -10889,7 +12939,7 @@ export interface operations {
             };
         };
     };
-    PaymentsController_refund: {
+    refundPayment: {
         parameters: {
             query?: never;
             header?: {
@@ -10897,6 +12947,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description Id of the payment. */
                 id: string;
             };
             cookie?: never;
@@ -10933,7 +12984,11 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `forbidden`: The caller is known but not allowed. */
+            /**
+             * @description `approval_required`: The amount is above what one key may move alone in this environment. Nothing was moved.
+             *
+             *     `forbidden`: The caller is known but not allowed.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11053,7 +13108,7 @@ export interface operations {
             };
         };
     };
-    PaymentsController_void: {
+    voidPayment: {
         parameters: {
             query?: never;
             header?: {
@@ -11061,6 +13116,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description Id of the payment. */
                 id: string;
             };
             cookie?: never;
@@ -11097,7 +13153,11 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `forbidden`: The caller is known but not allowed. */
+            /**
+             * @description `approval_required`: The amount is above what one key may move alone in this environment. Nothing was moved.
+             *
+             *     `forbidden`: The caller is known but not allowed.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11193,11 +13253,15 @@ export interface operations {
             };
         };
     };
-    PaymentsController_timeline: {
+    getPaymentTimeline: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of an answer before: 304 without a body when nothing changed. */
+                "If-None-Match"?: string;
+            };
             path: {
+                /** @description Id of the payment. */
                 id: string;
             };
             cookie?: never;
@@ -11211,6 +13275,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["TimelineResponse"];
                 };
+            };
+            /** @description It is what the ETag that was sent names; there is no body. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
             400: {
@@ -11277,17 +13348,32 @@ export interface operations {
             };
         };
     };
-    WebhooksController_accept: {
+    receiveNomodWebhook: {
         parameters: {
             query?: never;
             header?: never;
             path: {
+                /** @description The tenant it belongs to */
                 tenant_id: string;
+                /** @description The environment it belongs to */
                 environment_id: string;
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description A relay sends Nomod's id of the charge. */
+                    id?: string;
+                    /** @description A relay sends it when it knows it. */
+                    payment_link_id?: string;
+                    /** @description A relay sends it when it knows it. */
+                    invoice_id?: string;
+                } & {
+                    [key: string]: unknown;
+                };
+            };
+        };
         responses: {
             200: {
                 headers: {
@@ -11389,10 +13475,12 @@ export interface operations {
             };
         };
     };
-    WebhooksController_list: {
+    listIncomingWebhooks: {
         parameters: {
             query?: {
+                /** @description How many rows a page holds at most */
                 limit?: number;
+                /** @description How many rows were left out before this page */
                 offset?: number;
                 /** @description next_cursor of the page before */
                 cursor?: string;
@@ -11402,9 +13490,11 @@ export interface operations {
                 start_time?: string;
                 /** @description Received then or earlier */
                 end_time?: string;
+                /** @description What came of it */
                 result?: "pending" | "processed" | "ignored_duplicate" | "ignored_not_paid" | "ignored_unknown" | "not_ours" | "unmatched" | "unreadable" | "failed";
                 /** @description Nomod's id of the charge. */
                 charge_id?: string;
+                /** @description The payment it is about */
                 payment_id?: string;
             };
             header?: never;
@@ -11477,11 +13567,15 @@ export interface operations {
             };
         };
     };
-    WebhooksController_get: {
+    getIncomingWebhook: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of an answer before: 304 without a body when nothing changed. */
+                "If-None-Match"?: string;
+            };
             path: {
+                /** @description Id of the incoming webhook. */
                 id: string;
             };
             cookie?: never;
@@ -11495,6 +13589,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["DeliveryDetailsResponse"];
                 };
+            };
+            /** @description It is what the ETag that was sent names; there is no body. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
             400: {
@@ -11561,7 +13662,7 @@ export interface operations {
             };
         };
     };
-    WebhooksController_replay: {
+    replayIncomingWebhook: {
         parameters: {
             query?: never;
             header?: {
@@ -11569,6 +13670,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description Id of the incoming webhook. */
                 id: string;
             };
             cookie?: never;
@@ -11697,10 +13799,12 @@ export interface operations {
             };
         };
     };
-    RejectedDeliveriesController_list: {
+    listRejectedWebhooks: {
         parameters: {
             query?: {
+                /** @description How many rows a page holds at most */
                 limit?: number;
+                /** @description How many rows were left out before this page */
                 offset?: number;
                 /** @description next_cursor of the page before */
                 cursor?: string;
@@ -11781,16 +13885,20 @@ export interface operations {
             };
         };
     };
-    AttentionController_list: {
+    listAttentionRows: {
         parameters: {
             query?: {
+                /** @description How many rows a page holds at most */
                 limit?: number;
+                /** @description How many rows were left out before this page */
                 offset?: number;
                 /** @description next_cursor of the page before */
                 cursor?: string;
                 /** @description By time of creation */
                 order?: "desc" | "asc";
+                /** @description Where it stands */
                 status?: "open" | "resolved" | "dismissed";
+                /** @description What kind of trouble it is */
                 kind?: "account_shared" | "amount_differs" | "amount_mismatch" | "books_differ" | "charge_elsewhere" | "charge_reversed" | "closing_refused" | "connection_refused" | "currency_differs" | "details_differ" | "disputed" | "endpoint_disabled" | "endpoint_paused" | "event_failed" | "gateway_trouble" | "link_missing" | "lost_charge" | "lost_object" | "overpaid" | "paid_without_charge" | "payment_after_void" | "payment_not_applied" | "refund_done_twice" | "refund_reversed" | "refund_unconfirmed" | "second_payment" | "sync_failed" | "unmatched_event" | "unreadable_event" | "webhooks_silent";
             };
             header?: never;
@@ -11863,11 +13971,15 @@ export interface operations {
             };
         };
     };
-    AttentionController_get: {
+    getAttentionRow: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of an answer before: 304 without a body when nothing changed. */
+                "If-None-Match"?: string;
+            };
             path: {
+                /** @description Id of the row. */
                 id: string;
             };
             cookie?: never;
@@ -11881,6 +13993,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["AttentionResponse"];
                 };
+            };
+            /** @description It is what the ETag that was sent names; there is no body. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
             400: {
@@ -11947,7 +14066,7 @@ export interface operations {
             };
         };
     };
-    AttentionController_check: {
+    checkAttentionRow: {
         parameters: {
             query?: never;
             header?: {
@@ -11955,6 +14074,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description Id of the row. */
                 id: string;
             };
             cookie?: never;
@@ -12105,7 +14225,7 @@ export interface operations {
             };
         };
     };
-    AttentionController_match: {
+    matchAttentionRow: {
         parameters: {
             query?: never;
             header?: {
@@ -12113,6 +14233,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description Id of the row. */
                 id: string;
             };
             cookie?: never;
@@ -12275,7 +14396,7 @@ export interface operations {
             };
         };
     };
-    AttentionController_retry: {
+    retryAttentionRow: {
         parameters: {
             query?: never;
             header?: {
@@ -12283,6 +14404,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description Id of the row. */
                 id: string;
             };
             cookie?: never;
@@ -12445,7 +14567,7 @@ export interface operations {
             };
         };
     };
-    AttentionController_dismiss: {
+    dismissAttentionRow: {
         parameters: {
             query?: never;
             header?: {
@@ -12453,6 +14575,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description Id of the row. */
                 id: string;
             };
             cookie?: never;
@@ -12585,10 +14708,12 @@ export interface operations {
             };
         };
     };
-    WebhookEndpointsController_list: {
+    listWebhookEndpoints: {
         parameters: {
             query?: {
+                /** @description How many rows a page holds at most */
                 limit?: number;
+                /** @description How many rows were left out before this page */
                 offset?: number;
                 /** @description next_cursor of the page before */
                 cursor?: string;
@@ -12665,7 +14790,7 @@ export interface operations {
             };
         };
     };
-    WebhookEndpointsController_create: {
+    createWebhookEndpoint: {
         parameters: {
             query?: never;
             header?: {
@@ -12794,11 +14919,15 @@ export interface operations {
             };
         };
     };
-    WebhookEndpointsController_get: {
+    getWebhookEndpoint: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of an answer before: 304 without a body when nothing changed. */
+                "If-None-Match"?: string;
+            };
             path: {
+                /** @description Id of the endpoint. */
                 id: string;
             };
             cookie?: never;
@@ -12812,6 +14941,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ObservedWebhookEndpointResponse"];
                 };
+            };
+            /** @description It is what the ETag that was sent names; there is no body. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
             400: {
@@ -12878,11 +15014,12 @@ export interface operations {
             };
         };
     };
-    WebhookEndpointsController_update: {
+    updateWebhookEndpoint: {
         parameters: {
             query?: never;
             header?: never;
             path: {
+                /** @description Id of the endpoint. */
                 id: string;
             };
             cookie?: never;
@@ -13002,11 +15139,12 @@ export interface operations {
             };
         };
     };
-    WebhookEndpointsController_remove: {
+    removeWebhookEndpoint: {
         parameters: {
             query?: never;
             header?: never;
             path: {
+                /** @description Id of the endpoint. */
                 id: string;
             };
             cookie?: never;
@@ -13093,7 +15231,7 @@ export interface operations {
             };
         };
     };
-    WebhookEndpointsController_rotate: {
+    rotateWebhookEndpoint: {
         parameters: {
             query?: never;
             header?: {
@@ -13101,6 +15239,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description Id of the endpoint. */
                 id: string;
             };
             cookie?: never;
@@ -13229,7 +15368,7 @@ export interface operations {
             };
         };
     };
-    WebhookEndpointsController_test: {
+    testWebhookEndpoint: {
         parameters: {
             query?: never;
             header?: {
@@ -13237,6 +15376,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description Id of the endpoint. */
                 id: string;
             };
             cookie?: never;
@@ -13365,17 +15505,22 @@ export interface operations {
             };
         };
     };
-    OutgoingWebhooksController_list: {
+    listOutgoingWebhooks: {
         parameters: {
             query?: {
+                /** @description How many rows a page holds at most */
                 limit?: number;
+                /** @description How many rows were left out before this page */
                 offset?: number;
                 /** @description next_cursor of the page before */
                 cursor?: string;
                 /** @description By time of creation */
                 order?: "desc" | "asc";
+                /** @description The endpoint it goes to */
                 endpoint_id?: string;
+                /** @description What happened, such as `payment.success` */
                 event_type?: string;
+                /** @description Where it stands */
                 status?: "pending" | "delivered" | "failed";
             };
             header?: never;
@@ -13448,11 +15593,15 @@ export interface operations {
             };
         };
     };
-    OutgoingWebhooksController_get: {
+    getOutgoingWebhook: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of an answer before: 304 without a body when nothing changed. */
+                "If-None-Match"?: string;
+            };
             path: {
+                /** @description Id of the outgoing webhook. */
                 id: string;
             };
             cookie?: never;
@@ -13466,6 +15615,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["OutgoingWebhookDetailsResponse"];
                 };
+            };
+            /** @description It is what the ETag that was sent names; there is no body. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
             400: {
@@ -13532,7 +15688,7 @@ export interface operations {
             };
         };
     };
-    OutgoingWebhooksController_replay: {
+    replayOutgoingWebhook: {
         parameters: {
             query?: never;
             header?: {
@@ -13540,6 +15696,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description Id of the outgoing webhook. */
                 id: string;
             };
             cookie?: never;
@@ -13668,7 +15825,95 @@ export interface operations {
             };
         };
     };
-    ErasureController_erase: {
+    listEvents: {
+        parameters: {
+            query?: {
+                /** @description How many rows a page holds at most */
+                limit?: number;
+                /** @description How many rows were left out before this page */
+                offset?: number;
+                /** @description next_cursor of the page before */
+                cursor?: string;
+                /** @description By time of creation */
+                order?: "desc" | "asc";
+                /** @description Only these */
+                event_type?: "payment.created" | "payment.pending" | "payment.success" | "payment.failed" | "payment.updated" | "payment.refunded" | "payment.disputed" | "payment.dispute_ended" | "refund.created" | "refund.succeeded" | "refund.failed" | "invoice.update" | "invoice.update.finalized" | "invoice.update.payment" | "invoice.update.voided" | "invoice.synced" | "customer.created" | "customer.updated" | "customer.deleted" | "connection.created" | "connection.updated" | "connection.published" | "connection.unpublished" | "connection.refused" | "connection.deleted" | "attention.needed";
+                /** @description Happened then or later */
+                start_time?: string;
+                /** @description Happened then or earlier */
+                end_time?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventListResponse"];
+                };
+            };
+            /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unauthorized`: The caller is not known. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `forbidden`: The caller is known but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `rate_limited`: The limit of this key or tenant is reached. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `internal_error`: An unexpected fault; it was logged with the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `service_unavailable`: A part that this request needs, such as the database, does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    replayEvents: {
         parameters: {
             query?: never;
             header?: {
@@ -13676,6 +15921,148 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description Id of the endpoint. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplayEventsRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayedEventsResponse"];
+                };
+            };
+            /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unauthorized`: The caller is not known. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `forbidden`: The caller is known but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `not_found`: There is no such thing in the environment of this key. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `request_timeout`: The body was not complete in time. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /**
+             * @description `conflict`: The request is valid but does not fit what things are now.
+             *
+             *     `request_in_progress`: The first request with this key has not finished.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `payload_too_large`: The body is over the limit. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body is in a format that is not read. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The key was used before with another body or path. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `rate_limited`: The limit of this key or tenant is reached. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `internal_error`: An unexpected fault; it was logged with the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `service_unavailable`: A part that this request needs, such as the database, does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    eraseCustomer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes repeating this request safe: the first answer is kept for at least 24 hours and given again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the customer. */
                 id: string;
             };
             cookie?: never;
@@ -13804,7 +16191,7 @@ export interface operations {
             };
         };
     };
-    SessionController_read: {
+    getSession: {
         parameters: {
             query?: never;
             header?: never;
@@ -13859,7 +16246,7 @@ export interface operations {
             };
         };
     };
-    SessionController_signIn: {
+    signIn: {
         parameters: {
             query?: never;
             header?: never;
@@ -13972,7 +16359,7 @@ export interface operations {
             };
         };
     };
-    SessionController_signOut: {
+    signOut: {
         parameters: {
             query?: never;
             header?: never;
@@ -14034,7 +16421,7 @@ export interface operations {
             };
         };
     };
-    SessionController_list: {
+    listSessions: {
         parameters: {
             query?: never;
             header?: never;
@@ -14098,11 +16485,12 @@ export interface operations {
             };
         };
     };
-    SessionController_end: {
+    endSession: {
         parameters: {
             query?: never;
             header?: never;
             path: {
+                /** @description Id of the session. */
                 id: string;
             };
             cookie?: never;
@@ -14180,7 +16568,7 @@ export interface operations {
             };
         };
     };
-    EventStreamController_stream: {
+    streamEvents: {
         parameters: {
             query?: never;
             header?: {
@@ -14251,6 +16639,978 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Error"];
                 };
+            };
+        };
+    };
+    onPaymentCreated: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same in every attempt: ignore one that you have seen. */
+                "webhook-id": string;
+                /** @description Seconds since 1970; refuse what is more than five minutes old. */
+                "webhook-timestamp": string;
+                /** @description One or two signatures `v1,<base64>` with a space between, as Standard Webhooks has it. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaymentEvent"];
+            };
+        };
+        responses: {
+            /** @description It was taken in. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Send nothing more. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onPaymentPending: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same in every attempt: ignore one that you have seen. */
+                "webhook-id": string;
+                /** @description Seconds since 1970; refuse what is more than five minutes old. */
+                "webhook-timestamp": string;
+                /** @description One or two signatures `v1,<base64>` with a space between, as Standard Webhooks has it. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaymentEvent"];
+            };
+        };
+        responses: {
+            /** @description It was taken in. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Send nothing more. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onPaymentSuccess: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same in every attempt: ignore one that you have seen. */
+                "webhook-id": string;
+                /** @description Seconds since 1970; refuse what is more than five minutes old. */
+                "webhook-timestamp": string;
+                /** @description One or two signatures `v1,<base64>` with a space between, as Standard Webhooks has it. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaymentEvent"];
+            };
+        };
+        responses: {
+            /** @description It was taken in. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Send nothing more. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onPaymentFailed: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same in every attempt: ignore one that you have seen. */
+                "webhook-id": string;
+                /** @description Seconds since 1970; refuse what is more than five minutes old. */
+                "webhook-timestamp": string;
+                /** @description One or two signatures `v1,<base64>` with a space between, as Standard Webhooks has it. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaymentEvent"];
+            };
+        };
+        responses: {
+            /** @description It was taken in. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Send nothing more. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onPaymentUpdated: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same in every attempt: ignore one that you have seen. */
+                "webhook-id": string;
+                /** @description Seconds since 1970; refuse what is more than five minutes old. */
+                "webhook-timestamp": string;
+                /** @description One or two signatures `v1,<base64>` with a space between, as Standard Webhooks has it. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaymentEvent"];
+            };
+        };
+        responses: {
+            /** @description It was taken in. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Send nothing more. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onPaymentRefunded: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same in every attempt: ignore one that you have seen. */
+                "webhook-id": string;
+                /** @description Seconds since 1970; refuse what is more than five minutes old. */
+                "webhook-timestamp": string;
+                /** @description One or two signatures `v1,<base64>` with a space between, as Standard Webhooks has it. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaymentEvent"];
+            };
+        };
+        responses: {
+            /** @description It was taken in. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Send nothing more. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onPaymentDisputed: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same in every attempt: ignore one that you have seen. */
+                "webhook-id": string;
+                /** @description Seconds since 1970; refuse what is more than five minutes old. */
+                "webhook-timestamp": string;
+                /** @description One or two signatures `v1,<base64>` with a space between, as Standard Webhooks has it. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaymentEvent"];
+            };
+        };
+        responses: {
+            /** @description It was taken in. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Send nothing more. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onPaymentDisputeEnded: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same in every attempt: ignore one that you have seen. */
+                "webhook-id": string;
+                /** @description Seconds since 1970; refuse what is more than five minutes old. */
+                "webhook-timestamp": string;
+                /** @description One or two signatures `v1,<base64>` with a space between, as Standard Webhooks has it. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaymentEvent"];
+            };
+        };
+        responses: {
+            /** @description It was taken in. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Send nothing more. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onRefundCreated: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same in every attempt: ignore one that you have seen. */
+                "webhook-id": string;
+                /** @description Seconds since 1970; refuse what is more than five minutes old. */
+                "webhook-timestamp": string;
+                /** @description One or two signatures `v1,<base64>` with a space between, as Standard Webhooks has it. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaymentEvent"];
+            };
+        };
+        responses: {
+            /** @description It was taken in. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Send nothing more. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onRefundSucceeded: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same in every attempt: ignore one that you have seen. */
+                "webhook-id": string;
+                /** @description Seconds since 1970; refuse what is more than five minutes old. */
+                "webhook-timestamp": string;
+                /** @description One or two signatures `v1,<base64>` with a space between, as Standard Webhooks has it. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaymentEvent"];
+            };
+        };
+        responses: {
+            /** @description It was taken in. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Send nothing more. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onRefundFailed: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same in every attempt: ignore one that you have seen. */
+                "webhook-id": string;
+                /** @description Seconds since 1970; refuse what is more than five minutes old. */
+                "webhook-timestamp": string;
+                /** @description One or two signatures `v1,<base64>` with a space between, as Standard Webhooks has it. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaymentEvent"];
+            };
+        };
+        responses: {
+            /** @description It was taken in. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Send nothing more. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onInvoiceUpdate: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same in every attempt: ignore one that you have seen. */
+                "webhook-id": string;
+                /** @description Seconds since 1970; refuse what is more than five minutes old. */
+                "webhook-timestamp": string;
+                /** @description One or two signatures `v1,<base64>` with a space between, as Standard Webhooks has it. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvoiceEvent"];
+            };
+        };
+        responses: {
+            /** @description It was taken in. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Send nothing more. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onInvoiceUpdateFinalized: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same in every attempt: ignore one that you have seen. */
+                "webhook-id": string;
+                /** @description Seconds since 1970; refuse what is more than five minutes old. */
+                "webhook-timestamp": string;
+                /** @description One or two signatures `v1,<base64>` with a space between, as Standard Webhooks has it. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvoiceEvent"];
+            };
+        };
+        responses: {
+            /** @description It was taken in. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Send nothing more. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onInvoiceUpdatePayment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same in every attempt: ignore one that you have seen. */
+                "webhook-id": string;
+                /** @description Seconds since 1970; refuse what is more than five minutes old. */
+                "webhook-timestamp": string;
+                /** @description One or two signatures `v1,<base64>` with a space between, as Standard Webhooks has it. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvoiceEvent"];
+            };
+        };
+        responses: {
+            /** @description It was taken in. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Send nothing more. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onInvoiceUpdateVoided: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same in every attempt: ignore one that you have seen. */
+                "webhook-id": string;
+                /** @description Seconds since 1970; refuse what is more than five minutes old. */
+                "webhook-timestamp": string;
+                /** @description One or two signatures `v1,<base64>` with a space between, as Standard Webhooks has it. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvoiceEvent"];
+            };
+        };
+        responses: {
+            /** @description It was taken in. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Send nothing more. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onInvoiceSynced: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same in every attempt: ignore one that you have seen. */
+                "webhook-id": string;
+                /** @description Seconds since 1970; refuse what is more than five minutes old. */
+                "webhook-timestamp": string;
+                /** @description One or two signatures `v1,<base64>` with a space between, as Standard Webhooks has it. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvoiceEvent"];
+            };
+        };
+        responses: {
+            /** @description It was taken in. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Send nothing more. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onCustomerCreated: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same in every attempt: ignore one that you have seen. */
+                "webhook-id": string;
+                /** @description Seconds since 1970; refuse what is more than five minutes old. */
+                "webhook-timestamp": string;
+                /** @description One or two signatures `v1,<base64>` with a space between, as Standard Webhooks has it. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomerEvent"];
+            };
+        };
+        responses: {
+            /** @description It was taken in. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Send nothing more. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onCustomerUpdated: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same in every attempt: ignore one that you have seen. */
+                "webhook-id": string;
+                /** @description Seconds since 1970; refuse what is more than five minutes old. */
+                "webhook-timestamp": string;
+                /** @description One or two signatures `v1,<base64>` with a space between, as Standard Webhooks has it. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomerEvent"];
+            };
+        };
+        responses: {
+            /** @description It was taken in. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Send nothing more. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onCustomerDeleted: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same in every attempt: ignore one that you have seen. */
+                "webhook-id": string;
+                /** @description Seconds since 1970; refuse what is more than five minutes old. */
+                "webhook-timestamp": string;
+                /** @description One or two signatures `v1,<base64>` with a space between, as Standard Webhooks has it. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomerEvent"];
+            };
+        };
+        responses: {
+            /** @description It was taken in. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Send nothing more. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onConnectionCreated: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same in every attempt: ignore one that you have seen. */
+                "webhook-id": string;
+                /** @description Seconds since 1970; refuse what is more than five minutes old. */
+                "webhook-timestamp": string;
+                /** @description One or two signatures `v1,<base64>` with a space between, as Standard Webhooks has it. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConnectionEvent"];
+            };
+        };
+        responses: {
+            /** @description It was taken in. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Send nothing more. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onConnectionUpdated: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same in every attempt: ignore one that you have seen. */
+                "webhook-id": string;
+                /** @description Seconds since 1970; refuse what is more than five minutes old. */
+                "webhook-timestamp": string;
+                /** @description One or two signatures `v1,<base64>` with a space between, as Standard Webhooks has it. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConnectionEvent"];
+            };
+        };
+        responses: {
+            /** @description It was taken in. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Send nothing more. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onConnectionPublished: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same in every attempt: ignore one that you have seen. */
+                "webhook-id": string;
+                /** @description Seconds since 1970; refuse what is more than five minutes old. */
+                "webhook-timestamp": string;
+                /** @description One or two signatures `v1,<base64>` with a space between, as Standard Webhooks has it. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConnectionEvent"];
+            };
+        };
+        responses: {
+            /** @description It was taken in. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Send nothing more. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onConnectionUnpublished: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same in every attempt: ignore one that you have seen. */
+                "webhook-id": string;
+                /** @description Seconds since 1970; refuse what is more than five minutes old. */
+                "webhook-timestamp": string;
+                /** @description One or two signatures `v1,<base64>` with a space between, as Standard Webhooks has it. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConnectionEvent"];
+            };
+        };
+        responses: {
+            /** @description It was taken in. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Send nothing more. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onConnectionRefused: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same in every attempt: ignore one that you have seen. */
+                "webhook-id": string;
+                /** @description Seconds since 1970; refuse what is more than five minutes old. */
+                "webhook-timestamp": string;
+                /** @description One or two signatures `v1,<base64>` with a space between, as Standard Webhooks has it. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConnectionEvent"];
+            };
+        };
+        responses: {
+            /** @description It was taken in. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Send nothing more. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onConnectionDeleted: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same in every attempt: ignore one that you have seen. */
+                "webhook-id": string;
+                /** @description Seconds since 1970; refuse what is more than five minutes old. */
+                "webhook-timestamp": string;
+                /** @description One or two signatures `v1,<base64>` with a space between, as Standard Webhooks has it. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConnectionEvent"];
+            };
+        };
+        responses: {
+            /** @description It was taken in. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Send nothing more. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onAttentionNeeded: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same in every attempt: ignore one that you have seen. */
+                "webhook-id": string;
+                /** @description Seconds since 1970; refuse what is more than five minutes old. */
+                "webhook-timestamp": string;
+                /** @description One or two signatures `v1,<base64>` with a space between, as Standard Webhooks has it. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttentionEvent"];
+            };
+        };
+        responses: {
+            /** @description It was taken in. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Send nothing more. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onWebhookTest: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same in every attempt: ignore one that you have seen. */
+                "webhook-id": string;
+                /** @description Seconds since 1970; refuse what is more than five minutes old. */
+                "webhook-timestamp": string;
+                /** @description One or two signatures `v1,<base64>` with a space between, as Standard Webhooks has it. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookEvent"];
+            };
+        };
+        responses: {
+            /** @description It was taken in. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Send nothing more. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
