@@ -84,7 +84,7 @@ export class AccountProof {
   }
 
   private async read({ kind, id }: RemoteObject, credentials: NomodCredentials): Promise<unknown> {
-    if (kind === 'link') return this.nomod.getLink(credentials, id);
+    if (kind === 'link' || kind === 'probe') return this.nomod.getLink(credentials, id);
     return kind === 'invoice' ? this.nomod.getInvoice(credentials, id) : this.nomod.getCustomer(credentials, id);
   }
 }

@@ -4,6 +4,7 @@ import { ApiError } from '@remit/http-api';
 import type { NomodErrorKind } from '@remit/nomod';
 import { CONNECTION_TRANSITIONS, type ConnectionStatus } from './connection-status';
 import type { SeenHabits } from './habits/habit';
+import type { NomodProbe } from './habits/nomod-probe';
 import type { EnvironmentType } from './key-mode';
 import type { SyncConfig } from './sync-config';
 
@@ -94,6 +95,10 @@ export class Connection extends ScopedEntity {
   /** What was seen of the account at Nomod: see `habits/`. */
   @Column({ type: 'jsonb', default: '{}' })
   nomodHabits: SeenHabits = {};
+
+  /** The last one; null before the first. */
+  @Column({ type: 'jsonb', nullable: true })
+  nomodProbe: NomodProbe | null = null;
 
   /** What links and invoices made through it are called; null: as is usual. */
   @Column({ type: 'text', nullable: true })

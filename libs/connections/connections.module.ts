@@ -11,6 +11,9 @@ import { ConnectionsService } from './connections.service';
 import { Inheritance } from './inheritance';
 import { KeyChecker } from './key-checker';
 import { InheritConnectionsWhenConnectionPublished } from './subscribers/inherit-connections-when-connection-published.subscriber';
+import { HabitsController } from './habits/habits.controller';
+import { ProbeRun } from './habits/probe-run';
+import { Probes } from './habits/probes';
 import { NomodHabits } from './habits/nomod-habits';
 import { ConnectionHolders } from './removal/connection-holders';
 import { ConnectionRemoval } from './removal/connection-removal';
@@ -18,6 +21,7 @@ import { ArchiveConnectionWhenConnectionSwitchOffAsked } from './subscribers/arc
 import { AccountNeighbourRepository } from './sharing/account-neighbour.repository';
 import { SharedAccounts } from './sharing/shared-accounts';
 import { PartAccountsWhenConnectionArchived } from './subscribers/part-accounts-when-connection-archived.subscriber';
+import { ProbeNomodWhenConnectionProbeAsked } from './subscribers/probe-nomod-when-connection-probe-asked.subscriber';
 import { RecogniseAccountWhenConnectionPublished } from './subscribers/recognise-account-when-connection-published.subscriber';
 import { PauseConnectionWhenConnectionRefused } from './subscribers/pause-connection-when-connection-refused.subscriber';
 import { TestConnectionWhenConnectionRefused } from './subscribers/test-connection-when-connection-refused.subscriber';
@@ -35,7 +39,7 @@ import { ConnectionWatches } from './watches/connection-watches';
 
 @Module({
   imports: [DiscoveryModule, NomodModule],
-  controllers: [ConnectionsController],
+  controllers: [ConnectionsController, HabitsController],
   providers: [
     AccountNeighbourRepository,
     AccountProof,
@@ -56,6 +60,9 @@ import { ConnectionWatches } from './watches/connection-watches';
     InheritConnectionsWhenConnectionPublished,
     KeyChecker,
     NomodHabits,
+    ProbeNomodWhenConnectionProbeAsked,
+    ProbeRun,
+    Probes,
     PartAccountsWhenConnectionArchived,
     PauseConnectionWhenConnectionRefused,
     ReadingProbe,

@@ -6,6 +6,7 @@ import type { NomodErrorKind } from '@remit/nomod';
 import { Connection } from './connection.entity';
 import type { ConnectionStatus } from './connection-status';
 import type { SeenHabits } from './habits/habit';
+import type { NomodProbe } from './habits/nomod-probe';
 
 export interface ConnectionFilter {
   /** Undefined: all but the archived ones. */
@@ -72,6 +73,16 @@ export class ConnectionsRepository extends ScopedRepository<Connection> {
          last_call_failure = case when $5::timestamptz > coalesce(last_call_failed_at, '-infinity') then $6 else last_call_failure end
        where tenant_id = $1 and environment_id = $2 and id = $3`,
       [tenantId, environmentId, id, succeededAt, failedAt, failure],
+    );
+  }
+
+  /** As it is now, unless a later one was begun. */
+  async recordProbe(id: string, probe: NomodProbe): Promise<void> {
+    const { tenantId, environmentId } = this.database.scope;
+    await this.manager.query(
+      `update connections set nomod_probe = $4::jsonb
+       where tenant_id = $1 and environment_id = $2 and id = $3 and nomod_probe ->> 'id' = $5`,
+      [tenantId, environmentId, id, JSON.stringify(probe), probe.id],
     );
   }
 

@@ -46,6 +46,7 @@ export class NomodInvoiceCreation {
       subjectId: sync.subjectId,
       create: async () => this.nomod.createInvoice(credentials, draft),
       find: async () => this.find(credentials, token),
+      showsAfterSeconds: billing.habits.number('search_delay'),
       hold: async () => this.hold(sync.id),
       save: async (remote, held) => this.save(held, { asked, nomodCustomerId, connectionId }, remote),
       discard: async (remote) => void (await this.nomod.cancelInvoice(credentials, remote.id)),

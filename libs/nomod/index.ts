@@ -18,6 +18,7 @@ export {
 export { type NomodInvoice, type NomodPageDetails } from './nomod-invoice';
 export { type NomodLink } from './nomod-link';
 export { type NomodList, type NomodPage, type NomodReadList, type PageQuery, type UnreadableRow } from './nomod-list';
+export { isPerUnit, type NomodProbing, type ShownLink, type ShownPage } from './nomod-probing';
 export { NomodModule } from './nomod.module';
 export { type CustomerDraft, type InvoiceDraft, type LinkDraft, nameText, type PayableDraft } from './nomod-request';
 export { type NomodCredentials } from './nomod-transport';

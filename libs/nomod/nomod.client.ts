@@ -11,6 +11,7 @@ import { NomodError } from './nomod-error';
 import { type NomodInvoice, readInvoice } from './nomod-invoice';
 import { type NomodLink, readLink } from './nomod-link';
 import { type NomodPage, type NomodReadList, type PageQuery, readList, readPage } from './nomod-list';
+import { NomodProbing } from './nomod-probing';
 import {
   type CustomerDraft,
   customerRequest,
@@ -193,6 +194,11 @@ export class NomodClient implements OnApplicationShutdown {
   async checkKey(credentials: NomodCredentials): Promise<void> {
     const call = { operation: 'check key', method: 'GET' as const, path: '/links', query: { page_size: '1' } };
     await this.transport.call(credentials, call, (answer) => answer.rows('results'));
+  }
+
+  /** Asks how the account behaves. */
+  probing(credentials: NomodCredentials): NomodProbing {
+    return new NomodProbing(this.transport, credentials);
   }
 
   /** Last of all: requests and claimed work that still run at a stop may be in the middle of a call. */

@@ -2,15 +2,24 @@ import type { Command } from 'commander';
 import type { Json } from '../api-client';
 import { CommandContext } from '../context';
 import { CommandFailed, EXIT } from '../failures';
+import { BEFORE_A_PROBE, probeNomod } from '../nomod-habits';
 import { checkBacklog, checkServer, checkTenant, type Finding, whatFailed } from '../health-checks';
 
 export function addDoctor(program: Command): void {
   program
     .command('doctor')
     .description('check database, backlog, gateway key, clock and webhooks, and say how to mend what is wrong')
-    .action(async (_options: unknown, command: Command) => {
+    .option(
+      '--nomod',
+      'also test how the account at Nomod behaves: makes one link of AED 2 and switches it off at once',
+    )
+    .action(async ({ nomod }: { nomod?: boolean }, command: Command) => {
       const context = CommandContext.of(command);
       const findings = await examine(context);
+      if (nomod) {
+        for (const line of BEFORE_A_PROBE) process.stderr.write(`${line}\n`);
+        findings.push(...(await probeNomod(context)));
+      }
       report(context, findings);
       if (findings.every(({ ok }) => ok)) return;
       throw new CommandFailed('Something is wrong.', EXIT.unhealthy, undefined, true);

@@ -60,6 +60,7 @@ import { GatewayBudgets1700000003940 } from './1700000003940-gateway-budgets';
 import { SteadyBudgets1700000003949 } from './1700000003949-steady-budgets';
 import { NomodHabits1700000003960 } from './1700000003960-nomod-habits';
 import { LinkNames1700000003961 } from './1700000003961-link-names';
+import { NomodProbes1700000003962 } from './1700000003962-nomod-probes';
 import { Recovery1700000003970 } from './1700000003970-recovery';
 import { InvoicePages1700000004010 } from './1700000004010-invoice-pages';
 import { PageDetails1700000003990 } from './1700000003990-page-details';
@@ -137,6 +138,7 @@ export const migrations = [
   SteadyBudgets1700000003949,
   NomodHabits1700000003960,
   LinkNames1700000003961,
+  NomodProbes1700000003962,
   InvoicePages1700000004010,
   PageDetails1700000003990,
   CustomerErasure1700000003980,

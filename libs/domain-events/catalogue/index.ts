@@ -4,6 +4,7 @@ import { ChargeMatched } from './charge-matched.event';
 import { ChargeSecondLookWanted } from './charge-second-look-wanted.event';
 import { ConnectionArchived } from './connection-archived.event';
 import { ConnectionCreated } from './connection-created.event';
+import { ConnectionProbeAsked } from './connection-probe-asked.event';
 import { ConnectionPublished } from './connection-published.event';
 import { ConnectionRefused } from './connection-refused.event';
 import { ConnectionSwitchOffAsked } from './connection-switch-off-asked.event';
@@ -53,6 +54,7 @@ export {
   ChargeSecondLookWanted,
   ConnectionArchived,
   ConnectionCreated,
+  ConnectionProbeAsked,
   ConnectionPublished,
   ConnectionRefused,
   ConnectionSwitchOffAsked,
@@ -102,6 +104,7 @@ export const eventCatalogue = [
   ChargeSecondLookWanted,
   ConnectionArchived,
   ConnectionCreated,
+  ConnectionProbeAsked,
   ConnectionPublished,
   ConnectionRefused,
   ConnectionSwitchOffAsked,

@@ -11,6 +11,8 @@ export interface RemoteCreation<T extends { id: string }, Saved = unknown, Held 
    * was read: absence is then not proven.
    */
   find(): Promise<NomodList<T>>;
+  /** How long a new object may stay invisible to `find` in this account, in seconds, when that was seen. */
+  readonly showsAfterSeconds?: number;
   /** Reads what `save` works on and holds its lock, in the unit of work that marks the operation done and after that has the operation's lock. */
   hold(): Promise<Held>;
   /** Writes what follows from the object's existence, in the same unit of work. */

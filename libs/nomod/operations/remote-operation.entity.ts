@@ -2,7 +2,8 @@ import { Check, Column, Entity, Index } from 'typeorm';
 import { ScopedEntity, TimeColumn } from '@remit/database';
 import type { NomodError } from '../nomod-error';
 
-export type RemoteObjectKind = 'customer' | 'invoice' | 'link';
+/** `probe`: a link that shows how the account behaves, and is switched off at once. */
+export type RemoteObjectKind = 'customer' | 'invoice' | 'link' | 'probe';
 
 /**
  * `planned`: nothing of it exists at Nomod. `calling`: the one call is under way. `unknown`: the call ended without a clear answer.
@@ -16,7 +17,7 @@ export type RemoteOperationState = 'planned' | 'calling' | 'unknown' | 'refused'
   unique: true,
 })
 @Index('remote_operations_remote', ['remoteId'], { where: 'remote_id is not null' })
-@Check('remote_operations_kind', `kind in ('customer', 'invoice', 'link')`)
+@Check('remote_operations_kind', `kind in ('customer', 'invoice', 'link', 'probe')`)
 @Check('remote_operations_state', `state in ('planned', 'calling', 'unknown', 'refused', 'done')`)
 export class RemoteOperation extends ScopedEntity {
   @Column({ type: 'text' })
@@ -25,7 +26,7 @@ export class RemoteOperation extends ScopedEntity {
   @Column({ type: 'text' })
   connectionId: string;
 
-  /** Our customer, invoice or payment. */
+  /** Our customer, invoice, payment or probe. */
   @Column({ type: 'text' })
   subjectId: string;
 

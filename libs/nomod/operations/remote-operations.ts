@@ -164,7 +164,8 @@ export class RemoteOperations {
     if (adopted) return this.finish(scope, creation, adopted);
     return this.unlessDone(scope, creation, async (operation): Promise<RemoteOutcome<never> | undefined> => {
       const now = new Date();
-      const believedAt = (operation.uncertainSince ?? now).getTime() + this.settings.outcomeLookupSeconds * 1_000;
+      const lookupSeconds = Math.max(this.settings.outcomeLookupSeconds, 2 * (creation.showsAfterSeconds ?? 0));
+      const believedAt = (operation.uncertainSince ?? now).getTime() + lookupSeconds * 1_000;
       if (believedAt > now.getTime()) {
         operation.keepUncertain('Nomod shows no such object yet');
         await this.store(operation);

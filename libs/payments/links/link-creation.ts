@@ -46,6 +46,7 @@ export class LinkCreation {
       subjectId: payment.id,
       create: async () => this.create(credentials, payment, draft),
       find: async () => this.find(billing, payment),
+      showsAfterSeconds: billing.habits.number('search_delay'),
       hold: async () => this.hold(payment.id),
       save: async (link, held) => this.save(held, link),
       discard: async (link) => void (await this.nomod.disableLink(credentials, link.id)),

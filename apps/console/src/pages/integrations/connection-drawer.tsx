@@ -8,6 +8,7 @@ import { useApi, useEnvironment } from '../../session/session';
 import { FormDrawer } from '../../ui/form-drawer';
 import { toastDone } from '../../ui/toast';
 import { type Errors, placeByName, useForm } from '../../ui/use-form';
+import { AccountHabits } from './account-habits';
 import { KeptSecrets } from './kept-secrets';
 import { modeConfirmation, RealKeyWarning } from './real-key-warning';
 import { WebhookFields } from './webhook-fields';
@@ -16,6 +17,7 @@ export interface ConnectionValues {
   name: string;
   api_key: string;
   webhook_secret: string;
+  title_template: string;
   push: boolean;
   publish: boolean;
   /** A key of the other mode is meant. */
@@ -33,6 +35,7 @@ export function ConnectionDrawer({ connection, onClose }: { connection?: Connect
     name: connection?.name ?? '',
     api_key: '',
     webhook_secret: '',
+    title_template: connection?.title_template ?? '',
     push: connection?.sync_config.invoice?.outbound ?? true,
     publish: true,
     meant: false,
@@ -44,9 +47,10 @@ export function ConnectionDrawer({ connection, onClose }: { connection?: Connect
       ...(!connection && values.api_key.trim() === '' && { api_key: t('connection.error.apiKey') }),
       ...(!connection && values.webhook_secret.trim() === '' && { webhook_secret: t('connection.error.secret') }),
     }),
-    send: async ({ name, push, publish, meant, ...secrets }) => {
+    send: async ({ name, push, publish, meant, title_template: title, ...secrets }) => {
       const body = {
         name: name.trim(),
+        title_template: title.trim() === '' ? null : title.trim(),
         sync_config: { ...connection?.sync_config, invoice: { inbound: false, outbound: push } },
       };
       if (connection) await api.put(`/connections/${connection.id}`, body);
@@ -107,6 +111,17 @@ export function ConnectionDrawer({ connection, onClose }: { connection?: Connect
       )}
       <RealKeyWarning apiKey={values.api_key} isMeant={values.meant} onMeant={(meant) => set({ meant })} />
       {connection && <KeptSecrets connection={connection} />}
+      <TextInput
+        label={t('connection.titleTemplate')}
+        name="title_template"
+        description={t('connection.titleTemplate.help')}
+        dir="auto"
+        maxLength={80}
+        placeholder="{business_name} {invoice_number}"
+        value={values.title_template}
+        error={errors.title_template}
+        onChange={(event) => set({ title_template: event.currentTarget.value })}
+      />
       <Fieldset legend={t('connection.sync')}>
         <p className="field-title">{t('connection.sync.invoices')}</p>
         <Switch
@@ -124,6 +139,7 @@ export function ConnectionDrawer({ connection, onClose }: { connection?: Connect
           onChange={(secret) => set({ webhook_secret: secret })}
         />
       </Fieldset>
+      {connection && <AccountHabits connection={connection} blocked={undefined} />}
       {!connection && (
         <Checkbox
           label={t('connection.publishNow')}

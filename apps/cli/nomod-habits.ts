@@ -1,0 +1,79 @@
+import type { CommandContext } from './context';
+import type { Json } from './api-client';
+import type { Finding } from './health-checks';
+
+export const BEFORE_A_PROBE = [
+  'Each published connection is tested with its own key: one link of AED 2 is made at Nomod and switched off at once;',
+  'nobody gets its address. After that Nomod is asked some ten times more, which changes nothing there.',
+];
+
+/** Longest wait for a probe and pause between two looks, in milliseconds. */
+const PATIENCE_MS = 90_000;
+const LOOK_EVERY_MS = 1_000;
+
+/** What each thing means that Nomod does not document. */
+const WORDS: Readonly<Record<string, string>> = {
+  item_amount: 'amount of an item',
+  account_tax: 'tax of the account',
+  search_title: 'search finds titles',
+  search_note: 'search finds notes',
+  search_delay: 'seconds until a search finds what was made',
+  list_order: 'order of lists',
+  list_count: 'count of lists',
+  page_size: 'rows of the largest page',
+  status_filter: 'filter by status',
+  expiry_limit: 'limit of one payment',
+  title_length: 'characters of a title',
+  note_length: 'characters of a note',
+  unknown_id: 'answer for an unknown id',
+  payment_url: 'address of pay pages',
+};
+
+/** What makes Remit's work harder, and what to do about it. */
+const TROUBLE: Readonly<Record<string, readonly [answer: string, mend: string]>> = {
+  account_tax: ['added', 'Switch the tax off at Nomod (Settings > Taxes): links would ask more than the invoice.'],
+  expiry_limit: ['dropped', 'Links can be paid more than once here: watch Needs attention for second payments.'],
+  payment_url: ['other', 'Nomod shows pay pages without https: ask Nomod.'],
+};
+
+/** Probes every published connection, and tells assumption by assumption what was seen. */
+export async function probeNomod({ api }: CommandContext): Promise<Finding[]> {
+  const connections = (await api.list('/connections')).filter(({ status }) => status === 'published');
+  const findings: Finding[] = [];
+  for (const { id, name } of connections) {
+    await api.post(`/connections/${String(id)}/probe`);
+    const { probe, habits } = await ended(() => api.get(`/connections/${String(id)}/habits`));
+    const { state, error } = (probe ?? {}) as Json;
+    const isDone = state === 'done';
+    findings.push({
+      check: `test of ${String(name)}`,
+      ok: isDone,
+      found: isDone ? 'done, its link is off' : String(error ?? 'still under way'),
+      mend: isDone ? '' : 'Run it again; "GET /api/v1/connections/{id}/habits" says how it stands.',
+    });
+    if (isDone) findings.push(...(habits as Json[]).map((habit) => findingOf(String(name), habit)));
+  }
+  return findings;
+}
+
+function findingOf(connection: string, { name, answer, assumed }: Json): Finding {
+  const [bad, mend] = TROUBLE[String(name)] ?? [];
+  const isBad = answer === bad;
+  const surprise = answer === assumed ? '' : ` (assumed: ${String(assumed)})`;
+  return {
+    check: `${WORDS[String(name)] ?? String(name)} of ${connection}`,
+    ok: !isBad,
+    found: `${String(answer)}${surprise}`,
+    mend: isBad ? (mend ?? '') : '',
+  };
+}
+
+async function ended(read: () => Promise<Json>): Promise<Json> {
+  const until = Date.now() + PATIENCE_MS;
+  for (;;) {
+    const shown = await read();
+    const { state } = (shown.probe ?? {}) as Json;
+    if (state === 'done' || state === 'failed' || Date.now() > until) return shown;
+    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+  }
+}

@@ -1,0 +1,53 @@
+import type { HabitAnswers } from './habit';
+
+/** What has not shown the probe's link after this long will not, in milliseconds. */
+const LONGEST_SEARCH_MS = 15_000;
+
+/** The last probe of an account, as it is kept with its connection. */
+export interface NomodProbe {
+  readonly id: string;
+  /** `asked`: its link may be at Nomod, and may be payable. `searching`: the link is off. */
+  readonly state: 'asked' | 'searching' | 'done' | 'failed';
+  readonly asked_at: string;
+  /** Since when its link can be found. */
+  readonly made_at: string | null;
+  readonly ended_at: string | null;
+  readonly link_id: string | null;
+  /** Why it failed. */
+  readonly error: string | null;
+  /** What was seen so far. */
+  readonly answers: HabitAnswers;
+}
+
+export const isOver = ({ state }: NomodProbe): boolean => state === 'done' || state === 'failed';
+
+export const newProbe = (id: string, now: Date): NomodProbe => ({
+  ...{ id, state: 'asked', asked_at: now.toISOString() },
+  ...{ made_at: null, ended_at: null, link_id: null, error: null, answers: {} },
+});
+
+export const failedProbe = (probe: NomodProbe, error: string): NomodProbe => ({
+  ...probe,
+  ...{ state: 'failed', error, ended_at: new Date().toISOString() },
+});
+
+/** Whether the probe's link was found by each way of looking. */
+export interface Found {
+  readonly title: boolean;
+  readonly note: boolean;
+  readonly list: boolean;
+}
+
+/** The probe after a look. What shows by one way soon after it showed by another shows by none that is slower. */
+export function searchedProbe(probe: NomodProbe, found: Found, lists: HabitAnswers, now: Date): NomodProbe {
+  const ageMs = now.getTime() - new Date(probe.made_at ?? now).getTime();
+  const search_title = found.title || probe.answers.search_title === 'yes' ? 'yes' : 'no';
+  const search_note = found.note || probe.answers.search_note === 'yes' ? 'yes' : 'no';
+  const isShown = found.title || found.note || found.list;
+  const search_delay = probe.answers.search_delay ?? (isShown ? String(Math.floor(ageMs / 1_000)) : undefined);
+  const answers = { ...probe.answers, ...lists, search_title, search_note, ...(search_delay && { search_delay }) };
+  const patienceMs = search_delay === undefined ? LONGEST_SEARCH_MS : (2 * Number(search_delay) + 3) * 1_000;
+  const isSeen = search_title === 'yes' && search_note === 'yes' && found.list;
+  if (!isSeen && ageMs < Math.min(patienceMs, LONGEST_SEARCH_MS)) return { ...probe, answers };
+  return { ...probe, answers, state: 'done', ended_at: now.toISOString() };
+}

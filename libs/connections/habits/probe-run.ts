@@ -1,0 +1,151 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Scope, tokenOf } from '@remit/database';
+import { RetryLater } from '@remit/domain-events';
+import {
+  isPerUnit,
+  NomodClient,
+  type NomodCredentials,
+  NomodError,
+  type NomodProbing,
+  RemoteOperations,
+  type ShownLink,
+  type ShownPage,
+} from '@remit/nomod';
+import { Connections } from '../connections';
+import type { HabitAnswers } from './habit';
+import { failedProbe, type NomodProbe, searchedProbe } from './nomod-probe';
+
+const TITLE_LENGTH = 50;
+const NOTE_LENGTH = 280;
+
+/** Nomod is asked again after this many seconds when it did not answer. */
+const PAUSE_SECONDS = 2;
+
+/**
+ * Makes one small link, switches it off at once, and looks at what Nomod shows of it. Each step may be repeated after a crash: the link is a remote operation,
+ * which is found again by its token, and it is switched off before anything else is asked.
+ */
+@Injectable()
+export class ProbeRun {
+  constructor(
+    private readonly database: Database,
+    private readonly connections: Connections,
+    private readonly operations: RemoteOperations,
+    private readonly nomod: NomodClient,
+  ) {}
+
+  /** One step. Outside any unit of work. @throws RetryLater while Nomod does not tell */
+  async step(scope: Scope, connectionId: string, probe: NomodProbe): Promise<NomodProbe> {
+    const credentials = await this.connections.credentials(scope, connectionId);
+    try {
+      if (probe.state === 'searching') return await this.search(credentials, probe);
+      return await this.begin(scope, { connectionId, credentials, probe });
+    } catch (error) {
+      if (!(error instanceof NomodError)) throw error;
+      throw new RetryLater(Math.max(PAUSE_SECONDS, (error.retryAfterMs ?? 0) / 1_000), error.message);
+    }
+  }
+
+  private async begin(
+    scope: Scope,
+    { connectionId, credentials, probe }: { connectionId: string; credentials: NomodCredentials; probe: NomodProbe },
+  ): Promise<NomodProbe> {
+    const probing = this.nomod.probing(credentials);
+    const creation = {
+      ...({ kind: 'probe', connectionId, subjectId: probe.id } as const),
+      create: () => probing.make(textsOf(probe)),
+      find: async () => {
+        const { items, complete } = await probing.all();
+        return { items: items.filter((link) => isProbes(link, probe) && link.status !== 'disabled'), complete };
+      },
+      hold: () => Promise.resolve(),
+      save: () => Promise.resolve(),
+      discard: async ({ id }: { id: string }) => void (await this.nomod.disableLink(credentials, id)),
+    };
+    const outcome = await this.operations.run(scope, creation);
+    if (outcome.state === 'not_done') return failedProbe(probe, outcome.error.message);
+    if (outcome.state === 'busy') throw new RetryLater(1, 'The link of the probe is being made');
+    if (outcome.state === 'unknown') throw new RetryLater(outcome.retryAfterSeconds, outcome.reason);
+    const made_at = new Date().toISOString();
+    await this.nomod.disableLink(credentials, outcome.remoteId);
+    if (await this.wasRepeated(scope, connectionId, probe))
+      await this.operations.discardSpares(creation, outcome.remoteId);
+    const answers = await this.look(credentials, outcome.remoteId, probe);
+    return { ...probe, state: 'searching', made_at, link_id: outcome.remoteId, answers };
+  }
+
+  private async look(credentials: NomodCredentials, linkId: string, probe: NomodProbe): Promise<HabitAnswers> {
+    const probing = this.nomod.probing(credentials);
+    const link = await probing.read(linkId);
+    const texts = textsOf(probe);
+    return {
+      item_amount: isPerUnit(link) ? 'per_unit' : 'per_line',
+      account_tax: Number(link.tax) > 0 ? 'added' : 'none',
+      expiry_limit: link.limit === 1 ? 'kept' : 'dropped',
+      payment_url: link.url.startsWith('https:') ? 'https' : 'other',
+      title_length: lengthKept(texts.title, link.title),
+      note_length: lengthKept(texts.note, link.note),
+      unknown_id: await probing.unknownId(),
+    };
+  }
+
+  private async search(credentials: NomodCredentials, probe: NomodProbe): Promise<NomodProbe> {
+    const probing = this.nomod.probing(credentials);
+    const isFound = async (token: string) => (await probing.search(token)).includes(probe.link_id ?? '');
+    const { inTitle, inNote } = tokensOf(probe);
+    const links = await probing.page('/links');
+    const found = {
+      ...{ title: await isFound(inTitle), note: await isFound(inNote) },
+      list: links.ids.includes(probe.link_id ?? ''),
+    };
+    const lists = probe.answers.list_order !== 'newest_first' ? await this.lists(probing, links, probe) : {};
+    return searchedProbe(probe, found, lists, new Date());
+  }
+
+  private async lists(probing: NomodProbing, links: ShownPage, probe: NomodProbe): Promise<HabitAnswers> {
+    const charges = await probing.page('/charges');
+    const enabled = await probing.page('/links', { status: 'enabled' });
+    return {
+      list_order: isNewestFirst(links.ids, probe.link_id ?? '', charges.created) ? 'newest_first' : 'other',
+      list_count: links.hasCount && charges.hasCount ? 'given' : 'missing',
+      page_size: links.isLast ? '100' : String(links.ids.length),
+      status_filter: enabled.statuses.every((status) => status === 'enabled') ? 'applied' : 'ignored',
+    };
+  }
+
+  private async wasRepeated(scope: Scope, connectionId: string, { id }: NomodProbe): Promise<boolean> {
+    const operation = await this.database.transaction(scope, () =>
+      this.operations.read({ kind: 'probe', connectionId, subjectId: id }),
+    );
+    return (operation?.calls ?? 0) > 1;
+  }
+}
+
+/** Two words, so that it shows which of the texts a search looks at. */
+function tokensOf({ id }: NomodProbe): { inTitle: string; inNote: string } {
+  const inTitle = tokenOf(id);
+  return { inTitle, inNote: [...inTitle].reverse().join('') };
+}
+
+/** As long as Nomod takes, to see whether it keeps all of it. */
+function textsOf(probe: NomodProbe): { title: string; note: string } {
+  const { inTitle, inNote } = tokensOf(probe);
+  const fill = (text: string, length: number) =>
+    `${text} A test by Remit, not to be paid`.padEnd(length, '.').slice(0, length);
+  return { title: fill(inTitle, TITLE_LENGTH), note: fill(inNote, NOTE_LENGTH) };
+}
+
+function isProbes({ title, note }: ShownLink, probe: NomodProbe): boolean {
+  const { inTitle, inNote } = tokensOf(probe);
+  return title.includes(inTitle) || note.includes(inNote);
+}
+
+const lengthKept = (sent: string, kept: string): string => String(sent.startsWith(kept) ? kept.length : sent.length);
+
+/** Our link is the newest unless somebody made another in the same moment; charges tell their time. */
+function isNewestFirst(linkIds: readonly string[], ours: string, chargeTimes: readonly string[]): boolean {
+  const times = chargeTimes.map((time) => new Date(time).getTime()).filter((time) => !Number.isNaN(time));
+  if (times.some((time, index) => index > 0 && time > (times[index - 1] ?? time))) return false;
+  const place = linkIds.indexOf(ours);
+  return place >= 0 && (place < linkIds.length / 2 || linkIds.length === 1);
+}

@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import { Database, newId, type Scope } from '@remit/database';
+import { ConnectionProbeAsked, EventBus } from '@remit/domain-events';
+import { AuditLog } from '@remit/http-api';
+import { type Connection, found } from '../connection.entity';
+import { ConnectionsRepository } from '../connections.repository';
+import { ConnectionHolder, type Held, heldOf } from '../removal/connection-holder';
+import { isOver, newProbe } from './nomod-probe';
+
+/** Begins probes. A connection whose probe is under way keeps its key: the probe's link has to be switched off. */
+@Injectable()
+export class Probes extends ConnectionHolder {
+  constructor(
+    private readonly database: Database,
+    private readonly connections: ConnectionsRepository,
+    private readonly events: EventBus,
+    private readonly auditLog: AuditLog,
+  ) {
+    super();
+  }
+
+  /** One that is under way goes on. @throws ApiError not_found, conflict when archived */
+  async ask(scope: Scope, connectionId: string): Promise<Connection> {
+    return this.database.transaction(scope, async () => {
+      const connection = found(await this.connections.lockById(connectionId));
+      connection.refuseWhenArchived();
+      if (connection.nomodProbe && !isOver(connection.nomodProbe)) return connection;
+      const probe = newProbe(newId('prb'), new Date());
+      connection.nomodProbe = probe;
+      await this.connections.update(connection);
+      await this.events.publish(new ConnectionProbeAsked({ connection_id: connectionId, probe_id: probe.id }));
+      await this.auditLog.record('connection.probe_asked', connectionId);
+      return connection;
+    });
+  }
+
+  async held(connectionId: string): Promise<Held[]> {
+    const probe = (await this.connections.findById(connectionId))?.nomodProbe;
+    return probe && !isOver(probe) && probe.state === 'asked' ? [heldOf('open_link', [probe.id])] : [];
+  }
+
+  /** A probe ends by itself within seconds. */
+  async switchOff(): Promise<void> {}
+
+  async lookAgain(): Promise<void> {}
+}

@@ -1,0 +1,66 @@
+import { Database } from '@remit/database';
+import {
+  AttentionNeeded,
+  ConnectionProbeAsked,
+  EventBus,
+  type EventSubscriber,
+  type Recorded,
+  RunAgain,
+  Subscriber,
+} from '@remit/domain-events';
+import { ConnectionsRepository } from '../connections.repository';
+import { NomodHabits } from '../habits/nomod-habits';
+import { failedProbe, isOver, type NomodProbe } from '../habits/nomod-probe';
+import { ProbeRun } from '../habits/probe-run';
+
+/** Pause between two searches for the probe's link, in seconds. */
+const SEARCH_AGAIN_SECONDS = 1;
+
+/** Takes a probe to its end, over crashes and silence of Nomod: its link is off before anything else. */
+@Subscriber({ to: ConnectionProbeAsked, as: 'probe-nomod-when-connection-probe-asked' })
+export class ProbeNomodWhenConnectionProbeAsked implements EventSubscriber<ConnectionProbeAsked, NomodProbe | null> {
+  constructor(
+    private readonly database: Database,
+    private readonly connections: ConnectionsRepository,
+    private readonly habits: NomodHabits,
+    private readonly probe: ProbeRun,
+    private readonly bus: EventBus,
+  ) {}
+
+  /** @returns the probe after its next step; null when it is over. */
+  async ask({ scope, payload }: Recorded<ConnectionProbeAsked>): Promise<NomodProbe | null> {
+    const connection = await this.database.transaction(scope, () => this.connections.findById(payload.connection_id));
+    const probe = connection?.nomodProbe;
+    if (probe?.id !== payload.probe_id || isOver(probe)) return null;
+    return this.probe.step(scope, payload.connection_id, probe);
+  }
+
+  async handle({ scope, payload }: Recorded<ConnectionProbeAsked>, probe: NomodProbe | null): Promise<void | RunAgain> {
+    if (probe === null) return;
+    await this.connections.recordProbe(payload.connection_id, probe);
+    if (!isOver(probe)) return RunAgain.after(SEARCH_AGAIN_SECONDS);
+    await this.habits.note(scope, payload.connection_id, probe.answers, 'probe');
+  }
+
+  /** Nobody knows the address of the link, but it may take a payment. */
+  async giveUp({ payload }: Recorded<ConnectionProbeAsked>, reason: string): Promise<void> {
+    const probe = (await this.connections.findById(payload.connection_id))?.nomodProbe;
+    if (probe?.id !== payload.probe_id || isOver(probe)) return;
+    await this.connections.recordProbe(payload.connection_id, failedProbe(probe, reason));
+    if (probe.state === 'searching') return;
+    await this.bus.publish(
+      new AttentionNeeded({
+        key: `probe_link:${probe.id}`,
+        kind: 'closing_refused',
+        summary:
+          'A test could not switch off its link. Look for a link named "A test by Remit" at Nomod and disable it.',
+        invoice_id: null,
+        payment_id: null,
+        charge_id: null,
+        connection_id: payload.connection_id,
+        ours: { probe_id: probe.id, asked_at: probe.asked_at },
+        nomods: { link_id: probe.link_id, reason },
+      }),
+    );
+  }
+}

@@ -1,0 +1,115 @@
+import { randomUUID } from 'node:crypto';
+import type { Answer } from './answer';
+import { NomodError } from './nomod-error';
+import { readList, readPage } from './nomod-list';
+import type { NomodCredentials, NomodTransport } from './nomod-transport';
+
+/** What is asked of the smallest link that tells how amounts are meant: two of something. */
+const UNIT = '1.00';
+const QUANTITY = 2;
+
+/** A link as Nomod shows it, with nothing believed or refused. */
+export interface ShownLink {
+  readonly id: string;
+  readonly title: string;
+  readonly note: string;
+  readonly status: string;
+  readonly url: string;
+  readonly tax: string;
+  readonly limit: number | null;
+  readonly lineTotal: string | null;
+}
+
+/** What a page of a list shows of its habits. */
+export interface ShownPage {
+  readonly ids: readonly string[];
+  readonly statuses: readonly string[];
+  readonly created: readonly string[];
+  readonly hasCount: boolean;
+  readonly isLast: boolean;
+}
+
+/** Asks an account of Nomod how it behaves. Only `make` changes anything there. */
+export class NomodProbing {
+  constructor(
+    private readonly transport: NomodTransport,
+    private readonly credentials: NomodCredentials,
+  ) {}
+
+  /** A link of two small units that takes one payment. Switch it off at once. */
+  async make(texts: { title: string; note: string }): Promise<ShownLink> {
+    const items = [{ name: 'A test by Remit, not to be paid', amount: UNIT, quantity: QUANTITY }];
+    const flags = { allow_tabby: false, allow_tamara: false, allow_service_fee: false, payment_expiry_limit: 1 };
+    const body = { ...texts, currency: 'AED', items, ...flags };
+    return this.transport.call(
+      this.credentials,
+      { operation: 'make probe', method: 'POST', path: '/links', body },
+      shown,
+    );
+  }
+
+  async read(id: string): Promise<ShownLink> {
+    return this.transport.call(
+      this.credentials,
+      { operation: 'probe link', method: 'GET', path: `/links/${id}` },
+      shown,
+    );
+  }
+
+  /** All links, up to the bounds of a list. */
+  async all() {
+    return readList(this.transport, this.credentials, {
+      operation: 'probe links',
+      path: '/links',
+      query: {},
+      read: shown,
+    });
+  }
+
+  async page(path: '/links' | '/charges', query: Record<string, string> = {}): Promise<ShownPage> {
+    const call = { operation: 'probe list', method: 'GET' as const, path, query: { page_size: '100', ...query } };
+    return this.transport.call(this.credentials, call, (answer) => {
+      const rows = answer.rows('results').map((row) => row as Record<string, unknown>);
+      const texts = (name: string) => rows.map((row) => (typeof row[name] === 'string' ? row[name] : ''));
+      const hasCount = answer.integerDetail('count') !== null;
+      return {
+        ...{ ids: texts('id'), statuses: texts('status'), created: texts('created') },
+        ...{ hasCount, isLast: !answer.has('next') },
+      };
+    });
+  }
+
+  async search(text: string): Promise<readonly string[]> {
+    const call = { operation: 'probe search', path: '/links', query: { search: text }, read: shown };
+    return (await readPage(this.transport, this.credentials, call)).items.map(({ id }) => id);
+  }
+
+  /** How a link that does not exist is answered. @throws NomodError when Nomod does not answer */
+  async unknownId(): Promise<'not_found' | 'refused' | 'shown'> {
+    try {
+      await this.read(randomUUID());
+      return 'shown';
+    } catch (error) {
+      if (!(error instanceof NomodError) || !['not_found', 'refused'].includes(error.kind)) throw error;
+      return error.kind === 'not_found' ? 'not_found' : 'refused';
+    }
+  }
+}
+
+/** Whether the line total of the probe's link is that of two units. */
+export const isPerUnit = ({ lineTotal }: ShownLink): boolean => Number(lineTotal) === Number(UNIT) * QUANTITY;
+
+function shown(answer: Answer): ShownLink {
+  const [item] = answer.has('items') ? answer.rows('items') : [];
+  const lineTotal = (item as { total_amount?: unknown } | undefined)?.total_amount;
+  return {
+    id: answer.text('id'),
+    title: answer.textDetail('title') ?? '',
+    note: answer.textDetail('note') ?? '',
+    status: answer.textDetail('status') ?? '',
+    url: answer.textDetail('url') ?? '',
+    tax: answer.textDetail('tax') ?? '0',
+    limit: answer.integerDetail('payment_expiry_limit'),
+    lineTotal: typeof lineTotal === 'string' ? lineTotal : answer.textDetail('amount'),
+  };
+}
