@@ -164,6 +164,11 @@ describe('the command line', () => {
     expect(healthy).toMatchObject({ code: 0 });
     expect(await json('status')).toMatchObject({ status: 'ok', settled: expect.any(Boolean) });
 
+    const probed = await run(['doctor', '--nomod'], {});
+    expect(probed.stderr).toContain('one link of AED 2 is made at Nomod and switched off at once');
+    expect(probed.stdout).toContain('test of Nomod: done, its link is off');
+    expect(probed.stdout).toContain('order of lists of Nomod: newest_first');
+
     const stranger = await TenantClient.create(remit);
     const { code, stdout } = await run(['doctor'], { REMIT_API_KEY: stranger.key });
     expect(code).toBe(5);

@@ -44,7 +44,7 @@ export function searchedProbe(probe: NomodProbe, found: Found, lists: HabitAnswe
   const search_title = found.title || probe.answers.search_title === 'yes' ? 'yes' : 'no';
   const search_note = found.note || probe.answers.search_note === 'yes' ? 'yes' : 'no';
   const isShown = found.title || found.note || found.list;
-  const search_delay = probe.answers.search_delay ?? (isShown ? String(Math.floor(ageMs / 1_000)) : undefined);
+  const search_delay = probe.answers.search_delay ?? (isShown ? String(Math.ceil(ageMs / 1_000)) : undefined);
   const answers = { ...probe.answers, ...lists, search_title, search_note, ...(search_delay && { search_delay }) };
   const patienceMs = search_delay === undefined ? LONGEST_SEARCH_MS : (2 * Number(search_delay) + 3) * 1_000;
   const isSeen = search_title === 'yes' && search_note === 'yes' && found.list;

@@ -71,7 +71,7 @@ export class ProbeRun {
     if (await this.wasRepeated(scope, connectionId, probe))
       await this.operations.discardSpares(creation, outcome.remoteId);
     const answers = await this.look(credentials, outcome.remoteId, probe);
-    return { ...probe, state: 'searching', made_at, link_id: outcome.remoteId, answers };
+    return this.search(credentials, { ...probe, state: 'searching', made_at, link_id: outcome.remoteId, answers });
   }
 
   private async look(credentials: NomodCredentials, linkId: string, probe: NomodProbe): Promise<HabitAnswers> {
