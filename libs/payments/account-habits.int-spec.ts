@@ -77,7 +77,7 @@ describe('what Nomod does not document', () => {
     const { habits: seen } = await probed(seller);
     expect(seen).toContainEqual(expect.objectContaining({ name: 'account_tax', answer: 'added' }));
     expect(seen).toContainEqual(expect.objectContaining({ name: 'item_amount', answer: 'per_unit' }));
-  });
+  }, 60_000);
 
   it('switches its link off after a lost answer and after a refusal, and makes no second one', async () => {
     const seller = await links.newSeller();
@@ -86,14 +86,14 @@ describe('what Nomod does not document', () => {
     const { probe } = await probed(seller);
     expect(probe?.state).toBe('done');
     expect((await seller.atNomod()).links.map(({ status }) => status)).toEqual(['disabled']);
-  });
+  }, 60_000);
 
   it('ends with the reason when Nomod refuses the link', async () => {
     const seller = await links.newSeller();
     await seller.fault({ operation: 'create_link', kind: 'status', status: 400, times: 1 });
     expect((await probed(seller)).probe).toMatchObject({ state: 'failed', link_id: null });
     expect((await probed(seller)).probe?.state).toBe('done');
-  });
+  }, 60_000);
 
   /** Links of the business itself, older than the probe's. */
   async function makeOwnLinks(seller: Seller): Promise<void> {
