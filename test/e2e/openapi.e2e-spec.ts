@@ -160,6 +160,9 @@ describe('the OpenAPI document', () => {
     });
     await all(['POST /api/v1/connections/{id}/publish', 'POST /api/v1/connections/{id}/unpublish'], [connectionId]);
     await all(['POST /api/v1/connections/{id}/publish'], [connectionId]);
+    await all(['GET /api/v1/connections/{id}/habits'], [connectionId]);
+    const { body: probing } = await api.call('POST /api/v1/connections/{id}/probe', { key, ids: [connectionId] });
+    expect(probing.probe).not.toBeNull();
 
     const customerId = await create('POST /api/v1/customers', {
       external_id: 'crm-1',
@@ -176,6 +179,9 @@ describe('the OpenAPI document', () => {
     await all(['GET /api/v1/customers/external/{external_id}'], ['crm-1']);
     await all(['GET /api/v1/customers/{id}', 'GET /api/v1/customers/{id}/integrations'], [customerId]);
     await all(['PUT /api/v1/customers/{id}'], [customerId], { metadata: { tier: 'gold' } });
+
+    const goneId = await create('POST /api/v1/customers', { external_id: 'crm-2', name: 'Badr' });
+    await all(['POST /api/v1/customers/{id}/erase'], [goneId]);
 
     const line_items = [{ display_name: 'Plan', quantity: '1', amount: '100.00' }];
     const invoice = { customer_id: customerId, currency: 'USD', line_items };
@@ -196,13 +202,27 @@ describe('the OpenAPI document', () => {
 
     const adjustedId = await create('POST /api/v1/invoices', invoice);
     await all(['POST /api/v1/invoices/{id}/finalize'], [adjustedId]);
-    const offlineId = await create('POST /api/v1/payments', {
+    const offline = {
       destination_type: 'invoice',
       destination_id: adjustedId,
       payment_method_type: 'offline',
       amount: '40.00',
       currency: 'USD',
-    });
+    };
+    const second = { name: 'Second', scopes: ['read', 'payments:offline'] };
+    const { body: approver } = await api.call('POST /api/v1/api-keys', { key, body: second });
+    const limited = (approval_limits: object) =>
+      all(['PUT /api/v1/environments/{id}'], [tenant.environmentId], { approval_limits });
+    await limited({ USD: '10.00' });
+    for (const decision of ['refuse', 'approve']) {
+      const { body: asked } = await api.call('POST /api/v1/payments', { key, body: offline });
+      const ids = [String((asked.details as { approval_id: string }).approval_id)];
+      await all(['GET /api/v1/approvals/{id}'], ids);
+      await api.call(`POST /api/v1/approvals/{id}/${decision}`, { key: String(approver.api_key), ids });
+    }
+    await all(['GET /api/v1/approvals']);
+    const offlineId = await create('POST /api/v1/payments', offline);
+    await limited({});
     await all(['POST /api/v1/payments/{id}/void'], [offlineId], { reason: 'Typed twice' });
     await all(['POST /api/v1/invoices/{id}/credit-notes'], [adjustedId], { amount: '10.00', reason: 'Late' });
     await all(['GET /api/v1/invoices/{id}/credit-notes'], [adjustedId]);
@@ -270,6 +290,8 @@ describe('the OpenAPI document', () => {
     await all(['GET /api/v1/session']);
     const fromConsole = { headers: { 'x-remit-console': '1' } };
     await api.call('POST /api/v1/session', { ...fromConsole, body: { key } });
+    // An API key is no session: who is signed in, and ending that, is tried in the browser.
+    await all(['GET /api/v1/session/list', 'DELETE /api/v1/session/list/{id}'], ['ses_unknown']);
     await api.call('DELETE /api/v1/session', fromConsole);
     await all(['DELETE /api/v1/customers/{id}'], [customerId]);
     await api.call('DELETE /api/v1/connections/{id}', { key, ids: [connectionId], query: '?switch_off=true' });
@@ -286,6 +308,8 @@ describe('the OpenAPI document', () => {
     const notCalled = api.operations.filter((operation) => !api.called.has(operation) && !NOT_JSON.includes(operation));
     expect(notCalled).toEqual([]);
     const refused = api.operations.filter((operation) => api.called.has(operation) && !api.succeeded.has(operation));
-    expect(refused.filter((operation) => !/attention\/\{id\}|redrive|\/refund|\/process/.test(operation))).toEqual([]);
+    expect(
+      refused.filter((operation) => !/attention\/\{id\}|redrive|\/refund|\/process|session\/list/.test(operation)),
+    ).toEqual([]);
   }, 120_000);
 });

@@ -36,7 +36,13 @@ export class ChangeBusinessProfileRequest {
   @OptionalText(1_000, 'Below each invoice page, such as bank details or terms')
   footer?: string | null;
 
-  @ApiPropertyOptional({ type: 'string', nullable: true, example: 'Asia/Dubai', default: 'UTC' })
+  @ApiPropertyOptional({
+    type: 'string',
+    nullable: true,
+    example: 'Asia/Dubai',
+    default: 'UTC',
+    description: 'IANA name; days of the business begin and end there',
+  })
   @IsOptional()
   @EmptyIsNull()
   @IsTimeZone({ message: 'time_zone must be an IANA name such as Asia/Dubai' })
@@ -79,30 +85,43 @@ export class ChangeBusinessProfileRequest {
 }
 
 export class BusinessProfileResponse {
-  @ApiProperty({ type: String, nullable: true })
+  @ApiProperty({ type: String, nullable: true, description: 'As registered; null when it was not said.' })
   readonly legal_name: string | null;
 
-  @ApiProperty({ type: String, nullable: true })
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'What customers know the business by; null: the legal name, else the name of the tenant.',
+  })
   readonly trade_name: string | null;
 
-  @ApiProperty({ type: String, nullable: true })
+  @ApiProperty({ type: String, nullable: true, description: 'Its lines as they stand on an envelope.' })
   readonly address: string | null;
 
-  @ApiProperty({ type: String, nullable: true })
+  @ApiProperty({ type: String, nullable: true, description: 'Tax registration number (TRN).' })
   readonly tax_number: string | null;
 
-  @ApiProperty({ type: String, nullable: true })
+  @ApiProperty({ type: String, nullable: true, description: 'Below each invoice page.' })
   readonly footer: string | null;
 
-  @ApiProperty({ example: 'Asia/Dubai' })
+  @ApiProperty({ example: 'Asia/Dubai', description: 'IANA name; days of the business begin and end there.' })
   readonly time_zone: string;
 
-  @ApiProperty({ enum: LANGUAGES })
+  @ApiProperty({ enum: LANGUAGES, description: 'Of a page whose reader asks for neither: `en` or `ar`.' })
   readonly language: (typeof LANGUAGES)[number];
 
-  @ApiProperty({ type: 'integer', example: 30 })
+  @ApiProperty({
+    type: 'integer',
+    example: 30,
+    description: 'Days from finalizing to the due date of an invoice that has none.',
+  })
   readonly default_due_days: number;
 
-  @ApiProperty({ type: String, nullable: true, example: '#0b6b3a' })
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    example: '#0b6b3a',
+    description: 'Of the button on the invoice page, as #rrggbb; null: that of the product.',
+  })
   readonly color: string | null;
 }

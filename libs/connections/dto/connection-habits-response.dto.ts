@@ -31,7 +31,7 @@ export class ProbeResponse {
   @ApiProperty({ enum: PROBE_STATES, description: '`searching`: its link is off, and is looked for' })
   readonly state: (typeof PROBE_STATES)[number];
 
-  @ApiProperty({ type: String, format: 'date-time' })
+  @ApiProperty({ type: String, format: 'date-time', description: 'When somebody asked for it' })
   readonly asked_at: string;
 
   @OptionalTime('When it ended')
@@ -49,7 +49,10 @@ export class ConnectionHabitsResponse {
   @ApiProperty({ type: String })
   readonly connection_id: string;
 
-  @ApiProperty({ type: [HabitResponse] })
+  @ApiProperty({
+    type: [HabitResponse],
+    description: 'What was learned of the account at Nomod, one entry for each assumption',
+  })
   readonly habits: HabitResponse[];
 
   @ApiProperty({ type: ProbeResponse, nullable: true, description: 'The last probe; null before the first' })

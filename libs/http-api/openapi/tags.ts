@@ -13,6 +13,7 @@ export const TAGS: readonly (readonly [name: string, description: string])[] = [
   ['audit', 'Proof of the books, and who did what.'],
   ['request-log', 'What was asked of the API.'],
   ['environments', 'The sandboxes and productions of a tenant.'],
+  ['business-profile', 'Who the business is on its invoice pages, and when its invoices are due.'],
   ['api-keys', 'Keys and what they may do.'],
   ['errors', 'Every error, what it means and how to mend it.'],
   ['operator', 'For whoever runs the server.'],

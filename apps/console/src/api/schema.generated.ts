@@ -456,6 +456,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/business-profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who bills in this environment, as its customers read it
+         * @description Needs a key with the scope `read`.
+         */
+        get: operations["getBusinessProfile"];
+        /**
+         * Change what the pages of invoices say of the business
+         * @description Needs a key with the scope `admin`. The body is JSON of at most 1 MiB.
+         */
+        put: operations["changeBusinessProfile"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customers": {
         parameters: {
             query?: never;
@@ -738,6 +762,46 @@ export interface paths {
          * @description Needs a key with the scope `admin`. The body is JSON of at most 1 MiB. Send an `Idempotency-Key` to be able to repeat it safely.
          */
         post: operations["rotateConnectionWebhookSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/{id}/habits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How the account at Nomod behaves where that is not documented, as far as was seen
+         * @description Needs a key with the scope `read`.
+         */
+        get: operations["habitsHabit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/{id}/probe": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask Nomod how the account behaves: makes one link of AED 2 whose address nobody gets, switches it off at once, and looks at lists and searches
+         * @description Needs a key with the scope `admin`. Send an `Idempotency-Key` to be able to repeat it safely.
+         */
+        post: operations["probeHabit"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2697,6 +2761,59 @@ export interface components {
             /** @description Which page this is, and whether there is another. */
             pagination: components["schemas"]["Pagination"];
         };
+        BusinessProfileResponse: {
+            /** @description As registered; null when it was not said. */
+            legal_name: string | null;
+            /** @description What customers know the business by; null: the legal name, else the name of the tenant. */
+            trade_name: string | null;
+            /** @description Its lines as they stand on an envelope. */
+            address: string | null;
+            /** @description Tax registration number (TRN). */
+            tax_number: string | null;
+            /** @description Below each invoice page. */
+            footer: string | null;
+            /** @description IANA name; days of the business begin and end there. */
+            time_zone: string;
+            /**
+             * @description Of a page whose reader asks for neither: `en` or `ar`.
+             * @enum {string}
+             */
+            language: "en" | "ar";
+            /** @description Days from finalizing to the due date of an invoice that has none. */
+            default_due_days: number;
+            /** @description Of the button on the invoice page, as #rrggbb; null: that of the product. */
+            color: string | null;
+        };
+        ChangeBusinessProfileRequest: {
+            /** @description As registered. */
+            legal_name?: string | null;
+            /** @description What customers know the business by; default: the legal name, else the name of the tenant. */
+            trade_name?: string | null;
+            /** @description Its lines as they stand on an envelope. */
+            address?: string | null;
+            /** @description Tax registration number (TRN). */
+            tax_number?: string | null;
+            /** @description Below each invoice page, such as bank details or terms. */
+            footer?: string | null;
+            /**
+             * @description IANA name; days of the business begin and end there.
+             * @default UTC
+             */
+            time_zone: string | null;
+            /**
+             * @description Of a page whose reader asks for neither.
+             * @default en
+             * @enum {string|null}
+             */
+            language: "en" | "ar" | null;
+            /**
+             * @description For an invoice that is finalized without a due date.
+             * @default 30
+             */
+            default_due_days: number | null;
+            /** @description Of the button on the invoice page. */
+            color?: string | null;
+        };
         CreateCustomerRequest: {
             /** @description Your own id of the customer; unique in the environment. */
             external_id: string;
@@ -3085,6 +3202,8 @@ export interface components {
             webhook_url: string;
             /** @description Other connections that use the same Nomod account. */
             shared_account: components["schemas"]["SharedAccountResponse"][];
+            /** @description Nomod's lists of the account cannot be relied on: what no event told of is found by reading objects one by one, which takes longer. */
+            reads_objects: boolean;
             /**
              * Format: date-time
              * @description Since when what can be paid through it is being switched off; it is archived after that.
@@ -3177,6 +3296,30 @@ export interface components {
             /** @description Of all these, refused by Nomod because they were too many. */
             refused: number;
         };
+        ConnectionSweepResponse: {
+            /**
+             * Format: date-time
+             * @description Every charge that was made before is known; null before the first whole look.
+             */
+            swept_at: string | null;
+            /** @description Seconds since then. */
+            lag_seconds: number | null;
+            /** @description Seconds from one look to the next. */
+            interval_seconds: number;
+            /**
+             * @description Whether events tell of the charges that are found: then looks are rarer, and more frequent when not.
+             * @enum {string}
+             */
+            webhooks: "unknown" | "arriving" | "missing";
+            /** @description The lists cannot be relied on: links, invoices or charges are read one by one, which takes longer. */
+            reads_objects: boolean;
+            /** @description Whether lists are newest first, as far as was seen. */
+            lists_newest_first: boolean;
+            /** @description Whether lists say how long they are, as far as was seen. */
+            lists_have_count: boolean;
+            /** @description Whether lists keep to a status that is asked for, as far as was seen. */
+            lists_are_filtered: boolean;
+        };
         ConnectionCallsResponse: {
             /** @description The account at Nomod it is about. */
             connection_id: string;
@@ -3196,6 +3339,8 @@ export interface components {
             is_down: boolean;
             /** @description Calls since midnight UTC, by what they were for. */
             today: components["schemas"]["CallsOfDayResponse"];
+            /** @description Null before the first look. */
+            sweep: components["schemas"]["ConnectionSweepResponse"] | null;
         };
         ReplaceCredentialsRequest: {
             /** @description The key that Nomod gave the account; it is encrypted and never shown again. */
@@ -3239,6 +3384,8 @@ export interface components {
             webhook_url: string;
             /** @description Other connections that use the same Nomod account. */
             shared_account: components["schemas"]["SharedAccountResponse"][];
+            /** @description Nomod's lists of the account cannot be relied on: what no event told of is found by reading objects one by one, which takes longer. */
+            reads_objects: boolean;
             /**
              * Format: date-time
              * @description Since when what can be paid through it is being switched off; it is archived after that.
@@ -3286,6 +3433,58 @@ export interface components {
             updated_by: string;
             /** @description The secret, only when it was generated; shown this once. */
             webhook_secret: string | null;
+        };
+        HabitResponse: {
+            /**
+             * @description What Nomod does not document.
+             * @enum {string}
+             */
+            name: "item_amount" | "account_tax" | "search_title" | "search_note" | "search_delay" | "list_order" | "list_count" | "page_size" | "status_filter" | "expiry_limit" | "title_length" | "note_length" | "unknown_id" | "payment_url";
+            /** @description What was seen; until then what is assumed. */
+            answer: string;
+            /** @description What is assumed until it is seen. */
+            assumed: string;
+            /**
+             * Format: date-time
+             * @description Null: it was never seen.
+             */
+            seen_at: string | null;
+            /**
+             * @description A probe, or the ordinary work.
+             * @enum {string|null}
+             */
+            seen_by: "probe" | "use" | null;
+        };
+        ProbeResponse: {
+            /** @description Its id. */
+            id: string;
+            /**
+             * @description `searching`: its link is off, and is looked for.
+             * @enum {string}
+             */
+            state: "asked" | "searching" | "done" | "failed";
+            /**
+             * Format: date-time
+             * @description When somebody asked for it.
+             */
+            asked_at: string;
+            /**
+             * Format: date-time
+             * @description When it ended.
+             */
+            ended_at: string | null;
+            /** @description The link at Nomod that it made and switched off. */
+            link_id: string | null;
+            /** @description Why it failed. */
+            error: string | null;
+        };
+        ConnectionHabitsResponse: {
+            /** @description The account at Nomod it is about. */
+            connection_id: string;
+            /** @description What was learned of the account at Nomod, one entry for each assumption. */
+            habits: components["schemas"]["HabitResponse"][];
+            /** @description The last probe; null before the first. */
+            probe: components["schemas"]["ProbeResponse"] | null;
         };
         LineItemDto: {
             /** @description What the payer reads on the line. */
@@ -3335,7 +3534,7 @@ export interface components {
             invoice_type?: "one_off" | null;
             /**
              * Format: date-time
-             * @description The last day for payment: a date such as 2026-12-31. Of a time only the written day counts. Without one it is 30 days after finalizing.
+             * @description The last day for payment: a date such as 2026-12-31. Of a time only the written day counts. Without one it is as many days after finalizing as the business profile says, 30 by default.
              */
             due_date?: string | null;
             /** @description Free text that people read. */
@@ -3850,7 +4049,7 @@ export interface components {
             amount_remaining?: (string | number) | null;
             /**
              * Format: date-time
-             * @description The last day for payment: a date such as 2026-12-31. Of a time only the written day counts. Without one it is 30 days after finalizing.
+             * @description The last day for payment: a date such as 2026-12-31. Of a time only the written day counts. Without one it is as many days after finalizing as the business profile says, 30 by default.
              */
             due_date?: string | null;
             /** @description Free text that people read. */
@@ -7904,6 +8103,192 @@ export interface operations {
             };
         };
     };
+    getBusinessProfile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BusinessProfileResponse"];
+                };
+            };
+            /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unauthorized`: The caller is not known. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `forbidden`: The caller is known but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `rate_limited`: The limit of this key or tenant is reached. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `internal_error`: An unexpected fault; it was logged with the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `service_unavailable`: A part that this request needs, such as the database, does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    changeBusinessProfile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeBusinessProfileRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BusinessProfileResponse"];
+                };
+            };
+            /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unauthorized`: The caller is not known. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `forbidden`: The caller is known but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `request_timeout`: The body was not complete in time. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `conflict`: The request is valid but does not fit what things are now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `payload_too_large`: The body is over the limit. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body is in a format that is not read. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `rate_limited`: The limit of this key or tenant is reached. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `internal_error`: An unexpected fault; it was logged with the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `service_unavailable`: A part that this request needs, such as the database, does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     listCustomers: {
         parameters: {
             query?: {
@@ -10120,6 +10505,239 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RotatedSecretResponse"];
+                };
+            };
+            /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unauthorized`: The caller is not known. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `forbidden`: The caller is known but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `not_found`: There is no such thing in the environment of this key. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `request_timeout`: The body was not complete in time. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /**
+             * @description `conflict`: The request is valid but does not fit what things are now.
+             *
+             *     `request_in_progress`: The first request with this key has not finished.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `payload_too_large`: The body is over the limit. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body is in a format that is not read. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The key was used before with another body or path. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `rate_limited`: The limit of this key or tenant is reached. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `internal_error`: An unexpected fault; it was logged with the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `service_unavailable`: A part that this request needs, such as the database, does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    habitsHabit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of an answer before: 304 without a body when nothing changed. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description Id of the connection. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectionHabitsResponse"];
+                };
+            };
+            /** @description It is what the ETag that was sent names; there is no body. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unauthorized`: The caller is not known. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `forbidden`: The caller is known but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `not_found`: There is no such thing in the environment of this key. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `rate_limited`: The limit of this key or tenant is reached. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `internal_error`: An unexpected fault; it was logged with the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `service_unavailable`: A part that this request needs, such as the database, does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    probeHabit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes repeating this request safe: the first answer is kept for at least 24 hours and given again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the connection. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is under way, for some seconds */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectionHabitsResponse"];
                 };
             };
             /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
