@@ -251,5 +251,5 @@ describe('the audit against Nomod', () => {
       },
       { until: ({ items }) => items.length === 0 },
     );
-  });
+  }, 20_000);
 });

@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs';
 import Ajv2020 from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
 import { errorCatalogue } from '@remit/http-api';
+import { callAsOperator } from '../support/call-as-operator';
 import { DescribedApi } from '../support/described-api';
 import { eventually } from '../support/probe';
+import { payWithApproval } from '../support/pay-with-approval';
 import { type RemitProcess, startRemit } from '../support/remit-process';
 import { sendExamples } from '../support/send-examples';
 import { startSandboxProcess } from '../support/sandbox-process';
@@ -104,7 +106,6 @@ describe('the OpenAPI document', () => {
   it('describes what every operation answers', async () => {
     const tenant = await TenantClient.create(remit);
     const { key } = tenant;
-    const admin = { key: tenant.adminKey };
     const create = async (operation: string, body: object, expected = 201) => {
       const answer = await api.call(operation, { key, body });
       expect({ operation, status: answer.status }).toEqual({ operation, status: expected });
@@ -115,23 +116,7 @@ describe('the OpenAPI document', () => {
     };
 
     await all(['GET /livez', 'GET /readyz', 'GET /health', 'GET /metrics']);
-    const { body: newTenant } = await api.call('POST /api/v1/tenants', { ...admin, body: { name: 'Other' } });
-    const tenantKey = { name: 'All environments', scopes: ['admin'] };
-    const { body: wide } = await api.call('POST /api/v1/tenants/{id}/api-keys', {
-      ...admin,
-      ids: [String(newTenant.id)],
-      body: tenantKey,
-    });
-    const [firstEnvironment] = newTenant.environments as { id: string }[];
-    await api.call('POST /api/v1/environments', {
-      key: String(wide.api_key),
-      headers: { 'x-environment-id': firstEnvironment?.id ?? '' },
-      body: { name: 'Staging', type: 'sandbox' },
-    });
-    await api.call('GET /api/v1/admin/status', admin);
-    await api.call('GET /api/v1/admin/dead-deliveries', admin);
-    const redrive = { event_id: 'evt_unknown', subscriber: 'nobody' };
-    await api.call('POST /api/v1/admin/dead-deliveries/redrive', { ...admin, body: redrive });
+    await callAsOperator(api, tenant.adminKey);
     await all(['GET /api/v1/environments', 'GET /api/v1/api-keys', 'GET /api/v1/audit', 'GET /api/v1/audit-log']);
     await all(['GET /api/v1/audit-log/verify']);
     await all(['GET /api/v1/environments/{id}'], [tenant.environmentId]);
@@ -209,21 +194,11 @@ describe('the OpenAPI document', () => {
       amount: '40.00',
       currency: 'USD',
     };
-    const second = { name: 'Second', scopes: ['read', 'payments:offline'] };
-    const { body: approver } = await api.call('POST /api/v1/api-keys', { key, body: second });
-    const limited = (approval_limits: object) =>
-      all(['PUT /api/v1/environments/{id}'], [tenant.environmentId], { approval_limits });
-    await limited({ USD: '10.00' });
-    for (const decision of ['refuse', 'approve']) {
-      const { body: asked } = await api.call('POST /api/v1/payments', { key, body: offline });
-      const ids = [String((asked.details as { approval_id: string }).approval_id)];
-      await all(['GET /api/v1/approvals/{id}'], ids);
-      await api.call(`POST /api/v1/approvals/{id}/${decision}`, { key: String(approver.api_key), ids });
-    }
-    await all(['GET /api/v1/approvals']);
-    const offlineId = await create('POST /api/v1/payments', offline);
-    await limited({});
-    await all(['POST /api/v1/payments/{id}/void'], [offlineId], { reason: 'Typed twice' });
+    const offlineId = await payWithApproval(api, { key, environmentId: tenant.environmentId }, offline);
+    const typo = { key, ids: [offlineId], body: { reason: 'Typed twice' } };
+    await eventually('no limit', () => api.call('POST /api/v1/payments/{id}/void', typo), {
+      until: ({ status }) => status === 200,
+    });
     await all(['POST /api/v1/invoices/{id}/credit-notes'], [adjustedId], { amount: '10.00', reason: 'Late' });
     await all(['GET /api/v1/invoices/{id}/credit-notes'], [adjustedId]);
 

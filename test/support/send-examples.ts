@@ -37,6 +37,7 @@ export async function sendExamples(
   };
   const act = (operation: string, id: string) => api.call(operation, { key, ids: [id] });
 
+  await send('PUT /api/v1/business-profile');
   const connection = await send('POST /api/v1/connections');
   await send('PUT /api/v1/connections/{id}', { id: connection });
   await send('PUT /api/v1/connections/{id}/credentials', { id: connection });

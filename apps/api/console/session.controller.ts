@@ -98,7 +98,7 @@ export class SessionController {
   @Delete('list/:id')
   @HttpCode(204)
   @ApiOperation({ summary: 'End another session with the keys of this one; its streams end with it' })
-  @ApiErrors('unauthorized', 'not_found')
+  @ApiErrors('unauthorized', 'forbidden', 'not_found')
   @ApiNoContentResponse()
   async end(@Req() request: Request, @Param('id') id: string): Promise<void> {
     refuseOtherSites(request, this.publicOrigin);
