@@ -87,15 +87,15 @@ async function hear({ chargeId, failedId, order }: Telling, place: number): Prom
   await desk.tell(next.event, next.shows ? chargeId : failedId);
 }
 
-/** What stays in the end: Nomod shows the last of the facts that happened, whatever was read in between. */
+/** What stays in the end: Nomod shows the last of the facts that happened, and tells of it once more, whatever was read in between. */
 async function end({ chargeId, order }: Telling): Promise<void> {
   const last = lastOf(order);
-  if (!last) return;
-  await desk.nomod('PATCH', `/charges/${chargeId}`, last);
-  await desk.tell('charge.completed', chargeId);
+  if (!last?.shows) return;
+  await desk.nomod('PATCH', `/charges/${chargeId}`, last.shows);
+  await desk.tell(last.event, chargeId);
 }
 
-const lastOf = (facts: readonly Fact[]) => FACTS.findLast((fact) => fact.shows && facts.includes(fact))?.shows;
+const lastOf = (facts: readonly Fact[]) => FACTS.findLast((fact) => fact.shows && facts.includes(fact));
 
 async function outcome({ story }: Telling): Promise<object> {
   const { payment_status, amount_paid, amount_remaining, refunded_amount } = await desk.invoice(story.invoice.id);
@@ -107,7 +107,7 @@ async function outcome({ story }: Telling): Promise<object> {
 }
 
 function expected(facts: readonly Fact[]): object {
-  const { status, refund_total } = lastOf(facts) ?? { status: 'created', refund_total: '0.000' };
+  const { status, refund_total } = lastOf(facts)?.shows ?? { status: 'created', refund_total: '0.000' };
   const isPaid = !['created', 'authorised'].includes(status);
   const refunded = refund_total.slice(0, -1);
   const isWhole = refunded === '100.00';
