@@ -1,4 +1,5 @@
 import { eventually } from '../../test/support/probe';
+import { sampled } from '../../test/support/sampled';
 import { LinkApp } from './spec-support/link-app';
 import type { Seller } from './spec-support/seller';
 
@@ -68,7 +69,7 @@ describe('what Nomod does not document', () => {
       expect(await linkStatus(seller, probe?.link_id)).toBe('disabled');
       await mainJob(seller);
     };
-    await Promise.all(ROWS.map(play));
+    await Promise.all(sampled(ROWS).map(play));
   }, 240_000);
 
   it('shows an account that adds tax', async () => {
