@@ -9,6 +9,10 @@ describe('what is printed when a process cannot start', () => {
   it.each([
     ['PostgreSQL is away', { code: 'ECONNREFUSED' }, 'DATABASE_URL'],
     ['its host is unknown', { code: 'ENOTFOUND' }, 'DATABASE_URL'],
+    ['there is no way to its host', { code: 'EHOSTUNREACH' }, 'DATABASE_URL'],
+    ['it takes no writes', { code: '25006' }, 'DATABASE_URL'],
+    ['somebody holds a lock', { code: '55P03' }, 'DATABASE_URL'],
+    ['a pooler does not know the login', { code: '08P01' }, 'DATABASE_URL'],
     ['the password is wrong', { code: '28P01' }, 'DATABASE_URL'],
     ['the login is unknown', { code: '28000' }, 'DATABASE_URL'],
     ['the database is missing', { code: '3D000' }, 'DATABASE_URL'],
@@ -31,6 +35,8 @@ describe('what is printed when a process cannot start', () => {
   it('names the pooler when that is what answers', () => {
     const message = 'server login has been failing, try again later (server_login_retry)';
     expect(lastLine(failure({ code: '08P01' }, message))).toMatch(/^DATABASE_URL: the pooler there .*PostgreSQL/);
+    const statements = 'transaction blocks not allowed in statement pooling mode';
+    expect(lastLine(failure({ code: '08P01' }, statements))).toMatch(/^DATABASE_URL: the pooler there .*pool_mode/);
   });
 
   it('is one sentence of our own where there is one, and the whole story where there is none', () => {

@@ -27,6 +27,12 @@ const EXPLANATIONS: Readonly<Record<string, string>> = {
   ETIMEDOUT: 'DATABASE_URL: nothing answers there in time; does a firewall stand in between?',
   ERR_TLS_CERT_ALTNAME_INVALID:
     'DATABASE_URL: the certificate of the server is for another name; use the host name that it holds.',
+  EHOSTUNREACH: 'DATABASE_URL: there is no way to its host; are host and network right?',
+  ENETUNREACH: 'DATABASE_URL: there is no way to its host; are host and network right?',
+  '25006':
+    'DATABASE_URL: the database takes no writes; it is a standby, or default_transaction_read_only is on for it or its login.',
+  '55P03': 'DATABASE_URL: somebody held a lock for longer than lock_timeout; take that setting away from the login.',
+  '57014': 'DATABASE_URL: a statement took too long there; does somebody hold a lock?',
   '57P03': 'DATABASE_URL: PostgreSQL is starting or stopping; try again when it is up.',
   '28P01': 'DATABASE_URL: PostgreSQL refuses the password of this login (percent-encode what is special in it).',
   '28000': 'DATABASE_URL: PostgreSQL refuses this login; is the name right, and does pg_hba.conf let it in?',
@@ -58,8 +64,12 @@ function explain(error: unknown): string | undefined {
     return 'DATABASE_URL: the server knows no TLS; leave sslmode out, or switch ssl on there.';
   if (isBehindPooler(error))
     return 'DATABASE_URL: the pooler there does not reach PostgreSQL; is it running, and are its host and port right in the pooler?';
-  if (/timeout|Connection terminated/i.test(error.message)) return EXPLANATIONS.ETIMEDOUT;
+  if (error.message.includes('statement pooling mode'))
+    return 'DATABASE_URL: the pooler there shares connections after each statement; set its pool_mode to transaction or session.';
   const code = codeOf(error) ?? '';
+  if (code === '08P01')
+    return 'DATABASE_URL: the pooler there refuses this; are database, login and password right, and known to the pooler?';
+  if (code === '' && /timeout|Connection terminated/i.test(error.message)) return EXPLANATIONS.ETIMEDOUT;
   const { path, syscall } = error as NodeJS.ErrnoException;
   if (path !== undefined && /^(EACCES|EEXIST|EISDIR|ENOENT|ENOTDIR|EPERM|EROFS)$/.test(code))
     return `DATA_DIR: ${path} cannot be used; choose a folder that this process may write to.`;

@@ -55,13 +55,23 @@ export function violatedUniqueConstraint(error: unknown): string | undefined {
     : undefined;
 }
 
-const UNAVAILABLE_CODES = new Set([
+/** No way to the host, or no answer from it. */
+const UNREACHED_CODES = [
   'ECONNREFUSED',
   'ECONNRESET',
-  'ENOENT',
+  'EAI_AGAIN',
+  'EHOSTDOWN',
+  'EHOSTUNREACH',
+  'ENETDOWN',
+  'ENETUNREACH',
   'ENOTFOUND',
-  'EPIPE',
   'ETIMEDOUT',
+];
+
+const UNAVAILABLE_CODES = new Set([
+  ...UNREACHED_CODES,
+  'ENOENT',
+  'EPIPE',
   '25006', // read-only transaction
   '53000', // insufficient resources
   '53100', // disk full
@@ -90,16 +100,7 @@ export function isDatabaseUnavailable(error: unknown): boolean {
 }
 
 /** How a server answers that starts, stops or was just killed. */
-const NOT_UP_YET_CODES = new Set([
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'ETIMEDOUT',
-  '57P01',
-  '57P02',
-  '57P03',
-]);
+const NOT_UP_YET_CODES = new Set([...UNREACHED_CODES, '57P01', '57P02', '57P03']);
 
 /** True while PostgreSQL, or what a pooler leads to, is not up: a process that starts waits for it. */
 export function isDatabaseNotUpYet(error: unknown): boolean {

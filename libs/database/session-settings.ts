@@ -23,8 +23,11 @@ const READING = {
   default_transaction_isolation: 'read committed',
 };
 
+/** Limits of a login that ours stand for: a migration waits for a lock, and the connection that listens is idle for hours. */
+const NO_OTHER_LIMITS = { lock_timeout: '0', idle_session_timeout: '0' };
+
 /** To be sent over each new connection: start-up parameters would not pass a pooler. */
-export const SETTLE_SESSION = Object.entries({ ...READING, ...LIMITS })
+export const SETTLE_SESSION = Object.entries({ ...READING, ...LIMITS, ...NO_OTHER_LIMITS })
   .map(([name, value]) => `set ${name} = ${escapeLiteral(value)}`)
   .join('; ');
 

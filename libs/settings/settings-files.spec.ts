@@ -55,6 +55,20 @@ describe('settings from files', () => {
     expect(env[name]).toBe('http://user:secret@proxy:3128');
   });
 
+  it.each(['HTTPS_PROXY', 'https_proxy', 'ALL_PROXY'])('refuse a %s that is no URL, without its password', (name) => {
+    for (const value of [
+      'proxy.example:3128',
+      'user:secret@proxy:3128',
+      'http://user:sec ret@',
+      'socks5://proxy:1080',
+    ]) {
+      const refused = () => readLibrarySecrets({ [name]: value });
+      expect(refused).toThrow(`${name}: must be the http:// URL of a proxy`);
+      expect(refused).not.toThrow(/sec ?ret@/);
+    }
+    expect(() => readLibrarySecrets({ [name]: 'http://user:secret@proxy:3128' })).not.toThrow();
+  });
+
   it('are refused beside the variable itself, empty, missing, and as a folder, without what is in them', () => {
     mkdirSync(path.join(folder, 'sub'));
     const env = {

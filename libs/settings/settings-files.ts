@@ -14,9 +14,19 @@ export const LIBRARY_SECRETS = [
   'ALL_PROXY',
 ] as const;
 
-/** Puts the content of their files where libraries look for it. @throws InvalidSettings */
+/** Where a proxy is named; the library reads either spelling. */
+const PROXIES = ['HTTPS_PROXY', 'https_proxy', 'ALL_PROXY', 'all_proxy'];
+
+/** Puts the content of their files where libraries look for it. @throws InvalidSettings, also for a proxy that the first call through it would fail at */
 export function readLibrarySecrets(env: Environment): void {
   Object.assign(env, readSettingsFiles(env, LIBRARY_SECRETS));
+  const problem = 'must be the http:// URL of a proxy, such as http://name:password@proxy.example:3128';
+  const wrong = PROXIES.filter((variable) => !isProxy(env[variable]?.trim() ?? ''));
+  if (wrong.length > 0) throw new InvalidSettings(wrong.map((variable) => ({ variable, problem })));
+}
+
+function isProxy(value: string): boolean {
+  return value === '' || (URL.canParse(value) && new URL(value).protocol === 'http:');
 }
 
 /**

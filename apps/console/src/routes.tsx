@@ -3,11 +3,12 @@ import { createBrowserRouter, Navigate, type RouteObject, useLocation, useParams
 import { type PageRoute, pages } from './pages';
 import { homeOf, rememberEnvironment } from './session/home-of';
 import { EnvironmentProvider, useSession } from './session/session';
-import { SignInPage } from './session/sign-in-page';
 import { Shell } from './shell/shell';
 import { RouteFailed } from './shell/route-failed';
 import { NotFoundPage } from './ui/states';
 
+// Whoever is signed in never needs it.
+const SignIn = lazy(() => import('./session/sign-in-page'));
 const Operator = lazy(() => import('./pages/operator/operator-page'));
 
 /** A page whose script has arrived. */
@@ -22,7 +23,7 @@ export const createRouter = (loaded: LoadedPage | undefined) =>
       errorElement: <RouteFailed />,
       children: [
         { path: '/', element: <Start /> },
-        { path: '/sign-in', element: <SignInPage /> },
+        { path: '/sign-in', element: <SignIn /> },
         {
           path: '/operator',
           element: (

@@ -9,7 +9,7 @@ import { useTitle } from '../ui/use-title';
 import { homeOf } from './home-of';
 import { useSession } from './session';
 
-export function SignInPage() {
+export default function SignInPage() {
   const { t } = useI18n();
   const { session, signIn } = useSession();
   const [key, setKey] = useState('');
