@@ -73,10 +73,14 @@ const UNAVAILABLE_CODES = new Set([
   'ENOENT',
   'EPIPE',
   '25006', // read-only transaction
+  '28000', // the login is not let in any more
+  '28P01', // its password was changed
+  '3D000', // the database was renamed
   '53000', // insufficient resources
   '53100', // disk full
   '53200', // out of memory
   '53300', // too many connections
+  '55P03', // a lock was held for longer than the login waits
   '57P01', // admin shutdown
   '57P02', // crash shutdown
   '57P03', // cannot connect now
