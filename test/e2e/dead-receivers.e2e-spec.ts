@@ -84,7 +84,7 @@ describe('receivers that do not answer', () => {
     });
     expect(receiver.received).toHaveLength(called + 1);
     // However many wait, one comes back for the next look; those that were called have schedules of their own.
-    await eventually('a message to wait for the next probe', async () => [1, 2].includes(await dueSoon()));
+    await eventually('a message to wait for the next probe', dueSoon, { until: (count) => [1, 2].includes(count) });
     const { paused_until, enabled } = await endpoint(id);
     expect(enabled).toBe(true);
     expect(Date.parse(String(paused_until)) - Date.now()).toBeGreaterThan(45_000);

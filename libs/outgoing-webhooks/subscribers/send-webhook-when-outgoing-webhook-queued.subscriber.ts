@@ -153,8 +153,9 @@ export class SendWebhookWhenOutgoingWebhookQueued implements EventSubscriber<
     else endpoint.recordFailure({ isGone: status === GONE, isDead, isProbe }, now);
     await this.endpoints.update(endpoint);
     if (pausedUntil !== null && endpoint.pausedUntil === null) await this.queue.sendWaiting(id);
-    // Another message is the next probe: this one has a schedule of its own.
-    if (isProbe && endpoint.pausedUntil !== null) await this.queue.sendOneAt(id, endpoint.pausedUntil);
+    // Another message is the next probe, unless one came while this one was sent: this one has a schedule of its own.
+    if (isProbe && endpoint.pausedUntil !== null && endpoint.nextProbeId === null)
+      await this.queue.sendOneAt(id, endpoint.pausedUntil);
     if (wasEnabled && !endpoint.enabled) await this.events.publish(endpointAttention(endpoint));
     if (endpoint.isDead && isProbe) await this.events.publish(pauseAttention(endpoint));
     if (wasDead && !endpoint.isDead) await this.events.publish(new AttentionResolved({ key: pauseAttentionKey(id) }));
