@@ -91,11 +91,14 @@ export class InvoiceSweep extends SweepPart {
     await sideBySide(records.slice(0, MOST_READ), (record) => this.read(swept, record));
   }
 
-  /** A change of its status is acted on by whoever hears of it; what cannot be read is watched and holds up no other. @throws NomodError */
+  /**
+   * A change of its status is acted on by whoever hears of it; what cannot be read is watched and holds up no other. A page that asks another amount than is owed,
+   * because nobody could reach Nomod when that changed, is made anew. @throws NomodError
+   */
   private async read({ scope, credentials }: Swept, record: InvoiceSyncRecord): Promise<void> {
     try {
       if (record.isOpen) await this.reading.read(scope, record, credentials);
-      else await this.synchronizer.advance(scope, record.id);
+      await this.synchronizer.advance(scope, record.id);
     } catch (error) {
       // A search that is to be repeated comes round again.
       if (error instanceof RetryLater && !(error instanceof GatewayBusy)) return;
