@@ -1,7 +1,6 @@
 import { Check, Column, Entity, Index } from 'typeorm';
 import { MinorColumn, ScopedEntity, TimeColumn } from '@remit/database';
 import type { InvoiceFigures } from './invoice-figures';
-import { defaultDueDate } from './due-date';
 import type { InvoiceLine } from './invoice-line.entity';
 import { alreadyPaid, discountAboveLines, stateConflict } from './invoice-errors';
 import { type InvoicePaymentStatus, type InvoiceStatus, invoiceTransitions } from './invoice-status';
@@ -150,13 +149,12 @@ export class Invoice extends ScopedEntity {
     this.addUp();
   }
 
-  /** @param dueDate unless it has one. @throws ApiError conflict unless it is a draft. */
-  finalize(number: string, at: Date, dueDate = defaultDueDate(at)): void {
+  /** @throws ApiError conflict unless it is a draft. */
+  finalize(number: string, at: Date): void {
     this.moveTo('finalized');
     this.addUp();
     this.number = number;
     this.finalizedAt = at;
-    this.dueDate ??= dueDate;
   }
 
   /** @throws ApiError conflict when money was applied to it, or when it is voided already. */

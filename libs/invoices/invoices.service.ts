@@ -138,8 +138,9 @@ export class InvoicesService {
       const now = new Date();
       const month = numberingMonth(now);
       invoice.assertCan('finalized');
+      invoice.dueDate ??= await this.dueDay(now);
       const number = invoiceNumber(month, await this.invoices.nextNumber(month));
-      invoice.finalize(number, now, await this.dueDay(now));
+      invoice.finalize(number, now);
       await this.booking.book(
         invoice,
         postInvoiceFinalized({ ...invoice, amountDueMinor: invoice.totalMinor, finalizedAt: now }),
