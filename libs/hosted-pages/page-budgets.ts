@@ -2,10 +2,10 @@ import type { IncomingMessage } from 'node:http';
 import { Injectable } from '@nestjs/common';
 import { ApiError, ClientSource, sourceGroup, TokenBuckets } from '@remit/http-api';
 
-/** An office behind one address may hold many payers. Each look is a few indexed reads. */
+/** Many payers may share one address, as in an office. Each look is a few indexed reads. */
 const LOOKS = { burst: 240, perSecond: 8 } as const;
 
-/** A page that waits for its payment asks every 500 ms, which is one indexed read. */
+/** A page that waits for its payment asks every 500 ms, which is a few indexed reads. */
 const GLANCES = { burst: 600, perSecond: 30 } as const;
 
 /** Pressing Pay may read the live link at Nomod, so it is scarce: for one invoice, and for one visitor. */
@@ -14,7 +14,7 @@ const PRESSES_OF_SOURCE = { burst: 40, perSecond: 1 / 5 } as const;
 
 const bucketsOf = ({ burst, perSecond }: { burst: number; perSecond: number }) => new TokenBuckets(burst, perSecond);
 
-/** What strangers may ask of this process. */
+/** How often payers, who need no key, may ask this process. */
 @Injectable()
 export class PageBudgets {
   private readonly looks = bucketsOf(LOOKS);

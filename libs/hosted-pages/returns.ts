@@ -38,10 +38,9 @@ export class Returns {
   private async note(id: string, isPaid: boolean): Promise<Returned | undefined> {
     const found = await this.returns.findById(id);
     if (!found) return undefined;
-    const page = await this.invoices.pageOf(found.invoiceId);
+    const { invoice, page } = await this.invoices.getWithPage(found.invoiceId);
     const isReplaced = !page || (page.since !== null && found.createdAt < page.since);
-    const { status, amountRemainingMinor } = await this.invoices.get(found.invoiceId);
-    const isOpen = status === 'finalized' && amountRemainingMinor > 0n;
+    const isOpen = invoice.status === 'finalized' && invoice.amountRemainingMinor > 0n;
     const isWanted = isPaid && isOpen && (await this.returns.noteReturn(id));
     return { pageToken: isReplaced ? null : page.token, wanted: isWanted ? found : undefined };
   }

@@ -71,8 +71,12 @@ export class InvoicesRepository extends ScopedRepository<Invoice> {
     return withLines(await Promise.all([this.lockById(id), this.linesOf(id)]));
   }
 
-  async findIdByPageKey(pageKey: string): Promise<string | undefined> {
-    return (await this.rowWhere({ pageKey }))?.id;
+  async findByPageKey(pageKey: string): Promise<Invoice | null> {
+    return this.withItsLines(await this.rowWhere({ pageKey }));
+  }
+
+  async findByNumber(number: string): Promise<Invoice | null> {
+    return this.withItsLines(await this.rowWhere({ number }));
   }
 
   async list(filter: InvoiceFilter, page: PageRequest, search?: Search): Promise<[Invoice[], number]> {
@@ -180,12 +184,8 @@ export class InvoicesRepository extends ScopedRepository<Invoice> {
     return { last, count };
   }
 
-  async findByNumber(number: string): Promise<Invoice | null> {
-    const [id] = await this.query('invoice')
-      .select('invoice.id as id')
-      .andWhere('invoice.number = :number', { number })
-      .getRawMany<{ id: string }>();
-    return id ? this.find(id.id) : null;
+  private async withItsLines(invoice: Invoice | null): Promise<Invoice | null> {
+    return invoice && withLines([invoice, await this.linesOf(invoice.id)]);
   }
 
   private async linesOf(invoiceId: string): Promise<InvoiceLine[]> {

@@ -4,6 +4,7 @@ import { Database } from '@remit/database';
 import { CustomersMeant } from './customers-meant';
 import { alreadyPaid, invoiceNotFound, isVoided, notFinalized } from './invoice-errors';
 import { type InvoiceView, viewOf } from './invoice-view';
+import type { Invoice } from './invoice.entity';
 import { type InvoicePage, pageOf } from './invoice-page';
 import { InvoicesRepository } from './invoices.repository';
 
@@ -27,22 +28,19 @@ export class Invoices {
 
   /** @throws ApiError not_found */
   async get(id: string): Promise<InvoiceView> {
-    const invoice = await this.invoices.find(id);
-    if (!invoice) throw invoiceNotFound();
-    return viewOf(invoice);
+    return viewOf(existing(await this.invoices.find(id)));
   }
 
   /** The invoice whose public page has this random part in its address. */
   async findByPage(pageKey: string): Promise<InvoiceView | undefined> {
-    const id = await this.invoices.findIdByPageKey(pageKey);
-    return id === undefined ? undefined : this.get(id);
+    const invoice = await this.invoices.findByPageKey(pageKey);
+    return invoice ? viewOf(invoice) : undefined;
   }
 
-  /** Where the public page of an invoice is. @throws ApiError not_found */
-  async pageOf(id: string): Promise<InvoicePage | null> {
-    const invoice = await this.invoices.findById(id);
-    if (!invoice) throw invoiceNotFound();
-    return pageOf(invoice);
+  /** An invoice, and where its public page is. @throws ApiError not_found */
+  async getWithPage(id: string): Promise<{ invoice: InvoiceView; page: InvoicePage | null }> {
+    const invoice = existing(await this.invoices.find(id));
+    return { invoice: viewOf(invoice), page: pageOf(invoice) };
   }
 
   /** Undefined when there is none. */
@@ -80,9 +78,7 @@ export class Invoices {
    * Lock the invoice before any payment of it, as everybody does. @throws ApiError not_found
    */
   async lockOpen(id: string): Promise<InvoiceView> {
-    const invoice = await this.invoices.lock(id);
-    if (!invoice) throw invoiceNotFound();
-    return viewOf(invoice);
+    return viewOf(existing(await this.invoices.lock(id)));
   }
 
   /** As `lockOpen`, for somebody who need not know the invoice. */
@@ -96,4 +92,9 @@ export class Invoices {
     if (invoice.status === 'draft') throw notFinalized(invoice);
     if (invoice.amountRemainingMinor <= 0n) throw alreadyPaid(invoice);
   }
+}
+
+function existing(invoice: Invoice | null): Invoice {
+  if (invoice) return invoice;
+  throw invoiceNotFound();
 }
