@@ -1,6 +1,11 @@
 import { Check, Column, Entity } from 'typeorm';
 import { ScopedEntity, TimeColumn } from '@remit/database';
 
+/** The languages that payers read pages in. */
+export const LANGUAGES = ['en', 'ar'] as const;
+
+export type Language = (typeof LANGUAGES)[number];
+
 /** There is one in an environment. */
 export const PROFILE_ID = 'profile';
 
@@ -31,7 +36,7 @@ export class BusinessProfile extends ScopedEntity {
   timeZone: string;
 
   @Column({ type: 'text' })
-  language: 'en' | 'ar';
+  language: Language;
 
   @Column({ type: 'integer' })
   defaultDueDays: number;

@@ -5,8 +5,6 @@ import { AuditLog } from '@remit/http-api';
 import { BusinessProfile, PROFILE_ID } from './business-profile.entity';
 import { BusinessProfileRepository } from './business-profile.repository';
 
-export type BusinessLanguage = BusinessProfile['language'];
-
 /** What can be set of a profile. */
 export type ProfileFields = Omit<BusinessProfile, 'tenantId' | 'environmentId' | 'id' | 'scope' | 'updatedAt'>;
 

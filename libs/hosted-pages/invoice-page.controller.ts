@@ -41,8 +41,6 @@ export class InvoicePageController {
         language: languageOf(request, opened.business.language),
         notice: noticeOf(opened, back),
         query: back?.query,
-        cameBack: back?.from === 'paid',
-        refreshes: back?.from === 'paid' && isPayable(opened.standing),
       }),
     );
   }
@@ -84,7 +82,9 @@ export class InvoicePageController {
 }
 
 function noticeOf({ standing, route }: OpenedPage, back: CameBack | undefined): Notice | undefined {
+  if (back?.from === 'paid' && standing === 'paid') return 'arrived';
   if (!isPayable(standing)) return undefined;
-  if (back) return back.from === 'paid' ? 'confirming' : route ? 'declined' : 'off';
-  return route ? undefined : 'off';
+  if (back?.from === 'paid') return 'confirming';
+  if (!route) return 'off';
+  return back && 'declined';
 }

@@ -2,6 +2,7 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, IsTimeZone, Matches, Max, MaxLength, Min } from 'class-validator';
+import { type Language, LANGUAGES } from '../business-profile.entity';
 
 /** Forms send an empty text for a field that was left empty. */
 const EmptyIsNull = () =>
@@ -16,7 +17,6 @@ const OptionalText = (maxLength: number, description: string) =>
     MaxLength(maxLength),
   );
 
-const LANGUAGES = ['en', 'ar'] as const;
 const MOST_DUE_DAYS = 365;
 
 /** What is absent stays; null takes a value back. */
@@ -56,7 +56,7 @@ export class ChangeBusinessProfileRequest {
   })
   @IsOptional()
   @IsIn(LANGUAGES)
-  language?: (typeof LANGUAGES)[number] | null;
+  language?: Language | null;
 
   @ApiPropertyOptional({
     type: 'integer',
@@ -108,7 +108,7 @@ export class BusinessProfileResponse {
   readonly time_zone: string;
 
   @ApiProperty({ enum: LANGUAGES, description: 'Of a page whose reader asks for neither: `en` or `ar`.' })
-  readonly language: (typeof LANGUAGES)[number];
+  readonly language: Language;
 
   @ApiProperty({
     type: 'integer',

@@ -1,8 +1,7 @@
-import { dayIn } from '@remit/business-profile';
+import { dayIn, type Language } from '@remit/business-profile';
 import type { OpenedPage } from '../opened-pages';
 import { day } from './figures';
 import { type Html, html } from './html';
-import type { Language } from './language';
 import type { Words } from './words';
 
 /** Who bills whom, when and what for. */

@@ -1,6 +1,6 @@
+import type { Language } from '@remit/business-profile';
 import { formatMoney } from '@remit/money';
 import { Html, html } from './html';
-import type { Language } from './language';
 
 /** An amount with its currency, its thousands apart: read from left to right in both languages. */
 export const money = (minor: bigint, currency: string): Html =>

@@ -1,9 +1,10 @@
+import type { Language } from '@remit/business-profile';
 import { type Notice, offersPay } from '../notice';
 import { markOf, type OpenedPage } from '../opened-pages';
 import { isPayable, type Standing } from '../standing';
 import { day, money } from './figures';
 import { type Html, html } from './html';
-import type { Language } from './language';
+import { otherThan } from './language';
 import { layout, type RenderedPage, type Watching } from './layout';
 import { factsOf } from './facts';
 import { linesOf } from './lines';
@@ -14,10 +15,6 @@ export interface Shown {
   readonly notice?: Notice;
   /** Query of this page without the language, such as `paid=1790000000`. */
   readonly query?: string;
-  /** The payer came back from paying. */
-  readonly cameBack?: boolean;
-  /** The page waits for its payment. */
-  readonly refreshes?: boolean;
 }
 
 const TONES: Readonly<Record<Standing, string>> = {
@@ -39,6 +36,7 @@ const NOTICE_TONES: Readonly<Record<Notice, string>> = {
   problem: 'bad',
   often: 'warn',
   confirming: 'good',
+  arrived: 'good',
   declined: 'bad',
 };
 
@@ -57,7 +55,7 @@ export function invoicePage(opened: OpenedPage, shown: Shown): RenderedPage {
     language: shown.language,
     title: [number === null ? words.invoice : `${words.invoice} ${number}`, business.name].join(' · '),
     business,
-    otherLanguage: pathOf(opened, shown.language === 'en' ? 'ar' : 'en', shown.query),
+    otherLanguage: pathOf(opened, otherThan(shown.language), shown.query),
     watching: isPayable(standing) || standing === 'draft' ? watchingOf(opened, shown) : undefined,
     content: html`${noticeOf(opened, shown, words)}${headOf(opened, shown, words)}${
       standing === 'draft' ? undefined : html`${factsOf(opened, shown.language, words)}${linesOf(invoice, words)}`
@@ -69,29 +67,27 @@ export function pathOf({ token }: OpenedPage, language: Language, query?: string
   return `/i/${token}?lang=${language}${query === undefined ? '' : `&${query}`}`;
 }
 
-function watchingOf(opened: OpenedPage, { language, query, refreshes }: Shown): Watching {
+function watchingOf(opened: OpenedPage, { language, query, notice }: Shown): Watching {
+  const isWaiting = notice === 'confirming';
   return {
     page: `/i/${opened.token}`,
     mark: markOf(opened.invoice, opened.standing),
     next: pathOf(opened, language, query),
-    waitMs: refreshes ? WAITING_MS : IDLE_MS,
-    refreshSeconds: refreshes ? REFRESH_SECONDS : undefined,
+    waitMs: isWaiting ? WAITING_MS : IDLE_MS,
+    refreshSeconds: isWaiting ? REFRESH_SECONDS : undefined,
   };
 }
 
-function noticeOf(opened: OpenedPage, { notice, cameBack, language }: Shown, words: Words): Html | undefined {
-  if (cameBack && opened.standing === 'paid') return told(words.arrived, 'good');
+function noticeOf(opened: OpenedPage, { notice, language }: Shown, words: Words): Html | undefined {
   if (notice === undefined) return undefined;
+  const [title, text] = words.notice[notice];
   const back = html`<p><a href="${pathOf(opened, language)}">${words.backToInvoice}</a></p>`;
-  return told(words.notice[notice], NOTICE_TONES[notice], notice === 'confirming' ? back : undefined);
-}
-
-const told = ([title, text]: readonly [string, string], tone: string, more?: Html): Html =>
-  html`<div class="notice ${tone}" role="status">
+  return html`<div class="notice ${NOTICE_TONES[notice]}" role="status">
     <h2>${title}</h2>
     <p>${text}</p>
-    ${more}
+    ${notice === 'confirming' ? back : undefined}
   </div>`;
+}
 
 function headOf(opened: OpenedPage, { language, notice }: Shown, words: Words): Html {
   const { invoice, standing } = opened;

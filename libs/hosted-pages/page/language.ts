@@ -1,8 +1,5 @@
+import { type Language, LANGUAGES } from '@remit/business-profile';
 import type { Request } from 'express';
-
-export const LANGUAGES = ['en', 'ar'] as const;
-
-export type Language = (typeof LANGUAGES)[number];
 
 /** What the payer chose, else what the browser asks for, else the language of the business. */
 export function languageOf(request: Request, ofBusiness: Language = 'en'): Language {
@@ -13,5 +10,7 @@ export function languageOf(request: Request, ofBusiness: Language = 'en'): Langu
   const accepted = request.acceptsLanguages([...LANGUAGES]);
   return LANGUAGES.find((language) => language === accepted) ?? ofBusiness;
 }
+
+export const otherThan = (language: Language): Language => (language === 'en' ? 'ar' : 'en');
 
 export const directionOf = (language: Language): 'ltr' | 'rtl' => (language === 'ar' ? 'rtl' : 'ltr');

@@ -1,7 +1,7 @@
-import type { Business } from '@remit/business-profile';
+import type { Business, Language } from '@remit/business-profile';
 import { accentRules } from './accent';
 import { Html, html } from './html';
-import { directionOf, type Language } from './language';
+import { directionOf, otherThan } from './language';
 import { SCRIPT } from './script';
 import { STYLES } from './styles';
 import { WORDS } from './words';
@@ -39,7 +39,7 @@ export interface RenderedPage {
 
 export function layout({ language, title, business, otherLanguage, watching, content }: Layout): RenderedPage {
   const words = WORDS[language];
-  const other: Language = language === 'en' ? 'ar' : 'en';
+  const other = otherThan(language);
   const styles = STYLES + accentRules(business?.color ?? null);
   const refresh = watching?.refreshSeconds;
   const { text } =

@@ -1,5 +1,6 @@
+import type { Language } from '@remit/business-profile';
 import { html } from './html';
-import type { Language } from './language';
+import { otherThan } from './language';
 import { layout, type RenderedPage } from './layout';
 import { WORDS } from './words';
 
@@ -13,7 +14,7 @@ export function messagePage(
   return layout({
     language,
     title,
-    otherLanguage: `${path}?lang=${language === 'en' ? 'ar' : 'en'}`,
+    otherLanguage: `${path}?lang=${otherThan(language)}`,
     content: html`<section class="card">
       <h1>${title}</h1>
       <p class="soft">${text}</p>

@@ -1,10 +1,10 @@
+import type { Language } from '@remit/business-profile';
 import type { Notice } from '../notice';
 import type { Standing } from '../standing';
-import type { Language } from './language';
 
 type Sentence = readonly [title: string, text: string];
 
-interface Words {
+export interface Words {
   readonly invoice: string;
   readonly taxInvoice: string;
   readonly from: string;
@@ -14,12 +14,10 @@ interface Words {
   /** In place of the amount, where there is nothing to pay. */
   readonly nothingToPay: Readonly<Record<Exclude<Standing, 'open' | 'partly_paid' | 'overdue'>, Sentence>>;
   readonly notice: Readonly<Record<Notice, Sentence>>;
-  readonly arrived: Sentence;
   readonly thanks: Sentence;
   readonly unknown: Sentence;
   readonly trouble: Sentence;
   readonly tooOften: Sentence;
-  readonly amountDue: string;
   readonly due: string;
   readonly wasDue: string;
   readonly pay: string;
@@ -79,14 +77,13 @@ const en: Words = {
       'Thank you, we are confirming your payment',
       'This page changes by itself when it has arrived. You may also close it.',
     ],
+    arrived: ['Thank you, your payment has arrived', 'You may close this page.'],
     declined: ['The payment was not completed', 'You were not charged. You can pay again.'],
   },
-  arrived: ['Thank you, your payment has arrived', 'You may close this page.'],
   thanks: ['Thank you', 'We are confirming your payment. You may close this page: it is not needed for that.'],
   unknown: ['This page does not exist', 'Please check the address, or ask the business for a new one.'],
   trouble: ['Something went wrong', 'You were not charged. Please try again in a moment.'],
   tooOften: ['Too many requests', 'Please wait a moment and open this page again.'],
-  amountDue: 'Amount due',
   due: 'Due on',
   wasDue: 'Was due on',
   pay: 'Pay',
@@ -143,14 +140,13 @@ const ar: Words = {
     problem: ['لا يمكن دفع هذه الفاتورة عبر الإنترنت الآن', 'لم يُخصم منك أي مبلغ. يُرجى سؤال الشركة.'],
     often: ['محاولات كثيرة', 'لم يُخصم منك أي مبلغ. يُرجى الانتظار قليلًا ثم المحاولة.'],
     confirming: ['شكرًا لك، نحن نؤكد دفعتك', 'تتغير هذه الصفحة تلقائيًا عند وصول المبلغ. ويمكنك إغلاقها.'],
+    arrived: ['شكرًا لك، وصلت دفعتك', 'يمكنك إغلاق هذه الصفحة.'],
     declined: ['لم تكتمل عملية الدفع', 'لم يُخصم منك أي مبلغ. يمكنك الدفع من جديد.'],
   },
-  arrived: ['شكرًا لك، وصلت دفعتك', 'يمكنك إغلاق هذه الصفحة.'],
   thanks: ['شكرًا لك', 'نحن نؤكد دفعتك. يمكنك إغلاق هذه الصفحة، فالتأكيد لا يحتاج إليها.'],
   unknown: ['هذه الصفحة غير موجودة', 'يُرجى التحقق من العنوان أو طلب عنوان جديد من الشركة.'],
   trouble: ['حدث خطأ ما', 'لم يُخصم منك أي مبلغ. يُرجى المحاولة بعد قليل.'],
   tooOften: ['طلبات كثيرة', 'يُرجى الانتظار قليلًا ثم فتح هذه الصفحة من جديد.'],
-  amountDue: 'المبلغ المستحق',
   due: 'تُستحق في',
   wasDue: 'كانت مستحقة في',
   pay: 'ادفع',
@@ -176,5 +172,3 @@ const ar: Words = {
 };
 
 export const WORDS: Readonly<Record<Language, Words>> = { en, ar };
-
-export type { Words };
