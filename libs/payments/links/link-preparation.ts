@@ -110,9 +110,10 @@ export class LinkPreparation {
     if (found.paymentMethodType !== 'payment_link' || found.paymentStatus !== 'initiated') return { payment: found };
     const invoice = await this.invoices.lockOpen(found.invoiceId);
     this.invoices.assertPayable(invoice);
-    const { state } = await this.sync.stateOf(invoice, bookedCharges(await this.payments.findPaid(invoice.id)));
+    const paid = await this.payments.findPaid(invoice.id);
+    const { state } = await this.sync.stateOf(invoice, bookedCharges(paid));
     if (state === 'underway' || state === 'synced') throw syncUnderway(invoice.id);
-    assertLinkAmount(found.amountMinor, await this.payments.owedOn(invoice), invoice);
+    assertLinkAmount(found.amountMinor, stillOwed(invoice, paid), invoice);
     await this.bus.publish(new PaymentLinkRequested({ payment_id: found.id, invoice_id: found.invoiceId }));
     return { payment: found, invoice };
   }
