@@ -14,7 +14,7 @@ export { FormerNomodInvoice } from './former-invoice.entity';
 export { type GatewayLine, gatewayLines, mostAtOnceMinor } from './gateway-lines';
 export { InvoiceCheck } from './invoice-check';
 export { InvoiceSyncModule } from './invoice-sync.module';
-export { InvoiceSyncRecord } from './invoice-sync-record.entity';
+export { CLOCK_SKEW_MS, InvoiceSyncRecord } from './invoice-sync-record.entity';
 export { ReturnAddress } from './returns/return-address.entity';
 export { declinedAddress, isDeclined } from './returns/return-token';
 export { ReturnAddresses } from './returns/return-addresses';

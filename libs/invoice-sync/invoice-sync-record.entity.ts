@@ -9,7 +9,7 @@ import { SYNC_TRANSITIONS } from './sync-state';
 /** The reason kept when Nomod says that an invoice is paid and no single charge explains it. */
 export const PAID_WITHOUT_CHARGE = 'paid_without_charge';
 
-/** Nomod did not tell when it made an invoice: our clock may be this much ahead, in milliseconds, as for webhooks. */
+/** Nomod's clock and ours may differ by this much, in milliseconds, as for webhooks. */
 export const CLOCK_SKEW_MS = 300_000;
 
 /** A Nomod invoice as it was made or found; the URL is sealed. */

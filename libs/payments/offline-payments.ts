@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Scope } from '@remit/database';
-import { EventBus, PaymentCreated, PaymentSucceeded } from '@remit/domain-events';
+import { EventBus, PaymentSucceeded } from '@remit/domain-events';
 import { ApiError, Approvals, AuditLog, Idempotency, isRecent, repeatedAct, requireScope } from '@remit/http-api';
 import { Invoices } from '@remit/invoices';
 import { formatMoney } from '@remit/money';
 import { assertOfflineAmount, assertSameCurrency } from './payment-amount';
+import { paymentCreated } from './payment-facts';
 import { Payment } from './payment.entity';
 import { PaymentRepository } from './payment.repository';
 import { PaymentSecrets, type PrivateData } from './payment-secrets';
@@ -86,16 +87,16 @@ export class OfflinePayments {
   }
 
   private async publish(payment: Payment, paidAt: Date): Promise<void> {
-    const facts = {
-      payment_id: payment.id,
-      invoice_id: payment.invoiceId,
-      payment_method_type: 'offline' as const,
-      currency: payment.currency,
-      amount_minor: payment.amountMinor.toString(),
-    };
-    await this.bus.publish(new PaymentCreated(facts));
+    const created = paymentCreated(payment);
+    await this.bus.publish(created);
     await this.bus.publish(
-      new PaymentSucceeded({ ...facts, extras_minor: '0', charge_id: null, paid_at: paidAt.toISOString() }),
+      new PaymentSucceeded({
+        ...created.payload,
+        payment_method_type: 'offline',
+        extras_minor: '0',
+        charge_id: null,
+        paid_at: paidAt.toISOString(),
+      }),
     );
   }
 }

@@ -175,6 +175,11 @@ export class Payment extends ScopedEntity {
     return this.paymentMethodType === 'payment_link' && !this.usesInvoiceUrl ? this.gatewayTrackingId : null;
   }
 
+  /** Its URL must not be paid any more, whether Nomod has confirmed that or not. */
+  get isLinkClosed(): boolean {
+    return this.linkState === 'closing' || this.linkState === 'disabled';
+  }
+
   /** What was taken and not given back yet. */
   get refundableMinor(): bigint {
     const left = this.capturedMinor + this.extrasMinor - this.refundedMinor;

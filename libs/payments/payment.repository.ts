@@ -42,12 +42,12 @@ export class PaymentRepository extends ScopedRepository<Payment> {
     });
   }
 
-  /** The payment that handed out this link or synced invoice of Nomod's, the newest if several did; else one that came in on it by itself. */
-  /** The link of an invoice that can be paid, or is being made. */
-  async findLiveLink(invoiceId: string): Promise<Payment | null> {
-    return this.rowWhere({ invoiceId, paymentMethodType: 'payment_link', paymentStatus: ['initiated', 'pending'] });
+  /** As `lockLive`, without the lock. */
+  async findLive(invoiceId: string): Promise<Payment | null> {
+    return this.rowWhere({ invoiceId, paymentMethodType: 'payment_link', paymentStatus: OPEN_STATUSES });
   }
 
+  /** The payment that handed out this link or synced invoice of Nomod's, the newest if several did; else one that came in on it by itself. */
   async findByTracking(gatewayTrackingId: string): Promise<Payment | null> {
     return this.gather('tracking', gatewayTrackingId, async (trackingIds) => {
       const found = await this.rowsWhere({ gatewayTrackingId: trackingIds }, { order: 'id' });

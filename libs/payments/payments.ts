@@ -26,7 +26,7 @@ export class Payments {
 
   /** The connection of the live link of an invoice; undefined when it has none. */
   async connectionOfLink(invoiceId: string): Promise<string | undefined> {
-    return (await this.payments.findLiveLink(invoiceId))?.connectionId ?? undefined;
+    return (await this.payments.findLive(invoiceId))?.connectionId ?? undefined;
   }
 
   /** Undefined when there is no such payment. */

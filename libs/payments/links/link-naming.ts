@@ -27,7 +27,7 @@ export class LinkNaming {
   async rename(scope: Scope, paymentId: string): Promise<boolean> {
     const named = await this.database.transaction(scope, async () => {
       const payment = await this.payments.findById(paymentId);
-      if (payment?.linkName !== 'with_token' || !payment.ownLinkId || isOff(payment.linkState)) return undefined;
+      if (payment?.linkName !== 'with_token' || !payment.ownLinkId || payment.isLinkClosed) return undefined;
       const { credentials, naming } = await this.connections.billing(scope, connectionOf(payment));
       const { invoiceNumber } = await this.invoices.get(payment.invoiceId);
       return { credentials, linkId: payment.ownLinkId, title: naming.title(invoiceNumber) };
@@ -49,5 +49,3 @@ export class LinkNaming {
     await this.payments.update(payment);
   }
 }
-
-const isOff = (state: string | null): boolean => state === 'closing' || state === 'disabled';

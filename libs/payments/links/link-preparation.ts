@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { type Billing, Connections } from '@remit/connections';
 import { Database } from '@remit/database';
-import { EventBus, PaymentCreated, PaymentLinkRequested, PaymentPending } from '@remit/domain-events';
+import { EventBus, PaymentLinkRequested, PaymentPending } from '@remit/domain-events';
 import { ApiError, Idempotency } from '@remit/http-api';
 import { type InvoiceView, Invoices } from '@remit/invoices';
 import { InvoiceSync, type InvoiceSyncStanding, ReturnAddresses } from '@remit/invoice-sync';
 import { assertLinkAmount, assertSameCurrency, stillOwed } from '../payment-amount';
 import { Payment } from '../payment.entity';
+import { paymentCreated } from '../payment-facts';
 import { PaymentRepository } from '../payment.repository';
 import { PaymentSecrets, type PrivateData } from '../payment-secrets';
 import { LinkClosing } from './link-closing';
@@ -166,16 +167,6 @@ export class LinkPreparation {
 /** Money in another currency pays nothing of the invoice, and yet the page at Nomod is paid. */
 function bookedCharges(payments: readonly Payment[]): Set<string> {
   return new Set(payments.filter(({ isPaid }) => isPaid).flatMap(({ gatewayPaymentId }) => gatewayPaymentId ?? []));
-}
-
-function paymentCreated(payment: Payment): PaymentCreated {
-  return new PaymentCreated({
-    payment_id: payment.id,
-    invoice_id: payment.invoiceId,
-    payment_method_type: payment.paymentMethodType,
-    currency: payment.currency,
-    amount_minor: payment.amountMinor.toString(),
-  });
 }
 
 function urlGiven(payment: Payment, { connectionId, nomodInvoiceId }: SyncedUrl): PaymentPending {

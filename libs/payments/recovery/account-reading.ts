@@ -1,3 +1,4 @@
+import { CLOCK_SKEW_MS } from '@remit/invoice-sync';
 import {
   type NomodCharge,
   NomodClient,
@@ -14,9 +15,6 @@ const MOST_PAGES = 200;
 
 /** Nomod's lists are newest first as far as is known: reading ends this long before the moment, in milliseconds. */
 const MARGIN_MS = 24 * 3_600_000;
-
-/** Nomod's clock and ours may differ by this much, in milliseconds. */
-const SKEW_MS = 300_000;
 
 /** Invoices that are finalized at once may reach Nomod in another order. */
 const NUMBERS_AT_ONCE = 50;
@@ -48,7 +46,7 @@ export class AccountReading {
   /** Links with our mark. A link does not tell when it was made; the mark does. */
   async links(): Promise<Marked<NomodLink>[]> {
     const page = (next: Query) => this.nomod.linkPage(this.credentials, next);
-    return this.marked('links', page, { placeOf: ({ madeAt }) => at(madeAt), tolerance: SKEW_MS });
+    return this.marked('links', page, { placeOf: ({ madeAt }) => at(madeAt), tolerance: CLOCK_SKEW_MS });
   }
 
   /** Invoices with our mark. It is as old as their draft, which may have been finalized much later: the month of the number says more. */
@@ -60,7 +58,7 @@ export class AccountReading {
   /** Charges that were made since, and all that were refunded: a refund does not tell when it was made. */
   async charges(): Promise<NomodCharge[]> {
     const page = (next: Query) => this.nomod.chargePage(this.credentials, next);
-    const order = { placeOf: ({ created }: NomodCharge) => at(created), tolerance: SKEW_MS };
+    const order = { placeOf: ({ created }: NomodCharge) => at(created), tolerance: CLOCK_SKEW_MS };
     const found = await this.read('charges', page, order);
     const recent = found.filter(({ created }) => created >= this.since);
     for (const status of ['refunded', 'partially_refunded'] as const) {

@@ -1,17 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { EventBus, PaymentCreated } from '@remit/domain-events';
+import { EventBus } from '@remit/domain-events';
 import { type InvoiceView, Invoices } from '@remit/invoices';
-import { InvoiceSync } from '@remit/invoice-sync';
+import { CLOCK_SKEW_MS, InvoiceSync } from '@remit/invoice-sync';
 import { type NomodLink, RemoteOperations } from '@remit/nomod';
 import { LinkCreation } from '../links/link-creation';
 import { Payment } from '../payment.entity';
 import { stillOwed } from '../payment-amount';
+import { paymentCreated } from '../payment-facts';
 import { PaymentRepository } from '../payment.repository';
 import type { Marked } from './account-reading';
 import type { LostBecause } from './lost-attention';
-
-/** Our clock and Nomod's may differ by this much, in milliseconds. */
-const SKEW_MS = 300_000;
 
 /** Gives a link that a restore lost back to its invoice. Needs a unit of work. */
 @Injectable()
@@ -32,7 +30,7 @@ export class LostLinks {
   ): Promise<{ invoiceId: string | null; left?: LostBecause }> {
     const known = mark.number === null ? undefined : await this.invoices.withNumber(mark.number);
     // A number that was given again after the restore is another invoice's.
-    const isSame = known?.finalizedAt && known.finalizedAt.getTime() <= mark.madeAt.getTime() + SKEW_MS;
+    const isSame = known?.finalizedAt && known.finalizedAt.getTime() <= mark.madeAt.getTime() + CLOCK_SKEW_MS;
     if (!known || !isSame) return { invoiceId: null, left: 'unknown_invoice' };
     const invoice = await this.invoices.lockOpen(known.id);
     const left = await this.reasonAgainst(invoice, link);
@@ -69,15 +67,7 @@ export class LostLinks {
       updatedAt: new Date(),
     } satisfies Partial<Payment>);
     await this.payments.insert(payment);
-    await this.bus.publish(
-      new PaymentCreated({
-        payment_id: id,
-        invoice_id: invoice.id,
-        payment_method_type: payment.paymentMethodType,
-        currency: payment.currency,
-        amount_minor: payment.amountMinor.toString(),
-      }),
-    );
+    await this.bus.publish(paymentCreated(payment));
     await this.operations.adopt({ kind: 'link', connectionId, subjectId: id }, link.id);
     await (await this.creation.of(payment, invoice)).save(link, payment);
   }

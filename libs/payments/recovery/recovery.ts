@@ -3,7 +3,7 @@ import { Connections } from '@remit/connections';
 import { Database, newId, sameScope, type Scope } from '@remit/database';
 import { EventBus, EventHistory } from '@remit/domain-events';
 import { InvoiceNumbers, Invoices, type InvoiceView } from '@remit/invoices';
-import { InvoiceSync } from '@remit/invoice-sync';
+import { CLOCK_SKEW_MS, InvoiceSync } from '@remit/invoice-sync';
 import {
   callingFor,
   GatewayBusy,
@@ -24,9 +24,6 @@ import { Recovery } from './recovery.entity';
 
 /** Where nothing is known any more, Nomod is looked through this far back, in milliseconds: as long as events are kept. */
 const FAR_BACK_MS = 90 * 86_400_000;
-
-/** Objects are made a little before the fact about them is stored, in milliseconds. */
-const SKEW_MS = 300_000;
 
 export interface RecoveredEnvironment {
   readonly scope: Scope;
@@ -98,7 +95,7 @@ export class RecoveryAfterRestore {
     const gaps: string[] = [];
     for (const connectionId of known) {
       const credentials = await this.connections.credentials(scope, connectionId);
-      const reading = new AccountReading(this.nomod, credentials, new Date(since.getTime() - SKEW_MS));
+      const reading = new AccountReading(this.nomod, credentials, new Date(since.getTime() - CLOCK_SKEW_MS));
       await this.unlessSilent(gaps, async () => {
         const [links, invoices] = [await reading.links(), await reading.invoices()];
         connections.push({ connectionId, links, invoices, charges: await reading.charges() });
@@ -176,7 +173,8 @@ export class RecoveryAfterRestore {
     const all = [...links, ...invoices];
     const tokens = await this.objects.knownTokens(all.map(({ mark }) => mark.token));
     const objects = await this.operations.recorded(all.map(({ object }) => object.id));
-    const isNew = ({ madeAt }: { madeAt: Date }) => madeAt.getTime() >= since.getTime() - SKEW_MS;
+    // An object is made a little before the fact about it is stored.
+    const isNew = ({ madeAt }: { madeAt: Date }) => madeAt.getTime() >= since.getTime() - CLOCK_SKEW_MS;
     const isLost = ({ object, mark }: Marked<{ id: string }>) =>
       !objects.has(object.id) && !isElsewhere(mark.token) && (tokens.has(mark.token) || isNew(mark));
     return [links.filter((link) => isLost(link) && !tokens.has(link.mark.token)), invoices.filter(isLost)];

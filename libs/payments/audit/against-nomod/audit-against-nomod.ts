@@ -197,8 +197,7 @@ export class AuditAgainstNomod extends OutsideAudit {
       const owners = await this.database.transaction(scope, () => this.payments.ofLinks(usable.map(({ id }) => id)));
       for (const payment of owners) {
         const link = usable.find(({ id }) => id === payment.gatewayTrackingId);
-        if (link && (payment.linkState === 'disabled' || payment.linkState === 'closing'))
-          comparison.add(openLink(payment, link), payment.updatedAt);
+        if (link && payment.isLinkClosed) comparison.add(openLink(payment, link), payment.updatedAt);
       }
       if (page.items.length > 0 && known === page.items.length)
         return comparison.leaveOut('Nomod names the same links again');
