@@ -5,7 +5,14 @@ export { Connection } from './connection.entity';
 export { ConnectionHolder, type Held, heldOf } from './removal/connection-holder';
 export { type Billing, Connections, type UsableConnection, type WebhookSecret } from './connections';
 export { nomodBusy } from './nomod-busy';
-export { type ObjectRounds, type Stock, type Swept, SweepPart, type TakenCharges } from './sweep/sweep-part';
+export {
+  type ObjectRounds,
+  refundableSince,
+  type Stock,
+  type Swept,
+  SweepPart,
+  type TakenCharges,
+} from './sweep/sweep-part';
 export { sideBySide } from './sweep/side-by-side';
 export { GatewayTrouble } from './troubles/gateway-trouble.entity';
 export { GatewayTroubles, isUnusableAnswer, type TroubledSubject } from './troubles/gateway-troubles';

@@ -25,7 +25,7 @@ export { APPLICATION_ROLE, GENERAL_ROLES, OPERATOR_ROLE } from './roles';
 export { sameScope, type Scope } from './scope';
 export { newTokenId, readScopedToken, type ScopedToken, writeScopedToken } from './scoped-token';
 export { ScopedEntity } from './scoped.entity';
-export { ScopedRepository } from './scoped.repository';
+export { type Round, type RoundOf, ScopedRepository } from './scoped.repository';
 export type {
   SearchCondition,
   SearchField,

@@ -1,10 +1,12 @@
-import type {
-  EntityManager,
-  EntityMetadata,
-  EntityTarget,
-  FindOptionsWhere,
-  ObjectLiteral,
-  SelectQueryBuilder,
+import {
+  type EntityManager,
+  type EntityMetadata,
+  type EntityTarget,
+  type FindOptionsOrder,
+  type FindOptionsWhere,
+  MoreThan,
+  type ObjectLiteral,
+  type SelectQueryBuilder,
 } from 'typeorm';
 import type { Database } from './database';
 import { ulidsIn } from './id-token';
@@ -13,6 +15,21 @@ import { PLANNED_EACH_TIME } from './prepared-statements';
 import type { ScopedEntity } from './scoped.entity';
 import { type Conditions, type Reading, selectRows } from './select-rows';
 import { updateRows } from './update-rows';
+
+/** A few rows of many, which are gone through round after round. */
+export interface Round {
+  /** The row that the round before ended with; null to begin anew. */
+  readonly after: string | null;
+  readonly most: number;
+  /** So many of the newest are read in every round. */
+  readonly newest: number;
+}
+
+export interface RoundOf<Row> {
+  readonly rows: Row[];
+  /** The row that the next round begins after; null at the end. */
+  readonly last: string | null;
+}
 
 /** What every repository of scoped rows needs. Each query names tenant and environment itself; the row policies are the second wall. */
 export abstract class ScopedRepository<E extends ScopedEntity & ObjectLiteral> {
@@ -70,6 +87,20 @@ export abstract class ScopedRepository<E extends ScopedEntity & ObjectLiteral> {
   protected async rowWhere(conditions: Conditions<E>, reading?: Reading<E>): Promise<E | null> {
     const [row] = await this.rowsWhere(conditions, reading);
     return row ?? null;
+  }
+
+  /** The newest rows of a round, and those that come next in the order of their ids. */
+  protected async round(wanted: FindOptionsWhere<E>, { after, most, newest }: Round): Promise<RoundOf<E>> {
+    const some = async (where: FindOptionsWhere<E>, id: 'asc' | 'desc', take: number): Promise<E[]> => {
+      if (take === 0) return [];
+      return this.manager.find(this.entity, { where: this.where(where), order: { id } as FindOptionsOrder<E>, take });
+    };
+    const next = await some({ ...wanted, ...(after !== null && { id: MoreThan(after) }) }, 'asc', most);
+    const rows = [...(await some(wanted, 'desc', newest)), ...next];
+    return {
+      rows: [...new Map(rows.map((row) => [row.id, row])).values()],
+      last: next.length < most ? null : (next.at(-1)?.id ?? null),
+    };
   }
 
   /** As `rowsWhere`, of an entity that belongs to this repository's. */

@@ -14,7 +14,7 @@ import { AccountSweeps } from './account-sweeps';
 import { readListed, UNREAD } from './listed-status';
 import { readNewest } from './newest-charges';
 import { type SeenLists, SweepIntake, type SweepRun } from './sweep-intake';
-import type { Stock, Swept } from './sweep-part';
+import { refundableSince, type Stock, type Swept } from './sweep-part';
 import { SweepParts } from './sweep-parts';
 
 /** Read again before what the last sweep began with, in milliseconds: lists lag, charges take a while, clocks differ. */
@@ -22,9 +22,6 @@ const OVERLAP_MS = 15 * 60_000;
 
 /** How far back the first sweep looks, in milliseconds. */
 const FIRST_PERIOD_MS = 24 * 3_600_000;
-
-/** Nomod gives money back for six months, in milliseconds. */
-const REFUNDABLE_MS = 185 * 24 * 3_600_000;
 
 /** What becomes of a paid charge. One of these lists, or that of paid invoices, is looked at in each sweep. */
 const LATER_STATUSES = ['refunded', 'partially_refunded', 'disputed'] as const satisfies NomodChargeStatus[];
@@ -191,7 +188,7 @@ export class AccountSweeping {
   /** Refunds and disputes of charges that are older than what is read of the newest. */
   private async readLaterStatus(run: SweepRun, status: (typeof LATER_STATUSES)[number]): Promise<void> {
     const { swept, progress } = run;
-    const horizon = new Date(Date.now() - REFUNDABLE_MS);
+    const horizon = refundableSince();
     const read = await readListed(progress.lists[status] ?? UNREAD, {
       calls: LIST_CALLS,
       // A second part of a charge may be given back.
@@ -207,8 +204,8 @@ export class AccountSweeping {
     progress.lists[status] = read.progress;
     if (!read.ended || !read.progress.isWhole) return;
     for (const part of this.parts.all) {
-      const vanished = (await part.recordedAs?.(swept, status, read.progress.seen)) ?? [];
-      await this.intake.readAgain(run, vanished.slice(0, MOST_VANISHED));
+      const wanted = { without: read.progress.seen, most: MOST_VANISHED };
+      await this.intake.readAgain(run, (await part.recordedAs?.(swept, status, wanted)) ?? []);
     }
   }
 

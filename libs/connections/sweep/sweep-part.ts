@@ -1,6 +1,12 @@
 import type { Scope } from '@remit/database';
 import type { NomodCharge, NomodChargeStatus, NomodCredentials } from '@remit/nomod';
 
+/** Nomod gives money back for six months, in milliseconds. */
+const REFUNDABLE_MS = 185 * 24 * 3_600_000;
+
+/** What was paid before this cannot be refunded at Nomod any more. */
+export const refundableSince = (): Date => new Date(Date.now() - REFUNDABLE_MS);
+
 /** The account that is being swept. */
 export interface Swept {
   readonly scope: Scope;
@@ -48,8 +54,12 @@ export abstract class SweepPart {
   /** Our records that a charge on this link is about; undefined when it is not ours. */
   ownerOf?(swept: Swept, linkId: string): Promise<{ invoiceId: string; paymentId: string } | undefined>;
 
-  /** Charges that are recorded here with a status, newest first, but those given. */
-  recordedAs?(swept: Swept, status: NomodChargeStatus, without: readonly string[]): Promise<string[]>;
+  /** Charges that are recorded here with a status, newest first, but those given. At most so many. */
+  recordedAs?(
+    swept: Swept,
+    status: NomodChargeStatus,
+    wanted: { readonly without: readonly string[]; readonly most: number },
+  ): Promise<string[]>;
 
   /** Takes in which invoices Nomod calls paid. @returns those of them that are ours and were not known to be paid */
   takePaidInvoices?(swept: Swept, nomodInvoiceIds: readonly string[]): Promise<string[]>;

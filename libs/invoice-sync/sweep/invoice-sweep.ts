@@ -56,8 +56,8 @@ export class InvoiceSweep extends SweepPart {
   }
 
   override async stock(estate: readonly string[]): Promise<Partial<Stock>> {
-    const { records } = await this.invoices.unended(estate, { after: null, most: 1, newest: 1 });
-    return { hasOpenInvoices: records.length > 0 };
+    const { rows } = await this.invoices.unended(estate, { after: null, most: 1, newest: 1 });
+    return { hasOpenInvoices: rows.length > 0 };
   }
 
   override async takePaidInvoices(swept: Swept, nomodInvoiceIds: readonly string[]): Promise<string[]> {
@@ -68,10 +68,8 @@ export class InvoiceSweep extends SweepPart {
 
   override async readObjects(swept: Swept, { after, readsLinks }: ObjectRounds): Promise<string | null> {
     const rounds = { ...ROUNDS[readsLinks ? 'instead' : 'beside'], after };
-    const { records, last } = await this.database.reading(swept.scope, () =>
-      this.invoices.unended(swept.estate, rounds),
-    );
-    await this.readAll(swept, records);
+    const { rows, last } = await this.database.reading(swept.scope, () => this.invoices.unended(swept.estate, rounds));
+    await this.readAll(swept, rows);
     return last;
   }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Database, ScopedRepository } from '@remit/database';
-import { In, IsNull, MoreThan } from 'typeorm';
+import { Database, type Round, type RoundOf, ScopedRepository } from '@remit/database';
+import { In, IsNull } from 'typeorm';
 import { InvoiceSyncRecord } from '../invoice-sync-record.entity';
 
 /** The pushed invoices that a sweep reads. Needs a unit of work. */
@@ -29,29 +29,12 @@ export class SweptInvoices extends ScopedRepository<InvoiceSyncRecord> {
     return records.filter(({ isOpen }) => isOpen);
   }
 
-  /** Invoices that can be paid at Nomod, or were by a charge that is searched for, from the given one on, and the newest ones. */
-  async unended(
-    estate: readonly string[],
-    { after, most, newest }: { after: string | null; most: number; newest: number },
-  ): Promise<{ records: InvoiceSyncRecord[]; last: string | null }> {
-    const wanted = { state: 'synced' as const, lastChargeId: IsNull(), connectionId: In([...estate]) };
-    const next = await this.manager.find(InvoiceSyncRecord, {
-      where: this.where({ ...wanted, ...(after !== null && { id: MoreThan(after) }) }),
-      order: { id: 'asc' },
-      take: most,
-    });
-    const young =
-      newest === 0
-        ? []
-        : await this.manager.find(InvoiceSyncRecord, {
-            where: this.where(wanted),
-            order: { id: 'desc' },
-            take: newest,
-          });
-    const records = [...new Map([...young, ...next].map((record) => [record.id, record])).values()];
-    return {
-      records: records.filter((sync) => sync.isOpen || (sync.nomodInvoiceStatus === 'paid' && !sync.chargeSearchEnded)),
-      last: next.length < most ? null : (next.at(-1)?.id ?? null),
-    };
+  /** Invoices that can be paid at Nomod, or were by a charge that is searched for. */
+  async unended(estate: readonly string[], round: Round): Promise<RoundOf<InvoiceSyncRecord>> {
+    const wanted = { state: 'synced', lastChargeId: IsNull(), connectionId: In([...estate]) } as const;
+    const { rows, last } = await this.round(wanted, round);
+    const isUnended = (sync: InvoiceSyncRecord) =>
+      sync.isOpen || (sync.nomodInvoiceStatus === 'paid' && !sync.chargeSearchEnded);
+    return { rows: rows.filter(isUnended), last };
   }
 }

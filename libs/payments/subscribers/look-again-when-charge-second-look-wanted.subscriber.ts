@@ -1,4 +1,4 @@
-import { Connections } from '@remit/connections';
+import { Connections, refundableSince } from '@remit/connections';
 import { Database } from '@remit/database';
 import {
   ChargeSecondLookWanted,
@@ -12,7 +12,6 @@ import { Settings } from '@remit/settings';
 import { ChargeRecorder } from '../charges/charge-recorder';
 import { LinkTrouble } from '../links/link-trouble';
 import { PaymentRepository } from '../payment.repository';
-import { REFUNDABLE_MS } from '../sweep/rounds';
 
 /** Longest pause when Nomod did not tell, in seconds: what changed shall be booked soon after an outage. */
 const UNREAD_PAUSE_SECONDS = 30;
@@ -58,9 +57,8 @@ export class LookAgainWhenChargeSecondLookWanted implements EventSubscriber<
     read: NomodCharge | 'later' | undefined,
   ): Promise<void | RunAgain> {
     if (!read) return undefined;
-    const ageSeconds = (Date.now() - occurredAt.getTime()) / 1_000;
     if (read === 'later') {
-      if (ageSeconds > REFUNDABLE_MS / 1_000) return undefined;
+      if (occurredAt < refundableSince()) return undefined;
       return RunAgain.after(Math.min(this.settings.pollIntervalSeconds, UNREAD_PAUSE_SECONDS));
     }
     const isSettled = await this.recorder.recordById(payload.payment_id, toChargeFacts(read));

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import {
   isUnusableAnswer,
   type ObjectRounds,
+  refundableSince,
   sideBySide,
   type Stock,
   SweepPart,
@@ -20,13 +21,11 @@ import { LinkTrouble } from '../links/link-trouble';
 import type { Payment } from '../payment.entity';
 import { PaymentRepository } from '../payment.repository';
 import { ChargeNews, type OwnedReading } from './charge-news';
-import { REFUNDABLE_MS, ROUNDS } from './rounds';
+import { ROUNDS } from './rounds';
 import { SweptPayments } from './swept-payments.repository';
 
 /** A link itself is read only when it is older than this many intervals: links rarely end in their first minutes. */
 const FIRST_READ_INTERVALS = 10;
-
-const MOST_VANISHED = 10;
 
 interface Known {
   readonly owner: Payment;
@@ -75,8 +74,8 @@ export class LinkSweep extends SweepPart {
   }
 
   override async stock(estate: readonly string[]): Promise<Partial<Stock>> {
-    const since = new Date(Date.now() - REFUNDABLE_MS);
-    return { hasPaid: (await this.swept.paid(estate, { after: null, most: 0, newest: 1, since })).payments.length > 0 };
+    const { rows } = await this.swept.paid(estate, { after: null, most: 0, newest: 1, since: refundableSince() });
+    return { hasPaid: rows.length > 0 };
   }
 
   override async ownerOf({ scope }: Swept, linkId: string) {
@@ -84,18 +83,21 @@ export class LinkSweep extends SweepPart {
     return payment ? { invoiceId: payment.invoiceId, paymentId: payment.id } : undefined;
   }
 
-  override async recordedAs({ scope, estate }: Swept, status: NomodChargeStatus, without: readonly string[]) {
-    const since = new Date(Date.now() - REFUNDABLE_MS);
+  override async recordedAs(
+    { scope, estate }: Swept,
+    status: NomodChargeStatus,
+    wanted: { without: readonly string[]; most: number },
+  ): Promise<string[]> {
     return this.database.reading(scope, () =>
-      this.swept.chargesRecordedAs(estate, status, { without, since, most: MOST_VANISHED }),
+      this.swept.chargesRecordedAs(estate, status, { ...wanted, since: refundableSince() }),
     );
   }
 
   override async readObjects({ scope, estate }: Swept, { after, readsLinks }: ObjectRounds): Promise<string | null> {
     const minAgeMs = readsLinks ? 0 : FIRST_READ_INTERVALS * this.settings.pollIntervalSeconds * 1_000;
     const rounds = { ...ROUNDS[readsLinks ? 'instead' : 'beside'], after, before: new Date(Date.now() - minAgeMs) };
-    const { payments, last } = await this.database.reading(scope, () => this.swept.openLinks(estate, rounds));
-    await sideBySide(payments, (payment) => this.readLink(payment, readsLinks));
+    const { rows, last } = await this.database.reading(scope, () => this.swept.openLinks(estate, rounds));
+    await sideBySide(rows, (payment) => this.readLink(payment, readsLinks));
     return last;
   }
 

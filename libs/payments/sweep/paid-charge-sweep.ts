@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { type ObjectRounds, sideBySide, SweepPart, type Swept } from '@remit/connections';
+import { type ObjectRounds, refundableSince, sideBySide, SweepPart, type Swept } from '@remit/connections';
 import { Database } from '@remit/database';
 import { LinkCharges } from '../links/link-charges';
 import { ChargeNews } from './charge-news';
-import { REFUNDABLE_MS, ROUNDS } from './rounds';
+import { ROUNDS } from './rounds';
 import { SweptPayments } from './swept-payments.repository';
 
 /** Reads paid charges one by one while the lists of refunds and disputes cannot be relied on. */
@@ -23,9 +23,9 @@ export class PaidChargeSweep extends SweepPart {
   override async readObjects(swept: Swept, { after, readsPaidCharges }: ObjectRounds): Promise<string | null> {
     if (!readsPaidCharges) return null;
     const { scope, estate, credentials, connectionId } = swept;
-    const rounds = { ...ROUNDS.instead, after, since: new Date(Date.now() - REFUNDABLE_MS) };
-    const { payments, last } = await this.database.reading(scope, () => this.swept.paid(estate, rounds));
-    await sideBySide(payments, async (owner) => {
+    const rounds = { ...ROUNDS.instead, after, since: refundableSince() };
+    const { rows, last } = await this.database.reading(scope, () => this.swept.paid(estate, rounds));
+    await sideBySide(rows, async (owner) => {
       const { id: paymentId, invoiceId, gatewayPaymentId } = owner;
       if (gatewayPaymentId === null) return;
       const link = { connectionId, invoiceId, paymentId };

@@ -6,6 +6,3 @@ export const ROUNDS = {
   beside: { most: 2, newest: 0 },
   instead: { most: 40, newest: 20 },
 } as const;
-
-/** Nomod gives money back for six months, in milliseconds. */
-export const REFUNDABLE_MS = 185 * 24 * 3_600_000;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Database, ScopedRepository } from '@remit/database';
+import { Database, type Round, type RoundOf, ScopedRepository } from '@remit/database';
 import type { NomodChargeStatus } from '@remit/nomod';
-import { type FindOptionsWhere, In, IsNull, LessThan, MoreThan, MoreThanOrEqual, Not } from 'typeorm';
+import { In, IsNull, LessThan, MoreThanOrEqual, Not } from 'typeorm';
 import { Payment } from '../payment.entity';
 import { PAID_STATUSES } from '../payment-status';
 
@@ -12,23 +12,25 @@ export class SweptPayments extends ScopedRepository<Payment> {
     super(database, Payment);
   }
 
-  /** Payments with an open link of their own, from the given one on, and the newest ones when `newest` is not 0. */
-  async openLinks(estate: readonly string[], rounds: Rounds & { before: Date }): Promise<RoundOf> {
+  /** Payments with an open link of their own, made before the given time. */
+  async openLinks(
+    estate: readonly string[],
+    { before, ...round }: Round & { before: Date },
+  ): Promise<RoundOf<Payment>> {
     const open = {
       paymentStatus: 'pending',
       paymentMethodType: 'payment_link',
       usesInvoiceUrl: false,
       linkState: 'active',
-      createdAt: LessThan(rounds.before),
+      createdAt: LessThan(before),
     } as const;
-    return this.round({ ...open, connectionId: In([...estate]) }, rounds);
+    return this.round({ ...open, connectionId: In([...estate]) }, round);
   }
 
   /** Payments by a charge of Nomod's since the given time. */
-  async paid(estate: readonly string[], rounds: Rounds & { since: Date }): Promise<RoundOf> {
+  async paid(estate: readonly string[], { since, ...round }: Round & { since: Date }): Promise<RoundOf<Payment>> {
     const paid = { paymentStatus: In([...PAID_STATUSES]), gatewayPaymentId: Not(IsNull()) };
-    const since = { succeededAt: MoreThanOrEqual(rounds.since) };
-    return this.round({ ...paid, ...since, connectionId: In([...estate]) }, rounds);
+    return this.round({ ...paid, succeededAt: MoreThanOrEqual(since), connectionId: In([...estate]) }, round);
   }
 
   /** Charges that are recorded with a status, newest first. */
@@ -49,29 +51,4 @@ export class SweptPayments extends ScopedRepository<Payment> {
     );
     return rows.map(({ id }) => id);
   }
-
-  private async round(wanted: FindOptionsWhere<Payment>, { after, most, newest }: Rounds): Promise<RoundOf> {
-    const from = { ...wanted, ...(after !== null && { id: MoreThan(after) }) };
-    const next = most === 0 ? [] : await this.some(from, 'asc', most);
-    const young = newest === 0 ? [] : await this.some(wanted, 'desc', newest);
-    const payments = [...new Map([...young, ...next].map((payment) => [payment.id, payment])).values()];
-    return { payments, last: next.length < most ? null : (next.at(-1)?.id ?? null) };
-  }
-
-  private async some(wanted: FindOptionsWhere<Payment>, id: 'asc' | 'desc', take: number): Promise<Payment[]> {
-    return this.manager.find(Payment, { where: this.where(wanted), order: { id }, take });
-  }
-}
-
-interface Rounds {
-  /** The payment that the last round ended with; null to begin anew. */
-  readonly after: string | null;
-  readonly most: number;
-  readonly newest: number;
-}
-
-interface RoundOf {
-  readonly payments: Payment[];
-  /** Null at the end. */
-  readonly last: string | null;
 }
