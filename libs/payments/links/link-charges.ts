@@ -11,12 +11,16 @@ import {
 } from '@remit/nomod';
 import { ChargeRepository } from '../charges/charge.repository';
 
-/** A link of Nomod's, and the payment it was made for. */
-export interface LinkOfPayment {
-  readonly linkId: string;
+/** The payment that something at Nomod was made for. */
+interface PaymentAtNomod {
   readonly connectionId: string;
   readonly invoiceId: string;
   readonly paymentId: string;
+}
+
+/** A link of Nomod's, and the payment it was made for. */
+interface LinkOfPayment extends PaymentAtNomod {
+  readonly linkId: string;
 }
 
 /** Reads the charges on one link. How Nomod filters is not documented, so nothing is believed because it is in the list. */
@@ -37,47 +41,57 @@ export class LinkCharges {
   async of(scope: Scope, credentials: NomodCredentials, link: LinkOfPayment): Promise<NomodList<NomodCharge>> {
     const { linkId } = link;
     const { items: listed, complete, unreadable } = await this.nomod.listCharges(credentials, { linkId });
-    const { connectionId, invoiceId, paymentId } = link;
-    const list: TroubledSubject = { connectionId, invoiceId, paymentId, object: 'link_charges', objectId: linkId };
-    await this.troubles.noteRows(scope, list, unreadable);
+    await this.troubles.noteRows(scope, troubled(link, 'link_charges', linkId), unreadable);
     const ids = listed.map(({ id }) => id);
     const rows = await this.database.transaction(scope, () => this.charges.findByIds(ids));
     const known = new Set(rows.map(({ id }) => id));
     const items: NomodCharge[] = [];
     let unread = 0;
     for (const row of listed) {
-      const charge = known.has(row.id) ? row : await this.read(scope, credentials, link, row.id);
+      const charge = await this.read(scope, credentials, link, row.id, known.has(row.id) ? row : undefined);
       if (!charge) unread += 1;
       else if (charge.linkId === null || charge.linkId === linkId) items.push(charge);
-      if (charge?.status === 'unknown') await this.noteUnknown(scope, link, row.id);
     }
     return { items, complete: complete && unread === 0 };
   }
 
-  /** A charge that is new to us, read by itself; undefined when Nomod does not show it, or not usably: it is watched then. @throws NomodError */
+  /**
+   * A charge as it is known, or else read by itself. It is watched while its status says nothing of its money.
+   * @returns undefined when Nomod does not show it, or not usably: it is watched then, too. @throws NomodError
+   */
   async read(
     scope: Scope,
     credentials: NomodCredentials,
-    link: Omit<LinkOfPayment, 'linkId'>,
+    link: PaymentAtNomod,
     chargeId: string,
+    known?: NomodCharge,
+  ): Promise<NomodCharge | undefined> {
+    const subject = troubled(link, 'charge', chargeId);
+    const charge = known ?? (await this.readAlone(scope, credentials, subject));
+    if (charge?.status === 'unknown') await this.troubles.note(scope, subject, UNKNOWN_STATUS);
+    return charge;
+  }
+
+  private async readAlone(
+    scope: Scope,
+    credentials: NomodCredentials,
+    charge: TroubledSubject,
   ): Promise<NomodCharge | undefined> {
     try {
-      return await this.nomod.getCharge(credentials, chargeId);
+      return await this.nomod.getCharge(credentials, charge.objectId);
     } catch (error) {
       if (!(error instanceof NomodError)) throw error;
       if (error.kind !== 'not_found' && !isUnusableAnswer(error.kind)) throw error;
-      await this.troubles.note(scope, troubled(link, chargeId), error);
+      await this.troubles.note(scope, charge, error);
       return undefined;
     }
   }
-
-  /** A charge whose status says nothing of its money is watched until it does. */
-  async noteUnknown(scope: Scope, link: Omit<LinkOfPayment, 'linkId'>, chargeId: string): Promise<void> {
-    await this.troubles.note(scope, troubled(link, chargeId), UNKNOWN_STATUS);
-  }
 }
 
-function troubled(link: Omit<LinkOfPayment, 'linkId'>, chargeId: string): TroubledSubject {
-  const { connectionId, invoiceId, paymentId } = link;
-  return { connectionId, invoiceId, paymentId, object: 'charge', objectId: chargeId };
+function troubled(
+  { connectionId, invoiceId, paymentId }: PaymentAtNomod,
+  object: TroubledSubject['object'],
+  objectId: string,
+): TroubledSubject {
+  return { connectionId, invoiceId, paymentId, object, objectId };
 }

@@ -129,8 +129,7 @@ export class LinkSweep extends SweepPart {
   private async believed(swept: Swept, row: NomodCharge, { owner, isRecorded }: Known) {
     const { scope, credentials, connectionId } = swept;
     const link = { connectionId, invoiceId: owner.invoiceId, paymentId: owner.id };
-    const charge = isRecorded ? row : await this.linkCharges.read(scope, credentials, link, row.id);
-    if (charge?.status === 'unknown') await this.linkCharges.noteUnknown(scope, link, row.id);
+    const charge = await this.linkCharges.read(scope, credentials, link, row.id, isRecorded ? row : undefined);
     return charge?.linkId === row.linkId ? charge : undefined;
   }
 

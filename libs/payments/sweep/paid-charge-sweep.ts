@@ -30,7 +30,6 @@ export class PaidChargeSweep extends SweepPart {
       if (gatewayPaymentId === null) return;
       const link = { connectionId, invoiceId, paymentId };
       const charge = await this.linkCharges.read(scope, credentials, link, gatewayPaymentId);
-      if (charge?.status === 'unknown') await this.linkCharges.noteUnknown(scope, link, charge.id);
       if (charge) await this.news.publish(scope, [{ owner, charge }]);
     });
     return last;
