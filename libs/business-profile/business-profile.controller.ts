@@ -24,23 +24,18 @@ export class BusinessProfileController {
     @CurrentCaller() caller: Caller,
     @Body() body: ChangeBusinessProfileRequest,
   ): Promise<BusinessProfileResponse> {
-    const { tenantId, environmentId } = caller;
-    return present(
-      await this.profiles.change(
-        { tenantId, environmentId },
-        {
-          legalName: body.legal_name,
-          tradeName: body.trade_name,
-          address: body.address,
-          taxNumber: body.tax_number,
-          footer: body.footer,
-          timeZone: body.time_zone,
-          language: body.language,
-          defaultDueDays: body.default_due_days,
-          color: body.color,
-        },
-      ),
-    );
+    const changes = {
+      legalName: body.legal_name,
+      tradeName: body.trade_name,
+      address: body.address,
+      taxNumber: body.tax_number,
+      footer: body.footer,
+      timeZone: body.time_zone,
+      language: body.language,
+      defaultDueDays: body.default_due_days,
+      color: body.color,
+    };
+    return present(await this.profiles.change(caller, changes));
   }
 }
 
