@@ -57,6 +57,6 @@ function stateOf(invoice: InvoiceState): Record<string, string> {
 export const billsNobody = (): ApiError =>
   new ApiError('conflict', {
     message: 'This customer is erased',
-    hint: 'Add the customer anew, with its consent, and bill that one.',
+    hint: "Create a new customer, with the person's consent, and bill that one.",
     param: 'customer_id',
   });

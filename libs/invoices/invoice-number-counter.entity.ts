@@ -7,7 +7,7 @@ export class InvoiceNumberCounter extends ScopedEntity {
   @Column({ type: 'integer' })
   last: number;
 
-  /** How many numbers were given before a restore and are known here no more. */
+  /** How many numbers were given before a restore and are not known here any more. */
   @Column({ type: 'integer', default: 0 })
   leftOut: number = 0;
 }

@@ -3,7 +3,7 @@ import { AuditLog } from '@remit/http-api';
 import { creditNoteNumber, invoiceNumber, numberingMonth } from './invoice-number';
 import { InvoicesRepository } from './invoices.repository';
 
-/** Numbers that were given and are known here no more, after a restore, are never given again. Needs a unit of work. */
+/** After a restore: numbers that were given before it, and are not known here any more, are never given again. Needs a unit of work. */
 @Injectable()
 export class InvoiceNumbers {
   constructor(

@@ -262,7 +262,7 @@ export class Payment extends ScopedEntity {
     this.voidedAt = this.updatedAt;
   }
 
-  /** Its link takes no payment any more, and may have taken one. A payment that nobody asked for waits for nothing then. */
+  /** Its link takes no payment any more, and may have taken one. A payment that was made for a charge has no link: it is voided. */
   markUsed(): void {
     if (this.paymentMethodType === 'card') this.void();
     else this.linkState &&= 'used';

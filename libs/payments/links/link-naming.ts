@@ -6,7 +6,7 @@ import { callingFor, NomodClient, NomodError } from '@remit/nomod';
 import { PaymentRepository } from '../payment.repository';
 import { connectionOf } from './link-creation';
 
-/** What Nomod refuses now it refuses later too: the title stays as it is, and harms nobody. */
+/** Nomod would refuse these again later. The title then keeps our token, which does no harm. */
 const FINAL_REFUSALS = ['refused', 'not_found', 'unauthorized'];
 
 /** Takes our token out of the title of a link, once it is sure that the link is ours and nobody will have to look for it any more. */

@@ -12,7 +12,7 @@ export class LostObjects extends ScopedRepository<LostObject> {
     super(database, LostObject);
   }
 
-  /** Those that are not remembered yet are. */
+  /** Inserts those that are not stored yet. */
   remember(objects: readonly LostObject[]): void {
     this.sendInto(LostObject, objects, { unlessKnown: true });
   }

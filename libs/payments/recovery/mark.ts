@@ -24,6 +24,6 @@ export function markIn({ title, note }: { title: string | null; note: string | n
   return { number, token, generation: Number(generation), madeAt: new Date(decodeTime(token)) };
 }
 
-/** Any word of 22 letters and digits reads as an id: of some other time. */
+/** Any word of 22 letters and digits reads as an id, but as one of another time. */
 const isRecent = (ulid: string): boolean =>
   decodeTime(ulid) > Date.UTC(2024, 0) && decodeTime(ulid) < Date.now() + 86_400_000;

@@ -105,7 +105,7 @@ export class RecoveryAfterRestore {
     return { scope, since, connections, gaps };
   }
 
-  /** What Nomod does not tell is a gap, and the rest goes on. */
+  /** When Nomod does not answer, that is noted as a gap and the rest goes on. */
   private async unlessSilent<T>(gaps: string[], work: () => Promise<T>): Promise<T | undefined> {
     try {
       return await callingFor('sweep', work);

@@ -7,7 +7,7 @@ export interface LateRefund {
 }
 
 /**
- * Nomod has given back more than was asked for here, by what a refund would explain that it did not answer to and that was asked for again.
+ * Finds the refund that explains why Nomod gave back more than was asked for here: it was given up without an answer, and was asked for again.
  * @param refunds of one payment, oldest first. @param refundedMinor what the charge says was given back.
  */
 export function lateRefund(refunds: readonly PaymentRefund[], refundedMinor: bigint): LateRefund | undefined {

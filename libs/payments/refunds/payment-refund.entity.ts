@@ -125,7 +125,7 @@ export class PaymentRefund extends ScopedEntity {
     return this.state === 'accepted' && this.seenFailures !== null && failures > this.seenFailures;
   }
 
-  /** It was called off without an answer of Nomod's: it may be done late. */
+  /** It was given up without an answer from Nomod, which may still do it later. */
   get wasGivenUp(): boolean {
     return this.state === 'refused' && this.calledAt !== null && this.targetMinor !== null;
   }

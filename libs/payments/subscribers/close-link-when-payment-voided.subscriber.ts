@@ -6,10 +6,10 @@ import { LinkTrouble, retryAfter } from '../links/link-trouble';
 /** Pause before an incomplete list of charges is read again, in seconds. */
 const READ_AGAIN_SECONDS = 15;
 
-/** A person is told of a link that can be paid this long after it must not be, in seconds. */
+/** A person is asked about a link that can still be paid this long after its payment was voided, in seconds. */
 const TELL_AFTER_SECONDS = 300;
 
-/** Nobody was told of a link that was off so soon, in seconds. */
+/** No person was asked about a link that was off within this time, in seconds. */
 const AT_ONCE_SECONDS = 10;
 
 /** Switches the link of a voided payment off, and goes on until Nomod has confirmed it. */

@@ -4,7 +4,7 @@ import { Settings } from '@remit/settings';
 import { LinkSpares } from '../links/link-spares';
 import { retryAfter } from '../links/link-trouble';
 
-/** A call that was given up may be worked off much later than a lookup is believed: looked for again after this many times that long. */
+/** Nomod may carry out an abandoned call much later than a lookup is believed. Spare links are searched for after this many times that long. */
 const LATER = 12;
 
 /** When a link had to be asked for more than once, a late first call may have made a second one: it is switched off. */

@@ -3,10 +3,10 @@ import { Invoices } from '@remit/invoices';
 import { LinkClosing } from '../links/link-closing';
 import { PaymentRepository } from '../payment.repository';
 
-/** Somebody cancelled or deleted it. After another failure the page may still be payable: a second way to pay must not be opened beside it. */
+/** The invoice at Nomod was cancelled or deleted. After any other failure its page may still be payable, and a second way to pay must not be opened. */
 const GONE = 'cancelled_at_nomod';
 
-/** What was to be paid at Nomod is not there any more: the address of it is not handed out again, and the next request makes a link. */
+/** The invoice is not at Nomod any more: its address there is not handed out again, and the next request makes a link. */
 @Subscriber({ to: InvoiceSyncFailed, as: 'void-link-when-invoice-sync-failed' })
 export class VoidLinkWhenInvoiceSyncFailed implements EventSubscriber<InvoiceSyncFailed> {
   constructor(

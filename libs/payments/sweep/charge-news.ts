@@ -10,7 +10,7 @@ export interface OwnedReading {
   readonly charge: NomodCharge;
 }
 
-/** Tells the recorder of readings that nobody asked for, as far as they say anything new. */
+/** Publishes what readings say that is not recorded yet. */
 @Injectable()
 export class ChargeNews {
   constructor(

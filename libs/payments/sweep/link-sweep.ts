@@ -125,7 +125,7 @@ export class LinkSweep extends SweepPart {
     return paymentId === undefined ? null : this.payments.findById(paymentId);
   }
 
-  /** Nothing is believed of a new charge because it is in a list. */
+  /** A new charge is read by itself: a row of a list is not enough to believe it. */
   private async believed(swept: Swept, row: NomodCharge, { owner, isRecorded }: Known) {
     const { scope, credentials, connectionId } = swept;
     const link = { connectionId, invoiceId: owner.invoiceId, paymentId: owner.id };
