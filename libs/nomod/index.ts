@@ -20,7 +20,15 @@ export { type NomodLink } from './nomod-link';
 export { type NomodList, type NomodPage, type NomodReadList, type PageQuery, type UnreadableRow } from './nomod-list';
 export { isPerUnit, type NomodProbing, type ShownLink, type ShownPage } from './nomod-probing';
 export { NomodModule } from './nomod.module';
-export { type CustomerDraft, type InvoiceDraft, type LinkDraft, nameText, type PayableDraft } from './nomod-request';
+export {
+  type CustomerDraft,
+  type InvoiceDraft,
+  type LinkDraft,
+  nameText,
+  NOTE_LENGTH,
+  type PayableDraft,
+  TITLE_LENGTH,
+} from './nomod-request';
 export { type NomodCredentials } from './nomod-transport';
 export { UNKNOWN_STATUS } from './unknown-status';
 export * from './operations';

@@ -3,11 +3,15 @@ import { currencyDigits, formatMoney, isCurrency } from '@remit/money';
 import { gatewayText } from './gateway-text';
 import { NomodError } from './nomod-error';
 
+/** Longest title and note that Nomod takes, in characters. */
+export const TITLE_LENGTH = 50;
+export const NOTE_LENGTH = 280;
+
 /** What a payer shall be asked. Texts may have any length and script: they are shortened for Nomod. */
 export interface PayableDraft {
-  /** At most 50 characters reach Nomod. Put the token a lookup needs first. */
+  /** Cut to `TITLE_LENGTH`. */
   title: string;
-  /** At most 280 characters. */
+  /** Cut to `NOTE_LENGTH`. */
   note?: string;
   /** Line totals in minor units; each goes out with quantity 1. Names: at most 100 characters. */
   items: { name: string; amountMinor: bigint }[];
@@ -80,8 +84,8 @@ export function refundRequest(amountMinor: bigint, currency: string): object {
 function payable(operation: string, draft: PayableDraft): object {
   if (draft.items.length === 0) throw refusal(operation)('missing_required_items', 'There is no line to charge');
   return {
-    title: gatewayText(draft.title, 50),
-    note: draft.note === undefined ? undefined : gatewayText(draft.note, 280),
+    title: gatewayText(draft.title, TITLE_LENGTH),
+    note: draft.note === undefined ? undefined : gatewayText(draft.note, NOTE_LENGTH),
     currency: draft.currency.toUpperCase(),
     items: draft.items.map((item) => ({
       name: gatewayText(item.name, 100) || 'Item',

@@ -20,6 +20,7 @@ import {
   type LinkDraft,
   linkRequest,
   refundRequest,
+  TITLE_LENGTH,
 } from './nomod-request';
 import { type NomodCredentials, NomodTransport, type ReadAnswer } from './nomod-transport';
 
@@ -61,7 +62,7 @@ export class NomodClient implements OnApplicationShutdown {
   async renameLink(credentials: NomodCredentials, id: string, title: string): Promise<NomodLink> {
     const operation = 'rename link';
     const path = `${onePath('/links', id, operation)}/edit`;
-    const call = { operation, method: 'PATCH' as const, path, body: { title: gatewayText(title, 50) } };
+    const call = { operation, method: 'PATCH' as const, path, body: { title: gatewayText(title, TITLE_LENGTH) } };
     return this.transport.call(credentials, call, sameObject(id, readLink));
   }
 

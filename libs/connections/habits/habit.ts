@@ -1,3 +1,5 @@
+import { NOTE_LENGTH, TITLE_LENGTH } from '@remit/nomod';
+
 /**
  * What Nomod does not document, and what is taken for granted until it is seen. A number is given as text: what was measured.
  * `search_delay`: seconds until a search finds what was made. `page_size`: rows of the largest page that was asked for.
@@ -13,8 +15,8 @@ export const ASSUMED = {
   page_size: '100',
   status_filter: 'applied',
   expiry_limit: 'kept',
-  title_length: '50',
-  note_length: '280',
+  title_length: `${TITLE_LENGTH}`,
+  note_length: `${NOTE_LENGTH}`,
   unknown_id: 'not_found',
   payment_url: 'https',
 } as const;

@@ -7,16 +7,15 @@ import {
   type NomodCredentials,
   NomodError,
   type NomodProbing,
+  NOTE_LENGTH,
   RemoteOperations,
   type ShownLink,
   type ShownPage,
+  TITLE_LENGTH,
 } from '@remit/nomod';
 import { Connections } from '../connections';
 import type { HabitAnswers } from './habit';
 import { failedProbe, type NomodProbe, searchedProbe } from './nomod-probe';
-
-const TITLE_LENGTH = 50;
-const NOTE_LENGTH = 280;
 
 /** Nomod is asked again after this many seconds when it did not answer. */
 const PAUSE_SECONDS = 2;
