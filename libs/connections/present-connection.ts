@@ -1,7 +1,7 @@
 import type { KnownCalls } from '@remit/nomod';
 import type { Connection } from './connection.entity';
 import type { AccountNeighbour } from './sharing/account-neighbour.entity';
-import { KnownHabits, readsObjects } from './habits/habit';
+import { KnownHabits, listHabitsOf, readsObjects } from './habits/habit';
 import type { AccountSweep } from './sweep/account-sweep.entity';
 import type { ConnectionCallsResponse, ConnectionSweepResponse } from './dto/connection-calls-response.dto';
 import type { ConnectionResponse, SharedAccountResponse } from './dto/connection-response.dto';
@@ -33,7 +33,7 @@ export function presentConnection(
     },
     webhook_url: webhookUrl,
     shared_account: neighbours.map((neighbour) => presentNeighbour(connection, neighbour)),
-    reads_objects: readsObjects(new KnownHabits(connection.nomodHabits)),
+    reads_objects: readsObjects(listHabitsOf(new KnownHabits(connection.nomodHabits))),
     switch_off_asked_at: connection.switchOffAskedAt?.toISOString() ?? null,
     paused_at: connection.pausedAt?.toISOString() ?? null,
     paused_reason: connection.pausedReason,
@@ -74,14 +74,15 @@ export function presentCalls(connectionId: string, known: KnownCalls): Omit<Conn
 
 export function presentSweep(sweep: AccountSweep, habits: KnownHabits): ConnectionSweepResponse {
   const { sweptAt } = sweep;
+  const lists = listHabitsOf(habits);
   return {
     swept_at: sweptAt?.toISOString() ?? null,
     lag_seconds: sweptAt && Math.max(Math.round((Date.now() - sweptAt.getTime()) / 1_000), 0),
     interval_seconds: sweep.pauseSeconds,
     webhooks: sweep.webhooks,
     reads_objects: sweep.readsObjects,
-    lists_newest_first: habits.is('list_order', 'newest_first'),
-    lists_have_count: habits.is('list_count', 'given'),
-    lists_are_filtered: habits.is('status_filter', 'applied'),
+    lists_newest_first: lists.areNewestFirst,
+    lists_have_count: lists.haveCount,
+    lists_are_filtered: lists.areFiltered,
   };
 }

@@ -59,13 +59,29 @@ export class KnownHabits {
   }
 }
 
-/** Whether the account's lists cannot be relied on, so that a sweep reads objects one by one. */
-export const readsObjects = (habits: KnownHabits): boolean =>
-  !(
-    habits.is('list_order', 'newest_first') &&
-    habits.is('list_count', 'given') &&
-    habits.is('status_filter', 'applied')
-  );
+/** How the lists of an account behave. */
+export interface ListHabits {
+  areNewestFirst: boolean;
+  /** They say how long they are, and keep to their filter. */
+  haveCount: boolean;
+  areFiltered: boolean;
+}
+
+export const listHabitsOf = (habits: KnownHabits): ListHabits => ({
+  areNewestFirst: habits.is('list_order', 'newest_first'),
+  haveCount: habits.is('list_count', 'given'),
+  areFiltered: habits.is('status_filter', 'applied'),
+});
+
+export const listAnswers = ({ areNewestFirst, haveCount, areFiltered }: ListHabits) =>
+  ({
+    list_order: areNewestFirst ? 'newest_first' : 'other',
+    list_count: haveCount ? 'given' : 'missing',
+    status_filter: areFiltered ? 'applied' : 'ignored',
+  }) satisfies HabitAnswers;
+
+/** Whether a sweep reads objects one by one, because it cannot rely on the lists of the account. */
+export const readsObjects = (lists: ListHabits): boolean => !Object.values(lists).every(Boolean);
 
 export function seenNow(answers: HabitAnswers, by: SeenHabit['by'], now: Date): SeenHabits {
   const seen = Object.entries(answers).map(([name, answer]) => [name, { answer, seen_at: now.toISOString(), by }]);

@@ -4,7 +4,7 @@ import { ApiErrors, type Caller, CurrentCaller, RequiresScope } from '@remit/htt
 import type { Connection } from '../connection.entity';
 import { ConnectionsService } from '../connections.service';
 import { ConnectionHabitsResponse } from '../dto/connection-habits-response.dto';
-import { ASSUMED, HABIT_NAMES } from './habit';
+import { ASSUMED, HABIT_NAMES, KnownHabits } from './habit';
 import { Probes } from './probes';
 
 @ApiTags('connections')
@@ -37,9 +37,10 @@ export class HabitsController {
 }
 
 function presentHabits({ id, nomodHabits, nomodProbe }: Connection): ConnectionHabitsResponse {
+  const known = new KnownHabits(nomodHabits);
   const habits = HABIT_NAMES.map((name) => {
     const seen = nomodHabits[name];
-    const answer = seen?.answer ?? ASSUMED[name];
+    const answer = known.answer(name);
     return { name, answer, assumed: ASSUMED[name], seen_at: seen?.seen_at ?? null, seen_by: seen?.by ?? null };
   });
   if (!nomodProbe) return { connection_id: id, habits, probe: null };

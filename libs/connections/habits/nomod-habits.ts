@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Scope } from '@remit/database';
 import { ConnectionsRepository } from '../connections.repository';
-import { type HabitAnswers, KnownHabits, type SeenHabit, seenNow } from './habit';
+import { type HabitAnswers, type SeenHabit, seenNow } from './habit';
 
 /** What was learned of the Nomod account of each connection. Every method opens a unit of work of the given scope, or joins the caller's. */
 @Injectable()
@@ -10,12 +10,6 @@ export class NomodHabits {
     private readonly database: Database,
     private readonly connections: ConnectionsRepository,
   ) {}
-
-  /** Of an archived connection: what its heir knows. */
-  async of(scope: Scope, connectionId: string): Promise<KnownHabits> {
-    const connection = await this.database.transaction(scope, () => this.connections.findInCharge(connectionId));
-    return new KnownHabits(connection?.nomodHabits ?? {});
-  }
 
   /** Keeps what was seen. What the ordinary work sees again and again is written once. */
   async note(scope: Scope, connectionId: string, answers: HabitAnswers, by: SeenHabit['by'] = 'use'): Promise<void> {

@@ -14,7 +14,7 @@ import {
   TITLE_LENGTH,
 } from '@remit/nomod';
 import { Connections } from '../connections';
-import type { HabitAnswers } from './habit';
+import { type HabitAnswers, listAnswers } from './habit';
 import { failedProbe, type NomodProbe, searchedProbe } from './nomod-probe';
 
 /** Nomod is asked again after this many seconds when it did not answer. */
@@ -105,10 +105,12 @@ export class ProbeRun {
     const charges = await probing.page('/charges');
     const enabled = await probing.page('/links', { status: 'enabled' });
     return {
-      list_order: isNewestFirst(links.ids, probe.link_id ?? '', charges.created) ? 'newest_first' : 'other',
-      list_count: links.hasCount && charges.hasCount ? 'given' : 'missing',
+      ...listAnswers({
+        areNewestFirst: isNewestFirst(links.ids, probe.link_id ?? '', charges.created),
+        haveCount: links.hasCount && charges.hasCount,
+        areFiltered: enabled.statuses.every((status) => status === 'enabled'),
+      }),
       page_size: links.isLast ? '100' : String(links.ids.length),
-      status_filter: enabled.statuses.every((status) => status === 'enabled') ? 'applied' : 'ignored',
     };
   }
 

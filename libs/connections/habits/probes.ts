@@ -36,7 +36,7 @@ export class Probes extends ConnectionHolder {
 
   async held(connectionId: string): Promise<Held[]> {
     const probe = (await this.connections.findById(connectionId))?.nomodProbe;
-    return probe && !isOver(probe) && probe.state === 'asked' ? [heldOf('open_link', [probe.id])] : [];
+    return probe?.state === 'asked' ? [heldOf('open_link', [probe.id])] : [];
   }
 
   /** A probe ends by itself within seconds. */

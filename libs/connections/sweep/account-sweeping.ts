@@ -6,15 +6,15 @@ import { callingFor, GatewayBusy, type NomodChargeStatus, NomodClient, NomodErro
 import { Settings } from '@remit/settings';
 import { Connections } from '../connections';
 import { ConnectionsRepository } from '../connections.repository';
-import type { HabitAnswers, KnownHabits } from '../habits/habit';
+import { type HabitAnswers, listAnswers, type ListHabits, listHabitsOf, readsObjects } from '../habits/habit';
 import { NomodHabits } from '../habits/nomod-habits';
 import { GatewayTroubles } from '../troubles/gateway-troubles';
 import type { AccountSweep, WebhookStanding } from './account-sweep.entity';
 import { AccountSweeps } from './account-sweeps';
 import { readListed, UNREAD } from './listed-status';
 import { readNewest } from './newest-charges';
-import { type SeenLists, SweepIntake, type SweepRun } from './sweep-intake';
 import { refundableSince, type Stock, type Swept } from './sweep-part';
+import { SweepIntake, type SweepRun } from './sweep-intake';
 import { SweepParts } from './sweep-parts';
 
 /** Read again before what the last sweep began with, in milliseconds: lists lag, charges take a while, clocks differ. */
@@ -50,7 +50,7 @@ export interface PreparedSweep extends Omit<Swept, 'connectionId' | 'looked'> {
   readonly sweep: AccountSweep;
   /** Charges that were made since then may be unknown; null before the first whole sweep. */
   readonly since: Date | null;
-  readonly lists: SeenLists;
+  readonly lists: ListHabits;
   readonly stock: Stock;
 }
 
@@ -82,8 +82,8 @@ export class AccountSweeping {
   async prepare(connectionId: string): Promise<PreparedSweep> {
     const { scope } = this.database;
     const estate = await this.repository.estateOf(connectionId);
-    const credentials = await this.connections.credentials(scope, connectionId);
-    const lists = listsOf(await this.habits.of(scope, connectionId));
+    const { credentials, habits } = await this.connections.billing(scope, connectionId);
+    const lists = listHabitsOf(habits);
     const stock = await this.parts.stock(estate);
     return { ...(await this.sweeps.begin(connectionId, estate)), scope, estate, credentials, lists, stock };
   }
@@ -117,8 +117,8 @@ export class AccountSweeping {
       } else throw error;
     }
     progress.looked = [...looked].filter((id) => run.seen.has(id));
-    sweep.readsObjects = !Object.values(lists).every(Boolean);
-    return { sweep, estate, habits: isDeepStrictEqual(lists, before) ? undefined : seenHabits(lists) };
+    sweep.readsObjects = readsObjects(lists);
+    return { sweep, estate, habits: isDeepStrictEqual(lists, before) ? undefined : listAnswers(lists) };
   }
 
   /** Needs a unit of work. */
@@ -232,18 +232,6 @@ export class AccountSweeping {
     await this.troubles.note(scope, { connectionId, object: 'account_charges', objectId: connectionId }, error);
   }
 }
-
-const listsOf = (habits: KnownHabits): SeenLists => ({
-  areNewestFirst: habits.is('list_order', 'newest_first'),
-  haveCount: habits.is('list_count', 'given'),
-  areFiltered: habits.is('status_filter', 'applied'),
-});
-
-const seenHabits = ({ areNewestFirst, haveCount, areFiltered }: SeenLists): HabitAnswers => ({
-  list_order: areNewestFirst ? 'newest_first' : 'other',
-  list_count: haveCount ? 'given' : 'missing',
-  status_filter: areFiltered ? 'applied' : 'ignored',
-});
 
 const pageOf = (status: string, page: number) => ({ status, page: String(page), page_size: '100' });
 

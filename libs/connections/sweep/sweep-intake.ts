@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type NomodCharge, NomodClient, NomodError, type NomodPage, type UnreadableRow } from '@remit/nomod';
+import type { ListHabits } from '../habits/habit';
 import { GatewayTroubles, isUnusableAnswer } from '../troubles/gateway-troubles';
 import type { SweepProgress } from './account-sweep.entity';
 import type { Swept } from './sweep-part';
@@ -14,13 +15,6 @@ const WATCHED_FOR_MS = 8 * 24 * 3_600_000;
 
 const MOST_WATCHED = 500;
 
-export interface SeenLists {
-  areNewestFirst: boolean;
-  /** They say how long they are, and keep to their filter. */
-  haveCount: boolean;
-  areFiltered: boolean;
-}
-
 /** One sweep on its way. */
 export interface SweepRun {
   readonly swept: Swept;
@@ -32,7 +26,7 @@ export interface SweepRun {
   /** How many rows were tried by themselves. */
   readAlone: number;
   /** What is known of the account's lists, and seen by this sweep. */
-  readonly lists: SeenLists;
+  readonly lists: ListHabits;
 }
 
 /** Hands what a sweep reads to the features, and keeps in mind what has to be read again. */
@@ -59,10 +53,11 @@ export class SweepIntake {
     const { watched } = run.progress;
     const waiting = Object.keys(watched).filter((id) => !run.seen.has(id));
     for (const id of waiting.slice(0, MOST_WATCHED_READ)) {
-      const since = watched[id] ?? '';
-      delete watched[id];
-      if (Date.now() - Date.parse(since) > WATCHED_FOR_MS) continue;
-      watched[id] = since;
+      if (Date.now() - Date.parse(watched[id] ?? '') > WATCHED_FOR_MS) {
+        delete watched[id];
+        continue;
+      }
+      this.watch(run, id);
       await this.readAgain(run, [id]);
     }
   }
