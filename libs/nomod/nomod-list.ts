@@ -106,7 +106,11 @@ export async function readPage<T extends { id: string }>(
   { operation, path, query, read }: ListCall<T>,
   pageQuery?: PageQuery,
 ): Promise<NomodPage<T>> {
-  const call = { operation, method: 'GET' as const, path, query: pageQuery ?? { ...query, page_size: PAGE_SIZE } };
+  // Our own filters stay, whatever page is asked for.
+  const asked = pageQuery
+    ? { ...pageQuery, page_size: pageQuery.page_size ?? PAGE_SIZE, ...query }
+    : { ...query, page_size: PAGE_SIZE };
+  const call = { operation, method: 'GET' as const, path, query: asked };
   return transport.call(credentials, call, (answer, sentAt) => {
     const items: T[] = [];
     const unreadable: UnreadableRow[] = [];
@@ -118,23 +122,22 @@ export async function readPage<T extends { id: string }>(
         unreadable.push({ id: idOf(row), reason: error.message, linkId: linkIdOf(row) });
       }
     }
-    const next = nextOf(answer, query);
+    const next = nextOf(answer);
     if (next === 'unreadable') unreadable.push({ id: null, reason: 'the address of the next page cannot be read' });
     return { items, unreadable, next: next === 'unreadable' ? null : next, count: answer.integerDetail('count') };
   });
 }
 
 /**
- * Only the query of the address is used, on our own host and path, and our own filters stay: the key never travels to an address
- * that Nomod names, and its host, port and path may be those of a server behind Nomod's edge.
+ * Only the query of the address is used, on our own host and path: the key never travels to an address that Nomod names, and its host, port and
+ * path may be those of a server behind Nomod's edge.
  */
-function nextOf(answer: Answer, query: PageQuery): PageQuery | null | 'unreadable' {
+function nextOf(answer: Answer): PageQuery | null | 'unreadable' {
   if (!answer.has('next')) return null;
   const next = answer.textDetail('next');
   if (next === null || !URL.canParse(next, 'http://nomod.invalid/')) return 'unreadable';
   const told = Object.fromEntries(new URL(next, 'http://nomod.invalid/').searchParams);
-  if (Object.keys(told).length === 0) return 'unreadable';
-  return { ...told, page_size: told.page_size ?? PAGE_SIZE, ...query };
+  return Object.keys(told).length === 0 ? 'unreadable' : told;
 }
 
 function idOf(row: unknown): string | null {

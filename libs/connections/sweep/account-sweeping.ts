@@ -193,7 +193,7 @@ export class AccountSweeping {
       calls: LIST_CALLS,
       // A second part of a charge may be given back.
       changesUncounted: status === 'partially_refunded',
-      read: (page) => orNothing(page, this.nomod.chargePage(swept.credentials, pageOf(status, page), { status })),
+      read: (page) => orNothing(page, this.nomod.chargePage(swept.credentials, { page: `${page}` }, { status })),
       take: async (page) => {
         if (page.items.length > 0) run.lists.areFiltered = page.items.every((charge) => charge.status === status);
         return this.intake.takePage(run, page);
@@ -213,7 +213,7 @@ export class AccountSweeping {
     const { swept, progress } = run;
     const read = await readListed(progress.lists[PAID_INVOICES] ?? UNREAD, {
       calls: LIST_CALLS,
-      read: (page) => orNothing(page, this.nomod.paidInvoicePage(swept.credentials, pageOf('paid', page))),
+      read: (page) => orNothing(page, this.nomod.paidInvoicePage(swept.credentials, { page: `${page}` })),
       take: async (page) => {
         const ids = page.items.filter(({ status }) => status === 'paid').map(({ id }) => id);
         const taken = await Promise.all(this.parts.all.map(async (part) => part.takePaidInvoices?.(swept, ids)));
@@ -232,8 +232,6 @@ export class AccountSweeping {
     await this.troubles.note(scope, { connectionId, object: 'account_charges', objectId: connectionId }, error);
   }
 }
-
-const pageOf = (status: string, page: number) => ({ status, page: String(page), page_size: '100' });
 
 /** The list may have become shorter than it was: a page beyond its end is the end. */
 async function orNothing<T>(page: number, reading: Promise<NomodPage<T>>): Promise<NomodPage<T>> {
