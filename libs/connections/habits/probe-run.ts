@@ -67,7 +67,7 @@ export class ProbeRun {
     if (outcome.state === 'unknown') throw new RetryLater(outcome.retryAfterSeconds, outcome.reason);
     const made_at = new Date().toISOString();
     await this.nomod.disableLink(credentials, outcome.remoteId);
-    if (await this.wasRepeated(scope, connectionId, probe))
+    if (await this.database.transaction(scope, () => this.operations.wasRepeated(creation)))
       await this.operations.discardSpares(creation, outcome.remoteId);
     const answers = await this.look(credentials, outcome.remoteId, probe);
     return this.search(credentials, { ...probe, state: 'searching', made_at, link_id: outcome.remoteId, answers });
@@ -112,13 +112,6 @@ export class ProbeRun {
       }),
       page_size: links.isLast ? '100' : String(links.ids.length),
     };
-  }
-
-  private async wasRepeated(scope: Scope, connectionId: string, { id }: NomodProbe): Promise<boolean> {
-    const operation = await this.database.transaction(scope, () =>
-      this.operations.read({ kind: 'probe', connectionId, subjectId: id }),
-    );
-    return (operation?.calls ?? 0) > 1;
   }
 }
 

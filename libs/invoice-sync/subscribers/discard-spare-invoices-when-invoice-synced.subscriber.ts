@@ -49,8 +49,9 @@ export class DiscardSpareInvoicesWhenInvoiceSynced implements EventSubscriber<In
   ): Promise<RemoteCreation<NomodInvoice> | undefined> {
     const sync = await this.syncs.findById(invoiceId);
     if (sync?.nomodInvoiceId !== nomod_invoice_id || sync.nomodCustomerId === null) return undefined;
-    const operation = await this.operations.read({ kind: 'invoice', connectionId, subjectId: sync.subjectId });
-    if ((operation?.calls ?? 0) < 2 || !(await this.connections.find(scope, connectionId))) return undefined;
+    if (!(await this.operations.wasRepeated({ kind: 'invoice', connectionId, subjectId: sync.subjectId })))
+      return undefined;
+    if (!(await this.connections.find(scope, connectionId))) return undefined;
     const billing = await this.connections.billing(scope, connectionId);
     const invoice = await this.invoices.get(invoiceId);
     return this.creation.of(sync, invoice, { connectionId, nomodCustomerId: sync.nomodCustomerId, billing });

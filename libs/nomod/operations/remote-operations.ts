@@ -118,11 +118,15 @@ export class RemoteOperations {
     await this.store(operation);
   }
 
-  /** State of an intent, for showing; null when none was stored. Needs a unit of work. */
-  async read(
-    subject: RemoteSubject,
-  ): Promise<Pick<RemoteOperation, 'state' | 'calls' | 'lastError' | 'remoteId'> | null> {
+  /** How far an intent came; null when none was stored. Needs a unit of work. */
+  async read(subject: RemoteSubject): Promise<Pick<RemoteOperation, 'state' | 'remoteId'> | null> {
     return this.operations.find(subject);
+  }
+
+  /** Whether the call was made more than once, so that Nomod may have a spare object. Needs a unit of work. */
+  async wasRepeated(subject: RemoteSubject): Promise<boolean> {
+    const operation = await this.operations.find(subject);
+    return operation !== null && operation.calls > 1;
   }
 
   /** The newest objects that exist at Nomod because of a connection. Needs a unit of work. */

@@ -26,12 +26,8 @@ export class LinkSpares {
     return this.database.transaction(scope, async () => {
       const payment = await this.payments.findById(paymentId);
       if (!payment?.gatewayTrackingId || payment.usesInvoiceUrl || !payment.connectionId) return undefined;
-      const operation = await this.operations.read({
-        kind: 'link',
-        connectionId: payment.connectionId,
-        subjectId: payment.id,
-      });
-      if (!operation || operation.calls < 2) return undefined;
+      const subject = { kind: 'link', connectionId: payment.connectionId, subjectId: payment.id } as const;
+      if (!(await this.operations.wasRepeated(subject))) return undefined;
       const creation = await this.creation.of(payment, await this.invoices.get(payment.invoiceId));
       return { creation, keep: payment.gatewayTrackingId };
     });
