@@ -143,6 +143,14 @@ describe('what changed here after an invoice was sent to Nomod', () => {
     expect(await pages()).toHaveLength(1);
   });
 
+  it('closes when an event tells that the page was paid', async () => {
+    await put(`invoices/${invoiceId}`, { due_date: DUE });
+    const { id } = await row();
+    const paid = await at.control<{ id: string }>('POST', `/invoices/${(await page()).id}/pay`, {});
+    await at.hear(paid.id);
+    await isClosed(id);
+  });
+
   it('no longer matters once the invoice is paid, void or asks another amount', async () => {
     const second = await billed();
     const third = await billed();

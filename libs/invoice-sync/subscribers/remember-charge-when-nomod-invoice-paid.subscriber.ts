@@ -3,7 +3,6 @@ import {
   type ChargeFacts,
   EventBus,
   type EventSubscriber,
-  InvoiceSyncStatusChanged,
   NomodInvoicePaid,
   type Recorded,
   Subscriber,
@@ -11,12 +10,14 @@ import {
 import { chargeKey } from '../charge-wanted';
 import { InvoiceSyncRepository } from '../invoice-sync.repository';
 import type { InvoiceSyncRecord } from '../invoice-sync-record.entity';
+import { SyncStatus } from '../sync-status';
 
 /** Whoever found the charge: it is not searched again, and it explains no other invoice. */
 @Subscriber({ to: NomodInvoicePaid, as: 'remember-charge-when-nomod-invoice-paid' })
 export class RememberChargeWhenNomodInvoicePaid implements EventSubscriber<NomodInvoicePaid> {
   constructor(
     private readonly syncs: InvoiceSyncRepository,
+    private readonly status: SyncStatus,
     private readonly bus: EventBus,
   ) {}
 
@@ -28,17 +29,8 @@ export class RememberChargeWhenNomodInvoicePaid implements EventSubscriber<Nomod
     // Nomod called it paid, or had it no more, before the charge was known: a person may have been asked.
     const wasInDoubt = sync.paidSeenAt !== null || sync.nomodInvoiceStatus === 'cancelled';
     sync.claimCharge(chargeId);
-    // Nomod need not be asked once more: the page took all that it asks.
-    const isPaid = tookAll(payload.charge, sync) && sync.showStatus('paid', new Date());
-    await this.syncs.save(sync);
-    if (isPaid)
-      await this.bus.publish(
-        new InvoiceSyncStatusChanged({
-          invoice_id: sync.id,
-          nomod_invoice_id: payload.nomod_invoice_id,
-          nomod_invoice_status: 'paid',
-        }),
-      );
+    if (tookAll(payload.charge, sync)) await this.status.takePaid(sync);
+    else await this.syncs.save(sync);
     if (wasInDoubt) await this.bus.publish(new AttentionResolved({ key: chargeKey(sync.id) }));
   }
 }
