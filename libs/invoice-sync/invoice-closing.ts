@@ -5,6 +5,7 @@ import { formatMoney } from '@remit/money';
 import { NomodClient, type NomodCredentials, NomodError } from '@remit/nomod';
 import type { InvoiceSyncRecord } from './invoice-sync-record.entity';
 import { LostInvoice } from './lost-invoice';
+import { isClosedThere } from './next-step';
 import { SyncAccess } from './sync-access';
 import { SyncStatus } from './sync-status';
 import { SyncTrouble } from './sync-trouble';
@@ -32,7 +33,7 @@ export class InvoiceClosing {
     if (credentials === null || nomodInvoiceId === null) return;
     try {
       const status = await this.cancelUnlessPaid(credentials, nomodInvoiceId);
-      if (status === 'absent' && (await this.lost.recover(scope, sync, credentials))) return;
+      if (status === 'absent' && (await this.lost.recover(scope, sync))) return;
       await this.status.takeClosed(scope, sync, status === 'absent' ? 'cancelled' : status);
     } catch (error) {
       if (!(error instanceof NomodError)) throw error;
@@ -47,7 +48,7 @@ export class InvoiceClosing {
   private async cancelUnlessPaid(credentials: NomodCredentials, nomodInvoiceId: string): Promise<string> {
     try {
       const { status } = await this.nomod.getInvoice(credentials, nomodInvoiceId);
-      if (status === 'paid' || status === 'cancelled') return status;
+      if (isClosedThere(status)) return status;
       return (await this.nomod.cancelInvoice(credentials, nomodInvoiceId)).status;
     } catch (error) {
       if (error instanceof NomodError && error.kind === 'not_found') return 'absent';

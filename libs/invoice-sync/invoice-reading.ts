@@ -65,7 +65,7 @@ export class InvoiceReading {
       if (remote.status === 'unknown') await this.note(scope, sync, UNKNOWN_STATUS);
     } catch (error) {
       if (!(error instanceof NomodError) || error.kind !== 'not_found') throw error;
-      if (!(await this.lost.recover(scope, sync, credentials))) await this.status.take(scope, sync, 'cancelled');
+      if (!(await this.lost.recover(scope, sync))) await this.status.take(scope, sync, 'cancelled');
     }
   }
 }

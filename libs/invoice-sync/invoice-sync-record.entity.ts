@@ -1,7 +1,7 @@
 import { Check, Column, Entity, Index } from 'typeorm';
 import { MinorColumn, ScopedEntity, TimeColumn } from '@remit/database';
 import type { SyncState } from '@remit/invoices';
-import type { SyncFacts } from './next-step';
+import { isClosedThere, type SyncFacts } from './next-step';
 import type { Owed } from './owed';
 import { PAGE_DETAILS, type PageDetail } from './page-details';
 import { SYNC_TRANSITIONS } from './sync-state';
@@ -23,6 +23,10 @@ export interface RemoteInvoice {
   /** By Nomod's clock; null when it does not tell. */
   readonly nomodCreatedAt: Date | null;
 }
+
+/** Names the intent to make the Nomod invoice of an invoice, each generation by itself. */
+export const creationOf = (invoiceId: string, generation: number): string =>
+  generation === 1 ? invoiceId : `${invoiceId}:${generation}`;
 
 /** Where one of our invoices stands at Nomod. The id is our invoice's: one row, and one live Nomod invoice, for each. */
 @Entity({ name: 'invoice_syncs' })
@@ -155,7 +159,7 @@ export class InvoiceSyncRecord extends ScopedEntity implements SyncFacts {
 
   /** True when the Nomod invoice can be paid as far as is known. */
   get isOpen(): boolean {
-    return this.state === 'synced' && this.nomodInvoiceStatus !== 'paid' && this.nomodInvoiceStatus !== 'cancelled';
+    return this.state === 'synced' && !isClosedThere(this.nomodInvoiceStatus);
   }
 
   get changed(): PageDetail[] {
@@ -172,7 +176,7 @@ export class InvoiceSyncRecord extends ScopedEntity implements SyncFacts {
 
   /** Names the intent to create this generation's Nomod invoice. */
   get subjectId(): string {
-    return this.generation === 1 ? this.id : `${this.id}:${this.generation}`;
+    return creationOf(this.id, this.generation);
   }
 
   /** A push begins. @param owed what to ask; null keeps what an earlier call of unknown outcome asked. */

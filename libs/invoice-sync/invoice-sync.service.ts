@@ -11,7 +11,7 @@ import { CustomerMappingRepository } from './customer-mapping.repository';
 import { CustomerReading, ourInvoice } from './customer-reading';
 import type { InvoiceSyncResponse } from './dto/invoice-sync-response.dto';
 import { InvoiceSyncRepository } from './invoice-sync.repository';
-import { InvoiceSyncRecord } from './invoice-sync-record.entity';
+import { creationOf, InvoiceSyncRecord } from './invoice-sync-record.entity';
 import { type Owed, owedOn, sameAmount } from './owed';
 import { isNewOnNewPage } from './page-details';
 import { presentInvoiceSync, presentUndecided } from './present-invoice-sync';
@@ -227,8 +227,7 @@ export class InvoiceSync {
     const sync = await this.syncs.findById(invoice.id);
     const through = sync?.connectionId ?? (await this.connections.publishedForInvoiceSync(this.database.scope))?.id;
     if (through !== connectionId || sync?.state === 'failed' || owedOn(invoice) === null) return false;
-    const subjectId = generation === 1 ? invoice.id : `${invoice.id}:${generation}`;
-    await this.operations.suspect({ kind: 'invoice', connectionId, subjectId });
+    await this.operations.suspect({ kind: 'invoice', connectionId, subjectId: creationOf(invoice.id, generation) });
     await this.bus.publish(new InvoiceSyncRequested({ invoice_id: invoice.id }));
     return true;
   }

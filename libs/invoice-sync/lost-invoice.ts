@@ -3,7 +3,6 @@ import { Connections } from '@remit/connections';
 import { Database, type Scope } from '@remit/database';
 import { EventBus } from '@remit/domain-events';
 import { Invoices, type InvoiceView } from '@remit/invoices';
-import type { NomodCredentials } from '@remit/nomod';
 import { possibleCharges } from './belonging';
 import { chargeWanted } from './charge-wanted';
 import { CustomerReading, ourInvoice, type ReadCustomer } from './customer-reading';
@@ -28,7 +27,7 @@ export class LostInvoice {
    * Looks for our token and takes over what carries it. False when nothing does: a person is asked when it may have been paid before it went.
    * @throws NomodError when Nomod does not tell.
    */
-  async recover(scope: Scope, sync: InvoiceSyncRecord, credentials: NomodCredentials): Promise<boolean> {
+  async recover(scope: Scope, sync: InvoiceSyncRecord): Promise<boolean> {
     const { connectionId, nomodCustomerId } = sync;
     if (connectionId === null || nomodCustomerId === null) return false;
     const [invoice, billing] = await this.database.transaction(scope, async () => [
@@ -39,7 +38,7 @@ export class LostInvoice {
     const [found] = (await creation.find()).items;
     if (!found) {
       if (sync.lastChargeId === null) {
-        const customer = await this.customers.read(scope, credentials, nomodCustomerId);
+        const customer = await this.customers.read(scope, billing.credentials, nomodCustomerId);
         await this.askForCharge(scope, { sync, invoice, customer });
       }
       return false;

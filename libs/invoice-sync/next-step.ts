@@ -8,6 +8,11 @@ import type { SyncState } from '@remit/invoices';
  */
 export type SyncStep = 'create' | 'resolve' | 'close' | 'find_charge' | 'abandon' | 'rest';
 
+/** What Nomod calls an invoice that can no longer be paid there. */
+export const CLOSED_STATUSES = ['paid', 'cancelled'];
+
+export const isClosedThere = (status: string | null): boolean => status !== null && CLOSED_STATUSES.includes(status);
+
 /** What the decision looks at. */
 export interface SyncFacts extends Owed {
   readonly state: SyncState;
@@ -24,14 +29,11 @@ export interface SyncFacts extends Owed {
 /** The one rule that says what brings the invoice at Nomod closer to ours. Looks at the present state only, so it may be asked at any time. */
 export function nextStep(sync: SyncFacts, owed: Owed | null): SyncStep {
   if (sync.nomodInvoiceId === null) return stepWithoutNomodInvoice(sync.state, owed);
-  if (sync.state === 'failed') return owed === null && isClosedThere(sync) ? 'abandon' : 'rest';
+  if (sync.state === 'failed') return owed === null && isClosedThere(sync.nomodInvoiceStatus) ? 'abandon' : 'rest';
   if (sync.nomodInvoiceStatus === 'paid') return sync.chargeSearchEnded ? 'rest' : 'find_charge';
   if (sync.nomodInvoiceStatus === 'cancelled') return sync.state === 'cancelled' ? 'rest' : 'close';
   return !sync.isUnusable && !sync.isOutdated && sameAmount(sync, owed) ? 'rest' : 'close';
 }
-
-const isClosedThere = ({ nomodInvoiceStatus }: SyncFacts): boolean =>
-  nomodInvoiceStatus === 'paid' || nomodInvoiceStatus === 'cancelled';
 
 function stepWithoutNomodInvoice(state: SyncState, owed: Owed | null): SyncStep {
   if (state === 'off' || state === 'cancelled') return 'rest';

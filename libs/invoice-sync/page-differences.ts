@@ -27,7 +27,7 @@ export class PageDifferences {
     remote: NomodInvoice,
     { isNews = false } = {},
   ): Promise<void> {
-    if (changedDetails === null && !isNews) return;
+    if (changedDetails === null) return;
     await this.database.transaction(scope, async () => {
       const sync = await this.syncs.lockById(id);
       if (sync?.nomodInvoiceId !== remote.id || !sync.isOpen) return;

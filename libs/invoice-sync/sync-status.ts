@@ -4,6 +4,7 @@ import { EventBus, InvoiceSyncStatusChanged } from '@remit/domain-events';
 import { Invoices } from '@remit/invoices';
 import { InvoiceSyncRepository } from './invoice-sync.repository';
 import type { InvoiceSyncRecord } from './invoice-sync-record.entity';
+import { isClosedThere } from './next-step';
 import { owedOn, sameAmount } from './owed';
 import { PageDifferences } from './page-differences';
 import { SyncTrouble } from './sync-trouble';
@@ -25,7 +26,7 @@ export class SyncStatus {
     await this.database.transaction(scope, async () => {
       const sync = await this.syncs.lockById(id);
       if (!sync || sync.nomodInvoiceId !== nomodInvoiceId) return;
-      if (status === 'paid' || status === 'cancelled') await this.pages.forget(sync);
+      if (isClosedThere(status)) await this.pages.forget(sync);
       await this.show(sync, status);
       const shouldBeOpen = sync.state === 'synced' && sameAmount(sync, owedOn(await this.invoices.get(id)));
       if (status === 'cancelled' && shouldBeOpen) {
