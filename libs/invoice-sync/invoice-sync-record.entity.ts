@@ -162,6 +162,11 @@ export class InvoiceSyncRecord extends ScopedEntity implements SyncFacts {
     return this.state === 'synced' && !isClosedThere(this.nomodInvoiceStatus);
   }
 
+  /** It can be paid at Nomod, or a charge paid it that is still searched for. */
+  get isUnended(): boolean {
+    return this.isOpen || (this.nomodInvoiceStatus === 'paid' && !this.chargeSearchEnded);
+  }
+
   get changed(): PageDetail[] {
     const names = this.changedDetails?.split(' ') ?? [];
     return PAGE_DETAILS.filter((detail) => names.includes(detail));

@@ -76,10 +76,7 @@ export class InvoiceSyncRepository extends ScopedRepository<InvoiceSyncRecord> {
       }),
       order: { id: 'asc' },
     });
-    return records.filter(
-      (sync) =>
-        sync.state === 'syncing' || sync.isOpen || (sync.nomodInvoiceStatus === 'paid' && !sync.chargeSearchEnded),
-    );
+    return records.filter(({ state, isUnended }) => state === 'syncing' || isUnended);
   }
 
   /** Invoices of one of Nomod's customers that are paid by a known charge, or cancelled there, newest first. */
