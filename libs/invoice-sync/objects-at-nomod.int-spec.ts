@@ -4,10 +4,12 @@ import { Settings } from '@remit/settings';
 import { nomodCharge } from '../../test/support/nomod-charge';
 import { eventually } from '../../test/support/probe';
 import { belongingOf } from './belonging';
+import { PAID_WITHOUT_CHARGE } from './invoice-sync-record.entity';
 import { InvoiceSyncRepository } from './invoice-sync.repository';
 import { InvoiceSync } from './invoice-sync.service';
 import { ReturnAddresses } from './returns/return-addresses';
 import { type Biller, SyncApp } from './spec-support/sync-app';
+import { InvoiceSweep } from './sweep/invoice-sweep';
 
 describe('what stands at Nomod already when an invoice is pushed', () => {
   let sync: SyncApp;
@@ -152,6 +154,32 @@ describe('what stands at Nomod already when an invoice is pushed', () => {
     });
     expect(paid).toMatchObject([{ payload: { charge: { charge_id: own.id } } }]);
   }, 20_000);
+
+  it('knows that a page can be paid also beside older and newer ones that were paid by a charge nobody knows', async () => {
+    const { app } = sync;
+    const connectionId = await biller.connect();
+    const customerId = await biller.newCustomer();
+    const [oldest, open, newest] = [
+      await biller.bill(customerId),
+      await biller.bill(customerId),
+      await biller.bill(customerId),
+    ];
+    for (const id of [oldest, open, newest]) await biller.synced(id);
+    const hasOpen = () =>
+      app.inScope(biller.scope, async () => (await app.get(InvoiceSweep).stock([connectionId])).hasOpenInvoices);
+    const markPaidWithoutCharge = (id: string) =>
+      app.inScope(biller.scope, async () => {
+        const syncs = app.get(InvoiceSyncRepository);
+        const record = await syncs.lockById(id);
+        if (record)
+          await syncs.save(Object.assign(record, { nomodInvoiceStatus: 'paid', lastErrorCode: PAID_WITHOUT_CHARGE }));
+      });
+    await markPaidWithoutCharge(oldest);
+    await markPaidWithoutCharge(newest);
+    expect(await hasOpen()).toBe(true);
+    await markPaidWithoutCharge(open);
+    expect(await hasOpen()).toBe(false);
+  });
 
   it('believes the address on a charge of the customer of its page, asks about another customer, and leaves what is elsewhere', async () => {
     const { app } = sync;

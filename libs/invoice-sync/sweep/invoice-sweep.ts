@@ -56,8 +56,7 @@ export class InvoiceSweep extends SweepPart {
   }
 
   override async stock(estate: readonly string[]): Promise<Partial<Stock>> {
-    const { rows } = await this.invoices.unended(estate, { after: null, most: 1, newest: 1 });
-    return { hasOpenInvoices: rows.length > 0 };
+    return { hasOpenInvoices: await this.invoices.hasOpen(estate) };
   }
 
   override async takePaidInvoices(swept: Swept, nomodInvoiceIds: readonly string[]): Promise<string[]> {

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Round, type RoundOf, ScopedRepository } from '@remit/database';
-import { type FindOptionsWhere, In, IsNull } from 'typeorm';
+import { type FindOptionsWhere, In, IsNull, Not } from 'typeorm';
 import { InvoiceSyncRecord } from '../invoice-sync-record.entity';
+import { CLOSED_STATUSES } from '../next-step';
 
 /** Pushed, and the charge that paid is not known. */
 const UNEXPLAINED = { state: 'synced', lastChargeId: IsNull() } as const;
@@ -21,6 +22,12 @@ export class SweptInvoices extends ScopedRepository<InvoiceSyncRecord> {
   /** Open invoices of these customers of Nomod's, oldest first. */
   async openOf(nomodCustomerIds: readonly string[]): Promise<InvoiceSyncRecord[]> {
     return nomodCustomerIds.length === 0 ? [] : this.open({ nomodCustomerId: In([...nomodCustomerIds]) });
+  }
+
+  /** Whether any can be paid by its own page, as far as is known. */
+  async hasOpen(estate: readonly string[]): Promise<boolean> {
+    const open = { ...UNEXPLAINED, nomodInvoiceStatus: Not(In(CLOSED_STATUSES)), connectionId: In([...estate]) };
+    return this.manager.exists(InvoiceSyncRecord, { where: this.where(open) });
   }
 
   /** Invoices that can be paid at Nomod, or were by a charge that is searched for. */
