@@ -22,36 +22,29 @@ export class ApiClient {
   ) {}
 
   get(path: string): Promise<Json> {
-    return this.send('GET', path);
+    return this.request('GET', path);
   }
 
   post(path: string, body: object = {}): Promise<Json> {
-    return this.send('POST', path, body, { 'idempotency-key': randomUUID() });
+    return this.request('POST', path, body);
   }
 
   put(path: string, body: object): Promise<Json> {
-    return this.send('PUT', path, body);
+    return this.request('PUT', path, body);
   }
 
   delete(path: string): Promise<Json> {
-    return this.send('DELETE', path);
+    return this.request('DELETE', path);
   }
 
-  /** Any operation; a POST gets an Idempotency-Key. */
-  request(method: string, path: string, body?: object): Promise<Json> {
-    return this.send(method, path, body, method === 'POST' ? { 'idempotency-key': randomUUID() } : {});
-  }
-
-  /** Every item of a list, page after page. */
-  async listAll(path: string): Promise<Json[]> {
-    const items: Json[] = [];
+  /** Every item of a list, page after page. @param path with a query, to which the cursor is added */
+  async *listAll(path: string): AsyncGenerator<Json> {
     let cursor: string | null = '';
     while (cursor !== null) {
       const page: Page = await this.get(cursor === '' ? path : `${path}&cursor=${encodeURIComponent(cursor)}`);
-      items.push(...(page.items ?? []));
+      yield* page.items ?? [];
       cursor = page.pagination?.next_cursor ?? null;
     }
-    return items;
   }
 
   /** The items of a list, all of them when there are few. */
@@ -82,12 +75,9 @@ export class ApiClient {
     }
   }
 
-  private async send(
-    method: string,
-    path: string,
-    body?: object,
-    headers: Readonly<Record<string, string>> = {},
-  ): Promise<Json> {
+  /** Any operation; a POST gets an Idempotency-Key. */
+  async request(method: string, path: string, body?: object): Promise<Json> {
+    const headers: Record<string, string> = method === 'POST' ? { 'idempotency-key': randomUUID() } : {};
     const response = await this.fetch(method, path, body, headers);
     const text = await response.text();
     const answer = parse(text);

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { CommandContext } from '../context';
+import { addAct } from './acting';
 import { addReading } from './reading';
 
 const CONNECTION = ['id', 'name', 'status', 'paused_reason', 'webhook_url'];
@@ -11,7 +12,7 @@ const API_KEY = ['id', 'name', 'scopes', 'expires_at', 'last_used_at'];
 export function addAdministration(program: Command): void {
   const connections = program.command('connections').description('accounts at Nomod');
   for (const act of ['publish', 'unpublish', 'test'])
-    addAct(connections, act, `${act} a connection`, (id) => `/connections/${id}/${act}`);
+    addAct(connections, act, { what: `${act} a connection`, path: '/connections' });
   addReading(connections, '/connections', CONNECTION);
   addEndpoints(program);
   addAttention(program);
@@ -46,15 +47,15 @@ function addEndpoints(program: Command): void {
       const period = { start_time: from, end_time: to };
       output.show(await api.post(`/webhook-endpoints/${encodeURIComponent(id)}/replay`, period));
     });
-  addAct(endpoints, 'test', 'send it a webhook.test event', (id) => `/webhook-endpoints/${id}/test`);
+  addAct(endpoints, 'test', { what: 'send it a webhook.test event', path: '/webhook-endpoints' });
   addRemoval(endpoints, 'remove', 'what waits for it is given up', '/webhook-endpoints');
   addReading(endpoints, '/webhook-endpoints', ENDPOINT);
 }
 
 function addAttention(program: Command): void {
   const attention = program.command('attention').description('what does not fit and needs a person');
-  addAct(attention, 'check', 'ask Nomod again about a row', (id) => `/attention/${id}/check`);
-  addAct(attention, 'retry', 'start again what failed', (id) => `/attention/${id}/retry`);
+  addAct(attention, 'check', { what: 'ask Nomod again about a row', path: '/attention' });
+  addAct(attention, 'retry', { what: 'start again what failed', path: '/attention' });
   const addDecision = (name: string, argument: string, what: string, member: string) =>
     attention
       .command(name)
@@ -68,17 +69,6 @@ function addAttention(program: Command): void {
   addDecision('match', '<invoice>', 'say which invoice an unmatched charge paid', 'invoice_id');
   addDecision('dismiss', '<note>', 'leave it as it is, and say why', 'note');
   addReading(attention, '/attention', ROW);
-}
-
-function addAct(parent: Command, name: string, what: string, path: (id: string) => string): void {
-  parent
-    .command(name)
-    .description(what)
-    .argument('<id>')
-    .action(async (id: string, _options: unknown, command: Command) => {
-      const { api, output } = CommandContext.of(command);
-      output.show(await api.post(path(encodeURIComponent(id))));
-    });
 }
 
 function addRemoval(parent: Command, name: string, what: string, path: string): void {

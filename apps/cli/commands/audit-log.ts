@@ -1,5 +1,4 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import type { Json } from '../api-client';
 import { CommandContext } from '../context';
 import { CommandFailed, EXIT } from '../failures';
 
@@ -14,18 +13,8 @@ export function addAuditLog(program: Command): void {
     .option('--after <sequence>', 'only entries after this one: the highest number that you have', sequenceNumber)
     .action(async ({ after }: { after?: number }, command: Command) => {
       const { api, output } = CommandContext.of(command);
-      let query = `order=asc&limit=${PAGE}`;
-      for (;;) {
-        const page = (await api.get(`/audit-log?${query}`)) as {
-          items: Json[];
-          pagination: { next_cursor?: string | null };
-        };
-        for (const entry of page.items)
-          if (after === undefined || Number(entry.sequence ?? 0) > after) output.line(JSON.stringify(entry));
-        const { next_cursor: cursor } = page.pagination;
-        if (!cursor) return;
-        query = `order=asc&limit=${PAGE}&cursor=${encodeURIComponent(cursor)}`;
-      }
+      for await (const entry of api.listAll(`/audit-log?order=asc&limit=${PAGE}`))
+        if (after === undefined || Number(entry.sequence ?? 0) > after) output.line(JSON.stringify(entry));
     });
   log
     .command('verify')

@@ -1,5 +1,12 @@
 import { type Command, InvalidArgumentError } from 'commander';
+import type { Json } from '../api-client';
 import { CommandContext } from '../context';
+
+/** Where rows of the API are, and which of their members are shown. */
+interface Rows {
+  readonly path: string;
+  readonly columns: readonly string[];
+}
 
 interface ListOptions {
   readonly limit: string;
@@ -7,27 +14,33 @@ interface ListOptions {
   readonly all?: boolean;
 }
 
-/** `get` and `list` of whatever lies below a path. */
-export function addReading(parent: Command, path: string, members: readonly string[]): void {
+/** `get` and `list` of the rows below a path. */
+export function addReading(parent: Command, path: string, columns: readonly string[]): void {
   parent
     .command('get')
     .description('one by its id')
     .argument('<id>')
     .action(async (id: string, _options: unknown, command: Command) => {
       const { api, output } = CommandContext.of(command);
-      output.show(await api.get(`${path}/${encodeURIComponent(id)}`), members);
+      output.show(await api.get(`${path}/${encodeURIComponent(id)}`), columns);
     });
-  parent
-    .command('list')
-    .description('the latest')
+  makeListing(parent.command('list').description('the latest'), () => ({ path, columns }));
+}
+
+/** Makes a command a list, by page or whole. @param rowsOf which rows these options ask for */
+export function makeListing<Options>(list: Command, rowsOf: (options: Options) => Rows): void {
+  list
     .option('--limit <number>', 'how many; with --all how many at a time', '20')
     .option('--filter <name=value>', 'only those; as the query parameters of the API, several times', filter, [])
     .option('--all', 'page after page to the end')
-    .action(async ({ limit, filter: filters, all }: ListOptions, command: Command) => {
+    .action(async (options: ListOptions & Options, command: Command) => {
       const { api, output } = CommandContext.of(command);
-      const query = new URLSearchParams([['limit', limit], ...filters.map(pair)]).toString();
-      const rows = all ? await api.listAll(`${path}?${query}`) : await api.list(`${path}?${query}`);
-      output.table(rows, members);
+      const { path, columns } = rowsOf(options);
+      const query = new URLSearchParams([['limit', options.limit], ...options.filter.map(pair)]).toString();
+      const rows: Json[] = [];
+      if (options.all) for await (const row of api.listAll(`${path}?${query}`)) rows.push(row);
+      else rows.push(...(await api.list(`${path}?${query}`)));
+      output.table(rows, columns);
     });
 }
 

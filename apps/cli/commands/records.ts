@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
 import { CommandContext } from '../context';
 import { CommandFailed, EXIT } from '../failures';
-import { addReading } from './reading';
+import { addAct } from './acting';
+import { addReading, makeListing } from './reading';
 
 const EVENTS = {
   incoming: { path: '/webhooks/deliveries', columns: ['id', 'event_type', 'result', 'payment_id', 'received_at'] },
@@ -52,16 +53,11 @@ function addCustomers(program: Command): void {
       const { api, output } = CommandContext.of(command);
       output.show(await api.post('/customers', { external_id, name, email }), CUSTOMER);
     });
-  customers
-    .command('erase')
-    .description('take a person out of everything; the books stay, and it cannot be undone')
-    .argument('<id>')
-    .requiredOption('--yes', 'that it cannot be undone is known')
-    .action(async (id: string, _options: unknown, command: Command) => {
-      const { api, output } = CommandContext.of(command);
-      const answer = await api.post(`/customers/${encodeURIComponent(id)}/erase`);
-      output.show(answer, ['left_to_do', 'at_nomod']);
-    });
+  addAct(customers, 'erase', {
+    what: 'take a person out of everything; the books stay, and it cannot be undone',
+    path: '/customers',
+    columns: ['left_to_do', 'at_nomod'],
+  }).requiredOption('--yes', 'that it cannot be undone is known');
   customers
     .command('update')
     .description('change what is given; all else stays')
@@ -83,13 +79,7 @@ function addEvents(program: Command): void {
   const sub = (name: string, what: string) =>
     events.command(name).description(what).option('--outgoing', 'webhooks that were sent');
 
-  sub('list', 'the latest')
-    .option('--limit <number>', 'how many', '20')
-    .action(async (options: { outgoing?: boolean; limit: string }, command: Command) => {
-      const { api, output } = CommandContext.of(command);
-      const { path, columns } = kind(options);
-      output.table(await api.list(`${path}?limit=${encodeURIComponent(options.limit)}`), columns);
-    });
+  makeListing(sub('list', 'the latest'), kind);
   sub('show', 'one with its body')
     .argument('<id>')
     .action(async (id: string, options: { outgoing?: boolean }, command: Command) => {
@@ -126,16 +116,8 @@ function addPayments(program: Command): void {
       });
       output.show(payment, PAYMENT);
     });
-  for (const [act, what] of Object.entries(PAYMENT_ACTS)) {
-    payments
-      .command(act)
-      .description(what)
-      .argument('<id>')
-      .action(async (id: string, _options: unknown, command: Command) => {
-        const { api, output } = CommandContext.of(command);
-        output.show(await api.post(`/payments/${encodeURIComponent(id)}/${act}`), PAYMENT);
-      });
-  }
+  for (const [act, what] of Object.entries(PAYMENT_ACTS))
+    addAct(payments, act, { what, path: '/payments', columns: PAYMENT });
   payments
     .command('refund')
     .description('give money back: say how much')
@@ -169,17 +151,12 @@ function addInvoices(program: Command): void {
         output.show(await api.post('/invoices', { customer_id: customer, currency, line_items }), INVOICE);
       },
     );
-  for (const action of ['finalize', 'void', 'sync']) {
-    invoices
-      .command(action)
-      .description(`${action} an invoice`)
-      .argument('<id>')
-      .action(async (id: string, _options: unknown, command: Command) => {
-        const { api, output } = CommandContext.of(command);
-        const answer = await api.post(`/invoices/${encodeURIComponent(id)}/${action}`);
-        output.show(answer, action === 'sync' ? Object.keys(answer) : INVOICE);
-      });
-  }
+  for (const act of ['finalize', 'void', 'sync'])
+    addAct(invoices, act, {
+      what: `${act} an invoice`,
+      path: '/invoices',
+      columns: act === 'sync' ? undefined : INVOICE,
+    });
   invoices
     .command('page')
     .description('the address to send to the customer: it works for the whole life of the invoice')

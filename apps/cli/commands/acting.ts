@@ -1,0 +1,22 @@
+import type { Command } from 'commander';
+import { CommandContext } from '../context';
+
+interface Act {
+  readonly what: string;
+  /** Of the list that the row is in. */
+  readonly path: string;
+  /** Members of the answer that are shown; left out: all. */
+  readonly columns?: readonly string[];
+}
+
+/** `<name> <id>`: a POST to what the API calls alike below the row. */
+export function addAct(parent: Command, name: string, { what, path, columns }: Act): Command {
+  return parent
+    .command(name)
+    .description(what)
+    .argument('<id>')
+    .action(async (id: string, _options: unknown, command: Command) => {
+      const { api, output } = CommandContext.of(command);
+      output.show(await api.post(`${path}/${encodeURIComponent(id)}/${name}`), columns);
+    });
+}
