@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@remit/database';
 import type { EventPayload, RecordedEvent } from './domain-event';
+import { type EventRow, toRecordedEvent } from './event-row';
 import type { Publication } from './publication';
 import type { Circumstance, Lane } from './subscriber';
 
@@ -45,35 +46,10 @@ export interface FailingDelivery {
   readonly dueAt: Date;
 }
 
-interface EventRow {
-  tenant_id: string;
-  environment_id: string;
-  event_id: string;
-  type: string;
-  version: number;
-  occurred_at: Date;
-  actor: string;
-  correlation_id: string;
-  causation_id: string | null;
-  payload: EventPayload;
-}
-
 interface ClaimedRow extends EventRow {
   subscriber: string;
   attempts: number;
 }
-
-const toRecordedEvent = (row: EventRow): RecordedEvent => ({
-  id: row.event_id,
-  type: row.type,
-  version: row.version,
-  occurredAt: row.occurred_at,
-  scope: { tenantId: row.tenant_id, environmentId: row.environment_id },
-  actor: row.actor,
-  correlationId: row.correlation_id,
-  causationId: row.causation_id,
-  payload: row.payload,
-});
 
 @Injectable()
 export class EventRepository {

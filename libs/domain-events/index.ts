@@ -11,6 +11,7 @@ export { type Backlog, type DeadDelivery, EventBacklog } from './event-backlog';
 export { EventBus } from './event-bus';
 export { currentEventContext, type EventContext, runWithEventContext } from './event-context';
 export { EventHistory } from './event-history';
+export { type EventRow, toRecordedEvent } from './event-row';
 export type { FailingDelivery, QueuedDelivery } from './event.repository';
 export type { Publication } from './publication';
 export { type EventSubscriber, RetryLater, RunAgain, Subscriber } from './subscriber';

@@ -22,7 +22,7 @@ export class WaitingEvents {
   async hasten(
     event: { type: string; member: string; value: string },
     lane: Lane,
-    few: { readonly most: number; readonly at: Date } | undefined = undefined,
+    few?: { readonly most: number; readonly at: Date },
   ): Promise<void> {
     const { tenantId, environmentId } = this.database.scope;
     await this.database.manager.query(

@@ -41,7 +41,8 @@ export class EventLog {
 
   /** One more than the page holds when there are more, and how many match in all. */
   async list(scope: Scope, { events, from, to }: Wanted, page: PageRequest): Promise<[RecordedEvent[], number]> {
-    return this.database.transaction(scope, () => this.log.list({ types: typesNamed(events), from, to }, page));
+    const span = { types: typesNamed(events), from, to };
+    return this.database.transaction(scope, async () => [await this.log.page(span, page), await this.log.count(span)]);
   }
 
   /** Oldest first. @throws ApiError not_found, conflict while the endpoint is switched off */
@@ -51,7 +52,7 @@ export class EventLog {
       if (!endpoint) throw new ApiError('not_found', { message: 'There is no such webhook endpoint.' });
       if (!endpoint.enabled) throw new ApiError('conflict', { message: 'The endpoint is switched off' });
       const span = { types: typesNamed(events), from: from ?? new Date(Date.now() - DAY_MS), to };
-      const [found] = await this.log.list(span, { limit: MOST_REPLAYED, offset: 0, order: 'asc' });
+      const found = await this.log.page(span, { limit: MOST_REPLAYED, offset: 0, order: 'asc' });
       const now = found.slice(0, MOST_REPLAYED);
       let [queued, waiting] = [0, 0];
       for (const event of now) {

@@ -1,13 +1,12 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { RecordedEvent } from '@remit/domain-events';
-import { type Caller, CurrentCaller, toPage } from '@remit/http-api';
+import { type Caller, CurrentCaller, readMoment, toPage } from '@remit/http-api';
 import { namesOutside } from './announced-events';
 import {
   EventListResponse,
   type EventResponse,
   ListEventsQuery,
-  momentOf,
   ReplayedEventsResponse,
   ReplayEventsRequest,
 } from './dto/event-log.dto';
@@ -27,7 +26,7 @@ export class EventsController {
   @ApiOkResponse({ type: EventListResponse })
   async list(@CurrentCaller() caller: Caller, @Query() query: ListEventsQuery): Promise<EventListResponse> {
     const { event_type: type, start_time, end_time } = query;
-    const wanted = { events: type === undefined ? [] : [type], from: momentOf(start_time), to: momentOf(end_time) };
+    const wanted = { events: type === undefined ? [] : [type], from: readMoment(start_time), to: readMoment(end_time) };
     const [events, total] = await this.events.list(caller, wanted, query.pageRequest);
     return toPage(events, total, query, {
       item: presentEvent,
@@ -48,7 +47,7 @@ export class EventsController {
     @Param('id') id: string,
     @Body() { events, start_time, end_time }: ReplayEventsRequest,
   ): Promise<ReplayedEventsResponse> {
-    const wanted = { events: events ?? [], from: momentOf(start_time), to: momentOf(end_time) };
+    const wanted = { events: events ?? [], from: readMoment(start_time), to: readMoment(end_time) };
     const { queued, waiting, nextFrom } = await this.events.replay(caller, id, wanted);
     return { queued, waiting, next_start_time: nextFrom?.toISOString() ?? null };
   }

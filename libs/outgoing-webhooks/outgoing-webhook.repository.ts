@@ -30,10 +30,7 @@ export class OutgoingWebhookRepository extends ScopedRepository<OutgoingWebhook>
 
   /** What an endpoint was told of an event. */
   async lockByEvent(endpointId: string, eventId: string): Promise<OutgoingWebhook | null> {
-    return this.manager.findOne(OutgoingWebhook, {
-      where: this.where({ endpointId, eventId }),
-      lock: { mode: 'pessimistic_write' },
-    });
+    return this.rowWhere({ endpointId, eventId }, { lock: true });
   }
 
   addAttempt(attempt: OutgoingAttempt): void {

@@ -4,7 +4,6 @@ import { EventBus, OutgoingWebhookQueued, type RecordedEvent, WaitingEvents } fr
 import { Encryption } from '@remit/encryption';
 import type { EventNames } from './announced-events';
 import { EventContents } from './event-contents';
-
 import { OutgoingWebhook } from './outgoing-webhook.entity';
 import { OutgoingWebhookRepository } from './outgoing-webhook.repository';
 import type { WebhookEndpoint } from './webhook-endpoint.entity';

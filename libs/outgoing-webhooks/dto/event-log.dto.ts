@@ -1,5 +1,5 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { IsMoment, PageQuery, PageResponse, readMoment, Shown } from '@remit/http-api';
+import { IsMoment, PageQuery, PageResponse, Shown } from '@remit/http-api';
 import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsOptional } from 'class-validator';
 import { WEBHOOK_EVENT_TYPES, type WebhookEventType } from '../webhook-event-type';
 
@@ -77,7 +77,3 @@ export class ReplayedEventsResponse {
   @Shown.optionalTime('Ask again with this `start_time` for the rest; null when that was all')
   readonly next_start_time: string | null;
 }
-
-/** @returns undefined for a moment that was left out. */
-export const momentOf = (text: string | undefined): Date | undefined =>
-  text === undefined ? undefined : readMoment(text);

@@ -1,0 +1,27 @@
+import type { EventPayload, RecordedEvent } from './domain-event';
+
+/** An event as the database gives it: a row of `domain_events`, with its id as `event_id`. */
+export interface EventRow {
+  readonly tenant_id: string;
+  readonly environment_id: string;
+  readonly event_id: string;
+  readonly type: string;
+  readonly version: number;
+  readonly occurred_at: Date;
+  readonly actor: string;
+  readonly correlation_id: string;
+  readonly causation_id: string | null;
+  readonly payload: EventPayload;
+}
+
+export const toRecordedEvent = (row: EventRow): RecordedEvent => ({
+  id: row.event_id,
+  type: row.type,
+  version: row.version,
+  occurredAt: row.occurred_at,
+  scope: { tenantId: row.tenant_id, environmentId: row.environment_id },
+  actor: row.actor,
+  correlationId: row.correlation_id,
+  causationId: row.causation_id,
+  payload: row.payload,
+});
