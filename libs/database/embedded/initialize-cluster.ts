@@ -27,7 +27,7 @@ export interface Cluster {
   readonly password: string;
 }
 
-export interface ClusterOptions {
+interface ClusterOptions {
   dataDir: string;
   binaries: PostgresBinaries;
   account: PostgresAccount;

@@ -1,4 +1,4 @@
-import { existsSync, lchownSync, mkdirSync, openSync, fsyncSync, closeSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, openSync, fsyncSync, closeSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { runMigrations } from '../migrate';
 import { copyTables } from './copy-tables';
@@ -45,21 +45,14 @@ export async function upgradeEmbeddedPostgres(dataDir: string, oldBinaries?: str
     const exchange = path.join(dataDir, 'postgres.exchange');
     rmSync(exchange, { recursive: true, force: true });
     mkdirSync(exchange, { mode: 0o700 });
-    if (account.owner) lchownSync(exchange, account.owner.uid, account.owner.gid);
+    giveFolder(exchange, account.owner);
     giveFolder(present, account.owner);
     await makeCluster({ folder: next, password, binaries, account, fsync: true });
-    const run = (folder: string, programs: PostgresBinaries, name: string) =>
-      running({ folder, binaries: programs, account, logFile: path.join(dataDir, name), fsync: true, password });
-    const rows = await run(
-      present,
-      old,
-      'postgres.log',
-    )(async (oldUrl) =>
-      run(
-        next,
-        binaries,
-        'postgres.next.log',
-      )(async (newUrl) => {
+    const both = { account, fsync: true, password };
+    const before = { ...both, folder: present, binaries: old, logFile: path.join(dataDir, 'postgres.log') };
+    const after = { ...both, folder: next, binaries, logFile: path.join(dataDir, 'postgres.next.log') };
+    const rows = await whileRunning(before, (oldUrl) =>
+      whileRunning(after, async (newUrl) => {
         await runMigrations(oldUrl);
         await runMigrations(newUrl);
         return copyTables(oldUrl, newUrl, exchange);
@@ -89,22 +82,20 @@ function oldPrograms({ from, to, folder }: { from: number; to: number; folder: s
   return { initdb: program('initdb'), postgres: program('postgres'), pgCtl: program('pg_ctl') };
 }
 
-type Running = Parameters<typeof launchOnFreePort>[0] & { password: string };
+type Running = Parameters<typeof launchOnFreePort>[0] & { readonly password: string };
 
 /** Runs a server for as long as the work takes. */
-function running({ password, ...options }: Running): <T>(work: (url: string) => Promise<T>) => Promise<T> {
-  return async (work) => {
-    const leftover = leftoverPostmaster(options.folder);
-    if (leftover !== undefined) await stopServer(leftover, options);
-    const { port, server } = await launchOnFreePort(options, undefined);
-    const url = (database: string) => `postgresql://${CLUSTER_USER}:${password}@127.0.0.1:${port}/${database}`;
-    try {
-      await createDatabase(url('postgres'));
-      return await work(url(CLUSTER_USER));
-    } finally {
-      await stopServer(server.pid, options);
-    }
-  };
+async function whileRunning<T>({ password, ...options }: Running, work: (url: string) => Promise<T>): Promise<T> {
+  const leftover = leftoverPostmaster(options.folder);
+  if (leftover !== undefined) await stopServer(leftover, options);
+  const { port, server } = await launchOnFreePort(options, undefined);
+  const url = (database: string) => `postgresql://${CLUSTER_USER}:${password}@127.0.0.1:${port}/${database}`;
+  try {
+    await createDatabase(url('postgres'));
+    return await work(url(CLUSTER_USER));
+  } finally {
+    await stopServer(server.pid, options);
+  }
 }
 
 /** On the disk before anything is renamed. */

@@ -34,18 +34,18 @@ import { TextSearch1700000002700 } from './1700000002700-text-search';
 import { ChargeBelonging1700000003100 } from './1700000003100-charge-belonging';
 import { RefundReversals1700000003200 } from './1700000003200-refund-reversals';
 import { AuditLogDetails1700000003210 } from './1700000003210-audit-log-details';
+import { CustomerReplaced1700000003300 } from './1700000003300-customer-replaced';
 import { GatewayTroubles1700000003400 } from './1700000003400-gateway-troubles';
 import { ListedDifferences1700000003410 } from './1700000003410-listed-differences';
-import { ConnectionEnvironmentType1700000003820 } from './1700000003820-connection-environment-type';
-import { ConnectionSwitchOff1700000003821 } from './1700000003821-connection-switch-off';
-import { AccountCharges1700000003822 } from './1700000003822-account-charges';
-import { SharedAccounts1700000003823 } from './1700000003823-shared-accounts';
-import { CustomerReplaced1700000003300 } from './1700000003300-customer-replaced';
 import { DueDays1700000003500 } from './1700000003500-due-days';
 import { HonestEstimates1700000003700 } from './1700000003700-honest-estimates';
 import { FormerNomodInvoices1700000003800 } from './1700000003800-former-nomod-invoices';
 import { ConnectionWatches1700000003801 } from './1700000003801-connection-watches';
 import { ReturnAddresses1700000003802 } from './1700000003802-return-addresses';
+import { ConnectionEnvironmentType1700000003820 } from './1700000003820-connection-environment-type';
+import { ConnectionSwitchOff1700000003821 } from './1700000003821-connection-switch-off';
+import { AccountCharges1700000003822 } from './1700000003822-account-charges';
+import { SharedAccounts1700000003823 } from './1700000003823-shared-accounts';
 import { ConnectionHeir1700000003840 } from './1700000003840-connection-heir';
 import { CreditNotes1700000003860 } from './1700000003860-credit-notes';
 import { KeyDoors1700000003880 } from './1700000003880-key-doors';
@@ -58,21 +58,21 @@ import { MessagePruning1700000003902 } from './1700000003902-message-pruning';
 import { OperatorGauges1700000003920 } from './1700000003920-operator-gauges';
 import { GatewayBudgets1700000003940 } from './1700000003940-gateway-budgets';
 import { SteadyBudgets1700000003949 } from './1700000003949-steady-budgets';
+import { AccountSweeps1700000003950 } from './1700000003950-account-sweeps';
 import { NomodHabits1700000003960 } from './1700000003960-nomod-habits';
 import { LinkNames1700000003961 } from './1700000003961-link-names';
 import { NomodProbes1700000003962 } from './1700000003962-nomod-probes';
 import { Recovery1700000003970 } from './1700000003970-recovery';
-import { InvoicePages1700000004010 } from './1700000004010-invoice-pages';
-import { PageDetails1700000003990 } from './1700000003990-page-details';
 import { CustomerErasure1700000003980 } from './1700000003980-customer-erasure';
-import { LeasesInHand1700000003991 } from './1700000003991-leases-in-hand';
-import { FirstReturns1700000004011 } from './1700000004011-first-returns';
 import { Approvals1700000003981 } from './1700000003981-approvals';
 import { NextProbe1700000003983 } from './1700000003983-next-probe';
 import { ErasureByIndex1700000003984 } from './1700000003984-erasure-by-index';
+import { PageDetails1700000003990 } from './1700000003990-page-details';
+import { LeasesInHand1700000003991 } from './1700000003991-leases-in-hand';
 import { RefundFailures1700000004000 } from './1700000004000-refund-failures';
+import { InvoicePages1700000004010 } from './1700000004010-invoice-pages';
+import { FirstReturns1700000004011 } from './1700000004011-first-returns';
 import { BusinessProfiles1700000004012 } from './1700000004012-business-profiles';
-import { AccountSweeps1700000003950 } from './1700000003950-account-sweeps';
 
 /** Every migration, oldest first. One that has landed is never edited. */
 export const migrations = [
@@ -112,18 +112,18 @@ export const migrations = [
   ChargeBelonging1700000003100,
   RefundReversals1700000003200,
   AuditLogDetails1700000003210,
+  CustomerReplaced1700000003300,
   GatewayTroubles1700000003400,
   ListedDifferences1700000003410,
-  ConnectionEnvironmentType1700000003820,
-  ConnectionSwitchOff1700000003821,
-  AccountCharges1700000003822,
-  SharedAccounts1700000003823,
-  CustomerReplaced1700000003300,
   DueDays1700000003500,
   HonestEstimates1700000003700,
   FormerNomodInvoices1700000003800,
   ConnectionWatches1700000003801,
   ReturnAddresses1700000003802,
+  ConnectionEnvironmentType1700000003820,
+  ConnectionSwitchOff1700000003821,
+  AccountCharges1700000003822,
+  SharedAccounts1700000003823,
   ConnectionHeir1700000003840,
   CreditNotes1700000003860,
   KeyDoors1700000003880,
@@ -136,19 +136,19 @@ export const migrations = [
   OperatorGauges1700000003920,
   GatewayBudgets1700000003940,
   SteadyBudgets1700000003949,
+  AccountSweeps1700000003950,
   NomodHabits1700000003960,
   LinkNames1700000003961,
   NomodProbes1700000003962,
-  InvoicePages1700000004010,
-  PageDetails1700000003990,
-  CustomerErasure1700000003980,
-  LeasesInHand1700000003991,
   Recovery1700000003970,
-  FirstReturns1700000004011,
+  CustomerErasure1700000003980,
   Approvals1700000003981,
   NextProbe1700000003983,
   ErasureByIndex1700000003984,
+  PageDetails1700000003990,
+  LeasesInHand1700000003991,
   RefundFailures1700000004000,
+  InvoicePages1700000004010,
+  FirstReturns1700000004011,
   BusinessProfiles1700000004012,
-  AccountSweeps1700000003950,
 ];
