@@ -1,34 +1,24 @@
 import 'reflect-metadata';
 import { parseArgs } from 'node:util';
-import { NestFactory } from '@nestjs/core';
 import { type RecoveredEnvironment, RecoveryAfterRestore } from '@remit/payments';
-import { findLocalKeys, InvalidSettings, loadSettings, readLibrarySecrets } from '@remit/settings';
+import { InvalidSettings, readLibrarySecrets } from '@remit/settings';
 import { AppModule } from './app.module';
-import { EncryptionKeys } from './encryption/encryption-keys';
-import { openExistingDatabase } from './existing-database';
+import { onExistingDatabase } from './on-existing-database';
 import { startFailure } from './start-failure';
 
 /** `npm run recover`: after a restore and before the servers start, takes back what Nomod has and we lost. It may be repeated, also while servers run. */
 async function main(): Promise<void> {
   const options = readOptions();
   readLibrarySecrets(process.env);
-  const settings = findLocalKeys(loadSettings(process.env));
-  const { settings: opened, facts, stopDatabase } = await openExistingDatabase(settings);
-  try {
+  await onExistingDatabase(
     // Nothing works in the background: that is for the servers, which find what is stored here.
-    const module = AppModule.forRoot(opened.with({ role: 'api' }));
-    const app = await NestFactory.createApplicationContext(module, { logger: false, abortOnError: false });
-    try {
-      await app.get(EncryptionKeys, { strict: false }).verify();
+    (settings) => AppModule.forRoot(settings.with({ role: 'api' })),
+    async ({ app, facts }) => {
       const environments = await app.get(RecoveryAfterRestore, { strict: false }).run(options);
       process.stdout.write(report(facts.database, environments));
       process.exitCode = environments.every(({ gaps }) => gaps.length === 0) ? 0 : 1;
-    } finally {
-      await app.close();
-    }
-  } finally {
-    await stopDatabase();
-  }
+    },
+  );
 }
 
 function readOptions(): { since?: Date; leaveOut?: number } {

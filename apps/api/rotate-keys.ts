@@ -1,14 +1,12 @@
 import 'reflect-metadata';
 import { type DynamicModule, Module } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
 import { DatabaseModule } from '@remit/database';
 import { EncryptionModule } from '@remit/encryption';
-import { findLocalKeys, loadSettings, type Settings, SettingsModule } from '@remit/settings';
-import { EncryptionKeys } from './encryption/encryption-keys';
+import { type Settings, SettingsModule } from '@remit/settings';
 import { EncryptionKeysModule } from './encryption/encryption-keys.module';
 import { KeyRotation } from './encryption/key-rotation';
 import { entities } from './entities';
-import { openExistingDatabase } from './existing-database';
+import { onExistingDatabase } from './on-existing-database';
 import { startFailure } from './start-failure';
 
 @Module({})
@@ -28,16 +26,12 @@ class RotationModule {
 
 /** `npm run keys:rotate`: encrypts everything with the first key of ENCRYPTION_KEYS, while the servers run. It makes no key and no database. */
 async function main(): Promise<void> {
-  const settings = findLocalKeys(loadSettings(process.env));
-  const { settings: opened, facts, stopDatabase } = await openExistingDatabase(settings);
-  try {
-    const module = RotationModule.forRoot(opened);
-    const app = await NestFactory.createApplicationContext(module, { logger: false, abortOnError: false });
-    try {
-      await app.get(EncryptionKeys).verify();
+  await onExistingDatabase(
+    (settings) => RotationModule.forRoot(settings),
+    async ({ app, settings, facts }) => {
       const { rotated, left, environments, values } = await app.get(KeyRotation).run();
       process.stdout.write(
-        `Looked at ${values} encrypted values of ${environments} environments in the database "${facts.database}" on ${new URL(opened.databaseUrl ?? '').host}.\n`,
+        `Looked at ${values} encrypted values of ${environments} environments in the database "${facts.database}" on ${new URL(settings.databaseUrl ?? '').host}.\n`,
       );
       process.stdout.write(
         values === 0
@@ -47,12 +41,8 @@ async function main(): Promise<void> {
             : `${rotated} values re-encrypted; ${left} rows were in use and still depend on an older key. Run it again.\n`,
       );
       process.exitCode = left === 0 && values > 0 ? 0 : 1;
-    } finally {
-      await app.close();
-    }
-  } finally {
-    await stopDatabase();
-  }
+    },
+  );
 }
 
 main().catch((error: unknown) => {

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Scope } from '@remit/database';
-import { Encryption } from '@remit/encryption';
+import { type CellAddress, Encryption } from '@remit/encryption';
 import { EncryptionKeys } from './encryption-keys';
-import { sealedEvent, type SealedTable, sealedTables } from './sealed-columns';
+import { addressOf, sealedEvent, type SealedTable, sealedTables } from './sealed-columns';
 import { type SealedRow, SealedValueRepository } from './sealed-value.repository';
 
 /** Rows of one unit of work: few enough that nobody waits for their locks. */
@@ -78,20 +78,17 @@ export class KeyRotation {
   }
 
   private resealed(scope: Scope, table: SealedTable, row: SealedRow): Record<string, string> {
-    const { tenantId, environmentId } = scope;
-    const key = table.key.map((name) => row[name] ?? '');
-    const name = table.namedByWholeKey ? [tenantId, environmentId, ...key].join('/') : key.join('/');
     const values: Record<string, string> = {};
     for (const column of table.columns) {
       const stored = row[column];
       if (stored && this.encryption.needsRotation(stored)) {
-        values[column] = this.reseal(stored, { table: table.name, column, row: name });
+        values[column] = this.reseal(stored, addressOf(scope, table, column, row));
       }
     }
     const { fingerprint } = table;
     const sealed = fingerprint && row[fingerprint.of];
     if (sealed) {
-      const plaintext = this.encryption.decrypt(sealed, { table: table.name, column: fingerprint.of, row: name });
+      const plaintext = this.encryption.decrypt(sealed, addressOf(scope, table, fingerprint.of, row));
       values[fingerprint.column] = fingerprint.make(this.encryption, scope, plaintext);
     }
     return values;
@@ -107,7 +104,7 @@ export class KeyRotation {
     return events.length;
   }
 
-  private reseal(stored: string, address: Parameters<Encryption['encrypt']>[1]): string {
+  private reseal(stored: string, address: CellAddress): string {
     return this.encryption.encrypt(this.encryption.decrypt(stored, address), address);
   }
 

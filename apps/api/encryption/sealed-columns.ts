@@ -1,7 +1,7 @@
 import { keyFingerprint } from '@remit/connections';
 import { emailFingerprint } from '@remit/customers';
 import type { Scope } from '@remit/database';
-import type { Encryption } from '@remit/encryption';
+import type { CellAddress, Encryption } from '@remit/encryption';
 import { urlFingerprint } from '@remit/payments';
 
 /** A table with encrypted columns, and how a row of it is named in what is authenticated with the value. */
@@ -56,6 +56,18 @@ export const sealedTables: readonly SealedTable[] = [
   byId('outgoing_webhooks', 'body'),
   { name: 'idempotency_keys', columns: ['body'], key: ['key_id', 'key'], namedByWholeKey: true },
 ];
+
+/** The place that is authenticated with a value of a row. */
+export function addressOf(
+  { tenantId, environmentId }: Scope,
+  { name: table, key, namedByWholeKey }: SealedTable,
+  column: string,
+  row: Readonly<Record<string, string | null>>,
+): CellAddress {
+  const members = key.map((member) => row[member] ?? '');
+  const named = namedByWholeKey ? [tenantId, environmentId, ...members] : members;
+  return { table, column, row: named.join('/') };
+}
 
 /** The one sealed value that travels in events: the pay URL of a synced invoice, sealed for the row of its sync. */
 export const sealedEvent = {

@@ -3,6 +3,7 @@ import { type CustomerRecord, CustomersService } from '@remit/customers';
 import { Database, type Scope } from '@remit/database';
 import { Encryption } from '@remit/encryption';
 import { ApiError, AuditLog } from '@remit/http-api';
+import { addressOf } from '../encryption/sealed-columns';
 import { SealedValueRepository } from '../encryption/sealed-value.repository';
 import { ErasureRepository, type SealedText } from './erasure.repository';
 import { PersonalWords } from './personal-words';
@@ -44,9 +45,7 @@ export class ErasureService {
   }
 
   private async reseal(scope: Scope, { table, column, row }: SealedText, words: PersonalWords): Promise<void> {
-    const key = table.key.map((member) => row[member] ?? '');
-    const name = table.namedByWholeKey ? [scope.tenantId, scope.environmentId, ...key].join('/') : key.join('/');
-    const address = { table: table.name, column, row: name };
+    const address = addressOf(scope, table, column, row);
     const text = this.encryption.decrypt(row[column] ?? '', address);
     const without = words.takenOutOf(text);
     if (without !== text) await this.values.write(table, row, { [column]: this.encryption.encrypt(without, address) });

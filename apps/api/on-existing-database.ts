@@ -1,0 +1,35 @@
+import type { DynamicModule, INestApplicationContext } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { DatabaseFacts } from '@remit/database';
+import { findLocalKeys, loadSettings, type Settings } from '@remit/settings';
+import { EncryptionKeys } from './encryption/encryption-keys';
+import { openExistingDatabase } from './existing-database';
+
+interface Opened {
+  readonly app: INestApplicationContext;
+  readonly settings: Settings;
+  readonly facts: DatabaseFacts;
+}
+
+/**
+ * Runs a command's work in an application without a server, on a database that exists and with the keys that it is encrypted with. It makes no key and no database.
+ * @param moduleOf the module of the application. @throws what `startFailure` explains
+ */
+export async function onExistingDatabase(
+  moduleOf: (settings: Settings) => DynamicModule,
+  work: (opened: Opened) => Promise<void>,
+): Promise<void> {
+  const given = findLocalKeys(loadSettings(process.env));
+  const { settings, facts, stopDatabase } = await openExistingDatabase(given);
+  try {
+    const app = await NestFactory.createApplicationContext(moduleOf(settings), { logger: false, abortOnError: false });
+    try {
+      await app.get(EncryptionKeys, { strict: false }).verify();
+      await work({ app, settings, facts });
+    } finally {
+      await app.close();
+    }
+  } finally {
+    await stopDatabase();
+  }
+}
