@@ -4,7 +4,7 @@ import { InvalidSettings, type SettingProblem } from './invalid-settings';
 export type Environment = Record<string, string | undefined>;
 
 /** What a variable is called that names a file with the value: secrets that are mounted are in no environment. */
-export const fileVariable = (name: string) => `${name}_FILE`;
+const fileVariable = (name: string) => `${name}_FILE`;
 
 /** Read from the environment by the libraries that use them: keys of a collector that asks for one, and proxies, whose addresses may hold a password. */
 export const LIBRARY_SECRETS = [

@@ -26,7 +26,7 @@ const ONLY_NOMOD =
   'Remit takes payments through Nomod only; its webhooks go to POST /webhooks/nomod/{tenant_id}/{environment_id}.';
 
 /** What Flexprice's clients can call beside invoices and payments by Nomod, and what to do instead. The first that fits counts. */
-export const FLEXPRICE_GAPS: readonly Gap[] = [
+const FLEXPRICE_GAPS: readonly Gap[] = [
   { operation: 'PUT /payments/{id}', why: 'A payment follows what Nomod says: POST /payments/{id}/check asks now.' },
   { operation: 'DELETE /payments/{id}', why: 'Payments are kept. Voiding its invoice ends the link of an open one.' },
   { operation: '* /payments/customers/**', why: 'No cards are kept: Nomod asks the payer for one. POST /payments.' },
@@ -98,6 +98,14 @@ export const FLEXPRICE_GAPS: readonly Gap[] = [
   { operation: '* /settings/**', why: 'Settings are environment variables of the server: the operator sets them.' },
   { operation: '* /events/**', why: OWN_EVENTS },
 ];
+
+/** What to do instead of each, in Markdown. */
+export const gapsTable = (): string =>
+  [
+    '| operation | instead |',
+    '| --- | --- |',
+    ...FLEXPRICE_GAPS.map(({ operation, why }) => `| \`${operation}\` | ${why} |`),
+  ].join('\n');
 
 const patterns = FLEXPRICE_GAPS.map(({ operation, why }) => {
   const [method = '', path = ''] = operation.split(' ');

@@ -25,7 +25,7 @@ export interface ErrorBody {
 }
 
 /** A path below this server: nothing but the caller knows under which name it was reached. */
-export const docUrlOf = (code: ErrorCode): string => `${ERRORS_PAGE}#${code}`;
+const docUrlOf = (code: ErrorCode): string => `${ERRORS_PAGE}#${code}`;
 
 export function errorBody(error: ApiError, requestId: string): ErrorBody {
   const { code, message, status, details, hint, param } = error;

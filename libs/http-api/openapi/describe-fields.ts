@@ -55,7 +55,6 @@ const THINGS: Readonly<Record<string, readonly [thing: string, prefix: string]>>
   attention: ['the row', 'att'],
   'webhook-endpoints': ['the endpoint', 'whe'],
   'outgoing-webhooks': ['the outgoing webhook', 'msg'],
-  events: ['the event', 'evt'],
   approvals: ['the approval', 'apr'],
   list: ['the session', 'ses'],
 };

@@ -1,6 +1,6 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { UPPER_CASE } from '../dialect/flexprice-answer';
-import { FLEXPRICE_GAPS, gapAt } from '../dialect/flexprice-gaps';
+import { gapAt, gapsTable } from '../dialect/flexprice-gaps';
 import { namesIn } from './close-bodies';
 
 type Json = Record<string, unknown>;
@@ -26,7 +26,11 @@ export function flexpriceDocument(document: OpenAPIObject): OpenAPIObject {
       Object.fromEntries(Object.entries(item).filter(([method]) => gapAt(method.toUpperCase(), path) === undefined)),
     ]),
   );
-  const translated: OpenAPIObject = { ...rest, info: { ...rest.info, description: introduction() }, paths };
+  const translated: OpenAPIObject = {
+    ...rest,
+    info: { ...rest.info, description: `${INTRODUCTION}\n\n${gapsTable()}` },
+    paths,
+  };
   const used = new Set(
     Object.values(paths).flatMap(({ get, post, put, delete: remove }) =>
       [get, post, put, remove].flatMap((operation) => operation?.tags ?? []),
@@ -36,11 +40,6 @@ export function flexpriceDocument(document: OpenAPIObject): OpenAPIObject {
   answerAsFlexprice(translated);
   dropUnused(translated);
   return inUpperCase(translated) as OpenAPIObject;
-}
-
-function introduction(): string {
-  const rows = FLEXPRICE_GAPS.map(({ operation, why }) => `| \`${operation}\` | ${why} |`);
-  return [INTRODUCTION, '', '| operation | instead |', '| --- | --- |', ...rows].join('\n');
 }
 
 const renamed = (path: string): string => RENAMED.reduce((name, [ours, theirs]) => name.replace(ours, theirs), path);

@@ -1,4 +1,4 @@
-import { FLEXPRICE_GAPS } from '../dialect/flexprice-gaps';
+import { gapsTable } from '../dialect/flexprice-gaps';
 import { errorCatalogue, type ErrorDescription } from '../errors/error-catalogue';
 
 const INTRODUCTION = `Invoices, payment links and payments through Nomod. Amounts are decimal texts with the digits of their currency, times are UTC in RFC 3339.
@@ -91,15 +91,12 @@ function errors(): string {
 }
 
 function gaps(): string {
-  const lines = FLEXPRICE_GAPS.map(({ operation, why }) => `| \`${operation}\` | ${why} |`);
   return `# With Flexprice's client
 
 \`@flexprice/sdk\` works unmodified with \`serverURL\` set to \`/v1\` of this server; its document is \`/v1/openapi.json\`. What Flexprice has and Remit has not answers 501 \`not_implemented\`
 with the same advice as here; \`*\` is every method, \`/**\` everything below:
 
-| operation | instead |
-| --- | --- |
-${lines.join('\n')}`;
+${gapsTable()}`;
 }
 
 /** What `/docs` says before the operations, in Markdown. */

@@ -3,11 +3,9 @@ const NOUNS: Readonly<Record<string, string>> = {
   Errors: 'Error',
   AuditLog: 'AuditLogEntry',
   RequestLog: 'LoggedRequest',
-  Audit: 'Audit',
   Attention: 'AttentionRow',
   Webhooks: 'IncomingWebhook',
   RejectedDeliveries: 'RejectedWebhook',
-  InvoiceSync: 'InvoiceSync',
 };
 
 /** Operations whose name does not follow from controller and method. */
@@ -32,6 +30,8 @@ const NAMED: Readonly<Record<string, string>> = {
   Erasure_erase: 'eraseCustomer',
   Events_replay: 'replayEvents',
   EventStream_stream: 'streamEvents',
+  Habits_habits: 'getConnectionHabits',
+  Habits_probe: 'probeConnection',
 };
 
 /** Methods that are called after what they answer. */

@@ -779,7 +779,7 @@ export interface paths {
          * How the account at Nomod behaves where that is not documented, as far as was seen
          * @description Needs a key with the scope `read`.
          */
-        get: operations["habitsHabit"];
+        get: operations["getConnectionHabits"];
         put?: never;
         post?: never;
         delete?: never;
@@ -801,7 +801,7 @@ export interface paths {
          * Ask Nomod how the account behaves: makes one link of AED 2 whose address nobody gets, switches it off at once, and looks at lists and searches
          * @description Needs a key with the scope `admin`. Send an `Idempotency-Key` to be able to repeat it safely.
          */
-        post: operations["probeHabit"];
+        post: operations["probeConnection"];
         delete?: never;
         options?: never;
         head?: never;
@@ -10621,7 +10621,7 @@ export interface operations {
             };
         };
     };
-    habitsHabit: {
+    getConnectionHabits: {
         parameters: {
             query?: never;
             header?: {
@@ -10716,7 +10716,7 @@ export interface operations {
             };
         };
     };
-    probeHabit: {
+    probeConnection: {
         parameters: {
             query?: never;
             header?: {
