@@ -67,15 +67,21 @@ export async function checkBacklog({ operator }: CommandContext): Promise<Findin
 
 /** What belongs to the environment of the API key: its connections, and the endpoints it is told at. */
 export async function checkTenant({ api }: CommandContext): Promise<Finding[]> {
-  const connections = (await api.list('/connections')).filter(({ status }) => status === 'published');
+  const connections = await publishedConnections(api);
   const findings = await Promise.all(connections.map((connection) => checkConnection(api, connection)));
   const none = 'Connect Nomod in the console, or with POST /api/v1/connections, and publish it.';
   const endpoints = await api.list('/webhook-endpoints');
   return [
     finding('connections', connections.length > 0, `${connections.length} published`, none),
     ...findings.flat(),
+    // One server answers at the webhook URLs of all.
+    ...connections.slice(0, 1).map(({ webhook_url }) => checkReturns(String(webhook_url))),
     ...endpoints.map(checkEndpoint),
   ];
+}
+
+export async function publishedConnections(api: ApiClient): Promise<Json[]> {
+  return (await api.list('/connections')).filter(({ status }) => status === 'published');
 }
 
 async function checkConnection(api: ApiClient, connection: Json): Promise<Finding[]> {
@@ -93,7 +99,6 @@ async function checkConnection(api: ApiClient, connection: Json): Promise<Findin
     ),
     ...(await checkLists(api, connection)),
     await checkReachable(String(name), String(webhook_url)),
-    checkReturns(String(webhook_url)),
   ];
 }
 
@@ -101,12 +106,11 @@ async function checkConnection(api: ApiClient, connection: Json): Promise<Findin
 function checkReturns(webhookUrl: string): Finding {
   const { protocol, hostname, origin } = new URL(webhookUrl);
   const isHere = hostname === 'localhost' || hostname === '[::1]' || hostname.startsWith('127.');
+  const isReached = protocol === 'https:' || isHere;
   return finding(
     'return pages',
-    protocol === 'https:' || isHere,
-    protocol === 'https:' || isHere
-      ? `payers come back to ${origin}`
-      : `${origin} is not https: payers stay on Nomod's page`,
+    isReached,
+    isReached ? `payers come back to ${origin}` : `${origin} is not https: payers stay on Nomod's page`,
     'Set PUBLIC_URL to the https address of this server.',
   );
 }

@@ -1,6 +1,6 @@
 import type { CommandContext } from './context';
 import type { Json } from './api-client';
-import type { Finding } from './health-checks';
+import { type Finding, publishedConnections } from './health-checks';
 
 export const BEFORE_A_PROBE = [
   'Each published connection is tested with its own key: one link of AED 2 is made at Nomod and switched off at once;',
@@ -38,9 +38,8 @@ const TROUBLE: Readonly<Record<string, readonly [answer: string, mend: string]>>
 
 /** Probes every published connection, and tells assumption by assumption what was seen. */
 export async function probeNomod({ api }: CommandContext): Promise<Finding[]> {
-  const connections = (await api.list('/connections')).filter(({ status }) => status === 'published');
   const findings: Finding[] = [];
-  for (const { id, name } of connections) {
+  for (const { id, name } of await publishedConnections(api)) {
     await api.post(`/connections/${String(id)}/probe`);
     const { probe, habits } = await ended(() => api.get(`/connections/${String(id)}/habits`));
     const { state, error } = (probe ?? {}) as Json;
