@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type PageRequest, type Scope } from '@remit/database';
 import type { RecordedEvent } from '@remit/domain-events';
-import { ApiError, AuditLog } from '@remit/http-api';
+import { AuditLog } from '@remit/http-api';
 import { namesOutside, typesNamed } from './announced-events';
 import { EventLogRepository } from './event-log.repository';
+import { enabledEndpoint } from './found-endpoint';
 import { OutgoingWebhookRepository } from './outgoing-webhook.repository';
 import type { WebhookEndpoint } from './webhook-endpoint.entity';
 import { WebhookEndpointRepository } from './webhook-endpoint.repository';
@@ -45,12 +46,10 @@ export class EventLog {
     return this.database.transaction(scope, async () => [await this.log.page(span, page), await this.log.count(span)]);
   }
 
-  /** Oldest first. @throws ApiError not_found, conflict while the endpoint is switched off */
+  /** Oldest first. @throws ApiError not_found, conflict while the endpoint is disabled */
   async replay(scope: Scope, endpointId: string, { events, from, to }: Wanted): Promise<Replayed> {
     return this.database.transaction(scope, async () => {
-      const endpoint = await this.endpoints.findById(endpointId);
-      if (!endpoint) throw new ApiError('not_found', { message: 'There is no such webhook endpoint.' });
-      if (!endpoint.enabled) throw new ApiError('conflict', { message: 'The endpoint is switched off' });
+      const endpoint = enabledEndpoint(await this.endpoints.findById(endpointId));
       const span = { types: typesNamed(events), from: from ?? new Date(Date.now() - DAY_MS), to };
       const found = await this.log.page(span, { limit: MOST_REPLAYED, offset: 0, order: 'asc' });
       const now = found.slice(0, MOST_REPLAYED);

@@ -4,6 +4,7 @@ import { AttentionResolved, currentEventContext, EventBus } from '@remit/domain-
 import { ApiError, AuditLog, type Caller, Idempotency } from '@remit/http-api';
 import { Settings } from '@remit/settings';
 import { endpointAttentionKey, pauseAttentionKey } from './endpoint-attention';
+import { enabledEndpoint, foundEndpoint } from './found-endpoint';
 import type { OutgoingWebhook } from './outgoing-webhook.entity';
 import { type AttemptCounts, OutgoingWebhookRepository } from './outgoing-webhook.repository';
 import { EndpointSecrets } from './sending/endpoint-secrets';
@@ -63,7 +64,7 @@ export class WebhookEndpointsService {
     return this.database.transaction(caller, async () => {
       const { id, isRepeated } = await this.idempotency.claimId('whe');
       if (isRepeated) {
-        const endpoint = found(await this.endpoints.findById(id));
+        const endpoint = foundEndpoint(await this.endpoints.findById(id));
         return { endpoint, secret: this.secrets.open(endpoint) };
       }
       if ((await this.endpoints.count()) >= MOST_ENDPOINTS) {
@@ -108,7 +109,7 @@ export class WebhookEndpointsService {
   /** @throws ApiError not_found */
   async get(scope: Scope, id: string): Promise<ObservedEndpoint> {
     return this.database.transaction(scope, async () => {
-      const endpoint = found(await this.endpoints.findById(id));
+      const endpoint = foundEndpoint(await this.endpoints.findById(id));
       const [observed] = await this.observe([endpoint]);
       return observed ?? { endpoint, lately: NOTHING_SENT };
     });
@@ -130,7 +131,7 @@ export class WebhookEndpointsService {
   /** What waits for it is given up. @throws ApiError not_found */
   async remove(scope: Scope, id: string): Promise<void> {
     await this.database.transaction(scope, async () => {
-      const { disabledReason, isDead } = found(await this.endpoints.findById(id));
+      const { disabledReason, isDead } = foundEndpoint(await this.endpoints.findById(id));
       await this.endpoints.remove(id);
       if (disabledReason !== null) await this.resolve(endpointAttentionKey(id));
       if (isDead) await this.resolve(pauseAttentionKey(id));
@@ -149,16 +150,15 @@ export class WebhookEndpointsService {
         id,
         async () => void (await this.change(scope, id, 'webhook_endpoint.secret_rotated', rotate)),
       );
-      const endpoint = found(await this.endpoints.findById(id));
+      const endpoint = foundEndpoint(await this.endpoints.findById(id));
       return { endpoint, secret: this.secrets.open(endpoint) };
     });
   }
 
-  /** Sends it an event that means nothing. @throws ApiError not_found, conflict while it is switched off */
+  /** Sends it an event that means nothing. @throws ApiError not_found, conflict while it is disabled */
   async test(scope: Scope, id: string): Promise<OutgoingWebhook> {
     return this.database.transaction(scope, async () => {
-      const endpoint = found(await this.endpoints.findById(id));
-      if (!endpoint.enabled) throw new ApiError('conflict', { message: 'The endpoint is switched off' });
+      const endpoint = enabledEndpoint(await this.endpoints.findById(id));
       return this.queue.test(endpoint, new Date());
     });
   }
@@ -180,7 +180,7 @@ export class WebhookEndpointsService {
     work: (endpoint: WebhookEndpoint, now: Date) => void,
   ): Promise<WebhookEndpoint> {
     return this.database.transaction(scope, async () => {
-      const endpoint = found(await this.endpoints.lockById(id));
+      const endpoint = foundEndpoint(await this.endpoints.lockById(id));
       const { disabledReason: reason, isDead, pausedUntil } = endpoint;
       work(endpoint, new Date());
       await this.endpoints.update(endpoint);
@@ -201,9 +201,4 @@ async function refuseUrl(url: string, loopbackAllowed: boolean): Promise<void> {
   const addresses = await addressesOf(hostOf(target.hostname)).catch(() => []);
   if (addresses.every((address) => isAllowedAddress(address, target, loopbackAllowed))) return;
   throw ApiError.invalidField('url', 'url must not resolve to a private address');
-}
-
-function found(endpoint: WebhookEndpoint | null): WebhookEndpoint {
-  if (!endpoint) throw new ApiError('not_found', { message: 'There is no such webhook endpoint.' });
-  return endpoint;
 }
