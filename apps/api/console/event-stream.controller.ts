@@ -44,7 +44,11 @@ export class EventStreamController {
       throw ApiError.invalidField('Last-Event-ID', 'Last-Event-ID must be the id of an event of this stream');
     }
     const leave = this.streams.enter(caller.tenantId);
-    if (!leave) throw new ApiError('rate_limited', { message: 'Too many open streams', retryAfterSeconds: 30 });
+    if (!leave)
+      throw new ApiError('rate_limited', {
+        message: 'This tenant has too many open event streams. Close some',
+        retryAfterSeconds: 30,
+      });
     response.once('close', leave);
     const missed = lastEventId ? await this.feed.since(caller, lastEventId) : [];
     response.writeHead(200, {

@@ -41,9 +41,9 @@ export function readApprovalLimits(limits: Readonly<Record<string, unknown>>): R
   return Object.fromEntries(
     Object.entries(limits).map(([currency, amount]) => {
       if (!isCurrency(currency))
-        throw ApiError.invalidField('approval_limits', `${JSON.stringify(currency)} is no currency`);
+        throw ApiError.invalidField('approval_limits', `${JSON.stringify(currency)} is not an ISO 4217 currency code`);
       if (typeof amount !== 'string')
-        throw ApiError.invalidField('approval_limits', `The amount of ${currency} must be text`);
+        throw ApiError.invalidField('approval_limits', `The amount of ${currency} must be a decimal string`);
       return [currency, formatMoney(readAmount(amount, currency, 'approval_limits'), currency)];
     }),
   );

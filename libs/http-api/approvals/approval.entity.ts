@@ -72,12 +72,15 @@ export class Approval extends ScopedEntity {
   decide(state: 'approved' | 'refused', by: string, now: Date): void {
     if (this.state !== 'waiting' || this.expiresAt <= now)
       throw new ApiError('conflict', {
-        message: `This no longer waits: it is ${this.state === 'waiting' ? 'too old' : this.state}`,
+        message: `This approval can no longer be decided: it is ${this.state === 'waiting' ? 'expired' : this.state}`,
         details: { state: this.state },
       });
     // Whoever asked may take it back, but not approve it.
     if (state === 'approved' && by === this.requestedBy)
-      throw new ApiError('forbidden', { message: 'Another key than the one that asked has to approve this' });
+      throw new ApiError('forbidden', {
+        message: 'The key that asked for this act cannot approve it',
+        hint: 'Approve it with another key that has the scope of the act.',
+      });
     this.state = state;
     this.decidedBy = by;
     this.decidedAt = now;

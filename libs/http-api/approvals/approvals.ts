@@ -55,7 +55,10 @@ export class Approvals {
       const known = await this.approvals.lockOf(wanted, 'waiting', now);
       if (known) return known;
       if ((await this.approvals.countWaiting(now)) >= MOST_WAITING)
-        throw new ApiError('conflict', { message: 'Too many acts wait for an approval; decide on them first' });
+        throw new ApiError('conflict', {
+          message: `${MOST_WAITING} acts wait for approval already`,
+          hint: 'Approve or refuse some of GET /approvals?state=waiting first.',
+        });
       const approval = Object.assign(new Approval(), { id: newId('apr'), ...wanted });
       approval.begin(now);
       await this.approvals.insert(approval);

@@ -88,7 +88,10 @@ function keyOf(request: Request): string | undefined {
   const inBody: unknown = typeof body === 'object' && body !== null ? Reflect.get(body, 'idempotency_key') : undefined;
   const inHeader = request.headers['idempotency-key'];
   if (inHeader !== undefined && typeof inBody === 'string' && inBody !== inHeader) {
-    throw ApiError.invalidField('idempotency_key', 'idempotency_key differs from the header Idempotency-Key');
+    throw ApiError.invalidField(
+      'idempotency_key',
+      'idempotency_key differs from the header Idempotency-Key. Send one of the two',
+    );
   }
   const key = inHeader ?? inBody ?? undefined;
   if (key === undefined) return undefined;

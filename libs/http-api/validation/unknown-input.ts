@@ -61,7 +61,7 @@ function readNames(dto: object): readonly string[] {
 
 function explain({ name, known }: UnknownInput): string {
   if (name === 'expand')
-    return 'expand is not known here: an invoice shows its customer and lines, all else is read by its id';
+    return 'expand is not supported: an invoice includes its customer and line_items; read other objects by their ids';
   const suggestion = suggestName(name, known);
   const hint = suggestion === undefined ? 'Leave it out' : `Did you mean ${suggestion}?`;
   return `${shortened(name)} is not known here. ${hint}`;
