@@ -1,19 +1,18 @@
-import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
-import { QrCode } from 'lucide-react';
-import { lazy, Suspense, useRef, useState } from 'react';
+import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { useRef, useState } from 'react';
 import type { Invoice, Payment } from '../api/types';
 import { usePayment } from '../api/queries';
 import { useI18n } from '../i18n/i18n';
 import '../i18n/late/corrections';
 import { CopyButton } from '../ui/copy-button';
 import { formatMoney } from '../ui/format';
+import { LinkField } from '../ui/link-field';
 import { Money } from '../ui/money';
 import { OpenLink } from '../ui/open-link';
 import { Fact, Facts } from '../ui/page';
 import { StatusBadge } from '../ui/status-badge';
 import { useReturnFocus } from '../ui/use-return-focus';
-
-const QrImage = lazy(() => import('./qr-image'));
+import { useQrCode } from './use-qr-code';
 
 interface LinkCreatedDialogProps {
   payment: Payment;
@@ -31,9 +30,9 @@ export default function LinkCreatedDialog({ payment, invoice, isReused, opener, 
   useReturnFocus(opener);
   const field = useRef<HTMLInputElement>(null);
   const [isRefused, setRefused] = useState(false);
-  const [isQrShown, setQrShown] = useState(false);
   const current = usePayment(payment.id).data ?? payment;
   const url = payment.payment_url ?? '';
+  const qr = useQrCode(url, t('created.qr.image'));
   const isPaid = current.succeeded_at !== null;
   const paid = formatMoney(current.captured_amount, current.currency, locale);
   const isOver = isPaid || current.payment_url === null;
@@ -80,33 +79,16 @@ export default function LinkCreatedDialog({ payment, invoice, isReused, opener, 
             {(isInvoiceLink || isReused) && (
               <Text size="sm">{t(isInvoiceLink ? 'created.existing' : 'created.reused')}</Text>
             )}
-            <TextInput
+            <LinkField
               ref={field}
-              readOnly
               label={t('created.link')}
               value={url}
-              dir="ltr"
-              className="link-field"
               data-autofocus
-              onFocus={(event) => event.currentTarget.select()}
               description={isRefused ? <span role="alert">{t('copy.byHand')}</span> : t('created.note')}
-              inputWrapperOrder={['label', 'input', 'description', 'error']}
             />
-            {isQrShown && (
-              <Suspense fallback={<div className="qr" aria-busy="true" />}>
-                <QrImage text={url} label={t('created.qr.image')} />
-              </Suspense>
-            )}
+            {qr.image}
             <Group gap="xs" justify="space-between">
-              <Button
-                variant="subtle"
-                color="gray"
-                leftSection={<QrCode size={16} />}
-                aria-expanded={isQrShown}
-                onClick={() => setQrShown(!isQrShown)}
-              >
-                {isQrShown ? t('created.qr.hide') : t('created.qr.show')}
-              </Button>
+              {qr.toggle}
               <Group gap="xs">
                 <CopyButton text={url} onRefused={selectByHand} primary>
                   {t('copyLink')}

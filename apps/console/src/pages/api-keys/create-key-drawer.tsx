@@ -7,6 +7,7 @@ import { useApi, useEnvironment } from '../../session/session';
 import { CopyButton } from '../../ui/copy-button';
 import { FormDrawer } from '../../ui/form-drawer';
 import { today } from '../../ui/format';
+import { LinkField } from '../../ui/link-field';
 import { type Errors, placeByName, useForm } from '../../ui/use-form';
 
 interface Values {
@@ -105,16 +106,7 @@ function MadeKey({ text, onClose }: { text: string; onClose: () => void }) {
     >
       <Stack>
         <Text fw={600}>{t('keys.once.text')}</Text>
-        <TextInput
-          ref={field}
-          label={t('keys.key')}
-          readOnly
-          dir="ltr"
-          className="link-field"
-          data-autofocus
-          value={text}
-          onFocus={(event) => event.currentTarget.select()}
-        />
+        <LinkField ref={field} label={t('keys.key')} data-autofocus value={text} />
         <Group justify="flex-end">
           <CopyButton text={text} primary onRefused={() => field.current?.select()}>
             {t('copy.named', { name: t('keys.key') })}

@@ -1,14 +1,11 @@
 import { Anchor, Button, Group } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
 import { ShieldCheck } from 'lucide-react';
-import { useState } from 'react';
 import { Link } from 'react-router';
-import { ApiProblem } from '../../api/api-problem';
 import { useList } from '../../api/queries';
 import type { Approval, KeyScope } from '../../api/types';
 import { useI18n } from '../../i18n/i18n';
 import '../../i18n/late/approvals';
-import { useApi, usePath, useScope } from '../../session/session';
+import { usePath, useScope } from '../../session/session';
 import { type Column, ListTable } from '../../ui/data-table';
 import { ListCard } from '../../ui/list-page';
 import { useListParams } from '../../ui/list-params';
@@ -16,7 +13,7 @@ import { Money } from '../../ui/money';
 import { Page } from '../../ui/page';
 import { EmptyState } from '../../ui/states';
 import { Time } from '../../ui/time';
-import { toastDone, toastFailed } from '../../ui/toast';
+import { useAct } from '../../ui/use-act';
 import { LimitsCard } from './limits-card';
 
 const FILTERS = [] as const;
@@ -79,24 +76,15 @@ export default function ApprovalsPage() {
 }
 
 function Decide({ approval }: { approval: Approval }) {
-  const { t, word } = useI18n();
-  const api = useApi();
-  const client = useQueryClient();
-  const [isBusy, setBusy] = useState(false);
+  const { t } = useI18n();
+  const { api, isBusy, act } = useAct();
   const may = useScope(NEEDED[approval.act]);
   if (!may || approval.state !== 'waiting') return null;
-  const decide = async (decision: 'approve' | 'refuse') => {
-    setBusy(true);
-    try {
-      await api.post(`/approvals/${approval.id}/${decision}`);
-      toastDone(t(decision === 'approve' ? 'approvals.approved' : 'approvals.refused'));
-    } catch (error) {
-      toastFailed(error instanceof ApiProblem ? word(`error.${error.code}`, error.message) : String(error));
-    } finally {
-      setBusy(false);
-      await client.invalidateQueries({ queryKey: [api.environmentId] });
-    }
-  };
+  const decide = (decision: 'approve' | 'refuse') =>
+    act(
+      () => api.post(`/approvals/${approval.id}/${decision}`),
+      t(decision === 'approve' ? 'approvals.approved' : 'approvals.refused'),
+    );
   return (
     <Group gap="xs" wrap="nowrap">
       <Button size="compact-sm" loading={isBusy} onClick={() => void decide('approve')}>

@@ -1,27 +1,23 @@
 import { Button, Stack, Text, TextInput } from '@mantine/core';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
-import { ApiProblem } from '../../api/api-problem';
+import { useQueryClient } from '@tanstack/react-query';
+import { useResource } from '../../api/queries';
 import type { EnvironmentRules } from '../../api/types';
 import { useI18n } from '../../i18n/i18n';
 import '../../i18n/late/approvals';
 import { MayDo } from '../../session/may-do';
 import { useApi, useEnvironment } from '../../session/session';
 import { Card } from '../../ui/page';
+import { ProblemAlert } from '../../ui/states';
 import { toastDone } from '../../ui/toast';
+import { useForm } from '../../ui/use-form';
 
 const LIMIT = /^([A-Za-z]{3}) +(\d+(?:\.\d+)?)$/;
 
-/** Above which amounts a second key is needed; whoever administers keys says so. */
+/** The amounts above which a second key has to approve. A key with the permission admin sets them. */
 export function LimitsCard() {
   const { t } = useI18n();
-  const api = useApi();
   const { id } = useEnvironment();
-  const query = useQuery({
-    queryKey: [id, 'rules'],
-    queryFn: () => api.get<EnvironmentRules>(`/environments/${id}`),
-  });
-  const limits = query.data?.approval_limits;
+  const limits = useResource<EnvironmentRules>(`/environments/${id}`).data?.approval_limits;
   if (!limits) return null;
   const isLimited = Object.keys(limits).length > 0;
   return (
@@ -40,36 +36,32 @@ export function LimitsCard() {
 function LimitsForm({ text }: { text: string }) {
   const { t } = useI18n();
   const api = useApi();
-  const { id } = useEnvironment();
   const client = useQueryClient();
-  const [value, setValue] = useState(text);
-  const [error, setError] = useState<string>();
-  const save = async (event: FormEvent) => {
-    event.preventDefault();
-    const limits = limitsOf(value);
-    if (!limits) return setError(t('approvals.limits.error'));
-    try {
-      await api.put(`/environments/${id}`, { approval_limits: limits });
-      setError(undefined);
+  const { values, set, errors, problem, isBusy, element, submit } = useForm({
+    initial: { limits: text },
+    check: ({ limits }) => (limitsOf(limits) ? {} : { limits: t('approvals.limits.error') }),
+    send: async ({ limits }) => {
+      await api.put(`/environments/${api.environmentId}`, { approval_limits: limitsOf(limits) });
       toastDone(t('approvals.limits.saved'));
-      await client.invalidateQueries({ queryKey: [id] });
-    } catch (problem) {
-      setError(problem instanceof ApiProblem ? problem.message : String(problem));
-    }
-  };
+      await client.invalidateQueries({ queryKey: [api.environmentId] });
+    },
+    place: ({ message }) => ({ limits: message }),
+  });
   return (
-    <form onSubmit={(event) => void save(event)}>
+    <form ref={element} onSubmit={submit} noValidate>
       <Stack gap="xs" align="flex-start">
         <TextInput
           label={t('approvals.limits.field')}
-          value={value}
-          error={error}
+          name="limits"
+          value={values.limits}
+          error={errors.limits}
           dir="ltr"
           w="100%"
           maw="32rem"
-          onChange={(event) => setValue(event.currentTarget.value)}
+          onChange={(event) => set({ limits: event.currentTarget.value })}
         />
-        <Button type="submit" variant="default">
+        {problem !== null && <ProblemAlert error={problem} />}
+        <Button type="submit" variant="default" loading={isBusy}>
           {t('approvals.limits.save')}
         </Button>
       </Stack>

@@ -18,7 +18,7 @@ import { EndpointDialogs, type OpenDialog } from './endpoint-dialogs';
 import { EndpointOverview } from './endpoint-overview';
 import { EndpointStatus } from './endpoint-status';
 import { EndpointTesting } from './endpoint-testing';
-import { useAct } from './use-act';
+import { useAct } from '../../ui/use-act';
 
 const TABS = ['overview', 'testing', 'attempts'] as const;
 

@@ -5,7 +5,7 @@ import { useI18n } from '../../i18n/i18n';
 import { ActionButton } from '../../ui/action-button';
 import { Card } from '../../ui/page';
 import { isUnderWay, MessageDetail } from './message-detail';
-import { useAct } from './use-act';
+import { useAct } from '../../ui/use-act';
 
 /** Sends an event that means nothing, and shows what came of it. */
 export function EndpointTesting({ endpoint }: { endpoint: WebhookEndpoint }) {

@@ -2,7 +2,7 @@ import type { OutgoingWebhook } from '../../api/types';
 import { useI18n } from '../../i18n/i18n';
 import { ActionButton } from '../../ui/action-button';
 import { isUnderWay } from './message-detail';
-import { useAct } from './use-act';
+import { useAct } from '../../ui/use-act';
 
 /** Sends a message again, with the same id and body: the receiver can tell that it is a repeat. */
 export function ReplayButton({ message, compact }: { message: OutgoingWebhook; compact?: boolean }) {

@@ -1,7 +1,8 @@
-import { Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Group, Modal, Stack, Text } from '@mantine/core';
 import { useRef } from 'react';
 import { useI18n } from '../../i18n/i18n';
 import { CopyButton } from '../../ui/copy-button';
+import { LinkField } from '../../ui/link-field';
 import { useReturnFocus } from '../../ui/use-return-focus';
 
 export function SecretOnce({ secret, onClose }: { secret: string; onClose: () => void }) {
@@ -18,16 +19,7 @@ export function SecretOnce({ secret, onClose }: { secret: string; onClose: () =>
     >
       <Stack>
         <Text fw={600}>{t('endpoints.secret.once')}</Text>
-        <TextInput
-          ref={field}
-          label={t('endpoints.secret')}
-          readOnly
-          dir="ltr"
-          className="link-field"
-          data-autofocus
-          value={secret}
-          onFocus={(event) => event.currentTarget.select()}
-        />
+        <LinkField ref={field} label={t('endpoints.secret')} data-autofocus value={secret} />
         <Group justify="flex-end">
           <CopyButton text={secret} primary onRefused={() => field.current?.select()}>
             {t('copy.named', { name: t('endpoints.secret') })}

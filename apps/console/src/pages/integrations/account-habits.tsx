@@ -1,26 +1,19 @@
-import { Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useResource } from '../../api/queries';
 import type { Connection, ConnectionHabits, Habit } from '../../api/types';
 import { useI18n } from '../../i18n/i18n';
 import { useApi } from '../../session/session';
-import { ActionButton } from '../../ui/action-button';
 import { ConfirmDialog } from '../../ui/confirm-dialog';
 import { ProblemAlert } from '../../ui/states';
 import { Time } from '../../ui/time';
 import { toastDone } from '../../ui/toast';
 
-interface AccountHabitsProps {
-  connection: Connection;
-  /** Why nothing can be changed. */
-  blocked: string | undefined;
-}
-
 const isUnderWay = ({ probe }: ConnectionHabits): boolean => probe?.state === 'asked' || probe?.state === 'searching';
 
-/** What was learned of the account at Nomod, and the test that learns it. */
-export function AccountHabits({ connection, blocked }: AccountHabitsProps) {
+/** What is known of the account's behaviour at Nomod, and the test that finds it out. */
+export function AccountHabits({ connection }: { connection: Connection }) {
   const { t } = useI18n();
   const api = useApi();
   const client = useQueryClient();
@@ -54,9 +47,9 @@ export function AccountHabits({ connection, blocked }: AccountHabitsProps) {
           <HabitRow key={habit.name} habit={habit} />
         ))}
       </dl>
-      <ActionButton size="xs" variant="default" onClick={() => setAsking(true)} disabledReason={blocked}>
+      <Button size="xs" variant="default" onClick={() => setAsking(true)}>
         {t('habits.test')}
-      </ActionButton>
+      </Button>
       {isAsking && (
         <ConfirmDialog
           title={t('habits.testTitle', { name: connection.name })}

@@ -139,7 +139,7 @@ export function ConnectionDrawer({ connection, onClose }: { connection?: Connect
           onChange={(secret) => set({ webhook_secret: secret })}
         />
       </Fieldset>
-      {connection && <AccountHabits connection={connection} blocked={undefined} />}
+      {connection && <AccountHabits connection={connection} />}
       {!connection && (
         <Checkbox
           label={t('connection.publishNow')}

@@ -1,59 +1,37 @@
-import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { QrCode } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { newIdempotencyKey } from '../../api/client';
 import type { Invoice } from '../../api/types';
 import { useI18n } from '../../i18n/i18n';
 import '../../i18n/late/hosted-page';
+import { useQrCode } from '../../record-payment/use-qr-code';
 import { useApi } from '../../session/session';
 import { ConfirmDialog } from '../../ui/confirm-dialog';
 import { CopyButton } from '../../ui/copy-button';
 import { formatMoney } from '../../ui/format';
+import { LinkField } from '../../ui/link-field';
 import { OpenLink } from '../../ui/open-link';
 import { Card } from '../../ui/page';
 import { toastDone } from '../../ui/toast';
 
-const QrImage = lazy(() => import('../../record-payment/qr-image'));
-
 /** What to send to the customer: the page of the invoice, which always leads to the link that works. */
 export function HostedPageCard({ invoice }: { invoice: Invoice }) {
   const { t } = useI18n();
-  const [isQrShown, setQrShown] = useState(false);
   const url = invoice.hosted_invoice_url;
+  const qr = useQrCode(url ?? '', t('hosted.qr.image'));
   if (url === null) return null;
   const isDraft = invoice.invoice_status === 'draft';
   return (
     <Card title={t('hosted.title')}>
       <Stack gap="sm">
-        <TextInput
-          readOnly
-          label={t('hosted.link')}
-          value={url}
-          dir="ltr"
-          className="link-field"
-          onFocus={(event) => event.currentTarget.select()}
-          description={t(isDraft ? 'hosted.draft' : 'hosted.note')}
-          inputWrapperOrder={['label', 'input', 'description', 'error']}
-        />
+        <LinkField label={t('hosted.link')} value={url} description={t(isDraft ? 'hosted.draft' : 'hosted.note')} />
         <Group gap="xs">
           <CopyButton text={url}>{t('copyLink')}</CopyButton>
           <OpenLink url={url}>{t('openNewTab')}</OpenLink>
-          <Button
-            variant="subtle"
-            color="gray"
-            leftSection={<QrCode size={16} />}
-            aria-expanded={isQrShown}
-            onClick={() => setQrShown(!isQrShown)}
-          >
-            {isQrShown ? t('created.qr.hide') : t('created.qr.show')}
-          </Button>
+          {qr.toggle}
         </Group>
-        {isQrShown && (
-          <Suspense fallback={<div className="qr" aria-busy="true" />}>
-            <QrImage text={url} label={t('hosted.qr.image')} />
-          </Suspense>
-        )}
+        {qr.image}
         <Group gap="xs">
           {!isDraft && <ShareLinks invoice={invoice} url={url} />}
           <ReplaceLink invoiceId={invoice.id} />

@@ -1,18 +1,17 @@
 import { Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
-import { ApiProblem } from '../../api/api-problem';
 import { newIdempotencyKey } from '../../api/client';
 import type { Invoice } from '../../api/types';
 import { useI18n } from '../../i18n/i18n';
 import type { MessageKey } from '../../i18n/en/index';
 import { useLiveLink } from '../../record-payment/use-live-link';
-import { useApi } from '../../session/session';
 import { isPositive } from '../../ui/is-positive';
 import { ConfirmDialog } from '../../ui/confirm-dialog';
 import { ReasonField } from '../../ui/reason-field';
 import { Arriving } from '../../ui/states';
-import { toastDone, toastFailed } from '../../ui/toast';
+import { toastDone } from '../../ui/toast';
+import { useAct } from '../../ui/use-act';
 
 const CreditDialog = lazy(() => import('./credit-dialog'));
 const FinalizeDialog = lazy(() => import('./finalize-dialog'));
@@ -25,19 +24,18 @@ export interface InvoiceActions {
   /** The live URL at which the invoice can be paid. */
   url: string | undefined;
   voidBlocked: MessageKey | undefined;
-  push(): Promise<void>;
-  check(): Promise<void>;
-  copyLink(): Promise<void>;
+  push(): Promise<unknown>;
+  check(): Promise<unknown>;
+  copyLink(): Promise<unknown>;
   /** Opens the dialog or form of an act. */
   ask(act: Asking): void;
   dialogs: ReactNode;
 }
 
 export function useInvoiceActions(invoice: Invoice): InvoiceActions {
-  const { t, word } = useI18n();
-  const api = useApi();
+  const { t } = useI18n();
+  const { api, isBusy, act } = useAct();
   const client = useQueryClient();
-  const [isBusy, setBusy] = useState(false);
   const [asking, setAsking] = useState<Asking>();
   const close = () => setAsking(undefined);
   const [reason, setReason] = useState('');
@@ -46,18 +44,6 @@ export function useInvoiceActions(invoice: Invoice): InvoiceActions {
   const url = live ?? (isOpen ? invoice.metadata['nomod_invoice_url'] : undefined);
   const path = `/invoices/${invoice.id}`;
 
-  const run = async (work: () => Promise<unknown>, done: string) => {
-    setBusy(true);
-    try {
-      await work();
-      toastDone(done);
-    } catch (error) {
-      toastFailed(error instanceof ApiProblem ? word(`error.${error.code}`, error.message) : String(error));
-    } finally {
-      setBusy(false);
-      await client.invalidateQueries({ queryKey: [api.environmentId] });
-    }
-  };
   const voidInvoice = async () => {
     await api.post(`${path}/void`, reason.trim() === '' ? {} : { reason: reason.trim() }, newIdempotencyKey());
     toastDone(t('invoice.voided'));
@@ -68,9 +54,9 @@ export function useInvoiceActions(invoice: Invoice): InvoiceActions {
     isBusy,
     url,
     voidBlocked: voidBlocked(invoice),
-    push: () => run(() => api.post(`${path}/sync`, {}, newIdempotencyKey()), t('nomod.pushed')),
-    check: () => run(() => api.post(`${path}/check`, {}), t('nomod.checked')),
-    copyLink: () => run(() => navigator.clipboard.writeText(url ?? ''), t('copied')),
+    push: () => act(() => api.post(`${path}/sync`, {}, newIdempotencyKey()), t('nomod.pushed')),
+    check: () => act(() => api.post(`${path}/check`, {}), t('nomod.checked')),
+    copyLink: () => act(() => navigator.clipboard.writeText(url ?? ''), t('copied')),
     ask: setAsking,
     dialogs: (
       <>

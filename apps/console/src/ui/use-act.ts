@@ -1,18 +1,19 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { ApiProblem } from '../../api/api-problem';
-import type { Api } from '../../api/client';
-import { useI18n } from '../../i18n/i18n';
-import { useApi } from '../../session/session';
-import { toastDone, toastFailed } from '../../ui/toast';
+import { ApiProblem } from '../api/api-problem';
+import type { Api } from '../api/client';
+import { useI18n } from '../i18n/i18n';
+import { useApi } from '../session/session';
+import { toastDone, toastFailed } from './toast';
 
 interface Act {
   api: Api;
   isBusy: boolean;
-  /** Does it, says so or why not, and has every view read again. Undefined when it failed. */
+  /** Does it, says that it is done or why it failed, and reloads every view. Undefined when it failed. */
   act<T>(work: () => Promise<T>, done: string): Promise<T | undefined>;
 }
 
+/** An act that asks for no confirmation: a toast says how it ended. */
 export function useAct(): Act {
   const { word } = useI18n();
   const api = useApi();
