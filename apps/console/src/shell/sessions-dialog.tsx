@@ -1,28 +1,18 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Api } from '../api/client';
+import { useResource } from '../api/queries';
 import type { OpenSessions } from '../api/types';
 import { useI18n } from '../i18n/i18n';
 import '../i18n/late/sessions';
 import { ProblemAlert } from '../ui/states';
 import { Time } from '../ui/time';
+import { useAct } from '../ui/use-act';
 
-const SESSIONS = ['open sessions'] as const;
-const api = new Api(undefined);
-
-/** Everybody who is signed in with the same keys, and what ends it. */
+/** Every session that was opened with the same keys, with a button that ends it. */
 export default function SessionsDialog({ onClose }: { onClose: () => void }) {
   const { t } = useI18n();
-  const client = useQueryClient();
-  const { data, error } = useQuery({
-    queryKey: SESSIONS,
-    queryFn: () => api.get<OpenSessions>('/session/list'),
-    staleTime: 0,
-  });
-  const end = async (id: string) => {
-    await api.delete(`/session/list/${id}`);
-    await client.invalidateQueries({ queryKey: SESSIONS });
-  };
+  const { api, isBusy, act } = useAct();
+  const { data, error } = useResource<OpenSessions>('/session/list');
+  const end = (id: string) => act(() => api.delete(`/session/list/${id}`), t('sessions.ended'));
   return (
     <Modal opened onClose={onClose} title={t('sessions.title')} closeButtonProps={{ 'aria-label': t('close') }}>
       <Stack>
@@ -39,7 +29,7 @@ export default function SessionsDialog({ onClose }: { onClose: () => void }) {
             {current ? (
               <Text size="sm">{t('sessions.current')}</Text>
             ) : (
-              <Button size="compact-sm" variant="default" onClick={() => void end(id)}>
+              <Button size="compact-sm" variant="default" loading={isBusy} onClick={() => void end(id)}>
                 {t('sessions.end')}
               </Button>
             )}

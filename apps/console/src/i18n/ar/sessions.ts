@@ -7,4 +7,5 @@ export const sessions: Readonly<Record<keyof typeof lateSessions, string>> = {
   'sessions.seen': 'آخر ظهور',
   'sessions.current': 'هذه الجلسة',
   'sessions.end': 'إنهاء',
+  'sessions.ended': 'أُنهيت الجلسة',
 };

@@ -4,11 +4,12 @@ import { lateTexts } from './late-texts';
 export const lateSessions = {
   'sessions.title': 'Sessions',
   'sessions.lead':
-    'Everybody who is signed in with the keys of this session. One that you do not know: end it, and revoke the key.',
+    'Everyone who is signed in with the keys of this session. If you do not recognize a session, end it and revoke its key.',
   'sessions.since': 'Signed in',
   'sessions.seen': 'Last seen',
-  'sessions.current': 'This one',
+  'sessions.current': 'This session',
   'sessions.end': 'End',
+  'sessions.ended': 'The session was ended',
 } as const;
 
 Object.assign(lateTexts, lateSessions);
