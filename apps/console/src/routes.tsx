@@ -7,7 +7,7 @@ import { Shell } from './shell/shell';
 import { RouteFailed } from './shell/route-failed';
 import { NotFoundPage } from './ui/states';
 
-// Whoever is signed in never needs it.
+// A user who is signed in already does not need it.
 const SignIn = lazy(() => import('./session/sign-in-page'));
 const Operator = lazy(() => import('./pages/operator/operator-page'));
 

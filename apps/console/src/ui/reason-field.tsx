@@ -11,7 +11,7 @@ interface ReasonFieldProps {
   onChange: (text: string) => void;
 }
 
-/** Why a person does it, in any language. */
+/** The reason that a person gives, in any language. */
 export function ReasonField({ onChange, ...input }: ReasonFieldProps) {
   return (
     <TextInput

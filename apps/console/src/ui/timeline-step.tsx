@@ -5,7 +5,7 @@ interface TimelineStepProps {
   label: ReactNode;
   at: string;
   tone?: 'good' | 'bad' | undefined;
-  /** What is said below it. */
+  /** Details below the label. */
   children?: ReactNode;
 }
 

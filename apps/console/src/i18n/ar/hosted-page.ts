@@ -1,4 +1,4 @@
-/** The page that the customer of an invoice opens, and who bills there. */
+/** The page of an invoice for its customer, and the business profile. */
 export const hostedPage = {
   'hosted.title': 'صفحة العميل',
   'hosted.link': 'رابط العميل',

@@ -1,6 +1,6 @@
 import { lateTexts } from './late-texts';
 
-/** Who is signed in: texts of the dialog, which load with it. */
+/** Who is signed in: the texts of the dialog, which load with it. */
 export const lateSessions = {
   'sessions.title': 'Sessions',
   'sessions.lead':

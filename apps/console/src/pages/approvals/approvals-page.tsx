@@ -26,7 +26,7 @@ const NEEDED: Record<Approval['act'], KeyScope> = {
   'invoice.void': 'invoices:adjust',
 };
 
-/** Acts about money that wait for a second key. */
+/** Actions that move money and wait for a second key. */
 export default function ApprovalsPage() {
   const { t } = useI18n();
   const path = usePath();

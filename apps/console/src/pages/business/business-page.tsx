@@ -14,7 +14,7 @@ import { placeByName, useForm } from '../../ui/use-form';
 
 type Values = Record<keyof BusinessProfile, string>;
 
-/** Who bills in this environment, as customers read it. */
+/** The business that bills in this environment, as its customers see it. */
 export default function BusinessPage() {
   const { t } = useI18n();
   const { data, error, refetch } = useResource<BusinessProfile>('/business-profile');

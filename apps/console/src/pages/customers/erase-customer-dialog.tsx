@@ -9,7 +9,7 @@ import { ConfirmDialog } from '../../ui/confirm-dialog';
 import { ProblemAlert } from '../../ui/states';
 import { toastDone } from '../../ui/toast';
 
-/** Erases a person for good. What Nomod still knows is said before the dialog can be closed. */
+/** Erases a person for good. The dialog then names what is left at Nomod. */
 export default function EraseCustomerDialog({ customer, onClose }: { customer: Customer; onClose: () => void }) {
   const { t } = useI18n();
   const api = useApi();
