@@ -158,10 +158,7 @@ describe('what a person can do about a row', () => {
   });
 
   it('syncs again what Nomod refused, and the row closes', async () => {
-    await at.app.call('put', `connections/${at.connectionId}`, {
-      key: at.tenant.sandbox.key,
-      body: { sync_config: { invoice: { outbound: true } } },
-    });
+    await at.pushInvoices();
     const fault = { operation: 'create_invoice', kind: 'status', status: 422, account: at.nomodKey, times: 1 };
     await at.control('POST', '/faults', fault);
     const invoiceId = await at.finalizedInvoice();

@@ -1,4 +1,3 @@
-import { Client } from 'pg';
 import { eventually } from '../../test/support/probe';
 import { AttentionApp } from './spec-support/attention-app';
 
@@ -14,14 +13,6 @@ describe('the audit against Nomod', () => {
   const audit = (query = '') => at.get(`audit?against=nomod${query}`);
   const rows = () => at.get('attention?kind=books_differ');
 
-  async function sql(text: string, ...parameters: unknown[]): Promise<number> {
-    const client = new Client({ connectionString: at.app.testDatabase.url });
-    await client.connect();
-    const { rowCount } = await client.query(text, parameters);
-    await client.end();
-    return rowCount ?? 0;
-  }
-
   async function paidLink(): Promise<{ paymentId: string; linkId: string; chargeId: string }> {
     const { paymentId, linkId } = await at.payableLink();
     const { id: chargeId } = await at.control<{ id: string }>('POST', `/links/${linkId}/pay`, { silent: true });
@@ -36,7 +27,7 @@ describe('the audit against Nomod', () => {
   const standStill = async () => {
     let quietRounds = 0;
     const postpone = async () => {
-      const postponed = await sql(
+      const postponed = await at.sql(
         `update event_deliveries set due_at = now() + interval '1 day'
          where tenant_id = $1 and status = 'pending' and due_at < now() + interval '12 hours'`,
         at.tenant.id,
@@ -46,7 +37,7 @@ describe('the audit against Nomod', () => {
     };
     // What is worked on at this moment comes back by itself.
     await eventually('the work to be postponed', postpone, { until: (quiet) => quiet >= 10 });
-    await sql(
+    await at.sql(
       `update payments set updated_at = now() - interval '1 hour', created_at = now() - interval '1 hour' where tenant_id = $1`,
       at.tenant.id,
     );
@@ -108,7 +99,7 @@ describe('the audit against Nomod', () => {
   it('names a booked charge that Nomod does not have, also when it is in no list', async () => {
     const { paymentId, chargeId } = await paidLink();
     await standStill();
-    await sql(
+    await at.sql(
       `update payments set gateway_payment_id = 'gone' where tenant_id = $1 and id = $2`,
       at.tenant.id,
       paymentId,
@@ -121,8 +112,7 @@ describe('the audit against Nomod', () => {
   });
 
   it('names a second payment of a pushed invoice that nothing told of', async () => {
-    const pushes = { sync_config: { invoice: { outbound: true } } };
-    await at.app.call('put', `connections/${at.connectionId}`, { key: at.tenant.sandbox.key, body: pushes });
+    await at.pushInvoices();
     const invoiceId = await at.finalizedInvoice();
     const { nomod_invoice_id } = await eventually('the invoice', () => at.get(`invoices/${invoiceId}/sync`), {
       until: ({ state }) => state === 'synced',
@@ -142,7 +132,7 @@ describe('the audit against Nomod', () => {
   it('names a link that is to be switched off and can still be paid', async () => {
     const { paymentId, linkId } = await at.payableLink();
     await standStill();
-    await sql(
+    await at.sql(
       `update payments set payment_status = 'voided', voided_at = now(), link_state = 'closing' where tenant_id = $1 and id = $2`,
       at.tenant.id,
       paymentId,
@@ -169,7 +159,7 @@ describe('the audit against Nomod', () => {
     expect(deleted.status).toBe(204);
     await standStill();
     // What is booked and does not exist at Nomod: a sweep finds other differences as soon as the account is connected again.
-    await sql(
+    await at.sql(
       `update payments set gateway_payment_id = 'gone' where tenant_id = $1 and id = $2`,
       at.tenant.id,
       paymentId,
@@ -199,7 +189,7 @@ describe('the audit against Nomod', () => {
       await at.post(`connections/${connection.id}/publish`);
     }
     const waiting = () =>
-      sql(
+      at.sql(
         `select 1 from event_deliveries d join domain_events e on e.id = d.event_id and e.tenant_id = d.tenant_id
          where d.tenant_id = $1 and e.type = 'connection.published' and d.status = 'pending'
            and d.subscriber in ('audit-connection-when-connection-published', 'watch-webhooks-when-connection-published',

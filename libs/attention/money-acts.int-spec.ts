@@ -1,4 +1,3 @@
-import { Client } from 'pg';
 import { eventually } from '../../test/support/probe';
 import { AttentionApp } from './spec-support/attention-app';
 
@@ -100,19 +99,17 @@ describe('acts that move money', () => {
   });
 
   it('of two payments on one link either may be given back: what is left is not called too much', async () => {
-    const openKinds = async (): Promise<string[]> =>
-      (await at.get('attention?status=open')).items.map(({ kind }: { kind: string }) => kind).sort();
     const { chargeId, invoiceId, id } = await paid();
     const { gateway_tracking_id: linkId } = await at.get(`payments/${id}`);
     const { id: second } = await at.control<{ id: string }>('POST', `/links/${linkId}/pay`, { force: true });
     await at.hear(second);
-    expect(await openKinds()).toEqual(['overpaid', 'second_payment']);
+    expect(await at.openKinds()).toEqual(['overpaid', 'second_payment']);
     await at.control('POST', `/charges/${chargeId}/refund`, { amount: '60.00', silent: true });
     await at.hear(chargeId);
-    expect(await openKinds()).toEqual(['overpaid', 'second_payment']);
+    expect(await at.openKinds()).toEqual(['overpaid', 'second_payment']);
     await at.control('POST', `/charges/${second}/refund`, { amount: '40.00', silent: true });
     await at.hear(second);
-    expect(await openKinds()).toEqual([]);
+    expect(await at.openKinds()).toEqual([]);
     expect(await at.get(`invoices/${invoiceId}`)).toMatchObject({ payment_status: 'succeeded', overpaid_amount: null });
   });
 
@@ -121,14 +118,14 @@ describe('acts that move money', () => {
     const fault = { account: at.nomodKey, operation: 'refund_charge', kind: 'reset_before', times: 1 };
     await at.control('POST', '/faults', fault);
     expect((await refund(id, { amount: '30.00' })).body.code).toBe('nomod_outcome_unknown');
-    const openKinds = async (): Promise<string[]> =>
-      (await at.get('attention?status=open')).items.map(({ kind }: { kind: string }) => kind);
-    await eventually('the refund to be given up', openKinds, { until: ([kind]) => kind === 'refund_unconfirmed' });
+    await eventually('the refund to be given up', () => at.openKinds(), {
+      until: ([kind]) => kind === 'refund_unconfirmed',
+    });
     expect((await refund(id, { amount: '30.00' })).status).toBe(200);
     await at.control('POST', `/charges/${chargeId}/refund`, { amount: '30.00', silent: true });
     await at.hear(chargeId);
     expect(await refundedOf(id)).toBe('60.00');
-    expect(await openKinds()).toEqual(['refund_done_twice']);
+    expect(await at.openKinds()).toEqual(['refund_done_twice']);
   });
 
   it('a refund that Nomod does late is not done twice when it is sent again with its key', async () => {
@@ -154,14 +151,14 @@ describe('acts that move money', () => {
     expect((await refund(id, { amount: '30.00' })).status).toBe(200);
     expect((await refund(id, { amount: '20.00' })).body.code).toBe('conflict');
     await at.control('POST', `/charges/${chargeId}/refund/settle`, { outcome: 'failed' });
-    const openKinds = async (): Promise<string[]> =>
-      (await at.get('attention?status=open')).items.map(({ kind }: { kind: string }) => kind);
-    await eventually('a person to be asked', openKinds, { until: ([kind]) => kind === 'refund_unconfirmed' });
+    await eventually('a person to be asked', () => at.openKinds(), {
+      until: ([kind]) => kind === 'refund_unconfirmed',
+    });
     expect((await at.get(`payments/${id}`)).refunds).toMatchObject([{ state: 'refused' }]);
     expect((await refund(id, { amount: '30.00' })).status).toBe(200);
     await at.control('POST', `/charges/${chargeId}/refund/settle`, { outcome: 'done' });
     await at.hear(chargeId);
-    expect([await refundedOf(id), await openKinds()]).toEqual(['30.00', []]);
+    expect([await refundedOf(id), await at.openKinds()]).toEqual(['30.00', []]);
   });
 
   it('of equal offline payments at the same instant without a key one is recorded; another key means another one', async () => {
@@ -243,12 +240,10 @@ describe('acts that move money', () => {
 
   /** For a refund that Nomod accepted, and the work that looks after it. */
   async function pass25Hours(paymentId: string): Promise<void> {
-    const client = new Client({ connectionString: at.app.testDatabase.url });
-    await client.connect();
-    await client.query(`update payment_refunds set called_at = called_at - interval '25 hours' where payment_id = $1`, [
+    await at.sql(
+      `update payment_refunds set called_at = called_at - interval '25 hours' where payment_id = $1`,
       paymentId,
-    ]);
-    await client.end();
+    );
     await at.passDays(2, 'payment.refund_requested');
   }
 });

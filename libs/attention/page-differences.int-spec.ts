@@ -21,7 +21,7 @@ describe('what changed here after an invoice was sent to Nomod', () => {
   }, 60_000);
   beforeEach(async () => {
     await at.begin();
-    await put(`connections/${at.connectionId}`, { sync_config: { invoice: { outbound: true } } });
+    await at.pushInvoices();
     ({ invoiceId, customerId } = await billed());
   });
   afterAll(() => at.stop());

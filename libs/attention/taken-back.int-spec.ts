@@ -119,10 +119,7 @@ describe('what was recorded, or sent, by mistake', () => {
   });
 
   it('the URL of an invoice at Nomod is stopped by voiding the invoice', async () => {
-    await at.app.call('put', `connections/${at.connectionId}`, {
-      key: at.tenant.sandbox.key,
-      body: { sync_config: { invoice: { outbound: true } } },
-    });
+    await at.pushInvoices();
     const invoiceId = await at.finalizedInvoice();
     await at.settled();
     const { id } = await pay(invoiceId, '100.00', link);

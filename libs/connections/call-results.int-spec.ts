@@ -1,17 +1,11 @@
 import { ConnectionRefused, EventBus } from '@remit/domain-events';
 import { NomodClient } from '@remit/nomod';
-import { RemoteOperation } from '@remit/nomod';
-import { FeatureApp, type TestTenant } from '../../test/support/feature-app';
+import type { FeatureApp, TestTenant } from '../../test/support/feature-app';
 import { eventually } from '../../test/support/probe';
 import { startSandboxProcess } from '../../test/support/sandbox-process';
 import type { ServerProcess } from '../../test/support/server-process';
-import { Connection } from './connection.entity';
-import { ConnectionWatch } from './watches/connection-watch.entity';
-import { AccountNeighbour } from './sharing/account-neighbour.entity';
-import { AccountSweep } from './sweep/account-sweep.entity';
-import { GatewayTrouble } from './troubles/gateway-trouble.entity';
 import { Connections } from './connections';
-import { ConnectionsModule } from './connections.module';
+import { startConnectionsApp } from './spec-support/connections-app';
 
 describe('calls through a connection', () => {
   let sandbox: ServerProcess;
@@ -21,11 +15,7 @@ describe('calls through a connection', () => {
 
   beforeAll(async () => {
     sandbox = await startSandboxProcess();
-    app = await FeatureApp.start({
-      modules: [ConnectionsModule],
-      entities: [AccountNeighbour, AccountSweep, Connection, ConnectionWatch, GatewayTrouble, RemoteOperation],
-      settings: { nomodApiUrl: sandbox.url },
-    });
+    app = await startConnectionsApp({ nomodApiUrl: sandbox.url });
   });
   beforeEach(async () => {
     acme = await app.newTenant();

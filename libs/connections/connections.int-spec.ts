@@ -1,17 +1,11 @@
 import { ConnectionRefused, EventBus } from '@remit/domain-events';
 import { Client } from 'pg';
-import { RemoteOperation } from '@remit/nomod';
-import { FeatureApp, type TestTenant } from '../../test/support/feature-app';
+import type { FeatureApp, TestTenant } from '../../test/support/feature-app';
 import { eventually } from '../../test/support/probe';
 import { startSandboxProcess } from '../../test/support/sandbox-process';
 import type { ServerProcess } from '../../test/support/server-process';
-import { Connection } from './connection.entity';
-import { ConnectionWatch } from './watches/connection-watch.entity';
-import { AccountNeighbour } from './sharing/account-neighbour.entity';
-import { AccountSweep } from './sweep/account-sweep.entity';
-import { GatewayTrouble } from './troubles/gateway-trouble.entity';
 import { Connections } from './connections';
-import { ConnectionsModule } from './connections.module';
+import { startConnectionsApp } from './spec-support/connections-app';
 
 /** The sandbox accepts keys of this form and refuses all others. */
 const API_KEY = 'sk_test_canary_1234';
@@ -25,11 +19,7 @@ describe('connections', () => {
 
   beforeAll(async () => {
     sandbox = await startSandboxProcess();
-    app = await FeatureApp.start({
-      modules: [ConnectionsModule],
-      entities: [AccountNeighbour, AccountSweep, Connection, ConnectionWatch, GatewayTrouble, RemoteOperation],
-      settings: { nomodApiUrl: sandbox.url, publicUrl: 'https://remit.example' },
-    });
+    app = await startConnectionsApp({ nomodApiUrl: sandbox.url, publicUrl: 'https://remit.example' });
   });
   beforeEach(async () => {
     acme = await app.newTenant();

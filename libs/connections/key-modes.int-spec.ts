@@ -1,12 +1,6 @@
-import { RemoteOperation } from '@remit/nomod';
 import { type RunningSandbox, startSandbox } from '../../apps/nomod-sandbox/sandbox';
-import { FeatureApp, type TestTenant } from '../../test/support/feature-app';
-import { Connection } from './connection.entity';
-import { ConnectionWatch } from './watches/connection-watch.entity';
-import { AccountNeighbour } from './sharing/account-neighbour.entity';
-import { ConnectionsModule } from './connections.module';
-import { AccountSweep } from './sweep/account-sweep.entity';
-import { GatewayTrouble } from './troubles/gateway-trouble.entity';
+import type { FeatureApp, TestTenant } from '../../test/support/feature-app';
+import { startConnectionsApp } from './spec-support/connections-app';
 
 const LIVE = 'sk_live_modes.secret';
 const TEST = 'sk_test_modes.secret';
@@ -20,11 +14,7 @@ describe('live and test keys', () => {
   beforeAll(async () => {
     gateway = await startSandbox({ port: 0, host: '127.0.0.1' });
     sandboxGateway = await startSandbox({ port: 0, host: '127.0.0.1' });
-    app = await FeatureApp.start({
-      modules: [ConnectionsModule],
-      entities: [AccountNeighbour, AccountSweep, Connection, ConnectionWatch, GatewayTrouble, RemoteOperation],
-      settings: { nomodApiUrl: gateway.url, nomodSandboxUrl: sandboxGateway.url },
-    });
+    app = await startConnectionsApp({ nomodApiUrl: gateway.url, nomodSandboxUrl: sandboxGateway.url });
     acme = await app.newTenant();
   });
   afterAll(async () => {

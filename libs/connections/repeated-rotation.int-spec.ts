@@ -1,11 +1,7 @@
-import { RemoteOperation } from '@remit/nomod';
-import { Client } from 'pg';
-import { FeatureApp } from '../../test/support/feature-app';
-import { Connection } from './connection.entity';
+import type { FeatureApp } from '../../test/support/feature-app';
+import { onDatabase } from '../../test/support/on-database';
 import { Connections } from './connections';
-import { ConnectionsModule } from './connections.module';
-import { AccountNeighbour } from './sharing/account-neighbour.entity';
-import { GatewayTrouble } from './troubles/gateway-trouble.entity';
+import { startConnectionsApp } from './spec-support/connections-app';
 
 const SECRET = `whsec_${Buffer.alloc(32, 3).toString('base64')}`;
 
@@ -13,22 +9,18 @@ describe('a rotation of the webhook secret', () => {
   let app: FeatureApp;
 
   beforeAll(async () => {
-    app = await FeatureApp.start({
-      modules: [ConnectionsModule],
-      entities: [AccountNeighbour, Connection, GatewayTrouble, RemoteOperation],
-    });
+    app = await startConnectionsApp();
   });
   afterAll(() => app.stop());
 
   /** What a crash leaves behind that came after the request's own commit and before its answer was noted. */
   async function forgetAnswer(idempotencyKey: string): Promise<void> {
-    const client = new Client({ connectionString: app.testDatabase.url });
-    await client.connect();
-    await client.query(
-      `update idempotency_keys set state = 'running', status = null, body = null, locked_until = now() - interval '1 s' where key = $1`,
-      [idempotencyKey],
+    await onDatabase(app.testDatabase.url, (client) =>
+      client.query(
+        `update idempotency_keys set state = 'running', status = null, body = null, locked_until = now() - interval '1 s' where key = $1`,
+        [idempotencyKey],
+      ),
     );
-    await client.end();
   }
 
   it('that is repeated after a crash leaves the secret valid that Nomod signs with', async () => {

@@ -14,8 +14,12 @@ export async function createOpenPayment(tenant: BenchTenant): Promise<OpenPaymen
     external_id: randomUUID(),
     name: 'Bench Trading',
   });
+  return createOpenPaymentOf(customer.id, tenant);
+}
+
+export async function createOpenPaymentOf(customer_id: string, tenant: BenchTenant): Promise<OpenPayment> {
   const { id } = await tenant.call<{ id: string }>('POST', '/invoices', {
-    customer_id: customer.id,
+    customer_id,
     currency: 'AED',
     line_items: [{ display_name: 'Work', quantity: '1', amount: '100.00' }],
   });

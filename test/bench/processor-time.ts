@@ -8,7 +8,7 @@ import {
 import { missingSystemPostgres, startSystemPostgres } from '../support/system-postgres';
 import { startBenchServer } from './bench-server';
 import { ms, report } from './figures';
-import { cloneInvoices, createOpenPayment } from './open-payments';
+import { cloneInvoices, createOpenPayment, createOpenPaymentOf } from './open-payments';
 import { scaled } from './scale';
 import { type BenchDatabase, createIn } from './stack';
 import { type BenchTenant, createBenchTenant } from './tenant';
@@ -73,23 +73,8 @@ async function makeLinks(tenant: BenchTenant, count: number): Promise<void> {
     name: 'Payer',
     email: 'payer@example.com',
   });
-  // One after the other: those who finalize at once wait for each other's number, which is no processor time but shows in statements.
-  for (let made = 0; made < count; made += 1) await makeLink(tenant, customer.id);
-}
-
-async function makeLink(tenant: BenchTenant, customer_id: string): Promise<void> {
-  const line = { display_name: 'Work', quantity: '1', amount: '100.00' };
-  const body = { customer_id, currency: 'AED', line_items: [line] };
-  const { id } = await tenant.call<{ id: string }>('POST', '/invoices', body);
-  await tenant.call('POST', `/invoices/${id}/finalize`, {});
-  await tenant.call('POST', '/payments', {
-    destination_type: 'invoice',
-    destination_id: id,
-    payment_method_type: 'payment_link',
-    payment_gateway: 'nomod',
-    amount: '100.00',
-    currency: 'AED',
-  });
+  // One after the other: invoices that are finalized at once wait for each other's number, which would show in the times of statements.
+  for (let made = 0; made < count; made += 1) await createOpenPaymentOf(customer.id, tenant);
 }
 
 /** Of a process and its children, those that have ended among them, in milliseconds. */

@@ -1,9 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { Client } from 'pg';
 import { GENERAL_ROLES, runMigrations, startEmbeddedPostgres } from '@remit/database';
 import { freePort } from '../support/free-port';
+import { onDatabase } from '../support/on-database';
+import { databaseUrl } from '../support/test-cluster';
 
 export interface BenchDatabase {
   /** Of the postmaster. */
@@ -30,13 +31,9 @@ export async function startBenchDatabase(): Promise<BenchDatabase> {
 /** How databases are made on the server that a superuser reaches at `serverUrl`. */
 export function createIn(serverUrl: string): BenchDatabase['create'] {
   return async (name, migrated) => {
-    const client = new Client({ connectionString: serverUrl });
-    await client.connect();
-    await client.query(`create database ${name}`);
-    await client.end();
-    const url = new URL(serverUrl);
-    url.pathname = `/${name}`;
-    if (migrated) await runMigrations(url.href, GENERAL_ROLES);
-    return url.href;
+    await onDatabase(serverUrl, (client) => client.query(`create database ${name}`));
+    const url = databaseUrl(serverUrl, name);
+    if (migrated) await runMigrations(url, GENERAL_ROLES);
+    return url;
   };
 }

@@ -38,12 +38,6 @@ describe('money that is put right', () => {
   const card = (name: string) => page.getByRole('region', { name, exact: true });
   const payment = (id: string) => stack.api.get<Payment>(`/payments/${id}`);
 
-  async function offline(invoiceId: string, amount: string): Promise<string> {
-    const request = { destination_type: 'invoice', destination_id: invoiceId, amount, currency: 'AED' };
-    const { id } = await stack.api.post<Payment>('/payments', { ...request, payment_method_type: 'offline' });
-    return id;
-  }
-
   /** The open page as people see it on a desk and a phone, in English and Arabic. */
   async function pictures(name: string, { phone = true } = {}): Promise<void> {
     await standsStill(page);
@@ -121,7 +115,7 @@ describe('money that is put right', () => {
 
   it('takes back what was typed in by mistake; the invoice is owed again', async () => {
     const invoice = await stack.invoice();
-    const id = await offline(invoice.id, '120.00');
+    const { id } = await stack.payOffline(invoice.id, '120.00');
     await page.goto(stack.urlOf(`/payments/${id}`));
     await page.getByText(/^Recorded by .+\. Nomod was not involved\.$/).waitFor();
     await press(button('Take back'));
@@ -144,7 +138,7 @@ describe('money that is put right', () => {
   });
 
   it('says why money that was given back cannot be taken back', async () => {
-    const id = await offline((await stack.invoice()).id, '100.00');
+    const { id } = await stack.payOffline((await stack.invoice()).id, '100.00');
     await stack.api.post(`/payments/${id}/refund`, { amount: '10.00' });
     await page.goto(stack.urlOf(`/payments/${id}`));
     await badge('Partly refunded');

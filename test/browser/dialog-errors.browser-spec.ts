@@ -35,15 +35,6 @@ describe('what the dialog says when recording fails', () => {
 
   const record = (dialog: Locator) => dialog.getByRole('button', { name: /^Record( AED [\d.,]+)?$/ }).click();
 
-  const pay = (invoiceId: string, amount: string) =>
-    stack.api.post('/payments', {
-      destination_type: 'invoice',
-      destination_id: invoiceId,
-      payment_method_type: 'offline',
-      amount,
-      currency: 'AED',
-    });
-
   it('checks the fields first, and puts the focus on the first bad one', async () => {
     const dialog = await openDialog((await stack.invoice()).id);
     const amount = dialog.getByLabel('Amount');
@@ -103,7 +94,7 @@ describe('what the dialog says when recording fails', () => {
   it('invalid_invoice_amount', async () => {
     const { id } = await stack.invoice();
     const dialog = await openDialog(id);
-    await pay(id, '50.00');
+    await stack.payOffline(id, '50.00');
     await record(dialog);
     await dialog.getByText('Invalid invoice amount: it must equal the outstanding AED 70.00.').waitFor();
     await dialog.getByRole('alert').getByRole('button', { name: 'Use outstanding amount' }).click();
@@ -115,7 +106,7 @@ describe('what the dialog says when recording fails', () => {
   it('invoice_already_paid', async () => {
     const { id } = await stack.invoice();
     const dialog = await openDialog(id);
-    await pay(id, '120.00');
+    await stack.payOffline(id, '120.00');
     await record(dialog);
     await dialog.getByText('Invoice already paid.').waitFor();
     await dialog.getByRole('link', { name: 'View payment' }).waitFor();

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { eventually } from '../support/probe';
+import { axeViolations } from './support/axe';
 import { screenshot, sidewaysScroll } from './support/console-page';
 import { ConsoleStack } from './support/console-stack';
 
@@ -11,7 +11,6 @@ interface Hosted {
   invoice_number: string;
 }
 
-const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const LANGUAGES = ['en', 'ar'] as const;
 
 let stack: ConsoleStack;
@@ -37,12 +36,8 @@ async function visit(url: string, options: BrowserContextOptions = {}): Promise<
   return page;
 }
 
-/** As the API is asked, past what a browser lets axe run by itself: the policy of the page forbids every other script. */
 async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  const found = await page.evaluate<{ id: string; nodes: { target: string[] }[] }[]>(
-    'axe.run(document, { resultTypes: ["violations"] }).then((result) => result.violations)',
-  );
+  const found = await axeViolations(page);
   return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
 }
 
@@ -50,15 +45,6 @@ async function hosted(finalize = true, amount = '1250.50'): Promise<Hosted> {
   const { id } = await stack.invoice(await stack.customer('سارة الحداد · Sara Haddad'), { finalize, amount });
   return stack.api.get<Hosted>(`/invoices/${id}`);
 }
-
-const offline = (invoice: Hosted, amount: string) =>
-  stack.api.post('/payments', {
-    destination_type: 'invoice',
-    destination_id: invoice.id,
-    payment_method_type: 'offline',
-    amount,
-    currency: 'AED',
-  });
 
 const now = () => Math.floor(Date.now() / 1_000);
 
@@ -75,7 +61,7 @@ const states: Record<string, { make: () => Promise<string>; says: readonly [en: 
   'partly paid': {
     make: async () => {
       const invoice = await hosted();
-      await offline(invoice, '250.50');
+      await stack.payOffline(invoice.id, '250.50');
       return invoice.hosted_invoice_url;
     },
     says: [/Partly paid/, /مدفوعة جزئيًا/],
@@ -83,7 +69,7 @@ const states: Record<string, { make: () => Promise<string>; says: readonly [en: 
   paid: {
     make: async () => {
       const invoice = await hosted();
-      await offline(invoice, '1250.50');
+      await stack.payOffline(invoice.id, '1250.50');
       return invoice.hosted_invoice_url;
     },
     says: [/This invoice is paid/, /هذه الفاتورة مدفوعة/],

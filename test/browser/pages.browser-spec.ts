@@ -1,24 +1,12 @@
-import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { eventually } from '../support/probe';
+import { axeViolations } from './support/axe';
 import { openConsole, screenshot, sidewaysScroll, standsStill } from './support/console-page';
 import { ConsoleStack } from './support/console-stack';
 
-const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
-
-interface Violation {
-  id: string;
-  impact: string;
-  nodes: { target: string[]; html: string }[];
-}
-
 /** Serious and critical findings of axe on the page as it is. */
 async function seriousFindings(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  const violations = await page.evaluate<Violation[]>(
-    'axe.run(document, { resultTypes: ["violations"] }).then((result) => result.violations)',
-  );
-  return violations
+  return (await axeViolations(page))
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, nodes }) => nodes.map(({ target, html }) => `${id}: ${target.join(' ')} ${html.slice(0, 120)}`));
 }
@@ -32,13 +20,7 @@ describe('every page', () => {
     await stack.connect({ sync: true });
     const customerId = await stack.customer('مؤسسة نور للتجارة');
     const { id: invoiceId } = await stack.invoice(customerId);
-    const offline = await stack.api.post<{ id: string }>('/payments', {
-      destination_type: 'invoice',
-      destination_id: invoiceId,
-      payment_method_type: 'offline',
-      amount: '20.00',
-      currency: 'AED',
-    });
+    const offline = await stack.payOffline(invoiceId, '20.00');
     await stack.invoice(customerId, { amount: '9.500', currency: 'KWD' });
     await stack.invoice(customerId, { finalize: false });
     await stack.control.post(`/accounts/${encodeURIComponent(stack.gatewayKey)}/charges`, {

@@ -168,13 +168,7 @@ describe('invoices, payments and customers', () => {
 
   it('offers a new link for one that was switched off, and says why an action is not there', async () => {
     const link = await stack.link();
-    await stack.api.post('/payments', {
-      destination_type: 'invoice',
-      destination_id: link.destination_id,
-      payment_method_type: 'offline',
-      amount: '20.00',
-      currency: 'AED',
-    });
+    await stack.payOffline(link.destination_id, '20.00');
     await page.goto(stack.urlOf(`/payments/${link.id}`));
     await badge('Void');
     await press(card('Payment link').getByRole('link', { name: 'Create new link' }));

@@ -1,6 +1,6 @@
 import { eventually } from '../support/probe';
 import { ask } from './support/ask';
-import { type TestEnvironment, World } from './support/world';
+import { offlinePayment, type TestEnvironment, World } from './support/world';
 
 jest.setTimeout(90_000);
 
@@ -40,18 +40,7 @@ describe('a limit for acts about money', () => {
   });
   afterAll(() => world.stop());
 
-  const finalized = async (): Promise<string> => {
-    const { id } = await world.newInvoice(who, customer);
-    await world.call(who, 'post', `invoices/${id}/finalize`, {});
-    return id;
-  };
-  const offline = (invoiceId: string, amount: string) => ({
-    destination_type: 'invoice',
-    destination_id: invoiceId,
-    payment_method_type: 'offline',
-    amount,
-    currency: 'AED',
-  });
+  const finalized = () => world.finalizedInvoice(who, customer);
 
   /** Every process believes a key, and what its environment asks, for half a second. */
   const holds = async (isLimited: boolean, amount = '50.01') => {
@@ -62,7 +51,7 @@ describe('a limit for acts about money', () => {
   };
 
   const acts: [string, () => Promise<[string, string, object]>][] = [
-    ['payment.record_offline', async () => ['post', 'payments', offline(await finalized(), '50.01')]],
+    ['payment.record_offline', async () => ['post', 'payments', offlinePayment(await finalized(), '50.01')]],
     [
       'invoice.credit',
       async () => ['post', `invoices/${await finalized()}/credit-notes`, { amount: '60.00', reason: 'x' }],
@@ -102,7 +91,7 @@ describe('a limit for acts about money', () => {
     await send(who.key, 'put', `environments/${who.id}`, { approval_limits: { AED: '20.00' } });
     await holds(true, '20.01');
     const invoice = await finalized();
-    const big = offline(invoice, '90.00');
+    const big = offlinePayment(invoice, '90.00');
     const waiting = await send(asker, 'post', 'payments', big);
     await send(other, 'post', `approvals/${waiting.body.details?.approval_id}/approve`);
     const payment = (await send(asker, 'post', 'payments', big)).body.id;
@@ -136,11 +125,11 @@ describe('a limit for acts about money', () => {
   });
 
   it('is within reach of nothing below it, and gone when it is taken away', async () => {
-    expect((await send(asker, 'post', 'payments', offline(await finalized(), '20.00'))).status).toBe(201);
+    expect((await send(asker, 'post', 'payments', offlinePayment(await finalized(), '20.00'))).status).toBe(201);
     for (const limits of [{ XYZ: '1.00' }, { AED: 'much' }, { AED: '1.005' }, { AED: '-1' }, { AED: 5 }])
       expect((await send(who.key, 'put', `environments/${who.id}`, { approval_limits: limits })).status).toBe(400);
     expect((await send(who.key, 'put', `environments/${who.id}`, { approval_limits: {} })).status).toBe(200);
     await holds(false);
-    expect((await send(asker, 'post', 'payments', offline(await finalized(), '100.00'))).status).toBe(201);
+    expect((await send(asker, 'post', 'payments', offlinePayment(await finalized(), '100.00'))).status).toBe(201);
   });
 });

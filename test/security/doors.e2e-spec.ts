@@ -3,7 +3,7 @@ import { eventually } from '../support/probe';
 import { ask } from './support/ask';
 import { OpenApi } from './support/open-api';
 import { isOfTenant } from './isolation/probes';
-import { type TestEnvironment, World } from './support/world';
+import { offlinePayment, type TestEnvironment, World } from './support/world';
 
 jest.setTimeout(60_000);
 
@@ -39,18 +39,8 @@ describe('what a key opens', () => {
     return { status, body: (text === '' ? {} : JSON.parse(text)) as { id: string; message?: string; code?: string } };
   };
 
-  const finalized = async (): Promise<string> => {
-    const { id } = await world.newInvoice(who, customer);
-    await world.call(who, 'post', `invoices/${id}/finalize`, {});
-    return id;
-  };
-  const offline = (invoiceId: string) => ({
-    destination_type: 'invoice',
-    destination_id: invoiceId,
-    payment_method_type: 'offline',
-    amount: '10.00',
-    currency: 'AED',
-  });
+  const finalized = () => world.finalizedInvoice(who, customer);
+  const offline = (invoiceId: string) => offlinePayment(invoiceId, '10.00');
 
   describe.each(KEY_SCOPES)('a key with the scope %s alone', (scope) => {
     it('opens the operations that the document names it for, and no other', async () => {

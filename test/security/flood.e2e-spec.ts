@@ -1,7 +1,7 @@
 import { setInterval } from 'node:timers/promises';
 import { startRemit } from '../support/remit-process';
 import { ask } from './support/ask';
-import { type FloodOutcome, startFlood } from './support/flood';
+import { type FloodOutcome, p95, startFlood } from './support/flood';
 import { type Server, type TestEnvironment, World } from './support/world';
 
 jest.setTimeout(120_000);
@@ -97,8 +97,3 @@ describe('a flood of one tenant', () => {
     return times;
   }
 });
-
-function p95(times: readonly number[]): number {
-  const sorted = [...times].sort((a, b) => a - b);
-  return Math.round(sorted[Math.floor(sorted.length * 0.95)] ?? 0);
-}

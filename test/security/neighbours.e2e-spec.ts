@@ -2,7 +2,7 @@ import { get } from 'node:http';
 import { setInterval } from 'node:timers/promises';
 import { answers, hangs, WebhookReceiver } from '../support/webhook-receiver';
 import { ask, inParallel } from './support/ask';
-import { type FloodRequest, startFlood } from './support/flood';
+import { type FloodRequest, p95, startFlood } from './support/flood';
 import { wideObject } from './fuzz/hostile-values';
 import { type TestEnvironment, World } from './support/world';
 
@@ -211,8 +211,3 @@ describe('beside a tenant that does its worst, with', () => {
     return times;
   }
 });
-
-function p95(times: readonly number[]): number {
-  const sorted = [...times].sort((a, b) => a - b);
-  return Math.round(sorted[Math.floor(sorted.length * 0.95)] ?? 0);
-}

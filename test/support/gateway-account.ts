@@ -112,8 +112,13 @@ export class GatewayAccount {
     return this.control('GET', `/counters?account=${this.apiKey}`);
   }
 
-  async calls(operation: string): Promise<number> {
-    return (await this.counters())[operation] ?? 0;
+  async calls(...operations: string[]): Promise<number> {
+    const counters = await this.counters();
+    return operations.reduce((sum, operation) => sum + (counters[operation] ?? 0), 0);
+  }
+
+  async allCalls(): Promise<number> {
+    return Object.values(await this.counters()).reduce((sum, count) => sum + count, 0);
   }
 
   async untilCalled(operation: string, times = 1): Promise<void> {

@@ -1,3 +1,4 @@
+import { inParallel } from './in-parallel';
 import type { InvoiceAnswer } from './remit-answers';
 import type { Shop } from './shop';
 import { signedEvent } from './signed-event';
@@ -27,6 +28,12 @@ export async function billed(seller: Shop, customerId: string, amount = '100.00'
 /** A sale that Remit did not bill. */
 export const saleAtNomod = (shop: Shop, terms: object = {}): Promise<{ id: string }> =>
   shop.gateway.control('POST', `/accounts/${shop.gateway.apiKey}/charges`, { amount: '100.00', ...terms });
+
+/** So many sales that Remit did not bill and that no event tells of, ten at a time. */
+export async function silentSales(shop: Shop, count: number, terms: object = {}): Promise<void> {
+  const sale = { amount: '10.00', silent: true, ...terms };
+  await inParallel(Array(count).fill(sale), 10, (each: object) => saleAtNomod(shop, each));
+}
 
 export async function tellOf(shop: Shop, chargeId: string, type = 'charge.completed'): Promise<void> {
   const event = signedEvent(shop.webhookSecret, { type, data: { id: chargeId } });

@@ -1,4 +1,3 @@
-import { Client } from 'pg';
 import {
   AccountNeighbour,
   AccountSweep,
@@ -118,10 +117,7 @@ export class AttentionApp {
   /** A new tenant with a published connection. */
   async begin(): Promise<void> {
     // Nothing is looked at any more for the tenant of the test before: the sweeps of old ones would soon be most of the work.
-    if (this.accounts > 0)
-      await onDatabase(this.app.testDatabase.url, (database) =>
-        database.query('delete from event_deliveries where tenant_id = $1', [this.tenant.id]),
-      );
+    if (this.accounts > 0) await this.sql('delete from event_deliveries where tenant_id = $1', this.tenant.id);
     this.tenant = await this.app.newTenant();
     this.nomodKey = `sk_test_attention.${(this.accounts += 1)}`;
     const { body } = await this.post('connections', {
@@ -172,15 +168,31 @@ export class AttentionApp {
 
   /** Lets days pass for what waits on events of this type. */
   async passDays(days: number, eventType: string): Promise<void> {
-    const client = new Client({ connectionString: this.app.testDatabase.url });
-    await client.connect();
-    await client.query(
+    await this.sql(
       `with aged as (
          update domain_events set occurred_at = occurred_at - make_interval(days => $3) where tenant_id = $1 and type = $2 returning id)
        update event_deliveries d set due_at = clock_timestamp() from aged a where d.tenant_id = $1 and d.event_id = a.id and status = 'pending'`,
-      [this.tenant.id, eventType, days],
+      this.tenant.id,
+      eventType,
+      days,
     );
-    await client.end();
+  }
+
+  /** A statement of the owner of the database, which sees every tenant. @returns how many rows it changed */
+  async sql(text: string, ...parameters: unknown[]): Promise<number> {
+    const { rowCount } = await onDatabase(this.app.testDatabase.url, (client) => client.query(text, parameters));
+    return rowCount ?? 0;
+  }
+
+  /** From now on finalized invoices are pushed to Nomod. */
+  async pushInvoices(): Promise<void> {
+    const body = { sync_config: { invoice: { outbound: true } } };
+    await this.app.call('put', `connections/${this.connectionId}`, { key: this.tenant.sandbox.key, body });
+  }
+
+  /** The kinds of the open rows, sorted. */
+  async openKinds(): Promise<string[]> {
+    return (await this.get('attention?status=open')).items.map(({ kind }: { kind: string }) => kind).sort();
   }
 
   needed(changes: Partial<AttentionNeeded['payload']> = {}): AttentionNeeded {

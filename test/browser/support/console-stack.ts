@@ -151,6 +151,17 @@ export class ConsoleStack {
     });
   }
 
+  /** Records an amount in AED that was received outside Nomod. */
+  async payOffline(invoiceId: string, amount: string): Promise<{ id: string }> {
+    return this.api.post<{ id: string }>('/payments', {
+      destination_type: 'invoice',
+      destination_id: invoiceId,
+      payment_method_type: 'offline',
+      amount,
+      currency: 'AED',
+    });
+  }
+
   /** What the payer does at Nomod: pays the link, or the synced invoice whose URL it is. */
   async pay({ gateway_tracking_id: id, metadata }: Link, options: object = {}): Promise<{ id: string }> {
     return this.control.post(`/${metadata.nomod_invoice_id ? 'invoices' : 'links'}/${id}/pay`, options);

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { percentile } from '../../bench/figures';
 
 export interface FloodRequest {
   readonly path: string;
@@ -27,4 +28,14 @@ export function startFlood(url: string, requests: readonly FloodRequest[], conne
       return outcome;
     },
   };
+}
+
+/** The 95th percentile, in whole milliseconds. */
+export function p95(times: readonly number[]): number {
+  return Math.round(
+    percentile(
+      times.toSorted((a, b) => a - b),
+      0.95,
+    ),
+  );
 }

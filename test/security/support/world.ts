@@ -112,11 +112,10 @@ export class World {
       metadata: { note: canary },
     });
     const draft = await this.newInvoice(who, customer.id);
-    const invoice = await this.newInvoice(who, customer.id);
-    await this.call(who, 'post', `invoices/${invoice.id}/finalize`, {});
+    const invoice = await this.finalizedInvoice(who, customer.id);
     const payment = await this.call<{ id: string; gateway_tracking_id: string }>(who, 'post', 'payments', {
       destination_type: 'invoice',
-      destination_id: invoice.id,
+      destination_id: invoice,
       payment_method_type: 'payment_link',
       payment_gateway: 'nomod',
       amount: '100.00',
@@ -141,7 +140,7 @@ export class World {
       customer: customer.id,
       externalCustomer: externalId,
       draft: draft.id,
-      invoice: invoice.id,
+      invoice,
       payment: payment.id,
       link: payment.gateway_tracking_id,
       key: key.id,
@@ -161,6 +160,12 @@ export class World {
     });
   }
 
+  async finalizedInvoice(who: TestEnvironment, customerId: string): Promise<string> {
+    const { id } = await this.newInvoice(who, customerId);
+    await this.call(who, 'post', `invoices/${id}/finalize`, {});
+    return id;
+  }
+
   async postEvent(who: TestEnvironment, headers: Record<string, string>, body: string): Promise<void> {
     const path = `/api/v1/webhooks/nomod/${who.tenantId}/${who.id}`;
     await expectAnswer(200, this.remit.url, { method: 'post', path, headers, body });
@@ -173,6 +178,15 @@ export class World {
     });
   }
 }
+
+/** The request of a payment that was received outside Nomod. */
+export const offlinePayment = (invoiceId: string, amount: string) => ({
+  destination_type: 'invoice',
+  destination_id: invoiceId,
+  payment_method_type: 'offline',
+  amount,
+  currency: 'AED',
+});
 
 /** The key of this environment's account at the sandbox. */
 export function gatewayKeyOf({ canary }: TestEnvironment): string {
