@@ -1,5 +1,5 @@
-import { Client } from 'pg';
 import { FeatureApp, type TestTenant } from '../../test/support/feature-app';
+import { onDatabase } from '../../test/support/on-database';
 import { eventually } from '../../test/support/probe';
 
 describe('accounts', () => {
@@ -175,10 +175,9 @@ describe('accounts', () => {
   });
 
   it('keeps only hashes', async () => {
-    const client = new Client({ connectionString: app.testDatabase.url });
-    await client.connect();
-    const { rows } = await client.query<{ row: string }>('select k::text as row from api_keys k');
-    await client.end();
+    const { rows } = await onDatabase(app.testDatabase.url, (client) =>
+      client.query<{ row: string }>('select k::text as row from api_keys k'),
+    );
     const stored = rows.map(({ row }) => row).join('\n');
     expect(stored).not.toContain(acme.sandbox.key);
     expect(stored).not.toContain(acme.sandbox.key.slice(-43));

@@ -1,6 +1,6 @@
 import { ConnectionRefused, EventBus } from '@remit/domain-events';
-import { Client } from 'pg';
 import type { FeatureApp, TestTenant } from '../../test/support/feature-app';
+import { onDatabase } from '../../test/support/on-database';
 import { eventually } from '../../test/support/probe';
 import { startSandboxProcess } from '../../test/support/sandbox-process';
 import type { ServerProcess } from '../../test/support/server-process';
@@ -121,12 +121,11 @@ describe('connections', () => {
     for (const secret of [API_KEY, SECRET, relay, 'ignored-canary']) expect(seen).not.toContain(secret);
     expect(await door().credentials(scope(), id)).toMatchObject({ apiKey: API_KEY });
 
-    const client = new Client({ connectionString: app.testDatabase.url });
-    await client.connect();
-    const { rows } = await client.query<{ row: string }>(
-      'select c::text as row from connections c union all select e::text from domain_events e',
+    const { rows } = await onDatabase(app.testDatabase.url, (client) =>
+      client.query<{ row: string }>(
+        'select c::text as row from connections c union all select e::text from domain_events e',
+      ),
     );
-    await client.end();
     const stored = rows.map(({ row }) => row).join('\n');
     expect(stored).not.toMatch(/canary/);
     expect(stored).not.toContain(SECRET);

@@ -1,6 +1,6 @@
 import { CustomerSynced, EventBus } from '@remit/domain-events';
-import { Client } from 'pg';
 import { FeatureApp, type TestTenant } from '../../test/support/feature-app';
+import { onDatabase } from '../../test/support/on-database';
 import { eventually } from '../../test/support/probe';
 import { Customer } from './customer.entity';
 import { CustomersModule } from './customers.module';
@@ -279,16 +279,16 @@ describe('customers', () => {
 
   it('keeps contact data unreadable in the database', async () => {
     const { body: created } = await create(sample);
-    const client = new Client({ connectionString: app.testDatabase.url });
-    await client.connect();
-    const { rows } = await client.query<{ row: string }>(
-      'select c::text as row from customers c union all select e::text from domain_events e',
-    );
-    await client.query(
-      'update customers set contact_data = (select contact_data from customers where id <> $1 limit 1) where id = $1',
-      [created.id],
-    );
-    await client.end();
+    const { rows } = await onDatabase(app.testDatabase.url, async (client) => {
+      const stored = await client.query<{ row: string }>(
+        'select c::text as row from customers c union all select e::text from domain_events e',
+      );
+      await client.query(
+        'update customers set contact_data = (select contact_data from customers where id <> $1 limit 1) where id = $1',
+        [created.id],
+      );
+      return stored;
+    });
     const stored = rows.map(({ row }) => row).join('\n');
     expect(stored).toContain('ext-1');
     expect(stored).not.toMatch(/canary|971501234567/);

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { Client } from 'pg';
+import { onDatabase } from '../../test/support/on-database';
 import { missingSystemPostgres, startSystemPostgres, type SystemPostgres } from '../../test/support/system-postgres';
 import { CLUSTER_URL_VARIABLE, databaseUrl } from '../../test/support/test-cluster';
 import { createDataSource } from './data-source';
@@ -39,17 +39,12 @@ describe.each(servers)('two installations on %s', (_where, start) => {
     await server.stop();
   });
 
-  async function run(url: string, ...statements: string[]): Promise<unknown[]> {
-    const client = new Client({ connectionString: url });
-    await client.connect();
-    try {
+  const run = (url: string, ...statements: string[]): Promise<unknown[]> =>
+    onDatabase(url, async (client) => {
       let rows: unknown[] = [];
       for (const statement of statements) ({ rows } = await client.query(statement));
       return rows;
-    } finally {
-      await client.end();
-    }
-  }
+    });
 
   async function install(rights: string): Promise<Installation> {
     const name = `inst_${randomBytes(5).toString('hex')}`;

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { Client } from 'pg';
+import { onDatabase } from '../../test/support/on-database';
 import { CLUSTER_URL_VARIABLE, databaseUrl } from '../../test/support/test-cluster';
 import { createTestDatabase, type TestDatabase } from '../../test/support/test-database';
 import { checkDatabase } from './check-database';
@@ -9,15 +9,10 @@ import { runMigrations } from './migrate';
 
 const cluster = process.env[CLUSTER_URL_VARIABLE] ?? '';
 
-async function asOwner(url: string, ...statements: string[]): Promise<void> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  try {
+const asOwner = (url: string, ...statements: string[]): Promise<void> =>
+  onDatabase(url, async (client) => {
     for (const statement of statements) await client.query(statement);
-  } finally {
-    await client.end();
-  }
-}
+  });
 
 describe.each([
   ['datestyle', `'German'`],

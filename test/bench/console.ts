@@ -1,5 +1,5 @@
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-import { Client } from 'pg';
+import { onDatabase } from '../support/on-database';
 import { eventually } from '../support/probe';
 import { startRemit } from '../support/remit-process';
 import { startBareGateway } from './bare-gateway';
@@ -64,13 +64,11 @@ export async function benchConsole(database: BenchDatabase): Promise<void> {
   }
 }
 
-async function fill(databaseUrl: string, tenant: BenchTenant): Promise<void> {
-  const client = new Client({ connectionString: databaseUrl });
-  await client.connect();
-  await cloneInvoices(client, tenant, await createOpenPayment(tenant), { from: 1, to: INVOICES });
-  await client.query('vacuum (analyze)');
-  await client.end();
-}
+const fill = (databaseUrl: string, tenant: BenchTenant): Promise<unknown> =>
+  onDatabase(databaseUrl, async (client) => {
+    await cloneInvoices(client, tenant, await createOpenPayment(tenant), { from: 1, to: INVOICES });
+    await client.query('vacuum (analyze)');
+  });
 
 async function signIn(browser: Browser, url: string, key: string): Promise<BrowserContext> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });

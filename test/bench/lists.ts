@@ -1,4 +1,5 @@
-import { Client } from 'pg';
+import type { Client } from 'pg';
+import { onDatabase } from '../support/on-database';
 import { type RemitProcess, startRemit } from '../support/remit-process';
 import { startBareGateway } from './bare-gateway';
 import { cloneRow, idOf } from './clone-rows';
@@ -58,11 +59,10 @@ async function openShop(database: BenchDatabase, nomodUrl: string, payments: num
     env: { ROLE: 'api', LOG_LEVEL: 'warn', RATE_LIMIT_PER_KEY: '0', RATE_LIMIT_PER_TENANT: '0' },
   });
   const tenant = await createBenchTenant(remit, SECRET);
-  const client = new Client({ connectionString: databaseUrl });
-  await client.connect();
-  await fill(client, tenant, await createOpenPayment(tenant), payments);
-  await client.query('vacuum (analyze)');
-  await client.end();
+  await onDatabase(databaseUrl, async (client) => {
+    await fill(client, tenant, await createOpenPayment(tenant), payments);
+    await client.query('vacuum (analyze)');
+  });
   return { remit, tenant, payments, stop: () => remit.stop() };
 }
 

@@ -1,4 +1,4 @@
-import { Client } from 'pg';
+import { onDatabase } from '../support/on-database';
 import { partitionByTenant } from '../support/partition-by-tenant';
 import type { ListAnswer, PaymentAnswer } from '../support/remit-answers';
 import { LONG, useStage } from '../support/stage';
@@ -24,12 +24,11 @@ it('the main job runs on tables that are partitioned by tenant, and nothing is b
     const found = await shop.get<ListAnswer<PaymentAnswer>>(`payments?search=${number?.slice(3)}`);
     expect(found.items.map(({ id }) => id)).toEqual([payment.id]);
   }
-  const client = new Client({ connectionString: databaseUrl });
-  await client.connect();
-  const { rows } = await client.query<{ kind: string; parts: number }>(
-    `select c.relkind as kind, (select count(*)::int from pg_inherits i where i.inhparent = c.oid) as parts
-     from pg_class c where c.relname = 'payments'`,
+  const { rows } = await onDatabase(databaseUrl, (client) =>
+    client.query<{ kind: string; parts: number }>(
+      `select c.relkind as kind, (select count(*)::int from pg_inherits i where i.inhparent = c.oid) as parts
+       from pg_class c where c.relname = 'payments'`,
+    ),
   );
-  await client.end();
   expect(rows).toEqual([{ kind: 'p', parts: 4 }]);
 });

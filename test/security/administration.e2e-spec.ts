@@ -1,4 +1,4 @@
-import { Client } from 'pg';
+import { onDatabase } from '../support/on-database';
 import { eventually } from '../support/probe';
 import { type RemitProcess, startRemit } from '../support/remit-process';
 import { ask } from './support/ask';
@@ -152,15 +152,14 @@ describe('administration', () => {
     expect((await signIn(key)).status).toBe(200);
     expect((await signIn(world.remit.adminKey)).status).toBe(200);
     expect((await signIn(`${key.slice(0, -4)}AAAA`)).status).toBe(401);
-    const sql = new Client({ connectionString: world.database.url });
-    await sql.connect();
-    const { rows } = await sql.query<{ event_id: string; subscriber: string }>(
-      `update event_deliveries set status = 'dead' where (event_id, subscriber) in (
-         select event_id, subscriber from event_deliveries where environment_id = $1 and status = 'done' limit 1)
-       returning event_id, subscriber`,
-      [who.id],
+    const { rows } = await onDatabase(world.database.url, (sql) =>
+      sql.query<{ event_id: string; subscriber: string }>(
+        `update event_deliveries set status = 'dead' where (event_id, subscriber) in (
+           select event_id, subscriber from event_deliveries where environment_id = $1 and status = 'done' limit 1)
+         returning event_id, subscriber`,
+        [who.id],
+      ),
     );
-    await sql.end();
     const redrive = { method: 'post', path: '/api/v1/admin/dead-deliveries/redrive', key: world.remit.adminKey };
     expect((await ask(world.remit.url, { ...redrive, body: rows[0] })).status).toBe(200);
 

@@ -1,4 +1,3 @@
-import { Client } from 'pg';
 import { WebhookReceiver } from '../support/webhook-receiver';
 import { ownQuestion } from './isolation/probes';
 import { ask, inParallel, type Question } from './support/ask';
@@ -106,7 +105,7 @@ describe('a card number', () => {
     await world.call(who, 'post', `payments/${own.payment}/check`);
     await world.remit.stop();
     expect(world.remit.output()).not.toMatch(STORED);
-    expect(JSON.stringify(await everyRow())).not.toMatch(STORED);
+    expect(JSON.stringify(await world.everyRow())).not.toMatch(STORED);
     expect(JSON.stringify(receiver.received)).not.toMatch(STORED);
     for (const list of ['links', 'invoices', 'customers']) {
       const { status, text } = await ask(world.sandbox.url, {
@@ -118,24 +117,4 @@ describe('a card number', () => {
       expect(text).not.toMatch(STORED);
     }
   });
-
-  /** Every row of every table, as a dump would hold it. */
-  async function everyRow(): Promise<string[]> {
-    const client = new Client({ connectionString: world.database.url });
-    await client.connect();
-    try {
-      const { rows: tables } = await client.query<{ name: string }>(
-        `select quote_ident(table_name) as name from information_schema.tables
-         where table_schema = 'public' and table_type = 'BASE TABLE'`,
-      );
-      const rows: string[] = [];
-      for (const { name } of tables) {
-        const found = await client.query<{ row: string }>(`select t::text as row from ${name} t`);
-        rows.push(...found.rows.map(({ row }) => row));
-      }
-      return rows;
-    } finally {
-      await client.end();
-    }
-  }
 });

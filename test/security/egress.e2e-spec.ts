@@ -1,4 +1,4 @@
-import { Client } from 'pg';
+import { onDatabase } from '../support/on-database';
 import { eventually } from '../support/probe';
 import { answers, WebhookReceiver } from '../support/webhook-receiver';
 import { ask } from './support/ask';
@@ -63,13 +63,8 @@ describe('outgoing webhooks', () => {
 
   it('are not sent to this machine by an endpoint that was saved when that was allowed', async () => {
     const { id } = await world.call(tenant.sandbox, 'post', 'webhook-endpoints', { url: 'https://example.com/hook' });
-    const sql = new Client({ connectionString: world.database.url });
-    await sql.connect();
-    await sql.query('update webhook_endpoints set url = $2, loopback_allowed = true where id = $1', [
-      id,
-      `${inside.url}/any`,
-    ]);
-    await sql.end();
+    const save = 'update webhook_endpoints set url = $2, loopback_allowed = true where id = $1';
+    await onDatabase(world.database.url, (sql) => sql.query(save, [id, `${inside.url}/any`]));
     const sent = await world.call(tenant.sandbox, 'post', `webhook-endpoints/${id}/test`);
     const { attempts } = await eventually(
       'the attempt',

@@ -51,19 +51,6 @@ describe('erasing a person', () => {
   const read = async (path: string) =>
     (await ask(world.remit.url, { method: 'get', path: `/api/v1/${path}`, key: who.key })).text;
 
-  async function everyRow(): Promise<string[]> {
-    const { rows: tables } = await sql.query<{ name: string }>(
-      `select quote_ident(table_name) as name from information_schema.tables
-       where table_schema = 'public' and table_type = 'BASE TABLE'`,
-    );
-    const rows: string[] = [];
-    for (const { name } of tables) {
-      const found = await sql.query<{ row: string }>(`select t::text as row from ${name} t`);
-      rows.push(...found.rows.map(({ row }) => `${name} ${row}`));
-    }
-    return rows;
-  }
-
   it('takes it out of the customer, messages, events, evidence, texts and kept answers; the books stay', async () => {
     const created = await ask(world.remit.url, {
       method: 'post',
@@ -122,7 +109,7 @@ describe('erasing a person', () => {
       (await sql.query('select number, total_minor, amount_paid_minor from invoices where id = $1', [invoice.id])).rows;
     const before = await books();
     expect(before).toHaveLength(1);
-    const held = (await everyRow()).filter((row) => TRACES.test(row));
+    const held = (await world.everyRow()).filter((row) => TRACES.test(row));
     expect(held.length).toBeGreaterThan(6);
     const messages = JSON.parse(await read('outgoing-webhooks?limit=100')) as { items: { id: string }[] };
 
@@ -147,7 +134,7 @@ describe('erasing a person', () => {
       const { rows } = await sql.query(`select 1 from event_deliveries where status = 'pending' and not standing`);
       return rows.length === 0;
     });
-    expect((await everyRow()).filter((row) => TRACES.test(row))).toEqual([]);
+    expect((await world.everyRow()).filter((row) => TRACES.test(row))).toEqual([]);
     for (const path of [
       `customers/${id}`,
       'customers?search=Canary',

@@ -1,4 +1,4 @@
-import { Client } from 'pg';
+import { onDatabase } from '../support/on-database';
 import { ask } from './support/ask';
 import { startFlood } from './support/flood';
 import { gatewayKeyOf, type Holdings, signed, type TestEnvironment, World } from './support/world';
@@ -39,11 +39,8 @@ describe('incoming webhooks', () => {
   const stored = async () =>
     (await world.call<{ pagination: { total: number } }>(who, 'get', 'webhooks/deliveries')).pagination.total;
 
-  async function inDatabase(sql: string, parameters: unknown[]): Promise<void> {
-    const client = new Client({ connectionString: world.database.url });
-    await client.connect();
-    await client.query(sql, parameters).finally(() => client.end());
-  }
+  const inDatabase = (sql: string, parameters: unknown[]) =>
+    onDatabase(world.database.url, (client) => client.query(sql, parameters));
 
   it('are taken when genuine and refused when not, whatever way they are mixed', async () => {
     const before = await stored();

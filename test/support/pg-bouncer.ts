@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { chownSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { Client } from 'pg';
 import { freePort } from './free-port';
+import { onDatabase } from './on-database';
 import { eventually } from './probe';
 import { unprivileged } from './system-postgres';
 
@@ -70,10 +70,4 @@ server_idle_timeout = 1
   return { urlOf, stop };
 }
 
-async function answers(url: string): Promise<boolean> {
-  const client = new Client({ connectionString: url });
-  client.on('error', () => undefined);
-  await client.connect();
-  await client.end();
-  return true;
-}
+const answers = (url: string): Promise<boolean> => onDatabase(url, async () => true);

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { Client } from 'pg';
+import { onDatabase } from './on-database';
 import { STATEMENT_STATISTICS } from './slowest-statements';
 import { startSystemPostgres } from './system-postgres';
 import { CLUSTER_URL_VARIABLE, databaseUrl, TEMPLATE_DATABASE } from './test-cluster';
@@ -41,12 +41,5 @@ export default async function startCluster(): Promise<void> {
   process.env[CLUSTER_URL_VARIABLE] = postgres.url;
 }
 
-async function createTemplate(clusterUrl: string): Promise<void> {
-  const client = new Client({ connectionString: clusterUrl });
-  await client.connect();
-  try {
-    await client.query(`CREATE DATABASE ${TEMPLATE_DATABASE}`);
-  } finally {
-    await client.end();
-  }
-}
+const createTemplate = (clusterUrl: string) =>
+  onDatabase(clusterUrl, (client) => client.query(`CREATE DATABASE ${TEMPLATE_DATABASE}`));

@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { Client } from 'pg';
 import { freePort } from './free-port';
+import { onDatabase } from './on-database';
 import { eventually } from './probe';
 
 /** Where Debian and Ubuntu keep PostgreSQL, a folder for each version. */
@@ -98,13 +98,7 @@ async function startIn(folder: string, settings: Record<string, string>): Promis
   return { url, port, pid: server.pid ?? 0, stop };
 }
 
-async function answers(url: string): Promise<boolean> {
-  const client = new Client({ connectionString: url });
-  client.on('error', () => undefined);
-  await client.connect();
-  await client.end();
-  return true;
-}
+const answers = (url: string): Promise<boolean> => onDatabase(url, async () => true);
 
 async function end(server: ChildProcess): Promise<void> {
   if (server.exitCode !== null || server.signalCode !== null) return;

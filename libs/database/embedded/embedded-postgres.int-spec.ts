@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { Client } from 'pg';
+import { onDatabase } from '../../../test/support/on-database';
 import { startEmbeddedPostgres } from './embedded-postgres';
 import { EmbeddedPostgresInUse } from './embedded-postgres.errors';
 import { runningProcess } from './process-table';
@@ -29,14 +30,10 @@ const WRITER = `
   })().catch((error) => { console.error(error); process.exit(1); });`;
 
 async function rowsOf(url: string): Promise<number> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  try {
-    const { rows } = await client.query<{ count: number }>('select count(*)::int as count from written');
-    return rows[0]?.count ?? 0;
-  } finally {
-    await client.end();
-  }
+  const { rows } = await onDatabase(url, (client) =>
+    client.query<{ count: number }>('select count(*)::int as count from written'),
+  );
+  return rows[0]?.count ?? 0;
 }
 
 // A new cluster takes a second, and ten on a machine that is busy.

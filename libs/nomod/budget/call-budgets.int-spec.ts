@@ -1,7 +1,7 @@
 import { runWithEventContext } from '@remit/domain-events';
 import { Settings } from '@remit/settings';
-import { Client } from 'pg';
 import { FeatureApp } from '../../../test/support/feature-app';
+import { onDatabase } from '../../../test/support/on-database';
 import { eventually } from '../../../test/support/probe';
 import { NomodError, type NomodErrorKind } from '../nomod-error';
 import { NomodModule } from '../nomod.module';
@@ -50,11 +50,7 @@ describe('CallBudgets', () => {
       (error: unknown) => (error instanceof NomodError ? error.kind : (error as Error).constructor.name),
     );
   const ok = () => Promise.resolve('done');
-  const asSuperuser = async (sql: string): Promise<void> => {
-    const client = new Client({ connectionString: app.testDatabase.url });
-    await client.connect();
-    await client.query(sql).finally(() => client.end());
-  };
+  const asSuperuser = (sql: string) => onDatabase(app.testDatabase.url, (client) => client.query(sql));
   const inBackground = <T>(work: () => Promise<T>) =>
     runWithEventContext({ actor: 'some-subscriber', causationId: 'evt_1' }, work);
 

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { Client } from 'pg';
 import { type Browser, chromium } from 'playwright-core';
+import { onDatabase } from '../../support/on-database';
 import { eventually } from '../../support/probe';
 import { type RemitProcess, startRemit } from '../../support/remit-process';
 import { startSandboxProcess } from '../../support/sandbox-process';
@@ -128,15 +128,14 @@ export class ConsoleStack {
 
   /** So many copies of a draft, straight into the database: lists that are long take too long by the API. */
   async copyDraft(id: string, copies: number): Promise<void> {
-    const client = new Client({ connectionString: this.database.url });
-    await client.connect();
-    await client.query(
-      `insert into invoices
-       select (jsonb_populate_record(draft, jsonb_build_object('id', 'inv_' || lpad(n::text, 26, '0'), 'page_key', new_page_key()))).*
-       from invoices draft cross join generate_series(1, $2::integer) n where draft.id = $1`,
-      [id, copies],
+    await onDatabase(this.database.url, (client) =>
+      client.query(
+        `insert into invoices
+         select (jsonb_populate_record(draft, jsonb_build_object('id', 'inv_' || lpad(n::text, 26, '0'), 'page_key', new_page_key()))).*
+         from invoices draft cross join generate_series(1, $2::integer) n where draft.id = $1`,
+        [id, copies],
+      ),
     );
-    await client.end();
   }
 
   /** A live payment link over 120.00 AED, for an invoice of its own unless one is given. */

@@ -1,4 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto';
+import { onDatabase } from '../../support/on-database';
 import { eventually } from '../../support/probe';
 import { type RemitProcess, startRemit } from '../../support/remit-process';
 import { startSandboxProcess } from '../../support/sandbox-process';
@@ -169,6 +170,22 @@ export class World {
   async postEvent(who: TestEnvironment, headers: Record<string, string>, body: string): Promise<void> {
     const path = `/api/v1/webhooks/nomod/${who.tenantId}/${who.id}`;
     await expectAnswer(200, this.remit.url, { method: 'post', path, headers, body });
+  }
+
+  /** Every row of every table, as a dump would hold it, behind the name of its table. */
+  async everyRow(): Promise<string[]> {
+    return onDatabase(this.database.url, async (sql) => {
+      const { rows: tables } = await sql.query<{ name: string }>(
+        `select quote_ident(table_name) as name from information_schema.tables
+         where table_schema = 'public' and table_type = 'BASE TABLE'`,
+      );
+      const rows: string[] = [];
+      for (const { name } of tables) {
+        const found = await sql.query<{ row: string }>(`select t::text as row from ${name} t`);
+        rows.push(...found.rows.map(({ row }) => `${name} ${row}`));
+      }
+      return rows;
+    });
   }
 
   private async first(who: TestEnvironment, list: string): Promise<string> {
