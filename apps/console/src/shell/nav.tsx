@@ -15,6 +15,7 @@ import {
   WalletCards,
   Webhook,
 } from 'lucide-react';
+import type { ComponentType } from 'react';
 import { NavLink } from 'react-router';
 import { useOpenAttention } from '../api/queries';
 import { useI18n } from '../i18n/i18n';
@@ -26,6 +27,8 @@ interface Entry {
   text: MessageKey;
   icon: LucideIcon;
   end?: boolean;
+  /** Stands behind the text. */
+  count?: ComponentType;
 }
 
 const MAIN: Entry[] = [
@@ -33,49 +36,41 @@ const MAIN: Entry[] = [
   { path: '/customers', text: 'nav.customers', icon: Users },
   { path: '/invoices', text: 'nav.invoices', icon: ReceiptText },
   { path: '/payments', text: 'nav.payments', icon: WalletCards },
-];
-
-export const pageEntries: Entry[] = [
-  ...MAIN,
-  { path: '/attention', text: 'nav.attention', icon: AlertCircle },
+  { path: '/attention', text: 'nav.attention', icon: AlertCircle, count: AttentionCount },
   { path: '/approvals', text: 'nav.approvals', icon: ShieldCheck },
   { path: '/integrations', text: 'nav.integrations', icon: Plug },
   { path: '/business', text: 'nav.business', icon: Building2 },
+];
+
+const DEVELOPERS: Entry[] = [
   { path: '/developers/api-keys', text: 'nav.apiKeys', icon: KeyRound },
   { path: '/developers/events', text: 'nav.events', icon: Inbox },
   { path: '/developers/endpoints', text: 'nav.endpoints', icon: Webhook },
   { path: '/developers/request-log', text: 'nav.requestLog', icon: ScrollText },
 ];
 
+export const pageEntries: Entry[] = [...MAIN, ...DEVELOPERS];
+
 export function Nav({ onNavigate }: { onNavigate?: () => void }) {
   const { t } = useI18n();
   const path = usePath();
-  const link = ({ path: to, text, icon: Icon, end }: Entry, after?: React.ReactNode) => (
+  const link = ({ path: to, text, icon: Icon, end, count: Count }: Entry) => (
     <li key={to}>
       <NavLink to={path(to)} end={end} onClick={onNavigate} className="nav-link">
         <Icon size={18} strokeWidth={1.9} aria-hidden />
         <span>{t(text)}</span>
-        {after}
+        {Count && <Count />}
       </NavLink>
     </li>
   );
   return (
     <nav aria-label={t('nav.label')} className="nav">
-      <ul>
-        {MAIN.map((entry) => link(entry))}
-        {link({ path: '/attention', text: 'nav.attention', icon: AlertCircle }, <AttentionCount />)}
-        {link({ path: '/approvals', text: 'nav.approvals', icon: ShieldCheck })}
-        {link({ path: '/integrations', text: 'nav.integrations', icon: Plug })}
-        {link({ path: '/business', text: 'nav.business', icon: Building2 })}
-      </ul>
+      <ul>{MAIN.map(link)}</ul>
       <p className="nav-title" id="nav-developers">
         {t('nav.developers')}
       </p>
       <ul aria-labelledby="nav-developers">
-        {link({ path: '/developers/api-keys', text: 'nav.apiKeys', icon: KeyRound })}
-        {link({ path: '/developers/events', text: 'nav.events', icon: Inbox })}
-        {link({ path: '/developers/endpoints', text: 'nav.endpoints', icon: Webhook })}
-        {link({ path: '/developers/request-log', text: 'nav.requestLog', icon: ScrollText })}
+        {DEVELOPERS.map(link)}
         <li>
           <a href="/docs" className="nav-link">
             <BookOpen size={18} strokeWidth={1.9} aria-hidden />
