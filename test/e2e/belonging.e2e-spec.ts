@@ -38,6 +38,13 @@ const untilAnswered = async (chargeId: string): Promise<void> => {
   });
 };
 
+/** What came of three events about a charge, once all were worked on. */
+const threeResults = (chargeId: string) =>
+  eventually('all three to be worked on', async () => (await shop.deliveries(chargeId)).map(({ result }) => result), {
+    ...PATIENCE,
+    until: (all) => all.length === 3 && !all.includes('pending'),
+  });
+
 const chargesOf = (invoiceId: string) => chargesBookedOn(shop, invoiceId);
 
 const reads = async () => {
@@ -186,12 +193,7 @@ describe('what is not ours costs few calls', () => {
       await Promise.all([tell(id, 'charge.created'), tell(id, 'charge.completed')]);
       await shop.untilDelivery(id, 'not_ours');
       await tell(id, 'charge.authorised');
-      const results = async () => (await shop.deliveries(id)).map(({ result }) => result);
-      const told = await eventually('all three to be worked on', results, {
-        ...PATIENCE,
-        until: (all) => all.length === 3 && !all.includes('pending'),
-      });
-      expect(told).toEqual(['not_ours', 'not_ours', 'not_ours']);
+      expect(await threeResults(id)).toEqual(['not_ours', 'not_ours', 'not_ours']);
       expect(await reads()).toMatchObject({ get_charge: 1, get_link: 0, lists: 1 });
     },
     LONG,
@@ -204,11 +206,7 @@ describe('what is not ours costs few calls', () => {
       const { id } = await shop.gateway.payInvoice(nomodId);
       await Promise.all(['charge.created', 'charge.authorised', 'charge.completed'].map((type) => tell(id, type)));
       await shop.untilInvoice(invoice.id, 'succeeded');
-      const results = async () => (await shop.deliveries(id)).map(({ result }) => result);
-      await eventually('all three to be worked on', results, {
-        ...PATIENCE,
-        until: (all) => all.length === 3 && !all.includes('pending'),
-      });
+      await threeResults(id);
       expect(await shop.gateway.calls('get_charge')).toBe(1);
       expect(await chargesOf(invoice.id)).toEqual([id]);
     },
