@@ -1,5 +1,7 @@
+import { eventually } from '../support/probe';
 import { openConsole, type OpenedConsole, screenshot } from './support/console-page';
 import { ConsoleStack } from './support/console-stack';
+import { JsonClient } from './support/json-client';
 
 let stack: ConsoleStack;
 let opened: OpenedConsole;
@@ -50,4 +52,55 @@ it('the business profile is filled in the console and stands on the page of the 
   await page.getByText('The link for the customer was replaced').waitFor();
   expect(await card.getByLabel('Link for the customer').inputValue()).not.toBe(url);
   expect((await fetch(url)).status).toBe(404);
+});
+
+it('an amount above the limits waits until another key approves it', async () => {
+  const { page } = opened;
+  await page.goto(stack.urlOf('/approvals'));
+  await page.getByText('No limits: no action waits.').waitFor();
+  const limits = page.getByLabel('Amounts, such as');
+  await limits.fill('AED plenty');
+  await page.getByRole('button', { name: 'Save limits' }).click();
+  await page.getByText('Enter currency and amount, separated by commas').waitFor();
+  await limits.fill('XYZ 5');
+  await page.getByRole('button', { name: 'Save limits' }).click();
+  await page.getByText('is no currency').waitFor();
+  await limits.fill('aed 50');
+  await page.getByRole('button', { name: 'Save limits' }).click();
+  await page.getByText('AED 50.00', { exact: true }).waitFor();
+
+  const { id } = await stack.invoice();
+  const { api_key: key } = await stack.api.post<{ api_key: string }>('/api-keys', {
+    name: 'Clerk',
+    scopes: ['read', 'write', 'payments:offline'],
+  });
+  const clerk = new JsonClient(`${stack.remit.url}/api/v1`, { authorization: `Bearer ${key}` });
+  await expect(stack.payOffline(id, '60.00', clerk)).rejects.toThrow('approval_required');
+  await page.reload();
+  const row = page.getByRole('row').filter({ hasText: 'Record a payment received outside Nomod' });
+  await row.getByRole('button', { name: 'Approve' }).click();
+  await row.getByText('Approved').waitFor();
+  await stack.payOffline(id, '60.00', clerk);
+  await page.reload();
+  await row.getByText('Done').waitFor();
+});
+
+it('another session of the same key is listed and ended', async () => {
+  const { page } = opened;
+  const other = await openConsole(stack);
+  await page.goto(stack.urlOf('/business'));
+  await page.getByRole('button', { name: 'Account' }).click();
+  await page.getByRole('menuitem', { name: 'Sessions' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Sessions' });
+  await dialog.getByText('This session').waitFor();
+  const ends = dialog.getByRole('button', { name: 'End' });
+  await ends.first().waitFor();
+  for (let left = await ends.count(); left > 0; left = await ends.count()) {
+    await ends.first().click();
+    await eventually('one session less', () => ends.count(), { until: (count) => count < left });
+  }
+  await page.getByText('The session was ended').first().waitFor();
+  await other.page.goto(stack.urlOf('/business'));
+  await other.page.getByLabel('API key').waitFor();
+  await other.page.context().close();
 });

@@ -47,6 +47,7 @@ describe('every page', () => {
       ['payments', '/payments'],
       ['payment', `/payments/${offline.id}`],
       ['attention', '/attention'],
+      ['approvals', '/approvals'],
       ['integrations', '/integrations'],
       ['nomod', '/integrations/nomod'],
       ['business', '/business'],

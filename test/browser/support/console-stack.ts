@@ -151,8 +151,8 @@ export class ConsoleStack {
   }
 
   /** Records an amount in AED that was received outside Nomod. */
-  async payOffline(invoiceId: string, amount: string): Promise<{ id: string }> {
-    return this.api.post<{ id: string }>('/payments', {
+  async payOffline(invoiceId: string, amount: string, api = this.api): Promise<{ id: string }> {
+    return api.post<{ id: string }>('/payments', {
       destination_type: 'invoice',
       destination_id: invoiceId,
       payment_method_type: 'offline',
