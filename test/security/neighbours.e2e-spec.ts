@@ -7,8 +7,8 @@ import { wideObject } from './fuzz/hostile-values';
 import { type TestEnvironment, World } from './support/world';
 
 /**
- * NEIGHBOURS=6 plays so many rounds of each way on a quiet machine, prints the table and asks for the ratio. Without it one round looks whether every request of the
- * quiet tenant is served well within its patience: beside other work a busy server gets less of the processor than an idle one, which says nothing about it.
+ * NEIGHBOURS=6 runs six rounds of each way on a quiet machine, prints the table and checks the ratio. Without it one round checks that each request of the quiet
+ * tenant is answered within its patience: the ratio says nothing on a machine that has other work.
  */
 const IS_MEASURED = process.env.NEIGHBOURS !== undefined;
 const ROUNDS = Number(process.env.NEIGHBOURS ?? 1);
@@ -26,7 +26,7 @@ const MOST_STREAMS = 200;
 
 jest.setTimeout(180_000 + ROUNDS * 120_000);
 
-/** One way of doing one's worst: what starts it, and gives back what ends it. */
+/** One way to load the server: starts it and returns what ends it. */
 type Worst = () => Promise<() => Promise<unknown>>;
 
 describe('beside a tenant that does its worst, with', () => {

@@ -1,6 +1,6 @@
 import { formatMoney } from '@remit/money';
 
-/** One of them by any number, so that a random number always names one; undefined when there is none. */
+/** The item that a random number of any size picks; undefined when there are no items. */
 export const picked = <T>(all: readonly T[], which: number): T | undefined => all[which % (all.length || 1)];
 
 /** A charge at the sandbox as the payer meant it, in minor units of the bill's currency. */

@@ -1,6 +1,6 @@
 import { onDatabase } from './on-database';
 
-/** What a server needs to be started with. */
+/** Settings that a server must be started with. */
 export const STATEMENT_STATISTICS = {
   shared_preload_libraries: 'pg_stat_statements',
   'pg_stat_statements.track': 'all',
@@ -13,7 +13,7 @@ export interface SlowStatement {
   readonly rows: number;
 }
 
-/** Forgets what ran until now. @param url of a superuser */
+/** Resets the statistics. @param url of a superuser */
 export async function resetStatements(url: string): Promise<void> {
   await onDatabase(url, async (client) => {
     await client.query('create extension if not exists pg_stat_statements');

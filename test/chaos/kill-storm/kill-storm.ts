@@ -28,7 +28,7 @@ interface Sending {
   readonly type: string;
 }
 
-/** How much comes in, and for how long it is killed. */
+/** How many deliveries come in, and for how long the server and PostgreSQL are killed. */
 interface Size {
   readonly deliveries: number;
   readonly stormMs: number;

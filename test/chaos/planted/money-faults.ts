@@ -7,7 +7,7 @@ const OBJECTS: Suite = { tests: 'libs/invoice-sync/objects-at-nomod' };
 const MONEY_ACTS: Suite = { tests: 'libs/attention/money-acts' };
 const DELETED_CONNECTION: Suite = { tests: 'libs/payments/deleted-connection' };
 
-/** What would put wrong money on an invoice, or leave somebody unasked. */
+/** Faults that would book a wrong amount, or not put a question before a person. */
 export const moneyFaults: Fault[] = [
   {
     name: 'a refund that Nomod takes back stays booked',

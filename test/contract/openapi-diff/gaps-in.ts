@@ -1,6 +1,6 @@
 import type { OpenApiDocument, Schema } from './open-api-document';
 
-/** Which members and parameters nobody explains, and how the operations are called. */
+/** Members, parameters and operations without a description, and the ids of the operations. */
 export function gapsIn({ paths, components }: OpenApiDocument): { undescribed: string[]; operationIds: string[] } {
   const operations = Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({ name: `${method} ${path}`, operation })),

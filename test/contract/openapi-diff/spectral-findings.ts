@@ -2,10 +2,10 @@ import { Document, type RulesetDefinition, Spectral } from '@stoplight/spectral-
 import { Json } from '@stoplight/spectral-parsers';
 import { oas } from '@stoplight/spectral-rulesets';
 
-/** What Spectral finds with every rule it has for OpenAPI, warnings too. */
+/** The findings of all of Spectral's rules for OpenAPI, with warnings. */
 export async function spectralFindings(text: string): Promise<string[]> {
   const spectral = new Spectral();
-  // Remit is licensed to nobody, whoever runs it is whom to ask, and tags stand in the order in which they are needed.
+  // Remit has no licence, its operator is the contact, and tags are in the order of use.
   const unwanted = ['info-license', 'license-url', 'info-contact', 'contact-properties', 'openapi-tags-alphabetical'];
   const rules = Object.fromEntries(unwanted.map((rule) => [rule, 'off' as const]));
   spectral.setRuleset({ extends: [[oas as RulesetDefinition, 'all']], rules });
