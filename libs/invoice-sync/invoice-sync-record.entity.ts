@@ -194,9 +194,12 @@ export class InvoiceSyncRecord extends ScopedEntity implements SyncFacts {
     }
   }
 
-  /** The Nomod invoice exists. Its URL may be shown only after `markSynced`. */
-  keep(remote: RemoteInvoice): void {
-    Object.assign(this, remote);
+  /**
+   * The Nomod invoice exists. Its URL may be shown only after `markSynced`.
+   * @param asked what it was asked to ask: what shall be asked may have changed since.
+   */
+  keep(remote: RemoteInvoice, asked: Owed): void {
+    Object.assign(this, remote, { amountMinor: asked.amountMinor, currency: asked.currency });
     this.syncedAt = new Date();
     this.checkedAt = this.syncedAt;
     this.attempts += 1;

@@ -31,6 +31,7 @@ describe('the next step of a sync', () => {
     ['asks another currency', atNomod(), { ...owed, currency: 'USD' }, 'close'],
     ['was voided', atNomod(), null, 'close'],
     ['is not what was asked for', atNomod({ state: 'syncing', isUnusable: true }), owed, 'close'],
+    ['was made for an amount that was not owed by then', atNomod({ state: 'syncing' }), owed, 'close'],
     ['says what is not so any more', atNomod({ isOutdated: true }), owed, 'close'],
     ['was made after all for a voided one', atNomod({ state: 'cancelled' }), null, 'close'],
     ['is paid', atNomod({ nomodInvoiceStatus: 'paid' }), owed, 'find_charge'],

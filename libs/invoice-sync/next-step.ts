@@ -32,7 +32,9 @@ export function nextStep(sync: SyncFacts, owed: Owed | null): SyncStep {
   if (sync.state === 'failed') return owed === null && isClosedThere(sync.nomodInvoiceStatus) ? 'abandon' : 'rest';
   if (sync.nomodInvoiceStatus === 'paid') return sync.chargeSearchEnded ? 'rest' : 'find_charge';
   if (sync.nomodInvoiceStatus === 'cancelled') return sync.state === 'cancelled' ? 'rest' : 'close';
-  return !sync.isUnusable && !sync.isOutdated && sameAmount(sync, owed) ? 'rest' : 'close';
+  // A push that has ended and is `syncing` still made what was not owed by then: its address was never shown.
+  const mayStay = sync.state !== 'syncing' && !sync.isUnusable && !sync.isOutdated;
+  return mayStay && sameAmount(sync, owed) ? 'rest' : 'close';
 }
 
 function stepWithoutNomodInvoice(state: SyncState, owed: Owed | null): SyncStep {

@@ -92,7 +92,7 @@ export class NomodInvoiceCreation {
     remote: NomodInvoice,
   ): Promise<void> {
     const sealedUrl = this.urls.seal(sync.id, remote.url);
-    sync.keep({
+    const made = {
       nomodCustomerId,
       nomodInvoiceId: remote.id,
       nomodReferenceId: remote.referenceId,
@@ -100,7 +100,8 @@ export class NomodInvoiceCreation {
       nomodInvoiceStatus: remote.status,
       url: sealedUrl,
       nomodCreatedAt: remote.created,
-    });
+    };
+    sync.keep(made, asked);
     const isOwed = sameAmount(asked, owedOn(await this.invoices.get(sync.id)));
     if (!sameAmount(remote, asked)) sync.markUnusable('nomod_amount_mismatch', mismatch(remote, asked));
     else if (!this.urls.isShowable(remote.url)) sync.markUnusable('nomod_url_refused', 'The pay address is not https.');

@@ -16,7 +16,7 @@ const waiting = () => InvoiceSyncRecord.start('inv_1', 'conn_1', owed, new Date(
 const synced = () => {
   const sync = waiting();
   sync.startPush('conn_1', owed);
-  sync.keep(remote);
+  sync.keep(remote, owed);
   sync.markSynced();
   return sync;
 };
