@@ -213,8 +213,11 @@ describe('the audit against Nomod', () => {
 
   it('runs by itself, lists what it sees twice, and closes the row once the difference is gone', async () => {
     const { linkId, paymentId } = await at.payableLink();
+    await at.post(`payments/${paymentId}/void`);
+    await at.settled();
     await standStill();
-    await at.control('POST', `/links/${linkId}/disable`, {});
+    // What a colleague does in Nomod's dashboard.
+    await at.control('POST', `/links/${linkId}/enable`, {});
     const run = async () => {
       await at.passDays(1, 'connection.published');
       await at.settled();
@@ -230,9 +233,9 @@ describe('the audit against Nomod', () => {
     );
     expect((await rows()).items[0]).toMatchObject({
       payment_id: paymentId,
-      evidence: { ours: { payment_status: 'pending' }, nomods: { object_id: linkId, link_status: 'disabled' } },
+      evidence: { ours: { payment_status: 'voided' }, nomods: { object_id: linkId, link_status: 'enabled' } },
     });
-    await at.control('POST', `/links/${linkId}/enable`, {});
+    await at.control('POST', `/links/${linkId}/disable`, {});
     await eventually(
       'no row',
       async () => {
