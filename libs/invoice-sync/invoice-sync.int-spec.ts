@@ -220,17 +220,6 @@ describe('invoice sync', () => {
       });
       expect((await biller.atNomod()).invoices).toHaveLength(2);
     });
-
-    it('exchanges it when another amount is owed before Nomod has made it', async () => {
-      await biller.fault({ operation: 'create_invoice', kind: 'delay', delay_ms: 300, times: 1 });
-      const slow = await biller.bill(await biller.newCustomer());
-      await biller.reached(slow, 'syncing');
-      await biller.call('put', `invoices/${slow}`, { total_discount: '50.00' });
-      await eventually('only the new amount to be asked', () => biller.liveAtNomod(), {
-        until: (live) => live.length === 2 && live.some(({ amount }) => amount === '50.000'),
-      });
-      await biller.synced(slow);
-    });
   });
 
   describe('when Nomod says that it is paid', () => {
