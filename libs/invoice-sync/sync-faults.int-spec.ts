@@ -84,18 +84,6 @@ it('cancels what a call of unknown outcome made for an invoice that was voided m
   expect(await biller.liveAtNomod()).toEqual([]);
 }, 30_000);
 
-it('exchanges what Nomod made late for an amount that is no longer owed', async () => {
-  const biller = await connectedBiller();
-  await biller.fault({ operation: 'create_invoice', times: 1, kind: 'delay', delay_ms: 300 });
-  const invoiceId = await biller.bill(await biller.newCustomer());
-  await biller.reached(invoiceId, 'syncing');
-  await biller.call('put', `invoices/${invoiceId}`, { total_discount: '50.00' });
-  await eventually('only the new amount to be asked', () => biller.liveAtNomod(), {
-    until: (live) => live.length === 1 && live[0]?.amount === '50.000',
-  });
-  await biller.synced(invoiceId);
-}, 30_000);
-
 it('cancels the spare that a lagging lookup led to', async () => {
   const biller = await connectedBiller();
   await biller.options({ lookup_lag_ms: 1_500 });

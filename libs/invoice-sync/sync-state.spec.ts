@@ -51,6 +51,13 @@ describe('a sync', () => {
     expect(sync.nomodInvoiceStatus).toBe('unpaid');
   });
 
+  it('says what its page asks, not what another push meant to ask meanwhile', () => {
+    const sync = waiting();
+    sync.startPush('conn_1', { ...owed, amountMinor: 5_000n });
+    sync.keep(remote, owed);
+    expect(sync).toMatchObject(owed);
+  });
+
   it('forgets what Nomod had and gets a new token when it starts again', () => {
     const sync = synced();
     sync.restart({ ...owed, amountMinor: 5_000n });
