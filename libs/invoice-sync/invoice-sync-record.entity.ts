@@ -96,7 +96,7 @@ export class InvoiceSyncRecord extends ScopedEntity implements SyncFacts {
   @Column({ type: 'text', nullable: true })
   changedDetails: string | null = null;
 
-  /** The charge that paid it, once known. */
+  /** The charge that was taken on the Nomod invoice, once known. */
   @Column({ type: 'text', nullable: true })
   lastChargeId: string | null = null;
 
@@ -153,13 +153,17 @@ export class InvoiceSyncRecord extends ScopedEntity implements SyncFacts {
     return this.nomodCreatedAt ?? new Date((this.syncedAt ?? this.createdAt).getTime() - CLOCK_SKEW_MS);
   }
 
+  get tookCharge(): boolean {
+    return this.lastChargeId !== null;
+  }
+
   get chargeSearchEnded(): boolean {
-    return this.lastChargeId !== null || this.lastErrorCode === PAID_WITHOUT_CHARGE;
+    return this.tookCharge || this.lastErrorCode === PAID_WITHOUT_CHARGE;
   }
 
   /** True when the Nomod invoice can be paid as far as is known. */
   get isOpen(): boolean {
-    return this.state === 'synced' && !isClosedThere(this.nomodInvoiceStatus);
+    return this.state === 'synced' && !this.tookCharge && !isClosedThere(this.nomodInvoiceStatus);
   }
 
   /** It can be paid at Nomod, or a charge paid it that is still searched for. */
@@ -276,6 +280,7 @@ export class InvoiceSyncRecord extends ScopedEntity implements SyncFacts {
       url: null,
       isUnusable: false,
       isOutdated: false,
+      lastChargeId: null,
       syncedAt: null,
       nomodCreatedAt: null,
       paidSeenAt: null,

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { In, IsNull, Not } from 'typeorm';
 import { Database, ScopedRepository } from '@remit/database';
 import type { SyncState } from '@remit/invoices';
+import { ChargeClaim } from './charge-claim.entity';
 import { FormerNomodInvoice } from './former-invoice.entity';
 import { InvoiceSyncRecord } from './invoice-sync-record.entity';
 import type { Owed } from './owed';
@@ -30,10 +31,15 @@ export class InvoiceSyncRepository extends ScopedRepository<InvoiceSyncRecord> {
 
   /** Starts the push of an invoice again. Remembers the Nomod invoice that it had so far, because a payer may have paid there. */
   async startAnew(record: InvoiceSyncRecord, owed: Owed): Promise<void> {
-    const { nomodInvoiceId, nomodCustomerId, id, currency, amountMinor, madeAt } = record;
+    const { nomodInvoiceId, nomodCustomerId, lastChargeId, id, currency, amountMinor, madeAt } = record;
     if (nomodInvoiceId !== null && nomodCustomerId !== null) {
       const former = { id: nomodInvoiceId, invoiceId: id, nomodCustomerId, currency, amountMinor, madeAt };
       this.sendInto(FormerNomodInvoice, [Object.assign(new FormerNomodInvoice(), former)], { unlessKnown: true });
+    }
+    // The charge that it took pays no other one.
+    if (nomodInvoiceId !== null && lastChargeId !== null) {
+      const claim = { id: lastChargeId, invoiceId: id, nomodInvoiceId, claimedAt: new Date() };
+      this.sendInto(ChargeClaim, [Object.assign(new ChargeClaim(), claim)], { unlessKnown: true });
     }
     record.restart(owed);
     await this.save(record);

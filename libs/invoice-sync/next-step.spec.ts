@@ -9,6 +9,7 @@ const facts = (changes: Partial<SyncFacts> = {}): SyncFacts => ({
   nomodInvoiceStatus: null,
   isUnusable: false,
   isOutdated: false,
+  tookCharge: false,
   chargeSearchEnded: false,
   ...changes,
 });
@@ -33,6 +34,7 @@ describe('the next step of a sync', () => {
     ['is not what was asked for', atNomod({ state: 'syncing', isUnusable: true }), owed, 'close'],
     ['was made for an amount that was not owed by then', atNomod({ state: 'syncing' }), owed, 'close'],
     ['says what is not so any more', atNomod({ isOutdated: true }), owed, 'close'],
+    ['took a charge that paid nothing of it', atNomod({ tookCharge: true, chargeSearchEnded: true }), owed, 'close'],
     ['was made after all for a voided one', atNomod({ state: 'cancelled' }), null, 'close'],
     ['is paid', atNomod({ nomodInvoiceStatus: 'paid' }), owed, 'find_charge'],
     ['is paid and was voided', atNomod({ nomodInvoiceStatus: 'paid' }), null, 'find_charge'],

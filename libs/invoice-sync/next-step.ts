@@ -22,6 +22,8 @@ export interface SyncFacts extends Owed {
   readonly isUnusable: boolean;
   /** It is to be made again. */
   readonly isOutdated: boolean;
+  /** A known charge was taken on it. Whatever that paid, the page asks nobody else: a page takes one payment. */
+  readonly tookCharge: boolean;
   /** The charge is known, or a person was asked to find it. */
   readonly chargeSearchEnded: boolean;
 }
@@ -33,7 +35,7 @@ export function nextStep(sync: SyncFacts, owed: Owed | null): SyncStep {
   if (sync.nomodInvoiceStatus === 'paid') return sync.chargeSearchEnded ? 'rest' : 'find_charge';
   if (sync.nomodInvoiceStatus === 'cancelled') return sync.state === 'cancelled' ? 'rest' : 'close';
   // A push that has ended and is `syncing` still made what was not owed by then: its address was never shown.
-  const mayStay = sync.state !== 'syncing' && !sync.isUnusable && !sync.isOutdated;
+  const mayStay = sync.state !== 'syncing' && !sync.isUnusable && !sync.isOutdated && !sync.tookCharge;
   return mayStay && sameAmount(sync, owed) ? 'rest' : 'close';
 }
 

@@ -60,10 +60,12 @@ describe('a sync', () => {
 
   it('forgets what Nomod had and gets a new token when it starts again', () => {
     const sync = synced();
+    sync.claimCharge('ch_1');
     sync.restart({ ...owed, amountMinor: 5_000n });
     expect(sync).toMatchObject({
       state: 'waiting',
       nomodInvoiceId: null,
+      lastChargeId: null,
       url: null,
       generation: 2,
       amountMinor: 5_000n,

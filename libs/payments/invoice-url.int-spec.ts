@@ -72,14 +72,18 @@ it('gives a link of its own once the page at Nomod was paid in another currency,
   await seller.pushInvoices();
   const invoiceId = await seller.bill();
   const { nomod_invoice_id } = await seller.synced(invoiceId);
+  await seller.link(invoiceId);
   await seller.control('POST', `invoices/${nomod_invoice_id}/pay`, { currency: 'USD', amount: '100.00' });
-  await seller.post(`invoices/${invoiceId}/check`);
+  const payments = () => seller.get<{ items: PaymentBody[] }>(`payments?destination_id=${invoiceId}`);
+  await eventually('the money to be recorded', payments, {
+    until: ({ items }) => items.some(({ payment_status }) => payment_status === 'succeeded'),
+  });
   const own = await eventually('a link of its own', () => seller.askForLink(invoiceId), {
     until: ({ status }) => status === 201,
     timeoutMs: 15_000,
   });
   expect(own.body.payment_url).toContain('/en/l/');
-  const { items } = await seller.get<{ items: PaymentBody[] }>(`payments?destination_id=${invoiceId}`);
+  const { items } = await payments();
   expect(items.map(({ payment_status }) => payment_status).sort()).toEqual(['pending', 'succeeded', 'voided']);
   await seller.mustPassAudit();
 }, 30_000);

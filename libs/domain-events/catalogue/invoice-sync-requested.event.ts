@@ -1,6 +1,6 @@
 import { DomainEvent } from '../domain-event';
 
-/** Somebody asked to push an invoice to Nomod by hand. */
+/** What an invoice needs at Nomod is to be done now: somebody asked to push it, or its page took a charge that did not pay it. */
 export class InvoiceSyncRequested extends DomainEvent<{
   readonly invoice_id: string;
 }> {

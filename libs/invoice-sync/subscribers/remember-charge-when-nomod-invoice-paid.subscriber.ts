@@ -3,6 +3,7 @@ import {
   type ChargeFacts,
   EventBus,
   type EventSubscriber,
+  InvoiceSyncRequested,
   NomodInvoicePaid,
   type Recorded,
   Subscriber,
@@ -30,8 +31,14 @@ export class RememberChargeWhenNomodInvoicePaid implements EventSubscriber<Nomod
     const wasInDoubt = sync.paidSeenAt !== null || sync.nomodInvoiceStatus === 'cancelled';
     sync.claimCharge(chargeId);
     if (tookAll(payload.charge, sync)) await this.status.takePaid(sync);
-    else await this.syncs.save(sync);
+    else await this.closeSoon(sync);
     if (wasInDoubt) await this.bus.publish(new AttentionResolved({ key: chargeKey(sync.id) }));
+  }
+
+  /** A charge in another currency, or of less than is asked: what Nomod says of the page is read then, and the page asks nobody else. */
+  private async closeSoon(sync: InvoiceSyncRecord): Promise<void> {
+    await this.syncs.save(sync);
+    await this.bus.publish(new InvoiceSyncRequested({ invoice_id: sync.id }));
   }
 }
 

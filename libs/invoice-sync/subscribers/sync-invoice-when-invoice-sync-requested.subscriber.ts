@@ -2,7 +2,7 @@ import { type EventSubscriber, InvoiceSyncRequested, type Recorded, Subscriber }
 import { callingFor } from '@remit/nomod';
 import { InvoiceSynchronizer } from '../invoice-synchronizer';
 
-/** Pushes an invoice that somebody asked for by hand. */
+/** Does what an invoice needs at Nomod as soon as it is asked for. */
 @Subscriber({ to: InvoiceSyncRequested, as: 'sync-invoice-when-invoice-sync-requested' })
 export class SyncInvoiceWhenInvoiceSyncRequested implements EventSubscriber<InvoiceSyncRequested> {
   constructor(private readonly synchronizer: InvoiceSynchronizer) {}
