@@ -96,8 +96,8 @@ export const moneyFaults: Fault[] = [
   {
     name: 'an invoice that was deleted at Nomod counts as open',
     file: 'libs/invoice-sync/invoice-reading.ts',
-    from: "if (!(await this.lost.recover(scope, sync, credentials))) await this.status.take(scope, sync, 'cancelled');",
-    to: 'await this.lost.recover(scope, sync, credentials);',
+    from: "if (!(await this.lost.recover(scope, sync))) await this.status.take(scope, sync, 'cancelled');",
+    to: 'await this.lost.recover(scope, sync);',
     caughtBy: OBJECTS,
   },
   {
