@@ -1,7 +1,7 @@
 import { Check, Column, Entity, Index } from 'typeorm';
 import { ScopedEntity, TimeColumn } from '@remit/database';
 import { ApiError } from '@remit/http-api';
-import type { NomodErrorKind } from '@remit/nomod';
+import type { ChosenOptions, NomodErrorKind } from '@remit/nomod';
 import { CONNECTION_TRANSITIONS, type ConnectionStatus } from './connection-status';
 import type { SeenHabits } from './habits/habit';
 import type { NomodProbe } from './habits/nomod-probe';
@@ -103,6 +103,10 @@ export class Connection extends ScopedEntity {
   /** What links and invoices made through it are called; null: as is usual. */
   @Column({ type: 'text', nullable: true })
   titleTemplate: string | null = null;
+
+  /** What its payers are offered; what is left out is as usual. */
+  @Column({ type: 'jsonb', default: '{}' })
+  paymentOptions: ChosenOptions = {};
 
   /** Of the calls of Nomod through it: see `call-results.ts`. */
   @TimeColumn({ nullable: true })

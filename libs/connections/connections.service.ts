@@ -12,7 +12,7 @@ import {
   EventBus,
 } from '@remit/domain-events';
 import { ApiError, AuditLog, Idempotency, type PageQuery } from '@remit/http-api';
-import { AccountCalls, type KnownCalls, type NomodErrorKind } from '@remit/nomod';
+import { AccountCalls, type ChosenOptions, type KnownCalls, type NomodErrorKind } from '@remit/nomod';
 import { AccountProof } from './account-proof';
 import { CallResults } from './call-results';
 import { ConnectionSecrets } from './connection-secrets';
@@ -35,6 +35,7 @@ export interface NewConnection {
   readonly syncConfig: SyncConfig;
   readonly metadata: Record<string, unknown>;
   readonly titleTemplate: string | null;
+  readonly paymentOptions: ChosenOptions;
   readonly publish: boolean;
   readonly environmentType: EnvironmentType;
 }
@@ -44,6 +45,7 @@ export interface ConnectionChanges {
   readonly syncConfig?: SyncConfig;
   readonly metadata?: Record<string, unknown>;
   readonly titleTemplate?: string | null;
+  readonly paymentOptions?: ChosenOptions;
 }
 
 /** Connections of one environment, as their owner manages them. Secrets go in and never come out. */
@@ -96,6 +98,7 @@ export class ConnectionsService {
       if (changes.syncConfig !== undefined) connection.syncConfig = changes.syncConfig;
       if (changes.metadata !== undefined) connection.metadata = changes.metadata;
       if (changes.titleTemplate !== undefined) connection.titleTemplate = changes.titleTemplate;
+      if (changes.paymentOptions !== undefined) connection.paymentOptions = changes.paymentOptions;
       return new ConnectionUpdated({ connection_id: id, credentials_changed: false });
     });
   }
@@ -228,6 +231,7 @@ export class ConnectionsService {
       syncConfig: input.syncConfig,
       metadata: input.metadata,
       titleTemplate: input.titleTemplate,
+      paymentOptions: input.paymentOptions,
       apiKey: apiKey.sealed,
       apiKeyLast4: apiKey.last4,
       apiKeyFingerprint: this.secrets.fingerprintOf(input.apiKey),

@@ -3,7 +3,7 @@ import { AccountFacts } from '@remit/accounts';
 import { Database, ExpiringCache, type Scope } from '@remit/database';
 import { DecryptionFailed } from '@remit/encryption';
 import { ApiError } from '@remit/http-api';
-import type { NomodCredentials } from '@remit/nomod';
+import type { ChosenOptions, NomodCredentials } from '@remit/nomod';
 import { CallResults } from './call-results';
 import { ConnectionSecrets } from './connection-secrets';
 import { type Connection, found } from './connection.entity';
@@ -36,6 +36,8 @@ export interface Billing {
   readonly credentials: NomodCredentials;
   readonly naming: Naming;
   readonly habits: KnownHabits;
+  /** What the connection offers payers. */
+  readonly options: ChosenOptions;
 }
 
 /** What may be told of a connection outside. */
@@ -202,7 +204,8 @@ export class Connections {
   private billingOf(connection: Connection | null, businessName: string): Billing {
     const credentials = this.credentialsOf(connection);
     const habits = new KnownHabits(connection?.nomodHabits ?? {});
-    return { credentials, habits, naming: new Naming(connection?.titleTemplate ?? null, businessName, habits) };
+    const naming = new Naming(connection?.titleTemplate ?? null, businessName, habits);
+    return { credentials, habits, naming, options: connection?.paymentOptions ?? {} };
   }
 
   private async findPublished(

@@ -1,4 +1,4 @@
-import type { KnownCalls } from '@remit/nomod';
+import { type KnownCalls, paymentOptions } from '@remit/nomod';
 import type { Connection } from './connection.entity';
 import type { AccountNeighbour } from './sharing/account-neighbour.entity';
 import { KnownHabits, listHabitsOf, readsObjects } from './habits/habit';
@@ -20,6 +20,7 @@ export function presentConnection(
     sync_config: connection.syncConfig,
     metadata: connection.metadata,
     title_template: connection.titleTemplate,
+    payment_options: paymentOptions(connection.paymentOptions),
     credentials: {
       api_key: {
         set_at: connection.status === 'archived' ? null : connection.apiKeySetAt.toISOString(),

@@ -1,4 +1,5 @@
 import { ApiError } from '@remit/http-api';
+import { readOptions } from '@remit/nomod';
 import type { ConnectionChanges, NewConnection } from './connections.service';
 import type { CreateConnectionRequest } from './dto/create-connection.dto';
 import { type EnvironmentType, requireMode } from './key-mode';
@@ -19,6 +20,7 @@ export function readCreateRequest(body: CreateConnectionRequest, environmentType
     syncConfig: allowed(body.sync_config),
     metadata: body.metadata ?? {},
     titleTemplate: body.title_template?.trim() ?? null,
+    paymentOptions: readOptions(body.payment_options ?? {}),
     publish: body.status === 'published',
   };
 }
@@ -30,6 +32,7 @@ export function readUpdateRequest(body: UpdateConnectionRequest): ConnectionChan
     syncConfig: body.sync_config === undefined ? undefined : allowed(body.sync_config),
     metadata: body.metadata === undefined ? undefined : (body.metadata ?? {}),
     titleTemplate: body.title_template === undefined ? undefined : (body.title_template?.trim() ?? null),
+    paymentOptions: body.payment_options === undefined ? undefined : readOptions(body.payment_options ?? {}),
   };
 }
 

@@ -3,7 +3,13 @@ import { type Billing, carriesToken } from '@remit/connections';
 import { AttentionResolved, EventBus, InvoiceSynced } from '@remit/domain-events';
 import { Invoices, type InvoiceView } from '@remit/invoices';
 import { formatMoney } from '@remit/money';
-import { NomodClient, type NomodCredentials, type NomodInvoice, type RemoteCreation } from '@remit/nomod';
+import {
+  NomodClient,
+  type NomodCredentials,
+  type NomodInvoice,
+  paymentOptions,
+  type RemoteCreation,
+} from '@remit/nomod';
 import { InvoiceSyncRepository } from './invoice-sync.repository';
 import type { InvoiceSyncRecord } from './invoice-sync-record.entity';
 import { type InvoiceToken, invoiceToken, nomodInvoiceDraft } from './nomod-invoice-draft';
@@ -39,7 +45,15 @@ export class NomodInvoiceCreation {
     const asked: Owed = { currency: sync.currency, amountMinor: sync.amountMinor };
     const { credentials, naming } = billing;
     const texts = naming.invoice(invoice.id, token.number, invoice.description ?? undefined);
-    const draft = nomodInvoiceDraft(invoice, asked, { token, texts, nomodCustomerId, successUrl, now: new Date() });
+    const options = paymentOptions(billing.options, invoice.paymentOptions);
+    const draft = nomodInvoiceDraft(invoice, asked, {
+      token,
+      texts,
+      options,
+      nomodCustomerId,
+      successUrl,
+      now: new Date(),
+    });
     return {
       kind: 'invoice',
       connectionId,

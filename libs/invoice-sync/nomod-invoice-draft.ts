@@ -1,6 +1,6 @@
 import type { BillTexts } from '@remit/connections';
 import type { InvoiceView } from '@remit/invoices';
-import type { InvoiceDraft } from '@remit/nomod';
+import type { InvoiceDraft, PaymentOptions } from '@remit/nomod';
 import { gatewayLines } from './gateway-lines';
 import type { Owed } from './owed';
 import { declinedAddress } from './returns/return-token';
@@ -29,15 +29,24 @@ export function nomodInvoiceDraft(
   {
     token,
     texts,
+    options,
     nomodCustomerId,
     successUrl,
     now,
-  }: { token: InvoiceToken; texts: BillTexts; nomodCustomerId: string; successUrl?: string; now: Date },
+  }: {
+    token: InvoiceToken;
+    texts: BillTexts;
+    options: PaymentOptions;
+    nomodCustomerId: string;
+    successUrl?: string;
+    now: Date;
+  },
 ): InvoiceDraft {
   return {
     ...texts,
     currency: asked.currency,
     items: gatewayLines(invoice, asked.amountMinor),
+    options,
     customerId: nomodCustomerId,
     invoiceNumber: token.number,
     dueDate: dueDay(invoice.dueDate, now),

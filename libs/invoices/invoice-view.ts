@@ -1,3 +1,4 @@
+import type { ChosenOptions } from '@remit/nomod';
 import type { InvoicePaymentStatus, InvoiceStatus } from './invoice-status';
 import { defaultDueDate } from './due-date';
 import type { Invoice } from './invoice.entity';
@@ -25,6 +26,8 @@ export interface InvoiceView {
   /** Taken back by credit notes. */
   readonly creditedMinor: bigint;
   readonly description: string | null;
+  /** What payers are offered beside the card; null: as the connection says. */
+  readonly paymentOptions: ChosenOptions | null;
   /** `YYYY-MM-DD`. */
   readonly dueDate: string;
   readonly finalizedAt: Date | null;
@@ -66,6 +69,7 @@ export function viewOf(invoice: Invoice): InvoiceView {
     refundedMinor: invoice.refundedMinor,
     creditedMinor: invoice.creditedMinor,
     description: invoice.description,
+    paymentOptions: invoice.paymentOptions,
     dueDate: invoice.dueDate ?? defaultDueDate(invoice.finalizedAt ?? invoice.createdAt),
     finalizedAt: invoice.finalizedAt,
     paidAt: invoice.paidAt,

@@ -1,5 +1,6 @@
 import { Check, Column, Entity, Index } from 'typeorm';
 import { MinorColumn, ScopedEntity, TimeColumn } from '@remit/database';
+import type { ChosenOptions } from '@remit/nomod';
 import type { InvoiceFigures } from './invoice-figures';
 import type { InvoiceLine } from './invoice-line.entity';
 import { alreadyPaid, discountAboveLines, stateConflict } from './invoice-errors';
@@ -85,6 +86,10 @@ export class Invoice extends ScopedEntity {
   /** What Nomod's side of the invoice is called, encrypted: it holds a URL that can be paid. */
   @Column({ type: 'text', nullable: true })
   gatewayMetadata: string | null;
+
+  /** What payers are offered beside the card; null: as the connection says. */
+  @Column({ type: 'jsonb', nullable: true })
+  paymentOptions: ChosenOptions | null = null;
 
   @Column({ type: 'text', nullable: true })
   voidReason: string | null;

@@ -14,6 +14,7 @@ import {
 } from '@remit/domain-events';
 import { Approvals, AuditLog, Idempotency, requireScope } from '@remit/http-api';
 import { formatMoney } from '@remit/money';
+import { readOptions } from '@remit/nomod';
 import { CustomersMeant } from './customers-meant';
 import type { CreateInvoiceDto } from './dto/create-invoice.dto';
 import type { UpdateInvoiceDto } from './dto/update-invoice.dto';
@@ -244,6 +245,8 @@ export class InvoicesService {
   private describe(invoice: Invoice, input: UpdateInvoiceDto): void {
     if (input.description !== undefined) invoice.description = input.description;
     if (input.metadata !== undefined) invoice.metadata = withoutGatewayKeys(input.metadata ?? {});
+    if (input.payment_options !== undefined)
+      invoice.paymentOptions = input.payment_options && readOptions(input.payment_options);
     invoice.dueDate = dayOr(invoice.dueDate, input.due_date);
     invoice.periodStart = timeOr(invoice.periodStart, input.period_start);
     invoice.periodEnd = timeOr(invoice.periodEnd, input.period_end);

@@ -33,6 +33,7 @@ export function presentInvoice({ invoice, gatewayMetadata, customer, hostedUrl }
     line_items: invoice.lines.map((line) => presentLine(invoice, line)),
     description: invoice.description,
     metadata: { ...invoice.metadata, ...gatewayMetadata },
+    payment_options: invoice.paymentOptions,
     billing_reason: invoice.billingReason,
     billing_period: null,
     billing_sequence: null,

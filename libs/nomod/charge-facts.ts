@@ -20,5 +20,7 @@ export function toChargeFacts(charge: NomodCharge): ChargeFacts {
     link_id: charge.linkId,
     customer_id: charge.customerId,
     payment_method: charge.paymentMethod,
+    card_scheme: charge.cardScheme,
+    card_last4: charge.cardLast4,
   };
 }

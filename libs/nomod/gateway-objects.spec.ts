@@ -69,9 +69,9 @@ describe('payment addresses', () => {
 });
 
 describe('a charge', () => {
-  it('has nothing of the card and nothing of the payer', () => {
+  it('has the scheme and the last four digits of the card, nothing else of it and nothing of the payer', () => {
     const secrets = {
-      source: { last4: '4242', bin: '411111', token: 'tok_1', card_holder_name: 'Amina Payer' },
+      source: { last4: '4242', scheme: 'Visa', bin: '411111', token: 'tok_1', card_holder_name: 'Amina Payer' },
       customer: { id: 'c1', first_name: 'Amina', email: 'amina@example.com' },
       customer_info: { first_name: 'Typed', email: 'typed@example.com', phone_number: '+971500000000' },
       payment_method: '4111111111111111',
@@ -81,8 +81,21 @@ describe('a charge', () => {
     };
     const read = charge(secrets);
     const text = JSON.stringify(read, (_name, value: unknown) => (typeof value === 'bigint' ? String(value) : value));
-    expect(text).not.toMatch(/4242|4111|tok_1|Amina|amina|Typed|typed|97150|Somewhere|call me|declined/);
-    expect(read).toMatchObject({ customerId: 'c1', paymentMethod: null });
+    expect(text).not.toMatch(/4111|tok_1|Amina|amina|Typed|typed|97150|Somewhere|call me|declined/);
+    expect(read).toMatchObject({ customerId: 'c1', paymentMethod: null, cardScheme: 'Visa', cardLast4: '4242' });
+  });
+
+  it.each([
+    'API',
+    null,
+    ['4242'],
+    {},
+    { last4: '4111111111111111', scheme: '4111111111111111' },
+    { last4: 4242, scheme: { name: 'Visa' } },
+    { last4: '٤٢٤٢', scheme: 'Visa\nAED' },
+    { last4: '42424', scheme: 'x'.repeat(21) },
+  ])('says nothing of a card where its source is %j', (source) => {
+    expect(charge({ source })).toMatchObject({ cardScheme: null, cardLast4: null });
   });
 
   it.each([

@@ -29,6 +29,17 @@ export {
   type PayableDraft,
   TITLE_LENGTH,
 } from './nomod-request';
+export {
+  PaymentOptionsField,
+  PaymentOptionsRequest,
+  PaymentOptionsResponse,
+} from './payment-options/payment-options.dto';
+export {
+  type ChosenOptions,
+  type PaymentOptions,
+  paymentOptions,
+  readOptions,
+} from './payment-options/payment-options';
 export { type NomodCredentials } from './nomod-transport';
 export { UNKNOWN_STATUS } from './unknown-status';
 export * from './operations';

@@ -29,7 +29,7 @@ export const tookMoney = (charge: { readonly status: string }): boolean => TOOK_
 /** True when the payer was certainly not charged, and will not be. */
 export const tookNone = (charge: { readonly status: string }): boolean => TOOK_NONE.has(charge.status);
 
-/** What the payer was charged, read through an allow-list: no card data, and of the payer only the customer's id. */
+/** What the payer was charged, read through an allow-list: of a card its scheme and last four digits, and of the payer only the customer's id. */
 export interface NomodCharge {
   id: string;
   /** Nomod's charge number inside the business; not the link's reference. */
@@ -56,6 +56,9 @@ export interface NomodCharge {
   /** True when the payer paid in another currency than asked: compare the original amount then. */
   converted: boolean;
   paymentMethod: string | null;
+  /** Such as Visa; null when it was no card, or Nomod does not say. */
+  cardScheme: string | null;
+  cardLast4: string | null;
   type: string | null;
   linkId: string | null;
   customerId: string | null;
@@ -78,6 +81,7 @@ export function readCharge(answer: Answer): AnsweredCharge {
   const status = STATUSES.find((known) => known === rawStatus) ?? 'unknown';
   const refunded = status === 'refunded' || status === 'partially_refunded';
   const asked = readAsked(answer);
+  const source = answer.childDetail('source');
   return {
     id: answer.text('id'),
     referenceNumber: answer.integerDetail('reference_id'),
@@ -97,6 +101,8 @@ export function readCharge(answer: Answer): AnsweredCharge {
     originalTotalMinor: asked?.totalMinor ?? null,
     converted: asked !== null && asked.currency !== currency,
     paymentMethod: plainWord(answer.textDetail('payment_method')),
+    cardScheme: shortName(source?.textDetail('scheme')),
+    cardLast4: fourDigits(source?.textDetail('last4')),
     type: plainWord(answer.textDetail('type')),
     linkId: answer.requiredId('link'),
     customerId: answer.optionalId('customer'),
@@ -110,6 +116,16 @@ function readAsked(answer: Answer): { currency: string; totalMinor: bigint } | n
   const currency = answer.currencyDetail('original_currency');
   const totalMinor = currency === null ? 'unknown' : answer.moneyDetail('original_total', currency);
   return currency === null || !/^\d+$/.test(totalMinor) ? null : { currency, totalMinor: BigInt(totalMinor) };
+}
+
+/** A few words of letters. */
+function shortName(value: string | null | undefined): string | null {
+  return value && /^[a-z]{1,20}( [a-z]{1,20}){0,2}$/i.test(value) ? value : null;
+}
+
+/** Four, never more: what identifies a card to its holder and to nobody else. */
+function fourDigits(value: string | null | undefined): string | null {
+  return value && /^\d{4}$/.test(value) ? value : null;
 }
 
 /** Letters only, so that no number of a card or a phone gets through in a free text. */

@@ -2,6 +2,7 @@ import { currencyDigits, formatMoney, isCurrency } from '@remit/money';
 
 import { gatewayText } from './gateway-text';
 import { NomodError } from './nomod-error';
+import { CARD_ONLY, type PaymentOptions } from './payment-options/payment-options';
 
 /** Longest title and note that Nomod takes, in characters. */
 export const TITLE_LENGTH = 50;
@@ -19,9 +20,8 @@ export interface PayableDraft {
   currency: string;
   successUrl?: string;
   failureUrl?: string;
-  /** Pay-later methods, off unless asked for. */
-  allowTabby?: boolean;
-  allowTamara?: boolean;
+  /** The card alone unless given. */
+  options?: PaymentOptions;
 }
 
 export type LinkDraft = PayableDraft;
@@ -43,9 +43,10 @@ export interface CustomerDraft {
   email?: string;
 }
 
-/** Body of a one-time link that asks exactly what the lines say: no tip, no fee added for the payer. */
+/** Body of a one-time link. */
 export function linkRequest(draft: LinkDraft): object {
-  return { ...payable('create link', draft), allow_tip: false, payment_expiry_limit: 1 };
+  const { tip } = draft.options ?? CARD_ONLY;
+  return { ...payable('create link', draft), allow_tip: tip, payment_expiry_limit: 1 };
 }
 
 export function invoiceRequest(draft: InvoiceDraft): object {
@@ -82,6 +83,7 @@ export function refundRequest(amountMinor: bigint, currency: string): object {
 }
 
 function payable(operation: string, draft: PayableDraft): object {
+  const { tabby, tamara, service_fee: serviceFee } = draft.options ?? CARD_ONLY;
   if (draft.items.length === 0) throw refusal(operation)('missing_required_items', 'There is no line to charge');
   return {
     title: gatewayText(draft.title, TITLE_LENGTH),
@@ -92,9 +94,9 @@ function payable(operation: string, draft: PayableDraft): object {
       amount: amount(operation, item.amountMinor, draft.currency.toUpperCase()),
       quantity: 1,
     })),
-    allow_tabby: draft.allowTabby ?? false,
-    allow_tamara: draft.allowTamara ?? false,
-    allow_service_fee: false,
+    allow_tabby: tabby,
+    allow_tamara: tamara,
+    allow_service_fee: serviceFee,
     success_url: returnUrl(operation, draft.successUrl),
     failure_url: returnUrl(operation, draft.failureUrl),
   };

@@ -68,7 +68,7 @@ export class OfflinePayments {
         createdAt: now,
         updatedAt: now,
       } satisfies Partial<Payment>);
-      payment.succeed({ chargeId: null, amountMinor: request.amountMinor, extrasMinor: 0n, paidAt });
+      payment.succeed({ chargeId: null, amountMinor: request.amountMinor, extrasMinor: 0n, paidAt, paidWith: null });
       await this.payments.insert(payment);
       await this.publish(payment, paidAt);
       const amount = formatMoney(payment.amountMinor, payment.currency);

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Encryption } from '@remit/encryption';
+import type { ChosenOptions } from '@remit/nomod';
 import type { Payment, SealedUrl } from './payment.entity';
 import { urlFingerprint } from './url-fingerprint';
 
@@ -11,6 +12,8 @@ export interface PrivateData {
   readonly description: string | null;
   /** Our own page, where the payer comes back to when the caller named none. */
   readonly returnUrl?: string;
+  /** What its page at Nomod offers the payer, as far as chosen for this payment. */
+  readonly paymentOptions?: ChosenOptions;
 }
 
 const EMPTY: PrivateData = { metadata: {}, successUrl: null, cancelUrl: null, description: null };

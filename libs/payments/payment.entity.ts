@@ -2,6 +2,7 @@ import { Check, Column, Entity, Index } from 'typeorm';
 import { MinorColumn, ScopedEntity, TimeColumn } from '@remit/database';
 import { ApiError } from '@remit/http-api';
 import { OPEN_STATUSES, PAID_STATUSES, PAYMENT_TRANSITIONS, type PaymentStatus } from './payment-status';
+import type { Capture, PaidWith } from './capture';
 
 export type PaymentMethodType = 'payment_link' | 'card' | 'offline';
 
@@ -9,16 +10,6 @@ export type PaymentMethodType = 'payment_link' | 'card' | 'offline';
 export type LinkState = 'active' | 'used' | 'closing' | 'disabled';
 
 export type LinkName = 'with_token' | 'final';
-
-/** What a charge contributed to a payment, in minor units of the payment's currency. */
-export interface Capture {
-  readonly chargeId: string | null;
-  /** Counts towards the invoice. */
-  readonly amountMinor: bigint;
-  /** Tip, service fee and account tax beside it. */
-  readonly extrasMinor: bigint;
-  readonly paidAt: Date;
-}
 
 /** A URL as it is stored, and what finds it again. */
 export interface SealedUrl {
@@ -105,6 +96,9 @@ export class Payment extends ScopedEntity {
   /** Nomod's id of the charge that paid. */
   @Column({ type: 'text', nullable: true })
   gatewayPaymentId: string | null = null;
+
+  @Column({ type: 'jsonb', nullable: true })
+  paidWith: PaidWith | null = null;
 
   /** Encrypted. */
   @Column({ type: 'text', nullable: true })
@@ -228,6 +222,7 @@ export class Payment extends ScopedEntity {
     this.gatewayPaymentId = capture.chargeId;
     this.capturedMinor = capture.amountMinor;
     this.extrasMinor = capture.extrasMinor;
+    this.paidWith = capture.paidWith;
     this.succeededAt = capture.paidAt;
     if (this.linkState) this.linkState = 'used';
   }

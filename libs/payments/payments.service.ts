@@ -4,7 +4,7 @@ import { Database, type Scope, type Search } from '@remit/database';
 import { EventHistory, type RecordedEvent } from '@remit/domain-events';
 import { ApiError, type Page, readAmount, toPage } from '@remit/http-api';
 import { Invoices } from '@remit/invoices';
-import { NomodError, toChargeFacts } from '@remit/nomod';
+import { NomodError, readOptions, toChargeFacts } from '@remit/nomod';
 import type { PaymentAttempt } from './attempts/payment-attempt.entity';
 import { PaymentAttemptRepository } from './attempts/payment-attempt.repository';
 import { ChargeRecorder } from './charges/charge-recorder';
@@ -67,6 +67,8 @@ export class PaymentsService {
       idempotencyKey: dto.idempotency_key ?? null,
     };
     if (dto.payment_method_type === 'offline') {
+      if (dto.payment_options)
+        throw ApiError.invalidField('payment_options', 'An offline payment has none: they are for a payment link.');
       const payment = await this.offline.record(scope, {
         ...common,
         referenceId: dto.reference_id ?? null,
@@ -79,6 +81,7 @@ export class PaymentsService {
     const { payment, created, isUntried } = await this.links.request(scope, {
       ...common,
       connectionId: dto.metadata?.connection_id,
+      ...(dto.payment_options && { paymentOptions: readOptions(dto.payment_options) }),
     });
     return { payment: isUntried ? this.response(payment, [], []) : await this.present(scope, payment), created };
   }

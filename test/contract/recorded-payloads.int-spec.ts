@@ -128,6 +128,8 @@ describe('the client understands the recorded', () => {
       originalTotalMinor: null,
       converted: false,
       paymentMethod: 'nomod',
+      cardScheme: 'visa',
+      cardLast4: '4242',
       type: null,
       linkId: null,
       customerId: null,

@@ -19,6 +19,8 @@ export function nomodCharge(changes: Partial<NomodCharge> = {}): NomodCharge {
     originalTotalMinor: null,
     converted: false,
     paymentMethod: null,
+    cardScheme: null,
+    cardLast4: null,
     type: null,
     linkId: null,
     customerId: 'c1',

@@ -79,9 +79,10 @@ function newCharge(account: Account, payable: Payable, request: PaymentRequest, 
       items: bill.items.map(chargeItem),
       // A link's note was seen not to reach its charges.
       note: '',
-      payment_method: 'nomod',
+      payment_method: request.method,
       payment_capture_source: 'online',
-      source: testCard(`${payer.first_name} ${payer.last_name}`),
+      // Only a card has one.
+      source: request.method === 'nomod' ? testCard(`${payer.first_name} ${payer.last_name}`) : {},
       user: { id: account.id, first_name: account.options.business_name, last_name: '' },
       view_count: 1,
       error: '',

@@ -9,9 +9,14 @@ import type { Payer } from './charge';
 
 const PAID_STATUSES = ['paid', 'failed', 'created', 'authorised', 'cancelled'] as const;
 
+/** As a charge names it: `nomod` is a card. */
+export const PAYMENT_METHODS = ['nomod', 'tabby', 'tamara'] as const;
+export type PaymentMethod = (typeof PAYMENT_METHODS)[number];
+
 /** What a payer does at checkout, or what a test says a payer did. Amounts are major units of the bill's currency. */
 export interface PaymentRequest {
   status: (typeof PAID_STATUSES)[number];
+  method: PaymentMethod;
   /** Instead of what the bill asks. */
   amount: Decimal | null;
   /** Charged in this currency, without any conversion. */
@@ -46,6 +51,7 @@ export const TEST_PAYER: Payer = {
 export function payInFull(): PaymentRequest {
   return {
     status: 'paid',
+    method: 'nomod',
     amount: null,
     currency: null,
     tip: new Decimal(0),
@@ -70,6 +76,7 @@ export function readPaymentRequest(account: Account, fields: read.Fields): Payme
   return {
     ...payInFull(),
     status: read.oneOf(fields, 'status', PAID_STATUSES) ?? 'paid',
+    method: read.oneOf(fields, 'payment_method', PAYMENT_METHODS) ?? 'nomod',
     amount: money(fields, 'amount'),
     currency,
     tip: money(fields, 'tip') ?? new Decimal(0),

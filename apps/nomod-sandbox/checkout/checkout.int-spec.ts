@@ -49,6 +49,18 @@ describe('the checkout pages', () => {
     expect((await nomod.page(url)).data).toContain('Already paid');
   });
 
+  it('offer the pay-later methods that the link allows, and take no other', async () => {
+    const { id, url } = await nomod.link({ allow_tabby: true, allow_tamara: false });
+    const { data } = await nomod.page(url);
+    expect(data).toContain('Pay later with Tabby');
+    expect(data).not.toContain('Tamara');
+    const other = await nomod.link({ allow_tabby: true, allow_tamara: false });
+    await nomod.form(`${url}/pay`, { method: 'tabby' });
+    await nomod.form(`${other.url}/pay`, { method: 'tamara' });
+    expect(await chargesOf(id)).toMatchObject([{ status: 'paid', payment_method: 'tabby', source: {} }]);
+    expect(await chargesOf(other.id)).toMatchObject([{ status: 'paid', payment_method: 'nomod' }]);
+  });
+
   it('show a receipt when there is no success address', async () => {
     const { url } = await nomod.link();
     const { headers } = await nomod.form(`${url}/pay`);

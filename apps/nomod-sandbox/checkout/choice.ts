@@ -1,5 +1,5 @@
 import { Decimal } from 'decimal.js';
-import { payInFull, TEST_PAYER, type PaymentRequest } from '../charges/payment-request';
+import { payInFull, type PaymentMethod, TEST_PAYER, type PaymentRequest } from '../charges/payment-request';
 import type { Payable } from '../charges/payable';
 import { isFields, type Fields } from '../http/fields';
 import { percentOf } from '../money';
@@ -9,13 +9,21 @@ import type { Account } from '../store/state';
 export interface Choice {
   tipPercent: number;
   converted: boolean;
+  method: PaymentMethod;
 }
+
+/** Pay-later methods that the page offers. */
+export const laterMethods = ({ bill }: Payable): PaymentMethod[] => [
+  ...(bill.allow_tabby ? (['tabby'] as const) : []),
+  ...(bill.allow_tamara ? (['tamara'] as const) : []),
+];
 
 export function readChoice(account: Account, payable: Payable, from: unknown): Choice {
   const fields: Fields = isFields(from) ? from : {};
   const tip = account.options.tip_percentages.find((percent) => String(percent) === fields.tip);
   return {
     tipPercent: payable.allow_tip ? (tip ?? 0) : 0,
+    method: laterMethods(payable).find((method) => method === fields.method) ?? 'nomod',
     converted: fields.pay_in !== undefined && fields.pay_in === account.options.conversion?.currency,
   };
 }
@@ -26,6 +34,7 @@ export function toPaymentRequest(account: Account, payable: Payable, choice: Cho
     .minus(payable.bill.discount);
   return {
     ...payInFull(),
+    method: choice.method,
     tip: percentOf(subtotal, choice.tipPercent, payable.bill.currency),
     convert: choice.converted ? account.options.conversion : null,
   };

@@ -1,10 +1,10 @@
 import { Decimal } from 'decimal.js';
 import { priceAtCheckout } from '../charges/pay';
 import type { Payable } from '../charges/payable';
-import { TEST_PAYER } from '../charges/payment-request';
+import { type PaymentMethod, TEST_PAYER } from '../charges/payment-request';
 import { display, round } from '../money';
 import type { Account } from '../store/state';
-import { toPaymentRequest, type Choice } from './choice';
+import { type Choice, laterMethods, toPaymentRequest } from './choice';
 import { html, type Html } from './html';
 import { layout, merchant } from './layout';
 
@@ -90,6 +90,8 @@ function itemRow(item: Payable['bill']['items'][number], currency: string): Html
   </tr>`;
 }
 
+const LATER: Readonly<Record<PaymentMethod, string>> = { nomod: 'Nomod', tabby: 'Tabby', tamara: 'Tamara' };
+
 function form(account: Account, payable: Payable, path: string, asked: string, choice: Choice): Html {
   const { bill, customer } = payable;
   const payer = customer ? { ...TEST_PAYER, ...presentIn(customer) } : TEST_PAYER;
@@ -130,6 +132,10 @@ function form(account: Account, payable: Payable, path: string, asked: string, c
           ><textarea id="shipping_address" name="shipping_address" rows="3" maxlength="300"></textarea>`
       }
       <button class="pay">Pay ${asked}</button>
+      ${laterMethods(payable).map(
+        (method) =>
+          html`<button class="later" name="method" value="${method}">Pay later with ${LATER[method]}</button>`,
+      )}
       <button class="decline" formaction="${path}/decline">Decline this card (test)</button>
     </form>
     <form method="post" action="${path}/leave"><button class="leave">Cancel and leave</button></form>

@@ -39,8 +39,8 @@ input[readonly] { background: #f8f9fb; color: #445062; }
 button, .button { display: block; width: 100%; font: inherit; font-weight: 600; border-radius: 12px; padding: 13px 16px; border: 1px solid transparent; cursor: pointer; text-align: center; text-decoration: none; }
 .pay { background: var(--accent); color: #fff; }
 .pay:hover { background: var(--accent-deep); }
-.decline { background: #fff; color: var(--ink); border-color: #c9d0d8; margin-top: 10px; }
-.decline:hover { background: var(--ground); }
+.later, .decline { background: #fff; color: var(--ink); border-color: #c9d0d8; margin-top: 10px; }
+.later:hover, .decline:hover { background: var(--ground); }
 .leave { background: none; color: var(--soft); font-weight: 500; margin-top: 4px; padding: 10px; }
 .leave:hover { color: var(--ink); text-decoration: underline; }
 :focus-visible { outline: 3px solid #9db8ff; outline-offset: 2px; }

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { PageResponse } from '@remit/http-api';
-import { NOMOD_ERROR_KINDS, type NomodErrorKind } from '@remit/nomod';
+import { NOMOD_ERROR_KINDS, type NomodErrorKind, PaymentOptionsResponse } from '@remit/nomod';
 import { CONNECTION_STATUSES, type ConnectionStatus } from '../connection-status';
 import type { SyncConfig } from '../sync-config';
 import { SyncConfigRequest } from './sync-config.dto';
@@ -80,6 +80,9 @@ export class ConnectionResponse {
     description: 'What links and invoices made through it are called; null: the business name and the invoice number',
   })
   readonly title_template: string | null;
+
+  @ApiProperty({ type: PaymentOptionsResponse, description: 'What payers are offered beside the card' })
+  readonly payment_options: PaymentOptionsResponse;
 
   @ApiProperty({ type: CredentialsResponse })
   readonly credentials: CredentialsResponse;

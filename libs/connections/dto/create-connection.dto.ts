@@ -2,6 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsObject, IsOptional, IsString, Matches, MaxLength, ValidateNested } from 'class-validator';
 import { IsSmallJson, LowerCaseEnum } from '@remit/http-api';
+import { PaymentOptionsField, PaymentOptionsRequest } from '@remit/nomod';
 import type { ModeConfirmation } from '../key-mode';
 import { ApiKeyField, ConfirmModeField, WebhookSecretField } from './secret-fields';
 import { TitleTemplateField } from './title-template-field';
@@ -56,6 +57,12 @@ export class CreateConnectionRequest extends SecretDataRequest {
 
   @TitleTemplateField()
   title_template?: string | null;
+
+  @PaymentOptionsField(
+    'What Nomod offers payers of links and invoices made through it from now on. ' +
+      'Left out: Tabby and Tamara, no tip, no service fee. An invoice or a payment may choose otherwise.',
+  )
+  payment_options?: PaymentOptionsRequest | null;
 
   @ConfirmModeField()
   confirm_mode?: ModeConfirmation;

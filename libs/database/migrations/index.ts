@@ -73,6 +73,7 @@ import { RefundFailures1700000004000 } from './1700000004000-refund-failures';
 import { InvoicePages1700000004010 } from './1700000004010-invoice-pages';
 import { FirstReturns1700000004011 } from './1700000004011-first-returns';
 import { BusinessProfiles1700000004012 } from './1700000004012-business-profiles';
+import { PaymentOptions1700000004060 } from './1700000004060-payment-options';
 
 /** Every migration, oldest first. One that has landed is never edited. */
 export const migrations = [
@@ -151,4 +152,5 @@ export const migrations = [
   InvoicePages1700000004010,
   FirstReturns1700000004011,
   BusinessProfiles1700000004012,
+  PaymentOptions1700000004060,
 ];

@@ -1,4 +1,4 @@
-/** A charge as Nomod served it, reduced to what may be kept: no card, no payer. Amounts in minor units as decimal text. */
+/** A charge as Nomod served it, reduced to what may be kept: of a card its scheme and last four digits, no payer. Amounts in minor units as decimal text. */
 export interface ChargeFacts {
   readonly charge_id: string;
   /** When the reading began. Missing in facts of the first version, which are older than any that have it. */
@@ -19,4 +19,7 @@ export interface ChargeFacts {
   readonly link_id: string | null;
   readonly customer_id: string | null;
   readonly payment_method: string | null;
+  /** Missing in facts from before they were kept. */
+  readonly card_scheme?: string | null;
+  readonly card_last4?: string | null;
 }

@@ -9,5 +9,5 @@ export class ChargeMatched extends DomainEvent<{
   readonly attention_id: string;
 }> {
   static readonly type = 'charge.matched';
-  static readonly version = 2;
+  static readonly version = 3;
 }

@@ -9,5 +9,5 @@ export class PaymentLinkPaid extends DomainEvent<{
   readonly evidence: 'webhook' | 'poll' | 'check';
 }> {
   static readonly type = 'payment_link.paid';
-  static readonly version = 2;
+  static readonly version = 3;
 }

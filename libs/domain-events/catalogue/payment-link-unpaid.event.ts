@@ -9,5 +9,5 @@ export class PaymentLinkUnpaid extends DomainEvent<{
   readonly evidence: 'webhook' | 'poll' | 'check';
 }> {
   static readonly type = 'payment_link.unpaid';
-  static readonly version = 2;
+  static readonly version = 3;
 }

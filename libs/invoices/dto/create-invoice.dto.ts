@@ -1,6 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsAmount, IsCurrencyCode, IsMetadata, IsMoment, LowerCaseEnum } from '@remit/http-api';
+import { PaymentOptionsField, PaymentOptionsRequest } from '@remit/nomod';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -88,6 +89,9 @@ export class CreateInvoiceDto {
   @IsOptional()
   @IsMetadata()
   metadata?: Record<string, string> | null;
+
+  @PaymentOptionsField('What Nomod offers payers of this invoice. What is left out is as its connection says.')
+  payment_options?: PaymentOptionsRequest | null;
 
   @ApiPropertyOptional({ type: String, maxLength: 100, nullable: true })
   @IsOptional()

@@ -6,6 +6,7 @@ import {
   invoicePaymentStatuses,
   invoiceStatuses,
 } from '../invoice-status';
+import { type ChosenOptions, PaymentOptionsRequest } from '@remit/nomod';
 import { LineItemResponse } from './line-item-response.dto';
 
 const Text = () => ApiProperty({ type: String });
@@ -89,6 +90,13 @@ export class InvoiceResponse {
     description: 'With nomod_invoice_id, _url, _code, _status and nomod_reference_id once it exists at Nomod',
   })
   readonly metadata: Record<string, string>;
+
+  @ApiProperty({
+    type: PaymentOptionsRequest,
+    nullable: true,
+    description: 'Chosen for this invoice; the rest is as its connection says.',
+  })
+  readonly payment_options: ChosenOptions | null;
 
   @OptionalText()
   readonly billing_reason: string | null;

@@ -26,6 +26,7 @@ import {
   refundReversed,
 } from './charge-attention';
 import { AccountCharges } from './account-charges';
+import { howPaid } from '../capture';
 import { externalPayment } from './external-payment';
 import { type KnownCharge, takeReading, tookTheSame } from './charge-facts';
 import { type CapturedJudgement, judgeCharge } from './charge-judgement';
@@ -139,7 +140,7 @@ export class ChargeRecorder {
     const misfit = misfitOf(asked, judgement);
     const isOwn = asked.isOpen && pays;
     const payment = isOwn ? asked : externalPayment(newId('pay'), asked, { currency, amountMinor, extrasMinor });
-    payment.succeed({ chargeId: charge.id, amountMinor, extrasMinor, paidAt: new Date(paidAt) });
+    payment.succeed({ chargeId: charge.id, amountMinor, extrasMinor, ...howPaid(charge.facts) });
     if (!isOwn) await this.payments.insert(payment);
     else
       this.database.afterCommit(() => linkToPaid.observe((Date.parse(paidAt) - payment.createdAt.getTime()) / 1_000));

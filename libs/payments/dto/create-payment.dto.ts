@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsAmount, IsCurrencyCode, IsIdempotencyKey, IsMetadata, IsReturnUrl, LowerCaseEnum } from '@remit/http-api';
+import { PaymentOptionsField, PaymentOptionsRequest } from '@remit/nomod';
 import { IsOptional, IsString, Length, Matches, MaxLength } from 'class-validator';
 
 export class CreatePaymentDto {
@@ -48,6 +49,11 @@ export class CreatePaymentDto {
   @IsString()
   @MaxLength(500)
   description?: string;
+
+  @PaymentOptionsField(
+    'Link only: what Nomod offers its payer. What is left out is as the invoice and its connection say. A live link of the invoice keeps its options.',
+  )
+  payment_options?: PaymentOptionsRequest | null;
 
   @ApiPropertyOptional({ description: 'Offline only: the bank transfer, receipt or cheque, such as TRX-20394.' })
   @IsOptional()

@@ -1,8 +1,21 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { PageResponse, Shown } from '@remit/http-api';
+import { type ChosenOptions, PaymentOptionsRequest } from '@remit/nomod';
 import type { LinkState, PaymentMethodType } from '../payment.entity';
 import { PAYMENT_STATUSES, type PaymentStatus } from '../payment-status';
 import { REFUND_STATES, type RefundState } from '../refunds/payment-refund.entity';
+
+/** How the payer paid, as far as Nomod says. Of a card nothing else is kept. */
+export class PaidWithResponse {
+  @ApiProperty({ example: 'card', description: '`card`, `tabby`, `tamara`, `cash`, or another word of Nomod' })
+  readonly method: string;
+
+  @ApiProperty({ type: String, nullable: true, example: 'Visa', description: 'Of a card, as Nomod names it' })
+  readonly card_scheme: string | null;
+
+  @ApiProperty({ type: String, nullable: true, example: '4242', description: 'The last four digits of a card' })
+  readonly card_last4: string | null;
+}
 
 export class PaymentAttemptResponse {
   @Shown.text()
@@ -118,6 +131,9 @@ export class PaymentResponse {
   @Shown.oneOf(PAYMENT_STATUSES)
   readonly payment_status: PaymentStatus;
 
+  @ApiProperty({ type: PaidWithResponse, nullable: true, description: 'Null until it is paid, and when nobody said' })
+  readonly paid_with: PaidWithResponse | null;
+
   @Shown.optionalText(
     'Where the payer pays; null once the link is used or closed, and in webhooks: whoever has it can pay',
   )
@@ -137,6 +153,13 @@ export class PaymentResponse {
 
   @Shown.map('As sent, with what Nomod calls the link, invoice and charge')
   readonly metadata: Record<string, string>;
+
+  @ApiProperty({
+    type: PaymentOptionsRequest,
+    nullable: true,
+    description: 'Chosen for this payment; the rest is as its invoice and connection say.',
+  })
+  readonly payment_options: ChosenOptions | null;
 
   @Shown.optionalText()
   readonly success_url: string | null;

@@ -7,6 +7,7 @@ import { declinedAddress, gatewayLines } from '@remit/invoice-sync';
 import { formatMoney } from '@remit/money';
 import {
   type LinkDraft,
+  paymentOptions,
   NomodClient,
   type NomodCredentials,
   NomodError,
@@ -61,12 +62,13 @@ export class LinkCreation {
     throw new NomodError({ operation: 'create link', kind: 'invalid_answer', outcome: 'unknown', message });
   }
 
-  private draft(payment: Payment, invoice: InvoiceView, { naming }: Billing): LinkDraft {
-    const { successUrl, cancelUrl, description, returnUrl } = this.secrets.openData(payment);
+  private draft(payment: Payment, invoice: InvoiceView, { naming, options }: Billing): LinkDraft {
+    const { successUrl, cancelUrl, description, returnUrl, paymentOptions: own } = this.secrets.openData(payment);
     return {
       ...naming.link(payment.id, invoice.invoiceNumber, description ?? undefined),
       currency: payment.currency,
       items: gatewayLines(invoice, payment.amountMinor),
+      options: paymentOptions(options, invoice.paymentOptions, own),
       // The caller's address is sent unchanged: whoever serves it would see anything added to it.
       successUrl: successUrl ?? returnUrl,
       failureUrl: cancelUrl ?? (returnUrl && declinedAddress(returnUrl)),

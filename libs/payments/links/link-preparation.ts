@@ -128,7 +128,7 @@ export class LinkPreparation {
     const repeated = isRepeated ? await this.payments.findById(id) : null;
     if (repeated) return { payment: repeated, isNew: false };
     const now = new Date();
-    const { metadata, successUrl, cancelUrl, description } = request;
+    const { metadata, successUrl, cancelUrl, description, paymentOptions } = request;
     // A charge that carries it would be booked on the object that has it.
     if (successUrl !== null && (await this.returns.isGiven(successUrl)))
       throw ApiError.invalidField('success_url', 'success_url is the address of another link or invoice');
@@ -143,7 +143,14 @@ export class LinkPreparation {
       connectionId,
       currency: request.currency,
       amountMinor: request.amountMinor,
-      privateData: this.secrets.sealData(id, { metadata, successUrl, cancelUrl, description, returnUrl }),
+      privateData: this.secrets.sealData(id, {
+        metadata,
+        successUrl,
+        cancelUrl,
+        description,
+        returnUrl,
+        paymentOptions,
+      }),
       idempotencyKey: request.idempotencyKey,
       createdBy: request.createdBy,
       createdAt: now,

@@ -3094,6 +3094,16 @@ export interface components {
             /** @description Of other providers; nothing is synced. */
             quote?: components["schemas"]["SyncDirectionsRequest"];
         };
+        PaymentOptionsRequest: {
+            /** @description Pay later with Tabby. */
+            tabby?: boolean | null;
+            /** @description Pay later with Tamara. */
+            tamara?: boolean | null;
+            /** @description The payer may add a tip on a payment link. It is booked apart as `extras_amount`; a page of a pushed invoice takes none. */
+            tip?: boolean | null;
+            /** @description The payer bears the fee of the method, when the Nomod account has one. It is booked apart as `extras_amount`. */
+            service_fee?: boolean | null;
+        };
         CreateConnectionRequest: {
             /** @description The key that Nomod gave the account; it is encrypted and never shown again. */
             api_key?: string;
@@ -3122,11 +3132,23 @@ export interface components {
             status: "draft" | "published";
             /** @description What the payer reads as the title, and on the receipt: a text with {invoice_number}, {business_name} (the name of the tenant) and at most 20 other characters. Null: "{business_name} {invoice_number}". The name is shortened when the title would be longer than Nomod takes. */
             title_template?: string | null;
+            /** @description What Nomod offers payers of links and invoices made through it from now on. Left out: Tabby and Tamara, no tip, no service fee. An invoice or a payment may choose otherwise. */
+            payment_options?: components["schemas"]["PaymentOptionsRequest"] | null;
             /**
              * @description Required for a live key in a sandbox environment and for a test key in a production one.
              * @enum {string}
              */
             confirm_mode?: "live key in sandbox" | "test key in production";
+        };
+        PaymentOptionsResponse: {
+            /** @description Pay later with Tabby. */
+            tabby: boolean;
+            /** @description Pay later with Tamara. */
+            tamara: boolean;
+            /** @description The payer may add a tip on a payment link. It is booked apart as `extras_amount`; a page of a pushed invoice takes none. */
+            tip: boolean;
+            /** @description The payer bears the fee of the method, when the Nomod account has one. It is booked apart as `extras_amount`. */
+            service_fee: boolean;
         };
         ShownSecretResponse: {
             /**
@@ -3196,6 +3218,8 @@ export interface components {
             };
             /** @description What links and invoices made through it are called; null: the business name and the invoice number. */
             title_template: string | null;
+            /** @description What payers are offered beside the card. */
+            payment_options: components["schemas"]["PaymentOptionsResponse"];
             /** @description What is known of the secrets, never the secrets themselves. */
             credentials: components["schemas"]["CredentialsResponse"];
             /** @description Where Nomod or a relay sends its webhooks. */
@@ -3275,6 +3299,8 @@ export interface components {
             };
             /** @description What the payer reads as the title, and on the receipt: a text with {invoice_number}, {business_name} (the name of the tenant) and at most 20 other characters. Null: "{business_name} {invoice_number}". The name is shortened when the title would be longer than Nomod takes. */
             title_template?: string | null;
+            /** @description What Nomod offers payers of links and invoices made through it from now on. Left out: Tabby and Tamara, no tip, no service fee. An invoice or a payment may choose otherwise. */
+            payment_options?: components["schemas"]["PaymentOptionsRequest"] | null;
         };
         KeyCheckResponse: {
             /** @description The account at Nomod it is about. */
@@ -3378,6 +3404,8 @@ export interface components {
             };
             /** @description What links and invoices made through it are called; null: the business name and the invoice number. */
             title_template: string | null;
+            /** @description What payers are offered beside the card. */
+            payment_options: components["schemas"]["PaymentOptionsResponse"];
             /** @description What is known of the secrets, never the secrets themselves. */
             credentials: components["schemas"]["CredentialsResponse"];
             /** @description Where Nomod or a relay sends its webhooks. */
@@ -3543,6 +3571,8 @@ export interface components {
             metadata?: {
                 [key: string]: string;
             } | null;
+            /** @description What Nomod offers payers of this invoice. What is left out is as its connection says. */
+            payment_options?: components["schemas"]["PaymentOptionsRequest"] | null;
             /** @description What it was, or is to be, asked for with, so that it is made once. */
             idempotency_key?: string | null;
             /** @description Kept and shown, nothing more. */
@@ -3701,6 +3731,8 @@ export interface components {
             metadata: {
                 [key: string]: string;
             };
+            /** @description Chosen for this invoice; the rest is as its connection says. */
+            payment_options: components["schemas"]["PaymentOptionsRequest"] | null;
             /** @description Why it was billed; `manual` here. */
             billing_reason: string | null;
             /** @description Always null. */
@@ -3838,6 +3870,8 @@ export interface components {
             metadata: {
                 [key: string]: string;
             };
+            /** @description Chosen for this invoice; the rest is as its connection says. */
+            payment_options: components["schemas"]["PaymentOptionsRequest"] | null;
             /** @description Why it was billed; `manual` here. */
             billing_reason: string | null;
             /** @description Always null. */
@@ -4058,6 +4092,8 @@ export interface components {
             metadata?: {
                 [key: string]: string;
             } | null;
+            /** @description What Nomod offers payers of this invoice. What is left out is as its connection says. */
+            payment_options?: components["schemas"]["PaymentOptionsRequest"] | null;
             /**
              * Format: date-time
              * @description Beginning of what is billed; null when there is none.
@@ -4125,6 +4161,8 @@ export interface components {
             metadata: {
                 [key: string]: string;
             };
+            /** @description Chosen for this invoice; the rest is as its connection says. */
+            payment_options: components["schemas"]["PaymentOptionsRequest"] | null;
             /** @description Why it was billed; `manual` here. */
             billing_reason: string | null;
             /** @description Always null. */
@@ -4474,12 +4512,22 @@ export interface components {
             };
             /** @description Free text that people read. */
             description?: string;
+            /** @description Link only: what Nomod offers its payer. What is left out is as the invoice and its connection say. A live link of the invoice keeps its options. */
+            payment_options?: components["schemas"]["PaymentOptionsRequest"] | null;
             /** @description Offline only: the bank transfer, receipt or cheque, such as TRX-20394. */
             reference_id?: string;
             /** @description Offline only: the day the money arrived, such as 2026-11-20; not in the future. */
             received_on?: string;
             /** @description Same as the header Idempotency-Key. */
             idempotency_key?: string;
+        };
+        PaidWithResponse: {
+            /** @description `card`, `tabby`, `tamara`, `cash`, or another word of Nomod. */
+            method: string;
+            /** @description Of a card, as Nomod names it. */
+            card_scheme: string | null;
+            /** @description The last four digits of a card. */
+            card_last4: string | null;
         };
         PaymentAttemptResponse: {
             /** @description Its id. */
@@ -4587,6 +4635,8 @@ export interface components {
              * @enum {string}
              */
             payment_status: "initiated" | "pending" | "succeeded" | "partially_refunded" | "refunded" | "failed" | "voided";
+            /** @description Null until it is paid, and when nobody said. */
+            paid_with: components["schemas"]["PaidWithResponse"] | null;
             /** @description Where the payer pays; null once the link is used or closed, and in webhooks: whoever has it can pay. */
             payment_url: string | null;
             /**
@@ -4606,6 +4656,8 @@ export interface components {
             metadata: {
                 [key: string]: string;
             };
+            /** @description Chosen for this payment; the rest is as its invoice and connection say. */
+            payment_options: components["schemas"]["PaymentOptionsRequest"] | null;
             /** @description Where the payer is sent after paying; it proves nothing. */
             success_url: string | null;
             /** @description Where the payer who leaves is sent. */
@@ -4715,6 +4767,8 @@ export interface components {
              * @enum {string}
              */
             payment_status: "initiated" | "pending" | "succeeded" | "partially_refunded" | "refunded" | "failed" | "voided";
+            /** @description Null until it is paid, and when nobody said. */
+            paid_with: components["schemas"]["PaidWithResponse"] | null;
             /** @description Where the payer pays; null once the link is used or closed, and in webhooks: whoever has it can pay. */
             payment_url: string | null;
             /**
@@ -4734,6 +4788,8 @@ export interface components {
             metadata: {
                 [key: string]: string;
             };
+            /** @description Chosen for this payment; the rest is as its invoice and connection say. */
+            payment_options: components["schemas"]["PaymentOptionsRequest"] | null;
             /** @description Where the payer is sent after paying; it proves nothing. */
             success_url: string | null;
             /** @description Where the payer who leaves is sent. */

@@ -99,6 +99,12 @@ export const integrations: Record<keyof typeof en, string> = {
   'connection.titleTemplate': 'العنوان الذي يقرؤه الدافع',
   'connection.titleTemplate.help':
     'فوق صفحة الدفع وعلى الإيصال. اكتب [business_name] و [invoice_number] بين أقواس معقوفة حيث يلزم، و 20 حرفًا آخر على الأكثر. فارغ: كلاهما بهذا الترتيب.',
+  'connection.options': 'خيارات الدفع',
+  'connection.options.help': 'ما يُعرض على الدافع في الروابط والفواتير الجديدة إلى جانب البطاقة',
+  'connection.options.tabby': 'الدفع لاحقًا عبر Tabby',
+  'connection.options.tamara': 'الدفع لاحقًا عبر Tamara',
+  'connection.options.tip': 'يمكن للدافع إضافة إكرامية',
+  'connection.options.fee': 'يتحمل الدافع رسوم خدمة Nomod',
   'habits.title': 'كيف يتصرف هذا الحساب',
   'habits.text': 'لا توثق Nomod هذه الأمور. ما لم يره اختبار بعد فهو مفترض.',
   'habits.assumed': 'مفترض',

@@ -132,6 +132,7 @@ export const records: Record<keyof typeof en, string> = {
   'payment.extras': 'إكرامية ورسوم إضافية',
   'payment.refunded': 'المسترد',
   'payment.tracking': 'رابط Nomod أو فاتورته',
+  'payment.paidWith': 'دُفع عبر',
   'payment.charge': 'عملية الخصم في Nomod',
   'payment.link': 'رابط الدفع',
   'payment.link.none': 'لا رابط بعد. أعد المحاولة، أو اقرأ أعلاه السبب.',

@@ -105,6 +105,12 @@ export const integrations = {
   'connection.titleTemplate': 'Title for payers',
   'connection.titleTemplate.help':
     'Above the payment page and on the receipt. Write [business_name] and [invoice_number] in braces where they belong, and at most 20 other characters. Empty: both, in this order.',
+  'connection.options': 'Payment options',
+  'connection.options.help': 'What payers of new links and invoices are offered beside the card',
+  'connection.options.tabby': 'Pay later with Tabby',
+  'connection.options.tamara': 'Pay later with Tamara',
+  'connection.options.tip': 'Payers may add a tip',
+  'connection.options.fee': "Payers bear Nomod's service fee",
   'habits.title': 'How this account behaves',
   'habits.text': 'Nomod does not document these. Until a test has seen an answer, Remit assumes it.',
   'habits.assumed': 'assumed',

@@ -131,6 +131,7 @@ export const records = {
   'payment.extras': 'Tip and fees on top',
   'payment.refunded': 'Refunded',
   'payment.tracking': 'Nomod link or invoice',
+  'payment.paidWith': 'Paid with',
   'payment.charge': 'Nomod charge',
   'payment.link': 'Payment link',
   'payment.link.none': 'There is no link yet. Retry it, or read above why there is none.',

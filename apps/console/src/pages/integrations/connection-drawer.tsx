@@ -10,6 +10,7 @@ import { toastDone } from '../../ui/toast';
 import { type Errors, placeByName, useForm } from '../../ui/use-form';
 import { AccountHabits } from './account-habits';
 import { KeptSecrets } from './kept-secrets';
+import { type PaymentOptions, PaymentOptionsFields, USUAL_OPTIONS } from './payment-options-fields';
 import { modeConfirmation, RealKeyWarning } from './real-key-warning';
 import { WebhookFields } from './webhook-fields';
 
@@ -18,6 +19,7 @@ export interface ConnectionValues {
   api_key: string;
   webhook_secret: string;
   title_template: string;
+  options: PaymentOptions;
   push: boolean;
   publish: boolean;
   /** A key of the other mode is meant. */
@@ -36,6 +38,7 @@ export function ConnectionDrawer({ connection, onClose }: { connection?: Connect
     api_key: '',
     webhook_secret: '',
     title_template: connection?.title_template ?? '',
+    options: connection?.payment_options ?? USUAL_OPTIONS,
     push: connection?.sync_config.invoice?.outbound ?? true,
     publish: true,
     meant: false,
@@ -47,10 +50,11 @@ export function ConnectionDrawer({ connection, onClose }: { connection?: Connect
       ...(!connection && values.api_key.trim() === '' && { api_key: t('connection.error.apiKey') }),
       ...(!connection && values.webhook_secret.trim() === '' && { webhook_secret: t('connection.error.secret') }),
     }),
-    send: async ({ name, push, publish, meant, title_template: title, ...secrets }) => {
+    send: async ({ name, options, push, publish, meant, title_template: title, ...secrets }) => {
       const body = {
         name: name.trim(),
         title_template: title.trim() === '' ? null : title.trim(),
+        payment_options: options,
         sync_config: { ...connection?.sync_config, invoice: { inbound: false, outbound: push } },
       };
       if (connection) await api.put(`/connections/${connection.id}`, body);
@@ -122,6 +126,7 @@ export function ConnectionDrawer({ connection, onClose }: { connection?: Connect
         error={errors.title_template}
         onChange={(event) => set({ title_template: event.currentTarget.value })}
       />
+      <PaymentOptionsFields values={values.options} onChange={(options) => set({ options })} />
       <Fieldset legend={t('connection.sync')}>
         <p className="field-title">{t('connection.sync.invoices')}</p>
         <Switch

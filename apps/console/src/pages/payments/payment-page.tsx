@@ -134,6 +134,11 @@ function PaymentDetail({ payment }: { payment: Payment }) {
               <Fact name={t('payment.method')}>
                 {word(`method.${payment.payment_method_type}`, payment.payment_method_type)}
               </Fact>
+              {payment.paid_with && (
+                <Fact name={t('payment.paidWith')}>
+                  <bdi>{paidWith(payment.paid_with, word)}</bdi>
+                </Fact>
+              )}
               <Fact name={t('payment.provider')}>
                 {payment.payment_gateway && word(`provider.${payment.payment_gateway}`, payment.payment_gateway)}
               </Fact>
@@ -163,6 +168,15 @@ function PaymentDetail({ payment }: { payment: Payment }) {
       </div>
     </Page>
   );
+}
+
+/** Such as "Visa •••• 4242" or "Tabby". */
+function paidWith(
+  { method, card_scheme, card_last4 }: NonNullable<Payment['paid_with']>,
+  word: (key: string, fallback: string) => string,
+): string {
+  const named = word(`method.${method}`, method.charAt(0).toUpperCase() + method.slice(1));
+  return [card_scheme ?? named, card_last4 && `•••• ${card_last4}`].filter(Boolean).join(' ');
 }
 
 /** What the state means; of money that was recorded by hand, who did it. */

@@ -1,0 +1,62 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsBoolean, IsObject, IsOptional, ValidateNested } from 'class-validator';
+import { type PaymentOptions, USUAL_OPTIONS } from './payment-options';
+
+const DESCRIPTIONS: Readonly<Record<keyof PaymentOptions, string>> = {
+  tabby: 'Pay later with Tabby.',
+  tamara: 'Pay later with Tamara.',
+  tip: 'The payer may add a tip on a payment link. It is booked apart as `extras_amount`; a page of a pushed invoice takes none.',
+  service_fee:
+    'The payer bears the fee of the method, when the Nomod account has one. It is booked apart as `extras_amount`.',
+};
+
+const Option = (name: keyof PaymentOptions) =>
+  applyDecorators(
+    ApiPropertyOptional({ type: 'boolean', nullable: true, description: DESCRIPTIONS[name] }),
+    IsOptional(),
+    IsBoolean(),
+  );
+
+/** What is left out, or null, is chosen in the more general place. */
+export class PaymentOptionsRequest {
+  @Option('tabby')
+  tabby?: boolean | null;
+
+  @Option('tamara')
+  tamara?: boolean | null;
+
+  @Option('tip')
+  tip?: boolean | null;
+
+  @Option('service_fee')
+  service_fee?: boolean | null;
+}
+
+const Shown = (name: keyof PaymentOptions) =>
+  ApiProperty({ description: DESCRIPTIONS[name], example: USUAL_OPTIONS[name] });
+
+export class PaymentOptionsResponse implements PaymentOptions {
+  @Shown('tabby')
+  readonly tabby: boolean;
+
+  @Shown('tamara')
+  readonly tamara: boolean;
+
+  @Shown('tip')
+  readonly tip: boolean;
+
+  @Shown('service_fee')
+  readonly service_fee: boolean;
+}
+
+/** @param description where they are chosen, and what they replace */
+export const PaymentOptionsField = (description: string) =>
+  applyDecorators(
+    ApiPropertyOptional({ type: () => PaymentOptionsRequest, nullable: true, description }),
+    IsOptional(),
+    IsObject(),
+    ValidateNested(),
+    Type(() => PaymentOptionsRequest),
+  );
