@@ -64,7 +64,7 @@ it('an amount above the limits waits until another key approves it', async () =>
   await page.getByText('Enter currency and amount, separated by commas').waitFor();
   await limits.fill('XYZ 5');
   await page.getByRole('button', { name: 'Save limits' }).click();
-  await page.getByText('is no currency').waitFor();
+  await page.getByText('is not an ISO 4217 currency code').waitFor();
   await limits.fill('aed 50');
   await page.getByRole('button', { name: 'Save limits' }).click();
   await page.getByText('AED 50.00', { exact: true }).waitFor();
