@@ -8,7 +8,7 @@ import { AppProcess } from './harness/app-process';
 import { stopEverything } from './harness/cleanup';
 
 /** A slice should be over after this time, in milliseconds; what can be cut short is. */
-const SLICE_MS = 300_000;
+const SLICE_MS = 240_000;
 
 interface Options {
   seed: number;
