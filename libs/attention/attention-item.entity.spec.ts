@@ -28,7 +28,8 @@ describe('an attention item', () => {
     ['sync_failed', { invoiceId: 'inv_1' }, ['retry', 'dismiss']],
     ['unmatched_event', { status: 'resolved' }, []],
     ['books_differ', { chargeId: 'ch_1' }, ['match', 'dismiss']],
-    ['books_differ', { chargeId: 'ch_1', paymentId: 'pay_1' }, ['check', 'dismiss']],
+    ['books_differ', { chargeId: 'ch_1', paymentId: 'pay_1' }, ['check', 'count_lost', 'dismiss']],
+    ['charge_reversed', { paymentId: 'pay_1' }, ['check', 'count_lost', 'dismiss']],
     ['books_differ', { chargeId: null }, ['dismiss']],
   ] as const)('of kind %s with %j offers %j', (kind, changes, actions) => {
     expect(item({ kind, ...changes }).actions).toEqual(actions);

@@ -85,14 +85,15 @@ export class AttentionItem extends ScopedEntity {
   /** What can be done about this row now. */
   get actions(): AttentionAction[] {
     if (this.status !== 'open') return [];
-    const { check, retry, match } = attentionKinds[this.kind] ?? {};
+    const { check, retry, match, mayBeLost } = attentionKinds[this.kind] ?? {};
     const offered: Record<AttentionAction, boolean> = {
       check: check !== undefined && this.subjectOf(check) !== null,
       match: match === true && !this.isOfKnownPayment,
       retry: retry !== undefined && this.subjectOf(retry) !== null,
+      count_lost: mayBeLost === true && this.paymentId !== null && this.chargeId !== null,
       dismiss: true,
     };
-    return (['check', 'match', 'retry', 'dismiss'] as const).filter((action) => offered[action]);
+    return (['check', 'match', 'retry', 'count_lost', 'dismiss'] as const).filter((action) => offered[action]);
   }
 
   /** The books were compared, and the difference is one of a payment, or of a link. */
@@ -147,7 +148,8 @@ export class AttentionItem extends ScopedEntity {
     if (this.actions.includes(action)) return;
     if (this.status !== 'open') throw this.isClosed();
     throw new ApiError('conflict', {
-      message: `There is nothing to ${action} here`,
+      message:
+        action === 'count_lost' ? 'There is nothing to count as lost here' : `There is nothing to ${action} here`,
       hint: `This row offers: ${this.actions.join(', ')}.`,
       details: { kind: this.kind, actions: this.actions },
     });

@@ -1,7 +1,7 @@
 import type { AttentionKind } from '@remit/domain-events';
 
 /** What a person may do about a row. `dismiss` is always offered while it is open. */
-export type AttentionAction = 'check' | 'match' | 'retry' | 'dismiss';
+export type AttentionAction = 'check' | 'match' | 'retry' | 'count_lost' | 'dismiss';
 
 interface KindDescription {
   readonly whatToDo: string;
@@ -11,6 +11,8 @@ interface KindDescription {
   readonly retry?: 'link' | 'sync' | 'delivery' | 'page';
   /** A charge that no invoice claims: a person may say which one it paid. */
   readonly match?: true;
+  /** A charge of a payment whose money may be gone: a person may say so, and the invoice owes it again. */
+  readonly mayBeLost?: true;
 }
 
 const REFUND_AT_NOMOD = 'Give it back at Nomod; the refund is noticed and booked here by itself.';
@@ -35,6 +37,7 @@ export const attentionKinds: Readonly<Record<AttentionKind, KindDescription>> = 
       'Do what the evidence advises. Remit compares its books with Nomod again every day, and every hour while they differ: this row closes by itself once they agree.',
     check: 'payment',
     match: true,
+    mayBeLost: true,
   },
   charge_elsewhere: {
     whatToDo:
@@ -42,8 +45,9 @@ export const attentionKinds: Readonly<Record<AttentionKind, KindDescription>> = 
   },
   charge_reversed: {
     whatToDo:
-      'Look the charge up in the Nomod dashboard. The invoice still counts it as paid. If the money is gone, ask for it with a new invoice, then dismiss. If Nomod takes it after all, this row closes by itself.',
+      'Look the charge up in the Nomod dashboard. The invoice still counts it as paid. If the money is gone, count it as lost: the invoice owes it again, and a new link can be made for it. If Nomod takes it after all, this row closes by itself, and what was counted as lost counts again.',
     check: 'payment',
+    mayBeLost: true,
   },
   closing_refused: {
     whatToDo:
@@ -65,8 +69,9 @@ export const attentionKinds: Readonly<Record<AttentionKind, KindDescription>> = 
   },
   disputed: {
     whatToDo:
-      'Answer the dispute in the Nomod dashboard before its deadline. If Nomod shows a refund then, it is booked here by itself. If the dispute is lost and Nomod shows none, the invoice still counts as paid: ask for the money with a new invoice. Then dismiss.',
+      'Answer the dispute in the Nomod dashboard before its deadline. If Nomod shows a refund then, it is booked here by itself. If the dispute is lost and Nomod shows none, count the money as lost: the invoice owes it again, and a new link can be made for it. If the dispute is won after all, it counts again by itself.',
     check: 'payment',
+    mayBeLost: true,
   },
   endpoint_disabled: {
     whatToDo:

@@ -75,6 +75,20 @@ export class AttentionController {
     return this.attention.retry(scopeOf(caller), id);
   }
 
+  @Post(':id/count-lost')
+  @RequiresScope('attention:match')
+  @HttpCode(HttpStatus.OK)
+  @ApiOperation({
+    summary: 'Count the money of a charge as lost',
+    description:
+      'The dispute was lost, the charge took no money after all, or Nomod has it no longer: the invoice owes the money again. Refused while Nomod says that it has the money. Should Nomod have it later, it counts again by itself.',
+  })
+  @ApiErrors('conflict', 'nomod_busy', 'nomod_error', 'nomod_outcome_unknown')
+  @ApiOkResponse({ type: AttentionResponse })
+  async countLost(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<AttentionResponse> {
+    return this.attention.countLost(scopeOf(caller), id, caller.keyId);
+  }
+
   @Post(':id/dismiss')
   @HttpCode(HttpStatus.OK)
   @ApiOperation({ summary: 'Leave it as it is, with a note that says why' })

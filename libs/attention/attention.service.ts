@@ -73,6 +73,21 @@ export class AttentionService {
     return presentAttention(await this.matching.match(scope, item, wanted));
   }
 
+  /** The money of the row's charge is gone: its invoice owes it again. @throws ApiError as `PaymentsService.countLost` does */
+  async countLost(scope: Scope, id: string, by: string): Promise<AttentionResponse> {
+    const item = await this.findOffering(scope, id, 'count_lost');
+    await this.payments.countLost(scope, subjectOf(item, 'payment'));
+    return this.database.transaction(scope, async () => {
+      const row = found(await this.items.lockById(id));
+      // Whoever hears that the money is gone may have closed it already.
+      if (row.status === 'open') {
+        row.resolve(by, 'Counted as lost: the invoice owes it again', new Date());
+        await this.items.update(row);
+      }
+      return presentAttention(row);
+    });
+  }
+
   /** Leaves it as it is. @throws ApiError not_found, conflict when it is closed already */
   async dismiss(scope: Scope, id: string, by: string, note: string): Promise<AttentionResponse> {
     return this.database.transaction(scope, async () => {

@@ -23,25 +23,7 @@ describe('the audit against Nomod', () => {
     return { paymentId, linkId, chargeId };
   }
 
-  /** Nothing more is polled, and what there is moved an hour ago: what is fresh may be on its way. */
-  const standStill = async () => {
-    let quietRounds = 0;
-    const postpone = async () => {
-      const postponed = await at.sql(
-        `update event_deliveries set due_at = now() + interval '1 day'
-         where tenant_id = $1 and status = 'pending' and due_at < now() + interval '12 hours'`,
-        at.tenant.id,
-      );
-      quietRounds = postponed === 0 ? quietRounds + 1 : 0;
-      return quietRounds;
-    };
-    // What is worked on at this moment comes back by itself.
-    await eventually('the work to be postponed', postpone, { until: (quiet) => quiet >= 10 });
-    await at.sql(
-      `update payments set updated_at = now() - interval '1 hour', created_at = now() - interval '1 hour' where tenant_id = $1`,
-      at.tenant.id,
-    );
-  };
+  const standStill = () => at.standStill();
   const anHourAgo = () => new Date(Date.now() - 3_600_000).toISOString();
 
   it('says that both agree, whatever else happens on the account', async () => {

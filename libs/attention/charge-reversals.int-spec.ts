@@ -188,4 +188,92 @@ describe.each<Way>(['event', 'poll', 'check'])('a charge that changes back at No
     await rows([]);
     await shows(pair, whole, whole);
   });
+
+  /** As the advice of a row says: it is counted as lost, and the invoice gets a new link, which is paid. */
+  async function counted(pair: Paid, kind: string): Promise<{ secondId: string; rowId: string }> {
+    const [row] = await rows([kind]);
+    const answer = await at.post(`attention/${row?.id}/count-lost`);
+    expect([answer.status, answer.body.status]).toEqual([200, 'resolved']);
+    await shows(pair, { payment_status: 'failed', error_code: 'charge_lost' }, owed);
+    const link = await at.askForLink(pair.invoiceId);
+    expect([link.status, link.body.payment_status]).toEqual([201, 'pending']);
+    return { secondId: link.body.id, rowId: String(row?.id) };
+  }
+  const owed = { amount_paid: '0.00', amount_remaining: '100.00', payment_status: 'pending' };
+
+  it.each([
+    ['failed', 'charge_reversed'],
+    ['disputed', 'disputed'],
+  ])('the advice of a charge that is %s makes its invoice owe again, and a new link is paid', async (status, kind) => {
+    const pair = await paid();
+    await changes(pair, { status });
+    const { secondId } = await counted(pair, kind);
+    const { gateway_tracking_id: linkId } = await at.get(`payments/${secondId}`);
+    const { id: chargeId } = await at.control<{ id: string }>('POST', `/links/${linkId}/pay`, {});
+    await at.hear(chargeId);
+    await shows({ ...pair, paymentId: secondId }, { payment_status: 'succeeded' }, { amount_paid: '100.00' });
+    await notice(pair);
+    await at.settled();
+    await shows(pair, { payment_status: 'failed', captured_amount: '0.00' }, { payment_status: 'succeeded' });
+    await rows([]);
+  });
+
+  it('money that was counted as lost counts again once Nomod has it, and what is too much then is listed', async () => {
+    const pair = await paid();
+    await changes(pair, { status: 'disputed' });
+    const { secondId } = await counted(pair, 'disputed');
+    const { gateway_tracking_id: linkId } = await at.get(`payments/${secondId}`);
+    const { id: chargeId } = await at.control<{ id: string }>('POST', `/links/${linkId}/pay`, {});
+    await at.hear(chargeId);
+    await changes(pair, { status: 'paid' });
+    await shows(
+      pair,
+      { payment_status: 'succeeded', captured_amount: '100.00', error_code: null, failed_at: null },
+      { payment_status: 'overpaid', amount_paid: '200.00' },
+    );
+    await rows(['overpaid']);
+  });
+
+  it('what was given back before the money was lost stays given back', async () => {
+    const pair = await paid();
+    await changes(pair, 'refund', { amount: '40.00' });
+    const part = { payment_status: 'partially_refunded', refunded_amount: '40.00' };
+    await shows(pair, part, part);
+    await changes(pair, { status: 'disputed' });
+    const [row] = await rows(['disputed']);
+    expect((await at.post(`attention/${row?.id}/count-lost`)).status).toBe(200);
+    await shows(
+      pair,
+      { payment_status: 'refunded', captured_amount: '40.00', refunded_amount: '40.00', error_code: 'charge_lost' },
+      { amount_paid: '40.00', amount_remaining: '60.00' },
+    );
+    await changes(pair, { status: 'partially_refunded' });
+    await shows(pair, { ...part, captured_amount: '100.00' }, { ...part, amount_remaining: '0.00' });
+    await rows([]);
+  });
+
+  it('money for a void invoice that is lost asks nobody any more', async () => {
+    const { invoiceId, paymentId, linkId } = await at.payableLink();
+    await at.post(`invoices/${invoiceId}/void`);
+    const { id: chargeId } = await at.control<{ id: string }>('POST', `/links/${linkId}/pay`, { force: true });
+    const pair = { invoiceId, paymentId, chargeId };
+    await at.hear(chargeId);
+    await rows(['payment_after_void']);
+    await atNomod(pair, { status: 'failed' });
+    await at.hear(chargeId);
+    await rows(['charge_reversed', 'payment_after_void']);
+    const row = (await openRows()).find(({ kind }) => kind === 'charge_reversed');
+    expect((await at.post(`attention/${row?.id}/count-lost`)).status).toBe(200);
+    await rows([]);
+  });
+
+  it('money that Nomod has is not counted as lost', async () => {
+    const pair = await paid();
+    await changes(pair, { status: 'disputed' });
+    const [row] = await rows(['disputed']);
+    await atNomod(pair, { status: 'paid' });
+    const answer = await at.post(`attention/${row?.id}/count-lost`);
+    expect([answer.status, answer.body.code]).toEqual([409, 'conflict']);
+    await shows(pair, whole, whole);
+  });
 });

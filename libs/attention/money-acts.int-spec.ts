@@ -145,6 +145,56 @@ describe('acts that move money', () => {
     expect([await refundedOf(id), (await at.get('attention?status=open')).items]).toEqual(['30.00', []]);
   });
 
+  it('a refund whose first try Nomod does after the second one with the same key is put before a person', async () => {
+    const { id, chargeId } = await paid();
+    const fault = { account: at.nomodKey, operation: 'refund_charge', kind: 'reset_before', times: 1 };
+    await at.control('POST', '/faults', fault);
+    const send = () => refund(id, { amount: '30.00' }, key('twice'));
+    expect((await send()).body.code).toBe('nomod_outcome_unknown');
+    await eventually('the refund to be given up', () => at.openKinds(), {
+      until: ([kind]) => kind === 'refund_unconfirmed',
+    });
+    expect([(await send()).status, (await send()).status]).toEqual([200, 200]);
+    await at.settled();
+    expect([await refundedOf(id), await at.openKinds()]).toEqual(['30.00', []]);
+    await at.control('POST', `/charges/${chargeId}/refund`, { amount: '30.00', silent: true });
+    await at.hear(chargeId);
+    expect(await refundedOf(id)).toBe('60.00');
+    expect((await at.get('attention?status=open')).items).toMatchObject([
+      {
+        kind: 'refund_done_twice',
+        charge_id: chargeId,
+        evidence: { ours: { amount: '30.00' }, nomods: { refund_total: '60.00' } },
+      },
+    ]);
+  });
+
+  it('a refund that is given up while the request still waits is not answered as if it were done', async () => {
+    const { id } = await paid();
+    await at.control('POST', '/faults', {
+      account: at.nomodKey,
+      operation: 'refund_charge',
+      kind: 'reset_before',
+      times: 1,
+    });
+    await at.control('POST', '/faults', {
+      account: at.nomodKey,
+      operation: 'get_charge',
+      kind: 'delay',
+      delay_ms: 600,
+      times: 2,
+    });
+    const send = () => refund(id, { amount: '30.00' }, key('slow'));
+    expect((await send()).body).toMatchObject({ code: 'nomod_outcome_unknown' });
+    expect(await refundedOf(id)).toBe('0.00');
+    await eventually('a person to be asked', () => at.openKinds(), {
+      until: ([kind]) => kind === 'refund_unconfirmed',
+    });
+    expect((await send()).body.refunded_amount).toBe('30.00');
+    await at.settled();
+    expect(await at.openKinds()).toEqual([]);
+  });
+
   it('a refund that Nomod accepts and cannot do is put before a person, and can be asked for again', async () => {
     await at.control('PATCH', `/accounts/${at.nomodKey}/options`, { refunds: 'accepted' });
     const { id, chargeId } = await paid();

@@ -44,6 +44,22 @@ describe('what a link is called', () => {
     expect(await seller.calls('get_link')).toBe(1);
   });
 
+  it('is changed by a colleague while its answer is lost: it is found by its note, and no second one is made', async () => {
+    await learn({ search_title: 'yes', search_note: 'no' });
+    await seller.fault({ operation: 'create_link', kind: 'reset_after', times: 1 });
+    const { body } = await seller.askForLink(await seller.bill());
+    const { id: linkId } = await onlyLink();
+    await seller.control('PATCH', `links/${linkId}`, { title: 'Rent of March' });
+    const id = body.details?.payment_id ?? body.id;
+    const payment = await eventually('the link to be found', () => seller.payment(id), {
+      until: ({ payment_status }) => payment_status === 'pending',
+      timeoutMs: 20_000,
+    });
+    expect(payment.gateway_tracking_id).toBe(linkId);
+    expect(await seller.calls('create_link')).toBe(1);
+    expect(await onlyLink()).toMatchObject({ id: linkId });
+  });
+
   it('keeps the token in the note, and needs no change, where notes are known to be searched', async () => {
     await options({ search_fields: ['note'] });
     await learn({ search_title: 'no', search_note: 'yes' });

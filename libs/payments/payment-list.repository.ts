@@ -25,7 +25,7 @@ export interface PaymentFilter {
 
 /** What a text that somebody searches for may mean. */
 export interface MeantPayments {
-  /** Ours of the payment, or Nomod's of its charge, link or invoice. */
+  /** Ours of the payment, Nomod's of its charge, link or invoice, or the reference of what was received outside. */
   readonly id: string;
   readonly urlFingerprints: readonly string[];
   readonly invoiceIds: readonly string[];
@@ -48,7 +48,7 @@ const EXACT = [
 const MEANT = `array(
   select p.id from payments p
   where p.tenant_id = :tenantId and p.environment_id = :environmentId
-    and (p.id = :meantId or p.gateway_payment_id = :meantId or p.gateway_tracking_id = :meantId
+    and (p.id = :meantId or p.gateway_payment_id = :meantId or p.gateway_tracking_id = :meantId or p.reference_id = :meantId
       or (p.url_fingerprint = any(:meantUrls) and p.url_fingerprint <> '') or p.invoice_id = any(:meantInvoices)))`;
 
 @Injectable()

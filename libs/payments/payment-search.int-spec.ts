@@ -54,6 +54,17 @@ describe('the search of payments', () => {
     expect(await listed(`customer_id=${newId('cust')}`)).toEqual([]);
   });
 
+  it('finds money received outside by its reference', async () => {
+    const invoiceId = await seller.bill();
+    const received = { payment_method_type: 'offline', amount: '10.00', currency: 'AED', reference_id: 'TT-2026-118' };
+    const { id } = await seller.post('payments', {
+      destination_type: 'invoice',
+      destination_id: invoiceId,
+      ...received,
+    });
+    expect(await found('TT-2026-118')).toEqual([id]);
+  });
+
   it('finds one by its charge once it is paid', async () => {
     const payment = await seller.link(await seller.bill());
     const { id: chargeId } = await seller.control<{ id: string }>(

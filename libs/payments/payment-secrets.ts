@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Encryption } from '@remit/encryption';
 import type { ChosenOptions } from '@remit/nomod';
-import type { Payment, SealedUrl } from './payment.entity';
+import type { Payment } from './payment.entity';
+import type { SealedUrl } from './payment-terms';
 import { urlFingerprint } from './url-fingerprint';
 
 /** What a caller told us about a payment that nobody else should read from the database. */

@@ -1,20 +1,32 @@
-/** State of a payment. `initiated`: saved, no URL yet. `pending`: the payer has a URL. `succeeded`: a charge took the money. */
+import { ApiError } from '@remit/http-api';
+
+/** State of a payment. `initiated`: saved, no URL yet. `pending`: the payer has a URL. `succeeded`: a charge took the money. `failed`: that money is gone. */
 export type PaymentStatus =
   'initiated' | 'pending' | 'succeeded' | 'partially_refunded' | 'refunded' | 'failed' | 'voided';
 
 /**
- * Where each state may go. What was paid stays paid, unless it was recorded by hand and by mistake; only what was given back of it may come back, when
- * Nomod reverses a refund.
+ * Where each state may go. What was paid stays paid, unless it was recorded by hand and by mistake, or a person says that the money is gone, until Nomod
+ * has it after all. What was given back may come back, when Nomod reverses a refund.
  */
 export const PAYMENT_TRANSITIONS: Readonly<Record<PaymentStatus, readonly PaymentStatus[]>> = {
   initiated: ['pending', 'succeeded', 'failed', 'voided'],
   pending: ['succeeded', 'failed', 'voided'],
-  succeeded: ['partially_refunded', 'refunded', 'voided'],
+  succeeded: ['partially_refunded', 'refunded', 'voided', 'failed'],
   partially_refunded: ['refunded', 'succeeded'],
   refunded: ['partially_refunded', 'succeeded'],
-  failed: [],
+  failed: ['succeeded'],
   voided: [],
 };
+
+/** @throws ApiError conflict when a payment cannot become that. */
+export function assertTransition(payment: { id: string; paymentStatus: PaymentStatus }, next: PaymentStatus): void {
+  const { id, paymentStatus } = payment;
+  if (PAYMENT_TRANSITIONS[paymentStatus].includes(next)) return;
+  throw new ApiError('conflict', {
+    message: `A payment that is ${paymentStatus} cannot become ${next}`,
+    details: { payment_id: id, payment_status: paymentStatus },
+  });
+}
 
 export const PAYMENT_STATUSES = Object.keys(PAYMENT_TRANSITIONS) as PaymentStatus[];
 

@@ -1,21 +1,8 @@
 import { Check, Column, Entity, Index } from 'typeorm';
 import { MinorColumn, ScopedEntity, TimeColumn } from '@remit/database';
-import { ApiError } from '@remit/http-api';
-import { OPEN_STATUSES, PAID_STATUSES, PAYMENT_TRANSITIONS, type PaymentStatus } from './payment-status';
 import type { Capture, PaidWith } from './capture';
-
-export type PaymentMethodType = 'payment_link' | 'card' | 'offline';
-
-/** Life of the URL that the payer uses, beside the payment's own state. */
-export type LinkState = 'active' | 'used' | 'closing' | 'disabled';
-
-export type LinkName = 'with_token' | 'final';
-
-/** A URL as it is stored, and what finds it again. */
-export interface SealedUrl {
-  readonly sealed: string;
-  readonly fingerprint: string;
-}
+import { assertTransition, OPEN_STATUSES, PAID_STATUSES, type PaymentStatus } from './payment-status';
+import type { LinkName, LinkState, PaymentMethodType, SealedUrl } from './payment-terms';
 
 @Entity({ name: 'payments' })
 @Index('payments_live_link', ['tenantId', 'environmentId', 'invoiceId'], {
@@ -30,6 +17,7 @@ export interface SealedUrl {
   where: 'gateway_tracking_id is not null',
 })
 @Index('payments_url', ['tenantId', 'environmentId', 'urlFingerprint'], { where: `url_fingerprint <> ''` })
+@Index('payments_reference', ['tenantId', 'environmentId', 'referenceId'], { where: 'reference_id is not null' })
 @Index('payments_invoice', ['tenantId', 'environmentId', 'invoiceId', 'id'])
 @Index('payments_connection', ['tenantId', 'environmentId', 'connectionId'])
 @Index('payments_status', ['tenantId', 'environmentId', 'paymentStatus', 'id'])
@@ -74,6 +62,10 @@ export class Payment extends ScopedEntity {
   /** Everything given back so far, extras included. */
   @MinorColumn({ default: 0 })
   refundedMinor: bigint = 0n;
+
+  /** What Nomod took and has no longer, without giving it back here. It is in none of the figures above. */
+  @MinorColumn({ default: 0 })
+  lostMinor: bigint = 0n;
 
   @Column({ type: 'text' })
   paymentStatus: PaymentStatus = 'initiated';
@@ -210,8 +202,8 @@ export class Payment extends ScopedEntity {
     this.updatedAt = new Date();
   }
 
-  /** Nomod gave no link, or none that may be shown. The payment stays initiated and can be tried again. */
-  recordLinkFailure(code: string, message: string): void {
+  /** Nomod gave no link, or none that may be shown; or the money is gone. */
+  recordFailure(code: string, message: string): void {
     this.errorCode = code;
     this.errorMessage = message;
     this.updatedAt = new Date();
@@ -240,6 +232,23 @@ export class Payment extends ScopedEntity {
     this.capturedMinor = amountMinor;
     this.extrasMinor = extrasMinor;
     this.followRefunds();
+  }
+
+  /** The money is gone without a refund: what was not given back never counted. */
+  lose(): void {
+    this.lostMinor = this.refundableMinor;
+    this.recordFailure('charge_lost', 'Nomod has the money of this charge no longer. The invoice owes it again.');
+    if (this.capturedMinor > this.refundedMinor) this.capturedMinor = this.refundedMinor;
+    this.extrasMinor = this.refundedMinor - this.capturedMinor;
+    if (this.refundedMinor > 0n) return this.followRefunds();
+    this.moveTo('failed');
+    this.failedAt = this.updatedAt;
+  }
+
+  /** Nomod has the money after all: what it says of it counts again. */
+  findAgain(): void {
+    this.lostMinor = 0n;
+    this.failedAt = this.errorCode = this.errorMessage = null;
   }
 
   /** It will not be collected. A link of its own is switched off at Nomod next; until that is confirmed it is `closing`. */
@@ -282,12 +291,7 @@ export class Payment extends ScopedEntity {
   }
 
   private moveTo(next: PaymentStatus): void {
-    if (!PAYMENT_TRANSITIONS[this.paymentStatus].includes(next)) {
-      throw new ApiError('conflict', {
-        message: `A payment that is ${this.paymentStatus} cannot become ${next}`,
-        details: { payment_id: this.id, payment_status: this.paymentStatus },
-      });
-    }
+    assertTransition(this, next);
     this.paymentStatus = next;
     this.updatedAt = new Date();
   }

@@ -6,12 +6,14 @@ import { NomodModule } from '@remit/nomod';
 import { ChargesBelongToPayments, PaymentsEqualTheLedger, RefundsWithinPayments } from './audit/payment-audit-checks';
 import { AuditAgainstNomod } from './audit/against-nomod/audit-against-nomod';
 import { ComparedPayments } from './audit/against-nomod/compared-payments.repository';
+import { SpareLinks } from './audit/against-nomod/spare-links';
 import { ListedDifferences } from './audit/against-nomod/listed-differences.repository';
 import { PaymentAuditRepository } from './audit/payment-audit.repository';
 import { PaymentAttemptRepository } from './attempts/payment-attempt.repository';
 import { AccountCharges } from './charges/account-charges';
 import { ChargeRecorder } from './charges/charge-recorder';
 import { InvoiceExcess } from './charges/invoice-excess';
+import { LostMoney } from './charges/lost-money';
 import { ChargeRepository } from './charges/charge.repository';
 import { EndedLinks } from './links/ended-links';
 import { LinkCharges } from './links/link-charges';
@@ -77,6 +79,7 @@ import { SweptPayments } from './sweep/swept-payments.repository';
     AuditConnectionWhenConnectionPublished,
     ListedDifferences,
     ComparedPayments,
+    SpareLinks,
     PaymentRepository,
     PaymentListRepository,
     PaymentSearch,
@@ -87,6 +90,7 @@ import { SweptPayments } from './sweep/swept-payments.repository';
     ChargeRepository,
     ChargeRecorder,
     InvoiceExcess,
+    LostMoney,
     EndedLinks,
     PaymentRefundRepository,
     RefundPreparation,

@@ -8,6 +8,7 @@ import { NomodError, readOptions, toChargeFacts } from '@remit/nomod';
 import type { PaymentAttempt } from './attempts/payment-attempt.entity';
 import { PaymentAttemptRepository } from './attempts/payment-attempt.repository';
 import { ChargeRecorder } from './charges/charge-recorder';
+import { LostMoney } from './charges/lost-money';
 import type { CreatePaymentDto } from './dto/create-payment.dto';
 import type { ListedPaymentResponse, PaymentResponse } from './dto/payment-response.dto';
 import type { ListPaymentsQuery } from './dto/list-payments.query';
@@ -40,6 +41,7 @@ export class PaymentsService {
     private readonly refundRows: PaymentRefundRepository,
     private readonly refunds: Refunds,
     private readonly voiding: PaymentVoiding,
+    private readonly lost: LostMoney,
     private readonly links: LinkPayments,
     private readonly offline: OfflinePayments,
     private readonly lookup: LinkLookup,
@@ -145,6 +147,13 @@ export class PaymentsService {
   async void(scope: Scope, request: VoidRequest): Promise<PaymentResponse> {
     await this.voiding.void(scope, request);
     return this.get(scope, request.paymentId);
+  }
+
+  /** Counts what its charge took as gone, so that the invoice owes it again. @throws ApiError as `LostMoney.count` does, nomod_error, nomod_outcome_unknown */
+  async countLost(scope: Scope, id: string): Promise<void> {
+    await this.lost.count(scope, id).catch((error: unknown) => {
+      throw error instanceof NomodError ? checkFailed(error) : error;
+    });
   }
 
   /** Everything that happened to the payment, oldest first. @throws ApiError not_found */

@@ -10,6 +10,7 @@ import {
   NomodError,
   toChargeFacts,
   tookMoney,
+  tookNone,
 } from '@remit/nomod';
 import { chargeReadingEvent, LostCharges, Payments } from '@remit/payments';
 import { ForeignLinkRepository } from './foreign-link.repository';
@@ -118,8 +119,7 @@ export class ChargeReading {
       return { to: 'conclusion', result, paymentId: linkOwner.id, invoiceId: linkOwner.invoiceId, news };
     }
     const recorded = await this.payments.findByCharge(charge.id);
-    if (!recorded && charge.linkId === null && !tookMoney(charge))
-      return { to: 'conclusion', result: 'ignored_not_paid' };
+    if (!recorded && charge.linkId === null && !tookMoney(charge)) return this.tookNothing(charge);
     const claim = recorded ? undefined : await this.invoices.claimOn(charge.id);
     // A person has just matched it, and the match is being booked.
     if (claim?.nomodInvoiceId === '') return { to: 'undecided', because: 'no_certain_invoice', candidates: [] };
@@ -145,6 +145,13 @@ export class ChargeReading {
       evidence: 'webhook',
     });
     return { to: 'conclusion', result, paymentId: recorded?.id, invoiceId, news: isNews ? news : undefined };
+  }
+
+  /** A card that was declined on the page of an invoice books and claims nothing: the event says whose page it was. Needs a unit of work. */
+  private async tookNothing(charge: NomodCharge): Promise<Concluded> {
+    const invoiceId = await this.invoices.invoiceReturnedTo(charge);
+    const note = tookNone(charge) ? 'The payer tried, and nothing was charged' : undefined;
+    return { to: 'conclusion', result: 'ignored_not_paid', invoiceId, note };
   }
 
   /** Asks no more than the charge leaves open. */

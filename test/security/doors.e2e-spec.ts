@@ -71,6 +71,7 @@ describe('what a key opens', () => {
       ['payments:offline', 'post', `payments/${mistake.id}/void`, {}],
       ['invoices:adjust', 'put', `invoices/${invoice}`, { total_discount: '50.00' }],
       ['attention:match', 'post', 'attention/unknown/match', { charge_id: 'x', invoice_id: invoice }],
+      ['attention:match', 'post', 'attention/unknown/count-lost', {}],
     ] as const;
     for (const [scope, method, path, body] of acts) {
       expect(await call(clerk, method, path, body)).toMatchObject({

@@ -56,6 +56,7 @@ function addAttention(program: Command): void {
   const attention = program.command('attention').description('what does not fit and needs a person');
   addAct(attention, 'check', { what: 'ask Nomod again about a row', path: '/attention' });
   addAct(attention, 'retry', { what: 'start again what failed', path: '/attention' });
+  addAct(attention, 'count-lost', { what: 'the money is gone: its invoice owes it again', path: '/attention' });
   const addDecision = (name: string, argument: string, what: string, member: string) =>
     attention
       .command(name)

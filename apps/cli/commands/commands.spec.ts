@@ -73,6 +73,7 @@ describe('commands', () => {
     [['payments', 'process', 'pay_1'], 'POST', '/payments/pay_1/process', {}],
     [['customers', 'update', 'cust_1', '--name', 'Aisha'], 'PUT', '/customers/cust_1', { name: 'Aisha' }],
     [['connections', 'test', 'conn_1'], 'POST', '/connections/conn_1/test', {}],
+    [['attention', 'count-lost', 'att_1'], 'POST', '/attention/att_1/count-lost', {}],
     [['attention', 'dismiss', 'att_1', 'Agreed'], 'POST', '/attention/att_1/dismiss', { note: 'Agreed' }],
     [
       ['webhook-endpoints', 'replay', 'whe_1', '--from', '2026-11-20'],

@@ -48,7 +48,9 @@ function find(call: Call): Charge | undefined {
 }
 
 function isVisible(call: Call, charge: Charge): boolean {
-  return charge.created_ms + call.account.options.charge_lag_ms <= call.sandbox.store.nowAt(call.account);
+  return (
+    !charge.deleted && charge.created_ms + call.account.options.charge_lag_ms <= call.sandbox.store.nowAt(call.account)
+  );
 }
 
 function matches(call: Call, charge: Charge): boolean {

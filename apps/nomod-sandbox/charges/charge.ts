@@ -40,6 +40,8 @@ export interface ChargeEvent {
 }
 
 export interface Charge {
+  /** Nomod has it no longer. */
+  deleted?: boolean;
   created_ms: number;
   /** Known to the list filter only: Nomod documents no such member of a charge, nor one that names its invoice. */
   type: ChargeType;

@@ -43,6 +43,9 @@ export function mountChargeControl(app: Express, sandbox: Sandbox): void {
     if (type === null) throw refuse('field_required', `type: must be one of ${WEBHOOK_EVENT_TYPES.join(', ')}.`);
     return sandbox.webhooks.publish(account, type, charge);
   });
+  control(app, sandbox, 'delete', '/charges/:id', (call) => {
+    chargeOf(call).found.deleted = true;
+  });
   control(app, sandbox, 'get', '/charges/:id', (call) => chargeOf(call).found.body);
   control(app, sandbox, 'patch', '/charges/:id', (call) => Object.assign(chargeOf(call).found.body, call.body));
 }

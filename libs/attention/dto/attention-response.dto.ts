@@ -33,7 +33,7 @@ export class AttentionResponse {
   @Shown.optionalText()
   readonly what_to_do: string | null;
 
-  @ApiProperty({ enum: ['check', 'match', 'retry', 'dismiss'], isArray: true })
+  @ApiProperty({ enum: ['check', 'match', 'retry', 'count_lost', 'dismiss'], isArray: true })
   readonly actions: AttentionAction[];
 
   @ApiProperty({ type: EvidenceResponse })

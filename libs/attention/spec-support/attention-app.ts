@@ -178,6 +178,26 @@ export class AttentionApp {
     );
   }
 
+  /** Nothing more is polled, and what there is moved an hour ago: what is fresh may be on its way. */
+  async standStill(): Promise<void> {
+    let quietRounds = 0;
+    const postpone = async () => {
+      const postponed = await this.sql(
+        `update event_deliveries set due_at = now() + interval '1 day'
+         where tenant_id = $1 and status = 'pending' and due_at < now() + interval '12 hours'`,
+        this.tenant.id,
+      );
+      quietRounds = postponed === 0 ? quietRounds + 1 : 0;
+      return quietRounds;
+    };
+    // What is worked on at this moment comes back by itself.
+    await eventually('the work to be postponed', postpone, { until: (quiet) => quiet >= 10 });
+    await this.sql(
+      `update payments set updated_at = now() - interval '1 hour', created_at = now() - interval '1 hour' where tenant_id = $1`,
+      this.tenant.id,
+    );
+  }
+
   /** A statement of the owner of the database, which sees every tenant. @returns how many rows it changed */
   async sql(text: string, ...parameters: unknown[]): Promise<number> {
     const { rowCount } = await onDatabase(this.app.testDatabase.url, (client) => client.query(text, parameters));

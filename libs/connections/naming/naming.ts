@@ -65,7 +65,8 @@ export class Naming {
     return isTold && (isInNote || this.habits.is('search_title', 'yes'));
   }
 
-  private get notesHoldToken(): boolean {
+  /** Whether the note of a link or invoice tells whose it is, whatever its title has become. */
+  get notesHoldToken(): boolean {
     return this.habits.number('note_length') >= SHORTEST_NOTE;
   }
 

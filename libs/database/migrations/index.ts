@@ -73,6 +73,9 @@ import { RefundFailures1700000004000 } from './1700000004000-refund-failures';
 import { InvoicePages1700000004010 } from './1700000004010-invoice-pages';
 import { FirstReturns1700000004011 } from './1700000004011-first-returns';
 import { BusinessProfiles1700000004012 } from './1700000004012-business-profiles';
+import { LostRefundCalls1700000004040 } from './1700000004040-lost-refund-calls';
+import { LostMoney1700000004041 } from './1700000004041-lost-money';
+import { PaymentReferences1700000004042 } from './1700000004042-payment-references';
 import { PaymentOptions1700000004060 } from './1700000004060-payment-options';
 
 /** Every migration, oldest first. One that has landed is never edited. */
@@ -152,5 +155,8 @@ export const migrations = [
   InvoicePages1700000004010,
   FirstReturns1700000004011,
   BusinessProfiles1700000004012,
+  LostRefundCalls1700000004040,
+  LostMoney1700000004041,
+  PaymentReferences1700000004042,
   PaymentOptions1700000004060,
 ];

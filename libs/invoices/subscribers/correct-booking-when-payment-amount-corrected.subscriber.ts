@@ -6,7 +6,7 @@ import {
   RetryLater,
   Subscriber,
 } from '@remit/domain-events';
-import { attentionNeeded, attentionResolved } from '../invoice-attention';
+import { attentionNeeded, attentionResolved, unappliedKind } from '../invoice-attention';
 import { InvoiceBooking } from '../invoice-booking';
 import { amountChanged, paymentRecorded } from '../invoice-facts';
 import { InvoicesRepository } from '../invoices.repository';
@@ -46,6 +46,8 @@ export class CorrectBookingWhenPaymentAmountCorrected implements EventSubscriber
     const wasOverpaid = invoice.overpaidMinor > 0n;
     await this.booking.book(invoice, postPaymentCorrected(correction, booked, invoice), occurredAt);
     await this.events.publish(paymentRecorded(invoice, paymentId));
+    if (booked.unapplied && payload.amount_minor === '0')
+      await this.events.publish(attentionResolved(unappliedKind(invoice), invoiceId, paymentId));
     const isOverpaid = invoice.overpaidMinor > 0n;
     if (wasOverpaid && !isOverpaid) await this.events.publish(attentionResolved('overpaid', invoiceId, paymentId));
     if (isOverpaid && !wasOverpaid)

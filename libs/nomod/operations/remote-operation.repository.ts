@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, ScopedRepository } from '@remit/database';
-import { In } from 'typeorm';
+import { In, MoreThan, MoreThanOrEqual } from 'typeorm';
 import { type RemoteObjectKind, RemoteOperation } from './remote-operation.entity';
 
 export interface RemoteSubject {
@@ -33,6 +33,13 @@ export class RemoteOperationRepository extends ScopedRepository<RemoteOperation>
     return this.manager.find(RemoteOperation, {
       where: this.where({ kind, connectionId, state: In(['calling', 'unknown']) }),
       order: { subjectId: 'ASC' },
+    });
+  }
+
+  /** Those of a connection whose call was made more than once, begun since a moment. */
+  async findRepeated(kind: RemoteObjectKind, connectionId: string, since: Date): Promise<RemoteOperation[]> {
+    return this.manager.find(RemoteOperation, {
+      where: this.where({ kind, connectionId, calls: MoreThan(1), createdAt: MoreThanOrEqual(since) }),
     });
   }
 

@@ -129,6 +129,11 @@ export class RemoteOperations {
     return operation !== null && operation.calls > 1;
   }
 
+  /** Of whom an object was asked for more than once since a moment, so that Nomod may have a spare one. Needs a unit of work. */
+  async repeatedSubjects(kind: RemoteObjectKind, connectionId: string, since: Date): Promise<string[]> {
+    return (await this.operations.findRepeated(kind, connectionId, since)).map(({ subjectId }) => subjectId);
+  }
+
   /** The newest objects that exist at Nomod because of a connection. Needs a unit of work. */
   async newestObjects(connectionId: string, limit: number): Promise<RemoteObject[]> {
     const done = await this.operations.findDone(connectionId, limit);

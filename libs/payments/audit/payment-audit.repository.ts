@@ -29,7 +29,7 @@ export class PaymentAuditRepository {
       `select c.id from charges c left join payments p
          on p.tenant_id = c.tenant_id and p.environment_id = c.environment_id and p.id = c.payment_id
        where c.tenant_id = $1 and c.environment_id = $2 and c.state in ('captured', 'unapplied')
-         and (p.id is null or p.gateway_payment_id is distinct from c.id or p.payment_status not in ${PAID})
+         and (p.id is null or p.gateway_payment_id is distinct from c.id or (p.payment_status not in ${PAID} and p.lost_minor = 0))
        union all
        select p.id from payments p left join charges c
          on c.tenant_id = p.tenant_id and c.environment_id = p.environment_id and c.id = p.gateway_payment_id and c.payment_id = p.id
@@ -45,14 +45,14 @@ export class PaymentAuditRepository {
       `select coalesce(p.id, b.payment_id) as id
        from (${BOOKED}) b full join (
          select id, currency, payment_status, captured_minor + extras_minor as taken, refunded_minor, updated_at
-         from payments where tenant_id = $1 and environment_id = $2 and (payment_status in ${PAID} or (payment_status = 'voided' and ${IS_OFFLINE}))
+         from payments where tenant_id = $1 and environment_id = $2 and (payment_status in ${PAID} or lost_minor > 0 or (payment_status = 'voided' and ${IS_OFFLINE}))
        ) p on p.id = b.payment_id
        where p.id is null
          or (b.payment_id is null and p.updated_at < now() - interval '${BOOKED_WITHIN}')
          or b.currency <> p.currency or b.refunded > p.refunded_minor
          or (b.taken <> p.taken and (p.payment_status <> 'voided' or p.updated_at < now() - interval '${BOOKED_WITHIN}'))
          or (b.refunded < p.refunded_minor and p.updated_at < now() - interval '${BOOKED_WITHIN}')
-         or p.payment_status not in ('voided', case when p.refunded_minor = 0 then 'succeeded'
+         or p.payment_status not in ('voided', 'failed', case when p.refunded_minor = 0 then 'succeeded'
               when p.refunded_minor < p.taken then 'partially_refunded' else 'refunded' end)
        limit $3`,
       most,

@@ -82,6 +82,13 @@ export function takenBy(charge: ChargeFacts): Taken {
   };
 }
 
+/** Nomod has nothing of it: no money was taken, all of it was given back, or the payer's bank holds it. */
+export function holdsNothing(charge: ChargeFacts): boolean {
+  if (!tookMoney(charge) || charge.status === 'disputed') return true;
+  const { totalMinor, refundedMinor } = takenBy(charge);
+  return refundedMinor >= totalMinor;
+}
+
 function fitOf(amountMinor: bigint, askedMinor: bigint): 'exact' | 'partial' | 'over' {
   if (amountMinor === askedMinor) return 'exact';
   return amountMinor < askedMinor ? 'partial' : 'over';

@@ -4,7 +4,6 @@ import {
   type ChargeFacts,
   ChargeSecondLookWanted,
   EventBus,
-  PaymentAmountCorrected,
   PaymentAttemptFailed,
   PaymentDisputed,
   PaymentDisputeEnded,
@@ -27,9 +26,10 @@ import {
 } from './charge-attention';
 import { AccountCharges } from './account-charges';
 import { howPaid } from '../capture';
+import { amountCorrected, amountsOf } from './amount-corrected';
 import { externalPayment } from './external-payment';
 import { type KnownCharge, takeReading, tookTheSame } from './charge-facts';
-import { type CapturedJudgement, judgeCharge } from './charge-judgement';
+import { type CapturedJudgement, holdsNothing, judgeCharge } from './charge-judgement';
 import type { Charge } from './charge.entity';
 import { ChargeRepository } from './charge.repository';
 import { InvoiceExcess } from './invoice-excess';
@@ -93,11 +93,15 @@ export class ChargeRecorder {
   ): Promise<void> {
     const isKnown = charge.tookMoney;
     const payment = isKnown ? await this.paidBy(asked, charge) : await this.settle(asked, charge, judgement);
-    const isChanged = isKnown && !tookTheSame(before, charge.facts);
+    const isLost = payment.lostMinor > 0n;
+    const isBack = isLost && !holdsNothing(charge.facts);
+    if (isLost && !isBack) return;
+    const isChanged = isKnown && (isBack || !tookTheSame(before, charge.facts));
     if (judgement.currency !== payment.currency) {
       if (isChanged) await this.ask('currency_differs', asked, payment, charge);
       return;
     }
+    if (isBack) payment.findAgain();
     if (isChanged) await this.correct(asked, payment, charge, judgement);
     if (judgement.refundedMinor > payment.refundedMinor) await this.refund(asked, payment, charge, judgement);
     if (judgement.refundedMinor < payment.refundedMinor) await this.reverse(asked, payment, charge, judgement, before);
@@ -128,8 +132,9 @@ export class ChargeRecorder {
 
   /** Money that was taken is not unbooked because Nomod says that none was: a person looks. */
   private async doubtCapture(asked: Payment, charge: Charge, before: KnownCharge): Promise<void> {
-    if (judgeCharge(asked, before).kind !== 'captured') return;
-    await this.ask('charge_reversed', asked, await this.paidBy(asked, charge), charge);
+    const payment = await this.paidBy(asked, charge);
+    if (judgeCharge(asked, before).kind !== 'captured' || payment.lostMinor > 0n) return;
+    await this.ask('charge_reversed', asked, payment, charge);
   }
 
   /** The first charge settles the payment that asked for it; one that came in beside it becomes a payment of its own, never nothing. */
@@ -231,21 +236,10 @@ export class ChargeRecorder {
     const taken = judgement.amountMinor + judgement.extrasMinor;
     const [amountMinor, extrasMinor] =
       charge.state === 'unapplied' ? [taken, 0n] : [judgement.amountMinor, judgement.extrasMinor];
-    const before = { amountMinor: payment.capturedMinor, extrasMinor: payment.extrasMinor };
+    const before = amountsOf(payment);
     if (before.amountMinor === amountMinor && before.extrasMinor === extrasMinor) return;
     payment.correct({ amountMinor, extrasMinor });
-    await this.bus.publish(
-      new PaymentAmountCorrected({
-        payment_id: payment.id,
-        invoice_id: payment.invoiceId,
-        charge_id: charge.id,
-        currency: payment.currency,
-        amount_before_minor: before.amountMinor.toString(),
-        extras_before_minor: before.extrasMinor.toString(),
-        amount_minor: amountMinor.toString(),
-        extras_minor: extrasMinor.toString(),
-      }),
-    );
+    await this.bus.publish(amountCorrected(payment, charge.id, before));
     if (charge.state === 'unapplied') return;
     const misfit = amountMisfit(judgement);
     if (misfit) await this.ask(misfit, asked, payment, charge);

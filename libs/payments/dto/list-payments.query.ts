@@ -50,7 +50,7 @@ export class ListPaymentsQuery extends PageQuery {
 
   @ApiPropertyOptional({
     description:
-      "The payment's id, Nomod's id of its charge, link or invoice, or the link's URL; a part of the invoice number or of the customer's name or external id; the customer's e-mail",
+      "The payment's id, Nomod's id of its charge, link or invoice, the link's URL, or the reference of money received outside; a part of the invoice number or of the customer's name or external id; the customer's e-mail",
     maxLength: 2048,
   })
   @IsOptional()

@@ -75,11 +75,14 @@ export class LinkCreation {
     };
   }
 
-  /** Searches first. What a search of this account would not find is looked for among all links. */
+  /**
+   * Searches first. What a search of this account would not find is looked for among all links. A search of titles does not find what a colleague has renamed,
+   * so the newest links are read for their notes.
+   */
   private async find({ credentials, naming }: Billing, payment: Payment) {
+    const isOwn = (link: NomodLink) => carriesToken(link, payment.id) && link.status !== 'disabled';
     const own = async (search?: string) => {
       const { items, complete } = await this.nomod.findLinks(credentials, { search });
-      const isOwn = (link: NomodLink) => carriesToken(link, payment.id) && link.status !== 'disabled';
       return { items: items.filter(isOwn), complete };
     };
     const found = await own(tokenOf(payment.id));
@@ -87,7 +90,9 @@ export class LinkCreation {
     // A version before this one wrote the whole ULID.
     const before = await own(payment.id.replace(/^pay_/, ''));
     if (before.items.length > 0) return before;
-    return naming.searchProves(payment.createdAt) ? { items: [], complete: found.complete && before.complete } : own();
+    if (!naming.searchProves(payment.createdAt)) return own();
+    const { items } = await this.nomod.enabledLinkPage(credentials);
+    return { items: items.filter(isOwn), complete: found.complete && before.complete };
   }
 
   private async hold(paymentId: string): Promise<Payment> {
@@ -128,7 +133,7 @@ export class LinkCreation {
       const theirs = formatMoney(link.amountMinor, link.currency);
       const ours = formatMoney(payment.amountMinor, payment.currency);
       const message = `Nomod would charge ${theirs} ${link.currency} instead of ${ours} ${payment.currency}; the link was switched off`;
-      payment.recordLinkFailure('nomod_amount_mismatch', message);
+      payment.recordFailure('nomod_amount_mismatch', message);
       payment.void();
       await this.bus.publish(
         new AttentionNeeded({

@@ -119,7 +119,7 @@ export class LinkPayments {
     if (payment.paymentStatus !== 'initiated' || outcome.state === 'done' || outcome.state === 'busy') return payment;
     const code = failureCode(outcome);
     const reason = outcome.state === 'unknown' ? outcome.reason : outcome.error.message;
-    payment.recordLinkFailure(code, reason);
+    payment.recordFailure(code, reason);
     await this.payments.update(payment);
     await this.bus.publish(
       new PaymentLinkCreationFailed({ payment_id: payment.id, invoice_id: payment.invoiceId, code, reason }),

@@ -111,7 +111,7 @@ export class LinkPreparation {
     if (found.paymentMethodType !== 'payment_link' || found.paymentStatus !== 'initiated') return { payment: found };
     const invoice = await this.invoices.lockOpen(found.invoiceId);
     this.invoices.assertPayable(invoice);
-    const paid = await this.payments.findPaid(invoice.id);
+    const paid = await this.payments.lockOfInvoice(invoice.id);
     const { state } = await this.sync.stateOf(invoice, bookedCharges(paid));
     if (state === 'underway' || state === 'synced') throw syncUnderway(invoice.id);
     assertLinkAmount(found.amountMinor, stillOwed(invoice, paid), invoice);
@@ -171,9 +171,9 @@ export class LinkPreparation {
   }
 }
 
-/** Money in another currency pays nothing of the invoice, and yet the page at Nomod is paid. */
+/** Money in another currency, or that is gone, pays nothing of the invoice, and yet the page at Nomod is paid. */
 function bookedCharges(payments: readonly Payment[]): Set<string> {
-  return new Set(payments.filter(({ isPaid }) => isPaid).flatMap(({ gatewayPaymentId }) => gatewayPaymentId ?? []));
+  return new Set(payments.flatMap(({ gatewayPaymentId }) => gatewayPaymentId ?? []));
 }
 
 function urlGiven(payment: Payment, { connectionId, nomodInvoiceId }: SyncedUrl): PaymentPending {

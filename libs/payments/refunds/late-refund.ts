@@ -7,16 +7,17 @@ export interface LateRefund {
 }
 
 /**
- * Finds the refund that explains why Nomod gave back more than was asked for here: it was given up without an answer, and was asked for again.
- * @param refunds of one payment, oldest first. @param refundedMinor what the charge says was given back.
+ * Finds the refund that explains why Nomod gave back more than was asked for here: a call of it was given up without an answer, and it was asked for again,
+ * with the same key or as another refund.
+ * @param refunds of one payment, oldest first. @param shownMinor what the charge says was given back, in its own currency.
  */
-export function lateRefund(refunds: readonly PaymentRefund[], refundedMinor: bigint): LateRefund | undefined {
-  for (const [index, late] of refunds.entries()) {
-    if (!late.wasGivenUp) continue;
-    const after = refunds.slice(index + 1);
-    const again = after.find((one) => one.state === 'done' && one.amountMinor === late.amountMinor);
-    const expected = after.reduce((sum, { keptMinor }) => sum + keptMinor, late.seenMinor ?? 0n);
-    if (again && refundedMinor - expected >= late.amountMinor) return { late, again };
+export function lateRefund(refunds: readonly PaymentRefund[], shownMinor: bigint): LateRefund | undefined {
+  for (const late of refunds) {
+    if (late.callsInDoubt === 0 || late.seenMinor === null) continue;
+    const shown = refunds.filter((one) => isShown(one, shownMinor) && (one === late || isSince(one, late)));
+    const again = shown.find((one) => one === late || one.amountMinor === late.amountMinor);
+    const expected = shown.reduce((sum, one) => sum + keptAtNomod(one), late.seenMinor);
+    if (again && shownMinor - expected >= atNomod(late)) return { late, again };
   }
   return undefined;
 }
@@ -25,16 +26,24 @@ export function lateRefund(refunds: readonly PaymentRefund[], refundedMinor: big
  * Whether a refund that is tried again with the same key was done by an earlier try: the charge shows as much beside what others gave back since.
  * @param others of the same payment. @param shownMinor what the charge shows, in its own currency.
  */
-export function wasDoneBefore(
-  { id, seenMinor, targetMinor }: PaymentRefund,
-  others: readonly PaymentRefund[],
-  shownMinor: bigint,
-): boolean {
-  if (seenMinor === null || targetMinor === null) return false;
-  const expected = others.reduce((sum, other) => {
-    const isSince =
-      other.id !== id && other.state === 'done' && other.seenMinor !== null && other.seenMinor >= seenMinor;
-    return isSince ? sum + (other.targetMinor ?? 0n) - (other.seenMinor ?? 0n) : sum;
-  }, seenMinor);
-  return shownMinor - expected >= targetMinor - seenMinor;
+export function wasDoneBefore(refund: PaymentRefund, others: readonly PaymentRefund[], shownMinor: bigint): boolean {
+  if (refund.seenMinor === null || refund.targetMinor === null) return false;
+  const since = others.filter((other) => other.state === 'done' && isSince(other, refund));
+  const expected = since.reduce((sum, other) => sum + atNomod(other), refund.seenMinor);
+  return shownMinor - expected >= atNomod(refund);
 }
+
+/** Nomod was asked for it when it had done nothing less than when it was asked for the earlier one. */
+const isSince = (other: PaymentRefund, { id, seenMinor }: PaymentRefund): boolean =>
+  other.id !== id && other.seenMinor !== null && seenMinor !== null && other.seenMinor >= seenMinor;
+
+/** Done, or under way and shown by the charge already, which nobody has noted yet. */
+const isShown = ({ state, isOpen, targetMinor }: PaymentRefund, shownMinor: bigint): boolean =>
+  state === 'done' || (isOpen && targetMinor !== null && targetMinor <= shownMinor);
+
+/** What was asked for, in the charge's currency. */
+const atNomod = ({ seenMinor, targetMinor }: PaymentRefund): bigint => (targetMinor ?? 0n) - (seenMinor ?? 0n);
+
+/** What is still given back of it, in the charge's currency. */
+const keptAtNomod = (refund: PaymentRefund): bigint =>
+  (atNomod(refund) * (refund.amountMinor - refund.reversedMinor)) / refund.amountMinor;

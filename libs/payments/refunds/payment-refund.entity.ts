@@ -60,6 +60,10 @@ export class PaymentRefund extends ScopedEntity {
   @Column({ type: 'integer', nullable: true })
   seenFailures: number | null = null;
 
+  /** How many earlier calls of it were given up without an answer: Nomod may still do each of them. */
+  @Column({ type: 'integer', default: 0 })
+  lostCalls: number = 0;
+
   /** Until when the process that works on it is trusted to be alive. */
   @TimeColumn({ nullable: true })
   leasedUntil: Date | null = null;
@@ -91,6 +95,7 @@ export class PaymentRefund extends ScopedEntity {
 
   /** Sets it to the start, also after a refusal: a caller who asks again with the same key means the same refund. */
   plan(leasedUntil: Date): void {
+    if (this.wasGivenUp) this.lostCalls += 1;
     this.moveTo('planned', leasedUntil);
     this.calledAt = null;
     this.lastError = null;
@@ -133,6 +138,17 @@ export class PaymentRefund extends ScopedEntity {
   finish(): void {
     this.moveTo('done', null);
     this.lastError = null;
+  }
+
+  /** An earlier call of it, which had been given up, has done it. */
+  finishLate(): void {
+    this.lostCalls -= 1;
+    this.finish();
+  }
+
+  /** Calls of it without an answer, of which it is not known that Nomod never does them. */
+  get callsInDoubt(): number {
+    return this.lostCalls + (this.wasGivenUp ? 1 : 0);
   }
 
   /** What is still given back of it. */

@@ -41,7 +41,7 @@ export function refundDoneTwice(late: PaymentRefund, again: PaymentRefund, payme
       amount,
       currency: late.currency,
       asked_at: late.createdAt.toISOString(),
-      asked_again_at: again.createdAt.toISOString(),
+      asked_again_at: (again === late ? again.calledAt : again.createdAt)?.toISOString() ?? null,
     },
     nomods: { refund_total: formatMoney(payment.refundedMinor, payment.currency), currency: payment.currency },
   });

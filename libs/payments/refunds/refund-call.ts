@@ -75,7 +75,7 @@ export class RefundCall {
     if (refund.state !== 'planned') throw new Error(`Refund ${refundId} is ${refund.state} already`);
     const others = await this.refunds.findByPayments([payment.id]);
     if (wasDoneBefore(refund, others, charge.refundTotalMinor)) {
-      refund.finish();
+      refund.finishLate();
       await this.refunds.update(refund);
       return { isDone: true };
     }

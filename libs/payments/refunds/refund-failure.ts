@@ -49,6 +49,15 @@ export function refundUnderway(refund: PaymentRefund): ApiError {
   });
 }
 
+/** Nomod was asked and shows nothing of it: a person was asked, and the same request may be sent again. */
+export function refundGivenUp({ id, paymentId, state, lastError }: PaymentRefund): ApiError {
+  return new ApiError('nomod_outcome_unknown', {
+    message: lastError ?? 'Nomod shows no such refund',
+    hint: 'Look the charge up in the Nomod dashboard. If nothing was given back, ask for the refund again.',
+    details: { payment_id: paymentId, refund_id: id, refund_state: state },
+  });
+}
+
 export function refundRefused(refund: PaymentRefund, error: NomodError): ApiError {
   return (
     busyWith(refund, error) ??

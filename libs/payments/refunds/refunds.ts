@@ -4,7 +4,7 @@ import { Database, type Scope } from '@remit/database';
 import { longestCallMs, NomodError } from '@remit/nomod';
 import { Settings } from '@remit/settings';
 import { RefundCall } from './refund-call';
-import { refundUnderway } from './refund-failure';
+import { refundGivenUp, refundUnderway } from './refund-failure';
 import { RefundOutcome } from './refund-outcome';
 import { RefundPreparation, type RefundRequest } from './refund-preparation';
 
@@ -50,6 +50,7 @@ export class Refunds {
     await this.lookAt(scope, refundId);
     const { refund } = await this.database.transaction(scope, () => this.outcome.lock(refundId));
     if (refund.state === 'unknown') throw refundUnderway(refund);
+    if (refund.state === 'refused') throw refundGivenUp(refund);
   }
 
   /** What Nomod does not tell now is found out in the background. */

@@ -1,4 +1,5 @@
 import { EventBus, type EventSubscriber, PaymentRefunded, type Recorded, Subscriber } from '@remit/domain-events';
+import { ChargeRepository } from '../charges/charge.repository';
 import { PaymentRepository } from '../payment.repository';
 import { lateRefund } from '../refunds/late-refund';
 import { PaymentRefundRepository } from '../refunds/payment-refund.repository';
@@ -10,14 +11,16 @@ export class AskAboutLateRefundWhenPaymentRefunded implements EventSubscriber<Pa
   constructor(
     private readonly payments: PaymentRepository,
     private readonly refunds: PaymentRefundRepository,
+    private readonly charges: ChargeRepository,
     private readonly bus: EventBus,
   ) {}
 
   async handle({ payload }: Recorded<PaymentRefunded>): Promise<void> {
     const refunds = await this.refunds.findByPayments([payload.payment_id]);
-    if (!refunds.some(({ wasGivenUp }) => wasGivenUp)) return;
+    if (!refunds.some(({ callsInDoubt }) => callsInDoubt > 0)) return;
     const payment = await this.payments.get(payload.payment_id);
-    const found = lateRefund(refunds, payment.refundedMinor);
+    const [charge] = await this.charges.findByIds(payment.gatewayPaymentId === null ? [] : [payment.gatewayPaymentId]);
+    const found = charge && lateRefund(refunds, BigInt(charge.facts.refund_total_minor));
     if (found) await this.bus.publish(refundDoneTwice(found.late, found.again, payment));
   }
 }

@@ -27,9 +27,9 @@ export class SweptPayments extends ScopedRepository<Payment> {
     return this.round({ ...open, connectionId: In([...estate]) }, round);
   }
 
-  /** Payments by a charge of Nomod's since the given time. */
+  /** Payments by a charge of Nomod's since the given time, also those whose money is gone: it may come back. */
   async paid(estate: readonly string[], { since, ...round }: Round & { since: Date }): Promise<RoundOf<Payment>> {
-    const paid = { paymentStatus: In([...PAID_STATUSES]), gatewayPaymentId: Not(IsNull()) };
+    const paid = { paymentStatus: In([...PAID_STATUSES, 'failed']), gatewayPaymentId: Not(IsNull()) };
     return this.round({ ...paid, succeededAt: MoreThanOrEqual(since), connectionId: In([...estate]) }, round);
   }
 
@@ -44,7 +44,7 @@ export class SweptPayments extends ScopedRepository<Payment> {
       `select c.id from payments p join charges c
          on c.tenant_id = p.tenant_id and c.environment_id = p.environment_id and c.id = p.gateway_payment_id
        where p.tenant_id = $1 and p.environment_id = $2 and p.connection_id = any($3) and p.succeeded_at >= $5
-         and (p.disputed or p.payment_status in ('partially_refunded', 'refunded'))
+         and (p.disputed or p.payment_status in ('partially_refunded', 'refunded', 'failed'))
          and c.facts ->> 'status' = $4 and c.id <> all($6)
        order by p.id desc limit $7`,
       [tenantId, environmentId, [...estate], status, since, [...without], most],

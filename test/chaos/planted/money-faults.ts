@@ -135,4 +135,25 @@ export const moneyFaults: Fault[] = [
     to: 'or d.leased_by = worker and (d.event_id, d.subscriber) not in (',
     caughtBy: { tests: 'libs/domain-events/dropped-deliveries' },
   },
+  {
+    name: 'a call of a refund that had no answer is forgotten once it is made again',
+    file: 'libs/payments/refunds/payment-refund.entity.ts',
+    from: 'if (this.wasGivenUp) this.lostCalls += 1;',
+    to: '',
+    caughtBy: { tests: 'libs/payments/refunds/late-refund' },
+  },
+  {
+    name: 'money that was counted as lost stays so when Nomod has it',
+    file: 'libs/payments/charges/charge-recorder.ts',
+    from: 'const isBack = isLost && !holdsNothing(charge.facts);',
+    to: 'const isBack = false;',
+    caughtBy: { tests: 'libs/attention/charge-reversals' },
+  },
+  {
+    name: 'a link that was renamed while its answer was lost is made a second time',
+    file: 'libs/payments/links/link-creation.ts',
+    from: 'return { items: items.filter(isOwn), complete: found.complete && before.complete };',
+    to: 'return { items: [], complete: found.complete && before.complete };',
+    caughtBy: { tests: 'libs/payments/link-titles' },
+  },
 ];

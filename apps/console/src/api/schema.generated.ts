@@ -1408,6 +1408,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/attention/{id}/count-lost": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Count the money of a charge as lost
+         * @description The dispute was lost, the charge took no money after all, or Nomod has it no longer: the invoice owes the money again. Refused while Nomod says that it has the money. Should Nomod have it later, it counts again by itself. Needs a key with the scope `attention:match`. Send an `Idempotency-Key` to be able to repeat it safely.
+         */
+        post: operations["countAttentionRowLost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/attention/{id}/dismiss": {
         parameters: {
             query?: never;
@@ -4899,7 +4919,7 @@ export interface components {
             gateway_tracking_id?: string;
             /** @description Nomod's id of the charge. */
             gateway_payment_id?: string;
-            /** @description The payment's id, Nomod's id of its charge, link or invoice, or the link's URL; a part of the invoice number or of the customer's name or external id; the customer's e-mail. */
+            /** @description The payment's id, Nomod's id of its charge, link or invoice, the link's URL, or the reference of money received outside; a part of the invoice number or of the customer's name or external id; the customer's e-mail. */
             search?: string;
             /** @description Only these payments. */
             payment_ids?: string[];
@@ -5143,7 +5163,7 @@ export interface components {
             /** @description What a person can do about it. */
             what_to_do: string | null;
             /** @description What can be done about it: the last part of the paths below the row. */
-            actions: ("check" | "match" | "retry" | "dismiss")[];
+            actions: ("check" | "match" | "retry" | "count_lost" | "dismiss")[];
             /** @description Both sides: what is recorded here and what Nomod says. */
             evidence: components["schemas"]["EvidenceResponse"];
             /** @description The invoice it is about. */
@@ -12788,7 +12808,7 @@ export interface operations {
                 gateway_tracking_id?: string;
                 /** @description Nomod's id of the charge. */
                 gateway_payment_id?: string;
-                /** @description The payment's id, Nomod's id of its charge, link or invoice, or the link's URL; a part of the invoice number or of the customer's name or external id; the customer's e-mail */
+                /** @description The payment's id, Nomod's id of its charge, link or invoice, the link's URL, or the reference of money received outside; a part of the invoice number or of the customer's name or external id; the customer's e-mail */
                 search?: string;
                 /** @description Only these payments */
                 payment_ids?: string[];
@@ -15209,6 +15229,165 @@ export interface operations {
              *
              *     `nomod_link_creation_failed`: Nomod refused to make the link; the payment stays initiated.
              */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /**
+             * @description `service_unavailable`: A part that this request needs, such as the database, does not answer.
+             *
+             *     `nomod_busy`: Nomod limits how often it may be called, and the call found no room in time. Nothing was done.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `nomod_outcome_unknown`: Whether Nomod did it is not known yet; it is being looked up and never done twice. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    countAttentionRowLost: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes repeating this request safe: the first answer is kept for at least 24 hours and given again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the row. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttentionResponse"];
+                };
+            };
+            /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unauthorized`: The caller is not known. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `forbidden`: The caller is known but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `not_found`: There is no such thing in the environment of this key. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `request_timeout`: The body was not complete in time. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /**
+             * @description `conflict`: The request is valid but does not fit what things are now.
+             *
+             *     `request_in_progress`: The first request with this key has not finished.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `payload_too_large`: The body is over the limit. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body is in a format that is not read. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The key was used before with another body or path. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `rate_limited`: The limit of this key or tenant is reached. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `internal_error`: An unexpected fault; it was logged with the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `nomod_error`: Nomod refused or failed a call other than making a link. */
             502: {
                 headers: {
                     [name: string]: unknown;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Connections } from '@remit/connections';
 import { Database, type Scope } from '@remit/database';
-import { type AuditPeriod, type BookDifference, type ComparedConnection, OutsideAudit } from '@remit/invoices';
+import { type AuditPeriod, type ComparedConnection, OutsideAudit } from '@remit/invoices';
 import { InvoiceSync } from '@remit/invoice-sync';
 import {
   callingFor,
@@ -10,23 +10,18 @@ import {
   NomodClient,
   type NomodCredentials,
   NomodError,
+  type NomodLink,
   toChargeFacts,
   tookMoney,
 } from '@remit/nomod';
+import type { Payment } from '../../payment.entity';
 import { closedLink, compareCharge, openLink, unbookedCharge } from './book-comparison';
 import { ComparedPayments } from './compared-payments.repository';
-
-/** What moved this recently may be on its way still, in milliseconds. */
-const GRACE_MS = 10 * 60_000;
-
-/** One comparison through one connection takes at most this long, in milliseconds. */
-const TIME_LIMIT_MS = 20_000;
+import { Comparison, GRACE_MS } from './comparison';
+import { type SpareLink, SpareLinks } from './spare-links';
 
 /** Nomod's lists are newest first as far as is known: reading ends this long before the period, in milliseconds. */
 const MARGIN_MS = 24 * 3_600_000;
-
-/** Objects that are read one by one because a list does not show them: at most so many. */
-const MOST_SINGLE_READS = 50;
 
 /** Records of ours that are compared through one connection: at most so many. */
 const MOST_RECORDS = 10_000;
@@ -44,6 +39,7 @@ export class AuditAgainstNomod extends OutsideAudit {
     private readonly nomod: NomodClient,
     private readonly sync: InvoiceSync,
     private readonly payments: ComparedPayments,
+    private readonly spares: SpareLinks,
   ) {
     super();
   }
@@ -185,6 +181,10 @@ export class AuditAgainstNomod extends OutsideAudit {
       this.payments.withOpenLink(connectionId, before, MOST_RECORDS),
     );
     if (open.length >= MOST_RECORDS) comparison.leaveOut('There are more open links than are compared at once');
+    const { naming } = await this.connections.billing(scope, connectionId);
+    const suspects = naming.notesHoldToken
+      ? []
+      : await this.database.transaction(scope, () => this.spares.suspects(connectionId, comparison.period.from));
     const enabled = new Set<string>();
     let next: Parameters<NomodClient['enabledLinkPage']>[1];
     do {
@@ -194,7 +194,8 @@ export class AuditAgainstNomod extends OutsideAudit {
       const usable = page.items.filter(({ status }) => status === 'enabled');
       const known = usable.filter(({ id }) => enabled.has(id)).length;
       for (const { id } of usable) enabled.add(id);
-      const owners = await this.database.transaction(scope, () => this.payments.ofLinks(usable.map(({ id }) => id)));
+      const { owners, spares } = await this.database.transaction(scope, () => this.ownersOf(usable, suspects));
+      for (const { payment, difference } of spares) comparison.add(difference, payment.updatedAt);
       for (const payment of owners) {
         const link = usable.find(({ id }) => id === payment.gatewayTrackingId);
         if (link && payment.isLinkClosed) comparison.add(openLink(payment, link), payment.updatedAt);
@@ -214,65 +215,16 @@ export class AuditAgainstNomod extends OutsideAudit {
       );
     }
   }
-}
 
-/** What one comparison has found so far. */
-class Comparison {
-  readonly seen = new Set<string>();
-  links = 0;
-  comparedFrom: Date;
-  private readonly endsAt = Date.now() + TIME_LIMIT_MS;
-  private readonly differences = new Map<string, BookDifference>();
-  private readonly gaps = new Set<string>();
-  private singleReads = 0;
-
-  constructor(
-    readonly connectionId: string,
-    readonly period: AuditPeriod,
-  ) {
-    this.comparedFrom = period.from;
-  }
-
-  get isOutOfTime(): boolean {
-    return Date.now() > this.endsAt;
-  }
-
-  mayRead(): boolean {
-    this.singleReads += 1;
-    if (this.singleReads <= MOST_SINGLE_READS && !this.isOutOfTime) return true;
-    this.leaveOut('More objects are missing from the lists of Nomod than are read one by one');
-    return false;
-  }
-
-  /** @param movedAt when it last moved: what is fresh may be on its way. */
-  add(difference: BookDifference | undefined, movedAt: Date): void {
-    if (!difference || Date.now() - movedAt.getTime() < GRACE_MS) return;
-    this.differences.set(`${difference.object}:${difference.objectId}`, difference);
-  }
-
-  leaveOut(reason: string): void {
-    this.gaps.add(reason);
-  }
-
-  stopAt(oldest: Date, reason: string): void {
-    if (oldest > this.comparedFrom) this.comparedFrom = oldest;
-    this.leaveOut(reason);
-  }
-
-  noteUnreadable(rows: readonly { id: string | null; reason: string }[]): void {
-    for (const { id, reason } of rows) this.leaveOut(`${id ?? 'A row without an id'} cannot be read: ${reason}`);
-  }
-
-  result(): ComparedConnection {
-    return {
-      connectionId: this.connectionId,
-      complete: this.gaps.size === 0,
-      reason: this.gaps.size === 0 ? null : [...this.gaps].slice(0, 10).join('. '),
-      comparedFrom: this.comparedFrom,
-      charges: this.seen.size,
-      links: this.links,
-      differences: [...this.differences.values()],
-    };
+  /** Whose these links are, and which of them are recorded for no payment and yet ours. Needs a unit of work. */
+  private async ownersOf(
+    links: readonly NomodLink[],
+    suspects: readonly Payment[],
+  ): Promise<{ owners: Payment[]; spares: SpareLink[] }> {
+    const owners = await this.payments.ofLinks(links.map(({ id }) => id));
+    const owned = new Set(owners.map(({ gatewayTrackingId }) => gatewayTrackingId));
+    const others = links.filter(({ id }) => !owned.has(id));
+    return { owners, spares: await this.spares.among(others, suspects) };
   }
 }
 

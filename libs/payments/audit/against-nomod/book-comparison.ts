@@ -1,7 +1,8 @@
+import type { ChargeFacts } from '@remit/domain-events';
 import type { BookDifference } from '@remit/invoices';
 import { formatMoney } from '@remit/money';
 import { type NomodCharge, type NomodLink, toChargeFacts, tookMoney } from '@remit/nomod';
-import { takenBy } from '../../charges/charge-judgement';
+import { holdsNothing, takenBy } from '../../charges/charge-judgement';
 import type { Payment } from '../../payment.entity';
 
 const CHECK = 'Press Check on the payment: Remit reads the charge again and books what it says.';
@@ -17,11 +18,13 @@ export function compareCharge(
   const facts = charge && toChargeFacts(charge);
   const taken = facts && takenBy(facts);
   const hasTaken = facts !== null && tookMoney(facts);
+  if (payment.lostMinor > 0n && (facts === null || holdsNothing(facts))) return undefined;
   const isSame =
     hasTaken &&
     taken?.currency === payment.currency &&
     taken.totalMinor === oursTotalMinor &&
-    taken.refundedMinor === payment.refundedMinor;
+    taken.refundedMinor === payment.refundedMinor &&
+    !gaveBackTooMuch(facts);
   if (isSame) return undefined;
   const summary = !charge
     ? 'A charge that is booked here does not exist at Nomod.'
@@ -44,7 +47,7 @@ export function compareCharge(
     nomods: nomodsSide(charge),
     whatToDo: charge
       ? `${CHECK} ${SUPPORT}`
-      : 'Make sure that the key of the connection is of the account that took the money, then look the charge up in the Nomod dashboard.',
+      : 'Make sure that the key of the connection is of the account that took the money, then look the charge up in the Nomod dashboard. If the money is gone, count it as lost: the invoice owes it again, and a new link can be made for it.',
   };
 }
 
@@ -95,6 +98,31 @@ export function openLink(payment: Payment, link: NomodLink): BookDifference {
   };
 }
 
+/**
+ * A link that nobody was given, because its creation was repeated, and that can be paid. @param isNamed it carries the token of the payment; without it, only
+ * what it asks is the same.
+ */
+export function spareLink(payment: Payment, link: NomodLink, isNamed: boolean): BookDifference {
+  return {
+    ...about(payment),
+    object: 'link',
+    objectId: link.id,
+    summary: isNamed
+      ? 'A second link of a payment can be paid at Nomod. Nobody was given it.'
+      : 'A link that may be a second one of a payment can be paid at Nomod.',
+    ours: { payment_status: payment.paymentStatus, link_state: payment.linkState, link_id: payment.ownLinkId },
+    nomods: {
+      link_status: link.status,
+      title: link.title,
+      amount: formatMoney(link.amountMinor, link.currency),
+      currency: link.currency,
+    },
+    whatToDo: isNamed
+      ? 'Disable the link in the Nomod dashboard.'
+      : 'Look the link up in the Nomod dashboard. If somebody made it there for another sale, dismiss this row. If not, disable it: it was made for this invoice, and its answer was lost.',
+  };
+}
+
 const about = (payment: Payment) => ({
   connectionId: payment.connectionId ?? '',
   invoiceId: payment.invoiceId,
@@ -103,12 +131,19 @@ const about = (payment: Payment) => ({
 
 function nomodsSide(charge: NomodCharge | null): Record<string, string | null> {
   if (!charge) return { status: 'does not exist', total: null, refunded: null };
-  const { currency, totalMinor, refundedMinor } = takenBy(toChargeFacts(charge));
+  const facts = toChargeFacts(charge);
+  const { currency, totalMinor, refundedMinor } = takenBy(facts);
   return {
     status: charge.rawStatus,
     total: formatMoney(totalMinor, currency),
-    refunded: formatMoney(refundedMinor, currency),
+    refunded: gaveBackTooMuch(facts)
+      ? `${formatMoney(BigInt(facts.refund_total_minor), facts.currency)} ${facts.currency}`
+      : formatMoney(refundedMinor, currency),
     currency,
     created: charge.created.toISOString(),
   };
 }
+
+/** What is booked as given back is never more than what was taken. */
+const gaveBackTooMuch = ({ refund_total_minor, total_minor }: ChargeFacts): boolean =>
+  BigInt(refund_total_minor) > BigInt(total_minor);

@@ -15,6 +15,10 @@ export class ComparedPayments extends ScopedRepository<Payment> {
     return this.rowsWhere({ gatewayPaymentId: chargeIds });
   }
 
+  async ofIds(ids: string[]): Promise<Payment[]> {
+    return ids.length === 0 ? [] : this.rowsWhere({ id: ids });
+  }
+
   /** Those that handed out one of these links, newest last. */
   async ofLinks(linkIds: string[]): Promise<Payment[]> {
     if (linkIds.length === 0) return [];

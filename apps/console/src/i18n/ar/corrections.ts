@@ -4,6 +4,11 @@ import type { lateCorrections } from '../late/corrections';
 export const corrections: Readonly<Record<keyof typeof en | keyof typeof lateCorrections, string>> = {
   'attention.candidates': 'مطابقات ممكنة',
   'attention.taken': 'حُصّل لدى Nomod',
+  'attention.lost': 'احتسابه مفقودًا',
+  'attention.lost.title': 'أتحتسب هذا المال مفقودًا؟',
+  'attention.lost.what':
+    'تعود الفاتورة مستحقة به، ويمكنك إنشاء رابط جديد لها. يُسأل Nomod أولًا: يُرفض ذلك ما دام Nomod يقول إن المال لديه. وإن صار لديه بعد ذلك فإنه يُحتسب من جديد تلقائيًا.',
+  'attention.done.count-lost': 'صارت الفاتورة مستحقة من جديد',
   'attention.match.this': 'مطابقة',
   'attention.match.these': 'مطابقة {charge} مع {invoice}',
   'attention.match.other': 'مطابقة مع فاتورة أخرى',

@@ -122,7 +122,7 @@ export const records: Record<keyof typeof en, string> = {
   'payments.empty': 'لا مدفوعات بعد. سجّل واحدة من فاتورة.',
   'payments.emptyText': 'افتح فاتورة واختر «تسجيل دفعة»: رابط Nomod أو مال استُلم خارج النظام.',
   'payments.openInvoices': 'الفواتير المفتوحة',
-  'payments.search': 'ابحث بالمعرّف أو الفاتورة أو العميل أو عملية الخصم أو الرابط',
+  'payments.search': 'ابحث بالمعرّف أو الفاتورة أو العميل أو عملية الخصم أو الرابط أو المرجع',
   'payment.id': 'معرّف الدفعة',
   'payment.title': 'دفعة {name}',
   'payment.method': 'الطريقة',

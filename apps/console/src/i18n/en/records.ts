@@ -121,7 +121,7 @@ export const records = {
   'payments.empty': 'No payments yet. Record one from an invoice.',
   'payments.emptyText': 'Open an invoice and choose Record Payment: a Nomod link, or money received outside.',
   'payments.openInvoices': 'Open invoices',
-  'payments.search': 'Search by id, invoice, customer, charge or link',
+  'payments.search': 'Search by id, invoice, customer, charge, link or reference',
   'payment.id': 'Payment id',
   'payment.title': 'Payment of {name}',
   'payment.method': 'Method',

@@ -4,6 +4,11 @@ import { lateTexts } from './late-texts';
 export const lateCorrections = {
   'attention.candidates': 'Possible matches',
   'attention.taken': 'Taken at Nomod',
+  'attention.lost': 'Count as lost',
+  'attention.lost.title': 'Count this money as lost?',
+  'attention.lost.what':
+    'The invoice owes it again, and you can make a new link for it. Nomod is asked first: this is refused while Nomod says that it has the money. If Nomod has it later, it counts again by itself.',
+  'attention.done.count-lost': 'The invoice owes it again',
   'attention.match.this': 'Match',
   'attention.match.these': 'Match {charge} to {invoice}',
   'attention.match.other': 'Match to another invoice',

@@ -87,6 +87,11 @@ export function AttentionRow({ item }: { item: AttentionItem }) {
               {word(`attention.retry.${item.kind}`, t('attention.retry'))}
             </Button>
           )}
+          {mayMatch && item.actions.includes('count_lost') && (
+            <Button size="xs" variant="default" onClick={actions.askToCountLost}>
+              {t('attention.lost')}
+            </Button>
+          )}
           {mayWrite && item.actions.includes('dismiss') && (
             <Button size="xs" variant="subtle" color="gray" onClick={actions.askToDismiss}>
               {t('attention.dismiss')}

@@ -9,7 +9,7 @@ import { toastDone } from '../../ui/toast';
 import type { Candidate } from './candidates';
 import { MatchDialog } from './match-dialog';
 
-type Asking = 'match' | 'dismiss' | null;
+type Asking = 'match' | 'lost' | 'dismiss' | null;
 
 export function useAttentionActions(item: AttentionItem) {
   const { t } = useI18n();
@@ -21,7 +21,7 @@ export function useAttentionActions(item: AttentionItem) {
   const [candidate, setCandidate] = useState<Candidate>();
   const path = `/attention/${item.id}`;
 
-  const act = async (action: 'check' | 'match' | 'retry' | 'dismiss', body: object = {}) => {
+  const act = async (action: 'check' | 'match' | 'retry' | 'count-lost' | 'dismiss', body: object = {}) => {
     await api.post(`${path}/${action}`, body);
     toastDone(t(`attention.done.${action}`));
     await client.invalidateQueries({ queryKey: [api.environmentId] });
@@ -44,10 +44,21 @@ export function useAttentionActions(item: AttentionItem) {
       setCandidate(chosen);
       setAsking('match');
     },
+    askToCountLost: () => setAsking('lost'),
     askToDismiss: () => setAsking('dismiss'),
     dialogs: (
       <>
         {asking === 'dismiss' && <DismissDialog onClose={close} onDismiss={(note) => act('dismiss', { note })} />}
+        {asking === 'lost' && (
+          <ConfirmDialog
+            title={t('attention.lost.title')}
+            confirm={t('attention.lost')}
+            onConfirm={() => act('count-lost')}
+            onClose={close}
+          >
+            <p>{t('attention.lost.what')}</p>
+          </ConfirmDialog>
+        )}
         {asking === 'match' && (
           <MatchDialog item={item} candidate={candidate} onClose={close} onMatch={(body) => act('match', body)} />
         )}

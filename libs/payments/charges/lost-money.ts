@@ -1,0 +1,96 @@
+import { Injectable } from '@nestjs/common';
+import { Connections } from '@remit/connections';
+import { Database, type Scope } from '@remit/database';
+import { EventBus } from '@remit/domain-events';
+import { ApiError, AuditLog } from '@remit/http-api';
+import { Invoices } from '@remit/invoices';
+import { formatMoney } from '@remit/money';
+import { type NomodCharge, NomodClient, NomodError, toChargeFacts } from '@remit/nomod';
+import { connectionOf } from '../links/link-creation';
+import type { Payment } from '../payment.entity';
+import { PaymentRepository } from '../payment.repository';
+import { refundUnderway } from '../refunds/refund-failure';
+import { PaymentRefundRepository } from '../refunds/payment-refund.repository';
+import { amountCorrected, amountsOf } from './amount-corrected';
+import { chargeAttentionResolved } from './charge-attention';
+import { holdsNothing } from './charge-judgement';
+import { ChargeRecorder } from './charge-recorder';
+import { ChargeRepository } from './charge.repository';
+import { InvoiceExcess } from './invoice-excess';
+
+/**
+ * A person says that the money of a charge is gone without a refund: a dispute that was lost, a charge that took nothing after all, or that Nomod has no
+ * longer. The invoice owes it again. Should Nomod have the money later, it counts again by itself.
+ */
+@Injectable()
+export class LostMoney {
+  constructor(
+    private readonly database: Database,
+    private readonly invoices: Invoices,
+    private readonly payments: PaymentRepository,
+    private readonly refunds: PaymentRefundRepository,
+    private readonly charges: ChargeRepository,
+    private readonly connections: Connections,
+    private readonly nomod: NomodClient,
+    private readonly recorder: ChargeRecorder,
+    private readonly excess: InvoiceExcess,
+    private readonly bus: EventBus,
+    private readonly auditLog: AuditLog,
+  ) {}
+
+  /** Reads the charge once more before. @throws ApiError not_found, conflict while Nomod says that it has the money. @throws NomodError when it does not tell */
+  async count(scope: Scope, paymentId: string): Promise<void> {
+    const { chargeId, credentials } = await this.database.transaction(scope, async () => {
+      const payment = await this.payments.get(paymentId);
+      if (!payment.gatewayPaymentId || payment.refundableMinor === 0n) throw tookNothing(payment);
+      const connection = await this.connections.credentials(scope, connectionOf(payment));
+      return { chargeId: payment.gatewayPaymentId, credentials: connection };
+    });
+    const charge = await this.nomod.getCharge(credentials, chargeId).catch(nullWhenMissing);
+    if (charge)
+      await this.database.transaction(scope, () => this.recorder.recordById(paymentId, toChargeFacts(charge)));
+    await this.database.transaction(scope, () => this.takeOff(paymentId, chargeId, charge));
+  }
+
+  private async takeOff(paymentId: string, chargeId: string, read: NomodCharge | null): Promise<void> {
+    const { invoiceId } = await this.payments.get(paymentId);
+    await this.invoices.hold(invoiceId);
+    const payment = await this.payments.lockExisting(paymentId);
+    if (payment.refundableMinor === 0n) throw tookNothing(payment);
+    const [known] = await this.charges.findByIds([chargeId]);
+    // What goes back is believed once a second reading says the same.
+    if (read && !(holdsNothing(toChargeFacts(read)) && known && holdsNothing(known.facts))) throw isThere(payment);
+    const open = await this.refunds.findOpen(paymentId);
+    if (open) throw refundUnderway(open);
+    const before = amountsOf(payment);
+    payment.lose();
+    const others = await this.excess.noLongerPaidTwice(payment);
+    await this.payments.update(payment);
+    await this.bus.publish(amountCorrected(payment, chargeId, before));
+    for (const kind of ['charge_reversed', 'disputed', 'amount_differs', 'second_payment', 'currency_differs'] as const)
+      await this.bus.publish(chargeAttentionResolved(kind, chargeId));
+    for (const other of others) await this.bus.publish(chargeAttentionResolved('second_payment', other));
+    const { currency, lostMinor } = payment;
+    const details = { amount: formatMoney(lostMinor, currency), currency, invoice_id: invoiceId, charge_id: chargeId };
+    await this.auditLog.record('payment.counted_lost', paymentId, { details });
+  }
+}
+
+function nullWhenMissing(error: unknown): null {
+  if (error instanceof NomodError && error.kind === 'not_found') return null;
+  throw error;
+}
+
+const tookNothing = ({ id, paymentStatus }: Payment): ApiError =>
+  new ApiError('conflict', {
+    message: 'Nothing of this payment counts, so nothing can be lost',
+    hint: 'Read the payment and its invoice.',
+    details: { payment_id: id, payment_status: paymentStatus },
+  });
+
+const isThere = ({ id, paymentStatus }: Payment): ApiError =>
+  new ApiError('conflict', {
+    message: 'Nomod says that it has the money of this charge',
+    hint: 'Check the payment again in a minute. If Nomod shows a refund or a dispute in its dashboard, it is noticed here by itself.',
+    details: { payment_id: id, payment_status: paymentStatus },
+  });
