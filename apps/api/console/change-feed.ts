@@ -17,7 +17,8 @@ const LOOK_BACK_MS = 10_000;
 
 const MOST = 500;
 
-type Listener = (changes: readonly Change[]) => void;
+/** Takes changes as a stream of server-sent events writes them. */
+type Listener = (text: string) => void;
 
 interface Topic {
   readonly scope: Scope;
@@ -57,10 +58,10 @@ export class ChangeFeed implements OnModuleDestroy {
     };
   }
 
-  /** What happened after an event that somebody has seen; undefined when that was too much to tell. */
-  async since(scope: Scope, eventId: string): Promise<readonly Change[] | undefined> {
+  /** What happened after an event that somebody has seen, as a listener is told; undefined when that was too much to tell. */
+  async since(scope: Scope, eventId: string): Promise<string | undefined> {
     const changes = await this.changes.after(scope, eventId, MOST + 1);
-    return changes.length > MOST ? undefined : changes;
+    return changes.length > MOST ? undefined : written(changes);
   }
 
   async onModuleDestroy(): Promise<void> {
@@ -110,7 +111,9 @@ export class ChangeFeed implements OnModuleDestroy {
       const recent = await this.changes.after(topic.scope, lookBackId(), MOST);
       const news = recent.filter(({ id }) => !topic.told.has(id));
       topic.told = new Set(recent.map(({ id }) => id));
-      if (news.length > 0) for (const listener of topic.listeners) listener(news);
+      // Written once for all of them: a tenant may have 200 listeners and hundreds of changes at a time.
+      const text = written(news);
+      if (text !== '') for (const listener of topic.listeners) listener(text);
     } catch (error) {
       // The console polls as well, so a missed read only makes it later.
       this.logger.warn({ err: error, msg: 'changes could not be read' });
@@ -122,3 +125,6 @@ export class ChangeFeed implements OnModuleDestroy {
 function lookBackId(): string {
   return `evt_${ulid(Date.now() - LOOK_BACK_MS).slice(0, 10)}`;
 }
+
+const written = (changes: readonly Change[]): string =>
+  changes.map(({ id, ...change }) => `id: ${id}\nevent: change\ndata: ${JSON.stringify(change)}\n\n`).join('');

@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { get } from 'node:http';
+import { connect } from 'node:net';
 import { FeatureApp, type TestTenant } from '../../../test/support/feature-app';
 import { eventually } from '../../../test/support/probe';
 import { Customer, CustomersModule } from '@remit/customers';
@@ -106,8 +108,36 @@ describe('the console behind the browser', () => {
     strange.close();
   });
 
+  it('opens 200 streams of a tenant and no more, leaves those of others alone, and gives each place back', async () => {
+    const [crowded, other] = [await app.newTenant('Crowded'), await app.newTenant('Other')];
+    const { key } = crowded.sandbox;
+    for (let count = 0; count < 50; count += 1) await askAndLeave(key);
+    const open = await Promise.all(Array.from({ length: 200 }, () => listen(key)));
+    expect(new Set(open.map(({ status }) => status))).toEqual(new Set([200]));
+    const refused = await app.call('get', 'events/stream', { key: crowded.production.key });
+    expect([refused.status, refused.headers['retry-after']]).toEqual([429, '30']);
+
+    const strange = await listen(other.sandbox.key);
+    await app.call('post', 'customers', { key: other.sandbox.key, body: { name: 'C', external_id: 'c-1' } });
+    await eventually('the change to be told', () => strange.text().includes('customer.created'));
+    open.pop()?.close();
+    const again = await eventually('a place', () => listen(key), { until: ({ status }) => status === 200 });
+    for (const stream of [...open, again, strange]) stream.close();
+  });
+
+  /** Leaves while the key is still looked up. */
+  async function askAndLeave(key: string): Promise<void> {
+    const socket = connect(Number(new URL(app.url).port), '127.0.0.1');
+    await once(socket, 'connect');
+    socket.write(`GET /api/v1/events/stream HTTP/1.1\r\nHost: x\r\nx-api-key: ${key}\r\n\r\n`, () => socket.destroy());
+    await once(socket, 'close');
+  }
+
   /** An open stream and what it has said so far. */
-  async function listen(key: string, headers: Record<string, string> = {}): Promise<{ text(): string; close(): void }> {
+  async function listen(
+    key: string,
+    headers: Record<string, string> = {},
+  ): Promise<{ status?: number; text(): string; close(): void }> {
     return new Promise((resolve, reject) => {
       const request = get(
         `${app.url}/api/v1/events/stream`,
@@ -115,7 +145,7 @@ describe('the console behind the browser', () => {
         (response) => {
           let text = '';
           response.setEncoding('utf8').on('data', (part: string) => (text += part));
-          resolve({ text: () => text, close: () => request.destroy() });
+          resolve({ status: response.statusCode, text: () => text, close: () => request.destroy() });
         },
       );
       request.on('error', (error: NodeJS.ErrnoException) => error.code !== 'ECONNRESET' && reject(error));

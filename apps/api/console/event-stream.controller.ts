@@ -3,10 +3,10 @@ import { ApiHeader, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { ApiError, Authenticator, type Caller, cameBySession, CurrentCaller } from '@remit/http-api';
 import type { Request, Response } from 'express';
 import { ChangeFeed } from './change-feed';
-import type { Change } from './change-feed.repository';
 import { OpenStreams } from './open-streams';
 import { SessionCookie } from './session-cookie';
 import { idOfSession, SessionStore } from './session-store';
+import { writeUnlessUnread } from './write-unless-unread';
 
 /** A comment this often keeps proxies from closing a quiet stream, in milliseconds; then its key is looked at, too. */
 const HEARTBEAT_MS = 15_000;
@@ -49,23 +49,20 @@ export class EventStreamController {
         message: 'This tenant has too many open event streams. Close some',
         retryAfterSeconds: 30,
       });
+    // Who left while the key was looked up has closed it already.
+    if (response.closed) return leave();
     response.once('close', leave);
-    const missed = lastEventId ? await this.feed.since(caller, lastEventId) : [];
+    const missed = lastEventId ? await this.feed.since(caller, lastEventId) : '';
     response.writeHead(200, {
       'content-type': 'text/event-stream; charset=utf-8',
       'cache-control': 'no-store',
       'x-accel-buffering': 'no',
     });
-    response.write('retry: 2000\n\n');
-    if (missed === undefined) response.write('event: reset\ndata: {}\n\n');
-    else missed.forEach((change) => response.write(message(change)));
+    const write = (text: string): void => writeUnlessUnread(response, text);
+    write(`retry: 2000\n\n${missed ?? 'event: reset\ndata: {}\n\n'}`);
 
     const end = (): void => void response.end();
-    const unsubscribe = await this.feed.subscribe(
-      caller,
-      (changes) => changes.forEach((change) => response.write(message(change))),
-      end,
-    );
+    const unsubscribe = await this.feed.subscribe(caller, write, end);
     const token = cameBySession(request) ? this.cookie.read(request) : undefined;
     const sessionId = token === undefined ? undefined : idOfSession(token);
     const check = (): void => {
@@ -75,7 +72,7 @@ export class EventStreamController {
     };
     const forget = this.streams.add({ doors: [caller.keyId, ...(sessionId ? [sessionId] : [])], check, end });
     const heartbeat = setInterval(() => {
-      response.write(':\n\n');
+      write(':\n\n');
       check();
     }, HEARTBEAT_MS);
     const longest = setTimeout(end, LONGEST_MS);
@@ -97,8 +94,4 @@ export class EventStreamController {
     const isGood = sessionId === undefined || (await this.sessions.find(sessionId, false)) !== undefined;
     if (!isGood) throw new ApiError('unauthorized');
   }
-}
-
-function message({ id, ...change }: Change): string {
-  return `id: ${id}\nevent: change\ndata: ${JSON.stringify(change)}\n\n`;
 }

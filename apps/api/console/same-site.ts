@@ -17,8 +17,10 @@ export function refuseOtherSites(request: IncomingMessage, publicOrigin: string)
   if (!SAFE.has(request.method ?? '') && request.headers[PROOF_HEADER] === undefined) throw otherSite();
 }
 
+/** Undefined for what no browser sends as an origin. */
 function hostOf(origin: string): string | undefined {
-  return URL.canParse(origin) ? new URL(origin).host : undefined;
+  const url = URL.canParse(origin) ? new URL(origin) : undefined;
+  return url?.origin === origin ? url.host : undefined;
 }
 
 function otherSite(): ApiError {

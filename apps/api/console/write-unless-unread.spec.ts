@@ -1,0 +1,36 @@
+import { once } from 'node:events';
+import { createServer, type ServerResponse } from 'node:http';
+import { type AddressInfo, connect } from 'node:net';
+import { setInterval } from 'node:timers/promises';
+import { writeUnlessUnread } from './write-unless-unread';
+
+const TEXT = 'x'.repeat(32 * 1024);
+/** More than the operating system keeps for both ends of a connection, and far more than a server should. */
+const PIECES = 600;
+
+describe('a stream without an end', () => {
+  const server = createServer();
+  beforeAll(() => once(server.listen(0, '127.0.0.1'), 'listening'));
+  afterAll(() => once(server.close(), 'close'));
+
+  /** @returns pieces that were taken before the stream was cut off. */
+  async function piecesTaken(reads: boolean): Promise<number> {
+    const client = connect((server.address() as AddressInfo).port, '127.0.0.1');
+    client.on('error', () => undefined);
+    client.write('GET / HTTP/1.1\r\nHost: x\r\n\r\n');
+    if (reads) client.resume();
+    const [, response] = (await once(server, 'request')) as [unknown, ServerResponse];
+    let pieces = 0;
+    for await (const _turn of setInterval(0)) {
+      writeUnlessUnread(response, TEXT);
+      if (response.destroyed || (pieces += 1) === PIECES) break;
+    }
+    client.destroy();
+    response.destroy();
+    return pieces;
+  }
+
+  it('goes on for a reader that reads', async () => expect(await piecesTaken(true)).toBe(PIECES));
+
+  it('is cut off for one that does not', async () => expect(await piecesTaken(false)).toBeLessThan(PIECES));
+});
