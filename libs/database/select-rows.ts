@@ -11,6 +11,8 @@ type Wanted<Value> = [Value] extends [string | boolean] ? Value | readonly Value
 export interface Reading<E> {
   /** Ascending. */
   readonly order?: keyof E & string;
+  /** No more rows than this. */
+  readonly most?: number;
   /** Holds the rows' locks until the unit of work ends. */
   readonly lock?: boolean;
 }
@@ -32,7 +34,7 @@ export async function selectRows<E extends ObjectLiteral>(
   metadata: EntityMetadata,
   scope: Scope,
   conditions: Conditions<E>,
-  { order, lock = false }: Reading<E> = {},
+  { order, most, lock = false }: Reading<E> = {},
 ): Promise<E[]> {
   if (Object.values(conditions).some((value) => Array.isArray(value) && value.length === 0)) return [];
   const { columns, text } = selectionOf(metadata);
@@ -43,8 +45,9 @@ export async function selectRows<E extends ObjectLiteral>(
     return `${columnOf(metadata, property)} ${inList(values, parameters)}`;
   });
   const orderBy = order === undefined ? '' : ` order by ${columnOf(metadata, order)}`;
+  const limit = most === undefined ? '' : ` limit ${most}`;
   const rows = await manager.query<Record<string, unknown>[]>(
-    `${text} where ${where.join(' and ')}${orderBy}${lock ? ' for update' : ''}`,
+    `${text} where ${where.join(' and ')}${orderBy}${limit}${lock ? ' for update' : ''}`,
     parameters,
   );
   const { driver } = manager.dataSource;

@@ -123,10 +123,16 @@ export class InvoicesController {
   }
 
   private async page(caller: Caller, query: ListInvoicesQuery, search?: Search): Promise<Page<ListedInvoiceResponse>> {
-    const [records, total] = await this.invoices.list(caller, query.filter, query.pageRequest, search);
-    return toPage(records, total, query, {
-      item: presentListedInvoice,
-      position: ({ invoice }) => ({ createdAt: invoice.createdAt.toISOString(), id: invoice.id }),
-    });
+    const [records, total, limit] = await this.invoices.list(caller, query.filter, query.pageRequest, search);
+    const { offset } = query;
+    return toPage(
+      records,
+      total,
+      { limit, offset },
+      {
+        item: presentListedInvoice,
+        position: ({ invoice }) => ({ createdAt: invoice.createdAt.toISOString(), id: invoice.id }),
+      },
+    );
   }
 }

@@ -114,6 +114,30 @@ describe('invoices over HTTP', () => {
     expect(refused.body).toMatchObject({ code: 'invoice_voided' });
   });
 
+  it('a page ends before it has more than 2,000 lines, and the next one goes on there', async () => {
+    const customer = await app.post('customers', { external_id: 'many-lines', name: 'Many lines' }).expect(201);
+    const { id: customer_id } = customer.body as { id: string };
+    const line_items = Array.from({ length: 900 }, () => ({ display_name: 'x', quantity: '1', amount: '1.00' }));
+    const made: string[] = [];
+    for (let count = 0; count < 4; count += 1) made.unshift((await created({ customer_id, line_items })).id);
+    const seen: string[] = [];
+    let cursor = '';
+    do {
+      const { body } = await app.get(`invoices?customer_id=${customer_id}&limit=3${cursor}`).expect(200);
+      const { items, pagination } = body as {
+        items: { id: string; line_items: object[] }[];
+        pagination: { limit: number; total: number; next_cursor: string | null };
+      };
+      expect(items.map((item) => item.line_items.length)).toEqual(items.map(() => 900));
+      expect(pagination).toMatchObject({ total: 4, limit: seen.length === 0 ? 2 : 3 });
+      seen.push(...items.map(({ id }) => id));
+      cursor = pagination.next_cursor === null ? '' : `&cursor=${pagination.next_cursor}`;
+    } while (cursor !== '');
+    expect(seen).toEqual(made);
+    const { body } = await app.get(`invoices?customer_id=${customer_id}&limit=3&skip_line_items=true`).expect(200);
+    expect((body as { items: object[] }).items).toHaveLength(3);
+  }, 30_000);
+
   it('numbers fifty invoices that are finalized at once without a gap', async () => {
     const drafts = await Promise.all(Array.from({ length: 50 }, () => created()));
     const answers = await Promise.all(drafts.map(({ id }) => app.post(`invoices/${id}/finalize`)));

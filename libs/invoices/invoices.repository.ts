@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import {
   Database,
   type PageRequest,
@@ -40,6 +41,9 @@ export interface TimeBounds {
   readonly to?: string;
 }
 
+/** Lines of all invoices of a page. One invoice has 1,000 at most, so that a page of 1,000 invoices would have a million. */
+const MOST_LINES = 2_000;
+
 const NUMBERS: TextSearch = { by: 'invoices_like', id: 'invoice.id', columns: ['invoice.number'] };
 
 @Injectable()
@@ -79,7 +83,8 @@ export class InvoicesRepository extends ScopedRepository<Invoice> {
     return this.withItsLines(await this.rowWhere({ number }));
   }
 
-  async list(filter: InvoiceFilter, page: PageRequest, search?: Search): Promise<[Invoice[], number]> {
+  /** One more than the page holds when there are more, how many match in all, and how many the page holds: fewer than asked for when they have too many lines. */
+  async list(filter: InvoiceFilter, page: PageRequest, search?: Search): Promise<[Invoice[], number, number]> {
     const query = this.query('invoice');
     if (filter.ids) query.andWhere('invoice.id = any(:ids)', { ids: filter.ids });
     if (filter.customerId) query.andWhere('invoice.customerId = :customerId', { customerId: filter.customerId });
@@ -106,10 +111,27 @@ export class InvoicesRepository extends ScopedRepository<Invoice> {
       if (to) query.andWhere(`invoice.${column} <= :${column}To`, { [`${column}To`]: to });
     }
     const [invoices, total] = await searchPage(this.manager, query, page, search);
-    const withTheirLines = invoices.map(async (invoice) =>
-      Object.assign(invoice, { lines: filter.withoutLines ? [] : await this.linesOf(invoice.id) }),
-    );
-    return [await Promise.all(withTheirLines), total];
+    if (filter.withoutLines) return [withThese(invoices, []), total, page.limit];
+    const lines = await this.rowsOf(InvoiceLine, { invoiceId: idsOf(invoices) }, { most: MOST_LINES + 1 });
+    if (lines.length <= MOST_LINES) return [withThese(invoices, lines), total, page.limit];
+    const shown = await this.upToMostLines(invoices);
+    const theirs = await this.rowsOf(InvoiceLine, { invoiceId: idsOf(shown) });
+    const rows = invoices.slice(0, shown.length + 1);
+    return [withThese(rows, theirs), total, Math.min(shown.length, page.limit)];
+  }
+
+  /** The first of them, whose lines may be shown together; always one at least. */
+  private async upToMostLines(invoices: Invoice[]): Promise<Invoice[]> {
+    const rows = await this.manager
+      .createQueryBuilder(InvoiceLine, 'line')
+      .select('line.invoiceId', 'id')
+      .addSelect('count(*)::integer', 'lines')
+      .where({ ...this.database.scope, invoiceId: In(idsOf(invoices)) })
+      .groupBy('line.invoiceId')
+      .getRawMany<{ id: string; lines: number }>();
+    const counts = new Map(rows.map(({ id, lines }) => [id, lines]));
+    let lines = 0;
+    return invoices.filter(({ id }, index) => (lines += counts.get(id) ?? 0) <= MOST_LINES || index === 0);
   }
 
   /** Ids of the newest invoices of these customers, and of the newest whose number has this part, in any letter case. */
@@ -196,6 +218,16 @@ export class InvoicesRepository extends ScopedRepository<Invoice> {
       return ids.map((id) => ofInvoices.get(id) ?? []);
     });
   }
+}
+
+const idsOf = (invoices: readonly Invoice[]): string[] => invoices.map(({ id }) => id);
+
+/** Gives each invoice those of the lines that are its own. */
+function withThese(invoices: Invoice[], lines: readonly InvoiceLine[]): Invoice[] {
+  const own = new Map(invoices.map(({ id }) => [id, [] as InvoiceLine[]]));
+  for (const line of lines) own.get(line.invoiceId)?.push(line);
+  for (const invoice of invoices) invoice.lines = (own.get(invoice.id) ?? []).sort((a, b) => a.position - b.position);
+  return invoices;
 }
 
 function withLines([invoice, lines]: readonly [Invoice | null, InvoiceLine[]]): Invoice | null {

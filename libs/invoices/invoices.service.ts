@@ -97,20 +97,20 @@ export class InvoicesService {
     });
   }
 
-  /** One more than the page holds when there are more, and how many match in all. */
+  /** One more than the page holds when there are more, how many match in all, and how many the page holds: fewer than asked for when they have too many lines. */
   async list(
     scope: Scope,
     { externalCustomerId, ...filter }: InvoiceFilter & { readonly externalCustomerId?: string },
     page: PageRequest,
     search?: Search,
-  ): Promise<[ListedInvoiceRecord[], number]> {
+  ): Promise<[ListedInvoiceRecord[], number, number]> {
     return this.database.transaction(scope, async () => {
       const customer = externalCustomerId && (await this.customers.findByExternalId(scope, externalCustomerId));
-      if (customer === null) return [[], 0];
+      if (customer === null) return [[], 0, page.limit];
       const customerId = customer ? customer.id : filter.customerId;
       const orOfCustomers = filter.search ? await this.customersMeant.by(filter.search) : undefined;
       const narrowed = { ...filter, customerId, orOfCustomers };
-      const [invoices, total] = await this.invoices.list(narrowed, page, search);
+      const [invoices, total, limit] = await this.invoices.list(narrowed, page, search);
       const customerIds = [...new Set(invoices.map((invoice) => invoice.customerId))];
       const customers = await this.customers.getMany(scope, customerIds);
       const syncStates = await this.syncStates.of(invoices.map(({ id }) => id));
@@ -121,7 +121,7 @@ export class InvoicesService {
         hostedUrl: this.pages.urlOf(invoice),
         syncState: syncStates.get(invoice.id) ?? null,
       }));
-      return [records, total];
+      return [records, total, limit];
     });
   }
 
