@@ -1,15 +1,31 @@
 // Sends the same requests over and over from a thread of its own, so that its work does not delay whoever measures. Posts the counts by status at the end.
 const http = require('node:http');
+const net = require('node:net');
+const { once } = require('node:events');
 const { parentPort, workerData } = require('node:worker_threads');
 
-const { url, requests, connections } = workerData;
+const { url, requests, connections, decoyMs } = workerData;
 const agent = new http.Agent({ keepAlive: true, maxSockets: connections });
 const counts = {};
 let withoutRetryAfter = 0;
 let stopped = false;
 let next = 0;
 
-function send() {
+/** Where nobody works: it reads what comes and answers after a pause, so that the sender has as much to do as with the server. */
+async function startDecoy() {
+  const server = net.createServer((socket) => {
+    let timer;
+    const answer = () => {
+      timer = undefined;
+      socket.write('HTTP/1.1 429 Too Many Requests\r\nRetry-After: 1\r\nContent-Length: 0\r\n\r\n');
+    };
+    socket.on('data', () => (timer ??= setTimeout(answer, decoyMs))).on('error', () => undefined);
+  });
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  return server;
+}
+
+function send(url) {
   return new Promise((resolve) => {
     const { path, method = 'GET', headers, body } = requests[next++ % requests.length];
     const request = http.request(url + path, { method, headers, agent }, (answer) => {
@@ -21,13 +37,19 @@ function send() {
   });
 }
 
-async function keepSending() {
-  while (!stopped) await send();
+async function keepSending(url) {
+  while (!stopped) await send(url);
+}
+
+async function run() {
+  const decoy = decoyMs === undefined ? undefined : await startDecoy();
+  const target = decoy ? `http://127.0.0.1:${decoy.address().port}` : url;
+  await Promise.all(Array.from({ length: connections }, () => keepSending(target)));
+  agent.destroy();
+  decoy?.close();
+  parentPort.postMessage({ counts, withoutRetryAfter });
+  parentPort.close();
 }
 
 parentPort.on('message', () => (stopped = true));
-Promise.all(Array.from({ length: connections }, keepSending)).then(() => {
-  agent.destroy();
-  parentPort.postMessage({ counts, withoutRetryAfter });
-  parentPort.close();
-});
+void run();

@@ -18,7 +18,16 @@ export interface FloodOutcome {
 
 /** Sends the requests in turn, without a pause, until it is stopped. */
 export function startFlood(url: string, requests: readonly FloodRequest[], connections = 32) {
-  const worker = new Worker(path.join(__dirname, 'flood-thread.cjs'), { workerData: { url, requests, connections } });
+  return start({ url, requests, connections });
+}
+
+/** Sends the same requests, as many a second, to a place where nobody works: what the sender alone does to a machine. */
+export function startDecoyFlood(requests: readonly FloodRequest[], connections: number, perSecond: number) {
+  return start({ requests, connections, decoyMs: (connections / perSecond) * 1_000 });
+}
+
+function start(workerData: object) {
+  const worker = new Worker(path.join(__dirname, 'flood-thread.cjs'), { workerData });
   worker.unref();
   return {
     async stop(): Promise<FloodOutcome> {
