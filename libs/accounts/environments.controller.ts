@@ -17,7 +17,7 @@ export class EnvironmentsController {
   @ApiOkResponse({ type: EnvironmentListResponse })
   async list(@CurrentCaller() caller: Caller, @Query() query: PageQuery): Promise<EnvironmentListResponse> {
     const [environments, total] = await this.environments.list(caller, query);
-    const page = toPage(environments, total, query, {
+    const page = await toPage(environments, total, query, {
       item: presentEnvironment,
       position: ({ createdAt, id }) => ({ createdAt: createdAt.toISOString(), id }),
     });

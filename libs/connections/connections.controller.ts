@@ -63,7 +63,7 @@ export class ConnectionsController {
       caller,
       connections.map(({ id }) => id),
     );
-    const page = toPage(connections, total, query, {
+    const page = await toPage(connections, total, query, {
       item: (connection) => this.withNeighbours(connection, neighbours),
       position: ({ createdAt, id }) => ({ createdAt: createdAt.toISOString(), id }),
     });

@@ -1,9 +1,10 @@
 import type { Server } from 'node:http';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Settings } from '@remit/settings';
-import type { NextFunction, Request, Response } from 'express';
+import type { Express, NextFunction, Request, Response } from 'express';
 import helmet from 'helmet';
-import { readBody } from './bodies/read-body';
+import { BodyReader } from './bodies/body-reader';
+import { oneSpelling } from './context/one-spelling';
 import { requestContext } from './context/request-context';
 import { requestSpan } from './context/request-span';
 import { refuseFlexpriceGaps } from './dialect/flexprice-gaps';
@@ -11,6 +12,7 @@ import { acceptFlexpricePaths, isFlexprice } from './dialect/flexprice-paths';
 import { ClientSource } from './limits/client-source';
 import { HeldBack } from './limits/held-back';
 import { SignInThrottle } from './limits/sign-in-throttle';
+import { UnreadAnswers } from './limits/unread-answers';
 import { Metrics } from './health/metrics';
 import { ApplicationLogger } from './logging/application-logger';
 import { requestLine } from './logging/request-line';
@@ -41,13 +43,18 @@ export const httpApplicationOptions = { bodyParser: false, bufferLogs: true } as
 export function configureHttp(app: NestExpressApplication): void {
   const logger = app.get(ApplicationLogger);
   app.useLogger(logger);
-  app.disable('x-powered-by').disable('etag').set('trust proxy', false).set('query parser', 'simple');
+  app.disable('x-powered-by').disable('etag');
+  // Nest has made the router by now, so that the setting of Express comes too late; the routes are added later.
+  Object.assign((app.getHttpAdapter().getInstance() as Express).router, { caseSensitive: true });
+  app.set('trust proxy', false).set('query parser', 'simple');
   const source = app.get(ClientSource);
   app.use(
+    oneSpelling,
     acceptFlexpricePaths,
     requestContext((request) => source.of(request), isFlexprice),
     requestSpan,
     app.get(Metrics).measure,
+    app.get(UnreadAnswers).watch,
     app.get(HeldBack).refuse,
     requestLine(logger.pino),
     app.get(RequestLog).watch,
@@ -57,7 +64,7 @@ export function configureHttp(app: NestExpressApplication): void {
     app.get(SignInThrottle).refuse,
   );
   allowOrigins(app);
-  app.use(readBody);
+  app.use(app.get(BodyReader).read);
   // Answers hold names and addresses of people: no browser and no proxy keeps them.
   app.use(`/${API_PREFIX}`, keptNowhere);
   app.setGlobalPrefix(API_PREFIX, { exclude: [...OUTSIDE_THE_API] });
@@ -111,7 +118,7 @@ function withoutPowers(_request: Request, response: Response, next: NextFunction
 /** Milliseconds. Longer than the idle time-out of common load balancers (60 s), so that they close first and never hit a closed socket. */
 const KEEP_ALIVE_MS = 65_000;
 const HEADERS_MS = 10_000;
-/** Headers and body together; `readBody` gives up on a body earlier and more politely. */
+/** Headers and body together; `BodyReader` gives up on a body earlier and more politely. */
 const REQUEST_MS = 30_000;
 
 function limitConnections(server: Server): void {

@@ -10,6 +10,8 @@ import { AuditLogController } from './audit-log/audit-log.controller';
 import { AuditChain } from './audit-log/audit-chain';
 import { AuditLogRepository } from './audit-log/audit-log.repository';
 import { AuthGuard } from './auth/auth.guard';
+import { RequestAuthenticator } from './auth/request-authenticator';
+import { BodyReader } from './bodies/body-reader';
 import { EntityTagInterceptor } from './context/entity-tag.interceptor';
 import { EventContextInterceptor } from './context/event-context.interceptor';
 import { FlexpriceInterceptor } from './dialect/flexprice.interceptor';
@@ -25,9 +27,11 @@ import { ClientSource } from './limits/client-source';
 import { HeldBack } from './limits/held-back';
 import { OperatorSource } from './limits/operator-source';
 import { KeyGuesses } from './limits/key-guesses';
-import { LongListsInterceptor } from './limits/long-lists.interceptor';
+import { HeavyRequestsInterceptor } from './limits/heavy-requests.interceptor';
+import { HeavyRequests } from './limits/heavy-requests';
 import { RateLimitGuard } from './limits/rate-limit.guard';
 import { SignInThrottle } from './limits/sign-in-throttle';
+import { UnreadAnswers } from './limits/unread-answers';
 import { ApplicationLogger } from './logging/application-logger';
 import { DescribedWebhooks } from './openapi/described-webhooks';
 import { LoggedRequestRepository } from './request-log/logged-request.repository';
@@ -52,12 +56,16 @@ import { UnreadInputInterceptor } from './validation/unread-input.interceptor';
     ClientSource,
     OperatorSource,
     HeldBack,
+    HeavyRequests,
     KeyGuesses,
+    RequestAuthenticator,
+    BodyReader,
     SignInThrottle,
+    UnreadAnswers,
     { provide: APP_GUARD, useClass: AuthGuard },
     { provide: APP_GUARD, useClass: RateLimitGuard },
     { provide: APP_INTERCEPTOR, useClass: EntityTagInterceptor },
-    { provide: APP_INTERCEPTOR, useClass: LongListsInterceptor },
+    { provide: APP_INTERCEPTOR, useClass: HeavyRequestsInterceptor },
     { provide: APP_INTERCEPTOR, useClass: FlexpriceInterceptor },
     { provide: APP_INTERCEPTOR, useClass: UnreadInputInterceptor },
     { provide: APP_INTERCEPTOR, useClass: EventContextInterceptor },

@@ -43,7 +43,8 @@ export class Answer {
   currency(name: string): string {
     const value = this.text(name);
     const code = value.toUpperCase();
-    if (!isCurrency(code)) throw this.invalid(name, 'a currency');
+    // Letters outside ASCII may become others in upper case: `ı` is `I` then.
+    if (!/^[a-z]{3}$/i.test(value) || !isCurrency(code)) throw this.invalid(name, 'a currency');
     return code;
   }
 

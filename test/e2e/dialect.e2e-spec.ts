@@ -157,11 +157,13 @@ describe('both base paths', () => {
   });
 
   it('give a key no more than the permissions that it was asked for with', async () => {
-    const key = (body: object) => tenant.call('POST', '/v1/secrets/api/keys', { name: 'Reader', ...body });
+    const key = (body: object, path = '/v1/secrets/api/keys') => tenant.call('POST', path, { name: 'Reader', ...body });
     const { status, body } = await key({ type: 'private_key', permissions: ['read'] });
     expect(status).toBe(201);
     const { scopes } = body.secret as { scopes: string[] };
     expect(scopes).toEqual(['read']);
+    expect((await key({ permissions: ['read'] }, '/v1/secrets/api/keys/')).body).toMatchObject({ secret: { scopes } });
+    expect((await key({ permissions: ['read'] }, '/v1/API-Keys')).status).toBe(404);
     const reader = { 'x-api-key': String(body.api_key) };
     const customer = { external_id: 'by-reader', name: 'Nobody' };
     const refused = await fetch(`${remit.url}/v1/customers`, {

@@ -72,6 +72,19 @@ describe('limits', () => {
     expect(statuses.at(-1)).toBe(429);
   });
 
+  it.each([
+    ['/api/v1/session/', 413],
+    ['/v1/session//', 413],
+    ['/api/v1/Session', 404],
+    ['/API/v1/session', 404],
+    ['/api/v1/session;a', 404],
+    ['/api/v1/%73ession', 404],
+  ])('a sign-in has one path: %s answers %d', async (path, expected) => {
+    const body = { key: 'sk_wrong', padding: 'x'.repeat(expected === 413 ? 5_000 : 1) };
+    const headers = { 'x-remit-console': '1' };
+    expect((await ask(world.remit.url, { method: 'post', path, headers, body })).status).toBe(expected);
+  });
+
   it('hold off guesses at the console just the same', async () => {
     const signIn = (source: string) =>
       ask(world.remit.url, {

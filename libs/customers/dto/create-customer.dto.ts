@@ -2,7 +2,7 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsEmail, IsISO31661Alpha2, IsOptional, IsString, IsTimeZone, Matches, MaxLength } from 'class-validator';
-import { IsMetadata } from '@remit/http-api';
+import { inUpperCase, IsMetadata } from '@remit/http-api';
 
 /** Forms send an empty text for a field that was left empty. */
 const EmptyIsNull = () => Transform(({ value }: { value: unknown }) => (value === '' ? null : value));
@@ -63,7 +63,7 @@ export class CreateCustomerRequest {
   @ApiPropertyOptional({ type: 'string', nullable: true, example: 'AE', description: 'ISO 3166-1 alpha-2' })
   @IsOptional()
   @EmptyIsNull()
-  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.toUpperCase() : value))
+  @Transform(({ value }: { value: unknown }) => inUpperCase(value))
   @IsISO31661Alpha2({ message: 'address_country must be a country code of two letters' })
   address_country?: string | null;
 

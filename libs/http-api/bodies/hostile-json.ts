@@ -1,3 +1,5 @@
+import { Char } from './repeated-name';
+
 /** Nothing of ours is nested deeper than a handful; deeper bodies only cost time. */
 const MAX_DEPTH = 32;
 
@@ -9,11 +11,34 @@ const MAX_MEMBERS = 500;
 const MAX_ITEMS = 1_000;
 const MAX_VALUES = 20_000;
 
-const FORBIDDEN_NAMES = new Set(['__proto__', 'constructor', 'prototype']);
+/** The longest text that any field takes is a value of metadata, 4,096 characters. What reads a text cannot stop in its middle. */
+const MAX_TEXT = 16 * 1024;
+
+/** `__proto__`, `constructor`, `toString` and others of JavaScript's own: what copies an object leaves them out, or changes more than the copy. */
+const isForbidden = (name: string): boolean => name in Object.prototype || name === 'prototype';
+
+const TOO_DEEP = `The body is nested deeper than ${MAX_DEPTH} levels`;
+
+/** Why a text is not worth parsing: half a million open brackets take 50 ms and more. */
+export function findHostileText(text: string): string | undefined {
+  let depth = 0;
+  let isInText = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const char = text.charCodeAt(at);
+    if (isInText) {
+      if (char === Char.Backslash) at += 1;
+      else if (char === Char.Quote) isInText = false;
+    } else if (char === Char.Quote) isInText = true;
+    else if (char === Char.OpenObject || char === Char.OpenList) {
+      depth += 1;
+      if (depth > MAX_DEPTH) return TOO_DEEP;
+    } else if (char === Char.CloseObject || char === Char.CloseList) depth -= 1;
+  }
+  return undefined;
+}
 
 /**
- * Why a parsed body cannot be used, or undefined. NUL and lone surrogates are text that PostgreSQL does not store; the forbidden names reach
- * into JavaScript's own objects.
+ * Why a parsed body cannot be used, or undefined. NUL and lone surrogates are text that PostgreSQL does not store.
  */
 export function findHostileJson(body: unknown): string | undefined {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) return 'The body must be a JSON object';
@@ -21,18 +46,20 @@ export function findHostileJson(body: unknown): string | undefined {
   let count = 0;
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     const { value, depth } = next;
+    if (typeof value === 'string' && value.length > MAX_TEXT)
+      return `The body holds a text of more than ${MAX_TEXT} characters`;
     if (typeof value === 'string' && !isPlainText(value))
       return 'The body holds text that is not valid Unicode, or NUL';
     if (typeof value !== 'object' || value === null) continue;
-    if (depth > MAX_DEPTH) return `The body is nested deeper than ${MAX_DEPTH} levels`;
-    const names = Object.keys(value);
-    if (Array.isArray(value) ? names.length > MAX_ITEMS : names.length > MAX_MEMBERS) {
+    if (depth > MAX_DEPTH) return TOO_DEEP;
+    const names = Array.isArray(value) && value.length > MAX_ITEMS ? undefined : Object.keys(value);
+    if (!names || (!Array.isArray(value) && names.length > MAX_MEMBERS)) {
       return `The body has an object of more than ${MAX_MEMBERS} members, or a list of more than ${MAX_ITEMS} items`;
     }
     count += names.length;
     if (count > MAX_VALUES) return `The body has more than ${MAX_VALUES} members and items in all`;
     for (const name of names) {
-      if (FORBIDDEN_NAMES.has(name)) return `The body has a member that is called ${name}`;
+      if (isForbidden(name)) return `The body has a member that is called ${name}`;
       if (!isPlainText(name)) return 'The body holds text that is not valid Unicode, or NUL';
       waiting.push({ value: (value as Record<string, unknown>)[name], depth: depth + 1 });
     }

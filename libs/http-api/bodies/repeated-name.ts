@@ -1,4 +1,4 @@
-const enum Char {
+export const enum Char {
   Quote = 0x22,
   Comma = 0x2c,
   Backslash = 0x5c,

@@ -13,7 +13,15 @@ const PATIENCE_MS = 1_500;
 export class DatabaseCheck {
   constructor(private readonly database: Database) {}
 
+  private running: Promise<Check> | undefined;
+
+  /** Whoever asks while the database is being asked shares its answer: anybody may ask. */
   async run(): Promise<Check> {
+    this.running ??= this.ask().finally(() => (this.running = undefined));
+    return this.running;
+  }
+
+  private async ask(): Promise<Check> {
     const start = performance.now();
     const answered = await withinTime(this.database.ping());
     return { status: answered ? 'ok' : 'unavailable', ms: Math.round(performance.now() - start) };

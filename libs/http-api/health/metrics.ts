@@ -19,13 +19,19 @@ export class Metrics {
     registers: [this.registry],
   });
 
+  /** Whoever asks while the text is being made shares it: that takes several milliseconds, and without METRICS_TOKEN anybody may ask. */
+  private running: Promise<string> | undefined;
+
   constructor() {
     collectDefaultMetrics({ register: this.registry });
   }
 
   /** Everything that is measured, as Prometheus reads it: by this application and, in prom-client's own registry, by the libraries below it. */
   async text(): Promise<string> {
-    return Registry.merge([this.registry, register]).metrics();
+    this.running ??= Registry.merge([this.registry, register])
+      .metrics()
+      .finally(() => (this.running = undefined));
+    return this.running;
   }
 
   /** Express middleware that times every request. */

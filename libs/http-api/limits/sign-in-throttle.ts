@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Settings } from '@remit/settings';
 import type { NextFunction, Request, Response } from 'express';
-import { isSignIn } from '../bodies/read-body';
+import { isSignIn } from '../bodies/body-reader';
 import { ApiError } from '../errors/api-error';
 import { ClientSource, sourceGroup } from './client-source';
 import { pace } from './pace';

@@ -1,5 +1,5 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
-import { longestBody } from '../bodies/read-body';
+import { longestBody } from '../bodies/body-reader';
 
 type Operation = NonNullable<OpenAPIObject['paths'][string]['post']>;
 

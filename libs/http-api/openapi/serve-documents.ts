@@ -1,10 +1,13 @@
 import { gzipSync } from 'node:zlib';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { OpenAPIObject } from '@nestjs/swagger';
-import type { Request, Response } from 'express';
+import type { NextFunction, Request, Response } from 'express';
+import { ApiError } from '../errors/api-error';
 import { ERRORS_PAGE } from '../errors/error-body';
 import { errorsPage } from '../errors/errors-page';
 import { isFlexprice } from '../dialect/flexprice-paths';
+import { ClientSource, sourceGroup } from '../limits/client-source';
+import { TokenBuckets } from '../limits/token-buckets';
 import { flexpriceDocument } from './flexprice-document';
 import { llmsText } from './llms-text';
 
@@ -15,6 +18,13 @@ export function serveDocuments(app: NestExpressApplication, document: () => Open
   const errors = once(errorsPage);
   const llms = once(() => llmsText(document()));
   const http = app.getHttpAdapter().getInstance();
+  const source = app.get(ClientSource);
+  const budget = new TokenBuckets(BURST, PER_SECOND);
+  const limit = (request: Request, _response: Response, next: NextFunction): void => {
+    const { allowed, retryAfterSeconds } = budget.take(sourceGroup(source.of(request)));
+    next(allowed ? undefined : new ApiError('rate_limited', { retryAfterSeconds }));
+  };
+  http.use(['/openapi.json', '/api/v1/openapi.json', ERRORS_PAGE, '/llms.txt'], limit);
   http.get('/openapi.json', (request: Request, response: Response) => send(request, response, JSON_TYPE, api()));
   // Either base path has its own document below it.
   http.get('/api/v1/openapi.json', (request: Request, response: Response) =>
@@ -23,6 +33,10 @@ export function serveDocuments(app: NestExpressApplication, document: () => Open
   http.get(ERRORS_PAGE, (request: Request, response: Response) => send(request, response, HTML_TYPE, errors()));
   http.get('/llms.txt', (request: Request, response: Response) => send(request, response, TEXT_TYPE, llms()));
 }
+
+/** A megabyte each, for anybody: enough for people behind one proxy, and no way to use up the line. */
+const BURST = 60;
+const PER_SECOND = 2;
 
 const JSON_TYPE = 'application/json; charset=utf-8';
 const HTML_TYPE = 'text/html; charset=utf-8';

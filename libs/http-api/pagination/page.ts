@@ -1,3 +1,4 @@
+import { Breath } from '../limits/breath';
 import { type CursorPosition, encodeCursor } from './cursor';
 import type { PageQuery } from './page-query.dto';
 
@@ -12,10 +13,10 @@ export interface Page<T> {
   };
 }
 
-/** A page that would be longer ends early. Pages up to `SHORT_LIMIT` rows stay below it by what a record may hold. */
-const MOST_PAGE_BYTES = 4 * 1024 * 1024;
+/** A page that would be longer ends early. */
+const MOST_PAGE_BYTES = 2 * 1024 * 1024;
 
-/** Lists of more rows are long: they are measured, and a tenant gets one at a time. */
+/** Lists of more rows are long: a tenant gets one at a time. */
 export const SHORT_LIMIT = 100;
 
 /**
@@ -24,14 +25,14 @@ export const SHORT_LIMIT = 100;
  * @param rows one more than `query.limit` when there are more: that is how the end is known.
  * @param total all rows that match the filters.
  */
-export function toPage<Row, Item>(
+export async function toPage<Row, Item>(
   rows: readonly Row[],
   total: number,
   query: Pick<PageQuery, 'limit' | 'offset'>,
   mapping: { item: (row: Row) => Item; position: (row: Row) => CursorPosition },
-): Page<Item> {
+): Promise<Page<Item>> {
   const asked = rows.slice(0, query.limit);
-  const items = asked.length > SHORT_LIMIT ? upToBytes(asked, mapping.item) : asked.map(mapping.item);
+  const items = await upToBytes(asked, mapping.item);
   const last = asked[items.length - 1];
   const hasMore = rows.length > items.length;
   return {
@@ -46,8 +47,9 @@ export function toPage<Row, Item>(
   };
 }
 
-/** Always one at least: a page without rows would lead nowhere. */
-function upToBytes<Row, Item>(rows: readonly Row[], item: (row: Row) => Item): Item[] {
+/** Always one at least: a page without rows would lead nowhere. Others are served in between. */
+async function upToBytes<Row, Item>(rows: readonly Row[], item: (row: Row) => Item): Promise<Item[]> {
+  const breath = new Breath();
   const items: Item[] = [];
   let bytes = 0;
   for (const row of rows) {
@@ -55,6 +57,7 @@ function upToBytes<Row, Item>(rows: readonly Row[], item: (row: Row) => Item): I
     bytes += Buffer.byteLength(JSON.stringify(next));
     if (bytes > MOST_PAGE_BYTES && items.length > 0) break;
     items.push(next);
+    await breath.take();
   }
   return items;
 }

@@ -1,8 +1,12 @@
+import type { Breath } from '../limits/breath';
 import { findCardNumbers } from './card-numbers';
 
 const SECRET_MEMBER = /^(card_?(number|no)|pan|cvv2?|cvc2?|cid|(card_?)?security_?code|card_?verification\w*)$/i;
 const SECRET_MEMBERS =
   /("(?:card_?(?:number|no)|pan|cvv2?|cvc2?|(?:card_?)?security_?code|card_?verification\w*)"\s*:\s*)("(?:[^"\\]|\\.)*"|[\d.]+)/gi;
+
+/** Reading so many characters is work that is worth a look at the clock. */
+const LONG_TEXT = 1_000;
 
 /** Whether a member of this name and text holds what must never be stored: a card number anywhere, or a security code by its name. */
 export function isCardData(name: string, text: string): boolean {
@@ -11,19 +15,39 @@ export function isCardData(name: string, text: string): boolean {
 }
 
 /** The path of the first member that holds card data, however deep; undefined when there is none. */
-export function findCardData(body: object, path = ''): string | undefined {
+export function findCardData(body: object): string | undefined {
+  const search = cardDataOf(body);
+  for (;;) {
+    const { done, value } = search.next();
+    if (done) return value ?? undefined;
+  }
+}
+
+/** The same for a body of many texts: others are served in between. */
+export async function findCardDataInTurns(body: object, breath: Breath): Promise<string | undefined> {
+  const search = cardDataOf(body);
+  for (;;) {
+    const { done, value } = search.next();
+    if (done) return value ?? undefined;
+    await breath.take();
+  }
+}
+
+/** Stops after each object of the body, and after each long text. */
+function* cardDataOf(body: object, path = ''): Generator<void, string | undefined> {
   const isList = Array.isArray(body);
   for (const [name, value] of Object.entries(body) as [string, unknown][]) {
     const here = isList ? `${path}[${name}]` : path === '' ? name : `${path}.${name}`;
     if (typeof value === 'object' && value !== null) {
       // A member that is called like a card number must not be told in the answer either.
       if (!isList && holdsCardNumber(name)) return path;
-      const found = findCardData(value, here);
+      const found = yield* cardDataOf(value, here);
       if (found !== undefined) return found;
     } else if (isCardData(isList ? '' : name, String(value))) {
       return holdsCardNumber(name) ? path : here;
-    }
+    } else if (String(value).length > LONG_TEXT) yield;
   }
+  yield;
   return undefined;
 }
 

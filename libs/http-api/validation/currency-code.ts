@@ -3,12 +3,13 @@ import { ApiProperty } from '@nestjs/swagger';
 import { isCurrency } from '@remit/money';
 import { Transform } from 'class-transformer';
 import { ValidateBy } from 'class-validator';
+import { inUpperCase } from './letter-case';
 
 /** An ISO 4217 code, accepted in any case, in upper case from here on. */
 export function IsCurrencyCode(): PropertyDecorator {
   return applyDecorators(
     ApiProperty({ type: 'string', example: 'USD' }),
-    Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.toUpperCase() : value)),
+    Transform(({ value }: { value: unknown }) => inUpperCase(value)),
     ValidateBy({
       name: 'isCurrencyCode',
       validator: {

@@ -2,12 +2,13 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsIn } from 'class-validator';
+import { inLowerCase } from './letter-case';
 
 /** One of a few words, accepted in any case, in lower case from here on. */
 export function LowerCaseEnum(values: readonly string[]): PropertyDecorator {
   return applyDecorators(
     ApiProperty({ enum: [...values] }),
-    Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.toLowerCase() : value)),
+    Transform(({ value }: { value: unknown }) => inLowerCase(value)),
     IsIn(values, { message: `$property must be one of ${values.join(', ')}` }),
   );
 }

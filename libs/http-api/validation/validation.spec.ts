@@ -32,6 +32,24 @@ describe('validation', () => {
     expect(body.error.param).toBe(body.details.errors[0].param);
   });
 
+  it('checks every object of a long list, and names each place as in a short one', async () => {
+    const line = (index: number) => ({ display_name: `Line ${index}`, amount: '1.00' });
+    const lines = Array.from({ length: 230 }, (_, index) => line(index));
+    const { body } = await probe.post('orders').send({ ...order, line_items: lines });
+    expect(body.order).toEqual({ name: 'a', gateway: 'nomod', line_items: lines });
+    const wrong: object[] = [...lines];
+    wrong[3] = { ...line(3), amount: 'x' };
+    wrong[120] = { ...line(120), price: 1 };
+    wrong[229] = { amount: '1.00' };
+    const refused = await probe.post('orders').send({ gateway: 'nomod', line_items: wrong });
+    expect(refused.body.details.errors.map(({ param }: { param: string }) => param).sort()).toEqual([
+      'line_items[120].price',
+      'line_items[229].display_name',
+      'line_items[3].amount',
+      'name',
+    ]);
+  });
+
   it('names the field of an amount that does not fit its currency', async () => {
     const { body } = await probe
       .post('orders')

@@ -39,6 +39,8 @@ describe('bodies', () => {
     ['a list of 1,001 items', JSON.stringify({ line_items: Array.from({ length: 1_001 }, () => 0) })],
     ['an object of 501 members', JSON.stringify({ metadata: membersOf(501) })],
     ['20,001 values in all', JSON.stringify({ a: Array.from({ length: 50 }, () => membersOf(400)) })],
+    ['a text of more than 16 KiB', JSON.stringify({ ...order, name: 'x'.repeat(16_385) })],
+    ['a name of JavaScript’s own', JSON.stringify({ ...order, metadata: { toString: 'x' } })],
     ['invalid UTF-8', Buffer.from([0x7b, 0x22, 0xff, 0x22, 0x3a, 0x31, 0x7d])],
   ])('refuses %s', async (_name, body) => {
     expect((await json(body)).body).toMatchObject({ code: 'validation_error', http_status_code: 400 });
@@ -90,6 +92,19 @@ describe('bodies', () => {
     expect(await sendTo('/api/v1/session', 4 * 1024)).toBe('payload_too_large');
     expect(await sendTo('/v1/session/', 4 * 1024)).toBe('payload_too_large');
     expect(await sendTo('/api/v1/webhooks/nomod/t', 64 * 1024)).toBe('payload_too_large');
+  });
+
+  it('reads more than 4 KiB from callers with a genuine key only, and waits for no byte of the others', async () => {
+    const large = JSON.stringify({ ...order, name: 'x'.repeat(5_000) });
+    for (const key of ['full', 'operator'])
+      expect((await json(large).set('x-api-key', key)).status).toBe(key === 'full' ? 201 : 401);
+    for (const length of ['Content-Length: 5000', 'Transfer-Encoding: chunked']) {
+      for (const key of ['x-api-key: wrong', 'x-nothing: 1']) {
+        const call = talk(probe.port, `${HEAD.replace('x-api-key: full', key)}${length}\r\n\r\n`);
+        await eventually('the answer', () => call.text !== '');
+        expect(call.text).toMatch(/^HTTP\/1.1 401 /);
+      }
+    }
   });
 
   it('refuses more than a megabyte', async () => {

@@ -1,19 +1,26 @@
+import { EventEmitter } from 'node:events';
 import type { ExecutionContext } from '@nestjs/common';
+import type { Request, Response } from 'express';
 import { firstValueFrom, from, Subject } from 'rxjs';
 import { setIdentity } from '../auth/identity';
 import type { Identity } from '../auth/caller';
 import { ApiError } from '../errors/api-error';
-import { LongListsInterceptor } from './long-lists.interceptor';
+import { HeavyRequests } from './heavy-requests';
+import { HeavyRequestsInterceptor } from './heavy-requests.interceptor';
 
 describe('long lists', () => {
-  const request = (tenantId: string, limit: unknown, method = 'GET', bytes = 10) => {
-    const input = method === 'GET' ? { query: { limit } } : { query: {}, body: { limit } };
-    const made = { method, headers: { 'content-length': String(bytes) }, ...input } as never;
-    setIdentity(made, { kind: 'key', tenantId } as Identity);
-    return { switchToHttp: () => ({ getRequest: () => made }) } as unknown as ExecutionContext;
+  const made = (tenantId: string, input: object) => {
+    const request = { method: 'POST', headers: {}, query: {}, ...input } as Request;
+    setIdentity(request, { kind: 'key', tenantId } as Identity);
+    const response = new EventEmitter() as Response;
+    const context = { switchToHttp: () => ({ getRequest: () => request, getResponse: () => response }) };
+    return { request, response, context: context as unknown as ExecutionContext };
   };
+  const request = (tenantId: string, limit: unknown, method = 'GET') =>
+    made(tenantId, method === 'GET' ? { query: { limit } } : { body: { limit } }).context;
   const begun: string[] = [];
-  const lists = new LongListsInterceptor();
+  const heavy = new HeavyRequests();
+  const lists = new HeavyRequestsInterceptor(heavy);
   const ask = (name: string, context: ExecutionContext) => {
     const work = new Subject<string>();
     const handle = () => {
@@ -55,16 +62,25 @@ describe('long lists', () => {
     await expect(refused.answer).rejects.toMatchObject({ code: 'rate_limited' });
   });
 
-  it('and large bodies share the turns of their tenant', async () => {
+  it('share the turns of their tenant with large bodies, and with what sends long lists', async () => {
     const before = begun.length;
-    const large = ask('large', request('t3', undefined, 'POST', 40_000));
-    ask('waits', request('t3', '1000'));
-    ask('small', request('t3', undefined, 'POST', 1_000));
+    const { request: large, response, context } = made('t3', { body: { limit: 1_000 } });
+    await heavy.begin(large, response, 't3');
+    const first = ask('large', context);
+    ask('waits', made('t3', { body: { line_items: Array(101).fill({}) } }).context);
+    ask('small', made('t3', { body: { line_items: Array(100).fill({}) } }).context);
     await soon();
-    expect(begun.slice(before)).toEqual(['small', 'large']);
-    large.end();
-    await large.answer;
+    expect(begun.slice(before).sort()).toEqual(['large', 'small']);
+    first.end();
+    await first.answer;
     await begins('waits');
-    expect(begun.slice(before)).toEqual(['small', 'large', 'waits']);
+  });
+
+  it('end with the connection of whoever leaves, also before anything was done', async () => {
+    const [gone, next] = [made('t4', {}), made('t4', {})];
+    await heavy.begin(gone.request, gone.response, 't4');
+    const waiting = heavy.begin(next.request, next.response, 't4');
+    gone.response.emit('close');
+    await waiting;
   });
 });

@@ -1,0 +1,44 @@
+import { Injectable, Optional } from '@nestjs/common';
+import type { Request } from 'express';
+import { ApiError } from '../errors/api-error';
+import { KeyGuesses } from '../limits/key-guesses';
+import { Authenticator } from './authenticator';
+import type { Identity } from './caller';
+import { noteSession } from './identity';
+import { Sessions } from './sessions';
+
+/** Longer than any key of ours; what is longer is not even hashed. */
+const MAX_SECRET_LENGTH = 512;
+
+/** Finds out who sent a request: the holder of the key in a header, or of the session in a cookie. */
+@Injectable()
+export class RequestAuthenticator {
+  constructor(
+    private readonly authenticator: Authenticator,
+    private readonly guesses: KeyGuesses,
+    @Optional() private readonly sessions?: Sessions,
+  ) {}
+
+  /**
+   * A key in a header wins over a session.
+   * @param access `operator` takes the operator's key as well as any other.
+   * @throws ApiError unauthorized, forbidden, or rate_limited for a source that has guessed too often
+   */
+  async identify(request: Request, access: 'key' | 'operator'): Promise<Identity> {
+    const [, bearer] = /^Bearer +(\S+) *$/i.exec(header(request, 'authorization') ?? '') ?? [];
+    const sent = header(request, 'x-api-key') ?? bearer;
+    if (sent === undefined) noteSession(request);
+    const secret = sent ?? this.sessions?.tokenOf(request);
+    if (!secret || secret.length > MAX_SECRET_LENGTH) throw new ApiError('unauthorized');
+    return this.guesses.watch(request, secret, async () => {
+      if (sent === undefined && this.sessions) return this.sessions.identify(request, secret, access);
+      if (access === 'operator' && this.authenticator.isOperator(secret)) return { kind: 'operator' };
+      return this.authenticator.authenticate(secret, header(request, 'x-environment-id'));
+    });
+  }
+}
+
+function header(request: Request, name: string): string | undefined {
+  const value = request.headers[name];
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}

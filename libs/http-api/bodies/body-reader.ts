@@ -1,0 +1,163 @@
+import { isUtf8 } from 'node:buffer';
+import { Injectable } from '@nestjs/common';
+import { type NextFunction, raw, type Request, type Response } from 'express';
+import { identityOf, setIdentity } from '../auth/identity';
+import { RequestAuthenticator } from '../auth/request-authenticator';
+import { requestIdOf } from '../context/request-context';
+import { ApiError } from '../errors/api-error';
+import { sendError } from '../errors/send-error';
+import { Breath } from '../limits/breath';
+import { HeavyRequests } from '../limits/heavy-requests';
+import { findCardData, findCardDataInTurns, isCardData } from '../validation/card-data';
+import { whereBroken } from './broken-json';
+import { findHostileJson, findHostileText } from './hostile-json';
+import { findRepeatedName } from './repeated-name';
+
+/** A sign-in is one key, Nomod's events are a few kilobytes; both routes are open to everybody. */
+const MAX_BYTES = 1024 * 1024;
+const MAX_WEBHOOK_BYTES = 64 * 1024;
+const MAX_SIGN_IN_BYTES = 4 * 1024;
+
+/** A body that is not complete after this is cut off, in milliseconds. A megabyte takes two seconds at 4 Mbit/s. */
+const ARRIVAL_MS = 10_000;
+
+/** Signatures are made over the bytes as they came, so these routes get them untouched. */
+const RAW_ROUTES = /\/webhooks\/nomod\//;
+const SIGN_IN = /^\/api\/v1\/session\/?$/;
+
+/** Whether a request is one to the route of the console's sign-in. */
+export const isSignIn = ({ path }: Request): boolean => SIGN_IN.test(path);
+
+/** A request whose bytes were kept. On the routes of webhooks `body` is the same Buffer; nothing has parsed it. */
+export interface RawBodyRequest extends Request {
+  rawBody?: Buffer;
+}
+
+/** Names that may be repeated in an answer. */
+const PLAIN_NAME = /^[a-z_]\w{0,60}$/i;
+
+/** Bodies up to this are read from anybody; more is read from callers whose key is genuine. */
+const FROM_ANYBODY = 4 * 1024;
+
+/** A body of more bytes holds some five hundred lines of an invoice: working on it keeps everybody waiting. */
+const LARGE_BODY = 32 * 1024;
+
+const LONGEST = { json: MAX_BYTES, signIn: MAX_SIGN_IN_BYTES, raw: MAX_WEBHOOK_BYTES } as const;
+const readBytes = (limit: number) => raw({ limit, inflate: false, type: () => true });
+const READERS = { json: readBytes(LONGEST.json), signIn: readBytes(LONGEST.signIn), raw: readBytes(LONGEST.raw) };
+
+/** Bytes that the body of a request to this path may hold. */
+export const longestBody = (path: string): number => LONGEST[kindOf(path)];
+
+const kindOf = (path: string) => (RAW_ROUTES.test(path) ? 'raw' : SIGN_IN.test(path) ? 'signIn' : 'json');
+
+/** Reads bodies: JSON objects only, within bounds of size, time, depth and breadth, and without card numbers. Large ones of genuine callers only, and in turn. */
+@Injectable()
+export class BodyReader {
+  constructor(
+    private readonly authenticator: RequestAuthenticator,
+    private readonly heavy: HeavyRequests,
+  ) {}
+
+  /** Express middleware. */
+  readonly read = (request: RawBodyRequest, response: Response, next: NextFunction): void => {
+    const kind = kindOf(request.path);
+    const refusal = refusalOf(request, kind);
+    if (refusal) return next(new ApiError(...refusal));
+    if (kind !== 'json' || !mayBeLarge(request)) return this.readNow(request, response, kind, next);
+    this.authenticator.identify(request, 'operator').then((identity) => {
+      setIdentity(request, identity);
+      this.readNow(request, response, kind, next);
+    }, next);
+  };
+
+  private readNow(request: RawBodyRequest, response: Response, kind: keyof typeof READERS, next: NextFunction): void {
+    const stopWatching = watchArrival(request, response, LONGEST[kind]);
+    READERS[kind](request, response, (error?: unknown) => {
+      stopWatching();
+      if (response.headersSent) return;
+      const body: unknown = request.body;
+      if (error !== undefined) return next(error);
+      if (kind === 'raw') request.rawBody = Buffer.isBuffer(body) ? body : Buffer.alloc(0);
+      if (kind === 'raw' || !Buffer.isBuffer(body)) return next();
+      this.parse(request, response, body).then(next, next);
+    });
+  }
+
+  /** Resolves to what speaks against the body. @throws ApiError rate_limited */
+  private async parse(request: RawBodyRequest, response: Response, bytes: Buffer): Promise<ApiError | undefined> {
+    const identity = bytes.length > LARGE_BODY ? identityOf(request) : undefined;
+    if (identity?.kind === 'key') await this.heavy.begin(request, response, identity.tenantId);
+    const breath = new Breath();
+    if (!isUtf8(bytes)) return new ApiError('validation_error', { message: 'The body is not valid UTF-8' });
+    const text = bytes.toString().replace(/^\ufeff/, '');
+    const tooDeep = findHostileText(text);
+    const body = tooDeep === undefined ? parsed(text || '{}') : undefined;
+    if (body instanceof ApiError) return body;
+    const problem = tooDeep ?? findHostileJson(body);
+    if (problem !== undefined) return new ApiError('validation_error', { message: problem });
+    await breath.take();
+    const repeated = findRepeatedName(text);
+    if (repeated !== undefined) return standsTwice(repeated);
+    const member = await findCardDataInTurns(body as object, breath);
+    request.body = body;
+    if (member === undefined) return undefined;
+    const name = member === '' ? 'The body' : member;
+    return ApiError.invalidField(member || 'body', `${name} must not hold card numbers or security codes`);
+  }
+}
+
+/** What can be seen of a request before its body is read. */
+function refusalOf(request: Request, kind: keyof typeof READERS): ConstructorParameters<typeof ApiError> | undefined {
+  if (/%00/.test(request.url)) return ['validation_error', { message: 'The URL holds NUL' }];
+  if (holdsCardData(request))
+    return ['validation_error', { message: 'The query and the Idempotency-Key must not hold card numbers' }];
+  if (hasBody(request) && kind !== 'raw' && !isJson(request)) return ['unsupported_media_type'];
+  return Number(request.headers['content-length']) > LONGEST[kind] ? ['payload_too_large'] : undefined;
+}
+
+/** Chunks may come to anything. */
+const mayBeLarge = ({ headers }: Request): boolean =>
+  headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > FROM_ANYBODY;
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    const where = text.length > LARGE_BODY ? '' : ` at ${whereBroken(text)}`;
+    return new ApiError('validation_error', { message: `The body is not valid JSON${where}` });
+  }
+}
+
+/** Refuses a body the moment it is too large or too late. The parser alone would read it to its end first, however far that is. */
+function watchArrival(request: Request, response: Response, maxBytes: number): () => void {
+  let bytes = 0;
+  const refuse = (code: 'payload_too_large' | 'request_timeout') => {
+    if (!response.headersSent) sendError(request, response, new ApiError(code), requestIdOf(request));
+  };
+  const timer = setTimeout(refuse, ARRIVAL_MS, 'request_timeout');
+  request.on('data', (chunk: Buffer) => {
+    bytes += chunk.length;
+    if (bytes > maxBytes) refuse('payload_too_large');
+  });
+  return () => clearTimeout(timer);
+}
+
+function standsTwice(name: string): ApiError {
+  const isPlain = PLAIN_NAME.test(name);
+  const message = `${isPlain ? name : 'A member of the body'} stands twice in one object: send it once`;
+  return ApiError.invalidField(isPlain ? name : 'body', message);
+}
+
+function holdsCardData({ headers, query }: Request): boolean {
+  const key = headers['idempotency-key'];
+  return (typeof key === 'string' && isCardData('', key)) || findCardData(query) !== undefined;
+}
+
+function hasBody({ headers }: Request): boolean {
+  return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
+}
+
+function isJson({ headers }: Request): boolean {
+  return /^application\/json *(; *charset="?utf-8"? *)?$/i.test(headers['content-type'] ?? '');
+}

@@ -1,0 +1,33 @@
+import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { defer, finalize, from, type Observable, switchMap } from 'rxjs';
+import { identityOf } from '../auth/identity';
+import { SHORT_LIMIT } from '../pagination/page';
+import { HeavyRequests } from './heavy-requests';
+
+/** Lists in a body of more items are checked item by item, which is heavy however few bytes they are. */
+const LONG_LIST = 100;
+
+/** Has long lists, asked for or sent, wait for their turn. Large bodies have waited already, before they were read. */
+@Injectable()
+export class HeavyRequestsInterceptor implements NestInterceptor {
+  constructor(private readonly heavy: HeavyRequests) {}
+
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const http = context.switchToHttp();
+    const request = http.getRequest<Request>();
+    const identity = identityOf(request);
+    const answer = () => next.handle().pipe(finalize(() => this.heavy.end(request)));
+    if (identity?.kind !== 'key' || !isHeavy(request)) return answer();
+    return defer(() => from(this.heavy.begin(request, http.getResponse<Response>(), identity.tenantId))).pipe(
+      switchMap(answer),
+    );
+  }
+}
+
+/** By what was asked for, in a query or in the body of a search, and by what was sent; what is no number is refused later. */
+function isHeavy({ query, body }: Request): boolean {
+  const members = (body ?? {}) as Record<string, unknown>;
+  if ([query?.limit, members.limit].some((limit) => Number(limit) > SHORT_LIMIT)) return true;
+  return Object.values(members).some((member) => Array.isArray(member) && member.length > LONG_LIST);
+}

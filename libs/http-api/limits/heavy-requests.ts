@@ -1,0 +1,52 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Injectable } from '@nestjs/common';
+import { ApiError } from '../errors/api-error';
+import { pace } from './pace';
+import { Turns } from './turns';
+
+/** Heavy requests of one tenant that wait for their turn; more are refused. */
+const MOST_WAITING = 8;
+
+/** What took longer, in milliseconds, is followed by as long a rest: heavy work of one tenant gets half of the time at most. */
+const NOTICED_MS = 20;
+
+/**
+ * A long list is made in memory, and a large body is checked member by member: a tenant gets one at a time in each process, the next ones wait, and what waits is
+ * bounded too.
+ */
+@Injectable()
+export class HeavyRequests {
+  private readonly turns = new Turns(MOST_WAITING);
+  /** What ends the turn of each request that has, or waits for, one. */
+  private readonly taken = new WeakMap<IncomingMessage, () => void>();
+
+  /** Resolves when it is the request's turn, which lasts until `end` or the end of its answer; at once when it has one. @throws ApiError rate_limited */
+  async begin(request: IncomingMessage, response: ServerResponse, tenantId: string): Promise<void> {
+    if (this.taken.has(request)) return;
+    const turn = this.turns.take(tenantId);
+    if (!turn) {
+      await pace();
+      throw new ApiError('rate_limited', { retryAfterSeconds: 1 });
+    }
+    this.taken.set(request, () => undefined);
+    const end = await turn;
+    const start = performance.now();
+    this.taken.set(request, () => rest(performance.now() - start, end));
+    // Who left while waiting has closed it already.
+    if (response.closed) this.end(request);
+    else response.once('close', () => this.end(request));
+  }
+
+  /** Does nothing when there is no turn, or it has ended. */
+  end(request: IncomingMessage): void {
+    const end = this.taken.get(request);
+    if (!end) return;
+    this.taken.set(request, () => undefined);
+    end();
+  }
+}
+
+function rest(tookMs: number, end: () => void): void {
+  if (tookMs > NOTICED_MS) setTimeout(end, tookMs);
+  else end();
+}

@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import type { NextFunction, Request, Response } from 'express';
+import { identityOf } from '../auth/identity';
+import { ClientSource, sourceGroup } from './client-source';
+
+/** What the operating system takes for most answers at once. */
+const SMALL = 64 * 1024;
+
+/** Bytes of answers that a tenant, or a stranger's address, may leave unread: eight of the longest pages. */
+const MOST_UNREAD = 16 * 1024 * 1024;
+
+/** A reader that takes longer for an answer is cut off, in milliseconds. Two megabytes take 17 seconds at 1 Mbit/s. */
+const LONGEST_MS = 60_000;
+
+/** Answers wait in memory until they are read. Whoever asks for large ones and does not read them would fill it; its further answers are cut off. */
+@Injectable()
+export class UnreadAnswers {
+  private readonly unread = new Map<string, number>();
+
+  constructor(private readonly source: ClientSource) {}
+
+  /** Express middleware. */
+  readonly watch = (request: Request, response: Response, next: NextFunction): void => {
+    response.once('prefinish', () => {
+      const bytes = response.writableLength;
+      if (bytes > SMALL) this.hold(request, response, bytes);
+    });
+    next();
+  };
+
+  private hold(request: Request, response: Response, bytes: number): void {
+    const identity = identityOf(request);
+    const reader = identity?.kind === 'key' ? identity.tenantId : sourceGroup(this.source.of(request));
+    const all = (this.unread.get(reader) ?? 0) + bytes;
+    this.unread.set(reader, all);
+    const timer = setTimeout(() => response.destroy(), LONGEST_MS);
+    response.once('close', () => {
+      clearTimeout(timer);
+      const left = (this.unread.get(reader) ?? bytes) - bytes;
+      if (left > 0) this.unread.set(reader, left);
+      else this.unread.delete(reader);
+    });
+    if (all > MOST_UNREAD) response.destroy();
+  }
+}

@@ -1,0 +1,8 @@
+/** Outside ASCII letters become others: `ı` is written `I` in upper case and the Kelvin sign `k` in lower case. Such a text stays as it is, and is refused. */
+const isAscii = (value: unknown): value is string => typeof value === 'string' && /^[ -~]*$/.test(value);
+
+/** For members that are accepted in any letter case. */
+export const inUpperCase = (value: unknown): unknown => (isAscii(value) ? value.toUpperCase() : value);
+
+/** For members that are accepted in any letter case. */
+export const inLowerCase = (value: unknown): unknown => (isAscii(value) ? value.toLowerCase() : value);
