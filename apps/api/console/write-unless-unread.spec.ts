@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
-import { setInterval } from 'node:timers/promises';
+import { setTimeout } from 'node:timers/promises';
 import { writeUnlessUnread } from './write-unless-unread';
 
 const TEXT = 'x'.repeat(32 * 1024);
@@ -21,9 +21,10 @@ describe('a stream without an end', () => {
     if (reads) client.resume();
     const [, response] = (await once(server, 'request')) as [unknown, ServerResponse];
     let pieces = 0;
-    for await (const _turn of setInterval(0)) {
+    while (!response.destroyed && pieces < PIECES) {
       writeUnlessUnread(response, TEXT);
-      if (response.destroyed || (pieces += 1) === PIECES) break;
+      pieces += 1;
+      await setTimeout(1);
     }
     client.destroy();
     response.destroy();
