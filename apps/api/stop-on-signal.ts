@@ -1,5 +1,7 @@
 import type { Server } from 'node:http';
+import { promisify } from 'node:util';
 import type { INestApplication } from '@nestjs/common';
+import { Database } from '@remit/database';
 
 /** An ordinary stop is over within this time, in milliseconds; what still runs then is taken over by another process. */
 const STOP_LIMIT_MS = 15_000;
@@ -13,8 +15,9 @@ export function stopOnSignal(app: INestApplication, stopDatabase: () => Promise<
   const stop = (): void => {
     if (stopping) return;
     stopping = true;
-    setTimeout(() => process.exit(1), STOP_LIMIT_MS).unref();
-    takeNoMoreRequests(app.getHttpServer() as Server);
+    const server = app.getHttpServer() as Server;
+    setTimeout(() => void giveUp(server, app.get(Database, { strict: false })), STOP_LIMIT_MS).unref();
+    takeNoMoreRequests(server);
     app
       .close()
       .then(stopDatabase)
@@ -42,6 +45,21 @@ export function endOnSignal(): () => void {
     process.removeListener('SIGTERM', end);
     process.removeListener('SIGINT', end);
   };
+}
+
+async function giveUp(server: Server, database: Pick<Database, 'connections'>): Promise<void> {
+  process.stderr.write(`${await whatIsLeft(server, database)}\n`);
+  process.exit(1);
+}
+
+/** Why a stop is not over. */
+export async function whatIsLeft(server: Server, { connections }: Pick<Database, 'connections'>): Promise<string> {
+  const requests = await promisify(server.getConnections).call(server);
+  return (
+    `The stop was given up after ${STOP_LIMIT_MS / 1_000} s: requests without an answer: ${requests}, ` +
+    `connections to the database that still work or wait for a lock: ${connections.busy}. ` +
+    'What they had not committed is undone; work that was under way is taken over by another process, or by the next start.'
+  );
 }
 
 /** Closing a server keeps its connections alive, and a busy client would go on using them: each is closed once its request is answered. */

@@ -19,7 +19,9 @@ interface Export {
 
 /** The least that takes OTLP over HTTP. */
 const spans: Span[] = [];
+let isDeaf = false;
 const collector = createServer((request, response) => {
+  if (isDeaf) return;
   const chunks: Buffer[] = [];
   request.on('data', (chunk: Buffer) => chunks.push(chunk));
   request.on('end', () => {
@@ -42,6 +44,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await stage.tearDown();
+  collector.closeAllConnections();
   await new Promise((resolve) => collector.close(resolve));
 });
 
@@ -75,4 +78,16 @@ it('a webhook and all that follows from it is one trace, from the request over t
   const ids = new Set(trace.map(({ spanId }) => spanId));
   const roots = trace.filter(({ parentSpanId }) => !parentSpanId || !ids.has(parentSpanId));
   expect(roots.map(({ name }) => name)).toEqual([SETTLEMENT[0]]);
+});
+
+it('a collector that does not answer holds the end of the process up for a second, and is no fault of the stop', async () => {
+  isDeaf = true;
+  await (await stage.newShop()).get('audit');
+  const told = performance.now();
+  await stage.remit.stop();
+  expect(performance.now() - told).toBeLessThan(4_000);
+  expect(stage.remit.output()).toContain(
+    'traces cannot be sent: the collector did not answer before the process ended',
+  );
+  expect(stage.remit.output()).not.toMatch(/The stop (failed|was given up)/);
 });

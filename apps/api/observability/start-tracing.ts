@@ -1,19 +1,46 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { Logger } from '@nestjs/common';
 import { enableTracing, spanIds } from '@remit/domain-events';
+
+/** What is left of the traces when the process ends is sent within this time, in milliseconds, or not at all. */
+const LAST_SEND_MS = 1_000;
+
+const logger = new Logger('Tracing');
 
 /**
  * Sends traces to the collector that OTEL_EXPORTER_OTLP_ENDPOINT names; the other OTEL_ variables work as OpenTelemetry documents them. Without it
- * nothing is loaded. @returns what sends the rest before the process ends.
+ * nothing is loaded. @returns what sends the rest before the process ends. It does not fail: a collector that is away is no fault of the stop.
  */
 export async function startTracing(env: NodeJS.ProcessEnv): Promise<() => Promise<void>> {
   if (!env.OTEL_EXPORTER_OTLP_ENDPOINT && !env.OTEL_EXPORTER_OTLP_TRACES_ENDPOINT) return async () => undefined;
   env.OTEL_SERVICE_NAME ??= 'remit';
   const { BatchSpanProcessor, NodeTracerProvider } = await import('@opentelemetry/sdk-trace-node');
   const { OTLPTraceExporter } = await import('@opentelemetry/exporter-trace-otlp-http');
-  const provider = new NodeTracerProvider({
-    idGenerator: spanIds,
-    spanProcessors: [new BatchSpanProcessor(new OTLPTraceExporter())],
-  });
+  const exporter = new OTLPTraceExporter();
+  const send = exporter.export.bind(exporter);
+  const tell = tellChanges();
+  exporter.export = (spans, done) =>
+    send(spans, (result) => {
+      tell(result.error);
+      done(result);
+    });
+  const provider = new NodeTracerProvider({ idGenerator: spanIds, spanProcessors: [new BatchSpanProcessor(exporter)] });
   provider.register();
   enableTracing();
-  return () => provider.shutdown();
+  return async () => {
+    const sent = provider.shutdown().catch(tell);
+    const late = delay(LAST_SEND_MS, new Error('the collector did not answer before the process ended'));
+    const failure = await Promise.race([sent, late]);
+    if (failure instanceof Error) tell(failure);
+  };
+}
+
+/** One line when sending begins to fail, and one when it works again. */
+function tellChanges(): (failure?: Error) => void {
+  let fails = false;
+  return (failure) => {
+    if (failure && !fails) logger.warn(`traces cannot be sent: ${failure.message}`);
+    if (!failure && fails) logger.log('traces are sent again');
+    fails = failure !== undefined;
+  };
 }

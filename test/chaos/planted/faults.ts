@@ -158,8 +158,8 @@ export const faults: Fault[] = [
   {
     name: 'an ordinary stop does not wait for requests',
     file: 'apps/api/stop-on-signal.ts',
-    from: '    takeNoMoreRequests(app.getHttpServer() as Server);',
-    to: '    takeNoMoreRequests(app.getHttpServer() as Server);\n    process.exit(0);',
+    from: '    takeNoMoreRequests(server);',
+    to: '    takeNoMoreRequests(server);\n    process.exit(0);',
     caughtBy: stop,
   },
   {
