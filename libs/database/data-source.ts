@@ -2,6 +2,7 @@ import type { EventEmitter } from 'node:events';
 import type { Writable } from 'node:stream';
 import { DataSource, type DataSourceOptions, type EntityTarget, type ObjectLiteral } from 'typeorm';
 import type { PoolClient } from 'pg';
+import { DatabaseReadOnly } from './database.errors';
 import { migrations } from './migrations';
 import type { Pooling } from './pooling';
 import { PreparedStatements } from './prepared-statements';
@@ -21,6 +22,8 @@ const ANSWER_TIMEOUT_MS = STATEMENT_TIMEOUT_MS + 5_000;
 
 /** A connection on which nothing happens is asked after by the operating system after this time, in milliseconds. */
 export const KEEP_ALIVE_MS = 10_000;
+
+const READ_ONLY_TRANSACTION = '25006';
 
 /** How a process uses its connections. */
 export interface ConnectionUse {
@@ -71,10 +74,11 @@ export class PostgresDataSource extends DataSource {
         pipeline: true,
         async onConnect(connection: PoolClient) {
           outliveItsEnd(connection);
+          endWhenReadOnly(connection);
           statements?.watch(connection);
           sendTogether(connection);
           silent?.watch(connection);
-          if (!sharesSessions) await connection.query(SETTLE_SESSION);
+          if (!sharesSessions) await settle(connection, patient ? ANSWER_TIMEOUT_MS : CONNECT_TIMEOUT_MS);
         },
       },
     });
@@ -107,9 +111,33 @@ export class PostgresDataSource extends DataSource {
   }
 }
 
+/** What of pg's client this file uses beside its interface. */
+interface Inside {
+  end(): Promise<void>;
+  readonly connection: EventEmitter & { readonly stream: Writable };
+}
+
+/** A connection that takes no writes leads to a primary that is one no more, or to a database that was switched to read-only: a new one may be better, this one stays so. */
+function endWhenReadOnly(connection: PoolClient): void {
+  const client = connection as unknown as Inside;
+  client.connection.on('errorMessage', ({ code }: { code?: string }) => {
+    if (code === READ_ONLY_TRANSACTION) client.end().catch(() => undefined);
+  });
+}
+
+/**
+ * @param withinMs the limit of connecting, for a pooler lets in whom it has no session for, and has them wait here.
+ * @throws DatabaseReadOnly by a standby: a name that leads to the former primary for a while would fill the pool with connections that can never write.
+ */
+async function settle(connection: PoolClient, withinMs: number): Promise<void> {
+  const statement = { text: SETTLE_SESSION, query_timeout: withinMs };
+  const answers = (await connection.query(statement)) as unknown as { rows: { is_standby: boolean }[] }[];
+  if (answers.at(-1)?.rows[0]?.is_standby) throw new DatabaseReadOnly();
+}
+
 /** What is sent within one turn of the event loop goes out in one piece: each piece wakes PostgreSQL, which costs both of us more than most statements. */
 function sendTogether(connection: PoolClient): void {
-  const { stream } = (connection as unknown as { connection: { stream: Writable } }).connection;
+  const { stream } = (connection as unknown as Inside).connection;
   const query = connection.query.bind(connection) as (...parameters: unknown[]) => unknown;
   let isHeld = false;
   connection.query = ((...parameters: unknown[]) => {

@@ -24,6 +24,14 @@ export class DatabaseReadOnly extends Error {
   }
 }
 
+/** The tables are gone: somebody restores a backup, or dropped them. */
+export class DatabaseEmpty extends Error {
+  override readonly name = 'DatabaseEmpty';
+  constructor() {
+    super('The database does not hold the tables of Remit.');
+  }
+}
+
 /** The database cannot be used as it is. The message is one sentence that names the setting and says what to do. */
 export class DatabaseUnfit extends Error {
   override readonly name = 'DatabaseUnfit';
@@ -55,62 +63,92 @@ export function violatedUniqueConstraint(error: unknown): string | undefined {
     : undefined;
 }
 
-/** No way to the host, or no answer from it. */
-const UNREACHED_CODES = [
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'EAI_AGAIN',
-  'EHOSTDOWN',
-  'EHOSTUNREACH',
-  'ENETDOWN',
-  'ENETUNREACH',
-  'ENOTFOUND',
-  'ETIMEDOUT',
-];
+/**
+ * What a failure says about the database, none of which is the fault of what was asked:
+ * - unreached: there is no way to it, or no answer from it;
+ * - away: it answers, and cannot be used now;
+ * - busy: it works, and this had to wait for others too long;
+ * - undone: it undid everything in favour of others, and the same may run again at once.
+ */
+type Trouble = 'unreached' | 'away' | 'busy' | 'undone';
 
-const UNAVAILABLE_CODES = new Set([
-  ...UNREACHED_CODES,
-  'ENOENT',
-  'EPIPE',
-  '25006', // read-only transaction
-  '28000', // the login is not let in any more
-  '28P01', // its password was changed
-  '3D000', // the database was renamed
-  '53000', // insufficient resources
-  '53100', // disk full
-  '53200', // out of memory
-  '53300', // too many connections
-  '55P03', // a lock was held for longer than the login waits
-  '57P01', // admin shutdown
-  '57P02', // crash shutdown
-  '57P03', // cannot connect now
-  '58030', // I/O error
-]);
+const TROUBLES: Readonly<Record<string, Trouble>> = {
+  ECONNREFUSED: 'unreached',
+  ECONNRESET: 'unreached',
+  EAI_AGAIN: 'unreached',
+  EHOSTDOWN: 'unreached',
+  EHOSTUNREACH: 'unreached',
+  ENETDOWN: 'unreached',
+  ENETUNREACH: 'unreached',
+  ENOTFOUND: 'unreached',
+  ETIMEDOUT: 'unreached',
+  ENOENT: 'away', // no socket there
+  EPIPE: 'away',
+  '25006': 'away', // read-only transaction
+  '28000': 'away', // the login is not let in any more
+  '28P01': 'away', // its password was changed
+  '3D000': 'away', // the database was renamed
+  '53000': 'away', // insufficient resources
+  '53100': 'away', // disk full
+  '53200': 'away', // out of memory
+  '53300': 'away', // too many connections
+  '53400': 'away', // another limit of its configuration
+  '55000': 'away', // the database accepts no connections
+  '57P01': 'away', // admin shutdown
+  '57P02': 'away', // crash shutdown
+  '57P03': 'away', // cannot connect now
+  '57P04': 'away', // the database was dropped
+  '57P05': 'away', // idle for longer than the login may be
+  '58000': 'away', // system error
+  '58030': 'away', // I/O error
+  '25P03': 'busy', // idle in a transaction for too long
+  '25P04': 'busy', // a transaction that took longer than the login may
+  '55006': 'busy', // somebody else uses the object
+  '55P03': 'busy', // a lock was held for longer than the login waits
+  '57014': 'busy', // a statement took longer than it may, or an operator cancelled it
+  '40001': 'undone', // serialization failure
+  '40P01': 'undone', // deadlock
+};
 
-/** True when the database is down, starting, full or refusing writes: worth another try later, not a fault of the request. */
-export function isDatabaseUnavailable(error: unknown): boolean {
-  if (error instanceof DatabaseBusy) return true;
+/** How pg and TypeORM tell of a connection that ended, or was not made. */
+const WITHOUT_CODE =
+  /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Driver not Connected|Query read timeout/i;
+
+function troubleOf(error: unknown): Trouble | undefined {
+  if (error instanceof DatabaseBusy) return 'busy';
+  if (error instanceof DatabaseReadOnly) return 'away';
   // TypeORM lets go of a connection that ends, and its next statement finds none.
   if (error instanceof QueryRunnerAlreadyReleasedError || error instanceof QueryRunnerProviderAlreadyReleasedError)
-    return true;
+    return 'away';
   const code = databaseErrorCode(error);
-  if (code !== undefined) return UNAVAILABLE_CODES.has(code) || code.startsWith('08');
-  return (
-    error instanceof Error &&
-    /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Driver not Connected|Query read timeout/i.test(
-      error.message,
-    )
-  );
+  if (code !== undefined) return TROUBLES[code] ?? (code.startsWith('08') ? 'away' : undefined);
+  return error instanceof Error && WITHOUT_CODE.test(error.message) ? 'away' : undefined;
+}
+
+/** True when the database is down, starting, full, refusing writes or busy: worth another try later, not a fault of the request. */
+export function isDatabaseUnavailable(error: unknown): boolean {
+  const trouble = troubleOf(error);
+  return trouble !== undefined && trouble !== 'undone';
+}
+
+/** True when PostgreSQL ended a statement that waited or worked too long: it may be that this one always does. */
+export function isTooSlow(error: unknown): boolean {
+  return troubleOf(error) === 'busy' && !(error instanceof DatabaseBusy);
+}
+
+/** Serialization failure or deadlock: PostgreSQL undid everything and the work may simply run again. */
+export function isRetryable(error: unknown): boolean {
+  return troubleOf(error) === 'undone';
 }
 
 /** How a server answers that starts, stops or was just killed. */
-const NOT_UP_YET_CODES = new Set([...UNREACHED_CODES, '57P01', '57P02', '57P03']);
+const NOT_UP_YET_CODES = new Set(['57P01', '57P02', '57P03']);
 
 /** True while PostgreSQL, or what a pooler leads to, is not up: a process that starts waits for it. */
 export function isDatabaseNotUpYet(error: unknown): boolean {
   if (isBehindPooler(error)) return true;
   const code = databaseErrorCode(error);
-  if (code !== undefined) return NOT_UP_YET_CODES.has(code);
+  if (code !== undefined) return troubleOf(error) === 'unreached' || NOT_UP_YET_CODES.has(code);
   // A pooler, and a host that is not up yet, let us wait without a word.
   return error instanceof Error && /Connection terminated|Query read timeout|timeout expired/.test(error.message);
 }
@@ -124,10 +162,4 @@ export function isBehindPooler(error: unknown): boolean {
       error.message,
     )
   );
-}
-
-/** Serialization failure or deadlock: PostgreSQL undid everything and the work may simply run again. */
-export function isRetryable(error: unknown): boolean {
-  const code = databaseErrorCode(error);
-  return code === '40001' || code === '40P01';
 }

@@ -4,7 +4,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { Pool, QueryResultRow } from 'pg';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver';
 import type { EntityManager } from 'typeorm';
-import { DatabaseReadOnly, isRetryable, NoUnitOfWork, ScopeMismatch } from './database.errors';
+import { DatabaseEmpty, DatabaseReadOnly, isRetryable, NoUnitOfWork, ScopeMismatch } from './database.errors';
 import { Gathering } from './gathering';
 import { sameScope, type Scope } from './scope';
 import { SentStatements } from './sent-statements';
@@ -199,13 +199,24 @@ export class Database {
     ]);
   }
 
-  /** @throws when the database cannot answer, or answers but takes no writes: read-only, or its disk is full. */
+  /** @throws when the database cannot answer, or answers but is of no use: it has lost its tables, is read-only, or its disk is full. */
   async ping(): Promise<void> {
+    try {
+      await this.askForRoom();
+    } catch (error) {
+      if (error instanceof DatabaseReadOnly) await this.giveUpIdle();
+      throw error;
+    }
+  }
+
+  private async askForRoom(): Promise<void> {
     await this.dataSource.transaction(async (manager) => {
-      const [state] = await manager.query<{ read_only: boolean }[]>(
-        `select current_setting('transaction_read_only')::boolean as read_only, set_config('work_mem', '64kB', true)`,
+      const [state] = await manager.query<{ read_only: boolean; is_empty: boolean }[]>(
+        `select current_setting('transaction_read_only')::boolean as read_only, to_regclass('public.domain_events') is null as is_empty,
+                set_config('work_mem', '64kB', true)`,
       );
       if (state?.read_only) throw new DatabaseReadOnly();
+      if (state?.is_empty) throw new DatabaseEmpty();
       await manager.query(NEEDS_ROOM);
     });
   }
@@ -222,6 +233,11 @@ export class Database {
     if (options.max <= LEAST_CONNECTIONS) return;
     options.max -= 1;
     (await this.pool.connect()).release(true);
+  }
+
+  /** New connections may lead to a server that takes writes. */
+  private async giveUpIdle(): Promise<void> {
+    for (let left = this.pool.idleCount; left > 0; left -= 1) (await this.pool.connect()).release(true);
   }
 
   private get pool(): Pool {

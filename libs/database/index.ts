@@ -10,6 +10,7 @@ export {
   isDatabaseNotUpYet,
   isDatabaseUnavailable,
   isRetryable,
+  isTooSlow,
   NoUnitOfWork,
   ScopeMismatch,
   violatedUniqueConstraint,

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
 import { eventually } from '../../test/support/probe';
 import { createTestDatabase, type TestDatabase } from '../../test/support/test-database';
-import { createDataSource } from './data-source';
+import { createDataSource, type PostgresDataSource } from './data-source';
 import { Database } from './database';
 import { isDatabaseUnavailable } from './database.errors';
 
@@ -79,5 +79,37 @@ describe('a connection that PostgreSQL ends between two statements of a unit of 
       .catch((failure: unknown) => failure);
     await Promise.all([operator.destroy(), dataSource.destroy()]);
     expect(isDatabaseUnavailable(error)).toBe(true);
+  });
+});
+
+describe('a connection that takes no writes any more', () => {
+  let testDatabase: TestDatabase;
+  let dataSource: PostgresDataSource;
+
+  beforeAll(async () => {
+    testDatabase = await createTestDatabase();
+    dataSource = await createDataSource(testDatabase.url, [], { poolSize: 1 }).initialize();
+    await dataSource.query('create table things (id integer)');
+  });
+  afterAll(async () => {
+    await dataSource.destroy();
+    await testDatabase.drop();
+  });
+
+  const becomeReadOnly = () => dataSource.query('set session characteristics as transaction read only');
+
+  it('is not used again after a write that it refused', async () => {
+    await becomeReadOnly();
+    const write = () => dataSource.query('insert into things values (1)');
+    const refused: unknown = await write().catch((error: unknown) => error);
+    expect(isDatabaseUnavailable(refused)).toBe(true);
+    await write();
+  });
+
+  it('is not used again once it was looked at', async () => {
+    await becomeReadOnly();
+    const database = new Database(dataSource);
+    await expect(database.ping()).rejects.toThrow('The database refuses writes.');
+    await database.ping();
   });
 });

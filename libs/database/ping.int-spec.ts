@@ -28,6 +28,17 @@ describe('ping', () => {
 
   it('succeeds on a database that works', () => expect(pingWith(`work_mem = '64MB'`)).resolves.toBeUndefined());
 
+  it('fails while its tables are gone', async () => {
+    const dataSource = await createDataSource(testDatabase.url, []).initialize();
+    const database = new Database(dataSource);
+    await dataSource.query('alter table domain_events rename to away');
+    const outcome = await database.ping().catch((error: Error) => error.message);
+    await dataSource.query('alter table away rename to domain_events');
+    expect(outcome).toBe('The database does not hold the tables of Remit.');
+    await database.ping();
+    await dataSource.destroy();
+  });
+
   it('fails when PostgreSQL has no room to write, though it answers reads', () =>
     expect(pingWith('temp_file_limit = 0')).rejects.toThrow('temporary file size exceeds temp_file_limit'));
 

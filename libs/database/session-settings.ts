@@ -26,10 +26,15 @@ const READING = {
 /** Limits of a login that ours stand for: a migration waits for a lock, and the connection that listens is idle for hours. */
 const NO_OTHER_LIMITS = { lock_timeout: '0', idle_session_timeout: '0' };
 
-/** To be sent over each new connection: start-up parameters would not pass a pooler. */
-export const SETTLE_SESSION = Object.entries({ ...READING, ...LIMITS, ...NO_OTHER_LIMITS })
-  .map(([name, value]) => `set ${name} = ${escapeLiteral(value)}`)
-  .join('; ');
+/** To be sent over each new connection: start-up parameters would not pass a pooler. Its last answer says what kind of server this is. */
+export const SETTLE_SESSION = [
+  ...Object.entries({ ...READING, ...LIMITS, ...NO_OTHER_LIMITS }).map(
+    ([name, value]) => `set ${name} = ${escapeLiteral(value)}`,
+  ),
+  // PostgreSQL 15 and 16 know no such limit.
+  `select set_config('transaction_timeout', '0', false) where current_setting('transaction_timeout', true) is not null`,
+  'select pg_is_in_recovery() as is_standby',
+].join('; ');
 
 /** For a select at the beginning of a transaction, where sessions are shared by a pooler and cannot be settled. */
 export const SETTLE_TRANSACTION = Object.entries(LIMITS)

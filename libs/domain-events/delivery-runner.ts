@@ -1,5 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { Database, isDatabaseUnavailable } from '@remit/database';
+import { Database, isDatabaseUnavailable, isTooSlow } from '@remit/database';
 import { DeliveryGroups, type ReadyDelivery } from './delivery-groups';
 import { handledDeliveries } from './event-metrics';
 import type { EventContext } from './event-context';
@@ -111,7 +111,8 @@ export class DeliveryRunner {
     try {
       await this.database.transaction(event.scope, async () => {
         if (error instanceof RetryLater) return this.events.retry(delivery, error.seconds, attempts - 1, reason);
-        if (isDatabaseUnavailable(error)) return this.events.retry(delivery, 1, attempts - 1, reason);
+        if (isDatabaseUnavailable(error) && !isTooSlow(error))
+          return this.events.retry(delivery, 1, attempts - 1, reason);
         if (attempts < MAX_ATTEMPTS) return this.events.retry(delivery, retryPauseSeconds(attempts), attempts, reason);
         await this.calls.giveUp(event, subscriber, reason);
         this.count(delivery, 'dead');
