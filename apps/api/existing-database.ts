@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { checkDatabase, DatabaseUnfit, isMigrated, startEmbeddedPostgres } from '@remit/database';
-import type { Settings } from '@remit/settings';
+import { dueTo, type Settings } from '@remit/settings';
 import { type OpenDatabase, openDatabase } from './open-database';
 
 /**
@@ -11,10 +11,12 @@ import { type OpenDatabase, openDatabase } from './open-database';
 export async function openExistingDatabase(settings: Settings): Promise<OpenDatabase> {
   const { databaseUrl, stop } = await findDatabase(settings);
   try {
-    const { database } = await checkDatabase(databaseUrl, settings.databaseDirectUrl);
-    if (!(await isMigrated(settings.databaseDirectUrl ?? databaseUrl)))
+    const given = settings.with({ databaseUrl });
+    const { database } = await checkDatabase(databaseUrl, given.databaseDirectUrl);
+    const { databaseSessionUrl = databaseUrl, databaseSessionSetting } = given;
+    if (!(await dueTo(databaseSessionSetting, () => isMigrated(databaseSessionUrl))))
       throw new DatabaseUnfit(`names "${database}", which holds nothing of Remit. Nothing was done.`);
-    const opened = await openDatabase(settings.with({ databaseUrl }));
+    const opened = await openDatabase(given);
     return { ...opened, stopDatabase: stop };
   } catch (error) {
     await stop();

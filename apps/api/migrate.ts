@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { administratorSql, checkDatabase, DatabaseUnfit, runMigrations } from '@remit/database';
-import { loadSettings } from '@remit/settings';
+import { dueTo, loadSettings, readLibrarySettings } from '@remit/settings';
 import { startFailure } from './start-failure';
 
 /**
@@ -8,16 +8,19 @@ import { startFailure } from './start-failure';
  * an administrator runs once where the login may not make roles.
  */
 async function main(): Promise<void> {
+  readLibrarySettings(process.env);
   const { DATABASE_URL, DATABASE_URL_FILE, DATABASE_DIRECT_URL, DATABASE_DIRECT_URL_FILE } = process.env;
   const given = { DATABASE_URL, DATABASE_URL_FILE, DATABASE_DIRECT_URL, DATABASE_DIRECT_URL_FILE };
-  const { databaseUrl, databaseSessionUrl, databaseDirectUrl } = loadSettings(given);
+  const { databaseUrl, databaseSessionUrl, databaseDirectUrl, databaseSessionSetting: setting } = loadSettings(given);
   if (!databaseUrl || !databaseSessionUrl) throw new DatabaseUnfit('is not set: there is nothing to migrate.');
   if (process.argv.includes('--print-sql')) {
-    process.stdout.write(`${(await administratorSql(databaseSessionUrl)).join('\n')}\n`);
+    const statements = await dueTo(setting, () => administratorSql(databaseSessionUrl));
+    process.stdout.write(`${statements.join('\n')}\n`);
     return;
   }
   const { database, version } = await checkDatabase(databaseUrl, databaseDirectUrl);
-  await runMigrations(databaseSessionUrl);
+  const tell = (line: string) => void process.stderr.write(`${line}\n`);
+  await dueTo(setting, () => runMigrations(databaseSessionUrl, { setting, tell }));
   process.stdout.write(`The database "${database}" (PostgreSQL ${version}) is up to date.\n`);
 }
 

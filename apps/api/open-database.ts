@@ -8,7 +8,7 @@ import {
   startEmbeddedPostgres,
 } from '@remit/database';
 import { ApplicationLogger, type StartPhase } from '@remit/http-api';
-import type { Settings } from '@remit/settings';
+import { dueTo, type Settings } from '@remit/settings';
 
 const TRY_EVERY_MS = 500;
 
@@ -27,16 +27,25 @@ export interface OpenDatabase {
 export async function openDatabase(given: Settings, enter?: (phase: StartPhase) => void): Promise<OpenDatabase> {
   const { databaseUrl, stopDatabase } = await open(given);
   try {
-    const facts = await whenItIsUp(() => checkDatabase(databaseUrl, given.databaseDirectUrl), given);
+    const use = { connections: given.databaseConnections, prepared: given.preparedStatements === 'on' };
+    const facts = await whenItIsUp(() => checkDatabase(databaseUrl, given.databaseDirectUrl, use), given);
     enter?.('migrating');
-    await runMigrations(given.databaseDirectUrl ?? databaseUrl, undefined, (pending) =>
-      new ApplicationLogger(given.logLevel).log(`${pending} migrations to run`, 'Database'),
-    );
+    await migrate(given.with({ databaseUrl }));
     return { settings: given.with({ databaseUrl, databasePooling: facts.pooling }), facts, stopDatabase };
   } catch (error) {
     await stopDatabase();
     throw error;
   }
+}
+
+async function migrate({
+  databaseSessionUrl = '',
+  databaseSessionSetting: setting,
+  logLevel,
+}: Settings): Promise<void> {
+  const logger = new ApplicationLogger(logLevel);
+  const tell = (line: string) => logger.log(line, 'Database');
+  await dueTo(setting, () => runMigrations(databaseSessionUrl, { setting, tell }));
 }
 
 async function open(settings: Settings): Promise<{ databaseUrl: string; stopDatabase: () => Promise<void> }> {

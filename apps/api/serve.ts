@@ -5,7 +5,14 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { DatabaseFacts } from '@remit/database';
 import { configureHttp, httpApplicationOptions, limitPipelines, StartingServer } from '@remit/http-api';
-import { ensureLocalKeys, loadSettings, readLibrarySecrets, requireGivenKeys, type Settings } from '@remit/settings';
+import {
+  dueTo,
+  ensureLocalKeys,
+  loadSettings,
+  readLibrarySettings,
+  requireGivenKeys,
+  type Settings,
+} from '@remit/settings';
 import { serveWebhooksFirst } from '@remit/webhooks';
 import { AppModule } from './app.module';
 import { serveConsole } from './console/serve-console';
@@ -24,18 +31,20 @@ export function main(): void {
 }
 
 async function start(): Promise<void> {
-  readLibrarySecrets(process.env);
+  readLibrarySettings(process.env);
   const stopTracing = await startTracing(process.env);
   const given = loadSettings(process.env);
   requireGivenKeys(given);
   const settings = ensureLocalKeys(given);
   const server = new StartingServer();
-  await server.listen(settings.port, settings.host);
+  await dueTo('HOST', () => server.listen(settings.port, settings.host));
   const letGo = endOnSignal();
   const { settings: opened, facts, stopDatabase } = await openDatabase(settings, (phase) => (server.phase = phase));
   try {
     const app = await serve(server, opened);
-    new Logger('Database').log(whereItIs(opened, facts));
+    const logger = new Logger('Database');
+    logger.log(whereItIs(opened, facts));
+    for (const warning of facts.warnings) logger.warn(warning);
     letGo();
     stopOnSignal(app, async () => {
       await stopTracing();

@@ -1,4 +1,5 @@
 import { DatabaseUnfit } from '@remit/database';
+import { dueTo } from '@remit/settings';
 import { startFailure } from './start-failure';
 
 const failure = (properties: object, message = 'it failed') =>
@@ -20,10 +21,34 @@ describe('what is printed when a process cannot start', () => {
     ['the certificate is for another host', { code: 'ERR_TLS_CERT_ALTNAME_INVALID' }, 'DATABASE_URL'],
     ['the port is in use', { code: 'EADDRINUSE', syscall: 'listen' }, 'PORT'],
     ['the port is not for us', { code: 'EACCES', syscall: 'listen' }, 'PORT'],
-    ['the address is not ours', { code: 'EADDRNOTAVAIL' }, 'HOST'],
+    ['the address is not ours', { code: 'EADDRNOTAVAIL', syscall: 'listen' }, 'HOST'],
+    ['the database lets nobody in', { code: '55000' }, 'DATABASE_URL'],
     ['the folder is a file', { code: 'EEXIST', path: '/srv/remit' }, 'DATA_DIR'],
   ])('names the setting in its last line when %s', (_what, properties, setting) => {
     expect(lastLine(failure(properties))).toMatch(new RegExp(`^${setting}: .+`));
+  });
+
+  it.each([
+    ['DATABASE_DIRECT_URL', 'ECONNREFUSED', /^DATABASE_DIRECT_URL: nothing answers there/],
+    ['DATABASE_DIRECT_URL', '3D000', /^DATABASE_DIRECT_URL: PostgreSQL has no such database/],
+    ['HOST', 'ENOTFOUND', /^HOST: this machine cannot listen on such an address or name/],
+    ['HOST', 'EINVAL', /^HOST: this machine cannot listen/],
+    ['HOST', 'EADDRINUSE', /^PORT: something else listens/],
+  ])('names %s when that led to %s', async (setting, code, line) => {
+    const failed = Object.assign(new Error('it failed'), { code });
+    const error: unknown = await dueTo(setting, () => Promise.reject(failed)).catch((thrown: unknown) => thrown);
+    expect(lastLine(startFailure(error))).toMatch(line);
+  });
+
+  it('names the innermost setting, and PGSSLMODE when only that asked for TLS', async () => {
+    const failed = new Error('The server does not support SSL connections');
+    const inner = () =>
+      dueTo(
+        ({ message }) => (message.includes('SSL') ? 'PGSSLMODE' : 'X'),
+        () => Promise.reject(failed),
+      );
+    const error: unknown = await dueTo('DATABASE_URL', inner).catch((thrown: unknown) => thrown);
+    expect(lastLine(startFailure(error))).toBe('PGSSLMODE: the server knows no TLS; unset it, or switch ssl on there.');
   });
 
   it('names the setting when TLS is refused, and when every address of a host fails', () => {

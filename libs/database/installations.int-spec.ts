@@ -4,7 +4,7 @@ import { missingSystemPostgres, startSystemPostgres, type SystemPostgres } from 
 import { CLUSTER_URL_VARIABLE, databaseUrl } from '../../test/support/test-cluster';
 import { createDataSource } from './data-source';
 import { Database } from './database';
-import { runMigrations } from './migrate';
+import { administratorSql, runMigrations } from './migrate';
 import { rolesFor } from './roles';
 
 jest.setTimeout(120_000);
@@ -110,6 +110,16 @@ describe.each(servers)('two installations on %s', (_where, start) => {
     await run(databaseUrl(server.url, installation.name), statements);
     await runMigrations(installation.url);
     expect(await countInvoices(installation.url)).toBe(0);
+  });
+
+  it('are told what opens a schema "public" that is somebody else\'s, and run after that', async () => {
+    const installation = await install('nocreaterole');
+    const asAdministrator = databaseUrl(server.url, installation.name);
+    await run(asAdministrator, 'alter schema public owner to current_user', 'revoke all on schema public from public');
+    await run(asAdministrator, ...(await administratorSql(installation.url)));
+    await runMigrations(installation.url);
+    expect(await countInvoices(installation.url)).toBe(0);
+    expect((await administratorSql(installation.url)).join(' ')).not.toContain('schema');
   });
 
   it('are used by a login that may change no table', async () => {

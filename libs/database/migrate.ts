@@ -1,52 +1,73 @@
 import { type EntityManager, MigrationExecutor, type QueryRunner } from 'typeorm';
-import { EXTENSIONS } from './check-database';
+import { EXTENSIONS } from './database-facts';
 import { createDataSource } from './data-source';
 import { databaseErrorCode, DatabaseUnfit } from './database.errors';
+import { LockWatch } from './lock-watch';
 import { keepFunctionsForLogins } from './operator-functions';
-import { administratorStatements, type Roles } from './roles';
+import { administratorStatements, type Installation, OLDEST_TABLE, type Roles } from './roles';
 
 /** Any fixed number: processes that start together wait for each other on this advisory lock while one of them migrates. */
 const MIGRATION_LOCK = 7_236_648;
 
 const NOT_ALLOWED = '42501';
 
+const TABLE_EXISTS = '42P07';
+
+export interface MigrationOptions {
+  /** Of a new database. Default: named like the database. */
+  readonly roles?: Roles;
+  /** Is told in a line what is about to happen, and what is waited for. */
+  readonly tell?: (line: string) => void;
+  /** Name of the setting that the URL comes from. */
+  readonly setting?: string;
+}
+
 /**
  * Brings the schema of the database at `url` up to date. Safe when several processes do it at once. A login that may only use the database is enough while there is
  * nothing to do.
- * @param roles of a new database. Default: named like the database.
- * @param announce is told how many migrations are about to run, when there are any.
  * @throws DatabaseUnfit with what an administrator has to run, when the login may not do what is needed.
  */
-export async function runMigrations(url: string, roles?: Roles, announce?: (pending: number) => void): Promise<void> {
+export async function runMigrations(url: string, { roles, tell, setting }: MigrationOptions = {}): Promise<void> {
   const dataSource = await createDataSource(url, [], { patient: true, poolSize: 1, roles }).initialize();
   const runner = dataSource.createQueryRunner();
   const executor = new MigrationExecutor(dataSource, runner);
   executor.transaction = 'each';
+  let watch: LockWatch | undefined;
+  let isNew = false;
   try {
     await runner.query('set statement_timeout = 0');
+    if (tell) watch = new LockWatch(url, await processOf(runner), tell);
     await runner.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
     await findExtensions(runner);
     const pending = await executor.getPendingMigrations();
-    if (pending.length > 0) announce?.(pending.length);
+    // A database that turns out to be somebody else's is left as it was.
+    isNew = pending.length === dataSource.migrations.length;
+    if (isNew) executor.transaction = 'all';
+    if (pending.length > 0) tell?.(`${pending.length} migrations to run`);
     await executor.executePendingMigrations();
     await keepFunctionsForLogins(runner, dataSource.roles);
   } catch (error) {
+    if (isNew && databaseErrorCode(error) === TABLE_EXISTS) throw taken(error as Error, setting);
     if (databaseErrorCode(error) !== NOT_ALLOWED) throw error;
-    throw await unfit(dataSource.roles, runner.manager, error as Error);
+    throw await unfit(dataSource.roles, runner.manager, error as Error, setting);
   } finally {
+    watch?.stop();
     await runner.query('select pg_advisory_unlock_all()').catch(() => undefined);
     await runner.release();
     await dataSource.destroy();
   }
 }
 
+async function processOf(runner: QueryRunner): Promise<number> {
+  const [row] = await runner.manager.query<{ pid: number }[]>('select pg_backend_pid() as pid');
+  return row?.pid ?? 0;
+}
+
 /** Whether the database at `url` holds the tables of this system. It only looks. */
 export async function isMigrated(url: string): Promise<boolean> {
   const dataSource = await createDataSource(url, [], { patient: true, poolSize: 1 }).initialize();
   try {
-    const [row] = await dataSource.query<{ found: boolean }[]>(
-      `select to_regclass('public.domain_events') is not null as found`,
-    );
+    const [row] = await dataSource.query<{ found: boolean }[]>(`select ${OLDEST_TABLE} is not null as found`);
     return row?.found ?? false;
   } finally {
     await dataSource.destroy();
@@ -62,10 +83,23 @@ async function findExtensions(runner: QueryRunner): Promise<void> {
   if (schemas.length > 0) await runner.query(`set search_path = public, ${schemas.map(({ name }) => name).join(', ')}`);
 }
 
-async function unfit(roles: Roles, manager: EntityManager, { message }: Error): Promise<DatabaseUnfit> {
+function taken({ message }: Error, setting?: string): DatabaseUnfit {
+  return new DatabaseUnfit(
+    `the schema "public" of this database holds tables of another program (${message}), and was left as it was: make a database for Remit alone.`,
+    setting,
+  );
+}
+
+async function unfit(
+  roles: Roles,
+  manager: EntityManager,
+  { message }: Error,
+  setting?: string,
+): Promise<DatabaseUnfit> {
   return new DatabaseUnfit(
     `the login may not do what migrations need (${message}). Migrate with the login that owns the database, or let an administrator ` +
       `run this once, connected to it: ${(await statementsFor(roles, manager)).join(' ')}`,
+    setting,
   );
 }
 
@@ -80,10 +114,15 @@ export async function administratorSql(url: string): Promise<string[]> {
 }
 
 async function statementsFor(roles: Roles, manager: EntityManager): Promise<string[]> {
-  const [known] = await manager.query<{ present: string[]; login: string; database: string }[]>(
-    `select array(select rolname::text from pg_roles where rolname in ($1, $2)) as present, session_user::text as login, current_database()::text as database`,
+  // Whoever owns the database is a member of pg_database_owner; a schema of anybody else is another matter.
+  const [known] = await manager.query<Installation[]>(
+    `select array(select rolname::text from pg_roles where rolname in ($1, $2)) as present, session_user::text as login, current_database()::text as database,
+            exists (select from pg_namespace where nspname = 'public' and not case nspowner::regrole::text
+              when 'pg_database_owner' then has_schema_privilege(nspowner, oid, 'create')
+              else has_schema_privilege(session_user, oid, 'create with grant option') end) as "isSchemaClosed"
+    `,
     [roles.application, roles.operator],
   );
   if (!known) throw new Error('PostgreSQL does not say who we are.');
-  return administratorStatements(roles, known.present, known.login, known.database);
+  return administratorStatements(roles, known);
 }

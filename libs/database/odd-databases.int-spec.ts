@@ -85,6 +85,19 @@ describe('an empty database', () => {
     );
   });
 
+  it('that holds tables of another program is refused, and left as it was', async () => {
+    await asOwner(url, 'create table invoices (id integer)');
+    await expect(runMigrations(url)).rejects.toThrow(
+      /^DATABASE_URL: the schema "public" of this database holds tables of another program \(relation "invoices" already exists\)/,
+    );
+    const tables = await onDatabase(url, (client) =>
+      client.query<{ name: string }>(
+        `select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'`,
+      ),
+    );
+    expect(tables.rows.map(({ name: table }) => table).filter((table) => table !== 'migrations')).toEqual(['invoices']);
+  });
+
   it('with a schema named like the login is migrated', async () => {
     await asOwner(url, `create schema "${new URL(url).username}"`);
     await runMigrations(url);
@@ -111,6 +124,66 @@ describe('a database that cannot be used', () => {
       );
     } finally {
       await asOwner(cluster, `drop database ${name}`);
+    }
+  });
+
+  it.each([
+    ['tr-TR', 'refused'],
+    ['cs-CZ', 'refused'],
+    ['en-US', 'taken'],
+    ['ar-AE', 'taken'],
+  ])('because of its language: one of %s is %s while it is empty', async (language, outcome) => {
+    const name = `lang_${randomBytes(6).toString('hex')}`;
+    await asOwner(
+      cluster,
+      `create database ${name} encoding 'UTF8' locale 'C' locale_provider icu icu_locale '${language}' template template0`,
+    );
+    try {
+      const url = databaseUrl(cluster, name);
+      const text = `the database "${name}" sorts texts and changes their case by the rules of a language`;
+      expect(await refused(url)).toEqual(outcome === 'taken' ? 'taken' : expect.stringContaining(text));
+      // An installation that is there already goes on, and is told.
+      await asOwner(url, 'create table domain_events ()');
+      const { warnings } = await checkDatabase(url, undefined);
+      expect(warnings).toEqual(outcome === 'taken' ? [] : [expect.stringContaining(text)]);
+    } finally {
+      await asOwner(cluster, `drop database ${name}`);
+    }
+  });
+
+  it('is told of when the rules of its language have changed since it was made', async () => {
+    const name = `aged_${randomBytes(6).toString('hex')}`;
+    await asOwner(
+      cluster,
+      `create database ${name} encoding 'UTF8' locale 'C' locale_provider icu icu_locale 'en-US' template template0`,
+      `update pg_database set datcollversion = '1.2' where datname = '${name}'`,
+    );
+    try {
+      const { warnings } = await checkDatabase(databaseUrl(cluster, name), undefined);
+      expect(warnings).toEqual([expect.stringMatching(`^the database "${name}" was made by version 1.2 of the rules`)]);
+    } finally {
+      await asOwner(cluster, `drop database ${name}`);
+    }
+  });
+
+  it('because it lets the login have too few connections is told of', async () => {
+    const name = `few_${randomBytes(6).toString('hex')}`;
+    await asOwner(
+      cluster,
+      `create role ${name} login connection limit 5 password 'secret'`,
+      `create database ${name} owner ${name}`,
+    );
+    try {
+      const url = new URL(databaseUrl(cluster, name));
+      [url.username, url.password] = [name, 'secret'];
+      const warningsFor = async (connections: number) =>
+        (await checkDatabase(url.href, undefined, { connections })).warnings;
+      expect(await warningsFor(5)).toEqual([]);
+      expect(await warningsFor(12)).toEqual([
+        expect.stringMatching(/^PostgreSQL gives this login 5 connections at most, and this process may need 12/),
+      ]);
+    } finally {
+      await asOwner(cluster, `drop database ${name}`, `drop role ${name}`);
     }
   });
 

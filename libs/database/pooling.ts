@@ -1,4 +1,6 @@
+import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
+import { databaseErrorCode } from './database.errors';
 
 /** What stands between us and PostgreSQL: nothing, a pooler that gives each connection its own session, or one that shares sessions. */
 export type Pooling = 'none' | 'session' | 'transaction';
@@ -6,42 +8,102 @@ export type Pooling = 'none' | 'session' | 'transaction';
 /** A pooler that has no session left lets us wait, in milliseconds. */
 const PATIENCE_MS = 5_000;
 
+/** A session that is free is given within this time, in milliseconds. */
+const GIVEN_WITHIN_MS = 1_500;
+
 /** Somebody else's work may come in between what we try. */
 const TRIES = 5;
 
+/** A session that has the statement already, or that has not got it, though it was prepared on this connection. */
+const NOT_CARRIED = new Set(['42P05', '26000']);
+
 /** Finds out how the server at `url` is reached. @throws what the connection or its statements fail with. */
 export async function poolingOf(url: string): Promise<Pooling> {
-  const options = { connectionString: url, connectionTimeoutMillis: PATIENCE_MS, query_timeout: PATIENCE_MS };
-  const [first, second] = [new Client(options), new Client(options)];
-  for (const client of [first, second]) client.on('error', () => undefined);
-  try {
-    await first.connect();
+  return withTwo(url, async (first, second) => {
     // PostgreSQL says at the beginning which process answers. A pooler says a number of its own.
     const { processID } = first as unknown as { processID: number };
     if ((await backendOf(first)) === processID) return 'none';
-    return (await sharesSessions(first, second)) ? 'transaction' : 'session';
+    return (await orWithoutSecond(() => sharesSessions(first, second), false)) ? 'transaction' : 'session';
+  });
+}
+
+/** Whether statements that are prepared on a connection to a pooler in transaction mode are known to every session it gives. */
+export async function carriesPreparedStatements(url: string): Promise<boolean> {
+  const name = `remit_probe_${randomBytes(8).toString('hex')}`;
+  const prepared = { name, text: 'select $1::integer as number', values: [1] };
+  try {
+    return await withTwo(url, (first, second) =>
+      orWithoutSecond(async () => {
+        await first.query(prepared);
+        await second.connect();
+        // Most likely on the same session, then on another, for the second holds that one.
+        await second.query(prepared);
+        await second.query('begin');
+        await second.query('select 1');
+        await first.query(prepared);
+        return true;
+      }, true),
+    );
+  } catch (error) {
+    if (NOT_CARRIED.has(databaseErrorCode(error) ?? '')) return false;
+    throw error;
+  }
+}
+
+/** How many sessions a pooler gives us at once, of as many as are wanted. */
+export async function sessionsGiven(url: string, wanted: number): Promise<number> {
+  const clients = Array.from({ length: wanted }, () => clientFor(url, GIVEN_WITHIN_MS));
+  const outcomes = await Promise.allSettled(
+    clients.map(async (client) => {
+      await client.connect();
+      await client.query('select 1');
+    }),
+  );
+  for (const client of clients) client.end().catch(() => undefined);
+  return outcomes.filter(({ status }) => status === 'fulfilled').length;
+}
+
+function clientFor(url: string, patienceMs: number): Client {
+  const client = new Client({
+    connectionString: url,
+    connectionTimeoutMillis: patienceMs,
+    query_timeout: patienceMs,
+  });
+  return client.on('error', () => undefined);
+}
+
+/** Two connections, of which the first is open. */
+async function withTwo<T>(url: string, work: (first: Client, second: Client) => Promise<T>): Promise<T> {
+  const [first, second] = [clientFor(url, PATIENCE_MS), clientFor(url, PATIENCE_MS)];
+  try {
+    await first.connect();
+    return await work(first, second);
   } finally {
     await Promise.allSettled([first.end(), second.end()]);
   }
 }
 
-/** Whether two connections that are both open are answered by one process, in turn. */
-async function sharesSessions(first: Client, second: Client): Promise<boolean> {
+/** What is true when the pooler has one session in all, and it is ours. */
+async function orWithoutSecond(work: () => Promise<boolean>, withoutSecond: boolean): Promise<boolean> {
   try {
-    await second.connect();
-    for (let tries = 0; tries < TRIES; tries += 1) {
-      const before = await backendOf(first);
-      await second.query('begin');
-      const other = await backendOf(second);
-      await second.query('commit');
-      if (other === before || (await backendOf(first)) !== before) return true;
-    }
-    return false;
+    return await work();
   } catch (error) {
-    // One session in all, and it is ours.
-    if (error instanceof Error && /timeout/i.test(error.message)) return false;
+    if (error instanceof Error && /timeout/i.test(error.message)) return withoutSecond;
     throw error;
   }
+}
+
+/** Whether two connections that are both open are answered by one process, in turn. */
+async function sharesSessions(first: Client, second: Client): Promise<boolean> {
+  await second.connect();
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const before = await backendOf(first);
+    await second.query('begin');
+    const other = await backendOf(second);
+    await second.query('commit');
+    if (other === before || (await backendOf(first)) !== before) return true;
+  }
+  return false;
 }
 
 async function backendOf(client: Client): Promise<number> {

@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { createTestDatabase, type TestDatabase } from '../../test/support/test-database';
 import { createDataSource } from './data-source';
+import { carriesPreparedStatements } from './pooling';
 import { PLANNED_EACH_TIME } from './prepared-statements';
 
 describe('a statement that comes again', () => {
@@ -59,5 +60,9 @@ describe('a statement that comes again', () => {
     for (let form = 1; form <= 450; form += 1) await ask(`select ${form} as form from things where id = $1`, 4);
     expect((await prepared()).length).toBeLessThanOrEqual(400);
     expect(await ask('select 450 as form from things where id = $1', 1)).toEqual([{ form: 450 }]);
+  });
+
+  it('is known to every connection that prepared it where nothing shares sessions', async () => {
+    expect(await carriesPreparedStatements(testDatabase.url)).toBe(true);
   });
 });

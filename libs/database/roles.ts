@@ -33,11 +33,14 @@ export function rolesFor(database: string): Roles {
   return { application: `${APPLICATION_ROLE}_${suffix}`, operator: `${OPERATOR_ROLE}_${suffix}` };
 }
 
+/** By the catalogue, for a login that may not use the schema gets an error from to_regclass. */
+export const OLDEST_TABLE = `(select oid from pg_class where relname = 'domain_events' and relnamespace = to_regnamespace('public'))`;
+
 /** The roles that a migrated database already has, by the policies of a table that every version has; none before that table is made. */
 export const ROLES_OF_DATABASE = `
   select max(pg_get_userbyid(polroles[1])::text) filter (where polname = 'domain_events_isolation') as application,
          max(pg_get_userbyid(polroles[1])::text) filter (where polname = 'domain_events_operator') as operator
-  from pg_policy where polrelid = to_regclass('public.domain_events')
+  from pg_policy where polrelid = ${OLDEST_TABLE}
   having count(*) filter (where polname in ('domain_events_isolation', 'domain_events_operator')) = 2`;
 
 /** A migration as it is written, about the roles of the database that it runs on. */
@@ -68,17 +71,30 @@ function withOwnRoles(runner: QueryRunner): QueryRunner {
   return Object.assign(Object.create(runner) as QueryRunner, { query: query as QueryRunner['query'] });
 }
 
-/** Everything an administrator runs once, connected to the database, where the login may not make roles itself. */
+export interface Installation {
+  /** Those of its roles that are there. */
+  readonly present: readonly string[];
+  readonly login: string;
+  readonly database: string;
+  /** The schema `public` is somebody else's, and lets nobody make tables in it. */
+  readonly isSchemaClosed: boolean;
+}
+
+/** Everything an administrator runs once, connected to the database, where the login may not do it itself. */
 export function administratorStatements(
   roles: Roles,
-  present: readonly string[],
-  login: string,
-  database: string,
+  { present, login, database, isSchemaClosed }: Installation,
 ): string[] {
   const both = [roles.application, roles.operator];
   return [
     ...both.filter((role) => !present.includes(role)).map((role) => `create role ${role} nologin noinherit;`),
     `grant ${both.join(', ')} to ${escapeIdentifier(login)};`,
     `alter database ${escapeIdentifier(database)} owner to ${escapeIdentifier(login)};`,
+    ...(isSchemaClosed
+      ? [
+          `grant all on schema public to ${escapeIdentifier(login)} with grant option;`,
+          `grant usage on schema public to ${both.join(', ')};`,
+        ]
+      : []),
   ];
 }

@@ -6,5 +6,7 @@ export { isAddressRange, Satisfies } from './setting-rules';
 export { Settings, type LogLevel, type NodeEnvironment, type Role } from './settings';
 export { REMIT_VERSION } from './own-version';
 export { outboundProxy } from './outbound-proxy';
-export { LIBRARY_SECRETS, readLibrarySecrets, readSettingsFiles } from './settings-files';
+export { dueTo, settingBehind } from './setting-behind';
+export { LIBRARY_SECRETS, readLibrarySettings } from './library-settings';
+export { readSettingsFiles } from './settings-files';
 export { SettingsModule } from './settings.module';

@@ -125,6 +125,14 @@ describe('loadSettings', () => {
       expect(problemsOf({ DATABASE_URL: url })).toEqual(['DATABASE_URL']);
   });
 
+  it.each(['sslmode=banana', 'sslmode=allow', 'ssl=false'])('refuses a database address with %s', (words) => {
+    for (const variable of ['DATABASE_URL', 'DATABASE_DIRECT_URL'])
+      expect(() => loadSettings({ [variable]: `postgres://db/remit?${words}` })).toThrow(
+        `${variable}: has an sslmode that is not known: it must be one of disable,`,
+      );
+    expect(problemsOf({ DATABASE_URL: 'postgres://db/remit?sslmode=verify-full&ssl=true' })).toEqual([]);
+  });
+
   it('asks for a database and keys in production', () => {
     expect(problemsOf({ NODE_ENV: 'production' })).toEqual(['DATABASE_URL', 'ENCRYPTION_KEYS', 'ADMIN_API_KEY']);
     const embedded = { NODE_ENV: 'production', DATABASE_URL: 'embedded' };

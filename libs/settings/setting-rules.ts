@@ -42,6 +42,19 @@ export function isPostgresUrl(value: unknown): boolean {
   );
 }
 
+/** Words that pg knows; any other asks for TLS, whatever it was meant to say. */
+export const SSL_MODES: readonly string[] = ['disable', 'prefer', 'require', 'verify-ca', 'verify-full', 'no-verify'];
+
+/** As `SSL_MODES`, for the parameter `ssl`: pg takes the word "false" for yes. */
+const SSL_WORDS: readonly string[] = ['true', '1', '0', 'no-verify'];
+
+/** What a database address says about TLS means something. */
+export function hasKnownSslMode(value: unknown): boolean {
+  const given = parse(value)?.searchParams;
+  const isKnown = (name: string, words: readonly string[]) => words.includes(given?.get(name) ?? words[0] ?? '');
+  return isKnown('sslmode', SSL_MODES) && isKnown('ssl', SSL_WORDS);
+}
+
 const CERTIFICATE_FILES = ['sslrootcert', 'sslcert', 'sslkey'];
 
 /** The files that a database address names for TLS; without them pg fails with the name of a file alone. */

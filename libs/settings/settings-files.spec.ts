@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { loadSettings, SETTING_VARIABLES } from './load-settings';
 import { Settings } from './settings';
-import { LIBRARY_SECRETS, readLibrarySecrets } from './settings-files';
+import { LIBRARY_SECRETS, readLibrarySettings } from './library-settings';
 
 describe('settings from files', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'remit-settings-'));
@@ -51,7 +51,7 @@ describe('settings from files', () => {
 
   it.each(LIBRARY_SECRETS)('may hold %s, which a library reads from the environment', (name) => {
     const env: Record<string, string | undefined> = { [`${name}_FILE`]: fileOf('http://user:secret@proxy:3128\n') };
-    readLibrarySecrets(env);
+    readLibrarySettings(env);
     expect(env[name]).toBe('http://user:secret@proxy:3128');
   });
 
@@ -62,11 +62,21 @@ describe('settings from files', () => {
       'http://user:sec ret@',
       'socks5://proxy:1080',
     ]) {
-      const refused = () => readLibrarySecrets({ [name]: value });
+      const refused = () => readLibrarySettings({ [name]: value });
       expect(refused).toThrow(`${name}: must be the http:// URL of a proxy`);
       expect(refused).not.toThrow(/sec ?ret@/);
     }
-    expect(() => readLibrarySecrets({ [name]: 'http://user:secret@proxy:3128' })).not.toThrow();
+    expect(() => readLibrarySettings({ [name]: 'http://user:secret@proxy:3128' })).not.toThrow();
+  });
+
+  it.each([
+    ['OTEL_EXPORTER_OTLP_ENDPOINT', 'collector:4318', 'http://collector:4318'],
+    ['OTEL_EXPORTER_OTLP_TRACES_ENDPOINT', '10.0.0.1', 'https://10.0.0.1/v1/traces'],
+    ['OTEL_EXPORTER_OTLP_PROTOCOL', 'grpc', 'http/protobuf'],
+    ['PGSSLMODE', 'verify_full', 'verify-full'],
+  ])('refuse %s=%s, which a library would take without a word', (name, wrong, right) => {
+    expect(() => readLibrarySettings({ [name]: wrong })).toThrow(`  ${name}: must be `);
+    expect(() => readLibrarySettings({ [name]: right })).not.toThrow();
   });
 
   it('are refused beside the variable itself, empty, missing, and as a folder, without what is in them', () => {

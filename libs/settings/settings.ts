@@ -1,6 +1,7 @@
 import { isIPv6 } from 'node:net';
 import { IsBoolean, IsIn, IsInt, IsNotEmpty, IsNumber, IsOptional, IsString, Matches, Max, Min } from 'class-validator';
 import {
+  hasKnownSslMode,
   hasReadableCertificates,
   isAddressRange,
   isGatewayUrl,
@@ -10,6 +11,7 @@ import {
   isPostgresUrl,
   isPublicUrl,
   Satisfies,
+  SSL_MODES,
 } from './setting-rules';
 
 const ROLES = ['all', 'api', 'worker'] as const;
@@ -27,6 +29,8 @@ const POSTGRES_URL =
   'must look like postgres://user:password@host:5432/database, one host, with what is special in the password percent-encoded (# is %23, % is %25)';
 
 const CERTIFICATES = 'names a file in sslrootcert, sslcert or sslkey that this process cannot read';
+
+const SSL_MODE = `has an sslmode that is not known: it must be one of ${SSL_MODES.join(', ')} (and ssl, if need be, true or 0)`;
 
 const oneOf = (values: readonly string[]) => ({ message: `must be one of ${values.join(', ')}` });
 const each = (message: string) => ({ each: true, message });
@@ -49,12 +53,14 @@ export class Settings {
   /** Unset: the embedded server in `dataDir`; whoever starts it passes its URL on with `with()`. */
   @IsOptional()
   @Satisfies(isPostgresUrl, { message: POSTGRES_URL })
+  @Satisfies(hasKnownSslMode, { message: SSL_MODE })
   @Satisfies(hasReadableCertificates, { message: CERTIFICATES })
   readonly databaseUrl?: string;
 
   /** The same database past a pooler in transaction mode, for LISTEN, locks and migrations. */
   @IsOptional()
   @Satisfies(isPostgresUrl, { message: POSTGRES_URL })
+  @Satisfies(hasKnownSslMode, { message: SSL_MODE })
   @Satisfies(hasReadableCertificates, { message: CERTIFICATES })
   readonly databaseDirectUrl?: string;
 
@@ -227,6 +233,16 @@ export class Settings {
     return this.databaseDirectUrl ?? this.databaseUrl;
   }
 
+  /** Connections to the database at most: one more to hear of work that is due, and one while a console is open. */
+  get databaseConnections(): number {
+    return this.poolSize + (this.role === 'api' ? 1 : 2);
+  }
+
+  /** Name of the setting that `databaseSessionUrl` comes from. */
+  get databaseSessionSetting(): string {
+    return this.databaseDirectUrl === undefined ? 'DATABASE_URL' : 'DATABASE_DIRECT_URL';
+  }
+
   /** The gateway that an environment speaks to. */
   gatewayUrl(isSandbox: boolean): string {
     return isSandbox ? (this.nomodSandboxUrl ?? this.nomodApiUrl) : this.nomodApiUrl;
@@ -238,4 +254,7 @@ export class Settings {
   }
 }
 
-type SettingValues = Omit<Settings, 'with' | 'databaseSessionUrl' | 'gatewayUrl'>;
+type SettingValues = Omit<
+  Settings,
+  'with' | 'databaseSessionUrl' | 'databaseSessionSetting' | 'databaseConnections' | 'gatewayUrl'
+>;

@@ -33,7 +33,7 @@ export function createIn(serverUrl: string): BenchDatabase['create'] {
   return async (name, migrated) => {
     await onDatabase(serverUrl, (client) => client.query(`create database ${name}`));
     const url = databaseUrl(serverUrl, name);
-    if (migrated) await runMigrations(url, GENERAL_ROLES);
+    if (migrated) await runMigrations(url, { roles: GENERAL_ROLES });
     return url;
   };
 }

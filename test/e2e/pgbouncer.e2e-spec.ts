@@ -1,5 +1,6 @@
-import { checkDatabase, isDatabaseNotUpYet } from '@remit/database';
+import { checkDatabase, createDataSource, isDatabaseNotUpYet, isDatabaseUnavailable } from '@remit/database';
 import { inParallel } from '../support/in-parallel';
+import { onDatabase } from '../support/on-database';
 import { missingPgBouncer, type PgBouncer, startPgBouncer } from '../support/pg-bouncer';
 import { LONG, useStage } from '../support/stage';
 import { TcpGate } from '../support/tcp-gate';
@@ -75,6 +76,43 @@ const LINKS = 12;
     );
     expect(await refusal(testDatabase.url)).toBe('transaction');
     expect(await refusal(pooler.urlOf(testDatabase.url))).toContain('DATABASE_DIRECT_URL: this is a pooler');
+  });
+
+  it('is refused by name where statements are to be prepared that it does not carry from session to session', async () => {
+    const check = (url: string) => checkDatabase(url, testDatabase.url, { prepared: true });
+    await expect(check(pooler.urlOf(testDatabase.url))).rejects.toThrow(
+      /^PREPARED_STATEMENTS: the pooler of DATABASE_URL does not carry prepared statements/,
+    );
+  });
+
+  it('in session mode with fewer sessions than a process needs is told of', async () => {
+    const small = await startPgBouncer(testDatabase.url, 'session', 4);
+    try {
+      const check = (connections: number) => checkDatabase(small.urlOf(testDatabase.url), undefined, { connections });
+      expect((await check(4)).warnings).toEqual([]);
+      expect((await check(12)).warnings).toEqual([
+        expect.stringMatching(/^the pooler gives 4 sessions at once, and this process may need 12 \(POOL_SIZE/),
+      ]);
+    } finally {
+      await small.stop();
+    }
+  });
+
+  it('in session mode without a free session is busy after two seconds, not after the longest that a statement may take', async () => {
+    const small = await startPgBouncer(testDatabase.url, 'session', 1);
+    const url = small.urlOf(testDatabase.url);
+    try {
+      await onDatabase(url, async (holder) => {
+        await holder.query('select 1');
+        const asked = performance.now();
+        const failure: unknown = await createDataSource(url, [])
+          .initialize()
+          .catch((error: unknown) => error);
+        expect([isDatabaseUnavailable(failure), performance.now() - asked < 5_000]).toEqual([true, true]);
+      });
+    } finally {
+      await small.stop();
+    }
   });
 
   it('is waited for while it does not reach PostgreSQL', async () => {

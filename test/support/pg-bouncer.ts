@@ -20,8 +20,12 @@ export function missingPgBouncer(): string | undefined {
   return found ? undefined : 'There is no PgBouncer on this machine: apt-get install pgbouncer.';
 }
 
-/** PgBouncer before the server of `databaseUrl`, as it comes: without any setting about start-up parameters. */
-export async function startPgBouncer(databaseUrl: string, mode: 'session' | 'transaction'): Promise<PgBouncer> {
+/** PgBouncer before the server of `databaseUrl`, as it comes: without any setting about start-up parameters. @param poolSize sessions at most */
+export async function startPgBouncer(
+  databaseUrl: string,
+  mode: 'session' | 'transaction',
+  poolSize = 40,
+): Promise<PgBouncer> {
   const { hostname, port: serverPort, username, password } = new URL(databaseUrl);
   const folder = mkdtempSync(path.join(tmpdir(), 'remit-pgbouncer-'));
   const account = unprivileged();
@@ -37,7 +41,7 @@ listen_port = ${port}
 unix_socket_dir =
 auth_type = any
 pool_mode = ${mode}
-default_pool_size = 40
+default_pool_size = ${poolSize}
 server_idle_timeout = 1
 `,
   );

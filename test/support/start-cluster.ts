@@ -32,7 +32,7 @@ export default async function startCluster(): Promise<void> {
   try {
     await createTemplate(postgres.url);
     // The copies of the template share its roles, so they are not named like any of them.
-    await database.runMigrations(databaseUrl(postgres.url, TEMPLATE_DATABASE), database.GENERAL_ROLES);
+    await database.runMigrations(databaseUrl(postgres.url, TEMPLATE_DATABASE), { roles: database.GENERAL_ROLES });
   } catch (error) {
     await postgres.stop();
     rmSync(folder, { recursive: true, force: true });

@@ -1,0 +1,83 @@
+import { Client } from 'pg';
+
+/** A wait that is longer than this is told of, in milliseconds; it is looked for as often. */
+const LOOK_EVERY_MS = 3_000;
+
+interface Holder {
+  readonly pid: number;
+  readonly login: string;
+  readonly application: string;
+  readonly address: string | null;
+  readonly state: string | null;
+  readonly since: string | null;
+}
+
+/** Tells whom a process of PostgreSQL waits for, by a connection of its own: the one that waits can ask nothing. */
+export class LockWatch {
+  private timer: NodeJS.Timeout | undefined;
+  private told = '';
+
+  /** @param tell is given one line when the wait begins to be long, and another when somebody else is waited for. */
+  constructor(
+    private readonly url: string,
+    private readonly pid: number,
+    private readonly tell: (line: string) => void,
+  ) {
+    this.lookLater();
+  }
+
+  stop(): void {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+  }
+
+  private lookLater(): void {
+    this.timer = setTimeout(() => {
+      void this.look().finally(() => {
+        if (this.timer) this.lookLater();
+      });
+    }, LOOK_EVERY_MS).unref();
+  }
+
+  private async look(): Promise<void> {
+    // Without a connection for it nothing is told; the wait is the same.
+    const holders = await this.holders().catch(() => []);
+    const names = holders.map(describe).join(' and ');
+    if (this.timer === undefined || names === '' || names === this.told) return;
+    this.told = names;
+    this.tell(`the migration waits for a lock that is held by ${names}; it goes on when that ends`);
+  }
+
+  private async holders(): Promise<Holder[]> {
+    const client = new Client({
+      connectionString: this.url,
+      application_name: 'remit-check',
+      connectionTimeoutMillis: LOOK_EVERY_MS,
+      query_timeout: LOOK_EVERY_MS,
+    });
+    client.on('error', () => undefined);
+    try {
+      await client.connect();
+      // Of what another login does, PostgreSQL says little to one that is no superuser.
+      const { rows } = await client.query<Holder>(
+        `select pid, coalesce(usename, '?') as login, application_name as application, host(client_addr) as address, state,
+                to_char(coalesce(xact_start, state_change) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as since
+         from pg_stat_activity where pid = any (pg_blocking_pids($1)) order by pid`,
+        [this.pid],
+      );
+      return rows;
+    } finally {
+      client.end().catch(() => undefined);
+    }
+  }
+}
+
+function describe({ pid, login, application, address, state, since }: Holder): string {
+  const facts = [
+    `login "${login}"`,
+    application === '' ? undefined : `application "${application}"`,
+    address === null ? undefined : `from ${address}`,
+    state === null ? undefined : `${state} since ${since ?? '?'}`,
+  ];
+  return `process ${pid} of PostgreSQL (${facts.filter((fact) => fact !== undefined).join(', ')})`;
+}

@@ -1,0 +1,20 @@
+const settings = new WeakMap<Error, string>();
+
+/**
+ * Runs work that one setting leads to: what it fails with is due to that setting, unless something inside knew it better.
+ * @param setting its name, or what tells it from the failure.
+ */
+export async function dueTo<T>(setting: string | ((error: Error) => string), work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof Error && !settings.has(error))
+      settings.set(error, typeof setting === 'string' ? setting : setting(error));
+    throw error;
+  }
+}
+
+/** Name of the setting that a failure is due to, where that is known. */
+export function settingBehind(error: Error): string | undefined {
+  return settings.get(error);
+}
