@@ -157,6 +157,30 @@ describe('what a person can do about a row', () => {
     });
   });
 
+  it('asks nobody about a card that was declined, and books nothing: the attempt, or the event, says so', async () => {
+    const { paymentId, linkId } = await at.payableLink();
+    await at.hear((await at.control<{ id: string }>('POST', `/links/${linkId}/decline`, {})).id);
+    expect(await at.get(`payments/${paymentId}`)).toMatchObject({
+      payment_status: 'pending',
+      captured_amount: '0.00',
+      attempts: [{ attempt_number: 1 }],
+    });
+    await at.pushInvoices();
+    const invoiceId = await at.finalizedInvoice();
+    const { nomod_invoice_id: page } = await eventually('the page', () => at.get(`invoices/${invoiceId}/sync`), {
+      until: ({ state }) => state === 'synced',
+    });
+    const { id: chargeId } = await at.control<{ id: string }>('POST', `/invoices/${page}/decline`, {});
+    await at.hear(chargeId);
+    const [delivery] = (await at.get(`webhooks/deliveries?charge_id=${chargeId}`)).items;
+    expect(delivery).toMatchObject({ result: 'ignored_not_paid', invoice_id: invoiceId });
+    expect(await at.get(`invoices/${invoiceId}`)).toMatchObject({ amount_paid: '0.00', payment_status: 'pending' });
+    expect(await at.openKinds()).toEqual([]);
+    const paying = await at.control<{ id: string }>('POST', `/invoices/${page}/pay`, { silent: true });
+    await at.hear(paying.id);
+    expect(await at.get(`invoices/${invoiceId}`)).toMatchObject({ amount_paid: '100.00', payment_status: 'succeeded' });
+  });
+
   it('syncs again what Nomod refused, and the row closes', async () => {
     await at.pushInvoices();
     const fault = { operation: 'create_invoice', kind: 'status', status: 422, account: at.nomodKey, times: 1 };

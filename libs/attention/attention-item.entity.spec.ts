@@ -30,6 +30,8 @@ describe('an attention item', () => {
     ['books_differ', { chargeId: 'ch_1' }, ['match', 'dismiss']],
     ['books_differ', { chargeId: 'ch_1', paymentId: 'pay_1' }, ['check', 'count_lost', 'dismiss']],
     ['charge_reversed', { paymentId: 'pay_1' }, ['check', 'count_lost', 'dismiss']],
+    ['disputed', { paymentId: 'pay_1', status: 'dismissed' }, ['count_lost']],
+    ['overpaid', { paymentId: 'pay_1', status: 'dismissed' }, []],
     ['books_differ', { chargeId: null }, ['dismiss']],
   ] as const)('of kind %s with %j offers %j', (kind, changes, actions) => {
     expect(item({ kind, ...changes }).actions).toEqual(actions);

@@ -84,7 +84,7 @@ export class AttentionItem extends ScopedEntity {
 
   /** What can be done about this row now. */
   get actions(): AttentionAction[] {
-    if (this.status !== 'open') return [];
+    if (this.status === 'resolved') return [];
     const { check, retry, match, mayBeLost } = attentionKinds[this.kind] ?? {};
     const offered: Record<AttentionAction, boolean> = {
       check: check !== undefined && this.subjectOf(check) !== null,
@@ -93,6 +93,8 @@ export class AttentionItem extends ScopedEntity {
       count_lost: mayBeLost === true && this.paymentId !== null && this.chargeId !== null,
       dismiss: true,
     };
+    // A dispute whose row was dismissed may be lost later, and nothing tells of that.
+    if (this.status === 'dismissed') return offered.count_lost ? ['count_lost'] : [];
     return (['check', 'match', 'retry', 'count_lost', 'dismiss'] as const).filter((action) => offered[action]);
   }
 

@@ -49,6 +49,20 @@ describe('what only the audit against Nomod can see', () => {
     expect(await audit()).toMatchObject({ ok: true, against_nomod: { differences: [] } });
   }, 20_000);
 
+  it.each([
+    ['more was given back than was taken', { status: 'refunded', refund_total: '120.000' }, '120.00 AED'],
+    ['a part was given back, and not how much', { status: 'partially_refunded' }, '0.00 AED'],
+  ])('names a charge of which Nomod says that %s', async (_case, change, refunded) => {
+    const { paymentId, chargeId } = await paidLink();
+    await at.control('PATCH', `/charges/${chargeId}`, change);
+    await at.post(`payments/${paymentId}/check`);
+    await at.settled();
+    await at.standStill();
+    expect((await audit()).against_nomod.differences).toEqual([
+      expect.objectContaining({ object_id: chargeId, nomods: expect.objectContaining({ total: '100.00', refunded }) }),
+    ]);
+  });
+
   const secondLink = async (paymentId: string, body: object): Promise<string> => {
     const link = { items: [{ name: 'Plan', amount: '100.00' }], currency: 'AED', payment_expiry_limit: 1, ...body };
     const { id } = await at.control<{ id: string }>('POST', `/accounts/${at.nomodKey}/links`, link);

@@ -234,6 +234,17 @@ describe.each<Way>(['event', 'poll', 'check'])('a charge that changes back at No
     await rows(['overpaid']);
   });
 
+  it('a dispute that is lost after its row was dismissed can be counted as lost still', async () => {
+    const pair = await paid();
+    await changes(pair, { status: 'disputed' });
+    const [row] = await rows(['disputed']);
+    await at.post(`attention/${row?.id}/dismiss`, { note: 'Answered.' });
+    expect((await at.get(`attention/${row?.id}`)).actions).toEqual(['count_lost']);
+    expect((await at.post(`attention/${row?.id}/count-lost`)).status).toBe(200);
+    await shows(pair, { payment_status: 'failed' }, owed);
+    await rows([]);
+  });
+
   it('what was given back before the money was lost stays given back', async () => {
     const pair = await paid();
     await changes(pair, 'refund', { amount: '40.00' });

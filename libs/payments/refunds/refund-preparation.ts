@@ -52,7 +52,8 @@ export class RefundPreparation {
     const payment = await this.payments.lockExisting(request.paymentId);
     const { id, isRepeated } = await this.idempotency.claimId('ref');
     const own = isRepeated ? await this.refunds.findById(id) : null;
-    if (own?.state === 'done' || own?.state === 'accepted') return { next: 'answer' };
+    // What Nomod took back is asked for again by another request.
+    if (own && ['done', 'accepted', 'reversed'].includes(own.state)) return { next: 'answer' };
     const open = await this.refunds.findOpen(payment.id);
     if (open) {
       if (open.isLeased(new Date())) return { next: 'wait', refund: open };

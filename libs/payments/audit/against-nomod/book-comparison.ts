@@ -24,15 +24,17 @@ export function compareCharge(
     taken?.currency === payment.currency &&
     taken.totalMinor === oursTotalMinor &&
     taken.refundedMinor === payment.refundedMinor &&
-    !gaveBackTooMuch(facts);
+    !contradictsItself(facts);
   if (isSame) return undefined;
   const summary = !charge
     ? 'A charge that is booked here does not exist at Nomod.'
     : !hasTaken
       ? 'A charge that is booked here took no money at Nomod.'
-      : taken?.currency === payment.currency && taken.totalMinor === oursTotalMinor
-        ? 'Another amount was refunded at Nomod than is booked here.'
-        : 'Another amount was taken at Nomod than is booked here.';
+      : contradictsItself(facts)
+        ? 'What Nomod says of the refunds of this charge contradicts itself.'
+        : taken?.currency === payment.currency && taken.totalMinor === oursTotalMinor
+          ? 'Another amount was refunded at Nomod than is booked here.'
+          : 'Another amount was taken at Nomod than is booked here.';
   return {
     ...about(payment),
     object: 'charge',
@@ -136,7 +138,7 @@ function nomodsSide(charge: NomodCharge | null): Record<string, string | null> {
   return {
     status: charge.rawStatus,
     total: formatMoney(totalMinor, currency),
-    refunded: gaveBackTooMuch(facts)
+    refunded: contradictsItself(facts)
       ? `${formatMoney(BigInt(facts.refund_total_minor), facts.currency)} ${facts.currency}`
       : formatMoney(refundedMinor, currency),
     currency,
@@ -144,6 +146,6 @@ function nomodsSide(charge: NomodCharge | null): Record<string, string | null> {
   };
 }
 
-/** What is booked as given back is never more than what was taken. */
-const gaveBackTooMuch = ({ refund_total_minor, total_minor }: ChargeFacts): boolean =>
-  BigInt(refund_total_minor) > BigInt(total_minor);
+/** More was given back than was taken, or a part of which nobody says how much it is. */
+const contradictsItself = ({ status, refund_total_minor: refunded, total_minor: total }: ChargeFacts): boolean =>
+  BigInt(refunded) > BigInt(total) || (status === 'partially_refunded' && refunded === '0');

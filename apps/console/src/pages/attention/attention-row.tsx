@@ -70,7 +70,7 @@ export function AttentionRow({ item }: { item: AttentionItem }) {
         </Text>
       </Group>
       {actions.problem !== null && <ProblemAlert error={actions.problem} />}
-      {item.status === 'open' && (
+      {item.actions.length > 0 && (
         <Group gap="xs">
           {mayWrite && item.actions.includes('check') && (
             <Button size="xs" variant="default" loading={actions.isBusy} onClick={() => void actions.check()}>
