@@ -57,6 +57,10 @@ describe('a refund whose first try Nomod does after the second one with the same
     expect([tried.lostCalls, tried.callsInDoubt]).toEqual([1, 1]);
     tried.finishLate();
     expect(tried.callsInDoubt).toBe(0);
+    const refused = refund('refused', 'refused', { calledAt: null });
+    refused.plan(new Date());
+    refused.finishLate();
+    expect(refused.callsInDoubt).toBe(0);
   });
 });
 

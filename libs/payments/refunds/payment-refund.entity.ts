@@ -140,9 +140,9 @@ export class PaymentRefund extends ScopedEntity {
     this.lastError = null;
   }
 
-  /** An earlier call of it, which had been given up, has done it. */
+  /** An earlier call of it has done it: one that was given up, or that Nomod said no to. */
   finishLate(): void {
-    this.lostCalls -= 1;
+    if (this.lostCalls > 0) this.lostCalls -= 1;
     this.finish();
   }
 
