@@ -81,6 +81,28 @@ describe('what needs attention', () => {
     await screenshot(page, 'attention-arabic');
   });
 
+  it('counts the money of a lost dispute as lost, once that was confirmed', async () => {
+    const invoice = await stack.invoice();
+    const { id: chargeId } = await stack.pay(await stack.link(invoice.id));
+    const stands = () => stack.api.get<{ payment_status: string; amount_remaining: string }>(`/invoices/${invoice.id}`);
+    await eventually('the invoice to be paid', stands, {
+      until: ({ payment_status }) => payment_status === 'succeeded',
+    });
+    await stack.control.post(`/charges/${chargeId}/dispute`, {});
+    const row = await rowOf('disputed');
+    await press(button(row, 'Count as lost'));
+    const lost = dialog('Count this money as lost?');
+    await lost.getByText('The invoice owes it again').waitFor();
+    await press(button(lost, 'Cancel'));
+    await press(button(row, 'Count as lost'));
+    await press(button(lost, 'Count as lost'));
+    await page.getByRole('status').filter({ hasText: 'The invoice owes it again' }).waitFor();
+    await page.getByText('No match', { exact: true }).waitFor();
+    await eventually('the invoice to owe again', stands, {
+      until: ({ amount_remaining }) => amount_remaining === '120.00',
+    });
+  });
+
   it('matches a charge to an invoice, which is paid then', async () => {
     await stack.pushInvoices(connectionId, true);
     const invoice = await stack.invoice();
