@@ -13,6 +13,7 @@ export {
   SweepPart,
   type TakenCharges,
 } from './sweep/sweep-part';
+export { RushLook } from './sweep/rush-look';
 export { sideBySide } from './sweep/side-by-side';
 export { GatewayTrouble } from './troubles/gateway-trouble.entity';
 export { GatewayTroubles, isUnusableAnswer, type TroubledSubject } from './troubles/gateway-troubles';
@@ -22,6 +23,6 @@ export { ConnectionWatch } from './watches/connection-watch.entity';
 export { ConnectionWatches } from './watches/connection-watches';
 export { type WebhookSecretKind, webhookSecretKind } from './webhook-secret';
 export { keyFingerprint } from './sharing/key-fingerprint';
-export { type HabitAnswers, type HabitName, KnownHabits } from './habits/habit';
-export { carriesToken, type BillTexts, withoutToken } from './naming/naming';
+export { HABIT_NAMES, type HabitAnswers, type HabitName, KnownHabits } from './habits/habit';
+export { carriesToken, type BillTexts, VOIDED, withoutToken } from './naming/naming';
 export { NomodHabits } from './habits/nomod-habits';

@@ -10,6 +10,7 @@ const OPERATOR_FUNCTIONS = [
   'event_backlog',
   'operator_gauges',
   'sweep_gauges',
+  'habit_gauges',
   'dead_event_deliveries',
   'scope_of_dead_event_delivery',
   'redrive_event_delivery',

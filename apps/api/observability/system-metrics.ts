@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { WEBHOOK_SUBSCRIBER } from '@remit/accounts';
+import { HABIT_NAMES } from '@remit/connections';
 import { Database } from '@remit/database';
 import { EventBacklog } from '@remit/domain-events';
 import { Metrics } from '@remit/http-api';
@@ -11,6 +12,13 @@ type ForPeople = Record<'attention' | 'paused' | 'failed', string | null>;
 
 /** How far behind Nomod the sweeps are. */
 type Sweeps = Record<'lag' | 'unreliable', string | number | null>;
+
+/** By how many connections a habit of Nomod was seen. */
+interface SeenHabit {
+  readonly habit: string;
+  readonly answer: string;
+  readonly connections: string;
+}
 
 /** What is read when somebody asks for the metrics: the queue and what waits for a person, which all processes share, and this process's connections. */
 @Injectable()
@@ -31,6 +39,7 @@ export class SystemMetrics {
     this.measureQueue(registers);
     this.measureWhatWaitsForPeople(registers);
     this.measureSweeps(registers);
+    this.measureHabits(registers);
     const pool = new Gauge({
       name: 'remit_database_connections',
       help: 'Database connections of this process: busy, idle, and requests that wait for one',
@@ -85,6 +94,22 @@ export class SystemMetrics {
       'Connections whose account has lists that cannot be relied on: objects are read one by one',
       'unreliable',
     );
+  }
+
+  /** Without a database nothing is known of any. */
+  private measureHabits(registers: Metrics['registry'][]): void {
+    const read = together(() => this.database.operator<SeenHabit>('habit_gauges'));
+    new Gauge({
+      name: 'remit_nomod_habits',
+      help: 'Published connections whose account at Nomod was seen to behave so; measured: a number was found',
+      labelNames: ['habit', 'answer'],
+      registers,
+      async collect() {
+        this.reset();
+        for (const { habit, answer, connections } of (await read()) ?? [])
+          if (HABIT_NAMES.some((name) => name === habit)) this.set({ habit, answer }, Number(connections));
+      },
+    });
   }
 }
 

@@ -13,6 +13,16 @@ export function addAdministration(program: Command): void {
   const connections = program.command('connections').description('accounts at Nomod');
   for (const act of ['publish', 'unpublish', 'test'])
     addAct(connections, act, { what: `${act} a connection`, path: '/connections' });
+  connections
+    .command('title')
+    .description('say what links and invoices are called, as the payer reads it')
+    .argument('<id>')
+    .argument('[template]', 'such as "Bill {invoice_number} of {business_name}"; left out: the usual one')
+    .action(async (id: string, template: string | undefined, _options: unknown, command: Command) => {
+      const { api, output } = CommandContext.of(command);
+      const path = `/connections/${encodeURIComponent(id)}`;
+      output.show(await api.put(path, { title_template: template ?? null }), [...CONNECTION, 'title_template']);
+    });
   addReading(connections, '/connections', CONNECTION);
   addEndpoints(program);
   addAttention(program);

@@ -73,6 +73,8 @@ import { RefundFailures1700000004000 } from './1700000004000-refund-failures';
 import { InvoicePages1700000004010 } from './1700000004010-invoice-pages';
 import { FirstReturns1700000004011 } from './1700000004011-first-returns';
 import { BusinessProfiles1700000004012 } from './1700000004012-business-profiles';
+import { SweepsByIndex1700000004030 } from './1700000004030-sweeps-by-index';
+import { HabitGauges1700000004031 } from './1700000004031-habit-gauges';
 import { LostRefundCalls1700000004040 } from './1700000004040-lost-refund-calls';
 import { LostMoney1700000004041 } from './1700000004041-lost-money';
 import { PaymentReferences1700000004042 } from './1700000004042-payment-references';
@@ -155,6 +157,8 @@ export const migrations = [
   InvoicePages1700000004010,
   FirstReturns1700000004011,
   BusinessProfiles1700000004012,
+  SweepsByIndex1700000004030,
+  HabitGauges1700000004031,
   LostRefundCalls1700000004040,
   LostMoney1700000004041,
   PaymentReferences1700000004042,
