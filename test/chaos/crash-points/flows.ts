@@ -1,6 +1,7 @@
 import type { Gateway } from '../harness/gateway';
 import { chargeEvent, sendSigned } from '../harness/signed-delivery';
 import { settled, type Tenant } from '../harness/tenant';
+import { probe, sweep } from './account-flows';
 import type { Flow, Subject } from './flow';
 
 /** An impatient caller's limit for one try, in milliseconds. */
@@ -77,7 +78,17 @@ const refund: Flow = {
     post(tenant, `/payments/${paymentId}/refund`, invoiceId, { amount: REFUND }),
 };
 
-export const flows: Flow[] = [settleWebhook, createLink, invoiceSync, refund, voidWithLink, refundWebhook, finalize];
+export const flows: Flow[] = [
+  settleWebhook,
+  createLink,
+  invoiceSync,
+  refund,
+  voidWithLink,
+  refundWebhook,
+  finalize,
+  sweep,
+  probe,
+];
 
 async function settledPayment(tenant: Tenant, gateway: Gateway): Promise<Subject> {
   const customerId = await tenant.createCustomer();

@@ -5,6 +5,7 @@ import type { Gateway } from '../harness/gateway';
 import { inParallel } from '../../support/in-parallel';
 import { Inspector, type Postgres } from '../harness/postgres';
 import { settled, Tenant } from '../harness/tenant';
+import { isAtRest } from './account-flows';
 import { type CrashPoint, CrashTrigger } from './crash-trigger';
 import { endState } from './end-state';
 import type { Flow, Subject } from './flow';
@@ -24,7 +25,7 @@ export class Workshop {
 
   private constructor(
     private readonly flow: Flow,
-    private readonly gateway: Gateway,
+    readonly gateway: Gateway,
     private readonly databaseUrl: string,
     readonly inspector: Inspector,
     private readonly trigger: CrashTrigger,
@@ -59,10 +60,11 @@ export class Workshop {
   /** Runs the flow on a server that is killed at the point. @returns the messages up to there, and whether it was reached. */
   async crash(subject: Subject, point?: CrashPoint): Promise<{ messages: string[]; wasReached: boolean }> {
     const app = await AppProcess.start({ ...this.proxied, env: HURRIED });
+    await this.untilAtRest();
     const [clock] = await this.inspector.rows<{ now: Date }>('select clock_timestamp() as now');
     this.trigger.arm(() => void app.kill(), point);
     const tenant = this.tenantAt(app);
-    await this.flow.ask(tenant, subject);
+    await this.flow.ask(tenant, subject, this);
     if (!this.trigger.hasFired) {
       await eventually('the flow to end or die', async () => this.trigger.hasFired || (await this.isDone(clock?.now)), {
         timeoutMs: 30_000,
@@ -92,7 +94,8 @@ export class Workshop {
   /** See `endState`; in the order of the subjects. */
   async endStates(subjects: Subject[]): Promise<unknown[]> {
     const remote = await this.gateway.objects(this.tenantAt({ url: '' }).nomodKey);
-    return Promise.all(subjects.map((subject) => endState(this.inspector, remote, subject)));
+    const stateOf = this.flow.endState ?? endState;
+    return Promise.all(subjects.map((subject) => stateOf(this.inspector, remote, subject)));
   }
 
   async mustPassAudit(): Promise<void> {
@@ -115,7 +118,7 @@ export class Workshop {
 
   private async repeat(tenant: Tenant, subject: Subject): Promise<boolean> {
     const is2xx = (status: number) => status >= 200 && status < 300;
-    return eventually('a 2xx answer', () => this.flow.ask(tenant, subject), {
+    return eventually('a 2xx answer', () => this.flow.ask(tenant, subject, this), {
       until: is2xx,
       timeoutMs: ANSWERED_WITHIN_MS,
       intervalMs: 500,
@@ -136,6 +139,15 @@ export class Workshop {
     });
   }
 
+  private async untilAtRest(): Promise<void> {
+    const { comesRound } = this.flow;
+    if (comesRound === undefined) return;
+    await eventually('what a dead server left undone to be done', () => isAtRest(this.inspector, comesRound), {
+      timeoutMs: QUIET_WITHIN_MS,
+      intervalMs: 100,
+    });
+  }
+
   /** Whether the work that began since then is done; what earlier servers left undone does not count. */
   private async isDone(since: Date | undefined): Promise<boolean> {
     const waiting = `select count(*) from event_deliveries where status = 'pending' and not standing and created_at >= $1`;
@@ -150,7 +162,10 @@ export class Workshop {
       await this.held.connect();
       await this.held.query('begin');
     }
-    await this.held.query(`select 1 from event_deliveries where status = 'pending' for update skip locked`);
+    await this.held.query(
+      `select 1 from event_deliveries where status = 'pending' and subscriber <> $1 for update skip locked`,
+      [this.flow.comesRound ?? ''],
+    );
   }
 
   private async releaseLeftovers(): Promise<void> {
