@@ -29,6 +29,7 @@ import { WatchTroubleWhenGatewayTroubleBegan } from './subscribers/watch-trouble
 import { SweepAccountWhenConnectionPublished } from './subscribers/sweep-account-when-connection-published.subscriber';
 import { AccountSweeping } from './sweep/account-sweeping';
 import { AccountSweeps } from './sweep/account-sweeps';
+import { RushLook } from './sweep/rush-look';
 import { SweepIntake } from './sweep/sweep-intake';
 import { SweepParts } from './sweep/sweep-parts';
 import { GatewayTroubleRepository } from './troubles/gateway-trouble.repository';
@@ -67,6 +68,7 @@ import { ConnectionWatches } from './watches/connection-watches';
     PauseConnectionWhenConnectionRefused,
     ReadingProbe,
     RecogniseAccountWhenConnectionPublished,
+    RushLook,
     SharedAccounts,
     SweepAccountWhenConnectionPublished,
     SweepIntake,
@@ -75,6 +77,6 @@ import { ConnectionWatches } from './watches/connection-watches';
     TroubleProbes,
     WatchTroubleWhenGatewayTroubleBegan,
   ],
-  exports: [AccountSweeps, Connections, ConnectionWatches, GatewayTroubles, NomodHabits],
+  exports: [AccountSweeps, Connections, ConnectionWatches, GatewayTroubles, NomodHabits, RushLook],
 })
 export class ConnectionsModule {}

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Connections, GatewayTroubles, isUnusableAnswer } from '@remit/connections';
+import { Connections, GatewayTroubles, isUnusableAnswer, RushLook } from '@remit/connections';
 import { Database, type Scope } from '@remit/database';
 import { ConnectionRefused, type DomainEvent, EventBus, NomodInvoicePaid, RetryLater } from '@remit/domain-events';
 import { type Belonging, belongingOf, type Evidence, InvoiceSync, type PaymentOwner } from '@remit/invoice-sync';
@@ -61,6 +61,7 @@ export class ChargeReading {
     private readonly payments: Payments,
     private readonly invoices: InvoiceSync,
     private readonly lost: LostCharges,
+    private readonly rush: RushLook,
     private readonly bus: EventBus,
   ) {}
 
@@ -84,6 +85,18 @@ export class ChargeReading {
     const ask = () => this.asking(scope, delivery, () => this.readCharge(scope, credentials, chargeId));
     const isFresh = delivery.attempts === 0 || delivery.result === 'unmatched';
     if (!isFresh) return ask();
+    const read = () => this.readShared(delivery, chargeId, ask);
+    if (delivery.attempts > 0) return read();
+    const { connectionId, receivedAt } = delivery;
+    const newestAt = () => this.database.reading(scope, () => this.deliveries.lastReceivedAt(connectionId));
+    return this.rush.beside({ scope, connectionId, receivedAt, newestAt }, read);
+  }
+
+  private async readShared(
+    delivery: WebhookDelivery,
+    chargeId: string,
+    ask: () => Promise<ReadCharge>,
+  ): Promise<ReadCharge> {
     const lookedAt = delivery.attempts === 0 ? null : delivery.processedAt;
     const key = `${delivery.connectionId}:${chargeId}`;
     return this.shared.read(key, { eventType: delivery.eventType, lookedAt }, async () => {
@@ -184,7 +197,11 @@ export class ChargeReading {
       const linkOwner = await this.ownerByReturn(charge);
       return { linkOwner, isForeign: (await this.foreignLinks.findById(linkId)) !== null };
     });
-    if (known === 'ours') return {};
+    // The id that was kept of a link may have been another one's: it is right from then on, and this one is looked at anew.
+    if (known === 'ours')
+      return (await this.payments.isSurelyOn(scope, charge))
+        ? {}
+        : this.evidenceOfLink(scope, credentials, charge, linkId);
     if (known.linkOwner) return { linkOwner: known.linkOwner };
     if (known.isForeign) return { unknownLink: 'foreign' };
     const link = await foundOrUndefined(this.nomod.getLink(credentials, linkId));
