@@ -94,7 +94,10 @@ export class ChargeMatching {
   private async readCharge(scope: Scope, connectionId: string, chargeId: string): Promise<ChargeFacts> {
     const credentials = await this.connections.credentials(scope, connectionId);
     try {
-      return toChargeFacts(await this.nomod.getCharge(credentials, chargeId));
+      const charge = await this.nomod.getCharge(credentials, chargeId);
+      // Whose link it names is known after this.
+      await this.payments.isSurelyOn(scope, charge);
+      return toChargeFacts(charge);
     } catch (error) {
       throw error instanceof NomodError ? readingFailed(error) : error;
     }

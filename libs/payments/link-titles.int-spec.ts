@@ -64,11 +64,50 @@ describe('what a link is called', () => {
     await options({ search_fields: ['note'] });
     await learn({ search_title: 'no', search_note: 'yes' });
     const invoiceId = await seller.bill();
-    const { id } = await seller.link(invoiceId);
+    const { id, gateway_tracking_id } = await seller.link(invoiceId);
     const title = `Acme ${await numberOf(invoiceId)}`;
     expect(await onlyLink()).toMatchObject({ title, first_title: title, note: `Ref. ${tokenOf(id)}` });
-    await seller.called('get_link');
+    await seller.control('POST', `links/${gateway_tracking_id}/pay`, {});
+    await seller.reached(id, 'succeeded');
     expect(await seller.calls('edit_link')).toBe(0);
+  });
+
+  describe('where notes are searched and the answer of a create named another object', () => {
+    beforeEach(async () => {
+      await options({ search_fields: ['note'] });
+      await learn({ search_title: 'no', search_note: 'yes' });
+      await seller.fault({ operation: 'create_link', kind: 'other_object_id', times: 1 });
+    });
+
+    const askedFor = async () => (await seller.askForLink(await seller.bill())).body.id;
+
+    it('the payment on our link is booked, and its id is kept', async () => {
+      const id = await askedFor();
+      const { id: linkId } = await onlyLink();
+      await seller.control('POST', `links/${linkId}/pay`, {});
+      await seller.reached(id, 'succeeded');
+      await seller.mustPassAudit();
+    });
+
+    it('a payment on the other one is not, though its id was kept for ours', async () => {
+      const other = await seller.control<RemoteLink>('POST', `accounts/${seller.nomodKey}/links`, {
+        currency: 'AED',
+        title: 'Market stall',
+        items: [{ name: 'Dates', amount: '100.00' }],
+      });
+      const id = await askedFor();
+      const { id: ours } = (await seller.atNomod()).links.find(({ id: linkId }) => linkId !== other.id) ?? other;
+      await links.rename(seller, id, other.id);
+      await seller.control('POST', `links/${other.id}/pay`, {});
+      await eventually('the right id to be kept', () => seller.payment(id), {
+        until: ({ gateway_tracking_id }) => gateway_tracking_id === ours,
+        timeoutMs: 20_000,
+      });
+      expect((await seller.payment(id)).payment_status).toBe('pending');
+      await seller.control('POST', `links/${ours}/pay`, {});
+      await seller.reached(id, 'succeeded');
+      await seller.mustPassAudit();
+    });
   });
 
   it('is what the connection says', async () => {
@@ -89,7 +128,7 @@ describe('what a link is called', () => {
     const invoiceId = await seller.bill();
     await seller.link(invoiceId);
     await untilTitled(`Acme ${await numberOf(invoiceId)}`);
-  });
+  }, 30_000);
 
   it.each([
     ['titles, as is assumed', { search_fields: ['title'] }, {}],

@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import type { Scope } from '@remit/database';
 import type { ChargeFacts } from '@remit/domain-events';
+import type { NomodCharge } from '@remit/nomod';
 import { AccountCharges, type BookedElsewhere } from './charges/account-charges';
 import { ChargeRepository } from './charges/charge.repository';
+import { LinkIdentity } from './links/link-identity';
 import { PaymentRepository } from './payment.repository';
 
 /** The payment that handed out a link of Nomod's. */
@@ -10,18 +13,24 @@ export interface LinkOwner {
   readonly invoiceId: string;
 }
 
-/** What other features may ask about payments. Needs a running unit of work; changes nothing but the claim on a charge. */
+/** What other features may ask about payments. Needs a running unit of work, if nothing else is said; changes nothing but the claim on a charge. */
 @Injectable()
 export class Payments {
   constructor(
     private readonly payments: PaymentRepository,
     private readonly charges: ChargeRepository,
     private readonly account: AccountCharges,
+    private readonly identity: LinkIdentity,
   ) {}
 
   /** Undefined when the link is not, or not yet, one of ours. */
   async findByLink(linkId: string): Promise<LinkOwner | undefined> {
     return (await this.payments.findByTracking(linkId)) ?? undefined;
+  }
+
+  /** Whether a charge that names the link of a payment was surely taken on it. Outside any unit of work: Nomod may be asked. @throws NomodError */
+  async isSurelyOn(scope: Scope, charge: Pick<NomodCharge, 'linkId' | 'successUrl'>): Promise<boolean> {
+    return this.identity.isSurelyOn(scope, charge);
   }
 
   /** The connection of the live link of an invoice; undefined when it has none. */

@@ -1,3 +1,6 @@
+import { CALL_PURPOSES, type CallPurpose } from '@remit/nomod';
+import { CALL_COSTS, type CallCost } from '../support/call-costs';
+import { onDatabase } from '../support/on-database';
 import { eventually } from '../support/probe';
 import { billed, saleAtNomod, silentSales } from '../support/pushed-invoice';
 import type { PaymentAnswer } from '../support/remit-answers';
@@ -111,22 +114,71 @@ it('sweeps are rarer while events tell of every charge, and more frequent when t
 describe('without sweeps, while events arrive', () => {
   const calm = useStage();
 
+  /** Work that begins a moment later, or waits for its turn, is done too. */
+  const untilDone = () =>
+    eventually(
+      'all work to be done',
+      () =>
+        onDatabase(calm.databaseUrl, (sql) =>
+          sql.query(
+            `select 1 from event_deliveries where status = 'pending' and due_at < now() + interval '20 seconds'`,
+          ),
+        ),
+      { ...PATIENCE, until: ({ rowCount }) => rowCount === 0 },
+    );
+
+  /** What Remit has counted, once that is all that Nomod has. */
+  async function callsOf(shop: Shop): Promise<CallsToday> {
+    const look = async () => {
+      const { today } = await shop.get<{ today: CallsToday }>(`connections/${shop.connection.id}/calls`);
+      const counted = CALL_PURPOSES.reduce((sum, purpose) => sum + today[purpose], 0);
+      return { today, isWhole: counted === (await shop.gateway.allCalls()) };
+    };
+    return (await eventually('every call to be counted', look, { ...PATIENCE, until: ({ isWhole }) => isWhole })).today;
+  }
+
+  /** What the work costs, by what the calls were for. */
+  async function costOf(shop: Shop, work: () => Promise<unknown>): Promise<CallCost> {
+    await untilDone();
+    const before = await callsOf(shop);
+    await work();
+    await untilDone();
+    const after = await callsOf(shop);
+    const spent = CALL_PURPOSES.map((purpose) => [purpose, after[purpose] - before[purpose]] as const);
+    return Object.fromEntries(spent.filter(([, count]) => count > 0));
+  }
+
   it('a pushed invoice costs two calls, and a charge of others one', async () => {
     const shop = await calm.newShop({ webhooks: true, syncsInvoices: true });
     const customer = await shop.newCustomer();
+    // The customer is known at Nomod after this.
     await billed(shop, customer.id);
-    await calm.untilSettled();
-    const before = await shop.gateway.allCalls();
-    // The customer is known at Nomod by now.
-    const { invoice, nomodId } = await billed(shop, customer.id);
-    await shop.gateway.payInvoice(nomodId);
-    await shop.untilInvoice(invoice.id, 'succeeded');
-    await calm.untilSettled();
-    expect((await shop.gateway.allCalls()) - before).toBe(2);
+    const invoice = async () => {
+      const { invoice: bill, nomodId } = await billed(shop, customer.id);
+      await shop.gateway.payInvoice(nomodId);
+      await shop.untilInvoice(bill.id, 'succeeded');
+    };
+    expect(await costOf(shop, invoice)).toEqual(CALL_COSTS.pushedInvoice);
+    const sale = async () => {
+      const { id } = await saleAtNomod(shop, { amount: '10.00' });
+      await shop.untilDelivery(id, 'not_ours');
+    };
+    expect(await costOf(shop, sale)).toEqual(CALL_COSTS.foreignCharge);
+  });
 
-    const sale = await saleAtNomod(shop, { amount: '10.00' });
-    await shop.untilDelivery(sale.id, 'not_ours');
-    await calm.untilSettled();
-    expect((await shop.gateway.allCalls()) - before).toBe(3);
+  it('a link costs two calls once Nomod was asked what it is like, and four before', async () => {
+    const shop = await calm.newShop({ webhooks: true });
+    await shop.gateway.options({ search_fields: ['title', 'note'] });
+    expect(await costOf(shop, () => paid(shop))).toEqual(CALL_COSTS.linkOfUnknownAccount);
+    await shop.post(`connections/${shop.connection.id}/probe`);
+    const isKnown = () =>
+      shop.get<{ habits: { name: string; seen_at: string | null }[] }>(`connections/${shop.connection.id}/habits`);
+    await eventually('the account to be known', isKnown, {
+      ...PATIENCE,
+      until: ({ habits }) => habits.some(({ name, seen_at }) => name === 'search_note' && seen_at !== null),
+    });
+    expect(await costOf(shop, () => paid(shop))).toEqual(CALL_COSTS.link);
   });
 });
+
+type CallsToday = Readonly<Record<CallPurpose, number>>;

@@ -1,4 +1,6 @@
-import type { NomodCharge, NomodPage, PageQuery } from '@remit/nomod';
+import { inspect } from 'node:util';
+import { CALL_PURPOSES, type CallPurpose, type NomodCharge, type NomodPage, type PageQuery } from '@remit/nomod';
+import { CALL_COSTS, type CallCost } from '../../../test/support/call-costs';
 import { type ListProgress, readListed, UNREAD } from './listed-status';
 import { readNewest } from './newest-charges';
 
@@ -16,6 +18,9 @@ const REFUNDED_PERCENT = 2;
 
 /** The objects that a sweep reads beside the lists, as long as there are any: two links in one, an invoice in another of three. */
 const ROUNDS = 1;
+
+/** For voided links that were enabled at Nomod. */
+const SEARCHES = 1;
 
 const PAGE = 100;
 
@@ -37,7 +42,7 @@ class Listed {
 
 /** A month of the sweep's own rules over a model of an account: the clock and the lists are made up, which pages are read is not. */
 async function month(): Promise<Record<string, number>> {
-  const calls = { charges: 0, later: 0, invoices: 0, rounds: 0, sweeps: 0 };
+  const calls = { charges: 0, later: 0, invoices: 0, rounds: 0, searches: 0, sweeps: 0 };
   const lists = {
     charges: new Listed(),
     refunded: new Listed(),
@@ -86,15 +91,44 @@ async function month(): Promise<Record<string, number>> {
     });
     progress[name] = read.progress;
     calls.rounds += ROUNDS;
+    calls.searches += SEARCHES;
   }
   return calls;
 }
 
-it('a month of 1,000 invoices and 3,000 charges of others a day costs at most 6 calls a sweep', async () => {
+/** Calls a day by purpose of a merchant who bills in one way; what one bill costs was measured on a server. */
+function day(bill: CallCost, sweep: number): Record<CallPurpose | 'all', number> {
+  const each = [
+    [bill, OWN],
+    [CALL_COSTS.foreignCharge, FOREIGN],
+    [{ sweep: 1 }, sweep],
+  ] as [CallCost, number][];
+  const spent = CALL_PURPOSES.map((purpose) => {
+    const count = each.reduce((sum, [cost, times]) => sum + (cost[purpose] ?? 0) * times, 0);
+    return [purpose, Math.round(count)] as const;
+  });
+  const all = spent.reduce((sum, [, count]) => sum + count, 0);
+  return { ...(Object.fromEntries(spent) as Record<CallPurpose, number>), all };
+}
+
+const callsOf = (cost: CallCost): number => Object.values(cost).reduce((sum, count) => sum + count, 0);
+
+it('a month of 1,000 invoices and 3,000 charges of others a day costs 2 calls an invoice, 1 a charge and at most 6 a sweep', async () => {
   jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask'] });
   const { sweeps = 1, ...calls } = await month();
   jest.useRealTimers();
   const perSweep = Object.fromEntries(Object.entries(calls).map(([name, count]) => [name, count / sweeps]));
-  if (process.env.SHOW_FIGURES) console.info({ sweepsADay: sweeps / DAYS, perSweep });
-  expect(Object.values(perSweep).reduce((sum, count) => sum + count, 0)).toBeLessThanOrEqual(6);
+  const inSweep = Object.values(perSweep).reduce((sum, count) => sum + count, 0);
+  const sweepsADay = sweeps / DAYS;
+  const days = {
+    pushed: day(CALL_COSTS.pushedInvoice, inSweep * sweepsADay),
+    links: day(CALL_COSTS.link, inSweep * sweepsADay),
+    linksOfUnknownAccount: day(CALL_COSTS.linkOfUnknownAccount, inSweep * sweepsADay),
+  };
+  if (process.env.SHOW_FIGURES) console.info(inspect({ sweepsADay, inSweep, perSweep, days }, { depth: 4 }));
+  expect(inSweep).toBeLessThanOrEqual(6);
+  expect([CALL_COSTS.pushedInvoice, CALL_COSTS.link, CALL_COSTS.foreignCharge].map(callsOf)).toEqual([2, 2, 1]);
+  const most = 2 * OWN + FOREIGN + 6 * sweepsADay;
+  expect(days.pushed.all).toBeLessThanOrEqual(most);
+  expect(days.links.all).toBeLessThanOrEqual(most);
 });

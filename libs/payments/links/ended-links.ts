@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Connections, GatewayTroubles } from '@remit/connections';
+import { carriesToken, Connections, GatewayTroubles } from '@remit/connections';
 import { Database, type Scope } from '@remit/database';
 import { Invoices } from '@remit/invoices';
 import { NomodClient, type NomodCredentials, NomodError, type NomodLink, UNKNOWN_STATUS } from '@remit/nomod';
@@ -56,7 +56,8 @@ export class EndedLinks {
     const ended = endedAs(link);
     if (!ended) return false;
     // The id may be another object's: then our own link may work still.
-    if (!link && !open.isCertain && (await this.identity.settle(scope, paymentId))) return false;
+    const isAnother = !open.isCertain && !(link && carriesToken(link, paymentId));
+    if (isAnother && (await this.identity.settle(scope, paymentId))) return false;
     return this.database.transaction(scope, () => this.record(paymentId, open.linkId, ended));
   }
 

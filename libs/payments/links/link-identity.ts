@@ -2,10 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { carriesToken, Connections } from '@remit/connections';
 import { Database, isNamedIn, type Scope } from '@remit/database';
 import { Invoices } from '@remit/invoices';
-import { NomodClient, type NomodCredentials, NomodError, type NomodLink } from '@remit/nomod';
+import { ReturnAddresses } from '@remit/invoice-sync';
+import { type NomodCharge, NomodClient, type NomodCredentials, NomodError, type NomodLink } from '@remit/nomod';
+import type { Payment } from '../payment.entity';
 import { PaymentRepository } from '../payment.repository';
 import { PaymentSecrets } from '../payment-secrets';
 import { connectionOf, LinkCreation } from './link-creation';
+
+/** What a charge says of where it was taken. */
+type NamedLink = Pick<NomodCharge, 'linkId' | 'successUrl'>;
 
 /** Nomod's answer to a create may have named another object's id. Makes sure that the id we keep is that of the payment's own link. */
 @Injectable()
@@ -17,6 +22,7 @@ export class LinkIdentity {
     private readonly connections: Connections,
     private readonly creation: LinkCreation,
     private readonly secrets: PaymentSecrets,
+    private readonly returns: ReturnAddresses,
     private readonly nomod: NomodClient,
   ) {}
 
@@ -40,6 +46,33 @@ export class LinkIdentity {
     const own = kept && carriesToken(kept, paymentId) ? kept : (await known.creation.find()).items[0];
     if (own) await this.database.transaction(scope, () => this.certify(paymentId, known.linkId, own));
     return own?.id;
+  }
+
+  /**
+   * Whether a charge that names the link of a payment was taken on the payment's own link. One that came back to the address which only that link has says so
+   * itself; otherwise the link is read back now, unless it was. Outside any unit of work; safe to repeat. @throws NomodError
+   */
+  async isSurelyOn(scope: Scope, { linkId, successUrl }: NamedLink): Promise<boolean> {
+    if (linkId === null) return true;
+    const doubtful = await this.database.reading(scope, async () => {
+      const payment = await this.payments.findByTracking(linkId);
+      if (!payment?.ownLinkId || payment.linkName !== null) return undefined;
+      return (await this.returns.paymentAt(successUrl)) === payment.id ? undefined : payment.id;
+    });
+    if (doubtful === undefined) return true;
+    const own = await this.settle(scope, doubtful);
+    return own === undefined || own === linkId;
+  }
+
+  /**
+   * Whether the charge that pays a link will say that it is ours, so that it need not be read back before: the payer comes back to an address that only this
+   * link has, and its title has no token that would have to go. Needs a unit of work.
+   */
+  async isToldByItsCharge(payment: Payment): Promise<boolean> {
+    if (payment.linkName !== null || !payment.ownLinkId) return false;
+    const { naming } = await this.connections.billing(payment.scope, connectionOf(payment));
+    const { successUrl, returnUrl } = this.secrets.openData(payment);
+    return successUrl === null && returnUrl !== undefined && naming.isPlainSince(payment.createdAt);
   }
 
   private async read(credentials: NomodCredentials, linkId: string): Promise<NomodLink | null> {

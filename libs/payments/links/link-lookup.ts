@@ -5,6 +5,7 @@ import { type NomodCharge, NomodClient, UNKNOWN_STATUS } from '@remit/nomod';
 import { PaymentRepository } from '../payment.repository';
 import { LinkCharges } from './link-charges';
 import { connectionOf } from './link-creation';
+import { LinkIdentity } from './link-identity';
 import { LinkTrouble } from './link-trouble';
 
 /** Asks Nomod which charges there are on a payment's own link, or how the charge stands that paid it in another way. */
@@ -16,6 +17,7 @@ export class LinkLookup {
     private readonly connections: Connections,
     private readonly nomod: NomodClient,
     private readonly linkCharges: LinkCharges,
+    private readonly identity: LinkIdentity,
     private readonly trouble: LinkTrouble,
   ) {}
 
@@ -39,7 +41,10 @@ export class LinkLookup {
     });
     if (!known) return undefined;
     const { link, chargeId, credentials } = known;
-    if (link) return (await this.linkCharges.of(scope, credentials, link)).items;
+    if (link) {
+      const linkId = (await this.identity.settle(scope, paymentId)) ?? link.linkId;
+      return (await this.linkCharges.of(scope, credentials, { ...link, linkId })).items;
+    }
     const charge = await this.nomod.getCharge(credentials, chargeId);
     if (charge.status === 'unknown') await this.trouble.note(scope, paymentId, UNKNOWN_STATUS);
     return [charge];

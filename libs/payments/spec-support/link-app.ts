@@ -83,6 +83,16 @@ export class LinkApp {
     return payment?.linkState;
   }
 
+  /** As if Nomod's answer had named this link. */
+  async rename(seller: Seller, paymentId: string, linkId: string): Promise<void> {
+    const payments = this.app.get(PaymentRepository);
+    await this.app.inScope(seller.scope, async () => {
+      const payment = await payments.lockExisting(paymentId);
+      payment.gatewayTrackingId = linkId;
+      await payments.update(payment);
+    });
+  }
+
   /** The sandbox's control API. */
   async control<T = unknown>(method: string, path: string, body?: object): Promise<T> {
     const answer = await fetch(`${this.sandbox.url}/_sandbox/${path}`, {

@@ -24,8 +24,8 @@ const REQUEST_HEAD_START_SECONDS = 1;
 const PAUSED_SECONDS = 10;
 
 /**
- * Finds out what became of a link whose request timed out or died: adopts it, or makes it once it is surely absent. Then makes sure that it is ours, and
- * takes our token out of its title.
+ * Finds out what became of a link whose request timed out or died: adopts it, or makes it once it is surely absent. Then makes sure that it is ours, unless
+ * the charge that pays it will, and takes our token out of its title.
  */
 @Subscriber({ to: PaymentLinkRequested, as: 'finish-link-when-payment-link-requested' })
 export class FinishLinkWhenPaymentLinkRequested implements EventSubscriber<PaymentLinkRequested, boolean> {
@@ -54,6 +54,7 @@ export class FinishLinkWhenPaymentLinkRequested implements EventSubscriber<Payme
       if (outcome.state === 'busy') throw new RetryLater(1, 'The link is being asked for');
       if (outcome.state === 'unknown') throw new RetryLater(outcome.retryAfterSeconds, outcome.reason);
     }
+    if (!work && (await this.isToldByItsCharge(event))) return false;
     await this.certify(event);
     return this.rename(event);
   }
@@ -76,6 +77,13 @@ export class FinishLinkWhenPaymentLinkRequested implements EventSubscriber<Payme
     if (payment.gatewayTrackingId) return undefined;
     const creation = await this.creation.of(payment, await this.invoices.get(payment.invoiceId));
     return payment.isOpen ? creation : withoutCreating(creation);
+  }
+
+  private async isToldByItsCharge({ scope, payload }: Recorded<PaymentLinkRequested>): Promise<boolean> {
+    return this.database.reading(scope, async () => {
+      const payment = await this.payments.findById(payload.payment_id);
+      return payment !== null && (await this.identity.isToldByItsCharge(payment));
+    });
   }
 
   /** @throws RetryLater while it is in doubt whether the id that Nomod answered with is that of our link. */

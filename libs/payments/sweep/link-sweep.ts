@@ -16,6 +16,7 @@ import { Settings } from '@remit/settings';
 import { ChargeRepository } from '../charges/charge.repository';
 import { EndedLinks } from '../links/ended-links';
 import { LinkCharges } from '../links/link-charges';
+import { LinkIdentity } from '../links/link-identity';
 import { LinkLookup } from '../links/link-lookup';
 import { LinkTrouble } from '../links/link-trouble';
 import type { Payment } from '../payment.entity';
@@ -45,6 +46,7 @@ export class LinkSweep extends SweepPart {
     private readonly swept: SweptPayments,
     private readonly charges: ChargeRepository,
     private readonly linkCharges: LinkCharges,
+    private readonly identity: LinkIdentity,
     private readonly lookup: LinkLookup,
     private readonly ended: EndedLinks,
     private readonly trouble: LinkTrouble,
@@ -130,7 +132,7 @@ export class LinkSweep extends SweepPart {
     const { scope, credentials, connectionId } = swept;
     const link = { connectionId, invoiceId: owner.invoiceId, paymentId: owner.id };
     const charge = await this.linkCharges.read(scope, credentials, link, row.id, isRecorded ? row : undefined);
-    return charge?.linkId === row.linkId ? charge : undefined;
+    return charge?.linkId === row.linkId && (await this.identity.isSurelyOn(scope, charge)) ? charge : undefined;
   }
 
   private async readLink(payment: Payment, readsCharges: boolean): Promise<void> {
