@@ -198,7 +198,8 @@ describe('the audit against Nomod', () => {
     await at.post(`payments/${paymentId}/void`);
     await at.settled();
     await standStill();
-    // What a colleague does in Nomod's dashboard.
+    // What a colleague does in Nomod's dashboard: under its own name the sweep would see it.
+    await at.control('PATCH', `/links/${linkId}`, { title: 'Renamed by a colleague' });
     await at.control('POST', `/links/${linkId}/enable`, {});
     const run = async () => {
       await at.passDays(1, 'connection.published');

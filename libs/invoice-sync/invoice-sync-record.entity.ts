@@ -42,6 +42,9 @@ export const creationOf = (invoiceId: string, generation: number): string =>
   where: 'nomod_customer_id is not null',
 })
 @Index('invoice_syncs_connection', ['tenantId', 'environmentId', 'connectionId'])
+@Index('invoice_syncs_open_page', ['tenantId', 'environmentId', 'connectionId', 'id'], {
+  where: `state = 'synced' and (nomod_invoice_status is null or nomod_invoice_status not in ('paid', 'cancelled'))`,
+})
 @Index('invoice_syncs_by_state', ['tenantId', 'environmentId', 'state', 'id'])
 @Check('invoice_syncs_state', `state in ('off', 'waiting', 'syncing', 'synced', 'failed', 'cancelled')`)
 @Check('invoice_syncs_amount', 'amount_minor > 0')
@@ -135,14 +138,13 @@ export class InvoiceSyncRecord extends ScopedEntity implements SyncFacts {
   updatedAt: Date;
 
   static start(invoiceId: string, connectionId: string | null, owed: Owed, now: Date): InvoiceSyncRecord {
-    const { currency, amountMinor } = owed;
     const state: SyncState = connectionId === null ? 'off' : 'waiting';
     return Object.assign(new InvoiceSyncRecord(), {
       id: invoiceId,
       connectionId,
       state,
-      currency,
-      amountMinor,
+      currency: owed.currency,
+      amountMinor: owed.amountMinor,
       createdAt: now,
       updatedAt: now,
     });

@@ -143,6 +143,20 @@ describe('switching off', () => {
     await expect(client.disableLink(credentials, LINK_ID)).resolves.toMatchObject({ status: 'expired' });
   });
 
+  it('gives the link its title with the same call, or goes without where Nomod does not take both', async () => {
+    const off = json(200, linkJson({ status: 'disabled' }));
+    gateway.answers(off);
+    await client.disableLink(credentials, LINK_ID, 'VOIDED INV-1');
+    expect(gateway.calls.map(({ body }) => JSON.parse(body) as object)).toEqual([
+      { status: 'disabled', title: 'VOIDED INV-1' },
+    ]);
+    gateway.answers(inTurn(json(400, { error: { code: 'field_required' } }), json(200, linkJson()), off));
+    await expect(client.disableLink(credentials, LINK_ID, 'VOIDED INV-1')).resolves.toMatchObject({
+      status: 'disabled',
+    });
+    expect(JSON.parse(gateway.calls.at(-1)?.body ?? '')).toEqual({ status: 'disabled' });
+  });
+
   it('reads the link when the answer cannot be believed', async () => {
     gateway.answers(inTurn(html(200), json(200, linkJson({ status: 'disabled' }))));
     await expect(client.disableLink(credentials, LINK_ID)).resolves.toMatchObject({ status: 'disabled' });

@@ -51,11 +51,20 @@ export class NomodClient implements OnApplicationShutdown {
     return readList(this.transport, credentials, { operation: 'find links', path: '/links', query, read: readLink });
   }
 
-  /** Resolves when the link takes no more payments, also when it took none before. Safe to repeat. */
-  async disableLink(credentials: NomodCredentials, id: string): Promise<NomodLink> {
+  /**
+   * Resolves when the link takes no more payments, also when it took none before. Safe to repeat.
+   * @param title that it gets with the same call, if Nomod takes both at once.
+   */
+  async disableLink(credentials: NomodCredentials, id: string, title?: string): Promise<NomodLink> {
     const closed = (link: NomodLink) => link.status === 'disabled' || link.status === 'expired';
     const change = { operation: 'disable link', path: '/links', status: 'disabled', read: readLink, done: closed };
-    return this.changeStatus(credentials, id, change);
+    if (title === undefined) return this.changeStatus(credentials, id, change);
+    try {
+      return await this.changeStatus(credentials, id, { ...change, title: gatewayText(title, TITLE_LENGTH) });
+    } catch (error) {
+      if (!(error instanceof NomodError) || error.kind !== 'refused') throw error;
+      return this.changeStatus(credentials, id, change);
+    }
   }
 
   /** Safe to repeat. */
@@ -162,16 +171,20 @@ export class NomodClient implements OnApplicationShutdown {
     return readPage(this.transport, credentials, call, next);
   }
 
-  /** A page of the links of the account that can be paid. @param next of the page before. */
-  async enabledLinkPage(credentials: NomodCredentials, next?: PageQuery): Promise<NomodPage<NomodLink>> {
-    return this.linkPage(credentials, next, { status: 'enabled' });
+  /** A page of the links of the account that can be paid. @param next of the page before. @param search only those that it finds */
+  async enabledLinkPage(
+    credentials: NomodCredentials,
+    next?: PageQuery,
+    search?: string,
+  ): Promise<NomodPage<NomodLink>> {
+    return this.linkPage(credentials, next, { status: 'enabled', search });
   }
 
   /** A page of all links of the account, newest first as far as Nomod keeps to it. @param next of the page before. */
   async linkPage(
     credentials: NomodCredentials,
     next?: PageQuery,
-    filter: { status?: 'enabled' } = {},
+    filter: { status?: 'enabled'; search?: string } = {},
   ): Promise<NomodPage<NomodLink>> {
     const call = { operation: 'find links', path: '/links', query: { ...filter }, read: readLink };
     return readPage(this.transport, credentials, call, next);
@@ -243,19 +256,20 @@ export class NomodClient implements OnApplicationShutdown {
       operation: string;
       path: string;
       status: string;
+      title?: string;
       read: ReadAnswer<T>;
       done: (now: T) => boolean;
     },
   ): Promise<T> {
-    const { operation, path, read, done } = change;
+    const { operation, path, status, title, read, done } = change;
     const call = { operation, method: 'PATCH' as const, path: `${onePath(path, id, operation)}/edit` };
     const changed = sameObject(id, (answer, sentAt) => {
       const now = read(answer, sentAt);
-      if (!done(now)) throw answer.invalid('status', change.status);
+      if (!done(now)) throw answer.invalid('status', status);
       return now;
     });
     try {
-      return await this.transport.call(credentials, { ...call, body: { status: change.status } }, changed);
+      return await this.transport.call(credentials, { ...call, body: { status, title } }, changed);
     } catch (error) {
       if (!(error instanceof NomodError) || !['refused', 'invalid_answer'].includes(error.kind)) throw error;
       const now = await this.read(credentials, operation, path, id, read).catch(() => null);

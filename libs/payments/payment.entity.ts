@@ -20,6 +20,7 @@ import type { LinkName, LinkState, PaymentMethodType, SealedUrl } from './paymen
 @Index('payments_reference', ['tenantId', 'environmentId', 'referenceId'], { where: 'reference_id is not null' })
 @Index('payments_invoice', ['tenantId', 'environmentId', 'invoiceId', 'id'])
 @Index('payments_connection', ['tenantId', 'environmentId', 'connectionId'])
+@Index('payments_closing', ['tenantId', 'environmentId', 'connectionId'], { where: `link_state = 'closing'` })
 @Index('payments_status', ['tenantId', 'environmentId', 'paymentStatus', 'id'])
 @Check(
   'payments_status_known',
@@ -273,8 +274,9 @@ export class Payment extends ScopedEntity {
     this.updatedAt = new Date();
   }
 
-  confirmLinkClosed(): void {
-    this.linkState = 'disabled';
+  /** Whether Nomod has confirmed that its link takes no payment. One that was off may be enabled there again. */
+  showLinkOff(isOff: boolean): void {
+    this.linkState = isOff ? 'disabled' : 'closing';
     this.updatedAt = new Date();
   }
 

@@ -66,6 +66,7 @@ import { VoidLinkWhenInvoiceSynced } from './subscribers/void-link-when-invoice-
 import { VoidLinkWhenInvoiceVoided } from './subscribers/void-link-when-invoice-voided.subscriber';
 import { WatchLinkWhenPaymentLinkRequested } from './subscribers/watch-link-when-payment-link-requested.subscriber';
 import { ChargeNews } from './sweep/charge-news';
+import { ClosedLinkSweep } from './sweep/closed-link-sweep';
 import { LinkSweep } from './sweep/link-sweep';
 import { PaidChargeSweep } from './sweep/paid-charge-sweep';
 import { SweptPayments } from './sweep/swept-payments.repository';
@@ -87,6 +88,7 @@ import { SweptPayments } from './sweep/swept-payments.repository';
     PaymentAttemptRepository,
     AccountCharges,
     ChargeNews,
+    ClosedLinkSweep,
     ChargeRepository,
     ChargeRecorder,
     InvoiceExcess,

@@ -74,6 +74,21 @@ describe('what a link is made with', () => {
   });
 });
 
+it('a link that must not be paid any more says so, however short titles are', () => {
+  expect(naming().voidedTitle('INV-1')).toBe('VOIDED Palm Street Studio INV-1');
+  expect(naming({ title_length: '20' }).voidedTitle('INV-202611-00002')).toBe('VOIDED INV-202611-0…');
+  expect(naming({ title_length: '10' }).voidedTitle('INV-1')).toBe('VOIDED');
+});
+
+it.each([
+  [{}, 1, false],
+  [{ search_note: 'yes' }, 1, true],
+  [{ search_note: 'yes' }, -1, false],
+  [{ search_note: 'yes', note_length: '10' }, 1, false],
+] as const)('with %j learned, a link made %d ms later has the token in its note alone: %s', (learned, later, isPlain) =>
+  expect(naming(learned).isPlainSince(new Date(learnedAt.getTime() + later))).toBe(isPlain),
+);
+
 describe('a search that finds nothing', () => {
   const before = new Date(learnedAt.getTime() - 1);
   const after = new Date(learnedAt.getTime() + 1);

@@ -18,6 +18,9 @@ interface NamedObject {
   readonly note: string | null;
 }
 
+/** Begins the title of a link that must not be paid any more, so that one which was switched on again is found whatever else there is. */
+export const VOIDED = 'VOIDED';
+
 /** The texts that an object is made with at Nomod. */
 export interface BillTexts {
   readonly title: string;
@@ -39,6 +42,12 @@ export class Naming {
   /** As the payer reads it in the end. */
   title(invoiceNumber: string | null): string {
     return this.within(invoiceNumber, this.habits.number('title_length'));
+  }
+
+  /** Of a link that was switched off: whoever sees it shall know that, and a search of those that can be paid shows one that was switched on again. */
+  voidedTitle(invoiceNumber: string | null): string {
+    const room = this.habits.number('title_length') - VOIDED.length - 1;
+    return room < SHORTEST_TITLE ? VOIDED : `${VOIDED} ${this.within(invoiceNumber, room)}`;
   }
 
   /** The note always carries the token; the title too, while notes are not known to be searched. */
@@ -63,6 +72,12 @@ export class Naming {
     const isTold = this.habits.wereKnown(['search_title', 'search_note', 'note_length'], since);
     const isInNote = this.habits.is('search_note', 'yes') && this.notesHoldToken;
     return isTold && (isInNote || this.habits.is('search_title', 'yes'));
+  }
+
+  /** Whether a link that was made since then carries its token in its note alone, so that its title is what the payer shall read. */
+  isPlainSince(since: Date): boolean {
+    const isTold = this.habits.wereKnown(['search_note', 'note_length'], since);
+    return isTold && this.habits.is('search_note', 'yes') && this.notesHoldToken;
   }
 
   /** Whether the note of a link or invoice tells whose it is, whatever its title has become. */

@@ -133,6 +133,7 @@ export class AccountSweeping {
     { since, stock }: { since: Date | null; stock: Stock },
   ): Promise<void> {
     await this.readNewCharges(run, sweep, since ?? new Date(Date.now() - FIRST_PERIOD_MS));
+    for (const part of this.parts.all) await part.setRight?.(run.swept);
     const lists = [
       ...(stock.hasPaid ? LATER_STATUSES : []),
       ...(stock.hasOpenInvoices ? ([PAID_INVOICES] as const) : []),

@@ -70,6 +70,12 @@ export abstract class SweepPart {
   /** Reads a few objects by themselves: what becomes of them shows in no list. @returns the last of them; null at the end */
   readObjects?(swept: Swept, rounds: ObjectRounds): Promise<string | null>;
 
+  /**
+   * Deals with what is not as it should be and can be told without looking through anything: by our own records, or by one call. In each sweep.
+   * @throws NomodError
+   */
+  setRight?(swept: Swept): Promise<void>;
+
   /** Those of the charges that an event has told of. */
   heardOf?(swept: Swept, chargeIds: readonly string[]): Promise<ReadonlySet<string>>;
 }

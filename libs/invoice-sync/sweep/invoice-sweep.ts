@@ -22,6 +22,9 @@ import { SweptInvoices } from './swept-invoices.repository';
 /** How many open invoices a sweep reads by themselves, beside the account's lists or instead of them; `newest` every time. */
 const ROUNDS = { beside: { most: 1, newest: 0 }, instead: { most: 40, newest: 20 } };
 
+/** Pages that are not as they should be, and are dealt with in one sweep: each costs up to three calls, and another one is news. */
+const MOST_SET_RIGHT = 5;
+
 /** Invoices of one page of charges, or of paid invoices, that are read at once: at most so many. */
 const MOST_READ = 50;
 
@@ -65,6 +68,14 @@ export class InvoiceSweep extends SweepPart {
     return open.map(({ id }) => id);
   }
 
+  /**
+   * A page that asks another amount than is owed, because nobody could reach Nomod when that changed, is made anew or cancelled, however many others there are.
+   */
+  override async setRight({ scope, estate }: Swept): Promise<void> {
+    const ids = await this.database.reading(scope, () => this.invoices.notAsOwed(estate, MOST_SET_RIGHT));
+    await sideBySide(ids, (id) => this.unlessUnusable(() => this.synchronizer.advance(scope, id)));
+  }
+
   override async readObjects(swept: Swept, { after, readsLinks }: ObjectRounds): Promise<string | null> {
     const rounds = { ...ROUNDS[readsLinks ? 'instead' : 'beside'], after };
     const { rows, last } = await this.database.reading(swept.scope, () => this.invoices.unended(swept.estate, rounds));
@@ -88,14 +99,18 @@ export class InvoiceSweep extends SweepPart {
     await sideBySide(records.slice(0, MOST_READ), (record) => this.read(swept, record));
   }
 
-  /**
-   * A change of its status is acted on by whoever hears of it; what cannot be read is watched and holds up no other. A page that asks another amount than is owed,
-   * because nobody could reach Nomod when that changed, is made anew. @throws NomodError
-   */
+  /** A change of its status is acted on by whoever hears of it. @throws NomodError */
   private async read({ scope, credentials }: Swept, record: InvoiceSyncRecord): Promise<void> {
-    try {
+    await this.unlessUnusable(async () => {
       if (record.isOpen) await this.reading.read(scope, record, credentials);
       await this.synchronizer.advance(scope, record.id);
+    });
+  }
+
+  /** What cannot be read is watched and holds up no other. @throws NomodError */
+  private async unlessUnusable(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
     } catch (error) {
       // A search that is to be repeated comes round again.
       if (error instanceof RetryLater && !(error instanceof GatewayBusy)) return;

@@ -7,6 +7,9 @@ import { CLOSED_STATUSES } from '../next-step';
 /** Pushed, and the charge that paid is not known. */
 const UNEXPLAINED = { state: 'synced', lastChargeId: IsNull() } as const;
 
+/** The page at Nomod can be paid as far as is known; as the index `invoice_syncs_open_page` has it. */
+const OPEN_PAGE = `s.state = 'synced' and (s.nomod_invoice_status is null or s.nomod_invoice_status not in ('paid', 'cancelled'))`;
+
 /** The pushed invoices that a sweep reads. Needs a unit of work. */
 @Injectable()
 export class SweptInvoices extends ScopedRepository<InvoiceSyncRecord> {
@@ -28,6 +31,25 @@ export class SweptInvoices extends ScopedRepository<InvoiceSyncRecord> {
   async hasOpen(estate: readonly string[]): Promise<boolean> {
     const open = { ...UNEXPLAINED, nomodInvoiceStatus: Not(In(CLOSED_STATUSES)), connectionId: In([...estate]) };
     return this.manager.exists(InvoiceSyncRecord, { where: this.where(open) });
+  }
+
+  /**
+   * Invoices whose page at Nomod can be paid and should not be as it is: it asks another amount than is owed, is to be made again, or took a charge. Those that
+   * were looked at longest ago first.
+   */
+  async notAsOwed(estate: readonly string[], most: number): Promise<string[]> {
+    const { tenantId, environmentId } = this.database.scope;
+    const rows = await this.manager.query<{ id: string }[]>(
+      `select s.id from invoice_syncs s
+       join invoices i on i.tenant_id = s.tenant_id and i.environment_id = s.environment_id and i.id = s.id
+       where s.tenant_id = $1 and s.environment_id = $2 and s.connection_id = any($3) and ${OPEN_PAGE}
+         and (s.next_try_at is null or s.next_try_at <= now())
+         and (s.is_unusable or s.is_outdated or s.last_charge_id is not null or i.status <> 'finalized'
+           or i.amount_remaining_minor <> s.amount_minor or i.currency <> s.currency)
+       order by s.checked_at nulls first limit $4`,
+      [tenantId, environmentId, [...estate], most],
+    );
+    return rows.map(({ id }) => id);
   }
 
   /** Invoices that can be paid at Nomod, or were by a charge that is searched for. */

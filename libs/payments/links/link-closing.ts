@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Connections } from '@remit/connections';
+import { type Billing, Connections, VOIDED } from '@remit/connections';
 import { AttentionNeeded, AttentionResolved, EventBus, PaymentVoided } from '@remit/domain-events';
 import { Database, type Scope } from '@remit/database';
 import { Invoices } from '@remit/invoices';
@@ -66,19 +66,35 @@ export class LinkClosing {
       const payment = await this.payments.findById(paymentId);
       if (payment?.linkState !== 'closing' || !payment.gatewayTrackingId) return undefined;
       const connection = await this.connections.find(scope, connectionOf(payment));
-      const credentials = connection && (await this.connections.credentials(scope, connection.id));
-      const { connectionId, invoiceId } = payment;
-      return { linkId: payment.gatewayTrackingId, connectionId: connectionId ?? '', invoiceId, credentials };
+      const billing = connection && (await this.connections.billing(scope, connection.id));
+      const { connectionId, invoiceId, invoiceNumber } = payment;
+      const linkId = payment.gatewayTrackingId;
+      return { linkId, connectionId: connectionId ?? '', invoiceId, invoiceNumber, billing };
     });
     if (!open) return undefined;
-    if (!open.credentials) {
+    if (!open.billing) {
       await this.askForAttention(scope, paymentId, 'Its connection was deleted.');
       return undefined;
     }
     const linkId = (await this.identity.settle(scope, paymentId)) ?? open.linkId;
-    await this.disable(open.credentials, linkId);
-    const { connectionId, invoiceId } = open;
-    return this.charges.of(scope, open.credentials, { linkId, connectionId, invoiceId, paymentId });
+    await this.disable(open.billing, linkId, open.invoiceNumber);
+    const { connectionId, invoiceId, billing } = open;
+    return this.charges.of(scope, billing.credentials, { linkId, connectionId, invoiceId, paymentId });
+  }
+
+  /**
+   * The link was switched off, or was to be, and can be paid at Nomod: somebody enabled it there, or whoever closed it came to no end. Switches it off as
+   * before. Outside any unit of work; safe to repeat. @throws NomodError
+   */
+  async closeAgain(scope: Scope, paymentId: string): Promise<void> {
+    await this.database.transaction(scope, async () => {
+      const payment = await this.payments.lockById(paymentId);
+      if (payment?.linkState !== 'disabled' || !payment.ownLinkId) return;
+      payment.showLinkOff(false);
+      await this.payments.update(payment);
+    });
+    const charges = await this.closeAtNomod(scope, paymentId);
+    if (charges) await this.database.transaction(scope, () => this.confirm(paymentId, charges));
   }
 
   /**
@@ -91,7 +107,7 @@ export class LinkClosing {
     const payment = await this.payments.lockById(paymentId);
     if (payment?.linkState !== 'closing') return true;
     if (complete) {
-      payment.confirmLinkClosed();
+      payment.showLinkOff(true);
       await this.payments.update(payment);
     }
     for (const charge of items) await this.recorder.record(payment, toChargeFacts(charge));
@@ -126,12 +142,21 @@ export class LinkClosing {
   }
 
   /** A link that is not there any more takes no payment either. */
-  private async disable(credentials: NomodCredentials, linkId: string): Promise<void> {
+  private async disable({ credentials, naming }: Billing, linkId: string, invoiceNumber: string | null): Promise<void> {
+    const title = naming.voidedTitle(invoiceNumber);
     try {
-      await this.nomod.disableLink(credentials, linkId);
+      const { status, title: shown } = await this.nomod.disableLink(credentials, linkId, title);
+      if (status === 'disabled' && !shown?.startsWith(VOIDED)) await this.mark(credentials, linkId, title);
     } catch (error) {
       if (!(error instanceof NomodError) || error.kind !== 'not_found') throw error;
     }
+  }
+
+  /** It was off before, so that it kept its title. Without the mark only the daily comparison tells when it is switched on again. */
+  private async mark(credentials: NomodCredentials, linkId: string, title: string): Promise<void> {
+    await this.nomod.renameLink(credentials, linkId, title).catch((error: unknown) => {
+      if (!(error instanceof NomodError)) throw error;
+    });
   }
 }
 

@@ -5,6 +5,9 @@ import { In, IsNull, LessThan, MoreThanOrEqual, Not } from 'typeorm';
 import { Payment } from '../payment.entity';
 import { PAID_STATUSES } from '../payment-status';
 
+/** Links whose closing came to no end are few: the oldest so many are looked at. */
+const MOST_UNCLOSED = 10;
+
 /** The payments that a sweep reads one by one. Needs a unit of work. */
 @Injectable()
 export class SweptPayments extends ScopedRepository<Payment> {
@@ -25,6 +28,25 @@ export class SweptPayments extends ScopedRepository<Payment> {
       createdAt: LessThan(before),
     } as const;
     return this.round({ ...open, connectionId: In([...estate]) }, round);
+  }
+
+  /** Payments whose link was to be switched off before the given time and is not known to be off. */
+  async unclosed(estate: readonly string[], before: Date): Promise<Payment[]> {
+    const closing = { linkState: 'closing', updatedAt: LessThan(before), connectionId: In([...estate]) } as const;
+    return this.manager.find(Payment, { where: this.where(closing), order: { updatedAt: 'asc' }, take: MOST_UNCLOSED });
+  }
+
+  /** Whether any link was switched off. */
+  async hasClosed(estate: readonly string[]): Promise<boolean> {
+    const closed = { paymentStatus: 'voided', linkState: 'disabled', connectionId: In([...estate]) } as const;
+    return this.manager.exists(Payment, { where: this.where(closed) });
+  }
+
+  /** Payments with one of these links of their own that must not be paid. */
+  async closedAmong(linkIds: readonly string[]): Promise<Payment[]> {
+    if (linkIds.length === 0) return [];
+    const rows = await this.rowsWhere({ gatewayTrackingId: [...linkIds] });
+    return rows.filter(({ isLinkClosed, ownLinkId }) => isLinkClosed && ownLinkId !== null);
   }
 
   /** Payments by a charge of Nomod's since the given time, also those whose money is gone: it may come back. */

@@ -1,0 +1,70 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { Connections, isUnusableAnswer, SweepPart, type Swept, VOIDED } from '@remit/connections';
+import { Database } from '@remit/database';
+import { NomodClient, NomodError } from '@remit/nomod';
+import { LinkClosing } from '../links/link-closing';
+import { LinkTrouble } from '../links/link-trouble';
+import type { Payment } from '../payment.entity';
+import { SweptPayments } from './swept-payments.repository';
+
+/** Links that one sweep switches off at most. */
+const MOST_CLOSED = 3;
+
+/** Whoever closes a link is done with it by then, in milliseconds, or came to no end. */
+const CLOSING_MS = 10 * 60_000;
+
+/**
+ * Switches off again what must not be paid and can be: a link of a voided payment that somebody enabled in Nomod's dashboard, and one whose closing came to
+ * no end. Such links say so in their titles, so one search of those that can be paid shows them, however many links there are.
+ */
+@Injectable()
+export class ClosedLinkSweep extends SweepPart {
+  readonly name = 'closed_links';
+  private readonly logger = new Logger(ClosedLinkSweep.name);
+
+  constructor(
+    private readonly database: Database,
+    private readonly swept: SweptPayments,
+    private readonly connections: Connections,
+    private readonly nomod: NomodClient,
+    private readonly closing: LinkClosing,
+    private readonly trouble: LinkTrouble,
+  ) {
+    super();
+  }
+
+  override async setRight(swept: Swept): Promise<void> {
+    const { scope, estate, connectionId } = swept;
+    const { unclosed, mayBeEnabled } = await this.database.reading(scope, async () => {
+      const { habits } = await this.connections.billing(scope, connectionId);
+      return {
+        unclosed: await this.swept.unclosed(estate, new Date(Date.now() - CLOSING_MS)),
+        mayBeEnabled: !habits.is('search_title', 'no') && (await this.swept.hasClosed(estate)),
+      };
+    });
+    const enabled = mayBeEnabled ? await this.enabledAgain(swept) : [];
+    for (const payment of [...enabled, ...unclosed].slice(0, MOST_CLOSED)) await this.close(payment);
+  }
+
+  /** What a search finds is not believed to be ours, or closed: our records say so. */
+  private async enabledAgain({ scope, credentials }: Swept): Promise<Payment[]> {
+    const { items } = await this.nomod.enabledLinkPage(credentials, undefined, VOIDED);
+    const ids = items.filter(({ status }) => status === 'enabled').map(({ id }) => id);
+    const found = await this.database.reading(scope, () => this.swept.closedAmong(ids));
+    for (const { id } of found)
+      this.logger.warn({ message: 'A link that was switched off was enabled at Nomod', paymentId: id });
+    return found;
+  }
+
+  /** One that cannot be switched off holds up no other. @throws NomodError */
+  private async close({ scope, id }: Payment): Promise<void> {
+    try {
+      await this.closing.closeAgain(scope, id);
+    } catch (error) {
+      if (!(error instanceof NomodError)) throw error;
+      if (error.kind === 'refused') await this.closing.askForAttention(scope, id, error.message);
+      else if (isUnusableAnswer(error.kind)) await this.trouble.note(scope, id, error);
+      else throw error;
+    }
+  }
+}
