@@ -159,7 +159,7 @@ export class NomodClient implements OnApplicationShutdown {
   async chargePage(
     credentials: NomodCredentials,
     next?: PageQuery,
-    filter: { status?: NomodChargeStatus } = {},
+    filter: { status?: NomodChargeStatus; type?: 'link' | 'invoice' } = {},
   ): Promise<NomodPage<NomodCharge>> {
     const call = { operation: 'list charges', path: '/charges', query: { ...filter }, read: readChargeAt };
     return readPage(this.transport, credentials, call, next);

@@ -48,9 +48,9 @@ describe(`${STOCK} open links and ${STOCK} paid ones`, () => {
   }, TIME_LIMIT_MS);
 
   const untilLinkIs = (status: string) =>
-    eventually(`the voided link to be ${status}`, () => shop.gateway.link(voided.gateway_tracking_id), {
+    eventually(`the voided link to be ${status}`, () => shop.gateway.readLink(voided.gateway_tracking_id), {
       ...PATIENCE,
-      intervalMs: 200,
+      intervalMs: 100,
       until: (link) => link.status === status,
     });
 

@@ -52,6 +52,15 @@ export class GatewayAccount {
     return link;
   }
 
+  /** As the account's own software reads it: cheap, however much there is. */
+  async readLink(id: string): Promise<SandboxLink> {
+    const { status, body } = await ask<SandboxLink>('GET', `${this.url}/v1/links/${id}`, {
+      headers: { 'x-api-key': this.apiKey },
+    });
+    if (status !== 200) throw new Error(`The sandbox does not show link ${id}: ${status}`);
+    return body;
+  }
+
   async liveLinks(): Promise<SandboxLink[]> {
     return (await this.objects()).links.filter((link) => link.status === 'enabled');
   }

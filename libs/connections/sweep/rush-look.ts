@@ -1,12 +1,13 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Database, type Scope } from '@remit/database';
-import { callingFor, NomodClient } from '@remit/nomod';
+import { callingFor, goOn, NomodClient } from '@remit/nomod';
 import { Connections } from '../connections';
 import { ConnectionsRepository } from '../connections.repository';
 import { listHabitsOf } from '../habits/habit';
 import { AccountSweep } from './account-sweep.entity';
 import { readNewest } from './newest-charges';
 import { SweepIntake } from './sweep-intake';
+import { SweepParts } from './sweep-parts';
 
 /** An event that has waited for so long, in milliseconds, is one of more than can be read. */
 const LATE_MS = 1_000;
@@ -32,7 +33,8 @@ interface WaitingEvent {
 }
 
 interface Look {
-  readonly beganAt: number;
+  /** The next look begins no earlier; in milliseconds. */
+  nextAt: number;
   /** Charges that were made before are known; in milliseconds. */
   readTo: number;
   readonly looked: Set<string>;
@@ -51,6 +53,7 @@ export class RushLook {
     private readonly database: Database,
     private readonly connections: Connections,
     private readonly repository: ConnectionsRepository,
+    private readonly parts: SweepParts,
     private readonly intake: SweepIntake,
     private readonly nomod: NomodClient,
   ) {}
@@ -75,25 +78,33 @@ export class RushLook {
   private async look({ scope, connectionId, receivedAt, newestAt }: WaitingEvent): Promise<void> {
     const before = this.looks.get(connectionId);
     const beganAt = Date.now();
-    if (before && beganAt - before.beganAt < LOOK_EVERY_MS) return;
+    if (before && beganAt < before.nextAt) return;
     const looked = before && before.looked.size < MOST_LOOKED ? before.looked : new Set<string>();
-    const look: Look = { beganAt, readTo: Math.max(before?.readTo ?? 0, receivedAt.getTime()), looked };
+    const readTo = Math.max(before?.readTo ?? 0, receivedAt.getTime());
+    const look: Look = { nextAt: Infinity, readTo, looked };
     this.remember(connectionId, look);
     try {
       const newest = (await newestAt())?.getTime() ?? 0;
       if (before && newest + OVERLAP_MS < before.readTo) return;
-      await callingFor('interactive', () => this.read(scope, connectionId, look));
+      goOn();
+      await callingFor('reading', () => this.read(scope, connectionId, look));
       look.readTo = beganAt;
     } catch (error) {
       this.logger.warn({ message: 'The newest charges could not be looked at', connectionId, reason: String(error) });
+    } finally {
+      look.nextAt = beganAt + LOOK_EVERY_MS;
     }
   }
 
   private async read(scope: Scope, connectionId: string, { looked, readTo }: Look): Promise<void> {
-    const { estate, credentials, habits } = await this.database.reading(scope, async () => ({
-      estate: await this.repository.estateOf(connectionId),
-      ...(await this.connections.billing(scope, connectionId)),
-    }));
+    const { estate, credentials, habits, stock } = await this.database.reading(scope, async () => {
+      const found = await this.repository.estateOf(connectionId);
+      return {
+        estate: found,
+        stock: await this.parts.stock(found),
+        ...(await this.connections.billing(scope, connectionId)),
+      };
+    });
     const run = {
       swept: { scope, connectionId, estate, credentials, looked },
       progress: AccountSweep.of(connectionId).progress,
@@ -103,11 +114,13 @@ export class RushLook {
       readAlone: Infinity,
       lists: listHabitsOf(habits),
     };
-    await readNewest(
-      new Date(readTo - OVERLAP_MS),
-      (next) => this.nomod.chargePage(credentials, next),
-      async (page) => void (await this.intake.takePage(run, page)),
-    );
+    // What is tapped in a shop is on neither.
+    for (const type of stock.hasOpenInvoices ? (['link', 'invoice'] as const) : (['link'] as const))
+      await readNewest(
+        new Date(readTo - OVERLAP_MS),
+        (next) => this.nomod.chargePage(credentials, next, { type }),
+        async (page) => void (await this.intake.takePage(run, page)),
+      );
   }
 
   private remember(connectionId: string, look: Look): void {
