@@ -1,6 +1,6 @@
 export { AccountCalls, type KnownCalls } from './budget/account-calls';
 export { CallGate, longestCallMs } from './budget/call-budgets';
-export { CALL_PURPOSES, type CallPurpose, callingFor, goOn } from './budget/call-purpose';
+export { CALL_PURPOSES, type CallPurpose, callingFor } from './budget/call-purpose';
 export { GatewayBusy } from './budget/gateway-busy';
 export { toChargeFacts } from './charge-facts';
 export { billedPart, type Extras, extrasIn, extrasInConverted, formatPart } from './charge-parts';

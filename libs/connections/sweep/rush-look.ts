@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Database, type Scope } from '@remit/database';
-import { callingFor, goOn, NomodClient } from '@remit/nomod';
+import { callingFor, NomodClient } from '@remit/nomod';
 import { Connections } from '../connections';
 import { ConnectionsRepository } from '../connections.repository';
 import { listHabitsOf } from '../habits/habit';
@@ -86,8 +86,7 @@ export class RushLook {
     try {
       const newest = (await newestAt())?.getTime() ?? 0;
       if (before && newest + OVERLAP_MS < before.readTo) return;
-      goOn();
-      await callingFor('reading', () => this.read(scope, connectionId, look));
+      await callingFor('interactive', () => this.read(scope, connectionId, look));
       look.readTo = beganAt;
     } catch (error) {
       this.logger.warn({ message: 'The newest charges could not be looked at', connectionId, reason: String(error) });

@@ -27,11 +27,6 @@ export function beginOrGoOn(): { readonly goesOn: boolean; readonly hadTurn: () 
   return { goesOn: begun.has(context), hadTurn: () => void begun.add(context) };
 }
 
-/** The calls of this work go before those of other work of their kind that begins. */
-export function goOn(): void {
-  beginOrGoOn().hadTurn();
-}
-
 /** Whether a delivery is being worked on: it can come back later, and nobody waits for it. */
 export function isInBackground(): boolean {
   return currentEventContext().causationId !== undefined;
