@@ -24,6 +24,8 @@ import { endOnSignal, stopOnSignal } from './stop-on-signal';
 
 /** The server: HTTP, background work, or both, as ROLE says. */
 export function main(): void {
+  // What cannot be printed is left out; without a listener that would end the process.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   start().catch((error: unknown) => {
     process.stderr.write(`${startFailure(error)}\n`);
     process.exit(1);

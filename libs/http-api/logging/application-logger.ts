@@ -4,6 +4,7 @@ import { type DestinationStream, type Logger, pino } from 'pino';
 import { currentRequestId } from '../context/request-context';
 import { withoutCardData } from '../validation/card-data';
 import { safeError } from './safe-error';
+import { standardOutput } from './standard-output';
 
 /** Never to be logged, wherever they turn up. Bodies are not logged at all. */
 const SECRET_FIELDS = [
@@ -29,7 +30,7 @@ const REDACTED = SECRET_FIELDS.flatMap((field) => {
 export class ApplicationLogger implements LoggerService {
   readonly pino: Logger;
 
-  constructor(level: LogLevel, destination?: DestinationStream) {
+  constructor(level: LogLevel, destination: DestinationStream = standardOutput()) {
     const options = {
       level,
       base: undefined,
@@ -40,7 +41,7 @@ export class ApplicationLogger implements LoggerService {
       hooks: { streamWrite: withoutCardData },
       mixin: () => ({ request_id: currentRequestId() }),
     };
-    this.pino = destination ? pino(options, destination) : pino(options);
+    this.pino = pino(options, destination);
   }
 
   log(message: unknown, ...rest: unknown[]): void {

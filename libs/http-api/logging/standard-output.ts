@@ -1,0 +1,27 @@
+import { type DestinationStream, destination } from 'pino';
+
+/** What waits to be written at most, in bytes; further lines are left out. */
+const MOST_WAITING = 1024 * 1024;
+
+export type Output = DestinationStream & {
+  flushSync(): void;
+  on(event: 'error' | 'write', listener: () => void): unknown;
+};
+
+/**
+ * Where lines are written. A log that cannot be written, because its disk is full or nobody reads it, is no reason to stop work: lines are kept up to a limit, and written when
+ * that works again.
+ */
+export function outputTo(fileDescriptor: number): Output {
+  const output: Output = destination({ dest: fileDescriptor, sync: false, maxLength: MOST_WAITING });
+  const flushSync = output.flushSync.bind(output);
+  // Without a listener an error would end the process, whose end would then try for ever to write what is left.
+  output.on('error', () => (output.flushSync = () => undefined));
+  output.on('write', () => (output.flushSync = flushSync));
+  return output;
+}
+
+let standard: Output | undefined;
+
+/** One for all loggers of a process. */
+export const standardOutput = (): Output => (standard ??= outputTo(1));
