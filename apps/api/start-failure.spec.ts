@@ -60,6 +60,9 @@ describe('what is printed when a process cannot start', () => {
   it('names the pooler when that is what answers', () => {
     const message = 'server login has been failing, try again later (server_login_retry)';
     expect(lastLine(failure({ code: '08P01' }, message))).toMatch(/^DATABASE_URL: the pooler there .*PostgreSQL/);
+    expect(lastLine(failure({ code: '08P01' }, 'PQexec disallowed'))).toMatch(/^DATABASE_URL: .*disable_pqexec to 0/);
+    const unencrypted = 'no pg_hba.conf entry for host "10.0.0.1", user "remit", database "remit", no encryption';
+    expect(lastLine(failure({ code: '28000' }, unencrypted))).toMatch(/^DATABASE_URL: .*add sslmode=verify-full/);
     const statements = 'transaction blocks not allowed in statement pooling mode';
     expect(lastLine(failure({ code: '08P01' }, statements))).toMatch(/^DATABASE_URL: the pooler there .*pool_mode/);
   });

@@ -86,6 +86,8 @@ function explainConnection(error: Error, code: string, setting?: string): string
     return 'the pooler there does not reach PostgreSQL; is it running, and are its host and port right in the pooler?';
   if (error.message.includes('statement pooling mode'))
     return 'the pooler there shares connections after each statement; set its pool_mode to transaction or session.';
+  if (error.message.includes('PQexec disallowed'))
+    return 'the pooler there refuses the text that settles a connection; set its disable_pqexec to 0.';
   if (code === '08P01')
     return 'the pooler there refuses this; are database, login and password right, and known to the pooler?';
   if (code === '' && /timeout|Connection terminated/i.test(error.message)) return EXPLANATIONS.ETIMEDOUT;
