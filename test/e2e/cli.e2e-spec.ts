@@ -91,6 +91,15 @@ describe('the command line', () => {
     expect(stdout).toMatch(/^id +payment_status/);
   });
 
+  it('says what links and invoices are called', async () => {
+    const [connection] = await json('connections', 'list');
+    const titled = (...template: string[]) => json('connections', 'title', String(connection?.id), ...template);
+    const template = 'Bill {invoice_number} of {business_name}';
+    expect(await titled(template)).toMatchObject({ title_template: template });
+    expect(await run(['connections', 'title', String(connection?.id), 'Hello'])).toMatchObject({ code: 3 });
+    expect(await titled()).toMatchObject({ title_template: null });
+  });
+
   it('makes events happen, down to a payment', async () => {
     expect(await json('trigger', 'payment.success')).toMatchObject({ payment_status: 'succeeded' });
     expect(await json('trigger', 'payment.failed')).toMatchObject({ payment_status: 'pending' });

@@ -39,9 +39,11 @@ export class SweptInvoices extends ScopedRepository<InvoiceSyncRecord> {
    */
   async notAsOwed(estate: readonly string[], most: number): Promise<string[]> {
     const { tenantId, environmentId } = this.database.scope;
+    // Each invoice is found by its key: a join may be planned as one with all of them, on tables that were never analyzed.
     const rows = await this.manager.query<{ id: string }[]>(
       `select s.id from invoice_syncs s
-       join invoices i on i.tenant_id = s.tenant_id and i.environment_id = s.environment_id and i.id = s.id
+       cross join lateral (select * from invoices o
+         where o.tenant_id = s.tenant_id and o.environment_id = s.environment_id and o.id = s.id offset 0) i
        where s.tenant_id = $1 and s.environment_id = $2 and s.connection_id = any($3) and ${OPEN_PAGE}
          and (s.next_try_at is null or s.next_try_at <= now())
          and (s.is_unusable or s.is_outdated or s.last_charge_id is not null or i.status <> 'finalized'
