@@ -165,12 +165,6 @@ export class NomodClient implements OnApplicationShutdown {
     return readPage(this.transport, credentials, call, next);
   }
 
-  /** A page of the invoices of the account that Nomod calls paid. @param next of the page before. */
-  async paidInvoicePage(credentials: NomodCredentials, next?: PageQuery): Promise<NomodPage<NomodInvoice>> {
-    const call = { operation: 'find invoices', path: '/invoices', query: { status: 'paid' }, read: readInvoice };
-    return readPage(this.transport, credentials, call, next);
-  }
-
   /** A page of the links of the account that can be paid. @param next of the page before. @param search only those that it finds */
   async enabledLinkPage(
     credentials: NomodCredentials,
@@ -191,8 +185,12 @@ export class NomodClient implements OnApplicationShutdown {
   }
 
   /** A page of all invoices of the account, newest first as far as Nomod keeps to it. @param next of the page before. */
-  async invoicePage(credentials: NomodCredentials, next?: PageQuery): Promise<NomodPage<NomodInvoice>> {
-    const call = { operation: 'find invoices', path: '/invoices', query: {}, read: readInvoice };
+  async invoicePage(
+    credentials: NomodCredentials,
+    next?: PageQuery,
+    filter: { status?: 'paid' | 'cancelled' } = {},
+  ): Promise<NomodPage<NomodInvoice>> {
+    const call = { operation: 'find invoices', path: '/invoices', query: { ...filter }, read: readInvoice };
     return readPage(this.transport, credentials, call, next);
   }
 

@@ -15,6 +15,7 @@ const SWEEPS = 12;
 const MOST_CALLS = 12;
 const FOUND_WITHIN = 2;
 const REFUND_FOUND_WITHIN = 10;
+const CANCEL_FOUND_WITHIN = 6;
 
 const TIME_LIMIT_MS = 180_000 + STOCK * 60;
 
@@ -113,6 +114,18 @@ describe(`${STOCK} open pages of invoices`, () => {
         until: ({ metadata }) => ![undefined, bill.nomodId].includes(metadata.nomod_invoice_id),
       });
     expect(await intervalsUntil('page', untilAnew)).toBeLessThanOrEqual(FOUND_WITHIN);
+  }, 60_000);
+
+  it('one that somebody cancelled at Nomod is handed out no more', async () => {
+    const { id } = bill.invoice;
+    const sync = () => shop.get<{ state: string; nomod_invoice_id: string }>(`invoices/${id}/sync`);
+    const { nomod_invoice_id: page } = await eventually('the page', sync, {
+      ...PATIENCE,
+      until: ({ state }) => state === 'synced',
+    });
+    await shop.gateway.control('POST', `/invoices/${page}/cancel`);
+    const untilKnown = () => eventually('a row', sync, { ...PATIENCE, until: ({ state }) => state === 'failed' });
+    expect(await intervalsUntil('cancelled page', untilKnown)).toBeLessThanOrEqual(CANCEL_FOUND_WITHIN);
   }, 60_000);
 });
 

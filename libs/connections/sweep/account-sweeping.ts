@@ -23,10 +23,12 @@ const OVERLAP_MS = 15 * 60_000;
 /** How far back the first sweep looks, in milliseconds. */
 const FIRST_PERIOD_MS = 24 * 3_600_000;
 
-/** What becomes of a paid charge. One of these lists, or that of paid invoices, is looked at in each sweep. */
+/** What becomes of a paid charge. One of these lists, or of those of closed invoices, is looked at in each sweep. */
 const LATER_STATUSES = ['refunded', 'partially_refunded', 'disputed'] as const satisfies NomodChargeStatus[];
 
-const PAID_INVOICES = 'paid_invoices' as const;
+/** Invoices that were paid, or cancelled in Nomod's dashboard. */
+const CLOSED_INVOICES = { paid_invoices: 'paid', cancelled_invoices: 'cancelled' } as const;
+type ClosedInvoices = keyof typeof CLOSED_INVOICES;
 
 /** Calls that one sweep may spend on such a list. */
 const LIST_CALLS = 4;
@@ -136,10 +138,10 @@ export class AccountSweeping {
     for (const part of this.parts.all) await part.setRight?.(run.swept);
     const lists = [
       ...(stock.hasPaid ? LATER_STATUSES : []),
-      ...(stock.hasOpenInvoices ? ([PAID_INVOICES] as const) : []),
+      ...(stock.hasOpenInvoices ? (Object.keys(CLOSED_INVOICES) as ClosedInvoices[]) : []),
     ];
     const list = lists[run.progress.turn % lists.length];
-    if (list === PAID_INVOICES) await this.readPaidInvoices(run);
+    if (list === 'paid_invoices' || list === 'cancelled_invoices') await this.readClosedInvoices(run, list);
     else if (list) await this.readLaterStatus(run, list);
     await this.intake.readWatched(run);
     await this.readObjects(run);
@@ -210,18 +212,19 @@ export class AccountSweeping {
     }
   }
 
-  private async readPaidInvoices(run: SweepRun): Promise<void> {
+  private async readClosedInvoices(run: SweepRun, list: ClosedInvoices): Promise<void> {
     const { swept, progress } = run;
-    const read = await readListed(progress.lists[PAID_INVOICES] ?? UNREAD, {
+    const status = CLOSED_INVOICES[list];
+    const read = await readListed(progress.lists[list] ?? UNREAD, {
       calls: LIST_CALLS,
-      read: (page) => orNothing(page, this.nomod.paidInvoicePage(swept.credentials, { page: `${page}` })),
+      read: (page) => orNothing(page, this.nomod.invoicePage(swept.credentials, { page: `${page}` }, { status })),
       take: async (page) => {
-        const ids = page.items.filter(({ status }) => status === 'paid').map(({ id }) => id);
-        const taken = await Promise.all(this.parts.all.map(async (part) => part.takePaidInvoices?.(swept, ids)));
+        const ids = page.items.filter((invoice) => invoice.status === status).map(({ id }) => id);
+        const taken = await Promise.all(this.parts.all.map(async (part) => part.takeClosedInvoices?.(swept, ids)));
         return taken.flatMap((found) => found ?? []);
       },
     });
-    progress.lists[PAID_INVOICES] = read.progress;
+    progress.lists[list] = read.progress;
   }
 
   private async tell({ swept }: SweepRun, error: NomodError): Promise<void> {

@@ -61,8 +61,8 @@ export abstract class SweepPart {
     wanted: { readonly without: readonly string[]; readonly most: number },
   ): Promise<string[]>;
 
-  /** Takes in which invoices Nomod calls paid. @returns those of them that are ours and were not known to be paid */
-  takePaidInvoices?(swept: Swept, nomodInvoiceIds: readonly string[]): Promise<string[]>;
+  /** Takes in which invoices Nomod calls paid or cancelled. @returns those of them that are ours and were not known to be so */
+  takeClosedInvoices?(swept: Swept, nomodInvoiceIds: readonly string[]): Promise<string[]>;
 
   /** What there is of ours that the lists could say something of. Needs a unit of work. */
   stock?(estate: readonly string[]): Promise<Partial<Stock>>;

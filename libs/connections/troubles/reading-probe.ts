@@ -53,7 +53,7 @@ export class ReadingProbe extends TroubleProbe {
       case 'customer_charges':
         return unnamedRow(await this.nomod.listCharges(credentials, { customerId: id, type: 'invoice' }));
       case 'account_charges':
-        await this.nomod.paidInvoicePage(credentials);
+        await this.nomod.invoicePage(credentials, undefined, { status: 'paid' });
         return unnamedRow(await this.nomod.chargePage(credentials));
       default:
         await this.nomod.checkKey(credentials);

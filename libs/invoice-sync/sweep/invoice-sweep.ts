@@ -62,7 +62,7 @@ export class InvoiceSweep extends SweepPart {
     return { hasOpenInvoices: await this.invoices.hasOpen(estate) };
   }
 
-  override async takePaidInvoices(swept: Swept, nomodInvoiceIds: readonly string[]): Promise<string[]> {
+  override async takeClosedInvoices(swept: Swept, nomodInvoiceIds: readonly string[]): Promise<string[]> {
     const open = await this.database.reading(swept.scope, () => this.invoices.openAmong(nomodInvoiceIds));
     await this.readAll(swept, open);
     return open.map(({ id }) => id);
