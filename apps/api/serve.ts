@@ -4,7 +4,7 @@ import { Logger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { DatabaseFacts } from '@remit/database';
-import { configureHttp, httpApplicationOptions, limitPipelines, StartingServer } from '@remit/http-api';
+import { configureHttp, httpApplicationOptions, limitPipelines, RequestTurns, StartingServer } from '@remit/http-api';
 import {
   dueTo,
   ensureLocalKeys,
@@ -71,7 +71,7 @@ async function serve(server: StartingServer, settings: Settings): Promise<NestEx
   await app.init();
   server.handOver(app.getHttpAdapter().getInstance() as RequestListener);
   serveWebhooksFirst(app);
-  limitPipelines(app.getHttpServer());
+  limitPipelines(app.getHttpServer(), app.get(RequestTurns));
   return app;
 }
 

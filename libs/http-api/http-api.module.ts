@@ -30,6 +30,7 @@ import { KeyGuesses } from './limits/key-guesses';
 import { HeavyRequestsInterceptor } from './limits/heavy-requests.interceptor';
 import { HeavyRequests } from './limits/heavy-requests';
 import { RateLimitGuard } from './limits/rate-limit.guard';
+import { RequestTurns } from './limits/request-turns';
 import { SignInThrottle } from './limits/sign-in-throttle';
 import { UnreadAnswers } from './limits/unread-answers';
 import { ApplicationLogger } from './logging/application-logger';
@@ -60,6 +61,7 @@ import { UnreadInputInterceptor } from './validation/unread-input.interceptor';
     KeyGuesses,
     RequestAuthenticator,
     BodyReader,
+    RequestTurns,
     SignInThrottle,
     UnreadAnswers,
     { provide: APP_GUARD, useClass: AuthGuard },
@@ -93,6 +95,7 @@ import { UnreadInputInterceptor } from './validation/unread-input.interceptor';
     KeyGuesses,
     Metrics,
     OperatorSource,
+    RequestTurns,
   ],
 })
 export class HttpApiModule {}

@@ -29,6 +29,7 @@ export { FailureLimit } from './limits/failure-limit';
 export { TokenBuckets } from './limits/token-buckets';
 export { pace } from './limits/pace';
 export { limitPipelines } from './limits/pipelines';
+export { RequestTurns } from './limits/request-turns';
 export { KeyGuesses } from './limits/key-guesses';
 export { OperatorSource } from './limits/operator-source';
 export { ApplicationLogger } from './logging/application-logger';

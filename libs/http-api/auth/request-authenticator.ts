@@ -2,6 +2,7 @@ import { Injectable, Optional } from '@nestjs/common';
 import type { Request } from 'express';
 import { ApiError } from '../errors/api-error';
 import { KeyGuesses } from '../limits/key-guesses';
+import { RequestTurns } from '../limits/request-turns';
 import { Authenticator } from './authenticator';
 import type { Identity } from './caller';
 import { noteSession } from './identity';
@@ -16,6 +17,7 @@ export class RequestAuthenticator {
   constructor(
     private readonly authenticator: Authenticator,
     private readonly guesses: KeyGuesses,
+    private readonly turns: RequestTurns,
     @Optional() private readonly sessions?: Sessions,
   ) {}
 
@@ -30,11 +32,13 @@ export class RequestAuthenticator {
     if (sent === undefined) noteSession(request);
     const secret = sent ?? this.sessions?.tokenOf(request);
     if (!secret || secret.length > MAX_SECRET_LENGTH) throw new ApiError('unauthorized');
-    return this.guesses.watch(request, secret, async () => {
+    const identity = await this.guesses.watch<Identity>(request, secret, async () => {
       if (sent === undefined && this.sessions) return this.sessions.identify(request, secret, access);
       if (access === 'operator' && this.authenticator.isOperator(secret)) return { kind: 'operator' };
       return this.authenticator.authenticate(secret, header(request, 'x-environment-id'));
     });
+    if (sent !== undefined && identity.kind === 'key') this.turns.remember(sent, identity.tenantId);
+    return identity;
   }
 }
 

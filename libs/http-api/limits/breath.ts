@@ -7,6 +7,11 @@ const LONGEST_MS = 3;
 export class Breath {
   private since = performance.now();
 
+  /** Whether it is worth taking one: asking costs less than a promise. */
+  get isDue(): boolean {
+    return performance.now() - this.since >= LONGEST_MS;
+  }
+
   async take(): Promise<void> {
     const worked = performance.now() - this.since;
     if (worked < LONGEST_MS) return;

@@ -14,7 +14,7 @@ export class ClientSource {
   }
 
   /** An IP address, or `unknown`. */
-  of(request: IncomingMessage): string {
+  of(request: Pick<IncomingMessage, 'headers' | 'socket'>): string {
     const header = request.headers['x-forwarded-for'];
     const told = (Array.isArray(header) ? header.join(',') : (header ?? '')).split(',').map(plainAddress);
     let source = plainAddress(request.socket.remoteAddress ?? '');

@@ -57,7 +57,7 @@ async function upToBytes<Row, Item>(rows: readonly Row[], item: (row: Row) => It
     bytes += Buffer.byteLength(JSON.stringify(next));
     if (bytes > MOST_PAGE_BYTES && items.length > 0) break;
     items.push(next);
-    await breath.take();
+    if (breath.isDue) await breath.take();
   }
   return items;
 }

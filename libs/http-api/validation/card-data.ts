@@ -29,7 +29,7 @@ export async function findCardDataInTurns(body: object, breath: Breath): Promise
   for (;;) {
     const { done, value } = search.next();
     if (done) return value ?? undefined;
-    await breath.take();
+    if (breath.isDue) await breath.take();
   }
 }
 
