@@ -41,8 +41,8 @@ export interface TimeBounds {
   readonly to?: string;
 }
 
-/** Lines of all invoices of a page. One invoice has 1,000 at most, so that a page of 1,000 invoices would have a million. */
-const MOST_LINES = 2_000;
+/** Lines of all invoices of a page. One invoice alone may have as many, so that a page of 1,000 invoices would have a million. */
+const MOST_LINES = 1_000;
 
 const NUMBERS: TextSearch = { by: 'invoices_like', id: 'invoice.id', columns: ['invoice.number'] };
 

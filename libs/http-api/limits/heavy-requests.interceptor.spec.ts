@@ -76,6 +76,19 @@ describe('long lists', () => {
     await begins('waits');
   });
 
+  it('include what was answered with much lately, for that tenant alone', async () => {
+    const before = begun.length;
+    heavy.noteLargeAnswer('t5', '');
+    const first = ask('first large', request('t5', '10'));
+    ask('second large', request('t5', '10'));
+    ask('of a sixth', request('t6', '10'));
+    await soon();
+    expect(begun.slice(before).sort()).toEqual(['first large', 'of a sixth']);
+    first.end();
+    await first.answer;
+    await begins('second large');
+  });
+
   it('end with the connection of whoever leaves, also before anything was done', async () => {
     const [gone, next] = [made('t4', {}), made('t4', {})];
     await heavy.begin(gone.request, gone.response, 't4');

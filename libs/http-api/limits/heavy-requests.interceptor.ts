@@ -2,13 +2,14 @@ import { type CallHandler, type ExecutionContext, Injectable, type NestIntercept
 import type { Request, Response } from 'express';
 import { defer, finalize, from, type Observable, switchMap } from 'rxjs';
 import { identityOf } from '../auth/identity';
+import { matchedRoute } from '../errors/matched-route';
 import { SHORT_LIMIT } from '../pagination/page';
 import { HeavyRequests } from './heavy-requests';
 
 /** Lists in a body of more items are checked item by item, which is heavy however few bytes they are. */
 const LONG_LIST = 100;
 
-/** Has long lists, asked for or sent, wait for their turn. Large bodies have waited already, before they were read. */
+/** Has long lists, asked for or sent, and what was answered with much lately, wait for their turn. Large bodies have waited already, before they were read. */
 @Injectable()
 export class HeavyRequestsInterceptor implements NestInterceptor {
   constructor(private readonly heavy: HeavyRequests) {}
@@ -18,7 +19,9 @@ export class HeavyRequestsInterceptor implements NestInterceptor {
     const request = http.getRequest<Request>();
     const identity = identityOf(request);
     const answer = () => next.handle().pipe(finalize(() => this.heavy.end(request)));
-    if (identity?.kind !== 'key' || !isHeavy(request)) return answer();
+    if (identity?.kind !== 'key') return answer();
+    const wasLarge = this.heavy.answersLargely(identity.tenantId, matchedRoute(request) ?? '');
+    if (!wasLarge && !isHeavy(request)) return answer();
     return defer(() => from(this.heavy.begin(request, http.getResponse<Response>(), identity.tenantId))).pipe(
       switchMap(answer),
     );

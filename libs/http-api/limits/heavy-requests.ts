@@ -10,6 +10,12 @@ const MOST_WAITING = 8;
 /** What took longer, in milliseconds, is followed by as long a rest: heavy work of one tenant gets half of the time at most. */
 const NOTICED_MS = 20;
 
+/** A route whose answer to a tenant was large is heavy for this long, in milliseconds: what it asks for will be as large again. */
+const LARGE_FOR_MS = 10_000;
+
+/** Routes of tenants that are remembered. */
+const MOST_LARGE = 10_000;
+
 /**
  * A long list is made in memory, and a large body is checked member by member: a tenant gets one at a time in each process, the next ones wait, and what waits is
  * bounded too.
@@ -19,6 +25,18 @@ export class HeavyRequests {
   private readonly turns = new Turns(MOST_WAITING);
   /** What ends the turn of each request that has, or waits for, one. */
   private readonly taken = new WeakMap<IncomingMessage, () => void>();
+
+  private readonly largeUntil = new Map<string, number>();
+
+  /** @param route template, not the path. */
+  noteLargeAnswer(tenantId: string, route: string): void {
+    if (this.largeUntil.size >= MOST_LARGE) this.largeUntil.clear();
+    this.largeUntil.set(`${tenantId} ${route}`, performance.now() + LARGE_FOR_MS);
+  }
+
+  answersLargely(tenantId: string, route: string): boolean {
+    return this.largeUntil.size > 0 && (this.largeUntil.get(`${tenantId} ${route}`) ?? 0) > performance.now();
+  }
 
   /** Resolves when it is the request's turn, which lasts until `end` or the end of its answer; at once when it has one. @throws ApiError rate_limited */
   async begin(request: IncomingMessage, response: ServerResponse, tenantId: string): Promise<void> {

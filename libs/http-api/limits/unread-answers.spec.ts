@@ -6,12 +6,14 @@ import { eventually } from '../../../test/support/probe';
 import { setIdentity } from '../auth/identity';
 import type { Identity } from '../auth/caller';
 import type { ClientSource } from './client-source';
+import { HeavyRequests } from './heavy-requests';
 import { UnreadAnswers } from './unread-answers';
 
 const MIB = 1024 * 1024;
 
 describe('answers that nobody reads', () => {
-  const answers = new UnreadAnswers({ of: () => '192.0.2.1' } as unknown as ClientSource);
+  const heavy = new HeavyRequests();
+  const answers = new UnreadAnswers({ of: () => '192.0.2.1' } as unknown as ClientSource, heavy);
   const server = createServer((request: IncomingMessage, response: ServerResponse) => {
     setIdentity(request, { kind: 'key', tenantId: request.url } as Identity);
     answers.watch(request as Request, response as Response, () => response.end(Buffer.alloc(8 * MIB)));
@@ -50,5 +52,10 @@ describe('answers that nobody reads', () => {
       return seen.bytes > 8 * MIB;
     });
     expect(again).toBe(true);
+  });
+
+  it('that are large make their route a heavy one of that tenant', () => {
+    expect(heavy.answersLargely('/greedy', '')).toBe(true);
+    expect(heavy.answersLargely('/nobody', '')).toBe(false);
   });
 });

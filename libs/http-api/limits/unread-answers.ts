@@ -1,10 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { NextFunction, Request, Response } from 'express';
 import { identityOf } from '../auth/identity';
+import { matchedRoute } from '../errors/matched-route';
 import { ClientSource, sourceGroup } from './client-source';
+import { HeavyRequests } from './heavy-requests';
 
 /** What the operating system takes for most answers at once. */
 const SMALL = 64 * 1024;
+
+/** Making so many bytes keeps everybody waiting. */
+const LARGE = 256 * 1024;
 
 /** Bytes of answers that a tenant, or a stranger's address, may leave unread: eight of the longest pages. */
 const MOST_UNREAD = 16 * 1024 * 1024;
@@ -17,7 +22,10 @@ const LONGEST_MS = 60_000;
 export class UnreadAnswers {
   private readonly unread = new Map<string, number>();
 
-  constructor(private readonly source: ClientSource) {}
+  constructor(
+    private readonly source: ClientSource,
+    private readonly heavy: HeavyRequests,
+  ) {}
 
   /** Express middleware. */
   readonly watch = (request: Request, response: Response, next: NextFunction): void => {
@@ -30,6 +38,8 @@ export class UnreadAnswers {
 
   private hold(request: Request, response: Response, bytes: number): void {
     const identity = identityOf(request);
+    if (identity?.kind === 'key' && bytes > LARGE)
+      this.heavy.noteLargeAnswer(identity.tenantId, matchedRoute(request) ?? '');
     const reader = identity?.kind === 'key' ? identity.tenantId : sourceGroup(this.source.of(request));
     const all = (this.unread.get(reader) ?? 0) + bytes;
     this.unread.set(reader, all);
