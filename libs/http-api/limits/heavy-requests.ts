@@ -11,7 +11,7 @@ const MOST_WAITING = 8;
 const NOTICED_MS = 20;
 
 /** A route whose answer to a tenant was large is heavy for this long, in milliseconds: what it asks for will be as large again. */
-const LARGE_FOR_MS = 10_000;
+const LARGE_FOR_MS = 60_000;
 
 /** Routes of tenants that are remembered. */
 const MOST_LARGE = 10_000;
