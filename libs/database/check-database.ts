@@ -2,11 +2,17 @@ import { dueTo } from '@remit/settings';
 import { Client } from 'pg';
 import { type Facts, factsOf, problemOf } from './database-facts';
 import { warningsOf } from './database-warnings';
-import { DatabaseUnfit } from './database.errors';
+import { databaseErrorCode, DatabaseUnfit } from './database.errors';
 import { carriesPreparedStatements, type Pooling, poolingOf } from './pooling';
 import { defaultsFor, UNSETTLED } from './session-settings';
 
 const CONNECT_TIMEOUT_MS = 5_000;
+
+const SYNTAX_ERROR = '42601';
+
+/** The comment is for whoever reads the log of PostgreSQL, which takes this for an error. */
+const IS_PGPOOL =
+  '/* Remit asks whether pgpool-II stands in between; PostgreSQL does not know the question */ pgpool show load_balance_mode';
 
 /** How a process is going to use the database. */
 export interface IntendedUse {
@@ -70,6 +76,7 @@ async function checkFirst(
     const problem = problemOf(facts);
     if (problem !== undefined) throw new DatabaseUnfit(problem);
     if (pooling === 'transaction') await assertSettled(client, facts);
+    await assertNotBalanced(client);
     return { facts, pooling, warnings: await warningsOf(url, client, { facts, pooling, connections }) };
   });
 }
@@ -105,6 +112,20 @@ async function ask<T>(url: string, work: (client: Client) => Promise<T>): Promis
   } finally {
     client.end().catch(() => undefined);
   }
+}
+
+/** pgpool-II sends a read to a standby, which may be behind, until a transaction has written something. PostgreSQL itself does not know the question. */
+async function assertNotBalanced(client: Client): Promise<void> {
+  const mode = await client.query<{ load_balance_mode: string }>(IS_PGPOOL).then(
+    ({ rows }) => rows[0]?.load_balance_mode,
+    (error: unknown) => {
+      if (databaseErrorCode(error) !== SYNTAX_ERROR) throw error;
+    },
+  );
+  if (mode === 'on')
+    throw new DatabaseUnfit(
+      'this is pgpool-II, which sends reads to standbys that may be behind: set its load_balance_mode to off.',
+    );
 }
 
 /** What is sent over a connection at its beginning does not reach all sessions of such a pooler. */
