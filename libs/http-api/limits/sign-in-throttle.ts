@@ -23,7 +23,7 @@ export class SignInThrottle {
     { failedAttemptsPerMinute }: Settings,
   ) {
     const perMinute = failedAttemptsPerMinute * TRIES_PER_FAILURE;
-    const burst = Math.max(LEAST_BURST, perMinute / 10);
+    const burst = Math.max(LEAST_BURST, perMinute / 40);
     this.tries = perMinute === 0 ? undefined : new TokenBuckets(burst, perMinute / 60);
   }
 
