@@ -24,6 +24,8 @@ it('says everything an event may carry about a charge', () => {
     link_id: LINK_ID,
     customer_id: null,
     payment_method: 'nomod',
+    card_scheme: null,
+    card_last4: null,
   });
 });
 
