@@ -16,6 +16,7 @@ export { InvoiceCheck } from './invoice-check';
 export { InvoiceSyncModule } from './invoice-sync.module';
 export { CLOCK_SKEW_MS, InvoiceSyncRecord } from './invoice-sync-record.entity';
 export { ReturnAddress } from './returns/return-address.entity';
+export { CANCELLED_AT_NOMOD } from './sync-status';
 export { declinedAddress, isDeclined } from './returns/return-token';
 export { ReturnAddresses } from './returns/return-addresses';
 export { InvoiceSync, type InvoiceSyncStanding } from './invoice-sync.service';

@@ -10,6 +10,7 @@ import { InvoiceSyncRepository } from './invoice-sync.repository';
 import type { InvoiceSyncRecord } from './invoice-sync-record.entity';
 import { InvoiceSynchronizer } from './invoice-synchronizer';
 import { SyncAccess } from './sync-access';
+import { CANCELLED_AT_NOMOD } from './sync-status';
 
 /** The look that a person does not want to wait for. */
 @Injectable()
@@ -47,6 +48,24 @@ export class InvoiceCheck {
       // What was read is taken in; the regular look goes on from there.
       if (!(error instanceof RetryLater)) throw error;
     }
+  }
+
+  /**
+   * Looks before the address of the page is handed out again, unless that was done within the given time. Not inside a unit of work.
+   * @returns whether the page is gone; false also when Nomod does not tell.
+   */
+  async isGone(scope: Scope, invoiceId: string, withinMs: number): Promise<boolean> {
+    const known = () => this.database.reading(scope, () => this.syncs.findById(invoiceId));
+    const sync = await known();
+    if (!sync?.isOpen || Date.now() - (sync.checkedAt?.getTime() ?? 0) < withinMs) return false;
+    try {
+      await this.read(scope, sync);
+    } catch (error) {
+      const isUntold = [NomodError, ApiError, RetryLater].some((kind) => error instanceof kind);
+      if (!isUntold) throw error;
+      return false;
+    }
+    return (await known())?.lastErrorCode === CANCELLED_AT_NOMOD;
   }
 
   private async read(scope: Scope, sync: InvoiceSyncRecord): Promise<void> {

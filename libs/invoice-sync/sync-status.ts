@@ -9,6 +9,9 @@ import { owedOn, sameAmount } from './owed';
 import { PageDifferences } from './page-differences';
 import { SyncTrouble } from './sync-trouble';
 
+/** Why a push failed whose page is gone: another way to pay may be opened. After any other failure the page may still be payable. */
+export const CANCELLED_AT_NOMOD = 'cancelled_at_nomod';
+
 /** Takes in what Nomod says about an invoice it has. */
 @Injectable()
 export class SyncStatus {
@@ -30,7 +33,7 @@ export class SyncStatus {
       await this.show(sync, status);
       const shouldBeOpen = sync.state === 'synced' && sameAmount(sync, owedOn(await this.invoices.get(id)));
       if (status === 'cancelled' && shouldBeOpen) {
-        await this.trouble.fail(sync, 'cancelled_at_nomod', 'It was cancelled at Nomod.');
+        await this.trouble.fail(sync, CANCELLED_AT_NOMOD, 'It was cancelled at Nomod.');
       }
     });
   }

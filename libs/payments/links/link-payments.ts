@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { Billing } from '@remit/connections';
 import { Database, type Scope } from '@remit/database';
 import { EventBus, PaymentLinkCreationFailed } from '@remit/domain-events';
+import { InvoiceCheck } from '@remit/invoice-sync';
 import type { InvoiceView } from '@remit/invoices';
 import { longestCallMs, NomodError, RemoteOperations, type RemoteOutcome, type RemoteStep } from '@remit/nomod';
 import { Settings } from '@remit/settings';
@@ -46,6 +47,7 @@ export class LinkPayments {
     private readonly creation: LinkCreation,
     private readonly closing: LinkClosing,
     private readonly ended: EndedLinks,
+    private readonly pages: InvoiceCheck,
     private readonly trouble: LinkTrouble,
     private readonly bus: EventBus,
     private readonly settings: Settings,
@@ -129,6 +131,8 @@ export class LinkPayments {
 
   /** A link that Nomod does not tell of is answered as it is. */
   private async hasEnded(scope: Scope, payment: Payment): Promise<boolean> {
+    if (payment.usesInvoiceUrl)
+      return this.pages.isGone(scope, payment.invoiceId, this.settings.pollIntervalSeconds * 1_000);
     if (!this.ended.mayHaveEnded(payment)) return false;
     try {
       return await this.ended.end(scope, payment.id);

@@ -4,7 +4,7 @@ import { Database } from '@remit/database';
 import { EventBus, PaymentLinkRequested, PaymentPending } from '@remit/domain-events';
 import { ApiError, Idempotency } from '@remit/http-api';
 import { type InvoiceView, Invoices } from '@remit/invoices';
-import { InvoiceSync, type InvoiceSyncStanding, ReturnAddresses } from '@remit/invoice-sync';
+import { CANCELLED_AT_NOMOD, InvoiceSync, type InvoiceSyncStanding, ReturnAddresses } from '@remit/invoice-sync';
 import { assertLinkAmount, assertSameCurrency, stillOwed } from '../payment-amount';
 import { Payment } from '../payment.entity';
 import { paymentCreated } from '../payment-facts';
@@ -206,6 +206,8 @@ function reasonToClose(
 ): string | undefined {
   if (live.linkState === 'used') return 'The link was used up';
   if (live.amountMinor !== amountMinor) return 'What is owed on the invoice changed';
+  const isGone = live.usesInvoiceUrl && synced.state === 'failed' && synced.code === CANCELLED_AT_NOMOD;
+  if (isGone) return 'The invoice was cancelled or removed at Nomod';
   const isElsewhere = connectionId !== undefined && !live.usesInvoiceUrl && live.connectionId !== connectionId;
   if (isElsewhere) return 'A link through another connection was asked for';
   return synced.state === 'synced' && !live.usesInvoiceUrl ? 'The invoice has its own URL at Nomod' : undefined;

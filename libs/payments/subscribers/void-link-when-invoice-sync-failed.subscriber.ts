@@ -1,10 +1,8 @@
 import { type EventSubscriber, InvoiceSyncFailed, type Recorded, Subscriber } from '@remit/domain-events';
+import { CANCELLED_AT_NOMOD } from '@remit/invoice-sync';
 import { Invoices } from '@remit/invoices';
 import { LinkClosing } from '../links/link-closing';
 import { PaymentRepository } from '../payment.repository';
-
-/** The invoice at Nomod was cancelled or deleted. After any other failure its page may still be payable, and a second way to pay must not be opened. */
-const GONE = 'cancelled_at_nomod';
 
 /** The invoice is not at Nomod any more: its address there is not handed out again, and the next request makes a link. */
 @Subscriber({ to: InvoiceSyncFailed, as: 'void-link-when-invoice-sync-failed' })
@@ -16,7 +14,7 @@ export class VoidLinkWhenInvoiceSyncFailed implements EventSubscriber<InvoiceSyn
   ) {}
 
   async handle({ payload }: Recorded<InvoiceSyncFailed>): Promise<void> {
-    if (payload.code !== GONE) return;
+    if (payload.code !== CANCELLED_AT_NOMOD) return;
     await this.invoices.hold(payload.invoice_id);
     const live = await this.payments.lockLive(payload.invoice_id);
     if (live?.usesInvoiceUrl) await this.closing.void(live, payload.reason);
