@@ -252,7 +252,8 @@ describe('the OpenAPI document', () => {
     await all(['DELETE /api/v1/webhook-endpoints/{id}'], [endpointId]);
 
     await all(['GET /api/v1/attention']);
-    for (const action of ['check', 'retry']) await all([`POST /api/v1/attention/{id}/${action}`], ['att_unknown']);
+    for (const action of ['check', 'retry', 'count-lost'])
+      await all([`POST /api/v1/attention/{id}/${action}`], ['att_unknown']);
     await all(['GET /api/v1/attention/{id}'], ['att_unknown']);
     await all(['POST /api/v1/attention/{id}/match'], ['att_unknown'], { invoice_id: invoiceId });
     await all(['POST /api/v1/attention/{id}/dismiss'], ['att_unknown'], { note: 'Seen' });
