@@ -61,7 +61,7 @@ describe('recording a payment', () => {
     await page.locator('.status', { hasText: 'Pending' }).first().waitFor();
     const payer = await stack.browser.newPage();
     await payer.goto(url);
-    await payer.getByRole('button', { name: /^Pay/ }).click();
+    await payer.getByRole('button', { name: /^Pay AED/ }).click();
     await payer.waitForLoadState();
     await payer.close();
 
