@@ -9,7 +9,7 @@ import { stockLinks, stockPages, stockPaid } from '../support/stock';
 /** Links that are open, as many that are paid, as many charges of others, and as many open pages of invoices: 10,000 for the whole stock. */
 const STOCK = Number(process.env.SWEEP_STOCK ?? 150);
 const INTERVAL_SECONDS = 2;
-const SWEEPS = 12;
+const SWEEPS = 6;
 
 /** What a sweep costs while nothing is new, and how soon it finds what no event told of, in intervals. */
 const MOST_CALLS = 12;
