@@ -1,23 +1,23 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { checkDatabase, DatabaseUnfit, isMigrated, startEmbeddedPostgres } from '@remit/database';
-import { dueTo, type Settings } from '@remit/settings';
-import { type OpenDatabase, openDatabase } from './open-database';
+import { checkDatabase, DatabaseUnfit, startEmbeddedPostgres } from '@remit/database';
+import type { Settings } from '@remit/settings';
+import { migrate, type OpenDatabase } from './open-database';
 
 /**
  * A database that holds Remit's tables already, for what works on stored data: nothing is made where there is none.
  * @throws DatabaseUnfit when the settings name no such database
  */
-export async function openExistingDatabase(settings: Settings): Promise<OpenDatabase> {
-  const { databaseUrl, stop } = await findDatabase(settings);
+export async function openExistingDatabase(given: Settings): Promise<OpenDatabase> {
+  const { databaseUrl, stop } = await findDatabase(given);
   try {
-    const given = settings.with({ databaseUrl });
-    const { database } = await checkDatabase(databaseUrl, given.databaseDirectUrl);
-    const { databaseSessionUrl = databaseUrl, databaseSessionSetting } = given;
-    if (!(await dueTo(databaseSessionSetting, () => isMigrated(databaseSessionUrl))))
-      throw new DatabaseUnfit(`names "${database}", which holds nothing of Remit. Nothing was done.`);
-    const opened = await openDatabase(given);
-    return { ...opened, stopDatabase: stop };
+    const prepared = given.preparedStatements === 'on';
+    const facts = await checkDatabase(databaseUrl, given.databaseDirectUrl, { prepared });
+    if (!facts.isMigrated)
+      throw new DatabaseUnfit(`names "${facts.database}", which holds nothing of Remit. Nothing was done.`);
+    const settings = given.with({ databaseUrl, databasePooling: facts.pooling });
+    await migrate(settings);
+    return { settings, facts, stopDatabase: stop };
   } catch (error) {
     await stop();
     throw error;

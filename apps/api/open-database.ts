@@ -24,21 +24,22 @@ export interface OpenDatabase {
  * The database that the settings name, else the embedded one, looked at and brought up to date.
  * @param enter is told what is done now.
  */
-export async function openDatabase(given: Settings, enter?: (phase: StartPhase) => void): Promise<OpenDatabase> {
+export async function openDatabase(given: Settings, enter: (phase: StartPhase) => void): Promise<OpenDatabase> {
   const { databaseUrl, stopDatabase } = await open(given);
   try {
     const use = { connections: given.databaseConnections, prepared: given.preparedStatements === 'on' };
     const facts = await whenItIsUp(() => checkDatabase(databaseUrl, given.databaseDirectUrl, use), given);
-    enter?.('migrating');
-    await migrate(given.with({ databaseUrl }));
-    return { settings: given.with({ databaseUrl, databasePooling: facts.pooling }), facts, stopDatabase };
+    enter('migrating');
+    const settings = given.with({ databaseUrl, databasePooling: facts.pooling });
+    await migrate(settings);
+    return { settings, facts, stopDatabase };
   } catch (error) {
     await stopDatabase();
     throw error;
   }
 }
 
-async function migrate({
+export async function migrate({
   databaseSessionUrl = '',
   databaseSessionSetting: setting,
   logLevel,

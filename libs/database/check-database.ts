@@ -29,6 +29,8 @@ export interface DatabaseFacts {
   readonly pooling: Pooling;
   readonly database: string;
   readonly version: string;
+  /** It holds the tables of Remit. */
+  readonly isMigrated: boolean;
 }
 
 /**
@@ -51,6 +53,7 @@ export async function checkDatabase(
     warnings,
     database: facts.database,
     version: `${Math.floor(facts.version / 10_000)}.${facts.version % 10_000}`,
+    isMigrated: facts.is_migrated,
   };
 }
 

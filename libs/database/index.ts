@@ -18,7 +18,7 @@ export {
 export { DatabaseModule } from './database.module';
 export { ExpiringCache } from './expiring-cache';
 export { inList } from './in-list';
-export { administratorSql, isMigrated, runMigrations } from './migrate';
+export { administratorSql, runMigrations } from './migrate';
 export { isNamedIn, tokenOf, ulidsIn } from './id-token';
 export { newId } from './new-id';
 export { NotificationListener } from './notification-listener';

@@ -4,7 +4,7 @@ import { createDataSource } from './data-source';
 import { databaseErrorCode, DatabaseUnfit } from './database.errors';
 import { LockWatch } from './lock-watch';
 import { keepFunctionsForLogins } from './operator-functions';
-import { administratorStatements, type Installation, OLDEST_TABLE, type Roles } from './roles';
+import { administratorStatements, type Installation, type Roles } from './roles';
 
 /** Any fixed number: processes that start together wait for each other on this advisory lock while one of them migrates. */
 const MIGRATION_LOCK = 7_236_648;
@@ -61,17 +61,6 @@ export async function runMigrations(url: string, { roles, tell, setting }: Migra
 async function processOf(runner: QueryRunner): Promise<number> {
   const [row] = await runner.manager.query<{ pid: number }[]>('select pg_backend_pid() as pid');
   return row?.pid ?? 0;
-}
-
-/** Whether the database at `url` holds the tables of this system. It only looks. */
-export async function isMigrated(url: string): Promise<boolean> {
-  const dataSource = await createDataSource(url, [], { patient: true, poolSize: 1 }).initialize();
-  try {
-    const [row] = await dataSource.query<{ found: boolean }[]>(`select ${OLDEST_TABLE} is not null as found`);
-    return row?.found ?? false;
-  } finally {
-    await dataSource.destroy();
-  }
 }
 
 /** Somebody may have made the extensions in a schema of their own, where an index would not find their operator classes. */
