@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { Database } from '@remit/database';
 import { ConnectionRefused, EventBus } from '@remit/domain-events';
-import { callingFor, GatewayBusy, type NomodChargeStatus, NomodClient, NomodError, type NomodPage } from '@remit/nomod';
+import { callingFor, GatewayBusy, NomodClient, NomodError, type NomodPage } from '@remit/nomod';
 import { Settings } from '@remit/settings';
 import { Connections } from '../connections';
 import { ConnectionsRepository } from '../connections.repository';
@@ -11,6 +11,15 @@ import { NomodHabits } from '../habits/nomod-habits';
 import { GatewayTroubles } from '../troubles/gateway-troubles';
 import type { AccountSweep, WebhookStanding } from './account-sweep.entity';
 import { AccountSweeps } from './account-sweeps';
+import {
+  changesUncounted,
+  CLOSED_INVOICES,
+  type ClosedInvoices,
+  isOfInvoices,
+  type LaterStatus,
+  LIST_CALLS,
+  listInTurn,
+} from './list-in-turn';
 import { readListed, UNREAD } from './listed-status';
 import { readNewest } from './newest-charges';
 import { refundableSince, type Stock, type Swept } from './sweep-part';
@@ -22,16 +31,6 @@ const OVERLAP_MS = 15 * 60_000;
 
 /** How far back the first sweep looks, in milliseconds. */
 const FIRST_PERIOD_MS = 24 * 3_600_000;
-
-/** What becomes of a paid charge. One of these lists, or of those of closed invoices, is looked at in each sweep. */
-const LATER_STATUSES = ['refunded', 'partially_refunded', 'disputed'] as const satisfies NomodChargeStatus[];
-
-/** Invoices that were paid, or cancelled in Nomod's dashboard. */
-const CLOSED_INVOICES = { paid_invoices: 'paid', cancelled_invoices: 'cancelled' } as const;
-type ClosedInvoices = keyof typeof CLOSED_INVOICES;
-
-/** Calls that one sweep may spend on such a list. */
-const LIST_CALLS = 4;
 
 /** Charges that left a list are read by themselves, at most so many at a time. */
 const MOST_VANISHED = 10;
@@ -136,13 +135,8 @@ export class AccountSweeping {
   ): Promise<void> {
     await this.readNewCharges(run, sweep, since ?? new Date(Date.now() - FIRST_PERIOD_MS));
     for (const part of this.parts.all) await part.setRight?.(run.swept);
-    const lists = [
-      ...(stock.hasPaid ? LATER_STATUSES : []),
-      ...(stock.hasOpenInvoices ? (Object.keys(CLOSED_INVOICES) as ClosedInvoices[]) : []),
-    ];
-    const list = lists[run.progress.turn % lists.length];
-    if (list === 'paid_invoices' || list === 'cancelled_invoices') await this.readClosedInvoices(run, list);
-    else if (list) await this.readLaterStatus(run, list);
+    const list = listInTurn(run.progress.turn, stock);
+    if (list) await (isOfInvoices(list) ? this.readClosedInvoices(run, list) : this.readLaterStatus(run, list));
     await this.intake.readWatched(run);
     await this.readObjects(run);
   }
@@ -189,13 +183,12 @@ export class AccountSweeping {
   }
 
   /** Refunds and disputes of charges that are older than what is read of the newest. */
-  private async readLaterStatus(run: SweepRun, status: (typeof LATER_STATUSES)[number]): Promise<void> {
+  private async readLaterStatus(run: SweepRun, status: LaterStatus): Promise<void> {
     const { swept, progress } = run;
     const horizon = refundableSince();
     const read = await readListed(progress.lists[status] ?? UNREAD, {
       calls: LIST_CALLS,
-      // A second part of a charge may be given back.
-      changesUncounted: status === 'partially_refunded',
+      changesUncounted: changesUncounted(status),
       read: (page) => orNothing(page, this.nomod.chargePage(swept.credentials, { page: `${page}` }, { status })),
       take: async (page) => {
         if (page.items.length > 0) run.lists.areFiltered = page.items.every((charge) => charge.status === status);

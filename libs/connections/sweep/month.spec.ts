@@ -1,6 +1,7 @@
 import { inspect } from 'node:util';
 import { CALL_PURPOSES, type CallPurpose, type NomodCharge, type NomodPage, type PageQuery } from '@remit/nomod';
 import { CALL_COSTS, type CallCost } from '../../../test/support/call-costs';
+import { changesUncounted, isOfInvoices, LIST_CALLS, listInTurn } from './list-in-turn';
 import { type ListProgress, readListed, UNREAD } from './listed-status';
 import { readNewest } from './newest-charges';
 
@@ -21,6 +22,8 @@ const ROUNDS = 1;
 
 /** For voided links that were enabled at Nomod. */
 const SEARCHES = 1;
+
+const STOCK = { hasPaid: true, hasOpenInvoices: true };
 
 const PAGE = 100;
 
@@ -46,12 +49,12 @@ async function month(): Promise<Record<string, number>> {
   const lists = {
     charges: new Listed(),
     refunded: new Listed(),
-    partly: new Listed(),
+    partially_refunded: new Listed(),
     disputed: new Listed(),
-    paid: new Listed(),
+    paid_invoices: new Listed(),
+    cancelled_invoices: new Listed(),
   };
   const progress: Record<string, ListProgress> = {};
-  const inTurn = ['refunded', 'partly', 'disputed', 'paid'] as const;
   const perSweep = ((OWN + FOREIGN) * SWEEP_EVERY) / DAY;
   let made = 0;
   let owed = 0;
@@ -64,9 +67,9 @@ async function month(): Promise<Record<string, number>> {
       made += 1;
       const charge = { id: `ch-${made}`, created: new Date(start + (made * DAY) / (OWN + FOREIGN)) } as NomodCharge;
       lists.charges.rows.push(charge);
-      if (made % ((OWN + FOREIGN) / OWN) === 0) lists.paid.rows.push(charge);
+      if (made % ((OWN + FOREIGN) / OWN) === 0) lists.paid_invoices.rows.push(charge);
       if (made % Math.round(100 / REFUNDED_PERCENT) === 0)
-        lists[made % 100 === 0 ? 'refunded' : 'partly'].rows.push(charge);
+        lists[made % 100 === 0 ? 'refunded' : 'partially_refunded'].rows.push(charge);
     }
     calls.sweeps += 1;
     const began = now;
@@ -79,12 +82,12 @@ async function month(): Promise<Record<string, number>> {
       async () => undefined,
     );
     sweptAt = began;
-    const name = inTurn[calls.sweeps % inTurn.length] ?? 'paid';
+    const name = listInTurn(calls.sweeps, STOCK) ?? 'refunded';
     const read = await readListed(progress[name] ?? UNREAD, {
-      calls: 4,
-      changesUncounted: name === 'partly',
+      calls: LIST_CALLS,
+      changesUncounted: !isOfInvoices(name) && changesUncounted(name),
       read: async (page) => {
-        calls[name === 'paid' ? 'invoices' : 'later'] += 1;
+        calls[isOfInvoices(name) ? 'invoices' : 'later'] += 1;
         return lists[name].page(page);
       },
       take: async () => [],

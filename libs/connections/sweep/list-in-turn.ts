@@ -1,0 +1,27 @@
+import type { NomodChargeStatus } from '@remit/nomod';
+import type { Stock } from './sweep-part';
+
+/** What becomes of a paid charge. */
+const LATER_STATUSES = ['refunded', 'partially_refunded', 'disputed'] as const satisfies NomodChargeStatus[];
+export type LaterStatus = (typeof LATER_STATUSES)[number];
+
+/** Invoices that were paid, or cancelled in Nomod's dashboard. */
+export const CLOSED_INVOICES = { paid_invoices: 'paid', cancelled_invoices: 'cancelled' } as const;
+export type ClosedInvoices = keyof typeof CLOSED_INVOICES;
+
+/** Calls that one sweep may spend on such a list. */
+export const LIST_CALLS = 4;
+
+/** The list that a sweep reads beside the newest charges: one in turn of those that can say something of ours. */
+export function listInTurn(turn: number, stock: Stock): LaterStatus | ClosedInvoices | undefined {
+  const lists = [
+    ...(stock.hasPaid ? LATER_STATUSES : []),
+    ...(stock.hasOpenInvoices ? (Object.keys(CLOSED_INVOICES) as ClosedInvoices[]) : []),
+  ];
+  return lists[turn % lists.length];
+}
+
+export const isOfInvoices = (list: LaterStatus | ClosedInvoices): list is ClosedInvoices => list in CLOSED_INVOICES;
+
+/** A second part of a charge may be refunded, which leaves the list as long as it is. */
+export const changesUncounted = (list: LaterStatus): boolean => list === 'partially_refunded';
