@@ -23,7 +23,7 @@ const ARRIVAL_MS = 10_000;
 
 /** Signatures are made over the bytes as they came, so these routes get them untouched. */
 const RAW_ROUTES = /\/webhooks\/nomod\//;
-const SIGN_IN = /^\/api\/v1\/session\/?$/;
+const SIGN_IN = /^\/api\/v1\/session$/;
 
 /** Whether a request is one to the route of the console's sign-in. */
 export const isSignIn = ({ path }: Request): boolean => SIGN_IN.test(path);

@@ -17,8 +17,6 @@ const MAX_TEXT = 16 * 1024;
 /** `__proto__`, `constructor`, `toString` and others of JavaScript's own: what copies an object leaves them out, or changes more than the copy. */
 const isForbidden = (name: string): boolean => name in Object.prototype || name === 'prototype';
 
-const TOO_DEEP = `The body is nested deeper than ${MAX_DEPTH} levels`;
-
 /** Why a text is not worth parsing: half a million open brackets take 50 ms and more. */
 export function findHostileText(text: string): string | undefined {
   let depth = 0;
@@ -31,27 +29,26 @@ export function findHostileText(text: string): string | undefined {
     } else if (char === Char.Quote) isInText = true;
     else if (char === Char.OpenObject || char === Char.OpenList) {
       depth += 1;
-      if (depth > MAX_DEPTH) return TOO_DEEP;
+      if (depth > MAX_DEPTH) return `The body is nested deeper than ${MAX_DEPTH} levels`;
     } else if (char === Char.CloseObject || char === Char.CloseList) depth -= 1;
   }
   return undefined;
 }
 
 /**
- * Why a parsed body cannot be used, or undefined. NUL and lone surrogates are text that PostgreSQL does not store.
+ * Why a parsed body cannot be used, or undefined. NUL and lone surrogates are text that PostgreSQL does not store. `findHostileText` has bounded the depth.
  */
 export function findHostileJson(body: unknown): string | undefined {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) return 'The body must be a JSON object';
-  const waiting: { value: unknown; depth: number }[] = [{ value: body, depth: 1 }];
+  const waiting: unknown[] = [body];
   let count = 0;
-  for (let next = waiting.pop(); next; next = waiting.pop()) {
-    const { value, depth } = next;
+  while (waiting.length > 0) {
+    const value = waiting.pop();
     if (typeof value === 'string' && value.length > MAX_TEXT)
       return `The body holds a text of more than ${MAX_TEXT} characters`;
     if (typeof value === 'string' && !isPlainText(value))
       return 'The body holds text that is not valid Unicode, or NUL';
     if (typeof value !== 'object' || value === null) continue;
-    if (depth > MAX_DEPTH) return TOO_DEEP;
     const names = Array.isArray(value) && value.length > MAX_ITEMS ? undefined : Object.keys(value);
     if (!names || (!Array.isArray(value) && names.length > MAX_MEMBERS)) {
       return `The body has an object of more than ${MAX_MEMBERS} members, or a list of more than ${MAX_ITEMS} items`;
@@ -61,7 +58,7 @@ export function findHostileJson(body: unknown): string | undefined {
     for (const name of names) {
       if (isForbidden(name)) return `The body has a member that is called ${name}`;
       if (!isPlainText(name)) return 'The body holds text that is not valid Unicode, or NUL';
-      waiting.push({ value: (value as Record<string, unknown>)[name], depth: depth + 1 });
+      waiting.push((value as Record<string, unknown>)[name]);
     }
   }
   return undefined;
