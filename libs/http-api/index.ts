@@ -46,6 +46,7 @@ export { LoggedRequest } from './request-log/logged-request.entity';
 export { readSearch } from './search/read-search';
 export { Searchable } from './search/search-request.dto';
 export { StartingServer } from './starting/starting-server';
+export { takeRequests } from './starting/take-requests';
 export type { StartPhase } from './health/health-response.dto';
 export { IsIdempotencyKey } from './validation/idempotency-key-field';
 export { IsAmount, readAmount } from './validation/amount';

@@ -1,4 +1,4 @@
-import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { type INestApplication, Logger } from '@nestjs/common';
 import {
   ApiError,
@@ -8,6 +8,7 @@ import {
   requestIdOf,
   sendError,
   spanOfRequest,
+  takeRequests,
   toApiError,
 } from '@remit/http-api';
 import { WebhookIntake } from './webhook-intake';
@@ -38,8 +39,7 @@ export function serveWebhooksFirst(app: INestApplication): void {
   const intake = app.get(WebhookIntake);
   const metrics = app.get(Metrics);
   const sources = app.get(ClientSource);
-  const others = server.listeners('request') as RequestListener[];
-  server.removeAllListeners('request');
+  const passOn = takeRequests(server);
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     const [, tenantId, environmentId] = (request.method === 'POST' && PATH.exec(request.url ?? '')) || [];
     if (tenantId && environmentId)
@@ -49,7 +49,7 @@ export function serveWebhooksFirst(app: INestApplication): void {
         () => ROUTE,
         () => serve({ intake, metrics, sources }, { tenantId, environmentId }, request, response),
       );
-    else for (const listener of others) listener(request, response);
+    else passOn(request, response);
   });
 }
 
