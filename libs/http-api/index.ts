@@ -18,6 +18,7 @@ export { errorCatalogue, type ErrorCode } from './errors/error-catalogue';
 export { sendError } from './errors/send-error';
 export { toApiError } from './errors/to-api-error';
 export { Metrics } from './health/metrics';
+export { sharedRun } from './health/shared-run';
 export { HttpApiModule } from './http-api.module';
 export { Idempotency } from './idempotency/idempotency';
 export { IdempotencyKey } from './idempotency/idempotency-key.entity';

@@ -3,7 +3,7 @@ import { WEBHOOK_SUBSCRIBER } from '@remit/accounts';
 import { HABIT_NAMES } from '@remit/connections';
 import { Database } from '@remit/database';
 import { EventBacklog } from '@remit/domain-events';
-import { Metrics } from '@remit/http-api';
+import { Metrics, sharedRun } from '@remit/http-api';
 import { REMIT_VERSION, Settings } from '@remit/settings';
 import { Gauge } from 'prom-client';
 
@@ -135,9 +135,5 @@ function gaugesOf<Kind extends string>(
  * other metrics are still worth having.
  */
 function together<T>(read: () => Promise<T>): () => Promise<T | undefined> {
-  let underWay: Promise<T | undefined> | undefined;
-  return () =>
-    (underWay ??= read()
-      .catch(() => undefined)
-      .finally(() => (underWay = undefined)));
+  return sharedRun(() => read().catch(() => undefined));
 }

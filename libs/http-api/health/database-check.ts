@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@remit/database';
+import { sharedRun } from './shared-run';
 
 export interface Check {
   readonly status: 'ok' | 'unavailable';
@@ -11,21 +12,13 @@ const PATIENCE_MS = 1_500;
 
 @Injectable()
 export class DatabaseCheck {
-  constructor(private readonly database: Database) {}
-
-  private running: Promise<Check> | undefined;
-
-  /** Whoever asks while the database is being asked shares its answer: anybody may ask. */
-  async run(): Promise<Check> {
-    this.running ??= this.ask().finally(() => (this.running = undefined));
-    return this.running;
-  }
-
-  private async ask(): Promise<Check> {
+  readonly run = sharedRun(async (): Promise<Check> => {
     const start = performance.now();
     const answered = await withinTime(this.database.ping());
     return { status: answered ? 'ok' : 'unavailable', ms: Math.round(performance.now() - start) };
-  }
+  });
+
+  constructor(private readonly database: Database) {}
 }
 
 async function withinTime(work: Promise<void>): Promise<boolean> {

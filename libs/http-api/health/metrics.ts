@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { NextFunction, Request, Response } from 'express';
 import { collectDefaultMetrics, Histogram, register, Registry } from 'prom-client';
 import { matchedRoute } from '../errors/matched-route';
+import { sharedRun } from './shared-run';
 
 /** Seconds; around the targets of a request: 2 ms for a webhook, 10 s for a gateway call that times out. */
 const BUCKETS = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
@@ -19,19 +20,14 @@ export class Metrics {
     registers: [this.registry],
   });
 
-  /** Whoever asks while the text is being made shares it: that takes several milliseconds, and without METRICS_TOKEN anybody may ask. */
-  private running: Promise<string> | undefined;
+  /**
+   * Everything that is measured, as Prometheus reads it: by this application and, in prom-client's own registry, by the libraries below it. It takes several
+   * milliseconds, and without METRICS_TOKEN anybody may ask.
+   */
+  readonly text = sharedRun(() => Registry.merge([this.registry, register]).metrics());
 
   constructor() {
     collectDefaultMetrics({ register: this.registry });
-  }
-
-  /** Everything that is measured, as Prometheus reads it: by this application and, in prom-client's own registry, by the libraries below it. */
-  async text(): Promise<string> {
-    this.running ??= Registry.merge([this.registry, register])
-      .metrics()
-      .finally(() => (this.running = undefined));
-    return this.running;
   }
 
   /** Express middleware that times every request. */
