@@ -112,7 +112,7 @@ export const integrations = {
   'connection.options.tip': 'Payers may add a tip',
   'connection.options.fee': "Payers bear Nomod's service fee",
   'habits.title': 'How this account behaves',
-  'habits.text': 'Nomod does not document these. Until a test has seen an answer, Remit assumes it.',
+  'habits.text': 'Nomod does not document how accounts behave. An answer that no test has seen yet is assumed.',
   'habits.assumed': 'assumed',
   'habits.test': 'Test the account',
   'habits.testTitle': 'Test the account of {name}?',

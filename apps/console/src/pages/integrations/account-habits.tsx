@@ -6,6 +6,7 @@ import type { Connection, ConnectionHabits, Habit } from '../../api/types';
 import { useI18n } from '../../i18n/i18n';
 import { useApi } from '../../session/session';
 import { ConfirmDialog } from '../../ui/confirm-dialog';
+import { Fact, Facts } from '../../ui/page';
 import { ProblemAlert } from '../../ui/states';
 import { Time } from '../../ui/time';
 import { toastDone } from '../../ui/toast';
@@ -42,11 +43,11 @@ export function AccountHabits({ connection }: { connection: Connection }) {
           {t('habits.failed', { reason: data.probe.error })}
         </Text>
       )}
-      <dl className="facts">
+      <Facts>
         {data?.habits.map((habit) => (
           <HabitRow key={habit.name} habit={habit} />
         ))}
-      </dl>
+      </Facts>
       <Button size="xs" variant="default" onClick={() => setAsking(true)}>
         {t('habits.test')}
       </Button>
@@ -68,12 +69,9 @@ function HabitRow({ habit }: { habit: Habit }) {
   const { t, word } = useI18n();
   const { name, answer, seen_at: seenAt } = habit;
   return (
-    <>
-      <dt>{word(`habit.${name}`, name)}</dt>
-      <dd>
-        {word(`habit.${name}.${answer}`, answer)}{' '}
-        <span className="quiet">{seenAt === null ? t('habits.assumed') : <Time at={seenAt} />}</span>
-      </dd>
-    </>
+    <Fact name={word(`habit.${name}`, name)}>
+      {word(`habit.${name}.${answer}`, answer)}{' '}
+      <span className="quiet">{seenAt === null ? t('habits.assumed') : <Time at={seenAt} />}</span>
+    </Fact>
   );
 }

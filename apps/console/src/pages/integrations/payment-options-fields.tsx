@@ -1,4 +1,4 @@
-import { Fieldset, Switch } from '@mantine/core';
+import { Fieldset, Stack, Switch } from '@mantine/core';
 import type { MessageKey } from '../../i18n/en/index';
 import { useI18n } from '../../i18n/i18n';
 
@@ -27,14 +27,16 @@ export function PaymentOptionsFields({
   return (
     <Fieldset legend={t('connection.options')}>
       <p className="field-title">{t('connection.options.help')}</p>
-      {OPTIONS.map((option) => (
-        <Switch
-          key={option}
-          label={t(LABELS[option])}
-          checked={values[option]}
-          onChange={(event) => onChange({ ...values, [option]: event.currentTarget.checked })}
-        />
-      ))}
+      <Stack gap="xs">
+        {OPTIONS.map((option) => (
+          <Switch
+            key={option}
+            label={t(LABELS[option])}
+            checked={values[option]}
+            onChange={(event) => onChange({ ...values, [option]: event.currentTarget.checked })}
+          />
+        ))}
+      </Stack>
     </Fieldset>
   );
 }
