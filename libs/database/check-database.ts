@@ -1,10 +1,11 @@
 import { dueTo } from '@remit/settings';
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import { type Facts, factsOf, problemOf } from './database-facts';
 import { warningsOf } from './database-warnings';
 import { databaseErrorCode, DatabaseUnfit } from './database.errors';
 import { carriesPreparedStatements, type Pooling, poolingOf } from './pooling';
 import { defaultsFor, UNSETTLED } from './session-settings';
+import { askBeside } from './side-connection';
 
 const CONNECT_TIMEOUT_MS = 5_000;
 
@@ -74,7 +75,7 @@ async function checkFirst(
         'set DATABASE_DIRECT_URL to PostgreSQL itself, or the pooler to session mode (PgBouncer: pool_mode = session).',
     );
   if (pooling === 'transaction' && prepared) await assertPrepared(url);
-  return ask(url, async (client) => {
+  return askBeside(url, CONNECT_TIMEOUT_MS, async (client) => {
     const facts = await factsOf(client);
     const problem = problemOf(facts);
     if (problem !== undefined) throw new DatabaseUnfit(problem);
@@ -97,24 +98,9 @@ async function checkDirect(url: string, { identity }: Facts): Promise<void> {
   const setting = 'DATABASE_DIRECT_URL';
   if ((await poolingOf(url)) === 'transaction')
     throw new DatabaseUnfit('this is a pooler in transaction mode too; it has to reach PostgreSQL itself.', setting);
-  const direct = await ask(url, factsOf);
+  const direct = await askBeside(url, CONNECT_TIMEOUT_MS, factsOf);
   if (direct.identity !== identity)
     throw new DatabaseUnfit('this is another database than the one of DATABASE_URL.', setting);
-}
-
-async function ask<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
-  const client = new Client({
-    connectionString: url,
-    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-    query_timeout: CONNECT_TIMEOUT_MS,
-  });
-  client.on('error', () => undefined);
-  try {
-    await client.connect();
-    return await work(client);
-  } finally {
-    client.end().catch(() => undefined);
-  }
 }
 
 /** pgpool-II sends a read to a standby, which may be behind, until a transaction has written something. PostgreSQL itself does not know the question. */

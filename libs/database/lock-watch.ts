@@ -1,4 +1,4 @@
-import { Client } from 'pg';
+import { askBeside } from './side-connection';
 
 /** A wait that is longer than this is told of, in milliseconds; it is looked for as often. */
 const LOOK_EVERY_MS = 3_000;
@@ -48,17 +48,9 @@ export class LockWatch {
     this.tell(`the migration waits for a lock that is held by ${names}; it goes on when that ends`);
   }
 
-  private async holders(): Promise<Holder[]> {
-    const client = new Client({
-      connectionString: this.url,
-      application_name: 'remit-check',
-      connectionTimeoutMillis: LOOK_EVERY_MS,
-      query_timeout: LOOK_EVERY_MS,
-    });
-    client.on('error', () => undefined);
-    try {
-      await client.connect();
-      // Of what another login does, PostgreSQL says little to one that is no superuser.
+  private holders(): Promise<Holder[]> {
+    // Of what another login does, PostgreSQL says little to one that is no superuser.
+    return askBeside(this.url, LOOK_EVERY_MS, async (client) => {
       const { rows } = await client.query<Holder>(
         `select pid, coalesce(usename, '?') as login, application_name as application, host(client_addr) as address, state,
                 to_char(coalesce(xact_start, state_change) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as since
@@ -66,9 +58,7 @@ export class LockWatch {
         [this.pid],
       );
       return rows;
-    } finally {
-      client.end().catch(() => undefined);
-    }
+    });
   }
 }
 

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import { databaseErrorCode } from './database.errors';
+import { sideConnection } from './side-connection';
 
 /** What stands between us and PostgreSQL: nothing, a pooler that gives each connection its own session, or one that shares sessions. */
 export type Pooling = 'none' | 'session' | 'transaction';
@@ -52,7 +53,7 @@ export async function carriesPreparedStatements(url: string): Promise<boolean> {
 
 /** How many sessions a pooler gives us at once, of as many as are wanted. */
 export async function sessionsGiven(url: string, wanted: number): Promise<number> {
-  const clients = Array.from({ length: wanted }, () => clientFor(url, GIVEN_WITHIN_MS));
+  const clients = Array.from({ length: wanted }, () => sideConnection(url, GIVEN_WITHIN_MS));
   const outcomes = await Promise.allSettled(
     clients.map(async (client) => {
       await client.connect();
@@ -63,18 +64,9 @@ export async function sessionsGiven(url: string, wanted: number): Promise<number
   return outcomes.filter(({ status }) => status === 'fulfilled').length;
 }
 
-function clientFor(url: string, patienceMs: number): Client {
-  const client = new Client({
-    connectionString: url,
-    connectionTimeoutMillis: patienceMs,
-    query_timeout: patienceMs,
-  });
-  return client.on('error', () => undefined);
-}
-
 /** Two connections, of which the first is open. */
 async function withTwo<T>(url: string, work: (first: Client, second: Client) => Promise<T>): Promise<T> {
-  const [first, second] = [clientFor(url, PATIENCE_MS), clientFor(url, PATIENCE_MS)];
+  const [first, second] = [sideConnection(url, PATIENCE_MS), sideConnection(url, PATIENCE_MS)];
   try {
     await first.connect();
     return await work(first, second);

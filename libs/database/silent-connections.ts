@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
-import { Client, type PoolClient } from 'pg';
+import type { PoolClient } from 'pg';
+import { askBeside } from './side-connection';
 
 /** How often connections are looked at, in milliseconds. */
 const LOOK_EVERY_MS = 1_000;
@@ -78,25 +79,15 @@ export class SilentConnections {
   }
 
   /** The processes of PostgreSQL that work on a statement for us. */
-  private async working(): Promise<ReadonlySet<number>> {
-    const client = new Client({
-      connectionString: this.url,
-      application_name: 'remit-check',
-      connectionTimeoutMillis: ANSWER_MS,
-      query_timeout: ANSWER_MS,
-    });
-    client.on('error', () => undefined);
-    try {
-      await client.connect();
+  private working(): Promise<ReadonlySet<number>> {
+    return askBeside(this.url, ANSWER_MS, async (client) => {
       const pids = [...this.watched].map((each) => each.client.processID);
       const { rows } = await client.query<{ pid: number }>(
         `select pid from pg_stat_activity where pid = any ($1) and state not like 'idle%'`,
         [pids],
       );
       return new Set(rows.map(({ pid }) => pid));
-    } finally {
-      client.end().catch(() => undefined);
-    }
+    });
   }
 }
 
