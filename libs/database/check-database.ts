@@ -68,14 +68,14 @@ async function checkFirst(
   directUrl: string | undefined,
   { connections = 0, prepared = false }: IntendedUse,
 ): Promise<{ facts: Facts; pooling: Pooling; warnings: string[] }> {
-  const pooling = await poolingOf(url);
-  if (pooling === 'transaction' && directUrl === undefined)
-    throw new DatabaseUnfit(
-      'this is a pooler in transaction mode, which LISTEN, locks and migrations cannot go through: ' +
-        'set DATABASE_DIRECT_URL to PostgreSQL itself, or the pooler to session mode (PgBouncer: pool_mode = session).',
-    );
-  if (pooling === 'transaction' && prepared) await assertPrepared(url);
   return askBeside(url, CONNECT_TIMEOUT_MS, async (client) => {
+    const pooling = await poolingOf(client, url);
+    if (pooling === 'transaction' && directUrl === undefined)
+      throw new DatabaseUnfit(
+        'this is a pooler in transaction mode, which LISTEN, locks and migrations cannot go through: ' +
+          'set DATABASE_DIRECT_URL to PostgreSQL itself, or the pooler to session mode (PgBouncer: pool_mode = session).',
+      );
+    if (pooling === 'transaction' && prepared) await assertPrepared(url);
     const facts = await factsOf(client);
     const problem = problemOf(facts);
     if (problem !== undefined) throw new DatabaseUnfit(problem);
@@ -96,11 +96,13 @@ async function assertPrepared(url: string): Promise<void> {
 
 async function checkDirect(url: string, { identity }: Facts): Promise<void> {
   const setting = 'DATABASE_DIRECT_URL';
-  if ((await poolingOf(url)) === 'transaction')
-    throw new DatabaseUnfit('this is a pooler in transaction mode too; it has to reach PostgreSQL itself.', setting);
-  const direct = await askBeside(url, CONNECT_TIMEOUT_MS, factsOf);
-  if (direct.identity !== identity)
-    throw new DatabaseUnfit('this is another database than the one of DATABASE_URL.', setting);
+  await askBeside(url, CONNECT_TIMEOUT_MS, async (client) => {
+    if ((await poolingOf(client, url)) === 'transaction')
+      throw new DatabaseUnfit('this is a pooler in transaction mode too; it has to reach PostgreSQL itself.', setting);
+    const direct = await factsOf(client);
+    if (direct.identity !== identity)
+      throw new DatabaseUnfit('this is another database than the one of DATABASE_URL.', setting);
+  });
 }
 
 /** pgpool-II sends a read to a standby, which may be behind, until a transaction has written something. PostgreSQL itself does not know the question. */

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Client } from 'pg';
 import { databaseErrorCode } from './database.errors';
-import { sideConnection } from './side-connection';
+import { askBeside, sideConnection } from './side-connection';
 
 /** What stands between us and PostgreSQL: nothing, a pooler that gives each connection its own session, or one that shares sessions. */
 export type Pooling = 'none' | 'session' | 'transaction';
@@ -18,14 +18,13 @@ const TRIES = 5;
 /** A session that has the statement already, or that has not got it, though it was prepared on this connection. */
 const NOT_CARRIED = new Set(['42P05', '26000']);
 
-/** Finds out how the server at `url` is reached. @throws what the connection or its statements fail with. */
-export async function poolingOf(url: string): Promise<Pooling> {
-  return withTwo(url, async (first, second) => {
-    // PostgreSQL says at the beginning which process answers. A pooler says a number of its own.
-    const { processID } = first as unknown as { processID: number };
-    if ((await backendOf(first)) === processID) return 'none';
-    return (await orWithoutSecond(() => sharesSessions(first, second), false)) ? 'transaction' : 'session';
-  });
+/** Finds out how the server at `url` is reached. @param first is connected to it. @throws what its statements fail with, or another connection */
+export async function poolingOf(first: Client, url: string): Promise<Pooling> {
+  // PostgreSQL says at the beginning which process answers. A pooler says a number of its own.
+  const { processID } = first as unknown as { processID: number };
+  if ((await backendOf(first)) === processID) return 'none';
+  const isShared = await withSecond(url, (second) => sharesSessions(first, second), false);
+  return isShared ? 'transaction' : 'session';
 }
 
 /** Whether statements that are prepared on a connection to a pooler in transaction mode are known to every session it gives. */
@@ -33,17 +32,21 @@ export async function carriesPreparedStatements(url: string): Promise<boolean> {
   const name = `remit_probe_${randomBytes(8).toString('hex')}`;
   const prepared = { name, text: 'select $1::integer as number', values: [1] };
   try {
-    return await withTwo(url, (first, second) =>
-      orWithoutSecond(async () => {
-        await first.query(prepared);
-        await second.connect();
-        // Most likely on the same session, then on another, for the second holds that one.
-        await second.query(prepared);
-        await second.query('begin');
-        await second.query('select 1');
-        await first.query(prepared);
-        return true;
-      }, true),
+    return await askBeside(url, PATIENCE_MS, (first) =>
+      withSecond(
+        url,
+        async (second) => {
+          await first.query(prepared);
+          await second.connect();
+          // Most likely on the same session, then on another, for the second holds that one.
+          await second.query(prepared);
+          await second.query('begin');
+          await second.query('select 1');
+          await first.query(prepared);
+          return true;
+        },
+        true,
+      ),
     );
   } catch (error) {
     if (NOT_CARRIED.has(databaseErrorCode(error) ?? '')) return false;
@@ -64,24 +67,20 @@ export async function sessionsGiven(url: string, wanted: number): Promise<number
   return outcomes.filter(({ status }) => status === 'fulfilled').length;
 }
 
-/** Two connections, of which the first is open. */
-async function withTwo<T>(url: string, work: (first: Client, second: Client) => Promise<T>): Promise<T> {
-  const [first, second] = [sideConnection(url, PATIENCE_MS), sideConnection(url, PATIENCE_MS)];
+/** @param work opens a second connection. @param withoutOne is true when the pooler has one session in all, and it is ours */
+async function withSecond(
+  url: string,
+  work: (second: Client) => Promise<boolean>,
+  withoutOne: boolean,
+): Promise<boolean> {
+  const second = sideConnection(url, PATIENCE_MS);
   try {
-    await first.connect();
-    return await work(first, second);
-  } finally {
-    await Promise.allSettled([first.end(), second.end()]);
-  }
-}
-
-/** What is true when the pooler has one session in all, and it is ours. */
-async function orWithoutSecond(work: () => Promise<boolean>, withoutSecond: boolean): Promise<boolean> {
-  try {
-    return await work();
+    return await work(second);
   } catch (error) {
-    if (error instanceof Error && /timeout/i.test(error.message)) return withoutSecond;
+    if (error instanceof Error && /timeout/i.test(error.message)) return withoutOne;
     throw error;
+  } finally {
+    await second.end().catch(() => undefined);
   }
 }
 
