@@ -32,6 +32,7 @@ import { AccountSweeps } from './sweep/account-sweeps';
 import { RushLook } from './sweep/rush-look';
 import { SweepIntake } from './sweep/sweep-intake';
 import { SweepParts } from './sweep/sweep-parts';
+import { SweptAccounts } from './sweep/swept-accounts';
 import { GatewayTroubleRepository } from './troubles/gateway-trouble.repository';
 import { GatewayTroubles } from './troubles/gateway-troubles';
 import { ReadingProbe } from './troubles/reading-probe';
@@ -73,6 +74,7 @@ import { ConnectionWatches } from './watches/connection-watches';
     SweepAccountWhenConnectionPublished,
     SweepIntake,
     SweepParts,
+    SweptAccounts,
     TestConnectionWhenConnectionRefused,
     TroubleProbes,
     WatchTroubleWhenGatewayTroubleBegan,

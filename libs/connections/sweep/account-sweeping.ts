@@ -4,9 +4,7 @@ import { Database } from '@remit/database';
 import { ConnectionRefused, EventBus } from '@remit/domain-events';
 import { callingFor, GatewayBusy, NomodClient, NomodError, type NomodPage } from '@remit/nomod';
 import { Settings } from '@remit/settings';
-import { Connections } from '../connections';
-import { ConnectionsRepository } from '../connections.repository';
-import { type HabitAnswers, listAnswers, type ListHabits, listHabitsOf, readsObjects } from '../habits/habit';
+import { type HabitAnswers, listAnswers, readsObjects } from '../habits/habit';
 import { NomodHabits } from '../habits/nomod-habits';
 import { GatewayTroubles } from '../troubles/gateway-troubles';
 import type { AccountSweep, WebhookStanding } from './account-sweep.entity';
@@ -22,9 +20,10 @@ import {
 } from './list-in-turn';
 import { readListed, UNREAD } from './listed-status';
 import { readNewest } from './newest-charges';
-import { refundableSince, type Stock, type Swept } from './sweep-part';
-import { SweepIntake, type SweepRun } from './sweep-intake';
+import { refundableSince, type Stock } from './sweep-part';
+import { beginRun, SweepIntake, type SweepRun } from './sweep-intake';
 import { SweepParts } from './sweep-parts';
+import { type OpenedAccount, SweptAccounts } from './swept-accounts';
 
 /** Read again before what the last sweep began with, in milliseconds: lists lag, charges take a while, clocks differ. */
 const OVERLAP_MS = 15 * 60_000;
@@ -47,12 +46,10 @@ const REST = 2;
 /** Longest pause after a sweep that Nomod did not answer, in seconds. */
 const UNANSWERED_SECONDS = 30;
 
-export interface PreparedSweep extends Omit<Swept, 'connectionId' | 'looked'> {
+export interface PreparedSweep extends OpenedAccount {
   readonly sweep: AccountSweep;
   /** Charges that were made since then may be unknown; null before the first whole sweep. */
   readonly since: Date | null;
-  readonly lists: ListHabits;
-  readonly stock: Stock;
 }
 
 export interface DoneSweep {
@@ -67,8 +64,7 @@ export interface DoneSweep {
 export class AccountSweeping {
   constructor(
     private readonly database: Database,
-    private readonly connections: Connections,
-    private readonly repository: ConnectionsRepository,
+    private readonly accounts: SweptAccounts,
     private readonly sweeps: AccountSweeps,
     private readonly habits: NomodHabits,
     private readonly parts: SweepParts,
@@ -81,26 +77,16 @@ export class AccountSweeping {
 
   /** Needs a unit of work: what a sweep begins with. */
   async prepare(connectionId: string): Promise<PreparedSweep> {
-    const { scope } = this.database;
-    const estate = await this.repository.estateOf(connectionId);
-    const { credentials, habits } = await this.connections.billing(scope, connectionId);
-    const lists = listHabitsOf(habits);
-    const stock = await this.parts.stock(estate);
-    return { ...(await this.sweeps.begin(connectionId, estate)), scope, estate, credentials, lists, stock };
+    const opened = await this.accounts.open(this.database.scope, connectionId);
+    return { ...opened, ...(await this.sweeps.begin(connectionId, opened.account.estate)) };
   }
 
   /** Outside any unit of work; safe to repeat. @returns what is to be kept of it */
-  async sweep({ sweep, since, stock, lists, scope, estate, credentials }: PreparedSweep): Promise<DoneSweep> {
-    const { progress, id: connectionId } = sweep;
+  async sweep({ sweep, since, stock, account }: PreparedSweep): Promise<DoneSweep> {
+    const { progress } = sweep;
     const looked = new Set(progress.looked);
-    const run: SweepRun = {
-      swept: { scope, connectionId, estate, credentials, looked },
-      progress,
-      seen: new Set(),
-      ours: new Map(),
-      readAlone: 0,
-      lists,
-    };
+    const run = beginRun({ ...account, looked }, progress);
+    const { lists } = run;
     const before = progress.turn === 0 ? undefined : { ...lists };
     progress.turn += 1;
     sweep.pauseSeconds = this.settings.pollIntervalSeconds;
@@ -119,7 +105,7 @@ export class AccountSweeping {
     }
     progress.looked = [...looked].filter((id) => run.seen.has(id));
     sweep.readsObjects = readsObjects(lists);
-    return { sweep, estate, habits: isDeepStrictEqual(lists, before) ? undefined : listAnswers(lists) };
+    return { sweep, estate: account.estate, habits: isDeepStrictEqual(lists, before) ? undefined : listAnswers(lists) };
   }
 
   /** Needs a unit of work. */

@@ -1,13 +1,10 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Database, type Scope } from '@remit/database';
 import { callingFor, NomodClient } from '@remit/nomod';
-import { Connections } from '../connections';
-import { ConnectionsRepository } from '../connections.repository';
-import { listHabitsOf } from '../habits/habit';
 import { AccountSweep } from './account-sweep.entity';
 import { readNewest } from './newest-charges';
-import { SweepIntake } from './sweep-intake';
-import { SweepParts } from './sweep-parts';
+import { beginRun, SweepIntake } from './sweep-intake';
+import { SweptAccounts } from './swept-accounts';
 
 /** An event that has waited for so long, in milliseconds, is one of more than can be read. */
 const LATE_MS = 1_000;
@@ -51,9 +48,7 @@ export class RushLook {
 
   constructor(
     private readonly database: Database,
-    private readonly connections: Connections,
-    private readonly repository: ConnectionsRepository,
-    private readonly parts: SweepParts,
+    private readonly accounts: SweptAccounts,
     private readonly intake: SweepIntake,
     private readonly nomod: NomodClient,
   ) {}
@@ -96,28 +91,15 @@ export class RushLook {
   }
 
   private async read(scope: Scope, connectionId: string, { looked, readTo }: Look): Promise<void> {
-    const { estate, credentials, habits, stock } = await this.database.reading(scope, async () => {
-      const found = await this.repository.estateOf(connectionId);
-      return {
-        estate: found,
-        stock: await this.parts.stock(found),
-        ...(await this.connections.billing(scope, connectionId)),
-      };
-    });
-    const run = {
-      swept: { scope, connectionId, estate, credentials, looked },
-      progress: AccountSweep.of(connectionId).progress,
-      seen: new Set<string>(),
-      ours: new Map<string, Date>(),
-      // Rows that cannot be read wait for the sweep.
-      readAlone: Infinity,
-      lists: listHabitsOf(habits),
-    };
+    const { account, stock } = await this.database.reading(scope, () => this.accounts.open(scope, connectionId));
+    const begun = beginRun({ ...account, looked }, AccountSweep.of(connectionId).progress);
+    // Rows that cannot be read wait for the sweep.
+    const run = { ...begun, readAlone: Infinity };
     // What is tapped in a shop is on neither.
     for (const type of stock.hasOpenInvoices ? (['link', 'invoice'] as const) : (['link'] as const))
       await readNewest(
         new Date(readTo - OVERLAP_MS),
-        (next) => this.nomod.chargePage(credentials, next, { type }),
+        (next) => this.nomod.chargePage(account.credentials, next, { type }),
         async (page) => void (await this.intake.takePage(run, page)),
       );
   }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type NomodCharge, NomodClient, NomodError, type NomodPage, type UnreadableRow } from '@remit/nomod';
-import type { ListHabits } from '../habits/habit';
+import { type ListHabits, listHabitsOf } from '../habits/habit';
 import { GatewayTroubles, isUnusableAnswer } from '../troubles/gateway-troubles';
 import type { SweepProgress } from './account-sweep.entity';
 import type { Swept } from './sweep-part';
@@ -28,6 +28,16 @@ export interface SweepRun {
   /** What is known of the account's lists, and seen by this sweep. */
   readonly lists: ListHabits;
 }
+
+/** A sweep, or another look through the lists, that has read nothing yet. */
+export const beginRun = (swept: Swept, progress: SweepProgress): SweepRun => ({
+  swept,
+  progress,
+  seen: new Set(),
+  ours: new Map(),
+  readAlone: 0,
+  lists: listHabitsOf(swept.habits),
+});
 
 /** Hands what a sweep reads to the features, and keeps in mind what has to be read again. */
 @Injectable()

@@ -1,5 +1,6 @@
 import type { Scope } from '@remit/database';
 import type { NomodCharge, NomodChargeStatus, NomodCredentials } from '@remit/nomod';
+import type { KnownHabits } from '../habits/habit';
 
 /** Nomod gives money back for six months, in milliseconds. */
 const REFUNDABLE_MS = 185 * 24 * 3_600_000;
@@ -14,6 +15,7 @@ export interface Swept {
   /** The connection with those that it looks after. */
   readonly estate: readonly string[];
   readonly credentials: NomodCredentials;
+  readonly habits: KnownHabits;
   /** Charges because of which something was read before, so that it is not read again; to be added to. */
   readonly looked: Set<string>;
 }

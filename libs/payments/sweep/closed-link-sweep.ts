@@ -1,5 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { Connections, isUnusableAnswer, SweepPart, type Swept, VOIDED } from '@remit/connections';
+import { isUnusableAnswer, SweepPart, type Swept, VOIDED } from '@remit/connections';
 import { Database } from '@remit/database';
 import { NomodClient, NomodError } from '@remit/nomod';
 import { LinkClosing } from '../links/link-closing';
@@ -25,7 +25,6 @@ export class ClosedLinkSweep extends SweepPart {
   constructor(
     private readonly database: Database,
     private readonly swept: SweptPayments,
-    private readonly connections: Connections,
     private readonly nomod: NomodClient,
     private readonly closing: LinkClosing,
     private readonly trouble: LinkTrouble,
@@ -34,14 +33,11 @@ export class ClosedLinkSweep extends SweepPart {
   }
 
   override async setRight(swept: Swept): Promise<void> {
-    const { scope, estate, connectionId } = swept;
-    const { unclosed, mayBeEnabled } = await this.database.reading(scope, async () => {
-      const { habits } = await this.connections.billing(scope, connectionId);
-      return {
-        unclosed: await this.swept.unclosed(estate, new Date(Date.now() - CLOSING_MS)),
-        mayBeEnabled: !habits.is('search_title', 'no') && (await this.swept.hasClosed(estate)),
-      };
-    });
+    const { scope, estate, habits } = swept;
+    const { unclosed, mayBeEnabled } = await this.database.reading(scope, async () => ({
+      unclosed: await this.swept.unclosed(estate, new Date(Date.now() - CLOSING_MS)),
+      mayBeEnabled: !habits.is('search_title', 'no') && (await this.swept.hasClosed(estate)),
+    }));
     const enabled = mayBeEnabled ? await this.enabledAgain(swept) : [];
     for (const payment of [...enabled, ...unclosed].slice(0, MOST_CLOSED)) await this.close(payment);
   }

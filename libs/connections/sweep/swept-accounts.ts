@@ -1,0 +1,28 @@
+import { Injectable } from '@nestjs/common';
+import type { Scope } from '@remit/database';
+import { Connections } from '../connections';
+import { ConnectionsRepository } from '../connections.repository';
+import type { Stock, Swept } from './sweep-part';
+import { SweepParts } from './sweep-parts';
+
+export interface OpenedAccount {
+  readonly account: Omit<Swept, 'looked'>;
+  readonly stock: Stock;
+}
+
+/** What our own records say of an account before its lists are read. */
+@Injectable()
+export class SweptAccounts {
+  constructor(
+    private readonly connections: Connections,
+    private readonly repository: ConnectionsRepository,
+    private readonly parts: SweepParts,
+  ) {}
+
+  /** Needs a unit of work. */
+  async open(scope: Scope, connectionId: string): Promise<OpenedAccount> {
+    const estate = await this.repository.estateOf(connectionId);
+    const { credentials, habits } = await this.connections.billing(scope, connectionId);
+    return { account: { scope, connectionId, estate, credentials, habits }, stock: await this.parts.stock(estate) };
+  }
+}
