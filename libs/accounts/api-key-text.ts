@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 
 /** `sk_<label>_<ULID of the tenant>_<256 random bits, base64url>`. */
 const API_KEY = /^sk_(?:sandbox|production|tenant)_([0-9A-HJKMNP-TV-Z]{26})_([A-Za-z0-9_-]{43})$/;
@@ -29,5 +29,5 @@ export function tenantIdOfApiKey(text: string): string | undefined {
 
 /** A plain hash suffices: the key has 256 random bits, so there is nothing to guess from it. */
 export function hashApiKey(text: string): string {
-  return createHash('sha256').update(text).digest('base64url');
+  return hash('sha256', text, 'base64url');
 }

@@ -1,4 +1,4 @@
-import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHmac, hash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { CLOSED_DOORS } from '@remit/accounts';
 import { Database, ExpiringCache } from '@remit/database';
@@ -112,7 +112,7 @@ export class SessionStore {
   }
 }
 
-export const idOfSession = (token: string): string => createHash('sha256').update(token).digest('base64url');
+export const idOfSession = (token: string): string => hash('sha256', token, 'base64url');
 
 /** A key takes the place of itself, and of the key of the same environment. */
 function isReplaced(held: HeldKey, by: HeldKey): boolean {

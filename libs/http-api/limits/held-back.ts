@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { NextFunction, Request, Response } from 'express';
 import { requestIdOf } from '../context/request-context';
@@ -60,5 +60,5 @@ export class HeldBack {
 /** Undefined for a request that brings no key in a header, such as one of a session. */
 function credentialsOf({ headers }: Request): string | undefined {
   const sent = headers['x-api-key'] ?? headers.authorization;
-  return sent === undefined ? undefined : createHash('sha256').update(String(sent)).digest('base64url');
+  return sent === undefined ? undefined : hash('sha256', String(sent), 'base64url');
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { Injectable } from '@nestjs/common';
 import { Settings } from '@remit/settings';
@@ -21,7 +21,7 @@ export class KeyGuesses {
   /** Runs the check of a key. @throws ApiError rate_limited when its source has guessed too often; whatever `check` throws */
   async watch<T>(request: IncomingMessage, secret: string, check: () => T | Promise<T>): Promise<T> {
     const source = this.source.of(request);
-    const subject = createHash('sha256').update(secret).digest('base64url');
+    const subject = hash('sha256', secret, 'base64url');
     this.limit.admit(source, subject);
     try {
       const result = await check();

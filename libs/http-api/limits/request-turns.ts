@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { Injectable } from '@nestjs/common';
 import { ClientSource, sourceGroup } from './client-source';
@@ -77,4 +77,4 @@ export class RequestTurns {
   }
 }
 
-const digest = (secret: string): string => createHash('sha256').update(secret).digest('base64url');
+const digest = (secret: string): string => hash('sha256', secret, 'base64url');
