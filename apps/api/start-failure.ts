@@ -56,10 +56,10 @@ const UNTRUSTED_ADVICE =
 
 /** What is printed when a process cannot start. The last line names the setting and says what to do. */
 export function startFailure(error: unknown): string {
-  if (EXPLAINED.some((type) => error instanceof type)) return (error as Error).message;
-  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  const explanation = error instanceof Error ? explain(error) : undefined;
-  return explanation === undefined ? text : `${error instanceof Error ? error.message : text}\n${explanation}`;
+  if (!(error instanceof Error)) return String(error);
+  if (EXPLAINED.some((type) => error instanceof type)) return error.message;
+  const explanation = explain(error);
+  return explanation === undefined ? (error.stack ?? error.message) : `${error.message}\n${explanation}`;
 }
 
 function explain(error: Error): string | undefined {
