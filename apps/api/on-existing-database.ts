@@ -1,7 +1,7 @@
 import type { DynamicModule, INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { DatabaseFacts } from '@remit/database';
-import { findLocalKeys, loadSettings, type Settings } from '@remit/settings';
+import { findLocalKeys, loadSettings, readLibrarySettings, type Settings } from '@remit/settings';
 import { EncryptionKeys } from './encryption/encryption-keys';
 import { openExistingDatabase } from './existing-database';
 
@@ -19,6 +19,7 @@ export async function onExistingDatabase(
   moduleOf: (settings: Settings) => DynamicModule,
   work: (opened: Opened) => Promise<void>,
 ): Promise<void> {
+  readLibrarySettings(process.env);
   const given = findLocalKeys(loadSettings(process.env));
   const { settings, facts, stopDatabase } = await openExistingDatabase(given);
   try {

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { parseArgs } from 'node:util';
 import { type RecoveredEnvironment, RecoveryAfterRestore } from '@remit/payments';
-import { InvalidSettings, readLibrarySettings } from '@remit/settings';
+import { InvalidSettings } from '@remit/settings';
 import { AppModule } from './app.module';
 import { onExistingDatabase } from './on-existing-database';
 import { startFailure } from './start-failure';
@@ -9,7 +9,6 @@ import { startFailure } from './start-failure';
 /** `npm run recover`: after a restore and before the servers start, takes back what Nomod has and we lost. It may be repeated, also while servers run. */
 async function main(): Promise<void> {
   const options = readOptions();
-  readLibrarySettings(process.env);
   await onExistingDatabase(
     // Nothing works in the background: that is for the servers, which find what is stored here.
     (settings) => AppModule.forRoot(settings.with({ role: 'api' })),

@@ -56,6 +56,16 @@ describe('keys:rotate', () => {
     expect(said).toContain('ENCRYPTION_KEYS: is not set');
   });
 
+  it('refuses a word for TLS that pg would take for another', async () => {
+    const { code, said } = await rotate({
+      DATABASE_URL: database.url,
+      ENCRYPTION_KEYS: KEYS,
+      PGSSLMODE: 'verify_full',
+    });
+    expect(code).toBe(1);
+    expect(said).toContain('PGSSLMODE: must be one of disable,');
+  });
+
   it('makes no table in a database that is not ours', async () => {
     const sql = new Client({ connectionString: database.url });
     await sql.connect();
