@@ -17,7 +17,7 @@ const LOOK_BACK_MS = 10_000;
 
 const MOST = 500;
 
-/** Takes changes as a stream of server-sent events writes them. */
+/** Receives changes as the text of a stream of server-sent events. */
 type Listener = (text: string) => void;
 
 interface Topic {
@@ -58,7 +58,7 @@ export class ChangeFeed implements OnModuleDestroy {
     };
   }
 
-  /** What happened after an event that somebody has seen, as a listener is told; undefined when that was too much to tell. */
+  /** The changes after an event that a client has seen, as the text of its stream; undefined when there are more than `MOST`. */
   async since(scope: Scope, eventId: string): Promise<string | undefined> {
     const changes = await this.changes.after(scope, eventId, MOST + 1);
     return changes.length > MOST ? undefined : written(changes);
@@ -111,7 +111,7 @@ export class ChangeFeed implements OnModuleDestroy {
       const recent = await this.changes.after(topic.scope, lookBackId(), MOST);
       const news = recent.filter(({ id }) => !topic.told.has(id));
       topic.told = new Set(recent.map(({ id }) => id));
-      // Written once for all of them: a tenant may have 200 listeners and hundreds of changes at a time.
+      // Serialized once for all listeners: a tenant may have 200 of them, and hundreds of changes at a time.
       const text = written(news);
       if (text !== '') for (const listener of topic.listeners) listener(text);
     } catch (error) {

@@ -49,7 +49,7 @@ export class EventStreamController {
         message: 'This tenant has too many open event streams. Close some',
         retryAfterSeconds: 30,
       });
-    // Who left while the key was looked up has closed it already.
+    // A client that left while its key was looked up has closed the response already.
     if (response.closed) return leave();
     response.once('close', leave);
     const missed = lastEventId ? await this.feed.since(caller, lastEventId) : '';

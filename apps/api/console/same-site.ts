@@ -17,7 +17,7 @@ export function refuseOtherSites(request: IncomingMessage, publicOrigin: string)
   if (!SAFE.has(request.method ?? '') && request.headers[PROOF_HEADER] === undefined) throw otherSite();
 }
 
-/** Undefined for what no browser sends as an origin. */
+/** Undefined for a text that no browser sends as an origin. */
 function hostOf(origin: string): string | undefined {
   const url = URL.canParse(origin) ? new URL(origin) : undefined;
   return url?.origin === origin ? url.host : undefined;

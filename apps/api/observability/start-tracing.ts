@@ -2,14 +2,14 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
 import { enableTracing, spanIds } from '@remit/domain-events';
 
-/** What is left of the traces when the process ends is sent within this time, in milliseconds, or not at all. */
+/** When the process ends, the remaining traces are sent within this time, in milliseconds, or dropped. */
 const LAST_SEND_MS = 1_000;
 
 const logger = new Logger('Tracing');
 
 /**
  * Sends traces to the collector that OTEL_EXPORTER_OTLP_ENDPOINT names; the other OTEL_ variables work as OpenTelemetry documents them. Without it
- * nothing is loaded. @returns what sends the rest before the process ends. It does not fail: a collector that is away is no fault of the stop.
+ * nothing is loaded. @returns what sends the remaining traces before the process ends. It never rejects: a collector that is down must not fail the stop.
  */
 export async function startTracing(env: NodeJS.ProcessEnv): Promise<() => Promise<void>> {
   if (!env.OTEL_EXPORTER_OTLP_ENDPOINT && !env.OTEL_EXPORTER_OTLP_TRACES_ENDPOINT) return async () => undefined;

@@ -13,7 +13,7 @@ type ForPeople = Record<'attention' | 'paused' | 'failed', string | null>;
 /** How far behind Nomod the sweeps are. */
 type Sweeps = Record<'lag' | 'unreliable', string | number | null>;
 
-/** By how many connections a habit of Nomod was seen. */
+/** How many connections have seen a habit of Nomod. */
 interface SeenHabit {
   readonly habit: string;
   readonly answer: string;
@@ -96,7 +96,7 @@ export class SystemMetrics {
     );
   }
 
-  /** Without a database nothing is known of any. */
+  /** Without a database the metric has no values. */
   private measureHabits(registers: Metrics['registry'][]): void {
     const read = together(() => this.database.operator<SeenHabit>('habit_gauges'));
     new Gauge({

@@ -51,7 +51,10 @@ export const longestBody = (path: string): number => LONGEST[kindOf(path)];
 
 const kindOf = (path: string) => (RAW_ROUTES.test(path) ? 'raw' : SIGN_IN.test(path) ? 'signIn' : 'json');
 
-/** Reads bodies: JSON objects only, within bounds of size, time, depth and breadth, and without card numbers. Large ones of genuine callers only, and in turn. */
+/**
+ * Reads bodies: JSON objects only, within bounds of size, time, depth and breadth, and without card numbers. Bodies of more than
+ * `FROM_ANYBODY` need a genuine key; those of more than `LARGE_BODY` are parsed one at a time for each tenant.
+ */
 @Injectable()
 export class BodyReader {
   constructor(
@@ -84,7 +87,7 @@ export class BodyReader {
     });
   }
 
-  /** Resolves to what speaks against the body. @throws ApiError rate_limited */
+  /** Resolves to the reason to refuse the body, or to undefined. @throws ApiError rate_limited */
   private async parse(request: RawBodyRequest, response: Response, bytes: Buffer): Promise<ApiError | undefined> {
     const identity = bytes.length > LARGE_BODY ? identityOf(request) : undefined;
     if (identity?.kind === 'key') await this.heavy.begin(request, response, identity.tenantId);
@@ -107,7 +110,7 @@ export class BodyReader {
   }
 }
 
-/** What can be seen of a request before its body is read. */
+/** The reason to refuse a request before its body is read. */
 function refusalOf(request: Request, kind: keyof typeof READERS): ConstructorParameters<typeof ApiError> | undefined {
   if (/%00/.test(request.url)) return ['validation_error', { message: 'The URL holds NUL' }];
   if (holdsCardData(request))
@@ -116,7 +119,7 @@ function refusalOf(request: Request, kind: keyof typeof READERS): ConstructorPar
   return Number(request.headers['content-length']) > LONGEST[kind] ? ['payload_too_large'] : undefined;
 }
 
-/** Chunks may come to anything. */
+/** A body in chunks does not say its length in advance. */
 const mayBeLarge = ({ headers }: Request): boolean =>
   headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > FROM_ANYBODY;
 

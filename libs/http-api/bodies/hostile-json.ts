@@ -11,13 +11,13 @@ const MAX_MEMBERS = 500;
 const MAX_ITEMS = 1_000;
 const MAX_VALUES = 20_000;
 
-/** The longest text that any field takes is a value of metadata, 4,096 characters. What reads a text cannot stop in its middle. */
+/** The longest text that any field takes is a value of metadata, 4,096 characters. Work on one text cannot pause in its middle. */
 const MAX_TEXT = 16 * 1024;
 
-/** `__proto__`, `constructor`, `toString` and others of JavaScript's own: what copies an object leaves them out, or changes more than the copy. */
+/** `__proto__`, `constructor`, `toString` and others of JavaScript's own: code that copies an object drops such a member, or changes more than the copy. */
 const isForbidden = (name: string): boolean => name in Object.prototype || name === 'prototype';
 
-/** Why a text is not worth parsing: half a million open brackets take 50 ms and more. */
+/** Why a text is refused before it is parsed: half a million open brackets take 50 ms and more. */
 export function findHostileText(text: string): string | undefined {
   let depth = 0;
   let isInText = false;
@@ -45,7 +45,7 @@ export function findHostileJson(body: unknown): string | undefined {
   while (waiting.length > 0) {
     const value = waiting.pop();
     if (typeof value === 'string' && value.length > MAX_TEXT)
-      return `The body holds a text of more than ${MAX_TEXT} characters`;
+      return `The body holds a text of more than ${MAX_TEXT} characters. Shorten it`;
     if (typeof value === 'string' && !isPlainText(value))
       return 'The body holds text that is not valid Unicode, or NUL';
     if (typeof value !== 'object' || value === null) continue;
@@ -56,7 +56,8 @@ export function findHostileJson(body: unknown): string | undefined {
     count += names.length;
     if (count > MAX_VALUES) return `The body has more than ${MAX_VALUES} members and items in all`;
     for (const name of names) {
-      if (isForbidden(name)) return `The body has a member that is called ${name}`;
+      if (isForbidden(name))
+        return `The body has a member that is called ${name}, a name of JavaScript's own. Rename it`;
       if (!isPlainText(name)) return 'The body holds text that is not valid Unicode, or NUL';
       waiting.push((value as Record<string, unknown>)[name]);
     }

@@ -3,8 +3,8 @@ import type { NextFunction, Request, Response } from 'express';
 const API = /^\/(api|v1)\//;
 
 /**
- * Express middleware: `/api/v1/session/` becomes `/api/v1/session`. The router takes both; limits, the sizes of bodies and the dialect compare paths, and
- * whoever chose another spelling would pass by them. Letter case is the router's: it is told to take none but ours.
+ * Express middleware: `/api/v1/session/` becomes `/api/v1/session`. The router takes both, but limits, sizes of bodies and the dialect compare paths: another
+ * spelling would bypass them. The router itself refuses another letter case.
  */
 export function oneSpelling(request: Request, _response: Response, next: NextFunction): void {
   const { url } = request;

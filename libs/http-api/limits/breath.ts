@@ -1,13 +1,13 @@
 import { setTimeout } from 'node:timers/promises';
 
-/** Milliseconds of work in one go. A request of somebody else needs some five turns of the event loop, and may find such work in each. */
+/** Milliseconds of work without a pause. A request of another caller needs some five turns of the event loop, and may wait for such work in each. */
 const LONGEST_MS = 3;
 
-/** For work that takes long: call `take` often, and others are served in between for as long as the work went on. */
+/** Divides long work: call `take` often. It pauses for as long as the work took, and other requests are served meanwhile. */
 export class Breath {
   private since = performance.now();
 
-  /** Whether it is worth taking one: asking costs less than a promise. */
+  /** Whether `take` would pause. To ask first costs less than the promise of a call. */
   get isDue(): boolean {
     return performance.now() - this.since >= LONGEST_MS;
   }

@@ -6,10 +6,13 @@ import { matchedRoute } from '../errors/matched-route';
 import { SHORT_LIMIT } from '../pagination/page';
 import { HeavyRequests } from './heavy-requests';
 
-/** Lists in a body of more items are checked item by item, which is heavy however few bytes they are. */
+/** A list of more items in a body is heavy, however few bytes it has: each item is checked. */
 const LONG_LIST = 100;
 
-/** Has long lists, asked for or sent, and what was answered with much lately, wait for their turn. Large bodies have waited already, before they were read. */
+/**
+ * Makes a request wait for its turn when it asks for or sends a long list, or when an answer of its route was large in the last
+ * minute. A large body has waited already, before it was parsed.
+ */
 @Injectable()
 export class HeavyRequestsInterceptor implements NestInterceptor {
   constructor(private readonly heavy: HeavyRequests) {}

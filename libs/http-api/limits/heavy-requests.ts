@@ -10,15 +10,15 @@ const MOST_WAITING = 8;
 /** What took longer, in milliseconds, is followed by as long a rest: heavy work of one tenant gets half of the time at most. */
 const NOTICED_MS = 20;
 
-/** A route whose answer to a tenant was large is heavy for this long, in milliseconds: what it asks for will be as large again. */
+/** A route whose answer to a tenant was large is heavy for this long, in milliseconds: its next answer will be as large. */
 const LARGE_FOR_MS = 60_000;
 
 /** Routes of tenants that are remembered. */
 const MOST_LARGE = 10_000;
 
 /**
- * A long list is made in memory, and a large body is checked member by member: a tenant gets one at a time in each process, the next ones wait, and what waits is
- * bounded too.
+ * A long list is made in memory, and a large body is checked member by member. Each process works on one such request of a tenant at a time. The next ones wait,
+ * up to a bound.
  */
 @Injectable()
 export class HeavyRequests {
@@ -50,7 +50,7 @@ export class HeavyRequests {
     const end = await turn;
     const start = performance.now();
     this.taken.set(request, () => rest(performance.now() - start, end));
-    // Who left while waiting has closed it already.
+    // A client that left while it waited has closed the response already.
     if (response.closed) this.end(request);
     else response.once('close', () => this.end(request));
   }

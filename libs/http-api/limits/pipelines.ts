@@ -10,8 +10,8 @@ const UNANSWERED = Symbol('unanswered requests');
 type Counted = Socket & { [UNANSWERED]?: number };
 
 /**
- * Cuts off a connection that sends on and on without waiting for answers: 64 KiB hold some six hundred requests, which Node gives to the application in one go, and
- * nobody else is served meanwhile. The others begin in turns. Call it once everything listens for requests.
+ * Closes a connection that keeps sending requests without waiting for answers: 64 KiB hold some six hundred requests, which Node hands to the application in one
+ * go, and no other request is served meanwhile. Other requests begin in turns. Call it once everything listens for requests.
  */
 export function limitPipelines(server: Server, turns: RequestTurns): void {
   const passOn = takeRequests(server);

@@ -12,8 +12,8 @@ const TOGETHER_MS = 1_000;
 const WEBHOOK = /^\/(?:api\/)?v1\/webhooks\/nomod\/([^/?]+)/;
 
 /**
- * While several callers ask, each begins one request in each turn of the event loop; the rest of its requests wait. So whoever asks over many connections makes
- * the others wait for one of its requests, not for as many as have arrived. A caller is a tenant, or an address whose key is not known to be genuine.
+ * While several callers ask, each begins one request in each turn of the event loop; the rest of its requests wait. So a caller with many connections makes
+ * the others wait for one of its requests, not for all that have arrived. A caller is a tenant, or an address whose key is not known to be genuine.
  */
 @Injectable()
 export class RequestTurns {

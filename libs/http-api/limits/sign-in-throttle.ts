@@ -13,7 +13,7 @@ const TRIES_PER_FAILURE = 4;
 /** So many may come at once: people behind one proxy who begin their day. */
 const LEAST_BURST = 20;
 
-/** Bounds the requests to the one route that reads the body of anybody, before the body is read. */
+/** Limits the requests to the route of the sign-in, which needs no key, before their body is read. */
 @Injectable()
 export class SignInThrottle {
   private readonly tries: TokenBuckets | undefined;

@@ -5,19 +5,19 @@ import { matchedRoute } from '../errors/matched-route';
 import { ClientSource, sourceGroup } from './client-source';
 import { HeavyRequests } from './heavy-requests';
 
-/** What the operating system takes for most answers at once. */
+/** The operating system buffers most answers up to this size. */
 const SMALL = 64 * 1024;
 
-/** Making so many bytes keeps everybody waiting. */
+/** Serializing more bytes than this delays every other request. */
 const LARGE = 256 * 1024;
 
 /** Bytes of answers that a tenant, or a stranger's address, may leave unread: eight of the longest pages. */
 const MOST_UNREAD = 16 * 1024 * 1024;
 
-/** A reader that takes longer for an answer is cut off, in milliseconds. Two megabytes take 17 seconds at 1 Mbit/s. */
+/** The connection of a client that takes longer to read an answer is closed, in milliseconds. 2 MiB take 17 s at 1 Mbit/s. */
 const LONGEST_MS = 60_000;
 
-/** Answers wait in memory until they are read. Whoever asks for large ones and does not read them would fill it; its further answers are cut off. */
+/** Answers stay in memory until they are read. A caller that asks for large ones and does not read them would fill it, so its further answers are cut off. */
 @Injectable()
 export class UnreadAnswers {
   private readonly unread = new Map<string, number>();

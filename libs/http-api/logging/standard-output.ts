@@ -1,6 +1,6 @@
 import { type DestinationStream, destination } from 'pino';
 
-/** What waits to be written at most, in bytes; further lines are left out. */
+/** Bytes that may wait to be written; further lines are dropped. */
 const MOST_WAITING = 1024 * 1024;
 
 export type Output = DestinationStream & {
@@ -9,8 +9,8 @@ export type Output = DestinationStream & {
 };
 
 /**
- * Where lines are written. A log that cannot be written, because its disk is full or nobody reads it, is no reason to stop work: lines are kept up to a limit, and written when
- * that works again.
+ * Where lines are written. A log that cannot be written, because its disk is full or nothing reads the pipe, must not stop the process: lines wait, up to a
+ * limit, until writing works again.
  */
 export function outputTo(fileDescriptor: number): Output {
   const output: Output = destination({ dest: fileDescriptor, sync: false, maxLength: MOST_WAITING });

@@ -5,7 +5,7 @@ const SECRET_MEMBER = /^(card_?(number|no)|pan|cvv2?|cvc2?|cid|(card_?)?security
 const SECRET_MEMBERS =
   /("(?:card_?(?:number|no)|pan|cvv2?|cvc2?|(?:card_?)?security_?code|card_?verification\w*)"\s*:\s*)("(?:[^"\\]|\\.)*"|[\d.]+)/gi;
 
-/** Reading so many characters is work that is worth a look at the clock. */
+/** After a text of more characters the search stops, so that its caller can look at the clock. */
 const LONG_TEXT = 1_000;
 
 /** Whether a member of this name and text holds what must never be stored: a card number anywhere, or a security code by its name. */

@@ -47,7 +47,7 @@ async function check(pipe: ValidationPipe, value: unknown, metadata: ArgumentMet
   if (!list) return checkWhole(pipe, value, metadata);
   const { name, items, most } = list;
   const withItems = (some: readonly unknown[]) => ({ ...(value as object), [name]: some });
-  // Refused whatever is in it, so that one more than may be there is enough to look at.
+  // The list is refused whatever it holds, so it is enough to check one item more than it may have.
   if (items.length > most) return checkWhole(pipe, withItems(items.slice(0, most + 1)), metadata);
   const breath = new Breath();
   const [checked, errors]: [unknown[], ValidationError[]] = [[], []];

@@ -1,4 +1,4 @@
-/** Outside ASCII letters become others: `ı` is written `I` in upper case and the Kelvin sign `k` in lower case. Such a text stays as it is, and is refused. */
+/** Some letters outside ASCII become ASCII letters: `ı` is `I` in upper case, and the Kelvin sign is `k` in lower case. Such a text stays as it is, and is refused. */
 const isAscii = (value: unknown): value is string => typeof value === 'string' && /^[ -~]*$/.test(value);
 
 /** For members that are accepted in any letter case. */
