@@ -1,15 +1,9 @@
 import { ConnectionRefused } from '@remit/domain-events';
 import { eventually } from '../../test/support/probe';
-import { AttentionApp } from './spec-support/attention-app';
+import { useAttentionApp } from './spec-support/attention-app';
 
 describe('what a person can do about a row', () => {
-  let at: AttentionApp;
-
-  beforeAll(async () => {
-    at = await AttentionApp.start();
-  }, 60_000);
-  beforeEach(() => at.begin());
-  afterAll(() => at.stop());
+  const at = useAttentionApp();
 
   it('matches a charge to an invoice by hand, once, after reading it back', async () => {
     const invoiceId = await at.finalizedInvoice();

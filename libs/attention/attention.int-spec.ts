@@ -1,15 +1,9 @@
 import { AttentionResolved } from '@remit/domain-events';
 import { eventually } from '../../test/support/probe';
-import { AttentionApp } from './spec-support/attention-app';
+import { useAttentionApp } from './spec-support/attention-app';
 
 describe('needs attention', () => {
-  let at: AttentionApp;
-
-  beforeAll(async () => {
-    at = await AttentionApp.start();
-  }, 60_000);
-  beforeEach(() => at.begin());
-  afterAll(() => at.stop());
+  const at = useAttentionApp();
 
   it('shows what happened, both sides of it, what to do and what can be done', async () => {
     await at.publish(at.needed());

@@ -1,14 +1,8 @@
 import { eventually } from '../../test/support/probe';
-import { AttentionApp } from './spec-support/attention-app';
+import { useAttentionApp } from './spec-support/attention-app';
 
 describe('the audit against Nomod', () => {
-  let at: AttentionApp;
-
-  beforeAll(async () => {
-    at = await AttentionApp.start();
-  }, 60_000);
-  beforeEach(() => at.begin());
-  afterAll(() => at.stop());
+  const at = useAttentionApp();
 
   const audit = (query = '') => at.get(`audit?against=nomod${query}`);
   const rows = () => at.get('attention?kind=books_differ');

@@ -1,16 +1,10 @@
 import { NomodHabits } from '@remit/connections';
 import { tokenOf } from '@remit/database';
 import { eventually } from '../../test/support/probe';
-import { AttentionApp } from './spec-support/attention-app';
+import { useAttentionApp } from './spec-support/attention-app';
 
 describe('what only the audit against Nomod can see', () => {
-  let at: AttentionApp;
-
-  beforeAll(async () => {
-    at = await AttentionApp.start();
-  }, 60_000);
-  beforeEach(() => at.begin());
-  afterAll(() => at.stop());
+  const at = useAttentionApp();
 
   const audit = () => at.get('audit?against=nomod');
   const rows = () => at.get('attention?kind=books_differ');

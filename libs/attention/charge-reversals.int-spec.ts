@@ -1,5 +1,5 @@
 import { eventually } from '../../test/support/probe';
-import { AttentionApp } from './spec-support/attention-app';
+import { useAttentionApp } from './spec-support/attention-app';
 
 jest.setTimeout(30_000);
 
@@ -13,14 +13,8 @@ interface Paid {
 type Way = 'event' | 'poll' | 'check';
 
 describe.each<Way>(['event', 'poll', 'check'])('a charge that changes back at Nomod, heard of by %s', (way) => {
-  let at: AttentionApp;
-
-  beforeAll(async () => {
-    at = await AttentionApp.start({ outcomeLookupSeconds: 0.2, pollIntervalSeconds: way === 'poll' ? 0.1 : 3_600 });
-  }, 60_000);
-  beforeEach(() => at.begin());
+  const at = useAttentionApp({ outcomeLookupSeconds: 0.2, pollIntervalSeconds: way === 'poll' ? 0.1 : 3_600 });
   afterEach(async () => expect(await at.get('audit')).toMatchObject({ ok: true }));
-  afterAll(() => at.stop());
 
   async function notice({ paymentId, chargeId }: Paid): Promise<void> {
     if (way === 'event') await at.hear(chargeId);

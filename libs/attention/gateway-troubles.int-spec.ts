@@ -1,14 +1,8 @@
 import { eventually } from '../../test/support/probe';
-import { AttentionApp } from './spec-support/attention-app';
+import { useAttentionApp } from './spec-support/attention-app';
 
 describe('an object that Nomod does not answer usably about', () => {
-  let at: AttentionApp;
-
-  beforeAll(async () => {
-    at = await AttentionApp.start();
-  }, 60_000);
-  beforeEach(() => at.begin());
-  afterAll(() => at.stop());
+  const at = useAttentionApp();
 
   const openRows = () => at.get('attention?kind=gateway_trouble');
   const row = () => eventually('the row', openRows, { until: ({ pagination }) => pagination.total === 1 });

@@ -1,5 +1,5 @@
 import { eventually } from '../../test/support/probe';
-import { AttentionApp } from './spec-support/attention-app';
+import { useAttentionApp } from './spec-support/attention-app';
 
 jest.setTimeout(30_000);
 
@@ -16,14 +16,8 @@ interface Answer {
 }
 
 describe('acts that move money', () => {
-  let at: AttentionApp;
-
-  beforeAll(async () => {
-    at = await AttentionApp.start({ outcomeLookupSeconds: 0.2, pollIntervalSeconds: 3_600 });
-  }, 60_000);
-  beforeEach(() => at.begin());
+  const at = useAttentionApp({ outcomeLookupSeconds: 0.2, pollIntervalSeconds: 3_600 });
   afterEach(async () => expect(await at.get('audit')).toMatchObject({ ok: true }));
-  afterAll(() => at.stop());
 
   const towards = (invoiceId: string, amount: string) => ({
     destination_type: 'invoice',
@@ -51,6 +45,14 @@ describe('acts that move money', () => {
   const key = (text: string) => ({ 'idempotency-key': text });
   const codes = (answers: readonly Answer[]) => answers.map(({ status, body }) => body.code ?? status).sort();
   const refundedOf = async (id: string): Promise<string> => (await at.get(`payments/${id}`)).refunded_amount;
+
+  const addFault = (fault: object) => at.control('POST', '/faults', { account: at.nomodKey, ...fault });
+  /** The connection breaks before Nomod makes the next refund. */
+  const breakNextRefund = () => addFault({ operation: 'refund_charge', kind: 'reset_before', times: 1 });
+  const untilUnconfirmed = () =>
+    eventually('a person to be asked about the refund', () => at.openKinds(), {
+      until: ([kind]) => kind === 'refund_unconfirmed',
+    });
 
   it.each([
     {},
@@ -115,12 +117,9 @@ describe('acts that move money', () => {
 
   it('a refund that Nomod does late, after it was asked for again as advised, is put before a person', async () => {
     const { id, chargeId } = await paid();
-    const fault = { account: at.nomodKey, operation: 'refund_charge', kind: 'reset_before', times: 1 };
-    await at.control('POST', '/faults', fault);
+    await breakNextRefund();
     expect((await refund(id, { amount: '30.00' })).body.code).toBe('nomod_outcome_unknown');
-    await eventually('the refund to be given up', () => at.openKinds(), {
-      until: ([kind]) => kind === 'refund_unconfirmed',
-    });
+    await untilUnconfirmed();
     expect((await refund(id, { amount: '30.00' })).status).toBe(200);
     await at.control('POST', `/charges/${chargeId}/refund`, { amount: '30.00', silent: true });
     await at.hear(chargeId);
@@ -130,8 +129,7 @@ describe('acts that move money', () => {
 
   it('a refund that Nomod does late is not done twice when it is sent again with its key', async () => {
     const { id, chargeId } = await paid();
-    const fault = { account: at.nomodKey, operation: 'refund_charge', kind: 'reset_before', times: 1 };
-    await at.control('POST', '/faults', fault);
+    await breakNextRefund();
     const late = () => refund(id, { amount: '30.00' }, key('late'));
     expect((await late()).body.code).toBe('nomod_outcome_unknown');
     await eventually('the refund to be given up', () => at.get(`payments/${id}`), {
@@ -147,13 +145,10 @@ describe('acts that move money', () => {
 
   it('a refund whose first try Nomod does after the second one with the same key is put before a person', async () => {
     const { id, chargeId } = await paid();
-    const fault = { account: at.nomodKey, operation: 'refund_charge', kind: 'reset_before', times: 1 };
-    await at.control('POST', '/faults', fault);
+    await breakNextRefund();
     const send = () => refund(id, { amount: '30.00' }, key('twice'));
     expect((await send()).body.code).toBe('nomod_outcome_unknown');
-    await eventually('the refund to be given up', () => at.openKinds(), {
-      until: ([kind]) => kind === 'refund_unconfirmed',
-    });
+    await untilUnconfirmed();
     expect([(await send()).status, (await send()).status]).toEqual([200, 200]);
     await at.settled();
     expect([await refundedOf(id), await at.openKinds()]).toEqual(['30.00', []]);
@@ -171,25 +166,12 @@ describe('acts that move money', () => {
 
   it('a refund that is given up while the request still waits is not answered as if it were done', async () => {
     const { id } = await paid();
-    await at.control('POST', '/faults', {
-      account: at.nomodKey,
-      operation: 'refund_charge',
-      kind: 'reset_before',
-      times: 1,
-    });
-    await at.control('POST', '/faults', {
-      account: at.nomodKey,
-      operation: 'get_charge',
-      kind: 'delay',
-      delay_ms: 600,
-      times: 2,
-    });
+    await breakNextRefund();
+    await addFault({ operation: 'get_charge', kind: 'delay', delay_ms: 600, times: 2 });
     const send = () => refund(id, { amount: '30.00' }, key('slow'));
     expect((await send()).body).toMatchObject({ code: 'nomod_outcome_unknown' });
     expect(await refundedOf(id)).toBe('0.00');
-    await eventually('a person to be asked', () => at.openKinds(), {
-      until: ([kind]) => kind === 'refund_unconfirmed',
-    });
+    await untilUnconfirmed();
     expect((await send()).body.refunded_amount).toBe('30.00');
     await at.settled();
     expect(await at.openKinds()).toEqual([]);
@@ -201,9 +183,7 @@ describe('acts that move money', () => {
     expect((await refund(id, { amount: '30.00' })).status).toBe(200);
     expect((await refund(id, { amount: '20.00' })).body.code).toBe('conflict');
     await at.control('POST', `/charges/${chargeId}/refund/settle`, { outcome: 'failed' });
-    await eventually('a person to be asked', () => at.openKinds(), {
-      until: ([kind]) => kind === 'refund_unconfirmed',
-    });
+    await untilUnconfirmed();
     expect((await at.get(`payments/${id}`)).refunds).toMatchObject([{ state: 'refused' }]);
     expect((await refund(id, { amount: '30.00' })).status).toBe(200);
     await at.control('POST', `/charges/${chargeId}/refund/settle`, { outcome: 'done' });

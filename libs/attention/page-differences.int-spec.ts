@@ -1,5 +1,5 @@
 import { eventually } from '../../test/support/probe';
-import { AttentionApp } from './spec-support/attention-app';
+import { useAttentionApp } from './spec-support/attention-app';
 
 interface Page {
   readonly id: string;
@@ -12,19 +12,14 @@ interface Page {
 const DUE = '2031-05-05';
 
 describe('what changed here after an invoice was sent to Nomod', () => {
-  let at: AttentionApp;
+  const at = useAttentionApp();
   let invoiceId: string;
   let customerId: string;
 
-  beforeAll(async () => {
-    at = await AttentionApp.start();
-  }, 60_000);
   beforeEach(async () => {
-    await at.begin();
     await at.pushInvoices();
     ({ invoiceId, customerId } = await billed());
   });
-  afterAll(() => at.stop());
 
   const put = async (path: string, body: object) => {
     const answer = await at.app.call('put', path, { key: at.tenant.sandbox.key, body });

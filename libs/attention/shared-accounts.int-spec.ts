@@ -3,15 +3,9 @@ import { EventBus } from '@remit/domain-events';
 import { NomodClient, toChargeFacts } from '@remit/nomod';
 import { chargeReadingEvent } from '@remit/payments';
 import type { TestTenant } from '../../test/support/feature-app';
-import { AttentionApp } from './spec-support/attention-app';
+import { AttentionApp, useAttentionApp } from './spec-support/attention-app';
 
-let at: AttentionApp;
-
-beforeAll(async () => {
-  at = await AttentionApp.start();
-}, 60_000);
-beforeEach(() => at.begin());
-afterAll(() => at.stop());
+const at = useAttentionApp();
 
 let keys = 0;
 

@@ -1,17 +1,11 @@
 import { eventually } from '../../test/support/probe';
-import { AttentionApp } from './spec-support/attention-app';
+import { useAttentionApp } from './spec-support/attention-app';
 
 jest.setTimeout(30_000);
 
 describe('what was recorded, or sent, by mistake', () => {
-  let at: AttentionApp;
-
-  beforeAll(async () => {
-    at = await AttentionApp.start({ outcomeLookupSeconds: 0.2, pollIntervalSeconds: 3_600 });
-  }, 60_000);
-  beforeEach(() => at.begin());
+  const at = useAttentionApp({ outcomeLookupSeconds: 0.2, pollIntervalSeconds: 3_600 });
   afterEach(async () => expect(await at.get('audit')).toMatchObject({ ok: true }));
-  afterAll(() => at.stop());
 
   const pay = async (invoiceId: string, amount: string, method: object): Promise<Record<string, string>> => {
     const request = { destination_type: 'invoice', destination_id: invoiceId, amount, currency: 'AED', ...method };

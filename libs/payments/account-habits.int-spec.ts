@@ -1,6 +1,6 @@
 import { eventually } from '../../test/support/probe';
 import { sampled } from '../../test/support/sampled';
-import { LinkApp } from './spec-support/link-app';
+import { useLinkApp } from './spec-support/link-app';
 import type { Seller } from './spec-support/seller';
 
 interface Habits {
@@ -31,12 +31,7 @@ const ROWS = [
 ];
 
 describe('what Nomod does not document', () => {
-  let links: LinkApp;
-
-  beforeAll(async () => {
-    links = await LinkApp.start();
-  }, 60_000);
-  afterAll(() => links.stop());
+  const links = useLinkApp();
 
   const options = (seller: Seller, body: object) =>
     seller.control('PATCH', `accounts/${seller.nomodKey}/options`, body);

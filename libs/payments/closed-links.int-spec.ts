@@ -1,18 +1,14 @@
 import { NomodHabits } from '@remit/connections';
 import { eventually } from '../../test/support/probe';
-import { LinkApp } from './spec-support/link-app';
+import { useLinkApp } from './spec-support/link-app';
 import type { Seller } from './spec-support/seller';
 
-let links: LinkApp;
+const links = useLinkApp();
 let seller: Seller;
 
-beforeAll(async () => {
-  links = await LinkApp.start();
-}, 60_000);
 beforeEach(async () => {
   seller = await links.newSeller();
 }, 20_000);
-afterAll(() => links.stop());
 
 /** A voided payment, whose link is off. */
 async function closed(): Promise<{ id: string; linkId: string }> {

@@ -1,21 +1,15 @@
 import { Database } from '@remit/database';
 import { eventually } from '../../test/support/probe';
 import { LinkHolder } from './links/link-holder';
-import { LinkApp } from './spec-support/link-app';
+import { useLinkApp } from './spec-support/link-app';
 import type { PaymentBody, Seller } from './spec-support/seller';
 
-let links: LinkApp;
+const links = useLinkApp();
 let seller: Seller;
 
-beforeAll(async () => {
-  links = await LinkApp.start();
-}, 60_000);
 beforeEach(async () => {
   seller = await links.newSeller();
 }, 20_000);
-afterAll(async () => {
-  await links.stop();
-});
 
 const remove = (query = '') => seller.send('delete', `connections/${seller.connectionId}${query}`);
 const pay = ({ gateway_tracking_id }: PaymentBody) =>

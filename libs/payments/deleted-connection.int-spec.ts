@@ -1,19 +1,13 @@
 import { eventually } from '../../test/support/probe';
-import { LinkApp } from './spec-support/link-app';
+import { useLinkApp } from './spec-support/link-app';
 import type { Seller } from './spec-support/seller';
 
-let links: LinkApp;
+const links = useLinkApp();
 let seller: Seller;
 
-beforeAll(async () => {
-  links = await LinkApp.start();
-}, 60_000);
 beforeEach(async () => {
   seller = await links.newSeller();
 }, 20_000);
-afterAll(async () => {
-  await links.stop();
-});
 
 const payUnseen = (linkId: string) => seller.control('POST', `links/${linkId}/pay`, { silent: true });
 

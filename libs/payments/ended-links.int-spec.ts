@@ -1,18 +1,12 @@
-import { LinkApp } from './spec-support/link-app';
+import { useLinkApp } from './spec-support/link-app';
 import type { Seller } from './spec-support/seller';
 
-let links: LinkApp;
+const links = useLinkApp();
 let seller: Seller;
 
-beforeAll(async () => {
-  links = await LinkApp.start();
-}, 60_000);
 beforeEach(async () => {
   seller = await links.newSeller();
 }, 20_000);
-afterAll(async () => {
-  await links.stop();
-});
 
 const ACTS = [
   ['disabled', 'POST', 'disable'],

@@ -1,15 +1,8 @@
 import { eventually } from '../../test/support/probe';
-import { LinkApp } from './spec-support/link-app';
+import { useLinkApp } from './spec-support/link-app';
 import type { PaymentBody, Seller } from './spec-support/seller';
 
-let links: LinkApp;
-
-beforeAll(async () => {
-  links = await LinkApp.start();
-}, 60_000);
-afterAll(async () => {
-  await links.stop();
-});
+const links = useLinkApp();
 
 async function closed(seller: Seller, paymentId: string): Promise<void> {
   await eventually('the link to be closed', () => links.linkState(seller, paymentId), {
@@ -67,22 +60,24 @@ it('gives a link of its own once the invoice was deleted at Nomod, instead of th
   expect((await seller.liveLinks()).map(({ id }) => id)).toEqual([own.gateway_tracking_id]);
 }, 30_000);
 
-it('looks before it hands out the address of a pushed invoice again, long before a sweep comes round to it', async () => {
-  const seldom = await LinkApp.start({ pollIntervalSeconds: 3 });
-  const seller = await seldom.newSeller();
-  await seller.pushInvoices();
-  const invoiceId = await seller.bill();
-  const { nomod_invoice_id: deleted, nomod_invoice_url: nowhere } = await seller.synced(invoiceId);
-  const old = await seller.link(invoiceId);
-  await seller.control('DELETE', `invoices/${deleted}`);
-  const { body: own } = await eventually('another address', () => seller.askForLink(invoiceId), {
-    until: ({ status, body }) => status < 300 && body.payment_url !== nowhere,
-    timeoutMs: 5_000,
-  });
-  expect((await seller.liveLinks()).map(({ id }) => id)).toEqual([own.gateway_tracking_id]);
-  expect(await seller.payment(old.id)).toMatchObject({ payment_status: 'voided' });
-  await seldom.stop();
-}, 30_000);
+describe('when sweeps are rare', () => {
+  const rarelySwept = useLinkApp({ pollIntervalSeconds: 3 });
+
+  it('looks before it hands out the address of a pushed invoice again, long before a sweep comes round to it', async () => {
+    const seller = await rarelySwept.newSeller();
+    await seller.pushInvoices();
+    const invoiceId = await seller.bill();
+    const { nomod_invoice_id: deleted, nomod_invoice_url: nowhere } = await seller.synced(invoiceId);
+    const old = await seller.link(invoiceId);
+    await seller.control('DELETE', `invoices/${deleted}`);
+    const { body: own } = await eventually('another address', () => seller.askForLink(invoiceId), {
+      until: ({ status, body }) => status < 300 && body.payment_url !== nowhere,
+      timeoutMs: 5_000,
+    });
+    expect((await seller.liveLinks()).map(({ id }) => id)).toEqual([own.gateway_tracking_id]);
+    expect(await seller.payment(old.id)).toMatchObject({ payment_status: 'voided' });
+  }, 30_000);
+});
 
 it('gives a link of its own once the page at Nomod was paid in another currency, which pays nothing', async () => {
   const seller = await links.newSeller();

@@ -1,17 +1,10 @@
 import { eventually } from '../../test/support/probe';
 import { sampled } from '../../test/support/sampled';
 import { GATEWAY_FAULTS } from './spec-support/gateway-faults';
-import { LinkApp } from './spec-support/link-app';
+import { useLinkApp } from './spec-support/link-app';
 import type { Answer, Seller } from './spec-support/seller';
 
-let links: LinkApp;
-
-beforeAll(async () => {
-  links = await LinkApp.start({ pollIntervalSeconds: 6 });
-}, 60_000);
-afterAll(async () => {
-  await links.stop();
-});
+const links = useLinkApp({ pollIntervalSeconds: 6 });
 
 const LIMIT_MS = 30_000;
 

@@ -1,20 +1,16 @@
 import { ReturnAddresses } from '@remit/invoice-sync';
 import { sampled } from '../../test/support/sampled';
-import { LinkApp } from './spec-support/link-app';
+import { useLinkApp } from './spec-support/link-app';
 import type { RemoteLink, Seller } from './spec-support/seller';
 
-let links: LinkApp;
+const links = useLinkApp();
 let linking: Seller;
 let pushing: Seller;
 
 beforeAll(async () => {
-  links = await LinkApp.start();
   linking = await links.newSeller();
   pushing = await links.newSeller({ pushesInvoices: true });
 }, 60_000);
-afterAll(async () => {
-  await links.stop();
-});
 
 const FAMILY = '👨‍👩‍👧‍👦';
 

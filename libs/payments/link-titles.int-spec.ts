@@ -1,17 +1,13 @@
 import { NomodHabits } from '@remit/connections';
 import { tokenOf } from '@remit/database';
 import { eventually } from '../../test/support/probe';
-import { LinkApp } from './spec-support/link-app';
+import { useLinkApp } from './spec-support/link-app';
 import type { RemoteLink, Seller } from './spec-support/seller';
 
 describe('what a link is called', () => {
-  let links: LinkApp;
+  const links = useLinkApp();
   let seller: Seller;
 
-  beforeAll(async () => {
-    links = await LinkApp.start();
-  }, 60_000);
-  afterAll(() => links.stop());
   beforeEach(async () => {
     seller = await links.newSeller();
   });

@@ -1,14 +1,10 @@
-import { LinkApp } from './spec-support/link-app';
+import { useLinkApp } from './spec-support/link-app';
 import type { Seller } from './spec-support/seller';
 
 describe('what Nomod offers a payer', () => {
-  let links: LinkApp;
+  const links = useLinkApp();
   let seller: Seller;
 
-  beforeAll(async () => {
-    links = await LinkApp.start();
-  }, 60_000);
-  afterAll(() => links.stop());
   beforeEach(async () => {
     seller = await links.newSeller();
   });

@@ -1,16 +1,14 @@
 import { newId } from '@remit/database';
-import { LinkApp } from './spec-support/link-app';
+import { useLinkApp } from './spec-support/link-app';
 import type { Seller } from './spec-support/seller';
 
 describe('the search of payments', () => {
-  let links: LinkApp;
+  const links = useLinkApp();
   let seller: Seller;
 
   beforeAll(async () => {
-    links = await LinkApp.start();
     seller = await links.newSeller();
   }, 60_000);
-  afterAll(() => links.stop());
 
   const found = async (text: string, by = seller): Promise<string[]> => {
     const query = new URLSearchParams({ search: text }).toString();

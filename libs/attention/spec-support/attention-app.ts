@@ -46,25 +46,26 @@ import type { ServerProcess } from '../../../test/support/server-process';
 import { AttentionItem } from '../attention-item.entity';
 import { AttentionModule } from '../attention.module';
 
+type TestedSettings = ConstructorParameters<typeof Settings>[0];
+
 /** The feature on all it stands on, with its worker, against the sandbox. Each test has a tenant and a Nomod account of its own. */
 export class AttentionApp {
   tenant: TestTenant;
   /** Opens the tenant's account at the sandbox. */
   nomodKey: string;
   connectionId: string;
+  app: FeatureApp;
+  sandbox: ServerProcess;
   private accounts = 0;
   private customers = 0;
 
-  private constructor(
-    readonly app: FeatureApp,
-    readonly sandbox: ServerProcess,
-  ) {}
+  constructor(private readonly settings: TestedSettings) {}
 
   static readonly relaySecret = 'relay-secret-of-this-test';
 
-  static async start(settings: ConstructorParameters<typeof Settings>[0] = {}): Promise<AttentionApp> {
-    const sandbox = await startSandboxProcess();
-    const app = await FeatureApp.start({
+  async start(): Promise<void> {
+    this.sandbox = await startSandboxProcess();
+    this.app = await FeatureApp.start({
       modules: [
         ConnectionsModule,
         CustomersModule,
@@ -104,9 +105,8 @@ export class AttentionApp {
         ForeignLink,
         AttentionItem,
       ],
-      settings: { nomodApiUrl: sandbox.url, unmatchedEventHours: 0, pollIntervalSeconds: 0.1, ...settings },
+      settings: { nomodApiUrl: this.sandbox.url, unmatchedEventHours: 0, pollIntervalSeconds: 0.1, ...this.settings },
     });
-    return new AttentionApp(app, sandbox);
   }
 
   async stop(): Promise<void> {
@@ -267,4 +267,13 @@ export class AttentionApp {
   control<T>(method: string, path: string, body: object): Promise<T> {
     return controlSandbox<T>(this.sandbox.url, method, path, body);
   }
+}
+
+/** For all tests of a file, or of one `describe`. Each test begins with a new tenant. */
+export function useAttentionApp(settings: TestedSettings = {}): AttentionApp {
+  const at = new AttentionApp(settings);
+  beforeAll(() => at.start(), 60_000);
+  beforeEach(() => at.begin());
+  afterAll(() => at.stop());
+  return at;
 }

@@ -1,20 +1,18 @@
 import type { Scope } from '@remit/database';
 import { chargeFacts } from '../../../test/support/charge-facts';
 import { Payments } from '../payments';
-import { LinkApp } from '../spec-support/link-app';
+import { useLinkApp } from '../spec-support/link-app';
 
 const paid = chargeFacts();
 
 describe('readings of a charge', () => {
-  let links: LinkApp;
+  const links = useLinkApp();
   let scope: Scope;
 
   beforeAll(async () => {
-    links = await LinkApp.start();
     const tenant = await links.app.newTenant();
     scope = { tenantId: tenant.id, environmentId: tenant.sandbox.id };
   }, 60_000);
-  afterAll(() => links.stop());
 
   it('that come together are news once, and again when one of them says more', async () => {
     const readings = [

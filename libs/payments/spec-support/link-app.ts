@@ -25,14 +25,14 @@ let accounts = 0;
 
 /** The feature with what it stands on, against the sandbox. One for a file; each test has a tenant and a Nomod account of its own. */
 export class LinkApp {
-  private constructor(
-    readonly app: FeatureApp,
-    private readonly sandbox: RunningSandbox,
-  ) {}
+  app: FeatureApp;
+  private sandbox: RunningSandbox;
 
-  static async start({ pollIntervalSeconds = 0.5 } = {}): Promise<LinkApp> {
-    const sandbox = await startSandbox({ port: 0, host: '127.0.0.1' });
-    const app = await FeatureApp.start({
+  constructor(private readonly pollIntervalSeconds: number) {}
+
+  async start(): Promise<void> {
+    this.sandbox = await startSandbox({ port: 0, host: '127.0.0.1' });
+    this.app = await FeatureApp.start({
       modules: [PaymentsModule],
       entities: [
         Connection,
@@ -59,9 +59,13 @@ export class LinkApp {
         AccountNeighbour,
         Charge,
       ],
-      settings: { nomodApiUrl: sandbox.url, nomodTimeoutMs: 500, outcomeLookupSeconds: 0.2, pollIntervalSeconds },
+      settings: {
+        nomodApiUrl: this.sandbox.url,
+        nomodTimeoutMs: 500,
+        outcomeLookupSeconds: 0.2,
+        pollIntervalSeconds: this.pollIntervalSeconds,
+      },
     });
-    return new LinkApp(app, sandbox);
   }
 
   async stop(): Promise<void> {
@@ -104,4 +108,12 @@ export class LinkApp {
     if (!answer.ok) throw new Error(`${method} ${path} answered ${answer.status}: ${text}`);
     return (text === '' ? undefined : JSON.parse(text)) as T;
   }
+}
+
+/** For all tests of a file, or of one `describe`. */
+export function useLinkApp({ pollIntervalSeconds = 0.5 } = {}): LinkApp {
+  const links = new LinkApp(pollIntervalSeconds);
+  beforeAll(() => links.start(), 60_000);
+  afterAll(() => links.stop());
+  return links;
 }
