@@ -4,6 +4,7 @@ import { Database, newId, type Scope } from '@remit/database';
 import { CustomerSynced, EventBus } from '@remit/domain-events';
 import {
   type CustomerDraft,
+  foundOrUndefined,
   NomodClient,
   type NomodCredentials,
   type NomodCustomer,
@@ -47,7 +48,7 @@ export class CustomerCreation {
       subjectId: customer.id,
       create: async () => this.createOrAdopt(customer, credentials),
       find: async () => this.find(customer, credentials),
-      read: async (id) => this.read(credentials, id),
+      read: (id) => foundOrUndefined(this.nomod.getCustomer(credentials, id)),
       hold: async () => this.mappings.lock(connectionId, customer.id),
       save: async (remote, held) => this.save(customer, connectionId, remote, held),
       // Nomod cannot delete a customer, and one that was there before us is not ours to touch.
@@ -105,16 +106,6 @@ export class CustomerCreation {
       await this.mappings.update(mapping);
       if (found) await this.publish(mapping, found.id);
     });
-  }
-
-  /** @returns undefined when Nomod has no such customer. */
-  private async read(credentials: NomodCredentials, id: string): Promise<NomodCustomer | undefined> {
-    try {
-      return await this.nomod.getCustomer(credentials, id);
-    } catch (error) {
-      if (error instanceof NomodError && error.kind === 'not_found') return undefined;
-      throw error;
-    }
   }
 
   /** Nomod knows the customer already: made by hand, by another system, or by an earlier call of ours. */

@@ -9,6 +9,7 @@ export { type NomodCharge, type NomodChargeStatus, tookMoney, tookNone } from '.
 export { NomodClient } from './nomod.client';
 export { type NomodCustomer } from './nomod-customer';
 export {
+  foundOrUndefined,
   NOMOD_ERROR_KINDS,
   NomodError,
   type NomodErrorKind,

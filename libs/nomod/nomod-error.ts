@@ -52,3 +52,11 @@ export class NomodError extends Error implements NomodFailure {
     if (failure.retryAfterMs !== undefined) this.retryAfterMs = failure.retryAfterMs;
   }
 }
+
+/** What a reading found; undefined when Nomod says that it has no such object. @throws NomodError when it says anything else. */
+export async function foundOrUndefined<T>(reading: Promise<T>): Promise<T | undefined> {
+  return reading.catch((error: unknown) => {
+    if (error instanceof NomodError && error.kind === 'not_found') return undefined;
+    throw error;
+  });
+}

@@ -4,6 +4,7 @@ import { Database, type Scope } from '@remit/database';
 import { ConnectionRefused, type DomainEvent, EventBus, NomodInvoicePaid, RetryLater } from '@remit/domain-events';
 import { type Belonging, belongingOf, type Evidence, InvoiceSync, type PaymentOwner } from '@remit/invoice-sync';
 import {
+  foundOrUndefined,
   type NomodCharge,
   NomodClient,
   type NomodCredentials,
@@ -234,14 +235,6 @@ export class ChargeReading {
       throw new RetryLater(REFUSED_KEY_PAUSE_SECONDS, error.message);
     }
   }
-}
-
-/** @throws NomodError unless Nomod says that there is no such object. */
-async function foundOrUndefined<T>(reading: Promise<T>): Promise<T | undefined> {
-  return reading.catch((error: unknown) => {
-    if (error instanceof NomodError && error.kind === 'not_found') return undefined;
-    throw error;
-  });
 }
 
 /** A person is asked in a row of its own. */

@@ -5,7 +5,7 @@ import { EventBus } from '@remit/domain-events';
 import { ApiError, AuditLog } from '@remit/http-api';
 import { Invoices } from '@remit/invoices';
 import { formatMoney } from '@remit/money';
-import { type NomodCharge, NomodClient, NomodError, toChargeFacts } from '@remit/nomod';
+import { foundOrUndefined, type NomodCharge, NomodClient, toChargeFacts } from '@remit/nomod';
 import { connectionOf } from '../links/link-creation';
 import type { Payment } from '../payment.entity';
 import { PaymentRepository } from '../payment.repository';
@@ -46,13 +46,13 @@ export class LostMoney {
       const connection = await this.connections.credentials(scope, connectionOf(payment));
       return { chargeId: payment.gatewayPaymentId, credentials: connection };
     });
-    const charge = await this.nomod.getCharge(credentials, chargeId).catch(nullWhenMissing);
+    const charge = await foundOrUndefined(this.nomod.getCharge(credentials, chargeId));
     if (charge)
       await this.database.transaction(scope, () => this.recorder.recordById(paymentId, toChargeFacts(charge)));
     await this.database.transaction(scope, () => this.takeOff(paymentId, chargeId, charge));
   }
 
-  private async takeOff(paymentId: string, chargeId: string, read: NomodCharge | null): Promise<void> {
+  private async takeOff(paymentId: string, chargeId: string, read: NomodCharge | undefined): Promise<void> {
     const { invoiceId } = await this.payments.get(paymentId);
     await this.invoices.hold(invoiceId);
     const payment = await this.payments.lockExisting(paymentId);
@@ -74,11 +74,6 @@ export class LostMoney {
     const details = { amount: formatMoney(lostMinor, currency), currency, invoice_id: invoiceId, charge_id: chargeId };
     await this.auditLog.record('payment.counted_lost', paymentId, { details });
   }
-}
-
-function nullWhenMissing(error: unknown): null {
-  if (error instanceof NomodError && error.kind === 'not_found') return null;
-  throw error;
 }
 
 const tookNothing = ({ id, paymentStatus }: Payment): ApiError =>

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { carriesToken, Connections, GatewayTroubles } from '@remit/connections';
 import { Database, type Scope } from '@remit/database';
 import { Invoices } from '@remit/invoices';
-import { NomodClient, type NomodCredentials, NomodError, type NomodLink, UNKNOWN_STATUS } from '@remit/nomod';
+import { foundOrUndefined, NomodClient, type NomodLink, UNKNOWN_STATUS } from '@remit/nomod';
 import { Settings } from '@remit/settings';
 import type { Payment } from '../payment.entity';
 import { PaymentRepository } from '../payment.repository';
@@ -39,7 +39,9 @@ export class EndedLinks {
   /** Whether Nomod says anything else of the link of an open payment than that it can be paid. One call, outside any unit of work. @throws NomodError when Nomod does not tell. */
   async mayBeOver(scope: Scope, paymentId: string): Promise<boolean> {
     const open = await this.openLink(scope, paymentId);
-    return open !== undefined && (await this.read(open.credentials, open.linkId))?.status !== 'enabled';
+    if (!open) return false;
+    const link = await foundOrUndefined(this.nomod.getLink(open.credentials, open.linkId));
+    return link?.status !== 'enabled';
   }
 
   /**
@@ -50,7 +52,7 @@ export class EndedLinks {
     const open = await this.openLink(scope, paymentId);
     if (!open) return false;
     const { connectionId, linkId: objectId, invoiceId } = open;
-    const link = await this.read(open.credentials, objectId);
+    const link = await foundOrUndefined(this.nomod.getLink(open.credentials, objectId));
     if (link?.status === 'unknown')
       await this.troubles.note(scope, { connectionId, object: 'link', objectId, invoiceId, paymentId }, UNKNOWN_STATUS);
     const ended = endedAs(link);
@@ -85,15 +87,6 @@ export class EndedLinks {
       const credentials = await this.connections.credentials(scope, connectionId);
       return { linkId, isCertain: linkName !== null, connectionId, invoiceId, credentials };
     });
-  }
-
-  private async read(credentials: NomodCredentials, linkId: string): Promise<NomodLink | undefined> {
-    try {
-      return await this.nomod.getLink(credentials, linkId);
-    } catch (error) {
-      if (error instanceof NomodError && error.kind === 'not_found') return undefined;
-      throw error;
-    }
   }
 }
 

@@ -3,7 +3,7 @@ import { carriesToken, Connections } from '@remit/connections';
 import { Database, isNamedIn, type Scope } from '@remit/database';
 import { Invoices } from '@remit/invoices';
 import { ReturnAddresses } from '@remit/invoice-sync';
-import { type NomodCharge, NomodClient, type NomodCredentials, NomodError, type NomodLink } from '@remit/nomod';
+import { foundOrUndefined, type NomodCharge, NomodClient, type NomodLink } from '@remit/nomod';
 import type { Payment } from '../payment.entity';
 import { PaymentRepository } from '../payment.repository';
 import { PaymentSecrets } from '../payment-secrets';
@@ -42,7 +42,7 @@ export class LinkIdentity {
       return { linkId, isCertain: false as const, creation, credentials: billing.credentials };
     });
     if (!known || known.isCertain) return known?.linkId;
-    const kept = await this.read(known.credentials, known.linkId);
+    const kept = await foundOrUndefined(this.nomod.getLink(known.credentials, known.linkId));
     const own = kept && carriesToken(kept, paymentId) ? kept : (await known.creation.find()).items[0];
     if (own) await this.database.transaction(scope, () => this.certify(paymentId, known.linkId, own));
     return own?.id;
@@ -73,15 +73,6 @@ export class LinkIdentity {
     const { naming } = await this.connections.billing(payment.scope, connectionOf(payment));
     const { successUrl, returnUrl } = this.secrets.openData(payment);
     return successUrl === null && returnUrl !== undefined && naming.isPlainSince(payment.createdAt);
-  }
-
-  private async read(credentials: NomodCredentials, linkId: string): Promise<NomodLink | null> {
-    try {
-      return await this.nomod.getLink(credentials, linkId);
-    } catch (error) {
-      if (error instanceof NomodError && error.kind === 'not_found') return null;
-      throw error;
-    }
   }
 
   private async certify(paymentId: string, keptId: string, link: NomodLink): Promise<void> {

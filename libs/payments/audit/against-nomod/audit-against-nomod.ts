@@ -5,6 +5,7 @@ import { type AuditPeriod, type ComparedConnection, OutsideAudit } from '@remit/
 import { InvoiceSync } from '@remit/invoice-sync';
 import {
   callingFor,
+  foundOrUndefined,
   GatewayBusy,
   type NomodCharge,
   NomodClient,
@@ -168,7 +169,7 @@ export class AuditAgainstNomod extends OutsideAudit {
     for (const [chargeId, payment] of unlisted) {
       if (chargeId === '' || seen.has(chargeId)) continue;
       if (!comparison.mayRead()) return;
-      const charge = await orNull(this.nomod.getCharge(credentials, chargeId));
+      const charge = await foundOrUndefined(this.nomod.getCharge(credentials, chargeId));
       seen.add(chargeId);
       comparison.add(compareCharge(payment, chargeId, charge), payment.updatedAt);
     }
@@ -209,10 +210,8 @@ export class AuditAgainstNomod extends OutsideAudit {
       const linkId = payment.ownLinkId;
       if (linkId === null || enabled.has(linkId)) continue;
       if (!comparison.mayRead()) return;
-      comparison.add(
-        closedLink(payment, linkId, await orNull(this.nomod.getLink(credentials, linkId))),
-        payment.updatedAt,
-      );
+      const link = await foundOrUndefined(this.nomod.getLink(credentials, linkId));
+      comparison.add(closedLink(payment, linkId, link), payment.updatedAt);
     }
   }
 
@@ -225,14 +224,5 @@ export class AuditAgainstNomod extends OutsideAudit {
     const owned = new Set(owners.map(({ gatewayTrackingId }) => gatewayTrackingId));
     const others = links.filter(({ id }) => !owned.has(id));
     return { owners, spares: await this.spares.among(others, suspects) };
-  }
-}
-
-async function orNull<T>(reading: Promise<T>): Promise<T | null> {
-  try {
-    return await reading;
-  } catch (error) {
-    if (error instanceof NomodError && error.kind === 'not_found') return null;
-    throw error;
   }
 }

@@ -8,33 +8,14 @@ import type { Payment } from '../../payment.entity';
 const CHECK = 'Press Check on the payment: Remit reads the charge again and books what it says.';
 const SUPPORT = 'If the difference stays, look the charge up in the Nomod dashboard and compare both figures.';
 
-/** The charge of a paid payment, as Nomod lists it; null when Nomod does not have it. Undefined when both say the same. */
+/** The charge of a paid payment, as Nomod lists it; undefined when Nomod does not have it. Answers undefined when both say the same. */
 export function compareCharge(
   payment: Payment,
   chargeId: string,
-  charge: NomodCharge | null,
+  charge: NomodCharge | undefined,
 ): BookDifference | undefined {
-  const oursTotalMinor = payment.capturedMinor + payment.extrasMinor;
-  const facts = charge && toChargeFacts(charge);
-  const taken = facts && takenBy(facts);
-  const hasTaken = facts !== null && tookMoney(facts);
-  if (payment.lostMinor > 0n && (facts === null || holdsNothing(facts))) return undefined;
-  const isSame =
-    hasTaken &&
-    taken?.currency === payment.currency &&
-    taken.totalMinor === oursTotalMinor &&
-    taken.refundedMinor === payment.refundedMinor &&
-    !contradictsItself(facts);
-  if (isSame) return undefined;
-  const summary = !charge
-    ? 'A charge that is booked here does not exist at Nomod.'
-    : !hasTaken
-      ? 'A charge that is booked here took no money at Nomod.'
-      : contradictsItself(facts)
-        ? 'What Nomod says of the refunds of this charge contradicts itself.'
-        : taken?.currency === payment.currency && taken.totalMinor === oursTotalMinor
-          ? 'Another amount was refunded at Nomod than is booked here.'
-          : 'Another amount was taken at Nomod than is booked here.';
+  const summary = whatDiffers(payment, charge && toChargeFacts(charge));
+  if (summary === undefined) return undefined;
   return {
     ...about(payment),
     object: 'charge',
@@ -42,7 +23,7 @@ export function compareCharge(
     summary,
     ours: {
       payment_status: payment.paymentStatus,
-      total: formatMoney(oursTotalMinor, payment.currency),
+      total: formatMoney(totalOf(payment), payment.currency),
       refunded: formatMoney(payment.refundedMinor, payment.currency),
       currency: payment.currency,
     },
@@ -52,6 +33,21 @@ export function compareCharge(
       : 'Make sure that the key of the connection is of the account that took the money, then look the charge up in the Nomod dashboard. If the money is gone, count it as lost: the invoice owes it again, and a new link can be made for it.',
   };
 }
+
+function whatDiffers(payment: Payment, facts: ChargeFacts | undefined): string | undefined {
+  if (payment.lostMinor > 0n && (!facts || holdsNothing(facts))) return undefined;
+  if (!facts) return 'A charge that is booked here does not exist at Nomod.';
+  if (!tookMoney(facts)) return 'A charge that is booked here took no money at Nomod.';
+  if (contradictsItself(facts)) return 'What Nomod says of the refunds of this charge contradicts itself.';
+  const { currency, totalMinor, refundedMinor } = takenBy(facts);
+  if (currency !== payment.currency || totalMinor !== totalOf(payment))
+    return 'Another amount was taken at Nomod than is booked here.';
+  return refundedMinor === payment.refundedMinor
+    ? undefined
+    : 'Another amount was refunded at Nomod than is booked here.';
+}
+
+const totalOf = ({ capturedMinor, extrasMinor }: Payment): bigint => capturedMinor + extrasMinor;
 
 /** Money was taken on what is ours, and is not booked here. */
 export function unbookedCharge(
@@ -73,8 +69,8 @@ export function unbookedCharge(
   };
 }
 
-/** A link that is open here, as Nomod has it; null when Nomod does not have it. */
-export function closedLink(payment: Payment, linkId: string, link: NomodLink | null): BookDifference | undefined {
+/** A link that is open here, as Nomod has it; undefined when Nomod does not have it. */
+export function closedLink(payment: Payment, linkId: string, link: NomodLink | undefined): BookDifference | undefined {
   if (link?.status === 'enabled') return undefined;
   return {
     ...about(payment),
@@ -131,7 +127,7 @@ const about = (payment: Payment) => ({
   paymentId: payment.id,
 });
 
-function nomodsSide(charge: NomodCharge | null): Record<string, string | null> {
+function nomodsSide(charge: NomodCharge | undefined): Record<string, string | null> {
   if (!charge) return { status: 'does not exist', total: null, refunded: null };
   const facts = toChargeFacts(charge);
   const { currency, totalMinor, refundedMinor } = takenBy(facts);
