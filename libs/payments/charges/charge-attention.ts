@@ -14,6 +14,8 @@ const summaries = {
 
 export type ChargeAttentionKind = keyof typeof summaries;
 
+export const CHARGE_ATTENTION_KINDS = Object.keys(summaries) as ChargeAttentionKind[];
+
 /** A charge that does not fit, with both sides as evidence. */
 export function chargeAttentionNeeded(
   kind: ChargeAttentionKind,
@@ -83,7 +85,7 @@ export const refundRestored = (chargeId: string): AttentionResolved =>
 
 const reversedKey = (chargeId: string): string => `refund_reversed:${chargeId}`;
 
-/** The money was given back, so nobody needs to look any more. */
+/** The charge needs nobody's attention for this reason any more. */
 export function chargeAttentionResolved(kind: ChargeAttentionKind, chargeId: string): AttentionResolved {
   return new AttentionResolved({ key: keyOf(kind, chargeId) });
 }

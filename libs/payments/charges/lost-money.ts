@@ -1,18 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { Connections } from '@remit/connections';
 import { Database, type Scope } from '@remit/database';
-import { EventBus } from '@remit/domain-events';
+import { type ChargeFacts, EventBus } from '@remit/domain-events';
 import { ApiError, AuditLog } from '@remit/http-api';
 import { Invoices } from '@remit/invoices';
 import { formatMoney } from '@remit/money';
-import { foundOrUndefined, type NomodCharge, NomodClient, toChargeFacts } from '@remit/nomod';
+import { foundOrUndefined, NomodClient, toChargeFacts } from '@remit/nomod';
 import { connectionOf } from '../links/link-creation';
 import type { Payment } from '../payment.entity';
 import { PaymentRepository } from '../payment.repository';
 import { refundUnderway } from '../refunds/refund-failure';
 import { PaymentRefundRepository } from '../refunds/payment-refund.repository';
 import { amountCorrected, amountsOf } from './amount-corrected';
-import { chargeAttentionResolved } from './charge-attention';
+import { CHARGE_ATTENTION_KINDS, chargeAttentionResolved } from './charge-attention';
 import { holdsNothing } from './charge-judgement';
 import { ChargeRecorder } from './charge-recorder';
 import { ChargeRepository } from './charge.repository';
@@ -47,19 +47,19 @@ export class LostMoney {
       return { chargeId: payment.gatewayPaymentId, credentials: connection };
     });
     const charge = await foundOrUndefined(this.nomod.getCharge(credentials, chargeId));
-    if (charge)
-      await this.database.transaction(scope, () => this.recorder.recordById(paymentId, toChargeFacts(charge)));
-    await this.database.transaction(scope, () => this.takeOff(paymentId, chargeId, charge));
+    const read = charge && toChargeFacts(charge);
+    if (read) await this.database.transaction(scope, () => this.recorder.recordById(paymentId, read));
+    await this.database.transaction(scope, () => this.takeOff(paymentId, chargeId, read));
   }
 
-  private async takeOff(paymentId: string, chargeId: string, read: NomodCharge | undefined): Promise<void> {
+  private async takeOff(paymentId: string, chargeId: string, read: ChargeFacts | undefined): Promise<void> {
     const { invoiceId } = await this.payments.get(paymentId);
     await this.invoices.hold(invoiceId);
     const payment = await this.payments.lockExisting(paymentId);
     if (payment.refundableMinor === 0n) throw tookNothing(payment);
-    const [known] = await this.charges.findByIds([chargeId]);
+    const known = await this.charges.findById(chargeId);
     // What goes back is believed once a second reading says the same.
-    if (read && !(holdsNothing(toChargeFacts(read)) && known && holdsNothing(known.facts))) throw isThere(payment);
+    if (read && !(holdsNothing(read) && known && holdsNothing(known.facts))) throw isThere(payment);
     const open = await this.refunds.findOpen(paymentId);
     if (open) throw refundUnderway(open);
     const before = amountsOf(payment);
@@ -67,8 +67,7 @@ export class LostMoney {
     const others = await this.excess.noLongerPaidTwice(payment);
     await this.payments.update(payment);
     await this.bus.publish(amountCorrected(payment, chargeId, before));
-    for (const kind of ['charge_reversed', 'disputed', 'amount_differs', 'second_payment', 'currency_differs'] as const)
-      await this.bus.publish(chargeAttentionResolved(kind, chargeId));
+    for (const kind of CHARGE_ATTENTION_KINDS) await this.bus.publish(chargeAttentionResolved(kind, chargeId));
     for (const other of others) await this.bus.publish(chargeAttentionResolved('second_payment', other));
     const { currency, lostMinor } = payment;
     const details = { amount: formatMoney(lostMinor, currency), currency, invoice_id: invoiceId, charge_id: chargeId };

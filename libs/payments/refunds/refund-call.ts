@@ -79,7 +79,7 @@ export class RefundCall {
       await this.refunds.update(refund);
       return { isDone: true };
     }
-    const [known] = await this.charges.findByIds([charge.id]);
+    const known = await this.charges.findById(charge.id);
     const credentials = await this.connections.credentials(payment.scope, connectionOf(payment));
     try {
       if (charge.status === 'disputed') throw isDisputed(payment);

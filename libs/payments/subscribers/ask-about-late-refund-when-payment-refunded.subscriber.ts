@@ -19,7 +19,7 @@ export class AskAboutLateRefundWhenPaymentRefunded implements EventSubscriber<Pa
     const refunds = await this.refunds.findByPayments([payload.payment_id]);
     if (!refunds.some(({ callsInDoubt }) => callsInDoubt > 0)) return;
     const payment = await this.payments.get(payload.payment_id);
-    const [charge] = await this.charges.findByIds(payment.gatewayPaymentId === null ? [] : [payment.gatewayPaymentId]);
+    const charge = payment.gatewayPaymentId === null ? null : await this.charges.findById(payment.gatewayPaymentId);
     const found = charge && lateRefund(refunds, BigInt(charge.facts.refund_total_minor));
     if (found) await this.bus.publish(refundDoneTwice(found.late, found.again, payment));
   }
