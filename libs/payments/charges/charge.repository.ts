@@ -48,6 +48,6 @@ export class ChargeRepository extends ScopedRepository<Charge> {
   }
 
   async findByIds(ids: string[]): Promise<Charge[]> {
-    return ids.length === 0 ? [] : this.rowsWhere({ id: ids });
+    return this.rowsWhere({ id: ids });
   }
 }

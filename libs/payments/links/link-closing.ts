@@ -93,8 +93,16 @@ export class LinkClosing {
       payment.showLinkOff(false);
       await this.payments.update(payment);
     });
+    await this.close(scope, paymentId);
+  }
+
+  /**
+   * Switches the link off, if it is to be, and records what was paid before. Outside any unit of work; safe to repeat.
+   * @returns false when more charges may exist than could be read: the link stays `closing` then. @throws NomodError
+   */
+  async close(scope: Scope, paymentId: string): Promise<boolean> {
     const charges = await this.closeAtNomod(scope, paymentId);
-    if (charges) await this.database.transaction(scope, () => this.confirm(paymentId, charges));
+    return !charges || this.database.transaction(scope, () => this.confirm(paymentId, charges));
   }
 
   /**

@@ -144,10 +144,8 @@ export class LinkPayments {
 
   private async close(scope: Scope, paymentId: string): Promise<void> {
     try {
-      const charges = await this.closing.closeAtNomod(scope, paymentId);
-      const isClosed =
-        !charges || (await this.database.transaction(scope, () => this.closing.confirm(paymentId, charges)));
-      if (!isClosed) throw closingUnsure(paymentId, 'Nomod has more charges than could be read');
+      if (!(await this.closing.close(scope, paymentId)))
+        throw closingUnsure(paymentId, 'Nomod has more charges than could be read');
     } catch (error) {
       if (!(error instanceof NomodError)) throw error;
       await this.trouble.report(scope, paymentId, error);

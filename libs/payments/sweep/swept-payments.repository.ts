@@ -44,8 +44,7 @@ export class SweptPayments extends ScopedRepository<Payment> {
 
   /** Payments with one of these links of their own that must not be paid. */
   async closedAmong(linkIds: readonly string[]): Promise<Payment[]> {
-    if (linkIds.length === 0) return [];
-    const rows = await this.rowsWhere({ gatewayTrackingId: [...linkIds] });
+    const rows = await this.rowsWhere({ gatewayTrackingId: linkIds });
     return rows.filter(({ isLinkClosed, ownLinkId }) => isLinkClosed && ownLinkId !== null);
   }
 

@@ -16,7 +16,7 @@ export class ComparedPayments extends ScopedRepository<Payment> {
   }
 
   async ofIds(ids: string[]): Promise<Payment[]> {
-    return ids.length === 0 ? [] : this.rowsWhere({ id: ids });
+    return this.rowsWhere({ id: ids });
   }
 
   /** Those that handed out one of these links, newest last. */
