@@ -9,8 +9,11 @@ import { toastDone, toastFailed } from './toast';
 interface Act {
   api: Api;
   isBusy: boolean;
-  /** Does it, says that it is done or why it failed, and reloads every view. Undefined when it failed. */
-  act<T>(work: () => Promise<T>, done: string): Promise<T | undefined>;
+  /**
+   * Does it, says that it is done or why it failed, and reloads every view.
+   * @param done left out when the work itself says how it ended. @returns undefined when it failed
+   */
+  act<T>(work: () => Promise<T>, done?: string): Promise<T | undefined>;
 }
 
 /** An act that asks for no confirmation: a toast says how it ended. */
@@ -19,11 +22,11 @@ export function useAct(): Act {
   const api = useApi();
   const client = useQueryClient();
   const [isBusy, setBusy] = useState(false);
-  const act = async <T>(work: () => Promise<T>, done: string): Promise<T | undefined> => {
+  const act = async <T>(work: () => Promise<T>, done?: string): Promise<T | undefined> => {
     setBusy(true);
     try {
       const answer = await work();
-      toastDone(done);
+      if (done !== undefined) toastDone(done);
       return answer;
     } catch (error) {
       toastFailed(error instanceof ApiProblem ? word(`error.${error.code}`, error.message) : String(error));

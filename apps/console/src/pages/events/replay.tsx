@@ -2,34 +2,26 @@ import { Button, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { RotateCw } from 'lucide-react';
 import { useState } from 'react';
-import { ApiProblem } from '../../api/api-problem';
 import type { Delivery } from '../../api/types';
 import { useI18n } from '../../i18n/i18n';
-import { useApi } from '../../session/session';
 import { ConfirmDialog } from '../../ui/confirm-dialog';
-import { toastDone, toastFailed } from '../../ui/toast';
+import { toastDone } from '../../ui/toast';
+import { useAct } from '../../ui/use-act';
 
 /** Results for which a replay is what one wants anyway; others ask first. */
 const PLAIN = new Set(['failed', 'unmatched']);
 
 export function Replay({ delivery, large }: { delivery: Delivery; large?: boolean }) {
-  const { t, word } = useI18n();
-  const api = useApi();
+  const { t } = useI18n();
+  const { api, isBusy, act } = useAct();
   const client = useQueryClient();
   const [isAsking, setAsking] = useState(false);
-  const [isBusy, setBusy] = useState(false);
-  const replay = async () => {
-    await api.post(`/webhooks/deliveries/${delivery.id}/replay`);
+  const send = () => api.post(`/webhooks/deliveries/${delivery.id}/replay`);
+  const press = () => (PLAIN.has(delivery.result) ? void act(send, t('events.replayed')) : setAsking(true));
+  const confirm = async () => {
+    await send();
     toastDone(t('events.replayed'));
     await client.invalidateQueries({ queryKey: [api.environmentId] });
-  };
-  const press = async () => {
-    if (!PLAIN.has(delivery.result)) return setAsking(true);
-    setBusy(true);
-    await replay().catch((error: unknown) =>
-      toastFailed(error instanceof ApiProblem ? word(`error.${error.code}`, error.message) : String(error)),
-    );
-    setBusy(false);
   };
   return (
     <>
@@ -38,7 +30,7 @@ export function Replay({ delivery, large }: { delivery: Delivery; large?: boolea
         variant="default"
         loading={isBusy}
         leftSection={<RotateCw size={14} />}
-        onClick={() => void press()}
+        onClick={press}
       >
         {t('events.replay')}
       </Button>
@@ -46,7 +38,7 @@ export function Replay({ delivery, large }: { delivery: Delivery; large?: boolea
         <ConfirmDialog
           title={t('events.replay.title')}
           confirm={t('events.replay')}
-          onConfirm={replay}
+          onConfirm={confirm}
           onClose={() => setAsking(false)}
         >
           <Text>{t('events.replay.text')}</Text>

@@ -1,14 +1,12 @@
 import { ActionIcon, Button, Group, Text, Tooltip } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
 import { Pencil, Trash2 } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
-import { ApiProblem } from '../../api/api-problem';
 import type { Connection, KeyCheck } from '../../api/types';
 import { useI18n } from '../../i18n/i18n';
-import { useApi } from '../../session/session';
 import { ActionButton } from '../../ui/action-button';
 import { StatusBadge } from '../../ui/status-badge';
 import { toastDone, toastFailed } from '../../ui/toast';
+import { useAct } from '../../ui/use-act';
 import { DeleteConnectionDialog } from './delete-connection-dialog';
 import { LastCall } from './last-call';
 import { SharedAccount } from './shared-account';
@@ -22,32 +20,18 @@ interface ConnectionRowProps {
 }
 
 export function ConnectionRow({ connection, lastEvent, blocked, onEdit }: ConnectionRowProps) {
-  const { t, word } = useI18n();
-  const api = useApi();
-  const client = useQueryClient();
+  const { t } = useI18n();
+  const { api, isBusy, act } = useAct();
   const [isDeleting, setDeleting] = useState(false);
-  const [isBusy, setBusy] = useState(false);
   const path = `/connections/${connection.id}`;
-  const refresh = () => client.invalidateQueries({ queryKey: [api.environmentId] });
-  const run = async (work: () => Promise<void>) => {
-    setBusy(true);
-    try {
-      await work();
-    } catch (error) {
-      toastFailed(error instanceof ApiProblem ? word(`error.${error.code}`, error.message) : String(error));
-    } finally {
-      setBusy(false);
-      await refresh();
-    }
-  };
   const isPublished = connection.status === 'published';
   const publish = () =>
-    run(async () => {
-      await api.post(`${path}/${isPublished ? 'unpublish' : 'publish'}`);
-      toastDone(t(isPublished ? 'connection.unpublished' : 'connection.published'));
-    });
+    act(
+      () => api.post(`${path}/${isPublished ? 'unpublish' : 'publish'}`),
+      t(isPublished ? 'connection.unpublished' : 'connection.published'),
+    );
   const test = () =>
-    run(async () => {
+    act(async () => {
       const { ok, message } = await api.post<KeyCheck>(`${path}/test`);
       if (ok) toastDone(t('connections.accepted'));
       else toastFailed(message);
