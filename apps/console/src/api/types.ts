@@ -38,6 +38,7 @@ export type OutgoingWebhook = Schemas['OutgoingWebhookResponse'];
 export type OutgoingWebhookDetails = Schemas['OutgoingWebhookDetailsResponse'];
 export type Pagination = Schemas['Pagination'];
 export type Payment = Schemas['PaymentResponse'];
+export type PaymentOptions = Schemas['PaymentOptionsResponse'];
 export type RejectedDelivery = Schemas['RejectedDeliveryResponse'];
 export type RotatedSecret = Schemas['RotatedSecretResponse'];
 export type Session = Schemas['SessionResponse'];

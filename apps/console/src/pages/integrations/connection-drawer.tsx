@@ -2,7 +2,7 @@ import { Checkbox, Fieldset, PasswordInput, Switch, TextInput } from '@mantine/c
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { newIdempotencyKey } from '../../api/client';
-import type { Connection } from '../../api/types';
+import type { Connection, PaymentOptions } from '../../api/types';
 import { useI18n } from '../../i18n/i18n';
 import { useApi, useEnvironment } from '../../session/session';
 import { FormDrawer } from '../../ui/form-drawer';
@@ -10,7 +10,8 @@ import { toastDone } from '../../ui/toast';
 import { type Errors, placeByName, useForm } from '../../ui/use-form';
 import { AccountHabits } from './account-habits';
 import { KeptSecrets } from './kept-secrets';
-import { type PaymentOptions, PaymentOptionsFields, USUAL_OPTIONS } from './payment-options-fields';
+import { USUAL_OPTIONS } from './payment-options';
+import { PaymentOptionsFields } from './payment-options-fields';
 import { modeConfirmation, RealKeyWarning } from './real-key-warning';
 import { WebhookFields } from './webhook-fields';
 

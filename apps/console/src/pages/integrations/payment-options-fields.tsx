@@ -1,19 +1,9 @@
-import { Fieldset, Stack, Switch } from '@mantine/core';
-import type { MessageKey } from '../../i18n/en/index';
+import { Fieldset, Switch } from '@mantine/core';
+import type { PaymentOptions } from '../../api/types';
 import { useI18n } from '../../i18n/i18n';
+import { OPTION_TEXTS } from './payment-options';
 
-const OPTIONS = ['tabby', 'tamara', 'tip', 'service_fee'] as const;
-
-export type PaymentOptions = Record<(typeof OPTIONS)[number], boolean>;
-
-export const USUAL_OPTIONS: PaymentOptions = { tabby: true, tamara: true, tip: false, service_fee: false };
-
-const LABELS: Readonly<Record<keyof PaymentOptions, MessageKey>> = {
-  tabby: 'connection.options.tabby',
-  tamara: 'connection.options.tamara',
-  tip: 'connection.options.tip',
-  service_fee: 'connection.options.fee',
-};
+const OPTIONS = Object.keys(OPTION_TEXTS) as (keyof PaymentOptions)[];
 
 /** What payers are offered beside the card. */
 export function PaymentOptionsFields({
@@ -27,16 +17,14 @@ export function PaymentOptionsFields({
   return (
     <Fieldset legend={t('connection.options')}>
       <p className="field-title">{t('connection.options.help')}</p>
-      <Stack gap="xs">
-        {OPTIONS.map((option) => (
-          <Switch
-            key={option}
-            label={t(LABELS[option])}
-            checked={values[option]}
-            onChange={(event) => onChange({ ...values, [option]: event.currentTarget.checked })}
-          />
-        ))}
-      </Stack>
+      {OPTIONS.map((option) => (
+        <Switch
+          key={option}
+          label={t(OPTION_TEXTS[option])}
+          checked={values[option]}
+          onChange={(event) => onChange({ ...values, [option]: event.currentTarget.checked })}
+        />
+      ))}
     </Fieldset>
   );
 }
