@@ -175,6 +175,21 @@ describe('what a person can do about a row', () => {
     expect(await at.get(`invoices/${invoiceId}`)).toMatchObject({ amount_paid: '100.00', payment_status: 'succeeded' });
   });
 
+  it('switches off a link that was enabled again at Nomod; a refusal is listed until the link is off', async () => {
+    const { paymentId, linkId } = await at.payableLink();
+    await at.post(`payments/${paymentId}/void`);
+    await eventually('the link to be off', () => at.get(`payments/${paymentId}`), {
+      until: ({ link_state }) => link_state === 'disabled',
+    });
+    await at.control('POST', '/faults', { account: at.nomodKey, operation: 'edit_link', kind: 'status', status: 422 });
+    await at.control('POST', `/links/${linkId}/enable`, {});
+    await eventually('a person to be asked', () => at.openKinds(), { until: ([kind]) => kind === 'closing_refused' });
+    await at.control('DELETE', '/faults', {});
+    await at.sql(`update payments set updated_at = now() - interval '11 minutes' where id = $1`, paymentId);
+    await eventually('the row to be closed', () => at.openKinds(), { until: (kinds) => kinds.length === 0 });
+    expect(await at.get(`payments/${paymentId}`)).toMatchObject({ link_state: 'disabled' });
+  }, 30_000);
+
   it('syncs again what Nomod refused, and the row closes', async () => {
     await at.pushInvoices();
     const fault = { operation: 'create_invoice', kind: 'status', status: 422, account: at.nomodKey, times: 1 };

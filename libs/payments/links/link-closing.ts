@@ -94,6 +94,7 @@ export class LinkClosing {
       await this.payments.update(payment);
     });
     await this.close(scope, paymentId);
+    await this.database.transaction(scope, () => this.settleAttention(paymentId));
   }
 
   /**
