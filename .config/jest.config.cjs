@@ -29,7 +29,7 @@ module.exports = {
   rootDir: root,
   // System tests mostly wait for servers of their own: one worker for every core, none kept free.
   maxWorkers: '100%',
-  // What a test waits for says its own limit; this one is for a machine that has other work.
+  // Each wait in a test has a limit of its own; this one only allows for a busy machine.
   testTimeout: 20_000,
   projects: [
     {

@@ -44,7 +44,7 @@ function report(database: string, environments: readonly RecoveredEnvironment[])
   const isComplete = environments.every(({ gaps }) => gaps.length === 0);
   lines.push(
     `${all.length} found; ${waiting} will stand under Needs attention once Remit works.`,
-    ...(isComplete ? [] : ['Not everything could be read: mend what is named, and run it again.']),
+    ...(isComplete ? [] : ['Not everything could be read: fix what is named, and run it again.']),
   );
   return `${lines.join('\n')}\n`;
 }

@@ -24,7 +24,7 @@ import { endOnSignal, stopOnSignal } from './stop-on-signal';
 
 /** The server: HTTP, background work, or both, as ROLE says. */
 export function main(): void {
-  // What cannot be printed is left out; without a listener that would end the process.
+  // Output to a closed pipe is dropped; without a listener the error would end the process.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   start().catch((error: unknown) => {
     process.stderr.write(`${startFailure(error)}\n`);

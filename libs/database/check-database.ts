@@ -11,7 +11,7 @@ const CONNECT_TIMEOUT_MS = 5_000;
 
 const SYNTAX_ERROR = '42601';
 
-/** The comment is for whoever reads the log of PostgreSQL, which takes this for an error. */
+/** PostgreSQL logs this as a syntax error: the comment explains it to whoever reads the log. */
 const IS_PGPOOL =
   '/* Remit asks whether pgpool-II stands in between; PostgreSQL does not know the question */ pgpool show load_balance_mode';
 
@@ -19,13 +19,13 @@ const IS_PGPOOL =
 export interface IntendedUse {
   /** Connections at most. */
   readonly connections?: number;
-  /** Whether statements are to be prepared whatever stands in between. */
+  /** Statements are prepared, also through a pooler in transaction mode. */
   readonly prepared?: boolean;
 }
 
 /** What a process needs to know of the database before it uses it. */
 export interface DatabaseFacts {
-  /** What is not as it should be, and what to do about it. */
+  /** Problems that do not prevent a start, each with what to do about it. */
   readonly warnings: readonly string[];
   readonly pooling: Pooling;
   readonly database: string;
@@ -37,7 +37,8 @@ export interface DatabaseFacts {
 /**
  * Checks what cannot be set when a connection opens.
  * @param directUrl of the same database past a pooler, for LISTEN, locks and migrations.
- * @param use what is looked at only when it matters. @throws DatabaseUnfit when it cannot be used as it is; what a connection fails with when it cannot be reached.
+ * @param use decides which further checks are made.
+ * @throws DatabaseUnfit when the database cannot be used as it is; the error of the connection when it cannot be reached.
  */
 export async function checkDatabase(
   url: string,
@@ -58,7 +59,7 @@ export async function checkDatabase(
   };
 }
 
-/** TLS that the address does not ask for, pg takes from PGSSLMODE. */
+/** pg reads PGSSLMODE where the address says nothing about TLS. */
 function orSslMode(setting: string, url: string): (error: Error) => string {
   return ({ message }) => (message.includes('does not support SSL') && !/[?&]ssl/.test(url) ? 'PGSSLMODE' : setting);
 }
@@ -105,7 +106,7 @@ async function checkDirect(url: string, { identity }: Facts): Promise<void> {
   });
 }
 
-/** pgpool-II sends a read to a standby, which may be behind, until a transaction has written something. PostgreSQL itself does not know the question. */
+/** pgpool-II sends a read to a standby, which may be behind, until a transaction has written something. PostgreSQL itself answers with a syntax error. */
 async function assertNotBalanced(client: Client): Promise<void> {
   const mode = await client.query<{ load_balance_mode: string }>(IS_PGPOOL).then(
     ({ rows }) => rows[0]?.load_balance_mode,

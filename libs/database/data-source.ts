@@ -117,7 +117,7 @@ interface Inside {
   readonly connection: EventEmitter & { readonly stream: Writable };
 }
 
-/** A connection that takes no writes leads to a primary that is one no more, or to a database that was switched to read-only: a new one may be better, this one stays so. */
+/** Closes a connection that refuses a write: it leads to a former primary, or to a database that was switched to read-only. A new connection may lead elsewhere. */
 function endWhenReadOnly(connection: PoolClient): void {
   const client = connection as unknown as Inside;
   client.connection.on('errorMessage', ({ code }: { code?: string }) => {
@@ -126,8 +126,8 @@ function endWhenReadOnly(connection: PoolClient): void {
 }
 
 /**
- * @param withinMs the limit of connecting, for a pooler lets in whom it has no session for, and has them wait here.
- * @throws DatabaseReadOnly by a standby: a name that leads to the former primary for a while would fill the pool with connections that can never write.
+ * @param withinMs as for connecting: a pooler without a free session accepts the connection, and lets this first statement wait.
+ * @throws DatabaseReadOnly on a standby: after a failover the host name may lead to the former primary for a while, and the pool would fill with connections that can never write.
  */
 async function settle(connection: PoolClient, withinMs: number): Promise<void> {
   const statement = { text: SETTLE_SESSION, query_timeout: withinMs };

@@ -6,7 +6,7 @@ const OLDEST = 15;
 
 export const EXTENSIONS = ['pg_trgm', 'btree_gin'];
 
-/** Of ids, which begin with their time. Some languages sort pairs of them otherwise: CH in Czech, AA in Danish, Z in Estonian. */
+/** The letters of ids, which begin with their time. Some languages sort certain letters and pairs differently: CH in Czech, AA in Danish, Z in Estonian. */
 const LETTERS_OF_IDS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 export interface Facts {
@@ -16,7 +16,7 @@ export interface Facts {
   readonly has_public: boolean;
   readonly missing: readonly string[];
   readonly may_call: boolean;
-  /** Ids sort by time, and letters are alike in upper and lower case. */
+  /** Ids sort by time, and I and i are one letter in upper and lower case. */
   readonly sorts_ids: boolean;
   readonly is_migrated: boolean;
   readonly login: string;
@@ -69,7 +69,7 @@ export function problemOf(facts: Facts): string | undefined {
                 : unsorted(facts);
 }
 
-/** Its language decides it, and cannot be changed later. */
+/** The locale of a database cannot be changed later. */
 export function unsorted({ database }: Facts): string {
   return (
     `the database "${database}" sorts texts and changes their case by the rules of a language in which lists are out of order and searches miss ` +

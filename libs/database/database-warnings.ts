@@ -2,7 +2,7 @@ import { type Client, escapeIdentifier } from 'pg';
 import { type Facts, unsorted } from './database-facts';
 import { type Pooling, sessionsGiven } from './pooling';
 
-/** What will do harm one day, each with what to do about it. @param connections that the process takes at most */
+/** Problems that do not prevent a start and may do harm later, each with what to do about it. @param connections that the process opens at most */
 export async function warningsOf(
   url: string,
   client: Client,
@@ -38,7 +38,7 @@ interface Language {
   readonly found: string | null;
 }
 
-/** Rules of languages change with the system below PostgreSQL, and indexes that were made by the old ones do not. */
+/** An update of the operating system can change how texts sort. Indexes that were built before it keep the old order. */
 async function changedLanguage(client: Client, { database }: Facts): Promise<string | undefined> {
   const { rows } = await client.query<Language>(
     'select datcollversion as made, pg_database_collation_actual_version(oid) as found from pg_database where datname = current_database()',
@@ -47,7 +47,7 @@ async function changedLanguage(client: Client, { database }: Facts): Promise<str
   if (made === null || found === null || made === found) return undefined;
   const name = escapeIdentifier(database);
   return (
-    `the database "${database}" was made by version ${made} of the rules of its language, and PostgreSQL now finds ${found}: indexes may miss rows, and ` +
-    `take twice what is to be there once. Run "reindex database ${name}; alter database ${name} refresh collation version;" in it while no Remit runs.`
+    `the database "${database}" was made by version ${made} of the rules of its language, and PostgreSQL now finds ${found}: indexes may miss rows ` +
+    `and accept duplicates. Run "reindex database ${name}; alter database ${name} refresh collation version;" in it while no Remit runs.`
   );
 }

@@ -199,7 +199,7 @@ export class Database {
     ]);
   }
 
-  /** @throws when the database cannot answer, or answers but is of no use: it has lost its tables, is read-only, or its disk is full. */
+  /** @throws when the database cannot answer, or answers but is of no use: its tables are missing, it is read-only, or its disk is full. */
   async ping(): Promise<void> {
     try {
       await this.askForRoom();

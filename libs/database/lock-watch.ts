@@ -1,6 +1,6 @@
 import { askBeside } from './side-connection';
 
-/** A wait that is longer than this is told of, in milliseconds; it is looked for as often. */
+/** How often the watch looks, in milliseconds; a shorter wait is not reported. */
 const LOOK_EVERY_MS = 3_000;
 
 interface Holder {
@@ -12,12 +12,12 @@ interface Holder {
   readonly since: string | null;
 }
 
-/** Tells whom a process of PostgreSQL waits for, by a connection of its own: the one that waits can ask nothing. */
+/** Reports which processes of PostgreSQL block another one. It asks on a connection of its own: the blocked one cannot. */
 export class LockWatch {
   private timer: NodeJS.Timeout | undefined;
   private told = '';
 
-  /** @param tell is given one line when the wait begins to be long, and another when somebody else is waited for. */
+  /** @param tell receives one line when a wait is long, and another when a different process holds the lock. */
   constructor(
     private readonly url: string,
     private readonly pid: number,
@@ -40,7 +40,7 @@ export class LockWatch {
   }
 
   private async look(): Promise<void> {
-    // Without a connection for it nothing is told; the wait is the same.
+    // Without a connection nothing is reported; the migration waits all the same.
     const holders = await this.holders().catch(() => []);
     const names = holders.map(describe).join(' and ');
     if (this.timer === undefined || names === '' || names === this.told) return;
@@ -49,7 +49,7 @@ export class LockWatch {
   }
 
   private holders(): Promise<Holder[]> {
-    // Of what another login does, PostgreSQL says little to one that is no superuser.
+    // PostgreSQL hides most facts about other logins from a login that is no superuser.
     return askBeside(this.url, LOOK_EVERY_MS, async (client) => {
       const { rows } = await client.query<Holder>(
         `select pid, coalesce(usename, '?') as login, application_name as application, host(client_addr) as address, state,

@@ -16,7 +16,7 @@ const TABLE_EXISTS = '42P07';
 export interface MigrationOptions {
   /** Of a new database. Default: named like the database. */
   readonly roles?: Roles;
-  /** Is told in a line what is about to happen, and what is waited for. */
+  /** Receives a line about what is about to run, and about a lock that the migration waits for. */
   readonly tell?: (line: string) => void;
   /** Name of the setting that the URL comes from. */
   readonly setting?: string;
@@ -40,7 +40,7 @@ export async function runMigrations(url: string, { roles, tell, setting }: Migra
     await runner.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
     await findExtensions(runner);
     const pending = await executor.getPendingMigrations();
-    // A database that turns out to be somebody else's is left as it was.
+    // In one transaction, so that a database of another program is left as it was.
     isNew = pending.length === dataSource.migrations.length;
     if (isNew) executor.transaction = 'all';
     if (pending.length > 0) tell?.(`${pending.length} migrations to run`);

@@ -17,7 +17,7 @@ interface Rule {
   isRight(value: string): boolean;
 }
 
-/** What a library would take without a word, and then work otherwise than it was meant, or fail at the first use. */
+/** Values that break a rule would be accepted silently: the library would misread them, or fail at the first use. */
 const RULES: readonly Rule[] = [
   {
     variables: ['HTTPS_PROXY', 'https_proxy', 'ALL_PROXY', 'all_proxy'],
@@ -31,7 +31,7 @@ const RULES: readonly Rule[] = [
   },
   {
     variables: ['OTEL_EXPORTER_OTLP_PROTOCOL', 'OTEL_EXPORTER_OTLP_TRACES_PROTOCOL'],
-    problem: 'must be http/json or http/protobuf, and the endpoint the one for OTLP over HTTP (port 4318 mostly)',
+    problem: 'must be http/json or http/protobuf, and the endpoint the one for OTLP over HTTP (usually port 4318)',
     isRight: (value) => /^http\/(json|protobuf)$/.test(value),
   },
   {

@@ -233,7 +233,7 @@ export class Settings {
     return this.databaseDirectUrl ?? this.databaseUrl;
   }
 
-  /** Connections to the database at most: one more to hear of work that is due, and one while a console is open. */
+  /** Connections to the database at most: the pool, one for LISTEN in a worker, and one while a console is open. */
   get databaseConnections(): number {
     return this.poolSize + (this.role === 'api' ? 1 : 2);
   }

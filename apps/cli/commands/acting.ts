@@ -3,13 +3,13 @@ import { CommandContext } from '../context';
 
 interface Act {
   readonly what: string;
-  /** Of the list that the row is in. */
+  /** Path of the list that the row is in. */
   readonly path: string;
   /** Members of the answer that are shown; left out: all. */
   readonly columns?: readonly string[];
 }
 
-/** `<name> <id>`: a POST to what the API calls alike below the row. */
+/** `<name> <id>`: a POST to the action of that name below the row. */
 export function addAct(parent: Command, name: string, { what, path, columns }: Act): Command {
   return parent
     .command(name)

@@ -15,9 +15,9 @@ export function addAdministration(program: Command): void {
     addAct(connections, act, { what: `${act} a connection`, path: '/connections' });
   connections
     .command('title')
-    .description('say what links and invoices are called, as the payer reads it')
+    .description('set the title of links and invoices, which the payer reads')
     .argument('<id>')
-    .argument('[template]', 'such as "Bill {invoice_number} of {business_name}"; left out: the usual one')
+    .argument('[template]', 'such as "Bill {invoice_number} of {business_name}"; leave it out for the default')
     .action(async (id: string, template: string | undefined, _options: unknown, command: Command) => {
       const { api, output } = CommandContext.of(command);
       const path = `/connections/${encodeURIComponent(id)}`;
@@ -66,7 +66,10 @@ function addAttention(program: Command): void {
   const attention = program.command('attention').description('what does not fit and needs a person');
   addAct(attention, 'check', { what: 'ask Nomod again about a row', path: '/attention' });
   addAct(attention, 'retry', { what: 'start again what failed', path: '/attention' });
-  addAct(attention, 'count-lost', { what: 'the money is gone: its invoice owes it again', path: '/attention' });
+  addAct(attention, 'count-lost', {
+    what: 'count the money of a charge as lost: its invoice owes it again',
+    path: '/attention',
+  });
   const addDecision = (name: string, argument: string, what: string, member: string) =>
     attention
       .command(name)

@@ -8,7 +8,7 @@ import { checkBacklog, checkServer, checkTenant, type Finding, whatFailed } from
 export function addDoctor(program: Command): void {
   program
     .command('doctor')
-    .description('check database, backlog, gateway key, clock and webhooks, and say how to mend what is wrong')
+    .description('check database, backlog, gateway key, clock and webhooks, and say how to fix what is wrong')
     .option(
       '--nomod',
       'also test how the account at Nomod behaves: makes one link of AED 2 and switches it off at once',

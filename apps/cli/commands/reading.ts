@@ -2,7 +2,7 @@ import { type Command, InvalidArgumentError } from 'commander';
 import type { Json } from '../api-client';
 import { CommandContext } from '../context';
 
-/** Where rows of the API are, and which of their members are shown. */
+/** Path of rows in the API, and the members to show. */
 interface Rows {
   readonly path: string;
   readonly columns: readonly string[];
@@ -27,7 +27,7 @@ export function addReading(parent: Command, path: string, columns: readonly stri
   makeListing(parent.command('list').description('the latest'), () => ({ path, columns }));
 }
 
-/** Makes a command a list, by page or whole. @param rowsOf which rows these options ask for */
+/** Makes a command list rows, one page or all. @param rowsOf finds the rows that the options ask for */
 export function makeListing<Options>(list: Command, rowsOf: (options: Options) => Rows): void {
   list
     .option('--limit <number>', 'how many; with --all how many at a time', '20')
