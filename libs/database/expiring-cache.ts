@@ -1,4 +1,6 @@
-/** Most entries kept at once: keys come from requests, so their number must be bounded. */
+import { dropOldest } from './drop-oldest';
+
+/** Entries that are kept at once. */
 const MAX_ENTRIES = 10_000;
 
 interface Entry<Value> {
@@ -40,7 +42,7 @@ export class ExpiringCache<Value> {
     const entry: Entry<Value> = { value, since, isRefreshing: false };
     this.entries.delete(key);
     this.entries.set(key, entry);
-    this.dropOldest();
+    dropOldest(this.entries, MAX_ENTRIES);
     value.then(
       (loaded) => (entry.loaded = loaded),
       () => {
@@ -57,10 +59,5 @@ export class ExpiringCache<Value> {
     const [loaded] = await Promise.allSettled([load()]);
     if (loaded.status === 'fulfilled' && this.entries.get(key) === known)
       await this.keep(key, Promise.resolve(loaded.value), since);
-  }
-
-  private dropOldest(): void {
-    const oldest = this.entries.size > MAX_ENTRIES ? this.entries.keys().next() : undefined;
-    if (oldest && !oldest.done) this.entries.delete(oldest.value);
   }
 }

@@ -16,6 +16,7 @@ export {
   violatedUniqueConstraint,
 } from './database.errors';
 export { DatabaseModule } from './database.module';
+export { dropOldest } from './drop-oldest';
 export { ExpiringCache } from './expiring-cache';
 export { inList } from './in-list';
 export { administratorSql, runMigrations } from './migrate';

@@ -1,3 +1,4 @@
+import { dropOldest } from '@remit/database';
 import { ApiError } from '../errors/api-error';
 import { sourceGroup } from './client-source';
 import { TokenBuckets } from './token-buckets';
@@ -34,7 +35,6 @@ export class FailureLimit {
   succeeded(subject: string): void {
     this.proven.delete(subject);
     this.proven.add(subject);
-    const oldest = this.proven.size > MAX_PROVEN ? this.proven.values().next() : undefined;
-    if (oldest && !oldest.done) this.proven.delete(oldest.value);
+    dropOldest(this.proven, MAX_PROVEN);
   }
 }

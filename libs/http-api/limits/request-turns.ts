@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { Injectable } from '@nestjs/common';
+import { dropOldest } from '@remit/database';
 import { ClientSource, sourceGroup } from './client-source';
 
 /** Secrets whose tenant is remembered. */
@@ -30,9 +31,8 @@ export class RequestTurns {
   remember(secret: string, tenantId: string): void {
     const name = digest(secret);
     if (this.tenants.has(name)) return;
-    const oldest = this.tenants.size >= MOST_SECRETS ? this.tenants.keys().next() : undefined;
-    if (oldest && !oldest.done) this.tenants.delete(oldest.value);
     this.tenants.set(name, tenantId);
+    dropOldest(this.tenants, MOST_SECRETS);
   }
 
   /** Calls `start` at once when the caller has begun no other request in this turn, else in one of the next. */

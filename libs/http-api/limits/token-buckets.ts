@@ -1,4 +1,6 @@
-/** Most buckets kept at once: keys come from requests, so their number must be bounded. The one that was used longest ago goes first. */
+import { dropOldest } from '@remit/database';
+
+/** Buckets that are kept at once. The one that was used longest ago goes first. */
 const MAX_BUCKETS = 10_000;
 
 export interface Allowance {
@@ -40,17 +42,12 @@ export class TokenBuckets {
     const after = allowed ? tokens - wanted : tokens;
     this.buckets.delete(key);
     this.buckets.set(key, { tokens: after, at: now });
-    if (this.buckets.size > MAX_BUCKETS) this.dropOldest();
+    dropOldest(this.buckets, MAX_BUCKETS);
     return {
       allowed,
       remaining: Math.floor(after),
       resetSeconds: Math.ceil((this.capacity - after) / this.perSecond),
       retryAfterSeconds: Math.max(1, Math.ceil((Math.max(1, wanted) - after) / this.perSecond)),
     };
-  }
-
-  private dropOldest(): void {
-    const oldest = this.buckets.keys().next();
-    if (!oldest.done) this.buckets.delete(oldest.value);
   }
 }

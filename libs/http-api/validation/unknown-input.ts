@@ -1,5 +1,5 @@
-import { getMetadataStorage } from 'class-validator';
 import type { FieldError } from '../errors/api-error';
+import { fromRules } from './dto-rules';
 import { carriesMoney } from './money-words';
 import { suggestName } from './suggest-name';
 
@@ -45,19 +45,9 @@ function asksForMore({ name, value }: UnknownInput): boolean {
 }
 
 /** The names that a DTO reads; none for what is no DTO. */
-export function knownNames(dto: unknown): readonly string[] {
-  if (typeof dto !== 'function') return [];
-  const known = names.get(dto) ?? readNames(dto);
-  names.set(dto, known);
-  return known;
-}
+export const knownNames = (dto: unknown): readonly string[] => (typeof dto === 'function' ? namesOf(dto) : []);
 
-const names = new Map<unknown, readonly string[]>();
-
-function readNames(dto: object): readonly string[] {
-  const rules = getMetadataStorage().getTargetValidationMetadatas(dto as never, '', false, false);
-  return [...new Set(rules.map(({ propertyName }) => propertyName))];
-}
+const namesOf = fromRules((rules) => [...new Set(rules.map(({ propertyName }) => propertyName))]);
 
 function explain({ name, known }: UnknownInput): string {
   if (name === 'expand')

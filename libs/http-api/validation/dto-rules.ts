@@ -1,0 +1,14 @@
+import { getMetadataStorage } from 'class-validator';
+
+type Rules = ReturnType<ReturnType<typeof getMetadataStorage>['getTargetValidationMetadatas']>;
+
+/** Makes a function that derives something from the validation rules of a DTO, once for each DTO. */
+export function fromRules<T extends object>(derive: (rules: Rules) => T): (dto: object) => T {
+  const known = new Map<object, T>();
+  return (dto) => {
+    const found =
+      known.get(dto) ?? derive(getMetadataStorage().getTargetValidationMetadatas(dto as never, '', false, false));
+    known.set(dto, found);
+    return found;
+  };
+}
