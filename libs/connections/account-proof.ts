@@ -55,21 +55,14 @@ export class AccountProof {
     credentials: NomodCredentials,
     { refusedSeesNothing }: { refusedSeesNothing: boolean } = { refusedSeesNothing: false },
   ): Promise<boolean> {
-    let unclear: NomodError | undefined;
-    for (const object of objects) {
-      try {
-        await this.read(object, credentials);
-        return true;
-      } catch (error) {
-        if (!(error instanceof NomodError)) throw error;
-        if (refusedSeesNothing && isUnauthorized(error)) return false;
-        // One that cannot be read proves nothing; the next one may.
-        if (error.kind === 'invalid_answer') unclear = error;
-        else if (error.kind !== 'not_found') throw unanswered(error);
-      }
+    try {
+      for (const { kind, id } of objects)
+        if (await this.nomod.shows(credentials, kind === 'probe' ? 'link' : kind, id)) return true;
+      return false;
+    } catch (error) {
+      if (refusedSeesNothing && isUnauthorized(error)) return false;
+      throw error instanceof NomodError ? unanswered(error) : error;
     }
-    if (unclear) throw unanswered(unclear);
-    return false;
   }
 
   /** Whether the saved key works and does not see the objects either. */
@@ -81,11 +74,6 @@ export class AccountProof {
       throw error instanceof NomodError ? unanswered(error) : error;
     }
     return !(await this.seesAny(objects, current));
-  }
-
-  private async read({ kind, id }: RemoteObject, credentials: NomodCredentials): Promise<unknown> {
-    if (kind === 'link' || kind === 'probe') return this.nomod.getLink(credentials, id);
-    return kind === 'invoice' ? this.nomod.getInvoice(credentials, id) : this.nomod.getCustomer(credentials, id);
   }
 }
 

@@ -48,7 +48,7 @@ export class KeyChecker {
 
 /** Nomod did not say whether a key is good. */
 export function unanswered(error: NomodError): ApiError {
-  const hint = 'Try again in a moment. The key saved before is still in use.';
+  const hint = 'Nothing was changed. Try again in a moment.';
   return nomodBusy(error) ?? new ApiError('nomod_error', { message: error.message, hint, cause: error });
 }
 

@@ -1,13 +1,12 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Settings } from '@remit/settings';
-
 import type { Answer } from './answer';
 import { CallGate } from './budget/call-budgets';
 import { failure } from './failed-call';
 import { gatewayText } from './gateway-text';
 import { type NomodCharge, type NomodChargeStatus, readCharge } from './nomod-charge';
 import { type NomodCustomer, readCustomer } from './nomod-customer';
-import { NomodError } from './nomod-error';
+import { foundOrUndefined, NomodError } from './nomod-error';
 import { type NomodInvoice, readInvoice } from './nomod-invoice';
 import { type NomodLink, readLink } from './nomod-link';
 import { type NomodPage, type NomodReadList, type PageQuery, readList, readPage } from './nomod-list';
@@ -86,10 +85,10 @@ export class NomodClient implements OnApplicationShutdown {
 
   async findInvoices(
     credentials: NomodCredentials,
-    filter: { invoiceNumber?: string; search?: string; customerId?: string; status?: 'paid' } = {},
+    filter: { invoiceNumber?: string; customerId?: string; status?: 'paid' } = {},
   ): Promise<NomodReadList<NomodInvoice>> {
-    const { invoiceNumber: invoice_number, customerId: customer_id, status, search } = filter;
-    const query = { invoice_number, customer_id, status, search };
+    const { invoiceNumber: invoice_number, customerId: customer_id, status } = filter;
+    const query = { invoice_number, customer_id, status };
     const call = { operation: 'find invoices', path: '/invoices', query, read: readInvoice };
     return readList(this.transport, credentials, call);
   }
@@ -147,12 +146,10 @@ export class NomodClient implements OnApplicationShutdown {
   }
 
   private async tryCharge(credentials: NomodCredentials, id: string): Promise<NomodCharge | undefined> {
-    try {
-      return await this.getCharge(credentials, id);
-    } catch (error) {
+    return this.getCharge(credentials, id).catch((error: unknown) => {
       if (error instanceof NomodError) return undefined;
       throw error;
-    }
+    });
   }
 
   /** A page of the charges of the account, newest first as far as Nomod keeps to it. @param next of the page before. */
@@ -206,6 +203,12 @@ export class NomodClient implements OnApplicationShutdown {
   async checkKey(credentials: NomodCredentials): Promise<void> {
     const call = { operation: 'check key', method: 'GET' as const, path: '/links', query: { page_size: '1' } };
     await this.transport.call(credentials, call, (answer) => answer.rows('results'));
+  }
+
+  /** Whether Nomod shows an object under this key, also when nothing but its id can be understood. */
+  async shows(credentials: NomodCredentials, kind: 'link' | 'invoice' | 'customer', id: string): Promise<boolean> {
+    const reading = this.read(credentials, `read ${kind}`, `/${kind}s`, id, (answer) => ({ id: answer.text('id') }));
+    return (await foundOrUndefined(reading)) !== undefined;
   }
 
   /** Asks how the account behaves. */
