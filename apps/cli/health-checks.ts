@@ -98,6 +98,7 @@ async function checkConnection(api: ApiClient, connection: Json): Promise<Findin
       'Copy a working API key from the Nomod dashboard and save it with PUT /api/v1/connections/{id}/credentials.',
     ),
     ...(await checkLists(api, connection)),
+    await checkTested(api, connection),
     await checkReachable(String(name), String(webhook_url)),
   ];
 }
@@ -133,6 +134,14 @@ async function checkLists(api: ApiClient, { id, name }: Json): Promise<Finding[]
       'Payments without an event are found later, and it costs more calls: make sure that webhooks arrive.',
     ),
   ];
+}
+
+/** What was never seen of an account is found out for each link anew. */
+async function checkTested(api: ApiClient, { id, name }: Json): Promise<Finding> {
+  const { habits } = await api.get(`/connections/${String(id)}/habits`);
+  const seen = (habits as Json[]).some((habit) => habit.name === 'search_note' && habit.seen_at !== null);
+  const advice = 'never tested: a link costs four calls instead of two; "remit doctor --nomod" tests it';
+  return finding(`account of ${String(name)}`, true, seen ? 'tested' : advice, '');
 }
 
 /** Any answer of ours shows that the URL leads here: an unsigned call is refused. */

@@ -170,6 +170,7 @@ describe('the command line', () => {
   it('finds nothing wrong, and says what is and how to mend it', async () => {
     const healthy = await run(['doctor'], {});
     expect(healthy.stdout).toContain('gateway key of Nomod');
+    expect(healthy.stdout).toContain('account of Nomod: never tested: a link costs four calls instead of two');
     expect(healthy).toMatchObject({ code: 0 });
     expect(await json('status')).toMatchObject({ status: 'ok', settled: expect.any(Boolean) });
 
@@ -177,6 +178,7 @@ describe('the command line', () => {
     expect(probed.stderr).toContain('one link of AED 2 is made at Nomod and switched off at once');
     expect(probed.stdout).toContain('test of Nomod: done, its link is off');
     expect(probed.stdout).toContain('order of lists of Nomod: newest_first');
+    expect((await run(['doctor'], {})).stdout).toContain('account of Nomod: tested');
 
     const stranger = await TenantClient.create(remit);
     const { code, stdout } = await run(['doctor'], { REMIT_API_KEY: stranger.key });

@@ -107,6 +107,7 @@ export const integrations: Record<keyof typeof en, string> = {
   'connection.options.fee': 'يتحمل الدافع رسوم خدمة Nomod',
   'habits.title': 'كيف يتصرف هذا الحساب',
   'habits.text': 'لا توثق Nomod هذه الأمور. ما لم يره اختبار بعد فهو مفترض.',
+  'habits.untested': 'ما لم يُختبر هذا الحساب، يكلف كل رابط أربعة استدعاءات إلى Nomod بدلًا من اثنين.',
   'habits.assumed': 'مفترض',
   'habits.test': 'اختبار الحساب',
   'habits.testTitle': 'اختبار حساب {name}؟',

@@ -113,6 +113,7 @@ export const integrations = {
   'connection.options.fee': "Payers bear Nomod's service fee",
   'habits.title': 'How this account behaves',
   'habits.text': 'Nomod does not document how accounts behave. An answer that no test has seen yet is assumed.',
+  'habits.untested': 'Until this account is tested, each link costs four calls to Nomod instead of two.',
   'habits.assumed': 'assumed',
   'habits.test': 'Test the account',
   'habits.testTitle': 'Test the account of {name}?',

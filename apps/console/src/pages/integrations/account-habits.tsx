@@ -32,6 +32,9 @@ export function AccountHabits({ connection }: { connection: Connection }) {
       <Text size="sm" c="dimmed">
         {t('habits.text')}
       </Text>
+      {data?.habits.some(({ name, seen_at }) => name === 'search_note' && seen_at === null) && (
+        <Text size="sm">{t('habits.untested')}</Text>
+      )}
       {error && <ProblemAlert error={error} onRetry={() => void refetch()} />}
       {data && isUnderWay(data) && (
         <Text size="sm" role="status">
