@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Put } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Caller, CurrentCaller, RequiresScope } from '@remit/http-api';
+import { plainDecimal } from '@remit/money';
 import { BusinessProfiles, type ProfileFields } from './business-profiles';
 import { BusinessProfileResponse, ChangeBusinessProfileRequest } from './dto/business-profile.dto';
 
@@ -33,6 +34,7 @@ export class BusinessProfileController {
       timeZone: body.time_zone,
       language: body.language,
       defaultDueDays: body.default_due_days,
+      defaultTaxRate: body.default_tax_rate && plainDecimal(body.default_tax_rate),
       color: body.color,
     };
     return present(await this.profiles.change(caller, changes));
@@ -49,6 +51,7 @@ function present(profile: Readonly<ProfileFields>): BusinessProfileResponse {
     time_zone: profile.timeZone,
     language: profile.language,
     default_due_days: profile.defaultDueDays,
+    default_tax_rate: profile.defaultTaxRate,
     color: profile.color,
   };
 }

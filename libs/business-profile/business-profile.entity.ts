@@ -41,6 +41,10 @@ export class BusinessProfile extends ScopedEntity {
   @Column({ type: 'integer' })
   defaultDueDays: number;
 
+  /** Per cent, as exact decimal text: what people are offered for a new line. Nothing else uses it. */
+  @Column({ type: 'text', nullable: true })
+  defaultTaxRate: string | null;
+
   /** `#rrggbb`. */
   @Column({ type: 'text', nullable: true })
   color: string | null;

@@ -25,6 +25,7 @@ const UNSET: ProfileFields = {
   timeZone: 'UTC',
   language: 'en',
   defaultDueDays: 30,
+  defaultTaxRate: null,
   color: null,
 };
 

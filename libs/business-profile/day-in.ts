@@ -6,5 +6,10 @@ export function dayIn(timeZone: string, at: Date, daysLater = 0): string {
   const day = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
     at,
   );
-  return new Date(Date.parse(`${day}T00:00:00Z`) + daysLater * DAY_MS).toISOString().slice(0, 10);
+  return daysAfter(day, daysLater);
+}
+
+/** @param day `YYYY-MM-DD` */
+export function daysAfter(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
 }

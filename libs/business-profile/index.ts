@@ -1,4 +1,4 @@
 export { BusinessProfileModule } from './business-profile.module';
 export { BusinessProfile, type Language, LANGUAGES } from './business-profile.entity';
 export { type Business, BusinessProfiles } from './business-profiles';
-export { dayIn } from './day-in';
+export { dayIn, daysAfter } from './day-in';

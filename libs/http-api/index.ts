@@ -51,6 +51,7 @@ export { takeRequests } from './starting/take-requests';
 export type { StartPhase } from './health/health-response.dto';
 export { IsIdempotencyKey } from './validation/idempotency-key-field';
 export { IsAmount, readAmount } from './validation/amount';
+export { IsDecimalText, IsTaxRate } from './validation/decimal-text';
 export { withoutCardData } from './validation/card-data';
 export { IsCurrencyCode } from './validation/currency-code';
 export { inUpperCase } from './validation/letter-case';

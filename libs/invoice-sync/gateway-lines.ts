@@ -2,6 +2,9 @@ import type { InvoiceLineView, InvoiceView } from '@remit/invoices';
 import { currencyDigits } from '@remit/money';
 import { gatewayText } from '@remit/nomod';
 
+/** What is told of a line. */
+type ToldLine = Pick<InvoiceLineView, 'displayName' | 'quantity' | 'amountMinor'>;
+
 /** A line as Nomod gets it: quantity 1, the line's total in minor units. */
 export interface GatewayLine {
   readonly name: string;
@@ -22,13 +25,13 @@ const MAX_INTEGER_DIGITS = 7;
  * @param amountMinor what is owed, above zero and at most `mostAtOnceMinor`.
  */
 export function gatewayLines(
-  invoice: Pick<InvoiceView, 'invoiceNumber' | 'currency' | 'lines'>,
+  invoice: Pick<InvoiceView, 'invoiceNumber' | 'currency'> & { readonly lines: readonly ToldLine[] },
   amountMinor: bigint,
 ): GatewayLine[] {
   const { lines, currency } = invoice;
   const sum = lines.reduce((total, line) => total + line.amountMinor, 0n);
   const most = mostInALineMinor(currency);
-  const fits = ({ amountMinor: amount }: InvoiceLineView) => amount > 0n && amount <= most;
+  const fits = ({ amountMinor: amount }: ToldLine) => amount > 0n && amount <= most;
   if (sum !== amountMinor || lines.length > MAX_LINES || !lines.every(fits)) {
     return inParts(`Invoice ${invoice.invoiceNumber ?? ''}`.trim(), amountMinor, most);
   }
@@ -53,7 +56,7 @@ function inParts(name: string, amountMinor: bigint, mostMinor: bigint): GatewayL
 }
 
 /** The count stands in the name, because Nomod would multiply by it. It survives when the name is shortened. */
-function nameWithCount({ displayName, quantity }: InvoiceLineView): string {
+function nameWithCount({ displayName, quantity }: ToldLine): string {
   const count = quantity.includes('.') ? quantity.replace(/\.?0+$/, '') : quantity;
   const suffix = count === '1' || count.length > MAX_NAME_LENGTH / 2 ? '' : ` x ${count}`;
   return `${gatewayText(displayName, MAX_NAME_LENGTH - suffix.length) || 'Item'}${suffix}`;

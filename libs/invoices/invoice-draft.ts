@@ -25,6 +25,7 @@ export function newDraft(facts: Pick<Invoice, 'id' | 'customerId' | 'currency'>,
     gatewayMetadata: null,
     paymentOptions: null,
     voidReason: null,
+    issueDate: null,
     dueDate: null,
     periodStart: null,
     periodEnd: null,
@@ -45,7 +46,8 @@ export function newDraft(facts: Pick<Invoice, 'id' | 'customerId' | 'currency'>,
 export type LineFacts = Pick<
   InvoiceLine,
   'displayName' | 'quantity' | 'amountMinor' | 'metadata' | 'periodStart' | 'periodEnd'
->;
+> &
+  Partial<Pick<InvoiceLine, 'unitPrice' | 'taxRate'>>;
 
 export function newLine(facts: LineFacts, at: Date): InvoiceLine {
   return Object.assign(new InvoiceLine(), { id: newId('inv_line'), ...facts, createdAt: at });

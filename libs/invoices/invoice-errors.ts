@@ -49,6 +49,10 @@ export function discountAboveLines(discountMinor: bigint, subtotalMinor: bigint,
   );
 }
 
+export function dueBeforeIssued(dueDate: string, issueDate: string): ApiError {
+  return ApiError.invalidField('due_date', `due_date ${dueDate} is before the issue_date ${issueDate}`);
+}
+
 function stateOf(invoice: InvoiceState): Record<string, string> {
   return { invoice_id: invoice.id, invoice_status: invoice.status, payment_status: invoice.paymentStatus };
 }

@@ -28,8 +28,16 @@ export class InvoiceLine extends ScopedEntity {
   @Column({ type: 'text' })
   quantity: string;
 
+  /** Exact decimal text, which may have more digits than the currency; null: only the line's total is known. */
+  @Column({ type: 'text', nullable: true })
+  unitPrice: string | null = null;
+
   @MinorColumn()
   amountMinor: bigint;
+
+  /** Per cent, as exact decimal text; null: no tax is said of this line. */
+  @Column({ type: 'text', nullable: true })
+  taxRate: string | null = null;
 
   @Column({ type: 'jsonb' })
   metadata: Record<string, string>;

@@ -17,6 +17,7 @@ export const invoiceSearchFields: SearchFields = {
   amount_due: { column: 'invoice.amountDueMinor', type: 'money', scale },
   amount_paid: { column: 'invoice.amountPaidMinor', type: 'money', scale },
   amount_remaining: { column: 'invoice.amountRemainingMinor', type: 'money', scale },
+  issue_date: { column: 'invoice.issueDate', type: 'day' },
   due_date: { column: 'invoice.dueDate', type: 'day' },
   period_start: { column: 'invoice.periodStart', type: 'time' },
   period_end: { column: 'invoice.periodEnd', type: 'time' },

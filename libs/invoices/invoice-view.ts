@@ -2,6 +2,7 @@ import type { ChosenOptions } from '@remit/nomod';
 import type { InvoicePaymentStatus, InvoiceStatus } from './invoice-status';
 import { defaultDueDate } from './due-date';
 import type { Invoice } from './invoice.entity';
+import type { RateTax } from './invoice-taxes';
 
 /** An invoice as other features see it: read-only, amounts in minor units of its currency. */
 export interface InvoiceView {
@@ -16,6 +17,8 @@ export interface InvoiceView {
   readonly subtotalMinor: bigint;
   readonly discountMinor: bigint;
   readonly taxMinor: bigint;
+  /** From the lowest rate to the highest; empty where no line has one. */
+  readonly taxByRate: readonly RateTax[];
   readonly totalMinor: bigint;
   readonly amountDueMinor: bigint;
   readonly amountPaidMinor: bigint;
@@ -28,6 +31,8 @@ export interface InvoiceView {
   readonly description: string | null;
   /** What payers are offered beside the card; null: as the connection says. */
   readonly paymentOptions: ChosenOptions | null;
+  /** `YYYY-MM-DD`; null for a draft without one, and for invoices finalized before it was kept. */
+  readonly issueDate: string | null;
   /** `YYYY-MM-DD`. */
   readonly dueDate: string;
   readonly finalizedAt: Date | null;
@@ -41,11 +46,20 @@ export interface InvoiceLineView {
   readonly displayName: string;
   /** Decimal text. */
   readonly quantity: string;
+  /** Exact decimal text; null: only the line's total is known. */
+  readonly unitPrice: string | null;
   /** The line's total: never multiplied by the quantity again. */
   readonly amountMinor: bigint;
+  /** Per cent, as exact decimal text; null: no tax is said of this line. */
+  readonly taxRate: string | null;
+  /** On the amount less its share of the invoice's discount; zero without a rate. */
+  readonly taxMinor: bigint;
+  /** Its share of the invoice's discount. */
+  readonly discountMinor: bigint;
 }
 
 export function viewOf(invoice: Invoice): InvoiceView {
+  const taxes = invoice.taxes;
   return {
     id: invoice.id,
     customerId: invoice.customerId,
@@ -56,20 +70,25 @@ export function viewOf(invoice: Invoice): InvoiceView {
     subtotalMinor: invoice.subtotalMinor,
     discountMinor: invoice.discountMinor,
     taxMinor: invoice.taxMinor,
+    taxByRate: taxes.byRate,
     totalMinor: invoice.totalMinor,
     amountDueMinor: invoice.amountDueMinor,
     amountPaidMinor: invoice.amountPaidMinor,
     amountRemainingMinor: invoice.amountRemainingMinor,
-    lines: invoice.lines.map(({ id, displayName, quantity, amountMinor }) => ({
+    lines: invoice.lines.map(({ id, displayName, quantity, unitPrice, amountMinor, taxRate }, index) => ({
       id,
       displayName,
       quantity,
+      unitPrice,
       amountMinor,
+      taxRate,
+      ...(taxes.lines[index] ?? { discountMinor: 0n, taxMinor: 0n }),
     })),
     refundedMinor: invoice.refundedMinor,
     creditedMinor: invoice.creditedMinor,
     description: invoice.description,
     paymentOptions: invoice.paymentOptions,
+    issueDate: invoice.issueDate,
     dueDate: invoice.dueDate ?? defaultDueDate(invoice.finalizedAt ?? invoice.createdAt),
     finalizedAt: invoice.finalizedAt,
     paidAt: invoice.paidAt,

@@ -3,9 +3,9 @@ import { MinorColumn, ScopedEntity, TimeColumn } from '@remit/database';
 import type { ChosenOptions } from '@remit/nomod';
 import type { InvoiceFigures } from './invoice-figures';
 import type { InvoiceLine } from './invoice-line.entity';
-import { alreadyPaid, discountAboveLines, stateConflict } from './invoice-errors';
+import { alreadyPaid, discountAboveLines, dueBeforeIssued, stateConflict } from './invoice-errors';
 import { type InvoicePaymentStatus, type InvoiceStatus, invoiceTransitions } from './invoice-status';
-import { invoiceTotals } from './invoice-totals';
+import { type InvoiceTaxes, taxesOf } from './invoice-taxes';
 
 /** What is asked of a customer. Its money figures are a cache of the ledger's, written in the same unit of work. */
 @Entity({ name: 'invoices' })
@@ -94,6 +94,10 @@ export class Invoice extends ScopedEntity {
   @Column({ type: 'text', nullable: true })
   voidReason: string | null;
 
+  /** The day it bears, `YYYY-MM-DD`, where the business is. Given at finalize at the latest; invoices finalized before this was kept have none. */
+  @Column({ type: 'date', nullable: true })
+  issueDate: string | null = null;
+
   /** The last day for payment, `YYYY-MM-DD`, the same day for every reader. Given at finalize at the latest. */
   @Column({ type: 'date', nullable: true })
   dueDate: string | null;
@@ -146,12 +150,29 @@ export class Invoice extends ScopedEntity {
     throw stateConflict(`This invoice is ${this.status}, so it cannot be ${status}`, this);
   }
 
-  /** Sets what a draft asks. @throws ApiError conflict on anything but a draft, validation_error for a discount above the lines. */
+  /**
+   * Sets what a draft asks. The tax counts where no line has a rate of its own.
+   * @throws ApiError conflict on anything but a draft, validation_error for a discount above the lines.
+   */
   bill(lines: InvoiceLine[], discountMinor: bigint, taxMinor: bigint): void {
     if (this.status !== 'draft') throw stateConflict('Only a draft can get other lines, discount or tax', this);
     lines.forEach((line, position) => Object.assign(line, { invoiceId: this.id, position }));
     Object.assign(this, { lines, discountMinor, taxMinor });
     this.addUp();
+  }
+
+  /** @throws ApiError conflict for another issue date than the one it was finalized with, validation_error when a draft would be due before it is issued. */
+  date(issueDate: string | null, dueDate: string | null): void {
+    if (this.status !== 'draft' && issueDate !== this.issueDate) {
+      throw stateConflict('Only a draft can get another issue date', this);
+    }
+    if (this.status === 'draft' && issueDate && dueDate && dueDate < issueDate)
+      throw dueBeforeIssued(dueDate, issueDate);
+    Object.assign(this, { issueDate, dueDate });
+  }
+
+  get taxes(): InvoiceTaxes {
+    return taxesOf(this.lines, this.discountMinor);
   }
 
   /** @throws ApiError conflict unless it is a draft. */
@@ -208,9 +229,10 @@ export class Invoice extends ScopedEntity {
   }
 
   private addUp(): void {
-    const { subtotalMinor, totalMinor } = invoiceTotals(this);
+    const subtotalMinor = this.lines.reduce((sum, line) => sum + line.amountMinor, 0n);
     if (this.discountMinor > subtotalMinor) throw discountAboveLines(this.discountMinor, subtotalMinor, this.currency);
-    Object.assign(this, { subtotalMinor, totalMinor });
+    this.taxMinor = this.taxes.taxMinor ?? this.taxMinor;
+    Object.assign(this, { subtotalMinor, totalMinor: subtotalMinor - this.discountMinor + this.taxMinor });
   }
 
   private moveTo(status: InvoiceStatus): void {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { BusinessProfiles, dayIn } from '@remit/business-profile';
+import { BusinessProfiles, dayIn, daysAfter } from '@remit/business-profile';
 import { CustomersService } from '@remit/customers';
 import { Database, newTokenId, type PageRequest, type Scope, type Search } from '@remit/database';
 import {
@@ -139,7 +139,7 @@ export class InvoicesService {
       const now = new Date();
       const month = numberingMonth(now);
       invoice.assertCan('finalized');
-      invoice.dueDate ??= await this.dueDay(now);
+      await this.giveDays(invoice, now);
       const number = invoiceNumber(month, await this.invoices.nextNumber(month));
       invoice.finalize(number, now);
       await this.booking.book(
@@ -223,7 +223,7 @@ export class InvoicesService {
     const bill = readBill(input, invoice.currency);
     const before = { due_date: invoice.dueDate, description: invoice.description };
     this.describe(invoice, input);
-    if (invoice.finalizedAt) invoice.dueDate ??= await this.dueDay(invoice.finalizedAt);
+    if (invoice.finalizedAt) await this.giveDays(invoice, invoice.finalizedAt);
     if (invoice.status === 'finalized') await this.tellDetails(invoice, before);
     const otherTax = bill.taxMinor !== undefined && bill.taxMinor !== invoice.taxMinor;
     if (invoice.status === 'draft' || bill.lines || otherTax) {
@@ -247,23 +247,27 @@ export class InvoicesService {
     if (input.metadata !== undefined) invoice.metadata = withoutGatewayKeys(input.metadata ?? {});
     if (input.payment_options !== undefined)
       invoice.paymentOptions = input.payment_options && readOptions(input.payment_options);
-    invoice.dueDate = dayOr(invoice.dueDate, input.due_date);
+    invoice.date(dayOr(invoice.issueDate, input.issue_date), dayOr(invoice.dueDate, input.due_date));
     invoice.periodStart = timeOr(invoice.periodStart, input.period_start);
     invoice.periodEnd = timeOr(invoice.periodEnd, input.period_end);
   }
 
   private bill(invoice: Invoice, bill: Bill, at: Date): void {
+    // A tax that was computed goes with the lines that had its rates.
+    const taxStatedBefore = invoice.taxes.taxMinor === undefined ? invoice.taxMinor : 0n;
     invoice.bill(
       bill.lines?.map((line) => newLine(line, at)) ?? invoice.lines,
       bill.discountMinor ?? invoice.discountMinor,
-      bill.taxMinor ?? invoice.taxMinor,
+      bill.taxMinor ?? taxStatedBefore,
     );
   }
 
-  /** The last day for payment of an invoice that was given none. */
-  private async dueDay(finalizedAt: Date): Promise<string> {
+  /** The issue date of an invoice and its last day for payment, where nobody gave one. */
+  private async giveDays(invoice: Invoice, finalizedAt: Date): Promise<void> {
+    if (invoice.issueDate !== null && invoice.dueDate !== null) return;
     const { timeZone, defaultDueDays } = await this.profiles.current();
-    return dayIn(timeZone, finalizedAt, defaultDueDays);
+    invoice.issueDate ??= dayIn(timeZone, finalizedAt);
+    invoice.dueDate ??= daysAfter(invoice.issueDate, defaultDueDays);
   }
 
   private async changeDiscount(invoice: Invoice, discountMinor: bigint): Promise<void> {

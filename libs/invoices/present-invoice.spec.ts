@@ -31,7 +31,8 @@ describe('an invoice as it is shown', () => {
 
   it('has every key that clients expect', () => {
     expect(Object.keys(asJson)).toEqual(expect.arrayContaining(INVOICE_KEYS.split(' ')));
-    expect(Object.keys(asJson.line_items[0]).sort()).toEqual(LINE_KEYS.split(' ').sort());
+    const ownKeys = ['unit_price', 'tax_rate', 'tax_amount'];
+    expect(Object.keys(asJson.line_items[0]).sort()).toEqual([...LINE_KEYS.split(' '), ...ownKeys].sort());
   });
 
   it('writes amounts with the digits of their currency', () => {
@@ -39,6 +40,32 @@ describe('an invoice as it is shown', () => {
       total: '18.600',
       amount_paid: '0.000',
       line_items: [{ amount: '18.600', quantity: '2.5' }],
+    });
+  });
+
+  it('shows what one costs and the tax of each line and rate, after its share of the discount', () => {
+    const taxed = { ...facts, quantity: '3', unitPrice: '3.3350', amountMinor: 10_005n, taxRate: '5' };
+    const lines = [taxed, { ...facts, amountMinor: 4_995n, taxRate: '0' }, { ...facts, amountMinor: 5_000n }];
+    const other = Object.assign(newDraft({ id: 'inv_2', customerId: 'cust_1', currency: 'KWD' }, 'key_1', at), scope);
+    other.bill(
+      lines.map((line) => Object.assign(newLine(line, at), scope)),
+      1_000n,
+      777n,
+    );
+    expect(presentInvoice({ invoice: other, gatewayMetadata: {}, customer: null, hostedUrl: null })).toMatchObject({
+      subtotal: '20.000',
+      total_discount: '1.000',
+      total_tax: '0.475',
+      total: '19.475',
+      tax_summary: [
+        { tax_rate: '0', taxable_amount: '4.745', tax_amount: '0.000' },
+        { tax_rate: '5', taxable_amount: '9.505', tax_amount: '0.475' },
+      ],
+      line_items: [
+        { unit_price: '3.3350', tax_rate: '5', tax_amount: '0.475', invoice_level_discount: '0.500' },
+        { unit_price: null, tax_rate: '0', tax_amount: '0.000', invoice_level_discount: '0.250' },
+        { tax_rate: null, tax_amount: null, invoice_level_discount: '0.250' },
+      ],
     });
   });
 

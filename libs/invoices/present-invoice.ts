@@ -6,10 +6,12 @@ import type { LineItemResponse } from './dto/line-item-response.dto';
 import type { InvoiceLine } from './invoice-line.entity';
 import type { InvoiceRecord, ListedInvoiceRecord } from './invoice-record';
 import type { Invoice } from './invoice.entity';
+import type { LineTax } from './invoice-taxes';
 
 /** An invoice as answers show it: every key present, the facts at Nomod among its metadata. */
 export function presentInvoice({ invoice, gatewayMetadata, customer, hostedUrl }: InvoiceRecord): InvoiceResponse {
   const money = (minor: bigint): string => formatMoney(minor, invoice.currency);
+  const taxes = invoice.taxes;
   return {
     id: invoice.id,
     customer_id: invoice.customerId,
@@ -23,6 +25,11 @@ export function presentInvoice({ invoice, gatewayMetadata, customer, hostedUrl }
     total_discount: money(invoice.discountMinor),
     total_prepaid_credits_applied: money(0n),
     total_tax: money(invoice.taxMinor),
+    tax_summary: taxes.byRate.map(({ rate, taxableMinor, taxMinor }) => ({
+      tax_rate: rate,
+      taxable_amount: money(taxableMinor),
+      tax_amount: money(taxMinor),
+    })),
     total: money(invoice.totalMinor),
     adjustment_amount: money(invoice.creditedMinor),
     amount_due: money(invoice.amountDueMinor),
@@ -30,7 +37,7 @@ export function presentInvoice({ invoice, gatewayMetadata, customer, hostedUrl }
     amount_remaining: money(invoice.amountRemainingMinor),
     overpaid_amount: invoice.overpaidMinor > 0n ? money(invoice.overpaidMinor) : null,
     refunded_amount: money(invoice.refundedMinor),
-    line_items: invoice.lines.map((line) => presentLine(invoice, line)),
+    line_items: invoice.lines.map((line, index) => presentLine(invoice, line, taxes.lines[index])),
     description: invoice.description,
     metadata: { ...invoice.metadata, ...gatewayMetadata },
     payment_options: invoice.paymentOptions,
@@ -39,8 +46,8 @@ export function presentInvoice({ invoice, gatewayMetadata, customer, hostedUrl }
     billing_sequence: null,
     period_start: time(invoice.periodStart),
     period_end: time(invoice.periodEnd),
-    // Flexprice's clients read a time. The day is the same in UTC, whatever their zone.
-    due_date: invoice.dueDate && `${invoice.dueDate}T00:00:00.000Z`,
+    issue_date: dayAsTime(invoice.issueDate),
+    due_date: dayAsTime(invoice.dueDate),
     finalized_at: time(invoice.finalizedAt),
     paid_at: time(invoice.paidAt),
     voided_at: time(invoice.voidedAt),
@@ -67,18 +74,22 @@ export function presentListedInvoice(record: ListedInvoiceRecord): ListedInvoice
   return { ...presentInvoice(record), nomod_sync_state: record.syncState };
 }
 
-function presentLine(invoice: Invoice, line: InvoiceLine): LineItemResponse {
-  const nothing = formatMoney(0n, invoice.currency);
+function presentLine(invoice: Invoice, line: InvoiceLine, tax?: LineTax): LineItemResponse {
+  const money = (minor: bigint): string => formatMoney(minor, invoice.currency);
+  const nothing = money(0n);
   return {
     id: line.id,
     invoice_id: invoice.id,
     customer_id: invoice.customerId,
     display_name: line.displayName,
     quantity: line.quantity,
-    amount: formatMoney(line.amountMinor, invoice.currency),
+    unit_price: line.unitPrice,
+    amount: money(line.amountMinor),
+    tax_rate: line.taxRate,
+    tax_amount: line.taxRate === null ? null : money(tax?.taxMinor ?? 0n),
     currency: invoice.currency,
     line_item_discount: nothing,
-    invoice_level_discount: nothing,
+    invoice_level_discount: money(tax?.discountMinor ?? 0n),
     prepaid_credits_applied: nothing,
     metadata: line.metadata,
     period_start: time(line.periodStart),
@@ -106,5 +117,8 @@ function presentLine(invoice: Invoice, line: InvoiceLine): LineItemResponse {
     updated_by: invoice.updatedBy,
   };
 }
+
+/** Flexprice's clients read a time. The day is the same in UTC, whatever their zone. */
+const dayAsTime = (day: string | null): string | null => day && `${day}T00:00:00.000Z`;
 
 const time = (at: Date | null): string | null => at?.toISOString() ?? null;

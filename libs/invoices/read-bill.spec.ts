@@ -1,3 +1,5 @@
+import type { ApiError } from '@remit/http-api';
+import type { LineItemDto } from './dto/line-item.dto';
 import { readBill, timeOr } from './read-bill';
 
 const line = (amount: string | number) => ({ display_name: 'Plan', quantity: '1', amount });
@@ -27,6 +29,56 @@ describe('reading a bill', () => {
         },
       }),
     );
+  });
+
+  const priced = (changes: object) => ({ display_name: 'Calls', quantity: '3', unit_price: '3.335', ...changes });
+  const refusalOf = (lines: object[]) => {
+    try {
+      readBill({ line_items: lines as LineItemDto[] }, 'AED');
+    } catch (error) {
+      return (error as ApiError).details?.errors;
+    }
+    return undefined;
+  };
+
+  it.each([
+    ['no amount', {}],
+    ['the same amount', { amount: '10.01' }],
+    ['the same amount as a number', { amount: 10.01 }],
+    ['a null amount', { amount: null }],
+  ])('multiplies a unit price once: %s', (_, changes) => {
+    const [read] = readBill({ line_items: [priced(changes)] }, 'AED').lines ?? [];
+    expect(read).toMatchObject({ amountMinor: 1_001n, unitPrice: '3.335', taxRate: null });
+  });
+
+  it.each([
+    [
+      'another amount',
+      priced({ amount: '10.00' }),
+      'amount 10.00 contradicts quantity 3 x unit_price 3.335: that is 10.01 AED',
+    ],
+    [
+      'neither amount nor price',
+      { display_name: 'Calls', quantity: '3' },
+      'amount is missing: send it, or a unit_price',
+    ],
+    ['no amount of its currency', priced({ amount: '10.005' }), 'amount has more decimal places than its currency'],
+    ['too much', priced({ unit_price: '999999999999', quantity: '2' }), 'amount is too large'],
+  ])('refuses %s, once', (_, refused, message) => {
+    const [param] = message.split(' ');
+    expect(refusalOf([line('1'), refused])).toEqual([
+      { param: `line_items[1].${param}`, message: `line_items[1].${message}` },
+    ]);
+  });
+
+  it.each([
+    ['5', '5'],
+    ['5.00', '5'],
+    ['08.8750', '8.875'],
+    ['0', '0'],
+    ['100', '100'],
+  ])('knows a rate of %s as %s', (written, rate) => {
+    expect(readBill({ line_items: [{ ...line('1'), tax_rate: written }] }, 'AED').lines?.[0]?.taxRate).toBe(rate);
   });
 
   it('says nothing about what the request leaves out, and takes null as zero', () => {

@@ -1,5 +1,5 @@
 import { ApiError, type FieldError, readDay, readMoment } from '@remit/http-api';
-import { InvalidAmount, parseMoney } from '@remit/money';
+import { currencyDigits, formatMoney, InvalidAmount, multiplied, parseMoney, plainDecimal } from '@remit/money';
 import type { LineItemDto } from './dto/line-item.dto';
 import { withoutGatewayKeys } from './gateway-metadata';
 import type { LineFacts } from './invoice-draft';
@@ -19,27 +19,45 @@ export interface Bill {
   readonly taxMinor?: bigint;
 }
 
-/** Reads amounts exactly. @throws ApiError validation_error naming every field whose amount is none of its currency. */
+/** Reads amounts exactly. @throws ApiError validation_error naming every field whose amount is none of its currency, or contradicts another. */
 export function readBill(input: BillInput, currency: string): Bill {
   const errors: FieldError[] = [];
-  const amount = (value: string | number, param: string): bigint => {
+  const refuse = (param: string, message: string): bigint => {
+    errors.push({ param, message: `${param} ${message}` });
+    return 0n;
+  };
+  const exact = (param: string, read: () => bigint): bigint => {
     try {
-      return parseMoney(value, currency);
+      return read();
     } catch (error) {
       if (!(error instanceof InvalidAmount)) throw error;
-      errors.push({ param, message: `${param} ${error.message}` });
-      return 0n;
+      return refuse(param, error.message);
     }
   };
+  const amount = (value: string | number, param: string) => exact(param, () => parseMoney(value, currency));
   const optional = (value: AmountInput | undefined, param: string): bigint | undefined => {
     if (value === undefined) return undefined;
     return value === null ? 0n : amount(value, param);
+  };
+  const lineAmount = (line: LineItemDto, param: string): bigint => {
+    const { quantity, unit_price: unitPrice } = line;
+    const stated = line.amount ?? null;
+    if (typeof unitPrice !== 'string') {
+      return stated === null ? refuse(param, 'is missing: send it, or a unit_price') : amount(stated, param);
+    }
+    const computed = exact(param, () => multiplied(quantity, unitPrice, currency));
+    const before = errors.length;
+    if (stated === null || amount(stated, param) === computed || errors.length > before) return computed;
+    const shown = `${formatMoney(computed, currency)} ${currency}`;
+    return refuse(param, `${stated} contradicts quantity ${quantity} x unit_price ${unitPrice}: that is ${shown}`);
   };
   const bill: Bill = {
     lines: input.line_items?.map((line, index) => ({
       displayName: line.display_name,
       quantity: line.quantity,
-      amountMinor: amount(line.amount, `line_items[${index}].amount`),
+      unitPrice: typeof line.unit_price === 'string' ? plainDecimal(line.unit_price, currencyDigits(currency)) : null,
+      amountMinor: lineAmount(line, `line_items[${index}].amount`),
+      taxRate: typeof line.tax_rate === 'string' ? plainDecimal(line.tax_rate) : null,
       metadata: withoutGatewayKeys(line.metadata ?? {}),
       periodStart: timeOr(null, line.period_start),
       periodEnd: timeOr(null, line.period_end),

@@ -7,6 +7,7 @@ type Stated = string | number | null | undefined;
 /** What a request says the bill adds up to. */
 export interface StatedTotals {
   readonly subtotal?: Stated;
+  readonly total_tax?: Stated;
   readonly total?: Stated;
   readonly amount_due?: Stated;
   readonly amount_remaining?: Stated;
@@ -16,6 +17,7 @@ export interface StatedTotals {
 export function assertTotalsAgree(stated: StatedTotals, invoice: Invoice): void {
   const computed: Record<keyof StatedTotals, bigint> = {
     subtotal: invoice.subtotalMinor,
+    total_tax: invoice.taxMinor,
     total: invoice.totalMinor,
     amount_due: invoice.amountDueMinor,
     amount_remaining: invoice.amountRemainingMinor,
@@ -30,7 +32,8 @@ function contradiction(param: string, stated: Stated, minor: bigint, currency: s
   if (stated === undefined || stated === null) return [];
   try {
     if (parseMoney(stated, currency) === minor) return [];
-    const message = `${param} ${stated} contradicts the lines, discount and tax: they add up to ${formatMoney(minor, currency)} ${currency}`;
+    const others = param === 'total_tax' ? 'tax rates of the lines' : 'lines, discount and tax';
+    const message = `${param} ${stated} contradicts the ${others}: they add up to ${formatMoney(minor, currency)} ${currency}`;
     return [{ param, message }];
   } catch (error) {
     if (!(error instanceof InvalidAmount)) throw error;

@@ -2,7 +2,7 @@ import { currencyDigits } from './currency';
 import { InvalidAmount } from './invalid-amount';
 
 /** Digits before the decimal point: with three after it everything still fits PostgreSQL's bigint, sums of a thousand lines included. */
-const MAX_WHOLE_DIGITS = 12;
+export const MAX_WHOLE_DIGITS = 12;
 
 /**
  * The exact amount in minor units: "78.86" AED is 7886n. Zeros beyond the currency's digits are fine ("78.860" AED), other digits are not.

@@ -1,5 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsTaxRate } from '@remit/http-api';
 import { Transform } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, IsTimeZone, Matches, Max, MaxLength, Min } from 'class-validator';
 import { type Language, LANGUAGES } from '../business-profile.entity';
@@ -75,6 +76,18 @@ export class ChangeBusinessProfileRequest {
   @ApiPropertyOptional({
     type: 'string',
     nullable: true,
+    example: '5',
+    description:
+      'Per cent: what the console offers for a new line. An invoice made through the API gets no tax but what its request says',
+  })
+  @IsOptional()
+  @EmptyIsNull()
+  @IsTaxRate()
+  default_tax_rate?: string | null;
+
+  @ApiPropertyOptional({
+    type: 'string',
+    nullable: true,
     example: '#0b6b3a',
     description: 'Of the button on the invoice page',
   })
@@ -116,6 +129,14 @@ export class BusinessProfileResponse {
     description: 'Days from finalizing to the due date of an invoice that has none.',
   })
   readonly default_due_days: number;
+
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    example: '5',
+    description: 'Per cent: what the console offers for a new line; null: none. The API adds no tax by itself.',
+  })
+  readonly default_tax_rate: string | null;
 
   @ApiProperty({
     type: String,

@@ -79,6 +79,7 @@ import { LostRefundCalls1700000004040 } from './1700000004040-lost-refund-calls'
 import { LostMoney1700000004041 } from './1700000004041-lost-money';
 import { PaymentReferences1700000004042 } from './1700000004042-payment-references';
 import { PaymentOptions1700000004060 } from './1700000004060-payment-options';
+import { TaxesOfLines1700000004100 } from './1700000004100-taxes-of-lines';
 
 /** Every migration, oldest first. One that has landed is never edited. */
 export const migrations = [
@@ -163,4 +164,5 @@ export const migrations = [
   LostMoney1700000004041,
   PaymentReferences1700000004042,
   PaymentOptions1700000004060,
+  TaxesOfLines1700000004100,
 ];

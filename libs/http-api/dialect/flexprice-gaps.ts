@@ -13,7 +13,7 @@ interface Gap {
 const NO_SUBSCRIPTIONS = 'Remit bills no subscriptions and measures no usage: send what is owed with POST /invoices.';
 const NO_CATALOGUE = 'Remit keeps no plans, prices or features: send the lines of each invoice with POST /invoices.';
 const NO_DISCOUNTS = 'Remit keeps no coupons: send total_discount with POST /invoices.';
-const NO_TAXES = 'Remit computes no taxes: send total_tax with POST /invoices.';
+const NO_TAXES = 'Remit keeps no tax rates: send the tax_rate of each line with POST /invoices.';
 const NO_WALLETS = 'Remit keeps no wallets: ask for a link with POST /payments.';
 const NO_REFUND_NOTES =
   'Give money back with POST /payments/{id}/refund; write off what is not paid with POST /invoices/{id}/credit-notes.';

@@ -51,7 +51,11 @@ export class CreateInvoiceDto {
   @IsAmount()
   total_discount?: string | number | null;
 
-  @ApiPropertyOptional({ example: '0.00', nullable: true })
+  @ApiPropertyOptional({
+    example: '0.00',
+    nullable: true,
+    description: 'Where lines have a tax_rate it is computed from them, and refused when it differs.',
+  })
   @IsOptional()
   @IsAmount()
   total_tax?: string | number | null;
@@ -74,7 +78,13 @@ export class CreateInvoiceDto {
   invoice_type?: 'one_off' | null;
 
   @IsMoment(
-    'The last day for payment: a date such as 2026-12-31. Of a time only the written day counts. Without one it is as many days after finalizing as the business profile says, 30 by default.',
+    'The day the invoice bears: a date such as 2026-12-01. Of a time only the written day counts. Without one it is the day of finalizing, in the time zone of the business profile.',
+    { nullable: true },
+  )
+  issue_date?: string | null;
+
+  @IsMoment(
+    'The last day for payment: a date such as 2026-12-31, not before the issue date. Of a time only the written day counts. Without one it is as many days after the issue date as the business profile says, 30 by default.',
     { nullable: true },
   )
   due_date?: string | null;

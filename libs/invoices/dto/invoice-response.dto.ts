@@ -19,6 +19,18 @@ const Unused = () => ApiProperty({ type: String, nullable: true, description: 'A
 /** Flexprice's clients expect the key; there is no such thing here. */
 const Empty = () => ApiProperty({ type: [String], description: 'Always empty' });
 
+/** All lines of one tax rate. */
+export class RateTaxResponse {
+  @ApiProperty({ example: '5', description: 'Per cent' })
+  readonly tax_rate: string;
+
+  @ApiProperty({ example: '100.00', description: 'The lines together, less their share of the discount' })
+  readonly taxable_amount: string;
+
+  @ApiProperty({ example: '5.00', description: 'The taxes of the lines together' })
+  readonly tax_amount: string;
+}
+
 /** An invoice: every key present, amounts as decimal text with the digits of their currency, times in UTC. */
 export class InvoiceResponse {
   @Text()
@@ -56,6 +68,9 @@ export class InvoiceResponse {
 
   @Money()
   readonly total_tax: string;
+
+  @ApiProperty({ type: [RateTaxResponse], description: 'The tax by rate; empty where no line has one' })
+  readonly tax_summary: RateTaxResponse[];
 
   @Money()
   readonly total: string;
@@ -112,6 +127,15 @@ export class InvoiceResponse {
 
   @OptionalTime()
   readonly period_end: string | null;
+
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description:
+      'The day the invoice bears, a calendar day: midnight UTC of it. A draft may have none; nor have invoices that were finalized before this was kept',
+  })
+  readonly issue_date: string | null;
 
   @ApiProperty({
     type: String,

@@ -24,8 +24,32 @@ export class LineItemResponse {
   @Text()
   readonly quantity: string;
 
-  @ApiProperty({ example: '100.00', description: "The line's total" })
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    example: '0.0035',
+    description: 'What one costs; null when only the total was said',
+  })
+  readonly unit_price: string | null;
+
+  @ApiProperty({ example: '100.00', description: "The line's total, before discount and tax" })
   readonly amount: string;
+
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    example: '5',
+    description: 'Per cent; null: no tax was said of this line',
+  })
+  readonly tax_rate: string | null;
+
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    example: '5.00',
+    description: 'Tax of the line; null without a tax_rate',
+  })
+  readonly tax_amount: string | null;
 
   @Text()
   readonly currency: string;
@@ -33,7 +57,7 @@ export class LineItemResponse {
   @Money()
   readonly line_item_discount: string;
 
-  @Money()
+  @ApiProperty({ example: '0.00', description: "The line's share of the invoice's discount" })
   readonly invoice_level_discount: string;
 
   @Money()

@@ -2801,6 +2801,8 @@ export interface components {
             language: "en" | "ar";
             /** @description Days from finalizing to the due date of an invoice that has none. */
             default_due_days: number;
+            /** @description Per cent: what the console offers for a new line; null: none. The API adds no tax by itself. */
+            default_tax_rate: string | null;
             /** @description Of the button on the invoice page, as #rrggbb; null: that of the product. */
             color: string | null;
         };
@@ -2831,6 +2833,8 @@ export interface components {
              * @default 30
              */
             default_due_days: number | null;
+            /** @description Per cent: what the console offers for a new line. An invoice made through the API gets no tax but what its request says. */
+            default_tax_rate?: string | null;
             /** @description Of the button on the invoice page. */
             color?: string | null;
         };
@@ -3537,10 +3541,14 @@ export interface components {
         LineItemDto: {
             /** @description What the payer reads on the line. */
             display_name: string;
-            /** @description Decimal text with at most 8 places; shown, never multiplied. */
+            /** @description Decimal text with at most 8 places; multiplied with the unit price where there is one, else only shown. */
             quantity: string;
-            /** @description The line's total: never multiplied by the quantity. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
-            amount: string | number;
+            /** @description What one costs: exact, with at most 12 places. The amount is quantity x unit_price, rounded half up once. */
+            unit_price?: string | null;
+            /** @description The line's total before discount and tax. Needed without a unit price; with one it may be left out, and is refused when it differs. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            amount?: (string | number) | null;
+            /** @description Per cent, from 0 to 100 with at most 6 places. The tax is that of the amount less its share of the discount, rounded half up for each line. Without it there is no tax: no rate is ever assumed. */
+            tax_rate?: string | null;
             /** @description Your own facts, text to text. */
             metadata?: {
                 [key: string]: string;
@@ -3565,7 +3573,7 @@ export interface components {
             line_items: components["schemas"]["LineItemDto"][];
             /** @description What is taken off the subtotal. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             total_discount?: (string | number) | null;
-            /** @description What is added for taxes. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            /** @description Where lines have a tax_rate it is computed from them, and refused when it differs. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             total_tax?: (string | number) | null;
             /** @description Computed from lines, discount and tax. Refused when it differs. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             subtotal?: (string | number) | null;
@@ -3582,7 +3590,12 @@ export interface components {
             invoice_type?: "one_off" | null;
             /**
              * Format: date-time
-             * @description The last day for payment: a date such as 2026-12-31. Of a time only the written day counts. Without one it is as many days after finalizing as the business profile says, 30 by default.
+             * @description The day the invoice bears: a date such as 2026-12-01. Of a time only the written day counts. Without one it is the day of finalizing, in the time zone of the business profile.
+             */
+            issue_date?: string | null;
+            /**
+             * Format: date-time
+             * @description The last day for payment: a date such as 2026-12-31, not before the issue date. Of a time only the written day counts. Without one it is as many days after the issue date as the business profile says, 30 by default.
              */
             due_date?: string | null;
             /** @description Free text that people read. */
@@ -3608,6 +3621,14 @@ export interface components {
              */
             period_end?: string | null;
         };
+        RateTaxResponse: {
+            /** @description Per cent. */
+            tax_rate: string;
+            /** @description The lines together, less their share of the discount. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            taxable_amount: string;
+            /** @description The taxes of the lines together. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            tax_amount: string;
+        };
         LineItemResponse: {
             /** @description Its id. */
             id: string;
@@ -3619,13 +3640,19 @@ export interface components {
             display_name: string;
             /** @description How many; the amount is that of the whole line. */
             quantity: string;
-            /** @description The line's total. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            /** @description What one costs; null when only the total was said. */
+            unit_price: string | null;
+            /** @description The line's total, before discount and tax. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             amount: string;
+            /** @description Per cent; null: no tax was said of this line. */
+            tax_rate: string | null;
+            /** @description Tax of the line; null without a tax_rate. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            tax_amount: string | null;
             /** @description ISO 4217 code of three letters. */
             currency: string;
             /** @description Discount of this line. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             line_item_discount: string;
-            /** @description Share of the discount of the whole invoice. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            /** @description The line's share of the invoice's discount. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             invoice_level_discount: string;
             /** @description Always zero: there are no wallets. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             prepaid_credits_applied: string;
@@ -3729,6 +3756,8 @@ export interface components {
             total_prepaid_credits_applied: string;
             /** @description What is added for taxes. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             total_tax: string;
+            /** @description The tax by rate; empty where no line has one. */
+            tax_summary: components["schemas"]["RateTaxResponse"][];
             /** @description How many there are; of an invoice what it asks: subtotal without discount, with tax. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             total: string;
             /** @description Taken back by credit notes. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
@@ -3769,6 +3798,11 @@ export interface components {
              * @description End of what is billed; null when there is none.
              */
             period_end: string | null;
+            /**
+             * Format: date-time
+             * @description The day the invoice bears, a calendar day: midnight UTC of it. A draft may have none; nor have invoices that were finalized before this was kept.
+             */
+            issue_date: string | null;
             /**
              * Format: date-time
              * @description The last day for payment, a calendar day: midnight UTC of it. A draft may have none.
@@ -3868,6 +3902,8 @@ export interface components {
             total_prepaid_credits_applied: string;
             /** @description What is added for taxes. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             total_tax: string;
+            /** @description The tax by rate; empty where no line has one. */
+            tax_summary: components["schemas"]["RateTaxResponse"][];
             /** @description How many there are; of an invoice what it asks: subtotal without discount, with tax. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             total: string;
             /** @description Taken back by credit notes. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
@@ -3908,6 +3944,11 @@ export interface components {
              * @description End of what is billed; null when there is none.
              */
             period_end: string | null;
+            /**
+             * Format: date-time
+             * @description The day the invoice bears, a calendar day: midnight UTC of it. A draft may have none; nor have invoices that were finalized before this was kept.
+             */
+            issue_date: string | null;
             /**
              * Format: date-time
              * @description The last day for payment, a calendar day: midnight UTC of it. A draft may have none.
@@ -4091,7 +4132,7 @@ export interface components {
             line_items?: components["schemas"]["LineItemDto"][];
             /** @description What is taken off the subtotal. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             total_discount?: (string | number) | null;
-            /** @description What is added for taxes. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            /** @description Where lines have a tax_rate it is computed from them, and refused when it differs. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             total_tax?: (string | number) | null;
             /** @description Computed from lines, discount and tax. Refused when it differs. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             subtotal?: (string | number) | null;
@@ -4103,7 +4144,12 @@ export interface components {
             amount_remaining?: (string | number) | null;
             /**
              * Format: date-time
-             * @description The last day for payment: a date such as 2026-12-31. Of a time only the written day counts. Without one it is as many days after finalizing as the business profile says, 30 by default.
+             * @description The day the invoice bears: a date such as 2026-12-01. Of a time only the written day counts. Without one it is the day of finalizing, in the time zone of the business profile.
+             */
+            issue_date?: string | null;
+            /**
+             * Format: date-time
+             * @description The last day for payment: a date such as 2026-12-31, not before the issue date. Of a time only the written day counts. Without one it is as many days after the issue date as the business profile says, 30 by default.
              */
             due_date?: string | null;
             /** @description Free text that people read. */
@@ -4159,6 +4205,8 @@ export interface components {
             total_prepaid_credits_applied: string;
             /** @description What is added for taxes. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             total_tax: string;
+            /** @description The tax by rate; empty where no line has one. */
+            tax_summary: components["schemas"]["RateTaxResponse"][];
             /** @description How many there are; of an invoice what it asks: subtotal without discount, with tax. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
             total: string;
             /** @description Taken back by credit notes. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
@@ -4199,6 +4247,11 @@ export interface components {
              * @description End of what is billed; null when there is none.
              */
             period_end: string | null;
+            /**
+             * Format: date-time
+             * @description The day the invoice bears, a calendar day: midnight UTC of it. A draft may have none; nor have invoices that were finalized before this was kept.
+             */
+            issue_date: string | null;
             /**
              * Format: date-time
              * @description The last day for payment, a calendar day: midnight UTC of it. A draft may have none.
