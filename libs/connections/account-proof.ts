@@ -55,14 +55,20 @@ export class AccountProof {
     credentials: NomodCredentials,
     { refusedSeesNothing }: { refusedSeesNothing: boolean } = { refusedSeesNothing: false },
   ): Promise<boolean> {
-    try {
-      for (const { kind, id } of objects)
+    let unclear: NomodError | undefined;
+    for (const { kind, id } of objects) {
+      try {
         if (await this.nomod.shows(credentials, kind === 'probe' ? 'link' : kind, id)) return true;
-      return false;
-    } catch (error) {
-      if (refusedSeesNothing && isUnauthorized(error)) return false;
-      throw error instanceof NomodError ? unanswered(error) : error;
+      } catch (error) {
+        if (!(error instanceof NomodError)) throw error;
+        if (refusedSeesNothing && isUnauthorized(error)) return false;
+        // An answer without even an id proves nothing; the next object may.
+        if (error.kind !== 'invalid_answer') throw unanswered(error);
+        unclear = error;
+      }
     }
+    if (unclear) throw unanswered(unclear);
+    return false;
   }
 
   /** Whether the saved key works and does not see the objects either. */

@@ -37,7 +37,10 @@ export class InvoiceClosing {
       await this.status.takeClosed(scope, sync, status === 'absent' ? 'cancelled' : status);
     } catch (error) {
       if (!(error instanceof NomodError)) throw error;
-      if (error.kind !== 'refused') return this.trouble.deferAfter(scope, sync, error);
+      if (error.kind !== 'refused') {
+        await this.trouble.notePage(scope, sync, error);
+        return this.trouble.deferAfter(scope, sync, error);
+      }
       await this.askForAttention(scope, sync, error);
       const delay = { code: 'nomod_refused', reason: error.message, seconds: REFUSED_PAUSE_SECONDS };
       return this.trouble.defer(scope, sync, delay);

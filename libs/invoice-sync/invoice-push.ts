@@ -179,7 +179,7 @@ export class InvoicePush {
       if (!(await this.invoiceCreation.isNumberTaken(billing.credentials, token))) return false;
     } catch (error) {
       if (!(error instanceof NomodError)) throw error;
-      return this.trouble.deferAfter(scope, sync, error);
+      return this.trouble.deferPush(scope, sync, error);
     }
     await this.database.transaction(scope, async () => {
       const current = await this.syncs.lockById(sync.id);
@@ -198,7 +198,7 @@ export class InvoicePush {
       return (await this.customerCreation.confirm(scope, nomodCustomerId, customer, creation)) ? nomodCustomerId : null;
     } catch (error) {
       if (!(error instanceof NomodError)) throw error;
-      return this.trouble.deferAfter(scope, sync, error);
+      return this.trouble.deferPush(scope, sync, error);
     }
   }
 
@@ -212,7 +212,7 @@ export class InvoicePush {
       return await this.customerCreation.correct(scope, wrongId, creation);
     } catch (error) {
       if (!(error instanceof NomodError)) throw error;
-      return this.trouble.deferAfter(scope, sync, error);
+      return this.trouble.deferPush(scope, sync, error);
     }
   }
 

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { GatewayTroubles } from '@remit/connections';
 import { type Scope } from '@remit/database';
 import { NomodClient, type NomodCredentials, NomodError, UNKNOWN_STATUS } from '@remit/nomod';
 import type { InvoiceSyncRecord } from './invoice-sync-record.entity';
@@ -16,7 +15,6 @@ export class InvoiceReading {
     private readonly status: SyncStatus,
     private readonly lost: LostInvoice,
     private readonly trouble: SyncTrouble,
-    private readonly troubles: GatewayTroubles,
     private readonly pages: PageDifferences,
   ) {}
 
@@ -35,21 +33,9 @@ export class InvoiceReading {
     } catch (error) {
       if (!(error instanceof NomodError)) throw error;
       await this.trouble.tellRefusedKey(scope, sync, error);
-      await this.note(scope, sync, error);
+      await this.trouble.notePage(scope, sync, error);
       throw error;
     }
-  }
-
-  /** It is watched until Nomod answers usably. */
-  private async note(
-    scope: Scope,
-    sync: InvoiceSyncRecord,
-    error: Pick<NomodError, 'kind' | 'message'>,
-  ): Promise<void> {
-    const { connectionId, nomodInvoiceId } = sync;
-    if (connectionId === null || nomodInvoiceId === null) return;
-    const subject = { connectionId, object: 'invoice', objectId: nomodInvoiceId, invoiceId: sync.id } as const;
-    await this.troubles.note(scope, subject, error);
   }
 
   /** What Nomod does not have under any name of ours was removed there: it cannot be paid, like a cancelled one. */
@@ -62,7 +48,7 @@ export class InvoiceReading {
       const remote = await this.nomod.getInvoice(credentials, sync.nomodInvoiceId ?? '');
       await this.status.take(scope, sync, remote.status);
       await this.pages.take(scope, sync, remote, { isNews });
-      if (remote.status === 'unknown') await this.note(scope, sync, UNKNOWN_STATUS);
+      if (remote.status === 'unknown') await this.trouble.notePage(scope, sync, UNKNOWN_STATUS);
     } catch (error) {
       if (!(error instanceof NomodError) || error.kind !== 'not_found') throw error;
       if (!(await this.lost.recover(scope, sync))) await this.status.take(scope, sync, 'cancelled');

@@ -25,6 +25,10 @@ describe('what stands at Nomod already when an invoice is pushed', () => {
     await sync.stop();
   });
 
+  const troubled = (invoiceId: string) =>
+    eventually('a person to be asked', async () =>
+      (await biller.attention(invoiceId)).some(({ kind }) => kind === 'gateway_trouble'),
+    );
   const chargeWanted = async (invoiceId: string) => {
     const asked = await eventually('a person to be asked for the charge', async () =>
       (await biller.attention(invoiceId)).find(({ kind }) => kind === 'paid_without_charge'),
@@ -121,10 +125,19 @@ describe('what stands at Nomod already when an invoice is pushed', () => {
     const invoiceId = await biller.bill(await biller.newCustomer());
     const { nomod_invoice_id } = await biller.synced(invoiceId);
     await biller.dashboard('POST', `invoices/${nomod_invoice_id}/oddities`, { kind: 'unknown_status' });
-    await eventually('a person to be asked', async () =>
-      (await biller.attention(invoiceId)).some(({ kind }) => kind === 'gateway_trouble'),
-    );
+    await troubled(invoiceId);
   }, 20_000);
+
+  it('asks a person about the page of a void invoice that cannot be read, and cancels it once it can be', async () => {
+    await biller.connect();
+    const invoiceId = await biller.bill(await biller.newCustomer());
+    const page = `invoices/${(await biller.synced(invoiceId)).nomod_invoice_id}`;
+    await biller.dashboard('POST', `${page}/oddities`, { kind: 'total_as_null' });
+    await biller.call('post', `invoices/${invoiceId}/void`);
+    await troubled(invoiceId);
+    await biller.dashboard('DELETE', `${page}/oddities`);
+    await biller.reached(invoiceId, 'cancelled');
+  }, 40_000);
 
   it('asks a person when the invoice was paid and then deleted there, before anything told of it', async () => {
     await biller.connect();

@@ -73,6 +73,23 @@ export class SyncTrouble {
     await this.troubles.note(scope, { connectionId, object: 'push', objectId: id, invoiceId: id }, error);
   }
 
+  /** A call that a push needs failed. @throws RetryLater always */
+  async deferPush(scope: Scope, sync: InvoiceSyncRecord, error: NomodError): Promise<never> {
+    await this.notePush(scope, sync, error);
+    return this.deferAfter(scope, sync, error);
+  }
+
+  /** A page that Nomod does not answer usably about is watched until it does. */
+  async notePage(
+    scope: Scope,
+    { id, connectionId, nomodInvoiceId }: InvoiceSyncRecord,
+    error: Pick<NomodError, 'kind' | 'message'>,
+  ): Promise<void> {
+    if (connectionId === null || nomodInvoiceId === null) return;
+    const page = { connectionId, object: 'invoice', objectId: nomodInvoiceId, invoiceId: id } as const;
+    await this.troubles.note(scope, page, error);
+  }
+
   /** A call outside the saga failed. @throws RetryLater always */
   async deferAfter(scope: Scope, sync: InvoiceSyncRecord, error: NomodError): Promise<never> {
     await this.tellRefusedKey(scope, sync, error);

@@ -38,10 +38,12 @@ it('a further key of the same account is accepted, also when nothing that can be
   await seller.control('DELETE', `links/${deleted}`);
   const { gateway_tracking_id: odd } = await seller.link(await seller.bill());
   await seller.control('POST', `links/${odd}/oddities`, { kind: 'total_as_number' });
+  const { gateway_tracking_id: nameless } = await seller.link(await seller.bill());
+  await seller.control('POST', `links/${nameless}/oddities`, { kind: 'row_as_null' });
   expect((await seller.saveKey(await seller.secondKey())).status).toBe(200);
   await seller.control('DELETE', `links/${kept}`);
   expect((await seller.saveKey(seller.nomodKey)).status).toBe(200);
   expect((await seller.saveKey('sk_test_another_account.4')).status).toBe(400);
-  await seller.control('DELETE', `links/${odd}`);
+  for (const id of [odd, nameless]) await seller.control('DELETE', `links/${id}`);
   expect((await seller.saveKey(`${seller.nomodKey}.third`)).status).toBe(200);
 }, 30_000);
