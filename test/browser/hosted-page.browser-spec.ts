@@ -46,6 +46,18 @@ async function hosted(finalize = true, amount = '1250.50'): Promise<Hosted> {
   return stack.api.get<Hosted>(`/invoices/${id}`);
 }
 
+async function taxed(): Promise<Hosted> {
+  const { id } = await stack.api.post<Hosted>('/invoices', {
+    customer_id: await stack.customer('سارة الحداد · Sara Haddad'),
+    currency: 'AED',
+    line_items: [
+      { display_name: 'Consulting, per hour', quantity: '3', unit_price: '333.335', tax_rate: '5' },
+      { display_name: 'تدريب', quantity: '1', amount: '200.49', tax_rate: '0' },
+    ],
+  });
+  return stack.api.post<Hosted>(`/invoices/${id}/finalize`, {});
+}
+
 const now = () => Math.floor(Date.now() / 1_000);
 
 /** Each state with what makes it, and what the page says then. */
@@ -55,8 +67,11 @@ const states: Record<string, { make: () => Promise<string>; says: readonly [en: 
     says: [/not ready yet/, /ليست جاهزة/],
   },
   open: {
-    make: async () => (await hosted()).hosted_invoice_url,
-    says: [/Pay AED 1,250\.50/, /ادفع AED 1,250\.50/],
+    make: async () => (await taxed()).hosted_invoice_url,
+    says: [
+      /Pay AED 1,250\.50[^]*Unit price 333\.335 +Tax 5%: 50\.00[^]*Tax 5% on 1,000\.01/,
+      /ادفع AED 1,250\.50[^]*سعر الوحدة 333\.335 +الضريبة 5%: 50\.00[^]*الضريبة 5% على 1,000\.01/,
+    ],
   },
   'partly paid': {
     make: async () => {

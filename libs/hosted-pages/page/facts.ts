@@ -6,7 +6,9 @@ import type { Words } from './words';
 
 /** Who bills whom, when and what for. */
 export function factsOf({ invoice, customer, business }: OpenedPage, language: Language, words: Words): Html {
-  const issued = invoice.finalizedAt && day(dayIn(business.timeZone, invoice.finalizedAt), language);
+  const { issueDate, finalizedAt } = invoice;
+  const issuedOn = issueDate ?? (finalizedAt && dayIn(business.timeZone, finalizedAt));
+  const issued = issuedOn === null ? undefined : day(issuedOn, language);
   return html`<section class="card">
     <dl>
       <div>

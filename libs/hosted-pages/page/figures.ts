@@ -9,8 +9,15 @@ export const money = (minor: bigint, currency: string): Html =>
 /** The same where the currency stands above it. */
 export const figure = (minor: bigint, currency: string): Html => html`<bdi dir="ltr">${grouped(minor, currency)}</bdi>`;
 
-function grouped(minor: bigint, currency: string): string {
-  const [whole = '', fraction] = formatMoney(minor, currency).split('.');
+/** An exact decimal, which may have more digits than a currency. */
+export const decimal = (text: string): Html => html`<bdi dir="ltr">${apart(text)}</bdi>`;
+
+export const percent = (rate: string): Html => html`<bdi dir="ltr">${rate}%</bdi>`;
+
+const grouped = (minor: bigint, currency: string): string => apart(formatMoney(minor, currency));
+
+function apart(text: string): string {
+  const [whole = '', fraction] = text.split('.');
   const thousands = whole.replaceAll(/\B(?=(\d{3})+$)/g, ',').replace('-', '\u2212');
   return fraction === undefined ? thousands : `${thousands}.${fraction}`;
 }

@@ -36,6 +36,7 @@ table{border-collapse:collapse;inline-size:100%;font-variant-numeric:tabular-num
 th{font-size:.875rem;font-weight:500;color:var(--soft);text-align:start}
 th,td{padding:.5rem .25rem;border-block-end:1px solid var(--line);vertical-align:top;text-align:start}
 .words{inline-size:60%}
+.details span{display:inline-block;margin-inline-end:.75rem}
 .number{text-align:end;white-space:nowrap}
 tfoot th,tfoot td{border:0;padding-block:.25rem}
 tfoot .last th,tfoot .last td{font-weight:700;color:var(--text);font-size:1rem;border-block-start:1px solid var(--line);padding-block:.5rem}

@@ -29,10 +29,13 @@ export interface Words {
   readonly description: string;
   readonly item: string;
   readonly quantity: string;
+  readonly unitPrice: string;
   readonly amount: string;
   readonly subtotal: string;
   readonly discount: string;
   readonly tax: string;
+  /** Between a rate and the amount it is taken of. */
+  readonly taxedOn: string;
   readonly total: string;
   readonly credited: string;
   readonly paid: string;
@@ -95,10 +98,12 @@ const en: Words = {
   description: 'Description',
   item: 'Item',
   quantity: 'Qty',
+  unitPrice: 'Unit price',
   amount: 'Amount',
   subtotal: 'Subtotal',
   discount: 'Discount',
   tax: 'Tax',
+  taxedOn: 'on',
   total: 'Total',
   credited: 'Credited',
   paid: 'Paid',
@@ -158,10 +163,12 @@ const ar: Words = {
   description: 'الوصف',
   item: 'البند',
   quantity: 'الكمية',
+  unitPrice: 'سعر الوحدة',
   amount: 'المبلغ',
   subtotal: 'المجموع الفرعي',
   discount: 'الخصم',
   tax: 'الضريبة',
+  taxedOn: 'على',
   total: 'المجموع',
   credited: 'مبلغ دائن',
   paid: 'المدفوع',
