@@ -12,6 +12,7 @@ export interface PaymentAnswer {
   gateway_tracking_id: string | null;
   gateway_payment_id: string | null;
   disputed: boolean;
+  error_code: string | null;
   attempts: object[];
   refunds: { state: string; amount: string }[];
 }

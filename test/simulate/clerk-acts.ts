@@ -17,11 +17,16 @@ export async function changeEmail({ desk, invoice }: MoneyStory): Promise<void> 
   await desk.must('PUT', `/customers/${invoice.customer_id}`, { email });
 }
 
-/** A clerk does what the rows about the invoice advise: retry. That one of them has closed meanwhile is fine. */
-export async function followAdvice({ desk, invoice }: MoneyStory): Promise<void> {
+/**
+ * A clerk does what the rows about the invoice advise: retry, or count the money of a charge as lost, of which the model knows nothing. That a row has
+ * closed meanwhile is fine.
+ */
+export async function followAdvice({ desk, invoice, isModelled }: MoneyStory): Promise<void> {
   for (const { id, invoice_id, actions } of await desk.attention()) {
-    if (invoice_id !== invoice.id || !actions.includes('retry')) continue;
-    const { status, body } = await desk.call('POST', `/attention/${id}/retry`);
-    if (status === 500) throw new Error(`A retry was answered ${status}: ${JSON.stringify(body)}`);
+    if (invoice_id !== invoice.id) continue;
+    const act = actions.includes('retry') ? 'retry' : !isModelled && actions.includes('count_lost') && 'count-lost';
+    if (!act) continue;
+    const { status, body } = await desk.call('POST', `/attention/${id}/${act}`);
+    if (status === 500) throw new Error(`A ${act} was answered ${status}: ${JSON.stringify(body)}`);
   }
 }

@@ -32,6 +32,7 @@ const payment: PaymentAnswer = {
   gateway_tracking_id: 'link',
   gateway_payment_id: 'charge',
   disputed: false,
+  error_code: null,
   attempts: [],
   refunds: [],
 };
@@ -148,6 +149,16 @@ describe('the oracle', () => {
     expect(kinds({ due_date: '2027-01-11' })).toEqual(['page_details']);
     expect(kinds({ customer: { id: 'c', email: 'old@example.com' } })).toEqual(['page_details']);
     expect(kinds({ due_date: '2027-01-11' }, [{ ...row, kind: 'details_differ', invoice_id: invoice.id }])).toEqual([]);
+  });
+
+  it('finds money that is called lost and counts, or that Nomod has', () => {
+    const lost = { ...payment, payment_status: 'failed', captured_amount: '0.00', extras_amount: '0.00' };
+    const kinds = (paid: Partial<PaymentAnswer>, charges: SandboxTruth[]) =>
+      kindsIn({ invoices: [unpaid], payments: [{ ...lost, error_code: 'charge_lost', ...paid }], charges });
+    expect(kinds({}, [])).toEqual([]);
+    expect(kinds({}, [{ ...charge, status: 'disputed' }])).toEqual([]);
+    expect(kinds({}, [charge])).toEqual(['amount']);
+    expect(kinds({ extras_amount: '5.00' }, [])).toEqual(['amount']);
   });
 
   it('finds the wrong invoice', () => {

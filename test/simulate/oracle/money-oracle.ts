@@ -85,14 +85,13 @@ class MoneyOracle {
     const { gateway_payment_id: chargeId, destination_id: invoiceId, currency } = payment;
     if (chargeId === null) return;
     const charge = this.charges.get(chargeId);
+    if (payment.error_code === 'charge_lost') return this.compareLost(payment, charge);
     if (!charge) return this.add('not_ours', { payment }, `holds charge ${chargeId}, which took no money`);
     const owner = this.ownerOf(charge);
     if (!owner) this.add('not_ours', { payment, charge }, `of something else is on ${payment.id} of ${invoiceId}`);
     else if (owner !== invoiceId && !this.areAlike(owner, invoiceId))
       this.add('wrong_invoice', { payment, charge }, `of ${owner} is on ${invoiceId}`);
-    const [own, extras, refunded] = [payment.captured_amount, payment.extras_amount, payment.refunded_amount].map(
-      (amount) => parseMoney(amount, currency),
-    ) as [bigint, bigint, bigint];
+    const { own, extras, refunded } = figuresOf(payment);
     if (currency !== charge.currency || own + extras !== charge.totalMinor)
       this.add(
         'amount',
@@ -113,6 +112,14 @@ class MoneyOracle {
       );
     if (payment.disputed !== charge.isDisputed)
       this.add('dispute', { payment, charge }, `is ${charge.isDisputed ? '' : 'not '}disputed`);
+  }
+
+  /** Nothing counts of money that a person called lost, which Nomod must not have. */
+  private compareLost(payment: PaymentAnswer, charge: TrueCharge | undefined): void {
+    const { own, extras, refunded } = figuresOf(payment);
+    const isThere = charge && !charge.isDisputed && charge.refundedMinor < charge.totalMinor;
+    if (isThere || own + extras !== refunded)
+      this.add('amount', { payment, charge }, `of ${payment.id} is called lost, and ${isThere ? 'is not' : 'counts'}`);
   }
 
   /** The invoice's figures are the sums of its payments. */
@@ -218,6 +225,11 @@ class MoneyOracle {
 
 function byId<T extends { readonly id: string }>(things: readonly T[]): ReadonlyMap<string, T> {
   return new Map(things.map((thing) => [thing.id, thing]));
+}
+
+function figuresOf({ currency, captured_amount, extras_amount, refunded_amount }: PaymentAnswer) {
+  const minor = (amount: string) => parseMoney(amount, currency);
+  return { own: minor(captured_amount), extras: minor(extras_amount), refunded: minor(refunded_amount) };
 }
 
 const smaller = (a: bigint, b: bigint): bigint => (a < b ? a : b);
