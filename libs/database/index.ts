@@ -1,3 +1,4 @@
+export { Breath } from './breath';
 export { checkDatabase, type DatabaseFacts } from './check-database';
 export { MinorColumn, TimeColumn } from './columns';
 export { createDataSource } from './data-source';

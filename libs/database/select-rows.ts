@@ -1,5 +1,6 @@
 import type { EntityManager, EntityMetadata, ObjectLiteral } from 'typeorm';
 import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata';
+import { Breath } from './breath';
 import { inList } from './in-list';
 import type { Scope } from './scope';
 
@@ -11,8 +12,6 @@ type Wanted<Value> = [Value] extends [string | boolean] ? Value | readonly Value
 export interface Reading<E> {
   /** Ascending. */
   readonly order?: keyof E & string;
-  /** No more rows than this. */
-  readonly most?: number;
   /** Holds the rows' locks until the unit of work ends. */
   readonly lock?: boolean;
 }
@@ -27,14 +26,14 @@ const selections = new WeakMap<EntityMetadata, Selection>();
 
 /**
  * Rows of an environment as `manager.find` gives them. TypeORM's query builder took 210 µs of processor time beside the 85 µs of the query itself to find
- * one payment; this takes 65.
+ * one payment; this takes 65. Others are served while many rows are made.
  */
 export async function selectRows<E extends ObjectLiteral>(
   manager: EntityManager,
   metadata: EntityMetadata,
   scope: Scope,
   conditions: Conditions<E>,
-  { order, most, lock = false }: Reading<E> = {},
+  { order, lock = false }: Reading<E> = {},
 ): Promise<E[]> {
   if (Object.values(conditions).some((value) => Array.isArray(value) && value.length === 0)) return [];
   const { columns, text } = selectionOf(metadata);
@@ -45,19 +44,22 @@ export async function selectRows<E extends ObjectLiteral>(
     return `${columnOf(metadata, property)} ${inList(values, parameters)}`;
   });
   const orderBy = order === undefined ? '' : ` order by ${columnOf(metadata, order)}`;
-  const limit = most === undefined ? '' : ` limit ${most}`;
   const rows = await manager.query<Record<string, unknown>[]>(
-    `${text} where ${where.join(' and ')}${orderBy}${limit}${lock ? ' for update' : ''}`,
+    `${text} where ${where.join(' and ')}${orderBy}${lock ? ' for update' : ''}`,
     parameters,
   );
   const { driver } = manager.dataSource;
-  return rows.map((row) => {
+  const breath = new Breath();
+  const entities: E[] = [];
+  for (const row of rows) {
     const entity = metadata.create(undefined, { fromDeserializer: true }) as E;
     for (const column of columns) {
       column.setEntityValue(entity, driver.prepareHydratedValue(row[column.databaseName], column));
     }
-    return entity;
-  });
+    entities.push(entity);
+    if (breath.isDue) await breath.take();
+  }
+  return entities;
 }
 
 function selectionOf(metadata: EntityMetadata): Selection {

@@ -35,6 +35,7 @@ import { SignInThrottle } from './limits/sign-in-throttle';
 import { UnreadAnswers } from './limits/unread-answers';
 import { ApplicationLogger } from './logging/application-logger';
 import { DescribedWebhooks } from './openapi/described-webhooks';
+import { PagesInterceptor } from './pagination/pages.interceptor';
 import { LoggedRequestRepository } from './request-log/logged-request.repository';
 import { RequestLog } from './request-log/request-log';
 import { RequestLogController } from './request-log/request-log.controller';
@@ -68,6 +69,7 @@ import { UnreadInputInterceptor } from './validation/unread-input.interceptor';
     { provide: APP_GUARD, useClass: RateLimitGuard },
     { provide: APP_INTERCEPTOR, useClass: EntityTagInterceptor },
     { provide: APP_INTERCEPTOR, useClass: HeavyRequestsInterceptor },
+    { provide: APP_INTERCEPTOR, useClass: PagesInterceptor },
     { provide: APP_INTERCEPTOR, useClass: FlexpriceInterceptor },
     { provide: APP_INTERCEPTOR, useClass: UnreadInputInterceptor },
     { provide: APP_INTERCEPTOR, useClass: EventContextInterceptor },

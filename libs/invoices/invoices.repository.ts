@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
 import {
   Database,
   type PageRequest,
@@ -112,26 +111,29 @@ export class InvoicesRepository extends ScopedRepository<Invoice> {
     }
     const [invoices, total] = await searchPage(this.manager, query, page, search);
     if (filter.withoutLines) return [withThese(invoices, []), total, page.limit];
-    const lines = await this.rowsOf(InvoiceLine, { invoiceId: idsOf(invoices) }, { most: MOST_LINES + 1 });
-    if (lines.length <= MOST_LINES) return [withThese(invoices, lines), total, page.limit];
-    const shown = await this.upToMostLines(invoices);
-    const theirs = await this.rowsOf(InvoiceLine, { invoiceId: idsOf(shown) });
-    const rows = invoices.slice(0, shown.length + 1);
-    return [withThese(rows, theirs), total, Math.min(shown.length, page.limit)];
+    const asked = invoices.slice(0, page.limit);
+    const shown = await this.upToMostLines(asked);
+    const lines = await this.rowsOf(InvoiceLine, { invoiceId: idsOf(shown) });
+    const rows = withThese(invoices.slice(0, shown.length + 1), lines);
+    return [rows, total, shown.length < asked.length ? shown.length : page.limit];
   }
 
-  /** The first of them, whose lines may be shown together; always one at least. */
+  /** The first of them, whose lines may be shown together; always one at least. The last position, found by the index, tells how many lines an invoice has. */
   private async upToMostLines(invoices: Invoice[]): Promise<Invoice[]> {
-    const rows = await this.manager
-      .createQueryBuilder(InvoiceLine, 'line')
-      .select('line.invoiceId', 'id')
-      .addSelect('count(*)::integer', 'lines')
-      .where({ ...this.database.scope, invoiceId: In(idsOf(invoices)) })
-      .groupBy('line.invoiceId')
-      .getRawMany<{ id: string; lines: number }>();
-    const counts = new Map(rows.map(({ id, lines }) => [id, lines]));
+    if (invoices.length <= 1) return invoices;
+    const { tenantId, environmentId } = this.database.scope;
+    const rows = await this.manager.query<{ lines: number | null }[]>(
+      `select (
+         select max(line.position) + 1 from invoice_lines line
+         where line.tenant_id = $1 and line.environment_id = $2 and line.invoice_id = page.id
+       ) as lines
+       from unnest($3::text[]) with ordinality as page (id, place)
+       order by page.place`,
+      [tenantId, environmentId, idsOf(invoices)],
+    );
     let lines = 0;
-    return invoices.filter(({ id }, index) => (lines += counts.get(id) ?? 0) <= MOST_LINES || index === 0);
+    const end = rows.findIndex((row, index) => (lines += row.lines ?? 0) > MOST_LINES && index > 0);
+    return end === -1 ? invoices : invoices.slice(0, end);
   }
 
   /** Ids of the newest invoices of these customers, and of the newest whose number has this part, in any letter case. */

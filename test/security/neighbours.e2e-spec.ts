@@ -173,7 +173,7 @@ describe('beside a tenant that does its worst, with', () => {
       'requests in 18 environments',
       () => ({ requests: environments.map((id) => asBusy('invoices?limit=100', undefined, id)) }),
     ],
-    ['no key, at the sign-in', () => ({ requests: [asNobody('session', wideObject(300))] })],
+    ['no key, at the sign-in', () => ({ requests: [asNobody('session', wideObject(95))] })],
     ['no key, and bodies of 20,000 values', () => ({ requests: [asNobody('customers', manyLists())] })],
   ];
 

@@ -80,7 +80,7 @@ describe('bodies', () => {
     expect(probe.logged.join()).not.toMatch(/4111-?1111/);
   });
 
-  it('reads no more than 4 KiB of a sign-in and 64 KiB of a webhook', async () => {
+  it('reads no more than 1 KiB of a sign-in and 64 KiB of a webhook', async () => {
     const sendTo = async (path: string, bytes: number) =>
       (
         await probe
@@ -89,8 +89,8 @@ describe('bodies', () => {
           .set('Content-Type', 'application/json')
           .send(`{"key":"${'x'.repeat(bytes)}"}`)
       ).body.code;
-    expect(await sendTo('/api/v1/session', 4 * 1024)).toBe('payload_too_large');
-    expect(await sendTo('/v1/session/', 4 * 1024)).toBe('payload_too_large');
+    expect(await sendTo('/api/v1/session', 1024)).toBe('payload_too_large');
+    expect(await sendTo('/v1/session/', 1024)).toBe('payload_too_large');
     expect(await sendTo('/api/v1/webhooks/nomod/t', 64 * 1024)).toBe('payload_too_large');
   });
 

@@ -1,12 +1,12 @@
 import { isUtf8 } from 'node:buffer';
 import { Injectable } from '@nestjs/common';
+import { Breath } from '@remit/database';
 import { type NextFunction, raw, type Request, type Response } from 'express';
 import { identityOf, setIdentity } from '../auth/identity';
 import { RequestAuthenticator } from '../auth/request-authenticator';
 import { requestIdOf } from '../context/request-context';
 import { ApiError } from '../errors/api-error';
 import { sendError } from '../errors/send-error';
-import { Breath } from '../limits/breath';
 import { HeavyRequests } from '../limits/heavy-requests';
 import { findCardData, findCardDataInTurns, isCardData } from '../validation/card-data';
 import { whereBroken } from './broken-json';
@@ -16,7 +16,7 @@ import { findRepeatedName } from './repeated-name';
 /** A sign-in is one key, Nomod's events are a few kilobytes; both routes are open to everybody. */
 const MAX_BYTES = 1024 * 1024;
 const MAX_WEBHOOK_BYTES = 64 * 1024;
-const MAX_SIGN_IN_BYTES = 4 * 1024;
+const MAX_SIGN_IN_BYTES = 1024;
 
 /** A body that is not complete after this is cut off, in milliseconds. A megabyte takes two seconds at 4 Mbit/s. */
 const ARRIVAL_MS = 10_000;

@@ -148,7 +148,7 @@ export const errorCatalogue = describe({
     status: 413,
     message: 'The request body is too large',
     meaning: 'The body is over the limit.',
-    cause: 'More than 1 MiB was sent, or 64 KiB to a webhook, or 4 KiB to sign in.',
+    cause: 'More than 1 MiB was sent, or 64 KiB to a webhook, or 1 KiB to sign in.',
     fix: 'Send a smaller body.',
     retrySafe: false,
   },

@@ -81,12 +81,15 @@ describe('long lists', () => {
     heavy.noteLargeAnswer('t5', '');
     const first = ask('first large', request('t5', '10'));
     ask('second large', request('t5', '10'));
+    // Some of them may be light, so many may wait.
+    for (let count = 0; count < 20; count += 1) ask(`small ${count}`, request('t5', '10'));
     ask('of a sixth', request('t6', '10'));
     await soon();
     expect(begun.slice(before).sort()).toEqual(['first large', 'of a sixth']);
     first.end();
     await first.answer;
     await begins('second large');
+    expect(begun).not.toContain('small 0');
   });
 
   it('end with the connection of whoever leaves, also before anything was done', async () => {

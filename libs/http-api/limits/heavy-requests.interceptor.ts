@@ -23,9 +23,10 @@ export class HeavyRequestsInterceptor implements NestInterceptor {
     const identity = identityOf(request);
     const answer = () => next.handle().pipe(finalize(() => this.heavy.end(request)));
     if (identity?.kind !== 'key') return answer();
+    const kind = isHeavy(request) ? 'heavy' : 'perhapsLight';
     const wasLarge = this.heavy.answersLargely(identity.tenantId, matchedRoute(request) ?? '');
-    if (!wasLarge && !isHeavy(request)) return answer();
-    return defer(() => from(this.heavy.begin(request, http.getResponse<Response>(), identity.tenantId))).pipe(
+    if (!wasLarge && kind !== 'heavy') return answer();
+    return defer(() => from(this.heavy.begin(request, http.getResponse<Response>(), identity.tenantId, kind))).pipe(
       switchMap(answer),
     );
   }

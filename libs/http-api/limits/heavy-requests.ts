@@ -4,11 +4,14 @@ import { ApiError } from '../errors/api-error';
 import { pace } from './pace';
 import { Turns } from './turns';
 
-/** Heavy requests of one tenant that wait for their turn; more are refused. */
-const MOST_WAITING = 8;
+/** Heavy requests of one tenant that wait for their turn; more are refused. Of those that may turn out to be light, more may wait. */
+const MOST_WAITING = { heavy: 8, perhapsLight: 64 } as const;
 
-/** What took longer, in milliseconds, is followed by as long a rest: heavy work of one tenant gets half of the time at most. */
+/** What took longer, in milliseconds, is followed by a rest. */
 const NOTICED_MS = 20;
+
+/** The rest, for each millisecond of work: heavy work of one tenant gets a quarter of the time at most. */
+const REST_TIMES = 3;
 
 /** A route whose answer to a tenant was large is heavy for this long, in milliseconds: its next answer will be as large. */
 const LARGE_FOR_MS = 60_000;
@@ -22,7 +25,7 @@ const MOST_LARGE = 10_000;
  */
 @Injectable()
 export class HeavyRequests {
-  private readonly turns = new Turns(MOST_WAITING);
+  private readonly turns = new Turns();
   /** What ends the turn of each request that has, or waits for, one. */
   private readonly taken = new WeakMap<IncomingMessage, () => void>();
 
@@ -39,9 +42,14 @@ export class HeavyRequests {
   }
 
   /** Resolves when it is the request's turn, which lasts until `end` or the end of its answer; at once when it has one. @throws ApiError rate_limited */
-  async begin(request: IncomingMessage, response: ServerResponse, tenantId: string): Promise<void> {
+  async begin(
+    request: IncomingMessage,
+    response: ServerResponse,
+    tenantId: string,
+    kind: keyof typeof MOST_WAITING = 'heavy',
+  ): Promise<void> {
     if (this.taken.has(request)) return;
-    const turn = this.turns.take(tenantId);
+    const turn = this.turns.take(tenantId, MOST_WAITING[kind]);
     if (!turn) {
       await pace();
       throw new ApiError('rate_limited', { retryAfterSeconds: 1 });
@@ -65,6 +73,6 @@ export class HeavyRequests {
 }
 
 function rest(tookMs: number, end: () => void): void {
-  if (tookMs > NOTICED_MS) setTimeout(end, tookMs);
+  if (tookMs > NOTICED_MS) setTimeout(end, REST_TIMES * tookMs);
   else end();
 }

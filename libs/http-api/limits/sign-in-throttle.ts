@@ -8,7 +8,7 @@ import { pace } from './pace';
 import { TokenBuckets } from './token-buckets';
 
 /** Sign-ins that one source may try, for each wrong key that it may send. Right keys behind the same proxy need room beside wrong ones. */
-const TRIES_PER_FAILURE = 4;
+const TRIES_PER_FAILURE = 2;
 
 /** So many may come at once: people behind one proxy who begin their day. */
 const LEAST_BURST = 20;
@@ -23,7 +23,7 @@ export class SignInThrottle {
     { failedAttemptsPerMinute }: Settings,
   ) {
     const perMinute = failedAttemptsPerMinute * TRIES_PER_FAILURE;
-    const burst = Math.max(LEAST_BURST, perMinute / 40);
+    const burst = Math.max(LEAST_BURST, perMinute / 20);
     this.tries = perMinute === 0 ? undefined : new TokenBuckets(burst, perMinute / 60);
   }
 

@@ -2,10 +2,10 @@ import { Turns } from './turns';
 
 describe('Turns', () => {
   it('lets one work at a time for each key, in order, and refuses when too many wait', async () => {
-    const turns = new Turns(2);
+    const turns = new Turns();
     const order: string[] = [];
     const take = (key: string, name: string) =>
-      turns.take(key)?.then((end) => {
+      turns.take(key, 2)?.then((end) => {
         order.push(name);
         return end;
       });

@@ -2,17 +2,14 @@
 export class Turns {
   private readonly waiting = new Map<string, (() => void)[]>();
 
-  /** @param mostWaiting for one key, beside the one at work. */
-  constructor(private readonly mostWaiting: number) {}
-
-  /** Resolves, once it is their turn, to what ends it; undefined when too many wait. */
-  take(key: string): Promise<() => void> | undefined {
+  /** Resolves, once it is their turn, to what ends it; undefined when so many wait for this key already, beside the one at work. */
+  take(key: string, mostWaiting: number): Promise<() => void> | undefined {
     const queue = this.waiting.get(key);
     if (!queue) {
       this.waiting.set(key, []);
       return Promise.resolve(this.once(key));
     }
-    if (queue.length >= this.mostWaiting) return undefined;
+    if (queue.length >= mostWaiting) return undefined;
     return new Promise((resolve) => queue.push(() => resolve(this.once(key))));
   }
 

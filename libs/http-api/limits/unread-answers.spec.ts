@@ -15,8 +15,10 @@ describe('answers that nobody reads', () => {
   const heavy = new HeavyRequests();
   const answers = new UnreadAnswers({ of: () => '192.0.2.1' } as unknown as ClientSource, heavy);
   const server = createServer((request: IncomingMessage, response: ServerResponse) => {
-    setIdentity(request, { kind: 'key', tenantId: request.url } as Identity);
-    answers.watch(request as Request, response as Response, () => response.end(Buffer.alloc(8 * MIB)));
+    setIdentity(request, { kind: 'key', tenantId: request.url?.split('/')[1] } as Identity);
+    const bytes = request.method === 'POST' || request.url === '/quick' ? MIB / 2 : 8 * MIB;
+    response.setHeader('Content-Length', bytes);
+    answers.watch(request as Request, response as Response, () => response.end(Buffer.alloc(bytes)));
   });
   const sockets: Socket[] = [];
   beforeAll(() => once(server.listen(0, '127.0.0.1'), 'listening'));
@@ -26,13 +28,17 @@ describe('answers that nobody reads', () => {
   });
 
   /** Bytes that came. */
-  async function ask(tenant: string, reads: boolean): Promise<{ bytes: number; closed: boolean; socket: Socket }> {
+  async function ask(
+    tenant: string,
+    reads: boolean,
+    method = 'GET',
+  ): Promise<{ bytes: number; closed: boolean; socket: Socket }> {
     const socket = connect((server.address() as AddressInfo).port, '127.0.0.1');
     const seen = { bytes: 0, closed: false, socket };
     sockets.push(socket);
     socket.on('error', () => undefined).on('close', () => (seen.closed = true));
     if (reads) socket.on('data', (part) => (seen.bytes += part.length));
-    socket.write(`GET ${tenant} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`);
+    socket.write(`${method} ${tenant} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`);
     await once(server, 'request');
     return seen;
   }
@@ -55,7 +61,23 @@ describe('answers that nobody reads', () => {
   });
 
   it('that are large make their route a heavy one of that tenant', () => {
-    expect(heavy.answersLargely('/greedy', '')).toBe(true);
-    expect(heavy.answersLargely('/nobody', '')).toBe(false);
+    expect(heavy.answersLargely('greedy', '')).toBe(true);
+    expect(heavy.answersLargely('nobody', '')).toBe(false);
+  });
+
+  it('are large as well when they are read at once', async () => {
+    const seen = await ask('/quick', true);
+    await eventually('the answer', () => seen.closed);
+    expect(seen.bytes).toBeGreaterThan(MIB / 2);
+    expect(heavy.answersLargely('quick', '')).toBe(true);
+  });
+
+  it.each([
+    ['/writer/invoices', false],
+    ['/searcher/invoices/search', true],
+  ])('to a POST of %s make it a heavy route: %s', async (path, isHeavy) => {
+    const seen = await ask(path, true, 'POST');
+    await eventually('the answer', () => seen.closed);
+    expect(heavy.answersLargely(path.split('/')[1] ?? '', '')).toBe(isHeavy);
   });
 });

@@ -11,6 +11,8 @@ const SMALL = 64 * 1024;
 /** Serializing more bytes than this delays every other request. */
 const LARGE = 256 * 1024;
 
+const SEARCH = /\/search$/;
+
 /** Bytes of answers that a tenant, or a stranger's address, may leave unread: eight of the longest pages. */
 const MOST_UNREAD = 16 * 1024 * 1024;
 
@@ -31,15 +33,23 @@ export class UnreadAnswers {
   readonly watch = (request: Request, response: Response, next: NextFunction): void => {
     response.once('prefinish', () => {
       const bytes = response.writableLength;
+      // The system takes all of an answer at once when its client reads quickly. Then nothing is unread, but it was as much work.
+      if (Math.max(bytes, Number(response.getHeader('Content-Length') ?? 0)) > LARGE) this.noteLarge(request);
       if (bytes > SMALL) this.hold(request, response, bytes);
     });
     next();
   };
 
+  /** How large the answer to a writing request is, its body tells in advance. */
+  private noteLarge(request: Request): void {
+    const identity = identityOf(request);
+    const isReading = request.method === 'GET' || SEARCH.test(request.url);
+    if (identity?.kind === 'key' && isReading)
+      this.heavy.noteLargeAnswer(identity.tenantId, matchedRoute(request) ?? '');
+  }
+
   private hold(request: Request, response: Response, bytes: number): void {
     const identity = identityOf(request);
-    if (identity?.kind === 'key' && bytes > LARGE)
-      this.heavy.noteLargeAnswer(identity.tenantId, matchedRoute(request) ?? '');
     const reader = identity?.kind === 'key' ? identity.tenantId : sourceGroup(this.source.of(request));
     const all = (this.unread.get(reader) ?? 0) + bytes;
     this.unread.set(reader, all);

@@ -1,5 +1,6 @@
-import { Breath } from '../limits/breath';
+import { Breath } from '@remit/database';
 import { type CursorPosition, encodeCursor } from './cursor';
+import { measuredJson } from './json-in-turns';
 import type { PageQuery } from './page-query.dto';
 
 export interface Page<T> {
@@ -25,7 +26,7 @@ export const SHORT_LIMIT = 100;
  * @param rows one more than `query.limit` when there are more: that is how the end is known.
  * @param total all rows that match the filters.
  */
-export async function toPage<Row, Item>(
+export async function toPage<Row, Item extends object>(
   rows: readonly Row[],
   total: number,
   query: Pick<PageQuery, 'limit' | 'offset'>,
@@ -48,16 +49,15 @@ export async function toPage<Row, Item>(
 }
 
 /** Always one at least: a page without rows would lead nowhere. Others are served in between. */
-async function upToBytes<Row, Item>(rows: readonly Row[], item: (row: Row) => Item): Promise<Item[]> {
+async function upToBytes<Row, Item extends object>(rows: readonly Row[], item: (row: Row) => Item): Promise<Item[]> {
   const breath = new Breath();
   const items: Item[] = [];
   let bytes = 0;
   for (const row of rows) {
     const next = item(row);
-    bytes += Buffer.byteLength(JSON.stringify(next));
+    bytes += Buffer.byteLength(await measuredJson(next, breath));
     if (bytes > MOST_PAGE_BYTES && items.length > 0) break;
     items.push(next);
-    if (breath.isDue) await breath.take();
   }
   return items;
 }

@@ -1,4 +1,4 @@
-import type { Breath } from '../limits/breath';
+import type { Breath } from '@remit/database';
 import { findCardNumbers } from './card-numbers';
 
 const SECRET_MEMBER = /^(card_?(number|no)|pan|cvv2?|cvc2?|cid|(card_?)?security_?code|card_?verification\w*)$/i;

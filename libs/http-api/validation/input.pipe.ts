@@ -1,8 +1,8 @@
 import { type ArgumentMetadata, Injectable, type PipeTransform, ValidationPipe } from '@nestjs/common';
+import { Breath } from '@remit/database';
 import type { ValidationError } from 'class-validator';
 import { isFlexpriceRequest } from '../context/request-context';
 import { ApiError, type FieldError } from '../errors/api-error';
-import { Breath } from '../limits/breath';
 import { nestedListsOf } from './nested-lists';
 import { knownNames, refuseUnknown, type UnknownInput } from './unknown-input';
 

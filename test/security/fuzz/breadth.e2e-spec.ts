@@ -55,7 +55,7 @@ describe('a body of many members', () => {
   it('is refused at the sign-in, which reads 4 KiB of anybody', async () => {
     await expectAnswered(signIn(wideObject(40_000)), 413);
     await expectAnswered(signIn(wideObject(80_000)), 413);
-    await expectAnswered(signIn(wideObject(300)), 400);
+    await expectAnswered(signIn(wideObject(95)), 400);
   });
 
   it('is refused with a key, wherever the members are', async () => {

@@ -1,0 +1,60 @@
+import type { Breath } from '@remit/database';
+
+/** Items whose JSON is made in one go. */
+const AT_ONCE = 50;
+
+/** JSON that was made to measure an object, until the object is sent. */
+const measured = new WeakMap<object, string>();
+
+/** The JSON of an answer with long lists: made slice by slice, and others are served in between. */
+export async function jsonInTurns(value: object, breath: Breath): Promise<string> {
+  let json = '';
+  for (const piece of piecesOf(value)) {
+    json += piece;
+    if (breath.isDue) await breath.take();
+  }
+  return json;
+}
+
+/** The same, kept until the object is sent as part of an answer. */
+export async function measuredJson(value: object, breath: Breath): Promise<string> {
+  const json = await jsonInTurns(value, breath);
+  measured.set(value, json);
+  return json;
+}
+
+function* piecesOf(value: unknown): Generator<string> {
+  const known = isObject(value) ? measured.get(value) : undefined;
+  if (known !== undefined) yield known;
+  else if (Array.isArray(value)) yield* piecesOfList(value);
+  else if (isObject(value) && holdsList(value)) yield* piecesOfMembers(value);
+  else yield JSON.stringify(value) ?? 'null';
+}
+
+function* piecesOfMembers(value: object): Generator<string> {
+  let before = '{';
+  for (const [name, member] of Object.entries(value)) {
+    if (member === undefined) continue;
+    yield `${before}${JSON.stringify(name)}:`;
+    yield* piecesOf(member);
+    before = ',';
+  }
+  yield '}';
+}
+
+/** Items are alike: when the first one holds no list, many are made together. */
+function* piecesOfList(items: readonly unknown[]): Generator<string> {
+  const [first] = items;
+  const atOnce = isObject(first) && (measured.has(first) || holdsList(first)) ? 1 : AT_ONCE;
+  yield '[';
+  for (let start = 0; start < items.length; start += atOnce) {
+    if (start > 0) yield ',';
+    if (atOnce === 1) yield* piecesOf(items[start]);
+    else yield JSON.stringify(items.slice(start, start + atOnce)).slice(1, -1);
+  }
+  yield ']';
+}
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+
+const holdsList = (value: object): boolean => Object.values(value).some((member) => Array.isArray(member));

@@ -1,0 +1,22 @@
+import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import { Breath } from '@remit/database';
+import type { Response } from 'express';
+import { mergeMap, type Observable } from 'rxjs';
+import { jsonInTurns } from './json-in-turns';
+
+/** Makes the JSON of a page, which may be 2 MiB, item by item: in one go it would keep all other callers waiting. Runs outside what changes answers. */
+@Injectable()
+export class PagesInterceptor implements NestInterceptor {
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    return next.handle().pipe(
+      mergeMap(async (answer: unknown) => {
+        if (!isPage(answer)) return answer;
+        context.switchToHttp().getResponse<Response>().type('json');
+        return jsonInTurns(answer, new Breath());
+      }),
+    );
+  }
+}
+
+const isPage = (answer: unknown): answer is object =>
+  typeof answer === 'object' && answer !== null && 'items' in answer && Array.isArray(answer.items);
