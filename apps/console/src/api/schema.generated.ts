@@ -1675,7 +1675,7 @@ export interface paths {
         put?: never;
         /**
          * Sign in to the console, or add another key to the session
-         * @description Needs no key. The body is JSON of at most 4 KiB.
+         * @description Needs no key. The body is JSON of at most 1 KiB.
          */
         post: operations["signIn"];
         /**
