@@ -77,5 +77,6 @@ async function serve(server: StartingServer, settings: Settings): Promise<NestEx
 
 function whereItIs({ databaseUrl = '' }: Settings, { database, version, pooling }: DatabaseFacts): string {
   const through = pooling === 'none' ? '' : `, through a pooler in ${pooling} mode`;
-  return `database "${database}" on ${new URL(databaseUrl).host}, PostgreSQL ${version}${through}`;
+  const { host, searchParams } = new URL(databaseUrl);
+  return `database "${database}" on ${host || searchParams.get('host')}, PostgreSQL ${version}${through}`;
 }

@@ -1,10 +1,11 @@
 import type { EventEmitter } from 'node:events';
 import type { Writable } from 'node:stream';
+import { Logger } from '@nestjs/common';
 import { DataSource, type DataSourceOptions, type EntityTarget, type ObjectLiteral } from 'typeorm';
 import type { PoolClient } from 'pg';
-import { DatabaseReadOnly } from './database.errors';
+import { DatabaseReadOnly, DatabaseSharesSessions } from './database.errors';
 import { migrations } from './migrations';
-import type { Pooling } from './pooling';
+import { NOT_CARRIED, type Pooling } from './pooling';
 import { PreparedStatements } from './prepared-statements';
 import { forOwnRoles, type Roles, ROLES_OF_DATABASE, rolesFor } from './roles';
 import { SETTLE_SESSION, STATEMENT_TIMEOUT_MS } from './session-settings';
@@ -23,7 +24,7 @@ const ANSWER_TIMEOUT_MS = STATEMENT_TIMEOUT_MS + 5_000;
 /** A connection on which nothing happens is asked after by the operating system after this time, in milliseconds. */
 export const KEEP_ALIVE_MS = 10_000;
 
-const READ_ONLY_TRANSACTION = '25006';
+const READ_ONLY_TRANSACTION: ReadonlySet<string> = new Set(['25006']);
 
 /** How a process uses its connections. */
 export interface ConnectionUse {
@@ -41,6 +42,8 @@ export interface ConnectionUse {
 export class PostgresDataSource extends DataSource {
   readonly poolSize: number;
   readonly sharesSessions: boolean;
+  /** A pooler shares sessions since it was looked at: what was prepared on one connection is on another. */
+  private hasLostSessions = false;
   private readonly silent: SilentConnections | undefined;
   private knownRoles: Roles | undefined;
 
@@ -54,6 +57,7 @@ export class PostgresDataSource extends DataSource {
     const statements = (use.prepared ?? !sharesSessions) ? new PreparedStatements() : undefined;
     // Behind a pooler the processes of PostgreSQL have other numbers than it tells us.
     const silent = pooling === 'none' && !patient ? new SilentConnections(url) : undefined;
+    const noteLostSession = () => this.noteLostSession();
     super({
       type: 'postgres',
       url,
@@ -74,8 +78,9 @@ export class PostgresDataSource extends DataSource {
         pipeline: true,
         async onConnect(connection: PoolClient) {
           outliveItsEnd(connection);
-          endWhenReadOnly(connection);
+          onRefusal(connection, READ_ONLY_TRANSACTION, () => closeReadOnly(connection));
           statements?.watch(connection);
+          onRefusal(connection, NOT_CARRIED, noteLostSession);
           sendTogether(connection);
           silent?.watch(connection);
           if (!sharesSessions) await settle(connection, patient ? ANSWER_TIMEOUT_MS : CONNECT_TIMEOUT_MS);
@@ -91,6 +96,16 @@ export class PostgresDataSource extends DataSource {
   get roles(): Roles {
     if (!this.knownRoles) throw new Error('Driver not Connected');
     return this.knownRoles;
+  }
+
+  private noteLostSession(): void {
+    if (!this.hasLostSessions) new Logger(PostgresDataSource.name).error(new DatabaseSharesSessions().message);
+    this.hasLostSessions = true;
+  }
+
+  /** @throws DatabaseSharesSessions when a pooler was switched to transaction mode since the start. */
+  requireSessions(): void {
+    if (this.hasLostSessions) throw new DatabaseSharesSessions();
   }
 
   override async initialize(): Promise<this> {
@@ -117,12 +132,17 @@ interface Inside {
   readonly connection: EventEmitter & { readonly stream: Writable };
 }
 
-/** Closes a connection that refuses a write: it leads to a former primary, or to a database that was switched to read-only. A new connection may lead elsewhere. */
-function endWhenReadOnly(connection: PoolClient): void {
+/** Calls back whenever PostgreSQL refuses a statement with one of these codes. */
+function onRefusal(connection: PoolClient, codes: ReadonlySet<string>, act: () => void): void {
   const client = connection as unknown as Inside;
   client.connection.on('errorMessage', ({ code }: { code?: string }) => {
-    if (code === READ_ONLY_TRANSACTION) client.end().catch(() => undefined);
+    if (code !== undefined && codes.has(code)) act();
   });
+}
+
+/** Closes a connection that refuses a write: it leads to a former primary, or to a database that was switched to read-only. A new connection may lead elsewhere. */
+function closeReadOnly(connection: PoolClient): void {
+  (connection as unknown as Inside).end().catch(() => undefined);
 }
 
 /**

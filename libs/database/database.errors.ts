@@ -32,6 +32,16 @@ export class DatabaseEmpty extends Error {
   }
 }
 
+/** A pooler was switched to transaction mode under a running process, which a start would have found out. */
+export class DatabaseSharesSessions extends Error {
+  override readonly name = 'DatabaseSharesSessions';
+  constructor() {
+    super(
+      'PostgreSQL does not know what was prepared on its connection: the pooler of DATABASE_URL was changed. Restart Remit, which checks it.',
+    );
+  }
+}
+
 /** The database cannot be used as it is. The message is one sentence that names the setting and says what to do. */
 export class DatabaseUnfit extends Error {
   override readonly name = 'DatabaseUnfit';

@@ -199,8 +199,9 @@ export class Database {
     ]);
   }
 
-  /** @throws when the database cannot answer, or answers but is of no use: its tables are missing, it is read-only, or its disk is full. */
+  /** @throws when the database cannot answer, or answers but is of no use: its tables are missing, it is read-only, its disk is full, or a pooler shares sessions. */
   async ping(): Promise<void> {
+    this.dataSource.requireSessions();
     try {
       await this.askForRoom();
     } catch (error) {

@@ -113,3 +113,23 @@ describe('a connection that takes no writes any more', () => {
     await database.ping();
   });
 });
+
+describe('a pooler that is switched to transaction mode under a running process', () => {
+  it('makes the database count as away until the process starts again', async () => {
+    const { url, drop } = await createTestDatabase();
+    const dataSource = await createDataSource(url, [], { poolSize: 1 }).initialize();
+    try {
+      const database = new Database(dataSource);
+      const ask = () => dataSource.query('select $1::integer', [1]);
+      for (let time = 0; time < 5; time += 1) await ask();
+      await database.ping();
+      // What the next statement meets on another session.
+      await dataSource.query('deallocate all');
+      await expect(ask()).rejects.toThrow('does not exist');
+      await expect(database.ping()).rejects.toThrow('Restart Remit');
+    } finally {
+      await dataSource.destroy();
+      await drop();
+    }
+  });
+});

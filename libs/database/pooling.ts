@@ -16,7 +16,7 @@ const GIVEN_WITHIN_MS = 1_500;
 const TRIES = 5;
 
 /** A session that has the statement already, or that has not got it, though it was prepared on this connection. */
-const NOT_CARRIED = new Set(['42P05', '26000']);
+export const NOT_CARRIED: ReadonlySet<string> = new Set(['42P05', '26000']);
 
 /** Finds out how the server at `url` is reached. @param first is connected to it. @throws what its statements fail with, or another connection */
 export async function poolingOf(first: Client, url: string): Promise<Pooling> {

@@ -27,9 +27,12 @@ const ROWS: Readonly<Record<DifferenceKind, readonly string[]>> = {
   page_details: ['details_differ', 'sync_failed', 'gateway_trouble'],
 };
 
-/** Whether a row says, of this very charge, payment or invoice, that it may differ so. */
-export function explains(row: AttentionRow, { kind, invoiceId, paymentId, chargeId }: Difference): boolean {
+/** Whether a row says, of this very charge, payment or invoice, that it may differ so; of a charge without a name, that the account has such a one. */
+export function explains(row: AttentionRow, difference: Difference): boolean {
+  const { kind, invoiceId, paymentId, chargeId, isNameless } = difference;
   if (!ROWS[kind].includes(row.kind)) return false;
+  if (row.invoice_id === null && row.payment_id === null && row.charge_id === null)
+    return isNameless && row.kind === 'gateway_trouble';
   if (chargeId !== null && row.charge_id !== null) return row.charge_id === chargeId;
   if (paymentId !== null && row.payment_id !== null) return row.payment_id === paymentId;
   return invoiceId !== null && row.invoice_id === invoiceId;

@@ -178,6 +178,14 @@ describe('the oracle', () => {
     expect(about({ kind: 'overpaid', invoice_id: invoice.id })).toEqual(['not_recorded']);
   });
 
+  it('takes a row about the list of the account for a charge that does not say its id there, and for no other', () => {
+    const list: AttentionRow = { ...row, kind: 'gateway_trouble' };
+    const kinds = (oddity: string) =>
+      kindsIn({ charges: [{ ...charge, total: '104.000', oddities: [{ kind: oddity, in: 'both' }] }], rows: [list] });
+    expect(kinds('row_as_text')).toEqual([]);
+    expect(kinds('tip_as_number')).toEqual(['amount']);
+  });
+
   it('believes a clerk who says which invoice a charge paid', () => {
     const foreign = { charges: [{ ...charge, link_id: null }] };
     expect(kindsIn(foreign, new Map([['charge', invoice.id]]))).toEqual([]);

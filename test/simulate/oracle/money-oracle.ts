@@ -26,6 +26,8 @@ export interface Difference {
   readonly invoiceId: string | null;
   readonly paymentId: string | null;
   readonly chargeId: string | null;
+  /** The charge does not even say its id in lists. */
+  readonly isNameless: boolean;
   readonly text: string;
 }
 
@@ -218,6 +220,7 @@ class MoneyOracle {
       invoiceId,
       paymentId: payment?.id ?? null,
       chargeId: charge?.id ?? payment?.gateway_payment_id ?? null,
+      isNameless: charge?.isNameless ?? false,
       text: `${kind}: ${subject} ${text}`,
     });
   }

@@ -14,6 +14,8 @@ export interface TrueCharge {
   readonly isDisputed: boolean;
   /** The link or invoice it was taken on. */
   readonly objectId: string | null;
+  /** In lists it does not even say its id. */
+  readonly isNameless: boolean;
 }
 
 /** A link or invoice at Nomod. */
@@ -69,8 +71,10 @@ export interface SandboxTruth {
   readonly tax: string;
   readonly link_id: string | null;
   readonly invoice_id: string | null;
-  readonly oddities: readonly unknown[];
+  readonly oddities: readonly { readonly kind: string; readonly in: string }[];
 }
+
+const NAMELESS: ReadonlySet<string> = new Set(['row_as_null', 'row_as_text', 'row_as_list', 'id_missing']);
 
 const TOOK_MONEY: ReadonlySet<string> = new Set(['paid', 'refunded', 'partially_refunded', 'disputed']);
 
@@ -121,6 +125,7 @@ function trueCharge(charge: SandboxTruth, bill: TrueObject | undefined): TrueCha
     refundedMinor: refundedOf(charge, totalMinor),
     isDisputed: charge.status === 'disputed',
     objectId: charge.link_id ?? charge.invoice_id,
+    isNameless: charge.oddities.some((oddity) => NAMELESS.has(oddity.kind) && oddity.in !== 'reads'),
   };
 }
 
