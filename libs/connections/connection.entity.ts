@@ -25,6 +25,7 @@ export interface SealedSecret {
 @Check('connections_provider_type', `provider_type in ('nomod')`)
 @Index('connections_api_key_fingerprint', ['apiKeyFingerprint'], { where: `api_key_fingerprint <> ''` })
 @Check('connections_environment_type', `environment_type in ('sandbox', 'production')`)
+@Check('connections_link_expiry', 'link_expires_after_hours between 1 and 8760')
 @Check('connections_api_key', `api_key is not null or status = 'archived'`)
 export class Connection extends ScopedEntity {
   @Column({ type: 'text' })
@@ -107,6 +108,10 @@ export class Connection extends ScopedEntity {
   /** What its payers are offered; what is left out is as usual. */
   @Column({ type: 'jsonb', default: '{}' })
   paymentOptions: ChosenOptions = {};
+
+  /** A link made through it stops working so many hours later; null: when it is paid or replaced. */
+  @Column({ type: 'integer', nullable: true })
+  linkExpiresAfterHours: number | null = null;
 
   /** Of the calls of Nomod through it: see `call-results.ts`. */
   @TimeColumn({ nullable: true })

@@ -36,6 +36,7 @@ export interface NewConnection {
   readonly metadata: Record<string, unknown>;
   readonly titleTemplate: string | null;
   readonly paymentOptions: ChosenOptions;
+  readonly linkExpiresAfterHours: number | null;
   readonly publish: boolean;
   readonly environmentType: EnvironmentType;
 }
@@ -46,6 +47,7 @@ export interface ConnectionChanges {
   readonly metadata?: Record<string, unknown>;
   readonly titleTemplate?: string | null;
   readonly paymentOptions?: ChosenOptions;
+  readonly linkExpiresAfterHours?: number | null;
 }
 
 /** Connections of one environment, as their owner manages them. Secrets go in and never come out. */
@@ -99,6 +101,7 @@ export class ConnectionsService {
       if (changes.metadata !== undefined) connection.metadata = changes.metadata;
       if (changes.titleTemplate !== undefined) connection.titleTemplate = changes.titleTemplate;
       if (changes.paymentOptions !== undefined) connection.paymentOptions = changes.paymentOptions;
+      if (changes.linkExpiresAfterHours !== undefined) connection.linkExpiresAfterHours = changes.linkExpiresAfterHours;
       return new ConnectionUpdated({ connection_id: id, credentials_changed: false });
     });
   }
@@ -232,6 +235,7 @@ export class ConnectionsService {
       metadata: input.metadata,
       titleTemplate: input.titleTemplate,
       paymentOptions: input.paymentOptions,
+      linkExpiresAfterHours: input.linkExpiresAfterHours,
       apiKey: apiKey.sealed,
       apiKeyLast4: apiKey.last4,
       apiKeyFingerprint: this.secrets.fingerprintOf(input.apiKey),

@@ -27,6 +27,8 @@ export interface UsableConnection {
 export interface PaymentConnection extends UsableConnection {
   /** Finalized invoices of the environment are pushed to Nomod, through this connection or another published one. */
   readonly invoicesArePushed: boolean;
+  /** A new link stops working so many hours later; null: when it is paid or replaced. */
+  readonly linkExpiresAfterHours: number | null;
   /** @throws DecryptionFailed when the stored key cannot be trusted */
   billing(): Billing;
 }
@@ -87,6 +89,7 @@ export class Connections {
         connectionId === undefined ? onlyOne(all) : (named ?? published(await this.connections.findById(connectionId)));
       return {
         ...present(connection),
+        linkExpiresAfterHours: connection.linkExpiresAfterHours,
         invoicesArePushed: all.map(present).some(({ pushesInvoices }) => pushesInvoices),
         billing: () => this.billingOf(connection, businessName),
       };

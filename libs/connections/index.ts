@@ -3,7 +3,13 @@ export { AccountSweeps } from './sweep/account-sweeps';
 export { AccountNeighbour } from './sharing/account-neighbour.entity';
 export { Connection } from './connection.entity';
 export { ConnectionHolder, type Held, heldOf } from './removal/connection-holder';
-export { type Billing, Connections, type UsableConnection, type WebhookSecret } from './connections';
+export {
+  type Billing,
+  Connections,
+  type PaymentConnection,
+  type UsableConnection,
+  type WebhookSecret,
+} from './connections';
 export { nomodBusy } from './nomod-busy';
 export {
   type ObjectRounds,

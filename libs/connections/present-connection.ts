@@ -21,6 +21,7 @@ export function presentConnection(
     metadata: connection.metadata,
     title_template: connection.titleTemplate,
     payment_options: paymentOptions(connection.paymentOptions),
+    link_expires_after_hours: connection.linkExpiresAfterHours,
     credentials: {
       api_key: {
         set_at: connection.status === 'archived' ? null : connection.apiKeySetAt.toISOString(),

@@ -21,6 +21,7 @@ export function readCreateRequest(body: CreateConnectionRequest, environmentType
     metadata: body.metadata ?? {},
     titleTemplate: body.title_template?.trim() ?? null,
     paymentOptions: readOptions(body.payment_options ?? {}),
+    linkExpiresAfterHours: body.link_expires_after_hours ?? null,
     publish: body.status === 'published',
   };
 }
@@ -33,6 +34,7 @@ export function readUpdateRequest(body: UpdateConnectionRequest): ConnectionChan
     metadata: body.metadata === undefined ? undefined : (body.metadata ?? {}),
     titleTemplate: body.title_template === undefined ? undefined : (body.title_template?.trim() ?? null),
     paymentOptions: body.payment_options === undefined ? undefined : readOptions(body.payment_options ?? {}),
+    linkExpiresAfterHours: body.link_expires_after_hours,
   };
 }
 

@@ -1,21 +1,22 @@
 import { ApiError } from '@remit/http-api';
 
-/** State of a payment. `initiated`: saved, no URL yet. `pending`: the payer has a URL. `succeeded`: a charge took the money. `failed`: that money is gone. */
+/** State of a payment. `initiated`: saved, no URL yet. `pending`: the payer has a URL. `succeeded`: a charge took the money. `failed`: that money is gone. `expired`: its deadline passed. */
 export type PaymentStatus =
-  'initiated' | 'pending' | 'succeeded' | 'partially_refunded' | 'refunded' | 'failed' | 'voided';
+  'initiated' | 'pending' | 'succeeded' | 'partially_refunded' | 'refunded' | 'failed' | 'voided' | 'expired';
 
 /**
  * Where each state may go. What was paid stays paid, unless it was recorded by hand and by mistake, or a person says that the money is gone, until Nomod
- * has it after all. What was given back may come back, when Nomod reverses a refund.
+ * has it after all. What was given back may come back, when Nomod reverses a refund. A charge that was taken before the deadline and shown after it pays an expired payment.
  */
 export const PAYMENT_TRANSITIONS: Readonly<Record<PaymentStatus, readonly PaymentStatus[]>> = {
-  initiated: ['pending', 'succeeded', 'failed', 'voided'],
-  pending: ['succeeded', 'failed', 'voided'],
+  initiated: ['pending', 'succeeded', 'failed', 'voided', 'expired'],
+  pending: ['succeeded', 'failed', 'voided', 'expired'],
   succeeded: ['partially_refunded', 'refunded', 'voided', 'failed'],
   partially_refunded: ['refunded', 'succeeded'],
   refunded: ['partially_refunded', 'succeeded'],
   failed: ['succeeded'],
   voided: [],
+  expired: ['succeeded'],
 };
 
 /** @throws ApiError conflict when a payment cannot become that. */
@@ -32,6 +33,9 @@ export const PAYMENT_STATUSES = Object.keys(PAYMENT_TRANSITIONS) as PaymentStatu
 
 /** States in which a payer may still pay by the payment's own URL. */
 export const OPEN_STATUSES: readonly PaymentStatus[] = ['initiated', 'pending'];
+
+/** States in which a charge on its link pays it: one that was taken before the deadline may show after it. */
+export const PAYABLE_STATUSES: readonly PaymentStatus[] = [...OPEN_STATUSES, 'expired'];
 
 /** States in which the payment's money was taken. */
 export const PAID_STATUSES: readonly PaymentStatus[] = ['succeeded', 'partially_refunded', 'refunded'];

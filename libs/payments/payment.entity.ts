@@ -1,8 +1,8 @@
-import { Check, Column, Entity, Index } from 'typeorm';
-import { MinorColumn, ScopedEntity, TimeColumn } from '@remit/database';
-import type { Capture, PaidWith } from './capture';
+import { Check, Entity, Index } from 'typeorm';
+import type { Capture } from './capture';
+import { PaymentRow } from './payment-row.entity';
 import { assertTransition, OPEN_STATUSES, PAID_STATUSES, type PaymentStatus } from './payment-status';
-import type { LinkName, LinkState, PaymentMethodType, SealedUrl } from './payment-terms';
+import type { LinkName, SealedUrl } from './payment-terms';
 
 @Entity({ name: 'payments' })
 @Index('payments_live_link', ['tenantId', 'environmentId', 'invoiceId'], {
@@ -24,126 +24,13 @@ import type { LinkName, LinkState, PaymentMethodType, SealedUrl } from './paymen
 @Index('payments_status', ['tenantId', 'environmentId', 'paymentStatus', 'id'])
 @Check(
   'payments_status_known',
-  `payment_status in ('initiated', 'pending', 'succeeded', 'partially_refunded', 'refunded', 'failed', 'voided')`,
+  `payment_status in ('initiated', 'pending', 'succeeded', 'partially_refunded', 'refunded', 'failed', 'voided', 'expired')`,
 )
 @Check('payments_method', `payment_method_type in ('payment_link', 'card', 'offline')`)
 @Check('payments_link_name', `link_name in ('with_token', 'final')`)
 @Check('payments_link_state', `link_state in ('active', 'used', 'closing', 'disabled')`)
 @Check('payments_amounts', 'amount_minor > 0 and captured_minor >= 0 and extras_minor >= 0 and refunded_minor >= 0')
-export class Payment extends ScopedEntity {
-  @Column({ type: 'text' })
-  invoiceId: string;
-
-  @Column({ type: 'text', nullable: true })
-  invoiceNumber: string | null = null;
-
-  @Column({ type: 'text' })
-  paymentMethodType: PaymentMethodType;
-
-  @Column({ type: 'text', nullable: true })
-  paymentGateway: 'nomod' | null = null;
-
-  @Column({ type: 'text', nullable: true })
-  connectionId: string | null = null;
-
-  @Column({ type: 'text' })
-  currency: string;
-
-  /** What was asked. */
-  @MinorColumn()
-  amountMinor: bigint;
-
-  /** What was taken towards the invoice; differs from the amount when the charge did not fit. */
-  @MinorColumn({ default: 0 })
-  capturedMinor: bigint = 0n;
-
-  @MinorColumn({ default: 0 })
-  extrasMinor: bigint = 0n;
-
-  /** Everything given back so far, extras included. */
-  @MinorColumn({ default: 0 })
-  refundedMinor: bigint = 0n;
-
-  /** What Nomod took and has no longer, without giving it back here. It is in none of the figures above. */
-  @MinorColumn({ default: 0 })
-  lostMinor: bigint = 0n;
-
-  @Column({ type: 'text' })
-  paymentStatus: PaymentStatus = 'initiated';
-
-  @Column({ type: 'text', nullable: true })
-  linkState: LinkState | null = null;
-
-  /** Nomod's id of the link, or of the synced invoice whose URL was handed out. */
-  @Column({ type: 'text', nullable: true })
-  gatewayTrackingId: string | null = null;
-
-  /** Known once the link was read back and is surely ours: whether its title still has our token, or is what the payer shall read. */
-  @Column({ type: 'text', nullable: true })
-  linkName: LinkName | null = null;
-
-  /** True when the URL belongs to the synced invoice and not to a link of this payment. */
-  @Column({ type: 'boolean', default: false })
-  usesInvoiceUrl: boolean = false;
-
-  /** Nomod's id of the charge that paid. */
-  @Column({ type: 'text', nullable: true })
-  gatewayPaymentId: string | null = null;
-
-  @Column({ type: 'jsonb', nullable: true })
-  paidWith: PaidWith | null = null;
-
-  /** Encrypted. */
-  @Column({ type: 'text', nullable: true })
-  paymentUrl: string | null = null;
-
-  /** Of the URL: see `url-fingerprint.ts`. Empty without one, and for URLs from before it was kept. */
-  @Column({ type: 'text', default: '' })
-  urlFingerprint: string = '';
-
-  /** Encrypted JSON: the caller's metadata, return URLs and description. */
-  @Column({ type: 'text', nullable: true })
-  privateData: string | null = null;
-
-  @Column({ type: 'text', nullable: true })
-  referenceId: string | null = null;
-
-  @Column({ type: 'date', nullable: true })
-  receivedOn: string | null = null;
-
-  @Column({ type: 'text', nullable: true })
-  idempotencyKey: string | null = null;
-
-  @Column({ type: 'text', nullable: true })
-  errorCode: string | null = null;
-
-  @Column({ type: 'text', nullable: true })
-  errorMessage: string | null = null;
-
-  @Column({ type: 'boolean', default: false })
-  disputed: boolean = false;
-
-  @Column({ type: 'text' })
-  createdBy: string;
-
-  @TimeColumn()
-  createdAt: Date;
-
-  @TimeColumn()
-  updatedAt: Date;
-
-  @TimeColumn({ nullable: true })
-  succeededAt: Date | null = null;
-
-  @TimeColumn({ nullable: true })
-  failedAt: Date | null = null;
-
-  @TimeColumn({ nullable: true })
-  refundedAt: Date | null = null;
-
-  @TimeColumn({ nullable: true })
-  voidedAt: Date | null = null;
-
+export class Payment extends PaymentRow {
   get isOpen(): boolean {
     return OPEN_STATUSES.includes(this.paymentStatus);
   }
@@ -160,6 +47,16 @@ export class Payment extends ScopedEntity {
   /** Nomod's id of the link that was made for this payment. */
   get ownLinkId(): string | null {
     return this.paymentMethodType === 'payment_link' && !this.usesInvoiceUrl ? this.gatewayTrackingId : null;
+  }
+
+  /** Its deadline is over, and it is not paid. */
+  get isOverdue(): boolean {
+    return this.isOpen && this.expiresAt !== null && this.expiresAt.getTime() <= Date.now();
+  }
+
+  /** It has a link that is to be switched off at Nomod. */
+  get mustBeSwitchedOff(): boolean {
+    return this.linkState === 'closing' || (this.linkState === 'active' && this.isOverdue);
   }
 
   /** Its URL must not be paid any more, whether Nomod has confirmed that or not. */
@@ -185,6 +82,8 @@ export class Payment extends ScopedEntity {
     this.gatewayTrackingId = link.trackingId;
     this.keepUrl(link.url);
     this.usesInvoiceUrl = link.usesInvoiceUrl;
+    // The page of an invoice stays as long as it is owed.
+    if (link.usesInvoiceUrl) this.expiresAt = null;
     this.linkState = 'active';
     this.errorCode = null;
     this.errorMessage = null;
@@ -257,6 +156,12 @@ export class Payment extends ScopedEntity {
     this.moveTo('voided');
     this.voidedAt = this.updatedAt;
     if (this.linkState) this.linkState = this.usesInvoiceUrl ? 'disabled' : 'closing';
+  }
+
+  /** Its deadline is over. Its link is switched off at Nomod before, or next. */
+  expire(): void {
+    this.moveTo('expired');
+    if (this.linkState === 'active') this.linkState = 'closing';
   }
 
   /** It was recorded by hand and by mistake: nothing was received. */

@@ -28,6 +28,7 @@ import { LinkPreparation } from './links/link-preparation';
 import { LinkSpares } from './links/link-spares';
 import { LinkTrouble } from './links/link-trouble';
 import { OutdatedLinks } from './links/outdated-links';
+import { PersistentClosing } from './links/persistent-closing';
 import { OfflinePayments } from './offline-payments';
 import { PaymentListRepository } from './payment-list.repository';
 import { PaymentHoldingsRepository } from './payment-holdings.repository';
@@ -52,6 +53,7 @@ import { AskAboutLateRefundWhenPaymentRefunded } from './subscribers/ask-about-l
 import { AuditConnectionWhenConnectionPublished } from './subscribers/audit-connection-when-connection-published.subscriber';
 import { CloseLinkWhenPaymentVoided } from './subscribers/close-link-when-payment-voided.subscriber';
 import { DiscardSpareLinksWhenPaymentPending } from './subscribers/discard-spare-links-when-payment-pending.subscriber';
+import { ExpirePaymentWhenPaymentDeadlineSet } from './subscribers/expire-payment-when-payment-deadline-set.subscriber';
 import { FinishLinkWhenPaymentLinkRequested } from './subscribers/finish-link-when-payment-link-requested.subscriber';
 import { FinishRefundWhenPaymentRefundRequested } from './subscribers/finish-refund-when-payment-refund-requested.subscriber';
 import { LookAgainWhenChargeSecondLookWanted } from './subscribers/look-again-when-charge-second-look-wanted.subscriber';
@@ -123,6 +125,7 @@ import { SweptPayments } from './sweep/swept-payments.repository';
     OfflinePayments,
     Payments,
     PaymentVoiding,
+    PersistentClosing,
     PaymentsService,
     PaymentAuditRepository,
     ChargesBelongToPayments,
@@ -130,6 +133,7 @@ import { SweptPayments } from './sweep/swept-payments.repository';
     RefundsWithinPayments,
     CloseLinkWhenPaymentVoided,
     DiscardSpareLinksWhenPaymentPending,
+    ExpirePaymentWhenPaymentDeadlineSet,
     FinishLinkWhenPaymentLinkRequested,
     FinishRefundWhenPaymentRefundRequested,
     LookAgainWhenChargeSecondLookWanted,

@@ -24,6 +24,7 @@ import { PaymentSecrets } from './payment-secrets';
 import { PaymentVoiding, type VoidRequest } from './payment-voiding';
 import { presentPayment } from './present-payment';
 import type { PaymentRefund } from './refunds/payment-refund.entity';
+import { readDeadline } from './payment-deadline';
 import { returnUrl } from './return-urls';
 import type { RefundRequest } from './refunds/refund-preparation';
 import { PaymentRefundRepository } from './refunds/payment-refund.repository';
@@ -71,6 +72,8 @@ export class PaymentsService {
     if (dto.payment_method_type === 'offline') {
       if (dto.payment_options)
         throw ApiError.invalidField('payment_options', 'An offline payment has none: they are for a payment link.');
+      if (dto.expires_at)
+        throw ApiError.invalidField('expires_at', 'An offline payment has none: it is for a payment link.');
       const payment = await this.offline.record(scope, {
         ...common,
         referenceId: dto.reference_id ?? null,
@@ -83,6 +86,7 @@ export class PaymentsService {
     const { payment, created, isUntried } = await this.links.request(scope, {
       ...common,
       connectionId: dto.metadata?.connection_id,
+      expiresAt: readDeadline(dto.expires_at),
       ...(dto.payment_options && { paymentOptions: readOptions(dto.payment_options) }),
     });
     return { payment: isUntried ? this.response(payment, [], []) : await this.present(scope, payment), created };

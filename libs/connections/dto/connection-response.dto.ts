@@ -84,6 +84,14 @@ export class ConnectionResponse {
   @ApiProperty({ type: PaymentOptionsResponse, description: 'What payers are offered beside the card' })
   readonly payment_options: PaymentOptionsResponse;
 
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    example: 72,
+    description: 'A link made through it stops working so many hours later; null: when it is paid or replaced',
+  })
+  readonly link_expires_after_hours: number | null;
+
   @ApiProperty({ type: CredentialsResponse })
   readonly credentials: CredentialsResponse;
 

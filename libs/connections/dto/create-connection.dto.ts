@@ -1,12 +1,15 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsObject, IsOptional, IsString, Matches, MaxLength, ValidateNested } from 'class-validator';
+import { IsInt, IsObject, IsOptional, IsString, Matches, Max, MaxLength, Min, ValidateNested } from 'class-validator';
 import { IsSmallJson, LowerCaseEnum } from '@remit/http-api';
 import { PaymentOptionsField, PaymentOptionsRequest } from '@remit/nomod';
 import type { ModeConfirmation } from '../key-mode';
 import { ApiKeyField, ConfirmModeField, WebhookSecretField } from './secret-fields';
 import { TitleTemplateField } from './title-template-field';
 import { SyncConfigRequest } from './sync-config.dto';
+
+/** A year. */
+const MOST_HOURS = 8_760;
 
 /** Where Flexprice's dialect puts the secrets. */
 export class SecretDataRequest {
@@ -63,6 +66,21 @@ export class CreateConnectionRequest extends SecretDataRequest {
       'Left out: Tabby and Tamara, no tip, no service fee. An invoice or a payment may choose otherwise.',
   )
   payment_options?: PaymentOptionsRequest | null;
+
+  @ApiPropertyOptional({
+    type: 'integer',
+    nullable: true,
+    minimum: 1,
+    maximum: MOST_HOURS,
+    example: 72,
+    description:
+      'A link made through it from now on stops working so many hours later; null: when it is paid or replaced. A payment may say otherwise.',
+  })
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(MOST_HOURS)
+  link_expires_after_hours?: number | null;
 
   @ConfirmModeField()
   confirm_mode?: ModeConfirmation;

@@ -80,6 +80,7 @@ import { LostMoney1700000004041 } from './1700000004041-lost-money';
 import { PaymentReferences1700000004042 } from './1700000004042-payment-references';
 import { PaymentOptions1700000004060 } from './1700000004060-payment-options';
 import { TaxesOfLines1700000004100 } from './1700000004100-taxes-of-lines';
+import { PaymentDeadlines1700000004101 } from './1700000004101-payment-deadlines';
 
 /** Every migration, oldest first. One that has landed is never edited. */
 export const migrations = [
@@ -165,4 +166,5 @@ export const migrations = [
   PaymentReferences1700000004042,
   PaymentOptions1700000004060,
   TaxesOfLines1700000004100,
+  PaymentDeadlines1700000004101,
 ];

@@ -30,8 +30,10 @@ import { OutgoingWebhookQueued } from './outgoing-webhook-queued.event';
 import { PaymentAmountCorrected } from './payment-amount-corrected.event';
 import { PaymentAttemptFailed } from './payment-attempt-failed.event';
 import { PaymentCreated } from './payment-created.event';
+import { PaymentDeadlineSet } from './payment-deadline-set.event';
 import { PaymentDisputeEnded } from './payment-dispute-ended.event';
 import { PaymentDisputed } from './payment-disputed.event';
+import { PaymentExpired } from './payment-expired.event';
 import { PaymentLinkCreationFailed } from './payment-link-creation-failed.event';
 import { PaymentLinkPaid } from './payment-link-paid.event';
 import { PaymentLinkRequested } from './payment-link-requested.event';
@@ -80,8 +82,10 @@ export {
   PaymentAmountCorrected,
   PaymentAttemptFailed,
   PaymentCreated,
+  PaymentDeadlineSet,
   PaymentDisputeEnded,
   PaymentDisputed,
+  PaymentExpired,
   PaymentLinkCreationFailed,
   PaymentLinkPaid,
   PaymentLinkRequested,
@@ -130,8 +134,10 @@ export const eventCatalogue = [
   PaymentAmountCorrected,
   PaymentAttemptFailed,
   PaymentCreated,
+  PaymentDeadlineSet,
   PaymentDisputeEnded,
   PaymentDisputed,
+  PaymentExpired,
   PaymentLinkCreationFailed,
   PaymentLinkPaid,
   PaymentLinkRequested,

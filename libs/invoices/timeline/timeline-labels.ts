@@ -16,6 +16,8 @@ const labels: Readonly<Record<string, string>> = {
   'payment_link.creation_failed': 'link creation failed',
   'payment_link.paid': 'charge found on the link',
   'payment_link.unpaid': 'unpaid charge found on the link',
+  'payment.deadline_set': 'link given a deadline',
+  'payment.expired': 'link expired',
   'payment.attempt_failed': 'attempt failed',
   'payment.succeeded': 'paid',
   'payment.refund_requested': 'refund asked for',

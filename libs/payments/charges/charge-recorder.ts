@@ -15,6 +15,7 @@ import { Invoices } from '@remit/invoices';
 import { PaymentAttemptRepository } from '../attempts/payment-attempt.repository';
 import type { Payment } from '../payment.entity';
 import { linkToPaid } from '../payment-metrics';
+import { PAYABLE_STATUSES } from '../payment-status';
 import { PaymentRepository } from '../payment.repository';
 import { RefundReversal } from '../refunds/refund-reversal';
 import {
@@ -143,7 +144,7 @@ export class ChargeRecorder {
     const paidAt = charge.facts.created_at;
     const pays = judgement.fit !== 'other_currency';
     const misfit = misfitOf(asked, judgement);
-    const isOwn = asked.isOpen && pays;
+    const isOwn = PAYABLE_STATUSES.includes(asked.paymentStatus) && pays;
     const payment = isOwn ? asked : externalPayment(newId('pay'), asked, { currency, amountMinor, extrasMinor });
     payment.succeed({ chargeId: charge.id, amountMinor, extrasMinor, ...howPaid(charge.facts) });
     if (!isOwn) await this.payments.insert(payment);

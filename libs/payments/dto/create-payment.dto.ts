@@ -1,5 +1,13 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsAmount, IsCurrencyCode, IsIdempotencyKey, IsMetadata, IsReturnUrl, LowerCaseEnum } from '@remit/http-api';
+import {
+  IsAmount,
+  IsCurrencyCode,
+  IsIdempotencyKey,
+  IsMetadata,
+  IsMoment,
+  IsReturnUrl,
+  LowerCaseEnum,
+} from '@remit/http-api';
 import { PaymentOptionsField, PaymentOptionsRequest } from '@remit/nomod';
 import { IsOptional, IsString, Length, Matches, MaxLength } from 'class-validator';
 
@@ -54,6 +62,13 @@ export class CreatePaymentDto {
     'Link only: what Nomod offers its payer. What is left out is as the invoice and its connection say. A live link of the invoice keeps its options.',
   )
   payment_options?: PaymentOptionsRequest | null;
+
+  @IsMoment(
+    'Link only: when it stops working, a time with its UTC offset such as 2026-12-31T18:00:00+04:00, in the future. Left out: as the connection says. ' +
+      'A live link of the invoice keeps its deadline, and an invoice that is at Nomod itself is paid there without one.',
+    { nullable: true },
+  )
+  expires_at?: string | null;
 
   @ApiPropertyOptional({ description: 'Offline only: the bank transfer, receipt or cheque, such as TRX-20394.' })
   @IsOptional()

@@ -139,6 +139,9 @@ export class PaymentResponse {
   )
   readonly payment_url: string | null;
 
+  @Shown.optionalTime('When the link stops working; null: when it is paid or replaced')
+  readonly expires_at: string | null;
+
   @Shown.optionalOneOf(['active', 'used', 'closing', 'disabled'])
   readonly link_state: LinkState | null;
 

@@ -72,6 +72,8 @@ export class EndedLinks {
     if (ended === 'expired') {
       payment.markUsed();
       await this.payments.update(payment);
+    } else if (payment.isOverdue) {
+      await this.closing.expire(payment);
     } else {
       await this.closing.void(payment, `The link was ${ended} at Nomod`);
     }

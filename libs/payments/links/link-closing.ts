@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Billing, Connections, VOIDED } from '@remit/connections';
-import { AttentionNeeded, AttentionResolved, EventBus, PaymentVoided } from '@remit/domain-events';
+import { AttentionNeeded, AttentionResolved, EventBus, PaymentExpired, PaymentVoided } from '@remit/domain-events';
 import { Database, type Scope } from '@remit/database';
 import { Invoices } from '@remit/invoices';
 import { formatMoney } from '@remit/money';
@@ -48,6 +48,22 @@ export class LinkClosing {
     if (payment?.isOpen) await this.void(payment, reason);
   }
 
+  /** As `void`, for a payment whose deadline is over. */
+  async expire(payment: Payment): Promise<void> {
+    payment.expire();
+    await this.payments.update(payment);
+    const expiresAt = (payment.expiresAt ?? payment.updatedAt).toISOString();
+    const { id: payment_id, invoiceId: invoice_id } = payment;
+    await this.bus.publish(new PaymentExpired({ payment_id, invoice_id, expires_at: expiresAt }));
+  }
+
+  /** Locks the payment and expires it if it is still open. Needs a unit of work. */
+  async expireOpen({ id, invoiceId }: Pick<Payment, 'id' | 'invoiceId'>): Promise<void> {
+    await this.invoices.hold(invoiceId);
+    const payment = await this.payments.lockById(id);
+    if (payment?.isOpen) await this.expire(payment);
+  }
+
   /** The first of these payments whose link is not known to be off yet, and can be switched off. Needs a unit of work. */
   async unfinished(payments: readonly Payment[]): Promise<Payment | undefined> {
     for (const payment of payments.filter(({ linkState }) => linkState === 'closing')) {
@@ -64,7 +80,7 @@ export class LinkClosing {
   async closeAtNomod(scope: Scope, paymentId: string): Promise<NomodList<NomodCharge> | undefined> {
     const open = await this.database.transaction(scope, async () => {
       const payment = await this.payments.findById(paymentId);
-      if (payment?.linkState !== 'closing' || !payment.gatewayTrackingId) return undefined;
+      if (!payment?.mustBeSwitchedOff || !payment.gatewayTrackingId) return undefined;
       const connection = await this.connections.find(scope, connectionOf(payment));
       const billing = connection && (await this.connections.billing(scope, connection.id));
       const { connectionId, invoiceId, invoiceNumber } = payment;
@@ -114,7 +130,7 @@ export class LinkClosing {
     const found = await this.payments.findById(paymentId);
     if (found) await this.invoices.hold(found.invoiceId);
     const payment = await this.payments.lockById(paymentId);
-    if (payment?.linkState !== 'closing') return true;
+    if (!payment?.mustBeSwitchedOff) return true;
     if (complete) {
       payment.showLinkOff(true);
       await this.payments.update(payment);

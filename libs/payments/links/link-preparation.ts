@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { type Billing, Connections } from '@remit/connections';
+import { type Billing, Connections, type PaymentConnection } from '@remit/connections';
 import { Database } from '@remit/database';
-import { EventBus, PaymentLinkRequested, PaymentPending } from '@remit/domain-events';
+import { EventBus, PaymentDeadlineSet, PaymentLinkRequested, PaymentPending } from '@remit/domain-events';
 import { ApiError, Idempotency } from '@remit/http-api';
 import { type InvoiceView, Invoices } from '@remit/invoices';
 import { CANCELLED_AT_NOMOD, InvoiceSync, type InvoiceSyncStanding, ReturnAddresses } from '@remit/invoice-sync';
@@ -19,6 +19,8 @@ export interface LinkRequest extends PrivateData {
   readonly connectionId: string | undefined;
   readonly amountMinor: bigint;
   readonly currency: string;
+  /** When the link shall stop working; null: as the connection says. */
+  readonly expiresAt: Date | null;
   readonly createdBy: string;
   readonly idempotencyKey: string | null;
 }
@@ -78,6 +80,10 @@ export class LinkPreparation {
       booked: bookedCharges(payments),
     });
     assertNamed(request.connectionId, live, synced);
+    if (live?.isOverdue) {
+      await this.closing.expire(live);
+      return { next: 'close', paymentId: live.id };
+    }
     const outdated = live && reasonToClose(live, request, synced);
     if (live && outdated) {
       await this.closing.void(live, outdated);
@@ -89,12 +95,13 @@ export class LinkPreparation {
     const unfinished = await this.closing.unfinished(payments);
     if (unfinished) return { next: 'close', paymentId: unfinished.id };
     if (synced.state === 'underway') return { next: 'wait' };
+    if (request.expiresAt && synced.state === 'synced') throw hasNoDeadline(invoice.id);
     const { payment, isNew } = live
       ? { payment: live, isNew: false }
-      : await this.create(request, invoice, connection.id);
+      : await this.create(request, invoice, connection, synced.state !== 'synced');
     // Made by an earlier run of the same request, and paid or closed since.
     if (!payment.isOpen) return { next: 'answer', payment, created: true };
-    const news = isNew ? [paymentCreated(payment)] : [];
+    const news = isNew ? [paymentCreated(payment), ...deadlineSet(payment)] : [];
     if (synced.state === 'synced') {
       await this.useInvoiceUrl(payment, synced);
       await this.bus.publishAll([...news, urlGiven(payment, synced)]);
@@ -122,7 +129,8 @@ export class LinkPreparation {
   private async create(
     request: LinkRequest,
     invoice: InvoiceView,
-    connectionId: string,
+    { id: connectionId, linkExpiresAfterHours }: PaymentConnection,
+    hasOwnLink: boolean,
   ): Promise<{ payment: Payment; isNew: boolean }> {
     const { id, isRepeated } = await this.idempotency.claimId('pay');
     const repeated = isRepeated ? await this.payments.findById(id) : null;
@@ -151,6 +159,7 @@ export class LinkPreparation {
         returnUrl,
         paymentOptions,
       }),
+      expiresAt: hasOwnLink ? (request.expiresAt ?? hoursAfter(now, linkExpiresAfterHours)) : null,
       idempotencyKey: request.idempotencyKey,
       createdBy: request.createdBy,
       createdAt: now,
@@ -175,6 +184,24 @@ export class LinkPreparation {
 function bookedCharges(payments: readonly Payment[]): Set<string> {
   return new Set(payments.flatMap(({ gatewayPaymentId }) => gatewayPaymentId ?? []));
 }
+
+const HOUR_MS = 3_600_000;
+
+const hoursAfter = (from: Date, hours: number | null): Date | null =>
+  hours === null ? null : new Date(from.getTime() + hours * HOUR_MS);
+
+function deadlineSet({ id, invoiceId, expiresAt }: Payment): PaymentDeadlineSet[] {
+  if (expiresAt === null) return [];
+  return [new PaymentDeadlineSet({ payment_id: id, invoice_id: invoiceId, expires_at: expiresAt.toISOString() })];
+}
+
+const hasNoDeadline = (invoiceId: string): ApiError =>
+  new ApiError('conflict', {
+    message: 'The invoice is paid on its own page at Nomod, which has no deadline',
+    hint: 'Leave expires_at out, or void the invoice when it shall not be paid any more.',
+    param: 'expires_at',
+    details: { invoice_id: invoiceId },
+  });
 
 function urlGiven(payment: Payment, { connectionId, nomodInvoiceId }: SyncedUrl): PaymentPending {
   return new PaymentPending({

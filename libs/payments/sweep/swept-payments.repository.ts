@@ -38,7 +38,11 @@ export class SweptPayments extends ScopedRepository<Payment> {
 
   /** Whether any link was switched off. */
   async hasClosed(estate: readonly string[]): Promise<boolean> {
-    const closed = { paymentStatus: 'voided', linkState: 'disabled', connectionId: In([...estate]) } as const;
+    const closed = {
+      paymentStatus: In(['voided', 'expired']),
+      linkState: 'disabled',
+      connectionId: In([...estate]),
+    } as const;
     return this.manager.exists(Payment, { where: this.where(closed) });
   }
 

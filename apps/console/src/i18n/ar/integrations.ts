@@ -96,6 +96,9 @@ export const integrations: Record<keyof typeof en, string> = {
   'connection.steps.nomod':
     'Nomod: افتح Developers ثم Webhooks، أضف هذا العنوان مع أحداث charge، واحفظ سر التوقيع مع هذا الاتصال.',
   'connection.steps.relay': 'الوسيط: أرسل الحدث بصيغة JSON إلى هذا العنوان مع السر في الترويسة X-API-KEY.',
+  'connection.expiry': 'مدة صلاحية روابط الدفع (بالساعات)',
+  'connection.expiry.help': 'فارغ: حتى تُدفع أو تُستبدل. ويمكن تحديد مهلة لكل دفعة.',
+  'connection.error.expiry': 'أدخل ساعات صحيحة من 1 إلى 8760، أو اتركه فارغًا.',
   'connection.titleTemplate': 'العنوان الذي يقرؤه الدافع',
   'connection.titleTemplate.help':
     'فوق صفحة الدفع وعلى الإيصال. اكتب [business_name] و [invoice_number] بين أقواس معقوفة حيث يلزم، و 20 حرفًا آخر على الأكثر. فارغ: كلاهما بهذا الترتيب.',

@@ -137,6 +137,7 @@ export const records: Record<keyof typeof en, string> = {
   'payment.link': 'رابط الدفع',
   'payment.link.none': 'لا رابط بعد. أعد المحاولة، أو اقرأ أعلاه السبب.',
   'payment.link.dead': 'لم يعد هذا الرابط فعالًا، لذا لا يُعرض.',
+  'payment.link.until': 'يعمل حتى',
   'payment.link.singleUse': 'لمرة واحدة: يتوقف بعد الدفع.',
   'payment.attempts': 'محاولات فاشلة',
   'payment.attempt': 'المحاولة {number}',

@@ -102,6 +102,9 @@ export const integrations = {
   'connection.steps.nomod':
     'Nomod: open Developers, Webhooks, add this URL with the charge events, and save its signing secret with this connection.',
   'connection.steps.relay': 'Relay: send the event as JSON to this URL with the secret in the header X-API-KEY.',
+  'connection.expiry': 'Payment links work for (hours)',
+  'connection.expiry.help': 'Empty: until they are paid or replaced. A payment can be given a deadline of its own.',
+  'connection.error.expiry': 'Enter whole hours from 1 to 8760, or leave it empty.',
   'connection.titleTemplate': 'Title for payers',
   'connection.titleTemplate.help':
     'Above the payment page and on the receipt. Write [business_name] and [invoice_number] in braces where they belong, and at most 20 other characters. Empty: both, in this order.',

@@ -136,6 +136,7 @@ export const records = {
   'payment.link': 'Payment link',
   'payment.link.none': 'There is no link yet. Retry it, or read above why there is none.',
   'payment.link.dead': 'This link no longer works.',
+  'payment.link.until': 'Works until',
   'payment.link.singleUse': 'Single use: it stops working once it is paid.',
   'payment.attempts': 'Failed attempts',
   'payment.attempt': 'Attempt {number}',

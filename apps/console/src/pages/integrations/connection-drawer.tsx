@@ -21,11 +21,16 @@ export interface ConnectionValues {
   webhook_secret: string;
   title_template: string;
   options: PaymentOptions;
+  link_expires_after_hours: string;
   push: boolean;
   publish: boolean;
   /** A key of the other mode is meant. */
   meant: boolean;
 }
+
+/** As the server takes it: nothing, or up to a year. */
+const isHours = (text: string): boolean =>
+  text.trim() === '' || (/^\d{1,4}$/.test(text.trim()) && Number(text) >= 1 && Number(text) <= 8_760);
 
 /** Saves a connection, or changes the given one, whose secrets are write-only. */
 export function ConnectionDrawer({ connection, onClose }: { connection?: Connection; onClose: () => void }) {
@@ -40,6 +45,7 @@ export function ConnectionDrawer({ connection, onClose }: { connection?: Connect
     webhook_secret: '',
     title_template: connection?.title_template ?? '',
     options: connection?.payment_options ?? USUAL_OPTIONS,
+    link_expires_after_hours: connection?.link_expires_after_hours?.toString() ?? '',
     push: connection?.sync_config.invoice?.outbound ?? true,
     publish: true,
     meant: false,
@@ -48,14 +54,25 @@ export function ConnectionDrawer({ connection, onClose }: { connection?: Connect
     initial,
     check: (values): Errors<ConnectionValues> => ({
       ...(values.name.trim() === '' && { name: t('connection.error.name') }),
+      ...(!isHours(values.link_expires_after_hours) && { link_expires_after_hours: t('connection.error.expiry') }),
       ...(!connection && values.api_key.trim() === '' && { api_key: t('connection.error.apiKey') }),
       ...(!connection && values.webhook_secret.trim() === '' && { webhook_secret: t('connection.error.secret') }),
     }),
-    send: async ({ name, options, push, publish, meant, title_template: title, ...secrets }) => {
+    send: async ({
+      name,
+      options,
+      push,
+      publish,
+      meant,
+      title_template: title,
+      link_expires_after_hours: hours,
+      ...secrets
+    }) => {
       const body = {
         name: name.trim(),
         title_template: title.trim() === '' ? null : title.trim(),
         payment_options: options,
+        link_expires_after_hours: hours.trim() === '' ? null : Number(hours),
         sync_config: { ...connection?.sync_config, invoice: { inbound: false, outbound: push } },
       };
       if (connection) await api.put(`/connections/${connection.id}`, body);
@@ -128,6 +145,17 @@ export function ConnectionDrawer({ connection, onClose }: { connection?: Connect
         onChange={(event) => set({ title_template: event.currentTarget.value })}
       />
       <PaymentOptionsFields values={values.options} onChange={(options) => set({ options })} />
+      <TextInput
+        label={t('connection.expiry')}
+        name="link_expires_after_hours"
+        description={t('connection.expiry.help')}
+        inputMode="numeric"
+        dir="ltr"
+        maxLength={4}
+        value={values.link_expires_after_hours}
+        error={errors.link_expires_after_hours}
+        onChange={(event) => set({ link_expires_after_hours: event.currentTarget.value })}
+      />
       <Fieldset legend={t('connection.sync')}>
         <p className="field-title">{t('connection.sync.invoices')}</p>
         <Switch

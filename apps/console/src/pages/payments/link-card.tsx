@@ -12,6 +12,7 @@ import { OpenLink } from '../../ui/open-link';
 import { Card } from '../../ui/page';
 import { Arriving } from '../../ui/states';
 import { StatusBadge } from '../../ui/status-badge';
+import { Time } from '../../ui/time';
 import { switchOffBlocked } from './refundable';
 
 const VoidPaymentDialog = lazy(() => import('./void-payment-dialog'));
@@ -22,14 +23,14 @@ export function LinkCard({ payment }: { payment: Payment }) {
   const path = usePath();
   const [isAsking, setAsking] = useState(false);
   const noSwitch = switchOffBlocked(payment);
-  const isSwitchedOff = payment.payment_status === 'voided';
-  const invoice = useInvoice(isSwitchedOff ? payment.destination_id : null).data;
+  const isOver = payment.payment_status === 'voided' || payment.payment_status === 'expired';
+  const invoice = useInvoice(isOver ? payment.destination_id : null).data;
   return (
     <Card title={t('payment.link')} actions={payment.link_state && <StatusBadge status={payment.link_state} />}>
       {payment.payment_url === null && (
         <p className="quiet">{t(payment.payment_status === 'initiated' ? 'payment.link.none' : 'payment.link.dead')}</p>
       )}
-      {isSwitchedOff && invoice && recordBlocked(invoice) === undefined && (
+      {isOver && invoice && recordBlocked(invoice) === undefined && (
         <Button component={Link} to={path(`/invoices/${invoice.id}?record=1`)} variant="default">
           {t('payment.newLink')}
         </Button>
@@ -40,6 +41,11 @@ export function LinkCard({ payment }: { payment: Payment }) {
             {payment.payment_url}
           </p>
           <p className="quiet">{t('payment.link.singleUse')}</p>
+          {payment.expires_at && (
+            <p className="quiet">
+              {t('payment.link.until')} <Time at={payment.expires_at} focusable />
+            </p>
+          )}
           <div className="buttons">
             <CopyButton text={payment.payment_url} primary>
               {t('copyLink')}

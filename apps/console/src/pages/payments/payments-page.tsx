@@ -15,7 +15,16 @@ import { usePaymentColumns } from './payment-columns';
 import { paymentsSearch } from './payments-search';
 
 const FILTERS = ['search', 'status', 'method', 'invoice', 'customer', 'from', 'to'] as const;
-const STATUSES = ['initiated', 'pending', 'succeeded', 'failed', 'voided', 'refunded', 'partially_refunded'] as const;
+const STATUSES = [
+  'initiated',
+  'pending',
+  'succeeded',
+  'failed',
+  'expired',
+  'voided',
+  'refunded',
+  'partially_refunded',
+] as const;
 const METHODS = ['payment_link', 'offline', 'card'] as const;
 
 export default function PaymentsPage() {

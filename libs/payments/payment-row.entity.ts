@@ -1,0 +1,125 @@
+import { Column } from 'typeorm';
+import { MinorColumn, ScopedEntity, TimeColumn } from '@remit/database';
+import type { PaidWith } from './capture';
+import type { PaymentStatus } from './payment-status';
+import type { LinkName, LinkState, PaymentMethodType } from './payment-terms';
+
+/** What is stored of a payment. */
+export abstract class PaymentRow extends ScopedEntity {
+  @Column({ type: 'text' })
+  invoiceId: string;
+
+  @Column({ type: 'text', nullable: true })
+  invoiceNumber: string | null = null;
+
+  @Column({ type: 'text' })
+  paymentMethodType: PaymentMethodType;
+
+  @Column({ type: 'text', nullable: true })
+  paymentGateway: 'nomod' | null = null;
+
+  @Column({ type: 'text', nullable: true })
+  connectionId: string | null = null;
+
+  @Column({ type: 'text' })
+  currency: string;
+
+  /** What was asked. */
+  @MinorColumn()
+  amountMinor: bigint;
+
+  /** What was taken towards the invoice; differs from the amount when the charge did not fit. */
+  @MinorColumn({ default: 0 })
+  capturedMinor: bigint = 0n;
+
+  @MinorColumn({ default: 0 })
+  extrasMinor: bigint = 0n;
+
+  /** Everything given back so far, extras included. */
+  @MinorColumn({ default: 0 })
+  refundedMinor: bigint = 0n;
+
+  /** What Nomod took and has no longer, without giving it back here. It is in none of the figures above. */
+  @MinorColumn({ default: 0 })
+  lostMinor: bigint = 0n;
+
+  @Column({ type: 'text' })
+  paymentStatus: PaymentStatus = 'initiated';
+
+  @Column({ type: 'text', nullable: true })
+  linkState: LinkState | null = null;
+
+  /** Nomod's id of the link, or of the synced invoice whose URL was handed out. */
+  @Column({ type: 'text', nullable: true })
+  gatewayTrackingId: string | null = null;
+
+  /** Known once the link was read back and is surely ours: whether its title still has our token, or is what the payer shall read. */
+  @Column({ type: 'text', nullable: true })
+  linkName: LinkName | null = null;
+
+  /** True when the URL belongs to the synced invoice and not to a link of this payment. */
+  @Column({ type: 'boolean', default: false })
+  usesInvoiceUrl: boolean = false;
+
+  /** Nomod's id of the charge that paid. */
+  @Column({ type: 'text', nullable: true })
+  gatewayPaymentId: string | null = null;
+
+  @Column({ type: 'jsonb', nullable: true })
+  paidWith: PaidWith | null = null;
+
+  /** Encrypted. */
+  @Column({ type: 'text', nullable: true })
+  paymentUrl: string | null = null;
+
+  /** Of the URL: see `url-fingerprint.ts`. Empty without one, and for URLs from before it was kept. */
+  @Column({ type: 'text', default: '' })
+  urlFingerprint: string = '';
+
+  /** Encrypted JSON: the caller's metadata, return URLs and description. */
+  @Column({ type: 'text', nullable: true })
+  privateData: string | null = null;
+
+  @Column({ type: 'text', nullable: true })
+  referenceId: string | null = null;
+
+  @Column({ type: 'date', nullable: true })
+  receivedOn: string | null = null;
+
+  @Column({ type: 'text', nullable: true })
+  idempotencyKey: string | null = null;
+
+  @Column({ type: 'text', nullable: true })
+  errorCode: string | null = null;
+
+  @Column({ type: 'text', nullable: true })
+  errorMessage: string | null = null;
+
+  @Column({ type: 'boolean', default: false })
+  disputed: boolean = false;
+
+  @Column({ type: 'text' })
+  createdBy: string;
+
+  @TimeColumn()
+  createdAt: Date;
+
+  @TimeColumn()
+  updatedAt: Date;
+
+  /** When its link stops working; null: when it is paid or replaced. */
+  @TimeColumn({ nullable: true })
+  expiresAt: Date | null = null;
+
+  @TimeColumn({ nullable: true })
+  succeededAt: Date | null = null;
+
+  @TimeColumn({ nullable: true })
+  failedAt: Date | null = null;
+
+  @TimeColumn({ nullable: true })
+  refundedAt: Date | null = null;
+
+  @TimeColumn({ nullable: true })
+  voidedAt: Date | null = null;
+}

@@ -1,0 +1,44 @@
+import { type EventSubscriber, PaymentDeadlineSet, type Recorded, RunAgain, Subscriber } from '@remit/domain-events';
+import type { NomodCharge, NomodList } from '@remit/nomod';
+import { LinkClosing } from '../links/link-closing';
+import { PersistentClosing, READ_AGAIN_SECONDS } from '../links/persistent-closing';
+import { PaymentRepository } from '../payment.repository';
+
+/**
+ * Waits for the deadline of a payment, switches its link off then, and looks once more: what was paid by then settles the payment, else it is expired. While
+ * Nomod does not confirm that the link is off, it goes on, and the payment stays open: it may have been paid.
+ */
+@Subscriber({ to: PaymentDeadlineSet, as: 'expire-payment-when-payment-deadline-set' })
+export class ExpirePaymentWhenPaymentDeadlineSet implements EventSubscriber<
+  PaymentDeadlineSet,
+  NomodList<NomodCharge> | undefined
+> {
+  constructor(
+    private readonly payments: PaymentRepository,
+    private readonly closing: LinkClosing,
+    private readonly persistent: PersistentClosing,
+  ) {}
+
+  /** Before the deadline there is nothing to close, and Nomod is not asked. */
+  async ask({ scope, payload }: Recorded<PaymentDeadlineSet>): Promise<NomodList<NomodCharge> | undefined> {
+    return this.persistent.closeAtNomod(scope, payload.payment_id, new Date(payload.expires_at));
+  }
+
+  async handle(
+    { payload: { payment_id: id } }: Recorded<PaymentDeadlineSet>,
+    charges: NomodList<NomodCharge> | undefined,
+  ): Promise<void | RunAgain> {
+    const payment = await this.payments.findById(id);
+    if (!payment?.expiresAt) return undefined;
+    const secondsLeft = (payment.expiresAt.getTime() - Date.now()) / 1_000;
+    if (payment.isOpen && secondsLeft > 0) return RunAgain.after(secondsLeft);
+    if (charges && !(await this.closing.confirm(id, charges))) return RunAgain.after(READ_AGAIN_SECONDS);
+    await this.closing.expireOpen(payment);
+    await this.closing.settleAttention(id);
+  }
+
+  async giveUp({ payload }: Recorded<PaymentDeadlineSet>): Promise<void> {
+    const payment = await this.payments.findById(payload.payment_id);
+    if (payment) await this.closing.expireOpen(payment);
+  }
+}
