@@ -10,6 +10,8 @@ const { ensureInstalled } = require('./ensure-installed.cjs');
 const root = path.resolve(__dirname, '..');
 const dist = path.join(root, 'dist');
 const consoleFolder = path.join(root, 'apps', 'console');
+/** Packed for others by pack-client.cjs. */
+const clientFolder = path.join(root, 'libs', 'client');
 const stampName = '.build.json';
 
 function filesBelow(entry) {
@@ -31,11 +33,8 @@ function digest(files) {
 }
 
 function serverSources() {
-  return ['apps', 'libs'].flatMap((name) => filesBelow(path.join(root, name))).filter((file) => !inConsole(file));
-}
-
-function inConsole(file) {
-  return file.startsWith(consoleFolder + path.sep);
+  const files = ['apps', 'libs'].flatMap((name) => filesBelow(path.join(root, name)));
+  return files.filter((file) => ![consoleFolder, clientFolder].some((folder) => file.startsWith(folder + path.sep)));
 }
 
 /** What dist has to hold, as digests. The lock file stands for the compiler and every package; what V8 compiled is good for one Node only. */

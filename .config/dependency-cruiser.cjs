@@ -123,6 +123,19 @@ module.exports = {
       to: { path: '^apps/console/' },
     },
     {
+      name: 'client-stands-alone',
+      severity: 'error',
+      comment: 'It is installed without Remit, and brings no package with it.',
+      from: { path: '^libs/client/', pathNot: TEST_FILES },
+      to: { pathNot: '^libs/client/', dependencyTypesNot: ['core'] },
+    },
+    {
+      name: 'nobody-uses-the-client',
+      severity: 'error',
+      from: { path: '^(apps|libs|test)/', pathNot: '^libs/client/' },
+      to: { path: '^libs/client/' },
+    },
+    {
       name: 'no-test-code-in-product-code',
       severity: 'error',
       from: { path: '^(apps|libs)/', pathNot: TEST_FILES },

@@ -1,7 +1,9 @@
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist/**', 'node_modules/**', 'apps/console/**', '**/*.cjs', '**/*.mjs', '**/*.js'] },
+  {
+    ignores: ['dist/**', 'node_modules/**', 'apps/console/**', '**/*.generated.ts', '**/*.cjs', '**/*.mjs', '**/*.js'],
+  },
   ...tseslint.configs.recommended,
   {
     languageOptions: { parserOptions: { projectService: true } },

@@ -62,6 +62,13 @@ const violations: Planted[] = [
   { file: 'apps/console/src/api.ts', imports: '@remit/money', breaks: ['console-uses-only-its-own'] },
   { file: 'apps/api/page.ts', imports: '../console/src/page', breaks: ['nobody-uses-the-console'] },
   {
+    file: 'libs/client/borrowed.ts',
+    imports: '@remit/money',
+    breaks: ['client-stands-alone'],
+  },
+  { file: 'libs/client/heavy.ts', imports: 'axios', breaks: ['axios-in-nomod-only', 'client-stands-alone'] },
+  { file: 'libs/invoices/by-http.ts', imports: '../client/index', breaks: ['nobody-uses-the-client'] },
+  {
     file: 'libs/invoices/tested.ts',
     imports: '../../test/support/probe',
     breaks: ['no-test-code-in-product-code'],
@@ -96,6 +103,8 @@ const allowed: Planted[] = [
   { file: 'apps/api/main.ts', imports: '@remit/attention' },
   { file: 'apps/nomod-sandbox/sandbox.ts', imports: 'node:http' },
   { file: 'apps/console/src/page.ts', imports: 'fast-check' },
+  { file: 'libs/client/index.ts', imports: 'node:crypto' },
+  { file: 'libs/client/client.spec.ts', imports: 'fast-check' },
   { file: 'test/support/probe.ts', imports: '@remit/database' },
 ];
 

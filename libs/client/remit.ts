@@ -1,0 +1,101 @@
+import { randomUUID } from 'node:crypto';
+import type { CallOptions, Input, ListId, OperationId, PostOptions, Row } from './operation';
+import { type Methods, OPERATIONS, VERSION } from './operations.generated';
+import { Sender } from './sender';
+import { urlOf } from './url';
+
+export interface RemitOptions {
+  /** `sk_...`. It may move money: keep it on a server. */
+  readonly apiKey: string;
+  /** Where Remit is, without a path: `https://remit.example.com`. */
+  readonly baseUrl: string;
+  /** Needed with a key of the whole tenant only. */
+  readonly environmentId?: string;
+  /** Limit of a call with all its tries, in milliseconds; by default a minute. */
+  readonly timeoutMs?: number;
+  /** How often a call is tried again; by default three times. */
+  readonly maxRetries?: number;
+  readonly fetch?: typeof fetch;
+}
+
+/** Remit's API: a function for each operation, by its name in the OpenAPI document. */
+export interface Remit extends Methods {
+  /** Every row of a list, page after page. `limit` is the size of a page. */
+  each<Id extends ListId>(list: Id, input?: Input<Id> & CallOptions): AsyncGenerator<Row<Id>, void, undefined>;
+}
+
+interface AnyInput extends PostOptions {
+  readonly path?: Record<string, string>;
+  readonly query?: Record<string, unknown>;
+  readonly body?: Record<string, unknown>;
+}
+
+interface Page {
+  readonly items: unknown[];
+  readonly pagination: { readonly next_cursor: string | null };
+}
+
+class Client {
+  readonly #sender: Sender;
+  readonly #baseUrl: string;
+
+  static {
+    for (const id of Object.keys(OPERATIONS) as OperationId[])
+      Object.defineProperty(this.prototype, id, {
+        value(this: Client, input?: AnyInput) {
+          return this.#call(id, input);
+        },
+      });
+  }
+
+  constructor({
+    apiKey,
+    baseUrl,
+    environmentId,
+    timeoutMs = 60_000,
+    maxRetries = 3,
+    fetch = globalThis.fetch,
+  }: RemitOptions) {
+    if (!apiKey) throw new TypeError('apiKey is missing');
+    this.#baseUrl = originOf(baseUrl);
+    this.#sender = new Sender({
+      headers: {
+        authorization: `Bearer ${apiKey}`,
+        accept: 'application/json',
+        'user-agent': `remit-client/${VERSION}`,
+        ...(environmentId !== undefined && { 'x-environment-id': environmentId }),
+      },
+      fetch,
+      timeoutMs,
+      maxRetries,
+    });
+  }
+
+  async *each(list: ListId, input: AnyInput = {}): AsyncGenerator<unknown, void, undefined> {
+    const place = OPERATIONS[list][0] === 'GET' ? 'query' : 'body';
+    let cursor: string | null | undefined;
+    do {
+      const more = cursor === undefined ? {} : { [place]: { ...input[place], cursor } };
+      const page = (await this.#call(list, { ...input, ...more })) as Page;
+      yield* page.items;
+      cursor = page.pagination.next_cursor;
+    } while (cursor !== null);
+  }
+
+  async #call(
+    id: OperationId,
+    { path = {}, query = {}, body, idempotencyKey, ...options }: AnyInput = {},
+  ): Promise<unknown> {
+    const [method, template] = OPERATIONS[id];
+    const key = method === 'POST' ? { idempotencyKey: idempotencyKey ?? randomUUID() } : {};
+    return this.#sender.send({ ...options, ...key, method, url: urlOf(this.#baseUrl, template, path, query), body });
+  }
+}
+
+export const Remit = Client as unknown as new (options: RemitOptions) => Remit;
+
+function originOf(baseUrl: string): string {
+  const { origin, pathname, protocol } = new URL(baseUrl);
+  if (/^https?:$/.test(protocol) && pathname === '/') return origin;
+  throw new TypeError(`baseUrl is where Remit is, without a path, such as https://remit.example.com; not ${baseUrl}`);
+}

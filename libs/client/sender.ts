@@ -1,0 +1,80 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { type Outcome, readAnswer } from './answer';
+import type { PostOptions } from './operation';
+import { RemitError } from './remit-error';
+
+export interface SenderOptions {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly fetch: typeof fetch;
+  readonly timeoutMs: number;
+  readonly maxRetries: number;
+}
+
+interface Request extends PostOptions {
+  readonly method: string;
+  readonly url: string;
+  readonly body?: unknown;
+}
+
+const FIRST_PAUSE_MS = 500;
+const LONGEST_PAUSE_MS = 8_000;
+
+/** One try that hangs leaves time for two more. */
+const SHARE_OF_A_TRY = 1 / 3;
+
+/** Sends requests that may be repeated: every POST has its Idempotency-Key. */
+export class Sender {
+  constructor(private readonly options: SenderOptions) {}
+
+  /** The body of the success. @throws RemitError, or the reason of the caller's signal */
+  async send(request: Request): Promise<unknown> {
+    const timeoutMs = request.timeoutMs ?? this.options.timeoutMs;
+    const end = Date.now() + timeoutMs;
+    for (let tries = 1; ; tries += 1) {
+      const outcome = await this.try(request, Math.min(timeoutMs * SHARE_OF_A_TRY, end - Date.now()));
+      if ('body' in outcome) return outcome.body;
+      const pauseMs = Math.max(outcome.retryAfterMs ?? 0, backoff(tries));
+      const isLast = tries > this.options.maxRetries || Date.now() + pauseMs >= end;
+      if (!outcome.isPassing || isLast) throw outcome.error;
+      await pause(pauseMs, undefined, { signal: request.signal }).catch(() => request.signal?.throwIfAborted());
+    }
+  }
+
+  private async try({ method, url, body, idempotencyKey, signal }: Request, limitMs: number): Promise<Outcome> {
+    signal?.throwIfAborted();
+    const limit = AbortSignal.timeout(Math.ceil(limitMs));
+    try {
+      const response = await this.options.fetch(url, {
+        method,
+        headers: {
+          ...this.options.headers,
+          ...(body !== undefined && { 'content-type': 'application/json' }),
+          ...(idempotencyKey !== undefined && { 'idempotency-key': idempotencyKey }),
+        },
+        body: body === undefined ? undefined : JSON.stringify(body),
+        // Followed, a POST would become a GET elsewhere.
+        redirect: 'manual',
+        signal: signal ? AbortSignal.any([signal, limit]) : limit,
+      });
+      return withKey(readAnswer(response, await response.text(), url), idempotencyKey);
+    } catch (cause) {
+      signal?.throwIfAborted();
+      const { origin } = new URL(url);
+      const error = limit.aborted
+        ? new RemitError('timeout', `${origin} did not answer in time`, {}, cause)
+        : new RemitError('no_answer', `${origin} cannot be reached, or the connection broke`, {}, cause);
+      return withKey({ error, isPassing: true }, idempotencyKey);
+    }
+  }
+}
+
+/** A caller that does not know the outcome asks again with the same key. */
+function withKey(outcome: Outcome, idempotencyKey: string | undefined): Outcome {
+  if ('error' in outcome && idempotencyKey !== undefined) Object.assign(outcome.error, { idempotencyKey });
+  return outcome;
+}
+
+/** Twice as long each time; by chance shorter, so that many callers do not come back together. */
+function backoff(tries: number): number {
+  return Math.min(FIRST_PAUSE_MS * 2 ** (tries - 1), LONGEST_PAUSE_MS) * (0.5 + Math.random() / 2);
+}

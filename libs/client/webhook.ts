@@ -1,0 +1,91 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { WebhookEvent } from './schema.generated';
+
+export type WebhookRefusal = 'missing_header' | 'wrong_time' | 'wrong_signature' | 'unreadable';
+
+/** A webhook that is not to be believed: answer 400. */
+export class WebhookError extends Error {
+  override readonly name = 'WebhookError';
+
+  constructor(
+    readonly reason: WebhookRefusal,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+interface FetchHeaders {
+  get(name: string): string | null;
+}
+
+/** Of Node, Express, Fastify, or the `Headers` of fetch. */
+export type WebhookHeaders = FetchHeaders | Readonly<Record<string, string | readonly string[] | undefined>>;
+
+export interface VerifyOptions {
+  /** How old a webhook may be; by default five minutes. */
+  readonly toleranceSeconds?: number;
+}
+
+/**
+ * What a webhook says, once it is known to be from Remit.
+ * @param rawBody the bytes as they were received, not JSON that was read and written again
+ * @param secrets of the endpoint, `whsec_...`; several while a rotation lasts
+ * @throws WebhookError
+ */
+export function verifyWebhook(
+  rawBody: string | Uint8Array,
+  headers: WebhookHeaders,
+  secrets: string | readonly string[],
+  { toleranceSeconds = 300 }: VerifyOptions = {},
+): WebhookEvent {
+  if (typeof rawBody !== 'string' && !(rawBody instanceof Uint8Array))
+    throw new TypeError('rawBody must be the text or the bytes that were received, before anything parsed them');
+  const body = Buffer.from(rawBody as string);
+  const id = headerOf(headers, 'webhook-id');
+  const time = headerOf(headers, 'webhook-timestamp');
+  const signatures = headerOf(headers, 'webhook-signature');
+  const isTimely = /^\d{1,12}$/.test(time) && Math.abs(Date.now() / 1000 - Number(time)) <= toleranceSeconds;
+  if (!isTimely) throw new WebhookError('wrong_time', `It was sent at ${time}: too old, or a clock is wrong`);
+  const signed = Buffer.concat([Buffer.from(`${id}.${time}.`), body]);
+  const keys = [secrets].flat().map(keyOf);
+  const given = signatures.split(' ').flatMap((signature) => {
+    const [version, text = ''] = signature.split(',');
+    return version === 'v1' ? [Buffer.from(text, 'base64')] : [];
+  });
+  const isGenuine = keys.some((key) => {
+    const expected = createHmac('sha256', key).update(signed).digest();
+    return given.some((each) => each.length === expected.length && timingSafeEqual(each, expected));
+  });
+  if (!isGenuine) throw new WebhookError('wrong_signature', 'No signature fits: another secret, or a changed body');
+  return read(body);
+}
+
+function headerOf(headers: WebhookHeaders, name: string): string {
+  const value = isFetched(headers)
+    ? headers.get(name)
+    : Object.entries(headers).find(([key]) => key.toLowerCase() === name)?.[1];
+  if (typeof value !== 'string' || value === '') throw new WebhookError('missing_header', `It has no ${name}`);
+  return value;
+}
+
+function isFetched(headers: WebhookHeaders): headers is FetchHeaders {
+  return typeof headers.get === 'function';
+}
+
+/** @throws TypeError for a secret that everybody could sign with */
+function keyOf(secret: string): Buffer {
+  const key = Buffer.from(secret.replace(/^whsec_/, ''), 'base64');
+  if (key.length < 16) throw new TypeError('The secret of the endpoint is whsec_ and base64, as it was shown');
+  return key;
+}
+
+function read(body: Buffer): WebhookEvent {
+  try {
+    const event: unknown = JSON.parse(body.toString('utf8'));
+    if (typeof event === 'object' && event !== null && 'event_type' in event) return event as WebhookEvent;
+  } catch {
+    // Said below.
+  }
+  throw new WebhookError('unreadable', 'It is genuine, but no event of Remit');
+}
