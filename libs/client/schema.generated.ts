@@ -697,6 +697,8 @@ export interface components {
             title_template?: string | null;
             /** @description What Nomod offers payers of links and invoices made through it from now on. Left out: Tabby and Tamara, no tip, no service fee. An invoice or a payment may choose otherwise. */
             payment_options?: components["schemas"]["PaymentOptionsRequest"] | null;
+            /** @description A link made through it from now on stops working so many hours later; null: when it is paid or replaced. A payment may say otherwise. */
+            link_expires_after_hours?: number | null;
             /**
              * @description Required for a live key in a sandbox environment and for a test key in a production one.
              * @enum {string}
@@ -774,6 +776,8 @@ export interface components {
             title_template: string | null;
             /** @description What payers are offered beside the card. */
             payment_options: components["schemas"]["PaymentOptionsResponse"];
+            /** @description A link made through it stops working so many hours later; null: when it is paid or replaced. */
+            link_expires_after_hours: number | null;
             /** @description What is known of the secrets, never the secrets themselves. */
             credentials: components["schemas"]["CredentialsResponse"];
             /** @description Where Nomod or a relay sends its webhooks. */
@@ -910,6 +914,8 @@ export interface components {
             title_template?: string | null;
             /** @description What Nomod offers payers of links and invoices made through it from now on. Left out: Tabby and Tamara, no tip, no service fee. An invoice or a payment may choose otherwise. */
             payment_options?: components["schemas"]["PaymentOptionsRequest"] | null;
+            /** @description A link made through it from now on stops working so many hours later; null: when it is paid or replaced. A payment may say otherwise. */
+            link_expires_after_hours?: number | null;
         };
         KeyCheckResponse: {
             /** @description The account at Nomod it is about. */
@@ -1015,6 +1021,8 @@ export interface components {
             title_template: string | null;
             /** @description What payers are offered beside the card. */
             payment_options: components["schemas"]["PaymentOptionsResponse"];
+            /** @description A link made through it stops working so many hours later; null: when it is paid or replaced. */
+            link_expires_after_hours: number | null;
             /** @description What is known of the secrets, never the secrets themselves. */
             credentials: components["schemas"]["CredentialsResponse"];
             /** @description Where Nomod or a relay sends its webhooks. */
@@ -2172,6 +2180,11 @@ export interface components {
             description?: string;
             /** @description Link only: what Nomod offers its payer. What is left out is as the invoice and its connection say. A live link of the invoice keeps its options. */
             payment_options?: components["schemas"]["PaymentOptionsRequest"] | null;
+            /**
+             * Format: date-time
+             * @description Link only: when it stops working, a time with its UTC offset such as 2026-12-31T18:00:00+04:00, in the future. Left out: as the connection says. A live link of the invoice keeps its deadline, and an invoice that is at Nomod itself is paid there without one.
+             */
+            expires_at?: string | null;
             /** @description Offline only: the bank transfer, receipt or cheque, such as TRX-20394. */
             reference_id?: string;
             /** @description Offline only: the day the money arrived, such as 2026-11-20; not in the future. */
@@ -2225,11 +2238,16 @@ export interface components {
              * @description Whether and how far it is paid.
              * @enum {string}
              */
-            payment_status: "initiated" | "pending" | "succeeded" | "partially_refunded" | "refunded" | "failed" | "voided";
+            payment_status: "initiated" | "pending" | "succeeded" | "partially_refunded" | "refunded" | "failed" | "voided" | "expired";
             /** @description Null until it is paid, and when nobody said. */
             paid_with: components["schemas"]["PaidWithResponse"] | null;
             /** @description Where the payer pays; null once the link is used or closed, and in webhooks: whoever has it can pay. */
             payment_url: string | null;
+            /**
+             * Format: date-time
+             * @description When the link stops working; null: when it is paid or replaced.
+             */
+            expires_at: string | null;
             /**
              * @description Whether the link can be paid; null when there is none.
              * @enum {string|null}
@@ -2430,11 +2448,16 @@ export interface components {
              * @description Whether and how far it is paid.
              * @enum {string}
              */
-            payment_status: "initiated" | "pending" | "succeeded" | "partially_refunded" | "refunded" | "failed" | "voided";
+            payment_status: "initiated" | "pending" | "succeeded" | "partially_refunded" | "refunded" | "failed" | "voided" | "expired";
             /** @description Null until it is paid, and when nobody said. */
             paid_with: components["schemas"]["PaidWithResponse"] | null;
             /** @description Where the payer pays; null once the link is used or closed, and in webhooks: whoever has it can pay. */
             payment_url: string | null;
+            /**
+             * Format: date-time
+             * @description When the link stops working; null: when it is paid or replaced.
+             */
+            expires_at: string | null;
             /**
              * @description Whether the link can be paid; null when there is none.
              * @enum {string|null}
@@ -2547,7 +2570,7 @@ export interface components {
              * @description Whether and how far it is paid.
              * @enum {string}
              */
-            payment_status?: "initiated" | "pending" | "succeeded" | "partially_refunded" | "refunded" | "failed" | "voided";
+            payment_status?: "initiated" | "pending" | "succeeded" | "partially_refunded" | "refunded" | "failed" | "voided" | "expired";
             /**
              * @description How it is paid.
              * @enum {string}
@@ -4767,7 +4790,7 @@ export interface operations {
                 /** @description Of the invoices of this customer. */
                 customer_id?: string;
                 /** @description Whether and how far it is paid */
-                payment_status?: "initiated" | "pending" | "succeeded" | "partially_refunded" | "refunded" | "failed" | "voided";
+                payment_status?: "initiated" | "pending" | "succeeded" | "partially_refunded" | "refunded" | "failed" | "voided" | "expired";
                 /** @description How it is paid */
                 payment_method_type?: "payment_link" | "card" | "offline";
                 /** @description Nomod's id of the link or invoice. */
