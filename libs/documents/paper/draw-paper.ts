@@ -1,0 +1,196 @@
+import { Breath } from '@remit/http-api';
+import type { Fact, Paper } from './paper';
+import { darkSquares } from './qr';
+import { INK, INNER, PAGE, Sheet, type TextStyle } from './sheet';
+import { type LaidRow, LaidTable } from './table';
+
+const HALF = INNER / 2 - 10;
+const LOGO = { width: 150, height: 54 } as const;
+const CODE_SIDE = 82;
+const SUMS_WIDTH = 250;
+
+/** Nothing but the number of the page stands below. */
+const BOTTOM = PAGE.height - PAGE.margin - 22;
+
+const BODY: TextStyle = { size: 9 };
+const SOFT: TextStyle = { size: 9, color: INK.soft };
+const SMALL: TextStyle = { size: 8, color: INK.soft };
+
+/** A document as a PDF file. Work is done in slices: other requests are served meanwhile. */
+export async function drawPaper(paper: Paper): Promise<Buffer> {
+  const { title, number, author, language } = paper;
+  const sheet = new Sheet(paper.direction, { title: `${title} ${number}`, author, language });
+  const breath = new Breath();
+  const table = new LaidTable(sheet, paper.table);
+  const rows: LaidRow[] = [];
+  for (const cells of paper.table.rows) {
+    rows.push(table.lay(cells));
+    await breath.take();
+  }
+
+  sheet.addPage();
+  if (paper.stamp) sheet.stamp(paper.stamp);
+  const top = drawTop(sheet, paper);
+  const end = heightOfEnd(sheet, paper);
+  const pages = pagesOf(rows, {
+    first: BOTTOM - top - table.headHeight,
+    later: BOTTOM - PAGE.margin - 30 - table.headHeight,
+    end,
+  });
+
+  let y = top;
+  for (const [index, page] of pages.entries()) {
+    if (index > 0) {
+      sheet.addPage();
+      if (paper.stamp) sheet.stamp(paper.stamp);
+      y = drawRunningHead(sheet, paper);
+    }
+    drawPageNumber(sheet, paper.pageOf(index + 1, pages.length));
+    if (page.length > 0) y = table.drawHead(y);
+    for (const row of page) {
+      y = table.drawRow(row, y);
+      await breath.take();
+    }
+  }
+  drawEnd(sheet, paper, y);
+  return sheet.finish();
+}
+
+interface Room {
+  readonly first: number;
+  readonly later: number;
+  /** What has to follow the last row on its page. */
+  readonly end: number;
+}
+
+/** Rows by page. The end of the document gets a page of its own only when no row can stand on it. */
+function pagesOf(rows: readonly LaidRow[], { first, later, end }: Room): readonly LaidRow[][] {
+  const pages: LaidRow[][] = [[]];
+  let room = first;
+  for (const row of rows) {
+    if (row.height > room) {
+      pages.push([]);
+      room = later;
+    }
+    pages.at(-1)?.push(row);
+    room -= row.height;
+  }
+  if (room >= end) return pages;
+  // The last row comes along, so that the sums do not stand alone.
+  const last = pages.at(-1) ?? [];
+  const along = last.length > 1 ? last.splice(-1) : [];
+  return [...pages, along];
+}
+
+function drawTop(sheet: Sheet, paper: Paper): number {
+  let y: number = PAGE.margin;
+  if (paper.notice) {
+    y = sheet.write(paper.notice, { x: PAGE.margin, y, width: INNER }, { ...SMALL, align: 'center', color: INK.stamp });
+  }
+  const start = { x: PAGE.margin, y, width: HALF };
+  const end = { x: PAGE.margin + INNER - HALF, y, width: HALF };
+  const left = drawSeller(sheet, paper, start);
+  const title = sheet.write(paper.title, end, { size: 19, weight: 'bold', color: paper.color, align: 'end' });
+  const right = sheet.write(paper.number, { ...end, y: title }, { size: 11, align: 'end', direction: 'ltr' });
+  y = Math.max(left, right) + 10;
+  sheet.rule(y, paper.color, 1.5);
+  y += 12;
+  const buyer = sheet.write(paper.buyer.title, { ...start, y }, { ...SMALL, weight: 'bold' });
+  const bought = drawLines(sheet, paper.buyer.lines, { ...start, y: buyer });
+  const facts = drawFacts(sheet, paper.facts, { ...end, y });
+  y = Math.max(bought, facts) + 12;
+  if (paper.text) y = sheet.write(paper.text, { x: PAGE.margin, y, width: INNER }, BODY) + 8;
+  return y + 4;
+}
+
+function drawSeller(sheet: Sheet, { logo, seller }: Paper, box: { x: number; y: number; width: number }): number {
+  let { y } = box;
+  if (logo) {
+    const scale = Math.min(LOGO.width / logo.width, LOGO.height / logo.height);
+    sheet.picture(logo.png, { ...box, width: logo.width * scale }, logo.height * scale);
+    y += logo.height * scale + 6;
+  }
+  return drawLines(sheet, seller, { ...box, y }, { size: 12, weight: 'bold' });
+}
+
+function drawLines(
+  sheet: Sheet,
+  lines: readonly string[],
+  box: { x: number; y: number; width: number },
+  first: TextStyle = { size: 10, weight: 'bold' },
+): number {
+  return lines.reduce((y, line, index) => sheet.write(line, { ...box, y }, index === 0 ? first : BODY), box.y);
+}
+
+function drawFacts(sheet: Sheet, facts: readonly Fact[], box: { x: number; y: number; width: number }): number {
+  const nameWidth = box.width * 0.45;
+  return facts.reduce((y, fact) => {
+    const name = sheet.write(fact.name, { ...box, y, width: nameWidth }, SOFT);
+    const rest = { x: box.x + nameWidth + 6, y, width: box.width - nameWidth - 6 };
+    const value = sheet.write(fact.value, rest, { ...styleOf(fact), align: 'end' });
+    return Math.max(name, value) + 1;
+  }, box.y);
+}
+
+const styleOf = ({ isFigure, isStrong }: Fact): TextStyle => ({
+  size: isStrong ? 11 : 9,
+  weight: isStrong ? 'bold' : 'regular',
+  direction: isFigure ? 'ltr' : undefined,
+});
+
+function drawRunningHead(sheet: Sheet, { title, number, seller }: Paper): number {
+  const y = PAGE.margin;
+  const box = { x: PAGE.margin, y, width: HALF };
+  sheet.writeLines(sheet.linesOf(seller[0] ?? '', HALF, SMALL).slice(0, 1), box, SMALL);
+  const end = { ...box, x: PAGE.margin + INNER - HALF };
+  sheet.writeLines(sheet.linesOf(`${title} ${number}`, HALF, SMALL).slice(0, 1), end, { ...SMALL, align: 'end' });
+  return y + 30;
+}
+
+function drawPageNumber(sheet: Sheet, text: string): void {
+  const box = { x: PAGE.margin, y: PAGE.height - PAGE.margin - 10, width: INNER };
+  sheet.write(text, box, { ...SMALL, align: 'center' });
+}
+
+const TOP_OF_END = 10;
+const sumHeight = ({ isStrong }: Fact): number => (isStrong ? 22 : 15);
+
+function heightOfEnd(sheet: Sheet, { sums, code, tables, footer }: Paper): number {
+  const beside = Math.max(
+    sums.reduce((height, sum) => height + sumHeight(sum), 0),
+    code ? CODE_SIDE + 26 : 0,
+  );
+  const below = tables.reduce((height, { rows }) => height + 24 + (rows.length + 1) * 22, 0);
+  const last = footer ? sheet.heightOf(sheet.linesOf(footer, INNER, SMALL), SMALL) + 14 : 0;
+  return TOP_OF_END + beside + below + last;
+}
+
+function drawEnd(sheet: Sheet, paper: Paper, from: number): void {
+  const top = from + TOP_OF_END;
+  let y = drawSums(sheet, paper, top);
+  if (paper.code) y = Math.max(y, drawCode(sheet, paper.code, top));
+  for (const { columns, rows } of paper.tables) {
+    const table = new LaidTable(sheet, { columns, rows });
+    y = rows.reduce((at, row) => table.drawRow(table.lay(row), at), table.drawHead(y + 12));
+  }
+  if (paper.footer) sheet.write(paper.footer, { x: PAGE.margin, y: y + 14, width: INNER }, SMALL);
+}
+
+function drawSums(sheet: Sheet, { sums, color }: Paper, top: number): number {
+  const x = PAGE.margin + INNER - SUMS_WIDTH;
+  return sums.reduce((y, sum) => {
+    const style = styleOf(sum);
+    const at = sum.isStrong ? y + 4 : y;
+    if (sum.isStrong) sheet.fill({ x: x - 8, y: y + 1, width: SUMS_WIDTH + 8 }, 0.75, color);
+    sheet.write(sum.name, { x, y: at, width: SUMS_WIDTH * 0.6 }, { ...style, direction: undefined });
+    sheet.write(sum.value, { x: x + SUMS_WIDTH * 0.4, y: at, width: SUMS_WIDTH * 0.6 }, { ...style, align: 'end' });
+    return y + sumHeight(sum);
+  }, top);
+}
+
+function drawCode(sheet: Sheet, { url, text }: NonNullable<Paper['code']>, top: number): number {
+  const { side, places } = darkSquares(url);
+  const box = { x: PAGE.margin, y: top + 2, width: CODE_SIDE };
+  sheet.squares(box, CODE_SIDE / side, places);
+  return sheet.write(text, { x: PAGE.margin, y: top + CODE_SIDE + 6, width: 200 }, SMALL);
+}

@@ -1,0 +1,55 @@
+import type { RunDirection } from '../type/face';
+
+/** What a document says, in the words of its language; `draw-paper` puts it on pages. */
+export interface Paper {
+  /** In which direction the pages are laid out. */
+  readonly direction: RunDirection;
+  readonly title: string;
+  readonly number: string;
+  /** Across each page, such as that it was cancelled. */
+  readonly stamp?: string;
+  /** Above everything, such as that it is a test. */
+  readonly notice?: string;
+  /** `#rrggbb` */
+  readonly color: string;
+  readonly logo?: Logo;
+  readonly seller: readonly string[];
+  readonly buyer: { readonly title: string; readonly lines: readonly string[] };
+  readonly facts: readonly Fact[];
+  /** Between the parties and the table. */
+  readonly text?: string;
+  readonly table: Table;
+  readonly sums: readonly Fact[];
+  readonly tables: readonly Table[];
+  readonly code?: { readonly url: string; readonly text: string };
+  readonly footer?: string;
+  readonly pageOf: (page: number, pages: number) => string;
+  /** For the file's own description. */
+  readonly author: string;
+  readonly language: string;
+}
+
+export interface Logo {
+  readonly png: Buffer;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface Fact {
+  readonly name: string;
+  readonly value: string;
+  /** Read from left to right in each language: amounts and numbers. */
+  readonly isFigure?: boolean;
+  readonly isStrong?: boolean;
+}
+
+export interface Table {
+  readonly columns: readonly Column[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** A column of figures is as wide as its widest figure; the columns of words share the rest. */
+export interface Column {
+  readonly title: string;
+  readonly kind: 'words' | 'figure';
+}

@@ -1,0 +1,163 @@
+import PDFDocument from 'pdfkit';
+import type { RunDirection } from '../type/face';
+import { type Line, widthOf, wrap } from '../type/lines';
+import type { Direction } from '../type/runs';
+import { facesOf, type Weight } from '../type/typeface';
+
+/** A4, in points. */
+export const PAGE = { width: 595.28, height: 841.89, margin: 42 } as const;
+
+/** Between the margins. */
+export const INNER = PAGE.width - 2 * PAGE.margin;
+
+/** Of the size of the text. Arabic needs more than Latin. */
+const LINE_HEIGHT = 1.5;
+const BASELINE = 1.08;
+
+export const INK = { text: '#1a2230', soft: '#566072', line: '#d3d9e2', stamp: '#a11a1a' } as const;
+
+export interface TextStyle {
+  readonly size: number;
+  readonly weight?: Weight;
+  readonly color?: string;
+  /** Where the lines stand in their box; `start` is where reading begins on this page. */
+  readonly align?: 'start' | 'end' | 'center';
+  /** Default: that of the first letter, and of the page where there is none. */
+  readonly direction?: Direction;
+}
+
+export interface Box {
+  /** From the side of the page where reading begins. */
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+}
+
+export interface DocumentFacts {
+  readonly title: string;
+  readonly author: string;
+  readonly language: string;
+}
+
+/** Pages of one direction, written on from the top. */
+export class Sheet {
+  private readonly pdf: PDFKit.PDFDocument;
+  private readonly chunks: Buffer[] = [];
+  private readonly ended: Promise<void>;
+
+  constructor(
+    readonly direction: RunDirection,
+    { title, author, language }: DocumentFacts,
+  ) {
+    this.pdf = new PDFDocument({
+      size: 'A4',
+      margin: 0,
+      autoFirstPage: false,
+      // The built-in fonts know no Arabic, and are not embedded.
+      font: null as unknown as string,
+      lang: language,
+      displayTitle: true,
+      info: { Title: title, Author: author, Creator: 'Remit' },
+    });
+    for (const face of [...facesOf('regular'), ...facesOf('bold')])
+      for (const run of ['ltr', 'rtl'] as const)
+        this.pdf.registerFont(`${face.name}-${run}`, face.source(run) as unknown as Buffer);
+    this.ended = new Promise((resolve, reject) => {
+      this.pdf.on('data', (chunk: Buffer) => this.chunks.push(chunk));
+      this.pdf.on('end', resolve);
+      this.pdf.on('error', reject);
+    });
+  }
+
+  addPage(): void {
+    this.pdf.addPage();
+  }
+
+  async finish(): Promise<Buffer> {
+    this.pdf.end();
+    await this.ended;
+    return Buffer.concat(this.chunks);
+  }
+
+  linesOf(text: string, width: number, { size, weight = 'regular', direction }: TextStyle): readonly Line[] {
+    return wrap(text, { weight, direction: direction ?? this.directionOf(text), width: (width / size) * 1_000 });
+  }
+
+  widthOf(text: string, { size, weight = 'regular' }: TextStyle): number {
+    return (widthOf(text, weight) * size) / 1_000;
+  }
+
+  heightOf(lines: readonly Line[], { size }: TextStyle): number {
+    return lines.length * size * LINE_HEIGHT;
+  }
+
+  /** @returns where the text ends */
+  write(text: string, box: Box, style: TextStyle): number {
+    return this.writeLines(this.linesOf(text, box.width, style), box, style);
+  }
+
+  /** @returns where the lines end */
+  writeLines(lines: readonly Line[], { x, y, width }: Box, style: TextStyle): number {
+    const { size, color = INK.text, align = 'start' } = style;
+    this.pdf.fillColor(color).fontSize(size);
+    lines.forEach((line, index) => {
+      const room = width - (line.width * size) / 1_000;
+      const indent = align === 'center' ? room / 2 : (align === 'start') === (this.direction === 'ltr') ? 0 : room;
+      let at = this.leftOf({ x, y, width }) + indent;
+      for (const { text, face, direction } of line.runs) {
+        this.pdf.font(`${face.name}-${direction}`).text(text, at, y + size * (BASELINE + index * LINE_HEIGHT), {
+          lineBreak: false,
+          baseline: 'alphabetic',
+          // With any feature a run is asked for as a whole; the face makes its own.
+          features: ['kern'],
+        });
+        at += (face.widthOf(text, direction) * size) / 1_000;
+      }
+    });
+    return y + this.heightOf(lines, style);
+  }
+
+  rule(y: number, color: string = INK.line, width = 0.75): void {
+    this.pdf
+      .lineWidth(width)
+      .strokeColor(color)
+      .moveTo(PAGE.margin, y)
+      .lineTo(PAGE.width - PAGE.margin, y)
+      .stroke();
+  }
+
+  fill({ x, y, width }: Box, height: number, color: string): void {
+    this.pdf.rect(this.leftOf({ x, y, width }), y, width, height).fill(color);
+  }
+
+  /** Squares of one size, by their places in rows and columns. */
+  squares({ x, y, width }: Box, side: number, places: readonly (readonly [row: number, column: number])[]): void {
+    const left = this.leftOf({ x, y, width });
+    for (const [row, column] of places) this.pdf.rect(left + column * side, y + row * side, side, side);
+    this.pdf.fill('#000000');
+  }
+
+  picture(png: Buffer, box: Box, height: number): void {
+    this.pdf.image(png, this.leftOf(box), box.y, { width: box.width, height });
+  }
+
+  /** Across the page, behind what is written later. */
+  stamp(text: string): void {
+    const style: TextStyle = { size: 64, weight: 'bold', color: INK.stamp, align: 'center' };
+    const middle = { x: PAGE.width / 2, y: PAGE.height / 2 };
+    this.pdf.save();
+    this.pdf.rotate(-35, { origin: [middle.x, middle.y] }).fillOpacity(0.12);
+    this.write(text, { x: 0, y: middle.y - style.size, width: PAGE.width }, style);
+    this.pdf.restore();
+    this.pdf.fillOpacity(1);
+  }
+
+  private leftOf({ x, width }: Box): number {
+    return this.direction === 'ltr' ? x : PAGE.width - x - width;
+  }
+
+  /** Numbers and signs alone have no direction of their own. */
+  private directionOf(text: string): Direction {
+    return /\p{L}/u.test(text) ? 'auto' : this.direction;
+  }
+}

@@ -1,0 +1,97 @@
+import type { Line } from '../type/lines';
+import type { Column, Table } from './paper';
+import { INK, INNER, PAGE, type Sheet, type TextStyle } from './sheet';
+
+const GAP = 10;
+const PADDING = 4;
+
+/** Titles of narrow columns may have two lines of this. */
+const LEAST_WIDTH = 34;
+
+const BODY: TextStyle = { size: 9 };
+const HEAD: TextStyle = { size: 8, weight: 'bold', color: INK.soft };
+
+interface Placed extends Column {
+  readonly x: number;
+  readonly width: number;
+}
+
+/** A row with its lines, ready to be drawn. */
+export interface LaidRow {
+  readonly cells: readonly (readonly Line[])[];
+  readonly height: number;
+}
+
+/** A table whose columns have found their widths. */
+export class LaidTable {
+  private readonly columns: readonly Placed[];
+  private readonly head: LaidRow;
+
+  constructor(
+    private readonly sheet: Sheet,
+    table: Table,
+  ) {
+    this.columns = placed(sheet, table);
+    this.head = this.layRow(
+      table.columns.map(({ title }) => title),
+      HEAD,
+    );
+  }
+
+  get headHeight(): number {
+    return this.head.height;
+  }
+
+  lay(cells: readonly string[]): LaidRow {
+    return this.layRow(cells, BODY);
+  }
+
+  drawHead(y: number): number {
+    this.draw(this.head, y, HEAD);
+    this.sheet.rule(y + this.head.height, INK.soft);
+    return y + this.head.height;
+  }
+
+  drawRow(row: LaidRow, y: number): number {
+    this.draw(row, y, BODY);
+    this.sheet.rule(y + row.height, INK.line, 0.5);
+    return y + row.height;
+  }
+
+  private layRow(cells: readonly string[], style: TextStyle): LaidRow {
+    const lines = this.columns.map((column, index) =>
+      this.sheet.linesOf(cells[index] ?? '', column.width, styleOf(column, style)),
+    );
+    const height = Math.max(...lines.map((cell) => this.sheet.heightOf(cell, style))) + 2 * PADDING;
+    return { cells: lines, height };
+  }
+
+  private draw({ cells }: LaidRow, y: number, style: TextStyle): void {
+    this.columns.forEach((column, index) => {
+      this.sheet.writeLines(cells[index] ?? [], { ...column, y: y + PADDING }, styleOf(column, style));
+    });
+  }
+}
+
+const styleOf = ({ kind }: Column, style: TextStyle): TextStyle =>
+  kind === 'words' ? style : { ...style, align: 'end', direction: style === BODY ? 'ltr' : undefined };
+
+function placed(sheet: Sheet, { columns, rows }: Table): readonly Placed[] {
+  const widths = columns.map(({ kind, title }, index) => {
+    if (kind === 'words') return undefined;
+    const words = title.split(/\s/).map((word) => sheet.widthOf(word, HEAD));
+    // The widest figures are among the longest.
+    const most = Math.max(0, ...rows.map((row) => row[index]?.length ?? 0));
+    const longest = new Set(rows.map((row) => row[index] ?? '').filter((text) => text.length >= most - 1));
+    return Math.max(LEAST_WIDTH, ...words, ...[...longest].map((text) => sheet.widthOf(text, BODY)));
+  });
+  const wordy = widths.filter((width) => width === undefined).length;
+  const taken = widths.reduce<number>((sum, width) => sum + (width ?? 0), GAP * (columns.length - 1));
+  let x: number = PAGE.margin;
+  return columns.map((column, index) => {
+    const width = widths[index] ?? (INNER - taken) / wordy;
+    const place = { ...column, x, width };
+    x += width + GAP;
+    return place;
+  });
+}

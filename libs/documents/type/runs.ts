@@ -1,0 +1,53 @@
+import bidiFactory from 'bidi-js';
+import type { Face, RunDirection } from './face';
+import { faceFor, type Weight } from './typeface';
+
+/** A piece of a line in one face and one direction, its letters in the order in which they are read. */
+export interface Run {
+  readonly text: string;
+  readonly face: Face;
+  readonly direction: RunDirection;
+}
+
+/** Of a line of text as a whole. `auto`: that of its first letter. */
+export type Direction = RunDirection | 'auto';
+
+/** The Unicode Bidirectional Algorithm. */
+const bidi = bidiFactory();
+
+/** Levels of embedding of the letters of a paragraph, which are asked line by line. */
+export type Levels = Uint8Array;
+
+export const levelsOf = (paragraph: string, direction: Direction): Levels =>
+  bidi.getEmbeddingLevels(paragraph, direction).levels;
+
+/** A line of a paragraph, from `start` to before `end`, as runs from left to right. */
+export function runsOf(paragraph: string, levels: Levels, start: number, end: number, weight: Weight): readonly Run[] {
+  const pieces: { level: number; face: Face; text: string }[] = [];
+  for (let at = start; at < end;) {
+    const codePoint = paragraph.codePointAt(at) ?? 0;
+    const letter = String.fromCodePoint(codePoint);
+    const level = levels[at] ?? 0;
+    const last = pieces.at(-1);
+    const face = last?.face.has(codePoint) ? last.face : faceFor(codePoint, weight);
+    if (last?.level === level && last.face === face) last.text += letter;
+    else pieces.push({ level, face, text: letter });
+    at += letter.length;
+  }
+  return inOrder(pieces).map(({ level, face, text }) => ({ text, face, direction: level % 2 === 1 ? 'rtl' : 'ltr' }));
+}
+
+/** Turns around what stands at a level or above, from the highest level down to the first. */
+function inOrder<Piece extends { readonly level: number }>(pieces: readonly Piece[]): readonly Piece[] {
+  let ordered = pieces;
+  for (let level = Math.max(0, ...pieces.map((piece) => piece.level)); level > 0; level -= 1) {
+    const groups: Piece[][] = [];
+    for (const piece of ordered) {
+      const last = groups.at(-1);
+      if (piece.level >= level && last?.[0] && last[0].level >= level) last.unshift(piece);
+      else groups.push([piece]);
+    }
+    ordered = groups.flat();
+  }
+  return ordered;
+}
