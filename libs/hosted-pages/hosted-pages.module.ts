@@ -2,9 +2,11 @@ import { Module } from '@nestjs/common';
 import { BusinessProfileModule } from '@remit/business-profile';
 import { ConnectionsModule } from '@remit/connections';
 import { CustomersModule } from '@remit/customers';
+import { DocumentsModule } from '@remit/documents';
 import { InvoiceSyncModule } from '@remit/invoice-sync';
 import { InvoicesModule } from '@remit/invoices';
 import { PaymentsModule } from '@remit/payments';
+import { InvoiceFileController } from './invoice-file.controller';
 import { InvoicePageController } from './invoice-page.controller';
 import { OpenedPages } from './opened-pages';
 import { PageBudgets } from './page-budgets';
@@ -19,11 +21,12 @@ import { Returns } from './returns';
     BusinessProfileModule,
     ConnectionsModule,
     CustomersModule,
+    DocumentsModule,
     InvoicesModule,
     InvoiceSyncModule,
     PaymentsModule,
   ],
-  controllers: [InvoicePageController, ReturnController],
+  controllers: [InvoiceFileController, InvoicePageController, ReturnController],
   providers: [OpenedPages, PageBudgets, PageSender, PayerLinks, PaymentRoutes, Returns],
 })
 export class HostedPagesModule {}

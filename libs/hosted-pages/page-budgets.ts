@@ -5,6 +5,9 @@ import { ApiError, ClientSource, sourceGroup, TokenBuckets } from '@remit/http-a
 /** Many payers may share one address, as in an office. Each look is a few indexed reads. */
 const LOOKS = { burst: 240, perSecond: 8 } as const;
 
+/** A file takes up to a second of work. */
+const FETCHES = { burst: 20, perSecond: 1 / 3 } as const;
+
 /** A page that waits for its payment asks every 500 ms, which is a few indexed reads. */
 const GLANCES = { burst: 600, perSecond: 30 } as const;
 
@@ -18,6 +21,7 @@ const bucketsOf = ({ burst, perSecond }: { burst: number; perSecond: number }) =
 @Injectable()
 export class PageBudgets {
   private readonly looks = bucketsOf(LOOKS);
+  private readonly fetches = bucketsOf(FETCHES);
   private readonly glances = bucketsOf(GLANCES);
   private readonly pressesOfSource = bucketsOf(PRESSES_OF_SOURCE);
   private readonly pressesOfInvoice = bucketsOf(PRESSES_OF_INVOICE);
@@ -27,6 +31,11 @@ export class PageBudgets {
   /** @throws ApiError rate_limited */
   look(request: IncomingMessage): void {
     spend(this.looks, this.sourceOf(request));
+  }
+
+  /** @throws ApiError rate_limited */
+  fetch(request: IncomingMessage): void {
+    spend(this.fetches, this.sourceOf(request));
   }
 
   /** @throws ApiError rate_limited */

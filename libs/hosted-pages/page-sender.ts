@@ -9,6 +9,9 @@ const digest = (text: string): string => `'sha256-${createHash('sha256').update(
 
 const SCRIPTS = `script-src ${digest(SCRIPT)}`;
 
+/** Kept and indexed nowhere. */
+export const NEVER_KEPT = { 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex, nofollow' } as const;
+
 /** Sends the pages that payers open: kept and indexed nowhere, and nothing runs in them but what stands here. */
 @Injectable()
 export class PageSender {
@@ -24,7 +27,7 @@ export class PageSender {
     if (retryAfterSeconds !== undefined) response.setHeader('Retry-After', retryAfterSeconds);
     response
       .status(status)
-      .set({ ...this.headers, 'Content-Security-Policy': this.policyOf(page), Vary: 'Accept-Language' })
+      .set({ ...NEVER_KEPT, 'Content-Security-Policy': this.policyOf(page), Vary: 'Accept-Language' })
       .type('html')
       .send(page.text);
   }
@@ -42,16 +45,11 @@ export class PageSender {
   }
 
   redirect(response: Response, url: string): void {
-    response.set(this.headers).redirect(303, url);
+    response.set(NEVER_KEPT).redirect(303, url);
   }
 
   /** A mark or nothing: what a script of the page asks for. */
   sendText(response: Response, status: number, text: string): void {
-    response.status(status).set(this.headers).type('text').send(text);
+    response.status(status).set(NEVER_KEPT).type('text').send(text);
   }
-
-  private readonly headers = {
-    'Cache-Control': 'no-store',
-    'X-Robots-Tag': 'noindex, nofollow',
-  };
 }

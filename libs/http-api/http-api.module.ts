@@ -93,6 +93,7 @@ import { UnreadInputInterceptor } from './validation/unread-input.interceptor';
     AuditLog,
     ClientSource,
     DescribedWebhooks,
+    HeavyRequests,
     Idempotency,
     KeyGuesses,
     Metrics,

@@ -32,6 +32,7 @@ export { TokenBuckets } from './limits/token-buckets';
 export { pace } from './limits/pace';
 export { limitPipelines } from './limits/pipelines';
 export { RequestTurns } from './limits/request-turns';
+export { HeavyRequests } from './limits/heavy-requests';
 export { KeyGuesses } from './limits/key-guesses';
 export { OperatorSource } from './limits/operator-source';
 export { ApplicationLogger } from './logging/application-logger';

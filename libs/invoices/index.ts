@@ -6,6 +6,7 @@ export { CreditNote } from './credit-notes/credit-note.entity';
 export { TimelineResponse } from './dto/timeline-response.dto';
 export { InvoiceLine } from './invoice-line.entity';
 export { InvoiceNumberCounter } from './invoice-number-counter.entity';
+export { notFinalized } from './invoice-errors';
 export type { InvoicePaymentStatus, InvoiceStatus } from './invoice-status';
 export type { InvoiceLineView, InvoiceView } from './invoice-view';
 export { Invoice } from './invoice.entity';

@@ -35,6 +35,19 @@ describe('an invoice as it is shown', () => {
     expect(Object.keys(asJson.line_items[0]).sort()).toEqual([...LINE_KEYS.split(' '), ...ownKeys].sort());
   });
 
+  it('has the address of its PDF file once it is finalized', () => {
+    const hostedUrl = 'https://pay.example.com/i/token';
+    const shownWith = (status: 'draft' | 'finalized') =>
+      presentInvoice({
+        invoice: Object.assign(Object.create(invoice), { status }) as typeof invoice,
+        gatewayMetadata: {},
+        customer: null,
+        hostedUrl,
+      }).invoice_pdf_url;
+    expect(shownWith('draft')).toBeNull();
+    expect(shownWith('finalized')).toBe(`${hostedUrl}.pdf`);
+  });
+
   it('writes amounts with the digits of their currency', () => {
     expect(shown).toMatchObject({
       total: '18.600',

@@ -53,7 +53,7 @@ export function presentInvoice({ invoice, gatewayMetadata, customer, hostedUrl }
     voided_at: time(invoice.voidedAt),
     void_reason: invoice.voidReason,
     hosted_invoice_url: hostedUrl,
-    invoice_pdf_url: null,
+    invoice_pdf_url: hostedUrl === null || invoice.status === 'draft' ? null : `${hostedUrl}.pdf`,
     idempotency_key: invoice.idempotencyKey,
     subscription: null,
     subscription_id: null,

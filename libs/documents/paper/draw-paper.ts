@@ -19,7 +19,7 @@ const SMALL: TextStyle = { size: 8, color: INK.soft };
 /** A document as a PDF file. Work is done in slices: other requests are served meanwhile. */
 export async function drawPaper(paper: Paper): Promise<Buffer> {
   const { title, number, author, language } = paper;
-  const sheet = new Sheet(paper.direction, { title: `${title} ${number}`, author, language });
+  const sheet = await Sheet.open(paper.direction, { title: `${title} ${number}`, author, language });
   const breath = new Breath();
   const table = new LaidTable(sheet, paper.table);
   const rows: LaidRow[] = [];
@@ -155,24 +155,19 @@ function drawPageNumber(sheet: Sheet, text: string): void {
 const TOP_OF_END = 10;
 const sumHeight = ({ isStrong }: Fact): number => (isStrong ? 22 : 15);
 
-function heightOfEnd(sheet: Sheet, { sums, code, tables, footer }: Paper): number {
+function heightOfEnd(sheet: Sheet, { sums, code, footer }: Paper): number {
   const beside = Math.max(
     sums.reduce((height, sum) => height + sumHeight(sum), 0),
     code ? CODE_SIDE + 26 : 0,
   );
-  const below = tables.reduce((height, { rows }) => height + 24 + (rows.length + 1) * 22, 0);
   const last = footer ? sheet.heightOf(sheet.linesOf(footer, INNER, SMALL), SMALL) + 14 : 0;
-  return TOP_OF_END + beside + below + last;
+  return TOP_OF_END + beside + last;
 }
 
 function drawEnd(sheet: Sheet, paper: Paper, from: number): void {
   const top = from + TOP_OF_END;
   let y = drawSums(sheet, paper, top);
   if (paper.code) y = Math.max(y, drawCode(sheet, paper.code, top));
-  for (const { columns, rows } of paper.tables) {
-    const table = new LaidTable(sheet, { columns, rows });
-    y = rows.reduce((at, row) => table.drawRow(table.lay(row), at), table.drawHead(y + 12));
-  }
   if (paper.footer) sheet.write(paper.footer, { x: PAGE.margin, y: y + 14, width: INNER }, SMALL);
 }
 

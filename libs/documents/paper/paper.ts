@@ -20,7 +20,6 @@ export interface Paper {
   readonly text?: string;
   readonly table: Table;
   readonly sums: readonly Fact[];
-  readonly tables: readonly Table[];
   readonly code?: { readonly url: string; readonly text: string };
   readonly footer?: string;
   readonly pageOf: (page: number, pages: number) => string;

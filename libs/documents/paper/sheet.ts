@@ -1,8 +1,7 @@
-import PDFDocument from 'pdfkit';
 import type { RunDirection } from '../type/face';
 import { type Line, widthOf, wrap } from '../type/lines';
 import type { Direction } from '../type/runs';
-import { facesOf, type Weight } from '../type/typeface';
+import { facesOf, loadTypeface, type Weight } from '../type/typeface';
 
 /** A4, in points. */
 export const PAGE = { width: 595.28, height: 841.89, margin: 42 } as const;
@@ -39,17 +38,24 @@ export interface DocumentFacts {
   readonly language: string;
 }
 
+/** The library would measure each run again. */
+interface RunOptions extends PDFKit.Mixins.TextOptions {
+  readonly textWidth: number;
+  readonly wordCount: number;
+}
+
+/** With any feature the library asks for a run as a whole; the face has its own. */
+const RUN = { lineBreak: false, baseline: 'alphabetic', wordCount: 1 } as const;
+
 /** Pages of one direction, written on from the top. */
 export class Sheet {
-  private readonly pdf: PDFKit.PDFDocument;
   private readonly chunks: Buffer[] = [];
   private readonly ended: Promise<void>;
 
-  constructor(
-    readonly direction: RunDirection,
-    { title, author, language }: DocumentFacts,
-  ) {
-    this.pdf = new PDFDocument({
+  static async open(direction: RunDirection, { title, author, language }: DocumentFacts): Promise<Sheet> {
+    await loadTypeface();
+    const { default: PDFDocument } = await import('pdfkit');
+    const pdf = new PDFDocument({
       size: 'A4',
       margin: 0,
       autoFirstPage: false,
@@ -59,6 +65,13 @@ export class Sheet {
       displayTitle: true,
       info: { Title: title, Author: author, Creator: 'Remit' },
     });
+    return new Sheet(direction, pdf);
+  }
+
+  private constructor(
+    readonly direction: RunDirection,
+    private readonly pdf: PDFKit.PDFDocument,
+  ) {
     for (const face of [...facesOf('regular'), ...facesOf('bold')])
       for (const run of ['ltr', 'rtl'] as const)
         this.pdf.registerFont(`${face.name}-${run}`, face.source(run) as unknown as Buffer);
@@ -105,13 +118,10 @@ export class Sheet {
       const indent = align === 'center' ? room / 2 : (align === 'start') === (this.direction === 'ltr') ? 0 : room;
       let at = this.leftOf({ x, y, width }) + indent;
       for (const { text, face, direction } of line.runs) {
-        this.pdf.font(`${face.name}-${direction}`).text(text, at, y + size * (BASELINE + index * LINE_HEIGHT), {
-          lineBreak: false,
-          baseline: 'alphabetic',
-          // With any feature a run is asked for as a whole; the face makes its own.
-          features: ['kern'],
-        });
-        at += (face.widthOf(text, direction) * size) / 1_000;
+        const textWidth = (face.widthOf(text, direction) * size) / 1_000;
+        const options: RunOptions = { ...RUN, features: ['kern'], textWidth };
+        this.pdf.font(`${face.name}-${direction}`).text(text, at, y + size * (BASELINE + index * LINE_HEIGHT), options);
+        at += textWidth;
       }
     });
     return y + this.heightOf(lines, style);

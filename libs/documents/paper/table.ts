@@ -5,8 +5,10 @@ import { INK, INNER, PAGE, type Sheet, type TextStyle } from './sheet';
 const GAP = 10;
 const PADDING = 4;
 
-/** Titles of narrow columns may have two lines of this. */
-const LEAST_WIDTH = 34;
+const LEAST_WIDTH = 16;
+
+/** Beside the widest figure: the width of a text is no whole number, and a figure must not be divided. */
+const ROOM = 2;
 
 const BODY: TextStyle = { size: 9 };
 const HEAD: TextStyle = { size: 8, weight: 'bold', color: INK.soft };
@@ -83,7 +85,7 @@ function placed(sheet: Sheet, { columns, rows }: Table): readonly Placed[] {
     // The widest figures are among the longest.
     const most = Math.max(0, ...rows.map((row) => row[index]?.length ?? 0));
     const longest = new Set(rows.map((row) => row[index] ?? '').filter((text) => text.length >= most - 1));
-    return Math.max(LEAST_WIDTH, ...words, ...[...longest].map((text) => sheet.widthOf(text, BODY)));
+    return ROOM + Math.max(LEAST_WIDTH, ...words, ...[...longest].map((text) => sheet.widthOf(text, BODY)));
   });
   const wordy = widths.filter((width) => width === undefined).length;
   const taken = widths.reduce<number>((sum, width) => sum + (width ?? 0), GAP * (columns.length - 1));

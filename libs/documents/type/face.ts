@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs';
 import bidiFactory from 'bidi-js';
-import { create, type Font, type Glyph, type GlyphPosition } from 'fontkit';
-import { unpackWoff } from './unpack-woff';
+import type { Font, Glyph, GlyphPosition } from 'fontkit';
 
 const { getMirroredCharacter: mirrorOf } = bidiFactory();
 
@@ -35,16 +33,15 @@ const MOST_KEPT = 4_000;
 
 /** One file of a font. */
 export class Face {
-  private readonly font: Font;
   private readonly known: ReadonlySet<number>;
   private readonly kept = { ltr: new Map<string, Laid>(), rtl: new Map<string, Laid>() };
 
   constructor(
     readonly name: string,
-    file: string,
+    private readonly font: Font,
   ) {
-    this.font = create(unpackWoff(readFileSync(file))) as Font;
     this.known = new Set(this.font.characterSet);
+    rememberLetters(font);
   }
 
   has(codePoint: number): boolean {
@@ -120,3 +117,12 @@ interface Placed {
 
 const standingFor = (glyph: Glyph, codePoints: readonly number[]): Glyph =>
   Object.create(glyph, { codePoints: { value: codePoints } }) as Glyph;
+
+/** The font remembers a glyph with the letters that it was first asked for, or with none where it was a part of another glyph: these are copied. */
+function rememberLetters(font: Font): void {
+  const ofFont = font.getGlyph.bind(font);
+  font.getGlyph = (id, codePoints = []) => {
+    const glyph = ofFont(id);
+    return codePoints.length === 0 ? glyph : standingFor(glyph, codePoints);
+  };
+}

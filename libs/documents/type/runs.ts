@@ -15,6 +15,9 @@ export type Direction = RunDirection | 'auto';
 /** The Unicode Bidirectional Algorithm. */
 const bidi = bidiFactory();
 
+/** Marks and controls of direction have done their work once the levels are known. */
+const SHOWS_NOTHING = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\u200b\ufeff]/;
+
 /** Levels of embedding of the letters of a paragraph, which are asked line by line. */
 export type Levels = Uint8Array;
 
@@ -27,12 +30,13 @@ export function runsOf(paragraph: string, levels: Levels, start: number, end: nu
   for (let at = start; at < end;) {
     const codePoint = paragraph.codePointAt(at) ?? 0;
     const letter = String.fromCodePoint(codePoint);
-    const level = levels[at] ?? 0;
+    at += letter.length;
+    if (SHOWS_NOTHING.test(letter)) continue;
+    const level = levels[at - letter.length] ?? 0;
     const last = pieces.at(-1);
     const face = last?.face.has(codePoint) ? last.face : faceFor(codePoint, weight);
     if (last?.level === level && last.face === face) last.text += letter;
     else pieces.push({ level, face, text: letter });
-    at += letter.length;
   }
   return inOrder(pieces).map(({ level, face, text }) => ({ text, face, direction: level % 2 === 1 ? 'rtl' : 'ltr' }));
 }

@@ -1,33 +1,50 @@
+import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { Font } from 'fontkit';
 import { Face } from './face';
+import { unpackWoff } from './unpack-woff';
 
 export type Weight = 'regular' | 'bold';
 
 const WEIGHTS: Readonly<Record<Weight, number>> = { regular: 400, bold: 600 };
 
-/** Together they have the letters of Western and Central Europe, Turkish and Vietnamese, and of Arabic, Persian and Urdu. */
-const SUBSETS = ['latin', 'latin-ext', 'arabic'] as const;
-
-const FAMILY = 'ibm-plex-sans-arabic';
+/** Together they have Latin, with Central European, Turkish and Vietnamese, Cyrillic, Greek, and Arabic with Persian and Urdu. */
+const FILES = [
+  ['ibm-plex-sans', 'latin'],
+  ['ibm-plex-sans', 'latin-ext'],
+  ['ibm-plex-sans-arabic', 'arabic'],
+  ['ibm-plex-sans', 'cyrillic'],
+  ['ibm-plex-sans', 'greek'],
+  ['ibm-plex-sans', 'vietnamese'],
+] as const;
 
 const faces = new Map<Weight, readonly Face[]>();
 
-/** The files of a weight, each read when it is first needed and then kept. */
+/** Reads the font before the first document of a process; it is kept. What reads it is loaded then too: most processes make no document when they start. */
+export async function loadTypeface(): Promise<void> {
+  if (faces.size > 0) return;
+  const { create } = await import('fontkit');
+  const read = (family: string, subset: string, weight: Weight): Face => {
+    const folder = join(dirname(require.resolve(`@fontsource/${family}/package.json`)), 'files');
+    const file = join(folder, `${family}-${subset}-${WEIGHTS[weight]}-normal.woff`);
+    return new Face(`${subset}-${weight}`, create(unpackWoff(readFileSync(file))) as Font);
+  };
+  for (const weight of ['regular', 'bold'] as const) {
+    faces.set(
+      weight,
+      FILES.map(([family, subset]) => read(family, subset, weight)),
+    );
+  }
+}
+
 export function facesOf(weight: Weight): readonly Face[] {
-  const read = faces.get(weight) ?? SUBSETS.map((subset) => faceOf(subset, weight));
-  faces.set(weight, read);
+  const read = faces.get(weight);
+  if (!read) throw new Error('The typeface was not loaded');
   return read;
 }
 
-function faceOf(subset: string, weight: Weight): Face {
-  const folder = join(dirname(require.resolve(`@fontsource/${FAMILY}/package.json`)), 'files');
-  return new Face(`${subset}-${weight}`, join(folder, `${FAMILY}-${subset}-${WEIGHTS[weight]}-normal.woff`));
-}
-
-/** Of the face that has a letter; of the first one, which shows an empty box, where none has. */
+/** The face that has a letter; the first one, which shows an empty box, where none has it. */
 export function faceFor(codePoint: number, weight: Weight): Face {
   const all = facesOf(weight);
-  const [first] = all;
-  if (!first) throw new Error(`There is no face for ${weight}`);
-  return all.find((face) => face.has(codePoint)) ?? first;
+  return all.find((face) => face.has(codePoint)) ?? (all[0] as Face);
 }

@@ -1,4 +1,5 @@
 import { dayIn, type Language } from '@remit/business-profile';
+import { buyerLines, sellerLines } from '@remit/documents';
 import type { OpenedPage } from '../opened-pages';
 import { day } from './figures';
 import { type Html, html } from './html';
@@ -13,11 +14,11 @@ export function factsOf({ invoice, customer, business }: OpenedPage, language: L
     <dl>
       <div>
         <dt>${words.from}</dt>
-        <dd>${linesApart(sellerOf(business, words))}</dd>
+        <dd>${linesApart(sellerLines(business, words.taxNumber))}</dd>
       </div>
       <div>
         <dt>${words.billedTo}</dt>
-        <dd>${linesApart([customer.name, ...addressOf(customer.contact)])}</dd>
+        <dd>${linesApart(buyerLines(customer, words.taxNumber))}</dd>
       </div>
       ${issued ? fact(words.issued, issued) : undefined}${
         invoice.description ? fact(words.description, html`<bdi>${invoice.description}</bdi>`) : undefined
@@ -34,19 +35,3 @@ const fact = (name: string, value: Html): Html =>
 
 const linesApart = (lines: readonly string[]): readonly Html[] =>
   lines.map((line, index) => (index === 0 ? html`<bdi>${line}</bdi>` : html`<br /><bdi>${line}</bdi>`));
-
-function sellerOf({ name, legalName, address, taxNumber }: OpenedPage['business'], words: Words): readonly string[] {
-  return [
-    name,
-    ...(legalName !== null && legalName !== name ? [legalName] : []),
-    ...(address ?? '').split(/\r?\n/).filter((line) => line.trim() !== ''),
-    ...(taxNumber === null ? [] : [`${words.taxNumber} ${taxNumber}`]),
-  ];
-}
-
-/** Neither e-mail nor phone number: whoever has the address of the page sees it. */
-function addressOf(contact: OpenedPage['customer']['contact']): readonly string[] {
-  const { address_line1, address_line2, address_city, address_state, address_postal_code, address_country } = contact;
-  const town = [address_city, address_state, address_postal_code].filter(Boolean).join(', ');
-  return [address_line1, address_line2, town, address_country].filter((line): line is string => Boolean(line));
-}

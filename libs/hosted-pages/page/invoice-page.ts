@@ -58,10 +58,15 @@ export function invoicePage(opened: OpenedPage, shown: Shown): RenderedPage {
     otherLanguage: pathOf(opened, otherThan(shown.language), shown.query),
     watching: isPayable(standing) || standing === 'draft' ? watchingOf(opened, shown) : undefined,
     content: html`${noticeOf(opened, shown, words)}${headOf(opened, shown, words)}${
-      standing === 'draft' ? undefined : html`${factsOf(opened, shown.language, words)}${linesOf(invoice, words)}`
+      standing === 'draft'
+        ? undefined
+        : html`${factsOf(opened, shown.language, words)}${linesOf(invoice, words)}${fileOf(opened, shown.language, words)}`
     }`,
   });
 }
+
+const fileOf = ({ token }: OpenedPage, language: Language, words: Words): Html =>
+  html`<p class="file"><a href="/i/${token}.pdf?lang=${language}">${words.download}</a></p>`;
 
 export function pathOf({ token }: OpenedPage, language: Language, query?: string): string {
   return `/i/${token}?lang=${language}${query === undefined ? '' : `&${query}`}`;

@@ -15,6 +15,7 @@ h1{font-size:1.375rem;line-height:1.35;margin:0}
 h1 bdi{display:inline-block}
 .footer{color:var(--soft);white-space:pre-line;padding-inline:1.25rem}
 .business,.footer,dd,.words,.notice{overflow-wrap:anywhere}
+.file{padding-inline:1.25rem;margin-block-end:1rem}
 h2{font-size:1rem;margin:0}
 p{margin:0}
 .soft{color:var(--soft)}
@@ -41,5 +42,5 @@ th,td{padding:.5rem .25rem;border-block-end:1px solid var(--line);vertical-align
 tfoot th,tfoot td{border:0;padding-block:.25rem}
 tfoot .last th,tfoot .last td{font-weight:700;color:var(--text);font-size:1rem;border-block-start:1px solid var(--line);padding-block:.5rem}
 @media(max-width:26rem){.words{inline-size:auto}.sum{font-size:1.625rem}h1{font-size:1.25rem}}
-@media print{body{background:#fff}.card{border:0;padding-inline:0}form,footer,.notice{display:none}}
+@media print{body{background:#fff}.card{border:0;padding-inline:0}form,footer,.file,.notice{display:none}}
 `;

@@ -41,6 +41,7 @@ export interface Words {
   readonly paid: string;
   readonly refunded: string;
   readonly remaining: string;
+  readonly download: string;
   readonly backToInvoice: string;
   readonly otherLanguage: string;
 }
@@ -109,6 +110,7 @@ const en: Words = {
   paid: 'Paid',
   refunded: 'Refunded',
   remaining: 'Amount due',
+  download: 'Download PDF',
   backToInvoice: 'Back to the invoice',
   otherLanguage: 'العربية',
 };
@@ -174,6 +176,7 @@ const ar: Words = {
   paid: 'المدفوع',
   refunded: 'المسترد',
   remaining: 'المبلغ المستحق',
+  download: 'تنزيل ملف PDF',
   backToInvoice: 'العودة إلى الفاتورة',
   otherLanguage: 'English',
 };

@@ -31,10 +31,6 @@ const FLEXPRICE_GAPS: readonly Gap[] = [
   { operation: 'DELETE /payments/{id}', why: 'Payments are kept. Voiding its invoice ends the link of an open one.' },
   { operation: '* /payments/customers/**', why: 'No cards are kept: Nomod asks the payer for one. POST /payments.' },
   {
-    operation: 'GET /invoices/{id}/pdf',
-    why: 'Remit makes no PDF; a synced invoice has a page, metadata.nomod_invoice_url.',
-  },
-  {
     operation: 'PUT /invoices/{id}/payment',
     why: 'Record money received outside with POST /payments, method OFFLINE.',
   },

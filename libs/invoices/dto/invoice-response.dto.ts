@@ -166,8 +166,14 @@ export class InvoiceResponse {
   })
   readonly hosted_invoice_url: string | null;
 
-  @Unused()
-  readonly invoice_pdf_url: null;
+  @ApiProperty({
+    type: String,
+    format: 'uri',
+    nullable: true,
+    description:
+      'The invoice as a PDF file, for whoever has the address; null for a draft. `?lang=en`, `ar` or `both` chooses the language',
+  })
+  readonly invoice_pdf_url: string | null;
 
   @OptionalText()
   readonly idempotency_key: string | null;

@@ -1640,6 +1640,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/invoices/{id}/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read an invoice as a PDF file
+         * @description A tax invoice where the business has a tax number. A draft has none: finalize it first. Needs a key with the scope `read`.
+         */
+        get: operations["getInvoiceDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/{id}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the receipt of a payment as a PDF file
+         * @description With what was given back of it. There is one once the payment has succeeded. Needs a key with the scope `read`.
+         */
+        get: operations["getReceipt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customers/{id}/erase": {
         parameters: {
             query?: never;
@@ -3838,7 +3878,10 @@ export interface components {
              * @description The page to send to the customer: it shows the invoice and how it stands, and always leads to the link that works. The same for the whole life of the invoice, until POST /invoices/{id}/rotate-hosted-url.
              */
             hosted_invoice_url: string | null;
-            /** @description Always null. */
+            /**
+             * Format: uri
+             * @description The invoice as a PDF file, for whoever has the address; null for a draft. `?lang=en`, `ar` or `both` chooses the language.
+             */
             invoice_pdf_url: string | null;
             /** @description What it was, or is to be, asked for with, so that it is made once. */
             idempotency_key: string | null;
@@ -3984,7 +4027,10 @@ export interface components {
              * @description The page to send to the customer: it shows the invoice and how it stands, and always leads to the link that works. The same for the whole life of the invoice, until POST /invoices/{id}/rotate-hosted-url.
              */
             hosted_invoice_url: string | null;
-            /** @description Always null. */
+            /**
+             * Format: uri
+             * @description The invoice as a PDF file, for whoever has the address; null for a draft. `?lang=en`, `ar` or `both` chooses the language.
+             */
             invoice_pdf_url: string | null;
             /** @description What it was, or is to be, asked for with, so that it is made once. */
             idempotency_key: string | null;
@@ -4287,7 +4333,10 @@ export interface components {
              * @description The page to send to the customer: it shows the invoice and how it stands, and always leads to the link that works. The same for the whole life of the invoice, until POST /invoices/{id}/rotate-hosted-url.
              */
             hosted_invoice_url: string | null;
-            /** @description Always null. */
+            /**
+             * Format: uri
+             * @description The invoice as a PDF file, for whoever has the address; null for a draft. `?lang=en`, `ar` or `both` chooses the language.
+             */
             invoice_pdf_url: string | null;
             /** @description What it was, or is to be, asked for with, so that it is made once. */
             idempotency_key: string | null;
@@ -16947,6 +16996,217 @@ export interface operations {
             };
             /** @description `idempotency_key_reused`: The key was used before with another body or path. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `rate_limited`: The limit of this key or tenant is reached. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `internal_error`: An unexpected fault; it was logged with the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `service_unavailable`: A part that this request needs, such as the database, does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getInvoiceDocument: {
+        parameters: {
+            query?: {
+                /** @description `both`: English with the words in Arabic beside them. Default: the language of the business profile. */
+                language?: "en" | "ar" | "both";
+            };
+            header?: {
+                /** @description The `ETag` of an answer before: 304 without a body when nothing changed. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description Id of the invoice. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description It is what the ETag that was sent names; there is no body. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description `validation_error`: One or more fields, or the body as a whole, cannot be used.
+             *
+             *     `invoice_not_finalized`: Only a finalized invoice can be paid.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unauthorized`: The caller is not known. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `forbidden`: The caller is known but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `not_found`: There is no such thing in the environment of this key. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `rate_limited`: The limit of this key or tenant is reached. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `internal_error`: An unexpected fault; it was logged with the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `service_unavailable`: A part that this request needs, such as the database, does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getReceipt: {
+        parameters: {
+            query?: {
+                /** @description `both`: English with the words in Arabic beside them. Default: the language of the business profile. */
+                language?: "en" | "ar" | "both";
+            };
+            header?: {
+                /** @description The `ETag` of an answer before: 304 without a body when nothing changed. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description Id of the payment. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description It is what the ETag that was sent names; there is no body. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unauthorized`: The caller is not known. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `forbidden`: The caller is known but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `not_found`: There is no such thing in the environment of this key. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `conflict`: The request is valid but does not fit what things are now. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

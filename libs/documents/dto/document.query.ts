@@ -1,0 +1,19 @@
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import { IsIn, IsOptional } from 'class-validator';
+import { DOCUMENT_LANGUAGES, type DocumentLanguage } from '../document-language';
+
+export class DocumentQuery {
+  @ApiPropertyOptional({
+    enum: DOCUMENT_LANGUAGES,
+    description: '`both`: English with the words in Arabic beside them. Default: the language of the business profile.',
+  })
+  @IsOptional()
+  @IsIn(DOCUMENT_LANGUAGES)
+  language?: DocumentLanguage;
+}
+
+/** For the API's description. */
+export const PDF_ANSWER = {
+  description: 'The file',
+  content: { 'application/pdf': { schema: { type: 'string', format: 'binary' } as const } },
+};

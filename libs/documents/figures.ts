@@ -1,0 +1,23 @@
+import type { Language } from '@remit/business-profile';
+import { formatMoney } from '@remit/money';
+
+/** An amount without its currency, its thousands apart. */
+export function grouped(minor: bigint, currency: string): string {
+  return groupedDecimal(formatMoney(minor, currency));
+}
+
+/** @param decimal as the API writes it */
+export function groupedDecimal(decimal: string): string {
+  const [whole = '', fraction] = decimal.split('.');
+  const thousands = whole.replaceAll(/\B(?=(\d{3})+$)/g, ',').replace('-', '\u2212');
+  return fraction === undefined ? thousands : `${thousands}.${fraction}`;
+}
+
+/** Digits are Latin in both: they stand beside amounts. */
+const LOCALES: Readonly<Record<Language, string>> = { en: 'en-GB', ar: 'ar-u-nu-latn' };
+
+/** @param date `YYYY-MM-DD` */
+export function writtenDay(date: string, language: Language): string {
+  const moment = new Date(`${date}T00:00:00Z`);
+  return new Intl.DateTimeFormat(LOCALES[language], { dateStyle: 'long', timeZone: 'UTC' }).format(moment);
+}

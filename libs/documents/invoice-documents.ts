@@ -1,0 +1,78 @@
+import { Injectable } from '@nestjs/common';
+import { type Business, BusinessProfiles } from '@remit/business-profile';
+import { CustomersService } from '@remit/customers';
+import { Database, type Scope } from '@remit/database';
+import { ApiError } from '@remit/http-api';
+import { Invoices, notFinalized } from '@remit/invoices';
+import { PaymentsService } from '@remit/payments';
+import { Settings } from '@remit/settings';
+import type { DocumentLanguage } from './document-language';
+import { invoicePaper } from './invoice-paper';
+import { drawPaper } from './paper/draw-paper';
+import type { Paper } from './paper/paper';
+import { receiptPaper } from './receipt-paper';
+
+export interface DocumentFile {
+  /** Such as `INV-2026-0001.pdf`. */
+  readonly name: string;
+  readonly bytes: Buffer;
+}
+
+/** States of a payment in which money was received. */
+const RECEIVED = ['succeeded', 'partially_refunded', 'refunded'];
+
+/** Invoices and receipts as PDF files. Asks the database alone. */
+@Injectable()
+export class InvoiceDocuments {
+  constructor(
+    private readonly database: Database,
+    private readonly profiles: BusinessProfiles,
+    private readonly customers: CustomersService,
+    private readonly invoices: Invoices,
+    private readonly payments: PaymentsService,
+    private readonly settings: Settings,
+  ) {}
+
+  /** @param language default: that of the business. @throws ApiError not_found, invoice_not_finalized */
+  async pdf(scope: Scope, invoiceId: string, language?: DocumentLanguage): Promise<DocumentFile> {
+    const billed = await this.database.reading(scope, async () => {
+      const { invoice, page } = await this.invoices.getWithPage(invoiceId);
+      if (invoice.status === 'draft') throw notFinalized(invoice);
+      const customer = await this.customers.get(scope, invoice.customerId);
+      const pageUrl = page ? `${this.settings.publicUrl}/i/${page.token}` : undefined;
+      return { invoice, customer, business: await this.business(), pageUrl };
+    });
+    const paper = invoicePaper(billed, language ?? billed.business.language);
+    return fileOf(paper, billed.invoice.invoiceNumber ?? invoiceId);
+  }
+
+  /** @param language default: that of the business. @throws ApiError not_found, and conflict before anything was received */
+  async receipt(scope: Scope, paymentId: string, language?: DocumentLanguage): Promise<DocumentFile> {
+    const received = await this.database.reading(scope, async () => {
+      const payment = await this.payments.get(scope, paymentId);
+      if (!RECEIVED.includes(payment.payment_status)) throw nothingReceived(payment);
+      const invoice = await this.invoices.get(payment.destination_id);
+      const customer = await this.customers.get(scope, invoice.customerId);
+      return { payment, customer, business: await this.business() };
+    });
+    const paper = receiptPaper(received, language ?? received.business.language);
+    return fileOf(paper, `receipt-${paymentId}`);
+  }
+
+  private async business(): Promise<Business> {
+    const business = await this.profiles.business();
+    if (!business) throw new ApiError('not_found');
+    return business;
+  }
+}
+
+async function fileOf(paper: Paper, name: string): Promise<DocumentFile> {
+  return { name: `${name.replaceAll(/[^\w.-]+/g, '-')}.pdf`, bytes: await drawPaper(paper) };
+}
+
+const nothingReceived = (payment: { readonly id: string; readonly payment_status: string }): ApiError =>
+  new ApiError('conflict', {
+    message: 'There is no receipt: nothing was received with this payment',
+    hint: 'A receipt is there once the payment has succeeded.',
+    details: { payment_id: payment.id, payment_status: payment.payment_status },
+  });

@@ -1,0 +1,122 @@
+import type { Business } from '@remit/business-profile';
+import { dayIn } from '@remit/business-profile';
+import type { CustomerRecord } from '@remit/customers';
+import type { InvoiceLineView, InvoiceView } from '@remit/invoices';
+import { type DocumentLanguage, leading } from './document-language';
+import { grouped, groupedDecimal, writtenDay } from './figures';
+import type { Column, Fact, Paper, Table } from './paper/paper';
+import { buyerLines, sellerLines } from './parties';
+import { type Say, wordsIn } from './words';
+
+export interface BilledInvoice {
+  readonly invoice: InvoiceView;
+  readonly customer: CustomerRecord;
+  readonly business: Business;
+  /** Where its payer finds it; undefined where there is no such page. */
+  readonly pageUrl: string | undefined;
+}
+
+/** What every document of a business says. */
+export function letterhead(business: Business, language: DocumentLanguage) {
+  const say = wordsIn(language);
+  return {
+    direction: leading(language) === 'ar' ? ('rtl' as const) : ('ltr' as const),
+    language: leading(language),
+    author: business.name,
+    color: business.color ?? '#1f5fd6',
+    notice: business.isTest ? say('test') : undefined,
+    seller: sellerLines(business, say('taxNumber')),
+    footer: business.footer ?? undefined,
+    pageOf: (page: number, pages: number) => `${say('page')} ${page} / ${pages}`,
+  };
+}
+
+export function invoicePaper(billed: BilledInvoice, language: DocumentLanguage): Paper {
+  const { invoice, customer, business, pageUrl } = billed;
+  const say = wordsIn(language);
+  return {
+    ...letterhead(business, language),
+    title: say(business.taxNumber === null ? 'invoice' : 'taxInvoice'),
+    number: invoice.invoiceNumber ?? '',
+    stamp: invoice.status === 'voided' ? say('cancelled') : undefined,
+    buyer: { title: say('billedTo'), lines: buyerLines(customer, say('taxNumber')) },
+    facts: factsOf(billed, language, say),
+    text: invoice.description ?? undefined,
+    table: tableOf(invoice, say),
+    sums: sumsOf(invoice, say),
+    code: pageUrl === undefined ? undefined : { url: pageUrl, text: say('online', '\n') },
+  };
+}
+
+function factsOf({ invoice, business }: BilledInvoice, language: DocumentLanguage, say: Say): readonly Fact[] {
+  const finalizedOn = invoice.finalizedAt && dayIn(business.timeZone, invoice.finalizedAt);
+  const issued = invoice.issueDate ?? finalizedOn;
+  const isPaid = invoice.status === 'finalized' && invoice.amountPaidMinor > 0n && invoice.amountRemainingMinor <= 0n;
+  const written = (day: string) => writtenDay(day, leading(language));
+  return [
+    ...(issued === null ? [] : [{ name: say('issued'), value: written(issued) }]),
+    { name: say('due'), value: written(invoice.dueDate) },
+    { name: say('currency'), value: invoice.currency },
+    ...(isPaid ? [{ name: say('status'), value: say('paidStatus') }] : []),
+  ];
+}
+
+interface LineColumn extends Column {
+  readonly cell: (line: InvoiceLineView, index: number) => string;
+}
+
+/** Columns that no line fills are left out. */
+function tableOf({ lines, currency, discountMinor }: InvoiceView, say: Say): Table {
+  const figure = (title: string, cell: LineColumn['cell']): LineColumn => ({ title, kind: 'figure', cell });
+  const money = (minor: bigint) => grouped(minor, currency);
+  const when = (isWanted: boolean, column: LineColumn) => (isWanted ? [column] : []);
+  const isTaxed = lines.some(({ taxRate }) => taxRate !== null);
+  const isPriced = lines.some(({ unitPrice }) => unitPrice !== null);
+  const columns: LineColumn[] = [
+    figure('#', (_, index) => String(index + 1)),
+    { title: say('item'), kind: 'words', cell: ({ displayName }) => displayName },
+    figure(say('quantity', '\n'), ({ quantity }) => groupedDecimal(quantity)),
+    ...when(
+      isPriced,
+      figure(say('unitPrice', '\n'), ({ unitPrice }) => (unitPrice ? groupedDecimal(unitPrice) : '')),
+    ),
+    ...when(
+      isTaxed && discountMinor > 0n,
+      figure(say('discount', '\n'), (line) => money(line.discountMinor)),
+    ),
+    ...when(
+      isTaxed,
+      figure(say('taxRate', '\n'), ({ taxRate }) => (taxRate === null ? '' : `${taxRate}%`)),
+    ),
+    ...when(
+      isTaxed,
+      figure(say('tax', '\n'), ({ taxRate, taxMinor }) => (taxRate === null ? '' : money(taxMinor))),
+    ),
+    figure(say('amount', '\n'), ({ amountMinor }) => money(amountMinor)),
+  ];
+  return { columns, rows: lines.map((line, index) => columns.map(({ cell }) => cell(line, index))) };
+}
+
+function sumsOf(invoice: InvoiceView, say: Say): readonly Fact[] {
+  const { currency, discountMinor, taxMinor, taxByRate } = invoice;
+  const money = (minor: bigint) => grouped(minor, currency);
+  const sum = (name: string, minor: bigint): Fact => ({ name, value: money(minor), isFigure: true });
+  const strong = (name: string, minor: bigint): Fact => ({
+    name,
+    value: `${currency} ${money(minor)}`,
+    isFigure: true,
+    isStrong: true,
+  });
+  const unlessZero = (name: string, minor: bigint) => (minor === 0n ? [] : [sum(name, minor)]);
+  const taxes = taxByRate.map((tax) => sum(`${say('tax')} ${tax.rate}% (${money(tax.taxableMinor)})`, tax.taxMinor));
+  return [
+    ...(discountMinor === 0n && taxMinor === 0n ? [] : [sum(say('subtotal'), invoice.subtotalMinor)]),
+    ...unlessZero(say('discount'), -discountMinor),
+    ...(taxes.length > 0 ? taxes : unlessZero(say('tax'), taxMinor)),
+    strong(say('total'), invoice.totalMinor),
+    ...unlessZero(say('credited'), -invoice.creditedMinor),
+    ...unlessZero(say('paid'), -invoice.amountPaidMinor),
+    ...unlessZero(say('refunded'), invoice.refundedMinor),
+    strong(say('remaining'), invoice.status === 'voided' ? 0n : invoice.amountRemainingMinor),
+  ];
+}

@@ -1,0 +1,114 @@
+import { type Business, dayIn } from '@remit/business-profile';
+import type { CustomerRecord } from '@remit/customers';
+import { parseMoney } from '@remit/money';
+import { type DocumentLanguage, leading } from './document-language';
+import { grouped, writtenDay } from './figures';
+import { letterhead } from './invoice-paper';
+import type { Fact, Paper } from './paper/paper';
+import { buyerLines } from './parties';
+import { type Say, wordsIn } from './words';
+
+/** What a receipt needs to know of a payment; amounts as the API writes them. */
+export interface ReceivedPayment {
+  readonly id: string;
+  readonly invoice_number: string | null;
+  readonly currency: string;
+  readonly captured_amount: string;
+  readonly extras_amount: string;
+  readonly refunded_amount: string;
+  readonly paid_with: {
+    readonly method: string;
+    readonly card_scheme: string | null;
+    readonly card_last4: string | null;
+  } | null;
+  readonly reference_id: string | null;
+  readonly received_on: string | null;
+  readonly succeeded_at: string | null;
+  readonly refunded_at: string | null;
+  readonly refunds: readonly {
+    readonly amount: string;
+    readonly state: string;
+    readonly updated_at: string;
+  }[];
+}
+
+export interface Received {
+  readonly payment: ReceivedPayment;
+  readonly customer: CustomerRecord;
+  readonly business: Business;
+}
+
+export function receiptPaper({ payment, customer, business }: Received, language: DocumentLanguage): Paper {
+  const say = wordsIn(language);
+  const { currency } = payment;
+  const written = (day: string) => writtenDay(day, leading(language));
+  const dayOf = (time: string | null) => (time === null ? '' : written(dayIn(business.timeZone, new Date(time))));
+  const paidOn = payment.received_on === null ? dayOf(payment.succeeded_at) : written(payment.received_on);
+  const [captured, extras, refunded] = [payment.captured_amount, payment.extras_amount, payment.refunded_amount].map(
+    (amount) => parseMoney(amount, currency),
+  ) as [bigint, bigint, bigint];
+  const money = (minor: bigint) => grouped(minor, currency);
+  const sum = (name: string, minor: bigint): Fact => ({ name, value: money(minor), isFigure: true });
+  const number = payment.invoice_number ?? '';
+  return {
+    ...letterhead(business, language),
+    title: say('receipt'),
+    number: payment.id,
+    buyer: { title: say('receivedFrom'), lines: buyerLines(customer, say('taxNumber')) },
+    facts: factsOf(payment, paidOn, say),
+    table: {
+      columns: [
+        { title: say('item'), kind: 'words' },
+        { title: say('date'), kind: 'words' },
+        { title: say('amount', '\n'), kind: 'figure' },
+      ],
+      rows: [
+        [`${say('payment')} ${number}`.trim(), paidOn, money(captured)],
+        ...(extras === 0n ? [] : [[say('extras'), paidOn, money(extras)]]),
+        ...refundsOf(payment, refunded).map(({ minor, at }) => [say('refund'), dayOf(at), money(-minor)]),
+      ],
+    },
+    sums: [
+      ...(refunded === 0n ? [] : [sum(say('paid'), captured + extras), sum(say('refunded'), -refunded)]),
+      {
+        ...sum(say(refunded === 0n ? 'paid' : 'kept'), 0n),
+        value: `${currency} ${money(captured + extras - refunded)}`,
+        isStrong: true,
+      },
+    ],
+  };
+}
+
+function factsOf({ invoice_number, currency, paid_with, reference_id }: ReceivedPayment, paidOn: string, say: Say) {
+  const fact = (name: string, value: string | null): Fact[] => (value ? [{ name, value }] : []);
+  return [
+    ...fact(say('invoice'), invoice_number),
+    ...fact(say('paidOn'), paidOn),
+    ...fact(say('paidWith'), paid_with && methodOf(paid_with, say)),
+    ...fact(say('reference'), reference_id),
+    ...fact(say('currency'), currency),
+  ];
+}
+
+const NAMES: Readonly<Record<string, string>> = { tabby: 'Tabby', tamara: 'Tamara' };
+
+function methodOf({ method, card_scheme, card_last4 }: NonNullable<ReceivedPayment['paid_with']>, say: Say): string {
+  if (method === 'cash') return say('cash');
+  if (method !== 'card') return NAMES[method] ?? method;
+  return [card_scheme ?? say('card'), card_last4 && `•••• ${card_last4}`].filter(Boolean).join(' ');
+}
+
+/** What was given back, in the order in which it was; what was given back at Nomod itself has no row of its own here. */
+function refundsOf(
+  payment: ReceivedPayment,
+  refunded: bigint,
+): readonly { readonly minor: bigint; readonly at: string | null }[] {
+  const rows = payment.refunds
+    .filter(({ state }) => state === 'done')
+    .map(({ amount, updated_at }) => ({ minor: parseMoney(amount, payment.currency), at: updated_at }));
+  const rest = refunded - rows.reduce((sum, { minor }) => sum + minor, 0n);
+  if (rest === 0n) return rows;
+  // A refund that came back in part: the rows do not say how much of each is still given back.
+  if (rest < 0n) return [{ minor: refunded, at: payment.refunded_at }].filter(({ minor }) => minor > 0n);
+  return [...rows, { minor: rest, at: payment.refunded_at }];
+}

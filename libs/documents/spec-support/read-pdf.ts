@@ -1,0 +1,17 @@
+import { spawnSync } from 'node:child_process';
+
+const run = (...args: string[]) => spawnSync('pdftotext', args, { encoding: 'utf8' });
+
+/** Debian's poppler-utils; without it what needs a reader of PDF files is skipped. */
+export const hasPdfReader = run('-v').status === 0;
+
+/** What a reader copies out of a PDF file, page by page, in lines without marks of direction and with single spaces. */
+export function readPages(pdf: Buffer): string[] {
+  const { stdout, status, stderr } = spawnSync('pdftotext', ['-layout', '-', '-'], { input: pdf, encoding: 'utf8' });
+  if (status !== 0) throw new Error(stderr);
+  const text = stdout.replaceAll(/[\u200e\u200f\u202a-\u202e]/g, '');
+  return text
+    .split('\f')
+    .slice(0, -1)
+    .map((page) => page.replaceAll(/[^\S\n]+/g, ' ').replaceAll(/^ | $/gm, ''));
+}

@@ -1,0 +1,100 @@
+import type { Language } from '@remit/business-profile';
+import type { DocumentLanguage } from './document-language';
+
+const en = {
+  invoice: 'Invoice',
+  taxInvoice: 'Tax Invoice',
+  receipt: 'Receipt',
+  taxNumber: 'TRN',
+  test: 'Test: no money moves',
+  cancelled: 'Cancelled',
+  billedTo: 'Billed to',
+  receivedFrom: 'Received from',
+  issued: 'Issued on',
+  due: 'Due on',
+  currency: 'Currency',
+  status: 'Status',
+  paidStatus: 'Paid',
+  item: 'Item',
+  quantity: 'Qty',
+  unitPrice: 'Unit price',
+  discount: 'Discount',
+  taxRate: 'Tax %',
+  tax: 'Tax',
+  amount: 'Amount',
+  subtotal: 'Subtotal',
+  total: 'Total',
+  credited: 'Credited',
+  paid: 'Paid',
+  refunded: 'Refunded',
+  remaining: 'Amount due',
+  online: 'View this invoice online',
+  page: 'Page',
+  paidOn: 'Paid on',
+  paidWith: 'Paid with',
+  card: 'Card',
+  cash: 'Cash',
+  reference: 'Reference',
+  date: 'Date',
+  payment: 'Payment of invoice',
+  extras: 'Tip and fees',
+  refund: 'Refund',
+  kept: 'Received in all',
+};
+
+export type WordName = keyof typeof en;
+
+/** Without vowel signs: some readers of PDF files copy them in another place. */
+const ar: Readonly<Record<WordName, string>> = {
+  invoice: 'فاتورة',
+  taxInvoice: 'فاتورة ضريبية',
+  receipt: 'إيصال',
+  taxNumber: 'رقم التسجيل الضريبي',
+  test: 'تجربة: لا تنقل أي أموال',
+  cancelled: 'ملغاة',
+  billedTo: 'فاتورة إلى',
+  receivedFrom: 'استلمنا من',
+  issued: 'صدرت في',
+  due: 'تستحق في',
+  currency: 'العملة',
+  status: 'الحالة',
+  paidStatus: 'مدفوعة',
+  item: 'البند',
+  quantity: 'الكمية',
+  unitPrice: 'سعر الوحدة',
+  discount: 'الخصم',
+  taxRate: 'نسبة الضريبة',
+  tax: 'الضريبة',
+  amount: 'المبلغ',
+  subtotal: 'المجموع الفرعي',
+  total: 'المجموع',
+  credited: 'مبلغ دائن',
+  paid: 'المدفوع',
+  refunded: 'المسترد',
+  remaining: 'المبلغ المستحق',
+  online: 'اطلع على هذه الفاتورة عبر الإنترنت',
+  page: 'صفحة',
+  paidOn: 'دفعت في',
+  paidWith: 'طريقة الدفع',
+  card: 'بطاقة',
+  cash: 'نقدا',
+  reference: 'المرجع',
+  date: 'التاريخ',
+  payment: 'دفعة عن الفاتورة',
+  extras: 'إكرامية ورسوم',
+  refund: 'استرداد',
+  kept: 'صافي المستلم',
+};
+
+const WORDS: Readonly<Record<Language, Readonly<Record<WordName, string>>>> = { en, ar };
+
+/** The words of a document; of one in both languages each stands twice. @param between what parts the two */
+export type Say = (name: WordName, between?: string) => string;
+
+/** What follows Arabic words on an English page, such as a number, stands behind them. */
+const LEFT_TO_RIGHT = '\u200e';
+
+export function wordsIn(language: DocumentLanguage): Say {
+  if (language !== 'both') return (name) => WORDS[language][name];
+  return (name, between = ' / ') => `${en[name]}${between}${ar[name]}${LEFT_TO_RIGHT}`;
+}
