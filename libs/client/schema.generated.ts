@@ -1322,7 +1322,10 @@ export interface components {
              * @description The page to send to the customer: it shows the invoice and how it stands, and always leads to the link that works. The same for the whole life of the invoice, until POST /invoices/{id}/rotate-hosted-url.
              */
             hosted_invoice_url: string | null;
-            /** @description Always null. */
+            /**
+             * Format: uri
+             * @description The invoice as a PDF file, for whoever has the address; null for a draft. `?lang=en`, `ar` or `both` chooses the language.
+             */
             invoice_pdf_url: string | null;
             /** @description What it was, or is to be, asked for with, so that it is made once. */
             idempotency_key: string | null;
@@ -1575,7 +1578,10 @@ export interface components {
              * @description The page to send to the customer: it shows the invoice and how it stands, and always leads to the link that works. The same for the whole life of the invoice, until POST /invoices/{id}/rotate-hosted-url.
              */
             hosted_invoice_url: string | null;
-            /** @description Always null. */
+            /**
+             * Format: uri
+             * @description The invoice as a PDF file, for whoever has the address; null for a draft. `?lang=en`, `ar` or `both` chooses the language.
+             */
             invoice_pdf_url: string | null;
             /** @description What it was, or is to be, asked for with, so that it is made once. */
             idempotency_key: string | null;
@@ -1872,7 +1878,10 @@ export interface components {
              * @description The page to send to the customer: it shows the invoice and how it stands, and always leads to the link that works. The same for the whole life of the invoice, until POST /invoices/{id}/rotate-hosted-url.
              */
             hosted_invoice_url: string | null;
-            /** @description Always null. */
+            /**
+             * Format: uri
+             * @description The invoice as a PDF file, for whoever has the address; null for a draft. `?lang=en`, `ar` or `both` chooses the language.
+             */
             invoice_pdf_url: string | null;
             /** @description What it was, or is to be, asked for with, so that it is made once. */
             idempotency_key: string | null;
@@ -5608,6 +5617,58 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReplayedEventsResponse"];
+                };
+            };
+        };
+    };
+    getInvoiceDocument: {
+        parameters: {
+            query?: {
+                /** @description `both`: English with the words in Arabic beside them. Default: the language of the business profile. */
+                language?: "en" | "ar" | "both";
+            };
+            header?: never;
+            path: {
+                /** @description Id of the invoice. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+        };
+    };
+    getReceipt: {
+        parameters: {
+            query?: {
+                /** @description `both`: English with the words in Arabic beside them. Default: the language of the business profile. */
+                language?: "en" | "ar" | "both";
+            };
+            header?: never;
+            path: {
+                /** @description Id of the payment. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
                 };
             };
         };

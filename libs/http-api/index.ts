@@ -27,7 +27,6 @@ export { ShowsOnce } from './idempotency/shows-once';
 export { AddressList } from './limits/address-list';
 export { ClientSource, sourceGroup } from './limits/client-source';
 export { FailureLimit } from './limits/failure-limit';
-export { Breath } from './limits/breath';
 export { TokenBuckets } from './limits/token-buckets';
 export { pace } from './limits/pace';
 export { limitPipelines } from './limits/pipelines';

@@ -1,4 +1,4 @@
-import { Breath } from '@remit/http-api';
+import { Breath } from '@remit/database';
 import type { Fact, Paper } from './paper';
 import { darkSquares } from './qr';
 import { INK, INNER, PAGE, Sheet, type TextStyle } from './sheet';
