@@ -12,11 +12,12 @@ const read = (file) => JSON.parse(fs.readFileSync(path.join(root, file), 'utf8')
 
 const NOTE = '// Made by npm run client from test/contract/openapi.json.\n';
 
-/** What an API key opens, but for the console's stream: neither probes, nor the operator, nor sessions. */
+/** What an API key opens, but for the console's stream and files, whose answers are no JSON: neither probes, nor the operator, nor sessions. */
 function operationsOf(document) {
   return Object.entries(document.paths).flatMap(([url, methods]) =>
     Object.entries(methods)
       .filter(([, { security, tags }]) => security.some((way) => 'api_key' in way) && !tags.includes('console'))
+      .filter(([, { responses }]) => !('application/pdf' in (responses[200]?.content ?? {})))
       .map(([method, operation]) => ({ url, method, ...operation })),
   );
 }

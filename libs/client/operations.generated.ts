@@ -176,10 +176,6 @@ export interface Methods {
   listEvents: Call<'listEvents'>;
   /** Send an endpoint the events of a period again. Oldest first, 200 at a time. What was sent before is sent with the same id and body; what the endpoint was never told of, because it was added later or switched off, is sent as the object is now. Needs a key with the scope `write`. The body is JSON of at most 1 MiB. Send an `Idempotency-Key` to be able to repeat it safely. */
   replayEvents: Post<'replayEvents'>;
-  /** Read an invoice as a PDF file. A tax invoice where the business has a tax number. A draft has none: finalize it first. Needs a key with the scope `read`. */
-  getInvoiceDocument: Call<'getInvoiceDocument'>;
-  /** Read the receipt of a payment as a PDF file. With what was given back of it. There is one once the payment has succeeded. Needs a key with the scope `read`. */
-  getReceipt: Call<'getReceipt'>;
   /** Erase a person; the books stay. Takes name, contact data, external id and metadata out of the customer, and out of what was written and sent about it: invoices, payments, messages, events, evidence, kept answers. Numbers, lines and amounts stay. For good; safe to repeat. Refused while an invoice of the customer is not settled. Needs a key with the scope `admin`. Send an `Idempotency-Key` to be able to repeat it safely. */
   eraseCustomer: Post<'eraseCustomer'>;
 }
@@ -271,7 +267,5 @@ export const OPERATIONS: Readonly<Record<OperationId, readonly [method: string, 
   replayOutgoingWebhook: ['POST', '/api/v1/outgoing-webhooks/{id}/replay'],
   listEvents: ['GET', '/api/v1/events'],
   replayEvents: ['POST', '/api/v1/webhook-endpoints/{id}/replay'],
-  getInvoiceDocument: ['GET', '/api/v1/invoices/{id}/pdf'],
-  getReceipt: ['GET', '/api/v1/payments/{id}/receipt'],
   eraseCustomer: ['POST', '/api/v1/customers/{id}/erase'],
 };

@@ -5621,58 +5621,6 @@ export interface operations {
             };
         };
     };
-    getInvoiceDocument: {
-        parameters: {
-            query?: {
-                /** @description `both`: English with the words in Arabic beside them. Default: the language of the business profile. */
-                language?: "en" | "ar" | "both";
-            };
-            header?: never;
-            path: {
-                /** @description Id of the invoice. */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The file */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/pdf": string;
-                };
-            };
-        };
-    };
-    getReceipt: {
-        parameters: {
-            query?: {
-                /** @description `both`: English with the words in Arabic beside them. Default: the language of the business profile. */
-                language?: "en" | "ar" | "both";
-            };
-            header?: never;
-            path: {
-                /** @description Id of the payment. */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The file */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/pdf": string;
-                };
-            };
-        };
-    };
     eraseCustomer: {
         parameters: {
             query?: never;

@@ -87,6 +87,8 @@ const allowed: Planted[] = [
   { file: 'libs/invoices/invoice-bill.entity.ts', imports: './invoice-line.entity' },
   { file: 'libs/attention/index.ts', imports: '@remit/webhooks' },
   { file: 'libs/webhooks/index.ts', imports: '@remit/payments' },
+  { file: 'libs/hosted-pages/index.ts', imports: '@remit/documents' },
+  { file: 'libs/documents/index.ts', imports: '@remit/payments' },
   { file: 'libs/payments/index.ts', imports: '@remit/invoice-sync' },
   { file: 'libs/invoice-sync/index.ts', imports: '@remit/invoices' },
   { file: 'libs/invoices/index.ts', imports: './invoice.entity' },

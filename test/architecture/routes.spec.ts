@@ -63,6 +63,7 @@ const PUBLIC_ROUTES = [
   'GET /errors',
   'GET /health',
   'GET /i/:token',
+  'GET /i/:token.pdf',
   'GET /i/:token/state',
   'GET /livez',
   'GET /metrics',
