@@ -133,7 +133,7 @@ reading('a printed invoice', () => {
 reading('a receipt', () => {
   const receipt = async (language: DocumentLanguage, facts: Partial<ReceivedPayment> = {}) => {
     const paper = receiptPaper({ payment: { ...payment, ...facts }, customer, business }, language);
-    return (await readPages(await drawPaper(paper))).join('\n');
+    return readPages(await drawPaper(paper)).join('\n');
   };
 
   it('says what was received, how, on which day of the business, and all that was given back', async () => {
