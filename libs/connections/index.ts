@@ -30,5 +30,13 @@ export { ConnectionWatches } from './watches/connection-watches';
 export { type WebhookSecretKind, webhookSecretKind } from './webhook-secret';
 export { keyFingerprint } from './sharing/key-fingerprint';
 export { HABIT_NAMES, type HabitAnswers, type HabitName, KnownHabits } from './habits/habit';
-export { carriesToken, type BillTexts, VOIDED, withoutToken } from './naming/naming';
+export {
+  carriesToken,
+  type BillTexts,
+  cutLength,
+  endsInToken,
+  hasTextsOf,
+  VOIDED,
+  withoutToken,
+} from './naming/naming';
 export { NomodHabits } from './habits/nomod-habits';

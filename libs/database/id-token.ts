@@ -2,7 +2,9 @@
 const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const BASE_62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 const ULID_LENGTH = 26;
-const TOKEN_LENGTH = 22;
+
+/** Characters of a token. */
+export const TOKEN_LENGTH = 22;
 
 const ulidOf = (id: string): string => id.slice(id.indexOf('_') + 1);
 

@@ -21,7 +21,7 @@ export { dropOldest } from './drop-oldest';
 export { ExpiringCache } from './expiring-cache';
 export { inList } from './in-list';
 export { administratorSql, runMigrations } from './migrate';
-export { isNamedIn, tokenOf, ulidsIn } from './id-token';
+export { isNamedIn, TOKEN_LENGTH, tokenOf, ulidsIn } from './id-token';
 export { newId } from './new-id';
 export { NotificationListener } from './notification-listener';
 export { APPLICATION_ROLE, GENERAL_ROLES, OPERATOR_ROLE } from './roles';

@@ -176,7 +176,7 @@ export class InvoicePush {
     if (sync.generation >= MOST_NUMBERS) return false;
     try {
       const token = invoiceToken(invoice, sync.generation);
-      if (!(await this.invoiceCreation.isNumberTaken(billing.credentials, token))) return false;
+      if (!(await this.invoiceCreation.isNumberTaken(billing, invoice, token))) return false;
     } catch (error) {
       if (!(error instanceof NomodError)) throw error;
       return this.trouble.deferPush(scope, sync, error);

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Billing, carriesToken } from '@remit/connections';
+import { type Billing, type BillTexts, carriesToken, hasTextsOf } from '@remit/connections';
 import { AttentionResolved, EventBus, InvoiceSynced } from '@remit/domain-events';
 import { Invoices, type InvoiceView } from '@remit/invoices';
 import { formatMoney } from '@remit/money';
@@ -44,7 +44,7 @@ export class NomodInvoiceCreation {
     const token = invoiceToken(invoice, sync.generation);
     const asked: Owed = { currency: sync.currency, amountMinor: sync.amountMinor };
     const { credentials, naming } = billing;
-    const texts = naming.invoice(invoice.id, token.number, invoice.description ?? undefined);
+    const texts = textsOf(invoice, token, naming);
     const options = paymentOptions(billing.options, invoice.paymentOptions);
     const draft = nomodInvoiceDraft(invoice, asked, {
       token,
@@ -59,7 +59,7 @@ export class NomodInvoiceCreation {
       connectionId,
       subjectId: sync.subjectId,
       create: async () => this.nomod.createInvoice(credentials, draft),
-      find: async () => this.find(credentials, token),
+      find: async () => this.find(credentials, token, texts),
       showsAfterSeconds: billing.habits.number('search_delay'),
       hold: async () => this.hold(sync.id),
       save: async (remote, held) => this.save(held, { asked, nomodCustomerId, connectionId }, remote),
@@ -71,24 +71,25 @@ export class NomodInvoiceCreation {
    * Everything that carries our token and can still be paid, whatever it asks: one with a wrong amount is ours all the same and has to be dealt
    * with, not doubled. Rows of a list lack some members, so each is read again. Oldest first.
    */
-  private async find(credentials: NomodCredentials, token: InvoiceToken) {
+  private async find(credentials: NomodCredentials, token: InvoiceToken, texts: BillTexts) {
     const { items, complete } = await this.nomod.findInvoices(credentials, { invoiceNumber: token.number });
     const live = items.filter((row) => row.invoiceNumber === token.number && row.status !== 'cancelled');
     const found: NomodInvoice[] = [];
     for (const row of live.reverse()) {
-      if (!mayBe(row, token)) continue;
+      if (!mayBe(row, token, texts)) continue;
       const invoice = await this.nomod.getInvoice(credentials, row.id);
-      if (carriesToken(invoice, token.invoiceId)) found.push(invoice);
+      if (isOurs(invoice, token, texts)) found.push(invoice);
     }
     return { items: found, complete };
   }
 
   /** Whether an invoice that is not ours has the number: Nomod may take each only once. @throws NomodError */
-  async isNumberTaken(credentials: NomodCredentials, token: InvoiceToken): Promise<boolean> {
+  async isNumberTaken({ credentials, naming }: Billing, invoice: InvoiceView, token: InvoiceToken): Promise<boolean> {
+    const texts = textsOf(invoice, token, naming);
     const { items } = await this.nomod.findInvoices(credentials, { invoiceNumber: token.number });
     for (const row of items.filter(({ invoiceNumber }) => invoiceNumber === token.number)) {
-      const invoice = mayBe(row, token) ? await this.nomod.getInvoice(credentials, row.id) : row;
-      if (!carriesToken(invoice, token.invoiceId)) return true;
+      const remote = mayBe(row, token, texts) ? await this.nomod.getInvoice(credentials, row.id) : row;
+      if (!isOurs(remote, token, texts)) return true;
     }
     return false;
   }
@@ -145,9 +146,16 @@ export class NomodInvoiceCreation {
   }
 }
 
+const textsOf = ({ id, description }: InvoiceView, { number }: InvoiceToken, naming: Billing['naming']): BillTexts =>
+  naming.invoice(id, number, description ?? undefined);
+
+/** By our token, or by the texts that it was made with as far as Nomod has kept them. */
+const isOurs = (remote: NomodInvoice, { invoiceId }: InvoiceToken, texts: BillTexts): boolean =>
+  carriesToken(remote, invoiceId) || hasTextsOf(texts, remote);
+
 /** Rows of a list may leave out the note, which the token may be in. */
-const mayBe = (row: NomodInvoice, { invoiceId }: InvoiceToken): boolean =>
-  row.note === null || carriesToken(row, invoiceId);
+const mayBe = (row: NomodInvoice, token: InvoiceToken, texts: BillTexts): boolean =>
+  row.note === null || isOurs(row, token, texts);
 
 function mismatch(remote: Owed, asked: Owed): string {
   const [theirs, ours] = [remote, asked].map((sum) => `${formatMoney(sum.amountMinor, sum.currency)} ${sum.currency}`);

@@ -126,6 +126,58 @@ describe('what a link is called', () => {
     await untilTitled(`Acme ${await numberOf(invoiceId)}`);
   }, 30_000);
 
+  describe('where Nomod cuts texts, which nobody knew', () => {
+    const payable = async () => (await seller.atNomod()).links.filter(({ status }) => status === 'enabled').length;
+
+    it.each([
+      [20, 20],
+      [40, 20],
+      [20, 280],
+    ])('titles to %d characters and notes to %d: each link is made once, and paid', async (title, note) => {
+      await options({ title_length: title, note_length: note });
+      for (const made of [1, 2]) {
+        const { id, gateway_tracking_id } = await seller.link(await seller.bill());
+        expect(await seller.calls('create_link')).toBe(made);
+        await seller.control('POST', `links/${gateway_tracking_id}/pay`, {});
+        await seller.reached(id, 'succeeded');
+      }
+      await seller.mustPassAudit();
+    });
+
+    /** A person who tries again reads why there is no link. */
+    const undecided = async (reason: string) => {
+      const { body } = await seller.askForLink(await seller.bill());
+      const again = () => seller.send('post', `payments/${body.details?.payment_id ?? body.id}/process`);
+      await eventually(`a link not to be had: ${reason}`, again, {
+        until: (answer) => answer.status === 504 && (answer.body.details?.reason?.includes(reason) ?? false),
+        timeoutMs: 40_000,
+        intervalMs: 500,
+      });
+    };
+
+    it('the payer reads no part of our token in the end', async () => {
+      await options({ title_length: 40 });
+      const invoiceId = await seller.bill();
+      await seller.link(invoiceId);
+      await untilTitled(`Acme ${await numberOf(invoiceId)}`);
+    });
+
+    it('a lost answer is not asked for again once it is known that nothing can be found, and a person is asked', async () => {
+      await options({ title_length: 20, note_length: 20 });
+      await seller.link(await seller.bill());
+      await seller.fault({ operation: 'create_link', kind: 'reset_after', times: 1 });
+      await undecided('What Nomod has cannot be searched for it');
+      expect(await seller.calls('create_link')).toBe(2);
+      expect(await payable()).toBe(2);
+    }, 60_000);
+
+    it('an answer that is of no use, twice, is not asked for a third time', async () => {
+      await seller.fault({ operation: 'create_link', kind: 'status', status: 200, body: { id: 7 }, times: 5 });
+      await undecided('look for it in the Nomod dashboard');
+      expect(await seller.calls('create_link')).toBe(2);
+    }, 60_000);
+  });
+
   it.each([
     ['titles, as is assumed', { search_fields: ['title'] }, {}],
     ['titles and notes', { search_fields: ['title', 'note'] }, { search_title: 'yes', search_note: 'yes' }],

@@ -1,6 +1,6 @@
 import { tokenOf } from '@remit/database';
 import { type HabitAnswers, KnownHabits, seenNow } from '../habits/habit';
-import { carriesToken, Naming } from './naming';
+import { carriesToken, cutLength, endsInToken, hasTextsOf, Naming } from './naming';
 import { titleFault, titleOf, USUAL_TITLE } from './title-template';
 
 const PAYMENT = 'pay_01M8KS21TEVHEKCCMTMKVYZHZR';
@@ -103,4 +103,38 @@ describe('a search that finds nothing', () => {
   ] as const)('with %j proves absence: %s %s', (learned, since, proves) =>
     expect(naming(learned).searchProves(since)).toBe(proves),
   );
+});
+
+describe('texts that Nomod cuts', () => {
+  const made = { title: `Palm Stre… INV-202611-00002 ${TOKEN}`, note: `Thanks Ref. ${TOKEN}` };
+  const cut = (text: string, length: number) => text.slice(0, length);
+
+  it.each([
+    ['both', { title: cut(made.title, 20), note: cut(made.note, 20) }, true],
+    ['one, with an ellipsis', { title: `${cut(made.title, 29)}…`, note: made.note }, true],
+    ['none', made, true],
+    ['all of the note', { title: made.title, note: '' }, false],
+    ['nothing, but they are of another link', { title: 'Palm Stre… INV-202611-00003', note: made.note }, false],
+  ])('are those of our link where it cuts %s', (_, shown, isOurs) => expect(hasTextsOf(made, shown)).toBe(isOurs));
+
+  it('tell how long they may be', () => {
+    expect(cutLength(made.title, cut(made.title, 20))).toBe(20);
+    expect(cutLength('Bill 7 of Acme Inc.', 'Bill 7 of Acme Inc')).toBeUndefined();
+    expect(cutLength(made.title, made.title)).toBeUndefined();
+    expect(cutLength(undefined, null)).toBeUndefined();
+  });
+
+  it('show a token that was cut, and no other word', () => {
+    expect(endsInToken(cut(made.title, made.title.length - 5), PAYMENT)).toBe(true);
+    expect(endsInToken('Rent of March', PAYMENT)).toBe(false);
+    expect(endsInToken(null, PAYMENT)).toBe(false);
+  });
+
+  it('prove nothing by a search where none of them can hold a token', () => {
+    const short = naming({ search_title: 'yes', search_note: 'yes', title_length: '20', note_length: '20' });
+    expect(short.searchProves(learnedAt)).toBe(false);
+    expect(short.holdsToken).toBe(false);
+    expect(short.link(PAYMENT, 'INV-1', undefined).title).not.toContain(TOKEN.slice(0, 6));
+    expect(naming({ title_length: '22', note_length: '20' }).holdsToken).toBe(true);
+  });
 });

@@ -1,4 +1,4 @@
-import { isNamedIn, tokenOf } from '@remit/database';
+import { isNamedIn, TOKEN_LENGTH, tokenOf } from '@remit/database';
 import { gatewayText } from '@remit/nomod';
 import type { KnownHabits } from '../habits/habit';
 import { titleOf, USUAL_TITLE } from './title-template';
@@ -8,6 +8,9 @@ const SHORTEST_TITLE = 8;
 
 /** Shorter notes do not hold a token. */
 const SHORTEST_NOTE = 60;
+
+/** Fewer characters of a token may be those of any word. */
+const SHORTEST_PART = 4;
 
 /** What stands before the token in a note. */
 const REFERENCE = 'Ref. ';
@@ -71,7 +74,7 @@ export class Naming {
   searchProves(since: Date): boolean {
     const isTold = this.habits.wereKnown(['search_title', 'search_note', 'note_length'], since);
     const isInNote = this.habits.is('search_note', 'yes') && this.notesHoldToken;
-    return isTold && (isInNote || this.habits.is('search_title', 'yes'));
+    return isTold && (isInNote || (this.habits.is('search_title', 'yes') && this.titlesHoldToken));
   }
 
   /** Whether a link that was made since then carries its token in its note alone, so that its title is what the payer shall read. */
@@ -85,7 +88,17 @@ export class Naming {
     return this.habits.number('note_length') >= SHORTEST_NOTE;
   }
 
+  /** Whether anything at Nomod can say whose it is: titles and notes may be too short for a token. */
+  get holdsToken(): boolean {
+    return this.notesHoldToken || this.titlesHoldToken;
+  }
+
+  private get titlesHoldToken(): boolean {
+    return this.habits.number('title_length') >= TOKEN_LENGTH;
+  }
+
   private titleWith(id: string, invoiceNumber: string | null): string {
+    if (!this.titlesHoldToken) return this.title(invoiceNumber);
     const token = tokenOf(id);
     const room = this.habits.number('title_length') - token.length - 1;
     return room < SHORTEST_TITLE ? token : `${this.within(invoiceNumber, room)} ${token}`;
@@ -112,3 +125,26 @@ export const withoutToken = (note: string): string => note.replace(/(?:^| )Ref\.
 
 /** Whether an object at Nomod carries the token of a row of ours. */
 export const carriesToken = (object: NamedObject, id: string): boolean => isNamedIn(id, object.title, object.note);
+
+/** Whether the title shows a token that Nomod has cut. */
+export const endsInToken = (title: string | null, id: string): boolean => {
+  const word =
+    title
+      ?.replace(/[\s.…]+$/u, '')
+      .split(' ')
+      .at(-1) ?? '';
+  return word.length >= SHORTEST_PART && tokenOf(id).startsWith(word);
+};
+
+/** How much of a text Nomod has kept; undefined when all words of it, or when it is another text. */
+export function cutLength(sent: string | undefined, shown: string | null): number | undefined {
+  const kept = shown?.replace(/[\s.…]+$/u, '');
+  if (!sent || !shown || !kept || shown.length >= sent.length || !sent.startsWith(kept)) return undefined;
+  return /[\p{L}\p{N}]/u.test(sent.slice(kept.length)) ? shown.length : undefined;
+}
+
+/** Whether an object has the texts that it was made with, or what Nomod has kept of them. */
+export function hasTextsOf(made: Partial<BillTexts>, object: NamedObject): boolean {
+  const isKept = (sent = '', shown: string | null) => sent === (shown ?? '') || cutLength(sent, shown) !== undefined;
+  return isKept(made.title, object.title) && isKept(made.note, object.note);
+}

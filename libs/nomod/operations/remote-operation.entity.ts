@@ -37,6 +37,10 @@ export class RemoteOperation extends ScopedEntity {
   @Column({ type: 'integer', default: 0 })
   calls: number = 0;
 
+  /** Calls that Nomod answered as done, in a form that cannot be used: each may have made an object. */
+  @Column({ type: 'integer', default: 0 })
+  unusableAnswers: number = 0;
+
   /** Until when the process that works on it is trusted to be alive. */
   @TimeColumn({ nullable: true })
   leasedUntil: Date | null = null;
@@ -83,6 +87,7 @@ export class RemoteOperation extends ScopedEntity {
   recordFailure(error: NomodError, now: Date): void {
     this.leasedUntil = null;
     this.lastError = error.message;
+    if (error.kind === 'invalid_answer') this.unusableAnswers += 1;
     if (error.outcome === 'unknown') {
       this.state = 'unknown';
       this.uncertainSince = now;
@@ -96,6 +101,7 @@ export class RemoteOperation extends ScopedEntity {
     this.state = 'planned';
     this.remoteId = null;
     this.calls = 0;
+    this.unusableAnswers = 0;
   }
 
   /** A lookup failed or found nothing yet: stays uncertain. */

@@ -12,6 +12,11 @@ import { RemoteOperationRepository, type RemoteSubject } from './remote-operatio
 /** A working process is trusted this much longer than one gateway call may take, in milliseconds. */
 const LEASE_MARGIN_MS = 5_000;
 
+/** So often an object is asked for again that Nomod says it has made and does not show: each answer may stand for one that can be paid. */
+const MOST_UNUSABLE_ANSWERS = 2;
+const MADE_AND_NOT_SHOWN =
+  'Nomod answered that it was made, and shows nothing of it: look for it in the Nomod dashboard';
+
 /**
  * Creates objects at Nomod, which has no idempotency, so that exactly one stays alive: the intent is stored, the call is made once, the answer is
  * stored. When the outcome is unknown (time-out, reset, 5xx, unreadable answer, our own crash) the object is looked up by our token and adopted;
@@ -161,7 +166,7 @@ export class RemoteOperations {
     try {
       const { items, complete } = await creation.find();
       if (items.length === 0 && !complete)
-        return await this.stayUncertain(scope, creation, 'Nomod has more than could be searched', 30);
+        return await this.stayUncertain(scope, creation, 'What Nomod has cannot be searched for it', 30);
       const [first, ...spares] = items;
       for (const spare of spares) await creation.discard(spare);
       adopted = first;
@@ -183,6 +188,11 @@ export class RemoteOperations {
           reason: 'Nomod shows no such object yet',
           retryAfterSeconds: (believedAt - now.getTime()) / 1_000,
         };
+      }
+      if (operation.unusableAnswers >= MOST_UNUSABLE_ANSWERS) {
+        operation.keepUncertain(MADE_AND_NOT_SHOWN);
+        await this.store(operation);
+        return { state: 'unknown', reason: MADE_AND_NOT_SHOWN, retryAfterSeconds: 60 };
       }
       operation.startCall(this.leaseEnd(now));
       await this.store(operation);

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Billing, carriesToken, Connections } from '@remit/connections';
+import { type Billing, carriesToken, Connections, cutLength, hasTextsOf, NomodHabits } from '@remit/connections';
 import { AttentionNeeded, EventBus, PaymentPending, PaymentVoided } from '@remit/domain-events';
 import { tokenOf } from '@remit/database';
 import type { InvoiceView } from '@remit/invoices';
@@ -9,9 +9,9 @@ import {
   type LinkDraft,
   paymentOptions,
   NomodClient,
-  type NomodCredentials,
   NomodError,
   type NomodLink,
+  type NomodList,
   type RemoteCreation,
 } from '@remit/nomod';
 import type { Payment } from '../payment.entity';
@@ -27,6 +27,7 @@ export class LinkCreation {
   constructor(
     private readonly nomod: NomodClient,
     private readonly connections: Connections,
+    private readonly habits: NomodHabits,
     private readonly payments: PaymentRepository,
     private readonly secrets: PaymentSecrets,
     private readonly bus: EventBus,
@@ -45,7 +46,7 @@ export class LinkCreation {
       kind: 'link',
       connectionId,
       subjectId: payment.id,
-      create: async () => this.create(credentials, payment, draft),
+      create: async () => this.create(billing, payment, draft),
       find: async () => this.find(billing, payment),
       showsAfterSeconds: billing.habits.number('search_delay'),
       hold: async () => this.hold(payment.id),
@@ -54,12 +55,25 @@ export class LinkCreation {
     };
   }
 
-  /** An answer about some other link tells nothing of ours. */
-  private async create(credentials: NomodCredentials, payment: Payment, draft: LinkDraft): Promise<NomodLink> {
+  /** An answer about some other link tells nothing of ours. One of an account that cuts texts need not hold the token. */
+  private async create({ credentials }: Billing, payment: Payment, draft: LinkDraft): Promise<NomodLink> {
     const link = await this.nomod.createLink(credentials, draft);
-    if (carriesToken(link, payment.id)) return link;
-    const message = "Nomod's answer cannot be used: it is about another link";
-    throw new NomodError({ operation: 'create link', kind: 'invalid_answer', outcome: 'unknown', message });
+    if (!carriesToken(link, payment.id) && !hasTextsOf(draft, link)) {
+      const message = "Nomod's answer cannot be used: it is about another link";
+      throw new NomodError({ operation: 'create link', kind: 'invalid_answer', outcome: 'unknown', message });
+    }
+    await this.noteCuts(payment, draft, link);
+    return link;
+  }
+
+  /** The next texts are made as short as Nomod keeps them. */
+  private async noteCuts(payment: Payment, draft: LinkDraft, link: NomodLink): Promise<void> {
+    const [title, note] = [cutLength(draft.title, link.title), cutLength(draft.note, link.note)];
+    if (title === undefined && note === undefined) return;
+    await this.habits.note(payment.scope, connectionOf(payment), {
+      ...(title !== undefined && { title_length: `${title}` }),
+      ...(note !== undefined && { note_length: `${note}` }),
+    });
   }
 
   private draft(payment: Payment, invoice: InvoiceView, { naming, options }: Billing): LinkDraft {
@@ -77,9 +91,10 @@ export class LinkCreation {
 
   /**
    * Searches first. What a search of this account would not find is looked for among all links. A search of titles does not find what a colleague has renamed,
-   * so the newest links are read for their notes.
+   * so the newest links are read for their notes. Where no text can hold the token nothing is found, and nothing is proven.
    */
-  private async find({ credentials, naming }: Billing, payment: Payment) {
+  private async find({ credentials, naming }: Billing, payment: Payment): Promise<NomodList<NomodLink>> {
+    if (!naming.holdsToken) return { items: [], complete: false };
     const isOwn = (link: NomodLink) => carriesToken(link, payment.id) && link.status !== 'disabled';
     const own = async (search?: string) => {
       const { items, complete } = await this.nomod.findLinks(credentials, { search });

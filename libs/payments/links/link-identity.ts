@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { carriesToken, Connections } from '@remit/connections';
+import { carriesToken, Connections, endsInToken } from '@remit/connections';
 import { Database, isNamedIn, type Scope } from '@remit/database';
 import { Invoices } from '@remit/invoices';
 import { ReturnAddresses } from '@remit/invoice-sync';
@@ -38,6 +38,8 @@ export class LinkIdentity {
       const { ownLinkId: linkId, linkName } = payment;
       if (linkName !== null) return { linkId, isCertain: true as const };
       const billing = await this.connections.billing(scope, connectionOf(payment));
+      // Nothing that could be read there says more than the answer of the create did.
+      if (!billing.naming.holdsToken) return { linkId, isCertain: true as const };
       const creation = await this.creation.of(payment, await this.invoices.get(payment.invoiceId), billing);
       return { linkId, isCertain: false as const, creation, credentials: billing.credentials };
     });
@@ -80,7 +82,8 @@ export class LinkIdentity {
     if (payment?.ownLinkId !== keptId) return;
     if (link.id !== keptId)
       payment.correctLink(link.id, payment.paymentUrl === null ? null : this.secrets.sealUrl(payment, link.url));
-    payment.certifyLink(isNamedIn(paymentId, link.title) ? 'with_token' : 'final');
+    const showsToken = isNamedIn(paymentId, link.title) || endsInToken(link.title, paymentId);
+    payment.certifyLink(showsToken ? 'with_token' : 'final');
     await this.payments.update(payment);
   }
 }

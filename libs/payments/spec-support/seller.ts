@@ -36,7 +36,10 @@ export interface PaymentBody {
 
 export interface Answer {
   readonly status: number;
-  readonly body: PaymentBody & { readonly code?: string; readonly details?: { readonly payment_id?: string } };
+  readonly body: PaymentBody & {
+    readonly code?: string;
+    readonly details?: { readonly payment_id?: string; readonly reason?: string };
+  };
 }
 
 /** A tenant that asks for links through a Nomod account. */
