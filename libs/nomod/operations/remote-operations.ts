@@ -180,19 +180,16 @@ export class RemoteOperations {
       const now = new Date();
       const lookupSeconds = Math.max(this.settings.outcomeLookupSeconds, 2 * (creation.showsAfterSeconds ?? 0));
       const believedAt = (operation.uncertainSince ?? now).getTime() + lookupSeconds * 1_000;
-      if (believedAt > now.getTime()) {
-        operation.keepUncertain('Nomod shows no such object yet');
+      const notYet = {
+        reason: 'Nomod shows no such object yet',
+        retryAfterSeconds: (believedAt - now.getTime()) / 1_000,
+      };
+      const never = operation.unusableAnswers >= MOST_UNUSABLE_ANSWERS ? MADE_AND_NOT_SHOWN : undefined;
+      const doubt = believedAt > now.getTime() ? notYet : never;
+      if (doubt) {
+        operation.keepUncertain(doubt.reason);
         await this.store(operation);
-        return {
-          state: 'unknown',
-          reason: 'Nomod shows no such object yet',
-          retryAfterSeconds: (believedAt - now.getTime()) / 1_000,
-        };
-      }
-      if (operation.unusableAnswers >= MOST_UNUSABLE_ANSWERS) {
-        operation.keepUncertain(MADE_AND_NOT_SHOWN);
-        await this.store(operation);
-        return { state: 'unknown', reason: MADE_AND_NOT_SHOWN, retryAfterSeconds: 60 };
+        return { state: 'unknown', ...doubt };
       }
       operation.startCall(this.leaseEnd(now));
       await this.store(operation);
