@@ -14,8 +14,7 @@ const LEASE_MARGIN_MS = 5_000;
 
 /** So often an object is asked for again that Nomod says it has made and does not show: each answer may stand for one that can be paid. */
 const MOST_UNUSABLE_ANSWERS = 2;
-const MADE_AND_NOT_SHOWN =
-  'Nomod answered that it was made, and shows nothing of it: look for it in the Nomod dashboard';
+const NOT_SHOWN = 'Nomod answered that it was made, and shows nothing of it: look for it in the Nomod dashboard';
 
 /**
  * Creates objects at Nomod, which has no idempotency, so that exactly one stays alive: the intent is stored, the call is made once, the answer is
@@ -180,16 +179,12 @@ export class RemoteOperations {
       const now = new Date();
       const lookupSeconds = Math.max(this.settings.outcomeLookupSeconds, 2 * (creation.showsAfterSeconds ?? 0));
       const believedAt = (operation.uncertainSince ?? now).getTime() + lookupSeconds * 1_000;
-      const notYet = {
-        reason: 'Nomod shows no such object yet',
-        retryAfterSeconds: (believedAt - now.getTime()) / 1_000,
-      };
-      const never = operation.unusableAnswers >= MOST_UNUSABLE_ANSWERS ? MADE_AND_NOT_SHOWN : undefined;
-      const doubt = believedAt > now.getTime() ? notYet : never;
-      if (doubt) {
-        operation.keepUncertain(doubt.reason);
+      const isEarly = believedAt > now.getTime();
+      if (isEarly || operation.unusableAnswers >= MOST_UNUSABLE_ANSWERS) {
+        const reason = isEarly ? 'Nomod shows no such object yet' : NOT_SHOWN;
+        operation.keepUncertain(reason);
         await this.store(operation);
-        return { state: 'unknown', ...doubt };
+        return { state: 'unknown', reason, retryAfterSeconds: isEarly ? (believedAt - now.getTime()) / 1_000 : 60 };
       }
       operation.startCall(this.leaseEnd(now));
       await this.store(operation);
