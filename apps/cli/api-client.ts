@@ -77,11 +77,18 @@ export class ApiClient {
 
   /** Any operation; a POST gets an Idempotency-Key. */
   async request(method: string, path: string, body?: object): Promise<Json> {
+    return parse(await (await this.accepted(method, path, body)).text());
+  }
+
+  async download(path: string): Promise<Buffer> {
+    return Buffer.from(await (await this.accepted('GET', path)).arrayBuffer());
+  }
+
+  private async accepted(method: string, path: string, body?: object): Promise<Response> {
     const headers: Record<string, string> = method === 'POST' ? { 'idempotency-key': randomUUID() } : {};
     const response = await this.fetch(method, path, body, headers);
-    const text = await response.text();
-    const answer = parse(text);
-    if (response.ok) return answer;
+    if (response.ok) return response;
+    const answer = parse(await response.text());
     const { message, code, error } = answer as ErrorAnswer;
     const hint = error?.hint ? `\n${error.hint}` : '';
     const request = error?.request_id ? ` [${error.request_id}]` : '';

@@ -1,5 +1,8 @@
+import { mkdtempSync, readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { Command } from 'commander';
 import { addAdministration } from './administration';
 import { addCallApi } from './call-api';
@@ -50,6 +53,22 @@ describe('commands', () => {
     await program.parseAsync(['--url', url, ...args], { from: 'user' });
     return asked;
   }
+
+  it('save files where they are told, in the language that is asked for', async () => {
+    const out = path.join(mkdtempSync(path.join(tmpdir(), 'remit-cli-')), 'invoice.pdf');
+    answers.push({ pdf: 'bytes' });
+    await run('invoices', 'pdf', 'inv_1', '--out', out, '--language', 'both');
+    await run('payments', 'receipt', 'pay_1', '--out', out);
+    expect(asked.map(({ method, url }) => [method, url])).toEqual([
+      ['GET', '/api/v1/invoices/inv_1/pdf?language=both'],
+      ['GET', '/api/v1/payments/pay_1/receipt'],
+    ]);
+    expect(readFileSync(out, 'utf8')).toBe('{"id":"x_1"}');
+    await expect(run('invoices', 'pdf', 'inv_1', '--out', path.join(out, 'below'))).rejects.toThrow(
+      'cannot be written',
+    );
+    await expect(run('invoices', 'pdf', 'inv_1')).rejects.toThrow();
+  });
 
   it('give money back only when they are told how much', async () => {
     await expect(run('payments', 'refund', 'pay_1')).rejects.toThrow('Say how much');

@@ -3,6 +3,7 @@ import { CommandContext } from '../context';
 import { CommandFailed, EXIT } from '../failures';
 import { addAct } from './acting';
 import { addReading, makeListing } from './reading';
+import { addSaving } from './saving';
 
 const EVENTS = {
   incoming: { path: '/webhooks/deliveries', columns: ['id', 'event_type', 'result', 'payment_id', 'received_at'] },
@@ -132,6 +133,7 @@ function addPayments(program: Command): void {
       const body = full ? { full: true, reason } : { amount, reason };
       output.show(await api.post(`/payments/${encodeURIComponent(id)}/refund`, body), [...PAYMENT, 'refunded_amount']);
     });
+  addSaving(payments, 'receipt', { what: 'save its receipt as a PDF file', path: '/payments', file: 'receipt' });
   addReading(payments, '/payments', PAYMENT);
 }
 
@@ -168,5 +170,6 @@ function addInvoices(program: Command): void {
       const invoice = replace ? await api.post(`${path}/rotate-hosted-url`) : await api.get(path);
       output.show(invoice, ['id', 'invoice_number', 'hosted_invoice_url']);
     });
+  addSaving(invoices, 'pdf', { what: 'save it as a PDF file', path: '/invoices', file: 'pdf' });
   addReading(invoices, '/invoices', INVOICE);
 }

@@ -33,6 +33,11 @@ async function request<T>(method: string, path: string, options: RequestOptions 
 }
 
 async function send<T>(method: string, path: string, options: RequestOptions): Promise<T> {
+  const text = await (await accepted(method, path, options)).text();
+  return (text === '' ? undefined : parse(text)) as T;
+}
+
+async function accepted(method: string, path: string, options: RequestOptions): Promise<Response> {
   const response = await fetch(`/api/v1${path}${queryText(options.query)}`, {
     method,
     headers: headersOf(options),
@@ -42,9 +47,8 @@ async function send<T>(method: string, path: string, options: RequestOptions): P
   }).catch((error: unknown) => {
     throw error instanceof DOMException && error.name === 'AbortError' ? error : unreachable();
   });
-  const text = await response.text();
-  const body: unknown = text === '' ? undefined : parse(text);
-  if (response.ok) return body as T;
+  if (response.ok) return response;
+  const body = parse(await response.text());
   if (response.status === 401) signedOut.dispatchEvent(new Event('signed-out'));
   throw problemFrom(response.status, response.headers.get('x-request-id') ?? '', body);
 }
@@ -102,6 +106,10 @@ export class Api {
 
   delete(path: string): Promise<void> {
     return request<void>('DELETE', path, this.scope);
+  }
+
+  async file(path: string): Promise<Blob> {
+    return (await accepted('GET', path, this.scope)).blob();
   }
 
   private get scope(): { environmentId?: string } {

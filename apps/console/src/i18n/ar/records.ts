@@ -127,6 +127,8 @@ export const records: Record<keyof typeof en, string> = {
   'payment.title': 'دفعة {name}',
   'payment.method': 'الطريقة',
   'payment.provider': 'المزود',
+  'payment.receipt': 'الإيصال (PDF)',
+  'payment.receipt.saved': 'حُفظ الإيصال',
   'payment.paidAt': 'دُفعت في',
   'payment.captured': 'المستلم',
   'payment.extras': 'إكرامية ورسوم إضافية',

@@ -126,6 +126,8 @@ export const records = {
   'payment.title': 'Payment of {name}',
   'payment.method': 'Method',
   'payment.provider': 'Provider',
+  'payment.receipt': 'Receipt (PDF)',
+  'payment.receipt.saved': 'The receipt is saved',
   'payment.paidAt': 'Paid at',
   'payment.captured': 'Received',
   'payment.extras': 'Tip and fees on top',

@@ -1,5 +1,6 @@
 import type { Api, Query } from '../../api/client';
 import type { AttentionItem, Page } from '../../api/types';
+import { saveFile } from '../../ui/save-file';
 
 const COLUMNS = [
   'id',
@@ -29,9 +30,7 @@ export async function downloadCsv(api: Api, filters: Query): Promise<void> {
     cursor = page.pagination.next_cursor ?? undefined;
   } while (cursor !== undefined);
   const lines = [COLUMNS.join(','), ...items.map((item) => COLUMNS.map((name) => cell(item[name])).join(','))];
-  const url = URL.createObjectURL(new Blob([`\uFEFF${lines.join('\r\n')}\r\n`], { type: 'text/csv' }));
-  Object.assign(document.createElement('a'), { href: url, download: 'needs-attention.csv' }).click();
-  URL.revokeObjectURL(url);
+  saveFile(new Blob([`\uFEFF${lines.join('\r\n')}\r\n`], { type: 'text/csv' }), 'needs-attention.csv');
 }
 
 /** Quoted; a text that a spreadsheet would take for a formula is kept a text. */

@@ -29,6 +29,7 @@ export function HostedPageCard({ invoice }: { invoice: Invoice }) {
         <Group gap="xs">
           <CopyButton text={url}>{t('copyLink')}</CopyButton>
           <OpenLink url={url}>{t('openNewTab')}</OpenLink>
+          <OpenLink url={invoice.invoice_pdf_url}>{t('hosted.pdf')}</OpenLink>
           {qr.toggle}
         </Group>
         {qr.image}

@@ -4,6 +4,7 @@ import type { Payment } from '../../api/types';
 import { useI18n } from '../../i18n/i18n';
 import { useScope } from '../../session/session';
 import { ActionButton } from '../../ui/action-button';
+import { isPositive } from '../../ui/is-positive';
 import { Arriving } from '../../ui/states';
 import { refundBlocked, takeBackBlocked } from './refundable';
 import type { usePaymentActions } from './use-payment-actions';
@@ -29,6 +30,11 @@ export function PaymentActions({ payment, actions }: PaymentActionsProps) {
   const close = () => setAsking(undefined);
   return (
     <>
+      {isPositive(payment.captured_amount) && (
+        <Button variant="default" loading={actions.isBusy} onClick={() => void actions.saveReceipt()}>
+          {t('payment.receipt')}
+        </Button>
+      )}
       {mayWrite && !isOffline && (
         <ActionButton
           variant="default"

@@ -4,6 +4,7 @@ import { ApiProblem } from '../../api/api-problem';
 import type { Payment } from '../../api/types';
 import { useI18n } from '../../i18n/i18n';
 import { useApi } from '../../session/session';
+import { saveFile } from '../../ui/save-file';
 import { toastDone, toastFailed } from '../../ui/toast';
 
 export function usePaymentActions(payment: Payment) {
@@ -37,6 +38,11 @@ export function usePaymentActions(payment: Payment) {
       run(async () => {
         await navigator.clipboard.writeText(payment.payment_url ?? '');
         return t('copied');
+      }),
+    saveReceipt: () =>
+      run(async () => {
+        saveFile(await api.file(`/payments/${payment.id}/receipt`), `receipt-${payment.id}.pdf`);
+        return t('payment.receipt.saved');
       }),
     check: () =>
       run(async () => {
