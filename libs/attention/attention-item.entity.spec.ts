@@ -60,15 +60,24 @@ describe('an attention item', () => {
 
   it('that was dismissed and settled takes what comes back for news, also when it is heard of in the wrong order', () => {
     const row = item({ status: 'dismissed', resolvedAt: at(15), note: 'Seen.' });
-    row.settleDismissed('remit', at(9));
+    row.settle('remit', at(9));
     expect(row.status).toBe('dismissed');
-    row.settleDismissed('remit', at(20));
+    row.settle('remit', at(20));
     expect(row).toMatchObject({ status: 'resolved', resolvedAt: at(20), resolvedBy: 'remit', note: 'Seen.' });
     const same = { summary: 'Again.', ours: row.ours, nomods: row.nomods };
     expect([row.covers(same, at(19)), row.covers(same, at(21))]).toEqual([true, false]);
     const back = item({ status: 'dismissed', resolvedAt: at(15), lastSeenAt: at(21) });
-    back.settleDismissed('remit', at(20));
+    back.settle('remit', at(20));
     expect(back).toMatchObject({ status: 'open', resolvedAt: null, resolvedBy: null });
+  });
+
+  it('stays open when it was seen again after what settled, whichever is heard of first', () => {
+    const row = item();
+    row.seenAgain(seen, at(20));
+    row.settle('remit', at(15));
+    expect(row).toMatchObject({ status: 'open', resolvedAt: null, resolvedBy: null });
+    row.settle('remit', at(20));
+    expect(row).toMatchObject({ status: 'resolved', resolvedAt: at(20), resolvedBy: 'remit' });
   });
 
   it('is closed once', () => {

@@ -131,13 +131,13 @@ export class AttentionItem extends ScopedEntity {
     this.close('resolved', by, note, at);
   }
 
-  /** What a person dismissed has settled since: when it comes back it is news, whatever it looks like. */
-  settleDismissed(by: string, at: Date): void {
-    if (this.status !== 'dismissed' || this.firstSeenAt > at) return;
-    // A sighting from after the end was taken for what had been dismissed.
-    this.status = this.lastSeenAt > at ? 'open' : 'resolved';
-    this.resolvedAt = this.status === 'open' ? null : at;
-    this.resolvedBy = this.status === 'open' ? null : by;
+  /** What it is about had settled by then. What was seen after that is open, also when a person dismissed it as it was before. */
+  settle(by: string, at: Date): void {
+    if (this.status === 'resolved' || this.firstSeenAt > at) return;
+    const isBack = this.lastSeenAt > at;
+    this.status = isBack ? 'open' : 'resolved';
+    this.resolvedAt = isBack ? null : at;
+    this.resolvedBy = isBack ? null : by;
   }
 
   /** @throws ApiError conflict unless it is open */

@@ -11,19 +11,12 @@ export class ResolveAttentionWhenAttentionResolved implements EventSubscriber<At
   constructor(private readonly items: AttentionRepository) {}
 
   async handle({ payload, occurredAt }: Recorded<AttentionResolved>): Promise<void | RunAgain> {
-    const open = await this.items.lockOpen(payload.key);
-    if (!open) {
-      const newest = await this.items.lockNewest(payload.key);
-      if (newest?.status === 'dismissed') {
-        newest.settleDismissed('remit', occurredAt);
-        return this.items.update(newest);
-      }
-      const isFresh = Date.now() - occurredAt.getTime() < LOOK_FOR_SECONDS * 1_000;
-      return isFresh ? RunAgain.after(LOOK_EVERY_SECONDS) : undefined;
+    const newest = await this.items.lockNewest(payload.key);
+    if (newest && newest.status !== 'resolved') {
+      newest.settle('remit', occurredAt);
+      return this.items.update(newest);
     }
-    // Seen after this one settled: the row is about something newer.
-    if (open.firstSeenAt > occurredAt) return;
-    open.resolve('remit', null, occurredAt);
-    await this.items.update(open);
+    const isFresh = Date.now() - occurredAt.getTime() < LOOK_FOR_SECONDS * 1_000;
+    return isFresh ? RunAgain.after(LOOK_EVERY_SECONDS) : undefined;
   }
 }
