@@ -3,6 +3,7 @@
 /** Highest first. A feature may ask those after it, through their index.ts. */
 const features = [
   ['attention'],
+  ['emails'],
   ['webhooks', 'outgoing-webhooks', 'hosted-pages'],
   ['documents'],
   ['payments'],
@@ -96,6 +97,12 @@ module.exports = {
       severity: 'error',
       from: { path: '^(apps|libs)/', pathNot: `^libs/nomod/|${TEST_FILES}` },
       to: { path: 'node_modules/axios/' },
+    },
+    {
+      name: 'nodemailer-in-emails-only',
+      severity: 'error',
+      from: { path: '^(apps|libs)/', pathNot: `^libs/emails/|${TEST_FILES}` },
+      to: { path: 'node_modules/nodemailer/' },
     },
     {
       name: 'sandbox-shares-nothing',

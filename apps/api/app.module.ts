@@ -7,6 +7,7 @@ import { CustomersModule } from '@remit/customers';
 import { DatabaseModule } from '@remit/database';
 import { DocumentsModule } from '@remit/documents';
 import { DomainEventsModule } from '@remit/domain-events';
+import { EmailsModule } from '@remit/emails';
 import { EncryptionModule } from '@remit/encryption';
 import { HostedPagesModule } from '@remit/hosted-pages';
 import { HttpApiModule } from '@remit/http-api';
@@ -46,6 +47,7 @@ export class AppModule {
         OutgoingWebhooksModule,
         DocumentsModule,
         HostedPagesModule,
+        EmailsModule,
         ErasureModule,
         ConsoleModule,
         ObservabilityModule,

@@ -3,6 +3,7 @@ import { AttentionItem } from '@remit/attention';
 import { BusinessProfile } from '@remit/business-profile';
 import { AccountNeighbour, AccountSweep, Connection, ConnectionWatch, GatewayTrouble } from '@remit/connections';
 import { Customer } from '@remit/customers';
+import { Email, EmailSettings, ReminderPlan, ReminderSubscription } from '@remit/emails';
 import { Approval, AuditLogEntry, IdempotencyKey, LoggedRequest } from '@remit/http-api';
 import {
   ChargeClaim,
@@ -79,5 +80,9 @@ export const entities = [
   WebhookEndpoint,
   OutgoingWebhook,
   OutgoingAttempt,
+  Email,
+  EmailSettings,
+  ReminderPlan,
+  ReminderSubscription,
   AttentionItem,
 ];

@@ -8,7 +8,7 @@ interface KindDescription {
   /** What `check` asks about: the payment at Nomod, the charge of the stored delivery, or the invoice at Nomod. */
   readonly check?: 'payment' | 'delivery' | 'invoice';
   /** What `retry` starts again; the page of an invoice is made again. */
-  readonly retry?: 'link' | 'sync' | 'delivery' | 'page';
+  readonly retry?: 'link' | 'sync' | 'delivery' | 'page' | 'email';
   /** A charge that no invoice claims: a person may say which one it paid. */
   readonly match?: true;
   /** A charge of a payment whose money may be gone: a person may say so, and the invoice owes it again. */
@@ -72,6 +72,11 @@ export const attentionKinds: Readonly<Record<AttentionKind, KindDescription>> = 
       'Answer the dispute in the Nomod dashboard before its deadline. If Nomod shows a refund then, it is booked here by itself. If the dispute is lost and Nomod shows none, count the money as lost: the invoice owes it again, and a new link can be made for it. If the dispute is won after all, it counts again by itself.',
     check: 'payment',
     mayBeLost: true,
+  },
+  email_undelivered: {
+    whatToDo:
+      'Open the invoice: its e-mails say what the mail server answered. If the address is wrong, correct it on the customer. Then retry: what did not arrive is sent again, to the corrected address. An e-mail that may have been sent can arrive twice then: ask the customer first. This row closes by itself once it is sent.',
+    retry: 'email',
   },
   endpoint_disabled: {
     whatToDo:

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ConnectionsModule } from '@remit/connections';
+import { EmailsModule } from '@remit/emails';
 import { InvoiceSyncModule } from '@remit/invoice-sync';
 import { InvoicesModule } from '@remit/invoices';
 import { NomodModule } from '@remit/nomod';
@@ -13,7 +14,15 @@ import { ListAttentionWhenAttentionNeeded } from './subscribers/list-attention-w
 import { ResolveAttentionWhenAttentionResolved } from './subscribers/resolve-attention-when-attention-resolved.subscriber';
 
 @Module({
-  imports: [ConnectionsModule, InvoiceSyncModule, InvoicesModule, NomodModule, PaymentsModule, WebhooksModule],
+  imports: [
+    ConnectionsModule,
+    EmailsModule,
+    InvoiceSyncModule,
+    InvoicesModule,
+    NomodModule,
+    PaymentsModule,
+    WebhooksModule,
+  ],
   controllers: [AttentionController],
   providers: [
     AttentionRepository,

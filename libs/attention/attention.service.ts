@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Scope } from '@remit/database';
+import { InvoiceEmails } from '@remit/emails';
 import { ApiError, AuditLog, type Page, toPage } from '@remit/http-api';
 import { InvoiceCheck, InvoiceSync } from '@remit/invoice-sync';
 import { PaymentsService } from '@remit/payments';
@@ -24,6 +25,7 @@ export class AttentionService {
     private readonly webhooks: WebhooksService,
     private readonly invoiceSync: InvoiceSync,
     private readonly invoiceCheck: InvoiceCheck,
+    private readonly emails: InvoiceEmails,
     private readonly auditLog: AuditLog,
   ) {}
 
@@ -58,6 +60,7 @@ export class AttentionService {
     if (subject === 'delivery') await this.webhooks.replay(scope, subjectOf(item, subject));
     if (subject === 'sync') await this.invoiceSync.request(scope, subjectOf(item, subject));
     if (subject === 'page') await this.invoiceSync.replacePage(scope, subjectOf(item, subject));
+    if (subject === 'email') await this.emails.sendAgain(scope, subjectOf(item, subject));
     return this.get(scope, id);
   }
 

@@ -178,6 +178,16 @@ export interface Methods {
   replayEvents: Post<'replayEvents'>;
   /** Erase a person; the books stay. Takes name, contact data, external id and metadata out of the customer, and out of what was written and sent about it: invoices, payments, messages, events, evidence, kept answers. Numbers, lines and amounts stay. For good; safe to repeat. Refused while an invoice of the customer is not settled. Needs a key with the scope `admin`. Send an `Idempotency-Key` to be able to repeat it safely. */
   eraseCustomer: Post<'eraseCustomer'>;
+  /** Send an invoice by e-mail. One e-mail for each recipient, with a button to the hosted page. They are sent in the background; what became of each is told by GET /invoices/{id}/emails and on the timeline. Needs SMTP_URL on the server. Needs a key with the scope `write`. The body is JSON of at most 1 MiB. Send an `Idempotency-Key` to be able to repeat it safely. */
+  sendInvoiceEmail: Post<'sendInvoiceEmail'>;
+  /** Show what sending an invoice would send. Needs a key with the scope `write`. The body is JSON of at most 1 MiB. Send an `Idempotency-Key` to be able to repeat it safely. */
+  previewInvoiceEmail: Post<'previewInvoiceEmail'>;
+  /** Every e-mail about an invoice and what became of it, oldest first. Needs a key with the scope `read`. */
+  listInvoiceEmails: Call<'listInvoiceEmails'>;
+  /** Which e-mails this environment sends by itself. Needs a key with the scope `read`. */
+  getEmailSetting: Call<'getEmailSetting'>;
+  /** Change which e-mails this environment sends by itself. Reminders of invoices that are open already follow the new days. Needs a key with the scope `admin`. The body is JSON of at most 1 MiB. */
+  changeEmailSetting: Call<'changeEmailSetting'>;
 }
 
 export const OPERATIONS: Readonly<Record<OperationId, readonly [method: string, path: string]>> = {
@@ -268,4 +278,9 @@ export const OPERATIONS: Readonly<Record<OperationId, readonly [method: string, 
   listEvents: ['GET', '/api/v1/events'],
   replayEvents: ['POST', '/api/v1/webhook-endpoints/{id}/replay'],
   eraseCustomer: ['POST', '/api/v1/customers/{id}/erase'],
+  sendInvoiceEmail: ['POST', '/api/v1/invoices/{id}/send'],
+  previewInvoiceEmail: ['POST', '/api/v1/invoices/{id}/send/preview'],
+  listInvoiceEmails: ['GET', '/api/v1/invoices/{id}/emails'],
+  getEmailSetting: ['GET', '/api/v1/email-settings'],
+  changeEmailSetting: ['PUT', '/api/v1/email-settings'],
 };

@@ -3,7 +3,7 @@
 export type Schemas = components['schemas'];
 /** What a webhook says; `event_type` tells them apart. */
 export type WebhookEvent = Schemas['PaymentEvent'] | Schemas['InvoiceEvent'] | Schemas['CustomerEvent'] | Schemas['ConnectionEvent'] | Schemas['AttentionEvent'] | Schemas['WebhookEvent'];
-export type ErrorCode = 'validation_error' | 'connection_not_published' | 'invalid_invoice_amount' | 'invoice_already_paid' | 'invoice_not_finalized' | 'invoice_voided' | 'currency_mismatch' | 'unauthorized' | 'forbidden' | 'approval_required' | 'not_found' | 'method_not_allowed' | 'request_timeout' | 'conflict' | 'duplicate_request' | 'request_in_progress' | 'payload_too_large' | 'unsupported_media_type' | 'idempotency_key_reused' | 'rate_limited' | 'internal_error' | 'not_implemented' | 'nomod_link_creation_failed' | 'nomod_amount_mismatch' | 'nomod_error' | 'nomod_busy' | 'service_unavailable' | 'nomod_outcome_unknown';
+export type ErrorCode = 'validation_error' | 'connection_not_published' | 'invalid_invoice_amount' | 'invoice_already_paid' | 'invoice_not_finalized' | 'invoice_voided' | 'currency_mismatch' | 'unauthorized' | 'forbidden' | 'approval_required' | 'not_found' | 'method_not_allowed' | 'request_timeout' | 'emails_not_set_up' | 'conflict' | 'duplicate_request' | 'request_in_progress' | 'payload_too_large' | 'unsupported_media_type' | 'idempotency_key_reused' | 'rate_limited' | 'internal_error' | 'not_implemented' | 'nomod_link_creation_failed' | 'nomod_amount_mismatch' | 'nomod_error' | 'nomod_busy' | 'service_unavailable' | 'nomod_outcome_unknown';
 export interface components {
     schemas: {
         AuditLogResponse: {
@@ -2814,7 +2814,7 @@ export interface components {
              * @description What kind of trouble it is.
              * @enum {string}
              */
-            kind: "account_shared" | "amount_differs" | "amount_mismatch" | "books_differ" | "charge_elsewhere" | "charge_reversed" | "closing_refused" | "connection_refused" | "currency_differs" | "details_differ" | "disputed" | "endpoint_disabled" | "endpoint_paused" | "event_failed" | "gateway_trouble" | "link_missing" | "lost_charge" | "lost_object" | "overpaid" | "paid_without_charge" | "payment_after_void" | "payment_not_applied" | "refund_done_twice" | "refund_reversed" | "refund_unconfirmed" | "second_payment" | "sync_failed" | "unmatched_event" | "unreadable_event" | "webhooks_silent";
+            kind: "account_shared" | "amount_differs" | "amount_mismatch" | "books_differ" | "charge_elsewhere" | "charge_reversed" | "closing_refused" | "connection_refused" | "currency_differs" | "details_differ" | "disputed" | "email_undelivered" | "endpoint_disabled" | "endpoint_paused" | "event_failed" | "gateway_trouble" | "link_missing" | "lost_charge" | "lost_object" | "overpaid" | "paid_without_charge" | "payment_after_void" | "payment_not_applied" | "refund_done_twice" | "refund_reversed" | "refund_unconfirmed" | "second_payment" | "sync_failed" | "unmatched_event" | "unreadable_event" | "webhooks_silent";
             /**
              * @description Where it stands.
              * @enum {string}
@@ -3241,6 +3241,114 @@ export interface components {
             connection_id: string;
             /** @description Nomod's id of the customer. */
             nomod_customer_id: string;
+        };
+        SendInvoiceRequest: {
+            /** @description Each gets an e-mail of its own; default: the e-mail of the customer. */
+            recipients?: string[];
+            /**
+             * @description Default: the language of the business.
+             * @enum {string}
+             */
+            language?: "en" | "ar";
+            /** @description Shown in the e-mail as it is typed. */
+            note?: string;
+        };
+        EmailListResponse: {
+            /** @description Oldest first. */
+            items: components["schemas"]["EmailResponse"][];
+        };
+        EmailResponse: {
+            /** @description Begins the Message-ID of every attempt. */
+            id: string;
+            /** @description The invoice it is about. */
+            invoice_id: string;
+            /**
+             * @description What kind of trouble it is.
+             * @enum {string}
+             */
+            kind: "invoice" | "reminder" | "receipt" | "refund";
+            /**
+             * @description bounced: the mail server refuses the address. failed: it refuses the message, or could not be reached for a day. unknown: it may have been sent, and is not sent again by itself. cancelled: it was not needed any more.
+             * @enum {string}
+             */
+            status: "queued" | "sending" | "sent" | "bounced" | "failed" | "unknown" | "cancelled";
+            /** @description The address; `[erased]` when the customer was erased. */
+            recipient: string;
+            /**
+             * @description The e-mail is written in it.
+             * @enum {string}
+             */
+            language: "en" | "ar";
+            /** @description What somebody or something noted. */
+            note: string | null;
+            /** @description Every attempt, or how many there were. */
+            attempts: number;
+            /** @description What the mail server answered last, without addresses. */
+            last_answer: string | null;
+            /** @description Who asked for it: an API key, or the part of Remit that acted. */
+            created_by: string;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When it is sent next; null when it is not.
+             */
+            next_attempt_at: string | null;
+            /**
+             * Format: date-time
+             * @description When nothing more was to be done; null while it waits.
+             */
+            finished_at: string | null;
+        };
+        EmailPreviewResponse: {
+            /** @description The address that it would come from; null: no mail server is set, and nothing can be sent. */
+            from: string | null;
+            /** @description Empty when the customer has no e-mail. */
+            recipients: string[];
+            /**
+             * @description The e-mail is written in it.
+             * @enum {string}
+             */
+            language: "en" | "ar";
+            /** @description In a sandbox it says that no money moves. */
+            subject: string;
+            /** @description A whole document that loads nothing and runs nothing. */
+            html: string;
+            /** @description For programs that show no HTML. */
+            text: string;
+        };
+        EmailSettingsResponse: {
+            /** @description The address that e-mails come from; null: the operator has set up no mail server, and none is sent. */
+            from: string | null;
+            /** @description Each invoice goes to its customer when it is finalized. */
+            send_invoices: boolean;
+            /** @description A receipt goes out for each payment, and a note of each refund. */
+            send_receipts: boolean;
+            /** @description In ascending order; empty: no reminders. */
+            reminder_days: number[];
+            /** @description Hour from which no reminder goes out, where the business is. */
+            quiet_from: number;
+            /** @description Hour at which reminders go out, where the business is. */
+            quiet_until: number;
+            /** @description Where answers to e-mails go; null: to the address they come from. */
+            reply_to: string | null;
+        };
+        ChangeEmailSettingsRequest: {
+            /** @description Send each invoice to its customer when it is finalized. */
+            send_invoices?: boolean;
+            /** @description Send a receipt for each payment, and a note of each refund. */
+            send_receipts?: boolean;
+            /** @description Days after the due date on which an unpaid invoice is brought to mind, negative before it. */
+            reminder_days?: number[];
+            /** @description Hour from which no reminder goes out, in the time zone of the business. */
+            quiet_from?: number;
+            /** @description Hour at which reminders go out, in the time zone of the business. */
+            quiet_until?: number;
+            /** @description Where answers to e-mails go. */
+            reply_to?: string | null;
         };
         PaymentEvent: {
             /**
@@ -5162,7 +5270,7 @@ export interface operations {
                 /** @description Where it stands */
                 status?: "open" | "resolved" | "dismissed";
                 /** @description What kind of trouble it is */
-                kind?: "account_shared" | "amount_differs" | "amount_mismatch" | "books_differ" | "charge_elsewhere" | "charge_reversed" | "closing_refused" | "connection_refused" | "currency_differs" | "details_differ" | "disputed" | "endpoint_disabled" | "endpoint_paused" | "event_failed" | "gateway_trouble" | "link_missing" | "lost_charge" | "lost_object" | "overpaid" | "paid_without_charge" | "payment_after_void" | "payment_not_applied" | "refund_done_twice" | "refund_reversed" | "refund_unconfirmed" | "second_payment" | "sync_failed" | "unmatched_event" | "unreadable_event" | "webhooks_silent";
+                kind?: "account_shared" | "amount_differs" | "amount_mismatch" | "books_differ" | "charge_elsewhere" | "charge_reversed" | "closing_refused" | "connection_refused" | "currency_differs" | "details_differ" | "disputed" | "email_undelivered" | "endpoint_disabled" | "endpoint_paused" | "event_failed" | "gateway_trouble" | "link_missing" | "lost_charge" | "lost_object" | "overpaid" | "paid_without_charge" | "payment_after_void" | "payment_not_applied" | "refund_done_twice" | "refund_reversed" | "refund_unconfirmed" | "second_payment" | "sync_failed" | "unmatched_event" | "unreadable_event" | "webhooks_silent";
             };
             header?: never;
             path?: never;
@@ -5639,6 +5747,122 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ErasureResponse"];
+                };
+            };
+        };
+    };
+    sendInvoiceEmail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the invoice. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SendInvoiceRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmailListResponse"];
+                };
+            };
+        };
+    };
+    previewInvoiceEmail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the invoice. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SendInvoiceRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmailPreviewResponse"];
+                };
+            };
+        };
+    };
+    listInvoiceEmails: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the invoice. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmailListResponse"];
+                };
+            };
+        };
+    };
+    getEmailSetting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmailSettingsResponse"];
+                };
+            };
+        };
+    };
+    changeEmailSetting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeEmailSettingsRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmailSettingsResponse"];
                 };
             };
         };

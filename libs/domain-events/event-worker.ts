@@ -44,6 +44,8 @@ const LANE_SIZES: Readonly<Record<Lane, LaneSize>> = {
   },
   // Each is one open socket for at most 15 s. One environment's dead endpoints hold few of them, and a tenant's no more for having many environments.
   webhook: { claimed: 96, claimedPerEnvironment: 4, claimedPerTenant: 8, claimedAtOnce: 1, askingPerEnvironment: 4 },
+  // Each is one connection to the operator's SMTP server; many servers take ten from one client.
+  email: { claimed: 8, claimedPerEnvironment: 4, claimedPerTenant: 4, claimedAtOnce: 1, askingPerEnvironment: 4 },
 };
 
 /** Takes due deliveries and runs them: any number of processes may do so at once. */
@@ -66,7 +68,7 @@ export class EventWorker implements OnApplicationBootstrap, BeforeApplicationShu
     runner: DeliveryRunner,
   ) {
     const lane = (name: Lane) => new WorkerLane(name, LANE_SIZES[name], this.id, LEASE_SECONDS, events, runner);
-    this.lanes = [lane('local'), lane('gateway'), lane('webhook')];
+    this.lanes = [lane('local'), lane('gateway'), lane('webhook'), lane('email')];
   }
 
   async onApplicationBootstrap(): Promise<void> {

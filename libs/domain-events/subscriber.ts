@@ -13,10 +13,11 @@ export interface SubscriberOptions {
 }
 
 /**
- * The environment has a webhook endpoint; the invoice of the event has a link that can be paid; sync of the invoice with Nomod is on, or undecided. Whoever
+ * The environment has a webhook endpoint; the invoice of the event has a link that can be paid; sync of the invoice with Nomod is on, or undecided; e-mails are
+ * sent by themselves in the environment. Whoever
  * brings one about must do so holding the invoice's lock, or look at the invoice afterwards.
  */
-export type Circumstance = 'webhook_endpoint_exists' | 'link_is_open' | 'invoice_sync_is_on';
+export type Circumstance = 'webhook_endpoint_exists' | 'link_is_open' | 'invoice_sync_is_on' | 'emails_are_on';
 
 /**
  * Hears one kind of event, durably and at least once.
@@ -82,7 +83,7 @@ export interface RegisteredSubscriber {
 }
 
 /**
- * Work that only touches the database; work that asks the gateway first; and calls of tenants' own webhook endpoints, which may be as slow as they like.
- * Each has its own slots: what waits in one holds up nothing in another.
+ * Work that only touches the database; work that asks the gateway first; calls of tenants' own webhook endpoints, which may be as slow as they like; and
+ * e-mails, which all wait for one server. Each has its own slots: what waits in one holds up nothing in another.
  */
-export type Lane = 'local' | 'gateway' | 'webhook';
+export type Lane = 'local' | 'gateway' | 'webhook' | 'email';

@@ -28,5 +28,6 @@ import { Returns } from './returns';
   ],
   controllers: [InvoiceFileController, InvoicePageController, ReturnController],
   providers: [OpenedPages, PageBudgets, PageSender, PayerLinks, PaymentRoutes, Returns],
+  exports: [PageBudgets, PageSender],
 })
 export class HostedPagesModule {}

@@ -1,1 +1,10 @@
 export { HostedPagesModule } from './hosted-pages.module';
+export { onAccent } from './page/accent';
+export { type Html, html } from './page/html';
+export { directionOf, languageOf, otherThan } from './page/language';
+export { layout, type RenderedPage } from './page/layout';
+export { messagePage } from './page/message-page';
+export { PageBudgets } from './page-budgets';
+export { PageErrorsFilter } from './page-errors.filter';
+export { PageSender } from './page-sender';
+export { isPayable, type Standing, standingOf } from './standing';

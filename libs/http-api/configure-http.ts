@@ -34,6 +34,7 @@ const OUTSIDE_THE_API = [
   'i/:token',
   'i/:token/pay',
   'i/:token/state',
+  'unsubscribe/:token',
 ] as const;
 
 /** To be passed to NestFactory.create: bodies are read by `configureHttp`. */

@@ -161,6 +161,18 @@ export class InvoicesRepository extends ScopedRepository<Invoice> {
     return rows.map(({ id }) => id);
   }
 
+  /** Finalized invoices on which something is owed, those after this one, in the order of their ids. */
+  async findOpenIds(after: string | null, most: number): Promise<string[]> {
+    const rows = await this.query('invoice')
+      .select('invoice.id', 'id')
+      .andWhere(`invoice.id > :after and invoice.status = 'finalized'`, { after: after ?? '' })
+      .andWhere('invoice.amountRemainingMinor > 0')
+      .orderBy('invoice.id')
+      .limit(most)
+      .getRawMany<{ id: string }>();
+    return rows.map(({ id }) => id);
+  }
+
   /** By invoice id. */
   async findCustomerIds(ids: readonly string[]): Promise<Map<string, string>> {
     const rows = await this.query('invoice')

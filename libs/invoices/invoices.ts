@@ -66,6 +66,11 @@ export class Invoices {
     return this.invoices.findOwedIds(customerId, most);
   }
 
+  /** Ids of invoices on which something is owed, those after this one, at most so many; null: from the first. */
+  async openIds(after: string | null, most: number): Promise<string[]> {
+    return this.invoices.findOpenIds(after, most);
+  }
+
   /** Who is billed, by invoice id. */
   async customersOf(invoiceIds: readonly string[]): Promise<ReadonlyMap<string, BilledCustomer>> {
     const billed = await this.invoices.findCustomerIds(invoiceIds);

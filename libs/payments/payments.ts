@@ -38,6 +38,11 @@ export class Payments {
     return (await this.payments.findLive(invoiceId))?.connectionId ?? undefined;
   }
 
+  /** Whether the payer disputes a payment of an invoice now. */
+  async isDisputed(invoiceId: string): Promise<boolean> {
+    return (await this.payments.findPaid(invoiceId)).some(({ disputed }) => disputed);
+  }
+
   /** Undefined when there is no such payment. */
   async findOwner(paymentId: string): Promise<LinkOwner | undefined> {
     return (await this.payments.findById(paymentId)) ?? undefined;

@@ -2,7 +2,7 @@ export { ensureLocalKeys, findLocalKeys } from './local-keys';
 export { InvalidSettings, type SettingProblem } from './invalid-settings';
 export { isLoopbackHost, isPayerUrl } from './loopback';
 export { loadSettings, requireGivenKeys, SETTING_VARIABLES } from './load-settings';
-export { isAddressRange, Satisfies } from './setting-rules';
+export { isAddressRange, isPlainEmail, Satisfies } from './setting-rules';
 export { Settings, type LogLevel, type NodeEnvironment, type Role } from './settings';
 export { REMIT_VERSION } from './own-version';
 export { outboundProxy } from './outbound-proxy';

@@ -189,3 +189,33 @@ describe('loadSettings', () => {
     expect(() => loadSettings({ NOMOD_WEBHOOK_SOURCES: '10.0.0.0/33' })).toThrow(/NOMOD_WEBHOOK_SOURCES/);
   });
 });
+
+describe('the mail server', () => {
+  const problemsOf = (env: Record<string, string>) => {
+    try {
+      loadSettings(env);
+      return [];
+    } catch (error) {
+      return (error as InvalidSettings).problems.map(({ variable }) => variable);
+    }
+  };
+
+  it.each([
+    [{ SMTP_URL: 'smtp://remit:p%40ss@mail.example:587', SMTP_FROM: 'billing@acme.example' }, []],
+    [{ SMTP_URL: 'smtps://mail.example', SMTP_FROM: 'billing@acme.example' }, []],
+    [{ SMTP_URL: 'smtp://mail.example?tls=off', SMTP_FROM: 'billing@acme.example' }, []],
+    [{ SMTP_URL: 'smtp://mail.example' }, ['SMTP_FROM']],
+    [{ SMTP_FROM: 'billing@acme.example' }, ['SMTP_URL']],
+    [{ SMTP_URL: 'https://mail.example', SMTP_FROM: 'billing@acme.example' }, ['SMTP_URL']],
+    [{ SMTP_URL: 'smtp://mail.example?tls=maybe', SMTP_FROM: 'billing@acme.example' }, ['SMTP_URL']],
+    [{ SMTP_URL: 'smtp://mail.example', SMTP_FROM: 'Acme <billing@acme.example>' }, ['SMTP_FROM']],
+  ])('%j: wrong are %j', (env, wrong) => {
+    expect(problemsOf(env)).toEqual(wrong);
+  });
+
+  it('never repeats its password', () => {
+    expect(() => loadSettings({ SMTP_URL: 'smtp://a:secret@h/path', SMTP_FROM: 'a@b.example' })).toThrow(
+      expect.objectContaining({ message: expect.not.stringContaining('secret') }),
+    );
+  });
+});

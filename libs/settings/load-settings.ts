@@ -14,6 +14,8 @@ const TEXTS = [
   'encryptionKeys',
   'adminApiKey',
   'metricsToken',
+  'smtpUrl',
+  'smtpFrom',
   'role',
   'logLevel',
   'nodeEnv',
@@ -52,6 +54,7 @@ const SHOWN = new Set<string>([
   'logLevel',
   'nodeEnv',
   'preparedStatements',
+  'smtpFrom',
 ]);
 
 /** Every variable that is read; each may also be given as a file. */
@@ -78,7 +81,11 @@ export function loadSettings(given: Environment): Settings {
   const isEmbedded = values.databaseUrl === EMBEDDED;
   if (isEmbedded) delete values.databaseUrl;
   const settings = new Settings(values);
-  const problems = [...fieldProblems(settings, values), ...productionProblems(settings, isEmbedded)];
+  const problems = [
+    ...fieldProblems(settings, values),
+    ...senderProblems(settings),
+    ...productionProblems(settings, isEmbedded),
+  ];
   if (problems.length > 0) throw new InvalidSettings(problems);
   return settings;
 }
@@ -97,6 +104,13 @@ function fieldProblems(settings: Settings, values: Record<string, unknown>): Set
       const shown = SHOWN.has(error.property) ? `, but is ${JSON.stringify(error.value)}` : '';
       return { variable: variableName(error.property), problem: expectation + shown };
     });
+}
+
+function senderProblems({ smtpUrl, smtpFrom }: Settings): SettingProblem[] {
+  if ((smtpUrl === undefined) === (smtpFrom === undefined)) return [];
+  return smtpUrl === undefined
+    ? [{ variable: 'SMTP_URL', problem: 'is required with SMTP_FROM: where e-mails are handed in' }]
+    : [{ variable: 'SMTP_FROM', problem: 'is required with SMTP_URL: the address that e-mails come from' }];
 }
 
 function productionProblems(settings: Settings, isEmbedded: boolean): SettingProblem[] {

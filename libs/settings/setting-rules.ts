@@ -1,6 +1,6 @@
 import { accessSync, constants } from 'node:fs';
 import { isIP } from 'node:net';
-import { registerDecorator, type ValidationOptions } from 'class-validator';
+import { isEmail, registerDecorator, type ValidationOptions } from 'class-validator';
 import { isLoopbackHost, isNearbyHost } from './loopback';
 
 function parse(value: unknown): URL | undefined {
@@ -90,6 +90,20 @@ export function isOrigin(value: unknown): boolean {
 export function isAddressRange(value: unknown): boolean {
   const [, address = '', bits] = /^([0-9a-fA-F.:]+)(?:\/(\d{1,3}))?$/.exec(String(value)) ?? [];
   return isIP(address) !== 0 && Number(bits ?? 0) <= (isIP(address) === 4 ? 32 : 128);
+}
+
+/** One address, without a name: it stands in headers and in the protocol as it is. */
+export function isPlainEmail(value: unknown): value is string {
+  return isEmail(value, { allow_utf8_local_part: false }) && /^[^\s"<>(),:;[\]\\]+$/.test(String(value));
+}
+
+/** `smtp://` or `smtps://` with a host; what is to be done about TLS may be said as `?tls=required` or `?tls=off`. */
+export function isSmtpUrl(value: unknown): boolean {
+  const url = parse(value);
+  if (!url || !['smtp:', 'smtps:'].includes(url.protocol) || url.hostname === '') return false;
+  const isPath = url.pathname !== '' && url.pathname !== '/';
+  const tls = url.protocol === 'smtps:' ? /^$/ : /^(\?tls=(required|off))?$/;
+  return !isPath && url.hash === '' && tls.test(url.search) && [url.username, url.password].every(isDecodable);
 }
 
 /** A class-validator decorator from a plain check. */

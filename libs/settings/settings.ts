@@ -8,8 +8,10 @@ import {
   isHost,
   isKeyRing,
   isOrigin,
+  isPlainEmail,
   isPostgresUrl,
   isPublicUrl,
+  isSmtpUrl,
   Satisfies,
   SSL_MODES,
 } from './setting-rules';
@@ -206,6 +208,19 @@ export class Settings {
   @IsOptional()
   @Matches(/^[\x21-\x7e]{16,512}$/, { message: 'must be 16 to 512 visible ASCII characters without spaces' })
   readonly metricsToken?: string;
+
+  /** Where e-mails to customers are handed in. Unset: none is sent. */
+  @IsOptional()
+  @Satisfies(isSmtpUrl, {
+    message:
+      'must be smtp://user:password@host:587 or smtps://user:password@host:465, with what is special in user and password percent-encoded; smtp may say ?tls=required or ?tls=off',
+  })
+  readonly smtpUrl?: string;
+
+  /** The address that e-mails come from. */
+  @IsOptional()
+  @Satisfies(isPlainEmail, { message: 'must be an e-mail address without a name, such as billing@example.com' })
+  readonly smtpFrom?: string;
 
   @IsIn(ROLES, oneOf(ROLES))
   readonly role: Role = 'all';

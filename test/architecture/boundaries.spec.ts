@@ -35,7 +35,8 @@ const violations: Planted[] = [
   downwards('business-profile', 'sideways', '@remit/customers'),
   downwards('connections', 'sideways', '@remit/customers'),
   downwards('outgoing-webhooks', 'sideways', '@remit/webhooks'),
-  downwards('hosted-pages', 'sideways', '@remit/webhooks'),
+  downwards('emails', 'upwards', '@remit/attention'),
+  downwards('hosted-pages', 'upwards', '@remit/emails'),
   downwards('accounts', 'upwards', '@remit/customers'),
   { file: 'libs/money/up.ts', imports: '@remit/invoices', breaks: ['infrastructure-knows-no-feature'] },
   { file: 'libs/invoices/app.ts', imports: '../../apps/api/main', breaks: ['libs-know-no-app'] },
@@ -54,6 +55,7 @@ const violations: Planted[] = [
   },
   { file: 'libs/invoices/sql.ts', imports: 'pg', breaks: ['pg-in-database-only'] },
   { file: 'libs/payments/call.ts', imports: 'axios', breaks: ['axios-in-nomod-only'] },
+  { file: 'libs/payments/mail.ts', imports: 'nodemailer', breaks: ['nodemailer-in-emails-only'] },
   { file: 'apps/nomod-sandbox/borrowed.ts', imports: '@remit/money', breaks: ['sandbox-shares-nothing'] },
   {
     file: 'libs/payments/sandboxed.ts',
@@ -101,6 +103,7 @@ const allowed: Planted[] = [
   { file: 'libs/invoices/asking.ts', imports: '@remit/connections' },
   { file: 'libs/connections/index.ts', imports: '@remit/nomod' },
   { file: 'libs/nomod/index.ts', imports: 'axios' },
+  { file: 'libs/emails/index.ts', imports: 'nodemailer' },
   { file: 'libs/database/index.ts', imports: 'pg' },
   { file: 'libs/money/index.ts', imports: 'node:util' },
   { file: 'apps/api/main.ts', imports: '@remit/attention' },
@@ -111,7 +114,10 @@ const allowed: Planted[] = [
   { file: 'test/support/probe.ts', imports: '@remit/database' },
 ];
 
-const packages = { dependencies: ['typeorm', '@nestjs/typeorm', 'pg', 'axios'], devDependencies: ['fast-check'] };
+const packages = {
+  dependencies: ['typeorm', '@nestjs/typeorm', 'pg', 'axios', 'nodemailer'],
+  devDependencies: ['fast-check'],
+};
 
 describe('who may know whom', () => {
   const found = new Map<string, Set<string>>();

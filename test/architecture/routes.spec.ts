@@ -56,7 +56,7 @@ function routesOf(controller: Type): Route[] {
     });
 }
 
-/** Probes and metrics, the page of an invoice and where a payer comes back to, the sign-in of the console (which takes a key in its body), and webhooks, which authenticate themselves. */
+/** Probes and metrics, the page of an invoice, where a payer comes back to and where reminders are ended, the sign-in of the console (which takes a key in its body), and webhooks, which authenticate themselves. */
 const PUBLIC_ROUTES = [
   'DELETE /session',
   'DELETE /session/list/:id',
@@ -71,8 +71,10 @@ const PUBLIC_ROUTES = [
   'GET /return/:token',
   'GET /session',
   'GET /session/list',
+  'GET /unsubscribe/:token',
   'POST /i/:token/pay',
   'POST /session',
+  'POST /unsubscribe/:token',
   'POST /webhooks/nomod/:tenant_id/:environment_id',
 ];
 

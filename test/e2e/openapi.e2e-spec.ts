@@ -31,6 +31,7 @@ const NOT_JSON = [
   'GET /api/v1/invoices/{id}/pdf',
   'GET /api/v1/payments/{id}/receipt',
 ];
+const MAIL = { SMTP_URL: 'smtp://127.0.0.1:9', SMTP_FROM: 'billing@remit.example' };
 const RELAY_SECRET = 'whsec_c2VjcmV0LXNlY3JldC1zZWNyZXQtMTIz';
 
 describe('the OpenAPI document', () => {
@@ -43,7 +44,7 @@ describe('the OpenAPI document', () => {
   beforeAll(async () => {
     database = await createTestDatabase();
     sandbox = await startSandboxProcess();
-    remit = await startRemit({ databaseUrl: database.url, nomodUrl: sandbox.url });
+    remit = await startRemit({ databaseUrl: database.url, nomodUrl: sandbox.url, env: MAIL });
     await receiver.start();
     const document = await (await fetch(`${remit.url}/openapi.json`)).json();
     api = new DescribedApi(remit.url, document as DescribedApi['document']);
@@ -131,7 +132,8 @@ describe('the OpenAPI document', () => {
     await all(['DELETE /api/v1/api-keys/{id}'], [apiKeyId]);
 
     await all(['PUT /api/v1/business-profile'], [], { trade_name: 'Palm Bakery', default_due_days: 14 });
-    await all(['GET /api/v1/business-profile']);
+    await all(['GET /api/v1/business-profile', 'GET /api/v1/email-settings']);
+    await all(['PUT /api/v1/email-settings'], [], { reminder_days: [-3, 0, 7], reply_to: 'books@palm.example' });
 
     await create('POST /api/v1/webhook-endpoints', { url: receiver.url, description: 'Hears everything' });
     const connectionId = await create('POST /api/v1/connections', {
@@ -186,6 +188,8 @@ describe('the OpenAPI document', () => {
       ['GET /api/v1/invoices/{id}', 'GET /api/v1/invoices/{id}/timeline', 'GET /api/v1/invoices/{id}/sync'],
       [invoiceId],
     );
+    await all(['POST /api/v1/invoices/{id}/send', 'POST /api/v1/invoices/{id}/send/preview'], [invoiceId], {});
+    await all(['GET /api/v1/invoices/{id}/emails'], [invoiceId]);
     const draftId = await create('POST /api/v1/invoices', invoice);
     await all(['POST /api/v1/invoices/{id}/rotate-hosted-url'], [draftId]);
     await all(['POST /api/v1/invoices/{id}/void'], [draftId], { reason: 'Ordered twice' });

@@ -13,6 +13,7 @@ export interface ConnectionAnswer {
 }
 
 export interface InvoiceAnswer {
+  readonly customer_id: string;
   readonly id: string;
   readonly invoice_number: string | null;
   readonly invoice_status: string;

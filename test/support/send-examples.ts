@@ -52,6 +52,10 @@ export async function sendExamples(
     await act('POST /api/v1/invoices/{id}/finalize', invoice);
     return invoice;
   };
+  const billed = await owed();
+  await send('POST /api/v1/invoices/{id}/send', { id: billed });
+  await send('POST /api/v1/invoices/{id}/send/preview', { id: billed });
+  await send('PUT /api/v1/email-settings');
   await send('POST /api/v1/invoices/{id}/void', { id: await owed() });
   await send('POST /api/v1/invoices/{id}/credit-notes', { id: await owed() });
   const link = await send('POST /api/v1/payments', { more: { destination_id: await owed() } });

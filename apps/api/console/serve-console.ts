@@ -23,6 +23,7 @@ const NOT_PAGES = new Set([
   'metrics',
   'return',
   'i',
+  'unsubscribe',
 ]);
 
 /** Serves the built console at the root. Call it after `configureHttp`, whose headers it needs; without a built console it does nothing. */

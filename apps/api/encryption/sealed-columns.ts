@@ -54,6 +54,7 @@ export const sealedTables: readonly SealedTable[] = [
   byId('webhook_deliveries', 'body'),
   byId('webhook_endpoints', 'secret', 'previous_secret'),
   byId('outgoing_webhooks', 'body'),
+  byId('emails', 'content'),
   { name: 'idempotency_keys', columns: ['body'], key: ['key_id', 'key'], namedByWholeKey: true },
 ];
 

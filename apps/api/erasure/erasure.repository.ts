@@ -16,6 +16,7 @@ const ABOUT_CUSTOMER = {
   payments: { column: 'private_data', rows: `r.invoice_id in (${BILLS})` },
   webhook_deliveries: { column: 'body', rows: `(r.invoice_id in (${BILLS}) or r.payment_id in (${PAID}))` },
   outgoing_webhooks: { column: 'body', rows: `r.event_id in (${FACTS})` },
+  emails: { column: 'content', rows: 'r.customer_id = $3' },
   idempotency_keys: {
     column: 'body',
     rows: `(r.resource_id = $3 or r.resource_id in (${BILLS}) or r.resource_id in (${PAID}))`,

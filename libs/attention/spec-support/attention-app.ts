@@ -8,6 +8,7 @@ import {
 } from '@remit/connections';
 import { Customer, CustomersModule } from '@remit/customers';
 import { AttentionNeeded, type DomainEvent, EventBacklog, EventBus } from '@remit/domain-events';
+import { Email, EmailSettings, ReminderPlan, ReminderSubscription } from '@remit/emails';
 import {
   CreditNote,
   Invoice,
@@ -103,6 +104,10 @@ export class AttentionApp {
         WebhookDelivery,
         RejectedDelivery,
         ForeignLink,
+        Email,
+        EmailSettings,
+        ReminderPlan,
+        ReminderSubscription,
         AttentionItem,
       ],
       settings: { nomodApiUrl: this.sandbox.url, unmatchedEventHours: 0, pollIntervalSeconds: 0.1, ...this.settings },

@@ -81,6 +81,7 @@ import { PaymentReferences1700000004042 } from './1700000004042-payment-referenc
 import { PaymentOptions1700000004060 } from './1700000004060-payment-options';
 import { TaxesOfLines1700000004100 } from './1700000004100-taxes-of-lines';
 import { PaymentDeadlines1700000004101 } from './1700000004101-payment-deadlines';
+import { Emails1700000004120 } from './1700000004120-emails';
 import { UnusableAnswers1700000004160 } from './1700000004160-unusable-answers';
 
 /** Every migration, oldest first. One that has landed is never edited. */
@@ -168,5 +169,6 @@ export const migrations = [
   PaymentOptions1700000004060,
   TaxesOfLines1700000004100,
   PaymentDeadlines1700000004101,
+  Emails1700000004120,
   UnusableAnswers1700000004160,
 ];

@@ -11,6 +11,7 @@ export type AttentionKind =
   | 'currency_differs'
   | 'details_differ'
   | 'disputed'
+  | 'email_undelivered'
   | 'endpoint_disabled'
   | 'endpoint_paused'
   | 'event_failed'

@@ -13,6 +13,9 @@ import { ConnectionUpdated } from './connection-updated.event';
 import { CustomerCreated } from './customer-created.event';
 import { CustomerSynced } from './customer-synced.event';
 import { CustomerUpdated } from './customer-updated.event';
+import { EmailFinished } from './email-finished.event';
+import { EmailQueued } from './email-queued.event';
+import { EmailSettingsChanged } from './email-settings-changed.event';
 import { GatewayTroubleBegan } from './gateway-trouble-began.event';
 import { InvoiceAmountChanged } from './invoice-amount-changed.event';
 import { InvoiceCreated } from './invoice-created.event';
@@ -45,6 +48,7 @@ import { PaymentRefunded } from './payment-refunded.event';
 import { PaymentReversed } from './payment-reversed.event';
 import { PaymentSucceeded } from './payment-succeeded.event';
 import { PaymentVoided } from './payment-voided.event';
+import { ReminderPlanned } from './reminder-planned.event';
 import { WebhookReceived } from './webhook-received.event';
 
 export type { AttentionKind } from './attention-kind';
@@ -65,6 +69,9 @@ export {
   CustomerCreated,
   CustomerSynced,
   CustomerUpdated,
+  EmailFinished,
+  EmailQueued,
+  EmailSettingsChanged,
   GatewayTroubleBegan,
   InvoiceAmountChanged,
   InvoiceCreated,
@@ -97,6 +104,7 @@ export {
   PaymentReversed,
   PaymentSucceeded,
   PaymentVoided,
+  ReminderPlanned,
   WebhookReceived,
 };
 
@@ -117,6 +125,9 @@ export const eventCatalogue = [
   CustomerCreated,
   CustomerSynced,
   CustomerUpdated,
+  EmailFinished,
+  EmailQueued,
+  EmailSettingsChanged,
   GatewayTroubleBegan,
   InvoiceAmountChanged,
   InvoiceCreated,
@@ -149,5 +160,6 @@ export const eventCatalogue = [
   PaymentReversed,
   PaymentSucceeded,
   PaymentVoided,
+  ReminderPlanned,
   WebhookReceived,
 ] as const;

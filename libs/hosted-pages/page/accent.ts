@@ -1,13 +1,13 @@
 /** Least contrast of text, by WCAG 2. */
 const LEAST_CONTRAST = 4.5;
 
-/** Rules that put the business's colour on the button, with black or white on it, whichever is easier to read: one of them always is. */
-export function accentRules(color: string | null): string {
-  if (color === null) return '';
-  const light = luminanceOf(color);
-  const onAccent = 1.05 / (light + 0.05) >= LEAST_CONTRAST ? '#fff' : '#000';
-  return `button{--accent:${color};--on-accent:${onAccent}}`;
-}
+/** Rules that put the business's colour on the button. */
+export const accentRules = (color: string | null): string =>
+  color === null ? '' : `button{--accent:${color};--on-accent:${onAccent(color)}}`;
+
+/** Black or white, whichever is easier to read on a colour: one of them always is. */
+export const onAccent = (color: string): string =>
+  1.05 / (luminanceOf(color) + 0.05) >= LEAST_CONTRAST ? '#fff' : '#000';
 
 /** Relative luminance of `#rrggbb`. */
 function luminanceOf(color: string): number {

@@ -35,7 +35,7 @@ const FLEXPRICE_GAPS: readonly Gap[] = [
     why: 'Record money received outside with POST /payments, method OFFLINE.',
   },
   { operation: 'POST /invoices/{id}/payment/attempt', why: NO_WALLETS },
-  { operation: 'POST /invoices/{id}/comms/trigger', why: 'Remit writes to nobody; it tells your webhook endpoints.' },
+  { operation: 'POST /invoices/{id}/comms/trigger', why: 'Send an invoice by e-mail with POST /invoices/{id}/send.' },
   {
     operation: 'POST /invoices/{id}/webhook/trigger',
     why: 'Send a webhook again with POST /outgoing-webhooks/{id}/replay.',

@@ -118,6 +118,14 @@ export const errorCatalogue = describe({
     fix: 'Send the request again.',
     retrySafe: true,
   },
+  emails_not_set_up: {
+    status: 409,
+    message: 'No mail server is set up',
+    meaning: 'This server cannot send e-mails; nothing was sent.',
+    cause: 'The operator has set neither SMTP_URL nor SMTP_FROM.',
+    fix: 'Share the hosted_invoice_url yourself, or have the operator set SMTP_URL and SMTP_FROM.',
+    retrySafe: true,
+  },
   conflict: {
     status: 409,
     message: 'The current state does not allow that',

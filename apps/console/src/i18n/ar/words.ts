@@ -113,6 +113,7 @@ export const words: Record<keyof typeof en, string> = {
   'attention.kind.currency_differs': 'العملة مختلفة',
   'attention.kind.details_differ': 'صفحة Nomod قديمة',
   'attention.kind.disputed': 'متنازع عليها',
+  'attention.kind.email_undelivered': 'رسالة بريد لم تصل',
   'attention.kind.endpoint_disabled': 'أُوقفت نقطة الاستقبال',
   'attention.kind.endpoint_paused': 'نقطة الاستقبال لا تجيب',
   'attention.kind.event_failed': 'تعذّرت معالجة الحدث',

@@ -112,6 +112,7 @@ export const words = {
   'attention.kind.currency_differs': 'Currency differs',
   'attention.kind.details_differ': 'Page at Nomod is out of date',
   'attention.kind.disputed': 'Disputed',
+  'attention.kind.email_undelivered': 'E-mail did not arrive',
   'attention.kind.endpoint_disabled': 'Endpoint switched off',
   'attention.kind.endpoint_paused': 'Endpoint does not answer',
   'attention.kind.event_failed': 'Event could not be handled',

@@ -30,6 +30,7 @@ const KINDS: Record<AttentionItem['kind'], MessageKey> = {
   currency_differs: 'attention.kind.currency_differs',
   details_differ: 'attention.kind.details_differ',
   disputed: 'attention.kind.disputed',
+  email_undelivered: 'attention.kind.email_undelivered',
   endpoint_disabled: 'attention.kind.endpoint_disabled',
   endpoint_paused: 'attention.kind.endpoint_paused',
   event_failed: 'attention.kind.event_failed',

@@ -108,6 +108,7 @@ export function AttentionRow({ item }: { item: AttentionItem }) {
 const TELLING: ReadonlySet<AttentionItem['kind']> = new Set<AttentionItem['kind']>([
   'closing_refused',
   'connection_refused',
+  'email_undelivered',
   'endpoint_disabled',
   'endpoint_paused',
   'event_failed',

@@ -1,0 +1,25 @@
+/** The moment at which a day has come to an hour in a time zone. @param day `YYYY-MM-DD` @param hour 0 to 24 */
+export function momentIn(timeZone: string, day: string, hour: number): Date {
+  const wanted = Date.parse(`${day}T00:00:00Z`) + hour * 3_600_000;
+  // Twice, because the offset of the first guess may be that of the other side of a change of clocks.
+  const guess = wanted - offsetMs(timeZone, wanted);
+  return new Date(wanted - offsetMs(timeZone, guess));
+}
+
+/** What the clocks there are ahead of UTC at a moment. */
+function offsetMs(timeZone: string, at: number): number {
+  const parts = new Intl.DateTimeFormat('en-US', {
+    timeZone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
+  }).formatToParts(at);
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = (
+    ['year', 'month', 'day', 'hour', 'minute', 'second'] as const
+  ).map((type) => Number(parts.find((part) => part.type === type)?.value));
+  return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(at / 1_000) * 1_000;
+}

@@ -1,0 +1,26 @@
+import { AttentionNeeded } from '@remit/domain-events';
+import type { Email, EmailStatus } from './email.entity';
+
+/** One row for each invoice: `retry` sends again whatever of it did not arrive. */
+export const emailAttentionKey = (invoiceId: string): string => `email_undelivered:${invoiceId}`;
+
+const SUMMARIES: Readonly<Partial<Record<EmailStatus, string>>> = {
+  bounced: 'The mail server refuses the address of an e-mail about this invoice.',
+  failed: 'An e-mail about this invoice could not be sent.',
+  unknown: 'An e-mail about this invoice may have been sent, or not: the connection broke while it was handed in.',
+};
+
+/** It names no address: the e-mails of the invoice do. */
+export function emailAttention({ id, invoiceId, kind, status, lastAnswer }: Email): AttentionNeeded {
+  return new AttentionNeeded({
+    key: emailAttentionKey(invoiceId),
+    kind: 'email_undelivered',
+    summary: SUMMARIES[status] ?? 'An e-mail about this invoice did not arrive.',
+    invoice_id: invoiceId,
+    payment_id: null,
+    charge_id: null,
+    connection_id: null,
+    ours: { email_id: id, email_kind: kind, email_status: status, mail_server: lastAnswer },
+    nomods: {},
+  });
+}

@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import { type Business, BusinessProfiles, dayIn, type Language } from '@remit/business-profile';
+import { CustomersService, ERASED } from '@remit/customers';
+import { Database } from '@remit/database';
+import { Invoices, type InvoiceView } from '@remit/invoices';
+import { Settings } from '@remit/settings';
+import { type EmailMessage, emailMessage } from './message/email-message';
+import type { EmailKind, EmailTopic } from './message/words';
+
+export interface Composition {
+  readonly kind: EmailKind;
+  readonly invoiceId: string;
+  readonly language: Language;
+  readonly note: string | null;
+  readonly amountMinor: bigint | null;
+  readonly unsubscribeUrl: string | null;
+}
+
+export interface ComposedEmail extends EmailMessage {
+  /** What stands beside our address. */
+  readonly fromName: string;
+}
+
+/** Writes an e-mail from what is known at this moment. Needs a unit of work. */
+@Injectable()
+export class EmailComposer {
+  constructor(
+    private readonly database: Database,
+    private readonly invoices: Invoices,
+    private readonly customers: CustomersService,
+    private readonly profiles: BusinessProfiles,
+    private readonly settings: Settings,
+  ) {}
+
+  async compose({ kind, invoiceId, ...facts }: Composition): Promise<ComposedEmail> {
+    const { invoice, page } = await this.invoices.getWithPage(invoiceId);
+    const business = await this.profiles.business();
+    if (!business) throw new Error(`${invoiceId} belongs to no environment`);
+    const customer = await this.customers.get(this.database.scope, invoice.customerId);
+    const message = emailMessage({
+      ...facts,
+      topic: topicOf(kind, invoice, business),
+      business,
+      invoice,
+      customerName: customer.name === ERASED ? null : customer.name,
+      url: page && `${this.settings.publicUrl}/i/${page.token}?lang=${facts.language}`,
+    });
+    return { ...message, fromName: business.name };
+  }
+}
+
+function topicOf(kind: EmailKind, { dueDate }: InvoiceView, { timeZone }: Business): EmailTopic {
+  if (kind !== 'reminder') return kind;
+  const today = dayIn(timeZone, new Date());
+  if (dueDate === today) return 'today';
+  return dueDate > today ? 'soon' : 'late';
+}

@@ -1,0 +1,112 @@
+import { Check, Column, Entity, Index } from 'typeorm';
+import type { Language } from '@remit/business-profile';
+import { MinorColumn, ScopedEntity, TimeColumn } from '@remit/database';
+import type { EmailKind } from './message/words';
+import type { SendResult } from './sending/outgoing-mail';
+import { retryPauseSeconds } from './sending/retry-schedule';
+
+/**
+ * `sending`: its content is being sent just now. `bounced`: the server refuses the address. `failed`: it refuses the message, or could not be reached for a day.
+ * `unknown`: it may have been sent; it is not sent again by itself. `cancelled`: it was not needed any more when its turn came.
+ */
+export const EMAIL_STATUSES = ['queued', 'sending', 'sent', 'bounced', 'failed', 'unknown', 'cancelled'] as const;
+export type EmailStatus = (typeof EMAIL_STATUSES)[number];
+
+/** Those that a person should look at. */
+export const UNDELIVERED: readonly EmailStatus[] = ['bounced', 'failed', 'unknown'];
+
+/** One e-mail about an invoice to one address. */
+@Entity({ name: 'emails' })
+@Index('emails_occasion', ['tenantId', 'environmentId', 'invoiceId', 'occasion'], { unique: true })
+@Check('emails_kind', `kind in ('invoice', 'reminder', 'receipt', 'refund')`)
+@Check('emails_status', `status in ('queued', 'sending', 'sent', 'bounced', 'failed', 'unknown', 'cancelled')`)
+@Check('emails_language', `language in ('en', 'ar')`)
+export class Email extends ScopedEntity {
+  @Column({ type: 'text' })
+  invoiceId: string;
+
+  @Column({ type: 'text' })
+  customerId: string;
+
+  @Column({ type: 'text' })
+  kind: EmailKind;
+
+  /** Why it is sent: there is one for each occasion of an invoice. */
+  @Column({ type: 'text' })
+  occasion: string;
+
+  @Column({ type: 'text' })
+  language: Language;
+
+  /** Encrypted: see `email-content.ts`. */
+  @Column({ type: 'text' })
+  content: string;
+
+  /** What a receipt or refund is about. */
+  @MinorColumn({ nullable: true })
+  amountMinor: bigint | null;
+
+  @Column({ type: 'text' })
+  status: EmailStatus;
+
+  @Column({ type: 'integer' })
+  attempts: number;
+
+  /** What the server answered last, without addresses. */
+  @Column({ type: 'text', nullable: true })
+  lastAnswer: string | null;
+
+  @Column({ type: 'text' })
+  createdBy: string;
+
+  @TimeColumn()
+  createdAt: Date;
+
+  @TimeColumn({ nullable: true })
+  nextAttemptAt: Date | null;
+
+  @TimeColumn({ nullable: true })
+  finishedAt: Date | null;
+
+  get isOver(): boolean {
+    return this.status !== 'queued' && this.status !== 'sending';
+  }
+
+  /** From here on it may have arrived. */
+  begin(): void {
+    if (this.status !== 'queued') throw new Error(`${this.id} is ${this.status}, not queued`);
+    this.status = 'sending';
+  }
+
+  /** Counts an attempt. @returns seconds until the next one; undefined when there is none. */
+  recordAttempt({ state, answer }: SendResult, now: Date): number | undefined {
+    this.attempts += 1;
+    this.lastAnswer = answer;
+    const pause = state === 'retry' ? retryPauseSeconds(this.attempts) : undefined;
+    if (pause === undefined) {
+      this.finish(state === 'retry' ? 'failed' : state, now);
+      return undefined;
+    }
+    this.status = 'queued';
+    this.nextAttemptAt = new Date(now.getTime() + pause * 1_000);
+    return pause;
+  }
+
+  /** It was being sent when the process ended, or lost touch with the database: nobody knows what the server did. */
+  leaveUnknown(now: Date): void {
+    this.attempts += 1;
+    this.lastAnswer = 'Remit stopped while it was being sent';
+    this.finish('unknown', now);
+  }
+
+  cancel(reason: string, now: Date): void {
+    this.lastAnswer = reason;
+    this.finish('cancelled', now);
+  }
+
+  private finish(status: EmailStatus, now: Date): void {
+    this.status = status;
+    this.nextAttemptAt = null;
+    this.finishedAt = now;
+  }
+}

@@ -1,0 +1,20 @@
+import { Injectable } from '@nestjs/common';
+import { Database, ScopedRepository } from '@remit/database';
+import { Email } from './email.entity';
+
+@Injectable()
+export class EmailRepository extends ScopedRepository<Email> {
+  constructor(database: Database) {
+    super(database, Email);
+  }
+
+  /** False when there is one for this occasion already. */
+  async insertOnce(email: Email): Promise<boolean> {
+    return (await this.insertInto(Email, [email], { unlessKnown: true })) > 0;
+  }
+
+  /** Oldest first. */
+  async ofInvoice(invoiceId: string): Promise<Email[]> {
+    return this.rowsWhere({ invoiceId }, { order: 'id' });
+  }
+}

@@ -1,0 +1,60 @@
+import { Module } from '@nestjs/common';
+import { BusinessProfileModule } from '@remit/business-profile';
+import { CustomersModule } from '@remit/customers';
+import { HostedPagesModule } from '@remit/hosted-pages';
+import { InvoicesModule } from '@remit/invoices';
+import { PaymentsModule } from '@remit/payments';
+import { AutomaticEmails } from './automatic-emails';
+import { EmailComposer } from './email-composer';
+import { EmailContents } from './email-content';
+import { EmailQueue } from './email-queue';
+import { EmailSettingsController } from './email-settings.controller';
+import { EmailRepository } from './email.repository';
+import { InvoiceEmails } from './invoice-emails';
+import { InvoiceEmailsController } from './invoice-emails.controller';
+import { ReasonsToCancel } from './reasons-to-cancel';
+import { ReminderPlanRepository } from './reminders/reminder-plan.repository';
+import { ReminderPlans } from './reminders/reminder-plans';
+import { ReminderSubscriptionRepository } from './reminders/reminder-subscription.repository';
+import { ReminderSubscriptions } from './reminders/reminder-subscriptions';
+import { MailServer } from './sending/mail-server';
+import { EmailSettingsRepository } from './settings/email-settings.repository';
+import { EmailSettingsService } from './settings/email-settings.service';
+import { EmailNoteWhenPaymentRefunded } from './subscribers/email-note-when-payment-refunded.subscriber';
+import { EmailPayerWhenInvoiceFinalized } from './subscribers/email-payer-when-invoice-finalized.subscriber';
+import { EmailReceiptWhenPaymentSucceeded } from './subscribers/email-receipt-when-payment-succeeded.subscriber';
+import { RemindPayerWhenReminderPlanned } from './subscribers/remind-payer-when-reminder-planned.subscriber';
+import { ReplanRemindersWhenEmailSettingsChanged } from './subscribers/replan-reminders-when-email-settings-changed.subscriber';
+import { ReplanRemindersWhenInvoiceDetailsChanged } from './subscribers/replan-reminders-when-invoice-details-changed.subscriber';
+import { SendEmailWhenEmailQueued } from './subscribers/send-email-when-email-queued.subscriber';
+import { UnsubscribeController } from './unsubscribe.controller';
+
+@Module({
+  imports: [BusinessProfileModule, CustomersModule, HostedPagesModule, InvoicesModule, PaymentsModule],
+  controllers: [InvoiceEmailsController, EmailSettingsController, UnsubscribeController],
+  providers: [
+    AutomaticEmails,
+    EmailComposer,
+    EmailContents,
+    EmailQueue,
+    EmailRepository,
+    EmailSettingsRepository,
+    EmailSettingsService,
+    InvoiceEmails,
+    MailServer,
+    ReasonsToCancel,
+    ReminderPlanRepository,
+    ReminderPlans,
+    ReminderSubscriptionRepository,
+    ReminderSubscriptions,
+    EmailNoteWhenPaymentRefunded,
+    EmailPayerWhenInvoiceFinalized,
+    EmailReceiptWhenPaymentSucceeded,
+    RemindPayerWhenReminderPlanned,
+    ReplanRemindersWhenEmailSettingsChanged,
+    ReplanRemindersWhenInvoiceDetailsChanged,
+    SendEmailWhenEmailQueued,
+  ],
+  exports: [InvoiceEmails],
+})
+export class EmailsModule {}

@@ -1,0 +1,51 @@
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiErrors, type Caller, CurrentCaller } from '@remit/http-api';
+import { EmailListResponse, EmailPreviewResponse, SendInvoiceRequest } from './dto/invoice-email.dto';
+import { InvoiceEmails } from './invoice-emails';
+import { presentEmail } from './present-email';
+
+@ApiTags('invoices')
+@Controller('invoices')
+export class InvoiceEmailsController {
+  constructor(private readonly emails: InvoiceEmails) {}
+
+  @Post(':id/send')
+  @HttpCode(200)
+  @ApiOperation({
+    summary: 'Send an invoice by e-mail',
+    description:
+      'One e-mail for each recipient, with a button to the hosted page. They are sent in the background; what became of each is told by GET /invoices/{id}/emails and on the timeline. Needs SMTP_URL on the server.',
+  })
+  @ApiErrors('not_found', 'invoice_not_finalized', 'invoice_voided', 'emails_not_set_up', 'rate_limited')
+  @ApiOkResponse({ type: EmailListResponse })
+  async send(
+    @CurrentCaller() caller: Caller,
+    @Param('id') id: string,
+    @Body() body: SendInvoiceRequest,
+  ): Promise<EmailListResponse> {
+    return { items: (await this.emails.send(caller, id, body)).map(presentEmail) };
+  }
+
+  @Post(':id/send/preview')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Show what sending an invoice would send' })
+  @ApiErrors('not_found', 'invoice_not_finalized', 'invoice_voided')
+  @ApiOkResponse({ type: EmailPreviewResponse })
+  async preview(
+    @CurrentCaller() caller: Caller,
+    @Param('id') id: string,
+    @Body() body: SendInvoiceRequest,
+  ): Promise<EmailPreviewResponse> {
+    const { from, recipients, language, subject, html, text } = await this.emails.preview(caller, id, body);
+    return { from, recipients: [...recipients], language, subject, html, text };
+  }
+
+  @Get(':id/emails')
+  @ApiOperation({ summary: 'Every e-mail about an invoice and what became of it, oldest first' })
+  @ApiErrors('not_found')
+  @ApiOkResponse({ type: EmailListResponse })
+  async list(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<EmailListResponse> {
+    return { items: (await this.emails.list(caller, id)).map(presentEmail) };
+  }
+}

@@ -1,0 +1,21 @@
+import { Injectable } from '@nestjs/common';
+import { Database, ScopedRepository } from '@remit/database';
+import { ReminderPlan } from './reminder-plan.entity';
+
+@Injectable()
+export class ReminderPlanRepository extends ScopedRepository<ReminderPlan> {
+  constructor(database: Database) {
+    super(database, ReminderPlan);
+  }
+
+  /** @returns the version of the new plan of an invoice. */
+  async renew(invoiceId: string): Promise<number> {
+    const first = Object.assign(new ReminderPlan(), { id: invoiceId, version: 0 });
+    await this.insertInto(ReminderPlan, [first], { unlessKnown: true });
+    const plan = await this.lockById(invoiceId);
+    if (!plan) throw new Error(`The plan of ${invoiceId} is missing after it was inserted`);
+    plan.version += 1;
+    await this.update(plan);
+    return plan.version;
+  }
+}

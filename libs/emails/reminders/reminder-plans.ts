@@ -1,0 +1,28 @@
+import { Injectable } from '@nestjs/common';
+import { EventBus, ReminderPlanned } from '@remit/domain-events';
+import { EmailSettingsService } from '../settings/email-settings.service';
+import { ReminderPlanRepository } from './reminder-plan.repository';
+
+/**
+ * Problem: to remind on a day, somebody has to look on that day, and looking at every open invoice costs with their number. Decision: each open invoice has one
+ * delivery that waits for its next day, which the bus finds by its index; a new plan leaves the wait of the old one to end by itself. Needs a unit of work.
+ */
+@Injectable()
+export class ReminderPlans {
+  constructor(
+    private readonly plans: ReminderPlanRepository,
+    private readonly settings: EmailSettingsService,
+    private readonly events: EventBus,
+  ) {}
+
+  /** Plans the reminders of an invoice anew, where reminders are switched on. */
+  async plan(invoiceId: string): Promise<void> {
+    if ((await this.settings.current()).reminderDays.length === 0) return;
+    const version = await this.plans.renew(invoiceId);
+    await this.events.publish(new ReminderPlanned({ invoice_id: invoiceId, plan_version: version }));
+  }
+
+  async isCurrent(invoiceId: string, version: number): Promise<boolean> {
+    return (await this.plans.findById(invoiceId))?.version === version;
+  }
+}

@@ -1,0 +1,22 @@
+import { Injectable } from '@nestjs/common';
+import { Database, ScopedRepository } from '@remit/database';
+import { ReminderSubscription } from './reminder-subscription.entity';
+
+@Injectable()
+export class ReminderSubscriptionRepository extends ScopedRepository<ReminderSubscription> {
+  constructor(database: Database) {
+    super(database, ReminderSubscription);
+  }
+
+  /** Made first when there is none. */
+  async ofCustomer(customerId: string): Promise<ReminderSubscription> {
+    await this.insertInto(ReminderSubscription, [ReminderSubscription.of(customerId)], { unlessKnown: true });
+    const row = await this.findById(customerId);
+    if (!row) throw new Error(`The reminder subscription of ${customerId} is missing after it was inserted`);
+    return row;
+  }
+
+  async findByPage(pageKey: string): Promise<ReminderSubscription | null> {
+    return this.rowWhere({ pageKey }, { lock: true });
+  }
+}

@@ -1,0 +1,32 @@
+import { momentIn } from '@remit/business-profile';
+import { reminderTimes } from './reminder-times';
+
+const rule = {
+  dueDate: '2026-12-05',
+  days: [14, -3, 0],
+  timeZone: 'Asia/Dubai',
+  quietFrom: 20,
+  quietUntil: 9,
+};
+const at = (day: string, time: string) => new Date(`${day}T${time}+04:00`);
+
+it.each([
+  ['long before', at('2026-11-01', '12:00'), undefined, at('2026-12-02', '09:00')],
+  ['in the night of a day', at('2026-12-02', '08:59'), undefined, at('2026-12-02', '09:00')],
+  ['in the morning of a day', at('2026-12-02', '09:00'), -3, at('2026-12-05', '09:00')],
+  ['in the evening of a day', at('2026-12-02', '20:00'), undefined, at('2026-12-05', '09:00')],
+  ['a day too late', at('2026-12-06', '09:00'), undefined, at('2026-12-19', '09:00')],
+  ['on the last day', at('2026-12-19', '19:59'), 14, undefined],
+  ['after all of them', at('2027-02-01', '12:00'), undefined, undefined],
+])('%s the reminder of a day is due in waking hours only', (_when, now, day, next) => {
+  expect(reminderTimes(rule, now)).toEqual({ now: day, next });
+});
+
+it.each([
+  ['Asia/Dubai', '2026-12-05', 9, '2026-12-05T05:00:00.000Z'],
+  ['America/New_York', '2026-03-08', 9, '2026-03-08T13:00:00.000Z'],
+  ['America/New_York', '2026-11-01', 24, '2026-11-02T05:00:00.000Z'],
+  ['Asia/Kathmandu', '2026-06-01', 0, '2026-05-31T18:15:00.000Z'],
+])('in %s on %s hour %d is %s', (timeZone, day, hour, moment) => {
+  expect(momentIn(timeZone, day, hour).toISOString()).toBe(moment);
+});

@@ -1,0 +1,26 @@
+import MailComposer from 'nodemailer/lib/mail-composer';
+import type { OutgoingMail } from './outgoing-mail';
+
+/** A line of a header holds no control characters; nodemailer encodes the rest. */
+const asLine = (text: string): string => text.replaceAll(/\p{Cc}+/gu, ' ').trim();
+
+/** The message as it goes over the wire: text and HTML side by side. */
+export async function mailContent(mail: OutgoingMail, from: string): Promise<Buffer> {
+  const composer = new MailComposer({
+    from: { name: asLine(mail.fromName), address: from },
+    to: { name: '', address: mail.to },
+    ...(mail.replyTo !== null && { replyTo: { name: '', address: mail.replyTo } }),
+    subject: asLine(mail.subject),
+    messageId: `<${mail.id}@${from.slice(from.lastIndexOf('@') + 1)}>`,
+    text: mail.text,
+    html: mail.html,
+    headers: { 'Auto-Submitted': 'auto-generated' },
+    ...(mail.unsubscribeUrl !== null && {
+      list: { unsubscribe: mail.unsubscribeUrl },
+      headers: { 'Auto-Submitted': 'auto-generated', 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' },
+    }),
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  return composer.compile().build();
+}

@@ -1,0 +1,39 @@
+import { Check, Column, Entity } from 'typeorm';
+import { ScopedEntity, TimeColumn } from '@remit/database';
+
+/** There is one in an environment. */
+export const SETTINGS_ID = 'settings';
+
+/** Which e-mails an environment sends by itself. */
+@Entity({ name: 'email_settings' })
+@Check(
+  'email_settings_hours',
+  'quiet_from between 1 and 24 and quiet_until between 0 and 23 and quiet_until < quiet_from',
+)
+export class EmailSettings extends ScopedEntity {
+  /** Each invoice, when it is finalized. */
+  @Column({ type: 'boolean' })
+  sendInvoices: boolean;
+
+  /** A receipt for each payment, and a note of each refund. */
+  @Column({ type: 'boolean' })
+  sendReceipts: boolean;
+
+  /** Days after the due date on which an unpaid invoice is brought to mind, negative before it; none: never. */
+  @Column({ type: 'integer', array: true })
+  reminderDays: number[];
+
+  /** Hour of the day from which no reminder goes out, where the business is. */
+  @Column({ type: 'integer' })
+  quietFrom: number;
+
+  /** Hour of the day at which reminders go out. */
+  @Column({ type: 'integer' })
+  quietUntil: number;
+
+  @Column({ type: 'text', nullable: true })
+  replyTo: string | null;
+
+  @TimeColumn()
+  updatedAt: Date;
+}

@@ -1,0 +1,61 @@
+import { isDeepStrictEqual } from 'node:util';
+import { Injectable } from '@nestjs/common';
+import { Database, type Scope } from '@remit/database';
+import { EmailSettingsChanged, EventBus } from '@remit/domain-events';
+import { ApiError, AuditLog } from '@remit/http-api';
+import { EmailSettings, SETTINGS_ID } from './email-settings.entity';
+import { EmailSettingsRepository } from './email-settings.repository';
+
+/** What can be set. */
+export type EmailSwitches = Omit<EmailSettings, 'tenantId' | 'environmentId' | 'id' | 'scope' | 'updatedAt'>;
+
+/** Before anybody has set something: nothing goes out by itself. */
+const UNSET: EmailSwitches = {
+  sendInvoices: false,
+  sendReceipts: false,
+  reminderDays: [],
+  quietFrom: 20,
+  quietUntil: 9,
+  replyTo: null,
+};
+
+@Injectable()
+export class EmailSettingsService {
+  constructor(
+    private readonly database: Database,
+    private readonly settings: EmailSettingsRepository,
+    private readonly events: EventBus,
+    private readonly auditLog: AuditLog,
+  ) {}
+
+  /** Of the running unit of work's environment. */
+  async current(): Promise<Readonly<EmailSwitches>> {
+    return (await this.settings.findById(SETTINGS_ID)) ?? UNSET;
+  }
+
+  async show(scope: Scope): Promise<Readonly<EmailSwitches>> {
+    return this.database.transaction(scope, () => this.current());
+  }
+
+  /** @param changes what is absent stays. @throws ApiError validation_error when the day would end before it begins */
+  async change(scope: Scope, changes: Partial<EmailSwitches>): Promise<Readonly<EmailSwitches>> {
+    return this.database.transaction(scope, async () => {
+      const first = Object.assign(new EmailSettings(), { ...UNSET, id: SETTINGS_ID, updatedAt: new Date() });
+      const row = await this.settings.lockOrInsert(first);
+      const before = { ...row };
+      const given = Object.entries(changes).filter(([, value]) => value !== undefined);
+      Object.assign(row, Object.fromEntries(given), { updatedAt: new Date() });
+      row.reminderDays = [...new Set(row.reminderDays)].sort((a, b) => a - b);
+      if (row.quietUntil >= row.quietFrom)
+        throw ApiError.invalidField('quiet_until', 'quiet_until must be an hour before quiet_from');
+      await this.settings.update(row);
+      const plan = ({ reminderDays, quietFrom, quietUntil }: EmailSwitches) => [reminderDays, quietFrom, quietUntil];
+      if (row.reminderDays.length > 0 && !isDeepStrictEqual(plan(before), plan(row)))
+        await this.events.publish(new EmailSettingsChanged({ after_invoice: null }));
+      await this.auditLog.record('email_settings.changed', scope.environmentId, {
+        details: { fields: given.map(([name]) => name).join(', ') },
+      });
+      return row;
+    });
+  }
+}

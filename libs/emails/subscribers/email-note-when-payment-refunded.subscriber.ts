@@ -1,0 +1,18 @@
+import { type EventSubscriber, PaymentRefunded, type Recorded, Subscriber } from '@remit/domain-events';
+import { AutomaticEmails } from '../automatic-emails';
+
+/** Tells the payer of the refund, where that is switched on. */
+@Subscriber({ to: PaymentRefunded, as: 'email-note-when-payment-refunded', onlyIf: 'emails_are_on' })
+export class EmailNoteWhenPaymentRefunded implements EventSubscriber<PaymentRefunded> {
+  constructor(private readonly emails: AutomaticEmails) {}
+
+  async handle({ payload }: Recorded<PaymentRefunded>): Promise<void> {
+    const { payment_id, invoice_id, refunded_before_minor, refunded_total_minor } = payload;
+    await this.emails.add({
+      kind: 'refund',
+      occasion: `refund:${payment_id}:${refunded_total_minor}`,
+      invoiceId: invoice_id,
+      amountMinor: BigInt(refunded_total_minor) - BigInt(refunded_before_minor ?? 0),
+    });
+  }
+}

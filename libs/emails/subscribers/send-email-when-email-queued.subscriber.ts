@@ -1,0 +1,105 @@
+import { ERASED } from '@remit/customers';
+import { Database } from '@remit/database';
+import {
+  AttentionResolved,
+  EmailFinished,
+  EmailQueued,
+  EventBus,
+  type EventSubscriber,
+  type Recorded,
+  RunAgain,
+  Subscriber,
+} from '@remit/domain-events';
+import { emailAttention, emailAttentionKey } from '../email-attention';
+import { EmailComposer } from '../email-composer';
+import { EmailContents } from '../email-content';
+import { type Email, UNDELIVERED } from '../email.entity';
+import { EmailRepository } from '../email.repository';
+import { ReasonsToCancel } from '../reasons-to-cancel';
+import { ReminderSubscriptions } from '../reminders/reminder-subscriptions';
+import { EmailSettingsService } from '../settings/email-settings.service';
+import { MailServer } from '../sending/mail-server';
+import type { OutgoingMail, SendResult } from '../sending/outgoing-mail';
+import { undelivered } from '../undelivered-emails';
+
+/** What is known when the row is written: what the server answered, that the last run left it half-way, or why it is not sent. */
+type Outcome = SendResult | 'left half-way' | { readonly cancelledFor: string };
+
+/**
+ * Hands an e-mail in, once. `sending` is committed before the first byte of the content: whoever finds it so later cannot know whether it arrived, and lists it
+ * instead of sending it again.
+ */
+@Subscriber({ to: EmailQueued, as: 'send-email-when-email-queued' })
+export class SendEmailWhenEmailQueued implements EventSubscriber<EmailQueued, Outcome | undefined> {
+  readonly lane = 'email';
+
+  constructor(
+    private readonly database: Database,
+    private readonly emails: EmailRepository,
+    private readonly contents: EmailContents,
+    private readonly composer: EmailComposer,
+    private readonly reasons: ReasonsToCancel,
+    private readonly subscriptions: ReminderSubscriptions,
+    private readonly settings: EmailSettingsService,
+    private readonly server: MailServer,
+    private readonly events: EventBus,
+  ) {}
+
+  async ask(event: Recorded<EmailQueued>): Promise<Outcome | undefined> {
+    const { scope, payload } = event;
+    const prepared = await this.database.transaction(scope, () => this.prepare(payload.email_id));
+    if (prepared === undefined || prepared === 'left half-way' || !('mail' in prepared)) return prepared;
+    return this.server.send(prepared.mail, () =>
+      this.database.transaction(scope, async () => {
+        const email = await this.emails.lockById(payload.email_id);
+        if (!email) throw new Error(`${payload.email_id} is gone`);
+        email.begin();
+        await this.emails.update(email);
+      }),
+    );
+  }
+
+  async handle({ payload }: Recorded<EmailQueued>, outcome: Outcome | undefined): Promise<void | RunAgain> {
+    const email = await this.emails.lockById(payload.email_id);
+    if (!email || email.isOver || outcome === undefined) return;
+    const now = new Date();
+    const pause = record(email, outcome, now);
+    await this.emails.update(email);
+    if (pause !== undefined) return RunAgain.after(pause);
+    await this.tell(email);
+  }
+
+  private async prepare(id: string): Promise<{ readonly mail: OutgoingMail } | Outcome | undefined> {
+    const email = await this.emails.findById(id);
+    if (!email || email.isOver) return undefined;
+    if (email.status === 'sending') return 'left half-way';
+    const { email: to, note } = this.contents.open(email);
+    if (to === ERASED) return { cancelledFor: 'The customer was erased' };
+    const cancelledFor = await this.reasons.of(email);
+    if (cancelledFor !== undefined) return { cancelledFor };
+    const subscription = email.kind === 'reminder' ? await this.subscriptions.ofCustomer(email.customerId) : undefined;
+    const unsubscribeUrl = subscription ? this.subscriptions.urlOf(subscription) : null;
+    const { kind, invoiceId, language, amountMinor } = email;
+    const message = await this.composer.compose({ kind, invoiceId, language, note, amountMinor, unsubscribeUrl });
+    return { mail: { ...message, id, to, unsubscribeUrl, replyTo: (await this.settings.current()).replyTo } };
+  }
+
+  private async tell(email: Email): Promise<void> {
+    const { id, invoiceId, kind, status, lastAnswer } = email;
+    if (status === 'queued' || status === 'sending') return;
+    const reason = status === 'sent' ? null : lastAnswer;
+    await this.events.publish(new EmailFinished({ email_id: id, invoice_id: invoiceId, kind, status, reason }));
+    if (UNDELIVERED.includes(status)) return void (await this.events.publish(emailAttention(email)));
+    const isRepeat = email.occasion.startsWith('again:');
+    if (isRepeat && undelivered(await this.emails.ofInvoice(invoiceId)).length === 0)
+      await this.events.publish(new AttentionResolved({ key: emailAttentionKey(invoiceId) }));
+  }
+}
+
+/** @returns seconds until the next attempt; undefined when there is none. */
+function record(email: Email, outcome: Outcome, now: Date): number | undefined {
+  if (outcome === 'left half-way') email.leaveUnknown(now);
+  else if ('cancelledFor' in outcome) email.cancel(outcome.cancelledFor, now);
+  else return email.recordAttempt(outcome, now);
+  return undefined;
+}

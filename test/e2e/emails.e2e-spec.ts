@@ -1,0 +1,163 @@
+import { ask } from '../support/ask';
+import { onDatabase } from '../support/on-database';
+import { eventually } from '../support/probe';
+import type { InvoiceAnswer } from '../support/remit-answers';
+import { PATIENCE, type Shop } from '../support/shop';
+import { type MailFate, TestSmtpServer } from '../support/smtp-server';
+import { LONG, Stage } from '../support/stage';
+
+interface EmailAnswer {
+  readonly id: string;
+  readonly kind: string;
+  readonly status: string;
+  readonly recipient: string;
+  readonly attempts: number;
+}
+
+interface EmailSettings {
+  readonly from: string | null;
+}
+
+let smtp: TestSmtpServer;
+let stage: Stage;
+let shop: Shop;
+
+beforeAll(async () => {
+  smtp = await TestSmtpServer.start();
+  stage = new Stage({ env: { SMTP_URL: smtp.url, SMTP_FROM: 'billing@remit.example' } });
+  await stage.setUp();
+}, 120_000);
+afterAll(async () => {
+  await stage.tearDown();
+  await smtp.stop();
+}, 60_000);
+beforeEach(async () => {
+  smtp.read.length = 0;
+  smtp.fates = [];
+  shop = await stage.newShop();
+});
+
+const emailsOf = async ({ id }: { id: string }) =>
+  (await shop.get<{ items: EmailAnswer[] }>(`invoices/${id}/emails`)).items;
+const until = (invoice: InvoiceAnswer, ...wanted: string[]) =>
+  eventually(`the e-mails to be ${wanted.join(', ')}`, () => emailsOf(invoice), {
+    ...PATIENCE,
+    until: (emails) => emails.map(({ kind, status }) => `${kind} ${status}`).join() === wanted.join(),
+  });
+const send = (invoice: InvoiceAnswer, ...fates: MailFate[]) => {
+  smtp.fates = fates;
+  return shop.post<{ items: EmailAnswer[] }>(`invoices/${invoice.id}/send`);
+};
+/** What waits for another attempt, or for its day, is due. */
+const hasten = () =>
+  onDatabase(stage.databaseUrl, (sql) =>
+    sql.query(`update event_deliveries set due_at = now() where status = 'pending' and leased_by is null
+      and (lane = 'email' or subscriber = 'remind-payer-when-reminder-planned')`),
+  );
+const textOf = (content = '') => content.replaceAll(/=\r\n/g, '').replaceAll('=3D', '=');
+
+it(
+  'an invoice is sent once for each request, and its timeline says so',
+  async () => {
+    const invoice = await shop.invoice({ amount: '1250.50' });
+    const headers = { 'idempotency-key': 'send-1' };
+    const body = { recipients: ['boss@palm.example', 'books@palm.example'], note: 'See you <soon>' };
+    const first = await shop.call<{ items: EmailAnswer[] }>('POST', `invoices/${invoice.id}/send`, body, headers);
+    expect((await shop.call('POST', `invoices/${invoice.id}/send`, body, headers)).body).toEqual(first.body);
+    await until(invoice, 'invoice sent', 'invoice sent');
+    expect(smtp.read.map(({ to }) => to).sort()).toEqual(['books@palm.example', 'boss@palm.example']);
+    const text = textOf(smtp.read[0]?.content);
+    for (const part of ['AED 1,250.50', 'See you <soon>', 'See you &lt;soon&gt;', `/i/`]) expect(text).toContain(part);
+    expect(await shop.happened(invoice.id, 'email.finished')).toBe(2);
+    expect((await shop.call('POST', `invoices/${(await shop.draft()).id}/send`, {})).status).toBe(400);
+    expect(
+      (await shop.call('POST', `invoices/${invoice.id}/send`, { recipients: ['a@b.example\r\nBcc: c'] })).status,
+    ).toBe(400);
+  },
+  LONG,
+);
+
+it(
+  'what is put off is sent later; what is refused is listed, and sent to the corrected address',
+  async () => {
+    const invoice = await shop.invoice();
+    await send(invoice, { at: 'data', code: 451 });
+    await eventually('one attempt', () => emailsOf(invoice), {
+      ...PATIENCE,
+      until: ([email]) => email?.attempts === 1,
+    });
+    await hasten();
+    await until(invoice, 'invoice sent');
+    await send(invoice, { at: 'rcpt', code: 550 });
+    await until(invoice, 'invoice sent', 'invoice bounced');
+    const row = await shop.untilAttention('email_undelivered');
+    expect(row).toMatchObject({ invoice_id: invoice.id, actions: ['retry', 'dismiss'] });
+    expect(JSON.stringify(row)).not.toContain('@');
+    await shop.call('PUT', `customers/${invoice.customer_id}`, { email: 'right@palm.example' });
+    await shop.post(`attention/${row.id}/retry`);
+    await until(invoice, 'invoice sent', 'invoice bounced', 'invoice sent');
+    expect(smtp.read.at(-1)?.to).toBe('right@palm.example');
+    await eventually('the row to close', async () => (await shop.attention()).length === 0, PATIENCE);
+  },
+  LONG,
+);
+
+it(
+  'a message that may have been sent is listed and not sent twice, also after a kill in the middle of it',
+  async () => {
+    const [broken, killed] = [await shop.invoice(), await shop.invoice()];
+    await send(broken, 'drop after content');
+    await until(broken, 'invoice unknown');
+    await send(killed, 'hang after content');
+    await eventually('the content to be read', () => smtp.read.length === 2, PATIENCE);
+    await stage.crash();
+    await stage.restart();
+    await until(killed, 'invoice unknown');
+    expect(smtp.read).toHaveLength(2);
+    await shop.untilAttention('email_undelivered');
+  },
+  LONG,
+);
+
+it(
+  'invoices, receipts and reminders go out by themselves where that is switched on, and reminders can be ended',
+  async () => {
+    const settings = { send_invoices: true, send_receipts: true, reminder_days: [0], quiet_from: 24, quiet_until: 0 };
+    const { from } = (await shop.call<EmailSettings>('PUT', 'email-settings', settings)).body;
+    expect(from).toBe('billing@remit.example');
+    const today = new Date().toISOString();
+    const { id } = await shop.draft();
+    await shop.call('PUT', `invoices/${id}`, { due_date: today });
+    const invoice = await shop.post<InvoiceAnswer>(`invoices/${id}/finalize`);
+    await until(invoice, 'invoice sent', 'reminder sent');
+    const reminder = smtp.read.map(({ content }) => textOf(content)).find((text) => text.includes('List-Unsubscribe'));
+    expect(reminder).toMatch(/^List-Unsubscribe-Post: List-Unsubscribe=One-Click/m);
+    await hasten();
+    await shop.post('payments', {
+      ...shop.linkRequest(invoice),
+      payment_method_type: 'offline',
+      payment_gateway: undefined,
+    });
+    await until(invoice, 'invoice sent', 'reminder sent', 'receipt sent');
+    expect(textOf(smtp.read.at(-1)?.content)).toContain('Received: AED 100.00');
+
+    const [url = ''] = /http[^\s>]+unsubscribe[^\s>]+/.exec(reminder?.replaceAll(/\r\n /g, '') ?? '') ?? [];
+    expect((await ask('GET', url)).body).toContain('Stop the reminders');
+    const pressed = { headers: { 'content-type': 'application/x-www-form-urlencoded' } };
+    expect((await ask('POST', url, pressed)).body).toContain('You get no more reminders');
+    expect((await ask('GET', `${url.slice(0, -3)}AAA`)).status).toBe(404);
+    const customer_id = invoice.customer_id;
+    const line_items = [{ display_name: 'Day', quantity: '1', amount: '5.00' }];
+    const next = await shop.post<InvoiceAnswer>('invoices', {
+      customer_id,
+      currency: 'AED',
+      line_items,
+      due_date: today,
+    });
+    await shop.post(`invoices/${next.id}/finalize`);
+    await until(next, 'invoice sent');
+    await stage.untilSettled();
+    expect((await emailsOf(next)).map(({ kind }) => kind)).toEqual(['invoice']);
+  },
+  LONG,
+);
