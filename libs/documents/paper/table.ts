@@ -82,10 +82,9 @@ function placed(sheet: Sheet, { columns, rows }: Table): readonly Placed[] {
   const widths = columns.map(({ kind, title }, index) => {
     if (kind === 'words') return undefined;
     const words = title.split(/\s/).map((word) => sheet.widthOf(word, HEAD));
-    // The widest figures are among the longest.
-    const most = Math.max(0, ...rows.map((row) => row[index]?.length ?? 0));
-    const longest = new Set(rows.map((row) => row[index] ?? '').filter((text) => text.length >= most - 1));
-    return ROOM + Math.max(LEAST_WIDTH, ...words, ...[...longest].map((text) => sheet.widthOf(text, BODY)));
+    // All digits of the font are of one width.
+    const shapes = new Set(rows.map((row) => (row[index] ?? '').replaceAll(/\d/g, '0')));
+    return ROOM + Math.max(LEAST_WIDTH, ...words, ...[...shapes].map((text) => sheet.widthOf(text, BODY)));
   });
   const wordy = widths.filter((width) => width === undefined).length;
   const taken = widths.reduce<number>((sum, width) => sum + (width ?? 0), GAP * (columns.length - 1));
