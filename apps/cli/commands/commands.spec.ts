@@ -54,6 +54,21 @@ describe('commands', () => {
     return asked;
   }
 
+  it('send an invoice to its customer, or to whom they are told', async () => {
+    answers.push({ items: [] });
+    await run('invoices', 'send', 'inv_1', '--to', 'a@palm.example, b@palm.example', '--language', 'ar');
+    await run('invoices', 'send', 'inv_1', '--preview');
+    expect(asked).toMatchObject([
+      {
+        method: 'POST',
+        url: '/api/v1/invoices/inv_1/send',
+        body: { recipients: ['a@palm.example', 'b@palm.example'], language: 'ar' },
+        hasKey: true,
+      },
+      { method: 'POST', url: '/api/v1/invoices/inv_1/send/preview', body: {} },
+    ]);
+  });
+
   it('save files where they are told, in the language that is asked for', async () => {
     const out = path.join(mkdtempSync(path.join(tmpdir(), 'remit-cli-')), 'invoice.pdf');
     answers.push({ pdf: 'bytes' });

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { Json } from '../api-client';
 import { CommandContext } from '../context';
 import { CommandFailed, EXIT } from '../failures';
 import { addAct } from './acting';
@@ -137,6 +138,13 @@ function addPayments(program: Command): void {
   addReading(payments, '/payments', PAYMENT);
 }
 
+interface SendOptions {
+  readonly to?: string;
+  readonly language?: string;
+  readonly note?: string;
+  readonly preview?: boolean;
+}
+
 function addInvoices(program: Command): void {
   const invoices = program.command('invoices').description('invoices');
   invoices
@@ -169,6 +177,32 @@ function addInvoices(program: Command): void {
       const path = `/invoices/${encodeURIComponent(id)}`;
       const invoice = replace ? await api.post(`${path}/rotate-hosted-url`) : await api.get(path);
       output.show(invoice, ['id', 'invoice_number', 'hosted_invoice_url']);
+    });
+  invoices
+    .command('send')
+    .description('send it by e-mail, to its customer unless told otherwise; --preview only shows the text')
+    .argument('<id>')
+    .option('--to <addresses>', 'separated by commas')
+    .option('--language <language>', 'en or ar')
+    .option('--note <text>', 'added as it is typed')
+    .option('--preview')
+    .action(async (id: string, { to, language, note, preview }: SendOptions, command: Command) => {
+      const { api, output } = CommandContext.of(command);
+      const body = { recipients: to?.split(',').map((address) => address.trim()), language, note };
+      const path = `/invoices/${encodeURIComponent(id)}/send`;
+      if (preview)
+        return output.show(await api.post(`${path}/preview`, body), ['from', 'recipients', 'subject', 'text']);
+      const { items } = await api.post(path, body);
+      output.table(items as Json[], ['id', 'recipient', 'status']);
+    });
+  invoices
+    .command('emails')
+    .description('every e-mail about it and what became of it')
+    .argument('<id>')
+    .action(async (id: string, _options: unknown, command: Command) => {
+      const { api, output } = CommandContext.of(command);
+      const { items } = await api.get(`/invoices/${encodeURIComponent(id)}/emails`);
+      output.table(items as Json[], ['id', 'kind', 'recipient', 'status', 'last_answer']);
     });
   addSaving(invoices, 'pdf', { what: 'save it as a PDF file', path: '/invoices', file: 'pdf' });
   addReading(invoices, '/invoices', INVOICE);

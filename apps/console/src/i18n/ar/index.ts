@@ -3,6 +3,7 @@ import { approvals } from './approvals';
 import { attention } from './attention';
 import { corrections } from './corrections';
 import { developers } from './developers';
+import { emails } from './emails';
 import { erasure } from './erasure';
 import { hostedPage } from './hosted-page';
 import { integrations } from './integrations';
@@ -26,4 +27,5 @@ export const ar: Messages & Readonly<Record<string, string>> = {
   ...approvals,
   ...sessions,
   ...hostedPage,
+  ...emails,
 };

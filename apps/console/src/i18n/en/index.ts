@@ -1,6 +1,7 @@
 import { corrections } from './corrections';
 import type { lateApprovals } from '../late/approvals';
 import type { lateCorrections } from '../late/corrections';
+import type { lateEmails } from '../late/emails';
 import type { lateErasure } from '../late/erasure';
 import type { lateHostedPage } from '../late/hosted-page';
 import type { developers } from './developers';
@@ -20,6 +21,7 @@ export type MessageKey = keyof typeof en | LateKey;
 type LateKey =
   | keyof typeof lateApprovals
   | keyof typeof lateCorrections
+  | keyof typeof lateEmails
   | keyof typeof lateErasure
   | keyof typeof lateSessions
   | keyof typeof lateHostedPage

@@ -5,6 +5,7 @@ import { Link, useParams, useSearchParams } from 'react-router';
 import { useInvoice } from '../../api/queries';
 import type { Invoice } from '../../api/types';
 import { useI18n } from '../../i18n/i18n';
+import '../../i18n/late/emails';
 import { recordBlocked } from '../../record-payment/record-blocked';
 import { useRecordPayment } from '../../record-payment/use-record-payment';
 import { useEnvironment, usePath, useScope } from '../../session/session';
@@ -24,6 +25,7 @@ import { BillTo } from './bill-to';
 import { HostedPageCard } from './hosted-page-card';
 import { CreditNotesCard } from './credit-notes-card';
 import { InvoiceLines } from './invoice-lines';
+import { EmailsCard } from './emails-card';
 import { InvoicePayments } from './invoice-payments';
 import { MetadataCard } from './metadata-card';
 import { NomodCard } from './nomod-card';
@@ -113,6 +115,7 @@ function InvoiceDetail({ invoice }: { invoice: Invoice }) {
         </div>
         <div className="column">
           <HostedPageCard invoice={invoice} />
+          <EmailsCard invoice={invoice} />
           <NomodCard invoice={invoice} />
           <Card title={t('invoice.details')}>
             <Facts>
@@ -198,6 +201,9 @@ function InvoiceActions({
           </MenuAction>
           {mayWrite && (
             <>
+              {invoice.invoice_status === 'finalized' && (
+                <MenuAction onClick={() => actions.ask('send')}>{t('send.button')}</MenuAction>
+              )}
               <MenuAction onClick={() => void actions.push()} blocked={blocked}>
                 {t('nomod.push')}
               </MenuAction>

@@ -15,9 +15,10 @@ import { useAct } from '../../ui/use-act';
 
 const CreditDialog = lazy(() => import('./credit-dialog'));
 const FinalizeDialog = lazy(() => import('./finalize-dialog'));
+const SendDialog = lazy(() => import('./send-dialog'));
 const InvoiceDrawer = lazy(() => import('./invoice-drawer'));
 
-type Asking = 'finalize' | 'void' | 'edit' | 'copy' | 'credit';
+type Asking = 'finalize' | 'void' | 'edit' | 'copy' | 'credit' | 'send';
 
 export interface InvoiceActions {
   isBusy: boolean;
@@ -62,6 +63,7 @@ export function useInvoiceActions(invoice: Invoice): InvoiceActions {
       <>
         <Suspense fallback={<Arriving />}>
           {asking === 'credit' && <CreditDialog invoice={invoice} onClose={close} />}
+          {asking === 'send' && <SendDialog invoice={invoice} onClose={close} />}
           {asking === 'finalize' && <FinalizeDialog invoice={invoice} onClose={close} />}
           {(asking === 'edit' || asking === 'copy') && (
             <InvoiceDrawer invoice={invoice} mode={asking} onClose={close} />

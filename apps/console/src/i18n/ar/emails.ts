@@ -1,0 +1,21 @@
+/** Sending an invoice by e-mail, and what became of it. */
+export const emails = {
+  'send.button': 'إرسال بالبريد الإلكتروني',
+  'send.title': 'إرسال الفاتورة {name}',
+  'send.to': 'إلى',
+  'send.to.help': 'عناوين بريد إلكتروني تفصل بينها فواصل. تصل إلى كل منها رسالة خاصة به.',
+  'send.language': 'اللغة',
+  'send.note': 'ملاحظة',
+  'send.note.help': 'تظهر في الرسالة كما تكتبها.',
+  'send.preview': 'معاينة',
+  'send.done': 'الرسالة في طريقها',
+  'send.off': 'لم يُضبط خادم بريد، لذلك لا يمكن إرسال شيء. شارك رابط صفحة العميل بدلًا من ذلك.',
+  'emails.title': 'رسائل البريد',
+  'emails.status.queued': 'تنتظر',
+  'emails.status.sending': 'تُرسل الآن',
+  'emails.status.sent': 'أُرسلت',
+  'emails.status.bounced': 'العنوان مرفوض',
+  'emails.status.failed': 'لم تُرسل',
+  'emails.status.unknown': 'ربما أُرسلت',
+  'emails.status.cancelled': 'لم تعد مطلوبة',
+} as const;
