@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { type Billing, Connections, type UsableConnection } from '@remit/connections';
 import { type CustomerRecord, CustomersService } from '@remit/customers';
 import { Database, type Scope } from '@remit/database';
+import { RetryLater } from '@remit/domain-events';
 import type { InvoiceView } from '@remit/invoices';
-import { NomodError, type RemoteOperation, RemoteOperations, type RemoteStep } from '@remit/nomod';
+import { NomodError, type RemoteOperation, RemoteOperations, type RemoteStep, type RemoteSubject } from '@remit/nomod';
 import { CustomerCreation, type CustomerIntent, missingField, type SyncableCustomer } from './customer-creation';
 import { CustomerMappingRepository } from './customer-mapping.repository';
 import { InvoiceSyncRepository } from './invoice-sync.repository';
@@ -13,7 +14,7 @@ import { invoiceToken } from './nomod-invoice-draft';
 import type { Owed } from './owed';
 import { ReturnAddresses } from './returns/return-addresses';
 import { pausedDelay } from './sync-access';
-import { SyncTrouble } from './sync-trouble';
+import { BUSY_PAUSE_SECONDS, SyncTrouble } from './sync-trouble';
 
 /** Numbers that are tried for one invoice: what is taken this often is wrong in some other way. */
 const MOST_NUMBERS = 20;
@@ -159,9 +160,8 @@ export class InvoicePush {
       (await this.trouble.settle(scope, sync, await this.operations.run(scope, customerCreation)));
     if (nomodCustomerId === null) return;
     const creation = this.invoiceCreation.of(sync, invoice, { connectionId, nomodCustomerId, billing, successUrl });
-    const outcome = push.begun
-      ? await this.operations.carryOut(scope, creation, push.begun)
-      : await this.operations.run(scope, creation);
+    const step = push.begun ?? (await this.begin(scope, push, creation));
+    const outcome = await this.operations.carryOut(scope, creation, step);
     const isCustomerUnknown = outcome.state === 'not_done' && outcome.error.code === 'invalid_customer';
     // Corrected, the next step pushes again with the right customer.
     if (isCustomerUnknown && (await this.correctCustomer(scope, push, nomodCustomerId, customerCreation))) return;
@@ -169,6 +169,20 @@ export class InvoicePush {
     const isRefused = outcome.state === 'not_done' && outcome.error.kind === 'refused';
     if (isRefused && (await this.changeNumber(scope, push))) return;
     await this.trouble.settle(scope, sync, outcome);
+  }
+
+  /**
+   * Begins the call once the customer is there. Another run may have taken the push over meanwhile, through another connection: each would make a page, so this
+   * one makes none. @throws RetryLater then
+   */
+  private async begin(scope: Scope, { sync, connectionId }: Push, creation: RemoteSubject): Promise<RemoteStep> {
+    return this.database.transaction(scope, async () => {
+      const step = await this.operations.begin(creation);
+      const current = await this.syncs.lockById(sync.id);
+      const isSame = current?.connectionId === connectionId && current.generation === sync.generation;
+      if (isSame && current.state === 'syncing') return step;
+      throw new RetryLater(BUSY_PAUSE_SECONDS, `The push of ${sync.id} was taken over`);
+    });
   }
 
   /** Gives the invoice another number at Nomod when somebody else's has the one we asked for. False when that is not why it was refused. */

@@ -1,5 +1,9 @@
+import { Invoices } from '@remit/invoices';
 import { eventually } from '../../test/support/probe';
 import { sampled } from '../../test/support/sampled';
+import { InvoicePush } from './invoice-push';
+import { InvoiceSyncRepository } from './invoice-sync.repository';
+import { owedOn } from './owed';
 import { type Biller, SyncApp } from './spec-support/sync-app';
 
 /** Faults that leave in doubt, or seem to leave in doubt, whether the object was made. */
@@ -106,4 +110,27 @@ it('makes one customer and one invoice each when many of the same are finalized 
   await Promise.all(ids.map((id) => biller.synced(id)));
   const { customers, invoices } = await biller.atNomod();
   expect([customers.length, invoices.length]).toEqual([1, 5]);
+}, 30_000);
+
+it('makes one page when another connection takes the push over before the customer of the first is there', async () => {
+  const { app } = sync;
+  const biller = await sync.newBiller();
+  const first = await biller.connect();
+  await biller.fault({ operation: 'create_customer', kind: 'status', status: 503, times: 3 });
+  const invoiceId = await biller.bill(await biller.newCustomer());
+  await biller.reached(invoiceId, 'syncing');
+  const slowPush = await app.inScope(biller.scope, async () => {
+    const invoice = await app.get(Invoices).get(invoiceId);
+    const record = await app.get(InvoiceSyncRepository).lockById(invoiceId);
+    const owed = owedOn(invoice);
+    if (!record || !owed) throw new Error('The invoice is not pushed');
+    return app.get(InvoicePush).plan(biller.scope, record, invoice, owed);
+  });
+  await biller.connect(true, 'Another');
+  await biller.call('post', `connections/${first}/unpublish`);
+  await biller.dashboard('DELETE', 'faults');
+  await biller.call('post', `invoices/${invoiceId}/sync`);
+  await biller.synced(invoiceId);
+  await expect(slowPush?.()).rejects.toThrow('taken over');
+  expect(await biller.liveAtNomod()).toHaveLength(1);
 }, 30_000);

@@ -17,7 +17,7 @@ import type { InvoiceSyncRecord } from './invoice-sync-record.entity';
 import { PageDifferences } from './page-differences';
 
 /** Another worker is at it; it needs about one gateway call. */
-const BUSY_PAUSE_SECONDS = 0.3;
+export const BUSY_PAUSE_SECONDS = 0.3;
 
 /** What stopped a sync, and when it goes on. */
 export interface Delay {

@@ -125,9 +125,9 @@ export class Biller {
     return { tenantId: this.tenant.id, environmentId: this.tenant.sandbox.id };
   }
 
-  async connect(outbound = true): Promise<string> {
+  async connect(outbound = true, name = 'Nomod'): Promise<string> {
     const { id } = await this.call<{ id: string }>('post', 'connections', {
-      name: 'Nomod',
+      name,
       provider_type: 'nomod',
       api_key: this.nomodKey,
       sync_config: { invoice: { outbound } },
