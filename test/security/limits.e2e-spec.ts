@@ -85,6 +85,18 @@ describe('limits', () => {
     expect((await ask(world.remit.url, { method: 'post', path, headers, body })).status).toBe(expected);
   });
 
+  it('hold off whoever asks for documents over and over, and nobody else', async () => {
+    const paths = ['/openapi.json', '/openapi.yaml', '/v1/openapi.json', '/docs/swagger-ui-init.js'];
+    const headOf = async (path: string, source: string) =>
+      (await ask(world.remit.url, { method: 'head', path, headers: { 'x-forwarded-for': source } })).status;
+    const statuses: number[] = [];
+    while (statuses.length < 400 && statuses.at(-1) !== 429)
+      statuses.push(await headOf(paths[statuses.length % 4] ?? '', '198.51.100.7'));
+    expect(statuses.slice(0, 60)).toEqual(Array(60).fill(200));
+    expect(statuses.at(-1)).toBe(429);
+    expect(await headOf('/openapi.yaml', '198.51.100.8')).toBe(200);
+  });
+
   it('hold off guesses at the console just the same', async () => {
     const signIn = (source: string) =>
       ask(world.remit.url, {

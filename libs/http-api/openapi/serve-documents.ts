@@ -10,10 +10,12 @@ import { ClientSource, sourceGroup } from '../limits/client-source';
 import { TokenBuckets } from '../limits/token-buckets';
 import { flexpriceDocument } from './flexprice-document';
 import { llmsText } from './llms-text';
+import { yamlOf } from './yaml';
 
-/** Serves the documents beside `/docs`. They hold nothing of anybody, so they are compressed; answers of the API are not. */
+/** Serves the documents beside `/docs`, and limits all of them. They hold nothing of anybody, so they are compressed; answers of the API are not. */
 export function serveDocuments(app: NestExpressApplication, document: () => OpenAPIObject): void {
   const api = once(() => JSON.stringify(document()));
+  const yaml = once(() => yamlOf(document()));
   const flexprice = once(() => JSON.stringify(flexpriceDocument(document())));
   const errors = once(errorsPage);
   const llms = once(() => llmsText(document()));
@@ -24,8 +26,9 @@ export function serveDocuments(app: NestExpressApplication, document: () => Open
     const { allowed, retryAfterSeconds } = budget.take(sourceGroup(source.of(request)));
     next(allowed ? undefined : new ApiError('rate_limited', { retryAfterSeconds }));
   };
-  http.use(['/openapi.json', '/api/v1/openapi.json', ERRORS_PAGE, '/llms.txt'], limit);
+  http.use(['/openapi.json', '/openapi.yaml', '/api/v1/openapi.json', '/docs', '/llms.txt'], limit);
   http.get('/openapi.json', (request: Request, response: Response) => send(request, response, JSON_TYPE, api()));
+  http.get('/openapi.yaml', (request: Request, response: Response) => send(request, response, YAML_TYPE, yaml()));
   // Either base path has its own document below it.
   http.get('/api/v1/openapi.json', (request: Request, response: Response) =>
     send(request, response, JSON_TYPE, isFlexprice(request) ? flexprice() : api()),
@@ -39,6 +42,7 @@ const BURST = 60;
 const PER_SECOND = 2;
 
 const JSON_TYPE = 'application/json; charset=utf-8';
+const YAML_TYPE = 'application/yaml; charset=utf-8';
 const HTML_TYPE = 'text/html; charset=utf-8';
 const TEXT_TYPE = 'text/plain; charset=utf-8';
 

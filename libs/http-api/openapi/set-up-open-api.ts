@@ -13,8 +13,7 @@ export function setUpOpenApi(app: NestExpressApplication): void {
   const document = () => (made ??= createOpenApiDocument(app));
   serveDocuments(app, document);
   SwaggerModule.setup('docs', app, document, {
-    yamlDocumentUrl: 'openapi.yaml',
-    raw: ['yaml'],
+    raw: false,
     customSiteTitle: 'Remit API',
     swaggerOptions: { validatorUrl: null, persistAuthorization: false },
   });
