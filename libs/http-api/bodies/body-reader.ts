@@ -11,6 +11,7 @@ import { HeavyRequests } from '../limits/heavy-requests';
 import { findCardData, findCardDataInTurns, isCardData } from '../validation/card-data';
 import { whereBroken } from './broken-json';
 import { findHostileJson, findHostileText } from './hostile-json';
+import { findInexactNumber } from './inexact-number';
 import { findRepeatedName } from './repeated-name';
 
 /** A sign-in is one key, Nomod's events are a few kilobytes; both routes are open to everybody. */
@@ -102,6 +103,8 @@ export class BodyReader {
     await breath.take();
     const repeated = findRepeatedName(text);
     if (repeated !== undefined) return standsTwice(repeated);
+    const inexact = await findInexactNumber(text, breath);
+    if (inexact !== undefined) return isInexact(inexact);
     const member = await findCardDataInTurns(body as object, breath);
     request.body = body;
     if (member === undefined) return undefined;
@@ -146,10 +149,14 @@ function watchArrival(request: Request, response: Response, maxBytes: number): (
   return () => clearTimeout(timer);
 }
 
-function standsTwice(name: string): ApiError {
+const standsTwice = (name: string) => refusedMember(name, 'stands twice in one object: send it once');
+
+const isInexact = (name: string) =>
+  refusedMember(name, 'has more digits than a JSON number keeps: send it as a text, such as "100.00"');
+
+function refusedMember(name: string, problem: string): ApiError {
   const isPlain = PLAIN_NAME.test(name);
-  const message = `${isPlain ? name : 'A member of the body'} stands twice in one object: send it once`;
-  return ApiError.invalidField(isPlain ? name : 'body', message);
+  return ApiError.invalidField(isPlain ? name : 'body', `${isPlain ? name : 'A member of the body'} ${problem}`);
 }
 
 function holdsCardData({ headers, query }: Request): boolean {

@@ -1,5 +1,7 @@
+import { Breath } from '@remit/database';
 import fc from 'fast-check';
 import { whereBroken } from './broken-json';
+import { findInexactNumber } from './inexact-number';
 import { findRepeatedName } from './repeated-name';
 
 describe('members that stand twice', () => {
@@ -74,6 +76,39 @@ describe('where a text stops being JSON', () => {
       fc.property(fc.dictionary(fc.string(), fc.jsonValue(), { minKeys: 1 }), (body) => {
         const text = JSON.stringify(body);
         expect(whereBroken(`${text}]`)).toContain(`position ${text.length} `);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+describe('numbers with more digits than JavaScript keeps', () => {
+  const found = (text: string) => findInexactNumber(text, new Breath());
+
+  it.each([
+    ['{"amount":100.00000000000000001}', 'amount'],
+    ['{"amount" : 9007199254740993}', 'amount'],
+    ['{"amount":-1234567890123456.78}', 'amount'],
+    ['{"amount":0.10000000000000001}', 'amount'],
+    ['{"lines":[{"name":"1234567890123456.78","amount":1.000000000000000000001}]}', 'amount'],
+    ['{"a\\"":[1,100000000000000000000000001]}', 'a"'],
+    [`{"amount":1${'0'.repeat(200)}}`, 'amount'],
+    ['{"amount":1.00000000000000000000e999}', 'amount'],
+  ])('%s', async (text, name) => {
+    JSON.parse(text);
+    expect(await found(text)).toBe(name);
+  });
+
+  it.each([
+    '{"amount":100.000000000000000000,"tax":0.05000000000000000000,"big":1000000000000000000000}',
+    '{"amount":0.30000000000000004,"e":1.7976931348623157e308,"least":5e-324,"zero":-0.0000000000000000000}',
+    '{"id":"12345678901234567890.123","1234567890123456789":1}',
+  ])('none in %s', async (text) => expect(await found(text)).toBeUndefined());
+
+  it('none in whatever JSON.stringify writes', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.double({ noNaN: true, noDefaultInfinity: true })), async (values) => {
+        expect(await found(JSON.stringify({ values, text: values.join() }))).toBeUndefined();
       }),
       { numRuns: 200 },
     );

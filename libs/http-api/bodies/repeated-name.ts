@@ -1,6 +1,9 @@
 export const enum Char {
   Quote = 0x22,
   Comma = 0x2c,
+  Zero = 0x30,
+  Nine = 0x39,
+  Colon = 0x3a,
   Backslash = 0x5c,
   OpenList = 0x5b,
   CloseList = 0x5d,
@@ -54,7 +57,7 @@ export function findRepeatedName(text: string): string | undefined {
 }
 
 /** Where the quotation mark stands that ends the text which begins at `start`. */
-function endOfText(text: string, start: number): number {
+export function endOfText(text: string, start: number): number {
   let end = text.indexOf('"', start + 1);
   while (end > 0 && isEscaped(text, end)) end = text.indexOf('"', end + 1);
   return end < 0 ? text.length : end;
@@ -67,7 +70,7 @@ function isEscaped(text: string, at: number): boolean {
 }
 
 /** `"\u0061"` is the same name as `"a"`. */
-function nameBetween(text: string, start: number, end: number): string {
+export function nameBetween(text: string, start: number, end: number): string {
   const raw = text.slice(start + 1, end);
   return raw.includes('\\') ? (JSON.parse(`"${raw}"`) as string) : raw;
 }

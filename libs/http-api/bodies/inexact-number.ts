@@ -1,0 +1,52 @@
+import type { Breath } from '@remit/database';
+import { Char, endOfText, nameBetween } from './repeated-name';
+
+/** A number of fewer characters is held exactly: it has 15 digits at most. */
+const SHORT = 15;
+
+/** A number may have as many characters, the zeros at its end included. */
+const LONGEST = 100;
+
+const NUMBER = /\d[\d.eE+-]*/y;
+
+/**
+ * The name of the first member that is a number with more digits than JavaScript keeps. `JSON.parse` rounds it in silence, and nobody can tell whether
+ * 100.00000000000000001 was meant as 100.
+ * @param text that `JSON.parse` has accepted.
+ */
+export async function findInexactNumber(text: string, breath: Breath): Promise<string | undefined> {
+  let [start, end] = [0, 0];
+  let name: readonly [start: number, end: number] = [0, 0];
+  for (let at = 0; at < text.length; at += 1) {
+    const char = text.charCodeAt(at);
+    if (char === Char.Quote) {
+      [start, end] = [at, endOfText(text, at)];
+      at = end;
+    } else if (char === Char.Colon) name = [start, end];
+    else if (char >= Char.Zero && char <= Char.Nine) {
+      NUMBER.lastIndex = at;
+      const [number = ''] = NUMBER.exec(text) ?? [];
+      at += number.length - 1;
+      if (number.length <= SHORT) continue;
+      if (!isExact(number)) return nameBetween(text, ...name);
+      if (breath.isDue) await breath.take();
+    }
+  }
+  return undefined;
+}
+
+function isExact(number: string): boolean {
+  if (number.length > LONGEST) return false;
+  const kept = String(Number(number));
+  return kept === number || written(kept) === written(number);
+}
+
+/** Digits and exponent, however they are written: `1200`, `1200.0` and `1.2e3` are the same. */
+function written(number: string): string {
+  const [mantissa = '', exponent = '0'] = number.toLowerCase().split('e');
+  const [whole = '', fraction = ''] = mantissa.split('.');
+  const digits = `${whole}${fraction}`.replace(/^0+/, '');
+  const significant = digits.replace(/0+$/, '');
+  if (significant === '') return '0';
+  return `${significant}e${Number(exponent) - fraction.length + digits.length - significant.length}`;
+}
