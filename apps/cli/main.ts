@@ -13,6 +13,7 @@ import { addRecords } from './commands/records';
 import { addSeed } from './commands/seed';
 import { addTrigger } from './commands/trigger';
 import { CommandFailed, EXIT } from './failures';
+import { visible } from './output';
 
 const COMMANDS = [
   addSeed,
@@ -61,9 +62,10 @@ async function main(): Promise<void> {
   } catch (error) {
     const isExpected = error instanceof CommandFailed;
     if (isExpected && program.opts().json && !error.isReported) {
-      process.stdout.write(`${JSON.stringify(error.answer ?? { success: false, message: error.message })}\n`);
+      process.stdout.write(`${visible(JSON.stringify(error.answer ?? { success: false, message: error.message }))}\n`);
     }
-    process.stderr.write(`${isExpected ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
+    const told = isExpected ? error.message : error instanceof Error ? (error.stack ?? '') : String(error);
+    process.stderr.write(`${visible(told)}\n`);
     process.exitCode = isExpected ? error.exitCode : EXIT.failed;
   }
 }

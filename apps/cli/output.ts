@@ -29,12 +29,12 @@ export class Output {
   }
 
   line(words: string): void {
-    process.stdout.write(`${words}\n`);
+    process.stdout.write(`${visible(words)}\n`);
   }
 
   /** For people only. */
   note(words: string): void {
-    if (!this.json) process.stderr.write(`${words}\n`);
+    if (!this.json) process.stderr.write(`${visible(words)}\n`);
   }
 
   /** A bar that grows in place; on anything but a terminal there is none. */
@@ -48,16 +48,21 @@ export class Output {
 
 function text(value: unknown): string {
   if (value === null || value === undefined) return '-';
-  return visible(typeof value === 'object' ? JSON.stringify(value) : String(value));
+  const words = typeof value === 'object' ? JSON.stringify(value) : String(value);
+  // A line break would break the table.
+  return words.replace(/[\n\r\t]/g, (char) => BREAKS[char] ?? char);
 }
 
-/** Names are typed by others: what would move the cursor, colour the terminal or break the table is shown, not done. */
-function visible(words: string): string {
-  return words.replace(
-    /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu,
-    (char) => JSON_ESCAPES[char] ?? escaped(char),
+const BREAKS: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+
+/**
+ * Names are typed by others: what would move the cursor, colour the terminal or turn the order of words around is shown, not done. In JSON it is the same text
+ * written otherwise. What joins letters, as in Persian, stays.
+ */
+export function visible(words: string): string {
+  return words.replace(/(?![\n\u200c\u200d])[\p{Cc}\p{Cf}\u2028\u2029]/gu, (char) =>
+    Array.from({ length: char.length }, (_, at) => escaped(char.charCodeAt(at))).join(''),
   );
 }
 
-const JSON_ESCAPES: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
-const escaped = (char: string): string => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`;
+const escaped = (unit: number): string => `\\u${unit.toString(16).padStart(4, '0')}`;

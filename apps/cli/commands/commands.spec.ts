@@ -46,6 +46,7 @@ describe('commands', () => {
   async function run(...args: string[]): Promise<Asked[]> {
     const program = new Command()
       .option('--url <url>')
+      .option('--json')
       .exitOverride()
       .configureOutput({ writeErr: () => undefined });
     for (const add of [addRecords, addAdministration, addCallApi]) add(program);
@@ -144,5 +145,13 @@ describe('commands', () => {
     answers.push({ id: 'cust_1', name: 'A\u001b[2J\u001b]0;title\u0007\nB\u202eC', external_id: null });
     await run('customers', 'get', 'cust_1');
     expect(lines.join('')).toContain('A\\u001b[2J\\u001b]0;title\\u0007\\nB\\u202eC');
+  });
+
+  it('show it in JSON too, which stays the same JSON', async () => {
+    const name = 'A\u009b2J\u0085\u007f\u200e\u{e0041}\nB';
+    answers.push({ id: 'cust_1', name });
+    await run('--json', 'customers', 'get', 'cust_1');
+    expect(lines.join('')).toContain('A\\u009b2J\\u0085\\u007f\\u200e\\udb40\\udc41\\nB');
+    expect(JSON.parse(lines.join(''))).toMatchObject({ name });
   });
 });

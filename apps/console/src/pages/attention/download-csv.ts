@@ -1,6 +1,7 @@
 import type { Api, Query } from '../../api/client';
 import type { AttentionItem, Page } from '../../api/types';
 import { saveFile } from '../../ui/save-file';
+import { csvCell } from './csv-cell';
 
 const COLUMNS = [
   'id',
@@ -29,13 +30,6 @@ export async function downloadCsv(api: Api, filters: Query): Promise<void> {
     items.push(...page.items);
     cursor = page.pagination.next_cursor ?? undefined;
   } while (cursor !== undefined);
-  const lines = [COLUMNS.join(','), ...items.map((item) => COLUMNS.map((name) => cell(item[name])).join(','))];
+  const lines = [COLUMNS.join(','), ...items.map((item) => COLUMNS.map((name) => csvCell(item[name])).join(','))];
   saveFile(new Blob([`\uFEFF${lines.join('\r\n')}\r\n`], { type: 'text/csv' }), 'needs-attention.csv');
-}
-
-/** Quoted; a text that a spreadsheet would take for a formula is kept a text. */
-function cell(value: string | number | null): string {
-  const text = String(value ?? '');
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return `"${safe.replaceAll('"', '""')}"`;
 }
