@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentCaller, RequiresScope } from '../auth/auth.decorators';
 import type { Caller } from '../auth/caller';
 import { ApiError } from '../errors/api-error';
+import { OneAtATime } from '../limits/heavy-requests.interceptor';
 import { toPage } from '../pagination/page';
 import { PageQuery } from '../pagination/page-query.dto';
 import { AuditLog } from './audit-log';
@@ -31,6 +32,7 @@ export class AuditLogController {
   }
 
   @Get('verify')
+  @OneAtATime()
   @ApiOperation({
     summary: 'Look whether the audit log is what was written',
     description:

@@ -6,18 +6,21 @@ import { setIdentity } from '../auth/identity';
 import type { Identity } from '../auth/caller';
 import { ApiError } from '../errors/api-error';
 import { HeavyRequests } from './heavy-requests';
-import { HeavyRequestsInterceptor } from './heavy-requests.interceptor';
+import { HeavyRequestsInterceptor, OneAtATime } from './heavy-requests.interceptor';
 
 describe('long lists', () => {
-  const made = (tenantId: string, input: object) => {
+  const made = (tenantId: string, input: object, handler = () => undefined) => {
     const request = { method: 'POST', headers: {}, query: {}, ...input } as Request;
     setIdentity(request, { kind: 'key', tenantId } as Identity);
     const response = new EventEmitter() as Response;
-    const context = { switchToHttp: () => ({ getRequest: () => request, getResponse: () => response }) };
+    const context = {
+      switchToHttp: () => ({ getRequest: () => request, getResponse: () => response }),
+      getHandler: () => handler,
+    };
     return { request, response, context: context as unknown as ExecutionContext };
   };
   const request = (tenantId: string, limit: unknown, method = 'GET') =>
-    made(tenantId, method === 'GET' ? { query: { limit } } : { body: { limit } }).context;
+    made(tenantId, method === 'GET' ? { method, query: { limit } } : { body: { limit } }).context;
   const begun: string[] = [];
   const heavy = new HeavyRequests();
   const lists = new HeavyRequestsInterceptor(heavy);
@@ -48,18 +51,19 @@ describe('long lists', () => {
       ask('second', request('t1', 500, 'POST')),
       ...Array.from({ length: 7 }, (_, index) => ask(`waiting ${index}`, request('t1', '101'))),
     ];
-    const refused = ask('refused', request('t1', '1000'));
+    const { answer } = ask('refused', request('t1', '1000'));
+    const refusal = expect(answer).rejects.toMatchObject({ constructor: ApiError, code: 'rate_limited' });
     ask('short', request('t1', '100'));
     ask('of another', request('t2', '1000'));
     await soon();
-    expect(begun).toEqual(['short', 'first', 'of another']);
+    expect(begun.toSorted()).toEqual(['first', 'of another', 'short']);
     first.end();
     await first.answer;
     await begins('second');
-    expect(begun).toEqual(['short', 'first', 'of another', 'second']);
+    expect(begun.at(-1)).toBe('second');
+    expect(begun).toHaveLength(4);
     expect(others).toHaveLength(8);
-    await expect(refused.answer).rejects.toThrow(ApiError);
-    await expect(refused.answer).rejects.toMatchObject({ code: 'rate_limited' });
+    await refusal;
   });
 
   it('share the turns of their tenant with large bodies, and with what sends long lists', async () => {
@@ -90,6 +94,50 @@ describe('long lists', () => {
     await first.answer;
     await begins('second large');
     expect(begun).not.toContain('small 0');
+  });
+
+  it('include those of a flood that have not begun when the first answer is large', async () => {
+    const before = begun.length;
+    const flood = Array.from({ length: 40 }, (_, index) => ask(`flood ${index}`, request('t7', '10')));
+    ask('of an eighth', request('t8', '10'));
+    await soon();
+    expect(begun.slice(before)).toHaveLength(9);
+    heavy.noteLargeAnswer('t7', '');
+    for (const { end } of flood.slice(0, 8)) end();
+    await begins('flood 8');
+    await soon();
+    expect(begun.slice(before)).toHaveLength(10);
+  });
+
+  it('are what a reading request becomes when its handler asks for a turn: it gives its place back', async () => {
+    const some = Array.from({ length: 9 }, () => made('t11', { method: 'GET' }));
+    const [first, second] = some;
+    for (const { request, response } of some.slice(0, 8)) await heavy.beginReading(request, response, 't11', 'pdf');
+    const ninth = some[8];
+    const begin = (one: typeof first) => one && heavy.begin(one.request, one.response, 't11');
+    await begin(first);
+    await (ninth && heavy.beginReading(ninth.request, ninth.response, 't11', 'pdf'));
+    let hasTurn = false;
+    const turn = begin(second)?.then(() => (hasTurn = true));
+    await soon();
+    expect(hasTurn).toBe(false);
+    if (first) heavy.end(first.request);
+    await turn;
+  });
+
+  it('include what reads much for a short answer, each such route for itself', async () => {
+    const before = begun.length;
+    const handler = () => undefined;
+    OneAtATime()(handler);
+    const first = ask('audit', made('t9', { method: 'GET' }, handler).context);
+    ask('second audit', made('t9', { method: 'GET' }, handler).context);
+    ask('audit of a tenth', made('t10', { method: 'GET' }, handler).context);
+    ask('list', request('t9', '1000'));
+    await soon();
+    expect(begun.slice(before).sort()).toEqual(['audit', 'audit of a tenth', 'list']);
+    first.end();
+    await first.answer;
+    await begins('second audit');
   });
 
   it('end with the connection of whoever leaves, also before anything was done', async () => {

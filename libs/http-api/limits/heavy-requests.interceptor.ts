@@ -1,10 +1,15 @@
-import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor, SetMetadata } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { defer, finalize, from, type Observable, switchMap } from 'rxjs';
 import { identityOf } from '../auth/identity';
 import { matchedRoute } from '../errors/matched-route';
 import { SHORT_LIMIT } from '../pagination/page';
-import { HeavyRequests } from './heavy-requests';
+import { HeavyRequests, isReading } from './heavy-requests';
+
+const ONE_AT_A_TIME = Symbol('one at a time');
+
+/** For a route that reads much of what a tenant has, however little it answers: each process works on one such request of a tenant at a time, beside its other work. */
+export const OneAtATime = () => SetMetadata(ONE_AT_A_TIME, true);
 
 /** A list of more items in a body is heavy, however few bytes it has: each item is checked. */
 const LONG_LIST = 100;
@@ -23,12 +28,14 @@ export class HeavyRequestsInterceptor implements NestInterceptor {
     const identity = identityOf(request);
     const answer = () => next.handle().pipe(finalize(() => this.heavy.end(request)));
     if (identity?.kind !== 'key') return answer();
-    const kind = isHeavy(request) ? 'heavy' : 'perhapsLight';
-    const wasLarge = this.heavy.answersLargely(identity.tenantId, matchedRoute(request) ?? '');
-    if (!wasLarge && kind !== 'heavy') return answer();
-    return defer(() => from(this.heavy.begin(request, http.getResponse<Response>(), identity.tenantId, kind))).pipe(
-      switchMap(answer),
-    );
+    const { tenantId } = identity;
+    const [response, route] = [http.getResponse<Response>(), matchedRoute(request) ?? ''];
+    const wait = (begin: () => Promise<void>) => defer(() => from(begin())).pipe(switchMap(answer));
+    if (Reflect.hasMetadata(ONE_AT_A_TIME, context.getHandler()))
+      return wait(() => this.heavy.begin(request, response, `${tenantId} ${route}`));
+    if (isHeavy(request)) return wait(() => this.heavy.begin(request, response, tenantId));
+    if (isReading(request)) return wait(() => this.heavy.beginReading(request, response, tenantId, route));
+    return answer();
   }
 }
 

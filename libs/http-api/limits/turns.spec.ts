@@ -23,4 +23,18 @@ describe('Turns', () => {
     (await third)?.();
     expect(take('a', 'afterwards')).toBeDefined();
   });
+
+  it('lets several work at a time', async () => {
+    const turns = new Turns(2);
+    const [first, second, third] = ['a', 'a', 'a'].map((key) => turns.take(key, 1));
+    expect(turns.take('a', 1)).toBeUndefined();
+    let begun = false;
+    void third?.then(() => (begun = true));
+    await first;
+    expect(begun).toBe(false);
+    (await second)?.();
+    await third;
+    expect(turns.take('a', 1)).toBeDefined();
+    expect(turns.take('a', 1)).toBeUndefined();
+  });
 });

@@ -1,26 +1,35 @@
-/** One piece of work at a time for each key, in the order in which it was asked for. */
-export class Turns {
-  private readonly waiting = new Map<string, (() => void)[]>();
+interface Work {
+  atWork: number;
+  readonly waiting: (() => void)[];
+}
 
-  /** Resolves, once it is their turn, to what ends it; undefined when so many wait for this key already, beside the one at work. */
+/** So many pieces of work at a time for each key, in the order in which they were asked for. */
+export class Turns {
+  private readonly keys = new Map<string, Work>();
+
+  constructor(private readonly atOnce = 1) {}
+
+  /** Resolves, once it is their turn, to what ends it; undefined when so many wait for this key already, beside those at work. */
   take(key: string, mostWaiting: number): Promise<() => void> | undefined {
-    const queue = this.waiting.get(key);
-    if (!queue) {
-      this.waiting.set(key, []);
-      return Promise.resolve(this.once(key));
+    const work = this.keys.get(key) ?? { atWork: 0, waiting: [] };
+    this.keys.set(key, work);
+    if (work.atWork < this.atOnce) {
+      work.atWork += 1;
+      return Promise.resolve(this.once(key, work));
     }
-    if (queue.length >= mostWaiting) return undefined;
-    return new Promise((resolve) => queue.push(() => resolve(this.once(key))));
+    if (work.waiting.length >= mostWaiting) return undefined;
+    return new Promise((resolve) => work.waiting.push(() => resolve(this.once(key, work))));
   }
 
-  private once(key: string): () => void {
+  private once(key: string, work: Work): () => void {
     let isOver = false;
     return () => {
       if (isOver) return;
       isOver = true;
-      const next = this.waiting.get(key)?.shift();
-      if (next) next();
-      else this.waiting.delete(key);
+      const next = work.waiting.shift();
+      if (next) return next();
+      work.atWork -= 1;
+      if (work.atWork === 0) this.keys.delete(key);
     };
   }
 }

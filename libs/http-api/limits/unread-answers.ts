@@ -3,15 +3,13 @@ import type { NextFunction, Request, Response } from 'express';
 import { identityOf } from '../auth/identity';
 import { matchedRoute } from '../errors/matched-route';
 import { ClientSource, sourceGroup } from './client-source';
-import { HeavyRequests } from './heavy-requests';
+import { HeavyRequests, isReading } from './heavy-requests';
 
 /** The operating system buffers most answers up to this size. */
 const SMALL = 64 * 1024;
 
 /** Serializing more bytes than this delays every other request. */
 const LARGE = 256 * 1024;
-
-const SEARCH = /\/search$/;
 
 /** Bytes of answers that a tenant, or a stranger's address, may leave unread: eight of the longest pages. */
 const MOST_UNREAD = 16 * 1024 * 1024;
@@ -40,11 +38,9 @@ export class UnreadAnswers {
     next();
   };
 
-  /** How large the answer to a writing request is, its body tells in advance. */
   private noteLarge(request: Request): void {
     const identity = identityOf(request);
-    const isReading = request.method === 'GET' || SEARCH.test(request.url);
-    if (identity?.kind === 'key' && isReading)
+    if (identity?.kind === 'key' && isReading(request))
       this.heavy.noteLargeAnswer(identity.tenantId, matchedRoute(request) ?? '');
   }
 

@@ -1,6 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiExtraModels, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { type Caller, CurrentCaller } from '@remit/http-api';
+import { type Caller, CurrentCaller, OneAtATime } from '@remit/http-api';
 import { AuditResponse, CurrencyTotalsResponse } from '../dto/audit-response.dto';
 import { AuditQuery } from '../dto/audit.query';
 import { AuditService } from './audit.service';
@@ -13,6 +13,7 @@ export class AuditController {
   constructor(private readonly audit: AuditService) {}
 
   @Get()
+  @OneAtATime()
   @ApiOperation({
     summary: 'Prove the money of this environment',
     description:
