@@ -4,7 +4,16 @@ import { Logger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { DatabaseFacts } from '@remit/database';
-import { configureHttp, httpApplicationOptions, limitPipelines, RequestTurns, StartingServer } from '@remit/http-api';
+import {
+  boundConnections,
+  configureHttp,
+  httpApplicationOptions,
+  limitPipelines,
+  Metrics,
+  refuseTwoHosts,
+  RequestTurns,
+  StartingServer,
+} from '@remit/http-api';
 import {
   dueTo,
   ensureLocalKeys,
@@ -72,6 +81,8 @@ async function serve(server: StartingServer, settings: Settings): Promise<NestEx
   server.handOver(app.getHttpAdapter().getInstance() as RequestListener);
   serveWebhooksFirst(app);
   limitPipelines(app.getHttpServer(), app.get(RequestTurns));
+  refuseTwoHosts(app.getHttpServer());
+  boundConnections(app.getHttpServer(), settings, app.get(Metrics).registry);
   return app;
 }
 

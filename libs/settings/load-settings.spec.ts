@@ -41,6 +41,7 @@ describe('loadSettings', () => {
       nodeEnv: 'development',
       rateLimitPerKey: 250,
       rateLimitPerTenant: 500,
+      maxConnections: 5_000,
       failedAttemptsPerMinute: 600,
       sessionHours: 12,
       sessionIdleMinutes: 60,

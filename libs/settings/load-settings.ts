@@ -34,6 +34,7 @@ const NUMBERS = [
   'requestLogDays',
   'rateLimitPerKey',
   'rateLimitPerTenant',
+  'maxConnections',
   'failedAttemptsPerMinute',
   'sessionHours',
   'sessionIdleMinutes',

@@ -167,6 +167,12 @@ export class Settings {
   @Min(0, number('a whole number of requests a second, 0 for no limit'))
   readonly rateLimitPerTenant: number = 500;
 
+  /** Connections that this process keeps open; one address may hold half of them, unless it is one of `trustedProxies`. */
+  @IsInt(number('a whole number of connections from 10 to 1000000'))
+  @Min(10, number('a whole number of connections from 10 to 1000000'))
+  @Max(1_000_000, number('a whole number of connections from 10 to 1000000'))
+  readonly maxConnections: number = 5_000;
+
   /** Wrong API keys, and webhooks that do not verify, that one source may send in a minute before it is held off. 0: no limit. Per process. */
   @IsInt(number('a whole number of attempts a minute, 0 for no limit'))
   @Min(0, number('a whole number of attempts a minute, 0 for no limit'))

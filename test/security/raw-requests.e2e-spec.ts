@@ -72,6 +72,7 @@ describe('raw requests', () => {
     ]),
     ['a length that is too short', [400, 401], (head) => `${head}Content-Length: 5\r\n\r\n{"a":1,"b":2}\r\n\r\n`],
     ['a length beyond the limit', [413], (head) => `${head}Content-Length: 99999999999\r\n\r\n{`],
+    ['two hosts', [400], (head) => `${head}host: y\r\nContent-Length: 2\r\n\r\n{}`],
     ['two lengths', [400], (head) => `${head}Content-Length: 2\r\nContent-Length: 20\r\n\r\n{}`],
     ['a negative length', [400], (head) => `${head}Content-Length: -1\r\n\r\n{}`],
     [

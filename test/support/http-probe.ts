@@ -174,12 +174,14 @@ export class HttpProbe {
   constructor(
     private readonly controllers: Type[] = [ProbeController],
     private readonly dataSource: DataSource = unreachable(),
+    private readonly env: Readonly<Record<string, string>> = {},
   ) {}
 
   async start(): Promise<void> {
     const settings = loadSettings({
       NODE_ENV: 'test',
       ENCRYPTION_KEYS: `test:${Buffer.alloc(32, 1).toString('base64')}`,
+      ...this.env,
     });
     const module = await Test.createTestingModule({
       imports: [SettingsModule.forRoot(settings), EncryptionModule, AroundModule.with(this.dataSource), HttpApiModule],

@@ -29,3 +29,23 @@ describe('operations', () => {
     expect(headers).not.toHaveProperty('access-control-allow-origin');
   });
 });
+
+describe('metrics with a token', () => {
+  const token = 'a-token-of-the-operator';
+  const probe = new HttpProbe(undefined, undefined, { METRICS_TOKEN: token });
+  beforeAll(() => probe.start());
+  afterAll(() => probe.stop());
+
+  it.each([
+    [undefined, 401],
+    ['Bearer another-token-of-somebody', 401],
+    [`Bearer ${token}`, 200],
+  ])('are answered to who sends %s: %d', async (authorization, status) => {
+    const answer = await probe
+      .http()
+      .get('/metrics')
+      .set(authorization === undefined ? {} : { authorization });
+    expect(answer.status).toBe(status);
+    expect(answer.text.includes('remit_http_request_duration_seconds')).toBe(status === 200);
+  });
+});

@@ -29,7 +29,7 @@ export class ClientSource {
 }
 
 /** IPv4 as IPv4, also when it came over a socket of both kinds; without the port and the brackets that some proxies write. */
-function plainAddress(address: string): string {
+export function plainAddress(address: string): string {
   const text = address.trim();
   const [, bracketed] = /^\[([^\]]+)\](?::\d+)?$/.exec(text) ?? [];
   const [, withPort] = /^(\d+\.\d+\.\d+\.\d+):\d+$/.exec(text) ?? [];

@@ -52,7 +52,7 @@ describe('a body of many members', () => {
     body,
   });
 
-  it('is refused at the sign-in, which reads 4 KiB of anybody', async () => {
+  it('is refused at the sign-in, which reads 1 KiB of anybody', async () => {
     await expectAnswered(signIn(wideObject(40_000)), 413);
     await expectAnswered(signIn(wideObject(80_000)), 413);
     await expectAnswered(signIn(wideObject(95)), 400);

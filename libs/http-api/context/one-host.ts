@@ -1,0 +1,24 @@
+import type { IncomingMessage, Server } from 'node:http';
+import { ApiError } from '../errors/api-error';
+import { sendError } from '../errors/send-error';
+import { takeRequests } from '../starting/take-requests';
+import { requestIdOf } from './request-context';
+
+/**
+ * Refuses a request with two Host lines, as RFC 9112 asks: a proxy may have decided by the one and this server by the other. Call it once everything listens
+ * for requests.
+ */
+export function refuseTwoHosts(server: Server): void {
+  const passOn = takeRequests(server);
+  server.on('request', (request, response) => {
+    if (hostsOf(request) < 2) return passOn(request, response);
+    const refusal = new ApiError('validation_error', { message: 'The request has two Host headers' });
+    response.setHeader('Connection', 'close');
+    sendError(request, response, refusal, requestIdOf(request));
+  });
+}
+
+/** Node keeps the first and drops the others in silence. */
+function hostsOf({ rawHeaders }: IncomingMessage): number {
+  return rawHeaders.filter((name, index) => index % 2 === 0 && name.toLowerCase() === 'host').length;
+}
