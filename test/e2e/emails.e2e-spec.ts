@@ -69,6 +69,14 @@ it(
     const text = textOf(smtp.read[0]?.content);
     for (const part of ['AED 1,250.50', 'See you <soon>', 'See you &lt;soon&gt;', `/i/`]) expect(text).toContain(part);
     expect(await shop.happened(invoice.id, 'email.finished')).toBe(2);
+    await shop.post('payments', {
+      ...shop.linkRequest(invoice),
+      payment_method_type: 'offline',
+      payment_gateway: undefined,
+    });
+    await shop.untilInvoice(invoice.id, 'succeeded');
+    await shop.post(`customers/${invoice.customer_id}/erase`);
+    expect((await emailsOf(invoice)).map(({ recipient }) => recipient)).toEqual(['[erased]', '[erased]']);
     expect((await shop.call('POST', `invoices/${(await shop.draft()).id}/send`, {})).status).toBe(400);
     expect(
       (await shop.call('POST', `invoices/${invoice.id}/send`, { recipients: ['a@b.example\r\nBcc: c'] })).status,
