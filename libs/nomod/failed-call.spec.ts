@@ -46,7 +46,7 @@ describe('what Nomod says when it refuses', () => {
   const refusal = (error: unknown) =>
     answerFailure(
       write,
-      { status: 400, retryAfter: undefined, body: new TextEncoder().encode(JSON.stringify({ error })) },
+      { status: 400, retryAfter: [], body: new TextEncoder().encode(JSON.stringify({ error })) },
       'sk_live_abc.verysecretpart',
     );
 

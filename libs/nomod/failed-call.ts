@@ -1,7 +1,7 @@
 import { isAxiosError } from 'axios';
 
 import { NomodError, type NomodErrorKind, type NomodOutcome } from './nomod-error';
-import { readRetryAfter } from './retry-after';
+import { type AnswerTimes, readRetryAfter } from './retry-after';
 import { parseStrictJson } from './strict-json';
 
 /** The call that failed, as far as an error may know it. */
@@ -11,9 +11,8 @@ export interface CallName {
   writes: boolean;
 }
 
-interface FailedAnswer {
+interface FailedAnswer extends AnswerTimes {
   status: number;
-  retryAfter: unknown;
   body: Uint8Array;
 }
 
@@ -34,7 +33,7 @@ export function connectionFailure(call: CallName, error: unknown): NomodError {
 export function answerFailure(call: CallName, answer: FailedAnswer, apiKey: string): NomodError {
   const { status } = answer;
   const told = readErrorBody(answer.body, apiKey);
-  const retryAfterMs = readRetryAfter(answer.retryAfter, Date.now());
+  const retryAfterMs = readRetryAfter(answer, Date.now());
   const more = { status, code: told?.code };
   const refused = { ...more, outcome: 'not_done' as const };
   if (status < 400) return failure(call, 'redirected', 'Nomod answered with a redirect, which is not followed', more);

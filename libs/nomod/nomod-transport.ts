@@ -1,4 +1,4 @@
-import { Agent as HttpAgent } from 'node:http';
+import { Agent as HttpAgent, type IncomingMessage } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import axios, { type AxiosInstance } from 'axios';
 import { outboundProxy, REMIT_VERSION, type Settings } from '@remit/settings';
@@ -111,8 +111,11 @@ export class NomodTransport {
         throw connectionFailure(name, error);
       });
     if (response.status < 200 || response.status > 299) {
-      const { status, data, headers } = response;
-      throw answerFailure(name, { status, body: data, retryAfter: headers['retry-after'] }, apiKey);
+      const { status, data } = response;
+      // A header that came twice is only here both times.
+      const { res } = response.request as { res: IncomingMessage };
+      const { 'retry-after': retryAfter = [], date = [] } = res.headersDistinct;
+      throw answerFailure(name, { status, body: data, retryAfter, date: date[0] }, apiKey);
     }
     try {
       return read(Answer.of(parseStrictJson(response.data), 'answer'), sentAt);

@@ -1,13 +1,39 @@
 const ONE_HOUR_MS = 3_600_000;
 
-/** Milliseconds asked for by a `Retry-After` header (seconds or HTTP date), at most an hour; undefined when unreadable. */
-export function readRetryAfter(header: unknown, now: number): number | undefined {
-  if (typeof header !== 'string') return undefined;
-  const text = header.trim();
-  const wait = /^\d{1,10}$/.test(text) ? Number(text) * 1000 : httpDate(text) - now;
-  return Number.isNaN(wait) ? undefined : Math.min(Math.max(wait, 0), ONE_HOUR_MS);
+/** The three forms of a date that HTTP knows: with `Thu, 01 Jan 2026`, `Thursday, 01-Jan-26` and `Thu Jan  1 … 2026`. */
+const DATES = [
+  /^[A-Z][a-z]{2}, (?<day>\d{2}) (?<month>[A-Z][a-z]{2}) (?<year>\d{4}) (?<time>\d{2}:\d{2}:\d{2}) GMT$/,
+  /^[A-Z][a-z]{5,8}, (?<day>\d{2})-(?<month>[A-Z][a-z]{2})-(?<year>\d{2}) (?<time>\d{2}:\d{2}:\d{2}) GMT$/,
+  /^[A-Z][a-z]{2} (?<month>[A-Z][a-z]{2}) (?<day>[ \d]\d) (?<time>\d{2}:\d{2}:\d{2}) (?<year>\d{4})$/,
+];
+
+/** Headers of one answer, each as often as it came. */
+export interface AnswerTimes {
+  readonly retryAfter: readonly string[];
+  readonly date?: string;
 }
 
-function httpDate(text: string): number {
-  return /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/.test(text) ? Date.parse(text) : NaN;
+/**
+ * Milliseconds asked for by `Retry-After` (seconds or a date), at most an hour, the longest when there are several; undefined when none is readable.
+ * A date is told by the clock that wrote the answer's own `Date`; ours may differ.
+ */
+export function readRetryAfter({ retryAfter, date }: AnswerTimes, now: number): number | undefined {
+  const own = httpDate(date ?? '', now);
+  const answeredAt = Number.isNaN(own) ? now : own;
+  const waits = retryAfter
+    .flatMap((header) => header.split(/,(?! \d\d[ -][A-Z])/))
+    .map((value) => value.trim())
+    .map((value) => (/^\d+$/.test(value) ? Number(value) * 1000 : httpDate(value, answeredAt) - answeredAt))
+    .filter((wait) => !Number.isNaN(wait));
+  return waits.length === 0 ? undefined : Math.min(Math.max(...waits, 0), ONE_HOUR_MS);
+}
+
+/** A year of two digits is none that is more than fifty years ahead. */
+function httpDate(text: string, now: number): number {
+  const found = DATES.map((form) => form.exec(text)?.groups).find((groups) => groups !== undefined);
+  const { day, month, year, time } = found ?? {};
+  if (year?.length !== 2) return Date.parse(`${day?.trim().padStart(2, '0')} ${month} ${year} ${time} GMT`);
+  const present = new Date(now).getUTCFullYear();
+  const inCentury = present - (present % 100) + Number(year);
+  return Date.parse(`${day} ${month} ${inCentury > present + 50 ? inCentury - 100 : inCentury} ${time} GMT`);
 }

@@ -227,8 +227,9 @@ export const errorCatalogue = describe({
   nomod_busy: {
     status: 503,
     message: 'Nomod takes no more calls for the moment',
-    meaning: 'Nomod limits how often it may be called, and the call found no room in time. Nothing was done.',
-    cause: 'Many calls at once through this Nomod account, by this server or by other programs.',
+    meaning:
+      'Nomod limits how often it may be called, or answers nobody, and the call found no turn in time. Nothing was done.',
+    cause: 'Many calls at once through this Nomod account, by this server or by other programs; or an outage of Nomod.',
     fix: 'Wait as long as Retry-After says and send the same request again.',
     retrySafe: true,
   },

@@ -20,10 +20,13 @@ function budgetOf(lease: Partial<CallLease> = {}) {
     return Promise.resolve({ ...given });
   });
   const turns: string[] = [];
-  const ask = (name: string, purpose: CallPurpose, goesOn = false) =>
-    void budget.turn({ purpose, giveUpAt: Date.now() + 5_000, goesOn }).then((turn) => {
-      turns.push(turn === 'granted' ? name : `${name}: ${turn === 'down' ? turn : `in ${turn.waitMs}`}`);
+  const ask = (name: string, purpose: CallPurpose, how: { goesOn?: boolean; isAwaited?: boolean } = {}) => {
+    const { goesOn = false, isAwaited = purpose === 'interactive' } = how;
+    void budget.turn({ purpose, giveUpAt: Date.now() + 5_000, goesOn, isAwaited }).then((turn) => {
+      if (turn === 'granted') turns.push(name);
+      else turns.push('downMs' in turn ? `${name}: down for ${turn.downMs}` : `${name}: in ${turn.waitMs}`);
     });
+  };
   return { budget, reports, turns, ask, given };
 }
 
@@ -59,9 +62,22 @@ describe('AccountBudget', () => {
     const { ask, turns } = budgetOf({ share: 1 });
     for (const name of ['first', 'second', 'third']) ask(name, 'sweep');
     await pass(0);
-    ask('first goes on', 'sweep', true);
+    ask('first goes on', 'sweep', { goesOn: true });
     await pass(2_100);
     expect(turns).toEqual(['first', 'first goes on', 'second']);
+  });
+
+  it('lets a person go before a look that is as urgent and waits for longer', async () => {
+    const { ask, turns } = budgetOf({ share: 1 });
+    const look = { isAwaited: false };
+    ask('first', 'interactive');
+    await pass(0);
+    ask('look', 'interactive', look);
+    ask('look goes on', 'interactive', { ...look, goesOn: true });
+    ask('link', 'interactive');
+    ask('other link', 'interactive');
+    await pass(4_500);
+    expect(turns).toEqual(['first', 'link', 'other link', 'look goes on', 'look']);
   });
 
   it('leases once a second however many calls are made, and not at all while none is', async () => {
@@ -109,10 +125,10 @@ describe('AccountBudget', () => {
     ask('poll', 'sweep');
     ask('link', 'interactive');
     await pass(0);
-    expect(turns).toEqual(['poll: down']);
+    expect(turns).toEqual(['poll: down for 0']);
     given.mayProbe = true;
     await pass(1_000);
-    expect(turns).toEqual(['poll: down', 'link']);
+    expect(turns).toEqual(['poll: down for 0', 'link']);
     given.isDown = false;
     budget.ended('interactive', null);
     ask('poll again', 'sweep');
@@ -120,11 +136,30 @@ describe('AccountBudget', () => {
     expect(turns.at(-1)).toBe('poll again');
   });
 
+  it('sends the one call that it may make while Nomod is down at once or not at all', async () => {
+    const { ask, turns, given, budget } = budgetOf({ isDown: true, mayProbe: true });
+    ask('first', 'reading');
+    await pass(0);
+    budget.ended('reading', 'unavailable');
+    await pass(900);
+    // What another process may send within the next second is not ours.
+    ask('second', 'reading');
+    ask('third', 'reading');
+    await pass(0);
+    expect(turns).toEqual(['first', 'third: down for 900']);
+    given.mayProbe = false;
+    await pass(1_000);
+    expect(turns).toHaveLength(2);
+    given.mayProbe = true;
+    await pass(1_000);
+    expect(turns.at(-1)).toBe('second');
+  });
+
   it('goes on with less while the database cannot be asked', async () => {
     let calls = 0;
     const budget = new AccountBudget(() => Promise.reject(new Error('no database')));
     const ask = () =>
-      void budget.turn({ purpose: 'reading', giveUpAt: Date.now() + 60_000, goesOn: false }).then(() => (calls += 1));
+      void budget.turn({ purpose: 'reading', giveUpAt: Date.now() + 60_000, goesOn: false, isAwaited: true }).then(() => (calls += 1));
     for (let i = 0; i < 100; i += 1) ask();
     await pass(1_000);
     expect(calls).toBeGreaterThan(5);
@@ -139,7 +174,7 @@ describe('AccountBudget', () => {
     const lease = () =>
       isThere ? Promise.resolve({ ...OPEN, isDown: true }) : Promise.reject(new Error('no database'));
     const budget = new AccountBudget(lease);
-    const turn = budget.turn({ purpose: 'interactive', giveUpAt: Date.now() + 5_000, goesOn: false });
+    const turn = budget.turn({ purpose: 'interactive', giveUpAt: Date.now() + 5_000, goesOn: false, isAwaited: true });
     await pass(0);
     isThere = false;
     await pass(1_000);
@@ -148,7 +183,7 @@ describe('AccountBudget', () => {
 
   it('goes on without a database that does not answer, and sends nothing once the time of a call is over', async () => {
     const budget = new AccountBudget(() => new Promise(() => undefined));
-    const ask = (ms: number) => budget.turn({ purpose: 'interactive', giveUpAt: Date.now() + ms, goesOn: false });
+    const ask = (ms: number) => budget.turn({ purpose: 'interactive', giveUpAt: Date.now() + ms, goesOn: false, isAwaited: true });
     const turns = Promise.all([ask(5_000), ask(1_000)]);
     await pass(2_000);
     expect(await turns).toEqual(['granted', { waitMs: expect.any(Number) as number }]);
@@ -174,7 +209,7 @@ describe('AccountBudget', () => {
   it('keeps to a pause that Nomod asks for while another refusal is being told', async () => {
     const answers: ((lease: CallLease) => void)[] = [];
     const budget = new AccountBudget(() => new Promise((resolve) => answers.push(resolve)));
-    const ask = () => budget.turn({ purpose: 'interactive', giveUpAt: Date.now() + 1_000, goesOn: false });
+    const ask = () => budget.turn({ purpose: 'interactive', giveUpAt: Date.now() + 1_000, goesOn: false, isAwaited: true });
     const first = ask();
     answers.shift()?.(OPEN);
     await first;

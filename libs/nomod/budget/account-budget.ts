@@ -28,8 +28,11 @@ const LEASE_TIMEOUT_MS = 2_000;
 /** An account that is not called for so long is forgotten, in milliseconds. */
 const FORGOTTEN_MS = 600_000;
 
-/** Why a call got no turn. */
-export type Turn = 'granted' | 'down' | { readonly waitMs: number };
+/** A call that one lease allows while Nomod is down goes out at once or not at all, in milliseconds: the next one follows a second after it. */
+const PROBE_MS = 100;
+
+/** Why a call got no turn: Nomod is down, for as long as is known, or takes no more. */
+export type Turn = 'granted' | { readonly downMs: number } | { readonly waitMs: number };
 
 export interface WantedTurn {
   readonly purpose: CallPurpose;
@@ -37,6 +40,8 @@ export interface WantedTurn {
   readonly giveUpAt: number;
   /** Whether it goes on with work that had a turn before: what that brought is lost unless the work comes to its end. */
   readonly goesOn: boolean;
+  /** Whether a person waits for it, and not a delivery that is as urgent. */
+  readonly isAwaited: boolean;
 }
 
 interface Waiter extends WantedTurn {
@@ -59,7 +64,8 @@ export class AccountBudget {
   /** When the share is used up to, if calls had been spread evenly. */
   private spentUntil = 0;
   private blockedUntil = 0;
-  private probes = 0;
+  private mayProbeUntil = 0;
+  private downSince = 0;
   /** Refusals, and answers after an outage, that are being told: nothing else is sent before. */
   private telling = 0;
   private usedAt = -Infinity;
@@ -85,7 +91,7 @@ export class AccountBudget {
       this.report.waited();
       const waitMs = this.blockedUntil - Date.now();
       if (this.blockedUntil > giveUpAt) return this.sendAway(waiter, { waitMs });
-      const giveUp = () => this.sendAway(waiter, this.lease?.isDown ? 'down' : { waitMs: this.expectedWaitMs() });
+      const giveUp = () => this.sendAway(waiter, this.lease?.isDown ? this.down : { waitMs: this.expectedWaitMs() });
       waiter.timer = setTimeout(giveUp, Math.max(giveUpAt - Date.now(), 0)).unref();
     });
   }
@@ -113,10 +119,10 @@ export class AccountBudget {
     clearTimeout(this.serveTimer);
   }
 
-  /** What goes on stands before what begins. */
+  /** A person stands before deliveries, and what goes on before what begins. */
   private enqueue(waiter: Waiter): void {
     const line = this.lineOf(waiter.purpose);
-    const place = waiter.goesOn ? line.findIndex(({ goesOn }) => !goesOn) : -1;
+    const place = line.findIndex((other) => rankOf(other) > rankOf(waiter));
     line.splice(place === -1 ? line.length : place, 0, waiter);
   }
 
@@ -143,13 +149,18 @@ export class AccountBudget {
     }
   }
 
-  /** While Nomod is down nobody is kept waiting who can come back. */
+  /** While Nomod is down nobody is kept waiting who can come back, but whoever is to ask next. */
   private serveProbe(line: Waiter[]): void {
-    if (this.probes > 0) {
-      this.probes -= 1;
+    if (Date.now() < this.mayProbeUntil) {
+      this.mayProbeUntil = 0;
       this.grant(line);
     }
-    for (const others of this.waiting.slice(1)) for (const waiter of [...others]) this.sendAway(waiter, 'down');
+    const [, ...others] = this.waiting.flat();
+    for (const waiter of others) if (waiter.purpose !== 'interactive') this.sendAway(waiter, this.down);
+  }
+
+  private get down(): Turn {
+    return { downMs: Date.now() - this.downSince };
   }
 
   private grant(line: Waiter[]): void {
@@ -202,6 +213,7 @@ export class AccountBudget {
     clearTimeout(this.renewTimer);
     const report = this.report.take(this.waitingCounts, Date.now());
     const { blockedUntil } = this;
+    const wasDown = this.lease?.isDown ?? false;
     try {
       const lease = await inTime(this.renew(report));
       this.lease = lease;
@@ -212,7 +224,8 @@ export class AccountBudget {
     } catch {
       this.lease = withoutDatabase(this.lease, report);
     }
-    this.probes = this.lease.mayProbe ? 1 : 0;
+    if (this.lease.isDown && !wasDown) this.downSince = Date.now();
+    this.mayProbeUntil = this.lease.mayProbe ? Date.now() + PROBE_MS : 0;
     // A share that has grown is not held up by what was spent of the smaller one.
     this.spentUntil = Math.min(this.spentUntil, Date.now() + this.burstMs + this.callMs);
     this.leasedAt = Date.now();
@@ -226,6 +239,8 @@ export class AccountBudget {
     if (isUsed) void this.renewNow();
   }
 }
+
+const rankOf = ({ isAwaited, goesOn }: WantedTurn): number => (isAwaited ? 0 : goesOn ? 1 : 2);
 
 /** @throws when there is no answer in time; one that comes late is not listened to. */
 async function inTime(leasing: Promise<CallLease>): Promise<CallLease> {

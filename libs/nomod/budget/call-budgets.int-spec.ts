@@ -106,11 +106,11 @@ describe('CallBudgets', () => {
     const failing = async () => fail().then(known);
     const isDown = (account: Known | undefined) => account?.is_down === true;
     await eventually('Nomod to be taken for down', failing, { until: isDown, timeoutMs: 10_000 });
-    await eventually('the process to hear of it', fail, { until: (outcome) => outcome === 'unavailable' });
+    await eventually('the process to hear of it', fail, { until: (outcome) => outcome === 'GatewayBusy' });
     calls = 0;
     const outcomes = await Promise.all(Array.from({ length: 20 }, fail));
     expect(calls).toBeLessThanOrEqual(1);
-    expect(new Set(outcomes)).toEqual(new Set(calls === 1 ? ['unavailable', 'unreachable'] : ['unavailable']));
+    expect(new Set(outcomes)).toEqual(new Set(calls === 1 ? ['GatewayBusy', 'unreachable'] : ['GatewayBusy']));
     // Somebody waits for this one, so it is the next probe.
     expect(await pass(ok)).toBe('done');
     await told((account) => account?.is_down === false);

@@ -56,10 +56,10 @@ export class CallBudgets extends CallGate implements OnApplicationShutdown {
     const isBrief = purpose === 'sweep' && isInBackground() && !work.goesOn;
     const giveUpAt = Date.now() + (isBrief ? SWEEP_WAIT_MS : longestWaitMs(this.settings));
     for (;;) {
-      const turn = await budget.turn({ purpose, giveUpAt, goesOn: work.goesOn });
+      const turn = await budget.turn({ purpose, giveUpAt, goesOn: work.goesOn, isAwaited: !isInBackground() });
       if (turn !== 'granted') {
         callsByPurpose.inc({ purpose, outcome: 'sent_away' });
-        throw turn === 'down' ? downNow(operation) : noTurn(operation, turn.waitMs);
+        throw 'downMs' in turn ? downNow(operation, turn.downMs) : noTurn(operation, turn.waitMs);
       }
       work.hadTurn();
       try {

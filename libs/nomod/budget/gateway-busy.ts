@@ -5,6 +5,12 @@ import { isInBackground } from './call-purpose';
 /** Longest pause that background work is sent away for, in seconds: it is to be back soon after the rush is over. */
 const LONGEST_PAUSE_SECONDS = 10;
 
+/** As long, while Nomod is down: what waits through a long outage costs little. */
+const LONGEST_PAUSE_WHILE_DOWN_SECONDS = 60;
+
+/** What a request is told to wait that found no Nomod, in milliseconds. */
+const DOWN_RETRY_MS = 2_000;
+
 /** Background work found no turn to call Nomod, which was not asked, or refused for the rate: the delivery comes back later, and nothing has failed. */
 export class GatewayBusy extends RetryLater {}
 
@@ -19,8 +25,13 @@ export function noTurn(operation: string, waitMs: number): GatewayBusy | NomodEr
   return new NomodError({ operation, kind: 'rate_limited', outcome: 'not_done', message, retryAfterMs });
 }
 
-/** What a call ends in that was not sent because Nomod has answered nobody for some seconds. */
-export function downNow(operation: string): NomodError {
+/** As `noTurn`, because Nomod has answered nobody for some seconds. @param downMs for how long that is known */
+export function downNow(operation: string, downMs: number): GatewayBusy | NomodError {
   const message = 'Nomod does not answer; it is asked once a second until it does';
-  return new NomodError({ operation, kind: 'unavailable', outcome: 'not_done', message, retryAfterMs: 1_000 });
+  if (isInBackground()) {
+    const seconds = Math.min(Math.max(downMs / 4_000, 1), LONGEST_PAUSE_WHILE_DOWN_SECONDS);
+    return new GatewayBusy(seconds * (1 + 0.5 * Math.random()), message);
+  }
+  const retryAfterMs = DOWN_RETRY_MS;
+  return new NomodError({ operation, kind: 'rate_limited', outcome: 'not_done', message, retryAfterMs });
 }
