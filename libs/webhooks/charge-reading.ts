@@ -15,6 +15,7 @@ import {
 } from '@remit/nomod';
 import { chargeReadingEvent, LostCharges, Payments } from '@remit/payments';
 import { ForeignLinkRepository } from './foreign-link.repository';
+import { SharedLinkReadings } from './shared-link-readings';
 import { SharedReadings } from './shared-readings';
 import type { DeliveryResult, WebhookDelivery } from './webhook-delivery.entity';
 import { WebhookDeliveryRepository } from './webhook-delivery.repository';
@@ -40,6 +41,9 @@ interface Concluded {
 /** Wait before a call is tried again whose key Nomod refused, in seconds. */
 const REFUSED_KEY_PAUSE_SECONDS = 15;
 
+/** An event that is read so long after it arrived, in milliseconds, may have failed before. */
+const MAY_HAVE_FAILED_MS = 400;
+
 const NOT_OURS: Readonly<Record<(Belonging & { to: 'nothing' })['because'], string>> = {
   no_link_no_customer: 'The charge names no link and no customer',
   foreign_link: 'The charge is on a link that is not ours',
@@ -51,6 +55,7 @@ const NOT_OURS: Readonly<Record<(Belonging & { to: 'nothing' })['because'], stri
 @Injectable()
 export class ChargeReading {
   private readonly shared = new SharedReadings<ReadCharge>();
+  private readonly links = new SharedLinkReadings();
 
   constructor(
     private readonly database: Database,
@@ -205,32 +210,30 @@ export class ChargeReading {
         : this.evidenceOfLink(scope, credentials, charge, linkId);
     if (known.linkOwner) return { linkOwner: known.linkOwner };
     if (known.isForeign) return { unknownLink: 'foreign' };
-    const link = await foundOrUndefined(this.nomod.getLink(credentials, linkId));
+    const link = await this.links.read(`${credentials.apiKey} ${linkId}`, () =>
+      foundOrUndefined(this.nomod.getLink(credentials, linkId)),
+    );
     if (!link) return {};
     const isOurs = await this.database.reading(scope, () => this.payments.isNamedOn(link));
     return { unknownLink: isOurs ? 'ours_soon' : 'foreign' };
   }
 
   private async asking(scope: Scope, delivery: WebhookDelivery, ask: () => Promise<ReadCharge>): Promise<ReadCharge> {
+    const { connectionId, invoiceId, paymentId, chargeId, receivedAt } = delivery;
+    const subject = { connectionId, object: 'charge', objectId: chargeId ?? '', invoiceId, paymentId } as const;
     try {
-      return await ask();
+      const read = await ask();
+      if (Date.now() - receivedAt.getTime() > MAY_HAVE_FAILED_MS) await this.troubles.over(scope, subject);
+      return read;
     } catch (error) {
       if (!(error instanceof NomodError)) throw error;
       if (error.kind !== 'unauthorized') {
-        const { connectionId, invoiceId, paymentId } = delivery;
-        const subject = {
-          connectionId,
-          object: 'charge',
-          objectId: delivery.chargeId ?? '',
-          invoiceId,
-          paymentId,
-        } as const;
         await this.troubles.note(scope, subject, error);
         if (isUnusableAnswer(error.kind)) return { found: 'unusable' };
         throw error;
       }
       await this.database.transaction(scope, () =>
-        this.bus.publish(new ConnectionRefused({ connection_id: delivery.connectionId })),
+        this.bus.publish(new ConnectionRefused({ connection_id: connectionId })),
       );
       throw new RetryLater(REFUSED_KEY_PAUSE_SECONDS, error.message);
     }

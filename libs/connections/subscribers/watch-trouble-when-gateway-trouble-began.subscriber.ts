@@ -1,5 +1,4 @@
 import {
-  AttentionResolved,
   EventBus,
   type EventSubscriber,
   GatewayTroubleBegan,
@@ -11,10 +10,10 @@ import { callingFor } from '@remit/nomod';
 import { Database } from '@remit/database';
 import { Settings } from '@remit/settings';
 import { Connections } from '../connections';
-import { isUnusableAnswer } from '../troubles/gateway-troubles';
+import { GatewayTroubles, isUnusableAnswer } from '../troubles/gateway-troubles';
 import type { GatewayTrouble } from '../troubles/gateway-trouble.entity';
 import { GatewayTroubleRepository } from '../troubles/gateway-trouble.repository';
-import { troubleAttention, troubleKey } from '../troubles/trouble-attention';
+import { troubleAttention } from '../troubles/trouble-attention';
 import type { TroubleReason } from '../troubles/trouble-probe';
 import { TroubleProbes } from '../troubles/trouble-probes';
 
@@ -26,7 +25,7 @@ const LONGEST_PAUSE_SECONDS = 600;
 const UNUSABLE_READINGS = 3;
 const PATIENCE_SECONDS = 200;
 
-type Finding = TroubleReason | 'over' | 'paused';
+type Finding = TroubleReason | 'over' | 'not_asked';
 
 /** Asks about a troubled object until Nomod answers usably. Lists it within five minutes, and takes the row back by itself. */
 @Subscriber({ to: GatewayTroubleBegan, as: 'watch-trouble-when-gateway-trouble-began' })
@@ -39,6 +38,7 @@ export class WatchTroubleWhenGatewayTroubleBegan implements EventSubscriber<Gate
     private readonly database: Database,
     private readonly connections: Connections,
     private readonly troubles: GatewayTroubleRepository,
+    private readonly watched: GatewayTroubles,
     private readonly probes: TroubleProbes,
     private readonly bus: EventBus,
     { pollIntervalSeconds }: Settings,
@@ -52,16 +52,19 @@ export class WatchTroubleWhenGatewayTroubleBegan implements EventSubscriber<Gate
     const connection = await this.connections.find(scope, payload.connection_id);
     if (!trouble || !connection) return 'over';
     // The refused key has a row of its own.
-    if (connection.isPaused) return 'paused';
+    if (connection.isPaused) return 'not_asked';
+    // After an outage, whoever wanted to read the charge does so: one reading is enough.
+    const isReadBySomebody = trouble.object === 'charge' && !isUnusableAnswer(trouble.kind);
+    if (isReadBySomebody && ageOf(trouble) < this.patienceSeconds) return 'not_asked';
     return (await callingFor('sweep', () => this.probes.probe(scope, trouble))) ?? 'over';
   }
 
   async handle({ payload }: Recorded<GatewayTroubleBegan>, finding: Finding): Promise<void | RunAgain> {
     const trouble = await this.troubles.lockById(payload.trouble_id);
     if (!trouble) return;
-    if (finding === 'over') return this.end(trouble);
-    const ageSeconds = (Date.now() - trouble.firstSeenAt.getTime()) / 1_000;
-    if (finding !== 'paused') await this.goOn(trouble, finding, ageSeconds);
+    if (finding === 'over') return this.watched.end(trouble);
+    const ageSeconds = ageOf(trouble);
+    if (finding !== 'not_asked') await this.goOn(trouble, finding, ageSeconds);
     return RunAgain.after(Math.min(Math.max(this.firstRunAfterSeconds, ageSeconds / 4), LONGEST_PAUSE_SECONDS));
   }
 
@@ -79,9 +82,7 @@ export class WatchTroubleWhenGatewayTroubleBegan implements EventSubscriber<Gate
     }
     await this.troubles.update(trouble);
   }
-
-  private async end(trouble: GatewayTrouble): Promise<void> {
-    await this.troubles.remove(trouble);
-    if (trouble.listedAt) await this.bus.publish(new AttentionResolved({ key: troubleKey(trouble.id) }));
-  }
 }
+
+/** In seconds. */
+const ageOf = ({ firstSeenAt }: GatewayTrouble): number => (Date.now() - firstSeenAt.getTime()) / 1_000;

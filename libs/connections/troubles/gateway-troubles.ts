@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Scope } from '@remit/database';
-import { EventBus, GatewayTroubleBegan } from '@remit/domain-events';
+import { AttentionResolved, EventBus, GatewayTroubleBegan } from '@remit/domain-events';
 import type { NomodError, NomodErrorKind, UnreadableRow } from '@remit/nomod';
 import { ConnectionsRepository } from '../connections.repository';
 import { GatewayTrouble, type TroubledObject } from './gateway-trouble.entity';
 import { GatewayTroubleRepository } from './gateway-trouble.repository';
+import { troubleKey } from './trouble-attention';
 import type { TroubleReason } from './trouble-probe';
 
 /** The object that Nomod does not answer usably about, and the records of ours that wait for it. */
@@ -57,9 +58,25 @@ export class GatewayTroubles {
     });
   }
 
+  /** The object has been read: it need not be asked about again. Opens a unit of work when there was a trouble. */
+  async over(scope: Scope, subject: TroubledSubject): Promise<void> {
+    const id = idOf(subject);
+    if (!(await this.database.reading(scope, () => this.troubles.findById(id)))) return;
+    await this.database.transaction(scope, async () => {
+      const trouble = await this.troubles.lockById(id);
+      if (trouble) await this.end(trouble);
+    });
+  }
+
+  /** Needs a unit of work. */
+  async end(trouble: GatewayTrouble): Promise<void> {
+    await this.troubles.remove(trouble);
+    if (trouble.listedAt) await this.bus.publish(new AttentionResolved({ key: troubleKey(trouble.id) }));
+  }
+
   private async begin(subject: TroubledSubject, { kind, reason }: TroubleReason): Promise<void> {
     const trouble = Object.assign(new GatewayTrouble(), {
-      id: `${subject.connectionId}:${subject.object}:${subject.objectId}`,
+      id: idOf(subject),
       connectionId: subject.connectionId,
       object: subject.object,
       objectId: subject.objectId,
@@ -78,5 +95,7 @@ export class GatewayTroubles {
     return Date.now() - (connection?.lastCallSucceededAt?.getTime() ?? 0) > SILENT_MS;
   }
 }
+
+const idOf = ({ connectionId, object, objectId }: TroubledSubject): string => `${connectionId}:${object}:${objectId}`;
 
 export const isUnusableAnswer = (kind: NomodErrorKind): boolean => UNUSABLE_ANSWERS.includes(kind);
