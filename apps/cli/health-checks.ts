@@ -10,11 +10,17 @@ export interface Finding {
   readonly mend: string;
 }
 
+const MEND_KEY =
+  'Copy a working API key from the Nomod dashboard and save it with PUT /api/v1/connections/{id}/credentials.';
+
 /** Signatures are refused from five minutes on; a clock this wrong is on its way there, in seconds. */
 const CLOCK_LIMIT_SECONDS = 30;
 
 /** Work that waits longer than this is not being worked on, in seconds. */
 const STUCK_SECONDS = 300;
+
+/** Lists that were read to their end longer ago are not being read, in seconds. */
+const LATE_SECONDS = 900;
 
 /** A refusal while something was checked is a finding of its own; that nobody answers ends the command. */
 export function whatFailed(check: string, mend: string): (error: unknown) => Finding[] {
@@ -87,7 +93,7 @@ export async function publishedConnections(api: ApiClient): Promise<Json[]> {
 async function checkConnection(api: ApiClient, connection: Json): Promise<Finding[]> {
   const { id, name, webhook_url } = connection;
   const tested = await api.post(`/connections/${String(id)}/test`).catch((error: unknown) => {
-    if (error instanceof CommandFailed) return { ok: false, message: error.message };
+    if (error instanceof CommandFailed) return { ok: false, refused: false, message: error.message };
     throw error;
   });
   return [
@@ -95,7 +101,7 @@ async function checkConnection(api: ApiClient, connection: Json): Promise<Findin
       `gateway key of ${String(name)}`,
       tested.ok === true,
       String(tested.message ?? (tested.ok === true ? 'accepted' : 'refused')),
-      'Copy a working API key from the Nomod dashboard and save it with PUT /api/v1/connections/{id}/credentials.',
+      tested.refused === true ? MEND_KEY : 'Nothing was said against the key. Wait a moment and run it again.',
     ),
     ...(await checkLists(api, connection)),
     await checkTested(api, connection),
@@ -119,21 +125,41 @@ function checkReturns(webhookUrl: string): Finding {
 /** Whether payments and refunds without an event are found by the lists of the account. */
 async function checkLists(api: ApiClient, { id, name }: Json): Promise<Finding[]> {
   const { sweep } = await api.get(`/connections/${String(id)}/calls`);
-  const seen = sweep as Record<'reads_objects' | 'lists_newest_first' | 'lists_have_count', boolean> | null;
-  if (!seen) return [];
-  const why = !seen.lists_newest_first
-    ? 'are not newest first'
-    : seen.lists_have_count
-      ? 'do not keep to a status'
-      : 'do not say how long they are';
-  return [
-    finding(
-      `lists of ${String(name)}`,
-      !seen.reads_objects,
-      seen.reads_objects ? `they ${why}: objects are read one by one` : 'newest first, with their length',
+  return [listsFinding(String(name), sweep as SeenSweep | null)];
+}
+
+/** What the sweeps of a connection saw of its account's lists; null before the first. */
+export interface SeenSweep {
+  readonly lag_seconds: number | null;
+  readonly reads_objects: boolean;
+  readonly lists_newest_first: boolean;
+  readonly lists_have_count: boolean;
+  readonly lists_have_end: boolean;
+}
+
+export function listsFinding(name: string, sweep: SeenSweep | null): Finding {
+  const check = `lists of ${name}`;
+  if (!sweep) return finding(check, true, 'not read yet', '');
+  if (sweep.reads_objects)
+    return finding(
+      check,
+      false,
+      `they ${faultOf(sweep)}: objects are read one by one`,
       'Payments without an event are found later, and it costs more calls: make sure that webhooks arrive.',
-    ),
-  ];
+    );
+  const { lag_seconds: lag } = sweep;
+  return finding(
+    check,
+    lag !== null && lag <= LATE_SECONDS,
+    lag === null ? 'never read to their end so far' : `newest first, with their length, read ${lag} s ago`,
+    'Look at Needs attention and at the calls of the connection: payments without an event are not found meanwhile.',
+  );
+}
+
+function faultOf({ lists_newest_first, lists_have_end, lists_have_count }: SeenSweep): string {
+  if (!lists_newest_first) return 'are not newest first';
+  if (!lists_have_end) return 'come to no end: pages come again or are missing';
+  return lists_have_count ? 'do not keep to a status' : 'do not say how long they are';
 }
 
 /** What was never seen of an account is found out for each link anew. */

@@ -80,7 +80,7 @@ export interface Methods {
   rotateConnectionWebhookSecret: Post<'rotateConnectionWebhookSecret'>;
   /** How the account at Nomod behaves where that is not documented, as far as was seen. Needs a key with the scope `read`. */
   getConnectionHabits: Call<'getConnectionHabits'>;
-  /** Ask Nomod how the account behaves: makes one link of AED 2 whose address nobody gets, switches it off at once, and looks at lists and searches. Needs a key with the scope `admin`. Send an `Idempotency-Key` to be able to repeat it safely. */
+  /** Ask Nomod how the account behaves: makes one link of AED 2 whose address nobody gets, switches it off at once, and looks at lists and searches, with 12 to 60 calls in all. Needs a key with the scope `admin`. Send an `Idempotency-Key` to be able to repeat it safely. */
   probeConnection: Post<'probeConnection'>;
   /** Create a draft invoice. Lines, discount and tax may change until it is finalized. The amount of a line is that of the whole line, not of one piece. Needs a key with the scope `write`. The body is JSON of at most 1 MiB. Send an `Idempotency-Key` to be able to repeat it safely. */
   createInvoice: Post<'createInvoice'>;

@@ -922,6 +922,8 @@ export interface components {
             connection_id: string;
             /** @description Whether everything holds. */
             ok: boolean;
+            /** @description Nomod said no to the key; false also when it could not be asked. */
+            refused: boolean;
             /** @description What happened, for people. */
             message: string;
         };
@@ -982,6 +984,8 @@ export interface components {
             lists_have_count: boolean;
             /** @description Whether lists keep to a status that is asked for, as far as was seen. */
             lists_are_filtered: boolean;
+            /** @description Whether the pages of lists bring all rows, as far as was seen: none comes again, and none is missing. */
+            lists_have_end: boolean;
         };
         ReplaceCredentialsRequest: {
             /** @description The key that Nomod gave the account; it is encrypted and never shown again. */
@@ -1092,7 +1096,7 @@ export interface components {
              * @description What Nomod does not document.
              * @enum {string}
              */
-            name: "item_amount" | "account_tax" | "search_title" | "search_note" | "search_delay" | "list_order" | "list_count" | "page_size" | "status_filter" | "expiry_limit" | "title_length" | "note_length" | "unknown_id" | "payment_url";
+            name: "item_amount" | "account_tax" | "search_title" | "search_note" | "search_delay" | "list_order" | "list_count" | "list_end" | "page_size" | "status_filter" | "expiry_limit" | "title_length" | "note_length" | "unknown_id" | "payment_url";
             /** @description What was seen; until then what is assumed. */
             answer: string;
             /** @description What is assumed until it is seen. */
@@ -4488,7 +4492,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It is under way, for some seconds */
+            /** @description It is under way, for some seconds; for two minutes while its link shows nowhere */
             202: {
                 headers: {
                     [name: string]: unknown;

@@ -5,6 +5,8 @@ import { nomodBusy } from './nomod-busy';
 
 export interface KeyCheck {
   readonly ok: boolean;
+  /** Nomod said no to the key. When it said nothing, neither is true. */
+  readonly refused: boolean;
   /** One sentence for a person. */
   readonly message: string;
 }
@@ -17,8 +19,9 @@ export class KeyChecker {
   /** Never throws for what Nomod answers or fails to answer. */
   async check(credentials: NomodCredentials): Promise<KeyCheck> {
     const error = await this.ask(credentials);
-    if (!error) return { ok: true, message: 'Nomod accepts the API key.' };
-    return { ok: false, message: isRefusal(error) ? 'Nomod refuses the API key.' : error.message };
+    if (!error) return { ok: true, refused: false, message: 'Nomod accepts the API key.' };
+    const refused = isRefusal(error);
+    return { ok: false, refused, message: refused ? 'Nomod refuses the API key.' : error.message };
   }
 
   /** @throws ApiError validation_error when Nomod refuses the key, nomod_error when it cannot be asked */

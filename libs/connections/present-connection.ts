@@ -86,5 +86,6 @@ export function presentSweep(sweep: AccountSweep, habits: KnownHabits): Connecti
     lists_newest_first: lists.areNewestFirst,
     lists_have_count: lists.haveCount,
     lists_are_filtered: lists.areFiltered,
+    lists_have_end: lists.haveEnd,
   };
 }

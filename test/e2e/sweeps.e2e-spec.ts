@@ -14,6 +14,7 @@ const stage = useStage({ env: { POLL_INTERVAL_SECONDS: '0.5' } });
 interface Sweep {
   readonly lists_newest_first: boolean;
   readonly lists_have_count: boolean;
+  readonly lists_have_end: boolean;
   readonly reads_objects: boolean;
   readonly webhooks: string;
 }
@@ -93,6 +94,16 @@ it('of an account whose lists do not say how long they are, paid charges are rea
   await shop.untilPayment(payment.id, 'partially_refunded');
   await shop.gateway.control('POST', `/charges/${payment.gateway_payment_id}/refund`, { amount: '60.00' });
   await untilRefunded(shop, payment.id);
+});
+
+it.each(['again', 'early'])('of an account whose lists come to no end (%s), links are read one by one', async (end) => {
+  const shop = await stage.newShop({ webhooks: false });
+  await shop.gateway.options({ list_end: end, max_page_size: 10 });
+  await silentSales(shop, 15);
+  await untilSweep(shop, { lists_have_end: false, reads_objects: true });
+  await paid(shop);
+  await shop.gateway.options({ list_end: 'reached' });
+  await untilSweep(shop, { lists_have_end: true, reads_objects: false });
 });
 
 it('a pushed invoice that was paid long ago, and whose charge nobody listed as new, is found', async () => {

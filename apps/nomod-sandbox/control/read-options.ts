@@ -30,6 +30,7 @@ const READERS: { [Name in keyof AccountOptions]: Reader<AccountOptions[Name]> } 
   search_fields: searchFields,
   list_order: (fields, name) => read.oneOf(fields, name, ['newest_first', 'oldest_first']) ?? 'newest_first',
   list_count: (fields, name) => read.oneOf(fields, name, ['given', 'missing']) ?? 'given',
+  list_end: (fields, name) => read.oneOf(fields, name, ['reached', 'early', 'again']) ?? 'reached',
   max_page_size: (fields, name) => read.integer(fields, name, 1, 100) ?? 100,
   status_filter: (fields, name) => read.oneOf(fields, name, ['applied', 'ignored']) ?? 'applied',
   item_amount: (fields, name) => read.oneOf(fields, name, ['per_unit', 'per_line']) ?? 'per_unit',

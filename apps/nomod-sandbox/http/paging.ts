@@ -6,7 +6,7 @@ const DEFAULT_SIZE = 20;
 /** Answers one page in the account's order; `oldestFirst` is in order of creation. */
 export function page<T>(call: Call, oldestFirst: T[], view: (item: T) => unknown): Answer {
   const number = positive(call.query.page, 'page') ?? 1;
-  const { max_page_size: largest, list_order: order, list_count: counted } = call.account.options;
+  const { max_page_size: largest, list_order: order, list_count: counted, list_end: end } = call.account.options;
   const size = Math.min(positive(call.query.page_size, 'page_size') ?? DEFAULT_SIZE, largest);
   const count = oldestFirst.length;
   const last = Math.max(1, Math.ceil(count / size));
@@ -17,7 +17,7 @@ export function page<T>(call: Call, oldestFirst: T[], view: (item: T) => unknown
     status: 200,
     body: {
       ...(counted === 'given' && { count }),
-      next: number < last ? pageUrl(call, number + 1) : null,
+      next: number < last && end !== 'early' ? pageUrl(call, end === 'again' ? 1 : number + 1) : null,
       previous: number > 1 ? pageUrl(call, number - 1) : null,
       results,
     },

@@ -37,6 +37,8 @@ export interface AccountOptions {
   list_order: 'newest_first' | 'oldest_first';
   /** Whether lists say how many rows there are. */
   list_count: 'given' | 'missing';
+  /** `early`: lists say on their first page that it is the last. `again`: the page after each is the first. */
+  list_end: 'reached' | 'early' | 'again';
   /** More rows than this are never on one page, whatever is asked for. */
   max_page_size: number;
   /** `ignored` answers rows of every status whatever is asked for. */
@@ -87,6 +89,7 @@ export function defaultOptions(): AccountOptions {
     search_fields: ['title'],
     list_order: 'newest_first',
     list_count: 'given',
+    list_end: 'reached',
     max_page_size: 100,
     status_filter: 'applied',
     item_amount: 'per_unit',

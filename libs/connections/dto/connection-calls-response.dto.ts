@@ -55,6 +55,12 @@ export class ConnectionSweepResponse {
 
   @ApiProperty({ type: Boolean, description: 'Whether lists keep to a status that is asked for, as far as was seen' })
   readonly lists_are_filtered: boolean;
+
+  @ApiProperty({
+    type: Boolean,
+    description: 'Whether the pages of lists bring all rows, as far as was seen: none comes again, and none is missing',
+  })
+  readonly lists_have_end: boolean;
 }
 
 /** How the calls to the connection's account at Nomod stand, of all connections with its key; about a second behind. */

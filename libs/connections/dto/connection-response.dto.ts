@@ -182,6 +182,9 @@ export class KeyCheckResponse {
   @ApiProperty({ type: Boolean })
   readonly ok: boolean;
 
+  @ApiProperty({ type: Boolean, description: 'Nomod said no to the key; false also when it could not be asked' })
+  readonly refused: boolean;
+
   @Text()
   readonly message: string;
 }

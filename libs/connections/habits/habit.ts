@@ -2,7 +2,7 @@ import { NOTE_LENGTH, TITLE_LENGTH } from '@remit/nomod';
 
 /**
  * What Nomod does not document, and what is taken for granted until it is seen. A number is given as text: what was measured.
- * `search_delay`: seconds until a search finds what was made. `page_size`: rows of the largest page that was asked for.
+ * `list_end`: whether the pages of a list bring all its rows; `missed` when they come again, or end too early. `search_delay`: seconds until a search finds what was made. `page_size`: rows of the largest page that was asked for.
  */
 export const ASSUMED = {
   item_amount: 'per_unit',
@@ -12,6 +12,7 @@ export const ASSUMED = {
   search_delay: '0',
   list_order: 'newest_first',
   list_count: 'given',
+  list_end: 'reached',
   page_size: '100',
   status_filter: 'applied',
   expiry_limit: 'kept',
@@ -65,19 +66,23 @@ export interface ListHabits {
   /** They say how long they are, and keep to their filter. */
   haveCount: boolean;
   areFiltered: boolean;
+  /** Their pages bring all rows. */
+  haveEnd: boolean;
 }
 
 export const listHabitsOf = (habits: KnownHabits): ListHabits => ({
   areNewestFirst: habits.is('list_order', 'newest_first'),
   haveCount: habits.is('list_count', 'given'),
   areFiltered: habits.is('status_filter', 'applied'),
+  haveEnd: habits.is('list_end', 'reached'),
 });
 
-export const listAnswers = ({ areNewestFirst, haveCount, areFiltered }: ListHabits) =>
+export const listAnswers = ({ areNewestFirst, haveCount, areFiltered, haveEnd }: ListHabits) =>
   ({
     list_order: areNewestFirst ? 'newest_first' : 'other',
     list_count: haveCount ? 'given' : 'missing',
     status_filter: areFiltered ? 'applied' : 'ignored',
+    list_end: haveEnd ? 'reached' : 'missed',
   }) satisfies HabitAnswers;
 
 /** Whether a sweep reads objects one by one, because it cannot rely on the lists of the account. */

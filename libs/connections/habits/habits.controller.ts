@@ -28,9 +28,12 @@ export class HabitsController {
   @ApiErrors('conflict')
   @ApiOperation({
     summary:
-      'Ask Nomod how the account behaves: makes one link of AED 2 whose address nobody gets, switches it off at once, and looks at lists and searches',
+      'Ask Nomod how the account behaves: makes one link of AED 2 whose address nobody gets, switches it off at once, and looks at lists and searches, with 12 to 60 calls in all',
   })
-  @ApiAcceptedResponse({ type: ConnectionHabitsResponse, description: 'It is under way, for some seconds' })
+  @ApiAcceptedResponse({
+    type: ConnectionHabitsResponse,
+    description: 'It is under way, for some seconds; for two minutes while its link shows nowhere',
+  })
   async probe(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<ConnectionHabitsResponse> {
     return presentHabits(await this.probes.ask(caller, id));
   }

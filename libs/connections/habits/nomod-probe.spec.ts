@@ -1,4 +1,4 @@
-import { failedProbe, type Found, isOver, newProbe, searchedProbe } from './nomod-probe';
+import { failedProbe, type Found, isOver, newProbe, pauseBeforeLook, searchedProbe } from './nomod-probe';
 
 describe('a probe', () => {
   const made = new Date('2026-03-01T10:00:00Z');
@@ -27,10 +27,24 @@ describe('a probe', () => {
   });
 
   it('gives up after a while when its link never shows, and claims no delay', () => {
-    expect(isOver(searchedProbe(probe, nothing, {}, after(14.9)))).toBe(false);
-    const over = searchedProbe(probe, nothing, {}, after(15));
+    expect(isOver(searchedProbe(probe, nothing, {}, after(119.9)))).toBe(false);
+    const over = searchedProbe(probe, nothing, {}, after(120));
     expect(over).toMatchObject({ state: 'done', answers: { search_title: 'no', search_note: 'no' } });
     expect(over.answers).not.toHaveProperty('search_delay');
+  });
+
+  it('is looked for in growing pauses, and what shows late is found with its delay', () => {
+    let [age, looks] = [0, 0];
+    while (!isOver(searchedProbe(probe, nothing, {}, after(age)))) {
+      age += pauseBeforeLook(probe, after(age));
+      looks += 1;
+    }
+    expect([Math.round(age), looks < 16]).toEqual([120, true]);
+    const late = searchedProbe(probe, { ...nothing, list: true }, {}, after(34.2));
+    expect(late).toMatchObject({ state: 'searching', answers: { search_delay: '35' } });
+    expect(isOver(searchedProbe(late, { ...nothing, list: true }, {}, after(72)))).toBe(false);
+    const done = searchedProbe(late, { ...nothing, list: true }, {}, after(73));
+    expect(done).toMatchObject({ state: 'done', answers: { search_title: 'no', search_delay: '35' } });
   });
 
   it('says why it failed', () => {

@@ -1,7 +1,7 @@
 import type { HabitAnswers } from './habit';
 
 /** What has not shown the probe's link after this long will not, in milliseconds. */
-const LONGEST_SEARCH_MS = 15_000;
+const LONGEST_SEARCH_MS = 120_000;
 
 /** The last probe of an account, as it is kept with its connection. */
 export interface NomodProbe {
@@ -30,6 +30,12 @@ export const failedProbe = (probe: NomodProbe, error: string): NomodProbe => ({
   ...probe,
   ...{ state: 'failed', error, ended_at: new Date().toISOString() },
 });
+
+/** Until the next look for the link of a probe, in seconds: the longer it takes, the rarer. */
+export function pauseBeforeLook({ made_at }: NomodProbe, now: Date): number {
+  const ageMs = now.getTime() - new Date(made_at ?? now).getTime();
+  return Math.max(Math.min(ageMs / 2, LONGEST_SEARCH_MS - ageMs) / 1_000, 1);
+}
 
 /** Whether the probe's link was found by each way of looking. */
 export interface Found {

@@ -14,8 +14,9 @@ import {
   TITLE_LENGTH,
 } from '@remit/nomod';
 import { Connections } from '../connections';
-import { type HabitAnswers, listAnswers } from './habit';
+import type { HabitAnswers } from './habit';
 import { failedProbe, type NomodProbe, searchedProbe } from './nomod-probe';
+import { seenLists } from './seen-lists';
 
 /** Nomod is asked again after this many seconds when it did not answer. */
 const PAUSE_SECONDS = 2;
@@ -90,28 +91,29 @@ export class ProbeRun {
 
   private async search(credentials: NomodCredentials, probe: NomodProbe): Promise<NomodProbe> {
     const probing = this.nomod.probing(credentials);
-    const isFound = async (token: string) => (await probing.search(token)).includes(probe.link_id ?? '');
+    const { link_id, answers } = probe;
     const { inTitle, inNote } = tokensOf(probe);
+    const isFound = async (known: string | undefined, token: string) =>
+      known === 'yes' || (await probing.search(token)).includes(link_id ?? '');
+    const title = await isFound(answers.search_title, inTitle);
+    const note = await isFound(answers.search_note, inNote);
+    // The filter is tried out on our link, which is off, as soon as it is in the list.
+    if (answers.status_filter !== undefined) return searchedProbe(probe, { title, note, list: true }, {}, new Date());
     const links = await probing.page('/links');
-    const found = {
-      ...{ title: await isFound(inTitle), note: await isFound(inNote) },
-      list: links.ids.includes(probe.link_id ?? ''),
-    };
-    const lists = probe.answers.list_order !== 'newest_first' ? await this.lists(probing, links, probe) : {};
-    return searchedProbe(probe, found, lists, new Date());
+    const list = links.ids.includes(link_id ?? '');
+    const isFirst = answers.list_count === undefined;
+    const lists = isFirst || list ? await this.lists(probing, links, { isListed: list, ours: link_id ?? '' }) : {};
+    return searchedProbe(probe, { title, note, list }, lists, new Date());
   }
 
-  private async lists(probing: NomodProbing, links: ShownPage, probe: NomodProbe): Promise<HabitAnswers> {
+  private async lists(
+    probing: NomodProbing,
+    links: ShownPage,
+    { isListed, ours }: { isListed: boolean; ours: string },
+  ): Promise<HabitAnswers> {
     const charges = await probing.page('/charges');
-    const enabled = await probing.page('/links', { status: 'enabled' });
-    return {
-      ...listAnswers({
-        areNewestFirst: isNewestFirst(links.ids, probe.link_id ?? '', charges.created),
-        haveCount: links.hasCount && charges.hasCount,
-        areFiltered: enabled.statuses.every((status) => status === 'enabled'),
-      }),
-      page_size: links.isLast ? '100' : String(links.ids.length),
-    };
+    const enabled = isListed ? await probing.page('/links', { status: 'enabled' }) : undefined;
+    return seenLists({ links, charges, enabled, ours });
   }
 }
 
@@ -135,11 +137,3 @@ function isProbes({ title, note }: ShownLink, probe: NomodProbe): boolean {
 }
 
 const lengthKept = (sent: string, kept: string): string => String(sent.startsWith(kept) ? kept.length : sent.length);
-
-/** Our link is the newest unless somebody made another in the same moment; charges tell their time. */
-function isNewestFirst(linkIds: readonly string[], ours: string, chargeTimes: readonly string[]): boolean {
-  const times = chargeTimes.map((time) => new Date(time).getTime()).filter((time) => !Number.isNaN(time));
-  if (times.some((time, index) => index > 0 && time > (times[index - 1] ?? time))) return false;
-  const place = linkIds.indexOf(ours);
-  return place >= 0 && (place < linkIds.length / 2 || linkIds.length === 1);
-}

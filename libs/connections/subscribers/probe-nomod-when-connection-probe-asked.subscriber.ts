@@ -10,11 +10,8 @@ import {
 } from '@remit/domain-events';
 import { ConnectionsRepository } from '../connections.repository';
 import { NomodHabits } from '../habits/nomod-habits';
-import { failedProbe, isOver, type NomodProbe } from '../habits/nomod-probe';
+import { failedProbe, isOver, type NomodProbe, pauseBeforeLook } from '../habits/nomod-probe';
 import { ProbeRun } from '../habits/probe-run';
-
-/** Pause between two searches for the probe's link, in seconds. */
-const SEARCH_AGAIN_SECONDS = 1;
 
 /** Takes a probe to its end, over crashes and silence of Nomod: its link is off before anything else. */
 @Subscriber({ to: ConnectionProbeAsked, as: 'probe-nomod-when-connection-probe-asked' })
@@ -38,7 +35,7 @@ export class ProbeNomodWhenConnectionProbeAsked implements EventSubscriber<Conne
   async handle({ scope, payload }: Recorded<ConnectionProbeAsked>, probe: NomodProbe | null): Promise<void | RunAgain> {
     if (probe === null) return;
     await this.connections.recordProbe(payload.connection_id, probe);
-    if (!isOver(probe)) return RunAgain.after(SEARCH_AGAIN_SECONDS);
+    if (!isOver(probe)) return RunAgain.after(pauseBeforeLook(probe, new Date()));
     await this.habits.note(scope, payload.connection_id, probe.answers, 'probe');
   }
 

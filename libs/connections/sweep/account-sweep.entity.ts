@@ -17,6 +17,8 @@ export interface SweepProgress {
   watched: Record<string, string>;
   /** Charges on no link whose customer's invoices were read because of them. */
   looked: string[];
+  /** Since when no sweep came to its end, and whether a person was asked to look; missing while they do. */
+  unended?: { since: string; isListed: boolean };
 }
 
 /** What is known of the account behind a connection by looking through its lists. The id is the connection's. */

@@ -8,6 +8,7 @@ import { type HabitAnswers, listAnswers, readsObjects } from '../habits/habit';
 import { NomodHabits } from '../habits/nomod-habits';
 import { GatewayTroubles } from '../troubles/gateway-troubles';
 import type { AccountSweep, WebhookStanding } from './account-sweep.entity';
+import { noteObstacle } from './sweep-obstacle';
 import { AccountSweeps } from './account-sweeps';
 import {
   changesUncounted,
@@ -19,7 +20,7 @@ import {
   listInTurn,
 } from './list-in-turn';
 import { readListed, UNREAD } from './listed-status';
-import { readNewest } from './newest-charges';
+import { LIST_FAULTS, readNewest } from './newest-charges';
 import { refundableSince, type Stock } from './sweep-part';
 import { beginRun, SweepIntake, type SweepRun } from './sweep-intake';
 import { SweepParts } from './sweep-parts';
@@ -55,6 +56,8 @@ export interface PreparedSweep extends OpenedAccount {
 export interface DoneSweep {
   readonly sweep: AccountSweep;
   readonly estate: readonly string[];
+  /** Why it did not come to its end; null when it did, undefined when that is watched as a trouble. */
+  readonly obstacle: string | null | undefined;
   /** What was seen of the lists that was not known; undefined when nothing was. */
   readonly habits: HabitAnswers | undefined;
 }
@@ -91,25 +94,35 @@ export class AccountSweeping {
     progress.turn += 1;
     sweep.pauseSeconds = this.settings.pollIntervalSeconds;
     const began = Date.now();
+    let obstacle: string | null | undefined;
     try {
-      await callingFor('sweep', () => this.readAll(run, sweep, { since, stock }));
+      obstacle = await callingFor('sweep', () => this.readAll(run, sweep, { since, stock }));
       const tookSeconds = (Date.now() - began) / 1_000;
       sweep.pauseSeconds = Math.max(sweep.pauseSeconds * PACE[sweep.webhooks], REST * tookSeconds);
     } catch (error) {
       // The account has no call left for what is least urgent: it comes back, and no work that anybody waits for is late.
-      if (error instanceof GatewayBusy) sweep.pauseSeconds = error.seconds;
-      else if (error instanceof NomodError) {
+      if (error instanceof GatewayBusy) {
+        sweep.pauseSeconds = error.seconds;
+        obstacle = error.message;
+      } else if (error instanceof NomodError) {
         await this.tell(run, error);
         sweep.pauseSeconds = Math.min(sweep.pauseSeconds, UNANSWERED_SECONDS);
       } else throw error;
     }
     progress.looked = [...looked].filter((id) => run.seen.has(id));
     sweep.readsObjects = readsObjects(lists);
-    return { sweep, estate: account.estate, habits: isDeepStrictEqual(lists, before) ? undefined : listAnswers(lists) };
+    return {
+      sweep,
+      estate: account.estate,
+      obstacle,
+      habits: isDeepStrictEqual(lists, before) ? undefined : listAnswers(lists),
+    };
   }
 
   /** Needs a unit of work. */
-  async keep({ sweep, estate, habits }: DoneSweep): Promise<void> {
+  async keep({ sweep, estate, obstacle, habits }: DoneSweep): Promise<void> {
+    if (obstacle !== undefined)
+      for (const news of noteObstacle(sweep, obstacle, new Date())) await this.bus.publish(news);
     await this.sweeps.keep(sweep, estate);
     if (habits) await this.habits.note(this.database.scope, sweep.id, habits);
   }
@@ -118,20 +131,21 @@ export class AccountSweeping {
     run: SweepRun,
     sweep: AccountSweep,
     { since, stock }: { since: Date | null; stock: Stock },
-  ): Promise<void> {
-    await this.readNewCharges(run, sweep, since ?? new Date(Date.now() - FIRST_PERIOD_MS));
+  ): Promise<string | null> {
+    const fault = await this.readNewCharges(run, sweep, since ?? new Date(Date.now() - FIRST_PERIOD_MS));
     for (const part of this.parts.all) await part.setRight?.(run.swept);
     const list = listInTurn(run.progress.turn, stock);
     if (list) await (isOfInvoices(list) ? this.readClosedInvoices(run, list) : this.readLaterStatus(run, list));
     await this.intake.readWatched(run);
     await this.readObjects(run);
+    return fault;
   }
 
   /** Of one feature in each sweep, in turn, while the lists can be relied on. */
   private async readObjects(run: SweepRun): Promise<void> {
     const { progress, lists } = run;
-    const readsLinks = !lists.areNewestFirst;
-    const readsPaidCharges = !(lists.haveCount && lists.areFiltered);
+    const readsLinks = !(lists.areNewestFirst && lists.haveEnd);
+    const readsPaidCharges = !(lists.haveCount && lists.areFiltered && lists.haveEnd);
     const readers = this.parts.all.filter((part) => part.readObjects);
     const inTurn = readers.filter((_, index) => index === progress.turn % readers.length);
     for (const part of readsLinks || readsPaidCharges ? readers : inTurn) {
@@ -141,18 +155,22 @@ export class AccountSweeping {
     }
   }
 
-  private async readNewCharges(run: SweepRun, sweep: AccountSweep, since: Date): Promise<void> {
+  /** @returns what is wrong with the list of charges; null when nothing is */
+  private async readNewCharges(run: SweepRun, sweep: AccountSweep, since: Date): Promise<string | null> {
     const began = new Date();
     const { credentials } = run.swept;
     const read = await readNewest(
       new Date(since.getTime() - OVERLAP_MS),
       (next) => this.nomod.chargePage(credentials, next),
       async (page) => void (await this.intake.takePage(run, page)),
+      { readsOn: !run.lists.haveEnd },
     );
+    if (read.fault !== undefined) run.lists.haveEnd = read.fault === null;
     run.lists.areNewestFirst = read.isNewestFirst ?? run.lists.areNewestFirst;
     run.lists.haveCount = read.hasCount;
     sweep.webhooks = (await this.webhooksSince(run, since, began)) ?? sweep.webhooks;
     if (read.isComplete) sweep.sweptAt = began;
+    return read.isComplete || !read.fault ? null : LIST_FAULTS[read.fault];
   }
 
   /** Whether events told of the charges of ours that were made since then; undefined when there were none, or nobody hears events. */
@@ -184,6 +202,7 @@ export class AccountSweeping {
         run.lists.areNewestFirst && items.length > 0 && items.every(({ created }) => created < horizon),
     });
     progress.lists[status] = read.progress;
+    if (read.endsEarly) run.lists.haveEnd = false;
     if (!read.ended || !read.progress.isWhole) return;
     for (const part of this.parts.all) {
       const wanted = { without: read.progress.seen, most: MOST_VANISHED };
@@ -204,6 +223,7 @@ export class AccountSweeping {
       },
     });
     progress.lists[list] = read.progress;
+    if (read.endsEarly) run.lists.haveEnd = false;
   }
 
   private async tell({ swept }: SweepRun, error: NomodError): Promise<void> {

@@ -57,6 +57,12 @@ describe('a list that is filtered by a status', () => {
     expect(list.read).toEqual([1, 2]);
   });
 
+  it('is not taken for whole when it ends before its count', async () => {
+    const early = listOf(1, { count: 3 });
+    expect(await early.turn(UNREAD)).toMatchObject({ ended: true, endsEarly: true, progress: { isWhole: false } });
+    expect(await listOf(3).turn(UNREAD)).toMatchObject({ ended: true, endsEarly: false, progress: { isWhole: true } });
+  });
+
   it('is read whole after a day', async () => {
     const list = listOf(2);
     const { progress } = await list.turn(UNREAD);

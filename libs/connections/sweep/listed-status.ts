@@ -18,6 +18,8 @@ export interface ListProgress {
   readonly seen: readonly string[];
   /** Whether this pass could read everything. */
   readonly isWhole: boolean;
+  /** Rows that this pass has seen. */
+  readonly rows?: number;
 }
 
 export const UNREAD: ListProgress = { count: null, page: null, passedAt: null, seen: [], isWhole: true };
@@ -36,28 +38,31 @@ export interface ListReading<T> {
 
 /**
  * Reads the first page of a list, and the others when the count changed, however many sweeps that takes.
- * @returns where to go on; `ended` when a pass through the list has just come to its end.
+ * @returns where to go on; `ended` when a pass through the list has just come to its end; `endsEarly` when that came before all the rows that Nomod counts.
  */
 export async function readListed<T>(
   before: ListProgress,
   reading: ListReading<T>,
-): Promise<{ progress: ListProgress; ended: boolean }> {
+): Promise<{ progress: ListProgress; ended: boolean; endsEarly: boolean }> {
   let list = before;
   for (let calls = 0; calls < reading.calls; calls += 1) {
     const page = await reading.read(list.page ?? 1);
     const ours = await reading.take(page);
     if (list.page === null) {
       const isDue = reading.changesUncounted || page.count !== list.count || isOld(list.passedAt);
-      list = { ...list, count: page.count, page: 1, seen: [], isWhole: true };
-      if (!isDue) return { progress: { ...list, page: null }, ended: false };
+      list = { ...list, count: page.count, page: 1, seen: [], isWhole: true, rows: 0 };
+      if (!isDue) return { progress: { ...list, page: null }, ended: false, endsEarly: false };
     }
     const seen = list.seen.length > MOST_REMEMBERED ? list.seen : [...list.seen, ...ours];
-    const isWhole = list.isWhole && page.unreadable.length === 0 && seen.length <= MOST_REMEMBERED;
-    list = { ...list, page: (list.page ?? 1) + 1, seen, isWhole };
-    if (page.next === null || reading.isLast?.(page))
-      return { progress: { ...list, page: null, passedAt: new Date().toISOString() }, ended: true };
+    const rows = (list.rows ?? 0) + page.items.length + page.unreadable.length;
+    const isLast = reading.isLast?.(page) ?? false;
+    const endsEarly = !isLast && page.next === null && rows < (page.count ?? list.count ?? 0);
+    const isWhole = list.isWhole && page.unreadable.length === 0 && seen.length <= MOST_REMEMBERED && !endsEarly;
+    list = { ...list, page: (list.page ?? 1) + 1, seen, isWhole, rows };
+    if (page.next === null || isLast)
+      return { progress: { ...list, page: null, passedAt: new Date().toISOString() }, ended: true, endsEarly };
   }
-  return { progress: list, ended: false };
+  return { progress: list, ended: false, endsEarly: false };
 }
 
 const isOld = (passedAt: string | null): boolean =>

@@ -8,7 +8,10 @@ const NOW = Date.parse('2026-11-30T12:00:00Z');
 const list = (minutesAgo: readonly number[]): NomodCharge[] =>
   minutesAgo.map((minutes) => ({ id: `ch-${minutes}`, created: new Date(NOW - minutes * MINUTE) }) as NomodCharge);
 
-async function read(charges: readonly NomodCharge[], { size = 3, sinceMinutes = 15, count = true } = {}) {
+async function read(
+  charges: readonly NomodCharge[],
+  { size = 3, sinceMinutes = 15, count = true, end = 'reached', readsOn = false } = {},
+) {
   const pages: number[] = [];
   const page = async (next?: PageQuery): Promise<NomodPage<NomodCharge>> => {
     const number = Number(next?.page ?? 1);
@@ -16,11 +19,12 @@ async function read(charges: readonly NomodCharge[], { size = 3, sinceMinutes = 
     return {
       items: charges.slice((number - 1) * size, number * size),
       unreadable: [],
-      next: number * size < charges.length ? { page: String(number + 1) } : null,
+      next:
+        number * size < charges.length && end !== 'early' ? { page: String(end === 'again' ? 1 : number + 1) } : null,
       count: count ? charges.length : null,
     };
   };
-  const found = await readNewest(new Date(NOW - sinceMinutes * MINUTE), page, async () => undefined);
+  const found = await readNewest(new Date(NOW - sinceMinutes * MINUTE), page, async () => undefined, { readsOn });
   return { ...found, pages };
 }
 
@@ -33,7 +37,29 @@ describe('reading the newest charges', () => {
       isComplete: true,
       isNewestFirst: true,
       hasCount: true,
+      fault: null,
     });
+  });
+
+  it('notices pages that come again, and takes the list neither for read nor for unordered', async () => {
+    const again = await read(list([1, 2, 3, 4, 5, ...stock]), { end: 'again' });
+    expect(again).toMatchObject({ pages: [1, 1], isComplete: false, isNewestFirst: true, fault: 'pages_come_again' });
+  });
+
+  it('notices a list that ends before its count, and does not take it for read', async () => {
+    const early = await read(list([1, 2, 3, 4, 5]), { end: 'early' });
+    expect(early).toMatchObject({ pages: [1], isComplete: false, fault: 'ends_early' });
+  });
+
+  it('takes rows that new ones have pushed to the next page for no other order', async () => {
+    expect(await read(list([1, 2, 3, 2, 3, 4, 4, 5, 16, ...stock]))).toMatchObject({
+      ...{ pages: [1, 2, 3], isNewestFirst: true, isComplete: true, fault: null },
+    });
+  });
+
+  it('sees by a second page that pages are as they should be', async () => {
+    expect(await read(list(stock))).toMatchObject({ pages: [1], fault: undefined });
+    expect(await read(list(stock), { readsOn: true })).toMatchObject({ pages: [1, 2], isComplete: true, fault: null });
   });
 
   it('costs the same however many older ones there are', async () => {
@@ -44,7 +70,7 @@ describe('reading the newest charges', () => {
   it.each([
     ['oldest first', stock.toReversed()],
     ['out of order within a page', [20, 19, 21, ...stock]],
-    ['out of order from one page to the next', [1, 2, 3, 2, 5, 6, ...stock]],
+    ['out of order from one page to the next', [1, 4, 5, 2, 6, 7, ...stock]],
   ])('notices a list that is %s, and does not call it read', async (_, minutes) => {
     expect(await read(list(minutes))).toMatchObject({ isNewestFirst: false, isComplete: false });
   });

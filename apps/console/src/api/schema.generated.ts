@@ -798,7 +798,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Ask Nomod how the account behaves: makes one link of AED 2 whose address nobody gets, switches it off at once, and looks at lists and searches
+         * Ask Nomod how the account behaves: makes one link of AED 2 whose address nobody gets, switches it off at once, and looks at lists and searches, with 12 to 60 calls in all
          * @description Needs a key with the scope `admin`. Send an `Idempotency-Key` to be able to repeat it safely.
          */
         post: operations["probeConnection"];
@@ -3461,6 +3461,8 @@ export interface components {
             connection_id: string;
             /** @description Whether everything holds. */
             ok: boolean;
+            /** @description Nomod said no to the key; false also when it could not be asked. */
+            refused: boolean;
             /** @description What happened, for people. */
             message: string;
         };
@@ -3499,6 +3501,8 @@ export interface components {
             lists_have_count: boolean;
             /** @description Whether lists keep to a status that is asked for, as far as was seen. */
             lists_are_filtered: boolean;
+            /** @description Whether the pages of lists bring all rows, as far as was seen: none comes again, and none is missing. */
+            lists_have_end: boolean;
         };
         ConnectionCallsResponse: {
             /** @description The account at Nomod it is about. */
@@ -3623,7 +3627,7 @@ export interface components {
              * @description What Nomod does not document.
              * @enum {string}
              */
-            name: "item_amount" | "account_tax" | "search_title" | "search_note" | "search_delay" | "list_order" | "list_count" | "page_size" | "status_filter" | "expiry_limit" | "title_length" | "note_length" | "unknown_id" | "payment_url";
+            name: "item_amount" | "account_tax" | "search_title" | "search_note" | "search_delay" | "list_order" | "list_count" | "list_end" | "page_size" | "status_filter" | "expiry_limit" | "title_length" | "note_length" | "unknown_id" | "payment_url";
             /** @description What was seen; until then what is assumed. */
             answer: string;
             /** @description What is assumed until it is seen. */
@@ -10861,7 +10865,7 @@ export interface operations {
             /**
              * @description `service_unavailable`: A part that this request needs, such as the database, does not answer.
              *
-             *     `nomod_busy`: Nomod limits how often it may be called, and the call found no room in time. Nothing was done.
+             *     `nomod_busy`: Nomod limits how often it may be called, or answers nobody, and the call found no turn in time. Nothing was done.
              */
             503: {
                 headers: {
@@ -11124,7 +11128,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It is under way, for some seconds */
+            /** @description It is under way, for some seconds; for two minutes while its link shows nowhere */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -13090,7 +13094,7 @@ export interface operations {
             /**
              * @description `service_unavailable`: A part that this request needs, such as the database, does not answer.
              *
-             *     `nomod_busy`: Nomod limits how often it may be called, and the call found no room in time. Nothing was done.
+             *     `nomod_busy`: Nomod limits how often it may be called, or answers nobody, and the call found no turn in time. Nothing was done.
              */
             503: {
                 headers: {
@@ -13375,7 +13379,7 @@ export interface operations {
             /**
              * @description `service_unavailable`: A part that this request needs, such as the database, does not answer.
              *
-             *     `nomod_busy`: Nomod limits how often it may be called, and the call found no room in time. Nothing was done.
+             *     `nomod_busy`: Nomod limits how often it may be called, or answers nobody, and the call found no turn in time. Nothing was done.
              */
             503: {
                 headers: {
@@ -13770,7 +13774,7 @@ export interface operations {
             /**
              * @description `service_unavailable`: A part that this request needs, such as the database, does not answer.
              *
-             *     `nomod_busy`: Nomod limits how often it may be called, and the call found no room in time. Nothing was done.
+             *     `nomod_busy`: Nomod limits how often it may be called, or answers nobody, and the call found no turn in time. Nothing was done.
              */
             503: {
                 headers: {
@@ -13929,7 +13933,7 @@ export interface operations {
             /**
              * @description `service_unavailable`: A part that this request needs, such as the database, does not answer.
              *
-             *     `nomod_busy`: Nomod limits how often it may be called, and the call found no room in time. Nothing was done.
+             *     `nomod_busy`: Nomod limits how often it may be called, or answers nobody, and the call found no turn in time. Nothing was done.
              */
             503: {
                 headers: {
@@ -14098,7 +14102,7 @@ export interface operations {
             /**
              * @description `service_unavailable`: A part that this request needs, such as the database, does not answer.
              *
-             *     `nomod_busy`: Nomod limits how often it may be called, and the call found no room in time. Nothing was done.
+             *     `nomod_busy`: Nomod limits how often it may be called, or answers nobody, and the call found no turn in time. Nothing was done.
              */
             503: {
                 headers: {
@@ -15215,7 +15219,7 @@ export interface operations {
             /**
              * @description `service_unavailable`: A part that this request needs, such as the database, does not answer.
              *
-             *     `nomod_busy`: Nomod limits how often it may be called, and the call found no room in time. Nothing was done.
+             *     `nomod_busy`: Nomod limits how often it may be called, or answers nobody, and the call found no turn in time. Nothing was done.
              */
             503: {
                 headers: {
@@ -15386,7 +15390,7 @@ export interface operations {
             /**
              * @description `service_unavailable`: A part that this request needs, such as the database, does not answer.
              *
-             *     `nomod_busy`: Nomod limits how often it may be called, and the call found no room in time. Nothing was done.
+             *     `nomod_busy`: Nomod limits how often it may be called, or answers nobody, and the call found no turn in time. Nothing was done.
              */
             503: {
                 headers: {
@@ -15557,7 +15561,7 @@ export interface operations {
             /**
              * @description `service_unavailable`: A part that this request needs, such as the database, does not answer.
              *
-             *     `nomod_busy`: Nomod limits how often it may be called, and the call found no room in time. Nothing was done.
+             *     `nomod_busy`: Nomod limits how often it may be called, or answers nobody, and the call found no turn in time. Nothing was done.
              */
             503: {
                 headers: {
@@ -15716,7 +15720,7 @@ export interface operations {
             /**
              * @description `service_unavailable`: A part that this request needs, such as the database, does not answer.
              *
-             *     `nomod_busy`: Nomod limits how often it may be called, and the call found no room in time. Nothing was done.
+             *     `nomod_busy`: Nomod limits how often it may be called, or answers nobody, and the call found no turn in time. Nothing was done.
              */
             503: {
                 headers: {

@@ -1,0 +1,34 @@
+import { AttentionNeeded, AttentionResolved } from '@remit/domain-events';
+import type { AccountSweep } from './account-sweep.entity';
+
+/** A person is asked when no sweep came to its end for this long, in milliseconds. */
+const PATIENCE_MS = 15 * 60_000;
+
+/** Keeps in mind since when the sweeps of an account come to no end. @param obstacle why this one did not; null when it did. @returns what people are told */
+export function noteObstacle(
+  sweep: AccountSweep,
+  obstacle: string | null,
+  now: Date,
+): (AttentionNeeded | AttentionResolved)[] {
+  const { id, progress, sweptAt, readsObjects } = sweep;
+  const key = `sweep:${id}`;
+  const { since = now.toISOString(), isListed = false } = progress.unended ?? {};
+  if (obstacle === null) {
+    delete progress.unended;
+    return isListed ? [new AttentionResolved({ key })] : [];
+  }
+  const isDue = now.getTime() - Date.parse(since) >= PATIENCE_MS;
+  progress.unended = { since, isListed: isListed || isDue };
+  if (isListed || !isDue) return [];
+  const instead = readsObjects ? ' Links and charges are read one by one instead.' : '';
+  return [
+    new AttentionNeeded({
+      key,
+      kind: 'gateway_trouble',
+      summary: `The charges of the account could not be read to their end for 15 minutes: ${obstacle}.${instead} A payment that no event told of is found late.`,
+      ...{ invoice_id: null, payment_id: null, charge_id: null, connection_id: id },
+      ours: { first_failed_at: since, last_read_at: sweptAt?.toISOString() ?? null },
+      nomods: { object: 'account_charges', object_id: id, failure: 'invalid_answer', reason: obstacle },
+    }),
+  ];
+}
