@@ -159,7 +159,9 @@ describe('AccountBudget', () => {
     let calls = 0;
     const budget = new AccountBudget(() => Promise.reject(new Error('no database')));
     const ask = () =>
-      void budget.turn({ purpose: 'reading', giveUpAt: Date.now() + 60_000, goesOn: false, isAwaited: true }).then(() => (calls += 1));
+      void budget
+        .turn({ purpose: 'reading', giveUpAt: Date.now() + 60_000, goesOn: false, isAwaited: true })
+        .then(() => (calls += 1));
     for (let i = 0; i < 100; i += 1) ask();
     await pass(1_000);
     expect(calls).toBeGreaterThan(5);
@@ -183,7 +185,8 @@ describe('AccountBudget', () => {
 
   it('goes on without a database that does not answer, and sends nothing once the time of a call is over', async () => {
     const budget = new AccountBudget(() => new Promise(() => undefined));
-    const ask = (ms: number) => budget.turn({ purpose: 'interactive', giveUpAt: Date.now() + ms, goesOn: false, isAwaited: true });
+    const ask = (ms: number) =>
+      budget.turn({ purpose: 'interactive', giveUpAt: Date.now() + ms, goesOn: false, isAwaited: true });
     const turns = Promise.all([ask(5_000), ask(1_000)]);
     await pass(2_000);
     expect(await turns).toEqual(['granted', { waitMs: expect.any(Number) as number }]);
@@ -209,7 +212,8 @@ describe('AccountBudget', () => {
   it('keeps to a pause that Nomod asks for while another refusal is being told', async () => {
     const answers: ((lease: CallLease) => void)[] = [];
     const budget = new AccountBudget(() => new Promise((resolve) => answers.push(resolve)));
-    const ask = () => budget.turn({ purpose: 'interactive', giveUpAt: Date.now() + 1_000, goesOn: false, isAwaited: true });
+    const ask = () =>
+      budget.turn({ purpose: 'interactive', giveUpAt: Date.now() + 1_000, goesOn: false, isAwaited: true });
     const first = ask();
     answers.shift()?.(OPEN);
     await first;
