@@ -5,7 +5,6 @@ import { INK, INNER, PAGE, Sheet, type TextStyle } from './sheet';
 import { type LaidRow, LaidTable } from './table';
 
 const HALF = INNER / 2 - 10;
-const LOGO = { width: 150, height: 54 } as const;
 const CODE_SIDE = 82;
 const SUMS_WIDTH = 250;
 
@@ -89,7 +88,7 @@ function drawTop(sheet: Sheet, paper: Paper): number {
   }
   const start = { x: PAGE.margin, y, width: HALF };
   const end = { x: PAGE.margin + INNER - HALF, y, width: HALF };
-  const left = drawSeller(sheet, paper, start);
+  const left = drawLines(sheet, paper.seller, start, { size: 12, weight: 'bold' });
   const title = sheet.write(paper.title, end, { size: 19, weight: 'bold', color: paper.color, align: 'end' });
   const right = sheet.write(paper.number, { ...end, y: title }, { size: 11, align: 'end', direction: 'ltr' });
   y = Math.max(left, right) + 10;
@@ -101,16 +100,6 @@ function drawTop(sheet: Sheet, paper: Paper): number {
   y = Math.max(bought, facts) + 12;
   if (paper.text) y = sheet.write(paper.text, { x: PAGE.margin, y, width: INNER }, BODY) + 8;
   return y + 4;
-}
-
-function drawSeller(sheet: Sheet, { logo, seller }: Paper, box: { x: number; y: number; width: number }): number {
-  let { y } = box;
-  if (logo) {
-    const scale = Math.min(LOGO.width / logo.width, LOGO.height / logo.height);
-    sheet.picture(logo.png, { ...box, width: logo.width * scale }, logo.height * scale);
-    y += logo.height * scale + 6;
-  }
-  return drawLines(sheet, seller, { ...box, y }, { size: 12, weight: 'bold' });
 }
 
 function drawLines(

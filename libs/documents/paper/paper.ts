@@ -12,7 +12,6 @@ export interface Paper {
   readonly notice?: string;
   /** `#rrggbb` */
   readonly color: string;
-  readonly logo?: Logo;
   readonly seller: readonly string[];
   readonly buyer: { readonly title: string; readonly lines: readonly string[] };
   readonly facts: readonly Fact[];
@@ -26,12 +25,6 @@ export interface Paper {
   /** For the file's own description. */
   readonly author: string;
   readonly language: string;
-}
-
-export interface Logo {
-  readonly png: Buffer;
-  readonly width: number;
-  readonly height: number;
 }
 
 export interface Fact {

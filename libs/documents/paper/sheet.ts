@@ -147,10 +147,6 @@ export class Sheet {
     this.pdf.fill('#000000');
   }
 
-  picture(png: Buffer, box: Box, height: number): void {
-    this.pdf.image(png, this.leftOf(box), box.y, { width: box.width, height });
-  }
-
   /** Across the page, behind what is written later. */
   stamp(text: string): void {
     const style: TextStyle = { size: 64, weight: 'bold', color: INK.stamp, align: 'center' };
