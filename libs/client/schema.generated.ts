@@ -291,13 +291,7 @@ export interface components {
         CreateApiKeyRequest: {
             /** @description What people call it. */
             name: string;
-            /**
-             * @description `read`: GET; `write`: the rest, but for what moves money by hand; `refunds:write`: refunds; `payments:offline`: money received outside; `invoices:adjust`: the discount on a finalized invoice, voiding one and writing off; `attention:match`: saying what a charge paid; `admin`: all of it, and keys, environments and connections.
-             * @default [
-             *       "read",
-             *       "write"
-             *     ]
-             */
+            /** @description `read`: GET; `write`: the rest, but for what moves money by hand; `refunds:write`: refunds; `payments:offline`: money received outside; `invoices:adjust`: the discount on a finalized invoice, voiding one and writing off; `attention:match`: saying what a charge paid; `admin`: all of it, and keys, environments and connections (`read`, `write` when left out). */
             scopes?: ("read" | "write" | "admin" | "refunds:write" | "payments:offline" | "invoices:adjust" | "attention:match")[];
             /** @description Absent: the environment of this request. Null: every environment of the tenant. */
             environment_id?: string | null;
@@ -402,21 +396,14 @@ export interface components {
             tax_number?: string | null;
             /** @description Below each invoice page, such as bank details or terms. */
             footer?: string | null;
-            /**
-             * @description IANA name; days of the business begin and end there.
-             * @default UTC
-             */
+            /** @description IANA name; days of the business begin and end there (`UTC` when left out). */
             time_zone?: string | null;
             /**
-             * @description Of a page whose reader asks for neither.
-             * @default en
+             * @description Of a page whose reader asks for neither (`en` when left out).
              * @enum {string|null}
              */
             language?: "en" | "ar" | null;
-            /**
-             * @description For an invoice that is finalized without a due date.
-             * @default 30
-             */
+            /** @description For an invoice that is finalized without a due date (`30` when left out). */
             default_due_days?: number | null;
             /** @description Per cent: what the console offers for a new line. An invoice made through the API gets no tax but what its request says. */
             default_tax_rate?: string | null;
@@ -447,10 +434,7 @@ export interface components {
             address_postal_code?: string | null;
             /** @description ISO 3166-1 alpha-2. */
             address_country?: string | null;
-            /**
-             * @description IANA name, such as `Asia/Dubai`; UTC when none is sent.
-             * @default UTC
-             */
+            /** @description IANA name, such as `Asia/Dubai` (`UTC` when left out). */
             timezone?: string | null;
             /** @description Your own facts, text to text. */
             metadata?: {
@@ -480,7 +464,7 @@ export interface components {
             address_postal_code: string | null;
             /** @description Country, two letters of ISO 3166-1. */
             address_country: string | null;
-            /** @description IANA name, such as `Asia/Dubai`; UTC when none is sent. */
+            /** @description IANA name, such as `Asia/Dubai` */
             timezone: string;
             /** @description Your own facts, text to text. */
             metadata: {
@@ -564,10 +548,7 @@ export interface components {
             address_postal_code?: string | null;
             /** @description ISO 3166-1 alpha-2. */
             address_country?: string | null;
-            /**
-             * @description IANA name, such as `Asia/Dubai`; UTC when none is sent.
-             * @default UTC
-             */
+            /** @description IANA name, such as `Asia/Dubai` */
             timezone?: string | null;
             /** @description Your own facts, text to text. */
             metadata?: {
@@ -575,21 +556,14 @@ export interface components {
             };
         };
         SearchCustomersRequest: {
-            /**
-             * @description How many rows a page holds at most.
-             * @default 50
-             */
+            /** @description How many rows a page holds at most (`50` when left out). */
             limit?: number;
-            /**
-             * @description How many rows were left out before this page.
-             * @default 0
-             */
+            /** @description How many rows were left out before this page (`0` when left out). */
             offset?: number;
             /** @description next_cursor of the page before. */
             cursor?: string;
             /**
-             * @description By time of creation.
-             * @default desc
+             * @description By time of creation (`desc` when left out).
              * @enum {string}
              */
             order?: "desc" | "asc";
@@ -604,8 +578,7 @@ export interface components {
             /** @description Exactly this e-mail, in any letter case. */
             email?: string;
             /**
-             * @description Where it stands.
-             * @default published
+             * @description Where it stands (`published` when left out).
              * @enum {string}
              */
             status?: "published" | "archived";
@@ -655,8 +628,7 @@ export interface components {
             /** @description The field that is compared or sorted by. */
             field: string;
             /**
-             * @description `asc` or `desc`
-             * @default desc
+             * @description `asc` or `desc` (`desc` when left out).
              * @enum {string}
              */
             direction?: "asc" | "desc";
@@ -688,8 +660,7 @@ export interface components {
                 [key: string]: unknown;
             };
             /**
-             * @description Where it stands.
-             * @default draft
+             * @description Where it stands (`draft` when left out).
              * @enum {string}
              */
             status?: "draft" | "published";
@@ -730,15 +701,9 @@ export interface components {
             quote?: components["schemas"]["SyncDirectionsRequest"];
         };
         SyncDirectionsRequest: {
-            /**
-             * @description From Nomod to here.
-             * @default false
-             */
+            /** @description From Nomod to here (`false` when left out). */
             inbound?: boolean;
-            /**
-             * @description From here to Nomod.
-             * @default false
-             */
+            /** @description From here to Nomod (`false` when left out). */
             outbound?: boolean;
         };
         PaymentOptionsRequest: {
@@ -872,11 +837,8 @@ export interface components {
             previous_valid_until: string | null;
         };
         SharedAccountResponse: {
-            /**
-             * @description The other connections to the same account.
-             * @enum {string}
-             */
-            with: "same_environment" | "other_environment" | "other_tenant";
+            /** @description The other connections to the same account. */
+            with: components["schemas"]["SharedWith"];
             /** @description Null when it is another tenant. */
             environment_id: string | null;
             /** @description Null when it is another tenant. */
@@ -887,6 +849,8 @@ export interface components {
              */
             seen_at: string;
         };
+        /** @enum {string} */
+        SharedWith: "same_environment" | "other_environment" | "other_tenant";
         ConnectionListResponse: {
             /** @description The rows of this page. */
             items: components["schemas"]["ConnectionResponse"][];
@@ -1641,21 +1605,14 @@ export interface components {
             has_more: boolean;
         };
         SearchInvoicesDto: {
-            /**
-             * @description How many rows a page holds at most.
-             * @default 50
-             */
+            /** @description How many rows a page holds at most (`50` when left out). */
             limit?: number;
-            /**
-             * @description How many rows were left out before this page.
-             * @default 0
-             */
+            /** @description How many rows were left out before this page (`0` when left out). */
             offset?: number;
             /** @description next_cursor of the page before. */
             cursor?: string;
             /**
-             * @description By time of creation.
-             * @default desc
+             * @description By time of creation (`desc` when left out).
              * @enum {string}
              */
             order?: "desc" | "asc";
@@ -1686,10 +1643,7 @@ export interface components {
              * @enum {string}
              */
             status?: "published" | "archived" | "deleted";
-            /**
-             * @description Leaves `line_items` empty.
-             * @default false
-             */
+            /** @description Leaves `line_items` empty (`false` when left out). */
             skip_line_items?: boolean;
             /**
              * Format: date-time
@@ -2071,11 +2025,8 @@ export interface components {
             links: number;
         };
         BookDifferenceResponse: {
-            /**
-             * @description What differs: a charge or a link.
-             * @enum {string}
-             */
-            object: "charge" | "link";
+            /** @description What differs: a charge or a link. */
+            object: components["schemas"]["DifferenceObject"];
             /** @description Its id at Nomod. */
             object_id: string;
             /** @description The account at Nomod it is about. */
@@ -2097,6 +2048,8 @@ export interface components {
             /** @description What a person can do about it. */
             what_to_do: string;
         };
+        /** @enum {string} */
+        DifferenceObject: "charge" | "link";
         InvoiceSyncResponse: {
             /** @description The invoice it is about. */
             invoice_id: string;
@@ -2557,21 +2510,14 @@ export interface components {
             customer_name: string | null;
         };
         SearchPaymentsDto: {
-            /**
-             * @description How many rows a page holds at most.
-             * @default 50
-             */
+            /** @description How many rows a page holds at most (`50` when left out). */
             limit?: number;
-            /**
-             * @description How many rows were left out before this page.
-             * @default 0
-             */
+            /** @description How many rows were left out before this page (`0` when left out). */
             offset?: number;
             /** @description next_cursor of the page before. */
             cursor?: string;
             /**
-             * @description By time of creation.
-             * @default desc
+             * @description By time of creation (`desc` when left out).
              * @enum {string}
              */
             order?: "desc" | "asc";
@@ -2893,10 +2839,7 @@ export interface components {
             description?: string | null;
             /** @description Null or empty: every event. */
             events?: ("payment.created" | "payment.pending" | "payment.success" | "payment.failed" | "payment.updated" | "payment.refunded" | "payment.disputed" | "payment.dispute_ended" | "refund.created" | "refund.succeeded" | "refund.failed" | "invoice.update" | "invoice.update.finalized" | "invoice.update.payment" | "invoice.update.voided" | "invoice.synced" | "customer.created" | "customer.updated" | "customer.deleted" | "connection.created" | "connection.updated" | "connection.published" | "connection.unpublished" | "connection.refused" | "connection.deleted" | "attention.needed")[] | null;
-            /**
-             * @description Whether it is told of anything.
-             * @default true
-             */
+            /** @description Whether it is told of anything (`true` when left out). */
             enabled?: boolean;
         };
         NewWebhookEndpointResponse: {
@@ -3018,10 +2961,7 @@ export interface components {
             description?: string | null;
             /** @description Null or empty: every event. */
             events?: ("payment.created" | "payment.pending" | "payment.success" | "payment.failed" | "payment.updated" | "payment.refunded" | "payment.disputed" | "payment.dispute_ended" | "refund.created" | "refund.succeeded" | "refund.failed" | "invoice.update" | "invoice.update.finalized" | "invoice.update.payment" | "invoice.update.voided" | "invoice.synced" | "customer.created" | "customer.updated" | "customer.deleted" | "connection.created" | "connection.updated" | "connection.published" | "connection.unpublished" | "connection.refused" | "connection.deleted" | "attention.needed")[] | null;
-            /**
-             * @description Whether it is told of anything.
-             * @default true
-             */
+            /** @description Whether it is told of anything. */
             enabled?: boolean;
         };
         WebhookEndpointResponse: {

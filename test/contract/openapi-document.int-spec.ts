@@ -77,5 +77,5 @@ describe('the OpenAPI document that is served', () => {
 
 /** Examples are checked where they are served; here they would bury what is promised. */
 function withoutExamples(this: unknown, name: string, value: unknown): unknown {
-  return name === 'example' || name === 'examples' ? undefined : value;
+  return ['example', 'examples', 'x-codeSamples'].includes(name) ? undefined : value;
 }

@@ -41,7 +41,8 @@ const SHARED_WITH = ['same_environment', 'other_environment', 'other_tenant'] as
 
 /** Another connection that uses the same account at Nomod. */
 export class SharedAccountResponse {
-  @ApiProperty({ enum: SHARED_WITH })
+  // Named, because generators that name a type after its member would call it by a reserved word.
+  @ApiProperty({ enum: SHARED_WITH, enumName: 'SharedWith' })
   readonly with: (typeof SHARED_WITH)[number];
 
   @ApiProperty({ type: String, nullable: true, description: 'Null when it is another tenant' })

@@ -1,8 +1,11 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 import type { Schemas } from './examples';
 
-/** Says of every body, and of what it consists of, that it has no other members: `InputPipe` refuses them. */
-export function closeBodies(document: OpenAPIObject, schemas: Schemas): void {
+/**
+ * Says of every body, and of what it consists of, that it has no other members: `InputPipe` refuses them.
+ * @returns the names of these schemas
+ */
+export function closeBodies(document: OpenAPIObject, schemas: Schemas): ReadonlySet<string> {
   const operations = Object.values(document.paths).flatMap(({ post, put, patch, delete: remove }) => [
     post,
     put,
@@ -18,6 +21,7 @@ export function closeBodies(document: OpenAPIObject, schemas: Schemas): void {
     if (schema.properties) schema.additionalProperties ??= false;
     waiting.push(...namesIn(schema));
   }
+  return seen;
 }
 
 /** The named schemas that a part of a document refers to. */

@@ -31,6 +31,24 @@ function describeMember(name: string, member: Member): void {
 
 const ended = (text: string): string => (/[.!?:`]$/.test(text) ? text : `${text}.`);
 
+/**
+ * Says in words what a member of a body is when it is left out: several generators make of a member with a `default` one that must be sent.
+ * What is left out of a change stays as it is, whatever the default of a new one.
+ */
+export function tellDefaults(bodies: ReadonlySet<string>, schemas: Schemas): void {
+  for (const [name, schema] of Object.entries(schemas)) {
+    if (!bodies.has(name) || '$ref' in schema) continue;
+    for (const member of Object.values(schema.properties ?? {}) as Member[]) {
+      if (!('default' in member)) continue;
+      const { description = '', default: value } = member as { description?: string; default: unknown };
+      const told = Array.isArray(value) ? value.join('`, `') : String(value);
+      if (!name.startsWith('Update'))
+        member.description = `${description.replace(/\.$/, '')} (\`${told}\` when left out).`;
+      delete member.default;
+    }
+  }
+}
+
 /** Says of every parameter what it is; ids in a path tell of what. */
 export function describeParameters({ parameters = [] }: Operation, path: string): void {
   for (const parameter of parameters as Parameter[]) {

@@ -25,7 +25,7 @@ export const errorSchema = {
           description: 'Where this code is explained, on the server that answered.',
           example: '/docs/errors#not_found',
         },
-        internal_error: { type: 'string', enum: [''] },
+        internal_error: { type: 'string', maxLength: 0 },
         request_id: { type: 'string' },
       },
     },

@@ -38,6 +38,7 @@ export function exampleOf(schema: Schema, schemas: Schemas, depth = 0): unknown 
   const [choice] = choices;
   if (choice) return choices.some(({ type }) => type === 'null') ? null : exampleOf(choice, schemas, depth);
   const parts = listOf(schema.allOf);
+  if (parts.length === 1) return exampleOf(parts[0] ?? {}, schemas, depth);
   if (parts.length > 0) return Object.assign({}, ...parts.map((part) => exampleOf(part, schemas, depth)));
   if (Array.isArray(schema.type) && schema.type.includes('null')) return null;
   if (Array.isArray(schema.enum)) return schema.enum[0];

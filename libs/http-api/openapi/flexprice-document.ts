@@ -23,7 +23,11 @@ export function flexpriceDocument(document: OpenAPIObject): OpenAPIObject {
   const paths = Object.fromEntries(
     ours.map(([path, item]) => [
       renamed(path),
-      Object.fromEntries(Object.entries(item).filter(([method]) => gapAt(method.toUpperCase(), path) === undefined)),
+      Object.fromEntries(
+        Object.entries(item)
+          .filter(([method]) => gapAt(method.toUpperCase(), path) === undefined)
+          .map(([method, { 'x-codeSamples': _ours, ...operation }]: [string, Json]) => [method, operation]),
+      ),
     ]),
   );
   const translated: OpenAPIObject = {

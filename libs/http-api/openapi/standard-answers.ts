@@ -2,8 +2,9 @@ import type { OpenAPIObject } from '@nestjs/swagger';
 import { type ErrorCode, errorCatalogue } from '../errors/error-catalogue';
 import { ERROR_CODES } from './api-errors.decorator';
 import { errorSchema } from './error-schema';
+import { addCodeSamples } from './code-samples';
 import { closeBodies } from './close-bodies';
-import { describeMembers, describeParameters } from './describe-fields';
+import { describeMembers, describeParameters, tellDefaults } from './describe-fields';
 import { describeOperation } from './describe-operation';
 import { errorExamples, exampleOf, type Schemas } from './examples';
 
@@ -33,8 +34,9 @@ const IF_NONE_MATCH = {
 export function withStandardAnswers(document: OpenAPIObject): OpenAPIObject {
   document.components = { ...document.components, schemas: { ...document.components?.schemas, Error: errorSchema } };
   const schemas: Schemas = document.components.schemas ?? {};
-  closeBodies(document, schemas);
+  const bodies = closeBodies(document, schemas);
   describeMembers(schemas);
+  tellDefaults(bodies, schemas);
   for (const [path, item] of Object.entries(document.paths)) {
     for (const method of METHODS) {
       const operation = item[method];
@@ -43,6 +45,7 @@ export function withStandardAnswers(document: OpenAPIObject): OpenAPIObject {
       completeOperation(operation, method, path);
       describeOperation(operation, method, path);
       describeParameters(operation, path);
+      addCodeSamples(operation, method, path);
     }
   }
   return document;

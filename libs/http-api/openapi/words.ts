@@ -188,7 +188,7 @@ export const WORDS: Readonly<Record<string, string>> = {
   tenant_id: 'The tenant it belongs to',
   tenant_name: 'Name of the tenant',
   time_taken_ms: 'Milliseconds from receipt to result',
-  timezone: 'IANA name, such as `Asia/Dubai`; UTC when none is sent',
+  timezone: 'IANA name, such as `Asia/Dubai`',
   to: 'End of the period',
   total: 'How many there are; of an invoice what it asks: subtotal without discount, with tax',
   total_discount: 'What is taken off the subtotal',

@@ -55,7 +55,8 @@ export class ComparedConnectionResponse {
 }
 
 export class BookDifferenceResponse {
-  @ApiProperty({ enum: ['charge', 'link'] })
+  // Named, because generators that name a type after its member would call it by a reserved word.
+  @ApiProperty({ enum: ['charge', 'link'], enumName: 'DifferenceObject' })
   readonly object: 'charge' | 'link';
 
   @ApiProperty({ description: 'Its id at Nomod' })

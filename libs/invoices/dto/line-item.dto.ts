@@ -18,7 +18,7 @@ export class LineItemDto {
 
   @ApiPropertyOptional({
     type: String,
-    example: '0.0035',
+    example: '100',
     nullable: true,
     description:
       'What one costs: exact, with at most 12 places. The amount is quantity x unit_price, rounded half up once.',
@@ -38,7 +38,6 @@ export class LineItemDto {
 
   @ApiPropertyOptional({
     type: String,
-    example: '5',
     nullable: true,
     description:
       'Per cent, from 0 to 100 with at most 6 places. The tax is that of the amount less its share of the discount, rounded half up for each line. Without it there is no tax: no rate is ever assumed.',

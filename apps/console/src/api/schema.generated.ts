@@ -2660,14 +2660,8 @@ export interface components {
         CreateApiKeyRequest: {
             /** @description What people call it. */
             name: string;
-            /**
-             * @description `read`: GET; `write`: the rest, but for what moves money by hand; `refunds:write`: refunds; `payments:offline`: money received outside; `invoices:adjust`: the discount on a finalized invoice, voiding one and writing off; `attention:match`: saying what a charge paid; `admin`: all of it, and keys, environments and connections.
-             * @default [
-             *       "read",
-             *       "write"
-             *     ]
-             */
-            scopes: ("read" | "write" | "admin" | "refunds:write" | "payments:offline" | "invoices:adjust" | "attention:match")[];
+            /** @description `read`: GET; `write`: the rest, but for what moves money by hand; `refunds:write`: refunds; `payments:offline`: money received outside; `invoices:adjust`: the discount on a finalized invoice, voiding one and writing off; `attention:match`: saying what a charge paid; `admin`: all of it, and keys, environments and connections (`read`, `write` when left out). */
+            scopes?: ("read" | "write" | "admin" | "refunds:write" | "payments:offline" | "invoices:adjust" | "attention:match")[];
             /** @description Absent: the environment of this request. Null: every environment of the tenant. */
             environment_id?: string | null;
             /** @description IP addresses and networks that the key may be used from. None or absent: from anywhere. */
@@ -2941,22 +2935,15 @@ export interface components {
             tax_number?: string | null;
             /** @description Below each invoice page, such as bank details or terms. */
             footer?: string | null;
+            /** @description IANA name; days of the business begin and end there (`UTC` when left out). */
+            time_zone?: string | null;
             /**
-             * @description IANA name; days of the business begin and end there.
-             * @default UTC
-             */
-            time_zone: string | null;
-            /**
-             * @description Of a page whose reader asks for neither.
-             * @default en
+             * @description Of a page whose reader asks for neither (`en` when left out).
              * @enum {string|null}
              */
-            language: "en" | "ar" | null;
-            /**
-             * @description For an invoice that is finalized without a due date.
-             * @default 30
-             */
-            default_due_days: number | null;
+            language?: "en" | "ar" | null;
+            /** @description For an invoice that is finalized without a due date (`30` when left out). */
+            default_due_days?: number | null;
             /** @description Per cent: what the console offers for a new line. An invoice made through the API gets no tax but what its request says. */
             default_tax_rate?: string | null;
             /** @description Of the button on the invoice page. */
@@ -2986,11 +2973,8 @@ export interface components {
             address_postal_code?: string | null;
             /** @description ISO 3166-1 alpha-2. */
             address_country?: string | null;
-            /**
-             * @description IANA name, such as `Asia/Dubai`; UTC when none is sent.
-             * @default UTC
-             */
-            timezone: string | null;
+            /** @description IANA name, such as `Asia/Dubai` (`UTC` when left out). */
+            timezone?: string | null;
             /** @description Your own facts, text to text. */
             metadata?: {
                 [key: string]: string;
@@ -3032,7 +3016,7 @@ export interface components {
             address_postal_code: string | null;
             /** @description Country, two letters of ISO 3166-1. */
             address_country: string | null;
-            /** @description IANA name, such as `Asia/Dubai`; UTC when none is sent. */
+            /** @description IANA name, such as `Asia/Dubai` */
             timezone: string;
             /** @description Your own facts, text to text. */
             metadata: {
@@ -3114,31 +3098,23 @@ export interface components {
             /** @description The field that is compared or sorted by. */
             field: string;
             /**
-             * @description `asc` or `desc`
-             * @default desc
+             * @description `asc` or `desc` (`desc` when left out).
              * @enum {string}
              */
-            direction: "asc" | "desc";
+            direction?: "asc" | "desc";
         };
         SearchCustomersRequest: {
-            /**
-             * @description How many rows a page holds at most.
-             * @default 50
-             */
-            limit: number;
-            /**
-             * @description How many rows were left out before this page.
-             * @default 0
-             */
-            offset: number;
+            /** @description How many rows a page holds at most (`50` when left out). */
+            limit?: number;
+            /** @description How many rows were left out before this page (`0` when left out). */
+            offset?: number;
             /** @description next_cursor of the page before. */
             cursor?: string;
             /**
-             * @description By time of creation.
-             * @default desc
+             * @description By time of creation (`desc` when left out).
              * @enum {string}
              */
-            order: "desc" | "asc";
+            order?: "desc" | "asc";
             /** @description Only these customers. */
             customer_ids?: string[];
             /** @description Only customers with these external ids. */
@@ -3150,11 +3126,10 @@ export interface components {
             /** @description Exactly this e-mail, in any letter case. */
             email?: string;
             /**
-             * @description Where it stands.
-             * @default published
+             * @description Where it stands (`published` when left out).
              * @enum {string}
              */
-            status: "published" | "archived";
+            status?: "published" | "archived";
             /** @description `integrations` */
             expand?: string;
             /** @description Conditions that all must hold. */
@@ -3190,11 +3165,8 @@ export interface components {
             address_postal_code?: string | null;
             /** @description ISO 3166-1 alpha-2. */
             address_country?: string | null;
-            /**
-             * @description IANA name, such as `Asia/Dubai`; UTC when none is sent.
-             * @default UTC
-             */
-            timezone: string | null;
+            /** @description IANA name, such as `Asia/Dubai` */
+            timezone?: string | null;
             /** @description Your own facts, text to text. */
             metadata?: {
                 [key: string]: string;
@@ -3213,16 +3185,10 @@ export interface components {
             webhook_secret?: string;
         };
         SyncDirectionsRequest: {
-            /**
-             * @description From Nomod to here.
-             * @default false
-             */
-            inbound: boolean;
-            /**
-             * @description From here to Nomod.
-             * @default false
-             */
-            outbound: boolean;
+            /** @description From Nomod to here (`false` when left out). */
+            inbound?: boolean;
+            /** @description From here to Nomod (`false` when left out). */
+            outbound?: boolean;
         };
         SyncConfigRequest: {
             /** @description Of other providers; nothing is synced. */
@@ -3273,11 +3239,10 @@ export interface components {
                 [key: string]: unknown;
             };
             /**
-             * @description Where it stands.
-             * @default draft
+             * @description Where it stands (`draft` when left out).
              * @enum {string}
              */
-            status: "draft" | "published";
+            status?: "draft" | "published";
             /** @description What the payer reads as the title, and on the receipt: a text with {invoice_number}, {business_name} (the name of the tenant) and at most 20 other characters. Null: "{business_name} {invoice_number}". The name is shortened when the title would be longer than Nomod takes. */
             title_template?: string | null;
             /** @description What Nomod offers payers of links and invoices made through it from now on. Left out: Tabby and Tamara, no tip, no service fee. An invoice or a payment may choose otherwise. */
@@ -3329,12 +3294,11 @@ export interface components {
             /** @description What webhooks of Nomod are signed with; null when none is saved. */
             webhook_secret: components["schemas"]["ShownWebhookSecretResponse"];
         };
+        /** @enum {string} */
+        SharedWith: "same_environment" | "other_environment" | "other_tenant";
         SharedAccountResponse: {
-            /**
-             * @description The other connections to the same account.
-             * @enum {string}
-             */
-            with: "same_environment" | "other_environment" | "other_tenant";
+            /** @description The other connections to the same account. */
+            with: components["schemas"]["SharedWith"];
             /** @description Null when it is another tenant. */
             environment_id: string | null;
             /** @description Null when it is another tenant. */
@@ -4180,24 +4144,17 @@ export interface components {
             pagination: components["schemas"]["PaginationResponse"];
         };
         SearchInvoicesDto: {
-            /**
-             * @description How many rows a page holds at most.
-             * @default 50
-             */
-            limit: number;
-            /**
-             * @description How many rows were left out before this page.
-             * @default 0
-             */
-            offset: number;
+            /** @description How many rows a page holds at most (`50` when left out). */
+            limit?: number;
+            /** @description How many rows were left out before this page (`0` when left out). */
+            offset?: number;
             /** @description next_cursor of the page before. */
             cursor?: string;
             /**
-             * @description By time of creation.
-             * @default desc
+             * @description By time of creation (`desc` when left out).
              * @enum {string}
              */
-            order: "desc" | "asc";
+            order?: "desc" | "asc";
             /** @description Only these invoices. */
             invoice_ids?: string[];
             /** @description Who is billed. */
@@ -4225,11 +4182,8 @@ export interface components {
              * @enum {string}
              */
             status?: "published" | "archived" | "deleted";
-            /**
-             * @description Leaves `line_items` empty.
-             * @default false
-             */
-            skip_line_items: boolean;
+            /** @description Leaves `line_items` empty (`false` when left out). */
+            skip_line_items?: boolean;
             /**
              * Format: date-time
              * @description The billing period begins then or later.
@@ -4577,12 +4531,11 @@ export interface components {
             /** @description Links of the account that can be paid. */
             links: number;
         };
+        /** @enum {string} */
+        DifferenceObject: "charge" | "link";
         BookDifferenceResponse: {
-            /**
-             * @description What differs: a charge or a link.
-             * @enum {string}
-             */
-            object: "charge" | "link";
+            /** @description What differs: a charge or a link. */
+            object: components["schemas"]["DifferenceObject"];
             /** @description Its id at Nomod. */
             object_id: string;
             /** @description The account at Nomod it is about. */
@@ -5096,24 +5049,17 @@ export interface components {
             pagination: components["schemas"]["Pagination"];
         };
         SearchPaymentsDto: {
-            /**
-             * @description How many rows a page holds at most.
-             * @default 50
-             */
-            limit: number;
-            /**
-             * @description How many rows were left out before this page.
-             * @default 0
-             */
-            offset: number;
+            /** @description How many rows a page holds at most (`50` when left out). */
+            limit?: number;
+            /** @description How many rows were left out before this page (`0` when left out). */
+            offset?: number;
             /** @description next_cursor of the page before. */
             cursor?: string;
             /**
-             * @description By time of creation.
-             * @default desc
+             * @description By time of creation (`desc` when left out).
              * @enum {string}
              */
-            order: "desc" | "asc";
+            order?: "desc" | "asc";
             /** @description Invoice id. */
             destination_id?: string;
             /** @description Of the invoices of this customer. */
@@ -5436,11 +5382,8 @@ export interface components {
             description?: string | null;
             /** @description Null or empty: every event. */
             events?: ("payment.created" | "payment.pending" | "payment.success" | "payment.failed" | "payment.updated" | "payment.refunded" | "payment.disputed" | "payment.dispute_ended" | "refund.created" | "refund.succeeded" | "refund.failed" | "invoice.update" | "invoice.update.finalized" | "invoice.update.payment" | "invoice.update.voided" | "invoice.synced" | "customer.created" | "customer.updated" | "customer.deleted" | "connection.created" | "connection.updated" | "connection.published" | "connection.unpublished" | "connection.refused" | "connection.deleted" | "attention.needed")[] | null;
-            /**
-             * @description Whether it is told of anything.
-             * @default true
-             */
-            enabled: boolean;
+            /** @description Whether it is told of anything (`true` when left out). */
+            enabled?: boolean;
         };
         NewWebhookEndpointResponse: {
             /** @description Its id. */
@@ -5561,11 +5504,8 @@ export interface components {
             description?: string | null;
             /** @description Null or empty: every event. */
             events?: ("payment.created" | "payment.pending" | "payment.success" | "payment.failed" | "payment.updated" | "payment.refunded" | "payment.disputed" | "payment.dispute_ended" | "refund.created" | "refund.succeeded" | "refund.failed" | "invoice.update" | "invoice.update.finalized" | "invoice.update.payment" | "invoice.update.voided" | "invoice.synced" | "customer.created" | "customer.updated" | "customer.deleted" | "connection.created" | "connection.updated" | "connection.published" | "connection.unpublished" | "connection.refused" | "connection.deleted" | "attention.needed")[] | null;
-            /**
-             * @description Whether it is told of anything.
-             * @default true
-             */
-            enabled: boolean;
+            /** @description Whether it is told of anything. */
+            enabled?: boolean;
         };
         WebhookEndpointResponse: {
             /** @description Its id. */
@@ -6050,11 +5990,8 @@ export interface components {
                 param: string | null;
                 /** @description Where this code is explained, on the server that answered. */
                 doc_url: string;
-                /**
-                 * @description Always empty.
-                 * @enum {string}
-                 */
-                internal_error: "";
+                /** @description Always empty. */
+                internal_error: string;
                 /** @description The request it was done by, as in the header `X-Request-ID` */
                 request_id: string;
             };

@@ -1,0 +1,73 @@
+import type { OpenAPIObject } from '@nestjs/swagger';
+
+type Operation = NonNullable<OpenAPIObject['paths'][string]['post']>;
+type Parameter = Extract<NonNullable<Operation['parameters']>[number], { name: string }>;
+
+interface Facts {
+  readonly method: string;
+  readonly path: string;
+  readonly ids: Readonly<Record<string, unknown>>;
+  readonly query: Readonly<Record<string, unknown>>;
+  readonly body: unknown;
+}
+
+/** Shows how an operation is called, by its examples: with curl, and with `@remit/client` what that has. Call it when they are complete. */
+export function addCodeSamples(operation: Operation, method: string, path: string): void {
+  const { requestBody, parameters = [], security = [], tags = [] } = operation;
+  if (tags.includes('console') || (security.length === 0 && method !== 'get')) return;
+  const required = (place: string) =>
+    Object.fromEntries(
+      (parameters as Parameter[])
+        .filter((parameter) => parameter.in === place && parameter.required)
+        .map(({ name, example }) => [name, example]),
+    );
+  const json = requestBody && 'content' in requestBody ? requestBody.content['application/json'] : undefined;
+  const facts = { method, path, ids: required('path'), query: required('query'), body: json?.example as unknown };
+  const isInClient = security.some((way) => 'api_key' in way) && !answersFile(operation);
+  const samples = [{ lang: 'Shell', label: 'curl', source: curl(facts, operation) }];
+  if (isInClient) samples.push({ lang: 'TypeScript', label: '@remit/client', source: typescript(facts, operation) });
+  Object.assign(operation, { 'x-codeSamples': samples });
+}
+
+const answersFile = ({ responses }: Operation): boolean => {
+  const success = responses['200'];
+  return success !== undefined && 'content' in success && success.content?.['application/pdf'] !== undefined;
+};
+
+function curl({ method, path, ids, query, body }: Facts, operation: Operation): string {
+  const { security = [] } = operation;
+  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(ids[name])));
+  const search = new URLSearchParams(query as Record<string, string>).toString();
+  const key = security.some((way) => 'api_key' in way) ? 'REMIT_API_KEY' : 'ADMIN_API_KEY';
+  const lines = [`curl -sS -X ${method.toUpperCase()} "$REMIT_URL${filled}${search && `?${search}`}"`];
+  if (security.length > 0) lines.push(`-H "Authorization: Bearer $${key}"`);
+  if (key === 'REMIT_API_KEY' && method === 'post') lines.push('-H "Idempotency-Key: $(openssl rand -hex 16)"');
+  if (body !== undefined)
+    lines.push(`-H 'Content-Type: application/json'`, `-d '${JSON.stringify(body).replaceAll("'", `'\\''`)}'`);
+  if (answersFile(operation)) lines.push('-o answer.pdf');
+  return lines.join(' \\\n  ');
+}
+
+function typescript({ ids, query, body }: Facts, { operationId = '', parameters = [], responses }: Operation): string {
+  const some = (values: object) => (Object.keys(values).length > 0 ? values : undefined);
+  const input = literal(some(JSON.parse(JSON.stringify({ path: some(ids), query: some(query), body })) as object));
+  const isList = (parameters as Parameter[]).some(({ name }) => name === 'cursor');
+  const answers = Object.entries(responses).some(
+    ([status, answer]) => /^2/.test(status) && 'content' in (answer ?? {}),
+  );
+  const call = `await remit.${operationId}(${input});`;
+  return [
+    `import { Remit } from '@remit/client';`,
+    '',
+    `const remit = new Remit({ baseUrl: process.env.REMIT_URL ?? '', apiKey: process.env.REMIT_API_KEY ?? '' });`,
+    isList
+      ? `for await (const row of remit.each('${operationId}')) console.log(row);`
+      : answers
+        ? `console.log(${call.slice(0, -1)});`
+        : call,
+  ].join('\n');
+}
+
+/** JSON with bare names, as people write it. */
+const literal = (value: object | undefined): string =>
+  value === undefined ? '' : JSON.stringify(value, null, 2).replace(/^(\s*)"([A-Za-z_]\w*)":/gm, '$1$2:');
