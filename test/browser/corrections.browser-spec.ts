@@ -154,31 +154,42 @@ describe('money that is put right', () => {
     await press(page.getByRole('button', { name: 'English' }));
   });
 
-  it('changes a draft: totals follow quantity and unit price, and what no currency can hold is refused', async () => {
+  it('changes a draft: totals follow quantity, unit price, discount and tax rates, and wrong ones are refused beside their field', async () => {
     const draft = await stack.invoice(undefined, { finalize: false });
     await page.goto(stack.urlOf(`/invoices/${draft.id}`));
     await press(button('Edit draft'));
     const form = dialog('Edit draft');
     await form.getByText('For Sara Haddad, in AED.').waitFor();
     await form.getByLabel('Quantity').fill('2.5');
-    await form.getByLabel('Unit price').fill('0.35');
-    await form.getByText('Quantity x price has more than the 2 decimals of AED.').waitFor();
-    await form.getByLabel('Unit price').fill('1500.50');
-    await expect(form.getByLabel('Line total').inputValue()).resolves.toBe('3,751.25');
-    await form.getByLabel('Tax').fill('187.56');
+    await form.getByLabel('Unit price').fill('1500.502');
+    await expect(form.getByLabel('Line total').inputValue()).resolves.toBe('3,751.26');
+    await form.getByLabel('Tax', { exact: true }).fill('187.56');
+    await form.getByText('AED 3,938.82').waitFor();
+    await form.getByLabel('Tax %').fill('105');
     await form.getByLabel('Discount').fill('4000');
+    await form.getByLabel('Issue date').fill('2026-12-02');
+    await form.getByLabel('Due date').fill('2026-12-01');
     await press(button('Save draft', form));
     await form.getByText('The discount is larger than the total of the lines.').waitFor();
+    await form.getByText('Enter a rate from 0 to 100').waitFor();
+    await form.getByText('The due date is before the issue date.').waitFor();
+    await form.getByLabel('Tax %').fill('5');
+    await expect(form.getByLabel('Tax', { exact: true }).count()).resolves.toBe(0);
     await form.getByLabel('Discount').fill('1.25');
-    await form.getByText('AED 3,937.56').waitFor();
+    await form.getByLabel('Due date').fill('2026-12-30');
+    await form.getByText('Tax 5% on AED 3,750.01: AED 187.50').waitFor();
+    await form.getByText('AED 3,937.51').waitFor();
     await pictures('draft-form');
     await press(button('Save draft', form));
     await said('Draft saved');
-    await page.getByText('AED 3,937.56').first().waitFor();
+    await page.getByText('Tax 5% on AED 3,750.01').waitFor();
+    await page.getByText('AED 3,937.51').first().waitFor();
+    await pictures('draft-with-tax');
     expect(await stack.api.get(`/invoices/${draft.id}`)).toMatchObject({
       invoice_status: 'draft',
-      total: '3937.56',
-      line_items: [{ quantity: '2.5', amount: '3751.25' }],
+      total: '3937.51',
+      issue_date: '2026-12-02T00:00:00.000Z',
+      line_items: [{ quantity: '2.5', unit_price: '1500.502', amount: '3751.26', tax_rate: '5', tax_amount: '187.50' }],
     });
   });
 

@@ -1,13 +1,15 @@
 import { TextInput, type TextInputProps } from '@mantine/core';
 import { useState } from 'react';
 import { useI18n } from '../i18n/i18n';
-import { amountInField, type AmountProblem, digitsOf, readAmount, readingsOf, withPoint } from './amount';
+import { decimalInField, type AmountProblem, digitsOf, readAmount, readingsOf, withPoint } from './amount';
 
 interface AmountFieldProps extends Omit<TextInputProps, 'value' | 'onChange' | 'error' | 'type'> {
   value: string;
   currency: string;
   /** Decimals that may be typed; those of the currency unless the field holds another number. */
   digits?: number;
+  /** Decimals that may be typed beyond them. */
+  most?: number;
   /** What the form found; the field itself says what cannot be read. */
   error?: string | undefined;
   onChange: (text: string) => void;
@@ -19,17 +21,18 @@ export function AmountField({
   value,
   currency,
   digits = digitsOf(currency),
+  most = digits,
   error,
   onChange,
   ...input
 }: AmountFieldProps) {
   const explain = useAmountProblem();
   const [isLeft, setLeft] = useState(false);
-  const { amount, problem } = readAmount(value, digits);
-  const own = isLeft && problem && problem !== 'empty' ? explain(problem, value, currency, digits) : undefined;
+  const { amount, problem } = readAmount(value, digits, most);
+  const own = isLeft && problem && problem !== 'empty' ? explain(problem, value, currency, most) : undefined;
   const leave = () => {
     setLeft(true);
-    if (amount && amount.greaterThan(0)) onChange(amountInField(amount, digits));
+    if (amount && amount.greaterThan(0)) onChange(decimalInField(amount, digits));
   };
   return (
     <TextInput

@@ -35,8 +35,9 @@ const MOST_DIGITS = 15;
  * What a person typed, as an exact decimal, or why it cannot be read for certain. The decimal separator is a point. Separators of thousands stand between
  * groups of three digits or the text is refused: `50,5` must never become 505.
  * @param digits decimals of the currency. With three or more, `1,500` may mean one and a half: it is refused.
+ * @param most decimals that may be typed: a price may be more exact than its currency.
  */
-export function readAmount(text: string, digits: number): ReadAmount {
+export function readAmount(text: string, digits: number, most = digits): ReadAmount {
   const typed = toLatin(text);
   if (typed === '') return { problem: 'empty' };
   const grouped = GROUPED.exec(typed);
@@ -45,7 +46,7 @@ export function readAmount(text: string, digits: number): ReadAmount {
   const plain = typed.replace(/[, ']/g, '');
   const [whole = '', decimals = ''] = plain.split('.');
   if (whole.length > MOST_DIGITS) return { problem: 'not_amount' };
-  if (decimals.length > digits) return { problem: 'too_many_decimals' };
+  if (decimals.length > most) return { problem: 'too_many_decimals' };
   return { amount: new Decimal(`${whole || '0'}.${decimals || '0'}`) };
 }
 
@@ -68,6 +69,10 @@ export function amountInField(amount: Decimal, digits: number): string {
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
   return decimals === undefined ? grouped : `${grouped}.${decimals}`;
 }
+
+/** An exact decimal as a field shows it, with the digits of the currency at least. */
+export const decimalInField = (amount: Decimal, digits: number): string =>
+  amountInField(amount, Math.max(digits, amount.decimalPlaces()));
 
 /** An amount of the API as a field shows it. */
 export const asTyped = (amount: string): string => amountInField(new Decimal(amount), digitsIn(amount));

@@ -80,9 +80,10 @@ export const corrections: Readonly<Record<keyof typeof en | keyof typeof lateCor
   'invoice.edit.fixed': 'للعميل {customer} بعملة {currency}. كلاهما ثابت؛ لعميل آخر أو عملة أخرى كرّر الفاتورة.',
   'invoice.copy': 'تكرار',
   'invoice.dueDate.help': 'بدونه يُحدَّد عند الاعتماد: بعد 30 يومًا، أو كما تحدده بيانات الشركة.',
-  'invoice.line.price': 'سعر الوحدة',
-  'invoice.line.inexact':
-    'حاصل الكمية × السعر له منازل عشرية أكثر من {digits} التي لعملة {currency}. اكتب مجموع البند.',
+  'invoice.line.rate': 'الضريبة %',
+  'invoice.line.rate.error': 'أدخل نسبة من 0 إلى 100، مثل 5، أو اتركها فارغة إن لم تكن هناك ضريبة.',
+  'invoice.issueDate.help': 'إن تُرك فارغًا: يوم الاعتماد.',
+  'invoice.new.error.dueDate': 'تاريخ الاستحقاق قبل تاريخ الإصدار.',
   'invoice.new.error.discount': 'الخصم أكبر مما تطلبه البنود.',
   'finalize.title': 'اعتماد هذه المسودة؟',
   'finalize.submit': 'اعتماد {amount}',

@@ -62,9 +62,11 @@ export const lateCorrections = {
   'invoice.edit.fixed':
     'For {customer}, in {currency}. Both are fixed; for another customer or currency, duplicate the invoice.',
   'invoice.dueDate.help':
-    'If empty, it is set when the invoice is finalized: 30 days later, or as the business profile says.',
-  'invoice.line.price': 'Unit price',
-  'invoice.line.inexact': 'Quantity x price has more than the {digits} decimals of {currency}. Type the line total.',
+    'If empty, it is set when the invoice is finalized: 30 days after the issue date, or as the business profile says.',
+  'invoice.line.rate': 'Tax %',
+  'invoice.line.rate.error': 'Enter a rate from 0 to 100, such as 5, or leave it empty for no tax.',
+  'invoice.issueDate.help': 'If empty, the day of finalizing.',
+  'invoice.new.error.dueDate': 'The due date is before the issue date.',
   'invoice.new.error.discount': 'The discount is larger than the total of the lines.',
   'finalize.title': 'Finalize this draft?',
   'finalize.submit': 'Finalize {amount}',

@@ -35,8 +35,12 @@ function ProfileForm({ profile }: { profile: BusinessProfile }) {
   const initial = valuesOf(profile);
   const form = useForm<Values>({
     initial,
-    check: ({ default_due_days: days }) =>
-      /^\d{1,3}$/.test(days.trim()) && Number(days) <= 365 ? {} : { default_due_days: t('business.dueDays.error') },
+    check: ({ default_due_days: days, default_tax_rate: rate }) => ({
+      ...(!(/^\d{1,3}$/.test(days.trim()) && Number(days) <= 365) && { default_due_days: t('business.dueDays.error') }),
+      ...(!(/^(\d{1,3}(\.\d{1,6})?)?$/.test(rate.trim()) && Number(rate) <= 100) && {
+        default_tax_rate: t('business.taxRate.error'),
+      }),
+    }),
     send: async (values) => {
       await api.put('/business-profile', { ...values, default_due_days: Number(values.default_due_days) });
       await client.invalidateQueries({ queryKey: [api.environmentId] });
@@ -87,6 +91,12 @@ function ProfileForm({ profile }: { profile: BusinessProfile }) {
               inputMode="numeric"
               dir="ltr"
               maxLength={3}
+            />
+            <TextInput
+              {...field('default_tax_rate', 'business.taxRate', 'business.taxRate.help')}
+              inputMode="decimal"
+              dir="ltr"
+              maxLength={10}
             />
           </div>
           <Textarea

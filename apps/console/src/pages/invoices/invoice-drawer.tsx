@@ -3,7 +3,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { useNavigate } from 'react-router';
 import { newIdempotencyKey } from '../../api/client';
-import type { Invoice } from '../../api/types';
+import { useResource } from '../../api/queries';
+import type { BusinessProfile, Invoice } from '../../api/types';
 import { useI18n } from '../../i18n/i18n';
 import '../../i18n/late/corrections';
 import { useApi, usePath } from '../../session/session';
@@ -11,11 +12,14 @@ import { digitsOf } from '../../ui/amount';
 import { AmountField, useAmountProblem } from '../../ui/amount-field';
 import { formatMoney } from '../../ui/format';
 import { FormDrawer } from '../../ui/form-drawer';
+import { Arriving } from '../../ui/states';
 import { toastDone } from '../../ui/toast';
 import { type Errors, placeByName, useForm } from '../../ui/use-form';
 import { CustomerField } from './customer-field';
 import {
   emptyInvoice,
+  isAbove,
+  isDueBefore,
   type InvoiceValues,
   partProblem,
   totalsOf,
@@ -34,7 +38,19 @@ interface InvoiceDrawerProps {
 }
 
 /** A new invoice, a copy of one, or a draft that changes. */
-export default function InvoiceDrawer({ customerId = '', invoice, mode = 'create', onClose }: InvoiceDrawerProps) {
+export default function InvoiceDrawer(props: InvoiceDrawerProps) {
+  const { data, isPending } = useResource<BusinessProfile>('/business-profile');
+  // Without the profile, as in an outage of it, nothing is assumed.
+  return isPending ? <Arriving /> : <InvoiceForm {...props} rate={data?.default_tax_rate ?? ''} />;
+}
+
+function InvoiceForm({
+  customerId = '',
+  invoice,
+  mode = 'create',
+  rate,
+  onClose,
+}: InvoiceDrawerProps & { rate: string }) {
   const { t, locale } = useI18n();
   const explain = useAmountProblem();
   const api = useApi();
@@ -56,7 +72,8 @@ export default function InvoiceDrawer({ customerId = '', invoice, mode = 'create
       ...(lines.some((line) => wrongField(line, currency)) && { lines: t('invoice.new.error.amount') }),
       ...partErrors('discount', values),
       ...partErrors('tax', values),
-      ...(totalsOf(values).total.startsWith('-') && { discount: t('invoice.new.error.discount') }),
+      ...(isAbove(values) && { discount: t('invoice.new.error.discount') }),
+      ...(isDueBefore(values) && { due_date: t('invoice.new.error.dueDate') }),
     };
   };
   const save = async (values: InvoiceValues) => {
@@ -72,7 +89,7 @@ export default function InvoiceDrawer({ customerId = '', invoice, mode = 'create
     onClose();
     await navigate(path(`/invoices/${created.id}`));
   };
-  const initial = invoice ? valuesOf(invoice, !isChange) : emptyInvoice(customerId);
+  const initial = invoice ? valuesOf(invoice, !isChange) : emptyInvoice(customerId, rate);
   const form = useForm<InvoiceValues>({
     initial,
     check,
@@ -83,7 +100,8 @@ export default function InvoiceDrawer({ customerId = '', invoice, mode = 'create
     },
   });
   const { values, set, errors } = form;
-  const { subtotal, total } = totalsOf(values);
+  const { subtotal, taxes, total } = totalsOf(values);
+  const money = (amount: string) => <bdi>{formatMoney(amount, values.currency, locale)}</bdi>;
   const part = (name: 'discount' | 'tax') => (
     <AmountField
       label={t(name === 'discount' ? 'invoice.discount' : 'invoice.tax')}
@@ -124,6 +142,16 @@ export default function InvoiceDrawer({ customerId = '', invoice, mode = 'create
         )}
         <TextInput
           type="date"
+          label={t('invoice.issueDate')}
+          name="issue_date"
+          description={t('invoice.issueDate.help')}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
+          value={values.issue_date}
+          error={errors.issue_date}
+          onChange={(event) => set({ issue_date: event.currentTarget.value })}
+        />
+        <TextInput
+          type="date"
           label={t('invoice.dueDate')}
           name="due_date"
           description={t('invoice.dueDate.help')}
@@ -136,21 +164,27 @@ export default function InvoiceDrawer({ customerId = '', invoice, mode = 'create
       <LineFields
         lines={values.lines}
         currency={values.currency}
+        rate={rate}
         isChecked={errors.lines !== undefined}
         onChange={(lines) => set({ lines })}
       />
       <div className="pair">
         {part('discount')}
-        {part('tax')}
+        {taxes.length === 0 && part('tax')}
       </div>
       <div>
         {subtotal !== total && (
           <Text size="sm" ta="end" c="dimmed">
-            {t('invoice.subtotal')}: <bdi>{formatMoney(subtotal, values.currency, locale)}</bdi>
+            {t('invoice.subtotal')}: {money(subtotal)}
           </Text>
         )}
+        {taxes.map(({ rate: percent, taxable, tax }) => (
+          <Text key={percent} size="sm" ta="end" c="dimmed">
+            {t('invoice.taxAt', { rate: percent, amount: formatMoney(taxable, values.currency, locale) })}: {money(tax)}
+          </Text>
+        ))}
         <Text fw={600} ta="end" role="status">
-          {t('invoice.new.total')}: <bdi>{formatMoney(total, values.currency, locale)}</bdi>
+          {t('invoice.new.total')}: {money(total)}
         </Text>
       </div>
       <Textarea

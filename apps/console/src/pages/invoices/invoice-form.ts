@@ -2,6 +2,7 @@ import Decimal from 'decimal.js';
 import type { Invoice } from '../../api/types';
 import { type AmountProblem, asTyped, digitsOf, readAmount } from '../../ui/amount';
 import { isPositive } from '../../ui/is-positive';
+import { RATE_DIGITS, taxesOf } from './line-taxes';
 
 export interface Line {
   key: number;
@@ -10,64 +11,92 @@ export interface Line {
   /** Empty when only the line's total is known. */
   price: string;
   amount: string;
+  /** Tax in per cent; empty: none. */
+  rate: string;
 }
 
 export interface InvoiceValues {
   customer_id: string;
   currency: string;
+  issue_date: string;
   due_date: string;
   description: string;
   discount: string;
+  /** Counts while no line has a rate. */
   tax: string;
   lines: Line[];
 }
 
-export type LineField = 'name' | 'quantity' | 'price' | 'amount';
+export type LineField = 'name' | 'quantity' | 'price' | 'rate' | 'amount';
 
 /** Decimals of a quantity. */
 const QUANTITY_DIGITS = 8;
 
-export const newLine = (key: number): Line => ({ key, name: '', quantity: '1', price: '', amount: '' });
+/** Decimals of a unit price. */
+export const PRICE_DIGITS = 12;
 
-export const emptyInvoice = (customerId: string): InvoiceValues => ({
+export const newLine = (key: number, rate: string): Line => ({
+  key,
+  name: '',
+  quantity: '1',
+  price: '',
+  amount: '',
+  rate,
+});
+
+/** @param rate of the first line: that of the business profile. */
+export const emptyInvoice = (customerId: string, rate: string): InvoiceValues => ({
   customer_id: customerId,
   currency: 'AED',
+  issue_date: '',
   due_date: '',
   description: '',
   discount: '',
   tax: '',
-  lines: [newLine(0)],
+  lines: [newLine(0, rate)],
 });
 
-/** A draft as the form shows it; a copy has no due date, as that of the other is its own. */
+/** A draft as the form shows it; a copy has no dates, as those of the other are its own. */
 export const valuesOf = (invoice: Invoice, isCopy: boolean): InvoiceValues => ({
   customer_id: invoice.customer_id,
   currency: invoice.currency,
+  issue_date: isCopy ? '' : (invoice.issue_date?.slice(0, 10) ?? ''),
   due_date: isCopy ? '' : (invoice.due_date?.slice(0, 10) ?? ''),
   description: invoice.description ?? '',
   discount: isPositive(invoice.total_discount) ? asTyped(invoice.total_discount) : '',
-  tax: isPositive(invoice.total_tax) ? asTyped(invoice.total_tax) : '',
-  lines: invoice.line_items.map((line, key) => {
-    const price = new Decimal(line.amount).div(new Decimal(line.quantity).isZero() ? 1 : line.quantity);
-    const isExact = price.decimalPlaces() <= digitsOf(invoice.currency) && price.times(line.quantity).eq(line.amount);
-    return {
-      key,
-      name: line.display_name,
-      quantity: line.quantity,
-      price: isExact ? asTyped(price.toFixed(digitsOf(invoice.currency))) : '',
-      amount: asTyped(line.amount),
-    };
-  }),
+  tax: isPositive(invoice.total_tax) && invoice.tax_summary.length === 0 ? asTyped(invoice.total_tax) : '',
+  lines: invoice.line_items.map((line, key) => ({
+    key,
+    name: line.display_name,
+    quantity: line.quantity,
+    price: line.unit_price === null ? priceOf(line, invoice.currency) : asTyped(line.unit_price),
+    amount: asTyped(line.amount),
+    rate: line.tax_rate ?? '',
+  })),
 });
 
-/** Quantity times unit price; undefined when one is missing or cannot be read. `null`: the currency cannot hold it exactly. */
-export function productOf({ quantity, price }: Line, currency: string): Decimal | null | undefined {
+/** The unit price of a line that says its total only, where it is exact. */
+function priceOf({ amount, quantity }: Invoice['line_items'][number], currency: string): string {
+  const price = new Decimal(amount).div(new Decimal(quantity).isZero() ? 1 : quantity);
+  const isExact = price.decimalPlaces() <= digitsOf(currency) && price.times(quantity).eq(amount);
+  return isExact ? asTyped(price.toFixed(digitsOf(currency))) : '';
+}
+
+const Exact = Decimal.clone({ precision: 60 });
+
+/** Quantity times unit price, rounded once as the server does; undefined when one is missing or cannot be read. */
+export function productOf({ quantity, price }: Line, currency: string): Decimal | undefined {
   const digits = digitsOf(currency);
   const count = readAmount(quantity, QUANTITY_DIGITS).amount;
-  const each = readAmount(price, digits).amount;
-  if (!count || !each) return undefined;
-  const product = count.times(each);
-  return product.decimalPlaces() <= digits ? product : null;
+  const each = readAmount(price, digits, PRICE_DIGITS).amount;
+  return count && each && new Decimal(new Exact(count).times(each).toFixed(digits, Decimal.ROUND_HALF_UP));
+}
+
+/** Undefined for none, `null` for what is no rate. */
+export function rateOf({ rate }: Line): Decimal | null | undefined {
+  if (rate.trim() === '') return undefined;
+  const { amount } = readAmount(rate, 2, RATE_DIGITS);
+  return amount?.lessThanOrEqualTo(100) ? amount : null;
 }
 
 /** A changed line: its total follows quantity and unit price; a total that is typed stands for itself. */
@@ -85,8 +114,8 @@ export function changedLine(line: Line, changes: Partial<Line>, currency: string
 export function wrongField(line: Line, currency: string): LineField | undefined {
   if (line.name.trim() === '') return 'name';
   if (!readAmount(line.quantity, QUANTITY_DIGITS).amount) return 'quantity';
-  if (line.price !== '' && !readAmount(line.price, digitsOf(currency)).amount) return 'price';
-  if (line.price !== '' && productOf(line, currency) === null) return 'price';
+  if (line.price !== '' && !readAmount(line.price, digitsOf(currency), PRICE_DIGITS).amount) return 'price';
+  if (rateOf(line) === null) return 'rate';
   return readAmount(line.amount, digitsOf(currency)).amount?.greaterThan(0) ? undefined : 'amount';
 }
 
@@ -94,35 +123,59 @@ export function wrongField(line: Line, currency: string): LineField | undefined 
 export const partProblem = (text: string, currency: string): AmountProblem | undefined =>
   text.trim() === '' ? undefined : readAmount(text, digitsOf(currency)).problem;
 
+/** Whether the discount takes off more than the lines ask. */
+export function isAbove(values: InvoiceValues): boolean {
+  const discount = readAmount(values.discount, digitsOf(values.currency)).amount;
+  return discount?.greaterThan(totalsOf(values).subtotal) ?? false;
+}
+
+export const isDueBefore = ({ issue_date: issued, due_date: due }: InvoiceValues): boolean =>
+  issued !== '' && due !== '' && due < issued;
+
+export interface Totals {
+  subtotal: string;
+  /** Empty while no line has a rate. */
+  taxes: { rate: string; taxable: string; tax: string }[];
+  total: string;
+}
+
 /** What the invoice will ask: lines less discount plus tax, as far as they can be read. */
-export function totalsOf({ lines, discount, tax, currency }: InvoiceValues): { subtotal: string; total: string } {
+export function totalsOf({ lines, discount, tax, currency }: InvoiceValues): Totals {
   const digits = digitsOf(currency);
   const read = (text: string) => readAmount(text, digits).amount ?? new Decimal(0);
   const subtotal = lines.reduce((sum, { amount }) => sum.plus(read(amount)), new Decimal(0));
-  return { subtotal: subtotal.toFixed(digits), total: subtotal.minus(read(discount)).plus(read(tax)).toFixed(digits) };
+  const taxed = lines.map((line) => ({ amount: read(line.amount), rate: rateOf(line) ?? undefined }));
+  const taxes = taxesOf(taxed, read(discount), digits);
+  const whole = taxes.length === 0 ? read(tax) : taxes.reduce((sum, one) => sum.plus(one.tax), new Decimal(0));
+  return {
+    subtotal: subtotal.toFixed(digits),
+    taxes: taxes.map((one) => ({ ...one, taxable: one.taxable.toFixed(digits), tax: one.tax.toFixed(digits) })),
+    total: subtotal.minus(read(discount)).plus(whole).toFixed(digits),
+  };
 }
 
 /** The body of POST /invoices, or of PUT when the invoice is there: customer and currency stay then. */
 export function toRequest(values: InvoiceValues, isChange: boolean): Record<string, unknown> {
-  const { customer_id: customerId, currency, due_date: dueDate, description, discount, tax, lines } = values;
+  const { customer_id: customerId, currency, description, discount, tax, lines } = values;
+  const { taxes, total } = totalsOf(values);
   const digits = digitsOf(currency);
-  const exact = (text: string, most = digits) => readAmount(text, most).amount?.toFixed() ?? text;
+  const exact = (text: string, most = digits) => readAmount(text, digits, most).amount?.toFixed() ?? text;
   const text = description.trim();
   const common = {
     total_discount: discount.trim() === '' ? '0' : exact(discount),
-    total_tax: tax.trim() === '' ? '0' : exact(tax),
-    line_items: lines.map(({ name, quantity, amount }) => ({
-      display_name: name.trim(),
-      quantity: exact(quantity, QUANTITY_DIGITS),
-      amount: exact(amount),
+    ...(taxes.length === 0 && { total_tax: tax.trim() === '' ? '0' : exact(tax) }),
+    // What was shown: refused when the server comes to something else.
+    total,
+    line_items: lines.map((line) => ({
+      display_name: line.name.trim(),
+      quantity: readAmount(line.quantity, QUANTITY_DIGITS).amount?.toFixed() ?? line.quantity,
+      ...(line.price !== '' && { unit_price: exact(line.price, PRICE_DIGITS) }),
+      amount: exact(line.amount),
+      ...(line.rate.trim() !== '' && { tax_rate: rateOf(line)?.toFixed() ?? line.rate }),
     })),
+    issue_date: values.issue_date === '' ? null : values.issue_date,
+    due_date: values.due_date === '' ? null : values.due_date,
+    description: text === '' ? null : text,
   };
-  if (isChange) return { ...common, due_date: dueDate === '' ? null : dueDate, description: text === '' ? null : text };
-  return {
-    customer_id: customerId,
-    currency,
-    ...common,
-    ...(dueDate !== '' && { due_date: dueDate }),
-    ...(text !== '' && { description: text }),
-  };
+  return isChange ? common : { customer_id: customerId, currency, ...common };
 }

@@ -1,20 +1,27 @@
 import type { Invoice } from '../../api/types';
 import { useI18n } from '../../i18n/i18n';
+import { asTyped } from '../../ui/amount';
+import { formatMoney } from '../../ui/format';
 import { isPositive } from '../../ui/is-positive';
 import { Table } from '../../ui/data-table';
 import { Money } from '../../ui/money';
 import { Card } from '../../ui/page';
 
+type Line = Invoice['line_items'][number];
+
 export function InvoiceLines({ invoice }: { invoice: Invoice }) {
-  const { t } = useI18n();
+  const { t, locale } = useI18n();
   const money = (amount: string, strong?: boolean) => (
     <Money amount={amount} currency={invoice.currency} strong={strong} />
   );
+  const price = ({ unit_price: each }: Line) => each && <bdi dir="ltr">{asTyped(each)}</bdi>;
+  const taxOf = ({ tax_rate: rate }: Line) => rate && <bdi dir="ltr">{rate}%</bdi>;
   const less = (amount: string) => (
     <bdi dir="ltr" className="no-wrap">
       −{money(amount)}
     </bdi>
   );
+  const hasPrices = invoice.line_items.some(({ unit_price }) => unit_price !== null);
   return (
     <Card title={t('invoice.lines')} flush>
       <Table
@@ -24,6 +31,12 @@ export function InvoiceLines({ invoice }: { invoice: Invoice }) {
         columns={[
           { key: 'name', header: t('invoice.line.name'), cell: (line) => <span dir="auto">{line.display_name}</span> },
           { key: 'quantity', header: t('invoice.line.quantity'), end: true, cell: (line) => line.quantity },
+          ...(hasPrices
+            ? [{ key: 'price', header: t('invoice.line.price'), end: true, cell: (line: Line) => price(line) }]
+            : []),
+          ...(invoice.tax_summary.length > 0
+            ? [{ key: 'tax', header: t('invoice.tax'), end: true, cell: (line: Line) => taxOf(line) }]
+            : []),
           { key: 'amount', header: t('amount'), end: true, cell: (line) => money(line.amount) },
         ]}
       />
@@ -38,7 +51,13 @@ export function InvoiceLines({ invoice }: { invoice: Invoice }) {
             <dd>{less(invoice.total_discount)}</dd>
           </div>
         )}
-        {isPositive(invoice.total_tax) && (
+        {invoice.tax_summary.map(({ tax_rate: rate, taxable_amount: taxable, tax_amount: tax }) => (
+          <div key={rate}>
+            <dt>{t('invoice.taxAt', { rate, amount: formatMoney(taxable, invoice.currency, locale) })}</dt>
+            <dd>{money(tax)}</dd>
+          </div>
+        ))}
+        {invoice.tax_summary.length === 0 && isPositive(invoice.total_tax) && (
           <div>
             <dt>{t('invoice.tax')}</dt>
             <dd>{money(invoice.total_tax)}</dd>

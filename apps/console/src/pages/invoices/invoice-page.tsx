@@ -123,6 +123,9 @@ function InvoiceDetail({ invoice }: { invoice: Invoice }) {
                 <CopyableId id={invoice.id} name={t('id')} />
               </Fact>
               <Fact name={t('environment')}>{environment.name}</Fact>
+              <Fact name={t('invoice.issueDate')}>
+                <CalendarDay at={invoice.issue_date} />
+              </Fact>
               <Fact name={t('invoice.description')}>{invoice.description}</Fact>
               <Fact name={t('created')}>
                 <Time at={invoice.created_at} focusable />

@@ -3,18 +3,20 @@ import { Plus, Trash2 } from 'lucide-react';
 import { useI18n } from '../../i18n/i18n';
 import { digitsOf, readAmount } from '../../ui/amount';
 import { AmountField, useAmountProblem } from '../../ui/amount-field';
-import { changedLine, type Line, type LineField, newLine, productOf, wrongField } from './invoice-form';
+import { changedLine, type Line, type LineField, newLine, PRICE_DIGITS, wrongField } from './invoice-form';
 
 interface LineFieldsProps {
   lines: readonly Line[];
   currency: string;
+  /** Tax rate of a line that is added. */
+  rate: string;
   /** Whether the form was sent with a wrong line: each then says what is wrong. */
   isChecked: boolean;
   onChange: (lines: Line[]) => void;
 }
 
 /** Lines by quantity and unit price; the total follows, and can be typed where there is no unit price. */
-export function LineFields({ lines, currency, isChecked, onChange }: LineFieldsProps) {
+export function LineFields({ lines, currency, rate, isChecked, onChange }: LineFieldsProps) {
   const { t } = useI18n();
   const explain = useAmountProblem();
   const digits = digitsOf(currency);
@@ -25,12 +27,10 @@ export function LineFields({ lines, currency, isChecked, onChange }: LineFieldsP
     wrong[index] === field ? { error, ...(index === firstWrong && { name: 'lines' }) } : {};
   const setLine = (key: number, changes: Partial<Line>) =>
     onChange(lines.map((line) => (line.key === key ? changedLine(line, changes, currency) : line)));
-  const amountError = (text: string): string => {
-    const { problem } = readAmount(text, digits);
-    return problem ? explain(problem, text, currency, digits) : t('invoice.new.error.amount');
+  const amountError = (text: string, most = digits): string => {
+    const { problem } = readAmount(text, digits, most);
+    return problem ? explain(problem, text, currency, most) : t('invoice.new.error.amount');
   };
-  const inexact = (line: Line) =>
-    productOf(line, currency) === null ? t('invoice.line.inexact', { currency, digits }) : undefined;
   return (
     <fieldset className="plain lines">
       <legend>{t('invoice.lines')}</legend>
@@ -54,10 +54,20 @@ export function LineFields({ lines, currency, isChecked, onChange }: LineFieldsP
           <AmountField
             label={t('invoice.line.price')}
             currency={currency}
+            most={PRICE_DIGITS}
             value={line.price}
-            error={inexact(line)}
-            {...fieldOf(index, 'price', inexact(line) ?? amountError(line.price))}
+            {...fieldOf(index, 'price', amountError(line.price, PRICE_DIGITS))}
             onChange={(price) => setLine(line.key, { price })}
+          />
+          <TextInput
+            label={t('invoice.line.rate')}
+            inputMode="decimal"
+            autoComplete="off"
+            dir="ltr"
+            maxLength={10}
+            value={line.rate}
+            {...fieldOf(index, 'rate', t('invoice.line.rate.error'))}
+            onChange={(event) => setLine(line.key, { rate: event.currentTarget.value })}
           />
           <AmountField
             label={t('invoice.line.amount')}
@@ -82,7 +92,7 @@ export function LineFields({ lines, currency, isChecked, onChange }: LineFieldsP
         variant="subtle"
         size="xs"
         leftSection={<Plus size={14} />}
-        onClick={() => onChange([...lines, newLine(Math.max(...lines.map(({ key }) => key)) + 1)])}
+        onClick={() => onChange([...lines, newLine(Math.max(...lines.map(({ key }) => key)) + 1, rate)])}
       >
         {t('invoice.line.add')}
       </Button>

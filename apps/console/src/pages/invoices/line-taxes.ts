@@ -1,0 +1,55 @@
+import Decimal from 'decimal.js';
+
+export interface TaxedLine {
+  amount: Decimal;
+  /** Per cent; undefined: no tax. */
+  rate: Decimal | undefined;
+}
+
+export interface RateTax {
+  rate: string;
+  taxable: Decimal;
+  tax: Decimal;
+}
+
+/** Decimals of a tax rate. */
+export const RATE_DIGITS = 6;
+
+/**
+ * The tax by rate, as the server will compute it: the discount lowers each line by its share, to the last minor unit, and the tax of each line is rounded half up.
+ * It compares what it computes with the total that is sent, so that nobody bills another sum than was shown.
+ * @param digits decimals of the currency.
+ */
+export function taxesOf(lines: readonly TaxedLine[], discount: Decimal, digits: number): RateTax[] {
+  const inMinor = (amount: Decimal) => BigInt(amount.times(10 ** digits).toFixed(0));
+  const inMajor = (minor: bigint) => new Decimal(minor.toString()).div(10 ** digits);
+  const amounts = lines.map(({ amount }) => inMinor(amount));
+  const shares = sharesOf(inMinor(discount), amounts);
+  const byRate = new Map<string, { taxable: bigint; tax: bigint }>();
+  for (const [index, { rate }] of lines.entries()) {
+    if (!rate) continue;
+    const taxable = (amounts[index] ?? 0n) - (shares[index] ?? 0n);
+    const sum = byRate.get(rate.toFixed()) ?? { taxable: 0n, tax: 0n };
+    byRate.set(rate.toFixed(), { taxable: sum.taxable + taxable, tax: sum.tax + percentOf(taxable, rate) });
+  }
+  return [...byRate]
+    .map(([rate, { taxable, tax }]) => ({ rate, taxable: inMajor(taxable), tax: inMajor(tax) }))
+    .sort((a, b) => new Decimal(a.rate).comparedTo(b.rate));
+}
+
+function percentOf(minor: bigint, rate: Decimal): bigint {
+  const whole = 100n * 10n ** BigInt(RATE_DIGITS);
+  return (2n * minor * BigInt(rate.times(10 ** RATE_DIGITS).toFixed(0)) + whole) / (2n * whole);
+}
+
+/** In proportion to the amounts; what rounding leaves over goes to the largest remainders, the first lines first. */
+function sharesOf(discount: bigint, amounts: readonly bigint[]): bigint[] {
+  const sum = amounts.reduce((total, amount) => total + amount, 0n);
+  if (sum === 0n || discount > sum) return amounts.map(() => 0n);
+  const shares = amounts.map((amount) => (discount * amount) / sum);
+  const left = Number(discount - shares.reduce((total, share) => total + share, 0n));
+  const remainders = amounts.map((amount, index) => ({ index, rest: (discount * amount) % sum }));
+  const largest = remainders.sort((a, b) => Number(b.rest - a.rest) || a.index - b.index).slice(0, left);
+  for (const { index } of largest) shares[index] = (shares[index] ?? 0n) + 1n;
+  return shares;
+}
