@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { CommandContext } from '../context';
 import { addAct } from './acting';
+import { addOffers, type Offers, offersIn } from './offers';
 import { addReading } from './reading';
 
 const CONNECTION = ['id', 'name', 'status', 'paused_reason', 'webhook_url'];
@@ -22,6 +23,26 @@ export function addAdministration(program: Command): void {
       const { api, output } = CommandContext.of(command);
       const path = `/connections/${encodeURIComponent(id)}`;
       output.show(await api.put(path, { title_template: template ?? null }), [...CONNECTION, 'title_template']);
+    });
+  addOffers(connections.command('options').description('change what payers are offered; all else stays'))
+    .argument('<id>')
+    .action(async (id: string, offers: Offers, command: Command) => {
+      const { api, output } = CommandContext.of(command);
+      const path = `/connections/${encodeURIComponent(id)}`;
+      const { payment_options: present } = await api.get(path);
+      const payment_options = { ...(present as Record<string, boolean>), ...offersIn(offers) };
+      output.show(await api.put(path, { payment_options }), [...CONNECTION, 'payment_options']);
+    });
+  connections
+    .command('link-expiry')
+    .description('set after how many hours a new link stops working')
+    .argument('<id>')
+    .argument('[hours]', 'such as 72; leave it out for links without a deadline')
+    .action(async (id: string, hours: string | undefined, _options: unknown, command: Command) => {
+      const { api, output } = CommandContext.of(command);
+      const body = { link_expires_after_hours: hours === undefined ? null : Number(hours) };
+      const path = `/connections/${encodeURIComponent(id)}`;
+      output.show(await api.put(path, body), [...CONNECTION, 'link_expires_after_hours']);
     });
   addReading(connections, '/connections', CONNECTION);
   addEndpoints(program);

@@ -129,6 +129,52 @@ describe('commands', () => {
     expect(asked[0]?.body).toEqual(body);
   });
 
+  it('bill with a unit price, a tax and days', async () => {
+    const line = ['--name', 'Seats', '--quantity', '3', '--unit-price', '33.335', '--tax-rate', '5'];
+    const days = ['--issue-date', '2026-12-01', '--due-date', '2026-12-31'];
+    await run('invoices', 'create', 'cust_1', '100.01', 'AED', ...line, ...days, '--without', 'tamara');
+    expect(asked[0]?.body).toEqual({
+      customer_id: 'cust_1',
+      currency: 'AED',
+      line_items: [{ display_name: 'Seats', quantity: '3', amount: '100.01', unit_price: '33.335', tax_rate: '5' }],
+      issue_date: '2026-12-01',
+      due_date: '2026-12-31',
+      payment_options: { tamara: false },
+    });
+  });
+
+  it('ask for a link with a deadline and ways to pay', async () => {
+    answers.push({ id: 'inv_1', amount_remaining: '100.00', currency: 'AED' });
+    const until = '2026-12-31T18:00:00+04:00';
+    await run(
+      'payments',
+      'create',
+      'inv_1',
+      '--expires-at',
+      until,
+      '--offer',
+      'tip, tabby',
+      '--without',
+      'service_fee',
+    );
+    expect(asked[1]?.body).toMatchObject({
+      expires_at: until,
+      payment_options: { tip: true, tabby: true, service_fee: false },
+    });
+  });
+
+  it('change what a connection offers, and when its links end', async () => {
+    answers.push({ payment_options: { tabby: true, tamara: true, tip: false, service_fee: false } });
+    await run('connections', 'options', 'conn_1', '--offer', 'tip');
+    await run('connections', 'link-expiry', 'conn_1', '72');
+    await run('connections', 'link-expiry', 'conn_1');
+    expect(asked.slice(1).map(({ body }) => body)).toEqual([
+      { payment_options: { tabby: true, tamara: true, tip: true, service_fee: false } },
+      { link_expires_after_hours: 72 },
+      { link_expires_after_hours: null },
+    ]);
+  });
+
   it('list what is asked for, page after page', async () => {
     answers.push({ items: [{ id: 'pay_1' }], pagination: { next_cursor: 'c 1' } });
     answers.push({ items: [{ id: 'pay_2' }], pagination: { next_cursor: null } });

@@ -3,6 +3,7 @@ import type { Json } from '../api-client';
 import { CommandContext } from '../context';
 import { CommandFailed, EXIT } from '../failures';
 import { addAct } from './acting';
+import { addOffers, type Offers, offersIn } from './offers';
 import { addReading, makeListing } from './reading';
 import { addSaving } from './saving';
 
@@ -21,13 +22,27 @@ const INVOICE = [
   'amount_remaining',
 ];
 const CUSTOMER = ['id', 'external_id', 'name', 'email', 'status'];
-const PAYMENT = ['id', 'payment_status', 'currency', 'amount', 'destination_id', 'payment_url'];
+const PAYMENT = ['id', 'payment_status', 'currency', 'amount', 'destination_id', 'expires_at', 'payment_url'];
 
 const PAYMENT_ACTS = {
   check: 'ask Nomod now whether it was paid',
   process: 'try again to make its link',
   void: 'switch its link off, or take back what was recorded by mistake',
 } as const;
+
+interface LinkOptions extends Offers {
+  readonly connection?: string;
+  readonly expiresAt?: string;
+}
+
+interface InvoiceOptions extends Offers {
+  readonly name: string;
+  readonly quantity: string;
+  readonly unitPrice?: string;
+  readonly taxRate?: string;
+  readonly issueDate?: string;
+  readonly dueDate?: string;
+}
 
 interface RefundOptions {
   readonly amount?: string;
@@ -99,12 +114,11 @@ function addEvents(program: Command): void {
 
 function addPayments(program: Command): void {
   const payments = program.command('payments').description('payments and their links');
-  payments
-    .command('create')
-    .description('a payment link for what remains of an invoice')
+  addOffers(payments.command('create').description('a payment link for what remains of an invoice'))
     .argument('<invoice>', 'id of a finalized invoice')
     .option('--connection <id>', 'the connection to use when several are published')
-    .action(async (invoiceId: string, { connection }: { connection?: string }, command: Command) => {
+    .option('--expires-at <time>', 'when the link stops working, such as 2026-12-31T18:00:00+04:00')
+    .action(async (invoiceId: string, { connection, expiresAt, ...offers }: LinkOptions, command: Command) => {
       const { api, output } = CommandContext.of(command);
       const invoice = await api.get(`/invoices/${encodeURIComponent(invoiceId)}`);
       const payment = await api.post('/payments', {
@@ -115,6 +129,8 @@ function addPayments(program: Command): void {
         amount: invoice.amount_remaining,
         currency: invoice.currency,
         metadata: connection === undefined ? {} : { connection_id: connection },
+        payment_options: offersIn(offers),
+        expires_at: expiresAt,
       });
       output.show(payment, PAYMENT);
     });
@@ -147,20 +163,29 @@ interface SendOptions {
 
 function addInvoices(program: Command): void {
   const invoices = program.command('invoices').description('invoices');
-  invoices
-    .command('create')
-    .description('a draft of one line')
+  addOffers(invoices.command('create').description('a draft of one line'))
     .argument('<customer>', 'id of the customer')
-    .argument('<amount>', 'such as 100.00')
+    .argument('<amount>', 'of the line before tax, such as 100.00')
     .argument('<currency>', 'such as AED')
     .option('--name <text>', 'what is billed', 'Services')
-    .action(
-      async (customer: string, amount: string, currency: string, { name }: { name: string }, command: Command) => {
-        const { api, output } = CommandContext.of(command);
-        const line_items = [{ display_name: name, quantity: '1', amount }];
-        output.show(await api.post('/invoices', { customer_id: customer, currency, line_items }), INVOICE);
-      },
-    );
+    .option('--quantity <count>', 'how many', '1')
+    .option('--unit-price <price>', 'what one costs; refused when the amount is not quantity x price')
+    .option('--tax-rate <percent>', 'such as 5; no tax without it')
+    .option('--issue-date <day>', 'such as 2026-12-01; the day of finalizing without it')
+    .option('--due-date <day>', 'such as 2026-12-31; as the business profile says without it')
+    .action(async (customer: string, amount: string, currency: string, options: InvoiceOptions, command: Command) => {
+      const { api, output } = CommandContext.of(command);
+      const { name, quantity, unitPrice: unit_price, taxRate: tax_rate } = options;
+      const invoice = await api.post('/invoices', {
+        customer_id: customer,
+        currency,
+        line_items: [{ display_name: name, quantity, amount, unit_price, tax_rate }],
+        issue_date: options.issueDate,
+        due_date: options.dueDate,
+        payment_options: offersIn(options),
+      });
+      output.show(invoice, [...INVOICE, 'total_tax']);
+    });
   for (const act of ['finalize', 'void', 'sync'])
     addAct(invoices, act, {
       what: `${act} an invoice`,
