@@ -21,3 +21,8 @@ export function writtenDay(date: string, language: Language): string {
   const moment = new Date(`${date}T00:00:00Z`);
   return new Intl.DateTimeFormat(LOCALES[language], { dateStyle: 'long', timeZone: 'UTC' }).format(moment);
 }
+
+/** On the clock of a time zone. */
+export function writtenMoment(at: Date, timeZone: string, language: Language): string {
+  return new Intl.DateTimeFormat(LOCALES[language], { dateStyle: 'long', timeStyle: 'short', timeZone }).format(at);
+}

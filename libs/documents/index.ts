@@ -1,6 +1,6 @@
 export { DOCUMENT_LANGUAGES, type DocumentLanguage } from './document-language';
 export { DocumentsModule } from './documents.module';
-export { grouped, groupedDecimal, writtenDay } from './figures';
+export { grouped, groupedDecimal, writtenDay, writtenMoment } from './figures';
 export { type DocumentFile, InvoiceDocuments } from './invoice-documents';
 export { buyerLines, sellerLines } from './parties';
 export { sendDocument } from './send-document';

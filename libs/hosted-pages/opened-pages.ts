@@ -3,6 +3,7 @@ import { type Business, BusinessProfiles, dayIn } from '@remit/business-profile'
 import { type CustomerRecord, CustomersService } from '@remit/customers';
 import { Database, readScopedToken, type Scope } from '@remit/database';
 import { Invoices, type InvoiceView } from '@remit/invoices';
+import { Payments, type PayersView } from '@remit/payments';
 import { type PaymentRoute, PaymentRoutes } from './payment-routes';
 import { isPayable, type Standing, standingOf } from './standing';
 
@@ -14,6 +15,7 @@ export interface OpenedPage {
   readonly customer: CustomerRecord;
   readonly business: Business;
   readonly standing: Standing;
+  readonly payments: PayersView;
   /** How a link can be asked for; undefined when nothing is to be paid, or while no connection to Nomod is published and working. */
   readonly route: PaymentRoute | undefined;
 }
@@ -26,6 +28,7 @@ export class OpenedPages {
     private readonly profiles: BusinessProfiles,
     private readonly invoices: Invoices,
     private readonly customers: CustomersService,
+    private readonly payments: Payments,
     private readonly routes: PaymentRoutes,
   ) {}
 
@@ -42,7 +45,8 @@ export class OpenedPages {
       const customer = await this.customers.get(scope, invoice.customerId);
       const standing = standingOf(invoice, dayIn(business.timeZone, new Date()));
       const route = isPayable(standing) ? await this.routes.find(invoice) : undefined;
-      return { token, scope, invoice, customer, business, standing, route };
+      const payments = await this.payments.forPayer(invoice.id);
+      return { token, scope, invoice, customer, business, standing, payments, route };
     });
   }
 

@@ -4,7 +4,7 @@ export { ListedDifference } from './audit/against-nomod/listed-difference.entity
 export { chargeReadingEvent } from './charges/charge-reading-event';
 export { Charge } from './charges/charge.entity';
 export { Payment } from './payment.entity';
-export { type LinkOwner, Payments } from './payments';
+export { type LinkOwner, type PayersView, Payments } from './payments';
 export { PaymentsModule } from './payments.module';
 export { PaymentsService } from './payments.service';
 export { LostCharges } from './recovery/lost-charges';

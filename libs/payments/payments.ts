@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Scope } from '@remit/database';
 import type { ChargeFacts } from '@remit/domain-events';
 import type { NomodCharge } from '@remit/nomod';
+import type { PaidWith } from './capture';
 import { AccountCharges, type BookedElsewhere } from './charges/account-charges';
 import { ChargeRepository } from './charges/charge.repository';
 import { LinkIdentity } from './links/link-identity';
@@ -11,6 +12,14 @@ import { PaymentRepository } from './payment.repository';
 export interface LinkOwner {
   readonly id: string;
   readonly invoiceId: string;
+}
+
+/** What a payer may read of the payments of an invoice. */
+export interface PayersView {
+  /** How money was taken, as far as Nomod says, in the order in which it was. */
+  readonly paid: readonly { readonly at: Date; readonly with: PaidWith }[];
+  /** When the live link stops working. */
+  readonly linkExpiresAt: Date | null;
 }
 
 /** What other features may ask about payments. Needs a running unit of work, if nothing else is said; changes nothing but the claim on a charge. */
@@ -41,6 +50,12 @@ export class Payments {
   /** Whether the payer disputes a payment of an invoice now. */
   async isDisputed(invoiceId: string): Promise<boolean> {
     return (await this.payments.findPaid(invoiceId)).some(({ disputed }) => disputed);
+  }
+
+  async forPayer(invoiceId: string): Promise<PayersView> {
+    const [live, taken] = await Promise.all([this.payments.findLive(invoiceId), this.payments.findPaid(invoiceId)]);
+    const paid = taken.flatMap(({ succeededAt: at, paidWith }) => (at && paidWith ? [{ at, with: paidWith }] : []));
+    return { paid: paid.sort((a, b) => a.at.getTime() - b.at.getTime()), linkExpiresAt: live?.expiresAt ?? null };
   }
 
   /** Undefined when there is no such payment. */

@@ -1,5 +1,5 @@
 import type { Language } from '@remit/business-profile';
-import { grouped, groupedDecimal, writtenDay } from '@remit/documents';
+import { grouped, groupedDecimal, writtenDay, writtenMoment } from '@remit/documents';
 import { Html, html } from './html';
 
 /** An amount with its currency, its thousands apart: read from left to right in both languages. */
@@ -13,6 +13,13 @@ export const figure = (minor: bigint, currency: string): Html => html`<bdi dir="
 export const decimal = (text: string): Html => html`<bdi dir="ltr">${groupedDecimal(text)}</bdi>`;
 
 export const percent = (rate: string): Html => html`<bdi dir="ltr">${rate}%</bdi>`;
+
+/** A moment on the clock of the business, whose time zone is named. */
+export function moment(at: Date, timeZone: string, language: Language): Html {
+  return html`<time datetime="${at.toISOString()}">${writtenMoment(at, timeZone, language)}</time> (<bdi dir="ltr"
+      >${timeZone}</bdi
+    >)`;
+}
 
 /** @param date `YYYY-MM-DD` */
 export function day(date: string, language: Language): Html {

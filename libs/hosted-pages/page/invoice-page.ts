@@ -2,7 +2,7 @@ import type { Language } from '@remit/business-profile';
 import { type Notice, offersPay } from '../notice';
 import { markOf, type OpenedPage } from '../opened-pages';
 import { isPayable, type Standing } from '../standing';
-import { day, money } from './figures';
+import { day, moment, money } from './figures';
 import { type Html, html } from './html';
 import { otherThan } from './language';
 import { layout, type RenderedPage, type Watching } from './layout';
@@ -117,13 +117,15 @@ function restOf(standing: Standing, words: Words): Html | undefined {
 }
 
 function askOf(opened: OpenedPage, language: Language, notice: Notice | undefined, words: Words): Html {
-  const { invoice, standing, token } = opened;
+  const { invoice, standing, token, payments, business } = opened;
+  const until = payments.linkExpiresAt && moment(payments.linkExpiresAt, business.timeZone, language);
   const amount = money(invoice.amountRemainingMinor, invoice.currency);
   const verb = notice === 'declined' ? words.payAgain : notice === undefined ? words.pay : words.tryAgain;
   const form = html`<form method="post" action="/i/${token}/pay?lang=${language}">
       <button>${verb} ${amount}</button>
     </form>
-    <p class="soft">${words.paidAtNomod}</p>`;
+    <p class="soft">${words.paidAtNomod}</p>
+    ${until === null ? undefined : html`<p class="soft">${words.linkWorksUntil} ${until}</p>`}`;
   return html`<p class="sum">${amount}</p>
     <p class="soft">${standing === 'overdue' ? words.wasDue : words.due} ${day(invoice.dueDate, language)}</p>
     ${offersPay(notice) ? form : undefined}`;

@@ -24,6 +24,9 @@ export interface Words {
   readonly payAgain: string;
   readonly tryAgain: string;
   readonly paidAtNomod: string;
+  readonly linkWorksUntil: string;
+  readonly paidWith: string;
+  readonly card: string;
   readonly billedTo: string;
   readonly issued: string;
   readonly description: string;
@@ -94,6 +97,9 @@ const en: Words = {
   payAgain: 'Pay again',
   tryAgain: 'Try again',
   paidAtNomod: 'You pay on the secure page of Nomod.',
+  linkWorksUntil: 'The payment page that was opened works until',
+  paidWith: 'Paid with',
+  card: 'Card',
   billedTo: 'Billed to',
   issued: 'Issued on',
   description: 'Description',
@@ -160,6 +166,9 @@ const ar: Words = {
   payAgain: 'ادفع من جديد',
   tryAgain: 'حاول من جديد',
   paidAtNomod: 'يتم الدفع في صفحة Nomod الآمنة.',
+  linkWorksUntil: 'صفحة الدفع المفتوحة تعمل حتى',
+  paidWith: 'طريقة الدفع',
+  card: 'بطاقة',
   billedTo: 'فاتورة إلى',
   issued: 'صدرت في',
   description: 'الوصف',
