@@ -8,6 +8,7 @@ export { InvoiceLine } from './invoice-line.entity';
 export { InvoiceNumberCounter } from './invoice-number-counter.entity';
 export { notFinalized } from './invoice-errors';
 export type { InvoicePaymentStatus, InvoiceStatus } from './invoice-status';
+export { taxesOf } from './invoice-taxes';
 export type { InvoiceLineView, InvoiceView } from './invoice-view';
 export { Invoice } from './invoice.entity';
 export { InvoiceNumbers } from './invoice-numbers';

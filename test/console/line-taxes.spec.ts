@@ -1,7 +1,7 @@
 import Decimal from 'decimal.js';
 import fc from 'fast-check';
 import { taxesOf as shown } from '../../apps/console/src/pages/invoices/line-taxes';
-import { taxesOf } from '../../libs/invoices/invoice-taxes';
+import { taxesOf } from '@remit/invoices';
 
 /** A person sees the tax before the server computes it: both must come to the same, to the last fils. */
 it('a form shows the tax by rate that the server computes', () => {
