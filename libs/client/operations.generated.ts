@@ -176,8 +176,6 @@ export interface Methods {
   listEvents: Call<'listEvents'>;
   /** Send an endpoint the events of a period again. Oldest first, 200 at a time. What was sent before is sent with the same id and body; what the endpoint was never told of, because it was added later or switched off, is sent as the object is now. Needs a key with the scope `write`. The body is JSON of at most 1 MiB. Send an `Idempotency-Key` to be able to repeat it safely. */
   replayEvents: Post<'replayEvents'>;
-  /** Erase a person; the books stay. Takes name, contact data, external id and metadata out of the customer, and out of what was written and sent about it: invoices, payments, messages, events, evidence, kept answers. Numbers, lines and amounts stay. For good; safe to repeat. Refused while an invoice of the customer is not settled. Needs a key with the scope `admin`. Send an `Idempotency-Key` to be able to repeat it safely. */
-  eraseCustomer: Post<'eraseCustomer'>;
   /** Send an invoice by e-mail. One e-mail for each recipient, with a button to the hosted page. They are sent in the background; what became of each is told by GET /invoices/{id}/emails and on the timeline. Needs SMTP_URL on the server. Needs a key with the scope `write`. The body is JSON of at most 1 MiB. Send an `Idempotency-Key` to be able to repeat it safely. */
   sendInvoiceEmail: Post<'sendInvoiceEmail'>;
   /** Show what sending an invoice would send. Needs a key with the scope `write`. The body is JSON of at most 1 MiB. Send an `Idempotency-Key` to be able to repeat it safely. */
@@ -188,6 +186,8 @@ export interface Methods {
   getEmailSetting: Call<'getEmailSetting'>;
   /** Change which e-mails this environment sends by itself. Reminders of invoices that are open already follow the new days. Needs a key with the scope `admin`. The body is JSON of at most 1 MiB. */
   changeEmailSetting: Call<'changeEmailSetting'>;
+  /** Erase a person; the books stay. Takes name, contact data, external id and metadata out of the customer, and out of what was written and sent about it: invoices, payments, messages, events, evidence, kept answers. Numbers, lines and amounts stay. For good; safe to repeat. Refused while an invoice of the customer is not settled. Needs a key with the scope `admin`. Send an `Idempotency-Key` to be able to repeat it safely. */
+  eraseCustomer: Post<'eraseCustomer'>;
 }
 
 export const OPERATIONS: Readonly<Record<OperationId, readonly [method: string, path: string]>> = {
@@ -277,10 +277,10 @@ export const OPERATIONS: Readonly<Record<OperationId, readonly [method: string, 
   replayOutgoingWebhook: ['POST', '/api/v1/outgoing-webhooks/{id}/replay'],
   listEvents: ['GET', '/api/v1/events'],
   replayEvents: ['POST', '/api/v1/webhook-endpoints/{id}/replay'],
-  eraseCustomer: ['POST', '/api/v1/customers/{id}/erase'],
   sendInvoiceEmail: ['POST', '/api/v1/invoices/{id}/send'],
   previewInvoiceEmail: ['POST', '/api/v1/invoices/{id}/send/preview'],
   listInvoiceEmails: ['GET', '/api/v1/invoices/{id}/emails'],
   getEmailSetting: ['GET', '/api/v1/email-settings'],
   changeEmailSetting: ['PUT', '/api/v1/email-settings'],
+  eraseCustomer: ['POST', '/api/v1/customers/{id}/erase'],
 };

@@ -3172,20 +3172,6 @@ export interface components {
              */
             next_start_time: string | null;
         };
-        ErasureResponse: {
-            /** @description About customers. */
-            customer: components["schemas"]["CustomerResponse"];
-            /** @description Where Nomod still knows the person. */
-            at_nomod: components["schemas"]["CustomerAtNomodResponse"][];
-            /** @description What a person has to do at Nomod. */
-            left_to_do: string | null;
-        };
-        CustomerAtNomodResponse: {
-            /** @description The account at Nomod it is about. */
-            connection_id: string;
-            /** @description Nomod's id of the customer. */
-            nomod_customer_id: string;
-        };
         SendInvoiceRequest: {
             /** @description Each gets an e-mail of its own; default: the e-mail of the customer. */
             recipients?: string[];
@@ -3282,17 +3268,31 @@ export interface components {
         };
         ChangeEmailSettingsRequest: {
             /** @description Send each invoice to its customer when it is finalized. */
-            send_invoices?: boolean;
+            send_invoices?: boolean | null;
             /** @description Send a receipt for each payment, and a note of each refund. */
-            send_receipts?: boolean;
+            send_receipts?: boolean | null;
             /** @description Days after the due date on which an unpaid invoice is brought to mind, negative before it. */
-            reminder_days?: number[];
+            reminder_days?: number[] | null;
             /** @description Hour from which no reminder goes out, in the time zone of the business. */
-            quiet_from?: number;
+            quiet_from?: number | null;
             /** @description Hour at which reminders go out, in the time zone of the business. */
-            quiet_until?: number;
+            quiet_until?: number | null;
             /** @description Where answers to e-mails go. */
             reply_to?: string | null;
+        };
+        ErasureResponse: {
+            /** @description About customers. */
+            customer: components["schemas"]["CustomerResponse"];
+            /** @description Where Nomod still knows the person. */
+            at_nomod: components["schemas"]["CustomerAtNomodResponse"][];
+            /** @description What a person has to do at Nomod. */
+            left_to_do: string | null;
+        };
+        CustomerAtNomodResponse: {
+            /** @description The account at Nomod it is about. */
+            connection_id: string;
+            /** @description Nomod's id of the customer. */
+            nomod_customer_id: string;
         };
         PaymentEvent: {
             /**
@@ -5673,28 +5673,6 @@ export interface operations {
             };
         };
     };
-    eraseCustomer: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Id of the customer. */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErasureResponse"];
-                };
-            };
-        };
-    };
     sendInvoiceEmail: {
         parameters: {
             query?: never;
@@ -5807,6 +5785,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EmailSettingsResponse"];
+                };
+            };
+        };
+    };
+    eraseCustomer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the customer. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasureResponse"];
                 };
             };
         };

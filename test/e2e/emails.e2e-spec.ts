@@ -133,6 +133,9 @@ it(
     const settings = { send_invoices: true, send_receipts: true, reminder_days: [0], quiet_from: 24, quiet_until: 0 };
     const { from } = (await shop.call<EmailSettings>('PUT', 'email-settings', settings)).body;
     expect(from).toBe('billing@remit.example');
+    const unset = await shop.call('PUT', 'email-settings', { quiet_until: null, reply_to: null });
+    expect(unset).toMatchObject({ status: 200, body: { quiet_until: 9, reply_to: null } });
+    await shop.call('PUT', 'email-settings', { quiet_until: 0 });
     const today = new Date().toISOString();
     const { id } = await shop.draft();
     await shop.call('PUT', `invoices/${id}`, { due_date: today });

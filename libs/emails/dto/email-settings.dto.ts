@@ -5,20 +5,29 @@ import { ArrayMaxSize, IsArray, IsBoolean, IsInt, IsOptional, Max, MaxLength, Mi
 
 const MOST_DAYS = 365;
 
-/** What is absent stays. */
+/** What is absent stays; null: as it was before anybody set it. */
 export class ChangeEmailSettingsRequest {
-  @ApiPropertyOptional({ type: Boolean, description: 'Send each invoice to its customer when it is finalized' })
+  @ApiPropertyOptional({
+    type: Boolean,
+    nullable: true,
+    description: 'Send each invoice to its customer when it is finalized',
+  })
   @IsOptional()
   @IsBoolean()
-  send_invoices?: boolean;
+  send_invoices?: boolean | null;
 
-  @ApiPropertyOptional({ type: Boolean, description: 'Send a receipt for each payment, and a note of each refund' })
+  @ApiPropertyOptional({
+    type: Boolean,
+    nullable: true,
+    description: 'Send a receipt for each payment, and a note of each refund',
+  })
   @IsOptional()
   @IsBoolean()
-  send_receipts?: boolean;
+  send_receipts?: boolean | null;
 
   @ApiPropertyOptional({
     type: 'array',
+    nullable: true,
     items: { type: 'integer', minimum: -MOST_DAYS, maximum: MOST_DAYS },
     maxItems: 12,
     example: [-3, 0, 7, 14],
@@ -30,10 +39,11 @@ export class ChangeEmailSettingsRequest {
   @IsInt({ each: true })
   @Min(-MOST_DAYS, { each: true })
   @Max(MOST_DAYS, { each: true })
-  reminder_days?: number[];
+  reminder_days?: number[] | null;
 
   @ApiPropertyOptional({
     type: 'integer',
+    nullable: true,
     minimum: 1,
     maximum: 24,
     description: 'Hour from which no reminder goes out, in the time zone of the business',
@@ -42,10 +52,11 @@ export class ChangeEmailSettingsRequest {
   @IsInt()
   @Min(1)
   @Max(24)
-  quiet_from?: number;
+  quiet_from?: number | null;
 
   @ApiPropertyOptional({
     type: 'integer',
+    nullable: true,
     minimum: 0,
     maximum: 23,
     description: 'Hour at which reminders go out, in the time zone of the business',
@@ -54,7 +65,7 @@ export class ChangeEmailSettingsRequest {
   @IsInt()
   @Min(0)
   @Max(23)
-  quiet_until?: number;
+  quiet_until?: number | null;
 
   @ApiPropertyOptional({
     type: 'string',

@@ -9,6 +9,8 @@ import { EmailSettingsRepository } from './email-settings.repository';
 /** What can be set. */
 export type EmailSwitches = Omit<EmailSettings, 'tenantId' | 'environmentId' | 'id' | 'scope' | 'updatedAt'>;
 
+export type EmailChanges = { readonly [Name in keyof EmailSwitches]?: EmailSwitches[Name] | null };
+
 /** Before anybody has set something: nothing goes out by itself. */
 const UNSET: EmailSwitches = {
   sendInvoices: false,
@@ -37,14 +39,15 @@ export class EmailSettingsService {
     return this.database.transaction(scope, () => this.current());
   }
 
-  /** @param changes what is absent stays. @throws ApiError validation_error when the day would end before it begins */
-  async change(scope: Scope, changes: Partial<EmailSwitches>): Promise<Readonly<EmailSwitches>> {
+  /** @param changes what is absent stays; null is what it was before anybody set it. @throws ApiError validation_error when the day would end before it begins */
+  async change(scope: Scope, changes: EmailChanges): Promise<Readonly<EmailSwitches>> {
     return this.database.transaction(scope, async () => {
       const first = Object.assign(new EmailSettings(), { ...UNSET, id: SETTINGS_ID, updatedAt: new Date() });
       const row = await this.settings.lockOrInsert(first);
       const before = { ...row };
       const given = Object.entries(changes).filter(([, value]) => value !== undefined);
-      Object.assign(row, Object.fromEntries(given), { updatedAt: new Date() });
+      const values = given.map(([name, value]) => [name, value ?? UNSET[name as keyof EmailSwitches]] as const);
+      Object.assign(row, Object.fromEntries(values), { updatedAt: new Date() });
       row.reminderDays = [...new Set(row.reminderDays)].sort((a, b) => a - b);
       if (row.quietUntil >= row.quietFrom)
         throw ApiError.invalidField('quiet_until', 'quiet_until must be an hour before quiet_from');

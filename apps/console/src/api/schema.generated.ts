@@ -1680,6 +1680,90 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/invoices/{id}/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send an invoice by e-mail
+         * @description One e-mail for each recipient, with a button to the hosted page. They are sent in the background; what became of each is told by GET /invoices/{id}/emails and on the timeline. Needs SMTP_URL on the server. Needs a key with the scope `write`. The body is JSON of at most 1 MiB. Send an `Idempotency-Key` to be able to repeat it safely.
+         */
+        post: operations["sendInvoiceEmail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invoices/{id}/send/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Show what sending an invoice would send
+         * @description Needs a key with the scope `write`. The body is JSON of at most 1 MiB. Send an `Idempotency-Key` to be able to repeat it safely.
+         */
+        post: operations["previewInvoiceEmail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invoices/{id}/emails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every e-mail about an invoice and what became of it, oldest first
+         * @description Needs a key with the scope `read`.
+         */
+        get: operations["listInvoiceEmails"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/email-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Which e-mails this environment sends by itself
+         * @description Needs a key with the scope `read`.
+         */
+        get: operations["getEmailSetting"];
+        /**
+         * Change which e-mails this environment sends by itself
+         * @description Reminders of invoices that are open already follow the new days. Needs a key with the scope `admin`. The body is JSON of at most 1 MiB.
+         */
+        put: operations["changeEmailSetting"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customers/{id}/erase": {
         parameters: {
             query?: never;
@@ -1781,90 +1865,6 @@ export interface paths {
          */
         get: operations["streamEvents"];
         put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/invoices/{id}/send": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Send an invoice by e-mail
-         * @description One e-mail for each recipient, with a button to the hosted page. They are sent in the background; what became of each is told by GET /invoices/{id}/emails and on the timeline. Needs SMTP_URL on the server. Needs a key with the scope `write`. The body is JSON of at most 1 MiB. Send an `Idempotency-Key` to be able to repeat it safely.
-         */
-        post: operations["sendInvoiceEmail"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/invoices/{id}/send/preview": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Show what sending an invoice would send
-         * @description Needs a key with the scope `write`. The body is JSON of at most 1 MiB. Send an `Idempotency-Key` to be able to repeat it safely.
-         */
-        post: operations["previewInvoiceEmail"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/invoices/{id}/emails": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Every e-mail about an invoice and what became of it, oldest first
-         * @description Needs a key with the scope `read`.
-         */
-        get: operations["listInvoiceEmails"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/email-settings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Which e-mails this environment sends by itself
-         * @description Needs a key with the scope `read`.
-         */
-        get: operations["getEmailSetting"];
-        /**
-         * Change which e-mails this environment sends by itself
-         * @description Reminders of invoices that are open already follow the new days. Needs a key with the scope `admin`. The body is JSON of at most 1 MiB.
-         */
-        put: operations["changeEmailSetting"];
         post?: never;
         delete?: never;
         options?: never;
@@ -5715,6 +5715,114 @@ export interface components {
              */
             next_start_time: string | null;
         };
+        SendInvoiceRequest: {
+            /** @description Each gets an e-mail of its own; default: the e-mail of the customer. */
+            recipients?: string[];
+            /**
+             * @description Default: the language of the business.
+             * @enum {string}
+             */
+            language?: "en" | "ar";
+            /** @description Shown in the e-mail as it is typed. */
+            note?: string;
+        };
+        EmailResponse: {
+            /** @description Begins the Message-ID of every attempt. */
+            id: string;
+            /** @description The invoice it is about. */
+            invoice_id: string;
+            /**
+             * @description What kind of trouble it is.
+             * @enum {string}
+             */
+            kind: "invoice" | "reminder" | "receipt" | "refund";
+            /**
+             * @description bounced: the mail server refuses the address. failed: it refuses the message, or could not be reached for a day. unknown: it may have been sent, and is not sent again by itself. cancelled: it was not needed any more.
+             * @enum {string}
+             */
+            status: "queued" | "sending" | "sent" | "bounced" | "failed" | "unknown" | "cancelled";
+            /** @description The address; `[erased]` when the customer was erased. */
+            recipient: string;
+            /**
+             * @description The e-mail is written in it.
+             * @enum {string}
+             */
+            language: "en" | "ar";
+            /** @description What somebody or something noted. */
+            note: string | null;
+            /** @description Every attempt, or how many there were. */
+            attempts: number;
+            /** @description What the mail server answered last, without addresses. */
+            last_answer: string | null;
+            /** @description Who asked for it: an API key, or the part of Remit that acted. */
+            created_by: string;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When it is sent next; null when it is not.
+             */
+            next_attempt_at: string | null;
+            /**
+             * Format: date-time
+             * @description When nothing more was to be done; null while it waits.
+             */
+            finished_at: string | null;
+        };
+        EmailListResponse: {
+            /** @description Oldest first. */
+            items: components["schemas"]["EmailResponse"][];
+        };
+        EmailPreviewResponse: {
+            /** @description The address that it would come from; null: no mail server is set, and nothing can be sent. */
+            from: string | null;
+            /** @description Empty when the customer has no e-mail. */
+            recipients: string[];
+            /**
+             * @description The e-mail is written in it.
+             * @enum {string}
+             */
+            language: "en" | "ar";
+            /** @description In a sandbox it says that no money moves. */
+            subject: string;
+            /** @description A whole document that loads nothing and runs nothing. */
+            html: string;
+            /** @description For programs that show no HTML. */
+            text: string;
+        };
+        EmailSettingsResponse: {
+            /** @description The address that e-mails come from; null: the operator has set up no mail server, and none is sent. */
+            from: string | null;
+            /** @description Each invoice goes to its customer when it is finalized. */
+            send_invoices: boolean;
+            /** @description A receipt goes out for each payment, and a note of each refund. */
+            send_receipts: boolean;
+            /** @description In ascending order; empty: no reminders. */
+            reminder_days: number[];
+            /** @description Hour from which no reminder goes out, where the business is. */
+            quiet_from: number;
+            /** @description Hour at which reminders go out, where the business is. */
+            quiet_until: number;
+            /** @description Where answers to e-mails go; null: to the address they come from. */
+            reply_to: string | null;
+        };
+        ChangeEmailSettingsRequest: {
+            /** @description Send each invoice to its customer when it is finalized. */
+            send_invoices?: boolean | null;
+            /** @description Send a receipt for each payment, and a note of each refund. */
+            send_receipts?: boolean | null;
+            /** @description Days after the due date on which an unpaid invoice is brought to mind, negative before it. */
+            reminder_days?: number[] | null;
+            /** @description Hour from which no reminder goes out, in the time zone of the business. */
+            quiet_from?: number | null;
+            /** @description Hour at which reminders go out, in the time zone of the business. */
+            quiet_until?: number | null;
+            /** @description Where answers to e-mails go. */
+            reply_to?: string | null;
+        };
         CustomerAtNomodResponse: {
             /** @description The account at Nomod it is about. */
             connection_id: string;
@@ -5995,114 +6103,6 @@ export interface components {
                 /** @description The request it was done by, as in the header `X-Request-ID` */
                 request_id: string;
             };
-        };
-        SendInvoiceRequest: {
-            /** @description Each gets an e-mail of its own; default: the e-mail of the customer. */
-            recipients?: string[];
-            /**
-             * @description Default: the language of the business.
-             * @enum {string}
-             */
-            language?: "en" | "ar";
-            /** @description Shown in the e-mail as it is typed. */
-            note?: string;
-        };
-        EmailResponse: {
-            /** @description Begins the Message-ID of every attempt. */
-            id: string;
-            /** @description The invoice it is about. */
-            invoice_id: string;
-            /**
-             * @description What kind of trouble it is.
-             * @enum {string}
-             */
-            kind: "invoice" | "reminder" | "receipt" | "refund";
-            /**
-             * @description bounced: the mail server refuses the address. failed: it refuses the message, or could not be reached for a day. unknown: it may have been sent, and is not sent again by itself. cancelled: it was not needed any more.
-             * @enum {string}
-             */
-            status: "queued" | "sending" | "sent" | "bounced" | "failed" | "unknown" | "cancelled";
-            /** @description The address; `[erased]` when the customer was erased. */
-            recipient: string;
-            /**
-             * @description The e-mail is written in it.
-             * @enum {string}
-             */
-            language: "en" | "ar";
-            /** @description What somebody or something noted. */
-            note: string | null;
-            /** @description Every attempt, or how many there were. */
-            attempts: number;
-            /** @description What the mail server answered last, without addresses. */
-            last_answer: string | null;
-            /** @description Who asked for it: an API key, or the part of Remit that acted. */
-            created_by: string;
-            /**
-             * Format: date-time
-             * @description When it was made.
-             */
-            created_at: string;
-            /**
-             * Format: date-time
-             * @description When it is sent next; null when it is not.
-             */
-            next_attempt_at: string | null;
-            /**
-             * Format: date-time
-             * @description When nothing more was to be done; null while it waits.
-             */
-            finished_at: string | null;
-        };
-        EmailListResponse: {
-            /** @description Oldest first. */
-            items: components["schemas"]["EmailResponse"][];
-        };
-        EmailPreviewResponse: {
-            /** @description The address that it would come from; null: no mail server is set, and nothing can be sent. */
-            from: string | null;
-            /** @description Empty when the customer has no e-mail. */
-            recipients: string[];
-            /**
-             * @description The e-mail is written in it.
-             * @enum {string}
-             */
-            language: "en" | "ar";
-            /** @description In a sandbox it says that no money moves. */
-            subject: string;
-            /** @description A whole document that loads nothing and runs nothing. */
-            html: string;
-            /** @description For programs that show no HTML. */
-            text: string;
-        };
-        EmailSettingsResponse: {
-            /** @description The address that e-mails come from; null: the operator has set up no mail server, and none is sent. */
-            from: string | null;
-            /** @description Each invoice goes to its customer when it is finalized. */
-            send_invoices: boolean;
-            /** @description A receipt goes out for each payment, and a note of each refund. */
-            send_receipts: boolean;
-            /** @description In ascending order; empty: no reminders. */
-            reminder_days: number[];
-            /** @description Hour from which no reminder goes out, where the business is. */
-            quiet_from: number;
-            /** @description Hour at which reminders go out, where the business is. */
-            quiet_until: number;
-            /** @description Where answers to e-mails go; null: to the address they come from. */
-            reply_to: string | null;
-        };
-        ChangeEmailSettingsRequest: {
-            /** @description Send each invoice to its customer when it is finalized. */
-            send_invoices?: boolean;
-            /** @description Send a receipt for each payment, and a note of each refund. */
-            send_receipts?: boolean;
-            /** @description Days after the due date on which an unpaid invoice is brought to mind, negative before it. */
-            reminder_days?: number[];
-            /** @description Hour from which no reminder goes out, in the time zone of the business. */
-            quiet_from?: number;
-            /** @description Hour at which reminders go out, in the time zone of the business. */
-            quiet_until?: number;
-            /** @description Where answers to e-mails go. */
-            reply_to?: string | null;
         };
     };
     responses: never;
@@ -17376,6 +17376,583 @@ export interface operations {
             };
         };
     };
+    sendInvoiceEmail: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes repeating this request safe: the first answer is kept for at least 24 hours and given again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the invoice. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SendInvoiceRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmailListResponse"];
+                };
+            };
+            /**
+             * @description `validation_error`: One or more fields, or the body as a whole, cannot be used.
+             *
+             *     `invoice_not_finalized`: Only a finalized invoice can be paid.
+             *
+             *     `invoice_voided`: A voided invoice cannot be paid or changed.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unauthorized`: The caller is not known. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `forbidden`: The caller is known but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `not_found`: There is no such thing in the environment of this key. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `request_timeout`: The body was not complete in time. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /**
+             * @description `emails_not_set_up`: This server cannot send e-mails; nothing was sent.
+             *
+             *     `conflict`: The request is valid but does not fit what things are now.
+             *
+             *     `request_in_progress`: The first request with this key has not finished.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `payload_too_large`: The body is over the limit. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body is in a format that is not read. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The key was used before with another body or path. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `rate_limited`: The limit of this key or tenant is reached. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `internal_error`: An unexpected fault; it was logged with the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `service_unavailable`: A part that this request needs, such as the database, does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    previewInvoiceEmail: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes repeating this request safe: the first answer is kept for at least 24 hours and given again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the invoice. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SendInvoiceRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmailPreviewResponse"];
+                };
+            };
+            /**
+             * @description `validation_error`: One or more fields, or the body as a whole, cannot be used.
+             *
+             *     `invoice_not_finalized`: Only a finalized invoice can be paid.
+             *
+             *     `invoice_voided`: A voided invoice cannot be paid or changed.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unauthorized`: The caller is not known. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `forbidden`: The caller is known but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `not_found`: There is no such thing in the environment of this key. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `request_timeout`: The body was not complete in time. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /**
+             * @description `conflict`: The request is valid but does not fit what things are now.
+             *
+             *     `request_in_progress`: The first request with this key has not finished.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `payload_too_large`: The body is over the limit. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body is in a format that is not read. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The key was used before with another body or path. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `rate_limited`: The limit of this key or tenant is reached. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `internal_error`: An unexpected fault; it was logged with the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `service_unavailable`: A part that this request needs, such as the database, does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    listInvoiceEmails: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of an answer before: 304 without a body when nothing changed. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description Id of the invoice. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmailListResponse"];
+                };
+            };
+            /** @description It is what the ETag that was sent names; there is no body. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unauthorized`: The caller is not known. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `forbidden`: The caller is known but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `not_found`: There is no such thing in the environment of this key. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `rate_limited`: The limit of this key or tenant is reached. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `internal_error`: An unexpected fault; it was logged with the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `service_unavailable`: A part that this request needs, such as the database, does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getEmailSetting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmailSettingsResponse"];
+                };
+            };
+            /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unauthorized`: The caller is not known. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `forbidden`: The caller is known but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `rate_limited`: The limit of this key or tenant is reached. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `internal_error`: An unexpected fault; it was logged with the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `service_unavailable`: A part that this request needs, such as the database, does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    changeEmailSetting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeEmailSettingsRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmailSettingsResponse"];
+                };
+            };
+            /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unauthorized`: The caller is not known. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `forbidden`: The caller is known but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `request_timeout`: The body was not complete in time. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `conflict`: The request is valid but does not fit what things are now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `payload_too_large`: The body is over the limit. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body is in a format that is not read. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `rate_limited`: The limit of this key or tenant is reached. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `internal_error`: An unexpected fault; it was logged with the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `service_unavailable`: A part that this request needs, such as the database, does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     eraseCustomer: {
         parameters: {
             query?: never;
@@ -17937,583 +18514,6 @@ export interface operations {
             };
             /** @description `forbidden`: The caller is known but not allowed. */
             403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description `rate_limited`: The limit of this key or tenant is reached. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description `internal_error`: An unexpected fault; it was logged with the request id. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description `service_unavailable`: A part that this request needs, such as the database, does not answer. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
-    sendInvoiceEmail: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Makes repeating this request safe: the first answer is kept for at least 24 hours and given again. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                /** @description Id of the invoice. */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SendInvoiceRequest"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EmailListResponse"];
-                };
-            };
-            /**
-             * @description `validation_error`: One or more fields, or the body as a whole, cannot be used.
-             *
-             *     `invoice_not_finalized`: Only a finalized invoice can be paid.
-             *
-             *     `invoice_voided`: A voided invoice cannot be paid or changed.
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description `unauthorized`: The caller is not known. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description `forbidden`: The caller is known but not allowed. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description `not_found`: There is no such thing in the environment of this key. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description `request_timeout`: The body was not complete in time. */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /**
-             * @description `emails_not_set_up`: This server cannot send e-mails; nothing was sent.
-             *
-             *     `conflict`: The request is valid but does not fit what things are now.
-             *
-             *     `request_in_progress`: The first request with this key has not finished.
-             */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description `payload_too_large`: The body is over the limit. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description `unsupported_media_type`: The body is in a format that is not read. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description `idempotency_key_reused`: The key was used before with another body or path. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description `rate_limited`: The limit of this key or tenant is reached. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description `internal_error`: An unexpected fault; it was logged with the request id. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description `service_unavailable`: A part that this request needs, such as the database, does not answer. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
-    previewInvoiceEmail: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Makes repeating this request safe: the first answer is kept for at least 24 hours and given again. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                /** @description Id of the invoice. */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SendInvoiceRequest"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EmailPreviewResponse"];
-                };
-            };
-            /**
-             * @description `validation_error`: One or more fields, or the body as a whole, cannot be used.
-             *
-             *     `invoice_not_finalized`: Only a finalized invoice can be paid.
-             *
-             *     `invoice_voided`: A voided invoice cannot be paid or changed.
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description `unauthorized`: The caller is not known. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description `forbidden`: The caller is known but not allowed. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description `not_found`: There is no such thing in the environment of this key. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description `request_timeout`: The body was not complete in time. */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /**
-             * @description `conflict`: The request is valid but does not fit what things are now.
-             *
-             *     `request_in_progress`: The first request with this key has not finished.
-             */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description `payload_too_large`: The body is over the limit. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description `unsupported_media_type`: The body is in a format that is not read. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description `idempotency_key_reused`: The key was used before with another body or path. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description `rate_limited`: The limit of this key or tenant is reached. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description `internal_error`: An unexpected fault; it was logged with the request id. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description `service_unavailable`: A part that this request needs, such as the database, does not answer. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
-    listInvoiceEmails: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The `ETag` of an answer before: 304 without a body when nothing changed. */
-                "If-None-Match"?: string;
-            };
-            path: {
-                /** @description Id of the invoice. */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EmailListResponse"];
-                };
-            };
-            /** @description It is what the ETag that was sent names; there is no body. */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description `unauthorized`: The caller is not known. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description `forbidden`: The caller is known but not allowed. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description `not_found`: There is no such thing in the environment of this key. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description `rate_limited`: The limit of this key or tenant is reached. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description `internal_error`: An unexpected fault; it was logged with the request id. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description `service_unavailable`: A part that this request needs, such as the database, does not answer. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
-    getEmailSetting: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EmailSettingsResponse"];
-                };
-            };
-            /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description `unauthorized`: The caller is not known. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description `forbidden`: The caller is known but not allowed. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description `rate_limited`: The limit of this key or tenant is reached. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description `internal_error`: An unexpected fault; it was logged with the request id. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description `service_unavailable`: A part that this request needs, such as the database, does not answer. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
-    changeEmailSetting: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ChangeEmailSettingsRequest"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EmailSettingsResponse"];
-                };
-            };
-            /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description `unauthorized`: The caller is not known. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description `forbidden`: The caller is known but not allowed. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description `request_timeout`: The body was not complete in time. */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description `conflict`: The request is valid but does not fit what things are now. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description `payload_too_large`: The body is over the limit. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description `unsupported_media_type`: The body is in a format that is not read. */
-            415: {
                 headers: {
                     [name: string]: unknown;
                 };
