@@ -37,10 +37,11 @@ describe('calls through a connection', () => {
     expect((await call('post', `${good}/test`)).body).toEqual({
       connection_id: good,
       ok: true,
+      refused: false,
       message: 'Nomod accepts the API key.',
     });
     const { status, body } = await call('post', `${bad}/test`);
-    expect([status, body.ok, body.message]).toEqual([200, false, 'Nomod refuses the API key.']);
+    expect([status, body.ok, body.refused, body.message]).toEqual([200, false, true, 'Nomod refuses the API key.']);
     const listed = (await app.call('get', 'connections', { key })).body.items;
     expect(listed).toMatchObject([
       {

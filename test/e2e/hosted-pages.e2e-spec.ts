@@ -238,6 +238,7 @@ it(
       time_zone: 'Asia/Dubai',
       language: 'ar',
       default_due_days: 7,
+      default_tax_rate: '5',
       color: '#ffdd00',
     };
     const saved = await shop.call('PUT', 'business-profile', profile);
