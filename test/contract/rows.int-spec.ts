@@ -26,7 +26,8 @@ const SAMPLES: Readonly<Record<string, unknown>> = {
 function sampleOf({ type, isArray, propertyName }: ColumnMetadata): unknown {
   if (!(String(type) in SAMPLES)) throw new Error(`Say what a ${String(type)} may hold, for ${propertyName}`);
   const sample = SAMPLES[String(type)];
-  return isArray ? [sample, '', 'NULL'] : sample;
+  if (!isArray) return sample;
+  return type === 'text' ? [sample, '', 'NULL'] : [sample, sample];
 }
 
 type Cell = (column: ColumnMetadata) => unknown;
