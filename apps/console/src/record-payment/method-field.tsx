@@ -1,6 +1,7 @@
 import { Anchor, Radio, Text } from '@mantine/core';
 import { Link } from 'react-router';
 import { useI18n } from '../i18n/i18n';
+import '../i18n/late/record';
 import { MayDo } from '../session/may-do';
 import { usePath } from '../session/session';
 import type { RecordForm } from './record-form';

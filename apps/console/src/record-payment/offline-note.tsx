@@ -2,6 +2,7 @@ import { Alert } from '@mantine/core';
 import Decimal from 'decimal.js';
 import type { Invoice, ListedPayment } from '../api/types';
 import { useI18n } from '../i18n/i18n';
+import '../i18n/late/record';
 import { digitsIn } from '../ui/amount';
 import { formatMoney } from '../ui/format';
 

@@ -3,6 +3,7 @@ import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useConnections, useInvoice, useInvoiceSync } from '../api/queries';
 import type { Invoice, Payment } from '../api/types';
 import { useI18n } from '../i18n/i18n';
+import '../i18n/late/record';
 import '../i18n/late/corrections';
 import { asTyped, digitsIn, readAmount } from '../ui/amount';
 import { AmountField, useAmountProblem } from '../ui/amount-field';

@@ -5,6 +5,7 @@ import { Link } from 'react-router';
 import { ApiProblem } from '../api/api-problem';
 import type { Invoice } from '../api/types';
 import { type I18n, useI18n } from '../i18n/i18n';
+import '../i18n/late/record';
 import { usePath } from '../session/session';
 import { CopyableId } from '../ui/copy-button';
 import { formatMoney } from '../ui/format';

@@ -1,6 +1,5 @@
 /** Sending an invoice by e-mail, and what became of it. */
 export const emails = {
-  'send.button': 'إرسال بالبريد الإلكتروني',
   'send.title': 'إرسال الفاتورة {name}',
   'send.to': 'إلى',
   'send.to.help': 'عناوين بريد إلكتروني تفصل بينها فواصل. تصل إلى كل منها رسالة خاصة به.',

@@ -1,7 +1,8 @@
 import type { endpoints } from '../en/endpoints';
 import type { pages as en } from '../en/pages';
+import type { lateOperator as late } from '../late/operator';
 
-export const pages: Record<keyof typeof en | keyof typeof endpoints, string> = {
+export const pages: Record<keyof typeof en | keyof typeof endpoints | keyof typeof late, string> = {
   'home.title': 'الرئيسية',
   'home.lead': 'آخر 7 أيام في {name}.',
   'home.setup': 'احصل على أول فاتورة مدفوعة',

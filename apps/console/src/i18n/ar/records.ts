@@ -1,6 +1,8 @@
 import type { records as en } from '../en/records';
+import type { lateRecord as late } from '../late/record';
 
-export const records: Record<keyof typeof en, string> = {
+export const records: Record<keyof typeof en | keyof typeof late, string> = {
+  'send.button': 'إرسال بالبريد الإلكتروني',
   'record.title': 'تسجيل دفعة',
   'record.amount': 'المبلغ',
   'record.outstanding': 'المتبقي: {amount}',

@@ -4,6 +4,8 @@ import type { lateCorrections } from '../late/corrections';
 import type { lateEmails } from '../late/emails';
 import type { lateErasure } from '../late/erasure';
 import type { lateHostedPage } from '../late/hosted-page';
+import type { lateOperator } from '../late/operator';
+import type { lateRecord } from '../late/record';
 import type { developers } from './developers';
 import type { endpoints } from './endpoints';
 import type { integrations } from './integrations';
@@ -25,6 +27,8 @@ type LateKey =
   | keyof typeof lateErasure
   | keyof typeof lateSessions
   | keyof typeof lateHostedPage
+  | keyof typeof lateOperator
+  | keyof typeof lateRecord
   | keyof typeof developers
   | keyof typeof endpoints
   | keyof typeof integrations;

@@ -1,5 +1,6 @@
 /** Home, customers, events, keys, attention, operator. */
 export const pages = {
+  'operator.title': 'Operator',
   'home.title': 'Home',
   'home.lead': 'The last 7 days in {name}.',
   'home.setup': 'Get your first invoice paid',
@@ -156,19 +157,4 @@ export const pages = {
   'attention.match.charge': 'Nomod charge id',
   'attention.match.error': 'Enter the number or id of the invoice.',
   'attention.match.unknown': 'There is no invoice with this number.',
-  'operator.title': 'Operator',
-  'operator.lead': 'This installation as a whole.',
-  'operator.settled': 'All work is done',
-  'operator.busy': 'Work is waiting',
-  'operator.jobs': 'Jobs waiting',
-  'operator.webhooks': 'Webhooks waiting',
-  'operator.oldest': 'Oldest, seconds',
-  'operator.dead': 'Given up on',
-  'operator.newTenant': 'New tenant',
-  'operator.tenantName': 'Name of the tenant',
-  'operator.createTenant': 'Create tenant',
-  'operator.tenantCreated': 'Tenant {name} was created',
-  'operator.keysOnce': 'Copy the keys now: they are not shown again.',
-  'operator.error.name': 'Name is required.',
-  'operator.open': 'Add this key to my session',
 } as const;

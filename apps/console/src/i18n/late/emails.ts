@@ -2,7 +2,6 @@ import { lateTexts } from './late-texts';
 
 /** Sending an invoice by e-mail, and what became of it: texts that load with what shows them. */
 export const lateEmails = {
-  'send.button': 'Send by e-mail',
   'send.title': 'Send invoice {name}',
   'send.to': 'To',
   'send.to.help': 'E-mail addresses, separated by commas. Each gets an e-mail of its own.',

@@ -1,19 +1,15 @@
 import { useResource } from '../../api/queries';
 import type { CreditNote, Invoice } from '../../api/types';
 import { useI18n } from '../../i18n/i18n';
-import { isPositive } from '../../ui/is-positive';
 import { Money } from '../../ui/money';
 import { Card } from '../../ui/page';
 import { ProblemAlert } from '../../ui/states';
 import { TimelineStep } from '../../ui/timeline-step';
 
-/** The credit notes of an invoice; nothing while there is none. */
-export function CreditNotesCard({ invoice }: { invoice: Invoice }) {
+/** The credit notes of an invoice that has some. */
+export default function CreditNotesCard({ invoice }: { invoice: Invoice }) {
   const { t } = useI18n();
-  const hasSome = isPositive(invoice.adjustment_amount);
-  const path = hasSome ? `/invoices/${invoice.id}/credit-notes` : null;
-  const { data, error, refetch } = useResource<{ items: CreditNote[] }>(path);
-  if (!hasSome) return null;
+  const { data, error, refetch } = useResource<{ items: CreditNote[] }>(`/invoices/${invoice.id}/credit-notes`);
   return (
     <Card title={t('creditNotes')}>
       {error && <ProblemAlert error={error} onRetry={() => void refetch()} />}

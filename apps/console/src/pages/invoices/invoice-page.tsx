@@ -1,17 +1,17 @@
 import { Button, Group, Menu } from '@mantine/core';
 import { MoreHorizontal } from 'lucide-react';
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { useInvoice } from '../../api/queries';
 import type { Invoice } from '../../api/types';
 import { useI18n } from '../../i18n/i18n';
-import '../../i18n/late/emails';
 import { recordBlocked } from '../../record-payment/record-blocked';
 import { useRecordPayment } from '../../record-payment/use-record-payment';
 import { useEnvironment, usePath, useScope } from '../../session/session';
 import { rememberPage } from '../../shell/recent-pages';
 import { ActionButton } from '../../ui/action-button';
 import { CopyableId } from '../../ui/copy-button';
+import { isPositive } from '../../ui/is-positive';
 import { MenuAction } from '../../ui/menu-action';
 import { Money } from '../../ui/money';
 import { Card, Fact, Facts, Page } from '../../ui/page';
@@ -23,13 +23,14 @@ import { TimelineCard } from '../../ui/timeline-card';
 import { useAnnouncement } from '../../ui/use-announcement';
 import { BillTo } from './bill-to';
 import { HostedPageCard } from './hosted-page-card';
-import { CreditNotesCard } from './credit-notes-card';
 import { InvoiceLines } from './invoice-lines';
 import { EmailsCard } from './emails-card';
 import { InvoicePayments } from './invoice-payments';
 import { MetadataCard } from './metadata-card';
 import { NomodCard } from './nomod-card';
 import { useInvoiceActions } from './use-invoice-actions';
+
+const CreditNotesCard = lazy(() => import('./credit-notes-card'));
 
 export default function InvoicePage() {
   const { id = '' } = useParams();
@@ -110,7 +111,11 @@ function InvoiceDetail({ invoice }: { invoice: Invoice }) {
         <div className="column">
           <InvoiceLines invoice={invoice} />
           <InvoicePayments invoiceId={invoice.id} />
-          <CreditNotesCard invoice={invoice} />
+          {isPositive(invoice.adjustment_amount) && (
+            <Suspense fallback={null}>
+              <CreditNotesCard invoice={invoice} />
+            </Suspense>
+          )}
           <TimelineCard path={`/invoices/${invoice.id}`} />
         </div>
         <div className="column">

@@ -5,6 +5,7 @@ import { Link } from 'react-router';
 import { Api } from '../../api/client';
 import type { AdminStatus, NewTenant } from '../../api/types';
 import { useI18n } from '../../i18n/i18n';
+import '../../i18n/late/operator';
 import { useSession } from '../../session/session';
 import { homeOf } from '../../session/home-of';
 import { Logo } from '../../shell/logo';

@@ -1,0 +1,21 @@
+import { lateTexts } from './late-texts';
+
+/** What the operator of the server sees: the texts of the page, which load with it. */
+export const lateOperator = {
+  'operator.lead': 'This installation as a whole.',
+  'operator.settled': 'All work is done',
+  'operator.busy': 'Work is waiting',
+  'operator.jobs': 'Jobs waiting',
+  'operator.webhooks': 'Webhooks waiting',
+  'operator.oldest': 'Oldest, seconds',
+  'operator.dead': 'Given up on',
+  'operator.newTenant': 'New tenant',
+  'operator.tenantName': 'Name of the tenant',
+  'operator.createTenant': 'Create tenant',
+  'operator.tenantCreated': 'Tenant {name} was created',
+  'operator.keysOnce': 'Copy the keys now: they are not shown again.',
+  'operator.error.name': 'Name is required.',
+  'operator.open': 'Add this key to my session',
+} as const;
+
+Object.assign(lateTexts, lateOperator);
