@@ -152,7 +152,7 @@ function watchArrival(request: Request, response: Response, maxBytes: number): (
 const standsTwice = (name: string) => refusedMember(name, 'stands twice in one object: send it once');
 
 const isInexact = (name: string) =>
-  refusedMember(name, 'has more digits than a JSON number keeps: send it as a text, such as "100.00"');
+  refusedMember(name, 'cannot be read as a JSON number without rounding: send it as a text, such as "100.00"');
 
 function refusedMember(name: string, problem: string): ApiError {
   const isPlain = PLAIN_NAME.test(name);

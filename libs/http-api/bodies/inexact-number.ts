@@ -1,7 +1,7 @@
 import type { Breath } from '@remit/database';
 import { Char, endOfText, nameBetween } from './repeated-name';
 
-/** A number of fewer characters is held exactly: it has 15 digits at most. */
+/** A number of so many characters, without an exponent, is held exactly: it has 15 digits at most. */
 const SHORT = 15;
 
 /** A number may have as many characters, the zeros at its end included. */
@@ -10,8 +10,8 @@ const LONGEST = 100;
 const NUMBER = /\d[\d.eE+-]*/y;
 
 /**
- * The name of the first member that is a number with more digits than JavaScript keeps. `JSON.parse` rounds it in silence, and nobody can tell whether
- * 100.00000000000000001 was meant as 100.
+ * The name of the first member that is a number which JavaScript cannot keep. `JSON.parse` rounds 100.00000000000000001 to 100, 1e-400 to 0 and 1e400 to
+ * infinity in silence, and nobody can tell what was meant.
  * @param text that `JSON.parse` has accepted.
  */
 export async function findInexactNumber(text: string, breath: Breath): Promise<string | undefined> {
@@ -27,7 +27,7 @@ export async function findInexactNumber(text: string, breath: Breath): Promise<s
       NUMBER.lastIndex = at;
       const [number = ''] = NUMBER.exec(text) ?? [];
       at += number.length - 1;
-      if (number.length <= SHORT) continue;
+      if (number.length <= SHORT && !/e/i.test(number)) continue;
       if (!isExact(number)) return nameBetween(text, ...name);
       if (breath.isDue) await breath.take();
     }

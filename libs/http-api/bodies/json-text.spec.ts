@@ -82,7 +82,7 @@ describe('where a text stops being JSON', () => {
   });
 });
 
-describe('numbers with more digits than JavaScript keeps', () => {
+describe('numbers that JavaScript would round', () => {
   const found = (text: string) => findInexactNumber(text, new Breath());
 
   it.each([
@@ -94,6 +94,8 @@ describe('numbers with more digits than JavaScript keeps', () => {
     ['{"a\\"":[1,100000000000000000000000001]}', 'a"'],
     [`{"amount":1${'0'.repeat(200)}}`, 'amount'],
     ['{"amount":1.00000000000000000000e999}', 'amount'],
+    ['{"amount":1e400}', 'amount'],
+    ['{"amount":1E-400}', 'amount'],
   ])('%s', async (text, name) => {
     JSON.parse(text);
     expect(await found(text)).toBe(name);
@@ -103,6 +105,7 @@ describe('numbers with more digits than JavaScript keeps', () => {
     '{"amount":100.000000000000000000,"tax":0.05000000000000000000,"big":1000000000000000000000}',
     '{"amount":0.30000000000000004,"e":1.7976931348623157e308,"least":5e-324,"zero":-0.0000000000000000000}',
     '{"id":"12345678901234567890.123","1234567890123456789":1}',
+    '{"amount":1E2,"tax":5e-2,"zero":0e5,"big":1e21}',
   ])('none in %s', async (text) => expect(await found(text)).toBeUndefined());
 
   it('none in whatever JSON.stringify writes', async () => {
