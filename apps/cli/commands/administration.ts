@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
 import { CommandContext } from '../context';
 import { addAct } from './acting';
 import { addOffers, type Offers, offersIn } from './offers';
@@ -37,10 +37,10 @@ export function addAdministration(program: Command): void {
     .command('link-expiry')
     .description('set after how many hours a new link stops working')
     .argument('<id>')
-    .argument('[hours]', 'such as 72; leave it out for links without a deadline')
-    .action(async (id: string, hours: string | undefined, _options: unknown, command: Command) => {
+    .argument('[hours]', 'such as 72; leave it out for links without a deadline', readHours)
+    .action(async (id: string, hours: number | undefined, _options: unknown, command: Command) => {
       const { api, output } = CommandContext.of(command);
-      const body = { link_expires_after_hours: hours === undefined ? null : Number(hours) };
+      const body = { link_expires_after_hours: hours ?? null };
       const path = `/connections/${encodeURIComponent(id)}`;
       output.show(await api.put(path, body), [...CONNECTION, 'link_expires_after_hours']);
     });
@@ -51,6 +51,11 @@ export function addAdministration(program: Command): void {
   const keys = program.command('api-keys').description('who may call the API');
   addRemoval(keys, 'revoke', 'refused everywhere within a second', '/api-keys');
   addReading(keys, '/api-keys', API_KEY);
+}
+
+function readHours(text: string): number {
+  if (/^\d{1,6}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('must be a whole number of hours');
 }
 
 function addEndpoints(program: Command): void {

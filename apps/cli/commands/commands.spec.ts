@@ -175,6 +175,12 @@ describe('commands', () => {
     ]);
   });
 
+  it('take away the deadline of links only when no hours are given', async () => {
+    await expect(run('connections', 'link-expiry', 'conn_1', '3d')).rejects.toThrow('whole number of hours');
+    await expect(run('connections', 'link-expiry', 'conn_1', '')).rejects.toThrow('whole number of hours');
+    expect(asked).toEqual([]);
+  });
+
   it('list what is asked for, page after page', async () => {
     answers.push({ items: [{ id: 'pay_1' }], pagination: { next_cursor: 'c 1' } });
     answers.push({ items: [{ id: 'pay_2' }], pagination: { next_cursor: null } });
