@@ -11,6 +11,14 @@ async function closed(seller: Seller, paymentId: string): Promise<void> {
   });
 }
 
+/** An invoice that is at Nomod itself, and a payment that hands out its page there. */
+async function pushed(app = links) {
+  const seller = await app.newSeller({ pushesInvoices: true });
+  const invoiceId = await seller.bill();
+  const { nomod_invoice_id: pageId, nomod_invoice_url: pageUrl } = await seller.synced(invoiceId);
+  return { seller, invoiceId, pageId, pageUrl, payment: await seller.link(invoiceId) };
+}
+
 it('closes the own link of an invoice that is pushed to Nomod later: one way to pay is left', async () => {
   const seller = await links.newSeller();
   const invoiceId = await seller.bill();
@@ -29,11 +37,7 @@ it('closes the own link of an invoice that is pushed to Nomod later: one way to 
 }, 30_000);
 
 it('hands out the new address of an invoice that was cancelled at Nomod and sent again', async () => {
-  const seller = await links.newSeller();
-  await seller.pushInvoices();
-  const invoiceId = await seller.bill();
-  const { nomod_invoice_id: cancelled } = await seller.synced(invoiceId);
-  const old = await seller.link(invoiceId);
+  const { seller, invoiceId, pageId: cancelled, payment: old } = await pushed();
   await seller.control('POST', `invoices/${cancelled}/cancel`);
   await seller.post(`invoices/${invoiceId}/check`);
   await seller.post(`invoices/${invoiceId}/sync`);
@@ -46,11 +50,7 @@ it('hands out the new address of an invoice that was cancelled at Nomod and sent
 }, 30_000);
 
 it('gives a link of its own once the invoice was deleted at Nomod, instead of the address that leads nowhere', async () => {
-  const seller = await links.newSeller();
-  await seller.pushInvoices();
-  const invoiceId = await seller.bill();
-  const { nomod_invoice_id: deleted, nomod_invoice_url: nowhere } = await seller.synced(invoiceId);
-  const old = await seller.link(invoiceId);
+  const { seller, invoiceId, pageId: deleted, pageUrl: nowhere, payment: old } = await pushed();
   expect(old.payment_url).toBe(nowhere);
   await seller.control('DELETE', `invoices/${deleted}`);
   await seller.post(`invoices/${invoiceId}/check`);
@@ -64,11 +64,7 @@ describe('when sweeps are rare', () => {
   const rarelySwept = useLinkApp({ pollIntervalSeconds: 3 });
 
   it('looks before it hands out the address of a pushed invoice again, long before a sweep comes round to it', async () => {
-    const seller = await rarelySwept.newSeller();
-    await seller.pushInvoices();
-    const invoiceId = await seller.bill();
-    const { nomod_invoice_id: deleted, nomod_invoice_url: nowhere } = await seller.synced(invoiceId);
-    const old = await seller.link(invoiceId);
+    const { seller, invoiceId, pageId: deleted, pageUrl: nowhere, payment: old } = await pushed(rarelySwept);
     await seller.control('DELETE', `invoices/${deleted}`);
     const { body: own } = await eventually('another address', () => seller.askForLink(invoiceId), {
       until: ({ status, body }) => status < 300 && body.payment_url !== nowhere,
@@ -80,12 +76,8 @@ describe('when sweeps are rare', () => {
 });
 
 it('gives a link of its own once the page at Nomod was paid in another currency, which pays nothing', async () => {
-  const seller = await links.newSeller();
-  await seller.pushInvoices();
-  const invoiceId = await seller.bill();
-  const { nomod_invoice_id } = await seller.synced(invoiceId);
-  await seller.link(invoiceId);
-  await seller.control('POST', `invoices/${nomod_invoice_id}/pay`, { currency: 'USD', amount: '100.00' });
+  const { seller, invoiceId, pageId } = await pushed();
+  await seller.control('POST', `invoices/${pageId}/pay`, { currency: 'USD', amount: '100.00' });
   const payments = () => seller.get<{ items: PaymentBody[] }>(`payments?destination_id=${invoiceId}`);
   await eventually('the money to be recorded', payments, {
     until: ({ items }) => items.some(({ payment_status }) => payment_status === 'succeeded'),
