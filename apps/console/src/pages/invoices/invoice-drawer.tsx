@@ -18,8 +18,8 @@ import { type Errors, placeByName, useForm } from '../../ui/use-form';
 import { CustomerField } from './customer-field';
 import {
   emptyInvoice,
-  isAbove,
-  isDueBefore,
+  isDiscountTooLarge,
+  isDueBeforeIssue,
   type InvoiceValues,
   partProblem,
   totalsOf,
@@ -72,8 +72,8 @@ function InvoiceForm({
       ...(lines.some((line) => wrongField(line, currency)) && { lines: t('invoice.new.error.amount') }),
       ...partErrors('discount', values),
       ...partErrors('tax', values),
-      ...(isAbove(values) && { discount: t('invoice.new.error.discount') }),
-      ...(isDueBefore(values) && { due_date: t('invoice.new.error.dueDate') }),
+      ...(isDiscountTooLarge(values) && { discount: t('invoice.new.error.discount') }),
+      ...(isDueBeforeIssue(values) && { due_date: t('invoice.new.error.dueDate') }),
     };
   };
   const save = async (values: InvoiceValues) => {
@@ -112,6 +112,18 @@ function InvoiceForm({
       onChange={(text) => set({ [name]: text })}
     />
   );
+  const day = (name: 'issue_date' | 'due_date', label: 'invoice.issueDate' | 'invoice.dueDate') => (
+    <TextInput
+      type="date"
+      label={t(label)}
+      name={name}
+      description={t(`${label}.help`)}
+      inputWrapperOrder={['label', 'input', 'description', 'error']}
+      value={values[name]}
+      error={errors[name]}
+      onChange={(event) => set({ [name]: event.currentTarget.value })}
+    />
+  );
 
   return (
     <FormDrawer
@@ -140,26 +152,8 @@ function InvoiceForm({
             onChange={(event) => set({ currency: event.currentTarget.value.toUpperCase() })}
           />
         )}
-        <TextInput
-          type="date"
-          label={t('invoice.issueDate')}
-          name="issue_date"
-          description={t('invoice.issueDate.help')}
-          inputWrapperOrder={['label', 'input', 'description', 'error']}
-          value={values.issue_date}
-          error={errors.issue_date}
-          onChange={(event) => set({ issue_date: event.currentTarget.value })}
-        />
-        <TextInput
-          type="date"
-          label={t('invoice.dueDate')}
-          name="due_date"
-          description={t('invoice.dueDate.help')}
-          inputWrapperOrder={['label', 'input', 'description', 'error']}
-          value={values.due_date}
-          error={errors.due_date}
-          onChange={(event) => set({ due_date: event.currentTarget.value })}
-        />
+        {day('issue_date', 'invoice.issueDate')}
+        {day('due_date', 'invoice.dueDate')}
       </div>
       <LineFields
         lines={values.lines}

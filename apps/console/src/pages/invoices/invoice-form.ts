@@ -124,12 +124,12 @@ export const partProblem = (text: string, currency: string): AmountProblem | und
   text.trim() === '' ? undefined : readAmount(text, digitsOf(currency)).problem;
 
 /** Whether the discount takes off more than the lines ask. */
-export function isAbove(values: InvoiceValues): boolean {
+export function isDiscountTooLarge(values: InvoiceValues): boolean {
   const discount = readAmount(values.discount, digitsOf(values.currency)).amount;
   return discount?.greaterThan(totalsOf(values).subtotal) ?? false;
 }
 
-export const isDueBefore = ({ issue_date: issued, due_date: due }: InvoiceValues): boolean =>
+export const isDueBeforeIssue = ({ issue_date: issued, due_date: due }: InvoiceValues): boolean =>
   issued !== '' && due !== '' && due < issued;
 
 export interface Totals {
