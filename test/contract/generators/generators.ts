@@ -1,7 +1,7 @@
 /** A generator that others use, and the README's main job in what it makes. */
 export interface Generator {
   readonly name: string;
-  /** What is installed, pinned. Empty: it is installed here already. */
+  /** What is installed for it, pinned; a generator that the project itself uses is not installed again. */
   readonly packages: readonly string[];
   /** The script below node_modules, and what it is told. */
   readonly script: string;
