@@ -1,8 +1,8 @@
 import { NativeSelect, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { newIdempotencyKey } from '../../api/client';
 import type { EmailPreview, Invoice } from '../../api/types';
+import { useIdempotencyKey } from '../../api/use-idempotency-key';
 import { useI18n } from '../../i18n/i18n';
 import '../../i18n/late/emails';
 import { useApi } from '../../session/session';
@@ -19,7 +19,7 @@ export default function SendDialog({ invoice, onClose }: { invoice: Invoice; onC
   const [language, setLanguage] = useState<EmailPreview['language']>();
   const [note, setNote] = useState('');
   const [shownNote, setShownNote] = useState('');
-  const [key] = useState(newIdempotencyKey);
+  const keyFor = useIdempotencyKey();
   const path = `/invoices/${invoice.id}/send`;
   const body = (text: string) => ({ ...(language && { language }), ...(text.trim() !== '' && { note: text.trim() }) });
   const { data, error } = useQuery({
@@ -31,7 +31,8 @@ export default function SendDialog({ invoice, onClose }: { invoice: Invoice; onC
       .split(',')
       .map((address) => address.trim())
       .filter((address) => address !== '');
-    await api.post(path, { ...body(note), ...(recipients.length > 0 && { recipients }) }, key);
+    const wanted = { ...body(note), ...(recipients.length > 0 && { recipients }) };
+    await api.post(path, wanted, keyFor(wanted));
     toastDone(t('send.done'));
     await client.invalidateQueries({ queryKey: [api.environmentId] });
   };
