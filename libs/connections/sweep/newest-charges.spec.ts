@@ -51,6 +51,18 @@ describe('reading the newest charges', () => {
     expect(early).toMatchObject({ pages: [1], isComplete: false, fault: 'ends_early' });
   });
 
+  it('takes a charge that was made between two pages for no missing row', async () => {
+    const later = list([0, 1, 2, 3, 4]);
+    const pages: NomodPage<NomodCharge>[] = [
+      { items: later.slice(1, 4), unreadable: [], next: { page: '2' }, count: 4 },
+      { items: later.slice(3), unreadable: [], next: null, count: 5 },
+    ];
+    const read = async (next?: PageQuery) => pages[Number(next?.page ?? 1) - 1] as NomodPage<NomodCharge>;
+    expect(await readNewest(new Date(NOW - 15 * MINUTE), read, async () => undefined)).toMatchObject({
+      ...{ isComplete: true, fault: null },
+    });
+  });
+
   it('takes rows that new ones have pushed to the next page for no other order', async () => {
     expect(await read(list([1, 2, 3, 2, 3, 4, 4, 5, 16, ...stock]))).toMatchObject({
       ...{ pages: [1, 2, 3], isNewestFirst: true, isComplete: true, fault: null },

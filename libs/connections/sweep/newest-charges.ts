@@ -45,10 +45,13 @@ export async function readNewest(
   const asked = new Set<string>();
   const seen = new Set<string>();
   let unnamed = 0;
+  let counted = Infinity;
 
   for (let pages = 1; pages <= MOST_PAGES; pages += 1) {
     const page = await read(next);
     hasCount &&= page.count !== null;
+    // A charge that was made since the first page is on none of the later ones, but is counted there.
+    counted = Math.min(counted, page.count ?? 0);
     const before = seen.size + unnamed;
     // Rows that new ones have pushed from the page before say nothing of the order.
     const fresh = page.items.filter(({ id }) => !seen.has(id));
@@ -67,7 +70,7 @@ export async function readNewest(
     const isUnordered = isNewestFirst === false;
     const isEnd = page.next === null && page.unreadable.every(({ id }) => id !== null);
     if (comesAgain || asked.has(JSON.stringify(page.next))) fault = 'pages_come_again';
-    else if (isEnd) fault = seen.size + unnamed < (page.count ?? 0) ? 'ends_early' : null;
+    else if (isEnd) fault = seen.size + unnamed < counted ? 'ends_early' : null;
     else if (pages > 1) fault = null;
     const isWhole = isEnd && fault === null;
     if (isWhole || (isPast && !isUnordered && !(readsOn && fault === undefined)))
