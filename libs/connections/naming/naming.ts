@@ -126,19 +126,18 @@ export const withoutToken = (note: string): string => note.replace(/(?:^| )Ref\.
 /** Whether an object at Nomod carries the token of a row of ours. */
 export const carriesToken = (object: NamedObject, id: string): boolean => isNamedIn(id, object.title, object.note);
 
-/** Whether the title shows a token that Nomod has cut. */
-export const endsInToken = (title: string | null, id: string): boolean => {
-  const word =
-    title
-      ?.replace(/[\s.…]+$/u, '')
-      .split(' ')
-      .at(-1) ?? '';
-  return word.length >= SHORTEST_PART && tokenOf(id).startsWith(word);
-};
+/** A text as Nomod shows it, without the spaces and dots that a cut may leave at its end. */
+const withoutEllipsis = (shown: string | null): string => (shown ?? '').replace(/[\s.…]+$/u, '');
 
-/** How much of a text Nomod has kept; undefined when all words of it, or when it is another text. */
+/** Whether the title shows a token that Nomod has cut. */
+export function endsInToken(title: string | null, id: string): boolean {
+  const word = withoutEllipsis(title).split(' ').at(-1) ?? '';
+  return word.length >= SHORTEST_PART && tokenOf(id).startsWith(word);
+}
+
+/** Characters of a text that Nomod has kept; undefined when it has kept every word, or shows another text. */
 export function cutLength(sent: string | undefined, shown: string | null): number | undefined {
-  const kept = shown?.replace(/[\s.…]+$/u, '');
+  const kept = withoutEllipsis(shown);
   if (!sent || !shown || !kept || shown.length >= sent.length || !sent.startsWith(kept)) return undefined;
   return /[\p{L}\p{N}]/u.test(sent.slice(kept.length)) ? shown.length : undefined;
 }
