@@ -28,12 +28,17 @@ export function readRetryAfter({ retryAfter, date }: AnswerTimes, now: number): 
   return waits.length === 0 ? undefined : Math.min(Math.max(...waits, 0), ONE_HOUR_MS);
 }
 
-/** A year of two digits is none that is more than fifty years ahead. */
+/** NaN when it is no date that HTTP knows. */
 function httpDate(text: string, now: number): number {
   const found = DATES.map((form) => form.exec(text)?.groups).find((groups) => groups !== undefined);
-  const { day, month, year, time } = found ?? {};
-  if (year?.length !== 2) return Date.parse(`${day?.trim().padStart(2, '0')} ${month} ${year} ${time} GMT`);
+  if (!found) return NaN;
+  const { day = '', month, year = '', time } = found;
+  return Date.parse(`${day.replace(' ', '0')} ${month} ${year.length === 2 ? fullYear(year, now) : year} ${time} GMT`);
+}
+
+/** Two digits never stand for a year that is more than fifty years ahead. */
+function fullYear(digits: string, now: number): number {
   const present = new Date(now).getUTCFullYear();
-  const inCentury = present - (present % 100) + Number(year);
-  return Date.parse(`${day} ${month} ${inCentury > present + 50 ? inCentury - 100 : inCentury} ${time} GMT`);
+  const inCentury = present - (present % 100) + Number(digits);
+  return inCentury > present + 50 ? inCentury - 100 : inCentury;
 }
