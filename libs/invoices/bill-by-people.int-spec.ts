@@ -1,4 +1,4 @@
-import { InvoicesApp } from '../../test/support/invoices-app';
+import { useInvoicesApp } from '../../test/support/invoices-app';
 
 interface Shown {
   readonly id: string;
@@ -11,17 +11,12 @@ const DAY_MS = 86_400_000;
 
 /** Dates and amounts as people and their systems write them. */
 describe('an invoice as people write it', () => {
-  let app: InvoicesApp;
+  const app = useInvoicesApp();
   let customerId: string;
 
   beforeAll(async () => {
-    app = await InvoicesApp.start();
-    const { body } = await app.post('customers', { external_id: 'acme-1', name: 'Acme', email: 'a@example.com' });
-    customerId = (body as { id: string }).id;
+    customerId = await app.newCustomer('acme-1');
   }, 60_000);
-  afterAll(async () => {
-    await app.stop();
-  });
 
   const create = (changes: object = {}) =>
     app.post('invoices', {

@@ -1,17 +1,10 @@
 import { newId } from '@remit/database';
 import { InvoiceSynced, InvoiceSyncStatusChanged, PaymentSucceeded } from '@remit/domain-events';
 import { Encryption } from '@remit/encryption';
-import { InvoicesApp } from '../../test/support/invoices-app';
+import { useInvoicesApp } from '../../test/support/invoices-app';
 
 describe('what an invoice is called at Nomod', () => {
-  let app: InvoicesApp;
-
-  beforeAll(async () => {
-    app = await InvoicesApp.start();
-  }, 60_000);
-  afterAll(async () => {
-    await app.stop();
-  });
+  const app = useInvoicesApp();
 
   const paid = (invoiceId: string) =>
     new PaymentSucceeded({

@@ -1,20 +1,15 @@
 import { newId } from '@remit/database';
-import { InvoicesApp } from '../../test/support/invoices-app';
+import { useInvoicesApp } from '../../test/support/invoices-app';
 
 const ulid = expect.stringMatching(/^inv_[0-9A-Z]{26}$/);
 
 describe('invoices over HTTP', () => {
-  let app: InvoicesApp;
+  const app = useInvoicesApp();
   let customerId: string;
 
   beforeAll(async () => {
-    app = await InvoicesApp.start();
-    const { body } = await app.post('customers', { external_id: 'acme-1', name: 'Acme', email: 'a@example.com' });
-    customerId = (body as { id: string }).id;
+    customerId = await app.newCustomer('acme-1');
   }, 60_000);
-  afterAll(async () => {
-    await app.stop();
-  });
 
   const bill = (changes: object = {}) => ({
     customer_id: customerId,

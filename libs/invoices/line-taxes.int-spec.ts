@@ -1,4 +1,4 @@
-import { InvoicesApp } from '../../test/support/invoices-app';
+import { useInvoicesApp } from '../../test/support/invoices-app';
 
 interface Shown {
   readonly id: string;
@@ -9,17 +9,12 @@ interface Shown {
 
 /** Invoices whose lines have a unit price and a tax rate, and the days they bear. */
 describe('an invoice with taxes', () => {
-  let app: InvoicesApp;
+  const app = useInvoicesApp();
   let customerId: string;
 
   beforeAll(async () => {
-    app = await InvoicesApp.start();
-    const { body } = await app.post('customers', { external_id: 'acme-1', name: 'Acme', email: 'a@example.com' });
-    customerId = (body as { id: string }).id;
+    customerId = await app.newCustomer('acme-1');
   }, 60_000);
-  afterAll(async () => {
-    await app.stop();
-  });
 
   const seats = { display_name: 'Seats', quantity: '3', unit_price: '33.335', tax_rate: '5' };
   const create = (changes: object = {}) =>

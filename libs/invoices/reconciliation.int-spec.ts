@@ -8,20 +8,13 @@ import {
   PaymentReversed,
   PaymentSucceeded,
 } from '@remit/domain-events';
-import { InvoicesApp } from '../../test/support/invoices-app';
+import { useInvoicesApp } from '../../test/support/invoices-app';
 
 describe('reconciling invoices with what was paid', () => {
-  let app: InvoicesApp;
-
-  beforeAll(async () => {
-    app = await InvoicesApp.start();
-  }, 60_000);
+  const app = useInvoicesApp();
   afterEach(async () => {
     const { body } = await app.get('audit').expect(200);
     expect(body).toMatchObject({ ok: true });
-  });
-  afterAll(async () => {
-    await app.stop();
   });
 
   function succeeded(invoiceId: string, changes: Partial<PaymentSucceeded['payload']> = {}): PaymentSucceeded {

@@ -1,22 +1,18 @@
 import { Client } from 'pg';
-import { InvoicesApp } from '../../test/support/invoices-app';
+import { useInvoicesApp } from '../../test/support/invoices-app';
 
-let app: InvoicesApp;
 let owner: Client;
+// Before the database is dropped: what was registered first runs first.
+afterAll(() => owner.end());
+
+const app = useInvoicesApp();
 let customer_id: string;
 
 beforeAll(async () => {
-  app = await InvoicesApp.start();
   owner = new Client({ connectionString: app.databaseUrl });
   await owner.connect();
-  const { body } = await app.post('customers', { external_id: 'acme', name: 'Acme' }).expect(201);
-  customer_id = (body as { id: string }).id;
+  customer_id = await app.newCustomer('acme-1');
 }, 60_000);
-
-afterAll(async () => {
-  await owner.end();
-  await app.stop();
-});
 
 const bill = () => ({
   customer_id,

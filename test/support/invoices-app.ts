@@ -31,19 +31,17 @@ interface CreatedTenant {
 
 /** The invoices feature with what it stands on, over HTTP and with its worker, on a database of its own. */
 export class InvoicesApp {
-  private constructor(
-    private readonly app: NestExpressApplication,
-    private readonly testDatabase: TestDatabase,
-    readonly scope: Scope,
-    private readonly apiKey: string,
-  ) {}
+  scope: Scope;
+  private app: NestExpressApplication;
+  private testDatabase: TestDatabase;
+  private apiKey: string;
 
-  static async start(): Promise<InvoicesApp> {
-    const testDatabase = await createTestDatabase();
+  async start(): Promise<void> {
+    this.testDatabase = await createTestDatabase();
     const settings = loadSettings({
       NODE_ENV: 'test',
       LOG_LEVEL: 'silent',
-      DATABASE_URL: testDatabase.url,
+      DATABASE_URL: this.testDatabase.url,
       ADMIN_API_KEY: OPERATOR_KEY,
       ENCRYPTION_KEYS: `k1:${randomBytes(32).toString('base64')}`,
     });
@@ -73,10 +71,10 @@ export class InvoicesApp {
         InvoicesModule,
       ],
     }).compile();
-    const app = module.createNestApplication<NestExpressApplication>(httpApplicationOptions);
-    configureHttp(app);
-    await app.listen(0, '127.0.0.1');
-    const { body } = await request(app.getHttpServer())
+    this.app = module.createNestApplication<NestExpressApplication>(httpApplicationOptions);
+    configureHttp(this.app);
+    await this.app.listen(0, '127.0.0.1');
+    const { body } = await request(this.app.getHttpServer())
       .post('/api/v1/tenants')
       .set('authorization', `Bearer ${OPERATOR_KEY}`)
       .send({ name: 'Acme' })
@@ -84,8 +82,8 @@ export class InvoicesApp {
     const tenant = body as CreatedTenant;
     const [environment] = tenant.environments;
     if (!environment) throw new Error('The tenant has no environment');
-    const scope = { tenantId: tenant.id, environmentId: environment.id };
-    return new InvoicesApp(app, testDatabase, scope, environment.api_key);
+    this.scope = { tenantId: tenant.id, environmentId: environment.id };
+    this.apiKey = environment.api_key;
   }
 
   async stop(): Promise<void> {
@@ -117,10 +115,15 @@ export class InvoicesApp {
     return this.app.get(type as new () => T);
   }
 
+  async newCustomer(external_id = newId('ext')): Promise<string> {
+    const customer = { external_id, name: 'Acme', email: 'a@example.com' };
+    const { body } = await this.post('customers', customer).expect(201);
+    return (body as { id: string }).id;
+  }
+
   /** Id of a new finalized invoice of one line. */
   async finalizedInvoice(amount = '100.00', currency = 'USD'): Promise<string> {
-    const customer = await this.post('customers', { external_id: newId('ext'), name: 'Acme' }).expect(201);
-    const { id: customer_id } = customer.body as { id: string };
+    const customer_id = await this.newCustomer();
     const line_items = [{ display_name: 'Plan', quantity: '1', amount }];
     const { body } = await this.post('invoices', { customer_id, currency, line_items }).expect(201);
     const { id } = body as { id: string };
@@ -145,4 +148,12 @@ export class InvoicesApp {
       until: ({ jobs, dead }) => jobs === 0 && dead === 0,
     });
   }
+}
+
+/** For all tests of a file, or of one `describe`. */
+export function useInvoicesApp(): InvoicesApp {
+  const app = new InvoicesApp();
+  beforeAll(() => app.start(), 60_000);
+  afterAll(() => app.stop());
+  return app;
 }

@@ -1,15 +1,9 @@
 import { Metrics } from '@remit/http-api';
 import { Client } from 'pg';
-import { InvoicesApp } from '../../../test/support/invoices-app';
+import { useInvoicesApp } from '../../../test/support/invoices-app';
 import { AuditRounds } from './audit-rounds';
 
-let app: InvoicesApp;
-
-beforeAll(async () => {
-  app = await InvoicesApp.start();
-}, 60_000);
-
-afterAll(() => app.stop());
+const app = useInvoicesApp();
 
 const brokenEnvironments = async (): Promise<string | undefined> => {
   await app.resolve(AuditRounds).runRound();

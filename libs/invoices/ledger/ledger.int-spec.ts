@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 import { APPLICATION_ROLE, databaseErrorCode, newId } from '@remit/database';
-import { InvoicesApp } from '../../../test/support/invoices-app';
+import { useInvoicesApp } from '../../../test/support/invoices-app';
 import { LedgerRepository } from './ledger.repository';
 import type { Posting, PostingEntry } from './posting';
 
@@ -9,14 +9,7 @@ const UNIQUE_VIOLATION = '23505';
 const INSUFFICIENT_PRIVILEGE = '42501';
 
 describe('the ledger in the database', () => {
-  let app: InvoicesApp;
-
-  beforeAll(async () => {
-    app = await InvoicesApp.start();
-  }, 60_000);
-  afterAll(async () => {
-    await app.stop();
-  });
+  const app = useInvoicesApp();
 
   const posting = (entries: PostingEntry[], sourceKey = newId('test')): Posting => ({
     kind: 'payment',
