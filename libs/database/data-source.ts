@@ -42,7 +42,7 @@ export interface ConnectionUse {
 export class PostgresDataSource extends DataSource {
   readonly poolSize: number;
   readonly sharesSessions: boolean;
-  /** A pooler shares sessions since it was looked at: what was prepared on one connection is on another. */
+  /** The pooler has begun to share sessions since the start: a statement that was prepared on a connection is missing there. */
   private hasLostSessions = false;
   private readonly silent: SilentConnections | undefined;
   private knownRoles: Roles | undefined;

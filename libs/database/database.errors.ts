@@ -32,7 +32,7 @@ export class DatabaseEmpty extends Error {
   }
 }
 
-/** A pooler was switched to transaction mode under a running process, which a start would have found out. */
+/** A pooler was switched to transaction mode while the process runs. A start would have noticed it. */
 export class DatabaseSharesSessions extends Error {
   override readonly name = 'DatabaseSharesSessions';
   constructor() {

@@ -14,8 +14,7 @@ export interface SubscriberOptions {
 
 /**
  * The environment has a webhook endpoint; the invoice of the event has a link that can be paid; sync of the invoice with Nomod is on, or undecided; e-mails are
- * sent by themselves in the environment. Whoever
- * brings one about must do so holding the invoice's lock, or look at the invoice afterwards.
+ * sent by themselves in the environment. Code that brings one about must hold the invoice's lock, or look at the invoice afterwards.
  */
 export type Circumstance = 'webhook_endpoint_exists' | 'link_is_open' | 'invoice_sync_is_on' | 'emails_are_on';
 

@@ -23,7 +23,7 @@ const READS_AT_ONCE = 8;
 /** Routes of tenants that are remembered. */
 const MOST_LARGE = 10_000;
 
-/** How large the answer to any other request is, its body tells in advance. */
+/** Whether a request only reads. The answer to any other one is about as large as its body, which is known in advance. */
 export const isReading = ({ method = '', url = '' }: IncomingMessage): boolean =>
   method === 'GET' || method === 'HEAD' || /\/search(\?|$)/.test(url);
 
@@ -38,7 +38,7 @@ export class HeavyRequests {
   /** What ends the turn of each request that has, or waits for, one. */
   private readonly taken = new WeakMap<IncomingMessage, () => void>();
 
-  /** What gives the place of each reading request back, any number of times. */
+  /** What frees the place of each reading request; it may be called again. */
   private readonly reading = new WeakMap<IncomingMessage, () => void>();
 
   private readonly largeUntil = new Map<string, number>();

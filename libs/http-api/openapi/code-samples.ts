@@ -11,7 +11,10 @@ interface Facts {
   readonly body: unknown;
 }
 
-/** Shows how an operation is called, by its examples: with curl, and with `@remit/client` what that has. Call it when they are complete. */
+/**
+ * Adds samples of a call to an operation, made from its examples: with curl, and with `@remit/client` when that has the operation. Call it when the examples
+ * are complete.
+ */
 export function addCodeSamples(operation: Operation, method: string, path: string): void {
   const { requestBody, parameters = [], security = [], tags = [] } = operation;
   if (tags.includes('console') || (security.length === 0 && method !== 'get')) return;

@@ -5,10 +5,10 @@ import { isInBackground } from './call-purpose';
 /** Longest pause that background work is sent away for, in seconds: it is to be back soon after the rush is over. */
 const LONGEST_PAUSE_SECONDS = 10;
 
-/** As long, while Nomod is down: what waits through a long outage costs little. */
+/** The same while Nomod is down: a delivery that waits through a long outage comes back rarely. */
 const LONGEST_PAUSE_WHILE_DOWN_SECONDS = 60;
 
-/** What a request is told to wait that found no Nomod, in milliseconds. */
+/** Pause before a request is sent again, in milliseconds, when it came while Nomod is down. */
 const DOWN_RETRY_MS = 2_000;
 
 /** Background work found no turn to call Nomod, which was not asked, or refused for the rate: the delivery comes back later, and nothing has failed. */
@@ -25,7 +25,7 @@ export function noTurn(operation: string, waitMs: number): GatewayBusy | NomodEr
   return new NomodError({ operation, kind: 'rate_limited', outcome: 'not_done', message, retryAfterMs });
 }
 
-/** As `noTurn`, because Nomod has answered nobody for some seconds. @param downMs for how long that is known */
+/** As `noTurn`, because Nomod has not answered for some seconds. @param downMs how long this process has known it, in milliseconds */
 export function downNow(operation: string, downMs: number): GatewayBusy | NomodError {
   const message = 'Nomod does not answer; it is asked once a second until it does';
   if (isInBackground()) {
