@@ -61,7 +61,7 @@ export { IsCurrencyCode } from './validation/currency-code';
 export { inUpperCase } from './validation/letter-case';
 export { LowerCaseEnum } from './validation/lower-case-enum';
 export { IsMetadata, IsSmallJson, type Metadata } from './validation/metadata';
-export { IsMoment, readDay, readMoment } from './validation/moment';
+export { explainTime, IsMoment, IsTime, readDay, readMoment, readTime } from './validation/moment';
 export { isPublicAddress } from './validation/public-address';
 export { isOfNone, RecordStatus, type RecordStatusWord } from './validation/record-status';
 export { IsTextList } from './validation/text-list';

@@ -1,4 +1,4 @@
-import { explainMoment, readDay, readMoment } from './moment';
+import { explainMoment, explainTime, readDay, readMoment, readTime } from './moment';
 
 describe('a moment', () => {
   it.each([
@@ -69,5 +69,15 @@ describe('a moment', () => {
       'due_date has no UTC offset. Add Z for UTC, or an offset such as +04:00',
     );
     expect(explainMoment('2026-W48', 'due_date')).toMatch(/^due_date must be a time such as/);
+  });
+
+  it('is no plain date where a time is asked for, and the refusal does not suggest one', () => {
+    expect(readTime('2026-12-01')).toBeUndefined();
+    expect(readTime('2026-12-01T00:00:00+04:00')?.toISOString()).toBe('2026-11-30T20:00:00.000Z');
+    for (const value of ['2026-12-01', 'tomorrow', 5])
+      expect(explainTime(value, 'expires_at')).toBe(
+        'expires_at must be a time with its UTC offset: 2026-12-31T18:00:00+04:00',
+      );
+    expect(explainTime('2026-12-01T00:00:00', 'expires_at')).toMatch(/has no UTC offset/);
   });
 });

@@ -19,6 +19,10 @@ export function readMoment(text: unknown): Date | undefined {
   return day !== undefined && isCalendarDay(day) ? new Date(text) : undefined;
 }
 
+/** As `readMoment`, and undefined for a plain date: what ends at a moment must say at which. */
+export const readTime = (text: unknown): Date | undefined =>
+  typeof text === 'string' && DAY.test(text) ? undefined : readMoment(text);
+
 /** Reads the calendar day of a date or an RFC 3339 time, as it is written: the offset never moves it. */
 export function readDay(text: unknown): string | undefined {
   return readMoment(text) && String(text).slice(0, 10);
@@ -29,25 +33,45 @@ export function readDay(text: unknown): string | undefined {
  * @param nullable whether the document says that null may be sent, which clears the field.
  */
 export function IsMoment(description?: string, { nullable = false } = {}): PropertyDecorator {
+  return optionalTime(description, nullable, { read: readMoment, explain: explainMoment });
+}
+
+/** As `IsMoment`, and refuses a plain date: see `readTime`. */
+export function IsTime(description: string): PropertyDecorator {
+  return optionalTime(description, true, { read: readTime, explain: explainTime });
+}
+
+/** Says why `readMoment` does not read a value. */
+export function explainMoment(value: unknown, name: string): string {
+  return lacksOffset(value)
+    ? `${name} has no UTC offset. Add Z for UTC, or an offset such as +04:00`
+    : `${name} must be a time such as 2026-01-31T12:00:00Z, or a date such as 2026-01-31`;
+}
+
+/** Says why `readTime` does not read a value. */
+export const explainTime = (value: unknown, name: string): string =>
+  lacksOffset(value)
+    ? explainMoment(value, name)
+    : `${name} must be a time with its UTC offset: 2026-12-31T18:00:00+04:00`;
+
+const lacksOffset = (value: unknown): boolean => typeof value === 'string' && WITHOUT_OFFSET.test(value);
+
+function optionalTime(
+  description: string | undefined,
+  nullable: boolean,
+  { read, explain }: { read: (text: unknown) => Date | undefined; explain: (value: unknown, name: string) => string },
+): PropertyDecorator {
   return applyDecorators(
     ApiPropertyOptional({ type: String, format: 'date-time', description, ...(nullable && { nullable }) }),
     IsOptional(),
     ValidateBy({
       name: 'isMoment',
       validator: {
-        validate: (value) => readMoment(value) !== undefined,
-        defaultMessage: (refused) => explainMoment(refused?.value, '$property'),
+        validate: (value) => read(value) !== undefined,
+        defaultMessage: (refused) => explain(refused?.value, '$property'),
       },
     }),
   );
-}
-
-/** Says why `readMoment` does not read a value. */
-export function explainMoment(value: unknown, name: string): string {
-  const lacksOffset = typeof value === 'string' && WITHOUT_OFFSET.test(value);
-  return lacksOffset
-    ? `${name} has no UTC offset. Add Z for UTC, or an offset such as +04:00`
-    : `${name} must be a time such as 2026-01-31T12:00:00Z, or a date such as 2026-01-31`;
 }
 
 function isCalendarDay(day: string): boolean {

@@ -4,7 +4,7 @@ import {
   IsCurrencyCode,
   IsIdempotencyKey,
   IsMetadata,
-  IsMoment,
+  IsTime,
   IsReturnUrl,
   LowerCaseEnum,
 } from '@remit/http-api';
@@ -63,10 +63,9 @@ export class CreatePaymentDto {
   )
   payment_options?: PaymentOptionsRequest | null;
 
-  @IsMoment(
+  @IsTime(
     'Link only: when it stops working, a time with its UTC offset such as 2026-12-31T18:00:00+04:00, in the future. Left out: as the connection says. ' +
       'A live link of the invoice keeps its deadline, and an invoice that is at Nomod itself is paid there without one.',
-    { nullable: true },
   )
   expires_at?: string | null;
 
