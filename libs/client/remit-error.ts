@@ -8,7 +8,9 @@ import type { ErrorCode } from './schema.generated';
  */
 export type ErrorKind = 'refused' | 'no_answer' | 'timeout' | 'not_remit';
 
-export interface ErrorFacts {
+/** Why a call failed. */
+export class RemitError extends Error {
+  override readonly name = 'RemitError';
   readonly status?: number;
   /** Stable: branch on it. A newer server may answer others. */
   readonly code?: ErrorCode;
@@ -24,19 +26,6 @@ export interface ErrorFacts {
   readonly details?: Readonly<Record<string, unknown>>;
   /** Of the POST that failed. When its outcome is not known, call again with it: what is done is not done twice. */
   readonly idempotencyKey?: string;
-}
-
-/** Why a call failed. */
-export class RemitError extends Error {
-  override readonly name = 'RemitError';
-  readonly status?: number;
-  readonly code?: ErrorCode;
-  readonly hint?: string;
-  readonly param?: string;
-  readonly docUrl?: string;
-  readonly requestId?: string;
-  readonly details?: Readonly<Record<string, unknown>>;
-  readonly idempotencyKey?: string;
 
   constructor(
     readonly kind: ErrorKind,
@@ -48,3 +37,5 @@ export class RemitError extends Error {
     Object.assign(this, facts);
   }
 }
+
+export type ErrorFacts = Omit<RemitError, keyof Error | 'kind'>;
