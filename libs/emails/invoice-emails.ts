@@ -3,7 +3,7 @@ import { BusinessProfiles, type Language } from '@remit/business-profile';
 import { CustomersService, ERASED } from '@remit/customers';
 import { Database, type Scope } from '@remit/database';
 import { ApiError, Idempotency } from '@remit/http-api';
-import { Invoices, type InvoiceView } from '@remit/invoices';
+import { Invoices, type InvoiceView, isVoided, notFinalized } from '@remit/invoices';
 import { EmailComposer } from './email-composer';
 import { type EmailContent, EmailContents } from './email-content';
 import { EmailQueue } from './email-queue';
@@ -121,12 +121,13 @@ export class InvoiceEmails {
     { recipients, language }: WantedSending,
     isPreview = false,
   ): Promise<{ recipients: Pick<EmailContent, 'email' | 'to_customer'>[]; language: Language }> {
-    if (invoice.status === 'draft') throw new ApiError('invoice_not_finalized');
-    if (invoice.status === 'voided') throw new ApiError('invoice_voided');
+    if (invoice.status === 'draft') throw notFinalized(invoice);
+    if (invoice.status === 'voided') throw isVoided(invoice);
     const { contact } = await this.customers.get(scope, invoice.customerId);
     const named = recipients ?? (contact.email === null && isPreview ? [] : [await this.addressOf(scope, invoice)]);
+    const once = named.filter((email, index) => named.findIndex((other) => isSame(other, email)) === index);
     return {
-      recipients: [...new Set(named)].map((email) => ({ email, to_customer: email === contact.email })),
+      recipients: once.map((email) => ({ email, to_customer: isSame(email, contact.email) })),
       language: language ?? (await this.profiles.current()).language,
     };
   }
@@ -158,3 +159,6 @@ export class InvoiceEmails {
     return emails.map((email) => ({ email, content: this.contents.open(email) }));
   }
 }
+
+/** Whether two addresses are one mailbox: servers take capital and small letters as the same. */
+const isSame = (address: string, other: string | null): boolean => address.toLowerCase() === other?.toLowerCase();

@@ -6,7 +6,7 @@ export { CreditNote } from './credit-notes/credit-note.entity';
 export { TimelineResponse } from './dto/timeline-response.dto';
 export { InvoiceLine } from './invoice-line.entity';
 export { InvoiceNumberCounter } from './invoice-number-counter.entity';
-export { notFinalized } from './invoice-errors';
+export { isVoided, notFinalized } from './invoice-errors';
 export type { InvoicePaymentStatus, InvoiceStatus } from './invoice-status';
 export { taxesOf } from './invoice-taxes';
 export type { InvoiceLineView, InvoiceView } from './invoice-view';

@@ -61,7 +61,10 @@ it(
   async () => {
     const invoice = await shop.invoice({ amount: '1250.50' });
     const headers = { 'idempotency-key': 'send-1' };
-    const body = { recipients: ['boss@palm.example', 'books@palm.example'], note: 'See you <soon>' };
+    const body = {
+      recipients: ['boss@palm.example', 'books@palm.example', 'Boss@Palm.example'],
+      note: 'See you <soon>',
+    };
     const first = await shop.call<{ items: EmailAnswer[] }>('POST', `invoices/${invoice.id}/send`, body, headers);
     expect((await shop.call('POST', `invoices/${invoice.id}/send`, body, headers)).body).toEqual(first.body);
     await until(invoice, 'invoice sent', 'invoice sent');
@@ -77,7 +80,11 @@ it(
     await shop.untilInvoice(invoice.id, 'succeeded');
     await shop.post(`customers/${invoice.customer_id}/erase`);
     expect((await emailsOf(invoice)).map(({ recipient }) => recipient)).toEqual(['[erased]', '[erased]']);
-    expect((await shop.call('POST', `invoices/${(await shop.draft()).id}/send`, {})).status).toBe(400);
+    const draft = await shop.draft();
+    expect(await shop.call('POST', `invoices/${draft.id}/send`, {})).toMatchObject({
+      status: 400,
+      body: { code: 'invoice_not_finalized', details: { invoice_id: draft.id } },
+    });
     expect(
       (await shop.call('POST', `invoices/${invoice.id}/send`, { recipients: ['a@b.example\r\nBcc: c'] })).status,
     ).toBe(400);
