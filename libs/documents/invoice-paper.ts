@@ -1,9 +1,9 @@
 import type { Business } from '@remit/business-profile';
-import { dayIn } from '@remit/business-profile';
 import type { CustomerRecord } from '@remit/customers';
 import type { InvoiceLineView, InvoiceView } from '@remit/invoices';
 import { type DocumentLanguage, leading } from './document-language';
 import { grouped, groupedDecimal, writtenDay } from './figures';
+import { issuedOn, sumsOf } from './invoice-facts';
 import type { Column, Fact, Paper, Table } from './paper/paper';
 import { buyerLines, sellerLines } from './parties';
 import { type Say, wordsIn } from './words';
@@ -43,14 +43,13 @@ export function invoicePaper(billed: BilledInvoice, language: DocumentLanguage):
     facts: factsOf(billed, language, say),
     text: invoice.description ?? undefined,
     table: tableOf(invoice, say),
-    sums: sumsOf(invoice, say),
+    sums: writtenSums(invoice, say),
     code: pageUrl === undefined ? undefined : { url: pageUrl, text: say('online', '\n') },
   };
 }
 
 function factsOf({ invoice, business }: BilledInvoice, language: DocumentLanguage, say: Say): readonly Fact[] {
-  const finalizedOn = invoice.finalizedAt && dayIn(business.timeZone, invoice.finalizedAt);
-  const issued = invoice.issueDate ?? finalizedOn;
+  const issued = issuedOn(invoice, business);
   const isPaid = invoice.status === 'finalized' && invoice.amountPaidMinor > 0n && invoice.amountRemainingMinor <= 0n;
   const written = (day: string) => writtenDay(day, leading(language));
   return [
@@ -97,26 +96,16 @@ function tableOf({ lines, currency, discountMinor }: InvoiceView, say: Say): Tab
   return { columns, rows: lines.map((line, index) => columns.map(({ cell }) => cell(line, index))) };
 }
 
-function sumsOf(invoice: InvoiceView, say: Say): readonly Fact[] {
-  const { currency, discountMinor, taxMinor, taxByRate } = invoice;
+function writtenSums(invoice: InvoiceView, say: Say): readonly Fact[] {
+  const { currency } = invoice;
   const money = (minor: bigint) => grouped(minor, currency);
-  const sum = (name: string, minor: bigint): Fact => ({ name, value: money(minor), isFigure: true });
-  const strong = (name: string, minor: bigint): Fact => ({
-    name,
-    value: `${currency} ${money(minor)}`,
-    isFigure: true,
-    isStrong: true,
+  return sumsOf(invoice).map(({ name, minor, taxed }) => {
+    const isStrong = name === 'total' || name === 'remaining';
+    return {
+      name: taxed ? `${say(name)} ${taxed.rate}% (${money(taxed.taxableMinor)})` : say(name),
+      value: isStrong ? `${currency} ${money(minor)}` : money(minor),
+      isFigure: true,
+      isStrong,
+    };
   });
-  const unlessZero = (name: string, minor: bigint) => (minor === 0n ? [] : [sum(name, minor)]);
-  const taxes = taxByRate.map((tax) => sum(`${say('tax')} ${tax.rate}% (${money(tax.taxableMinor)})`, tax.taxMinor));
-  return [
-    ...(discountMinor === 0n && taxMinor === 0n ? [] : [sum(say('subtotal'), invoice.subtotalMinor)]),
-    ...unlessZero(say('discount'), -discountMinor),
-    ...(taxes.length > 0 ? taxes : unlessZero(say('tax'), taxMinor)),
-    strong(say('total'), invoice.totalMinor),
-    ...unlessZero(say('credited'), -invoice.creditedMinor),
-    ...unlessZero(say('paid'), -invoice.amountPaidMinor),
-    ...unlessZero(say('refunded'), invoice.refundedMinor),
-    strong(say('remaining'), invoice.status === 'voided' ? 0n : invoice.amountRemainingMinor),
-  ];
 }

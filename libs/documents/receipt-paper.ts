@@ -3,6 +3,7 @@ import type { CustomerRecord } from '@remit/customers';
 import { parseMoney } from '@remit/money';
 import { type DocumentLanguage, leading } from './document-language';
 import { grouped, writtenDay } from './figures';
+import { type PaidWith, wayPaid } from './invoice-facts';
 import { letterhead } from './invoice-paper';
 import type { Fact, Paper } from './paper/paper';
 import { buyerLines } from './parties';
@@ -16,11 +17,7 @@ export interface ReceivedPayment {
   readonly captured_amount: string;
   readonly extras_amount: string;
   readonly refunded_amount: string;
-  readonly paid_with: {
-    readonly method: string;
-    readonly card_scheme: string | null;
-    readonly card_last4: string | null;
-  } | null;
+  readonly paid_with: PaidWith | null;
   readonly reference_id: string | null;
   readonly received_on: string | null;
   readonly succeeded_at: string | null;
@@ -84,18 +81,10 @@ function factsOf({ invoice_number, currency, paid_with, reference_id }: Received
   return [
     ...fact(say('invoice'), invoice_number),
     ...fact(say('paidOn'), paidOn),
-    ...fact(say('paidWith'), paid_with && methodOf(paid_with, say)),
+    ...fact(say('paidWith'), paid_with && wayPaid(paid_with, { card: say('card'), cash: say('cash') })),
     ...fact(say('reference'), reference_id),
     ...fact(say('currency'), currency),
   ];
-}
-
-const NAMES: Readonly<Record<string, string>> = { tabby: 'Tabby', tamara: 'Tamara' };
-
-function methodOf({ method, card_scheme, card_last4 }: NonNullable<ReceivedPayment['paid_with']>, say: Say): string {
-  if (method === 'cash') return say('cash');
-  if (method !== 'card') return NAMES[method] ?? method;
-  return [card_scheme ?? say('card'), card_last4 && `•••• ${card_last4}`].filter(Boolean).join(' ');
 }
 
 /** What was given back, in the order in which it was; what was given back at Nomod itself has no row of its own here. */

@@ -1,3 +1,4 @@
+import { sumsOf } from '@remit/documents';
 import type { InvoiceLineView, InvoiceView } from '@remit/invoices';
 import { decimal, figure, percent } from './figures';
 import { type Html, html } from './html';
@@ -47,29 +48,13 @@ function detailsOf(
   return html`<br /><small class="soft details">${details.map((detail) => html`<span>${detail}</span> `)}</small>`;
 }
 
-/** Rate by rate where lines have one: what is taxed, and the tax. */
-function taxesOf(invoice: InvoiceView, words: Words): readonly (readonly [Html, bigint])[] {
-  if (invoice.taxByRate.length === 0) return invoice.taxMinor === 0n ? [] : [[html`${words.tax}`, invoice.taxMinor]];
-  return invoice.taxByRate.map(({ rate, taxableMinor, taxMinor }) => [
-    html`${words.tax} ${percent(rate)} ${words.taxedOn} ${figure(taxableMinor, invoice.currency)}`,
-    taxMinor,
-  ]);
-}
-
 function sums(invoice: InvoiceView, words: Words): readonly Html[] {
-  const row = (name: string | Html, minor: bigint, isLast = false): Html =>
-    html`<tr${isLast ? html` class="last"` : undefined}><th scope="row" colspan="2">${name}</th><td class="number">${figure(minor, invoice.currency)}</td></tr>`;
-  const unlessZero = (name: string, minor: bigint): readonly Html[] => (minor === 0n ? [] : [row(name, minor)]);
-  const taxes = taxesOf(invoice, words);
-  const isPlain = invoice.discountMinor === 0n && taxes.length === 0;
-  return [
-    ...(isPlain ? [] : [row(words.subtotal, invoice.subtotalMinor)]),
-    ...unlessZero(words.discount, -invoice.discountMinor),
-    ...taxes.map(([name, minor]) => row(name, minor)),
-    row(words.total, invoice.totalMinor),
-    ...unlessZero(words.credited, -invoice.creditedMinor),
-    ...unlessZero(words.paid, -invoice.amountPaidMinor),
-    ...unlessZero(words.refunded, invoice.refundedMinor),
-    row(words.remaining, invoice.status === 'voided' ? 0n : invoice.amountRemainingMinor, true),
-  ];
+  const { currency } = invoice;
+  return sumsOf(invoice).map(({ name, minor, taxed }) => {
+    const isLast = name === 'remaining';
+    const title = taxed
+      ? html`${words[name]} ${percent(taxed.rate)} ${words.taxedOn} ${figure(taxed.taxableMinor, currency)}`
+      : words[name];
+    return html`<tr${isLast ? html` class="last"` : undefined}><th scope="row" colspan="2">${title}</th><td class="number">${figure(minor, currency)}</td></tr>`;
+  });
 }

@@ -27,6 +27,7 @@ export interface Words {
   readonly linkWorksUntil: string;
   readonly paidWith: string;
   readonly card: string;
+  readonly cash: string;
   readonly billedTo: string;
   readonly issued: string;
   readonly description: string;
@@ -100,6 +101,7 @@ const en: Words = {
   linkWorksUntil: 'The payment page that was opened works until',
   paidWith: 'Paid with',
   card: 'Card',
+  cash: 'Cash',
   billedTo: 'Billed to',
   issued: 'Issued on',
   description: 'Description',
@@ -169,6 +171,7 @@ const ar: Words = {
   linkWorksUntil: 'صفحة الدفع المفتوحة تعمل حتى',
   paidWith: 'طريقة الدفع',
   card: 'بطاقة',
+  cash: 'نقدًا',
   billedTo: 'فاتورة إلى',
   issued: 'صدرت في',
   description: 'الوصف',
