@@ -8,7 +8,7 @@ export function IsDecimalText(wholeDigits: number, places: number, example: stri
   return applyDecorators(
     Transform(({ value }: { value: unknown }) => (typeof value === 'number' ? String(value) : value)),
     Matches(new RegExp(`^\\d{1,${wholeDigits}}(\\.\\d{1,${places}})?$`), {
-      message: `$property must be a decimal such as "${example}", with at most ${places} digits after the point`,
+      message: `$property must be zero or a positive decimal such as "${example}", with at most ${places} digits after the point`,
     }),
   );
 }
