@@ -99,6 +99,11 @@ class ProbeController {
     throw Object.assign(new Error(`select ${CANARY}`), { config: { headers: { authorization: CANARY } } });
   }
 
+  @Get('orders/:id/lines')
+  lines(@Param('id') id: string) {
+    return { items: [{ id }] };
+  }
+
   @Put('context')
   context() {
     return { requestId: currentRequestId(), ...currentEventContext() };

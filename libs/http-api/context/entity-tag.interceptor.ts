@@ -1,12 +1,12 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { type CallHandler, type ExecutionContext, HttpStatus, Injectable, type NestInterceptor } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { map, type Observable } from 'rxjs';
 import { matchedRoute } from '../errors/matched-route';
 
 /**
- * Gives every object that is read by its id a strong ETag, and answers 304 to who has it already. Lists have none: they would be made whole to be
- * compared. Runs outermost, so that the tag is that of the bytes that are sent.
+ * Gives every object that is read by its id, and every list below one, a strong ETag, and answers 304 to who has it already. Other lists have none: they would be
+ * made whole to be compared. Runs outermost, so that the tag is that of the bytes that are sent.
  */
 @Injectable()
 export class EntityTagInterceptor implements NestInterceptor {
@@ -19,11 +19,18 @@ export class EntityTagInterceptor implements NestInterceptor {
 }
 
 function tagged({ headers }: Request, response: Response, answer: unknown): unknown {
-  if (typeof answer !== 'object' || answer === null || response.statusCode !== 200) return answer;
-  const tag = `"${createHash('sha256').update(JSON.stringify(answer)).digest('base64url').slice(0, 27)}"`;
+  const json = jsonOf(answer);
+  if (json === undefined || response.statusCode !== 200) return answer;
+  const tag = `"${hash('sha256', json, 'base64url').slice(0, 27)}"`;
   response.setHeader('ETag', tag);
   const known = headers['if-none-match']?.split(',').map((one) => one.trim().replace(/^W\//, '')) ?? [];
   if (!known.includes(tag) && !known.includes('*')) return answer;
   response.status(HttpStatus.NOT_MODIFIED);
   return undefined;
+}
+
+/** `PagesInterceptor` has made the JSON of a list already. */
+function jsonOf(answer: unknown): string | undefined {
+  if (typeof answer === 'string') return answer;
+  return typeof answer === 'object' && answer !== null ? JSON.stringify(answer) : undefined;
 }

@@ -5,14 +5,17 @@ describe('an object that is read by its id', () => {
   beforeAll(() => probe.start());
   afterAll(() => probe.stop());
 
-  it('is not sent again to who has it already', async () => {
-    const first = await probe.get('orders/7');
+  it.each([
+    ['itself', ''],
+    ['a list below it', '/lines'],
+  ])('is not sent again to who has it already: %s', async (_, below) => {
+    const first = await probe.get(`orders/7${below}`);
     expect(first.status).toBe(200);
     const { etag } = first.headers;
     expect(etag).toMatch(/^"[\w-]{27}"$/);
-    const again = await probe.get('orders/7').set('If-None-Match', `"other", W/${etag}`);
+    const again = await probe.get(`orders/7${below}`).set('If-None-Match', `"other", W/${etag}`);
     expect(again).toMatchObject({ status: 304, text: '' });
-    const changed = await probe.get('orders/8').set('If-None-Match', String(etag));
+    const changed = await probe.get(`orders/8${below}`).set('If-None-Match', String(etag));
     expect(changed.status).toBe(200);
     expect(changed.headers.etag).not.toBe(etag);
   });
