@@ -1,5 +1,7 @@
+import type { PaymentDeadlineSet, Recorded } from '@remit/domain-events';
 import { useLinkApp } from './spec-support/link-app';
 import type { PaymentBody, Seller } from './spec-support/seller';
+import { ExpirePaymentWhenPaymentDeadlineSet } from './subscribers/expire-payment-when-payment-deadline-set.subscriber';
 
 type Expiring = PaymentBody & { readonly expires_at: string | null };
 
@@ -62,6 +64,13 @@ describe('a link with a deadline', () => {
     expect(await seller.liveLinks()).toEqual([]);
     expect((await seller.payment(other.id)).payment_status).toBe('voided');
   }, 30_000);
+
+  it('can be paid until then, also when the work that waits for it is given up before', async () => {
+    const { id } = await expiring(await seller.bill(), 600);
+    const event = { payload: { payment_id: id } } as Recorded<PaymentDeadlineSet>;
+    await links.app.inScope(seller.scope, () => links.app.get(ExpirePaymentWhenPaymentDeadlineSet).giveUp(event));
+    expect(await seller.payment(id)).toMatchObject({ payment_status: 'pending', payment_url: expect.any(String) });
+  });
 });
 
 it('gets its deadline from the connection, unless its request says otherwise', async () => {

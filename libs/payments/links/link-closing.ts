@@ -57,11 +57,11 @@ export class LinkClosing {
     await this.bus.publish(new PaymentExpired({ payment_id, invoice_id, expires_at: expiresAt }));
   }
 
-  /** Locks the payment and expires it if it is still open. Needs a unit of work. */
-  async expireOpen({ id, invoiceId }: Pick<Payment, 'id' | 'invoiceId'>): Promise<void> {
+  /** Locks the payment and expires it if its deadline is over and it is still open. Needs a unit of work. */
+  async expireOverdue({ id, invoiceId }: Pick<Payment, 'id' | 'invoiceId'>): Promise<void> {
     await this.invoices.hold(invoiceId);
     const payment = await this.payments.lockById(id);
-    if (payment?.isOpen) await this.expire(payment);
+    if (payment?.isOverdue) await this.expire(payment);
   }
 
   /** The first of these payments whose link is not known to be off yet, and can be switched off. Needs a unit of work. */

@@ -33,12 +33,12 @@ export class ExpirePaymentWhenPaymentDeadlineSet implements EventSubscriber<
     const secondsLeft = (payment.expiresAt.getTime() - Date.now()) / 1_000;
     if (payment.isOpen && secondsLeft > 0) return RunAgain.after(secondsLeft);
     if (charges && !(await this.closing.confirm(id, charges))) return RunAgain.after(READ_AGAIN_SECONDS);
-    await this.closing.expireOpen(payment);
+    await this.closing.expireOverdue(payment);
     await this.closing.settleAttention(id);
   }
 
   async giveUp({ payload }: Recorded<PaymentDeadlineSet>): Promise<void> {
     const payment = await this.payments.findById(payload.payment_id);
-    if (payment) await this.closing.expireOpen(payment);
+    if (payment) await this.closing.expireOverdue(payment);
   }
 }
