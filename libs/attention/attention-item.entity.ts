@@ -8,7 +8,7 @@ import type { AttentionStatus } from './attention-status';
 
 export type Evidence = Readonly<Record<string, string | null>>;
 
-/** What an action is about: a payment at Nomod, its link, an invoice, its sync or its page at Nomod, a stored delivery. */
+/** What an action is about: a payment at Nomod, its link, an invoice, its sync or its page at Nomod, a stored delivery, an e-mail. */
 export type AttentionSubject = 'payment' | 'link' | 'invoice' | 'sync' | 'page' | 'delivery' | 'email';
 
 /** What was seen: how it reads, and both sides of it. */
