@@ -32,7 +32,8 @@ export function addCodeSamples(operation: Operation, method: string, path: strin
   Object.assign(operation, { 'x-codeSamples': samples });
 }
 
-const answersFile = ({ responses }: Operation): boolean => {
+/** A file has no ETag, and `@remit/client` does not read it. */
+export const answersFile = ({ responses }: Operation): boolean => {
   const success = responses['200'];
   return success !== undefined && 'content' in success && success.content?.['application/pdf'] !== undefined;
 };

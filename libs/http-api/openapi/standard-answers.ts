@@ -2,7 +2,7 @@ import type { OpenAPIObject } from '@nestjs/swagger';
 import { type ErrorCode, errorCatalogue } from '../errors/error-catalogue';
 import { ERROR_CODES } from './api-errors.decorator';
 import { errorSchema } from './error-schema';
-import { addCodeSamples } from './code-samples';
+import { addCodeSamples, answersFile } from './code-samples';
 import { closeBodies } from './close-bodies';
 import { describeMembers, describeParameters, tellDefaults } from './describe-fields';
 import { describeOperation } from './describe-operation';
@@ -81,7 +81,7 @@ function completeOperation(operation: Operation, method: (typeof METHODS)[number
       operation.parameters = [...(operation.parameters ?? []), IDEMPOTENCY_KEY];
     }
   }
-  if (method === 'get' && /\{(id|external_id)\}/.test(path)) {
+  if (method === 'get' && /\{(id|external_id)\}/.test(path) && !answersFile(operation)) {
     operation.parameters = [...(operation.parameters ?? []), IF_NONE_MATCH];
     operation.responses['304'] = { description: 'It is what the ETag that was sent names; there is no body.' };
   }

@@ -17171,10 +17171,7 @@ export interface operations {
                 /** @description `both`: English with the words in Arabic beside them. Default: the language of the business profile. */
                 language?: "en" | "ar" | "both";
             };
-            header?: {
-                /** @description The `ETag` of an answer before: 304 without a body when nothing changed. */
-                "If-None-Match"?: string;
-            };
+            header?: never;
             path: {
                 /** @description Id of the invoice. */
                 id: string;
@@ -17191,13 +17188,6 @@ export interface operations {
                 content: {
                     "application/pdf": string;
                 };
-            };
-            /** @description It is what the ETag that was sent names; there is no body. */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
             /**
              * @description `validation_error`: One or more fields, or the body as a whole, cannot be used.
@@ -17274,10 +17264,7 @@ export interface operations {
                 /** @description `both`: English with the words in Arabic beside them. Default: the language of the business profile. */
                 language?: "en" | "ar" | "both";
             };
-            header?: {
-                /** @description The `ETag` of an answer before: 304 without a body when nothing changed. */
-                "If-None-Match"?: string;
-            };
+            header?: never;
             path: {
                 /** @description Id of the payment. */
                 id: string;
@@ -17294,13 +17281,6 @@ export interface operations {
                 content: {
                     "application/pdf": string;
                 };
-            };
-            /** @description It is what the ETag that was sent names; there is no body. */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
             /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
             400: {
