@@ -120,6 +120,22 @@ reading('a printed invoice', () => {
     expect(pages.at(-1)).toMatch(new RegExp(`^${count} Consulting[^]*Total AED`, 'm'));
   });
 
+  it('keeps names and texts of very many lines on their pages', async () => {
+    const tall = (letter: string, count: number) =>
+      Array.from({ length: count }, (_, index) => `${letter}${index + 100}`).join('\n');
+    const invoice = billed(
+      [{ displayName: tall('n', 51) }],
+      { description: tall('d', 400) },
+      { footer: tall('f', 200) },
+    );
+    const [first, second] = await print(invoice, 'en');
+    for (const text of ['d100 d101 d102', 'd497 d498', 'n100 n101', 'n149 n150', 'Page 1 / 2'])
+      expect(first).toContain(text);
+    for (const text of ['f100 f101 f102', 'f298 f299', 'Page 2 / 2']) expect(second).toContain(text);
+    const [short] = await print(billed([{ displayName: 'n100\nn101' }]), 'en');
+    expect(short).toMatch(/n100 1 10\.00\nn101/);
+  });
+
   it('divides a word that is wider than its column, and no figure', async () => {
     const [page = ''] = await print(
       billed([{ displayName: 'W'.repeat(120), amountMinor: 999_999_999_999_999n, unitPrice: '9999999999999.99' }]),

@@ -14,11 +14,14 @@ export interface Wrapping {
   readonly width: number;
 }
 
-/** A text as lines that are no wider than asked; a word that is wider is divided. */
+/** So many lines stand on a page beside what else has to be there. */
+const MOST_LINES = 36;
+
+/** A text as lines that are no wider than asked; a word that is wider is divided. One that would run off its page gives up its own line breaks. */
 export function wrap(text: string, wrapping: Wrapping): readonly Line[] {
-  return cleaned(text)
-    .split('\n')
-    .flatMap((paragraph) => linesOf(paragraph, wrapping));
+  const paragraphs = cleaned(text).split('\n');
+  const lines = paragraphs.flatMap((paragraph) => linesOf(paragraph, wrapping));
+  return lines.length <= MOST_LINES ? lines : linesOf(paragraphs.join(' '), wrapping);
 }
 
 /** The width of a text in one line, in thousandths of its size. */
