@@ -20,7 +20,7 @@ import { ReminderSubscriptions } from '../reminders/reminder-subscriptions';
 import { EmailSettingsService } from '../settings/email-settings.service';
 import { MailServer } from '../sending/mail-server';
 import type { OutgoingMail, SendResult } from '../sending/outgoing-mail';
-import { undelivered } from '../undelivered-emails';
+import { isSentAgain, undelivered } from '../undelivered-emails';
 
 /** What is known when the row is written: what the server answered, that the last run left it half-way, or why it is not sent. */
 type Outcome = SendResult | 'left half-way' | { readonly cancelledFor: string };
@@ -90,8 +90,7 @@ export class SendEmailWhenEmailQueued implements EventSubscriber<EmailQueued, Ou
     const reason = status === 'sent' ? null : lastAnswer;
     await this.events.publish(new EmailFinished({ email_id: id, invoice_id: invoiceId, kind, status, reason }));
     if (UNDELIVERED.includes(status)) return void (await this.events.publish(emailAttention(email)));
-    const isRepeat = email.occasion.startsWith('again:');
-    if (isRepeat && undelivered(await this.emails.ofInvoice(invoiceId)).length === 0)
+    if (isSentAgain(email) && undelivered(await this.emails.ofInvoice(invoiceId)).length === 0)
       await this.events.publish(new AttentionResolved({ key: emailAttentionKey(invoiceId) }));
   }
 }
