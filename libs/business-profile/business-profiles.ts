@@ -15,6 +15,9 @@ export interface Business extends Readonly<ProfileFields> {
   readonly isTest: boolean;
 }
 
+/** Of pages, documents and e-mails of a business that has set no colour. */
+export const PRODUCT_COLOR = '#1f5fd6';
+
 /** Before anybody has set something. */
 const UNSET: ProfileFields = {
   legalName: null,

@@ -1,4 +1,4 @@
-import type { Business } from '@remit/business-profile';
+import { type Business, PRODUCT_COLOR } from '@remit/business-profile';
 import type { CustomerRecord } from '@remit/customers';
 import type { InvoiceLineView, InvoiceView } from '@remit/invoices';
 import { type DocumentLanguage, leading } from './document-language';
@@ -23,7 +23,7 @@ export function letterhead(business: Business, language: DocumentLanguage) {
     direction: leading(language) === 'ar' ? ('rtl' as const) : ('ltr' as const),
     language: leading(language),
     author: business.name,
-    color: business.color ?? '#1f5fd6',
+    color: business.color ?? PRODUCT_COLOR,
     notice: business.isTest ? say('test') : undefined,
     seller: sellerLines(business, say('taxNumber')),
     footer: business.footer ?? undefined,

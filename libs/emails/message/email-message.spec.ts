@@ -31,6 +31,8 @@ describe('an e-mail about an invoice', () => {
       for (const fact of ['Palm Trading', 'KWD 1,234.500', '5 December 2026', 'https://pay.example/i/token'])
         expect(form).toContain(fact);
     expect(html).toContain('background:#ffe08a;color:#000');
+    const plain = emailMessage(facts({ business: { ...facts().business, color: null } }));
+    expect(plain.html).toContain('background:#1f5fd6;color:#fff');
   });
 
   it('is read from right to left in Arabic', () => {

@@ -1,4 +1,4 @@
-import type { Business, Language } from '@remit/business-profile';
+import { type Business, type Language, PRODUCT_COLOR } from '@remit/business-profile';
 import { grouped, writtenDay } from '@remit/documents';
 import { directionOf, type Html, html, onAccent } from '@remit/hosted-pages';
 import type { InvoiceView } from '@remit/invoices';
@@ -30,8 +30,6 @@ export interface EmailMessage {
 const moneyText = (minor: bigint, currency: string): string => `${currency} ${grouped(minor, currency)}`;
 
 type Row = readonly [name: string, value: string];
-
-const ACCENT = '#1f4fd8';
 
 /** The message in both forms. All of it is here: nothing is loaded from elsewhere, and opening it tells nobody. */
 export function emailMessage(facts: EmailFacts): EmailMessage {
@@ -95,7 +93,7 @@ function asHtml(
   { subject, lead, rows }: { subject: string; lead: string; rows: readonly Row[] },
 ): string {
   const { business, customerName, note, url, language, unsubscribeUrl } = facts;
-  const accent = business.color ?? ACCENT;
+  const accent = business.color ?? PRODUCT_COLOR;
   const direction = directionOf(language);
   const paragraph = (content: Html | string, style = '') =>
     html`<p style="margin:0 0 16px;overflow-wrap:anywhere;${style}">${content}</p>`;

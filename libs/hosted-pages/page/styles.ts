@@ -1,6 +1,8 @@
+import { PRODUCT_COLOR } from '@remit/business-profile';
+
 /** Of every page; `--accent` is the business's own colour. Directions are logical, so that Arabic needs no rules of its own. */
 export const STYLES = `
-:root{color-scheme:light dark;--page:#f4f5f7;--card:#fff;--text:#1a2230;--soft:#566072;--line:#dfe3ea;--accent:#1f5fd6;--on-accent:#fff;--good:#0b6b3a;--good-back:#e4f5ec;--warn:#8a4b00;--warn-back:#fdf1de;--bad:#a11a1a;--bad-back:#fdeaea;--calm-back:#eaf0fb;--calm:#1d4a9e}
+:root{color-scheme:light dark;--page:#f4f5f7;--card:#fff;--text:#1a2230;--soft:#566072;--line:#dfe3ea;--accent:${PRODUCT_COLOR};--on-accent:#fff;--good:#0b6b3a;--good-back:#e4f5ec;--warn:#8a4b00;--warn-back:#fdf1de;--bad:#a11a1a;--bad-back:#fdeaea;--calm-back:#eaf0fb;--calm:#1d4a9e}
 @media(prefers-color-scheme:dark){:root{--page:#10141a;--card:#1a2029;--text:#eef1f5;--soft:#a7b0be;--line:#323b48;--accent:#8ab4ff;--on-accent:#0b1626;--good:#7fdca8;--good-back:#12301f;--warn:#f5c077;--warn-back:#33250f;--bad:#ff9e9e;--bad-back:#3a1616;--calm-back:#16263f;--calm:#a9c8ff}}
 *{box-sizing:border-box}
 body{margin:0;background:var(--page);color:var(--text);font:1rem/1.55 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Noto Sans Arabic",sans-serif}
