@@ -73,6 +73,14 @@ export abstract class ScopedRepository<E extends ScopedEntity & ObjectLiteral> {
     return this.gather('lock', id, (ids) => this.lockAll(ids));
   }
 
+  /** Inserts the row unless somebody else just has, and returns whichever it is with its lock held. */
+  async lockOrInsert(first: E): Promise<E> {
+    this.sendInto(this.entity, [first], { unlessKnown: true });
+    const [row] = await this.lockAll([first.id]);
+    if (!row) throw new Error(`${first.id} was not stored`);
+    return row;
+  }
+
   /** As `lockById`, for many; everybody who takes several locks of one kind takes them in this order. */
   protected async lockAll(ids: readonly string[]): Promise<(E | null)[]> {
     return byId(ids, await this.rowsWhere(anyOf<E>(ids), { order: 'id', lock: true }));

@@ -16,14 +16,6 @@ export class InvoiceSyncRepository extends ScopedRepository<InvoiceSyncRecord> {
     super(database, InvoiceSyncRecord);
   }
 
-  /** Inserts the row unless somebody else just has, and returns whichever it is with its lock held. */
-  async lockOrInsert(record: InvoiceSyncRecord): Promise<InvoiceSyncRecord> {
-    this.sendInto(InvoiceSyncRecord, [record], { unlessKnown: true });
-    const [locked] = await this.lockAll([record.id]);
-    if (!locked) throw new Error(`The sync of ${record.id} was not stored`);
-    return locked;
-  }
-
   async save(record: InvoiceSyncRecord): Promise<void> {
     record.updatedAt = new Date();
     await this.update(record);

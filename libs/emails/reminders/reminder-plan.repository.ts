@@ -10,10 +10,7 @@ export class ReminderPlanRepository extends ScopedRepository<ReminderPlan> {
 
   /** @returns the version of the new plan of an invoice. */
   async renew(invoiceId: string): Promise<number> {
-    const first = Object.assign(new ReminderPlan(), { id: invoiceId, version: 0 });
-    await this.insertInto(ReminderPlan, [first], { unlessKnown: true });
-    const plan = await this.lockById(invoiceId);
-    if (!plan) throw new Error(`The plan of ${invoiceId} is missing after it was inserted`);
+    const plan = await this.lockOrInsert(Object.assign(new ReminderPlan(), { id: invoiceId, version: 0 }));
     plan.version += 1;
     await this.update(plan);
     return plan.version;
