@@ -2839,6 +2839,11 @@ export interface components {
             description?: string | null;
             /** @description Null or empty: every event. */
             events?: ("payment.created" | "payment.pending" | "payment.success" | "payment.failed" | "payment.updated" | "payment.refunded" | "payment.disputed" | "payment.dispute_ended" | "refund.created" | "refund.succeeded" | "refund.failed" | "invoice.update" | "invoice.update.finalized" | "invoice.update.payment" | "invoice.update.voided" | "invoice.synced" | "customer.created" | "customer.updated" | "customer.deleted" | "connection.created" | "connection.updated" | "connection.published" | "connection.unpublished" | "connection.refused" | "connection.deleted" | "attention.needed")[] | null;
+            /**
+             * @description How objects look in its webhooks: `remit`, the default, as /api/v1 answers them, `flexprice` as /v1 does, with words such as SUCCEEDED in upper case. A change is for events from then on.
+             * @enum {string}
+             */
+            dialect?: "remit" | "flexprice";
             /** @description Whether it is told of anything (`true` when left out). */
             enabled?: boolean;
         };
@@ -2851,6 +2856,11 @@ export interface components {
             description: string | null;
             /** @description Empty: every event. */
             events: ("payment.created" | "payment.pending" | "payment.success" | "payment.failed" | "payment.updated" | "payment.refunded" | "payment.disputed" | "payment.dispute_ended" | "refund.created" | "refund.succeeded" | "refund.failed" | "invoice.update" | "invoice.update.finalized" | "invoice.update.payment" | "invoice.update.voided" | "invoice.synced" | "customer.created" | "customer.updated" | "customer.deleted" | "connection.created" | "connection.updated" | "connection.published" | "connection.unpublished" | "connection.refused" | "connection.deleted" | "attention.needed")[];
+            /**
+             * @description How objects look in its webhooks.
+             * @enum {string}
+             */
+            dialect: "remit" | "flexprice";
             /** @description Whether it is told of anything. */
             enabled: boolean;
             /**
@@ -2909,6 +2919,11 @@ export interface components {
             description: string | null;
             /** @description Empty: every event. */
             events: ("payment.created" | "payment.pending" | "payment.success" | "payment.failed" | "payment.updated" | "payment.refunded" | "payment.disputed" | "payment.dispute_ended" | "refund.created" | "refund.succeeded" | "refund.failed" | "invoice.update" | "invoice.update.finalized" | "invoice.update.payment" | "invoice.update.voided" | "invoice.synced" | "customer.created" | "customer.updated" | "customer.deleted" | "connection.created" | "connection.updated" | "connection.published" | "connection.unpublished" | "connection.refused" | "connection.deleted" | "attention.needed")[];
+            /**
+             * @description How objects look in its webhooks.
+             * @enum {string}
+             */
+            dialect: "remit" | "flexprice";
             /** @description Whether it is told of anything. */
             enabled: boolean;
             /**
@@ -2961,6 +2976,11 @@ export interface components {
             description?: string | null;
             /** @description Null or empty: every event. */
             events?: ("payment.created" | "payment.pending" | "payment.success" | "payment.failed" | "payment.updated" | "payment.refunded" | "payment.disputed" | "payment.dispute_ended" | "refund.created" | "refund.succeeded" | "refund.failed" | "invoice.update" | "invoice.update.finalized" | "invoice.update.payment" | "invoice.update.voided" | "invoice.synced" | "customer.created" | "customer.updated" | "customer.deleted" | "connection.created" | "connection.updated" | "connection.published" | "connection.unpublished" | "connection.refused" | "connection.deleted" | "attention.needed")[] | null;
+            /**
+             * @description How objects look in its webhooks: `remit`, the default, as /api/v1 answers them, `flexprice` as /v1 does, with words such as SUCCEEDED in upper case. A change is for events from then on.
+             * @enum {string}
+             */
+            dialect?: "remit" | "flexprice";
             /** @description Whether it is told of anything. */
             enabled?: boolean;
         };
@@ -2973,6 +2993,11 @@ export interface components {
             description: string | null;
             /** @description Empty: every event. */
             events: ("payment.created" | "payment.pending" | "payment.success" | "payment.failed" | "payment.updated" | "payment.refunded" | "payment.disputed" | "payment.dispute_ended" | "refund.created" | "refund.succeeded" | "refund.failed" | "invoice.update" | "invoice.update.finalized" | "invoice.update.payment" | "invoice.update.voided" | "invoice.synced" | "customer.created" | "customer.updated" | "customer.deleted" | "connection.created" | "connection.updated" | "connection.published" | "connection.unpublished" | "connection.refused" | "connection.deleted" | "attention.needed")[];
+            /**
+             * @description How objects look in its webhooks.
+             * @enum {string}
+             */
+            dialect: "remit" | "flexprice";
             /** @description Whether it is told of anything. */
             enabled: boolean;
             /**

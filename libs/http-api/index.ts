@@ -11,6 +11,7 @@ export { requireScope } from './auth/require-scope';
 export { Sessions } from './auth/sessions';
 export type { RawBodyRequest } from './bodies/body-reader';
 export { API_PREFIX, configureHttp, httpApplicationOptions } from './configure-http';
+export { toFlexprice } from './dialect/flexprice-answer';
 export { refuseTwoHosts } from './context/one-host';
 export { currentRequestId, requestIdOf } from './context/request-context';
 export { ApiError, type ApiErrorOptions, type FieldError } from './errors/api-error';

@@ -40,10 +40,11 @@ const OBJECTS = {
   },
 } as const;
 
-const header = (name: string, description: string) => ({
+/** Required, but for the second name of each. */
+const header = (name: string, description: string, required = true) => ({
   name,
   in: 'header' as const,
-  required: true,
+  required,
   description,
   schema: { type: 'string' },
 });
@@ -52,6 +53,9 @@ const HEADERS = [
   header('webhook-id', 'The same in every attempt: ignore one that you have seen.'),
   header('webhook-timestamp', 'Seconds since 1970; refuse what is more than five minutes old.'),
   header('webhook-signature', 'One or two signatures `v1,<base64>` with a space between, as Standard Webhooks has it.'),
+  ...['id', 'timestamp', 'signature'].map((name) =>
+    header(`svix-${name}`, `The same as \`webhook-${name}\`, as Svix calls it.`, false),
+  ),
 ];
 
 /** Shows in the OpenAPI document what is sent to endpoints. */
@@ -81,6 +85,10 @@ const TEST_OBJECT = {
   properties: { endpoint_id: { type: 'string' }, message: { type: 'string' } },
 };
 
+/** Beside the reference, which is of the default. */
+const DIALECT =
+  'To an endpoint whose `dialect` is `flexprice` the object comes as /v1 answers it: the section `webhooks` of /v1/openapi.json.';
+
 /** Webhooks about refunds show the payment. */
 const nameOf = (type: string): string => type.split('.')[0]?.replace('refund', 'payment') ?? '';
 const eventName = (name: string): string => `${name.charAt(0).toUpperCase()}${name.slice(1)}Event`;
@@ -92,7 +100,7 @@ function webhookOf(type: string, meaning: string) {
       operationId: `on${words.join('')}`,
       tags: ['webhook-endpoints'],
       summary: meaning,
-      description: `${meaning}. Answer 2xx within 15 seconds; anything else is sent again.`,
+      description: `${meaning}. Answer 2xx within 15 seconds; anything else is sent again. ${DIALECT}`,
       security: [],
       parameters: HEADERS,
       requestBody: {

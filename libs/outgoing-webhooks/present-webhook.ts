@@ -21,6 +21,7 @@ export function presentEndpoint(endpoint: WebhookEndpoint): WebhookEndpointRespo
     url: endpoint.url,
     description: endpoint.description,
     events: endpoint.eventTypes,
+    dialect: endpoint.dialect,
     enabled: endpoint.enabled,
     failing_since: time(endpoint.failingSince),
     paused_until: time(endpoint.pausedUntil),

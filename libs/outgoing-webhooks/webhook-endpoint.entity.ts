@@ -1,4 +1,4 @@
-import { Column, Entity } from 'typeorm';
+import { Check, Column, Entity } from 'typeorm';
 import { ScopedEntity, TimeColumn } from '@remit/database';
 import type { WebhookEventType } from './webhook-event-type';
 
@@ -18,6 +18,10 @@ const LONGEST_PAUSE_MS = 15 * 60_000;
 /** How long the one call that looks whether it answers again may take, in milliseconds: it and its note are over by then, or its process died. */
 const PROBE_MS = 30_000;
 
+/** `remit`: objects as `/api/v1` answers them. `flexprice`: as `/v1` does, with words in upper case. */
+export const DIALECTS = ['remit', 'flexprice'] as const;
+export type Dialect = (typeof DIALECTS)[number];
+
 /** What one call said about the receiver. */
 export interface ReceiverAnswer {
   /** 410: it wants nothing more. */
@@ -29,6 +33,7 @@ export interface ReceiverAnswer {
 
 /** Where a tenant wants to hear of what happens in one environment. */
 @Entity({ name: 'webhook_endpoints' })
+@Check('webhook_endpoints_dialect', `dialect in ('remit', 'flexprice')`)
 export class WebhookEndpoint extends ScopedEntity {
   @Column({ type: 'text' })
   url: string;
@@ -39,6 +44,10 @@ export class WebhookEndpoint extends ScopedEntity {
   /** Empty: every event. */
   @Column({ type: 'text', array: true })
   eventTypes: WebhookEventType[];
+
+  /** A change is for events from then on: what is in line was made before. */
+  @Column({ type: 'text', default: 'remit' })
+  dialect: Dialect;
 
   @Column({ type: 'boolean' })
   enabled: boolean;

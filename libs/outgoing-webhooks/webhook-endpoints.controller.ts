@@ -93,6 +93,6 @@ export class WebhookEndpointsController {
   }
 }
 
-function changesOf({ events, enabled, ...changes }: UpdateWebhookEndpointRequest): EndpointChanges {
-  return { ...changes, enabled: enabled ?? undefined, eventTypes: events };
+function changesOf({ events, enabled, dialect, ...changes }: UpdateWebhookEndpointRequest): EndpointChanges {
+  return { ...changes, enabled: enabled ?? undefined, dialect: dialect ?? undefined, eventTypes: events };
 }

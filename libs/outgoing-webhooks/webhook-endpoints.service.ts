@@ -9,7 +9,7 @@ import type { OutgoingWebhook } from './outgoing-webhook.entity';
 import { type AttemptCounts, OutgoingWebhookRepository } from './outgoing-webhook.repository';
 import { EndpointSecrets } from './sending/endpoint-secrets';
 import { addressesOf, hostOf, isAllowedAddress, refuseEndpointUrl } from './sending/endpoint-url';
-import { WebhookEndpoint } from './webhook-endpoint.entity';
+import { type Dialect, WebhookEndpoint } from './webhook-endpoint.entity';
 import { WebhookEndpointRepository } from './webhook-endpoint.repository';
 import type { WebhookEventType } from './webhook-event-type';
 import { WebhookQueue } from './webhook-queue';
@@ -27,6 +27,7 @@ export interface EndpointChanges {
   readonly description?: string | null;
   /** Null or empty: every event. */
   readonly eventTypes?: readonly WebhookEventType[] | null;
+  readonly dialect?: Dialect;
   readonly enabled?: boolean;
 }
 
@@ -77,6 +78,7 @@ export class WebhookEndpointsService {
         url: input.url,
         description: input.description ?? null,
         eventTypes: [...(input.eventTypes ?? [])],
+        dialect: input.dialect ?? 'remit',
         enabled: true,
         loopbackAllowed,
         secret: this.secrets.seal(id, 'secret', secret),
@@ -123,6 +125,7 @@ export class WebhookEndpointsService {
       if (changes.url !== undefined) Object.assign(endpoint, { url: changes.url, loopbackAllowed });
       if (changes.description !== undefined) endpoint.description = changes.description;
       if (changes.eventTypes !== undefined) endpoint.eventTypes = [...(changes.eventTypes ?? [])];
+      if (changes.dialect !== undefined) endpoint.dialect = changes.dialect;
       if (changes.enabled !== undefined) endpoint.switch(changes.enabled, now);
       endpoint.updatedAt = now;
     });

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { newId } from '@remit/database';
 import { EventBus, OutgoingWebhookQueued, type RecordedEvent, WaitingEvents } from '@remit/domain-events';
 import { Encryption } from '@remit/encryption';
+import { toFlexprice } from '@remit/http-api';
 import type { EventNames } from './announced-events';
 import { EventContents } from './event-contents';
 import { OutgoingWebhook } from './outgoing-webhook.entity';
@@ -46,7 +47,8 @@ export class WebhookQueue {
       const eventType = told.find((name) => endpoint.hears(name));
       if (eventType === undefined) continue;
       const { id: eventId, occurredAt } = event;
-      await this.add(endpoint, { eventId, eventType, occurredAt, content: { [content.name]: content.object } });
+      const object = endpoint.dialect === 'flexprice' ? toFlexprice(content.object) : content.object;
+      await this.add(endpoint, { eventId, eventType, occurredAt, content: { [content.name]: object } });
       count += 1;
     }
     return count;

@@ -1,3 +1,5 @@
+import { Webhook } from 'standardwebhooks';
+import { eventually } from '../support/probe';
 import { type RemitProcess, startRemit } from '../support/remit-process';
 import { TenantClient } from '../support/tenant-client';
 import { createTestDatabase, type TestDatabase } from '../support/test-database';
@@ -8,7 +10,7 @@ interface EventList {
   pagination: { next_cursor: string | null };
 }
 
-describe('the log of events', () => {
+describe('what endpoints are told, and the log of it', () => {
   let database: TestDatabase;
   let remit: RemitProcess;
   let tenant: TenantClient;
@@ -74,5 +76,50 @@ describe('the log of events', () => {
     await tenant.settled();
     expect([receiver.types(), general.types()]).toEqual([['refund.succeeded'], ['payment.refunded']]);
     expect(receiver.received[0]?.event).toMatchObject({ payment: { id: payment.id, payment_url: null } });
+  });
+
+  it.each([
+    ['remit', '/api/v1', 'succeeded'],
+    ['flexprice', '/v1', 'SUCCEEDED'],
+  ])('tells an endpoint in the dialect %s the objects as %s answers them', async (dialect, base, succeeded) => {
+    const { id, secret } = await tenant.post('/webhook-endpoints', { url: receiver.url, dialect });
+    expect((await tenant.get(`/api/v1/webhook-endpoints/${String(id)}`)).body).toMatchObject({ dialect });
+    const invoiceId = await tenant.finalizedInvoice();
+    const { id: paymentId } = await tenant.post('/payments', {
+      ...{ destination_id: invoiceId, destination_type: 'invoice', payment_method_type: 'offline' },
+      ...{ amount: '100.00', currency: 'USD', reference_id: 'TRF-1' },
+    });
+    await eventually('the invoice to be told of as paid', () => receiver.types(), {
+      until: (types) => types.includes('invoice.update.payment'),
+    });
+    await tenant.settled();
+    const told = (type: string) => receiver.received.find(({ event }) => event.event_type === type);
+    const customer = told('customer.created')?.event.customer as { id: string };
+    expect(customer).toEqual((await tenant.get(`${base}/customers/${customer.id}`)).body);
+    const paid = told('invoice.update.payment')?.event.invoice;
+    expect(paid).toEqual((await tenant.get(`${base}/invoices/${invoiceId}`)).body);
+    expect(paid).toMatchObject({ payment_status: succeeded });
+    const payment = told('payment.success')?.event.payment;
+    expect(payment).toEqual((await tenant.get(`${base}/payments/${String(paymentId)}`)).body);
+    // By the names of Svix alone, for receivers that know no others.
+    const { headers = {}, body = '' } = told('payment.success') ?? {};
+    const said = ['id', 'timestamp', 'signature'].map((name) => [`webhook-${name}`, headers[`svix-${name}`] ?? '']);
+    expect(new Webhook(String(secret)).verify(body, Object.fromEntries(said))).toBeTruthy();
+  });
+
+  it('changes the dialect of an endpoint from the next event on, and refuses one that it does not know', async () => {
+    const id = await addEndpoint(['invoice.update.finalized']);
+    const invoice = () => receiver.received.at(-1)?.event.invoice;
+    await tenant.finalizedInvoice();
+    await tenant.settled();
+    expect(invoice()).toMatchObject({ invoice_status: 'finalized' });
+    const path = `/api/v1/webhook-endpoints/${id}`;
+    expect((await tenant.call('PUT', path, { dialect: 'flexprice' })).body).toMatchObject({ dialect: 'flexprice' });
+    await tenant.call('PUT', path, { description: 'Billing' });
+    await tenant.finalizedInvoice();
+    await tenant.settled();
+    expect(invoice()).toMatchObject({ invoice_status: 'FINALIZED' });
+    const { status, body } = await tenant.call('PUT', path, { dialect: 'stripe' });
+    expect([status, JSON.stringify(body)]).toEqual([400, expect.stringContaining('must be one of remit, flexprice')]);
   });
 });

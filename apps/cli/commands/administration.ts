@@ -5,7 +5,7 @@ import { addOffers, type Offers, offersIn } from './offers';
 import { addReading } from './reading';
 
 const CONNECTION = ['id', 'name', 'status', 'paused_reason', 'webhook_url'];
-const ENDPOINT = ['id', 'url', 'events', 'enabled', 'disabled_reason'];
+const ENDPOINT = ['id', 'url', 'events', 'dialect', 'enabled', 'disabled_reason'];
 const ROW = ['id', 'kind', 'status', 'summary', 'invoice_id', 'payment_id'];
 const API_KEY = ['id', 'name', 'scopes', 'expires_at', 'last_used_at'];
 
@@ -65,12 +65,11 @@ function addEndpoints(program: Command): void {
     .description('add one; its secret is shown once')
     .argument('<url>')
     .option('--events <list>', 'only these, separated by commas')
-    .action(async (url: string, { events }: { events?: string }, command: Command) => {
+    .option('--dialect <name>', 'how objects look: remit (default), or flexprice as /v1 answers them')
+    .action(async (url: string, { events, dialect }: { events?: string; dialect?: string }, command: Command) => {
       const { api, output } = CommandContext.of(command);
-      output.show(await api.post('/webhook-endpoints', { url, events: events?.split(',') ?? null }), [
-        ...ENDPOINT,
-        'secret',
-      ]);
+      const body = { url, events: events?.split(',') ?? null, dialect };
+      output.show(await api.post('/webhook-endpoints', body), [...ENDPOINT, 'secret']);
     });
   endpoints
     .command('replay')

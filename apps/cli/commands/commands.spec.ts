@@ -116,6 +116,20 @@ describe('commands', () => {
       '/webhook-endpoints/whe_1/replay',
       { start_time: '2026-11-20' },
     ],
+    [
+      [
+        'webhook-endpoints',
+        'create',
+        'https://a.example/hook',
+        '--events',
+        'payment.success',
+        '--dialect',
+        'flexprice',
+      ],
+      'POST',
+      '/webhook-endpoints',
+      { url: 'https://a.example/hook', events: ['payment.success'], dialect: 'flexprice' },
+    ],
     [['webhook-endpoints', 'remove', 'whe_1'], 'DELETE', '/webhook-endpoints/whe_1', undefined],
     [
       ['api', 'post', '/api/v1/payments/pay_1/void', '--data', '{"reason":"Twice"}'],

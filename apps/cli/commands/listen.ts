@@ -11,7 +11,11 @@ interface ListenOptions {
   readonly publicUrl?: string;
 }
 
-const FORWARDED = ['content-type', 'webhook-id', 'webhook-timestamp', 'webhook-signature'];
+const SIGNED = ['id', 'timestamp', 'signature'];
+const FORWARDED = [
+  'content-type',
+  ...['webhook', 'svix'].flatMap((family) => SIGNED.map((name) => `${family}-${name}`)),
+];
 
 export function addListen(program: Command): void {
   program

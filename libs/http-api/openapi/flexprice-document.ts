@@ -14,11 +14,11 @@ const RENAMED: readonly (readonly [RegExp, string])[] = [
 ];
 
 const INTRODUCTION = `The API of Remit in Flexprice's dialect: the same operations below \`/v1\`, enum values in upper case. Members of a body that Remit does
-not know are left out when they carry no money, and refused when they do. What Flexprice has and Remit has not answers 501 \`not_implemented\` with a hint.`;
+not know are left out when they carry no money, and refused when they do. Webhooks look like this to endpoints whose \`dialect\` is \`flexprice\`. What Flexprice has and Remit has not answers 501 \`not_implemented\` with a hint.`;
 
 /** The document of `/v1`, made from that of `/api/v1`: the paths and enum values as `FlexpriceInterceptor` writes them. */
 export function flexpriceDocument(document: OpenAPIObject): OpenAPIObject {
-  const { webhooks: _told, ...rest } = structuredClone(document);
+  const rest = structuredClone(document);
   const ours = Object.entries(rest.paths).filter(([path]) => path.startsWith('/api/v1/') && !OURS.test(path));
   const paths = Object.fromEntries(
     ours.map(([path, item]) => [
@@ -65,11 +65,11 @@ function answerAsFlexprice({ paths, components }: OpenAPIObject): void {
     if ('additionalProperties' in schema && schema.additionalProperties === false) delete schema.additionalProperties;
 }
 
-/** Schemas that no path leads to. */
-function dropUnused({ paths, components = {} }: OpenAPIObject): void {
+/** Schemas that nothing leads to. */
+function dropUnused({ paths, webhooks, components = {} }: OpenAPIObject): void {
   const schemas = components.schemas ?? {};
   const used = new Set<string>();
-  const waiting = namesIn(paths);
+  const waiting = namesIn([paths, webhooks]);
   for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
     if (used.has(name)) continue;
     used.add(name);

@@ -1,8 +1,9 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
 import { MOST_COUNTED } from '@remit/database';
-import { PageResponse } from '@remit/http-api';
+import { LowerCaseEnum, PageResponse } from '@remit/http-api';
 import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import { type Dialect, DIALECTS } from '../webhook-endpoint.entity';
 import { WEBHOOK_EVENT_TYPES, type WebhookEventType } from '../webhook-event-type';
 
 export class CreateWebhookEndpointRequest {
@@ -35,6 +36,15 @@ export class CreateWebhookEndpointRequest {
   @IsIn(WEBHOOK_EVENT_TYPES, { each: true, message: `events must be some of ${WEBHOOK_EVENT_TYPES.join(', ')}` })
   events?: WebhookEventType[] | null;
 
+  @ApiPropertyOptional({
+    enum: DIALECTS,
+    description:
+      'How objects look in its webhooks: `remit`, the default, as /api/v1 answers them, `flexprice` as /v1 does, with words such as SUCCEEDED in upper case. A change is for events from then on',
+  })
+  @IsOptional()
+  @LowerCaseEnum(DIALECTS)
+  dialect?: Dialect;
+
   @ApiPropertyOptional({ type: Boolean, default: true })
   @IsOptional()
   @IsBoolean()
@@ -64,6 +74,9 @@ export class WebhookEndpointResponse {
 
   @ApiProperty({ enum: WEBHOOK_EVENT_TYPES, isArray: true, description: 'Empty: every event' })
   readonly events: WebhookEventType[];
+
+  @ApiProperty({ enum: DIALECTS, description: 'How objects look in its webhooks' })
+  readonly dialect: Dialect;
 
   @ApiProperty({ type: Boolean })
   readonly enabled: boolean;

@@ -26,18 +26,23 @@ export class EndpointSecrets {
     return this.decrypt(endpoint, 'secret', endpoint.secret);
   }
 
-  /** Standard Webhooks headers. While a rotation lasts there is a signature of both secrets. */
+  /** Standard Webhooks headers, and the same as Svix calls them: verifiers of either find theirs. While a rotation lasts there is a signature of both secrets. */
   sign(endpoint: WebhookEndpoint, id: string, body: string, now: Date): Record<string, string> {
     const secrets = [this.open(endpoint)];
     const { previousSecret, previousSecretUntil } = endpoint;
     if (previousSecret !== null && previousSecretUntil !== null && previousSecretUntil > now) {
       secrets.push(this.decrypt(endpoint, 'previous_secret', previousSecret));
     }
-    return {
-      'webhook-id': id,
-      'webhook-timestamp': String(Math.floor(now.getTime() / 1_000)),
-      'webhook-signature': secrets.map((secret) => new Webhook(secret).sign(id, now, body)).join(' '),
+    const said = {
+      id,
+      timestamp: String(Math.floor(now.getTime() / 1_000)),
+      signature: secrets.map((secret) => new Webhook(secret).sign(id, now, body)).join(' '),
     };
+    return Object.fromEntries(
+      ['webhook', 'svix'].flatMap((family) =>
+        Object.entries(said).map(([name, value]) => [`${family}-${name}`, value] as const),
+      ),
+    );
   }
 
   private decrypt({ id }: WebhookEndpoint, column: 'secret' | 'previous_secret', text: string): string {

@@ -1885,7 +1885,7 @@ export interface webhooks {
         put?: never;
         /**
          * A payment was saved
-         * @description A payment was saved. Answer 2xx within 15 seconds; anything else is sent again.
+         * @description A payment was saved. Answer 2xx within 15 seconds; anything else is sent again. To an endpoint whose `dialect` is `flexprice` the object comes as /v1 answers it: the section `webhooks` of /v1/openapi.json.
          */
         post: operations["onPaymentCreated"];
         delete?: never;
@@ -1905,7 +1905,7 @@ export interface webhooks {
         put?: never;
         /**
          * The payer has a URL to pay at
-         * @description The payer has a URL to pay at. Answer 2xx within 15 seconds; anything else is sent again.
+         * @description The payer has a URL to pay at. Answer 2xx within 15 seconds; anything else is sent again. To an endpoint whose `dialect` is `flexprice` the object comes as /v1 answers it: the section `webhooks` of /v1/openapi.json.
          */
         post: operations["onPaymentPending"];
         delete?: never;
@@ -1925,7 +1925,7 @@ export interface webhooks {
         put?: never;
         /**
          * Money was taken for a payment; told once for each
-         * @description Money was taken for a payment; told once for each. Answer 2xx within 15 seconds; anything else is sent again.
+         * @description Money was taken for a payment; told once for each. Answer 2xx within 15 seconds; anything else is sent again. To an endpoint whose `dialect` is `flexprice` the object comes as /v1 answers it: the section `webhooks` of /v1/openapi.json.
          */
         post: operations["onPaymentSuccess"];
         delete?: never;
@@ -1945,7 +1945,7 @@ export interface webhooks {
         put?: never;
         /**
          * A payer tried and was not charged; the link can be tried again
-         * @description A payer tried and was not charged; the link can be tried again. Answer 2xx within 15 seconds; anything else is sent again.
+         * @description A payer tried and was not charged; the link can be tried again. Answer 2xx within 15 seconds; anything else is sent again. To an endpoint whose `dialect` is `flexprice` the object comes as /v1 answers it: the section `webhooks` of /v1/openapi.json.
          */
         post: operations["onPaymentFailed"];
         delete?: never;
@@ -1965,7 +1965,7 @@ export interface webhooks {
         put?: never;
         /**
          * A payment changed in another way: no link could be made, it was voided, corrected or disputed
-         * @description A payment changed in another way: no link could be made, it was voided, corrected or disputed. Answer 2xx within 15 seconds; anything else is sent again.
+         * @description A payment changed in another way: no link could be made, it was voided, corrected or disputed. Answer 2xx within 15 seconds; anything else is sent again. To an endpoint whose `dialect` is `flexprice` the object comes as /v1 answers it: the section `webhooks` of /v1/openapi.json.
          */
         post: operations["onPaymentUpdated"];
         delete?: never;
@@ -1985,7 +1985,7 @@ export interface webhooks {
         put?: never;
         /**
          * Money of a payment was given back
-         * @description Money of a payment was given back. Answer 2xx within 15 seconds; anything else is sent again.
+         * @description Money of a payment was given back. Answer 2xx within 15 seconds; anything else is sent again. To an endpoint whose `dialect` is `flexprice` the object comes as /v1 answers it: the section `webhooks` of /v1/openapi.json.
          */
         post: operations["onPaymentRefunded"];
         delete?: never;
@@ -2005,7 +2005,7 @@ export interface webhooks {
         put?: never;
         /**
          * The payer disputes a charge; told as `payment.updated` to endpoints that name only that
-         * @description The payer disputes a charge; told as `payment.updated` to endpoints that name only that. Answer 2xx within 15 seconds; anything else is sent again.
+         * @description The payer disputes a charge; told as `payment.updated` to endpoints that name only that. Answer 2xx within 15 seconds; anything else is sent again. To an endpoint whose `dialect` is `flexprice` the object comes as /v1 answers it: the section `webhooks` of /v1/openapi.json.
          */
         post: operations["onPaymentDisputed"];
         delete?: never;
@@ -2025,7 +2025,7 @@ export interface webhooks {
         put?: never;
         /**
          * A charge is no longer disputed; told as `payment.updated` to endpoints that name only that
-         * @description A charge is no longer disputed; told as `payment.updated` to endpoints that name only that. Answer 2xx within 15 seconds; anything else is sent again.
+         * @description A charge is no longer disputed; told as `payment.updated` to endpoints that name only that. Answer 2xx within 15 seconds; anything else is sent again. To an endpoint whose `dialect` is `flexprice` the object comes as /v1 answers it: the section `webhooks` of /v1/openapi.json.
          */
         post: operations["onPaymentDisputeEnded"];
         delete?: never;
@@ -2045,7 +2045,7 @@ export interface webhooks {
         put?: never;
         /**
          * Nomod is about to be asked to give money back
-         * @description Nomod is about to be asked to give money back. Answer 2xx within 15 seconds; anything else is sent again.
+         * @description Nomod is about to be asked to give money back. Answer 2xx within 15 seconds; anything else is sent again. To an endpoint whose `dialect` is `flexprice` the object comes as /v1 answers it: the section `webhooks` of /v1/openapi.json.
          */
         post: operations["onRefundCreated"];
         delete?: never;
@@ -2065,7 +2065,7 @@ export interface webhooks {
         put?: never;
         /**
          * Money was given back; told as `payment.refunded` to endpoints that hear that too
-         * @description Money was given back; told as `payment.refunded` to endpoints that hear that too. Answer 2xx within 15 seconds; anything else is sent again.
+         * @description Money was given back; told as `payment.refunded` to endpoints that hear that too. Answer 2xx within 15 seconds; anything else is sent again. To an endpoint whose `dialect` is `flexprice` the object comes as /v1 answers it: the section `webhooks` of /v1/openapi.json.
          */
         post: operations["onRefundSucceeded"];
         delete?: never;
@@ -2085,7 +2085,7 @@ export interface webhooks {
         put?: never;
         /**
          * Money that was given back is back: the bank refused the refund; told as `payment.updated` to endpoints that name only that
-         * @description Money that was given back is back: the bank refused the refund; told as `payment.updated` to endpoints that name only that. Answer 2xx within 15 seconds; anything else is sent again.
+         * @description Money that was given back is back: the bank refused the refund; told as `payment.updated` to endpoints that name only that. Answer 2xx within 15 seconds; anything else is sent again. To an endpoint whose `dialect` is `flexprice` the object comes as /v1 answers it: the section `webhooks` of /v1/openapi.json.
          */
         post: operations["onRefundFailed"];
         delete?: never;
@@ -2105,7 +2105,7 @@ export interface webhooks {
         put?: never;
         /**
          * What remains to be paid of an invoice changed
-         * @description What remains to be paid of an invoice changed. Answer 2xx within 15 seconds; anything else is sent again.
+         * @description What remains to be paid of an invoice changed. Answer 2xx within 15 seconds; anything else is sent again. To an endpoint whose `dialect` is `flexprice` the object comes as /v1 answers it: the section `webhooks` of /v1/openapi.json.
          */
         post: operations["onInvoiceUpdate"];
         delete?: never;
@@ -2125,7 +2125,7 @@ export interface webhooks {
         put?: never;
         /**
          * An invoice got its number and is owed
-         * @description An invoice got its number and is owed. Answer 2xx within 15 seconds; anything else is sent again.
+         * @description An invoice got its number and is owed. Answer 2xx within 15 seconds; anything else is sent again. To an endpoint whose `dialect` is `flexprice` the object comes as /v1 answers it: the section `webhooks` of /v1/openapi.json.
          */
         post: operations["onInvoiceUpdateFinalized"];
         delete?: never;
@@ -2145,7 +2145,7 @@ export interface webhooks {
         put?: never;
         /**
          * Money was booked on an invoice, or moved back
-         * @description Money was booked on an invoice, or moved back. Answer 2xx within 15 seconds; anything else is sent again.
+         * @description Money was booked on an invoice, or moved back. Answer 2xx within 15 seconds; anything else is sent again. To an endpoint whose `dialect` is `flexprice` the object comes as /v1 answers it: the section `webhooks` of /v1/openapi.json.
          */
         post: operations["onInvoiceUpdatePayment"];
         delete?: never;
@@ -2165,7 +2165,7 @@ export interface webhooks {
         put?: never;
         /**
          * An invoice is no longer owed
-         * @description An invoice is no longer owed. Answer 2xx within 15 seconds; anything else is sent again.
+         * @description An invoice is no longer owed. Answer 2xx within 15 seconds; anything else is sent again. To an endpoint whose `dialect` is `flexprice` the object comes as /v1 answers it: the section `webhooks` of /v1/openapi.json.
          */
         post: operations["onInvoiceUpdateVoided"];
         delete?: never;
@@ -2185,7 +2185,7 @@ export interface webhooks {
         put?: never;
         /**
          * An invoice exists at Nomod
-         * @description An invoice exists at Nomod. Answer 2xx within 15 seconds; anything else is sent again.
+         * @description An invoice exists at Nomod. Answer 2xx within 15 seconds; anything else is sent again. To an endpoint whose `dialect` is `flexprice` the object comes as /v1 answers it: the section `webhooks` of /v1/openapi.json.
          */
         post: operations["onInvoiceSynced"];
         delete?: never;
@@ -2205,7 +2205,7 @@ export interface webhooks {
         put?: never;
         /**
          * A customer was added
-         * @description A customer was added. Answer 2xx within 15 seconds; anything else is sent again.
+         * @description A customer was added. Answer 2xx within 15 seconds; anything else is sent again. To an endpoint whose `dialect` is `flexprice` the object comes as /v1 answers it: the section `webhooks` of /v1/openapi.json.
          */
         post: operations["onCustomerCreated"];
         delete?: never;
@@ -2225,7 +2225,7 @@ export interface webhooks {
         put?: never;
         /**
          * A customer changed
-         * @description A customer changed. Answer 2xx within 15 seconds; anything else is sent again.
+         * @description A customer changed. Answer 2xx within 15 seconds; anything else is sent again. To an endpoint whose `dialect` is `flexprice` the object comes as /v1 answers it: the section `webhooks` of /v1/openapi.json.
          */
         post: operations["onCustomerUpdated"];
         delete?: never;
@@ -2245,7 +2245,7 @@ export interface webhooks {
         put?: never;
         /**
          * A customer was archived
-         * @description A customer was archived. Answer 2xx within 15 seconds; anything else is sent again.
+         * @description A customer was archived. Answer 2xx within 15 seconds; anything else is sent again. To an endpoint whose `dialect` is `flexprice` the object comes as /v1 answers it: the section `webhooks` of /v1/openapi.json.
          */
         post: operations["onCustomerDeleted"];
         delete?: never;
@@ -2265,7 +2265,7 @@ export interface webhooks {
         put?: never;
         /**
          * A connection was saved
-         * @description A connection was saved. Answer 2xx within 15 seconds; anything else is sent again.
+         * @description A connection was saved. Answer 2xx within 15 seconds; anything else is sent again. To an endpoint whose `dialect` is `flexprice` the object comes as /v1 answers it: the section `webhooks` of /v1/openapi.json.
          */
         post: operations["onConnectionCreated"];
         delete?: never;
@@ -2285,7 +2285,7 @@ export interface webhooks {
         put?: never;
         /**
          * A connection changed
-         * @description A connection changed. Answer 2xx within 15 seconds; anything else is sent again.
+         * @description A connection changed. Answer 2xx within 15 seconds; anything else is sent again. To an endpoint whose `dialect` is `flexprice` the object comes as /v1 answers it: the section `webhooks` of /v1/openapi.json.
          */
         post: operations["onConnectionUpdated"];
         delete?: never;
@@ -2305,7 +2305,7 @@ export interface webhooks {
         put?: never;
         /**
          * A connection may be used
-         * @description A connection may be used. Answer 2xx within 15 seconds; anything else is sent again.
+         * @description A connection may be used. Answer 2xx within 15 seconds; anything else is sent again. To an endpoint whose `dialect` is `flexprice` the object comes as /v1 answers it: the section `webhooks` of /v1/openapi.json.
          */
         post: operations["onConnectionPublished"];
         delete?: never;
@@ -2325,7 +2325,7 @@ export interface webhooks {
         put?: never;
         /**
          * A connection may no longer be used
-         * @description A connection may no longer be used. Answer 2xx within 15 seconds; anything else is sent again.
+         * @description A connection may no longer be used. Answer 2xx within 15 seconds; anything else is sent again. To an endpoint whose `dialect` is `flexprice` the object comes as /v1 answers it: the section `webhooks` of /v1/openapi.json.
          */
         post: operations["onConnectionUnpublished"];
         delete?: never;
@@ -2345,7 +2345,7 @@ export interface webhooks {
         put?: never;
         /**
          * Nomod refused the key of a connection: its work waits until a key works
-         * @description Nomod refused the key of a connection: its work waits until a key works. Answer 2xx within 15 seconds; anything else is sent again.
+         * @description Nomod refused the key of a connection: its work waits until a key works. Answer 2xx within 15 seconds; anything else is sent again. To an endpoint whose `dialect` is `flexprice` the object comes as /v1 answers it: the section `webhooks` of /v1/openapi.json.
          */
         post: operations["onConnectionRefused"];
         delete?: never;
@@ -2365,7 +2365,7 @@ export interface webhooks {
         put?: never;
         /**
          * A connection was archived
-         * @description A connection was archived. Answer 2xx within 15 seconds; anything else is sent again.
+         * @description A connection was archived. Answer 2xx within 15 seconds; anything else is sent again. To an endpoint whose `dialect` is `flexprice` the object comes as /v1 answers it: the section `webhooks` of /v1/openapi.json.
          */
         post: operations["onConnectionDeleted"];
         delete?: never;
@@ -2385,7 +2385,7 @@ export interface webhooks {
         put?: never;
         /**
          * Something does not fit and a person should look; an open row is told of again when it is noticed again
-         * @description Something does not fit and a person should look; an open row is told of again when it is noticed again. Answer 2xx within 15 seconds; anything else is sent again.
+         * @description Something does not fit and a person should look; an open row is told of again when it is noticed again. Answer 2xx within 15 seconds; anything else is sent again. To an endpoint whose `dialect` is `flexprice` the object comes as /v1 answers it: the section `webhooks` of /v1/openapi.json.
          */
         post: operations["onAttentionNeeded"];
         delete?: never;
@@ -2405,7 +2405,7 @@ export interface webhooks {
         put?: never;
         /**
          * Somebody asked for a test with POST /webhook-endpoints/{id}/test
-         * @description Somebody asked for a test with POST /webhook-endpoints/{id}/test. Answer 2xx within 15 seconds; anything else is sent again.
+         * @description Somebody asked for a test with POST /webhook-endpoints/{id}/test. Answer 2xx within 15 seconds; anything else is sent again. To an endpoint whose `dialect` is `flexprice` the object comes as /v1 answers it: the section `webhooks` of /v1/openapi.json.
          */
         post: operations["onWebhookTest"];
         delete?: never;
@@ -5382,6 +5382,11 @@ export interface components {
             description?: string | null;
             /** @description Null or empty: every event. */
             events?: ("payment.created" | "payment.pending" | "payment.success" | "payment.failed" | "payment.updated" | "payment.refunded" | "payment.disputed" | "payment.dispute_ended" | "refund.created" | "refund.succeeded" | "refund.failed" | "invoice.update" | "invoice.update.finalized" | "invoice.update.payment" | "invoice.update.voided" | "invoice.synced" | "customer.created" | "customer.updated" | "customer.deleted" | "connection.created" | "connection.updated" | "connection.published" | "connection.unpublished" | "connection.refused" | "connection.deleted" | "attention.needed")[] | null;
+            /**
+             * @description How objects look in its webhooks: `remit`, the default, as /api/v1 answers them, `flexprice` as /v1 does, with words such as SUCCEEDED in upper case. A change is for events from then on.
+             * @enum {string}
+             */
+            dialect?: "remit" | "flexprice";
             /** @description Whether it is told of anything (`true` when left out). */
             enabled?: boolean;
         };
@@ -5394,6 +5399,11 @@ export interface components {
             description: string | null;
             /** @description Empty: every event. */
             events: ("payment.created" | "payment.pending" | "payment.success" | "payment.failed" | "payment.updated" | "payment.refunded" | "payment.disputed" | "payment.dispute_ended" | "refund.created" | "refund.succeeded" | "refund.failed" | "invoice.update" | "invoice.update.finalized" | "invoice.update.payment" | "invoice.update.voided" | "invoice.synced" | "customer.created" | "customer.updated" | "customer.deleted" | "connection.created" | "connection.updated" | "connection.published" | "connection.unpublished" | "connection.refused" | "connection.deleted" | "attention.needed")[];
+            /**
+             * @description How objects look in its webhooks.
+             * @enum {string}
+             */
+            dialect: "remit" | "flexprice";
             /** @description Whether it is told of anything. */
             enabled: boolean;
             /**
@@ -5446,6 +5456,11 @@ export interface components {
             description: string | null;
             /** @description Empty: every event. */
             events: ("payment.created" | "payment.pending" | "payment.success" | "payment.failed" | "payment.updated" | "payment.refunded" | "payment.disputed" | "payment.dispute_ended" | "refund.created" | "refund.succeeded" | "refund.failed" | "invoice.update" | "invoice.update.finalized" | "invoice.update.payment" | "invoice.update.voided" | "invoice.synced" | "customer.created" | "customer.updated" | "customer.deleted" | "connection.created" | "connection.updated" | "connection.published" | "connection.unpublished" | "connection.refused" | "connection.deleted" | "attention.needed")[];
+            /**
+             * @description How objects look in its webhooks.
+             * @enum {string}
+             */
+            dialect: "remit" | "flexprice";
             /** @description Whether it is told of anything. */
             enabled: boolean;
             /**
@@ -5504,6 +5519,11 @@ export interface components {
             description?: string | null;
             /** @description Null or empty: every event. */
             events?: ("payment.created" | "payment.pending" | "payment.success" | "payment.failed" | "payment.updated" | "payment.refunded" | "payment.disputed" | "payment.dispute_ended" | "refund.created" | "refund.succeeded" | "refund.failed" | "invoice.update" | "invoice.update.finalized" | "invoice.update.payment" | "invoice.update.voided" | "invoice.synced" | "customer.created" | "customer.updated" | "customer.deleted" | "connection.created" | "connection.updated" | "connection.published" | "connection.unpublished" | "connection.refused" | "connection.deleted" | "attention.needed")[] | null;
+            /**
+             * @description How objects look in its webhooks: `remit`, the default, as /api/v1 answers them, `flexprice` as /v1 does, with words such as SUCCEEDED in upper case. A change is for events from then on.
+             * @enum {string}
+             */
+            dialect?: "remit" | "flexprice";
             /** @description Whether it is told of anything. */
             enabled?: boolean;
         };
@@ -5516,6 +5536,11 @@ export interface components {
             description: string | null;
             /** @description Empty: every event. */
             events: ("payment.created" | "payment.pending" | "payment.success" | "payment.failed" | "payment.updated" | "payment.refunded" | "payment.disputed" | "payment.dispute_ended" | "refund.created" | "refund.succeeded" | "refund.failed" | "invoice.update" | "invoice.update.finalized" | "invoice.update.payment" | "invoice.update.voided" | "invoice.synced" | "customer.created" | "customer.updated" | "customer.deleted" | "connection.created" | "connection.updated" | "connection.published" | "connection.unpublished" | "connection.refused" | "connection.deleted" | "attention.needed")[];
+            /**
+             * @description How objects look in its webhooks.
+             * @enum {string}
+             */
+            dialect: "remit" | "flexprice";
             /** @description Whether it is told of anything. */
             enabled: boolean;
             /**
@@ -18540,6 +18565,12 @@ export interface operations {
                 "webhook-timestamp": string;
                 /** @description One or two signatures `v1,<base64>` with a space between, as Standard Webhooks has it. */
                 "webhook-signature": string;
+                /** @description The same as `webhook-id`, as Svix calls it. */
+                "svix-id"?: string;
+                /** @description The same as `webhook-timestamp`, as Svix calls it. */
+                "svix-timestamp"?: string;
+                /** @description The same as `webhook-signature`, as Svix calls it. */
+                "svix-signature"?: string;
             };
             path?: never;
             cookie?: never;
@@ -18576,6 +18607,12 @@ export interface operations {
                 "webhook-timestamp": string;
                 /** @description One or two signatures `v1,<base64>` with a space between, as Standard Webhooks has it. */
                 "webhook-signature": string;
+                /** @description The same as `webhook-id`, as Svix calls it. */
+                "svix-id"?: string;
+                /** @description The same as `webhook-timestamp`, as Svix calls it. */
+                "svix-timestamp"?: string;
+                /** @description The same as `webhook-signature`, as Svix calls it. */
+                "svix-signature"?: string;
             };
             path?: never;
             cookie?: never;
@@ -18612,6 +18649,12 @@ export interface operations {
                 "webhook-timestamp": string;
                 /** @description One or two signatures `v1,<base64>` with a space between, as Standard Webhooks has it. */
                 "webhook-signature": string;
+                /** @description The same as `webhook-id`, as Svix calls it. */
+                "svix-id"?: string;
+                /** @description The same as `webhook-timestamp`, as Svix calls it. */
+                "svix-timestamp"?: string;
+                /** @description The same as `webhook-signature`, as Svix calls it. */
+                "svix-signature"?: string;
             };
             path?: never;
             cookie?: never;
@@ -18648,6 +18691,12 @@ export interface operations {
                 "webhook-timestamp": string;
                 /** @description One or two signatures `v1,<base64>` with a space between, as Standard Webhooks has it. */
                 "webhook-signature": string;
+                /** @description The same as `webhook-id`, as Svix calls it. */
+                "svix-id"?: string;
+                /** @description The same as `webhook-timestamp`, as Svix calls it. */
+                "svix-timestamp"?: string;
+                /** @description The same as `webhook-signature`, as Svix calls it. */
+                "svix-signature"?: string;
             };
             path?: never;
             cookie?: never;
@@ -18684,6 +18733,12 @@ export interface operations {
                 "webhook-timestamp": string;
                 /** @description One or two signatures `v1,<base64>` with a space between, as Standard Webhooks has it. */
                 "webhook-signature": string;
+                /** @description The same as `webhook-id`, as Svix calls it. */
+                "svix-id"?: string;
+                /** @description The same as `webhook-timestamp`, as Svix calls it. */
+                "svix-timestamp"?: string;
+                /** @description The same as `webhook-signature`, as Svix calls it. */
+                "svix-signature"?: string;
             };
             path?: never;
             cookie?: never;
@@ -18720,6 +18775,12 @@ export interface operations {
                 "webhook-timestamp": string;
                 /** @description One or two signatures `v1,<base64>` with a space between, as Standard Webhooks has it. */
                 "webhook-signature": string;
+                /** @description The same as `webhook-id`, as Svix calls it. */
+                "svix-id"?: string;
+                /** @description The same as `webhook-timestamp`, as Svix calls it. */
+                "svix-timestamp"?: string;
+                /** @description The same as `webhook-signature`, as Svix calls it. */
+                "svix-signature"?: string;
             };
             path?: never;
             cookie?: never;
@@ -18756,6 +18817,12 @@ export interface operations {
                 "webhook-timestamp": string;
                 /** @description One or two signatures `v1,<base64>` with a space between, as Standard Webhooks has it. */
                 "webhook-signature": string;
+                /** @description The same as `webhook-id`, as Svix calls it. */
+                "svix-id"?: string;
+                /** @description The same as `webhook-timestamp`, as Svix calls it. */
+                "svix-timestamp"?: string;
+                /** @description The same as `webhook-signature`, as Svix calls it. */
+                "svix-signature"?: string;
             };
             path?: never;
             cookie?: never;
@@ -18792,6 +18859,12 @@ export interface operations {
                 "webhook-timestamp": string;
                 /** @description One or two signatures `v1,<base64>` with a space between, as Standard Webhooks has it. */
                 "webhook-signature": string;
+                /** @description The same as `webhook-id`, as Svix calls it. */
+                "svix-id"?: string;
+                /** @description The same as `webhook-timestamp`, as Svix calls it. */
+                "svix-timestamp"?: string;
+                /** @description The same as `webhook-signature`, as Svix calls it. */
+                "svix-signature"?: string;
             };
             path?: never;
             cookie?: never;
@@ -18828,6 +18901,12 @@ export interface operations {
                 "webhook-timestamp": string;
                 /** @description One or two signatures `v1,<base64>` with a space between, as Standard Webhooks has it. */
                 "webhook-signature": string;
+                /** @description The same as `webhook-id`, as Svix calls it. */
+                "svix-id"?: string;
+                /** @description The same as `webhook-timestamp`, as Svix calls it. */
+                "svix-timestamp"?: string;
+                /** @description The same as `webhook-signature`, as Svix calls it. */
+                "svix-signature"?: string;
             };
             path?: never;
             cookie?: never;
@@ -18864,6 +18943,12 @@ export interface operations {
                 "webhook-timestamp": string;
                 /** @description One or two signatures `v1,<base64>` with a space between, as Standard Webhooks has it. */
                 "webhook-signature": string;
+                /** @description The same as `webhook-id`, as Svix calls it. */
+                "svix-id"?: string;
+                /** @description The same as `webhook-timestamp`, as Svix calls it. */
+                "svix-timestamp"?: string;
+                /** @description The same as `webhook-signature`, as Svix calls it. */
+                "svix-signature"?: string;
             };
             path?: never;
             cookie?: never;
@@ -18900,6 +18985,12 @@ export interface operations {
                 "webhook-timestamp": string;
                 /** @description One or two signatures `v1,<base64>` with a space between, as Standard Webhooks has it. */
                 "webhook-signature": string;
+                /** @description The same as `webhook-id`, as Svix calls it. */
+                "svix-id"?: string;
+                /** @description The same as `webhook-timestamp`, as Svix calls it. */
+                "svix-timestamp"?: string;
+                /** @description The same as `webhook-signature`, as Svix calls it. */
+                "svix-signature"?: string;
             };
             path?: never;
             cookie?: never;
@@ -18936,6 +19027,12 @@ export interface operations {
                 "webhook-timestamp": string;
                 /** @description One or two signatures `v1,<base64>` with a space between, as Standard Webhooks has it. */
                 "webhook-signature": string;
+                /** @description The same as `webhook-id`, as Svix calls it. */
+                "svix-id"?: string;
+                /** @description The same as `webhook-timestamp`, as Svix calls it. */
+                "svix-timestamp"?: string;
+                /** @description The same as `webhook-signature`, as Svix calls it. */
+                "svix-signature"?: string;
             };
             path?: never;
             cookie?: never;
@@ -18972,6 +19069,12 @@ export interface operations {
                 "webhook-timestamp": string;
                 /** @description One or two signatures `v1,<base64>` with a space between, as Standard Webhooks has it. */
                 "webhook-signature": string;
+                /** @description The same as `webhook-id`, as Svix calls it. */
+                "svix-id"?: string;
+                /** @description The same as `webhook-timestamp`, as Svix calls it. */
+                "svix-timestamp"?: string;
+                /** @description The same as `webhook-signature`, as Svix calls it. */
+                "svix-signature"?: string;
             };
             path?: never;
             cookie?: never;
@@ -19008,6 +19111,12 @@ export interface operations {
                 "webhook-timestamp": string;
                 /** @description One or two signatures `v1,<base64>` with a space between, as Standard Webhooks has it. */
                 "webhook-signature": string;
+                /** @description The same as `webhook-id`, as Svix calls it. */
+                "svix-id"?: string;
+                /** @description The same as `webhook-timestamp`, as Svix calls it. */
+                "svix-timestamp"?: string;
+                /** @description The same as `webhook-signature`, as Svix calls it. */
+                "svix-signature"?: string;
             };
             path?: never;
             cookie?: never;
@@ -19044,6 +19153,12 @@ export interface operations {
                 "webhook-timestamp": string;
                 /** @description One or two signatures `v1,<base64>` with a space between, as Standard Webhooks has it. */
                 "webhook-signature": string;
+                /** @description The same as `webhook-id`, as Svix calls it. */
+                "svix-id"?: string;
+                /** @description The same as `webhook-timestamp`, as Svix calls it. */
+                "svix-timestamp"?: string;
+                /** @description The same as `webhook-signature`, as Svix calls it. */
+                "svix-signature"?: string;
             };
             path?: never;
             cookie?: never;
@@ -19080,6 +19195,12 @@ export interface operations {
                 "webhook-timestamp": string;
                 /** @description One or two signatures `v1,<base64>` with a space between, as Standard Webhooks has it. */
                 "webhook-signature": string;
+                /** @description The same as `webhook-id`, as Svix calls it. */
+                "svix-id"?: string;
+                /** @description The same as `webhook-timestamp`, as Svix calls it. */
+                "svix-timestamp"?: string;
+                /** @description The same as `webhook-signature`, as Svix calls it. */
+                "svix-signature"?: string;
             };
             path?: never;
             cookie?: never;
@@ -19116,6 +19237,12 @@ export interface operations {
                 "webhook-timestamp": string;
                 /** @description One or two signatures `v1,<base64>` with a space between, as Standard Webhooks has it. */
                 "webhook-signature": string;
+                /** @description The same as `webhook-id`, as Svix calls it. */
+                "svix-id"?: string;
+                /** @description The same as `webhook-timestamp`, as Svix calls it. */
+                "svix-timestamp"?: string;
+                /** @description The same as `webhook-signature`, as Svix calls it. */
+                "svix-signature"?: string;
             };
             path?: never;
             cookie?: never;
@@ -19152,6 +19279,12 @@ export interface operations {
                 "webhook-timestamp": string;
                 /** @description One or two signatures `v1,<base64>` with a space between, as Standard Webhooks has it. */
                 "webhook-signature": string;
+                /** @description The same as `webhook-id`, as Svix calls it. */
+                "svix-id"?: string;
+                /** @description The same as `webhook-timestamp`, as Svix calls it. */
+                "svix-timestamp"?: string;
+                /** @description The same as `webhook-signature`, as Svix calls it. */
+                "svix-signature"?: string;
             };
             path?: never;
             cookie?: never;
@@ -19188,6 +19321,12 @@ export interface operations {
                 "webhook-timestamp": string;
                 /** @description One or two signatures `v1,<base64>` with a space between, as Standard Webhooks has it. */
                 "webhook-signature": string;
+                /** @description The same as `webhook-id`, as Svix calls it. */
+                "svix-id"?: string;
+                /** @description The same as `webhook-timestamp`, as Svix calls it. */
+                "svix-timestamp"?: string;
+                /** @description The same as `webhook-signature`, as Svix calls it. */
+                "svix-signature"?: string;
             };
             path?: never;
             cookie?: never;
@@ -19224,6 +19363,12 @@ export interface operations {
                 "webhook-timestamp": string;
                 /** @description One or two signatures `v1,<base64>` with a space between, as Standard Webhooks has it. */
                 "webhook-signature": string;
+                /** @description The same as `webhook-id`, as Svix calls it. */
+                "svix-id"?: string;
+                /** @description The same as `webhook-timestamp`, as Svix calls it. */
+                "svix-timestamp"?: string;
+                /** @description The same as `webhook-signature`, as Svix calls it. */
+                "svix-signature"?: string;
             };
             path?: never;
             cookie?: never;
@@ -19260,6 +19405,12 @@ export interface operations {
                 "webhook-timestamp": string;
                 /** @description One or two signatures `v1,<base64>` with a space between, as Standard Webhooks has it. */
                 "webhook-signature": string;
+                /** @description The same as `webhook-id`, as Svix calls it. */
+                "svix-id"?: string;
+                /** @description The same as `webhook-timestamp`, as Svix calls it. */
+                "svix-timestamp"?: string;
+                /** @description The same as `webhook-signature`, as Svix calls it. */
+                "svix-signature"?: string;
             };
             path?: never;
             cookie?: never;
@@ -19296,6 +19447,12 @@ export interface operations {
                 "webhook-timestamp": string;
                 /** @description One or two signatures `v1,<base64>` with a space between, as Standard Webhooks has it. */
                 "webhook-signature": string;
+                /** @description The same as `webhook-id`, as Svix calls it. */
+                "svix-id"?: string;
+                /** @description The same as `webhook-timestamp`, as Svix calls it. */
+                "svix-timestamp"?: string;
+                /** @description The same as `webhook-signature`, as Svix calls it. */
+                "svix-signature"?: string;
             };
             path?: never;
             cookie?: never;
@@ -19332,6 +19489,12 @@ export interface operations {
                 "webhook-timestamp": string;
                 /** @description One or two signatures `v1,<base64>` with a space between, as Standard Webhooks has it. */
                 "webhook-signature": string;
+                /** @description The same as `webhook-id`, as Svix calls it. */
+                "svix-id"?: string;
+                /** @description The same as `webhook-timestamp`, as Svix calls it. */
+                "svix-timestamp"?: string;
+                /** @description The same as `webhook-signature`, as Svix calls it. */
+                "svix-signature"?: string;
             };
             path?: never;
             cookie?: never;
@@ -19368,6 +19531,12 @@ export interface operations {
                 "webhook-timestamp": string;
                 /** @description One or two signatures `v1,<base64>` with a space between, as Standard Webhooks has it. */
                 "webhook-signature": string;
+                /** @description The same as `webhook-id`, as Svix calls it. */
+                "svix-id"?: string;
+                /** @description The same as `webhook-timestamp`, as Svix calls it. */
+                "svix-timestamp"?: string;
+                /** @description The same as `webhook-signature`, as Svix calls it. */
+                "svix-signature"?: string;
             };
             path?: never;
             cookie?: never;
@@ -19404,6 +19573,12 @@ export interface operations {
                 "webhook-timestamp": string;
                 /** @description One or two signatures `v1,<base64>` with a space between, as Standard Webhooks has it. */
                 "webhook-signature": string;
+                /** @description The same as `webhook-id`, as Svix calls it. */
+                "svix-id"?: string;
+                /** @description The same as `webhook-timestamp`, as Svix calls it. */
+                "svix-timestamp"?: string;
+                /** @description The same as `webhook-signature`, as Svix calls it. */
+                "svix-signature"?: string;
             };
             path?: never;
             cookie?: never;
@@ -19440,6 +19615,12 @@ export interface operations {
                 "webhook-timestamp": string;
                 /** @description One or two signatures `v1,<base64>` with a space between, as Standard Webhooks has it. */
                 "webhook-signature": string;
+                /** @description The same as `webhook-id`, as Svix calls it. */
+                "svix-id"?: string;
+                /** @description The same as `webhook-timestamp`, as Svix calls it. */
+                "svix-timestamp"?: string;
+                /** @description The same as `webhook-signature`, as Svix calls it. */
+                "svix-signature"?: string;
             };
             path?: never;
             cookie?: never;
@@ -19476,6 +19657,12 @@ export interface operations {
                 "webhook-timestamp": string;
                 /** @description One or two signatures `v1,<base64>` with a space between, as Standard Webhooks has it. */
                 "webhook-signature": string;
+                /** @description The same as `webhook-id`, as Svix calls it. */
+                "svix-id"?: string;
+                /** @description The same as `webhook-timestamp`, as Svix calls it. */
+                "svix-timestamp"?: string;
+                /** @description The same as `webhook-signature`, as Svix calls it. */
+                "svix-signature"?: string;
             };
             path?: never;
             cookie?: never;

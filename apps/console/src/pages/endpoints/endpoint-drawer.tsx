@@ -1,4 +1,4 @@
-import { MultiSelect, TextInput } from '@mantine/core';
+import { MultiSelect, Select, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { newIdempotencyKey } from '../../api/client';
@@ -43,6 +43,7 @@ interface Values {
   url: string;
   description: string;
   events: string[];
+  dialect: string;
 }
 
 interface EndpointDrawerProps {
@@ -61,15 +62,17 @@ export default function EndpointDrawer({ endpoint, onClose, onSecret }: Endpoint
     url: endpoint?.url ?? '',
     description: endpoint?.description ?? '',
     events: endpoint?.events ?? [],
+    dialect: endpoint?.dialect ?? 'remit',
   };
   const form = useForm<Values>({
     initial,
     check: ({ url }): Errors<Values> => (/^https?:\/\/\S+$/.test(url.trim()) ? {} : { url: t('endpoints.error.url') }),
-    send: async ({ url, description, events }) => {
+    send: async ({ url, description, events, dialect }) => {
       const body = {
         url: url.trim(),
         description: description.trim() || null,
         events: events.length === 0 ? null : events,
+        dialect,
       };
       if (endpoint) await api.put(`/webhook-endpoints/${endpoint.id}`, body);
       else onSecret((await api.post<NewWebhookEndpoint>('/webhook-endpoints', body, idempotencyKey.current)).secret);
@@ -122,6 +125,18 @@ export default function EndpointDrawer({ endpoint, onClose, onSecret }: Endpoint
         clearable
         hidePickedOptions
         onChange={(events) => set({ events })}
+      />
+      <Select
+        label={t('endpoints.dialect')}
+        description={t('endpoints.dialect.help')}
+        data={[
+          { value: 'remit', label: t('endpoints.dialect.remit') },
+          { value: 'flexprice', label: t('endpoints.dialect.flexprice') },
+        ]}
+        value={values.dialect}
+        error={errors.dialect}
+        allowDeselect={false}
+        onChange={(dialect) => set({ dialect: dialect ?? 'remit' })}
       />
     </FormDrawer>
   );

@@ -58,6 +58,7 @@ export function EndpointOverview({ endpoint }: { endpoint: WebhookEndpoint }) {
               <CopyableId id={endpoint.id} name={t('id')} />
             </Fact>
             <Fact name={t('environment')}>{environment.name}</Fact>
+            <Fact name={t('endpoints.dialect')}>{t(`endpoints.dialect.${endpoint.dialect}`)}</Fact>
             <Fact name={t('endpoints.secret')}>
               {t('endpoints.secret.kept')}
               {overlap && (
