@@ -1,6 +1,9 @@
 // Who may know whom: libs/README.md says it in words, test/architecture/boundaries.spec.ts plants one violation of each rule.
 
-/** Highest first. A feature may ask those after it, through their index.ts. */
+/**
+ * The features of libs/features, highest first. A feature may ask those after it, through their index.ts.
+ * libs/platform needs no list: what stands there knows no feature.
+ */
 const features = [
   ['attention'],
   ['emails'],
@@ -12,10 +15,8 @@ const features = [
   ['customers', 'connections', 'business-profile'],
   ['accounts'],
 ];
-const infrastructure = ['nomod', 'domain-events', 'database', 'money', 'encryption', 'http-api', 'settings'];
 
 const oneOf = (names) => `(${names.join('|')})`;
-const allFeatures = oneOf(features.flat());
 
 /** What runs only in tests. */
 const TEST_FILES = '\\.(spec|int-spec|e2e-spec)\\.tsx?$|/(spec-support|testing)/|^test/';
@@ -25,21 +26,28 @@ const onlyDownwards = features.flatMap((level, index) =>
     name: `${feature}-asks-downwards-only`,
     severity: 'error',
     comment: `${feature} may ask only the features below it; a fact travels upwards as an event.`,
-    from: { path: `^libs/${feature}/` },
+    from: { path: `^libs/features/${feature}/` },
     to: {
-      path: `^libs/${oneOf(features.slice(0, index + 1).flat())}/`,
-      pathNot: `^libs/${feature}/`,
+      path: `^libs/features/${oneOf(features.slice(0, index + 1).flat())}/`,
+      pathNot: `^libs/features/${feature}/`,
     },
   })),
 );
+
+const listed = oneOf(features.flat());
+const everyFeatureHasAPlace = {
+  name: 'every-feature-has-a-place',
+  severity: 'error',
+  comment: 'A new feature stands in the order above before it asks another, and before another asks it.',
+};
 
 module.exports = {
   forbidden: [
     {
       name: 'no-cycles-between-libs',
       severity: 'error',
-      from: { path: '^libs/([^/]+)/' },
-      to: { circular: true, via: { pathNot: '^libs/$1/' } },
+      from: { path: '^(libs/[^/]+/[^/]+)/' },
+      to: { circular: true, via: { pathNot: '^$1/' } },
     },
     {
       name: 'no-cycles-when-running',
@@ -56,10 +64,20 @@ module.exports = {
     },
     ...onlyDownwards,
     {
-      name: 'infrastructure-knows-no-feature',
+      ...everyFeatureHasAPlace,
+      from: { path: `^libs/features/(?!${listed}/)([^/]+)/` },
+      to: { path: '^libs/features/', pathNot: '^libs/features/$2/' },
+    },
+    {
+      ...everyFeatureHasAPlace,
+      from: { path: '^libs/features/([^/]+)/' },
+      to: { path: `^libs/features/(?!${listed}/)`, pathNot: '^libs/features/$1/' },
+    },
+    {
+      name: 'platform-knows-no-feature',
       severity: 'error',
-      from: { path: `^libs/${oneOf(infrastructure)}/` },
-      to: { path: `^libs/${allFeatures}/` },
+      from: { path: '^libs/platform/' },
+      to: { path: '^libs/features/' },
     },
     {
       name: 'libs-know-no-app',
@@ -71,43 +89,43 @@ module.exports = {
       name: 'one-door-between-libs',
       severity: 'error',
       comment: 'What a lib offers is in its index.ts.',
-      from: { path: '^libs/([^/]+)/' },
-      to: { path: '^libs/[^/]+/', pathNot: ['^libs/$1/', '^libs/[^/]+/index\\.ts$'] },
+      from: { path: '^(libs/[^/]+/[^/]+)/' },
+      to: { path: '^libs/(features|platform)/', pathNot: ['^$1/', '^libs/[^/]+/[^/]+/index\\.ts$'] },
     },
     {
       name: 'one-door-from-outside',
       severity: 'error',
       from: { pathNot: '^libs/' },
-      to: { path: '^libs/[^/]+/', pathNot: '^libs/[^/]+/index\\.ts$' },
+      to: { path: '^libs/(features|platform)/', pathNot: '^libs/[^/]+/[^/]+/index\\.ts$' },
     },
     {
       name: 'typeorm-in-repositories-and-entities-only',
       severity: 'error',
-      from: { path: '^(apps|libs)/', pathNot: '\\.(repository|entity)\\.ts$|^libs/database/' },
+      from: { path: '^(apps|libs)/', pathNot: '\\.(repository|entity)\\.ts$|^libs/platform/database/' },
       to: { path: 'node_modules/(@nestjs/)?typeorm/' },
     },
     {
       name: 'pg-in-database-only',
       severity: 'error',
-      from: { path: '^(apps|libs)/', pathNot: `^libs/database/|${TEST_FILES}` },
+      from: { path: '^(apps|libs)/', pathNot: `^libs/platform/database/|${TEST_FILES}` },
       to: { path: 'node_modules/pg/' },
     },
     {
       name: 'axios-in-nomod-only',
       severity: 'error',
-      from: { path: '^(apps|libs)/', pathNot: `^libs/nomod/|${TEST_FILES}` },
+      from: { path: '^(apps|libs)/', pathNot: `^libs/platform/nomod/|${TEST_FILES}` },
       to: { path: 'node_modules/axios/' },
     },
     {
       name: 'nodemailer-in-emails-only',
       severity: 'error',
-      from: { path: '^(apps|libs)/', pathNot: `^libs/emails/|${TEST_FILES}` },
+      from: { path: '^(apps|libs)/', pathNot: `^libs/features/emails/|${TEST_FILES}` },
       to: { path: 'node_modules/nodemailer/' },
     },
     {
       name: 'sandbox-shares-nothing',
       severity: 'error',
-      comment: 'A wrong idea of Nomod in libs/nomod must show up against the sandbox, so they share no code.',
+      comment: 'A wrong idea of Nomod in libs/platform/nomod must show up against the sandbox, so they share no code.',
       from: { path: '^apps/nomod-sandbox/' },
       to: { path: '^(apps|libs)/', pathNot: '^apps/nomod-sandbox/' },
     },

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { repositoryRoot } from './repository';
@@ -16,15 +16,20 @@ interface Planted {
 }
 
 const downwards = (feature: string, file: string, imports: string): Planted => ({
-  file: `libs/${feature}/${file}.ts`,
+  file: `libs/features/${feature}/${file}.ts`,
   imports,
   breaks: [`${feature}-asks-downwards-only`],
 });
 
 const violations: Planted[] = [
-  { file: 'libs/encryption/index.ts', imports: '@remit/settings', typeOnly: true, breaks: ['no-cycles-between-libs'] },
-  { file: 'libs/money/round-a.ts', imports: './round-b', breaks: ['no-cycles-when-running'] },
-  { file: 'libs/money/lost.ts', imports: './nowhere', breaks: ['everything-resolves'] },
+  {
+    file: 'libs/platform/encryption/index.ts',
+    imports: '@remit/settings',
+    typeOnly: true,
+    breaks: ['no-cycles-between-libs'],
+  },
+  { file: 'libs/platform/money/round-a.ts', imports: './round-b', breaks: ['no-cycles-when-running'] },
+  { file: 'libs/platform/money/lost.ts', imports: './nowhere', breaks: ['everything-resolves'] },
   downwards('webhooks', 'upwards', '@remit/attention'),
   downwards('documents', 'upwards', '@remit/hosted-pages'),
   downwards('payments', 'upwards', '@remit/documents'),
@@ -38,28 +43,35 @@ const violations: Planted[] = [
   downwards('emails', 'upwards', '@remit/attention'),
   downwards('hosted-pages', 'upwards', '@remit/emails'),
   downwards('accounts', 'upwards', '@remit/customers'),
-  { file: 'libs/money/up.ts', imports: '@remit/invoices', breaks: ['infrastructure-knows-no-feature'] },
-  { file: 'libs/invoices/app.ts', imports: '../../apps/api/main', breaks: ['libs-know-no-app'] },
-  { file: 'libs/invoices/deep.ts', imports: '../customers/customer', breaks: ['one-door-between-libs'] },
+  { file: 'libs/features/coupons/index.ts', imports: '@remit/accounts', breaks: ['every-feature-has-a-place'] },
+  { file: 'libs/features/invoices/coupon.ts', imports: '../coupons/index', breaks: ['every-feature-has-a-place'] },
+  {
+    file: 'libs/platform/clock/index.ts',
+    imports: '../../features/accounts/index',
+    breaks: ['platform-knows-no-feature'],
+  },
+  { file: 'libs/platform/money/up.ts', imports: '@remit/invoices', breaks: ['platform-knows-no-feature'] },
+  { file: 'libs/features/invoices/app.ts', imports: '../../../apps/api/main', breaks: ['libs-know-no-app'] },
+  { file: 'libs/features/invoices/deep.ts', imports: '../customers/customer', breaks: ['one-door-between-libs'] },
   { file: 'apps/api/deep.ts', imports: '../../libs/customers/customer', breaks: ['one-door-from-outside'] },
   { file: 'test/deep.ts', imports: '../libs/customers/customer', breaks: ['one-door-from-outside'] },
   {
-    file: 'libs/invoices/query.service.ts',
+    file: 'libs/features/invoices/query.service.ts',
     imports: 'typeorm',
     breaks: ['typeorm-in-repositories-and-entities-only'],
   },
   {
-    file: 'libs/invoices/nest-query.service.ts',
+    file: 'libs/features/invoices/nest-query.service.ts',
     imports: '@nestjs/typeorm',
     breaks: ['typeorm-in-repositories-and-entities-only'],
   },
-  { file: 'libs/invoices/sql.ts', imports: 'pg', breaks: ['pg-in-database-only'] },
-  { file: 'libs/payments/call.ts', imports: 'axios', breaks: ['axios-in-nomod-only'] },
-  { file: 'libs/payments/mail.ts', imports: 'nodemailer', breaks: ['nodemailer-in-emails-only'] },
+  { file: 'libs/features/invoices/sql.ts', imports: 'pg', breaks: ['pg-in-database-only'] },
+  { file: 'libs/features/payments/call.ts', imports: 'axios', breaks: ['axios-in-nomod-only'] },
+  { file: 'libs/features/payments/mail.ts', imports: 'nodemailer', breaks: ['nodemailer-in-emails-only'] },
   { file: 'apps/nomod-sandbox/borrowed.ts', imports: '@remit/money', breaks: ['sandbox-shares-nothing'] },
   {
-    file: 'libs/payments/sandboxed.ts',
-    imports: '../../apps/nomod-sandbox/sandbox',
+    file: 'libs/features/payments/sandboxed.ts',
+    imports: '../../../apps/nomod-sandbox/sandbox',
     breaks: ['only-tests-start-the-sandbox-inside'],
   },
   { file: 'apps/console/src/api.ts', imports: '@remit/money', breaks: ['console-uses-only-its-own'] },
@@ -70,42 +82,46 @@ const violations: Planted[] = [
     breaks: ['client-stands-alone'],
   },
   { file: 'libs/client/heavy.ts', imports: 'axios', breaks: ['axios-in-nomod-only', 'client-stands-alone'] },
-  { file: 'libs/invoices/by-http.ts', imports: '../client/index', breaks: ['nobody-uses-the-client'] },
+  { file: 'libs/features/invoices/by-http.ts', imports: '../../client/index', breaks: ['nobody-uses-the-client'] },
   {
-    file: 'libs/invoices/tested.ts',
-    imports: '../../test/support/probe',
+    file: 'libs/features/invoices/tested.ts',
+    imports: '../../../test/support/probe',
     breaks: ['no-test-code-in-product-code'],
   },
-  { file: 'libs/invoices/spied.ts', imports: './invoice.spec', breaks: ['no-test-code-in-product-code'] },
-  { file: 'libs/invoices/dev.ts', imports: 'fast-check', breaks: ['no-development-package-in-product-code'] },
-  { file: 'libs/invoices/unlisted.ts', imports: 'unlisted', breaks: ['no-development-package-in-product-code'] },
+  { file: 'libs/features/invoices/spied.ts', imports: './invoice.spec', breaks: ['no-test-code-in-product-code'] },
+  { file: 'libs/features/invoices/dev.ts', imports: 'fast-check', breaks: ['no-development-package-in-product-code'] },
+  {
+    file: 'libs/features/invoices/unlisted.ts',
+    imports: 'unlisted',
+    breaks: ['no-development-package-in-product-code'],
+  },
 ];
 
 const allowed: Planted[] = [
   // A cycle is reported once, at the file that comes first.
-  { file: 'libs/settings/index.ts', imports: '@remit/encryption', typeOnly: true },
-  { file: 'libs/money/round-b.ts', imports: './round-a' },
-  { file: 'libs/invoices/invoice-line.entity.ts', imports: './invoice-bill.entity', typeOnly: true },
-  { file: 'libs/invoices/invoice-bill.entity.ts', imports: './invoice-line.entity' },
-  { file: 'libs/attention/index.ts', imports: '@remit/webhooks' },
-  { file: 'libs/webhooks/index.ts', imports: '@remit/payments' },
-  { file: 'libs/hosted-pages/index.ts', imports: '@remit/documents' },
-  { file: 'libs/documents/index.ts', imports: '@remit/payments' },
-  { file: 'libs/payments/index.ts', imports: '@remit/invoice-sync' },
-  { file: 'libs/invoice-sync/index.ts', imports: '@remit/invoices' },
-  { file: 'libs/invoices/index.ts', imports: './invoice.entity' },
-  { file: 'libs/customers/index.ts', imports: './customer' },
-  { file: 'libs/customers/customer.ts', imports: '@remit/accounts' },
-  { file: 'libs/accounts/index.ts', imports: '@remit/money' },
-  { file: 'libs/invoices/invoice.entity.ts', imports: 'typeorm' },
-  { file: 'libs/invoices/invoice.spec.ts', imports: 'fast-check' },
-  { file: 'libs/invoices/sandboxed.int-spec.ts', imports: '../../apps/nomod-sandbox/sandbox' },
-  { file: 'libs/invoices/asking.ts', imports: '@remit/connections' },
-  { file: 'libs/connections/index.ts', imports: '@remit/nomod' },
-  { file: 'libs/nomod/index.ts', imports: 'axios' },
-  { file: 'libs/emails/index.ts', imports: 'nodemailer' },
-  { file: 'libs/database/index.ts', imports: 'pg' },
-  { file: 'libs/money/index.ts', imports: 'node:util' },
+  { file: 'libs/platform/settings/index.ts', imports: '@remit/encryption', typeOnly: true },
+  { file: 'libs/platform/money/round-b.ts', imports: './round-a' },
+  { file: 'libs/features/invoices/invoice-line.entity.ts', imports: './invoice-bill.entity', typeOnly: true },
+  { file: 'libs/features/invoices/invoice-bill.entity.ts', imports: './invoice-line.entity' },
+  { file: 'libs/features/attention/index.ts', imports: '@remit/webhooks' },
+  { file: 'libs/features/webhooks/index.ts', imports: '@remit/payments' },
+  { file: 'libs/features/hosted-pages/index.ts', imports: '@remit/documents' },
+  { file: 'libs/features/documents/index.ts', imports: '@remit/payments' },
+  { file: 'libs/features/payments/index.ts', imports: '@remit/invoice-sync' },
+  { file: 'libs/features/invoice-sync/index.ts', imports: '@remit/invoices' },
+  { file: 'libs/features/invoices/index.ts', imports: './invoice.entity' },
+  { file: 'libs/features/customers/index.ts', imports: './customer' },
+  { file: 'libs/features/customers/customer.ts', imports: '@remit/accounts' },
+  { file: 'libs/features/accounts/index.ts', imports: '@remit/money' },
+  { file: 'libs/features/invoices/invoice.entity.ts', imports: 'typeorm' },
+  { file: 'libs/features/invoices/invoice.spec.ts', imports: 'fast-check' },
+  { file: 'libs/features/invoices/sandboxed.int-spec.ts', imports: '../../../apps/nomod-sandbox/sandbox' },
+  { file: 'libs/features/invoices/asking.ts', imports: '@remit/connections' },
+  { file: 'libs/features/connections/index.ts', imports: '@remit/nomod' },
+  { file: 'libs/platform/nomod/index.ts', imports: 'axios' },
+  { file: 'libs/features/emails/index.ts', imports: 'nodemailer' },
+  { file: 'libs/platform/database/index.ts', imports: 'pg' },
+  { file: 'libs/platform/money/index.ts', imports: 'node:util' },
   { file: 'apps/api/main.ts', imports: '@remit/attention' },
   { file: 'apps/nomod-sandbox/sandbox.ts', imports: 'node:http' },
   { file: 'apps/console/src/page.ts', imports: 'fast-check' },
@@ -145,13 +161,33 @@ describe('who may know whom', () => {
     expect(rules.filter((rule) => !planted.has(rule))).toEqual(['attention-asks-downwards-only']);
   });
 
-  it('knows every lib', () => {
+  it('finds every lib on one of two floors, under its own name', () => {
     const { paths } = (readJson('tsconfig.json') as { compilerOptions: { paths: Record<string, string[]> } })
       .compilerOptions;
-    const config = readFileSync(CONFIG, 'utf8');
-    for (const name of Object.keys(paths)) expect(config).toContain(`'${name.replace('@remit/', '')}'`);
+    const floors = ['features', 'platform'];
+    const libs = floors.flatMap((floor) => foldersIn(`libs/${floor}`).map((name) => `${floor}/${name}`));
+    // The client is a package of its own.
+    expect(foldersIn('libs')).toEqual(['client', ...floors]);
+    expect(
+      Object.entries(paths)
+        .map(([alias, [file]]) => [alias, file])
+        .sort(),
+    ).toEqual(libs.map((lib) => [`@remit/${path.basename(lib)}`, `./libs/${lib}/index.ts`]).sort());
+  });
+
+  it('gives every feature a place in the order', () => {
+    const rules = (jest.requireActual(CONFIG) as { forbidden: { name: string }[] }).forbidden.map(({ name }) => name);
+    const placed = rules.flatMap((rule) => /^(.*)-asks-downwards-only$/.exec(rule)?.[1] ?? []);
+    expect(placed.sort()).toEqual(foldersIn('libs/features'));
   });
 });
+
+function foldersIn(folder: string): string[] {
+  return readdirSync(path.join(repositoryRoot, folder), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .sort();
+}
 
 function readJson(file: string): unknown {
   return JSON.parse(readFileSync(path.join(repositoryRoot, file), 'utf8'));

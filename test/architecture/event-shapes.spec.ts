@@ -11,7 +11,7 @@ import { repositoryRoot } from './repository';
  * never changed: a payload that changes gets a new version and with it a new file, written by `EVENTS_WRITE=1 npm run unit`.
  */
 const GOLDEN = path.join(__dirname, 'events');
-const CATALOGUE = path.join(repositoryRoot, 'libs/domain-events/catalogue/index.ts');
+const CATALOGUE = path.join(repositoryRoot, 'libs/platform/domain-events/catalogue/index.ts');
 
 const fileOf = ({ type, version }: { type: string; version: number }) => path.join(GOLDEN, `${type}.v${version}.json`);
 

@@ -14,7 +14,7 @@ const code = filesBelow('libs')
   .filter((file) => file.endsWith('.ts') && !/\.(spec|int-spec)\.ts$|\/spec-support\//.test(file))
   .map((file) => ({ file, text: readFileSync(path.join(repositoryRoot, file), 'utf8') }));
 
-const libOf = (file: string): string => file.split('/')[1] ?? '';
+const libOf = (file: string): string => file.split('/')[2] ?? '';
 
 /** Every `@Subscriber` class of the features, read from its source. */
 export function subscribersInSource(): SubscriberSource[] {

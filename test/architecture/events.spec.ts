@@ -57,7 +57,7 @@ describe('the event table of libs/README.md', () => {
 
 describe('the catalogue', () => {
   it('has a file for every event, and class, file and type say the same', () => {
-    const files = filesBelow('libs/domain-events/catalogue').filter((file) => file.endsWith('.event.ts'));
+    const files = filesBelow('libs/platform/domain-events/catalogue').filter((file) => file.endsWith('.event.ts'));
     const expected = eventCatalogue.map(({ type }) => type.replace(/[._]/g, '-'));
     expect(files.map((file) => path.basename(file, '.event.ts')).sort()).toEqual([...expected].sort());
     expect(eventCatalogue.map(({ name }) => kebab(name))).toEqual(expected);

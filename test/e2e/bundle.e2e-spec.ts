@@ -19,7 +19,7 @@ function packagesOf(files: readonly string[]): string[] {
 
 describe('the bundle of the server', () => {
   it('has stacks that name the sources', () => {
-    const source = 'libs/settings/library-settings.ts';
+    const source = 'libs/platform/settings/library-settings.ts';
     const { stderr } = runScript(`
       const get = (_, name) => { if (name === 'OTEL_EXPORTER_OTLP_ENDPOINT') throw new Error('asked for a setting'); };
       process.env = new Proxy({}, { get });

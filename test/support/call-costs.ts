@@ -3,7 +3,7 @@ import type { CallPurpose } from '@remit/nomod';
 /** Calls that one thing of an account costs while its events arrive, by what they are for. */
 export type CallCost = Readonly<Partial<Record<CallPurpose, number>>>;
 
-/** Measured on a server by `test/e2e/sweeps`; what a month of them costs is summed up by `libs/connections/sweep/month`. */
+/** Measured on a server by `test/e2e/sweeps`; what a month of them costs is summed up by `libs/features/connections/sweep/month`. */
 export const CALL_COSTS = {
   /** An invoice that was pushed for a known customer, and paid by its own page. */
   pushedInvoice: { push: 1, reading: 1 },

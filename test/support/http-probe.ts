@@ -170,7 +170,7 @@ class AroundModule {
   }
 }
 
-/** A small application with everything that libs/http-api puts around controllers, listening on a free port. */
+/** A small application with everything that libs/platform/http-api puts around controllers, listening on a free port. */
 export class HttpProbe {
   readonly logged: string[] = [];
   private app: NestExpressApplication;

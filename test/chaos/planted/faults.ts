@@ -2,11 +2,11 @@ import type { Fault, Suite } from './fault';
 import { moneyFaults } from './money-faults';
 
 const SCHEMA: Suite = { tests: 'test/contract/database-schema' };
-const BUS: Suite = { tests: 'libs/domain-events/.*int-spec' };
-const LINK_FAULTS: Suite = { tests: 'libs/payments/link-faults' };
-const IDEMPOTENCY: Suite = { tests: 'libs/http-api/idempotency' };
-const RECONCILIATION: Suite = { tests: 'libs/invoices/reconciliation' };
-const NOMOD: Suite = { tests: 'libs/nomod/.*.spec' };
+const BUS: Suite = { tests: 'libs/platform/domain-events/.*int-spec' };
+const LINK_FAULTS: Suite = { tests: 'libs/features/payments/link-faults' };
+const IDEMPOTENCY: Suite = { tests: 'libs/platform/http-api/idempotency' };
+const RECONCILIATION: Suite = { tests: 'libs/features/invoices/reconciliation' };
+const NOMOD: Suite = { tests: 'libs/platform/nomod/.*.spec' };
 const crashes: Suite = { chaos: 'crash-points/webhook-settlement' };
 const races: Suite = { chaos: 'races' };
 const postgres: Suite = { chaos: 'postgres' };
@@ -16,35 +16,35 @@ const keys: Suite = { chaos: 'idempotency-keys' };
 export const faults: Fault[] = [
   {
     name: 'the unique index of the live link is dropped',
-    file: 'libs/database/migrations/1700000000900-payments.ts',
+    file: 'libs/platform/database/migrations/1700000000900-payments.ts',
     from: 'create unique index payments_live_link',
     to: 'create index payments_live_link',
     caughtBy: SCHEMA,
   },
   {
     name: 'the unique index of the booked sources is dropped',
-    file: 'libs/database/migrations/1700000000600-invoices.ts',
+    file: 'libs/platform/database/migrations/1700000000600-invoices.ts',
     from: 'create unique index ledger_transactions_source',
     to: 'create index ledger_transactions_source',
     caughtBy: SCHEMA,
   },
   {
     name: 'the ledger takes bookings that do not sum to zero',
-    file: 'libs/database/migrations/1700000000600-invoices.ts',
+    file: 'libs/platform/database/migrations/1700000000600-invoices.ts',
     from: 'having sum(e.amount_minor) <> 0',
     to: 'having false',
-    caughtBy: { tests: 'libs/invoices/ledger/ledger.int-spec' },
+    caughtBy: { tests: 'libs/features/invoices/ledger/ledger.int-spec' },
   },
   {
     name: 'a webhook is answered 2xx before the commit',
-    file: 'libs/webhooks/webhook-intake.ts',
+    file: 'libs/features/webhooks/webhook-intake.ts',
     from: 'await this.writerOf(incoming.scope).add(this.deliveryOf(incoming, authentic));',
     to: 'void this.writerOf(incoming.scope).add(this.deliveryOf(incoming, authentic)).catch(() => undefined);',
     caughtBy: postgres,
   },
   {
     name: 'a call to Nomod is repeated by itself',
-    file: 'libs/nomod/nomod-transport.ts',
+    file: 'libs/platform/nomod/nomod-transport.ts',
     from: `      .catch((error: unknown) => {
         throw connectionFailure(name, error);
       });`,
@@ -56,7 +56,7 @@ export const faults: Fault[] = [
   },
   {
     name: 'events are published outside the transaction',
-    file: 'libs/domain-events/event.repository.ts',
+    file: 'libs/platform/domain-events/event.repository.ts',
     from: "this.database.send(\n      'select event_id",
     to: `((sql: string, parameters: unknown[], heard: (rows: never) => void) =>
       void this.database.manager.dataSource.query(sql, parameters).then((rows) => heard(rows as never)))(
@@ -65,14 +65,14 @@ export const faults: Fault[] = [
   },
   {
     name: 'a worker that lost its lease may still finish',
-    file: 'libs/domain-events/event.repository.ts',
+    file: 'libs/platform/domain-events/event.repository.ts',
     from: 'and d.leased_by = v.worker and',
     to: 'and v.worker is not null and',
     caughtBy: BUS,
   },
   {
     name: 'a delivery is marked done before its work',
-    file: 'libs/domain-events/delivery-runner.ts',
+    file: 'libs/platform/domain-events/delivery-runner.ts',
     from: `      await this.database.together(
         first.delivery.event.scope,
         group.map((ready) => () => this.handle(ready, mayJoin ? joins(ready) : undefined)),
@@ -87,70 +87,70 @@ export const faults: Fault[] = [
   },
   {
     name: 'a unit of work that met a deadlock is not run again',
-    file: 'libs/database/database.ts',
+    file: 'libs/platform/database/database.ts',
     from: 'if (tries >= MAX_TRIES || !isRetryable(error)) throw error;',
     to: 'if (tries > 0 || !isRetryable(error)) throw error;',
     caughtBy: postgres,
   },
   {
     name: 'a read-only database counts as ready',
-    file: 'libs/database/database.ts',
+    file: 'libs/platform/database/database.ts',
     from: 'if (state?.read_only) throw',
     to: 'if (state === undefined) throw',
     caughtBy: postgres,
   },
   {
     name: 'an unknown outcome counts as a failed call',
-    file: 'libs/nomod/operations/remote-operation.entity.ts',
+    file: 'libs/platform/nomod/operations/remote-operation.entity.ts',
     from: "if (error.outcome === 'unknown') {",
     to: "if (error.outcome === 'unknown' && this.calls > 9) {",
     caughtBy: LINK_FAULTS,
   },
   {
     name: 'a call whose process died is repeated without a look',
-    file: 'libs/nomod/operations/remote-operation.entity.ts',
+    file: 'libs/platform/nomod/operations/remote-operation.entity.ts',
     from: "return this.state === 'unknown' || this.state === 'calling';",
     to: "return this.state === 'unknown';",
     caughtBy: keys,
   },
   {
     name: 'a repeated request forgets what its first run made',
-    file: 'libs/http-api/idempotency/idempotency-key.repository.ts',
+    file: 'libs/platform/http-api/idempotency/idempotency-key.repository.ts',
     from: 'set resource_id = coalesce(resource_id, $6)',
     to: 'set resource_id = $6',
     caughtBy: IDEMPOTENCY,
   },
   {
     name: 'a failed request keeps its key',
-    file: 'libs/http-api/idempotency/idempotency.interceptor.ts',
+    file: 'libs/platform/http-api/idempotency/idempotency.interceptor.ts',
     from: 'await this.attempt(this.idempotency.release(run));',
     to: 'await this.attempt(this.idempotency.complete(run, { status: 502, body: null }));',
     caughtBy: keys,
   },
   {
     name: 'a key in use lets a second run in',
-    file: 'libs/http-api/idempotency/idempotency.ts',
+    file: 'libs/platform/http-api/idempotency/idempotency.ts',
     from: "if (isLeased) throw new ApiError('request_in_progress', { retryAfterSeconds: 1 });",
     to: 'void isLeased;',
     caughtBy: IDEMPOTENCY,
   },
   {
     name: 'a charge that Nomod does not show yet is dropped',
-    file: 'libs/webhooks/subscribers/read-charge-when-webhook-received.subscriber.ts',
+    file: 'libs/features/webhooks/subscribers/read-charge-when-webhook-received.subscriber.ts',
     from: "    if (read.found !== 'charge') return this.park(event, delivery, { read, work });",
     to: "    if (read.found !== 'charge') return this.conclude(delivery, 'ignored_unknown', {}, work);",
     caughtBy: races,
   },
   {
     name: 'an event that matches nothing yet is dropped',
-    file: 'libs/webhooks/subscribers/read-charge-when-webhook-received.subscriber.ts',
+    file: 'libs/features/webhooks/subscribers/read-charge-when-webhook-received.subscriber.ts',
     from: "    if (judged.to === 'undecided') return this.park(event, delivery, { read, work, judged });",
     to: "    if (judged.to === 'undecided') return this.conclude(delivery, 'not_ours', {}, work);",
     caughtBy: { tests: 'test/e2e/webhooks.e2e-spec' },
   },
   {
     name: 'money on a voided invoice asks for no attention',
-    file: 'libs/invoices/subscribers/reconcile-invoice-when-payment-succeeded.subscriber.ts',
+    file: 'libs/features/invoices/subscribers/reconcile-invoice-when-payment-succeeded.subscriber.ts',
     from: "    if (invoice.status === 'voided') {",
     to: "    if (invoice.status === 'voided' && applies) {",
     caughtBy: races,
@@ -164,7 +164,7 @@ export const faults: Fault[] = [
   },
   {
     name: 'a payment is booked as often as it is told',
-    file: 'libs/invoices/subscribers/reconcile-invoice-when-payment-succeeded.subscriber.ts',
+    file: 'libs/features/invoices/subscribers/reconcile-invoice-when-payment-succeeded.subscriber.ts',
     from: 'if (isPosted) return;',
     to: 'if (isPosted) payload = { ...payload, payment_id: `${payload.payment_id}${Date.now()}` };',
     caughtBy: RECONCILIATION,

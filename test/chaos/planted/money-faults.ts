@@ -1,73 +1,73 @@
 import type { Fault, Suite } from './fault';
 
-const READINGS: Suite = { tests: 'libs/payments/charges/charge-facts.spec' };
-const LISTS: Suite = { tests: 'libs/nomod/nomod-list.spec' };
-const BELONGING: Suite = { tests: 'libs/invoice-sync/belonging.spec' };
-const OBJECTS: Suite = { tests: 'libs/invoice-sync/objects-at-nomod' };
-const MONEY_ACTS: Suite = { tests: 'libs/attention/money-acts' };
-const DELETED_CONNECTION: Suite = { tests: 'libs/payments/deleted-connection' };
+const READINGS: Suite = { tests: 'libs/features/payments/charges/charge-facts.spec' };
+const LISTS: Suite = { tests: 'libs/platform/nomod/nomod-list.spec' };
+const BELONGING: Suite = { tests: 'libs/features/invoice-sync/belonging.spec' };
+const OBJECTS: Suite = { tests: 'libs/features/invoice-sync/objects-at-nomod' };
+const MONEY_ACTS: Suite = { tests: 'libs/features/attention/money-acts' };
+const DELETED_CONNECTION: Suite = { tests: 'libs/features/payments/deleted-connection' };
 
 /** Faults that would book a wrong amount, or not put a question before a person. */
 export const moneyFaults: Fault[] = [
   {
     name: 'a refund that Nomod takes back stays booked',
-    file: 'libs/payments/charges/charge-facts.ts',
+    file: 'libs/features/payments/charges/charge-facts.ts',
     from: '  if (!goesBack(known, read)) return',
     to: '  if (goesBack(known, read)) return { facts: known, wantsSecondLook: false };\n  if (!goesBack(known, read)) return',
     caughtBy: READINGS,
   },
   {
     name: 'a refund that one reading does not show is taken back without a second one',
-    file: 'libs/payments/charges/charge-facts.ts',
+    file: 'libs/features/payments/charges/charge-facts.ts',
     from: '  if (!goesBack(known, read)) return',
     to: '  if (known !== read) return',
     caughtBy: READINGS,
   },
   {
     name: 'one row that cannot be read stops a list',
-    file: 'libs/nomod/nomod-list.ts',
+    file: 'libs/platform/nomod/nomod-list.ts',
     from: 'if (!(error instanceof InvalidAnswer)) throw error;',
     to: 'if (error !== undefined) throw error;',
     caughtBy: LISTS,
   },
   {
     name: 'a next page without a host ends the list',
-    file: 'libs/nomod/nomod-list.ts',
+    file: 'libs/platform/nomod/nomod-list.ts',
     from: "!URL.canParse(next, 'http://nomod.invalid/')",
     to: '!URL.canParse(next)',
     caughtBy: LISTS,
   },
   {
     name: 'a row that cannot be read in a list is not read by itself',
-    file: 'libs/nomod/nomod-list.ts',
+    file: 'libs/platform/nomod/nomod-list.ts',
     from: 'await readAlone?.(row.id)',
     to: 'undefined',
     caughtBy: LISTS,
   },
   {
     name: 'an older sale settles an invoice of today',
-    file: 'libs/invoice-sync/belonging.ts',
+    file: 'libs/features/invoice-sync/belonging.ts',
     from: 'createdAt === null || charge.created.getTime() >= createdAt.getTime();',
     to: 'createdAt === null || charge.created.getTime() > 0;',
     caughtBy: BELONGING,
   },
   {
     name: 'a match takes a charge of another link of ours',
-    file: 'libs/attention/charge-matching.ts',
+    file: 'libs/features/attention/charge-matching.ts',
     from: 'if (linkOwner && linkOwner.invoiceId !== wanted.invoiceId) throw isOnOurLink(charge, linkOwner);',
     to: 'void isOnOurLink;',
-    caughtBy: { tests: 'libs/attention/attention-actions' },
+    caughtBy: { tests: 'libs/features/attention/attention-actions' },
   },
   {
     name: 'the key of another account at Nomod is saved',
-    file: 'libs/connections/connections.service.ts',
+    file: 'libs/features/connections/connections.service.ts',
     from: 'await this.account.require(scope, id, next, this.secrets.openCredentials(current));',
     to: 'void this.account;',
-    caughtBy: { tests: 'libs/payments/account-of-key' },
+    caughtBy: { tests: 'libs/features/payments/account-of-key' },
   },
   {
     name: 'a refund that does not say how much gives everything back',
-    file: 'libs/payments/dto/refund-payment.dto.ts',
+    file: 'libs/features/payments/dto/refund-payment.dto.ts',
     from: 'if (amount !== undefined && amount !== null) return amount;',
     to: "return amount ?? 'all';",
     caughtBy: MONEY_ACTS,
@@ -81,79 +81,79 @@ export const moneyFaults: Fault[] = [
   },
   {
     name: 'a link that was deleted at Nomod is handed out',
-    file: 'libs/payments/links/ended-links.ts',
+    file: 'libs/features/payments/links/ended-links.ts',
     from: 'if (!ended) return false;',
     to: "if (ended !== 'expired') return false;",
-    caughtBy: { tests: 'libs/payments/ended-links' },
+    caughtBy: { tests: 'libs/features/payments/ended-links' },
   },
   {
     name: 'a customer that was deleted at Nomod is never billed again',
-    file: 'libs/invoice-sync/customer-creation.ts',
+    file: 'libs/features/invoice-sync/customer-creation.ts',
     from: 'if (!found && (await creation.read(wrongId)) !== undefined) return false;',
     to: 'if (!found) return false;',
     caughtBy: OBJECTS,
   },
   {
     name: 'an invoice that was deleted at Nomod counts as open',
-    file: 'libs/invoice-sync/invoice-reading.ts',
+    file: 'libs/features/invoice-sync/invoice-reading.ts',
     from: "if (!(await this.lost.recover(scope, sync))) await this.status.take(scope, sync, 'cancelled');",
     to: 'await this.lost.recover(scope, sync);',
     caughtBy: OBJECTS,
   },
   {
     name: 'nobody looks after what a deleted connection made',
-    file: 'libs/connections/account-proof.ts',
+    file: 'libs/features/connections/account-proof.ts',
     from: 'return objects.slice(0, OBJECTS_READ);',
     to: 'return objects.slice(0, 0);',
     caughtBy: DELETED_CONNECTION,
   },
   {
     name: 'a connection to another account inherits from a deleted one',
-    file: 'libs/connections/account-proof.ts',
+    file: 'libs/features/connections/account-proof.ts',
     from: 'if (unclear) throw unanswered(unclear);',
     to: 'if (objects.length > 0) return true;',
     caughtBy: DELETED_CONNECTION,
   },
   {
     name: 'what changed here after the push is told to nobody',
-    file: 'libs/invoice-sync/page-differences.ts',
+    file: 'libs/features/invoice-sync/page-differences.ts',
     from: 'if (isNews || !isListed) await',
     to: 'if (isNews && !isListed) await',
-    caughtBy: { tests: 'libs/attention/page-differences' },
+    caughtBy: { tests: 'libs/features/attention/page-differences' },
   },
   {
     name: 'the old address of a page that was made again is handed out',
-    file: 'libs/payments/subscribers/void-link-when-invoice-synced.subscriber.ts',
+    file: 'libs/features/payments/subscribers/void-link-when-invoice-synced.subscriber.ts',
     from: 'live.gatewayTrackingId !== payload.nomod_invoice_id',
     to: '!live.usesInvoiceUrl',
-    caughtBy: { tests: 'libs/payments/invoice-url' },
+    caughtBy: { tests: 'libs/features/payments/invoice-url' },
   },
   {
     name: 'a worker renews the lease of what it does not work on',
-    file: 'libs/database/migrations/1700000003991-leases-in-hand.ts',
+    file: 'libs/platform/database/migrations/1700000003991-leases-in-hand.ts',
     from: 'and (d.event_id, d.subscriber) in (',
     to: 'or d.leased_by = worker and (d.event_id, d.subscriber) not in (',
-    caughtBy: { tests: 'libs/domain-events/dropped-deliveries' },
+    caughtBy: { tests: 'libs/platform/domain-events/dropped-deliveries' },
   },
   {
     name: 'a call of a refund that had no answer is forgotten once it is made again',
-    file: 'libs/payments/refunds/payment-refund.entity.ts',
+    file: 'libs/features/payments/refunds/payment-refund.entity.ts',
     from: 'if (this.wasGivenUp) this.lostCalls += 1;',
     to: '',
-    caughtBy: { tests: 'libs/payments/refunds/late-refund' },
+    caughtBy: { tests: 'libs/features/payments/refunds/late-refund' },
   },
   {
     name: 'money that was counted as lost stays so when Nomod has it',
-    file: 'libs/payments/charges/charge-recorder.ts',
+    file: 'libs/features/payments/charges/charge-recorder.ts',
     from: 'const isBack = isLost && !holdsNothing(charge.facts);',
     to: 'const isBack = false;',
-    caughtBy: { tests: 'libs/attention/charge-reversals' },
+    caughtBy: { tests: 'libs/features/attention/charge-reversals' },
   },
   {
     name: 'a link that was renamed while its answer was lost is made a second time',
-    file: 'libs/payments/links/link-creation.ts',
+    file: 'libs/features/payments/links/link-creation.ts',
     from: 'return { items: items.filter(isOwn), complete: found.complete && before.complete };',
     to: 'return { items: [], complete: found.complete && before.complete };',
-    caughtBy: { tests: 'libs/payments/link-titles' },
+    caughtBy: { tests: 'libs/features/payments/link-titles' },
   },
 ];

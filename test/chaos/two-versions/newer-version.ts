@@ -34,26 +34,26 @@ export class NoteInvoiceWhenInvoiceFinalized implements EventSubscriber<InvoiceF
 /** The next release, built: two columns with an index that today's code does not know, and a subscriber that it does not know either. */
 export function buildNewerVersion(): TreeCopy {
   const copy = TreeCopy.make();
-  copy.write('libs/database/migrations/9000000000000-next-release.ts', MIGRATION);
+  copy.write('libs/platform/database/migrations/9000000000000-next-release.ts', MIGRATION);
   copy.replace(
-    'libs/database/migrations/index.ts',
+    'libs/platform/database/migrations/index.ts',
     '\n/** Every migration',
     `import { NextRelease9000000000000 } from './9000000000000-next-release';\n\n/** Every migration`,
   );
-  copy.replace('libs/database/migrations/index.ts', '\n];', '\n  NextRelease9000000000000,\n];');
+  copy.replace('libs/platform/database/migrations/index.ts', '\n];', '\n  NextRelease9000000000000,\n];');
   copy.replace(
-    'libs/invoices/invoice.entity.ts',
+    'libs/features/invoices/invoice.entity.ts',
     `  @Column({ type: 'text', nullable: true })\n  description: string | null;`,
     `  @Column({ type: 'text', nullable: true })\n  nextNote: string | null;\n\n  @Column({ type: 'text', nullable: true })\n  description: string | null;`,
   );
-  copy.write('libs/invoices/subscribers/note-invoice-when-invoice-finalized.subscriber.ts', SUBSCRIBER);
+  copy.write('libs/features/invoices/subscribers/note-invoice-when-invoice-finalized.subscriber.ts', SUBSCRIBER);
   copy.replace(
-    'libs/invoices/invoices.module.ts',
+    'libs/features/invoices/invoices.module.ts',
     '\n@Module({',
     `import { NoteInvoiceWhenInvoiceFinalized } from './subscribers/note-invoice-when-invoice-finalized.subscriber';\n\n@Module({`,
   );
   copy.replace(
-    'libs/invoices/invoices.module.ts',
+    'libs/features/invoices/invoices.module.ts',
     '  providers: [\n',
     '  providers: [\n    NoteInvoiceWhenInvoiceFinalized,\n',
   );

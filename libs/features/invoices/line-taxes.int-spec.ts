@@ -1,0 +1,129 @@
+import { useInvoicesApp } from '../../../test/support/invoices-app';
+
+interface Shown {
+  readonly id: string;
+  readonly finalized_at: string;
+  readonly issue_date: string | null;
+  readonly due_date: string | null;
+}
+
+/** Invoices whose lines have a unit price and a tax rate, and the days they bear. */
+describe('an invoice with taxes', () => {
+  const app = useInvoicesApp();
+  let customerId: string;
+
+  beforeAll(async () => {
+    customerId = await app.newCustomer('acme-1');
+  }, 60_000);
+
+  const seats = { display_name: 'Seats', quantity: '3', unit_price: '33.335', tax_rate: '5' };
+  const create = (changes: object = {}) =>
+    app.post('invoices', { customer_id: customerId, currency: 'AED', line_items: [seats], ...changes });
+  const created = async (changes: object = {}) => (await create(changes).expect(201)).body as Shown;
+  const put = async (id: string, changes: object) =>
+    (await app.put(`invoices/${id}`, changes).expect(200)).body as Shown;
+  const finalized = async (id: string) => (await app.post(`invoices/${id}/finalize`).expect(200)).body as Shown;
+
+  it('is what its lines say, when it is made, read, and finalized', async () => {
+    const lines = [seats, { display_name: 'Book', quantity: '1', amount: '40.00', tax_rate: 0 }];
+    const expected = {
+      subtotal: '140.01',
+      total_discount: '14.00',
+      total_tax: '4.50',
+      total: '130.51',
+      amount_due: '130.51',
+      tax_summary: [
+        { tax_rate: '0', taxable_amount: '36.00', tax_amount: '0.00' },
+        { tax_rate: '5', taxable_amount: '90.01', tax_amount: '4.50' },
+      ],
+    };
+    const draft = await created({ line_items: lines, total_discount: '14.00', total_tax: '4.50', total: '130.51' });
+    expect(draft).toMatchObject(expected);
+    expect((await app.get(`invoices/${draft.id}`).expect(200)).body).toMatchObject({
+      ...expected,
+      line_items: [
+        { quantity: '3', unit_price: '33.335', amount: '100.01', tax_rate: '5', tax_amount: '4.50' },
+        { quantity: '1', unit_price: null, amount: '40.00', tax_rate: '0', tax_amount: '0.00' },
+      ],
+    });
+    expect(await finalized(draft.id)).toMatchObject({ ...expected, amount_remaining: '130.51' });
+  });
+
+  it('has no tax that nobody asked for, whatever rate the profile has', async () => {
+    await app.put('business-profile', { default_tax_rate: '5' }).expect(200);
+    const plain = await created({ line_items: [{ display_name: 'Plan', quantity: '1', amount: '100.00' }] });
+    expect(plain).toMatchObject({ total: '100.00', total_tax: '0.00', tax_summary: [] });
+  });
+
+  it.each([
+    ['total_tax', '5.01', 'total_tax 5.01 contradicts the tax rates of the lines: they add up to 5.00 AED'],
+    ['total', '100.01', 'total 100.01 contradicts the lines, discount and tax: they add up to 105.01 AED'],
+    ['total_discount', '200', 'total_discount 200.00 is above the subtotal of the lines, 100.01 AED'],
+  ])('refuses a %s of %s', async (param, value, message) => {
+    const { body } = await create({ [param]: value }).expect(400);
+    expect(body).toMatchObject({
+      error: { code: 'validation_error', param, message: expect.stringContaining(message) },
+    });
+  });
+
+  it.each(['100.000001', '-5', '5%', '1e1', '8.8750001', 'NaN', '1000'])('refuses a tax rate of %s', async (rate) => {
+    const { body } = await create({ line_items: [{ ...seats, tax_rate: rate }] }).expect(400);
+    expect(body).toMatchObject({ error: { code: 'validation_error', param: 'line_items[0].tax_rate' } });
+  });
+
+  it('drops a tax that was computed with the lines that had its rates, and keeps one that was stated', async () => {
+    const plain = [{ display_name: 'Plan', quantity: '1', amount: '100.00' }];
+    const { id } = await created();
+    expect(await put(id, { line_items: plain })).toMatchObject({ total_tax: '0.00', total: '100.00' });
+    expect(await put(id, { total_tax: '7.00' })).toMatchObject({ total: '107.00' });
+    expect(await put(id, { line_items: plain })).toMatchObject({ total_tax: '7.00' });
+    expect(await put(id, { line_items: [seats] })).toMatchObject({ total_tax: '5.00', total: '105.01' });
+    await app.put(`invoices/${id}`, { total_tax: '7.00' }).expect(400);
+  });
+
+  it('asks less tax when the discount changes after finalizing, and the books follow', async () => {
+    const { id } = await created();
+    await finalized(id);
+    expect(await put(id, { total_discount: '50.00' })).toMatchObject({
+      total_tax: '2.50',
+      amount_due: '52.51',
+      amount_remaining: '52.51',
+    });
+    expect((await app.get('audit').expect(200)).body).toMatchObject({ ok: true });
+  });
+
+  describe('bears a day', () => {
+    beforeAll(async () => {
+      await app.put('business-profile', { time_zone: 'Pacific/Kiritimati', default_due_days: 14 }).expect(200);
+    });
+
+    const dayOf = (at: number) => `${new Date(at).toISOString().slice(0, 10)}T00:00:00.000Z`;
+    const HOUR_MS = 3_600_000;
+
+    it('that of finalizing where the business is, and is due so many days later', async () => {
+      const shown = await finalized((await created()).id);
+      const issued = Date.parse(shown.finalized_at) + 14 * HOUR_MS;
+      expect(shown).toMatchObject({ issue_date: dayOf(issued), due_date: dayOf(issued + 14 * 24 * HOUR_MS) });
+    });
+
+    it('that somebody gave, which stays', async () => {
+      const { id } = await created({ issue_date: '2026-02-20T23:30:00+04:00' });
+      const shown = await finalized(id);
+      expect(shown).toMatchObject({ issue_date: '2026-02-20T00:00:00.000Z', due_date: '2026-03-06T00:00:00.000Z' });
+      await put(id, { issue_date: '2026-02-20' });
+      expect((await app.put(`invoices/${id}`, { issue_date: '2026-02-21' }).expect(409)).body).toMatchObject({
+        error: { message: 'Only a draft can get another issue date' },
+      });
+    });
+
+    it('that is not after the last day for payment', async () => {
+      const { body } = await create({ issue_date: '2026-05-02', due_date: '2026-05-01' }).expect(400);
+      expect(body).toMatchObject({
+        error: {
+          param: 'due_date',
+          message: expect.stringContaining('due_date 2026-05-01 is before the issue_date 2026-05-02'),
+        },
+      });
+    });
+  });
+});
