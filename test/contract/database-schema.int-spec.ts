@@ -181,7 +181,7 @@ describe('the database', () => {
   it('is migrated once when four processes start at once on an empty database', async () => {
     const before = await schemaOf(client);
     await client.query('drop schema public cascade; create schema public; grant usage on schema public to public');
-    const door = path.resolve(__dirname, '../../dist/libs/database/index.js');
+    const door = path.resolve(__dirname, '../../dist/libs/platform/database/index.js');
     const migrate = `require(${JSON.stringify(door)}).runMigrations(process.argv[1])`;
     await Promise.all(Array.from({ length: 4 }, () => run(process.execPath, ['-e', migrate, database.url])));
     const applied = await select<{ name: string }>('select name from migrations order by id');

@@ -21,7 +21,7 @@ export default async function startCluster(): Promise<void> {
   if (built.status !== 0) throw new Error('The build failed, so there is nothing to test.');
 
   // From dist, because Jest maps the @remit/* names in test files only.
-  const door = path.join(root, 'dist/libs/database/index.js');
+  const door = path.join(root, 'dist/libs/platform/database/index.js');
   const database = (await import(door)) as typeof import('@remit/database');
   const folder = path.join(tmpdir(), `remit-test-${process.pid}-${Date.now()}`);
   const postgres =

@@ -10,7 +10,7 @@ import { startEmbeddedPostgres } from './embedded-postgres';
 import { EmbeddedPostgresInUse } from './embedded-postgres.errors';
 import { runningProcess } from './process-table';
 
-const dist = path.resolve(__dirname, '../../../dist/libs/database');
+const dist = path.resolve(__dirname, '../../../../dist/libs/platform/database');
 
 /** Starts PostgreSQL, then inserts one row after the other and prints the number of each acknowledged one. */
 const WRITER = `
