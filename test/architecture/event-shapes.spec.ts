@@ -1,19 +1,28 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { eventCatalogue } from '@remit/domain-events';
+import { eventsByOwner } from '@remit/domain-events';
 import ts from 'typescript';
 import { payloadShapes, type Shape } from './payload-shape';
 import { repositoryRoot } from './repository';
 
 /**
- * One file for each type and version that ever was. Stored events and running processes of the last release hold these shapes, so a file is
- * never changed: a payload that changes gets a new version and with it a new file, written by `EVENTS_WRITE=1 npm run unit`.
+ * A file for each owner, with an entry for each type and version that ever was. Stored events and running processes of the last release hold these shapes,
+ * so an entry is never changed: a payload that changes gets a new version and with it a new entry, written by `EVENTS_WRITE=1 npm run unit`.
  */
 const GOLDEN = path.join(__dirname, 'events');
 const CATALOGUE = path.join(repositoryRoot, 'libs/platform/domain-events/catalogue/index.ts');
 
-const fileOf = ({ type, version }: { type: string; version: number }) => path.join(GOLDEN, `${type}.v${version}.json`);
+type Shapes = Record<string, Shape | undefined>;
+
+const fileOf = (owner: string) => path.join(GOLDEN, `${owner}.json`);
+const goldenOf = (owner: string): Shapes =>
+  existsSync(fileOf(owner)) ? (JSON.parse(readFileSync(fileOf(owner), 'utf8')) as Shapes) : {};
+
+function remember(owner: string, entry: string, shape: Shape | undefined): void {
+  const entries = Object.entries({ ...goldenOf(owner), [entry]: shape }).sort(([a], [b]) => (a < b ? -1 : 1));
+  writeFileSync(fileOf(owner), `${JSON.stringify(Object.fromEntries(entries), null, 2)}\n`);
+}
 
 function compilerOptions(): ts.CompilerOptions {
   const file = path.join(repositoryRoot, 'tsconfig.json');
@@ -27,20 +36,30 @@ const options = compilerOptions();
 describe('the payload of an event', () => {
   const shapes = payloadShapes(CATALOGUE, options);
 
-  const events = eventCatalogue.map(({ name, type, version }) => ({ name, type, version }));
+  const events = Object.entries(eventsByOwner).flatMap(([owner, classes]) =>
+    classes.map(({ name, type, version }) => ({ owner, name, type, version })),
+  );
   it.each(events)('$type version $version has the shape it had when it was released', (event) => {
-    const golden = fileOf(event);
-    const shape = { type: event.type, version: event.version, payload: shapes.get(event.name) };
-    if (process.env.EVENTS_WRITE && !existsSync(golden)) writeFileSync(golden, `${JSON.stringify(shape, null, 2)}\n`);
-    if (!existsSync(golden)) throw new Error(`${golden} is missing: write it with EVENTS_WRITE=1 npm run unit`);
-    expect(shape).toEqual(JSON.parse(readFileSync(golden, 'utf8')));
+    const entry = `${event.type} v${event.version}`;
+    const shape = shapes.get(event.name);
+    if (process.env.EVENTS_WRITE && !(entry in goldenOf(event.owner))) remember(event.owner, entry, shape);
+    const golden = goldenOf(event.owner);
+    if (!(entry in golden)) throw new Error(`${entry} is not in ${event.owner}.json: EVENTS_WRITE=1 npm run unit`);
+    expect(shape).toEqual(golden[entry]);
   });
 
-  it('is remembered for known events and past versions only', () => {
-    const known = eventCatalogue.flatMap(({ type, version }) =>
-      Array.from({ length: version }, (_, index) => path.basename(fileOf({ type, version: index + 1 }))),
-    );
-    expect(readdirSync(GOLDEN).sort()).toEqual([...known].sort());
+  it('is remembered for known events and past versions only, where their owner is', () => {
+    const known = Object.entries(eventsByOwner).map(([owner, classes]) => [
+      `${owner}.json`,
+      classes
+        .flatMap(({ type, version }) => Array.from({ length: version }, (_, index) => `${type} v${index + 1}`))
+        .sort(),
+    ]);
+    const remembered = readdirSync(GOLDEN).map((file) => [
+      file,
+      Object.keys(goldenOf(path.basename(file, '.json'))).sort(),
+    ]);
+    expect(Object.fromEntries(remembered)).toEqual(Object.fromEntries(known));
   });
 
   it('holds no money as a number', () => {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { eventCatalogue } from '@remit/domain-events';
+import { eventCatalogue, eventsByOwner } from '@remit/domain-events';
 import { countOfSubscriberDecorators, publishersInSource, subscribersInSource } from './event-sources';
 import { filesBelow, repositoryRoot } from './repository';
 
@@ -56,11 +56,17 @@ describe('the event table of libs/README.md', () => {
 });
 
 describe('the catalogue', () => {
-  it('has a file for every event, and class, file and type say the same', () => {
-    const files = filesBelow('libs/platform/domain-events/catalogue').filter((file) => file.endsWith('.event.ts'));
-    const expected = eventCatalogue.map(({ type }) => type.replace(/[._]/g, '-'));
-    expect(files.map((file) => path.basename(file, '.event.ts')).sort()).toEqual([...expected].sort());
-    expect(eventCatalogue.map(({ name }) => kebab(name))).toEqual(expected);
+  it('keeps the events of an owner in one file, and class and type say the same', () => {
+    const files = filesBelow('libs/platform/domain-events/catalogue').filter((file) => file.endsWith('.events.ts'));
+    const owners = files.map((file) => path.basename(file, '.events.ts'));
+    expect(owners.sort()).toEqual(Object.keys(eventsByOwner).sort());
+    for (const { name, type } of eventCatalogue) expect(kebab(name)).toBe(type.replace(/[._]/g, '-'));
+  });
+
+  it('names as owner a feature that publishes the event', () => {
+    for (const [owner, events] of Object.entries(eventsByOwner))
+      for (const { name } of events)
+        if (owner !== 'attention') expect([name, ...publishersInSource(name)]).toContain(owner);
   });
 
   it('holds no event that nobody publishes', () => {
