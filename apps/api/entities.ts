@@ -20,7 +20,7 @@ import {
   LedgerEntry,
   LedgerTransaction,
 } from '@remit/invoices';
-import { RemoteOperation } from '@remit/nomod';
+import { RemoteOperation } from '@remit/remote-operations';
 import {
   AccountCharge,
   Charge,

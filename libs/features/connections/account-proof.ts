@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Scope } from '@remit/database';
 import { ApiError } from '@remit/http-api';
-import { NomodClient, type NomodCredentials, NomodError, type RemoteObject, RemoteOperations } from '@remit/nomod';
+import { NomodClient, type NomodCredentials, NomodError } from '@remit/nomod';
+import { type RemoteObject, RemoteOperations } from '@remit/remote-operations';
 import { ConnectionsRepository } from './connections.repository';
 import { unanswered } from './key-checker';
 

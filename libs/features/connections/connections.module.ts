@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { NomodModule } from '@remit/nomod';
+import { RemoteOperationsModule } from '@remit/remote-operations';
 import { AccountProof } from './account-proof';
 import { CallResults } from './call-results';
 import { ConnectionSecrets } from './connection-secrets';
@@ -40,7 +41,7 @@ import { TroubleProbes } from './troubles/trouble-probes';
 import { ConnectionWatches } from './watches/connection-watches';
 
 @Module({
-  imports: [DiscoveryModule, NomodModule],
+  imports: [DiscoveryModule, NomodModule, RemoteOperationsModule],
   controllers: [ConnectionsController, HabitsController],
   providers: [
     AccountNeighbourRepository,

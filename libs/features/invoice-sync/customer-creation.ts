@@ -9,9 +9,8 @@ import {
   type NomodCredentials,
   type NomodCustomer,
   NomodError,
-  type RemoteCreation,
-  RemoteOperations,
 } from '@remit/nomod';
+import { type RemoteCreation, RemoteOperations } from '@remit/remote-operations';
 import { CustomerMapping } from './customer-mapping.entity';
 import { CustomerMappingRepository } from './customer-mapping.repository';
 

@@ -3,6 +3,7 @@ import { ConnectionsModule } from '@remit/connections';
 import { CustomersModule } from '@remit/customers';
 import { InvoicesModule } from '@remit/invoices';
 import { NomodModule } from '@remit/nomod';
+import { RemoteOperationsModule } from '@remit/remote-operations';
 import { ChargeClaimRepository } from './charge-claim.repository';
 import { ChargeSearch } from './charge-search';
 import { CustomerCreation } from './customer-creation';
@@ -43,7 +44,7 @@ import { InvoiceSweep } from './sweep/invoice-sweep';
 import { SweptInvoices } from './sweep/swept-invoices.repository';
 
 @Module({
-  imports: [ConnectionsModule, CustomersModule, InvoicesModule, NomodModule],
+  imports: [ConnectionsModule, CustomersModule, InvoicesModule, NomodModule, RemoteOperationsModule],
   controllers: [InvoiceSyncController],
   providers: [
     InvoiceSync,

@@ -1,5 +1,6 @@
 import { NomodInvoicePaid } from '@remit/domain-events';
-import { type NomodCharge, RemoteOperations } from '@remit/nomod';
+import { type NomodCharge } from '@remit/nomod';
+import { RemoteOperations } from '@remit/remote-operations';
 import { Settings } from '@remit/settings';
 import { nomodCharge } from '../../../test/support/nomod-charge';
 import { eventually } from '../../../test/support/probe';

@@ -3,6 +3,7 @@ import { ConnectionsModule } from '@remit/connections';
 import { InvoiceSyncModule } from '@remit/invoice-sync';
 import { InvoicesModule } from '@remit/invoices';
 import { NomodModule } from '@remit/nomod';
+import { RemoteOperationsModule } from '@remit/remote-operations';
 import { ChargesBelongToPayments, PaymentsEqualTheLedger, RefundsWithinPayments } from './audit/payment-audit-checks';
 import { AuditAgainstNomod } from './audit/against-nomod/audit-against-nomod';
 import { ComparedPayments } from './audit/against-nomod/compared-payments.repository';
@@ -74,7 +75,7 @@ import { PaidChargeSweep } from './sweep/paid-charge-sweep';
 import { SweptPayments } from './sweep/swept-payments.repository';
 
 @Module({
-  imports: [ConnectionsModule, InvoicesModule, InvoiceSyncModule, NomodModule],
+  imports: [ConnectionsModule, InvoicesModule, InvoiceSyncModule, NomodModule, RemoteOperationsModule],
   controllers: [PaymentsController],
   providers: [
     AuditAgainstNomod,

@@ -43,4 +43,3 @@ export {
 } from './payment-options/payment-options';
 export { type NomodCredentials } from './nomod-transport';
 export { UNKNOWN_STATUS } from './unknown-status';
-export * from './operations';

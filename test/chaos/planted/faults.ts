@@ -101,14 +101,14 @@ export const faults: Fault[] = [
   },
   {
     name: 'an unknown outcome counts as a failed call',
-    file: 'libs/platform/nomod/operations/remote-operation.entity.ts',
+    file: 'libs/platform/remote-operations/remote-operation.entity.ts',
     from: "if (error.outcome === 'unknown') {",
     to: "if (error.outcome === 'unknown' && this.calls > 9) {",
     caughtBy: LINK_FAULTS,
   },
   {
     name: 'a call whose process died is repeated without a look',
-    file: 'libs/platform/nomod/operations/remote-operation.entity.ts',
+    file: 'libs/platform/remote-operations/remote-operation.entity.ts',
     from: "return this.state === 'unknown' || this.state === 'calling';",
     to: "return this.state === 'unknown';",
     caughtBy: keys,

@@ -26,7 +26,7 @@ import {
   InvoiceSyncRecord,
   ReturnAddress,
 } from '@remit/invoice-sync';
-import { RemoteOperation } from '@remit/nomod';
+import { RemoteOperation } from '@remit/remote-operations';
 import {
   AccountCharge,
   Charge,

@@ -8,11 +8,11 @@ import {
   NomodError,
   type NomodProbing,
   NOTE_LENGTH,
-  RemoteOperations,
   type ShownLink,
   type ShownPage,
   TITLE_LENGTH,
 } from '@remit/nomod';
+import { RemoteOperations } from '@remit/remote-operations';
 import { Connections } from '../connections';
 import type { HabitAnswers } from './habit';
 import { failedProbe, type NomodProbe, searchedProbe } from './nomod-probe';

@@ -1,4 +1,4 @@
-import { RemoteOperation } from '@remit/nomod';
+import { RemoteOperation } from '@remit/remote-operations';
 import type { Settings } from '@remit/settings';
 import { FeatureApp } from '../../../../test/support/feature-app';
 import { Connection } from '../connection.entity';

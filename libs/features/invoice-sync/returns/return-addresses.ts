@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, newTokenId, sameScope, ScopedRepository, writeScopedToken } from '@remit/database';
-import { RemoteOperations } from '@remit/nomod';
+import { RemoteOperations } from '@remit/remote-operations';
 import { isPayerUrl, Settings } from '@remit/settings';
 import { CLOCK_SKEW_MS } from '../invoice-sync-record.entity';
 import { ReturnAddress } from './return-address.entity';

@@ -12,7 +12,7 @@ import {
   type RecordedEvent,
 } from '@remit/domain-events';
 import { Invoice, InvoiceLine, InvoiceNumberCounter, LedgerEntry, LedgerTransaction } from '@remit/invoices';
-import { RemoteOperation } from '@remit/nomod';
+import { RemoteOperation } from '@remit/remote-operations';
 import { type RunningSandbox, startSandbox } from '../../../../apps/nomod-sandbox/sandbox';
 import { FeatureApp, type TestTenant } from '../../../../test/support/feature-app';
 import { eventually } from '../../../../test/support/probe';

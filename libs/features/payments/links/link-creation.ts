@@ -5,15 +5,8 @@ import { tokenOf } from '@remit/database';
 import type { InvoiceView } from '@remit/invoices';
 import { declinedAddress, gatewayLines } from '@remit/invoice-sync';
 import { formatMoney } from '@remit/money';
-import {
-  type LinkDraft,
-  paymentOptions,
-  NomodClient,
-  NomodError,
-  type NomodLink,
-  type NomodList,
-  type RemoteCreation,
-} from '@remit/nomod';
+import { type LinkDraft, paymentOptions, NomodClient, NomodError, type NomodLink, type NomodList } from '@remit/nomod';
+import type { RemoteCreation } from '@remit/remote-operations';
 import type { Payment } from '../payment.entity';
 import { PaymentRepository } from '../payment.repository';
 import { PaymentSecrets } from '../payment-secrets';

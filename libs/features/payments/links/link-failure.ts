@@ -1,6 +1,7 @@
 import { nomodBusy } from '@remit/connections';
 import { ApiError } from '@remit/http-api';
-import type { NomodError, RemoteOutcome } from '@remit/nomod';
+import type { NomodError } from '@remit/nomod';
+import type { RemoteOutcome } from '@remit/remote-operations';
 import type { Payment } from '../payment.entity';
 
 const OLDER_LINK =

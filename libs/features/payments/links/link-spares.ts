@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Scope } from '@remit/database';
 import { Invoices } from '@remit/invoices';
-import { RemoteOperations } from '@remit/nomod';
+import { RemoteOperations } from '@remit/remote-operations';
 import { PaymentRepository } from '../payment.repository';
 import { LinkCreation } from './link-creation';
 

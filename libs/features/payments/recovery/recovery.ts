@@ -12,8 +12,8 @@ import {
   NomodError,
   type NomodInvoice,
   type NomodLink,
-  RemoteOperations,
 } from '@remit/nomod';
+import { RemoteOperations } from '@remit/remote-operations';
 import { AccountReading, type Marked } from './account-reading';
 import { type LostBecause, lostObjectNeeded, lostObjectSettled } from './lost-attention';
 import { LostCharges } from './lost-charges';

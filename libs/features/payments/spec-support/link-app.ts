@@ -8,7 +8,7 @@ import {
   InvoiceSyncRecord,
   ReturnAddress,
 } from '@remit/invoice-sync';
-import { RemoteOperation } from '@remit/nomod';
+import { RemoteOperation } from '@remit/remote-operations';
 import { type RunningSandbox, startSandbox } from '../../../../apps/nomod-sandbox/sandbox';
 import { FeatureApp } from '../../../../test/support/feature-app';
 import { PaymentAttempt } from '../attempts/payment-attempt.entity';

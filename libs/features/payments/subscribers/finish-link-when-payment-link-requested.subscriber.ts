@@ -8,7 +8,8 @@ import {
   Subscriber,
 } from '@remit/domain-events';
 import { Invoices } from '@remit/invoices';
-import { NomodError, type NomodLink, type RemoteCreation, RemoteOperations } from '@remit/nomod';
+import { NomodError, type NomodLink } from '@remit/nomod';
+import { type RemoteCreation, RemoteOperations } from '@remit/remote-operations';
 import { Settings } from '@remit/settings';
 import { LinkClosing } from '../links/link-closing';
 import { connectionOf, LinkCreation } from '../links/link-creation';

@@ -5,7 +5,6 @@ import { onDatabase } from '../../../../test/support/on-database';
 import { eventually } from '../../../../test/support/probe';
 import { NomodError, type NomodErrorKind } from '../nomod-error';
 import { NomodModule } from '../nomod.module';
-import { RemoteOperation } from '../operations';
 import { CallBudgets, fingerprintOf } from './call-budgets';
 import { callingFor } from './call-purpose';
 import { GatewayBusy } from './gateway-busy';
@@ -24,7 +23,7 @@ describe('CallBudgets', () => {
   let key: string;
 
   beforeAll(async () => {
-    app = await FeatureApp.start({ modules: [NomodModule], entities: [RemoteOperation] });
+    app = await FeatureApp.start({ modules: [NomodModule], entities: [] });
   });
   afterAll(() => app.stop());
 

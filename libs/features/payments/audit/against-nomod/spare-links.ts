@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { BookDifference } from '@remit/invoices';
-import { type NomodLink, RemoteOperations } from '@remit/nomod';
+import { type NomodLink } from '@remit/nomod';
+import { RemoteOperations } from '@remit/remote-operations';
 import type { Payment } from '../../payment.entity';
 import { spareLink } from './book-comparison';
 import { ComparedPayments } from './compared-payments.repository';

@@ -1,10 +1,10 @@
 import type { Scope } from '@remit/database';
-import { FeatureApp } from '../../../../test/support/feature-app';
-import { NomodError } from '../nomod-error';
-import { NomodModule } from '../nomod.module';
+import { NomodError } from '@remit/nomod';
+import { FeatureApp } from '../../../test/support/feature-app';
 import type { RemoteCreation, RemoteOutcome } from './remote-creation';
 import { RemoteOperation } from './remote-operation.entity';
 import { RemoteOperations } from './remote-operations';
+import { RemoteOperationsModule } from './remote-operations.module';
 
 interface Made {
   readonly id: string;
@@ -51,7 +51,7 @@ describe('RemoteOperations', () => {
   let scope: Scope;
 
   beforeAll(async () => {
-    app = await FeatureApp.start({ modules: [NomodModule], entities: [RemoteOperation] });
+    app = await FeatureApp.start({ modules: [RemoteOperationsModule], entities: [RemoteOperation] });
     const tenant = await app.newTenant();
     scope = { tenantId: tenant.id, environmentId: tenant.sandbox.id };
   });

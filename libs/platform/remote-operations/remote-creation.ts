@@ -1,5 +1,4 @@
-import type { NomodError } from '../nomod-error';
-import type { NomodList } from '../nomod-list';
+import type { NomodError, NomodList } from '@remit/nomod';
 import type { RemoteSubject } from './remote-operation.repository';
 
 /** How to make one object at Nomod, and how to recognise it afterwards. `Saved` is what follows from it here, `Held` what has to be read for that. */

@@ -1,6 +1,6 @@
 import { Check, Column, Entity, Index } from 'typeorm';
 import { ScopedEntity, TimeColumn } from '@remit/database';
-import type { NomodError } from '../nomod-error';
+import type { NomodError } from '@remit/nomod';
 
 /** `probe`: a link that shows how the account behaves, and is switched off at once. */
 export type RemoteObjectKind = 'customer' | 'invoice' | 'link' | 'probe';
