@@ -13,14 +13,25 @@ export interface Change {
 export class ChangeFeedRepository {
   constructor(private readonly database: Database) {}
 
-  /** Events after this id, oldest first, at most `most`. */
-  async after(scope: Scope, id: string, most: number): Promise<Change[]> {
+  /** Events after this id, oldest first, at most `most`, without those known already. */
+  async after(scope: Scope, id: string, most: number, known: readonly string[] = []): Promise<Change[]> {
     return this.database.transaction(scope, () =>
       this.database.manager.query<Change[]>(
         `select id, type, invoice_id, payment_id from domain_events
-         where tenant_id = $1 and environment_id = $2 and id > $3 order by id limit $4`,
-        [scope.tenantId, scope.environmentId, id, most],
+         where tenant_id = $1 and environment_id = $2 and id > $3 and id <> all($5) order by id limit $4`,
+        [scope.tenantId, scope.environmentId, id, most, known],
       ),
     );
+  }
+
+  /** The ids of all events after this one. */
+  async idsAfter(scope: Scope, id: string): Promise<string[]> {
+    const found = await this.database.transaction(scope, () =>
+      this.database.manager.query<{ id: string }[]>(
+        'select id from domain_events where tenant_id = $1 and environment_id = $2 and id > $3',
+        [scope.tenantId, scope.environmentId, id],
+      ),
+    );
+    return found.map((row) => row.id);
   }
 }

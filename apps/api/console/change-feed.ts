@@ -1,20 +1,22 @@
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { CLOSED_DOORS } from '@remit/accounts';
-import { NotificationListener, type Scope } from '@remit/database';
+import { Breath, NotificationListener, type Scope } from '@remit/database';
+import { EVENT_CHANNEL, environmentsIn } from '@remit/domain-events';
 import { Settings } from '@remit/settings';
 import { ulid } from 'ulid';
 import { type Change, ChangeFeedRepository } from './change-feed.repository';
 import { OpenStreams } from './open-streams';
 
-/** Channel that is notified with every committed event. */
-const EVENT_CHANNEL = 'remit_events';
-
 /** Reads of one environment are at least this far apart, in milliseconds: a burst of events is one read. */
 const QUIET_MS = 150;
+
+/** Share of a core that telling the listeners of one environment may take: with many listeners they are told more at a time, and less often. */
+const SHARE_OF_CORE = 0.02;
 
 /** Ids are made before commit, so a slow transaction's event appears behind later ones: each read looks this far back, in milliseconds. */
 const LOOK_BACK_MS = 10_000;
 
+/** Changes of one read. What is more is read in the next. */
 const MOST = 500;
 
 /** Receives changes as the text of a stream of server-sent events. */
@@ -24,8 +26,14 @@ interface Topic {
   readonly scope: Scope;
   readonly listeners: Set<Listener>;
   /** Ids within the look-back that were told already. */
-  told: Set<string>;
-  timer: NodeJS.Timeout | undefined;
+  readonly told: Set<string>;
+  /** Whether something was published since the last read began. */
+  isStale: boolean;
+  /** Whether a read waits or is under way. */
+  isPlanned: boolean;
+  /** By the clock of `performance.now()`: no read before that. */
+  restUntil: number;
+  timer?: NodeJS.Timeout;
 }
 
 /** Tells everybody who has the console open what has just changed in their environment. One LISTEN connection a process, only while somebody looks. */
@@ -70,12 +78,14 @@ export class ChangeFeed implements OnModuleDestroy {
   }
 
   private async open(scope: Scope): Promise<Topic> {
-    const known = await this.changes.after(scope, lookBackId(), MOST);
+    const known = await this.changes.idsAfter(scope, lookBackId());
     const topic = this.topics.get(scope.environmentId) ?? {
       scope: { tenantId: scope.tenantId, environmentId: scope.environmentId },
       listeners: new Set<Listener>(),
-      told: new Set(known.map(({ id }) => id)),
-      timer: undefined,
+      told: new Set(known),
+      isStale: false,
+      isPlanned: false,
+      restUntil: 0,
     };
     this.topics.set(scope.environmentId, topic);
     return topic;
@@ -86,7 +96,7 @@ export class ChangeFeed implements OnModuleDestroy {
     this.listener = new NotificationListener({
       url: this.settings.databaseSessionUrl ?? '',
       channels: {
-        [EVENT_CHANNEL]: () => this.look(),
+        [EVENT_CHANNEL]: (message) => this.look(environmentsIn(message)),
         [CLOSED_DOORS]: (door) => this.streams.doorClosed(door),
       },
     });
@@ -99,25 +109,51 @@ export class ChangeFeed implements OnModuleDestroy {
     await listener?.stop();
   }
 
-  private look(): void {
-    for (const topic of this.topics.values()) {
-      topic.timer ??= setTimeout(() => void this.tell(topic), QUIET_MS);
+  /** @param environments where something was published; undefined: anywhere */
+  private look(environments: readonly string[] = [...this.topics.keys()]): void {
+    for (const id of environments) {
+      const topic = this.topics.get(id);
+      if (!topic) continue;
+      topic.isStale = true;
+      this.plan(topic);
     }
   }
 
+  private plan(topic: Topic): void {
+    if (topic.isPlanned || !topic.isStale) return;
+    topic.isPlanned = true;
+    const rest = topic.restUntil - performance.now();
+    topic.timer = setTimeout(() => void this.tell(topic), Math.max(QUIET_MS, rest));
+  }
+
   private async tell(topic: Topic): Promise<void> {
-    topic.timer = undefined;
+    topic.isStale = false;
     try {
-      const recent = await this.changes.after(topic.scope, lookBackId(), MOST);
-      const news = recent.filter(({ id }) => !topic.told.has(id));
-      topic.told = new Set(recent.map(({ id }) => id));
+      const oldest = lookBackId();
+      for (const id of topic.told) if (id <= oldest) topic.told.delete(id);
+      const news = await this.changes.after(topic.scope, oldest, MOST, [...topic.told]);
+      for (const { id } of news) topic.told.add(id);
       // Serialized once for all listeners: a tenant may have 200 of them, and hundreds of changes at a time.
-      const text = written(news);
-      if (text !== '') for (const listener of topic.listeners) listener(text);
+      if (news.length > 0) await this.write(topic, written(news));
+      if (news.length === MOST) topic.isStale = true;
     } catch (error) {
       // The console polls as well, so a missed read only makes it later.
       this.logger.warn({ err: error, msg: 'changes could not be read' });
     }
+    topic.isPlanned = false;
+    if (topic.listeners.size > 0) this.plan(topic);
+  }
+
+  private async write(topic: Topic, text: string): Promise<void> {
+    const breath = new Breath();
+    let worked = 0;
+    for (const listener of topic.listeners) {
+      const start = performance.now();
+      listener(text);
+      worked += performance.now() - start;
+      if (breath.isDue) await breath.take();
+    }
+    topic.restUntil = performance.now() + worked / SHARE_OF_CORE;
   }
 }
 

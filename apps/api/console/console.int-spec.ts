@@ -4,6 +4,7 @@ import { connect } from 'node:net';
 import { FeatureApp, type TestTenant } from '../../../test/support/feature-app';
 import { eventually } from '../../../test/support/probe';
 import { Customer, CustomersModule } from '@remit/customers';
+import { CustomerCreated, EventBus } from '@remit/domain-events';
 import { ConsoleSession } from './console-session.entity';
 import { ConsoleModule } from './console.module';
 
@@ -106,6 +107,27 @@ describe('the console behind the browser', () => {
     expect(again.text()).not.toContain('b-2');
     again.close();
     strange.close();
+  });
+
+  it('tells of each change once and at once while hundreds come in', async () => {
+    const busy = await app.newTenant('Busy');
+    const heard = await listen(busy.sandbox.key);
+    const scope = { tenantId: busy.id, environmentId: busy.sandbox.id };
+    const bus = app.get(EventBus);
+    const publish = (count: number, name: string) =>
+      app.inScope(scope, async () => {
+        await bus.publishAll(
+          Array.from({ length: count }, (_, at) => new CustomerCreated({ customer_id: `${name}-${at}` })),
+        );
+      });
+    const ids = () => [...heard.text().matchAll(/id: (evt_\w+)/g)].map(([, id]) => id);
+
+    await publish(1_200, 'first');
+    await eventually('all of them to be told', () => ids().length >= 1_200);
+    await publish(1, 'last');
+    await eventually('the newest to be told', () => ids().length > 1_200, { timeoutMs: 3_000 });
+    expect([ids().length, new Set(ids()).size]).toEqual([1_201, 1_201]);
+    heard.close();
   });
 
   it('opens 200 streams of a tenant and no more, leaves those of others alone, and gives each place back', async () => {

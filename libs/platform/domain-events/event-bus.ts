@@ -78,6 +78,8 @@ export class EventBus {
   /** Begins what the worker of this process took over, and tells of what waits for others. */
   committed(publications: readonly Publication[]): void {
     for (const publication of publications) publication.committed();
-    this.wakeUp.wake([...new Set(publications.flatMap(({ waitingLanes }) => waitingLanes))]);
+    const lanes = new Set(publications.flatMap(({ waitingLanes }) => waitingLanes));
+    const environments = new Set(publications.map(({ environmentId }) => environmentId));
+    this.wakeUp.wake([...lanes], [...environments]);
   }
 }

@@ -13,6 +13,17 @@ const TELL_EVERY_MS = 10;
 /** PostgreSQL channel on which processes tell each other that work was committed. */
 export const EVENT_CHANNEL = 'remit_events';
 
+/** A notification holds 8,000 bytes at most. When events of more environments than this were committed, it names none. */
+const MOST_NAMED = 100;
+
+/** The environments whose events a message on `EVENT_CHANNEL` tells of; undefined: events of any may have been published. */
+export function environmentsIn(message: string | undefined): string[] | undefined {
+  const [, , environments = ANY] = (message ?? '').split(' ');
+  return environments === ANY ? undefined : environments.split(',').filter(Boolean);
+}
+
+const ANY = '*';
+
 /** Lanes that got work; undefined: any of them may have. */
 export type WokenLanes = readonly Lane[] | undefined;
 
@@ -25,14 +36,17 @@ export class EventWakeUp {
   private readonly emitter = new EventEmitter();
   private readonly processId = ulid();
   private readonly untold = new Set<Lane>();
+  private readonly untoldEnvironments = new Set<string>();
   private hasNews = false;
   private isTelling = false;
 
   constructor(private readonly database: Database) {}
 
-  wake(lanes: readonly Lane[]): void {
+  /** @param environmentIds whose events were committed */
+  wake(lanes: readonly Lane[], environmentIds: readonly string[] = []): void {
     this.emitter.emit(WAKE, lanes);
     for (const lane of lanes) this.untold.add(lane);
+    for (const id of environmentIds) this.untoldEnvironments.add(id);
     this.hasNews = true;
     if (!this.isTelling) void this.tellOthers();
   }
@@ -53,10 +67,13 @@ export class EventWakeUp {
     this.isTelling = true;
     while (this.hasNews) {
       const lanes = [...this.untold];
+      const environments = this.untoldEnvironments.size > MOST_NAMED ? [ANY] : [...this.untoldEnvironments];
       this.untold.clear();
+      this.untoldEnvironments.clear();
       this.hasNews = false;
       // When the database is away the others notice by themselves that it is back.
-      await this.database.notify(EVENT_CHANNEL, `${this.processId} ${lanes.join(',')}`).catch(() => undefined);
+      const message = `${this.processId} ${lanes.join(',')} ${environments.join(',')}`;
+      await this.database.notify(EVENT_CHANNEL, message).catch(() => undefined);
       await delay(TELL_EVERY_MS, undefined, { ref: false });
     }
     this.isTelling = false;

@@ -12,6 +12,7 @@ export { EventBus } from './event-bus';
 export { currentEventContext, type EventContext, runWithEventContext } from './event-context';
 export { EventHistory } from './event-history';
 export { type EventRow, toRecordedEvent } from './event-row';
+export { EVENT_CHANNEL, environmentsIn } from './event-wake-up';
 export type { FailingDelivery, QueuedDelivery } from './event.repository';
 export type { Publication } from './publication';
 export { type EventSubscriber, RetryLater, RunAgain, Subscriber } from './subscriber';

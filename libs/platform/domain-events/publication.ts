@@ -37,6 +37,10 @@ export class Publication {
     return this.slots.size > 0;
   }
 
+  get environmentId(): string {
+    return this.event.scope.environmentId;
+  }
+
   /** Lanes whose workers have something to look for now. */
   get waitingLanes(): Lane[] {
     return this.stored.subscribers.filter(({ after, worker }) => after === 0 && !worker).map(({ lane }) => lane);
