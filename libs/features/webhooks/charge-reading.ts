@@ -20,12 +20,12 @@ import { SharedReadings } from './shared-readings';
 import type { DeliveryResult, WebhookDelivery } from './webhook-delivery.entity';
 import { WebhookDeliveryRepository } from './webhook-delivery.repository';
 
-/** What Nomod says about the charge that a delivery names. */
+/** Nomod's answer about the charge that a delivery names. */
 export type ReadCharge =
   | { readonly found: 'unreadable' | 'nothing_named' | 'absent' | 'unusable' | 'not_ours' }
   | { readonly found: 'charge'; readonly charge: NomodCharge; readonly evidence: Evidence };
 
-/** What a charge means. `undecided`: to be read again. */
+/** The decision about a charge. `undecided`: it must be read again. */
 export type JudgedCharge = Concluded | (Belonging & { readonly to: 'undecided' });
 
 interface Concluded {
@@ -34,14 +34,14 @@ interface Concluded {
   readonly note?: string;
   readonly paymentId?: string;
   readonly invoiceId?: string;
-  /** To be published; undefined when it is known already. */
+  /** The event to publish; undefined when the charge is already known. */
   readonly news?: DomainEvent;
 }
 
-/** Wait before a call is tried again whose key Nomod refused, in seconds. */
+/** Seconds before a call is retried when Nomod refused the key. */
 const REFUSED_KEY_PAUSE_SECONDS = 15;
 
-/** An event that is read so long after it arrived, in milliseconds, may have failed before. */
+/** Milliseconds. An event read this long after its arrival may have failed before. */
 const MAY_HAVE_FAILED_MS = 400;
 
 const NOT_OURS: Readonly<Record<(Belonging & { to: 'nothing' })['because'], string>> = {
@@ -51,7 +51,7 @@ const NOT_OURS: Readonly<Record<(Belonging & { to: 'nothing' })['because'], stri
   foreign_invoice: 'The charge paid an invoice that is not ours',
 };
 
-/** Reads the charge of a delivery back from Nomod, with everything that says where it belongs. */
+/** Fetches the charge of a delivery from Nomod, with all evidence of where it belongs. */
 @Injectable()
 export class ChargeReading {
   private readonly shared = new SharedReadings<ReadCharge>();
@@ -71,7 +71,10 @@ export class ChargeReading {
     private readonly bus: EventBus,
   ) {}
 
-  /** Outside any unit of work. @throws RetryLater, NomodError when Nomod does not tell. */
+  /**
+   * Must run outside a unit of work.
+   * @throws RetryLater, NomodError when Nomod gives no usable answer
+   */
   async read(scope: Scope, deliveryId: string): Promise<ReadCharge> {
     const { delivery, credentials, isForeign } = await this.database.reading(scope, async () => {
       const stored = await this.deliveries.findById(deliveryId);
@@ -79,7 +82,7 @@ export class ChargeReading {
       const { connectionId, chargeId: id } = stored;
       const [known, foreign] = await Promise.all([
         this.connections.credentials(scope, connectionId),
-        // Whoever replays a delivery wants it to be read.
+        // A replay always reads the charge again.
         id !== null && stored.attempts === 0 && this.isKnownForeign(connectionId, id),
       ]);
       return { delivery: stored, credentials: known, isForeign: foreign };
@@ -117,13 +120,13 @@ export class ChargeReading {
     return { found: 'charge', charge, evidence: await this.evidenceFor(scope, credentials, charge) };
   }
 
-  /** What an event before it showed to be not ours is not read again, unless it was booked since. Needs a unit of work. */
+  /** Skips a charge that an earlier event showed to be foreign, unless it was booked since. Needs a unit of work. */
   private async isKnownForeign(connectionId: string, chargeId: string): Promise<boolean> {
     if (!(await this.deliveries.isNotOurs(connectionId, chargeId))) return false;
     return !(await this.payments.findByCharge(chargeId)) && !(await this.invoices.claimOn(chargeId));
   }
 
-  /** Needs a unit of work. Claims the charge for the invoice that it paid. */
+  /** Claims the charge for the invoice that it paid. Needs a unit of work. */
   async judge(read: ReadCharge & { found: 'charge' }, delivery: WebhookDelivery): Promise<JudgedCharge> {
     const { charge } = read;
     const facts = toChargeFacts(charge);
@@ -140,7 +143,7 @@ export class ChargeReading {
     const recorded = await this.payments.findByCharge(charge.id);
     if (!recorded && charge.linkId === null && !tookMoney(charge)) return this.tookNothing(charge);
     const claim = recorded ? undefined : await this.invoices.claimOn(charge.id);
-    // A person has just matched it, and the match is being booked.
+    // A person has just matched this charge, and the booking is under way.
     if (claim?.nomodInvoiceId === '') return { to: 'undecided', because: 'no_certain_invoice', candidates: [] };
     const belonging = belongingOf(charge, { ...read.evidence, recorded, claim });
     const isUnexplained =
@@ -166,14 +169,17 @@ export class ChargeReading {
     return { to: 'conclusion', result, paymentId: recorded?.id, invoiceId, news: isNews ? news : undefined };
   }
 
-  /** A card that was declined on the page of an invoice books and claims nothing: the event says whose page it was. Needs a unit of work. */
+  /**
+   * A card declined on an invoice page books and claims nothing. The event only names the invoice. Needs a unit of
+   * work.
+   */
   private async tookNothing(charge: NomodCharge): Promise<Concluded> {
     const invoiceId = await this.invoices.invoiceReturnedTo(charge);
     const note = tookNone(charge) ? 'The payer tried, and nothing was charged' : undefined;
     return { to: 'conclusion', result: 'ignored_not_paid', invoiceId, note };
   }
 
-  /** Asks no more than the charge leaves open. */
+  /** Makes only the calls that the charge itself leaves open. */
   private async evidenceFor(scope: Scope, credentials: NomodCredentials, charge: NomodCharge): Promise<Evidence> {
     const { id, linkId } = charge;
     if (linkId !== null) return this.evidenceOfLink(scope, credentials, charge, linkId);
@@ -185,13 +191,13 @@ export class ChargeReading {
     return known.isKnown || !tookMoney(charge) ? {} : this.invoices.evidenceFor(scope, credentials, charge);
   }
 
-  /** Nomod's documents name no link on a charge, only the address that the payer came back to. Needs a unit of work. */
+  /** Nomod's documents name no link on a charge, only the return address of the payer. Needs a unit of work. */
   private async ownerByReturn(charge: NomodCharge): Promise<PaymentOwner | undefined> {
     const paymentId = await this.invoices.paymentReturnedTo(charge);
     return paymentId === undefined ? undefined : this.payments.findOwner(paymentId);
   }
 
-  /** A link that no payment names is read once, and remembered when it carries no token of ours. */
+  /** Reads a link that no payment names once. Remembers it when it carries no token of ours. */
   private async evidenceOfLink(
     scope: Scope,
     credentials: NomodCredentials,
@@ -203,7 +209,7 @@ export class ChargeReading {
       const linkOwner = await this.ownerByReturn(charge);
       return { linkOwner, isForeign: (await this.foreignLinks.findById(linkId)) !== null };
     });
-    // The id that was kept of a link may have been another one's: it is right from then on, and this one is looked at anew.
+    // The stored link id may have belonged to another link. It is corrected here, and this link is read again.
     if (known === 'ours')
       return (await this.payments.isSurelyOn(scope, charge))
         ? {}
@@ -240,7 +246,7 @@ export class ChargeReading {
   }
 }
 
-/** A person is asked in a row of its own. */
+/** A separate attention row asks a person about it. */
 const ON_LOST: Concluded = { to: 'conclusion', result: 'unmatched', note: 'The charge is on what a restore lost' };
 
 const notOurs = (because: keyof typeof NOT_OURS): Concluded => ({

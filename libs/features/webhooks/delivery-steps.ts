@@ -3,7 +3,7 @@ import type { TrailEntry } from './delivery-trail';
 import type { DeliveryStepResponse } from './dto/delivery-step-response.dto';
 import type { DeliveryResult, WebhookDelivery } from './webhook-delivery.entity';
 
-/** What an event may have changed, by the facts that followed from it. */
+/** What an event may have changed, derived from the events that followed it. */
 const CHANGES = new Set([
   'payment.succeeded',
   'payment.attempt_failed',
@@ -17,7 +17,10 @@ const MATCHED = new Set<DeliveryResult>(['processed', 'ignored_duplicate', 'igno
 
 type Step = DeliveryStepResponse;
 
-/** What was done with a delivery, oldest first: as it is stored with it, in the events that followed, and in the try that waits. */
+/**
+ * The processing steps of a delivery, oldest first: the stored trail, the events that followed, and the scheduled
+ * retry.
+ */
 export function deliverySteps(
   delivery: WebhookDelivery,
   followed: readonly RecordedEvent[],
@@ -37,7 +40,7 @@ export function deliverySteps(
   return [...steps, step('trying_again', failing.dueAt.toISOString(), next)];
 }
 
-/** What was worked on before trails were kept shows its last outcome. */
+/** A delivery without a stored trail shows only its last outcome. */
 function trailOf(delivery: WebhookDelivery): readonly TrailEntry[] {
   const { trail, processedAt, result, resultNote, attempts } = delivery;
   if (trail.length > 0 || !processedAt) return trail;

@@ -1,27 +1,33 @@
 import type { DeliveryResult } from './webhook-delivery.entity';
 
-/** Something that was done with a stored delivery. What is not known or does not apply is left out: it is kept as JSON, with each of many rows. */
+/**
+ * One processing step of a stored delivery. Unknown or unused members are left out, because many rows store this as
+ * JSON.
+ */
 export interface TrailEntry {
   readonly did: 'worked' | 'replayed' | 'sent_again';
-  /** The first time. */
+  /** Time of the first occurrence. */
   readonly at: string;
-  /** The last time, when it was done several times in a row with the same outcome. */
+  /** Time of the last occurrence, when the same outcome came several times in a row. */
   readonly lastAt?: string;
   readonly times: number;
   readonly result?: DeliveryResult;
   readonly note?: string;
   readonly by?: string;
-  /** Id of the request or chain of events that led to it, when it is not that of the delivery. */
+  /** Correlation id of the request or event chain that led to it, when it differs from that of the delivery. */
   readonly request?: string;
-  /** What Nomod said of the charge when it was read back, and when. */
+  /** Nomod's status of the charge, and when it was read. */
   readonly charge?: string;
   readonly readAt?: string;
 }
 
-/** An event that matches nothing is looked at some 900 times, and may be replayed as often as people like. */
+/** Entries kept. An unmatched event is read about 900 times, and people may replay it without limit. */
 const MOST = 20;
 
-/** The trail with one more entry; a repetition counts up the entry that it repeats. The first entries and the newest are kept. */
+/**
+ * Adds an entry to the trail. A repetition increments the count of the last entry. The first and the newest entries
+ * are kept.
+ */
 export function withEntry(trail: readonly TrailEntry[], entry: TrailEntry): TrailEntry[] {
   const last = trail.at(-1);
   if (last && isRepetition(last, entry)) {

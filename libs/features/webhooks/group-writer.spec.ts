@@ -18,7 +18,7 @@ class ControlledStore {
 
 const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
-/** Ends when the condition holds; a test that waits in vain runs into its time limit. */
+/** Resolves once the condition holds. A test that waits in vain fails at its time limit. */
 async function until(condition: () => boolean): Promise<void> {
   while (!condition()) await nextTurn();
 }

@@ -2,19 +2,19 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { isDatabaseUnavailable } from '@remit/database';
 import { ApiError } from '@remit/http-api';
 
-/** Items of one group at most; larger ones hold their locks longer and gain nothing. */
+/** Maximum size of one group. Larger groups hold their locks longer and gain nothing. */
 const GROUP_SIZE = 200;
 
-/** A group of so many costs little more for each item than a larger one. */
+/** Minimum size of a group that is worth a commit. A larger group costs hardly less per item. */
 const WORTH_A_COMMIT = 32;
 
-/** Turns of the event loop without a new item after which nobody else is about to come. */
+/** Number of event-loop turns without a new item after which the group is written. */
 const QUIET_TURNS = 2;
 
-/** Items that may wait; beyond it the sender is told to come back, which it does by itself. */
+/** Maximum number of waiting items. Beyond it the sender gets 503 and retries by itself. */
 const MOST_WAITING = 5_000;
 
-/** A database that takes connections but does not answer must not hold senders past their own limit of 15 s, in milliseconds. */
+/** Milliseconds. Senders give up after 15 s, so a database that does not answer must not hold them longer. */
 const COMMIT_MS = 8_000;
 
 interface Waiting<T> {
@@ -24,17 +24,18 @@ interface Waiting<T> {
 }
 
 /**
- * Writes items that arrive together in one go. The first is written at once; what arrives while a group is under way, and from those who were just answered,
- * makes up the next one, so that a group grows with the load and nobody waits for a timer. One group at a time: two halve the size of the groups, and a
- * commit costs as much as seven rows (320 and 45 microseconds of PostgreSQL's time).
+ * Writes items that arrive together in one transaction. The first item is written at once. Items that arrive during a
+ * write form the next group, so groups grow with the load and no item waits for a timer. Only one group is written at
+ * a time: two would halve the group size, and a commit costs as much as seven rows (320 and 45 microseconds of
+ * PostgreSQL's time).
  */
 export class GroupWriter<T> {
   private waiting: Waiting<T>[] = [];
   private underWay: readonly Waiting<T>[] | undefined;
 
   /**
-   * @param write commits a group, all or nothing.
-   * @param onIdle called when nothing is left to write.
+   * @param write commits a group, all or nothing
+   * @param onIdle is called when nothing is left to write
    */
   constructor(
     private readonly write: (items: readonly T[]) => Promise<void>,
@@ -43,14 +44,15 @@ export class GroupWriter<T> {
 
   /**
    * Resolves once the item is committed.
-   * @throws ApiError service_unavailable when too much waits or the commit takes too long: it may yet come about; what `write` throws for this item.
+   * @throws ApiError service_unavailable when too many items wait or the commit takes too long (the commit may still
+   * succeed); whatever `write` throws for this item
    */
   add(item: T): Promise<void> {
     if (this.waiting.length >= MOST_WAITING)
       return Promise.reject(new ApiError('service_unavailable', { retryAfterSeconds: 1 }));
     return new Promise((resolve, reject) => {
       this.waiting.push({ item, resolve, reject });
-      // Everything that the sockets deliver in this turn of the event loop is gathered first.
+      // Collect everything that the sockets deliver in this turn of the event loop.
       if (this.waiting.length === 1 && !this.underWay) setImmediate(() => this.start());
     });
   }
@@ -70,14 +72,14 @@ export class GroupWriter<T> {
         await this.gather();
         this.finish(group);
       } else {
-        // The database works while these are answered.
+        // The database already writes the next group while these senders are answered.
         this.finish(group);
         setImmediate(answer);
       }
     });
   }
 
-  /** Ends when the next group is worth a commit, or nobody else is coming. */
+  /** Resolves when the next group is worth a commit, or when no more items arrive. */
   private async gather(): Promise<void> {
     let quiet = 0;
     while (quiet < QUIET_TURNS && this.waiting.length < WORTH_A_COMMIT) {
@@ -87,7 +89,7 @@ export class GroupWriter<T> {
     }
   }
 
-  /** A group that was given up is not followed twice. */
+  /** A group that timed out must not start the next group twice. */
   private finish(group: readonly Waiting<T>[]): void {
     if (this.underWay !== group) return;
     this.underWay = undefined;
@@ -96,9 +98,9 @@ export class GroupWriter<T> {
   }
 
   /**
-   * A group that fails is written item by item, so that one bad item does not take the others with it. Not when the database is away: each
-   * item would wait for it in turn, and the senders behind them with it.
-   * @returns what tells those who wait.
+   * Writes the items of a failed group one by one, so that one bad item does not fail the others. It does not do so
+   * while the database is away: each item would time out in turn, and all senders behind it would wait.
+   * @returns a function that answers the waiting senders
    */
   private async writeGroup(group: readonly Waiting<T>[]): Promise<() => void> {
     try {

@@ -3,7 +3,7 @@ import { SweepPart, type Swept } from '@remit/connections';
 import { Database } from '@remit/database';
 import { WebhookDeliveryRepository } from './webhook-delivery.repository';
 
-/** Says which of the charges that a sweep found an event had told of. */
+/** Tells which charges found by a sweep had been announced by an event. */
 @Injectable()
 export class HeardEvents extends SweepPart {
   readonly name = 'events';

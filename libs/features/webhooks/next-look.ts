@@ -1,20 +1,21 @@
-/** Why a charge has to be read again. `unconnected`: no invoice of ours can have been paid by it, as far as Nomod's lists show. */
+/** Why a charge must be read again. `unconnected`: according to Nomod's lists it can have paid no invoice of ours. */
 export type Doubt = 'absent' | 'link_not_saved_yet' | 'undecided' | 'unconnected';
 
-/** Looks after the first one, in shares of `UNMATCHED_EVENT_HOURS`. */
+/** Times of the later reads, as shares of `UNMATCHED_EVENT_HOURS`. */
 const LOOKS: Readonly<Record<Exclude<Doubt, 'link_not_saved_yet'>, readonly number[]>> = {
   undecided: [1 / 3_600, 5 / 3_600, 30 / 3_600, 300 / 3_600, 1],
   unconnected: [1 / 3_600, 5 / 3_600, 30 / 3_600],
   absent: [1 / 3_600, 10 / 3_600, 120 / 3_600, 1_200 / 3_600, 4, 24],
 };
 
-/** The row of a link of ours is committed within seconds, or by the recovery of a lost answer. */
+/** The row of our own link is committed within seconds, or by the recovery of a lost answer. */
 const SAVING_PAUSE_SECONDS = { shortest: 0.5, longest: 30 };
 
 /**
- * Seconds until a charge is read again; null when it was read often enough.
- * @param ageSeconds since the event came.
- * @param hours `UNMATCHED_EVENT_HOURS`: how long a charge may stay undecided. Nomod may show one up to 24 times later.
+ * Seconds until the charge is read again; null after the last read.
+ * @param ageSeconds since the event arrived
+ * @param hours `UNMATCHED_EVENT_HOURS`: how long a charge may stay undecided. Nomod may list a charge up to 24 hours
+ * late.
  */
 export function nextLookSeconds(doubt: Doubt, ageSeconds: number, hours: number): number | null {
   const limitSeconds = hours * 3_600;
@@ -22,7 +23,7 @@ export function nextLookSeconds(doubt: Doubt, ageSeconds: number, hours: number)
     const { shortest, longest } = SAVING_PAUSE_SECONDS;
     return ageSeconds < limitSeconds ? Math.min(Math.max(ageSeconds / 2, shortest), longest) : null;
   }
-  // A look that starts a little early is not repeated.
+  // A read that starts slightly early is not repeated.
   const next = LOOKS[doubt].map((share) => share * limitSeconds).find((seconds) => seconds > ageSeconds * 1.01 + 0.1);
   return next === undefined ? null : next - ageSeconds;
 }

@@ -1,22 +1,23 @@
-/** What a delivery says, under the names of its columns. Only hints: everything that counts is read back from Nomod. */
+/** The hints of a delivery, named like its columns. Everything that matters is fetched from Nomod. */
 export interface DeliveryHints {
   readonly event_type: string | null;
   readonly charge_id: string | null;
-  /** Nomod's invoice, told by a relay. */
+  /** Id of Nomod's invoice, sent by a relay. */
   readonly nomod_invoice_id: string | null;
-  /** Nomod's link, told by a relay. */
+  /** Id of Nomod's link, sent by a relay. */
   readonly link_id: string | null;
 }
 
-/** An id that may be put into a path or a query of Nomod's. */
+/** An id that is safe in a path or query of Nomod's API. */
 const ID = /^[A-Za-z0-9_-]{1,64}$/;
 
-/** A body that says nothing. */
+/** The hints of a body that contains none. */
 export const NO_HINTS: DeliveryHints = { event_type: null, charge_id: null, nomod_invoice_id: null, link_id: null };
 
 /**
- * The hints in a body, in either letter case, in the relay's flat form, and in a form's; undefined when it is neither a JSON object nor a form.
- * A charge is named only where every name in the body agrees.
+ * Reads the hints of a body: in upper or lower case, in the relay's flat form, or as a form. A charge is named only
+ * when all names in the body agree.
+ * @returns undefined when the body is neither a JSON object nor a form
  */
 export function readDeliveryBody(body: string): DeliveryHints | undefined {
   const message = parseObject(body) ?? parseForm(body);
@@ -35,7 +36,7 @@ export function readDeliveryBody(body: string): DeliveryHints | undefined {
   };
 }
 
-/** `objectId` is documented as the charge's id; a message's own `id` beside it is the event's. */
+/** `objectId` is documented as the charge's id. The message's own `id` beside it is the id of the event. */
 function chargeIn(message: Json, data: Json | undefined): string | null {
   const object = chargeId(idIn(message, 'objectId') ?? idIn(message, 'object_id'));
   if (!data) return object ?? chargeId(idIn(message, 'id'));
@@ -69,13 +70,16 @@ const asObject = (value: unknown): Json | undefined =>
 
 const memberOf = (json: Json, name: string): unknown => (Object.hasOwn(json, name) ? json[name] : undefined);
 
-/** Also one that is written as text. */
+/** Accepts a number written as text. */
 function objectIn(json: Json, name: string): Json | undefined {
   const value = memberOf(json, name);
   return typeof value === 'string' ? parseObject(value) : asObject(value);
 }
 
-/** A form as relays send it: `type=...&data[id]=...`, with `data.id` and `data__id` alike. Undefined when it is none, or names something twice. */
+/**
+ * Reads a form as relays send it: `type=...&data[id]=...`, also `data.id` and `data__id`. Undefined for anything
+ * else, and for a form with a repeated name.
+ */
 function parseForm(body: string): Json | undefined {
   if (!/^[\w.[\]%-]{1,100}=[^\s<>{}"]*$/.test(body.trim())) return undefined;
   const form: Record<string, unknown> = Object.create(null) as Record<string, unknown>;

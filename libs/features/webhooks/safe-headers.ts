@@ -1,9 +1,9 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
-/** Headers of a delivery that are kept: what tells how it was sent, nothing that proves or opens anything. */
+/** Headers of a delivery that are stored: how it was sent, but no secret and no signature. */
 const SAFE = ['user-agent', 'content-type', 'content-length', 'svix-id', 'svix-timestamp'] as const;
 
-/** Longer ones are cut. */
+/** Maximum length of a stored value. Longer ones are cut. */
 const LENGTH = 200;
 
 export function safeHeaders(headers: IncomingHttpHeaders): Record<string, string> {

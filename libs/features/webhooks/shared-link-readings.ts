@@ -1,13 +1,13 @@
 import type { NomodLink } from '@remit/nomod';
 
-/** How long a reading is shared after it ended, in milliseconds: what it showed is remembered in our records by then. */
+/** Milliseconds for which a finished read is shared. After that our own records hold the result. */
 const SHARED_MS = 2_000;
 
-/** Lets the charges on one link that are worked on at once share a reading of it: a link that a colleague shares is paid by many. */
+/** Shares one read of a link between charges that are processed at the same time. Many payers may use one link. */
 export class SharedLinkReadings {
   private readonly kept = new Map<string, Promise<NomodLink | undefined>>();
 
-  /** @param read its failure is everybody's who waits for it, and is not kept. */
+  /** @param read fetches the link; a failure reaches every waiting caller and is not cached */
   async read(key: string, read: () => Promise<NomodLink | undefined>): Promise<NomodLink | undefined> {
     const known = this.kept.get(key);
     if (known) return known;

@@ -1,10 +1,13 @@
-/** How long a reading may be shared, in milliseconds: events about one change of a charge arrive within seconds. */
+/** Milliseconds for which a read may be shared. Events about one change of a charge arrive within seconds. */
 const SHARED_MS = 5_000;
 
-/** Charges that are kept at once: many are read in a rush. */
+/** Maximum number of charges in the cache. */
 const MOST = 10_000;
 
-/** What an event tells has happened by the time that a charge has one of these statuses. Other events may tell of a change that leaves the status as it is. */
+/**
+ * The charge has one of these statuses once the event has happened. Events that are not listed may leave the status
+ * unchanged.
+ */
 const TOLD_BY: Readonly<Record<string, readonly string[]>> = {
   'charge.authorised': ['authorised', 'paid', 'refunded', 'partially_refunded', 'disputed', 'failed', 'cancelled'],
   'charge.completed': ['paid', 'refunded', 'partially_refunded', 'disputed'],
@@ -13,14 +16,14 @@ const TOLD_BY: Readonly<Record<string, readonly string[]>> = {
   'charge.refunded': ['refunded'],
 };
 
-/** A delivery that wants its charge to be read. */
+/** A delivery that needs its charge. */
 export interface Wanted {
   readonly eventType: string | null;
-  /** When an earlier reading for it left its charge in doubt; null at the first look. */
+  /** When an earlier read for it left the charge undecided; null at the first read. */
   readonly lookedAt: Date | null;
 }
 
-/** What Nomod said, and when it was asked. */
+/** Nomod's answer and the time of the request. */
 interface Reading<T> {
   readonly read: T;
   /** Null when the charge could not be read. */
@@ -32,18 +35,21 @@ interface Kept<T> {
   readonly begunAt: number;
 }
 
-/** Lets the events about one charge that this process works on within seconds share a reading, when it says at least what they tell. */
+/**
+ * Shares one read of a charge between events that arrive within seconds, if the read already shows what they
+ * announce.
+ */
 export class SharedReadings<T> {
   private readonly kept = new Map<string, Kept<T>>();
 
-  /** @param ask reads the charge; its failure is everybody's who waits for it. */
+  /** @param ask fetches the charge; a failure reaches every waiting caller */
   async read(key: string, wanted: Wanted, ask: () => Promise<Reading<T>>): Promise<T> {
     const now = Date.now();
     const known = this.kept.get(key);
     if (known && now - known.begunAt < SHARED_MS) {
       const { read, charge } = await known.reading;
       if (charge && says(charge, wanted, now)) return read;
-      // Somebody else may have begun to read it anew meanwhile.
+      // Another caller may have started a newer read meanwhile.
       if (this.kept.get(key) !== known) return this.read(key, wanted, ask);
     }
     return (await this.keep(key, ask())).read;
@@ -64,14 +70,14 @@ export class SharedReadings<T> {
   }
 }
 
-/** @param askedAt when the event was to be worked on: a reading that began later is newer than whatever it tells. */
+/** @param askedAt when the event became due; a read that began later is newer than the event */
 function says(
   { status, readAt }: { status: string; readAt: Date },
   { eventType, lookedAt }: Wanted,
   askedAt: number,
 ): boolean {
   if (readAt.getTime() >= askedAt) return true;
-  // A look that is repeated wants a later one: it is, when it lies nearer to now than to the one before.
+  // A repeated read needs a newer answer: one closer to now than to the read before.
   if (lookedAt !== null) return readAt.getTime() - lookedAt.getTime() > askedAt - readAt.getTime();
   if (eventType === 'charge.created') return status !== 'unknown';
   return TOLD_BY[eventType ?? '']?.includes(status) ?? false;

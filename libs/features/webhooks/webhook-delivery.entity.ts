@@ -4,8 +4,9 @@ import { type TrailEntry, withEntry } from './delivery-trail';
 import type { DeliveryRoute } from './verification/authenticate-delivery';
 
 /**
- * `pending`: stored, not yet worked on. `unmatched`: its charge is not, or not yet, one of ours; tried again for days. `not_ours`: another use of the
- * same Nomod account. `unreadable`: genuine, but not JSON. `failed`: given up on; can be replayed.
+ * `pending`: stored, not processed yet. `unmatched`: the charge is not (yet) one of ours; retried for days.
+ * `not_ours`: another use of the same Nomod account. `unreadable`: genuine, but not JSON. `failed`: given up; can be
+ * replayed.
  */
 export const DELIVERY_RESULTS = [
   'pending',
@@ -21,7 +22,7 @@ export const DELIVERY_RESULTS = [
 
 export type DeliveryResult = (typeof DELIVERY_RESULTS)[number];
 
-/** A genuine delivery, stored before it was answered. */
+/** A genuine delivery. It is stored before the sender is answered. */
 @Entity({ name: 'webhook_deliveries' })
 @Index('webhook_deliveries_message', ['tenantId', 'environmentId', 'connectionId', 'messageId'], {
   unique: true,
@@ -56,11 +57,11 @@ export class WebhookDelivery extends ScopedEntity {
   @Column({ type: 'text', nullable: true })
   linkId: string | null = null;
 
-  /** Encrypted, as received; a new key re-encrypts it past this class. */
+  /** The body as received, encrypted. A key rotation re-encrypts it without this class. */
   @Column({ type: 'text', update: false })
   body: string;
 
-  /** False when it is not a JSON object: genuine all the same, so it is kept. */
+  /** False when the body is not a JSON object. The delivery is genuine, so it is kept. */
   @Column({ type: 'boolean' })
   readable: boolean;
 
@@ -93,7 +94,7 @@ export class WebhookDelivery extends ScopedEntity {
   @Column({ type: 'jsonb', default: () => "'[]'" })
   trail: readonly TrailEntry[] = [];
 
-  /** How often it was worked on. */
+  /** Number of processing attempts. */
   @Column({ type: 'integer', default: 0 })
   attempts: number = 0;
 
@@ -103,13 +104,16 @@ export class WebhookDelivery extends ScopedEntity {
   @TimeColumn({ nullable: true })
   processedAt: Date | null = null;
 
-  /** Works on it from the start again. @param request of whoever asked for it, when it was a request. */
+  /**
+   * Starts processing from the beginning.
+   * @param request correlation id, when a request asked for it
+   */
   startAgain(did: 'replayed' | 'sent_again', by: string, request?: string): void {
     this.result = 'pending';
     this.trail = withEntry(this.trail, { did, at: new Date().toISOString(), times: 1, by, request });
   }
 
-  /** What came of working on it. */
+  /** The result of a processing attempt. */
   conclude(
     result: DeliveryResult,
     found: { note?: string; paymentId?: string | null; invoiceId?: string | null } = {},

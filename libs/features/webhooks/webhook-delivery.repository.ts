@@ -7,7 +7,7 @@ import type { DeliveryRoute } from './verification/authenticate-delivery';
 import { In } from 'typeorm';
 import { WebhookDelivery } from './webhook-delivery.entity';
 
-/** A charge has a handful of events. One that has more is read again. */
+/** A charge has a handful of events. With more, the charge is read again. */
 const MOST_EVENTS = 20;
 
 @Injectable()
@@ -17,10 +17,13 @@ export class WebhookDeliveryRepository extends ScopedRepository<WebhookDelivery>
   }
 
   /**
-   * Commits new deliveries and an event of each, leaving out messages that were stored before: a unit of work of its own.
-   * @param deliveries in the order of their message ids, as every writer does: two groups that share messages then wait for each other, not in a ring.
-   * @param kind of their events, whose payload names the delivery as `delivery_id`, with those who hear of all that name none themselves.
-   * @returns ids of those that were new.
+   * Commits new deliveries with one event each, in a unit of work of its own. Messages that are stored already are
+   * left out.
+   * @param deliveries sorted by message id, like those of every writer, so that two groups with common messages
+   * cannot deadlock
+   * @param kind of their events, whose payload names the delivery as `delivery_id`, and the subscribers for events
+   * that name none
+   * @returns ids of the new deliveries
    */
   async store(scope: Scope, deliveries: readonly NewDelivery[], kind: EventKind): Promise<Set<string>> {
     const rows = await this.database.runFunction<{ store_webhook_deliveries: string }>(
@@ -35,12 +38,12 @@ export class WebhookDeliveryRepository extends ScopedRepository<WebhookDelivery>
     return this.rowWhere({ connectionId, messageId }, { lock: true });
   }
 
-  /** Deliveries of a charge that led to no payment so far, held against other writers. */
+  /** Locks the deliveries of a charge that led to no payment so far. */
   async lockUnmatched(chargeId: string): Promise<WebhookDelivery[]> {
     return this.rowsWhere({ chargeId, result: ['unmatched', 'not_ours', 'failed'] }, { order: 'id', lock: true });
   }
 
-  /** Whether a delivery of the charge showed that it is not ours, and none that it is. */
+  /** Whether a delivery showed that the charge is foreign, and none that it is ours. */
   async isNotOurs(connectionId: string, chargeId: string): Promise<boolean> {
     const known = await this.manager.find(WebhookDelivery, {
       select: { result: true },
@@ -50,7 +53,7 @@ export class WebhookDeliveryRepository extends ScopedRepository<WebhookDelivery>
     return known.length > 0 && known.length < MOST_EVENTS && known.every(({ result }) => result === 'not_ours');
   }
 
-  /** Those of the charges that a delivery named. */
+  /** Returns those of the given charges that a delivery named. */
   async chargesToldOf(chargeIds: readonly string[]): Promise<Set<string>> {
     const { tenantId, environmentId } = this.database.scope;
     const rows = await this.manager.query<{ charge_id: string }[]>(
@@ -60,7 +63,7 @@ export class WebhookDeliveryRepository extends ScopedRepository<WebhookDelivery>
     return new Set(rows.map((row) => row.charge_id));
   }
 
-  /** When the newest genuine delivery of a connection arrived; null before the first. */
+  /** Arrival of the newest genuine delivery of a connection; null when there is none. */
   async lastReceivedAt(connectionId: string): Promise<Date | null> {
     const last = await this.manager.findOne(WebhookDelivery, {
       where: this.where({ connectionId }),
@@ -69,7 +72,7 @@ export class WebhookDeliveryRepository extends ScopedRepository<WebhookDelivery>
     return last?.receivedAt ?? null;
   }
 
-  /** One more than the page holds when there are more, and how many match in all. */
+  /** Returns one row more than the page holds when there are more, and the total count. */
   async list(query: ListDeliveriesQuery): Promise<[WebhookDelivery[], number]> {
     const { result, charge_id: chargeId, payment_id: paymentId } = query;
     const rows = this.query('delivery');
@@ -85,7 +88,7 @@ interface EventKind extends Pick<DomainEventClass, 'type' | 'version'> {
   readonly subscribers: readonly QueuedDelivery[];
 }
 
-/** A delivery as the database function takes it: built for every webhook, so it has the columns' names from the start. */
+/** A delivery with the column names of the database function. It is built for every webhook. */
 export interface NewDelivery extends DeliveryHints {
   readonly id: string;
   readonly connection_id: string;
@@ -98,7 +101,7 @@ export interface NewDelivery extends DeliveryHints {
   readonly source: string;
   readonly request_id: string;
   readonly received_at: Date;
-  /** Of the event that is published with it. */
+  /** Id of the event that is published with it. */
   readonly event_id: string;
   readonly subscribers?: readonly QueuedDelivery[];
   /** Those that are safe to show. */

@@ -23,7 +23,10 @@ export interface IncomingDelivery {
   readonly requestId: string;
 }
 
-/** Takes deliveries in: verified over the raw bytes, stored with the work that follows, then answered. Nomod is not asked before the answer. */
+/**
+ * Accepts deliveries: verifies the raw bytes, stores them with their event, then answers. It never calls Nomod before
+ * the answer.
+ */
 @Injectable()
 export class WebhookIntake {
   private readonly writers = new Map<string, GroupWriter<NewDelivery>>();
@@ -44,9 +47,9 @@ export class WebhookIntake {
   }
 
   /**
-   * Resolves once the delivery is committed; a repeated message changes nothing, unless the first was given up on.
-   * @throws ApiError validation_error or unauthorized when it is not genuine, rate_limited when its source has sent too many such, or
-   * its tenant has had too much taken in.
+   * Resolves once the delivery is committed. A repeated message changes nothing, unless the first one failed.
+   * @throws ApiError validation_error or unauthorized when it is not genuine, rate_limited when the source sent too
+   * many forged ones or the tenant exceeded its share
    */
   async accept(incoming: IncomingDelivery): Promise<void> {
     this.rejected.admit(incoming.scope, incoming.source);
@@ -58,7 +61,7 @@ export class WebhookIntake {
     await this.writerOf(incoming.scope).add(this.deliveryOf(incoming, authentic));
   }
 
-  /** From elsewhere a signature is checked against no secret at all, so that the answer is that of a wrong one. */
+  /** From another address the signature is checked against no secret, so the answer equals that of a wrong one. */
   private secretsFor({
     scope,
     source,
@@ -80,7 +83,7 @@ export class WebhookIntake {
     }
   }
 
-  /** Deliveries of one environment that arrive together are committed together. */
+  /** Commits deliveries of one environment that arrive together in one transaction. */
   private writerOf(scope: Scope): GroupWriter<NewDelivery> {
     const key = `${scope.tenantId}/${scope.environmentId}`;
     const known = this.writers.get(key);
@@ -101,7 +104,7 @@ export class WebhookIntake {
     await runWithEventContext({ actor: 'nomod' }, () => this.database.transaction(scope, () => this.repeat(repeated)));
   }
 
-  /** @returns ids of the deliveries that were new. */
+  /** @returns ids of the new deliveries */
   private async publish(scope: Scope, deliveries: readonly NewDelivery[]): Promise<Set<string>> {
     const published = deliveries.map((delivery) => ({
       delivery,
@@ -124,7 +127,7 @@ export class WebhookIntake {
     return stored;
   }
 
-  /** Processing of a stored delivery is retried by itself; only one that was given up on gains by being sent again. */
+  /** A stored delivery is retried by itself. Only a failed one is processed again when it is re-sent. */
   private async repeat(deliveries: readonly NewDelivery[]): Promise<void> {
     for (const { connection_id: connectionId, message_id: messageId } of deliveries) {
       const stored = messageId === null ? null : await this.deliveries.lockByMessage(connectionId, messageId);
@@ -161,7 +164,7 @@ export class WebhookIntake {
   }
 }
 
-/** As the database function stores it. */
+/** The delivery as the database function stores it. */
 function eventOf(scope: Scope, delivery: NewDelivery): RecordedEvent {
   return {
     id: delivery.event_id,

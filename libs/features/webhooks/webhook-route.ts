@@ -13,10 +13,10 @@ import {
 } from '@remit/http-api';
 import { WebhookIntake } from './webhook-intake';
 
-/** Nomod's events are a few kilobytes. */
+/** Nomod's events have a few kilobytes. */
 const MAX_BYTES = 64 * 1024;
 
-/** A body that is not complete after this is given up, in milliseconds. */
+/** Milliseconds until an incomplete body is refused. */
 const ARRIVAL_MS = 10_000;
 
 const PATH = /^\/(?:api\/)?v1\/webhooks\/nomod\/([^/?]{1,64})\/([^/?]{1,64})\/?(?:\?|$)/;
@@ -30,9 +30,10 @@ const ANSWER_HEADERS = [
 ];
 
 /**
- * Serves the webhook route ahead of Express. Nest's router, body parsing and middleware cost about 500 microseconds a request, more than PostgreSQL does;
- * with them the route takes in 0.38 to 0.50 of what bare node:http and pg do, without them and with group commits more than that (test/bench). The
- * controller stays for whatever does not match here; both use the same `WebhookIntake`.
+ * Serves the webhook route in front of Express. Nest's router, body parsing and middleware cost about 500
+ * microseconds per request, more than PostgreSQL does. With them, intake reaches 0.38 to 0.50 of bare node:http and
+ * pg; without them and with group commits, more than 1 (test/bench). The controller handles whatever does not match
+ * here. Both use `WebhookIntake`.
  */
 export function serveWebhooksFirst(app: INestApplication): void {
   const server: Server = app.getHttpServer();
@@ -84,7 +85,10 @@ function serve(
   );
 }
 
-/** With callbacks: Node 20 follows every promise for the unit of work that it may belong to, and some twenty of them were a seventh of a request. */
+/**
+ * Callbacks instead of promises: Node 20 tracks every promise for the async context, and about twenty promises cost a
+ * seventh of a request.
+ */
 function readBody(request: IncomingMessage, arrived: (body: Buffer) => void, failed: (code: ErrorCode) => void): void {
   if (Number(request.headers['content-length'] ?? 0) > MAX_BYTES) return failed('payload_too_large');
   if (request.headers['content-encoding'] !== undefined) return failed('unsupported_media_type');

@@ -55,7 +55,10 @@ export class WebhooksService {
     return deliverySteps(delivery, followed, isOpen ? await this.history.failing(event, startedAt) : undefined);
   }
 
-  /** Works on it again from the start. Harmless at any time: a charge is recorded once. @throws ApiError not_found */
+  /**
+   * Processes it again from the beginning. This is always safe: a charge is recorded once.
+   * @throws ApiError not_found
+   */
   async replay(scope: Scope, id: string): Promise<DeliveryResponse> {
     return this.database.transaction(scope, async () => {
       const delivery = found(await this.deliveries.lockById(id));

@@ -3,7 +3,7 @@ import { PageResponse, Shown } from '@remit/http-api';
 import { DeliveryStepResponse } from './delivery-step-response.dto';
 import { DELIVERY_RESULTS, type DeliveryResult } from '../webhook-delivery.entity';
 
-/** An incoming event and what came of it. */
+/** An incoming event and its result. */
 export class DeliveryResponse {
   @Shown.text()
   readonly id: string;

@@ -14,7 +14,7 @@ export const DELIVERY_STEPS = [
   'sent_again',
 ] as const;
 
-/** One thing that was done with an incoming event. */
+/** One processing step of an incoming event. */
 export class DeliveryStepResponse {
   @Shown.oneOf(DELIVERY_STEPS)
   readonly step: (typeof DELIVERY_STEPS)[number];

@@ -1,6 +1,6 @@
 import { IsMoment, PageQuery } from '@remit/http-api';
 
-/** A page of what was received in a span of time. */
+/** A page of the deliveries received in a time range. */
 export class SpanQuery extends PageQuery {
   @IsMoment('Received then or later')
   start_time?: string;

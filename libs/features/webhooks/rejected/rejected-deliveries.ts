@@ -7,10 +7,13 @@ import type { SpanQuery } from '../dto/span.query';
 import { RejectedDelivery } from './rejected-delivery.entity';
 import { RejectedDeliveryRepository } from './rejected-delivery.repository';
 
-/** Rejected deliveries kept for an environment; the oldest go. */
+/** Rejected deliveries kept per environment. The oldest are removed. */
 const KEPT = 500;
 
-/** Of all environments, stored at most this many at once, this often (milliseconds): a flood beyond it is counted in the metrics only. */
+/**
+ * Maximum number stored in one round, and milliseconds between rounds, for all environments together. The metrics
+ * count the rest.
+ */
 const STORED_AT_ONCE = 50;
 const STORE_EVERY_MS = 1_000;
 
@@ -23,8 +26,9 @@ export interface Rejection {
 }
 
 /**
- * Remembers that strangers knocked, in bounds, and holds off a source that keeps doing so. Written after the answer and together, so that neither the time
- * of an answer nor a flood tells or costs much. Only environments with a connection have such a list.
+ * Keeps a bounded list of rejected webhooks, and throttles sources that send many. Rows are written in groups after
+ * the answer, so neither timing nor a flood reveals or costs much. Only environments with a connection have such a
+ * list.
  */
 @Injectable()
 export class RejectedDeliveries implements OnModuleDestroy {
@@ -42,7 +46,10 @@ export class RejectedDeliveries implements OnModuleDestroy {
     this.limit = new FailureLimit(failedAttemptsPerMinute);
   }
 
-  /** To be called before anything is looked up. An environment that took a genuine delivery lately stays open to all. @throws ApiError rate_limited */
+  /**
+   * Call it before any lookup. An environment that recently received a genuine delivery is never throttled.
+   * @throws ApiError rate_limited
+   */
   admit(scope: Scope, source: string): void {
     this.limit.admit(source, nameOf(scope));
   }
@@ -51,7 +58,7 @@ export class RejectedDeliveries implements OnModuleDestroy {
     this.limit.succeeded(nameOf(scope));
   }
 
-  /** @throws ApiError rate_limited when the source has sent too many such: then it is not stored either. */
+  /** @throws ApiError rate_limited when the source has sent too many; nothing is stored then */
   note(rejection: Rejection): void {
     this.limit.admit(rejection.source);
     this.limit.noteFailure(rejection.source);

@@ -1,7 +1,7 @@
 import { ScopedEntity, TimeColumn } from '@remit/database';
 import { Column, Entity } from 'typeorm';
 
-/** A delivery that was not genuine. Of its content nothing is kept: a stranger wrote it. */
+/** A delivery that failed verification. Its content is not stored. */
 @Entity({ name: 'rejected_deliveries' })
 export class RejectedDelivery extends ScopedEntity {
   /** IP address. */
@@ -11,7 +11,7 @@ export class RejectedDelivery extends ScopedEntity {
   @Column({ type: 'text' })
   reason: string;
 
-  /** Bytes. */
+  /** Size of the body in bytes. */
   @Column({ type: 'integer' })
   size: number;
 

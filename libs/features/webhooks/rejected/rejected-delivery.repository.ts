@@ -9,7 +9,7 @@ export class RejectedDeliveryRepository extends ScopedRepository<RejectedDeliver
     super(database, RejectedDelivery);
   }
 
-  /** Removes all but the newest. */
+  /** Removes the oldest rows beyond the limit. */
   async keepNewest(count: number): Promise<void> {
     const { tenantId, environmentId } = this.database.scope;
     await this.manager.query(
@@ -19,7 +19,7 @@ export class RejectedDeliveryRepository extends ScopedRepository<RejectedDeliver
     );
   }
 
-  /** One more than the page holds when there are more, and how many there are in all. */
+  /** Returns one row more than the page holds when there are more, and the total count. */
   async list(query: SpanQuery): Promise<[RejectedDelivery[], number]> {
     const rows = this.query('r');
     madeBetween(rows, 'whr', query);

@@ -10,14 +10,11 @@ import { Payments } from '@remit/payments';
 import { deliveryAttentionResolved } from '../delivery-attention';
 import { WebhookDeliveryRepository } from '../webhook-delivery.repository';
 
-/** The payment that the match leads to is written by another subscriber: looked for this often and this long, in seconds. */
+/** Number of tries and seconds between them. Another subscriber writes the payment that the match creates. */
 const LOOK_EVERY_SECONDS = 1;
 const LOOK_FOR_SECONDS = 3_600;
 
-/**
- * A person said what the charge of an unmatched delivery was for: the delivery names the payment from then on, and nobody is asked about it again,
- * whichever row it was said on.
- */
+/** After a person matched the charge of a delivery, the delivery names the payment and all its attention rows close. */
 @Subscriber({ to: ChargeMatched, as: 'close-delivery-when-charge-matched' })
 export class CloseDeliveryWhenChargeMatched implements EventSubscriber<ChargeMatched> {
   constructor(

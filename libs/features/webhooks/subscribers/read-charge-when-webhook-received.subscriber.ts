@@ -26,7 +26,7 @@ interface Reading {
   readonly work: Work;
 }
 
-/** Reads the charge of a stored delivery back from Nomod and publishes what it found. The delivery itself is only a hint. */
+/** Fetches the charge of a stored delivery from Nomod and publishes the result. The delivery itself is only a hint. */
 @Subscriber({ to: WebhookReceived, as: 'read-charge-when-webhook-received' })
 export class ReadChargeWhenWebhookReceived implements EventSubscriber<WebhookReceived, Reading> {
   readonly runsInGroups = true;
@@ -65,7 +65,7 @@ export class ReadChargeWhenWebhookReceived implements EventSubscriber<WebhookRec
     await this.conclude(delivery, 'failed', { note: reason }, { request: event.correlationId });
   }
 
-  /** Reads the charge again a few times; then it is not ours, or a person is asked. */
+  /** Reads the charge a few more times. After that it counts as foreign, or a person is asked. */
   private async park(
     event: Recorded<WebhookReceived>,
     delivery: WebhookDelivery,
@@ -87,7 +87,7 @@ export class ReadChargeWhenWebhookReceived implements EventSubscriber<WebhookRec
     return this.conclude(delivery, 'unmatched', { note }, work);
   }
 
-  /** Only a delivery that was given up on before, or replayed by hand, can have asked for attention. */
+  /** Only a delivery that failed before, or was replayed by hand, can have an attention row. */
   private async takeAttentionBack(delivery: WebhookDelivery): Promise<void> {
     if (delivery.attempts === 0 || delivery.result === 'unmatched') return;
     for (const resolved of deliveryAttentionResolved(delivery)) await this.bus.publish(resolved);
@@ -157,7 +157,7 @@ export class ReadChargeWhenWebhookReceived implements EventSubscriber<WebhookRec
   }
 }
 
-/** An event whose kind is not told, or that is about a charge or a payment. */
+/** True for events about a charge or a payment, and for events that state no kind. */
 const mayBeAboutMoney = ({ eventType }: WebhookDelivery): boolean =>
   eventType === null || /charge|payment|paid|refund|dispute/i.test(eventType);
 

@@ -14,12 +14,12 @@ import { WebhookDeliveryRepository } from '../webhook-delivery.repository';
 
 const DAY = 24 * 3_600;
 
-/** Days without any event, with a payment in them, after which a person is asked to look. */
+/** Days without any event, but with a payment, after which a person is asked. */
 const SILENT_DAYS = 3;
 
 /**
- * Notices that Nomod's events stopped coming: payments are then still found by polling, only later, so that nobody would see it. An account that nobody
- * pays through is silent too and asks for nothing.
+ * Detects that Nomod stopped sending events. Polling still finds the payments, only later, so nobody else would
+ * notice. An account without payments is quiet for a good reason and creates no row.
  */
 @Subscriber({ to: ConnectionPublished, as: 'watch-webhooks-when-connection-published' })
 export class WatchWebhooksWhenConnectionPublished implements EventSubscriber<ConnectionPublished> {

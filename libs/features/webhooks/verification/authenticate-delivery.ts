@@ -4,7 +4,7 @@ import type { WebhookSecret } from '@remit/connections';
 import { ApiError } from '@remit/http-api';
 import { verifyNomodSignature } from './verify-nomod-signature';
 
-/** `native`: signed by Nomod. `relay`: sent by something that knows the shared secret. */
+/** `native`: signed by Nomod. `relay`: sent by a service that knows the shared secret. */
 export type DeliveryRoute = 'native' | 'relay';
 
 export interface AuthenticDelivery {
@@ -18,8 +18,10 @@ const SIGNATURE_HEADERS = ['svix-id', 'svix-timestamp', 'svix-signature'] as con
 const NATIVE_SECRET = /^whsec_/;
 
 /**
- * Decides whether a delivery is genuine, before anything of it is parsed. An unknown tenant, a missing secret and a wrong one answer alike.
- * @throws ApiError validation_error (400) for a signature that does not verify, unauthorized (401) for a wrong or missing shared secret.
+ * Verifies a delivery before it is parsed. An unknown tenant, a missing secret and a wrong secret get the same
+ * answer.
+ * @throws ApiError validation_error (400) for a wrong signature, unauthorized (401) for a wrong or missing shared
+ * secret
  */
 export function authenticateDelivery(
   body: Buffer,
@@ -68,7 +70,7 @@ const API_KEY_HINT =
   "This is an API key, not the webhook secret of a connection. Flexprice's client sends its own key in this header: call it on a client without one.";
 const API_KEY = /^sk_/;
 
-/** Equal hashes have equal length, so that neither the length nor the first difference shows in the time. */
+/** Hashes have equal length, so timing reveals neither the length nor the first difference. */
 function isEqual(a: string, b: string): boolean {
   const hash = (text: string) => createHash('sha256').update(text).digest();
   return timingSafeEqual(hash(a), hash(b));

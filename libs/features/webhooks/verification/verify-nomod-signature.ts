@@ -1,17 +1,17 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 
-/** How far the sender's clock may be from ours, in seconds; exactly this far is still accepted. */
+/** Maximum clock difference between the sender and this server, in seconds (inclusive). */
 const TOLERANCE_SECONDS = 300;
 
-/** A genuine message, as named by its signed headers. */
+/** A verified message, named by its signed headers. */
 export interface SignedMessage {
-  /** The same for every delivery of one message. */
+  /** Identical for every delivery of one message. */
   readonly messageId: string;
   readonly sentAt: Date;
 }
 
-/** The three headers, well-formed and within the tolerance; undefined when they are not. */
+/** The three headers; undefined when one is malformed or the time is outside the tolerance. */
 export function readSignedHeaders(
   headers: IncomingHttpHeaders,
   now: Date,
@@ -20,19 +20,20 @@ export function readSignedHeaders(
   const timestamp = headers['svix-timestamp'];
   const signature = headers['svix-signature'];
   if (typeof messageId !== 'string' || typeof timestamp !== 'string' || typeof signature !== 'string') return undefined;
-  // A repeated header arrives joined by commas: neither an id nor a time may hold one.
+  // Node joins repeated headers with commas. Neither an id nor a time may contain one.
   if (!/^[A-Za-z0-9_.-]{1,128}$/.test(messageId) || !/^[1-9]\d{0,10}$/.test(timestamp)) return undefined;
   const seconds = Number(timestamp);
   if (Math.abs(Math.floor(now.getTime() / 1_000) - seconds) > TOLERANCE_SECONDS) return undefined;
-  // Repeated signature headers are one list; its entries are separated by spaces.
+  // Repeated signature headers form one list. Spaces separate its entries.
   return { messageId, sentAt: new Date(seconds * 1_000), signature: signature.replace(/,\s+(?=v\d)/g, ' ') };
 }
 
 /**
- * Checks a delivery signed the Svix way (nomod-api.md 14.6) over the bytes as received. Made with Node's HMAC and not with `standardwebhooks`, which reads the
- * body as text, where broken bytes of different kinds look the same, and takes 210 microseconds where this takes 20; the specs sign with that package.
- * @param secrets every secret that is valid now, `whsec_...`.
- * @returns the message and the index of the secret that signed it; undefined when nothing fits.
+ * Verifies a Svix signature (nomod-api.md 14.6) over the raw bytes. It uses Node's HMAC instead of
+ * `standardwebhooks`: that package reads the body as text, so different broken bytes look equal, and it takes 210
+ * microseconds instead of 20. The specs sign with that package.
+ * @param secrets all currently valid secrets, `whsec_...`
+ * @returns the message and the index of the matching secret; undefined when none matches
  */
 export function verifyNomodSignature(
   body: Buffer,
