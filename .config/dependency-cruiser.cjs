@@ -105,9 +105,9 @@ module.exports = {
       to: { path: 'node_modules/(@nestjs/)?typeorm/' },
     },
     {
-      name: 'pg-in-database-only',
+      name: 'pg-in-database-and-embedded-postgres-only',
       severity: 'error',
-      from: { path: '^(apps|libs)/', pathNot: `^libs/platform/database/|${TEST_FILES}` },
+      from: { path: '^(apps|libs)/', pathNot: `^libs/platform/(database|embedded-postgres)/|${TEST_FILES}` },
       to: { path: 'node_modules/pg/' },
     },
     {

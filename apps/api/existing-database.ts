@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { checkDatabase, DatabaseUnfit, startEmbeddedPostgres } from '@remit/database';
+import { checkDatabase, DatabaseUnfit } from '@remit/database';
+import { startEmbeddedPostgres } from '@remit/embedded-postgres';
 import type { Settings } from '@remit/settings';
 import { migrate, type OpenDatabase } from './open-database';
 

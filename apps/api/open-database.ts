@@ -1,12 +1,7 @@
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import {
-  checkDatabase,
-  type DatabaseFacts,
-  isDatabaseNotUpYet,
-  runMigrations,
-  startEmbeddedPostgres,
-} from '@remit/database';
+import { checkDatabase, type DatabaseFacts, isDatabaseNotUpYet, runMigrations } from '@remit/database';
+import { startEmbeddedPostgres } from '@remit/embedded-postgres';
 import { ApplicationLogger, type StartPhase } from '@remit/http-api';
 import { dueTo, type Settings } from '@remit/settings';
 

@@ -1,11 +1,5 @@
-import {
-  DatabaseUnfit,
-  databaseErrorCode,
-  EmbeddedPostgresFailed,
-  EmbeddedPostgresInUse,
-  EmbeddedPostgresOutdated,
-  isBehindPooler,
-} from '@remit/database';
+import { DatabaseUnfit, databaseErrorCode, isBehindPooler } from '@remit/database';
+import { EmbeddedPostgresFailed, EmbeddedPostgresInUse, EmbeddedPostgresOutdated } from '@remit/embedded-postgres';
 import { DecryptionFailed } from '@remit/encryption';
 import { InvalidSettings, settingBehind } from '@remit/settings';
 import { WrongEncryptionKeys } from './encryption/encryption-keys';

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { parseArgs } from 'node:util';
-import { upgradeEmbeddedPostgres } from '@remit/database';
+import { upgradeEmbeddedPostgres } from '@remit/embedded-postgres';
 import { loadSettings } from '@remit/settings';
 import { embeddedFolder } from './existing-database';
 import { startFailure } from './start-failure';

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { EmbeddedPostgresFailed, EmbeddedPostgresInUse, startEmbeddedPostgres } from '@remit/database';
+import { EmbeddedPostgresFailed, EmbeddedPostgresInUse, startEmbeddedPostgres } from '@remit/embedded-postgres';
 import { readSettingsFiles, SETTING_VARIABLES } from '@remit/settings';
 import { startProcess, type LocalProcess } from './local-process';
 import { reachableUrl, type LocalSettings, sandboxSecret } from './local-settings';

@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { GENERAL_ROLES, runMigrations, startEmbeddedPostgres } from '@remit/database';
+import { GENERAL_ROLES, runMigrations } from '@remit/database';
+import { startEmbeddedPostgres } from '@remit/embedded-postgres';
 import { freePort } from '../support/free-port';
 import { onDatabase } from '../support/on-database';
 import { databaseUrl } from '../support/test-cluster';

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type EmbeddedPostgres, startEmbeddedPostgres } from '@remit/database';
+import { type EmbeddedPostgres, startEmbeddedPostgres } from '@remit/embedded-postgres';
 import { ask } from '../support/ask';
 import { freePort } from '../support/free-port';
 import { npmServe } from '../support/npm-serve';

@@ -21,13 +21,15 @@ export default async function startCluster(): Promise<void> {
   if (built.status !== 0) throw new Error('The build failed, so there is nothing to test.');
 
   // From dist, because Jest maps the @remit/* names in test files only.
-  const door = path.join(root, 'dist/libs/platform/database/index.js');
-  const database = (await import(door)) as typeof import('@remit/database');
+  const platform = path.join(root, 'dist/libs/platform');
+  const database = (await import(path.join(platform, 'database/index.js'))) as typeof import('@remit/database');
+  const door = path.join(platform, 'embedded-postgres/index.js');
+  const { startEmbeddedPostgres } = (await import(door)) as typeof import('@remit/embedded-postgres');
   const folder = path.join(tmpdir(), `remit-test-${process.pid}-${Date.now()}`);
   const postgres =
     process.env.TEST_POSTGRES === 'system'
       ? await startSystemPostgres({ max_connections: '200', ...STATEMENT_STATISTICS })
-      : await database.startEmbeddedPostgres({ dataDir: folder, fsync: false });
+      : await startEmbeddedPostgres({ dataDir: folder, fsync: false });
   globalThis.remitTestCluster = { postgres, folder };
   try {
     await createTemplate(postgres.url);

@@ -41,14 +41,3 @@ export { madeBetween } from './search/made-between';
 export { MOST_COUNTED } from './search/bounded-count';
 export { partIn, type TextSearch } from './search/part-in';
 export { type PageRequest, type Search, searchPage } from './search/search-page';
-export {
-  type EmbeddedPostgres,
-  type EmbeddedPostgresOptions,
-  startEmbeddedPostgres,
-} from './embedded/embedded-postgres';
-export {
-  EmbeddedPostgresFailed,
-  EmbeddedPostgresInUse,
-  EmbeddedPostgresOutdated,
-} from './embedded/embedded-postgres.errors';
-export { upgradeEmbeddedPostgres } from './embedded/upgrade-cluster';

@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type EmbeddedPostgres, runMigrations, startEmbeddedPostgres } from '@remit/database';
+import { runMigrations } from '@remit/database';
+import { type EmbeddedPostgres, startEmbeddedPostgres } from '@remit/embedded-postgres';
 import { type Client, Pool, type QueryResultRow } from 'pg';
 import { freePort } from '../../support/free-port';
 import { onDatabase } from '../../support/on-database';

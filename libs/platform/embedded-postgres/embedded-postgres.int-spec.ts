@@ -5,12 +5,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { Client } from 'pg';
-import { onDatabase } from '../../../../test/support/on-database';
+import { onDatabase } from '../../../test/support/on-database';
 import { startEmbeddedPostgres } from './embedded-postgres';
 import { EmbeddedPostgresInUse } from './embedded-postgres.errors';
 import { runningProcess } from './process-table';
 
-const dist = path.resolve(__dirname, '../../../../dist/libs/platform/database');
+const dist = path.resolve(__dirname, '../../../dist/libs/platform/embedded-postgres');
 
 /** Starts PostgreSQL, then inserts one row after the other and prints the number of each acknowledged one. */
 const WRITER = `

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, openSync, fsyncSync, closeSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { runMigrations } from '../migrate';
+import { runMigrations } from '@remit/database';
 import { copyTables } from './copy-tables';
 import { dataVersion, programVersion, takeUpgradedCluster, upgradeFolders } from './cluster-version';
 import { createDatabase, launchOnFreePort } from './embedded-postgres';
