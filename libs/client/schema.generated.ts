@@ -2838,7 +2838,7 @@ export interface components {
             /** @description Free text that people read. */
             description?: string | null;
             /** @description Null or empty: every event. */
-            events?: ("payment.created" | "payment.pending" | "payment.success" | "payment.failed" | "payment.updated" | "payment.refunded" | "payment.disputed" | "payment.dispute_ended" | "refund.created" | "refund.succeeded" | "refund.failed" | "invoice.update" | "invoice.update.finalized" | "invoice.update.payment" | "invoice.update.voided" | "invoice.synced" | "customer.created" | "customer.updated" | "customer.deleted" | "connection.created" | "connection.updated" | "connection.published" | "connection.unpublished" | "connection.refused" | "connection.deleted" | "attention.needed")[] | null;
+            events?: ("payment.created" | "payment.pending" | "payment.success" | "payment.failed" | "payment.updated" | "payment.refunded" | "payment.disputed" | "payment.dispute_ended" | "refund.created" | "refund.succeeded" | "refund.failed" | "invoice.update" | "invoice.update.finalized" | "invoice.update.payment" | "invoice.update.voided" | "invoice.overdue" | "invoice.synced" | "customer.created" | "customer.updated" | "customer.deleted" | "connection.created" | "connection.updated" | "connection.published" | "connection.unpublished" | "connection.refused" | "connection.deleted" | "attention.needed")[] | null;
             /**
              * @description How objects look in its webhooks: `remit`, the default, as /api/v1 answers them, `flexprice` as /v1 does, with words such as SUCCEEDED in upper case. A change is for events from then on.
              * @enum {string}
@@ -2855,7 +2855,7 @@ export interface components {
             /** @description Free text that people read. */
             description: string | null;
             /** @description Empty: every event. */
-            events: ("payment.created" | "payment.pending" | "payment.success" | "payment.failed" | "payment.updated" | "payment.refunded" | "payment.disputed" | "payment.dispute_ended" | "refund.created" | "refund.succeeded" | "refund.failed" | "invoice.update" | "invoice.update.finalized" | "invoice.update.payment" | "invoice.update.voided" | "invoice.synced" | "customer.created" | "customer.updated" | "customer.deleted" | "connection.created" | "connection.updated" | "connection.published" | "connection.unpublished" | "connection.refused" | "connection.deleted" | "attention.needed")[];
+            events: ("payment.created" | "payment.pending" | "payment.success" | "payment.failed" | "payment.updated" | "payment.refunded" | "payment.disputed" | "payment.dispute_ended" | "refund.created" | "refund.succeeded" | "refund.failed" | "invoice.update" | "invoice.update.finalized" | "invoice.update.payment" | "invoice.update.voided" | "invoice.overdue" | "invoice.synced" | "customer.created" | "customer.updated" | "customer.deleted" | "connection.created" | "connection.updated" | "connection.published" | "connection.unpublished" | "connection.refused" | "connection.deleted" | "attention.needed")[];
             /**
              * @description How objects look in its webhooks.
              * @enum {string}
@@ -2918,7 +2918,7 @@ export interface components {
             /** @description Free text that people read. */
             description: string | null;
             /** @description Empty: every event. */
-            events: ("payment.created" | "payment.pending" | "payment.success" | "payment.failed" | "payment.updated" | "payment.refunded" | "payment.disputed" | "payment.dispute_ended" | "refund.created" | "refund.succeeded" | "refund.failed" | "invoice.update" | "invoice.update.finalized" | "invoice.update.payment" | "invoice.update.voided" | "invoice.synced" | "customer.created" | "customer.updated" | "customer.deleted" | "connection.created" | "connection.updated" | "connection.published" | "connection.unpublished" | "connection.refused" | "connection.deleted" | "attention.needed")[];
+            events: ("payment.created" | "payment.pending" | "payment.success" | "payment.failed" | "payment.updated" | "payment.refunded" | "payment.disputed" | "payment.dispute_ended" | "refund.created" | "refund.succeeded" | "refund.failed" | "invoice.update" | "invoice.update.finalized" | "invoice.update.payment" | "invoice.update.voided" | "invoice.overdue" | "invoice.synced" | "customer.created" | "customer.updated" | "customer.deleted" | "connection.created" | "connection.updated" | "connection.published" | "connection.unpublished" | "connection.refused" | "connection.deleted" | "attention.needed")[];
             /**
              * @description How objects look in its webhooks.
              * @enum {string}
@@ -2975,7 +2975,7 @@ export interface components {
             /** @description Free text that people read. */
             description?: string | null;
             /** @description Null or empty: every event. */
-            events?: ("payment.created" | "payment.pending" | "payment.success" | "payment.failed" | "payment.updated" | "payment.refunded" | "payment.disputed" | "payment.dispute_ended" | "refund.created" | "refund.succeeded" | "refund.failed" | "invoice.update" | "invoice.update.finalized" | "invoice.update.payment" | "invoice.update.voided" | "invoice.synced" | "customer.created" | "customer.updated" | "customer.deleted" | "connection.created" | "connection.updated" | "connection.published" | "connection.unpublished" | "connection.refused" | "connection.deleted" | "attention.needed")[] | null;
+            events?: ("payment.created" | "payment.pending" | "payment.success" | "payment.failed" | "payment.updated" | "payment.refunded" | "payment.disputed" | "payment.dispute_ended" | "refund.created" | "refund.succeeded" | "refund.failed" | "invoice.update" | "invoice.update.finalized" | "invoice.update.payment" | "invoice.update.voided" | "invoice.overdue" | "invoice.synced" | "customer.created" | "customer.updated" | "customer.deleted" | "connection.created" | "connection.updated" | "connection.published" | "connection.unpublished" | "connection.refused" | "connection.deleted" | "attention.needed")[] | null;
             /**
              * @description How objects look in its webhooks: `remit`, the default, as /api/v1 answers them, `flexprice` as /v1 does, with words such as SUCCEEDED in upper case. A change is for events from then on.
              * @enum {string}
@@ -2992,7 +2992,7 @@ export interface components {
             /** @description Free text that people read. */
             description: string | null;
             /** @description Empty: every event. */
-            events: ("payment.created" | "payment.pending" | "payment.success" | "payment.failed" | "payment.updated" | "payment.refunded" | "payment.disputed" | "payment.dispute_ended" | "refund.created" | "refund.succeeded" | "refund.failed" | "invoice.update" | "invoice.update.finalized" | "invoice.update.payment" | "invoice.update.voided" | "invoice.synced" | "customer.created" | "customer.updated" | "customer.deleted" | "connection.created" | "connection.updated" | "connection.published" | "connection.unpublished" | "connection.refused" | "connection.deleted" | "attention.needed")[];
+            events: ("payment.created" | "payment.pending" | "payment.success" | "payment.failed" | "payment.updated" | "payment.refunded" | "payment.disputed" | "payment.dispute_ended" | "refund.created" | "refund.succeeded" | "refund.failed" | "invoice.update" | "invoice.update.finalized" | "invoice.update.payment" | "invoice.update.voided" | "invoice.overdue" | "invoice.synced" | "customer.created" | "customer.updated" | "customer.deleted" | "connection.created" | "connection.updated" | "connection.published" | "connection.unpublished" | "connection.refused" | "connection.deleted" | "attention.needed")[];
             /**
              * @description How objects look in its webhooks.
              * @enum {string}
@@ -3155,7 +3155,7 @@ export interface components {
              * @description What happened.
              * @enum {string}
              */
-            event_type: "payment.created" | "payment.pending" | "payment.success" | "payment.failed" | "payment.updated" | "payment.refunded" | "payment.disputed" | "payment.dispute_ended" | "refund.created" | "refund.succeeded" | "refund.failed" | "invoice.update" | "invoice.update.finalized" | "invoice.update.payment" | "invoice.update.voided" | "invoice.synced" | "customer.created" | "customer.updated" | "customer.deleted" | "connection.created" | "connection.updated" | "connection.published" | "connection.unpublished" | "connection.refused" | "connection.deleted" | "attention.needed";
+            event_type: "payment.created" | "payment.pending" | "payment.success" | "payment.failed" | "payment.updated" | "payment.refunded" | "payment.disputed" | "payment.dispute_ended" | "refund.created" | "refund.succeeded" | "refund.failed" | "invoice.update" | "invoice.update.finalized" | "invoice.update.payment" | "invoice.update.voided" | "invoice.overdue" | "invoice.synced" | "customer.created" | "customer.updated" | "customer.deleted" | "connection.created" | "connection.updated" | "connection.published" | "connection.unpublished" | "connection.refused" | "connection.deleted" | "attention.needed";
             /**
              * Format: date-time
              * @description When it happened.
@@ -3184,7 +3184,7 @@ export interface components {
              */
             end_time?: string;
             /** @description Only these; null or empty: every event that the endpoint hears. */
-            events?: ("payment.created" | "payment.pending" | "payment.success" | "payment.failed" | "payment.updated" | "payment.refunded" | "payment.disputed" | "payment.dispute_ended" | "refund.created" | "refund.succeeded" | "refund.failed" | "invoice.update" | "invoice.update.finalized" | "invoice.update.payment" | "invoice.update.voided" | "invoice.synced" | "customer.created" | "customer.updated" | "customer.deleted" | "connection.created" | "connection.updated" | "connection.published" | "connection.unpublished" | "connection.refused" | "connection.deleted" | "attention.needed")[] | null;
+            events?: ("payment.created" | "payment.pending" | "payment.success" | "payment.failed" | "payment.updated" | "payment.refunded" | "payment.disputed" | "payment.dispute_ended" | "refund.created" | "refund.succeeded" | "refund.failed" | "invoice.update" | "invoice.update.finalized" | "invoice.update.payment" | "invoice.update.voided" | "invoice.overdue" | "invoice.synced" | "customer.created" | "customer.updated" | "customer.deleted" | "connection.created" | "connection.updated" | "connection.published" | "connection.unpublished" | "connection.refused" | "connection.deleted" | "attention.needed")[] | null;
         };
         ReplayedEventsResponse: {
             /** @description How many webhooks are sent again, or for the first time. */
@@ -3344,7 +3344,7 @@ export interface components {
              * @description What happened.
              * @enum {string}
              */
-            event_type: "invoice.update" | "invoice.update.finalized" | "invoice.update.payment" | "invoice.update.voided" | "invoice.synced";
+            event_type: "invoice.update" | "invoice.update.finalized" | "invoice.update.payment" | "invoice.update.voided" | "invoice.overdue" | "invoice.synced";
             /** @description The event; the same for every endpoint. */
             event_id: string;
             /**
@@ -5650,7 +5650,7 @@ export interface operations {
                 /** @description By time of creation */
                 order?: "desc" | "asc";
                 /** @description Only these */
-                event_type?: "payment.created" | "payment.pending" | "payment.success" | "payment.failed" | "payment.updated" | "payment.refunded" | "payment.disputed" | "payment.dispute_ended" | "refund.created" | "refund.succeeded" | "refund.failed" | "invoice.update" | "invoice.update.finalized" | "invoice.update.payment" | "invoice.update.voided" | "invoice.synced" | "customer.created" | "customer.updated" | "customer.deleted" | "connection.created" | "connection.updated" | "connection.published" | "connection.unpublished" | "connection.refused" | "connection.deleted" | "attention.needed";
+                event_type?: "payment.created" | "payment.pending" | "payment.success" | "payment.failed" | "payment.updated" | "payment.refunded" | "payment.disputed" | "payment.dispute_ended" | "refund.created" | "refund.succeeded" | "refund.failed" | "invoice.update" | "invoice.update.finalized" | "invoice.update.payment" | "invoice.update.voided" | "invoice.overdue" | "invoice.synced" | "customer.created" | "customer.updated" | "customer.deleted" | "connection.created" | "connection.updated" | "connection.published" | "connection.unpublished" | "connection.refused" | "connection.deleted" | "attention.needed";
                 /** @description Happened then or later */
                 start_time?: string;
                 /** @description Happened then or earlier */

@@ -1,4 +1,4 @@
-import type { InvoiceView } from '@remit/invoices';
+import { type InvoiceView, isOverdue } from '@remit/invoices';
 
 /** How an invoice stands for its payer. `settled`: nothing is left to pay and nothing was paid, as after a credit note for all of it. */
 export type Standing =
@@ -8,13 +8,13 @@ type Facts = Pick<InvoiceView, 'status' | 'paymentStatus' | 'amountRemainingMino
 
 /** The due date is the last day for payment. @param today `YYYY-MM-DD`, where the business is. */
 export function standingOf(invoice: Facts, today: string): Standing {
-  const { status, paymentStatus, amountRemainingMinor, amountPaidMinor, dueDate } = invoice;
+  const { status, paymentStatus, amountRemainingMinor, amountPaidMinor } = invoice;
   if (status !== 'finalized') return status;
   if (amountRemainingMinor <= 0n) {
     if (paymentStatus === 'refunded' || paymentStatus === 'partially_refunded') return paymentStatus;
     return amountPaidMinor > 0n ? 'paid' : 'settled';
   }
-  if (dueDate < today) return 'overdue';
+  if (isOverdue(invoice, today)) return 'overdue';
   return amountPaidMinor > 0n ? 'partly_paid' : 'open';
 }
 

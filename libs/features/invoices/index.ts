@@ -16,6 +16,7 @@ export { Invoices } from './invoices';
 export { INVOICES_OF_CUSTOMER } from './invoices-of-customer';
 export { InvoicesModule } from './invoices.module';
 export { InvoicesService } from './invoices.service';
+export { isOverdue } from './overdue/is-overdue';
 export { presentInvoice } from './present-invoice';
 export { LedgerEntry } from './ledger/ledger-entry.entity';
 export { LedgerTransaction } from './ledger/ledger-transaction.entity';

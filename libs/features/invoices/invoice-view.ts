@@ -1,6 +1,6 @@
 import type { ChosenOptions } from '@remit/nomod';
 import type { InvoicePaymentStatus, InvoiceStatus } from './invoice-status';
-import { defaultDueDate } from './due-date';
+import { lastDayOf } from './due-date';
 import type { Invoice } from './invoice.entity';
 import type { RateTax } from './invoice-taxes';
 
@@ -89,7 +89,7 @@ export function viewOf(invoice: Invoice): InvoiceView {
     description: invoice.description,
     paymentOptions: invoice.paymentOptions,
     issueDate: invoice.issueDate,
-    dueDate: invoice.dueDate ?? defaultDueDate(invoice.finalizedAt ?? invoice.createdAt),
+    dueDate: lastDayOf(invoice),
     finalizedAt: invoice.finalizedAt,
     paidAt: invoice.paidAt,
     voidedAt: invoice.voidedAt,

@@ -117,6 +117,10 @@ export class Invoice extends ScopedEntity {
   @TimeColumn({ nullable: true })
   voidedAt: Date | null;
 
+  /** When it was told of as overdue: once, whatever happens afterwards. */
+  @TimeColumn({ nullable: true })
+  overdueToldAt: Date | null = null;
+
   /** The random part of the address of the invoice's public page. */
   @Column({ type: 'text', default: () => 'new_page_key()' })
   pageKey: string;

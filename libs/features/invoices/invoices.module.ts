@@ -27,6 +27,7 @@ import { InvoicesController } from './invoices.controller';
 import { InvoicesRepository } from './invoices.repository';
 import { InvoicesService } from './invoices.service';
 import { LedgerRepository } from './ledger/ledger.repository';
+import { OverdueInvoices } from './overdue/overdue-invoices';
 import { RefundBooking } from './refund-booking';
 import { ReconcileInvoiceWhenPaymentSucceeded } from './subscribers/reconcile-invoice-when-payment-succeeded.subscriber';
 import { CorrectBookingWhenPaymentAmountCorrected } from './subscribers/correct-booking-when-payment-amount-corrected.subscriber';
@@ -35,6 +36,9 @@ import { RefreshGatewayMetadataWhenInvoiceSyncStatusChanged } from './subscriber
 import { StoreGatewayMetadataWhenInvoiceSynced } from './subscribers/store-gateway-metadata-when-invoice-synced.subscriber';
 import { TakePaymentBackWhenPaymentReversed } from './subscribers/take-payment-back-when-payment-reversed.subscriber';
 import { TakeRefundBackWhenPaymentRefundReversed } from './subscribers/take-refund-back-when-payment-refund-reversed.subscriber';
+import { TellOverdueInvoiceWhenInvoiceAmountChanged } from './subscribers/tell-overdue-invoice-when-invoice-amount-changed.subscriber';
+import { TellOverdueInvoiceWhenInvoiceDetailsChanged } from './subscribers/tell-overdue-invoice-when-invoice-details-changed.subscriber';
+import { TellOverdueInvoiceWhenInvoiceFinalized } from './subscribers/tell-overdue-invoice-when-invoice-finalized.subscriber';
 import { SyncStatesRegistry } from './sync-states-registry';
 
 @Module({
@@ -68,6 +72,10 @@ import { SyncStatesRegistry } from './sync-states-registry';
     TakePaymentBackWhenPaymentReversed,
     TakeRefundBackWhenPaymentRefundReversed,
     CorrectBookingWhenPaymentAmountCorrected,
+    OverdueInvoices,
+    TellOverdueInvoiceWhenInvoiceFinalized,
+    TellOverdueInvoiceWhenInvoiceDetailsChanged,
+    TellOverdueInvoiceWhenInvoiceAmountChanged,
     StoreGatewayMetadataWhenInvoiceSynced,
     RefreshGatewayMetadataWhenInvoiceSyncStatusChanged,
   ],

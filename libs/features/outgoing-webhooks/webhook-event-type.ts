@@ -16,6 +16,7 @@ export const WEBHOOK_EVENTS = {
   'invoice.update.finalized': 'An invoice got its number and is owed',
   'invoice.update.payment': 'Money was booked on an invoice, or moved back',
   'invoice.update.voided': 'An invoice is no longer owed',
+  'invoice.overdue': 'The due date of an invoice is over and something is left to pay; told once for each',
   'invoice.synced': 'An invoice exists at Nomod',
   'customer.created': 'A customer was added',
   'customer.updated': 'A customer changed',

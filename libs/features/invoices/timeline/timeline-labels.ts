@@ -2,6 +2,7 @@
 const labels: Readonly<Record<string, string>> = {
   'invoice.created': 'created',
   'invoice.finalized': 'finalized',
+  'invoice.overdue': 'overdue',
   'invoice.voided': 'voided',
   'invoice.credited': 'credit note made',
   'invoice.amount_changed': 'amount changed',

@@ -53,6 +53,19 @@ export class InvoiceFinalized extends DomainEvent<{
   static readonly version = 1;
 }
 
+/** The last day for payment is over where the business is, and something is left to pay. Told once of each invoice. */
+export class InvoiceOverdue extends DomainEvent<{
+  readonly invoice_id: string;
+  readonly customer_id: string;
+  readonly currency: string;
+  readonly amount_remaining_minor: string;
+  /** `YYYY-MM-DD`. */
+  readonly due_date: string;
+}> {
+  static readonly type = 'invoice.overdue';
+  static readonly version = 1;
+}
+
 /** Money was booked on an invoice, or moved back: its figures follow. */
 export class InvoicePaymentRecorded extends DomainEvent<{
   readonly invoice_id: string;

@@ -59,6 +59,7 @@ export const words: Record<keyof typeof en, string> = {
   'actor.operator': 'المشغّل',
   'timeline.invoice.created': 'أُنشئت',
   'timeline.invoice.finalized': 'اعتُمدت',
+  'timeline.invoice.overdue': 'تأخر سدادها',
   'timeline.invoice.voided': 'أُلغيت',
   'timeline.invoice.amount_changed': 'تغيّر المبلغ المتبقي',
   'timeline.invoice.payment_recorded': 'سُوّيت',

@@ -58,6 +58,7 @@ export const words = {
   'actor.operator': 'Operator',
   'timeline.invoice.created': 'Created',
   'timeline.invoice.finalized': 'Finalized',
+  'timeline.invoice.overdue': 'Overdue',
   'timeline.invoice.voided': 'Voided',
   'timeline.invoice.amount_changed': 'Outstanding now',
   'timeline.invoice.payment_recorded': 'Reconciled',

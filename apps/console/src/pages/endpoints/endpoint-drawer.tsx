@@ -26,6 +26,7 @@ const EVENTS = [
   'invoice.update.finalized',
   'invoice.update.payment',
   'invoice.update.voided',
+  'invoice.overdue',
   'invoice.synced',
   'customer.created',
   'customer.updated',
