@@ -9,11 +9,11 @@ export interface EnvironmentFacts {
   readonly environmentType: EnvironmentType;
 }
 
-/** How long a name is kept in memory, in milliseconds, and how many are: it stands in the title of every link. */
+/** Milliseconds for which a name is cached, and maximum number of cached names. Every link title contains one. */
 const NAME_KEPT_MS = 60_000;
 const MOST_NAMES = 10_000;
 
-/** What other features may ask about tenants and environments. */
+/** What other features may read about tenants and environments. */
 @Injectable()
 export class AccountFacts {
   private readonly names = new Map<string, { readonly name: string; readonly until: number }>();
@@ -23,7 +23,7 @@ export class AccountFacts {
     private readonly accounts: AccountsRepository,
   ) {}
 
-  /** What the business of the running unit of work's tenant is called. */
+  /** Name of the tenant's business. Uses the tenant of the running unit of work. */
   async tenantName(): Promise<string> {
     const { tenantId } = this.database.scope;
     const known = this.names.get(tenantId);
@@ -34,7 +34,7 @@ export class AccountFacts {
     return name;
   }
 
-  /** Of the running unit of work's environment; undefined when there is none. */
+  /** The environment of the running unit of work; undefined when it does not exist. */
   async ofEnvironment(): Promise<EnvironmentFacts | undefined> {
     const tenant = await this.accounts.findTenant();
     const environment = await this.accounts.findEnvironment(this.database.scope.environmentId);

@@ -13,7 +13,7 @@ import { KeyReach } from './key-reach';
 import { TenantsController } from './tenants.controller';
 import { TenantsService } from './tenants.service';
 
-/** Global, because the guard of every route asks its `Authenticator`. */
+/** Global, because the guard of every route needs its `Authenticator`. */
 @Global()
 @Module({
   controllers: [TenantsController, AdminController, EnvironmentsController, ApiKeysController],

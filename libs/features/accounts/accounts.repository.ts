@@ -6,7 +6,7 @@ import { ApiKey } from './api-key.entity';
 import { Environment } from './environment.entity';
 import { Tenant } from './tenant.entity';
 
-/** Rows of one tenant. They belong to no environment, so only the tenant of the running unit of work narrows them. */
+/** Rows of one tenant. They belong to no environment, so only the tenant of the unit of work restricts them. */
 @Injectable()
 export class AccountsRepository {
   constructor(private readonly database: Database) {}
@@ -23,7 +23,7 @@ export class AccountsRepository {
     await this.manager.insert(Environment, { ...environment, tenantId: this.tenantId });
   }
 
-  /** Whoever counts to add another waits until whoever counted before has done so. */
+  /** Locks the tenant, so that two requests cannot both count and then both add an environment. */
   async countEnvironments(): Promise<number> {
     await this.manager.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [this.tenantId]);
     return this.manager.countBy(Environment, { tenantId: this.tenantId });
@@ -33,12 +33,12 @@ export class AccountsRepository {
     return this.manager.findOneBy(Environment, { tenantId: this.tenantId, id });
   }
 
-  /** @param id only this one; undefined: every environment of the tenant. */
+  /** @param id restricts the result to this environment */
   async findEnvironments(id: string | undefined): Promise<Environment[]> {
     return this.manager.findBy(Environment, { tenantId: this.tenantId, ...(id !== undefined && { id }) });
   }
 
-  /** One more than the page holds when there are more, and how many there are in all. */
+  /** Returns one row more than the page holds when there are more, and the total count. */
   async listEnvironments(id: string | undefined, page: PageQuery): Promise<[Environment[], number]> {
     const query = this.manager
       .createQueryBuilder(Environment, 'row')
@@ -64,8 +64,8 @@ export class AccountsRepository {
   }
 
   /**
-   * Keys that are not revoked, one more than the page holds when there are more, and how many there are in all.
-   * @param environmentId only keys that open this environment, those of the whole tenant among them.
+   * Keys that are not revoked: one row more than the page holds when there are more, and the total count.
+   * @param environmentId returns only keys that open this environment, including those of the whole tenant
    */
   async listApiKeys(environmentId: string | undefined, page: PageQuery): Promise<[ApiKey[], number]> {
     const query = this.manager

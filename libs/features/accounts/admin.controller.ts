@@ -52,7 +52,7 @@ export class AdminController {
   async redrive(@Body() body: RedriveDeliveryRequest): Promise<RedrivenResponse> {
     const dead = await this.backlog.findDead(body.event_id, body.subscriber);
     if (!dead) throw new ApiError('not_found', { message: 'There is no such dead delivery.' });
-    // Written before the act: one that fails is on record too, none is missing.
+    // Recorded before the act, so that a failed act is recorded too.
     await this.database.transaction(dead, () => this.auditLog.record('event_delivery.redriven', body.event_id));
     await this.backlog.redrive(body.event_id, body.subscriber);
     return { redriven: true };

@@ -6,28 +6,31 @@ const API_KEY = /^sk_(?:sandbox|production|tenant)_([0-9A-HJKMNP-TV-Z]{26})_([A-
 const TENANT_PREFIX = 'tenant_';
 
 export interface NewApiKey {
-  /** The key itself: shown once, never stored. */
+  /** The key itself. It is shown once and never stored. */
   readonly text: string;
   readonly hash: string;
   readonly displayId: string;
 }
 
 /**
- * Makes a key. It names its tenant, so that it can be looked up inside that tenant's unit of work: no query ever looks across tenants.
- * @param label what the key opens, for the eye only: an environment type, or `tenant` for all of its environments.
+ * Makes a key. The key contains its tenant id, so it can be looked up inside that tenant. No query looks across
+ * tenants.
+ * @param label for people only: an environment type, or `tenant` for a key of all environments
  */
 export function newApiKey(tenantId: string, label: 'sandbox' | 'production' | 'tenant'): NewApiKey {
   const text = `sk_${label}_${tenantId.slice(TENANT_PREFIX.length)}_${randomBytes(32).toString('base64url')}`;
   return { text, hash: hashApiKey(text), displayId: `sk_${label}_***${text.slice(-4)}` };
 }
 
-/** The tenant a key claims to belong to, or undefined when the text cannot be a key. Proves nothing: only the stored hash does. */
+/**
+ * The tenant id inside a key; undefined when the text cannot be a key. It proves nothing: only the stored hash does.
+ */
 export function tenantIdOfApiKey(text: string): string | undefined {
   const ulid = API_KEY.exec(text)?.[1];
   return ulid === undefined ? undefined : TENANT_PREFIX + ulid;
 }
 
-/** A plain hash suffices: the key has 256 random bits, so there is nothing to guess from it. */
+/** A plain hash is enough: 256 random bits cannot be guessed. */
 export function hashApiKey(text: string): string {
   return hash('sha256', text, 'base64url');
 }

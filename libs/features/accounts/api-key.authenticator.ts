@@ -9,21 +9,21 @@ import { hashApiKey, tenantIdOfApiKey } from './api-key-text';
 import type { Environment } from './environment.entity';
 import { tenantScope } from './tenant-scope';
 
-/** How long a verified key is believed without looking again, in milliseconds: a revoked key is refused by every process well within a second. */
+/** Milliseconds for which a verified key is cached. Every process refuses a revoked key well within a second. */
 const BELIEVED_MS = 500;
 
 interface KnownKey {
   readonly key: ApiKey;
-  /** The environments it opens. */
+  /** The environments that the key opens. */
   readonly environments: ReadonlyMap<string, Environment>;
 }
 
-/** A key by its text's hash, as it is sent, or by its id. */
+/** Identifies a key by the hash of its text or by its id. */
 type WantedKey = { readonly tenantId: string } & (
   { readonly hash: string; readonly id?: undefined } | { readonly hash?: undefined; readonly id: string }
 );
 
-/** Finds out who calls. A key names its tenant, so it is looked up inside that tenant and no query looks across tenants. */
+/** Authenticates callers. A key contains its tenant id, so no query looks across tenants. */
 @Injectable()
 export class ApiKeyAuthenticator extends Authenticator {
   private readonly known = new ExpiringCache<KnownKey | null>(BELIEVED_MS);
@@ -55,7 +55,7 @@ export class ApiKeyAuthenticator extends Authenticator {
     if (!known?.key.isUsable(new Date())) throw new ApiError('unauthorized');
     const { key } = known;
     const environmentId = key.environmentId ?? environmentHeader;
-    // An environment of another tenant and one that does not exist take the same way here and get the same answer.
+    // A foreign environment and one that does not exist take the same path and get the same answer.
     if (environmentId === undefined || (environmentHeader ?? environmentId) !== environmentId)
       throw deniedEnvironment();
     const environment =
@@ -86,7 +86,7 @@ export class ApiKeyAuthenticator extends Authenticator {
     return this.known.get(wanted.hash ?? wanted.id, () => this.load(wanted));
   }
 
-  /** An environment may have been added since the key was looked up. */
+  /** The environment may have been added after the key was cached. */
   private lookUpAgain(wanted: WantedKey): Promise<KnownKey | null> {
     this.known.forget(wanted.hash ?? wanted.id);
     return this.lookUp(wanted);
@@ -104,7 +104,7 @@ export class ApiKeyAuthenticator extends Authenticator {
   }
 }
 
-/** Equal lengths for the comparison, whatever was sent. */
+/** Hashes both sides, so that the compared values have equal length. */
 function digest(text: string): Buffer {
   return createHash('sha256').update(text).digest();
 }

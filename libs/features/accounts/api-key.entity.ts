@@ -4,10 +4,10 @@ import { KEY_SCOPES, type KeyScope } from '@remit/http-api';
 import { Environment } from './environment.entity';
 import { Tenant } from './tenant.entity';
 
-/** `last_used_at` is written at most this often, in milliseconds: a busy key must not cost a write per request. */
+/** Milliseconds. `last_used_at` is written at most this often, so that a busy key does not cost a write per request. */
 const LAST_USED_EVERY_MS = 60_000;
 
-/** A key of a tenant. Only its hash is kept: the text is shown once, when it is made. */
+/** An API key of a tenant. Only its hash is stored. The text is shown once, when the key is made. */
 @Entity({ name: 'api_keys' })
 @Index('api_keys_hash', ['tenantId', 'hash'], { unique: true })
 @Check('api_keys_scopes', `cardinality(scopes) > 0 and scopes <@ array['${KEY_SCOPES.join("', '")}']`)
@@ -28,7 +28,7 @@ export class ApiKey {
   @Column({ type: 'text', array: true })
   scopes: KeyScope[];
 
-  /** Addresses and networks it may be used from; none: from anywhere. */
+  /** Addresses and networks from which it may be used; empty means anywhere. */
   @Column({ type: 'text', array: true, default: () => "'{}'" })
   allowedAddresses: string[];
 
@@ -36,7 +36,7 @@ export class ApiKey {
   @Column({ type: 'text' })
   hash: string;
 
-  /** Enough of the key to recognise it by. */
+  /** First and last characters of the key, to recognise it by. */
   @Column({ type: 'text' })
   displayId: string;
 

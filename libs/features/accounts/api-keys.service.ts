@@ -13,21 +13,21 @@ export interface ApiKeyInput {
   /** Null: every environment of the tenant. */
   readonly environmentId: string | null;
   readonly scopes: readonly KeyScope[];
-  /** None: it may be used from anywhere. */
+  /** Empty: it may be used from anywhere. */
   readonly allowedAddresses: readonly string[];
-  /** Null: never. */
+  /** Null: it never expires. */
   readonly expiresAt: Date | null;
 }
 
 export interface NewKey {
   readonly key: ApiKey;
-  /** The key itself: shown this once. Null when the request was sent before, and nobody saw its answer: the text is kept nowhere. */
+  /** The key itself, shown only this time. Null for a repeated request, because the text is not stored. */
   readonly text: string | null;
 }
 
 /**
- * API keys of one tenant. The caller of a key that is bound to an environment sees, makes and revokes keys of that environment only, so that a
- * sandbox key can never become a production one.
+ * API keys of one tenant. A key that is bound to an environment lists, makes and revokes keys of that environment
+ * only. So a sandbox key can never become a production key.
  */
 @Injectable()
 export class ApiKeysService {
@@ -39,7 +39,10 @@ export class ApiKeysService {
     private readonly idempotency: Idempotency,
   ) {}
 
-  /** @throws ApiError not_found for an environment the caller's key does not open, forbidden when it may not make a key of the whole tenant */
+  /**
+   * @throws ApiError not_found for an environment that the caller's key does not open, forbidden when it may not make
+   * a key of the whole tenant
+   */
   async create(caller: Caller, input: ApiKeyInput): Promise<NewKey> {
     return this.database.transaction(caller, async () => {
       if (input.environmentId === null) await this.reach.requireTenantWide(caller);
@@ -51,7 +54,10 @@ export class ApiKeysService {
     });
   }
 
-  /** Keys that are not revoked and open what the caller's key opens, one more than the page holds when there are more, and how many there are in all. */
+  /**
+   * Keys that are not revoked and open what the caller's key opens: one row more than the page holds when there are
+   * more, and the total count.
+   */
   async list(caller: Caller, page: PageQuery): Promise<[ApiKey[], number]> {
     return this.database.transaction(caller, async () => {
       const boundTo = await this.reach.boundTo(caller);
@@ -59,7 +65,10 @@ export class ApiKeysService {
     });
   }
 
-  /** Refused everywhere within a second. Revoking again changes nothing. @throws ApiError not_found, forbidden for a key of the whole tenant unless the caller's is one */
+  /**
+   * Every process refuses the key within a second. Revoking it again changes nothing.
+   * @throws ApiError not_found, forbidden for a key of the whole tenant unless the caller's key is one
+   */
   async revoke(caller: Caller, id: string): Promise<void> {
     await this.database.transaction(caller, async () => {
       const boundTo = await this.reach.boundTo(caller);
@@ -74,7 +83,10 @@ export class ApiKeysService {
     });
   }
 
-  /** Makes a key for the tenant of the running unit of work. @throws ApiError not_found for an unknown environment */
+  /**
+   * Makes a key for the tenant of the running unit of work.
+   * @throws ApiError not_found for an unknown environment
+   */
   async issue(input: ApiKeyInput, id = newId('key')): Promise<NewKey & { readonly text: string }> {
     const { tenantId } = this.database.scope;
     const { text, hash, displayId } = newApiKey(tenantId, await this.labelOf(input.environmentId));
@@ -100,7 +112,7 @@ export class ApiKeysService {
     return { key, text };
   }
 
-  /** In the audit log of each environment that the key opens. */
+  /** Writes to the audit log of each environment that the key opens. */
   private async noteAct(action: string, { id, environmentId, scopes }: ApiKey): Promise<void> {
     const details = { scopes: scopes.join(' '), reach: environmentId === null ? 'tenant' : 'environment' };
     for (const environment of await this.accounts.findEnvironments(environmentId ?? undefined)) {

@@ -1,2 +1,2 @@
-/** Channel on which every process hears what has just ended: the id of a key that was revoked, or of a session that was signed out. */
+/** Notification channel for access that has ended: the message is the id of a revoked key or of a closed session. */
 export const CLOSED_DOORS = 'remit_closed_doors';

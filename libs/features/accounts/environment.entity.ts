@@ -3,7 +3,7 @@ import { TimeColumn } from '@remit/database';
 import type { EnvironmentType } from './environment-type';
 import { Tenant } from './tenant.entity';
 
-/** A separate world of one tenant: its own customers, invoices, connections and keys. */
+/** A separate world of one tenant with its own customers, invoices, connections and keys. */
 @Entity({ name: 'environments' })
 @Index('environments_name', ['tenantId', 'name'], { unique: true })
 @Check('environments_type', `type in ('sandbox', 'production')`)
@@ -20,11 +20,11 @@ export class Environment {
   @Column({ type: 'text' })
   type: EnvironmentType;
 
-  /** Hosts that payers may be sent back to; none: any public one. */
+  /** Hosts to which payers may be sent back; empty means any public host. */
   @Column({ type: 'text', array: true, default: () => "'{}'" })
   returnHosts: string[];
 
-  /** Amounts by currency above which an act about money waits for a second key; none: no act does. */
+  /** Amount per currency above which a money act needs approval by a second key; empty means never. */
   @Column({ type: 'jsonb', default: {} })
   approvalLimits: Record<string, string>;
 

@@ -6,7 +6,7 @@ import { Environment } from './environment.entity';
 import type { EnvironmentType } from './environment-type';
 import { KeyReach } from './key-reach';
 
-/** More in one tenant are a mistake: each has work of its own that is looked for all the time. */
+/** Maximum number per tenant. Each environment has background work of its own. */
 const MOST_ENVIRONMENTS = 20;
 
 export interface EnvironmentInput {
@@ -19,7 +19,7 @@ export interface EnvironmentRules {
   readonly approvalLimits?: Readonly<Record<string, string>>;
 }
 
-/** Environments of one tenant. To the caller of a key that is bound to one of them, the others do not exist. */
+/** Environments of one tenant. A key that is bound to one environment cannot see the others. */
 @Injectable()
 export class EnvironmentsService {
   constructor(
@@ -29,7 +29,10 @@ export class EnvironmentsService {
     private readonly auditLog: AuditLog,
   ) {}
 
-  /** @throws ApiError forbidden unless the key opens the whole tenant, conflict when the tenant has one of that name, or as many as it may */
+  /**
+   * @throws ApiError forbidden unless the key opens the whole tenant, conflict when the name is taken or the maximum
+   * is reached
+   */
   async create(caller: Caller, input: EnvironmentInput): Promise<Environment> {
     try {
       return await this.database.transaction(caller, async () => {
@@ -45,7 +48,7 @@ export class EnvironmentsService {
     }
   }
 
-  /** One more than the page holds when there are more, and how many there are in all. */
+  /** Returns one row more than the page holds when there are more, and the total count. */
   async list(caller: Caller, page: PageQuery): Promise<[Environment[], number]> {
     return this.database.transaction(caller, async () => {
       const boundTo = await this.reach.boundTo(caller);
@@ -65,7 +68,10 @@ export class EnvironmentsService {
     });
   }
 
-  /** What is left out stays. @throws ApiError not_found */
+  /**
+   * Members that are left out stay as they are.
+   * @throws ApiError not_found
+   */
   async setRules(caller: Caller, id: string, { returnHosts, approvalLimits }: EnvironmentRules): Promise<Environment> {
     return this.database.transaction(caller, async () => {
       const environment = await this.get(caller, id);

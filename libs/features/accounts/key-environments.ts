@@ -24,7 +24,7 @@ export interface OpenedByKey {
   readonly environments: readonly OpenedEnvironment[];
 }
 
-/** What a key opens, asked before an environment is chosen: by someone who signs in. */
+/** Tells what a key opens before an environment is chosen. The sign-in uses it. */
 @Injectable()
 export class KeyEnvironments {
   constructor(
@@ -39,7 +39,10 @@ export class KeyEnvironments {
     return this.opened(tenantId, () => this.accounts.findApiKeyByHash(hashApiKey(secret)));
   }
 
-  /** The same for a key that was checked before. @throws ApiError unauthorized when it was revoked or has expired since */
+  /**
+   * The same for a key that was verified before.
+   * @throws ApiError unauthorized when it was revoked or has expired since
+   */
   async ofHeld({ tenantId, keyId }: { tenantId: string; keyId: string }): Promise<OpenedByKey> {
     return this.opened(tenantId, () => this.accounts.findApiKey(keyId));
   }

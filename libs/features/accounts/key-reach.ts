@@ -2,12 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { ApiError, type Caller } from '@remit/http-api';
 import { AccountsRepository } from './accounts.repository';
 
-/** How far the key of a caller reaches inside its tenant. Needs a unit of work. */
+/** Tells whether a key opens one environment or the whole tenant. Needs a unit of work. */
 @Injectable()
 export class KeyReach {
   constructor(private readonly accounts: AccountsRepository) {}
 
-  /** The environment the caller's key is bound to, null when it opens the whole tenant. @throws ApiError unauthorized when it is gone */
+  /**
+   * The environment to which the caller's key is bound; null when it opens the whole tenant.
+   * @throws ApiError unauthorized when the key no longer exists
+   */
   async boundTo(caller: Caller): Promise<string | null> {
     const key = await this.accounts.findApiKey(caller.keyId);
     if (!key) throw new ApiError('unauthorized');

@@ -21,7 +21,7 @@ export function presentEnvironment(environment: Environment): EnvironmentRespons
   };
 }
 
-/** The only answer that holds keys of a new tenant. */
+/** The only answer that contains the keys of a new tenant. */
 export function presentNewTenant({ tenant, environments }: NewTenant): NewTenantResponse {
   return {
     id: tenant.tenantId,
@@ -35,7 +35,7 @@ export function presentNewTenant({ tenant, environments }: NewTenant): NewTenant
   };
 }
 
-/** A key without its text: how it ends, what it may do and when it was last used. */
+/** A key without its text: its last characters, its scopes and its last use. */
 export function presentApiKey(key: ApiKey): ApiKeyResponse {
   return {
     id: key.id,
@@ -57,7 +57,7 @@ export function presentApiKey(key: ApiKey): ApiKeyResponse {
   };
 }
 
-/** A key that was just made. The only answer that holds its text. */
+/** A new key. Only this answer contains its text. */
 export function presentNewApiKey({ key, text }: NewKey): NewApiKeyResponse {
   return { ...presentApiKey(key), api_key: text };
 }

@@ -2,7 +2,10 @@ import { ApiError, readMoment } from '@remit/http-api';
 import type { ApiKeyInput } from './api-keys.service';
 import type { CreateApiKeyRequest } from './dto/create-api-key.dto';
 
-/** @param environmentId the environment of a key whose request names none. @throws ApiError validation_error for an expiry that is past */
+/**
+ * @param environmentId used when the request names no environment
+ * @throws ApiError validation_error for an expiry in the past
+ */
 export function readApiKeyRequest(body: CreateApiKeyRequest, environmentId: string | null): ApiKeyInput {
   const expiresAt = readMoment(body.expires_at) ?? null;
   if (expiresAt && expiresAt.getTime() <= Date.now()) {

@@ -1,6 +1,6 @@
 import type { Scope } from '@remit/database';
 
-/** For work on a whole tenant: rows of its environments stay out of reach. */
+/** Scope for work on a whole tenant. Rows of its environments are out of reach. */
 export function tenantScope(tenantId: string): Scope {
   return { tenantId, environmentId: '' };
 }

@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { TimeColumn } from '@remit/database';
 
-/** A customer of this installation: everything it has lives in its environments. */
+/** A customer of this installation. All its data belongs to its environments. */
 @Entity({ name: 'tenants' })
 export class Tenant {
   @PrimaryColumn({ type: 'text' })

@@ -19,7 +19,7 @@ const FIRST_ENVIRONMENTS: readonly { name: string; type: EnvironmentType }[] = [
   { name: 'Production', type: 'production' },
 ];
 
-/** Tenants, as the operator makes them. */
+/** Tenants. Only the operator makes them. */
 @Injectable()
 export class TenantsService {
   constructor(
@@ -29,7 +29,10 @@ export class TenantsService {
     private readonly apiKeys: ApiKeysService,
   ) {}
 
-  /** Makes a tenant with a sandbox and a production environment, each with a key that may do everything in it. The keys are shown this once. */
+  /**
+   * Makes a tenant with a sandbox and a production environment, each with a key of all scopes. The keys are shown
+   * only this time.
+   */
   async create(name: string): Promise<NewTenant> {
     const tenantId = newId('tenant');
     return this.database.transaction(tenantScope(tenantId), async () => {
@@ -51,7 +54,10 @@ export class TenantsService {
     });
   }
 
-  /** Another key for a tenant, such as one for all of its environments, or after its keys were lost. @throws ApiError not_found */
+  /**
+   * Makes another key for a tenant, for example one for all environments, or after its keys were lost.
+   * @throws ApiError not_found
+   */
   async createApiKey(tenantId: string, input: ApiKeyInput): Promise<NewKey> {
     return this.database.transaction(tenantScope(tenantId), async () => {
       if (!(await this.accounts.findTenant())) throw new ApiError('not_found', { message: 'There is no such tenant.' });

@@ -1,2 +1,2 @@
-/** The subscriber that works off stored webhook deliveries. Its waiting work is counted apart in the operator's status. */
+/** Name of the subscriber that processes stored webhooks. The operator's status shows its backlog separately. */
 export const WEBHOOK_SUBSCRIBER = 'read-charge-when-webhook-received';

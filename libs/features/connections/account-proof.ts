@@ -6,12 +6,13 @@ import { type RemoteObject, RemoteOperations } from '@remit/remote-operations';
 import { ConnectionsRepository } from './connections.repository';
 import { unanswered } from './key-checker';
 
-/** How many of a connection's newest objects are read: some of them may have been deleted at Nomod. */
+/** Number of a connection's newest objects that are read. Some of them may have been deleted at Nomod. */
 const OBJECTS_READ = 5;
 
 /**
- * Proves that a key opens the Nomod account in which a connection's links, invoices and customers are. Nomod names the account nowhere, so the objects
- * themselves are read: with a key of another account they would all seem to be deleted.
+ * Proves that a key opens the Nomod account that holds a connection's links, invoices and customers. Nomod's API does
+ * not name the account, so it reads the objects themselves: with a key of another account they would all seem
+ * deleted.
  */
 @Injectable()
 export class AccountProof {
@@ -23,8 +24,9 @@ export class AccountProof {
   ) {}
 
   /**
-   * Outside any unit of work. A connection that made nothing yet may get any key.
-   * @param current the key that is saved now. @throws ApiError validation_error for a key of another account, nomod_error when Nomod does not tell
+   * Must run outside a unit of work. A connection that has made nothing yet accepts any key.
+   * @param current the stored key
+   * @throws ApiError validation_error for a key of another account, nomod_error when Nomod gives no answer
    */
   async require(scope: Scope, connectionId: string, next: NomodCredentials, current: NomodCredentials): Promise<void> {
     const objects = await this.objectsOf(scope, connectionId);
@@ -37,7 +39,7 @@ export class AccountProof {
     });
   }
 
-  /** The newest objects that a connection made, then those of the archived connections that it looks after. */
+  /** The newest objects that a connection made, then those of the archived connections that it inherited. */
   async objectsOf(scope: Scope, connectionId: string): Promise<RemoteObject[]> {
     return this.database.transaction(scope, async () => {
       const objects: RemoteObject[] = [];
@@ -48,8 +50,9 @@ export class AccountProof {
   }
 
   /**
-   * Whether Nomod shows one of the objects under this key. Outside any unit of work.
-   * @param refusedSeesNothing false when a key that Nomod refuses is no answer. @throws ApiError nomod_error when Nomod does not answer
+   * Whether Nomod shows one of the objects to this key. Must run outside a unit of work.
+   * @param refusedSeesNothing false: a refused key is an error
+   * @throws ApiError nomod_error when Nomod does not answer
    */
   async seesAny(
     objects: readonly RemoteObject[],
@@ -63,7 +66,7 @@ export class AccountProof {
       } catch (error) {
         if (!(error instanceof NomodError)) throw error;
         if (refusedSeesNothing && isUnauthorized(error)) return false;
-        // An answer without even an id proves nothing; the next object may.
+        // An answer without an id proves nothing. The next object may.
         if (error.kind !== 'invalid_answer') throw unanswered(error);
         unclear = error;
       }
@@ -72,7 +75,7 @@ export class AccountProof {
     return false;
   }
 
-  /** Whether the saved key works and does not see the objects either. */
+  /** Whether the stored key works and does not see the objects either. */
   private async areDeleted(objects: readonly RemoteObject[], current: NomodCredentials): Promise<boolean> {
     try {
       await this.nomod.checkKey(current);

@@ -3,7 +3,7 @@ import { Database, type Scope } from '@remit/database';
 import type { NomodErrorKind } from '@remit/nomod';
 import { type CallResult, ConnectionsRepository } from './connections.repository';
 
-/** Calls that end within this time are written together, in milliseconds. */
+/** Milliseconds. Results that arrive within this time are written together. */
 const WRITE_EVERY_MS = 2_000;
 
 interface Noted extends CallResult {
@@ -11,8 +11,8 @@ interface Noted extends CallResult {
 }
 
 /**
- * Remembers how the last calls of each connection ended. A call costs nothing but a note in memory; however many there are, a connection is written once
- * in two seconds. A hint for people and no ledger: what finds the database away is gone.
+ * Records the result of the last call of each connection. A call only sets a value in memory, and each connection is
+ * written at most once in two seconds. It is information for people: results are lost while the database is down.
  */
 @Injectable()
 export class CallResults implements BeforeApplicationShutdown {
@@ -24,7 +24,7 @@ export class CallResults implements BeforeApplicationShutdown {
     private readonly connections: ConnectionsRepository,
   ) {}
 
-  /** @param failure null when Nomod did what was asked. */
+  /** @param failure null after a successful call */
   note(scope: Scope, connectionId: string, failure: NomodErrorKind | null): void {
     const before = this.noted.get(connectionId) ?? { scope, succeededAt: null, failedAt: null, failure: null };
     const now = new Date();
@@ -33,7 +33,7 @@ export class CallResults implements BeforeApplicationShutdown {
     this.timer ??= setTimeout(() => void this.write(), WRITE_EVERY_MS).unref();
   }
 
-  /** Writes what was noted so far. Never throws; not inside a unit of work. */
+  /** Writes the recorded results. Never throws. Must run outside a unit of work. */
   async write(): Promise<void> {
     clearTimeout(this.timer);
     this.timer = undefined;

@@ -4,12 +4,12 @@ import type { NomodCredentials } from '@remit/nomod';
 import type { Connection, SealedSecret } from './connection.entity';
 import { keyFingerprint } from './sharing/key-fingerprint';
 
-/** Below this length the end of a secret would give away too much of it. */
+/** Shorter secrets show no characters, because the end would reveal too much. */
 const MIN_LENGTH_TO_SHOW = 12;
 
 type SecretColumn = 'api_key' | 'webhook_secret' | 'previous_webhook_secret';
 
-/** Encrypts and decrypts the secrets of a connection, each bound to its row and column. */
+/** Encrypts and decrypts the secrets of a connection. Each is bound to its row and column. */
 @Injectable()
 export class ConnectionSecrets {
   constructor(private readonly encryption: Encryption) {}
@@ -26,18 +26,27 @@ export class ConnectionSecrets {
     return this.seal(connectionId, 'webhook_secret', secret);
   }
 
-  /** The present webhook secret encrypted for the column of the previous one; null when there is none. @throws DecryptionFailed */
+  /**
+   * The current webhook secret, encrypted for the column of the previous one; null when there is none.
+   * @throws DecryptionFailed
+   */
   resealAsPrevious(connection: Connection): string | null {
     const secret = this.openWebhookSecret(connection);
     return secret === null ? null : this.seal(connection.id, 'previous_webhook_secret', secret).sealed;
   }
 
-  /** Null once archived. @throws DecryptionFailed when the value was altered or moved. */
+  /**
+   * Null once archived.
+   * @throws DecryptionFailed when the value was altered or moved
+   */
   openApiKey(connection: Connection): string | null {
     return this.open(connection.id, 'api_key', connection.apiKey);
   }
 
-  /** What Nomod is called with; the key is empty once archived. @throws DecryptionFailed */
+  /**
+   * Credentials for calls to Nomod. The key is empty once archived.
+   * @throws DecryptionFailed
+   */
   openCredentials(connection: Connection): NomodCredentials {
     return { apiKey: this.openApiKey(connection) ?? '', isSandbox: connection.isSandbox };
   }
@@ -47,7 +56,10 @@ export class ConnectionSecrets {
     return this.open(connection.id, 'webhook_secret', connection.webhookSecret);
   }
 
-  /** The previous secret while it is still accepted. @throws DecryptionFailed */
+  /**
+   * The previous secret while it is still accepted.
+   * @throws DecryptionFailed
+   */
   openPreviousWebhookSecret(connection: Connection, now: Date): string | null {
     const until = connection.previousWebhookSecretUntil;
     if (until === null || until.getTime() <= now.getTime()) return null;

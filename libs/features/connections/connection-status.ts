@@ -1,9 +1,9 @@
 export const CONNECTION_STATUSES = ['draft', 'published', 'archived'] as const;
 
-/** `draft`: saved, not used. `published`: links and syncs go through it. `archived`: deleted, its history stays. */
+/** `draft`: stored, not used. `published`: links and syncs use it. `archived`: deleted; its history stays. */
 export type ConnectionStatus = (typeof CONNECTION_STATUSES)[number];
 
-/** Where each status may go; staying is always allowed, except that an archived connection takes no action at all. */
+/** Allowed transitions. Staying is always allowed, but an archived connection accepts no action. */
 export const CONNECTION_TRANSITIONS: Readonly<Record<ConnectionStatus, readonly ConnectionStatus[]>> = {
   draft: ['published', 'archived'],
   published: ['draft', 'archived'],

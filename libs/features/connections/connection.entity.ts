@@ -8,17 +8,17 @@ import type { NomodProbe } from './habits/nomod-probe';
 import type { EnvironmentType } from './key-mode';
 import type { SyncConfig } from './sync-config';
 
-/** How long the previous webhook secret is still accepted after a rotation, in milliseconds: senders need time to change over. */
+/** Milliseconds for which the previous webhook secret is accepted after a rotation, so that senders can change over. */
 export const SECRET_OVERLAP_MS = 24 * 60 * 60 * 1000;
 
-/** A secret as it is stored: the encrypted text and what may be shown of it. */
+/** A stored secret: the encrypted text and its visible part. */
 export interface SealedSecret {
   readonly sealed: string;
-  /** Its last four characters; null when it is too short to show any. */
+  /** Last four characters; null when the secret is too short to show any. */
   readonly last4: string | null;
 }
 
-/** An account at Nomod that links and syncs go through. */
+/** A Nomod account that links and syncs use. */
 @Entity({ name: 'connections' })
 @Index('connections_name', ['tenantId', 'environmentId', 'name'], { unique: true, where: `status <> 'archived'` })
 @Check('connections_status', `status in ('draft', 'published', 'archived')`)
@@ -37,7 +37,7 @@ export class Connection extends ScopedEntity {
   @Column({ type: 'text' })
   status: ConnectionStatus;
 
-  /** Of its environment: decides which gateway is called. */
+  /** Type of its environment. It decides which gateway is called. */
   @Column({ type: 'text' })
   environmentType: EnvironmentType;
 
@@ -54,14 +54,14 @@ export class Connection extends ScopedEntity {
   @Column({ type: 'text', nullable: true })
   apiKeyLast4: string | null;
 
-  /** Finds other connections with the same key: see `shared-accounts.ts`. Empty once archived, and for keys from before it was kept. */
+  /** Finds other connections with the same key: see `shared-accounts.ts`. Empty once archived. */
   @Column({ type: 'text', default: '' })
   apiKeyFingerprint: string = '';
 
   @TimeColumn()
   apiKeySetAt: Date;
 
-  /** Encrypted; null when none was given and once archived. */
+  /** Encrypted; null when none was given, and once archived. */
   @Column({ type: 'text', nullable: true })
   webhookSecret: string | null;
 
@@ -78,49 +78,49 @@ export class Connection extends ScopedEntity {
   @TimeColumn({ nullable: true })
   previousWebhookSecretUntil: Date | null;
 
-  /** Set while Nomod refuses the key: work for this connection waits. */
+  /** Set while Nomod refuses the key. Work of this connection waits meanwhile. */
   @TimeColumn({ nullable: true })
   pausedAt: Date | null;
 
   @Column({ type: 'text', nullable: true })
   pausedReason: string | null;
 
-  /** Once archived: the connection to the same account at Nomod that looks after what was made through this one. */
+  /** Set once archived: the connection to the same Nomod account that inherits what this one made. */
   @Column({ type: 'text', nullable: true })
   heirId: string | null = null;
 
-  /** Set while what it holds is switched off at Nomod, before it is archived. */
+  /** Set while its links and invoices are being disabled at Nomod, before it is archived. */
   @TimeColumn({ nullable: true })
   switchOffAskedAt: Date | null = null;
 
-  /** What was seen of the account at Nomod: see `habits/`. */
+  /** What was observed of the Nomod account: see `habits/`. */
   @Column({ type: 'jsonb', default: '{}' })
   nomodHabits: SeenHabits = {};
 
-  /** The last one; null before the first. */
+  /** The last probe; null before the first. */
   @Column({ type: 'jsonb', nullable: true })
   nomodProbe: NomodProbe | null = null;
 
-  /** What links and invoices made through it are called; null: as is usual. */
+  /** Title template for its links and invoices; null means the default. */
   @Column({ type: 'text', nullable: true })
   titleTemplate: string | null = null;
 
-  /** What its payers are offered; what is left out is as usual. */
+  /** Payment options for its payers. Members that are left out have their default. */
   @Column({ type: 'jsonb', default: '{}' })
   paymentOptions: ChosenOptions = {};
 
-  /** A link made through it stops working so many hours later; null: when it is paid or replaced. */
+  /** A link expires this many hours after it was made; null: only when it is paid or replaced. */
   @Column({ type: 'integer', nullable: true })
   linkExpiresAfterHours: number | null = null;
 
-  /** Of the calls of Nomod through it: see `call-results.ts`. */
+  /** Results of the latest calls to Nomod: see `call-results.ts`. */
   @TimeColumn({ nullable: true })
   lastCallSucceededAt: Date | null = null;
 
   @TimeColumn({ nullable: true })
   lastCallFailedAt: Date | null = null;
 
-  /** Why that one failed. */
+  /** Reason of the failure. */
   @Column({ type: 'text', nullable: true })
   lastCallFailure: NomodErrorKind | null = null;
 
@@ -140,12 +140,15 @@ export class Connection extends ScopedEntity {
     return this.environmentType === 'sandbox';
   }
 
-  /** Whether it may look after what another one made: one that is being ended looks after its own only. */
+  /** Whether it may inherit from another connection. One that is being switched off may not. */
   get mayInherit(): boolean {
     return this.status !== 'archived' && this.switchOffAskedAt === null;
   }
 
-  /** True when the status changed, false when it already was so. @throws ApiError conflict when archived */
+  /**
+   * @returns whether the status changed
+   * @throws ApiError conflict when archived
+   */
   moveTo(status: ConnectionStatus): boolean {
     this.refuseWhenArchived();
     if (this.status === status) return false;
@@ -157,15 +160,19 @@ export class Connection extends ScopedEntity {
     return true;
   }
 
-  /** Nothing new is made through it from now on. Publishing it takes that back. @throws ApiError conflict when archived */
+  /**
+   * No new object is made through it from now on. Publishing it again ends that.
+   * @throws ApiError conflict when archived
+   */
   askSwitchOff(now: Date): void {
     this.moveTo('draft');
     this.switchOffAskedAt = now;
   }
 
   /**
-   * Deletes the connection's secrets with it: nothing may call Nomod or be believed through it again.
-   * @param heirId the connection to the same account that looks after what was made through it. @throws ApiError conflict when archived
+   * Deletes its secrets too: nothing can call Nomod or be verified through it again.
+   * @param heirId the connection to the same account that inherits its objects
+   * @throws ApiError conflict when archived
    */
   archive(heirId: string | null): void {
     this.moveTo('archived');
@@ -192,7 +199,10 @@ export class Connection extends ScopedEntity {
     this.resume();
   }
 
-  /** @param resealed the present secret, encrypted for the column of the previous one; null when there is none. @throws ApiError conflict when archived */
+  /**
+   * @param resealed the current secret, encrypted for the column of the previous one; null when there is none
+   * @throws ApiError conflict when archived
+   */
   rotateWebhookSecret(secret: SealedSecret, resealed: string | null, now: Date): void {
     this.refuseWhenArchived();
     this.previousWebhookSecret = resealed;
@@ -202,7 +212,10 @@ export class Connection extends ScopedEntity {
     this.webhookSecretSetAt = now;
   }
 
-  /** A refusal that is older than the present key says nothing about it. False when nothing changed. */
+  /**
+   * Ignores a refusal that is older than the current key.
+   * @returns whether anything changed
+   */
   pause(reason: string, refusedAt: Date): boolean {
     if (this.status === 'archived' || this.pausedAt !== null || refusedAt < this.apiKeySetAt) return false;
     this.pausedAt = refusedAt;
@@ -210,7 +223,7 @@ export class Connection extends ScopedEntity {
     return true;
   }
 
-  /** False when it was not paused. */
+  /** @returns false when it was not paused */
   resume(): boolean {
     const wasPaused = this.pausedAt !== null;
     this.pausedAt = null;

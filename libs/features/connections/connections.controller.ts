@@ -30,7 +30,7 @@ import { SharedAccounts } from './sharing/shared-accounts';
 import { presentCalls, presentSweep, presentConnection } from './present-connection';
 import { readCreateRequest, readUpdateRequest } from './read-connection-request';
 
-/** Changing a connection decides where money goes: all of it needs the scope `admin`. */
+/** A connection decides where money goes, so every change needs the scope `admin`. */
 @ApiTags('connections')
 @Controller('connections')
 export class ConnectionsController {

@@ -9,16 +9,16 @@ import type { SeenHabits } from './habits/habit';
 import type { NomodProbe } from './habits/nomod-probe';
 
 export interface ConnectionFilter {
-  /** Undefined: all but the archived ones. */
+  /** Undefined: all except archived ones. */
   readonly status?: ConnectionStatus;
   readonly ids?: readonly string[];
 }
 
-/** How the latest calls of Nomod ended; null where none did so. */
+/** Results of the latest calls to Nomod; null when there was none. */
 export interface CallResult {
   readonly succeededAt: Date | null;
   readonly failedAt: Date | null;
-  /** Why the last that failed did. */
+  /** Reason of the last failure. */
   readonly failure: NomodErrorKind | null;
 }
 
@@ -41,19 +41,19 @@ export class ConnectionsRepository extends ScopedRepository<Connection> {
     return this.manager.find(Connection, { where: this.where({ status: Not('archived') }), order: { id: 'ASC' } });
   }
 
-  /** Archived ones that nobody looks after. */
+  /** Archived connections without an heir. */
   async findWithoutHeir(): Promise<Connection[]> {
     return this.manager.find(Connection, { where: this.where({ status: 'archived', heirId: IsNull() }) });
   }
 
-  /** The connection itself or, once it is archived, the one that looks after what was made through it; null when there is none. */
+  /** The connection itself or, once it is archived, its heir; null when there is none. */
   async findInCharge(id: string): Promise<Connection | null> {
     let found = await this.findById(id);
     while (found?.status === 'archived') found = found.heirId === null ? null : await this.findById(found.heirId);
     return found;
   }
 
-  /** The connection with the archived ones that it looks after, and those that they did. */
+  /** The connection with the archived ones that it inherited, directly and indirectly. */
   async estateOf(id: string): Promise<string[]> {
     const estate = [id];
     for (const heirId of estate) {
@@ -63,7 +63,7 @@ export class ConnectionsRepository extends ScopedRepository<Connection> {
     return estate;
   }
 
-  /** Keeps the later of each: another process may have written already what came after. */
+  /** Keeps the later value: another process may have written a newer one. */
   async recordCalls(id: string, { succeededAt, failedAt, failure }: CallResult): Promise<void> {
     const { tenantId, environmentId } = this.database.scope;
     await this.manager.query(
@@ -76,7 +76,7 @@ export class ConnectionsRepository extends ScopedRepository<Connection> {
     );
   }
 
-  /** As it is now, unless a later one was begun. */
+  /** Stores the probe, unless a later one has begun. */
   async recordProbe(id: string, probe: NomodProbe): Promise<void> {
     const { tenantId, environmentId } = this.database.scope;
     await this.manager.query(
@@ -86,7 +86,7 @@ export class ConnectionsRepository extends ScopedRepository<Connection> {
     );
   }
 
-  /** Adds to what is known; what is not named stays. */
+  /** Adds to the stored observations. Those not named stay. */
   async recordHabits(id: string, seen: SeenHabits): Promise<void> {
     const { tenantId, environmentId } = this.database.scope;
     await this.manager.query(
@@ -95,7 +95,7 @@ export class ConnectionsRepository extends ScopedRepository<Connection> {
     );
   }
 
-  /** One more than the page holds when there are more, and how many match in all. */
+  /** Returns one row more than the page holds when there are more, and the total count. */
   async list(filter: ConnectionFilter, page: PageQuery): Promise<[Connection[], number]> {
     const query = this.query('c');
     if (filter.status) query.andWhere('c.status = :status', { status: filter.status });

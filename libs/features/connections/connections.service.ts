@@ -50,7 +50,7 @@ export interface ConnectionChanges {
   readonly linkExpiresAfterHours?: number | null;
 }
 
-/** Connections of one environment, as their owner manages them. Secrets go in and never come out. */
+/** Connections of one environment, as their owner manages them. Secrets are never returned. */
 @Injectable()
 export class ConnectionsService {
   constructor(
@@ -68,7 +68,7 @@ export class ConnectionsService {
     private readonly auditLog: AuditLog,
   ) {}
 
-  /** @throws ApiError conflict when the name is taken. */
+  /** @throws ApiError conflict when the name is taken */
   async create(scope: Scope, input: NewConnection): Promise<Connection> {
     return this.refusingTakenName(scope, async () => {
       const { id, isRepeated } = await this.idempotency.claimId('conn');
@@ -92,7 +92,10 @@ export class ConnectionsService {
     return this.database.transaction(scope, () => this.connections.list(filter, page));
   }
 
-  /** Changes what is given; metadata and sync_config are replaced as a whole. @throws ApiError not_found, conflict */
+  /**
+   * Changes the given members. metadata and sync_config are replaced as a whole.
+   * @throws ApiError not_found, conflict
+   */
   async update(scope: Scope, id: string, changes: ConnectionChanges): Promise<Connection> {
     return this.change(scope, id, (connection) => {
       connection.refuseWhenArchived();
@@ -106,21 +109,30 @@ export class ConnectionsService {
     });
   }
 
-  /** Publishing again changes nothing. @throws ApiError not_found, conflict when archived */
+  /**
+   * Publishing it again changes nothing.
+   * @throws ApiError not_found, conflict when archived
+   */
   async publish(scope: Scope, id: string): Promise<Connection> {
     return this.change(scope, id, (connection) =>
       connection.moveTo('published') ? new ConnectionPublished({ connection_id: id }) : undefined,
     );
   }
 
-  /** Back to draft; links already sent are still looked after. @throws ApiError not_found, conflict when archived */
+  /**
+   * Returns it to draft. Existing links are still watched.
+   * @throws ApiError not_found, conflict when archived
+   */
   async unpublish(scope: Scope, id: string): Promise<Connection> {
     return this.change(scope, id, (connection) =>
       connection.moveTo('draft') ? new ConnectionUnpublished({ connection_id: id }) : undefined,
     );
   }
 
-  /** How the calls to its account stand, and the sweeps. @throws ApiError not_found, conflict when archived */
+  /**
+   * State of the calls to its account and of its sweeps.
+   * @throws ApiError not_found, conflict when archived
+   */
   async readCalls(
     scope: Scope,
     id: string,
@@ -131,12 +143,15 @@ export class ConnectionsService {
     return { calls, sweep, habits: new KnownHabits(connection.nomodHabits) };
   }
 
-  /** Asks Nomod whether the saved key works, and lets paused work go on when it does. @throws ApiError not_found, conflict when archived */
+  /**
+   * Asks Nomod whether the stored key works, and resumes paused work when it does.
+   * @throws ApiError not_found, conflict when archived
+   */
   async test(scope: Scope, id: string): Promise<KeyCheck> {
     const asked = await this.getUnarchived(scope, id);
     const told = (failure: NomodErrorKind | null) => this.callResults.note(scope, id, failure);
     const check = await this.keyChecker.check({ ...this.secrets.openCredentials(asked), told });
-    // Whoever asks wants to see the answer.
+    // A person waits for the answer.
     await this.callResults.write();
     if (!check.ok) return check;
     await this.change(scope, id, (connection) => {
@@ -149,8 +164,10 @@ export class ConnectionsService {
   }
 
   /**
-   * Replaces the API key once Nomod has accepted the new one as a key of the same account; until then, and when it does not, the old one stays. Paused work
-   * goes on. @throws ApiError validation_error when Nomod refuses the key or it is of another account, nomod_error when it cannot be asked, not_found, conflict when archived
+   * Replaces the API key after Nomod has accepted the new one as a key of the same account. Otherwise the old key
+   * stays. Paused work resumes.
+   * @throws ApiError validation_error when Nomod refuses the key or it belongs to another account, nomod_error when
+   * Nomod gives no answer, not_found, conflict when archived
    */
   async replaceApiKey(
     scope: Scope,
@@ -171,9 +188,10 @@ export class ConnectionsService {
   }
 
   /**
-   * Sets a new webhook secret; the present one stays valid for another 24 hours, also when the request is repeated after a crash.
-   * @param given the secret to use; one is generated when absent.
-   * @returns the connection and, only when it was generated, the secret: it is shown this once.
+   * Sets a new webhook secret. The current one stays valid for another 24 hours, also when the request is repeated
+   * after a crash.
+   * @param given the new secret; a random one when absent
+   * @returns the connection and, if it was generated, the secret: it is shown only this time
    */
   async rotateWebhookSecret(
     scope: Scope,
@@ -198,7 +216,7 @@ export class ConnectionsService {
     return connection;
   }
 
-  /** Locks the connection, lets `change` alter it and say what happened; nothing is written when nothing did. */
+  /** Locks the connection and applies `change`, which returns the events. Without events nothing is written. */
   private async change(
     scope: Scope,
     id: string,
@@ -264,7 +282,7 @@ export class ConnectionsService {
   }
 }
 
-/** Events name what happened; the audit log also tells a change of secrets from a change of settings. */
+/** Events state what happened. The audit log also distinguishes changed secrets from changed settings. */
 function actOf(event: DomainEvent): string {
   if (event instanceof ConnectionUpdated && event.payload.credentials_changed) return 'connection.credentials_changed';
   return (event.constructor as DomainEventClass).type;

@@ -11,38 +11,38 @@ import { ConnectionsRepository } from './connections.repository';
 import { KnownHabits } from './habits/habit';
 import { Naming } from './naming/naming';
 
-/** A connection as other features see it: no secrets. */
+/** A connection as other features see it, without secrets. */
 export interface UsableConnection {
   readonly id: string;
   readonly name: string;
   /** Finalized invoices are pushed to Nomod. */
   readonly pushesInvoices: boolean;
-  /** New customers are pushed at once, not only when first needed. */
+  /** New customers are pushed at once, not only when an invoice needs them. */
   readonly pushesCustomers: boolean;
-  /** Nomod refuses its key: calls would fail until a new key is saved. */
+  /** Nomod refuses its key. Calls would fail until a new key is stored. */
   readonly isPaused: boolean;
 }
 
-/** The connection that a payment goes through. */
+/** The connection that a payment uses. */
 export interface PaymentConnection extends UsableConnection {
-  /** Finalized invoices of the environment are pushed to Nomod, through this connection or another published one. */
+  /** Finalized invoices of the environment are pushed, through this connection or another published one. */
   readonly invoicesArePushed: boolean;
-  /** A new link stops working so many hours later; null: when it is paid or replaced. */
+  /** A new link expires after this many hours; null: only when it is paid or replaced. */
   readonly linkExpiresAfterHours: number | null;
   /** @throws DecryptionFailed when the stored key cannot be trusted */
   billing(): Billing;
 }
 
-/** What somebody needs who makes or finds something at Nomod through a connection. */
+/** What a caller needs to make or find objects at Nomod through a connection. */
 export interface Billing {
   readonly credentials: NomodCredentials;
   readonly naming: Naming;
   readonly habits: KnownHabits;
-  /** What the connection offers payers. */
+  /** Payment options of the connection. */
   readonly options: ChosenOptions;
 }
 
-/** What may be told of a connection outside. */
+/** Public view of a connection. */
 export interface ConnectionDescription {
   readonly id: string;
   readonly name: string;
@@ -56,14 +56,16 @@ export interface ConnectionDescription {
 
 export interface WebhookSecret {
   readonly connectionId: string;
-  /** In the clear: compare, never log or store. */
+  /** In clear text: compare it, never log or store it. */
   readonly secret: string;
 }
 
-/** How long the secrets of an environment are kept in memory, in milliseconds: they are read for every incoming webhook. */
+/** Milliseconds for which the secrets of an environment are cached. Every incoming webhook reads them. */
 const SECRETS_KEPT_MS = 500;
 
-/** The door for features that need a connection. Every method opens a unit of work of the given scope, or joins the caller's. */
+/**
+ * The public interface of this feature. Every method opens a unit of work of the given scope, or joins the caller's.
+ */
 @Injectable()
 export class Connections {
   private readonly logger = new Logger(Connections.name);
@@ -78,8 +80,9 @@ export class Connections {
   ) {}
 
   /**
-   * The connection a payment goes through: the named one, else the environment's only published one.
-   * @throws ApiError connection_not_published when it is unknown, draft or archived, or when none is named and there is none or more than one.
+   * The connection for a payment: the named one, otherwise the only published one of the environment.
+   * @throws ApiError connection_not_published when it is unknown, a draft or archived, or when none is named and
+   * there is not exactly one
    */
   async findForPayment(scope: Scope, connectionId?: string): Promise<PaymentConnection> {
     return this.database.transaction(scope, async () => {
@@ -96,31 +99,31 @@ export class Connections {
     });
   }
 
-  /** The published connection that invoices are pushed through, the oldest when several want them; null when none does. */
+  /** The published connection for invoice pushes, the oldest of several; null when there is none. */
   async publishedForInvoiceSync(scope: Scope): Promise<UsableConnection | null> {
     return this.findPublished(scope, (connection) => connection.pushesInvoices);
   }
 
-  /** The published connection that customers are pushed through at once, the oldest when several want them; null when none does. */
+  /** The published connection that pushes customers at once, the oldest of several; null when there is none. */
   async publishedForCustomerSync(scope: Scope): Promise<UsableConnection | null> {
     return this.findPublished(scope, (connection) => connection.pushesCustomers);
   }
 
-  /** Ids of the connections whose key works as far as is known, oldest first, drafts included. */
+  /** Ids of the connections that are not paused, oldest first, including drafts. */
   async usableIds(scope: Scope): Promise<string[]> {
     const live = await this.database.transaction(scope, () => this.connections.findLive());
     return live.filter(({ pausedAt }) => pausedAt === null).map(({ id }) => id);
   }
 
-  /** Ids of the connections that are not archived, oldest first, drafts and paused ones included. */
+  /** Ids of the connections that are not archived, oldest first, including drafts and paused ones. */
   async liveIds(scope: Scope): Promise<string[]> {
     const live = await this.database.transaction(scope, () => this.connections.findLive());
     return live.map(({ id }) => id);
   }
 
   /**
-   * A connection in any status but archived; null otherwise. An archived one is found as its heir is, under its own id: what was made through it is
-   * known by that.
+   * A connection that is not archived; null otherwise. For an archived one it returns the heir under the archived id,
+   * because stored objects refer to that id.
    */
   async find(scope: Scope, connectionId: string): Promise<UsableConnection | null> {
     return this.database.transaction(scope, async () => {
@@ -129,7 +132,10 @@ export class Connections {
     });
   }
 
-  /** A connection as its owner may be told of it, also when it is archived: no secrets. @throws ApiError not_found */
+  /**
+   * Public view of a connection, also of an archived one. It contains no secrets.
+   * @throws ApiError not_found
+   */
   async describe(scope: Scope, connectionId: string): Promise<ConnectionDescription> {
     return this.database.transaction(scope, async () => {
       const connection = found(await this.connections.findById(connectionId));
@@ -147,8 +153,10 @@ export class Connections {
   }
 
   /**
-   * The key to call Nomod with. Drafts have one too: links made before a connection was unpublished are still looked after. An archived one has its heir's.
-   * @throws ApiError connection_not_published when the connection is unknown, or archived without an heir; DecryptionFailed when the stored key cannot be trusted.
+   * Credentials for calls to Nomod. Drafts have them too, because links made before they were unpublished are still
+   * watched. An archived connection has those of its heir.
+   * @throws ApiError connection_not_published when the connection is unknown, or archived without an heir;
+   * DecryptionFailed when the stored key cannot be trusted
    */
   async credentials(scope: Scope, connectionId: string): Promise<NomodCredentials> {
     return this.database.transaction(scope, async () => {
@@ -156,7 +164,7 @@ export class Connections {
     });
   }
 
-  /** As `credentials`, with what is known of the account and how what is made there is called. */
+  /** Like `credentials`, with the observations of the account and the naming of objects. */
   async billing(scope: Scope, connectionId: string): Promise<Billing> {
     return this.database.transaction(scope, async () => {
       const [connection, businessName] = await Promise.all([
@@ -168,9 +176,9 @@ export class Connections {
   }
 
   /**
-   * Every secret an incoming webhook may be authenticated with: the present and the still accepted previous one of each connection that is not
-   * archived. Empty for an environment that does not exist; a secret that cannot be decrypted is left out, so that it authenticates nothing.
-   * Kept in memory for half a second, and then given at once; a change made by this process is seen at once.
+   * Every secret that may authenticate an incoming webhook: the current and the still valid previous one of each
+   * connection that is not archived. Empty for an unknown environment. A secret that cannot be decrypted is left out.
+   * Cached for half a second; changes of this process apply at once.
    */
   webhookSecrets(scope: Scope): readonly WebhookSecret[] | Promise<readonly WebhookSecret[]> {
     if (!isScope(scope)) return [];
@@ -186,12 +194,12 @@ export class Connections {
     );
   }
 
-  /** To be called when the running unit of work has changed a secret. */
+  /** Call it when the running unit of work has changed a secret. */
   forgetWebhookSecrets(scope: Scope): void {
     this.database.afterCommit(() => this.webhookSecretsByScope.forget(cacheKey(scope)));
   }
 
-  /** Whether the environment has a connection that is not archived; false for one that does not exist. */
+  /** Whether the environment has a connection that is not archived; false for an unknown environment. */
   async existIn(scope: Scope): Promise<boolean> {
     if (!isScope(scope)) return false;
     return this.database.transaction(scope, async () => (await this.connections.findLive()).length > 0);
@@ -236,7 +244,7 @@ function cacheKey({ tenantId, environmentId }: Scope): string {
   return `${tenantId}/${environmentId}`;
 }
 
-/** Ids come from the URL of a stranger's request. */
+/** The ids come from the URL of an unauthenticated request. */
 function isScope({ tenantId, environmentId }: Scope): boolean {
   return /^tenant_[0-9A-Z]{26}$/.test(tenantId) && /^env_[0-9A-Z]{26}$/.test(environmentId);
 }

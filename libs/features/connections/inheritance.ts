@@ -5,7 +5,7 @@ import { ConnectionSecrets } from './connection-secrets';
 import type { Connection } from './connection.entity';
 import { ConnectionsRepository } from './connections.repository';
 
-/** What was made through a connection that is deleted is looked after by another one to the same account at Nomod. */
+/** When a connection is deleted, another one to the same Nomod account inherits its objects. */
 @Injectable()
 export class Inheritance {
   constructor(
@@ -15,7 +15,11 @@ export class Inheritance {
     private readonly account: AccountProof,
   ) {}
 
-  /** Outside any unit of work. The oldest published one, else a draft; null when none is of the account. @throws ApiError nomod_error when Nomod does not answer */
+  /**
+   * The oldest published connection to the account, otherwise a draft; null when there is none. Must run outside a
+   * unit of work.
+   * @throws ApiError nomod_error when Nomod does not answer
+   */
   async findHeir(scope: Scope, id: string): Promise<string | null> {
     const [live, objects] = await this.database.transaction(
       scope,
@@ -30,7 +34,8 @@ export class Inheritance {
   }
 
   /**
-   * Outside any unit of work. @returns ids of the archived connections that nobody looks after and this one can.
+   * Must run outside a unit of work.
+   * @returns ids of the archived connections without an heir that this one can inherit
    * @throws ApiError nomod_error when Nomod does not answer, or refuses the key
    */
   async findEstates(scope: Scope, heirId: string): Promise<string[]> {

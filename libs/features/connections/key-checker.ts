@@ -5,18 +5,18 @@ import { nomodBusy } from './nomod-busy';
 
 export interface KeyCheck {
   readonly ok: boolean;
-  /** Nomod said no to the key. When it said nothing, neither is true. */
+  /** Nomod refused the key. Without an answer neither member is true. */
   readonly refused: boolean;
   /** One sentence for a person. */
   readonly message: string;
 }
 
-/** Asks Nomod whether it accepts a key. Changes nothing there. */
+/** Asks Nomod whether it accepts a key. It changes nothing at Nomod. */
 @Injectable()
 export class KeyChecker {
   constructor(private readonly nomod: NomodClient) {}
 
-  /** Never throws for what Nomod answers or fails to answer. */
+  /** Never throws because of Nomod's answer or its absence. */
   async check(credentials: NomodCredentials): Promise<KeyCheck> {
     const error = await this.ask(credentials);
     if (!error) return { ok: true, refused: false, message: 'Nomod accepts the API key.' };
@@ -24,7 +24,7 @@ export class KeyChecker {
     return { ok: false, refused, message: refused ? 'Nomod refuses the API key.' : error.message };
   }
 
-  /** @throws ApiError validation_error when Nomod refuses the key, nomod_error when it cannot be asked */
+  /** @throws ApiError validation_error when Nomod refuses the key, nomod_error when it gives no answer */
   async require(credentials: NomodCredentials): Promise<void> {
     const error = await this.ask(credentials);
     if (!error) return;
@@ -49,7 +49,7 @@ export class KeyChecker {
   }
 }
 
-/** Nomod did not say whether a key is good. */
+/** Nomod did not say whether the key is valid. */
 export function unanswered(error: NomodError): ApiError {
   const hint = 'Nothing was changed. Try again in a moment.';
   return nomodBusy(error) ?? new ApiError('nomod_error', { message: error.message, hint, cause: error });

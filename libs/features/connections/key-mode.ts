@@ -2,21 +2,21 @@ import { ApiError } from '@remit/http-api';
 
 export type EnvironmentType = 'sandbox' | 'production';
 
-/** What has to be said when a key and an environment do not go together. */
+/** The confirmation that a key of the other mode needs. */
 export const MODE_CONFIRMATIONS = ['live key in sandbox', 'test key in production'] as const;
 
 export type ModeConfirmation = (typeof MODE_CONFIRMATIONS)[number];
 
 const MODE = /^sk_(live|test)_/i;
 
-/** The words that a key needs in an environment; undefined for one that fits, or whose form tells nothing. */
+/** The confirmation that a key needs in an environment; undefined when the key fits, or its form tells nothing. */
 export function confirmationNeeded(apiKey: string, environment: EnvironmentType): ModeConfirmation | undefined {
   const mode = MODE.exec(apiKey)?.[1]?.toLowerCase();
   if (mode === 'live' && environment === 'sandbox') return 'live key in sandbox';
   return mode === 'test' && environment === 'production' ? 'test key in production' : undefined;
 }
 
-/** @throws ApiError validation_error for a key of the other mode, unless the words say that it is meant */
+/** @throws ApiError validation_error for a key of the other mode without the confirmation */
 export function requireMode(apiKey: string, environment: EnvironmentType, said: string | undefined): void {
   const needed = confirmationNeeded(apiKey, environment);
   if (needed === undefined || said === needed) return;

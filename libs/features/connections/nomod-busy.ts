@@ -1,7 +1,7 @@
 import { ApiError } from '@remit/http-api';
 import type { NomodError } from '@remit/nomod';
 
-/** What a request is answered whose call Nomod took too many others before; undefined when something else went wrong. */
+/** The answer to a request when the account's call budget is exhausted; undefined for any other error. */
 export function nomodBusy(
   error: Pick<NomodError, 'kind' | 'retryAfterMs'>,
   details?: Readonly<Record<string, unknown>>,

@@ -6,7 +6,7 @@ import type { AccountSweep } from './sweep/account-sweep.entity';
 import type { ConnectionCallsResponse, ConnectionSweepResponse } from './dto/connection-calls-response.dto';
 import type { ConnectionResponse, SharedAccountResponse } from './dto/connection-response.dto';
 
-/** A connection as answers show it: every key present, of its secrets only when they were set and how they end. */
+/** A connection as answers show it: all members; of each secret only its time and its last characters. */
 export function presentConnection(
   connection: Connection,
   webhookUrl: string,
@@ -51,7 +51,7 @@ export function presentConnection(
   };
 }
 
-/** Of another tenant nothing is told but that there is one. */
+/** Of another tenant it only says that there is one. */
 function presentNeighbour({ tenantId, environmentId }: Connection, other: AccountNeighbour): SharedAccountResponse {
   const isOwn = other.otherTenantId === tenantId;
   const isHere = isOwn && other.otherEnvironmentId === environmentId;

@@ -1,7 +1,7 @@
 import { AttentionNeeded } from '@remit/domain-events';
 import type { Connection } from './connection.entity';
 
-/** Names the attention that a refused key asks for, so that a key that works can take it back. */
+/** Key of the attention row about a refused key. A key that works closes the row. */
 export const refusedKeyAttentionKey = (connectionId: string): string => `connection_refused:${connectionId}`;
 
 export function refusedKeyAttention(connection: Connection): AttentionNeeded {

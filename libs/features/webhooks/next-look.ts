@@ -14,8 +14,8 @@ const SAVING_PAUSE_SECONDS = { shortest: 0.5, longest: 30 };
 /**
  * Seconds until the charge is read again; null after the last read.
  * @param ageSeconds since the event arrived
- * @param hours `UNMATCHED_EVENT_HOURS`: how long a charge may stay undecided. Nomod may list a charge up to 24 hours
- * late.
+ * @param hours `UNMATCHED_EVENT_HOURS`: how long a charge may stay undecided. An absent charge is read for 24 times
+ *   as long.
  */
 export function nextLookSeconds(doubt: Doubt, ageSeconds: number, hours: number): number | null {
   const limitSeconds = hours * 3_600;

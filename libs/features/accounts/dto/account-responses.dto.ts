@@ -33,7 +33,7 @@ export class EnvironmentResponse {
   readonly updated_at: string;
 }
 
-/** The list of both dialects: `environments` are the `items`. */
+/** The list for both dialects: Flexprice calls `items` `environments`. */
 export class EnvironmentListResponse extends PageResponse(EnvironmentResponse) {
   @ApiProperty({ type: [EnvironmentResponse] })
   readonly environments: EnvironmentResponse[];

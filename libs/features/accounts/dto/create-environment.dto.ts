@@ -9,7 +9,7 @@ export class CreateEnvironmentRequest {
   @MaxLength(255)
   name: string;
 
-  /** `development` is what Flexprice calls a sandbox. */
+  /** Flexprice calls a sandbox `development`. */
   @LowerCaseEnum(['sandbox', 'production', 'development'])
   type: 'sandbox' | 'production' | 'development';
 }

@@ -36,7 +36,7 @@ export class UpdateEnvironmentRequest {
   approval_limits?: Record<string, unknown>;
 }
 
-/** @throws ApiError validation_error unless every member is a currency with an amount of it */
+/** @throws ApiError validation_error unless each member is a currency code with an amount in that currency */
 export function readApprovalLimits(limits: Readonly<Record<string, unknown>>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(limits).map(([currency, amount]) => {
@@ -49,7 +49,7 @@ export function readApprovalLimits(limits: Readonly<Record<string, unknown>>): R
   );
 }
 
-/** As the URL parser writes it, so that what is compared is alike. */
+/** Normalized by the URL parser, so that hosts can be compared. */
 function isHostName(value: unknown): boolean {
   return (
     typeof value === 'string' && URL.canParse(`https://${value}/`) && new URL(`https://${value}/`).hostname === value

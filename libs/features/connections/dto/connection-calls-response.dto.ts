@@ -19,7 +19,7 @@ export class CallsOfDayResponse {
   readonly refused: number;
 }
 
-/** What is known by looking through the lists of the account. */
+/** What sweeps found out about the account's lists. */
 export class ConnectionSweepResponse {
   @ApiProperty({
     type: String,
@@ -63,7 +63,7 @@ export class ConnectionSweepResponse {
   readonly lists_have_end: boolean;
 }
 
-/** How the calls to the connection's account at Nomod stand, of all connections with its key; about a second behind. */
+/** State of the calls to the account, by all connections with its key. It is about a second old. */
 export class ConnectionCallsResponse {
   @ApiProperty({ type: String })
   readonly connection_id: string;

@@ -44,7 +44,7 @@ export class ProbeResponse {
   readonly error: string | null;
 }
 
-/** How the account at Nomod behaves where that is not documented. */
+/** How the Nomod account behaves where the documentation says nothing. */
 export class ConnectionHabitsResponse {
   @ApiProperty({ type: String })
   readonly connection_id: string;

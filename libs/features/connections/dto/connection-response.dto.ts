@@ -10,7 +10,7 @@ const OptionalText = () => ApiProperty({ type: String, nullable: true });
 const Time = () => ApiProperty({ type: String, format: 'date-time' });
 const OptionalTime = () => ApiProperty({ type: String, format: 'date-time', nullable: true });
 
-/** All that is ever shown of a secret. */
+/** The visible part of a secret. */
 export class ShownSecretResponse {
   @OptionalTime()
   readonly set_at: string | null;
@@ -39,9 +39,9 @@ export class CredentialsResponse {
 
 const SHARED_WITH = ['same_environment', 'other_environment', 'other_tenant'] as const;
 
-/** Another connection that uses the same account at Nomod. */
+/** Another connection that uses the same Nomod account. */
 export class SharedAccountResponse {
-  // Named, because generators that name a type after its member would call it by a reserved word.
+  // Named explicitly, because generators would derive a reserved word from the member's name.
   @ApiProperty({ enum: SHARED_WITH, enumName: 'SharedWith' })
   readonly with: (typeof SHARED_WITH)[number];
 
@@ -55,7 +55,7 @@ export class SharedAccountResponse {
   readonly seen_at: string;
 }
 
-/** A connection: every key present, no secret. */
+/** A connection with all its members and without secrets. */
 export class ConnectionResponse {
   @Text()
   readonly id: string;
@@ -156,7 +156,7 @@ export class ConnectionResponse {
   readonly updated_by: string;
 }
 
-/** The list of both dialects: `connections` are the `items`. */
+/** The list for both dialects: Flexprice calls `items` `connections`. */
 export class ConnectionListResponse extends PageResponse(ConnectionResponse) {
   @ApiProperty({ type: [ConnectionResponse] })
   readonly connections: ConnectionResponse[];

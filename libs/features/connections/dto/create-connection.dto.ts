@@ -11,7 +11,7 @@ import { SyncConfigRequest } from './sync-config.dto';
 /** A year. */
 const MOST_HOURS = 8_760;
 
-/** Where Flexprice's dialect puts the secrets. */
+/** Flexprice's dialect sends the secrets here. */
 export class SecretDataRequest {
   @ApiKeyField()
   api_key?: string | null;

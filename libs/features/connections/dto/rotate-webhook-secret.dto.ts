@@ -1,7 +1,7 @@
 import { WebhookSecretField } from './secret-fields';
 
 export class RotateWebhookSecretRequest {
-  /** Absent: one is generated and answered once. */
+  /** Absent: a secret is generated and shown once. */
   @WebhookSecretField()
   webhook_secret?: string | null;
 }

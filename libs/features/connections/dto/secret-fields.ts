@@ -4,7 +4,7 @@ import { IsIn, IsOptional, Matches, ValidateBy } from 'class-validator';
 import { MODE_CONFIRMATIONS } from '../key-mode';
 import { isWebhookSecret, secretFault } from '../webhook-secret';
 
-/** An API key of Nomod: it travels in a header, so it is visible ASCII. */
+/** An API key of Nomod. It is sent in a header, so it must be visible ASCII. */
 export const ApiKeyField = () =>
   applyDecorators(
     ApiPropertyOptional({ type: 'string', example: 'sk_test_your_key', writeOnly: true, maxLength: 512 }),
@@ -14,7 +14,7 @@ export const ApiKeyField = () =>
     }),
   );
 
-/** Said by whoever means to save a key of the other mode. */
+/** Confirms that a key of the other mode is intended. */
 export const ConfirmModeField = () =>
   applyDecorators(
     ApiPropertyOptional({

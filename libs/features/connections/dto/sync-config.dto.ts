@@ -25,7 +25,7 @@ const Directions = () =>
     Type(() => SyncDirectionsRequest),
   );
 
-/** What Nomod supports: `invoice.outbound` and `customer.outbound`. */
+/** Nomod supports `invoice.outbound` and `customer.outbound`. */
 export class SyncConfigRequest implements Partial<Record<SyncEntity, SyncDirectionsRequest | null>> {
   @Directions()
   plan?: SyncDirectionsRequest | null;
@@ -52,7 +52,7 @@ export class SyncConfigRequest implements Partial<Record<SyncEntity, SyncDirecti
   quote?: SyncDirectionsRequest | null;
 }
 
-/** Members that were given, each with both directions. */
+/** The given members, each with both directions. */
 export function readSyncConfig(request: SyncConfigRequest): SyncConfig {
   return Object.fromEntries(
     SYNC_ENTITIES.flatMap((entity) => {

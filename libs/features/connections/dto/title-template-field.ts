@@ -3,7 +3,7 @@ import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional, ValidateBy } from 'class-validator';
 import { LONGEST_FIXED_TEXT, LONGEST_TEMPLATE, titleFault, USUAL_TITLE } from '../naming/title-template';
 
-/** What links and invoices made through a connection are called. */
+/** Title template for links and invoices of a connection. */
 export const TitleTemplateField = () =>
   applyDecorators(
     ApiPropertyOptional({

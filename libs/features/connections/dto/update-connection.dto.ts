@@ -1,7 +1,10 @@
 import { PartialType, PickType } from '@nestjs/swagger';
 import { CreateConnectionRequest } from './create-connection.dto';
 
-/** What is left out stays; a null title_template is the usual one, a null link_expires_after_hours is none; metadata, sync_config and payment_options are replaced as a whole. Secrets have routes of their own. */
+/**
+ * Members that are left out stay. A null title_template means the default; a null link_expires_after_hours means no
+ * expiry. metadata, sync_config and payment_options are replaced as a whole. Secrets have routes of their own.
+ */
 export class UpdateConnectionRequest extends PartialType(
   PickType(CreateConnectionRequest, [
     'name',

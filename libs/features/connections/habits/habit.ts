@@ -1,8 +1,9 @@
 import { NOTE_LENGTH, TITLE_LENGTH } from '@remit/nomod';
 
 /**
- * What Nomod does not document, and what is taken for granted until it is seen. A number is given as text: what was measured.
- * `list_end`: whether the pages of a list bring all its rows; `missed` when they come again, or end too early. `search_delay`: seconds until a search finds what was made. `page_size`: rows of the largest page that was asked for.
+ * Undocumented behaviour of Nomod that is assumed until it is observed. Numbers are stored as text. `list_end`:
+ * whether the pages of a list contain all rows; `missed` when rows repeat or the list ends too early. `search_delay`:
+ * seconds until a search finds a new object. `page_size`: rows of the largest page received.
  */
 export const ASSUMED = {
   item_amount: 'per_unit',
@@ -26,19 +27,19 @@ export type HabitName = keyof typeof ASSUMED;
 
 export const HABIT_NAMES = Object.keys(ASSUMED) as HabitName[];
 
-/** What was seen, and by what: a probe that a person asked for, or the ordinary work. */
+/** An observation and its source: a probe that a person started, or ordinary work. */
 export interface SeenHabit {
   readonly answer: string;
   readonly seen_at: string;
   readonly by: 'probe' | 'use';
 }
 
-/** As they are stored with the connection; what was never seen is missing. */
+/** Observations as stored with the connection. Members that were never observed are missing. */
 export type SeenHabits = Readonly<Partial<Record<HabitName, SeenHabit>>>;
 
 export type HabitAnswers = Readonly<Partial<Record<HabitName, string>>>;
 
-/** How an account at Nomod behaves, as far as was seen; otherwise as is assumed. */
+/** How a Nomod account behaves: observed values, otherwise the assumed ones. */
 export class KnownHabits {
   constructor(private readonly seen: SeenHabits) {}
 
@@ -50,7 +51,7 @@ export class KnownHabits {
     return this.answer(name) === answer;
   }
 
-  /** Whether what is known of them was known by then already. */
+  /** Whether all current observations were made before that time. */
   wereKnown(names: readonly HabitName[], then: Date): boolean {
     return names.every((name) => new Date(this.seen[name]?.seen_at ?? 0) <= then);
   }
@@ -63,10 +64,10 @@ export class KnownHabits {
 /** How the lists of an account behave. */
 export interface ListHabits {
   areNewestFirst: boolean;
-  /** They say how long they are, and keep to their filter. */
+  /** They state their length and respect their filter. */
   haveCount: boolean;
   areFiltered: boolean;
-  /** Their pages bring all rows. */
+  /** Their pages contain all rows. */
   haveEnd: boolean;
 }
 
@@ -85,7 +86,7 @@ export const listAnswers = ({ areNewestFirst, haveCount, areFiltered, haveEnd }:
     list_end: haveEnd ? 'reached' : 'missed',
   }) satisfies HabitAnswers;
 
-/** Whether a sweep reads objects one by one, because it cannot rely on the lists of the account. */
+/** Whether a sweep must read objects one by one, because the account's lists are not reliable. */
 export const readsObjects = (lists: ListHabits): boolean => !Object.values(lists).every(Boolean);
 
 export function seenNow(answers: HabitAnswers, by: SeenHabit['by'], now: Date): SeenHabits {

@@ -3,7 +3,10 @@ import { Database, type Scope } from '@remit/database';
 import { ConnectionsRepository } from '../connections.repository';
 import { type HabitAnswers, type SeenHabit, seenNow } from './habit';
 
-/** What was learned of the Nomod account of each connection. Every method opens a unit of work of the given scope, or joins the caller's. */
+/**
+ * Observed behaviour of the Nomod account of each connection. Every method opens a unit of work of the given scope,
+ * or joins the caller's.
+ */
 @Injectable()
 export class NomodHabits {
   constructor(
@@ -11,7 +14,7 @@ export class NomodHabits {
     private readonly connections: ConnectionsRepository,
   ) {}
 
-  /** Keeps what was seen. What the ordinary work sees again and again is written once. */
+  /** Stores observations. A repeated observation of ordinary work is written once. */
   async note(scope: Scope, connectionId: string, answers: HabitAnswers, by: SeenHabit['by'] = 'use'): Promise<void> {
     await this.database.transaction(scope, async () => {
       const connection = await this.connections.findInCharge(connectionId);

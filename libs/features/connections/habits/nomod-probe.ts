@@ -1,21 +1,21 @@
 import type { HabitAnswers } from './habit';
 
-/** What has not shown the probe's link after this long will not, in milliseconds. */
+/** Milliseconds. A search that has not shown the probe's link by then never will. */
 const LONGEST_SEARCH_MS = 120_000;
 
-/** The last probe of an account, as it is kept with its connection. */
+/** The last probe of an account, as stored with its connection. */
 export interface NomodProbe {
   readonly id: string;
-  /** `asked`: its link may be at Nomod, and may be payable. `searching`: the link is off. */
+  /** `asked`: its link may exist at Nomod and may be payable. `searching`: the link is disabled. */
   readonly state: 'asked' | 'searching' | 'done' | 'failed';
   readonly asked_at: string;
   /** Since when its link can be found. */
   readonly made_at: string | null;
   readonly ended_at: string | null;
   readonly link_id: string | null;
-  /** Why it failed. */
+  /** Reason of the failure. */
   readonly error: string | null;
-  /** What was seen so far. */
+  /** Observations so far. */
   readonly answers: HabitAnswers;
 }
 
@@ -31,20 +31,20 @@ export const failedProbe = (probe: NomodProbe, error: string): NomodProbe => ({
   ...{ state: 'failed', error, ended_at: new Date().toISOString() },
 });
 
-/** Until the next look for the link of a probe, in seconds: the longer it takes, the rarer. */
+/** Seconds until the next search for the probe's link. The interval grows with time. */
 export function pauseBeforeLook({ made_at }: NomodProbe, now: Date): number {
   const ageMs = now.getTime() - new Date(made_at ?? now).getTime();
   return Math.max(Math.min(ageMs / 2, LONGEST_SEARCH_MS - ageMs) / 1_000, 1);
 }
 
-/** Whether the probe's link was found by each way of looking. */
+/** Whether each kind of search found the probe's link. */
 export interface Found {
   readonly title: boolean;
   readonly note: boolean;
   readonly list: boolean;
 }
 
-/** The probe after a look. What shows by one way soon after it showed by another shows by none that is slower. */
+/** The probe after a search. Once one kind of search shows the link, slower kinds get a little more time. */
 export function searchedProbe(probe: NomodProbe, found: Found, lists: HabitAnswers, now: Date): NomodProbe {
   const ageMs = now.getTime() - new Date(probe.made_at ?? now).getTime();
   const search_title = found.title || probe.answers.search_title === 'yes' ? 'yes' : 'no';

@@ -18,12 +18,12 @@ import type { HabitAnswers } from './habit';
 import { failedProbe, type NomodProbe, searchedProbe } from './nomod-probe';
 import { seenLists } from './seen-lists';
 
-/** Nomod is asked again after this many seconds when it did not answer. */
+/** Seconds before the next try when Nomod did not answer. */
 const PAUSE_SECONDS = 2;
 
 /**
- * Makes one small link, switches it off at once, and looks at what Nomod shows of it. Each step may be repeated after a crash: the link is a remote operation,
- * which is found again by its token, and it is switched off before anything else is asked.
+ * Makes a small link, disables it at once, and observes what Nomod shows of it. Every step may be repeated after a
+ * crash: the link is a remote operation that is found again by its token, and it is disabled before anything else.
  */
 @Injectable()
 export class ProbeRun {
@@ -34,7 +34,10 @@ export class ProbeRun {
     private readonly nomod: NomodClient,
   ) {}
 
-  /** One step. Outside any unit of work. @throws RetryLater while Nomod does not tell */
+  /**
+   * Runs one step. Must run outside a unit of work.
+   * @throws RetryLater while Nomod gives no answer
+   */
   async step(scope: Scope, connectionId: string, probe: NomodProbe): Promise<NomodProbe> {
     const credentials = await this.connections.credentials(scope, connectionId);
     try {
@@ -97,7 +100,7 @@ export class ProbeRun {
       known === 'yes' || (await probing.search(token)).includes(link_id ?? '');
     const title = await isFound(answers.search_title, inTitle);
     const note = await isFound(answers.search_note, inNote);
-    // The filter is tried out on our link, which is off, as soon as it is in the list.
+    // The filter is tested with our disabled link as soon as the list shows it.
     if (answers.status_filter !== undefined) return searchedProbe(probe, { title, note, list: true }, {}, new Date());
     const links = await probing.page('/links');
     const list = links.ids.includes(link_id ?? '');
@@ -117,13 +120,13 @@ export class ProbeRun {
   }
 }
 
-/** Two words, so that it shows which of the texts a search looks at. */
+/** Two different words, to see which text a search covers. */
 function tokensOf({ id }: NomodProbe): { inTitle: string; inNote: string } {
   const inTitle = tokenOf(id);
   return { inTitle, inNote: [...inTitle].reverse().join('') };
 }
 
-/** As long as Nomod takes, to see whether it keeps all of it. */
+/** As long as Nomod allows, to see whether it keeps the whole text. */
 function textsOf(probe: NomodProbe): { title: string; note: string } {
   const { inTitle, inNote } = tokensOf(probe);
   const fill = (text: string, length: number) =>

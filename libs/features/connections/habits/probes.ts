@@ -7,7 +7,7 @@ import { ConnectionsRepository } from '../connections.repository';
 import { ConnectionHolder, type Held, heldOf } from '../removal/connection-holder';
 import { isOver, newProbe } from './nomod-probe';
 
-/** Begins probes. A connection whose probe is under way keeps its key: the probe's link has to be switched off. */
+/** Starts probes. A connection keeps its key while a probe runs, because the probe's link must be disabled. */
 @Injectable()
 export class Probes extends ConnectionHolder {
   constructor(
@@ -19,7 +19,10 @@ export class Probes extends ConnectionHolder {
     super();
   }
 
-  /** One that is under way goes on. @throws ApiError not_found, conflict when archived */
+  /**
+   * A running probe continues.
+   * @throws ApiError not_found, conflict when archived
+   */
   async ask(scope: Scope, connectionId: string): Promise<Connection> {
     return this.database.transaction(scope, async () => {
       const connection = found(await this.connections.lockById(connectionId));

@@ -7,13 +7,15 @@ const FULL_PAGE = 100;
 interface Shown {
   readonly links: ShownPage;
   readonly charges: ShownPage;
-  /** Links with this status, as far as the filter is kept to; undefined while our own link, which is off, is in no list yet. */
+  /** Links with this status, as far as the filter works; undefined while no list shows our own disabled link. */
   readonly enabled: ShownPage | undefined;
   /** The newest link. */
   readonly ours: string;
 }
 
-/** What the lists of an account show of their habits. What they do not show is left out: a list of one row has every order. */
+/**
+ * Observes how the lists of an account behave. What they do not show is left out: a list of one row has every order.
+ */
 export function seenLists({ links, charges, enabled, ours }: Shown): HabitAnswers {
   const list_order = orderOf(links.ids, ours, charges.created);
   const hasFullPage = !links.isLast || links.ids.length >= FULL_PAGE;
@@ -26,7 +28,7 @@ export function seenLists({ links, charges, enabled, ours }: Shown): HabitAnswer
   };
 }
 
-/** Our link is the newest unless somebody made another in the same moment; charges tell their time. */
+/** Our link is the newest, unless somebody made another at the same moment. Charges have a time. */
 function orderOf(linkIds: readonly string[], ours: string, chargeTimes: readonly string[]): string | undefined {
   const times = chargeTimes.map((time) => new Date(time).getTime()).filter((time) => !Number.isNaN(time));
   const place = linkIds.length > 1 ? linkIds.indexOf(ours) : -1;

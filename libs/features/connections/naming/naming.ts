@@ -3,37 +3,37 @@ import { gatewayText } from '@remit/nomod';
 import type { KnownHabits } from '../habits/habit';
 import { titleOf, USUAL_TITLE } from './title-template';
 
-/** Fewer characters than this beside the token are not worth a title of their own. */
+/** Minimum number of characters that a title needs beside the token. */
 const SHORTEST_TITLE = 8;
 
-/** Shorter notes do not hold a token. */
+/** Shorter notes cannot hold a token. */
 const SHORTEST_NOTE = 60;
 
-/** Fewer characters of a token may be those of any word. */
+/** Fewer characters of a token could be part of any word. */
 const SHORTEST_PART = 4;
 
-/** What stands before the token in a note. */
+/** Text before the token in a note. */
 const REFERENCE = 'Ref. ';
 
-/** What is read of an object at Nomod to recognise it. */
+/** The texts by which an object at Nomod is recognised. */
 interface NamedObject {
   readonly title: string | null;
   readonly note: string | null;
 }
 
-/** Begins the title of a link that must not be paid any more, so that one which was switched on again is found whatever else there is. */
+/** Title prefix of a link that must no longer be paid, so that one that was enabled again is easy to find. */
 export const VOIDED = 'VOIDED';
 
-/** The texts that an object is made with at Nomod. */
+/** The texts with which an object is made at Nomod. */
 export interface BillTexts {
   readonly title: string;
   readonly note: string | undefined;
 }
 
 /**
- * What links and invoices of one connection are called at Nomod. The payer reads the name of the business and the invoice's number. So that an object whose
- * creation had no clear outcome is found again, it carries a token of ours: in its note, and where notes are not searched also in its title until the outcome
- * is known.
+ * Titles and notes of one connection's links and invoices. The payer reads the name of the business and the invoice
+ * number. To find an object whose creation had no clear outcome, it carries a token of ours: in its note, and, where
+ * notes are not searched, also in its title until the outcome is known.
  */
 export class Naming {
   constructor(
@@ -42,25 +42,27 @@ export class Naming {
     private readonly habits: KnownHabits,
   ) {}
 
-  /** As the payer reads it in the end. */
+  /** The final title, as the payer reads it. */
   title(invoiceNumber: string | null): string {
     return this.within(invoiceNumber, this.habits.number('title_length'));
   }
 
-  /** Of a link that was switched off: whoever sees it shall know that, and a search of those that can be paid shows one that was switched on again. */
+  /**
+   * Title of a disabled link. Readers see its state, and a search of payable links shows one that was enabled again.
+   */
   voidedTitle(invoiceNumber: string | null): string {
     const room = this.habits.number('title_length') - VOIDED.length - 1;
     return room < SHORTEST_TITLE ? VOIDED : `${VOIDED} ${this.within(invoiceNumber, room)}`;
   }
 
-  /** The note always carries the token; the title too, while notes are not known to be searched. */
+  /** The note always carries the token. The title does too while it is unknown whether notes are searched. */
   link(id: string, invoiceNumber: string | null, note: string | undefined): BillTexts {
     return this.habits.is('search_note', 'yes')
       ? this.invoice(id, invoiceNumber, note)
       : { ...this.invoice(id, invoiceNumber, note), title: this.titleWith(id, invoiceNumber) };
   }
 
-  /** An invoice is found by its number, and its note tells whose it is. */
+  /** An invoice is found by its number. Its note tells whose it is. */
   invoice(id: string, invoiceNumber: string | null, note: string | undefined): BillTexts {
     return this.notesHoldToken
       ? { title: this.title(invoiceNumber), note: this.noteWith(id, note) }
@@ -68,8 +70,8 @@ export class Naming {
   }
 
   /**
-   * Whether a search that finds nothing proves that a link made since then is not there. @param since when it may have been asked for at the earliest: what was
-   * learned after that says nothing of where its token stands.
+   * Whether an empty search result proves that a link made since then does not exist.
+   * @param since the earliest time of the creation; later observations do not tell where its token is
    */
   searchProves(since: Date): boolean {
     const isTold = this.habits.wereKnown(['search_title', 'search_note', 'note_length'], since);
@@ -77,18 +79,18 @@ export class Naming {
     return isTold && (isInNote || (this.habits.is('search_title', 'yes') && this.titlesHoldToken));
   }
 
-  /** Whether a link that was made since then carries its token in its note alone, so that its title is what the payer shall read. */
+  /** Whether a link made since then has its token only in its note, so that its title is already final. */
   isPlainSince(since: Date): boolean {
     const isTold = this.habits.wereKnown(['search_note', 'note_length'], since);
     return isTold && this.habits.is('search_note', 'yes') && this.notesHoldToken;
   }
 
-  /** Whether the note of a link or invoice tells whose it is, whatever its title has become. */
+  /** Whether the note of a link or invoice tells whose it is, whatever its title says. */
   get notesHoldToken(): boolean {
     return this.habits.number('note_length') >= SHORTEST_NOTE;
   }
 
-  /** Whether anything at Nomod can say whose it is: titles and notes may be too short for a token. */
+  /** Whether any text at Nomod can tell whose an object is. Titles and notes may be too short for a token. */
   get holdsToken(): boolean {
     return this.notesHoldToken || this.titlesHoldToken;
   }
@@ -120,29 +122,29 @@ export class Naming {
   }
 }
 
-/** A note as it is without the token. */
+/** The note without its token. */
 export const withoutToken = (note: string): string => note.replace(/(?:^| )Ref\. [0-9A-Za-z]{22}$/, '');
 
-/** Whether an object at Nomod carries the token of a row of ours. */
+/** Whether an object at Nomod carries the token of one of our rows. */
 export const carriesToken = (object: NamedObject, id: string): boolean => isNamedIn(id, object.title, object.note);
 
-/** A text as Nomod shows it, without the spaces and dots that a cut may leave at its end. */
+/** The text as Nomod shows it, without the spaces and dots of a cut. */
 const withoutEllipsis = (shown: string | null): string => (shown ?? '').replace(/[\s.…]+$/u, '');
 
-/** Whether the title shows a token that Nomod has cut. */
+/** Whether the title shows a token that Nomod has cut off. */
 export function endsInToken(title: string | null, id: string): boolean {
   const word = withoutEllipsis(title).split(' ').at(-1) ?? '';
   return word.length >= SHORTEST_PART && tokenOf(id).startsWith(word);
 }
 
-/** Characters of a text that Nomod has kept; undefined when it has kept every word, or shows another text. */
+/** Number of characters that Nomod kept of a text; undefined when it kept all, or shows another text. */
 export function cutLength(sent: string | undefined, shown: string | null): number | undefined {
   const kept = withoutEllipsis(shown);
   if (!sent || !shown || !kept || shown.length >= sent.length || !sent.startsWith(kept)) return undefined;
   return /[\p{L}\p{N}]/u.test(sent.slice(kept.length)) ? shown.length : undefined;
 }
 
-/** Whether an object has the texts that it was made with, or what Nomod has kept of them. */
+/** Whether an object has the texts with which it was made, or what Nomod kept of them. */
 export function hasTextsOf(made: Partial<BillTexts>, object: NamedObject): boolean {
   const isKept = (sent = '', shown: string | null) => sent === (shown ?? '') || cutLength(sent, shown) !== undefined;
   return isKept(made.title, object.title) && isKept(made.note, object.note);

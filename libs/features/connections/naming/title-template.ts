@@ -1,11 +1,11 @@
 import { gatewayText } from '@remit/nomod';
 
-/** What stands in a template for something of the bill. */
+/** Placeholders of a template. */
 export const TITLE_VARIABLES = ['business_name', 'invoice_number'] as const;
 
 export const USUAL_TITLE = '{business_name} {invoice_number}';
 
-/** Of the words that are the same in every title: with the invoice's number and a token beside them they fit into what Nomod takes. */
+/** Maximum length of the fixed words. Together with the invoice number and a token they fit into Nomod's limit. */
 export const LONGEST_FIXED_TEXT = 20;
 
 export const LONGEST_TEMPLATE = 80;
@@ -14,7 +14,7 @@ type TitleValues = Readonly<Record<(typeof TITLE_VARIABLES)[number], string>>;
 
 const VARIABLE = /\{([^{}]*)\}/g;
 
-/** Why a text is no template, in one sentence; undefined when it is one. */
+/** Why a text is not a valid template; undefined when it is. */
 export function titleFault(template: string): string | undefined {
   if (template.length > LONGEST_TEMPLATE) return `A title template has at most ${LONGEST_TEMPLATE} characters.`;
   const names = [...template.matchAll(VARIABLE)].map(([, name]) => name ?? '');
@@ -32,7 +32,7 @@ export function titleFault(template: string): string | undefined {
   return undefined;
 }
 
-/** The title in at most `max` characters: the name of the business is shortened first, the invoice's number last. */
+/** The title in at most `max` characters. The business name is shortened first, the invoice number last. */
 export function titleOf(template: string, values: TitleValues, max: number): string {
   const filled = (businessName: string) =>
     gatewayText(

@@ -2,15 +2,15 @@ import type { Scope } from '@remit/database';
 
 export type HeldObject = 'open_link' | 'waiting_refund' | 'open_invoice';
 
-/** What stands at Nomod through a connection and needs its key still. */
+/** Objects at Nomod that still need the connection's key. */
 export interface Held {
   readonly object: HeldObject;
   readonly count: number;
-  /** The first few, by our ids. */
+  /** Our ids of the first few. */
   readonly ids: readonly string[];
 }
 
-/** As many ids as an answer names. */
+/** Maximum number of ids in an answer. */
 export const HELD_IDS_SHOWN = 10;
 
 export const heldOf = (object: HeldObject, ids: readonly string[]): Held => ({
@@ -19,14 +19,17 @@ export const heldOf = (object: HeldObject, ids: readonly string[]): Held => ({
   ids: ids.slice(0, HELD_IDS_SHOWN),
 });
 
-/** What a feature has at Nomod through a connection. A feature adds one for its own rows by providing a subclass in its module. */
+/** The objects that a feature has at Nomod through a connection. A feature provides a subclass in its module. */
 export abstract class ConnectionHolder {
-  /** What would be left alone without the connection's key, nothing that has come to its end. Needs a unit of work. */
+  /** Open objects that would lose their key. Needs a unit of work. */
   abstract held(connectionId: string): Promise<Held[]>;
 
-  /** Begins to end what can still be paid. Outside any unit of work; safe to repeat. */
+  /** Starts to disable what can still be paid. Must run outside a unit of work. Safe to repeat. */
   abstract switchOff(scope: Scope, connectionId: string): Promise<void>;
 
-  /** Reads once more what was ended since then, and records what was paid there. Outside any unit of work. @throws RetryLater while Nomod does not tell */
+  /**
+   * Reads the disabled objects once more and records payments on them. Must run outside a unit of work.
+   * @throws RetryLater while Nomod gives no answer
+   */
   abstract lookAgain(scope: Scope, connectionId: string, since: Date): Promise<void>;
 }

@@ -3,7 +3,7 @@ import { DiscoveryService } from '@nestjs/core';
 import type { Scope } from '@remit/database';
 import { ConnectionHolder, type Held, HELD_IDS_SHOWN, type HeldObject } from './connection-holder';
 
-/** Finds every `ConnectionHolder` of the application at start. */
+/** Collects every `ConnectionHolder` of the application at start. */
 @Injectable()
 export class ConnectionHolders implements OnModuleInit {
   private holders: readonly ConnectionHolder[] = [];
@@ -17,7 +17,10 @@ export class ConnectionHolders implements OnModuleInit {
       .filter((instance) => instance instanceof ConnectionHolder);
   }
 
-  /** Needs a unit of work. @param connectionIds a connection with those that it looks after */
+  /**
+   * Needs a unit of work.
+   * @param connectionIds a connection and those that it inherited
+   */
   async held(connectionIds: readonly string[]): Promise<Held[]> {
     const sums = new Map<HeldObject, Held>();
     for (const id of connectionIds)

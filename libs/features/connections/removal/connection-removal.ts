@@ -16,7 +16,10 @@ import { refusedKeyAttentionKey } from '../refused-key-attention';
 import type { Held } from './connection-holder';
 import { ConnectionHolders } from './connection-holders';
 
-/** Ends a connection. Nothing that can still be paid is left without a key: another connection to the account has one, or it is switched off. */
+/**
+ * Ends a connection. Nothing that can still be paid stays without a key: another connection inherits it, or it is
+ * disabled.
+ */
 @Injectable()
 export class ConnectionRemoval {
   constructor(
@@ -30,9 +33,10 @@ export class ConnectionRemoval {
   ) {}
 
   /**
-   * Deletes the connection's secrets for good and keeps its history. Archiving again changes nothing.
-   * @param switchOff whether what can still be paid shall be switched off at Nomod first: it is archived by itself after that.
-   * @returns what has to be switched off first; empty when it is archived. @throws ApiError not_found, conflict while it holds something that no other connection can look after, nomod_error
+   * Deletes the connection's secrets for good and keeps its history. Archiving it again changes nothing.
+   * @param switchOff whether what can still be paid is disabled at Nomod first; the connection is archived after that
+   * @returns what must be disabled first; empty when it is archived
+   * @throws ApiError not_found, conflict while it holds something that no other connection can inherit, nomod_error
    */
   async archive(scope: Scope, id: string, { switchOff }: { switchOff: boolean }): Promise<Held[]> {
     const known = await this.database.transaction(scope, async () => found(await this.connections.findById(id)));
@@ -50,7 +54,8 @@ export class ConnectionRemoval {
 
   /**
    * Archives a connection that was switched off and holds nothing any more. Needs a unit of work.
-   * @param heirId another one to the account: it gives back what was paid, and looks after it. @returns whether it is archived.
+   * @param heirId another connection to the account; it inherits, and makes refunds
+   * @returns whether it is archived
    */
   async finish(id: string, heirId: string | null): Promise<boolean> {
     const { connection, heir } = await this.lock(id, heirId);
@@ -84,7 +89,7 @@ export class ConnectionRemoval {
     this.door.forgetWebhookSecrets(connection.scope);
   }
 
-  /** Both together: of two connections that are deleted at once, each the other's heir, the second finds none. */
+  /** Locks both. When two connections are deleted at once, each the other's heir, the second finds no heir. */
   private async lock(id: string, heirId: string | null): Promise<{ connection: Connection; heir: Connection | null }> {
     const [connection, heir] = await Promise.all([
       this.connections.lockById(id),

@@ -1,7 +1,7 @@
 import { ScopedEntity, TimeColumn } from '@remit/database';
 import { Column, Entity } from 'typeorm';
 
-/** Another connection that was seen to use the Nomod account of one of ours. Each of the two has such a row. */
+/** Another connection that uses the same Nomod account as one of ours. Each of the two has such a row. */
 @Entity({ name: 'account_neighbours' })
 export class AccountNeighbour extends ScopedEntity {
   @Column({ type: 'text' })

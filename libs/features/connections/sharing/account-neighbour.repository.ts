@@ -3,7 +3,7 @@ import { Database, ScopedRepository } from '@remit/database';
 import { In } from 'typeorm';
 import { AccountNeighbour } from './account-neighbour.entity';
 
-/** A connection of whatever tenant. */
+/** A connection of any tenant. */
 export interface ConnectionAddress {
   readonly tenantId: string;
   readonly environmentId: string;
@@ -17,7 +17,8 @@ export class AccountNeighbourRepository extends ScopedRepository<AccountNeighbou
   }
 
   /**
-   * Every published connection, of all tenants, that has one of these keys, or made or booked one of these objects of Nomod's.
+   * Every published connection, of all tenants, that has one of these keys, or made or booked one of these Nomod
+   * objects.
    * @param fingerprints of keys: see `Encryption.fingerprints`
    */
   async connectionsOfAccount(fingerprints: string[], remoteIds: string[]): Promise<ConnectionAddress[]> {
@@ -32,7 +33,7 @@ export class AccountNeighbourRepository extends ScopedRepository<AccountNeighbou
     }));
   }
 
-  /** @returns false when the pair is known. */
+  /** @returns false when the pair is stored already */
   async keep(connectionId: string, other: ConnectionAddress): Promise<boolean> {
     const row = Object.assign(new AccountNeighbour(), {
       id: `${connectionId}:${other.connectionId}`,

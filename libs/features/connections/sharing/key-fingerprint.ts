@@ -1,13 +1,13 @@
 import type { Encryption } from '@remit/encryption';
 
-/** Equal keys have equal fingerprints, whoever saved them; nobody can read the key from it. */
+/** Equal keys have equal fingerprints in all tenants. The key cannot be derived from it. */
 const KEY_PLACE = { table: 'connections', column: 'api_key_fingerprint', row: 'every tenant' };
 
 export function keyFingerprint(encryption: Encryption, apiKey: string): string {
   return encryption.fingerprint(apiKey, KEY_PLACE);
 }
 
-/** Under each key of the ring: what may be stored while keys are changed over. */
+/** One fingerprint for each encryption key: any of them may be stored during a rotation. */
 export function keyFingerprints(encryption: Encryption, apiKey: string): string[] {
   return encryption.fingerprints(apiKey, KEY_PLACE);
 }

@@ -9,8 +9,9 @@ import { AccountNeighbourRepository, type ConnectionAddress } from './account-ne
 import { keyFingerprints } from './key-fingerprint';
 
 /**
- * Finds connections that use one Nomod account, of all environments and tenants. Nomod names the account nowhere: two connections share it when they have
- * the same key, or when one sees there what the other made. Another tenant's is told as "another tenant", and nothing more.
+ * Finds connections of all environments and tenants that use one Nomod account. Nomod's API does not name the
+ * account: two connections share it when they have the same key, or when one sees what the other made. A connection
+ * of another tenant is shown as "another tenant" only.
  */
 @Injectable()
 export class SharedAccounts {
@@ -22,7 +23,10 @@ export class SharedAccounts {
     private readonly events: EventBus,
   ) {}
 
-  /** Two calls, outside any unit of work: the newest charges and links of the account. @throws NomodError when Nomod does not tell */
+  /**
+   * Makes two calls, for the newest charges and links. Must run outside a unit of work.
+   * @throws NomodError when Nomod gives no answer
+   */
   async recognise(scope: Scope, connectionId: string, credentials: NomodCredentials): Promise<void> {
     const [charges, links] = [await this.nomod.chargePage(credentials), await this.nomod.enabledLinkPage(credentials)];
     const seen = charges.items.flatMap(({ id, linkId }) => (linkId === null ? [id] : [id, linkId]));
@@ -36,13 +40,16 @@ export class SharedAccounts {
     }
   }
 
-  /** The connections that are known to use the account of one of these. */
+  /** The connections known to use the account of one of these. */
   async of(scope: Scope, connectionIds: readonly string[]): Promise<AccountNeighbour[]> {
     if (connectionIds.length === 0) return [];
     return this.database.transaction(scope, () => this.neighbours.ofConnections(connectionIds));
   }
 
-  /** A connection that is archived shares its account no longer: both sides' rows close. Outside any unit of work. */
+  /**
+   * An archived connection no longer shares its account: the rows of both sides close. Must run outside a unit of
+   * work.
+   */
   async forget(scope: Scope, connectionId: string): Promise<void> {
     const known = await this.database.transaction(scope, () => this.neighbours.ofConnections([connectionId]));
     for (const { otherTenantId, otherEnvironmentId, otherConnectionId } of known) {
@@ -82,7 +89,7 @@ function accountShared(own: ConnectionAddress, other: ConnectionAddress): Attent
   });
 }
 
-/** Rows show their key: the id of another tenant's connection is not in it. */
+/** Rows show their key, so it must not contain the id of another tenant's connection. */
 function keyOf(connectionId: string, otherId: string): string {
   const other = createHash('sha256').update(otherId).digest('hex').slice(0, 16);
   return `account_shared:${connectionId}:${other}`;

@@ -14,19 +14,19 @@ import { Inheritance } from '../inheritance';
 import { ConnectionHolders } from '../removal/connection-holders';
 import { ConnectionRemoval } from '../removal/connection-removal';
 
-/** Shortest and longest pause between two looks whether everything is off, in seconds. */
+/** Shortest and longest pause between two checks, in seconds. */
 const SHORTEST_PAUSE_SECONDS = 1;
 const LONGEST_PAUSE_SECONDS = 300;
 
-/** Nomod did not tell who may look after the rest; asked again after this, in seconds. */
+/** Seconds before the next try when Nomod did not tell who may inherit. */
 const HEIR_PAUSE_SECONDS = 15;
 
-/** That nothing is left to switch off, and everything was looked at once more. */
+/** Nothing is left to disable, and everything was read once more. */
 interface Off {
   readonly heirId: string | null;
 }
 
-/** Switches off what can still be paid through a connection, looks at it once more, and then archives the connection. */
+/** Disables what can still be paid through a connection, reads it once more, and then archives the connection. */
 @Subscriber({ to: ConnectionSwitchOffAsked, as: 'archive-connection-when-connection-switch-off-asked' })
 export class ArchiveConnectionWhenConnectionSwitchOffAsked implements EventSubscriber<
   ConnectionSwitchOffAsked,
@@ -43,7 +43,7 @@ export class ArchiveConnectionWhenConnectionSwitchOffAsked implements EventSubsc
     private readonly settings: Settings,
   ) {}
 
-  /** @returns undefined while something is left. */
+  /** @returns undefined while something is left */
   async ask({ scope, payload, occurredAt }: Recorded<ConnectionSwitchOffAsked>): Promise<Off | undefined> {
     const { connection_id: id } = payload;
     if (!(await this.isAsked(scope, id))) return { heirId: null };
@@ -76,7 +76,7 @@ export class ArchiveConnectionWhenConnectionSwitchOffAsked implements EventSubsc
     }
   }
 
-  /** False once it is archived, or somebody published it again. */
+  /** False once it is archived or published again. */
   private async isAsked(scope: Scope, id: string): Promise<boolean> {
     const connection = await this.database.transaction(scope, () => this.connections.findById(id));
     return connection !== null && connection.switchOffAskedAt !== null;

@@ -3,10 +3,10 @@ import { ApiError } from '@remit/http-api';
 import { ConnectionsRepository } from '../connections.repository';
 import { Inheritance } from '../inheritance';
 
-/** Nomod did not tell whose account it is; asked again after this, in seconds. */
+/** Seconds before the next try when Nomod did not tell whose account it is. */
 const PAUSE_SECONDS = 60;
 
-/** A connection that was deleted before this one was made to the same account: its links, invoices and payments are looked after again. */
+/** A new connection inherits the links, invoices and payments of a deleted one to the same account. */
 @Subscriber({ to: ConnectionPublished, as: 'inherit-connections-when-connection-published' })
 export class InheritConnectionsWhenConnectionPublished implements EventSubscriber<ConnectionPublished, string[]> {
   constructor(

@@ -1,7 +1,7 @@
 import { ConnectionArchived, type EventSubscriber, type Recorded, Subscriber } from '@remit/domain-events';
 import { SharedAccounts } from '../sharing/shared-accounts';
 
-/** Takes the warnings about a shared account back on both sides. */
+/** Closes the warnings about a shared account on both sides. */
 @Subscriber({ to: ConnectionArchived, as: 'part-accounts-when-connection-archived' })
 export class PartAccountsWhenConnectionArchived implements EventSubscriber<ConnectionArchived> {
   constructor(private readonly shared: SharedAccounts) {}
@@ -10,6 +10,6 @@ export class PartAccountsWhenConnectionArchived implements EventSubscriber<Conne
     await this.shared.forget(scope, payload.connection_id);
   }
 
-  /** Each side has committed what it forgot. */
+  /** Both sides have committed the removal. */
   async handle(): Promise<void> {}
 }

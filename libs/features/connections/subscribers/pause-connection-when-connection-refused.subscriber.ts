@@ -7,12 +7,13 @@ import { ConnectionsService } from '../connections.service';
 import { ConnectionsRepository } from '../connections.repository';
 import { refusedKeyAttention } from '../refused-key-attention';
 
-/** A call that began with the earlier key may end this much later than its time limit, in milliseconds. */
+/** Milliseconds. A call with the previous key may end this long after its time limit. */
 const LATE_ANSWER_MARGIN_MS = 5_000;
 
 /**
- * Flags the connection whose key Nomod refused, or its heir once it is archived. Safe to repeat, and without effect when a newer key was saved in the
- * meantime. Shortly after a key was saved the refusal may be of the earlier one: the saved key is tried then.
+ * Pauses the connection whose key Nomod refused, or its heir once it is archived. Safe to repeat, and without effect
+ * when a newer key was stored. Shortly after a key was stored, the refusal may concern the previous key, so the
+ * stored key is tested.
  */
 @Subscriber({ to: ConnectionRefused, as: 'pause-connection-when-connection-refused' })
 export class PauseConnectionWhenConnectionRefused implements EventSubscriber<ConnectionRefused, boolean> {
@@ -24,7 +25,7 @@ export class PauseConnectionWhenConnectionRefused implements EventSubscriber<Con
     private readonly bus: EventBus,
   ) {}
 
-  /** @returns whether the saved key is the one that was refused. */
+  /** @returns whether the stored key is the refused one */
   async ask({ scope, payload, occurredAt }: Recorded<ConnectionRefused>): Promise<boolean> {
     const connection = await this.database.transaction(scope, () =>
       this.connections.findInCharge(payload.connection_id),

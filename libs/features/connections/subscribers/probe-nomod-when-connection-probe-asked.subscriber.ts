@@ -13,7 +13,7 @@ import { NomodHabits } from '../habits/nomod-habits';
 import { failedProbe, isOver, type NomodProbe, pauseBeforeLook } from '../habits/nomod-probe';
 import { ProbeRun } from '../habits/probe-run';
 
-/** Takes a probe to its end, over crashes and silence of Nomod: its link is off before anything else. */
+/** Completes a probe in spite of crashes and outages. It disables the link before anything else. */
 @Subscriber({ to: ConnectionProbeAsked, as: 'probe-nomod-when-connection-probe-asked' })
 export class ProbeNomodWhenConnectionProbeAsked implements EventSubscriber<ConnectionProbeAsked, NomodProbe | null> {
   constructor(
@@ -24,7 +24,7 @@ export class ProbeNomodWhenConnectionProbeAsked implements EventSubscriber<Conne
     private readonly bus: EventBus,
   ) {}
 
-  /** @returns the probe after its next step; null when it is over. */
+  /** @returns the probe after its next step; null when it is complete */
   async ask({ scope, payload }: Recorded<ConnectionProbeAsked>): Promise<NomodProbe | null> {
     const connection = await this.database.transaction(scope, () => this.connections.findById(payload.connection_id));
     const probe = connection?.nomodProbe;
@@ -39,7 +39,7 @@ export class ProbeNomodWhenConnectionProbeAsked implements EventSubscriber<Conne
     await this.habits.note(scope, payload.connection_id, probe.answers, 'probe');
   }
 
-  /** Nobody knows the address of the link, but it may take a payment. */
+  /** Nobody knows the address of the link, but it could still take a payment. */
   async giveUp({ payload }: Recorded<ConnectionProbeAsked>, reason: string): Promise<void> {
     const probe = (await this.connections.findById(payload.connection_id))?.nomodProbe;
     if (probe?.id !== payload.probe_id || isOver(probe)) return;

@@ -5,14 +5,14 @@ import { Connections } from '../connections';
 import { SharedAccounts } from '../sharing/shared-accounts';
 import { ConnectionWatches } from '../watches/connection-watches';
 
-/** One series of looks for each connection. */
+/** One series of checks per connection. */
 const SERIES = 'account';
 
-/** Pause after a look, and after one at which Nomod did not tell, in seconds: what makes an account shared may happen later. */
+/** Seconds after a check, and after one that Nomod did not answer. An account may become shared later. */
 const NEXT_LOOK_SECONDS = 24 * 3_600;
 const UNREAD_PAUSE_SECONDS = 300;
 
-/** Looks whether another connection uses the account: at once, and every day. */
+/** Checks at once and then daily whether another connection uses the account. */
 @Subscriber({ to: ConnectionPublished, as: 'recognise-account-when-connection-published' })
 export class RecogniseAccountWhenConnectionPublished implements EventSubscriber<
   ConnectionPublished,
@@ -27,7 +27,7 @@ export class RecogniseAccountWhenConnectionPublished implements EventSubscriber<
     private readonly shared: SharedAccounts,
   ) {}
 
-  /** @returns when to look again; undefined once the connection is archived, or a later publication looks. */
+  /** @returns the time of the next check; undefined once the connection is archived, or a later publication checks */
   async ask(event: Recorded<ConnectionPublished>): Promise<number | undefined> {
     const { scope, payload } = event;
     if (await this.database.reading(scope, () => this.watches.hasPassedOn(SERIES, event))) return undefined;
@@ -49,7 +49,7 @@ export class RecogniseAccountWhenConnectionPublished implements EventSubscriber<
     return RunAgain.after(seconds);
   }
 
-  /** It may have been archived while Nomod was asked: what was told then is taken back. */
+  /** It may have been archived during the call. The warnings are closed then. */
   private async next({ scope, payload }: Recorded<ConnectionPublished>): Promise<number | undefined> {
     const { status } = await this.connections.describe(scope, payload.connection_id);
     if (status !== 'archived') return NEXT_LOOK_SECONDS;

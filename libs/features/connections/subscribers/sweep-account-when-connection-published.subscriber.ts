@@ -6,13 +6,13 @@ import { Connections } from '../connections';
 import { AccountSweeping, type DoneSweep } from '../sweep/account-sweeping';
 import { ConnectionWatches } from '../watches/connection-watches';
 
-/** One series of sweeps for each connection. */
+/** One series of sweeps per connection. */
 const SERIES = 'sweep';
 
-/** While Nomod refuses the key, in seconds: a new one is noticed after this. */
+/** Seconds between checks for a new key while Nomod refuses the current one. */
 const PAUSED_SECONDS = 10;
 
-/** Finds what nobody told of: sweeps the account at Nomod every interval for as long as the connection is there. */
+/** Finds changes that no webhook announced: sweeps the Nomod account at each interval while the connection exists. */
 @Subscriber({ to: ConnectionPublished, as: 'sweep-account-when-connection-published' })
 export class SweepAccountWhenConnectionPublished implements EventSubscriber<
   ConnectionPublished,
@@ -44,7 +44,7 @@ export class SweepAccountWhenConnectionPublished implements EventSubscriber<
       return await this.sweeping.sweep(prepared);
     } catch (error) {
       if (isDatabaseUnavailable(error)) throw error;
-      // Never given up: nothing else finds a payment that no event told of.
+      // It never gives up: nothing else finds a payment without a webhook.
       this.logger.error({ message: 'A sweep failed', connectionId: payload.connection_id, reason: String(error) });
       return 'failed';
     }

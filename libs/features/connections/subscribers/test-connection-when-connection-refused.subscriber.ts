@@ -4,13 +4,13 @@ import type { Connection } from '../connection.entity';
 import { ConnectionsRepository } from '../connections.repository';
 import { ConnectionsService } from '../connections.service';
 
-/** The refused key is first tried again after this long, in seconds. */
+/** Seconds before the first test of a refused key. */
 const FIRST_PAUSE_SECONDS = 10;
 
-/** Longest pause between two tries, in seconds. */
+/** Longest pause between two tests, in seconds. */
 const LONGEST_PAUSE_SECONDS = 300;
 
-/** Tries a refused key again now and then: one that Nomod restored, or refused by mistake, needs nobody to say so. */
+/** Tests a refused key from time to time. Nomod may have restored it, or refused it by mistake. */
 @Subscriber({ to: ConnectionRefused, as: 'test-connection-when-connection-refused' })
 export class TestConnectionWhenConnectionRefused implements EventSubscriber<ConnectionRefused, boolean> {
   readonly firstRunAfterSeconds = FIRST_PAUSE_SECONDS;
@@ -33,7 +33,10 @@ export class TestConnectionWhenConnectionRefused implements EventSubscriber<Conn
     return RunAgain.after(Math.min(Math.max(ageSeconds, FIRST_PAUSE_SECONDS), LONGEST_PAUSE_SECONDS));
   }
 
-  /** Many calls may be refused at once; only the refusal that paused the connection, or its heir once it is deleted, is followed up. */
+  /**
+   * Many calls may be refused at once. Only the refusal that paused the connection, or its heir, starts a series of
+   * tests.
+   */
   private async pausedBy({ scope, payload, occurredAt }: Recorded<ConnectionRefused>): Promise<Connection | null> {
     const connection = await this.database.transaction(scope, () =>
       this.connections.findInCharge(payload.connection_id),

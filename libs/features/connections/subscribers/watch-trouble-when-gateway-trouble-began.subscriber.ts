@@ -21,13 +21,19 @@ import { TroubleProbes } from '../troubles/trouble-probes';
 const SHORTEST_PAUSE_SECONDS = 20;
 const LONGEST_PAUSE_SECONDS = 600;
 
-/** A person is asked at this many failed readings when Nomod answers and the answer cannot be used, else at this age: both within five minutes. */
+/**
+ * A person is asked after this many failed reads when Nomod's answers are unusable, otherwise after this time. Both
+ * are within five minutes.
+ */
 const UNUSABLE_READINGS = 3;
 const PATIENCE_SECONDS = 200;
 
 type Finding = TroubleReason | 'over' | 'not_asked';
 
-/** Asks about a troubled object until Nomod answers usably. Lists it within five minutes, and takes the row back by itself. */
+/**
+ * Reads a troubled object until Nomod's answer is usable. It adds an attention row within five minutes and closes it
+ * by itself.
+ */
 @Subscriber({ to: GatewayTroubleBegan, as: 'watch-trouble-when-gateway-trouble-began' })
 export class WatchTroubleWhenGatewayTroubleBegan implements EventSubscriber<GatewayTroubleBegan, Finding> {
   readonly lane = 'gateway';
@@ -51,9 +57,9 @@ export class WatchTroubleWhenGatewayTroubleBegan implements EventSubscriber<Gate
     const trouble = await this.database.transaction(scope, () => this.troubles.findById(payload.trouble_id));
     const connection = await this.connections.find(scope, payload.connection_id);
     if (!trouble || !connection) return 'over';
-    // The refused key has a row of its own.
+    // A refused key has an attention row of its own.
     if (connection.isPaused) return 'not_asked';
-    // After an outage, whoever wanted to read the charge does so: one reading is enough.
+    // After an outage the original caller reads the charge. One read is enough.
     const isReadBySomebody = trouble.object === 'charge' && !isUnusableAnswer(trouble.kind);
     if (isReadBySomebody && ageOf(trouble) < this.patienceSeconds) return 'not_asked';
     return (await callingFor('sweep', () => this.probes.probe(scope, trouble))) ?? 'over';

@@ -2,41 +2,47 @@ import { ScopedEntity, TimeColumn } from '@remit/database';
 import { Check, Column, Entity } from 'typeorm';
 import type { ListProgress } from './listed-status';
 
-/** Whether Nomod's events tell of the charges that a sweep finds. `unknown`: none was found that an event should have told of. */
+/**
+ * Whether webhooks announce the charges that sweeps find. `unknown`: no sweep found a charge that a webhook should
+ * have announced.
+ */
 export type WebhookStanding = 'unknown' | 'arriving' | 'missing';
 
-/** Where a sweep goes on from. */
+/** Where the next sweep continues. */
 export interface SweepProgress {
-  /** Sweeps so far. */
+  /** Number of sweeps. */
   turn: number;
-  /** Lists that are filtered by a status, by that. */
+  /** State of the lists that are filtered by status, by status. */
   lists: Record<string, ListProgress>;
-  /** The object that each kind was read up to, by the name of the part. */
+  /** The last object read of each kind, by name of the part. */
   cursors: Record<string, string | null>;
-  /** Charges that are read one by one, because they are not settled or could not be read, with when they were first seen so. */
+  /**
+   * Charges that are read one by one, because they are not final or were unreadable, with the time of the first such
+   * read.
+   */
   watched: Record<string, string>;
-  /** Charges on no link whose customer's invoices were read because of them. */
+  /** Charges without a link for which the customer's invoices were read. */
   looked: string[];
-  /** Since when no sweep came to its end, and whether a person was asked to look; missing while they do. */
+  /** Since when no sweep was completed, and whether a person was asked. Missing while sweeps complete. */
   unended?: { since: string; isListed: boolean };
 }
 
-/** What is known of the account behind a connection by looking through its lists. The id is the connection's. */
+/** What sweeps know about the account behind a connection. The id is the connection's. */
 @Entity({ name: 'account_sweeps' })
 @Check('account_sweeps_webhooks', `webhooks in ('unknown', 'arriving', 'missing')`)
 export class AccountSweep extends ScopedEntity {
-  /** Every charge that was made before is known. Null before the first whole reading. */
+  /** Every older charge is known. Null before the first complete sweep. */
   @TimeColumn({ nullable: true })
   sweptAt: Date | null = null;
 
-  /** Whether the account's lists could not be relied on at the last sweep, so that objects were read one by one. */
+  /** Whether the lists were unreliable at the last sweep, so that objects were read one by one. */
   @Column({ type: 'boolean' })
   readsObjects: boolean = false;
 
   @Column({ type: 'text' })
   webhooks: WebhookStanding = 'unknown';
 
-  /** Until the next sweep, in seconds. */
+  /** Seconds until the next sweep. */
   @Column({ type: 'double precision' })
   pauseSeconds: number = 0;
 

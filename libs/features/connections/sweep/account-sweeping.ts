@@ -26,22 +26,22 @@ import { beginRun, SweepIntake, type SweepRun } from './sweep-intake';
 import { SweepParts } from './sweep-parts';
 import { type OpenedAccount, SweptAccounts } from './swept-accounts';
 
-/** Read again before what the last sweep began with, in milliseconds: lists lag, charges take a while, clocks differ. */
+/** Milliseconds of overlap with the previous sweep: lists lag, charges take time, clocks differ. */
 const OVERLAP_MS = 15 * 60_000;
 
-/** How far back the first sweep looks, in milliseconds. */
+/** Milliseconds that the first sweep looks back. */
 const FIRST_PERIOD_MS = 24 * 3_600_000;
 
-/** Charges that left a list are read by themselves, at most so many at a time. */
+/** Maximum number of charges per sweep that are read one by one because they left a list. */
 const MOST_VANISHED = 10;
 
-/** An event that was sent has arrived by then, in milliseconds. */
+/** Milliseconds after which an event that was sent has arrived. */
 const EVENT_MS = 10_000;
 
-/** While events tell of every charge that is found, sweeps are this much rarer, and more frequent when they do not. */
+/** Sweeps are this many times rarer while webhooks announce every charge, and more frequent otherwise. */
 const PACE: Readonly<Record<WebhookStanding, number>> = { arriving: 1.5, unknown: 1, missing: 0.5 };
 
-/** A sweep takes at most a third of the time, however slow Nomod or the database is. */
+/** A sweep takes at most a third of the time, even when Nomod or the database is slow. */
 const REST = 2;
 
 /** Longest pause after a sweep that Nomod did not answer, in seconds. */
@@ -49,20 +49,20 @@ const UNANSWERED_SECONDS = 30;
 
 export interface PreparedSweep extends OpenedAccount {
   readonly sweep: AccountSweep;
-  /** Charges that were made since then may be unknown; null before the first whole sweep. */
+  /** Later charges may be unknown; null before the first complete sweep. */
   readonly since: Date | null;
 }
 
 export interface DoneSweep {
   readonly sweep: AccountSweep;
   readonly estate: readonly string[];
-  /** Why it did not come to its end; null when it did, undefined when that is watched as a trouble. */
+  /** Why the sweep was not completed; null when it was; undefined when a gateway trouble covers it. */
   readonly obstacle: string | null | undefined;
-  /** What was seen of the lists that was not known; undefined when nothing was. */
+  /** New observations of the lists; undefined when there are none. */
   readonly habits: HabitAnswers | undefined;
 }
 
-/** Looks through the lists of an account at Nomod for what is new. What it costs follows from what is new, not from how much there is. */
+/** Reads what is new in the lists of a Nomod account. Its cost depends on the news, not on the stock. */
 @Injectable()
 export class AccountSweeping {
   constructor(
@@ -78,13 +78,16 @@ export class AccountSweeping {
     private readonly settings: Settings,
   ) {}
 
-  /** Needs a unit of work: what a sweep begins with. */
+  /** The starting point of a sweep. Needs a unit of work. */
   async prepare(connectionId: string): Promise<PreparedSweep> {
     const opened = await this.accounts.open(this.database.scope, connectionId);
     return { ...opened, ...(await this.sweeps.begin(connectionId, opened.account.estate)) };
   }
 
-  /** Outside any unit of work; safe to repeat. @returns what is to be kept of it */
+  /**
+   * Must run outside a unit of work. Safe to repeat.
+   * @returns the state to store
+   */
   async sweep({ sweep, since, stock, account }: PreparedSweep): Promise<DoneSweep> {
     const { progress } = sweep;
     const looked = new Set(progress.looked);
@@ -100,7 +103,8 @@ export class AccountSweeping {
       const tookSeconds = (Date.now() - began) / 1_000;
       sweep.pauseSeconds = Math.max(sweep.pauseSeconds * PACE[sweep.webhooks], REST * tookSeconds);
     } catch (error) {
-      // The account has no call left for what is least urgent: it comes back, and no work that anybody waits for is late.
+      // The account has no call left for the least urgent work. The sweep returns later, and no waiting work is
+      // delayed.
       if (error instanceof GatewayBusy) {
         sweep.pauseSeconds = error.seconds;
         obstacle = error.message;
@@ -141,7 +145,7 @@ export class AccountSweeping {
     return fault;
   }
 
-  /** Of one feature in each sweep, in turn, while the lists can be relied on. */
+  /** One feature per sweep, in turn, while the lists are reliable. */
   private async readObjects(run: SweepRun): Promise<void> {
     const { progress, lists } = run;
     const readsLinks = !(lists.areNewestFirst && lists.haveEnd);
@@ -173,7 +177,7 @@ export class AccountSweeping {
     return read.isComplete || !read.fault ? null : LIST_FAULTS[read.fault];
   }
 
-  /** Whether events told of the charges of ours that were made since then; undefined when there were none, or nobody hears events. */
+  /** Whether webhooks announced our charges since then; undefined when there were none, or no webhooks are received. */
   private async webhooksSince(run: SweepRun, since: Date, now: Date): Promise<WebhookStanding | undefined> {
     const [from, to] = [since.getTime() - EVENT_MS, now.getTime() - EVENT_MS];
     const recent = [...run.ours].filter(([, created]) => created.getTime() > from && created.getTime() <= to);
@@ -186,7 +190,7 @@ export class AccountSweeping {
     return undefined;
   }
 
-  /** Refunds and disputes of charges that are older than what is read of the newest. */
+  /** Refunds and disputes of charges older than the newest page. */
   private async readLaterStatus(run: SweepRun, status: LaterStatus): Promise<void> {
     const { swept, progress } = run;
     const horizon = refundableSince();
@@ -236,7 +240,7 @@ export class AccountSweeping {
   }
 }
 
-/** The list may have become shorter than it was: a page beyond its end is the end. */
+/** The list may have become shorter. A page beyond its end is the end. */
 async function orNothing<T>(page: number, reading: Promise<NomodPage<T>>): Promise<NomodPage<T>> {
   return reading.catch((error: unknown) => {
     if (page === 1 || !(error instanceof NomodError) || error.kind !== 'not_found') throw error;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, type Scope, ScopedRepository } from '@remit/database';
 import { AccountSweep } from './account-sweep.entity';
 
-/** What sweeps learned of the accounts behind the connections of an environment. */
+/** What sweeps know about the accounts of an environment's connections. */
 @Injectable()
 export class AccountSweeps extends ScopedRepository<AccountSweep> {
   constructor(database: Database) {
@@ -14,7 +14,10 @@ export class AccountSweeps extends ScopedRepository<AccountSweep> {
     return this.database.reading(scope, () => this.findById(connectionId));
   }
 
-  /** Needs a unit of work. The sweep of a connection, and since when charges may be unknown of it and of those that it looks after. */
+  /**
+   * The sweep state of a connection, and since when its charges, and those of inherited connections, may be unknown.
+   * Needs a unit of work.
+   */
   async begin(connectionId: string, estate: readonly string[]): Promise<{ sweep: AccountSweep; since: Date | null }> {
     const rows = await this.rowsWhere({ id: [...new Set([connectionId, ...estate])] });
     const times = rows.flatMap(({ sweptAt }) => sweptAt?.getTime() ?? []);
@@ -24,7 +27,7 @@ export class AccountSweeps extends ScopedRepository<AccountSweep> {
     };
   }
 
-  /** Needs a unit of work. What is swept is so for every connection that this one looks after. */
+  /** Stores the result of a sweep for the connection and those that it inherited. Needs a unit of work. */
   async keep(sweep: AccountSweep, estate: readonly string[]): Promise<void> {
     if (sweep.progress.turn === 1) this.sendInto(AccountSweep, [sweep], { unlessKnown: true });
     await this.update(sweep);

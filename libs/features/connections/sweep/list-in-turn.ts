@@ -1,7 +1,7 @@
 import type { NomodChargeStatus } from '@remit/nomod';
 import type { Stock } from './sweep-part';
 
-/** What becomes of a paid charge. */
+/** What happened to a paid charge later. */
 const LATER_STATUSES = ['refunded', 'partially_refunded', 'disputed'] as const satisfies NomodChargeStatus[];
 export type LaterStatus = (typeof LATER_STATUSES)[number];
 
@@ -9,10 +9,10 @@ export type LaterStatus = (typeof LATER_STATUSES)[number];
 export const CLOSED_INVOICES = { paid_invoices: 'paid', cancelled_invoices: 'cancelled' } as const;
 export type ClosedInvoices = keyof typeof CLOSED_INVOICES;
 
-/** Calls that one sweep may spend on such a list. */
+/** Maximum number of calls that one sweep spends on such a list. */
 export const LIST_CALLS = 4;
 
-/** The list that a sweep reads beside the newest charges: one in turn of those that can say something of ours. */
+/** The list that a sweep reads beside the newest charges: in turn, one of those that can concern our objects. */
 export function listInTurn(turn: number, stock: Stock): LaterStatus | ClosedInvoices | undefined {
   const lists = [
     ...(stock.hasPaid ? LATER_STATUSES : []),
@@ -23,5 +23,5 @@ export function listInTurn(turn: number, stock: Stock): LaterStatus | ClosedInvo
 
 export const isOfInvoices = (list: LaterStatus | ClosedInvoices): list is ClosedInvoices => list in CLOSED_INVOICES;
 
-/** A second part of a charge may be refunded, which leaves the list as long as it is. */
+/** A second partial refund leaves the list as long as it is. */
 export const changesUncounted = (list: LaterStatus): boolean => list === 'partially_refunded';

@@ -1,44 +1,48 @@
 import type { NomodPage } from '@remit/nomod';
 
-/** A list that is filtered by a status is read as a whole at least this often, in milliseconds: objects leave and enter it without changing its count. */
+/**
+ * Milliseconds. A list filtered by status is read completely at least this often, because objects may leave and enter
+ * it without changing its count.
+ */
 const PASS_EVERY_MS = 24 * 3_600_000;
 
-/** At most so many of ours are remembered during a pass; a longer list is not compared with our records. */
+/** Maximum number of our objects remembered during a pass. A longer list is not compared with our records. */
 const MOST_REMEMBERED = 2_000;
 
-/** What is known of such a list, and how far it is read. */
+/** State of such a list and of the pass through it. */
 export interface ListProgress {
-  /** As Nomod counted when its first page was last read. */
+  /** Nomod's count at the last read of the first page. */
   readonly count: number | null;
-  /** The page that a pass through the list goes on with; null when none is under way. */
+  /** The page at which the pass continues; null when no pass is running. */
   readonly page: number | null;
-  /** When the last pass ended. */
+  /** End of the last pass. */
   readonly passedAt: string | null;
-  /** Objects of ours that this pass has seen. */
+  /** Our objects that this pass found. */
   readonly seen: readonly string[];
-  /** Whether this pass could read everything. */
+  /** Whether this pass could read every row. */
   readonly isWhole: boolean;
-  /** Rows that this pass has seen. */
+  /** Number of rows that this pass read. */
   readonly rows?: number;
 }
 
 export const UNREAD: ListProgress = { count: null, page: null, passedAt: null, seen: [], isWhole: true };
 
 export interface ListReading<T> {
-  /** Calls that may be spent on it now. */
+  /** Number of calls that may be spent now. */
   readonly calls: number;
-  /** Whether it changes without a change of its count, so that it is read as a whole each time. */
+  /** Whether the list can change without a change of its count, so that it is read completely each time. */
   readonly changesUncounted?: boolean;
   readonly read: (page: number) => Promise<NomodPage<T>>;
-  /** @returns the ids of ours among them */
+  /** @returns the ids of our objects among them */
   readonly take: (page: NomodPage<T>) => Promise<readonly string[]>;
-  /** Whether nothing on later pages matters. */
+  /** Whether later pages do not matter. */
   readonly isLast?: (page: NomodPage<T>) => boolean;
 }
 
 /**
- * Reads the first page of a list, and the others when the count changed, however many sweeps that takes.
- * @returns where to go on; `ended` when a pass through the list has just come to its end; `endsEarly` when that came before all the rows that Nomod counts.
+ * Reads the first page of a list, and the other pages when the count changed, over several sweeps if necessary.
+ * @returns where to continue; `ended` when a pass has just ended; `endsEarly` when it ended before all rows that
+ * Nomod counts
  */
 export async function readListed<T>(
   before: ListProgress,

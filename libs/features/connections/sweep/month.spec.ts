@@ -43,7 +43,10 @@ class Listed {
   }
 }
 
-/** A month of the sweep's own rules over a model of an account: the clock and the lists are made up, which pages are read is not. */
+/**
+ * Simulates a month of sweeps over a model of an account. The clock and the lists are made up; the sweep's own rules
+ * decide which pages are read.
+ */
 async function month(): Promise<Record<string, number>> {
   const calls = { charges: 0, later: 0, invoices: 0, rounds: 0, searches: 0, sweeps: 0 };
   const lists = {

@@ -1,15 +1,15 @@
 import type { NomodCharge, NomodPage, PageQuery } from '@remit/nomod';
 
-/** A reading ends after so many pages, whatever the list says. */
+/** Maximum number of pages per read, whatever the list says. */
 const MOST_PAGES = 500;
 
-/** A list that is not newest first is read to this page: that is all of it for a small account. */
+/** Maximum number of pages of a list that is not newest first. That covers a small account completely. */
 const UNORDERED_PAGES = 3;
 
-/** Neighbours whose times differ by less may stand in either order, in milliseconds: Nomod's servers need not agree to the millisecond. */
+/** Milliseconds. Neighbours that are closer may stand in either order, because Nomod's clocks may differ. */
 const SAME_TIME_MS = 2_000;
 
-/** Why a list is not to be trusted to be whole. */
+/** Why a list may be incomplete. */
 export const LIST_FAULTS = {
   pages_come_again: 'a page of it comes again',
   ends_early: 'it ends before all the rows that Nomod counts',
@@ -20,7 +20,7 @@ export type ListFault = keyof typeof LIST_FAULTS;
 export interface NewestCharges {
   /** Whether every charge since then was read. */
   readonly isComplete: boolean;
-  /** Null when a second page, or the end, was as it should be; undefined when neither was looked at. */
+  /** Null when the second page, or the end, was correct; undefined when neither was read. */
   readonly fault: ListFault | null | undefined;
   /** Null when there were too few charges to tell. */
   readonly isNewestFirst: boolean | null;
@@ -28,8 +28,8 @@ export interface NewestCharges {
 }
 
 /**
- * Reads the list of charges page by page until it comes to what is older, and verifies its order and its pages on the way.
- * @param readsOn to a second page at least, because the pages of the list were at fault before
+ * Reads the list of charges page by page until it reaches older ones, and verifies order and paging.
+ * @param readsOn reads a second page in any case, because the paging was wrong before
  */
 export async function readNewest(
   since: Date,
@@ -50,10 +50,10 @@ export async function readNewest(
   for (let pages = 1; pages <= MOST_PAGES; pages += 1) {
     const page = await read(next);
     hasCount &&= page.count !== null;
-    // A charge that was made since the first page is on none of the later ones, but is counted there.
+    // A charge made after the first page was read is on no later page, but the later pages count it.
     counted = Math.min(counted, page.count ?? 0);
     const before = seen.size + unnamed;
-    // Rows that new ones have pushed from the page before say nothing of the order.
+    // Rows that new charges pushed to the next page say nothing about the order.
     const fresh = page.items.filter(({ id }) => !seen.has(id));
     for (const { id } of [...page.items, ...page.unreadable]) {
       if (id === null) unnamed += 1;
@@ -82,7 +82,7 @@ export async function readNewest(
   return { isComplete: false, fault, isNewestFirst, hasCount };
 }
 
-/** Newest first, neighbour by neighbour and from the first to the last. */
+/** Checks newest-first order between neighbours, and between the first and the last row. */
 function isInOrder(rows: readonly NomodCharge[]): boolean {
   const times = rows.map(({ created }) => created.getTime());
   const [first, last] = [times[0] ?? 0, times.at(-1) ?? 0];

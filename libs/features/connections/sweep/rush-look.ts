@@ -6,40 +6,41 @@ import { readNewest } from './newest-charges';
 import { beginRun, SweepIntake } from './sweep-intake';
 import { SweptAccounts } from './swept-accounts';
 
-/** An event that has waited for so long, in milliseconds, is one of more than can be read. */
+/** Milliseconds. An event that waited this long shows that more arrive than can be read. */
 const LATE_MS = 1_000;
 
-/** An account is looked at this often by one process, in milliseconds. */
+/** Milliseconds between two looks at an account by one process. */
 const LOOK_EVERY_MS = 1_500;
 
-/** Read again before what the last look began with, in milliseconds: lists lag a little, and charges of one moment come in any order. */
+/** Milliseconds of overlap with the previous look: lists lag a little, and simultaneous charges come in any order. */
 const OVERLAP_MS = 5_000;
 
-/** Accounts whose last look is remembered. */
+/** Maximum number of accounts whose last look is remembered. */
 const MOST_ACCOUNTS = 1_000;
 
-/** Charges on no link that were looked into: as many are remembered of one account. */
+/** Maximum number of checked charges without a link that are remembered per account. */
 const MOST_LOOKED = 10_000;
 
 interface WaitingEvent {
   readonly scope: Scope;
   readonly connectionId: string;
   readonly receivedAt: Date;
-  /** When the newest event of the connection came in. */
+  /** When the newest event of the connection arrived. */
   readonly newestAt: () => Promise<Date | null>;
 }
 
 interface Look {
-  /** The next look begins no earlier; in milliseconds. */
+  /** Earliest start of the next look, in milliseconds. */
   nextAt: number;
-  /** Charges that were made before are known; in milliseconds. */
+  /** Older charges are known. In milliseconds. */
   readTo: number;
   readonly looked: Set<string>;
 }
 
 /**
- * Looks at the newest charges of an account while its events wait in line: one call shows a hundred of them, and those of ours are read at once. The
- * others, which are mostly somebody else's, keep their turn: a payer waits for the one, nobody for the other. Nothing is decided by a list but what is read first.
+ * Reads the newest charges of an account while many of its events wait. One call shows a hundred charges, and ours
+ * are read at once. The others, mostly foreign, keep their place in the queue: a payer waits for ours, nobody for the
+ * others. The list itself decides nothing; each charge is read first.
  */
 @Injectable()
 export class RushLook {
@@ -54,8 +55,8 @@ export class RushLook {
   ) {}
 
   /**
-   * Does the work of an event; looks meanwhile when the event has waited for long. Outside any unit of work. What goes wrong with the look is left to the events
-   * and the next sweep.
+   * Processes an event, and looks at the account meanwhile when the event has waited long. Must run outside a unit of
+   * work. Errors of the look are left to the events and the next sweep.
    */
   async beside<T>(event: WaitingEvent, work: () => Promise<T>): Promise<T> {
     let look: Promise<void> | undefined;
@@ -69,7 +70,7 @@ export class RushLook {
     }
   }
 
-  /** Not when the account was looked at just now, or no event came in since. Never rejects. */
+  /** Does nothing when the account was read a moment ago, or no event arrived since. Never rejects. */
   private async look({ scope, connectionId, receivedAt, newestAt }: WaitingEvent): Promise<void> {
     const before = this.looks.get(connectionId);
     const beganAt = Date.now();
@@ -93,9 +94,9 @@ export class RushLook {
   private async read(scope: Scope, connectionId: string, { looked, readTo }: Look): Promise<void> {
     const { account, stock } = await this.database.reading(scope, () => this.accounts.open(scope, connectionId));
     const begun = beginRun({ ...account, looked }, AccountSweep.of(connectionId).progress);
-    // Rows that cannot be read wait for the sweep.
+    // Unreadable rows wait for the sweep.
     const run = { ...begun, readAlone: Infinity };
-    // What is tapped in a shop is on neither.
+    // A card tapped in a shop has neither.
     for (const type of stock.hasOpenInvoices ? (['link', 'invoice'] as const) : (['link'] as const))
       await readNewest(
         new Date(readTo - OVERLAP_MS),

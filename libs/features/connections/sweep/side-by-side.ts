@@ -1,7 +1,10 @@
-/** Calls of one sweep that go out together, as far as the account's budget lets them. */
+/** Number of parallel calls of one sweep, within the account's budget. */
 const TOGETHER = 8;
 
-/** Does the work for each, some side by side. @throws what the first that failed threw, once those beside it have ended */
+/**
+ * Runs the work for each item, several in parallel.
+ * @throws the first error, after the parallel ones have ended
+ */
 export async function sideBySide<Item, Result>(
   items: readonly Item[],
   work: (item: Item) => Promise<Result>,

@@ -6,30 +6,33 @@ import type { SweepProgress } from './account-sweep.entity';
 import type { Swept } from './sweep-part';
 import { SweepParts } from './sweep-parts';
 
-/** Rows that cannot be read are tried by themselves, and charges that are not settled read again: at most so many of each in one sweep. */
+/**
+ * Maximum number per sweep of unreadable rows that are read one by one, and of charges read again because they are
+ * not final.
+ */
 const MOST_READ_ALONE = 5;
 const MOST_WATCHED_READ = 3;
 
-/** A charge is settled by then, in milliseconds: what is authorised is captured or given back within seven days. */
+/** Milliseconds. A charge is final by then: an authorised one is captured or released within seven days. */
 const WATCHED_FOR_MS = 8 * 24 * 3_600_000;
 
 const MOST_WATCHED = 500;
 
-/** One sweep on its way. */
+/** A running sweep. */
 export interface SweepRun {
   readonly swept: Swept;
   readonly progress: SweepProgress;
   /** Charges that were read in this sweep. */
   readonly seen: Set<string>;
-  /** Charges of ours among them that took money, with when they were made. */
+  /** Our charges among them that took money, with their times. */
   readonly ours: Map<string, Date>;
-  /** How many rows were tried by themselves. */
+  /** Number of rows that were read one by one. */
   readAlone: number;
-  /** What is known of the account's lists, and seen by this sweep. */
+  /** Known and new observations of the account's lists. */
   readonly lists: ListHabits;
 }
 
-/** A sweep, or another look through the lists, that has read nothing yet. */
+/** A sweep, or another read of the lists, that has read nothing yet. */
 export const beginRun = (swept: Swept, progress: SweepProgress): SweepRun => ({
   swept,
   progress,
@@ -39,7 +42,7 @@ export const beginRun = (swept: Swept, progress: SweepProgress): SweepRun => ({
   lists: listHabitsOf(swept.habits),
 });
 
-/** Hands what a sweep reads to the features, and keeps in mind what has to be read again. */
+/** Passes what a sweep reads to the features, and remembers what must be read again. */
 @Injectable()
 export class SweepIntake {
   constructor(
@@ -58,7 +61,10 @@ export class SweepIntake {
     return this.take(run, charges);
   }
 
-  /** Reads by itself what was not settled when it was seen last, the longest unread first. @throws NomodError */
+  /**
+   * Reads charges one by one that were not final at the last read, longest unread first.
+   * @throws NomodError
+   */
   async readWatched(run: SweepRun): Promise<void> {
     const { watched } = run.progress;
     const waiting = Object.keys(watched).filter((id) => !run.seen.has(id));
@@ -72,7 +78,10 @@ export class SweepIntake {
     }
   }
 
-  /** Reads single charges that a list should have shown and did not. @throws NomodError */
+  /**
+   * Reads single charges that a list should have shown and did not.
+   * @throws NomodError
+   */
   async readAgain(run: SweepRun, ids: readonly string[]): Promise<void> {
     for (const id of ids) {
       const charge = await this.tryRead(run, { id });
@@ -98,7 +107,7 @@ export class SweepIntake {
     return ours;
   }
 
-  /** What is surely on a link of somebody else is left out in silence. */
+  /** A charge on a link that is certainly foreign is skipped without a trace. */
   private async readable(run: SweepRun, row: UnreadableRow): Promise<NomodCharge | undefined> {
     const { id } = row;
     if (id === null) {
@@ -128,7 +137,7 @@ export class SweepIntake {
     }
   }
 
-  /** A person is asked when it lasts. */
+  /** A person is asked when it persists. */
   private async note(
     { swept }: SweepRun,
     objectId: string,
@@ -148,7 +157,7 @@ export class SweepIntake {
     return undefined;
   }
 
-  /** Last in line from now on. */
+  /** It moves to the end of the queue. */
   private watch({ progress: { watched } }: SweepRun, id: string): void {
     const since = watched[id] ?? new Date().toISOString();
     if (!(id in watched) && Object.keys(watched).length >= MOST_WATCHED) return;

@@ -1,10 +1,14 @@
 import { AttentionNeeded, AttentionResolved } from '@remit/domain-events';
 import type { AccountSweep } from './account-sweep.entity';
 
-/** A person is asked when no sweep came to its end for this long, in milliseconds. */
+/** Milliseconds without a completed sweep after which a person is asked. */
 const PATIENCE_MS = 15 * 60_000;
 
-/** Keeps in mind since when the sweeps of an account come to no end. @param obstacle why this one did not; null when it did. @returns what people are told */
+/**
+ * Tracks since when no sweep of an account was completed.
+ * @param obstacle why this sweep was not completed; null when it was
+ * @returns the text for people
+ */
 export function noteObstacle(
   sweep: AccountSweep,
   obstacle: string | null,

@@ -2,42 +2,42 @@ import type { Scope } from '@remit/database';
 import type { NomodCharge, NomodChargeStatus, NomodCredentials } from '@remit/nomod';
 import type { KnownHabits } from '../habits/habit';
 
-/** Nomod gives money back for six months, in milliseconds. */
+/** Milliseconds. Nomod refunds for six months. */
 const REFUNDABLE_MS = 185 * 24 * 3_600_000;
 
-/** What was paid before this cannot be refunded at Nomod any more. */
+/** Older payments cannot be refunded at Nomod any more. */
 export const refundableSince = (): Date => new Date(Date.now() - REFUNDABLE_MS);
 
-/** The account that is being swept. */
+/** The account that is swept. */
 export interface Swept {
   readonly scope: Scope;
   readonly connectionId: string;
-  /** The connection with those that it looks after. */
+  /** The connection and those that it inherited. */
   readonly estate: readonly string[];
   readonly credentials: NomodCredentials;
   readonly habits: KnownHabits;
-  /** Charges because of which something was read before, so that it is not read again; to be added to. */
+  /** Charges that led to a read before, so that it is not repeated. Parts add to it. */
   readonly looked: Set<string>;
 }
 
-/** Lists about what is not there need not be read. */
+/** Lists that cannot concern our objects need not be read. */
 export interface Stock {
   /** Charges that may be refunded or disputed. */
   readonly hasPaid: boolean;
-  /** Invoices that can be paid by their own pages. */
+  /** Invoices that can be paid on their own pages. */
   readonly hasOpenInvoices: boolean;
 }
 
-/** What a part made of charges. */
+/** The result of a part for a group of charges. */
 export interface TakenCharges {
-  /** Those that belong to us. */
+  /** Charges that belong to us. */
   readonly ours: readonly string[];
-  /** Those of them that are to be read again one by one: they are not settled, or could not be read. */
+  /** Those of them that must be read again one by one, because they are not final or were unreadable. */
   readonly unsettled: readonly string[];
 }
 
 export interface ObjectRounds {
-  /** The object that the last rounds ended with; null to begin anew. */
+  /** The last object of the previous rounds; null to start from the beginning. */
   readonly after: string | null;
   /** New charges are not found by the account's lists. */
   readonly readsLinks: boolean;
