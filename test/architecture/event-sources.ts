@@ -1,43 +1,30 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import ts from 'typescript';
 import { filesBelow, repositoryRoot } from './repository';
 
-export interface SubscriberSource {
-  readonly file: string;
-  /** Class of the event it hears. */
-  readonly hears: string;
-  readonly name: string;
-  readonly className: string;
-}
+const CATALOGUE = 'libs/platform/domain-events/catalogue/';
 
 const code = filesBelow('libs')
   .filter((file) => file.endsWith('.ts') && !/\.(spec|int-spec)\.ts$|\/spec-support\//.test(file))
   .map((file) => ({ file, text: readFileSync(path.join(repositoryRoot, file), 'utf8') }));
 
-const libOf = (file: string): string => file.split('/')[2] ?? '';
-
-/** Every `@Subscriber` class of the features, read from its source. */
-export function subscribersInSource(): SubscriberSource[] {
-  const declaration =
-    /@Subscriber\(\{\s*to: (\w+),\s*as: '([^']+)',?\s*(?:onlyIf: '\w+',?\s*)?\}\)\s*export class (\w+)/g;
-  return code.flatMap(({ file, text }) =>
-    [...text.matchAll(declaration)].map(([, hears = '', name = '', className = '']) => ({
-      file,
-      hears,
-      name,
-      className,
-    })),
-  );
+/** The libraries whose code makes events of this class, with `new` or with a method of the class. */
+export function publishersOf(eventClass: string): string[] {
+  const making = new RegExp(`\\b(new ${eventClass}|${eventClass}\\.[a-z]\\w*)\\(`);
+  const files = code.filter(({ file, text }) => !file.startsWith(CATALOGUE) && making.test(text));
+  return [...new Set(files.map(({ file }) => file.split('/')[2] ?? ''))].sort();
 }
 
-/** How often the decorator stands in the sources, however it is written. */
-export function countOfSubscriberDecorators(): number {
-  return code.reduce((sum, { text }) => sum + [...text.matchAll(/^@Subscriber\(/gm)].length, 0);
-}
+/** What the comment of an event's class says. */
+export const eventComments: ReadonlyMap<string, string> = new Map(
+  code.filter(({ file }) => file.startsWith(CATALOGUE)).flatMap(({ file, text }) => commentsIn(file, text)),
+);
 
-/** The features whose code makes events of this class. */
-export function publishersInSource(eventClass: string): string[] {
-  const making = new RegExp(`\\bnew ${eventClass}\\(`);
-  const libs = code.filter(({ file, text }) => libOf(file) !== 'domain-events' && making.test(text));
-  return [...new Set(libs.map(({ file }) => libOf(file)))].sort();
+function commentsIn(file: string, text: string): [string, string][] {
+  const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
+  return source.statements.filter(ts.isClassDeclaration).map((declaration) => {
+    const [comment] = ts.getJSDocCommentsAndTags(declaration);
+    return [declaration.name?.text ?? '', ts.getTextOfJSDocComment(comment?.comment)?.replace(/\s+/g, ' ') ?? ''];
+  });
 }

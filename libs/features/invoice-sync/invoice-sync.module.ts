@@ -21,17 +21,12 @@ import { InvoiceSynchronizer } from './invoice-synchronizer';
 import { ListedSyncStates } from './listed-sync-states';
 import { LostInvoice } from './lost-invoice';
 import { NomodInvoiceCreation } from './nomod-invoice-creation';
-import { CancelNomodInvoiceWhenInvoiceVoided } from './subscribers/cancel-nomod-invoice-when-invoice-voided.subscriber';
+import { AdvanceSyncWhenInvoiceChanged } from './subscribers/advance-sync-when-invoice-changed.subscriber';
 import { DiscardSpareInvoicesWhenInvoiceSynced } from './subscribers/discard-spare-invoices-when-invoice-synced.subscriber';
 import { NoteDetailsWhenCustomerUpdated } from './subscribers/note-details-when-customer-updated.subscriber';
 import { NoteDetailsWhenInvoiceDetailsChanged } from './subscribers/note-details-when-invoice-details-changed.subscriber';
-import { RefreshNomodInvoiceWhenInvoicePaymentRecorded } from './subscribers/refresh-nomod-invoice-when-invoice-payment-recorded.subscriber';
 import { RememberChargeWhenNomodInvoicePaid } from './subscribers/remember-charge-when-nomod-invoice-paid.subscriber';
-import { ReplaceNomodInvoiceWhenInvoiceAmountChanged } from './subscribers/replace-nomod-invoice-when-invoice-amount-changed.subscriber';
-import { SearchChargeWhenInvoiceSyncStatusChanged } from './subscribers/search-charge-when-invoice-sync-status-changed.subscriber';
 import { SettleDoubtWhenChargeMatched } from './subscribers/settle-doubt-when-charge-matched.subscriber';
-import { SyncInvoiceWhenInvoiceFinalized } from './subscribers/sync-invoice-when-invoice-finalized.subscriber';
-import { SyncInvoiceWhenInvoiceSyncRequested } from './subscribers/sync-invoice-when-invoice-sync-requested.subscriber';
 import { ReturnAddresses } from './returns/return-addresses';
 import { SyncAccess } from './sync-access';
 import { SyncStatus } from './sync-status';
@@ -73,14 +68,9 @@ import { SweptInvoices } from './sweep/swept-invoices.repository';
     PushProbe,
     SyncTrouble,
     SyncUrl,
-    SyncInvoiceWhenInvoiceFinalized,
-    SyncInvoiceWhenInvoiceSyncRequested,
-    CancelNomodInvoiceWhenInvoiceVoided,
-    RefreshNomodInvoiceWhenInvoicePaymentRecorded,
-    ReplaceNomodInvoiceWhenInvoiceAmountChanged,
+    AdvanceSyncWhenInvoiceChanged,
     DiscardSpareInvoicesWhenInvoiceSynced,
     RememberChargeWhenNomodInvoicePaid,
-    SearchChargeWhenInvoiceSyncStatusChanged,
     SettleDoubtWhenChargeMatched,
     NoteDetailsWhenInvoiceDetailsChanged,
     NoteDetailsWhenCustomerUpdated,

@@ -31,14 +31,11 @@ import { OverdueInvoices } from './overdue/overdue-invoices';
 import { RefundBooking } from './refund-booking';
 import { ReconcileInvoiceWhenPaymentSucceeded } from './subscribers/reconcile-invoice-when-payment-succeeded.subscriber';
 import { CorrectBookingWhenPaymentAmountCorrected } from './subscribers/correct-booking-when-payment-amount-corrected.subscriber';
-import { RecordRefundWhenPaymentRefunded } from './subscribers/record-refund-when-payment-refunded.subscriber';
+import { BookRefundWhenRefundChanged } from './subscribers/book-refund-when-refund-changed.subscriber';
 import { RefreshGatewayMetadataWhenInvoiceSyncStatusChanged } from './subscribers/refresh-gateway-metadata-when-invoice-sync-status-changed.subscriber';
 import { StoreGatewayMetadataWhenInvoiceSynced } from './subscribers/store-gateway-metadata-when-invoice-synced.subscriber';
 import { TakePaymentBackWhenPaymentReversed } from './subscribers/take-payment-back-when-payment-reversed.subscriber';
-import { TakeRefundBackWhenPaymentRefundReversed } from './subscribers/take-refund-back-when-payment-refund-reversed.subscriber';
-import { TellOverdueInvoiceWhenInvoiceAmountChanged } from './subscribers/tell-overdue-invoice-when-invoice-amount-changed.subscriber';
-import { TellOverdueInvoiceWhenInvoiceDetailsChanged } from './subscribers/tell-overdue-invoice-when-invoice-details-changed.subscriber';
-import { TellOverdueInvoiceWhenInvoiceFinalized } from './subscribers/tell-overdue-invoice-when-invoice-finalized.subscriber';
+import { TellOverdueInvoiceWhenInvoiceChanged } from './subscribers/tell-overdue-invoice-when-invoice-changed.subscriber';
 import { SyncStatesRegistry } from './sync-states-registry';
 
 @Module({
@@ -68,14 +65,11 @@ import { SyncStatesRegistry } from './sync-states-registry';
     NumbersWithoutGaps,
     ReconcileInvoiceWhenPaymentSucceeded,
     RefundBooking,
-    RecordRefundWhenPaymentRefunded,
+    BookRefundWhenRefundChanged,
     TakePaymentBackWhenPaymentReversed,
-    TakeRefundBackWhenPaymentRefundReversed,
     CorrectBookingWhenPaymentAmountCorrected,
     OverdueInvoices,
-    TellOverdueInvoiceWhenInvoiceFinalized,
-    TellOverdueInvoiceWhenInvoiceDetailsChanged,
-    TellOverdueInvoiceWhenInvoiceAmountChanged,
+    TellOverdueInvoiceWhenInvoiceChanged,
     StoreGatewayMetadataWhenInvoiceSynced,
     RefreshGatewayMetadataWhenInvoiceSyncStatusChanged,
   ],

@@ -13,7 +13,7 @@ import { OutgoingWebhooksController } from './outgoing-webhooks.controller';
 import { OutgoingWebhooksService } from './outgoing-webhooks.service';
 import { EndpointSecrets } from './sending/endpoint-secrets';
 import { WebhookSender } from './sending/webhook-sender';
-import { queueWebhooksSubscribers } from './subscribers/queue-webhooks.subscriber';
+import { QueueWebhooksWhenFactAnnounced } from './subscribers/queue-webhooks-when-fact-announced.subscriber';
 import { SendWebhookWhenOutgoingWebhookQueued } from './subscribers/send-webhook-when-outgoing-webhook-queued.subscriber';
 import { WebhookEndpointRepository } from './webhook-endpoint.repository';
 import { WebhookEndpointsController } from './webhook-endpoints.controller';
@@ -36,7 +36,7 @@ import { WebhookQueue } from './webhook-queue';
     EndpointSecrets,
     WebhookSender,
     SendWebhookWhenOutgoingWebhookQueued,
-    ...queueWebhooksSubscribers,
+    QueueWebhooksWhenFactAnnounced,
   ],
 })
 export class OutgoingWebhooksModule {}

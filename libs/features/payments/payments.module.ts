@@ -28,7 +28,6 @@ import { LinkPayments } from './links/link-payments';
 import { LinkPreparation } from './links/link-preparation';
 import { LinkSpares } from './links/link-spares';
 import { LinkTrouble } from './links/link-trouble';
-import { OutdatedLinks } from './links/outdated-links';
 import { PersistentClosing } from './links/persistent-closing';
 import { OfflinePayments } from './offline-payments';
 import { PaymentListRepository } from './payment-list.repository';
@@ -62,11 +61,9 @@ import { RecordAttemptWhenPaymentLinkUnpaid } from './subscribers/record-attempt
 import { SettlePaymentWhenChargeMatched } from './subscribers/settle-payment-when-charge-matched.subscriber';
 import { SettlePaymentWhenNomodInvoicePaid } from './subscribers/settle-payment-when-nomod-invoice-paid.subscriber';
 import { SettlePaymentWhenPaymentLinkPaid } from './subscribers/settle-payment-when-payment-link-paid.subscriber';
-import { VoidLinkWhenInvoiceAmountChanged } from './subscribers/void-link-when-invoice-amount-changed.subscriber';
-import { VoidLinkWhenInvoicePaymentRecorded } from './subscribers/void-link-when-invoice-payment-recorded.subscriber';
+import { VoidLinkWhenInvoiceChanged } from './subscribers/void-link-when-invoice-changed.subscriber';
 import { VoidLinkWhenInvoiceSyncFailed } from './subscribers/void-link-when-invoice-sync-failed.subscriber';
 import { VoidLinkWhenInvoiceSynced } from './subscribers/void-link-when-invoice-synced.subscriber';
-import { VoidLinkWhenInvoiceVoided } from './subscribers/void-link-when-invoice-voided.subscriber';
 import { WatchLinkWhenPaymentLinkRequested } from './subscribers/watch-link-when-payment-link-requested.subscriber';
 import { ChargeNews } from './sweep/charge-news';
 import { ClosedLinkSweep } from './sweep/closed-link-sweep';
@@ -121,7 +118,6 @@ import { SweptPayments } from './sweep/swept-payments.repository';
     LostLinks,
     LostObjects,
     RecoveryAfterRestore,
-    OutdatedLinks,
     PaidChargeSweep,
     OfflinePayments,
     Payments,
@@ -142,11 +138,9 @@ import { SweptPayments } from './sweep/swept-payments.repository';
     SettlePaymentWhenChargeMatched,
     SettlePaymentWhenNomodInvoicePaid,
     SettlePaymentWhenPaymentLinkPaid,
-    VoidLinkWhenInvoiceAmountChanged,
-    VoidLinkWhenInvoicePaymentRecorded,
+    VoidLinkWhenInvoiceChanged,
     VoidLinkWhenInvoiceSyncFailed,
     VoidLinkWhenInvoiceSynced,
-    VoidLinkWhenInvoiceVoided,
     WatchLinkWhenPaymentLinkRequested,
   ],
   exports: [LostCharges, Payments, PaymentsService, RecoveryAfterRestore],

@@ -10,13 +10,6 @@ import { placeOf, SubscriberCalls } from './subscriber-calls';
 import { inSpan, subscriberSpan } from './tracing';
 import { SubscriberRegistry } from './subscriber-registry';
 
-/** Subscribers that no version has any more from this one on. What a version before still queues for them, or has queued, is done with. */
-const RETIRED: ReadonlySet<string> = new Set([
-  'poll-charge-when-payment-succeeded',
-  'poll-link-when-payment-pending',
-  'poll-nomod-invoice-when-invoice-synced',
-]);
-
 /** How much of an error text is kept on the delivery row, in characters. */
 const ERROR_LENGTH = 500;
 
@@ -45,7 +38,6 @@ export class DeliveryRunner {
     let grouped: boolean;
     try {
       const registered = this.registry.get(subscriber);
-      if (!registered && RETIRED.has(subscriber)) return await this.retire(delivery);
       // A newer version's subscriber during a rolling update: leave it to the processes that know it.
       if (!registered) throw new RetryLater(5, `This process does not know the subscriber ${subscriber}`);
       grouped = registered.instance.runsInGroups ?? false;
@@ -56,10 +48,6 @@ export class DeliveryRunner {
       asked();
     }
     await this.groups.add(ready, grouped);
-  }
-
-  private async retire(delivery: ClaimedDelivery): Promise<void> {
-    await this.database.transaction(delivery.event.scope, () => this.events.markDone(delivery));
   }
 
   /**

@@ -48,7 +48,7 @@ export class SubscriberRegistry implements OnModuleInit {
       throw new Error(`${options.as} cannot join: it asks, waits, or does not run in groups`);
     const subscriber: RegisteredSubscriber = {
       name: options.as,
-      eventType: options.to.type,
+      eventTypes: [options.to].flat().map(({ type }) => type),
       lane: instance.lane ?? (instance.ask ? 'gateway' : 'local'),
       firstRunAfterSeconds: instance.firstRunAfterSeconds ?? 0,
       onlyIf: options.onlyIf,
@@ -62,6 +62,6 @@ export class SubscriberRegistry implements OnModuleInit {
       instance.giveUp?.(event, reason),
     );
     this.byName.set(subscriber.name, subscriber);
-    this.byEventType.set(subscriber.eventType, [...this.of(subscriber.eventType), subscriber]);
+    for (const type of subscriber.eventTypes) this.byEventType.set(type, [...this.of(type), subscriber]);
   }
 }

@@ -4,12 +4,17 @@ import type { DomainEvent, EventPayload, Recorded } from './domain-event';
 export const SUBSCRIBER_OPTIONS = 'remit:subscriber';
 
 export interface SubscriberOptions {
-  /** The class of the event it hears. */
-  readonly to: { readonly type: string; readonly version: number };
-  /** Its name, equal to its file's: `<verb>-<noun>-when-<fact>`. Stored with every delivery, so it is never renamed. */
+  /** The classes of the events it hears. */
+  readonly to: HeardEvent | readonly HeardEvent[];
+  /** Its name, equal to its file's: `<verb>-<noun>-when-<fact>`, of several facts what they have in common. Stored with every delivery, so it is never renamed. */
   readonly as: string;
   /** Without which it would find nothing to do: seen by the statement that publishes, which then leaves the delivery out. Default: it always hears. */
   readonly onlyIf?: Circumstance;
+}
+
+interface HeardEvent {
+  readonly type: string;
+  readonly version: number;
 }
 
 /**
@@ -19,7 +24,7 @@ export interface SubscriberOptions {
 export type Circumstance = 'webhook_endpoint_exists' | 'link_is_open' | 'invoice_sync_is_on' | 'emails_are_on';
 
 /**
- * Hears one kind of event, durably and at least once.
+ * Hears one kind of event, or several that ask for the same, durably and at least once.
  *
  * `ask` runs first, outside any transaction, and is where Nomod may be called. `handle` runs in a unit of work of the event's environment that also
  * marks the delivery done: either both are committed or neither, so a repeat changes nothing. An error is retried with growing pauses.
@@ -74,7 +79,7 @@ export class RetryLater extends Error {
 /** A subscriber as the bus knows it. */
 export interface RegisteredSubscriber {
   readonly name: string;
-  readonly eventType: string;
+  readonly eventTypes: readonly string[];
   readonly lane: Lane;
   readonly firstRunAfterSeconds: number;
   readonly onlyIf: Circumstance | undefined;

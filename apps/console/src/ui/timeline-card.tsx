@@ -19,7 +19,7 @@ const BAD = new Set([
   'payment.attempt_failed',
 ]);
 
-/** Background work signs with the name of its rule, as in `sync-invoice-when-invoice-finalized`; the evidence says which. */
+/** Background work signs with the name of its rule, as in `email-payer-when-invoice-finalized`; the evidence says which. */
 const isOurselves = (actor: string): boolean => actor.includes('-when-');
 
 /** Money that was received outside is no charge. */

@@ -1,33 +1,36 @@
-/** Why a person should look. libs/features/attention says for each kind what to do about it. */
-export type AttentionKind =
-  | 'account_shared'
-  | 'amount_differs'
-  | 'amount_mismatch'
-  | 'books_differ'
-  | 'charge_elsewhere'
-  | 'charge_reversed'
-  | 'closing_refused'
-  | 'connection_refused'
-  | 'currency_differs'
-  | 'details_differ'
-  | 'disputed'
-  | 'email_undelivered'
-  | 'endpoint_disabled'
-  | 'endpoint_paused'
-  | 'event_failed'
-  | 'gateway_trouble'
-  | 'link_missing'
-  | 'lost_charge'
-  | 'lost_object'
-  | 'overpaid'
-  | 'paid_without_charge'
-  | 'payment_after_void'
-  | 'payment_not_applied'
-  | 'refund_done_twice'
-  | 'refund_reversed'
-  | 'refund_unconfirmed'
-  | 'second_payment'
-  | 'sync_failed'
-  | 'unmatched_event'
-  | 'unreadable_event'
-  | 'webhooks_silent';
+/** Why a person should look: each kind, and what a row of it says. libs/features/attention says what to do about it. */
+export const ATTENTION_KINDS = {
+  account_shared: 'two connections use one Nomod account',
+  amount_differs: 'a charge took less or more than asked',
+  amount_mismatch: "Nomod's link would have asked for another amount: switched off",
+  books_differ: 'the audit against Nomod found a difference',
+  charge_elsewhere: 'a charge is booked in another environment of the same account',
+  charge_reversed: 'a charge that took money now says it took none',
+  closing_refused: 'Nomod does not cancel an invoice that must not be paid',
+  connection_refused: 'Nomod refuses the API key: work waits',
+  currency_differs: 'money in another currency: not applied',
+  details_differ: 'the page at Nomod does not show what changed here',
+  disputed: 'the payer disputes a charge',
+  email_undelivered: 'an e-mail to a payer did not arrive, or may not have',
+  endpoint_disabled: 'an endpoint failed for five days or answered 410: switched off',
+  endpoint_paused: 'an endpoint does not answer: its messages wait',
+  event_failed: 'an event could not be processed after all tries',
+  gateway_trouble: 'Nomod does not answer usably about one object',
+  link_missing: 'a payment is still without a link after five poll intervals',
+  lost_charge: 'money on what a restore lost',
+  lost_object: 'a restore lost a link or invoice that is at Nomod',
+  overpaid: 'more was paid than is due',
+  paid_without_charge: 'Nomod says paid and no charge explains it, or it was deleted',
+  payment_after_void: 'money for a void invoice',
+  payment_not_applied: 'money that fits no invoice',
+  refund_done_twice: 'a refund was asked for again, and Nomod did both',
+  refund_reversed: 'Nomod took back a refund that it had shown',
+  refund_unconfirmed: 'it is not known whether Nomod gave the money back',
+  second_payment: 'a used or closed link was paid again',
+  sync_failed: 'Nomod refuses the invoice',
+  unmatched_event: 'a charge matched nothing of ours for `UNMATCHED_EVENT_HOURS`',
+  unreadable_event: 'a genuine event is not JSON',
+  webhooks_silent: 'no event of Nomod arrives for a connection that is paid through',
+} as const;
+
+export type AttentionKind = keyof typeof ATTENTION_KINDS;

@@ -8,7 +8,7 @@ import * as outgoingWebhooks from './outgoing-webhooks.events';
 import * as payments from './payments.events';
 import * as webhooks from './webhooks.events';
 
-export type { AttentionKind } from './attention-kind';
+export { ATTENTION_KINDS, type AttentionKind } from './attention-kind';
 export type { ChargeFacts } from './charge-facts';
 export * from './attention.events';
 export * from './connections.events';

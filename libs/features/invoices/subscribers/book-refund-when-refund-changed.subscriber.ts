@@ -1,12 +1,20 @@
-import { type EventSubscriber, PaymentRefunded, type Recorded, Subscriber } from '@remit/domain-events';
+import {
+  type EventSubscriber,
+  PaymentRefunded,
+  PaymentRefundReversed,
+  type Recorded,
+  Subscriber,
+} from '@remit/domain-events';
 import { RefundBooking } from '../refund-booking';
 
-/** Books what was given back. */
-@Subscriber({ to: PaymentRefunded, as: 'record-refund-when-payment-refunded' })
-export class RecordRefundWhenPaymentRefunded implements EventSubscriber<PaymentRefunded> {
+type RefundChanged = PaymentRefunded | PaymentRefundReversed;
+
+/** Books what was given back, or that it is back. */
+@Subscriber({ to: [PaymentRefunded, PaymentRefundReversed], as: 'book-refund-when-refund-changed' })
+export class BookRefundWhenRefundChanged implements EventSubscriber<RefundChanged> {
   constructor(private readonly refunds: RefundBooking) {}
 
-  async handle({ id, payload, occurredAt }: Recorded<PaymentRefunded>): Promise<void> {
+  async handle({ id, payload, occurredAt }: Recorded<RefundChanged>): Promise<void> {
     const total = BigInt(payload.refunded_total_minor);
     const before = payload.refunded_before_minor;
     await this.refunds.book(

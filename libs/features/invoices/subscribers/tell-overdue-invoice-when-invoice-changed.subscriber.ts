@@ -1,0 +1,31 @@
+import {
+  type EventSubscriber,
+  InvoiceAmountChanged,
+  InvoiceDetailsChanged,
+  InvoiceFinalized,
+  type Recorded,
+  type RunAgain,
+  Subscriber,
+} from '@remit/domain-events';
+import { OverdueInvoices } from '../overdue/overdue-invoices';
+
+type InvoiceChanged = InvoiceAmountChanged | InvoiceDetailsChanged | InvoiceFinalized;
+
+/**
+ * Waits for the end of its last day. What was paid may be owed again, after that day or before; another due date may be over earlier, and the wait for the
+ * one before ends by itself.
+ */
+@Subscriber({
+  to: [InvoiceAmountChanged, InvoiceDetailsChanged, InvoiceFinalized],
+  as: 'tell-overdue-invoice-when-invoice-changed',
+})
+export class TellOverdueInvoiceWhenInvoiceChanged implements EventSubscriber<InvoiceChanged> {
+  readonly runsInGroups = true;
+
+  constructor(private readonly overdue: OverdueInvoices) {}
+
+  async handle({ payload }: Recorded<InvoiceChanged>): Promise<void | RunAgain> {
+    if ('changed' in payload && !payload.changed.includes('due_date')) return undefined;
+    return this.overdue.tell(payload.invoice_id);
+  }
+}

@@ -1,0 +1,20 @@
+import { type DomainEvent, type EventSubscriber, type Recorded, Subscriber } from '@remit/domain-events';
+import { ANNOUNCED, namesOutside } from '../announced-events';
+import { WebhookQueue } from '../webhook-queue';
+
+/** Puts a webhook in line for each endpoint that hears of the fact. */
+@Subscriber({
+  to: ANNOUNCED.map(([event]) => event),
+  as: 'queue-webhooks-when-fact-announced',
+  onlyIf: 'webhook_endpoint_exists',
+})
+export class QueueWebhooksWhenFactAnnounced implements EventSubscriber<DomainEvent> {
+  readonly runsInGroups = true;
+
+  constructor(private readonly queue: WebhookQueue) {}
+
+  async handle(event: Recorded<DomainEvent>): Promise<void> {
+    const names = namesOutside(event.type);
+    if (names) await this.queue.announce(names, event);
+  }
+}

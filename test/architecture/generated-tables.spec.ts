@@ -1,0 +1,47 @@
+import 'reflect-metadata';
+import { ATTENTION_KINDS, type AttentionKind, eventCatalogue } from '@remit/domain-events';
+import { attentionKinds } from '../../libs/features/attention/attention-kinds';
+import { eventComments, publishersOf } from './event-sources';
+import { GeneratedTable, markdownTable } from './generated-table';
+import { runningRegistry } from './running-registry';
+
+const code = (word: string): string => `\`${word}\``;
+
+async function eventTable(): Promise<string> {
+  const registry = await runningRegistry();
+  const rows = eventCatalogue.map(({ name, type }) => [
+    code(type),
+    publishersOf(name).join(', '),
+    (eventComments.get(name) ?? '').replace(/\.$/, ''),
+    registry
+      .of(type)
+      .map((subscriber) => code(subscriber.name))
+      .sort()
+      .join(', ') || '-',
+  ]);
+  return markdownTable([['event', 'published by', 'when', 'readers'], ...rows]);
+}
+
+/** What a row of this kind offers beside `dismiss`. */
+function actionsOf(kind: AttentionKind): string[] {
+  const { check, match, retry, mayBeLost } = attentionKinds[kind];
+  const offered = { check, match, retry, count_lost: mayBeLost };
+  return Object.entries(offered).flatMap(([action, subject]) => (subject === undefined ? [] : code(action)));
+}
+
+function kindTable(): string {
+  const kinds = Object.entries(ATTENTION_KINDS) as [AttentionKind, string][];
+  const rows = kinds.map(([kind, says]) => [code(kind), says, actionsOf(kind).join(', ') || '-']);
+  return markdownTable([['kind', 'what it says', 'actions'], ...rows]);
+}
+
+describe('what npm run tables writes', () => {
+  it.each([
+    ['every event with its publishers and readers', new GeneratedTable('libs/README.md', 'events'), eventTable],
+    ['every kind of attention', new GeneratedTable('libs/features/attention/README.md', 'kinds'), kindTable],
+  ])('is %s, as the running application has them', async (_, table, generate) => {
+    const expected = await generate();
+    if (process.env.TABLES_WRITE) table.write(expected);
+    expect(table.read()).toBe(expected);
+  });
+});
