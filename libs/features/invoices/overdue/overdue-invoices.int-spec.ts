@@ -53,7 +53,7 @@ describe('an invoice whose last day is over', () => {
     const { body } = await app.get(`invoices/${id}/timeline`);
     expect((body as { items: object[] }).items).toContainEqual(
       expect.objectContaining({
-        ...{ type: 'invoice.overdue', label: 'overdue', actor: 'tell-overdue-invoice-when-invoice-finalized' },
+        ...{ type: 'invoice.overdue', label: 'overdue', actor: 'tell-overdue-invoice-when-invoice-changed' },
         facts: { currency: 'USD', amount_remaining: '100.00' },
       }),
     );
