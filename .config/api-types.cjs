@@ -12,12 +12,16 @@ const read = (file) => JSON.parse(fs.readFileSync(path.join(root, file), 'utf8')
 
 const NOTE = '// Made by npm run client from test/contract/openapi.json.\n';
 
-/** What an API key opens, but for the console's stream and files, whose answers are no JSON: neither probes, nor the operator, nor sessions. */
+/** Of bodies and answers that are no JSON. */
+const FILES = ['application/pdf', 'image/png'];
+const isFile = (part) => FILES.some((type) => type in (part?.content ?? {}));
+
+/** What an API key opens, but for the console's stream and files, which are no JSON: neither probes, nor the operator, nor sessions. */
 function operationsOf(document) {
   return Object.entries(document.paths).flatMap(([url, methods]) =>
     Object.entries(methods)
       .filter(([, { security, tags }]) => security.some((way) => 'api_key' in way) && !tags.includes('console'))
-      .filter(([, { responses }]) => !('application/pdf' in (responses[200]?.content ?? {})))
+      .filter(([, { requestBody, responses }]) => !isFile(requestBody) && !isFile(responses[200]))
       .map(([method, operation]) => ({ url, method, ...operation })),
   );
 }

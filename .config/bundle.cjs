@@ -22,6 +22,7 @@ const OUTSIDE = [
   'pg',
   'pino',
   'reflect-metadata',
+  'sharp',
   'swagger-ui-dist',
   'typeorm',
 ];

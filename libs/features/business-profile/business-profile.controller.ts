@@ -53,5 +53,6 @@ function present(profile: Readonly<ProfileFields>): BusinessProfileResponse {
     default_due_days: profile.defaultDueDays,
     default_tax_rate: profile.defaultTaxRate,
     color: profile.color,
+    logo: profile.logo,
   };
 }

@@ -6,6 +6,20 @@ export const LANGUAGES = ['en', 'ar'] as const;
 
 export type Language = (typeof LANGUAGES)[number];
 
+/** What is known of a logo without reading it. */
+export interface LogoFacts {
+  /** Names its bytes: another logo has another one. */
+  readonly digest: string;
+  /** In points. */
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface BusinessLogo extends LogoFacts {
+  /** PNG. */
+  readonly image: Buffer;
+}
+
 /** There is one in an environment. */
 export const PROFILE_ID = 'profile';
 
@@ -13,6 +27,7 @@ export const PROFILE_ID = 'profile';
 @Entity({ name: 'business_profiles' })
 @Check('business_profiles_language', `language in ('en', 'ar')`)
 @Check('business_profiles_due_days', 'default_due_days between 0 and 365')
+@Check('business_profiles_logo', '(logo is null) = (logo_image is null)')
 export class BusinessProfile extends ScopedEntity {
   @Column({ type: 'text', nullable: true })
   legalName: string | null;
@@ -48,6 +63,13 @@ export class BusinessProfile extends ScopedEntity {
   /** `#rrggbb`. */
   @Column({ type: 'text', nullable: true })
   color: string | null;
+
+  @Column({ type: 'jsonb', nullable: true, update: false })
+  logo: LogoFacts | null;
+
+  /** PNG; read and written by itself. */
+  @Column({ type: 'bytea', nullable: true, select: false, insert: false, update: false })
+  logoImage: Buffer | null;
 
   @TimeColumn()
   updatedAt: Date;

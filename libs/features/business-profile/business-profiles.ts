@@ -2,11 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { AccountFacts } from '@remit/accounts';
 import { Database, type Scope } from '@remit/database';
 import { AuditLog } from '@remit/http-api';
-import { BusinessProfile, PROFILE_ID } from './business-profile.entity';
+import { BusinessProfile, type BusinessLogo, type LogoFacts, PROFILE_ID } from './business-profile.entity';
 import { BusinessProfileRepository } from './business-profile.repository';
+import { drawLogo } from './logo/draw-logo';
 
-/** What can be set of a profile. */
-export type ProfileFields = Omit<BusinessProfile, 'tenantId' | 'environmentId' | 'id' | 'scope' | 'updatedAt'>;
+/** What a profile says. */
+export type ProfileFields = Omit<
+  BusinessProfile,
+  'tenantId' | 'environmentId' | 'id' | 'scope' | 'updatedAt' | 'logoImage'
+>;
 
 /** Who bills: the profile, with the name that customers know. */
 export interface Business extends Readonly<ProfileFields> {
@@ -30,6 +34,7 @@ const UNSET: ProfileFields = {
   defaultDueDays: 30,
   defaultTaxRate: null,
   color: null,
+  logo: null,
 };
 
 @Injectable()
@@ -62,8 +67,7 @@ export class BusinessProfiles {
   /** @param changes what is absent stays; null takes a value back. */
   async change(scope: Scope, changes: ProfileChanges): Promise<Readonly<ProfileFields>> {
     return this.database.transaction(scope, async () => {
-      const first = Object.assign(new BusinessProfile(), { ...UNSET, id: PROFILE_ID, updatedAt: new Date() });
-      const profile = await this.profiles.lockOrInsert(first);
+      const profile = await this.lock();
       const given = Object.entries(changes).filter(([, value]) => value !== undefined);
       const values = given.map(([name, value]) => [name, value ?? UNSET[name as keyof ProfileFields]] as const);
       Object.assign(profile, Object.fromEntries(values), { updatedAt: new Date() });
@@ -74,6 +78,39 @@ export class BusinessProfiles {
       return profile;
     });
   }
+
+  /** The logo as a PNG file; undefined where there is none. Needs a unit of work. */
+  async logo(): Promise<BusinessLogo | undefined> {
+    const { logo } = await this.current();
+    const image = logo && (await this.profiles.logoImage());
+    return logo && image ? { ...logo, image } : undefined;
+  }
+
+  async showLogo(scope: Scope): Promise<BusinessLogo | undefined> {
+    return this.database.reading(scope, () => this.logo());
+  }
+
+  /** @param file PNG or SVG. @throws ApiError validation_error for what cannot be a logo */
+  async changeLogo(scope: Scope, file: Buffer): Promise<LogoFacts> {
+    const { image, ...facts } = await drawLogo(file);
+    await this.database.transaction(scope, () => this.replaceLogo(scope, { ...facts, image }));
+    return facts;
+  }
+
+  async removeLogo(scope: Scope): Promise<void> {
+    await this.database.transaction(scope, () => this.replaceLogo(scope, null));
+  }
+
+  private async replaceLogo(scope: Scope, logo: BusinessLogo | null): Promise<void> {
+    await this.lock();
+    await this.profiles.setLogo(logo, new Date());
+    await this.auditLog.record('business_profile.changed', scope.environmentId, { details: { fields: 'logo' } });
+  }
+
+  private async lock(): Promise<BusinessProfile> {
+    const first = Object.assign(new BusinessProfile(), { ...UNSET, id: PROFILE_ID, updatedAt: new Date() });
+    return this.profiles.lockOrInsert(first);
+  }
 }
 
-export type ProfileChanges = { readonly [Name in keyof ProfileFields]?: ProfileFields[Name] | null };
+export type ProfileChanges = { readonly [Name in Exclude<keyof ProfileFields, 'logo'>]?: ProfileFields[Name] | null };

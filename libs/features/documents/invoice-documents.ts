@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Business, BusinessProfiles } from '@remit/business-profile';
+import { type Business, type BusinessLogo, BusinessProfiles } from '@remit/business-profile';
 import { CustomersService } from '@remit/customers';
 import { Database, type Scope } from '@remit/database';
 import { ApiError } from '@remit/http-api';
@@ -40,7 +40,7 @@ export class InvoiceDocuments {
       if (invoice.status === 'draft') throw notFinalized(invoice);
       const customer = await this.customers.get(scope, invoice.customerId);
       const pageUrl = page ? `${this.settings.publicUrl}/i/${page.token}` : undefined;
-      return { invoice, customer, business: await this.business(), pageUrl };
+      return { invoice, customer, ...(await this.sender()), pageUrl };
     });
     const paper = invoicePaper(billed, language ?? billed.business.language);
     return fileOf(paper, billed.invoice.invoiceNumber ?? invoiceId);
@@ -53,16 +53,16 @@ export class InvoiceDocuments {
       if (!RECEIVED.includes(payment.payment_status)) throw nothingReceived(payment);
       const invoice = await this.invoices.get(payment.destination_id);
       const customer = await this.customers.get(scope, invoice.customerId);
-      return { payment, customer, business: await this.business() };
+      return { payment, customer, ...(await this.sender()) };
     });
     const paper = receiptPaper(received, language ?? received.business.language);
     return fileOf(paper, `receipt-${paymentId}`);
   }
 
-  private async business(): Promise<Business> {
+  private async sender(): Promise<{ business: Business; logo?: BusinessLogo }> {
     const business = await this.profiles.business();
     if (!business) throw new ApiError('not_found');
-    return business;
+    return { business, logo: await this.profiles.logo() };
   }
 }
 

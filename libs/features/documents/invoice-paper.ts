@@ -1,4 +1,4 @@
-import { type Business, PRODUCT_COLOR } from '@remit/business-profile';
+import { type Business, type BusinessLogo, PRODUCT_COLOR } from '@remit/business-profile';
 import type { CustomerRecord } from '@remit/customers';
 import type { InvoiceLineView, InvoiceView } from '@remit/invoices';
 import { type DocumentLanguage, leading } from './document-language';
@@ -12,12 +12,13 @@ export interface BilledInvoice {
   readonly invoice: InvoiceView;
   readonly customer: CustomerRecord;
   readonly business: Business;
+  readonly logo?: BusinessLogo;
   /** Where its payer finds it; undefined where there is no such page. */
   readonly pageUrl: string | undefined;
 }
 
 /** What every document of a business says. */
-export function letterhead(business: Business, language: DocumentLanguage) {
+export function letterhead(business: Business, logo: BusinessLogo | undefined, language: DocumentLanguage) {
   const say = wordsIn(language);
   return {
     direction: leading(language) === 'ar' ? ('rtl' as const) : ('ltr' as const),
@@ -25,6 +26,7 @@ export function letterhead(business: Business, language: DocumentLanguage) {
     author: business.name,
     color: business.color ?? PRODUCT_COLOR,
     notice: business.isTest ? say('test') : undefined,
+    logo,
     seller: sellerLines(business, say('taxNumber')),
     footer: business.footer ?? undefined,
     pageOf: (page: number, pages: number) => `${say('page')} ${page} / ${pages}`,
@@ -32,10 +34,10 @@ export function letterhead(business: Business, language: DocumentLanguage) {
 }
 
 export function invoicePaper(billed: BilledInvoice, language: DocumentLanguage): Paper {
-  const { invoice, customer, business, pageUrl } = billed;
+  const { invoice, customer, business, logo, pageUrl } = billed;
   const say = wordsIn(language);
   return {
-    ...letterhead(business, language),
+    ...letterhead(business, logo, language),
     title: say(business.taxNumber === null ? 'invoice' : 'taxInvoice'),
     number: invoice.invoiceNumber ?? '',
     stamp: invoice.status === 'voided' ? say('cancelled') : undefined,

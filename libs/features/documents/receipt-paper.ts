@@ -1,4 +1,4 @@
-import { type Business, dayIn } from '@remit/business-profile';
+import { type Business, type BusinessLogo, dayIn } from '@remit/business-profile';
 import type { CustomerRecord } from '@remit/customers';
 import { parseMoney } from '@remit/money';
 import { type DocumentLanguage, leading } from './document-language';
@@ -33,9 +33,10 @@ export interface Received {
   readonly payment: ReceivedPayment;
   readonly customer: CustomerRecord;
   readonly business: Business;
+  readonly logo?: BusinessLogo;
 }
 
-export function receiptPaper({ payment, customer, business }: Received, language: DocumentLanguage): Paper {
+export function receiptPaper({ payment, customer, business, logo }: Received, language: DocumentLanguage): Paper {
   const say = wordsIn(language);
   const { currency } = payment;
   const written = (day: string) => writtenDay(day, leading(language));
@@ -48,7 +49,7 @@ export function receiptPaper({ payment, customer, business }: Received, language
   const sum = (name: string, minor: bigint): Fact => ({ name, value: money(minor), isFigure: true });
   const number = payment.invoice_number ?? '';
   return {
-    ...letterhead(business, language),
+    ...letterhead(business, logo, language),
     title: say('receipt'),
     number: payment.id,
     buyer: { title: say('receivedFrom'), lines: buyerLines(customer, say('taxNumber')) },

@@ -1,5 +1,6 @@
 import { Controller, Get, Param, Post, Req, Res, UseFilters } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
+import { sendLogo } from '@remit/business-profile';
 import { ApiError, Public } from '@remit/http-api';
 import type { Request, Response } from 'express';
 import { type CameBack, cameBackOf } from './came-back';
@@ -9,7 +10,7 @@ import { languageOf } from './page/language';
 import { invoicePage, pathOf } from './page/invoice-page';
 import { PageBudgets } from './page-budgets';
 import { PageErrorsFilter } from './page-errors.filter';
-import { PageSender } from './page-sender';
+import { NEVER_KEPT, PageSender } from './page-sender';
 import { PayerLinks } from './payer-links';
 import { isPayable } from './standing';
 
@@ -70,6 +71,16 @@ export class InvoicePageController {
     if (outcome.next === 'pay') return this.sender.redirect(response, outcome.url);
     if (outcome.next === 'look') return look();
     tell(outcome.notice, outcome.retryAfterSeconds);
+  }
+
+  /** The logo of the business, which has none of its own address: a page loads nothing from elsewhere. */
+  @Get(':token/logo')
+  async logo(@Param('token') token: string, @Req() request: Request, @Res() response: Response): Promise<void> {
+    this.budgets.look(request);
+    const logo = await this.pages.logo(token);
+    if (!logo) throw unknown();
+    response.set('X-Robots-Tag', NEVER_KEPT['X-Robots-Tag']);
+    sendLogo(request, response, logo, 'private, max-age=86400');
   }
 
   /** For a script of the page: whether it has something else to show. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Business, BusinessProfiles, dayIn } from '@remit/business-profile';
+import { type Business, type BusinessLogo, BusinessProfiles, dayIn } from '@remit/business-profile';
 import { type CustomerRecord, CustomersService } from '@remit/customers';
 import { Database, readScopedToken, type Scope } from '@remit/database';
 import { Invoices, type InvoiceView } from '@remit/invoices';
@@ -48,6 +48,15 @@ export class OpenedPages {
       const payments = await this.payments.forPayer(invoice.id);
       return { token, scope, invoice, customer, business, standing, payments, route };
     });
+  }
+
+  /** The logo of the business; undefined as in `open`, and where there is none. */
+  async logo(token: string): Promise<BusinessLogo | undefined> {
+    const read = readScopedToken(token);
+    if (!read) return undefined;
+    return this.database.reading(read.scope, async () =>
+      (await this.invoices.findByPage(read.id)) ? this.profiles.logo() : undefined,
+    );
   }
 
   /** How the invoice stands, as one word that changes with what the page shows; undefined as in `open`. */

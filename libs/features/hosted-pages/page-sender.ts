@@ -37,6 +37,7 @@ export class PageSender {
       "default-src 'none'",
       `style-src ${digest(styles)}`,
       SCRIPTS,
+      "img-src 'self'",
       "connect-src 'self'",
       this.formAction,
       "base-uri 'none'",

@@ -34,6 +34,7 @@ const OUTSIDE_THE_API = [
   'i/:token',
   'i/:token/pay',
   'i/:token/state',
+  'i/:token/logo',
   'unsubscribe/:token',
 ] as const;
 

@@ -97,6 +97,17 @@ export class ChangeBusinessProfileRequest {
   color?: string | null;
 }
 
+export class LogoResponse {
+  @ApiProperty({ type: String, description: 'Names the picture, as its ETag does: another picture has another one.' })
+  readonly digest: string;
+
+  @ApiProperty({ type: 'integer', example: 640, description: 'In points.' })
+  readonly width: number;
+
+  @ApiProperty({ type: 'integer', example: 160, description: 'In points.' })
+  readonly height: number;
+}
+
 export class BusinessProfileResponse {
   @ApiProperty({ type: String, nullable: true, description: 'As registered; null when it was not said.' })
   readonly legal_name: string | null;
@@ -145,4 +156,11 @@ export class BusinessProfileResponse {
     description: 'Of the button on the invoice page, as #rrggbb; null: that of the product.',
   })
   readonly color: string | null;
+
+  @ApiProperty({
+    type: LogoResponse,
+    nullable: true,
+    description: 'The logo, which `GET /business-profile/logo` answers; null: there is none.',
+  })
+  readonly logo: LogoResponse | null;
 }

@@ -1,12 +1,15 @@
 import { Breath } from '@remit/database';
 import type { Fact, Paper } from './paper';
 import { darkSquares } from './qr';
-import { INK, INNER, PAGE, Sheet, type TextStyle } from './sheet';
+import { type Box, INK, INNER, PAGE, Sheet, type TextStyle } from './sheet';
 import { type LaidRow, LaidTable } from './table';
 
 const HALF = INNER / 2 - 10;
 const CODE_SIDE = 82;
 const SUMS_WIDTH = 250;
+
+/** Points for each of a small picture's own: larger it would be seen to be coarse. */
+const LOGO = { width: 170, height: 52, pointsEach: 0.75 } as const;
 
 /** Nothing but the number of the page stands below. */
 const BOTTOM = PAGE.height - PAGE.margin - 22;
@@ -88,7 +91,8 @@ function drawTop(sheet: Sheet, paper: Paper): number {
   }
   const start = { x: PAGE.margin, y, width: HALF };
   const end = { x: PAGE.margin + INNER - HALF, y, width: HALF };
-  const left = drawLines(sheet, paper.seller, start, { size: 12, weight: 'bold' });
+  const below = paper.logo ? drawLogo(sheet, paper.logo, start) : y;
+  const left = drawLines(sheet, paper.seller, { ...start, y: below }, { size: 12, weight: 'bold' });
   const title = sheet.write(paper.title, end, { size: 19, weight: 'bold', color: paper.color, align: 'end' });
   const right = sheet.write(paper.number, { ...end, y: title }, { size: 11, align: 'end', direction: 'ltr' });
   y = Math.max(left, right) + 10;
@@ -100,6 +104,13 @@ function drawTop(sheet: Sheet, paper: Paper): number {
   y = Math.max(bought, facts) + 12;
   if (paper.text) y = sheet.write(paper.text, { x: PAGE.margin, y, width: INNER }, BODY) + 8;
   return y + 4;
+}
+
+/** @returns where what stands below it begins */
+function drawLogo(sheet: Sheet, { image, width, height }: NonNullable<Paper['logo']>, { x, y }: Box): number {
+  const scale = Math.min(LOGO.width / width, LOGO.height / height, LOGO.pointsEach);
+  sheet.picture(image, { x, y, width: width * scale });
+  return y + height * scale + 8;
 }
 
 function drawLines(

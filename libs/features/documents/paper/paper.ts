@@ -12,6 +12,8 @@ export interface Paper {
   readonly notice?: string;
   /** `#rrggbb` */
   readonly color: string;
+  /** Above the seller; PNG. */
+  readonly logo?: { readonly image: Buffer; readonly width: number; readonly height: number };
   readonly seller: readonly string[];
   readonly buyer: { readonly title: string; readonly lines: readonly string[] };
   readonly facts: readonly Fact[];

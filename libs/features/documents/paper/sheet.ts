@@ -147,6 +147,11 @@ export class Sheet {
     this.pdf.fill('#000000');
   }
 
+  /** A PNG file, as high as its width in the box makes it. */
+  picture(image: Buffer, { x, y, width }: Box): void {
+    this.pdf.image(image, this.leftOf({ x, y, width }), y, { width });
+  }
+
   /** Across the page, behind what is written later. */
   stamp(text: string): void {
     const style: TextStyle = { size: 64, weight: 'bold', color: INK.stamp, align: 'center' };

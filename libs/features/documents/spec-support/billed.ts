@@ -17,6 +17,7 @@ export const business: Business = {
   defaultDueDays: 30,
   defaultTaxRate: null,
   color: '#0b6b3a',
+  logo: null,
   isTest: false,
 };
 

@@ -5,7 +5,7 @@ import { isPayable, type Standing } from '../standing';
 import { day, moment, money } from './figures';
 import { type Html, html } from './html';
 import { otherThan } from './language';
-import { layout, type RenderedPage, type Watching } from './layout';
+import { layout, type PageLogo, type RenderedPage, type Watching } from './layout';
 import { factsOf } from './facts';
 import { linesOf } from './lines';
 import { WORDS, type Words } from './words';
@@ -55,6 +55,7 @@ export function invoicePage(opened: OpenedPage, shown: Shown): RenderedPage {
     language: shown.language,
     title: [number === null ? words.invoice : `${words.invoice} ${number}`, business.name].join(' · '),
     business,
+    logo: logoOf(opened),
     otherLanguage: pathOf(opened, otherThan(shown.language), shown.query),
     watching: isPayable(standing) || standing === 'draft' ? watchingOf(opened, shown) : undefined,
     content: html`${noticeOf(opened, shown, words)}${headOf(opened, shown, words)}${
@@ -64,6 +65,10 @@ export function invoicePage(opened: OpenedPage, shown: Shown): RenderedPage {
     }`,
   });
 }
+
+/** Its address changes with the picture, so that a browser can keep it. */
+const logoOf = ({ token, business: { logo } }: OpenedPage): PageLogo | undefined =>
+  logo === null ? undefined : { src: `/i/${token}/logo?v=${logo.digest}`, width: logo.width, height: logo.height };
 
 const fileOf = ({ token }: OpenedPage, language: Language, words: Words): Html =>
   html`<p class="file"><a href="/i/${token}.pdf?lang=${language}">${words.download}</a></p>`;

@@ -21,10 +21,18 @@ export interface Watching {
   readonly refreshSeconds?: number;
 }
 
+export interface PageLogo {
+  readonly src: string;
+  readonly width: number;
+  readonly height: number;
+}
+
 export interface Layout {
   readonly language: Language;
   readonly title: string;
   readonly business?: Business;
+  /** Where the logo is, for a page that has one. */
+  readonly logo?: PageLogo;
   /** The same page in the other language. */
   readonly otherLanguage: string;
   readonly watching?: Watching;
@@ -37,7 +45,7 @@ export interface RenderedPage {
   readonly styles: string;
 }
 
-export function layout({ language, title, business, otherLanguage, watching, content }: Layout): RenderedPage {
+export function layout({ language, title, business, logo, otherLanguage, watching, content }: Layout): RenderedPage {
   const words = WORDS[language];
   const other = otherThan(language);
   const styles = STYLES + accentRules(business?.color ?? null);
@@ -46,7 +54,7 @@ export function layout({ language, title, business, otherLanguage, watching, con
     html`<!doctype html><html lang="${language}" dir="${directionOf(language)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex,nofollow">${
       refresh === undefined ? undefined : html`<noscript><meta http-equiv="refresh" content="${refresh}" /></noscript>`
     }<title>${title}</title><style>${new Html(styles)}</style></head><body${watching ? attributes(watching) : undefined}>
-<header>${business === undefined ? undefined : html`<p class="business"><bdi>${business.name}</bdi></p>`}${
+<header>${business === undefined ? undefined : html`<p class="business">${nameOf(business, logo)}</p>`}${
       business?.isTest ? html`<p class="test">${words.test}</p>` : undefined
     }</header>
 <main>${content}${business?.footer ? html`<p class="footer" dir="auto">${business.footer}</p>` : undefined}</main>
@@ -54,6 +62,11 @@ export function layout({ language, title, business, otherLanguage, watching, con
 ${watching ? SCRIPT_ELEMENT : undefined}</body></html>`;
   return { text, styles };
 }
+
+const nameOf = ({ name }: Business, logo: PageLogo | undefined): Html =>
+  logo === undefined
+    ? html`<bdi>${name}</bdi>`
+    : html`<img class="logo" src="${logo.src}" width="${logo.width}" height="${logo.height}" alt="${name}" />`;
 
 const attributes = ({ page, mark, next, waitMs }: Watching): Html =>
   html` data-page="${page}" data-mark="${mark}" data-next="${next}" data-wait="${waitMs}"`;

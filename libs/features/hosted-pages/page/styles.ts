@@ -3,7 +3,7 @@ import { PRODUCT_COLOR } from '@remit/business-profile';
 /** Of every page; `--accent` is the business's own colour. Directions are logical, so that Arabic needs no rules of its own. */
 export const STYLES = `
 :root{color-scheme:light dark;--page:#f4f5f7;--card:#fff;--text:#1a2230;--soft:#566072;--line:#dfe3ea;--accent:${PRODUCT_COLOR};--on-accent:#fff;--good:#0b6b3a;--good-back:#e4f5ec;--warn:#8a4b00;--warn-back:#fdf1de;--bad:#a11a1a;--bad-back:#fdeaea;--calm-back:#eaf0fb;--calm:#1d4a9e}
-@media(prefers-color-scheme:dark){:root{--page:#10141a;--card:#1a2029;--text:#eef1f5;--soft:#a7b0be;--line:#323b48;--accent:#8ab4ff;--on-accent:#0b1626;--good:#7fdca8;--good-back:#12301f;--warn:#f5c077;--warn-back:#33250f;--bad:#ff9e9e;--bad-back:#3a1616;--calm-back:#16263f;--calm:#a9c8ff}}
+@media(prefers-color-scheme:dark){:root{--page:#10141a;--card:#1a2029;--text:#eef1f5;--soft:#a7b0be;--line:#323b48;--accent:#8ab4ff;--on-accent:#0b1626;--good:#7fdca8;--good-back:#12301f;--warn:#f5c077;--warn-back:#33250f;--bad:#ff9e9e;--bad-back:#3a1616;--calm-back:#16263f;--calm:#a9c8ff}.logo{background:#fff;padding:.375rem .5rem;border-radius:.5rem}}
 *{box-sizing:border-box}
 body{margin:0;background:var(--page);color:var(--text);font:1rem/1.55 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Noto Sans Arabic",sans-serif}
 [lang=ar]{line-height:1.75}
@@ -11,6 +11,7 @@ main{max-width:44rem;margin-inline:auto;padding:1rem}
 header,footer{max-width:44rem;margin-inline:auto;padding:1rem;display:flex;flex-wrap:wrap;gap:.5rem 1rem;align-items:center;justify-content:space-between}
 header{padding-block-end:0}
 .business{font-weight:650;font-size:1.125rem;margin:0}
+.logo{display:block;inline-size:auto;block-size:auto;max-inline-size:min(100%,16rem);max-block-size:4rem}
 .test{font-size:.8125rem;color:var(--warn);background:var(--warn-back);padding:.125rem .625rem;border-radius:1rem;margin:0}
 .card{background:var(--card);border:1px solid var(--line);border-radius:.75rem;padding:1.25rem;margin-block-end:1rem}
 h1{font-size:1.375rem;line-height:1.35;margin:0}

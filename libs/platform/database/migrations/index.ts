@@ -82,9 +82,10 @@ import { PaymentOptions1700000004060 } from './1700000004060-payment-options';
 import { TaxesOfLines1700000004100 } from './1700000004100-taxes-of-lines';
 import { PaymentDeadlines1700000004101 } from './1700000004101-payment-deadlines';
 import { Emails1700000004120 } from './1700000004120-emails';
-import { OverdueInvoices1700000004201 } from './1700000004201-overdue-invoices';
-import { EndpointDialects1700000004200 } from './1700000004200-endpoint-dialects';
 import { UnusableAnswers1700000004160 } from './1700000004160-unusable-answers';
+import { BusinessLogos1700000004170 } from './1700000004170-business-logos';
+import { EndpointDialects1700000004200 } from './1700000004200-endpoint-dialects';
+import { OverdueInvoices1700000004201 } from './1700000004201-overdue-invoices';
 
 /** Every migration, oldest first. One that has landed is never edited. */
 export const migrations = [
@@ -173,6 +174,7 @@ export const migrations = [
   PaymentDeadlines1700000004101,
   Emails1700000004120,
   UnusableAnswers1700000004160,
+  BusinessLogos1700000004170,
   EndpointDialects1700000004200,
   OverdueInvoices1700000004201,
 ];

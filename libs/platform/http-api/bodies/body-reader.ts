@@ -18,6 +18,7 @@ import { findRepeatedName } from './repeated-name';
 const MAX_BYTES = 1024 * 1024;
 const MAX_WEBHOOK_BYTES = 64 * 1024;
 const MAX_SIGN_IN_BYTES = 1024;
+const MAX_PICTURE_BYTES = 512 * 1024;
 
 /** A body that is not complete after this is cut off, in milliseconds. A megabyte takes two seconds at 4 Mbit/s. */
 const ARRIVAL_MS = 10_000;
@@ -25,11 +26,12 @@ const ARRIVAL_MS = 10_000;
 /** Signatures are made over the bytes as they came, so these routes get them untouched. */
 const RAW_ROUTES = /\/webhooks\/nomod\//;
 const SIGN_IN = /^\/api\/v1\/session$/;
+const PICTURES = /^\/api\/v1\/business-profile\/logo$/;
 
 /** Whether a request is one to the route of the console's sign-in. */
 export const isSignIn = ({ path }: Request): boolean => SIGN_IN.test(path);
 
-/** A request whose bytes were kept. On the routes of webhooks `body` is the same Buffer; nothing has parsed it. */
+/** A request whose bytes were kept; nothing has parsed them. On the routes of webhooks `body` is the same Buffer. */
 export interface RawBodyRequest extends Request {
   rawBody?: Buffer;
 }
@@ -43,14 +45,28 @@ const FROM_ANYBODY = 4 * 1024;
 /** A body of more bytes holds some five hundred lines of an invoice: working on it keeps everybody waiting. */
 const LARGE_BODY = 32 * 1024;
 
-const LONGEST = { json: MAX_BYTES, signIn: MAX_SIGN_IN_BYTES, raw: MAX_WEBHOOK_BYTES } as const;
+const LONGEST = {
+  json: MAX_BYTES,
+  signIn: MAX_SIGN_IN_BYTES,
+  raw: MAX_WEBHOOK_BYTES,
+  picture: MAX_PICTURE_BYTES,
+} as const;
 const readBytes = (limit: number) => raw({ limit, inflate: false, type: () => true });
-const READERS = { json: readBytes(LONGEST.json), signIn: readBytes(LONGEST.signIn), raw: readBytes(LONGEST.raw) };
+const READERS = {
+  json: readBytes(LONGEST.json),
+  signIn: readBytes(LONGEST.signIn),
+  raw: readBytes(LONGEST.raw),
+  picture: readBytes(LONGEST.picture),
+};
 
 /** Bytes that the body of a request to this path may hold. */
 export const longestBody = (path: string): number => LONGEST[kindOf(path)];
 
-const kindOf = (path: string) => (RAW_ROUTES.test(path) ? 'raw' : SIGN_IN.test(path) ? 'signIn' : 'json');
+function kindOf(path: string): keyof typeof READERS {
+  if (RAW_ROUTES.test(path)) return 'raw';
+  if (PICTURES.test(path)) return 'picture';
+  return SIGN_IN.test(path) ? 'signIn' : 'json';
+}
 
 /**
  * Reads bodies: JSON objects only, within bounds of size, time, depth and breadth, and without card numbers. Bodies of more than
@@ -68,7 +84,8 @@ export class BodyReader {
     const kind = kindOf(request.path);
     const refusal = refusalOf(request, kind);
     if (refusal) return next(new ApiError(...refusal));
-    if (kind !== 'json' || !mayBeLarge(request)) return this.readNow(request, response, kind, next);
+    if (kind !== 'picture' && (kind !== 'json' || !mayBeLarge(request)))
+      return this.readNow(request, response, kind, next);
     this.authenticator.identify(request, 'operator').then((identity) => {
       setIdentity(request, identity);
       this.readNow(request, response, kind, next);
@@ -82,8 +99,9 @@ export class BodyReader {
       if (response.headersSent) return;
       const body: unknown = request.body;
       if (error !== undefined) return next(error);
-      if (kind === 'raw') request.rawBody = Buffer.isBuffer(body) ? body : Buffer.alloc(0);
-      if (kind === 'raw' || !Buffer.isBuffer(body)) return next();
+      if (kind === 'raw' || kind === 'picture') request.rawBody = Buffer.isBuffer(body) ? body : Buffer.alloc(0);
+      if (kind === 'picture') request.body = {};
+      if (kind === 'raw' || kind === 'picture' || !Buffer.isBuffer(body)) return next();
       this.parse(request, response, body).then(next, next);
     });
   }
@@ -118,7 +136,9 @@ function refusalOf(request: Request, kind: keyof typeof READERS): ConstructorPar
   if (/%00/.test(request.url)) return ['validation_error', { message: 'The URL holds NUL' }];
   if (holdsCardData(request))
     return ['validation_error', { message: 'The query and the Idempotency-Key must not hold card numbers' }];
-  if (hasBody(request) && kind !== 'raw' && !isJson(request)) return ['unsupported_media_type'];
+  if (kind === 'picture') {
+    if (hasBody(request) && !isPicture(request)) return ['unsupported_media_type', { message: NO_PICTURE }];
+  } else if (hasBody(request) && kind !== 'raw' && !isJson(request)) return ['unsupported_media_type'];
   return Number(request.headers['content-length']) > LONGEST[kind] ? ['payload_too_large'] : undefined;
 }
 
@@ -166,6 +186,12 @@ function holdsCardData({ headers, query }: Request): boolean {
 
 function hasBody({ headers }: Request): boolean {
   return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
+}
+
+const NO_PICTURE = 'Only uncompressed image/png and image/svg+xml are accepted here';
+
+function isPicture({ headers }: Request): boolean {
+  return /^image\/(png|svg\+xml) *(;.*)?$/i.test(headers['content-type'] ?? '');
 }
 
 function isJson({ headers }: Request): boolean {

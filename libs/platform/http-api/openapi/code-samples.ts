@@ -26,17 +26,27 @@ export function addCodeSamples(operation: Operation, method: string, path: strin
     );
   const json = requestBody && 'content' in requestBody ? requestBody.content['application/json'] : undefined;
   const facts = { method, path, ids: required('path'), query: required('query'), body: json?.example as unknown };
-  const isInClient = security.some((way) => 'api_key' in way) && !answersFile(operation);
+  const isInClient = security.some((way) => 'api_key' in way) && !answersFile(operation) && !takesFile(operation);
   const samples = [{ lang: 'Shell', label: 'curl', source: curl(facts, operation) }];
   if (isInClient) samples.push({ lang: 'TypeScript', label: '@remit/client', source: typescript(facts, operation) });
   Object.assign(operation, { 'x-codeSamples': samples });
 }
 
-/** A file has no ETag, and `@remit/client` does not read it. */
-export const answersFile = ({ responses }: Operation): boolean => {
+/** A file has no ETag of ours, and `@remit/client` does not read it. */
+export const answersFile = (operation: Operation): boolean => fileOf(operation) !== undefined;
+
+/** Names that samples give to what is answered. */
+const FILES = { 'application/pdf': 'answer.pdf', 'image/png': 'answer.png' } as const;
+
+function fileOf({ responses }: Operation): string | undefined {
   const success = responses['200'];
-  return success !== undefined && 'content' in success && success.content?.['application/pdf'] !== undefined;
-};
+  const types = success && 'content' in success ? Object.keys(success.content ?? {}) : [];
+  return types.map((type) => FILES[type as keyof typeof FILES]).find((name) => name !== undefined);
+}
+
+/** Whether the body is a file. */
+const takesFile = ({ requestBody }: Operation): boolean =>
+  requestBody !== undefined && 'content' in requestBody && requestBody.content['image/png'] !== undefined;
 
 function curl({ method, path, ids, query, body }: Facts, operation: Operation): string {
   const { security = [] } = operation;
@@ -48,7 +58,9 @@ function curl({ method, path, ids, query, body }: Facts, operation: Operation): 
   if (key === 'REMIT_API_KEY' && method === 'post') lines.push('-H "Idempotency-Key: $(openssl rand -hex 16)"');
   if (body !== undefined)
     lines.push(`-H 'Content-Type: application/json'`, `-d '${JSON.stringify(body).replaceAll("'", `'\\''`)}'`);
-  if (answersFile(operation)) lines.push('-o answer.pdf');
+  if (takesFile(operation)) lines.push(`-H 'Content-Type: image/png'`, '--data-binary @logo.png');
+  const file = fileOf(operation);
+  if (file !== undefined) lines.push(`-o ${file}`);
   return lines.join(' \\\n  ');
 }
 

@@ -10,13 +10,16 @@ export function describeOperation(operation: Operation, method: string, path: st
     operation.description,
     needs(extensions),
     sometimes(extensions['x-remit-scope-sometimes'] as Sometimes | undefined),
-    operation.requestBody === undefined ? undefined : `The body is JSON of at most ${size(longestBody(path))}.`,
+    operation.requestBody && `The body is ${kindOf(operation.requestBody)} of at most ${size(longestBody(path))}.`,
     method === 'post' && extensions['x-remit-scope'] !== undefined
       ? 'Send an `Idempotency-Key` to be able to repeat it safely.'
       : undefined,
   ];
   operation.description = sentences.filter((text) => text !== undefined && text !== '').join(' ');
 }
+
+const kindOf = (body: NonNullable<Operation['requestBody']>): string =>
+  'content' in body && body.content['image/png'] ? 'a file' : 'JSON';
 
 interface Sometimes {
   readonly scope: string;

@@ -1,0 +1,130 @@
+import sharp from 'sharp';
+import { drawLogo } from './draw-logo';
+
+const svg = (content: string, size = 'width="400" height="100"') =>
+  Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" ${size}>${content}</svg>`);
+const SQUARE = '<rect width="100" height="100" fill="#0b6b3a"/>';
+const picture = (width: number, height: number, channels: 3 | 4 = 4) =>
+  sharp({ create: { width, height, channels, background: { r: 200, g: 30, b: 40, alpha: 1 } } });
+
+/** Names of the chunks of a PNG file. */
+function chunksOf(image: Buffer): string[] {
+  const names = [];
+  for (let at = 8; at < image.length; at += 12 + image.readUInt32BE(at))
+    names.push(image.toString('latin1', at + 4, at + 8));
+  return names;
+}
+
+describe('a logo', () => {
+  it('is made anew of a PNG file: nothing but its points is kept', async () => {
+    const sent = await picture(300, 90)
+      .withMetadata({ exif: { IFD0: { Copyright: 'secret place' } } })
+      .png()
+      .toBuffer();
+    const logo = await drawLogo(Buffer.concat([sent, Buffer.from('<script>alert(1)</script>')]));
+    expect(logo).toMatchObject({ width: 300, height: 90, digest: expect.stringMatching(/^[0-9a-f]{32}$/) });
+    expect(new Set(chunksOf(logo.image))).toEqual(new Set(['IHDR', 'pHYs', 'IDAT', 'IEND']));
+    expect(logo.image.includes('secret place')).toBe(false);
+    expect(logo.image.includes('script')).toBe(false);
+    const { data } = await sharp(logo.image).raw().toBuffer({ resolveWithObject: true });
+    expect([...data.subarray(0, 4)]).toEqual([200, 30, 40, 255]);
+  });
+
+  it('is no larger than it is shown, and has the same name as the same picture', async () => {
+    const large = await picture(3_900, 1_000, 3).png().toBuffer();
+    const [one, other] = await Promise.all([drawLogo(large), drawLogo(large)]);
+    expect(one).toMatchObject({ width: 640, height: 164 });
+    expect(other.digest).toBe(one.digest);
+  });
+
+  it.each([
+    ['with a size', svg(SQUARE), 640, 160],
+    ['with a view box alone', svg(SQUARE, 'viewBox="0 0 24 24"'), 240, 240],
+    [
+      'with a declaration, a document type and comments',
+      Buffer.from(
+        `<?xml version="1.0"?>\n<!-- <text> -->\n<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/svg11.dtd">${String(svg(SQUARE))}`,
+      ),
+      640,
+      160,
+    ],
+    [
+      'with gradients, clips and parts used again',
+      svg(
+        '<defs><linearGradient id="g"><stop offset="0" stop-color="red"/></linearGradient><g id="a"><path d="M0 0h50v50z" fill="url(#g)"/></g></defs><use href="#a"/>',
+      ),
+      640,
+      160,
+    ],
+  ])('is drawn from SVG %s as large as it is shown', async (_what, file, width, height) => {
+    expect(await drawLogo(file)).toMatchObject({ width, height });
+  });
+
+  it.each([
+    ['nothing', Buffer.alloc(0), /Send the PNG or SVG file/],
+    ['a JPEG file', () => picture(9, 9).jpeg().toBuffer(), /Only PNG and SVG/],
+    ['a GIF file', () => picture(9, 9).gif().toBuffer(), /Only PNG and SVG/],
+    ['HTML', Buffer.from('<!doctype html><html><body><svg/></body></html>'), /Only PNG and SVG/],
+    [
+      'a PNG file that breaks off',
+      async () => (await picture(300, 90).png().toBuffer()).subarray(0, 200),
+      /cannot be read/,
+    ],
+    [
+      'a PNG file that claims to be vast',
+      async () => claiming(await picture(9, 9).png().toBuffer(), 60_000),
+      /cannot be read|60000/,
+    ],
+    ['a PNG file of too many points', () => picture(4_100, 10).png().toBuffer(), /4100 by 10: at most 4000/],
+    [
+      'a picture of nothing',
+      () =>
+        sharp({ create: { width: 9, height: 9, channels: 4, background: { r: 0, g: 0, b: 0, alpha: 0 } } })
+          .png()
+          .toBuffer(),
+      /empty/,
+    ],
+    ['a drawing of nothing', svg(''), /empty/],
+    ['broken SVG', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect'), /cannot be read/],
+    ['a script', svg(`<script>alert(1)</script>${SQUARE}`), /script/],
+    ['letters', svg('<text y="20">Palm</text>'), /turn the text into paths/],
+    ['another picture', svg('<image href="file:///etc/passwd" width="9" height="9"/>'), /another picture/],
+    ['HTML inside', svg('<foreignObject><p>x</p></foreignObject>'), /HTML/],
+    ['entities', Buffer.from(`<!DOCTYPE svg [<!ENTITY a "aaaa">]>${String(svg('&a;'))}`), /entities/],
+    ['a file of this machine', svg(`<use href="/etc/passwd#a"/>${SQUARE}`), /another file/],
+    ['styles from elsewhere', svg(`<style>@import "http://127.0.0.1/x.css";</style>${SQUARE}`), /another file/],
+    ['paint from elsewhere', svg('<rect width="9" height="9" fill="url(http://127.0.0.1/#a)"/>'), /another file/],
+    [
+      'an included file',
+      svg(`<xi:include xmlns:xi="http://www.w3.org/2001/XInclude" href="#x"/>${SQUARE}`),
+      /another file/,
+    ],
+    ['a file in UTF-16', Buffer.from(`\ufeff${String(svg(SQUARE))}`, 'utf16le'), /Only PNG and SVG/],
+  ] as const)('is not made of %s', async (_what, file, why) => {
+    const bytes = typeof file === 'function' ? await file() : file;
+    await expect(drawLogo(bytes as Buffer)).rejects.toMatchObject({
+      code: 'validation_error',
+      message: expect.stringMatching(why),
+    });
+  });
+
+  it('is given up when drawing it takes too long', async () => {
+    const level = (at: number) => `<g id="l${at + 1}">${`<use href="#l${at}"/>`.repeat(3)}</g>`;
+    const path = `<path d="M0 0${'L9 90 77 3 400 99 1 50'.repeat(15_000)}z"/>`;
+    const levels = Array.from({ length: 6 }, (_, at) => level(at)).join('');
+    const start = performance.now();
+    await expect(drawLogo(svg(`<defs><g id="l0">${path}</g>${levels}</defs><use href="#l6"/>`))).rejects.toMatchObject({
+      code: 'validation_error',
+    });
+    expect(performance.now() - start).toBeLessThan(10_000);
+    const uses = `${SQUARE.replace('<rect', '<rect id="a"')}${'<use href="#a"/>'.repeat(21)}`;
+    await expect(drawLogo(svg(uses))).rejects.toMatchObject({ message: expect.stringMatching(/more than 20 times/) });
+  }, 20_000);
+});
+
+/** The same file, which says of itself that it has so many points a side. */
+function claiming(png: Buffer, side: number): Buffer {
+  png.writeUInt32BE(side, 16);
+  png.writeUInt32BE(side, 20);
+  return png;
+}

@@ -1,0 +1,14 @@
+import type { Request, Response } from 'express';
+
+/** Answers with the picture; to whoever has it already, that it is still the same. @param caching what may keep it, as Cache-Control writes that */
+export function sendLogo(
+  request: Request,
+  response: Response,
+  { digest, image }: { readonly digest: string; readonly image: Buffer },
+  caching: string,
+): void {
+  response.set({ ETag: `"${digest}"`, 'Cache-Control': caching });
+  const known = request.headers['if-none-match']?.split(',').map((one) => one.trim().replace(/^W\//, '')) ?? [];
+  if (known.includes(`"${digest}"`) || known.includes('*')) return void response.status(304).end();
+  response.status(200).type('png').send(image);
+}
