@@ -1,7 +1,7 @@
 export { DOCUMENT_LANGUAGES, type DocumentLanguage } from './document-language';
 export { DocumentsModule } from './documents.module';
 export { grouped, groupedDecimal, writtenDay, writtenMoment } from './figures';
-export { type DocumentFile, InvoiceDocuments } from './invoice-documents';
+export { type DocumentFile, fileName, InvoiceDocuments } from './invoice-documents';
 export { issuedOn, sumsOf, wayPaid } from './invoice-facts';
 export { buyerLines, sellerLines } from './parties';
 export { sendDocument } from './send-document';

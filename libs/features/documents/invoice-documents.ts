@@ -66,8 +66,11 @@ export class InvoiceDocuments {
   }
 }
 
+/** Of plain characters, whatever a number is made of. */
+export const fileName = (of: string): string => `${of.replaceAll(/[^\w.-]+/g, '-')}.pdf`;
+
 async function fileOf(paper: Paper, name: string): Promise<DocumentFile> {
-  return { name: `${name.replaceAll(/[^\w.-]+/g, '-')}.pdf`, bytes: await drawPaper(paper) };
+  return { name: fileName(name), bytes: await drawPaper(paper) };
 }
 
 const nothingReceived = (payment: { readonly id: string; readonly payment_status: string }): ApiError =>

@@ -13,6 +13,7 @@ export interface Occasion {
   /** There is one e-mail for each. */
   readonly occasion: string;
   readonly invoiceId: string;
+  readonly paymentId?: string;
   readonly amountMinor?: bigint;
 }
 
@@ -30,7 +31,7 @@ export class AutomaticEmails {
   ) {}
 
   /** To the customer's address, in the language of the business; nothing happens where it is switched off, or the customer has none. */
-  async add({ kind, occasion, invoiceId, amountMinor }: Occasion): Promise<void> {
+  async add({ kind, occasion, invoiceId, paymentId, amountMinor }: Occasion): Promise<void> {
     if (!this.server.isSet || !(await this.isOn(kind))) return;
     const invoice = await this.invoices.find(invoiceId);
     if (!invoice) return;
@@ -38,7 +39,7 @@ export class AutomaticEmails {
     if (email === null || email === ERASED) return;
     const { language } = await this.profiles.current();
     const content = { email, to_customer: true, note: null };
-    await this.queue.add({ kind, occasion, invoice, language, content, amountMinor });
+    await this.queue.add({ kind, occasion, invoice, language, content, paymentId, amountMinor });
   }
 
   private async isOn(kind: EmailKind): Promise<boolean> {

@@ -6,6 +6,7 @@ import { Invoices, type InvoiceView } from '@remit/invoices';
 import { Settings } from '@remit/settings';
 import { type EmailMessage, emailMessage } from './message/email-message';
 import type { EmailKind, EmailTopic } from './message/words';
+import type { MailAttachment } from './sending/outgoing-mail';
 
 export interface Composition {
   readonly kind: EmailKind;
@@ -19,7 +20,11 @@ export interface Composition {
 export interface ComposedEmail extends EmailMessage {
   /** What stands beside our address. */
   readonly fromName: string;
+  readonly attachments: readonly MailAttachment[];
 }
+
+/** What the message calls the logo that is in it. */
+const LOGO = 'logo@remit';
 
 /** Writes an e-mail from what is known at this moment. Needs a unit of work. */
 @Injectable()
@@ -32,20 +37,32 @@ export class EmailComposer {
     private readonly settings: Settings,
   ) {}
 
-  async compose({ kind, invoiceId, ...facts }: Composition): Promise<ComposedEmail> {
+  /** @param pictures `attached`: files of the message, which it names. `inside`: within its HTML, to be shown by a browser. */
+  async compose(
+    { kind, invoiceId, ...facts }: Composition,
+    pictures: 'attached' | 'inside' = 'attached',
+  ): Promise<ComposedEmail> {
     const { invoice, page } = await this.invoices.getWithPage(invoiceId);
     const business = await this.profiles.business();
     if (!business) throw new Error(`${invoiceId} belongs to no environment`);
     const customer = await this.customers.get(this.database.scope, invoice.customerId);
+    const logo = await this.profiles.logo();
+    const isAttached = pictures === 'attached';
     const message = emailMessage({
       ...facts,
+      logo: logo && {
+        ...logo,
+        src: isAttached ? `cid:${LOGO}` : `data:image/png;base64,${logo.image.toString('base64')}`,
+      },
       topic: topicOf(kind, invoice, business),
       business,
       invoice,
       customerName: customer.name === ERASED ? null : customer.name,
       url: page && `${this.settings.publicUrl}/i/${page.token}?lang=${facts.language}`,
     });
-    return { ...message, fromName: business.name };
+    const attachments =
+      logo && isAttached ? [{ name: 'logo.png', type: 'image/png', content: logo.image, cid: LOGO }] : [];
+    return { ...message, fromName: business.name, attachments };
   }
 }
 

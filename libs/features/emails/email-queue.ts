@@ -14,6 +14,7 @@ export interface WantedEmail {
   readonly invoice: { readonly id: string; readonly customerId: string };
   readonly language: Language;
   readonly content: EmailContent;
+  readonly paymentId?: string | null;
   readonly amountMinor?: bigint | null;
 }
 
@@ -27,13 +28,22 @@ export class EmailQueue {
   ) {}
 
   /** Undefined when there is one for this occasion already. */
-  async add({ kind, occasion, invoice, language, content, amountMinor }: WantedEmail): Promise<Email | undefined> {
+  async add({
+    kind,
+    occasion,
+    invoice,
+    language,
+    content,
+    paymentId,
+    amountMinor,
+  }: WantedEmail): Promise<Email | undefined> {
     const id = newId('eml');
     const now = new Date();
     const email = Object.assign(new Email(), {
       id,
       invoiceId: invoice.id,
       customerId: invoice.customerId,
+      paymentId: paymentId ?? null,
       kind,
       occasion,
       language,

@@ -34,6 +34,7 @@ export class EmailSettingsController {
     const changes = {
       sendInvoices: body.send_invoices,
       sendReceipts: body.send_receipts,
+      attachPdf: body.attach_pdf,
       reminderDays: body.reminder_days,
       quietFrom: body.quiet_from,
       quietUntil: body.quiet_until,
@@ -47,6 +48,7 @@ export class EmailSettingsController {
       from: this.server.from,
       send_invoices: switches.sendInvoices,
       send_receipts: switches.sendReceipts,
+      attach_pdf: switches.attachPdf,
       reminder_days: [...switches.reminderDays],
       quiet_from: switches.quietFrom,
       quiet_until: switches.quietUntil,

@@ -28,6 +28,10 @@ export class Email extends ScopedEntity {
   @Column({ type: 'text' })
   customerId: string;
 
+  /** What a receipt or refund is about. */
+  @Column({ type: 'text', nullable: true })
+  paymentId: string | null;
+
   @Column({ type: 'text' })
   kind: EmailKind;
 
@@ -42,7 +46,7 @@ export class Email extends ScopedEntity {
   @Column({ type: 'text' })
   content: string;
 
-  /** What a receipt or refund is about. */
+  /** What was received or refunded. */
   @MinorColumn({ nullable: true })
   amountMinor: bigint | null;
 

@@ -1,10 +1,12 @@
 import { Module } from '@nestjs/common';
 import { BusinessProfileModule } from '@remit/business-profile';
 import { CustomersModule } from '@remit/customers';
+import { DocumentsModule } from '@remit/documents';
 import { HostedPagesModule } from '@remit/hosted-pages';
 import { InvoicesModule } from '@remit/invoices';
 import { PaymentsModule } from '@remit/payments';
 import { AutomaticEmails } from './automatic-emails';
+import { EmailAttachments } from './email-attachments';
 import { EmailComposer } from './email-composer';
 import { EmailContents } from './email-content';
 import { EmailQueue } from './email-queue';
@@ -30,10 +32,11 @@ import { SendEmailWhenEmailQueued } from './subscribers/send-email-when-email-qu
 import { UnsubscribeController } from './unsubscribe.controller';
 
 @Module({
-  imports: [BusinessProfileModule, CustomersModule, HostedPagesModule, InvoicesModule, PaymentsModule],
+  imports: [BusinessProfileModule, CustomersModule, DocumentsModule, HostedPagesModule, InvoicesModule, PaymentsModule],
   controllers: [InvoiceEmailsController, EmailSettingsController, UnsubscribeController],
   providers: [
     AutomaticEmails,
+    EmailAttachments,
     EmailComposer,
     EmailContents,
     EmailQueue,

@@ -37,8 +37,8 @@ export class InvoiceEmailsController {
     @Param('id') id: string,
     @Body() body: SendInvoiceRequest,
   ): Promise<EmailPreviewResponse> {
-    const { from, recipients, language, subject, html, text } = await this.emails.preview(caller, id, body);
-    return { from, recipients: [...recipients], language, subject, html, text };
+    const { recipients, ...shown } = await this.emails.preview(caller, id, body);
+    return { ...shown, recipients: [...recipients] };
   }
 
   @Get(':id/emails')

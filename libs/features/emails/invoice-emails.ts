@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { BusinessProfiles, type Language } from '@remit/business-profile';
 import { CustomersService, ERASED } from '@remit/customers';
 import { Database, type Scope } from '@remit/database';
+import { fileName } from '@remit/documents';
 import { ApiError, Idempotency } from '@remit/http-api';
 import { Invoices, type InvoiceView, isVoided, notFinalized } from '@remit/invoices';
 import { EmailComposer } from './email-composer';
@@ -11,6 +12,7 @@ import type { Email } from './email.entity';
 import { EmailRepository } from './email.repository';
 import type { EmailMessage } from './message/email-message';
 import { MailServer } from './sending/mail-server';
+import { EmailSettingsService } from './settings/email-settings.service';
 import { sentAgain, undelivered } from './undelivered-emails';
 
 /** What somebody wants to send; what is absent is the customer's address, and the language of the business. */
@@ -29,6 +31,8 @@ export interface PreviewedEmail extends EmailMessage {
   readonly from: string | null;
   readonly recipients: readonly string[];
   readonly language: Language;
+  /** Name of the file that goes along; null: none does. */
+  readonly attachment: string | null;
 }
 
 /** So many e-mails about one invoice may be sent by hand in a day: the server is the operator's, and its good name with it. */
@@ -48,6 +52,7 @@ export class InvoiceEmails {
     private readonly invoices: Invoices,
     private readonly customers: CustomersService,
     private readonly profiles: BusinessProfiles,
+    private readonly settings: EmailSettingsService,
     private readonly server: MailServer,
     private readonly idempotency: Idempotency,
   ) {}
@@ -81,8 +86,20 @@ export class InvoiceEmails {
       const { recipients, language } = await this.settle(scope, invoice, wanted, true);
       const note = wanted.note ?? null;
       const facts = { kind: 'invoice', invoiceId, language, note, amountMinor: null, unsubscribeUrl: null } as const;
-      const message = await this.composer.compose(facts);
-      return { ...message, from: this.server.from, recipients: recipients.map(({ email }) => email), language };
+      const message = await this.composer.compose(facts, 'inside');
+      const attachment = (await this.settings.current()).attachPdf
+        ? fileName(invoice.invoiceNumber ?? invoiceId)
+        : null;
+      const { subject, html, text } = message;
+      return {
+        subject,
+        html,
+        text,
+        attachment,
+        from: this.server.from,
+        recipients: recipients.map(({ email }) => email),
+        language,
+      };
     });
   }
 
@@ -100,7 +117,7 @@ export class InvoiceEmails {
     await this.database.transaction(scope, async () => {
       const invoice = await this.invoices.lockOpen(invoiceId);
       for (const failed of undelivered(await this.emails.ofInvoice(invoiceId))) {
-        const { kind, language, amountMinor } = failed;
+        const { kind, language, paymentId, amountMinor } = failed;
         const content = this.contents.open(failed);
         const email = content.to_customer ? await this.addressOf(scope, invoice) : content.email;
         await this.queue.add({
@@ -109,6 +126,7 @@ export class InvoiceEmails {
           invoice,
           language,
           content: { ...content, email },
+          paymentId,
           amountMinor,
         });
       }

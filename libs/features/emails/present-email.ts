@@ -6,6 +6,7 @@ export function presentEmail({ email, content }: EmailRecord): EmailResponse {
   return {
     id: email.id,
     invoice_id: email.invoiceId,
+    payment_id: email.paymentId,
     kind: email.kind,
     status: email.status,
     recipient: content.email,

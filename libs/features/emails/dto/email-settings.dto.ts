@@ -26,6 +26,17 @@ export class ChangeEmailSettingsRequest {
   send_receipts?: boolean | null;
 
   @ApiPropertyOptional({
+    type: Boolean,
+    nullable: true,
+    default: true,
+    description:
+      'Attach the invoice to e-mails of invoices, and the receipt to those of payments and refunds, as PDF files',
+  })
+  @IsOptional()
+  @IsBoolean()
+  attach_pdf?: boolean | null;
+
+  @ApiPropertyOptional({
     type: 'array',
     nullable: true,
     items: { type: 'integer', minimum: -MOST_DAYS, maximum: MOST_DAYS },
@@ -93,6 +104,13 @@ export class EmailSettingsResponse {
 
   @ApiProperty({ type: Boolean, description: 'A receipt goes out for each payment, and a note of each refund.' })
   readonly send_receipts: boolean;
+
+  @ApiProperty({
+    type: Boolean,
+    description:
+      'E-mails of invoices, payments and refunds have the invoice or receipt with them as a PDF file, unless that is larger than 5 MiB.',
+  })
+  readonly attach_pdf: boolean;
 
   @ApiProperty({ type: 'array', items: { type: 'integer' }, description: 'In ascending order; empty: no reminders.' })
   readonly reminder_days: number[];

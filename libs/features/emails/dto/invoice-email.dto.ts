@@ -39,6 +39,9 @@ export class EmailResponse {
   @ApiProperty({ type: String })
   readonly invoice_id: string;
 
+  @ApiProperty({ type: String, nullable: true, description: 'Of a receipt or a note of a refund: the payment.' })
+  readonly payment_id: string | null;
+
   @ApiProperty({ enum: EMAIL_KINDS })
   readonly kind: EmailKind;
 
@@ -95,6 +98,14 @@ export class EmailPreviewResponse {
 
   @ApiProperty({ enum: LANGUAGES, description: 'The e-mail is written in it.' })
   readonly language: Language;
+
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    example: 'INV-202611-00042.pdf',
+    description: 'Name of the PDF file that goes along; null: none does.',
+  })
+  readonly attachment: string | null;
 
   @ApiProperty({ type: String, description: 'In a sandbox it says that no money moves.' })
   readonly subject: string;

@@ -19,6 +19,7 @@ export interface EmailFacts {
   /** The page of the invoice; null where it has none. */
   readonly url: string | null;
   readonly unsubscribeUrl: string | null;
+  readonly logo?: { readonly src: string; readonly width: number; readonly height: number };
 }
 
 export interface EmailMessage {
@@ -86,13 +87,28 @@ function asText(facts: EmailFacts, words: Words, { lead, rows }: { lead: string;
   return `${blocks.filter((block) => block !== null && block !== '').join('\n\n')}\n`;
 }
 
+/** Not every mail program keeps to the size of a style, and none enlarges. */
+function picture({ src, width, height }: NonNullable<EmailFacts['logo']>, name: string): Html {
+  const scale = Math.min(1, 200 / width, 64 / height);
+  const [wide, high] = [Math.round(width * scale), Math.round(height * scale)];
+  return html`<p style="margin:0 0 12px">
+    <img
+      src="${src}"
+      width="${wide}"
+      height="${high}"
+      alt="${name}"
+      style="display:inline-block;border:0;width:${wide}px;height:${high}px"
+    />
+  </p>`;
+}
+
 /** Mail programs know tables and inline styles, and little else. */
 function asHtml(
   facts: EmailFacts,
   words: Words,
   { subject, lead, rows }: { subject: string; lead: string; rows: readonly Row[] },
 ): string {
-  const { business, customerName, note, url, language, unsubscribeUrl } = facts;
+  const { business, customerName, note, url, language, unsubscribeUrl, logo } = facts;
   const accent = business.color ?? PRODUCT_COLOR;
   const direction = directionOf(language);
   const paragraph = (content: Html | string, style = '') =>
@@ -140,7 +156,7 @@ function asHtml(
                   <td
                     style="padding:28px;font:16px/1.6 system-ui,-apple-system,'Segoe UI',Roboto,Arial,sans-serif;color:#16181d"
                   >
-                    ${paragraph(html`<bdi>${business.name}</bdi>`, 'font-size:18px;font-weight:700;')}${business.isTest ? paragraph(words.test, 'color:#8a5a00;font-weight:700;') : undefined}${customerName === null ? undefined : paragraph(words.hello(customerName))}${paragraph(lead)}${note === null ? undefined : html`<p dir="auto" style="margin:0 0 16px;padding-inline-start:12px;border-inline-start:3px solid #d5d9e0;white-space:pre-line;overflow-wrap:anywhere">${note}</p>`}
+                    ${logo === undefined ? undefined : picture(logo, business.name)}${paragraph(html`<bdi>${business.name}</bdi>`, 'font-size:18px;font-weight:700;')}${business.isTest ? paragraph(words.test, 'color:#8a5a00;font-weight:700;') : undefined}${customerName === null ? undefined : paragraph(words.hello(customerName))}${paragraph(lead)}${note === null ? undefined : html`<p dir="auto" style="margin:0 0 16px;padding-inline-start:12px;border-inline-start:3px solid #d5d9e0;white-space:pre-line;overflow-wrap:anywhere">${note}</p>`}
                     <table
                       role="presentation"
                       width="100%"

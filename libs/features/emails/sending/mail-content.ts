@@ -14,6 +14,12 @@ export async function mailContent(mail: OutgoingMail, from: string): Promise<Buf
     messageId: `<${mail.id}@${from.slice(from.lastIndexOf('@') + 1)}>`,
     text: mail.text,
     html: mail.html,
+    attachments: mail.attachments.map(({ name, type, content, cid }) => ({
+      filename: name,
+      contentType: type,
+      content,
+      ...(cid !== undefined && { cid, contentDisposition: 'inline' as const }),
+    })),
     headers: { 'Auto-Submitted': 'auto-generated' },
     ...(mail.unsubscribeUrl !== null && {
       list: { unsubscribe: mail.unsubscribeUrl },

@@ -15,6 +15,7 @@ const MAIL: OutgoingMail = {
   html: '<p>Pay</p>',
   text: 'Pay',
   unsubscribeUrl: null,
+  attachments: [],
 };
 
 const senderTo = (smtpUrl: string) => new MailServer(new Settings({ smtpUrl, smtpFrom: 'billing@acme.example' }));

@@ -1,3 +1,12 @@
+/** A file in a message. */
+export interface MailAttachment {
+  readonly name: string;
+  readonly type: string;
+  readonly content: Buffer;
+  /** What the HTML calls it, which shows it. */
+  readonly cid?: string;
+}
+
 /** One message for one person, as it is handed in. */
 export interface OutgoingMail {
   /** The same in every attempt: a receiver can tell a repeat by it. */
@@ -11,6 +20,7 @@ export interface OutgoingMail {
   readonly text: string;
   /** Where reminders can be ended, by a person and by the reader's mail program. */
   readonly unsubscribeUrl: string | null;
+  readonly attachments: readonly MailAttachment[];
 }
 
 /**

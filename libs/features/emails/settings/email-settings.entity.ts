@@ -19,6 +19,10 @@ export class EmailSettings extends ScopedEntity {
   @Column({ type: 'boolean' })
   sendReceipts: boolean;
 
+  /** The invoice, or the receipt, goes along as a PDF file. */
+  @Column({ type: 'boolean' })
+  attachPdf: boolean;
+
   /** Days after the due date on which an unpaid invoice is brought to mind, negative before it; none: never. */
   @Column({ type: 'integer', array: true })
   reminderDays: number[];

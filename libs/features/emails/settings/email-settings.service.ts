@@ -15,6 +15,7 @@ export type EmailChanges = { readonly [Name in keyof EmailSwitches]?: EmailSwitc
 const UNSET: EmailSwitches = {
   sendInvoices: false,
   sendReceipts: false,
+  attachPdf: true,
   reminderDays: [],
   quietFrom: 20,
   quietUntil: 9,

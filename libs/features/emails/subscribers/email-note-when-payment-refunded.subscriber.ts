@@ -12,6 +12,7 @@ export class EmailNoteWhenPaymentRefunded implements EventSubscriber<PaymentRefu
       kind: 'refund',
       occasion: `refund:${payment_id}:${refunded_total_minor}`,
       invoiceId: invoice_id,
+      paymentId: payment_id,
       amountMinor: BigInt(refunded_total_minor) - BigInt(refunded_before_minor ?? 0),
     });
   }

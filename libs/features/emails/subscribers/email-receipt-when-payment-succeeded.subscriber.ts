@@ -11,6 +11,7 @@ export class EmailReceiptWhenPaymentSucceeded implements EventSubscriber<Payment
       kind: 'receipt',
       occasion: `receipt:${payload.payment_id}`,
       invoiceId: payload.invoice_id,
+      paymentId: payload.payment_id,
       amountMinor: BigInt(payload.amount_minor) + BigInt(payload.extras_minor),
     });
   }

@@ -11,6 +11,7 @@ import {
   Subscriber,
 } from '@remit/domain-events';
 import { emailAttention, emailAttentionKey } from '../email-attention';
+import { EmailAttachments } from '../email-attachments';
 import { EmailComposer } from '../email-composer';
 import { EmailContents } from '../email-content';
 import { type Email, UNDELIVERED } from '../email.entity';
@@ -25,6 +26,12 @@ import { isSentAgain, undelivered } from '../undelivered-emails';
 /** What is known when the row is written: what the server answered, that the last run left it half-way, or why it is not sent. */
 type Outcome = SendResult | 'left half-way' | { readonly cancelledFor: string };
 
+interface Prepared {
+  readonly mail: OutgoingMail;
+  /** What files go along for; undefined: none does. */
+  readonly about: Email | undefined;
+}
+
 /**
  * Hands an e-mail in, once. `sending` is committed before the first byte of the content: whoever finds it so later cannot know whether it arrived, and lists it
  * instead of sending it again.
@@ -38,6 +45,7 @@ export class SendEmailWhenEmailQueued implements EventSubscriber<EmailQueued, Ou
     private readonly emails: EmailRepository,
     private readonly contents: EmailContents,
     private readonly composer: EmailComposer,
+    private readonly files: EmailAttachments,
     private readonly reasons: ReasonsToCancel,
     private readonly subscriptions: ReminderSubscriptions,
     private readonly settings: EmailSettingsService,
@@ -49,7 +57,9 @@ export class SendEmailWhenEmailQueued implements EventSubscriber<EmailQueued, Ou
     const { scope, payload } = event;
     const prepared = await this.database.transaction(scope, () => this.prepare(payload.email_id));
     if (prepared === undefined || prepared === 'left half-way' || !('mail' in prepared)) return prepared;
-    return this.server.send(prepared.mail, () =>
+    const { mail, about } = prepared;
+    const files = about ? await this.files.of(scope, about) : [];
+    return this.server.send({ ...mail, attachments: [...mail.attachments, ...files] }, () =>
       this.database.transaction(scope, async () => {
         const email = await this.emails.lockById(payload.email_id);
         if (!email) throw new Error(`${payload.email_id} is gone`);
@@ -69,7 +79,7 @@ export class SendEmailWhenEmailQueued implements EventSubscriber<EmailQueued, Ou
     await this.tell(email);
   }
 
-  private async prepare(id: string): Promise<{ readonly mail: OutgoingMail } | Outcome | undefined> {
+  private async prepare(id: string): Promise<Prepared | Outcome | undefined> {
     const email = await this.emails.findById(id);
     if (!email || email.isOver) return undefined;
     if (email.status === 'sending') return 'left half-way';
@@ -81,7 +91,8 @@ export class SendEmailWhenEmailQueued implements EventSubscriber<EmailQueued, Ou
     const unsubscribeUrl = subscription ? this.subscriptions.urlOf(subscription) : null;
     const { kind, invoiceId, language, amountMinor } = email;
     const message = await this.composer.compose({ kind, invoiceId, language, note, amountMinor, unsubscribeUrl });
-    return { mail: { ...message, id, to, unsubscribeUrl, replyTo: (await this.settings.current()).replyTo } };
+    const { replyTo, attachPdf } = await this.settings.current();
+    return { mail: { ...message, id, to, unsubscribeUrl, replyTo }, about: attachPdf ? email : undefined };
   }
 
   private async tell(email: Email): Promise<void> {

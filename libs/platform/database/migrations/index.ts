@@ -84,6 +84,7 @@ import { PaymentDeadlines1700000004101 } from './1700000004101-payment-deadlines
 import { Emails1700000004120 } from './1700000004120-emails';
 import { UnusableAnswers1700000004160 } from './1700000004160-unusable-answers';
 import { BusinessLogos1700000004170 } from './1700000004170-business-logos';
+import { AttachedFiles1700000004171 } from './1700000004171-attached-files';
 import { EndpointDialects1700000004200 } from './1700000004200-endpoint-dialects';
 import { OverdueInvoices1700000004201 } from './1700000004201-overdue-invoices';
 
@@ -175,6 +176,7 @@ export const migrations = [
   Emails1700000004120,
   UnusableAnswers1700000004160,
   BusinessLogos1700000004170,
+  AttachedFiles1700000004171,
   EndpointDialects1700000004200,
   OverdueInvoices1700000004201,
 ];

@@ -1,0 +1,47 @@
+import { Injectable, Logger } from '@nestjs/common';
+import type { Language } from '@remit/business-profile';
+import type { Scope } from '@remit/database';
+import { type DocumentFile, InvoiceDocuments } from '@remit/documents';
+import type { EmailKind } from './message/words';
+import type { MailAttachment } from './sending/outgoing-mail';
+
+/** Many servers take no message above 10 MiB, and a file grows by a third on its way. */
+const MOST_BYTES = 5 * 1024 * 1024;
+
+export interface AttachedTo {
+  readonly id: string;
+  readonly kind: EmailKind;
+  readonly invoiceId: string;
+  readonly paymentId: string | null;
+  readonly language: Language;
+}
+
+/** The files that go along with an e-mail: the invoice, or the receipt of the payment it is about. */
+@Injectable()
+export class EmailAttachments {
+  private readonly logger = new Logger('Emails');
+
+  constructor(private readonly documents: InvoiceDocuments) {}
+
+  /** A file that cannot be made, or is too large, stays behind: the e-mail has the link to the invoice in any case. Opens units of work of its own. */
+  async of(scope: Scope, email: AttachedTo): Promise<readonly MailAttachment[]> {
+    try {
+      const file = await this.fileOf(scope, email);
+      if (file && file.bytes.length <= MOST_BYTES)
+        return [{ name: file.name, type: 'application/pdf', content: file.bytes }];
+      if (file)
+        this.logger.warn({ email_id: email.id, bytes: file.bytes.length, msg: 'a file is too large to be attached' });
+    } catch (err) {
+      this.logger.warn({ err, email_id: email.id, msg: 'an e-mail goes without its file, which could not be made' });
+    }
+    return [];
+  }
+
+  private async fileOf(
+    scope: Scope,
+    { kind, invoiceId, paymentId, language }: AttachedTo,
+  ): Promise<DocumentFile | undefined> {
+    if (kind === 'invoice') return this.documents.pdf(scope, invoiceId, language);
+    return paymentId === null ? undefined : this.documents.receipt(scope, paymentId, language);
+  }
+}
