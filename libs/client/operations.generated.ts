@@ -38,6 +38,8 @@ export interface Methods {
   getBusinessProfile: Call<'getBusinessProfile'>;
   /** Change what the pages of invoices say of the business. Needs a key with the scope `admin`. The body is JSON of at most 1 MiB. */
   changeBusinessProfile: Call<'changeBusinessProfile'>;
+  /** Take the logo of the business away. Needs a key with the scope `admin`. */
+  removeBusinessLogo: Call<'removeBusinessLogo'>;
   /** Add a customer. Needs a key with the scope `write`. The body is JSON of at most 1 MiB. Send an `Idempotency-Key` to be able to repeat it safely. */
   createCustomer: Post<'createCustomer'>;
   /** List customers. Needs a key with the scope `read`. */
@@ -208,6 +210,7 @@ export const OPERATIONS: Readonly<Record<OperationId, readonly [method: string, 
   revokeApiKey: ['DELETE', '/api/v1/api-keys/{id}'],
   getBusinessProfile: ['GET', '/api/v1/business-profile'],
   changeBusinessProfile: ['PUT', '/api/v1/business-profile'],
+  removeBusinessLogo: ['DELETE', '/api/v1/business-profile/logo'],
   createCustomer: ['POST', '/api/v1/customers'],
   listCustomers: ['GET', '/api/v1/customers'],
   updateCustomerByQuery: ['PUT', '/api/v1/customers'],

@@ -384,6 +384,16 @@ export interface components {
             default_tax_rate: string | null;
             /** @description Of the button on the invoice page, as #rrggbb; null: that of the product. */
             color: string | null;
+            /** @description The logo, which `GET /business-profile/logo` answers; null: there is none. */
+            logo: components["schemas"]["LogoResponse"] | null;
+        };
+        LogoResponse: {
+            /** @description Names the picture, as its ETag does: another picture has another one. */
+            digest: string;
+            /** @description In points. */
+            width: number;
+            /** @description In points. */
+            height: number;
         };
         ChangeBusinessProfileRequest: {
             /** @description As registered. */
@@ -3217,6 +3227,8 @@ export interface components {
             id: string;
             /** @description The invoice it is about. */
             invoice_id: string;
+            /** @description Of a receipt or a note of a refund: the payment. */
+            payment_id: string | null;
             /**
              * @description What kind of trouble it is.
              * @enum {string}
@@ -3268,6 +3280,8 @@ export interface components {
              * @enum {string}
              */
             language: "en" | "ar";
+            /** @description Name of the PDF file that goes along; null: none does. */
+            attachment: string | null;
             /** @description In a sandbox it says that no money moves. */
             subject: string;
             /** @description A whole document that loads nothing and runs nothing. */
@@ -3282,6 +3296,8 @@ export interface components {
             send_invoices: boolean;
             /** @description A receipt goes out for each payment, and a note of each refund. */
             send_receipts: boolean;
+            /** @description E-mails of invoices, payments and refunds have the invoice or receipt with them as a PDF file, unless that is larger than 5 MiB. */
+            attach_pdf: boolean;
             /** @description In ascending order; empty: no reminders. */
             reminder_days: number[];
             /** @description Hour from which no reminder goes out, where the business is. */
@@ -3296,6 +3312,8 @@ export interface components {
             send_invoices?: boolean | null;
             /** @description Send a receipt for each payment, and a note of each refund. */
             send_receipts?: boolean | null;
+            /** @description Attach the invoice to e-mails of invoices, and the receipt to those of payments and refunds, as PDF files (`true` when left out). */
+            attach_pdf?: boolean | null;
             /** @description Days after the due date on which an unpaid invoice is brought to mind, negative before it. */
             reminder_days?: number[] | null;
             /** @description Hour from which no reminder goes out, in the time zone of the business. */
@@ -3910,6 +3928,24 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["BusinessProfileResponse"];
                 };
+            };
+        };
+    };
+    removeBusinessLogo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description There is no logo any more */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -480,6 +480,34 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/business-profile/logo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the logo of the business
+         * @description Needs a key with the scope `read`.
+         */
+        get: operations["getBusinessLogo"];
+        /**
+         * Set the logo of the business
+         * @description The body is the file itself, PNG or SVG. It is drawn anew as a PNG file of at most 640 by 240 points, and nothing else of it is kept. An SVG file with scripts, text, pictures, filters, patterns, entities or references to other files is refused. Needs a key with the scope `admin`. The body is a file of at most 512 KiB.
+         */
+        put: operations["setBusinessLogo"];
+        post?: never;
+        /**
+         * Take the logo of the business away
+         * @description Needs a key with the scope `admin`.
+         */
+        delete: operations["removeBusinessLogo"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customers": {
         parameters: {
             query?: never;
@@ -2919,6 +2947,14 @@ export interface components {
             /** @description Which page this is, and whether there is another. */
             pagination: components["schemas"]["Pagination"];
         };
+        LogoResponse: {
+            /** @description Names the picture, as its ETag does: another picture has another one. */
+            digest: string;
+            /** @description In points. */
+            width: number;
+            /** @description In points. */
+            height: number;
+        };
         BusinessProfileResponse: {
             /** @description As registered; null when it was not said. */
             legal_name: string | null;
@@ -2943,6 +2979,8 @@ export interface components {
             default_tax_rate: string | null;
             /** @description Of the button on the invoice page, as #rrggbb; null: that of the product. */
             color: string | null;
+            /** @description The logo, which `GET /business-profile/logo` answers; null: there is none. */
+            logo: components["schemas"]["LogoResponse"] | null;
         };
         ChangeBusinessProfileRequest: {
             /** @description As registered. */
@@ -5776,6 +5814,8 @@ export interface components {
             id: string;
             /** @description The invoice it is about. */
             invoice_id: string;
+            /** @description Of a receipt or a note of a refund: the payment. */
+            payment_id: string | null;
             /**
              * @description What kind of trouble it is.
              * @enum {string}
@@ -5831,6 +5871,8 @@ export interface components {
              * @enum {string}
              */
             language: "en" | "ar";
+            /** @description Name of the PDF file that goes along; null: none does. */
+            attachment: string | null;
             /** @description In a sandbox it says that no money moves. */
             subject: string;
             /** @description A whole document that loads nothing and runs nothing. */
@@ -5845,6 +5887,8 @@ export interface components {
             send_invoices: boolean;
             /** @description A receipt goes out for each payment, and a note of each refund. */
             send_receipts: boolean;
+            /** @description E-mails of invoices, payments and refunds have the invoice or receipt with them as a PDF file, unless that is larger than 5 MiB. */
+            attach_pdf: boolean;
             /** @description In ascending order; empty: no reminders. */
             reminder_days: number[];
             /** @description Hour from which no reminder goes out, where the business is. */
@@ -5859,6 +5903,8 @@ export interface components {
             send_invoices?: boolean | null;
             /** @description Send a receipt for each payment, and a note of each refund. */
             send_receipts?: boolean | null;
+            /** @description Attach the invoice to e-mails of invoices, and the receipt to those of payments and refunds, as PDF files (`true` when left out). */
+            attach_pdf?: boolean | null;
             /** @description Days after the due date on which an unpaid invoice is brought to mind, negative before it. */
             reminder_days?: number[] | null;
             /** @description Hour from which no reminder goes out, in the time zone of the business. */
@@ -8632,6 +8678,294 @@ export interface operations {
             };
             /** @description `unsupported_media_type`: The body is in a format that is not read. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `rate_limited`: The limit of this key or tenant is reached. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `internal_error`: An unexpected fault; it was logged with the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `service_unavailable`: A part that this request needs, such as the database, does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getBusinessLogo: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of an answer before: 304 without a body when nothing changed. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A PNG file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/png": string;
+                };
+            };
+            /** @description It is what the ETag that was sent names; there is no body. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unauthorized`: The caller is not known. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `forbidden`: The caller is known but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `not_found`: There is no such thing in the environment of this key. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `rate_limited`: The limit of this key or tenant is reached. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `internal_error`: An unexpected fault; it was logged with the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `service_unavailable`: A part that this request needs, such as the database, does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    setBusinessLogo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "image/png": string;
+                "image/svg+xml": string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogoResponse"];
+                };
+            };
+            /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unauthorized`: The caller is not known. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `forbidden`: The caller is known but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `request_timeout`: The body was not complete in time. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `conflict`: The request is valid but does not fit what things are now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `payload_too_large`: The body is over the limit. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body is in a format that is not read. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `rate_limited`: The limit of this key or tenant is reached. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `internal_error`: An unexpected fault; it was logged with the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `service_unavailable`: A part that this request needs, such as the database, does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    removeBusinessLogo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description There is no logo any more */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unauthorized`: The caller is not known. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `forbidden`: The caller is known but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `conflict`: The request is valid but does not fit what things are now. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
