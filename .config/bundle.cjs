@@ -22,7 +22,6 @@ const OUTSIDE = [
   'pg',
   'pino',
   'reflect-metadata',
-  'sharp',
   'swagger-ui-dist',
   'typeorm',
 ];

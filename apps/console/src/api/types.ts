@@ -12,6 +12,7 @@ export type AdminStatus = Schemas['StatusResponse'];
 export type ApiKey = Schemas['ApiKeyResponse'];
 export type Approval = Schemas['ApprovalResponse'];
 export type AttentionItem = Schemas['AttentionResponse'];
+export type EmailSettings = Schemas['EmailSettingsResponse'];
 export type BusinessProfile = Schemas['BusinessProfileResponse'];
 export type Connection = Schemas['ConnectionResponse'];
 export type CreditNote = Schemas['CreditNoteResponse'];

@@ -58,7 +58,7 @@ export class BusinessLogoController {
   @ApiOperation({
     summary: 'Set the logo of the business',
     description:
-      'The body is the file itself, PNG or SVG. It is drawn anew as a PNG file of at most 640 by 240 points, and nothing else of it is kept. An SVG file with scripts, text, pictures, filters, patterns, entities or references to other files is refused.',
+      'The body is the file itself, PNG or SVG. It is drawn anew as a PNG file of at most 640 by 240 points, and nothing else of it is kept. An SVG file with scripts, text, pictures, entities or references to other files is refused.',
   })
   @ApiOkResponse({ type: LogoResponse })
   async set(

@@ -108,17 +108,12 @@ describe('a logo', () => {
     });
   });
 
-  it('is given up when drawing it takes too long', async () => {
-    const level = (at: number) => `<g id="l${at + 1}">${`<use href="#l${at}"/>`.repeat(3)}</g>`;
-    const path = `<path d="M0 0${'L9 90 77 3 400 99 1 50'.repeat(15_000)}z"/>`;
-    const levels = Array.from({ length: 6 }, (_, at) => level(at)).join('');
-    const start = performance.now();
-    await expect(drawLogo(svg(`<defs><g id="l0">${path}</g>${levels}</defs><use href="#l6"/>`))).rejects.toMatchObject({
-      code: 'validation_error',
-    });
-    expect(performance.now() - start).toBeLessThan(10_000);
-    const uses = `${SQUARE.replace('<rect', '<rect id="a"')}${'<use href="#a"/>'.repeat(21)}`;
-    await expect(drawLogo(svg(uses))).rejects.toMatchObject({ message: expect.stringMatching(/more than 20 times/) });
+  it('is given up when drawing it takes too long, and what draws it is stopped', async () => {
+    const level = (at: number) => `<g id="l${at + 1}">${`<use href="#l${at}"/>`.repeat(9)}</g>`;
+    const path = `<path d="M0 0${'L9 90 77 3 400 99 1 50'.repeat(10_000)}z"/>`;
+    const levels = Array.from({ length: 5 }, (_, at) => level(at)).join('');
+    const hostile = svg(`<defs><g id="l0">${path}</g>${levels}</defs><use href="#l5"/>`);
+    await expect(drawLogo(hostile)).rejects.toMatchObject({ message: expect.stringMatching(/too long/) });
   }, 20_000);
 });
 

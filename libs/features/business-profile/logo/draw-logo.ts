@@ -1,92 +1,73 @@
-import { createHash } from 'node:crypto';
 import { isUtf8 } from 'node:buffer';
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import path from 'node:path';
 import { ApiError } from '@remit/http-api';
 import type { BusinessLogo } from '../business-profile.entity';
 import { whyRefused } from './refused-svg';
 
-/** Twice what pages, documents and e-mails show, for fine screens and print. */
-const MOST = { width: 640, height: 240 } as const;
+const SCRIPT = path.join(__dirname, 'draw-picture.cjs');
 
-/** Points of a side of a picture that is sent. */
-const LONGEST_SIDE = 4_000;
+/** Milliseconds; a logo takes some hundred, most of them to load what draws it. */
+const PATIENCE_MS = 5_000;
 
-const SECONDS = 3;
+/** A PNG file of the largest size, were it no smaller than its points. */
+const MOST_BYTES = 1024 * 1024;
 
 const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 
-/** Of an SVG file of no other size: one point for each of its own. */
-const PLAIN_DENSITY = 72;
-const MOST_DENSITY = 7_200;
-
-type Sharp = typeof import('sharp');
+/** Where a PNG file says how large it is. */
+const WIDTH_AT = 16;
+const HEIGHT_AT = 20;
 
 /**
- * Makes a PNG file of our own of a PNG or SVG file: nothing of what was sent is kept but its points. The library is loaded by the first logo of a process; it knows
- * no other format here, and loads nothing from elsewhere.
+ * Makes a PNG file of our own of a PNG or SVG file: nothing of what was sent is kept but its points.
  * @throws ApiError validation_error that says what to do
  */
 export async function drawLogo(bytes: Buffer): Promise<BusinessLogo> {
   if (bytes.length === 0) throw refused('Send the PNG or SVG file as the body of the request');
-  const { default: sharp } = await import('sharp');
-  sharp.cache(false);
-  sharp.concurrency(1);
-  sharp.block({ operation: ['VipsForeignLoad'] });
-  sharp.unblock({ operation: ['VipsForeignLoadPng', 'VipsForeignLoadSvg'] });
-  const source = bytes.subarray(0, PNG.length).equals(PNG) ? { bytes, isSvg: false } : svgOf(bytes);
-  const density = await densityOf(sharp, source);
-  const options = { limitInputPixels: LONGEST_SIDE * LONGEST_SIDE, density, failOn: 'error' } as const;
-  const drawn = sharp(source.bytes, options)
-    .toColourspace('srgb')
-    .ensureAlpha()
-    .resize({ ...MOST, fit: 'inside', withoutEnlargement: true })
-    .timeout({ seconds: SECONDS });
-  const { data: points, info } = await drawn.raw().toBuffer({ resolveWithObject: true }).catch(unreadable);
-  if (isEmpty(points)) throw refused('The picture is empty: all of it is transparent');
-  const { width, height } = info;
-  const image = await sharp(points, { raw: { width, height, channels: 4 } })
-    .png({ compressionLevel: 9 })
-    .toBuffer();
-  return { image, width, height, digest: createHash('sha256').update(image).digest('hex').slice(0, 32) };
+  const image = await drawn(bytes.subarray(0, PNG.length).equals(PNG) ? bytes : drawingOf(bytes));
+  const digest = createHash('sha256').update(image).digest('hex').slice(0, 32);
+  return { image, digest, width: image.readUInt32BE(WIDTH_AT), height: image.readUInt32BE(HEIGHT_AT) };
 }
 
-interface Source {
-  readonly bytes: Buffer;
-  readonly isSvg: boolean;
-}
-
-function svgOf(bytes: Buffer): Source {
+/** @throws ApiError validation_error */
+function drawingOf(bytes: Buffer): Buffer {
   const text = isUtf8(bytes) ? bytes.toString().replaceAll(/<!--[\s\S]*?-->/g, '') : '';
-  if (!/^\ufeff?\s*(<\?xml[^>]*\?>\s*)?(<!DOCTYPE[^>]*>\s*)?<([\w-]+:)?svg\b/i.test(text) && !/<!ENTITY/i.test(text))
+  if (!/^\ufeff?\s*(<\?xml[^>]*\?>\s*)?(<!DOCTYPE svg\b[^>]*>[\s\]>]*)?<([\w-]+:)?svg\b/i.test(text))
     throw refused('Only PNG and SVG files can be a logo');
   const why = whyRefused(text);
   if (why !== undefined) throw refused(`This SVG file cannot be a logo: ${why}`);
-  return { bytes: Buffer.from(text), isSvg: true };
+  return Buffer.from(text);
 }
 
-/** A drawing is drawn as large as it is shown; a picture has its points. @throws ApiError validation_error */
-async function densityOf(sharp: Sharp, { bytes, isSvg }: Source): Promise<number> {
-  const { width, height } = await sharp(bytes, { density: PLAIN_DENSITY }).metadata().catch(unreadable);
-  if (!isSvg) {
-    if (Math.max(width, height) <= LONGEST_SIDE) return PLAIN_DENSITY;
-    throw refused(`The picture is ${width} by ${height}: at most ${LONGEST_SIDE} points a side are taken`);
-  }
-  const scale = Math.min(MOST.width / width, MOST.height / height);
-  return Math.max(1, Math.min(MOST_DENSITY, PLAIN_DENSITY * scale));
+async function drawn(file: Buffer): Promise<Buffer> {
+  const options = {
+    encoding: 'buffer',
+    env: {},
+    timeout: PATIENCE_MS,
+    killSignal: 'SIGKILL',
+    maxBuffer: MOST_BYTES,
+  } as const;
+  return new Promise((resolve, reject) => {
+    const child = execFile(process.execPath, [SCRIPT], options, (error, image, said) => {
+      if (!error) return resolve(image);
+      if (error.killed)
+        return reject(refused('The picture takes too long to draw: make it simpler, or send it as PNG'));
+      reject(said.length > 0 && said.length < 200 ? refused(String(said)) : unreadable(error));
+    });
+    // A process that ends early says so by its exit.
+    child.stdin?.on('error', () => undefined);
+    child.stdin?.end(file);
+  });
 }
 
-/** Whether no point of four channels can be seen. */
-function isEmpty(points: Buffer): boolean {
-  for (let at = 3; at < points.length; at += 4) if (points[at] !== 0) return false;
-  return true;
-}
-
-function unreadable(cause: unknown): never {
-  throw new ApiError('validation_error', {
+const unreadable = (cause: unknown): ApiError =>
+  new ApiError('validation_error', {
     message: 'The file cannot be read as a picture',
     hint: 'Open it in a drawing program, save it again as PNG or plain SVG, and send that.',
     cause,
   });
-}
 
 const refused = (message: string): ApiError =>
   new ApiError('validation_error', { message, hint: 'Send a PNG or plain SVG file of at most 512 KiB.' });

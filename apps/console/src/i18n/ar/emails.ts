@@ -7,6 +7,7 @@ export const emails = {
   'send.note': 'ملاحظة',
   'send.note.help': 'تظهر في الرسالة كما تكتبها.',
   'send.preview': 'معاينة',
+  'send.attached': 'المرفق:',
   'send.done': 'الرسالة في طريقها',
   'send.off': 'لم يُضبط خادم بريد، لذلك لا يمكن إرسال شيء. شارك رابط صفحة العميل بدلًا من ذلك.',
   'emails.title': 'رسائل البريد',

@@ -3,6 +3,7 @@ import { approvals } from './approvals';
 import { attention } from './attention';
 import { corrections } from './corrections';
 import { developers } from './developers';
+import { emailSettings } from './email-settings';
 import { emails } from './emails';
 import { erasure } from './erasure';
 import { hostedPage } from './hosted-page';
@@ -28,4 +29,5 @@ export const ar: Messages & Readonly<Record<string, string>> = {
   ...sessions,
   ...hostedPage,
   ...emails,
+  ...emailSettings,
 };

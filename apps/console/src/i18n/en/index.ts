@@ -1,6 +1,7 @@
 import { corrections } from './corrections';
 import type { lateApprovals } from '../late/approvals';
 import type { lateCorrections } from '../late/corrections';
+import type { lateEmailSettings } from '../late/email-settings';
 import type { lateEmails } from '../late/emails';
 import type { lateErasure } from '../late/erasure';
 import type { lateHostedPage } from '../late/hosted-page';
@@ -23,6 +24,7 @@ export type MessageKey = keyof typeof en | LateKey;
 type LateKey =
   | keyof typeof lateApprovals
   | keyof typeof lateCorrections
+  | keyof typeof lateEmailSettings
   | keyof typeof lateEmails
   | keyof typeof lateErasure
   | keyof typeof lateSessions

@@ -9,6 +9,7 @@ export const lateEmails = {
   'send.note': 'Note',
   'send.note.help': 'Shown in the e-mail as you type it.',
   'send.preview': 'Preview',
+  'send.attached': 'Attached:',
   'send.done': 'The e-mail is on its way',
   'send.off': 'No mail server is set up, so nothing can be sent. Share the link of the customer page instead.',
   'emails.title': 'E-mails',

@@ -37,6 +37,15 @@ export const lateHostedPage = {
   'business.dueDays.error': 'Enter a whole number from 0 to 365.',
   'business.color': 'Colour of the Pay button',
   'business.color.help': 'Such as #0b6b3a. If empty, it is blue.',
+  'logo.title': 'Logo',
+  'logo.current': 'Logo of the business',
+  'logo.help': 'Stands on the page of an invoice, on PDF files and in e-mails. PNG or SVG, at most 512 KiB.',
+  'logo.file': 'File of the logo',
+  'logo.upload': 'Choose a file',
+  'logo.replace': 'Replace',
+  'logo.remove': 'Remove',
+  'logo.saved': 'Logo saved',
+  'logo.removed': 'Logo removed',
   'business.saved': 'Business profile saved',
 } as const;
 

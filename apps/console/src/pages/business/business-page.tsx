@@ -11,8 +11,10 @@ import { Card, Page } from '../../ui/page';
 import { DetailSkeleton, PageProblem, ProblemAlert } from '../../ui/states';
 import { toastDone } from '../../ui/toast';
 import { placeByName, useForm } from '../../ui/use-form';
+import { EmailSettingsCard } from './email-settings-card';
+import { LogoCard } from './logo-card';
 
-type Values = Record<keyof BusinessProfile, string>;
+type Values = Record<Exclude<keyof BusinessProfile, 'logo'>, string>;
 
 /** The business that bills in this environment, as its customers see it. */
 export default function BusinessPage() {
@@ -24,6 +26,8 @@ export default function BusinessPage() {
       <Card>
         <ProfileForm profile={data} />
       </Card>
+      <LogoCard logo={data.logo} />
+      <EmailSettingsCard />
     </Page>
   );
 }
@@ -118,5 +122,5 @@ function ProfileForm({ profile }: { profile: BusinessProfile }) {
   );
 }
 
-const valuesOf = (profile: BusinessProfile): Values =>
+const valuesOf = ({ logo: _logo, ...profile }: BusinessProfile): Values =>
   Object.fromEntries(Object.entries(profile).map(([name, value]) => [name, String(value ?? '')])) as Values;

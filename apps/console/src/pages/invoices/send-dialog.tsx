@@ -78,6 +78,11 @@ export default function SendDialog({ invoice, onClose }: { invoice: Invoice; onC
             <Text fw={600} dir="auto">
               {data.subject}
             </Text>
+            {data.attachment !== null && (
+              <Text size="sm">
+                {t('send.attached')} <bdi>{data.attachment}</bdi>
+              </Text>
+            )}
             <iframe
               title={t('send.preview')}
               srcDoc={data.html}

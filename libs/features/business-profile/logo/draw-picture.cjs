@@ -1,0 +1,56 @@
+// node draw-picture.cjs: reads a PNG file, or an SVG file of no size of its own, and writes it as a PNG file of the size in which logos are shown.
+// A process of its own, because a drawing can be made that takes hours or all memory, and nothing but an end of the process stops that.
+const sharp = require('sharp');
+
+/** Twice what pages, documents and e-mails show, for fine screens and print. */
+const MOST = { width: 640, height: 240 };
+
+/** Points of a side of a picture that is sent. */
+const LONGEST_SIDE = 4_000;
+
+/** At which a drawing has one point for each of its own. */
+const PLAIN_DENSITY = 72;
+const MOST_DENSITY = 7_200;
+
+// No other format is known here.
+sharp.block({ operation: ['VipsForeignLoad'] });
+sharp.unblock({ operation: ['VipsForeignLoadPng', 'VipsForeignLoadSvg'] });
+sharp.cache(false);
+sharp.concurrency(1);
+
+class Refused extends Error {}
+
+async function draw(file) {
+  const { format, width, height } = await sharp(file, { density: PLAIN_DENSITY }).metadata();
+  const isDrawing = format === 'svg';
+  if (!isDrawing && Math.max(width, height) > LONGEST_SIDE)
+    throw new Refused(`The picture is ${width} by ${height}: at most ${LONGEST_SIDE} points a side are taken`);
+  const scale = isDrawing ? Math.min(MOST.width / width, MOST.height / height) : 1;
+  const density = Math.max(1, Math.min(MOST_DENSITY, PLAIN_DENSITY * scale));
+  const { data, info } = await sharp(file, { density, failOn: 'error', limitInputPixels: LONGEST_SIDE * LONGEST_SIDE })
+    .toColourspace('srgb')
+    .ensureAlpha()
+    .resize({ ...MOST, fit: 'inside', withoutEnlargement: true })
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  if (isEmpty(data)) throw new Refused('The picture is empty: all of it is transparent');
+  const raw = { width: info.width, height: info.height, channels: 4 };
+  return sharp(data, { raw }).png({ compressionLevel: 9 }).toBuffer();
+}
+
+/** Whether no point of four channels can be seen. */
+function isEmpty(points) {
+  for (let at = 3; at < points.length; at += 4) if (points[at] !== 0) return false;
+  return true;
+}
+
+async function main() {
+  const parts = [];
+  for await (const part of process.stdin) parts.push(part);
+  process.stdout.write(await draw(Buffer.concat(parts)));
+}
+
+main().catch((error) => {
+  process.stderr.write(error instanceof Refused ? error.message : '');
+  process.exitCode = 1;
+});
