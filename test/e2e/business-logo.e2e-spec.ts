@@ -16,7 +16,7 @@ beforeEach(async () => {
 const send = async (method: string, body?: Buffer | string, headers: Record<string, string> = {}) => {
   const response = await fetch(`${stage.remit.url}/api/v1/business-profile/logo`, {
     method,
-    body: body as BodyInit,
+    body,
     headers: { 'x-api-key': shop.environment.api_key, ...headers },
   });
   const bytes = Buffer.from(await response.arrayBuffer());
