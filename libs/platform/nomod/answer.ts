@@ -2,13 +2,13 @@ import { withoutCardData } from '@remit/http-api';
 import { currencyDigits, isCurrency, parseMoney } from '@remit/money';
 import { isLoopbackHost } from '@remit/settings';
 
-/** An answer that cannot be believed. Names the member, never its value. */
+/** An answer with an invalid member. It names the member, never its value. */
 export class InvalidAnswer extends Error {}
 
-/** Members that name an object or a place: they are compared and called as they are. */
+/** Members that identify an object or an address. They are kept exactly as received. */
 const ADDRESS = /(^|_)(id|url)$/;
 
-/** Reads the members of one JSON object, each with the type it must have. Unknown members are ignored. */
+/** Reads the members of one JSON object and checks their types. Unknown members are ignored. */
 export class Answer {
   private constructor(
     private readonly row: object,
@@ -35,7 +35,7 @@ export class Answer {
   optionalText(name: string): string | null {
     const value = this.member(name);
     if (value !== null && typeof value !== 'string') throw this.invalid(name, 'a text');
-    // No word of Nomod's may bring a card number into our database or log.
+    // Card numbers in Nomod's texts must not reach our database or log.
     return value === null || ADDRESS.test(name) ? value : withoutCardData(value);
   }
 
@@ -43,12 +43,12 @@ export class Answer {
   currency(name: string): string {
     const value = this.text(name);
     const code = value.toUpperCase();
-    // Letters outside ASCII may become others in upper case: `ı` is `I` then.
+    // Some letters outside ASCII become ASCII in upper case: `ı` becomes `I`.
     if (!/^[a-z]{3}$/i.test(value) || !isCurrency(code)) throw this.invalid(name, 'a currency');
     return code;
   }
 
-  /** As `currency`, where it only informs: null when it is absent or none that we know. */
+  /** Like `currency`, for information only: null when it is absent or unknown. */
   currencyDetail(name: string): string | null {
     const code = this.textDetail(name)?.toUpperCase() ?? '';
     return isCurrency(code) ? code : null;
@@ -70,8 +70,9 @@ export class Answer {
   }
 
   /**
-   * A detail beside the total, exact: minor units as decimal text, with a fraction when Nomod writes more digits than the currency has.
-   * `0` when it is absent, `unknown` when it cannot be read: a detail never makes the whole answer unreadable.
+   * An informative amount beside the total, exact: minor units as decimal text, with a fraction when Nomod writes
+   * more digits than the currency has. `0` when absent, `unknown` when unreadable. It never makes the whole answer
+   * unreadable.
    */
   moneyDetail(name: string, currency: string): string {
     const value = this.member(name);
@@ -85,34 +86,37 @@ export class Answer {
     return rest === '' ? minor : `${minor}.${rest}`;
   }
 
-  /** A text that only informs: null when it is absent or something else. */
+  /** A text for information only: null when it is absent or not a text. */
   textDetail(name: string): string | null {
     const value = this.member(name);
     if (typeof value !== 'string') return null;
     return ADDRESS.test(name) ? value : withoutCardData(value);
   }
 
-  /** An object that only informs: null when it is absent or something else. */
+  /** An object for information only: null when it is absent or not an object. */
   childDetail(name: string): Answer | null {
     const value = this.member(name);
     const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
     return isObject ? Answer.of(value, `${this.path}.${name}`) : null;
   }
 
-  /** What kinds of rows are in a list that only informs: none when it is something else. */
+  /** The kinds of the rows of a list, for information only: empty when it is not a list. */
   typesDetail(name: string): string[] {
     const value = this.member(name);
     const rows: unknown[] = Array.isArray(value) ? value : [];
     return rows.flatMap((row) => (typeof row === 'object' && row !== null && 'type' in row ? String(row.type) : []));
   }
 
-  /** A whole number that only informs: null when it is absent or something else. */
+  /** An integer for information only: null when it is absent or not an integer. */
   integerDetail(name: string): number | null {
     const value = this.member(name);
     return typeof value === 'number' && Number.isSafeInteger(value) ? value : null;
   }
 
-  /** As `optionalId`, of an object that must have one when it is there; by itself only in the form of Nomod's ids. */
+  /**
+   * Like `optionalId`, for an object that must have an id when it is present. A plain text must have the form of
+   * Nomod's ids.
+   */
   requiredId(name: string): string | null {
     const id = this.optionalId(name);
     const isText = typeof this.member(name) === 'string';
@@ -121,7 +125,7 @@ export class Answer {
     return id;
   }
 
-  /** The id of another object, named by itself or inside an object; null when there is none. */
+  /** The id of another object, given as a text or inside an object; null when there is none. */
   optionalId(name: string): string | null {
     const value = this.member(name);
     if (value === null) return null;
@@ -139,13 +143,13 @@ export class Answer {
     return time;
   }
 
-  /** As `time`, where it only informs: null when it is absent or odd. */
+  /** Like `time`, for information only: null when it is absent or invalid. */
   timeDetail(name: string): Date | null {
     const time = new Date(/^\d{4}-\d{2}-\d{2}T/.test(this.textDetail(name) ?? '') ? this.text(name) : NaN);
     return Number.isNaN(time.getTime()) ? null : time;
   }
 
-  /** An address a payer may be sent to: https, or http on this machine (the sandbox). */
+  /** An address that payers may open: https, or http on this machine (the sandbox). */
   paymentUrl(name: string): string {
     const url = this.text(name);
     const parsed = URL.canParse(url) ? new URL(url) : null;
@@ -160,7 +164,7 @@ export class Answer {
     return this.has(name) ? Answer.of(this.member(name), `${this.path}.${name}`) : null;
   }
 
-  /** The rows of a list as they came: each is to be read by itself, so that one that cannot be read does not stop the others. */
+  /** The raw rows of a list. Each is read separately, so that an unreadable row does not hide the others. */
   rows(name: string): unknown[] {
     const rows = this.member(name);
     if (!Array.isArray(rows)) throw this.invalid(name, 'a list');

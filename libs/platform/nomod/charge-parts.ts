@@ -1,20 +1,23 @@
 import type { ChargeFacts } from '@remit/domain-events';
 import { currencyDigits } from '@remit/money';
 
-/** Parts are exact to a millionth of a minor unit; Nomod writes three decimals of a major one. */
+/** Parts are exact to a millionth of a minor unit. Nomod writes three decimals of a major unit. */
 const FRACTION_DIGITS = 6;
 const UNIT = 10n ** BigInt(FRACTION_DIGITS);
 
-/** What the payer gave beside the bill, as far as the parts of a charge tell. */
+/** What the payer paid on top of the bill, according to the parts of a charge. */
 export interface Extras {
   readonly minor: bigint;
-  /** False when the parts do not say how much of the total was for the bill: then all of it counts, and a person should look. */
+  /**
+   * False when the parts do not show how much was for the bill. Then the whole total counts, and a person should
+   * look.
+   */
   readonly isCertain: boolean;
 }
 
 /**
- * A tip and a service fee always come on top of the bill; a tax may as well be a part of what was asked. Nomod charges whole minor units,
- * so parts that it writes more finely explain an excess that is less than one unit away; nothing is rounded.
+ * A tip and a service fee are always added to the bill; a tax may be included in it. Nomod charges whole minor units,
+ * so finer parts may explain an excess that differs by less than one unit. Nothing is rounded.
  */
 export function extrasIn(totalMinor: bigint, askedMinor: bigint, charge: ChargeFacts): Extras {
   const tip = partOf(charge.tip_minor);
@@ -33,7 +36,7 @@ export function extrasIn(totalMinor: bigint, askedMinor: bigint, charge: ChargeF
   return isExplained ? { minor: excess / UNIT, isCertain: true } : { minor: 0n, isCertain: false };
 }
 
-/** What was charged for the bill itself; undefined when the parts do not tell exactly. */
+/** The amount charged for the bill itself; undefined when the parts do not show it exactly. */
 export function billedPart(totalMinor: bigint, charge: ChargeFacts): bigint | undefined {
   const tip = partOf(charge.tip_minor);
   const fee = partOf(charge.service_fee_minor);
@@ -41,7 +44,10 @@ export function billedPart(totalMinor: bigint, charge: ChargeFacts): bigint | un
   return totalMinor - (tip + fee) / UNIT;
 }
 
-/** As `extrasIn`, of a charge in the payer's currency. In which currency its parts are told is not documented: any explain the whole excess. */
+/**
+ * Like `extrasIn`, for a charge in the payer's currency. The currency of its parts is undocumented, so any part
+ * explains the whole excess.
+ */
 export function extrasInConverted(originalMinor: bigint, askedMinor: bigint, charge: ChargeFacts): Extras {
   const parts = [charge.tip_minor, charge.service_fee_minor, charge.tax_minor].map(partOf);
   if (parts.includes(null)) return { minor: 0n, isCertain: originalMinor === askedMinor };
@@ -49,7 +55,7 @@ export function extrasInConverted(originalMinor: bigint, askedMinor: bigint, cha
   return { minor: isExplained ? originalMinor - askedMinor : 0n, isCertain: true };
 }
 
-/** A part as people read it, with every digit that Nomod wrote. */
+/** A part for people, with every digit that Nomod wrote. */
 export function formatPart(part: string, currency: string): string {
   const match = /^(\d+)(?:\.(\d+))?$/.exec(part);
   if (!match) return 'unknown';

@@ -4,10 +4,10 @@ import { NomodError, type NomodErrorKind, type NomodOutcome } from './nomod-erro
 import { type AnswerTimes, readRetryAfter } from './retry-after';
 import { parseStrictJson } from './strict-json';
 
-/** The call that failed, as far as an error may know it. */
+/** The failed call, without anything secret. */
 export interface CallName {
   operation: string;
-  /** A call that only reads changes nothing, however it ends. */
+  /** A call that only reads changes nothing, whatever its result. */
   writes: boolean;
 }
 
@@ -29,7 +29,7 @@ export function connectionFailure(call: CallName, error: unknown): NomodError {
   return failure(call, 'connection_lost', 'The connection to Nomod was lost');
 }
 
-/** Nomod, or something in front of it, answered with a status outside 2xx. */
+/** Nomod, or a proxy in front of it, answered with a status outside 2xx. */
 export function answerFailure(call: CallName, answer: FailedAnswer, apiKey: string): NomodError {
   const { status } = answer;
   const told = readErrorBody(answer.body, apiKey);
@@ -37,7 +37,7 @@ export function answerFailure(call: CallName, answer: FailedAnswer, apiKey: stri
   const more = { status, code: told?.code };
   const refused = { ...more, outcome: 'not_done' as const };
   if (status < 400) return failure(call, 'redirected', 'Nomod answered with a redirect, which is not followed', more);
-  // The edge in front of Nomod answers 403 in HTML to callers it dislikes; that says nothing about the key.
+  // Nomod's edge answers some callers with 403 and HTML. That says nothing about the key.
   if (status === 403 && !told) return failure(call, 'unavailable', 'The edge of Nomod refused the call', refused);
   if (status === 401 || status === 403) return failure(call, 'unauthorized', 'Nomod refused the API key', refused);
   if (status === 404) return failure(call, 'not_found', 'Nomod does not have it', refused);
@@ -50,7 +50,7 @@ export function answerFailure(call: CallName, answer: FailedAnswer, apiKey: stri
   return failure(call, 'refused', told?.message ?? `Nomod refused it with status ${status}`, refused);
 }
 
-/** Nomod said yes, but what it answered cannot be believed. */
+/** Nomod answered 2xx, but the body is invalid. */
 export function invalidAnswer(call: CallName, reason: string): NomodError {
   return failure(call, 'invalid_answer', `Nomod's answer cannot be used: ${reason}`);
 }
@@ -64,10 +64,10 @@ export function failure(
   return new NomodError({ operation, kind, message, outcome: writes ? 'unknown' : 'not_done', ...more });
 }
 
-/** Only a connect or a name lookup that failed proves that nothing was sent; the same code later does not. */
+/** Only a failed connect or name lookup proves that nothing was sent. The same code later proves nothing. */
 function neverConnected(error: unknown): boolean {
   const cause = (error as { cause?: { errors?: unknown } } | null)?.cause;
-  // Node tries every address of a name and reports all attempts together.
+  // Node tries every address of a name and reports all attempts in one error.
   const attempts: unknown[] = Array.isArray(cause?.errors) ? cause.errors : [cause];
   return attempts.every((attempt) => {
     const { code, syscall } = (attempt ?? {}) as NodeJS.ErrnoException;
@@ -75,7 +75,7 @@ function neverConnected(error: unknown): boolean {
   });
 }
 
-/** Undefined unless the body is JSON: then Nomod's API itself has answered. */
+/** Undefined unless the body is JSON, which shows that Nomod's API itself answered. */
 function readErrorBody(body: Uint8Array, apiKey: string): { code?: string; message?: string } | undefined {
   try {
     const { error } = (parseStrictJson(body) ?? {}) as { error?: { code?: unknown; message?: unknown } };
@@ -86,7 +86,7 @@ function readErrorBody(body: Uint8Array, apiKey: string): { code?: string; messa
   }
 }
 
-/** Nomod's own words, unless they repeat the key or a part of it. */
+/** Nomod's message, unless it contains the key or a part of it. */
 function safeWords(message: unknown, apiKey: string): string | undefined {
   if (typeof message !== 'string' || message.trim() === '') return undefined;
   const echoed = apiKey.split(/[._]/).some((part) => part.length >= 8 && message.includes(part));
@@ -96,7 +96,7 @@ function safeWords(message: unknown, apiKey: string): string | undefined {
 function oneLine(text: string): string {
   return (
     text
-      // No word of Nomod's may bring a card number into our database or log.
+      // Card numbers in Nomod's messages must not reach our database or log.
       .replace(/\d(?:[ -]?\d){11,}/g, '…')
       .replace(/[\p{C}\p{Zl}\p{Zp}\s]+/gu, ' ')
       .trim()

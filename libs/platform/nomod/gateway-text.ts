@@ -1,8 +1,8 @@
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /**
- * One line of at most `max` UTF-16 units (never more by any other count), cut between graphemes and ended
- * with an ellipsis when something was left out. Line breaks, controls and direction overrides become spaces.
+ * One line of at most `max` UTF-16 units, cut between graphemes and ended with an ellipsis when text was left out.
+ * Line breaks, controls and direction overrides become spaces.
  */
 export function gatewayText(text: string, max: number): string {
   const line = text
@@ -14,7 +14,7 @@ export function gatewayText(text: string, max: number): string {
 
 function cut(line: string, max: number): string {
   const kept = take(graphemes.segment(line), max);
-  // One grapheme may be longer than everything allowed (stacked combining marks): cut inside it then.
+  // A single grapheme can exceed the limit (stacked combining marks). It is cut inside then.
   return kept === ''
     ? take(
         Array.from(line, (segment) => ({ segment })),

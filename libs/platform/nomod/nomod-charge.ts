@@ -23,57 +23,60 @@ const TOOK_NONE: ReadonlySet<string> = new Set<NomodChargeStatus>(['failed', 'ca
 
 const REFUND_FAILURES: ReadonlySet<string> = new Set(['refund_failed', 'refund_cancelled']);
 
-/** True when the payer was charged, whatever became of the money later. */
+/** True when the payer was charged, even if the money was returned later. */
 export const tookMoney = (charge: { readonly status: string }): boolean => TOOK_MONEY.has(charge.status);
 
-/** True when the payer was certainly not charged, and will not be. */
+/** True when the payer was certainly not charged and will not be. */
 export const tookNone = (charge: { readonly status: string }): boolean => TOOK_NONE.has(charge.status);
 
-/** What the payer was charged, read through an allow-list: of a card its scheme and last four digits, and of the payer only the customer's id. */
+/**
+ * A charge, read through an allow-list: of a card only its scheme and last four digits, of the payer only the
+ * customer's id.
+ */
 export interface NomodCharge {
   id: string;
   /** Nomod's charge number inside the business; not the link's reference. */
   referenceNumber: number | null;
-  /** See `tookMoney`. `unknown` stands for a value Nomod has not documented. */
+  /** See `tookMoney`. `unknown` stands for an undocumented value. */
   status: NomodChargeStatus;
-  /** The status in Nomod's own word, or `unreadable`. */
+  /** Nomod's own word for the status, or `unreadable`. */
   rawStatus: string;
   created: Date;
-  /** Currency of every amount here but `originalTotalMinor`. */
+  /** Currency of every amount here except `originalTotalMinor`. */
   currency: string;
   totalMinor: bigint;
   /** Cumulative: everything refunded so far. */
   refundTotalMinor: bigint;
-  /** How often Nomod says that a refund came to nothing, after it had accepted it. */
+  /** Number of refunds that Nomod accepted and later reported as failed. */
   refundFailures: number;
   /** Parts of the total: minor units as exact decimal text, or `unknown`. Nomod may write more digits than the currency has. */
   tipMinor: string;
   serviceFeeMinor: string;
   taxMinor: string;
-  /** What was asked before conversion into the payer's currency; both null when Nomod does not say. */
+  /** The requested amount before conversion into the payer's currency; both null when Nomod does not state it. */
   originalCurrency: string | null;
   originalTotalMinor: bigint | null;
-  /** True when the payer paid in another currency than asked: compare the original amount then. */
+  /** True when the payer paid in another currency. Compare the original amount then. */
   converted: boolean;
   paymentMethod: string | null;
-  /** Such as Visa; null when it was no card, or Nomod does not say. */
+  /** For example Visa; null when it was no card, or Nomod does not state it. */
   cardScheme: string | null;
   cardLast4: string | null;
   type: string | null;
   linkId: string | null;
   customerId: string | null;
-  /** The link's success URL with the query its maker gave it. */
+  /** The link's success URL with our query. */
   successUrl: string | null;
-  /** When the reading began: of two readings the one that began later is the newer one, whichever is heard of first. */
+  /** When the read began. Of two reads, the one that began later is newer, whatever the order of arrival. */
   readAt: Date;
 }
 
-/** A charge as it stands in an answer, which does not tell when it was asked for. */
+/** A charge inside an answer, without the time of the request. */
 export type AnsweredCharge = Omit<NomodCharge, 'readAt'>;
 
 /**
- * Id, status, time, currency, total, refund total, link and customer must be readable: money and belonging depend on them.
- * Everything else only informs, and is null, `0` or `unknown` when it is absent or odd.
+ * Id, status, time, currency, total, refund total, link and customer must be readable, because money and ownership
+ * depend on them. Everything else informs only, and is null, `0` or `unknown` when it is absent or invalid.
  */
 export function readCharge(answer: Answer): AnsweredCharge {
   const currency = answer.currency('currency');
@@ -110,7 +113,7 @@ export function readCharge(answer: Answer): AnsweredCharge {
   };
 }
 
-/** Null also when it cannot be read: the charge is then judged by its own currency and total. */
+/** Null also when it is unreadable. The charge is then judged by its own currency and total. */
 function readAsked(answer: Answer): { currency: string; totalMinor: bigint } | null {
   if (!answer.has('original_total') || !answer.has('original_currency')) return null;
   const currency = answer.currencyDetail('original_currency');
@@ -123,12 +126,12 @@ function shortName(value: string | null | undefined): string | null {
   return value && /^[a-z]{1,20}( [a-z]{1,20}){0,2}$/i.test(value) ? value : null;
 }
 
-/** Four, never more: what identifies a card to its holder and to nobody else. */
+/** Four digits, never more. */
 function fourDigits(value: string | null | undefined): string | null {
   return value && /^\d{4}$/.test(value) ? value : null;
 }
 
-/** Letters only, so that no number of a card or a phone gets through in a free text. */
+/** Letters only, so that a free text cannot carry a card or phone number. */
 function plainWord(value: string | null): string | null {
   return value !== null && /^[a-z_]{1,40}$/i.test(value) ? value : null;
 }

@@ -14,25 +14,25 @@ export const NOMOD_ERROR_KINDS = [
 
 export type NomodErrorKind = (typeof NOMOD_ERROR_KINDS)[number];
 
-/** `not_done`: Nomod certainly changed nothing. `unknown`: it may have; look before repeating. */
+/** `not_done`: Nomod certainly changed nothing. `unknown`: it may have changed something; look before repeating. */
 export type NomodOutcome = 'not_done' | 'unknown';
 
 export interface NomodFailure {
-  /** What was being asked, in words: `create link`. */
+  /** The operation in words, for example `create link`. */
   operation: string;
   kind: NomodErrorKind;
   outcome: NomodOutcome;
-  /** Safe to show a user: never holds a key, a header, a request or payer data. */
+  /** Safe to show to users: it never contains a key, a header, a request or payer data. */
   message: string;
   /** HTTP status, when Nomod answered. */
   status?: number;
-  /** Nomod's `error.code`, such as `customer_already_exists`. */
+  /** Nomod's `error.code`, for example `customer_already_exists`. */
   code?: string;
-  /** How long Nomod asked to wait, in milliseconds, at most an hour. */
+  /** Milliseconds that Nomod asked to wait, at most an hour. */
   retryAfterMs?: number;
 }
 
-/** The only error a call to Nomod ends in. Keeps no cause: HTTP error objects carry the key. */
+/** The only error that a call to Nomod throws. It keeps no cause, because HTTP error objects contain the key. */
 export class NomodError extends Error implements NomodFailure {
   readonly operation: string;
   readonly kind: NomodErrorKind;
@@ -53,7 +53,10 @@ export class NomodError extends Error implements NomodFailure {
   }
 }
 
-/** What a reading found; undefined when Nomod says that it has no such object. @throws NomodError when it says anything else. */
+/**
+ * The object; undefined when Nomod says that it does not exist.
+ * @throws NomodError for any other failure
+ */
 export async function foundOrUndefined<T>(reading: Promise<T>): Promise<T | undefined> {
   return reading.catch((error: unknown) => {
     if (error instanceof NomodError && error.kind === 'not_found') return undefined;

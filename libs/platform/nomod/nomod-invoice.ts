@@ -3,8 +3,8 @@ import type { Answer } from './answer';
 const STATUSES = ['scheduled', 'unpaid', 'overdue', 'paid', 'cancelled'] as const;
 
 /**
- * An invoice as Nomod has it. Rows found by a search leave out `referenceId`, `code`, `customerId` and perhaps `note`
- * (null then); read the invoice by its id to have them.
+ * An invoice at Nomod. Search results lack `referenceId`, `code`, `customerId` and perhaps `note` (null then). Read
+ * the invoice by its id to get them.
  */
 export interface NomodInvoice {
   id: string;
@@ -14,18 +14,18 @@ export interface NomodInvoice {
   title: string | null;
   note: string | null;
   url: string;
-  /** When Nomod made it, by Nomod's clock; null when it does not say. */
+  /** Creation time by Nomod's clock; null when it is not stated. */
   created: Date | null;
   amountMinor: bigint;
   currency: string;
-  /** `unknown` stands for a value Nomod has not documented; never treat it as paid or failed. */
+  /** `unknown` stands for an undocumented value. Never treat it as paid or failed. */
   status: (typeof STATUSES)[number] | 'unknown';
   customerId: string | null;
-  /** What the page says beside the amount. */
+  /** What the invoice page shows beside the amount. */
   page: NomodPageDetails;
 }
 
-/** Null is what Nomod does not show, or not in a form that is known. */
+/** Null: Nomod does not show it, or not in a known form. */
 export interface NomodPageDetails {
   /** `YYYY-MM-DD`. */
   dueDate: string | null;

@@ -2,7 +2,7 @@ import type { Answer } from './answer';
 
 const STATUSES = ['enabled', 'disabled', 'expired'] as const;
 
-/** A payment link as Nomod has it. A link never says that it was paid: its charges do. */
+/** A payment link at Nomod. A link never shows that it was paid: its charges do. */
 export interface NomodLink {
   id: string;
   referenceId: string | null;
@@ -11,9 +11,9 @@ export interface NomodLink {
   url: string;
   amountMinor: bigint;
   currency: string;
-  /** `unknown` stands for a value Nomod has not documented; never treat it as paid or failed. */
+  /** `unknown` stands for an undocumented value. Never treat it as paid or failed. */
   status: (typeof STATUSES)[number] | 'unknown';
-  /** Payments after which the link expires by itself; null is no limit. */
+  /** Number of payments after which the link expires; null means no limit. */
   paymentExpiryLimit: number | null;
 }
 

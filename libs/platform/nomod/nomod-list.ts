@@ -4,28 +4,28 @@ import type { NomodCredentials, NomodTransport, ReadAnswer } from './nomod-trans
 const PAGE_SIZE = '100';
 const MAX_PAGES = 20;
 
-/** So many unreadable rows of one list are tried by themselves. */
+/** Maximum number of unreadable rows per list that are read one by one. */
 const MAX_READ_ALONE = 5;
 
-/** What a list or a search found, newest first as far as Nomod keeps to it, each object once. */
+/** The rows of a list or search without duplicates, newest first as far as Nomod sorts them. */
 export interface NomodList<T> {
   items: T[];
-  /** False when there may be more than was read (bounds, a loop, rows that moved): absence is then not proven. */
+  /** False when there may be more rows (limits, a loop, moved rows). Absence is not proven then. */
   complete: boolean;
 }
 
-/** A list as it was read, with the rows that could not be. */
+/** A list with the rows that could not be read. */
 export interface NomodReadList<T> extends NomodList<T> {
-  /** Rows, or the address of the next page, that could not be read. The list is not complete then. */
+  /** Unreadable rows, or an unreadable address of the next page. The list is incomplete then. */
   unreadable: UnreadableRow[];
 }
 
 export interface UnreadableRow {
-  /** Null when not even that can be read. */
+  /** Null when the id itself is unreadable. */
   id: string | null;
   /** Names the member, never its value. */
   reason: string;
-  /** The link that the row names; null when it certainly names none, undefined when that cannot be read. */
+  /** The link of the row; null when it certainly has none, undefined when that is unreadable. */
   linkId?: string | null;
 }
 
@@ -33,9 +33,9 @@ export interface UnreadableRow {
 export interface NomodPage<T> {
   items: T[];
   unreadable: UnreadableRow[];
-  /** What to ask for the page after it; null at the end. */
+  /** Parameters of the next page; null at the end. */
   next: PageQuery | null;
-  /** How many rows Nomod counts in the whole list. */
+  /** Nomod's count of all rows of the list. */
   count: number | null;
 }
 
@@ -46,13 +46,11 @@ export interface ListCall<T> {
   path: string;
   query: PageQuery;
   read: ReadAnswer<T>;
-  /** Reads an object by itself, whose row in the list cannot be read. Undefined when that cannot be read either. */
+  /** Reads one object whose row in the list is unreadable. Undefined when it is unreadable too. */
   readAlone?: (id: string) => Promise<T | undefined>;
 }
 
-/**
- * Reads a list to its end: at most 20 pages of 100, no page twice. Rows are read one by one; one that cannot be read may be readable by itself.
- */
+/** Reads a list to its end: at most 20 pages of 100, no page twice. An unreadable row is read by its id. */
 export async function readList<T extends { id: string }>(
   transport: NomodTransport,
   credentials: NomodCredentials,
@@ -99,14 +97,17 @@ async function stillUnreadable<T extends { id: string }>(
   return left;
 }
 
-/** Reads one page of a list. @param pageQuery the `next` of the page before; the first page without it. */
+/**
+ * Reads one page of a list.
+ * @param pageQuery the `next` of the previous page; absent for the first page
+ */
 export async function readPage<T extends { id: string }>(
   transport: NomodTransport,
   credentials: NomodCredentials,
   { operation, path, query, read }: ListCall<T>,
   pageQuery?: PageQuery,
 ): Promise<NomodPage<T>> {
-  // Our own filters stay, whatever page is asked for.
+  // Our own filters apply to every page.
   const asked = pageQuery
     ? { ...pageQuery, page_size: pageQuery.page_size ?? PAGE_SIZE, ...query }
     : { ...query, page_size: PAGE_SIZE };
@@ -129,8 +130,8 @@ export async function readPage<T extends { id: string }>(
 }
 
 /**
- * Only the query of the address is used, on our own host and path: the key never travels to an address that Nomod names, and its host, port and
- * path may be those of a server behind Nomod's edge.
+ * Only the query of the address is used, with our own host and path. The key is never sent to an address that Nomod
+ * names, and that address may be one behind Nomod's edge.
  */
 function nextOf(answer: Answer): PageQuery | null | 'unreadable' {
   if (!answer.has('next')) return null;

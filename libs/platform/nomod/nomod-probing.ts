@@ -4,11 +4,11 @@ import { NomodError } from './nomod-error';
 import { readList, readPage } from './nomod-list';
 import type { NomodCredentials, NomodTransport } from './nomod-transport';
 
-/** What is asked of the smallest link that tells how amounts are meant: two of something. */
+/** Content of the probe's link. Two units of something show how amounts are meant. */
 const UNIT = '1.00';
 const QUANTITY = 2;
 
-/** A link as Nomod shows it, with nothing believed or refused. */
+/** A link exactly as Nomod shows it, without validation. */
 export interface ShownLink {
   readonly id: string;
   readonly title: string;
@@ -20,7 +20,7 @@ export interface ShownLink {
   readonly lineTotal: string | null;
 }
 
-/** What a page of a list shows of its habits. */
+/** What a page of a list shows about the list's behaviour. */
 export interface ShownPage {
   readonly ids: readonly string[];
   readonly statuses: readonly string[];
@@ -29,14 +29,14 @@ export interface ShownPage {
   readonly isLast: boolean;
 }
 
-/** Asks an account of Nomod how it behaves. Only `make` changes anything there. */
+/** Observes how a Nomod account behaves. Only `make` changes anything. */
 export class NomodProbing {
   constructor(
     private readonly transport: NomodTransport,
     private readonly credentials: NomodCredentials,
   ) {}
 
-  /** A link of two small units that takes one payment. Switch it off at once. */
+  /** Makes a link of two small units that accepts one payment. Disable it at once. */
   async make(texts: { title: string; note: string }): Promise<ShownLink> {
     const items = [{ name: 'A test by Remit, not to be paid', amount: UNIT, quantity: QUANTITY }];
     const flags = { allow_tabby: false, allow_tamara: false, allow_service_fee: false, payment_expiry_limit: 1 };
@@ -56,7 +56,7 @@ export class NomodProbing {
     );
   }
 
-  /** All links, up to the bounds of a list. */
+  /** All links, within the limits of a list. */
   async all() {
     return readList(this.transport, this.credentials, {
       operation: 'probe links',
@@ -84,7 +84,10 @@ export class NomodProbing {
     return (await readPage(this.transport, this.credentials, call)).items.map(({ id }) => id);
   }
 
-  /** How a link that does not exist is answered. @throws NomodError when Nomod does not answer */
+  /**
+   * The answer for a link that does not exist.
+   * @throws NomodError when Nomod does not answer
+   */
   async unknownId(): Promise<'not_found' | 'refused' | 'shown'> {
     try {
       await this.read(randomUUID());

@@ -4,23 +4,23 @@ import { gatewayText } from './gateway-text';
 import { NomodError } from './nomod-error';
 import { CARD_ONLY, type PaymentOptions } from './payment-options/payment-options';
 
-/** Longest title and note that Nomod takes, in characters. */
+/** Maximum length of titles and notes at Nomod, in characters. */
 export const TITLE_LENGTH = 50;
 export const NOTE_LENGTH = 280;
 
-/** What a payer shall be asked. Texts may have any length and script: they are shortened for Nomod. */
+/** A request for payment. Its texts may have any length and script; they are shortened for Nomod. */
 export interface PayableDraft {
   /** Cut to `TITLE_LENGTH`. */
   title: string;
   /** Cut to `NOTE_LENGTH`. */
   note?: string;
-  /** Line totals in minor units; each goes out with quantity 1. Names: at most 100 characters. */
+  /** Line totals in minor units; each is sent with quantity 1. Names have at most 100 characters. */
   items: { name: string; amountMinor: bigint }[];
   /** ISO 4217. */
   currency: string;
   successUrl?: string;
   failureUrl?: string;
-  /** The card alone unless given. */
+  /** Cards only unless given. */
   options?: PaymentOptions;
 }
 
@@ -33,7 +33,7 @@ export interface InvoiceDraft extends PayableDraft {
   dueDate: string;
   /** `YYYY-MM-DD`. */
   startsAt?: string;
-  /** At most 30 characters; refused, not shortened: it is what a lookup asks for. */
+  /** At most 30 characters. A longer one is refused, not shortened, because lookups search for it. */
   invoiceNumber?: string;
 }
 
@@ -43,7 +43,7 @@ export interface CustomerDraft {
   email?: string;
 }
 
-/** Body of a one-time link. */
+/** Request body of a one-time link. */
 export function linkRequest(draft: LinkDraft): object {
   const { tip } = draft.options ?? CARD_ONLY;
   return { ...payable('create link', draft), allow_tip: tip, payment_expiry_limit: 1 };
@@ -75,7 +75,7 @@ export function customerRequest(draft: CustomerDraft): object {
   return { first_name: firstName, last_name: lastName, email: draft.email };
 }
 
-/** One of the names of a customer as Nomod has it. */
+/** First or last name of a customer in Nomod's form. */
 export const nameText = (text: string): string => gatewayText(text, 150);
 
 export function refundRequest(amountMinor: bigint, currency: string): object {
@@ -102,7 +102,7 @@ function payable(operation: string, draft: PayableDraft): object {
   };
 }
 
-/** Nomod takes up to 7 integer digits and 3 decimals. */
+/** Nomod accepts up to 7 integer digits and 3 decimals. */
 function amount(operation: string, minor: bigint, currency: string): string {
   const refuse = refusal(operation);
   if (!isCurrency(currency)) throw refuse('invalid_currency', 'The currency is not an ISO 4217 code');

@@ -11,38 +11,38 @@ import { gatewayCalls } from './gateway-metrics';
 import { NomodError, type NomodErrorKind } from './nomod-error';
 import { parseStrictJson } from './strict-json';
 
-/** Nomod's edge refuses the default names of HTTP libraries. */
+/** Nomod's edge refuses the default user agents of HTTP libraries. */
 const USER_AGENT = `Remit/${REMIT_VERSION}`;
 
 const MAX_BODY_BYTES = 1024 * 1024;
 
-// Below the 5 s after which a Node server, the shortest we know, drops an idle connection: a request written
-// to a connection that is just being dropped ends in a reset, and a create would then have an unknown outcome.
+// Milliseconds. A Node server closes idle connections after 5 s, the shortest time known. A request on a closing
+// connection ends in a reset, and a create would have an unknown outcome.
 const IDLE_CONNECTION_MS = 4_000;
 
 export interface NomodCredentials {
   apiKey: string;
-  /** Of a sandbox environment, which may have a gateway of its own. */
+  /** Whether the key belongs to a sandbox environment, which may have a gateway of its own. */
   isSandbox?: boolean;
-  /** Told how each call with this key ended: null when Nomod did what was asked. */
+  /** Called after each call with this key: null after a successful one. */
   told?: (failure: NomodErrorKind | null) => void;
 }
 
 export interface NomodCall {
   operation: string;
   method: 'GET' | 'POST' | 'PATCH';
-  /** Below `/v1`, with every id already checked. */
+  /** Path below `/v1`. Every id in it is validated already. */
   path: string;
   query?: Record<string, string | undefined>;
   body?: object;
 }
 
-/** @param sentAt when the call went out, after it had its turn: what it answers is not older. */
+/** @param sentAt when the call was sent, after it got its turn; the answer is not older */
 export type ReadAnswer<T> = (answer: Answer, sentAt: Date) => T;
 
 /**
- * One HTTP call to Nomod: repeated only when Nomod refused it for the rate, never redirected, bounded in time and size. Its failures are a `NomodError`, or
- * `GatewayBusy` in the background.
+ * Sends one HTTP call to Nomod. It is repeated only after a 429, never redirected, and limited in time and size.
+ * Failures are a `NomodError`, or `GatewayBusy` in the background.
  */
 export class NomodTransport {
   private readonly http: AxiosInstance;
@@ -57,7 +57,7 @@ export class NomodTransport {
       allowAbsoluteUrls: false,
       httpAgent: this.agents.http,
       httpsAgent: this.agents.https,
-      // The agent goes through it.
+      // The proxy is the agent's task.
       proxy: false,
       maxRedirects: 0,
       maxContentLength: MAX_BODY_BYTES,
@@ -68,7 +68,7 @@ export class NomodTransport {
     });
   }
 
-  /** `read` turns the answer into our words and throws `InvalidAnswer` when it cannot be believed. */
+  /** `read` converts the answer and throws `InvalidAnswer` when it is invalid. */
   async call<T>(credentials: NomodCredentials, call: NomodCall, read: ReadAnswer<T>): Promise<T> {
     return this.gate.pass(credentials.apiKey, call.operation, () => this.measured(credentials, call, read));
   }
@@ -112,7 +112,7 @@ export class NomodTransport {
       });
     if (response.status < 200 || response.status > 299) {
       const { status, data } = response;
-      // A header that came twice is only here both times.
+      // Only the raw headers show that a header came twice.
       const { res } = response.request as { res: IncomingMessage };
       const { 'retry-after': retryAfter = [], date = [] } = res.headersDistinct;
       throw answerFailure(name, { status, body: data, retryAfter, date: date[0] }, apiKey);

@@ -24,8 +24,9 @@ import {
 import { type NomodCredentials, NomodTransport, type ReadAnswer } from './nomod-transport';
 
 /**
- * Asks Nomod, once: nothing that it may have done is repeated here, because Nomod has no idempotency. Every method rejects with
- * `NomodError`, whose `outcome` says whether a write may have happened all the same, or with `GatewayBusy` in the background.
+ * Client of Nomod's API. It repeats nothing that Nomod may have done, because Nomod has no idempotency. Every method
+ * rejects with `NomodError`, whose `outcome` says whether a write may have happened, or with `GatewayBusy` in the
+ * background.
  */
 @Injectable()
 export class NomodClient implements OnApplicationShutdown {
@@ -35,7 +36,7 @@ export class NomodClient implements OnApplicationShutdown {
     this.transport = new NomodTransport(settings, gate);
   }
 
-  /** The answer is Nomod's: compare its title, amount and currency with the draft before showing its URL. */
+  /** Returns Nomod's view: compare title, amount and currency with the draft before showing the URL. */
   async createLink(credentials: NomodCredentials, draft: LinkDraft): Promise<NomodLink> {
     return this.create(credentials, 'create link', '/links', linkRequest(draft), readLink);
   }
@@ -44,15 +45,15 @@ export class NomodClient implements OnApplicationShutdown {
     return this.read(credentials, 'read link', '/links', id, readLink);
   }
 
-  /** Without `search`, all links. */
+  /** Without `search`: all links. */
   async findLinks(credentials: NomodCredentials, filter: { search?: string } = {}): Promise<NomodReadList<NomodLink>> {
     const query = { search: filter.search };
     return readList(this.transport, credentials, { operation: 'find links', path: '/links', query, read: readLink });
   }
 
   /**
-   * Resolves when the link takes no more payments, also when it took none before. Safe to repeat.
-   * @param title that it gets with the same call, if Nomod takes both at once.
+   * Resolves when the link accepts no more payments, also when it was disabled before. Safe to repeat.
+   * @param title new title, set by the same call if Nomod accepts both at once
    */
   async disableLink(credentials: NomodCredentials, id: string, title?: string): Promise<NomodLink> {
     const closed = (link: NomodLink) => link.status === 'disabled' || link.status === 'expired';
@@ -74,7 +75,7 @@ export class NomodClient implements OnApplicationShutdown {
     return this.transport.call(credentials, call, sameObject(id, readLink));
   }
 
-  /** The answer is Nomod's: compare its amount and currency with the draft before showing its URL. */
+  /** Returns Nomod's view: compare amount and currency with the draft before showing the URL. */
   async createInvoice(credentials: NomodCredentials, draft: InvoiceDraft): Promise<NomodInvoice> {
     return this.create(credentials, 'create invoice', '/invoices', invoiceRequest(draft), readInvoice);
   }
@@ -93,14 +94,14 @@ export class NomodClient implements OnApplicationShutdown {
     return readList(this.transport, credentials, call);
   }
 
-  /** Resolves when the invoice is cancelled, also when it was before. Safe to repeat. */
+  /** Resolves when the invoice is cancelled, also when it was cancelled before. Safe to repeat. */
   async cancelInvoice(credentials: NomodCredentials, id: string): Promise<NomodInvoice> {
     const cancelled = (invoice: NomodInvoice) => invoice.status === 'cancelled';
     const change = { operation: 'cancel invoice', path: '/invoices', status: 'cancelled', read: readInvoice };
     return this.changeStatus(credentials, id, { ...change, done: cancelled });
   }
 
-  /** Rejects with code `customer_already_exists` when Nomod knows the customer; find and adopt it then. */
+  /** Rejects with code `customer_already_exists` when Nomod has the customer. Find and reuse it then. */
   async createCustomer(credentials: NomodCredentials, draft: CustomerDraft): Promise<NomodCustomer> {
     return this.create(credentials, 'create customer', '/customers', customerRequest(draft), readCustomer);
   }
@@ -109,14 +110,14 @@ export class NomodClient implements OnApplicationShutdown {
     return this.read(credentials, 'read customer', '/customers', id, readCustomer);
   }
 
-  /** Nomod's filter is not documented, so the rows are compared here too, in any letter case. */
+  /** Nomod's filter is undocumented, so the rows are compared here too, ignoring case. */
   async findCustomersByEmail(credentials: NomodCredentials, email: string): Promise<NomodReadList<NomodCustomer>> {
     return this.findCustomers(credentials, email, { email });
   }
 
   /**
-   * As `findCustomersByEmail`, for a customer that Nomod certainly has: its filter may know only the letter case that is stored there. Searches next,
-   * then reads all customers, up to the bounds of a list.
+   * Like `findCustomersByEmail`, for a customer that certainly exists: Nomod's filter may be case-sensitive. It
+   * searches next, then reads all customers, within the limits of a list.
    */
   async findKnownCustomersByEmail(credentials: NomodCredentials, email: string): Promise<NomodReadList<NomodCustomer>> {
     const filtered = await this.findCustomers(credentials, email, { email });
@@ -152,7 +153,10 @@ export class NomodClient implements OnApplicationShutdown {
     });
   }
 
-  /** A page of the charges of the account, newest first as far as Nomod keeps to it. @param next of the page before. */
+  /**
+   * A page of the account's charges, newest first as far as Nomod sorts them.
+   * @param next of the previous page
+   */
   async chargePage(
     credentials: NomodCredentials,
     next?: PageQuery,
@@ -162,7 +166,11 @@ export class NomodClient implements OnApplicationShutdown {
     return readPage(this.transport, credentials, call, next);
   }
 
-  /** A page of the links of the account that can be paid. @param next of the page before. @param search only those that it finds */
+  /**
+   * A page of the account's payable links.
+   * @param next of the previous page
+   * @param search restricts the links
+   */
   async enabledLinkPage(
     credentials: NomodCredentials,
     next?: PageQuery,
@@ -171,7 +179,10 @@ export class NomodClient implements OnApplicationShutdown {
     return this.linkPage(credentials, next, { status: 'enabled', search });
   }
 
-  /** A page of all links of the account, newest first as far as Nomod keeps to it. @param next of the page before. */
+  /**
+   * A page of all links of the account, newest first as far as Nomod sorts them.
+   * @param next of the previous page
+   */
   async linkPage(
     credentials: NomodCredentials,
     next?: PageQuery,
@@ -181,7 +192,10 @@ export class NomodClient implements OnApplicationShutdown {
     return readPage(this.transport, credentials, call, next);
   }
 
-  /** A page of all invoices of the account, newest first as far as Nomod keeps to it. @param next of the page before. */
+  /**
+   * A page of all invoices of the account, newest first as far as Nomod sorts them.
+   * @param next of the previous page
+   */
   async invoicePage(
     credentials: NomodCredentials,
     next?: PageQuery,
@@ -191,7 +205,10 @@ export class NomodClient implements OnApplicationShutdown {
     return readPage(this.transport, credentials, call, next);
   }
 
-  /** Resolves when Nomod accepted it, which may be before it is done: read the charge again. Never repeat it blindly. */
+  /**
+   * Resolves when Nomod accepted the refund, which may be before it is done: read the charge again. Never repeat it
+   * without looking.
+   */
   async refundCharge(credentials: NomodCredentials, id: string, amountMinor: bigint, currency: string): Promise<void> {
     const operation = 'refund charge';
     const body = refundRequest(amountMinor, currency);
@@ -199,24 +216,24 @@ export class NomodClient implements OnApplicationShutdown {
     await this.transport.call(credentials, { operation, method: 'POST', path, body }, () => undefined);
   }
 
-  /** Resolves when Nomod accepts the key; changes nothing there. */
+  /** Resolves when Nomod accepts the key. It changes nothing. */
   async checkKey(credentials: NomodCredentials): Promise<void> {
     const call = { operation: 'check key', method: 'GET' as const, path: '/links', query: { page_size: '1' } };
     await this.transport.call(credentials, call, (answer) => answer.rows('results'));
   }
 
-  /** Whether Nomod shows an object under this key, also when nothing but its id can be understood. */
+  /** Whether this key sees an object, even when only the id of the answer is readable. */
   async shows(credentials: NomodCredentials, kind: 'link' | 'invoice' | 'customer', id: string): Promise<boolean> {
     const reading = this.read(credentials, `read ${kind}`, `/${kind}s`, id, (answer) => ({ id: answer.text('id') }));
     return (await foundOrUndefined(reading)) !== undefined;
   }
 
-  /** Asks how the account behaves. */
+  /** Observes how the account behaves. */
   probing(credentials: NomodCredentials): NomodProbing {
     return new NomodProbing(this.transport, credentials);
   }
 
-  /** Last of all: requests and claimed work that still run at a stop may be in the middle of a call. */
+  /** Closes last: requests and deliveries that still run during a shutdown may be in a call. */
   onApplicationShutdown(): void {
     this.transport.close();
   }
@@ -249,7 +266,7 @@ export class NomodClient implements OnApplicationShutdown {
     return this.transport.call(credentials, call, sameObject(id, read));
   }
 
-  /** When the answer leaves a doubt, or Nomod says that there was nothing to change, the object itself decides. */
+  /** The object itself decides when the answer is unclear, or Nomod says that nothing changed. */
   private async changeStatus<T extends { id: string }>(
     credentials: NomodCredentials,
     id: string,
@@ -280,7 +297,7 @@ export class NomodClient implements OnApplicationShutdown {
   }
 }
 
-/** Ids may come from outside: one that could change the path is not asked for. */
+/** Ids may come from outside. An id that could change the path is refused. */
 function onePath(path: string, id: string, operation: string): string {
   if (/^[A-Za-z0-9_-]{1,64}$/.test(id)) return `${path}/${id}`;
   throw failure({ operation, writes: false }, 'not_found', 'Nomod cannot have an object with this id');

@@ -1,21 +1,21 @@
 const ONE_HOUR_MS = 3_600_000;
 
-/** The three forms of a date that HTTP knows: with `Thu, 01 Jan 2026`, `Thursday, 01-Jan-26` and `Thu Jan  1 … 2026`. */
+/** The three date formats of HTTP: `Thu, 01 Jan 2026`, `Thursday, 01-Jan-26` and `Thu Jan  1 … 2026`. */
 const DATES = [
   /^[A-Z][a-z]{2}, (?<day>\d{2}) (?<month>[A-Z][a-z]{2}) (?<year>\d{4}) (?<time>\d{2}:\d{2}:\d{2}) GMT$/,
   /^[A-Z][a-z]{5,8}, (?<day>\d{2})-(?<month>[A-Z][a-z]{2})-(?<year>\d{2}) (?<time>\d{2}:\d{2}:\d{2}) GMT$/,
   /^[A-Z][a-z]{2} (?<month>[A-Z][a-z]{2}) (?<day>[ \d]\d) (?<time>\d{2}:\d{2}:\d{2}) (?<year>\d{4})$/,
 ];
 
-/** Headers of one answer, each as often as it came. */
+/** Headers of one answer. A repeated header has several values. */
 export interface AnswerTimes {
   readonly retryAfter: readonly string[];
   readonly date?: string;
 }
 
 /**
- * Milliseconds asked for by `Retry-After` (seconds or a date), at most an hour, the longest when there are several; undefined when none is readable.
- * A date is told by the clock that wrote the answer's own `Date`; ours may differ.
+ * Milliseconds from `Retry-After` (seconds or a date), at most an hour, the longest of several; undefined when none
+ * is readable. A date is compared with the answer's own `Date`, because our clock may differ.
  */
 export function readRetryAfter({ retryAfter, date }: AnswerTimes, now: number): number | undefined {
   const own = httpDate(date ?? '', now);
@@ -28,7 +28,7 @@ export function readRetryAfter({ retryAfter, date }: AnswerTimes, now: number): 
   return waits.length === 0 ? undefined : Math.min(Math.max(...waits, 0), ONE_HOUR_MS);
 }
 
-/** NaN when it is no date that HTTP knows. */
+/** NaN when it is not a date of HTTP. */
 function httpDate(text: string, now: number): number {
   const found = DATES.map((form) => form.exec(text)?.groups).find((groups) => groups !== undefined);
   if (!found) return NaN;
@@ -36,7 +36,7 @@ function httpDate(text: string, now: number): number {
   return Date.parse(`${day.replace(' ', '0')} ${month} ${year.length === 2 ? fullYear(year, now) : year} ${time} GMT`);
 }
 
-/** Two digits never stand for a year that is more than fifty years ahead. */
+/** A two-digit year is never more than fifty years in the future. */
 function fullYear(digits: string, now: number): number {
   const present = new Date(now).getUTCFullYear();
   const inCentury = present - (present % 100) + Number(digits);

@@ -1,6 +1,6 @@
 import { InvalidAnswer } from './answer';
 
-/** Parses a whole answer; refuses bad UTF-8, anything but JSON, and objects that name a member twice. */
+/** Parses a complete answer. It refuses invalid UTF-8, anything but JSON, and objects with a repeated member. */
 export function parseStrictJson(bytes: Uint8Array): unknown {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
@@ -12,7 +12,7 @@ export function parseStrictJson(bytes: Uint8Array): unknown {
   throw new InvalidAnswer('the answer names a member twice');
 }
 
-/** `json` must be valid: a string followed by a colon is then always a member's name. */
+/** `json` must be valid. Then a string before a colon is always a member's name. */
 function namesAMemberTwice(json: string): boolean {
   const objects: Set<string>[] = [];
   for (const [token, name] of json.matchAll(/("[^"\\]*(?:\\.[^"\\]*)*")\s*:|"[^"\\]*(?:\\.[^"\\]*)*"|[{}]/g)) {

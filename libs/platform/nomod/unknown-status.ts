@@ -1,4 +1,4 @@
-/** What to note of a charge or an invoice whose status is `unknown`: whether money was taken cannot be told. */
+/** Note for a charge or invoice with an `unknown` status: it is unclear whether money was taken. */
 export const UNKNOWN_STATUS = {
   kind: 'invalid_answer',
   message: 'Nomod answered with a status that it does not document',

@@ -1,31 +1,37 @@
 import type { NomodError, NomodList } from '@remit/nomod';
 import type { RemoteSubject } from './remote-operation.repository';
 
-/** How to make one object at Nomod, and how to recognise it afterwards. `Saved` is what follows from it here, `Held` what has to be read for that. */
+/**
+ * How to make one object at Nomod, and how to recognise it later. `Saved` is the result in our database, `Held` the
+ * rows read for it.
+ */
 export interface RemoteCreation<T extends { id: string }, Saved = unknown, Held = unknown> extends RemoteSubject {
-  /** The one call. Never repeated by itself. */
+  /** Makes the one call. It is never repeated automatically. */
   create(): Promise<T>;
   /**
-   * Every object at Nomod that carries our token and asks what we asked; those switched off left out. `complete: false` when more may exist than
-   * was read: absence is then not proven.
+   * Every active object at Nomod with our token and our content. `complete: false` when more may exist than was read;
+   * absence is not proven then.
    */
   find(): Promise<NomodList<T>>;
-  /** How long a new object may stay invisible to `find` in this account, in seconds, when that was seen. */
+  /** Observed seconds during which `find` may miss a new object of this account. */
   readonly showsAfterSeconds?: number;
-  /** Reads what `save` works on and holds its lock, in the unit of work that marks the operation done and after that has the operation's lock. */
+  /**
+   * Reads and locks the rows for `save`. It runs in the unit of work that marks the operation done, before the
+   * operation is locked.
+   */
   hold(): Promise<Held>;
-  /** Writes what follows from the object's existence, in the same unit of work. */
+  /** Writes the consequences of the object's existence in the same unit of work. */
   save(remote: T, held: Held): Promise<Saved>;
-  /** Switches off a second object of the same intent. */
+  /** Disables a duplicate object of the same intent. */
   discard(remote: T): Promise<void>;
 }
 
 export type RemoteOutcome<Saved = unknown> =
-  /** The object exists and `save` was committed: just now with `saved`, or earlier. */
+  /** The object exists and `save` is committed: now (with `saved`), or earlier. */
   | { readonly state: 'done'; readonly remoteId: string; readonly saved?: Saved }
   /** Nomod certainly made nothing. */
   | { readonly state: 'not_done'; readonly error: NomodError }
-  /** It may exist; try again after `retryAfterSeconds`, which looks first. */
+  /** It may exist. Try again after `retryAfterSeconds`; that looks for it first. */
   | { readonly state: 'unknown'; readonly reason: string; readonly retryAfterSeconds: number }
-  /** Another request or worker is at it. */
+  /** Another request or worker is working on it. */
   | { readonly state: 'busy' };

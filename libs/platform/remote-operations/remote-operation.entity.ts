@@ -2,16 +2,19 @@ import { Check, Column, Entity, Index } from 'typeorm';
 import { ScopedEntity, TimeColumn } from '@remit/database';
 import type { NomodError } from '@remit/nomod';
 
-/** `probe`: a link that shows how the account behaves, and is switched off at once. */
+/** `probe`: a link that shows how the account behaves. It is disabled at once. */
 export type RemoteObjectKind = 'customer' | 'invoice' | 'link' | 'probe';
 
 /**
- * `planned`: nothing of it exists at Nomod. `calling`: the one call is under way. `unknown`: the call ended without a clear answer.
- * `refused`: Nomod said no. `done`: the object exists and is recorded.
+ * `planned`: nothing exists at Nomod. `calling`: the one call is under way. `unknown`: the call ended without a clear
+ * result. `refused`: Nomod refused it. `done`: the object exists and is recorded.
  */
 export type RemoteOperationState = 'planned' | 'calling' | 'unknown' | 'refused' | 'done';
 
-/** The intent to create one object at Nomod, stored before the call, so that no crash or lost answer makes a second one. */
+/**
+ * The intent to create one object at Nomod. It is stored before the call, so that no crash or lost answer creates a
+ * second object.
+ */
 @Entity({ name: 'remote_operations' })
 @Index('remote_operations_subject', ['tenantId', 'environmentId', 'kind', 'connectionId', 'subjectId'], {
   unique: true,

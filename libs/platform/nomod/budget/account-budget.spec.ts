@@ -11,7 +11,7 @@ const OPEN: CallLease = {
   mayProbe: false,
 };
 
-/** A budget whose lease the test says, on a clock that the test moves. */
+/** A budget with a lease and a clock that the test controls. */
 function budgetOf(lease: Partial<CallLease> = {}) {
   const reports: CallReport[] = [];
   const given = { ...OPEN, ...lease };
@@ -142,7 +142,7 @@ describe('AccountBudget', () => {
     await pass(0);
     budget.ended('reading', 'unavailable');
     await pass(900);
-    // What another process may send within the next second is not ours.
+    // The next second may belong to another process.
     ask('second', 'reading');
     ask('third', 'reading');
     await pass(0);

@@ -3,44 +3,53 @@ import type { CallLease, CallReport } from './call-lease';
 import { CALL_PURPOSES, type CallPurpose } from './call-purpose';
 import { ReportInProgress } from './call-report';
 
-/** A lease is renewed this long after the last one while calls are made, in milliseconds. */
+/** Milliseconds between two renewals of a lease while calls are made. */
 const LEASE_MS = 1_000;
 
-/** After this time without a renewal it is not relied on any more, in milliseconds. */
+/** Milliseconds after which a lease that was not renewed is no longer valid. */
 const STALE_MS = 1_500;
 
-/** Earliest renewal because somebody waits, in milliseconds. */
+/** Milliseconds before the earliest renewal when a caller waits. */
 const EARLY_RENEWAL_MS = 200;
 
-/** How much of its share a process may spend at once, in milliseconds: all of a second until Nomod has refused once. */
+/** Milliseconds of its share that a process may spend at once: a whole second until Nomod has refused a call. */
 const BURST_MS = 1_000;
 const CAREFUL_BURST_MS = 100;
 
-/** What a process may call of an account that others need all of, in calls a second: never nothing, which would be a wait without an end. */
+/**
+ * Calls per second that a process may always make, even when the other processes need the whole rate. Zero would mean
+ * an endless wait.
+ */
 const SMALLEST_SHARE = 0.05;
 
-/** Longest wait that a line of calls is said to mean, in milliseconds: it may be over at any moment. */
+/** Milliseconds. The longest wait that is announced for a queue of calls, because it may end at any moment. */
 const LONGEST_EXPECTED_MS = 10_000;
 
-/** After this time without an answer a lease is given up as if there were no database, in milliseconds. */
+/** Milliseconds after which a lease request counts as failed, as if there were no database. */
 const LEASE_TIMEOUT_MS = 2_000;
 
-/** An account that is not called for so long is forgotten, in milliseconds. */
+/** Milliseconds after which an unused account is forgotten. */
 const FORGOTTEN_MS = 600_000;
 
-/** A call that one lease allows while Nomod is down goes out at once or not at all, in milliseconds: the next one follows a second after it. */
+/**
+ * Milliseconds. While Nomod is down, the one call of a lease is sent at once or not at all. The next may follow a
+ * second later.
+ */
 const PROBE_MS = 100;
 
-/** Why a call got no turn: Nomod is down, for as long as is known, or takes no more. */
+/** Why a call got no turn: Nomod is down (and since when), or it takes no more calls. */
 export type Turn = 'granted' | { readonly downMs: number } | { readonly waitMs: number };
 
 export interface WantedTurn {
   readonly purpose: CallPurpose;
-  /** Of `Date.now()`. */
+  /** As `Date.now()`. */
   readonly giveUpAt: number;
-  /** Whether it goes on with work that had a turn before: what that brought is lost unless the work comes to its end. */
+  /**
+   * Whether the work already had a turn for an earlier call. The result of that call is lost unless the work
+   * completes.
+   */
   readonly goesOn: boolean;
-  /** Whether a person waits for it, and not a delivery that is as urgent. */
+  /** Whether a person waits for it, as opposed to a delivery of the same urgency. */
   readonly isAwaited: boolean;
 }
 
@@ -50,8 +59,8 @@ interface Waiter extends WantedTurn {
 }
 
 /**
- * Turns of one process to call one account: the most urgent first, evenly spread over the share that the process has leased. Calls are counted here, and
- * told with the next lease: no call costs a statement.
+ * Schedules the calls of one process to one account: most urgent first, spread evenly over the leased share. Calls
+ * are counted here and reported with the next lease, so no call costs a statement.
  */
 export class AccountBudget {
   private readonly waiting: Waiter[][] = CALL_PURPOSES.map(() => []);
@@ -61,16 +70,16 @@ export class AccountBudget {
   private renewing: Promise<void> | undefined;
   private renewTimer: NodeJS.Timeout | undefined;
   private serveTimer: NodeJS.Timeout | undefined;
-  /** When the share is used up to, if calls had been spread evenly. */
+  /** Time up to which the share is used, if calls were spread evenly. */
   private spentUntil = 0;
   private blockedUntil = 0;
   private mayProbeUntil = 0;
   private downSince = 0;
-  /** Refusals, and answers after an outage, that are being told: nothing else is sent before. */
+  /** Refusals, and answers after an outage, that are being reported. No call is sent before. */
   private telling = 0;
   private usedAt = -Infinity;
 
-  /** @param renew tells what was seen and leases again. */
+  /** @param renew reports the observations and leases again */
   constructor(
     private readonly renew: (report: CallReport) => Promise<CallLease>,
     private readonly leased: (lease: CallLease, waiting: number) => void = () => undefined,
@@ -80,7 +89,7 @@ export class AccountBudget {
     const { purpose, giveUpAt } = wanted;
     this.usedAt = Date.now();
     this.report.wanted(purpose, this.usedAt);
-    // Also when the clock was put back: times that were kept are far away then.
+    // Also when the clock was set back, because stored times are far in the future then.
     if (Math.abs(this.usedAt - this.leasedAt) > STALE_MS) await this.renewNow();
     if (Date.now() > giveUpAt) return { waitMs: this.expectedWaitMs() };
     return new Promise((resolve) => {
@@ -96,7 +105,11 @@ export class AccountBudget {
     });
   }
 
-  /** How a call that had its turn ended. @param failure null when Nomod did what was asked. @param sentAt of `Date.now()` */
+  /**
+   * Records the result of a call that had its turn.
+   * @param failure null after a successful call
+   * @param sentAt as `Date.now()`
+   */
   ended(purpose: CallPurpose, failure: NomodErrorKind | null, retryAfterMs?: number): void {
     this.report.ended(purpose, failure, retryAfterMs, Date.now());
     const isRefused = failure === 'rate_limited';
@@ -109,7 +122,7 @@ export class AccountBudget {
     });
   }
 
-  /** Whether nothing of it is worth keeping: what is known of the account is in the database. */
+  /** Whether it can be dropped. The database holds what is known of the account. */
   isForgotten(now: number): boolean {
     return now - this.usedAt > FORGOTTEN_MS && this.waiting.every(({ length }) => length === 0);
   }
@@ -119,7 +132,7 @@ export class AccountBudget {
     clearTimeout(this.serveTimer);
   }
 
-  /** A person stands before deliveries, and what goes on before what begins. */
+  /** A person comes before deliveries, and started work before new work. */
   private enqueue(waiter: Waiter): void {
     const line = this.lineOf(waiter.purpose);
     const place = line.findIndex((other) => rankOf(other) > rankOf(waiter));
@@ -130,7 +143,7 @@ export class AccountBudget {
     return this.waiting[CALL_PURPOSES.indexOf(purpose)] ?? [];
   }
 
-  /** Gives out the turns that are due, and comes back when the next one is. */
+  /** Starts the calls that are due, and schedules itself for the next one. */
   private serve(): void {
     clearTimeout(this.serveTimer);
     for (;;) {
@@ -149,7 +162,7 @@ export class AccountBudget {
     }
   }
 
-  /** While Nomod is down nobody is kept waiting who can come back, but whoever is to ask next. */
+  /** While Nomod is down, callers that can come back are refused at once. Only the next caller may wait. */
   private serveProbe(line: Waiter[]): void {
     if (Date.now() < this.mayProbeUntil) {
       this.mayProbeUntil = 0;
@@ -180,7 +193,7 @@ export class AccountBudget {
     return this.lease?.refusedRate === null ? BURST_MS : CAREFUL_BURST_MS;
   }
 
-  /** What one call takes of the share, in milliseconds. */
+  /** Milliseconds of the share that one call uses. */
   private get callMs(): number {
     return 1_000 / Math.max(this.lease?.share ?? 1, SMALLEST_SHARE);
   }
@@ -199,7 +212,10 @@ export class AccountBudget {
     if (Date.now() - this.leasedAt >= EARLY_RENEWAL_MS) void this.renewNow();
   }
 
-  /** What is seen while one renewal is under way is told by one more after it. Never rejects: without the database the last lease goes on. */
+  /**
+   * Observations made during a renewal lead to one more renewal. Never rejects: without the database the last lease
+   * stays in use.
+   */
   private async renewNow(): Promise<void> {
     if (this.renewing) {
       await this.renewing;
@@ -218,7 +234,7 @@ export class AccountBudget {
       const lease = await inTime(this.renew(report));
       this.lease = lease;
       const until = Date.now() + lease.blockedMs;
-      // What was refused meanwhile is not in the lease yet.
+      // The lease does not yet reflect refusals of the meantime.
       this.blockedUntil = this.blockedUntil === blockedUntil ? until : Math.max(this.blockedUntil, until);
       this.leased(lease, this.waitingCounts.urgent + this.waitingCounts.other);
     } catch {
@@ -226,7 +242,7 @@ export class AccountBudget {
     }
     if (this.lease.isDown && !wasDown) this.downSince = Date.now();
     this.mayProbeUntil = this.lease.mayProbe ? Date.now() + PROBE_MS : 0;
-    // A share that has grown is not held up by what was spent of the smaller one.
+    // Use of the smaller share does not delay calls of the larger one.
     this.spentUntil = Math.min(this.spentUntil, Date.now() + this.burstMs + this.callMs);
     this.leasedAt = Date.now();
     this.renewTimer = setTimeout(() => this.renewWhileUsed(), LEASE_MS).unref();
@@ -242,7 +258,7 @@ export class AccountBudget {
 
 const rankOf = ({ isAwaited, goesOn }: WantedTurn): number => (isAwaited ? 0 : goesOn ? 1 : 2);
 
-/** @throws when there is no answer in time; one that comes late is not listened to. */
+/** @throws when there is no answer in time; a late answer is ignored */
 async function inTime(leasing: Promise<CallLease>): Promise<CallLease> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
@@ -251,10 +267,10 @@ async function inTime(leasing: Promise<CallLease>): Promise<CallLease> {
   return Promise.race([leasing, late]).finally(() => clearTimeout(timer));
 }
 
-/** The share of one process before it has ever leased, in calls a second. */
+/** Calls per second of one process before its first lease. */
 const FIRST_SHARE = 10;
 
-/** What a process allows itself while it cannot ask. */
+/** What a process may do while it cannot lease. */
 function withoutDatabase(last: CallLease | undefined, report: CallReport): CallLease {
   const known = last ?? {
     callsPerSecond: FIRST_SHARE,

@@ -4,15 +4,15 @@ import { Settings } from '@remit/settings';
 import { fingerprintOf } from './call-budgets';
 import { CALL_PURPOSES, type CallPurpose } from './call-purpose';
 
-/** What is known of the calls to an account, by all processes together. */
+/** State of the calls to an account, over all processes. */
 export interface KnownCalls {
-  /** How many calls a second it takes, as far as is known. */
+  /** Known rate of the account, in calls per second. */
   readonly callsPerSecond: number;
   readonly lastRefusedAt: Date | null;
-  /** Until when Nomod asked for no calls; null when it did not, or that is over. */
+  /** Until when Nomod asked for no calls; null when it did not, or that time has passed. */
   readonly blockedUntil: Date | null;
   readonly isDown: boolean;
-  /** Calls of this day (UTC). */
+  /** Number of calls today (UTC). */
   readonly today: Readonly<Record<CallPurpose | 'refused', number>>;
 }
 
@@ -25,7 +25,7 @@ interface Row {
   readonly counts: Partial<Record<CallPurpose | 'refused', number>>;
 }
 
-/** Tells people how an account's calls stand; about a second behind. */
+/** Shows people the state of an account's calls. It is about a second old. */
 @Injectable()
 export class AccountCalls {
   constructor(

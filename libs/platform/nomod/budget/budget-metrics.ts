@@ -1,6 +1,6 @@
 import { Counter, Gauge } from 'prom-client';
 
-/** Calls of Nomod by what they are for: `ok`, `refused` for the rate, or `failed`; `sent_away` found no turn and was not made. */
+/** Calls to Nomod by purpose: `ok`, `refused` (429), `failed`, or `sent_away` (no turn, so not made). */
 export const callsByPurpose = new Counter({
   name: 'remit_gateway_calls_total',
   help: 'Calls of Nomod by purpose and outcome; sent_away: not made, because the account had no call left in time',
@@ -9,7 +9,7 @@ export const callsByPurpose = new Counter({
 
 const known = new Map<string, { readonly callsPerSecond: number; readonly waiting: number }>();
 
-/** Keeps what a lease of an account says. No label names it: there may be thousands. */
+/** Keeps the values of an account's lease. There is no label per account, because there may be thousands. */
 export function showBudget(account: string, callsPerSecond: number, waiting: number): void {
   known.set(account, { callsPerSecond, waiting });
 }
@@ -18,7 +18,7 @@ export function hideBudget(account: string): void {
   known.delete(account);
 }
 
-// Both are summed up when they are asked for, not with every lease.
+// Both are computed when they are scraped, not at each lease.
 new Gauge({
   name: 'remit_gateway_lowest_budget_calls_per_second',
   help: 'Calls a second of the account at Nomod that takes the fewest, of those that this process has called',

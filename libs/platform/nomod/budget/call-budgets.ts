@@ -11,18 +11,21 @@ import type { CallLease, CallReport } from './call-lease';
 import { beginOrGoOn, type CallPurpose, currentPurpose, isInBackground } from './call-purpose';
 import { downNow, noTurn } from './gateway-busy';
 
-/** How long a call may wait for its turns, in milliseconds: half of what it may then take itself. */
+/** Milliseconds that a call may wait for its turns: half of its own time limit. */
 const longestWaitMs = ({ nomodTimeoutMs }: Settings): number => Math.max(nomodTimeoutMs / 2, 1_000);
 
-/** How long what begins to look through stock in the background waits, in milliseconds: it soon makes room for what is more urgent. */
+/** Milliseconds that new background work may wait, so that it soon makes room for urgent work. */
 const SWEEP_WAIT_MS = 1_000;
 
-/** How long a call and its wait may take together, in milliseconds. */
+/** Milliseconds that a call may take including its wait. */
 export const longestCallMs = (settings: Settings): number => settings.nomodTimeoutMs + longestWaitMs(settings);
 
-/** Lets a call out. */
+/** Controls when a call is sent. */
 export abstract class CallGate {
-  /** @param send makes the call once. @throws whatever it throws; NomodError or GatewayBusy when the call found no turn */
+  /**
+   * @param send makes the call once
+   * @throws whatever `send` throws; NomodError or GatewayBusy when the call got no turn
+   */
   abstract pass<T>(apiKey: string, operation: string, send: () => Promise<T>): Promise<T>;
 }
 
@@ -35,7 +38,7 @@ interface LeaseRow {
   readonly may_probe: boolean;
 }
 
-/** Keeps the calls to each account of Nomod below what it takes, over all processes, the urgent ones first. */
+/** Keeps the calls to each Nomod account below its rate limit, over all processes, urgent calls first. */
 @Injectable()
 export class CallBudgets extends CallGate implements OnApplicationShutdown {
   private readonly accounts = new Map<string, AccountBudget>();
@@ -48,7 +51,7 @@ export class CallBudgets extends CallGate implements OnApplicationShutdown {
     super();
   }
 
-  /** A call that Nomod refuses for the rate was not done, so it takes another turn as long as there is time. */
+  /** A call refused with 429 was not carried out, so it takes another turn while there is time. */
   async pass<T>(apiKey: string, operation: string, send: () => Promise<T>): Promise<T> {
     const budget = this.budgetOf(fingerprintOf(apiKey));
     const purpose = currentPurpose();
@@ -101,7 +104,7 @@ export class CallBudgets extends CallGate implements OnApplicationShutdown {
     return budget;
   }
 
-  /** Every key that was ever tried is an account here. */
+  /** Every key that was ever tried counts as an account here. */
   private forgetUnused(now: number): void {
     for (const [account, budget] of this.accounts) {
       if (!budget.isForgotten(now)) continue;
@@ -127,5 +130,5 @@ export class CallBudgets extends CallGate implements OnApplicationShutdown {
   }
 }
 
-/** Names an account by its key, which cannot be told from it. */
+/** Identifies an account by a hash of its key. */
 export const fingerprintOf = (apiKey: string): string => createHash('sha256').update(apiKey).digest('hex');

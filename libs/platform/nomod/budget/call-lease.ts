@@ -1,15 +1,15 @@
 import type { CallPurpose } from './call-purpose';
 
-/** What a process saw of an account since its last lease. */
+/** Observations of a process since its last lease. */
 export interface CallReport {
-  /** Calls that somebody waits for, and all others, that are wanted a second. */
+  /** Wanted calls per second: those that a caller waits for, and all others. */
   readonly urgent: number;
   readonly other: number;
-  /** Calls of the last second that Nomod did not refuse for the rate. */
+  /** Calls of the last second without a 429. */
   readonly passed: number;
   /** Whether a call had to wait for its turn. */
   readonly waited: boolean;
-  /** Calls that Nomod answered, that it refused for the rate, and that found no Nomod. */
+  /** Numbers of calls that were answered, refused with 429, and without an answer. */
   readonly answered: number;
   readonly refused: number;
   readonly failed: number;
@@ -19,15 +19,15 @@ export interface CallReport {
 
 /** What the process may do until the next lease. */
 export interface CallLease {
-  /** Of all processes. */
+  /** Rate of all processes, in calls per second. */
   readonly callsPerSecond: number;
-  /** Of this one, in calls a second. */
+  /** Rate of this process, in calls per second. */
   readonly share: number;
-  /** How long nobody may call, in milliseconds. */
+  /** Milliseconds during which no process may call. */
   readonly blockedMs: number;
-  /** Where the rate was refused last; null: never. */
+  /** Rate at the last 429; null when there was none. */
   readonly refusedRate: number | null;
   readonly isDown: boolean;
-  /** While Nomod is down: the one call of this second is ours. */
+  /** While Nomod is down: whether this process has the one call of this second. */
   readonly mayProbe: boolean;
 }

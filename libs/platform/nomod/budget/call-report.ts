@@ -3,7 +3,7 @@ import type { CallReport } from './call-lease';
 import type { CallPurpose } from './call-purpose';
 import { Recent } from './recent';
 
-/** Failures that say that Nomod is not there, not that it said no. */
+/** Failures that mean that Nomod is down, as opposed to a refusal. */
 const ABSENT: readonly NomodErrorKind[] = [
   'unreachable',
   'timed_out',
@@ -12,14 +12,14 @@ const ABSENT: readonly NomodErrorKind[] = [
   'server_error',
 ];
 
-/** Gathers what a process sees of an account until its next lease. */
+/** Collects a process's observations of an account until its next lease. */
 export class ReportInProgress {
   private readonly wantedUrgently = new Recent();
   private readonly wantedOtherwise = new Recent();
   private readonly passed = new Recent();
   private seen = nothingSeen();
 
-  /** Whether something was seen that no lease has told yet. */
+  /** Whether there are observations that were not reported yet. */
   get isEmpty(): boolean {
     return this.seen.answered + this.seen.refused + this.seen.failed === 0;
   }
@@ -32,7 +32,7 @@ export class ReportInProgress {
     this.seen.waited = true;
   }
 
-  /** @param failure null when Nomod did what was asked. */
+  /** @param failure null after a successful call */
   ended(purpose: CallPurpose, failure: NomodErrorKind | null, retryAfterMs: number | undefined, now: number): void {
     const { counts } = this.seen;
     counts[purpose] = (counts[purpose] ?? 0) + 1;
@@ -47,7 +47,10 @@ export class ReportInProgress {
     else this.seen.answered += 1;
   }
 
-  /** All of it, once. @param waiting calls that wait for their turn now. */
+  /**
+   * Returns all observations and clears them.
+   * @param waiting number of calls in the queue
+   */
   take(waiting: { urgent: number; other: number }, now: number): CallReport {
     const { seen } = this;
     this.seen = nothingSeen();

@@ -2,19 +2,22 @@ import { RetryLater } from '@remit/domain-events';
 import { NomodError } from '../nomod-error';
 import { isInBackground } from './call-purpose';
 
-/** Longest pause that background work is sent away for, in seconds: it is to be back soon after the rush is over. */
+/** Longest pause of background work that got no turn, in seconds. It returns soon after the rush. */
 const LONGEST_PAUSE_SECONDS = 10;
 
-/** The same while Nomod is down: a delivery that waits through a long outage comes back rarely. */
+/** The same while Nomod is down. During a long outage a delivery returns rarely. */
 const LONGEST_PAUSE_WHILE_DOWN_SECONDS = 60;
 
-/** Pause before a request is sent again, in milliseconds, when it came while Nomod is down. */
+/** Milliseconds that a client is asked to wait while Nomod is down. */
 const DOWN_RETRY_MS = 2_000;
 
-/** Background work found no turn to call Nomod, which was not asked, or refused for the rate: the delivery comes back later, and nothing has failed. */
+/**
+ * Background work got no turn for a call, or the call was refused with 429. Nothing has failed: the delivery is
+ * retried later.
+ */
 export class GatewayBusy extends RetryLater {}
 
-/** What a call ends in that found no turn in time. Nothing was done at Nomod. */
+/** The error of a call that got no turn in time. Nothing was done at Nomod. */
 export function noTurn(operation: string, waitMs: number): GatewayBusy | NomodError {
   const message = 'Nomod takes no more calls for the moment';
   if (isInBackground()) {
@@ -25,7 +28,10 @@ export function noTurn(operation: string, waitMs: number): GatewayBusy | NomodEr
   return new NomodError({ operation, kind: 'rate_limited', outcome: 'not_done', message, retryAfterMs });
 }
 
-/** As `noTurn`, because Nomod has not answered for some seconds. @param downMs how long this process has known it, in milliseconds */
+/**
+ * Like `noTurn`, because Nomod has not answered for some seconds.
+ * @param downMs milliseconds since this process noticed it
+ */
 export function downNow(operation: string, downMs: number): GatewayBusy | NomodError {
   const message = 'Nomod does not answer; it is asked once a second until it does';
   if (isInBackground()) {

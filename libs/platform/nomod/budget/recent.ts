@@ -1,6 +1,6 @@
 const WINDOW_MS = 1_000;
 
-/** How often something happened within the last second. */
+/** Counts how often something happened within the last second. */
 export class Recent {
   private times: number[] = [];
 
@@ -9,7 +9,7 @@ export class Recent {
   }
 
   count(now: number): number {
-    // A clock that was put back leaves times that are still to come.
+    // After the clock was set back, stored times lie in the future.
     this.times = this.times.filter((at) => at > now - WINDOW_MS && at <= now);
     return this.times.length;
   }

@@ -19,7 +19,7 @@ const Option = (name: keyof PaymentOptions) =>
     IsBoolean(),
   );
 
-/** What is left out, or null, is chosen in the more general place. */
+/** An option that is left out or null is taken from the more general level. */
 export class PaymentOptionsRequest {
   @Option('tabby')
   tabby?: boolean | null;
@@ -51,7 +51,7 @@ export class PaymentOptionsResponse implements PaymentOptions {
   readonly service_fee: boolean;
 }
 
-/** @param description where they are chosen, and what they replace */
+/** @param description which level it is, and what it overrides */
 export const PaymentOptionsField = (description: string) =>
   applyDecorators(
     ApiPropertyOptional({ type: () => PaymentOptionsRequest, nullable: true, description }),

@@ -1,18 +1,18 @@
-/** What Nomod's page may offer a payer beside the card. */
+/** Payment methods and extras that Nomod's page may offer beside cards. */
 export const PAYMENT_OPTIONS = ['tabby', 'tamara', 'tip', 'service_fee'] as const;
 
 export type PaymentOptions = Readonly<Record<(typeof PAYMENT_OPTIONS)[number], boolean>>;
 
-/** What was chosen in one place; what is left out is chosen in a more general one. */
+/** The options chosen on one level. Missing ones come from the more general level. */
 export type ChosenOptions = Partial<PaymentOptions>;
 
-/** What nobody chose: every method that adds nothing to what is asked. */
+/** The defaults: every method that adds nothing to the amount. */
 export const USUAL_OPTIONS: PaymentOptions = { tabby: true, tamara: true, tip: false, service_fee: false };
 
-/** The card alone, and nothing on top: what is asked when nobody says what to offer. */
+/** Cards only and no extras. */
 export const CARD_ONLY: PaymentOptions = { tabby: false, tamara: false, tip: false, service_fee: false };
 
-/** @param chosen the more general first: of the connection, of the invoice, of the payment. */
+/** @param chosen most general first: connection, invoice, payment */
 export function paymentOptions(...chosen: readonly (ChosenOptions | null | undefined)[]): PaymentOptions {
   return chosen.reduce<PaymentOptions>((all, one) => ({ ...all, ...one }), USUAL_OPTIONS);
 }

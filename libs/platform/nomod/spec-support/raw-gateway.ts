@@ -10,7 +10,7 @@ export interface ReceivedCall {
 
 export type Reply = (socket: Socket, call: ReceivedCall) => void;
 
-/** A gateway of raw bytes: answers every call with what the spec writes to the socket, valid HTTP or not. */
+/** A gateway that writes raw bytes to the socket for each call, valid HTTP or not. */
 export class RawGateway {
   readonly calls: ReceivedCall[] = [];
   private readonly sockets = new Set<Socket>();
@@ -31,7 +31,7 @@ export class RawGateway {
     return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
   }
 
-  /** From now on, and with no call received yet. */
+  /** Sets the answers from now on and forgets the calls received. */
   answers(reply: Reply): void {
     this.reply = reply;
     this.calls.length = 0;
@@ -47,7 +47,7 @@ export class RawGateway {
   private accept(socket: Socket): void {
     this.sockets.add(socket);
     socket.on('close', () => this.sockets.delete(socket));
-    // The client may be gone before everything is written: that is what some specs are about.
+    // Some specs make the client close before everything is written.
     socket.on('error', () => socket.destroy());
     let bytes = '';
     socket.setEncoding('utf8').on('data', (chunk: string) => {
@@ -76,7 +76,7 @@ export function bytes(status: number, body: string | Buffer, headers: Record<str
   };
 }
 
-/** Answers each call with the next reply, the last one for ever. */
+/** Answers each call with the next reply, and repeats the last one. */
 export function inTurn(...replies: Reply[]): Reply {
   let turn = 0;
   return (socket, call) => replies[Math.min(turn++, replies.length - 1)]?.(socket, call);
