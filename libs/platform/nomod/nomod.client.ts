@@ -153,10 +153,7 @@ export class NomodClient implements OnApplicationShutdown {
     });
   }
 
-  /**
-   * A page of the account's charges, newest first as far as Nomod sorts them.
-   * @param next of the previous page
-   */
+  /** A page of the charges, newest first as far as Nomod sorts them. `next` comes from the previous page. */
   async chargePage(
     credentials: NomodCredentials,
     next?: PageQuery,
@@ -179,10 +176,7 @@ export class NomodClient implements OnApplicationShutdown {
     return this.linkPage(credentials, next, { status: 'enabled', search });
   }
 
-  /**
-   * A page of all links of the account, newest first as far as Nomod sorts them.
-   * @param next of the previous page
-   */
+  /** A page of all links, newest first as far as Nomod sorts them. `next` comes from the previous page. */
   async linkPage(
     credentials: NomodCredentials,
     next?: PageQuery,
@@ -192,10 +186,7 @@ export class NomodClient implements OnApplicationShutdown {
     return readPage(this.transport, credentials, call, next);
   }
 
-  /**
-   * A page of all invoices of the account, newest first as far as Nomod sorts them.
-   * @param next of the previous page
-   */
+  /** A page of all invoices, newest first as far as Nomod sorts them. `next` comes from the previous page. */
   async invoicePage(
     credentials: NomodCredentials,
     next?: PageQuery,
