@@ -115,10 +115,7 @@ export class NomodClient implements OnApplicationShutdown {
     return this.findCustomers(credentials, email, { email });
   }
 
-  /**
-   * Like `findCustomersByEmail`, for a customer that certainly exists: Nomod's filter may be case-sensitive. It
-   * searches next, then reads all customers, within the limits of a list.
-   */
+  /** Like `findCustomersByEmail` for a customer that exists. If the filter fails it searches, then reads all. */
   async findKnownCustomersByEmail(credentials: NomodCredentials, email: string): Promise<NomodReadList<NomodCustomer>> {
     const filtered = await this.findCustomers(credentials, email, { email });
     if (filtered.items.length > 0) return filtered;
@@ -163,11 +160,7 @@ export class NomodClient implements OnApplicationShutdown {
     return readPage(this.transport, credentials, call, next);
   }
 
-  /**
-   * A page of the account's payable links.
-   * @param next of the previous page
-   * @param search restricts the links
-   */
+  /** A page of the payable links. `next` comes from the previous page, `search` restricts the links. */
   async enabledLinkPage(
     credentials: NomodCredentials,
     next?: PageQuery,
@@ -196,10 +189,7 @@ export class NomodClient implements OnApplicationShutdown {
     return readPage(this.transport, credentials, call, next);
   }
 
-  /**
-   * Resolves when Nomod accepted the refund, which may be before it is done: read the charge again. Never repeat it
-   * without looking.
-   */
+  /** Resolves when Nomod accepted it, which may be before it is done. Read the charge before any repetition. */
   async refundCharge(credentials: NomodCredentials, id: string, amountMinor: bigint, currency: string): Promise<void> {
     const operation = 'refund charge';
     const body = refundRequest(amountMinor, currency);
