@@ -67,7 +67,7 @@ export type ErrorCode = ${codes};
 ${astToString(wanted)}`;
 }
 
-function operationsText(operations) {
+function operationsText(document, operations) {
   const functions = operations.map(({ operationId, method, url, summary, description, parameters = [] }) => {
     const isPost = method === 'post';
     if (isPost && !parameters.some(({ name }) => name === 'Idempotency-Key'))
@@ -81,6 +81,9 @@ function operationsText(operations) {
   return `${NOTE}import type { Call, OperationId, Post } from './operation';
 
 export const VERSION = '${read('package.json').version}';
+
+/** The version of the API that the types are of. */
+export const API_VERSION = '${document.info.version}';
 
 export interface Methods {
 ${functions.map(({ type }) => type).join('\n')}
@@ -103,7 +106,7 @@ async function clientTypes(check) {
   const operations = operationsOf(document);
   const texts = {
     'schema.generated.ts': await schemaText(document, operations),
-    'operations.generated.ts': operationsText(operations),
+    'operations.generated.ts': operationsText(document, operations),
   };
   const stale = Object.entries(texts).filter(([name, text]) => {
     const file = path.join(root, clientFolder, name);

@@ -104,6 +104,7 @@ describe('a client', () => {
       'x-environment-id': 'env_1',
       'content-type': 'application/json',
       'user-agent': expect.stringMatching(/^remit-client\/\d/),
+      'remit-version': expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/),
     });
     expect(server.keys).toEqual([expect.stringMatching(/^[0-9a-f-]{36}$/), undefined, undefined]);
   });

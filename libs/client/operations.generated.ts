@@ -3,6 +3,9 @@ import type { Call, OperationId, Post } from './operation';
 
 export const VERSION = '0.1.0';
 
+/** The version of the API that the types are of. */
+export const API_VERSION = '2026-11-30';
+
 export interface Methods {
   /** Administrative acts in this environment: who, what, when and from where. Needs a key with the scope `admin`. */
   listAuditLogEntries: Call<'listAuditLogEntries'>;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { CallOptions, Input, ListId, OperationId, PostOptions, Row } from './operation';
-import { type Methods, OPERATIONS, VERSION } from './operations.generated';
+import { API_VERSION, type Methods, OPERATIONS, VERSION } from './operations.generated';
 import { Sender } from './sender';
 import { urlOf } from './url';
 
@@ -62,6 +62,7 @@ class Client {
       headers: {
         authorization: `Bearer ${apiKey}`,
         accept: 'application/json',
+        'remit-version': API_VERSION,
         'user-agent': `remit-client/${VERSION}`,
         ...(environmentId !== undefined && { 'x-environment-id': environmentId }),
       },

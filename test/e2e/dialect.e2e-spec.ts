@@ -50,6 +50,17 @@ describe('both base paths', () => {
     expect(ours).toMatchObject({ invoice_status: 'draft', total: '100.00' });
   });
 
+  it.each(['/api/v1', '/v1'])('say the version of %s, and refuse one that is not known', async (base) => {
+    const ask = (headers: Record<string, string>) => tenant.call('GET', `${base}/customers`, undefined, headers);
+    const said = (await ask({})).headers.get('remit-version') ?? '';
+    expect(said).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+    expect(await ask({ 'remit-version': said })).toMatchObject({ status: 200 });
+    const refused = await ask({ 'remit-version': '2019-05-16' });
+    expect(refused).toMatchObject({ status: 400, body: { code: 'unknown_version' } });
+    expect(refused.body).toMatchObject({ message: 'There is no version 2019-05-16 of the API' });
+    expect((await tenant.get(`${base}/openapi.json`)).body).toMatchObject({ info: { version: said } });
+  });
+
   it('leave what is the caller’s own as it is', async () => {
     const body = { external_id: 'crm-2', name: 'Omar', metadata: { payment_status: 'mine' } };
     expect((await tenant.call('POST', '/v1/customers', body)).body).toMatchObject({

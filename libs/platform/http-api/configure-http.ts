@@ -18,6 +18,8 @@ import { ApplicationLogger } from './logging/application-logger';
 import { requestLine } from './logging/request-line';
 import { setUpOpenApi } from './openapi/set-up-open-api';
 import { RequestLog } from './request-log/request-log';
+import { answerVersion } from './versions/answer-version';
+import { VERSION_HEADER } from './versions/api-versions';
 import { CHECKED_EVERY_MS } from './starting/starting-server';
 import { answerBrokenRequests } from './broken-requests';
 
@@ -62,6 +64,7 @@ export function configureHttp(app: NestExpressApplication): void {
     app.get(RequestLog).watch,
     securityHeaders(),
     withoutPowers,
+    answerVersion(`/${API_PREFIX}`),
     refuseFlexpriceGaps,
     app.get(SignInThrottle).refuse,
   );
@@ -75,7 +78,17 @@ export function configureHttp(app: NestExpressApplication): void {
 }
 
 /** Headers that a script of an allowed origin may read. */
-const EXPOSED_HEADERS = ['X-Request-ID', 'RateLimit', 'RateLimit-Policy', 'Retry-After', 'Idempotent-Replayed', 'ETag'];
+const EXPOSED_HEADERS = [
+  'X-Request-ID',
+  'RateLimit',
+  'RateLimit-Policy',
+  'Retry-After',
+  'Idempotent-Replayed',
+  'ETag',
+  VERSION_HEADER,
+  'Deprecation',
+  'Sunset',
+];
 
 /** Scripts of other origins are kept out unless CORS_ORIGINS names them; then with a key of their own, never with a cookie. */
 function allowOrigins(app: NestExpressApplication): void {

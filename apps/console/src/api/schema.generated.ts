@@ -2499,7 +2499,7 @@ export interface components {
              * @description Stable: branch on it.
              * @enum {string}
              */
-            code: "validation_error" | "connection_not_published" | "invalid_invoice_amount" | "invoice_already_paid" | "invoice_not_finalized" | "invoice_voided" | "currency_mismatch" | "unauthorized" | "forbidden" | "approval_required" | "not_found" | "method_not_allowed" | "request_timeout" | "emails_not_set_up" | "conflict" | "duplicate_request" | "request_in_progress" | "payload_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "rate_limited" | "internal_error" | "not_implemented" | "nomod_link_creation_failed" | "nomod_amount_mismatch" | "nomod_error" | "nomod_busy" | "service_unavailable" | "nomod_outcome_unknown";
+            code: "validation_error" | "unknown_version" | "connection_not_published" | "invalid_invoice_amount" | "invoice_already_paid" | "invoice_not_finalized" | "invoice_voided" | "currency_mismatch" | "unauthorized" | "forbidden" | "approval_required" | "not_found" | "method_not_allowed" | "request_timeout" | "emails_not_set_up" | "conflict" | "duplicate_request" | "request_in_progress" | "payload_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "rate_limited" | "internal_error" | "not_implemented" | "nomod_link_creation_failed" | "nomod_amount_mismatch" | "nomod_error" | "nomod_busy" | "service_unavailable" | "nomod_outcome_unknown";
             /** @description HTTP status. */
             status: number;
             /** @description What is said when nothing more precise is known. */
@@ -6165,7 +6165,7 @@ export interface components {
              * @description Stable: branch on it.
              * @enum {string}
              */
-            code: "validation_error" | "connection_not_published" | "invalid_invoice_amount" | "invoice_already_paid" | "invoice_not_finalized" | "invoice_voided" | "currency_mismatch" | "unauthorized" | "forbidden" | "approval_required" | "not_found" | "method_not_allowed" | "request_timeout" | "emails_not_set_up" | "conflict" | "duplicate_request" | "request_in_progress" | "payload_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "rate_limited" | "internal_error" | "not_implemented" | "nomod_link_creation_failed" | "nomod_amount_mismatch" | "nomod_error" | "nomod_busy" | "service_unavailable" | "nomod_outcome_unknown";
+            code: "validation_error" | "unknown_version" | "connection_not_published" | "invalid_invoice_amount" | "invoice_already_paid" | "invoice_not_finalized" | "invoice_voided" | "currency_mismatch" | "unauthorized" | "forbidden" | "approval_required" | "not_found" | "method_not_allowed" | "request_timeout" | "emails_not_set_up" | "conflict" | "duplicate_request" | "request_in_progress" | "payload_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "rate_limited" | "internal_error" | "not_implemented" | "nomod_link_creation_failed" | "nomod_amount_mismatch" | "nomod_error" | "nomod_busy" | "service_unavailable" | "nomod_outcome_unknown";
             /** @description What happened, for people. */
             message: string;
             /** @description The HTTP status. */
@@ -6180,7 +6180,7 @@ export interface components {
                  * @description Stable: branch on it.
                  * @enum {string}
                  */
-                code: "validation_error" | "connection_not_published" | "invalid_invoice_amount" | "invoice_already_paid" | "invoice_not_finalized" | "invoice_voided" | "currency_mismatch" | "unauthorized" | "forbidden" | "approval_required" | "not_found" | "method_not_allowed" | "request_timeout" | "emails_not_set_up" | "conflict" | "duplicate_request" | "request_in_progress" | "payload_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "rate_limited" | "internal_error" | "not_implemented" | "nomod_link_creation_failed" | "nomod_amount_mismatch" | "nomod_error" | "nomod_busy" | "service_unavailable" | "nomod_outcome_unknown";
+                code: "validation_error" | "unknown_version" | "connection_not_published" | "invalid_invoice_amount" | "invoice_already_paid" | "invoice_not_finalized" | "invoice_voided" | "currency_mismatch" | "unauthorized" | "forbidden" | "approval_required" | "not_found" | "method_not_allowed" | "request_timeout" | "emails_not_set_up" | "conflict" | "duplicate_request" | "request_in_progress" | "payload_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "rate_limited" | "internal_error" | "not_implemented" | "nomod_link_creation_failed" | "nomod_amount_mismatch" | "nomod_error" | "nomod_busy" | "service_unavailable" | "nomod_outcome_unknown";
                 /** @description What happened, for people. */
                 message: string;
                 /** @description What to do about it. */
@@ -6425,7 +6425,10 @@ export interface operations {
     listErrors: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The version of the API that is meant, as each answer says; without it the oldest that there is. */
+                "Remit-Version"?: "2026-11-30";
+            };
             path?: never;
             cookie?: never;
         };
@@ -6439,7 +6442,11 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorCatalogueResponse"];
                 };
             };
-            /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
+            /**
+             * @description `validation_error`: One or more fields, or the body as a whole, cannot be used.
+             *
+             *     `unknown_version`: The request names a version of the API that this server does not have.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6489,7 +6496,10 @@ export interface operations {
                 /** @description By time of creation */
                 order?: "desc" | "asc";
             };
-            header?: never;
+            header?: {
+                /** @description The version of the API that is meant, as each answer says; without it the oldest that there is. */
+                "Remit-Version"?: "2026-11-30";
+            };
             path?: never;
             cookie?: never;
         };
@@ -6503,7 +6513,11 @@ export interface operations {
                     "application/json": components["schemas"]["AuditLogResponse"];
                 };
             };
-            /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
+            /**
+             * @description `validation_error`: One or more fields, or the body as a whole, cannot be used.
+             *
+             *     `unknown_version`: The request names a version of the API that this server does not have.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6567,7 +6581,10 @@ export interface operations {
                 /** @description SHA-256 over the entry and the hash before it */
                 hash?: string;
             };
-            header?: never;
+            header?: {
+                /** @description The version of the API that is meant, as each answer says; without it the oldest that there is. */
+                "Remit-Version"?: "2026-11-30";
+            };
             path?: never;
             cookie?: never;
         };
@@ -6581,7 +6598,11 @@ export interface operations {
                     "application/json": components["schemas"]["AuditChainResponse"];
                 };
             };
-            /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
+            /**
+             * @description `validation_error`: One or more fields, or the body as a whole, cannot be used.
+             *
+             *     `unknown_version`: The request names a version of the API that this server does not have.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6651,7 +6672,10 @@ export interface operations {
                 /** @description Where it stands */
                 state?: "waiting" | "approved" | "used" | "refused";
             };
-            header?: never;
+            header?: {
+                /** @description The version of the API that is meant, as each answer says; without it the oldest that there is. */
+                "Remit-Version"?: "2026-11-30";
+            };
             path?: never;
             cookie?: never;
         };
@@ -6665,7 +6689,11 @@ export interface operations {
                     "application/json": components["schemas"]["ApprovalListResponse"];
                 };
             };
-            /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
+            /**
+             * @description `validation_error`: One or more fields, or the body as a whole, cannot be used.
+             *
+             *     `unknown_version`: The request names a version of the API that this server does not have.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6725,6 +6753,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The version of the API that is meant, as each answer says; without it the oldest that there is. */
+                "Remit-Version"?: "2026-11-30";
                 /** @description The `ETag` of an answer before: 304 without a body when nothing changed. */
                 "If-None-Match"?: string;
             };
@@ -6751,7 +6781,11 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
+            /**
+             * @description `validation_error`: One or more fields, or the body as a whole, cannot be used.
+             *
+             *     `unknown_version`: The request names a version of the API that this server does not have.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6822,6 +6856,8 @@ export interface operations {
             header?: {
                 /** @description Makes repeating this request safe: the first answer is kept for at least 24 hours and given again. */
                 "Idempotency-Key"?: string;
+                /** @description The version of the API that is meant, as each answer says; without it the oldest that there is. */
+                "Remit-Version"?: "2026-11-30";
             };
             path: {
                 /** @description Id of the approval. */
@@ -6839,7 +6875,11 @@ export interface operations {
                     "application/json": components["schemas"]["ApprovalResponse"];
                 };
             };
-            /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
+            /**
+             * @description `validation_error`: One or more fields, or the body as a whole, cannot be used.
+             *
+             *     `unknown_version`: The request names a version of the API that this server does not have.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6959,6 +6999,8 @@ export interface operations {
             header?: {
                 /** @description Makes repeating this request safe: the first answer is kept for at least 24 hours and given again. */
                 "Idempotency-Key"?: string;
+                /** @description The version of the API that is meant, as each answer says; without it the oldest that there is. */
+                "Remit-Version"?: "2026-11-30";
             };
             path: {
                 /** @description Id of the approval. */
@@ -6976,7 +7018,11 @@ export interface operations {
                     "application/json": components["schemas"]["ApprovalResponse"];
                 };
             };
-            /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
+            /**
+             * @description `validation_error`: One or more fields, or the body as a whole, cannot be used.
+             *
+             *     `unknown_version`: The request names a version of the API that this server does not have.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7114,7 +7160,10 @@ export interface operations {
                 /** @description Answered then or earlier */
                 end_time?: string;
             };
-            header?: never;
+            header?: {
+                /** @description The version of the API that is meant, as each answer says; without it the oldest that there is. */
+                "Remit-Version"?: "2026-11-30";
+            };
             path?: never;
             cookie?: never;
         };
@@ -7128,7 +7177,11 @@ export interface operations {
                     "application/json": components["schemas"]["LoggedRequestListResponse"];
                 };
             };
-            /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
+            /**
+             * @description `validation_error`: One or more fields, or the body as a whole, cannot be used.
+             *
+             *     `unknown_version`: The request names a version of the API that this server does not have.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7188,6 +7241,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The version of the API that is meant, as each answer says; without it the oldest that there is. */
+                "Remit-Version"?: "2026-11-30";
                 /** @description The `ETag` of an answer before: 304 without a body when nothing changed. */
                 "If-None-Match"?: string;
             };
@@ -7214,7 +7269,11 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
+            /**
+             * @description `validation_error`: One or more fields, or the body as a whole, cannot be used.
+             *
+             *     `unknown_version`: The request names a version of the API that this server does not have.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7282,7 +7341,10 @@ export interface operations {
     createTenant: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The version of the API that is meant, as each answer says; without it the oldest that there is. */
+                "Remit-Version"?: "2026-11-30";
+            };
             path?: never;
             cookie?: never;
         };
@@ -7300,7 +7362,11 @@ export interface operations {
                     "application/json": components["schemas"]["NewTenantResponse"];
                 };
             };
-            /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
+            /**
+             * @description `validation_error`: One or more fields, or the body as a whole, cannot be used.
+             *
+             *     `unknown_version`: The request names a version of the API that this server does not have.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7395,7 +7461,10 @@ export interface operations {
     createTenantApiKey: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The version of the API that is meant, as each answer says; without it the oldest that there is. */
+                "Remit-Version"?: "2026-11-30";
+            };
             path: {
                 /** @description Id of the tenant. */
                 id: string;
@@ -7416,7 +7485,11 @@ export interface operations {
                     "application/json": components["schemas"]["NewApiKeyResponse"];
                 };
             };
-            /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
+            /**
+             * @description `validation_error`: One or more fields, or the body as a whole, cannot be used.
+             *
+             *     `unknown_version`: The request names a version of the API that this server does not have.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7520,7 +7593,10 @@ export interface operations {
     getServerStatus: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The version of the API that is meant, as each answer says; without it the oldest that there is. */
+                "Remit-Version"?: "2026-11-30";
+            };
             path?: never;
             cookie?: never;
         };
@@ -7534,7 +7610,11 @@ export interface operations {
                     "application/json": components["schemas"]["StatusResponse"];
                 };
             };
-            /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
+            /**
+             * @description `validation_error`: One or more fields, or the body as a whole, cannot be used.
+             *
+             *     `unknown_version`: The request names a version of the API that this server does not have.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7593,7 +7673,10 @@ export interface operations {
     listDeadDeliveries: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The version of the API that is meant, as each answer says; without it the oldest that there is. */
+                "Remit-Version"?: "2026-11-30";
+            };
             path?: never;
             cookie?: never;
         };
@@ -7607,7 +7690,11 @@ export interface operations {
                     "application/json": components["schemas"]["DeadDeliveriesResponse"];
                 };
             };
-            /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
+            /**
+             * @description `validation_error`: One or more fields, or the body as a whole, cannot be used.
+             *
+             *     `unknown_version`: The request names a version of the API that this server does not have.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7666,7 +7753,10 @@ export interface operations {
     redriveDeadDelivery: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The version of the API that is meant, as each answer says; without it the oldest that there is. */
+                "Remit-Version"?: "2026-11-30";
+            };
             path?: never;
             cookie?: never;
         };
@@ -7684,7 +7774,11 @@ export interface operations {
                     "application/json": components["schemas"]["RedrivenResponse"];
                 };
             };
-            /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
+            /**
+             * @description `validation_error`: One or more fields, or the body as a whole, cannot be used.
+             *
+             *     `unknown_version`: The request names a version of the API that this server does not have.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7797,7 +7891,10 @@ export interface operations {
                 /** @description By time of creation */
                 order?: "desc" | "asc";
             };
-            header?: never;
+            header?: {
+                /** @description The version of the API that is meant, as each answer says; without it the oldest that there is. */
+                "Remit-Version"?: "2026-11-30";
+            };
             path?: never;
             cookie?: never;
         };
@@ -7811,7 +7908,11 @@ export interface operations {
                     "application/json": components["schemas"]["EnvironmentListResponse"];
                 };
             };
-            /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
+            /**
+             * @description `validation_error`: One or more fields, or the body as a whole, cannot be used.
+             *
+             *     `unknown_version`: The request names a version of the API that this server does not have.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7873,6 +7974,8 @@ export interface operations {
             header?: {
                 /** @description Makes repeating this request safe: the first answer is kept for at least 24 hours and given again. */
                 "Idempotency-Key"?: string;
+                /** @description The version of the API that is meant, as each answer says; without it the oldest that there is. */
+                "Remit-Version"?: "2026-11-30";
             };
             path?: never;
             cookie?: never;
@@ -7891,7 +7994,11 @@ export interface operations {
                     "application/json": components["schemas"]["EnvironmentResponse"];
                 };
             };
-            /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
+            /**
+             * @description `validation_error`: One or more fields, or the body as a whole, cannot be used.
+             *
+             *     `unknown_version`: The request names a version of the API that this server does not have.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8000,6 +8107,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The version of the API that is meant, as each answer says; without it the oldest that there is. */
+                "Remit-Version"?: "2026-11-30";
                 /** @description The `ETag` of an answer before: 304 without a body when nothing changed. */
                 "If-None-Match"?: string;
             };
@@ -8026,7 +8135,11 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
+            /**
+             * @description `validation_error`: One or more fields, or the body as a whole, cannot be used.
+             *
+             *     `unknown_version`: The request names a version of the API that this server does not have.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8094,7 +8207,10 @@ export interface operations {
     updateEnvironment: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The version of the API that is meant, as each answer says; without it the oldest that there is. */
+                "Remit-Version"?: "2026-11-30";
+            };
             path: {
                 /** @description Id of the environment. */
                 id: string;
@@ -8115,7 +8231,11 @@ export interface operations {
                     "application/json": components["schemas"]["EnvironmentResponse"];
                 };
             };
-            /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
+            /**
+             * @description `validation_error`: One or more fields, or the body as a whole, cannot be used.
+             *
+             *     `unknown_version`: The request names a version of the API that this server does not have.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8228,7 +8348,10 @@ export interface operations {
                 /** @description By time of creation */
                 order?: "desc" | "asc";
             };
-            header?: never;
+            header?: {
+                /** @description The version of the API that is meant, as each answer says; without it the oldest that there is. */
+                "Remit-Version"?: "2026-11-30";
+            };
             path?: never;
             cookie?: never;
         };
@@ -8242,7 +8365,11 @@ export interface operations {
                     "application/json": components["schemas"]["ApiKeyListResponse"];
                 };
             };
-            /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
+            /**
+             * @description `validation_error`: One or more fields, or the body as a whole, cannot be used.
+             *
+             *     `unknown_version`: The request names a version of the API that this server does not have.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8304,6 +8431,8 @@ export interface operations {
             header?: {
                 /** @description Makes repeating this request safe: the first answer is kept for at least 24 hours and given again. */
                 "Idempotency-Key"?: string;
+                /** @description The version of the API that is meant, as each answer says; without it the oldest that there is. */
+                "Remit-Version"?: "2026-11-30";
             };
             path?: never;
             cookie?: never;
@@ -8322,7 +8451,11 @@ export interface operations {
                     "application/json": components["schemas"]["NewApiKeyResponse"];
                 };
             };
-            /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
+            /**
+             * @description `validation_error`: One or more fields, or the body as a whole, cannot be used.
+             *
+             *     `unknown_version`: The request names a version of the API that this server does not have.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8439,7 +8572,10 @@ export interface operations {
     revokeApiKey: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The version of the API that is meant, as each answer says; without it the oldest that there is. */
+                "Remit-Version"?: "2026-11-30";
+            };
             path: {
                 /** @description Id of the API key, not the key itself. */
                 id: string;
@@ -8454,7 +8590,11 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
+            /**
+             * @description `validation_error`: One or more fields, or the body as a whole, cannot be used.
+             *
+             *     `unknown_version`: The request names a version of the API that this server does not have.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8531,7 +8671,10 @@ export interface operations {
     getBusinessProfile: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The version of the API that is meant, as each answer says; without it the oldest that there is. */
+                "Remit-Version"?: "2026-11-30";
+            };
             path?: never;
             cookie?: never;
         };
@@ -8545,7 +8688,11 @@ export interface operations {
                     "application/json": components["schemas"]["BusinessProfileResponse"];
                 };
             };
-            /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
+            /**
+             * @description `validation_error`: One or more fields, or the body as a whole, cannot be used.
+             *
+             *     `unknown_version`: The request names a version of the API that this server does not have.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8604,7 +8751,10 @@ export interface operations {
     changeBusinessProfile: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The version of the API that is meant, as each answer says; without it the oldest that there is. */
+                "Remit-Version"?: "2026-11-30";
+            };
             path?: never;
             cookie?: never;
         };
@@ -8622,7 +8772,11 @@ export interface operations {
                     "application/json": components["schemas"]["BusinessProfileResponse"];
                 };
             };
-            /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
+            /**
+             * @description `validation_error`: One or more fields, or the body as a whole, cannot be used.
+             *
+             *     `unknown_version`: The request names a version of the API that this server does not have.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9028,7 +9182,10 @@ export interface operations {
                 /** @description `integrations` */
                 expand?: string;
             };
-            header?: never;
+            header?: {
+                /** @description The version of the API that is meant, as each answer says; without it the oldest that there is. */
+                "Remit-Version"?: "2026-11-30";
+            };
             path?: never;
             cookie?: never;
         };
@@ -9042,7 +9199,11 @@ export interface operations {
                     "application/json": components["schemas"]["CustomerListResponse"];
                 };
             };
-            /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
+            /**
+             * @description `validation_error`: One or more fields, or the body as a whole, cannot be used.
+             *
+             *     `unknown_version`: The request names a version of the API that this server does not have.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9106,7 +9267,10 @@ export interface operations {
                 /** @description Your own id of the customer */
                 external_customer_id?: string;
             };
-            header?: never;
+            header?: {
+                /** @description The version of the API that is meant, as each answer says; without it the oldest that there is. */
+                "Remit-Version"?: "2026-11-30";
+            };
             path?: never;
             cookie?: never;
         };
@@ -9124,7 +9288,11 @@ export interface operations {
                     "application/json": components["schemas"]["CustomerResponse"];
                 };
             };
-            /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
+            /**
+             * @description `validation_error`: One or more fields, or the body as a whole, cannot be used.
+             *
+             *     `unknown_version`: The request names a version of the API that this server does not have.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9231,6 +9399,8 @@ export interface operations {
             header?: {
                 /** @description Makes repeating this request safe: the first answer is kept for at least 24 hours and given again. */
                 "Idempotency-Key"?: string;
+                /** @description The version of the API that is meant, as each answer says; without it the oldest that there is. */
+                "Remit-Version"?: "2026-11-30";
             };
             path?: never;
             cookie?: never;
@@ -9249,7 +9419,11 @@ export interface operations {
                     "application/json": components["schemas"]["CustomerResponse"];
                 };
             };
-            /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
+            /**
+             * @description `validation_error`: One or more fields, or the body as a whole, cannot be used.
+             *
+             *     `unknown_version`: The request names a version of the API that this server does not have.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9360,6 +9534,8 @@ export interface operations {
             header?: {
                 /** @description Makes repeating this request safe: the first answer is kept for at least 24 hours and given again. */
                 "Idempotency-Key"?: string;
+                /** @description The version of the API that is meant, as each answer says; without it the oldest that there is. */
+                "Remit-Version"?: "2026-11-30";
             };
             path?: never;
             cookie?: never;
@@ -9378,7 +9554,11 @@ export interface operations {
                     "application/json": components["schemas"]["CustomerListResponse"];
                 };
             };
-            /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
+            /**
+             * @description `validation_error`: One or more fields, or the body as a whole, cannot be used.
+             *
+             *     `unknown_version`: The request names a version of the API that this server does not have.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9490,6 +9670,8 @@ export interface operations {
                 expand?: string;
             };
             header?: {
+                /** @description The version of the API that is meant, as each answer says; without it the oldest that there is. */
+                "Remit-Version"?: "2026-11-30";
                 /** @description The `ETag` of an answer before: 304 without a body when nothing changed. */
                 "If-None-Match"?: string;
             };
@@ -9516,7 +9698,11 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
+            /**
+             * @description `validation_error`: One or more fields, or the body as a whole, cannot be used.
+             *
+             *     `unknown_version`: The request names a version of the API that this server does not have.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9588,6 +9774,8 @@ export interface operations {
                 expand?: string;
             };
             header?: {
+                /** @description The version of the API that is meant, as each answer says; without it the oldest that there is. */
+                "Remit-Version"?: "2026-11-30";
                 /** @description The `ETag` of an answer before: 304 without a body when nothing changed. */
                 "If-None-Match"?: string;
             };
@@ -9614,7 +9802,11 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
+            /**
+             * @description `validation_error`: One or more fields, or the body as a whole, cannot be used.
+             *
+             *     `unknown_version`: The request names a version of the API that this server does not have.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9682,7 +9874,10 @@ export interface operations {
     updateCustomer: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The version of the API that is meant, as each answer says; without it the oldest that there is. */
+                "Remit-Version"?: "2026-11-30";
+            };
             path: {
                 /** @description Id of the customer. */
                 id: string;
@@ -9703,7 +9898,11 @@ export interface operations {
                     "application/json": components["schemas"]["CustomerResponse"];
                 };
             };
-            /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
+            /**
+             * @description `validation_error`: One or more fields, or the body as a whole, cannot be used.
+             *
+             *     `unknown_version`: The request names a version of the API that this server does not have.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9807,7 +10006,10 @@ export interface operations {
     archiveCustomer: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The version of the API that is meant, as each answer says; without it the oldest that there is. */
+                "Remit-Version"?: "2026-11-30";
+            };
             path: {
                 /** @description Id of the customer. */
                 id: string;
@@ -9822,7 +10024,11 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
+            /**
+             * @description `validation_error`: One or more fields, or the body as a whole, cannot be used.
+             *
+             *     `unknown_version`: The request names a version of the API that this server does not have.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9900,6 +10106,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The version of the API that is meant, as each answer says; without it the oldest that there is. */
+                "Remit-Version"?: "2026-11-30";
                 /** @description The `ETag` of an answer before: 304 without a body when nothing changed. */
                 "If-None-Match"?: string;
             };
@@ -9926,7 +10134,11 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
+            /**
+             * @description `validation_error`: One or more fields, or the body as a whole, cannot be used.
+             *
+             *     `unknown_version`: The request names a version of the API that this server does not have.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10009,7 +10221,10 @@ export interface operations {
                 /** @description Absent: all but the archived ones */
                 status?: "draft" | "published" | "archived";
             };
-            header?: never;
+            header?: {
+                /** @description The version of the API that is meant, as each answer says; without it the oldest that there is. */
+                "Remit-Version"?: "2026-11-30";
+            };
             path?: never;
             cookie?: never;
         };
@@ -10023,7 +10238,11 @@ export interface operations {
                     "application/json": components["schemas"]["ConnectionListResponse"];
                 };
             };
-            /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
+            /**
+             * @description `validation_error`: One or more fields, or the body as a whole, cannot be used.
+             *
+             *     `unknown_version`: The request names a version of the API that this server does not have.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10085,6 +10304,8 @@ export interface operations {
             header?: {
                 /** @description Makes repeating this request safe: the first answer is kept for at least 24 hours and given again. */
                 "Idempotency-Key"?: string;
+                /** @description The version of the API that is meant, as each answer says; without it the oldest that there is. */
+                "Remit-Version"?: "2026-11-30";
             };
             path?: never;
             cookie?: never;
@@ -10103,7 +10324,11 @@ export interface operations {
                     "application/json": components["schemas"]["ConnectionResponse"];
                 };
             };
-            /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
+            /**
+             * @description `validation_error`: One or more fields, or the body as a whole, cannot be used.
+             *
+             *     `unknown_version`: The request names a version of the API that this server does not have.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10212,6 +10437,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The version of the API that is meant, as each answer says; without it the oldest that there is. */
+                "Remit-Version"?: "2026-11-30";
                 /** @description The `ETag` of an answer before: 304 without a body when nothing changed. */
                 "If-None-Match"?: string;
             };
@@ -10238,7 +10465,11 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
+            /**
+             * @description `validation_error`: One or more fields, or the body as a whole, cannot be used.
+             *
+             *     `unknown_version`: The request names a version of the API that this server does not have.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10306,7 +10537,10 @@ export interface operations {
     updateConnection: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The version of the API that is meant, as each answer says; without it the oldest that there is. */
+                "Remit-Version"?: "2026-11-30";
+            };
             path: {
                 /** @description Id of the connection. */
                 id: string;
@@ -10327,7 +10561,11 @@ export interface operations {
                     "application/json": components["schemas"]["ConnectionResponse"];
                 };
             };
-            /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
+            /**
+             * @description `validation_error`: One or more fields, or the body as a whole, cannot be used.
+             *
+             *     `unknown_version`: The request names a version of the API that this server does not have.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10434,7 +10672,10 @@ export interface operations {
                 /** @description Switch off at Nomod what can still be paid, look at it once more, and archive the connection after that */
                 switch_off?: boolean;
             };
-            header?: never;
+            header?: {
+                /** @description The version of the API that is meant, as each answer says; without it the oldest that there is. */
+                "Remit-Version"?: "2026-11-30";
+            };
             path: {
                 /** @description Id of the connection. */
                 id: string;
@@ -10457,7 +10698,11 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
+            /**
+             * @description `validation_error`: One or more fields, or the body as a whole, cannot be used.
+             *
+             *     `unknown_version`: The request names a version of the API that this server does not have.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10546,6 +10791,8 @@ export interface operations {
             header?: {
                 /** @description Makes repeating this request safe: the first answer is kept for at least 24 hours and given again. */
                 "Idempotency-Key"?: string;
+                /** @description The version of the API that is meant, as each answer says; without it the oldest that there is. */
+                "Remit-Version"?: "2026-11-30";
             };
             path: {
                 /** @description Id of the connection. */
@@ -10563,7 +10810,11 @@ export interface operations {
                     "application/json": components["schemas"]["ConnectionResponse"];
                 };
             };
-            /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
+            /**
+             * @description `validation_error`: One or more fields, or the body as a whole, cannot be used.
+             *
+             *     `unknown_version`: The request names a version of the API that this server does not have.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10683,6 +10934,8 @@ export interface operations {
             header?: {
                 /** @description Makes repeating this request safe: the first answer is kept for at least 24 hours and given again. */
                 "Idempotency-Key"?: string;
+                /** @description The version of the API that is meant, as each answer says; without it the oldest that there is. */
+                "Remit-Version"?: "2026-11-30";
             };
             path: {
                 /** @description Id of the connection. */
@@ -10700,7 +10953,11 @@ export interface operations {
                     "application/json": components["schemas"]["ConnectionResponse"];
                 };
             };
-            /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
+            /**
+             * @description `validation_error`: One or more fields, or the body as a whole, cannot be used.
+             *
+             *     `unknown_version`: The request names a version of the API that this server does not have.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10820,6 +11077,8 @@ export interface operations {
             header?: {
                 /** @description Makes repeating this request safe: the first answer is kept for at least 24 hours and given again. */
                 "Idempotency-Key"?: string;
+                /** @description The version of the API that is meant, as each answer says; without it the oldest that there is. */
+                "Remit-Version"?: "2026-11-30";
             };
             path: {
                 /** @description Id of the connection. */
@@ -10837,7 +11096,11 @@ export interface operations {
                     "application/json": components["schemas"]["KeyCheckResponse"];
                 };
             };
-            /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
+            /**
+             * @description `validation_error`: One or more fields, or the body as a whole, cannot be used.
+             *
+             *     `unknown_version`: The request names a version of the API that this server does not have.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10955,6 +11218,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The version of the API that is meant, as each answer says; without it the oldest that there is. */
+                "Remit-Version"?: "2026-11-30";
                 /** @description The `ETag` of an answer before: 304 without a body when nothing changed. */
                 "If-None-Match"?: string;
             };
@@ -10981,7 +11246,11 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
+            /**
+             * @description `validation_error`: One or more fields, or the body as a whole, cannot be used.
+             *
+             *     `unknown_version`: The request names a version of the API that this server does not have.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -11058,7 +11327,10 @@ export interface operations {
     replaceConnectionApiKey: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The version of the API that is meant, as each answer says; without it the oldest that there is. */
+                "Remit-Version"?: "2026-11-30";
+            };
             path: {
                 /** @description Id of the connection. */
                 id: string;
@@ -11079,7 +11351,11 @@ export interface operations {
                     "application/json": components["schemas"]["ConnectionResponse"];
                 };
             };
-            /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
+            /**
+             * @description `validation_error`: One or more fields, or the body as a whole, cannot be used.
+             *
+             *     `unknown_version`: The request names a version of the API that this server does not have.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -11199,6 +11475,8 @@ export interface operations {
             header?: {
                 /** @description Makes repeating this request safe: the first answer is kept for at least 24 hours and given again. */
                 "Idempotency-Key"?: string;
+                /** @description The version of the API that is meant, as each answer says; without it the oldest that there is. */
+                "Remit-Version"?: "2026-11-30";
             };
             path: {
                 /** @description Id of the connection. */
@@ -11220,7 +11498,11 @@ export interface operations {
                     "application/json": components["schemas"]["RotatedSecretResponse"];
                 };
             };
-            /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
+            /**
+             * @description `validation_error`: One or more fields, or the body as a whole, cannot be used.
+             *
+             *     `unknown_version`: The request names a version of the API that this server does not have.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -11338,6 +11620,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The version of the API that is meant, as each answer says; without it the oldest that there is. */
+                "Remit-Version"?: "2026-11-30";
                 /** @description The `ETag` of an answer before: 304 without a body when nothing changed. */
                 "If-None-Match"?: string;
             };
@@ -11364,7 +11648,11 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
+            /**
+             * @description `validation_error`: One or more fields, or the body as a whole, cannot be used.
+             *
+             *     `unknown_version`: The request names a version of the API that this server does not have.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -11435,6 +11723,8 @@ export interface operations {
             header?: {
                 /** @description Makes repeating this request safe: the first answer is kept for at least 24 hours and given again. */
                 "Idempotency-Key"?: string;
+                /** @description The version of the API that is meant, as each answer says; without it the oldest that there is. */
+                "Remit-Version"?: "2026-11-30";
             };
             path: {
                 /** @description Id of the connection. */
@@ -11453,7 +11743,11 @@ export interface operations {
                     "application/json": components["schemas"]["ConnectionHabitsResponse"];
                 };
             };
-            /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
+            /**
+             * @description `validation_error`: One or more fields, or the body as a whole, cannot be used.
+             *
+             *     `unknown_version`: The request names a version of the API that this server does not have.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -11617,7 +11911,10 @@ export interface operations {
                 /** @description What is billed ends then or earlier */
                 period_end_lte?: string;
             };
-            header?: never;
+            header?: {
+                /** @description The version of the API that is meant, as each answer says; without it the oldest that there is. */
+                "Remit-Version"?: "2026-11-30";
+            };
             path?: never;
             cookie?: never;
         };
@@ -11631,7 +11928,11 @@ export interface operations {
                     "application/json": components["schemas"]["InvoiceListResponse"];
                 };
             };
-            /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
+            /**
+             * @description `validation_error`: One or more fields, or the body as a whole, cannot be used.
+             *
+             *     `unknown_version`: The request names a version of the API that this server does not have.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -11693,6 +11994,8 @@ export interface operations {
             header?: {
                 /** @description Makes repeating this request safe: the first answer is kept for at least 24 hours and given again. */
                 "Idempotency-Key"?: string;
+                /** @description The version of the API that is meant, as each answer says; without it the oldest that there is. */
+                "Remit-Version"?: "2026-11-30";
             };
             path?: never;
             cookie?: never;
@@ -11711,7 +12014,11 @@ export interface operations {
                     "application/json": components["schemas"]["InvoiceResponse"];
                 };
             };
-            /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
+            /**
+             * @description `validation_error`: One or more fields, or the body as a whole, cannot be used.
+             *
+             *     `unknown_version`: The request names a version of the API that this server does not have.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -11831,6 +12138,8 @@ export interface operations {
             header?: {
                 /** @description Makes repeating this request safe: the first answer is kept for at least 24 hours and given again. */
                 "Idempotency-Key"?: string;
+                /** @description The version of the API that is meant, as each answer says; without it the oldest that there is. */
+                "Remit-Version"?: "2026-11-30";
             };
             path?: never;
             cookie?: never;
@@ -11849,7 +12158,11 @@ export interface operations {
                     "application/json": components["schemas"]["InvoiceListResponse"];
                 };
             };
-            /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
+            /**
+             * @description `validation_error`: One or more fields, or the body as a whole, cannot be used.
+             *
+             *     `unknown_version`: The request names a version of the API that this server does not have.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -11958,6 +12271,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The version of the API that is meant, as each answer says; without it the oldest that there is. */
+                "Remit-Version"?: "2026-11-30";
                 /** @description The `ETag` of an answer before: 304 without a body when nothing changed. */
                 "If-None-Match"?: string;
             };
@@ -11984,7 +12299,11 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
+            /**
+             * @description `validation_error`: One or more fields, or the body as a whole, cannot be used.
+             *
+             *     `unknown_version`: The request names a version of the API that this server does not have.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -12052,7 +12371,10 @@ export interface operations {
     updateInvoice: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The version of the API that is meant, as each answer says; without it the oldest that there is. */
+                "Remit-Version"?: "2026-11-30";
+            };
             path: {
                 /** @description Id of the invoice. */
                 id: string;
@@ -12079,6 +12401,8 @@ export interface operations {
              *     `invoice_voided`: A voided invoice cannot be paid or changed.
              *
              *     `invoice_already_paid`: Nothing is outstanding on this invoice.
+             *
+             *     `unknown_version`: The request names a version of the API that this server does not have.
              */
             400: {
                 headers: {
@@ -12190,6 +12514,8 @@ export interface operations {
             header?: {
                 /** @description Makes repeating this request safe: the first answer is kept for at least 24 hours and given again. */
                 "Idempotency-Key"?: string;
+                /** @description The version of the API that is meant, as each answer says; without it the oldest that there is. */
+                "Remit-Version"?: "2026-11-30";
             };
             path: {
                 /** @description Id of the invoice. */
@@ -12207,7 +12533,11 @@ export interface operations {
                     "application/json": components["schemas"]["InvoiceActionResponse"];
                 };
             };
-            /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
+            /**
+             * @description `validation_error`: One or more fields, or the body as a whole, cannot be used.
+             *
+             *     `unknown_version`: The request names a version of the API that this server does not have.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -12327,6 +12657,8 @@ export interface operations {
             header?: {
                 /** @description Makes repeating this request safe: the first answer is kept for at least 24 hours and given again. */
                 "Idempotency-Key"?: string;
+                /** @description The version of the API that is meant, as each answer says; without it the oldest that there is. */
+                "Remit-Version"?: "2026-11-30";
             };
             path: {
                 /** @description Id of the invoice. */
@@ -12348,7 +12680,11 @@ export interface operations {
                     "application/json": components["schemas"]["InvoiceActionResponse"];
                 };
             };
-            /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
+            /**
+             * @description `validation_error`: One or more fields, or the body as a whole, cannot be used.
+             *
+             *     `unknown_version`: The request names a version of the API that this server does not have.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -12472,6 +12808,8 @@ export interface operations {
             header?: {
                 /** @description Makes repeating this request safe: the first answer is kept for at least 24 hours and given again. */
                 "Idempotency-Key"?: string;
+                /** @description The version of the API that is meant, as each answer says; without it the oldest that there is. */
+                "Remit-Version"?: "2026-11-30";
             };
             path: {
                 /** @description Id of the invoice. */
@@ -12489,7 +12827,11 @@ export interface operations {
                     "application/json": components["schemas"]["InvoiceActionResponse"];
                 };
             };
-            /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
+            /**
+             * @description `validation_error`: One or more fields, or the body as a whole, cannot be used.
+             *
+             *     `unknown_version`: The request names a version of the API that this server does not have.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -12607,6 +12949,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The version of the API that is meant, as each answer says; without it the oldest that there is. */
+                "Remit-Version"?: "2026-11-30";
                 /** @description The `ETag` of an answer before: 304 without a body when nothing changed. */
                 "If-None-Match"?: string;
             };
@@ -12633,7 +12977,11 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
+            /**
+             * @description `validation_error`: One or more fields, or the body as a whole, cannot be used.
+             *
+             *     `unknown_version`: The request names a version of the API that this server does not have.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -12702,6 +13050,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The version of the API that is meant, as each answer says; without it the oldest that there is. */
+                "Remit-Version"?: "2026-11-30";
                 /** @description The `ETag` of an answer before: 304 without a body when nothing changed. */
                 "If-None-Match"?: string;
             };
@@ -12728,7 +13078,11 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
+            /**
+             * @description `validation_error`: One or more fields, or the body as a whole, cannot be used.
+             *
+             *     `unknown_version`: The request names a version of the API that this server does not have.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -12799,6 +13153,8 @@ export interface operations {
             header?: {
                 /** @description Makes repeating this request safe: the first answer is kept for at least 24 hours and given again. */
                 "Idempotency-Key"?: string;
+                /** @description The version of the API that is meant, as each answer says; without it the oldest that there is. */
+                "Remit-Version"?: "2026-11-30";
             };
             path: {
                 /** @description Id of the invoice. */
@@ -12826,6 +13182,8 @@ export interface operations {
              *     `invoice_not_finalized`: Only a finalized invoice can be paid.
              *
              *     `invoice_voided`: A voided invoice cannot be paid or changed.
+             *
+             *     `unknown_version`: The request names a version of the API that this server does not have.
              */
             400: {
                 headers: {
@@ -12956,7 +13314,10 @@ export interface operations {
                 /** @description Compares charges made then or earlier; now unless given */
                 to?: string;
             };
-            header?: never;
+            header?: {
+                /** @description The version of the API that is meant, as each answer says; without it the oldest that there is. */
+                "Remit-Version"?: "2026-11-30";
+            };
             path?: never;
             cookie?: never;
         };
@@ -12970,7 +13331,11 @@ export interface operations {
                     "application/json": components["schemas"]["AuditResponse"];
                 };
             };
-            /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
+            /**
+             * @description `validation_error`: One or more fields, or the body as a whole, cannot be used.
+             *
+             *     `unknown_version`: The request names a version of the API that this server does not have.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -13030,6 +13395,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The version of the API that is meant, as each answer says; without it the oldest that there is. */
+                "Remit-Version"?: "2026-11-30";
                 /** @description The `ETag` of an answer before: 304 without a body when nothing changed. */
                 "If-None-Match"?: string;
             };
@@ -13056,7 +13423,11 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
+            /**
+             * @description `validation_error`: One or more fields, or the body as a whole, cannot be used.
+             *
+             *     `unknown_version`: The request names a version of the API that this server does not have.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -13127,6 +13498,8 @@ export interface operations {
             header?: {
                 /** @description Makes repeating this request safe: the first answer is kept for at least 24 hours and given again. */
                 "Idempotency-Key"?: string;
+                /** @description The version of the API that is meant, as each answer says; without it the oldest that there is. */
+                "Remit-Version"?: "2026-11-30";
             };
             path: {
                 /** @description Id of the invoice. */
@@ -13154,6 +13527,8 @@ export interface operations {
              *     `invoice_voided`: A voided invoice cannot be paid or changed.
              *
              *     `invoice_already_paid`: Nothing is outstanding on this invoice.
+             *
+             *     `unknown_version`: The request names a version of the API that this server does not have.
              */
             400: {
                 headers: {
@@ -13274,6 +13649,8 @@ export interface operations {
             header?: {
                 /** @description Makes repeating this request safe: the first answer is kept for at least 24 hours and given again. */
                 "Idempotency-Key"?: string;
+                /** @description The version of the API that is meant, as each answer says; without it the oldest that there is. */
+                "Remit-Version"?: "2026-11-30";
             };
             path: {
                 /** @description Id of the invoice. */
@@ -13295,6 +13672,8 @@ export interface operations {
              * @description `validation_error`: One or more fields, or the body as a whole, cannot be used.
              *
              *     `connection_not_published`: There is no published Nomod connection to make the link with.
+             *
+             *     `unknown_version`: The request names a version of the API that this server does not have.
              */
             400: {
                 headers: {
@@ -13462,7 +13841,10 @@ export interface operations {
                 /** @description Everything here is `published` */
                 status?: "published" | "archived" | "deleted";
             };
-            header?: never;
+            header?: {
+                /** @description The version of the API that is meant, as each answer says; without it the oldest that there is. */
+                "Remit-Version"?: "2026-11-30";
+            };
             path?: never;
             cookie?: never;
         };
@@ -13476,7 +13858,11 @@ export interface operations {
                     "application/json": components["schemas"]["PaymentListResponse"];
                 };
             };
-            /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
+            /**
+             * @description `validation_error`: One or more fields, or the body as a whole, cannot be used.
+             *
+             *     `unknown_version`: The request names a version of the API that this server does not have.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -13538,6 +13924,8 @@ export interface operations {
             header?: {
                 /** @description Makes repeating this request safe: the first answer is kept for at least 24 hours and given again. */
                 "Idempotency-Key"?: string;
+                /** @description The version of the API that is meant, as each answer says; without it the oldest that there is. */
+                "Remit-Version"?: "2026-11-30";
             };
             path?: never;
             cookie?: never;
@@ -13579,6 +13967,8 @@ export interface operations {
              *     `invoice_voided`: A voided invoice cannot be paid or changed.
              *
              *     `currency_mismatch`: A payment has the currency of its invoice.
+             *
+             *     `unknown_version`: The request names a version of the API that this server does not have.
              */
             400: {
                 headers: {
@@ -13722,6 +14112,8 @@ export interface operations {
             header?: {
                 /** @description Makes repeating this request safe: the first answer is kept for at least 24 hours and given again. */
                 "Idempotency-Key"?: string;
+                /** @description The version of the API that is meant, as each answer says; without it the oldest that there is. */
+                "Remit-Version"?: "2026-11-30";
             };
             path?: never;
             cookie?: never;
@@ -13740,7 +14132,11 @@ export interface operations {
                     "application/json": components["schemas"]["PaymentListResponse"];
                 };
             };
-            /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
+            /**
+             * @description `validation_error`: One or more fields, or the body as a whole, cannot be used.
+             *
+             *     `unknown_version`: The request names a version of the API that this server does not have.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -13849,6 +14245,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The version of the API that is meant, as each answer says; without it the oldest that there is. */
+                "Remit-Version"?: "2026-11-30";
                 /** @description The `ETag` of an answer before: 304 without a body when nothing changed. */
                 "If-None-Match"?: string;
             };
@@ -13875,7 +14273,11 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
+            /**
+             * @description `validation_error`: One or more fields, or the body as a whole, cannot be used.
+             *
+             *     `unknown_version`: The request names a version of the API that this server does not have.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -13946,6 +14348,8 @@ export interface operations {
             header?: {
                 /** @description Makes repeating this request safe: the first answer is kept for at least 24 hours and given again. */
                 "Idempotency-Key"?: string;
+                /** @description The version of the API that is meant, as each answer says; without it the oldest that there is. */
+                "Remit-Version"?: "2026-11-30";
             };
             path: {
                 /** @description Id of the payment. */
@@ -13971,6 +14375,8 @@ export interface operations {
              *     `invoice_already_paid`: Nothing is outstanding on this invoice.
              *
              *     `invoice_voided`: A voided invoice cannot be paid or changed.
+             *
+             *     `unknown_version`: The request names a version of the API that this server does not have.
              */
             400: {
                 headers: {
@@ -14117,6 +14523,8 @@ export interface operations {
             header?: {
                 /** @description Makes repeating this request safe: the first answer is kept for at least 24 hours and given again. */
                 "Idempotency-Key"?: string;
+                /** @description The version of the API that is meant, as each answer says; without it the oldest that there is. */
+                "Remit-Version"?: "2026-11-30";
             };
             path: {
                 /** @description Id of the payment. */
@@ -14134,7 +14542,11 @@ export interface operations {
                     "application/json": components["schemas"]["PaymentResponse"];
                 };
             };
-            /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
+            /**
+             * @description `validation_error`: One or more fields, or the body as a whole, cannot be used.
+             *
+             *     `unknown_version`: The request names a version of the API that this server does not have.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -14276,6 +14688,8 @@ export interface operations {
             header?: {
                 /** @description Makes repeating this request safe: the first answer is kept for at least 24 hours and given again. */
                 "Idempotency-Key"?: string;
+                /** @description The version of the API that is meant, as each answer says; without it the oldest that there is. */
+                "Remit-Version"?: "2026-11-30";
             };
             path: {
                 /** @description Id of the payment. */
@@ -14297,7 +14711,11 @@ export interface operations {
                     "application/json": components["schemas"]["PaymentResponse"];
                 };
             };
-            /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
+            /**
+             * @description `validation_error`: One or more fields, or the body as a whole, cannot be used.
+             *
+             *     `unknown_version`: The request names a version of the API that this server does not have.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -14445,6 +14863,8 @@ export interface operations {
             header?: {
                 /** @description Makes repeating this request safe: the first answer is kept for at least 24 hours and given again. */
                 "Idempotency-Key"?: string;
+                /** @description The version of the API that is meant, as each answer says; without it the oldest that there is. */
+                "Remit-Version"?: "2026-11-30";
             };
             path: {
                 /** @description Id of the payment. */
@@ -14466,7 +14886,11 @@ export interface operations {
                     "application/json": components["schemas"]["PaymentResponse"];
                 };
             };
-            /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
+            /**
+             * @description `validation_error`: One or more fields, or the body as a whole, cannot be used.
+             *
+             *     `unknown_version`: The request names a version of the API that this server does not have.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -14588,6 +15012,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The version of the API that is meant, as each answer says; without it the oldest that there is. */
+                "Remit-Version"?: "2026-11-30";
                 /** @description The `ETag` of an answer before: 304 without a body when nothing changed. */
                 "If-None-Match"?: string;
             };
@@ -14614,7 +15040,11 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
+            /**
+             * @description `validation_error`: One or more fields, or the body as a whole, cannot be used.
+             *
+             *     `unknown_version`: The request names a version of the API that this server does not have.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -14682,7 +15112,10 @@ export interface operations {
     receiveNomodWebhook: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The version of the API that is meant, as each answer says; without it the oldest that there is. */
+                "Remit-Version"?: "2026-11-30";
+            };
             path: {
                 /** @description The tenant it belongs to */
                 tenant_id: string;
@@ -14714,7 +15147,11 @@ export interface operations {
                     "application/json": components["schemas"]["WebhookAcceptedResponse"];
                 };
             };
-            /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
+            /**
+             * @description `validation_error`: One or more fields, or the body as a whole, cannot be used.
+             *
+             *     `unknown_version`: The request names a version of the API that this server does not have.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -14828,7 +15265,10 @@ export interface operations {
                 /** @description The payment it is about */
                 payment_id?: string;
             };
-            header?: never;
+            header?: {
+                /** @description The version of the API that is meant, as each answer says; without it the oldest that there is. */
+                "Remit-Version"?: "2026-11-30";
+            };
             path?: never;
             cookie?: never;
         };
@@ -14842,7 +15282,11 @@ export interface operations {
                     "application/json": components["schemas"]["DeliveryListResponse"];
                 };
             };
-            /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
+            /**
+             * @description `validation_error`: One or more fields, or the body as a whole, cannot be used.
+             *
+             *     `unknown_version`: The request names a version of the API that this server does not have.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -14902,6 +15346,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The version of the API that is meant, as each answer says; without it the oldest that there is. */
+                "Remit-Version"?: "2026-11-30";
                 /** @description The `ETag` of an answer before: 304 without a body when nothing changed. */
                 "If-None-Match"?: string;
             };
@@ -14928,7 +15374,11 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
+            /**
+             * @description `validation_error`: One or more fields, or the body as a whole, cannot be used.
+             *
+             *     `unknown_version`: The request names a version of the API that this server does not have.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -14999,6 +15449,8 @@ export interface operations {
             header?: {
                 /** @description Makes repeating this request safe: the first answer is kept for at least 24 hours and given again. */
                 "Idempotency-Key"?: string;
+                /** @description The version of the API that is meant, as each answer says; without it the oldest that there is. */
+                "Remit-Version"?: "2026-11-30";
             };
             path: {
                 /** @description Id of the incoming webhook. */
@@ -15016,7 +15468,11 @@ export interface operations {
                     "application/json": components["schemas"]["DeliveryResponse"];
                 };
             };
-            /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
+            /**
+             * @description `validation_error`: One or more fields, or the body as a whole, cannot be used.
+             *
+             *     `unknown_version`: The request names a version of the API that this server does not have.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -15146,7 +15602,10 @@ export interface operations {
                 /** @description Received then or earlier */
                 end_time?: string;
             };
-            header?: never;
+            header?: {
+                /** @description The version of the API that is meant, as each answer says; without it the oldest that there is. */
+                "Remit-Version"?: "2026-11-30";
+            };
             path?: never;
             cookie?: never;
         };
@@ -15160,7 +15619,11 @@ export interface operations {
                     "application/json": components["schemas"]["RejectedDeliveryListResponse"];
                 };
             };
-            /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
+            /**
+             * @description `validation_error`: One or more fields, or the body as a whole, cannot be used.
+             *
+             *     `unknown_version`: The request names a version of the API that this server does not have.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -15232,7 +15695,10 @@ export interface operations {
                 /** @description What kind of trouble it is */
                 kind?: "account_shared" | "amount_differs" | "amount_mismatch" | "books_differ" | "charge_elsewhere" | "charge_reversed" | "closing_refused" | "connection_refused" | "currency_differs" | "details_differ" | "disputed" | "email_undelivered" | "endpoint_disabled" | "endpoint_paused" | "event_failed" | "gateway_trouble" | "link_missing" | "lost_charge" | "lost_object" | "overpaid" | "paid_without_charge" | "payment_after_void" | "payment_not_applied" | "refund_done_twice" | "refund_reversed" | "refund_unconfirmed" | "second_payment" | "sync_failed" | "unmatched_event" | "unreadable_event" | "webhooks_silent";
             };
-            header?: never;
+            header?: {
+                /** @description The version of the API that is meant, as each answer says; without it the oldest that there is. */
+                "Remit-Version"?: "2026-11-30";
+            };
             path?: never;
             cookie?: never;
         };
@@ -15246,7 +15712,11 @@ export interface operations {
                     "application/json": components["schemas"]["AttentionListResponse"];
                 };
             };
-            /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
+            /**
+             * @description `validation_error`: One or more fields, or the body as a whole, cannot be used.
+             *
+             *     `unknown_version`: The request names a version of the API that this server does not have.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -15306,6 +15776,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The version of the API that is meant, as each answer says; without it the oldest that there is. */
+                "Remit-Version"?: "2026-11-30";
                 /** @description The `ETag` of an answer before: 304 without a body when nothing changed. */
                 "If-None-Match"?: string;
             };
@@ -15332,7 +15804,11 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
+            /**
+             * @description `validation_error`: One or more fields, or the body as a whole, cannot be used.
+             *
+             *     `unknown_version`: The request names a version of the API that this server does not have.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -15403,6 +15879,8 @@ export interface operations {
             header?: {
                 /** @description Makes repeating this request safe: the first answer is kept for at least 24 hours and given again. */
                 "Idempotency-Key"?: string;
+                /** @description The version of the API that is meant, as each answer says; without it the oldest that there is. */
+                "Remit-Version"?: "2026-11-30";
             };
             path: {
                 /** @description Id of the row. */
@@ -15420,7 +15898,11 @@ export interface operations {
                     "application/json": components["schemas"]["AttentionResponse"];
                 };
             };
-            /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
+            /**
+             * @description `validation_error`: One or more fields, or the body as a whole, cannot be used.
+             *
+             *     `unknown_version`: The request names a version of the API that this server does not have.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -15562,6 +16044,8 @@ export interface operations {
             header?: {
                 /** @description Makes repeating this request safe: the first answer is kept for at least 24 hours and given again. */
                 "Idempotency-Key"?: string;
+                /** @description The version of the API that is meant, as each answer says; without it the oldest that there is. */
+                "Remit-Version"?: "2026-11-30";
             };
             path: {
                 /** @description Id of the row. */
@@ -15591,6 +16075,8 @@ export interface operations {
              *     `invoice_not_finalized`: Only a finalized invoice can be paid.
              *
              *     `invoice_voided`: A voided invoice cannot be paid or changed.
+             *
+             *     `unknown_version`: The request names a version of the API that this server does not have.
              */
             400: {
                 headers: {
@@ -15733,6 +16219,8 @@ export interface operations {
             header?: {
                 /** @description Makes repeating this request safe: the first answer is kept for at least 24 hours and given again. */
                 "Idempotency-Key"?: string;
+                /** @description The version of the API that is meant, as each answer says; without it the oldest that there is. */
+                "Remit-Version"?: "2026-11-30";
             };
             path: {
                 /** @description Id of the row. */
@@ -15758,6 +16246,8 @@ export interface operations {
              *     `invoice_already_paid`: Nothing is outstanding on this invoice.
              *
              *     `invoice_voided`: A voided invoice cannot be paid or changed.
+             *
+             *     `unknown_version`: The request names a version of the API that this server does not have.
              */
             400: {
                 headers: {
@@ -15904,6 +16394,8 @@ export interface operations {
             header?: {
                 /** @description Makes repeating this request safe: the first answer is kept for at least 24 hours and given again. */
                 "Idempotency-Key"?: string;
+                /** @description The version of the API that is meant, as each answer says; without it the oldest that there is. */
+                "Remit-Version"?: "2026-11-30";
             };
             path: {
                 /** @description Id of the row. */
@@ -15921,7 +16413,11 @@ export interface operations {
                     "application/json": components["schemas"]["AttentionResponse"];
                 };
             };
-            /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
+            /**
+             * @description `validation_error`: One or more fields, or the body as a whole, cannot be used.
+             *
+             *     `unknown_version`: The request names a version of the API that this server does not have.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -16063,6 +16559,8 @@ export interface operations {
             header?: {
                 /** @description Makes repeating this request safe: the first answer is kept for at least 24 hours and given again. */
                 "Idempotency-Key"?: string;
+                /** @description The version of the API that is meant, as each answer says; without it the oldest that there is. */
+                "Remit-Version"?: "2026-11-30";
             };
             path: {
                 /** @description Id of the row. */
@@ -16084,7 +16582,11 @@ export interface operations {
                     "application/json": components["schemas"]["AttentionResponse"];
                 };
             };
-            /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
+            /**
+             * @description `validation_error`: One or more fields, or the body as a whole, cannot be used.
+             *
+             *     `unknown_version`: The request names a version of the API that this server does not have.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -16210,7 +16712,10 @@ export interface operations {
                 /** @description By time of creation */
                 order?: "desc" | "asc";
             };
-            header?: never;
+            header?: {
+                /** @description The version of the API that is meant, as each answer says; without it the oldest that there is. */
+                "Remit-Version"?: "2026-11-30";
+            };
             path?: never;
             cookie?: never;
         };
@@ -16224,7 +16729,11 @@ export interface operations {
                     "application/json": components["schemas"]["WebhookEndpointListResponse"];
                 };
             };
-            /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
+            /**
+             * @description `validation_error`: One or more fields, or the body as a whole, cannot be used.
+             *
+             *     `unknown_version`: The request names a version of the API that this server does not have.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -16286,6 +16795,8 @@ export interface operations {
             header?: {
                 /** @description Makes repeating this request safe: the first answer is kept for at least 24 hours and given again. */
                 "Idempotency-Key"?: string;
+                /** @description The version of the API that is meant, as each answer says; without it the oldest that there is. */
+                "Remit-Version"?: "2026-11-30";
             };
             path?: never;
             cookie?: never;
@@ -16304,7 +16815,11 @@ export interface operations {
                     "application/json": components["schemas"]["NewWebhookEndpointResponse"];
                 };
             };
-            /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
+            /**
+             * @description `validation_error`: One or more fields, or the body as a whole, cannot be used.
+             *
+             *     `unknown_version`: The request names a version of the API that this server does not have.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -16413,6 +16928,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The version of the API that is meant, as each answer says; without it the oldest that there is. */
+                "Remit-Version"?: "2026-11-30";
                 /** @description The `ETag` of an answer before: 304 without a body when nothing changed. */
                 "If-None-Match"?: string;
             };
@@ -16439,7 +16956,11 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
+            /**
+             * @description `validation_error`: One or more fields, or the body as a whole, cannot be used.
+             *
+             *     `unknown_version`: The request names a version of the API that this server does not have.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -16507,7 +17028,10 @@ export interface operations {
     updateWebhookEndpoint: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The version of the API that is meant, as each answer says; without it the oldest that there is. */
+                "Remit-Version"?: "2026-11-30";
+            };
             path: {
                 /** @description Id of the endpoint. */
                 id: string;
@@ -16528,7 +17052,11 @@ export interface operations {
                     "application/json": components["schemas"]["WebhookEndpointResponse"];
                 };
             };
-            /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
+            /**
+             * @description `validation_error`: One or more fields, or the body as a whole, cannot be used.
+             *
+             *     `unknown_version`: The request names a version of the API that this server does not have.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -16632,7 +17160,10 @@ export interface operations {
     removeWebhookEndpoint: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The version of the API that is meant, as each answer says; without it the oldest that there is. */
+                "Remit-Version"?: "2026-11-30";
+            };
             path: {
                 /** @description Id of the endpoint. */
                 id: string;
@@ -16647,7 +17178,11 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
+            /**
+             * @description `validation_error`: One or more fields, or the body as a whole, cannot be used.
+             *
+             *     `unknown_version`: The request names a version of the API that this server does not have.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -16727,6 +17262,8 @@ export interface operations {
             header?: {
                 /** @description Makes repeating this request safe: the first answer is kept for at least 24 hours and given again. */
                 "Idempotency-Key"?: string;
+                /** @description The version of the API that is meant, as each answer says; without it the oldest that there is. */
+                "Remit-Version"?: "2026-11-30";
             };
             path: {
                 /** @description Id of the endpoint. */
@@ -16744,7 +17281,11 @@ export interface operations {
                     "application/json": components["schemas"]["NewWebhookEndpointResponse"];
                 };
             };
-            /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
+            /**
+             * @description `validation_error`: One or more fields, or the body as a whole, cannot be used.
+             *
+             *     `unknown_version`: The request names a version of the API that this server does not have.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -16864,6 +17405,8 @@ export interface operations {
             header?: {
                 /** @description Makes repeating this request safe: the first answer is kept for at least 24 hours and given again. */
                 "Idempotency-Key"?: string;
+                /** @description The version of the API that is meant, as each answer says; without it the oldest that there is. */
+                "Remit-Version"?: "2026-11-30";
             };
             path: {
                 /** @description Id of the endpoint. */
@@ -16881,7 +17424,11 @@ export interface operations {
                     "application/json": components["schemas"]["OutgoingWebhookResponse"];
                 };
             };
-            /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
+            /**
+             * @description `validation_error`: One or more fields, or the body as a whole, cannot be used.
+             *
+             *     `unknown_version`: The request names a version of the API that this server does not have.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -17013,7 +17560,10 @@ export interface operations {
                 /** @description Where it stands */
                 status?: "pending" | "delivered" | "failed";
             };
-            header?: never;
+            header?: {
+                /** @description The version of the API that is meant, as each answer says; without it the oldest that there is. */
+                "Remit-Version"?: "2026-11-30";
+            };
             path?: never;
             cookie?: never;
         };
@@ -17027,7 +17577,11 @@ export interface operations {
                     "application/json": components["schemas"]["OutgoingWebhookListResponse"];
                 };
             };
-            /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
+            /**
+             * @description `validation_error`: One or more fields, or the body as a whole, cannot be used.
+             *
+             *     `unknown_version`: The request names a version of the API that this server does not have.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -17087,6 +17641,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The version of the API that is meant, as each answer says; without it the oldest that there is. */
+                "Remit-Version"?: "2026-11-30";
                 /** @description The `ETag` of an answer before: 304 without a body when nothing changed. */
                 "If-None-Match"?: string;
             };
@@ -17113,7 +17669,11 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
+            /**
+             * @description `validation_error`: One or more fields, or the body as a whole, cannot be used.
+             *
+             *     `unknown_version`: The request names a version of the API that this server does not have.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -17184,6 +17744,8 @@ export interface operations {
             header?: {
                 /** @description Makes repeating this request safe: the first answer is kept for at least 24 hours and given again. */
                 "Idempotency-Key"?: string;
+                /** @description The version of the API that is meant, as each answer says; without it the oldest that there is. */
+                "Remit-Version"?: "2026-11-30";
             };
             path: {
                 /** @description Id of the outgoing webhook. */
@@ -17201,7 +17763,11 @@ export interface operations {
                     "application/json": components["schemas"]["OutgoingWebhookResponse"];
                 };
             };
-            /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
+            /**
+             * @description `validation_error`: One or more fields, or the body as a whole, cannot be used.
+             *
+             *     `unknown_version`: The request names a version of the API that this server does not have.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -17333,7 +17899,10 @@ export interface operations {
                 /** @description Happened then or earlier */
                 end_time?: string;
             };
-            header?: never;
+            header?: {
+                /** @description The version of the API that is meant, as each answer says; without it the oldest that there is. */
+                "Remit-Version"?: "2026-11-30";
+            };
             path?: never;
             cookie?: never;
         };
@@ -17347,7 +17916,11 @@ export interface operations {
                     "application/json": components["schemas"]["EventListResponse"];
                 };
             };
-            /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
+            /**
+             * @description `validation_error`: One or more fields, or the body as a whole, cannot be used.
+             *
+             *     `unknown_version`: The request names a version of the API that this server does not have.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -17409,6 +17982,8 @@ export interface operations {
             header?: {
                 /** @description Makes repeating this request safe: the first answer is kept for at least 24 hours and given again. */
                 "Idempotency-Key"?: string;
+                /** @description The version of the API that is meant, as each answer says; without it the oldest that there is. */
+                "Remit-Version"?: "2026-11-30";
             };
             path: {
                 /** @description Id of the endpoint. */
@@ -17430,7 +18005,11 @@ export interface operations {
                     "application/json": components["schemas"]["ReplayedEventsResponse"];
                 };
             };
-            /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
+            /**
+             * @description `validation_error`: One or more fields, or the body as a whole, cannot be used.
+             *
+             *     `unknown_version`: The request names a version of the API that this server does not have.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -17550,7 +18129,10 @@ export interface operations {
                 /** @description `both`: English with the words in Arabic beside them. Default: the language of the business profile. */
                 language?: "en" | "ar" | "both";
             };
-            header?: never;
+            header?: {
+                /** @description The version of the API that is meant, as each answer says; without it the oldest that there is. */
+                "Remit-Version"?: "2026-11-30";
+            };
             path: {
                 /** @description Id of the invoice. */
                 id: string;
@@ -17572,6 +18154,8 @@ export interface operations {
              * @description `validation_error`: One or more fields, or the body as a whole, cannot be used.
              *
              *     `invoice_not_finalized`: Only a finalized invoice can be paid.
+             *
+             *     `unknown_version`: The request names a version of the API that this server does not have.
              */
             400: {
                 headers: {
@@ -17643,7 +18227,10 @@ export interface operations {
                 /** @description `both`: English with the words in Arabic beside them. Default: the language of the business profile. */
                 language?: "en" | "ar" | "both";
             };
-            header?: never;
+            header?: {
+                /** @description The version of the API that is meant, as each answer says; without it the oldest that there is. */
+                "Remit-Version"?: "2026-11-30";
+            };
             path: {
                 /** @description Id of the payment. */
                 id: string;
@@ -17661,7 +18248,11 @@ export interface operations {
                     "application/pdf": string;
                 };
             };
-            /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
+            /**
+             * @description `validation_error`: One or more fields, or the body as a whole, cannot be used.
+             *
+             *     `unknown_version`: The request names a version of the API that this server does not have.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -17741,6 +18332,8 @@ export interface operations {
             header?: {
                 /** @description Makes repeating this request safe: the first answer is kept for at least 24 hours and given again. */
                 "Idempotency-Key"?: string;
+                /** @description The version of the API that is meant, as each answer says; without it the oldest that there is. */
+                "Remit-Version"?: "2026-11-30";
             };
             path: {
                 /** @description Id of the invoice. */
@@ -17768,6 +18361,8 @@ export interface operations {
              *     `invoice_not_finalized`: Only a finalized invoice can be paid.
              *
              *     `invoice_voided`: A voided invoice cannot be paid or changed.
+             *
+             *     `unknown_version`: The request names a version of the API that this server does not have.
              */
             400: {
                 headers: {
@@ -17890,6 +18485,8 @@ export interface operations {
             header?: {
                 /** @description Makes repeating this request safe: the first answer is kept for at least 24 hours and given again. */
                 "Idempotency-Key"?: string;
+                /** @description The version of the API that is meant, as each answer says; without it the oldest that there is. */
+                "Remit-Version"?: "2026-11-30";
             };
             path: {
                 /** @description Id of the invoice. */
@@ -17917,6 +18514,8 @@ export interface operations {
              *     `invoice_not_finalized`: Only a finalized invoice can be paid.
              *
              *     `invoice_voided`: A voided invoice cannot be paid or changed.
+             *
+             *     `unknown_version`: The request names a version of the API that this server does not have.
              */
             400: {
                 headers: {
@@ -18035,6 +18634,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The version of the API that is meant, as each answer says; without it the oldest that there is. */
+                "Remit-Version"?: "2026-11-30";
                 /** @description The `ETag` of an answer before: 304 without a body when nothing changed. */
                 "If-None-Match"?: string;
             };
@@ -18061,7 +18662,11 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
+            /**
+             * @description `validation_error`: One or more fields, or the body as a whole, cannot be used.
+             *
+             *     `unknown_version`: The request names a version of the API that this server does not have.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -18129,7 +18734,10 @@ export interface operations {
     getEmailSetting: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The version of the API that is meant, as each answer says; without it the oldest that there is. */
+                "Remit-Version"?: "2026-11-30";
+            };
             path?: never;
             cookie?: never;
         };
@@ -18143,7 +18751,11 @@ export interface operations {
                     "application/json": components["schemas"]["EmailSettingsResponse"];
                 };
             };
-            /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
+            /**
+             * @description `validation_error`: One or more fields, or the body as a whole, cannot be used.
+             *
+             *     `unknown_version`: The request names a version of the API that this server does not have.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -18202,7 +18814,10 @@ export interface operations {
     changeEmailSetting: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The version of the API that is meant, as each answer says; without it the oldest that there is. */
+                "Remit-Version"?: "2026-11-30";
+            };
             path?: never;
             cookie?: never;
         };
@@ -18220,7 +18835,11 @@ export interface operations {
                     "application/json": components["schemas"]["EmailSettingsResponse"];
                 };
             };
-            /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
+            /**
+             * @description `validation_error`: One or more fields, or the body as a whole, cannot be used.
+             *
+             *     `unknown_version`: The request names a version of the API that this server does not have.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -18318,6 +18937,8 @@ export interface operations {
             header?: {
                 /** @description Makes repeating this request safe: the first answer is kept for at least 24 hours and given again. */
                 "Idempotency-Key"?: string;
+                /** @description The version of the API that is meant, as each answer says; without it the oldest that there is. */
+                "Remit-Version"?: "2026-11-30";
             };
             path: {
                 /** @description Id of the customer. */
@@ -18335,7 +18956,11 @@ export interface operations {
                     "application/json": components["schemas"]["ErasureResponse"];
                 };
             };
-            /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
+            /**
+             * @description `validation_error`: One or more fields, or the body as a whole, cannot be used.
+             *
+             *     `unknown_version`: The request names a version of the API that this server does not have.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -18452,7 +19077,10 @@ export interface operations {
     getSession: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The version of the API that is meant, as each answer says; without it the oldest that there is. */
+                "Remit-Version"?: "2026-11-30";
+            };
             path?: never;
             cookie?: never;
         };
@@ -18466,7 +19094,11 @@ export interface operations {
                     "application/json": components["schemas"]["SessionResponse"];
                 };
             };
-            /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
+            /**
+             * @description `validation_error`: One or more fields, or the body as a whole, cannot be used.
+             *
+             *     `unknown_version`: The request names a version of the API that this server does not have.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -18507,7 +19139,10 @@ export interface operations {
     signIn: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The version of the API that is meant, as each answer says; without it the oldest that there is. */
+                "Remit-Version"?: "2026-11-30";
+            };
             path?: never;
             cookie?: never;
         };
@@ -18525,7 +19160,11 @@ export interface operations {
                     "application/json": components["schemas"]["SessionResponse"];
                 };
             };
-            /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
+            /**
+             * @description `validation_error`: One or more fields, or the body as a whole, cannot be used.
+             *
+             *     `unknown_version`: The request names a version of the API that this server does not have.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -18620,7 +19259,10 @@ export interface operations {
     signOut: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The version of the API that is meant, as each answer says; without it the oldest that there is. */
+                "Remit-Version"?: "2026-11-30";
+            };
             path?: never;
             cookie?: never;
         };
@@ -18632,7 +19274,11 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
+            /**
+             * @description `validation_error`: One or more fields, or the body as a whole, cannot be used.
+             *
+             *     `unknown_version`: The request names a version of the API that this server does not have.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -18682,7 +19328,10 @@ export interface operations {
     listSessions: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The version of the API that is meant, as each answer says; without it the oldest that there is. */
+                "Remit-Version"?: "2026-11-30";
+            };
             path?: never;
             cookie?: never;
         };
@@ -18696,7 +19345,11 @@ export interface operations {
                     "application/json": components["schemas"]["OpenSessionsResponse"];
                 };
             };
-            /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
+            /**
+             * @description `validation_error`: One or more fields, or the body as a whole, cannot be used.
+             *
+             *     `unknown_version`: The request names a version of the API that this server does not have.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -18746,7 +19399,10 @@ export interface operations {
     endSession: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The version of the API that is meant, as each answer says; without it the oldest that there is. */
+                "Remit-Version"?: "2026-11-30";
+            };
             path: {
                 /** @description Id of the session. */
                 id: string;
@@ -18761,7 +19417,11 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
+            /**
+             * @description `validation_error`: One or more fields, or the body as a whole, cannot be used.
+             *
+             *     `unknown_version`: The request names a version of the API that this server does not have.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -18841,6 +19501,8 @@ export interface operations {
             header?: {
                 /** @description Of the last event that was seen */
                 "last-event-id"?: string;
+                /** @description The version of the API that is meant, as each answer says; without it the oldest that there is. */
+                "Remit-Version"?: "2026-11-30";
             };
             path?: never;
             cookie?: never;
@@ -18853,7 +19515,11 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
+            /**
+             * @description `validation_error`: One or more fields, or the body as a whole, cannot be used.
+             *
+             *     `unknown_version`: The request names a version of the API that this server does not have.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;

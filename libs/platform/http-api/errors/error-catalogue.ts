@@ -22,6 +22,15 @@ export const errorCatalogue = describe({
     fix: 'Correct the listed fields and send the request again.',
     retrySafe: false,
   },
+  unknown_version: {
+    status: 400,
+    message: 'There is no such version of the API',
+    meaning: 'The request names a version of the API that this server does not have.',
+    cause:
+      'The header Remit-Version is mistyped, or the version has ended; details.known_versions lists those there are.',
+    fix: 'Send a version that is known as Remit-Version, or leave the header out.',
+    retrySafe: false,
+  },
   connection_not_published: {
     status: 400,
     message: 'Payment links not generating',

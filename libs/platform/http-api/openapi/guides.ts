@@ -1,14 +1,19 @@
 import { gapsTable } from '../dialect/flexprice-gaps';
+import { VERSION_HEADER } from '../versions/api-versions';
 import { errorCatalogue, type ErrorDescription } from '../errors/error-catalogue';
 
 const INTRODUCTION = `Invoices, payment links and payments through Nomod. Amounts are decimal texts with the digits of their currency, times are UTC in RFC 3339.
 
 Send an API key as \`Authorization: Bearer <key>\` or \`x-api-key: <key>\`, and an \`Idempotency-Key\` with every POST that you may have to repeat.
-The same API is at \`/v1\` in Flexprice's dialect: enum values are upper case there, everything else is equal.`;
+The same API is at \`/v1\` in Flexprice's dialect: enum values are upper case there, everything else is equal.
+
+A version of the API is a date. Each answer says which one it is in the header \`${VERSION_HEADER}\`; send it back, and nothing breaks under you when there is a newer one. Without it you get the
+oldest. An answer in a version that is to end says so in \`Deprecation\` and \`Sunset\`, a year ahead. New members, operations, event types and error codes may appear within a version:
+ignore what you do not know.`;
 
 const WEBHOOKS = `# Webhooks you receive
 
-Add an endpoint with \`POST /api/v1/webhook-endpoints\`; keep the \`secret\` of the answer, it is shown once. Each webhook is a POST with a JSON body
+Add an endpoint with \`POST /api/v1/webhook-endpoints\`; keep the \`secret\` of the answer, it is shown once. With \`"dialect": "flexprice"\` its objects look as \`/v1\` answers them. Each webhook is a POST with a JSON body
 \`{event_type, event_id, timestamp, tenant_id, environment_id, payment | invoice | customer | connection}\` that shows the object as it was when the
 webhook was put in line. Answer 2xx within 15 seconds and work afterwards.
 
@@ -16,7 +21,7 @@ Webhooks come at least once and in any order: keep the \`webhook-id\` and ignore
 5 s, 5 min, 30 min, 2 h, 5 h, 10 h and 10 h. An endpoint that answers 410, or fails for five days, is switched off.
 
 Verify every webhook, over the raw bytes of the body, before you read it. The headers are those of [Standard Webhooks](https://www.standardwebhooks.com),
-so its libraries work as they are; during a rotation \`webhook-signature\` holds a signature of both secrets.
+so its libraries work as they are, and the same as \`svix-*\`; during a rotation \`webhook-signature\` holds a signature of both secrets.
 
 ## TypeScript
 

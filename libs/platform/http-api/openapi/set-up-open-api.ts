@@ -5,6 +5,7 @@ import { guides } from './guides';
 import { operationIdOf } from './operation-id';
 import { serveDocuments } from './serve-documents';
 import { withStandardAnswers } from './standard-answers';
+import { VERSION_NAMES } from '../versions/api-versions';
 import { TAGS } from './tags';
 
 /** `/docs`, `/openapi.json`, `/openapi.yaml`, `/v1/openapi.json`, `/llms.txt`: every byte served from here. */
@@ -25,7 +26,7 @@ export function createOpenApiDocument(app: NestExpressApplication): OpenAPIObjec
     .setOpenAPIVersion('3.1.0')
     .setTitle('Remit')
     .setDescription(guides())
-    .setVersion('1')
+    .setVersion(VERSION_NAMES.at(-1) ?? '')
     .addServer('/', 'Where this document came from')
     .addBearerAuth({ type: 'http', scheme: 'bearer' }, 'bearer')
     .addApiKey({ type: 'apiKey', in: 'header', name: 'x-api-key' }, 'api_key');

@@ -3,6 +3,7 @@ import { type ErrorCode, errorCatalogue } from '../errors/error-catalogue';
 import { ERROR_CODES } from './api-errors.decorator';
 import { errorSchema } from './error-schema';
 import { addCodeSamples, answersFile } from './code-samples';
+import { VERSION_HEADER, VERSION_NAMES } from '../versions/api-versions';
 import { closeBodies } from './close-bodies';
 import { describeMembers, describeParameters, tellDefaults } from './describe-fields';
 import { describeOperation } from './describe-operation';
@@ -30,7 +31,15 @@ const IF_NONE_MATCH = {
   schema: { type: 'string' },
 } as const;
 
-/** Adds to every operation what no controller should have to repeat: security, the errors of its kind and the Idempotency-Key. */
+const REMIT_VERSION = {
+  name: VERSION_HEADER,
+  in: 'header' as const,
+  required: false,
+  description: 'The version of the API that is meant, as each answer says; without it the oldest that there is.',
+  schema: { type: 'string', enum: [...VERSION_NAMES] },
+};
+
+/** Adds to every operation what no controller should have to repeat: security, the errors of its kind, the Idempotency-Key and the version. */
 export function withStandardAnswers(document: OpenAPIObject): OpenAPIObject {
   document.components = { ...document.components, schemas: { ...document.components?.schemas, Error: errorSchema } };
   const schemas: Schemas = document.components.schemas ?? {};
@@ -80,6 +89,10 @@ function completeOperation(operation: Operation, method: (typeof METHODS)[number
       add(['request_in_progress', 'idempotency_key_reused']);
       operation.parameters = [...(operation.parameters ?? []), IDEMPOTENCY_KEY];
     }
+  }
+  if (path.startsWith('/api/')) {
+    add(['unknown_version']);
+    operation.parameters = [...(operation.parameters ?? []), REMIT_VERSION];
   }
   if (method === 'get' && /\{(id|external_id)\}/.test(path) && !answersFile(operation)) {
     operation.parameters = [...(operation.parameters ?? []), IF_NONE_MATCH];
