@@ -8,17 +8,23 @@ import type { AttentionStatus } from './attention-status';
 
 export type Evidence = Readonly<Record<string, string | null>>;
 
-/** What an action is about: a payment at Nomod, its link, an invoice, its sync or its page at Nomod, a stored delivery, an e-mail. */
+/**
+ * Subject of an action: a payment at Nomod, its link, an invoice, its sync or its page at Nomod, a stored delivery,
+ * an e-mail.
+ */
 export type AttentionSubject = 'payment' | 'link' | 'invoice' | 'sync' | 'page' | 'delivery' | 'email';
 
-/** What was seen: how it reads, and both sides of it. */
+/** The evidence: a text and both sides. */
 export interface Sighting {
   readonly summary: string;
   readonly ours: Evidence;
   readonly nomods: Evidence;
 }
 
-/** Something that does not fit, with the evidence of both sides. It is open until it settles or a person decides. */
+/**
+ * A case that needs a person, with the evidence of both sides. It is open until it is resolved automatically or a
+ * person decides.
+ */
 @Entity({ name: 'attention_items' })
 @Index('attention_items_open_key', ['tenantId', 'environmentId', 'key'], { unique: true, where: `status = 'open'` })
 @Index('attention_items_key', ['tenantId', 'environmentId', 'key', 'id'])
@@ -26,7 +32,7 @@ export interface Sighting {
 @Check('attention_items_status_known', `status in ('open', 'resolved', 'dismissed')`)
 @Check('attention_items_occurrences', 'occurrences > 0')
 export class AttentionItem extends ScopedEntity {
-  /** What it is about; one open row for each. */
+  /** Key of the case. At most one open row has it. */
   @Column({ type: 'text' })
   key: string;
 
@@ -57,7 +63,7 @@ export class AttentionItem extends ScopedEntity {
   @Column({ type: 'jsonb' })
   nomods: Evidence;
 
-  /** How often it was seen. */
+  /** Number of sightings. */
   @Column({ type: 'integer', default: 1 })
   occurrences: number = 1;
 
@@ -70,19 +76,19 @@ export class AttentionItem extends ScopedEntity {
   @TimeColumn({ nullable: true })
   resolvedAt: Date | null = null;
 
-  /** An API key's id, or `remit` when it settled by itself. */
+  /** Id of an API key, or `remit` when it was resolved automatically. */
   @Column({ type: 'text', nullable: true })
   resolvedBy: string | null = null;
 
   @Column({ type: 'text', nullable: true })
   note: string | null = null;
 
-  /** The stored delivery it is about, if it is about one. */
+  /** Id of the stored delivery, if the row is about one. */
   get deliveryId(): string | null {
     return this.ours.delivery_id ?? null;
   }
 
-  /** What can be done about this row now. */
+  /** Actions that are possible now. */
   get actions(): AttentionAction[] {
     if (this.status === 'resolved') return [];
     const { check, retry, match, mayBeLost } = attentionKinds[this.kind] ?? {};
@@ -93,30 +99,33 @@ export class AttentionItem extends ScopedEntity {
       count_lost: mayBeLost === true && this.paymentId !== null && this.chargeId !== null,
       dismiss: true,
     };
-    // A dispute whose row was dismissed may be lost later, and nothing tells of that.
+    // A dismissed dispute may be lost later, and no event announces that.
     if (this.status === 'dismissed') return offered.count_lost ? ['count_lost'] : [];
     return (['check', 'match', 'retry', 'count_lost', 'dismiss'] as const).filter((action) => offered[action]);
   }
 
-  /** The books were compared, and the difference is one of a payment, or of a link. */
+  /** An audit found the difference, and it concerns a payment or a link. */
   private get isOfKnownPayment(): boolean {
     return this.kind === 'books_differ' && (this.paymentId !== null || this.chargeId === null);
   }
 
-  /** The record that an action is about. */
+  /** The record that an action changes. */
   subjectOf(subject: AttentionSubject): string | null {
     if (subject === 'payment' || subject === 'link') return this.paymentId;
     return subject === 'delivery' ? this.deliveryId : this.invoiceId;
   }
 
-  /** True when a sighting adds to this row; otherwise it is news and needs a row of its own. Events may come late and out of order. */
+  /**
+   * True when a sighting belongs to this row. Otherwise it is news and needs a new row. Events may arrive late and
+   * out of order.
+   */
   covers({ ours, nomods }: Sighting, at: Date): boolean {
     if (this.status === 'open') return true;
     if (this.status === 'resolved') return this.resolvedAt !== null && at <= this.resolvedAt;
     return isDeepStrictEqual(this.ours, ours) && isDeepStrictEqual(this.nomods, nomods);
   }
 
-  /** The newest sighting is the evidence that is shown. */
+  /** The newest sighting is shown as evidence. */
   seenAgain(sighting: Sighting, at: Date): void {
     this.occurrences += 1;
     if (at < this.lastSeenAt) return;
@@ -131,7 +140,7 @@ export class AttentionItem extends ScopedEntity {
     this.close('resolved', by, note, at);
   }
 
-  /** What it is about had settled by then. What was seen after that is open, also when a person dismissed it as it was before. */
+  /** The case was resolved at that time. Later sightings are open, even when a person dismissed the earlier ones. */
   settle(by: string, at: Date): void {
     if (this.status === 'resolved' || this.firstSeenAt > at) return;
     const isBack = this.lastSeenAt > at;

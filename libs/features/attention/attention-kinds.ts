@@ -1,23 +1,23 @@
 import type { AttentionKind } from '@remit/domain-events';
 
-/** What a person may do about a row. `dismiss` is always offered while it is open. */
+/** Actions that a person may take on a row. `dismiss` is always offered while the row is open. */
 export type AttentionAction = 'check' | 'match' | 'retry' | 'count_lost' | 'dismiss';
 
 interface KindDescription {
   readonly whatToDo: string;
-  /** What `check` asks about: the payment at Nomod, the charge of the stored delivery, or the invoice at Nomod. */
+  /** Subject of `check`: the payment at Nomod, the charge of the stored delivery, or the invoice at Nomod. */
   readonly check?: 'payment' | 'delivery' | 'invoice';
-  /** What `retry` starts again; the page of an invoice is made again. */
+  /** Subject of `retry`. The page of an invoice is made again. */
   readonly retry?: 'link' | 'sync' | 'delivery' | 'page' | 'email';
-  /** A charge that no invoice claims: a person may say which one it paid. */
+  /** A charge without an invoice: a person may say which invoice it paid. */
   readonly match?: true;
-  /** A charge of a payment whose money may be gone: a person may say so, and the invoice owes it again. */
+  /** A charge whose money may be gone: a person may confirm that, and the invoice is due again. */
   readonly mayBeLost?: true;
 }
 
 const REFUND_AT_NOMOD = 'Give it back at Nomod; the refund is noticed and booked here by itself.';
 
-/** The one table of what each kind means for the person who looks at it. */
+/** Title, advice and actions of each kind. */
 export const attentionKinds: Readonly<Record<AttentionKind, KindDescription>> = {
   account_shared: {
     whatToDo:

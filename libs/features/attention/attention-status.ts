@@ -1,4 +1,7 @@
-/** `open`: a person should look. `resolved`: it settled, by itself or by what a person did. `dismissed`: a person decided to leave it. */
+/**
+ * `open`: a person should look. `resolved`: settled, automatically or by an action. `dismissed`: a person decided to
+ * leave it.
+ */
 export const ATTENTION_STATUSES = ['open', 'resolved', 'dismissed'] as const;
 
 export type AttentionStatus = (typeof ATTENTION_STATUSES)[number];

@@ -9,7 +9,7 @@ export class AttentionRepository extends ScopedRepository<AttentionItem> {
     super(database, AttentionItem);
   }
 
-  /** False when there is an open row with its key. */
+  /** @returns false when an open row with its key exists */
   async insertNew(item: AttentionItem): Promise<boolean> {
     Object.assign(item, this.database.scope);
     const { raw } = await this.manager
@@ -24,7 +24,7 @@ export class AttentionRepository extends ScopedRepository<AttentionItem> {
     return Array.isArray(raw) && raw.length > 0;
   }
 
-  /** The open row with this key, its row lock held. */
+  /** Locks and returns the open row with this key. */
   async lockOpen(key: string): Promise<AttentionItem | null> {
     return this.manager.findOne(AttentionItem, {
       where: this.where({ key, status: 'open' }),
@@ -32,7 +32,7 @@ export class AttentionRepository extends ScopedRepository<AttentionItem> {
     });
   }
 
-  /** The newest row with this key in any status, its row lock held. */
+  /** Locks and returns the newest row with this key, whatever its status. */
   async lockNewest(key: string): Promise<AttentionItem | null> {
     return this.manager.findOne(AttentionItem, {
       where: this.where({ key }),
@@ -41,7 +41,7 @@ export class AttentionRepository extends ScopedRepository<AttentionItem> {
     });
   }
 
-  /** One more than the page holds when there are more, and how many match in all. */
+  /** Returns one row more than the page holds when there are more, and the total count. */
   async list(query: ListAttentionQuery): Promise<[AttentionItem[], number]> {
     const { status, kind } = query;
     const rows = this.query('item').andWhere('item.status = :status', { status });

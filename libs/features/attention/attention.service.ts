@@ -14,7 +14,7 @@ import type { MatchAttentionRequest } from './dto/match-attention.dto';
 import type { AttentionResponse } from './dto/attention-response.dto';
 import { presentAttention } from './present-attention';
 
-/** The list of what needs a person, and what the person can do from it. */
+/** Lists the cases that need a person, and carries out the person's decisions. */
 @Injectable()
 export class AttentionService {
   constructor(
@@ -42,7 +42,10 @@ export class AttentionService {
     return presentAttention(await this.find(scope, id));
   }
 
-  /** Asks Nomod again; the row closes by itself when that settles it. @throws ApiError not_found, conflict, nomod_error, nomod_outcome_unknown */
+  /**
+   * Asks Nomod again. The row closes when the answer settles it.
+   * @throws ApiError not_found, conflict, nomod_error, nomod_outcome_unknown
+   */
   async check(scope: Scope, id: string): Promise<AttentionResponse> {
     const item = await this.findOffering(scope, id, 'check');
     const subject = attentionKinds[item.kind].check;
@@ -52,7 +55,10 @@ export class AttentionService {
     return this.get(scope, id);
   }
 
-  /** Starts what failed again; the row closes by itself when it succeeds. @throws ApiError not_found, conflict, and what the door of the subject throws */
+  /**
+   * Retries what failed. The row closes when it succeeds.
+   * @throws ApiError not_found, conflict, and whatever the retried operation throws
+   */
   async retry(scope: Scope, id: string): Promise<AttentionResponse> {
     const item = await this.findOffering(scope, id, 'retry');
     const subject = attentionKinds[item.kind].retry;
@@ -64,7 +70,10 @@ export class AttentionService {
     return this.get(scope, id);
   }
 
-  /** Says which invoice the charge paid. @throws ApiError as `ChargeMatching.match` does */
+  /**
+   * Records which invoice the charge paid.
+   * @throws ApiError as `ChargeMatching.match` does
+   */
   async match(scope: Scope, id: string, by: string, request: MatchAttentionRequest): Promise<AttentionResponse> {
     const item = await this.findOffering(scope, id, 'match');
     const chargeId = item.chargeId ?? request.charge_id;
@@ -76,13 +85,16 @@ export class AttentionService {
     return presentAttention(await this.matching.match(scope, item, wanted));
   }
 
-  /** The money of the row's charge is gone: its invoice owes it again. @throws ApiError as `PaymentsService.countLost` does */
+  /**
+   * Records that the money of the row's charge is gone. Its invoice is due again.
+   * @throws ApiError as `PaymentsService.countLost` does
+   */
   async countLost(scope: Scope, id: string, by: string): Promise<AttentionResponse> {
     const item = await this.findOffering(scope, id, 'count_lost');
     await this.payments.countLost(scope, subjectOf(item, 'payment'));
     return this.database.transaction(scope, async () => {
       const row = found(await this.items.lockById(id));
-      // Whoever hears that the money is gone may have closed it already.
+      // A subscriber of the lost charge may have closed it already.
       if (row.status === 'open') {
         row.resolve(by, 'Counted as lost: the invoice owes it again', new Date());
         await this.items.update(row);
@@ -91,7 +103,10 @@ export class AttentionService {
     });
   }
 
-  /** Leaves it as it is. @throws ApiError not_found, conflict when it is closed already */
+  /**
+   * Leaves the case as it is.
+   * @throws ApiError not_found, conflict when it is closed already
+   */
   async dismiss(scope: Scope, id: string, by: string, note: string): Promise<AttentionResponse> {
     return this.database.transaction(scope, async () => {
       const item = found(await this.items.lockById(id));

@@ -15,12 +15,15 @@ import { assertMatchable } from './matchable-charge';
 export interface WantedMatch {
   readonly invoiceId: string;
   readonly chargeId: string;
-  /** The person knows that Nomod names another customer. */
+  /** The person confirms that Nomod names another customer. */
   readonly customerConfirmed: boolean;
   readonly by: string;
 }
 
-/** A person says which invoice a charge paid. Payments hears it and books the money; nothing is booked on anybody's word alone. */
+/**
+ * Lets a person say which invoice a charge paid. Payments books it after reading the charge: nothing is booked on a
+ * person's word alone.
+ */
 @Injectable()
 export class ChargeMatching {
   constructor(
@@ -36,9 +39,10 @@ export class ChargeMatching {
   ) {}
 
   /**
-   * Reads the charge back from Nomod, claims it for the invoice, publishes the match and closes the row.
-   * A charge on one of our own links settles that link's payment, whatever was wanted.
-   * @throws ApiError not_found, conflict, currency_mismatch, invoice_not_finalized, invoice_voided, nomod_error, nomod_outcome_unknown
+   * Reads the charge from Nomod, claims it for the invoice, publishes the match and closes the row. A charge on one
+   * of our own links always settles that link's payment.
+   * @throws ApiError not_found, conflict, currency_mismatch, invoice_not_finalized, invoice_voided, nomod_error,
+   * nomod_outcome_unknown
    */
   async match(scope: Scope, item: AttentionItem, wanted: WantedMatch): Promise<AttentionItem> {
     const connectionId = item.connectionId ?? (await this.connections.findForPayment(scope)).id;
@@ -76,7 +80,7 @@ export class ChargeMatching {
     });
   }
 
-  /** Two matches of one charge take turns here; the second is refused. Needs a unit of work. */
+  /** Two matches of one charge wait for each other here, and the second is refused. Needs a unit of work. */
   private async claim(
     charge: ChargeFacts,
     invoice: InvoiceView,
@@ -95,7 +99,7 @@ export class ChargeMatching {
     const credentials = await this.connections.credentials(scope, connectionId);
     try {
       const charge = await this.nomod.getCharge(credentials, chargeId);
-      // Whose link it names is known after this.
+      // The owner of the link is known after this.
       await this.payments.isSurelyOn(scope, charge);
       return toChargeFacts(charge);
     } catch (error) {

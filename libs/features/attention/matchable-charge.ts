@@ -4,8 +4,8 @@ import type { InvoiceView } from '@remit/invoices';
 import { tookMoney } from '@remit/nomod';
 
 /**
- * Refuses a match that could not be booked: the charge took no money, is booked already, or is in another currency; or the invoice is not open.
- * A different amount is no reason: it is booked as partial or overpaid.
+ * Refuses a match that could not be booked: the charge took no money, is booked already, or is in another currency;
+ * or the invoice is not open. A different amount is allowed: it is booked as partial or overpaid.
  * @throws ApiError conflict, currency_mismatch, invoice_not_finalized, invoice_voided
  */
 export function assertMatchable(

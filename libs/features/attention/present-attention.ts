@@ -2,7 +2,7 @@ import type { AttentionItem } from './attention-item.entity';
 import { attentionKinds } from './attention-kinds';
 import type { AttentionResponse } from './dto/attention-response.dto';
 
-/** A row as callers see it: what happened, both sides of it, what to do and what can be done from here. */
+/** Public view of a row: what happened, the evidence of both sides, the advice and the possible actions. */
 export function presentAttention(item: AttentionItem): AttentionResponse {
   return {
     id: item.id,

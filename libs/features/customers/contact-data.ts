@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { type CellAddress, Encryption } from '@remit/encryption';
 
-/** How to reach a customer. Personal data: encrypted as one value, in the clear only in memory and in answers to its owner. */
+/**
+ * Contact data of a customer. It is personal data: encrypted as one value, in clear text only in memory and in
+ * answers to its owner.
+ */
 export interface ContactData {
   readonly email: string | null;
   /** Phone number. */
@@ -35,7 +38,7 @@ export class ContactCipher {
     return this.encryption.encrypt(JSON.stringify(contact), addressOf(customerId));
   }
 
-  /** @throws DecryptionFailed when the value was altered or moved. */
+  /** @throws DecryptionFailed when the value was altered or moved */
   open(customer: { id: string; contactData: string }): ContactData {
     return JSON.parse(this.encryption.decrypt(customer.contactData, addressOf(customer.id))) as ContactData;
   }

@@ -1,12 +1,15 @@
-/** Keys that say where the customer is at Nomod. They are kept in columns of their own, so a caller who sends them back changes nothing. */
+/**
+ * Metadata keys with the customer's ids at Nomod. They are stored in their own columns, so sending them back changes
+ * nothing.
+ */
 const NOMOD_KEYS = ['nomod_customer_id', 'nomod_sync_timestamp'];
 
-/** The caller's metadata without the keys that are ours. */
+/** The caller's metadata without our own keys. */
 export function ownMetadata(metadata: Record<string, string>): Record<string, string> {
   return Object.fromEntries(Object.entries(metadata).filter(([key]) => !NOMOD_KEYS.includes(key)));
 }
 
-/** Metadata as it is shown: the caller's, and ours once the customer exists at Nomod. */
+/** The metadata of an answer: the caller's, and ours once the customer exists at Nomod. */
 export function shownMetadata(customer: {
   metadata: Record<string, string>;
   nomodCustomerId: string | null;

@@ -1,7 +1,7 @@
 import type { ContactData } from './contact-data';
 import type { Customer } from './customer.entity';
 
-/** A customer with its contact data in the clear: what the feature hands out. */
+/** A customer with its contact data in clear text, as the feature returns it. */
 export type CustomerRecord = Readonly<
   Pick<
     Customer,
@@ -23,7 +23,7 @@ export type CustomerRecord = Readonly<
   >
 > & { readonly contact: ContactData };
 
-/** What can be set by the customer's owner. */
+/** The members that the owner can set. */
 export interface CustomerFields {
   external_id: string;
   name: string;

@@ -4,10 +4,10 @@ import { ScopedEntity, TimeColumn } from '@remit/database';
 export const CUSTOMER_STATUSES = ['published', 'archived'] as const;
 export type CustomerStatus = (typeof CUSTOMER_STATUSES)[number];
 
-/** Stands where a person was named. */
+/** Replaces the name of an erased person. */
 export const ERASED = '[erased]';
 
-/** Somebody who is billed. */
+/** A person or company that is billed. */
 @Entity({ name: 'customers' })
 @Index('customers_external_id', ['tenantId', 'environmentId', 'externalId'], {
   unique: true,
@@ -31,7 +31,7 @@ export class Customer extends ScopedEntity {
   @Column({ type: 'text' })
   contactData: string;
 
-  /** Of the e-mail: see `email-fingerprint.ts`. */
+  /** Fingerprint of the e-mail: see `email-fingerprint.ts`. */
   @Column({ type: 'text', default: '' })
   emailFingerprint: string;
 
@@ -60,11 +60,11 @@ export class Customer extends ScopedEntity {
   @TimeColumn()
   updatedAt: Date;
 
-  /** Since when nothing is known of the person any more. */
+  /** When the personal data was erased. */
   @TimeColumn({ nullable: true })
   erasedAt: Date | null = null;
 
-  /** Archiving again changes nothing; false then. */
+  /** @returns false when it was archived already */
   archive(actor: string, now: Date): boolean {
     if (this.status === 'archived') return false;
     this.status = 'archived';
@@ -72,7 +72,7 @@ export class Customer extends ScopedEntity {
     return true;
   }
 
-  /** What identifies the person goes; the id stays, because invoices name it. */
+  /** Removes everything that identifies the person. The id stays, because invoices refer to it. */
   erase(contactData: string, emailFingerprint: string, actor: string, now: Date): void {
     this.archive(actor, now);
     Object.assign(this, {
@@ -87,7 +87,7 @@ export class Customer extends ScopedEntity {
     this.touch(actor, now);
   }
 
-  /** Keeps what is known about the customer at Nomod. An older fact never replaces a newer one. */
+  /** Stores the customer's state at Nomod. An older state never replaces a newer one. */
   markSynced(nomodCustomerId: string, syncedAt: Date): void {
     if (this.nomodSyncedAt && this.nomodSyncedAt.getTime() >= syncedAt.getTime()) return;
     this.nomodCustomerId = nomodCustomerId;

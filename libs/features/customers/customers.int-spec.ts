@@ -5,7 +5,7 @@ import { eventually } from '../../../test/support/probe';
 import { Customer } from './customer.entity';
 import { CustomersModule } from './customers.module';
 
-/** Every key Flexprice's clients ask for. */
+/** Every key that Flexprice's clients expect. */
 const FLEXPRICE_KEYS =
   'id address_city address_country address_line1 address_line2 address_postal_code address_state created_at created_by email environment_id external_id metadata name parent_customer parent_customer_id status tenant_id updated_at updated_by'.split(
     ' ',

@@ -16,17 +16,20 @@ export interface CustomerFilter {
   readonly status?: CustomerStatus;
   readonly ids?: readonly string[];
   readonly externalIds?: readonly string[];
-  /** Part of the name or of the external id, in any case. */
+  /** Part of the name or of the external id, ignoring case. */
   readonly search?: string;
-  /** Beside `search`: a customer of one of these e-mails fits as well. */
+  /** Fingerprints; a customer with one of them matches as well as one that matches `search`. */
   readonly orEmailFingerprints?: readonly string[];
-  /** Those that the e-mail asked for may be stored as. */
+  /** Fingerprints of the requested e-mail. */
   readonly emailFingerprints?: readonly string[];
-  /** Every pair must be present. */
+  /** All pairs must be present. */
   readonly metadata?: Readonly<Record<string, string>>;
 }
 
-/** What a search may ask. Contact data is encrypted: of it only an exact e-mail can be asked for, with `email` beside the filters. */
+/**
+ * Searchable fields. Contact data is encrypted, so only an exact e-mail can be searched, with `email` beside the
+ * filters.
+ */
 export const customerSearchFields: SearchFields = {
   id: { column: 'c.id', type: 'text' },
   external_id: { column: 'c.externalId', type: 'text' },
@@ -52,7 +55,7 @@ export class CustomersRepository extends ScopedRepository<Customer> {
     return this.rowsWhere({ id: ids });
   }
 
-  /** One more than the page holds when there are more, and how many match in all. */
+  /** Returns one row more than the page holds when there are more, and the total count. */
   async list(filter: CustomerFilter, page: PageRequest, search?: Search): Promise<[Customer[], number]> {
     const query = this.query('c').andWhere('c.status = :status', { status: filter.status ?? 'published' });
     if (filter.ids) query.andWhere('c.id = any(:ids)', { ids: filter.ids });
@@ -65,7 +68,7 @@ export class CustomersRepository extends ScopedRepository<Customer> {
     return searchPage(this.manager, query, page, search);
   }
 
-  /** Ids of the newest that a list with this search has. */
+  /** Ids of the newest customers in a list with this search. */
   async findIdsMeant(text: string, emailFingerprints: readonly string[], most: number): Promise<string[]> {
     const query = this.query('c').select('c.id', 'id').andWhere('c.status = :status', { status: 'published' });
     await this.narrow(query, text, emailFingerprints);

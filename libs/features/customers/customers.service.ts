@@ -10,7 +10,7 @@ import { Customer } from './customer.entity';
 import { emailFingerprint, emailFingerprints } from './email-fingerprint';
 import { type CustomerFilter, CustomersRepository } from './customers.repository';
 
-/** What a caller narrows a list to. */
+/** The filters of a list. */
 export type CustomerListFilter = Omit<CustomerFilter, 'emailFingerprints'> & { readonly email?: string };
 
 /** Customers of one environment. Every method opens the unit of work it needs, or joins the caller's. */
@@ -25,7 +25,7 @@ export class CustomersService {
     private readonly idempotency: Idempotency,
   ) {}
 
-  /** @throws ApiError conflict when the external id is taken. */
+  /** @throws ApiError conflict when the external id is taken */
   async create(scope: Scope, fields: CustomerFields): Promise<CustomerRecord> {
     return this.refusingTakenExternalId(scope, async () => {
       const { id, isRepeated } = await this.idempotency.claimId('cust');
@@ -50,7 +50,10 @@ export class CustomersService {
     });
   }
 
-  /** Archived customers are found too: their invoices still name them. @throws ApiError not_found */
+  /**
+   * Also finds archived customers, because invoices refer to them.
+   * @throws ApiError not_found
+   */
   async get(scope: Scope, id: string): Promise<CustomerRecord> {
     return this.database.transaction(scope, async () => this.open(found(await this.customers.findById(id))));
   }
@@ -62,7 +65,7 @@ export class CustomersService {
     );
   }
 
-  /** Null when nobody has this external id. */
+  /** Null when no customer has this external id. */
   async findByExternalId(scope: Scope, externalId: string): Promise<CustomerRecord | null> {
     return this.database.transaction(scope, async () => {
       const customer = await this.customers.findByExternalId(externalId);
@@ -70,7 +73,7 @@ export class CustomersService {
     });
   }
 
-  /** Those of the given customers that exist, by id: what a list of invoices needs in one query. */
+  /** The existing ones of the given customers, by id. A list of invoices needs them in one query. */
   async getMany(scope: Scope, ids: readonly string[]): Promise<Map<string, CustomerRecord>> {
     return this.database.transaction(scope, async () => {
       const customers = await this.customers.findMany(ids);
@@ -78,7 +81,7 @@ export class CustomersService {
     });
   }
 
-  /** One more than the page holds when there are more, and how many match in all. */
+  /** Returns one row more than the page holds when there are more, and the total count. */
   async list(
     scope: Scope,
     { email, ...filter }: CustomerListFilter,
@@ -95,12 +98,15 @@ export class CustomersService {
     });
   }
 
-  /** Ids of the newest that `list` finds with this search, at most so many. */
+  /** Ids of the newest customers that `list` finds with this search, up to a maximum. */
   async findIdsMeant(scope: Scope, text: string, most: number): Promise<string[]> {
     return this.database.transaction(scope, () => this.customers.findIdsMeant(text, this.asEmail(scope, text), most));
   }
 
-  /** Changes what is given; null clears an optional field, metadata replaces all of it. @throws ApiError not_found, conflict */
+  /**
+   * Changes the given members. Null clears an optional member; metadata is replaced as a whole.
+   * @throws ApiError not_found, conflict
+   */
   async update(scope: Scope, id: string, changes: Partial<CustomerFields>): Promise<CustomerRecord> {
     return this.refusingTakenExternalId(scope, async () => {
       const customer = found(await this.customers.lockById(id));
@@ -117,7 +123,10 @@ export class CustomersService {
     });
   }
 
-  /** Takes the customer out of lists and frees its external id; invoices keep naming it. @throws ApiError not_found */
+  /**
+   * Removes the customer from lists and frees its external id. Invoices still refer to it.
+   * @throws ApiError not_found
+   */
   async archive(scope: Scope, id: string): Promise<void> {
     await this.database.transaction(scope, async () => {
       const customer = found(await this.customers.lockById(id));
@@ -128,8 +137,9 @@ export class CustomersService {
   }
 
   /**
-   * Takes out what identifies the person, for good; the row stays, because invoices name it. Call it in the unit of work that takes the person out of everything
-   * else, too. Again changes nothing. @throws ApiError not_found
+   * Erases everything that identifies the person. The row stays, because invoices refer to it. Call it in the unit of
+   * work that erases the person everywhere else. Repeating it changes nothing.
+   * @throws ApiError not_found
    */
   async erase(scope: Scope, id: string): Promise<CustomerRecord> {
     return this.database.transaction(scope, async () => {
@@ -158,7 +168,7 @@ export class CustomersService {
     customer.emailFingerprint = emailFingerprint(this.encryption, scope, knownContact.email);
   }
 
-  /** What a searched text is stored as, if it is an e-mail. */
+  /** The fingerprints of a search text, if it is an e-mail. */
   private asEmail(scope: Scope, text?: string): string[] {
     return text?.includes('@') ? emailFingerprints(this.encryption, scope, text) : [];
   }
@@ -189,7 +199,7 @@ const NO_CONTACT: ContactData = {
   address_country: null,
 };
 
-/** Those of the members that a customer is known and reached by. */
+/** The members that identify a customer. */
 function changedMembers(before: CustomerRecord, after: CustomerRecord): string[] {
   const own = (['name', 'timezone'] as const).filter((name) => before[name] !== after[name]);
   return [...own, ...CONTACT_FIELDS.filter((field) => before.contact[field] !== after.contact[field])];

@@ -2,7 +2,7 @@ import { shownMetadata } from './customer-metadata';
 import type { CustomerRecord } from './customer-record';
 import type { CustomerResponse, IntegrationsResponse } from './dto/customer-response.dto';
 
-/** A customer as answers show it: every key present. */
+/** Public view of a customer with all its members. */
 export function presentCustomer(customer: CustomerRecord, expand: { integrations?: boolean } = {}): CustomerResponse {
   return {
     id: customer.id,

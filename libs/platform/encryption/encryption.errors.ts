@@ -1,4 +1,4 @@
-/** ENCRYPTION_KEYS cannot be used. Says which entry is wrong by its position, never what it holds. */
+/** ENCRYPTION_KEYS is invalid. The message names the position of the bad entry, never its content. */
 export class InvalidKeyRing extends Error {
   override readonly name = 'InvalidKeyRing';
 }
@@ -11,7 +11,7 @@ const SENTENCES: Record<DecryptionFailure, string> = {
   altered_or_moved: 'The stored value was altered, belongs to another row, or its key was replaced',
 };
 
-/** A stored value cannot be trusted. Never answered by falling back to something else: the operation fails. */
+/** A stored value cannot be trusted. The operation fails; there is no fallback. */
 export class DecryptionFailed extends Error {
   override readonly name = 'DecryptionFailed';
   constructor(readonly reason: DecryptionFailure) {

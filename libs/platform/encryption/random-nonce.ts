@@ -1,10 +1,10 @@
 import { randomFillSync } from 'node:crypto';
 
-/** Drawn from the system at once: a draw of its own for each value took a third of the time of encrypting it. */
+/** Bytes drawn from the system at once. One draw per value took a third of the encryption time. */
 const pool = Buffer.alloc(6_144);
 let used = pool.length;
 
-/** Random bytes that were never given out before. */
+/** Random bytes that were never returned before. */
 export function randomNonce(bytes: number): Buffer {
   if (used + bytes > pool.length) {
     randomFillSync(pool);

@@ -14,14 +14,17 @@ function exactDecimal(text: string): ExactDecimal {
   return { units: BigInt(whole + fraction), scale: fraction.length };
 }
 
-/** The same number without zeros that say nothing, and with at least so many digits after the point. */
+/** The same number without trailing zeros, but with at least this many digits after the point. */
 export function plainDecimal(text: string, leastDigits = 0): string {
   const [whole = '', fraction = ''] = text.split('.');
   const digits = fraction.replace(/0+$/, '').padEnd(leastDigits, '0');
   return `${BigInt(whole)}${digits && `.${digits}`}`;
 }
 
-/** Two decimals multiplied, in minor units of a currency, rounded once: half a unit counts as a whole one. @throws InvalidAmount too_large */
+/**
+ * The product of two decimals in minor units of a currency, rounded half up once.
+ * @throws InvalidAmount too_large
+ */
 export function multiplied(one: string, other: string, currency: string): bigint {
   const digits = currencyDigits(currency);
   const [a, b] = [exactDecimal(one), exactDecimal(other)];
@@ -30,16 +33,19 @@ export function multiplied(one: string, other: string, currency: string): bigint
   return minor;
 }
 
-/** So many per cent of an amount, rounded once: half a unit counts as a whole one. @param amountMinor not below zero. */
+/**
+ * A percentage of an amount, rounded half up once.
+ * @param amountMinor not negative
+ */
 export function percentOf(amountMinor: bigint, percent: string): bigint {
   const { units, scale } = exactDecimal(percent);
   return dividedHalfUp(amountMinor * units, 100n * 10n ** BigInt(scale));
 }
 
-/** Neither is below zero. */
+/** Both must not be negative. */
 const dividedHalfUp = (dividend: bigint, divisor: bigint): bigint => (2n * dividend + divisor) / (2n * divisor);
 
-/** Which of two decimals is the greater one, for sorting. */
+/** Compares two decimals, for sorting. */
 export function compareDecimals(one: string, other: string): number {
   const [a, b] = [exactDecimal(one), exactDecimal(other)];
   const [left, right] = [a.units * 10n ** BigInt(b.scale), b.units * 10n ** BigInt(a.scale)];

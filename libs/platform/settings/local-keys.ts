@@ -6,8 +6,8 @@ import { loadSettings } from './load-settings';
 import type { Settings } from './settings';
 
 /**
- * Fills in the keys that were not set, outside production: reads them from `dataDir`, or makes them there (readable by the owner only).
- * Processes that start together end up with the same keys. Whoever loses these files loses what was encrypted.
+ * Fills in keys that were not set, outside production: reads them from `dataDir`, or creates them there (readable by
+ * the owner only). Processes that start together get the same keys. Without these files the encrypted data is lost.
  */
 export function ensureLocalKeys(settings: Settings): Settings {
   const encryptionKeys = settings.encryptionKeys ?? keep(settings.dataDir, 'encryption-keys', newEncryptionKey);
@@ -16,7 +16,10 @@ export function ensureLocalKeys(settings: Settings): Settings {
   return settings.with({ encryptionKeys, adminApiKey });
 }
 
-/** The encryption keys that are set, or that were made in `dataDir` before: none is made here. @throws InvalidSettings when there are none */
+/**
+ * The encryption keys that are set or stored in `dataDir`. It creates none.
+ * @throws InvalidSettings when there are none
+ */
 export function findLocalKeys(settings: Settings): Settings {
   const encryptionKeys = settings.encryptionKeys ?? readIfThere(path.join(settings.dataDir, 'encryption-keys'));
   if (encryptionKeys === undefined)
@@ -38,7 +41,7 @@ function keep(folder: string, name: string, create: () => string): string {
   const existing = readIfThere(file);
   if (existing !== undefined) return existing;
   mkdirSync(folder, { recursive: true });
-  // Written aside and linked into place, so that another process sees the whole key or none.
+  // Written to another file and linked into place, so that another process sees the whole key or nothing.
   const draft = `${file}.${process.pid}.${randomBytes(4).toString('hex')}`;
   writeFileSync(draft, `${create()}\n`, { mode: 0o600, flag: 'wx' });
   try {

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** Of this Remit, as package.json says it. */
+/** Version of this Remit, from package.json. */
 export const REMIT_VERSION = versionAbove(__dirname);
 
-/** Of the nearest package.json above: sources and the build lie at different depths. */
+/** Reads the nearest package.json above, because sources and build output have different depths. */
 function versionAbove(folder: string): string {
   const file = path.join(folder, 'package.json');
   if (existsSync(file)) return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;

@@ -3,7 +3,7 @@ import { AttentionNeeded, type EventSubscriber, type Recorded, Subscriber } from
 import { AttentionItem } from '../attention-item.entity';
 import { AttentionRepository } from '../attention.repository';
 
-/** One open row for each key. What a person dismissed stays dismissed until its evidence changes. */
+/** Keeps one open row per key. A dismissed row stays dismissed until its evidence changes. */
 @Subscriber({ to: AttentionNeeded, as: 'list-attention-when-attention-needed' })
 export class ListAttentionWhenAttentionNeeded implements EventSubscriber<AttentionNeeded> {
   constructor(private readonly items: AttentionRepository) {}

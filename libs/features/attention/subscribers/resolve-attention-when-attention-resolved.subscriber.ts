@@ -1,11 +1,11 @@
 import { AttentionResolved, type EventSubscriber, type Recorded, RunAgain, Subscriber } from '@remit/domain-events';
 import { AttentionRepository } from '../attention.repository';
 
-/** Events are worked on side by side: what settled may not be listed yet. It is looked for this long, in seconds. */
+/** Seconds. Events are processed in parallel, so the row may not exist yet. It is looked for during this time. */
 const LOOK_FOR_SECONDS = 60;
 const LOOK_EVERY_SECONDS = 2;
 
-/** What settled by itself leaves the list. What a person dismissed before is over then: it is listed when it comes back. */
+/** Closes the row of a case that is settled. A dismissed row ends too: the case is listed again when it returns. */
 @Subscriber({ to: AttentionResolved, as: 'resolve-attention-when-attention-resolved' })
 export class ResolveAttentionWhenAttentionResolved implements EventSubscriber<AttentionResolved> {
   constructor(private readonly items: AttentionRepository) {}

@@ -4,7 +4,7 @@ import { Transform } from 'class-transformer';
 import { IsEmail, IsISO31661Alpha2, IsOptional, IsString, IsTimeZone, Matches, MaxLength } from 'class-validator';
 import { inUpperCase, IsMetadata } from '@remit/http-api';
 
-/** Forms send an empty text for a field that was left empty. */
+/** Forms send an empty text for an empty field. */
 const EmptyIsNull = () => Transform(({ value }: { value: unknown }) => (value === '' ? null : value));
 
 const OptionalText = (maxLength: number) =>

@@ -9,7 +9,7 @@ export class CustomerQuery {
   expand?: string;
 }
 
-/** Names a customer by either id; both must agree when both are given. */
+/** Identifies a customer by either id. Both must agree when both are given. */
 export class NamedCustomerQuery {
   @ApiPropertyOptional({ type: 'string' })
   @IsOptional()

@@ -5,7 +5,7 @@ import { CUSTOMER_STATUSES, type CustomerStatus } from '../customer.entity';
 const Text = () => ApiProperty({ type: String });
 const OptionalText = () => ApiProperty({ type: String, nullable: true });
 const Time = () => ApiProperty({ type: String, format: 'date-time' });
-/** Flexprice's clients expect the key; there is no such thing here. */
+/** Flexprice's clients expect this key. Remit has no such object. */
 const Unused = () => ApiProperty({ type: String, nullable: true, description: 'Always null' });
 
 export class NomodIntegrationResponse {
@@ -16,7 +16,7 @@ export class NomodIntegrationResponse {
   readonly synced_at: string;
 }
 
-/** Where a customer exists outside: an empty object until it was first needed there. */
+/** Ids of the customer at other systems. Empty until it was first needed there. */
 export class IntegrationsResponse {
   @ApiProperty({ type: NomodIntegrationResponse, required: false })
   readonly nomod?: NomodIntegrationResponse;
@@ -30,7 +30,7 @@ export class CustomerIntegrationsResponse {
   readonly integrations: IntegrationsResponse;
 }
 
-/** A customer: every key present. */
+/** A customer with all its members. */
 export class CustomerResponse {
   @Text()
   readonly id: string;

@@ -1,5 +1,5 @@
 import { PartialType } from '@nestjs/swagger';
 import { CreateCustomerRequest } from './create-customer.dto';
 
-/** What is left out stays; null clears an optional field; metadata replaces all of it. */
+/** Members that are left out stay. Null clears an optional member; metadata is replaced as a whole. */
 export class UpdateCustomerRequest extends PartialType(CreateCustomerRequest) {}

@@ -1,7 +1,7 @@
 import { CustomerSynced, type EventSubscriber, type Recorded, Subscriber } from '@remit/domain-events';
 import { CustomersRepository } from '../customers.repository';
 
-/** Keeps the customer's id at Nomod, so that answers can show it. Safe to repeat: an older fact never replaces a newer one. */
+/** Stores the customer's id at Nomod for answers. Safe to repeat: an older state never replaces a newer one. */
 @Subscriber({ to: CustomerSynced, as: 'record-nomod-customer-when-customer-synced' })
 export class RecordNomodCustomerWhenCustomerSynced implements EventSubscriber<CustomerSynced> {
   constructor(private readonly customers: CustomersRepository) {}
