@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { eventCatalogue, eventsByOwner, type SubscriberRegistry } from '@remit/domain-events';
+import { eventCatalogue, eventsByOwner } from '@remit/domain-events';
 import { eventComments, publishersOf } from './event-sources';
 import { filesBelow } from './repository';
 import { runningRegistry } from './running-registry';
@@ -24,7 +24,7 @@ describe('the catalogue', () => {
 });
 
 describe('every subscriber', () => {
-  let subscribers: ReturnType<SubscriberRegistry['all']>;
+  let subscribers: ReturnType<Awaited<ReturnType<typeof runningRegistry>>['all']>;
   beforeAll(async () => {
     subscribers = (await runningRegistry()).all();
   });

@@ -1,21 +1,19 @@
+// What a feature needs that publishes or hears facts.
 export * from './catalogue';
-export {
-  DomainEvent,
-  type DomainEventClass,
-  type EventPayload,
-  type Recorded,
-  type RecordedEvent,
-} from './domain-event';
+export { EventBus } from './bus/event-bus';
+export { type EventSubscriber, RetryLater, RunAgain, Subscriber } from './bus/subscriber';
+export type { Recorded } from './catalogue/domain-event';
+
+// What has happened, and what waits: timelines, the operator, streams.
+export { DomainEvent, type DomainEventClass, type EventPayload, type RecordedEvent } from './catalogue/domain-event';
+export { type EventRow, toRecordedEvent } from './delivery/event-row';
+export { EVENT_CHANNEL, environmentsIn } from './delivery/event-wake-up';
+export type { FailingDelivery, QueuedDelivery } from './delivery/event.repository';
+export { EventBacklog } from './history/event-backlog';
+export { EventHistory } from './history/event-history';
+export { WaitingEvents } from './history/waiting-events';
+
+// What surrounds every request and process.
+export { currentEventContext, runWithEventContext } from './bus/event-context';
 export { DomainEventsModule } from './domain-events.module';
-export { type Backlog, type DeadDelivery, EventBacklog } from './event-backlog';
-export { EventBus } from './event-bus';
-export { currentEventContext, type EventContext, runWithEventContext } from './event-context';
-export { EventHistory } from './event-history';
-export { type EventRow, toRecordedEvent } from './event-row';
-export { EVENT_CHANNEL, environmentsIn } from './event-wake-up';
-export type { FailingDelivery, QueuedDelivery } from './event.repository';
-export type { Publication } from './publication';
-export { type EventSubscriber, RetryLater, RunAgain, Subscriber } from './subscriber';
-export { SubscriberRegistry } from './subscriber-registry';
-export { enableTracing, inOpenSpan, inSpan, spanIds, type SpanPlace } from './tracing';
-export { WaitingEvents } from './waiting-events';
+export { enableTracing, inOpenSpan, inSpan, spanIds } from './tracing';

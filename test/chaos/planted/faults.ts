@@ -56,7 +56,7 @@ export const faults: Fault[] = [
   },
   {
     name: 'events are published outside the transaction',
-    file: 'libs/platform/domain-events/event.repository.ts',
+    file: 'libs/platform/domain-events/delivery/event.repository.ts',
     from: "this.database.send(\n      'select event_id",
     to: `((sql: string, parameters: unknown[], heard: (rows: never) => void) =>
       void this.database.manager.dataSource.query(sql, parameters).then((rows) => heard(rows as never)))(
@@ -65,14 +65,14 @@ export const faults: Fault[] = [
   },
   {
     name: 'a worker that lost its lease may still finish',
-    file: 'libs/platform/domain-events/event.repository.ts',
+    file: 'libs/platform/domain-events/delivery/event.repository.ts',
     from: 'and d.leased_by = v.worker and',
     to: 'and v.worker is not null and',
     caughtBy: BUS,
   },
   {
     name: 'a delivery is marked done before its work',
-    file: 'libs/platform/domain-events/delivery-runner.ts',
+    file: 'libs/platform/domain-events/delivery/delivery-runner.ts',
     from: `      await this.database.together(
         first.delivery.event.scope,
         group.map((ready) => () => this.handle(ready, mayJoin ? joins(ready) : undefined)),

@@ -133,7 +133,7 @@ export const moneyFaults: Fault[] = [
     file: 'libs/platform/database/migrations/1700000003991-leases-in-hand.ts',
     from: 'and (d.event_id, d.subscriber) in (',
     to: 'or d.leased_by = worker and (d.event_id, d.subscriber) not in (',
-    caughtBy: { tests: 'libs/platform/domain-events/dropped-deliveries' },
+    caughtBy: { tests: 'libs/platform/domain-events/delivery/dropped-deliveries' },
   },
   {
     name: 'a call of a refund that had no answer is forgotten once it is made again',

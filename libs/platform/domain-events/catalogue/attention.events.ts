@@ -1,6 +1,6 @@
 import type { AttentionKind } from './attention-kind';
 import type { ChargeFacts } from './charge-facts';
-import { DomainEvent } from '../domain-event';
+import { DomainEvent } from './domain-event';
 
 /** Something does not fit and a person should look. */
 export class AttentionNeeded extends DomainEvent<{

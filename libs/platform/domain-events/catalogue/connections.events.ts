@@ -1,4 +1,4 @@
-import { DomainEvent } from '../domain-event';
+import { DomainEvent } from './domain-event';
 
 /** A connection was deleted; its history stays. */
 export class ConnectionArchived extends DomainEvent<{

@@ -1,4 +1,4 @@
-import { DomainEvent } from '../domain-event';
+import { DomainEvent } from './domain-event';
 
 /** A customer was added. */
 export class CustomerCreated extends DomainEvent<{

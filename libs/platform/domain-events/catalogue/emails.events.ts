@@ -1,4 +1,4 @@
-import { DomainEvent } from '../domain-event';
+import { DomainEvent } from './domain-event';
 
 /** What became of an e-mail is known, or that it will not be. */
 export class EmailFinished extends DomainEvent<{

@@ -1,5 +1,5 @@
 import type { ChargeFacts } from './charge-facts';
-import { DomainEvent } from '../domain-event';
+import { DomainEvent } from './domain-event';
 
 /** A customer exists at Nomod. */
 export class CustomerSynced extends DomainEvent<{

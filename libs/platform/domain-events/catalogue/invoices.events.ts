@@ -1,4 +1,4 @@
-import { DomainEvent } from '../domain-event';
+import { DomainEvent } from './domain-event';
 
 /** What remains to be paid of an open invoice changed other than by its own link. */
 export class InvoiceAmountChanged extends DomainEvent<{

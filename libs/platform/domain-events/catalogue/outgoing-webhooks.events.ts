@@ -1,4 +1,4 @@
-import { DomainEvent } from '../domain-event';
+import { DomainEvent } from './domain-event';
 
 /** A webhook is to be sent to an endpoint of the tenant's own: for the first time, or again because somebody asked. */
 export class OutgoingWebhookQueued extends DomainEvent<{

@@ -1,5 +1,5 @@
 import type { ChargeFacts } from './charge-facts';
-import { DomainEvent } from '../domain-event';
+import { DomainEvent } from './domain-event';
 
 /** What a reading says of a charge that took money is to be confirmed by another reading: it changed, or it went back. */
 export class ChargeSecondLookWanted extends DomainEvent<{

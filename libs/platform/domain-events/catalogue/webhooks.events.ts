@@ -1,4 +1,4 @@
-import { DomainEvent } from '../domain-event';
+import { DomainEvent } from './domain-event';
 
 /** A genuine delivery was stored. */
 export class WebhookReceived extends DomainEvent<{

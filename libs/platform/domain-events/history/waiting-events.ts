@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@remit/database';
-import { EventWakeUp } from './event-wake-up';
-import type { Lane } from './subscriber';
+import { EventWakeUp } from '../delivery/event-wake-up';
+import type { Lane } from '../bus/delivery-tuning';
 
 /** Deliveries made due by one call: what is left comes due by itself. */
 const MOST_HASTENED = 10_000;

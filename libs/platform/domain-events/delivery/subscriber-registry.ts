@@ -1,14 +1,14 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DiscoveryService, Reflector } from '@nestjs/core';
 import { EventEmitter2 } from '@nestjs/event-emitter';
-import type { DomainEvent, RecordedEvent } from './domain-event';
+import type { DomainEvent, RecordedEvent } from '../catalogue/domain-event';
 import { askChannel, giveUpChannel, handleChannel } from './subscriber-channels';
 import {
   type EventSubscriber,
   type RegisteredSubscriber,
   SUBSCRIBER_OPTIONS,
   type SubscriberOptions,
-} from './subscriber';
+} from '../bus/subscriber';
 
 /** Finds every `@Subscriber` class of the application at start and connects it to the in-process emitter. */
 @Injectable()

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { encodeTime } from 'ulid';
-import type { RecordedEvent } from './domain-event';
-import { EventRepository, type FailingDelivery } from './event.repository';
+import type { RecordedEvent } from '../catalogue/domain-event';
+import { EventRepository, type FailingDelivery } from '../delivery/event.repository';
 
 /** An event is described at most this long after what it tells of: a webhook delivery is committed within 8 s or refused. Milliseconds. */
 const DESCRIBED_WITHIN_MS = 10_000;

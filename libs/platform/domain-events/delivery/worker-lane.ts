@@ -4,7 +4,7 @@ import type { Scope } from '@remit/database';
 import type { DeliveryRunner } from './delivery-runner';
 import type { ClaimedDelivery, EventRepository } from './event.repository';
 import type { Slot } from './handover';
-import type { Lane } from './subscriber';
+import type { Lane } from '../bus/delivery-tuning';
 
 export interface LaneSize {
   /** Deliveries that are claimed and not settled yet. */

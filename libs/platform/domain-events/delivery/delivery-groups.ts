@@ -1,4 +1,4 @@
-import { subjectOf } from './domain-event';
+import { subjectOf } from '../catalogue/domain-event';
 import type { ClaimedDelivery } from './event.repository';
 
 /** Transactions of one process at a time, all environments together: half of the connections stay free for requests. */

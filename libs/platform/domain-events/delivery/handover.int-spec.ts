@@ -1,9 +1,9 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { INestApplicationContext } from '@nestjs/common';
 import { Database, type Scope } from '@remit/database';
-import { eventually } from '../../../test/support/probe';
-import { EventBus, type EventSubscriber, InvoiceVoided, type Recorded, Subscriber, WebhookReceived } from './index';
-import { BusApp } from './spec-support/bus-app';
+import { eventually } from '../../../../test/support/probe';
+import { EventBus, type EventSubscriber, InvoiceVoided, type Recorded, Subscriber, WebhookReceived } from '../index';
+import { BusApp } from '../spec-support/bus-app';
 
 const scope: Scope = { tenantId: 'tenant_A', environmentId: 'env_A' };
 

@@ -2,12 +2,12 @@ import { Injectable, Logger } from '@nestjs/common';
 import { Database, isDatabaseUnavailable, isTooSlow } from '@remit/database';
 import { DeliveryGroups, type ReadyDelivery } from './delivery-groups';
 import { handledDeliveries } from './event-metrics';
-import type { EventContext } from './event-context';
+import type { EventContext } from '../bus/event-context';
 import { type ClaimedDelivery, EventRepository, LeaseLost } from './event.repository';
 import { MAX_ATTEMPTS, retryPauseSeconds } from './retry-schedule';
-import { RetryLater, RunAgain } from './subscriber';
+import { RetryLater, RunAgain } from '../bus/subscriber';
 import { placeOf, SubscriberCalls } from './subscriber-calls';
-import { inSpan, subscriberSpan } from './tracing';
+import { inSpan, subscriberSpan } from '../tracing';
 import { SubscriberRegistry } from './subscriber-registry';
 
 /** How much of an error text is kept on the delivery row, in characters. */

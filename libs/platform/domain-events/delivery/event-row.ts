@@ -1,4 +1,4 @@
-import type { EventPayload, RecordedEvent } from './domain-event';
+import type { EventPayload, RecordedEvent } from '../catalogue/domain-event';
 
 /** An event as the database gives it: a row of `domain_events`, with its id as `event_id`. */
 export interface EventRow {

@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { INestApplicationContext } from '@nestjs/common';
 import { Database } from '@remit/database';
-import { eventually } from '../../../test/support/probe';
-import { CustomerCreated, EventBus, type EventSubscriber, InvoiceCreated, type Recorded, Subscriber } from './index';
-import { BusApp } from './spec-support/bus-app';
+import { eventually } from '../../../../test/support/probe';
+import { CustomerCreated, EventBus, type EventSubscriber, InvoiceCreated, type Recorded, Subscriber } from '../index';
+import { BusApp } from '../spec-support/bus-app';
 
 const scope = { tenantId: 'tenant_A', environmentId: 'env_A' };
 

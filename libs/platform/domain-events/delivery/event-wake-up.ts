@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { Database } from '@remit/database';
 import { ulid } from 'ulid';
-import type { Lane } from './subscriber';
+import type { Lane } from '../bus/delivery-tuning';
 
 const WAKE = 'wake';
 

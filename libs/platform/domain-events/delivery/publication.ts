@@ -1,7 +1,8 @@
-import type { RecordedEvent } from './domain-event';
+import type { RecordedEvent } from '../catalogue/domain-event';
 import type { Handover, Slot } from './handover';
 import type { QueuedDelivery, StoredEvent } from './event.repository';
-import type { Lane, RegisteredSubscriber } from './subscriber';
+import type { Lane } from '../bus/delivery-tuning';
+import type { RegisteredSubscriber } from '../bus/subscriber';
 
 /** An event on its way into the table, with the slots that are held for its deliveries. To be ended once, by `committed` or `rolledBack`. */
 export class Publication {

@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { Database, newId } from '@remit/database';
-import { type DomainEvent, type DomainEventClass, type RecordedEvent, subjectOf } from './domain-event';
+import { type DomainEvent, type DomainEventClass, type RecordedEvent, subjectOf } from '../catalogue/domain-event';
 import { currentEventContext } from './event-context';
-import { EventRepository } from './event.repository';
-import { EventWakeUp } from './event-wake-up';
-import { Handover } from './handover';
-import { Publication } from './publication';
+import { EventRepository } from '../delivery/event.repository';
+import { EventWakeUp } from '../delivery/event-wake-up';
+import { Handover } from '../delivery/handover';
+import { Publication } from '../delivery/publication';
 import type { RegisteredSubscriber } from './subscriber';
-import { SubscriberCalls } from './subscriber-calls';
-import { SubscriberRegistry } from './subscriber-registry';
-import { inSpan } from './tracing';
+import { SubscriberCalls } from '../delivery/subscriber-calls';
+import { SubscriberRegistry } from '../delivery/subscriber-registry';
+import { inSpan } from '../tracing';
 
 /** Publishes facts: they and their deliveries are stored in the caller's unit of work, so they exist exactly when its writes do. */
 @Injectable()

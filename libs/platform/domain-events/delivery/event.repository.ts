@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@remit/database';
-import type { EventPayload, RecordedEvent } from './domain-event';
+import type { EventPayload, RecordedEvent } from '../catalogue/domain-event';
 import { type EventRow, toRecordedEvent } from './event-row';
 import type { Publication } from './publication';
-import type { Circumstance, Lane } from './subscriber';
+import type { Circumstance, Lane } from '../bus/delivery-tuning';
 
 /** A delivery that this worker holds until its lease ends. */
 export interface ClaimedDelivery {

@@ -1,7 +1,7 @@
 import { Database } from '@remit/database';
-import { eventually } from '../../../test/support/probe';
-import { EventBus, type EventSubscriber, type Recorded, Subscriber, WebhookReceived } from './index';
-import { BusApp } from './spec-support/bus-app';
+import { eventually } from '../../../../test/support/probe';
+import { EventBus, type EventSubscriber, type Recorded, Subscriber, WebhookReceived } from '../index';
+import { BusApp } from '../spec-support/bus-app';
 
 const scope = { tenantId: 'tenant_A', environmentId: 'env_A' };
 

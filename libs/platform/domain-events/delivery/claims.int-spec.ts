@@ -1,4 +1,4 @@
-import { BusApp } from './spec-support/bus-app';
+import { BusApp } from '../spec-support/bus-app';
 
 let bus: BusApp;
 

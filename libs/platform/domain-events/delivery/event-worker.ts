@@ -8,7 +8,7 @@ import { listenerUp } from './event-metrics';
 import { EventRepository } from './event.repository';
 import { EVENT_CHANNEL, EventWakeUp, type WokenLanes } from './event-wake-up';
 import { Handover } from './handover';
-import type { Lane } from './subscriber';
+import type { Lane } from '../bus/delivery-tuning';
 import { type LaneSize, WorkerLane } from './worker-lane';
 
 /** A lease lasts this long, in seconds: the work of a process that hangs, or whose death is not seen, is taken over after it. */

@@ -1,6 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { Database, NoUnitOfWork, type Scope } from '@remit/database';
-import { eventually } from '../../../test/support/probe';
+import { eventually } from '../../../../test/support/probe';
 import {
   EventBacklog,
   EventBus,
@@ -10,8 +10,8 @@ import {
   RunAgain,
   Subscriber,
   WebhookReceived,
-} from './index';
-import { BusApp } from './spec-support/bus-app';
+} from '../index';
+import { BusApp } from '../spec-support/bus-app';
 
 const scopes: Scope[] = ['A', 'B'].map((name) => ({ tenantId: `tenant_${name}`, environmentId: `env_${name}` }));
 const [scope, otherScope] = scopes as [Scope, Scope];

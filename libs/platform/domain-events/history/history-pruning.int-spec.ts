@@ -3,8 +3,8 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { createDataSource, Database, DatabaseModule } from '@remit/database';
 import { Settings, SettingsModule } from '@remit/settings';
 import { encodeTime } from 'ulid';
-import { createTestDatabase, type TestDatabase } from '../../../test/support/test-database';
-import { DomainEventsModule } from './domain-events.module';
+import { createTestDatabase, type TestDatabase } from '../../../../test/support/test-database';
+import { DomainEventsModule } from '../domain-events.module';
 import { HistoryPruning } from './history-pruning';
 
 const NOW = new Date('2026-06-01T00:00:00Z');

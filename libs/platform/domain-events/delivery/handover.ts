@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Scope } from '@remit/database';
 import type { ClaimedDelivery } from './event.repository';
-import type { Lane } from './subscriber';
+import type { Lane } from '../bus/delivery-tuning';
 
 /** Room for one delivery in the worker of this process, held until it is used or given back. */
 export interface Slot {

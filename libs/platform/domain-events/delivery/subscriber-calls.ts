@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { EventEmitter2 } from '@nestjs/event-emitter';
 import { Database } from '@remit/database';
-import type { RecordedEvent } from './domain-event';
-import { type EventContext, runWithEventContext } from './event-context';
+import type { RecordedEvent } from '../catalogue/domain-event';
+import { type EventContext, runWithEventContext } from '../bus/event-context';
 import { handledDeliveries } from './event-metrics';
-import { RunAgain } from './subscriber';
+import { RunAgain } from '../bus/subscriber';
 import { askChannel, giveUpChannel, handleChannel } from './subscriber-channels';
-import { inSpan, type SpanPlace, subscriberSpan } from './tracing';
+import { inSpan, type SpanPlace, subscriberSpan } from '../tracing';
 
 /** Calls one subscriber's methods as what follows from the event. */
 @Injectable()
