@@ -1,6 +1,6 @@
 import 'reflect-metadata';
+import { attentionKinds } from '@remit/attention';
 import { ATTENTION_KINDS, type AttentionKind, eventCatalogue } from '@remit/domain-events';
-import { attentionKinds } from '../../libs/features/attention/attention-kinds';
 import { eventComments, publishersOf } from './event-sources';
 import { GeneratedTable, markdownTable } from './generated-table';
 import { runningRegistry } from './running-registry';

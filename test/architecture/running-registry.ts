@@ -1,8 +1,8 @@
 import { DiscoveryService, ModulesContainer, NestFactory, Reflector } from '@nestjs/core';
 import { EventEmitter2 } from '@nestjs/event-emitter';
+import { SubscriberRegistry } from '@remit/domain-events';
 import { Settings } from '@remit/settings';
 import { AppModule } from '../../apps/api/app.module';
-import { SubscriberRegistry } from '../../libs/platform/domain-events/delivery/subscriber-registry';
 
 /** The registry of the whole application. Nest wires the modules and creates no provider (`preview`), so no database is needed. */
 export async function runningRegistry(): Promise<SubscriberRegistry> {

@@ -1,2 +1,3 @@
+export { attentionKinds } from './attention-kinds';
 export { AttentionItem } from './attention-item.entity';
 export { AttentionModule } from './attention.module';

@@ -15,5 +15,6 @@ export { WaitingEvents } from './history/waiting-events';
 
 // What surrounds every request and process.
 export { currentEventContext, runWithEventContext } from './bus/event-context';
+export { SubscriberRegistry } from './delivery/subscriber-registry';
 export { DomainEventsModule } from './domain-events.module';
 export { enableTracing, inOpenSpan, inSpan, spanIds } from './tracing';
