@@ -57,7 +57,7 @@ export class PaymentVoiding {
   }
 
   private async switchOff(payment: Payment, reason: string | null): Promise<void> {
-    if (payment.isPaid) throw tookMoney(payment);
+    if (payment.isPaid) throw wasPaid(payment);
     if (payment.isOpen && payment.usesInvoiceUrl) throw isUrlOfInvoice(payment);
     await this.closing.void(payment, reason ?? 'Switched off by hand');
     await this.noteAct('payment.link_switched_off', payment, payment.amountMinor);
@@ -83,7 +83,7 @@ const wasGivenBack = (payment: Payment): ApiError =>
     'It was received, then. Refund what is left of it instead.',
   );
 
-const tookMoney = (payment: Payment): ApiError =>
+const wasPaid = (payment: Payment): ApiError =>
   refused(payment, 'Nomod took money for this payment', 'Refund it instead: POST /payments/{id}/refund.');
 
 const isUrlOfInvoice = (payment: Payment): ApiError =>

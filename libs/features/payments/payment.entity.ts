@@ -203,3 +203,9 @@ export class Payment extends PaymentRow {
     this.updatedAt = new Date();
   }
 }
+
+/** The connection through which a payment was made at Nomod. @throws Error for a payment that has none, such as an offline one */
+export function connectionOf(payment: Payment): string {
+  if (!payment.connectionId) throw new Error(`Payment ${payment.id} has no connection`);
+  return payment.connectionId;
+}

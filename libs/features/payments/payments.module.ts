@@ -16,19 +16,14 @@ import { ChargeRecorder } from './charges/charge-recorder';
 import { InvoiceExcess } from './charges/invoice-excess';
 import { LostMoney } from './charges/lost-money';
 import { ChargeRepository } from './charges/charge.repository';
-import { EndedLinks } from './links/ended-links';
 import { LinkCharges } from './links/link-charges';
 import { LinkClosing } from './links/link-closing';
-import { LinkCreation } from './links/link-creation';
+import { LinkErrors } from './links/link-errors';
 import { LinkHolder } from './links/link-holder';
 import { LinkIdentity } from './links/link-identity';
-import { LinkLookup } from './links/link-lookup';
-import { LinkNaming } from './links/link-naming';
-import { LinkPayments } from './links/link-payments';
-import { LinkPreparation } from './links/link-preparation';
-import { LinkSpares } from './links/link-spares';
-import { LinkTrouble } from './links/link-trouble';
-import { PersistentClosing } from './links/persistent-closing';
+import { LinkPolling } from './links/link-polling';
+import { LinkRequests } from './links/link-request';
+import { LinkSaga } from './links/link-saga';
 import { OfflinePayments } from './offline-payments';
 import { PaymentListRepository } from './payment-list.repository';
 import { PaymentHoldingsRepository } from './payment-holdings.repository';
@@ -93,7 +88,6 @@ import { SweptPayments } from './sweep/swept-payments.repository';
     ChargeRecorder,
     InvoiceExcess,
     LostMoney,
-    EndedLinks,
     PaymentRefundRepository,
     RefundPreparation,
     RefundOutcome,
@@ -103,17 +97,14 @@ import { SweptPayments } from './sweep/swept-payments.repository';
     PaymentSecrets,
     LinkCharges,
     LinkClosing,
+    LinkErrors,
     LinkHolder,
-    PaymentHoldingsRepository,
-    LinkCreation,
     LinkIdentity,
-    LinkLookup,
-    LinkNaming,
-    LinkPayments,
-    LinkPreparation,
-    LinkSpares,
+    LinkPolling,
+    LinkRequests,
+    LinkSaga,
+    PaymentHoldingsRepository,
     LinkSweep,
-    LinkTrouble,
     LostCharges,
     LostLinks,
     LostObjects,
@@ -122,7 +113,6 @@ import { SweptPayments } from './sweep/swept-payments.repository';
     OfflinePayments,
     Payments,
     PaymentVoiding,
-    PersistentClosing,
     PaymentsService,
     PaymentAuditRepository,
     ChargesBelongToPayments,

@@ -12,9 +12,9 @@ import { LostMoney } from './charges/lost-money';
 import type { CreatePaymentDto } from './dto/create-payment.dto';
 import type { ListedPaymentResponse, PaymentResponse } from './dto/payment-response.dto';
 import type { ListPaymentsQuery } from './dto/list-payments.query';
-import { EndedLinks } from './links/ended-links';
-import { LinkLookup } from './links/link-lookup';
-import { LinkPayments } from './links/link-payments';
+import { LinkPolling } from './links/link-polling';
+import { LinkCharges } from './links/link-charges';
+import { LinkRequests } from './links/link-request';
 import { OfflinePayments } from './offline-payments';
 import type { Payment } from './payment.entity';
 import { PaymentListRepository } from './payment-list.repository';
@@ -43,10 +43,10 @@ export class PaymentsService {
     private readonly refunds: Refunds,
     private readonly voiding: PaymentVoiding,
     private readonly lost: LostMoney,
-    private readonly links: LinkPayments,
+    private readonly links: LinkRequests,
     private readonly offline: OfflinePayments,
-    private readonly lookup: LinkLookup,
-    private readonly ended: EndedLinks,
+    private readonly linkCharges: LinkCharges,
+    private readonly polling: LinkPolling,
     private readonly recorder: ChargeRecorder,
     private readonly secrets: PaymentSecrets,
     private readonly history: EventHistory,
@@ -129,13 +129,13 @@ export class PaymentsService {
   /** Asks Nomod now what has become of the payment's link or charge. @throws ApiError nomod_error, nomod_outcome_unknown when Nomod does not tell. */
   async check(scope: Scope, id: string): Promise<PaymentResponse> {
     await this.find(scope, id);
-    const charges = await this.lookup.charges(scope, id).catch((error: unknown) => {
+    const charges = await this.linkCharges.ofPayment(scope, id).catch((error: unknown) => {
       throw error instanceof NomodError ? checkFailed(error) : error;
     });
     await this.database.transaction(scope, async () => {
       for (const charge of charges ?? []) await this.recorder.recordById(id, toChargeFacts(charge));
     });
-    await this.ended.end(scope, id).catch((error: unknown) => {
+    await this.polling.end(scope, id).catch((error: unknown) => {
       throw error instanceof NomodError ? checkFailed(error) : error;
     });
     return this.get(scope, id);

@@ -81,7 +81,7 @@ export const moneyFaults: Fault[] = [
   },
   {
     name: 'a link that was deleted at Nomod is handed out',
-    file: 'libs/features/payments/links/ended-links.ts',
+    file: 'libs/features/payments/links/link-polling.ts',
     from: 'if (!ended) return false;',
     to: "if (ended !== 'expired') return false;",
     caughtBy: { tests: 'libs/features/payments/ended-links' },
@@ -151,7 +151,7 @@ export const moneyFaults: Fault[] = [
   },
   {
     name: 'a link that was renamed while its answer was lost is made a second time',
-    file: 'libs/features/payments/links/link-creation.ts',
+    file: 'libs/features/payments/links/link-saga.ts',
     from: 'return { items: items.filter(isOwn), complete: found.complete && before.complete };',
     to: 'return { items: [], complete: found.complete && before.complete };',
     caughtBy: { tests: 'libs/features/payments/link-titles' },

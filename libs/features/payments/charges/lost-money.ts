@@ -6,7 +6,7 @@ import { ApiError, AuditLog } from '@remit/http-api';
 import { Invoices } from '@remit/invoices';
 import { formatMoney } from '@remit/money';
 import { foundOrUndefined, NomodClient, toChargeFacts } from '@remit/nomod';
-import { connectionOf } from '../links/link-creation';
+import { connectionOf } from '../payment.entity';
 import type { Payment } from '../payment.entity';
 import { PaymentRepository } from '../payment.repository';
 import { refundUnderway } from '../refunds/refund-failure';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { GatewayTroubles, isUnusableAnswer, type TroubledSubject } from '@remit/connections';
+import { Connections, GatewayTroubles, isUnusableAnswer, type TroubledSubject } from '@remit/connections';
 import { Database, type Scope } from '@remit/database';
 import {
   type NomodCharge,
@@ -10,6 +10,10 @@ import {
   UNKNOWN_STATUS,
 } from '@remit/nomod';
 import { ChargeRepository } from '../charges/charge.repository';
+import { connectionOf } from '../payment.entity';
+import { PaymentRepository } from '../payment.repository';
+import { LinkErrors } from './link-errors';
+import { LinkIdentity } from './link-identity';
 
 /** The payment that something at Nomod was made for. */
 interface PaymentAtNomod {
@@ -23,19 +27,23 @@ interface LinkOfPayment extends PaymentAtNomod {
   readonly linkId: string;
 }
 
-/** Reads the charges on one link. How Nomod filters is not documented, so nothing is believed because it is in the list. */
+/** Reads the charges on links. Nomod does not document how it filters, so a charge does not count only because it is in the list. */
 @Injectable()
 export class LinkCharges {
   constructor(
     private readonly database: Database,
+    private readonly payments: PaymentRepository,
     private readonly charges: ChargeRepository,
+    private readonly connections: Connections,
+    private readonly identity: LinkIdentity,
+    private readonly errors: LinkErrors,
     private readonly nomod: NomodClient,
     private readonly troubles: GatewayTroubles,
   ) {}
 
   /**
-   * A charge that names another link is left out, and one that is new to us is read by itself before it counts. One that cannot be read is watched,
-   * and does not stop the others; so is one whose status says nothing of its money. Outside any unit of work.
+   * Leaves out a charge that names another link, and reads a new charge by itself before it counts. A charge that cannot be read, or that has an unknown status,
+   * is watched and does not stop the others. Outside any unit of work.
    * @returns `complete: false` when more may exist. @throws NomodError
    */
   async of(scope: Scope, credentials: NomodCredentials, link: LinkOfPayment): Promise<NomodList<NomodCharge>> {
@@ -56,8 +64,8 @@ export class LinkCharges {
   }
 
   /**
-   * A charge as it is known, or else read by itself. It is watched while its status says nothing of its money.
-   * @returns undefined when Nomod does not show it, or not usably: it is watched then, too. @throws NomodError
+   * A charge as it is known, or else read by itself. It is watched while its status is unknown.
+   * @returns undefined when Nomod does not show it, or not usably; it is watched then. @throws NomodError
    */
   async read(
     scope: Scope,
@@ -70,6 +78,35 @@ export class LinkCharges {
     const charge = known ?? (await this.readAlone(scope, credentials, subject));
     if (charge?.status === 'unknown') await this.troubles.note(scope, subject, UNKNOWN_STATUS);
     return charge;
+  }
+
+  /**
+   * The charges on a payment's own link, or the one charge that paid it in another way. The list need not be complete. Outside any unit of work.
+   * @returns undefined when Nomod has neither a link nor a charge of this payment. @throws NomodError
+   */
+  async ofPayment(scope: Scope, paymentId: string): Promise<NomodCharge[] | undefined> {
+    const known = await this.database.transaction(scope, async () => {
+      const payment = await this.payments.findById(paymentId);
+      if (!payment || (!payment.ownLinkId && !payment.gatewayPaymentId)) return undefined;
+      const connectionId = connectionOf(payment);
+      const credentials = await this.connections.credentials(scope, connectionId);
+      const link = payment.ownLinkId && {
+        linkId: payment.ownLinkId,
+        connectionId,
+        invoiceId: payment.invoiceId,
+        paymentId,
+      };
+      return { link, chargeId: payment.gatewayPaymentId ?? '', credentials };
+    });
+    if (!known) return undefined;
+    const { link, chargeId, credentials } = known;
+    if (link) {
+      const linkId = (await this.identity.settle(scope, paymentId)) ?? link.linkId;
+      return (await this.of(scope, credentials, { ...link, linkId })).items;
+    }
+    const charge = await this.nomod.getCharge(credentials, chargeId);
+    if (charge.status === 'unknown') await this.errors.note(scope, paymentId, UNKNOWN_STATUS);
+    return [charge];
   }
 
   private async readAlone(

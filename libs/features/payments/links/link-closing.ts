@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { type Billing, Connections, VOIDED } from '@remit/connections';
-import { AttentionNeeded, AttentionResolved, EventBus, PaymentExpired, PaymentVoided } from '@remit/domain-events';
+import { AttentionResolved, EventBus, PaymentExpired, PaymentVoided } from '@remit/domain-events';
 import { Database, type Scope } from '@remit/database';
 import { Invoices } from '@remit/invoices';
-import { formatMoney } from '@remit/money';
 import {
   type NomodCharge,
   NomodClient,
@@ -13,13 +12,20 @@ import {
   toChargeFacts,
 } from '@remit/nomod';
 import { ChargeRecorder } from '../charges/charge-recorder';
-import type { Payment } from '../payment.entity';
+import { connectionOf, type Payment } from '../payment.entity';
 import { PaymentRepository } from '../payment.repository';
+import { closingRefused, closingRefusedKey } from './link-attention';
 import { LinkCharges } from './link-charges';
-import { connectionOf } from './link-creation';
+import { LinkErrors, retryAfter } from './link-errors';
 import { LinkIdentity } from './link-identity';
 
-/** Ends a link that must not be paid any more. A payment that raced the end is still found and recorded. */
+/** Pause before an incomplete list of charges is read again, in seconds. */
+export const READ_AGAIN_SECONDS = 15;
+
+/** A person is asked about a link that can still be paid this long after it was to be off, in seconds. */
+const TELL_AFTER_SECONDS = 300;
+
+/** Switches off a link that must not be paid any more. A payment that was made meanwhile is found and recorded. */
 @Injectable()
 export class LinkClosing {
   constructor(
@@ -29,12 +35,13 @@ export class LinkClosing {
     private readonly nomod: NomodClient,
     private readonly charges: LinkCharges,
     private readonly identity: LinkIdentity,
+    private readonly errors: LinkErrors,
     private readonly recorder: ChargeRecorder,
     private readonly invoices: Invoices,
     private readonly bus: EventBus,
   ) {}
 
-  /** Voids an open payment in the running unit of work; its link is switched off at Nomod afterwards by the subscriber, or by the next request. */
+  /** Voids an open payment in the running unit of work. The subscriber, or the next request, switches its link off at Nomod afterwards. */
   async void(payment: Payment, reason: string): Promise<void> {
     payment.void();
     await this.payments.update(payment);
@@ -46,6 +53,15 @@ export class LinkClosing {
     await this.invoices.hold(invoiceId);
     const payment = await this.payments.lockById(id);
     if (payment?.isOpen) await this.void(payment, reason);
+  }
+
+  /** Voids the live link of an invoice when it asks another amount than is owed now. Needs a unit of work. */
+  async voidOutdated(invoiceId: string): Promise<void> {
+    const invoice = await this.invoices.lockOpen(invoiceId);
+    const live = await this.payments.lockLive(invoiceId);
+    if (!live) return;
+    const owed = await this.payments.owedOn(invoice);
+    if (live.amountMinor !== owed) await this.void(live, 'What is owed on the invoice changed');
   }
 
   /** As `void`, for a payment whose deadline is over. */
@@ -64,7 +80,7 @@ export class LinkClosing {
     if (payment?.isOverdue) await this.expire(payment);
   }
 
-  /** The first of these payments whose link is not known to be off yet, and can be switched off. Needs a unit of work. */
+  /** The first of these payments whose link may still be on and can be switched off. Needs a unit of work. */
   async unfinished(payments: readonly Payment[]): Promise<Payment | undefined> {
     for (const payment of payments.filter(({ linkState }) => linkState === 'closing')) {
       if (await this.connections.find(payment.scope, connectionOf(payment))) return payment;
@@ -99,8 +115,24 @@ export class LinkClosing {
   }
 
   /**
-   * The link was switched off, or was to be, and can be paid at Nomod: somebody enabled it there, or whoever closed it came to no end. Switches it off as
-   * before. Outside any unit of work; safe to repeat. @throws NomodError
+   * As `closeAtNomod`, for a subscriber that runs until Nomod has confirmed it. Asks a person in time.
+   * @param since when the link was to be off. @throws RetryLater when Nomod does not switch it off now
+   */
+  async closeOrRetry(scope: Scope, paymentId: string, since: Date): Promise<NomodList<NomodCharge> | undefined> {
+    try {
+      return await this.closeAtNomod(scope, paymentId);
+    } catch (thrown) {
+      const error = await this.errors.report(scope, paymentId, thrown);
+      const ageSeconds = secondsSince(since);
+      if (error.kind === 'refused' || ageSeconds > TELL_AFTER_SECONDS)
+        await this.askForAttention(scope, paymentId, error.message);
+      throw retryAfter(error, ageSeconds);
+    }
+  }
+
+  /**
+   * Switches a closed link off again. It can be paid at Nomod because somebody enabled it there, or because its closing was interrupted.
+   * Outside any unit of work; safe to repeat. @throws NomodError
    */
   async closeAgain(scope: Scope, paymentId: string): Promise<void> {
     await this.database.transaction(scope, async () => {
@@ -143,30 +175,18 @@ export class LinkClosing {
   async askForAttention(scope: Scope, paymentId: string, reason: string): Promise<void> {
     await this.database.transaction(scope, async () => {
       const payment = await this.payments.findById(paymentId);
-      if (!payment) return;
-      await this.bus.publish(
-        new AttentionNeeded({
-          key: closingKey(payment),
-          kind: 'closing_refused',
-          summary: `A link that must not be paid any more could not be switched off. ${reason}`,
-          invoice_id: payment.invoiceId,
-          payment_id: payment.id,
-          charge_id: null,
-          connection_id: payment.connectionId,
-          ours: { amount: formatMoney(payment.amountMinor, payment.currency), currency: payment.currency },
-          nomods: { link_id: payment.gatewayTrackingId, reason },
-        }),
-      );
+      if (payment) await this.bus.publish(closingRefused(payment, reason));
     });
   }
 
-  /** What a person may have been asked about is done, if the link is off. Needs a unit of work. */
+  /** Resolves the row that asks a person to switch the link off, once it is off. Needs a unit of work. */
   async settleAttention(paymentId: string): Promise<void> {
     const payment = await this.payments.findById(paymentId);
-    if (payment?.linkState === 'disabled') await this.bus.publish(new AttentionResolved({ key: closingKey(payment) }));
+    if (payment?.linkState === 'disabled')
+      await this.bus.publish(new AttentionResolved({ key: closingRefusedKey(payment) }));
   }
 
-  /** A link that is not there any more takes no payment either. */
+  /** A deleted link counts as switched off. */
   private async disable({ credentials, naming }: Billing, linkId: string, invoiceNumber: string | null): Promise<void> {
     const title = naming.voidedTitle(invoiceNumber);
     try {
@@ -177,7 +197,7 @@ export class LinkClosing {
     }
   }
 
-  /** It was off before, so that it kept its title. Without the mark only the daily comparison tells when it is switched on again. */
+  /** Marks the title of a link that was off before. Without the mark only the daily comparison notices when it is switched on again. */
   private async mark(credentials: NomodCredentials, linkId: string, title: string): Promise<void> {
     await this.nomod.renameLink(credentials, linkId, title).catch((error: unknown) => {
       if (!(error instanceof NomodError)) throw error;
@@ -185,4 +205,4 @@ export class LinkClosing {
   }
 }
 
-const closingKey = ({ gatewayTrackingId }: Payment): string => `closing_refused:${gatewayTrackingId}`;
+export const secondsSince = (moment: Date): number => (Date.now() - moment.getTime()) / 1_000;

@@ -3,16 +3,22 @@ import { carriesToken, Connections, endsInToken } from '@remit/connections';
 import { Database, isNamedIn, type Scope } from '@remit/database';
 import { Invoices } from '@remit/invoices';
 import { ReturnAddresses } from '@remit/invoice-sync';
-import { foundOrUndefined, type NomodCharge, NomodClient, type NomodLink } from '@remit/nomod';
-import type { Payment } from '../payment.entity';
+import { callingFor, foundOrUndefined, type NomodCharge, NomodClient, NomodError, type NomodLink } from '@remit/nomod';
+import { connectionOf, type Payment } from '../payment.entity';
 import { PaymentRepository } from '../payment.repository';
 import { PaymentSecrets } from '../payment-secrets';
-import { connectionOf, LinkCreation } from './link-creation';
+import { LinkSaga } from './link-saga';
+
+/** Nomod would refuse these again later. The title then keeps our token, which does no harm. */
+const FINAL_REFUSALS = ['refused', 'not_found', 'unauthorized'];
 
 /** What a charge says of where it was taken. */
 type NamedLink = Pick<NomodCharge, 'linkId' | 'successUrl'>;
 
-/** Nomod's answer to a create may have named another object's id. Makes sure that the id we keep is that of the payment's own link. */
+/**
+ * Nomod's answer to a create may have named another object's id. Makes sure that the id we keep is that of the payment's own link, and takes our token out of
+ * the title of the link after that.
+ */
 @Injectable()
 export class LinkIdentity {
   constructor(
@@ -20,7 +26,7 @@ export class LinkIdentity {
     private readonly payments: PaymentRepository,
     private readonly invoices: Invoices,
     private readonly connections: Connections,
-    private readonly creation: LinkCreation,
+    private readonly saga: LinkSaga,
     private readonly secrets: PaymentSecrets,
     private readonly returns: ReturnAddresses,
     private readonly nomod: NomodClient,
@@ -40,19 +46,19 @@ export class LinkIdentity {
       const billing = await this.connections.billing(scope, connectionOf(payment));
       // Nothing that could be read there says more than the answer of the create did.
       if (!billing.naming.holdsToken) return { linkId, isCertain: true as const };
-      const creation = await this.creation.of(payment, await this.invoices.get(payment.invoiceId), billing);
-      return { linkId, isCertain: false as const, creation, credentials: billing.credentials };
+      const intent = await this.saga.intentOf(payment, await this.invoices.get(payment.invoiceId), billing);
+      return { linkId, isCertain: false as const, intent, credentials: billing.credentials };
     });
     if (!known || known.isCertain) return known?.linkId;
     const kept = await foundOrUndefined(this.nomod.getLink(known.credentials, known.linkId));
-    const own = kept && carriesToken(kept, paymentId) ? kept : (await known.creation.find()).items[0];
+    const own = kept && carriesToken(kept, paymentId) ? kept : (await known.intent.find()).items[0];
     if (own) await this.database.transaction(scope, () => this.certify(paymentId, known.linkId, own));
     return own?.id;
   }
 
   /**
-   * Whether a charge that names the link of a payment was taken on the payment's own link. One that came back to the address which only that link has says so
-   * itself; otherwise the link is read back now, unless it was. Outside any unit of work; safe to repeat. @throws NomodError
+   * Whether a charge that names the link of a payment was taken on the payment's own link. A charge with the return address of that link proves it. Otherwise the
+   * link is read back now, unless it was before. Outside any unit of work; safe to repeat. @throws NomodError
    */
   async isSurelyOn(scope: Scope, { linkId, successUrl }: NamedLink): Promise<boolean> {
     if (linkId === null) return true;
@@ -67,14 +73,44 @@ export class LinkIdentity {
   }
 
   /**
-   * Whether the charge that pays a link will say that it is ours, so that it need not be read back before: the payer comes back to an address that only this
-   * link has, and its title has no token that would have to go. Needs a unit of work.
+   * Whether the charge that pays a link will prove that the link is ours, so that the link need not be read back: the link has a return address of its own, and
+   * its title holds no token to take out. Needs a unit of work.
    */
   async isToldByItsCharge(payment: Payment): Promise<boolean> {
     if (payment.linkName !== null || !payment.ownLinkId) return false;
     const { naming } = await this.connections.billing(payment.scope, connectionOf(payment));
     const { successUrl, returnUrl } = this.secrets.openData(payment);
     return successUrl === null && returnUrl !== undefined && naming.isPlainSince(payment.createdAt);
+  }
+
+  /**
+   * Takes our token out of the title of a link, once nobody has to look for it any more. The least urgent of all calls.
+   * Outside any unit of work; safe to repeat, before and after a crash. @throws NomodError, GatewayBusy
+   * @returns whether the new title is to be noted with `markFinal`.
+   */
+  async rename(scope: Scope, paymentId: string): Promise<boolean> {
+    const named = await this.database.transaction(scope, async () => {
+      const payment = await this.payments.findById(paymentId);
+      if (payment?.linkName !== 'with_token' || !payment.ownLinkId || payment.isLinkClosed) return undefined;
+      const { credentials, naming } = await this.connections.billing(scope, connectionOf(payment));
+      const { invoiceNumber } = await this.invoices.get(payment.invoiceId);
+      return { credentials, linkId: payment.ownLinkId, title: naming.title(invoiceNumber) };
+    });
+    if (!named) return false;
+    try {
+      await callingFor('sweep', () => this.nomod.renameLink(named.credentials, named.linkId, named.title));
+    } catch (error) {
+      if (!(error instanceof NomodError) || !FINAL_REFUSALS.includes(error.kind)) throw error;
+    }
+    return true;
+  }
+
+  /** Needs a unit of work. */
+  async markFinal(paymentId: string): Promise<void> {
+    const payment = await this.payments.lockById(paymentId);
+    if (payment?.linkName !== 'with_token') return;
+    payment.certifyLink('final');
+    await this.payments.update(payment);
   }
 
   private async certify(paymentId: string, keptId: string, link: NomodLink): Promise<void> {

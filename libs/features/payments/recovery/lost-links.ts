@@ -2,9 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { EventBus } from '@remit/domain-events';
 import { type InvoiceView, Invoices } from '@remit/invoices';
 import { CLOCK_SKEW_MS, InvoiceSync } from '@remit/invoice-sync';
-import { type NomodLink } from '@remit/nomod';
-import { RemoteOperations } from '@remit/remote-operations';
-import { LinkCreation } from '../links/link-creation';
+import { type NomodLink, RemoteOperations } from '@remit/nomod';
+import { LinkSaga } from '../links/link-saga';
 import { Payment } from '../payment.entity';
 import { stillOwed } from '../payment-amount';
 import { paymentCreated } from '../payment-facts';
@@ -19,7 +18,7 @@ export class LostLinks {
     private readonly invoices: Invoices,
     private readonly payments: PaymentRepository,
     private readonly sync: InvoiceSync,
-    private readonly creation: LinkCreation,
+    private readonly saga: LinkSaga,
     private readonly operations: RemoteOperations,
     private readonly bus: EventBus,
   ) {}
@@ -70,6 +69,6 @@ export class LostLinks {
     await this.payments.insert(payment);
     await this.bus.publish(paymentCreated(payment));
     await this.operations.adopt({ kind: 'link', connectionId, subjectId: id }, link.id);
-    await (await this.creation.of(payment, invoice)).save(link, payment);
+    await (await this.saga.intentOf(payment, invoice)).save(link, payment);
   }
 }

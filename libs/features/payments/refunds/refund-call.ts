@@ -6,7 +6,7 @@ import { ApiError } from '@remit/http-api';
 import { type NomodCharge, NomodClient, NomodError, toChargeFacts } from '@remit/nomod';
 import { ChargeRecorder } from '../charges/charge-recorder';
 import { ChargeRepository } from '../charges/charge.repository';
-import { connectionOf } from '../links/link-creation';
+import { connectionOf } from '../payment.entity';
 import { wasDoneBefore } from './late-refund';
 import { refundTarget } from './refund-amount';
 import { chargeUnreadable, isDisputed, refundRefused } from './refund-failure';

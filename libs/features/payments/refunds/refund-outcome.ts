@@ -5,7 +5,7 @@ import { EventBus } from '@remit/domain-events';
 import { type NomodCharge, NomodClient, toChargeFacts } from '@remit/nomod';
 import { Settings } from '@remit/settings';
 import { ChargeRecorder } from '../charges/charge-recorder';
-import { connectionOf } from '../links/link-creation';
+import { connectionOf } from '../payment.entity';
 import type { Payment } from '../payment.entity';
 import { PaymentRepository } from '../payment.repository';
 import type { PaymentRefund } from './payment-refund.entity';

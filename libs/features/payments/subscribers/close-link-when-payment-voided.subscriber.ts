@@ -1,7 +1,6 @@
 import { type EventSubscriber, PaymentVoided, type Recorded, RunAgain, Subscriber } from '@remit/domain-events';
 import type { NomodCharge, NomodList } from '@remit/nomod';
-import { LinkClosing } from '../links/link-closing';
-import { PersistentClosing, READ_AGAIN_SECONDS, secondsSince } from '../links/persistent-closing';
+import { LinkClosing, READ_AGAIN_SECONDS, secondsSince } from '../links/link-closing';
 
 /** No person was asked about a link that was off within this time, in seconds. */
 const AT_ONCE_SECONDS = 10;
@@ -9,13 +8,10 @@ const AT_ONCE_SECONDS = 10;
 /** Switches the link of a voided payment off, and goes on until Nomod has confirmed it. */
 @Subscriber({ to: PaymentVoided, as: 'close-link-when-payment-voided' })
 export class CloseLinkWhenPaymentVoided implements EventSubscriber<PaymentVoided, NomodList<NomodCharge> | undefined> {
-  constructor(
-    private readonly closing: LinkClosing,
-    private readonly persistent: PersistentClosing,
-  ) {}
+  constructor(private readonly closing: LinkClosing) {}
 
   async ask({ scope, payload, occurredAt }: Recorded<PaymentVoided>): Promise<NomodList<NomodCharge> | undefined> {
-    return this.persistent.closeAtNomod(scope, payload.payment_id, occurredAt);
+    return this.closing.closeOrRetry(scope, payload.payment_id, occurredAt);
   }
 
   async handle(

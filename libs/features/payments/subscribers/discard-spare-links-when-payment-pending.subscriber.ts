@@ -1,8 +1,8 @@
 import { type EventSubscriber, PaymentPending, type Recorded, Subscriber } from '@remit/domain-events';
 import { callingFor, NomodError } from '@remit/nomod';
 import { Settings } from '@remit/settings';
-import { LinkSpares } from '../links/link-spares';
-import { retryAfter } from '../links/link-trouble';
+import { retryAfter } from '../links/link-errors';
+import { LinkSaga } from '../links/link-saga';
 
 /** Nomod may carry out an abandoned call much later than a lookup is believed. Spare links are searched for after this many times that long. */
 const LATER = 12;
@@ -13,7 +13,7 @@ export class DiscardSpareLinksWhenPaymentPending implements EventSubscriber<Paym
   readonly firstRunAfterSeconds: number;
 
   constructor(
-    private readonly spares: LinkSpares,
+    private readonly saga: LinkSaga,
     settings: Settings,
   ) {
     this.firstRunAfterSeconds = Math.max(settings.outcomeLookupSeconds * LATER, 1);
@@ -22,7 +22,7 @@ export class DiscardSpareLinksWhenPaymentPending implements EventSubscriber<Paym
   async ask({ scope, payload, occurredAt }: Recorded<PaymentPending>): Promise<void> {
     if (payload.source === 'nomod_invoice') return;
     try {
-      await callingFor('push', () => this.spares.discard(scope, payload.payment_id));
+      await callingFor('push', () => this.saga.discardSpares(scope, payload.payment_id));
     } catch (error) {
       if (!(error instanceof NomodError)) throw error;
       throw retryAfter(error, (Date.now() - occurredAt.getTime()) / 1_000);

@@ -1,7 +1,6 @@
 import { type EventSubscriber, PaymentDeadlineSet, type Recorded, RunAgain, Subscriber } from '@remit/domain-events';
 import type { NomodCharge, NomodList } from '@remit/nomod';
-import { LinkClosing } from '../links/link-closing';
-import { PersistentClosing, READ_AGAIN_SECONDS } from '../links/persistent-closing';
+import { LinkClosing, READ_AGAIN_SECONDS } from '../links/link-closing';
 import { PaymentRepository } from '../payment.repository';
 
 /**
@@ -16,12 +15,11 @@ export class ExpirePaymentWhenPaymentDeadlineSet implements EventSubscriber<
   constructor(
     private readonly payments: PaymentRepository,
     private readonly closing: LinkClosing,
-    private readonly persistent: PersistentClosing,
   ) {}
 
   /** Before the deadline there is nothing to close, and Nomod is not asked. */
   async ask({ scope, payload }: Recorded<PaymentDeadlineSet>): Promise<NomodList<NomodCharge> | undefined> {
-    return this.persistent.closeAtNomod(scope, payload.payment_id, new Date(payload.expires_at));
+    return this.closing.closeOrRetry(scope, payload.payment_id, new Date(payload.expires_at));
   }
 
   async handle(

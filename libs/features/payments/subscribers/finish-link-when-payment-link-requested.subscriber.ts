@@ -12,21 +12,21 @@ import { NomodError, type NomodLink } from '@remit/nomod';
 import { type RemoteCreation, RemoteOperations } from '@remit/remote-operations';
 import { Settings } from '@remit/settings';
 import { LinkClosing } from '../links/link-closing';
-import { connectionOf, LinkCreation } from '../links/link-creation';
+import { LinkErrors, retryAfter } from '../links/link-errors';
 import { LinkIdentity } from '../links/link-identity';
-import { LinkNaming } from '../links/link-naming';
-import { LinkTrouble, retryAfter } from '../links/link-trouble';
+import { LinkSaga } from '../links/link-saga';
+import { connectionOf } from '../payment.entity';
 import { PaymentRepository } from '../payment.repository';
 
-/** Seconds that the request itself is given before its outcome is looked after here. */
+/** The request itself has this long before its outcome is settled here, in seconds. */
 const REQUEST_HEAD_START_SECONDS = 1;
 
 /** A new key is noticed this long after it was saved, in seconds. */
 const PAUSED_SECONDS = 10;
 
 /**
- * Finds out what became of a link whose request timed out or died: adopts it, or makes it once it is surely absent. Then makes sure that it is ours, unless
- * the charge that pays it will, and takes our token out of its title.
+ * Settles a link whose request timed out or died: adopts the link, or makes it once Nomod surely has none. Then makes sure that the link is ours, unless the
+ * charge that pays it will prove that, and takes our token out of its title.
  */
 @Subscriber({ to: PaymentLinkRequested, as: 'finish-link-when-payment-link-requested' })
 export class FinishLinkWhenPaymentLinkRequested implements EventSubscriber<PaymentLinkRequested, boolean> {
@@ -38,11 +38,10 @@ export class FinishLinkWhenPaymentLinkRequested implements EventSubscriber<Payme
     private readonly invoices: Invoices,
     private readonly connections: Connections,
     private readonly operations: RemoteOperations,
-    private readonly creation: LinkCreation,
+    private readonly saga: LinkSaga,
     private readonly closing: LinkClosing,
     private readonly identity: LinkIdentity,
-    private readonly naming: LinkNaming,
-    private readonly trouble: LinkTrouble,
+    private readonly errors: LinkErrors,
     private readonly settings: Settings,
   ) {}
 
@@ -61,7 +60,7 @@ export class FinishLinkWhenPaymentLinkRequested implements EventSubscriber<Payme
   }
 
   async handle({ payload }: Recorded<PaymentLinkRequested>, isRenamed: boolean): Promise<void> {
-    if (isRenamed) await this.naming.markFinal(payload.payment_id);
+    if (isRenamed) await this.identity.markFinal(payload.payment_id);
   }
 
   /** The creation to settle; undefined when the link is known. @throws RetryLater while the connection is paused. */
@@ -76,8 +75,8 @@ export class FinishLinkWhenPaymentLinkRequested implements EventSubscriber<Payme
     }
     if (connection.isPaused) throw new RetryLater(PAUSED_SECONDS, `Nomod refuses the API key of "${connection.name}"`);
     if (payment.gatewayTrackingId) return undefined;
-    const creation = await this.creation.of(payment, await this.invoices.get(payment.invoiceId));
-    return payment.isOpen ? creation : withoutCreating(creation);
+    const intent = await this.saga.intentOf(payment, await this.invoices.get(payment.invoiceId));
+    return payment.isOpen ? intent : withoutCreating(intent);
   }
 
   private async isToldByItsCharge({ scope, payload }: Recorded<PaymentLinkRequested>): Promise<boolean> {
@@ -93,7 +92,7 @@ export class FinishLinkWhenPaymentLinkRequested implements EventSubscriber<Payme
     try {
       if (await this.identity.settle(scope, payload.payment_id)) return;
     } catch (error) {
-      throw retryAfter(await this.trouble.report(scope, payload.payment_id, error), ageSeconds);
+      throw retryAfter(await this.errors.report(scope, payload.payment_id, error), ageSeconds);
     }
     const payment = await this.database.transaction(scope, () => this.payments.findById(payload.payment_id));
     const mayStillShow = ageSeconds < REQUEST_HEAD_START_SECONDS + 2 * this.settings.outcomeLookupSeconds;
@@ -103,7 +102,7 @@ export class FinishLinkWhenPaymentLinkRequested implements EventSubscriber<Payme
   /** @throws RetryLater while the title could not be changed. */
   private async rename({ scope, payload, occurredAt }: Recorded<PaymentLinkRequested>): Promise<boolean> {
     try {
-      return await this.naming.rename(scope, payload.payment_id);
+      return await this.identity.rename(scope, payload.payment_id);
     } catch (error) {
       if (!(error instanceof NomodError)) throw error;
       const pauseSeconds = nextTitleTry((Date.now() - occurredAt.getTime()) / 1_000);
@@ -118,9 +117,9 @@ function nextTitleTry(ageSeconds: number): number | null {
   return ageSeconds > 86_400 ? null : Math.min(Math.max(ageSeconds / 4, 2), 600);
 }
 
-/** The payment was voided meanwhile: what an earlier call made is found and switched off, and nothing new is made. */
-function withoutCreating(creation: RemoteCreation<NomodLink>): RemoteCreation<NomodLink> {
+/** For a payment that was voided meanwhile: finds and switches off what an earlier call made, and makes nothing new. */
+function withoutCreating(intent: RemoteCreation<NomodLink>): RemoteCreation<NomodLink> {
   const message = 'The payment is not open any more';
   const refusal = new NomodError({ operation: 'create link', kind: 'refused', outcome: 'not_done', message });
-  return { ...creation, create: () => Promise.reject(refusal) };
+  return { ...intent, create: () => Promise.reject(refusal) };
 }

@@ -10,7 +10,7 @@ import {
 import { type NomodCharge, NomodClient, toChargeFacts } from '@remit/nomod';
 import { Settings } from '@remit/settings';
 import { ChargeRecorder } from '../charges/charge-recorder';
-import { LinkTrouble } from '../links/link-trouble';
+import { LinkErrors } from '../links/link-errors';
 import { PaymentRepository } from '../payment.repository';
 
 /** Longest pause when Nomod did not tell, in seconds: what changed shall be booked soon after an outage. */
@@ -30,7 +30,7 @@ export class LookAgainWhenChargeSecondLookWanted implements EventSubscriber<
     private readonly payments: PaymentRepository,
     private readonly connections: Connections,
     private readonly nomod: NomodClient,
-    private readonly trouble: LinkTrouble,
+    private readonly errors: LinkErrors,
     private readonly recorder: ChargeRecorder,
   ) {
     this.firstRunAfterSeconds = settings.outcomeLookupSeconds;
@@ -47,7 +47,7 @@ export class LookAgainWhenChargeSecondLookWanted implements EventSubscriber<
     try {
       return await this.nomod.getCharge(known, payload.charge_id);
     } catch (error) {
-      await this.trouble.report(scope, payload.payment_id, error);
+      await this.errors.report(scope, payload.payment_id, error);
       return 'later';
     }
   }

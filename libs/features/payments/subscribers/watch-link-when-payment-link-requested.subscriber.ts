@@ -8,7 +8,7 @@ import {
   Subscriber,
 } from '@remit/domain-events';
 import { Settings } from '@remit/settings';
-import { stuckLinkKey, stuckLinkNeeded } from '../links/stuck-link';
+import { linkMissingKey, linkMissing } from '../links/link-attention';
 import { PaymentRepository } from '../payment.repository';
 
 /** A payment that is still without a link after this many poll intervals needs a person: Nomod refused, or never answered. */
@@ -32,10 +32,10 @@ export class WatchLinkWhenPaymentLinkRequested implements EventSubscriber<Paymen
     if (!payment) return;
     const ageSeconds = (Date.now() - occurredAt.getTime()) / 1_000;
     if (payment.paymentStatus === 'initiated') {
-      await this.bus.publish(stuckLinkNeeded(payment));
+      await this.bus.publish(linkMissing(payment));
       return RunAgain.after(Math.max(ageSeconds, this.firstRunAfterSeconds));
     }
     const wasListed = ageSeconds > 2 * this.firstRunAfterSeconds;
-    if (wasListed) await this.bus.publish(new AttentionResolved({ key: stuckLinkKey(payment.id) }));
+    if (wasListed) await this.bus.publish(new AttentionResolved({ key: linkMissingKey(payment.id) }));
   }
 }

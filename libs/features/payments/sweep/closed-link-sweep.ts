@@ -3,7 +3,7 @@ import { isUnusableAnswer, SweepPart, type Swept, VOIDED } from '@remit/connecti
 import { Database } from '@remit/database';
 import { NomodClient, NomodError } from '@remit/nomod';
 import { LinkClosing } from '../links/link-closing';
-import { LinkTrouble } from '../links/link-trouble';
+import { LinkErrors } from '../links/link-errors';
 import type { Payment } from '../payment.entity';
 import { SweptPayments } from './swept-payments.repository';
 
@@ -27,7 +27,7 @@ export class ClosedLinkSweep extends SweepPart {
     private readonly swept: SweptPayments,
     private readonly nomod: NomodClient,
     private readonly closing: LinkClosing,
-    private readonly trouble: LinkTrouble,
+    private readonly errors: LinkErrors,
   ) {
     super();
   }
@@ -59,7 +59,7 @@ export class ClosedLinkSweep extends SweepPart {
     } catch (error) {
       if (!(error instanceof NomodError)) throw error;
       if (error.kind === 'refused') await this.closing.askForAttention(scope, id, error.message);
-      else if (isUnusableAnswer(error.kind)) await this.trouble.note(scope, id, error);
+      else if (isUnusableAnswer(error.kind)) await this.errors.note(scope, id, error);
       else throw error;
     }
   }

@@ -14,11 +14,10 @@ import { InvoiceSync } from '@remit/invoice-sync';
 import { type NomodCharge, type NomodChargeStatus, NomodError, toChargeFacts, tookMoney, tookNone } from '@remit/nomod';
 import { Settings } from '@remit/settings';
 import { ChargeRepository } from '../charges/charge.repository';
-import { EndedLinks } from '../links/ended-links';
 import { LinkCharges } from '../links/link-charges';
+import { LinkErrors } from '../links/link-errors';
 import { LinkIdentity } from '../links/link-identity';
-import { LinkLookup } from '../links/link-lookup';
-import { LinkTrouble } from '../links/link-trouble';
+import { LinkPolling } from '../links/link-polling';
 import type { Payment } from '../payment.entity';
 import { PaymentRepository } from '../payment.repository';
 import { ChargeNews, type OwnedReading } from './charge-news';
@@ -47,9 +46,8 @@ export class LinkSweep extends SweepPart {
     private readonly charges: ChargeRepository,
     private readonly linkCharges: LinkCharges,
     private readonly identity: LinkIdentity,
-    private readonly lookup: LinkLookup,
-    private readonly ended: EndedLinks,
-    private readonly trouble: LinkTrouble,
+    private readonly polling: LinkPolling,
+    private readonly errors: LinkErrors,
     private readonly invoices: InvoiceSync,
     private readonly news: ChargeNews,
     private readonly settings: Settings,
@@ -138,16 +136,16 @@ export class LinkSweep extends SweepPart {
   private async readLink(payment: Payment, readsCharges: boolean): Promise<void> {
     const { scope, id } = payment;
     try {
-      if (!readsCharges && !(await this.ended.mayBeOver(scope, id))) return;
-      const charges = (await this.lookup.charges(scope, id)) ?? [];
+      if (!readsCharges && !(await this.polling.mayBeOver(scope, id))) return;
+      const charges = (await this.linkCharges.ofPayment(scope, id)) ?? [];
       await this.news.publish(
         scope,
         charges.map((charge) => ({ owner: payment, charge })),
       );
-      if (charges.every(tookNone)) await this.ended.end(scope, id);
+      if (charges.every(tookNone)) await this.polling.end(scope, id);
     } catch (error) {
       if (!(error instanceof NomodError && isUnusableAnswer(error.kind))) throw error;
-      await this.trouble.note(scope, id, error);
+      await this.errors.note(scope, id, error);
     }
   }
 }

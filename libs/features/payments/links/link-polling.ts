@@ -4,18 +4,17 @@ import { Database, type Scope } from '@remit/database';
 import { Invoices } from '@remit/invoices';
 import { foundOrUndefined, NomodClient, type NomodLink, UNKNOWN_STATUS } from '@remit/nomod';
 import { Settings } from '@remit/settings';
-import type { Payment } from '../payment.entity';
+import { connectionOf, type Payment } from '../payment.entity';
 import { PaymentRepository } from '../payment.repository';
 import { LinkClosing } from './link-closing';
-import { connectionOf } from './link-creation';
 import { LinkIdentity } from './link-identity';
 
 /**
- * Finds links that can no longer be paid at Nomod: a colleague disabled or deleted it there, or it expired. Their URL is not handed out again, and the next
+ * Finds links that cannot be paid at Nomod any more: somebody disabled or deleted the link there, or it expired. The URL is not handed out again, and the next
  * request makes a new link.
  */
 @Injectable()
-export class EndedLinks {
+export class LinkPolling {
   constructor(
     private readonly database: Database,
     private readonly payments: PaymentRepository,
@@ -28,7 +27,7 @@ export class EndedLinks {
     private readonly settings: Settings,
   ) {}
 
-  /** Whether a link of this age may have ended unnoticed, so that it is read before its URL is answered again. */
+  /** Whether the link was not read for so long that it may have ended. It is read then before its URL is handed out again. */
   mayHaveEnded(payment: Payment): boolean {
     const ageMs = Date.now() - payment.updatedAt.getTime();
     return (
@@ -36,7 +35,7 @@ export class EndedLinks {
     );
   }
 
-  /** Whether Nomod says anything else of the link of an open payment than that it can be paid. One call, outside any unit of work. @throws NomodError when Nomod does not tell. */
+  /** Whether Nomod says that the link of an open payment may not be payable. One call, outside any unit of work. @throws NomodError */
   async mayBeOver(scope: Scope, paymentId: string): Promise<boolean> {
     const open = await this.openLink(scope, paymentId);
     if (!open) return false;
@@ -46,7 +45,7 @@ export class EndedLinks {
 
   /**
    * Reads the link of an open payment. Read its charges first: a one-time link also expires when it is paid. Outside any unit of work; safe to repeat.
-   * @returns whether it ended. @throws NomodError when Nomod does not tell.
+   * @returns whether it ended. @throws NomodError
    */
   async end(scope: Scope, paymentId: string): Promise<boolean> {
     const open = await this.openLink(scope, paymentId);
@@ -63,7 +62,7 @@ export class EndedLinks {
     return this.database.transaction(scope, () => this.record(paymentId, open.linkId, ended));
   }
 
-  /** An expired link may have been paid by a charge that Nomod does not show yet: its payment stays open until the next request replaces it. */
+  /** The payment of an expired link stays open until the next request replaces it: a charge that Nomod does not show yet may have paid it. */
   private async record(paymentId: string, linkId: string, ended: 'disabled' | 'expired' | 'deleted'): Promise<boolean> {
     const found = await this.payments.findById(paymentId);
     if (found) await this.invoices.hold(found.invoiceId);

@@ -1,0 +1,108 @@
+import type { PaymentConnection } from '@remit/connections';
+import { PaymentDeadlineSet, PaymentPending } from '@remit/domain-events';
+import { ApiError } from '@remit/http-api';
+import type { InvoiceView } from '@remit/invoices';
+import { CANCELLED_AT_NOMOD, type InvoiceSyncStanding } from '@remit/invoice-sync';
+import { Payment } from '../payment.entity';
+import type { PrivateData } from '../payment-secrets';
+
+/** A link payment as asked for; the amount is in minor units. */
+export interface LinkRequest extends PrivateData {
+  readonly invoiceId: string;
+  readonly connectionId: string | undefined;
+  readonly amountMinor: bigint;
+  readonly currency: string;
+  /** When the link shall stop working; null: as the connection says. */
+  readonly expiresAt: Date | null;
+  readonly createdBy: string;
+  readonly idempotencyKey: string | null;
+}
+
+export type SyncedUrl = Extract<InvoiceSyncStanding, { state: 'synced' }>;
+
+interface NewLink extends Pick<Payment, 'id' | 'connectionId' | 'privateData'> {
+  readonly expiresInHours: PaymentConnection['linkExpiresAfterHours'] | undefined;
+}
+
+/** @param expiresInHours as the connection says; undefined when the payment uses the page of the invoice, which has no deadline. */
+export function newLinkPayment(
+  request: LinkRequest,
+  invoice: InvoiceView,
+  { expiresInHours, ...own }: NewLink,
+): Payment {
+  const now = new Date();
+  return Object.assign(new Payment(), {
+    ...own,
+    invoiceId: invoice.id,
+    invoiceNumber: invoice.invoiceNumber,
+    paymentMethodType: 'payment_link',
+    paymentGateway: 'nomod',
+    currency: request.currency,
+    amountMinor: request.amountMinor,
+    expiresAt: expiresInHours === undefined ? null : (request.expiresAt ?? hoursAfter(now, expiresInHours)),
+    idempotencyKey: request.idempotencyKey,
+    createdBy: request.createdBy,
+    createdAt: now,
+    updatedAt: now,
+  } satisfies Partial<Payment>);
+}
+
+/** Ids of the charges that payments of the invoice have, also those that pay nothing of it: the page at Nomod is paid by them all the same. */
+export function bookedCharges(payments: readonly Payment[]): Set<string> {
+  return new Set(payments.flatMap(({ gatewayPaymentId }) => gatewayPaymentId ?? []));
+}
+
+const HOUR_MS = 3_600_000;
+
+const hoursAfter = (from: Date, hours: number | null): Date | null =>
+  hours === null ? null : new Date(from.getTime() + hours * HOUR_MS);
+
+export function deadlineSet({ id, invoiceId, expiresAt }: Payment): PaymentDeadlineSet[] {
+  if (expiresAt === null) return [];
+  return [new PaymentDeadlineSet({ payment_id: id, invoice_id: invoiceId, expires_at: expiresAt.toISOString() })];
+}
+
+export const hasNoDeadline = (invoiceId: string): ApiError =>
+  new ApiError('conflict', {
+    message: 'The invoice is paid on its own page at Nomod, which has no deadline',
+    hint: 'Leave expires_at out, or void the invoice when it shall not be paid any more.',
+    param: 'expires_at',
+    details: { invoice_id: invoiceId },
+  });
+
+export function urlGiven(payment: Payment, { connectionId, nomodInvoiceId }: SyncedUrl): PaymentPending {
+  return new PaymentPending({
+    payment_id: payment.id,
+    invoice_id: payment.invoiceId,
+    connection_id: connectionId,
+    gateway_tracking_id: nomodInvoiceId,
+    source: 'nomod_invoice',
+  });
+}
+
+/** The page of an invoice at Nomod is the only way to pay it, and stays at its connection. @throws ApiError conflict */
+export function assertNamed(named: string | undefined, live: Payment | undefined, synced: InvoiceSyncStanding): void {
+  const used = synced.state === 'synced' ? synced.connectionId : live?.usesInvoiceUrl ? live.connectionId : undefined;
+  if (named === undefined || used === undefined || used === named) return;
+  throw new ApiError('conflict', {
+    message: 'The invoice was sent to Nomod through another connection, and is paid by its own address there.',
+    hint: 'Name that connection, or none.',
+    param: 'metadata.connection_id',
+    details: { connection_id: used },
+  });
+}
+
+/** Why the live link of an invoice must be closed before another URL is shown; undefined when it may stay. */
+export function reasonToClose(
+  live: Payment,
+  { amountMinor, connectionId }: LinkRequest,
+  synced: InvoiceSyncStanding,
+): string | undefined {
+  if (live.linkState === 'used') return 'The link was used up';
+  if (live.amountMinor !== amountMinor) return 'What is owed on the invoice changed';
+  const isGone = live.usesInvoiceUrl && synced.state === 'failed' && synced.code === CANCELLED_AT_NOMOD;
+  if (isGone) return 'The invoice was cancelled or removed at Nomod';
+  const isElsewhere = connectionId !== undefined && !live.usesInvoiceUrl && live.connectionId !== connectionId;
+  if (isElsewhere) return 'A link through another connection was asked for';
+  return synced.state === 'synced' && !live.usesInvoiceUrl ? 'The invoice has its own URL at Nomod' : undefined;
+}
