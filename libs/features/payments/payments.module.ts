@@ -39,10 +39,8 @@ import { LostLinks } from './recovery/lost-links';
 import { LostObjects } from './recovery/lost-objects.repository';
 import { RecoveryAfterRestore } from './recovery/recovery';
 import { PaymentRefundRepository } from './refunds/payment-refund.repository';
-import { RefundCall } from './refunds/refund-call';
 import { RefundReversal } from './refunds/refund-reversal';
-import { RefundOutcome } from './refunds/refund-outcome';
-import { RefundPreparation } from './refunds/refund-preparation';
+import { RefundCall } from './refunds/refund-call';
 import { Refunds } from './refunds/refunds';
 import { AskAboutLateRefundWhenPaymentRefunded } from './subscribers/ask-about-late-refund-when-payment-refunded.subscriber';
 import { AuditConnectionWhenConnectionPublished } from './subscribers/audit-connection-when-connection-published.subscriber';
@@ -89,8 +87,6 @@ import { SweptPayments } from './sweep/swept-payments.repository';
     InvoiceExcess,
     LostMoney,
     PaymentRefundRepository,
-    RefundPreparation,
-    RefundOutcome,
     RefundReversal,
     RefundCall,
     Refunds,

@@ -26,7 +26,7 @@ import { presentPayment } from './present-payment';
 import type { PaymentRefund } from './refunds/payment-refund.entity';
 import { readDeadline } from './payment-deadline';
 import { returnUrl } from './return-urls';
-import type { RefundRequest } from './refunds/refund-preparation';
+import type { RefundRequest } from './refunds/refund-rules';
 import { PaymentRefundRepository } from './refunds/payment-refund.repository';
 import { Refunds } from './refunds/refunds';
 

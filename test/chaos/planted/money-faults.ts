@@ -140,7 +140,7 @@ export const moneyFaults: Fault[] = [
     file: 'libs/features/payments/refunds/payment-refund.entity.ts',
     from: 'if (this.wasGivenUp) this.lostCalls += 1;',
     to: '',
-    caughtBy: { tests: 'libs/features/payments/refunds/late-refund' },
+    caughtBy: { tests: 'libs/features/payments/refunds/refund-rules' },
   },
   {
     name: 'money that was counted as lost stays so when Nomod has it',

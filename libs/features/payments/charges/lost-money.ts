@@ -9,7 +9,7 @@ import { foundOrUndefined, NomodClient, toChargeFacts } from '@remit/nomod';
 import { connectionOf } from '../payment.entity';
 import type { Payment } from '../payment.entity';
 import { PaymentRepository } from '../payment.repository';
-import { refundUnderway } from '../refunds/refund-failure';
+import { refundUnderway } from '../refunds/refund-errors';
 import { PaymentRefundRepository } from '../refunds/payment-refund.repository';
 import { amountCorrected, amountsOf } from './amount-corrected';
 import { CHARGE_ATTENTION_KINDS, chargeAttentionResolved } from './charge-attention';

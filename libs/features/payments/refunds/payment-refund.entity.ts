@@ -125,6 +125,11 @@ export class PaymentRefund extends ScopedEntity {
     this.lastError = reason;
   }
 
+  /** The process that planned it died before it called Nomod. */
+  abandon(): void {
+    this.refuse('The request ended before Nomod was asked');
+  }
+
   /** Nomod says that one more refund of the charge came to nothing since it accepted this one. */
   hasFailed(failures: number): boolean {
     return this.state === 'accepted' && this.seenFailures !== null && failures > this.seenFailures;

@@ -4,34 +4,40 @@ import { Database, type Scope } from '@remit/database';
 import { ConnectionRefused, EventBus } from '@remit/domain-events';
 import { ApiError } from '@remit/http-api';
 import { type NomodCharge, NomodClient, NomodError, toChargeFacts } from '@remit/nomod';
+import { Settings } from '@remit/settings';
 import { ChargeRecorder } from '../charges/charge-recorder';
 import { ChargeRepository } from '../charges/charge.repository';
-import { connectionOf } from '../payment.entity';
-import { wasDoneBefore } from './late-refund';
-import { refundTarget } from './refund-amount';
-import { chargeUnreadable, isDisputed, refundRefused } from './refund-failure';
-import { RefundOutcome } from './refund-outcome';
+import { connectionOf, type Payment } from '../payment.entity';
+import { PaymentRepository } from '../payment.repository';
 import type { PaymentRefund } from './payment-refund.entity';
 import { PaymentRefundRepository } from './payment-refund.repository';
-import { assertRefundable, RefundPreparation } from './refund-preparation';
+import { refundConfirmed, refundUnconfirmed } from './refund-attention';
+import { chargeUnreadable, isDisputed, refundRefused } from './refund-errors';
+import { assertRefundable, leaseMs, refundTarget, wasDoneBefore } from './refund-rules';
 
-/** Asks Nomod for a planned refund: looks at the charge, calls once, and keeps what came of it. */
+/** A refund that Nomod accepted and does not show after this long is put before a person, in milliseconds. */
+const ACCEPTED_TOO_LONG_MS = 24 * 3_600_000;
+
+/**
+ * Makes a planned refund at Nomod: reads the charge, calls once, and saves the result. Reads the charge again to see what became of a call. The balance moves by
+ * what the charge says, never by what was asked.
+ */
 @Injectable()
 export class RefundCall {
   constructor(
     private readonly database: Database,
+    private readonly payments: PaymentRepository,
     private readonly refunds: PaymentRefundRepository,
-    private readonly preparation: RefundPreparation,
-    private readonly outcome: RefundOutcome,
     private readonly charges: ChargeRepository,
     private readonly connections: Connections,
     private readonly nomod: NomodClient,
     private readonly recorder: ChargeRecorder,
     private readonly bus: EventBus,
+    private readonly settings: Settings,
   ) {}
 
   /**
-   * Outside any unit of work. Returns once Nomod accepted it or left a doubt: `RefundOutcome` tells which, and whether it shows.
+   * Outside any unit of work. Returns once Nomod accepted it or left a doubt: `resolve` says which, and whether the charge shows it.
    * @throws ApiError nomod_error when nothing was given back, validation_error or conflict when the charge leaves too little.
    */
   async make(scope: Scope, refundId: string): Promise<void> {
@@ -57,21 +63,56 @@ export class RefundCall {
     await this.keep(scope, refundId, (kept) => kept.accept(new Date()));
   }
 
+  /**
+   * Outside any unit of work; safe to repeat.
+   * @param isAskedAgain somebody wants the money given back anew: what Nomod accepted long ago, and still does not show, is given up for it.
+   * @returns the refund as it stands then. @throws NomodError when Nomod does not tell.
+   */
+  async resolve(scope: Scope, refundId: string, { isAskedAgain = false } = {}): Promise<PaymentRefund> {
+    const refund = await this.database.transaction(scope, () => this.takeOver(refundId));
+    if (!refund.isOpen || refund.isLeased(new Date()) || !refund.chargeId) return refund;
+    const charge = await this.readCharge(scope, refund.paymentId, refund.chargeId);
+    return this.database.transaction(scope, async () => {
+      await this.recorder.recordById(refund.paymentId, toChargeFacts(charge));
+      return this.conclude(refundId, charge, isAskedAgain);
+    });
+  }
+
+  /** Outside any unit of work. @throws NomodError */
+  async readCharge(scope: Scope, paymentId: string, chargeId: string): Promise<NomodCharge> {
+    const credentials = await this.database.transaction(scope, async () => {
+      const payment = await this.payments.findById(paymentId);
+      if (!payment) throw new Error(`Payment ${paymentId} does not exist`);
+      return this.connections.credentials(scope, connectionOf(payment));
+    });
+    return this.nomod.getCharge(credentials, chargeId);
+  }
+
+  /** The refund with its payment locked. Needs a unit of work. */
+  async lock(refundId: string): Promise<{ refund: PaymentRefund; payment: Payment }> {
+    const found = await this.refunds.findById(refundId);
+    const payment = found && (await this.payments.lockById(found.paymentId));
+    // Read again: it may have changed while the lock was waited for.
+    const refund = payment && (await this.refunds.findById(refundId));
+    if (!refund) throw new Error(`Refund ${refundId} does not exist`);
+    return { refund, payment };
+  }
+
   private async look(scope: Scope, refundId: string): Promise<NomodCharge> {
-    const { refund } = await this.database.transaction(scope, () => this.outcome.lock(refundId));
+    const { refund } = await this.database.transaction(scope, () => this.lock(refundId));
     try {
-      return await this.outcome.readCharge(scope, refund.paymentId, refund.chargeId ?? '');
+      return await this.readCharge(scope, refund.paymentId, refund.chargeId ?? '');
     } catch (error) {
       await this.keep(scope, refundId, (kept) => kept.refuse('The charge could not be read at Nomod'));
       throw error instanceof NomodError ? chargeUnreadable(refund, error) : error;
     }
   }
 
-  /** What the charge says now counts: somebody may have given money back in Nomod's dashboard. A refusal is returned, so that it is kept. */
+  /** Records what the charge says now: somebody may have refunded it in Nomod's dashboard. Returns a refusal, so that it is saved. */
   private async start(refundId: string, charge: NomodCharge) {
     const before = await this.refunds.findById(refundId);
     if (before) await this.recorder.recordById(before.paymentId, toChargeFacts(charge));
-    const { refund, payment } = await this.outcome.lock(refundId);
+    const { refund, payment } = await this.lock(refundId);
     if (refund.state !== 'planned') throw new Error(`Refund ${refundId} is ${refund.state} already`);
     const others = await this.refunds.findByPayments([payment.id]);
     if (wasDoneBefore(refund, others, charge.refundTotalMinor)) {
@@ -91,14 +132,14 @@ export class RefundCall {
     }
     const target = refundTarget(known?.facts ?? toChargeFacts(charge), refund.amountMinor);
     const seen = { refundedMinor: charge.refundTotalMinor, failures: charge.refundFailures };
-    refund.startCall(seen, target, this.preparation.leaseEnd());
+    refund.startCall(seen, target, new Date(Date.now() + leaseMs(this.settings)));
     await this.refunds.update(refund);
     return { refund, credentials };
   }
 
   private async keep(scope: Scope, refundId: string, change: (refund: PaymentRefund) => void): Promise<void> {
     await this.database.transaction(scope, async () => {
-      const { refund } = await this.outcome.lock(refundId);
+      const { refund } = await this.lock(refundId);
       if (!refund.isOpen) return;
       change(refund);
       await this.refunds.update(refund);
@@ -107,8 +148,51 @@ export class RefundCall {
 
   private async reportRefusedKey(scope: Scope, refundId: string): Promise<void> {
     await this.database.transaction(scope, async () => {
-      const { payment } = await this.outcome.lock(refundId);
+      const { payment } = await this.lock(refundId);
       await this.bus.publish(new ConnectionRefused({ connection_id: connectionOf(payment) }));
     });
   }
+
+  /** A process that died before its call did nothing; one that died during it leaves a doubt. */
+  private async takeOver(refundId: string): Promise<PaymentRefund> {
+    const { refund } = await this.lock(refundId);
+    const now = new Date();
+    if (refund.isLeased(now)) return refund;
+    if (refund.state === 'planned') {
+      refund.abandon();
+      await this.refunds.update(refund);
+    }
+    if (refund.state === 'calling') {
+      refund.doubt('The request ended before the answer of Nomod', refund.leasedUntil ?? now);
+      await this.refunds.update(refund);
+    }
+    return refund;
+  }
+
+  private async conclude(refundId: string, charge: NomodCharge, isAskedAgain: boolean): Promise<PaymentRefund> {
+    const { refund, payment } = await this.lock(refundId);
+    if (!refund.isOpen || refund.targetMinor === null) return refund;
+    if (charge.refundTotalMinor >= refund.targetMinor || charge.status === 'refunded') {
+      if (isOverdue(refund)) await this.bus.publish(refundConfirmed(refund));
+      refund.finish();
+    } else if (refund.hasFailed(charge.refundFailures)) {
+      refund.refuse('Nomod accepted it and could not give the money back');
+      await this.bus.publish(refundUnconfirmed(refund, payment, charge));
+    } else if (refund.state === 'unknown' && ageOf(refund) >= this.settings.outcomeLookupSeconds * 1_000) {
+      refund.refuse('Nomod did not answer, and shows no such refund');
+      await this.bus.publish(refundUnconfirmed(refund, payment, charge));
+    } else if (isOverdue(refund) && isAskedAgain) {
+      refund.refuse('Nomod accepted it and never showed it');
+      await this.bus.publish(refundConfirmed(refund));
+    } else if (isOverdue(refund)) {
+      await this.bus.publish(refundUnconfirmed(refund, payment, charge));
+    }
+    await this.refunds.update(refund);
+    return refund;
+  }
 }
+
+const isOverdue = (refund: PaymentRefund): boolean =>
+  refund.state === 'accepted' && ageOf(refund) >= ACCEPTED_TOO_LONG_MS;
+
+const ageOf = (refund: PaymentRefund): number => Date.now() - (refund.calledAt ?? refund.updatedAt).getTime();

@@ -1,24 +1,44 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { Database, type Scope } from '@remit/database';
+import { EventBus, PaymentRefunded, PaymentRefundRequested } from '@remit/domain-events';
+import { Approvals, AuditLog, Idempotency, isRecent, repeatedAct } from '@remit/http-api';
+import { formatMoney } from '@remit/money';
 import { longestCallMs, NomodError } from '@remit/nomod';
 import { Settings } from '@remit/settings';
+import type { Payment } from '../payment.entity';
+import { PaymentRepository } from '../payment.repository';
+import type { PaymentRefund } from './payment-refund.entity';
+import { PaymentRefundRepository } from './payment-refund.repository';
+import { refundConfirmed } from './refund-attention';
 import { RefundCall } from './refund-call';
-import { refundGivenUp, refundUnderway } from './refund-failure';
-import { RefundOutcome } from './refund-outcome';
-import { RefundPreparation, type RefundRequest } from './refund-preparation';
+import { refundGivenUp, refundUnderway } from './refund-errors';
+import { amountOf, assertRefundable, leaseMs, newRefund, type RefundRequest } from './refund-rules';
+
+/** What to do next for a request, decided with the payment locked. */
+type RefundStep =
+  | { readonly next: 'answer' }
+  | { readonly next: 'call'; readonly refundId: string }
+  /** An earlier call for this payment is not settled: see at Nomod what became of it. */
+  | { readonly next: 'resolve'; readonly refundId: string }
+  /** Another request or worker is at the payment's refund. */
+  | { readonly next: 'wait'; readonly refund: PaymentRefund };
 
 /** Pause between two looks while another request or worker is at the same payment's refund, in milliseconds. */
 const LOOK_EVERY_MS = 50;
 
-/** Gives money back: the intent is saved first, Nomod is asked once, and a doubt is cleared up by reading the charge, never by asking again. */
+/** Gives money back: saves the intent, calls Nomod once, and settles a doubt by reading the charge, never by a second call. */
 @Injectable()
 export class Refunds {
   constructor(
     private readonly database: Database,
-    private readonly preparation: RefundPreparation,
+    private readonly payments: PaymentRepository,
+    private readonly refunds: PaymentRefundRepository,
     private readonly call: RefundCall,
-    private readonly outcome: RefundOutcome,
+    private readonly bus: EventBus,
+    private readonly idempotency: Idempotency,
+    private readonly auditLog: AuditLog,
+    private readonly approvals: Approvals,
     private readonly settings: Settings,
   ) {}
 
@@ -31,7 +51,7 @@ export class Refunds {
     const giveUpAt = Date.now() + 3 * longestCallMs(this.settings);
     let resolvedId: string | undefined;
     for (;;) {
-      const step = await this.database.transaction(scope, () => this.preparation.prepare(request, resolvedId));
+      const step = await this.database.transaction(scope, () => this.decide(request, resolvedId));
       if (step.next === 'answer') return;
       if (step.next === 'call') return this.make(scope, step.refundId);
       if (step.next === 'resolve') {
@@ -45,18 +65,114 @@ export class Refunds {
     }
   }
 
+  /**
+   * Makes every check and saves the intent. Needs a unit of work.
+   * @param resolvedId the refund that was just looked at: if it is still open, this request has to come back later.
+   * @throws ApiError not_found, conflict, validation_error, nomod_outcome_unknown while an earlier refund is in doubt.
+   */
+  private async decide(request: RefundRequest, resolvedId: string | undefined): Promise<RefundStep> {
+    const payment = await this.payments.lockExisting(request.paymentId);
+    const { id, isRepeated } = await this.idempotency.claimId('ref');
+    const own = isRepeated ? await this.refunds.findById(id) : null;
+    // What Nomod took back is asked for again by another request.
+    if (own && ['done', 'accepted', 'reversed'].includes(own.state)) return { next: 'answer' };
+    const open = await this.refunds.findOpen(payment.id);
+    if (open) {
+      if (open.isLeased(new Date())) return { next: 'wait', refund: open };
+      if (open.id === resolvedId) throw refundUnderway(open);
+      if (open.state !== 'planned') return { next: 'resolve', refundId: open.id };
+      open.abandon();
+      await this.refunds.update(open);
+    }
+    const amountMinor = own ? own.amountMinor : amountOf(payment, request);
+    if (!this.idempotency.isKeyed) await this.refuseRepeat(payment, amountMinor);
+    assertRefundable(payment, amountMinor);
+    if (!own) await this.approvals.require('payment.refund', payment.id, { amountMinor, currency: payment.currency });
+    if (payment.paymentMethodType === 'offline') return this.giveBackOutside(id, payment, amountMinor, request);
+    return this.plan(own ?? newRefund(id, payment, amountMinor, request), payment, own !== null);
+  }
+
+  /** @throws ApiError duplicate_request when as much of the payment was given back within the last minute. */
+  private async refuseRepeat(payment: Payment, amountMinor: bigint): Promise<void> {
+    const refunds = await this.refunds.findByPayments([payment.id]);
+    const equal = refunds.find((refund) => refund.keptMinor === amountMinor && isRecent(refund.createdAt));
+    if (equal)
+      throw repeatedAct({ payment_id: payment.id, refund_id: equal.id, made_at: equal.createdAt.toISOString() });
+  }
+
+  private async plan(refund: PaymentRefund, payment: Payment, isStored: boolean): Promise<RefundStep> {
+    refund.plan(new Date(Date.now() + leaseMs(this.settings)));
+    await (isStored ? this.refunds.update(refund) : this.refunds.insert(refund));
+    await this.noteAct(refund, payment);
+    const doubted = isStored ? refund : await this.lastDoubted(payment);
+    if (doubted) await this.bus.publish(refundConfirmed(doubted));
+    await this.bus.publish(
+      new PaymentRefundRequested({
+        payment_id: payment.id,
+        invoice_id: payment.invoiceId,
+        refund_id: refund.id,
+        currency: payment.currency,
+        amount_minor: refund.amountMinor.toString(),
+      }),
+    );
+    return { next: 'call', refundId: refund.id };
+  }
+
+  private async noteAct({ id, amountMinor, currency }: PaymentRefund, payment: Payment): Promise<void> {
+    const details = {
+      amount: formatMoney(amountMinor, currency),
+      currency,
+      invoice_id: payment.invoiceId,
+      refund_id: id,
+    };
+    await this.auditLog.record('payment.refund_requested', payment.id, { details });
+  }
+
+  /** The newest refund of which Nomod was asked, and which came to nothing: it is asked for again. */
+  private async lastDoubted(payment: Payment): Promise<PaymentRefund | undefined> {
+    const refunds = await this.refunds.findByPayments([payment.id]);
+    return refunds.findLast(({ state, calledAt }) => state === 'refused' && calledAt !== null);
+  }
+
+  /** Money that was received outside goes back outside: it is recorded, and Nomod has no part in it. */
+  private async giveBackOutside(
+    id: string,
+    payment: Payment,
+    amountMinor: bigint,
+    request: RefundRequest,
+  ): Promise<RefundStep> {
+    const refund = newRefund(id, payment, amountMinor, request);
+    refund.finish();
+    const before = payment.refundedMinor;
+    payment.refund(before + amountMinor);
+    await this.refunds.insert(refund);
+    await this.noteAct(refund, payment);
+    await this.payments.update(payment);
+    await this.bus.publish(
+      new PaymentRefunded({
+        payment_id: payment.id,
+        invoice_id: payment.invoiceId,
+        charge_id: null,
+        currency: payment.currency,
+        refunded_before_minor: before.toString(),
+        refunded_total_minor: payment.refundedMinor.toString(),
+      }),
+    );
+    return { next: 'answer' };
+  }
+
   private async make(scope: Scope, refundId: string): Promise<void> {
     await this.call.make(scope, refundId);
     await this.lookAt(scope, refundId);
-    const { refund } = await this.database.transaction(scope, () => this.outcome.lock(refundId));
+    const { refund } = await this.database.transaction(scope, () => this.call.lock(refundId));
     if (refund.state === 'unknown') throw refundUnderway(refund);
     if (refund.state === 'refused') throw refundGivenUp(refund);
   }
 
-  /** What Nomod does not tell now is found out in the background. */
+  /** A failed look is repeated in the background. */
   private async lookAt(scope: Scope, refundId: string, { isAskedAgain = false } = {}): Promise<void> {
     try {
-      await this.outcome.resolve(scope, refundId, { isAskedAgain });
+      await this.call.resolve(scope, refundId, { isAskedAgain });
     } catch (error) {
       if (!(error instanceof NomodError)) throw error;
     }

@@ -1,7 +1,7 @@
 import { EventBus, type EventSubscriber, PaymentRefunded, type Recorded, Subscriber } from '@remit/domain-events';
 import { ChargeRepository } from '../charges/charge.repository';
 import { PaymentRepository } from '../payment.repository';
-import { lateRefund } from '../refunds/late-refund';
+import { lateRefund } from '../refunds/refund-rules';
 import { PaymentRefundRepository } from '../refunds/payment-refund.repository';
 import { refundDoneTwice } from '../refunds/refund-attention';
 

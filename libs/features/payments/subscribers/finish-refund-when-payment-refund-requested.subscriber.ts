@@ -7,7 +7,7 @@ import {
   Subscriber,
 } from '@remit/domain-events';
 import type { PaymentRefund } from '../refunds/payment-refund.entity';
-import { RefundOutcome } from '../refunds/refund-outcome';
+import { RefundCall } from '../refunds/refund-call';
 
 /** Seconds that the request itself is given before its outcome is looked after here. */
 const REQUEST_HEAD_START_SECONDS = 1;
@@ -24,10 +24,10 @@ const STOP_LOOKING_SECONDS = 185 * 24 * 3_600;
 export class FinishRefundWhenPaymentRefundRequested implements EventSubscriber<PaymentRefundRequested, PaymentRefund> {
   readonly firstRunAfterSeconds = REQUEST_HEAD_START_SECONDS;
 
-  constructor(private readonly outcome: RefundOutcome) {}
+  constructor(private readonly call: RefundCall) {}
 
   async ask({ scope, payload }: Recorded<PaymentRefundRequested>): Promise<PaymentRefund> {
-    const refund = await this.outcome.resolve(scope, payload.refund_id);
+    const refund = await this.call.resolve(scope, payload.refund_id);
     if (refund.state === 'unknown')
       throw new RetryLater(1, refund.lastError ?? 'Whether it was given back is in doubt');
     return refund;

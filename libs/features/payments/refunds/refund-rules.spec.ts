@@ -1,4 +1,4 @@
-import { lateRefund, wasDoneBefore } from './late-refund';
+import { lateRefund, wasDoneBefore } from './refund-rules';
 import { PaymentRefund } from './payment-refund.entity';
 
 function refund(id: string, state: PaymentRefund['state'], changes: Partial<PaymentRefund> = {}): PaymentRefund {
