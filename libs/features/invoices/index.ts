@@ -7,7 +7,7 @@ export { TimelineResponse } from './dto/timeline-response.dto';
 export { InvoiceLine } from './invoice-line.entity';
 export { InvoiceNumberCounter } from './invoice-number-counter.entity';
 export { isVoided, notFinalized } from './invoice-errors';
-export type { InvoicePaymentStatus, InvoiceStatus } from './invoice-status';
+export type { InvoicePaymentStatus, InvoiceStatus } from './invoice-rules';
 export { taxesOf } from './invoice-taxes';
 export type { InvoiceLineView, InvoiceView } from './invoice-view';
 export { Invoice } from './invoice.entity';

@@ -1,7 +1,7 @@
 import { AttentionNeeded, AttentionResolved } from '@remit/domain-events';
 import { formatMoney } from '@remit/money';
 import type { Invoice } from './invoice.entity';
-import type { ReceivedPayment } from './ledger/post-payment-succeeded';
+import type { ReceivedPayment } from './ledger/postings';
 
 const summaries = {
   payment_after_void: 'Money was taken for an invoice that is void. It is recorded; the invoice stays void. Refund it.',

@@ -5,7 +5,7 @@ import { invoiceFigures } from './invoice-figures';
 import type { Invoice } from './invoice.entity';
 import { InvoicesRepository } from './invoices.repository';
 import { LedgerRepository } from './ledger/ledger.repository';
-import type { Posting } from './ledger/posting';
+import type { Posting } from './ledger/postings';
 
 /** Books on an invoice that the caller has locked, and brings its figures up to date in the same unit of work. */
 @Injectable()

@@ -1,6 +1,6 @@
 import { ApiError } from '@remit/http-api';
 import { formatMoney } from '@remit/money';
-import type { InvoicePaymentStatus, InvoiceStatus } from './invoice-status';
+import type { InvoicePaymentStatus, InvoiceStatus } from './invoice-rules';
 
 interface InvoiceState {
   readonly id: string;

@@ -2,10 +2,7 @@ import fc from 'fast-check';
 import { invoiceFigures } from './invoice-figures';
 import { type Account, type Balances, balancesOf } from './ledger/account';
 import { ownPartOf } from './ledger/booked-payment';
-import { postInvoiceFinalized } from './ledger/post-invoice-finalized';
-import { postRefundChange } from './ledger/post-refund-change';
-import { postPaymentSucceeded } from './ledger/post-payment-succeeded';
-import type { Posting } from './ledger/posting';
+import { type Posting, postInvoiceFinalized, postPaymentSucceeded, postRefundChange } from './ledger/postings';
 
 const at = new Date('2026-08-01T10:00:00Z');
 const later = new Date('2026-08-02T10:00:00Z');

@@ -1,4 +1,4 @@
-import type { InvoicePaymentStatus, InvoiceStatus } from './invoice-status';
+import type { InvoicePaymentStatus, InvoiceStatus } from './invoice-rules';
 import type { Balances } from './ledger/account';
 
 /** What an invoice shows of its money, in minor units of its currency. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '@remit/http-api';
-import { creditNoteNumber, invoiceNumber, numberingMonth } from './invoice-number';
+import { creditNoteNumber, invoiceNumber, numberingMonth } from './invoice-rules';
 import { InvoicesRepository } from './invoices.repository';
 
 /** After a restore: numbers that were given before it, and are not known here any more, are never given again. Needs a unit of work. */

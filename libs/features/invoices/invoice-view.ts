@@ -1,6 +1,5 @@
 import type { ChosenOptions } from '@remit/nomod';
-import type { InvoicePaymentStatus, InvoiceStatus } from './invoice-status';
-import { lastDayOf } from './due-date';
+import { type InvoicePaymentStatus, type InvoiceStatus, lastDayOf } from './invoice-rules';
 import type { Invoice } from './invoice.entity';
 import type { RateTax } from './invoice-taxes';
 

@@ -1,7 +1,7 @@
 import { ApiError, type ErrorCode } from '@remit/http-api';
 import { newDraft, newLine } from './invoice-draft';
 import { invoiceFigures } from './invoice-figures';
-import { type InvoiceStatus, invoiceStatuses, invoiceTransitions } from './invoice-status';
+import { type InvoiceStatus, invoiceStatuses, invoiceTransitions } from './invoice-rules';
 import type { Invoice } from './invoice.entity';
 import { balancesOf } from './ledger/account';
 

@@ -4,7 +4,7 @@ import type { ChosenOptions } from '@remit/nomod';
 import type { InvoiceFigures } from './invoice-figures';
 import type { InvoiceLine } from './invoice-line.entity';
 import { alreadyPaid, discountAboveLines, dueBeforeIssued, stateConflict } from './invoice-errors';
-import { type InvoicePaymentStatus, type InvoiceStatus, invoiceTransitions } from './invoice-status';
+import { type InvoicePaymentStatus, type InvoiceStatus, invoiceTransitions } from './invoice-rules';
 import { type InvoiceTaxes, taxesOf } from './invoice-taxes';
 
 /** What is asked of a customer. Its money figures are a cache of the ledger's, written in the same unit of work. */

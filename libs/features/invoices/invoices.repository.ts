@@ -10,7 +10,7 @@ import {
 } from '@remit/database';
 import { InvoiceLine } from './invoice-line.entity';
 import { Invoice } from './invoice.entity';
-import type { InvoicePaymentStatus, InvoiceStatus } from './invoice-status';
+import type { InvoicePaymentStatus, InvoiceStatus } from './invoice-rules';
 import { SyncStatesRegistry, type SyncStateWord } from './sync-states-registry';
 
 /** What a list is narrowed to; conditions are ANDed, words within one are ORed. */

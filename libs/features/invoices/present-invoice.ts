@@ -1,12 +1,28 @@
-import { presentCustomer } from '@remit/customers';
+import { type CustomerRecord, presentCustomer } from '@remit/customers';
 import { formatMoney } from '@remit/money';
 import type { ListedInvoiceResponse } from './dto/invoice-list-response.dto';
 import type { InvoiceResponse } from './dto/invoice-response.dto';
 import type { LineItemResponse } from './dto/line-item-response.dto';
+import type { GatewayMetadata } from './gateway-metadata';
 import type { InvoiceLine } from './invoice-line.entity';
-import type { InvoiceRecord, ListedInvoiceRecord } from './invoice-record';
 import type { Invoice } from './invoice.entity';
 import type { LineTax } from './invoice-taxes';
+import type { SyncState } from './sync-states';
+
+/** An invoice with everything that a response shows of it. */
+export interface InvoiceRecord {
+  readonly invoice: Invoice;
+  readonly gatewayMetadata: GatewayMetadata;
+  readonly customer: CustomerRecord | null;
+  /** Of its public page. */
+  readonly hostedUrl: string | null;
+}
+
+/** As a list shows it. */
+export interface ListedInvoiceRecord extends InvoiceRecord {
+  /** Null when nothing was decided. */
+  readonly syncState: SyncState | null;
+}
 
 /** An invoice as answers show it: every key present, the facts at Nomod among its metadata. */
 export function presentInvoice({ invoice, gatewayMetadata, customer, hostedUrl }: InvoiceRecord): InvoiceResponse {

@@ -5,7 +5,7 @@ import { InvoiceBooking } from './invoice-booking';
 import { paymentRecorded } from './invoice-facts';
 import { InvoicesRepository } from './invoices.repository';
 import { LedgerRepository } from './ledger/ledger.repository';
-import { postRefundChange, type RefundChange, refundSourceKey } from './ledger/post-refund-change';
+import { postRefundChange, type RefundChange, refundSourceKey } from './ledger/postings';
 
 /** Wait for the booking of an earlier fact of the payment, which is under way, in seconds. */
 export const EARLIER_BOOKING_SECONDS = 0.2;

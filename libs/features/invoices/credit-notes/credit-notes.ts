@@ -7,10 +7,10 @@ import type { CreateCreditNoteDto } from '../dto/credit-note.dto';
 import { InvoiceBooking } from '../invoice-booking';
 import { invoiceNotFound, isVoided, notFinalized } from '../invoice-errors';
 import { amountChanged } from '../invoice-facts';
-import { creditNoteNumber, numberingMonth } from '../invoice-number';
+import { creditNoteNumber, numberingMonth } from '../invoice-rules';
 import type { Invoice } from '../invoice.entity';
 import { InvoicesRepository } from '../invoices.repository';
-import { postInvoiceCredited } from '../ledger/post-invoice-credited';
+import { postInvoiceCredited } from '../ledger/postings';
 import { CreditNote } from './credit-note.entity';
 import { CreditNoteRepository } from './credit-note.repository';
 

@@ -5,7 +5,7 @@ import {
   type InvoiceStatus,
   invoicePaymentStatuses,
   invoiceStatuses,
-} from '../invoice-status';
+} from '../invoice-rules';
 import { type ChosenOptions, PaymentOptionsRequest } from '@remit/nomod';
 import { LineItemResponse } from './line-item-response.dto';
 

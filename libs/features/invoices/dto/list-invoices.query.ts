@@ -16,7 +16,7 @@ import {
   type InvoiceStatus,
   invoicePaymentStatuses,
   invoiceStatuses,
-} from '../invoice-status';
+} from '../invoice-rules';
 import type { InvoiceFilter } from '../invoices.repository';
 import { SYNC_STATES } from '../sync-states';
 import type { SyncStateWord } from '../sync-states-registry';

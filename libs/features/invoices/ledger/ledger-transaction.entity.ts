@@ -1,6 +1,6 @@
 import { Check, Column, Entity, Index } from 'typeorm';
 import { ScopedEntity, TimeColumn } from '@remit/database';
-import type { PostingKind } from './posting';
+import type { PostingKind } from './postings';
 
 /** One booked fact. Never changed, never deleted: the application role may only read and insert. */
 @Entity({ name: 'ledger_transactions' })

@@ -2,7 +2,7 @@ import { Client } from 'pg';
 import { APPLICATION_ROLE, databaseErrorCode, newId } from '@remit/database';
 import { useInvoicesApp } from '../../../../test/support/invoices-app';
 import { LedgerRepository } from './ledger.repository';
-import type { Posting, PostingEntry } from './posting';
+import type { Posting, PostingEntry } from './postings';
 
 const CHECK_VIOLATION = '23514';
 const UNIQUE_VIOLATION = '23505';

@@ -4,7 +4,7 @@ import { type Account, type Balances, balancesOf } from './account';
 import { LedgerEntry } from './ledger-entry.entity';
 import { LedgerTransaction } from './ledger-transaction.entity';
 import type { BookedPayment } from './booked-payment';
-import type { Posting } from './posting';
+import type { Posting } from './postings';
 
 /** The append-only ledger. Callers hold the invoice's row lock, so that what they read is what they add to. */
 @Injectable()

@@ -11,7 +11,7 @@ import { InvoiceBooking } from '../invoice-booking';
 import { amountChanged, paymentRecorded } from '../invoice-facts';
 import { InvoicesRepository } from '../invoices.repository';
 import { LedgerRepository } from '../ledger/ledger.repository';
-import { correctionSourceKey, postPaymentCorrected } from '../ledger/post-payment-corrected';
+import { correctionSourceKey, postPaymentCorrected } from '../ledger/postings';
 import { EARLIER_BOOKING_SECONDS } from '../refund-booking';
 
 /** Books by how much a payment differs from what was booked of it. */

@@ -4,7 +4,7 @@ import { InvoiceBooking } from '../invoice-booking';
 import { amountChanged, paymentRecorded } from '../invoice-facts';
 import { InvoicesRepository } from '../invoices.repository';
 import { LedgerRepository } from '../ledger/ledger.repository';
-import { paymentSourceKey, postPaymentSucceeded, type ReceivedPayment } from '../ledger/post-payment-succeeded';
+import { paymentSourceKey, postPaymentSucceeded, type ReceivedPayment } from '../ledger/postings';
 
 /** Books a payment on its invoice, once whatever is repeated, and says what does not fit. */
 @Subscriber({ to: PaymentSucceeded, as: 'reconcile-invoice-when-payment-succeeded' })

@@ -12,7 +12,7 @@ import { InvoiceBooking } from '../invoice-booking';
 import { amountChanged, paymentRecorded } from '../invoice-facts';
 import { InvoicesRepository } from '../invoices.repository';
 import { LedgerRepository } from '../ledger/ledger.repository';
-import { postPaymentReversed, reversalSourceKey } from '../ledger/post-payment-reversed';
+import { postPaymentReversed, reversalSourceKey } from '../ledger/postings';
 import { EARLIER_BOOKING_SECONDS } from '../refund-booking';
 
 /** Books a payment back that was recorded by mistake; what it had settled is owed again. */

@@ -1,12 +1,14 @@
 import fc from 'fast-check';
 import { ownPartOf } from './booked-payment';
-import { postInvoiceAdjusted } from './post-invoice-adjusted';
-import { postInvoiceFinalized } from './post-invoice-finalized';
-import { postInvoiceVoided } from './post-invoice-voided';
-import { postPaymentCorrected } from './post-payment-corrected';
-import { postRefundChange } from './post-refund-change';
-import { postPaymentSucceeded } from './post-payment-succeeded';
-import type { Posting } from './posting';
+import {
+  type Posting,
+  postInvoiceAdjusted,
+  postInvoiceFinalized,
+  postInvoiceVoided,
+  postPaymentCorrected,
+  postPaymentSucceeded,
+  postRefundChange,
+} from './postings';
 
 const amount = fc.bigInt({ min: 0n, max: 10n ** 15n });
 const at = new Date('2026-08-01T00:00:00Z');

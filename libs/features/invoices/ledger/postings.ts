@@ -1,0 +1,279 @@
+import type { Account } from './account';
+import { type BookedPayment, ownPartOf } from './booked-payment';
+
+export const postingKinds = [
+  'invoice_finalized',
+  'invoice_adjusted',
+  'invoice_voided',
+  'invoice_credited',
+  'payment',
+  'refund',
+] as const;
+
+export type PostingKind = (typeof postingKinds)[number];
+
+/** One balanced booking, before it is stored. */
+export interface Posting {
+  readonly kind: PostingKind;
+  /** Names the fact that is booked: a second booking of the same fact is refused by the database. */
+  readonly sourceKey: string;
+  readonly invoiceId: string;
+  readonly paymentId: string | null;
+  readonly chargeId: string | null;
+  readonly currency: string;
+  readonly occurredAt: Date;
+  readonly entries: readonly PostingEntry[];
+}
+
+export interface PostingEntry {
+  readonly account: Account;
+  /** Minor units of the posting's currency, debits positive, never zero. */
+  readonly amountMinor: bigint;
+}
+
+/** The customer owes what the invoice asks. */
+export function postInvoiceFinalized(invoice: {
+  id: string;
+  currency: string;
+  amountDueMinor: bigint;
+  finalizedAt: Date;
+}): Posting {
+  return {
+    kind: 'invoice_finalized',
+    sourceKey: `finalize:${invoice.id}`,
+    invoiceId: invoice.id,
+    paymentId: null,
+    chargeId: null,
+    currency: invoice.currency,
+    occurredAt: invoice.finalizedAt,
+    entries: entriesOf(['receivable', invoice.amountDueMinor], ['billed', -invoice.amountDueMinor]),
+  };
+}
+
+/**
+ * What an open invoice asks has changed.
+ * @param version the invoice's version after the change: names this change among the invoice's others.
+ */
+export function postInvoiceAdjusted(
+  invoice: { id: string; currency: string; version: number; updatedAt: Date },
+  dueBeforeMinor: bigint,
+  dueAfterMinor: bigint,
+): Posting {
+  const change = dueAfterMinor - dueBeforeMinor;
+  return {
+    kind: 'invoice_adjusted',
+    sourceKey: `adjust:${invoice.id}:${invoice.version}`,
+    invoiceId: invoice.id,
+    paymentId: null,
+    chargeId: null,
+    currency: invoice.currency,
+    occurredAt: invoice.updatedAt,
+    entries: entriesOf(['receivable', change], ['billed', -change]),
+  };
+}
+
+/** A credit note takes back a part of what was billed, and with it what is owed. */
+export function postInvoiceCredited(note: {
+  id: string;
+  invoiceId: string;
+  currency: string;
+  amountMinor: bigint;
+  createdAt: Date;
+}): Posting {
+  return {
+    kind: 'invoice_credited',
+    sourceKey: `credit:${note.id}`,
+    invoiceId: note.invoiceId,
+    paymentId: null,
+    chargeId: null,
+    currency: note.currency,
+    occurredAt: note.createdAt,
+    entries: entriesOf(['billed', note.amountMinor], ['receivable', -note.amountMinor]),
+  };
+}
+
+/** The customer does not owe the rest any more. */
+export function postInvoiceVoided(
+  invoice: { id: string; currency: string; voidedAt: Date },
+  remainingMinor: bigint,
+): Posting {
+  return {
+    kind: 'invoice_voided',
+    sourceKey: `void:${invoice.id}`,
+    invoiceId: invoice.id,
+    paymentId: null,
+    chargeId: null,
+    currency: invoice.currency,
+    occurredAt: invoice.voidedAt,
+    entries: entriesOf(['billed', remainingMinor], ['receivable', -remainingMinor]),
+  };
+}
+
+/** Money that was taken for an invoice, in minor units. */
+export interface ReceivedPayment {
+  readonly paymentId: string;
+  readonly invoiceId: string;
+  readonly chargeId: string | null;
+  readonly currency: string;
+  /** What counts towards the invoice. */
+  readonly amountMinor: bigint;
+  /** Tips, service fees and account taxes beside it. */
+  readonly extrasMinor: bigint;
+  readonly paidAt: Date;
+  readonly offline: boolean;
+}
+
+export const paymentSourceKey = (paymentId: string): string => `payment:${paymentId}`;
+
+/**
+ * All the money is recorded: as much as remains settles the invoice, the rest is an overpayment, the extras are kept apart.
+ * @param remainingMinor what the open invoice still asks; null when the money cannot be applied to it.
+ */
+export function postPaymentSucceeded(payment: ReceivedPayment, remainingMinor: bigint | null): Posting {
+  const { amountMinor, extrasMinor } = payment;
+  const applied = remainingMinor === null ? 0n : remainingMinor < amountMinor ? remainingMinor : amountMinor;
+  const excess = amountMinor - applied;
+  return {
+    kind: 'payment',
+    sourceKey: paymentSourceKey(payment.paymentId),
+    invoiceId: payment.invoiceId,
+    paymentId: payment.paymentId,
+    chargeId: payment.chargeId,
+    currency: payment.currency,
+    occurredAt: payment.paidAt,
+    entries: entriesOf(
+      [payment.offline ? 'offline' : 'gateway_clearing', amountMinor + extrasMinor],
+      ['receivable', -applied],
+      [remainingMinor === null ? 'unapplied' : 'overpayments', -excess],
+      ['extras', -extrasMinor],
+    ),
+  };
+}
+
+/** A charge took another amount than was booked, in minor units. */
+export interface AmountCorrection {
+  /** Names the fact. */
+  readonly eventId: string;
+  readonly paymentId: string;
+  readonly invoiceId: string;
+  readonly chargeId: string;
+  readonly currency: string;
+  /** By how much what counts towards the invoice changed. */
+  readonly amountChangeMinor: bigint;
+  readonly extrasChangeMinor: bigint;
+  readonly occurredAt: Date;
+}
+
+export interface DueAndPaid {
+  readonly amountDueMinor: bigint;
+  readonly amountPaidMinor: bigint;
+  readonly amountRemainingMinor: bigint;
+}
+
+export const correctionSourceKey = (paymentId: string, eventId: string): string => `correction:${paymentId}:${eventId}`;
+
+/** Books the difference. What was paid settles the invoice up to what is due, and the rest is an overpayment, whichever payment it came with. */
+export function postPaymentCorrected(
+  correction: AmountCorrection,
+  booked: BookedPayment,
+  invoice: DueAndPaid,
+): Posting {
+  const { amountChangeMinor: change, extrasChangeMinor: extras } = correction;
+  const ownRefunds = ownPartOf(booked.refundedMinor, booked.ownMinor + change) - booked.refundedOwnMinor;
+  return {
+    kind: 'payment',
+    sourceKey: correctionSourceKey(correction.paymentId, correction.eventId),
+    invoiceId: correction.invoiceId,
+    paymentId: correction.paymentId,
+    chargeId: correction.chargeId,
+    currency: correction.currency,
+    occurredAt: correction.occurredAt,
+    entries: entriesOf(
+      ['gateway_clearing', change + extras],
+      ...(booked.unapplied ? ([['unapplied', -change]] as const) : allocation(change, invoice)),
+      ['refunds', ownRefunds],
+      ['extras', -extras - ownRefunds],
+    ),
+  };
+}
+
+/** Splits a change of what was paid: to what is due first, the rest to the overpayments. */
+function allocation(change: bigint, invoice: DueAndPaid): readonly [Account, bigint][] {
+  const paid = invoice.amountPaidMinor + change;
+  const applied = paid < invoice.amountDueMinor ? paid : invoice.amountDueMinor;
+  const moreApplied = applied - (invoice.amountDueMinor - invoice.amountRemainingMinor);
+  return [
+    ['receivable', -moreApplied],
+    ['overpayments', moreApplied - change],
+  ];
+}
+
+/** A payment that was recorded as received outside, and was not received. */
+export interface PaymentReversal {
+  readonly paymentId: string;
+  readonly invoiceId: string;
+  readonly currency: string;
+  readonly occurredAt: Date;
+}
+
+export const reversalSourceKey = (paymentId: string): string => `reversal:${paymentId}`;
+
+/** Books the opposite of what was booked for the payment. The first booking stays. */
+export function postPaymentReversed(reversal: PaymentReversal, booked: BookedPayment, invoice: DueAndPaid): Posting {
+  const { ownMinor: taken } = booked;
+  return {
+    kind: 'payment',
+    sourceKey: reversalSourceKey(reversal.paymentId),
+    invoiceId: reversal.invoiceId,
+    paymentId: reversal.paymentId,
+    chargeId: null,
+    currency: reversal.currency,
+    occurredAt: reversal.occurredAt,
+    entries: entriesOf(
+      ['offline', -taken],
+      ...(booked.unapplied ? ([['unapplied', taken]] as const) : allocation(-taken, invoice)),
+    ),
+  };
+}
+
+/** A change of what is given back of a payment. */
+export interface RefundChange {
+  /** Names the fact. */
+  readonly eventId: string;
+  readonly paymentId: string;
+  readonly invoiceId: string;
+  /** Null for money that was received, and is given back, outside. */
+  readonly chargeId: string | null;
+  readonly currency: string;
+  /** Positive when money was given back, negative when it came back, in minor units. */
+  readonly changeMinor: bigint;
+  readonly occurredAt: Date;
+}
+
+export const refundSourceKey = (paymentId: string, eventId: string): string => `refund:${paymentId}:${eventId}`;
+
+/** Books a change of what is given back. */
+export function postRefundChange(change: RefundChange, booked: Omit<BookedPayment, 'unapplied'>): Posting {
+  const ownPart = ownPartOf(booked.refundedMinor + change.changeMinor, booked.ownMinor) - booked.refundedOwnMinor;
+  return {
+    kind: 'refund',
+    sourceKey: refundSourceKey(change.paymentId, change.eventId),
+    invoiceId: change.invoiceId,
+    paymentId: change.paymentId,
+    chargeId: change.chargeId,
+    currency: change.currency,
+    occurredAt: change.occurredAt,
+    entries: entriesOf(
+      ['refunds', ownPart],
+      ['extras', change.changeMinor - ownPart],
+      [change.chargeId === null ? 'offline' : 'gateway_clearing', -change.changeMinor],
+    ),
+  };
+}
+
+/** The entries of a booking without those that move nothing. */
+function entriesOf(...entries: readonly (readonly [Account, bigint])[]): PostingEntry[] {
+  return entries
+    .filter(([, amountMinor]) => amountMinor !== 0n)
+    .map(([account, amountMinor]) => ({ account, amountMinor }));
+}
