@@ -7,16 +7,16 @@ export {
   type Evidence,
   type OurInvoice,
   type PaymentOwner,
-} from './belonging';
-export { ChargeClaim } from './charge-claim.entity';
-export { CustomerMapping } from './customer-mapping.entity';
-export { FormerNomodInvoice } from './former-invoice.entity';
-export { type GatewayLine, gatewayLines, mostAtOnceMinor } from './gateway-lines';
-export { InvoiceCheck } from './invoice-check';
+} from './rules/belonging';
+export { ChargeClaim } from './watch/charge-claim.entity';
+export { CustomerMapping } from './push/customer-mapping.entity';
+export { FormerNomodInvoice } from './push/former-invoice.entity';
+export { type GatewayLine, gatewayLines, mostAtOnceMinor } from './rules/gateway-lines';
+export { InvoiceCheck } from './watch/invoice-check';
 export { InvoiceSyncModule } from './invoice-sync.module';
 export { CLOCK_SKEW_MS, InvoiceSyncRecord } from './invoice-sync-record.entity';
 export { ReturnAddress } from './returns/return-address.entity';
-export { CANCELLED_AT_NOMOD } from './sync-status';
+export { CANCELLED_AT_NOMOD } from './watch/invoice-reading';
 export { declinedAddress, isDeclined } from './returns/return-token';
 export { ReturnAddresses } from './returns/return-addresses';
 export { InvoiceSync, type InvoiceSyncStanding } from './invoice-sync.service';

@@ -1,10 +1,8 @@
 import { Check, Column, Entity, Index } from 'typeorm';
 import { MinorColumn, ScopedEntity, TimeColumn } from '@remit/database';
 import type { SyncState } from '@remit/invoices';
-import { isClosedThere, type SyncFacts } from './next-step';
-import type { Owed } from './owed';
-import { PAGE_DETAILS, type PageDetail } from './page-details';
-import { SYNC_TRANSITIONS } from './sync-state';
+import { isClosedThere, type Owed, SYNC_TRANSITIONS, type SyncFacts } from './rules/next-step';
+import { PAGE_DETAILS, type PageDetail } from './rules/page-details';
 
 /** The reason kept when Nomod says that an invoice is paid and no single charge explains it. */
 export const PAID_WITHOUT_CHARGE = 'paid_without_charge';

@@ -2,7 +2,7 @@ import { Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ApiErrors, type Caller, CurrentCaller } from '@remit/http-api';
 import { InvoiceSyncResponse } from './dto/invoice-sync-response.dto';
-import { InvoiceCheck } from './invoice-check';
+import { InvoiceCheck } from './watch/invoice-check';
 import { InvoiceSync } from './invoice-sync.service';
 
 @ApiTags('invoices')

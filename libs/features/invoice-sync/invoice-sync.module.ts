@@ -3,24 +3,23 @@ import { ConnectionsModule } from '@remit/connections';
 import { CustomersModule } from '@remit/customers';
 import { InvoicesModule } from '@remit/invoices';
 import { NomodModule } from '@remit/nomod';
-import { RemoteOperationsModule } from '@remit/remote-operations';
-import { ChargeClaimRepository } from './charge-claim.repository';
-import { ChargeSearch } from './charge-search';
-import { CustomerCreation } from './customer-creation';
-import { CustomerMappingRepository } from './customer-mapping.repository';
-import { CustomerReading } from './customer-reading';
-import { InvoiceCheck } from './invoice-check';
+import { ChargeClaimRepository } from './watch/charge-claim.repository';
+import { ChargeSearch } from './watch/charge-search';
+import { CustomerCreation } from './push/customer-creation';
+import { CustomerMappingRepository } from './push/customer-mapping.repository';
+import { CustomerCharges } from './watch/customer-charges';
+import { InvoiceCheck } from './watch/invoice-check';
 import { InvoiceHolder } from './invoice-holder';
-import { InvoiceClosing } from './invoice-closing';
-import { InvoicePush } from './invoice-push';
-import { InvoiceReading } from './invoice-reading';
+import { InvoiceClosing } from './push/invoice-closing';
+import { InvoicePush } from './push/invoice-push';
+import { InvoiceReading } from './watch/invoice-reading';
 import { InvoiceSyncController } from './invoice-sync.controller';
 import { InvoiceSyncRepository } from './invoice-sync.repository';
 import { InvoiceSync } from './invoice-sync.service';
 import { InvoiceSynchronizer } from './invoice-synchronizer';
 import { ListedSyncStates } from './listed-sync-states';
-import { LostInvoice } from './lost-invoice';
-import { NomodInvoiceCreation } from './nomod-invoice-creation';
+import { MissingInvoice } from './watch/missing-invoice';
+import { InvoiceCreation } from './push/invoice-creation';
 import { AdvanceSyncWhenInvoiceChanged } from './subscribers/advance-sync-when-invoice-changed.subscriber';
 import { DiscardSpareInvoicesWhenInvoiceSynced } from './subscribers/discard-spare-invoices-when-invoice-synced.subscriber';
 import { NoteDetailsWhenCustomerUpdated } from './subscribers/note-details-when-customer-updated.subscriber';
@@ -28,15 +27,14 @@ import { NoteDetailsWhenInvoiceDetailsChanged } from './subscribers/note-details
 import { RememberChargeWhenNomodInvoicePaid } from './subscribers/remember-charge-when-nomod-invoice-paid.subscriber';
 import { SettleDoubtWhenChargeMatched } from './subscribers/settle-doubt-when-charge-matched.subscriber';
 import { ReturnAddresses } from './returns/return-addresses';
-import { SyncAccess } from './sync-access';
-import { SyncStatus } from './sync-status';
-import { ChangedDetails } from './changed-details';
-import { PageDifferences } from './page-differences';
-import { PushProbe } from './push-probe';
-import { SyncTrouble } from './sync-trouble';
-import { SyncUrl } from './sync-url';
-import { InvoiceSweep } from './sweep/invoice-sweep';
-import { SweptInvoices } from './sweep/swept-invoices.repository';
+import { SyncCredentials } from './sync-credentials';
+import { ChangedDetails } from './watch/changed-details';
+import { PageDifferences } from './watch/page-differences';
+import { PushProbe } from './push/push-probe';
+import { SyncErrors } from './sync-errors';
+import { PayUrl } from './push/pay-url';
+import { InvoiceSweep } from './watch/invoice-sweep';
+import { SweptInvoices } from './watch/swept-invoices.repository';
 
 @Module({
   imports: [ConnectionsModule, CustomersModule, InvoicesModule, NomodModule, RemoteOperationsModule],
@@ -48,7 +46,7 @@ import { SweptInvoices } from './sweep/swept-invoices.repository';
     InvoiceSynchronizer,
     InvoicePush,
     CustomerCreation,
-    NomodInvoiceCreation,
+    InvoiceCreation,
     InvoiceClosing,
     InvoiceHolder,
     PageDifferences,
@@ -57,17 +55,16 @@ import { SweptInvoices } from './sweep/swept-invoices.repository';
     InvoiceSweep,
     SweptInvoices,
     InvoiceCheck,
-    LostInvoice,
+    MissingInvoice,
     ListedSyncStates,
     ChargeClaimRepository,
     ChargeSearch,
-    CustomerReading,
+    CustomerCharges,
     ReturnAddresses,
-    SyncAccess,
-    SyncStatus,
+    SyncCredentials,
     PushProbe,
-    SyncTrouble,
-    SyncUrl,
+    SyncErrors,
+    PayUrl,
     AdvanceSyncWhenInvoiceChanged,
     DiscardSpareInvoicesWhenInvoiceSynced,
     RememberChargeWhenNomodInvoicePaid,

@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { In, IsNull, Not } from 'typeorm';
 import { Database, ScopedRepository } from '@remit/database';
 import type { SyncState } from '@remit/invoices';
-import { ChargeClaim } from './charge-claim.entity';
-import { FormerNomodInvoice } from './former-invoice.entity';
+import { ChargeClaim } from './watch/charge-claim.entity';
+import { FormerNomodInvoice } from './push/former-invoice.entity';
 import { InvoiceSyncRecord } from './invoice-sync-record.entity';
-import type { Owed } from './owed';
+import type { Owed } from './rules/next-step';
 
 /** At most this many closed invoices, the newest ones, are compared with a charge. */
 const MOST_CLOSED = 100;

@@ -4,20 +4,19 @@ import { Database, type Scope } from '@remit/database';
 import { EventBus, InvoiceSyncRequested } from '@remit/domain-events';
 import { ApiError } from '@remit/http-api';
 import { Invoices, type InvoiceView } from '@remit/invoices';
-import { type NomodCharge, type NomodCredentials } from '@remit/nomod';
-import { RemoteOperations } from '@remit/remote-operations';
-import { couldPay, type Evidence } from './belonging';
-import { ChargeClaimRepository } from './charge-claim.repository';
-import { CustomerMappingRepository } from './customer-mapping.repository';
-import { CustomerReading, ourInvoice } from './customer-reading';
+import { type NomodCharge, type NomodCredentials, RemoteOperations } from '@remit/nomod';
+import { couldPay, type Evidence } from './rules/belonging';
+import { ChargeClaimRepository } from './watch/charge-claim.repository';
+import { CustomerMappingRepository } from './push/customer-mapping.repository';
+import { CustomerCharges, ourInvoice } from './watch/customer-charges';
 import type { InvoiceSyncResponse } from './dto/invoice-sync-response.dto';
 import { InvoiceSyncRepository } from './invoice-sync.repository';
 import { creationOf, InvoiceSyncRecord } from './invoice-sync-record.entity';
-import { type Owed, owedOn, sameAmount } from './owed';
-import { isNewOnNewPage } from './page-details';
+import { type Owed, owedOn, sameAmount } from './rules/next-step';
+import { isNewOnNewPage } from './rules/page-details';
 import { presentInvoiceSync, presentUndecided } from './present-invoice-sync';
 import { ReturnAddresses } from './returns/return-addresses';
-import { SyncUrl } from './sync-url';
+import { PayUrl } from './push/pay-url';
 
 /**
  * Whether an invoice can be paid at Nomod by its own URL. `off`: it is not synced, or what was paid there is booked already, so a link of its own may
@@ -62,9 +61,9 @@ export class InvoiceSync {
     private readonly syncs: InvoiceSyncRepository,
     private readonly mappings: CustomerMappingRepository,
     private readonly claims: ChargeClaimRepository,
-    private readonly customers: CustomerReading,
+    private readonly customers: CustomerCharges,
     private readonly returns: ReturnAddresses,
-    private readonly urls: SyncUrl,
+    private readonly urls: PayUrl,
     private readonly operations: RemoteOperations,
     private readonly bus: EventBus,
   ) {}

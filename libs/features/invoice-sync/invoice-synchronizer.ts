@@ -3,14 +3,13 @@ import { Connections } from '@remit/connections';
 import { Database, type Scope } from '@remit/database';
 import { RetryLater } from '@remit/domain-events';
 import { Invoices, type InvoiceView } from '@remit/invoices';
-import { ChargeSearch } from './charge-search';
-import { InvoiceClosing } from './invoice-closing';
-import { type GatewayWork, InvoicePush } from './invoice-push';
+import { ChargeSearch } from './watch/charge-search';
+import { InvoiceClosing } from './push/invoice-closing';
+import { type GatewayWork, InvoicePush } from './push/invoice-push';
 import { InvoiceSyncRepository } from './invoice-sync.repository';
 import { InvoiceSyncRecord } from './invoice-sync-record.entity';
-import { nextStep } from './next-step';
-import { owedOn } from './owed';
-import { SyncTrouble } from './sync-trouble';
+import { nextStep, owedOn } from './rules/next-step';
+import { SyncErrors } from './sync-errors';
 
 /** More steps than any sync needs in one go (close, create, close again, search): whatever turns longer than that is changing under our feet. */
 const MAX_STEPS = 8;
@@ -29,7 +28,7 @@ export class InvoiceSynchronizer {
     private readonly push: InvoicePush,
     private readonly closing: InvoiceClosing,
     private readonly charges: ChargeSearch,
-    private readonly trouble: SyncTrouble,
+    private readonly errors: SyncErrors,
   ) {}
 
   /**
@@ -79,7 +78,7 @@ export class InvoiceSynchronizer {
     await this.database.transaction(scope, async () => {
       const owed = owedOn(await this.invoices.get(invoiceId));
       const sync = await this.syncs.lockById(invoiceId);
-      if (sync && nextStep(sync, owed) === 'abandon') await this.trouble.abandon(sync);
+      if (sync && nextStep(sync, owed) === 'abandon') await this.errors.abandon(sync);
     });
   }
 

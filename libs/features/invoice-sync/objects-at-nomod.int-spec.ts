@@ -4,13 +4,13 @@ import { RemoteOperations } from '@remit/remote-operations';
 import { Settings } from '@remit/settings';
 import { nomodCharge } from '../../../test/support/nomod-charge';
 import { eventually } from '../../../test/support/probe';
-import { belongingOf } from './belonging';
+import { belongingOf } from './rules/belonging';
 import { PAID_WITHOUT_CHARGE } from './invoice-sync-record.entity';
 import { InvoiceSyncRepository } from './invoice-sync.repository';
 import { InvoiceSync } from './invoice-sync.service';
 import { ReturnAddresses } from './returns/return-addresses';
 import { type Biller, SyncApp } from './spec-support/sync-app';
-import { InvoiceSweep } from './sweep/invoice-sweep';
+import { InvoiceSweep } from './watch/invoice-sweep';
 
 describe('what stands at Nomod already when an invoice is pushed', () => {
   let sync: SyncApp;

@@ -1,9 +1,9 @@
 import { Invoices } from '@remit/invoices';
 import { eventually } from '../../../test/support/probe';
 import { sampled } from '../../../test/support/sampled';
-import { InvoicePush } from './invoice-push';
+import { InvoicePush } from './push/invoice-push';
 import { InvoiceSyncRepository } from './invoice-sync.repository';
-import { owedOn } from './owed';
+import { owedOn } from './rules/next-step';
 import { type Biller, SyncApp } from './spec-support/sync-app';
 
 /** Faults that leave in doubt, or seem to leave in doubt, whether the object was made. */

@@ -46,7 +46,7 @@ export const moneyFaults: Fault[] = [
   },
   {
     name: 'an older sale settles an invoice of today',
-    file: 'libs/features/invoice-sync/belonging.ts',
+    file: 'libs/features/invoice-sync/rules/belonging.ts',
     from: 'createdAt === null || charge.created.getTime() >= createdAt.getTime();',
     to: 'createdAt === null || charge.created.getTime() > 0;',
     caughtBy: BELONGING,
@@ -88,14 +88,14 @@ export const moneyFaults: Fault[] = [
   },
   {
     name: 'a customer that was deleted at Nomod is never billed again',
-    file: 'libs/features/invoice-sync/customer-creation.ts',
+    file: 'libs/features/invoice-sync/push/customer-creation.ts',
     from: 'if (!found && (await creation.read(wrongId)) !== undefined) return false;',
     to: 'if (!found) return false;',
     caughtBy: OBJECTS,
   },
   {
     name: 'an invoice that was deleted at Nomod counts as open',
-    file: 'libs/features/invoice-sync/invoice-reading.ts',
+    file: 'libs/features/invoice-sync/watch/invoice-reading.ts',
     from: "if (!(await this.lost.recover(scope, sync))) await this.status.take(scope, sync, 'cancelled');",
     to: 'await this.lost.recover(scope, sync);',
     caughtBy: OBJECTS,
@@ -116,7 +116,7 @@ export const moneyFaults: Fault[] = [
   },
   {
     name: 'what changed here after the push is told to nobody',
-    file: 'libs/features/invoice-sync/page-differences.ts',
+    file: 'libs/features/invoice-sync/watch/page-differences.ts',
     from: 'if (isNews || !isListed) await',
     to: 'if (isNews && !isListed) await',
     caughtBy: { tests: 'libs/features/attention/page-differences' },

@@ -1,5 +1,5 @@
 import { nomodCharge } from '../../../../test/support/nomod-charge';
-import { type OurInvoice, pairUp } from '../belonging';
+import { type OurInvoice, pairUp } from '../rules/belonging';
 
 const at = (time: string) => new Date(`2026-08-01T${time}Z`);
 const ours = (changes: Partial<OurInvoice> = {}): OurInvoice => ({

@@ -16,11 +16,11 @@ import { RemoteOperation } from '@remit/remote-operations';
 import { type RunningSandbox, startSandbox } from '../../../../apps/nomod-sandbox/sandbox';
 import { FeatureApp, type TestTenant } from '../../../../test/support/feature-app';
 import { eventually } from '../../../../test/support/probe';
-import { ChargeClaim } from '../charge-claim.entity';
-import { CustomerMapping } from '../customer-mapping.entity';
+import { ChargeClaim } from '../watch/charge-claim.entity';
+import { CustomerMapping } from '../push/customer-mapping.entity';
 import type { InvoiceSyncResponse } from '../dto/invoice-sync-response.dto';
 import { InvoiceSyncModule } from '../invoice-sync.module';
-import { FormerNomodInvoice } from '../former-invoice.entity';
+import { FormerNomodInvoice } from '../push/former-invoice.entity';
 import { ReturnAddress } from '../returns/return-address.entity';
 import { InvoiceSyncRecord } from '../invoice-sync-record.entity';
 

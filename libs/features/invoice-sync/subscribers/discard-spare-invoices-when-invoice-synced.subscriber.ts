@@ -5,9 +5,9 @@ import { Invoices } from '@remit/invoices';
 import { callingFor, NomodError, type NomodInvoice } from '@remit/nomod';
 import { type RemoteCreation, RemoteOperations } from '@remit/remote-operations';
 import { Settings } from '@remit/settings';
-import { gatewayPauseSeconds } from '../gateway-pause';
+import { gatewayPauseSeconds } from '../sync-errors';
 import { InvoiceSyncRepository } from '../invoice-sync.repository';
-import { NomodInvoiceCreation } from '../nomod-invoice-creation';
+import { InvoiceCreation } from '../push/invoice-creation';
 
 /** A call that was given up may be worked off much later than a lookup is believed: looked for again after this many times that long. */
 const LATER = 12;
@@ -23,7 +23,7 @@ export class DiscardSpareInvoicesWhenInvoiceSynced implements EventSubscriber<In
     private readonly connections: Connections,
     private readonly syncs: InvoiceSyncRepository,
     private readonly operations: RemoteOperations,
-    private readonly creation: NomodInvoiceCreation,
+    private readonly creation: InvoiceCreation,
     settings: Settings,
   ) {
     this.firstRunAfterSeconds = Math.max(settings.outcomeLookupSeconds * LATER, 1);

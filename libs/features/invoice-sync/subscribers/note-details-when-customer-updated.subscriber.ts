@@ -1,8 +1,8 @@
 import { Database } from '@remit/database';
 import { CustomerUpdated, type EventSubscriber, type Recorded, Subscriber } from '@remit/domain-events';
 import { Invoices } from '@remit/invoices';
-import { ChangedDetails } from '../changed-details';
-import type { PageDetail } from '../page-details';
+import { ChangedDetails } from '../watch/changed-details';
+import type { PageDetail } from '../rules/page-details';
 
 /** At most so many open invoices of a customer are compared, the newest. */
 const MOST_COMPARED = 100;

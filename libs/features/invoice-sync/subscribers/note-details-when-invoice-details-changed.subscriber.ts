@@ -1,5 +1,5 @@
 import { type EventSubscriber, InvoiceDetailsChanged, type Recorded, Subscriber } from '@remit/domain-events';
-import { ChangedDetails } from '../changed-details';
+import { ChangedDetails } from '../watch/changed-details';
 
 /** Nomod cannot change a due date or a note: a person is told what the payer still reads there. */
 @Subscriber({ to: InvoiceDetailsChanged, as: 'note-details-when-invoice-details-changed' })

@@ -8,17 +8,17 @@ import {
   type Recorded,
   Subscriber,
 } from '@remit/domain-events';
-import { chargeKey } from '../charge-wanted';
+import { chargeKey } from '../watch/charge-wanted';
 import { InvoiceSyncRepository } from '../invoice-sync.repository';
 import type { InvoiceSyncRecord } from '../invoice-sync-record.entity';
-import { SyncStatus } from '../sync-status';
+import { InvoiceReading } from '../watch/invoice-reading';
 
 /** Whoever found the charge: it is not searched again, and it explains no other invoice. */
 @Subscriber({ to: NomodInvoicePaid, as: 'remember-charge-when-nomod-invoice-paid' })
 export class RememberChargeWhenNomodInvoicePaid implements EventSubscriber<NomodInvoicePaid> {
   constructor(
     private readonly syncs: InvoiceSyncRepository,
-    private readonly status: SyncStatus,
+    private readonly reading: InvoiceReading,
     private readonly bus: EventBus,
   ) {}
 
@@ -30,7 +30,7 @@ export class RememberChargeWhenNomodInvoicePaid implements EventSubscriber<Nomod
     // Nomod called it paid, or had it no more, before the charge was known: a person may have been asked.
     const wasInDoubt = sync.paidSeenAt !== null || sync.nomodInvoiceStatus === 'cancelled';
     sync.claimCharge(chargeId);
-    if (tookAll(payload.charge, sync)) await this.status.takePaid(sync);
+    if (tookAll(payload.charge, sync)) await this.reading.takePaid(sync);
     else await this.closeSoon(sync);
     if (wasInDoubt) await this.bus.publish(new AttentionResolved({ key: chargeKey(sync.id) }));
   }

@@ -6,7 +6,7 @@ import {
   type Recorded,
   Subscriber,
 } from '@remit/domain-events';
-import { chargeKey } from '../charge-wanted';
+import { chargeKey } from '../watch/charge-wanted';
 import { InvoiceSyncRepository } from '../invoice-sync.repository';
 
 /** A person said which charge paid an invoice that Nomod calls paid: whichever row it was said on, nobody is asked about it again. */

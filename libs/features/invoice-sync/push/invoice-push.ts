@@ -8,14 +8,14 @@ import { NomodError } from '@remit/nomod';
 import { type RemoteOperation, RemoteOperations, type RemoteStep, type RemoteSubject } from '@remit/remote-operations';
 import { CustomerCreation, type CustomerIntent, missingField, type SyncableCustomer } from './customer-creation';
 import { CustomerMappingRepository } from './customer-mapping.repository';
-import { InvoiceSyncRepository } from './invoice-sync.repository';
-import type { InvoiceSyncRecord } from './invoice-sync-record.entity';
-import { NomodInvoiceCreation } from './nomod-invoice-creation';
-import { invoiceToken } from './nomod-invoice-draft';
-import type { Owed } from './owed';
-import { ReturnAddresses } from './returns/return-addresses';
-import { pausedDelay } from './sync-access';
-import { BUSY_PAUSE_SECONDS, SyncTrouble } from './sync-trouble';
+import { InvoiceSyncRepository } from '../invoice-sync.repository';
+import type { InvoiceSyncRecord } from '../invoice-sync-record.entity';
+import { InvoiceCreation } from './invoice-creation';
+import { invoiceToken } from './invoice-draft';
+import type { Owed } from '../rules/next-step';
+import { ReturnAddresses } from '../returns/return-addresses';
+import { pausedDelay } from '../sync-credentials';
+import { BUSY_PAUSE_SECONDS, SyncErrors } from '../sync-errors';
 
 /** Numbers that are tried for one invoice: what is taken this often is wrong in some other way. */
 const MOST_NUMBERS = 20;
@@ -52,9 +52,9 @@ export class InvoicePush {
     private readonly syncs: InvoiceSyncRepository,
     private readonly operations: RemoteOperations,
     private readonly customerCreation: CustomerCreation,
-    private readonly invoiceCreation: NomodInvoiceCreation,
+    private readonly invoiceCreation: InvoiceCreation,
     private readonly returns: ReturnAddresses,
-    private readonly trouble: SyncTrouble,
+    private readonly errors: SyncErrors,
   ) {}
 
   /** Needs a unit of work that holds the sync's row. @returns undefined when the push cannot be made: the sync has failed then. */
@@ -70,7 +70,7 @@ export class InvoicePush {
     if (!connection) {
       return this.refuse(sync, 'connection_not_published', 'No published connection pushes invoices any more.');
     }
-    if (connection.isPaused) return async () => this.trouble.defer(scope, sync, pausedDelay(connection.name));
+    if (connection.isPaused) return async () => this.errors.defer(scope, sync, pausedDelay(connection.name));
     const customer = await this.customers.get(scope, invoice.customerId);
     const missing = missingField(customer);
     if (missing) {
@@ -95,10 +95,10 @@ export class InvoicePush {
   async planResolve(scope: Scope, sync: InvoiceSyncRecord, invoice: InvoiceView): Promise<GatewayWork | undefined> {
     const connection = await this.uncertainConnection(scope, sync, await this.operationOf(sync));
     if (!connection) {
-      await this.trouble.abandon(sync);
+      await this.errors.abandon(sync);
       return undefined;
     }
-    if (connection.isPaused) return async () => this.trouble.defer(scope, sync, pausedDelay(connection.name));
+    if (connection.isPaused) return async () => this.errors.defer(scope, sync, pausedDelay(connection.name));
     const billing = await this.connections.billing(scope, connection.id);
     const mapping = await this.mappings.find(connection.id, invoice.customerId);
     const creation = this.invoiceCreation.of(sync, invoice, {
@@ -108,7 +108,7 @@ export class InvoicePush {
     });
     return async () => {
       const outcome = await this.operations.run(scope, { ...creation, create: noLongerWanted }, 'resolve');
-      if (outcome.state !== 'not_done') await this.trouble.settle(scope, sync, outcome);
+      if (outcome.state !== 'not_done') await this.errors.settle(scope, sync, outcome);
     };
   }
 
@@ -158,7 +158,7 @@ export class InvoicePush {
     const customerCreation = this.customerCreation.of(customer, connectionId, billing.credentials);
     const nomodCustomerId =
       (await this.currentCustomer(scope, push, customerCreation)) ??
-      (await this.trouble.settle(scope, sync, await this.operations.run(scope, customerCreation)));
+      (await this.errors.settle(scope, sync, await this.operations.run(scope, customerCreation)));
     if (nomodCustomerId === null) return;
     const creation = this.invoiceCreation.of(sync, invoice, { connectionId, nomodCustomerId, billing, successUrl });
     const step = push.begun ?? (await this.begin(scope, push, creation));
@@ -169,7 +169,7 @@ export class InvoicePush {
     // So is a number that is taken: the next step pushes again under another.
     const isRefused = outcome.state === 'not_done' && outcome.error.kind === 'refused';
     if (isRefused && (await this.changeNumber(scope, push))) return;
-    await this.trouble.settle(scope, sync, outcome);
+    await this.errors.settle(scope, sync, outcome);
   }
 
   /**
@@ -194,7 +194,7 @@ export class InvoicePush {
       if (!(await this.invoiceCreation.isNumberTaken(billing, invoice, token))) return false;
     } catch (error) {
       if (!(error instanceof NomodError)) throw error;
-      return this.trouble.deferPush(scope, sync, error);
+      return this.errors.deferPush(scope, sync, error);
     }
     await this.database.transaction(scope, async () => {
       const current = await this.syncs.lockById(sync.id);
@@ -213,7 +213,7 @@ export class InvoicePush {
       return (await this.customerCreation.confirm(scope, nomodCustomerId, customer, creation)) ? nomodCustomerId : null;
     } catch (error) {
       if (!(error instanceof NomodError)) throw error;
-      return this.trouble.deferPush(scope, sync, error);
+      return this.errors.deferPush(scope, sync, error);
     }
   }
 
@@ -227,7 +227,7 @@ export class InvoicePush {
       return await this.customerCreation.correct(scope, wrongId, creation);
     } catch (error) {
       if (!(error instanceof NomodError)) throw error;
-      return this.trouble.deferPush(scope, sync, error);
+      return this.errors.deferPush(scope, sync, error);
     }
   }
 
@@ -246,7 +246,7 @@ export class InvoicePush {
   }
 
   private async refuse(sync: InvoiceSyncRecord, code: string, reason: string): Promise<undefined> {
-    await this.trouble.fail(sync, code, reason);
+    await this.errors.fail(sync, code, reason);
     return undefined;
   }
 }

@@ -5,14 +5,14 @@ import { AttentionResolved, EventBus, NomodInvoicePaid } from '@remit/domain-eve
 import { Invoices } from '@remit/invoices';
 import { type NomodCharge, NomodError, toChargeFacts } from '@remit/nomod';
 import { Settings } from '@remit/settings';
-import { pairUp, possibleCharges } from './belonging';
+import { pairUp, possibleCharges } from '../rules/belonging';
 import { chargeKey, chargeWanted } from './charge-wanted';
 import { ChargeClaimRepository } from './charge-claim.repository';
-import { CustomerReading, ourInvoice, type ReadCustomer } from './customer-reading';
-import { InvoiceSyncRepository } from './invoice-sync.repository';
-import { type InvoiceSyncRecord, PAID_WITHOUT_CHARGE } from './invoice-sync-record.entity';
-import { SyncAccess } from './sync-access';
-import { SyncTrouble } from './sync-trouble';
+import { CustomerCharges, ourInvoice, type ReadCustomer } from './customer-charges';
+import { InvoiceSyncRepository } from '../invoice-sync.repository';
+import { type InvoiceSyncRecord, PAID_WITHOUT_CHARGE } from '../invoice-sync-record.entity';
+import { SyncCredentials } from '../sync-credentials';
+import { SyncErrors } from '../sync-errors';
 
 /** A charge may show up in the list a little later than the invoice says that it is paid; looked for again after this, in seconds. */
 const LOOK_AGAIN_SECONDS = 2;
@@ -31,12 +31,12 @@ const UNREADABLE_PATIENCE = { intervals: 10, seconds: 200 };
 export class ChargeSearch {
   constructor(
     private readonly database: Database,
-    private readonly customers: CustomerReading,
+    private readonly customers: CustomerCharges,
     private readonly claims: ChargeClaimRepository,
     private readonly invoices: Invoices,
     private readonly syncs: InvoiceSyncRepository,
-    private readonly access: SyncAccess,
-    private readonly trouble: SyncTrouble,
+    private readonly credentials: SyncCredentials,
+    private readonly errors: SyncErrors,
     private readonly troubles: GatewayTroubles,
     private readonly settings: Settings,
     private readonly bus: EventBus,
@@ -44,7 +44,7 @@ export class ChargeSearch {
 
   /** Publishes the one charge that fits, or asks a person when there is none or more than one, or it cannot be read. @throws RetryLater while one may still show up. */
   async search(scope: Scope, sync: InvoiceSyncRecord): Promise<void> {
-    const credentials = await this.access.keyFor(scope, sync);
+    const credentials = await this.credentials.of(scope, sync);
     const customerId = sync.nomodCustomerId;
     if (credentials === null || customerId === null) return;
     const list: TroubledSubject = {
@@ -59,7 +59,7 @@ export class ChargeSearch {
     } catch (error) {
       if (!(error instanceof NomodError)) throw error;
       await this.troubles.note(scope, list, error);
-      return this.trouble.deferAfter(scope, sync, error);
+      return this.errors.deferAfter(scope, sync, error);
     }
     const { unreadable } = customer;
     await this.troubles.noteRows(scope, list, unreadable);
@@ -67,7 +67,7 @@ export class ChargeSearch {
     if (hasEnded) return;
     const pause = unreadable.length > 0 ? UNREADABLE_PAUSE_SECONDS : LOOK_AGAIN_SECONDS;
     const seconds = Math.min(pause, this.settings.pollIntervalSeconds);
-    return this.trouble.defer(scope, sync, {
+    return this.errors.defer(scope, sync, {
       code: 'charge_not_found',
       reason: 'The charge is not listed yet',
       seconds,

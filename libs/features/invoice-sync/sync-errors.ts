@@ -10,12 +10,16 @@ import {
   RetryLater,
 } from '@remit/domain-events';
 import { formatMoney } from '@remit/money';
-import type { NomodError } from '@remit/nomod';
-import type { RemoteOutcome } from '@remit/remote-operations';
-import { gatewayPauseSeconds } from './gateway-pause';
+import type { NomodError, RemoteOutcome } from '@remit/nomod';
 import { InvoiceSyncRepository } from './invoice-sync.repository';
 import type { InvoiceSyncRecord } from './invoice-sync-record.entity';
-import { PageDifferences } from './page-differences';
+import { PageDifferences } from './watch/page-differences';
+
+/** First pause after a failed call, in seconds; each further one doubles. */
+const FIRST_PAUSE_SECONDS = 0.5;
+
+/** Longest pause of our own choice, in seconds. It is short, so that work resumes soon after an outage of Nomod. */
+const LONGEST_PAUSE_SECONDS = 15;
 
 /** Another worker is at it; it needs about one gateway call. */
 export const BUSY_PAUSE_SECONDS = 0.3;
@@ -27,9 +31,9 @@ export interface Delay {
   readonly seconds: number;
 }
 
-/** Keeps what stopped a sync where a person can read it, and says what follows: another try later, or attention. */
+/** Saves why a sync stopped, where a person can read it, and decides what follows: a retry, or a row in Needs attention. */
 @Injectable()
-export class SyncTrouble {
+export class SyncErrors {
   constructor(
     private readonly database: Database,
     private readonly syncs: InvoiceSyncRepository,
@@ -133,7 +137,7 @@ export class SyncTrouble {
     );
   }
 
-  /** Nothing is asked at Nomod and nothing is there: what a failure asked for is settled. Needs a unit of work that holds the row. */
+  /** Cancels a sync that has nothing at Nomod and needs nothing there, and resolves its failure. Needs a unit of work that holds the row. */
   async abandon(sync: InvoiceSyncRecord): Promise<void> {
     const hadFailed = sync.state === 'failed';
     sync.cancel();
@@ -142,7 +146,7 @@ export class SyncTrouble {
     if (hadFailed) await this.bus.publish(new AttentionResolved({ key: failureKey(sync.id) }));
   }
 
-  /** Says once that Nomod refuses the connection's key; the connection pauses then. */
+  /** Publishes that Nomod refuses the connection's key. The connection is paused then. */
   async tellRefusedKey(scope: Scope, sync: InvoiceSyncRecord, error: NomodError): Promise<void> {
     const connectionId = sync.connectionId;
     if (error.kind !== 'unauthorized' || connectionId === null) return;
@@ -152,10 +156,20 @@ export class SyncTrouble {
   }
 }
 
-/** Names the attention that a failed sync asks for, so that a later success can take it back. */
+/** The key of the row for a failed sync. A later success resolves the row by this key. */
 export const failureKey = (invoiceId: string): string => `sync_failed:${invoiceId}`;
 
-/** Nomod has understood and said no: asking again would not help. */
+/** Backoff before the next call, in seconds, with up to 20 % jitter. Never shorter than Nomod's Retry-After. */
+export function gatewayPauseSeconds(
+  error: Pick<NomodError, 'retryAfterMs'>,
+  attempts: number,
+  random: () => number = Math.random,
+): number {
+  const own = Math.min(FIRST_PAUSE_SECONDS * 2 ** Math.max(attempts - 1, 0), LONGEST_PAUSE_SECONDS);
+  return Math.max(own, (error.retryAfterMs ?? 0) / 1_000) * (1 + 0.2 * random());
+}
+
+/** Nomod refused it: another try would not help. */
 function isFinal(error: NomodError): boolean {
   return error.kind === 'refused' || error.kind === 'not_found';
 }

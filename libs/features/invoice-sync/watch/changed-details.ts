@@ -2,11 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { Database, type Scope } from '@remit/database';
 import { RetryLater } from '@remit/domain-events';
 import { callingFor, NomodError } from '@remit/nomod';
-import { gatewayPauseSeconds } from './gateway-pause';
+import { gatewayPauseSeconds } from '../sync-errors';
 import { InvoiceReading } from './invoice-reading';
-import { InvoiceSyncRepository } from './invoice-sync.repository';
-import type { PageDetail } from './page-details';
-import { SyncAccess } from './sync-access';
+import { InvoiceSyncRepository } from '../invoice-sync.repository';
+import type { PageDetail } from '../rules/page-details';
+import { SyncCredentials } from '../sync-credentials';
 
 /** Takes in that details of an invoice changed which Nomod was told before. */
 @Injectable()
@@ -14,7 +14,7 @@ export class ChangedDetails {
   constructor(
     private readonly database: Database,
     private readonly syncs: InvoiceSyncRepository,
-    private readonly access: SyncAccess,
+    private readonly credentials: SyncCredentials,
     private readonly reading: InvoiceReading,
   ) {}
 
@@ -30,7 +30,7 @@ export class ChangedDetails {
       return locked;
     });
     if (!sync?.isOpen) return;
-    const credentials = await this.access.keyFor(scope, sync);
+    const credentials = await this.credentials.of(scope, sync);
     if (credentials === null) return;
     try {
       await callingFor('sweep', () => this.reading.read(scope, sync, credentials, { isNews: true }));

@@ -1,4 +1,4 @@
-import { gatewayPauseSeconds } from './gateway-pause';
+import { gatewayPauseSeconds } from './sync-errors';
 
 describe('the pause after a failed call', () => {
   const noJitter = () => 0;

@@ -3,23 +3,23 @@ import { Connections } from '@remit/connections';
 import { Database, type Scope } from '@remit/database';
 import { EventBus } from '@remit/domain-events';
 import { Invoices, type InvoiceView } from '@remit/invoices';
-import { possibleCharges } from './belonging';
+import { possibleCharges } from '../rules/belonging';
 import { chargeWanted } from './charge-wanted';
-import { CustomerReading, ourInvoice, type ReadCustomer } from './customer-reading';
-import { InvoiceSyncRepository } from './invoice-sync.repository';
-import type { InvoiceSyncRecord } from './invoice-sync-record.entity';
-import { NomodInvoiceCreation } from './nomod-invoice-creation';
+import { CustomerCharges, ourInvoice, type ReadCustomer } from './customer-charges';
+import { InvoiceSyncRepository } from '../invoice-sync.repository';
+import type { InvoiceSyncRecord } from '../invoice-sync-record.entity';
+import { InvoiceCreation } from '../push/invoice-creation';
 
 /** Nomod does not have the invoice whose id it once answered with: the answer may have named another object's, or somebody deleted it. */
 @Injectable()
-export class LostInvoice {
+export class MissingInvoice {
   constructor(
     private readonly database: Database,
     private readonly connections: Connections,
     private readonly invoices: Invoices,
     private readonly syncs: InvoiceSyncRepository,
-    private readonly creation: NomodInvoiceCreation,
-    private readonly customers: CustomerReading,
+    private readonly creation: InvoiceCreation,
+    private readonly customers: CustomerCharges,
     private readonly bus: EventBus,
   ) {}
 

@@ -11,8 +11,8 @@ import {
 import { Database } from '@remit/database';
 import { RetryLater } from '@remit/domain-events';
 import { GatewayBusy, type NomodCharge, NomodError, tookMoney } from '@remit/nomod';
-import { ChargeClaimRepository } from '../charge-claim.repository';
-import { InvoiceReading } from '../invoice-reading';
+import { ChargeClaimRepository } from './charge-claim.repository';
+import { InvoiceReading } from './invoice-reading';
 import { InvoiceSyncRepository } from '../invoice-sync.repository';
 import type { InvoiceSyncRecord } from '../invoice-sync-record.entity';
 import { InvoiceSynchronizer } from '../invoice-synchronizer';

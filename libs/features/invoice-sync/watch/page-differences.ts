@@ -5,9 +5,9 @@ import { Database, type Scope } from '@remit/database';
 import { AttentionNeeded, AttentionResolved, EventBus } from '@remit/domain-events';
 import { Invoices } from '@remit/invoices';
 import type { NomodInvoice, NomodPageDetails } from '@remit/nomod';
-import { InvoiceSyncRepository } from './invoice-sync.repository';
-import type { InvoiceSyncRecord } from './invoice-sync-record.entity';
-import { isShown, type PageDetail, type PageFacts } from './page-details';
+import { InvoiceSyncRepository } from '../invoice-sync.repository';
+import type { InvoiceSyncRecord } from '../invoice-sync-record.entity';
+import { isShown, type PageDetail, type PageFacts } from '../rules/page-details';
 
 /** Nomod changes nothing of an invoice but its title: what changed here since its page was made stands in one row, until the page shows it. */
 @Injectable()

@@ -5,12 +5,11 @@ import { RetryLater } from '@remit/domain-events';
 import { ApiError } from '@remit/http-api';
 import { Invoices } from '@remit/invoices';
 import { NomodError } from '@remit/nomod';
-import { InvoiceReading } from './invoice-reading';
-import { InvoiceSyncRepository } from './invoice-sync.repository';
-import type { InvoiceSyncRecord } from './invoice-sync-record.entity';
-import { InvoiceSynchronizer } from './invoice-synchronizer';
-import { SyncAccess } from './sync-access';
-import { CANCELLED_AT_NOMOD } from './sync-status';
+import { CANCELLED_AT_NOMOD, InvoiceReading } from './invoice-reading';
+import { InvoiceSyncRepository } from '../invoice-sync.repository';
+import type { InvoiceSyncRecord } from '../invoice-sync-record.entity';
+import { InvoiceSynchronizer } from '../invoice-synchronizer';
+import { SyncCredentials } from '../sync-credentials';
 
 /** The look that a person does not want to wait for. */
 @Injectable()
@@ -19,7 +18,7 @@ export class InvoiceCheck {
     private readonly database: Database,
     private readonly invoices: Invoices,
     private readonly syncs: InvoiceSyncRepository,
-    private readonly access: SyncAccess,
+    private readonly credentials: SyncCredentials,
     private readonly reading: InvoiceReading,
     private readonly synchronizer: InvoiceSynchronizer,
   ) {}
@@ -69,13 +68,13 @@ export class InvoiceCheck {
   }
 
   private async read(scope: Scope, sync: InvoiceSyncRecord): Promise<void> {
-    if (await this.access.isPaused(scope, sync)) {
+    if (await this.credentials.isPaused(scope, sync)) {
       throw new ApiError('nomod_error', {
         message: 'Nomod refuses the API key of the connection.',
         hint: 'Save a new API key on the connection, then check again.',
       });
     }
-    const credentials = await this.access.keyFor(scope, sync);
+    const credentials = await this.credentials.of(scope, sync);
     if (credentials === null) {
       throw new ApiError('connection_not_published', { message: 'The connection of this invoice was deleted.' });
     }

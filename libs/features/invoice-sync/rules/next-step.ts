@@ -1,5 +1,30 @@
-import { type Owed, sameAmount } from './owed';
-import type { SyncState } from '@remit/invoices';
+import type { InvoiceView, SyncState } from '@remit/invoices';
+
+/** What an invoice asks of its customer now, in minor units. */
+export interface Owed {
+  readonly currency: string;
+  readonly amountMinor: bigint;
+}
+
+/** Null when the invoice asks nothing: a draft, voided, or paid. */
+export function owedOn(invoice: Pick<InvoiceView, 'status' | 'currency' | 'amountRemainingMinor'>): Owed | null {
+  if (invoice.status !== 'finalized' || invoice.amountRemainingMinor <= 0n) return null;
+  return { currency: invoice.currency, amountMinor: invoice.amountRemainingMinor };
+}
+
+export function sameAmount(a: Owed, b: Owed | null): boolean {
+  return b !== null && a.currency === b.currency && a.amountMinor === b.amountMinor;
+}
+
+/** Every way a state can move. */
+export const SYNC_TRANSITIONS: Readonly<Record<SyncState, readonly SyncState[]>> = {
+  off: ['waiting'],
+  waiting: ['syncing', 'failed', 'cancelled'],
+  syncing: ['syncing', 'waiting', 'synced', 'failed', 'cancelled'],
+  synced: ['synced', 'waiting', 'failed', 'cancelled'],
+  failed: ['waiting', 'cancelled'],
+  cancelled: ['waiting', 'failed'],
+};
 
 /**
  * `create`: make the Nomod invoice. `resolve`: find out whether one was made that is no longer wanted. `close`: cancel the one there is.

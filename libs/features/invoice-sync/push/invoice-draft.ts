@@ -1,9 +1,9 @@
 import type { BillTexts } from '@remit/connections';
 import type { InvoiceView } from '@remit/invoices';
 import type { InvoiceDraft, PaymentOptions } from '@remit/nomod';
-import { gatewayLines } from './gateway-lines';
-import type { Owed } from './owed';
-import { declinedAddress } from './returns/return-token';
+import { gatewayLines } from '../rules/gateway-lines';
+import type { Owed } from '../rules/next-step';
+import { declinedAddress } from '../returns/return-token';
 
 /** Nomod takes invoice numbers of up to this many characters. */
 const MAX_NUMBER_LENGTH = 30;

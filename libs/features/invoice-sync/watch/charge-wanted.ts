@@ -2,7 +2,7 @@ import { AttentionNeeded } from '@remit/domain-events';
 import type { InvoiceView } from '@remit/invoices';
 import { formatMoney } from '@remit/money';
 import type { NomodCharge } from '@remit/nomod';
-import { type InvoiceSyncRecord, PAID_WITHOUT_CHARGE } from './invoice-sync-record.entity';
+import { type InvoiceSyncRecord, PAID_WITHOUT_CHARGE } from '../invoice-sync-record.entity';
 
 /** Names the attention that a paid invoice without a charge asks for. */
 export const chargeKey = (invoiceId: string): string => `${PAID_WITHOUT_CHARGE}:${invoiceId}`;

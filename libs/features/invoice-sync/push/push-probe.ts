@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type GatewayTrouble, TroubleProbe, type TroubleReason } from '@remit/connections';
 import { Database, type Scope } from '@remit/database';
-import { InvoiceSyncRepository } from './invoice-sync.repository';
+import { InvoiceSyncRepository } from '../invoice-sync.repository';
 
 /** A push is retried by itself; its trouble is over when the push has ended in one way or another. */
 @Injectable()

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, type Round, type RoundOf, ScopedRepository } from '@remit/database';
 import { type FindOptionsWhere, In, IsNull, Not } from 'typeorm';
 import { InvoiceSyncRecord } from '../invoice-sync-record.entity';
-import { CLOSED_STATUSES } from '../next-step';
+import { CLOSED_STATUSES } from '../rules/next-step';
 
 /** Pushed, and the charge that paid is not known. */
 const UNEXPLAINED = { state: 'synced', lastChargeId: IsNull() } as const;

@@ -1,6 +1,6 @@
 import type { NomodCharge } from '@remit/nomod';
 import fc from 'fast-check';
-import { nomodCharge } from '../../../test/support/nomod-charge';
+import { nomodCharge } from '../../../../test/support/nomod-charge';
 import { type AskedInvoice, type Belonging, belongingOf, type Evidence, type OurInvoice, pairUp } from './belonging';
 
 const at = (time: string) => new Date(`2026-08-01T${time}Z`);

@@ -1,6 +1,6 @@
 import type { CustomerRecord } from '@remit/customers';
 import { draftOf, missingField } from './customer-creation';
-import { dueDay, invoiceToken } from './nomod-invoice-draft';
+import { dueDay, invoiceToken } from './invoice-draft';
 
 const now = new Date('2026-08-10T22:30:00Z');
 

@@ -3,12 +3,12 @@ import { Database, type Scope } from '@remit/database';
 import { AttentionNeeded, EventBus } from '@remit/domain-events';
 import { formatMoney } from '@remit/money';
 import { NomodClient, type NomodCredentials, NomodError } from '@remit/nomod';
-import type { InvoiceSyncRecord } from './invoice-sync-record.entity';
-import { LostInvoice } from './lost-invoice';
-import { isClosedThere } from './next-step';
-import { SyncAccess } from './sync-access';
-import { SyncStatus } from './sync-status';
-import { SyncTrouble } from './sync-trouble';
+import type { InvoiceSyncRecord } from '../invoice-sync-record.entity';
+import { MissingInvoice } from '../watch/missing-invoice';
+import { isClosedThere } from '../rules/next-step';
+import { SyncCredentials } from '../sync-credentials';
+import { InvoiceReading } from '../watch/invoice-reading';
+import { SyncErrors } from '../sync-errors';
 
 /** Nomod refuses to cancel: a person was asked, and it is tried again this often, in seconds. */
 const REFUSED_PAUSE_SECONDS = 300;
@@ -19,31 +19,31 @@ export class InvoiceClosing {
   constructor(
     private readonly database: Database,
     private readonly nomod: NomodClient,
-    private readonly access: SyncAccess,
-    private readonly status: SyncStatus,
-    private readonly lost: LostInvoice,
-    private readonly trouble: SyncTrouble,
+    private readonly credentials: SyncCredentials,
+    private readonly reading: InvoiceReading,
+    private readonly missing: MissingInvoice,
+    private readonly errors: SyncErrors,
     private readonly bus: EventBus,
   ) {}
 
   /** @throws RetryLater until Nomod has confirmed that it is cancelled, or was paid before. */
   async close(scope: Scope, sync: InvoiceSyncRecord): Promise<void> {
     const { nomodInvoiceId } = sync;
-    const credentials = await this.access.keyFor(scope, sync);
+    const credentials = await this.credentials.of(scope, sync);
     if (credentials === null || nomodInvoiceId === null) return;
     try {
       const status = await this.cancelUnlessPaid(credentials, nomodInvoiceId);
-      if (status === 'absent' && (await this.lost.recover(scope, sync))) return;
-      await this.status.takeClosed(scope, sync, status === 'absent' ? 'cancelled' : status);
+      if (status === 'absent' && (await this.missing.recover(scope, sync))) return;
+      await this.reading.takeClosed(scope, sync, status === 'absent' ? 'cancelled' : status);
     } catch (error) {
       if (!(error instanceof NomodError)) throw error;
       if (error.kind !== 'refused') {
-        await this.trouble.notePage(scope, sync, error);
-        return this.trouble.deferAfter(scope, sync, error);
+        await this.errors.notePage(scope, sync, error);
+        return this.errors.deferAfter(scope, sync, error);
       }
       await this.askForAttention(scope, sync, error);
       const delay = { code: 'nomod_refused', reason: error.message, seconds: REFUSED_PAUSE_SECONDS };
-      return this.trouble.defer(scope, sync, delay);
+      return this.errors.defer(scope, sync, delay);
     }
   }
 

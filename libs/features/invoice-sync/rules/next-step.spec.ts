@@ -1,5 +1,4 @@
-import { nextStep, type SyncFacts, type SyncStep } from './next-step';
-import { type Owed, owedOn } from './owed';
+import { nextStep, type Owed, owedOn, type SyncFacts, type SyncStep } from './next-step';
 
 const owed: Owed = { currency: 'AED', amountMinor: 10_000n };
 const facts = (changes: Partial<SyncFacts> = {}): SyncFacts => ({

@@ -1,6 +1,6 @@
 import { SYNC_STATES } from '@remit/invoices';
 import { InvoiceSyncRecord } from './invoice-sync-record.entity';
-import { SYNC_TRANSITIONS } from './sync-state';
+import { SYNC_TRANSITIONS } from './rules/next-step';
 
 const owed = { currency: 'AED', amountMinor: 10_000n };
 const remote = {

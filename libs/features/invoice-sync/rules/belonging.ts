@@ -1,5 +1,5 @@
 import { extrasIn, type NomodCharge, toChargeFacts, tookMoney } from '@remit/nomod';
-import { type Owed, sameAmount } from './owed';
+import { type Owed, sameAmount } from './next-step';
 import { certainPairs, groupsOf } from './pairing';
 
 /** At most this many candidates are listed for a person. */

@@ -2,29 +2,52 @@ import { Injectable } from '@nestjs/common';
 import { Database, type Scope } from '@remit/database';
 import { EventBus, InvoiceSyncStatusChanged } from '@remit/domain-events';
 import { Invoices } from '@remit/invoices';
-import { InvoiceSyncRepository } from './invoice-sync.repository';
-import type { InvoiceSyncRecord } from './invoice-sync-record.entity';
-import { isClosedThere } from './next-step';
-import { owedOn, sameAmount } from './owed';
+import { NomodClient, type NomodCredentials, NomodError, UNKNOWN_STATUS } from '@remit/nomod';
+import type { InvoiceSyncRecord } from '../invoice-sync-record.entity';
+import { InvoiceSyncRepository } from '../invoice-sync.repository';
+import { MissingInvoice } from './missing-invoice';
+import { isClosedThere, owedOn, sameAmount } from '../rules/next-step';
 import { PageDifferences } from './page-differences';
-import { SyncTrouble } from './sync-trouble';
+import { SyncErrors } from '../sync-errors';
 
 /** Why a push failed whose page is gone: another way to pay may be opened. After any other failure the page may still be payable. */
 export const CANCELLED_AT_NOMOD = 'cancelled_at_nomod';
 
-/** Takes in what Nomod says about an invoice it has. */
+/** Reads an invoice that is at Nomod, and records what Nomod says of it. */
 @Injectable()
-export class SyncStatus {
+export class InvoiceReading {
   constructor(
     private readonly database: Database,
+    private readonly nomod: NomodClient,
     private readonly invoices: Invoices,
     private readonly syncs: InvoiceSyncRepository,
-    private readonly trouble: SyncTrouble,
+    private readonly missing: MissingInvoice,
+    private readonly errors: SyncErrors,
     private readonly pages: PageDifferences,
     private readonly bus: EventBus,
   ) {}
 
-  /** A status read in passing. An invoice that should be open and was cancelled by somebody at Nomod cannot be paid: a person is asked. */
+  /**
+   * Not inside a unit of work. @param isNews details of it changed here.
+   * @throws NomodError; a refused key was published before.
+   */
+  async read(
+    scope: Scope,
+    sync: InvoiceSyncRecord,
+    credentials: NomodCredentials,
+    { isNews = false } = {},
+  ): Promise<void> {
+    try {
+      await this.look(scope, sync, { credentials, isNews });
+    } catch (error) {
+      if (!(error instanceof NomodError)) throw error;
+      await this.errors.tellRefusedKey(scope, sync, error);
+      await this.errors.notePage(scope, sync, error);
+      throw error;
+    }
+  }
+
+  /** Records a status of Nomod. Asks a person when somebody cancelled an invoice at Nomod that should be open. */
   async take(scope: Scope, { id, nomodInvoiceId }: InvoiceSyncRecord, status: string): Promise<void> {
     await this.database.transaction(scope, async () => {
       const sync = await this.syncs.lockById(id);
@@ -33,12 +56,12 @@ export class SyncStatus {
       await this.show(sync, status);
       const shouldBeOpen = sync.state === 'synced' && sameAmount(sync, owedOn(await this.invoices.get(id)));
       if (status === 'cancelled' && shouldBeOpen) {
-        await this.trouble.fail(sync, CANCELLED_AT_NOMOD, 'It was cancelled at Nomod.');
+        await this.errors.fail(sync, CANCELLED_AT_NOMOD, 'It was cancelled at Nomod.');
       }
     });
   }
 
-  /** The invoice that was to be closed is paid or cancelled. A cancelled one makes room for what is owed now, if anything. */
+  /** Records that an invoice which was to be closed is paid or cancelled. A cancelled one makes room for what is owed now, if anything. */
   async takeClosed(scope: Scope, { id, nomodInvoiceId }: InvoiceSyncRecord, status: string): Promise<void> {
     await this.database.transaction(scope, async () => {
       const sync = await this.syncs.lockById(id);
@@ -49,17 +72,34 @@ export class SyncStatus {
       if (!isReplaced) await this.pages.forget(sync);
       await this.show(sync, status);
       if (status !== 'cancelled' || sync.state === 'cancelled' || sync.state === 'failed') return;
-      if (sync.isUnusable) return this.trouble.fail(sync, sync.lastErrorCode ?? 'unusable', sync.lastError ?? '');
+      if (sync.isUnusable) return this.errors.fail(sync, sync.lastErrorCode ?? 'unusable', sync.lastError ?? '');
       if (owed) return this.syncs.startAnew(sync, owed);
       sync.cancel();
       await this.syncs.save(sync);
     });
   }
 
-  /** The page took all that it asks, so that Nomod need not be asked. Needs a unit of work that holds the sync's row. */
+  /** Records that the page took all that it asks, without a call to Nomod. Needs a unit of work that holds the sync's row. */
   async takePaid(sync: InvoiceSyncRecord): Promise<void> {
     await this.pages.forget(sync);
     await this.show(sync, 'paid');
+  }
+
+  /** An invoice that Nomod has under none of our tokens was removed there. It cannot be paid, like a cancelled one. */
+  private async look(
+    scope: Scope,
+    sync: InvoiceSyncRecord,
+    { credentials, isNews }: { credentials: NomodCredentials; isNews: boolean },
+  ): Promise<void> {
+    try {
+      const remote = await this.nomod.getInvoice(credentials, sync.nomodInvoiceId ?? '');
+      await this.take(scope, sync, remote.status);
+      await this.pages.take(scope, sync, remote, { isNews });
+      if (remote.status === 'unknown') await this.errors.notePage(scope, sync, UNKNOWN_STATUS);
+    } catch (error) {
+      if (!(error instanceof NomodError) || error.kind !== 'not_found') throw error;
+      if (!(await this.missing.recover(scope, sync))) await this.take(scope, sync, 'cancelled');
+    }
   }
 
   private async show(sync: InvoiceSyncRecord, status: string): Promise<void> {

@@ -4,30 +4,30 @@ import { Database, type Scope } from '@remit/database';
 import type { NomodCredentials } from '@remit/nomod';
 import type { InvoiceSyncRecord } from './invoice-sync-record.entity';
 import { InvoiceSyncRepository } from './invoice-sync.repository';
-import { SyncTrouble } from './sync-trouble';
+import { SyncErrors } from './sync-errors';
 
 /** A new key is noticed this long after it was saved, in seconds. */
 export const PAUSED_SECONDS = 10;
 
 /** The key for looking after an invoice that is at Nomod already. */
 @Injectable()
-export class SyncAccess {
+export class SyncCredentials {
   constructor(
     private readonly database: Database,
     private readonly connections: Connections,
     private readonly syncs: InvoiceSyncRepository,
-    private readonly trouble: SyncTrouble,
+    private readonly errors: SyncErrors,
   ) {}
 
   /** @returns null when the connection was deleted: a person was asked to act at Nomod. @throws RetryLater while the connection is paused. */
-  async keyFor(scope: Scope, sync: InvoiceSyncRecord): Promise<NomodCredentials | null> {
+  async of(scope: Scope, sync: InvoiceSyncRecord): Promise<NomodCredentials | null> {
     const connectionId = sync.connectionId;
     const connection = connectionId === null ? null : await this.connections.find(scope, connectionId);
     if (connection === null) {
       await this.giveUp(scope, sync.id);
       return null;
     }
-    if (connection.isPaused) return this.trouble.defer(scope, sync, pausedDelay(connection.name));
+    if (connection.isPaused) return this.errors.defer(scope, sync, pausedDelay(connection.name));
     return this.connections.credentials(scope, connection.id);
   }
 
@@ -42,7 +42,7 @@ export class SyncAccess {
       const sync = await this.syncs.lockById(invoiceId);
       if (!sync || sync.state === 'failed') return;
       const reason = 'Its connection was deleted, so what is at Nomod cannot be looked after any more.';
-      await this.trouble.fail(sync, 'connection_deleted', reason);
+      await this.errors.fail(sync, 'connection_deleted', reason);
     });
   }
 }

@@ -3,24 +3,29 @@ import { type Billing, type BillTexts, carriesToken, hasTextsOf } from '@remit/c
 import { AttentionResolved, EventBus, InvoiceSynced } from '@remit/domain-events';
 import { Invoices, type InvoiceView } from '@remit/invoices';
 import { formatMoney } from '@remit/money';
-import { NomodClient, type NomodCredentials, type NomodInvoice, paymentOptions } from '@remit/nomod';
-import type { RemoteCreation } from '@remit/remote-operations';
-import { InvoiceSyncRepository } from './invoice-sync.repository';
-import type { InvoiceSyncRecord } from './invoice-sync-record.entity';
-import { type InvoiceToken, invoiceToken, nomodInvoiceDraft } from './nomod-invoice-draft';
-import { type Owed, owedOn, sameAmount } from './owed';
-import { failureKey } from './sync-trouble';
-import { PageDifferences } from './page-differences';
-import { SyncUrl } from './sync-url';
+import {
+  NomodClient,
+  type NomodCredentials,
+  type NomodInvoice,
+  paymentOptions,
+  type RemoteCreation,
+} from '@remit/nomod';
+import { InvoiceSyncRepository } from '../invoice-sync.repository';
+import type { InvoiceSyncRecord } from '../invoice-sync-record.entity';
+import { type InvoiceToken, invoiceToken, nomodInvoiceDraft } from './invoice-draft';
+import { type Owed, owedOn, sameAmount } from '../rules/next-step';
+import { failureKey } from '../sync-errors';
+import { PageDifferences } from '../watch/page-differences';
+import { PayUrl } from './pay-url';
 
 /** Says how an invoice is made at Nomod, recognised there, and what follows from its existence. */
 @Injectable()
-export class NomodInvoiceCreation {
+export class InvoiceCreation {
   constructor(
     private readonly nomod: NomodClient,
     private readonly invoices: Invoices,
     private readonly syncs: InvoiceSyncRepository,
-    private readonly urls: SyncUrl,
+    private readonly urls: PayUrl,
     private readonly pages: PageDifferences,
     private readonly bus: EventBus,
   ) {}

@@ -4,7 +4,7 @@ import { isPayerUrl, Settings } from '@remit/settings';
 
 /** The pay URL of a Nomod invoice: sealed for its row, and only ever one that a payer may be sent to. */
 @Injectable()
-export class SyncUrl {
+export class PayUrl {
   constructor(
     private readonly encryption: Encryption,
     private readonly settings: Settings,

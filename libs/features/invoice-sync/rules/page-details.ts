@@ -1,7 +1,7 @@
 import { withoutToken } from '@remit/connections';
 import { gatewayText, nameText, type NomodPageDetails } from '@remit/nomod';
-import { draftOf } from './customer-creation';
-import { dueDay } from './nomod-invoice-draft';
+import { draftOf } from '../push/customer-creation';
+import { dueDay } from '../push/invoice-draft';
 
 /** What the page of an invoice at Nomod says beside its amount, and that may change here afterwards. */
 export const PAGE_DETAILS = ['due_date', 'description', 'customer_name', 'customer_email'] as const;

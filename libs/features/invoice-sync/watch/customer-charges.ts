@@ -7,11 +7,11 @@ import {
   type NomodInvoice,
   type UnreadableRow,
 } from '@remit/nomod';
-import type { AskedInvoice, ClosedInvoice, CustomerAtNomod } from './belonging';
+import type { AskedInvoice, ClosedInvoice, CustomerAtNomod } from '../rules/belonging';
 import { ChargeClaimRepository } from './charge-claim.repository';
-import { InvoiceSyncRepository } from './invoice-sync.repository';
-import type { InvoiceSyncRecord } from './invoice-sync-record.entity';
-import { ReturnAddresses } from './returns/return-addresses';
+import { InvoiceSyncRepository } from '../invoice-sync.repository';
+import type { InvoiceSyncRecord } from '../invoice-sync-record.entity';
+import { ReturnAddresses } from '../returns/return-addresses';
 
 /** With the rows of its charges that could not be read. */
 export interface ReadCustomer extends CustomerAtNomod {
@@ -20,7 +20,7 @@ export interface ReadCustomer extends CustomerAtNomod {
 
 /** Reads what one customer paid at Nomod, and takes out what is known already. */
 @Injectable()
-export class CustomerReading {
+export class CustomerCharges {
   constructor(
     private readonly database: Database,
     private readonly nomod: NomodClient,
