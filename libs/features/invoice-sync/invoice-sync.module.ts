@@ -3,6 +3,7 @@ import { ConnectionsModule } from '@remit/connections';
 import { CustomersModule } from '@remit/customers';
 import { InvoicesModule } from '@remit/invoices';
 import { NomodModule } from '@remit/nomod';
+import { RemoteOperationsModule } from '@remit/remote-operations';
 import { ChargeClaimRepository } from './watch/charge-claim.repository';
 import { ChargeSearch } from './watch/charge-search';
 import { CustomerCreation } from './push/customer-creation';

@@ -10,7 +10,8 @@ import {
   RetryLater,
 } from '@remit/domain-events';
 import { formatMoney } from '@remit/money';
-import type { NomodError, RemoteOutcome } from '@remit/nomod';
+import type { NomodError } from '@remit/nomod';
+import type { RemoteOutcome } from '@remit/remote-operations';
 import { InvoiceSyncRepository } from './invoice-sync.repository';
 import type { InvoiceSyncRecord } from './invoice-sync-record.entity';
 import { PageDifferences } from './watch/page-differences';

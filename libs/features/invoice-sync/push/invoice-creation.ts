@@ -3,13 +3,8 @@ import { type Billing, type BillTexts, carriesToken, hasTextsOf } from '@remit/c
 import { AttentionResolved, EventBus, InvoiceSynced } from '@remit/domain-events';
 import { Invoices, type InvoiceView } from '@remit/invoices';
 import { formatMoney } from '@remit/money';
-import {
-  NomodClient,
-  type NomodCredentials,
-  type NomodInvoice,
-  paymentOptions,
-  type RemoteCreation,
-} from '@remit/nomod';
+import { NomodClient, type NomodCredentials, type NomodInvoice, paymentOptions } from '@remit/nomod';
+import { type RemoteCreation } from '@remit/remote-operations';
 import { InvoiceSyncRepository } from '../invoice-sync.repository';
 import type { InvoiceSyncRecord } from '../invoice-sync-record.entity';
 import { type InvoiceToken, invoiceToken, nomodInvoiceDraft } from './invoice-draft';

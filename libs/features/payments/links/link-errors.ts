@@ -3,7 +3,8 @@ import { Database, type Scope } from '@remit/database';
 import { ConnectionRefused, EventBus, RetryLater } from '@remit/domain-events';
 import { GatewayTroubles, nomodBusy } from '@remit/connections';
 import { ApiError } from '@remit/http-api';
-import { NomodError, type RemoteOutcome } from '@remit/nomod';
+import { NomodError } from '@remit/nomod';
+import { type RemoteOutcome } from '@remit/remote-operations';
 import type { Payment } from '../payment.entity';
 import { PaymentRepository } from '../payment.repository';
 

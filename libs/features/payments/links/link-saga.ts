@@ -13,11 +13,8 @@ import {
   type NomodLink,
   type NomodList,
   paymentOptions,
-  type RemoteCreation,
-  RemoteOperations,
-  type RemoteOutcome,
-  type RemoteStep,
 } from '@remit/nomod';
+import { type RemoteCreation, RemoteOperations, type RemoteOutcome, type RemoteStep } from '@remit/remote-operations';
 import { Settings } from '@remit/settings';
 import { connectionOf, type Payment } from '../payment.entity';
 import { PaymentRepository } from '../payment.repository';
