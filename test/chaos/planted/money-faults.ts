@@ -96,8 +96,8 @@ export const moneyFaults: Fault[] = [
   {
     name: 'an invoice that was deleted at Nomod counts as open',
     file: 'libs/features/invoice-sync/watch/invoice-reading.ts',
-    from: "if (!(await this.lost.recover(scope, sync))) await this.status.take(scope, sync, 'cancelled');",
-    to: 'await this.lost.recover(scope, sync);',
+    from: "if (!(await this.missing.recover(scope, sync))) await this.take(scope, sync, 'cancelled');",
+    to: 'await this.missing.recover(scope, sync);',
     caughtBy: OBJECTS,
   },
   {
