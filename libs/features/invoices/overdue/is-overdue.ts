@@ -1,4 +1,4 @@
-import type { InvoiceStatus } from '../invoice-status';
+import type { InvoiceStatus } from '../invoice-rules';
 
 interface Owed {
   readonly status: InvoiceStatus;

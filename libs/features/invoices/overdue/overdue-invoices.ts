@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { BusinessProfiles, dayIn } from '@remit/business-profile';
 import { EventBus, InvoiceOverdue, RunAgain } from '@remit/domain-events';
-import { lastDayOf } from '../due-date';
+import { lastDayOf } from '../invoice-rules';
 import { InvoicesRepository } from '../invoices.repository';
 import { secondsToLook } from './end-of-day';
 import { isOverdue, isOwed } from './is-overdue';

@@ -55,15 +55,6 @@ export class LinkClosing {
     if (payment?.isOpen) await this.void(payment, reason);
   }
 
-  /** Voids the live link of an invoice when it asks another amount than is owed now. Needs a unit of work. */
-  async voidOutdated(invoiceId: string): Promise<void> {
-    const invoice = await this.invoices.lockOpen(invoiceId);
-    const live = await this.payments.lockLive(invoiceId);
-    if (!live) return;
-    const owed = await this.payments.owedOn(invoice);
-    if (live.amountMinor !== owed) await this.void(live, 'What is owed on the invoice changed');
-  }
-
   /** As `void`, for a payment whose deadline is over. */
   async expire(payment: Payment): Promise<void> {
     payment.expire();
