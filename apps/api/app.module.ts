@@ -10,7 +10,6 @@ import { DomainEventsModule } from '@remit/domain-events';
 import { EmailsModule } from '@remit/emails';
 import { EncryptionModule } from '@remit/encryption';
 import { HostedPagesModule } from '@remit/hosted-pages';
-import { HttpApiModule } from '@remit/http-api';
 import { InvoiceSyncModule } from '@remit/invoice-sync';
 import { InvoicesModule } from '@remit/invoices';
 import { OutgoingWebhooksModule } from '@remit/outgoing-webhooks';
@@ -21,6 +20,7 @@ import { ConsoleModule } from './console/console.module';
 import { EncryptionKeysModule } from './encryption/encryption-keys.module';
 import { entities } from './entities';
 import { ErasureModule } from './erasure/erasure.module';
+import { httpModules } from './http-stack';
 import { ObservabilityModule } from './observability/observability.module';
 
 @Module({})
@@ -34,7 +34,7 @@ export class AppModule {
         EncryptionModule,
         EncryptionKeysModule,
         DomainEventsModule,
-        HttpApiModule,
+        ...httpModules,
         AccountsModule,
         BusinessProfileModule,
         CustomersModule,

@@ -4,7 +4,8 @@ import { BusinessProfile } from '@remit/business-profile';
 import { AccountNeighbour, AccountSweep, Connection, ConnectionWatch, GatewayTrouble } from '@remit/connections';
 import { Customer } from '@remit/customers';
 import { Email, EmailSettings, ReminderPlan, ReminderSubscription } from '@remit/emails';
-import { Approval, AuditLogEntry, IdempotencyKey, LoggedRequest } from '@remit/http-api';
+import { Approval, AuditLogEntry, LoggedRequest } from '@remit/http-api';
+import { IdempotencyKey } from '@remit/idempotency';
 import {
   ChargeClaim,
   CustomerMapping,

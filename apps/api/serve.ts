@@ -6,7 +6,6 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { DatabaseFacts } from '@remit/database';
 import {
   boundConnections,
-  configureHttp,
   httpApplicationOptions,
   limitPipelines,
   Metrics,
@@ -27,6 +26,7 @@ import { AppModule } from './app.module';
 import { serveConsole } from './console/serve-console';
 import { EncryptionKeys } from './encryption/encryption-keys';
 import { startTracing } from './observability/start-tracing';
+import { setUpHttp } from './http-stack';
 import { openDatabase } from './open-database';
 import { startFailure } from './start-failure';
 import { endOnSignal, stopOnSignal } from './stop-on-signal';
@@ -75,7 +75,7 @@ async function serve(server: StartingServer, settings: Settings): Promise<NestEx
     httpApplicationOptions,
   );
   await app.get(EncryptionKeys, { strict: false }).verify();
-  configureHttp(app);
+  setUpHttp(app);
   serveConsole(app);
   await app.init();
   server.handOver(app.getHttpAdapter().getInstance() as RequestListener);

@@ -6,16 +6,11 @@ import { BusinessProfile } from '@remit/business-profile';
 import { Database, DatabaseModule, type Scope } from '@remit/database';
 import { DomainEventsModule } from '@remit/domain-events';
 import { EncryptionModule } from '@remit/encryption';
-import {
-  Approval,
-  AuditLogEntry,
-  configureHttp,
-  httpApplicationOptions,
-  HttpApiModule,
-  IdempotencyKey,
-} from '@remit/http-api';
+import { Approval, AuditLogEntry, httpApplicationOptions } from '@remit/http-api';
+import { IdempotencyKey } from '@remit/idempotency';
 import { Settings, SettingsModule } from '@remit/settings';
 import request from 'supertest';
+import { httpModules, setUpHttp } from '../../apps/api/http-stack';
 import { createTestDatabase, type TestDatabase } from './test-database';
 
 const OPERATOR_KEY = 'operator-key-of-this-test';
@@ -65,13 +60,13 @@ export class FeatureApp {
         ]),
         EncryptionModule,
         DomainEventsModule,
-        HttpApiModule,
+        ...httpModules,
         AccountsModule,
         ...modules,
       ],
     }).compile();
     const app = module.createNestApplication<NestExpressApplication>(httpApplicationOptions);
-    configureHttp(app);
+    setUpHttp(app);
     await app.listen(0, '127.0.0.1');
     return new FeatureApp(app, testDatabase);
   }

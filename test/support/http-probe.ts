@@ -23,10 +23,8 @@ import {
   ApplicationLogger,
   Authenticator,
   type Caller,
-  configureHttp,
   CurrentCaller,
   currentRequestId,
-  HttpApiModule,
   httpApplicationOptions,
   IsAmount,
   IsMetadata,
@@ -42,6 +40,7 @@ import { loadSettings, SettingsModule } from '@remit/settings';
 import { Type as TypeOf } from 'class-transformer';
 import { IsArray, IsOptional, IsString, ValidateNested } from 'class-validator';
 import request from 'supertest';
+import { httpModules, setUpHttp } from '../../apps/api/http-stack';
 
 /** Must never be seen in an answer or a log. */
 export const CANARY = 'canary-5f3d';
@@ -189,14 +188,14 @@ export class HttpProbe {
       ...this.env,
     });
     const module = await Test.createTestingModule({
-      imports: [SettingsModule.forRoot(settings), EncryptionModule, AroundModule.with(this.dataSource), HttpApiModule],
+      imports: [SettingsModule.forRoot(settings), EncryptionModule, AroundModule.with(this.dataSource), ...httpModules],
       controllers: this.controllers,
     })
       .overrideProvider(ApplicationLogger)
       .useValue(new ApplicationLogger('info', { write: (line) => void this.logged.push(line) }))
       .compile();
     this.app = module.createNestApplication<NestExpressApplication>(httpApplicationOptions);
-    configureHttp(this.app);
+    setUpHttp(this.app);
     await this.app.listen(0, '127.0.0.1');
   }
 

@@ -7,7 +7,8 @@ import { Customer, CustomersModule } from '@remit/customers';
 import { Database, DatabaseModule, newId, type Scope } from '@remit/database';
 import { type DomainEvent, DomainEventsModule, EventBacklog, EventBus } from '@remit/domain-events';
 import { EncryptionModule } from '@remit/encryption';
-import { AuditLogEntry, configureHttp, HttpApiModule, httpApplicationOptions, IdempotencyKey } from '@remit/http-api';
+import { AuditLogEntry, httpApplicationOptions } from '@remit/http-api';
+import { IdempotencyKey } from '@remit/idempotency';
 import {
   CreditNote,
   Invoice,
@@ -19,6 +20,7 @@ import {
 } from '@remit/invoices';
 import { loadSettings, SettingsModule } from '@remit/settings';
 import request from 'supertest';
+import { httpModules, setUpHttp } from '../../apps/api/http-stack';
 import { eventually } from './probe';
 import { createTestDatabase, type TestDatabase } from './test-database';
 
@@ -65,14 +67,14 @@ export class InvoicesApp {
         ]),
         EncryptionModule,
         DomainEventsModule,
-        HttpApiModule,
+        ...httpModules,
         AccountsModule,
         CustomersModule,
         InvoicesModule,
       ],
     }).compile();
     this.app = module.createNestApplication<NestExpressApplication>(httpApplicationOptions);
-    configureHttp(this.app);
+    setUpHttp(this.app);
     await this.app.listen(0, '127.0.0.1');
     const { body } = await request(this.app.getHttpServer())
       .post('/api/v1/tenants')

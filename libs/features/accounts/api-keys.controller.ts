@@ -1,6 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ApiErrors, type Caller, CurrentCaller, PageQuery, RequiresScope, ShowsOnce, toPage } from '@remit/http-api';
+import { ApiErrors, type Caller, CurrentCaller, PageQuery, RequiresScope, toPage } from '@remit/http-api';
+import { ShowsOnce } from '@remit/idempotency';
 import { ApiKeysService } from './api-keys.service';
 import { ApiKeyListResponse, NewApiKeyResponse } from './dto/account-responses.dto';
 import { CreateApiKeyRequest } from './dto/create-api-key.dto';

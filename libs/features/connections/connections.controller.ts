@@ -7,7 +7,8 @@ import {
   ApiOperation,
   ApiTags,
 } from '@nestjs/swagger';
-import { API_PREFIX, ApiErrors, type Caller, CurrentCaller, RequiresScope, ShowsOnce, toPage } from '@remit/http-api';
+import { API_PREFIX, ApiErrors, type Caller, CurrentCaller, RequiresScope, toPage } from '@remit/http-api';
+import { ShowsOnce } from '@remit/idempotency';
 import { Settings } from '@remit/settings';
 import type { Connection } from './connection.entity';
 import { ConnectionCallsResponse } from './dto/connection-calls-response.dto';

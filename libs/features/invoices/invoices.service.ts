@@ -12,7 +12,8 @@ import {
   InvoiceVoided,
   type RecordedEvent,
 } from '@remit/domain-events';
-import { Approvals, AuditLog, Idempotency, requireScope } from '@remit/http-api';
+import { Approvals, AuditLog, requireScope } from '@remit/http-api';
+import { Idempotency } from '@remit/idempotency';
 import { formatMoney } from '@remit/money';
 import { readOptions } from '@remit/nomod';
 import { CustomersMeant } from './customers-meant';

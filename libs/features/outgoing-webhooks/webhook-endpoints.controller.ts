@@ -1,6 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { type Caller, CurrentCaller, PageQuery, RequiresScope, ShowsOnce, toPage } from '@remit/http-api';
+import { type Caller, CurrentCaller, PageQuery, RequiresScope, toPage } from '@remit/http-api';
+import { ShowsOnce } from '@remit/idempotency';
 import { OutgoingWebhookResponse } from './dto/outgoing-webhook.dto';
 import {
   CreateWebhookEndpointRequest,

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Scope } from '@remit/database';
 import { EventBus, PaymentSucceeded } from '@remit/domain-events';
-import { ApiError, Approvals, AuditLog, Idempotency, isRecent, repeatedAct, requireScope } from '@remit/http-api';
+import { ApiError, Approvals, AuditLog, requireScope } from '@remit/http-api';
+import { Idempotency, isRecent, repeatedAct } from '@remit/idempotency';
 import { Invoices } from '@remit/invoices';
 import { formatMoney } from '@remit/money';
 import { assertOfflineAmount, assertSameCurrency } from './payment-amount';

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Scope } from '@remit/database';
 import { EventBus, PaymentReversed } from '@remit/domain-events';
-import { ApiError, AuditLog, Idempotency, requireScope } from '@remit/http-api';
+import { ApiError, AuditLog, requireScope } from '@remit/http-api';
+import { Idempotency } from '@remit/idempotency';
 import { Invoices } from '@remit/invoices';
 import { formatMoney } from '@remit/money';
 import { LinkClosing } from './links/link-closing';

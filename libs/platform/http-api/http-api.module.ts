@@ -20,9 +20,6 @@ import { DatabaseCheck } from './health/database-check';
 import { ErrorsController } from './errors/errors.controller';
 import { HealthController } from './health/health.controller';
 import { Metrics } from './health/metrics';
-import { Idempotency } from './idempotency/idempotency';
-import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor';
-import { IdempotencyKeyRepository } from './idempotency/idempotency-key.repository';
 import { ClientSource } from './limits/client-source';
 import { HeldBack } from './limits/held-back';
 import { OperatorSource } from './limits/operator-source';
@@ -73,7 +70,6 @@ import { UnreadInputInterceptor } from './validation/unread-input.interceptor';
     { provide: APP_INTERCEPTOR, useClass: FlexpriceInterceptor },
     { provide: APP_INTERCEPTOR, useClass: UnreadInputInterceptor },
     { provide: APP_INTERCEPTOR, useClass: EventContextInterceptor },
-    { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
     { provide: APP_INTERCEPTOR, useClass: ApprovalsInterceptor },
     Approvals,
     ApprovalRepository,
@@ -83,8 +79,6 @@ import { UnreadInputInterceptor } from './validation/unread-input.interceptor';
     RequestLog,
     LoggedRequestRepository,
     DescribedWebhooks,
-    Idempotency,
-    IdempotencyKeyRepository,
     { provide: APP_PIPE, useClass: InputPipe },
   ],
   exports: [
@@ -94,7 +88,6 @@ import { UnreadInputInterceptor } from './validation/unread-input.interceptor';
     ClientSource,
     DescribedWebhooks,
     HeavyRequests,
-    Idempotency,
     KeyGuesses,
     Metrics,
     OperatorSource,

@@ -4,7 +4,7 @@ import { moneyFaults } from './money-faults';
 const SCHEMA: Suite = { tests: 'test/contract/database-schema' };
 const BUS: Suite = { tests: 'libs/platform/domain-events/.*int-spec' };
 const LINK_FAULTS: Suite = { tests: 'libs/features/payments/link-faults' };
-const IDEMPOTENCY: Suite = { tests: 'libs/platform/http-api/idempotency' };
+const IDEMPOTENCY: Suite = { tests: 'libs/platform/idempotency' };
 const RECONCILIATION: Suite = { tests: 'libs/features/invoices/reconciliation' };
 const NOMOD: Suite = { tests: 'libs/platform/nomod/.*.spec' };
 const crashes: Suite = { chaos: 'crash-points/webhook-settlement' };
@@ -115,21 +115,21 @@ export const faults: Fault[] = [
   },
   {
     name: 'a repeated request forgets what its first run made',
-    file: 'libs/platform/http-api/idempotency/idempotency-key.repository.ts',
+    file: 'libs/platform/idempotency/idempotency-key.repository.ts',
     from: 'set resource_id = coalesce(resource_id, $6)',
     to: 'set resource_id = $6',
     caughtBy: IDEMPOTENCY,
   },
   {
     name: 'a failed request keeps its key',
-    file: 'libs/platform/http-api/idempotency/idempotency.interceptor.ts',
+    file: 'libs/platform/idempotency/idempotency.interceptor.ts',
     from: 'await this.attempt(this.idempotency.release(run));',
     to: 'await this.attempt(this.idempotency.complete(run, { status: 502, body: null }));',
     caughtBy: keys,
   },
   {
     name: 'a key in use lets a second run in',
-    file: 'libs/platform/http-api/idempotency/idempotency.ts',
+    file: 'libs/platform/idempotency/idempotency.ts',
     from: "if (isLeased) throw new ApiError('request_in_progress', { retryAfterSeconds: 1 });",
     to: 'void isLeased;',
     caughtBy: IDEMPOTENCY,

@@ -1,9 +1,10 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Test } from '@nestjs/testing';
-import { ApplicationLogger, configureHttp, httpApplicationOptions } from '@remit/http-api';
+import { ApplicationLogger, httpApplicationOptions } from '@remit/http-api';
 import { loadSettings } from '@remit/settings';
 import { Client } from 'pg';
 import { DataSource } from 'typeorm';
+import { setUpHttp } from '../../../apps/api/http-stack';
 import { AppModule } from '../../../apps/api/app.module';
 import { ask, inParallel } from '../support/ask';
 import { OpenApi } from '../support/open-api';
@@ -60,7 +61,7 @@ describe('row policies, when every query forgets its tenant', () => {
       .compile();
     const app = module.createNestApplication<NestExpressApplication>(httpApplicationOptions);
     changed = forgetTenantConditions(app.get(DataSource));
-    configureHttp(app);
+    setUpHttp(app);
     await app.listen(0, '127.0.0.1');
     return {
       url: await app.getUrl(),

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Scope } from '@remit/database';
 import { currentEventContext, EventBus, InvoiceCredited } from '@remit/domain-events';
-import { ApiError, Approvals, AuditLog, Idempotency, isRecent, readAmount, repeatedAct } from '@remit/http-api';
+import { ApiError, Approvals, AuditLog, readAmount } from '@remit/http-api';
+import { Idempotency, isRecent, repeatedAct } from '@remit/idempotency';
 import { formatMoney } from '@remit/money';
 import type { CreateCreditNoteDto } from '../dto/credit-note.dto';
 import { InvoiceBooking } from '../invoice-booking';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, newId } from '@remit/database';
 import { Encryption } from '@remit/encryption';
-import { ApiError } from '../errors/api-error';
+import { ApiError } from '@remit/http-api';
 import type { IdempotencyKey } from './idempotency-key.entity';
 import { IdempotencyKeyRepository } from './idempotency-key.repository';
 import { currentIdempotentRun, type IdempotentRun } from './idempotent-run';

@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { createDataSource, Database } from '@remit/database';
 import { IsInt, IsOptional } from 'class-validator';
-import { HttpProbe } from '../../../../test/support/http-probe';
-import { eventually } from '../../../../test/support/probe';
-import { createTestDatabase, type TestDatabase } from '../../../../test/support/test-database';
-import { ApiError, type Caller, CurrentCaller, Idempotency, IdempotencyKey } from '../index';
+import { HttpProbe } from '../../../test/support/http-probe';
+import { eventually } from '../../../test/support/probe';
+import { createTestDatabase, type TestDatabase } from '../../../test/support/test-database';
+import { ApiError, type Caller, CurrentCaller } from '@remit/http-api';
+import { Idempotency, IdempotencyKey } from '@remit/idempotency';
 
 const SECRET_URL = 'https://pay.example/canary';
 

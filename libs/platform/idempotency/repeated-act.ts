@@ -1,4 +1,4 @@
-import { ApiError } from '../errors/api-error';
+import { ApiError } from '@remit/http-api';
 
 /** How long an act that moves money and equals an earlier one is taken for its repeat, in milliseconds. */
 const REPEAT_WITHIN_MS = 60_000;

@@ -1,0 +1,39 @@
+import type { NestApplicationOptions, NestInterceptor } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { loadSettings } from '@remit/settings';
+import { createTestDatabase, type TestDatabase } from '../../test/support/test-database';
+import { AppModule } from './app.module';
+
+const QUIET: NestApplicationOptions = { logger: false };
+
+describe('the interceptors around every route', () => {
+  let testDatabase: TestDatabase;
+  beforeAll(async () => (testDatabase = await createTestDatabase()));
+  afterAll(() => testDatabase.drop());
+
+  /**
+   * The tag is that of the bytes that are sent, so it is outermost. The memory of answers is neither dialect's, and knows who asked.
+   * An act that waits for a second key is no answer to remember.
+   */
+  it('run in this order, the first outermost', async () => {
+    const settings = loadSettings({
+      NODE_ENV: 'test',
+      DATABASE_URL: testDatabase.url,
+      ENCRYPTION_KEYS: `test:${Buffer.alloc(32, 3).toString('base64')}`,
+    });
+    const app = await NestFactory.create(AppModule.forRoot(settings), QUIET);
+    const { config } = app as unknown as { config: { getGlobalInterceptors(): NestInterceptor[] } };
+    const names = config.getGlobalInterceptors().map((interceptor) => interceptor.constructor.name);
+    await app.close();
+    expect(names).toEqual([
+      'EntityTagInterceptor',
+      'HeavyRequestsInterceptor',
+      'PagesInterceptor',
+      'FlexpriceInterceptor',
+      'UnreadInputInterceptor',
+      'EventContextInterceptor',
+      'IdempotencyInterceptor',
+      'ApprovalsInterceptor',
+    ]);
+  });
+});
