@@ -14,6 +14,8 @@ const features = [
   ['invoices'],
   ['customers', 'connections', 'business-profile'],
   ['accounts'],
+  ['approvals'],
+  ['audit-log', 'request-log'],
 ];
 
 const oneOf = (names) => `(${names.join('|')})`;

@@ -4,7 +4,9 @@ import { BusinessProfile } from '@remit/business-profile';
 import { AccountNeighbour, AccountSweep, Connection, ConnectionWatch, GatewayTrouble } from '@remit/connections';
 import { Customer } from '@remit/customers';
 import { Email, EmailSettings, ReminderPlan, ReminderSubscription } from '@remit/emails';
-import { Approval, AuditLogEntry, LoggedRequest } from '@remit/http-api';
+import { LoggedRequest } from '@remit/request-log';
+import { AuditLogEntry } from '@remit/audit-log';
+import { Approval } from '@remit/approvals';
 import { IdempotencyKey } from '@remit/idempotency';
 import {
   ChargeClaim,

@@ -7,7 +7,8 @@ import { Customer, CustomersModule } from '@remit/customers';
 import { Database, DatabaseModule, newId, type Scope } from '@remit/database';
 import { type DomainEvent, DomainEventsModule, EventBacklog, EventBus } from '@remit/domain-events';
 import { EncryptionModule } from '@remit/encryption';
-import { AuditLogEntry, httpApplicationOptions } from '@remit/http-api';
+import { httpApplicationOptions } from '@remit/http-api';
+import { AuditLogEntry } from '@remit/audit-log';
 import { IdempotencyKey } from '@remit/idempotency';
 import {
   CreditNote,

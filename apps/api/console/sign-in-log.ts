@@ -2,7 +2,8 @@ import { Injectable, Logger } from '@nestjs/common';
 import type { OpenedByKey } from '@remit/accounts';
 import { Database } from '@remit/database';
 import { runWithEventContext } from '@remit/domain-events';
-import { ApiError, AuditLog, currentRequestId } from '@remit/http-api';
+import { ApiError, currentRequestId } from '@remit/http-api';
+import { AuditLog } from '@remit/audit-log';
 
 /**
  * Who signed in to the console, and who tried. A key's sign-in stands in the audit log of each environment it opens. The operator belongs to no tenant, and a key that is

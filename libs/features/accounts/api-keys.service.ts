@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Database, newId } from '@remit/database';
 import { currentEventContext } from '@remit/domain-events';
-import { ApiError, AuditLog, type Caller, type KeyScope, type PageQuery } from '@remit/http-api';
+import { ApiError, type Caller, type KeyScope, type PageQuery } from '@remit/http-api';
+import { AuditLog } from '@remit/audit-log';
 import { Idempotency } from '@remit/idempotency';
 import { AccountsRepository } from './accounts.repository';
 import { ApiKey } from './api-key.entity';

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, newId, violatedUniqueConstraint } from '@remit/database';
-import { ApiError, AuditLog, type Caller, type PageQuery } from '@remit/http-api';
+import { ApiError, type Caller, type PageQuery } from '@remit/http-api';
+import { AuditLog } from '@remit/audit-log';
 import { AccountsRepository } from './accounts.repository';
 import { Environment } from './environment.entity';
 import type { EnvironmentType } from './environment-type';

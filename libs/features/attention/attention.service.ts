@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Scope } from '@remit/database';
 import { InvoiceEmails } from '@remit/emails';
-import { ApiError, AuditLog, type Page, toPage } from '@remit/http-api';
+import { ApiError, type Page, toPage } from '@remit/http-api';
+import { AuditLog } from '@remit/audit-log';
 import { InvoiceCheck, InvoiceSync } from '@remit/invoice-sync';
 import { PaymentsService } from '@remit/payments';
 import { WebhooksService } from '@remit/webhooks';

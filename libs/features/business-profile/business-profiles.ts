@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AccountFacts } from '@remit/accounts';
+import { AuditLog } from '@remit/audit-log';
 import { Database, type Scope } from '@remit/database';
-import { AuditLog } from '@remit/http-api';
 import { BusinessProfile, type BusinessLogo, type LogoFacts, PROFILE_ID } from './business-profile.entity';
 import { BusinessProfileRepository } from './business-profile.repository';
 import { drawLogo } from './logo/draw-logo';

@@ -11,7 +11,8 @@ import {
   type DomainEventClass,
   EventBus,
 } from '@remit/domain-events';
-import { ApiError, AuditLog, type PageQuery } from '@remit/http-api';
+import { ApiError, type PageQuery } from '@remit/http-api';
+import { AuditLog } from '@remit/audit-log';
 import { Idempotency } from '@remit/idempotency';
 import { AccountCalls, type ChosenOptions, type KnownCalls, type NomodErrorKind } from '@remit/nomod';
 import { AccountProof } from './account-proof';

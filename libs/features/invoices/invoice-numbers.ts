@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AuditLog } from '@remit/http-api';
+import { AuditLog } from '@remit/audit-log';
 import { creditNoteNumber, invoiceNumber, numberingMonth } from './invoice-rules';
 import { InvoicesRepository } from './invoices.repository';
 

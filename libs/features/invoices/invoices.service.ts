@@ -12,7 +12,9 @@ import {
   InvoiceVoided,
   type RecordedEvent,
 } from '@remit/domain-events';
-import { Approvals, AuditLog, requireScope } from '@remit/http-api';
+import { requireScope } from '@remit/http-api';
+import { AuditLog } from '@remit/audit-log';
+import { Approvals } from '@remit/approvals';
 import { Idempotency } from '@remit/idempotency';
 import { formatMoney } from '@remit/money';
 import { readOptions } from '@remit/nomod';

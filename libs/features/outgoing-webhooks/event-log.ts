@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type PageRequest, type Scope } from '@remit/database';
 import type { RecordedEvent } from '@remit/domain-events';
-import { AuditLog } from '@remit/http-api';
+import { AuditLog } from '@remit/audit-log';
 import { namesOutside, typesNamed } from './announced-events';
 import { EventLogRepository } from './event-log.repository';
 import { enabledEndpoint } from './found-endpoint';

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type PageRequest, type Scope } from '@remit/database';
 import { AttentionResolved, currentEventContext, EventBus } from '@remit/domain-events';
-import { ApiError, AuditLog, type Caller } from '@remit/http-api';
+import { ApiError, type Caller } from '@remit/http-api';
+import { AuditLog } from '@remit/audit-log';
 import { Idempotency } from '@remit/idempotency';
 import { Settings } from '@remit/settings';
 import { endpointAttentionKey, pauseAttentionKey } from './endpoint-attention';

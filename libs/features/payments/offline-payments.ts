@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Scope } from '@remit/database';
 import { EventBus, PaymentSucceeded } from '@remit/domain-events';
-import { ApiError, Approvals, AuditLog, requireScope } from '@remit/http-api';
+import { ApiError, requireScope } from '@remit/http-api';
+import { AuditLog } from '@remit/audit-log';
+import { Approvals } from '@remit/approvals';
 import { Idempotency, isRecent, repeatedAct } from '@remit/idempotency';
 import { Invoices } from '@remit/invoices';
 import { formatMoney } from '@remit/money';

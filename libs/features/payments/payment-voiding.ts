@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Scope } from '@remit/database';
 import { EventBus, PaymentReversed } from '@remit/domain-events';
-import { ApiError, AuditLog, requireScope } from '@remit/http-api';
+import { ApiError, requireScope } from '@remit/http-api';
+import { AuditLog } from '@remit/audit-log';
 import { Idempotency } from '@remit/idempotency';
 import { Invoices } from '@remit/invoices';
 import { formatMoney } from '@remit/money';

@@ -1,7 +1,7 @@
 import type { Server } from 'node:http';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Settings } from '@remit/settings';
-import type { Express, NextFunction, Request, Response } from 'express';
+import type { Express, NextFunction, Request, RequestHandler, Response } from 'express';
 import helmet from 'helmet';
 import { BodyReader } from './bodies/body-reader';
 import { oneSpelling } from './context/one-spelling';
@@ -17,7 +17,6 @@ import { Metrics } from './health/metrics';
 import { ApplicationLogger } from './logging/application-logger';
 import { requestLine } from './logging/request-line';
 import { setUpOpenApi } from './openapi/set-up-open-api';
-import { RequestLog } from './request-log/request-log';
 import { answerVersion } from './versions/answer-version';
 import { VERSION_HEADER } from './versions/api-versions';
 import { CHECKED_EVERY_MS } from './starting/starting-server';
@@ -43,8 +42,14 @@ const OUTSIDE_THE_API = [
 /** To be passed to NestFactory.create: bodies are read by `configureHttp`. */
 export const httpApplicationOptions = { bodyParser: false, bufferLogs: true } as const;
 
+/** What an application puts around its routes beside what is here. */
+export interface AroundRoutes {
+  /** See each request that is worked on, until it is answered. */
+  readonly watchers: readonly RequestHandler[];
+}
+
 /** Sets up everything between the socket and the controllers. Call it once, before `app.init()` or `app.listen()`. */
-export function configureHttp(app: NestExpressApplication): void {
+export function configureHttp(app: NestExpressApplication, { watchers }: AroundRoutes): void {
   const logger = app.get(ApplicationLogger);
   app.useLogger(logger);
   app.disable('x-powered-by').disable('etag');
@@ -61,7 +66,7 @@ export function configureHttp(app: NestExpressApplication): void {
     app.get(UnreadAnswers).watch,
     app.get(HeldBack).refuse,
     requestLine(logger.pino),
-    app.get(RequestLog).watch,
+    ...watchers,
     securityHeaders(),
     withoutPowers,
     answerVersion(`/${API_PREFIX}`),

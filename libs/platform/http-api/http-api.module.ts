@@ -1,14 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { Settings } from '@remit/settings';
-import { ApprovalRepository } from './approvals/approval.repository';
-import { Approvals } from './approvals/approvals';
-import { ApprovalsController } from './approvals/approvals.controller';
-import { ApprovalsInterceptor } from './approvals/approvals.interceptor';
-import { AuditLog } from './audit-log/audit-log';
-import { AuditLogController } from './audit-log/audit-log.controller';
-import { AuditChain } from './audit-log/audit-chain';
-import { AuditLogRepository } from './audit-log/audit-log.repository';
 import { AuthGuard } from './auth/auth.guard';
 import { RequestAuthenticator } from './auth/request-authenticator';
 import { BodyReader } from './bodies/body-reader';
@@ -33,16 +25,13 @@ import { UnreadAnswers } from './limits/unread-answers';
 import { ApplicationLogger } from './logging/application-logger';
 import { DescribedWebhooks } from './openapi/described-webhooks';
 import { PagesInterceptor } from './pagination/pages.interceptor';
-import { LoggedRequestRepository } from './request-log/logged-request.repository';
-import { RequestLog } from './request-log/request-log';
-import { RequestLogController } from './request-log/request-log.controller';
 import { InputPipe } from './validation/input.pipe';
 import { UnreadInputInterceptor } from './validation/unread-input.interceptor';
 
 /** The glue of every route. Needs the global modules of settings, database, encryption, and of accounts for its `Authenticator`. */
 @Global()
 @Module({
-  controllers: [HealthController, ErrorsController, AuditLogController, ApprovalsController, RequestLogController],
+  controllers: [HealthController, ErrorsController],
   providers: [
     {
       provide: ApplicationLogger,
@@ -70,21 +59,11 @@ import { UnreadInputInterceptor } from './validation/unread-input.interceptor';
     { provide: APP_INTERCEPTOR, useClass: FlexpriceInterceptor },
     { provide: APP_INTERCEPTOR, useClass: UnreadInputInterceptor },
     { provide: APP_INTERCEPTOR, useClass: EventContextInterceptor },
-    { provide: APP_INTERCEPTOR, useClass: ApprovalsInterceptor },
-    Approvals,
-    ApprovalRepository,
-    AuditLog,
-    AuditLogRepository,
-    AuditChain,
-    RequestLog,
-    LoggedRequestRepository,
     DescribedWebhooks,
     { provide: APP_PIPE, useClass: InputPipe },
   ],
   exports: [
     ApplicationLogger,
-    Approvals,
-    AuditLog,
     ClientSource,
     DescribedWebhooks,
     HeavyRequests,

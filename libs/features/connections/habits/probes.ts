@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, newId, type Scope } from '@remit/database';
 import { ConnectionProbeAsked, EventBus } from '@remit/domain-events';
-import { AuditLog } from '@remit/http-api';
+import { AuditLog } from '@remit/audit-log';
 import { type Connection, found } from '../connection.entity';
 import { ConnectionsRepository } from '../connections.repository';
 import { ConnectionHolder, type Held, heldOf } from '../removal/connection-holder';

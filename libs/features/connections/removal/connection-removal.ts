@@ -7,7 +7,8 @@ import {
   currentEventContext,
   EventBus,
 } from '@remit/domain-events';
-import { ApiError, AuditLog } from '@remit/http-api';
+import { ApiError } from '@remit/http-api';
+import { AuditLog } from '@remit/audit-log';
 import { type Connection, found } from '../connection.entity';
 import { Connections } from '../connections';
 import { ConnectionsRepository } from '../connections.repository';

@@ -2,7 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { Database, type Scope } from '@remit/database';
 import { EmailSettingsChanged, EventBus } from '@remit/domain-events';
-import { ApiError, AuditLog } from '@remit/http-api';
+import { ApiError } from '@remit/http-api';
+import { AuditLog } from '@remit/audit-log';
 import { EmailSettings, SETTINGS_ID } from './email-settings.entity';
 import { EmailSettingsRepository } from './email-settings.repository';
 

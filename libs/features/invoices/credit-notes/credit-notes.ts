@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Scope } from '@remit/database';
 import { currentEventContext, EventBus, InvoiceCredited } from '@remit/domain-events';
-import { ApiError, Approvals, AuditLog, readAmount } from '@remit/http-api';
+import { ApiError, readAmount } from '@remit/http-api';
+import { AuditLog } from '@remit/audit-log';
+import { Approvals } from '@remit/approvals';
 import { Idempotency, isRecent, repeatedAct } from '@remit/idempotency';
 import { formatMoney } from '@remit/money';
 import type { CreateCreditNoteDto } from '../dto/credit-note.dto';

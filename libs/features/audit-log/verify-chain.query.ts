@@ -1,6 +1,6 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsInt, IsOptional, Matches, Min } from 'class-validator';
-import { ToInteger } from '../validation/to-integer';
+import { ToInteger } from '@remit/http-api';
 
 /** The head of an earlier report, as it was noted elsewhere. */
 export class VerifyChainQuery {

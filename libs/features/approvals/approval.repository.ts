@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, ScopedRepository, searchPage } from '@remit/database';
 import { MoreThan } from 'typeorm';
-import type { PageQuery } from '../pagination/page-query.dto';
+import type { PageQuery } from '@remit/http-api';
 import { Approval, type ApprovalState } from './approval.entity';
 
 export type WantedAct = Pick<Approval, 'act' | 'subjectId' | 'amountMinor' | 'currency' | 'requestedBy'>;

@@ -1,8 +1,6 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional, IsString, MaxLength } from 'class-validator';
-import { PageQuery } from '../pagination/page-query.dto';
-import { LowerCaseEnum } from '../validation/lower-case-enum';
-import { IsMoment } from '../validation/moment';
+import { IsMoment, LowerCaseEnum, PageQuery } from '@remit/http-api';
 
 export const REQUEST_METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
 export const STATUS_CLASSES = ['2xx', '3xx', '4xx', '5xx'] as const;

@@ -1,11 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { CurrentCaller, RequiresScope } from '../auth/auth.decorators';
-import type { Caller } from '../auth/caller';
-import { ApiError } from '../errors/api-error';
-import { OneAtATime } from '../limits/heavy-requests.interceptor';
-import { toPage } from '../pagination/page';
-import { PageQuery } from '../pagination/page-query.dto';
+import { ApiError, type Caller, CurrentCaller, OneAtATime, PageQuery, RequiresScope, toPage } from '@remit/http-api';
 import { AuditLog } from './audit-log';
 import { AuditChain } from './audit-chain';
 import { AuditChainResponse, AuditLogResponse, presentAuditLogEntry } from './audit-log-response.dto';

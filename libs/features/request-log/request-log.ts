@@ -2,7 +2,7 @@ import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
 import { Database, type Scope } from '@remit/database';
 import type { NextFunction, Request, Response } from 'express';
 import { Counter } from 'prom-client';
-import { Metrics } from '../health/metrics';
+import { Metrics } from '@remit/http-api';
 import { describeRequest } from './describe-request';
 import type { ListRequestsQuery } from './list-requests.query';
 import type { LoggedRequest } from './logged-request.entity';

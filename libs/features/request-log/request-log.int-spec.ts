@@ -1,10 +1,10 @@
 import { createDataSource } from '@remit/database';
-import { Client } from 'pg';
-import { CANARY, HttpProbe, order } from '../../../../test/support/http-probe';
-import { eventually } from '../../../../test/support/probe';
-import { createTestDatabase, type TestDatabase } from '../../../../test/support/test-database';
 import { IdempotencyKey } from '@remit/idempotency';
-import { LoggedRequest } from '../index';
+import { Client } from 'pg';
+import { CANARY, HttpProbe, order } from '../../../test/support/http-probe';
+import { eventually } from '../../../test/support/probe';
+import { createTestDatabase, type TestDatabase } from '../../../test/support/test-database';
+import { LoggedRequest } from './logged-request.entity';
 
 type Row = Record<string, unknown>;
 
@@ -16,7 +16,7 @@ describe('the request log', () => {
 
   beforeAll(async () => {
     testDatabase = await createTestDatabase();
-    dataSource = await createDataSource(testDatabase.url, [LoggedRequest]).initialize();
+    dataSource = await createDataSource(testDatabase.url, [IdempotencyKey, LoggedRequest]).initialize();
     probe = new HttpProbe(undefined, dataSource);
     await probe.start();
     owner = new Client({ connectionString: testDatabase.url });

@@ -1,9 +1,6 @@
 import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { CurrentCaller, RequiresScope } from '../auth/auth.decorators';
-import type { Caller } from '../auth/caller';
-import { ApiErrors } from '../openapi/api-errors.decorator';
-import { toPage } from '../pagination/page';
+import { ApiErrors, type Caller, CurrentCaller, RequiresScope, toPage } from '@remit/http-api';
 import { ApprovalListResponse, ApprovalResponse, ListApprovalsQuery, presentApproval } from './approval-response.dto';
 import { Approvals } from './approvals';
 

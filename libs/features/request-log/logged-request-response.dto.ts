@@ -1,5 +1,4 @@
-import { Shown } from '../openapi/shown';
-import { PageResponse } from '../pagination/page-response';
+import { PageResponse, Shown } from '@remit/http-api';
 import { type LoggedRequest, REQUEST_ORIGINS, type RequestOrigin } from './logged-request.entity';
 
 export class LoggedRequestResponse {

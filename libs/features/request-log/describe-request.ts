@@ -1,10 +1,6 @@
 import { newId } from '@remit/database';
 import type { Request, Response } from 'express';
-import { cameBySession, identityOf } from '../auth/identity';
-import { requestIdOf } from '../context/request-context';
-import { errorCodeOf } from '../errors/send-error';
-import { withoutSecrets } from '../logging/without-secrets';
-import { withoutCardData } from '../validation/card-data';
+import { cameBySession, errorCodeOf, identityOf, requestIdOf, withoutCardData, withoutSecrets } from '@remit/http-api';
 import { LoggedRequest } from './logged-request.entity';
 import { LOGGED_REQUEST_PREFIX } from './logged-request.repository';
 

@@ -1,9 +1,6 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { CurrentCaller } from '../auth/auth.decorators';
-import type { Caller } from '../auth/caller';
-import { ApiError } from '../errors/api-error';
-import { toPage } from '../pagination/page';
+import { ApiError, type Caller, CurrentCaller, toPage } from '@remit/http-api';
 import { ListRequestsQuery } from './list-requests.query';
 import { LoggedRequestListResponse, LoggedRequestResponse, presentLoggedRequest } from './logged-request-response.dto';
 import { RequestLog } from './request-log';

@@ -1,8 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Database, newId, type Scope } from '@remit/database';
 import { currentEventContext } from '@remit/domain-events';
-import { currentRequestId, currentRequestSource } from '../context/request-context';
-import type { PageQuery } from '../pagination/page-query.dto';
+import { currentRequestId, currentRequestSource, type PageQuery } from '@remit/http-api';
 import type { AuditLogEntry } from './audit-log-entry.entity';
 import { AuditLogRepository } from './audit-log.repository';
 

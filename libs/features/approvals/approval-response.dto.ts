@@ -1,10 +1,7 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { formatMoney } from '@remit/money';
 import { IsOptional } from 'class-validator';
-import { Shown } from '../openapi/shown';
-import { PageQuery } from '../pagination/page-query.dto';
-import { PageResponse } from '../pagination/page-response';
-import { LowerCaseEnum } from '../validation/lower-case-enum';
+import { LowerCaseEnum, PageQuery, PageResponse, Shown } from '@remit/http-api';
 import { type Approval, APPROVAL_STATES, type ApprovalState, APPROVED_ACTS, type ApprovedAct } from './approval.entity';
 
 export class ApprovalResponse {

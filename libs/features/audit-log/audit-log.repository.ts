@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, searchPage } from '@remit/database';
 import { IsNull, MoreThan } from 'typeorm';
-import type { PageQuery } from '../pagination/page-query.dto';
+import type { PageQuery } from '@remit/http-api';
 import { AuditLogEntry } from './audit-log-entry.entity';
 
 export type NewEntry = Omit<AuditLogEntry, 'tenantId' | 'sequence' | 'hash' | 'scope'>;

@@ -1,6 +1,6 @@
 import { runWithEventContext } from '@remit/domain-events';
 import { Client } from 'pg';
-import { FeatureApp, type TestTenant } from '../../../../test/support/feature-app';
+import { FeatureApp, type TestTenant } from '../../../test/support/feature-app';
 import { AuditLog } from './audit-log';
 
 interface Report {

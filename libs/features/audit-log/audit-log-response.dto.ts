@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { PageResponse } from '../pagination/page-response';
+import { PageResponse } from '@remit/http-api';
 import type { AuditLogEntry } from './audit-log-entry.entity';
 
 export class AuditLogEntryResponse {

@@ -1,12 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Database, newId, type Scope } from '@remit/database';
 import { formatMoney, parseMoney } from '@remit/money';
-import { AuditLog } from '../audit-log/audit-log';
-import type { Caller } from '../auth/caller';
-import { assertScope } from '../auth/require-scope';
-import { currentIdentity } from '../context/request-context';
-import { ApiError } from '../errors/api-error';
-import type { PageQuery } from '../pagination/page-query.dto';
+import { AuditLog } from '@remit/audit-log';
+import { ApiError, assertScope, type Caller, currentIdentity, type PageQuery } from '@remit/http-api';
 import { Approval, APPROVED_ACTS, type ApprovalState, type ApprovedAct } from './approval.entity';
 import { ApprovalRepository, type WantedAct } from './approval.repository';
 

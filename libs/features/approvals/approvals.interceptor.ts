@@ -1,8 +1,7 @@
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import type { Request } from 'express';
 import { catchError, from, type Observable, switchMap, throwError } from 'rxjs';
-import { identityOf } from '../auth/identity';
-import { ApiError } from '../errors/api-error';
+import { ApiError, identityOf } from '@remit/http-api';
 import { ApprovalNeeded, Approvals } from './approvals';
 import { presentApproval } from './approval-response.dto';
 

@@ -1,7 +1,6 @@
 import { MinorColumn, ScopedEntity, TimeColumn } from '@remit/database';
 import { Check, Column, Entity, Index } from 'typeorm';
-import type { KeyScope } from '../auth/caller';
-import { ApiError } from '../errors/api-error';
+import { ApiError, type KeyScope } from '@remit/http-api';
 
 /** Acts that may wait for a second key, and the scope that whoever approves one needs as much as whoever asks for it. */
 export const APPROVED_ACTS = {

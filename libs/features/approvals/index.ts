@@ -1,0 +1,3 @@
+export { Approval } from './approval.entity';
+export { Approvals } from './approvals';
+export { ApprovalsModule } from './approvals.module';

@@ -1,0 +1,3 @@
+export { AuditLog } from './audit-log';
+export { AuditLogEntry } from './audit-log-entry.entity';
+export { AuditLogModule } from './audit-log.module';
