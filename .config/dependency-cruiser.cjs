@@ -85,7 +85,7 @@ module.exports = {
       name: 'libs-know-no-app',
       severity: 'error',
       from: { path: '^libs/' },
-      to: { path: '^apps/', pathNot: '^apps/nomod-sandbox/' },
+      to: { path: '^apps/' },
     },
     {
       name: 'one-door-between-libs',

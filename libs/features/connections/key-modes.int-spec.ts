@@ -1,5 +1,5 @@
-import { type RunningSandbox, startSandbox } from '../../../apps/nomod-sandbox/sandbox';
 import type { FeatureApp, TestTenant } from '../../../test/support/feature-app';
+import { newSandbox, type RunningSandbox } from '../../../test/support/sandbox-app';
 import { startConnectionsApp } from './spec-support/connections-app';
 
 const LIVE = 'sk_live_modes.secret';
@@ -12,8 +12,8 @@ describe('live and test keys', () => {
   let acme: TestTenant;
 
   beforeAll(async () => {
-    gateway = await startSandbox({ port: 0, host: '127.0.0.1' });
-    sandboxGateway = await startSandbox({ port: 0, host: '127.0.0.1' });
+    gateway = await newSandbox();
+    sandboxGateway = await newSandbox();
     app = await startConnectionsApp({ nomodApiUrl: gateway.url, nomodSandboxUrl: sandboxGateway.url });
     acme = await app.newTenant();
   });

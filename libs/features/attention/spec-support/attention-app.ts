@@ -1,50 +1,18 @@
-import {
-  AccountNeighbour,
-  AccountSweep,
-  Connection,
-  ConnectionsModule,
-  ConnectionWatch,
-  GatewayTrouble,
-} from '@remit/connections';
-import { Customer, CustomersModule } from '@remit/customers';
+import { ConnectionsModule } from '@remit/connections';
+import { CustomersModule } from '@remit/customers';
 import { AttentionNeeded, type DomainEvent, EventBacklog, EventBus } from '@remit/domain-events';
-import { Email, EmailSettings, ReminderPlan, ReminderSubscription } from '@remit/emails';
-import {
-  CreditNote,
-  Invoice,
-  InvoiceLine,
-  InvoiceNumberCounter,
-  InvoicesModule,
-  LedgerEntry,
-  LedgerTransaction,
-} from '@remit/invoices';
-import {
-  ChargeClaim,
-  CustomerMapping,
-  FormerNomodInvoice,
-  InvoiceSyncModule,
-  InvoiceSyncRecord,
-  ReturnAddress,
-} from '@remit/invoice-sync';
-import { RemoteOperation } from '@remit/remote-operations';
-import {
-  AccountCharge,
-  Charge,
-  ListedDifference,
-  Payment,
-  PaymentAttempt,
-  PaymentRefund,
-  PaymentsModule,
-} from '@remit/payments';
+import { InvoicesModule } from '@remit/invoices';
+import { InvoiceSyncModule } from '@remit/invoice-sync';
+import { PaymentsModule } from '@remit/payments';
 import type { Settings } from '@remit/settings';
-import { ForeignLink, RejectedDelivery, WebhookDelivery, WebhooksModule } from '@remit/webhooks';
+import { WebhooksModule } from '@remit/webhooks';
 import { controlSandbox } from '../../../../test/contract/sandbox-control';
-import { FeatureApp, type TestTenant } from '../../../../test/support/feature-app';
+import type { FeatureApp, TestTenant } from '../../../../test/support/feature-app';
 import { onDatabase } from '../../../../test/support/on-database';
 import { eventually } from '../../../../test/support/probe';
+import { startFeatures } from '../../../../test/support/sandbox-app';
 import { startSandboxProcess } from '../../../../test/support/sandbox-process';
 import type { ServerProcess } from '../../../../test/support/server-process';
-import { AttentionItem } from '../attention-item.entity';
 import { AttentionModule } from '../attention.module';
 
 type TestedSettings = ConstructorParameters<typeof Settings>[0];
@@ -66,7 +34,7 @@ export class AttentionApp {
 
   async start(): Promise<void> {
     this.sandbox = await startSandboxProcess();
-    this.app = await FeatureApp.start({
+    this.app = await startFeatures({
       modules: [
         ConnectionsModule,
         CustomersModule,
@@ -75,40 +43,6 @@ export class AttentionApp {
         PaymentsModule,
         WebhooksModule,
         AttentionModule,
-      ],
-      entities: [
-        Connection,
-        AccountSweep,
-        GatewayTrouble,
-        ConnectionWatch,
-        Customer,
-        CustomerMapping,
-        ChargeClaim,
-        Invoice,
-        InvoiceLine,
-        InvoiceNumberCounter,
-        CreditNote,
-        InvoiceSyncRecord,
-        FormerNomodInvoice,
-        ReturnAddress,
-        LedgerEntry,
-        LedgerTransaction,
-        RemoteOperation,
-        Payment,
-        PaymentAttempt,
-        PaymentRefund,
-        ListedDifference,
-        AccountCharge,
-        AccountNeighbour,
-        Charge,
-        WebhookDelivery,
-        RejectedDelivery,
-        ForeignLink,
-        Email,
-        EmailSettings,
-        ReminderPlan,
-        ReminderSubscription,
-        AttentionItem,
       ],
       settings: { nomodApiUrl: this.sandbox.url, unmatchedEventHours: 0, pollIntervalSeconds: 0.1, ...this.settings },
     });

@@ -1,5 +1,3 @@
-import { AccountNeighbour, AccountSweep, Connection, ConnectionWatch, GatewayTrouble } from '@remit/connections';
-import { Customer } from '@remit/customers';
 import type { Scope } from '@remit/database';
 import {
   AttentionNeeded,
@@ -11,18 +9,11 @@ import {
   PaymentSucceeded,
   type RecordedEvent,
 } from '@remit/domain-events';
-import { Invoice, InvoiceLine, InvoiceNumberCounter, LedgerEntry, LedgerTransaction } from '@remit/invoices';
-import { RemoteOperation } from '@remit/remote-operations';
-import { type RunningSandbox, startSandbox } from '../../../../apps/nomod-sandbox/sandbox';
-import { FeatureApp, type TestTenant } from '../../../../test/support/feature-app';
+import type { FeatureApp, TestTenant } from '../../../../test/support/feature-app';
 import { eventually } from '../../../../test/support/probe';
-import { ChargeClaim } from '../watch/charge-claim.entity';
-import { CustomerMapping } from '../push/customer-mapping.entity';
+import { SandboxApp } from '../../../../test/support/sandbox-app';
 import type { InvoiceSyncResponse } from '../dto/invoice-sync-response.dto';
 import { InvoiceSyncModule } from '../invoice-sync.module';
-import { FormerNomodInvoice } from '../push/former-invoice.entity';
-import { ReturnAddress } from '../returns/return-address.entity';
-import { InvoiceSyncRecord } from '../invoice-sync-record.entity';
 
 export interface SandboxInvoice {
   readonly id: string;
@@ -49,49 +40,20 @@ let accounts = 0;
 
 /** The feature with what it stands on, against the sandbox. One for a file; each test has a tenant and a Nomod account of its own. */
 export class SyncApp {
-  private constructor(
-    readonly app: FeatureApp,
-    private readonly sandbox: RunningSandbox,
-  ) {}
+  private constructor(private readonly sandbox: SandboxApp) {}
 
   static async start({ pollIntervalSeconds = 0.2 } = {}): Promise<SyncApp> {
-    const sandbox = await startSandbox({ port: 0, host: '127.0.0.1' });
-    const app = await FeatureApp.start({
-      modules: [InvoiceSyncModule],
-      entities: [
-        AccountNeighbour,
-        Connection,
-        AccountSweep,
-        GatewayTrouble,
-        ConnectionWatch,
-        Customer,
-        Invoice,
-        InvoiceLine,
-        InvoiceNumberCounter,
-        LedgerTransaction,
-        LedgerEntry,
-        RemoteOperation,
-        InvoiceSyncRecord,
-        FormerNomodInvoice,
-        ReturnAddress,
-        CustomerMapping,
-        ChargeClaim,
-      ],
-      settings: {
-        // Payers cannot be sent there, so charges carry no address: what paid what is concluded.
-        publicUrl: 'http://remit.example',
-        nomodApiUrl: sandbox.url,
-        nomodTimeoutMs: 500,
-        outcomeLookupSeconds: 0.2,
-        pollIntervalSeconds,
-      },
-    });
-    return new SyncApp(app, sandbox);
+    // Payers cannot be sent there, so charges carry no address: what paid what is concluded.
+    const settings = { publicUrl: 'http://remit.example', pollIntervalSeconds };
+    return new SyncApp(await SandboxApp.start({ modules: [InvoiceSyncModule], settings }));
   }
 
   async stop(): Promise<void> {
-    await this.app.stop();
-    await this.sandbox.close();
+    await this.sandbox.stop();
+  }
+
+  get app(): FeatureApp {
+    return this.sandbox.app;
   }
 
   async newBiller(): Promise<Biller> {
@@ -102,14 +64,7 @@ export class SyncApp {
 
   /** The sandbox's control API. */
   async control<T = unknown>(method: string, path: string, body?: object): Promise<T> {
-    const answer = await fetch(`${this.sandbox.url}/_sandbox/${path}`, {
-      method,
-      headers: { 'content-type': 'application/json' },
-      ...(body && { body: JSON.stringify(body) }),
-    });
-    const text = await answer.text();
-    if (!answer.ok) throw new Error(`${method} ${path} answered ${answer.status}: ${text}`);
-    return (text === '' ? undefined : JSON.parse(text)) as T;
+    return this.sandbox.control<T>(method, path, body);
   }
 }
 

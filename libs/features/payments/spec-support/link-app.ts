@@ -1,76 +1,28 @@
-import { AccountNeighbour, AccountSweep, Connection, ConnectionWatch, GatewayTrouble } from '@remit/connections';
-import { Customer } from '@remit/customers';
-import { Invoice, InvoiceLine, InvoiceNumberCounter, LedgerEntry, LedgerTransaction } from '@remit/invoices';
-import {
-  ChargeClaim,
-  CustomerMapping,
-  FormerNomodInvoice,
-  InvoiceSyncRecord,
-  ReturnAddress,
-} from '@remit/invoice-sync';
-import { RemoteOperation } from '@remit/remote-operations';
-import { type RunningSandbox, startSandbox } from '../../../../apps/nomod-sandbox/sandbox';
-import { FeatureApp } from '../../../../test/support/feature-app';
-import { PaymentAttempt } from '../attempts/payment-attempt.entity';
-import { AccountCharge } from '../charges/account-charge.entity';
-import { Charge } from '../charges/charge.entity';
-import { Payment } from '../payment.entity';
+import type { FeatureApp } from '../../../../test/support/feature-app';
+import { SandboxApp } from '../../../../test/support/sandbox-app';
 import { PaymentRepository } from '../payment.repository';
 import { PaymentsModule } from '../payments.module';
-import { ListedDifference } from '../audit/against-nomod/listed-difference.entity';
-import { PaymentRefund } from '../refunds/payment-refund.entity';
 import { Seller } from './seller';
 
 let accounts = 0;
 
 /** The feature with what it stands on, against the sandbox. One for a file; each test has a tenant and a Nomod account of its own. */
 export class LinkApp {
-  app: FeatureApp;
-  private sandbox: RunningSandbox;
+  private sandbox: SandboxApp;
 
   constructor(private readonly pollIntervalSeconds: number) {}
 
   async start(): Promise<void> {
-    this.sandbox = await startSandbox({ port: 0, host: '127.0.0.1' });
-    this.app = await FeatureApp.start({
-      modules: [PaymentsModule],
-      entities: [
-        Connection,
-        AccountSweep,
-        GatewayTrouble,
-        ConnectionWatch,
-        Customer,
-        Invoice,
-        InvoiceLine,
-        InvoiceNumberCounter,
-        LedgerTransaction,
-        LedgerEntry,
-        RemoteOperation,
-        InvoiceSyncRecord,
-        FormerNomodInvoice,
-        ReturnAddress,
-        CustomerMapping,
-        ChargeClaim,
-        Payment,
-        PaymentAttempt,
-        PaymentRefund,
-        ListedDifference,
-        AccountCharge,
-        AccountNeighbour,
-        Charge,
-      ],
-      settings: {
-        nomodApiUrl: this.sandbox.url,
-        nomodTimeoutMs: 500,
-        outcomeLookupSeconds: 0.2,
-        pollIntervalSeconds: this.pollIntervalSeconds,
-      },
-    });
+    const { pollIntervalSeconds } = this;
+    this.sandbox = await SandboxApp.start({ modules: [PaymentsModule], settings: { pollIntervalSeconds } });
   }
 
   async stop(): Promise<void> {
-    await this.app.stop();
-    await this.sandbox.close();
+    await this.sandbox.stop();
+  }
+
+  get app(): FeatureApp {
+    return this.sandbox.app;
   }
 
   /** A tenant with a published connection. @param pushesInvoices whether finalized invoices are sent to Nomod. */
@@ -99,14 +51,7 @@ export class LinkApp {
 
   /** The sandbox's control API. */
   async control<T = unknown>(method: string, path: string, body?: object): Promise<T> {
-    const answer = await fetch(`${this.sandbox.url}/_sandbox/${path}`, {
-      method,
-      headers: { 'content-type': 'application/json' },
-      ...(body && { body: JSON.stringify(body) }),
-    });
-    const text = await answer.text();
-    if (!answer.ok) throw new Error(`${method} ${path} answered ${answer.status}: ${text}`);
-    return (text === '' ? undefined : JSON.parse(text)) as T;
+    return this.sandbox.control<T>(method, path, body);
   }
 }
 
