@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@remit/database';
-import { AccountsRepository } from './accounts.repository';
+import { AccountRepository } from './account.repository';
 import type { EnvironmentType } from './environment-type';
 
 /** Whose environment it is. */
@@ -20,7 +20,7 @@ export class AccountFacts {
 
   constructor(
     private readonly database: Database,
-    private readonly accounts: AccountsRepository,
+    private readonly accounts: AccountRepository,
   ) {}
 
   /** Name of the tenant's business. Uses the tenant of the running unit of work. */

@@ -1,7 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { Authenticator } from '@remit/http-api';
 import { AccountFacts } from './account-facts';
-import { AccountsRepository } from './accounts.repository';
+import { AccountRepository } from './account.repository';
 import { AdminController } from './admin.controller';
 import { ApiKeyAuthenticator } from './api-key.authenticator';
 import { ApiKeysController } from './api-keys.controller';
@@ -18,7 +18,7 @@ import { TenantsService } from './tenants.service';
 @Module({
   controllers: [TenantsController, AdminController, EnvironmentsController, ApiKeysController],
   providers: [
-    AccountsRepository,
+    AccountRepository,
     AccountFacts,
     KeyReach,
     KeyEnvironments,

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, ExpiringCache } from '@remit/database';
 import { ApiError, Authenticator, type Caller } from '@remit/http-api';
 import { Settings } from '@remit/settings';
-import { AccountsRepository } from './accounts.repository';
+import { AccountRepository } from './account.repository';
 import type { ApiKey } from './api-key.entity';
 import { hashApiKey, tenantIdOfApiKey } from './api-key-text';
 import type { Environment } from './environment.entity';
@@ -30,7 +30,7 @@ export class ApiKeyAuthenticator extends Authenticator {
 
   constructor(
     private readonly database: Database,
-    private readonly accounts: AccountsRepository,
+    private readonly accounts: AccountRepository,
     private readonly settings: Settings,
   ) {
     super();

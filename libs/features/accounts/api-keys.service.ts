@@ -4,7 +4,7 @@ import { currentEventContext } from '@remit/domain-events';
 import { ApiError, type Caller, type KeyScope, type PageQuery } from '@remit/http-api';
 import { AuditLog } from '@remit/audit-log';
 import { Idempotency } from '@remit/idempotency';
-import { AccountsRepository } from './accounts.repository';
+import { AccountRepository } from './account.repository';
 import { ApiKey } from './api-key.entity';
 import { newApiKey } from './api-key-text';
 import { CLOSED_DOORS } from './closed-doors';
@@ -35,7 +35,7 @@ export interface NewKey {
 export class ApiKeysService {
   constructor(
     private readonly database: Database,
-    private readonly accounts: AccountsRepository,
+    private readonly accounts: AccountRepository,
     private readonly reach: KeyReach,
     private readonly auditLog: AuditLog,
     private readonly idempotency: Idempotency,

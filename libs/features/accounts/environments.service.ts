@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, newId, violatedUniqueConstraint } from '@remit/database';
 import { ApiError, type Caller, type PageQuery } from '@remit/http-api';
 import { AuditLog } from '@remit/audit-log';
-import { AccountsRepository } from './accounts.repository';
+import { AccountRepository } from './account.repository';
 import { Environment } from './environment.entity';
 import type { EnvironmentType } from './environment-type';
 import { KeyReach } from './key-reach';
@@ -25,7 +25,7 @@ export interface EnvironmentRules {
 export class EnvironmentsService {
   constructor(
     private readonly database: Database,
-    private readonly accounts: AccountsRepository,
+    private readonly accounts: AccountRepository,
     private readonly reach: KeyReach,
     private readonly auditLog: AuditLog,
   ) {}

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@remit/database';
 import { ApiError, type KeyScope } from '@remit/http-api';
-import { AccountsRepository } from './accounts.repository';
+import { AccountRepository } from './account.repository';
 import type { ApiKey } from './api-key.entity';
 import { hashApiKey, tenantIdOfApiKey } from './api-key-text';
 import type { EnvironmentType } from './environment-type';
@@ -29,7 +29,7 @@ export interface OpenedByKey {
 export class KeyEnvironments {
   constructor(
     private readonly database: Database,
-    private readonly accounts: AccountsRepository,
+    private readonly accounts: AccountRepository,
   ) {}
 
   /** @throws ApiError unauthorized for a key that is unknown, expired or revoked */

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { ApiError, type Caller } from '@remit/http-api';
-import { AccountsRepository } from './accounts.repository';
+import { AccountRepository } from './account.repository';
 
 /** Tells whether a key opens one environment or the whole tenant. Needs a unit of work. */
 @Injectable()
 export class KeyReach {
-  constructor(private readonly accounts: AccountsRepository) {}
+  constructor(private readonly accounts: AccountRepository) {}
 
   /**
    * The environment to which the caller's key is bound; null when it opens the whole tenant.

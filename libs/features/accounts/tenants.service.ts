@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, newId } from '@remit/database';
 import { ApiError, KEY_SCOPES } from '@remit/http-api';
-import { AccountsRepository } from './accounts.repository';
+import { AccountRepository } from './account.repository';
 import { type ApiKeyInput, ApiKeysService, type NewKey } from './api-keys.service';
 import type { Environment } from './environment.entity';
 import { EnvironmentsService } from './environments.service';
@@ -24,7 +24,7 @@ const FIRST_ENVIRONMENTS: readonly { name: string; type: EnvironmentType }[] = [
 export class TenantsService {
   constructor(
     private readonly database: Database,
-    private readonly accounts: AccountsRepository,
+    private readonly accounts: AccountRepository,
     private readonly environments: EnvironmentsService,
     private readonly apiKeys: ApiKeysService,
   ) {}

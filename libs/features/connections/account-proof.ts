@@ -3,7 +3,7 @@ import { Database, type Scope } from '@remit/database';
 import { ApiError } from '@remit/http-api';
 import { NomodClient, type NomodCredentials, NomodError } from '@remit/nomod';
 import { type RemoteObject, RemoteOperations } from '@remit/remote-operations';
-import { ConnectionsRepository } from './connections.repository';
+import { ConnectionRepository } from './connection.repository';
 import { unanswered } from './key-checker';
 
 /** Number of a connection's newest objects that are read. Some of them may have been deleted at Nomod. */
@@ -20,7 +20,7 @@ export class AccountProof {
     private readonly database: Database,
     private readonly operations: RemoteOperations,
     private readonly nomod: NomodClient,
-    private readonly connections: ConnectionsRepository,
+    private readonly connections: ConnectionRepository,
   ) {}
 
   /**

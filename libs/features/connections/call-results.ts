@@ -1,7 +1,7 @@
 import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
 import { Database, type Scope } from '@remit/database';
 import type { NomodErrorKind } from '@remit/nomod';
-import { type CallResult, ConnectionsRepository } from './connections.repository';
+import { type CallResult, ConnectionRepository } from './connection.repository';
 
 /** Milliseconds. Results that arrive within this time are written together. */
 const WRITE_EVERY_MS = 2_000;
@@ -21,7 +21,7 @@ export class CallResults implements BeforeApplicationShutdown {
 
   constructor(
     private readonly database: Database,
-    private readonly connections: ConnectionsRepository,
+    private readonly connections: ConnectionRepository,
   ) {}
 
   /** @param failure null after a successful call */

@@ -7,7 +7,7 @@ import { CallResults } from './call-results';
 import { ConnectionSecrets } from './connection-secrets';
 import { Connections } from './connections';
 import { ConnectionsController } from './connections.controller';
-import { ConnectionsRepository } from './connections.repository';
+import { ConnectionRepository } from './connection.repository';
 import { ConnectionsService } from './connections.service';
 import { Inheritance } from './inheritance';
 import { KeyChecker } from './key-checker';
@@ -53,7 +53,7 @@ import { ConnectionWatches } from './watches/connection-watches';
     ConnectionHolders,
     ConnectionRemoval,
     Connections,
-    ConnectionsRepository,
+    ConnectionRepository,
     ConnectionSecrets,
     ConnectionsService,
     ConnectionWatches,

@@ -20,7 +20,7 @@ import { CallResults } from './call-results';
 import { ConnectionSecrets } from './connection-secrets';
 import { Connection, found } from './connection.entity';
 import { Connections } from './connections';
-import { type ConnectionFilter, ConnectionsRepository } from './connections.repository';
+import { type ConnectionFilter, ConnectionRepository } from './connection.repository';
 import { KnownHabits } from './habits/habit';
 import type { AccountSweep } from './sweep/account-sweep.entity';
 import { AccountSweeps } from './sweep/account-sweeps';
@@ -57,7 +57,7 @@ export interface ConnectionChanges {
 export class ConnectionsService {
   constructor(
     private readonly database: Database,
-    private readonly connections: ConnectionsRepository,
+    private readonly connections: ConnectionRepository,
     private readonly secrets: ConnectionSecrets,
     private readonly keyChecker: KeyChecker,
     private readonly account: AccountProof,

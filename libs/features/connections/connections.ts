@@ -7,7 +7,7 @@ import type { ChosenOptions, NomodCredentials } from '@remit/nomod';
 import { CallResults } from './call-results';
 import { ConnectionSecrets } from './connection-secrets';
 import { type Connection, found } from './connection.entity';
-import { ConnectionsRepository } from './connections.repository';
+import { ConnectionRepository } from './connection.repository';
 import { KnownHabits } from './habits/habit';
 import { Naming } from './naming/naming';
 
@@ -73,7 +73,7 @@ export class Connections {
 
   constructor(
     private readonly database: Database,
-    private readonly connections: ConnectionsRepository,
+    private readonly connections: ConnectionRepository,
     private readonly secrets: ConnectionSecrets,
     private readonly callResults: CallResults,
     private readonly accounts: AccountFacts,

@@ -3,14 +3,14 @@ import { Database, type Scope } from '@remit/database';
 import { AccountProof } from './account-proof';
 import { ConnectionSecrets } from './connection-secrets';
 import type { Connection } from './connection.entity';
-import { ConnectionsRepository } from './connections.repository';
+import { ConnectionRepository } from './connection.repository';
 
 /** When a connection is deleted, another one to the same Nomod account inherits its objects. */
 @Injectable()
 export class Inheritance {
   constructor(
     private readonly database: Database,
-    private readonly connections: ConnectionsRepository,
+    private readonly connections: ConnectionRepository,
     private readonly secrets: ConnectionSecrets,
     private readonly account: AccountProof,
   ) {}

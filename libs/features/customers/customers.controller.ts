@@ -3,7 +3,7 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestj
 import type { Search } from '@remit/database';
 import { ApiError, ApiErrors, type Caller, CurrentCaller, readSearch, RequiresScope, toPage } from '@remit/http-api';
 import type { CustomerRecord } from './customer-record';
-import { customerSearchFields } from './customers.repository';
+import { customerSearchFields } from './customer.repository';
 import { CustomersService } from './customers.service';
 import { CreateCustomerRequest } from './dto/create-customer.dto';
 import { CustomerQuery, NamedCustomerQuery } from './dto/customer-query.dto';

@@ -1,13 +1,13 @@
 import { Module } from '@nestjs/common';
 import { ContactCipher } from './contact-data';
 import { CustomersController } from './customers.controller';
-import { CustomersRepository } from './customers.repository';
+import { CustomerRepository } from './customer.repository';
 import { CustomersService } from './customers.service';
 import { RecordNomodCustomerWhenCustomerSynced } from './subscribers/record-nomod-customer-when-customer-synced.subscriber';
 
 @Module({
   controllers: [CustomersController],
-  providers: [ContactCipher, CustomersRepository, CustomersService, RecordNomodCustomerWhenCustomerSynced],
+  providers: [ContactCipher, CustomerRepository, CustomersService, RecordNomodCustomerWhenCustomerSynced],
   exports: [CustomersService],
 })
 export class CustomersModule {}

@@ -9,7 +9,7 @@ import { ownMetadata } from './customer-metadata';
 import type { CustomerFields, CustomerRecord } from './customer-record';
 import { Customer } from './customer.entity';
 import { emailFingerprint, emailFingerprints } from './email-fingerprint';
-import { type CustomerFilter, CustomersRepository } from './customers.repository';
+import { type CustomerFilter, CustomerRepository } from './customer.repository';
 
 /** The filters of a list. */
 export type CustomerListFilter = Omit<CustomerFilter, 'emailFingerprints'> & { readonly email?: string };
@@ -19,7 +19,7 @@ export type CustomerListFilter = Omit<CustomerFilter, 'emailFingerprints'> & { r
 export class CustomersService {
   constructor(
     private readonly database: Database,
-    private readonly customers: CustomersRepository,
+    private readonly customers: CustomerRepository,
     private readonly contacts: ContactCipher,
     private readonly encryption: Encryption,
     private readonly events: EventBus,

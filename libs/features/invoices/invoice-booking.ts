@@ -3,7 +3,7 @@ import { currentEventContext } from '@remit/domain-events';
 import { GatewayMetadataCipher } from './gateway-metadata';
 import { invoiceFigures } from './invoice-figures';
 import type { Invoice } from './invoice.entity';
-import { InvoicesRepository } from './invoices.repository';
+import { InvoiceRepository } from './invoice.repository';
 import { LedgerRepository } from './ledger/ledger.repository';
 import type { Posting } from './ledger/postings';
 
@@ -11,7 +11,7 @@ import type { Posting } from './ledger/postings';
 @Injectable()
 export class InvoiceBooking {
   constructor(
-    private readonly invoices: InvoicesRepository,
+    private readonly invoices: InvoiceRepository,
     private readonly ledger: LedgerRepository,
     private readonly gatewayMetadata: GatewayMetadataCipher,
   ) {}

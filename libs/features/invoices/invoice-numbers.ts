@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '@remit/audit-log';
 import { creditNoteNumber, invoiceNumber, numberingMonth } from './invoice-rules';
-import { InvoicesRepository } from './invoices.repository';
+import { InvoiceRepository } from './invoice.repository';
 
 /** After a restore: numbers that were given before it, and are not known here any more, are never given again. Needs a unit of work. */
 @Injectable()
 export class InvoiceNumbers {
   constructor(
-    private readonly invoices: InvoicesRepository,
+    private readonly invoices: InvoiceRepository,
     private readonly auditLog: AuditLog,
   ) {}
 

@@ -24,7 +24,7 @@ import { InvoicePages } from './invoice-page';
 import { InvoiceBooking } from './invoice-booking';
 import { Invoices } from './invoices';
 import { InvoicesController } from './invoices.controller';
-import { InvoicesRepository } from './invoices.repository';
+import { InvoiceRepository } from './invoice.repository';
 import { InvoicesService } from './invoices.service';
 import { LedgerRepository } from './ledger/ledger.repository';
 import { OverdueInvoices } from './overdue/overdue-invoices';
@@ -46,7 +46,7 @@ import { SyncStatesRegistry } from './sync-states-registry';
     InvoiceNumbers,
     InvoicesService,
     CustomersMeant,
-    InvoicesRepository,
+    InvoiceRepository,
     InvoicePages,
     SyncStatesRegistry,
     InvoiceBooking,

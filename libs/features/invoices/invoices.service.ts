@@ -32,7 +32,7 @@ import { InvoicePages } from './invoice-page';
 import { invoiceFigures } from './invoice-figures';
 import type { InvoiceRecord, ListedInvoiceRecord } from './present-invoice';
 import type { Invoice } from './invoice.entity';
-import { type InvoiceFilter, InvoicesRepository } from './invoices.repository';
+import { type InvoiceFilter, InvoiceRepository } from './invoice.repository';
 import { balancesOf } from './ledger/account';
 import { postInvoiceAdjusted, postInvoiceFinalized, postInvoiceVoided } from './ledger/postings';
 import { type Bill, dayOr, readBill, timeOr } from './read-bill';
@@ -47,7 +47,7 @@ type Details = Readonly<Record<'due_date' | 'description', string | null>>;
 export class InvoicesService {
   constructor(
     private readonly database: Database,
-    private readonly invoices: InvoicesRepository,
+    private readonly invoices: InvoiceRepository,
     private readonly syncStates: SyncStatesRegistry,
     private readonly booking: InvoiceBooking,
     private readonly gatewayMetadata: GatewayMetadataCipher,

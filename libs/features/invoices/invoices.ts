@@ -6,7 +6,7 @@ import { alreadyPaid, invoiceNotFound, isVoided, notFinalized } from './invoice-
 import { type InvoiceView, viewOf } from './invoice-view';
 import type { Invoice } from './invoice.entity';
 import { type InvoicePage, pageOf } from './invoice-page';
-import { InvoicesRepository } from './invoices.repository';
+import { InvoiceRepository } from './invoice.repository';
 
 /** So many invoices that a text may mean are given, the newest. */
 const MOST_MEANT = 1_000;
@@ -20,7 +20,7 @@ export interface BilledCustomer {
 @Injectable()
 export class Invoices {
   constructor(
-    private readonly invoices: InvoicesRepository,
+    private readonly invoices: InvoiceRepository,
     private readonly customersMeant: CustomersMeant,
     private readonly customers: CustomersService,
     private readonly database: Database,

@@ -3,7 +3,7 @@ import { EventBus, RetryLater } from '@remit/domain-events';
 import { type AttentionKind, attentionNeeded, attentionResolved, unappliedKind } from './invoice-attention';
 import { InvoiceBooking } from './invoice-booking';
 import { paymentRecorded } from './invoice-facts';
-import { InvoicesRepository } from './invoices.repository';
+import { InvoiceRepository } from './invoice.repository';
 import { LedgerRepository } from './ledger/ledger.repository';
 import { postRefundChange, type RefundChange, refundSourceKey } from './ledger/postings';
 
@@ -14,7 +14,7 @@ export const EARLIER_BOOKING_SECONDS = 0.2;
 @Injectable()
 export class RefundBooking {
   constructor(
-    private readonly invoices: InvoicesRepository,
+    private readonly invoices: InvoiceRepository,
     private readonly ledger: LedgerRepository,
     private readonly booking: InvoiceBooking,
     private readonly events: EventBus,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Scope } from '@remit/database';
-import { ConnectionsRepository } from '../connections.repository';
+import { ConnectionRepository } from '../connection.repository';
 import { type HabitAnswers, type SeenHabit, seenNow } from './habit';
 
 /**
@@ -11,7 +11,7 @@ import { type HabitAnswers, type SeenHabit, seenNow } from './habit';
 export class NomodHabits {
   constructor(
     private readonly database: Database,
-    private readonly connections: ConnectionsRepository,
+    private readonly connections: ConnectionRepository,
   ) {}
 
   /** Stores observations. A repeated observation of ordinary work is written once. */

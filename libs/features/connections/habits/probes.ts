@@ -3,7 +3,7 @@ import { Database, newId, type Scope } from '@remit/database';
 import { ConnectionProbeAsked, EventBus } from '@remit/domain-events';
 import { AuditLog } from '@remit/audit-log';
 import { type Connection, found } from '../connection.entity';
-import { ConnectionsRepository } from '../connections.repository';
+import { ConnectionRepository } from '../connection.repository';
 import { ConnectionHolder, type Held, heldOf } from '../removal/connection-holder';
 import { isOver, newProbe } from './nomod-probe';
 
@@ -12,7 +12,7 @@ import { isOver, newProbe } from './nomod-probe';
 export class Probes extends ConnectionHolder {
   constructor(
     private readonly database: Database,
-    private readonly connections: ConnectionsRepository,
+    private readonly connections: ConnectionRepository,
     private readonly events: EventBus,
     private readonly auditLog: AuditLog,
   ) {

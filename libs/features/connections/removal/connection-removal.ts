@@ -11,7 +11,7 @@ import { ApiError } from '@remit/http-api';
 import { AuditLog } from '@remit/audit-log';
 import { type Connection, found } from '../connection.entity';
 import { Connections } from '../connections';
-import { ConnectionsRepository } from '../connections.repository';
+import { ConnectionRepository } from '../connection.repository';
 import { Inheritance } from '../inheritance';
 import { refusedKeyAttentionKey } from '../refused-key-attention';
 import type { Held } from './connection-holder';
@@ -25,7 +25,7 @@ import { ConnectionHolders } from './connection-holders';
 export class ConnectionRemoval {
   constructor(
     private readonly database: Database,
-    private readonly connections: ConnectionsRepository,
+    private readonly connections: ConnectionRepository,
     private readonly door: Connections,
     private readonly holders: ConnectionHolders,
     private readonly inheritance: Inheritance,

@@ -9,7 +9,7 @@ import {
 } from '@remit/domain-events';
 import { ApiError } from '@remit/http-api';
 import { Settings } from '@remit/settings';
-import { ConnectionsRepository } from '../connections.repository';
+import { ConnectionRepository } from '../connection.repository';
 import { Inheritance } from '../inheritance';
 import { ConnectionHolders } from '../removal/connection-holders';
 import { ConnectionRemoval } from '../removal/connection-removal';
@@ -36,7 +36,7 @@ export class ArchiveConnectionWhenConnectionSwitchOffAsked implements EventSubsc
 
   constructor(
     private readonly database: Database,
-    private readonly connections: ConnectionsRepository,
+    private readonly connections: ConnectionRepository,
     private readonly holders: ConnectionHolders,
     private readonly removal: ConnectionRemoval,
     private readonly inheritance: Inheritance,

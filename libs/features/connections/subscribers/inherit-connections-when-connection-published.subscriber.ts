@@ -1,6 +1,6 @@
 import { ConnectionPublished, type EventSubscriber, type Recorded, RetryLater, Subscriber } from '@remit/domain-events';
 import { ApiError } from '@remit/http-api';
-import { ConnectionsRepository } from '../connections.repository';
+import { ConnectionRepository } from '../connection.repository';
 import { Inheritance } from '../inheritance';
 
 /** Seconds before the next try when Nomod did not tell whose account it is. */
@@ -10,7 +10,7 @@ const PAUSE_SECONDS = 60;
 @Subscriber({ to: ConnectionPublished, as: 'inherit-connections-when-connection-published' })
 export class InheritConnectionsWhenConnectionPublished implements EventSubscriber<ConnectionPublished, string[]> {
   constructor(
-    private readonly connections: ConnectionsRepository,
+    private readonly connections: ConnectionRepository,
     private readonly inheritance: Inheritance,
   ) {}
 

@@ -4,7 +4,7 @@ import { longestCallMs } from '@remit/nomod';
 import { Settings } from '@remit/settings';
 import type { Connection } from '../connection.entity';
 import { ConnectionsService } from '../connections.service';
-import { ConnectionsRepository } from '../connections.repository';
+import { ConnectionRepository } from '../connection.repository';
 import { refusedKeyAttention } from '../refused-key-attention';
 
 /** Milliseconds. A call with the previous key may end this long after its time limit. */
@@ -21,7 +21,7 @@ export class PauseConnectionWhenConnectionRefused implements EventSubscriber<Con
     private readonly database: Database,
     private readonly service: ConnectionsService,
     private readonly settings: Settings,
-    private readonly connections: ConnectionsRepository,
+    private readonly connections: ConnectionRepository,
     private readonly bus: EventBus,
   ) {}
 

@@ -8,7 +8,7 @@ import {
   RunAgain,
   Subscriber,
 } from '@remit/domain-events';
-import { ConnectionsRepository } from '../connections.repository';
+import { ConnectionRepository } from '../connection.repository';
 import { NomodHabits } from '../habits/nomod-habits';
 import { failedProbe, isOver, type NomodProbe, pauseBeforeLook } from '../habits/nomod-probe';
 import { ProbeRun } from '../habits/probe-run';
@@ -18,7 +18,7 @@ import { ProbeRun } from '../habits/probe-run';
 export class ProbeNomodWhenConnectionProbeAsked implements EventSubscriber<ConnectionProbeAsked, NomodProbe | null> {
   constructor(
     private readonly database: Database,
-    private readonly connections: ConnectionsRepository,
+    private readonly connections: ConnectionRepository,
     private readonly habits: NomodHabits,
     private readonly probe: ProbeRun,
     private readonly bus: EventBus,

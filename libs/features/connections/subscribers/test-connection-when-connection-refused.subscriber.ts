@@ -1,7 +1,7 @@
 import { Database } from '@remit/database';
 import { ConnectionRefused, type EventSubscriber, type Recorded, RunAgain, Subscriber } from '@remit/domain-events';
 import type { Connection } from '../connection.entity';
-import { ConnectionsRepository } from '../connections.repository';
+import { ConnectionRepository } from '../connection.repository';
 import { ConnectionsService } from '../connections.service';
 
 /** Seconds before the first test of a refused key. */
@@ -17,7 +17,7 @@ export class TestConnectionWhenConnectionRefused implements EventSubscriber<Conn
 
   constructor(
     private readonly database: Database,
-    private readonly connections: ConnectionsRepository,
+    private readonly connections: ConnectionRepository,
     private readonly service: ConnectionsService,
   ) {}
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Scope } from '@remit/database';
 import { Connections } from '../connections';
-import { ConnectionsRepository } from '../connections.repository';
+import { ConnectionRepository } from '../connection.repository';
 import type { Stock, Swept } from './sweep-part';
 import { SweepParts } from './sweep-parts';
 
@@ -15,7 +15,7 @@ export interface OpenedAccount {
 export class SweptAccounts {
   constructor(
     private readonly connections: Connections,
-    private readonly repository: ConnectionsRepository,
+    private readonly repository: ConnectionRepository,
     private readonly parts: SweepParts,
   ) {}
 

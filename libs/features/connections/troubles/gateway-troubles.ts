@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, type Scope } from '@remit/database';
 import { AttentionResolved, EventBus, GatewayTroubleBegan } from '@remit/domain-events';
 import type { NomodError, NomodErrorKind, UnreadableRow } from '@remit/nomod';
-import { ConnectionsRepository } from '../connections.repository';
+import { ConnectionRepository } from '../connection.repository';
 import { GatewayTrouble, type TroubledObject } from './gateway-trouble.entity';
 import { GatewayTroubleRepository } from './gateway-trouble.repository';
 import { troubleKey } from './trouble-attention';
@@ -31,7 +31,7 @@ const SILENT_MS = 60_000;
 export class GatewayTroubles {
   constructor(
     private readonly database: Database,
-    private readonly connections: ConnectionsRepository,
+    private readonly connections: ConnectionRepository,
     private readonly troubles: GatewayTroubleRepository,
     private readonly bus: EventBus,
   ) {}

@@ -12,7 +12,7 @@ import { invoiceNotFound, isVoided, notFinalized } from '../invoice-errors';
 import { amountChanged } from '../invoice-facts';
 import { creditNoteNumber, numberingMonth } from '../invoice-rules';
 import type { Invoice } from '../invoice.entity';
-import { InvoicesRepository } from '../invoices.repository';
+import { InvoiceRepository } from '../invoice.repository';
 import { postInvoiceCredited } from '../ledger/postings';
 import { CreditNote } from './credit-note.entity';
 import { CreditNoteRepository } from './credit-note.repository';
@@ -22,7 +22,7 @@ import { CreditNoteRepository } from './credit-note.repository';
 export class CreditNotes {
   constructor(
     private readonly database: Database,
-    private readonly invoices: InvoicesRepository,
+    private readonly invoices: InvoiceRepository,
     private readonly notes: CreditNoteRepository,
     private readonly booking: InvoiceBooking,
     private readonly events: EventBus,

@@ -17,7 +17,7 @@ import {
   invoicePaymentStatuses,
   invoiceStatuses,
 } from '../invoice-rules';
-import type { InvoiceFilter } from '../invoices.repository';
+import type { InvoiceFilter } from '../invoice.repository';
 import { SYNC_STATES } from '../sync-states';
 import type { SyncStateWord } from '../sync-states-registry';
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { BusinessProfiles, dayIn } from '@remit/business-profile';
 import { EventBus, InvoiceOverdue, RunAgain } from '@remit/domain-events';
 import { lastDayOf } from '../invoice-rules';
-import { InvoicesRepository } from '../invoices.repository';
+import { InvoiceRepository } from '../invoice.repository';
 import { secondsToLook } from './end-of-day';
 import { isOverdue, isOwed } from './is-overdue';
 
@@ -13,7 +13,7 @@ import { isOverdue, isOwed } from './is-overdue';
 @Injectable()
 export class OverdueInvoices {
   constructor(
-    private readonly invoices: InvoicesRepository,
+    private readonly invoices: InvoiceRepository,
     private readonly profiles: BusinessProfiles,
     private readonly events: EventBus,
   ) {}

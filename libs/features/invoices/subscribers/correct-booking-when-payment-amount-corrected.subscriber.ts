@@ -9,7 +9,7 @@ import {
 import { attentionNeeded, attentionResolved, unappliedKind } from '../invoice-attention';
 import { InvoiceBooking } from '../invoice-booking';
 import { amountChanged, paymentRecorded } from '../invoice-facts';
-import { InvoicesRepository } from '../invoices.repository';
+import { InvoiceRepository } from '../invoice.repository';
 import { LedgerRepository } from '../ledger/ledger.repository';
 import { correctionSourceKey, postPaymentCorrected } from '../ledger/postings';
 import { EARLIER_BOOKING_SECONDS } from '../refund-booking';
@@ -18,7 +18,7 @@ import { EARLIER_BOOKING_SECONDS } from '../refund-booking';
 @Subscriber({ to: PaymentAmountCorrected, as: 'correct-booking-when-payment-amount-corrected' })
 export class CorrectBookingWhenPaymentAmountCorrected implements EventSubscriber<PaymentAmountCorrected> {
   constructor(
-    private readonly invoices: InvoicesRepository,
+    private readonly invoices: InvoiceRepository,
     private readonly ledger: LedgerRepository,
     private readonly booking: InvoiceBooking,
     private readonly events: EventBus,

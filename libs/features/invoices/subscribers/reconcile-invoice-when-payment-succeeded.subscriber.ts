@@ -2,7 +2,7 @@ import { EventBus, type EventSubscriber, PaymentSucceeded, type Recorded, Subscr
 import { attentionNeeded } from '../invoice-attention';
 import { InvoiceBooking } from '../invoice-booking';
 import { amountChanged, paymentRecorded } from '../invoice-facts';
-import { InvoicesRepository } from '../invoices.repository';
+import { InvoiceRepository } from '../invoice.repository';
 import { LedgerRepository } from '../ledger/ledger.repository';
 import { paymentSourceKey, postPaymentSucceeded, type ReceivedPayment } from '../ledger/postings';
 
@@ -13,7 +13,7 @@ export class ReconcileInvoiceWhenPaymentSucceeded implements EventSubscriber<Pay
   readonly joins = true;
 
   constructor(
-    private readonly invoices: InvoicesRepository,
+    private readonly invoices: InvoiceRepository,
     private readonly ledger: LedgerRepository,
     private readonly booking: InvoiceBooking,
     private readonly events: EventBus,

@@ -6,13 +6,13 @@ import {
   Subscriber,
 } from '@remit/domain-events';
 import { GatewayMetadataCipher } from '../gateway-metadata';
-import { InvoicesRepository } from '../invoices.repository';
+import { InvoiceRepository } from '../invoice.repository';
 
 /** Keeps the status that the invoice has at Nomod. A status of a Nomod invoice that was replaced changes nothing. */
 @Subscriber({ to: InvoiceSyncStatusChanged, as: 'refresh-gateway-metadata-when-invoice-sync-status-changed' })
 export class RefreshGatewayMetadataWhenInvoiceSyncStatusChanged implements EventSubscriber<InvoiceSyncStatusChanged> {
   constructor(
-    private readonly invoices: InvoicesRepository,
+    private readonly invoices: InvoiceRepository,
     private readonly gatewayMetadata: GatewayMetadataCipher,
   ) {}
 

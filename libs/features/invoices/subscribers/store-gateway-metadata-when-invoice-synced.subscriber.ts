@@ -7,13 +7,13 @@ import {
 } from '@remit/domain-events';
 import { Encryption } from '@remit/encryption';
 import { GatewayMetadataCipher } from '../gateway-metadata';
-import { InvoicesRepository } from '../invoices.repository';
+import { InvoiceRepository } from '../invoice.repository';
 
 /** Keeps what the invoice is called at Nomod. */
 @Subscriber({ to: InvoiceSynced, as: 'store-gateway-metadata-when-invoice-synced' })
 export class StoreGatewayMetadataWhenInvoiceSynced implements EventSubscriber<InvoiceSynced> {
   constructor(
-    private readonly invoices: InvoicesRepository,
+    private readonly invoices: InvoiceRepository,
     private readonly gatewayMetadata: GatewayMetadataCipher,
     private readonly encryption: Encryption,
   ) {}

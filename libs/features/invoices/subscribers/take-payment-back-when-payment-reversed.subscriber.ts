@@ -10,7 +10,7 @@ import { GatewayMetadataCipher } from '../gateway-metadata';
 import { attentionResolved, unappliedKind } from '../invoice-attention';
 import { InvoiceBooking } from '../invoice-booking';
 import { amountChanged, paymentRecorded } from '../invoice-facts';
-import { InvoicesRepository } from '../invoices.repository';
+import { InvoiceRepository } from '../invoice.repository';
 import { LedgerRepository } from '../ledger/ledger.repository';
 import { postPaymentReversed, reversalSourceKey } from '../ledger/postings';
 import { EARLIER_BOOKING_SECONDS } from '../refund-booking';
@@ -19,7 +19,7 @@ import { EARLIER_BOOKING_SECONDS } from '../refund-booking';
 @Subscriber({ to: PaymentReversed, as: 'take-payment-back-when-payment-reversed' })
 export class TakePaymentBackWhenPaymentReversed implements EventSubscriber<PaymentReversed> {
   constructor(
-    private readonly invoices: InvoicesRepository,
+    private readonly invoices: InvoiceRepository,
     private readonly ledger: LedgerRepository,
     private readonly booking: InvoiceBooking,
     private readonly gatewayMetadata: GatewayMetadataCipher,

@@ -8,7 +8,7 @@ import { Tenant } from './tenant.entity';
 
 /** Rows of one tenant. They belong to no environment, so only the tenant of the unit of work restricts them. */
 @Injectable()
-export class AccountsRepository {
+export class AccountRepository {
   constructor(private readonly database: Database) {}
 
   async insertTenant(tenant: Tenant): Promise<void> {

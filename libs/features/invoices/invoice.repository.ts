@@ -46,7 +46,7 @@ const MOST_LINES = 1_000;
 const NUMBERS: TextSearch = { by: 'invoices_like', id: 'invoice.id', columns: ['invoice.number'] };
 
 @Injectable()
-export class InvoicesRepository extends ScopedRepository<Invoice> {
+export class InvoiceRepository extends ScopedRepository<Invoice> {
   constructor(
     database: Database,
     private readonly syncStates: SyncStatesRegistry,

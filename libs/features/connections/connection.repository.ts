@@ -23,7 +23,7 @@ export interface CallResult {
 }
 
 @Injectable()
-export class ConnectionsRepository extends ScopedRepository<Connection> {
+export class ConnectionRepository extends ScopedRepository<Connection> {
   constructor(database: Database) {
     super(database, Connection);
   }

@@ -42,7 +42,7 @@ export const customerSearchFields: SearchFields = {
 const NAMES: TextSearch = { by: 'customers_like', id: 'c.id', columns: ['c.name', 'c.externalId'] };
 
 @Injectable()
-export class CustomersRepository extends ScopedRepository<Customer> {
+export class CustomerRepository extends ScopedRepository<Customer> {
   constructor(database: Database) {
     super(database, Customer);
   }
