@@ -15,9 +15,9 @@ const server = bareWebhookServer(secret, (id, body) => {
   return pool.query({
     name: 'store',
     text: `with stored as (
-        insert into webhook_deliveries (tenant_id, environment_id, id, connection_id, route, message_id, event_type, charge_id, body, readable, size,
+        insert into webhook_deliveries (tenant_id, environment_id, id, connection_id, route, message_id, event_type, charge_id, body, headers, readable, size,
                                         source, request_id, received_at)
-        values ($1, $2, $3, $4, 'nomod', $5, 'charge.completed', $6, $7, true, $8, 'bench', 'bench', now()) on conflict do nothing returning id)
+        values ($1, $2, $3, $4, 'nomod', $5, 'charge.completed', $6, $7, '{}', true, $8, 'bench', 'bench', now()) on conflict do nothing returning id)
       select graphile_worker.add_job('settle', json_build_object('id', id)) from stored`,
     values: [tenantId, environmentId, newId('whd'), connectionId, id, data.id, body, body.length],
   });

@@ -148,34 +148,7 @@ describe('the database', () => {
     } finally {
       await dataSource.destroy();
     }
-    // It also takes the functions across tenants back from the role of units of work.
-    await runMigrations(database.url);
     expect(await schemaOf(client)).toEqual(before);
-  }, 60_000);
-
-  it('leaves a key that could write what it could do before there were scopes for money', async () => {
-    const dataSource = await createDataSource(database.url, []).initialize();
-    const scopes = async () => select('select id, scopes, allowed_addresses from api_keys order by id');
-    try {
-      const { length } = dataSource.migrations;
-      const isUndone = async () => (await select(`select from migrations where name like 'KeyDoors%'`)).length === 0;
-      for (let step = 0; step < length && !(await isUndone()); step += 1) await dataSource.undoLastMigration();
-      await client.query(`insert into tenants values ('t', 'Acme', now())`);
-      for (const [id, list] of Object.entries({ clerk: '{read,write}', reader: '{read}' }))
-        await client.query(
-          `insert into api_keys (tenant_id, id, name, scopes, hash, display_id, created_by, created_at, updated_at)
-           values ('t', $1, $1, $2, $1, $1, 'operator', now(), now())`,
-          [id, list],
-        );
-      await dataSource.runMigrations();
-      const money = ['refunds:write', 'payments:offline', 'invoices:adjust', 'attention:match'];
-      expect(await scopes()).toEqual([
-        { id: 'clerk', scopes: ['read', 'write', ...money], allowed_addresses: [] },
-        { id: 'reader', scopes: ['read'], allowed_addresses: [] },
-      ]);
-    } finally {
-      await dataSource.destroy();
-    }
   }, 60_000);
 
   it('is migrated once when four processes start at once on an empty database', async () => {

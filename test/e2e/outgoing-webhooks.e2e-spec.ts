@@ -21,7 +21,7 @@ interface Outgoing {
     response_status: number | null;
     response_body: string | null;
     error: string | null;
-    request_headers: Record<string, string> | null;
+    request_headers: Record<string, string>;
   }[];
 }
 

@@ -14,7 +14,7 @@ export function addAuditLog(program: Command): void {
     .action(async ({ after }: { after?: number }, command: Command) => {
       const { api, output } = CommandContext.of(command);
       for await (const entry of api.listAll(`/audit-log?order=asc&limit=${PAGE}`))
-        if (after === undefined || Number(entry.sequence ?? 0) > after) output.line(JSON.stringify(entry));
+        if (after === undefined || Number(entry.sequence) > after) output.line(JSON.stringify(entry));
     });
   log
     .command('verify')

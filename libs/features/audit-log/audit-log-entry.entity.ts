@@ -31,11 +31,11 @@ export class AuditLogEntry extends ScopedEntity {
   @TimeColumn()
   occurredAt: Date;
 
-  /** Its place in the chain of its environment, from 1 on without a gap. The database gives it; null for entries from before there was a chain. */
-  @Column({ type: 'bigint', nullable: true })
-  sequence: string | null;
+  /** Its place in the chain of its environment, from 1 on without a gap. The database gives it. */
+  @Column({ type: 'bigint' })
+  sequence: string;
 
   /** SHA-256 over the entry and the hash of the one before it (entry-hash.ts). The database makes it. */
-  @Column({ type: 'text', nullable: true })
-  hash: string | null;
+  @Column({ type: 'text' })
+  hash: string;
 }

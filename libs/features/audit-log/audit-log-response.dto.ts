@@ -32,15 +32,11 @@ export class AuditLogEntryResponse {
   @ApiProperty({ type: String, format: 'date-time' })
   readonly occurred_at: string;
 
-  @ApiProperty({
-    type: 'integer',
-    nullable: true,
-    description: 'Place in the log of its environment, without a gap; null for entries from before they were numbered',
-  })
-  readonly sequence: number | null;
+  @ApiProperty({ type: 'integer', description: 'Place in the log of its environment, without a gap' })
+  readonly sequence: number;
 
-  @ApiProperty({ type: String, nullable: true, description: 'SHA-256 over the entry and the hash before it' })
-  readonly hash: string | null;
+  @ApiProperty({ type: String, description: 'SHA-256 over the entry and the hash before it' })
+  readonly hash: string;
 }
 
 export class AuditChainHeadResponse {
@@ -72,9 +68,6 @@ export class AuditChainResponse {
   @ApiProperty({ type: 'integer', description: 'How many entries were looked at' })
   readonly entries: number;
 
-  @ApiProperty({ type: 'integer', description: 'Entries from before there was a chain: nothing is said of them' })
-  readonly unchained: number;
-
   @ApiProperty({ type: AuditChainHeadResponse, nullable: true, description: 'The last entry. Note it elsewhere' })
   readonly head: AuditChainHeadResponse | null;
 
@@ -97,7 +90,7 @@ export function presentAuditLogEntry(entry: AuditLogEntry): AuditLogEntryRespons
     source: entry.source,
     request_id: entry.requestId,
     occurred_at: entry.occurredAt.toISOString(),
-    sequence: entry.sequence === null ? null : Number(entry.sequence),
+    sequence: Number(entry.sequence),
     hash: entry.hash,
   };
 }

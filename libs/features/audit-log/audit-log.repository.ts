@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, searchPage } from '@remit/database';
-import { IsNull, MoreThan } from 'typeorm';
+import { MoreThan } from 'typeorm';
 import type { PageQuery } from '@remit/http-api';
 import { AuditLogEntry } from './audit-log-entry.entity';
 
@@ -41,7 +41,7 @@ export class AuditLogRepository {
     });
   }
 
-  /** Entries that are numbered, from this number on. */
+  /** Entries after this number. */
   async chainAfter(sequence: number, limit: number): Promise<AuditLogEntry[]> {
     const { manager, scope } = this.database;
     return manager.find(AuditLogEntry, {
@@ -49,11 +49,6 @@ export class AuditLogRepository {
       order: { sequence: 'ASC' },
       take: limit,
     });
-  }
-
-  async countUnchained(): Promise<number> {
-    const { manager, scope } = this.database;
-    return manager.countBy(AuditLogEntry, { ...scope, sequence: IsNull() });
   }
 
   /** Acts in this environment, one more than the page holds when there are more, and how many there are in all. */

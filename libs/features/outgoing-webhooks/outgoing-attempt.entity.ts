@@ -11,16 +11,14 @@ export class OutgoingAttempt extends ScopedEntity {
   @Column({ type: 'text' })
   outgoingWebhookId: string;
 
-  /** Empty for attempts from before it was kept. */
-  @Column({ type: 'text', default: '' })
+  @Column({ type: 'text' })
   endpointId: string;
 
   @Column({ type: 'integer' })
   number: number;
 
-  /** Null for attempts from before they were kept. */
-  @Column({ type: 'jsonb', nullable: true })
-  requestHeaders: Record<string, string> | null;
+  @Column({ type: 'jsonb' })
+  requestHeaders: Record<string, string>;
 
   @Column({ type: 'integer', nullable: true })
   responseStatus: number | null;

@@ -84,13 +84,4 @@ describe('the steps of an incoming event', () => {
     delivery.conclude(result);
     expect(named(delivery).at(-1)).toEqual([step, result]);
   });
-
-  it('of an event from before they were kept are its last outcome', () => {
-    const old = delivered({ result: 'processed', paymentId: 'pay_1', attempts: 2, processedAt: at(5) });
-    expect(named(old)).toEqual([
-      ['received', null],
-      ['verified', 'native'],
-      ['matched', 'processed'],
-    ]);
-  });
 });

@@ -30,7 +30,7 @@ export function deliverySteps(
   const steps = [
     step('received', receivedAt),
     step('verified', receivedAt, { outcome: delivery.route }),
-    ...trailOf(delivery).flatMap((entry) => stepsOf(entry, delivery)),
+    ...delivery.trail.flatMap((entry) => stepsOf(entry, delivery)),
     ...followed
       .filter(({ type }) => CHANGES.has(type))
       .map(({ type, occurredAt, actor }) => step('applied', occurredAt.toISOString(), { outcome: type, by: actor })),
@@ -38,14 +38,6 @@ export function deliverySteps(
   if (!failing) return steps;
   const next = { note: failing.lastError, times: failing.attempts };
   return [...steps, step('trying_again', failing.dueAt.toISOString(), next)];
-}
-
-/** A delivery without a stored trail shows only its last outcome. */
-function trailOf(delivery: WebhookDelivery): readonly TrailEntry[] {
-  const { trail, processedAt, result, resultNote, attempts } = delivery;
-  if (trail.length > 0 || !processedAt) return trail;
-  const at = processedAt.toISOString();
-  return [{ did: 'worked', at, times: attempts, result, note: resultNote ?? undefined }];
 }
 
 function stepsOf(entry: TrailEntry, delivery: WebhookDelivery): Step[] {

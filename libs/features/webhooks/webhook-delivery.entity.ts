@@ -86,11 +86,11 @@ export class WebhookDelivery extends ScopedEntity {
   @Column({ type: 'text', nullable: true })
   invoiceId: string | null = null;
 
-  /** Those that are safe to show, as sent; null for what came before they were kept. */
-  @Column({ type: 'jsonb', nullable: true, update: false })
-  headers: Readonly<Record<string, string>> | null = null;
+  /** Those that are safe to show, as sent. */
+  @Column({ type: 'jsonb', update: false })
+  headers: Readonly<Record<string, string>>;
 
-  /** What was done with it, oldest first; empty for what came before that was kept. */
+  /** What was done with it, oldest first. */
   @Column({ type: 'jsonb', default: () => "'[]'" })
   trail: readonly TrailEntry[] = [];
 

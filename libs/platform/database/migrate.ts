@@ -3,7 +3,6 @@ import { EXTENSIONS } from './database-facts';
 import { createDataSource } from './data-source';
 import { databaseErrorCode, DatabaseUnfit } from './database.errors';
 import { LockWatch } from './lock-watch';
-import { keepFunctionsForLogins } from './operator-functions';
 import { administratorStatements, type Installation, type Roles } from './roles';
 
 /** Any fixed number: processes that start together wait for each other on this advisory lock while one of them migrates. */
@@ -42,10 +41,10 @@ export async function runMigrations(url: string, { roles, tell, setting }: Migra
     const pending = await executor.getPendingMigrations();
     // In one transaction, so that a database of another program is left as it was.
     isNew = pending.length === dataSource.migrations.length;
+    if (isNew && (await executor.getExecutedMigrations()).length > 0) throw tooOld(setting);
     if (isNew) executor.transaction = 'all';
     if (pending.length > 0) tell?.(`${pending.length} migrations to run`);
     await executor.executePendingMigrations();
-    await keepFunctionsForLogins(runner, dataSource.roles);
   } catch (error) {
     if (isNew && databaseErrorCode(error) === TABLE_EXISTS) throw taken(error as Error, setting);
     if (databaseErrorCode(error) !== NOT_ALLOWED) throw error;
@@ -70,6 +69,14 @@ async function findExtensions(runner: QueryRunner): Promise<void> {
     [EXTENSIONS],
   );
   if (schemas.length > 0) await runner.query(`set search_path = public, ${schemas.map(({ name }) => name).join(', ')}`);
+}
+
+/** What was migrated before the first release knows none of our migrations. */
+function tooOld(setting?: string): DatabaseUnfit {
+  return new DatabaseUnfit(
+    'this database was made by a version of Remit before 0.1.0 and cannot be brought up to date: name a new, empty database, or, for the one in DATA_DIR, move that folder away.',
+    setting,
+  );
 }
 
 function taken({ message }: Error, setting?: string): DatabaseUnfit {

@@ -98,6 +98,18 @@ describe('an empty database', () => {
     expect(tables.rows.map(({ name: table }) => table).filter((table) => table !== 'migrations')).toEqual(['invoices']);
   });
 
+  it('that was made before the first release is refused, with what to do', async () => {
+    await asOwner(
+      url,
+      'create table migrations (id serial primary key, timestamp bigint not null, name text not null)',
+      `insert into migrations (timestamp, name) values (1700000000000, 'Roles1700000000000')`,
+    );
+    await expect(runMigrations(url)).rejects.toThrow(
+      'DATABASE_URL: this database was made by a version of Remit before 0.1.0 and cannot be brought up to date: ' +
+        'name a new, empty database, or, for the one in DATA_DIR, move that folder away.',
+    );
+  });
+
   it('with a schema named like the login is migrated', async () => {
     await asOwner(url, `create schema "${new URL(url).username}"`);
     await runMigrations(url);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { escapeIdentifier } from 'pg';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { readSql } from './migrations/read-sql';
 
 /** Role of every unit of work, as migrations call it: owns nothing, is no superuser, cannot bypass row policies, cannot log in. */
 export const APPLICATION_ROLE = 'remit_app';
@@ -43,15 +44,17 @@ export const ROLES_OF_DATABASE = `
   from pg_policy where polrelid = ${OLDEST_TABLE}
   having count(*) filter (where polname in ('domain_events_isolation', 'domain_events_operator')) = 2`;
 
-/** A migration as it is written, about the roles of the database that it runs on. */
+/** A migration as it is written, about the roles of the database that it runs on, with the helpers in `baseline/helpers.sql`. */
 export function forOwnRoles(Migration: new () => MigrationInterface): new () => MigrationInterface {
   return class implements MigrationInterface {
     private readonly migration = new Migration();
     readonly name = this.migration.name;
     readonly transaction = this.migration.transaction;
 
-    up(runner: QueryRunner): Promise<void> {
-      return this.migration.up(withOwnRoles(runner));
+    async up(runner: QueryRunner): Promise<void> {
+      const own = withOwnRoles(runner);
+      await own.query(readSql('helpers'));
+      await this.migration.up(own);
     }
 
     down(runner: QueryRunner): Promise<void> {

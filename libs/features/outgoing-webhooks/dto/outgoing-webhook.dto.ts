@@ -69,11 +69,10 @@ export class OutgoingAttemptResponse {
 
   @ApiProperty({
     type: 'object',
-    nullable: true,
     additionalProperties: { type: 'string' },
-    description: 'What was sent beside the body; null for attempts from before it was kept',
+    description: 'What was sent beside the body',
   })
-  readonly request_headers: Readonly<Record<string, string>> | null;
+  readonly request_headers: Readonly<Record<string, string>>;
 
   @OptionalInteger('Null when nothing was answered')
   readonly response_status: number | null;

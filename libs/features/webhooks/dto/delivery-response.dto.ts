@@ -64,8 +64,8 @@ export class DeliveryDetailsResponse extends DeliveryResponse {
   @Shown.text('As received')
   readonly body: string;
 
-  @Shown.optionalMap('Those that prove or open nothing; null for events from before they were kept')
-  readonly headers: Readonly<Record<string, string>> | null;
+  @Shown.map('Those that prove or open nothing')
+  readonly headers: Readonly<Record<string, string>>;
 
   @ApiProperty({ type: [DeliveryStepResponse], description: 'What was done with it, oldest first' })
   readonly steps: DeliveryStepResponse[];

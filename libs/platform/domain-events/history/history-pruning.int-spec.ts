@@ -74,8 +74,8 @@ async function storeEvent(
 
 async function storeWebhook(daysOld: number, name: string, result: string): Promise<void> {
   await owner.query(
-    `insert into webhook_deliveries (tenant_id, environment_id, id, connection_id, route, body, readable, size, source, request_id, result, received_at)
-     values ('t1', 'e1', $1, 'conn', 'native', 'sealed', true, 1, 'x', 'r', $2, now())`,
+    `insert into webhook_deliveries (tenant_id, environment_id, id, connection_id, route, body, headers, readable, size, source, request_id, result, received_at)
+     values ('t1', 'e1', $1, 'conn', 'native', 'sealed', '{}', true, 1, 'x', 'r', $2, now())`,
     [idOf('whd', daysOld, name), result],
   );
 }
@@ -160,8 +160,8 @@ it('removes messages to receivers with their answers, but none that waits', asyn
       [id, status],
     );
     await owner.query(
-      `insert into outgoing_webhook_attempts (tenant_id, environment_id, id, outgoing_webhook_id, number, response_body, duration_ms, attempted_at)
-       values ('t1', 'e1', 'try_' || $1, $1, 1, 'Thank you, Aisha', 1, now())`,
+      `insert into outgoing_webhook_attempts (tenant_id, environment_id, id, outgoing_webhook_id, endpoint_id, number, request_headers, response_body, duration_ms, attempted_at)
+       values ('t1', 'e1', 'try_' || $1, $1, 'whe', 1, '{}', 'Thank you, Aisha', 1, now())`,
       [id],
     );
   }

@@ -1,5 +1,5 @@
 import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
-import { Database } from '@remit/database';
+import { Database, type OperatorFunction } from '@remit/database';
 import { Settings } from '@remit/settings';
 import { encodeTime } from 'ulid';
 
@@ -49,24 +49,29 @@ export class HistoryPruning implements OnApplicationBootstrap, BeforeApplication
   async prune(now = new Date()): Promise<number> {
     const oldestAfter = (days: number) => encodeTime(now.getTime() - days * DAY_MS, 10);
     const { retentionDays, requestLogDays } = this.settings;
+    const oldest = oldestAfter(retentionDays);
+    const oldestMessage = oldestAfter(Math.max(retentionDays, MESSAGES_KEPT_DAYS));
     return (
-      (await this.inBatches('prune_history', [oldestAfter(retentionDays), KEYS_KEPT_DAYS, BATCH])) +
-      (await this.inBatches('prune_messages', [
-        oldestAfter(Math.max(retentionDays, MESSAGES_KEPT_DAYS)),
+      (await this.inBatches('prune_events', oldest)) +
+      (await this.inBatches(
+        'prune_webhook_deliveries',
+        oldest,
         oldestAfter(Math.max(retentionDays, DOUBTFUL_KEPT_DAYS)),
-        BATCH,
-      ])) +
-      (await this.inBatches('prune_request_log', [oldestAfter(requestLogDays), BATCH]))
+      )) +
+      (await this.inBatches('prune_idempotency_keys', KEYS_KEPT_DAYS)) +
+      (await this.inBatches('prune_outgoing_webhooks', oldestMessage)) +
+      (await this.inBatches('prune_emails', oldestMessage)) +
+      (await this.inBatches('prune_request_log', oldestAfter(requestLogDays)))
     );
   }
 
   private async inBatches(
-    functionName: 'prune_history' | 'prune_messages' | 'prune_request_log',
-    parameters: readonly unknown[],
+    functionName: OperatorFunction & `prune_${string}`,
+    ...kept: readonly (string | number)[]
   ): Promise<number> {
     let total = 0;
     while (!this.stopped) {
-      const [row] = await this.database.operator<{ removed: string }>(functionName, parameters);
+      const [row] = await this.database.operator<{ removed: string }>(functionName, [...kept, BATCH]);
       const removed = Number(row?.removed ?? 0);
       if (removed === 0) break;
       total += removed;

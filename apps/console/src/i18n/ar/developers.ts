@@ -7,7 +7,6 @@ export const developers: Record<keyof typeof en, string> = {
   'events.to': 'وصل حتى',
   'events.steps': 'الخطوات المتخذة',
   'events.headers': 'الترويسات',
-  'events.headers.none': 'لم تكن الترويسات تُحفظ حين وصل هذا الحدث.',
   'events.headers.lead': 'لا يُحفظ التوقيع ولا المفاتيح أبدًا.',
   'events.records': 'السجلات الناتجة',
   'events.records.none': 'لم يغيّر هذا الحدث أي دفعة أو فاتورة.',

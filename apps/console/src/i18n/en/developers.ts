@@ -8,7 +8,6 @@ export const developers = {
   'events.to': 'Received until',
   'events.steps': 'Steps taken',
   'events.headers': 'Headers',
-  'events.headers.none': 'Headers were not kept yet when this event came.',
   'events.headers.lead': 'Signature and keys are never kept.',
   'events.records': 'Resulting records',
   'events.records.none': 'This event changed no payment and no invoice.',

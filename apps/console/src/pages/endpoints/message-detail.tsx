@@ -46,16 +46,14 @@ export function MessageDetail({ message }: { message: OutgoingWebhookDetails }) 
                 {attempt.response_body}
               </pre>
             )}
-            {attempt.request_headers && (
-              <details>
-                <summary>{t('endpoints.headers')}</summary>
-                <pre className="json" dir="ltr" tabIndex={0} aria-label={t('endpoints.headers')}>
-                  {Object.entries(attempt.request_headers)
-                    .map(([name, value]) => `${name}: ${value}`)
-                    .join('\n')}
-                </pre>
-              </details>
-            )}
+            <details>
+              <summary>{t('endpoints.headers')}</summary>
+              <pre className="json" dir="ltr" tabIndex={0} aria-label={t('endpoints.headers')}>
+                {Object.entries(attempt.request_headers)
+                  .map(([name, value]) => `${name}: ${value}`)
+                  .join('\n')}
+              </pre>
+            </details>
           </li>
         ))}
       </ol>

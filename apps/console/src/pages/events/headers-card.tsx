@@ -6,7 +6,7 @@ import { Card, Fact } from '../../ui/page';
 /** How an event was sent. What proves it genuine is not among it. */
 export function HeadersCard({ headers }: { headers: DeliveryDetails['headers'] }) {
   const { t } = useI18n();
-  const sorted = Object.entries(headers ?? {}).sort(([a], [b]) => a.localeCompare(b));
+  const sorted = Object.entries(headers).sort(([a], [b]) => a.localeCompare(b));
   return (
     <Card title={t('events.headers')}>
       {sorted.length > 0 && (
@@ -19,7 +19,7 @@ export function HeadersCard({ headers }: { headers: DeliveryDetails['headers'] }
         </dl>
       )}
       <Text c="dimmed" size="sm" mt={sorted.length > 0 ? 'sm' : 0}>
-        {t(headers === null ? 'events.headers.none' : 'events.headers.lead')}
+        {t('events.headers.lead')}
       </Text>
     </Card>
   );

@@ -1,0 +1,28 @@
+-- Owner: apps/api. Sign-ins to the console, and the encryption keys that an installation uses.
+
+-- A session may hold keys of several tenants, so its rows belong to a tenant that no key can name.
+create table console_sessions (
+  tenant_id text not null,
+  environment_id text not null,
+  id text not null,
+  keys jsonb not null,
+  operator_proof text,
+  created_at timestamptz(3) not null,
+  last_seen_at timestamptz(3) not null,
+  ends_at timestamptz(3) not null,
+  primary key (tenant_id, environment_id, id)
+);
+select pg_temp.isolate_by_environment('console_sessions');
+grant select, insert, update, delete on console_sessions to remit_app;
+
+-- A proof of each key that values were encrypted with, so that a wrong key is refused at start.
+create table encryption_keys (
+  tenant_id text not null,
+  environment_id text not null,
+  id text not null,
+  proof text not null,
+  created_at timestamptz(3) not null,
+  primary key (tenant_id, environment_id, id)
+);
+select pg_temp.isolate_by_environment('encryption_keys');
+grant select, insert, delete on encryption_keys to remit_app;

@@ -1,0 +1,91 @@
+-- Owner: libs/features/emails. E-mails to payers, and what is sent by itself.
+
+-- content is encrypted. occasion: why it is sent. The unique index lets nothing be sent twice for one occasion.
+create table emails (
+  tenant_id text not null,
+  environment_id text not null,
+  id text not null,
+  invoice_id text not null,
+  payment_id text,
+  customer_id text not null,
+  kind text not null,
+  occasion text not null,
+  language text not null,
+  content text not null,
+  amount_minor bigint,
+  status text not null,
+  attempts integer not null,
+  last_answer text,
+  created_by text not null,
+  created_at timestamptz(3) not null,
+  next_attempt_at timestamptz(3),
+  finished_at timestamptz(3),
+  primary key (tenant_id, environment_id, id),
+  constraint emails_kind check (kind in ('invoice', 'reminder', 'receipt', 'refund')),
+  constraint emails_status
+    check (status in ('queued', 'sending', 'sent', 'bounced', 'failed', 'unknown', 'cancelled')),
+  constraint emails_language check (language in ('en', 'ar'))
+);
+create unique index emails_occasion on emails (tenant_id, environment_id, invoice_id, occasion);
+select pg_temp.isolate_by_environment('emails');
+grant select, insert, update on emails to remit_app;
+create policy emails_operator on emails to remit_operator using (true);
+grant select, update, delete on emails to remit_operator;
+
+-- reminder_days: when reminders are sent, in days after the due date.
+create table email_settings (
+  tenant_id text not null,
+  environment_id text not null,
+  id text not null,
+  send_invoices boolean not null,
+  send_receipts boolean not null,
+  attach_pdf boolean not null,
+  reminder_days integer[] not null,
+  quiet_from integer not null,
+  quiet_until integer not null,
+  reply_to text,
+  updated_at timestamptz(3) not null,
+  primary key (tenant_id, environment_id, id),
+  constraint email_settings_hours
+    check (quiet_from between 1 and 24 and quiet_until between 0 and 23 and quiet_until < quiet_from)
+);
+select pg_temp.isolate_by_environment('email_settings');
+grant select, insert, update on email_settings to remit_app;
+
+-- Which version of the settings the reminders of an invoice were planned by.
+create table reminder_plans (
+  tenant_id text not null,
+  environment_id text not null,
+  id text not null,
+  version integer not null,
+  primary key (tenant_id, environment_id, id)
+);
+select pg_temp.isolate_by_environment('reminder_plans');
+grant select, insert, update on reminder_plans to remit_app;
+
+-- Who wants no more reminders.
+create table reminder_subscriptions (
+  tenant_id text not null,
+  environment_id text not null,
+  id text not null,
+  page_key text not null,
+  ended_at timestamptz(3),
+  primary key (tenant_id, environment_id, id)
+);
+create unique index reminder_subscriptions_page on reminder_subscriptions (tenant_id, environment_id, page_key);
+select pg_temp.isolate_by_environment('reminder_subscriptions');
+grant select, insert, update on reminder_subscriptions to remit_app;
+
+-- Removes e-mails that came to an end and are older than the oldest ULID that is kept.
+create function prune_emails(oldest_kept_ulid text, most integer) returns table (removed bigint)
+language sql volatile security definer set search_path = public, pg_temp as $$
+  with removed as (
+    delete from emails m using environments e cross join lateral (
+      select o.id from emails o
+      where o.tenant_id = e.tenant_id and o.environment_id = e.id and o.id < 'eml_' || oldest_kept_ulid
+        and o.status not in ('queued', 'sending')
+      order by o.id limit most for update skip locked) old
+    where m.tenant_id = e.tenant_id and m.environment_id = e.id and m.id = old.id returning 1)
+  select count(*) from removed
+$$;
+select pg_temp.let_logins_call('prune_emails');
