@@ -33,7 +33,7 @@ beforeAll(async () => {
   );
   pruning = app.get(HistoryPruning);
   await owner.query(`insert into tenants values ('t1', 'Acme', now()), ('t2', 'Bolt', now())`);
-  await owner.query(`insert into environments values
+  await owner.query(`insert into environments (tenant_id, id, name, type, created_at, updated_at) values
     ('t1', 'e1', 'one', 'sandbox', now(), now()), ('t2', 'e2', 'two', 'sandbox', now(), now())`);
 });
 
