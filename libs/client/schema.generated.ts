@@ -34,10 +34,10 @@ export interface components {
              * @description When it happened.
              */
             occurred_at: string;
-            /** @description Place in the log of its environment, without a gap; null for entries from before they were numbered. */
-            sequence: number | null;
+            /** @description Place in the log of its environment, without a gap. */
+            sequence: number;
             /** @description SHA-256 over the entry and the hash before it. */
-            hash: string | null;
+            hash: string;
         };
         Pagination: {
             /** @description How many match. Exact up to 10000; where more do, it is that number: follow next_cursor to read them all. */
@@ -56,8 +56,6 @@ export interface components {
             ok: boolean;
             /** @description How many entries were looked at. */
             entries: number;
-            /** @description Entries from before there was a chain: nothing is said of them. */
-            unchained: number;
             /** @description The last entry. Note it elsewhere. */
             head: components["schemas"]["AuditChainHeadResponse"] | null;
             /** @description The first entry that is not what was written; null when there is none. */
@@ -2702,10 +2700,10 @@ export interface components {
             time_taken_ms: number | null;
             /** @description As received. */
             body: string;
-            /** @description Those that prove or open nothing; null for events from before they were kept. */
+            /** @description Those that prove or open nothing. */
             headers: {
                 [key: string]: string;
-            } | null;
+            };
             /** @description What was done with it, oldest first. */
             steps: components["schemas"]["DeliveryStepResponse"][];
         };
@@ -3134,10 +3132,10 @@ export interface components {
         OutgoingAttemptResponse: {
             /** @description A number, or which one it was. */
             number: number;
-            /** @description What was sent beside the body; null for attempts from before it was kept. */
+            /** @description What was sent beside the body. */
             request_headers: {
                 [key: string]: string;
-            } | null;
+            };
             /** @description Null when nothing was answered. */
             response_status: number | null;
             /** @description The first kilobyte of the answer. */

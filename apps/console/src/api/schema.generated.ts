@@ -494,7 +494,7 @@ export interface paths {
         get: operations["getBusinessLogo"];
         /**
          * Set the logo of the business
-         * @description The body is the file itself, PNG or SVG. It is drawn anew as a PNG file of at most 640 by 240 points, and nothing else of it is kept. An SVG file with scripts, text, pictures, filters, patterns, entities or references to other files is refused. Needs a key with the scope `admin`. The body is a file of at most 512 KiB.
+         * @description The body is the file itself, PNG or SVG. It is drawn anew as a PNG file of at most 640 by 240 points, and nothing else of it is kept. An SVG file with scripts, text, pictures, entities or references to other files is refused. Needs a key with the scope `admin`. The body is a file of at most 512 KiB.
          */
         put: operations["setBusinessLogo"];
         post?: never;
@@ -2539,10 +2539,10 @@ export interface components {
              * @description When it happened.
              */
             occurred_at: string;
-            /** @description Place in the log of its environment, without a gap; null for entries from before they were numbered. */
-            sequence: number | null;
+            /** @description Place in the log of its environment, without a gap. */
+            sequence: number;
             /** @description SHA-256 over the entry and the hash before it. */
-            hash: string | null;
+            hash: string;
         };
         Pagination: {
             /** @description How many match. Exact up to 10000; where more do, it is that number: follow next_cursor to read them all. */
@@ -2584,8 +2584,6 @@ export interface components {
             ok: boolean;
             /** @description How many entries were looked at. */
             entries: number;
-            /** @description Entries from before there was a chain: nothing is said of them. */
-            unchained: number;
             /** @description The last entry. Note it elsewhere. */
             head: components["schemas"]["AuditChainHeadResponse"] | null;
             /** @description The first entry that is not what was written; null when there is none. */
@@ -5318,10 +5316,10 @@ export interface components {
             time_taken_ms: number | null;
             /** @description As received. */
             body: string;
-            /** @description Those that prove or open nothing; null for events from before they were kept. */
+            /** @description Those that prove or open nothing. */
             headers: {
                 [key: string]: string;
-            } | null;
+            };
             /** @description What was done with it, oldest first. */
             steps: components["schemas"]["DeliveryStepResponse"][];
         };
@@ -5685,10 +5683,10 @@ export interface components {
         OutgoingAttemptResponse: {
             /** @description A number, or which one it was. */
             number: number;
-            /** @description What was sent beside the body; null for attempts from before it was kept. */
+            /** @description What was sent beside the body. */
             request_headers: {
                 [key: string]: string;
-            } | null;
+            };
             /** @description Null when nothing was answered. */
             response_status: number | null;
             /** @description The first kilobyte of the answer. */
