@@ -16,21 +16,21 @@ const keys: Suite = { chaos: 'idempotency-keys' };
 export const faults: Fault[] = [
   {
     name: 'the unique index of the live link is dropped',
-    file: 'libs/platform/database/migrations/1700000000900-payments.ts',
+    file: 'libs/platform/database/baseline/payments.sql',
     from: 'create unique index payments_live_link',
     to: 'create index payments_live_link',
     caughtBy: SCHEMA,
   },
   {
     name: 'the unique index of the booked sources is dropped',
-    file: 'libs/platform/database/migrations/1700000000600-invoices.ts',
+    file: 'libs/platform/database/baseline/ledger.sql',
     from: 'create unique index ledger_transactions_source',
     to: 'create index ledger_transactions_source',
     caughtBy: SCHEMA,
   },
   {
     name: 'the ledger takes bookings that do not sum to zero',
-    file: 'libs/platform/database/migrations/1700000000600-invoices.ts',
+    file: 'libs/platform/database/baseline/ledger.sql',
     from: 'having sum(e.amount_minor) <> 0',
     to: 'having false',
     caughtBy: { tests: 'libs/features/invoices/ledger/ledger.int-spec' },

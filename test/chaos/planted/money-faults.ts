@@ -130,7 +130,7 @@ export const moneyFaults: Fault[] = [
   },
   {
     name: 'a worker renews the lease of what it does not work on',
-    file: 'libs/platform/database/migrations/1700000003991-leases-in-hand.ts',
+    file: 'libs/platform/database/baseline/event-workers.sql',
     from: 'and (d.event_id, d.subscriber) in (',
     to: 'or d.leased_by = worker and (d.event_id, d.subscriber) not in (',
     caughtBy: { tests: 'libs/platform/domain-events/delivery/dropped-deliveries' },

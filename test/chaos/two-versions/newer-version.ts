@@ -40,7 +40,11 @@ export function buildNewerVersion(): TreeCopy {
     '\n/** Every migration',
     `import { NextRelease9000000000000 } from './9000000000000-next-release';\n\n/** Every migration`,
   );
-  copy.replace('libs/platform/database/migrations/index.ts', '\n];', '\n  NextRelease9000000000000,\n];');
+  copy.replace(
+    'libs/platform/database/migrations/index.ts',
+    'export const migrations = [',
+    'export const migrations = [NextRelease9000000000000, ',
+  );
   copy.replace(
     'libs/features/invoices/invoice.entity.ts',
     `  @Column({ type: 'text', nullable: true })\n  description: string | null;`,
