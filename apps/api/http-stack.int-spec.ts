@@ -29,9 +29,9 @@ describe('the interceptors around every route', () => {
       'EntityTagInterceptor',
       'HeavyRequestsInterceptor',
       'PagesInterceptor',
-      'FlexpriceInterceptor',
       'UnreadInputInterceptor',
       'EventContextInterceptor',
+      'FlexpriceInterceptor',
       'IdempotencyInterceptor',
       'ApprovalsInterceptor',
     ]);

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { newId } from '@remit/database';
 import { EventBus, OutgoingWebhookQueued, type RecordedEvent, WaitingEvents } from '@remit/domain-events';
 import { Encryption } from '@remit/encryption';
-import { toFlexprice } from '@remit/http-api';
+import { toFlexprice } from '@remit/flexprice-dialect';
 import type { EventNames } from './announced-events';
 import { EventContents } from './event-contents';
 import { OutgoingWebhook } from './outgoing-webhook.entity';

@@ -4,11 +4,10 @@ import { Settings } from '@remit/settings';
 import type { Express, NextFunction, Request, RequestHandler, Response } from 'express';
 import helmet from 'helmet';
 import { BodyReader } from './bodies/body-reader';
+import { isFlexprice } from './context/flexprice-mark';
 import { oneSpelling } from './context/one-spelling';
 import { requestContext } from './context/request-context';
 import { requestSpan } from './context/request-span';
-import { refuseFlexpriceGaps } from './dialect/flexprice-gaps';
-import { acceptFlexpricePaths, isFlexprice } from './dialect/flexprice-paths';
 import { ClientSource } from './limits/client-source';
 import { HeldBack } from './limits/held-back';
 import { SignInThrottle } from './limits/sign-in-throttle';
@@ -16,7 +15,7 @@ import { UnreadAnswers } from './limits/unread-answers';
 import { Metrics } from './health/metrics';
 import { ApplicationLogger } from './logging/application-logger';
 import { requestLine } from './logging/request-line';
-import { setUpOpenApi } from './openapi/set-up-open-api';
+import { type AddedDocuments, setUpOpenApi } from './openapi/set-up-open-api';
 import { answerVersion } from './versions/answer-version';
 import { VERSION_HEADER } from './versions/api-versions';
 import { CHECKED_EVERY_MS } from './starting/starting-server';
@@ -43,13 +42,17 @@ const OUTSIDE_THE_API = [
 export const httpApplicationOptions = { bodyParser: false, bufferLogs: true } as const;
 
 /** What an application puts around its routes beside what is here. */
-export interface AroundRoutes {
+export interface AroundRoutes extends AddedDocuments {
+  /** Run before anything else reads the path of a request. */
+  readonly paths: readonly RequestHandler[];
   /** See each request that is worked on, until it is answered. */
   readonly watchers: readonly RequestHandler[];
+  /** May answer a request before its body is read. */
+  readonly refusals: readonly RequestHandler[];
 }
 
 /** Sets up everything between the socket and the controllers. Call it once, before `app.init()` or `app.listen()`. */
-export function configureHttp(app: NestExpressApplication, { watchers }: AroundRoutes): void {
+export function configureHttp(app: NestExpressApplication, around: AroundRoutes): void {
   const logger = app.get(ApplicationLogger);
   app.useLogger(logger);
   app.disable('x-powered-by').disable('etag');
@@ -59,18 +62,18 @@ export function configureHttp(app: NestExpressApplication, { watchers }: AroundR
   const source = app.get(ClientSource);
   app.use(
     oneSpelling,
-    acceptFlexpricePaths,
+    ...around.paths,
     requestContext((request) => source.of(request), isFlexprice),
     requestSpan,
     app.get(Metrics).measure,
     app.get(UnreadAnswers).watch,
     app.get(HeldBack).refuse,
     requestLine(logger.pino),
-    ...watchers,
+    ...around.watchers,
     securityHeaders(),
     withoutPowers,
     answerVersion(`/${API_PREFIX}`),
-    refuseFlexpriceGaps,
+    ...around.refusals,
     app.get(SignInThrottle).refuse,
   );
   allowOrigins(app);
@@ -78,7 +81,7 @@ export function configureHttp(app: NestExpressApplication, { watchers }: AroundR
   // Answers hold names and addresses of people: no browser and no proxy keeps them.
   app.use(`/${API_PREFIX}`, keptNowhere);
   app.setGlobalPrefix(API_PREFIX, { exclude: [...OUTSIDE_THE_API] });
-  setUpOpenApi(app);
+  setUpOpenApi(app, around);
   limitConnections(app.getHttpServer());
 }
 

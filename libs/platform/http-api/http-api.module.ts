@@ -6,7 +6,6 @@ import { RequestAuthenticator } from './auth/request-authenticator';
 import { BodyReader } from './bodies/body-reader';
 import { EntityTagInterceptor } from './context/entity-tag.interceptor';
 import { EventContextInterceptor } from './context/event-context.interceptor';
-import { FlexpriceInterceptor } from './dialect/flexprice.interceptor';
 import { ErrorEnvelopeFilter } from './errors/error-envelope.filter';
 import { DatabaseCheck } from './health/database-check';
 import { ErrorsController } from './errors/errors.controller';
@@ -56,7 +55,6 @@ import { UnreadInputInterceptor } from './validation/unread-input.interceptor';
     { provide: APP_INTERCEPTOR, useClass: EntityTagInterceptor },
     { provide: APP_INTERCEPTOR, useClass: HeavyRequestsInterceptor },
     { provide: APP_INTERCEPTOR, useClass: PagesInterceptor },
-    { provide: APP_INTERCEPTOR, useClass: FlexpriceInterceptor },
     { provide: APP_INTERCEPTOR, useClass: UnreadInputInterceptor },
     { provide: APP_INTERCEPTOR, useClass: EventContextInterceptor },
     DescribedWebhooks,

@@ -1,4 +1,3 @@
-import { gapsTable } from '../dialect/flexprice-gaps';
 import { VERSION_HEADER } from '../versions/api-versions';
 import { errorCatalogue, type ErrorDescription } from '../errors/error-catalogue';
 
@@ -95,16 +94,7 @@ function errors(): string {
   ].join('\n');
 }
 
-function gaps(): string {
-  return `# With Flexprice's client
-
-\`@flexprice/sdk\` works unmodified with \`serverURL\` set to \`/v1\` of this server; its document is \`/v1/openapi.json\`. What Flexprice has and Remit has not answers 501 \`not_implemented\`
-with the same advice as here; \`*\` is every method, \`/**\` everything below:
-
-${gapsTable()}`;
-}
-
 /** What `/docs` says before the operations, in Markdown. */
-export function guides(): string {
-  return [INTRODUCTION, WEBHOOKS, gaps(), errors()].join('\n\n');
+export function guides(more: readonly string[]): string {
+  return [INTRODUCTION, WEBHOOKS, ...more, errors()].join('\n\n');
 }

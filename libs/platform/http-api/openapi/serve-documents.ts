@@ -5,18 +5,21 @@ import type { NextFunction, Request, Response } from 'express';
 import { ApiError } from '../errors/api-error';
 import { ERRORS_PAGE } from '../errors/error-body';
 import { errorsPage } from '../errors/errors-page';
-import { isFlexprice } from '../dialect/flexprice-paths';
+import { isFlexprice } from '../context/flexprice-mark';
 import { ClientSource, sourceGroup } from '../limits/client-source';
 import { TokenBuckets } from '../limits/token-buckets';
-import { flexpriceDocument } from './flexprice-document';
 import { llmsText } from './llms-text';
 import { yamlOf } from './yaml';
 
 /** Serves the documents beside `/docs`, and limits all of them. They hold nothing of anybody, so they are compressed; answers of the API are not. */
-export function serveDocuments(app: NestExpressApplication, document: () => OpenAPIObject): void {
+export function serveDocuments(
+  app: NestExpressApplication,
+  document: () => OpenAPIObject,
+  flexpriceDocument: () => OpenAPIObject,
+): void {
   const api = once(() => JSON.stringify(document()));
   const yaml = once(() => yamlOf(document()));
-  const flexprice = once(() => JSON.stringify(flexpriceDocument(document())));
+  const flexprice = once(() => JSON.stringify(flexpriceDocument()));
   const errors = once(errorsPage);
   const llms = once(() => llmsText(document()));
   const http = app.getHttpAdapter().getInstance();

@@ -8,11 +8,19 @@ import { withStandardAnswers } from './standard-answers';
 import { VERSION_NAMES } from '../versions/api-versions';
 import { TAGS } from './tags';
 
+/** What an application adds to the documents. */
+export interface AddedDocuments {
+  /** Further guides of `/docs`, in Markdown. */
+  readonly guides: readonly string[];
+  /** Makes the document of `/v1` from that of `/api/v1`. */
+  readonly flexpriceDocument: (document: OpenAPIObject) => OpenAPIObject;
+}
+
 /** `/docs`, `/openapi.json`, `/openapi.yaml`, `/v1/openapi.json`, `/llms.txt`: every byte served from here. */
-export function setUpOpenApi(app: NestExpressApplication): void {
+export function setUpOpenApi(app: NestExpressApplication, added: AddedDocuments): void {
   let made: OpenAPIObject | undefined;
-  const document = () => (made ??= createOpenApiDocument(app));
-  serveDocuments(app, document);
+  const document = () => (made ??= createOpenApiDocument(app, added.guides));
+  serveDocuments(app, document, () => added.flexpriceDocument(document()));
   SwaggerModule.setup('docs', app, document, {
     raw: false,
     customSiteTitle: 'Remit API',
@@ -21,11 +29,11 @@ export function setUpOpenApi(app: NestExpressApplication): void {
 }
 
 /** The OpenAPI 3.1 document of the application, made from the same classes that validate. */
-export function createOpenApiDocument(app: NestExpressApplication): OpenAPIObject {
+function createOpenApiDocument(app: NestExpressApplication, more: readonly string[]): OpenAPIObject {
   const builder = new DocumentBuilder()
     .setOpenAPIVersion('3.1.0')
     .setTitle('Remit')
-    .setDescription(guides())
+    .setDescription(guides(more))
     .setVersion(VERSION_NAMES.at(-1) ?? '')
     .addServer('/', 'Where this document came from')
     .addBearerAuth({ type: 'http', scheme: 'bearer' }, 'bearer')

@@ -1,8 +1,5 @@
 import type { NextFunction, Request, Response } from 'express';
-import { requestIdOf } from '../context/request-context';
-import { ApiError } from '../errors/api-error';
-import { sendError } from '../errors/send-error';
-import { isFlexprice } from './flexprice-paths';
+import { ApiError, isFlexprice, requestIdOf, sendError } from '@remit/http-api';
 
 interface Gap {
   /** As Flexprice documents it; `*` is every method, `/**` everything below, the path itself too. */
@@ -102,6 +99,16 @@ export const gapsTable = (): string =>
     '| --- | --- |',
     ...FLEXPRICE_GAPS.map(({ operation, why }) => `| \`${operation}\` | ${why} |`),
   ].join('\n');
+
+/** What `/docs` says of Flexprice's client. */
+export function flexpriceGuide(): string {
+  return `# With Flexprice's client
+
+\`@flexprice/sdk\` works unmodified with \`serverURL\` set to \`/v1\` of this server; its document is \`/v1/openapi.json\`. What Flexprice has and Remit has not answers 501 \`not_implemented\`
+with the same advice as here; \`*\` is every method, \`/**\` everything below:
+
+${gapsTable()}`;
+}
 
 const patterns = FLEXPRICE_GAPS.map(({ operation, why }) => {
   const [method = '', path = ''] = operation.split(' ');

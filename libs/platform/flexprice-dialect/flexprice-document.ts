@@ -1,7 +1,7 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
-import { UPPER_CASE } from '../dialect/flexprice-answer';
-import { gapAt, gapsTable } from '../dialect/flexprice-gaps';
-import { namesIn } from './close-bodies';
+import { UPPER_CASE } from './flexprice-answer';
+import { gapAt, gapsTable } from './flexprice-gaps';
+import { namesIn } from '@remit/http-api';
 
 type Json = Record<string, unknown>;
 

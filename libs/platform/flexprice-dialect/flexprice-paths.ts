@@ -1,7 +1,5 @@
-import type { IncomingMessage } from 'node:http';
+import { markFlexprice } from '@remit/http-api';
 import type { NextFunction, Request, Response } from 'express';
-
-const requests = new WeakSet<IncomingMessage>();
 
 /** What Flexprice calls otherwise, below its base path. */
 const RENAMED: readonly (readonly [RegExp, string])[] = [
@@ -12,16 +10,11 @@ const RENAMED: readonly (readonly [RegExp, string])[] = [
 /** `/v1` is the same API in Flexprice's dialect: the request goes to the same route and is remembered for `FlexpriceInterceptor`. */
 export function acceptFlexpricePaths(request: Request, _response: Response, next: NextFunction): void {
   if (/^\/v1\//.test(request.url)) {
-    requests.add(request);
+    markFlexprice(request);
     const renamed = RENAMED.reduce((url, [theirs, ours]) => url.replace(theirs, ours), request.url);
     request.url = `/api${renamed}`;
     // Below a mounted router only this one still tells the whole path.
     request.originalUrl = request.url;
   }
   next();
-}
-
-/** Whether this request came in through `/v1`. */
-export function isFlexprice(request: IncomingMessage): boolean {
-  return requests.has(request);
 }

@@ -1,10 +1,10 @@
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import { isFlexprice } from '@remit/http-api';
 import type { Request, Response } from 'express';
 import { map, type Observable } from 'rxjs';
 import { toFlexprice, toFlexpriceNewKey } from './flexprice-answer';
 import { readFlexpriceInvoice } from './flexprice-invoice';
 import { readFlexpriceKey } from './flexprice-key';
-import { isFlexprice } from './flexprice-paths';
 
 /**
  * Translates requests and answers of `/v1`. Runs outside idempotency, so that what is stored is neither dialect's: the same request may be

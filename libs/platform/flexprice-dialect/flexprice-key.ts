@@ -1,4 +1,4 @@
-import { ApiError, type FieldError } from '../errors/api-error';
+import { ApiError, type FieldError } from '@remit/http-api';
 
 type Members = Record<string, unknown>;
 
