@@ -51,7 +51,7 @@ export class ChargeMatching {
     const linkOwner = await this.settleOwnLink(scope, charge);
     if (linkOwner && linkOwner.invoiceId !== wanted.invoiceId) throw isOnOurLink(charge, linkOwner);
     return this.database.transaction(scope, async () => {
-      const invoice = await this.invoices.lockOpen(wanted.invoiceId);
+      const invoice = await this.invoices.lockForUpdate(wanted.invoiceId);
       const recorded = linkOwner ? undefined : await this.payments.findByCharge(charge.charge_id);
       assertMatchable(charge, invoice, recorded);
       if (!linkOwner) await this.claim(charge, invoice, wanted, connectionId);

@@ -69,7 +69,7 @@ export class CustomerRepository extends ScopedRepository<Customer> {
   }
 
   /** Ids of the newest customers in a list with this search. */
-  async findIdsMeant(text: string, emailFingerprints: readonly string[], most: number): Promise<string[]> {
+  async findIdsMatching(text: string, emailFingerprints: readonly string[], most: number): Promise<string[]> {
     const query = this.query('c').select('c.id', 'id').andWhere('c.status = :status', { status: 'published' });
     await this.narrow(query, text, emailFingerprints);
     const rows = await query.orderBy('c.id', 'DESC').limit(most).getRawMany<{ id: string }>();

@@ -100,8 +100,10 @@ export class CustomersService {
   }
 
   /** Ids of the newest customers that `list` finds with this search, up to a maximum. */
-  async findIdsMeant(scope: Scope, text: string, most: number): Promise<string[]> {
-    return this.database.transaction(scope, () => this.customers.findIdsMeant(text, this.asEmail(scope, text), most));
+  async findIdsMatching(scope: Scope, text: string, most: number): Promise<string[]> {
+    return this.database.transaction(scope, () =>
+      this.customers.findIdsMatching(text, this.asEmail(scope, text), most),
+    );
   }
 
   /**

@@ -62,7 +62,7 @@ export class InvoiceEmails {
   async send(scope: Scope, invoiceId: string, wanted: WantedSending): Promise<EmailRecord[]> {
     if (!this.server.isSet) throw new ApiError('emails_not_set_up');
     return this.database.transaction(scope, async () => {
-      const invoice = await this.invoices.lockOpen(invoiceId);
+      const invoice = await this.invoices.lockForUpdate(invoiceId);
       const { recipients, language } = await this.settle(scope, invoice, wanted);
       const { id, isRepeated } = await this.idempotency.claimId('hand');
       const known = await this.emails.ofInvoice(invoiceId);
@@ -116,7 +116,7 @@ export class InvoiceEmails {
   async sendAgain(scope: Scope, invoiceId: string): Promise<void> {
     if (!this.server.isSet) throw new ApiError('emails_not_set_up');
     await this.database.transaction(scope, async () => {
-      const invoice = await this.invoices.lockOpen(invoiceId);
+      const invoice = await this.invoices.lockForUpdate(invoiceId);
       for (const failed of undelivered(await this.emails.ofInvoice(invoiceId))) {
         const { kind, language, paymentId, amountMinor } = failed;
         const content = this.contents.open(failed);

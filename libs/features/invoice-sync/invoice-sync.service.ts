@@ -189,7 +189,7 @@ export class InvoiceSync {
    */
   async request(scope: Scope, invoiceId: string): Promise<InvoiceSyncResponse> {
     return this.database.transaction(scope, async () => {
-      const invoice = await this.invoices.lockOpen(invoiceId);
+      const invoice = await this.invoices.lockForUpdate(invoiceId);
       this.invoices.assertPayable(invoice);
       const connection = await this.connections.publishedForInvoiceSync(scope);
       if (!connection) throw syncIsOff();
@@ -210,7 +210,7 @@ export class InvoiceSync {
    */
   async replacePage(scope: Scope, invoiceId: string): Promise<void> {
     await this.database.transaction(scope, async () => {
-      await this.invoices.hold(invoiceId);
+      await this.invoices.lockRow(invoiceId);
       const sync = await this.syncs.lockById(invoiceId);
       if (!sync?.isOpen) throw cannotBePaidThere();
       if (!sync.changed.some(isNewOnNewPage)) throw wouldSayTheSame();

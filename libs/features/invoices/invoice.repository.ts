@@ -137,7 +137,7 @@ export class InvoiceRepository extends ScopedRepository<Invoice> {
   }
 
   /** Ids of the newest invoices of these customers, and of the newest whose number has this part, in any letter case. */
-  async findIdsMeant(
+  async findIdsMatching(
     { numberPart, customerIds }: { numberPart: string; customerIds: readonly string[] },
     most: number,
   ): Promise<string[]> {

@@ -17,7 +17,7 @@ import {
 import { CreditNoteRepository } from './credit-notes/credit-note.repository';
 import { CreditNotes } from './credit-notes/credit-notes';
 import { CreditNotesController } from './credit-notes/credit-notes.controller';
-import { CustomersMeant } from './customers-meant';
+import { CustomerSearch } from './customer-search';
 import { GatewayMetadataCipher } from './gateway-metadata';
 import { InvoiceNumbers } from './invoice-numbers';
 import { InvoicePages } from './invoice-page';
@@ -45,7 +45,7 @@ import { SyncStatesRegistry } from './sync-states-registry';
     Invoices,
     InvoiceNumbers,
     InvoicesService,
-    CustomersMeant,
+    CustomerSearch,
     InvoiceRepository,
     InvoicePages,
     SyncStatesRegistry,

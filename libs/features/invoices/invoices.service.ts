@@ -18,7 +18,7 @@ import { Approvals } from '@remit/approvals';
 import { Idempotency } from '@remit/idempotency';
 import { formatMoney } from '@remit/money';
 import { readOptions } from '@remit/nomod';
-import { CustomersMeant } from './customers-meant';
+import { CustomerSearch } from './customer-search';
 import type { CreateInvoiceDto } from './dto/create-invoice.dto';
 import type { UpdateInvoiceDto } from './dto/update-invoice.dto';
 import type { VoidInvoiceDto } from './dto/void-invoice.dto';
@@ -54,7 +54,7 @@ export class InvoicesService {
     private readonly pages: InvoicePages,
     private readonly profiles: BusinessProfiles,
     private readonly customers: CustomersService,
-    private readonly customersMeant: CustomersMeant,
+    private readonly customerSearch: CustomerSearch,
     private readonly events: EventBus,
     private readonly history: EventHistory,
     private readonly idempotency: Idempotency,
@@ -109,7 +109,7 @@ export class InvoicesService {
       const customer = externalCustomerId && (await this.customers.findByExternalId(scope, externalCustomerId));
       if (customer === null) return [[], 0, page.limit];
       const customerId = customer ? customer.id : filter.customerId;
-      const orOfCustomers = filter.search ? await this.customersMeant.by(filter.search) : undefined;
+      const orOfCustomers = filter.search ? await this.customerSearch.matching(filter.search) : undefined;
       const narrowed = { ...filter, customerId, orOfCustomers };
       const [invoices, total, limit] = await this.invoices.list(narrowed, page, search);
       const customerIds = [...new Set(invoices.map((invoice) => invoice.customerId))];

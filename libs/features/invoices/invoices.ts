@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CustomersService } from '@remit/customers';
 import { Database } from '@remit/database';
-import { CustomersMeant } from './customers-meant';
+import { CustomerSearch } from './customer-search';
 import { alreadyPaid, invoiceNotFound, isVoided, notFinalized } from './invoice-errors';
 import { type InvoiceView, viewOf } from './invoice-view';
 import type { Invoice } from './invoice.entity';
@@ -9,7 +9,7 @@ import { type InvoicePage, pageOf } from './invoice-page';
 import { InvoiceRepository } from './invoice.repository';
 
 /** So many invoices that a text may mean are given, the newest. */
-const MOST_MEANT = 1_000;
+const MAX_MATCHES = 1_000;
 
 export interface BilledCustomer {
   readonly id: string;
@@ -21,7 +21,7 @@ export interface BilledCustomer {
 export class Invoices {
   constructor(
     private readonly invoices: InvoiceRepository,
-    private readonly customersMeant: CustomersMeant,
+    private readonly customerSearch: CustomerSearch,
     private readonly customers: CustomersService,
     private readonly database: Database,
   ) {}
@@ -56,9 +56,9 @@ export class Invoices {
   }
 
   /** Ids of the invoices that somebody may mean by a part of their number, or by a part of their customer's name or external id, or its whole e-mail. */
-  async meantBy(text: string): Promise<string[]> {
-    const customerIds = await this.customersMeant.by(text);
-    return this.invoices.findIdsMeant({ numberPart: text, customerIds }, MOST_MEANT);
+  async idsMatching(text: string): Promise<string[]> {
+    const customerIds = await this.customerSearch.matching(text);
+    return this.invoices.findIdsMatching({ numberPart: text, customerIds }, MAX_MATCHES);
   }
 
   /** Ids of the invoices that a customer owes something on, the newest first, at most so many. */
@@ -82,12 +82,12 @@ export class Invoices {
    * Reads an invoice and holds its row lock until the caller's unit of work ends: its state and what remains cannot change before that.
    * Lock the invoice before any payment of it, as everybody does. @throws ApiError not_found
    */
-  async lockOpen(id: string): Promise<InvoiceView> {
+  async lockForUpdate(id: string): Promise<InvoiceView> {
     return viewOf(existing(await this.invoices.lock(id)));
   }
 
-  /** As `lockOpen`, for somebody who need not know the invoice. */
-  async hold(id: string): Promise<void> {
+  /** As `lockForUpdate`, without reading the invoice. */
+  async lockRow(id: string): Promise<void> {
     if (!(await this.invoices.lockById(id))) throw invoiceNotFound();
   }
 

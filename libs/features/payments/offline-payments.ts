@@ -47,7 +47,7 @@ export class OfflinePayments {
       if (repeated) return repeated;
       const now = new Date();
       const paidAt = paidOn(request.receivedOn, now);
-      const invoice = await this.invoices.lockOpen(request.invoiceId);
+      const invoice = await this.invoices.lockForUpdate(request.invoiceId);
       if (!this.idempotency.isKeyed) await this.refuseRepeat(request);
       this.invoices.assertPayable(invoice);
       assertSameCurrency(invoice.currency, request.currency);

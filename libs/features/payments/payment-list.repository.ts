@@ -13,7 +13,7 @@ export interface PaymentFilter {
   readonly paymentGateway?: string;
   readonly currency?: string;
   /** Any of these is enough. */
-  readonly meant?: MeantPayments;
+  readonly matches?: PaymentMatches;
   readonly gatewayTrackingId?: string;
   readonly gatewayPaymentId?: string;
   /** Bounds of the time of creation, RFC 3339, inclusive. */
@@ -24,7 +24,7 @@ export interface PaymentFilter {
 }
 
 /** What a text that somebody searches for may mean. */
-export interface MeantPayments {
+export interface PaymentMatches {
   /** Ours of the payment, Nomod's of its charge, link or invoice, or the reference of what was received outside. */
   readonly id: string;
   readonly urlFingerprints: readonly string[];
@@ -42,10 +42,10 @@ const EXACT = [
 ] as const;
 
 /**
- * SQL for the ids of `MeantPayments`, from the index of each thing that is meant. An array and no condition of the list: of a thousand old invoices PostgreSQL
+ * SQL for the ids of `PaymentMatches`, from the index of each thing that may match. An array and no condition of the list: of a thousand old invoices PostgreSQL
  * would expect a page of payments among the newest, and read a million for it. It uses the index of fingerprints only where an empty one is ruled out.
  */
-const MEANT = `array(
+const MATCHING_IDS = `array(
   select p.id from payments p
   where p.tenant_id = :tenantId and p.environment_id = :environmentId
     and (p.id = :meantId or p.gateway_payment_id = :meantId or p.gateway_tracking_id = :meantId or p.reference_id = :meantId
@@ -67,11 +67,11 @@ export class PaymentListRepository extends ScopedRepository<Payment> {
     if (filter.customerId) {
       query.andWhere(`payment.invoiceId = any(${INVOICES_OF_CUSTOMER})`, { ofCustomer: filter.customerId });
     }
-    if (filter.meant) {
-      query.andWhere(`payment.id = any(${MEANT})`, {
-        meantId: filter.meant.id,
-        meantUrls: filter.meant.urlFingerprints,
-        meantInvoices: filter.meant.invoiceIds,
+    if (filter.matches) {
+      query.andWhere(`payment.id = any(${MATCHING_IDS})`, {
+        meantId: filter.matches.id,
+        meantUrls: filter.matches.urlFingerprints,
+        meantInvoices: filter.matches.invoiceIds,
       });
     }
     if (filter.matchesNone) query.andWhere('false');

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '@remit/database';
 import { Encryption } from '@remit/encryption';
 import { Invoices } from '@remit/invoices';
-import type { MeantPayments } from './payment-list.repository';
+import type { PaymentMatches } from './payment-list.repository';
 import { urlFingerprints } from './url-fingerprint';
 
 /** No number, name or e-mail is longer: a longer text can only be a URL. */
@@ -18,11 +18,11 @@ export class PaymentSearch {
   ) {}
 
   /** Needs a unit of work. */
-  async meantBy(text: string): Promise<MeantPayments> {
+  async resolve(text: string): Promise<PaymentMatches> {
     return {
       id: text,
       urlFingerprints: urlFingerprints(this.encryption, this.database.scope, text),
-      invoiceIds: text.length > LONGEST_NAME ? [] : await this.invoices.meantBy(text),
+      invoiceIds: text.length > LONGEST_NAME ? [] : await this.invoices.idsMatching(text),
     };
   }
 }

@@ -32,7 +32,7 @@ export class PaymentVoiding {
   async void(scope: Scope, { paymentId, reason }: VoidRequest): Promise<void> {
     await this.database.transaction(scope, async () => {
       const { invoiceId } = await this.payments.get(paymentId);
-      await this.invoices.lockOpen(invoiceId);
+      await this.invoices.lockForUpdate(invoiceId);
       const payment = await this.payments.lockExisting(paymentId);
       await this.idempotency.once(paymentId, () =>
         payment.paymentMethodType === 'offline' ? this.reverse(payment, reason) : this.switchOff(payment, reason),

@@ -36,7 +36,7 @@ export class PaymentsService {
     private readonly database: Database,
     private readonly payments: PaymentRepository,
     private readonly lists: PaymentListRepository,
-    private readonly meanings: PaymentSearch,
+    private readonly searches: PaymentSearch,
     private readonly invoices: Invoices,
     private readonly attempts: PaymentAttemptRepository,
     private readonly refundRows: PaymentRefundRepository,
@@ -100,7 +100,7 @@ export class PaymentsService {
   async list(scope: Scope, query: ListPaymentsQuery, search?: Search): Promise<Page<ListedPaymentResponse>> {
     return this.database.transaction(scope, async () => {
       const text = query.search?.trim();
-      const filter = { ...query.filter, ...(text && { meant: await this.meanings.meantBy(text) }) };
+      const filter = { ...query.filter, ...(text && { matches: await this.searches.resolve(text) }) };
       const [rows, total] = await this.lists.list(filter, query.pageRequest, search);
       const ids = rows.map((row) => row.id);
       const attempts = await this.attempts.findByPayments(ids);

@@ -57,7 +57,7 @@ export class ChargeRecorder {
    */
   async record(asking: { id: string; invoiceId: string }, read: ChargeFacts): Promise<boolean> {
     // What follows may be booked in this unit of work, and everybody locks the invoice first.
-    const [, asked] = await Promise.all([this.invoices.hold(asking.invoiceId), this.payments.lockById(asking.id)]);
+    const [, asked] = await Promise.all([this.invoices.lockRow(asking.invoiceId), this.payments.lockById(asking.id)]);
     if (!asked) throw new Error(`Payment ${asking.id} of charge ${read.charge_id} does not exist`);
     const charge = await this.charges.lockOrCreate(read, asked.id);
     const before = charge.facts;

@@ -54,7 +54,7 @@ export class LostMoney {
 
   private async takeOff(paymentId: string, chargeId: string, read: ChargeFacts | undefined): Promise<void> {
     const { invoiceId } = await this.payments.get(paymentId);
-    await this.invoices.hold(invoiceId);
+    await this.invoices.lockRow(invoiceId);
     const payment = await this.payments.lockExisting(paymentId);
     if (payment.refundableMinor === 0n) throw tookNothing(payment);
     const known = await this.charges.findById(chargeId);

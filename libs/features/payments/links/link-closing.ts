@@ -50,7 +50,7 @@ export class LinkClosing {
 
   /** Locks the payment and voids it if it is still open. Needs a unit of work. */
   async voidOpen({ id, invoiceId }: Pick<Payment, 'id' | 'invoiceId'>, reason: string): Promise<void> {
-    await this.invoices.hold(invoiceId);
+    await this.invoices.lockRow(invoiceId);
     const payment = await this.payments.lockById(id);
     if (payment?.isOpen) await this.void(payment, reason);
   }
@@ -66,7 +66,7 @@ export class LinkClosing {
 
   /** Locks the payment and expires it if its deadline is over and it is still open. Needs a unit of work. */
   async expireOverdue({ id, invoiceId }: Pick<Payment, 'id' | 'invoiceId'>): Promise<void> {
-    await this.invoices.hold(invoiceId);
+    await this.invoices.lockRow(invoiceId);
     const payment = await this.payments.lockById(id);
     if (payment?.isOverdue) await this.expire(payment);
   }
@@ -151,7 +151,7 @@ export class LinkClosing {
    */
   async confirm(paymentId: string, { items, complete }: NomodList<NomodCharge>): Promise<boolean> {
     const found = await this.payments.findById(paymentId);
-    if (found) await this.invoices.hold(found.invoiceId);
+    if (found) await this.invoices.lockRow(found.invoiceId);
     const payment = await this.payments.lockById(paymentId);
     if (!payment?.mustBeSwitchedOff) return true;
     if (complete) {

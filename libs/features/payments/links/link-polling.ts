@@ -65,7 +65,7 @@ export class LinkPolling {
   /** The payment of an expired link stays open until the next request replaces it: a charge that Nomod does not show yet may have paid it. */
   private async record(paymentId: string, linkId: string, ended: 'disabled' | 'expired' | 'deleted'): Promise<boolean> {
     const found = await this.payments.findById(paymentId);
-    if (found) await this.invoices.hold(found.invoiceId);
+    if (found) await this.invoices.lockRow(found.invoiceId);
     const payment = await this.payments.lockById(paymentId);
     if (!payment?.isOpen || payment.linkState !== 'active' || payment.ownLinkId !== linkId) return false;
     if (ended === 'expired') {

@@ -103,7 +103,7 @@ export class LinkRequests {
     const { scope } = this.database;
     // Sent together. PostgreSQL answers in this order, so that everything is read after the invoice was locked.
     const [invoice, connection, payments, sync] = await this.database.together(scope, [
-      () => this.invoices.lockOpen(request.invoiceId),
+      () => this.invoices.lockForUpdate(request.invoiceId),
       () => this.connections.findForPayment(scope, request.connectionId),
       () => this.payments.lockOfInvoice(request.invoiceId),
       () => this.sync.recordOf(request.invoiceId),
@@ -154,7 +154,7 @@ export class LinkRequests {
   private async decideRetry(paymentId: string): Promise<Payment | BegunLink> {
     const found = await this.payments.get(paymentId);
     if (found.paymentMethodType !== 'payment_link' || found.paymentStatus !== 'initiated') return found;
-    const invoice = await this.invoices.lockOpen(found.invoiceId);
+    const invoice = await this.invoices.lockForUpdate(found.invoiceId);
     this.invoices.assertPayable(invoice);
     const paid = await this.payments.lockOfInvoice(invoice.id);
     const { state } = await this.sync.stateOf(invoice, bookedCharges(paid));

@@ -33,7 +33,7 @@ export class LostLinks {
     // A number that was given again after the restore is another invoice's.
     const isSame = known?.finalizedAt && known.finalizedAt.getTime() <= mark.madeAt.getTime() + CLOCK_SKEW_MS;
     if (!known || !isSame) return { invoiceId: null, left: 'unknown_invoice' };
-    const invoice = await this.invoices.lockOpen(known.id);
+    const invoice = await this.invoices.lockForUpdate(known.id);
     const left = await this.reasonAgainst(invoice, link);
     if (left) return { invoiceId: invoice.id, left };
     await this.save(invoice, link, { id: `pay_${mark.token}`, connectionId, madeAt: mark.madeAt });

@@ -17,7 +17,7 @@ export class SettlePaymentWhenChargeMatched implements EventSubscriber<ChargeMat
   ) {}
 
   async handle({ payload }: Recorded<ChargeMatched>): Promise<void> {
-    const invoice = await this.invoices.lockOpen(payload.invoice_id);
+    const invoice = await this.invoices.lockForUpdate(payload.invoice_id);
     const known = await this.charges.findById(payload.charge.charge_id);
     if (known) {
       await this.recorder.recordById(known.paymentId, payload.charge);

@@ -19,7 +19,7 @@ export class SettlePaymentWhenNomodInvoicePaid implements EventSubscriber<NomodI
   ) {}
 
   async handle({ payload }: Recorded<NomodInvoicePaid>): Promise<void> {
-    const invoice = await this.invoices.lockOpen(payload.invoice_id);
+    const invoice = await this.invoices.lockForUpdate(payload.invoice_id);
     const known = await this.charges.findById(payload.charge.charge_id);
     const handedOut = known
       ? await this.payments.lockById(known.paymentId)

@@ -28,7 +28,7 @@ export class VoidLinkWhenInvoiceChanged implements EventSubscriber<InvoiceChange
   ) {}
 
   async handle({ payload: { invoice_id: invoiceId } }: Recorded<InvoiceChanged>): Promise<void> {
-    const invoice = await this.invoices.lockOpen(invoiceId);
+    const invoice = await this.invoices.lockForUpdate(invoiceId);
     const live = await this.payments.lockLive(invoiceId);
     if (!live) return;
     if (invoice.status === 'voided') await this.closing.void(live, 'The invoice was voided');

@@ -15,7 +15,7 @@ export class VoidLinkWhenInvoiceSyncFailed implements EventSubscriber<InvoiceSyn
 
   async handle({ payload }: Recorded<InvoiceSyncFailed>): Promise<void> {
     if (payload.code !== CANCELLED_AT_NOMOD) return;
-    await this.invoices.hold(payload.invoice_id);
+    await this.invoices.lockRow(payload.invoice_id);
     const live = await this.payments.lockLive(payload.invoice_id);
     if (live?.usesInvoiceUrl) await this.closing.void(live, payload.reason);
   }

@@ -16,7 +16,7 @@ export class VoidLinkWhenInvoiceSynced implements EventSubscriber<InvoiceSynced>
   ) {}
 
   async handle({ payload }: Recorded<InvoiceSynced>): Promise<void> {
-    await this.invoices.lockOpen(payload.invoice_id);
+    await this.invoices.lockForUpdate(payload.invoice_id);
     const live = await this.payments.lockLive(payload.invoice_id);
     if (live && live.gatewayTrackingId !== payload.nomod_invoice_id)
       await this.closing.void(live, 'The invoice has its own URL at Nomod');

@@ -3,18 +3,18 @@ import { CustomersService } from '@remit/customers';
 import { Database } from '@remit/database';
 
 /** So many customers that a text may mean are looked at, the newest. */
-const MOST_MEANT = 1_000;
+const MAX_MATCHES = 1_000;
 
 /** The customers somebody may mean by a text. */
 @Injectable()
-export class CustomersMeant {
+export class CustomerSearch {
   constructor(
     private readonly database: Database,
     private readonly customers: CustomersService,
   ) {}
 
   /** Ids of those with this part in their name or external id, or with this e-mail. Needs a unit of work. */
-  async by(text: string): Promise<string[]> {
-    return this.customers.findIdsMeant(this.database.scope, text, MOST_MEANT);
+  async matching(text: string): Promise<string[]> {
+    return this.customers.findIdsMatching(this.database.scope, text, MAX_MATCHES);
   }
 }
