@@ -1,13 +1,20 @@
 import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
-import { Database, type Scope } from '@remit/database';
+import { Database, type Scope, WriteBehind } from '@remit/database';
 import type { NomodErrorKind } from '@remit/nomod';
 import { type CallResult, ConnectionRepository } from './connection.repository';
 
 /** Milliseconds. Results that arrive within this time are written together. */
 const WRITE_EVERY_MS = 2_000;
 
-interface Noted extends CallResult {
+/** Calls that may wait to be written. */
+const MOST_WAITING = 10_000;
+
+const NOTHING: CallResult = { succeededAt: null, failedAt: null, failure: null };
+
+interface Noted {
   readonly scope: Scope;
+  readonly connectionId: string;
+  readonly result: Partial<CallResult>;
 }
 
 /**
@@ -16,35 +23,39 @@ interface Noted extends CallResult {
  */
 @Injectable()
 export class CallResults implements BeforeApplicationShutdown {
-  private noted = new Map<string, Noted>();
-  private timer: NodeJS.Timeout | undefined;
+  private readonly buffer = new WriteBehind<Noted>({
+    everyMs: WRITE_EVERY_MS,
+    most: MOST_WAITING,
+    scopeOf: ({ scope }) => scope,
+    write: (scope, calls) => this.writeAll(scope, calls),
+  });
 
   constructor(
     private readonly database: Database,
     private readonly connections: ConnectionRepository,
   ) {}
 
-  /** @param failure null after a successful call */
+  /** @param failure null when Nomod did what was asked. */
   note(scope: Scope, connectionId: string, failure: NomodErrorKind | null): void {
-    const before = this.noted.get(connectionId) ?? { scope, succeededAt: null, failedAt: null, failure: null };
     const now = new Date();
-    const change = failure === null ? { succeededAt: now } : { failedAt: now, failure };
-    this.noted.set(connectionId, { ...before, ...change });
-    this.timer ??= setTimeout(() => void this.write(), WRITE_EVERY_MS).unref();
+    const result = failure === null ? { succeededAt: now } : { failedAt: now, failure };
+    this.buffer.note({ scope, connectionId, result });
   }
 
-  /** Writes the recorded results. Never throws. Must run outside a unit of work. */
+  /** Writes what was noted so far. Never throws; not inside a unit of work. */
   async write(): Promise<void> {
-    clearTimeout(this.timer);
-    this.timer = undefined;
-    const noted = this.noted;
-    this.noted = new Map();
-    for (const [id, { scope, ...result }] of noted) {
-      await this.database.transaction(scope, () => this.connections.recordCalls(id, result)).catch(() => undefined);
-    }
+    await this.buffer.flush();
   }
 
   async beforeApplicationShutdown(): Promise<void> {
     await this.write();
+  }
+
+  private async writeAll(scope: Scope, calls: readonly Noted[]): Promise<void> {
+    const last = new Map<string, CallResult>();
+    for (const { connectionId, result } of calls)
+      last.set(connectionId, { ...(last.get(connectionId) ?? NOTHING), ...result });
+    for (const [id, result] of last)
+      await this.database.transaction(scope, () => this.connections.recordCalls(id, result)).catch(() => undefined);
   }
 }

@@ -9,9 +9,6 @@ export function refusedKeyAttention(connection: Connection): AttentionNeeded {
     key: refusedKeyAttentionKey(connection.id),
     kind: 'connection_refused',
     summary: `Nomod refuses the API key of the connection ${connection.name}. Its work waits.`,
-    invoice_id: null,
-    payment_id: null,
-    charge_id: null,
     connection_id: connection.id,
     ours: {
       connection: connection.name,

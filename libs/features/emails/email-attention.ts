@@ -17,10 +17,6 @@ export function emailAttention({ id, invoiceId, kind, status, lastAnswer }: Emai
     kind: 'email_undelivered',
     summary: SUMMARIES[status] ?? 'An e-mail about this invoice did not arrive.',
     invoice_id: invoiceId,
-    payment_id: null,
-    charge_id: null,
-    connection_id: null,
     ours: { email_id: id, email_kind: kind, email_status: status, mail_server: lastAnswer },
-    nomods: {},
   });
 }

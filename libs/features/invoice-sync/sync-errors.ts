@@ -4,6 +4,7 @@ import { Database, type Scope } from '@remit/database';
 import {
   AttentionNeeded,
   AttentionResolved,
+  backoff,
   ConnectionRefused,
   EventBus,
   InvoiceSyncFailed,
@@ -16,11 +17,8 @@ import { InvoiceSyncRepository } from './invoice-sync.repository';
 import type { InvoiceSyncRecord } from './invoice-sync-record.entity';
 import { PageDifferences } from './watch/page-differences';
 
-/** First pause after a failed call, in seconds; each further one doubles. */
-const FIRST_PAUSE_SECONDS = 0.5;
-
-/** Longest pause of our own choice, in seconds. It is short, so that work resumes soon after an outage of Nomod. */
-const LONGEST_PAUSE_SECONDS = 15;
+/** Pauses of our own choice, in seconds. They are short, so that work resumes soon after an outage of Nomod. */
+const PAUSES = { first: 0.5, longest: 15 };
 
 /** Another worker is at it; it needs about one gateway call. */
 export const BUSY_PAUSE_SECONDS = 0.3;
@@ -125,8 +123,6 @@ export class SyncErrors {
         kind: 'sync_failed',
         summary: `The invoice is not at Nomod: ${reason}`,
         invoice_id: sync.id,
-        payment_id: null,
-        charge_id: null,
         connection_id: sync.connectionId,
         ours: {
           amount: formatMoney(sync.amountMinor, sync.currency),
@@ -161,14 +157,11 @@ export class SyncErrors {
 export const failureKey = (invoiceId: string): string => `sync_failed:${invoiceId}`;
 
 /** Backoff before the next call, in seconds, with up to 20 % jitter. Never shorter than Nomod's Retry-After. */
-export function gatewayPauseSeconds(
-  error: Pick<NomodError, 'retryAfterMs'>,
+export const gatewayPauseSeconds = (
+  { retryAfterMs }: Pick<NomodError, 'retryAfterMs'>,
   attempts: number,
-  random: () => number = Math.random,
-): number {
-  const own = Math.min(FIRST_PAUSE_SECONDS * 2 ** Math.max(attempts - 1, 0), LONGEST_PAUSE_SECONDS);
-  return Math.max(own, (error.retryAfterMs ?? 0) / 1_000) * (1 + 0.2 * random());
-}
+  random = Math.random,
+): number => backoff(attempts, { ...PAUSES, asked: (retryAfterMs ?? 0) / 1_000 }, random);
 
 /** Nomod refused it: another try would not help. */
 function isFinal(error: NomodError): boolean {

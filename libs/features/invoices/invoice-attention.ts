@@ -20,7 +20,6 @@ export function attentionNeeded(kind: AttentionKind, invoice: Invoice, payment: 
     invoice_id: invoice.id,
     payment_id: payment.paymentId,
     charge_id: payment.chargeId,
-    connection_id: null,
     ours: {
       invoice_status: invoice.status,
       currency: invoice.currency,

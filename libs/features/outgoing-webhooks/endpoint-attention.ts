@@ -12,10 +12,6 @@ export function pauseAttention({ id, url, failingSince }: WebhookEndpoint): Atte
     key: pauseAttentionKey(id),
     kind: 'endpoint_paused',
     summary: `Your webhook endpoint ${url} does not answer: its messages wait, and it is asked again every few minutes.`,
-    invoice_id: null,
-    payment_id: null,
-    charge_id: null,
-    connection_id: null,
     ours: { endpoint_id: id, url },
     nomods: { failing_since: failingSince?.toISOString() ?? null },
   });
@@ -32,10 +28,6 @@ export function endpointAttention({
     key: endpointAttentionKey(id),
     kind: 'endpoint_disabled',
     summary: `Your webhook endpoint ${url} was switched off: it is told of nothing any more.`,
-    invoice_id: null,
-    payment_id: null,
-    charge_id: null,
-    connection_id: null,
     ours: { endpoint_id: id, url, disabled_at: disabledAt?.toISOString() ?? null },
     nomods: { reason: disabledReason, failing_since: failingSince?.toISOString() ?? null },
   });

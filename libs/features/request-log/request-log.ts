@@ -1,5 +1,5 @@
 import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
-import { Database, type Scope } from '@remit/database';
+import { Database, type Scope, WriteBehind } from '@remit/database';
 import type { NextFunction, Request, Response } from 'express';
 import { Counter } from 'prom-client';
 import { Metrics } from '@remit/http-api';
@@ -27,12 +27,10 @@ const GROUP_SIZE = 500;
 @Injectable()
 export class RequestLog implements BeforeApplicationShutdown {
   private readonly dropped: Counter;
-  private waiting: LoggedRequest[] = [];
+  private readonly buffer: WriteBehind<LoggedRequest>;
   /** Requests that are being served. */
   private open = 0;
   private onAllAnswered: (() => void) | undefined;
-  private timer: NodeJS.Timeout | undefined;
-  private writing: Promise<void> | undefined;
 
   constructor(
     private readonly database: Database,
@@ -44,6 +42,14 @@ export class RequestLog implements BeforeApplicationShutdown {
       help: 'Requests that are missing from the request log, because too many waited or the database took none',
       registers: [metrics.registry],
     });
+    this.buffer = new WriteBehind({
+      everyMs: WRITE_EVERY_MS,
+      most: MOST_WAITING,
+      atOnce: GROUP_SIZE,
+      scopeOf: ({ scope }) => scope,
+      write: (scope, rows) => this.database.transaction(scope, () => this.requests.write(rows)),
+      dropped: (count) => this.dropped.inc(count),
+    });
   }
 
   /** Express middleware, to stand before everything that answers. */
@@ -54,7 +60,7 @@ export class RequestLog implements BeforeApplicationShutdown {
     response.once('close', () => {
       this.open -= 1;
       const row = describeRequest(request, response, receivedAt, performance.now() - start);
-      if (row) this.note(row);
+      if (row) this.buffer.note(row);
       if (this.open === 0) this.onAllAnswered?.();
     });
     next();
@@ -71,8 +77,7 @@ export class RequestLog implements BeforeApplicationShutdown {
   /** While the server is closed, the database is let go in the same breath: what is still being served is waited for before. */
   async beforeApplicationShutdown(): Promise<void> {
     await this.untilAllAnswered();
-    await this.writing;
-    await this.write();
+    await this.buffer.flush();
   }
 
   private async untilAllAnswered(): Promise<void> {
@@ -85,51 +90,4 @@ export class RequestLog implements BeforeApplicationShutdown {
       };
     });
   }
-
-  private note(row: LoggedRequest): void {
-    if (this.waiting.length >= MOST_WAITING) return this.dropped.inc();
-    this.waiting.push(row);
-    this.startSoon();
-  }
-
-  private startSoon(): void {
-    if (this.writing) return;
-    this.timer ??= setTimeout(() => {
-      this.writing = this.write().finally(() => {
-        this.writing = undefined;
-        if (this.waiting.length > 0) this.startSoon();
-      });
-    }, WRITE_EVERY_MS).unref();
-  }
-
-  private async write(): Promise<void> {
-    clearTimeout(this.timer);
-    this.timer = undefined;
-    const rows = this.waiting;
-    this.waiting = [];
-    for (const group of groupsOf(rows)) {
-      await this.writeGroup(group).catch(() => this.dropped.inc(group.length));
-    }
-  }
-
-  private async writeGroup(group: readonly LoggedRequest[]): Promise<void> {
-    const [first] = group;
-    if (first) await this.database.transaction(first.scope, () => this.requests.write(group));
-  }
-}
-
-/** Rows of one environment each. */
-function groupsOf(rows: readonly LoggedRequest[]): LoggedRequest[][] {
-  const byEnvironment = new Map<string, LoggedRequest[]>();
-  for (const row of rows) {
-    const name = `${row.tenantId}/${row.environmentId}`;
-    const known = byEnvironment.get(name);
-    if (known) known.push(row);
-    else byEnvironment.set(name, [row]);
-  }
-  return [...byEnvironment.values()].flatMap((all) =>
-    Array.from({ length: Math.ceil(all.length / GROUP_SIZE) }, (_, index) =>
-      all.slice(index * GROUP_SIZE, (index + 1) * GROUP_SIZE),
-    ),
-  );
 }

@@ -1,3 +1,5 @@
+import { shareOfAge } from '@remit/domain-events';
+
 /** Why a charge must be read again. `unconnected`: according to Nomod's lists it can have paid no invoice of ours. */
 export type Doubt = 'absent' | 'link_not_saved_yet' | 'undecided' | 'unconnected';
 
@@ -9,7 +11,7 @@ const LOOKS: Readonly<Record<Exclude<Doubt, 'link_not_saved_yet'>, readonly numb
 };
 
 /** The row of our own link is committed within seconds, or by the recovery of a lost answer. */
-const SAVING_PAUSE_SECONDS = { shortest: 0.5, longest: 30 };
+const SAVING_PAUSES = { first: 0.5, longest: 30 };
 
 /**
  * Seconds until the charge is read again; null after the last read.
@@ -19,10 +21,8 @@ const SAVING_PAUSE_SECONDS = { shortest: 0.5, longest: 30 };
  */
 export function nextLookSeconds(doubt: Doubt, ageSeconds: number, hours: number): number | null {
   const limitSeconds = hours * 3_600;
-  if (doubt === 'link_not_saved_yet') {
-    const { shortest, longest } = SAVING_PAUSE_SECONDS;
-    return ageSeconds < limitSeconds ? Math.min(Math.max(ageSeconds / 2, shortest), longest) : null;
-  }
+  if (doubt === 'link_not_saved_yet')
+    return ageSeconds < limitSeconds ? shareOfAge(ageSeconds, 2, SAVING_PAUSES) : null;
   // A read that starts slightly early is not repeated.
   const next = LOOKS[doubt].map((share) => share * limitSeconds).find((seconds) => seconds > ageSeconds * 1.01 + 0.1);
   return next === undefined ? null : next - ageSeconds;

@@ -41,3 +41,4 @@ export { madeBetween } from './search/made-between';
 export { MOST_COUNTED } from './search/bounded-count';
 export { partIn, type TextSearch } from './search/part-in';
 export { type PageRequest, type Search, searchPage } from './search/search-page';
+export { WriteBehind } from './write-behind';

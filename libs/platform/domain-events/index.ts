@@ -1,5 +1,6 @@
 // What a feature needs that publishes or hears facts.
 export * from './catalogue';
+export { backoff, shareOfAge, withJitter } from './bus/backoff';
 export { EventBus } from './bus/event-bus';
 export { type EventSubscriber, RetryLater, RunAgain, Subscriber } from './bus/subscriber';
 export type { Recorded } from './catalogue/domain-event';

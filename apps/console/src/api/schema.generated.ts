@@ -8872,6 +8872,8 @@ export interface operations {
             header?: {
                 /** @description The `ETag` of an answer before: 304 without a body when nothing changed. */
                 "If-None-Match"?: string;
+                /** @description The version of the API that is meant, as each answer says; without it the oldest that there is. */
+                "Remit-Version"?: "2026-11-30";
             };
             path?: never;
             cookie?: never;
@@ -8894,7 +8896,11 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
+            /**
+             * @description `validation_error`: One or more fields, or the body as a whole, cannot be used.
+             *
+             *     `unknown_version`: The request names a version of the API that this server does not have.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8962,7 +8968,10 @@ export interface operations {
     setBusinessLogo: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The version of the API that is meant, as each answer says; without it the oldest that there is. */
+                "Remit-Version"?: "2026-11-30";
+            };
             path?: never;
             cookie?: never;
         };
@@ -8981,7 +8990,11 @@ export interface operations {
                     "application/json": components["schemas"]["LogoResponse"];
                 };
             };
-            /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
+            /**
+             * @description `validation_error`: One or more fields, or the body as a whole, cannot be used.
+             *
+             *     `unknown_version`: The request names a version of the API that this server does not have.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9076,7 +9089,10 @@ export interface operations {
     removeBusinessLogo: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The version of the API that is meant, as each answer says; without it the oldest that there is. */
+                "Remit-Version"?: "2026-11-30";
+            };
             path?: never;
             cookie?: never;
         };
@@ -9089,7 +9105,11 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `validation_error`: One or more fields, or the body as a whole, cannot be used. */
+            /**
+             * @description `validation_error`: One or more fields, or the body as a whole, cannot be used.
+             *
+             *     `unknown_version`: The request names a version of the API that this server does not have.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;

@@ -1,16 +1,12 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { KEY_SCOPES, type KeyScope, PageResponse } from '@remit/http-api';
+import { KEY_SCOPES, type KeyScope, PageResponse, Shown } from '@remit/http-api';
 import { ENVIRONMENT_TYPES, type EnvironmentType } from '../environment-type';
 
-const Text = () => ApiProperty({ type: String });
-const Time = () => ApiProperty({ type: String, format: 'date-time' });
-const OptionalTime = () => ApiProperty({ type: String, format: 'date-time', nullable: true });
-
 export class EnvironmentResponse {
-  @Text()
+  @Shown.text()
   readonly id: string;
 
-  @Text()
+  @Shown.text()
   readonly name: string;
 
   @ApiProperty({ enum: ENVIRONMENT_TYPES })
@@ -26,10 +22,10 @@ export class EnvironmentResponse {
   })
   readonly approval_limits: Record<string, string>;
 
-  @Time()
+  @Shown.time()
   readonly created_at: string;
 
-  @Time()
+  @Shown.time()
   readonly updated_at: string;
 }
 
@@ -49,10 +45,10 @@ export class EnvironmentListResponse extends PageResponse(EnvironmentResponse) {
 }
 
 export class NewEnvironmentResponse {
-  @Text()
+  @Shown.text()
   readonly id: string;
 
-  @Text()
+  @Shown.text()
   readonly name: string;
 
   @ApiProperty({ enum: ENVIRONMENT_TYPES })
@@ -63,10 +59,10 @@ export class NewEnvironmentResponse {
 }
 
 export class NewTenantResponse {
-  @Text()
+  @Shown.text()
   readonly id: string;
 
-  @Text()
+  @Shown.text()
   readonly name: string;
 
   @ApiProperty({ type: [NewEnvironmentResponse] })
@@ -74,10 +70,10 @@ export class NewTenantResponse {
 }
 
 export class ApiKeyResponse {
-  @Text()
+  @Shown.text()
   readonly id: string;
 
-  @Text()
+  @Shown.text()
   readonly name: string;
 
   @ApiProperty({ enum: ['private_key'] })
@@ -107,19 +103,19 @@ export class ApiKeyResponse {
   @ApiProperty({ enum: ['active', 'expired', 'revoked'] })
   readonly status: 'active' | 'expired' | 'revoked';
 
-  @OptionalTime()
+  @Shown.optionalTime()
   readonly expires_at: string | null;
 
-  @OptionalTime()
+  @Shown.optionalTime()
   readonly last_used_at: string | null;
 
-  @Time()
+  @Shown.time()
   readonly created_at: string;
 
-  @Time()
+  @Shown.time()
   readonly updated_at: string;
 
-  @Text()
+  @Shown.text()
   readonly created_by: string;
 }
 

@@ -1,11 +1,9 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { Shown } from '@remit/http-api';
 import { HABIT_NAMES, type HabitName } from '../habits/habit';
 
 const SEEN_BY = ['probe', 'use'] as const;
 const PROBE_STATES = ['asked', 'searching', 'done', 'failed'] as const;
-const OptionalText = (description: string) => ApiProperty({ type: String, nullable: true, description });
-const OptionalTime = (description: string) =>
-  ApiProperty({ type: String, format: 'date-time', nullable: true, description });
 
 export class HabitResponse {
   @ApiProperty({ enum: HABIT_NAMES, description: 'What Nomod does not document' })
@@ -17,7 +15,7 @@ export class HabitResponse {
   @ApiProperty({ type: String, description: 'What is assumed until it is seen' })
   readonly assumed: string;
 
-  @OptionalTime('Null: it was never seen')
+  @Shown.optionalTime('Null: it was never seen')
   readonly seen_at: string | null;
 
   @ApiProperty({ enum: SEEN_BY, nullable: true, description: 'A probe, or the ordinary work' })
@@ -34,13 +32,13 @@ export class ProbeResponse {
   @ApiProperty({ type: String, format: 'date-time', description: 'When somebody asked for it' })
   readonly asked_at: string;
 
-  @OptionalTime('When it ended')
+  @Shown.optionalTime('When it ended')
   readonly ended_at: string | null;
 
-  @OptionalText('The link at Nomod that it made and switched off')
+  @Shown.optionalText('The link at Nomod that it made and switched off')
   readonly link_id: string | null;
 
-  @OptionalText('Why it failed')
+  @Shown.optionalText('Why it failed')
   readonly error: string | null;
 }
 

@@ -1,18 +1,13 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { PageResponse } from '@remit/http-api';
+import { PageResponse, Shown } from '@remit/http-api';
 import { NOMOD_ERROR_KINDS, type NomodErrorKind, PaymentOptionsResponse } from '@remit/nomod';
 import { CONNECTION_STATUSES, type ConnectionStatus } from '../connection-status';
 import type { SyncConfig } from '../sync-config';
 import { SyncConfigRequest } from './sync-config.dto';
 
-const Text = () => ApiProperty({ type: String });
-const OptionalText = () => ApiProperty({ type: String, nullable: true });
-const Time = () => ApiProperty({ type: String, format: 'date-time' });
-const OptionalTime = () => ApiProperty({ type: String, format: 'date-time', nullable: true });
-
 /** The visible part of a secret. */
 export class ShownSecretResponse {
-  @OptionalTime()
+  @Shown.optionalTime()
   readonly set_at: string | null;
 
   @ApiProperty({ type: String, nullable: true, description: 'Its last four characters; null when it is too short' })
@@ -51,16 +46,16 @@ export class SharedAccountResponse {
   @ApiProperty({ type: String, nullable: true, description: 'Null when it is another tenant' })
   readonly connection_id: string | null;
 
-  @Time()
+  @Shown.time()
   readonly seen_at: string;
 }
 
 /** A connection with all its members and without secrets. */
 export class ConnectionResponse {
-  @Text()
+  @Shown.text()
   readonly id: string;
 
-  @Text()
+  @Shown.text()
   readonly name: string;
 
   @ApiProperty({ enum: ['nomod'] })
@@ -120,7 +115,7 @@ export class ConnectionResponse {
   @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'Since when Nomod refuses the key' })
   readonly paused_at: string | null;
 
-  @OptionalText()
+  @Shown.optionalText()
   readonly paused_reason: string | null;
 
   @ApiProperty({
@@ -131,28 +126,28 @@ export class ConnectionResponse {
   })
   readonly last_call_succeeded_at: string | null;
 
-  @OptionalTime()
+  @Shown.optionalTime()
   readonly last_call_failed_at: string | null;
 
   @ApiProperty({ enum: NOMOD_ERROR_KINDS, nullable: true, description: 'Why that call failed' })
   readonly last_call_failure: NomodErrorKind | null;
 
-  @Text()
+  @Shown.text()
   readonly environment_id: string;
 
-  @Text()
+  @Shown.text()
   readonly tenant_id: string;
 
-  @Time()
+  @Shown.time()
   readonly created_at: string;
 
-  @Time()
+  @Shown.time()
   readonly updated_at: string;
 
-  @Text()
+  @Shown.text()
   readonly created_by: string;
 
-  @Text()
+  @Shown.text()
   readonly updated_by: string;
 }
 
@@ -177,7 +172,7 @@ export class RotatedSecretResponse extends ConnectionResponse {
 }
 
 export class KeyCheckResponse {
-  @Text()
+  @Shown.text()
   readonly connection_id: string;
 
   @ApiProperty({ type: Boolean })
@@ -186,6 +181,6 @@ export class KeyCheckResponse {
   @ApiProperty({ type: Boolean, description: 'Nomod said no to the key; false also when it could not be asked' })
   readonly refused: boolean;
 
-  @Text()
+  @Shown.text()
   readonly message: string;
 }

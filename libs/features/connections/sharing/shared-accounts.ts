@@ -78,9 +78,6 @@ function accountShared(own: ConnectionAddress, other: ConnectionAddress): Attent
     key: keyOf(own.connectionId, other.connectionId),
     kind: 'account_shared',
     summary: 'Two connections use one Nomod account. Each charge is booked once, by the one that it reaches first.',
-    invoice_id: null,
-    payment_id: null,
-    charge_id: null,
     connection_id: own.connectionId,
     ours: { environment: own.environmentId, connection: own.connectionId },
     nomods: isOwn

@@ -5,6 +5,7 @@ import {
   type Recorded,
   RetryLater,
   RunAgain,
+  shareOfAge,
   Subscriber,
 } from '@remit/domain-events';
 import { ApiError } from '@remit/http-api';
@@ -62,8 +63,8 @@ export class ArchiveConnectionWhenConnectionSwitchOffAsked implements EventSubsc
   ): Promise<void | RunAgain> {
     if (off && (await this.removal.finish(payload.connection_id, off.heirId))) return;
     const ageSeconds = (Date.now() - occurredAt.getTime()) / 1_000;
-    const shortest = Math.max(SHORTEST_PAUSE_SECONDS, this.settings.outcomeLookupSeconds);
-    return RunAgain.after(Math.min(Math.max(ageSeconds / 4, shortest), LONGEST_PAUSE_SECONDS));
+    const first = Math.max(SHORTEST_PAUSE_SECONDS, this.settings.outcomeLookupSeconds);
+    return RunAgain.after(shareOfAge(ageSeconds, 4, { first, longest: LONGEST_PAUSE_SECONDS }));
   }
 
   /** Another connection to the account may have been published meanwhile. */

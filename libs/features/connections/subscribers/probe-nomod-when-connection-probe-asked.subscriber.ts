@@ -51,9 +51,6 @@ export class ProbeNomodWhenConnectionProbeAsked implements EventSubscriber<Conne
         kind: 'closing_refused',
         summary:
           'A test could not switch off its link. Look for a link named "A test by Remit" at Nomod and disable it.',
-        invoice_id: null,
-        payment_id: null,
-        charge_id: null,
         connection_id: payload.connection_id,
         ours: { probe_id: probe.id, asked_at: probe.asked_at },
         nomods: { link_id: probe.link_id, reason },

@@ -1,19 +1,23 @@
 import { Database } from '@remit/database';
-import { ConnectionRefused, type EventSubscriber, type Recorded, RunAgain, Subscriber } from '@remit/domain-events';
+import {
+  ConnectionRefused,
+  type EventSubscriber,
+  type Recorded,
+  RunAgain,
+  shareOfAge,
+  Subscriber,
+} from '@remit/domain-events';
 import type { Connection } from '../connection.entity';
 import { ConnectionRepository } from '../connection.repository';
 import { ConnectionsService } from '../connections.service';
 
-/** Seconds before the first test of a refused key. */
-const FIRST_PAUSE_SECONDS = 10;
-
-/** Longest pause between two tests, in seconds. */
-const LONGEST_PAUSE_SECONDS = 300;
+/** Pauses before the first test of a refused key, and between two tests, in seconds. */
+const PAUSES = { first: 10, longest: 300 };
 
 /** Tests a refused key from time to time. Nomod may have restored it, or refused it by mistake. */
 @Subscriber({ to: ConnectionRefused, as: 'test-connection-when-connection-refused' })
 export class TestConnectionWhenConnectionRefused implements EventSubscriber<ConnectionRefused, boolean> {
-  readonly firstRunAfterSeconds = FIRST_PAUSE_SECONDS;
+  readonly firstRunAfterSeconds = PAUSES.first;
 
   constructor(
     private readonly database: Database,
@@ -30,7 +34,7 @@ export class TestConnectionWhenConnectionRefused implements EventSubscriber<Conn
   async handle({ occurredAt }: Recorded<ConnectionRefused>, isPaused: boolean): Promise<void | RunAgain> {
     if (!isPaused) return;
     const ageSeconds = (Date.now() - occurredAt.getTime()) / 1_000;
-    return RunAgain.after(Math.min(Math.max(ageSeconds, FIRST_PAUSE_SECONDS), LONGEST_PAUSE_SECONDS));
+    return RunAgain.after(shareOfAge(ageSeconds, 1, PAUSES));
   }
 
   /**

@@ -4,6 +4,7 @@ import {
   GatewayTroubleBegan,
   type Recorded,
   RunAgain,
+  shareOfAge,
   Subscriber,
 } from '@remit/domain-events';
 import { callingFor } from '@remit/nomod';
@@ -71,7 +72,9 @@ export class WatchTroubleWhenGatewayTroubleBegan implements EventSubscriber<Gate
     if (finding === 'over') return this.watched.end(trouble);
     const ageSeconds = ageOf(trouble);
     if (finding !== 'not_asked') await this.goOn(trouble, finding, ageSeconds);
-    return RunAgain.after(Math.min(Math.max(this.firstRunAfterSeconds, ageSeconds / 4), LONGEST_PAUSE_SECONDS));
+    return RunAgain.after(
+      shareOfAge(ageSeconds, 4, { first: this.firstRunAfterSeconds, longest: LONGEST_PAUSE_SECONDS }),
+    );
   }
 
   private async goOn(trouble: GatewayTrouble, { kind, reason }: TroubleReason, ageSeconds: number): Promise<void> {

@@ -30,7 +30,7 @@ export function noteObstacle(
       key,
       kind: 'gateway_trouble',
       summary: `The charges of the account could not be read to their end for 15 minutes: ${obstacle}.${instead} A payment that no event told of is found late.`,
-      ...{ invoice_id: null, payment_id: null, charge_id: null, connection_id: id },
+      connection_id: id,
       ours: { first_failed_at: since, last_read_at: sweptAt?.toISOString() ?? null },
       nomods: { object: 'account_charges', object_id: id, failure: 'invalid_answer', reason: obstacle },
     }),

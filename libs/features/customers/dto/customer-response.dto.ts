@@ -1,18 +1,12 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { PageResponse } from '@remit/http-api';
+import { PageResponse, Shown } from '@remit/http-api';
 import { CUSTOMER_STATUSES, type CustomerStatus } from '../customer.entity';
 
-const Text = () => ApiProperty({ type: String });
-const OptionalText = () => ApiProperty({ type: String, nullable: true });
-const Time = () => ApiProperty({ type: String, format: 'date-time' });
-/** Flexprice's clients expect this key. Remit has no such object. */
-const Unused = () => ApiProperty({ type: String, nullable: true, description: 'Always null' });
-
 export class NomodIntegrationResponse {
-  @Text()
+  @Shown.text()
   readonly nomod_customer_id: string;
 
-  @Time()
+  @Shown.time()
   readonly synced_at: string;
 }
 
@@ -23,7 +17,7 @@ export class IntegrationsResponse {
 }
 
 export class CustomerIntegrationsResponse {
-  @Text()
+  @Shown.text()
   readonly customer_id: string;
 
   @ApiProperty({ type: IntegrationsResponse })
@@ -32,73 +26,73 @@ export class CustomerIntegrationsResponse {
 
 /** A customer with all its members. */
 export class CustomerResponse {
-  @Text()
+  @Shown.text()
   readonly id: string;
 
-  @Text()
+  @Shown.text()
   readonly external_id: string;
 
-  @Text()
+  @Shown.text()
   readonly name: string;
 
-  @OptionalText()
+  @Shown.optionalText()
   readonly email: string | null;
 
-  @OptionalText()
+  @Shown.optionalText()
   readonly contact: string | null;
 
-  @OptionalText()
+  @Shown.optionalText()
   readonly address_line1: string | null;
 
-  @OptionalText()
+  @Shown.optionalText()
   readonly address_line2: string | null;
 
-  @OptionalText()
+  @Shown.optionalText()
   readonly address_city: string | null;
 
-  @OptionalText()
+  @Shown.optionalText()
   readonly address_state: string | null;
 
-  @OptionalText()
+  @Shown.optionalText()
   readonly address_postal_code: string | null;
 
-  @OptionalText()
+  @Shown.optionalText()
   readonly address_country: string | null;
 
-  @Text()
+  @Shown.text()
   readonly timezone: string;
 
   @ApiProperty({ type: 'object', additionalProperties: { type: 'string' } })
   readonly metadata: Record<string, string>;
 
-  @Unused()
+  @Shown.unused()
   readonly parent_customer_id: null;
 
-  @Unused()
+  @Shown.unused()
   readonly parent_customer: null;
 
   @ApiProperty({ type: IntegrationsResponse, nullable: true, description: 'Null unless expand=integrations' })
   readonly integrations: IntegrationsResponse | null;
 
-  @Text()
+  @Shown.text()
   readonly environment_id: string;
 
-  @Text()
+  @Shown.text()
   readonly tenant_id: string;
 
   @ApiProperty({ enum: CUSTOMER_STATUSES })
   readonly status: CustomerStatus;
 
-  @Time()
+  @Shown.time()
   readonly created_at: string;
 
-  @Time()
+  @Shown.time()
   readonly updated_at: string;
 
-  @Text()
+  @Shown.text()
   readonly created_by: string;
 
-  @Text()
+  @Shown.text()
   readonly updated_by: string;
 
   @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'Since when the person is erased' })

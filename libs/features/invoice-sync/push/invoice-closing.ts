@@ -65,8 +65,6 @@ export class InvoiceClosing {
       kind: 'closing_refused',
       summary: 'Nomod does not cancel an invoice that must not be paid any more.',
       invoice_id: sync.id,
-      payment_id: null,
-      charge_id: null,
       connection_id: sync.connectionId,
       ours: { amount: formatMoney(sync.amountMinor, sync.currency), currency: sync.currency },
       nomods: {

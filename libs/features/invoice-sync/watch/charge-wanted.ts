@@ -20,8 +20,6 @@ export function chargeWanted(asked: {
     kind: PAID_WITHOUT_CHARGE,
     summary,
     invoice_id: sync.id,
-    payment_id: null,
-    charge_id: null,
     connection_id: sync.connectionId,
     ours: {
       amount: formatMoney(sync.amountMinor, sync.currency),

@@ -98,8 +98,6 @@ function differs(
     kind: 'details_differ',
     summary: `The page at Nomod does not show what was changed here: ${left.map((detail) => WORDS[detail]).join(', ')}.`,
     invoice_id: sync.id,
-    payment_id: null,
-    charge_id: null,
     connection_id: sync.connectionId,
     ours: side(0),
     nomods: { ...side(1), nomod_invoice_id: sync.nomodInvoiceId },

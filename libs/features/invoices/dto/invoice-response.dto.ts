@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { Shown } from '@remit/http-api';
 import { CustomerResponse } from '@remit/customers';
 import {
   type InvoicePaymentStatus,
@@ -9,13 +10,6 @@ import {
 import { type ChosenOptions, PaymentOptionsRequest } from '@remit/nomod';
 import { LineItemResponse } from './line-item-response.dto';
 
-const Text = () => ApiProperty({ type: String });
-const OptionalText = () => ApiProperty({ type: String, nullable: true });
-const Time = () => ApiProperty({ type: String, format: 'date-time' });
-const OptionalTime = () => ApiProperty({ type: String, format: 'date-time', nullable: true });
-const Money = () => ApiProperty({ type: String, example: '100.00' });
-/** Flexprice's clients expect the key; there is no such thing here. */
-const Unused = () => ApiProperty({ type: String, nullable: true, description: 'Always null' });
 /** Flexprice's clients expect the key; there is no such thing here. */
 const Empty = () => ApiProperty({ type: [String], description: 'Always empty' });
 
@@ -33,16 +27,16 @@ export class RateTaxResponse {
 
 /** An invoice: every key present, amounts as decimal text with the digits of their currency, times in UTC. */
 export class InvoiceResponse {
-  @Text()
+  @Shown.text()
   readonly id: string;
 
-  @Text()
+  @Shown.text()
   readonly customer_id: string;
 
   @ApiProperty({ type: CustomerResponse, nullable: true, description: 'As GET /customers/{id} shows it' })
   readonly customer: CustomerResponse | null;
 
-  @OptionalText()
+  @Shown.optionalText()
   readonly invoice_number: string | null;
 
   @ApiProperty({ enum: ['one_off'] })
@@ -57,46 +51,46 @@ export class InvoiceResponse {
   @ApiProperty({ example: 'USD' })
   readonly currency: string;
 
-  @Money()
+  @Shown.money()
   readonly subtotal: string;
 
-  @Money()
+  @Shown.money()
   readonly total_discount: string;
 
-  @Money()
+  @Shown.money()
   readonly total_prepaid_credits_applied: string;
 
-  @Money()
+  @Shown.money()
   readonly total_tax: string;
 
   @ApiProperty({ type: [RateTaxResponse], description: 'The tax by rate; empty where no line has one' })
   readonly tax_summary: RateTaxResponse[];
 
-  @Money()
+  @Shown.money()
   readonly total: string;
 
   @ApiProperty({ example: '0.00', description: 'Taken back by credit notes' })
   readonly adjustment_amount: string;
 
-  @Money()
+  @Shown.money()
   readonly amount_due: string;
 
   @ApiProperty({ example: '100.00', description: 'Everything taken, gross: refunds do not lower it' })
   readonly amount_paid: string;
 
-  @Money()
+  @Shown.money()
   readonly amount_remaining: string;
 
   @ApiProperty({ type: String, nullable: true, description: 'Taken beyond what was due and not given back yet' })
   readonly overpaid_amount: string | null;
 
-  @Money()
+  @Shown.money()
   readonly refunded_amount: string;
 
   @ApiProperty({ type: [LineItemResponse] })
   readonly line_items: LineItemResponse[];
 
-  @OptionalText()
+  @Shown.optionalText()
   readonly description: string | null;
 
   @ApiProperty({
@@ -113,19 +107,19 @@ export class InvoiceResponse {
   })
   readonly payment_options: ChosenOptions | null;
 
-  @OptionalText()
+  @Shown.optionalText()
   readonly billing_reason: string | null;
 
-  @Unused()
+  @Shown.unused()
   readonly billing_period: null;
 
-  @Unused()
+  @Shown.unused()
   readonly billing_sequence: null;
 
-  @OptionalTime()
+  @Shown.optionalTime()
   readonly period_start: string | null;
 
-  @OptionalTime()
+  @Shown.optionalTime()
   readonly period_end: string | null;
 
   @ApiProperty({
@@ -145,16 +139,16 @@ export class InvoiceResponse {
   })
   readonly due_date: string | null;
 
-  @OptionalTime()
+  @Shown.optionalTime()
   readonly finalized_at: string | null;
 
-  @OptionalTime()
+  @Shown.optionalTime()
   readonly paid_at: string | null;
 
-  @OptionalTime()
+  @Shown.optionalTime()
   readonly voided_at: string | null;
 
-  @OptionalText()
+  @Shown.optionalText()
   readonly void_reason: string | null;
 
   @ApiProperty({
@@ -175,13 +169,13 @@ export class InvoiceResponse {
   })
   readonly invoice_pdf_url: string | null;
 
-  @OptionalText()
+  @Shown.optionalText()
   readonly idempotency_key: string | null;
 
-  @Unused()
+  @Shown.unused()
   readonly subscription: null;
 
-  @Unused()
+  @Shown.unused()
   readonly subscription_id: null;
 
   @Empty()
@@ -196,22 +190,22 @@ export class InvoiceResponse {
   @ApiProperty({ enum: ['published'] })
   readonly status: 'published';
 
-  @Text()
+  @Shown.text()
   readonly tenant_id: string;
 
-  @Text()
+  @Shown.text()
   readonly environment_id: string;
 
-  @Time()
+  @Shown.time()
   readonly created_at: string;
 
-  @Time()
+  @Shown.time()
   readonly updated_at: string;
 
-  @Text()
+  @Shown.text()
   readonly created_by: string;
 
-  @Text()
+  @Shown.text()
   readonly updated_by: string;
 }
 

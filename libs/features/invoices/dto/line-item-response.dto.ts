@@ -1,27 +1,21 @@
 import { ApiProperty } from '@nestjs/swagger';
-
-const Text = () => ApiProperty({ type: String });
-const Time = () => ApiProperty({ type: String, format: 'date-time' });
-const OptionalTime = () => ApiProperty({ type: String, format: 'date-time', nullable: true });
-const Money = () => ApiProperty({ type: String, example: '100.00' });
-/** Flexprice's clients expect the key; there is no such thing here. */
-const Unused = () => ApiProperty({ type: String, nullable: true, description: 'Always null' });
+import { Shown } from '@remit/http-api';
 
 /** One line of an invoice: every key present. */
 export class LineItemResponse {
-  @Text()
+  @Shown.text()
   readonly id: string;
 
-  @Text()
+  @Shown.text()
   readonly invoice_id: string;
 
-  @Text()
+  @Shown.text()
   readonly customer_id: string;
 
-  @Text()
+  @Shown.text()
   readonly display_name: string;
 
-  @Text()
+  @Shown.text()
   readonly quantity: string;
 
   @ApiProperty({
@@ -51,87 +45,87 @@ export class LineItemResponse {
   })
   readonly tax_amount: string | null;
 
-  @Text()
+  @Shown.text()
   readonly currency: string;
 
-  @Money()
+  @Shown.money()
   readonly line_item_discount: string;
 
   @ApiProperty({ example: '0.00', description: "The line's share of the invoice's discount" })
   readonly invoice_level_discount: string;
 
-  @Money()
+  @Shown.money()
   readonly prepaid_credits_applied: string;
 
   @ApiProperty({ type: 'object', additionalProperties: { type: 'string' } })
   readonly metadata: Record<string, string>;
 
-  @OptionalTime()
+  @Shown.optionalTime()
   readonly period_start: string | null;
 
-  @OptionalTime()
+  @Shown.optionalTime()
   readonly period_end: string | null;
 
-  @Unused()
+  @Shown.unused()
   readonly commitment_info: null;
 
-  @Unused()
+  @Shown.unused()
   readonly entity_id: null;
 
-  @Unused()
+  @Shown.unused()
   readonly entity_type: null;
 
-  @Unused()
+  @Shown.unused()
   readonly meter_display_name: null;
 
-  @Unused()
+  @Shown.unused()
   readonly meter_id: null;
 
-  @Unused()
+  @Shown.unused()
   readonly plan_display_name: null;
 
-  @Unused()
+  @Shown.unused()
   readonly price_id: null;
 
-  @Unused()
+  @Shown.unused()
   readonly price_type: null;
 
-  @Unused()
+  @Shown.unused()
   readonly price_unit: null;
 
-  @Unused()
+  @Shown.unused()
   readonly price_unit_amount: null;
 
-  @Unused()
+  @Shown.unused()
   readonly price_unit_id: null;
 
-  @Unused()
+  @Shown.unused()
   readonly subscription_id: null;
 
-  @Unused()
+  @Shown.unused()
   readonly usage_analytics: null;
 
-  @Unused()
+  @Shown.unused()
   readonly usage_breakdown: null;
 
   @ApiProperty({ enum: ['published'] })
   readonly status: 'published';
 
-  @Text()
+  @Shown.text()
   readonly tenant_id: string;
 
-  @Text()
+  @Shown.text()
   readonly environment_id: string;
 
-  @Time()
+  @Shown.time()
   readonly created_at: string;
 
-  @Time()
+  @Shown.time()
   readonly updated_at: string;
 
-  @Text()
+  @Shown.text()
   readonly created_by: string;
 
-  @Text()
+  @Shown.text()
   readonly updated_by: string;
 }

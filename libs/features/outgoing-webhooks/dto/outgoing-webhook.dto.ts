@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { LowerCaseEnum, PageQuery, PageResponse } from '@remit/http-api';
+import { LowerCaseEnum, PageQuery, PageResponse, Shown } from '@remit/http-api';
 import { IsOptional, IsString, MaxLength } from 'class-validator';
 import { OUTGOING_STATUSES, type OutgoingStatus } from '../outgoing-webhook.entity';
 
@@ -22,20 +22,16 @@ export class ListOutgoingWebhooksQuery extends PageQuery {
   status?: OutgoingStatus;
 }
 
-const Text = () => ApiProperty({ type: String });
-const OptionalText = () => ApiProperty({ type: String, nullable: true });
-const Time = () => ApiProperty({ type: String, format: 'date-time' });
-const OptionalTime = () => ApiProperty({ type: String, format: 'date-time', nullable: true });
 const OptionalInteger = (description: string) => ApiProperty({ type: 'integer', nullable: true, description });
 
 export class OutgoingWebhookResponse {
   @ApiProperty({ type: String, description: 'Also the header webhook-id of every attempt' })
   readonly id: string;
 
-  @Text()
+  @Shown.text()
   readonly endpoint_id: string;
 
-  @Text()
+  @Shown.text()
   readonly event_id: string;
 
   @ApiProperty({ type: String, example: 'payment.success' })
@@ -50,16 +46,16 @@ export class OutgoingWebhookResponse {
   @OptionalInteger('Of the last attempt; null when nothing was answered')
   readonly response_status: number | null;
 
-  @OptionalText()
+  @Shown.optionalText()
   readonly last_error: string | null;
 
-  @OptionalTime()
+  @Shown.optionalTime()
   readonly next_attempt_at: string | null;
 
-  @Time()
+  @Shown.time()
   readonly created_at: string;
 
-  @OptionalTime()
+  @Shown.optionalTime()
   readonly finished_at: string | null;
 }
 
@@ -80,13 +76,13 @@ export class OutgoingAttemptResponse {
   @ApiProperty({ type: String, nullable: true, description: 'The first kilobyte of the answer' })
   readonly response_body: string | null;
 
-  @OptionalText()
+  @Shown.optionalText()
   readonly error: string | null;
 
   @ApiProperty({ type: 'integer' })
   readonly duration_ms: number;
 
-  @Time()
+  @Shown.time()
   readonly attempted_at: string;
 }
 

@@ -1,7 +1,6 @@
-import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
 import { MOST_COUNTED } from '@remit/database';
-import { LowerCaseEnum, PageResponse } from '@remit/http-api';
+import { LowerCaseEnum, PageResponse, Shown } from '@remit/http-api';
 import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import { type Dialect, DIALECTS } from '../webhook-endpoint.entity';
 import { WEBHOOK_EVENT_TYPES, type WebhookEventType } from '../webhook-event-type';
@@ -56,20 +55,14 @@ export class UpdateWebhookEndpointRequest extends PartialType(CreateWebhookEndpo
   skipNullProperties: false,
 }) {}
 
-const Text = () => ApiProperty({ type: String });
-const OptionalText = () => ApiProperty({ type: String, nullable: true });
-const Time = () => ApiProperty({ type: String, format: 'date-time' });
-const OptionalTime = (description: string) =>
-  applyDecorators(ApiProperty({ type: String, format: 'date-time', nullable: true, description }));
-
 export class WebhookEndpointResponse {
-  @Text()
+  @Shown.text()
   readonly id: string;
 
-  @Text()
+  @Shown.text()
   readonly url: string;
 
-  @OptionalText()
+  @Shown.optionalText()
   readonly description: string | null;
 
   @ApiProperty({ enum: WEBHOOK_EVENT_TYPES, isArray: true, description: 'Empty: every event' })
@@ -81,36 +74,36 @@ export class WebhookEndpointResponse {
   @ApiProperty({ type: Boolean })
   readonly enabled: boolean;
 
-  @OptionalTime('Since the first failure after the last success; after five days the endpoint is switched off')
+  @Shown.optionalTime('Since the first failure after the last success; after five days the endpoint is switched off')
   readonly failing_since: string | null;
 
-  @OptionalTime(
+  @Shown.optionalTime(
     'It does not answer: nothing is sent before this, then one message to see; `enabled: true` sends at once',
   )
   readonly paused_until: string | null;
 
-  @OptionalTime('When it was switched off')
+  @Shown.optionalTime('When it was switched off')
   readonly disabled_at: string | null;
 
   @ApiProperty({ type: String, nullable: true, description: 'Why it was switched off by itself' })
   readonly disabled_reason: string | null;
 
-  @OptionalTime('Until when the secret before the last rotation signs too')
+  @Shown.optionalTime('Until when the secret before the last rotation signs too')
   readonly previous_secret_valid_until: string | null;
 
-  @Text()
+  @Shown.text()
   readonly environment_id: string;
 
-  @Text()
+  @Shown.text()
   readonly tenant_id: string;
 
-  @Text()
+  @Shown.text()
   readonly created_by: string;
 
-  @Time()
+  @Shown.time()
   readonly created_at: string;
 
-  @Time()
+  @Shown.time()
   readonly updated_at: string;
 }
 

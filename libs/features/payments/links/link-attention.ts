@@ -13,7 +13,6 @@ export function linkMissing(payment: Payment): AttentionNeeded {
     summary: `The payment still has no link: ${payment.errorMessage ?? 'Nomod has not answered'}`,
     invoice_id: payment.invoiceId,
     payment_id: payment.id,
-    charge_id: null,
     connection_id: payment.connectionId,
     ours: {
       payment_status: payment.paymentStatus,
@@ -35,7 +34,6 @@ export function closingRefused(payment: Payment, reason: string): AttentionNeede
     summary: `A link that must not be paid any more could not be switched off. ${reason}`,
     invoice_id: payment.invoiceId,
     payment_id: payment.id,
-    charge_id: null,
     connection_id: payment.connectionId,
     ours: { amount: formatMoney(payment.amountMinor, payment.currency), currency: payment.currency },
     nomods: { link_id: payment.gatewayTrackingId, reason },
@@ -52,7 +50,6 @@ export function amountMismatch(payment: Payment, link: NomodLink): AttentionNeed
     summary: `Nomod would charge ${theirs} ${link.currency} instead of ${ours} ${payment.currency}; the link was switched off`,
     invoice_id: payment.invoiceId,
     payment_id: payment.id,
-    charge_id: null,
     connection_id: payment.connectionId,
     ours: { amount: ours, currency: payment.currency },
     nomods: { amount: theirs, currency: link.currency, link_id: link.id },

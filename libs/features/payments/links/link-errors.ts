@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Scope } from '@remit/database';
-import { ConnectionRefused, EventBus, RetryLater } from '@remit/domain-events';
+import { ConnectionRefused, EventBus, RetryLater, shareOfAge, withJitter } from '@remit/domain-events';
 import { GatewayTroubles, nomodBusy } from '@remit/connections';
 import { ApiError } from '@remit/http-api';
 import { NomodError } from '@remit/nomod';
@@ -9,8 +9,7 @@ import type { Payment } from '../payment.entity';
 import { PaymentRepository } from '../payment.repository';
 
 /** First and longest pause of our own choice, in seconds. They are short, so that work resumes soon after an outage of Nomod. */
-const SHORTEST_PAUSE_SECONDS = 0.5;
-const LONGEST_PAUSE_SECONDS = 15;
+const PAUSES = { first: 0.5, longest: 15 };
 
 /** Either of them may be the one that cannot be read. The note for the other one ends at its first check. */
 const LINK_OBJECTS = ['link', 'link_charges'] as const;
@@ -58,9 +57,8 @@ export class LinkErrors {
 
 /** The pause grows with the age of the work and is never shorter than Nomod asked for; up to 20 % jitter. */
 export function retryAfter(error: NomodError, ageSeconds: number): RetryLater {
-  const own = Math.min(Math.max(ageSeconds / 2, SHORTEST_PAUSE_SECONDS), LONGEST_PAUSE_SECONDS);
-  const seconds = Math.max(own, (error.retryAfterMs ?? 0) / 1_000) * (1 + 0.2 * Math.random());
-  return new RetryLater(seconds, error.message);
+  const asked = (error.retryAfterMs ?? 0) / 1_000;
+  return new RetryLater(withJitter(shareOfAge(ageSeconds, 2, { ...PAUSES, asked })), error.message);
 }
 
 const OLDER_LINK =

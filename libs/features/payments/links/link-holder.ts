@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ConnectionHolder, Connections, type Held, heldOf } from '@remit/connections';
 import { Database, type Scope } from '@remit/database';
-import { RetryLater } from '@remit/domain-events';
+import { RetryLater, shareOfAge } from '@remit/domain-events';
 import { type NomodCharge, NomodError, toChargeFacts, tookMoney, tookNone } from '@remit/nomod';
 import { RemoteOperations } from '@remit/remote-operations';
 import { ChargeRecorder } from '../charges/charge-recorder';
@@ -11,8 +11,7 @@ import { LinkCharges } from './link-charges';
 import { LinkClosing } from './link-closing';
 
 /** Shortest and longest pause after a look that has to be repeated, in seconds. */
-const SHORTEST_PAUSE_SECONDS = 15;
-const LONGEST_PAUSE_SECONDS = 300;
+const PAUSES = { first: 15, longest: 300 };
 
 /** A payer who opened the checkout has paid or given up after this long, in milliseconds. */
 const CHECKOUT_MS = 30 * 60_000;
@@ -52,8 +51,7 @@ export class LinkHolder extends ConnectionHolder {
   /** The pause grows with time, because each look costs one call for each link. */
   async lookAgain(scope: Scope, connectionId: string, since: Date): Promise<void> {
     const closed = await this.database.transaction(scope, () => this.holdings.closedSince(connectionId, since));
-    const quarterSeconds = (Date.now() - since.getTime()) / 4_000;
-    const pause = Math.min(Math.max(quarterSeconds, SHORTEST_PAUSE_SECONDS), LONGEST_PAUSE_SECONDS);
+    const pause = shareOfAge((Date.now() - since.getTime()) / 1_000, 4, PAUSES);
     for (const payment of closed) {
       const unsettled = await this.look(scope, connectionId, payment);
       if (unsettled !== undefined) throw new RetryLater(pause, unsettled);

@@ -29,8 +29,6 @@ export function lostObjectNeeded(
     kind: 'lost_object',
     summary: `${lost.kind === 'link' ? 'A payment link' : 'An invoice'} ${SUMMARIES[because]}`,
     invoice_id: invoiceId,
-    payment_id: null,
-    charge_id: null,
     connection_id: lost.connectionId,
     ours: { invoice_number: lost.number, our_id: lost.ourId },
     nomods: {
@@ -53,8 +51,6 @@ export function lostChargeNeeded(
     key: `lost_charge:${charge.id}`,
     kind: 'lost_charge',
     summary: 'A charge was taken on a link or invoice of ours that was made after the backup and is not known here.',
-    invoice_id: null,
-    payment_id: null,
     charge_id: charge.id,
     connection_id: connectionId,
     ours: { invoice_number: lost?.number ?? null, our_id: lost?.ourId ?? null },

@@ -5,6 +5,7 @@ import {
   PaymentLinkRequested,
   type Recorded,
   RetryLater,
+  shareOfAge,
   Subscriber,
 } from '@remit/domain-events';
 import { Invoices } from '@remit/invoices';
@@ -114,7 +115,7 @@ export class FinishLinkWhenPaymentLinkRequested implements EventSubscriber<Payme
 
 /** Seconds until a title that could not be changed is tried again: a quarter of its age within bounds. Null after a day. */
 function nextTitleTry(ageSeconds: number): number | null {
-  return ageSeconds > 86_400 ? null : Math.min(Math.max(ageSeconds / 4, 2), 600);
+  return ageSeconds > 86_400 ? null : shareOfAge(ageSeconds, 4, { first: 2, longest: 600 });
 }
 
 /** For a payment that was voided meanwhile: finds and switches off what an earlier call made, and makes nothing new. */

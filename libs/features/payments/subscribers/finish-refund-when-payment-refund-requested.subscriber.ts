@@ -4,6 +4,7 @@ import {
   type Recorded,
   RetryLater,
   RunAgain,
+  shareOfAge,
   Subscriber,
 } from '@remit/domain-events';
 import type { PaymentRefund } from '../refunds/payment-refund.entity';
@@ -13,8 +14,7 @@ import { RefundCall } from '../refunds/refund-call';
 const REQUEST_HEAD_START_SECONDS = 1;
 
 /** Pause between two looks at a refund that Nomod has only accepted, in seconds; it grows with the wait. */
-const SHORTEST_PAUSE_SECONDS = 5;
-const LONGEST_PAUSE_SECONDS = 6 * 3_600;
+const PAUSES = { first: 5, longest: 6 * 3_600 };
 
 /** Nomod gives money back for up to six months; nothing is expected after that, in seconds. */
 const STOP_LOOKING_SECONDS = 185 * 24 * 3_600;
@@ -36,6 +36,6 @@ export class FinishRefundWhenPaymentRefundRequested implements EventSubscriber<P
   async handle({ occurredAt }: Recorded<PaymentRefundRequested>, refund: PaymentRefund): Promise<void | RunAgain> {
     const ageSeconds = (Date.now() - occurredAt.getTime()) / 1_000;
     if (!refund.isOpen || ageSeconds > STOP_LOOKING_SECONDS) return;
-    return RunAgain.after(Math.min(Math.max(ageSeconds / 2, SHORTEST_PAUSE_SECONDS), LONGEST_PAUSE_SECONDS));
+    return RunAgain.after(shareOfAge(ageSeconds, 2, PAUSES));
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { Connections } from '@remit/connections';
-import { Database, newId, type Scope } from '@remit/database';
+import { Database, newId, type Scope, WriteBehind } from '@remit/database';
 import { FailureLimit } from '@remit/http-api';
 import { Settings } from '@remit/settings';
 import type { SpanQuery } from '../dto/span.query';
@@ -34,8 +34,15 @@ export interface Rejection {
 export class RejectedDeliveries implements OnModuleDestroy {
   private readonly logger = new Logger(RejectedDeliveries.name);
   private readonly limit: FailureLimit;
-  private waiting: Rejection[] = [];
-  private timer: NodeJS.Timeout | undefined;
+  private readonly buffer = new WriteBehind<Rejection>({
+    everyMs: STORE_EVERY_MS,
+    most: STORED_AT_ONCE,
+    scopeOf: ({ scope }) => scope,
+    write: (scope, rejections) => this.store(scope, rejections),
+    dropped: (_, error) => {
+      if (error) this.logger.warn({ err: error, msg: 'rejected deliveries could not be stored' });
+    },
+  });
 
   constructor(
     private readonly database: Database,
@@ -62,9 +69,7 @@ export class RejectedDeliveries implements OnModuleDestroy {
   note(rejection: Rejection): void {
     this.limit.admit(rejection.source);
     this.limit.noteFailure(rejection.source);
-    if (this.waiting.length >= STORED_AT_ONCE) return;
-    this.waiting.push(rejection);
-    this.timer ??= setTimeout(() => void this.store(), STORE_EVERY_MS).unref();
+    this.buffer.note(rejection);
   }
 
   async list(scope: Scope, query: SpanQuery): Promise<[RejectedDelivery[], number]> {
@@ -72,32 +77,13 @@ export class RejectedDeliveries implements OnModuleDestroy {
   }
 
   async onModuleDestroy(): Promise<void> {
-    await this.store();
+    await this.buffer.flush();
   }
 
-  private async store(): Promise<void> {
-    clearTimeout(this.timer);
-    this.timer = undefined;
-    const groups = new Map<string, Rejection[]>();
-    for (const rejection of this.waiting) {
-      const name = nameOf(rejection.scope);
-      groups.set(name, [...(groups.get(name) ?? []), rejection]);
-    }
-    this.waiting = [];
-    for (const group of groups.values()) {
-      try {
-        await this.storeGroup(group);
-      } catch (error) {
-        this.logger.warn({ err: error, msg: 'rejected deliveries could not be stored' });
-      }
-    }
-  }
-
-  private async storeGroup(group: readonly Rejection[]): Promise<void> {
-    const [{ scope } = { scope: undefined }] = group;
-    if (!scope || !(await this.connections.existIn(scope))) return;
+  private async store(scope: Scope, rejections: readonly Rejection[]): Promise<void> {
+    if (!(await this.connections.existIn(scope))) return;
     await this.database.transaction(scope, async () => {
-      await this.rejected.insert(...group.map(toRow));
+      await this.rejected.insert(...rejections.map(toRow));
       await this.rejected.keepNewest(KEPT);
     });
   }

@@ -52,12 +52,8 @@ export class WatchWebhooksWhenConnectionPublished implements EventSubscriber<Con
         key,
         kind: 'webhooks_silent',
         summary: `No event of Nomod has arrived for the connection ${connection.name} in ${Math.floor(ageDays(silentSince))} days, though it was paid through.`,
-        invoice_id: null,
-        payment_id: null,
-        charge_id: null,
         connection_id: connection.id,
         ours: { last_event_at: heard?.toISOString() ?? null, last_paid_at: paidAt.toISOString() },
-        nomods: {},
       }),
     );
     return RunAgain.after(DAY);

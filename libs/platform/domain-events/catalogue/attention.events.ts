@@ -2,8 +2,7 @@ import type { AttentionKind } from './attention-kind';
 import type { ChargeFacts } from './charge-facts';
 import { DomainEvent } from './domain-event';
 
-/** Something does not fit and a person should look. */
-export class AttentionNeeded extends DomainEvent<{
+interface AttentionRow {
   /** One open row for each key. */
   readonly key: string;
   readonly kind: AttentionKind;
@@ -16,9 +15,29 @@ export class AttentionNeeded extends DomainEvent<{
   readonly ours: Readonly<Record<string, string | null>>;
   /** What Nomod says. */
   readonly nomods: Readonly<Record<string, string | null>>;
-}> {
+}
+
+type Named = 'key' | 'kind' | 'summary';
+
+/** Something does not fit and a person should look. */
+export class AttentionNeeded extends DomainEvent<Readonly<AttentionRow>> {
   static readonly type = 'attention.needed';
   static readonly version = 1;
+
+  /** @param row what is left out is null, or nothing. */
+  constructor(row: Pick<AttentionRow, Named> & Partial<Omit<AttentionRow, Named>>) {
+    super({
+      key: row.key,
+      kind: row.kind,
+      summary: row.summary,
+      invoice_id: row.invoice_id ?? null,
+      payment_id: row.payment_id ?? null,
+      charge_id: row.charge_id ?? null,
+      connection_id: row.connection_id ?? null,
+      ours: row.ours ?? {},
+      nomods: row.nomods ?? {},
+    });
+  }
 }
 
 /** What needed attention has settled by itself. */

@@ -4,11 +4,15 @@ import { DeliveryGroups, type ReadyDelivery } from './delivery-groups';
 import { handledDeliveries } from './event-metrics';
 import type { EventContext } from '../bus/event-context';
 import { type ClaimedDelivery, EventRepository, LeaseLost } from './event.repository';
-import { MAX_ATTEMPTS, retryPauseSeconds } from './retry-schedule';
+import { backoff } from '../bus/backoff';
 import { RetryLater, RunAgain } from '../bus/subscriber';
 import { placeOf, SubscriberCalls } from './subscriber-calls';
 import { inSpan, subscriberSpan } from '../tracing';
 import { SubscriberRegistry } from './subscriber-registry';
+
+/** Pauses after failures, in seconds, and tries before a delivery is given up: about an hour and a half, longer than a gateway deployment or a failover. */
+const PAUSES = { first: 0.5, longest: 300 };
+const MAX_ATTEMPTS = 25;
 
 /** How much of an error text is kept on the delivery row, in characters. */
 const ERROR_LENGTH = 500;
@@ -101,7 +105,7 @@ export class DeliveryRunner {
         if (error instanceof RetryLater) return this.events.retry(delivery, error.seconds, attempts - 1, reason);
         if (isDatabaseUnavailable(error) && !isTooSlow(error))
           return this.events.retry(delivery, 1, attempts - 1, reason);
-        if (attempts < MAX_ATTEMPTS) return this.events.retry(delivery, retryPauseSeconds(attempts), attempts, reason);
+        if (attempts < MAX_ATTEMPTS) return this.events.retry(delivery, backoff(attempts, PAUSES), attempts, reason);
         await this.calls.giveUp(event, subscriber, reason);
         this.count(delivery, 'dead');
         return this.events.bury(delivery, reason);

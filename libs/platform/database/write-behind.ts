@@ -1,0 +1,85 @@
+import type { Scope } from './scope';
+
+export interface WriteBehindOptions<Item> {
+  /** What is noted within this time is written together, in milliseconds. */
+  readonly everyMs: number;
+  /** Items that may wait; more are dropped. */
+  readonly most: number;
+  /** Items of one call of `write`; default: all. */
+  readonly atOnce?: number;
+  readonly scopeOf: (item: Item) => Scope;
+  /** Gets items of one environment, in the order they were noted. */
+  readonly write: (scope: Scope, items: readonly Item[]) => Promise<void>;
+  /** Told how many were lost. @param error why they could not be written; undefined when too many waited */
+  readonly dropped?: (count: number, error?: unknown) => void;
+}
+
+/**
+ * Keeps notes in memory and writes them in groups on a timer, one group at a time, so that it never holds more than one connection. Best effort: what does
+ * not fit, or finds the database away, is dropped. Call `flush` at the stop.
+ */
+export class WriteBehind<Item> {
+  private waiting: Item[] = [];
+  private timer: NodeJS.Timeout | undefined;
+  private writing: Promise<void> | undefined;
+
+  constructor(private readonly options: WriteBehindOptions<Item>) {}
+
+  note(item: Item): void {
+    const { most, dropped } = this.options;
+    if (this.waiting.length >= most) return dropped?.(1);
+    this.waiting.push(item);
+    this.startSoon();
+  }
+
+  /** Writes everything that was noted so far. Never throws; not inside a unit of work. */
+  async flush(): Promise<void> {
+    while (this.writing) await this.writing;
+    await this.start();
+  }
+
+  private startSoon(): void {
+    if (this.writing) return;
+    this.timer ??= setTimeout(() => void this.start(), this.options.everyMs).unref();
+  }
+
+  private async start(): Promise<void> {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    const items = this.waiting;
+    this.waiting = [];
+    this.writing = this.writeAll(items).finally(() => {
+      this.writing = undefined;
+      if (this.waiting.length > 0) this.startSoon();
+    });
+    await this.writing;
+  }
+
+  private async writeAll(items: readonly Item[]): Promise<void> {
+    const { write, scopeOf, atOnce = Infinity, dropped } = this.options;
+    for (const { scope, group } of groupsOf(items, scopeOf, atOnce))
+      await write(scope, group).catch((error: unknown) => dropped?.(group.length, error));
+  }
+}
+
+/** Items of one environment each, at most so many. */
+function groupsOf<Item>(
+  items: readonly Item[],
+  scopeOf: (item: Item) => Scope,
+  most: number,
+): { scope: Scope; group: Item[] }[] {
+  const groups: { scope: Scope; group: Item[] }[] = [];
+  const filling = new Map<string, Item[]>();
+  for (const item of items) {
+    const scope = scopeOf(item);
+    const name = `${scope.tenantId}/${scope.environmentId}`;
+    const known = filling.get(name);
+    if (known && known.length < most) known.push(item);
+    else {
+      const group = [item];
+      filling.set(name, group);
+      groups.push({ scope, group });
+    }
+  }
+  return groups;
+}
