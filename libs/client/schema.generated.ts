@@ -3344,6 +3344,11 @@ export interface components {
             /** @description The event; the same for every endpoint. */
             event_id: string;
             /**
+             * @description The version of the API whose objects these are.
+             * @enum {string}
+             */
+            api_version: "2026-11-30";
+            /**
              * Format: date-time
              * @description When it happened.
              */
@@ -3363,6 +3368,11 @@ export interface components {
             event_type: "invoice.update" | "invoice.update.finalized" | "invoice.update.payment" | "invoice.update.voided" | "invoice.overdue" | "invoice.synced";
             /** @description The event; the same for every endpoint. */
             event_id: string;
+            /**
+             * @description The version of the API whose objects these are.
+             * @enum {string}
+             */
+            api_version: "2026-11-30";
             /**
              * Format: date-time
              * @description When it happened.
@@ -3384,6 +3394,11 @@ export interface components {
             /** @description The event; the same for every endpoint. */
             event_id: string;
             /**
+             * @description The version of the API whose objects these are.
+             * @enum {string}
+             */
+            api_version: "2026-11-30";
+            /**
              * Format: date-time
              * @description When it happened.
              */
@@ -3403,6 +3418,11 @@ export interface components {
             event_type: "connection.created" | "connection.updated" | "connection.published" | "connection.unpublished" | "connection.refused" | "connection.deleted";
             /** @description The event; the same for every endpoint. */
             event_id: string;
+            /**
+             * @description The version of the API whose objects these are.
+             * @enum {string}
+             */
+            api_version: "2026-11-30";
             /**
              * Format: date-time
              * @description When it happened.
@@ -3450,6 +3470,11 @@ export interface components {
             /** @description The event; the same for every endpoint. */
             event_id: string;
             /**
+             * @description The version of the API whose objects these are.
+             * @enum {string}
+             */
+            api_version: "2026-11-30";
+            /**
              * Format: date-time
              * @description When it happened.
              */
@@ -3482,6 +3507,11 @@ export interface components {
             event_type: "webhook.test";
             /** @description The event; the same for every endpoint. */
             event_id: string;
+            /**
+             * @description The version of the API whose objects these are.
+             * @enum {string}
+             */
+            api_version: "2026-11-30";
             /**
              * Format: date-time
              * @description When it happened.

@@ -96,6 +96,8 @@ describe('what endpoints are told, and the log of it', () => {
     const told = (type: string) => receiver.received.find(({ event }) => event.event_type === type);
     const customer = told('customer.created')?.event.customer as { id: string };
     expect(customer).toEqual((await tenant.get(`${base}/customers/${customer.id}`)).body);
+    const { version } = (await tenant.get('/openapi.json')).body.info as { version: string };
+    expect(receiver.received.map(({ event }) => event.api_version)).toEqual(receiver.received.map(() => version));
     const paid = told('invoice.update.payment')?.event.invoice;
     expect(paid).toEqual((await tenant.get(`${base}/invoices/${invoiceId}`)).body);
     expect(paid).toMatchObject({ payment_status: succeeded });

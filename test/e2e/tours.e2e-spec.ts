@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { codeBelow, promisedOutput } from '../support/documented-code';
+import { ContractProxy } from '../support/contract-proxy';
 import { type LocalRemit, startLocal } from '../support/local-process';
 import { createTestDatabase, type TestDatabase } from '../support/test-database';
 
@@ -16,12 +17,17 @@ jest.setTimeout(180_000);
 describe('what the documents tell to do, each on an empty database', () => {
   let database: TestDatabase;
   let remit: LocalRemit;
+  /** Between the tours and the server: compares every call with the documents, in both directions. */
+  let proxy: ContractProxy;
+  let calls = 0;
 
   beforeEach(async () => {
     database = await createTestDatabase();
     remit = await startLocal(database.url);
+    proxy = await ContractProxy.before(remit.url);
   });
   afterEach(async () => {
+    await proxy.stop();
     await remit.stop();
     await database.drop();
   });
@@ -42,7 +48,7 @@ describe('what the documents tell to do, each on an empty database', () => {
       env: {
         PATH,
         HOME,
-        REMIT_URL: remit.url,
+        REMIT_URL: proxy.url,
         REMIT_API_KEY: remit.apiKey,
         REMIT_SANDBOX_URL: remit.sandboxUrl,
         DATA_DIR: remit.dataDir,
@@ -52,7 +58,14 @@ describe('what the documents tell to do, each on an empty database', () => {
       },
     });
     expect({ printed: stdout.trimEnd().split('\n'), stderr }).toEqual({ printed: promisedOutput(code), stderr: '' });
+    expect(proxy.problems).toEqual([]);
+    expect(proxy.calls).toBeGreaterThan(0);
+    calls += proxy.calls;
   };
+
+  afterAll(
+    () => void process.stdout.write(`calls of the tours through a validating proxy, all in contract: ${calls}\n`),
+  );
 
   const inShell = (heading: string, document?: string) =>
     follow(heading, 'bash', 'bash', ['--norc', '-eu', '-o', 'pipefail', '-c'], document);

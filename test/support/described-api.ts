@@ -52,7 +52,8 @@ export class DescribedApi {
     const text = await response.text();
     const isJson = response.headers.get('content-type')?.includes('json') ?? false;
     const answer = isJson && text !== '' ? (JSON.parse(text) as Json) : {};
-    this.check(operation, response.status, isJson ? answer : undefined);
+    const [problem] = this.problemsOfAnswer(operation, response.status, isJson ? answer : undefined);
+    if (problem !== undefined) throw new Error(problem);
     this.called.add(operation);
     if (response.ok) this.succeeded.add(operation);
     return { status: response.status, body: answer };
@@ -65,16 +66,50 @@ export class DescribedApi {
     return validate(value) ? [] : (validate.errors ?? []);
   }
 
-  private check(operation: string, status: number, body: Json | undefined): void {
-    const [method = '', path = ''] = operation.split(' ');
-    const response = this.document.paths[path]?.[method.toLowerCase()]?.responses[String(status)];
-    if (!response) throw new Error(`${operation} answered ${status}, which is not described: ${JSON.stringify(body)}`);
-    if (body === undefined) return;
-    const pointer = `/paths/${escape(path)}/${method.toLowerCase()}/responses/${status}/content/application~1json/schema`;
-    const problems = this.problems(pointer, body);
-    if (problems.length === 0) return;
-    throw new Error(`${operation} answered ${status} unlike its schema: ${JSON.stringify(problems, null, 1)}`);
+  /** The operation that a request is of; undefined when the document has none. */
+  operationAt(method: string, path: string): string | undefined {
+    const fits = (template: string) => new RegExp(`^${template.replace(/\{[^}]+\}/g, '[^/]+')}$`).test(path);
+    // The one with the fewest parameters: `/payments/search` is no `/payments/{id}`.
+    const [template] = Object.keys(this.document.paths)
+      .filter((known) => fits(known) && this.document.paths[known]?.[method.toLowerCase()] !== undefined)
+      .sort((one, other) => one.split('{').length - other.split('{').length);
+    return template && `${method} ${template}`;
   }
+
+  /** Why what was sent, and taken, is not as described. */
+  problemsOfRequest(operation: string, queryNames: readonly string[], body: unknown): string[] {
+    const [path, method] = placeOf(operation);
+    const described = this.document.paths[path]?.[method];
+    const parameters = (described?.parameters ?? []) as { in: string; name: string }[];
+    const known = parameters.filter(({ in: place }) => place === 'query').map(({ name }) => name);
+    const strange = queryNames.filter((name) => !known.includes(name));
+    const pointer = `/paths/${escape(path)}/${method}/requestBody/content/application~1json/schema`;
+    const isDescribed = described?.requestBody !== undefined;
+    // An empty object where nothing is asked says nothing.
+    const isEmpty = body === undefined || (!isDescribed && JSON.stringify(body) === '{}');
+    const wrong = isEmpty ? [] : isDescribed ? this.problems(pointer, body) : [{ message: 'takes no body' }];
+    return [
+      ...strange.map((name) => `${operation} has no query parameter ${name}`),
+      ...(wrong.length === 0 ? [] : [`${operation} took what its schema refuses: ${JSON.stringify(wrong)}`]),
+    ];
+  }
+
+  /** Why an answer is not as described. */
+  problemsOfAnswer(operation: string, status: number, body: unknown): string[] {
+    const [path, method] = placeOf(operation);
+    const response = this.document.paths[path]?.[method]?.responses[String(status)];
+    if (!response) return [`${operation} answered ${status}, which is not described: ${JSON.stringify(body)}`];
+    if (body === undefined) return [];
+    const pointer = `/paths/${escape(path)}/${method}/responses/${status}/content/application~1json/schema`;
+    const wrong = this.problems(pointer, body);
+    return wrong.length === 0 ? [] : [`${operation} answered ${status} unlike its schema: ${JSON.stringify(wrong)}`];
+  }
+}
+
+/** Its path and its method in lower case. */
+function placeOf(operation: string): [path: string, method: string] {
+  const [method = '', path = ''] = operation.split(' ');
+  return [path, method.toLowerCase()];
 }
 
 export interface CallOptions {

@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { DescribedWebhooks } from '@remit/http-api';
+import { API_VERSIONS, DescribedWebhooks } from '@remit/http-api';
 import { TEST_EVENT_TYPE, WEBHOOK_EVENTS } from './webhook-event-type';
 
 const shown = (schema: string) => ({ $ref: `#/components/schemas/${schema}` });
@@ -115,10 +115,15 @@ function webhookOf(type: string, meaning: string) {
 function eventSchema(types: readonly string[], name: string, object: object) {
   return {
     type: 'object',
-    required: ['event_type', 'event_id', 'timestamp', 'tenant_id', 'environment_id', name],
+    required: ['event_type', 'event_id', 'api_version', 'timestamp', 'tenant_id', 'environment_id', name],
     properties: {
       event_type: { type: 'string', enum: [...types], description: 'What happened.' },
       event_id: { type: 'string', description: 'The event; the same for every endpoint.' },
+      api_version: {
+        type: 'string',
+        enum: [API_VERSIONS[0].name],
+        description: 'The version of the API whose objects these are.',
+      },
       timestamp: { type: 'string', format: 'date-time', description: 'When it happened.' },
       tenant_id: { type: 'string' },
       environment_id: { type: 'string' },

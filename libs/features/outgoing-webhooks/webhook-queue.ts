@@ -3,6 +3,7 @@ import { newId } from '@remit/database';
 import { EventBus, OutgoingWebhookQueued, type RecordedEvent, WaitingEvents } from '@remit/domain-events';
 import { Encryption } from '@remit/encryption';
 import { toFlexprice } from '@remit/flexprice-dialect';
+import { API_VERSIONS } from '@remit/http-api';
 import type { EventNames } from './announced-events';
 import { EventContents } from './event-contents';
 import { OutgoingWebhook } from './outgoing-webhook.entity';
@@ -92,6 +93,7 @@ export class WebhookQueue {
     const body = {
       event_type: message.eventType,
       event_id: message.eventId,
+      api_version: API_VERSIONS[0].name,
       timestamp: message.occurredAt.toISOString(),
       tenant_id: endpoint.tenantId,
       environment_id: endpoint.environmentId,

@@ -12,6 +12,8 @@ const NO_CATALOGUE = 'Remit keeps no plans, prices or features: send the lines o
 const NO_DISCOUNTS = 'Remit keeps no coupons: send total_discount with POST /invoices.';
 const NO_TAXES = 'Remit keeps no tax rates: send the tax_rate of each line with POST /invoices.';
 const NO_WALLETS = 'Remit keeps no wallets: ask for a link with POST /payments.';
+const NO_CARDS = 'No cards are kept: Nomod asks the payer for one. POST /payments.';
+const NO_PORTAL = 'Payers open the payment_url of a payment; there is no portal.';
 const NO_REFUND_NOTES =
   'Give money back with POST /payments/{id}/refund; write off what is not paid with POST /invoices/{id}/credit-notes.';
 const CONNECTIONS = 'Accounts at Nomod are kept with POST /connections and read with GET /connections.';
@@ -26,7 +28,7 @@ const ONLY_NOMOD =
 const FLEXPRICE_GAPS: readonly Gap[] = [
   { operation: 'PUT /payments/{id}', why: 'A payment follows what Nomod says: POST /payments/{id}/check asks now.' },
   { operation: 'DELETE /payments/{id}', why: 'Payments are kept. Voiding its invoice ends the link of an open one.' },
-  { operation: '* /payments/customers/**', why: 'No cards are kept: Nomod asks the payer for one. POST /payments.' },
+  { operation: '* /payments/customers/**', why: NO_CARDS },
   {
     operation: 'PUT /invoices/{id}/payment',
     why: 'Record money received outside with POST /payments, method OFFLINE.',
@@ -37,6 +39,9 @@ const FLEXPRICE_GAPS: readonly Gap[] = [
     operation: 'POST /invoices/{id}/webhook/trigger',
     why: 'Send a webhook again with POST /outgoing-webhooks/{id}/replay.',
   },
+  { operation: 'POST /invoices/{id}/modify/execute', why: 'Change an invoice with PUT /invoices/{id}.' },
+  { operation: 'POST /invoices/temporal/{id}/finalize', why: 'Finalize an invoice with POST /invoices/{id}/finalize.' },
+  { operation: 'POST /invoices/internal/preview', why: NO_SUBSCRIPTIONS },
   { operation: 'POST /invoices/{id}/recalculate', why: NO_SUBSCRIPTIONS },
   { operation: 'POST /invoices/{id}/recalculate-v2', why: NO_SUBSCRIPTIONS },
   { operation: 'POST /invoices/{id}/compute', why: NO_SUBSCRIPTIONS },
@@ -45,11 +50,16 @@ const FLEXPRICE_GAPS: readonly Gap[] = [
   { operation: '* /customers/{id}/usage', why: NO_SUBSCRIPTIONS },
   { operation: '* /customers/wallets', why: NO_WALLETS },
   { operation: '* /customers/{id}/wallets', why: NO_WALLETS },
+  { operation: '* /customers/{id}/payment-methods', why: NO_CARDS },
+  { operation: '* /customers/external/{external_id}/entitlements', why: NO_SUBSCRIPTIONS },
+  { operation: '* /customers/external/{external_id}/subscriptions', why: NO_SUBSCRIPTIONS },
   { operation: '* /customers/{id}/entitlements', why: NO_SUBSCRIPTIONS },
   { operation: '* /customers/{id}/grants/**', why: NO_SUBSCRIPTIONS },
   { operation: 'GET /customers/{id}/invoices/summary', why: 'Ask POST /invoices/search with the customer_id.' },
-  { operation: '* /customers/portal/**', why: 'Payers open the payment_url of a payment; there is no portal.' },
-  { operation: '* /portal/**', why: 'Payers open the payment_url of a payment; there is no portal.' },
+  ...['customers/portal', 'customer/portal', 'portal'].map((family) => ({
+    operation: `* /${family}/**`,
+    why: NO_PORTAL,
+  })),
   { operation: '* /checkout/**', why: 'Payers open the payment_url of a payment: POST /payments.' },
   { operation: 'PUT /environments/{id}', why: OPERATOR },
   { operation: 'POST /environments/{id}/clone', why: OPERATOR },
@@ -68,14 +78,39 @@ const FLEXPRICE_GAPS: readonly Gap[] = [
   ...['chargebee', 'hubspot', 'moyasar', 'paddle', 'quickbooks', 'razorpay', 'stripe', 'whop', 'zoho_books'].map(
     (provider) => ({ operation: `* /webhooks/${provider}/**`, why: ONLY_NOMOD }),
   ),
+  {
+    operation: 'GET /webhooks/dashboard',
+    why: 'Endpoints are kept with POST /webhook-endpoints; what was sent to each: GET /outgoing-webhooks.',
+  },
+  { operation: 'POST /webhooks/retry', why: 'Send a webhook again with POST /outgoing-webhooks/{id}/replay.' },
+  {
+    operation: '* /refunds/**',
+    why: 'Give money back with POST /payments/{id}/refund; GET /payments/{id} says what was given back.',
+  },
+  { operation: '* /forex/**', why: 'Remit converts no currencies: a payment is in the currency of its invoice.' },
+  { operation: '* /marketplace/**', why: ONLY_NOMOD },
+  { operation: '* /oauth/**', why: CONNECTIONS },
+  ...['analytics', 'dashboard'].map((family) => ({
+    operation: `* /${family}/**`,
+    why: 'Remit makes no revenue reports: read POST /invoices/search and POST /payments/search.',
+  })),
   { operation: '* /wallets/**', why: NO_WALLETS },
   { operation: '* /coupons/**', why: NO_DISCOUNTS },
   { operation: '* /taxes/**', why: NO_TAXES },
-  ...['addons', 'features', 'groups', 'plans', 'prices', 'meters'].map((family) => ({
+  ...['addons', 'ai', 'features', 'groups', 'plans', 'prices', 'meters'].map((family) => ({
     operation: `* /${family}/**`,
     why: NO_CATALOGUE,
   })),
-  ...['costs', 'creditgrants', 'entitlements', 'subscription-schedules', 'subscriptions', 'usage'].map((family) => ({
+  ...[
+    'costs',
+    'creditgrants',
+    'entitlements',
+    'meter-usage',
+    'subscription-schedules',
+    'subscriptions',
+    'usage',
+    'usage-records',
+  ].map((family) => ({
     operation: `* /${family}/**`,
     why: NO_SUBSCRIPTIONS,
   })),

@@ -46,6 +46,7 @@ export { Searchable } from './search/search-request.dto';
 export { StartingServer } from './starting/starting-server';
 export { takeRequests } from './starting/take-requests';
 export type { StartPhase } from './health/health-response.dto';
+export { API_VERSIONS } from './versions/api-versions';
 export { IsIdempotencyKey } from './validation/idempotency-key-field';
 export { IsAmount, readAmount } from './validation/amount';
 export { IsDecimalText, IsTaxRate } from './validation/decimal-text';

@@ -5998,6 +5998,11 @@ export interface components {
             /** @description The event; the same for every endpoint. */
             event_id: string;
             /**
+             * @description The version of the API whose objects these are.
+             * @enum {string}
+             */
+            api_version: "2026-11-30";
+            /**
              * Format: date-time
              * @description When it happened.
              */
@@ -6017,6 +6022,11 @@ export interface components {
             event_type: "invoice.update" | "invoice.update.finalized" | "invoice.update.payment" | "invoice.update.voided" | "invoice.overdue" | "invoice.synced";
             /** @description The event; the same for every endpoint. */
             event_id: string;
+            /**
+             * @description The version of the API whose objects these are.
+             * @enum {string}
+             */
+            api_version: "2026-11-30";
             /**
              * Format: date-time
              * @description When it happened.
@@ -6038,6 +6048,11 @@ export interface components {
             /** @description The event; the same for every endpoint. */
             event_id: string;
             /**
+             * @description The version of the API whose objects these are.
+             * @enum {string}
+             */
+            api_version: "2026-11-30";
+            /**
              * Format: date-time
              * @description When it happened.
              */
@@ -6057,6 +6072,11 @@ export interface components {
             event_type: "connection.created" | "connection.updated" | "connection.published" | "connection.unpublished" | "connection.refused" | "connection.deleted";
             /** @description The event; the same for every endpoint. */
             event_id: string;
+            /**
+             * @description The version of the API whose objects these are.
+             * @enum {string}
+             */
+            api_version: "2026-11-30";
             /**
              * Format: date-time
              * @description When it happened.
@@ -6104,6 +6124,11 @@ export interface components {
             /** @description The event; the same for every endpoint. */
             event_id: string;
             /**
+             * @description The version of the API whose objects these are.
+             * @enum {string}
+             */
+            api_version: "2026-11-30";
+            /**
              * Format: date-time
              * @description When it happened.
              */
@@ -6136,6 +6161,11 @@ export interface components {
             event_type: "webhook.test";
             /** @description The event; the same for every endpoint. */
             event_id: string;
+            /**
+             * @description The version of the API whose objects these are.
+             * @enum {string}
+             */
+            api_version: "2026-11-30";
             /**
              * Format: date-time
              * @description When it happened.

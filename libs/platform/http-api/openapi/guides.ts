@@ -13,7 +13,7 @@ ignore what you do not know.`;
 const WEBHOOKS = `# Webhooks you receive
 
 Add an endpoint with \`POST /api/v1/webhook-endpoints\`; keep the \`secret\` of the answer, it is shown once. With \`"dialect": "flexprice"\` its objects look as \`/v1\` answers them. Each webhook is a POST with a JSON body
-\`{event_type, event_id, timestamp, tenant_id, environment_id, payment | invoice | customer | connection}\` that shows the object as it was when the
+\`{event_type, event_id, api_version, timestamp, tenant_id, environment_id, payment | invoice | customer | connection}\` that shows the object as it was when the
 webhook was put in line. Answer 2xx within 15 seconds and work afterwards.
 
 Webhooks come at least once and in any order: keep the \`webhook-id\` and ignore one you have seen. What is not answered with 2xx is sent again after

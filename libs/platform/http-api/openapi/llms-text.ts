@@ -8,6 +8,7 @@ const START = `# Remit
 - Amounts are decimal texts in major units with exactly the digits of their currency: "100.00" in AED, "100.000" in KWD, "100" in JPY.
 - Times are RFC 3339 in UTC. Lists answer \`{items, pagination}\`; send \`pagination.next_cursor\` as \`cursor\` for the next page.
 - Send an \`Idempotency-Key\` with every POST that you may have to repeat. Unknown members of a body are refused.
+- A version of the API is a date: each answer names its own in \`Remit-Version\`; send it back to stay on it.
 - Every error has a stable \`code\`, a \`hint\` that says what to do, and a \`doc_url\`.
 - The main job: POST /customers, POST /invoices, POST /invoices/{id}/finalize, POST /payments; the answer's \`payment_url\` is what the payer opens. When it was paid, your webhook endpoint hears \`payment.success\`.
 
