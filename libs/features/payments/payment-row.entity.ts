@@ -72,7 +72,7 @@ export abstract class PaymentRow extends ScopedEntity {
   @Column({ type: 'text', nullable: true })
   paymentUrl: string | null = null;
 
-  /** Of the URL: see `url-fingerprint.ts`. Empty without one, and for URLs from before it was kept. */
+  /** Of the URL: see `url-fingerprint.ts`. Empty without one. */
   @Column({ type: 'text', default: '' })
   urlFingerprint: string = '';
 
