@@ -13,10 +13,10 @@ const read = (file) => JSON.parse(fs.readFileSync(path.join(root, file), 'utf8')
 const NOTE = '// Made by npm run client from test/contract/openapi.json.\n';
 
 /** Of bodies and answers that are no JSON. */
-const FILES = ['application/pdf', 'image/png'];
+const FILES = ['application/pdf', 'image/png', 'text/event-stream'];
 const isFile = (part) => FILES.some((type) => type in (part?.content ?? {}));
 
-/** What an API key opens, but for the console's stream and files, which are no JSON: neither probes, nor the operator, nor sessions. */
+/** What an API key opens, but for the stream and files, which are no JSON: neither probes, nor the operator, nor sessions. */
 function operationsOf(document) {
   return Object.entries(document.paths).flatMap(([url, methods]) =>
     Object.entries(methods)

@@ -22,7 +22,6 @@ const OUTSIDE = [
   'pg',
   'pino',
   'reflect-metadata',
-  'swagger-ui-dist',
   'typeorm',
 ];
 // Nest offers these; they are not installed.

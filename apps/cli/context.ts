@@ -4,9 +4,11 @@ import type { Command } from 'commander';
 import { ApiClient } from './api-client';
 import { CommandFailed, EXIT } from './failures';
 import { Output } from './output';
+import { Profiles } from './profiles/profiles';
 
 interface GlobalOptions {
-  readonly url: string;
+  readonly url?: string;
+  readonly profile?: string;
   readonly sandboxUrl: string;
   readonly dataDir: string;
   readonly keyFile?: string;
@@ -18,15 +20,39 @@ interface GlobalOptions {
 /** What every command works with: the server, the keys that were given or found, and how to answer. */
 export class CommandContext {
   readonly output: Output;
-  readonly url: string;
+  readonly defaultUrl = 'http://127.0.0.1:3000';
 
   private constructor(private readonly options: GlobalOptions) {
     this.output = new Output(options.json ?? false);
-    this.url = options.url.replace(/\/+$/, '');
   }
 
   static of(command: Command): CommandContext {
     return new CommandContext(command.optsWithGlobals());
+  }
+
+  get url(): string {
+    return this.namedUrl ?? this.used()?.profile.url ?? this.defaultUrl;
+  }
+
+  /** Of --url or REMIT_URL. */
+  get namedUrl(): string | undefined {
+    return this.options.url?.replace(/\/+$/, '');
+  }
+
+  get profileName(): string | undefined {
+    return this.options.profile;
+  }
+
+  get keyOfFile(): string | undefined {
+    return keyIn(this.options.keyFile);
+  }
+
+  get namedEnvironment(): string | undefined {
+    return this.options.environment;
+  }
+
+  private get environment(): string | undefined {
+    return this.namedEnvironment ?? this.used()?.profile.environment;
   }
 
   get dataDir(): string {
@@ -42,16 +68,19 @@ export class CommandContext {
     return new ApiClient(this.url, {});
   }
 
-  /** With the API key: of --key-file, REMIT_API_KEY, or that of the demo tenant. @throws CommandFailed when there is none */
+  /** With the API key: of --key-file, of the profile that is named, REMIT_API_KEY, of the current profile, or that of the demo tenant. @throws CommandFailed when there is none */
   get api(): ApiClient {
-    const key = keyIn(this.options.keyFile) ?? fromEnvironment('REMIT_API_KEY') ?? this.demoKey();
+    const used = this.used();
+    const key =
+      this.keyOfFile ??
+      (used ? new Profiles().keyOf(used.name, used.profile) : (fromEnvironment('REMIT_API_KEY') ?? this.demoKey()));
     if (!key) {
       throw new CommandFailed(
-        'There is no API key: set REMIT_API_KEY, or name a file that holds it with --key-file.',
+        'There is no API key: sign in with "remit login", set REMIT_API_KEY, or name a file that holds it with --key-file.',
         EXIT.usage,
       );
     }
-    const { environment } = this.options;
+    const { environment } = this;
     return new ApiClient(`${this.url}/api/v1`, {
       authorization: `Bearer ${key}`,
       ...(environment && { 'x-environment-id': environment }),
@@ -75,6 +104,17 @@ export class CommandContext {
     const sandboxSecret = fromEnvironment('SANDBOX_CONTROL_SECRET');
     const headers: Record<string, string> = sandboxSecret ? { 'x-sandbox-secret': sandboxSecret } : {};
     return new ApiClient(`${sandboxUrl.replace(/\/+$/, '')}/_sandbox`, headers);
+  }
+
+  /** A profile is used as a whole, or not at all: its key goes to no other server. @throws CommandFailed when it is named together with another server */
+  private used(): ReturnType<Profiles['find']> {
+    const { profileName, namedUrl } = this;
+    const hasKey = this.options.keyFile !== undefined || fromEnvironment('REMIT_API_KEY') !== undefined;
+    if (profileName === undefined && hasKey) return undefined;
+    const found = new Profiles().find(profileName);
+    if (!found || namedUrl === undefined || namedUrl === found.profile.url) return found;
+    if (profileName === undefined) return undefined;
+    throw new CommandFailed(`Profile ${found.name} is for ${found.profile.url}, not for ${namedUrl}.`, EXIT.usage);
   }
 
   private demoKey(): string | undefined {
@@ -103,7 +143,7 @@ function keyIn(file: string | undefined): string | undefined {
 }
 
 /** What is no key, such as a whole file of settings, would stand in the message of the call that cannot be made with it. */
-function oneKey(text: string, source: string): string {
+export function oneKey(text: string, source: string): string {
   if (/^[\x21-\x7e]+$/.test(text)) return text;
   throw new CommandFailed(`${source} holds no key: a key is one word.`, EXIT.usage);
 }

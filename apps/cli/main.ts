@@ -1,14 +1,15 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import addCompletion from '@bomb.sh/tab/commander';
 import { Command, Option } from 'commander';
 import { addAdministration } from './commands/administration';
 import { addAuditLog } from './commands/audit-log';
 import { addCallApi } from './commands/call-api';
+import { addCompletion } from './commands/completion';
 import { addDoctor } from './commands/doctor';
 import { addListen } from './commands/listen';
 import { addLogs } from './commands/logs';
 import { addOperations } from './commands/operations';
+import { addProfiles } from './commands/profiles';
 import { addRecords } from './commands/records';
 import { addSeed } from './commands/seed';
 import { addTrigger } from './commands/trigger';
@@ -26,6 +27,7 @@ const COMMANDS = [
   addAuditLog,
   addOperations,
   addDoctor,
+  addProfiles,
 ];
 
 /** Where package.json is, seen from the compiled command. */
@@ -35,8 +37,16 @@ function createProgram(): Command {
   const program = new Command('remit')
     .description('Remit from the command line')
     .version((JSON.parse(readFileSync(PACKAGE, 'utf8')) as { version: string }).version)
-    .addOption(new Option('--url <url>', 'the server').env('REMIT_URL').default('http://127.0.0.1:3000'))
-    .addOption(new Option('--key-file <file>', 'holds the API key; default: REMIT_API_KEY, or that of the demo tenant'))
+    .addOption(
+      new Option('--url <url>', 'the server; default: that of the profile, or http://127.0.0.1:3000').env('REMIT_URL'),
+    )
+    .addOption(new Option('--profile <name>', 'what "remit login" keeps').env('REMIT_PROFILE'))
+    .addOption(
+      new Option(
+        '--key-file <file>',
+        'holds the API key; default: REMIT_API_KEY, then the current profile, then the demo tenant',
+      ),
+    )
     .addOption(new Option('--environment <id>', 'for a key of the whole tenant').env('REMIT_ENVIRONMENT'))
     .addOption(new Option('--admin-key-file <file>', "holds the operator's key; default: ADMIN_API_KEY"))
     .addOption(
@@ -50,7 +60,7 @@ function createProgram(): Command {
     )
     .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : EXIT.usage));
   for (const add of COMMANDS) add(program);
-  addCompletion(program, { completionCommandName: 'completion' });
+  addCompletion(program);
   return program;
 }
 

@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { parse as parseYaml } from 'yaml';
+import { GUIDES } from '@remit/http-api';
 import { type RemitProcess, startRemit } from '../support/remit-process';
 import { createTestDatabase, type TestDatabase } from '../support/test-database';
 import { changesBetween } from './openapi-diff/changes-between';
@@ -69,6 +70,18 @@ describe('the OpenAPI document that is served', () => {
     for (const [, path = ''] of llms.matchAll(/\]\((\/[^)#]*)\)/g))
       expect({ path, status: (await fetch(`${remit.url}${path}`)).status }).toEqual({ path, status: 200 });
   }, 60_000);
+
+  it('leads from its guides to operations that are there', async () => {
+    const { paths } = JSON.parse(text) as { paths: Record<string, Record<string, { operationId: string }>> };
+    const named = new Set(Object.values(paths).flatMap((item) => Object.values(item).map((one) => one.operationId)));
+    const linked = GUIDES.flatMap((guide) =>
+      [...guide.text.matchAll(/\/docs\/operations\/(\w+)/g)].map(([, id]) => id),
+    );
+    expect(linked.length).toBeGreaterThan(8);
+    expect(linked.filter((id) => !named.has(id ?? ''))).toEqual([]);
+    for (const id of ['createPayment', 'getReceipt', 'streamEvents'])
+      expect(await (await fetch(`${remit.url}/docs/operations/${id}`)).text()).toContain('CURLOPT_');
+  });
 
   it('has no fault that a second linter finds', async () => {
     const linting = promisify(execFile)(process.execPath, [lint]);

@@ -1,5 +1,5 @@
 import { Controller, Get, Headers, Req, Res } from '@nestjs/common';
-import { ApiHeader, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ApiError, Authenticator, type Caller, cameBySession, CurrentCaller } from '@remit/http-api';
 import type { Request, Response } from 'express';
 import { ChangeFeed } from './change-feed';
@@ -16,7 +16,7 @@ const LONGEST_MS = 5 * 60_000;
 
 const EVENT_ID = /^evt_[0-9A-Z]{26}$/;
 
-@ApiTags('console')
+@ApiTags('events')
 @Controller('events')
 export class EventStreamController {
   constructor(
@@ -28,7 +28,7 @@ export class EventStreamController {
   ) {}
 
   @Get('stream')
-  @ApiProduces('text/event-stream')
+  @ApiOkResponse({ content: { 'text/event-stream': { schema: { type: 'string' } } } })
   @ApiHeader({ name: 'last-event-id', required: false, description: 'Of the last event that was seen' })
   @ApiOperation({
     summary:

@@ -1,6 +1,5 @@
 export { HostedPagesModule } from './hosted-pages.module';
 export { onAccent } from './page/accent';
-export { type Html, html } from './page/html';
 export { directionOf, languageOf, otherThan } from './page/language';
 export { layout, type RenderedPage } from './page/layout';
 export { messagePage } from './page/message-page';

@@ -1,6 +1,6 @@
 import { cameBackOf, queryOfReturn } from './came-back';
 import { money } from './page/figures';
-import { html } from './page/html';
+import { html } from '@remit/http-api';
 import { standingOf } from './standing';
 
 const now = new Date('2026-11-29T23:30:00Z');

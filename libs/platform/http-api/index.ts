@@ -35,6 +35,8 @@ export { safeError } from './logging/safe-error';
 export { withoutSecrets } from './logging/without-secrets';
 export { Shown } from './openapi/shown';
 export { ApiErrors } from './openapi/api-errors.decorator';
+export { GUIDES } from './docs/guides';
+export { Html, html } from './docs/html';
 export { DescribedWebhooks } from './openapi/described-webhooks';
 export { namesIn } from './openapi/close-bodies';
 export { type CursorPosition, decodeCursor, encodeCursor } from './pagination/cursor';

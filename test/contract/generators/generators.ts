@@ -114,4 +114,24 @@ export async function mainJob() {
 }
 `,
   },
+  {
+    name: 'oazapfts',
+    packages: ['oazapfts@7.5.0', '@oazapfts/runtime@1.2.0'],
+    script: 'oazapfts/dist/cli.js',
+    args: (document) => [document, 'made.ts'],
+    mainJob: `import { ok } from '@oazapfts/runtime';
+import { createCustomer, createInvoice, createPayment, finalizeInvoice, getInvoice, listPayments } from './made';
+export async function mainJob() {
+  const customer = await ok(createCustomer(${CUSTOMER}));
+  const invoice = await ok(createInvoice(${INVOICE}));
+  await ok(finalizeInvoice(invoice.id));
+  const payment = await ok(createPayment(${PAYMENT}));
+  const url: string | null = payment.payment_url;
+  const read = await ok(getInvoice(invoice.id));
+  const list = await ok(listPayments({ customerId: customer.id, limit: 10 }));
+  const amounts: string[] = list.items.map(({ amount }) => amount);
+  return { amounts, paid: read.payment_status === 'succeeded', url };
+}
+`,
+  },
 ];

@@ -19561,7 +19561,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "text/event-stream": string;
+                };
             };
             /**
              * @description `validation_error`: One or more fields, or the body as a whole, cannot be used.

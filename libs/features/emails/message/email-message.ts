@@ -1,6 +1,7 @@
 import { type Business, type Language, PRODUCT_COLOR } from '@remit/business-profile';
 import { grouped, writtenDay } from '@remit/documents';
-import { directionOf, type Html, html, onAccent } from '@remit/hosted-pages';
+import { directionOf, onAccent } from '@remit/hosted-pages';
+import { type Html, html } from '@remit/http-api';
 import type { InvoiceView } from '@remit/invoices';
 import { type EmailTopic, type Words, WORDS } from './words';
 

@@ -1,5 +1,6 @@
 import type { Language } from '@remit/business-profile';
-import { html, layout, otherThan, type RenderedPage } from '@remit/hosted-pages';
+import { layout, otherThan, type RenderedPage } from '@remit/hosted-pages';
+import { html } from '@remit/http-api';
 import type { SubscriptionPage } from '../reminders/reminder-subscriptions';
 
 const WORDS = {

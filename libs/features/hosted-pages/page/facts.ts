@@ -2,7 +2,7 @@ import type { Language } from '@remit/business-profile';
 import { buyerLines, issuedOn, sellerLines, wayPaid } from '@remit/documents';
 import type { OpenedPage } from '../opened-pages';
 import { day } from './figures';
-import { type Html, html } from './html';
+import { type Html, html } from '@remit/http-api';
 import type { Words } from './words';
 
 /** Who bills whom, when and what for. */

@@ -1,6 +1,6 @@
 import type { Language } from '@remit/business-profile';
 import { grouped, groupedDecimal, writtenDay, writtenMoment } from '@remit/documents';
-import { Html, html } from './html';
+import { Html, html } from '@remit/http-api';
 
 /** An amount with its currency, its thousands apart: read from left to right in both languages. */
 export const money = (minor: bigint, currency: string): Html =>

@@ -3,7 +3,7 @@ import { type Notice, offersPay } from '../notice';
 import { markOf, type OpenedPage } from '../opened-pages';
 import { isPayable, type Standing } from '../standing';
 import { day, moment, money } from './figures';
-import { type Html, html } from './html';
+import { type Html, html } from '@remit/http-api';
 import { otherThan } from './language';
 import { layout, type PageLogo, type RenderedPage, type Watching } from './layout';
 import { factsOf } from './facts';

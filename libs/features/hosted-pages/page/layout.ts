@@ -1,6 +1,6 @@
 import type { Business, Language } from '@remit/business-profile';
 import { accentRules } from './accent';
-import { Html, html } from './html';
+import { Html, html } from '@remit/http-api';
 import { directionOf, otherThan } from './language';
 import { SCRIPT } from './script';
 import { STYLES } from './styles';

@@ -1,7 +1,7 @@
 import { sumsOf } from '@remit/documents';
 import type { InvoiceLineView, InvoiceView } from '@remit/invoices';
 import { decimal, figure, percent } from './figures';
-import { type Html, html } from './html';
+import { type Html, html } from '@remit/http-api';
 import type { Words } from './words';
 
 /** The lines of an invoice and how its total comes about. */

@@ -1,5 +1,5 @@
 import type { Language } from '@remit/business-profile';
-import { html } from './html';
+import { html } from '@remit/http-api';
 import { otherThan } from './language';
 import { layout, type RenderedPage } from './layout';
 import { WORDS } from './words';

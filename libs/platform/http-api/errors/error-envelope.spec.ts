@@ -1,3 +1,4 @@
+import { html } from '../docs/html';
 import { ApiError } from './api-error';
 import { errorBody } from './error-body';
 import { type ErrorCode, errorCatalogue } from './error-catalogue';
@@ -40,7 +41,7 @@ describe('errors', () => {
       const explained = page.text.split(`id="${anchor}"`)[1]?.split('<h2')[0];
       expect({ code, explained }).toEqual({
         code,
-        explained: expect.stringContaining(fix.replace(/</g, '&lt;').replace(/>/g, '&gt;')),
+        explained: expect.stringContaining(html`${fix}`.text),
       });
     }
   });

@@ -49,12 +49,21 @@ export function tellDefaults(bodies: ReadonlySet<string>, schemas: Schemas): voi
   }
 }
 
+const ULID = '01KAK2Q7D0V9T3M6Z8W4X5Y7ZA';
+
+/** What stands in a path and is not the id of what is before it. */
+const NAMED: Readonly<Record<string, string>> = {
+  external_id: 'crm-1842',
+  tenant_id: `tenant_${ULID}`,
+  environment_id: `env_${ULID}`,
+};
+
 /** Says of every parameter what it is; ids in a path tell of what. */
 export function describeParameters({ parameters = [] }: Operation, path: string): void {
   for (const parameter of parameters as Parameter[]) {
     if (parameter.in === 'path') {
       parameter.description ??= parameter.name === 'id' ? `Id of ${thingIn(path)}.` : WORDS[parameter.name];
-      parameter.example ??= parameter.name === 'id' ? `${prefixIn(path)}_01KAK2Q7D0V9T3M6Z8W4X5Y7ZA` : 'text';
+      parameter.example ??= NAMED[parameter.name] ?? `${prefixIn(path)}_${ULID}`;
     } else parameter.description ??= WORDS[parameter.name];
   }
 }

@@ -1,7 +1,7 @@
 import { VERSION_HEADER } from '../versions/api-versions';
 import { errorCatalogue, type ErrorDescription } from '../errors/error-catalogue';
 
-const INTRODUCTION = `Invoices, payment links and payments through Nomod. Amounts are decimal texts with the digits of their currency, times are UTC in RFC 3339.
+export const INTRODUCTION = `Invoices, payment links and payments through Nomod. Amounts are decimal texts with the digits of their currency, times are UTC in RFC 3339.
 
 Send an API key as \`Authorization: Bearer <key>\` or \`x-api-key: <key>\`, and an \`Idempotency-Key\` with every POST that you may have to repeat.
 The same API is at \`/v1\` in Flexprice's dialect: enum values are upper case there, everything else is equal.
@@ -10,7 +10,7 @@ A version of the API is a date. Each answer says which one it is in the header \
 oldest. An answer in a version that is to end says so in \`Deprecation\` and \`Sunset\`, a year ahead. New members, operations, event types and error codes may appear within a version:
 ignore what you do not know.`;
 
-const WEBHOOKS = `# Webhooks you receive
+export const WEBHOOKS = `# Webhooks you receive
 
 Add an endpoint with \`POST /api/v1/webhook-endpoints\`; keep the \`secret\` of the answer, it is shown once. With \`"dialect": "flexprice"\` its objects look as \`/v1\` answers them. Each webhook is a POST with a JSON body
 \`{event_type, event_id, api_version, timestamp, tenant_id, environment_id, payment | invoice | customer | connection}\` that shows the object as it was when the

@@ -3,24 +3,25 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import type { NextFunction, Request, Response } from 'express';
 import { ApiError } from '../errors/api-error';
-import { ERRORS_PAGE } from '../errors/error-body';
-import { errorsPage } from '../errors/errors-page';
+import { DocsSite } from '../docs/docs-site';
+import type { Guide } from '../docs/guides';
 import { isFlexprice } from '../context/flexprice-mark';
 import { ClientSource, sourceGroup } from '../limits/client-source';
 import { TokenBuckets } from '../limits/token-buckets';
 import { llmsText } from './llms-text';
 import { yamlOf } from './yaml';
 
-/** Serves the documents beside `/docs`, and limits all of them. They hold nothing of anybody, so they are compressed; answers of the API are not. */
+/** Serves the documents, and limits all of them. They hold nothing of anybody, so they are compressed; answers of the API are not. */
 export function serveDocuments(
   app: NestExpressApplication,
   document: () => OpenAPIObject,
   flexpriceDocument: () => OpenAPIObject,
+  guides: readonly Guide[],
 ): void {
   const api = once(() => JSON.stringify(document()));
   const yaml = once(() => yamlOf(document()));
   const flexprice = once(() => JSON.stringify(flexpriceDocument()));
-  const errors = once(errorsPage);
+  const site = made(() => new DocsSite(document(), guides));
   const llms = once(() => llmsText(document()));
   const http = app.getHttpAdapter().getInstance();
   const source = app.get(ClientSource);
@@ -36,7 +37,13 @@ export function serveDocuments(
   http.get('/api/v1/openapi.json', (request: Request, response: Response) =>
     send(request, response, JSON_TYPE, isFlexprice(request) ? flexprice() : api()),
   );
-  http.get(ERRORS_PAGE, (request: Request, response: Response) => send(request, response, HTML_TYPE, errors()));
+  http.get(/^\/docs(\/|$)/, (request: Request, response: Response) => {
+    const { path, query } = request;
+    const file = site().read(path, typeof query.q === 'string' ? query.q : '');
+    // Made each time, in a few milliseconds: all of them kept would be megabytes.
+    if (file.isAbsent) response.status(404);
+    send(request, response, file.type, pack(file.text), file.isForEver && FOR_EVER);
+  });
   http.get('/llms.txt', (request: Request, response: Response) => send(request, response, TEXT_TYPE, llms()));
 }
 
@@ -46,7 +53,6 @@ const PER_SECOND = 2;
 
 const JSON_TYPE = 'application/json; charset=utf-8';
 const YAML_TYPE = 'application/yaml; charset=utf-8';
-const HTML_TYPE = 'text/html; charset=utf-8';
 const TEXT_TYPE = 'text/plain; charset=utf-8';
 
 interface Served {
@@ -54,21 +60,31 @@ interface Served {
   readonly packed: Buffer;
 }
 
-function once(make: () => string): () => Served {
-  let served: Served | undefined;
-  return () => {
-    if (served) return served;
-    const plain = Buffer.from(make());
-    served = { plain, packed: gzipSync(plain) };
-    return served;
-  };
+const FOR_EVER = 'public, max-age=31536000, immutable';
+
+function made<T>(make: () => T): () => T {
+  let value: { readonly it: T } | undefined;
+  return () => (value ??= { it: make() }).it;
 }
 
-function send(request: Request, response: Response, type: string, { plain, packed }: Served): void {
+const once = (make: () => string): (() => Served) => made(() => pack(make()));
+
+function pack(text: string): Served {
+  const plain = Buffer.from(text);
+  return { plain, packed: gzipSync(plain) };
+}
+
+function send(
+  request: Request,
+  response: Response,
+  type: string,
+  { plain, packed }: Served,
+  keeping = 'no-cache',
+): void {
   const isPacked = request.acceptsEncodings('gzip') === 'gzip';
   if (isPacked) response.setHeader('Content-Encoding', 'gzip');
   response.setHeader('Vary', 'Accept-Encoding');
-  response.setHeader('Cache-Control', 'no-cache');
+  response.setHeader('Cache-Control', keeping);
   response.setHeader('Content-Type', type);
   response.end(isPacked ? packed : plain);
 }

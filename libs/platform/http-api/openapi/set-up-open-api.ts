@@ -1,6 +1,7 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { DescribedWebhooks } from './described-webhooks';
+import { GUIDES, guideIn } from '../docs/guides';
 import { guides } from './guides';
 import { operationIdOf } from './operation-id';
 import { serveDocuments } from './serve-documents';
@@ -20,12 +21,7 @@ export interface AddedDocuments {
 export function setUpOpenApi(app: NestExpressApplication, added: AddedDocuments): void {
   let made: OpenAPIObject | undefined;
   const document = () => (made ??= createOpenApiDocument(app, added.guides));
-  serveDocuments(app, document, () => added.flexpriceDocument(document()));
-  SwaggerModule.setup('docs', app, document, {
-    raw: false,
-    customSiteTitle: 'Remit API',
-    swaggerOptions: { validatorUrl: null, persistAuthorization: false },
-  });
+  serveDocuments(app, document, () => added.flexpriceDocument(document()), [...GUIDES, ...added.guides.map(guideIn)]);
 }
 
 /** The OpenAPI 3.1 document of the application, made from the same classes that validate. */

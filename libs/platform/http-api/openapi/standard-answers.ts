@@ -2,12 +2,13 @@ import type { OpenAPIObject } from '@nestjs/swagger';
 import { type ErrorCode, errorCatalogue } from '../errors/error-catalogue';
 import { ERROR_CODES } from './api-errors.decorator';
 import { errorSchema } from './error-schema';
-import { addCodeSamples, answersFile } from './code-samples';
 import { VERSION_HEADER, VERSION_NAMES } from '../versions/api-versions';
 import { closeBodies } from './close-bodies';
 import { describeMembers, describeParameters, tellDefaults } from './describe-fields';
 import { describeOperation } from './describe-operation';
 import { errorExamples, exampleOf, type Schemas } from './examples';
+import { addCodeSamples } from './samples/add-code-samples';
+import { answersFile } from './samples/call';
 
 type Operation = NonNullable<OpenAPIObject['paths'][string]['post']>;
 

@@ -1,0 +1,100 @@
+import { createInterface } from 'node:readline';
+import { text as textOf } from 'node:stream/consumers';
+import { Writable } from 'node:stream';
+import { type Command, Option } from 'commander';
+import { ApiClient } from '../api-client';
+import { CommandContext, oneKey } from '../context';
+import { CommandFailed, EXIT } from '../failures';
+import { Profiles } from '../profiles/profiles';
+
+const BY_DEFAULT = 'default';
+
+/** `login`, `logout` and `profiles`: keys that do not have to stand in the environment. They are read from stdin or a file, and never printed. */
+export function addProfiles(program: Command): void {
+  program
+    .command('login')
+    .description('keep a key for a server, under a name; asks for the key, or reads it from stdin')
+    .addOption(
+      new Option('--key-in <place>', 'where it is kept; the keychain of the system where there is one').choices([
+        'keychain',
+        'file',
+      ]),
+    )
+    .action(async ({ keyIn }: { keyIn?: string }, command: Command) => {
+      const context = CommandContext.of(command);
+      const { output, namedEnvironment: environment, profileName: name = BY_DEFAULT } = context;
+      const url = context.namedUrl ?? nameOf(name)?.url ?? context.defaultUrl;
+      const key = context.keyOfFile ?? oneKey((await asked(url)).trim(), 'stdin');
+      await check(url, key, environment);
+      const profiles = new Profiles();
+      const place = profiles.keep(name, { url, ...(environment && { environment }) }, key, keyIn === 'file');
+      if (keyIn === 'keychain' && place === 'file') {
+        profiles.remove(name);
+        throw new CommandFailed('This system has no keychain that takes the key; nothing was kept.', EXIT.failed);
+      }
+      output.show({ profile: name, url, key_in: place === 'file' ? profiles.file : 'keychain' });
+    });
+  program
+    .command('logout')
+    .description('forget a profile and its key; the key itself goes on working until it is revoked')
+    .action((_options: unknown, command: Command) => {
+      const { output, profileName } = CommandContext.of(command);
+      const profiles = new Profiles();
+      const found = profiles.find(profileName);
+      if (!found) throw new CommandFailed('There is no profile.', EXIT.usage);
+      profiles.remove(found.name);
+      output.show({ forgotten: found.name });
+    });
+  const profiles = program
+    .command('profiles')
+    .description('those that are kept; the current one is used without being named')
+    .action((_options: unknown, command: Command) => {
+      const { output } = CommandContext.of(command);
+      const rows = new Profiles().list().map(({ name, isCurrent, profile: { url, environment = null, key } }) => ({
+        name,
+        current: isCurrent,
+        url,
+        environment,
+        key_in: key === undefined ? 'keychain' : 'file',
+      }));
+      output.table(rows, ['name', 'current', 'url', 'environment', 'key_in']);
+    });
+  profiles
+    .command('use')
+    .description('make one the current one')
+    .argument('<name>')
+    .action((name: string, _options: unknown, command: Command) => {
+      new Profiles().use(name);
+      CommandContext.of(command).output.show({ current: name });
+    });
+}
+
+/** What is kept under the name already. */
+const nameOf = (name: string) => new Profiles().list().find((one) => one.name === name)?.profile;
+
+/** @throws CommandFailed when the server does not know the key. A key that may not list environments is a key all the same */
+async function check(url: string, key: string, environment?: string): Promise<void> {
+  const headers = { authorization: `Bearer ${key}`, ...(environment && { 'x-environment-id': environment }) };
+  const { status } = await new ApiClient(`${url}/api/v1`, headers).fetch('GET', '/environments');
+  if (status === 401) throw new CommandFailed(`${url} does not know this key; nothing was kept.`, EXIT.refused);
+  if (status !== 200 && status !== 400 && status !== 403)
+    throw new CommandFailed(`${url} is no Remit that works (it answered ${status}); nothing was kept.`, EXIT.failed);
+}
+
+/** From a pipe as it is; at a terminal without showing what is typed. */
+async function asked(url: string): Promise<string> {
+  if (!process.stdin.isTTY) return textOf(process.stdin);
+  process.stderr.write(`API key for ${url}: `);
+  const silent = new Writable({ write: (_chunk, _encoding, done) => done() });
+  const lines = createInterface({ input: process.stdin, output: silent, terminal: true });
+  return new Promise((resolve, reject) => {
+    lines.once('line', (line) => {
+      resolve(line);
+      lines.close();
+    });
+    lines.once('close', () => {
+      process.stderr.write('\n');
+      reject(new CommandFailed('No key was given; nothing was kept.', EXIT.usage));
+    });
+  });
+}

@@ -1,0 +1,40 @@
+import { createRequire } from 'node:module';
+
+const SERVICE = 'remit';
+
+interface Entry {
+  setPassword(password: string): void;
+  getPassword(): string | null;
+  deletePassword(): boolean;
+}
+
+type Keyring = { readonly Entry: new (service: string, name: string, options: object) => Entry };
+
+/** On Linux the kernel's keyring would be taken where there is no other; it is empty after a restart. */
+const ONLY_LASTING = { linux: { store: 'secret-service' } };
+
+/** Keys in the keychain of the system. Where there is none, as on most servers, nothing is kept and nothing is found. */
+export const keychain = {
+  keep: (profile: string, key: string): boolean =>
+    tried(() => {
+      const entry = entryOf(profile);
+      entry.setPassword(key);
+      return entry.getPassword() === key;
+    }) ?? false,
+  find: (profile: string): string | undefined => tried(() => entryOf(profile).getPassword()) ?? undefined,
+  forget: (profile: string): boolean => tried(() => entryOf(profile).deletePassword()) ?? false,
+};
+
+function entryOf(profile: string): Entry {
+  // Made for each system: it may be missing on an uncommon one.
+  const { Entry } = createRequire(__filename)('@napi-rs/keyring') as Keyring;
+  return new Entry(SERVICE, profile, ONLY_LASTING);
+}
+
+function tried<T>(act: () => T): T | undefined {
+  try {
+    return act();
+  } catch {
+    return undefined;
+  }
+}

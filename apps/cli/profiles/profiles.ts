@@ -1,0 +1,121 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { CommandFailed, EXIT } from '../failures';
+import { keychain } from './keychain';
+import { configFolder } from './user-folders';
+
+/** A server and a key for it, under a name. */
+export interface Profile {
+  readonly url: string;
+  readonly environment?: string;
+  /** Only here when the keychain of the system does not hold it. */
+  readonly key?: string;
+}
+
+interface Stored {
+  readonly current?: string;
+  readonly profiles: Readonly<Record<string, Profile>>;
+}
+
+const NAME = /^[a-z0-9][\w.-]{0,63}$/i;
+
+/** The profiles of this user: a file that nobody else may read. */
+export class Profiles {
+  readonly file = path.join(configFolder(), 'remit', 'profiles.json');
+
+  /** Names and what is no secret. */
+  list(): { readonly name: string; readonly isCurrent: boolean; readonly profile: Profile }[] {
+    const { current, profiles } = this.read();
+    return Object.entries(profiles).map(([name, profile]) => ({ name, isCurrent: name === current, profile }));
+  }
+
+  /** @param name left out: the current one, if there is one. @throws CommandFailed when there is none of that name */
+  find(name?: string): { readonly name: string; readonly profile: Profile } | undefined {
+    const { current, profiles } = this.read();
+    const wanted = name ?? current;
+    if (wanted === undefined) return undefined;
+    const profile = Object.hasOwn(profiles, wanted) ? profiles[wanted] : undefined;
+    if (profile) return { name: wanted, profile };
+    throw new CommandFailed(`There is no profile ${wanted}. See "remit profiles", or make it: remit login`, EXIT.usage);
+  }
+
+  /** @throws CommandFailed when it is kept nowhere any more */
+  keyOf(name: string, { key }: Profile): string {
+    const found = key ?? keychain.find(name);
+    if (found !== undefined) return found;
+    throw new CommandFailed(
+      `The keychain does not give the key of profile ${name}: remit login --profile ${name}`,
+      EXIT.usage,
+    );
+  }
+
+  /** Keeps it as the current one. @returns where the key is */
+  keep(name: string, profile: Omit<Profile, 'key'>, key: string, inFile: boolean): 'keychain' | 'file' {
+    if (!NAME.test(name))
+      throw new CommandFailed('A profile is called by letters, digits, ".", "_" and "-".', EXIT.usage);
+    const { profiles } = this.read();
+    const isInKeychain = !inFile && keychain.keep(name, key);
+    if (!isInKeychain) keychain.forget(name);
+    this.write({ current: name, profiles: { ...profiles, [name]: isInKeychain ? profile : { ...profile, key } } });
+    return isInKeychain ? 'keychain' : 'file';
+  }
+
+  use(name: string): void {
+    this.find(name);
+    this.write({ ...this.read(), current: name });
+  }
+
+  /** Takes the key away with it. */
+  remove(name: string): void {
+    const { current, profiles } = this.read();
+    keychain.forget(name);
+    const rest = Object.fromEntries(Object.entries(profiles).filter(([other]) => other !== name));
+    this.write({ ...(current !== name && { current }), profiles: rest });
+  }
+
+  private read(): Stored {
+    let text: string;
+    try {
+      const isOpen = process.platform !== 'win32' && (statSync(this.file).mode & 0o077) !== 0;
+      if (isOpen) throw new CommandFailed(`Others may read ${this.file}, which holds keys: chmod 600 it.`, EXIT.usage);
+      text = readFileSync(this.file, 'utf8');
+    } catch (error) {
+      if (error instanceof CommandFailed) throw error;
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === 'ENOENT' || code === 'ENOTDIR') return { profiles: {} };
+      throw new CommandFailed(`${this.file} cannot be read (${code}).`, EXIT.usage);
+    }
+    return parsed(text, this.file);
+  }
+
+  /** Whole or not at all: another command may read it meanwhile. */
+  private write(stored: Stored): void {
+    const aside = `${this.file}.${randomBytes(6).toString('hex')}`;
+    try {
+      mkdirSync(path.dirname(this.file), { recursive: true, mode: 0o700 });
+      try {
+        writeFileSync(aside, `${JSON.stringify(stored, null, 2)}\n`, { mode: 0o600, flag: 'wx' });
+        renameSync(aside, this.file);
+      } finally {
+        rmSync(aside, { force: true });
+      }
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      throw new CommandFailed(
+        `${this.file} cannot be written (${code}). Use REMIT_API_KEY, or --key-file.`,
+        EXIT.failed,
+      );
+    }
+  }
+}
+
+function parsed(text: string, file: string): Stored {
+  try {
+    const { current, profiles } = JSON.parse(text) as Stored;
+    if (typeof profiles === 'object' && profiles !== null) return { current, profiles };
+  } catch {
+    // Said below: the text may be a key, which no message holds.
+  }
+  throw new CommandFailed(`${file} holds no profiles. Remove it, and sign in again: remit login`, EXIT.usage);
+}

@@ -1,0 +1,36 @@
+import { type Call, callOf, type Operation } from './call';
+import { curl } from './curl';
+import { go } from './go';
+import { php } from './php';
+import { python } from './python';
+import { withClient, withFetch } from './typescript';
+
+/** A sample as `x-codeSamples` has it, which other tools read too. */
+export interface CodeSample {
+  readonly lang: string;
+  readonly label: string;
+  readonly source: string;
+}
+
+/** Adds samples of a call to an operation, made from its examples: each is whole and runs as it stands, but for ids. Call it when the examples are complete. */
+export function addCodeSamples(operation: Operation, method: string, path: string): void {
+  const { security = [], tags = [] } = operation;
+  if (tags.includes('console') || (security.length === 0 && method !== 'get')) return;
+  Object.assign(operation, { 'x-codeSamples': samplesOf(callOf(operation, method, path)) });
+}
+
+function samplesOf(call: Call): CodeSample[] {
+  const isJson = call.upload === undefined && (call.answer === 'json' || call.answer === 'nothing');
+  const isInClient = call.keyIn === 'REMIT_API_KEY' && isJson;
+  return [
+    { lang: 'Shell', label: 'curl', source: curl(call) },
+    {
+      lang: 'TypeScript',
+      label: isInClient ? '@remit/client' : 'fetch',
+      source: isInClient ? withClient(call) : withFetch(call),
+    },
+    { lang: 'Python', label: 'urllib', source: python(call) },
+    { lang: 'Go', label: 'net/http', source: go(call) },
+    { lang: 'PHP', label: 'curl', source: php(call) },
+  ];
+}

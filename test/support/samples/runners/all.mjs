@@ -1,0 +1,18 @@
+// Runs the samples that are named in one process: .printed holds what it printed, .failed is there when it failed.
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+const folder = process.cwd();
+let printed = '';
+console.log = (value) => (printed += `${typeof value === 'string' ? value : JSON.stringify(value)}\n`);
+for (const id of process.argv.slice(2)) {
+  const name = path.join(folder, id);
+  printed = '';
+  try {
+    await import(pathToFileURL(`${name}.js`).href);
+  } catch (error) {
+    writeFileSync(`${name}.failed`, `${error.code ?? ''} ${error.stack}`);
+  }
+  writeFileSync(`${name}.printed`, printed);
+}
