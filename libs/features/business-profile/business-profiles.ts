@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AccountFacts } from '@remit/accounts';
 import { AuditLog } from '@remit/audit-log';
-import { Database, type Scope } from '@remit/database';
+import { Database, dropOldest, type Scope } from '@remit/database';
 import { BusinessProfile, type BusinessLogo, type LogoFacts, PROFILE_ID } from './business-profile.entity';
 import { BusinessProfileRepository } from './business-profile.repository';
 import { drawLogo } from './logo/draw-logo';
@@ -37,8 +37,14 @@ const UNSET: ProfileFields = {
   logo: null,
 };
 
+/** How long a name is kept in memory, in milliseconds, and how many are. */
+const NAME_KEPT_MS = 60_000;
+const MOST_NAMES = 10_000;
+
 @Injectable()
 export class BusinessProfiles {
+  private readonly names = new Map<string, { readonly name: string; readonly until: number }>();
+
   constructor(
     private readonly database: Database,
     private readonly profiles: BusinessProfileRepository,
@@ -60,6 +66,19 @@ export class BusinessProfiles {
     return { ...profile, name, isTest: facts.environmentType === 'sandbox' };
   }
 
+  /** What customers know the business by. Kept for a minute: it stands in the title of every link. Needs a unit of work. */
+  async name(): Promise<string> {
+    const { tenantId, environmentId } = this.database.scope;
+    const key = `${tenantId} ${environmentId}`;
+    const known = this.names.get(key);
+    if (known && known.until > performance.now()) return known.name;
+    const [{ tradeName, legalName }, tenantName] = await Promise.all([this.current(), this.accounts.tenantName()]);
+    const name = tradeName ?? legalName ?? tenantName;
+    this.names.set(key, { name, until: performance.now() + NAME_KEPT_MS });
+    dropOldest(this.names, MOST_NAMES);
+    return name;
+  }
+
   async show(scope: Scope): Promise<Readonly<ProfileFields>> {
     return this.database.transaction(scope, () => this.current());
   }
@@ -72,6 +91,7 @@ export class BusinessProfiles {
       const values = given.map(([name, value]) => [name, value ?? UNSET[name as keyof ProfileFields]] as const);
       Object.assign(profile, Object.fromEntries(values), { updatedAt: new Date() });
       await this.profiles.update(profile);
+      this.names.delete(`${scope.tenantId} ${scope.environmentId}`);
       await this.auditLog.record('business_profile.changed', scope.environmentId, {
         details: { fields: given.map(([name]) => name).join(', ') },
       });

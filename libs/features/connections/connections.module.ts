@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
+import { BusinessProfileModule } from '@remit/business-profile';
 import { NomodModule } from '@remit/nomod';
 import { RemoteOperationsModule } from '@remit/remote-operations';
 import { AccountProof } from './account-proof';
@@ -41,7 +42,7 @@ import { TroubleProbes } from './troubles/trouble-probes';
 import { ConnectionWatches } from './watches/connection-watches';
 
 @Module({
-  imports: [DiscoveryModule, NomodModule, RemoteOperationsModule],
+  imports: [BusinessProfileModule, DiscoveryModule, NomodModule, RemoteOperationsModule],
   controllers: [ConnectionsController, HabitsController],
   providers: [
     AccountNeighbourRepository,

@@ -1,5 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { AccountFacts } from '@remit/accounts';
+import { BusinessProfiles } from '@remit/business-profile';
 import { Database, ExpiringCache, type Scope } from '@remit/database';
 import { DecryptionFailed } from '@remit/encryption';
 import { ApiError } from '@remit/http-api';
@@ -76,7 +76,7 @@ export class Connections {
     private readonly connections: ConnectionRepository,
     private readonly secrets: ConnectionSecrets,
     private readonly callResults: CallResults,
-    private readonly accounts: AccountFacts,
+    private readonly profiles: BusinessProfiles,
   ) {}
 
   /**
@@ -86,7 +86,7 @@ export class Connections {
    */
   async findForPayment(scope: Scope, connectionId?: string): Promise<PaymentConnection> {
     return this.database.transaction(scope, async () => {
-      const [all, businessName] = await Promise.all([this.connections.findPublished(), this.accounts.tenantName()]);
+      const [all, businessName] = await Promise.all([this.connections.findPublished(), this.profiles.name()]);
       const named = all.find(({ id }) => id === connectionId);
       const connection =
         connectionId === undefined ? onlyOne(all) : (named ?? published(await this.connections.findById(connectionId)));
@@ -169,7 +169,7 @@ export class Connections {
     return this.database.transaction(scope, async () => {
       const [connection, businessName] = await Promise.all([
         this.connections.findInCharge(connectionId),
-        this.accounts.tenantName(),
+        this.profiles.name(),
       ]);
       return this.billingOf(connection, businessName);
     });

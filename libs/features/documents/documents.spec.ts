@@ -85,6 +85,21 @@ reading('a printed invoice', () => {
     expect(page).toContain('Issued on 30 November 2026');
   });
 
+  it('says what it asks in the currency of the tax authority, at the rate that was given, and nothing of it without one', async () => {
+    const converted = { currency: 'AED', rate: '3.6725', netMinor: 36_725n, taxMinor: 1_836n, totalMinor: 38_561n };
+    const usd = { currency: 'USD', taxMinor: 500n } as const;
+    const [page = ''] = await print(billed([{ amountMinor: 10_000n }], { ...usd, converted }), 'en');
+    for (const text of [
+      'Exchange rate 1 USD = 3.6725 AED',
+      'Total without tax AED 367.25',
+      'Tax AED 18.36',
+      'Total AED 385.61',
+    ])
+      expect(page).toContain(text);
+    const [plain = ''] = await print(billed([{ amountMinor: 10_000n }], usd), 'en');
+    for (const text of ['AED', 'Exchange rate']) expect(plain).not.toContain(text);
+  });
+
   it('is no tax invoice without a tax number, says that it was cancelled, and that it is a test', async () => {
     const of = { taxNumber: null, isTest: true };
     const voided = billed([{}], { status: 'voided' }, of);

@@ -45,7 +45,7 @@ export function invoicePaper(billed: BilledInvoice, language: DocumentLanguage):
     facts: factsOf(billed, language, say),
     text: invoice.description ?? undefined,
     table: tableOf(invoice, say),
-    sums: writtenSums(invoice, say),
+    sums: [...writtenSums(invoice, say), ...convertedSums(invoice, say)],
     code: pageUrl === undefined ? undefined : { url: pageUrl, text: say('online', '\n') },
   };
 }
@@ -58,6 +58,7 @@ function factsOf({ invoice, business }: BilledInvoice, language: DocumentLanguag
     ...(issued === null ? [] : [{ name: say('issued'), value: written(issued) }]),
     { name: say('due'), value: written(invoice.dueDate) },
     { name: say('currency'), value: invoice.currency },
+    ...(invoice.converted ? [{ name: say('exchangeRate'), value: rateOf(invoice), isFigure: true }] : []),
     ...(isPaid ? [{ name: say('status'), value: say('paidStatus') }] : []),
   ];
 }
@@ -110,4 +111,19 @@ function writtenSums(invoice: InvoiceView, say: Say): readonly Fact[] {
       isStrong,
     };
   });
+}
+
+const rateOf = ({ currency, converted }: InvoiceView): string =>
+  converted ? `1 ${currency} = ${converted.rate} ${converted.currency}` : '';
+
+/** What the tax law asks of an invoice in another currency. */
+function convertedSums({ converted }: InvoiceView, say: Say): readonly Fact[] {
+  if (!converted) return [];
+  const { currency, netMinor, taxMinor, totalMinor } = converted;
+  const fact = (name: string, minor: bigint): Fact => ({
+    name,
+    value: `${currency} ${grouped(minor, currency)}`,
+    isFigure: true,
+  });
+  return [fact(say('net'), netMinor), fact(say('tax'), taxMinor), fact(say('total'), totalMinor)];
 }

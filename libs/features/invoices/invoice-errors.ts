@@ -50,7 +50,10 @@ export function discountAboveLines(discountMinor: bigint, subtotalMinor: bigint,
 }
 
 export function dueBeforeIssued(dueDate: string, issueDate: string): ApiError {
-  return ApiError.invalidField('due_date', `due_date ${dueDate} is before the issue_date ${issueDate}`);
+  return ApiError.invalidField(
+    'due_date',
+    `due_date ${dueDate} is before the issue_date ${issueDate}: change one of them`,
+  );
 }
 
 function stateOf(invoice: InvoiceState): Record<string, string> {

@@ -1,4 +1,5 @@
 import type { ChosenOptions } from '@remit/nomod';
+import { type ConvertedTotals, convertedTotals } from './exchange-rate';
 import { type InvoicePaymentStatus, type InvoiceStatus, lastDayOf } from './invoice-rules';
 import type { Invoice } from './invoice.entity';
 import type { RateTax } from './invoice-taxes';
@@ -30,6 +31,8 @@ export interface InvoiceView {
   readonly description: string | null;
   /** What payers are offered beside the card; null: as the connection says. */
   readonly paymentOptions: ChosenOptions | null;
+  /** Its totals in another currency; null: nobody gave a rate. */
+  readonly converted: ConvertedTotals | null;
   /** `YYYY-MM-DD`; null for a draft without one, and for invoices finalized before it was kept. */
   readonly issueDate: string | null;
   /** `YYYY-MM-DD`. */
@@ -87,6 +90,7 @@ export function viewOf(invoice: Invoice): InvoiceView {
     creditedMinor: invoice.creditedMinor,
     description: invoice.description,
     paymentOptions: invoice.paymentOptions,
+    converted: convertedTotals(invoice),
     issueDate: invoice.issueDate,
     dueDate: lastDayOf(invoice),
     finalizedAt: invoice.finalizedAt,

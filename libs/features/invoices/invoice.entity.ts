@@ -1,3 +1,4 @@
+import { type ExchangeRate, readExchangeRate } from './exchange-rate';
 import { Check, Column, Entity, Index } from 'typeorm';
 import { MinorColumn, ScopedEntity, TimeColumn } from '@remit/database';
 import type { ChosenOptions } from '@remit/nomod';
@@ -91,6 +92,10 @@ export class Invoice extends ScopedEntity {
   @Column({ type: 'jsonb', nullable: true })
   paymentOptions: ChosenOptions | null = null;
 
+  /** For totals in the currency of the tax authority. */
+  @Column({ type: 'jsonb', nullable: true })
+  exchangeRate: ExchangeRate | null = null;
+
   @Column({ type: 'text', nullable: true })
   voidReason: string | null;
 
@@ -173,6 +178,15 @@ export class Invoice extends ScopedEntity {
     if (this.status === 'draft' && issueDate && dueDate && dueDate < issueDate)
       throw dueBeforeIssued(dueDate, issueDate);
     Object.assign(this, { issueDate, dueDate });
+  }
+
+  /** @throws ApiError validation_error, and conflict for another rate than the one it was finalized with */
+  convertAt(given: ExchangeRate | null): void {
+    const rate = given && readExchangeRate(given, this.currency);
+    const [before, after] = [this.exchangeRate, rate].map((one) => one && `${one.rate} ${one.currency}`);
+    if (this.status !== 'draft' && before !== null && before !== after)
+      throw stateConflict('Only a draft can get another exchange rate', this);
+    this.exchangeRate = rate;
   }
 
   get taxes(): InvoiceTaxes {

@@ -248,6 +248,7 @@ export class InvoicesService {
     if (input.metadata !== undefined) invoice.metadata = withoutGatewayKeys(input.metadata ?? {});
     if (input.payment_options !== undefined)
       invoice.paymentOptions = input.payment_options && readOptions(input.payment_options);
+    if (input.exchange_rate !== undefined) invoice.convertAt(input.exchange_rate);
     invoice.date(dayOr(invoice.issueDate, input.issue_date), dayOr(invoice.dueDate, input.due_date));
     invoice.periodStart = timeOr(invoice.periodStart, input.period_start);
     invoice.periodEnd = timeOr(invoice.periodEnd, input.period_end);
@@ -263,12 +264,16 @@ export class InvoicesService {
     );
   }
 
-  /** The issue date of an invoice and its last day for payment, where nobody gave one. */
+  /**
+   * The issue date of a draft and the last day for payment of any invoice, where nobody gave one. An invoice that was finalized before there were issue dates keeps to
+   * have none. @throws ApiError validation_error for a draft that would be due before the day of issue
+   */
   private async giveDays(invoice: Invoice, finalizedAt: Date): Promise<void> {
     if (invoice.issueDate !== null && invoice.dueDate !== null) return;
     const { timeZone, defaultDueDays } = await this.profiles.current();
-    invoice.issueDate ??= dayIn(timeZone, finalizedAt);
-    invoice.dueDate ??= daysAfter(invoice.issueDate, defaultDueDays);
+    const issueDate = invoice.issueDate ?? dayIn(timeZone, finalizedAt);
+    const dueDate = invoice.dueDate ?? daysAfter(issueDate, defaultDueDays);
+    invoice.date(invoice.status === 'draft' ? issueDate : invoice.issueDate, dueDate);
   }
 
   private async changeDiscount(invoice: Invoice, discountMinor: bigint): Promise<void> {

@@ -92,6 +92,37 @@ describe('an invoice with taxes', () => {
     expect((await app.get('audit').expect(200)).body).toMatchObject({ ok: true });
   });
 
+  it('has its totals in another currency at the rate that was given, which a finalized invoice keeps', async () => {
+    const rate = { currency: 'AED', rate: '3.67250' };
+    const lines = { currency: 'USD', line_items: [{ ...seats, quantity: '1', unit_price: '33.33' }] };
+    expect(await created(lines)).toMatchObject({ exchange_rate: null });
+    const { id } = await created({ ...lines, exchange_rate: rate });
+    const shown = {
+      exchange_rate: {
+        currency: 'AED',
+        rate: '3.6725',
+        total_without_tax: '122.40',
+        total_tax: '6.13',
+        total: '128.53',
+      },
+    };
+    expect(await put(id, { description: 'Seats' })).toMatchObject(shown);
+    expect(await finalized(id)).toMatchObject(shown);
+    await put(id, { exchange_rate: rate });
+    const refused = await app.put(`invoices/${id}`, { exchange_rate: { currency: 'AED', rate: '3.67' } }).expect(409);
+    expect(refused.body.error.message).toBe('Only a draft can get another exchange rate');
+    for (const [wrong, param] of [
+      [{ currency: 'USD', rate: '1' }, 'exchange_rate.currency'],
+      [{ currency: 'AED', rate: '0.00' }, 'exchange_rate.rate'],
+      [{ currency: 'AED', rate: '-1' }, 'exchange_rate.rate'],
+      [{ currency: 'AED' }, 'exchange_rate.rate'],
+    ] as const)
+      expect((await create({ ...lines, exchange_rate: wrong }).expect(400)).body.error.param).toBe(param);
+    const vast = { currency: 'IRR', rate: '999999999.9999999999' };
+    const most = [{ display_name: 'Plant', quantity: '1', amount: '999999999999.99' }];
+    expect(await created({ ...lines, line_items: most, exchange_rate: vast })).toMatchObject({ exchange_rate: vast });
+  });
+
   describe('bears a day', () => {
     beforeAll(async () => {
       await app.put('business-profile', { time_zone: 'Pacific/Kiritimati', default_due_days: 14 }).expect(200);
@@ -124,6 +155,26 @@ describe('an invoice with taxes', () => {
           message: expect.stringContaining('due_date 2026-05-01 is before the issue_date 2026-05-02'),
         },
       });
+    });
+
+    it('that is not after the last day for payment where nobody gave one either, and is kept then', async () => {
+      const { id } = await created({ due_date: '2026-05-01' });
+      expect((await app.post(`invoices/${id}/finalize`).expect(400)).body).toMatchObject({
+        error: {
+          param: 'due_date',
+          message: expect.stringMatching(/2026-05-01 is before the issue_date .*change one/),
+        },
+      });
+      await put(id, { issue_date: '2026-04-20' });
+      expect(await finalized(id)).toMatchObject({ due_date: '2026-05-01T00:00:00.000Z' });
+    });
+
+    it('unless it was finalized before there were issue dates: it gets none by a change', async () => {
+      const { id } = await created();
+      await finalized(id);
+      const forget = `update invoices set issue_date = null, due_date = null where id = '${id}'`;
+      await app.database.transaction(app.scope, () => app.database.manager.query(forget));
+      expect(await put(id, { description: 'As agreed' })).toMatchObject({ issue_date: null, description: 'As agreed' });
     });
   });
 });

@@ -1,8 +1,10 @@
 import { type CustomerRecord, presentCustomer } from '@remit/customers';
 import { formatMoney } from '@remit/money';
 import type { ListedInvoiceResponse } from './dto/invoice-list-response.dto';
+import type { ExchangeRateResponse } from './dto/exchange-rate.dto';
 import type { InvoiceResponse } from './dto/invoice-response.dto';
 import type { LineItemResponse } from './dto/line-item-response.dto';
+import { type ConvertedTotals, convertedTotals } from './exchange-rate';
 import type { GatewayMetadata } from './gateway-metadata';
 import type { InvoiceLine } from './invoice-line.entity';
 import type { Invoice } from './invoice.entity';
@@ -57,6 +59,7 @@ export function presentInvoice({ invoice, gatewayMetadata, customer, hostedUrl }
     description: invoice.description,
     metadata: { ...invoice.metadata, ...gatewayMetadata },
     payment_options: invoice.paymentOptions,
+    exchange_rate: presentConverted(convertedTotals(invoice)),
     billing_reason: invoice.billingReason,
     billing_period: null,
     billing_sequence: null,
@@ -84,6 +87,15 @@ export function presentInvoice({ invoice, gatewayMetadata, customer, hostedUrl }
     created_by: invoice.createdBy,
     updated_by: invoice.updatedBy,
   };
+}
+
+function presentConverted(totals: ConvertedTotals | null): ExchangeRateResponse | null {
+  if (totals === null) return null;
+  const { currency, rate, netMinor, taxMinor, totalMinor } = totals;
+  const [total_without_tax, total_tax, total] = [netMinor, taxMinor, totalMinor].map((minor) =>
+    formatMoney(minor, currency),
+  ) as [string, string, string];
+  return { currency, rate, total_without_tax, total_tax, total };
 }
 
 export function presentListedInvoice(record: ListedInvoiceRecord): ListedInvoiceResponse {

@@ -40,6 +40,13 @@ describe('what a link is called', () => {
     expect(await seller.calls('get_link')).toBe(1);
   });
 
+  it('has the trade name that customers know, as soon as there is one', async () => {
+    await seller.send('put', 'business-profile', { legal_name: 'Palm Trading LLC', trade_name: 'Palm Bakery' });
+    const invoiceId = await seller.bill();
+    await seller.link(invoiceId);
+    await untilTitled(`Palm Bakery ${await numberOf(invoiceId)}`);
+  });
+
   it('is changed by a colleague while its answer is lost: it is found by its note, and no second one is made', async () => {
     await learn({ search_title: 'yes', search_note: 'no' });
     await seller.fault({ operation: 'create_link', kind: 'reset_after', times: 1 });

@@ -45,6 +45,15 @@ export function percentOf(amountMinor: bigint, percent: string): bigint {
 /** Both must not be negative. */
 const dividedHalfUp = (dividend: bigint, divisor: bigint): bigint => (2n * dividend + divisor) / (2n * divisor);
 
+/** An amount in minor units of another currency, rounded once: half a unit counts as a whole one. @param amountMinor not below zero. */
+export function convertedAt(rate: string, amountMinor: bigint, from: string, to: string): bigint {
+  const { units, scale } = exactDecimal(rate);
+  return dividedHalfUp(
+    amountMinor * units * 10n ** BigInt(currencyDigits(to)),
+    10n ** BigInt(scale + currencyDigits(from)),
+  );
+}
+
 /** Compares two decimals, for sorting. */
 export function compareDecimals(one: string, other: string): number {
   const [a, b] = [exactDecimal(one), exactDecimal(other)];

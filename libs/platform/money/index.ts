@@ -1,5 +1,5 @@
 export { currencies, currencyDigits, isCurrency } from './currency';
-export { compareDecimals, multiplied, percentOf, plainDecimal } from './exact-decimal';
+export { compareDecimals, convertedAt, multiplied, percentOf, plainDecimal } from './exact-decimal';
 export { formatMoney } from './format-money';
 export { InvalidAmount, type InvalidAmountReason } from './invalid-amount';
 export { parseMoney } from './parse-money';

@@ -12,7 +12,7 @@ export const TitleTemplateField = () =>
       maxLength: LONGEST_TEMPLATE,
       example: USUAL_TITLE,
       description:
-        'What the payer reads as the title, and on the receipt: a text with {invoice_number}, {business_name} (the name of the tenant) and at most ' +
+        'What the payer reads as the title, and on the receipt: a text with {invoice_number}, {business_name} (the trade name of the business profile, else its legal name, else the name of the tenant) and at most ' +
         `${LONGEST_FIXED_TEXT} other characters. Null: "${USUAL_TITLE}". The name is shortened when the title would be longer than Nomod takes.`,
     }),
     IsOptional(),

@@ -78,6 +78,7 @@ export function billed(
     creditedMinor: 0n,
     description: null,
     paymentOptions: null,
+    converted: null,
     issueDate: '2026-11-30',
     dueDate: '2026-12-30',
     finalizedAt: at,

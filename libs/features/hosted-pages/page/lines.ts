@@ -1,6 +1,6 @@
 import { sumsOf } from '@remit/documents';
 import type { InvoiceLineView, InvoiceView } from '@remit/invoices';
-import { decimal, figure, percent } from './figures';
+import { decimal, figure, money, percent } from './figures';
 import { type Html, html } from '@remit/http-api';
 import type { Words } from './words';
 
@@ -28,7 +28,7 @@ export function linesOf(invoice: InvoiceView, words: Words): Html {
         ${lines}
       </tbody>
       <tfoot>
-        ${sums(invoice, words)}
+        ${sums(invoice, words)}${convertedSums(invoice, words)}
       </tfoot>
     </table>
   </section>`;
@@ -57,4 +57,22 @@ function sums(invoice: InvoiceView, words: Words): readonly Html[] {
       : words[name];
     return html`<tr${isLast ? html` class="last"` : undefined}><th scope="row" colspan="2">${title}</th><td class="number">${figure(minor, currency)}</td></tr>`;
   });
+}
+
+/** The totals in the currency of the tax authority, where the invoice says what that is worth. */
+function convertedSums({ currency, converted }: InvoiceView, words: Words): readonly Html[] {
+  if (!converted) return [];
+  const row = (title: string, value: Html) =>
+    html`<tr>
+      <th scope="row" colspan="2">${title}</th>
+      <td class="number">${value}</td>
+    </tr>`;
+  const rate = `1 ${currency} = ${converted.rate} ${converted.currency}`;
+  const sum = (title: string, minor: bigint) => row(title, money(minor, converted.currency));
+  return [
+    row(words.exchangeRate, html`<bdi dir="ltr">${rate}</bdi>`),
+    sum(words.net, converted.netMinor),
+    sum(words.tax, converted.taxMinor),
+    sum(words.total, converted.totalMinor),
+  ];
 }

@@ -45,6 +45,8 @@ export interface Words {
   readonly paid: string;
   readonly refunded: string;
   readonly remaining: string;
+  readonly exchangeRate: string;
+  readonly net: string;
   readonly download: string;
   readonly backToInvoice: string;
   readonly otherLanguage: string;
@@ -118,6 +120,8 @@ const en: Words = {
   paid: 'Paid',
   refunded: 'Refunded',
   remaining: 'Amount due',
+  exchangeRate: 'Exchange rate',
+  net: 'Total without tax',
   download: 'Download PDF',
   backToInvoice: 'Back to the invoice',
   otherLanguage: 'العربية',
@@ -188,6 +192,8 @@ const ar: Words = {
   paid: 'المدفوع',
   refunded: 'المسترد',
   remaining: 'المبلغ المستحق',
+  exchangeRate: 'سعر الصرف',
+  net: 'المجموع دون الضريبة',
   download: 'تنزيل ملف PDF',
   backToInvoice: 'العودة إلى الفاتورة',
   otherLanguage: 'English',

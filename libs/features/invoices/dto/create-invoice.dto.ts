@@ -13,6 +13,7 @@ import {
   MaxLength,
   ValidateNested,
 } from 'class-validator';
+import { ExchangeRateRequest } from './exchange-rate.dto';
 import { LineItemDto } from './line-item.dto';
 
 /** More lines than this are no bill that a person reads. */
@@ -102,6 +103,17 @@ export class CreateInvoiceDto {
 
   @PaymentOptionsField('What Nomod offers payers of this invoice. What is left out is as its connection says.')
   payment_options?: PaymentOptionsRequest | null;
+
+  @ApiPropertyOptional({
+    type: ExchangeRateRequest,
+    nullable: true,
+    description:
+      'For an invoice in another currency than that of the tax authority: page and PDF file then show its totals in both. There is no default, and no rate is looked up: without one they say nothing of another currency. A finalized invoice keeps the rate it has.',
+  })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => ExchangeRateRequest)
+  exchange_rate?: ExchangeRateRequest | null;
 
   @ApiPropertyOptional({ type: String, maxLength: 100, nullable: true })
   @IsOptional()

@@ -8,6 +8,7 @@ import {
   invoiceStatuses,
 } from '../invoice-rules';
 import { type ChosenOptions, PaymentOptionsRequest } from '@remit/nomod';
+import { ExchangeRateResponse } from './exchange-rate.dto';
 import { LineItemResponse } from './line-item-response.dto';
 
 /** Flexprice's clients expect the key; there is no such thing here. */
@@ -106,6 +107,13 @@ export class InvoiceResponse {
     description: 'Chosen for this invoice; the rest is as its connection says.',
   })
   readonly payment_options: ChosenOptions | null;
+
+  @ApiProperty({
+    type: ExchangeRateResponse,
+    nullable: true,
+    description: 'The totals in another currency, at the rate that was given; null: none was.',
+  })
+  readonly exchange_rate: ExchangeRateResponse | null;
 
   @Shown.optionalText()
   readonly billing_reason: string | null;

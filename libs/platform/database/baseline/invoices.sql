@@ -31,6 +31,7 @@ create table invoices (
   idempotency_key text,
   metadata jsonb not null,
   payment_options jsonb,
+  exchange_rate jsonb,
   gateway_metadata text,
   page_key text not null default new_page_key(),
   page_key_changed_at timestamptz(3),
