@@ -5,6 +5,7 @@ import { benchLatency } from './latency';
 import { benchLinkCreation } from './link-creation';
 import { benchLists } from './lists';
 import { benchLoad } from './load';
+import { benchPayPress } from './pay-press';
 import { benchProcesses } from './processes';
 import { benchProcessorTime } from './processor-time';
 import { benchQueue } from './queue';
@@ -17,6 +18,7 @@ const SCENARIOS: Readonly<Record<string, (database: BenchDatabase) => Promise<vo
   ingestion: benchWebhookIngestion,
   settlement: benchSettlement,
   'link-creation': benchLinkCreation,
+  'pay-press': benchPayPress,
   sync: benchInvoiceSync,
   lists: benchLists,
   start: benchStart,

@@ -129,8 +129,8 @@ function askOf(opened: OpenedPage, language: Language, notice: Notice | undefine
   const form = html`<form method="post" action="/i/${token}/pay?lang=${language}">
       <button>${verb} ${amount}</button>
     </form>
-    <p class="soft">${words.paidAtNomod}</p>
-    ${until === null ? undefined : html`<p class="soft">${words.linkWorksUntil} ${until}</p>`}`;
+    <p class="soft online">${words.paidAtNomod}</p>
+    ${until === null ? undefined : html`<p class="soft online">${words.linkWorksUntil} ${until}</p>`}`;
   return html`<p class="sum">${amount}</p>
     <p class="soft">${standing === 'overdue' ? words.wasDue : words.due} ${day(invoice.dueDate, language)}</p>
     ${offersPay(notice) ? form : undefined}`;

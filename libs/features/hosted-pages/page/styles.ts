@@ -3,7 +3,7 @@ import { PRODUCT_COLOR } from '@remit/business-profile';
 /** Of every page; `--accent` is the business's own colour. Directions are logical, so that Arabic needs no rules of its own. */
 export const STYLES = `
 :root{color-scheme:light dark;--page:#f4f5f7;--card:#fff;--text:#1a2230;--soft:#566072;--line:#dfe3ea;--accent:${PRODUCT_COLOR};--on-accent:#fff;--good:#0b6b3a;--good-back:#e4f5ec;--warn:#8a4b00;--warn-back:#fdf1de;--bad:#a11a1a;--bad-back:#fdeaea;--calm-back:#eaf0fb;--calm:#1d4a9e}
-@media(prefers-color-scheme:dark){:root{--page:#10141a;--card:#1a2029;--text:#eef1f5;--soft:#a7b0be;--line:#323b48;--accent:#8ab4ff;--on-accent:#0b1626;--good:#7fdca8;--good-back:#12301f;--warn:#f5c077;--warn-back:#33250f;--bad:#ff9e9e;--bad-back:#3a1616;--calm-back:#16263f;--calm:#a9c8ff}.logo{background:#fff;padding:.375rem .5rem;border-radius:.5rem}}
+@media screen and (prefers-color-scheme:dark){:root{--page:#10141a;--card:#1a2029;--text:#eef1f5;--soft:#a7b0be;--line:#323b48;--accent:#8ab4ff;--on-accent:#0b1626;--good:#7fdca8;--good-back:#12301f;--warn:#f5c077;--warn-back:#33250f;--bad:#ff9e9e;--bad-back:#3a1616;--calm-back:#16263f;--calm:#a9c8ff}.logo{background:#fff;padding:.375rem .5rem;border-radius:.5rem}}
 *{box-sizing:border-box}
 body{margin:0;background:var(--page);color:var(--text);font:1rem/1.55 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Noto Sans Arabic",sans-serif}
 [lang=ar]{line-height:1.75}
@@ -45,5 +45,13 @@ th,td{padding:.5rem .25rem;border-block-end:1px solid var(--line);vertical-align
 tfoot th,tfoot td{border:0;padding-block:.25rem}
 tfoot .last th,tfoot .last td{font-weight:700;color:var(--text);font-size:1rem;border-block-start:1px solid var(--line);padding-block:.5rem}
 @media(max-width:26rem){.words{inline-size:auto}.sum{font-size:1.625rem}h1{font-size:1.25rem}}
-@media print{body{background:#fff}.card{border:0;padding-inline:0}form,footer,.file,.notice{display:none}}
+@media print{
+@page{size:A4;margin:15mm}
+:root{font-size:11px;--page:#fff;--accent:#000}
+main,header{padding-inline:0;max-width:none}
+.card{border:0;padding:0}.footer{padding-inline:0}
+.badge,.test{border:1px solid}
+tfoot{display:table-row-group}tr,dl>div{break-inside:avoid}tfoot tr{break-before:avoid}
+form,footer,.file,.notice,.online{display:none}
+}
 `;
