@@ -672,7 +672,7 @@ export interface components {
              * @enum {string}
              */
             status?: "draft" | "published";
-            /** @description What the payer reads as the title, and on the receipt: a text with {invoice_number}, {business_name} (the name of the tenant) and at most 20 other characters. Null: "{business_name} {invoice_number}". The name is shortened when the title would be longer than Nomod takes. */
+            /** @description What the payer reads as the title, and on the receipt: a text with {invoice_number}, {business_name} (the trade name of the business profile, else its legal name, else the name of the tenant) and at most 20 other characters. Null: "{business_name} {invoice_number}". The name is shortened when the title would be longer than Nomod takes. */
             title_template?: string | null;
             /** @description What Nomod offers payers of links and invoices made through it from now on. Left out: Tabby and Tamara, no tip, no service fee. An invoice or a payment may choose otherwise. */
             payment_options?: components["schemas"]["PaymentOptionsRequest"] | null;
@@ -882,7 +882,7 @@ export interface components {
             metadata?: {
                 [key: string]: unknown;
             };
-            /** @description What the payer reads as the title, and on the receipt: a text with {invoice_number}, {business_name} (the name of the tenant) and at most 20 other characters. Null: "{business_name} {invoice_number}". The name is shortened when the title would be longer than Nomod takes. */
+            /** @description What the payer reads as the title, and on the receipt: a text with {invoice_number}, {business_name} (the trade name of the business profile, else its legal name, else the name of the tenant) and at most 20 other characters. Null: "{business_name} {invoice_number}". The name is shortened when the title would be longer than Nomod takes. */
             title_template?: string | null;
             /** @description What Nomod offers payers of links and invoices made through it from now on. Left out: Tabby and Tamara, no tip, no service fee. An invoice or a payment may choose otherwise. */
             payment_options?: components["schemas"]["PaymentOptionsRequest"] | null;
@@ -1149,6 +1149,8 @@ export interface components {
             } | null;
             /** @description What Nomod offers payers of this invoice. What is left out is as its connection says. */
             payment_options?: components["schemas"]["PaymentOptionsRequest"] | null;
+            /** @description For an invoice in another currency than that of the tax authority: page and PDF file then show its totals in both. There is no default, and no rate is looked up: without one they say nothing of another currency. A finalized invoice keeps the rate it has. */
+            exchange_rate?: components["schemas"]["ExchangeRateRequest"] | null;
             /** @description What it was, or is to be, asked for with, so that it is made once. */
             idempotency_key?: string | null;
             /** @description Kept and shown, nothing more. */
@@ -1189,6 +1191,12 @@ export interface components {
              * @description End of what is billed; null when there is none.
              */
             period_end?: string | null;
+        };
+        ExchangeRateRequest: {
+            /** @description ISO 4217 code of three letters. */
+            currency: string;
+            /** @description What one unit of the invoice's currency is worth in this one: a decimal above zero, taken exactly. */
+            rate: string;
         };
         InvoiceResponse: {
             /** @description Its id. */
@@ -1250,6 +1258,8 @@ export interface components {
             };
             /** @description Chosen for this invoice; the rest is as its connection says. */
             payment_options: components["schemas"]["PaymentOptionsRequest"] | null;
+            /** @description The totals in another currency, at the rate that was given; null: none was. */
+            exchange_rate: components["schemas"]["ExchangeRateResponse"] | null;
             /** @description Why it was billed; `manual` here. */
             billing_reason: string | null;
             /** @description Always null. */
@@ -1440,6 +1450,18 @@ export interface components {
             /** @description Id of the key that changed it last. */
             updated_by: string;
         };
+        ExchangeRateResponse: {
+            /** @description The currency that totals are converted to. */
+            currency: string;
+            /** @description What one unit of the invoice's currency is worth in it. */
+            rate: string;
+            /** @description The total without tax, converted. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            total_without_tax: string;
+            /** @description The tax, converted. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            total_tax: string;
+            /** @description The sum of both. In major units, a decimal text with exactly the digits of its currency: 100.00 in AED, 100.000 in KWD, 100 in JPY. */
+            total: string;
+        };
         InvoiceListResponse: {
             /** @description The rows of this page. */
             items: components["schemas"]["ListedInvoiceResponse"][];
@@ -1506,6 +1528,8 @@ export interface components {
             };
             /** @description Chosen for this invoice; the rest is as its connection says. */
             payment_options: components["schemas"]["PaymentOptionsRequest"] | null;
+            /** @description The totals in another currency, at the rate that was given; null: none was. */
+            exchange_rate: components["schemas"]["ExchangeRateResponse"] | null;
             /** @description Why it was billed; `manual` here. */
             billing_reason: string | null;
             /** @description Always null. */
@@ -1725,6 +1749,8 @@ export interface components {
             } | null;
             /** @description What Nomod offers payers of this invoice. What is left out is as its connection says. */
             payment_options?: components["schemas"]["PaymentOptionsRequest"] | null;
+            /** @description For an invoice in another currency than that of the tax authority: page and PDF file then show its totals in both. There is no default, and no rate is looked up: without one they say nothing of another currency. A finalized invoice keeps the rate it has. */
+            exchange_rate?: components["schemas"]["ExchangeRateRequest"] | null;
             /**
              * Format: date-time
              * @description Beginning of what is billed; null when there is none.
@@ -1796,6 +1822,8 @@ export interface components {
             };
             /** @description Chosen for this invoice; the rest is as its connection says. */
             payment_options: components["schemas"]["PaymentOptionsRequest"] | null;
+            /** @description The totals in another currency, at the rate that was given; null: none was. */
+            exchange_rate: components["schemas"]["ExchangeRateResponse"] | null;
             /** @description Why it was billed; `manual` here. */
             billing_reason: string | null;
             /** @description Always null. */

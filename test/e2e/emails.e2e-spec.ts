@@ -48,6 +48,13 @@ const send = (invoice: InvoiceAnswer, ...fates: MailFate[]) => {
   smtp.fates = fates;
   return shop.post<{ items: EmailAnswer[] }>(`invoices/${invoice.id}/send`);
 };
+/** All of it was received, outside Nomod. */
+const pay = (invoice: InvoiceAnswer, amount = invoice.amount_remaining) =>
+  shop.post<{ id: string }>('payments', {
+    ...shop.linkRequest(invoice, { amount }),
+    payment_method_type: 'offline',
+    payment_gateway: undefined,
+  });
 /** What waits for another attempt, or for its day, is due. */
 const hasten = () =>
   onDatabase(stage.databaseUrl, (sql) =>
@@ -72,12 +79,13 @@ it(
     const text = textOf(smtp.read[0]?.content);
     for (const part of ['AED 1,250.50', 'See you <soon>', 'See you &lt;soon&gt;', `/i/`]) expect(text).toContain(part);
     expect(await shop.happened(invoice.id, 'email.finished')).toBe(2);
-    await shop.post('payments', {
-      ...shop.linkRequest(invoice),
-      payment_method_type: 'offline',
-      payment_gateway: undefined,
-    });
+    await pay(invoice);
     await shop.untilInvoice(invoice.id, 'succeeded');
+    const stored = await onDatabase(stage.databaseUrl, (sql) =>
+      sql.query<{ row: string }>('select to_jsonb(e)::text as row from emails e where invoice_id = $1', [invoice.id]),
+    );
+    expect(stored.rows).toHaveLength(2);
+    for (const { row } of stored.rows) for (const text of ['palm.example', 'See you']) expect(row).not.toContain(text);
     await shop.post(`customers/${invoice.customer_id}/erase`);
     expect((await emailsOf(invoice)).map(({ recipient }) => recipient)).toEqual(['[erased]', '[erased]']);
     const draft = await shop.draft();
@@ -151,11 +159,7 @@ it(
     const reminder = smtp.read.map(({ content }) => textOf(content)).find((text) => text.includes('List-Unsubscribe'));
     expect(reminder).toMatch(/^List-Unsubscribe-Post: List-Unsubscribe=One-Click/m);
     await hasten();
-    await shop.post('payments', {
-      ...shop.linkRequest(invoice),
-      payment_method_type: 'offline',
-      payment_gateway: undefined,
-    });
+    await pay(invoice);
     await until(invoice, 'invoice sent', 'reminder sent', 'receipt sent');
     expect(textOf(smtp.read.at(-1)?.content)).toContain('Received: AED 100.00');
 
@@ -176,6 +180,90 @@ it(
     await until(next, 'invoice sent');
     await stage.untilSettled();
     expect((await emailsOf(next)).map(({ kind }) => kind)).toEqual(['invoice']);
+  },
+  LONG,
+);
+
+it(
+  'invoice, receipt and note of a refund have the logo and their PDF file with them, unless that is switched off',
+  async () => {
+    const logo = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 1"><path d="M0 0h4v1z"/></svg>';
+    const headers = { 'x-api-key': shop.environment.api_key, 'content-type': 'image/svg+xml' };
+    await fetch(`${stage.remit.url}/api/v1/business-profile/logo`, { method: 'PUT', headers, body: logo });
+    await shop.call('PUT', 'email-settings', { send_receipts: true });
+    const invoice = await shop.invoice();
+    const preview = await shop.post<{ attachment: string | null; html: string }>(`invoices/${invoice.id}/send/preview`);
+    expect(preview.attachment).toBe(`${invoice.invoice_number}.pdf`);
+    expect(preview.html).toContain('<img src="data:image/png;base64,');
+    await send(invoice);
+    await until(invoice, 'invoice sent');
+    const { id } = await pay(invoice);
+    await until(invoice, 'invoice sent', 'receipt sent');
+    await shop.post(`payments/${id}/refund`, { amount: '40.00' });
+    await until(invoice, 'invoice sent', 'receipt sent', 'refund sent');
+    const files = smtp.read.map(({ content }) => /filename="?([^"\r\n;]+\.pdf)/.exec(content)?.[1]);
+    expect(files).toEqual([`${invoice.invoice_number}.pdf`, `receipt-${id}.pdf`, `receipt-${id}.pdf`]);
+    for (const { content } of smtp.read) {
+      expect(content).toMatch(/^Content-ID: <logo@remit>/im);
+      expect(textOf(content)).toContain('<img src="cid:logo@remit"');
+      expect(Buffer.from(content.split('application/pdf')[1]?.split('\r\n\r\n')[1] ?? '', 'base64').toString()).toMatch(
+        /^%PDF-/,
+      );
+    }
+    expect(textOf(smtp.read.at(-1)?.content)).toContain('Refunded: AED 40.00');
+    await shop.call('PUT', 'email-settings', { attach_pdf: false });
+    await send(invoice);
+    await until(invoice, 'invoice sent', 'receipt sent', 'refund sent', 'invoice sent');
+    expect(smtp.read.at(-1)?.content).not.toContain('application/pdf');
+  },
+  LONG,
+);
+
+it(
+  'a reminder moves with the due date, and one that waits is not sent once its invoice is paid, disputed or void',
+  async () => {
+    await shop.call('PUT', 'email-settings', { reminder_days: [0], quiet_from: 24, quiet_until: 0 });
+    const waiting = async (): Promise<InvoiceAnswer> => {
+      const invoice = await shop.invoice();
+      await stage.untilSettled();
+      expect(await emailsOf(invoice)).toEqual([]);
+      smtp.fates = [{ at: 'rcpt', code: 450 }];
+      await shop.call('PUT', `invoices/${invoice.id}`, { due_date: new Date().toISOString() });
+      await eventually('one attempt', () => emailsOf(invoice), {
+        ...PATIENCE,
+        until: ([email]) => email?.attempts === 1,
+      });
+      return invoice;
+    };
+    const [paid, disputed, voided, open] = [await waiting(), await waiting(), await waiting(), await waiting()];
+    await pay(paid);
+    const { id } = await pay(disputed, '60.00');
+    await onDatabase(stage.databaseUrl, (sql) => sql.query('update payments set disputed = true where id = $1', [id]));
+    await shop.post(`invoices/${voided.id}/void`);
+    await stage.untilSettled();
+    await hasten();
+    await until(open, 'reminder sent');
+    for (const invoice of [paid, disputed, voided]) await until(invoice, 'reminder cancelled');
+    expect(smtp.read).toHaveLength(1);
+  },
+  LONG,
+);
+
+it(
+  'what is over is pruned, and what still waits is kept',
+  async () => {
+    const [over, waits] = [await shop.invoice(), await shop.invoice()];
+    await send(over);
+    await until(over, 'invoice sent');
+    await send(waits, { at: 'rcpt', code: 450 });
+    await eventually('one attempt', () => emailsOf(waits), { ...PATIENCE, until: ([email]) => email?.attempts === 1 });
+    const pruned = await onDatabase(stage.databaseUrl, (sql) =>
+      sql.query<{ count: string }>(`select prune_messages(repeat('Z', 26), repeat('0', 26), 1000) as count`),
+    );
+    expect(Number(pruned.rows[0]?.count)).toBeGreaterThan(0);
+    expect(await emailsOf(over)).toEqual([]);
+    await hasten();
+    await until(waits, 'invoice sent');
   },
   LONG,
 );

@@ -24,7 +24,9 @@ describe('what is stored', () => {
   let sql: Client;
 
   beforeAll(async () => {
-    world = await World.start({ ENCRYPTION_KEYS: OLD, LOG_LEVEL: 'trace' });
+    // Nobody listens there: the e-mail waits.
+    const mail = { SMTP_URL: 'smtp://127.0.0.1:1', SMTP_FROM: 'billing@remit.example' };
+    world = await World.start({ ENCRYPTION_KEYS: OLD, LOG_LEVEL: 'trace', ...mail });
     who = (await world.newTenant('Acme')).sandbox;
     holds = await world.furnish(who);
     sql = new Client({ connectionString: world.database.url });
@@ -55,6 +57,10 @@ describe('what is stored', () => {
         `invoices/${holds.draft}`,
       );
       return metadata.nomod_invoice_url;
+    });
+    await world.call(who, 'post', `invoices/${holds.draft}/send`, {
+      recipients: [`${who.canary}@mailed.example`],
+      note: `Only for ${who.canary}`,
     });
     const body = JSON.stringify({
       type: 'charge.completed',
@@ -107,6 +113,8 @@ describe('what is stored', () => {
       street: `${who.canary} street`,
       keptAnswer: `${who.canary}@kept.example`,
       payer: `${who.canary}@payer.example`,
+      recipient: `${who.canary}@mailed.example`,
+      note: `Only for ${who.canary}`,
       body: `not json ${who.canary}`,
       returnUrl: `https://example.com/${who.canary}`,
       apiKey: who.key,
