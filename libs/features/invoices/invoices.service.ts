@@ -264,10 +264,7 @@ export class InvoicesService {
     );
   }
 
-  /**
-   * The issue date of a draft and the last day for payment of any invoice, where nobody gave one. An invoice that was finalized before there were issue dates keeps to
-   * have none. @throws ApiError validation_error for a draft that would be due before the day of issue
-   */
+  /** The issue date of a draft and the last day for payment of any invoice, where nobody gave one: what was finalized without an issue date keeps to have none. */
   private async giveDays(invoice: Invoice, finalizedAt: Date): Promise<void> {
     if (invoice.issueDate !== null && invoice.dueDate !== null) return;
     const { timeZone, defaultDueDays } = await this.profiles.current();
