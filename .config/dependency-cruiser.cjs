@@ -114,6 +114,13 @@ module.exports = {
       to: { path: 'node_modules/pg/' },
     },
     {
+      name: 'nomod-behind-the-gateway',
+      severity: 'error',
+      comment: 'Features know the port in libs/platform/gateway. Their modules choose the implementation.',
+      from: { path: '^libs/', pathNot: `^libs/platform/nomod/|\\.module\\.ts$|${TEST_FILES}` },
+      to: { path: '^libs/platform/nomod/' },
+    },
+    {
       name: 'axios-in-nomod-only',
       severity: 'error',
       from: { path: '^(apps|libs)/', pathNot: `^libs/platform/nomod/|${TEST_FILES}` },

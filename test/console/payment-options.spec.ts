@@ -1,4 +1,4 @@
-import { paymentOptions } from '@remit/nomod';
+import { paymentOptions } from '@remit/gateway';
 import { OPTION_TEXTS, USUAL_OPTIONS } from '../../apps/console/src/pages/integrations/payment-options';
 
 /** The console shows them before the server has answered anything about the new connection. */

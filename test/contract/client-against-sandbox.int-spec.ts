@@ -1,4 +1,5 @@
-import { NomodClient, type NomodError } from '@remit/nomod';
+import { type GatewayError } from '@remit/gateway';
+import { NomodClient } from '@remit/nomod';
 import { Settings } from '@remit/settings';
 import { type RunningSandbox, startSandbox } from '../../apps/nomod-sandbox/sandbox';
 import { controlSandbox } from './sandbox-control';
@@ -160,7 +161,7 @@ describe('a list', () => {
 });
 
 describe('what does not exist or is not allowed', () => {
-  it.each<[string, () => Promise<unknown>, Partial<NomodError>]>([
+  it.each<[string, () => Promise<unknown>, Partial<GatewayError>]>([
     ['a link', () => client.getLink(credentials, NOBODY), { kind: 'not_found', status: 404 }],
     ['a charge', () => client.getCharge(credentials, NOBODY), { kind: 'not_found', status: 404 }],
     ['a refund of nothing', () => client.refundCharge(credentials, NOBODY, 1n, 'AED'), { outcome: 'not_done' }],

@@ -1,4 +1,4 @@
-import { CALL_PURPOSES, type CallPurpose } from '@remit/nomod';
+import { CALL_PURPOSES, type CallPurpose } from '@remit/gateway';
 import { CALL_COSTS, type CallCost } from '../support/call-costs';
 import { onDatabase } from '../support/on-database';
 import { eventually } from '../support/probe';

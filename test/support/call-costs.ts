@@ -1,4 +1,4 @@
-import type { CallPurpose } from '@remit/nomod';
+import type { CallPurpose } from '@remit/gateway';
 
 /** Calls that one thing of an account costs while its events arrive, by what they are for. */
 export type CallCost = Readonly<Partial<Record<CallPurpose, number>>>;

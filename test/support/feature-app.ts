@@ -89,7 +89,7 @@ export class FeatureApp {
     return this.app.get(Database);
   }
 
-  get<T>(type: new (...dependencies: never[]) => T): T {
+  get<T>(type: abstract new (...dependencies: never[]) => T): T {
     return this.app.get(type, { strict: false });
   }
 

@@ -1,7 +1,7 @@
-import type { NomodCharge } from '@remit/nomod';
+import type { GatewayCharge } from '@remit/gateway';
 
 /** A paid charge of 100.00 AED of customer `c1` on an invoice, with some of it changed. */
-export function nomodCharge(changes: Partial<NomodCharge> = {}): NomodCharge {
+export function nomodCharge(changes: Partial<GatewayCharge> = {}): GatewayCharge {
   return {
     id: 'ch1',
     referenceNumber: 1,

@@ -7,7 +7,7 @@ import { AuditLog } from '@remit/audit-log';
 import { InvoiceSync } from '@remit/invoice-sync';
 import { Invoices, type InvoiceView } from '@remit/invoices';
 import { formatMoney } from '@remit/money';
-import { NomodClient, NomodError, toChargeFacts } from '@remit/nomod';
+import { GatewayError, PaymentGateway, toChargeFacts } from '@remit/gateway';
 import { chargeReadingEvent, type LinkOwner, Payments } from '@remit/payments';
 import type { AttentionItem } from './attention-item.entity';
 import { AttentionRepository } from './attention.repository';
@@ -31,7 +31,7 @@ export class ChargeMatching {
     private readonly database: Database,
     private readonly items: AttentionRepository,
     private readonly connections: Connections,
-    private readonly nomod: NomodClient,
+    private readonly gateway: PaymentGateway,
     private readonly invoices: Invoices,
     private readonly payments: Payments,
     private readonly sync: InvoiceSync,
@@ -99,12 +99,12 @@ export class ChargeMatching {
   private async readCharge(scope: Scope, connectionId: string, chargeId: string): Promise<ChargeFacts> {
     const credentials = await this.connections.credentials(scope, connectionId);
     try {
-      const charge = await this.nomod.getCharge(credentials, chargeId);
+      const charge = await this.gateway.getCharge(credentials, chargeId);
       // The owner of the link is known after this.
       await this.payments.isSurelyOn(scope, charge);
       return toChargeFacts(charge);
     } catch (error) {
-      throw error instanceof NomodError ? readingFailed(error) : error;
+      throw error instanceof GatewayError ? readingFailed(error) : error;
     }
   }
 }
@@ -142,7 +142,7 @@ function isOtherCustomers({ charge_id, customer_id }: ChargeFacts, invoice: Invo
   });
 }
 
-function readingFailed(error: NomodError): ApiError {
+function readingFailed(error: GatewayError): ApiError {
   const details = { reason: error.message, gateway_code: error.code ?? null };
   if (error.kind === 'not_found')
     return new ApiError('not_found', { message: 'Nomod knows no such charge.', param: 'charge_id', details });

@@ -1,7 +1,7 @@
 import type { ChargeFacts } from '@remit/domain-events';
 import { ApiError } from '@remit/http-api';
 import type { InvoiceView } from '@remit/invoices';
-import { tookMoney } from '@remit/nomod';
+import { tookMoney } from '@remit/gateway';
 
 /**
  * Refuses a match that could not be booked: the charge took no money, is booked already, or is in another currency;

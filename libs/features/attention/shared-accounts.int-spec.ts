@@ -1,6 +1,6 @@
 import { Connections } from '@remit/connections';
 import { EventBus } from '@remit/domain-events';
-import { NomodClient, toChargeFacts } from '@remit/nomod';
+import { PaymentGateway, toChargeFacts } from '@remit/gateway';
 import { chargeReadingEvent } from '@remit/payments';
 import type { TestTenant } from '../../../test/support/feature-app';
 import { AttentionApp, useAttentionApp } from './spec-support/attention-app';
@@ -180,7 +180,7 @@ describe('a charge of an account that two environments use', () => {
     await at.settled();
 
     const credentials = await at.app.get(Connections).credentials(at.scope, at.connectionId);
-    const facts = toChargeFacts(await at.app.get(NomodClient).getCharge(credentials, charge_id));
+    const facts = toChargeFacts(await at.app.get(PaymentGateway).getCharge(credentials, charge_id));
     await at.publish(chargeReadingEvent({ id: paymentId, invoiceId }, facts, 'check'));
     const [row] = await own('charge_elsewhere');
     expect(row).toMatchObject({

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Scope } from '@remit/database';
 import { ApiError } from '@remit/http-api';
-import { NomodClient, type NomodCredentials, NomodError } from '@remit/nomod';
+import { type GatewayCredentials, GatewayError, PaymentGateway } from '@remit/gateway';
 import { type RemoteObject, RemoteOperations } from '@remit/remote-operations';
 import { ConnectionRepository } from './connection.repository';
 import { unanswered } from './key-checker';
@@ -19,7 +19,7 @@ export class AccountProof {
   constructor(
     private readonly database: Database,
     private readonly operations: RemoteOperations,
-    private readonly nomod: NomodClient,
+    private readonly gateway: PaymentGateway,
     private readonly connections: ConnectionRepository,
   ) {}
 
@@ -28,7 +28,12 @@ export class AccountProof {
    * @param current the stored key
    * @throws ApiError validation_error for a key of another account, nomod_error when Nomod gives no answer
    */
-  async require(scope: Scope, connectionId: string, next: NomodCredentials, current: NomodCredentials): Promise<void> {
+  async require(
+    scope: Scope,
+    connectionId: string,
+    next: GatewayCredentials,
+    current: GatewayCredentials,
+  ): Promise<void> {
     const objects = await this.objectsOf(scope, connectionId);
     if (objects.length === 0 || (await this.seesAny(objects, next))) return;
     if (await this.areDeleted(objects, current)) return;
@@ -56,15 +61,15 @@ export class AccountProof {
    */
   async seesAny(
     objects: readonly RemoteObject[],
-    credentials: NomodCredentials,
+    credentials: GatewayCredentials,
     { refusedSeesNothing }: { refusedSeesNothing: boolean } = { refusedSeesNothing: false },
   ): Promise<boolean> {
-    let unclear: NomodError | undefined;
+    let unclear: GatewayError | undefined;
     for (const { kind, id } of objects) {
       try {
-        if (await this.nomod.shows(credentials, kind === 'probe' ? 'link' : kind, id)) return true;
+        if (await this.gateway.shows(credentials, kind === 'probe' ? 'link' : kind, id)) return true;
       } catch (error) {
-        if (!(error instanceof NomodError)) throw error;
+        if (!(error instanceof GatewayError)) throw error;
         if (refusedSeesNothing && isUnauthorized(error)) return false;
         // An answer without an id proves nothing. The next object may.
         if (error.kind !== 'invalid_answer') throw unanswered(error);
@@ -76,15 +81,15 @@ export class AccountProof {
   }
 
   /** Whether the stored key works and does not see the objects either. */
-  private async areDeleted(objects: readonly RemoteObject[], current: NomodCredentials): Promise<boolean> {
+  private async areDeleted(objects: readonly RemoteObject[], current: GatewayCredentials): Promise<boolean> {
     try {
-      await this.nomod.checkKey(current);
+      await this.gateway.checkKey(current);
     } catch (error) {
       if (isUnauthorized(error)) return false;
-      throw error instanceof NomodError ? unanswered(error) : error;
+      throw error instanceof GatewayError ? unanswered(error) : error;
     }
     return !(await this.seesAny(objects, current));
   }
 }
 
-const isUnauthorized = (error: unknown): boolean => error instanceof NomodError && error.kind === 'unauthorized';
+const isUnauthorized = (error: unknown): boolean => error instanceof GatewayError && error.kind === 'unauthorized';

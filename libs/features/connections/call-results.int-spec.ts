@@ -1,5 +1,5 @@
 import { ConnectionRefused, EventBus } from '@remit/domain-events';
-import { NomodClient } from '@remit/nomod';
+import { PaymentGateway } from '@remit/gateway';
 import type { FeatureApp, TestTenant } from '../../../test/support/feature-app';
 import { eventually } from '../../../test/support/probe';
 import { startSandboxProcess } from '../../../test/support/sandbox-process';
@@ -56,7 +56,7 @@ describe('calls through a connection', () => {
 
   it('shows how the last call through it ended, whatever it was for', async () => {
     const id = await newId('Nomod', 'sk_test_1234');
-    const nomod = app.get(NomodClient);
+    const nomod = app.get(PaymentGateway);
     const scope = { tenantId: acme.id, environmentId: acme.sandbox.id };
     const credentials = await app.get(Connections).credentials(scope, id);
     await expect(nomod.getCharge(credentials, 'nothing')).rejects.toMatchObject({ kind: 'not_found' });

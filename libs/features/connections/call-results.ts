@@ -1,6 +1,6 @@
 import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
 import { Database, type Scope, WriteBehind } from '@remit/database';
-import type { NomodErrorKind } from '@remit/nomod';
+import type { GatewayErrorKind } from '@remit/gateway';
 import { type CallResult, ConnectionRepository } from './connection.repository';
 
 /** Milliseconds. Results that arrive within this time are written together. */
@@ -36,7 +36,7 @@ export class CallResults implements BeforeApplicationShutdown {
   ) {}
 
   /** @param failure null when Nomod did what was asked. */
-  note(scope: Scope, connectionId: string, failure: NomodErrorKind | null): void {
+  note(scope: Scope, connectionId: string, failure: GatewayErrorKind | null): void {
     const now = new Date();
     const result = failure === null ? { succeededAt: now } : { failedAt: now, failure };
     this.buffer.note({ scope, connectionId, result });

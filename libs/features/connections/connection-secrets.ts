@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type CellAddress, Encryption } from '@remit/encryption';
-import type { NomodCredentials } from '@remit/nomod';
+import type { GatewayCredentials } from '@remit/gateway';
 import type { Connection, SealedSecret } from './connection.entity';
 import { keyFingerprint } from './sharing/key-fingerprint';
 
@@ -47,7 +47,7 @@ export class ConnectionSecrets {
    * Credentials for calls to Nomod. The key is empty once archived.
    * @throws DecryptionFailed
    */
-  openCredentials(connection: Connection): NomodCredentials {
+  openCredentials(connection: Connection): GatewayCredentials {
     return { apiKey: this.openApiKey(connection) ?? '', isSandbox: connection.isSandbox };
   }
 

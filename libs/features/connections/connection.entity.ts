@@ -1,7 +1,7 @@
 import { Check, Column, Entity, Index } from 'typeorm';
 import { ScopedEntity, TimeColumn } from '@remit/database';
 import { ApiError } from '@remit/http-api';
-import type { ChosenOptions, NomodErrorKind } from '@remit/nomod';
+import type { ChosenOptions, GatewayErrorKind } from '@remit/gateway';
 import { CONNECTION_TRANSITIONS, type ConnectionStatus } from './connection-status';
 import type { SeenHabits } from './habits/habit';
 import type { NomodProbe } from './habits/nomod-probe';
@@ -122,7 +122,7 @@ export class Connection extends ScopedEntity {
 
   /** Reason of the failure. */
   @Column({ type: 'text', nullable: true })
-  lastCallFailure: NomodErrorKind | null = null;
+  lastCallFailure: GatewayErrorKind | null = null;
 
   @Column({ type: 'text' })
   createdBy: string;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { IsNull, Not } from 'typeorm';
 import { Database, ScopedRepository } from '@remit/database';
 import type { PageQuery } from '@remit/http-api';
-import type { NomodErrorKind } from '@remit/nomod';
+import type { GatewayErrorKind } from '@remit/gateway';
 import { Connection } from './connection.entity';
 import type { ConnectionStatus } from './connection-status';
 import type { SeenHabits } from './habits/habit';
@@ -19,7 +19,7 @@ export interface CallResult {
   readonly succeededAt: Date | null;
   readonly failedAt: Date | null;
   /** Reason of the last failure. */
-  readonly failure: NomodErrorKind | null;
+  readonly failure: GatewayErrorKind | null;
 }
 
 @Injectable()

@@ -14,7 +14,7 @@ import {
 import { ApiError, type PageQuery } from '@remit/http-api';
 import { AuditLog } from '@remit/audit-log';
 import { Idempotency } from '@remit/idempotency';
-import { AccountCalls, type ChosenOptions, type KnownCalls, type NomodErrorKind } from '@remit/nomod';
+import { AccountCalls, type ChosenOptions, type GatewayErrorKind, type KnownCalls } from '@remit/gateway';
 import { AccountProof } from './account-proof';
 import { CallResults } from './call-results';
 import { ConnectionSecrets } from './connection-secrets';
@@ -151,7 +151,7 @@ export class ConnectionsService {
    */
   async test(scope: Scope, id: string): Promise<KeyCheck> {
     const asked = await this.getUnarchived(scope, id);
-    const told = (failure: NomodErrorKind | null) => this.callResults.note(scope, id, failure);
+    const told = (failure: GatewayErrorKind | null) => this.callResults.note(scope, id, failure);
     const check = await this.keyChecker.check({ ...this.secrets.openCredentials(asked), told });
     // A person waits for the answer.
     await this.callResults.write();

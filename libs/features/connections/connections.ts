@@ -3,7 +3,7 @@ import { BusinessProfiles } from '@remit/business-profile';
 import { Database, ExpiringCache, type Scope } from '@remit/database';
 import { DecryptionFailed } from '@remit/encryption';
 import { ApiError } from '@remit/http-api';
-import type { ChosenOptions, NomodCredentials } from '@remit/nomod';
+import type { ChosenOptions, GatewayCredentials } from '@remit/gateway';
 import { CallResults } from './call-results';
 import { ConnectionSecrets } from './connection-secrets';
 import { type Connection, found } from './connection.entity';
@@ -35,7 +35,7 @@ export interface PaymentConnection extends UsableConnection {
 
 /** What a caller needs to make or find objects at Nomod through a connection. */
 export interface Billing {
-  readonly credentials: NomodCredentials;
+  readonly credentials: GatewayCredentials;
   readonly naming: Naming;
   readonly habits: KnownHabits;
   /** Payment options of the connection. */
@@ -158,7 +158,7 @@ export class Connections {
    * @throws ApiError connection_not_published when the connection is unknown, or archived without an heir;
    * DecryptionFailed when the stored key cannot be trusted
    */
-  async credentials(scope: Scope, connectionId: string): Promise<NomodCredentials> {
+  async credentials(scope: Scope, connectionId: string): Promise<GatewayCredentials> {
     return this.database.transaction(scope, async () => {
       return this.credentialsOf(await this.connections.findInCharge(connectionId));
     });
@@ -205,7 +205,7 @@ export class Connections {
     return this.database.transaction(scope, async () => (await this.connections.findLive()).length > 0);
   }
 
-  private credentialsOf(connection: Connection | null): NomodCredentials {
+  private credentialsOf(connection: Connection | null): GatewayCredentials {
     const apiKey = connection && this.secrets.openApiKey(connection);
     if (!apiKey) throw notPublished('The connection was deleted.', 'Connect Nomod again and publish the connection.');
     const { isSandbox } = connection;

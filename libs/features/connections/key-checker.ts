@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ApiError } from '@remit/http-api';
-import { NomodClient, type NomodCredentials, NomodError } from '@remit/nomod';
+import { type GatewayCredentials, GatewayError, PaymentGateway } from '@remit/gateway';
 import { nomodBusy } from './nomod-busy';
 
 export interface KeyCheck {
@@ -14,10 +14,10 @@ export interface KeyCheck {
 /** Asks Nomod whether it accepts a key. It changes nothing at Nomod. */
 @Injectable()
 export class KeyChecker {
-  constructor(private readonly nomod: NomodClient) {}
+  constructor(private readonly gateway: PaymentGateway) {}
 
   /** Never throws because of Nomod's answer or its absence. */
-  async check(credentials: NomodCredentials): Promise<KeyCheck> {
+  async check(credentials: GatewayCredentials): Promise<KeyCheck> {
     const error = await this.ask(credentials);
     if (!error) return { ok: true, refused: false, message: 'Nomod accepts the API key.' };
     const refused = isRefusal(error);
@@ -25,7 +25,7 @@ export class KeyChecker {
   }
 
   /** @throws ApiError validation_error when Nomod refuses the key, nomod_error when it gives no answer */
-  async require(credentials: NomodCredentials): Promise<void> {
+  async require(credentials: GatewayCredentials): Promise<void> {
     const error = await this.ask(credentials);
     if (!error) return;
     if (isRefusal(error)) {
@@ -38,23 +38,23 @@ export class KeyChecker {
     throw unanswered(error);
   }
 
-  private async ask(credentials: NomodCredentials): Promise<NomodError | undefined> {
+  private async ask(credentials: GatewayCredentials): Promise<GatewayError | undefined> {
     try {
-      await this.nomod.checkKey(credentials);
+      await this.gateway.checkKey(credentials);
       return undefined;
     } catch (error) {
-      if (error instanceof NomodError) return error;
+      if (error instanceof GatewayError) return error;
       throw error;
     }
   }
 }
 
 /** Nomod did not say whether the key is valid. */
-export function unanswered(error: NomodError): ApiError {
+export function unanswered(error: GatewayError): ApiError {
   const hint = 'Nothing was changed. Try again in a moment.';
   return nomodBusy(error) ?? new ApiError('nomod_error', { message: error.message, hint, cause: error });
 }
 
-function isRefusal(error: NomodError): boolean {
+function isRefusal(error: GatewayError): boolean {
   return error.kind === 'unauthorized';
 }

@@ -1,9 +1,9 @@
 import { ApiError } from '@remit/http-api';
-import type { NomodError } from '@remit/nomod';
+import type { GatewayError } from '@remit/gateway';
 
 /** The answer to a request when the account's call budget is exhausted; undefined for any other error. */
 export function nomodBusy(
-  error: Pick<NomodError, 'kind' | 'retryAfterMs'>,
+  error: Pick<GatewayError, 'kind' | 'retryAfterMs'>,
   details?: Readonly<Record<string, unknown>>,
 ): ApiError | undefined {
   if (error.kind !== 'rate_limited') return undefined;

@@ -1,4 +1,4 @@
-import { type KnownCalls, paymentOptions } from '@remit/nomod';
+import { type KnownCalls, paymentOptions } from '@remit/gateway';
 import type { Connection } from './connection.entity';
 import type { AccountNeighbour } from './sharing/account-neighbour.entity';
 import { KnownHabits, listHabitsOf, readsObjects } from './habits/habit';

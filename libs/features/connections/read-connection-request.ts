@@ -1,5 +1,5 @@
 import { ApiError } from '@remit/http-api';
-import { readOptions } from '@remit/nomod';
+import { readOptions } from '@remit/gateway';
 import type { ConnectionChanges, NewConnection } from './connections.service';
 import type { CreateConnectionRequest } from './dto/create-connection.dto';
 import { type EnvironmentType, requireMode } from './key-mode';

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ConnectionHolder, type Held, heldOf } from '@remit/connections';
 import { Database, type Scope } from '@remit/database';
 import { RetryLater } from '@remit/domain-events';
-import { GatewayBusy } from '@remit/nomod';
+import { GatewayBusy } from '@remit/gateway';
 import { InvoiceSyncRepository } from './invoice-sync.repository';
 import { InvoiceSynchronizer } from './invoice-synchronizer';
 

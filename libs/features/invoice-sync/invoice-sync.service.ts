@@ -4,7 +4,7 @@ import { Database, type Scope } from '@remit/database';
 import { EventBus, InvoiceSyncRequested } from '@remit/domain-events';
 import { ApiError } from '@remit/http-api';
 import { Invoices, type InvoiceView } from '@remit/invoices';
-import { type NomodCharge, type NomodCredentials } from '@remit/nomod';
+import { type GatewayCharge, type GatewayCredentials } from '@remit/gateway';
 import { RemoteOperations } from '@remit/remote-operations';
 import { couldPay, type Evidence } from './rules/belonging';
 import { ChargeClaimRepository } from './watch/charge-claim.repository';
@@ -103,9 +103,9 @@ export class InvoiceSync {
 
   /**
    * What this feature knows of a charge that is on no link. Outside any unit of work; asks Nomod only when one of our invoices may have been paid.
-   * @throws NomodError when Nomod does not tell.
+   * @throws GatewayError when Nomod does not tell.
    */
-  async evidenceFor(scope: Scope, credentials: NomodCredentials, charge: NomodCharge): Promise<EvidenceHere> {
+  async evidenceFor(scope: Scope, credentials: GatewayCredentials, charge: GatewayCharge): Promise<EvidenceHere> {
     const { payerId, ...evidence } = await this.database.reading(
       scope,
       async (): Promise<KnownOfCharge> => (await this.returnOf(charge)) ?? (await this.payerOf(charge)),
@@ -115,7 +115,7 @@ export class InvoiceSync {
   }
 
   /** Needs a unit of work. */
-  private async payerOf({ customerId, created }: NomodCharge): Promise<KnownOfCharge> {
+  private async payerOf({ customerId, created }: GatewayCharge): Promise<KnownOfCharge> {
     if (customerId === null) return {};
     const isOlder = ({ createdAt }: { createdAt: Date | null }): boolean => createdAt === null || createdAt <= created;
     const mayHavePaid =
@@ -131,7 +131,7 @@ export class InvoiceSync {
    * What the return address on the charge proves. A person decides when Nomod names another customer than the one that the invoice was made for.
    * Needs a unit of work.
    */
-  private async returnOf(charge: NomodCharge): Promise<EvidenceHere | undefined> {
+  private async returnOf(charge: GatewayCharge): Promise<EvidenceHere | undefined> {
     const returnsTo = await this.returns.invoiceAt(charge.successUrl);
     if (!returnsTo) return undefined;
     if (returnsTo === 'elsewhere') return { returnsTo };
@@ -143,18 +143,18 @@ export class InvoiceSync {
   }
 
   /** The payment on whose link a charge says that it was taken, by the address that the payer came back to. Needs a unit of work. */
-  async paymentReturnedTo(charge: NomodCharge): Promise<string | undefined> {
+  async paymentReturnedTo(charge: GatewayCharge): Promise<string | undefined> {
     return this.returns.paymentAt(charge.successUrl);
   }
 
   /** The invoice to whose address at Nomod a charge says that its payer came back. Needs a unit of work. */
-  async invoiceReturnedTo(charge: NomodCharge): Promise<string | undefined> {
+  async invoiceReturnedTo(charge: GatewayCharge): Promise<string | undefined> {
     const returnsTo = await this.returns.invoiceAt(charge.successUrl);
     return typeof returnsTo === 'object' ? returnsTo.invoiceId : undefined;
   }
 
   /** Invoices that Nomod calls paid, whose charge is not known, and that this one could have paid, oldest first. Needs a unit of work. */
-  async paidInvoicesFor(charge: NomodCharge): Promise<string[]> {
+  async paidInvoicesFor(charge: GatewayCharge): Promise<string[]> {
     if (charge.customerId === null) return [];
     const open = await this.syncs.findUnexplained(charge.customerId);
     const invoices = open.map((sync) => ourInvoice(sync, undefined));

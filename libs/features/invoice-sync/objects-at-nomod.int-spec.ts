@@ -1,5 +1,5 @@
 import { NomodInvoicePaid } from '@remit/domain-events';
-import { type NomodCharge } from '@remit/nomod';
+import { type GatewayCharge } from '@remit/gateway';
 import { RemoteOperations } from '@remit/remote-operations';
 import { Settings } from '@remit/settings';
 import { nomodCharge } from '../../../test/support/nomod-charge';
@@ -208,7 +208,7 @@ describe('what stands at Nomod already when an invoice is pushed', () => {
       const subject = { subjectId, connectionId, invoiceId, paymentId: null };
       return (await addresses.addressFor(subject))?.replace('https:', 'http:') ?? '';
     });
-    const evidenceOf = (charge: Partial<NomodCharge>, { scope } = biller) =>
+    const evidenceOf = (charge: Partial<GatewayCharge>, { scope } = biller) =>
       app.get(InvoiceSync).evidenceFor(scope, { apiKey: 'none' }, nomodCharge({ successUrl, ...charge }));
     expect(await evidenceOf({ customerId })).toMatchObject({ returnsTo: { invoiceId, nomodInvoiceId } });
     const other = await evidenceOf({ customerId: 'other' });

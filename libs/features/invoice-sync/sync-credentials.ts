@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Connections } from '@remit/connections';
 import { Database, type Scope } from '@remit/database';
-import type { NomodCredentials } from '@remit/nomod';
+import type { GatewayCredentials } from '@remit/gateway';
 import type { InvoiceSyncRecord } from './invoice-sync-record.entity';
 import { InvoiceSyncRepository } from './invoice-sync.repository';
 import { SyncErrors } from './sync-errors';
@@ -20,7 +20,7 @@ export class SyncCredentials {
   ) {}
 
   /** @returns null when the connection was deleted: a person was asked to act at Nomod. @throws RetryLater while the connection is paused. */
-  async of(scope: Scope, sync: InvoiceSyncRecord): Promise<NomodCredentials | null> {
+  async of(scope: Scope, sync: InvoiceSyncRecord): Promise<GatewayCredentials | null> {
     const connectionId = sync.connectionId;
     const connection = connectionId === null ? null : await this.connections.find(scope, connectionId);
     if (connection === null) {

@@ -11,7 +11,7 @@ import {
   RetryLater,
 } from '@remit/domain-events';
 import { formatMoney } from '@remit/money';
-import type { NomodError } from '@remit/nomod';
+import type { GatewayError } from '@remit/gateway';
 import type { RemoteOutcome } from '@remit/remote-operations';
 import { InvoiceSyncRepository } from './invoice-sync.repository';
 import type { InvoiceSyncRecord } from './invoice-sync-record.entity';
@@ -71,14 +71,14 @@ export class SyncErrors {
   private async notePush(
     scope: Scope,
     { id, connectionId }: InvoiceSyncRecord,
-    error: Pick<NomodError, 'kind' | 'message'>,
+    error: Pick<GatewayError, 'kind' | 'message'>,
   ): Promise<void> {
     if (connectionId === null) return;
     await this.troubles.note(scope, { connectionId, object: 'push', objectId: id, invoiceId: id }, error);
   }
 
   /** A call that a push needs failed. @throws RetryLater always */
-  async deferPush(scope: Scope, sync: InvoiceSyncRecord, error: NomodError): Promise<never> {
+  async deferPush(scope: Scope, sync: InvoiceSyncRecord, error: GatewayError): Promise<never> {
     await this.notePush(scope, sync, error);
     return this.deferAfter(scope, sync, error);
   }
@@ -87,7 +87,7 @@ export class SyncErrors {
   async notePage(
     scope: Scope,
     { id, connectionId, nomodInvoiceId }: InvoiceSyncRecord,
-    error: Pick<NomodError, 'kind' | 'message'>,
+    error: Pick<GatewayError, 'kind' | 'message'>,
   ): Promise<void> {
     if (connectionId === null || nomodInvoiceId === null) return;
     const page = { connectionId, object: 'invoice', objectId: nomodInvoiceId, invoiceId: id } as const;
@@ -95,7 +95,7 @@ export class SyncErrors {
   }
 
   /** A call outside the saga failed. @throws RetryLater always */
-  async deferAfter(scope: Scope, sync: InvoiceSyncRecord, error: NomodError): Promise<never> {
+  async deferAfter(scope: Scope, sync: InvoiceSyncRecord, error: GatewayError): Promise<never> {
     await this.tellRefusedKey(scope, sync, error);
     return this.defer(scope, sync, delayAfter(error, sync.attempts));
   }
@@ -144,7 +144,7 @@ export class SyncErrors {
   }
 
   /** Publishes that Nomod refuses the connection's key. The connection is paused then. */
-  async tellRefusedKey(scope: Scope, sync: InvoiceSyncRecord, error: NomodError): Promise<void> {
+  async tellRefusedKey(scope: Scope, sync: InvoiceSyncRecord, error: GatewayError): Promise<void> {
     const connectionId = sync.connectionId;
     if (error.kind !== 'unauthorized' || connectionId === null) return;
     await this.database.transaction(scope, () =>
@@ -158,16 +158,16 @@ export const failureKey = (invoiceId: string): string => `sync_failed:${invoiceI
 
 /** Backoff before the next call, in seconds, with up to 20 % jitter. Never shorter than Nomod's Retry-After. */
 export const gatewayPauseSeconds = (
-  { retryAfterMs }: Pick<NomodError, 'retryAfterMs'>,
+  { retryAfterMs }: Pick<GatewayError, 'retryAfterMs'>,
   attempts: number,
   random = Math.random,
 ): number => backoff(attempts, { ...PAUSES, asked: (retryAfterMs ?? 0) / 1_000 }, random);
 
 /** Nomod refused it: another try would not help. */
-function isFinal(error: NomodError): boolean {
+function isFinal(error: GatewayError): boolean {
   return error.kind === 'refused' || error.kind === 'not_found';
 }
 
-function delayAfter(error: NomodError, attempts: number): Delay {
+function delayAfter(error: GatewayError, attempts: number): Delay {
   return { code: `nomod_${error.kind}`, reason: error.message, seconds: gatewayPauseSeconds(error, attempts) };
 }

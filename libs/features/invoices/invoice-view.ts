@@ -1,4 +1,4 @@
-import type { ChosenOptions } from '@remit/nomod';
+import type { ChosenOptions } from '@remit/gateway';
 import { type ConvertedTotals, convertedTotals } from './exchange-rate';
 import { type InvoicePaymentStatus, type InvoiceStatus, lastDayOf } from './invoice-rules';
 import type { Invoice } from './invoice.entity';

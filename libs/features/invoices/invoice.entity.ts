@@ -1,7 +1,7 @@
 import { type ExchangeRate, readExchangeRate } from './exchange-rate';
 import { Check, Column, Entity, Index } from 'typeorm';
 import { MinorColumn, ScopedEntity, TimeColumn } from '@remit/database';
-import type { ChosenOptions } from '@remit/nomod';
+import type { ChosenOptions } from '@remit/gateway';
 import type { InvoiceFigures } from './invoice-figures';
 import type { InvoiceLine } from './invoice-line.entity';
 import { alreadyPaid, discountAboveLines, dueBeforeIssued, stateConflict } from './invoice-errors';

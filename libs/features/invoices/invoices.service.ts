@@ -17,7 +17,7 @@ import { AuditLog } from '@remit/audit-log';
 import { Approvals } from '@remit/approvals';
 import { Idempotency } from '@remit/idempotency';
 import { formatMoney } from '@remit/money';
-import { readOptions } from '@remit/nomod';
+import { readOptions } from '@remit/gateway';
 import { CustomerSearch } from './customer-search';
 import type { CreateInvoiceDto } from './dto/create-invoice.dto';
 import type { UpdateInvoiceDto } from './dto/update-invoice.dto';

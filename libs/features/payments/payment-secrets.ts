@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Encryption } from '@remit/encryption';
-import type { ChosenOptions } from '@remit/nomod';
+import type { ChosenOptions } from '@remit/gateway';
 import type { Payment } from './payment.entity';
 import type { SealedUrl } from './payment-terms';
 import { urlFingerprint } from './url-fingerprint';

@@ -4,7 +4,7 @@ import { Database, type Scope, type Search } from '@remit/database';
 import { EventHistory, type RecordedEvent } from '@remit/domain-events';
 import { ApiError, type Page, readAmount, toPage } from '@remit/http-api';
 import { Invoices } from '@remit/invoices';
-import { NomodError, readOptions, toChargeFacts } from '@remit/nomod';
+import { GatewayError, readOptions, toChargeFacts } from '@remit/gateway';
 import type { PaymentAttempt } from './attempts/payment-attempt.entity';
 import { PaymentAttemptRepository } from './attempts/payment-attempt.repository';
 import { ChargeRecorder } from './charges/charge-recorder';
@@ -130,13 +130,13 @@ export class PaymentsService {
   async check(scope: Scope, id: string): Promise<PaymentResponse> {
     await this.find(scope, id);
     const charges = await this.linkCharges.ofPayment(scope, id).catch((error: unknown) => {
-      throw error instanceof NomodError ? checkFailed(error) : error;
+      throw error instanceof GatewayError ? checkFailed(error) : error;
     });
     await this.database.transaction(scope, async () => {
       for (const charge of charges ?? []) await this.recorder.recordById(id, toChargeFacts(charge));
     });
     await this.polling.end(scope, id).catch((error: unknown) => {
-      throw error instanceof NomodError ? checkFailed(error) : error;
+      throw error instanceof GatewayError ? checkFailed(error) : error;
     });
     return this.get(scope, id);
   }
@@ -156,7 +156,7 @@ export class PaymentsService {
   /** Counts what its charge took as gone, so that the invoice owes it again. @throws ApiError as `LostMoney.count` does, nomod_error, nomod_outcome_unknown */
   async countLost(scope: Scope, id: string): Promise<void> {
     await this.lost.count(scope, id).catch((error: unknown) => {
-      throw error instanceof NomodError ? checkFailed(error) : error;
+      throw error instanceof GatewayError ? checkFailed(error) : error;
     });
   }
 
@@ -190,7 +190,7 @@ export class PaymentsService {
   }
 }
 
-function checkFailed(error: NomodError): ApiError {
+function checkFailed(error: GatewayError): ApiError {
   const busy = nomodBusy(error);
   if (busy) return busy;
   const waiting = error.kind === 'timed_out' || error.kind === 'connection_lost';

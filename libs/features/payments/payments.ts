@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Scope } from '@remit/database';
 import type { ChargeFacts } from '@remit/domain-events';
-import type { NomodCharge } from '@remit/nomod';
+import type { GatewayCharge } from '@remit/gateway';
 import type { PaidWith } from './capture';
 import { AccountCharges, type BookedElsewhere } from './charges/account-charges';
 import { ChargeRepository } from './charges/charge.repository';
@@ -37,8 +37,8 @@ export class Payments {
     return (await this.payments.findByTracking(linkId)) ?? undefined;
   }
 
-  /** Whether a charge that names the link of a payment was surely taken on it. Outside any unit of work: Nomod may be asked. @throws NomodError */
-  async isSurelyOn(scope: Scope, charge: Pick<NomodCharge, 'linkId' | 'successUrl'>): Promise<boolean> {
+  /** Whether a charge that names the link of a payment was surely taken on it. Outside any unit of work: Nomod may be asked. @throws GatewayError */
+  async isSurelyOn(scope: Scope, charge: Pick<GatewayCharge, 'linkId' | 'successUrl'>): Promise<boolean> {
     return this.identity.isSurelyOn(scope, charge);
   }
 

@@ -5,14 +5,14 @@ import { ConnectionRefused, type DomainEvent, EventBus, NomodInvoicePaid, RetryL
 import { type Belonging, belongingOf, type Evidence, InvoiceSync, type PaymentOwner } from '@remit/invoice-sync';
 import {
   foundOrUndefined,
-  type NomodCharge,
-  NomodClient,
-  type NomodCredentials,
-  NomodError,
+  type GatewayCharge,
+  type GatewayCredentials,
+  GatewayError,
+  PaymentGateway,
   toChargeFacts,
   tookMoney,
   tookNone,
-} from '@remit/nomod';
+} from '@remit/gateway';
 import { chargeReadingEvent, LostCharges, Payments } from '@remit/payments';
 import { ForeignLinkRepository } from './foreign-link.repository';
 import { SharedLinkReadings } from './shared-link-readings';
@@ -23,7 +23,7 @@ import { WebhookDeliveryRepository } from './webhook-delivery.repository';
 /** Nomod's answer about the charge that a delivery names. */
 export type ReadCharge =
   | { readonly found: 'unreadable' | 'nothing_named' | 'absent' | 'unusable' | 'not_ours' }
-  | { readonly found: 'charge'; readonly charge: NomodCharge; readonly evidence: Evidence };
+  | { readonly found: 'charge'; readonly charge: GatewayCharge; readonly evidence: Evidence };
 
 /** The decision about a charge. `undecided`: it must be read again. */
 export type JudgedCharge = Concluded | (Belonging & { readonly to: 'undecided' });
@@ -62,7 +62,7 @@ export class ChargeReading {
     private readonly deliveries: WebhookDeliveryRepository,
     private readonly foreignLinks: ForeignLinkRepository,
     private readonly connections: Connections,
-    private readonly nomod: NomodClient,
+    private readonly gateway: PaymentGateway,
     private readonly troubles: GatewayTroubles,
     private readonly payments: Payments,
     private readonly invoices: InvoiceSync,
@@ -73,7 +73,7 @@ export class ChargeReading {
 
   /**
    * Must run outside a unit of work.
-   * @throws RetryLater, NomodError when Nomod gives no usable answer
+   * @throws RetryLater, GatewayError when Nomod gives no usable answer
    */
   async read(scope: Scope, deliveryId: string): Promise<ReadCharge> {
     const { delivery, credentials, isForeign } = await this.database.reading(scope, async () => {
@@ -114,8 +114,8 @@ export class ChargeReading {
     });
   }
 
-  private async readCharge(scope: Scope, credentials: NomodCredentials, chargeId: string): Promise<ReadCharge> {
-    const charge = await foundOrUndefined(this.nomod.getCharge(credentials, chargeId));
+  private async readCharge(scope: Scope, credentials: GatewayCredentials, chargeId: string): Promise<ReadCharge> {
+    const charge = await foundOrUndefined(this.gateway.getCharge(credentials, chargeId));
     if (!charge) return { found: 'absent' };
     return { found: 'charge', charge, evidence: await this.evidenceFor(scope, credentials, charge) };
   }
@@ -173,14 +173,14 @@ export class ChargeReading {
    * A card declined on an invoice page books and claims nothing. The event only names the invoice. Needs a unit of
    * work.
    */
-  private async tookNothing(charge: NomodCharge): Promise<Concluded> {
+  private async tookNothing(charge: GatewayCharge): Promise<Concluded> {
     const invoiceId = await this.invoices.invoiceReturnedTo(charge);
     const note = tookNone(charge) ? 'The payer tried, and nothing was charged' : undefined;
     return { to: 'conclusion', result: 'ignored_not_paid', invoiceId, note };
   }
 
   /** Makes only the calls that the charge itself leaves open. */
-  private async evidenceFor(scope: Scope, credentials: NomodCredentials, charge: NomodCharge): Promise<Evidence> {
+  private async evidenceFor(scope: Scope, credentials: GatewayCredentials, charge: GatewayCharge): Promise<Evidence> {
     const { id, linkId } = charge;
     if (linkId !== null) return this.evidenceOfLink(scope, credentials, charge, linkId);
     const known = await this.database.reading(scope, async () => ({
@@ -192,7 +192,7 @@ export class ChargeReading {
   }
 
   /** Nomod's documents name no link on a charge, only the return address of the payer. Needs a unit of work. */
-  private async ownerByReturn(charge: NomodCharge): Promise<PaymentOwner | undefined> {
+  private async ownerByReturn(charge: GatewayCharge): Promise<PaymentOwner | undefined> {
     const paymentId = await this.invoices.paymentReturnedTo(charge);
     return paymentId === undefined ? undefined : this.payments.findOwner(paymentId);
   }
@@ -200,8 +200,8 @@ export class ChargeReading {
   /** Reads a link that no payment names once. Remembers it when it carries no token of ours. */
   private async evidenceOfLink(
     scope: Scope,
-    credentials: NomodCredentials,
-    charge: NomodCharge,
+    credentials: GatewayCredentials,
+    charge: GatewayCharge,
     linkId: string,
   ): Promise<Evidence> {
     const known = await this.database.reading(scope, async () => {
@@ -217,7 +217,7 @@ export class ChargeReading {
     if (known.linkOwner) return { linkOwner: known.linkOwner };
     if (known.isForeign) return { unknownLink: 'foreign' };
     const link = await this.links.read(`${credentials.apiKey} ${linkId}`, () =>
-      foundOrUndefined(this.nomod.getLink(credentials, linkId)),
+      foundOrUndefined(this.gateway.getLink(credentials, linkId)),
     );
     if (!link) return {};
     const isOurs = await this.database.reading(scope, () => this.payments.isNamedOn(link));
@@ -232,7 +232,7 @@ export class ChargeReading {
       if (Date.now() - receivedAt.getTime() > MAY_HAVE_FAILED_MS) await this.troubles.over(scope, subject);
       return read;
     } catch (error) {
-      if (!(error instanceof NomodError)) throw error;
+      if (!(error instanceof GatewayError)) throw error;
       if (error.kind !== 'unauthorized') {
         await this.troubles.note(scope, subject, error);
         if (isUnusableAnswer(error.kind)) return { found: 'unusable' };
@@ -255,7 +255,7 @@ const notOurs = (because: keyof typeof NOT_OURS): Concluded => ({
   note: NOT_OURS[because],
 });
 
-function resultOf(charge: NomodCharge, isNews: boolean): DeliveryResult {
+function resultOf(charge: GatewayCharge, isNews: boolean): DeliveryResult {
   if (!isNews) return 'ignored_duplicate';
   return tookMoney(charge) ? 'processed' : 'ignored_not_paid';
 }

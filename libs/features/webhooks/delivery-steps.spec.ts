@@ -64,12 +64,12 @@ describe('the steps of an incoming event', () => {
   });
 
   it('end with the try that waits, and why', () => {
-    const failing = { attempts: 3, lastError: 'NomodError: 500', dueAt: at(9) };
+    const failing = { attempts: 3, lastError: 'GatewayError: 500', dueAt: at(9) };
     expect(deliverySteps(delivered(), [], failing).at(-1)).toMatchObject({
       step: 'trying_again',
       at: at(9).toISOString(),
       times: 3,
-      note: 'NomodError: 500',
+      note: 'GatewayError: 500',
     });
   });
 

@@ -1,11 +1,11 @@
-import type { NomodLink } from '@remit/nomod';
+import type { GatewayLink } from '@remit/gateway';
 import { SharedLinkReadings } from './shared-link-readings';
 
 describe('the readings of one link', () => {
   beforeEach(() => void jest.useFakeTimers());
   afterEach(() => void jest.useRealTimers());
 
-  const link = { id: 'link' } as NomodLink;
+  const link = { id: 'link' } as GatewayLink;
 
   it('are one while several charges on it are worked on, and a moment longer', async () => {
     const shared = new SharedLinkReadings();

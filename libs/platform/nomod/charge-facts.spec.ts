@@ -1,5 +1,5 @@
 import { Answer } from './answer';
-import { toChargeFacts } from './charge-facts';
+import { toChargeFacts } from '@remit/gateway';
 import { readCharge } from './nomod-charge';
 import { CHARGE_ID, chargeJson, LINK_ID } from './spec-support/gateway-objects';
 

@@ -1,6 +1,6 @@
 import { isAxiosError } from 'axios';
 
-import { NomodError, type NomodErrorKind, type NomodOutcome } from './nomod-error';
+import { GatewayError, type GatewayErrorKind, type GatewayOutcome } from '@remit/gateway';
 import { type AnswerTimes, readRetryAfter } from './retry-after';
 import { parseStrictJson } from './strict-json';
 
@@ -19,7 +19,7 @@ interface FailedAnswer extends AnswerTimes {
 const NOT_CONNECTED = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'ETIMEDOUT'];
 
 /** The connection failed before a whole answer arrived. */
-export function connectionFailure(call: CallName, error: unknown): NomodError {
+export function connectionFailure(call: CallName, error: unknown): GatewayError {
   const code = isAxiosError(error) ? error.code : undefined;
   const text = error instanceof Error ? error.message : '';
   if (code === 'ERR_CANCELED') return failure(call, 'timed_out', 'Nomod did not answer in time');
@@ -30,7 +30,7 @@ export function connectionFailure(call: CallName, error: unknown): NomodError {
 }
 
 /** Nomod, or a proxy in front of it, answered with a status outside 2xx. */
-export function answerFailure(call: CallName, answer: FailedAnswer, apiKey: string): NomodError {
+export function answerFailure(call: CallName, answer: FailedAnswer, apiKey: string): GatewayError {
   const { status } = answer;
   const told = readErrorBody(answer.body, apiKey);
   const retryAfterMs = readRetryAfter(answer, Date.now());
@@ -51,17 +51,17 @@ export function answerFailure(call: CallName, answer: FailedAnswer, apiKey: stri
 }
 
 /** Nomod answered 2xx, but the body is invalid. */
-export function invalidAnswer(call: CallName, reason: string): NomodError {
+export function invalidAnswer(call: CallName, reason: string): GatewayError {
   return failure(call, 'invalid_answer', `Nomod's answer cannot be used: ${reason}`);
 }
 
 export function failure(
   { operation, writes }: CallName,
-  kind: NomodErrorKind,
+  kind: GatewayErrorKind,
   message: string,
-  more: { outcome?: NomodOutcome; status?: number; code?: string; retryAfterMs?: number } = {},
-): NomodError {
-  return new NomodError({ operation, kind, message, outcome: writes ? 'unknown' : 'not_done', ...more });
+  more: { outcome?: GatewayOutcome; status?: number; code?: string; retryAfterMs?: number } = {},
+): GatewayError {
+  return new GatewayError({ operation, kind, message, outcome: writes ? 'unknown' : 'not_done', ...more });
 }
 
 /** Only a failed connect or name lookup proves that nothing was sent. The same code later proves nothing. */

@@ -1,13 +1,7 @@
+import type { GatewayCustomer } from '@remit/gateway';
 import type { Answer } from './answer';
 
-export interface NomodCustomer {
-  id: string;
-  firstName: string | null;
-  lastName: string | null;
-  email: string | null;
-}
-
-export function readCustomer(answer: Answer): NomodCustomer {
+export function readCustomer(answer: Answer): GatewayCustomer {
   return {
     id: answer.text('id'),
     firstName: answer.textDetail('first_name'),

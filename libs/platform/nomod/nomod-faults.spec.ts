@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib';
 import { Settings } from '@remit/settings';
 
 import { NomodClient } from './nomod.client';
-import { NomodError, type NomodErrorKind } from './nomod-error';
+import { GatewayError, type GatewayErrorKind } from '@remit/gateway';
 import { CHARGE_ID, CUSTOMER_ID, INVOICE_ID, LINK_ID } from './spec-support/gateway-objects';
 import { bytes, drip, head, html, json, RawGateway, type Reply } from './spec-support/raw-gateway';
 import { OpenGate } from '../../../test/support/open-gate';
@@ -32,7 +32,7 @@ const inAMinute = () => new Date(Date.now() + 60_000).toUTCString();
 
 interface Fault {
   reply: Reply;
-  kind: NomodErrorKind;
+  kind: GatewayErrorKind;
   /** Nomod certainly did nothing, whatever was asked. */
   certain?: true;
   more?: object;
@@ -153,16 +153,16 @@ describe('what a fault at Nomod becomes', () => {
   });
 });
 
-async function failureOf(call: Promise<unknown>): Promise<NomodError> {
+async function failureOf(call: Promise<unknown>): Promise<GatewayError> {
   const error: unknown = await call.then(
     () => undefined,
     (reason: unknown) => reason,
   );
-  expect(error).toBeInstanceOf(NomodError);
-  return error as NomodError;
+  expect(error).toBeInstanceOf(GatewayError);
+  return error as GatewayError;
 }
 
-function expectNoSecret(error: NomodError): void {
+function expectNoSecret(error: GatewayError): void {
   const everything = `${JSON.stringify(error)}${inspect(error, { depth: null, showHidden: true })}${error.stack}`;
   expect(everything).not.toContain(SECRET);
   expect(everything).not.toMatch(/X-API-KEY|AxiosError|Consulting|Amina/i);

@@ -1,41 +1,7 @@
+import { INVOICE_STATUSES, type GatewayInvoice, type GatewayPageDetails } from '@remit/gateway';
 import type { Answer } from './answer';
 
-const STATUSES = ['scheduled', 'unpaid', 'overdue', 'paid', 'cancelled'] as const;
-
-/**
- * An invoice at Nomod. Search results lack `referenceId`, `code`, `customerId` and perhaps `note` (null then). Read
- * the invoice by its id to get them.
- */
-export interface NomodInvoice {
-  id: string;
-  referenceId: string | null;
-  code: string | null;
-  invoiceNumber: string | null;
-  title: string | null;
-  note: string | null;
-  url: string;
-  /** Creation time by Nomod's clock; null when it is not stated. */
-  created: Date | null;
-  amountMinor: bigint;
-  currency: string;
-  /** `unknown` stands for an undocumented value. Never treat it as paid or failed. */
-  status: (typeof STATUSES)[number] | 'unknown';
-  customerId: string | null;
-  /** What the invoice page shows beside the amount. */
-  page: NomodPageDetails;
-}
-
-/** Null: Nomod does not show it, or not in a known form. */
-export interface NomodPageDetails {
-  /** `YYYY-MM-DD`. */
-  dueDate: string | null;
-  note: string | null;
-  /** First and last name. */
-  customerName: string | null;
-  customerEmail: string | null;
-}
-
-export function readInvoice(answer: Answer): NomodInvoice {
+export function readInvoice(answer: Answer): GatewayInvoice {
   const currency = answer.currency('currency');
   const status = answer.text('status');
   return {
@@ -49,13 +15,13 @@ export function readInvoice(answer: Answer): NomodInvoice {
     created: answer.timeDetail('created'),
     amountMinor: answer.money('amount', currency),
     currency,
-    status: STATUSES.find((known) => known === status) ?? 'unknown',
+    status: INVOICE_STATUSES.find((known) => known === status) ?? 'unknown',
     customerId: answer.optionalId('customer'),
     page: pageDetails(answer),
   };
 }
 
-function pageDetails(answer: Answer): NomodPageDetails {
+function pageDetails(answer: Answer): GatewayPageDetails {
   const customer = answer.childDetail('customer');
   const names = [customer?.textDetail('first_name'), customer?.textDetail('last_name')].filter(Boolean);
   return {

@@ -1,45 +1,12 @@
+import type { GatewayCredentials, GatewayPage, GatewayReadList, PageQuery, UnreadableRow } from '@remit/gateway';
 import { Answer, InvalidAnswer } from './answer';
-import type { NomodCredentials, NomodTransport, ReadAnswer } from './nomod-transport';
+import type { NomodTransport, ReadAnswer } from './nomod-transport';
 
 const PAGE_SIZE = '100';
 const MAX_PAGES = 20;
 
 /** Maximum number of unreadable rows per list that are read one by one. */
 const MAX_READ_ALONE = 5;
-
-/** The rows of a list or search without duplicates, newest first as far as Nomod sorts them. */
-export interface NomodList<T> {
-  items: T[];
-  /** False when there may be more rows (limits, a loop, moved rows). Absence is not proven then. */
-  complete: boolean;
-}
-
-/** A list with the rows that could not be read. */
-export interface NomodReadList<T> extends NomodList<T> {
-  /** Unreadable rows, or an unreadable address of the next page. The list is incomplete then. */
-  unreadable: UnreadableRow[];
-}
-
-export interface UnreadableRow {
-  /** Null when the id itself is unreadable. */
-  id: string | null;
-  /** Names the member, never its value. */
-  reason: string;
-  /** The link of the row; null when it certainly has none, undefined when that is unreadable. */
-  linkId?: string | null;
-}
-
-/** One page of a list. */
-export interface NomodPage<T> {
-  items: T[];
-  unreadable: UnreadableRow[];
-  /** Parameters of the next page; null at the end. */
-  next: PageQuery | null;
-  /** Nomod's count of all rows of the list. */
-  count: number | null;
-}
-
-export type PageQuery = Readonly<Record<string, string | undefined>>;
 
 export interface ListCall<T> {
   operation: string;
@@ -53,13 +20,13 @@ export interface ListCall<T> {
 /** Reads a list to its end: at most 20 pages of 100, no page twice. An unreadable row is read by its id. */
 export async function readList<T extends { id: string }>(
   transport: NomodTransport,
-  credentials: NomodCredentials,
+  credentials: GatewayCredentials,
   call: ListCall<T>,
-): Promise<NomodReadList<T>> {
+): Promise<GatewayReadList<T>> {
   const found = new Map<string, T>();
   const unreadable: UnreadableRow[] = [];
   const asked = new Set<string>();
-  const result = async (isEnd: boolean, count = 0): Promise<NomodReadList<T>> => {
+  const result = async (isEnd: boolean, count = 0): Promise<GatewayReadList<T>> => {
     const left = await stillUnreadable(unreadable, found, call.readAlone);
     const complete = isEnd && left.length === 0 && found.size >= count;
     return { items: [...found.values()], complete, unreadable: left };
@@ -103,10 +70,10 @@ async function stillUnreadable<T extends { id: string }>(
  */
 export async function readPage<T extends { id: string }>(
   transport: NomodTransport,
-  credentials: NomodCredentials,
+  credentials: GatewayCredentials,
   { operation, path, query, read }: ListCall<T>,
   pageQuery?: PageQuery,
-): Promise<NomodPage<T>> {
+): Promise<GatewayPage<T>> {
   // Our own filters apply to every page.
   const asked = pageQuery
     ? { ...pageQuery, page_size: pageQuery.page_size ?? PAGE_SIZE, ...query }

@@ -1,39 +1,24 @@
 import { randomUUID } from 'node:crypto';
+import {
+  type GatewayCredentials,
+  GatewayError,
+  type GatewayProbing,
+  type ShownLink,
+  type ShownPage,
+} from '@remit/gateway';
 import type { Answer } from './answer';
-import { NomodError } from './nomod-error';
 import { readList, readPage } from './nomod-list';
-import type { NomodCredentials, NomodTransport } from './nomod-transport';
+import type { NomodTransport } from './nomod-transport';
 
 /** Content of the probe's link. Two units of something show how amounts are meant. */
 const UNIT = '1.00';
 const QUANTITY = 2;
 
-/** A link exactly as Nomod shows it, without validation. */
-export interface ShownLink {
-  readonly id: string;
-  readonly title: string;
-  readonly note: string;
-  readonly status: string;
-  readonly url: string;
-  readonly tax: string;
-  readonly limit: number | null;
-  readonly lineTotal: string | null;
-}
-
-/** What a page of a list shows about the list's behaviour. */
-export interface ShownPage {
-  readonly ids: readonly string[];
-  readonly statuses: readonly string[];
-  readonly created: readonly string[];
-  readonly hasCount: boolean;
-  readonly isLast: boolean;
-}
-
 /** Observes how a Nomod account behaves. Only `make` changes anything. */
-export class NomodProbing {
+export class NomodProbing implements GatewayProbing {
   constructor(
     private readonly transport: NomodTransport,
-    private readonly credentials: NomodCredentials,
+    private readonly credentials: GatewayCredentials,
   ) {}
 
   /** Makes a link of two small units that accepts one payment. Disable it at once. */
@@ -54,6 +39,10 @@ export class NomodProbing {
       { operation: 'probe link', method: 'GET', path: `/links/${id}` },
       shown,
     );
+  }
+
+  isPerUnit({ lineTotal }: ShownLink): boolean {
+    return Number(lineTotal) === Number(UNIT) * QUANTITY;
   }
 
   /** All links, within the limits of a list. */
@@ -86,21 +75,18 @@ export class NomodProbing {
 
   /**
    * The answer for a link that does not exist.
-   * @throws NomodError when Nomod does not answer
+   * @throws GatewayError when Nomod does not answer
    */
   async unknownId(): Promise<'not_found' | 'refused' | 'shown'> {
     try {
       await this.read(randomUUID());
       return 'shown';
     } catch (error) {
-      if (!(error instanceof NomodError) || !['not_found', 'refused'].includes(error.kind)) throw error;
+      if (!(error instanceof GatewayError) || !['not_found', 'refused'].includes(error.kind)) throw error;
       return error.kind === 'not_found' ? 'not_found' : 'refused';
     }
   }
 }
-
-/** Whether the line total of the probe's link is that of two units. */
-export const isPerUnit = ({ lineTotal }: ShownLink): boolean => Number(lineTotal) === Number(UNIT) * QUANTITY;
 
 function shown(answer: Answer): ShownLink {
   const [item] = answer.has('items') ? answer.rows('items') : [];

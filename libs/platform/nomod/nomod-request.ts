@@ -1,50 +1,19 @@
 import { currencyDigits, formatMoney, isCurrency } from '@remit/money';
 
-import { gatewayText } from './gateway-text';
-import { NomodError } from './nomod-error';
-import { CARD_ONLY, type PaymentOptions } from './payment-options/payment-options';
-
-/** Maximum length of titles and notes at Nomod, in characters. */
-export const TITLE_LENGTH = 50;
-export const NOTE_LENGTH = 280;
-
-/** A request for payment. Its texts may have any length and script; they are shortened for Nomod. */
-export interface PayableDraft {
-  /** Cut to `TITLE_LENGTH`. */
-  title: string;
-  /** Cut to `NOTE_LENGTH`. */
-  note?: string;
-  /** Line totals in minor units; each is sent with quantity 1. Names have at most 100 characters. */
-  items: { name: string; amountMinor: bigint }[];
-  /** ISO 4217. */
-  currency: string;
-  successUrl?: string;
-  failureUrl?: string;
-  /** Cards only unless given. */
-  options?: PaymentOptions;
-}
-
-export type LinkDraft = PayableDraft;
-
-export interface InvoiceDraft extends PayableDraft {
-  /** Nomod's id of the customer. */
-  customerId: string;
-  /** `YYYY-MM-DD`. */
-  dueDate: string;
-  /** `YYYY-MM-DD`. */
-  startsAt?: string;
-  /** At most 30 characters. A longer one is refused, not shortened, because lookups search for it. */
-  invoiceNumber?: string;
-}
-
-export interface CustomerDraft {
-  firstName: string;
-  lastName?: string;
-  email?: string;
-}
+import {
+  CARD_ONLY,
+  type CustomerDraft,
+  gatewayText,
+  type InvoiceDraft,
+  nameText,
+  GatewayError,
+  NOTE_LENGTH,
+  type PayableDraft,
+  TITLE_LENGTH,
+} from '@remit/gateway';
 
 /** Request body of a one-time link. */
-export function linkRequest(draft: LinkDraft): object {
+export function linkRequest(draft: PayableDraft): object {
   const { tip } = draft.options ?? CARD_ONLY;
   return { ...payable('create link', draft), allow_tip: tip, payment_expiry_limit: 1 };
 }
@@ -74,9 +43,6 @@ export function customerRequest(draft: CustomerDraft): object {
   const lastName = draft.lastName === undefined ? undefined : nameText(draft.lastName) || undefined;
   return { first_name: firstName, last_name: lastName, email: draft.email };
 }
-
-/** First or last name of a customer in Nomod's form. */
-export const nameText = (text: string): string => gatewayText(text, 150);
 
 export function refundRequest(amountMinor: bigint, currency: string): object {
   return { amount: amount('refund charge', amountMinor, currency) };
@@ -119,6 +85,6 @@ function returnUrl(operation: string, url: string | undefined): string | undefin
   return url;
 }
 
-function refusal(operation: string): (code: string, message: string) => NomodError {
-  return (code, message) => new NomodError({ operation, kind: 'refused', outcome: 'not_done', code, message });
+function refusal(operation: string): (code: string, message: string) => GatewayError {
+  return (code, message) => new GatewayError({ operation, kind: 'refused', outcome: 'not_done', code, message });
 }

@@ -1,6 +1,7 @@
 import { Agent as HttpAgent, type IncomingMessage } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import axios, { type AxiosInstance } from 'axios';
+import { type GatewayCredentials, GatewayError } from '@remit/gateway';
 import { outboundProxy, REMIT_VERSION, type Settings } from '@remit/settings';
 
 import { Answer, InvalidAnswer } from './answer';
@@ -8,7 +9,6 @@ import { answerFailure, connectionFailure, failure, invalidAnswer } from './fail
 import { inSpan } from '@remit/domain-events';
 import type { CallGate } from './budget/call-budgets';
 import { gatewayCalls } from './gateway-metrics';
-import { NomodError, type NomodErrorKind } from './nomod-error';
 import { parseStrictJson } from './strict-json';
 
 /** Nomod's edge refuses the default user agents of HTTP libraries. */
@@ -19,14 +19,6 @@ const MAX_BODY_BYTES = 1024 * 1024;
 // Milliseconds. A Node server closes idle connections after 5 s, the shortest time known. A request on a closing
 // connection ends in a reset, and a create would have an unknown outcome.
 const IDLE_CONNECTION_MS = 4_000;
-
-export interface NomodCredentials {
-  apiKey: string;
-  /** Whether the key belongs to a sandbox environment, which may have a gateway of its own. */
-  isSandbox?: boolean;
-  /** Called after each call with this key: null after a successful one. */
-  told?: (failure: NomodErrorKind | null) => void;
-}
 
 export interface NomodCall {
   operation: string;
@@ -42,7 +34,7 @@ export type ReadAnswer<T> = (answer: Answer, sentAt: Date) => T;
 
 /**
  * Sends one HTTP call to Nomod. It is repeated only after a 429, never redirected, and limited in time and size.
- * Failures are a `NomodError`, or `GatewayBusy` in the background.
+ * Failures are a `GatewayError`, or `GatewayBusy` in the background.
  */
 export class NomodTransport {
   private readonly http: AxiosInstance;
@@ -69,11 +61,11 @@ export class NomodTransport {
   }
 
   /** `read` converts the answer and throws `InvalidAnswer` when it is invalid. */
-  async call<T>(credentials: NomodCredentials, call: NomodCall, read: ReadAnswer<T>): Promise<T> {
+  async call<T>(credentials: GatewayCredentials, call: NomodCall, read: ReadAnswer<T>): Promise<T> {
     return this.gate.pass(credentials.apiKey, call.operation, () => this.measured(credentials, call, read));
   }
 
-  private async measured<T>(credentials: NomodCredentials, call: NomodCall, read: ReadAnswer<T>): Promise<T> {
+  private async measured<T>(credentials: GatewayCredentials, call: NomodCall, read: ReadAnswer<T>): Promise<T> {
     const end = gatewayCalls.startTimer({ operation: call.operation });
     try {
       const result = await inSpan(`nomod ${call.operation}`, { kind: 'client' }, () =>
@@ -83,13 +75,13 @@ export class NomodTransport {
       credentials.told?.(null);
       return result;
     } catch (error) {
-      end({ outcome: error instanceof NomodError ? error.kind : 'error' });
-      if (error instanceof NomodError) credentials.told?.(error.kind);
+      end({ outcome: error instanceof GatewayError ? error.kind : 'error' });
+      if (error instanceof GatewayError) credentials.told?.(error.kind);
       throw error;
     }
   }
 
-  private async send<T>({ apiKey, isSandbox }: NomodCredentials, call: NomodCall, read: ReadAnswer<T>): Promise<T> {
+  private async send<T>({ apiKey, isSandbox }: GatewayCredentials, call: NomodCall, read: ReadAnswer<T>): Promise<T> {
     const name = { operation: call.operation, writes: call.method !== 'GET' };
     if (!/^[\x21-\x7e]{1,512}$/.test(apiKey)) {
       throw failure(name, 'unauthorized', 'The API key cannot be used: it has spaces or other characters', {

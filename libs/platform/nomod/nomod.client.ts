@@ -1,136 +1,140 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Settings } from '@remit/settings';
+import {
+  type CustomerDraft,
+  foundOrUndefined,
+  type GatewayCharge,
+  type GatewayChargeStatus,
+  type GatewayCredentials,
+  type GatewayCustomer,
+  GatewayError,
+  type GatewayInvoice,
+  type GatewayLink,
+  type GatewayPage,
+  type GatewayProbing,
+  type GatewayReadList,
+  gatewayText,
+  type InvoiceDraft,
+  type PageQuery,
+  type PayableDraft,
+  type PaymentGateway,
+  TITLE_LENGTH,
+} from '@remit/gateway';
 import type { Answer } from './answer';
 import { CallGate } from './budget/call-budgets';
 import { failure } from './failed-call';
-import { gatewayText } from './gateway-text';
-import { type NomodCharge, type NomodChargeStatus, readCharge } from './nomod-charge';
-import { type NomodCustomer, readCustomer } from './nomod-customer';
-import { foundOrUndefined, NomodError } from './nomod-error';
-import { type NomodInvoice, readInvoice } from './nomod-invoice';
-import { type NomodLink, readLink } from './nomod-link';
-import { type NomodPage, type NomodReadList, type PageQuery, readList, readPage } from './nomod-list';
+import { readCharge } from './nomod-charge';
+import { readCustomer } from './nomod-customer';
+import { readInvoice } from './nomod-invoice';
+import { readLink } from './nomod-link';
+import { readList, readPage } from './nomod-list';
 import { NomodProbing } from './nomod-probing';
-import {
-  type CustomerDraft,
-  customerRequest,
-  type InvoiceDraft,
-  invoiceRequest,
-  type LinkDraft,
-  linkRequest,
-  refundRequest,
-  TITLE_LENGTH,
-} from './nomod-request';
-import { type NomodCredentials, NomodTransport, type ReadAnswer } from './nomod-transport';
+import { customerRequest, invoiceRequest, linkRequest, refundRequest } from './nomod-request';
+import { NomodTransport, type ReadAnswer } from './nomod-transport';
 
-/**
- * Client of Nomod's API. It repeats nothing that Nomod may have done, because Nomod has no idempotency. Every method
- * rejects with `NomodError`, whose `outcome` says whether a write may have happened, or with `GatewayBusy` in the
- * background.
- */
+/** Nomod's API behind the port. What each method promises is written at `PaymentGateway`. */
 @Injectable()
-export class NomodClient implements OnApplicationShutdown {
+export class NomodClient implements PaymentGateway, OnApplicationShutdown {
   private readonly transport: NomodTransport;
 
   constructor(settings: Settings, gate: CallGate) {
     this.transport = new NomodTransport(settings, gate);
   }
 
-  /** Returns Nomod's view: compare title, amount and currency with the draft before showing the URL. */
-  async createLink(credentials: NomodCredentials, draft: LinkDraft): Promise<NomodLink> {
+  async createLink(credentials: GatewayCredentials, draft: PayableDraft): Promise<GatewayLink> {
     return this.create(credentials, 'create link', '/links', linkRequest(draft), readLink);
   }
 
-  async getLink(credentials: NomodCredentials, id: string): Promise<NomodLink> {
+  async getLink(credentials: GatewayCredentials, id: string): Promise<GatewayLink> {
     return this.read(credentials, 'read link', '/links', id, readLink);
   }
 
-  /** Without `search`: all links. */
-  async findLinks(credentials: NomodCredentials, filter: { search?: string } = {}): Promise<NomodReadList<NomodLink>> {
+  async findLinks(
+    credentials: GatewayCredentials,
+    filter: { search?: string } = {},
+  ): Promise<GatewayReadList<GatewayLink>> {
     const query = { search: filter.search };
     return readList(this.transport, credentials, { operation: 'find links', path: '/links', query, read: readLink });
   }
 
-  /**
-   * Resolves when the link accepts no more payments, also when it was disabled before. Safe to repeat.
-   * @param title new title, set by the same call if Nomod accepts both at once
-   */
-  async disableLink(credentials: NomodCredentials, id: string, title?: string): Promise<NomodLink> {
-    const closed = (link: NomodLink) => link.status === 'disabled' || link.status === 'expired';
+  async disableLink(credentials: GatewayCredentials, id: string, title?: string): Promise<GatewayLink> {
+    const closed = (link: GatewayLink) => link.status === 'disabled' || link.status === 'expired';
     const change = { operation: 'disable link', path: '/links', status: 'disabled', read: readLink, done: closed };
     if (title === undefined) return this.changeStatus(credentials, id, change);
     try {
       return await this.changeStatus(credentials, id, { ...change, title: gatewayText(title, TITLE_LENGTH) });
     } catch (error) {
-      if (!(error instanceof NomodError) || error.kind !== 'refused') throw error;
+      if (!(error instanceof GatewayError) || error.kind !== 'refused') throw error;
       return this.changeStatus(credentials, id, change);
     }
   }
 
-  /** Safe to repeat. */
-  async renameLink(credentials: NomodCredentials, id: string, title: string): Promise<NomodLink> {
+  async renameLink(credentials: GatewayCredentials, id: string, title: string): Promise<GatewayLink> {
     const operation = 'rename link';
     const path = `${onePath('/links', id, operation)}/edit`;
     const call = { operation, method: 'PATCH' as const, path, body: { title: gatewayText(title, TITLE_LENGTH) } };
     return this.transport.call(credentials, call, sameObject(id, readLink));
   }
 
-  /** Returns Nomod's view: compare amount and currency with the draft before showing the URL. */
-  async createInvoice(credentials: NomodCredentials, draft: InvoiceDraft): Promise<NomodInvoice> {
+  async createInvoice(credentials: GatewayCredentials, draft: InvoiceDraft): Promise<GatewayInvoice> {
     return this.create(credentials, 'create invoice', '/invoices', invoiceRequest(draft), readInvoice);
   }
 
-  async getInvoice(credentials: NomodCredentials, id: string): Promise<NomodInvoice> {
+  async getInvoice(credentials: GatewayCredentials, id: string): Promise<GatewayInvoice> {
     return this.read(credentials, 'read invoice', '/invoices', id, readInvoice);
   }
 
   async findInvoices(
-    credentials: NomodCredentials,
+    credentials: GatewayCredentials,
     filter: { invoiceNumber?: string; customerId?: string; status?: 'paid' } = {},
-  ): Promise<NomodReadList<NomodInvoice>> {
+  ): Promise<GatewayReadList<GatewayInvoice>> {
     const { invoiceNumber: invoice_number, customerId: customer_id, status } = filter;
     const query = { invoice_number, customer_id, status };
     const call = { operation: 'find invoices', path: '/invoices', query, read: readInvoice };
     return readList(this.transport, credentials, call);
   }
 
-  /** Resolves when the invoice is cancelled, also when it was cancelled before. Safe to repeat. */
-  async cancelInvoice(credentials: NomodCredentials, id: string): Promise<NomodInvoice> {
-    const cancelled = (invoice: NomodInvoice) => invoice.status === 'cancelled';
+  async cancelInvoice(credentials: GatewayCredentials, id: string): Promise<GatewayInvoice> {
+    const cancelled = (invoice: GatewayInvoice) => invoice.status === 'cancelled';
     const change = { operation: 'cancel invoice', path: '/invoices', status: 'cancelled', read: readInvoice };
     return this.changeStatus(credentials, id, { ...change, done: cancelled });
   }
 
-  /** Rejects with code `customer_already_exists` when Nomod has the customer. Find and reuse it then. */
-  async createCustomer(credentials: NomodCredentials, draft: CustomerDraft): Promise<NomodCustomer> {
+  async createCustomer(credentials: GatewayCredentials, draft: CustomerDraft): Promise<GatewayCustomer> {
     return this.create(credentials, 'create customer', '/customers', customerRequest(draft), readCustomer);
   }
 
-  async getCustomer(credentials: NomodCredentials, id: string): Promise<NomodCustomer> {
+  async getCustomer(credentials: GatewayCredentials, id: string): Promise<GatewayCustomer> {
     return this.read(credentials, 'read customer', '/customers', id, readCustomer);
   }
 
   /** Nomod's filter is undocumented, so the rows are compared here too, ignoring case. */
-  async findCustomersByEmail(credentials: NomodCredentials, email: string): Promise<NomodReadList<NomodCustomer>> {
+  async findCustomersByEmail(
+    credentials: GatewayCredentials,
+    email: string,
+  ): Promise<GatewayReadList<GatewayCustomer>> {
     return this.findCustomers(credentials, email, { email });
   }
 
   /** Like `findCustomersByEmail` for a customer that exists. If the filter fails it searches, then reads all. */
-  async findKnownCustomersByEmail(credentials: NomodCredentials, email: string): Promise<NomodReadList<NomodCustomer>> {
+  async findKnownCustomersByEmail(
+    credentials: GatewayCredentials,
+    email: string,
+  ): Promise<GatewayReadList<GatewayCustomer>> {
     const filtered = await this.findCustomers(credentials, email, { email });
     if (filtered.items.length > 0) return filtered;
     const searched = await this.findCustomers(credentials, email, { search: email });
     return searched.items.length > 0 ? searched : this.findCustomers(credentials, email, {});
   }
 
-  async getCharge(credentials: NomodCredentials, id: string): Promise<NomodCharge> {
+  async getCharge(credentials: GatewayCredentials, id: string): Promise<GatewayCharge> {
     return this.read(credentials, 'read charge', '/charges', id, readChargeAt);
   }
 
   async listCharges(
-    credentials: NomodCredentials,
+    credentials: GatewayCredentials,
     filter: { linkId: string } | { customerId: string; type?: 'link' | 'invoice' },
-  ): Promise<NomodReadList<NomodCharge>> {
+  ): Promise<GatewayReadList<GatewayCharge>> {
     const query =
       'linkId' in filter ? { link_id: filter.linkId } : { customer_id: filter.customerId, type: filter.type };
     const readAlone = (id: string) => this.tryCharge(credentials, id);
@@ -143,74 +147,71 @@ export class NomodClient implements OnApplicationShutdown {
     });
   }
 
-  private async tryCharge(credentials: NomodCredentials, id: string): Promise<NomodCharge | undefined> {
+  private async tryCharge(credentials: GatewayCredentials, id: string): Promise<GatewayCharge | undefined> {
     return this.getCharge(credentials, id).catch((error: unknown) => {
-      if (error instanceof NomodError) return undefined;
+      if (error instanceof GatewayError) return undefined;
       throw error;
     });
   }
 
-  /** A page of the charges, newest first as far as Nomod sorts them. `next` comes from the previous page. */
   async chargePage(
-    credentials: NomodCredentials,
+    credentials: GatewayCredentials,
     next?: PageQuery,
-    filter: { status?: NomodChargeStatus; type?: 'link' | 'invoice' } = {},
-  ): Promise<NomodPage<NomodCharge>> {
+    filter: { status?: GatewayChargeStatus; type?: 'link' | 'invoice' } = {},
+  ): Promise<GatewayPage<GatewayCharge>> {
     const call = { operation: 'list charges', path: '/charges', query: { ...filter }, read: readChargeAt };
     return readPage(this.transport, credentials, call, next);
   }
 
-  /** A page of the payable links. `next` comes from the previous page, `search` restricts the links. */
   async enabledLinkPage(
-    credentials: NomodCredentials,
+    credentials: GatewayCredentials,
     next?: PageQuery,
     search?: string,
-  ): Promise<NomodPage<NomodLink>> {
+  ): Promise<GatewayPage<GatewayLink>> {
     return this.linkPage(credentials, next, { status: 'enabled', search });
   }
 
-  /** A page of all links, newest first as far as Nomod sorts them. `next` comes from the previous page. */
   async linkPage(
-    credentials: NomodCredentials,
+    credentials: GatewayCredentials,
     next?: PageQuery,
     filter: { status?: 'enabled'; search?: string } = {},
-  ): Promise<NomodPage<NomodLink>> {
+  ): Promise<GatewayPage<GatewayLink>> {
     const call = { operation: 'find links', path: '/links', query: { ...filter }, read: readLink };
     return readPage(this.transport, credentials, call, next);
   }
 
-  /** A page of all invoices, newest first as far as Nomod sorts them. `next` comes from the previous page. */
   async invoicePage(
-    credentials: NomodCredentials,
+    credentials: GatewayCredentials,
     next?: PageQuery,
     filter: { status?: 'paid' | 'cancelled' } = {},
-  ): Promise<NomodPage<NomodInvoice>> {
+  ): Promise<GatewayPage<GatewayInvoice>> {
     const call = { operation: 'find invoices', path: '/invoices', query: { ...filter }, read: readInvoice };
     return readPage(this.transport, credentials, call, next);
   }
 
-  /** Resolves when Nomod accepted it, which may be before it is done. Read the charge before any repetition. */
-  async refundCharge(credentials: NomodCredentials, id: string, amountMinor: bigint, currency: string): Promise<void> {
+  async refundCharge(
+    credentials: GatewayCredentials,
+    id: string,
+    amountMinor: bigint,
+    currency: string,
+  ): Promise<void> {
     const operation = 'refund charge';
     const body = refundRequest(amountMinor, currency);
     const path = `${onePath('/charges', id, operation)}/refund`;
     await this.transport.call(credentials, { operation, method: 'POST', path, body }, () => undefined);
   }
 
-  /** Resolves when Nomod accepts the key. It changes nothing. */
-  async checkKey(credentials: NomodCredentials): Promise<void> {
+  async checkKey(credentials: GatewayCredentials): Promise<void> {
     const call = { operation: 'check key', method: 'GET' as const, path: '/links', query: { page_size: '1' } };
     await this.transport.call(credentials, call, (answer) => answer.rows('results'));
   }
 
-  /** Whether this key sees an object, even when only the id of the answer is readable. */
-  async shows(credentials: NomodCredentials, kind: 'link' | 'invoice' | 'customer', id: string): Promise<boolean> {
+  async shows(credentials: GatewayCredentials, kind: 'link' | 'invoice' | 'customer', id: string): Promise<boolean> {
     const reading = this.read(credentials, `read ${kind}`, `/${kind}s`, id, (answer) => ({ id: answer.text('id') }));
     return (await foundOrUndefined(reading)) !== undefined;
   }
 
-  /** Observes how the account behaves. */
-  probing(credentials: NomodCredentials): NomodProbing {
+  probing(credentials: GatewayCredentials): GatewayProbing {
     return new NomodProbing(this.transport, credentials);
   }
 
@@ -219,7 +220,7 @@ export class NomodClient implements OnApplicationShutdown {
     this.transport.close();
   }
 
-  private async findCustomers(credentials: NomodCredentials, email: string, query: PageQuery) {
+  private async findCustomers(credentials: GatewayCredentials, email: string, query: PageQuery) {
     const call = { operation: 'find customers', path: '/customers', query, read: readCustomer };
     const { items, ...rest } = await readList(this.transport, credentials, call);
     const wanted = email.toLowerCase();
@@ -227,7 +228,7 @@ export class NomodClient implements OnApplicationShutdown {
   }
 
   private async create<T>(
-    credentials: NomodCredentials,
+    credentials: GatewayCredentials,
     operation: string,
     path: string,
     body: object,
@@ -237,7 +238,7 @@ export class NomodClient implements OnApplicationShutdown {
   }
 
   private async read<T extends { id: string }>(
-    credentials: NomodCredentials,
+    credentials: GatewayCredentials,
     operation: string,
     path: string,
     id: string,
@@ -249,7 +250,7 @@ export class NomodClient implements OnApplicationShutdown {
 
   /** The object itself decides when the answer is unclear, or Nomod says that nothing changed. */
   private async changeStatus<T extends { id: string }>(
-    credentials: NomodCredentials,
+    credentials: GatewayCredentials,
     id: string,
     change: {
       operation: string;
@@ -270,7 +271,7 @@ export class NomodClient implements OnApplicationShutdown {
     try {
       return await this.transport.call(credentials, { ...call, body: { status, title } }, changed);
     } catch (error) {
-      if (!(error instanceof NomodError) || !['refused', 'invalid_answer'].includes(error.kind)) throw error;
+      if (!(error instanceof GatewayError) || !['refused', 'invalid_answer'].includes(error.kind)) throw error;
       const now = await this.read(credentials, operation, path, id, read).catch(() => null);
       if (now === null || !done(now)) throw error;
       return now;
@@ -284,7 +285,7 @@ function onePath(path: string, id: string, operation: string): string {
   throw failure({ operation, writes: false }, 'not_found', 'Nomod cannot have an object with this id');
 }
 
-const readChargeAt = (answer: Answer, readAt: Date): NomodCharge & { readAt: Date } => ({
+const readChargeAt = (answer: Answer, readAt: Date): GatewayCharge & { readAt: Date } => ({
   ...readCharge(answer),
   readAt,
 });

@@ -1,11 +1,18 @@
 import { Module } from '@nestjs/common';
+import { AccountCalls, PaymentGateway } from '@remit/gateway';
 
-import { AccountCalls } from './budget/account-calls';
 import { CallBudgets, CallGate } from './budget/call-budgets';
+import { LeasedCalls } from './budget/leased-calls';
 import { NomodClient } from './nomod.client';
 
+/** Nomod as the payment gateway. */
 @Module({
-  providers: [AccountCalls, CallBudgets, { provide: CallGate, useExisting: CallBudgets }, NomodClient],
-  exports: [AccountCalls, NomodClient],
+  providers: [
+    CallBudgets,
+    { provide: CallGate, useExisting: CallBudgets },
+    { provide: AccountCalls, useClass: LeasedCalls },
+    { provide: PaymentGateway, useClass: NomodClient },
+  ],
+  exports: [AccountCalls, PaymentGateway],
 })
 export class NomodModule {}

@@ -1,4 +1,4 @@
-import type { NomodError, NomodList } from '@remit/nomod';
+import type { GatewayError, GatewayList } from '@remit/gateway';
 import type { RemoteSubject } from './remote-operation.repository';
 
 /**
@@ -12,7 +12,7 @@ export interface RemoteCreation<T extends { id: string }, Saved = unknown, Held 
    * Every active object at Nomod with our token and our content. `complete: false` when more may exist than was read;
    * absence is not proven then.
    */
-  find(): Promise<NomodList<T>>;
+  find(): Promise<GatewayList<T>>;
   /** Observed seconds during which `find` may miss a new object of this account. */
   readonly showsAfterSeconds?: number;
   /**
@@ -30,7 +30,7 @@ export type RemoteOutcome<Saved = unknown> =
   /** The object exists and `save` is committed: now (with `saved`), or earlier. */
   | { readonly state: 'done'; readonly remoteId: string; readonly saved?: Saved }
   /** Nomod certainly made nothing. */
-  | { readonly state: 'not_done'; readonly error: NomodError }
+  | { readonly state: 'not_done'; readonly error: GatewayError }
   /** It may exist. Try again after `retryAfterSeconds`; that looks for it first. */
   | { readonly state: 'unknown'; readonly reason: string; readonly retryAfterSeconds: number }
   /** Another request or worker is working on it. */

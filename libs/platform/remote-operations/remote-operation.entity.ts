@@ -1,6 +1,6 @@
 import { Check, Column, Entity, Index } from 'typeorm';
 import { ScopedEntity, TimeColumn } from '@remit/database';
-import type { NomodError } from '@remit/nomod';
+import type { GatewayError } from '@remit/gateway';
 
 /** `probe`: a link that shows how the account behaves. It is disabled at once. */
 export type RemoteObjectKind = 'customer' | 'invoice' | 'link' | 'probe';
@@ -87,7 +87,7 @@ export class RemoteOperation extends ScopedEntity {
     this.leasedUntil = leasedUntil;
   }
 
-  recordFailure(error: NomodError, now: Date): void {
+  recordFailure(error: GatewayError, now: Date): void {
     this.leasedUntil = null;
     this.lastError = error.message;
     if (error.kind === 'invalid_answer') this.unusableAnswers += 1;

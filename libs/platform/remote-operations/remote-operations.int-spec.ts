@@ -1,5 +1,5 @@
 import type { Scope } from '@remit/database';
-import { NomodError } from '@remit/nomod';
+import { GatewayError } from '@remit/gateway';
 import { FeatureApp } from '../../../test/support/feature-app';
 import type { RemoteCreation, RemoteOutcome } from './remote-creation';
 import { RemoteOperation } from './remote-operation.entity';
@@ -115,7 +115,7 @@ describe('RemoteOperations', () => {
       const creation = new Creation(['ours', 'never']);
       creation.meanwhile = async () => {
         await recordElsewhere(creation, 'theirs');
-        throw new NomodError({ operation: 'create link', kind: 'refused', outcome, message: 'No' });
+        throw new GatewayError({ operation: 'create link', kind: 'refused', outcome, message: 'No' });
       };
       expect(await run(creation)).toEqual({ state: 'done', remoteId: 'theirs' });
       expect(await read(creation)).toMatchObject({ state: 'done', remoteId: 'theirs' });
@@ -126,7 +126,7 @@ describe('RemoteOperations', () => {
     const creation = new Creation(['', 'a']);
     const operation = 'create link';
     creation.meanwhile = () =>
-      Promise.reject(new NomodError({ operation, kind: 'refused', outcome: 'not_done', message: 'No' }));
+      Promise.reject(new GatewayError({ operation, kind: 'refused', outcome: 'not_done', message: 'No' }));
     expect(await run(creation)).toMatchObject({ state: 'not_done' });
     expect(await read(creation)).toMatchObject({ state: 'refused', calls: 1, lastError: 'No' });
     creation.meanwhile = () => Promise.resolve();

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, newId, type Scope } from '@remit/database';
 import { ConnectionRefused, EventBus } from '@remit/domain-events';
 import { Settings } from '@remit/settings';
-import { GatewayBusy, longestCallMs, NomodError } from '@remit/nomod';
+import { GatewayBusy, GatewayError, longestCallMs } from '@remit/gateway';
 import type { RemoteCreation, RemoteOutcome } from './remote-creation';
 import { type RemoteObjectKind, RemoteOperation } from './remote-operation.entity';
 import { RemoteOperationRepository, type RemoteSubject } from './remote-operation.repository';
@@ -80,7 +80,7 @@ export class RemoteOperations {
       const remote = await this.create(scope, creation);
       return await this.finish(scope, creation, remote);
     } catch (error) {
-      if (!(error instanceof NomodError)) throw error;
+      if (!(error instanceof GatewayError)) throw error;
       return this.fail(scope, creation, error);
     }
   }
@@ -169,7 +169,7 @@ export class RemoteOperations {
       adopted = first;
     } catch (error) {
       if (error instanceof GatewayBusy) await this.stayUncertain(scope, creation, error.message, error.seconds);
-      if (!(error instanceof NomodError)) throw error;
+      if (!(error instanceof GatewayError)) throw error;
       return this.lookupFailed(scope, creation, error);
     }
     if (adopted) return this.finish(scope, creation, adopted);
@@ -209,7 +209,7 @@ export class RemoteOperations {
     return { state: 'done', ...outcome };
   }
 
-  private async fail(scope: Scope, subject: RemoteSubject, error: NomodError): Promise<RemoteOutcome<never>> {
+  private async fail(scope: Scope, subject: RemoteSubject, error: GatewayError): Promise<RemoteOutcome<never>> {
     return this.unlessDone(scope, subject, async (operation) => {
       operation.recordFailure(error, new Date());
       await this.store(operation);
@@ -221,7 +221,7 @@ export class RemoteOperations {
     });
   }
 
-  private async lookupFailed(scope: Scope, subject: RemoteSubject, error: NomodError): Promise<RemoteOutcome<never>> {
+  private async lookupFailed(scope: Scope, subject: RemoteSubject, error: GatewayError): Promise<RemoteOutcome<never>> {
     if (error.kind === 'unauthorized') {
       const refused = new ConnectionRefused({ connection_id: subject.connectionId });
       await this.database.transaction(scope, () => this.bus.publish(refused));
@@ -282,11 +282,11 @@ function firstOperation({ kind, connectionId, subjectId }: RemoteSubject): Remot
 
 const none = (outcome: RemoteOutcome<never>): RemoteStep => ({ action: 'none', outcome });
 
-const notSent = (kind: RemoteObjectKind, { message }: GatewayBusy): NomodError =>
-  new NomodError({ operation: `create ${kind}`, kind: 'rate_limited', outcome: 'not_done', message });
+const notSent = (kind: RemoteObjectKind, { message }: GatewayBusy): GatewayError =>
+  new GatewayError({ operation: `create ${kind}`, kind: 'rate_limited', outcome: 'not_done', message });
 
-const notStarted = (operation: RemoteOperation): NomodError =>
-  new NomodError({
+const notStarted = (operation: RemoteOperation): GatewayError =>
+  new GatewayError({
     operation: `create ${operation.kind}`,
     kind: 'refused',
     outcome: 'not_done',

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { PageResponse, Shown } from '@remit/http-api';
-import { NOMOD_ERROR_KINDS, type NomodErrorKind, PaymentOptionsResponse } from '@remit/nomod';
+import { GATEWAY_ERROR_KINDS, type GatewayErrorKind, PaymentOptionsResponse } from '@remit/gateway';
 import { CONNECTION_STATUSES, type ConnectionStatus } from '../connection-status';
 import type { SyncConfig } from '../sync-config';
 import { SyncConfigRequest } from './sync-config.dto';
@@ -129,8 +129,8 @@ export class ConnectionResponse {
   @Shown.optionalTime()
   readonly last_call_failed_at: string | null;
 
-  @ApiProperty({ enum: NOMOD_ERROR_KINDS, nullable: true, description: 'Why that call failed' })
-  readonly last_call_failure: NomodErrorKind | null;
+  @ApiProperty({ enum: GATEWAY_ERROR_KINDS, nullable: true, description: 'Why that call failed' })
+  readonly last_call_failure: GatewayErrorKind | null;
 
   @Shown.text()
   readonly environment_id: string;

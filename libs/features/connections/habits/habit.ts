@@ -1,4 +1,4 @@
-import { NOTE_LENGTH, TITLE_LENGTH } from '@remit/nomod';
+import { NOTE_LENGTH, TITLE_LENGTH } from '@remit/gateway';
 
 /**
  * Undocumented behaviour of Nomod that is assumed until it is observed. Numbers are stored as text. `list_end`:

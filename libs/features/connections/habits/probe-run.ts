@@ -2,16 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { Database, type Scope, tokenOf } from '@remit/database';
 import { RetryLater } from '@remit/domain-events';
 import {
-  isPerUnit,
-  NomodClient,
-  type NomodCredentials,
-  NomodError,
-  type NomodProbing,
+  type GatewayCredentials,
+  GatewayError,
+  type GatewayProbing,
   NOTE_LENGTH,
+  PaymentGateway,
   type ShownLink,
   type ShownPage,
   TITLE_LENGTH,
-} from '@remit/nomod';
+} from '@remit/gateway';
 import { RemoteOperations } from '@remit/remote-operations';
 import { Connections } from '../connections';
 import type { HabitAnswers } from './habit';
@@ -31,7 +30,7 @@ export class ProbeRun {
     private readonly database: Database,
     private readonly connections: Connections,
     private readonly operations: RemoteOperations,
-    private readonly nomod: NomodClient,
+    private readonly gateway: PaymentGateway,
   ) {}
 
   /**
@@ -44,16 +43,16 @@ export class ProbeRun {
       if (probe.state === 'searching') return await this.search(credentials, probe);
       return await this.begin(scope, { connectionId, credentials, probe });
     } catch (error) {
-      if (!(error instanceof NomodError)) throw error;
+      if (!(error instanceof GatewayError)) throw error;
       throw new RetryLater(Math.max(PAUSE_SECONDS, (error.retryAfterMs ?? 0) / 1_000), error.message);
     }
   }
 
   private async begin(
     scope: Scope,
-    { connectionId, credentials, probe }: { connectionId: string; credentials: NomodCredentials; probe: NomodProbe },
+    { connectionId, credentials, probe }: { connectionId: string; credentials: GatewayCredentials; probe: NomodProbe },
   ): Promise<NomodProbe> {
-    const probing = this.nomod.probing(credentials);
+    const probing = this.gateway.probing(credentials);
     const creation = {
       ...({ kind: 'probe', connectionId, subjectId: probe.id } as const),
       create: () => probing.make(textsOf(probe)),
@@ -63,26 +62,26 @@ export class ProbeRun {
       },
       hold: () => Promise.resolve(),
       save: () => Promise.resolve(),
-      discard: async ({ id }: { id: string }) => void (await this.nomod.disableLink(credentials, id)),
+      discard: async ({ id }: { id: string }) => void (await this.gateway.disableLink(credentials, id)),
     };
     const outcome = await this.operations.run(scope, creation);
     if (outcome.state === 'not_done') return failedProbe(probe, outcome.error.message);
     if (outcome.state === 'busy') throw new RetryLater(1, 'The link of the probe is being made');
     if (outcome.state === 'unknown') throw new RetryLater(outcome.retryAfterSeconds, outcome.reason);
     const made_at = new Date().toISOString();
-    await this.nomod.disableLink(credentials, outcome.remoteId);
+    await this.gateway.disableLink(credentials, outcome.remoteId);
     if (await this.database.transaction(scope, () => this.operations.wasRepeated(creation)))
       await this.operations.discardSpares(creation, outcome.remoteId);
     const answers = await this.look(credentials, outcome.remoteId, probe);
     return this.search(credentials, { ...probe, state: 'searching', made_at, link_id: outcome.remoteId, answers });
   }
 
-  private async look(credentials: NomodCredentials, linkId: string, probe: NomodProbe): Promise<HabitAnswers> {
-    const probing = this.nomod.probing(credentials);
+  private async look(credentials: GatewayCredentials, linkId: string, probe: NomodProbe): Promise<HabitAnswers> {
+    const probing = this.gateway.probing(credentials);
     const link = await probing.read(linkId);
     const texts = textsOf(probe);
     return {
-      item_amount: isPerUnit(link) ? 'per_unit' : 'per_line',
+      item_amount: probing.probing.isPerUnit(link) ? 'per_unit' : 'per_line',
       account_tax: Number(link.tax) > 0 ? 'added' : 'none',
       expiry_limit: link.limit === 1 ? 'kept' : 'dropped',
       payment_url: link.url.startsWith('https:') ? 'https' : 'other',
@@ -92,8 +91,8 @@ export class ProbeRun {
     };
   }
 
-  private async search(credentials: NomodCredentials, probe: NomodProbe): Promise<NomodProbe> {
-    const probing = this.nomod.probing(credentials);
+  private async search(credentials: GatewayCredentials, probe: NomodProbe): Promise<NomodProbe> {
+    const probing = this.gateway.probing(credentials);
     const { link_id, answers } = probe;
     const { inTitle, inNote } = tokensOf(probe);
     const isFound = async (known: string | undefined, token: string) =>
@@ -110,7 +109,7 @@ export class ProbeRun {
   }
 
   private async lists(
-    probing: NomodProbing,
+    probing: GatewayProbing,
     links: ShownPage,
     { isListed, ours }: { isListed: boolean; ours: string },
   ): Promise<HabitAnswers> {

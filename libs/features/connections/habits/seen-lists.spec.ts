@@ -1,4 +1,4 @@
-import type { ShownPage } from '@remit/nomod';
+import type { ShownPage } from '@remit/gateway';
 import { seenLists } from './seen-lists';
 
 const page = (ids: readonly string[], more: Partial<ShownPage> = {}): ShownPage => ({

@@ -1,4 +1,4 @@
-import type { ShownPage } from '@remit/nomod';
+import type { ShownPage } from '@remit/gateway';
 import type { HabitAnswers } from './habit';
 
 /** The largest page that is asked for. */

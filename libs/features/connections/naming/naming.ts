@@ -1,5 +1,5 @@
 import { isNamedIn, TOKEN_LENGTH, tokenOf } from '@remit/database';
-import { gatewayText } from '@remit/nomod';
+import { gatewayText } from '@remit/gateway';
 import type { KnownHabits } from '../habits/habit';
 import { titleOf, USUAL_TITLE } from './title-template';
 

@@ -1,4 +1,4 @@
-import { gatewayText } from '@remit/nomod';
+import { gatewayText } from '@remit/gateway';
 
 /** Placeholders of a template. */
 export const TITLE_VARIABLES = ['business_name', 'invoice_number'] as const;

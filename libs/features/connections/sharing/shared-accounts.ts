@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, type Scope } from '@remit/database';
 import { AttentionNeeded, AttentionResolved, EventBus } from '@remit/domain-events';
 import { Encryption } from '@remit/encryption';
-import { NomodClient, type NomodCredentials } from '@remit/nomod';
+import { type GatewayCredentials, PaymentGateway } from '@remit/gateway';
 import type { AccountNeighbour } from './account-neighbour.entity';
 import { AccountNeighbourRepository, type ConnectionAddress } from './account-neighbour.repository';
 import { keyFingerprints } from './key-fingerprint';
@@ -18,17 +18,20 @@ export class SharedAccounts {
   constructor(
     private readonly database: Database,
     private readonly neighbours: AccountNeighbourRepository,
-    private readonly nomod: NomodClient,
+    private readonly gateway: PaymentGateway,
     private readonly encryption: Encryption,
     private readonly events: EventBus,
   ) {}
 
   /**
    * Makes two calls, for the newest charges and links. Must run outside a unit of work.
-   * @throws NomodError when Nomod gives no answer
+   * @throws GatewayError when Nomod gives no answer
    */
-  async recognise(scope: Scope, connectionId: string, credentials: NomodCredentials): Promise<void> {
-    const [charges, links] = [await this.nomod.chargePage(credentials), await this.nomod.enabledLinkPage(credentials)];
+  async recognise(scope: Scope, connectionId: string, credentials: GatewayCredentials): Promise<void> {
+    const [charges, links] = [
+      await this.gateway.chargePage(credentials),
+      await this.gateway.enabledLinkPage(credentials),
+    ];
     const seen = charges.items.flatMap(({ id, linkId }) => (linkId === null ? [id] : [id, linkId]));
     const remoteIds = [...new Set([...seen, ...links.items.map(({ id }) => id)])];
     const keys = keyFingerprints(this.encryption, credentials.apiKey);

@@ -1,6 +1,6 @@
 import { Database } from '@remit/database';
 import { ConnectionRefused, EventBus, type EventSubscriber, type Recorded, Subscriber } from '@remit/domain-events';
-import { longestCallMs } from '@remit/nomod';
+import { longestCallMs } from '@remit/gateway';
 import { Settings } from '@remit/settings';
 import type { Connection } from '../connection.entity';
 import { ConnectionsService } from '../connections.service';

@@ -1,6 +1,6 @@
 import { Database } from '@remit/database';
 import { ConnectionPublished, type EventSubscriber, type Recorded, RunAgain, Subscriber } from '@remit/domain-events';
-import { NomodError } from '@remit/nomod';
+import { GatewayError } from '@remit/gateway';
 import { Connections } from '../connections';
 import { SharedAccounts } from '../sharing/shared-accounts';
 import { ConnectionWatches } from '../watches/connection-watches';
@@ -39,7 +39,7 @@ export class RecogniseAccountWhenConnectionPublished implements EventSubscriber<
       await this.shared.recognise(scope, payload.connection_id, credentials);
       return await this.next(event);
     } catch (error) {
-      if (error instanceof NomodError) return UNREAD_PAUSE_SECONDS;
+      if (error instanceof GatewayError) return UNREAD_PAUSE_SECONDS;
       throw error;
     }
   }

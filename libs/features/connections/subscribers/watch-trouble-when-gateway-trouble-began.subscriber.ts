@@ -7,7 +7,7 @@ import {
   shareOfAge,
   Subscriber,
 } from '@remit/domain-events';
-import { callingFor } from '@remit/nomod';
+import { callingFor } from '@remit/gateway';
 import { Database } from '@remit/database';
 import { Settings } from '@remit/settings';
 import { Connections } from '../connections';

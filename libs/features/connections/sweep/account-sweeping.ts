@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { Database } from '@remit/database';
 import { ConnectionRefused, EventBus } from '@remit/domain-events';
-import { callingFor, GatewayBusy, NomodClient, NomodError, type NomodPage } from '@remit/nomod';
+import { callingFor, GatewayBusy, GatewayError, type GatewayPage, PaymentGateway } from '@remit/gateway';
 import { Settings } from '@remit/settings';
 import { type HabitAnswers, listAnswers, readsObjects } from '../habits/habit';
 import { NomodHabits } from '../habits/nomod-habits';
@@ -72,7 +72,7 @@ export class AccountSweeping {
     private readonly habits: NomodHabits,
     private readonly parts: SweepParts,
     private readonly intake: SweepIntake,
-    private readonly nomod: NomodClient,
+    private readonly gateway: PaymentGateway,
     private readonly troubles: GatewayTroubles,
     private readonly bus: EventBus,
     private readonly settings: Settings,
@@ -108,7 +108,7 @@ export class AccountSweeping {
       if (error instanceof GatewayBusy) {
         sweep.pauseSeconds = error.seconds;
         obstacle = error.message;
-      } else if (error instanceof NomodError) {
+      } else if (error instanceof GatewayError) {
         await this.tell(run, error);
         sweep.pauseSeconds = Math.min(sweep.pauseSeconds, UNANSWERED_SECONDS);
       } else throw error;
@@ -165,7 +165,7 @@ export class AccountSweeping {
     const { credentials } = run.swept;
     const read = await readNewest(
       new Date(since.getTime() - OVERLAP_MS),
-      (next) => this.nomod.chargePage(credentials, next),
+      (next) => this.gateway.chargePage(credentials, next),
       async (page) => void (await this.intake.takePage(run, page)),
       { readsOn: !run.lists.haveEnd },
     );
@@ -197,7 +197,7 @@ export class AccountSweeping {
     const read = await readListed(progress.lists[status] ?? UNREAD, {
       calls: LIST_CALLS,
       changesUncounted: changesUncounted(status),
-      read: (page) => orNothing(page, this.nomod.chargePage(swept.credentials, { page: `${page}` }, { status })),
+      read: (page) => orNothing(page, this.gateway.chargePage(swept.credentials, { page: `${page}` }, { status })),
       take: async (page) => {
         if (page.items.length > 0) run.lists.areFiltered = page.items.every((charge) => charge.status === status);
         return this.intake.takePage(run, page);
@@ -219,7 +219,7 @@ export class AccountSweeping {
     const status = CLOSED_INVOICES[list];
     const read = await readListed(progress.lists[list] ?? UNREAD, {
       calls: LIST_CALLS,
-      read: (page) => orNothing(page, this.nomod.invoicePage(swept.credentials, { page: `${page}` }, { status })),
+      read: (page) => orNothing(page, this.gateway.invoicePage(swept.credentials, { page: `${page}` }, { status })),
       take: async (page) => {
         const ids = page.items.filter((invoice) => invoice.status === status).map(({ id }) => id);
         const taken = await Promise.all(this.parts.all.map(async (part) => part.takeClosedInvoices?.(swept, ids)));
@@ -230,7 +230,7 @@ export class AccountSweeping {
     if (read.endsEarly) run.lists.haveEnd = false;
   }
 
-  private async tell({ swept }: SweepRun, error: NomodError): Promise<void> {
+  private async tell({ swept }: SweepRun, error: GatewayError): Promise<void> {
     const { scope, connectionId } = swept;
     if (error.kind === 'unauthorized')
       await this.database.transaction(scope, () =>
@@ -241,9 +241,9 @@ export class AccountSweeping {
 }
 
 /** The list may have become shorter. A page beyond its end is the end. */
-async function orNothing<T>(page: number, reading: Promise<NomodPage<T>>): Promise<NomodPage<T>> {
+async function orNothing<T>(page: number, reading: Promise<GatewayPage<T>>): Promise<GatewayPage<T>> {
   return reading.catch((error: unknown) => {
-    if (page === 1 || !(error instanceof NomodError) || error.kind !== 'not_found') throw error;
+    if (page === 1 || !(error instanceof GatewayError) || error.kind !== 'not_found') throw error;
     return { items: [], unreadable: [], next: null, count: null };
   });
 }

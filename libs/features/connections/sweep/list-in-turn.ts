@@ -1,8 +1,8 @@
-import type { NomodChargeStatus } from '@remit/nomod';
+import type { GatewayChargeStatus } from '@remit/gateway';
 import type { Stock } from './sweep-part';
 
 /** What happened to a paid charge later. */
-const LATER_STATUSES = ['refunded', 'partially_refunded', 'disputed'] as const satisfies NomodChargeStatus[];
+const LATER_STATUSES = ['refunded', 'partially_refunded', 'disputed'] as const satisfies GatewayChargeStatus[];
 export type LaterStatus = (typeof LATER_STATUSES)[number];
 
 /** Invoices that were paid, or cancelled in Nomod's dashboard. */

@@ -1,4 +1,4 @@
-import type { NomodPage } from '@remit/nomod';
+import type { GatewayPage } from '@remit/gateway';
 import { type ListProgress, readListed, UNREAD } from './listed-status';
 
 /** A list of so many pages, of which we own what `ours` names. */
@@ -11,7 +11,7 @@ function listOf(pages: number, { count = pages, ours = [] as string[] } = {}) {
       return readListed<string>(before, {
         calls,
         changesUncounted,
-        read: async (page): Promise<NomodPage<string>> => {
+        read: async (page): Promise<GatewayPage<string>> => {
           read.push(page);
           const next = page < pages ? { page: String(page + 1) } : null;
           return { items: [`item ${page}`], unreadable: [], next, count };

@@ -1,4 +1,4 @@
-import type { NomodPage } from '@remit/nomod';
+import type { GatewayPage } from '@remit/gateway';
 
 /**
  * Milliseconds. A list filtered by status is read completely at least this often, because objects may leave and enter
@@ -32,11 +32,11 @@ export interface ListReading<T> {
   readonly calls: number;
   /** Whether the list can change without a change of its count, so that it is read completely each time. */
   readonly changesUncounted?: boolean;
-  readonly read: (page: number) => Promise<NomodPage<T>>;
+  readonly read: (page: number) => Promise<GatewayPage<T>>;
   /** @returns the ids of our objects among them */
-  readonly take: (page: NomodPage<T>) => Promise<readonly string[]>;
+  readonly take: (page: GatewayPage<T>) => Promise<readonly string[]>;
   /** Whether later pages do not matter. */
-  readonly isLast?: (page: NomodPage<T>) => boolean;
+  readonly isLast?: (page: GatewayPage<T>) => boolean;
 }
 
 /**

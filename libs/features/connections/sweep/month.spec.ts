@@ -1,5 +1,5 @@
 import { inspect } from 'node:util';
-import { CALL_PURPOSES, type CallPurpose, type NomodCharge, type NomodPage, type PageQuery } from '@remit/nomod';
+import { CALL_PURPOSES, type CallPurpose, type GatewayCharge, type GatewayPage, type PageQuery } from '@remit/gateway';
 import { CALL_COSTS, type CallCost } from '../../../../test/support/call-costs';
 import { changesUncounted, isOfInvoices, LIST_CALLS, listInTurn } from './list-in-turn';
 import { type ListProgress, readListed, UNREAD } from './listed-status';
@@ -29,9 +29,9 @@ const PAGE = 100;
 
 /** The part of Nomod that lists are read from: objects in the order in which they were made. */
 class Listed {
-  readonly rows: NomodCharge[] = [];
+  readonly rows: GatewayCharge[] = [];
 
-  page(number: number): NomodPage<NomodCharge> {
+  page(number: number): GatewayPage<GatewayCharge> {
     const end = this.rows.length - (number - 1) * PAGE;
     const next = end - PAGE > 0 ? { page: String(number + 1) } : null;
     return {
@@ -68,7 +68,7 @@ async function month(): Promise<Record<string, number>> {
     jest.setSystemTime(now);
     for (owed += perSweep; owed >= 1; owed -= 1) {
       made += 1;
-      const charge = { id: `ch-${made}`, created: new Date(start + (made * DAY) / (OWN + FOREIGN)) } as NomodCharge;
+      const charge = { id: `ch-${made}`, created: new Date(start + (made * DAY) / (OWN + FOREIGN)) } as GatewayCharge;
       lists.charges.rows.push(charge);
       if (made % ((OWN + FOREIGN) / OWN) === 0) lists.paid_invoices.rows.push(charge);
       if (made % Math.round(100 / REFUNDED_PERCENT) === 0)

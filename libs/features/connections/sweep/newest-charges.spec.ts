@@ -1,19 +1,19 @@
-import type { NomodCharge, NomodPage, PageQuery } from '@remit/nomod';
+import type { GatewayCharge, GatewayPage, PageQuery } from '@remit/gateway';
 import { readNewest } from './newest-charges';
 
 const MINUTE = 60_000;
 const NOW = Date.parse('2026-11-30T12:00:00Z');
 
 /** Charges that were made so many minutes ago, in the order of the list. */
-const list = (minutesAgo: readonly number[]): NomodCharge[] =>
-  minutesAgo.map((minutes) => ({ id: `ch-${minutes}`, created: new Date(NOW - minutes * MINUTE) }) as NomodCharge);
+const list = (minutesAgo: readonly number[]): GatewayCharge[] =>
+  minutesAgo.map((minutes) => ({ id: `ch-${minutes}`, created: new Date(NOW - minutes * MINUTE) }) as GatewayCharge);
 
 async function read(
-  charges: readonly NomodCharge[],
+  charges: readonly GatewayCharge[],
   { size = 3, sinceMinutes = 15, count = true, end = 'reached', readsOn = false } = {},
 ) {
   const pages: number[] = [];
-  const page = async (next?: PageQuery): Promise<NomodPage<NomodCharge>> => {
+  const page = async (next?: PageQuery): Promise<GatewayPage<GatewayCharge>> => {
     const number = Number(next?.page ?? 1);
     pages.push(number);
     return {
@@ -53,11 +53,11 @@ describe('reading the newest charges', () => {
 
   it('takes a charge that was made between two pages for no missing row', async () => {
     const later = list([0, 1, 2, 3, 4]);
-    const pages: NomodPage<NomodCharge>[] = [
+    const pages: GatewayPage<GatewayCharge>[] = [
       { items: later.slice(1, 4), unreadable: [], next: { page: '2' }, count: 4 },
       { items: later.slice(3), unreadable: [], next: null, count: 5 },
     ];
-    const read = async (next?: PageQuery) => pages[Number(next?.page ?? 1) - 1] as NomodPage<NomodCharge>;
+    const read = async (next?: PageQuery) => pages[Number(next?.page ?? 1) - 1] as GatewayPage<GatewayCharge>;
     expect(await readNewest(new Date(NOW - 15 * MINUTE), read, async () => undefined)).toMatchObject({
       ...{ isComplete: true, fault: null },
     });
@@ -100,7 +100,7 @@ describe('reading the newest charges', () => {
   });
 
   it('does not end on a page without a charge that can be read', async () => {
-    const pages: NomodPage<NomodCharge>[] = [
+    const pages: GatewayPage<GatewayCharge>[] = [
       { items: [], unreadable: [{ id: 'odd', reason: 'odd' }], next: { page: '2' }, count: 2 },
       { items: list([1]), unreadable: [], next: null, count: 2 },
     ];

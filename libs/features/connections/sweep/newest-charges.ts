@@ -1,4 +1,4 @@
-import type { NomodCharge, NomodPage, PageQuery } from '@remit/nomod';
+import type { GatewayCharge, GatewayPage, PageQuery } from '@remit/gateway';
 
 /** Maximum number of pages per read, whatever the list says. */
 const MOST_PAGES = 500;
@@ -33,13 +33,13 @@ export interface NewestCharges {
  */
 export async function readNewest(
   since: Date,
-  read: (next?: PageQuery) => Promise<NomodPage<NomodCharge>>,
-  take: (page: NomodPage<NomodCharge>) => Promise<void>,
+  read: (next?: PageQuery) => Promise<GatewayPage<GatewayCharge>>,
+  take: (page: GatewayPage<GatewayCharge>) => Promise<void>,
   { readsOn = false } = {},
 ): Promise<NewestCharges> {
   let isNewestFirst: boolean | null = null;
   let hasCount = true;
-  let last: NomodCharge | undefined;
+  let last: GatewayCharge | undefined;
   let next: PageQuery | undefined;
   let fault: ListFault | null | undefined;
   const asked = new Set<string>();
@@ -83,7 +83,7 @@ export async function readNewest(
 }
 
 /** Checks newest-first order between neighbours, and between the first and the last row. */
-function isInOrder(rows: readonly NomodCharge[]): boolean {
+function isInOrder(rows: readonly GatewayCharge[]): boolean {
   const times = rows.map(({ created }) => created.getTime());
   const [first, last] = [times[0] ?? 0, times.at(-1) ?? 0];
   return last <= first && times.every((time, index) => time <= (times[index - 1] ?? Infinity) + SAME_TIME_MS);

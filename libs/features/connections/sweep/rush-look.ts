@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Database, type Scope } from '@remit/database';
-import { callingFor, NomodClient } from '@remit/nomod';
+import { callingFor, PaymentGateway } from '@remit/gateway';
 import { AccountSweep } from './account-sweep.entity';
 import { readNewest } from './newest-charges';
 import { beginRun, SweepIntake } from './sweep-intake';
@@ -51,7 +51,7 @@ export class RushLook {
     private readonly database: Database,
     private readonly accounts: SweptAccounts,
     private readonly intake: SweepIntake,
-    private readonly nomod: NomodClient,
+    private readonly gateway: PaymentGateway,
   ) {}
 
   /**
@@ -100,7 +100,7 @@ export class RushLook {
     for (const type of stock.hasOpenInvoices ? (['link', 'invoice'] as const) : (['link'] as const))
       await readNewest(
         new Date(readTo - OVERLAP_MS),
-        (next) => this.nomod.chargePage(account.credentials, next, { type }),
+        (next) => this.gateway.chargePage(account.credentials, next, { type }),
         async (page) => void (await this.intake.takePage(run, page)),
       );
   }

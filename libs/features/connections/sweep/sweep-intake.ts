@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type NomodCharge, NomodClient, NomodError, type NomodPage, type UnreadableRow } from '@remit/nomod';
+import { type GatewayCharge, GatewayError, type GatewayPage, PaymentGateway, type UnreadableRow } from '@remit/gateway';
 import { type ListHabits, listHabitsOf } from '../habits/habit';
 import { GatewayTroubles, isUnusableAnswer } from '../troubles/gateway-troubles';
 import type { SweepProgress } from './account-sweep.entity';
@@ -47,12 +47,12 @@ export const beginRun = (swept: Swept, progress: SweepProgress): SweepRun => ({
 export class SweepIntake {
   constructor(
     private readonly parts: SweepParts,
-    private readonly nomod: NomodClient,
+    private readonly gateway: PaymentGateway,
     private readonly troubles: GatewayTroubles,
   ) {}
 
-  /** @returns the ids of charges that are ours. @throws NomodError */
-  async takePage(run: SweepRun, page: Pick<NomodPage<NomodCharge>, 'items' | 'unreadable'>): Promise<string[]> {
+  /** @returns the ids of charges that are ours. @throws GatewayError */
+  async takePage(run: SweepRun, page: Pick<GatewayPage<GatewayCharge>, 'items' | 'unreadable'>): Promise<string[]> {
     const charges = [...page.items];
     for (const row of page.unreadable) {
       const charge = await this.readable(run, row);
@@ -63,7 +63,7 @@ export class SweepIntake {
 
   /**
    * Reads charges one by one that were not final at the last read, longest unread first.
-   * @throws NomodError
+   * @throws GatewayError
    */
   async readWatched(run: SweepRun): Promise<void> {
     const { watched } = run.progress;
@@ -80,7 +80,7 @@ export class SweepIntake {
 
   /**
    * Reads single charges that a list should have shown and did not.
-   * @throws NomodError
+   * @throws GatewayError
    */
   async readAgain(run: SweepRun, ids: readonly string[]): Promise<void> {
     for (const id of ids) {
@@ -89,7 +89,7 @@ export class SweepIntake {
     }
   }
 
-  private async take(run: SweepRun, charges: readonly NomodCharge[]): Promise<string[]> {
+  private async take(run: SweepRun, charges: readonly GatewayCharge[]): Promise<string[]> {
     const { watched } = run.progress;
     const ours: string[] = [];
     const unsettled: string[] = [];
@@ -108,7 +108,7 @@ export class SweepIntake {
   }
 
   /** A charge on a link that is certainly foreign is skipped without a trace. */
-  private async readable(run: SweepRun, row: UnreadableRow): Promise<NomodCharge | undefined> {
+  private async readable(run: SweepRun, row: UnreadableRow): Promise<GatewayCharge | undefined> {
     const { id } = row;
     if (id === null) {
       const { scope, connectionId } = run.swept;
@@ -125,11 +125,14 @@ export class SweepIntake {
     return this.tryRead(run, { ...row, id });
   }
 
-  private async tryRead(run: SweepRun, row: { id: string; linkId?: string | null }): Promise<NomodCharge | undefined> {
+  private async tryRead(
+    run: SweepRun,
+    row: { id: string; linkId?: string | null },
+  ): Promise<GatewayCharge | undefined> {
     try {
-      return await this.nomod.getCharge(run.swept.credentials, row.id);
+      return await this.gateway.getCharge(run.swept.credentials, row.id);
     } catch (error) {
-      if (!(error instanceof NomodError)) throw error;
+      if (!(error instanceof GatewayError)) throw error;
       if (error.kind !== 'not_found' && !isUnusableAnswer(error.kind)) throw error;
       await this.note(run, row.id, row.linkId, error);
       this.watch(run, row.id);
@@ -142,7 +145,7 @@ export class SweepIntake {
     { swept }: SweepRun,
     objectId: string,
     linkId: string | null | undefined,
-    error: NomodError,
+    error: GatewayError,
   ): Promise<void> {
     const { scope, connectionId } = swept;
     const owner = typeof linkId === 'string' ? await this.ownerOf({ swept }, linkId) : undefined;

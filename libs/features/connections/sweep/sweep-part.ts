@@ -1,5 +1,5 @@
 import type { Scope } from '@remit/database';
-import type { NomodCharge, NomodChargeStatus, NomodCredentials } from '@remit/nomod';
+import type { GatewayCharge, GatewayChargeStatus, GatewayCredentials } from '@remit/gateway';
 import type { KnownHabits } from '../habits/habit';
 
 /** Milliseconds. Nomod refunds for six months. */
@@ -14,7 +14,7 @@ export interface Swept {
   readonly connectionId: string;
   /** The connection and those that it inherited. */
   readonly estate: readonly string[];
-  readonly credentials: NomodCredentials;
+  readonly credentials: GatewayCredentials;
   readonly habits: KnownHabits;
   /** Charges that led to a read before, so that it is not repeated. Parts add to it. */
   readonly looked: Set<string>;
@@ -51,7 +51,7 @@ export abstract class SweepPart {
   abstract readonly name: string;
 
   /** Takes in what charges of the account say, known or new. */
-  takeCharges?(swept: Swept, charges: readonly NomodCharge[]): Promise<TakenCharges>;
+  takeCharges?(swept: Swept, charges: readonly GatewayCharge[]): Promise<TakenCharges>;
 
   /** Our records that a charge on this link is about; undefined when it is not ours. */
   ownerOf?(swept: Swept, linkId: string): Promise<{ invoiceId: string; paymentId: string } | undefined>;
@@ -59,7 +59,7 @@ export abstract class SweepPart {
   /** Charges that are recorded here with a status, newest first, but those given. At most so many. */
   recordedAs?(
     swept: Swept,
-    status: NomodChargeStatus,
+    status: GatewayChargeStatus,
     wanted: { readonly without: readonly string[]; readonly most: number },
   ): Promise<string[]>;
 
@@ -74,7 +74,7 @@ export abstract class SweepPart {
 
   /**
    * Deals with what is not as it should be and can be told without looking through anything: by our own records, or by one call. In each sweep.
-   * @throws NomodError
+   * @throws GatewayError
    */
   setRight?(swept: Swept): Promise<void>;
 

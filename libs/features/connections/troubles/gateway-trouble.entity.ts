@@ -1,6 +1,6 @@
 import { ScopedEntity, TimeColumn } from '@remit/database';
 import { Column, Entity } from 'typeorm';
-import type { NomodErrorKind } from '@remit/nomod';
+import type { GatewayErrorKind } from '@remit/gateway';
 
 /**
  * What Nomod does not answer usably about. `charge`, `invoice`, `link`: the object itself; `link_charges`, `customer_charges`, `account_charges`: the list of its charges;
@@ -23,7 +23,7 @@ export class GatewayTrouble extends ScopedEntity {
   objectId: string;
 
   @Column({ type: 'text' })
-  kind: NomodErrorKind;
+  kind: GatewayErrorKind;
 
   @Column({ type: 'text' })
   reason: string;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Scope } from '@remit/database';
 import { AttentionResolved, EventBus, GatewayTroubleBegan } from '@remit/domain-events';
-import type { NomodError, NomodErrorKind, UnreadableRow } from '@remit/nomod';
+import type { GatewayError, GatewayErrorKind, UnreadableRow } from '@remit/gateway';
 import { ConnectionRepository } from '../connection.repository';
 import { GatewayTrouble, type TroubledObject } from './gateway-trouble.entity';
 import { GatewayTroubleRepository } from './gateway-trouble.repository';
@@ -18,10 +18,10 @@ export interface TroubledSubject {
 }
 
 /** Said of one object by Nomod itself: who asked says what follows. */
-const CLEAR_ANSWERS: readonly NomodErrorKind[] = ['not_found', 'refused', 'unauthorized'];
+const CLEAR_ANSWERS: readonly GatewayErrorKind[] = ['not_found', 'refused', 'unauthorized'];
 
 /** Nomod answered, and the answer cannot be used: no outage, and asking again soon does not help. */
-const UNUSABLE_ANSWERS: readonly NomodErrorKind[] = ['invalid_answer', 'redirected'];
+const UNUSABLE_ANSWERS: readonly GatewayErrorKind[] = ['invalid_answer', 'redirected'];
 
 /** Nothing else succeeded through the connection for this long, in milliseconds: it is not about one object. */
 const SILENT_MS = 60_000;
@@ -37,7 +37,7 @@ export class GatewayTroubles {
   ) {}
 
   /** Joins the caller's unit of work, or opens one. Noting the same again changes nothing. */
-  async note(scope: Scope, subject: TroubledSubject, error: Pick<NomodError, 'kind' | 'message'>): Promise<void> {
+  async note(scope: Scope, subject: TroubledSubject, error: Pick<GatewayError, 'kind' | 'message'>): Promise<void> {
     if (CLEAR_ANSWERS.includes(error.kind)) return;
     await this.database.transaction(scope, async () => {
       const isWide = !isUnusableAnswer(error.kind) && (await this.isSilent(subject.connectionId));
@@ -98,4 +98,4 @@ export class GatewayTroubles {
 
 const idOf = ({ connectionId, object, objectId }: TroubledSubject): string => `${connectionId}:${object}:${objectId}`;
 
-export const isUnusableAnswer = (kind: NomodErrorKind): boolean => UNUSABLE_ANSWERS.includes(kind);
+export const isUnusableAnswer = (kind: GatewayErrorKind): boolean => UNUSABLE_ANSWERS.includes(kind);

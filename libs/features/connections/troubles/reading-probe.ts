@@ -1,6 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Scope } from '@remit/database';
-import { NomodClient, type NomodCredentials, NomodError, type NomodReadList, UNKNOWN_STATUS } from '@remit/nomod';
+import {
+  type GatewayCredentials,
+  GatewayError,
+  type GatewayReadList,
+  PaymentGateway,
+  UNKNOWN_STATUS,
+} from '@remit/gateway';
 import { Connections } from '../connections';
 import type { GatewayTrouble, TroubledObject } from './gateway-trouble.entity';
 import { TroubleProbe, type TroubleReason } from './trouble-probe';
@@ -20,7 +26,7 @@ export class ReadingProbe extends TroubleProbe {
 
   constructor(
     private readonly connections: Connections,
-    private readonly nomod: NomodClient,
+    private readonly gateway: PaymentGateway,
   ) {
     super();
   }
@@ -30,7 +36,7 @@ export class ReadingProbe extends TroubleProbe {
     try {
       return await this.read(credentials, trouble);
     } catch (error) {
-      if (!(error instanceof NomodError)) throw error;
+      if (!(error instanceof GatewayError)) throw error;
       // Nomod has answered, and what follows is the asking feature's to say.
       const isAnswer = error.kind === 'not_found' || error.kind === 'refused';
       return isAnswer ? null : { kind: error.kind, reason: error.message };
@@ -38,25 +44,25 @@ export class ReadingProbe extends TroubleProbe {
   }
 
   private async read(
-    credentials: NomodCredentials,
+    credentials: GatewayCredentials,
     { object, objectId: id }: GatewayTrouble,
   ): Promise<TroubleReason | null> {
     switch (object) {
       case 'charge':
-        return unlessKnown(await this.nomod.getCharge(credentials, id));
+        return unlessKnown(await this.gateway.getCharge(credentials, id));
       case 'invoice':
-        return unlessKnown(await this.nomod.getInvoice(credentials, id));
+        return unlessKnown(await this.gateway.getInvoice(credentials, id));
       case 'link':
-        return unlessKnown(await this.nomod.getLink(credentials, id));
+        return unlessKnown(await this.gateway.getLink(credentials, id));
       case 'link_charges':
-        return unnamedRow(await this.nomod.listCharges(credentials, { linkId: id }));
+        return unnamedRow(await this.gateway.listCharges(credentials, { linkId: id }));
       case 'customer_charges':
-        return unnamedRow(await this.nomod.listCharges(credentials, { customerId: id, type: 'invoice' }));
+        return unnamedRow(await this.gateway.listCharges(credentials, { customerId: id, type: 'invoice' }));
       case 'account_charges':
-        await this.nomod.invoicePage(credentials, undefined, { status: 'paid' });
-        return unnamedRow(await this.nomod.chargePage(credentials));
+        await this.gateway.invoicePage(credentials, undefined, { status: 'paid' });
+        return unnamedRow(await this.gateway.chargePage(credentials));
       default:
-        await this.nomod.checkKey(credentials);
+        await this.gateway.checkKey(credentials);
         return null;
     }
   }
@@ -66,7 +72,7 @@ const unlessKnown = ({ status }: { readonly status: string }): TroubleReason | n
   status === 'unknown' ? { kind: UNKNOWN_STATUS.kind, reason: UNKNOWN_STATUS.message } : null;
 
 /** A row that names its id is a trouble of its own. */
-function unnamedRow({ unreadable }: Pick<NomodReadList<unknown>, 'unreadable'>): TroubleReason | null {
+function unnamedRow({ unreadable }: Pick<GatewayReadList<unknown>, 'unreadable'>): TroubleReason | null {
   const row = unreadable.find(({ id }) => id === null);
   return row ? { kind: 'invalid_answer', reason: `Nomod's answer cannot be used: ${row.reason}` } : null;
 }

@@ -1,10 +1,10 @@
 import type { Scope } from '@remit/database';
-import type { NomodErrorKind } from '@remit/nomod';
+import type { GatewayErrorKind } from '@remit/gateway';
 import type { GatewayTrouble, TroubledObject } from './gateway-trouble.entity';
 
 /** Why Nomod's answer about an object is of no use. */
 export interface TroubleReason {
-  readonly kind: NomodErrorKind;
+  readonly kind: GatewayErrorKind;
   /** Safe to show. */
   readonly reason: string;
 }

@@ -5,11 +5,11 @@ import { CustomerSynced, EventBus } from '@remit/domain-events';
 import {
   type CustomerDraft,
   foundOrUndefined,
-  NomodClient,
-  type NomodCredentials,
-  type NomodCustomer,
-  NomodError,
-} from '@remit/nomod';
+  type GatewayCredentials,
+  type GatewayCustomer,
+  GatewayError,
+  PaymentGateway,
+} from '@remit/gateway';
 import { type RemoteCreation, RemoteOperations } from '@remit/remote-operations';
 import { CustomerMapping } from './customer-mapping.entity';
 import { CustomerMappingRepository } from './customer-mapping.repository';
@@ -24,9 +24,9 @@ export interface SyncableCustomer {
 }
 
 /** How a customer is made at Nomod. */
-export interface CustomerIntent extends RemoteCreation<NomodCustomer, void, CustomerMapping | null> {
-  /** @returns undefined when Nomod has no such customer. @throws NomodError when Nomod does not tell. */
-  read(id: string): Promise<NomodCustomer | undefined>;
+export interface CustomerIntent extends RemoteCreation<GatewayCustomer, void, CustomerMapping | null> {
+  /** @returns undefined when Nomod has no such customer. @throws GatewayError when Nomod does not tell. */
+  read(id: string): Promise<GatewayCustomer | undefined>;
 }
 
 /** Says how a customer is made at Nomod and recognised there: by the email, as Nomod keeps no token of ours. */
@@ -34,20 +34,20 @@ export interface CustomerIntent extends RemoteCreation<NomodCustomer, void, Cust
 export class CustomerCreation {
   constructor(
     private readonly database: Database,
-    private readonly nomod: NomodClient,
+    private readonly gateway: PaymentGateway,
     private readonly mappings: CustomerMappingRepository,
     private readonly operations: RemoteOperations,
     private readonly bus: EventBus,
   ) {}
 
-  of(customer: SyncableCustomer, connectionId: string, credentials: NomodCredentials): CustomerIntent {
+  of(customer: SyncableCustomer, connectionId: string, credentials: GatewayCredentials): CustomerIntent {
     return {
       kind: 'customer',
       connectionId,
       subjectId: customer.id,
       create: async () => this.createOrAdopt(customer, credentials),
       find: async () => this.find(customer, credentials),
-      read: (id) => foundOrUndefined(this.nomod.getCustomer(credentials, id)),
+      read: (id) => foundOrUndefined(this.gateway.getCustomer(credentials, id)),
       hold: async () => this.mappings.lock(connectionId, customer.id),
       save: async (remote, held) => this.save(customer, connectionId, remote, held),
       // Nomod cannot delete a customer, and one that was there before us is not ours to touch.
@@ -57,7 +57,7 @@ export class CustomerCreation {
 
   /**
    * Nomod does not know the customer by the id we have: it was removed, or an answer named another object's. Looks again by the email; a customer that was
-   * removed is made again by the next push. False when Nomod has the customer after all. @throws NomodError when Nomod does not tell.
+   * removed is made again by the next push. False when Nomod has the customer after all. @throws GatewayError when Nomod does not tell.
    */
   async correct(scope: Scope, wrongId: string, creation: CustomerIntent): Promise<boolean> {
     const found = (await creation.find()).items.find((customer) => customer.id !== wrongId);
@@ -68,7 +68,7 @@ export class CustomerCreation {
 
   /**
    * Nomod cannot change a customer, so one that has another e-mail here by now is made or adopted anew.
-   * @returns whether the customer at Nomod is the right one still. @throws NomodError when Nomod does not tell.
+   * @returns whether the customer at Nomod is the right one still. @throws GatewayError when Nomod does not tell.
    */
   async confirm(
     scope: Scope,
@@ -95,7 +95,7 @@ export class CustomerCreation {
     scope: Scope,
     wrongId: string,
     creation: CustomerIntent,
-    found: NomodCustomer | undefined,
+    found: GatewayCustomer | undefined,
   ): Promise<void> {
     await this.database.transaction(scope, async () => {
       if (!found) await this.operations.forget(creation, wrongId);
@@ -108,27 +108,27 @@ export class CustomerCreation {
   }
 
   /** Nomod knows the customer already: made by hand, by another system, or by an earlier call of ours. */
-  private async createOrAdopt(customer: SyncableCustomer, credentials: NomodCredentials): Promise<NomodCustomer> {
+  private async createOrAdopt(customer: SyncableCustomer, credentials: GatewayCredentials): Promise<GatewayCustomer> {
     try {
-      return await this.nomod.createCustomer(credentials, draftOf(customer));
+      return await this.gateway.createCustomer(credentials, draftOf(customer));
     } catch (error) {
-      if (!(error instanceof NomodError) || error.code !== 'customer_already_exists') throw error;
-      const known = (await this.nomod.findKnownCustomersByEmail(credentials, customer.email)).items.at(-1);
+      if (!(error instanceof GatewayError) || error.code !== 'customer_already_exists') throw error;
+      const known = (await this.gateway.findKnownCustomersByEmail(credentials, customer.email)).items.at(-1);
       if (!known) throw error;
       return known;
     }
   }
 
   /** The oldest first, so that everybody adopts the same one. */
-  private async find(customer: SyncableCustomer, credentials: NomodCredentials) {
-    const { items, complete } = await this.nomod.findCustomersByEmail(credentials, customer.email);
+  private async find(customer: SyncableCustomer, credentials: GatewayCredentials) {
+    const { items, complete } = await this.gateway.findCustomersByEmail(credentials, customer.email);
     return { items: items.reverse(), complete };
   }
 
   private async save(
     customer: SyncableCustomer,
     connectionId: string,
-    remote: NomodCustomer,
+    remote: GatewayCustomer,
     held: CustomerMapping | null,
   ): Promise<void> {
     const mapping =

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, type Scope } from '@remit/database';
 import { AttentionNeeded, EventBus } from '@remit/domain-events';
 import { formatMoney } from '@remit/money';
-import { NomodClient, type NomodCredentials, NomodError } from '@remit/nomod';
+import { type GatewayCredentials, GatewayError, PaymentGateway } from '@remit/gateway';
 import type { InvoiceSyncRecord } from '../invoice-sync-record.entity';
 import { MissingInvoice } from '../watch/missing-invoice';
 import { isClosedThere } from '../rules/next-step';
@@ -18,7 +18,7 @@ const REFUSED_PAUSE_SECONDS = 300;
 export class InvoiceClosing {
   constructor(
     private readonly database: Database,
-    private readonly nomod: NomodClient,
+    private readonly gateway: PaymentGateway,
     private readonly credentials: SyncCredentials,
     private readonly reading: InvoiceReading,
     private readonly missing: MissingInvoice,
@@ -36,7 +36,7 @@ export class InvoiceClosing {
       if (status === 'absent' && (await this.missing.recover(scope, sync))) return;
       await this.reading.takeClosed(scope, sync, status === 'absent' ? 'cancelled' : status);
     } catch (error) {
-      if (!(error instanceof NomodError)) throw error;
+      if (!(error instanceof GatewayError)) throw error;
       if (error.kind !== 'refused') {
         await this.errors.notePage(scope, sync, error);
         return this.errors.deferAfter(scope, sync, error);
@@ -48,18 +48,18 @@ export class InvoiceClosing {
   }
 
   /** Read first: a payment that came before is never answered by a cancel. */
-  private async cancelUnlessPaid(credentials: NomodCredentials, nomodInvoiceId: string): Promise<string> {
+  private async cancelUnlessPaid(credentials: GatewayCredentials, nomodInvoiceId: string): Promise<string> {
     try {
-      const { status } = await this.nomod.getInvoice(credentials, nomodInvoiceId);
+      const { status } = await this.gateway.getInvoice(credentials, nomodInvoiceId);
       if (isClosedThere(status)) return status;
-      return (await this.nomod.cancelInvoice(credentials, nomodInvoiceId)).status;
+      return (await this.gateway.cancelInvoice(credentials, nomodInvoiceId)).status;
     } catch (error) {
-      if (error instanceof NomodError && error.kind === 'not_found') return 'absent';
+      if (error instanceof GatewayError && error.kind === 'not_found') return 'absent';
       throw error;
     }
   }
 
-  private async askForAttention(scope: Scope, sync: InvoiceSyncRecord, error: NomodError): Promise<void> {
+  private async askForAttention(scope: Scope, sync: InvoiceSyncRecord, error: GatewayError): Promise<void> {
     const attention = new AttentionNeeded({
       key: `closing_refused:${sync.nomodInvoiceId}`,
       kind: 'closing_refused',

@@ -3,7 +3,7 @@ import { type Billing, type BillTexts, carriesToken, hasTextsOf } from '@remit/c
 import { AttentionResolved, EventBus, InvoiceSynced } from '@remit/domain-events';
 import { Invoices, type InvoiceView } from '@remit/invoices';
 import { formatMoney } from '@remit/money';
-import { NomodClient, type NomodCredentials, type NomodInvoice, paymentOptions } from '@remit/nomod';
+import { type GatewayCredentials, type GatewayInvoice, PaymentGateway, paymentOptions } from '@remit/gateway';
 import { type RemoteCreation } from '@remit/remote-operations';
 import { InvoiceSyncRepository } from '../invoice-sync.repository';
 import type { InvoiceSyncRecord } from '../invoice-sync-record.entity';
@@ -17,7 +17,7 @@ import { PayUrl } from './pay-url';
 @Injectable()
 export class InvoiceCreation {
   constructor(
-    private readonly nomod: NomodClient,
+    private readonly gateway: PaymentGateway,
     private readonly invoices: Invoices,
     private readonly syncs: InvoiceSyncRepository,
     private readonly urls: PayUrl,
@@ -35,7 +35,7 @@ export class InvoiceCreation {
       billing,
       successUrl,
     }: { connectionId: string; nomodCustomerId: string; billing: Billing; successUrl?: string },
-  ): RemoteCreation<NomodInvoice, void, InvoiceSyncRecord> {
+  ): RemoteCreation<GatewayInvoice, void, InvoiceSyncRecord> {
     const token = invoiceToken(invoice, sync.generation);
     const asked: Owed = { currency: sync.currency, amountMinor: sync.amountMinor };
     const { credentials, naming } = billing;
@@ -53,12 +53,12 @@ export class InvoiceCreation {
       kind: 'invoice',
       connectionId,
       subjectId: sync.subjectId,
-      create: async () => this.nomod.createInvoice(credentials, draft),
+      create: async () => this.gateway.createInvoice(credentials, draft),
       find: async () => this.find(credentials, token, texts),
       showsAfterSeconds: billing.habits.number('search_delay'),
       hold: async () => this.hold(sync.id),
       save: async (remote, held) => this.save(held, { asked, nomodCustomerId, connectionId }, remote),
-      discard: async (remote) => void (await this.nomod.cancelInvoice(credentials, remote.id)),
+      discard: async (remote) => void (await this.gateway.cancelInvoice(credentials, remote.id)),
     };
   }
 
@@ -66,24 +66,24 @@ export class InvoiceCreation {
    * Everything that carries our token and can still be paid, whatever it asks: one with a wrong amount is ours all the same and has to be dealt
    * with, not doubled. Rows of a list lack some members, so each is read again. Oldest first.
    */
-  private async find(credentials: NomodCredentials, token: InvoiceToken, texts: BillTexts) {
-    const { items, complete } = await this.nomod.findInvoices(credentials, { invoiceNumber: token.number });
+  private async find(credentials: GatewayCredentials, token: InvoiceToken, texts: BillTexts) {
+    const { items, complete } = await this.gateway.findInvoices(credentials, { invoiceNumber: token.number });
     const live = items.filter((row) => row.invoiceNumber === token.number && row.status !== 'cancelled');
-    const found: NomodInvoice[] = [];
+    const found: GatewayInvoice[] = [];
     for (const row of live.reverse()) {
       if (!mayBe(row, token, texts)) continue;
-      const invoice = await this.nomod.getInvoice(credentials, row.id);
+      const invoice = await this.gateway.getInvoice(credentials, row.id);
       if (isOurs(invoice, token, texts)) found.push(invoice);
     }
     return { items: found, complete };
   }
 
-  /** Whether an invoice that is not ours has the number: Nomod may take each only once. @throws NomodError */
+  /** Whether an invoice that is not ours has the number: Nomod may take each only once. @throws GatewayError */
   async isNumberTaken({ credentials, naming }: Billing, invoice: InvoiceView, token: InvoiceToken): Promise<boolean> {
     const texts = textsOf(invoice, token, naming);
-    const { items } = await this.nomod.findInvoices(credentials, { invoiceNumber: token.number });
+    const { items } = await this.gateway.findInvoices(credentials, { invoiceNumber: token.number });
     for (const row of items.filter(({ invoiceNumber }) => invoiceNumber === token.number)) {
-      const remote = mayBe(row, token, texts) ? await this.nomod.getInvoice(credentials, row.id) : row;
+      const remote = mayBe(row, token, texts) ? await this.gateway.getInvoice(credentials, row.id) : row;
       if (!isOurs(remote, token, texts)) return true;
     }
     return false;
@@ -99,7 +99,7 @@ export class InvoiceCreation {
   private async save(
     sync: InvoiceSyncRecord,
     { asked, nomodCustomerId, connectionId }: { asked: Owed; nomodCustomerId: string; connectionId: string },
-    remote: NomodInvoice,
+    remote: GatewayInvoice,
   ): Promise<void> {
     const sealedUrl = this.urls.seal(sync.id, remote.url);
     const made = {
@@ -121,7 +121,7 @@ export class InvoiceCreation {
 
   private async show(
     sync: InvoiceSyncRecord,
-    { connectionId, remote, sealedUrl }: { connectionId: string; remote: NomodInvoice; sealedUrl: string },
+    { connectionId, remote, sealedUrl }: { connectionId: string; remote: GatewayInvoice; sealedUrl: string },
   ): Promise<void> {
     const hadTrouble = sync.lastErrorCode !== null;
     sync.markSynced();
@@ -145,11 +145,11 @@ const textsOf = ({ id, description }: InvoiceView, { number }: InvoiceToken, nam
   naming.invoice(id, number, description ?? undefined);
 
 /** By our token, or by the texts that it was made with as far as Nomod has kept them. */
-const isOurs = (remote: NomodInvoice, { invoiceId }: InvoiceToken, texts: BillTexts): boolean =>
+const isOurs = (remote: GatewayInvoice, { invoiceId }: InvoiceToken, texts: BillTexts): boolean =>
   carriesToken(remote, invoiceId) || hasTextsOf(texts, remote);
 
 /** Rows of a list may leave out the note, which the token may be in. */
-const mayBe = (row: NomodInvoice, token: InvoiceToken, texts: BillTexts): boolean =>
+const mayBe = (row: GatewayInvoice, token: InvoiceToken, texts: BillTexts): boolean =>
   row.note === null || isOurs(row, token, texts);
 
 function mismatch(remote: Owed, asked: Owed): string {

@@ -1,6 +1,6 @@
 import type { BillTexts } from '@remit/connections';
 import type { InvoiceView } from '@remit/invoices';
-import type { InvoiceDraft, PaymentOptions } from '@remit/nomod';
+import type { InvoiceDraft, PaymentOptions } from '@remit/gateway';
 import { gatewayLines } from '../rules/gateway-lines';
 import type { Owed } from '../rules/next-step';
 import { declinedAddress } from '../returns/return-token';

@@ -4,7 +4,7 @@ import { type CustomerRecord, CustomersService } from '@remit/customers';
 import { Database, type Scope } from '@remit/database';
 import { RetryLater } from '@remit/domain-events';
 import type { InvoiceView } from '@remit/invoices';
-import { NomodError } from '@remit/nomod';
+import { GatewayError } from '@remit/gateway';
 import { type RemoteOperation, RemoteOperations, type RemoteStep, type RemoteSubject } from '@remit/remote-operations';
 import { CustomerCreation, type CustomerIntent, missingField, type SyncableCustomer } from './customer-creation';
 import { CustomerMappingRepository } from './customer-mapping.repository';
@@ -193,7 +193,7 @@ export class InvoicePush {
       const token = invoiceToken(invoice, sync.generation);
       if (!(await this.invoiceCreation.isNumberTaken(billing, invoice, token))) return false;
     } catch (error) {
-      if (!(error instanceof NomodError)) throw error;
+      if (!(error instanceof GatewayError)) throw error;
       return this.errors.deferPush(scope, sync, error);
     }
     await this.database.transaction(scope, async () => {
@@ -212,7 +212,7 @@ export class InvoicePush {
     try {
       return (await this.customerCreation.confirm(scope, nomodCustomerId, customer, creation)) ? nomodCustomerId : null;
     } catch (error) {
-      if (!(error instanceof NomodError)) throw error;
+      if (!(error instanceof GatewayError)) throw error;
       return this.errors.deferPush(scope, sync, error);
     }
   }
@@ -226,7 +226,7 @@ export class InvoicePush {
     try {
       return await this.customerCreation.correct(scope, wrongId, creation);
     } catch (error) {
-      if (!(error instanceof NomodError)) throw error;
+      if (!(error instanceof GatewayError)) throw error;
       return this.errors.deferPush(scope, sync, error);
     }
   }
@@ -255,5 +255,7 @@ type KnownOperation = Pick<RemoteOperation, 'state'>;
 
 function noLongerWanted(): Promise<never> {
   const message = 'The invoice asks nothing any more';
-  return Promise.reject(new NomodError({ operation: 'create invoice', kind: 'refused', outcome: 'not_done', message }));
+  return Promise.reject(
+    new GatewayError({ operation: 'create invoice', kind: 'refused', outcome: 'not_done', message }),
+  );
 }

@@ -1,4 +1,4 @@
-import type { NomodCharge } from '@remit/nomod';
+import type { GatewayCharge } from '@remit/gateway';
 import fc from 'fast-check';
 import { nomodCharge } from '../../../../test/support/nomod-charge';
 import { type AskedInvoice, type Belonging, belongingOf, type Evidence, type OurInvoice, pairUp } from './belonging';
@@ -22,7 +22,7 @@ const foreign = (changes: Partial<AskedInvoice> = {}): AskedInvoice => ({
 
 /** Where the first charge belongs when Nomod's lists show these. */
 function judge(
-  charges: NomodCharge[],
+  charges: GatewayCharge[],
   invoices: AskedInvoice[],
   more: Evidence & { isComplete?: boolean } = {},
 ): string {
@@ -46,7 +46,7 @@ function told(belonging: Belonging): string {
 
 describe('what is known wins', () => {
   const paid: Evidence = { customer: { charges: [nomodCharge()], invoices: [ours()], isComplete: true } };
-  it.each<[string, Partial<NomodCharge>, Evidence, string]>([
+  it.each<[string, Partial<GatewayCharge>, Evidence, string]>([
     ['the payment it is recorded for', {}, { ...paid, recorded: { id: 'pay9', invoiceId: 'inv9' } }, 'pay9: recorded'],
     ['the payment of its link', { linkId: 'l1' }, { linkOwner: { id: 'pay9', invoiceId: 'inv9' } }, 'pay9: link'],
     ['the invoice that claimed it', {}, { ...paid, claim: second() }, 'inv2: claimed'],
@@ -70,7 +70,7 @@ describe('what is known wins', () => {
 });
 
 describe('a charge of one of our customers', () => {
-  it.each<[string, Partial<NomodCharge>]>([
+  it.each<[string, Partial<GatewayCharge>]>([
     ['took exactly what the invoice asks', {}],
     ['was made in the moment the invoice was', { created: at('10:00:00') }],
     ['was refunded since', { status: 'refunded', refundTotalMinor: 10_000n }],
@@ -87,7 +87,7 @@ describe('a charge of one of our customers', () => {
     expect(judge([nomodCharge(changes)], [ours()], { isComplete: false })).toBe('inv1: only_fit');
   });
 
-  it.each<[string, Partial<NomodCharge>]>([
+  it.each<[string, Partial<GatewayCharge>]>([
     ['took too little', { totalMinor: 6_000n }],
     ['took too much', { totalMinor: 15_000n }],
     ['took another currency', { currency: 'USD' }],
@@ -102,7 +102,7 @@ describe('a charge of one of our customers', () => {
     expect(judge([charge, nomodCharge({ id: 'own' })], [ours()])).toBe('undecided: inv1');
   });
 
-  it.each<[string, Partial<NomodCharge>]>([
+  it.each<[string, Partial<GatewayCharge>]>([
     ['is older', { created: at('09:59:59') }],
     ['was refunded long before', { created: new Date('2020-01-01'), status: 'refunded', refundTotalMinor: 10_000n }],
     ['took nothing', { status: 'failed' }],
@@ -126,7 +126,7 @@ describe('a charge of one of our customers', () => {
     expect(judge([nomodCharge({ created: at('09:00:00') })], [open])).toBe('undecided: ');
   });
 
-  it.each<[string, Partial<NomodCharge>]>([
+  it.each<[string, Partial<GatewayCharge>]>([
     ['too little', { totalMinor: 9_900n }],
     ['too much', { totalMinor: 10_600n, tipMinor: '500' }],
     ['another currency', { currency: 'USD' }],
@@ -151,7 +151,7 @@ describe('a charge of one of our customers', () => {
       { ...second({ createdAt: at('10:30:00') }), because: 'cancelled' as const },
       { ...ours(), because: 'paid' as const },
     ];
-    const judged = (charge: NomodCharge) =>
+    const judged = (charge: GatewayCharge) =>
       told(belongingOf(charge, { customer: { charges: [charge], invoices: [], closed, isComplete: true } }));
     expect(judged(nomodCharge())).toBe('undecided: inv2,inv1');
     expect(judged(nomodCharge({ created: at('10:10:00') }))).toBe('undecided: inv1');
@@ -192,7 +192,7 @@ describe('several that fit', () => {
     expect(judge([other, nomodCharge()], [later, ours()])).toBe('inv2: any_pairing');
   });
 
-  it.each<[string, NomodCharge, AskedInvoice]>([
+  it.each<[string, GatewayCharge, AskedInvoice]>([
     ['one charge was refunded', { ...other, status: 'refunded', refundTotalMinor: 10_000n }, second()],
     ['one charge has a tip', { ...other, totalMinor: 10_500n, tipMinor: '500' }, second()],
     ['one invoice is not ours', other, foreign()],

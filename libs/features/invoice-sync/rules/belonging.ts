@@ -1,4 +1,4 @@
-import { extrasIn, type NomodCharge, toChargeFacts, tookMoney } from '@remit/nomod';
+import { extrasIn, type GatewayCharge, toChargeFacts, tookMoney } from '@remit/gateway';
 import { type Owed, sameAmount } from './next-step';
 import { certainPairs, groupsOf } from './pairing';
 
@@ -27,7 +27,7 @@ export interface ClosedInvoice extends OurInvoice {
 /** One Nomod customer, without the charges and invoices that are known to belong together. */
 export interface CustomerAtNomod {
   /** Charges that were taken on invoices. */
-  readonly charges: readonly NomodCharge[];
+  readonly charges: readonly GatewayCharge[];
   /** Ours, and those of others that are paid. */
   readonly invoices: readonly AskedInvoice[];
   readonly closed?: readonly ClosedInvoice[];
@@ -88,7 +88,7 @@ export type PairReason = 'return_url' | 'only_fit' | 'any_pairing' | 'only_one_l
  * The one rule that says to which payment or invoice a charge belongs, for every way it comes to be known.
  * What is known wins over what is concluded, and a conclusion counts only when nothing else explains the facts.
  */
-export function belongingOf(charge: NomodCharge, evidence: Evidence): Belonging {
+export function belongingOf(charge: GatewayCharge, evidence: Evidence): Belonging {
   const { recorded, linkOwner, claim, returnsTo } = evidence;
   if (recorded) return { to: 'payment', payment: recorded, because: 'recorded' };
   if (linkOwner) return { to: 'payment', payment: linkOwner, because: 'link' };
@@ -121,7 +121,7 @@ function concludedPairs({ charges: usable, invoices, closed = [], isComplete }: 
   const paid = invoices.filter((invoice) => invoice.isPaid);
   const pairs = groupsOf(usable, paid, fits).flatMap((group) => pairsOf(group.lefts, group.rights));
   if (!isComplete) return pairs;
-  const isExplained = (charge: NomodCharge): boolean =>
+  const isExplained = (charge: GatewayCharge): boolean =>
     pairs.some((pair) => pair.charge === charge) || closed.some((invoice) => fits(charge, invoice));
   const restCharges = usable.filter((charge) => !isExplained(charge));
   const restInvoices = paid.filter((invoice) => !pairs.some((pair) => pair.invoice === invoice));
@@ -130,13 +130,13 @@ function concludedPairs({ charges: usable, invoices, closed = [], isComplete }: 
 }
 
 export interface Pair {
-  readonly charge: NomodCharge;
+  readonly charge: GatewayCharge;
   readonly invoice: AskedInvoice;
   readonly because: PairReason;
 }
 
 /** The charges that a person may choose from for an invoice that Nomod calls paid. */
-export function possibleCharges(invoice: AskedInvoice, customer: CustomerAtNomod): NomodCharge[] {
+export function possibleCharges(invoice: AskedInvoice, customer: CustomerAtNomod): GatewayCharge[] {
   const elsewhere = pairUp(customer).filter((pair) => pair.invoice.nomodInvoiceId !== invoice.nomodInvoiceId);
   return customer.charges.filter(
     (charge) =>
@@ -148,7 +148,7 @@ export function possibleCharges(invoice: AskedInvoice, customer: CustomerAtNomod
 }
 
 /** Whether a person should consider that a charge paid an open invoice: same currency, and no less than it asks, within tip, fee and tax. */
-export function couldPay(charge: NomodCharge, invoice: AskedInvoice): boolean {
+export function couldPay(charge: GatewayCharge, invoice: AskedInvoice): boolean {
   const asked = askedBy(charge);
   if (!tookMoney(charge) || !isAfter(charge, invoice) || asked.currency !== invoice.currency) return false;
   const parts = [charge.tipMinor, charge.serviceFeeMinor, charge.taxMinor];
@@ -164,7 +164,7 @@ function ofUnknownLink({ unknownLink }: Evidence): Belonging {
   return { to: 'undecided', because, candidates: [] };
 }
 
-function ofCustomer(charge: NomodCharge, customer: CustomerAtNomod | undefined): Belonging {
+function ofCustomer(charge: GatewayCharge, customer: CustomerAtNomod | undefined): Belonging {
   const pair = customer && pairUp(customer).find((each) => each.charge.id === charge.id);
   if (pair && isOurs(pair.invoice)) return { to: 'invoice', invoice: pair.invoice, because: pair.because };
   if (pair && pair.because !== 'only_one_left') return { to: 'nothing', because: 'foreign_invoice' };
@@ -177,7 +177,7 @@ function ofCustomer(charge: NomodCharge, customer: CustomerAtNomod | undefined):
 }
 
 /** Whether enough equal invoices of others are paid to explain every charge that fits them. It does not matter which charge paid which. */
-function isOfForeign(charge: NomodCharge, { charges, invoices }: CustomerAtNomod): boolean {
+function isOfForeign(charge: GatewayCharge, { charges, invoices }: CustomerAtNomod): boolean {
   const paid = invoices.filter((invoice) => invoice.isPaid);
   const usable = charges.filter((each) => each.linkId === null && tookMoney(each));
   const group = groupsOf(usable, paid, fits).find(({ lefts }) => lefts.some(({ id }) => id === charge.id));
@@ -188,7 +188,7 @@ function isOfForeign(charge: NomodCharge, { charges, invoices }: CustomerAtNomod
  * An unexplained charge that was taken on an invoice of the customer may have paid any of ours, whatever its amount. Any other charge can only have
  * been meant for an open invoice. Invoices that ask the amount of the charge come first.
  */
-function candidatesFor(charge: NomodCharge, customer: CustomerAtNomod): OurInvoice[] {
+function candidatesFor(charge: GatewayCharge, customer: CustomerAtNomod): OurInvoice[] {
   if (!tookMoney(charge)) return [];
   const isOnInvoice = !customer.isComplete || customer.charges.some(({ id }) => id === charge.id);
   const open = customer.invoices.filter(isOurs);
@@ -203,10 +203,10 @@ function candidatesFor(charge: NomodCharge, customer: CustomerAtNomod): OurInvoi
 }
 
 /** Money that Nomod took for a paid invoice may be another amount than was asked; an open one was paid, if at all, in some other way. */
-const mayBeFor = (charge: NomodCharge, invoice: OurInvoice): boolean => invoice.isPaid || couldPay(charge, invoice);
+const mayBeFor = (charge: GatewayCharge, invoice: OurInvoice): boolean => invoice.isPaid || couldPay(charge, invoice);
 
 /** Within a group whose members could be paired in more than one way. */
-function pairsOf(charges: readonly NomodCharge[], invoices: readonly AskedInvoice[]): Pair[] {
+function pairsOf(charges: readonly GatewayCharge[], invoices: readonly AskedInvoice[]): Pair[] {
   if (charges.length === invoices.length && invoices.every(isOurs) && areEqual(charges, invoices)) {
     const [first, ...rest] = [charges.toSorted(byTime), invoices.toSorted(byCreation)] as const;
     const because = charges.length === 1 ? 'only_fit' : 'any_pairing';
@@ -220,7 +220,7 @@ function pairsOf(charges: readonly NomodCharge[], invoices: readonly AskedInvoic
 }
 
 /** Every charge fits every invoice, and all took and gave back the same: it does not matter which paid which. */
-function areEqual(charges: readonly NomodCharge[], invoices: readonly AskedInvoice[]): boolean {
+function areEqual(charges: readonly GatewayCharge[], invoices: readonly AskedInvoice[]): boolean {
   const kinds = charges.map((charge) => JSON.stringify(Object.values({ ...toChargeFacts(charge), ...NOT_MONEY })));
   return new Set(kinds).size === 1 && charges.every((charge) => invoices.every((invoice) => fits(charge, invoice)));
 }
@@ -228,7 +228,7 @@ function areEqual(charges: readonly NomodCharge[], invoices: readonly AskedInvoi
 const NOT_MONEY = { charge_id: '', created_at: '', payment_method: '', read_at: '' };
 
 /** Took exactly what the invoice asks, beside a tip and a service fee, and not before the invoice was made. */
-function fits(charge: NomodCharge, invoice: AskedInvoice): boolean {
+function fits(charge: GatewayCharge, invoice: AskedInvoice): boolean {
   const asked = askedBy(charge);
   if (asked.currency !== invoice.currency || !isAfter(charge, invoice)) return false;
   // In which currency the parts of a converted charge are told is not documented.
@@ -239,11 +239,11 @@ function fits(charge: NomodCharge, invoice: AskedInvoice): boolean {
 }
 
 /** Both times are Nomod's. A charge that is older than an invoice never paid it. */
-const isAfter = (charge: NomodCharge, { createdAt }: Pick<AskedInvoice, 'createdAt'>): boolean =>
+const isAfter = (charge: GatewayCharge, { createdAt }: Pick<AskedInvoice, 'createdAt'>): boolean =>
   createdAt === null || charge.created.getTime() >= createdAt.getTime();
 
 /** What the payer was asked: the original amount when they paid in their card's currency. */
-function askedBy({ originalCurrency, originalTotalMinor, currency, totalMinor }: NomodCharge): Owed {
+function askedBy({ originalCurrency, originalTotalMinor, currency, totalMinor }: GatewayCharge): Owed {
   return originalCurrency !== null && originalTotalMinor !== null
     ? { currency: originalCurrency, amountMinor: originalTotalMinor }
     : { currency, amountMinor: totalMinor };
@@ -256,7 +256,7 @@ const addRoundedUp = (sum: bigint, part: string): bigint => {
   return sum + BigInt(whole) + (fraction === undefined ? 0n : 1n);
 };
 
-const byTime = (a: NomodCharge, b: NomodCharge): number =>
+const byTime = (a: GatewayCharge, b: GatewayCharge): number =>
   a.created.getTime() - b.created.getTime() || (a.id < b.id ? -1 : 1);
 
 /** Newest first. */

@@ -1,6 +1,6 @@
 import type { InvoiceLineView, InvoiceView } from '@remit/invoices';
 import { currencyDigits } from '@remit/money';
-import { gatewayText } from '@remit/nomod';
+import { gatewayText } from '@remit/gateway';
 
 /** What is told of a line. */
 type ToldLine = Pick<InvoiceLineView, 'displayName' | 'quantity' | 'amountMinor'>;

@@ -1,5 +1,5 @@
 import { withoutToken } from '@remit/connections';
-import { gatewayText, nameText, type NomodPageDetails } from '@remit/nomod';
+import { type GatewayPageDetails, gatewayText, nameText } from '@remit/gateway';
 import { draftOf } from '../push/customer-creation';
 import { dueDay } from '../push/invoice-draft';
 
@@ -23,7 +23,7 @@ export interface PageFacts {
 }
 
 /** Null where Nomod does not show it. */
-export function isShown(detail: PageDetail, ours: PageFacts, page: NomodPageDetails, now: Date): boolean | null {
+export function isShown(detail: PageDetail, ours: PageFacts, page: GatewayPageDetails, now: Date): boolean | null {
   const { dueDate, note, customerName, customerEmail } = page;
   switch (detail) {
     case 'due_date':

@@ -9,7 +9,7 @@ import {
   type Recorded,
   Subscriber,
 } from '@remit/domain-events';
-import { callingFor } from '@remit/nomod';
+import { callingFor } from '@remit/gateway';
 import { InvoiceSynchronizer } from '../invoice-synchronizer';
 
 type InvoiceChanged =

@@ -2,7 +2,7 @@ import { Connections } from '@remit/connections';
 import { Database, type Scope } from '@remit/database';
 import { type EventSubscriber, InvoiceSynced, type Recorded, RetryLater, Subscriber } from '@remit/domain-events';
 import { Invoices } from '@remit/invoices';
-import { callingFor, NomodError, type NomodInvoice } from '@remit/nomod';
+import { callingFor, GatewayError, type GatewayInvoice } from '@remit/gateway';
 import { type RemoteCreation, RemoteOperations } from '@remit/remote-operations';
 import { Settings } from '@remit/settings';
 import { gatewayPauseSeconds } from '../sync-errors';
@@ -35,7 +35,7 @@ export class DiscardSpareInvoicesWhenInvoiceSynced implements EventSubscriber<In
     try {
       await callingFor('push', () => this.operations.discardSpares(creation, payload.nomod_invoice_id));
     } catch (error) {
-      if (!(error instanceof NomodError)) throw error;
+      if (!(error instanceof GatewayError)) throw error;
       throw new RetryLater(gatewayPauseSeconds(error, 5), error.message);
     }
   }
@@ -47,7 +47,7 @@ export class DiscardSpareInvoicesWhenInvoiceSynced implements EventSubscriber<In
   private async repeatedCreation(
     scope: Scope,
     { invoice_id: invoiceId, connection_id: connectionId, nomod_invoice_id }: Recorded<InvoiceSynced>['payload'],
-  ): Promise<RemoteCreation<NomodInvoice> | undefined> {
+  ): Promise<RemoteCreation<GatewayInvoice> | undefined> {
     const sync = await this.syncs.findById(invoiceId);
     if (sync?.nomodInvoiceId !== nomod_invoice_id || sync.nomodCustomerId === null) return undefined;
     if (!(await this.operations.wasRepeated({ kind: 'invoice', connectionId, subjectId: sync.subjectId })))

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Scope } from '@remit/database';
 import { RetryLater } from '@remit/domain-events';
-import { callingFor, NomodError } from '@remit/nomod';
+import { callingFor, GatewayError } from '@remit/gateway';
 import { gatewayPauseSeconds } from '../sync-errors';
 import { InvoiceReading } from './invoice-reading';
 import { InvoiceSyncRepository } from '../invoice-sync.repository';
@@ -35,7 +35,7 @@ export class ChangedDetails {
     try {
       await callingFor('sweep', () => this.reading.read(scope, sync, credentials, { isNews: true }));
     } catch (error) {
-      if (!(error instanceof NomodError)) throw error;
+      if (!(error instanceof GatewayError)) throw error;
       throw new RetryLater(gatewayPauseSeconds(error, 0), error.message);
     }
   }

@@ -3,7 +3,7 @@ import { GatewayTroubles, type TroubledSubject } from '@remit/connections';
 import { Database, type Scope } from '@remit/database';
 import { AttentionResolved, EventBus, NomodInvoicePaid } from '@remit/domain-events';
 import { Invoices } from '@remit/invoices';
-import { type NomodCharge, NomodError, toChargeFacts } from '@remit/nomod';
+import { type GatewayCharge, GatewayError, toChargeFacts } from '@remit/gateway';
 import { Settings } from '@remit/settings';
 import { pairUp, possibleCharges } from '../rules/belonging';
 import { chargeKey, chargeWanted } from './charge-wanted';
@@ -57,7 +57,7 @@ export class ChargeSearch {
     try {
       customer = await this.customers.read(scope, credentials, customerId);
     } catch (error) {
-      if (!(error instanceof NomodError)) throw error;
+      if (!(error instanceof GatewayError)) throw error;
       await this.troubles.note(scope, list, error);
       return this.errors.deferAfter(scope, sync, error);
     }
@@ -116,7 +116,7 @@ export class ChargeSearch {
 
   private async askForAttention(
     sync: InvoiceSyncRecord,
-    possible: NomodCharge[],
+    possible: GatewayCharge[],
     search: 'ends' | 'goes on',
   ): Promise<void> {
     const summary =

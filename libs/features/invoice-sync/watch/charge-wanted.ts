@@ -1,7 +1,7 @@
 import { AttentionNeeded } from '@remit/domain-events';
 import type { InvoiceView } from '@remit/invoices';
 import { formatMoney } from '@remit/money';
-import type { NomodCharge } from '@remit/nomod';
+import type { GatewayCharge } from '@remit/gateway';
 import { type InvoiceSyncRecord, PAID_WITHOUT_CHARGE } from '../invoice-sync-record.entity';
 
 /** Names the attention that a paid invoice without a charge asks for. */
@@ -11,7 +11,7 @@ export const chargeKey = (invoiceId: string): string => `${PAID_WITHOUT_CHARGE}:
 export function chargeWanted(asked: {
   readonly sync: InvoiceSyncRecord;
   readonly invoice: InvoiceView;
-  readonly possible: readonly NomodCharge[];
+  readonly possible: readonly GatewayCharge[];
   readonly summary: string;
 }): AttentionNeeded {
   const { sync, invoice, possible, summary } = asked;
@@ -35,5 +35,5 @@ export function chargeWanted(asked: {
   });
 }
 
-const describeCharge = ({ id, totalMinor, currency, created }: NomodCharge): string =>
+const describeCharge = ({ id, totalMinor, currency, created }: GatewayCharge): string =>
   `${id} (${formatMoney(totalMinor, currency)} ${currency} at ${created.toISOString()})`;

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Scope } from '@remit/database';
 import {
-  type NomodCharge,
-  NomodClient,
-  type NomodCredentials,
-  type NomodInvoice,
+  type GatewayCharge,
+  type GatewayCredentials,
+  type GatewayInvoice,
+  PaymentGateway,
   type UnreadableRow,
-} from '@remit/nomod';
+} from '@remit/gateway';
 import type { AskedInvoice, ClosedInvoice, CustomerAtNomod } from '../rules/belonging';
 import { ChargeClaimRepository } from './charge-claim.repository';
 import { InvoiceSyncRepository } from '../invoice-sync.repository';
@@ -23,16 +23,16 @@ export interface ReadCustomer extends CustomerAtNomod {
 export class CustomerCharges {
   constructor(
     private readonly database: Database,
-    private readonly nomod: NomodClient,
+    private readonly gateway: PaymentGateway,
     private readonly syncs: InvoiceSyncRepository,
     private readonly claims: ChargeClaimRepository,
     private readonly returns: ReturnAddresses,
   ) {}
 
-  /** Two calls, outside any unit of work. @throws NomodError when Nomod does not tell. */
-  async read(scope: Scope, credentials: NomodCredentials, nomodCustomerId: string): Promise<ReadCustomer> {
-    const charges = await this.nomod.listCharges(credentials, { customerId: nomodCustomerId, type: 'invoice' });
-    const paid = await this.nomod.findInvoices(credentials, { customerId: nomodCustomerId, status: 'paid' });
+  /** Two calls, outside any unit of work. @throws GatewayError when Nomod does not tell. */
+  async read(scope: Scope, credentials: GatewayCredentials, nomodCustomerId: string): Promise<ReadCustomer> {
+    const charges = await this.gateway.listCharges(credentials, { customerId: nomodCustomerId, type: 'invoice' });
+    const paid = await this.gateway.findInvoices(credentials, { customerId: nomodCustomerId, status: 'paid' });
     return this.database.transaction(scope, async () => {
       const unclaimed = await this.unclaimed(charges.items);
       const closed = await this.syncs.findClosed(nomodCustomerId);
@@ -68,7 +68,7 @@ export class CustomerCharges {
   }
 
   /** Needs a unit of work. */
-  private async returning(charges: NomodCharge[]): Promise<Map<string, string>> {
+  private async returning(charges: GatewayCharge[]): Promise<Map<string, string>> {
     const found = new Map<string, string>();
     for (const { id, successUrl } of charges) {
       const invoice = await this.returns.invoiceAt(successUrl);
@@ -78,7 +78,7 @@ export class CustomerCharges {
   }
 
   /** Needs a unit of work. */
-  private async unclaimed(charges: NomodCharge[]): Promise<NomodCharge[]> {
+  private async unclaimed(charges: GatewayCharge[]): Promise<GatewayCharge[]> {
     const ids = charges.map(({ id }) => id);
     const known = [await this.syncs.claimedCharges(ids), await this.claims.claimedOf(ids)];
     return charges.filter(({ id }) => !known.some((claimed) => claimed.has(id)));
@@ -87,7 +87,7 @@ export class CustomerCharges {
   /** Needs a unit of work. */
   private async unexplained(
     nomodCustomerId: string,
-    paid: NomodInvoice[],
+    paid: GatewayInvoice[],
     closed: InvoiceSyncRecord[],
   ): Promise<AskedInvoice[]> {
     const listed = new Map(paid.map((invoice) => [invoice.id, invoice]));
@@ -111,7 +111,7 @@ export class CustomerCharges {
 }
 
 /** One of ours as charges are judged by. @param listed the same invoice among those that Nomod calls paid. */
-export function ourInvoice(sync: InvoiceSyncRecord, listed: NomodInvoice | undefined) {
+export function ourInvoice(sync: InvoiceSyncRecord, listed: GatewayInvoice | undefined) {
   const { currency, amountMinor, nomodCreatedAt, madeAt } = sync;
   return {
     ...{ nomodInvoiceId: sync.nomodInvoiceId ?? '', invoiceId: sync.id, currency, amountMinor },

@@ -4,7 +4,7 @@ import { Database, type Scope } from '@remit/database';
 import { RetryLater } from '@remit/domain-events';
 import { ApiError } from '@remit/http-api';
 import { Invoices } from '@remit/invoices';
-import { NomodError } from '@remit/nomod';
+import { GatewayError } from '@remit/gateway';
 import { CANCELLED_AT_NOMOD, InvoiceReading } from './invoice-reading';
 import { InvoiceSyncRepository } from '../invoice-sync.repository';
 import type { InvoiceSyncRecord } from '../invoice-sync-record.entity';
@@ -42,7 +42,7 @@ export class InvoiceCheck {
       await this.read(scope, sync);
       await this.synchronizer.advance(scope, invoiceId);
     } catch (error) {
-      if (error instanceof NomodError)
+      if (error instanceof GatewayError)
         throw nomodBusy(error) ?? new ApiError('nomod_error', { details: { reason: error.message } });
       // What was read is taken in; the regular look goes on from there.
       if (!(error instanceof RetryLater)) throw error;
@@ -60,7 +60,7 @@ export class InvoiceCheck {
     try {
       await this.read(scope, sync);
     } catch (error) {
-      const isUntold = [NomodError, ApiError, RetryLater].some((kind) => error instanceof kind);
+      const isUntold = [GatewayError, ApiError, RetryLater].some((kind) => error instanceof kind);
       if (!isUntold) throw error;
       return false;
     }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, type Scope } from '@remit/database';
 import { EventBus, InvoiceSyncStatusChanged } from '@remit/domain-events';
 import { Invoices } from '@remit/invoices';
-import { NomodClient, type NomodCredentials, NomodError, UNKNOWN_STATUS } from '@remit/nomod';
+import { type GatewayCredentials, GatewayError, PaymentGateway, UNKNOWN_STATUS } from '@remit/gateway';
 import type { InvoiceSyncRecord } from '../invoice-sync-record.entity';
 import { InvoiceSyncRepository } from '../invoice-sync.repository';
 import { MissingInvoice } from './missing-invoice';
@@ -18,7 +18,7 @@ export const CANCELLED_AT_NOMOD = 'cancelled_at_nomod';
 export class InvoiceReading {
   constructor(
     private readonly database: Database,
-    private readonly nomod: NomodClient,
+    private readonly gateway: PaymentGateway,
     private readonly invoices: Invoices,
     private readonly syncs: InvoiceSyncRepository,
     private readonly missing: MissingInvoice,
@@ -29,18 +29,18 @@ export class InvoiceReading {
 
   /**
    * Not inside a unit of work. @param isNews details of it changed here.
-   * @throws NomodError; a refused key was published before.
+   * @throws GatewayError; a refused key was published before.
    */
   async read(
     scope: Scope,
     sync: InvoiceSyncRecord,
-    credentials: NomodCredentials,
+    credentials: GatewayCredentials,
     { isNews = false } = {},
   ): Promise<void> {
     try {
       await this.look(scope, sync, { credentials, isNews });
     } catch (error) {
-      if (!(error instanceof NomodError)) throw error;
+      if (!(error instanceof GatewayError)) throw error;
       await this.errors.tellRefusedKey(scope, sync, error);
       await this.errors.notePage(scope, sync, error);
       throw error;
@@ -89,15 +89,15 @@ export class InvoiceReading {
   private async look(
     scope: Scope,
     sync: InvoiceSyncRecord,
-    { credentials, isNews }: { credentials: NomodCredentials; isNews: boolean },
+    { credentials, isNews }: { credentials: GatewayCredentials; isNews: boolean },
   ): Promise<void> {
     try {
-      const remote = await this.nomod.getInvoice(credentials, sync.nomodInvoiceId ?? '');
+      const remote = await this.gateway.getInvoice(credentials, sync.nomodInvoiceId ?? '');
       await this.take(scope, sync, remote.status);
       await this.pages.take(scope, sync, remote, { isNews });
       if (remote.status === 'unknown') await this.errors.notePage(scope, sync, UNKNOWN_STATUS);
     } catch (error) {
-      if (!(error instanceof NomodError) || error.kind !== 'not_found') throw error;
+      if (!(error instanceof GatewayError) || error.kind !== 'not_found') throw error;
       if (!(await this.missing.recover(scope, sync))) await this.take(scope, sync, 'cancelled');
     }
   }

@@ -10,7 +10,7 @@ import {
 } from '@remit/connections';
 import { Database } from '@remit/database';
 import { RetryLater } from '@remit/domain-events';
-import { GatewayBusy, type NomodCharge, NomodError, tookMoney } from '@remit/nomod';
+import { GatewayBusy, type GatewayCharge, GatewayError, tookMoney } from '@remit/gateway';
 import { ChargeClaimRepository } from './charge-claim.repository';
 import { InvoiceReading } from './invoice-reading';
 import { InvoiceSyncRepository } from '../invoice-sync.repository';
@@ -46,7 +46,7 @@ export class InvoiceSweep extends SweepPart {
   }
 
   /** A charge names no invoice for certain, so that the open invoices it may have paid are read. What they say is searched and booked as ever. */
-  override async takeCharges(swept: Swept, charges: readonly NomodCharge[]): Promise<TakenCharges> {
+  override async takeCharges(swept: Swept, charges: readonly GatewayCharge[]): Promise<TakenCharges> {
     const fresh = charges.filter(
       (charge) => charge.linkId === null && tookMoney(charge) && !swept.looked.has(charge.id),
     );
@@ -84,7 +84,7 @@ export class InvoiceSweep extends SweepPart {
   }
 
   /** Needs a unit of work. */
-  private async paidBy(charges: readonly NomodCharge[]): Promise<InvoiceSyncRecord[]> {
+  private async paidBy(charges: readonly GatewayCharge[]): Promise<InvoiceSyncRecord[]> {
     const ids = charges.map(({ id }) => id);
     const known = [await this.syncs.claimedCharges(ids), await this.claims.claimedOf(ids)];
     const unknown = charges.filter(({ id }) => !known.some((claimed) => claimed.has(id)));
@@ -99,7 +99,7 @@ export class InvoiceSweep extends SweepPart {
     await sideBySide(records.slice(0, MOST_READ), (record) => this.read(swept, record));
   }
 
-  /** A change of its status is acted on by whoever hears of it. @throws NomodError */
+  /** A change of its status is acted on by whoever hears of it. @throws GatewayError */
   private async read({ scope, credentials }: Swept, record: InvoiceSyncRecord): Promise<void> {
     await this.unlessUnusable(async () => {
       if (record.isOpen) await this.reading.read(scope, record, credentials);
@@ -107,14 +107,14 @@ export class InvoiceSweep extends SweepPart {
     });
   }
 
-  /** What cannot be read is watched and holds up no other. @throws NomodError */
+  /** What cannot be read is watched and holds up no other. @throws GatewayError */
   private async unlessUnusable(work: () => Promise<void>): Promise<void> {
     try {
       await work();
     } catch (error) {
       // A search that is to be repeated comes round again.
       if (error instanceof RetryLater && !(error instanceof GatewayBusy)) return;
-      if (!(error instanceof NomodError && isUnusableAnswer(error.kind))) throw error;
+      if (!(error instanceof GatewayError && isUnusableAnswer(error.kind))) throw error;
     }
   }
 }

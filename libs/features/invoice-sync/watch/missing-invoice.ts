@@ -25,7 +25,7 @@ export class MissingInvoice {
 
   /**
    * Looks for our token and takes over what carries it. False when nothing does: a person is asked when it may have been paid before it went.
-   * @throws NomodError when Nomod does not tell.
+   * @throws GatewayError when Nomod does not tell.
    */
   async recover(scope: Scope, sync: InvoiceSyncRecord): Promise<boolean> {
     const { connectionId, nomodCustomerId } = sync;

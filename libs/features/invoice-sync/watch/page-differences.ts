@@ -4,7 +4,7 @@ import { CustomersService } from '@remit/customers';
 import { Database, type Scope } from '@remit/database';
 import { AttentionNeeded, AttentionResolved, EventBus } from '@remit/domain-events';
 import { Invoices } from '@remit/invoices';
-import type { NomodInvoice, NomodPageDetails } from '@remit/nomod';
+import type { GatewayInvoice, GatewayPageDetails } from '@remit/gateway';
 import { InvoiceSyncRepository } from '../invoice-sync.repository';
 import type { InvoiceSyncRecord } from '../invoice-sync-record.entity';
 import { isShown, type PageDetail, type PageFacts } from '../rules/page-details';
@@ -24,7 +24,7 @@ export class PageDifferences {
   async take(
     scope: Scope,
     { id, changedDetails }: InvoiceSyncRecord,
-    remote: NomodInvoice,
+    remote: GatewayInvoice,
     { isNews = false } = {},
   ): Promise<void> {
     if (changedDetails === null) return;
@@ -37,7 +37,7 @@ export class PageDifferences {
   }
 
   /** A page was made just now. Needs a unit of work that holds the sync's row; the caller saves it. */
-  async takeNew(sync: InvoiceSyncRecord, remote: NomodInvoice): Promise<void> {
+  async takeNew(sync: InvoiceSyncRecord, remote: GatewayInvoice): Promise<void> {
     await this.compare(sync, remote, { isNew: true });
   }
 
@@ -50,7 +50,7 @@ export class PageDifferences {
 
   private async compare(
     sync: InvoiceSyncRecord,
-    { page }: NomodInvoice,
+    { page }: GatewayInvoice,
     { isNews = false, isNew = false },
   ): Promise<void> {
     const changed = sync.changed;
@@ -83,7 +83,7 @@ const WORDS: Readonly<Record<PageDetail, string>> = {
 function differs(
   sync: InvoiceSyncRecord,
   left: readonly PageDetail[],
-  { ours, page }: { ours: PageFacts; page: NomodPageDetails },
+  { ours, page }: { ours: PageFacts; page: GatewayPageDetails },
 ): AttentionNeeded {
   // What can be erased of a person is copied nowhere.
   const sides: Readonly<Record<PageDetail, readonly [string | null, string | null]>> = {

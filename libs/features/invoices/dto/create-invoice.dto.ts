@@ -1,7 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsAmount, IsCurrencyCode, IsMetadata, IsMoment, LowerCaseEnum } from '@remit/http-api';
-import { PaymentOptionsField, PaymentOptionsRequest } from '@remit/nomod';
+import { PaymentOptionsField, PaymentOptionsRequest } from '@remit/gateway';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,

@@ -7,7 +7,7 @@ import {
   invoicePaymentStatuses,
   invoiceStatuses,
 } from '../invoice-rules';
-import { type ChosenOptions, PaymentOptionsRequest } from '@remit/nomod';
+import { type ChosenOptions, PaymentOptionsRequest } from '@remit/gateway';
 import { ExchangeRateResponse } from './exchange-rate.dto';
 import { LineItemResponse } from './line-item-response.dto';
 

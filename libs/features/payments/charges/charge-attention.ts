@@ -1,7 +1,7 @@
 import { type AttentionKind, AttentionNeeded, AttentionResolved, type ChargeFacts } from '@remit/domain-events';
 import { formatMoney } from '@remit/money';
 import type { Payment } from '../payment.entity';
-import { formatPart } from '@remit/nomod';
+import { formatPart } from '@remit/gateway';
 
 const summaries = {
   amount_differs:

@@ -1,5 +1,5 @@
 import type { ChargeFacts } from '@remit/domain-events';
-import { tookMoney } from '@remit/nomod';
+import { tookMoney } from '@remit/gateway';
 
 /** What is believed of a charge: its newest reading, unless that goes back and nothing has confirmed it yet. */
 export interface KnownCharge extends ChargeFacts {

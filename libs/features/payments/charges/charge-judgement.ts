@@ -1,5 +1,5 @@
 import type { ChargeFacts } from '@remit/domain-events';
-import { extrasIn, extrasInConverted, tookMoney, tookNone } from '@remit/nomod';
+import { extrasIn, extrasInConverted, tookMoney, tookNone } from '@remit/gateway';
 
 /** What was asked of the payer. */
 export interface Asked {

@@ -1,7 +1,7 @@
 import type { ChargeFacts } from '@remit/domain-events';
 import { chargeFacts } from '../../../../test/support/charge-facts';
 import { judgeCharge } from './charge-judgement';
-import { formatPart } from '@remit/nomod';
+import { formatPart } from '@remit/gateway';
 
 const asked = { currency: 'AED', amountMinor: 10_000n };
 const judge = (changes: Partial<ChargeFacts>) => judgeCharge(asked, chargeFacts(changes));

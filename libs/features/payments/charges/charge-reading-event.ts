@@ -1,5 +1,5 @@
 import { type ChargeFacts, PaymentLinkPaid, PaymentLinkUnpaid } from '@remit/domain-events';
-import { tookMoney } from '@remit/nomod';
+import { tookMoney } from '@remit/gateway';
 
 /** How a reading of a charge on one of our links was come by. */
 export type ChargeEvidence = 'webhook' | 'poll' | 'check';

@@ -2,7 +2,7 @@ import type { ChargeFacts } from '@remit/domain-events';
 import type { InvoiceView } from '@remit/invoices';
 import { Payment } from '../payment.entity';
 import { takenBy } from './charge-judgement';
-import { billedPart } from '@remit/nomod';
+import { billedPart } from '@remit/gateway';
 
 /** A payment that nobody recorded here first: a charge that came in beside the one its link or invoice was made for. */
 export function externalPayment(

@@ -6,7 +6,7 @@ import { ApiError } from '@remit/http-api';
 import { AuditLog } from '@remit/audit-log';
 import { Invoices } from '@remit/invoices';
 import { formatMoney } from '@remit/money';
-import { foundOrUndefined, NomodClient, toChargeFacts } from '@remit/nomod';
+import { foundOrUndefined, PaymentGateway, toChargeFacts } from '@remit/gateway';
 import { connectionOf, type Payment } from '../payment.entity';
 import { PaymentRepository } from '../payment.repository';
 import { refundUnderway } from '../refunds/refund-errors';
@@ -31,14 +31,14 @@ export class LostMoney {
     private readonly refunds: PaymentRefundRepository,
     private readonly charges: ChargeRepository,
     private readonly connections: Connections,
-    private readonly nomod: NomodClient,
+    private readonly gateway: PaymentGateway,
     private readonly recorder: ChargeRecorder,
     private readonly excess: InvoiceExcess,
     private readonly bus: EventBus,
     private readonly auditLog: AuditLog,
   ) {}
 
-  /** Reads the charge once more before. @throws ApiError not_found, conflict while Nomod says that it has the money. @throws NomodError when it does not tell */
+  /** Reads the charge once more before. @throws ApiError not_found, conflict while Nomod says that it has the money. @throws GatewayError when it does not tell */
   async count(scope: Scope, paymentId: string): Promise<void> {
     const { chargeId, credentials } = await this.database.transaction(scope, async () => {
       const payment = await this.payments.get(paymentId);
@@ -46,7 +46,7 @@ export class LostMoney {
       const connection = await this.connections.credentials(scope, connectionOf(payment));
       return { chargeId: payment.gatewayPaymentId, credentials: connection };
     });
-    const charge = await foundOrUndefined(this.nomod.getCharge(credentials, chargeId));
+    const charge = await foundOrUndefined(this.gateway.getCharge(credentials, chargeId));
     const read = charge && toChargeFacts(charge);
     if (read) await this.database.transaction(scope, () => this.recorder.recordById(paymentId, read));
     await this.database.transaction(scope, () => this.takeOff(paymentId, chargeId, read));

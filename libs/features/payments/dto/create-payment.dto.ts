@@ -8,7 +8,7 @@ import {
   IsReturnUrl,
   LowerCaseEnum,
 } from '@remit/http-api';
-import { PaymentOptionsField, PaymentOptionsRequest } from '@remit/nomod';
+import { PaymentOptionsField, PaymentOptionsRequest } from '@remit/gateway';
 import { IsOptional, IsString, Length, Matches, MaxLength } from 'class-validator';
 
 export class CreatePaymentDto {

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { PageResponse, Shown } from '@remit/http-api';
-import { type ChosenOptions, PaymentOptionsRequest } from '@remit/nomod';
+import { type ChosenOptions, PaymentOptionsRequest } from '@remit/gateway';
 import type { LinkState, PaymentMethodType } from '../payment-terms';
 import { PAYMENT_STATUSES, type PaymentStatus } from '../payment-status';
 import { REFUND_STATES, type RefundState } from '../refunds/payment-refund.entity';

@@ -1,6 +1,6 @@
 import { AttentionNeeded } from '@remit/domain-events';
 import { formatMoney } from '@remit/money';
-import type { NomodLink } from '@remit/nomod';
+import type { GatewayLink } from '@remit/gateway';
 import type { Payment } from '../payment.entity';
 
 /** The key of the row for a payment without a link. The row is resolved by this key when the payment gets one. */
@@ -41,7 +41,7 @@ export function closingRefused(payment: Payment, reason: string): AttentionNeede
 }
 
 /** Nomod would take another amount than the payment asks. */
-export function amountMismatch(payment: Payment, link: NomodLink): AttentionNeeded {
+export function amountMismatch(payment: Payment, link: GatewayLink): AttentionNeeded {
   const theirs = formatMoney(link.amountMinor, link.currency);
   const ours = formatMoney(payment.amountMinor, payment.currency);
   return new AttentionNeeded({

@@ -2,13 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { Connections, GatewayTroubles, isUnusableAnswer, type TroubledSubject } from '@remit/connections';
 import { Database, type Scope } from '@remit/database';
 import {
-  type NomodCharge,
-  NomodClient,
-  type NomodCredentials,
-  NomodError,
-  type NomodList,
+  type GatewayCharge,
+  type GatewayCredentials,
+  GatewayError,
+  type GatewayList,
+  PaymentGateway,
   UNKNOWN_STATUS,
-} from '@remit/nomod';
+} from '@remit/gateway';
 import { ChargeRepository } from '../charges/charge.repository';
 import { connectionOf } from '../payment.entity';
 import { PaymentRepository } from '../payment.repository';
@@ -37,23 +37,23 @@ export class LinkCharges {
     private readonly connections: Connections,
     private readonly identity: LinkIdentity,
     private readonly errors: LinkErrors,
-    private readonly nomod: NomodClient,
+    private readonly gateway: PaymentGateway,
     private readonly troubles: GatewayTroubles,
   ) {}
 
   /**
    * Leaves out a charge that names another link, and reads a new charge by itself before it counts. A charge that cannot be read, or that has an unknown status,
    * is watched and does not stop the others. Outside any unit of work.
-   * @returns `complete: false` when more may exist. @throws NomodError
+   * @returns `complete: false` when more may exist. @throws GatewayError
    */
-  async of(scope: Scope, credentials: NomodCredentials, link: LinkOfPayment): Promise<NomodList<NomodCharge>> {
+  async of(scope: Scope, credentials: GatewayCredentials, link: LinkOfPayment): Promise<GatewayList<GatewayCharge>> {
     const { linkId } = link;
-    const { items: listed, complete, unreadable } = await this.nomod.listCharges(credentials, { linkId });
+    const { items: listed, complete, unreadable } = await this.gateway.listCharges(credentials, { linkId });
     await this.troubles.noteRows(scope, troubled(link, 'link_charges', linkId), unreadable);
     const ids = listed.map(({ id }) => id);
     const rows = await this.database.transaction(scope, () => this.charges.findByIds(ids));
     const known = new Set(rows.map(({ id }) => id));
-    const items: NomodCharge[] = [];
+    const items: GatewayCharge[] = [];
     let unread = 0;
     for (const row of listed) {
       const charge = await this.read(scope, credentials, link, row.id, known.has(row.id) ? row : undefined);
@@ -65,15 +65,15 @@ export class LinkCharges {
 
   /**
    * A charge as it is known, or else read by itself. It is watched while its status is unknown.
-   * @returns undefined when Nomod does not show it, or not usably; it is watched then. @throws NomodError
+   * @returns undefined when Nomod does not show it, or not usably; it is watched then. @throws GatewayError
    */
   async read(
     scope: Scope,
-    credentials: NomodCredentials,
+    credentials: GatewayCredentials,
     link: PaymentAtNomod,
     chargeId: string,
-    known?: NomodCharge,
-  ): Promise<NomodCharge | undefined> {
+    known?: GatewayCharge,
+  ): Promise<GatewayCharge | undefined> {
     const subject = troubled(link, 'charge', chargeId);
     const charge = known ?? (await this.readAlone(scope, credentials, subject));
     if (charge?.status === 'unknown') await this.troubles.note(scope, subject, UNKNOWN_STATUS);
@@ -82,9 +82,9 @@ export class LinkCharges {
 
   /**
    * The charges on a payment's own link, or the one charge that paid it in another way. The list need not be complete. Outside any unit of work.
-   * @returns undefined when Nomod has neither a link nor a charge of this payment. @throws NomodError
+   * @returns undefined when Nomod has neither a link nor a charge of this payment. @throws GatewayError
    */
-  async ofPayment(scope: Scope, paymentId: string): Promise<NomodCharge[] | undefined> {
+  async ofPayment(scope: Scope, paymentId: string): Promise<GatewayCharge[] | undefined> {
     const known = await this.database.transaction(scope, async () => {
       const payment = await this.payments.findById(paymentId);
       if (!payment || (!payment.ownLinkId && !payment.gatewayPaymentId)) return undefined;
@@ -104,20 +104,20 @@ export class LinkCharges {
       const linkId = (await this.identity.settle(scope, paymentId)) ?? link.linkId;
       return (await this.of(scope, credentials, { ...link, linkId })).items;
     }
-    const charge = await this.nomod.getCharge(credentials, chargeId);
+    const charge = await this.gateway.getCharge(credentials, chargeId);
     if (charge.status === 'unknown') await this.errors.note(scope, paymentId, UNKNOWN_STATUS);
     return [charge];
   }
 
   private async readAlone(
     scope: Scope,
-    credentials: NomodCredentials,
+    credentials: GatewayCredentials,
     charge: TroubledSubject,
-  ): Promise<NomodCharge | undefined> {
+  ): Promise<GatewayCharge | undefined> {
     try {
-      return await this.nomod.getCharge(credentials, charge.objectId);
+      return await this.gateway.getCharge(credentials, charge.objectId);
     } catch (error) {
-      if (!(error instanceof NomodError)) throw error;
+      if (!(error instanceof GatewayError)) throw error;
       if (error.kind !== 'not_found' && !isUnusableAnswer(error.kind)) throw error;
       await this.troubles.note(scope, charge, error);
       return undefined;

@@ -4,13 +4,13 @@ import { AttentionResolved, EventBus, PaymentExpired, PaymentVoided } from '@rem
 import { Database, type Scope } from '@remit/database';
 import { Invoices } from '@remit/invoices';
 import {
-  type NomodCharge,
-  NomodClient,
-  type NomodCredentials,
-  NomodError,
-  type NomodList,
+  type GatewayCharge,
+  type GatewayCredentials,
+  GatewayError,
+  type GatewayList,
+  PaymentGateway,
   toChargeFacts,
-} from '@remit/nomod';
+} from '@remit/gateway';
 import { ChargeRecorder } from '../charges/charge-recorder';
 import { connectionOf, type Payment } from '../payment.entity';
 import { PaymentRepository } from '../payment.repository';
@@ -32,7 +32,7 @@ export class LinkClosing {
     private readonly database: Database,
     private readonly payments: PaymentRepository,
     private readonly connections: Connections,
-    private readonly nomod: NomodClient,
+    private readonly gateway: PaymentGateway,
     private readonly charges: LinkCharges,
     private readonly identity: LinkIdentity,
     private readonly errors: LinkErrors,
@@ -82,9 +82,9 @@ export class LinkClosing {
   /**
    * Switches the link off and looks for a payment that came in meanwhile. Outside any unit of work; safe to repeat.
    * @returns the charges to hand to `confirm`; undefined when there is nothing to close, or nothing to close it with: a person is asked then.
-   * @throws NomodError when the link could not be switched off or read.
+   * @throws GatewayError when the link could not be switched off or read.
    */
-  async closeAtNomod(scope: Scope, paymentId: string): Promise<NomodList<NomodCharge> | undefined> {
+  async closeAtNomod(scope: Scope, paymentId: string): Promise<GatewayList<GatewayCharge> | undefined> {
     const open = await this.database.transaction(scope, async () => {
       const payment = await this.payments.findById(paymentId);
       if (!payment?.mustBeSwitchedOff || !payment.gatewayTrackingId) return undefined;
@@ -109,7 +109,7 @@ export class LinkClosing {
    * As `closeAtNomod`, for a subscriber that runs until Nomod has confirmed it. Asks a person in time.
    * @param since when the link was to be off. @throws RetryLater when Nomod does not switch it off now
    */
-  async closeOrRetry(scope: Scope, paymentId: string, since: Date): Promise<NomodList<NomodCharge> | undefined> {
+  async closeOrRetry(scope: Scope, paymentId: string, since: Date): Promise<GatewayList<GatewayCharge> | undefined> {
     try {
       return await this.closeAtNomod(scope, paymentId);
     } catch (thrown) {
@@ -123,7 +123,7 @@ export class LinkClosing {
 
   /**
    * Switches a closed link off again. It can be paid at Nomod because somebody enabled it there, or because its closing was interrupted.
-   * Outside any unit of work; safe to repeat. @throws NomodError
+   * Outside any unit of work; safe to repeat. @throws GatewayError
    */
   async closeAgain(scope: Scope, paymentId: string): Promise<void> {
     await this.database.transaction(scope, async () => {
@@ -138,7 +138,7 @@ export class LinkClosing {
 
   /**
    * Switches the link off, if it is to be, and records what was paid before. Outside any unit of work; safe to repeat.
-   * @returns false when more charges may exist than could be read: the link stays `closing` then. @throws NomodError
+   * @returns false when more charges may exist than could be read: the link stays `closing` then. @throws GatewayError
    */
   async close(scope: Scope, paymentId: string): Promise<boolean> {
     const charges = await this.closeAtNomod(scope, paymentId);
@@ -149,7 +149,7 @@ export class LinkClosing {
    * Records what was paid before the link was off, and that it is off. Needs a unit of work.
    * @returns false when more charges may exist than could be read: the link stays `closing` then.
    */
-  async confirm(paymentId: string, { items, complete }: NomodList<NomodCharge>): Promise<boolean> {
+  async confirm(paymentId: string, { items, complete }: GatewayList<GatewayCharge>): Promise<boolean> {
     const found = await this.payments.findById(paymentId);
     if (found) await this.invoices.lockRow(found.invoiceId);
     const payment = await this.payments.lockById(paymentId);
@@ -181,17 +181,17 @@ export class LinkClosing {
   private async disable({ credentials, naming }: Billing, linkId: string, invoiceNumber: string | null): Promise<void> {
     const title = naming.voidedTitle(invoiceNumber);
     try {
-      const { status, title: shown } = await this.nomod.disableLink(credentials, linkId, title);
+      const { status, title: shown } = await this.gateway.disableLink(credentials, linkId, title);
       if (status === 'disabled' && !shown?.startsWith(VOIDED)) await this.mark(credentials, linkId, title);
     } catch (error) {
-      if (!(error instanceof NomodError) || error.kind !== 'not_found') throw error;
+      if (!(error instanceof GatewayError) || error.kind !== 'not_found') throw error;
     }
   }
 
   /** Marks the title of a link that was off before. Without the mark only the daily comparison notices when it is switched on again. */
-  private async mark(credentials: NomodCredentials, linkId: string, title: string): Promise<void> {
-    await this.nomod.renameLink(credentials, linkId, title).catch((error: unknown) => {
-      if (!(error instanceof NomodError)) throw error;
+  private async mark(credentials: GatewayCredentials, linkId: string, title: string): Promise<void> {
+    await this.gateway.renameLink(credentials, linkId, title).catch((error: unknown) => {
+      if (!(error instanceof GatewayError)) throw error;
     });
   }
 }

@@ -3,7 +3,7 @@ import { Database, type Scope } from '@remit/database';
 import { ConnectionRefused, EventBus, RetryLater, shareOfAge, withJitter } from '@remit/domain-events';
 import { GatewayTroubles, nomodBusy } from '@remit/connections';
 import { ApiError } from '@remit/http-api';
-import { NomodError } from '@remit/nomod';
+import { GatewayError } from '@remit/gateway';
 import { type RemoteOutcome } from '@remit/remote-operations';
 import type { Payment } from '../payment.entity';
 import { PaymentRepository } from '../payment.repository';
@@ -26,10 +26,10 @@ export class LinkErrors {
 
   /**
    * Pauses the connection when Nomod refused its key, and watches what cannot be read.
-   * @returns the error. @throws every error that is not a NomodError
+   * @returns the error. @throws every error that is not a GatewayError
    */
-  async report(scope: Scope, paymentId: string, error: unknown): Promise<NomodError> {
-    if (!(error instanceof NomodError)) throw error;
+  async report(scope: Scope, paymentId: string, error: unknown): Promise<GatewayError> {
+    if (!(error instanceof GatewayError)) throw error;
     if (error.kind === 'unauthorized') {
       await this.database.transaction(scope, async () => {
         const payment = await this.payments.findById(paymentId);
@@ -42,7 +42,7 @@ export class LinkErrors {
   }
 
   /** Watches the link, or the charge, until it can be read. */
-  async note(scope: Scope, paymentId: string, error: Pick<NomodError, 'kind' | 'message'>): Promise<void> {
+  async note(scope: Scope, paymentId: string, error: Pick<GatewayError, 'kind' | 'message'>): Promise<void> {
     await this.database.transaction(scope, async () => {
       const payment = await this.payments.findById(paymentId);
       const { connectionId, ownLinkId, gatewayPaymentId, invoiceId } = payment ?? {};
@@ -56,7 +56,7 @@ export class LinkErrors {
 }
 
 /** The pause grows with the age of the work and is never shorter than Nomod asked for; up to 20 % jitter. */
-export function retryAfter(error: NomodError, ageSeconds: number): RetryLater {
+export function retryAfter(error: GatewayError, ageSeconds: number): RetryLater {
   const asked = (error.retryAfterMs ?? 0) / 1_000;
   return new RetryLater(withJitter(shareOfAge(ageSeconds, 2, { ...PAUSES, asked })), error.message);
 }
@@ -82,7 +82,7 @@ export function linkFailure(payment: Payment, outcome: RemoteOutcome): ApiError 
 }
 
 /** An older link of the invoice could not be switched off, so no second one is made. */
-export function closingFailed(paymentId: string, error: NomodError): ApiError {
+export function closingFailed(paymentId: string, error: GatewayError): ApiError {
   if (error.outcome === 'unknown') return closingUnsure(paymentId, error.message);
   const busy = nomodBusy(error, { payment_id: paymentId });
   if (busy) return busy;

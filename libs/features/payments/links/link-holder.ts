@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ConnectionHolder, Connections, type Held, heldOf } from '@remit/connections';
 import { Database, type Scope } from '@remit/database';
 import { RetryLater, shareOfAge } from '@remit/domain-events';
-import { type NomodCharge, NomodError, toChargeFacts, tookMoney, tookNone } from '@remit/nomod';
+import { type GatewayCharge, GatewayError, toChargeFacts, tookMoney, tookNone } from '@remit/gateway';
 import { RemoteOperations } from '@remit/remote-operations';
 import { ChargeRecorder } from '../charges/charge-recorder';
 import type { Payment } from '../payment.entity';
@@ -75,13 +75,13 @@ export class LinkHolder extends ConnectionHolder {
       if (items.some(isUnderWay)) return 'Somebody is paying on a link';
       return complete ? undefined : 'Nomod has more charges than could be read';
     } catch (error) {
-      if (!(error instanceof NomodError)) throw error;
+      if (!(error instanceof GatewayError)) throw error;
       return error.message;
     }
   }
 }
 
-function isUnderWay(charge: NomodCharge): boolean {
+function isUnderWay(charge: GatewayCharge): boolean {
   const facts = toChargeFacts(charge);
   return !tookMoney(facts) && !tookNone(facts) && Date.now() - charge.created.getTime() < CHECKOUT_MS;
 }

@@ -3,7 +3,14 @@ import { carriesToken, Connections, endsInToken } from '@remit/connections';
 import { Database, isNamedIn, type Scope } from '@remit/database';
 import { Invoices } from '@remit/invoices';
 import { ReturnAddresses } from '@remit/invoice-sync';
-import { callingFor, foundOrUndefined, type NomodCharge, NomodClient, NomodError, type NomodLink } from '@remit/nomod';
+import {
+  callingFor,
+  foundOrUndefined,
+  type GatewayCharge,
+  GatewayError,
+  type GatewayLink,
+  PaymentGateway,
+} from '@remit/gateway';
 import { connectionOf, type Payment } from '../payment.entity';
 import { PaymentRepository } from '../payment.repository';
 import { PaymentSecrets } from '../payment-secrets';
@@ -13,7 +20,7 @@ import { LinkSaga } from './link-saga';
 const FINAL_REFUSALS = ['refused', 'not_found', 'unauthorized'];
 
 /** What a charge says of where it was taken. */
-type NamedLink = Pick<NomodCharge, 'linkId' | 'successUrl'>;
+type NamedLink = Pick<GatewayCharge, 'linkId' | 'successUrl'>;
 
 /**
  * Nomod's answer to a create may have named another object's id. Makes sure that the id we keep is that of the payment's own link, and takes our token out of
@@ -29,13 +36,13 @@ export class LinkIdentity {
     private readonly saga: LinkSaga,
     private readonly secrets: PaymentSecrets,
     private readonly returns: ReturnAddresses,
-    private readonly nomod: NomodClient,
+    private readonly gateway: PaymentGateway,
   ) {}
 
   /**
    * Reads the link back once, and looks for the one with our token when it is another. Outside any unit of work; safe to repeat.
    * @returns the id that is surely ours; undefined when Nomod shows none such, or the payment has no link of its own.
-   * @throws NomodError
+   * @throws GatewayError
    */
   async settle(scope: Scope, paymentId: string): Promise<string | undefined> {
     const known = await this.database.transaction(scope, async () => {
@@ -50,7 +57,7 @@ export class LinkIdentity {
       return { linkId, isCertain: false as const, intent, credentials: billing.credentials };
     });
     if (!known || known.isCertain) return known?.linkId;
-    const kept = await foundOrUndefined(this.nomod.getLink(known.credentials, known.linkId));
+    const kept = await foundOrUndefined(this.gateway.getLink(known.credentials, known.linkId));
     const own = kept && carriesToken(kept, paymentId) ? kept : (await known.intent.find()).items[0];
     if (own) await this.database.transaction(scope, () => this.certify(paymentId, known.linkId, own));
     return own?.id;
@@ -58,7 +65,7 @@ export class LinkIdentity {
 
   /**
    * Whether a charge that names the link of a payment was taken on the payment's own link. A charge with the return address of that link proves it. Otherwise the
-   * link is read back now, unless it was before. Outside any unit of work; safe to repeat. @throws NomodError
+   * link is read back now, unless it was before. Outside any unit of work; safe to repeat. @throws GatewayError
    */
   async isSurelyOn(scope: Scope, { linkId, successUrl }: NamedLink): Promise<boolean> {
     if (linkId === null) return true;
@@ -85,7 +92,7 @@ export class LinkIdentity {
 
   /**
    * Takes our token out of the title of a link, once nobody has to look for it any more. The least urgent of all calls.
-   * Outside any unit of work; safe to repeat, before and after a crash. @throws NomodError, GatewayBusy
+   * Outside any unit of work; safe to repeat, before and after a crash. @throws GatewayError, GatewayBusy
    * @returns whether the new title is to be noted with `markFinal`.
    */
   async rename(scope: Scope, paymentId: string): Promise<boolean> {
@@ -98,9 +105,9 @@ export class LinkIdentity {
     });
     if (!named) return false;
     try {
-      await callingFor('sweep', () => this.nomod.renameLink(named.credentials, named.linkId, named.title));
+      await callingFor('sweep', () => this.gateway.renameLink(named.credentials, named.linkId, named.title));
     } catch (error) {
-      if (!(error instanceof NomodError) || !FINAL_REFUSALS.includes(error.kind)) throw error;
+      if (!(error instanceof GatewayError) || !FINAL_REFUSALS.includes(error.kind)) throw error;
     }
     return true;
   }
@@ -113,7 +120,7 @@ export class LinkIdentity {
     await this.payments.update(payment);
   }
 
-  private async certify(paymentId: string, keptId: string, link: NomodLink): Promise<void> {
+  private async certify(paymentId: string, keptId: string, link: GatewayLink): Promise<void> {
     const payment = await this.payments.lockById(paymentId);
     if (payment?.ownLinkId !== keptId) return;
     if (link.id !== keptId)

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { carriesToken, Connections, GatewayTroubles } from '@remit/connections';
 import { Database, type Scope } from '@remit/database';
 import { Invoices } from '@remit/invoices';
-import { foundOrUndefined, NomodClient, type NomodLink, UNKNOWN_STATUS } from '@remit/nomod';
+import { foundOrUndefined, type GatewayLink, PaymentGateway, UNKNOWN_STATUS } from '@remit/gateway';
 import { Settings } from '@remit/settings';
 import { connectionOf, type Payment } from '../payment.entity';
 import { PaymentRepository } from '../payment.repository';
@@ -20,7 +20,7 @@ export class LinkPolling {
     private readonly payments: PaymentRepository,
     private readonly invoices: Invoices,
     private readonly connections: Connections,
-    private readonly nomod: NomodClient,
+    private readonly gateway: PaymentGateway,
     private readonly identity: LinkIdentity,
     private readonly closing: LinkClosing,
     private readonly troubles: GatewayTroubles,
@@ -35,23 +35,23 @@ export class LinkPolling {
     );
   }
 
-  /** Whether Nomod says that the link of an open payment may not be payable. One call, outside any unit of work. @throws NomodError */
+  /** Whether Nomod says that the link of an open payment may not be payable. One call, outside any unit of work. @throws GatewayError */
   async mayBeOver(scope: Scope, paymentId: string): Promise<boolean> {
     const open = await this.openLink(scope, paymentId);
     if (!open) return false;
-    const link = await foundOrUndefined(this.nomod.getLink(open.credentials, open.linkId));
+    const link = await foundOrUndefined(this.gateway.getLink(open.credentials, open.linkId));
     return link?.status !== 'enabled';
   }
 
   /**
    * Reads the link of an open payment. Read its charges first: a one-time link also expires when it is paid. Outside any unit of work; safe to repeat.
-   * @returns whether it ended. @throws NomodError
+   * @returns whether it ended. @throws GatewayError
    */
   async end(scope: Scope, paymentId: string): Promise<boolean> {
     const open = await this.openLink(scope, paymentId);
     if (!open) return false;
     const { connectionId, linkId: objectId, invoiceId } = open;
-    const link = await foundOrUndefined(this.nomod.getLink(open.credentials, objectId));
+    const link = await foundOrUndefined(this.gateway.getLink(open.credentials, objectId));
     if (link?.status === 'unknown')
       await this.troubles.note(scope, { connectionId, object: 'link', objectId, invoiceId, paymentId }, UNKNOWN_STATUS);
     const ended = endedAs(link);
@@ -92,7 +92,7 @@ export class LinkPolling {
 }
 
 /** Undefined while it can be paid, as far as is known. */
-function endedAs(link: NomodLink | undefined): 'disabled' | 'expired' | 'deleted' | undefined {
+function endedAs(link: GatewayLink | undefined): 'disabled' | 'expired' | 'deleted' | undefined {
   if (!link) return 'deleted';
   return link.status === 'enabled' || link.status === 'unknown' ? undefined : link.status;
 }

@@ -7,7 +7,7 @@ import { ApiError } from '@remit/http-api';
 import { Idempotency } from '@remit/idempotency';
 import { InvoiceCheck, InvoiceSync, ReturnAddresses } from '@remit/invoice-sync';
 import { Invoices, type InvoiceView } from '@remit/invoices';
-import { NomodError } from '@remit/nomod';
+import { GatewayError } from '@remit/gateway';
 import { Settings } from '@remit/settings';
 import { assertLinkAmount, assertSameCurrency, stillOwed } from '../payment-amount';
 import type { Payment } from '../payment.entity';
@@ -219,7 +219,7 @@ export class LinkRequests {
       if (!(await this.closing.close(scope, paymentId)))
         throw closingUnsure(paymentId, 'Nomod has more charges than could be read');
     } catch (error) {
-      if (!(error instanceof NomodError)) throw error;
+      if (!(error instanceof GatewayError)) throw error;
       await this.errors.report(scope, paymentId, error);
       throw closingFailed(paymentId, error);
     }

@@ -6,14 +6,14 @@ import { EventBus, PaymentLinkCreationFailed, PaymentPending, PaymentVoided } fr
 import { Invoices, type InvoiceView } from '@remit/invoices';
 import { declinedAddress, gatewayLines } from '@remit/invoice-sync';
 import {
-  type LinkDraft,
+  GatewayError,
+  type GatewayLink,
+  type GatewayList,
   longestCallMs,
-  NomodClient,
-  NomodError,
-  type NomodLink,
-  type NomodList,
+  type PayableDraft,
+  PaymentGateway,
   paymentOptions,
-} from '@remit/nomod';
+} from '@remit/gateway';
 import { type RemoteCreation, RemoteOperations, type RemoteOutcome, type RemoteStep } from '@remit/remote-operations';
 import { Settings } from '@remit/settings';
 import { connectionOf, type Payment } from '../payment.entity';
@@ -23,7 +23,7 @@ import { amountMismatch } from './link-attention';
 import { linkFailure } from './link-errors';
 
 /** How the link of a payment is made. Saving it returns the payment as it is then. */
-export type LinkIntent = RemoteCreation<NomodLink, Payment, Payment>;
+export type LinkIntent = RemoteCreation<GatewayLink, Payment, Payment>;
 
 /** A payment whose link is to be made. */
 export interface WantedLink {
@@ -53,7 +53,7 @@ export class LinkSaga {
     private readonly payments: PaymentRepository,
     private readonly invoices: Invoices,
     private readonly operations: RemoteOperations,
-    private readonly nomod: NomodClient,
+    private readonly gateway: PaymentGateway,
     private readonly connections: Connections,
     private readonly habits: NomodHabits,
     private readonly secrets: PaymentSecrets,
@@ -86,7 +86,7 @@ export class LinkSaga {
     return current;
   }
 
-  /** Switches off a second link of a payment. One can only exist when the creation was repeated. Outside any unit of work; safe to repeat. @throws NomodError */
+  /** Switches off a second link of a payment. One can only exist when the creation was repeated. Outside any unit of work; safe to repeat. @throws GatewayError */
   async discardSpares(scope: Scope, paymentId: string): Promise<void> {
     const repeated = await this.database.transaction(scope, () => this.repeated(paymentId));
     if (repeated) await this.operations.discardSpares(repeated.intent, repeated.keep);
@@ -110,23 +110,23 @@ export class LinkSaga {
       showsAfterSeconds: billing.habits.number('search_delay'),
       hold: async () => this.hold(payment.id),
       save: async (link, held) => this.save(held, link),
-      discard: async (link) => void (await this.nomod.disableLink(credentials, link.id)),
+      discard: async (link) => void (await this.gateway.disableLink(credentials, link.id)),
     };
   }
 
   /** An answer about another link says nothing about ours. The answer of an account that cuts texts need not hold the token. */
-  private async create({ credentials }: Billing, payment: Payment, draft: LinkDraft): Promise<NomodLink> {
-    const link = await this.nomod.createLink(credentials, draft);
+  private async create({ credentials }: Billing, payment: Payment, draft: PayableDraft): Promise<GatewayLink> {
+    const link = await this.gateway.createLink(credentials, draft);
     if (!carriesToken(link, payment.id) && !hasTextsOf(draft, link)) {
       const message = "Nomod's answer cannot be used: it is about another link";
-      throw new NomodError({ operation: 'create link', kind: 'invalid_answer', outcome: 'unknown', message });
+      throw new GatewayError({ operation: 'create link', kind: 'invalid_answer', outcome: 'unknown', message });
     }
     await this.noteCuts(payment, draft, link);
     return link;
   }
 
   /** The next texts are made as short as Nomod keeps them. */
-  private async noteCuts(payment: Payment, draft: LinkDraft, link: NomodLink): Promise<void> {
+  private async noteCuts(payment: Payment, draft: PayableDraft, link: GatewayLink): Promise<void> {
     const [title, note] = [cutLength(draft.title, link.title), cutLength(draft.note, link.note)];
     if (title === undefined && note === undefined) return;
     await this.habits.note(payment.scope, connectionOf(payment), {
@@ -135,7 +135,7 @@ export class LinkSaga {
     });
   }
 
-  private draft(payment: Payment, invoice: InvoiceView, { naming, options }: Billing): LinkDraft {
+  private draft(payment: Payment, invoice: InvoiceView, { naming, options }: Billing): PayableDraft {
     const { successUrl, cancelUrl, description, returnUrl, paymentOptions: own } = this.secrets.openData(payment);
     return {
       ...naming.link(payment.id, invoice.invoiceNumber, description ?? undefined),
@@ -152,11 +152,11 @@ export class LinkSaga {
    * Searches titles first. An account whose search proves nothing is read through, link by link. A search does not find a link that a colleague renamed, so the
    * notes of the newest links are read as well. Without room for the token in any text, nothing is found and nothing is proven.
    */
-  private async find({ credentials, naming }: Billing, payment: Payment): Promise<NomodList<NomodLink>> {
+  private async find({ credentials, naming }: Billing, payment: Payment): Promise<GatewayList<GatewayLink>> {
     if (!naming.holdsToken) return { items: [], complete: false };
-    const isOwn = (link: NomodLink) => carriesToken(link, payment.id) && link.status !== 'disabled';
+    const isOwn = (link: GatewayLink) => carriesToken(link, payment.id) && link.status !== 'disabled';
     const own = async (search?: string) => {
-      const { items, complete } = await this.nomod.findLinks(credentials, { search });
+      const { items, complete } = await this.gateway.findLinks(credentials, { search });
       return { items: items.filter(isOwn), complete };
     };
     const found = await own(tokenOf(payment.id));
@@ -165,7 +165,7 @@ export class LinkSaga {
     const before = await own(payment.id.replace(/^pay_/, ''));
     if (before.items.length > 0) return before;
     if (!naming.searchProves(payment.createdAt)) return own();
-    const { items } = await this.nomod.enabledLinkPage(credentials);
+    const { items } = await this.gateway.enabledLinkPage(credentials);
     return { items: items.filter(isOwn), complete: found.complete && before.complete };
   }
 
@@ -175,7 +175,7 @@ export class LinkSaga {
     return payment;
   }
 
-  private async save(payment: Payment, link: NomodLink): Promise<Payment> {
+  private async save(payment: Payment, link: GatewayLink): Promise<Payment> {
     payment.gatewayTrackingId = link.id;
     const asksWhatIsOwed = link.amountMinor === payment.amountMinor && link.currency === payment.currency;
     if (payment.paymentStatus === 'initiated' && asksWhatIsOwed) await this.open(payment, link);
@@ -184,7 +184,7 @@ export class LinkSaga {
     return payment;
   }
 
-  private async open(payment: Payment, link: NomodLink): Promise<void> {
+  private async open(payment: Payment, link: GatewayLink): Promise<void> {
     payment.openLink({
       trackingId: link.id,
       url: this.secrets.sealUrl(payment, link.url),
@@ -202,7 +202,7 @@ export class LinkSaga {
   }
 
   /** Never shows a link that asks another amount than is owed (the Nomod account may add tax), or that came after the payment was voided. */
-  private async refuse(payment: Payment, link: NomodLink): Promise<void> {
+  private async refuse(payment: Payment, link: GatewayLink): Promise<void> {
     if (payment.paymentStatus === 'initiated') {
       const mismatch = amountMismatch(payment, link);
       payment.recordFailure('nomod_amount_mismatch', mismatch.payload.summary);

@@ -1,12 +1,12 @@
 import { CLOCK_SKEW_MS } from '@remit/invoice-sync';
 import {
-  type NomodCharge,
-  NomodClient,
-  type NomodCredentials,
-  type NomodInvoice,
-  type NomodLink,
-  type NomodPage,
-} from '@remit/nomod';
+  type GatewayCharge,
+  type GatewayCredentials,
+  type GatewayInvoice,
+  type GatewayLink,
+  type GatewayPage,
+  PaymentGateway,
+} from '@remit/gateway';
 import { ListEnd, type Place } from './list-end';
 import { type Mark, markIn } from './mark';
 
@@ -25,7 +25,7 @@ interface Order<T> {
   readonly tolerance: number;
 }
 
-type Query = Parameters<NomodClient['linkPage']>[1];
+type Query = Parameters<PaymentGateway['linkPage']>[1];
 
 export interface Marked<T> {
   readonly object: T;
@@ -38,31 +38,31 @@ export class AccountReading {
   readonly gaps = new Set<string>();
 
   constructor(
-    private readonly nomod: NomodClient,
-    private readonly credentials: NomodCredentials,
+    private readonly gateway: PaymentGateway,
+    private readonly credentials: GatewayCredentials,
     private readonly since: Date,
   ) {}
 
   /** Links with our mark. A link does not tell when it was made; the mark does. */
-  async links(): Promise<Marked<NomodLink>[]> {
-    const page = (next: Query) => this.nomod.linkPage(this.credentials, next);
+  async links(): Promise<Marked<GatewayLink>[]> {
+    const page = (next: Query) => this.gateway.linkPage(this.credentials, next);
     return this.marked('links', page, { placeOf: ({ madeAt }) => at(madeAt), tolerance: CLOCK_SKEW_MS });
   }
 
   /** Invoices with our mark. It is as old as their draft, which may have been finalized much later: the month of the number says more. */
-  async invoices(): Promise<Marked<NomodInvoice>[]> {
-    const page = (next: Query) => this.nomod.invoicePage(this.credentials, next);
+  async invoices(): Promise<Marked<GatewayInvoice>[]> {
+    const page = (next: Query) => this.gateway.invoicePage(this.credentials, next);
     return this.marked('invoices', page, { placeOf: placeOfNumber, tolerance: NUMBERS_AT_ONCE });
   }
 
   /** Charges that were made since, and all that were refunded: a refund does not tell when it was made. */
-  async charges(): Promise<NomodCharge[]> {
-    const page = (next: Query) => this.nomod.chargePage(this.credentials, next);
-    const order = { placeOf: ({ created }: NomodCharge) => at(created), tolerance: CLOCK_SKEW_MS };
+  async charges(): Promise<GatewayCharge[]> {
+    const page = (next: Query) => this.gateway.chargePage(this.credentials, next);
+    const order = { placeOf: ({ created }: GatewayCharge) => at(created), tolerance: CLOCK_SKEW_MS };
     const found = await this.read('charges', page, order);
     const recent = found.filter(({ created }) => created >= this.since);
     for (const status of ['refunded', 'partially_refunded'] as const) {
-      const refunded = (next: Query) => this.nomod.chargePage(this.credentials, next, { status });
+      const refunded = (next: Query) => this.gateway.chargePage(this.credentials, next, { status });
       recent.push(...(await this.read('refunded charges', refunded)));
     }
     return [...new Map(recent.map((charge) => [charge.id, charge])).values()];
@@ -70,7 +70,7 @@ export class AccountReading {
 
   private async marked<T extends { id: string; title: string | null; note: string | null }>(
     what: string,
-    page: (next: Query) => Promise<NomodPage<T>>,
+    page: (next: Query) => Promise<GatewayPage<T>>,
     { placeOf, tolerance }: Order<Mark>,
   ): Promise<Marked<T>[]> {
     const placeOfObject = (object: T) => {
@@ -84,10 +84,10 @@ export class AccountReading {
     });
   }
 
-  /** Reads to the end; of a list that is newest first, until all of a page is old, as far as that is known. @throws NomodError, GatewayBusy */
+  /** Reads to the end; of a list that is newest first, until all of a page is old, as far as that is known. @throws GatewayError, GatewayBusy */
   private async read<T extends { id: string }>(
     what: string,
-    page: (next: Query) => Promise<NomodPage<T>>,
+    page: (next: Query) => Promise<GatewayPage<T>>,
     { placeOf, tolerance }: Order<T> = { placeOf: () => undefined, tolerance: 0 },
   ): Promise<T[]> {
     const end = new ListEnd(this.since.getTime() - MARGIN_MS, tolerance);

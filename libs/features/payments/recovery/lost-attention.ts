@@ -1,6 +1,6 @@
 import { AttentionNeeded, AttentionResolved } from '@remit/domain-events';
 import { formatMoney } from '@remit/money';
-import type { NomodCharge } from '@remit/nomod';
+import type { GatewayCharge } from '@remit/gateway';
 import type { LostObject } from './lost-object.entity';
 
 /** Why a lost object is left to a person. */
@@ -43,7 +43,7 @@ export function lostObjectNeeded(
 
 /** Asks a person which invoice a charge paid that was taken on what is not known here after a restore. */
 export function lostChargeNeeded(
-  charge: NomodCharge,
+  charge: GatewayCharge,
   connectionId: string,
   lost: LostObject | undefined,
 ): AttentionNeeded {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { EventBus } from '@remit/domain-events';
 import { ReturnAddresses } from '@remit/invoice-sync';
-import { type NomodCharge, toChargeFacts, tookMoney } from '@remit/nomod';
+import { type GatewayCharge, toChargeFacts, tookMoney } from '@remit/gateway';
 import { chargeReadingEvent } from '../charges/charge-reading-event';
 import { Payments } from '../payments';
 import { lostChargeNeeded } from './lost-attention';
@@ -22,7 +22,7 @@ export class LostCharges {
   ) {}
 
   /** Books what is news of a payment that is known, and puts money on what is lost before a person. */
-  async take(charge: NomodCharge, connectionId: string): Promise<ChargeOutcome> {
+  async take(charge: GatewayCharge, connectionId: string): Promise<ChargeOutcome> {
     const facts = toChargeFacts(charge);
     const owner =
       (await this.payments.findByCharge(charge.id)) ??
@@ -36,7 +36,7 @@ export class LostCharges {
   }
 
   /** Asks a person about money on what is lost. @returns false when the charge is on nothing that was */
-  async ask(charge: NomodCharge, connectionId: string): Promise<boolean> {
+  async ask(charge: GatewayCharge, connectionId: string): Promise<boolean> {
     if (!tookMoney(charge)) return false;
     const lost = await this.lostObjectsOf(charge);
     if (lost.length === 0 && !(await this.returns.isForgotten(charge.successUrl))) return false;
@@ -45,7 +45,7 @@ export class LostCharges {
   }
 
   /** By its link; or, for a charge that names none, the invoices of its customer that asked no more than was taken. */
-  private async lostObjectsOf(charge: NomodCharge): Promise<LostObject[]> {
+  private async lostObjectsOf(charge: GatewayCharge): Promise<LostObject[]> {
     if (charge.linkId !== null) return [(await this.objects.findById(charge.linkId)) ?? []].flat();
     if (charge.customerId === null) return [];
     const currency = charge.originalCurrency ?? charge.currency;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { EventBus } from '@remit/domain-events';
 import { type InvoiceView, Invoices } from '@remit/invoices';
 import { CLOCK_SKEW_MS, InvoiceSync } from '@remit/invoice-sync';
-import { type NomodLink } from '@remit/nomod';
+import { type GatewayLink } from '@remit/gateway';
 import { RemoteOperations } from '@remit/remote-operations';
 import { LinkSaga } from '../links/link-saga';
 import { Payment } from '../payment.entity';
@@ -26,7 +26,7 @@ export class LostLinks {
 
   /** Only where it is certain: its invoice was finalized before the link was made, asks as much, and has no other way to be paid. */
   async adopt(
-    { object: link, mark }: Marked<NomodLink>,
+    { object: link, mark }: Marked<GatewayLink>,
     connectionId: string,
   ): Promise<{ invoiceId: string | null; left?: LostBecause }> {
     const known = mark.number === null ? undefined : await this.invoices.withNumber(mark.number);
@@ -40,7 +40,7 @@ export class LostLinks {
     return { invoiceId: invoice.id };
   }
 
-  private async reasonAgainst(invoice: InvoiceView, link: NomodLink): Promise<LostBecause | undefined> {
+  private async reasonAgainst(invoice: InvoiceView, link: GatewayLink): Promise<LostBecause | undefined> {
     if (invoice.status !== 'finalized' || invoice.amountRemainingMinor <= 0n) return 'not_payable';
     const payments = await this.payments.lockOfInvoice(invoice.id);
     const { state } = await this.sync.stateOf(invoice);
@@ -51,7 +51,7 @@ export class LostLinks {
 
   private async save(
     invoice: InvoiceView,
-    link: NomodLink,
+    link: GatewayLink,
     { id, connectionId, madeAt }: { id: string; connectionId: string; madeAt: Date },
   ): Promise<void> {
     const payment = Object.assign(new Payment(), {

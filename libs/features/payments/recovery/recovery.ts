@@ -7,12 +7,12 @@ import { CLOCK_SKEW_MS, InvoiceSync } from '@remit/invoice-sync';
 import {
   callingFor,
   GatewayBusy,
-  type NomodCharge,
-  NomodClient,
-  NomodError,
-  type NomodInvoice,
-  type NomodLink,
-} from '@remit/nomod';
+  type GatewayCharge,
+  GatewayError,
+  type GatewayInvoice,
+  type GatewayLink,
+  PaymentGateway,
+} from '@remit/gateway';
 import { RemoteOperations } from '@remit/remote-operations';
 import { AccountReading, type Marked } from './account-reading';
 import { type LostBecause, lostObjectNeeded, lostObjectSettled } from './lost-attention';
@@ -36,9 +36,9 @@ export interface RecoveredEnvironment {
 
 interface ConnectionFound {
   readonly connectionId: string;
-  readonly links: Marked<NomodLink>[];
-  readonly invoices: Marked<NomodInvoice>[];
-  readonly charges: NomodCharge[];
+  readonly links: Marked<GatewayLink>[];
+  readonly invoices: Marked<GatewayInvoice>[];
+  readonly charges: GatewayCharge[];
 }
 
 interface Found {
@@ -54,7 +54,7 @@ export class RecoveryAfterRestore {
   constructor(
     private readonly database: Database,
     private readonly connections: Connections,
-    private readonly nomod: NomodClient,
+    private readonly gateway: PaymentGateway,
     private readonly history: EventHistory,
     private readonly operations: RemoteOperations,
     private readonly invoices: Invoices,
@@ -95,7 +95,7 @@ export class RecoveryAfterRestore {
     const gaps: string[] = [];
     for (const connectionId of known) {
       const credentials = await this.connections.credentials(scope, connectionId);
-      const reading = new AccountReading(this.nomod, credentials, new Date(since.getTime() - CLOCK_SKEW_MS));
+      const reading = new AccountReading(this.gateway, credentials, new Date(since.getTime() - CLOCK_SKEW_MS));
       await this.unlessSilent(gaps, async () => {
         const [links, invoices] = [await reading.links(), await reading.invoices()];
         connections.push({ connectionId, links, invoices, charges: await reading.charges() });
@@ -110,7 +110,7 @@ export class RecoveryAfterRestore {
     try {
       return await callingFor('sweep', work);
     } catch (error) {
-      if (!(error instanceof NomodError || error instanceof GatewayBusy)) throw error;
+      if (!(error instanceof GatewayError || error instanceof GatewayBusy)) throw error;
       gaps.push(error.message);
       return undefined;
     }
@@ -169,7 +169,7 @@ export class RecoveryAfterRestore {
     { links, invoices }: ConnectionFound,
     since: Date,
     isElsewhere: (token: string) => boolean,
-  ): Promise<[Marked<NomodLink>[], Marked<NomodInvoice>[]]> {
+  ): Promise<[Marked<GatewayLink>[], Marked<GatewayInvoice>[]]> {
     const all = [...links, ...invoices];
     const tokens = await this.objects.knownTokens(all.map(({ mark }) => mark.token));
     const objects = await this.operations.recorded(all.map(({ object }) => object.id));
@@ -180,7 +180,7 @@ export class RecoveryAfterRestore {
     return [links.filter((link) => isLost(link) && !tokens.has(link.mark.token)), invoices.filter(isLost)];
   }
 
-  private async takeLink(scope: Scope, connectionId: string, marked: Marked<NomodLink>): Promise<string> {
+  private async takeLink(scope: Scope, connectionId: string, marked: Marked<GatewayLink>): Promise<string> {
     const { object: link, mark } = marked;
     const lost = lostObject('link', link, { connectionId, ourId: `pay_${mark.token}`, number: mark.number });
     return this.database.transaction(scope, async () => {
@@ -192,11 +192,11 @@ export class RecoveryAfterRestore {
     });
   }
 
-  private async takeInvoice(scope: Scope, connectionId: string, marked: Marked<NomodInvoice>): Promise<string> {
+  private async takeInvoice(scope: Scope, connectionId: string, marked: Marked<GatewayInvoice>): Promise<string> {
     const { mark } = marked;
     const credentials = await this.connections.credentials(scope, connectionId);
     // Rows of a list leave the customer out.
-    const remote = await this.nomod.getInvoice(credentials, marked.object.id);
+    const remote = await this.gateway.getInvoice(credentials, marked.object.id);
     const lost = lostObject('invoice', remote, { connectionId, ourId: `inv_${mark.token}`, number: mark.number });
     return this.database.transaction(scope, async () => {
       const invoice = await this.invoices.find(lost.ourId);
@@ -225,7 +225,7 @@ export class RecoveryAfterRestore {
 
 function lostObject(
   kind: LostObject['kind'],
-  object: NomodLink | NomodInvoice,
+  object: GatewayLink | GatewayInvoice,
   ours: Pick<LostObject, 'connectionId' | 'ourId' | 'number'>,
 ): LostObject {
   const { id, currency, amountMinor } = object;

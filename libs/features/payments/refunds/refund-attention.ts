@@ -1,11 +1,11 @@
 import { AttentionNeeded, AttentionResolved } from '@remit/domain-events';
 import { formatMoney } from '@remit/money';
-import type { NomodCharge } from '@remit/nomod';
+import type { GatewayCharge } from '@remit/gateway';
 import type { Payment } from '../payment.entity';
 import type { PaymentRefund } from './payment-refund.entity';
 
 /** Nomod does not show a refund that was asked for: a person should look before asking again. */
-export function refundUnconfirmed(refund: PaymentRefund, payment: Payment, charge: NomodCharge): AttentionNeeded {
+export function refundUnconfirmed(refund: PaymentRefund, payment: Payment, charge: GatewayCharge): AttentionNeeded {
   const amount = formatMoney(refund.amountMinor, refund.currency);
   return new AttentionNeeded({
     key: keyOf(refund),

@@ -3,7 +3,7 @@ import { Connections } from '@remit/connections';
 import { Database, type Scope } from '@remit/database';
 import { ConnectionRefused, EventBus } from '@remit/domain-events';
 import { ApiError } from '@remit/http-api';
-import { type NomodCharge, NomodClient, NomodError, toChargeFacts } from '@remit/nomod';
+import { type GatewayCharge, GatewayError, PaymentGateway, toChargeFacts } from '@remit/gateway';
 import { Settings } from '@remit/settings';
 import { ChargeRecorder } from '../charges/charge-recorder';
 import { ChargeRepository } from '../charges/charge.repository';
@@ -30,7 +30,7 @@ export class RefundCall {
     private readonly refunds: PaymentRefundRepository,
     private readonly charges: ChargeRepository,
     private readonly connections: Connections,
-    private readonly nomod: NomodClient,
+    private readonly gateway: PaymentGateway,
     private readonly recorder: ChargeRecorder,
     private readonly bus: EventBus,
     private readonly settings: Settings,
@@ -50,9 +50,9 @@ export class RefundCall {
     if (chargeId === null || seenMinor === null || targetMinor === null)
       throw new Error(`Refund ${refundId} has no charge`);
     try {
-      await this.nomod.refundCharge(credentials, chargeId, targetMinor - seenMinor, charge.currency);
+      await this.gateway.refundCharge(credentials, chargeId, targetMinor - seenMinor, charge.currency);
     } catch (error) {
-      if (!(error instanceof NomodError)) throw error;
+      if (!(error instanceof GatewayError)) throw error;
       await this.keep(scope, refundId, (kept) =>
         error.outcome === 'unknown' ? kept.doubt(error.message, new Date()) : kept.refuse(error.message),
       );
@@ -66,7 +66,7 @@ export class RefundCall {
   /**
    * Outside any unit of work; safe to repeat.
    * @param isAskedAgain somebody wants the money given back anew: what Nomod accepted long ago, and still does not show, is given up for it.
-   * @returns the refund as it stands then. @throws NomodError when Nomod does not tell.
+   * @returns the refund as it stands then. @throws GatewayError when Nomod does not tell.
    */
   async resolve(scope: Scope, refundId: string, { isAskedAgain = false } = {}): Promise<PaymentRefund> {
     const refund = await this.database.transaction(scope, () => this.takeOver(refundId));
@@ -78,14 +78,14 @@ export class RefundCall {
     });
   }
 
-  /** Outside any unit of work. @throws NomodError */
-  async readCharge(scope: Scope, paymentId: string, chargeId: string): Promise<NomodCharge> {
+  /** Outside any unit of work. @throws GatewayError */
+  async readCharge(scope: Scope, paymentId: string, chargeId: string): Promise<GatewayCharge> {
     const credentials = await this.database.transaction(scope, async () => {
       const payment = await this.payments.findById(paymentId);
       if (!payment) throw new Error(`Payment ${paymentId} does not exist`);
       return this.connections.credentials(scope, connectionOf(payment));
     });
-    return this.nomod.getCharge(credentials, chargeId);
+    return this.gateway.getCharge(credentials, chargeId);
   }
 
   /** The refund with its payment locked. Needs a unit of work. */
@@ -98,18 +98,18 @@ export class RefundCall {
     return { refund, payment };
   }
 
-  private async look(scope: Scope, refundId: string): Promise<NomodCharge> {
+  private async look(scope: Scope, refundId: string): Promise<GatewayCharge> {
     const { refund } = await this.database.transaction(scope, () => this.lock(refundId));
     try {
       return await this.readCharge(scope, refund.paymentId, refund.chargeId ?? '');
     } catch (error) {
       await this.keep(scope, refundId, (kept) => kept.refuse('The charge could not be read at Nomod'));
-      throw error instanceof NomodError ? chargeUnreadable(refund, error) : error;
+      throw error instanceof GatewayError ? chargeUnreadable(refund, error) : error;
     }
   }
 
   /** Records what the charge says now: somebody may have refunded it in Nomod's dashboard. Returns a refusal, so that it is saved. */
-  private async start(refundId: string, charge: NomodCharge) {
+  private async start(refundId: string, charge: GatewayCharge) {
     const before = await this.refunds.findById(refundId);
     if (before) await this.recorder.recordById(before.paymentId, toChargeFacts(charge));
     const { refund, payment } = await this.lock(refundId);
@@ -169,7 +169,7 @@ export class RefundCall {
     return refund;
   }
 
-  private async conclude(refundId: string, charge: NomodCharge, isAskedAgain: boolean): Promise<PaymentRefund> {
+  private async conclude(refundId: string, charge: GatewayCharge, isAskedAgain: boolean): Promise<PaymentRefund> {
     const { refund, payment } = await this.lock(refundId);
     if (!refund.isOpen || refund.targetMinor === null) return refund;
     if (charge.refundTotalMinor >= refund.targetMinor || charge.status === 'refunded') {

@@ -1,7 +1,7 @@
 import { nomodBusy } from '@remit/connections';
 import { ApiError } from '@remit/http-api';
 import { formatMoney } from '@remit/money';
-import type { NomodError } from '@remit/nomod';
+import type { GatewayError } from '@remit/gateway';
 import type { Payment } from '../payment.entity';
 import type { PaymentRefund } from './payment-refund.entity';
 
@@ -58,7 +58,7 @@ export function refundGivenUp({ id, paymentId, state, lastError }: PaymentRefund
   });
 }
 
-export function refundRefused(refund: PaymentRefund, error: NomodError): ApiError {
+export function refundRefused(refund: PaymentRefund, error: GatewayError): ApiError {
   return (
     busyWith(refund, error) ??
     new ApiError('nomod_error', {
@@ -75,7 +75,7 @@ export function refundRefused(refund: PaymentRefund, error: NomodError): ApiErro
 }
 
 /** Nomod did not even say how the charge stands, so it was not asked to give anything back. */
-export function chargeUnreadable(refund: PaymentRefund, error: NomodError): ApiError {
+export function chargeUnreadable(refund: PaymentRefund, error: GatewayError): ApiError {
   return (
     busyWith(refund, error) ??
     new ApiError('nomod_error', {
@@ -86,5 +86,5 @@ export function chargeUnreadable(refund: PaymentRefund, error: NomodError): ApiE
   );
 }
 
-const busyWith = (refund: PaymentRefund, error: NomodError): ApiError | undefined =>
+const busyWith = (refund: PaymentRefund, error: GatewayError): ApiError | undefined =>
   nomodBusy(error, { payment_id: refund.paymentId, refund_id: refund.id });

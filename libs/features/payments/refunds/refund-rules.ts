@@ -1,6 +1,6 @@
 import type { ChargeFacts } from '@remit/domain-events';
 import { readAmount } from '@remit/http-api';
-import { longestCallMs } from '@remit/nomod';
+import { longestCallMs } from '@remit/gateway';
 import type { Settings } from '@remit/settings';
 import { takenBy } from '../charges/charge-judgement';
 import type { Payment } from '../payment.entity';

@@ -6,7 +6,7 @@ import { AuditLog } from '@remit/audit-log';
 import { Approvals } from '@remit/approvals';
 import { Idempotency, isRecent, repeatedAct } from '@remit/idempotency';
 import { formatMoney } from '@remit/money';
-import { longestCallMs, NomodError } from '@remit/nomod';
+import { GatewayError, longestCallMs } from '@remit/gateway';
 import { Settings } from '@remit/settings';
 import type { Payment } from '../payment.entity';
 import { PaymentRepository } from '../payment.repository';
@@ -176,7 +176,7 @@ export class Refunds {
     try {
       await this.call.resolve(scope, refundId, { isAskedAgain });
     } catch (error) {
-      if (!(error instanceof NomodError)) throw error;
+      if (!(error instanceof GatewayError)) throw error;
     }
   }
 }

@@ -1,5 +1,5 @@
 import { type EventSubscriber, PaymentVoided, type Recorded, RunAgain, Subscriber } from '@remit/domain-events';
-import type { NomodCharge, NomodList } from '@remit/nomod';
+import type { GatewayCharge, GatewayList } from '@remit/gateway';
 import { LinkClosing, READ_AGAIN_SECONDS, secondsSince } from '../links/link-closing';
 
 /** No person was asked about a link that was off within this time, in seconds. */
@@ -7,16 +7,19 @@ const AT_ONCE_SECONDS = 10;
 
 /** Switches the link of a voided payment off, and goes on until Nomod has confirmed it. */
 @Subscriber({ to: PaymentVoided, as: 'close-link-when-payment-voided' })
-export class CloseLinkWhenPaymentVoided implements EventSubscriber<PaymentVoided, NomodList<NomodCharge> | undefined> {
+export class CloseLinkWhenPaymentVoided implements EventSubscriber<
+  PaymentVoided,
+  GatewayList<GatewayCharge> | undefined
+> {
   constructor(private readonly closing: LinkClosing) {}
 
-  async ask({ scope, payload, occurredAt }: Recorded<PaymentVoided>): Promise<NomodList<NomodCharge> | undefined> {
+  async ask({ scope, payload, occurredAt }: Recorded<PaymentVoided>): Promise<GatewayList<GatewayCharge> | undefined> {
     return this.closing.closeOrRetry(scope, payload.payment_id, occurredAt);
   }
 
   async handle(
     { payload, occurredAt }: Recorded<PaymentVoided>,
-    charges: NomodList<NomodCharge> | undefined,
+    charges: GatewayList<GatewayCharge> | undefined,
   ): Promise<void | RunAgain> {
     if (charges && !(await this.closing.confirm(payload.payment_id, charges)))
       return RunAgain.after(READ_AGAIN_SECONDS);

@@ -1,5 +1,5 @@
 import { type EventSubscriber, PaymentPending, type Recorded, Subscriber } from '@remit/domain-events';
-import { callingFor, NomodError } from '@remit/nomod';
+import { callingFor, GatewayError } from '@remit/gateway';
 import { Settings } from '@remit/settings';
 import { retryAfter } from '../links/link-errors';
 import { LinkSaga } from '../links/link-saga';
@@ -24,7 +24,7 @@ export class DiscardSpareLinksWhenPaymentPending implements EventSubscriber<Paym
     try {
       await callingFor('push', () => this.saga.discardSpares(scope, payload.payment_id));
     } catch (error) {
-      if (!(error instanceof NomodError)) throw error;
+      if (!(error instanceof GatewayError)) throw error;
       throw retryAfter(error, (Date.now() - occurredAt.getTime()) / 1_000);
     }
   }

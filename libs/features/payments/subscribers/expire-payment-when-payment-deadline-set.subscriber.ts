@@ -1,5 +1,5 @@
 import { type EventSubscriber, PaymentDeadlineSet, type Recorded, RunAgain, Subscriber } from '@remit/domain-events';
-import type { NomodCharge, NomodList } from '@remit/nomod';
+import type { GatewayCharge, GatewayList } from '@remit/gateway';
 import { LinkClosing, READ_AGAIN_SECONDS } from '../links/link-closing';
 import { PaymentRepository } from '../payment.repository';
 
@@ -10,7 +10,7 @@ import { PaymentRepository } from '../payment.repository';
 @Subscriber({ to: PaymentDeadlineSet, as: 'expire-payment-when-payment-deadline-set' })
 export class ExpirePaymentWhenPaymentDeadlineSet implements EventSubscriber<
   PaymentDeadlineSet,
-  NomodList<NomodCharge> | undefined
+  GatewayList<GatewayCharge> | undefined
 > {
   constructor(
     private readonly payments: PaymentRepository,
@@ -18,13 +18,13 @@ export class ExpirePaymentWhenPaymentDeadlineSet implements EventSubscriber<
   ) {}
 
   /** Before the deadline there is nothing to close, and Nomod is not asked. */
-  async ask({ scope, payload }: Recorded<PaymentDeadlineSet>): Promise<NomodList<NomodCharge> | undefined> {
+  async ask({ scope, payload }: Recorded<PaymentDeadlineSet>): Promise<GatewayList<GatewayCharge> | undefined> {
     return this.closing.closeOrRetry(scope, payload.payment_id, new Date(payload.expires_at));
   }
 
   async handle(
     { payload: { payment_id: id } }: Recorded<PaymentDeadlineSet>,
-    charges: NomodList<NomodCharge> | undefined,
+    charges: GatewayList<GatewayCharge> | undefined,
   ): Promise<void | RunAgain> {
     const payment = await this.payments.findById(id);
     if (!payment?.expiresAt) return undefined;

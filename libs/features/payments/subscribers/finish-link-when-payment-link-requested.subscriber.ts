@@ -9,7 +9,7 @@ import {
   Subscriber,
 } from '@remit/domain-events';
 import { Invoices } from '@remit/invoices';
-import { NomodError, type NomodLink } from '@remit/nomod';
+import { GatewayError, type GatewayLink } from '@remit/gateway';
 import { type RemoteCreation, RemoteOperations } from '@remit/remote-operations';
 import { Settings } from '@remit/settings';
 import { LinkClosing } from '../links/link-closing';
@@ -105,7 +105,7 @@ export class FinishLinkWhenPaymentLinkRequested implements EventSubscriber<Payme
     try {
       return await this.identity.rename(scope, payload.payment_id);
     } catch (error) {
-      if (!(error instanceof NomodError)) throw error;
+      if (!(error instanceof GatewayError)) throw error;
       const pauseSeconds = nextTitleTry((Date.now() - occurredAt.getTime()) / 1_000);
       if (pauseSeconds === null) return false;
       throw new RetryLater(pauseSeconds, error.message);
@@ -119,8 +119,8 @@ function nextTitleTry(ageSeconds: number): number | null {
 }
 
 /** For a payment that was voided meanwhile: finds and switches off what an earlier call made, and makes nothing new. */
-function withoutCreating(intent: RemoteCreation<NomodLink>): RemoteCreation<NomodLink> {
+function withoutCreating(intent: RemoteCreation<GatewayLink>): RemoteCreation<GatewayLink> {
   const message = 'The payment is not open any more';
-  const refusal = new NomodError({ operation: 'create link', kind: 'refused', outcome: 'not_done', message });
+  const refusal = new GatewayError({ operation: 'create link', kind: 'refused', outcome: 'not_done', message });
   return { ...intent, create: () => Promise.reject(refusal) };
 }

@@ -7,7 +7,7 @@ import {
   RunAgain,
   Subscriber,
 } from '@remit/domain-events';
-import { type NomodCharge, NomodClient, toChargeFacts } from '@remit/nomod';
+import { type GatewayCharge, PaymentGateway, toChargeFacts } from '@remit/gateway';
 import { Settings } from '@remit/settings';
 import { ChargeRecorder } from '../charges/charge-recorder';
 import { LinkErrors } from '../links/link-errors';
@@ -20,7 +20,7 @@ const UNREAD_PAUSE_SECONDS = 30;
 @Subscriber({ to: ChargeSecondLookWanted, as: 'look-again-when-charge-second-look-wanted' })
 export class LookAgainWhenChargeSecondLookWanted implements EventSubscriber<
   ChargeSecondLookWanted,
-  NomodCharge | 'later' | undefined
+  GatewayCharge | 'later' | undefined
 > {
   readonly firstRunAfterSeconds: number;
 
@@ -29,14 +29,14 @@ export class LookAgainWhenChargeSecondLookWanted implements EventSubscriber<
     private readonly database: Database,
     private readonly payments: PaymentRepository,
     private readonly connections: Connections,
-    private readonly nomod: NomodClient,
+    private readonly gateway: PaymentGateway,
     private readonly errors: LinkErrors,
     private readonly recorder: ChargeRecorder,
   ) {
     this.firstRunAfterSeconds = settings.outcomeLookupSeconds;
   }
 
-  async ask({ scope, payload }: Recorded<ChargeSecondLookWanted>): Promise<NomodCharge | 'later' | undefined> {
+  async ask({ scope, payload }: Recorded<ChargeSecondLookWanted>): Promise<GatewayCharge | 'later' | undefined> {
     const known = await this.database.transaction(scope, async () => {
       const payment = await this.payments.findById(payload.payment_id);
       const connection = payment?.connectionId ? await this.connections.find(scope, payment.connectionId) : null;
@@ -45,7 +45,7 @@ export class LookAgainWhenChargeSecondLookWanted implements EventSubscriber<
     });
     if (known === undefined || known === 'later') return known;
     try {
-      return await this.nomod.getCharge(known, payload.charge_id);
+      return await this.gateway.getCharge(known, payload.charge_id);
     } catch (error) {
       await this.errors.report(scope, payload.payment_id, error);
       return 'later';
@@ -54,7 +54,7 @@ export class LookAgainWhenChargeSecondLookWanted implements EventSubscriber<
 
   async handle(
     { payload, occurredAt }: Recorded<ChargeSecondLookWanted>,
-    read: NomodCharge | 'later' | undefined,
+    read: GatewayCharge | 'later' | undefined,
   ): Promise<void | RunAgain> {
     if (!read) return undefined;
     if (read === 'later') {

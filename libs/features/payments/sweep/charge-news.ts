@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Scope } from '@remit/database';
 import { EventBus } from '@remit/domain-events';
-import { type NomodCharge, toChargeFacts } from '@remit/nomod';
+import { type GatewayCharge, toChargeFacts } from '@remit/gateway';
 import { chargeReadingEvent } from '../charges/charge-reading-event';
 import { ChargeRepository } from '../charges/charge.repository';
 
 export interface OwnedReading {
   readonly owner: { readonly id: string; readonly invoiceId: string };
-  readonly charge: NomodCharge;
+  readonly charge: GatewayCharge;
 }
 
 /** Publishes what readings say that is not recorded yet. */

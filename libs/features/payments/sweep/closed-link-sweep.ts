@@ -1,7 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { isUnusableAnswer, SweepPart, type Swept, VOIDED } from '@remit/connections';
 import { Database } from '@remit/database';
-import { NomodClient, NomodError } from '@remit/nomod';
+import { GatewayError, PaymentGateway } from '@remit/gateway';
 import { LinkClosing } from '../links/link-closing';
 import { LinkErrors } from '../links/link-errors';
 import type { Payment } from '../payment.entity';
@@ -25,7 +25,7 @@ export class ClosedLinkSweep extends SweepPart {
   constructor(
     private readonly database: Database,
     private readonly swept: SweptPayments,
-    private readonly nomod: NomodClient,
+    private readonly gateway: PaymentGateway,
     private readonly closing: LinkClosing,
     private readonly errors: LinkErrors,
   ) {
@@ -44,7 +44,7 @@ export class ClosedLinkSweep extends SweepPart {
 
   /** What a search finds is not believed to be ours, or closed: our records say so. */
   private async enabledAgain({ scope, credentials }: Swept): Promise<Payment[]> {
-    const { items } = await this.nomod.enabledLinkPage(credentials, undefined, VOIDED);
+    const { items } = await this.gateway.enabledLinkPage(credentials, undefined, VOIDED);
     const ids = items.filter(({ status }) => status === 'enabled').map(({ id }) => id);
     const found = await this.database.reading(scope, () => this.swept.closedAmong(ids));
     for (const { id } of found)
@@ -52,12 +52,12 @@ export class ClosedLinkSweep extends SweepPart {
     return found;
   }
 
-  /** One that cannot be switched off holds up no other. @throws NomodError */
+  /** One that cannot be switched off holds up no other. @throws GatewayError */
   private async close({ scope, id }: Payment): Promise<void> {
     try {
       await this.closing.closeAgain(scope, id);
     } catch (error) {
-      if (!(error instanceof NomodError)) throw error;
+      if (!(error instanceof GatewayError)) throw error;
       if (error.kind === 'refused') await this.closing.askForAttention(scope, id, error.message);
       else if (isUnusableAnswer(error.kind)) await this.errors.note(scope, id, error);
       else throw error;

@@ -11,7 +11,14 @@ import {
 } from '@remit/connections';
 import { Database } from '@remit/database';
 import { InvoiceSync } from '@remit/invoice-sync';
-import { type NomodCharge, type NomodChargeStatus, NomodError, toChargeFacts, tookMoney, tookNone } from '@remit/nomod';
+import {
+  type GatewayCharge,
+  type GatewayChargeStatus,
+  GatewayError,
+  toChargeFacts,
+  tookMoney,
+  tookNone,
+} from '@remit/gateway';
 import { Settings } from '@remit/settings';
 import { ChargeRepository } from '../charges/charge.repository';
 import { LinkCharges } from '../links/link-charges';
@@ -55,7 +62,7 @@ export class LinkSweep extends SweepPart {
     super();
   }
 
-  override async takeCharges(swept: Swept, charges: readonly NomodCharge[]): Promise<TakenCharges> {
+  override async takeCharges(swept: Swept, charges: readonly GatewayCharge[]): Promise<TakenCharges> {
     if (charges.length === 0) return { ours: [], unsettled: [] };
     const known = await this.knownOf(swept, charges);
     const readings: OwnedReading[] = [];
@@ -85,7 +92,7 @@ export class LinkSweep extends SweepPart {
 
   override async recordedAs(
     { scope, estate }: Swept,
-    status: NomodChargeStatus,
+    status: GatewayChargeStatus,
     wanted: { without: readonly string[]; most: number },
   ): Promise<string[]> {
     return this.database.reading(scope, () =>
@@ -101,7 +108,7 @@ export class LinkSweep extends SweepPart {
     return last;
   }
 
-  private async knownOf({ scope }: Swept, charges: readonly NomodCharge[]): Promise<Map<string, Known>> {
+  private async knownOf({ scope }: Swept, charges: readonly GatewayCharge[]): Promise<Map<string, Known>> {
     return this.database.reading(scope, async () => {
       const rows = new Map((await this.charges.findByIds(charges.map(({ id }) => id))).map((row) => [row.id, row]));
       const found = await Promise.all(
@@ -118,7 +125,7 @@ export class LinkSweep extends SweepPart {
   }
 
   /** Nomod's documents name no link on a charge, only the address that the payer came back to. */
-  private async ownerByLink(charge: NomodCharge): Promise<Payment | null> {
+  private async ownerByLink(charge: GatewayCharge): Promise<Payment | null> {
     const byLink = charge.linkId === null ? null : await this.payments.findByTracking(charge.linkId);
     if (byLink) return byLink;
     const paymentId = await this.invoices.paymentReturnedTo(charge);
@@ -126,7 +133,7 @@ export class LinkSweep extends SweepPart {
   }
 
   /** A new charge is read by itself: a row of a list is not enough to believe it. */
-  private async believed(swept: Swept, row: NomodCharge, { owner, isRecorded }: Known) {
+  private async believed(swept: Swept, row: GatewayCharge, { owner, isRecorded }: Known) {
     const { scope, credentials, connectionId } = swept;
     const link = { connectionId, invoiceId: owner.invoiceId, paymentId: owner.id };
     const charge = await this.linkCharges.read(scope, credentials, link, row.id, isRecorded ? row : undefined);
@@ -144,7 +151,7 @@ export class LinkSweep extends SweepPart {
       );
       if (charges.every(tookNone)) await this.polling.end(scope, id);
     } catch (error) {
-      if (!(error instanceof NomodError && isUnusableAnswer(error.kind))) throw error;
+      if (!(error instanceof GatewayError && isUnusableAnswer(error.kind))) throw error;
       await this.errors.note(scope, id, error);
     }
   }

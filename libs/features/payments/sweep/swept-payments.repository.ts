@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Round, type RoundOf, ScopedRepository } from '@remit/database';
-import type { NomodChargeStatus } from '@remit/nomod';
+import type { GatewayChargeStatus } from '@remit/gateway';
 import { In, IsNull, LessThan, MoreThanOrEqual, Not } from 'typeorm';
 import { Payment } from '../payment.entity';
 import { PAID_STATUSES } from '../payment-status';
@@ -61,7 +61,7 @@ export class SweptPayments extends ScopedRepository<Payment> {
   /** Charges that are recorded with a status, newest first. */
   async chargesRecordedAs(
     estate: readonly string[],
-    status: NomodChargeStatus,
+    status: GatewayChargeStatus,
     { without, since, most }: { without: readonly string[]; since: Date; most: number },
   ): Promise<string[]> {
     const { tenantId, environmentId } = this.database.scope;

@@ -1,6 +1,6 @@
 import { AccountBudget } from './account-budget';
 import type { CallLease, CallReport } from './call-lease';
-import type { CallPurpose } from './call-purpose';
+import type { CallPurpose } from '@remit/gateway';
 
 const OPEN: CallLease = {
   callsPerSecond: 10,

@@ -1,6 +1,5 @@
-import type { NomodErrorKind } from '../nomod-error';
+import { CALL_PURPOSES, type CallPurpose, type GatewayErrorKind } from '@remit/gateway';
 import type { CallLease, CallReport } from './call-lease';
-import { CALL_PURPOSES, type CallPurpose } from './call-purpose';
 import { ReportInProgress } from './call-report';
 
 /** Milliseconds between two renewals of a lease while calls are made. */
@@ -110,7 +109,7 @@ export class AccountBudget {
    * @param failure null after a successful call
    * @param sentAt as `Date.now()`
    */
-  ended(purpose: CallPurpose, failure: NomodErrorKind | null, retryAfterMs?: number): void {
+  ended(purpose: CallPurpose, failure: GatewayErrorKind | null, retryAfterMs?: number): void {
     this.report.ended(purpose, failure, retryAfterMs, Date.now());
     const isRefused = failure === 'rate_limited';
     if (isRefused) this.blockedUntil = Math.max(this.blockedUntil, Date.now() + (retryAfterMs ?? 0));

@@ -3,11 +3,9 @@ import { Settings } from '@remit/settings';
 import { FeatureApp } from '../../../../test/support/feature-app';
 import { onDatabase } from '../../../../test/support/on-database';
 import { eventually } from '../../../../test/support/probe';
-import { NomodError, type NomodErrorKind } from '../nomod-error';
+import { callingFor, GatewayBusy, GatewayError, type GatewayErrorKind } from '@remit/gateway';
 import { NomodModule } from '../nomod.module';
 import { CallBudgets, fingerprintOf } from './call-budgets';
-import { callingFor } from './call-purpose';
-import { GatewayBusy } from './gateway-busy';
 
 interface Known {
   readonly calls_per_second: number;
@@ -39,14 +37,14 @@ describe('CallBudgets', () => {
     (await app.database.operator<Known>('gateway_budget', [fingerprintOf(key)]))[0];
   const told = (until: (known: Known | undefined) => boolean) =>
     eventually('the account to be known so', known, { until, timeoutMs: 5_000, intervalMs: 20 });
-  const failed = (kind: NomodErrorKind, retryAfterMs?: number) => (): Promise<string> =>
+  const failed = (kind: GatewayErrorKind, retryAfterMs?: number) => (): Promise<string> =>
     Promise.reject(
-      new NomodError({ operation: 'create link', kind, outcome: 'not_done', message: kind, retryAfterMs }),
+      new GatewayError({ operation: 'create link', kind, outcome: 'not_done', message: kind, retryAfterMs }),
     );
   const pass = async (send: () => Promise<unknown>, process = processes[0], account = key) =>
     process?.pass(account, 'create link', send).then(
       () => 'done',
-      (error: unknown) => (error instanceof NomodError ? error.kind : (error as Error).constructor.name),
+      (error: unknown) => (error instanceof GatewayError ? error.kind : (error as Error).constructor.name),
     );
   const ok = () => Promise.resolve('done');
   const asSuperuser = (sql: string) => onDatabase(app.testDatabase.url, (client) => client.query(sql));

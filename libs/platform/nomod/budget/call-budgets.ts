@@ -2,29 +2,29 @@ import { createHash } from 'node:crypto';
 import { hostname } from 'node:os';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Database } from '@remit/database';
+import {
+  beginOrGoOn,
+  type CallPurpose,
+  currentPurpose,
+  isInBackground,
+  longestWaitMs,
+  GatewayError,
+} from '@remit/gateway';
 import { Settings } from '@remit/settings';
 import { ulid } from 'ulid';
-import { NomodError } from '../nomod-error';
 import { AccountBudget } from './account-budget';
 import { callsByPurpose, hideBudget, showBudget } from './budget-metrics';
 import type { CallLease, CallReport } from './call-lease';
-import { beginOrGoOn, type CallPurpose, currentPurpose, isInBackground } from './call-purpose';
-import { downNow, noTurn } from './gateway-busy';
-
-/** Milliseconds that a call may wait for its turns: half of its own time limit. */
-const longestWaitMs = ({ nomodTimeoutMs }: Settings): number => Math.max(nomodTimeoutMs / 2, 1_000);
+import { downNow, noTurn } from './no-turn';
 
 /** Milliseconds that new background work may wait, so that it soon makes room for urgent work. */
 const SWEEP_WAIT_MS = 1_000;
-
-/** Milliseconds that a call may take including its wait. */
-export const longestCallMs = (settings: Settings): number => settings.nomodTimeoutMs + longestWaitMs(settings);
 
 /** Controls when a call is sent. */
 export abstract class CallGate {
   /**
    * @param send makes the call once
-   * @throws whatever `send` throws; NomodError or GatewayBusy when the call got no turn
+   * @throws whatever `send` throws; GatewayError or GatewayBusy when the call got no turn
    */
   abstract pass<T>(apiKey: string, operation: string, send: () => Promise<T>): Promise<T>;
 }
@@ -68,7 +68,7 @@ export class CallBudgets extends CallGate implements OnApplicationShutdown {
       try {
         return await this.counted(budget, purpose, send);
       } catch (error) {
-        if (!(error instanceof NomodError && error.kind === 'rate_limited')) throw error;
+        if (!(error instanceof GatewayError && error.kind === 'rate_limited')) throw error;
         if (Date.now() >= giveUpAt) throw noTurn(operation, error.retryAfterMs ?? 0);
       }
     }
@@ -85,7 +85,7 @@ export class CallBudgets extends CallGate implements OnApplicationShutdown {
       callsByPurpose.inc({ purpose, outcome: 'ok' });
       return result;
     } catch (error) {
-      const failure = error instanceof NomodError ? error : undefined;
+      const failure = error instanceof GatewayError ? error : undefined;
       budget.ended(purpose, failure?.kind ?? null, failure?.retryAfterMs);
       callsByPurpose.inc({ purpose, outcome: failure?.kind === 'rate_limited' ? 'refused' : 'failed' });
       throw error;

@@ -1,4 +1,4 @@
-import type { CallPurpose } from './call-purpose';
+import type { CallPurpose } from '@remit/gateway';
 
 /** Observations of a process since its last lease. */
 export interface CallReport {

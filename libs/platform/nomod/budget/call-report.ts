@@ -1,10 +1,9 @@
-import type { NomodErrorKind } from '../nomod-error';
+import { type CallPurpose, type GatewayErrorKind } from '@remit/gateway';
 import type { CallReport } from './call-lease';
-import type { CallPurpose } from './call-purpose';
 import { Recent } from './recent';
 
 /** Failures that mean that Nomod is down, as opposed to a refusal. */
-const ABSENT: readonly NomodErrorKind[] = [
+const ABSENT: readonly GatewayErrorKind[] = [
   'unreachable',
   'timed_out',
   'connection_lost',
@@ -33,7 +32,7 @@ export class ReportInProgress {
   }
 
   /** @param failure null after a successful call */
-  ended(purpose: CallPurpose, failure: NomodErrorKind | null, retryAfterMs: number | undefined, now: number): void {
+  ended(purpose: CallPurpose, failure: GatewayErrorKind | null, retryAfterMs: number | undefined, now: number): void {
     const { counts } = this.seen;
     counts[purpose] = (counts[purpose] ?? 0) + 1;
     if (failure === 'rate_limited') {

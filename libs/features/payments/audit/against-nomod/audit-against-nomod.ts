@@ -7,14 +7,14 @@ import {
   callingFor,
   foundOrUndefined,
   GatewayBusy,
-  type NomodCharge,
-  NomodClient,
-  type NomodCredentials,
-  NomodError,
-  type NomodLink,
+  type GatewayCharge,
+  type GatewayCredentials,
+  GatewayError,
+  type GatewayLink,
+  PaymentGateway,
   toChargeFacts,
   tookMoney,
-} from '@remit/nomod';
+} from '@remit/gateway';
 import type { Payment } from '../../payment.entity';
 import { closedLink, compareCharge, openLink, unbookedCharge } from './book-comparison';
 import { ComparedPayments } from './compared-payments.repository';
@@ -37,7 +37,7 @@ export class AuditAgainstNomod extends OutsideAudit {
   constructor(
     private readonly database: Database,
     private readonly connections: Connections,
-    private readonly nomod: NomodClient,
+    private readonly gateway: PaymentGateway,
     private readonly sync: InvoiceSync,
     private readonly payments: ComparedPayments,
     private readonly spares: SpareLinks,
@@ -85,20 +85,20 @@ export class AuditAgainstNomod extends OutsideAudit {
         await this.compareLinks(scope, credentials, comparison);
       });
     } catch (error) {
-      if (!(error instanceof NomodError || error instanceof GatewayBusy)) throw error;
+      if (!(error instanceof GatewayError || error instanceof GatewayBusy)) throw error;
       comparison.leaveOut(error.message);
     }
     return comparison.result();
   }
 
-  private async compareCharges(scope: Scope, credentials: NomodCredentials, comparison: Comparison): Promise<void> {
+  private async compareCharges(scope: Scope, credentials: GatewayCredentials, comparison: Comparison): Promise<void> {
     const { from, to } = comparison.period;
     let isOrdered = true;
     let oldest = to;
-    let next: Parameters<NomodClient['chargePage']>[1];
+    let next: Parameters<PaymentGateway['chargePage']>[1];
     do {
       if (comparison.isOutOfTime) return comparison.stopAt(oldest, 'There was no time for older charges');
-      const page = await this.nomod.chargePage(credentials, next);
+      const page = await this.gateway.chargePage(credentials, next);
       comparison.noteUnreadable(page.unreadable);
       for (const { created } of page.items) {
         isOrdered &&= created <= oldest || created > to;
@@ -114,7 +114,7 @@ export class AuditAgainstNomod extends OutsideAudit {
     } while (next !== undefined);
   }
 
-  private async compareListed(charges: NomodCharge[], comparison: Comparison): Promise<void> {
+  private async compareListed(charges: GatewayCharge[], comparison: Comparison): Promise<void> {
     const paid = new Map(
       (await this.payments.paidByCharges(charges.map(({ id }) => id))).map((p) => [p.gatewayPaymentId, p]),
     );
@@ -145,7 +145,7 @@ export class AuditAgainstNomod extends OutsideAudit {
    * A charge on no link is surely ours when its payer came back to the address of an invoice, or when an invoice of this customer and amount is paid at
    * Nomod and its charge is not known here.
    */
-  private async comparePushed(charge: NomodCharge, comparison: Comparison): Promise<void> {
+  private async comparePushed(charge: GatewayCharge, comparison: Comparison): Promise<void> {
     const invoiceId = (await this.sync.invoiceReturnedTo(charge)) ?? (await this.sync.paidInvoicesFor(charge))[0];
     if (invoiceId === undefined) return;
     const ours = { connectionId: comparison.connectionId, invoiceId, paymentId: null, paymentStatus: null };
@@ -155,7 +155,7 @@ export class AuditAgainstNomod extends OutsideAudit {
   /** Booked here and not listed there: each is read by itself before anything is said of it. */
   private async compareUnlisted(
     scope: Scope,
-    credentials: NomodCredentials,
+    credentials: GatewayCredentials,
     comparison: Comparison,
     again: readonly string[],
   ): Promise<void> {
@@ -169,13 +169,13 @@ export class AuditAgainstNomod extends OutsideAudit {
     for (const [chargeId, payment] of unlisted) {
       if (chargeId === '' || seen.has(chargeId)) continue;
       if (!comparison.mayRead()) return;
-      const charge = await foundOrUndefined(this.nomod.getCharge(credentials, chargeId));
+      const charge = await foundOrUndefined(this.gateway.getCharge(credentials, chargeId));
       seen.add(chargeId);
       comparison.add(compareCharge(payment, chargeId, charge), payment.updatedAt);
     }
   }
 
-  private async compareLinks(scope: Scope, credentials: NomodCredentials, comparison: Comparison): Promise<void> {
+  private async compareLinks(scope: Scope, credentials: GatewayCredentials, comparison: Comparison): Promise<void> {
     const { connectionId } = comparison;
     const before = new Date(Date.now() - GRACE_MS);
     const open = await this.database.transaction(scope, () =>
@@ -187,10 +187,10 @@ export class AuditAgainstNomod extends OutsideAudit {
       ? []
       : await this.database.transaction(scope, () => this.spares.suspects(connectionId, comparison.period.from));
     const enabled = new Set<string>();
-    let next: Parameters<NomodClient['enabledLinkPage']>[1];
+    let next: Parameters<PaymentGateway['enabledLinkPage']>[1];
     do {
       if (comparison.isOutOfTime) return comparison.leaveOut('There was no time for all links');
-      const page = await this.nomod.enabledLinkPage(credentials, next);
+      const page = await this.gateway.enabledLinkPage(credentials, next);
       comparison.noteUnreadable(page.unreadable);
       const usable = page.items.filter(({ status }) => status === 'enabled');
       const known = usable.filter(({ id }) => enabled.has(id)).length;
@@ -210,14 +210,14 @@ export class AuditAgainstNomod extends OutsideAudit {
       const linkId = payment.ownLinkId;
       if (linkId === null || enabled.has(linkId)) continue;
       if (!comparison.mayRead()) return;
-      const link = await foundOrUndefined(this.nomod.getLink(credentials, linkId));
+      const link = await foundOrUndefined(this.gateway.getLink(credentials, linkId));
       comparison.add(closedLink(payment, linkId, link), payment.updatedAt);
     }
   }
 
   /** Whose these links are, and which of them are recorded for no payment and yet ours. Needs a unit of work. */
   private async ownersOf(
-    links: readonly NomodLink[],
+    links: readonly GatewayLink[],
     suspects: readonly Payment[],
   ): Promise<{ owners: Payment[]; spares: SpareLink[] }> {
     const owners = await this.payments.ofLinks(links.map(({ id }) => id));

@@ -1,7 +1,7 @@
 import type { ChargeFacts } from '@remit/domain-events';
 import type { BookDifference } from '@remit/invoices';
 import { formatMoney } from '@remit/money';
-import { type NomodCharge, type NomodLink, toChargeFacts, tookMoney } from '@remit/nomod';
+import { type GatewayCharge, type GatewayLink, toChargeFacts, tookMoney } from '@remit/gateway';
 import { holdsNothing, takenBy } from '../../charges/charge-judgement';
 import type { Payment } from '../../payment.entity';
 
@@ -12,7 +12,7 @@ const SUPPORT = 'If the difference stays, look the charge up in the Nomod dashbo
 export function compareCharge(
   payment: Payment,
   chargeId: string,
-  charge: NomodCharge | undefined,
+  charge: GatewayCharge | undefined,
 ): BookDifference | undefined {
   const summary = whatDiffers(payment, charge && toChargeFacts(charge));
   if (summary === undefined) return undefined;
@@ -51,7 +51,7 @@ const totalOf = ({ capturedMinor, extrasMinor }: Payment): bigint => capturedMin
 
 /** Money was taken on what is ours, and is not booked here. */
 export function unbookedCharge(
-  charge: NomodCharge,
+  charge: GatewayCharge,
   ours: Pick<BookDifference, 'connectionId' | 'invoiceId' | 'paymentId'> & { readonly paymentStatus: string | null },
 ): BookDifference {
   const { paymentStatus, ...records } = ours;
@@ -70,7 +70,11 @@ export function unbookedCharge(
 }
 
 /** A link that is open here, as Nomod has it; undefined when Nomod does not have it. */
-export function closedLink(payment: Payment, linkId: string, link: NomodLink | undefined): BookDifference | undefined {
+export function closedLink(
+  payment: Payment,
+  linkId: string,
+  link: GatewayLink | undefined,
+): BookDifference | undefined {
   if (link?.status === 'enabled') return undefined;
   return {
     ...about(payment),
@@ -84,7 +88,7 @@ export function closedLink(payment: Payment, linkId: string, link: NomodLink | u
 }
 
 /** A link that can be paid at Nomod and should not be. */
-export function openLink(payment: Payment, link: NomodLink): BookDifference {
+export function openLink(payment: Payment, link: GatewayLink): BookDifference {
   return {
     ...about(payment),
     object: 'link',
@@ -100,7 +104,7 @@ export function openLink(payment: Payment, link: NomodLink): BookDifference {
  * A link that nobody was given, because its creation was repeated, and that can be paid. @param isNamed it carries the token of the payment; without it, only
  * what it asks is the same.
  */
-export function spareLink(payment: Payment, link: NomodLink, isNamed: boolean): BookDifference {
+export function spareLink(payment: Payment, link: GatewayLink, isNamed: boolean): BookDifference {
   return {
     ...about(payment),
     object: 'link',
@@ -127,7 +131,7 @@ const about = (payment: Payment) => ({
   paymentId: payment.id,
 });
 
-function nomodsSide(charge: NomodCharge | undefined): Record<string, string | null> {
+function nomodsSide(charge: GatewayCharge | undefined): Record<string, string | null> {
   if (!charge) return { status: 'does not exist', total: null, refunded: null };
   const facts = toChargeFacts(charge);
   const { currency, totalMinor, refundedMinor } = takenBy(facts);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { BookDifference } from '@remit/invoices';
-import { type NomodLink } from '@remit/nomod';
+import { type GatewayLink } from '@remit/gateway';
 import { RemoteOperations } from '@remit/remote-operations';
 import type { Payment } from '../../payment.entity';
 import { spareLink } from './book-comparison';
@@ -29,7 +29,7 @@ export class SpareLinks {
    * What these links are, which are recorded for no payment. Needs a unit of work.
    * @param suspects whose second link may be one of them, where notes do not tell whose a link is: one that a colleague renamed is known by what it asks alone.
    */
-  async among(links: readonly NomodLink[], suspects: readonly Payment[]): Promise<SpareLink[]> {
+  async among(links: readonly GatewayLink[], suspects: readonly Payment[]): Promise<SpareLink[]> {
     const spares: SpareLink[] = [];
     for (const link of links) {
       const named = await this.payments.findNamedIn('pay', link.title, link.note);
@@ -41,5 +41,5 @@ export class SpareLinks {
 }
 
 /** Ours can be paid once. */
-const asksTheSame = ({ amountMinor, currency }: Payment, link: NomodLink): boolean =>
+const asksTheSame = ({ amountMinor, currency }: Payment, link: GatewayLink): boolean =>
   link.amountMinor === amountMinor && link.currency === currency && link.paymentExpiryLimit === 1;

@@ -1,6 +1,4 @@
-import { RetryLater } from '@remit/domain-events';
-import { NomodError } from '../nomod-error';
-import { isInBackground } from './call-purpose';
+import { GatewayBusy, isInBackground, GatewayError } from '@remit/gateway';
 
 /** Longest pause of background work that got no turn, in seconds. It returns soon after the rush. */
 const LONGEST_PAUSE_SECONDS = 10;
@@ -11,33 +9,27 @@ const LONGEST_PAUSE_WHILE_DOWN_SECONDS = 60;
 /** Milliseconds that a client is asked to wait while Nomod is down. */
 const DOWN_RETRY_MS = 2_000;
 
-/**
- * Background work got no turn for a call, or the call was refused with 429. Nothing has failed: the delivery is
- * retried later.
- */
-export class GatewayBusy extends RetryLater {}
-
 /** The error of a call that got no turn in time. Nothing was done at Nomod. */
-export function noTurn(operation: string, waitMs: number): GatewayBusy | NomodError {
+export function noTurn(operation: string, waitMs: number): GatewayBusy | GatewayError {
   const message = 'Nomod takes no more calls for the moment';
   if (isInBackground()) {
     const own = Math.min(Math.max(waitMs / 1_000, 1), LONGEST_PAUSE_SECONDS) * (1 + 0.5 * Math.random());
     return new GatewayBusy(Math.max(own, waitMs / 1_000), message);
   }
   const retryAfterMs = Math.max(waitMs, 1_000);
-  return new NomodError({ operation, kind: 'rate_limited', outcome: 'not_done', message, retryAfterMs });
+  return new GatewayError({ operation, kind: 'rate_limited', outcome: 'not_done', message, retryAfterMs });
 }
 
 /**
  * Like `noTurn`, because Nomod has not answered for some seconds.
  * @param downMs milliseconds since this process noticed it
  */
-export function downNow(operation: string, downMs: number): GatewayBusy | NomodError {
+export function downNow(operation: string, downMs: number): GatewayBusy | GatewayError {
   const message = 'Nomod does not answer; it is asked once a second until it does';
   if (isInBackground()) {
     const seconds = Math.min(Math.max(downMs / 4_000, 1), LONGEST_PAUSE_WHILE_DOWN_SECONDS);
     return new GatewayBusy(seconds * (1 + 0.5 * Math.random()), message);
   }
   const retryAfterMs = DOWN_RETRY_MS;
-  return new NomodError({ operation, kind: 'rate_limited', outcome: 'not_done', message, retryAfterMs });
+  return new GatewayError({ operation, kind: 'rate_limited', outcome: 'not_done', message, retryAfterMs });
 }

@@ -1,20 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@remit/database';
+import { AccountCalls, CALL_PURPOSES, type CallPurpose, type KnownCalls } from '@remit/gateway';
 import { Settings } from '@remit/settings';
 import { fingerprintOf } from './call-budgets';
-import { CALL_PURPOSES, type CallPurpose } from './call-purpose';
-
-/** State of the calls to an account, over all processes. */
-export interface KnownCalls {
-  /** Known rate of the account, in calls per second. */
-  readonly callsPerSecond: number;
-  readonly lastRefusedAt: Date | null;
-  /** Until when Nomod asked for no calls; null when it did not, or that time has passed. */
-  readonly blockedUntil: Date | null;
-  readonly isDown: boolean;
-  /** Number of calls today (UTC). */
-  readonly today: Readonly<Record<CallPurpose | 'refused', number>>;
-}
 
 interface Row {
   readonly calls_per_second: number;
@@ -25,15 +13,16 @@ interface Row {
   readonly counts: Partial<Record<CallPurpose | 'refused', number>>;
 }
 
-/** Shows people the state of an account's calls. It is about a second old. */
 @Injectable()
-export class AccountCalls {
+export class LeasedCalls extends AccountCalls {
   constructor(
     private readonly database: Database,
     private readonly settings: Settings,
-  ) {}
+  ) {
+    super();
+  }
 
-  async read(apiKey: string): Promise<KnownCalls> {
+  override async read(apiKey: string): Promise<KnownCalls> {
     const [row] = await this.database.operator<Row>('gateway_budget', [fingerprintOf(apiKey)]);
     const counts = row?.is_today ? row.counts : {};
     const names = [...CALL_PURPOSES, 'refused'] as const;

@@ -1,9 +1,9 @@
 import type { ChargeFacts } from '@remit/domain-events';
 
-import type { NomodCharge } from './nomod-charge';
+import type { GatewayCharge } from './gateway-charge';
 
 /** A charge as events carry it: plain data that survives JSON. */
-export function toChargeFacts(charge: NomodCharge): ChargeFacts {
+export function toChargeFacts(charge: GatewayCharge): ChargeFacts {
   return {
     charge_id: charge.id,
     read_at: charge.readAt.toISOString(),

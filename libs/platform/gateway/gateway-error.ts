@@ -1,4 +1,4 @@
-export const NOMOD_ERROR_KINDS = [
+export const GATEWAY_ERROR_KINDS = [
   'unreachable',
   'timed_out',
   'connection_lost',
@@ -12,16 +12,16 @@ export const NOMOD_ERROR_KINDS = [
   'redirected',
 ] as const;
 
-export type NomodErrorKind = (typeof NOMOD_ERROR_KINDS)[number];
+export type GatewayErrorKind = (typeof GATEWAY_ERROR_KINDS)[number];
 
 /** `not_done`: Nomod certainly changed nothing. `unknown`: it may have changed something; look before repeating. */
-export type NomodOutcome = 'not_done' | 'unknown';
+export type GatewayOutcome = 'not_done' | 'unknown';
 
-export interface NomodFailure {
+export interface GatewayFailure {
   /** The operation in words, for example `create link`. */
   operation: string;
-  kind: NomodErrorKind;
-  outcome: NomodOutcome;
+  kind: GatewayErrorKind;
+  outcome: GatewayOutcome;
   /** Safe to show to users: it never contains a key, a header, a request or payer data. */
   message: string;
   /** HTTP status, when Nomod answered. */
@@ -33,17 +33,17 @@ export interface NomodFailure {
 }
 
 /** The only error that a call to Nomod throws. It keeps no cause, because HTTP error objects contain the key. */
-export class NomodError extends Error implements NomodFailure {
+export class GatewayError extends Error implements GatewayFailure {
   readonly operation: string;
-  readonly kind: NomodErrorKind;
-  readonly outcome: NomodOutcome;
+  readonly kind: GatewayErrorKind;
+  readonly outcome: GatewayOutcome;
   readonly status?: number;
   readonly code?: string;
   readonly retryAfterMs?: number;
 
-  constructor({ message, ...failure }: NomodFailure) {
+  constructor({ message, ...failure }: GatewayFailure) {
     super(message);
-    this.name = 'NomodError';
+    this.name = 'GatewayError';
     this.operation = failure.operation;
     this.kind = failure.kind;
     this.outcome = failure.outcome;
@@ -55,11 +55,11 @@ export class NomodError extends Error implements NomodFailure {
 
 /**
  * The object; undefined when Nomod says that it does not exist.
- * @throws NomodError for any other failure
+ * @throws GatewayError for any other failure
  */
 export async function foundOrUndefined<T>(reading: Promise<T>): Promise<T | undefined> {
   return reading.catch((error: unknown) => {
-    if (error instanceof NomodError && error.kind === 'not_found') return undefined;
+    if (error instanceof GatewayError && error.kind === 'not_found') return undefined;
     throw error;
   });
 }

@@ -31,3 +31,6 @@ function take(parts: Iterable<{ segment: string }>, max: number): string {
   }
   return kept;
 }
+
+/** First or last name of a customer as the gateway stores it. */
+export const nameText = (text: string): string => gatewayText(text, 150);
