@@ -81,7 +81,7 @@ export class ProbeRun {
     const link = await probing.read(linkId);
     const texts = textsOf(probe);
     return {
-      item_amount: probing.probing.isPerUnit(link) ? 'per_unit' : 'per_line',
+      item_amount: probing.isPerUnit(link) ? 'per_unit' : 'per_line',
       account_tax: Number(link.tax) > 0 ? 'added' : 'none',
       expiry_limit: link.limit === 1 ? 'kept' : 'dropped',
       payment_url: link.url.startsWith('https:') ? 'https' : 'other',
