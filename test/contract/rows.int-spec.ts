@@ -20,6 +20,7 @@ const SAMPLES: Readonly<Record<string, unknown>> = {
   boolean: true,
   date: '2024-02-29',
   timestamptz: new Date('2024-02-29T23:59:59.123Z'),
+  bytea: Buffer.from([0, 0x5c, 0xff, 0x27]),
   jsonb: { list: [1, null, 'ü'], deep: { 'a "key"': {} }, none: null },
 };
 
