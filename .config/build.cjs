@@ -46,6 +46,7 @@ function wantedStamp() {
     'package-lock.json',
     '.config/build.cjs',
     '.config/bundle.cjs',
+    '.config/swc.cjs',
   ];
   const shared = own.flatMap((name) => filesBelow(path.join(root, name)));
   const hasConsole = fs.existsSync(path.join(consoleFolder, 'vite.config.ts'));
@@ -55,8 +56,15 @@ function wantedStamp() {
   };
 }
 
+function isBundleCurrent() {
+  const changed = (name) => fs.statSync(path.join(dist, 'apps/api', name)).mtimeMs;
+  return changed('server.bundle.js') >= changed('serve.js');
+}
+
+/** Nothing, when `nest build` or `npm run dev` compiled there since. */
 function presentStamp() {
   try {
+    if (!isBundleCurrent()) return {};
     return JSON.parse(fs.readFileSync(path.join(dist, stampName), 'utf8'));
   } catch {
     return {};
@@ -75,14 +83,9 @@ function run(title, script, args, env = process.env) {
 }
 
 function compileServer(out) {
-  const sources = ['apps', 'libs', 'ormconfig.ts'].filter((name) => fs.existsSync(path.join(root, name)));
-  run('The build (swc)', '@swc/cli/bin/swc.js', [...sources, '--out-dir', out, '--quiet']);
-  // What the compiled code reads beside itself: pages, styles, pictures, plain scripts.
-  for (const file of serverSources().filter((name) => !/\.(ts|md)$/.test(name))) {
-    const target = path.join(out, path.relative(root, file));
-    fs.mkdirSync(path.dirname(target), { recursive: true });
-    fs.copyFileSync(file, target);
-  }
+  // Only now are packages installed for sure.
+  const { compileInto } = require('./swc.cjs');
+  for (const file of [...serverSources(), path.join(root, 'ormconfig.ts')]) compileInto(out, file);
   run('The bundle (rolldown)', path.join(root, '.config/bundle.cjs'), [out]);
 }
 

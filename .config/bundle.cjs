@@ -5,6 +5,7 @@ const { spawnSync } = require('node:child_process');
 const fs = require('node:fs');
 const { SourceMap } = require('node:module');
 const path = require('node:path');
+const { swcOptions } = require('./swc.cjs');
 
 const root = path.resolve(__dirname, '..');
 const entry = path.join(root, 'apps/api/serve.ts');
@@ -29,10 +30,9 @@ const ABSENT = ['@fastify/static', '@nestjs/microservices', '@nestjs/websockets'
 
 const isOutside = (id) => [...OUTSIDE, ...ABSENT].some((name) => id === name || id.startsWith(`${name}/`));
 
-/** TypeScript as everywhere else (.swcrc), but as ES modules, which a bundler can join. */
+/** TypeScript as everywhere else (swc.cjs), but as ES modules, which a bundler can join. */
 function typescript(bundle) {
-  const { $schema, exclude, ...swc } = JSON.parse(fs.readFileSync(path.join(root, '.swcrc'), 'utf8'));
-  const options = { ...swc, swcrc: false, jsc: { ...swc.jsc, baseUrl: root }, module: { type: 'es6' } };
+  const options = { ...swcOptions, module: { type: 'es6' } };
   return {
     name: 'typescript',
     transform(source, filename) {

@@ -1,13 +1,15 @@
-const { readFileSync } = require('node:fs');
 const path = require('node:path');
+const { paths, swcOptions } = require('./swc.cjs');
 
 const root = path.resolve(__dirname, '..');
-const swc = JSON.parse(readFileSync(path.join(root, '.swcrc'), 'utf8'));
-const { baseUrl, paths, ...jsc } = swc.jsc;
-delete swc.exclude;
+const { baseUrl: _root, paths: _aliases, ...jsc } = swcOptions.jsc;
 
+/** The aliases of tsconfig.json; each is one name, so that nothing but a door can be meant. */
 const moduleNameMapper = Object.fromEntries(
-  Object.entries(paths).map(([alias, [file]]) => [`^${alias}$`, `<rootDir>/${file}`]),
+  Object.entries(paths).map(([alias, files]) => [
+    `^${alias.replace('*', '([^/]+)')}$`,
+    files.map((file) => file.replace('./', '<rootDir>/').replace('*', '$1')),
+  ]),
 );
 
 const shared = {
@@ -16,7 +18,7 @@ const shared = {
   moduleNameMapper,
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/apps/console/'],
   transform: {
-    '\\.ts$': ['@swc/jest', { ...swc, swcrc: false, sourceMaps: 'inline', jsc }],
+    '\\.ts$': ['@swc/jest', { ...swcOptions, sourceMaps: 'inline', jsc }],
     '\\.m?js$': ['@swc/jest', { swcrc: false, jsc: { target: 'es2023' }, module: { type: 'commonjs' } }],
   },
   // Nest 12 and a few of its dependencies are ES modules only; Jest runs CommonJS.

@@ -18,7 +18,6 @@ import { type Settings, SettingsModule } from '@remit/settings';
 import { WebhooksModule } from '@remit/webhooks';
 import { ConsoleModule } from './console/console.module';
 import { EncryptionKeysModule } from './encryption/encryption-keys.module';
-import { entities } from './entities';
 import { ErasureModule } from './erasure/erasure.module';
 import { httpModules } from './http-stack';
 import { ObservabilityModule } from './observability/observability.module';
@@ -30,7 +29,7 @@ export class AppModule {
       module: AppModule,
       imports: [
         SettingsModule.forRoot(settings),
-        DatabaseModule.forRoot(entities),
+        DatabaseModule,
         EncryptionModule,
         EncryptionKeysModule,
         DomainEventsModule,

@@ -5,7 +5,6 @@ import { EncryptionModule } from '@remit/encryption';
 import { type Settings, SettingsModule } from '@remit/settings';
 import { EncryptionKeysModule } from './encryption/encryption-keys.module';
 import { KeyRotation } from './encryption/key-rotation';
-import { entities } from './entities';
 import { onExistingDatabase } from './on-existing-database';
 import { startFailure } from './start-failure';
 
@@ -14,12 +13,7 @@ class RotationModule {
   static forRoot(settings: Settings): DynamicModule {
     return {
       module: RotationModule,
-      imports: [
-        SettingsModule.forRoot(settings),
-        DatabaseModule.forRoot(entities),
-        EncryptionModule,
-        EncryptionKeysModule,
-      ],
+      imports: [SettingsModule.forRoot(settings), DatabaseModule, EncryptionModule, EncryptionKeysModule],
     };
   }
 }

@@ -7,18 +7,21 @@ export interface LocalSettings {
   /** Unset when NOMOD_API_URL names a gateway. */
   readonly sandboxPort?: number;
   readonly dataDir: string;
+  /** Whether the server starts anew when its compiled modules change. */
+  readonly watch: boolean;
 }
 
 const DEFAULT_SANDBOX_PORT = '4010';
 
-/** The server's settings and SANDBOX_PORT. @throws InvalidSettings */
-export function loadLocalSettings(env: NodeJS.ProcessEnv): LocalSettings {
+/** The server's settings, SANDBOX_PORT and `--watch`. @throws InvalidSettings */
+export function loadLocalSettings(env: NodeJS.ProcessEnv, args: readonly string[]): LocalSettings {
   const loaded = loadSettings(env);
   if (loaded.port === 0) throw new InvalidSettings([{ variable: 'PORT', problem: 'must be a fixed port here' }]);
   const server = ensureLocalKeys(loaded);
   const dataDir = path.resolve(server.dataDir);
-  if (env.NOMOD_API_URL?.trim()) return { server, dataDir };
-  return { server, dataDir, sandboxPort: readPort(env.SANDBOX_PORT?.trim() || DEFAULT_SANDBOX_PORT) };
+  const watch = args.includes('--watch');
+  if (env.NOMOD_API_URL?.trim()) return { server, dataDir, watch };
+  return { server, dataDir, watch, sandboxPort: readPort(env.SANDBOX_PORT?.trim() || DEFAULT_SANDBOX_PORT) };
 }
 
 /** What the sandbox asks for, where it asks for something. @throws InvalidSettings */

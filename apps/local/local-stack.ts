@@ -4,6 +4,7 @@ import { EmbeddedPostgresFailed, EmbeddedPostgresInUse, startEmbeddedPostgres } 
 import { readSettingsFiles, SETTING_VARIABLES } from '@remit/settings';
 import { startProcess, type LocalProcess } from './local-process';
 import { reachableUrl, type LocalSettings, sandboxSecret } from './local-settings';
+import { startAndRestart } from './restarting-process';
 import { seedDemo } from './seed-demo';
 import { StartFailed } from './start-failed';
 import { retryWhileEnding, waitForPort } from './wait-until-free';
@@ -91,12 +92,12 @@ export class LocalStack {
   }
 
   private async startServer(databaseUrl: string, nomodApiUrl: string): Promise<string> {
-    const { server, dataDir } = this.settings;
+    const { server, dataDir, watch } = this.settings;
     await waitForPort(server.host, server.port, 'PORT', this.signal);
     const url = reachableUrl(server.host, server.port);
-    const remit = await startProcess({
+    const remit = await (watch ? startAndRestart : startProcess)({
       name: 'remit',
-      entry: 'apps/api/main.js',
+      entry: watch ? 'apps/api/main.js' : 'apps/api/bundle/main.js',
       env: {
         ...readSettingsFiles(process.env, SETTING_VARIABLES),
         DATABASE_URL: databaseUrl,

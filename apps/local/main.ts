@@ -8,7 +8,7 @@ import { listenForStop } from './stop-request';
 /** Everything on this machine until Ctrl-C: PostgreSQL, the Nomod sandbox, API and worker, with demo data. */
 async function main(): Promise<void> {
   const stopRequested = listenForStop();
-  const stack = new LocalStack(loadLocalSettings(process.env), stopRequested);
+  const stack = new LocalStack(loadLocalSettings(process.env, process.argv), stopRequested);
   try {
     console.log(await stack.start());
     await stack.untilStopRequested();

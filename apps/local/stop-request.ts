@@ -8,7 +8,7 @@ export function listenForStop(): AbortSignal {
   const stop = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop.abort());
   // npm killed hard passes nothing on. Without npm (nohup, a service manager) the parent may end while we stay.
-  if (process.env.npm_lifecycle_event === 'start') {
+  if (['start', 'dev'].includes(process.env.npm_lifecycle_event ?? '')) {
     const parent = process.ppid;
     setInterval(() => {
       if (process.ppid !== parent) stop.abort();

@@ -8,7 +8,7 @@ import { repositoryRoot } from './repository';
 
 /**
  * A file for each owner, with an entry for each type and version that ever was. Stored events and running processes of the last release hold these shapes,
- * so an entry is never changed: a payload that changes gets a new version and with it a new entry, written by `EVENTS_WRITE=1 npm run unit`.
+ * so an entry is never changed: a payload that changes gets a new version and with it a new entry, written by `EVENTS_WRITE=1 npm run test:unit`.
  */
 const GOLDEN = path.join(__dirname, 'events');
 const CATALOGUE = path.join(repositoryRoot, 'libs/platform/domain-events/catalogue/index.ts');
@@ -44,7 +44,7 @@ describe('the payload of an event', () => {
     const shape = shapes.get(event.name);
     if (process.env.EVENTS_WRITE && !(entry in goldenOf(event.owner))) remember(event.owner, entry, shape);
     const golden = goldenOf(event.owner);
-    if (!(entry in golden)) throw new Error(`${entry} is not in ${event.owner}.json: EVENTS_WRITE=1 npm run unit`);
+    if (!(entry in golden)) throw new Error(`${entry} is not in ${event.owner}.json: EVENTS_WRITE=1 npm run test:unit`);
     expect(shape).toEqual(golden[entry]);
   });
 

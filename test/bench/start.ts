@@ -23,7 +23,7 @@ export async function benchStart(database: BenchDatabase): Promise<void> {
   const databaseUrl = await database.create('bench_start', true);
   const bare = await database.create('bench_start_reference', false);
   const remit = () =>
-    start([path.join(ROOT, 'dist/apps/api/main.js')], {
+    start([path.join(ROOT, 'dist/apps/api/bundle/main.js')], {
       DATABASE_URL: databaseUrl,
       NOMOD_API_URL: 'http://127.0.0.1:9',
       ADMIN_API_KEY: 'admin_for_the_bench_only',

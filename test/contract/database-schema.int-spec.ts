@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { APPLICATION_ROLE, createDataSource, OPERATOR_ROLE, runMigrations } from '@remit/database';
+import { APPLICATION_ROLE, createDataSource, loadedEntities, OPERATOR_ROLE, runMigrations } from '@remit/database';
 import { Client } from 'pg';
-import { entities } from '../../apps/api/entities';
+import '../../apps/api/app.module';
 import { createTestDatabase, type TestDatabase } from '../support/test-database';
 import { schemaOf } from './schema-snapshot';
 
@@ -126,7 +126,7 @@ describe('the database', () => {
   });
 
   it('has exactly what the entities say', async () => {
-    const dataSource = await createDataSource(database.url, entities).initialize();
+    const dataSource = await createDataSource(database.url, loadedEntities()).initialize();
     try {
       const { upQueries } = await dataSource.driver.createSchemaBuilder().log();
       expect(upQueries.map(({ query }) => query)).toEqual([]);

@@ -1,8 +1,8 @@
-import { createDataSource, Database, ScopedEntity, ScopedRepository } from '@remit/database';
+import { createDataSource, loadedEntities, Database, ScopedEntity, ScopedRepository } from '@remit/database';
 import { Client } from 'pg';
 import { In } from 'typeorm';
 import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata';
-import { entities } from '../../apps/api/entities';
+import '../../apps/api/app.module';
 import { createTestDatabase, type TestDatabase } from '../support/test-database';
 
 class Rows extends ScopedRepository<ScopedEntity> {}
@@ -40,6 +40,7 @@ const FILLINGS: readonly Cell[] = [
   (column) => (column.isNullable || column.default !== undefined ? undefined : sampleOf(column)),
 ];
 
+const entities = loadedEntities() as (new () => object)[];
 const scoped = entities.filter((entity) => entity.prototype instanceof ScopedEntity) as (new () => ScopedEntity)[];
 
 /** Our statements against TypeORM's own, in copies of the tables that have the types and defaults and none of the checks. */

@@ -23,7 +23,7 @@ describe('the bundle of the server', () => {
     const { stderr } = runScript(`
       const get = (_, name) => { if (name === 'OTEL_EXPORTER_OTLP_ENDPOINT') throw new Error('asked for a setting'); };
       process.env = new Proxy({}, { get });
-      require(${JSON.stringify(path.join(built, 'main.js'))});
+      require(${JSON.stringify(path.join(built, 'bundle/main.js'))});
     `);
     expect(stderr).toContain('asked for a setting');
     const [, line = ''] = new RegExp(`at readLibrarySettings \\(${source}:(\\d+)\\)`).exec(stderr) ?? [];

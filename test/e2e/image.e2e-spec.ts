@@ -36,7 +36,7 @@ suite(`the image${missing ? ` (${missing})` : ''}`, () => {
   it('holds the built server and console, the packages they need, and nothing else', () => {
     expect(readdirSync(image.folder).sort()).toEqual(['dist', 'node_modules', 'package.json']);
     for (const file of [
-      'apps/api/main.js',
+      'apps/api/bundle/main.js',
       'apps/api/migrate.js',
       'apps/console/index.html',
       'apps/nomod-sandbox/main.js',

@@ -1,15 +1,11 @@
 import type { ModuleMetadata } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Test } from '@nestjs/testing';
-import { AccountsModule, ApiKey, Environment, Tenant } from '@remit/accounts';
-import { BusinessProfile } from '@remit/business-profile';
+import { AccountsModule } from '@remit/accounts';
 import { Database, DatabaseModule, type Scope } from '@remit/database';
 import { DomainEventsModule } from '@remit/domain-events';
 import { EncryptionModule } from '@remit/encryption';
 import { httpApplicationOptions } from '@remit/http-api';
-import { AuditLogEntry } from '@remit/audit-log';
-import { Approval } from '@remit/approvals';
-import { IdempotencyKey } from '@remit/idempotency';
 import { Settings, SettingsModule } from '@remit/settings';
 import request from 'supertest';
 import { httpModules, setUpHttp } from '../../apps/api/http-stack';
@@ -19,7 +15,6 @@ const OPERATOR_KEY = 'operator-key-of-this-test';
 
 export interface FeatureAppOptions {
   modules: NonNullable<ModuleMetadata['imports']>;
-  entities: Parameters<typeof DatabaseModule.forRoot>[0];
   settings?: ConstructorParameters<typeof Settings>[0];
 }
 
@@ -36,7 +31,7 @@ export class FeatureApp {
     readonly testDatabase: TestDatabase,
   ) {}
 
-  static async start({ modules, entities, settings = {} }: FeatureAppOptions): Promise<FeatureApp> {
+  static async start({ modules, settings = {} }: FeatureAppOptions): Promise<FeatureApp> {
     const testDatabase = await createTestDatabase();
     const module = await Test.createTestingModule({
       imports: [
@@ -50,16 +45,7 @@ export class FeatureApp {
             ...settings,
           }),
         ),
-        DatabaseModule.forRoot([
-          Tenant,
-          Environment,
-          BusinessProfile,
-          ApiKey,
-          Approval,
-          IdempotencyKey,
-          AuditLogEntry,
-          ...entities,
-        ]),
+        DatabaseModule,
         EncryptionModule,
         DomainEventsModule,
         ...httpModules,

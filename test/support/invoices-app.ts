@@ -1,24 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { Test } from '@nestjs/testing';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { AccountsModule, ApiKey, Environment, Tenant } from '@remit/accounts';
-import { BusinessProfile } from '@remit/business-profile';
-import { Customer, CustomersModule } from '@remit/customers';
+import { AccountsModule } from '@remit/accounts';
+import { CustomersModule } from '@remit/customers';
 import { Database, DatabaseModule, newId, type Scope } from '@remit/database';
 import { type DomainEvent, DomainEventsModule, EventBacklog, EventBus } from '@remit/domain-events';
 import { EncryptionModule } from '@remit/encryption';
 import { httpApplicationOptions } from '@remit/http-api';
-import { AuditLogEntry } from '@remit/audit-log';
-import { IdempotencyKey } from '@remit/idempotency';
-import {
-  CreditNote,
-  Invoice,
-  InvoiceLine,
-  InvoiceNumberCounter,
-  InvoicesModule,
-  LedgerEntry,
-  LedgerTransaction,
-} from '@remit/invoices';
+import { InvoicesModule } from '@remit/invoices';
 import { loadSettings, SettingsModule } from '@remit/settings';
 import request from 'supertest';
 import { httpModules, setUpHttp } from '../../apps/api/http-stack';
@@ -51,21 +40,7 @@ export class InvoicesApp {
     const module = await Test.createTestingModule({
       imports: [
         SettingsModule.forRoot(settings),
-        DatabaseModule.forRoot([
-          Tenant,
-          Environment,
-          ApiKey,
-          BusinessProfile,
-          AuditLogEntry,
-          Customer,
-          Invoice,
-          InvoiceLine,
-          InvoiceNumberCounter,
-          CreditNote,
-          LedgerTransaction,
-          LedgerEntry,
-          IdempotencyKey,
-        ]),
+        DatabaseModule,
         EncryptionModule,
         DomainEventsModule,
         ...httpModules,

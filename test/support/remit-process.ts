@@ -23,7 +23,7 @@ export const KEYS = {
 /** Starts the built API and worker in one process against the given database and gateway; ready when it returns. */
 export async function startRemit({ databaseUrl, nomodUrl, env, port }: RemitOptions): Promise<RemitProcess> {
   const server = await startServer({
-    entry: 'apps/api/main.js',
+    entry: 'apps/api/bundle/main.js',
     readyPath: '/readyz',
     port,
     env: {

@@ -1,6 +1,5 @@
 import type { ModuleMetadata } from '@nestjs/common';
 import type { Settings } from '@remit/settings';
-import { entities } from '../../apps/api/entities';
 import { type RunningSandbox, startSandbox } from '../../apps/nomod-sandbox/sandbox';
 import { FeatureApp } from './feature-app';
 
@@ -14,10 +13,6 @@ export type { RunningSandbox };
 /** A sandbox in the process of the test. */
 export const newSandbox = (): Promise<RunningSandbox> => startSandbox({ port: 0, host: '127.0.0.1' });
 
-/** Any features, with the tables of all. */
-export const startFeatures = (options: FeatureAppOptions): Promise<FeatureApp> =>
-  FeatureApp.start({ ...options, entities });
-
 /** Features that call Nomod, with a sandbox in the same process. Calls time out and are looked up sooner than in production. */
 export class SandboxApp {
   private constructor(
@@ -27,7 +22,7 @@ export class SandboxApp {
 
   static async start({ modules, settings = {} }: FeatureAppOptions): Promise<SandboxApp> {
     const sandbox = await newSandbox();
-    const app = await startFeatures({
+    const app = await FeatureApp.start({
       modules,
       settings: { nomodApiUrl: sandbox.url, nomodTimeoutMs: 500, outcomeLookupSeconds: 0.2, ...settings },
     });

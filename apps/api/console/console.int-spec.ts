@@ -3,9 +3,8 @@ import { get } from 'node:http';
 import { connect } from 'node:net';
 import { FeatureApp, type TestTenant } from '../../../test/support/feature-app';
 import { eventually } from '../../../test/support/probe';
-import { Customer, CustomersModule } from '@remit/customers';
+import { CustomersModule } from '@remit/customers';
 import { CustomerCreated, EventBus } from '@remit/domain-events';
-import { ConsoleSession } from './console-session.entity';
 import { ConsoleModule } from './console.module';
 
 const PROOF = { 'x-remit-console': '1' };
@@ -15,7 +14,7 @@ describe('the console behind the browser', () => {
   let acme: TestTenant;
 
   beforeAll(async () => {
-    app = await FeatureApp.start({ modules: [CustomersModule, ConsoleModule], entities: [Customer, ConsoleSession] });
+    app = await FeatureApp.start({ modules: [CustomersModule, ConsoleModule] });
     acme = await app.newTenant();
   });
   afterAll(() => app.stop());

@@ -7,7 +7,7 @@ describe('accounts', () => {
   let acme: TestTenant;
 
   beforeAll(async () => {
-    app = await FeatureApp.start({ modules: [], entities: [] });
+    app = await FeatureApp.start({ modules: [] });
     acme = await app.newTenant();
   });
   afterAll(() => app.stop());

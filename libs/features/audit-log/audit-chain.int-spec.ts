@@ -15,7 +15,7 @@ describe('the chain of the audit log', () => {
   let sql: Client;
 
   beforeAll(async () => {
-    app = await FeatureApp.start({ modules: [], entities: [] });
+    app = await FeatureApp.start({ modules: [] });
     sql = new Client({ connectionString: app.testDatabase.url });
     await sql.connect();
   });

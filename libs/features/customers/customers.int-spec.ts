@@ -2,7 +2,6 @@ import { CustomerSynced, EventBus } from '@remit/domain-events';
 import { FeatureApp, type TestTenant } from '../../../test/support/feature-app';
 import { onDatabase } from '../../../test/support/on-database';
 import { eventually } from '../../../test/support/probe';
-import { Customer } from './customer.entity';
 import { CustomersModule } from './customers.module';
 
 /** Every key that Flexprice's clients expect. */
@@ -17,7 +16,7 @@ describe('customers', () => {
   let key: string;
 
   beforeAll(async () => {
-    app = await FeatureApp.start({ modules: [CustomersModule], entities: [Customer] });
+    app = await FeatureApp.start({ modules: [CustomersModule] });
   });
   beforeEach(async () => {
     acme = await app.newTenant();

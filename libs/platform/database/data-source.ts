@@ -1,7 +1,13 @@
 import type { EventEmitter } from 'node:events';
 import type { Writable } from 'node:stream';
 import { Logger } from '@nestjs/common';
-import { DataSource, type DataSourceOptions, type EntityTarget, type ObjectLiteral } from 'typeorm';
+import {
+  DataSource,
+  type DataSourceOptions,
+  type EntityTarget,
+  getMetadataArgsStorage,
+  type ObjectLiteral,
+} from 'typeorm';
 import type { PoolClient } from 'pg';
 import { DatabaseReadOnly, DatabaseSharesSessions } from './database.errors';
 import { migrations } from './migrations';
@@ -187,4 +193,9 @@ export function createDataSource(
   use?: ConnectionUse,
 ): PostgresDataSource {
   return new PostgresDataSource(url, entities, use);
+}
+
+/** Every class with `@Entity` whose file is loaded. A feature's module loads those of the feature, so there is no list to keep. */
+export function loadedEntities(): EntityTarget<ObjectLiteral>[] {
+  return getMetadataArgsStorage().tables.map(({ target }) => target);
 }

@@ -1,39 +1,34 @@
-import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import type { DataSourceOptions, EntityTarget, ObjectLiteral } from 'typeorm';
+import type { DataSourceOptions } from 'typeorm';
 import { Settings } from '@remit/settings';
 import { Database } from './database';
-import { createDataSource, type PostgresDataSource } from './data-source';
+import { createDataSource, loadedEntities, type PostgresDataSource } from './data-source';
 
+/** The database, with the entities of every feature that is loaded beside it. */
 @Global()
-@Module({})
-export class DatabaseModule {
-  /** @param entities every entity class of the features, the same list as in ormconfig.ts. */
-  static forRoot(entities: EntityTarget<ObjectLiteral>[]): DynamicModule {
-    return {
-      module: DatabaseModule,
-      imports: [
-        TypeOrmModule.forRootAsync({
-          inject: [Settings],
-          useFactory: (settings: Settings): PreparedOptions => {
-            const prepared = dataSourceFor(settings, entities);
-            return { ...prepared.options, prepared };
-          },
-          dataSourceFactory: async (options) => (options as PreparedOptions).prepared.initialize(),
-        }),
-      ],
-      providers: [Database],
-      exports: [Database],
-    };
-  }
-}
+@Module({
+  imports: [
+    TypeOrmModule.forRootAsync({
+      inject: [Settings],
+      useFactory: (settings: Settings): PreparedOptions => {
+        const prepared = dataSourceFor(settings);
+        return { ...prepared.options, prepared };
+      },
+      dataSourceFactory: async (options) => (options as PreparedOptions).prepared.initialize(),
+    }),
+  ],
+  providers: [Database],
+  exports: [Database],
+})
+export class DatabaseModule {}
 
 type PreparedOptions = DataSourceOptions & { readonly prepared: PostgresDataSource };
 
-function dataSourceFor(settings: Settings, entities: EntityTarget<ObjectLiteral>[]): PostgresDataSource {
+function dataSourceFor(settings: Settings): PostgresDataSource {
   const { databaseUrl, poolSize, databasePooling, preparedStatements } = settings;
   if (!databaseUrl) throw new Error('The database server must be started before the application');
-  return createDataSource(databaseUrl, entities, {
+  return createDataSource(databaseUrl, loadedEntities(), {
     poolSize,
     pooling: databasePooling,
     ...(preparedStatements !== 'auto' && { prepared: preparedStatements === 'on' }),

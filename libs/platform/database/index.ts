@@ -1,7 +1,7 @@
 export { Breath } from './breath';
 export { checkDatabase, type DatabaseFacts } from './check-database';
 export { MinorColumn, TimeColumn } from './columns';
-export { createDataSource } from './data-source';
+export { createDataSource, loadedEntities } from './data-source';
 export { Database } from './database';
 export type { OperatorFunction } from './operator-functions';
 export {

@@ -2,7 +2,6 @@ import type { Scope } from '@remit/database';
 import { GatewayError } from '@remit/gateway';
 import { FeatureApp } from '../../../test/support/feature-app';
 import type { RemoteCreation, RemoteOutcome } from './remote-creation';
-import { RemoteOperation } from './remote-operation.entity';
 import { RemoteOperations } from './remote-operations';
 import { RemoteOperationsModule } from './remote-operations.module';
 
@@ -51,7 +50,7 @@ describe('RemoteOperations', () => {
   let scope: Scope;
 
   beforeAll(async () => {
-    app = await FeatureApp.start({ modules: [RemoteOperationsModule], entities: [RemoteOperation] });
+    app = await FeatureApp.start({ modules: [RemoteOperationsModule] });
     const tenant = await app.newTenant();
     scope = { tenantId: tenant.id, environmentId: tenant.sandbox.id };
   });

@@ -57,7 +57,7 @@ export class AppProcess {
     const { PATH = '', HOME = '', TMPDIR = '' } = process.env;
     const child = spawn(
       process.execPath,
-      ['--require', `${tree}/dist/apps/local/exit-with-parent.js`, `${tree}/dist/apps/api/main.js`],
+      ['--require', `${tree}/dist/apps/local/exit-with-parent.js`, `${tree}/dist/apps/api/bundle/main.js`],
       {
         env: {
           ...{ PATH, HOME, TMPDIR, NODE_ENV: 'test', LOG_LEVEL: 'warn' },

@@ -67,22 +67,23 @@ export default function RecordPaymentDialog({ invoice: opened, onClose, onRecord
   const typed = readAmount(form.amount, digits).amount;
 
   // Preselects once it is known what there is to choose from; what the person chose meanwhile stays.
-  const [only] = published;
+  const hasConnection = published.length > 0;
+  const onlyConnection = (published.length === 1 && published[0]?.id) || '';
   useEffect(() => {
-    if (!only) return;
-    const chosen: Partial<RecordForm> = { method: 'payment_link', connectionId: published.length === 1 ? only.id : '' };
+    if (!hasConnection) return;
+    const chosen: Partial<RecordForm> = { method: 'payment_link', connectionId: onlyConnection };
     initial.current = { ...initial.current, ...chosen };
     setForm((current) => (current.method === '' ? { ...current, ...chosen } : current));
-  }, [only?.id, published.length]);
+  }, [hasConnection, onlyConnection]);
 
   // With several, the one that the invoice is synced through.
   const syncedBy = useInvoiceSync(invoice.invoice_status === 'draft' ? null : invoice.id).data?.connection_id ?? null;
+  const syncedConnection = (published.length > 1 && published.find(({ id }) => id === syncedBy)?.id) || '';
   useEffect(() => {
-    if (published.length < 2 || !published.some(({ id }) => id === syncedBy)) return;
-    const connectionId = syncedBy ?? '';
-    initial.current = { ...initial.current, connectionId };
-    setForm((current) => (current.connectionId === '' ? { ...current, connectionId } : current));
-  }, [syncedBy, published.length]);
+    if (!syncedConnection) return;
+    initial.current = { ...initial.current, connectionId: syncedConnection };
+    setForm((current) => (current.connectionId === '' ? { ...current, connectionId: syncedConnection } : current));
+  }, [syncedConnection]);
 
   const set = (changes: Partial<RecordForm>) => {
     setForm((current) => ({ ...current, ...changes }));

@@ -7,10 +7,9 @@ import { PaymentsModule } from '@remit/payments';
 import type { Settings } from '@remit/settings';
 import { WebhooksModule } from '@remit/webhooks';
 import { controlSandbox } from '../../../../test/contract/sandbox-control';
-import type { FeatureApp, TestTenant } from '../../../../test/support/feature-app';
+import { FeatureApp, type TestTenant } from '../../../../test/support/feature-app';
 import { onDatabase } from '../../../../test/support/on-database';
 import { eventually } from '../../../../test/support/probe';
-import { startFeatures } from '../../../../test/support/sandbox-app';
 import { startSandboxProcess } from '../../../../test/support/sandbox-process';
 import type { ServerProcess } from '../../../../test/support/server-process';
 import { AttentionModule } from '../attention.module';
@@ -34,7 +33,7 @@ export class AttentionApp {
 
   async start(): Promise<void> {
     this.sandbox = await startSandboxProcess();
-    this.app = await startFeatures({
+    this.app = await FeatureApp.start({
       modules: [
         ConnectionsModule,
         CustomersModule,

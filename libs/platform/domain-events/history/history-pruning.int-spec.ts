@@ -27,7 +27,7 @@ beforeAll(async () => {
   app = await NestFactory.createApplicationContext(
     {
       module: class {},
-      imports: [SettingsModule.forRoot(settings), DatabaseModule.forRoot([]), DomainEventsModule],
+      imports: [SettingsModule.forRoot(settings), DatabaseModule, DomainEventsModule],
     },
     { logger: false },
   );

@@ -33,7 +33,7 @@ export class BusApp {
     const app = await NestFactory.createApplicationContext(
       {
         module: SubscribersModule,
-        imports: [SettingsModule.forRoot(settings), DatabaseModule.forRoot([]), DomainEventsModule],
+        imports: [SettingsModule.forRoot(settings), DatabaseModule, DomainEventsModule],
       },
       { logger: false },
     );

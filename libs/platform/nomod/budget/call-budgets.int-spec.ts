@@ -21,7 +21,7 @@ describe('CallBudgets', () => {
   let key: string;
 
   beforeAll(async () => {
-    app = await FeatureApp.start({ modules: [NomodModule], entities: [] });
+    app = await FeatureApp.start({ modules: [NomodModule] });
   });
   afterAll(() => app.stop());
 
