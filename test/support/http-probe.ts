@@ -87,7 +87,7 @@ class ProbeController {
 
   @Get('orders')
   list(@Query() query: PageQuery) {
-    return { limit: query.limit, offset: query.offset, order: query.order, position: query.position ?? null };
+    return query.pageRequest;
   }
 
   @Get('orders/:id')

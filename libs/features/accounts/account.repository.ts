@@ -99,9 +99,10 @@ async function paged<Row extends ApiKey | Environment>(
   page: PageQuery,
 ): Promise<[Row[], number]> {
   const total = await query.getCount();
-  const isAscending = page.order === 'asc';
-  if (page.position) query.andWhere(`row.id ${isAscending ? '>' : '<'} :after`, { after: page.position.id });
-  else query.offset(page.offset);
+  const { order, after, offset } = page.pageRequest;
+  const isAscending = order === 'asc';
+  if (after !== undefined) query.andWhere(`row.id ${isAscending ? '>' : '<'} :after`, { after });
+  else query.offset(offset);
   const rows = await query
     .orderBy('row.id', isAscending ? 'ASC' : 'DESC')
     .limit(page.limit + 1)

@@ -20,6 +20,7 @@ export class ApiKeysController {
   async list(@CurrentCaller() caller: Caller, @Query() query: PageQuery): Promise<ApiKeyListResponse> {
     const [keys, total] = await this.apiKeys.list(caller, query);
     return toPage(keys, total, query, {
+      kind: 'key',
       item: presentApiKey,
       position: ({ createdAt, id }) => ({ createdAt: createdAt.toISOString(), id }),
     });

@@ -18,6 +18,7 @@ export class EnvironmentsController {
   async list(@CurrentCaller() caller: Caller, @Query() query: PageQuery): Promise<EnvironmentListResponse> {
     const [environments, total] = await this.environments.list(caller, query);
     const page = await toPage(environments, total, query, {
+      kind: 'env',
       item: presentEnvironment,
       position: ({ createdAt, id }) => ({ createdAt: createdAt.toISOString(), id }),
     });

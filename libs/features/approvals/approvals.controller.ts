@@ -19,6 +19,7 @@ export class ApprovalsController {
   async list(@CurrentCaller() caller: Caller, @Query() query: ListApprovalsQuery): Promise<ApprovalListResponse> {
     const [rows, total] = await this.approvals.list(caller, query.state, query);
     return toPage(rows, total, query, {
+      kind: 'apr',
       item: presentApproval,
       position: ({ createdAt, id }) => ({ createdAt: createdAt.toISOString(), id }),
     });

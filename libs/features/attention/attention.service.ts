@@ -33,6 +33,7 @@ export class AttentionService {
   async list(scope: Scope, query: ListAttentionQuery): Promise<Page<AttentionResponse>> {
     const [rows, total] = await this.database.transaction(scope, () => this.items.list(query));
     return toPage(rows, total, query, {
+      kind: 'att',
       item: presentAttention,
       position: (row) => ({ createdAt: row.firstSeenAt.toISOString(), id: row.id }),
     });

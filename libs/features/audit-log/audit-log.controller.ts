@@ -21,6 +21,7 @@ export class AuditLogController {
   async list(@CurrentCaller() caller: Caller, @Query() query: PageQuery): Promise<AuditLogResponse> {
     const [entries, total] = await this.auditLog.list(caller, query);
     return toPage(entries, total, query, {
+      kind: 'aud',
       item: presentAuditLogEntry,
       position: ({ occurredAt, id }) => ({ createdAt: occurredAt.toISOString(), id }),
     });

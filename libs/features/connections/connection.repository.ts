@@ -102,9 +102,10 @@ export class ConnectionRepository extends ScopedRepository<Connection> {
     else query.andWhere(`c.status <> 'archived'`);
     if (filter.ids) query.andWhere('c.id = any(:ids)', { ids: filter.ids });
     const total = await query.getCount();
-    const isAscending = page.order === 'asc';
-    if (page.position) query.andWhere(`c.id ${isAscending ? '>' : '<'} :after`, { after: page.position.id });
-    else query.offset(page.offset);
+    const { order, after, offset } = page.pageRequest;
+    const isAscending = order === 'asc';
+    if (after !== undefined) query.andWhere(`c.id ${isAscending ? '>' : '<'} :after`, { after });
+    else query.offset(offset);
     const rows = await query
       .orderBy('c.id', isAscending ? 'ASC' : 'DESC')
       .limit(page.limit + 1)

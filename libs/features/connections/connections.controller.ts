@@ -65,6 +65,7 @@ export class ConnectionsController {
       connections.map(({ id }) => id),
     );
     const page = await toPage(connections, total, query, {
+      kind: 'conn',
       item: (connection) => this.withNeighbours(connection, neighbours),
       position: ({ createdAt, id }) => ({ createdAt: createdAt.toISOString(), id }),
     });

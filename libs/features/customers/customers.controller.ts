@@ -37,7 +37,7 @@ export class CustomersController {
   @ApiOperation({ summary: 'List customers by filters in the body' })
   @ApiOkResponse({ type: CustomerListResponse })
   async search(@CurrentCaller() caller: Caller, @Body() body: SearchCustomersRequest): Promise<CustomerListResponse> {
-    return this.page(caller, body, readSearch(body, customerSearchFields, body.cursor !== undefined));
+    return this.page(caller, body, readSearch(body, customerSearchFields, body.hasPlace));
   }
 
   @Put()
@@ -104,6 +104,7 @@ export class CustomersController {
   private async page(caller: Caller, query: ListCustomersQuery, search?: Search): Promise<CustomerListResponse> {
     const [customers, total] = await this.customers.list(caller, query.filter, query.pageRequest, search);
     return toPage(customers, total, query, {
+      kind: 'cust',
       item: (customer) => presentCustomer(customer, readExpand(query.expand)),
       position: ({ createdAt, id }) => ({ createdAt: createdAt.toISOString(), id }),
     });

@@ -124,12 +124,13 @@ export class InvoicesController {
 
   private async page(caller: Caller, query: ListInvoicesQuery, search?: Search): Promise<Page<ListedInvoiceResponse>> {
     const [records, total, limit] = await this.invoices.list(caller, query.filter, query.pageRequest, search);
-    const { offset } = query;
+    const { offset, starting_after, ending_before } = query;
     return toPage(
       records,
       total,
-      { limit, offset },
+      { limit, offset, starting_after, ending_before },
       {
+        kind: 'inv',
         item: presentListedInvoice,
         position: ({ invoice }) => ({ createdAt: invoice.createdAt.toISOString(), id: invoice.id }),
       },

@@ -29,6 +29,7 @@ export class EventsController {
     const wanted = { events: type === undefined ? [] : [type], from: readMoment(start_time), to: readMoment(end_time) };
     const [events, total] = await this.events.list(caller, wanted, query.pageRequest);
     return toPage(events, total, query, {
+      kind: 'evt',
       item: presentEvent,
       position: ({ occurredAt, id }) => ({ createdAt: occurredAt.toISOString(), id }),
     });

@@ -25,6 +25,7 @@ export class OutgoingWebhooksController {
     const filter = { endpointId: query.endpoint_id, eventType: query.event_type, status: query.status };
     const [webhooks, total] = await this.outgoing.list(caller, filter, query.pageRequest);
     return toPage(webhooks, total, query, {
+      kind: 'msg',
       item: presentOutgoing,
       position: ({ createdAt, id }) => ({ createdAt: createdAt.toISOString(), id }),
     });

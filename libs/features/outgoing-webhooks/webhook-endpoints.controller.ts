@@ -42,6 +42,7 @@ export class WebhookEndpointsController {
   async list(@CurrentCaller() caller: Caller, @Query() query: PageQuery): Promise<WebhookEndpointListResponse> {
     const [endpoints, total] = await this.endpoints.list(caller, query.pageRequest);
     return toPage(endpoints, total, query, {
+      kind: 'whe',
       item: presentObserved,
       position: ({ endpoint }) => ({ createdAt: endpoint.createdAt.toISOString(), id: endpoint.id }),
     });

@@ -74,7 +74,7 @@ export class PaymentsController {
   @ApiOperation({ summary: 'List payments by filters in the body, newest first unless sorted otherwise' })
   @ApiOkResponse({ type: PaymentListResponse })
   async search(@CurrentCaller() caller: Caller, @Body() body: SearchPaymentsDto): Promise<Page<ListedPaymentResponse>> {
-    const search = readSearch(body, paymentSearchFields, body.cursor !== undefined);
+    const search = readSearch(body, paymentSearchFields, body.hasPlace);
     return this.payments.list(scopeOf(caller), body, search);
   }
 

@@ -107,6 +107,7 @@ export class PaymentsService {
       const refunds = await this.refundRows.findByPayments(ids);
       const customers = await this.invoices.customersOf(rows.map((row) => row.invoiceId));
       return toPage(rows, total, query, {
+        kind: 'pay',
         item: (row) => ({
           ...this.response(
             row,

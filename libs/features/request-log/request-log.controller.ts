@@ -20,6 +20,7 @@ export class RequestLogController {
   async list(@CurrentCaller() caller: Caller, @Query() query: ListRequestsQuery): Promise<LoggedRequestListResponse> {
     const [rows, total] = await this.log.list(caller, query);
     return toPage(rows, total, query, {
+      kind: 'log',
       item: presentLoggedRequest,
       position: ({ receivedAt, id }) => ({ createdAt: receivedAt.toISOString(), id }),
     });

@@ -26,6 +26,7 @@ export class WebhooksService {
   async list(scope: Scope, query: ListDeliveriesQuery): Promise<Page<DeliveryResponse>> {
     const [rows, total] = await this.database.transaction(scope, () => this.deliveries.list(query));
     return toPage(rows, total, query, {
+      kind: 'whd',
       item: presentDelivery,
       position: (row) => ({ createdAt: row.receivedAt.toISOString(), id: row.id }),
     });

@@ -23,6 +23,6 @@ export class SearchInvoicesDto extends Searchable(ListInvoicesQuery) {
       .filter(([, amount]) => amount !== undefined)
       .map(([field, amount]) => ({ field, operator: 'gt' as const, value: { string: String(amount) } }));
     const terms = { filters: [...(filters ?? []), ...above], sort };
-    return readSearch(terms, invoiceSearchFields, this.cursor !== undefined);
+    return readSearch(terms, invoiceSearchFields, this.hasPlace);
   }
 }

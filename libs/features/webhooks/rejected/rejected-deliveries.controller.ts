@@ -18,6 +18,7 @@ export class RejectedDeliveriesController {
   async list(@CurrentCaller() caller: Caller, @Query() query: SpanQuery): Promise<RejectedDeliveryListResponse> {
     const [rows, total] = await this.rejected.list(caller, query);
     return toPage(rows, total, query, {
+      kind: 'whr',
       item: presentRejectedDelivery,
       position: ({ receivedAt, id }) => ({ createdAt: receivedAt.toISOString(), id }),
     });

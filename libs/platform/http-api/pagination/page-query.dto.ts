@@ -3,12 +3,13 @@ import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import { LowerCaseEnum } from '../validation/lower-case-enum';
 import { ToInteger } from '../validation/to-integer';
-import { type CursorPosition, decodeCursor } from './cursor';
+import { ApiError } from '../errors/api-error';
+import { decodeCursor } from './cursor';
 
 export const MAX_LIMIT = 1000;
 const MAX_OFFSET = 1_000_000;
 
-/** What every list takes. Extend it with the filters of a list. A cursor wins over an offset. */
+/** What every list takes. Extend it with the filters of a list. A cursor or an id wins over an offset. */
 export class PageQuery {
   @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: MAX_LIMIT, default: 50 })
   @IsOptional()
@@ -32,18 +33,45 @@ export class PageQuery {
   @MaxLength(256)
   cursor?: string;
 
+  @ApiPropertyOptional({ type: 'string', description: 'Id of a row: the page begins after it' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(64)
+  starting_after?: string;
+
+  @ApiPropertyOptional({ type: 'string', description: 'Id of a row: the page ends before it' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(64)
+  ending_before?: string;
+
   @ApiPropertyOptional({ enum: ['desc', 'asc'], default: 'desc', description: 'By time of creation' })
   @IsOptional()
   @LowerCaseEnum(['desc', 'asc'])
   order: 'desc' | 'asc' = 'desc';
 
-  /** Where the page begins. @throws ApiError `validation_error` for a cursor that is not ours. */
-  get position(): CursorPosition | undefined {
-    return this.cursor === undefined ? undefined : decodeCursor(this.cursor);
+  /** Whether the page is placed beside a row, which needs the order of creation. */
+  get hasPlace(): boolean {
+    return this.places.length > 0;
   }
 
-  /** What a repository needs to know. @throws ApiError `validation_error` for a cursor that is not ours. */
+  /**
+   * The page for a repository.
+   * @throws ApiError validation_error for a cursor that is not ours, and for more than one place
+   */
   get pageRequest(): PageRequest {
-    return { limit: this.limit, offset: this.offset, order: this.order, after: this.position?.id };
+    const { limit, offset, order } = this;
+    if (this.places.length > 1) {
+      throw ApiError.invalidField('cursor', 'Send one of cursor, starting_after and ending_before');
+    }
+    if (this.ending_before !== undefined) {
+      return { limit, offset, order: order === 'asc' ? 'desc' : 'asc', after: this.ending_before };
+    }
+    const after = this.starting_after ?? (this.cursor === undefined ? undefined : decodeCursor(this.cursor).id);
+    return { limit, offset, order, after };
+  }
+
+  private get places(): string[] {
+    return [this.cursor, this.starting_after, this.ending_before].filter((place) => place !== undefined);
   }
 }

@@ -1,7 +1,9 @@
+import type { PageRequest } from '@remit/database';
 import fc from 'fast-check';
-import { ApiError, decodeCursor, encodeCursor, toPage } from '../index';
+import { ApiError, decodeCursor, encodeCursor, PageQuery, toPage } from '../index';
 
 const mapping = {
+  kind: 'row',
   item: (id: string) => ({ id }),
   position: (id: string) => ({ createdAt: '2026-01-31T23:59:59.123456Z', id }),
 };
@@ -19,6 +21,49 @@ describe('toPage', () => {
       items: [],
       pagination: { total: 0, limit: 50, offset: 0, next_cursor: null, has_more: false },
     });
+  });
+});
+
+describe('a page beside a row', () => {
+  const ids = ['A', 'B', 'C', 'D', 'E'].map((last) => `row_01ARZ3NDEKTSV4RRFFQ69G5FA${last}`);
+  const [, b = '', , d = '', e = ''] = ids;
+  const query = (values: object) => Object.assign(new PageQuery(), { limit: 2, ...values });
+  /** What a repository finds for it. */
+  const found = ({ order, after = '', limit }: PageRequest) => {
+    const rows = order === 'asc' ? ids : [...ids].reverse();
+    return rows.slice(rows.indexOf(after) + 1).slice(0, limit + 1);
+  };
+  const page = async (values: object) => {
+    const wanted = query(values);
+    const { items, pagination } = await toPage(found(wanted.pageRequest), ids.length, wanted, mapping);
+    const next = pagination.next_cursor === null ? null : decodeCursor(pagination.next_cursor).id;
+    return [items.map(({ id }) => id.slice(-1)).join(''), pagination.has_more, next?.slice(-1)];
+  };
+
+  it('goes on after it, in either order', async () => {
+    expect(await page({ starting_after: d })).toEqual(['CB', true, 'B']);
+    expect(await page({ starting_after: b, order: 'asc' })).toEqual(['CD', true, 'D']);
+    expect(await page({ starting_after: b })).toEqual(['A', false, undefined]);
+  });
+
+  it('ends before it, in the order of the list, and leads on to it', async () => {
+    expect(await page({ ending_before: b })).toEqual(['DC', true, 'C']);
+    expect(await page({ ending_before: d })).toEqual(['E', false, 'E']);
+    expect(await page({ ending_before: e })).toEqual(['', false, undefined]);
+    expect(await page({ ending_before: d, order: 'asc' })).toEqual(['BC', true, 'C']);
+  });
+
+  it.each(['pay_01ARZ3NDEKTSV4RRFFQ69G5FAV', 'row_1', 'row_01ARZ3NDEKTSV4RRFFQ69G5FAVX', ''])(
+    'refuses %p, which is no id of its rows',
+    async (id) => {
+      await expect(page({ starting_after: id })).rejects.toThrow(ApiError);
+      await expect(page({ ending_before: id })).rejects.toThrow(ApiError);
+    },
+  );
+
+  it('has one place only', () => {
+    expect(() => query({ starting_after: b, ending_before: d }).pageRequest).toThrow(ApiError);
+    expect(() => query({ starting_after: b, cursor: 'x' }).pageRequest).toThrow(ApiError);
   });
 });
 

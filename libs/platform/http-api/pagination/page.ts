@@ -1,4 +1,5 @@
 import { Breath } from '@remit/database';
+import { ApiError } from '../errors/api-error';
 import { type CursorPosition, encodeCursor } from './cursor';
 import { measuredJson } from './json-in-turns';
 import type { PageQuery } from './page-query.dto';
@@ -20,33 +21,54 @@ const MOST_PAGE_BYTES = 2 * 1024 * 1024;
 /** Lists of more rows are long: a tenant gets one at a time. */
 export const SHORT_LIMIT = 100;
 
+interface PageMapping<Row, Item> {
+  /** Prefix of the ids of the rows. */
+  readonly kind: string;
+  readonly item: (row: Row) => Item;
+  readonly position: (row: Row) => CursorPosition;
+}
+
 /**
- * One page of a list. One that would be too many bytes ends early: `limit` is then how many rows it holds, so that both ways of asking for the next page,
- * by `next_cursor` and by `offset` + `limit`, go on with the first row that was left out.
- * @param rows one more than `query.limit` when there are more: that is how the end is known.
- * @param total all rows that match the filters.
+ * One page of a list. A page with too many bytes ends early. Its `limit` is then the number of its rows, so that
+ * `next_cursor`, and `offset` + `limit`, both continue with the first row that was left out.
+ * @param rows in the order of `query.pageRequest`, one more than `query.limit` when there are more
+ * @param total number of rows that match the filters
+ * @throws ApiError validation_error when the page is placed beside an id of another kind
  */
 export async function toPage<Row, Item extends object>(
   rows: readonly Row[],
   total: number,
-  query: Pick<PageQuery, 'limit' | 'offset'>,
-  mapping: { item: (row: Row) => Item; position: (row: Row) => CursorPosition },
+  query: Pick<PageQuery, 'limit' | 'offset' | 'starting_after' | 'ending_before'>,
+  mapping: PageMapping<Row, Item>,
 ): Promise<Page<Item>> {
+  refuseOtherKind(query, mapping.kind);
+  const isBackwards = query.ending_before !== undefined;
   const asked = rows.slice(0, query.limit);
   const items = await upToBytes(asked, mapping.item);
-  const last = asked[items.length - 1];
+  const last = isBackwards ? asked[0] : asked[items.length - 1];
   const hasMore = rows.length > items.length;
   return {
-    items,
+    items: isBackwards ? items.reverse() : items,
     pagination: {
       total,
       limit: items.length < asked.length ? items.length : query.limit,
       offset: query.offset,
-      next_cursor: hasMore && last !== undefined ? encodeCursor(mapping.position(last)) : null,
+      // The row that the page ends before follows it.
+      next_cursor: (hasMore || isBackwards) && last !== undefined ? encodeCursor(mapping.position(last)) : null,
       has_more: hasMore,
     },
   };
 }
+
+function refuseOtherKind(query: Pick<PageQuery, 'starting_after' | 'ending_before'>, kind: string): void {
+  for (const name of ['starting_after', 'ending_before'] as const) {
+    const id = query[name];
+    if (id === undefined || (id.startsWith(`${kind}_`) && ULID.test(id.slice(kind.length + 1)))) continue;
+    throw ApiError.invalidField(name, `${name} must be the id of a row of this list: ${kind}_...`);
+  }
+}
+
+const ULID = /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/;
 
 /** Always one at least: a page without rows would lead nowhere. Others are served in between. */
 async function upToBytes<Row, Item extends object>(rows: readonly Row[], item: (row: Row) => Item): Promise<Item[]> {

@@ -28,10 +28,10 @@ class Refused extends Error {}
 
 /**
  * The filters and the order of a search body, on the fields that the list offers.
- * @param hasCursor a cursor belongs to the order of creation, so it goes with no other.
+ * @param hasPlace a place beside a row belongs to the order of creation, so it goes with no other.
  * @throws ApiError validation_error naming every filter and sort that cannot be used.
  */
-export function readSearch(body: SearchMembers, fields: SearchFields, hasCursor = false): Search {
+export function readSearch(body: SearchMembers, fields: SearchFields, hasPlace = false): Search {
   const errors: FieldError[] = [];
   const attempt = <T>(param: string, read: () => T): T[] => {
     try {
@@ -48,7 +48,8 @@ export function readSearch(body: SearchMembers, fields: SearchFields, hasCursor 
   const orders = (body.sort ?? []).flatMap(({ field, direction }, index) =>
     attempt(`sort[${index}]`, () => ({ field: fieldOf(field, fields), direction: direction ?? ('desc' as const) })),
   );
-  if (hasCursor && orders.length > 0) errors.push({ param: 'sort', message: 'sort goes with offset, not with cursor' });
+  if (hasPlace && orders.length > 0)
+    errors.push({ param: 'sort', message: 'sort goes with offset, not with cursor, starting_after or ending_before' });
   if (errors.length > 0) throw ApiError.invalidFields(errors);
   return { conditions, orders };
 }

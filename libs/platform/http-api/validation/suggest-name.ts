@@ -2,7 +2,7 @@ import { snakeCase } from './money-words';
 
 /** What other payment APIs call it, and what it may be called here; the first that the route knows counts. */
 const ALIASES: Readonly<Record<string, readonly string[]>> = {
-  after: ['cursor'],
+  after: ['starting_after', 'cursor'],
   amount_cents: ['amount'],
   amount_minor: ['amount'],
   charge_id: ['gateway_payment_id'],
@@ -39,7 +39,6 @@ const ALIASES: Readonly<Record<string, readonly string[]>> = {
   refund_amount: ['amount'],
   return_url: ['success_url'],
   skip: ['offset'],
-  starting_after: ['cursor'],
   status: ['payment_status', 'invoice_status'],
   tax: ['total_tax'],
   title: ['display_name', 'name', 'description'],

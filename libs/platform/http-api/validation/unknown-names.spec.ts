@@ -2,7 +2,16 @@ import { carriesMoney } from './money-words';
 import { suggestName } from './suggest-name';
 
 const INVOICE = ['customer_id', 'currency', 'line_items', 'total_discount', 'total_tax', 'due_date', 'description'];
-const PAYMENTS = ['destination_id', 'customer_id', 'payment_status', 'cursor', 'offset', 'limit', 'start_time'];
+const PAYMENTS = [
+  'destination_id',
+  'customer_id',
+  'payment_status',
+  'cursor',
+  'starting_after',
+  'offset',
+  'limit',
+  'start_time',
+];
 
 describe('what was probably meant', () => {
   it.each([
@@ -28,7 +37,7 @@ describe('what was probably meant', () => {
 
   it.each([
     ['invoice_id', 'destination_id'],
-    ['starting_after', 'cursor'],
+    ['after', 'starting_after'],
     ['page', 'offset'],
     ['created_after', 'start_time'],
     ['Limit', 'limit'],

@@ -58,7 +58,7 @@ describe('validation', () => {
   });
 
   it('checks paging', async () => {
-    expect((await probe.get('orders')).body).toEqual({ limit: 50, offset: 0, order: 'desc', position: null });
+    expect((await probe.get('orders')).body).toEqual({ limit: 50, offset: 0, order: 'desc' });
     expect((await probe.get('orders?limit=7&offset=3&order=ASC')).body).toMatchObject({
       limit: 7,
       offset: 3,
@@ -72,6 +72,7 @@ describe('validation', () => {
       'offset=-1',
       'order=up',
       'cursor=abc',
+      'starting_after=a&ending_before=b',
     ]) {
       expect((await probe.get(`orders?${query}`)).body).toMatchObject({
         code: 'validation_error',
@@ -119,12 +120,12 @@ describe('validation', () => {
     });
 
     it('are refused in a query, also when they are called like a part of our own code', async () => {
-      const answer = await probe.get('orders?page=2&starting_after=x&pageRequest=1&position=2&constructor=3');
+      const answer = await probe.get('orders?page=2&after=x&pageRequest=1&hasPlace=2&constructor=3');
       expect(errorsOf(answer).map(({ message }) => message)).toEqual([
         'pageRequest is not known here. Leave it out',
-        'position is not known here. Leave it out',
+        'hasPlace is not known here. Leave it out',
         'page is not known here. Did you mean offset?',
-        'starting_after is not known here. Did you mean cursor?',
+        'after is not known here. Did you mean starting_after?',
       ]);
     });
 
