@@ -570,6 +570,10 @@ export interface components {
             offset?: number;
             /** @description next_cursor of the page before. */
             cursor?: string;
+            /** @description Id of a row: the page begins after it. */
+            starting_after?: string;
+            /** @description Id of a row: the page ends before it. */
+            ending_before?: string;
             /**
              * @description By time of creation (`desc` when left out).
              * @enum {string}
@@ -1643,6 +1647,10 @@ export interface components {
             offset?: number;
             /** @description next_cursor of the page before. */
             cursor?: string;
+            /** @description Id of a row: the page begins after it. */
+            starting_after?: string;
+            /** @description Id of a row: the page ends before it. */
+            ending_before?: string;
             /**
              * @description By time of creation (`desc` when left out).
              * @enum {string}
@@ -2552,6 +2560,10 @@ export interface components {
             offset?: number;
             /** @description next_cursor of the page before. */
             cursor?: string;
+            /** @description Id of a row: the page begins after it. */
+            starting_after?: string;
+            /** @description Id of a row: the page ends before it. */
+            ending_before?: string;
             /**
              * @description By time of creation (`desc` when left out).
              * @enum {string}
@@ -3574,6 +3586,10 @@ export interface operations {
                 offset?: number;
                 /** @description next_cursor of the page before */
                 cursor?: string;
+                /** @description Id of a row: the page begins after it */
+                starting_after?: string;
+                /** @description Id of a row: the page ends before it */
+                ending_before?: string;
                 /** @description By time of creation */
                 order?: "desc" | "asc";
             };
@@ -3626,6 +3642,10 @@ export interface operations {
                 offset?: number;
                 /** @description next_cursor of the page before */
                 cursor?: string;
+                /** @description Id of a row: the page begins after it */
+                starting_after?: string;
+                /** @description Id of a row: the page ends before it */
+                ending_before?: string;
                 /** @description By time of creation */
                 order?: "desc" | "asc";
                 /** @description Where it stands */
@@ -3722,6 +3742,10 @@ export interface operations {
                 offset?: number;
                 /** @description next_cursor of the page before */
                 cursor?: string;
+                /** @description Id of a row: the page begins after it */
+                starting_after?: string;
+                /** @description Id of a row: the page ends before it */
+                ending_before?: string;
                 /** @description By time of creation */
                 order?: "desc" | "asc";
                 /** @description HTTP method */
@@ -3784,6 +3808,10 @@ export interface operations {
                 offset?: number;
                 /** @description next_cursor of the page before */
                 cursor?: string;
+                /** @description Id of a row: the page begins after it */
+                starting_after?: string;
+                /** @description Id of a row: the page ends before it */
+                ending_before?: string;
                 /** @description By time of creation */
                 order?: "desc" | "asc";
             };
@@ -3883,6 +3911,10 @@ export interface operations {
                 offset?: number;
                 /** @description next_cursor of the page before */
                 cursor?: string;
+                /** @description Id of a row: the page begins after it */
+                starting_after?: string;
+                /** @description Id of a row: the page ends before it */
+                ending_before?: string;
                 /** @description By time of creation */
                 order?: "desc" | "asc";
             };
@@ -4014,6 +4046,10 @@ export interface operations {
                 offset?: number;
                 /** @description next_cursor of the page before */
                 cursor?: string;
+                /** @description Id of a row: the page begins after it */
+                starting_after?: string;
+                /** @description Id of a row: the page ends before it */
+                ending_before?: string;
                 /** @description By time of creation */
                 order?: "desc" | "asc";
                 /** @description Only these customers */
@@ -4248,6 +4284,10 @@ export interface operations {
                 offset?: number;
                 /** @description next_cursor of the page before */
                 cursor?: string;
+                /** @description Id of a row: the page begins after it */
+                starting_after?: string;
+                /** @description Id of a row: the page ends before it */
+                ending_before?: string;
                 /** @description By time of creation */
                 order?: "desc" | "asc";
                 /** @description Only these connections */
@@ -4569,6 +4609,10 @@ export interface operations {
                 offset?: number;
                 /** @description next_cursor of the page before */
                 cursor?: string;
+                /** @description Id of a row: the page begins after it */
+                starting_after?: string;
+                /** @description Id of a row: the page ends before it */
+                ending_before?: string;
                 /** @description By time of creation */
                 order?: "desc" | "asc";
                 /** @description Only these invoices */
@@ -4961,6 +5005,10 @@ export interface operations {
                 offset?: number;
                 /** @description next_cursor of the page before */
                 cursor?: string;
+                /** @description Id of a row: the page begins after it */
+                starting_after?: string;
+                /** @description Id of a row: the page ends before it */
+                ending_before?: string;
                 /** @description By time of creation */
                 order?: "desc" | "asc";
                 /** @description Invoice id. */
@@ -5212,6 +5260,10 @@ export interface operations {
                 offset?: number;
                 /** @description next_cursor of the page before */
                 cursor?: string;
+                /** @description Id of a row: the page begins after it */
+                starting_after?: string;
+                /** @description Id of a row: the page ends before it */
+                ending_before?: string;
                 /** @description By time of creation */
                 order?: "desc" | "asc";
                 /** @description Received then or later */
@@ -5294,6 +5346,10 @@ export interface operations {
                 offset?: number;
                 /** @description next_cursor of the page before */
                 cursor?: string;
+                /** @description Id of a row: the page begins after it */
+                starting_after?: string;
+                /** @description Id of a row: the page ends before it */
+                ending_before?: string;
                 /** @description By time of creation */
                 order?: "desc" | "asc";
                 /** @description Received then or later */
@@ -5326,6 +5382,10 @@ export interface operations {
                 offset?: number;
                 /** @description next_cursor of the page before */
                 cursor?: string;
+                /** @description Id of a row: the page begins after it */
+                starting_after?: string;
+                /** @description Id of a row: the page ends before it */
+                ending_before?: string;
                 /** @description By time of creation */
                 order?: "desc" | "asc";
                 /** @description Where it stands */
@@ -5498,6 +5558,10 @@ export interface operations {
                 offset?: number;
                 /** @description next_cursor of the page before */
                 cursor?: string;
+                /** @description Id of a row: the page begins after it */
+                starting_after?: string;
+                /** @description Id of a row: the page ends before it */
+                ending_before?: string;
                 /** @description By time of creation */
                 order?: "desc" | "asc";
             };
@@ -5661,6 +5725,10 @@ export interface operations {
                 offset?: number;
                 /** @description next_cursor of the page before */
                 cursor?: string;
+                /** @description Id of a row: the page begins after it */
+                starting_after?: string;
+                /** @description Id of a row: the page ends before it */
+                ending_before?: string;
                 /** @description By time of creation */
                 order?: "desc" | "asc";
                 /** @description The endpoint it goes to */
@@ -5739,6 +5807,10 @@ export interface operations {
                 offset?: number;
                 /** @description next_cursor of the page before */
                 cursor?: string;
+                /** @description Id of a row: the page begins after it */
+                starting_after?: string;
+                /** @description Id of a row: the page ends before it */
+                ending_before?: string;
                 /** @description By time of creation */
                 order?: "desc" | "asc";
                 /** @description Only these */

@@ -3166,6 +3166,10 @@ export interface components {
             offset?: number;
             /** @description next_cursor of the page before. */
             cursor?: string;
+            /** @description Id of a row: the page begins after it. */
+            starting_after?: string;
+            /** @description Id of a row: the page ends before it. */
+            ending_before?: string;
             /**
              * @description By time of creation (`desc` when left out).
              * @enum {string}
@@ -4230,6 +4234,10 @@ export interface components {
             offset?: number;
             /** @description next_cursor of the page before. */
             cursor?: string;
+            /** @description Id of a row: the page begins after it. */
+            starting_after?: string;
+            /** @description Id of a row: the page ends before it. */
+            ending_before?: string;
             /**
              * @description By time of creation (`desc` when left out).
              * @enum {string}
@@ -5139,6 +5147,10 @@ export interface components {
             offset?: number;
             /** @description next_cursor of the page before. */
             cursor?: string;
+            /** @description Id of a row: the page begins after it. */
+            starting_after?: string;
+            /** @description Id of a row: the page ends before it. */
+            ending_before?: string;
             /**
              * @description By time of creation (`desc` when left out).
              * @enum {string}
@@ -6549,6 +6561,10 @@ export interface operations {
                 offset?: number;
                 /** @description next_cursor of the page before */
                 cursor?: string;
+                /** @description Id of a row: the page begins after it */
+                starting_after?: string;
+                /** @description Id of a row: the page ends before it */
+                ending_before?: string;
                 /** @description By time of creation */
                 order?: "desc" | "asc";
             };
@@ -6723,6 +6739,10 @@ export interface operations {
                 offset?: number;
                 /** @description next_cursor of the page before */
                 cursor?: string;
+                /** @description Id of a row: the page begins after it */
+                starting_after?: string;
+                /** @description Id of a row: the page ends before it */
+                ending_before?: string;
                 /** @description By time of creation */
                 order?: "desc" | "asc";
                 /** @description Where it stands */
@@ -7201,6 +7221,10 @@ export interface operations {
                 offset?: number;
                 /** @description next_cursor of the page before */
                 cursor?: string;
+                /** @description Id of a row: the page begins after it */
+                starting_after?: string;
+                /** @description Id of a row: the page ends before it */
+                ending_before?: string;
                 /** @description By time of creation */
                 order?: "desc" | "asc";
                 /** @description HTTP method */
@@ -7944,6 +7968,10 @@ export interface operations {
                 offset?: number;
                 /** @description next_cursor of the page before */
                 cursor?: string;
+                /** @description Id of a row: the page begins after it */
+                starting_after?: string;
+                /** @description Id of a row: the page ends before it */
+                ending_before?: string;
                 /** @description By time of creation */
                 order?: "desc" | "asc";
             };
@@ -8401,6 +8429,10 @@ export interface operations {
                 offset?: number;
                 /** @description next_cursor of the page before */
                 cursor?: string;
+                /** @description Id of a row: the page begins after it */
+                starting_after?: string;
+                /** @description Id of a row: the page ends before it */
+                ending_before?: string;
                 /** @description By time of creation */
                 order?: "desc" | "asc";
             };
@@ -9241,6 +9273,10 @@ export interface operations {
                 offset?: number;
                 /** @description next_cursor of the page before */
                 cursor?: string;
+                /** @description Id of a row: the page begins after it */
+                starting_after?: string;
+                /** @description Id of a row: the page ends before it */
+                ending_before?: string;
                 /** @description By time of creation */
                 order?: "desc" | "asc";
                 /** @description Only these customers */
@@ -10288,6 +10324,10 @@ export interface operations {
                 offset?: number;
                 /** @description next_cursor of the page before */
                 cursor?: string;
+                /** @description Id of a row: the page begins after it */
+                starting_after?: string;
+                /** @description Id of a row: the page ends before it */
+                ending_before?: string;
                 /** @description By time of creation */
                 order?: "desc" | "asc";
                 /** @description Only these connections */
@@ -11946,6 +11986,10 @@ export interface operations {
                 offset?: number;
                 /** @description next_cursor of the page before */
                 cursor?: string;
+                /** @description Id of a row: the page begins after it */
+                starting_after?: string;
+                /** @description Id of a row: the page ends before it */
+                ending_before?: string;
                 /** @description By time of creation */
                 order?: "desc" | "asc";
                 /** @description Only these invoices */
@@ -13886,6 +13930,10 @@ export interface operations {
                 offset?: number;
                 /** @description next_cursor of the page before */
                 cursor?: string;
+                /** @description Id of a row: the page begins after it */
+                starting_after?: string;
+                /** @description Id of a row: the page ends before it */
+                ending_before?: string;
                 /** @description By time of creation */
                 order?: "desc" | "asc";
                 /** @description Invoice id. */
@@ -15328,6 +15376,10 @@ export interface operations {
                 offset?: number;
                 /** @description next_cursor of the page before */
                 cursor?: string;
+                /** @description Id of a row: the page begins after it */
+                starting_after?: string;
+                /** @description Id of a row: the page ends before it */
+                ending_before?: string;
                 /** @description By time of creation */
                 order?: "desc" | "asc";
                 /** @description Received then or later */
@@ -15671,6 +15723,10 @@ export interface operations {
                 offset?: number;
                 /** @description next_cursor of the page before */
                 cursor?: string;
+                /** @description Id of a row: the page begins after it */
+                starting_after?: string;
+                /** @description Id of a row: the page ends before it */
+                ending_before?: string;
                 /** @description By time of creation */
                 order?: "desc" | "asc";
                 /** @description Received then or later */
@@ -15764,6 +15820,10 @@ export interface operations {
                 offset?: number;
                 /** @description next_cursor of the page before */
                 cursor?: string;
+                /** @description Id of a row: the page begins after it */
+                starting_after?: string;
+                /** @description Id of a row: the page ends before it */
+                ending_before?: string;
                 /** @description By time of creation */
                 order?: "desc" | "asc";
                 /** @description Where it stands */
@@ -16785,6 +16845,10 @@ export interface operations {
                 offset?: number;
                 /** @description next_cursor of the page before */
                 cursor?: string;
+                /** @description Id of a row: the page begins after it */
+                starting_after?: string;
+                /** @description Id of a row: the page ends before it */
+                ending_before?: string;
                 /** @description By time of creation */
                 order?: "desc" | "asc";
             };
@@ -17627,6 +17691,10 @@ export interface operations {
                 offset?: number;
                 /** @description next_cursor of the page before */
                 cursor?: string;
+                /** @description Id of a row: the page begins after it */
+                starting_after?: string;
+                /** @description Id of a row: the page ends before it */
+                ending_before?: string;
                 /** @description By time of creation */
                 order?: "desc" | "asc";
                 /** @description The endpoint it goes to */
@@ -17966,6 +18034,10 @@ export interface operations {
                 offset?: number;
                 /** @description next_cursor of the page before */
                 cursor?: string;
+                /** @description Id of a row: the page begins after it */
+                starting_after?: string;
+                /** @description Id of a row: the page ends before it */
+                ending_before?: string;
                 /** @description By time of creation */
                 order?: "desc" | "asc";
                 /** @description Only these */
