@@ -8,7 +8,7 @@ interface Habits {
   readonly probe: { readonly state: string; readonly link_id: string | null; readonly error: string | null } | null;
 }
 
-/** Each thing that Nomod does not document: how the sandbox is switched to either answer, and what the probe then has to see. */
+/** Each undocumented behaviour of Nomod: the sandbox options for both answers, and what the probe must then find. */
 const FACTORS = [
   { name: 'search_title', seen: ['yes', 'no'], options: [{}, {}] },
   { name: 'search_note', seen: ['yes', 'no'], options: [{}, {}] },
@@ -23,7 +23,7 @@ const FACTORS = [
   { name: 'search_delay', seen: [/^[0-3]$/, /^([4-9]|1\d)$/], options: [{}, { lookup_lag_ms: 4_000 }] },
 ] as const;
 
-/** Plackett and Burman's twelve rows: each pair of answers of each two factors occurs three times. */
+/** The twelve rows of Plackett and Burman: each pair of answers of any two factors occurs three times. */
 const GENERATOR = [0, 0, 1, 0, 0, 0, 1, 1, 1, 0, 1];
 const ROWS = [
   ...GENERATOR.map((_, shift) => FACTORS.map((_, i) => GENERATOR[(i + shift) % 11] ?? 0)),

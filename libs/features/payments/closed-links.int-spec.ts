@@ -10,7 +10,7 @@ beforeEach(async () => {
   seller = await links.newSeller();
 }, 20_000);
 
-/** A voided payment, whose link is off. */
+/** A voided payment whose link is disabled. */
 async function closed(): Promise<{ id: string; linkId: string }> {
   const { id, gateway_tracking_id: linkId } = await seller.link(await seller.bill());
   await seller.post(`payments/${id}/void`);

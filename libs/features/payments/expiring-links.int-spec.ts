@@ -5,7 +5,7 @@ import { ExpirePaymentWhenPaymentDeadlineSet } from './subscribers/expire-paymen
 
 type Expiring = PaymentBody & { readonly expires_at: string | null };
 
-// So long that no sweep comes in between.
+// Long enough that no sweep runs during a test.
 const links = useLinkApp({ pollIntervalSeconds: 600 });
 let seller: Seller;
 

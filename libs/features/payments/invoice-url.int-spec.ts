@@ -11,7 +11,7 @@ async function closed(seller: Seller, paymentId: string): Promise<void> {
   });
 }
 
-/** An invoice that is at Nomod itself, and a payment that hands out its page there. */
+/** An invoice that exists at Nomod, and a payment that hands out its page there. */
 async function pushed(app = links) {
   const seller = await app.newSeller({ pushesInvoices: true });
   const invoiceId = await seller.bill();

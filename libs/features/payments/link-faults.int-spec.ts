@@ -8,10 +8,10 @@ const links = useLinkApp({ pollIntervalSeconds: 6 });
 
 const LIMIT_MS = 30_000;
 
-/** Until then Nomod may still ask for a pause. */
+/** Nomod may request a pause until then. */
 const TRIED = { until: ({ status }: Answer) => status < 300, timeoutMs: 10_000, intervalMs: 100 };
 
-/** An answer is a payment, or one of the errors that the route documents. */
+/** The answer must be a payment or one of the errors that the route documents. */
 function expectDocumented({ status, body }: Answer, codes: readonly string[]): void {
   if (status >= 300) expect(codes).toContain(body.code);
 }
@@ -26,7 +26,7 @@ async function recordOffline(seller: Seller, invoiceId: string, amount: string):
   });
 }
 
-// Each cell has a tenant and a Nomod account of its own, so they run side by side: most of their time is waiting.
+// Each case has its own tenant and Nomod account, so the cases run in parallel. They mostly wait.
 describe('create link', () => {
   it.concurrent.each(sampled(GATEWAY_FAULTS))(
     '$name: ends in one live link, asked for once more only when there is none, and paid once',

@@ -14,7 +14,7 @@ beforeAll(async () => {
 
 const FAMILY = '👨‍👩‍👧‍👦';
 
-/** The smallest unit of each currency, and a sum that uses all its digits. */
+/** The smallest unit of each currency, and an amount that uses all its digits. */
 const CURRENCIES = [
   { currency: 'AED', unit: '0.01', odd: '1234.57' },
   { currency: 'KWD', unit: '0.001', odd: '1234.567' },

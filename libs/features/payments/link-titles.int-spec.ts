@@ -151,7 +151,7 @@ describe('what a link is called', () => {
       await seller.mustPassAudit();
     });
 
-    /** A person who tries again reads why there is no link. */
+    /** Waits until a retry by a person answers with the reason for the missing link. */
     const undecided = async (reason: string) => {
       const { body } = await seller.askForLink(await seller.bill());
       const again = () => seller.send('post', `payments/${body.details?.payment_id ?? body.id}/process`);

@@ -1,7 +1,7 @@
 import { Column, Entity, Index } from 'typeorm';
 import { ScopedEntity, TimeColumn } from '@remit/database';
 
-/** A payer's try that took no money. */
+/** An attempt of a payer that took no money. */
 @Entity({ name: 'payment_attempts' })
 @Index('payment_attempts_number', ['tenantId', 'environmentId', 'paymentId', 'attemptNumber'], { unique: true })
 export class PaymentAttempt extends ScopedEntity {

@@ -9,7 +9,7 @@ export class PaymentAttemptRepository extends ScopedRepository<PaymentAttempt> {
     super(database, PaymentAttempt);
   }
 
-  /** Numbers the attempts of a payment from one; the caller holds the payment's lock. */
+  /** Numbers the attempts of a payment from one. The caller holds the payment's lock. */
   async append(payment: Payment, chargeId: string, chargeStatus: string): Promise<void> {
     const made = await this.manager.countBy(PaymentAttempt, this.where({ paymentId: payment.id }));
     await this.insert(

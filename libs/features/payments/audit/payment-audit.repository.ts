@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@remit/database';
 
-/** Booking follows a payment within seconds; one that is missing after this is missing. */
+/** Booking follows a payment within seconds. A booking that is missing after this time is an error. */
 const BOOKED_WITHIN = '5 minutes';
 
-/** What the ledger holds by payment: taken, and given back since. */
+/** Totals of the ledger per payment: taken, and refunded since. */
 const BOOKED = `
   select t.payment_id, t.currency,
          coalesce(sum(e.amount_minor) filter (where t.kind = 'payment'), 0) as taken,
@@ -16,10 +16,10 @@ const BOOKED = `
 
 const PAID = `('succeeded', 'partially_refunded', 'refunded')`;
 
-/** One of these that is void was recorded by mistake: its booking was taken back. */
+/** An offline payment that is void was recorded by mistake, and its booking was reversed. */
 const IS_OFFLINE = `payment_method_type = 'offline'`;
 
-/** The audit's queries about payments: each is one statement, so each sees one moment. */
+/** The audit's queries about payments. Each query is one statement, so it reads one snapshot. */
 @Injectable()
 export class PaymentAuditRepository {
   constructor(private readonly database: Database) {}

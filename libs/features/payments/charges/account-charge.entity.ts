@@ -1,7 +1,10 @@
 import { ScopedEntity, TimeColumn } from '@remit/database';
 import { Column, Entity, Index } from 'typeorm';
 
-/** A charge that an environment booked, by Nomod's id. Unique over all tenants: whoever reads a charge has a key of its account. */
+/**
+ * A charge that an environment booked, by Nomod's id. The id is unique across tenants: every reader of a charge has a
+ * key of its account.
+ */
 @Entity({ name: 'account_charges' })
 @Index('account_charges_charge', ['id'], { unique: true })
 export class AccountCharge extends ScopedEntity {

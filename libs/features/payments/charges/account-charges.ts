@@ -4,21 +4,21 @@ import { AttentionNeeded, type ChargeFacts, EventBus } from '@remit/domain-event
 import { formatMoney } from '@remit/money';
 import { AccountCharge } from './account-charge.entity';
 
-/** Where a charge that is not ours was booked. */
+/** The environment and connection that booked a charge which is not ours. */
 export interface BookedElsewhere {
-  /** Null when it is an environment of another tenant. */
+  /** Null for an environment of another tenant. */
   readonly environmentId: string | null;
   readonly connectionId: string | null;
 }
 
-/** What would have been booked. */
+/** The payment for which the charge was to be booked. */
 interface Asking {
   readonly id: string | null;
   readonly invoiceId: string;
   readonly connectionId: string | null;
 }
 
-/** Several environments may use one Nomod account: each of its charges is booked by the one that claims it first. */
+/** Several environments may use one Nomod account. The environment that claims a charge first books it. */
 @Injectable()
 export class AccountCharges extends ScopedRepository<AccountCharge> {
   constructor(
@@ -28,7 +28,10 @@ export class AccountCharges extends ScopedRepository<AccountCharge> {
     super(database, AccountCharge);
   }
 
-  /** Needs a unit of work; waits for one that claims the same charge. @returns undefined when it is this environment's from now on. */
+  /**
+   * Claims a charge. Waits for a concurrent claim of the same charge. Needs a unit of work.
+   * @returns undefined when the charge belongs to this environment from now on
+   */
   async claim(chargeId: string, connectionId: string | null): Promise<BookedElsewhere | undefined> {
     const { tenantId, environmentId } = this.database.scope;
     const claimed = await this.manager.query<unknown[]>(
@@ -46,7 +49,10 @@ export class AccountCharges extends ScopedRepository<AccountCharge> {
     return { environmentId: held?.environment_id ?? null, connectionId: held?.connection_id ?? null };
   }
 
-  /** As `claim`; a person is asked when it was booked elsewhere. @returns whether it may be booked here */
+  /**
+   * Like `claim`, and requests attention when the charge was booked elsewhere.
+   * @returns whether it may be booked here
+   */
   async take(asking: Asking, facts: ChargeFacts): Promise<boolean> {
     const elsewhere = await this.claim(facts.charge_id, asking.connectionId);
     if (elsewhere) await this.bus.publish(bookedElsewhere(asking, facts, elsewhere));

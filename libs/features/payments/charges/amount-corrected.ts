@@ -4,13 +4,13 @@ import type { Payment } from '../payment.entity';
 
 type Amounts = Pick<Capture, 'amountMinor' | 'extrasMinor'>;
 
-/** What a payment was booked with so far. */
+/** The amounts with which a payment is booked so far. */
 export const amountsOf = ({ capturedMinor, extrasMinor }: Payment): Amounts => ({
   amountMinor: capturedMinor,
   extrasMinor,
 });
 
-/** The fact that a payment counts with other amounts than before. */
+/** The event that a payment counts with other amounts than before. */
 export function amountCorrected(payment: Payment, chargeId: string, before: Amounts): PaymentAmountCorrected {
   return new PaymentAmountCorrected({
     payment_id: payment.id,

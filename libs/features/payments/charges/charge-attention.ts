@@ -16,7 +16,7 @@ export type ChargeAttentionKind = keyof typeof summaries;
 
 export const CHARGE_ATTENTION_KINDS = Object.keys(summaries) as ChargeAttentionKind[];
 
-/** A charge that does not fit, with both sides as evidence. */
+/** Requests attention for a charge that does not match. The evidence shows both sides. */
 export function chargeAttentionNeeded(
   kind: ChargeAttentionKind,
   asked: Payment,
@@ -54,7 +54,7 @@ export function chargeAttentionNeeded(
   });
 }
 
-/** A refund that Nomod showed is shown no longer. */
+/** Requests attention for a refund that Nomod no longer shows. */
 export function refundReversed(payment: Payment, facts: ChargeFacts, refundedBeforeMinor: bigint): AttentionNeeded {
   const ours = (minor: bigint) => formatMoney(minor, payment.currency);
   return new AttentionNeeded({
@@ -79,13 +79,13 @@ export function refundReversed(payment: Payment, facts: ChargeFacts, refundedBef
   });
 }
 
-/** As much is given back again. */
+/** Resolves the row when as much is refunded again. */
 export const refundRestored = (chargeId: string): AttentionResolved =>
   new AttentionResolved({ key: reversedKey(chargeId) });
 
 const reversedKey = (chargeId: string): string => `refund_reversed:${chargeId}`;
 
-/** The charge needs nobody's attention for this reason any more. */
+/** Resolves the row: the charge no longer needs attention for this reason. */
 export function chargeAttentionResolved(kind: ChargeAttentionKind, chargeId: string): AttentionResolved {
   return new AttentionResolved({ key: keyOf(kind, chargeId) });
 }

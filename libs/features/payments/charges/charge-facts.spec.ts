@@ -6,14 +6,14 @@ import { type KnownCharge, takeReading, tellsMore } from './charge-facts';
 const CONFIRM_MS = 5_000;
 const STARTED = Date.parse('2026-11-01T12:00:00.000Z');
 
-/** A reading that began so many seconds after the first one. */
+/** A reading that began this number of seconds after the first one. */
 const at = (seconds: number, changes: Partial<ChargeFacts> = {}): ChargeFacts =>
   chargeFacts({ read_at: new Date(STARTED + seconds * 1_000).toISOString(), ...changes });
 
 const refunded = { status: 'refunded', refund_total_minor: '10000' };
 const partly = { status: 'partially_refunded', refund_total_minor: '5000' };
 
-/** What is believed after these readings, in the order in which they were heard of. */
+/** The accepted facts after these readings, in the order of their arrival. */
 function after(...readings: ChargeFacts[]): KnownCharge {
   const [first, ...rest] = readings;
   if (!first) throw new Error('There is no reading');
@@ -68,7 +68,7 @@ describe('the readings of a charge', () => {
     expect(wantsSecondLook(reversed, at(5, refunded))).toBe(true);
     expect(after(at(10), at(5, { status: 'created' }))).toMatchObject({ status: 'paid' });
     expect(wantsSecondLook(at(10), at(5, { status: 'created' }))).toBe(false);
-    // Neither does one that is older than what waits for its confirmation.
+    // A reading that is older than the unconfirmed one does not replace a newer one either.
     expect(after(at(0, refunded), at(10), at(9, refunded), at(20))).toMatchObject({ status: 'paid' });
   });
 
@@ -114,7 +114,7 @@ describe('the readings of a charge', () => {
         const settled = after(known, at(200, truth), at(210, truth));
         expect(settled).toMatchObject(at(0, { ...truth, read_at: settled.read_at }));
         expect(settled.unconfirmed).toBeUndefined();
-        // And nothing that was read before changes that.
+        // Earlier readings do not change that.
         expect(after(settled, ...readings.map((read) => at(read.second, read.state)))).toEqual(settled);
       }),
     );

@@ -1,24 +1,29 @@
 import type { ChargeFacts } from '@remit/domain-events';
 import { tookMoney } from '@remit/gateway';
 
-/** What is believed of a charge: its newest reading, unless that goes back and nothing has confirmed it yet. */
+/**
+ * The accepted facts of a charge. They are its newest reading, unless that reading goes back and is not confirmed
+ * yet.
+ */
 export interface KnownCharge extends ChargeFacts {
-  /** The newest reading, which goes back from what is believed and waits for another one that says the same. */
+  /** The newest reading, if it goes back from the accepted facts and waits for a second reading that says the same. */
   readonly unconfirmed?: ChargeFacts;
-  /** The most that was given back before a refund was reversed, until as much is given back again. */
+  /** The highest refund total before a refund was reversed. It is kept until as much is refunded again. */
   readonly reversed_from_minor?: string;
-  /** What was given back when the dispute of now began. */
+  /** The refund total when the current dispute began. */
   readonly disputed_from_minor?: string;
 }
 
-/** What a reading changes. */
+/** The effect of a reading. */
 export interface TakenReading {
   readonly facts: KnownCharge;
-  /** Another reading is needed: this one goes back, changed what had taken money, or contradicts a newer one. */
+  /**
+   * Another reading is needed: this one goes back, changed a charge that had taken money, or contradicts a newer one.
+   */
   readonly wantsSecondLook: boolean;
 }
 
-/** The usual course of a charge. Whatever leads back from it needs a second reading. */
+/** The usual course of a charge. Any step back needs a second reading. */
 const STATUS_RANK: Readonly<Record<string, number>> = {
   unknown: 0,
   created: 1,
@@ -31,7 +36,7 @@ const STATUS_RANK: Readonly<Record<string, number>> = {
   refunded: 7,
 };
 
-/** The members that say what was taken. */
+/** The members that state the amount taken. */
 const TAKEN = [
   'currency',
   'total_minor',
@@ -42,14 +47,14 @@ const TAKEN = [
   'original_total_minor',
 ] as const;
 
-/** Whether two readings agree on what the payer was charged, given back or not. */
+/** Whether two readings agree on what the payer was charged, regardless of refunds. */
 export const tookTheSame = (a: ChargeFacts, b: ChargeFacts): boolean =>
   TAKEN.every((member) => a[member] === b[member]);
 
 /**
- * The newest reading replaces what is known in every respect; which one is newest, the moment decides at which it began, not the order in which they are
- * heard of. What goes back (a refund, a dispute, a total) is believed when a second reading says the same.
- * @param confirmAfterMs how much later the second reading must begin.
+ * The newest reading replaces all known facts. The newest reading is the one that began last, not the one that
+ * arrived last. A step back (a refund, a dispute, a total) is accepted when a second reading says the same.
+ * @param confirmAfterMs milliseconds by which the second reading must begin later
  */
 export function takeReading(known: KnownCharge, answered: ChargeFacts, confirmAfterMs: number): TakenReading {
   const read = understood(known, answered);
@@ -65,12 +70,12 @@ export function takeReading(known: KnownCharge, answered: ChargeFacts, confirmAf
   return { facts: isConfirmed ? facts : known, wantsSecondLook: false };
 }
 
-/** True when taking the reading changes anything. */
+/** Whether the reading changes anything. */
 export function tellsMore(known: KnownCharge, { facts, wantsSecondLook }: TakenReading): boolean {
   return wantsSecondLook || !sayTheSame(known, facts) || known.unconfirmed !== facts.unconfirmed;
 }
 
-/** A status that Nomod has not documented says nothing against money that was taken; the figures beside it count. */
+/** A status that Nomod has not documented does not contradict money that was taken. The figures beside it count. */
 function understood(known: KnownCharge, read: ChargeFacts): ChargeFacts {
   return tookMoney(known) && rank(read) === 0 ? { ...read, status: known.status } : read;
 }

@@ -1,15 +1,16 @@
 import type { ChargeFacts } from '@remit/domain-events';
 import { extrasIn, extrasInConverted, tookMoney, tookNone } from '@remit/gateway';
 
-/** What was asked of the payer. */
+/** The amount that was requested from the payer. */
 export interface Asked {
   readonly currency: string;
   readonly amountMinor: bigint;
 }
 
 /**
- * What a charge means for what was asked. `not_yet`: no money moved so far. `attempt_failed`: the payer tried and was not charged.
- * `took_nothing`: Nomod calls it paid, and its total is zero. `captured`: money was taken.
+ * The meaning of a charge for the requested amount. `not_yet`: no money moved so far. `attempt_failed`: the payer
+ * tried and was not charged. `took_nothing`: Nomod reports it as paid, and its total is zero. `captured`: money was
+ * taken.
  */
 export type ChargeJudgement =
   | { readonly kind: 'not_yet' }
@@ -19,24 +20,30 @@ export type ChargeJudgement =
 
 export interface CapturedJudgement {
   readonly kind: 'captured';
-  /** How the part that counts compares with what was asked; money in another currency cannot be compared and pays nothing. */
+  /**
+   * Compares the part that counts with the requested amount. Money in another currency cannot be compared and pays
+   * nothing.
+   */
   readonly fit: 'exact' | 'partial' | 'over' | 'other_currency';
-  /** Currency of the amounts below: the asked one, unless that is what differs. */
+  /** Currency of the amounts below: the requested one, unless `fit` is `other_currency`. */
   readonly currency: string;
-  /** Counts towards the invoice. */
+  /** The part that counts towards the invoice. */
   readonly amountMinor: bigint;
-  /** Tip, service fee and account tax beside it. */
+  /** Tip, service fee and account tax, in addition to `amountMinor`. */
   readonly extrasMinor: bigint;
-  /** False when the parts of the charge cannot be read well enough to tell the two apart: all of it counts then, and a person should look. */
+  /**
+   * False when the parts of the charge do not tell the two amounts apart. All of it then counts, and a person should
+   * check it.
+   */
   readonly isSplitCertain: boolean;
-  /** Everything given back so far. */
+  /** Total refunded so far. */
   readonly refundedMinor: bigint;
   readonly disputed: boolean;
 }
 
 /**
- * The one rule that decides what a charge means. Total and free of order: it looks only at what was asked and at what is believed of the charge, and every
- * status we do not know means "not yet".
+ * The only rule that decides what a charge means. It accepts every input and does not depend on order: it reads only
+ * the requested amount and the accepted facts of the charge. Every unknown status means "not yet".
  */
 export function judgeCharge(asked: Asked, charge: ChargeFacts): ChargeJudgement {
   if (tookNone(charge)) return { kind: 'attempt_failed' };
@@ -60,14 +67,17 @@ export function judgeCharge(asked: Asked, charge: ChargeFacts): ChargeJudgement 
   };
 }
 
-/** What a charge took and gave back, in minor units of the currency that its link or invoice was in. */
+/** The amounts that a charge took and refunded, in minor units of the currency of its link or invoice. */
 export interface Taken {
   readonly currency: string;
   readonly totalMinor: bigint;
   readonly refundedMinor: bigint;
 }
 
-/** A payer may pay in their card's currency: then the original amount is what our link asked, and refunds count in proportion. */
+/**
+ * A payer may pay in the currency of their card. The original amount is then the one that our link requested, and
+ * refunds count in proportion.
+ */
 export function takenBy(charge: ChargeFacts): Taken {
   const total = BigInt(charge.total_minor);
   const refunded = refundedOf(charge, total);
@@ -82,7 +92,7 @@ export function takenBy(charge: ChargeFacts): Taken {
   };
 }
 
-/** Nomod has nothing of it: no money was taken, all of it was given back, or the payer's bank holds it. */
+/** Nomod holds no money of the charge: none was taken, all of it was refunded, or the payer's bank holds it. */
 export function holdsNothing(charge: ChargeFacts): boolean {
   if (!tookMoney(charge) || charge.status === 'disputed') return true;
   const { totalMinor, refundedMinor } = takenBy(charge);
@@ -94,7 +104,7 @@ function fitOf(amountMinor: bigint, askedMinor: bigint): 'exact' | 'partial' | '
   return amountMinor < askedMinor ? 'partial' : 'over';
 }
 
-/** Never above what was taken; a charge that says `refunded` was given back whole even when the figure is missing. */
+/** Never more than was taken. A charge with status `refunded` was refunded in full even when the figure is missing. */
 function refundedOf(charge: ChargeFacts, total: bigint): bigint {
   const stated = BigInt(charge.refund_total_minor);
   if (charge.status === 'refunded' && stated === 0n) return total;

@@ -1,10 +1,10 @@
 import { type ChargeFacts, PaymentLinkPaid, PaymentLinkUnpaid } from '@remit/domain-events';
 import { tookMoney } from '@remit/gateway';
 
-/** How a reading of a charge on one of our links was come by. */
+/** The source of a reading of a charge on one of our links. */
 export type ChargeEvidence = 'webhook' | 'poll' | 'check';
 
-/** The fact to publish about a charge that was read back from Nomod and points at our link. */
+/** The event for a charge that was read back from Nomod and belongs to our link. */
 export function chargeReadingEvent(
   payment: { id: string; invoiceId: string },
   charge: ChargeFacts,

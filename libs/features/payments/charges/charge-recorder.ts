@@ -35,7 +35,7 @@ import type { Charge } from './charge.entity';
 import { ChargeRepository } from './charge.repository';
 import { InvoiceExcess } from './invoice-excess';
 
-/** Turns a charge as Nomod serves it into what it means for our payments: once per charge, whatever way and order the readings come in. */
+/** Applies a charge of Nomod to our payments, once per charge, regardless of the source and order of its readings. */
 @Injectable()
 export class ChargeRecorder {
   constructor(
@@ -51,12 +51,12 @@ export class ChargeRecorder {
   ) {}
 
   /**
-   * Records a reading in the running unit of work; recording it again changes nothing. Publishes what follows.
-   * @param asking the payment that handed out the URL the charge was made on, with its invoice.
-   * @returns false while another reading has to confirm what Nomod says.
+   * Records a reading in the running unit of work and publishes the results. Recording it again changes nothing.
+   * @param asking the payment that handed out the URL of the charge, with its invoice
+   * @returns false while a second reading must confirm what Nomod says
    */
   async record(asking: { id: string; invoiceId: string }, read: ChargeFacts): Promise<boolean> {
-    // What follows may be booked in this unit of work, and everybody locks the invoice first.
+    // The results may be booked in this unit of work, and every writer locks the invoice first.
     const [, asked] = await Promise.all([this.invoices.lockRow(asking.invoiceId), this.payments.lockById(asking.id)]);
     if (!asked) throw new Error(`Payment ${asking.id} of charge ${read.charge_id} does not exist`);
     const charge = await this.charges.lockOrCreate(read, asked.id);
@@ -79,7 +79,7 @@ export class ChargeRecorder {
     return !wantsSecondLook && facts.unconfirmed === undefined;
   }
 
-  /** As `record`, for somebody who knows no more than the payment's id, and holds no payment yet. */
+  /** Like `record`, for a caller that knows only the id of the payment and holds no payment lock yet. */
   async recordById(askedId: string, read: ChargeFacts): Promise<boolean> {
     const asking = await this.payments.findById(askedId);
     if (!asking) throw new Error(`Payment ${askedId} of charge ${read.charge_id} does not exist`);
@@ -126,19 +126,19 @@ export class ChargeRecorder {
     if (disputed) {
       charge.facts = { ...charge.facts, disputed_from_minor: givenBack };
       await this.ask('disputed', asked, payment, charge);
-      // One that ended with money going back stays listed: nobody here asked for that.
+      // A dispute that ended with a refund stays listed: nobody here requested that refund.
     } else if (BigInt(givenBack) <= BigInt(before))
       await this.bus.publish(chargeAttentionResolved('disputed', charge.id));
   }
 
-  /** Money that was taken is not unbooked because Nomod says that none was: a person looks. */
+  /** Money that was taken stays booked when Nomod says that none was taken. A person checks it. */
   private async doubtCapture(asked: Payment, charge: Charge, before: KnownCharge): Promise<void> {
     const payment = await this.paidBy(asked, charge);
     if (judgeCharge(asked, before).kind !== 'captured' || payment.lostMinor > 0n) return;
     await this.ask('charge_reversed', asked, payment, charge);
   }
 
-  /** The first charge settles the payment that asked for it; one that came in beside it becomes a payment of its own, never nothing. */
+  /** The first charge settles the payment that requested it. Every further charge becomes a payment of its own. */
   private async settle(asked: Payment, charge: Charge, judgement: CapturedJudgement): Promise<Payment> {
     const { amountMinor, extrasMinor, currency } = judgement;
     const paidAt = charge.facts.created_at;
@@ -169,7 +169,7 @@ export class ChargeRecorder {
     return payment;
   }
 
-  /** A one-time link is used up by any money: nobody is sent there again, and the next request makes a new one. */
+  /** Any money uses up a one-time link. Its URL is not handed out again, and the next request makes a new link. */
   private async markUsed(asked: Payment): Promise<void> {
     asked.markUsed();
     await this.payments.update(asked);
@@ -200,7 +200,7 @@ export class ChargeRecorder {
     await this.bus.publish(refundRestored(charge.id));
   }
 
-  /** Two readings say that less is given back than was: that much counts as paid again, and may be refunded again. */
+  /** Two readings show a lower refund total. The difference counts as paid again and may be refunded again. */
   private async reverse(
     asked: Payment,
     payment: Payment,
@@ -232,7 +232,7 @@ export class ChargeRecorder {
       for (const kind of settledBy(payment, charge, judgement)) await this.ask(kind, asked, payment, charge);
   }
 
-  /** Two readings say that the charge took another amount than was booked. */
+  /** Two readings show that the charge took another amount than was booked. */
   private async correct(asked: Payment, payment: Payment, charge: Charge, judgement: CapturedJudgement): Promise<void> {
     const taken = judgement.amountMinor + judgement.extrasMinor;
     const [amountMinor, extrasMinor] =
@@ -268,7 +268,7 @@ export class ChargeRecorder {
   }
 }
 
-/** What is odd about a charge itself; what it does to its invoice (overpaid, paid after the void) is the invoice's to say. */
+/** The mismatch of the charge itself. The invoice reports its own (overpaid, paid after the void). */
 function misfitOf(asked: Payment, judgement: CapturedJudgement): ChargeAttentionKind | undefined {
   if (judgement.fit === 'other_currency') return 'currency_differs';
   return asked.isPaid ? 'second_payment' : amountMisfit(judgement);
@@ -279,14 +279,17 @@ function amountMisfit({ fit, isSplitCertain }: CapturedJudgement): ChargeAttenti
   return fit === 'exact' && isSplitCertain ? undefined : 'amount_differs';
 }
 
-/** Whether so much was given back that nothing is odd about the charge any more. */
+/** Whether the refund total removes every mismatch of the charge. */
 function settles(asked: Payment, payment: Payment, { fit }: CapturedJudgement): boolean {
   const { capturedMinor, refundedMinor } = payment;
   const isExcessReturned = fit === 'over' && capturedMinor - refundedMinor <= asked.amountMinor;
   return payment.refundableMinor === 0n || (payment.id === asked.id && isExcessReturned);
 }
 
-/** What may have been odd about a charge that was given back; by then it may be read for its own payment instead of the one it came in beside. */
+/**
+ * Possible mismatches of a refunded charge. It may by then be read for its own payment instead of the one beside
+ * which it came in.
+ */
 function settledBy(payment: Payment, charge: Charge, judgement: CapturedJudgement): ChargeAttentionKind[] {
   if (charge.state === 'unapplied') return ['currency_differs'];
   const misfit = amountMisfit(judgement);

@@ -14,12 +14,12 @@ export class ChargeRepository extends ScopedRepository<Charge> {
     super(database, Charge);
   }
 
-  /** How much later a reading must begin to confirm another one, in milliseconds. */
+  /** Milliseconds by which a reading must begin later to confirm another one. */
   get confirmAfterMs(): number {
     return this.settings.outcomeLookupSeconds * 1_000;
   }
 
-  /** The charge with its row lock held, made when it is new: two readings of one charge take turns here. */
+  /** Locks the row of the charge, and creates it when it is new. Two readings of one charge take turns here. */
   async lockOrCreate(facts: ChargeFacts, paymentId: string): Promise<Charge> {
     const now = new Date();
     const charge = new Charge();

@@ -4,7 +4,10 @@ import { Payment } from '../payment.entity';
 import { takenBy } from './charge-judgement';
 import { billedPart } from '@remit/gateway';
 
-/** A payment that nobody recorded here first: a charge that came in beside the one its link or invoice was made for. */
+/**
+ * A payment that was not created here first: its charge came in beside the one for which the link or invoice was
+ * made.
+ */
 export function externalPayment(
   id: string,
   asked: Payment,
@@ -21,7 +24,7 @@ export function externalPayment(
     paymentGateway: 'nomod',
     connectionId: asked.connectionId,
     currency: taken.currency,
-    // A charge of nothing but a tip pays nothing of the invoice; the payment still says what was taken.
+    // A charge that consists only of a tip pays nothing of the invoice. The payment still states the amount taken.
     amountMinor: taken.amountMinor > 0n ? taken.amountMinor : taken.extrasMinor,
     gatewayTrackingId: asked.gatewayTrackingId,
     usesInvoiceUrl: asked.usesInvoiceUrl,
@@ -31,7 +34,7 @@ export function externalPayment(
   } satisfies Partial<Payment>);
 }
 
-/** A payment for a synced invoice that was paid at Nomod without anybody having asked for its URL here. */
+/** A payment for a synced invoice that was paid at Nomod without a request for its URL here. */
 export function syncedInvoicePayment(
   id: string,
   invoice: InvoiceView,
@@ -68,7 +71,7 @@ export function matchedPayment(
   });
 }
 
-/** What a charge on an invoice that asked nothing any more was made for: all of it but what is added to a bill. */
+/** The billed part of a charge on an invoice with nothing due: the total without the additions to a bill. */
 function billedBy(charge: ChargeFacts): bigint {
   const { totalMinor } = takenBy(charge);
   const billed = billedPart(totalMinor, charge);

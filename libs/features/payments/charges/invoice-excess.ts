@@ -3,7 +3,7 @@ import { Invoices } from '@remit/invoices';
 import type { Payment } from '../payment.entity';
 import { PaymentRepository } from '../payment.repository';
 
-/** Whether an invoice still holds more than it asked for, after money of it was given back. */
+/** Tells whether an invoice still holds more than its amount after a refund. */
 @Injectable()
 export class InvoiceExcess {
   constructor(
@@ -12,9 +12,10 @@ export class InvoiceExcess {
   ) {}
 
   /**
-   * It does not matter which of two charges is given back: once the payments keep no more than is due, the other one paid.
-   * @param changed a payment of the invoice as it stands now, whose refund is not saved yet.
-   * @returns the charges that came in beside a payment and are no excess any more.
+   * Either of two charges may be refunded. Once the payments keep no more than is due, the other charge paid the
+   * invoice.
+   * @param changed a payment of the invoice in its current state, whose refund is not saved yet
+   * @returns the charges that came in beside a payment and are no longer an excess
    */
   async noLongerPaidTwice(changed: Payment): Promise<string[]> {
     const paid = await this.payments.findPaid(changed.invoiceId);

@@ -19,8 +19,9 @@ import { ChargeRepository } from './charge.repository';
 import { InvoiceExcess } from './invoice-excess';
 
 /**
- * A person says that the money of a charge is gone without a refund: a dispute that was lost, a charge that took nothing after all, or that Nomod has no
- * longer. The invoice owes it again. Should Nomod have the money later, it counts again by itself.
+ * Records the decision of a person that the money of a charge is gone without a refund: a lost dispute, a charge that
+ * took nothing, or a charge that Nomod no longer has. The invoice owes the amount again. If Nomod has the money
+ * later, it counts again automatically.
  */
 @Injectable()
 export class LostMoney {
@@ -38,7 +39,11 @@ export class LostMoney {
     private readonly auditLog: AuditLog,
   ) {}
 
-  /** Reads the charge once more before. @throws ApiError not_found, conflict while Nomod says that it has the money. @throws GatewayError when it does not tell */
+  /**
+   * Reads the charge once more first.
+   * @throws ApiError not_found, conflict while Nomod says that it has the money
+   * @throws GatewayError when Nomod does not answer
+   */
   async count(scope: Scope, paymentId: string): Promise<void> {
     const { chargeId, credentials } = await this.database.transaction(scope, async () => {
       const payment = await this.payments.get(paymentId);
@@ -58,7 +63,7 @@ export class LostMoney {
     const payment = await this.payments.lockExisting(paymentId);
     if (payment.refundableMinor === 0n) throw tookNothing(payment);
     const known = await this.charges.findById(chargeId);
-    // What goes back is believed once a second reading says the same.
+    // A step back is accepted once a second reading says the same.
     if (read && !(holdsNothing(read) && known && holdsNothing(known.facts))) throw isThere(payment);
     const open = await this.refunds.findOpen(paymentId);
     if (open) throw refundUnderway(open);

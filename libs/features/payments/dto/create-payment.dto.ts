@@ -28,7 +28,7 @@ export class CreatePaymentDto {
   @LowerCaseEnum(['nomod'])
   payment_gateway?: 'nomod';
 
-  /** In major units. A link asks exactly the outstanding amount; an offline payment at most that. */
+  /** In major units. A link requires exactly the outstanding amount. An offline payment allows at most that amount. */
   @IsAmount()
   amount: string | number;
 

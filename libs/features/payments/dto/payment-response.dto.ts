@@ -5,7 +5,7 @@ import type { LinkState, PaymentMethodType } from '../payment-terms';
 import { PAYMENT_STATUSES, type PaymentStatus } from '../payment-status';
 import { REFUND_STATES, type RefundState } from '../refunds/payment-refund.entity';
 
-/** How the payer paid, as far as Nomod says. Of a card nothing else is kept. */
+/** How the payer paid, as far as Nomod reports it. No other data of a card is stored. */
 export class PaidWithResponse {
   @ApiProperty({ example: 'card', description: '`card`, `tabby`, `tamara`, `cash`, or another word of Nomod' })
   readonly method: string;
@@ -78,7 +78,7 @@ export class PaymentRefundResponse {
   readonly updated_at: string;
 }
 
-/** A payment: every key present. */
+/** A payment. Every key is present. */
 export class PaymentResponse {
   @Shown.text()
   readonly id: string;

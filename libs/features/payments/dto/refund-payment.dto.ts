@@ -3,7 +3,7 @@ import { ApiError, IsAmount, IsIdempotencyKey } from '@remit/http-api';
 import { IsBoolean, IsOptional, IsString, MaxLength } from 'class-validator';
 
 export class RefundPaymentDto {
-  /** In major units, at most what was taken and not given back yet. */
+  /** In major units. At most the amount that was taken and not refunded yet. */
   @ApiPropertyOptional({ oneOf: [{ type: 'string' }, { type: 'number' }], example: '100.00' })
   @IsOptional()
   @IsAmount()
@@ -24,7 +24,10 @@ export class RefundPaymentDto {
   idempotency_key?: string;
 }
 
-/** Money is given back only when the body says how much. @throws ApiError validation_error unless it is an amount or all, and not both. */
+/**
+ * A refund needs an explicit amount in the body.
+ * @throws ApiError validation_error unless the body has either an amount or `full: true`
+ */
 export function wantedRefund({ amount, full }: RefundPaymentDto): string | number | 'all' {
   if (full !== true) {
     if (amount !== undefined && amount !== null) return amount;

@@ -21,17 +21,20 @@ import { ComparedPayments } from './compared-payments.repository';
 import { Comparison, GRACE_MS } from './comparison';
 import { type SpareLink, SpareLinks } from './spare-links';
 
-/** Nomod's lists are newest first as far as is known: reading ends this long before the period, in milliseconds. */
+/** Milliseconds before the period at which reading ends. As far as is known, Nomod's lists are newest first. */
 const MARGIN_MS = 24 * 3_600_000;
 
-/** Records of ours that are compared through one connection: at most so many. */
+/** Maximum number of our records that are compared through one connection. */
 const MOST_RECORDS = 10_000;
 
 const PAUSED = 'The connection is paused, because Nomod refuses its key: save a key that works';
 const DELETED =
   'The connection is deleted, and no other one to its Nomod account looks after its payments: connect that account again';
 
-/** Compares what is booked here with what Nomod lists. Pages are read, and single objects only where a page leaves a doubt; nothing is changed. */
+/**
+ * Compares our bookings with Nomod's lists. It reads pages, and single objects only when a page leaves a doubt. It
+ * changes nothing.
+ */
 @Injectable()
 export class AuditAgainstNomod extends OutsideAudit {
   constructor(
@@ -50,7 +53,7 @@ export class AuditAgainstNomod extends OutsideAudit {
     const { from, to } = period;
     const used = await this.database.transaction(scope, () => this.payments.connectionsOf(from, to));
     const compared: ComparedConnection[] = [];
-    // A deleted connection is compared with the same account as the one that looks after it.
+    // A deleted connection and the one that inherited its payments are compared with the same account.
     const told = new Set<string>();
     for (const id of new Set([...live, ...used])) {
       const one = await this.compareOne(scope, id, period);
@@ -62,8 +65,8 @@ export class AuditAgainstNomod extends OutsideAudit {
   }
 
   /**
-   * What a deleted connection made is compared with the key of the connection that looks after it.
-   * @param again charges to compare in any case, whenever they were made.
+   * Compares objects of a deleted connection with the key of the connection that inherited them.
+   * @param again charges to compare in any case, whatever their date
    */
   async compareOne(
     scope: Scope,
@@ -142,8 +145,8 @@ export class AuditAgainstNomod extends OutsideAudit {
   }
 
   /**
-   * A charge on no link is surely ours when its payer came back to the address of an invoice, or when an invoice of this customer and amount is paid at
-   * Nomod and its charge is not known here.
+   * A charge without a link is certainly ours in two cases: its payer returned to the address of an invoice, or an
+   * invoice of this customer and amount is paid at Nomod and its charge is not known here.
    */
   private async comparePushed(charge: GatewayCharge, comparison: Comparison): Promise<void> {
     const invoiceId = (await this.sync.invoiceReturnedTo(charge)) ?? (await this.sync.paidInvoicesFor(charge))[0];
@@ -152,7 +155,7 @@ export class AuditAgainstNomod extends OutsideAudit {
     comparison.add(unbookedCharge(charge, ours), charge.created);
   }
 
-  /** Booked here and not listed there: each is read by itself before anything is said of it. */
+  /** Reads each payment that is booked here and not listed by Nomod by itself before it reports a difference. */
   private async compareUnlisted(
     scope: Scope,
     credentials: GatewayCredentials,
@@ -215,7 +218,10 @@ export class AuditAgainstNomod extends OutsideAudit {
     }
   }
 
-  /** Whose these links are, and which of them are recorded for no payment and yet ours. Needs a unit of work. */
+  /**
+   * Finds the payments of these links, and the links that are ours although no payment records them. Needs a unit of
+   * work.
+   */
   private async ownersOf(
     links: readonly GatewayLink[],
     suspects: readonly Payment[],

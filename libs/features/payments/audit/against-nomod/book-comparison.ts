@@ -8,7 +8,11 @@ import type { Payment } from '../../payment.entity';
 const CHECK = 'Press Check on the payment: Remit reads the charge again and books what it says.';
 const SUPPORT = 'If the difference stays, look the charge up in the Nomod dashboard and compare both figures.';
 
-/** The charge of a paid payment, as Nomod lists it; undefined when Nomod does not have it. Answers undefined when both say the same. */
+/**
+ * Compares a paid payment with its charge.
+ * @param charge as Nomod lists it; undefined when Nomod does not have it
+ * @returns undefined when both agree
+ */
 export function compareCharge(
   payment: Payment,
   chargeId: string,
@@ -49,7 +53,7 @@ function whatDiffers(payment: Payment, facts: ChargeFacts | undefined): string |
 
 const totalOf = ({ capturedMinor, extrasMinor }: Payment): bigint => capturedMinor + extrasMinor;
 
-/** Money was taken on what is ours, and is not booked here. */
+/** The difference for money that Nomod took on an object of ours and that is not booked here. */
 export function unbookedCharge(
   charge: GatewayCharge,
   ours: Pick<BookDifference, 'connectionId' | 'invoiceId' | 'paymentId'> & { readonly paymentStatus: string | null },
@@ -69,7 +73,11 @@ export function unbookedCharge(
   };
 }
 
-/** A link that is open here, as Nomod has it; undefined when Nomod does not have it. */
+/**
+ * The difference for a link that is open here and cannot be paid at Nomod.
+ * @param link as Nomod has it; undefined when Nomod does not have it
+ * @returns undefined when the link can be paid
+ */
 export function closedLink(
   payment: Payment,
   linkId: string,
@@ -87,7 +95,7 @@ export function closedLink(
   };
 }
 
-/** A link that can be paid at Nomod and should not be. */
+/** The difference for a link that can be paid at Nomod although it is closed here. */
 export function openLink(payment: Payment, link: GatewayLink): BookDifference {
   return {
     ...about(payment),
@@ -101,8 +109,8 @@ export function openLink(payment: Payment, link: GatewayLink): BookDifference {
 }
 
 /**
- * A link that nobody was given, because its creation was repeated, and that can be paid. @param isNamed it carries the token of the payment; without it, only
- * what it asks is the same.
+ * The difference for a payable link that nobody was given. It exists because its creation was repeated.
+ * @param isNamed true: the link carries the token of the payment; false: only the requested amount is the same
  */
 export function spareLink(payment: Payment, link: GatewayLink, isNamed: boolean): BookDifference {
   return {
@@ -146,6 +154,6 @@ function nomodsSide(charge: GatewayCharge | undefined): Record<string, string | 
   };
 }
 
-/** More was given back than was taken, or a part of which nobody says how much it is. */
+/** More was refunded than taken, or a part was refunded and its amount is missing. */
 const contradictsItself = ({ status, refund_total_minor: refunded, total_minor: total }: ChargeFacts): boolean =>
   BigInt(refunded) > BigInt(total) || (status === 'partially_refunded' && refunded === '0');

@@ -3,14 +3,14 @@ import { Database, ScopedRepository } from '@remit/database';
 import { Between, In, LessThan } from 'typeorm';
 import { Payment } from '../../payment.entity';
 
-/** What the audit against Nomod reads of our payments. */
+/** Reads our payments for the audit against Nomod. */
 @Injectable()
 export class ComparedPayments extends ScopedRepository<Payment> {
   constructor(database: Database) {
     super(database, Payment);
   }
 
-  /** Those that these charges paid. */
+  /** Payments that these charges paid. */
   async paidByCharges(chargeIds: string[]): Promise<Payment[]> {
     return this.rowsWhere({ gatewayPaymentId: chargeIds });
   }
@@ -19,7 +19,7 @@ export class ComparedPayments extends ScopedRepository<Payment> {
     return this.rowsWhere({ id: ids });
   }
 
-  /** Those that handed out one of these links, newest last. */
+  /** Payments that handed out one of these links, newest last. */
   async ofLinks(linkIds: string[]): Promise<Payment[]> {
     if (linkIds.length === 0) return [];
     return this.manager.find(Payment, {
@@ -28,7 +28,7 @@ export class ComparedPayments extends ScopedRepository<Payment> {
     });
   }
 
-  /** Paid through a connection in a period, oldest first, at most `most`. */
+  /** Payments that were paid through a connection in a period, oldest first, at most `most`. */
   async paidIn(connectionId: string, from: Date, to: Date, most: number): Promise<Payment[]> {
     return this.manager.find(Payment, {
       where: this.where({ connectionId, paymentGateway: 'nomod', succeededAt: Between(from, to) }),
@@ -37,7 +37,9 @@ export class ComparedPayments extends ScopedRepository<Payment> {
     });
   }
 
-  /** Ids of the connections through which was paid in a period, or whose links can be paid, archived ones included. */
+  /**
+   * Ids of the connections with a paid payment in the period or with a payable link, including archived connections.
+   */
   async connectionsOf(from: Date, to: Date): Promise<string[]> {
     const { tenantId, environmentId } = this.database.scope;
     const rows = await this.manager.query<{ id: string }[]>(
@@ -50,7 +52,7 @@ export class ComparedPayments extends ScopedRepository<Payment> {
     return rows.map(({ id }) => id);
   }
 
-  /** With a link of their own that can be paid, made before a moment, oldest first, at most `most`. */
+  /** Payments with a payable link of their own, created before a moment, oldest first, at most `most`. */
   async withOpenLink(connectionId: string, before: Date, most: number): Promise<Payment[]> {
     return this.manager.find(Payment, {
       where: this.where({

@@ -1,15 +1,15 @@
 import type { AuditPeriod, BookDifference, ComparedConnection } from '@remit/invoices';
 
-/** What moved this recently may be on its way still, in milliseconds. */
+/** Milliseconds after a change during which a difference is ignored. The change may still be in transit. */
 export const GRACE_MS = 10 * 60_000;
 
-/** One comparison through one connection takes at most this long, in milliseconds. */
+/** Maximum milliseconds of one comparison through one connection. */
 const TIME_LIMIT_MS = 20_000;
 
-/** Objects that are read one by one because a list does not show them: at most so many. */
+/** Maximum number of objects that are read one by one because a list does not show them. */
 const MOST_SINGLE_READS = 50;
 
-/** What one comparison has found so far. */
+/** The results of one comparison so far. */
 export class Comparison {
   readonly seen = new Set<string>();
   links = 0;
@@ -37,7 +37,7 @@ export class Comparison {
     return false;
   }
 
-  /** @param movedAt when it last moved: what is fresh may be on its way. */
+  /** @param movedAt time of the last change; the difference is ignored while the change may still be in transit */
   add(difference: BookDifference | undefined, movedAt: Date): void {
     if (!difference || Date.now() - movedAt.getTime() < GRACE_MS) return;
     this.differences.set(`${difference.object}:${difference.objectId}`, difference);

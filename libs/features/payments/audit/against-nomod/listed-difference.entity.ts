@@ -1,7 +1,7 @@
 import { ScopedEntity, TimeColumn } from '@remit/database';
 import { Column, Entity } from 'typeorm';
 
-/** A difference between our books and Nomod's, until they agree. A person is asked when it is seen a second time. */
+/** A difference between our books and Nomod's. The row exists until they agree. A second sighting needs attention. */
 @Entity({ name: 'listed_differences' })
 export class ListedDifference extends ScopedEntity {
   @Column({ type: 'text' })

@@ -12,7 +12,7 @@ export class ListedDifferences extends ScopedRepository<ListedDifference> {
     return this.rowsWhere({ connectionId }, { order: 'id' });
   }
 
-  /** True when it was not kept before. */
+  /** @returns true when the difference was not stored before */
   async keep(difference: ListedDifference): Promise<boolean> {
     return (await this.insertInto(ListedDifference, [difference], { unlessKnown: true })) === 1;
   }

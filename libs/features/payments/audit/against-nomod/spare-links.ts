@@ -6,13 +6,16 @@ import type { Payment } from '../../payment.entity';
 import { spareLink } from './book-comparison';
 import { ComparedPayments } from './compared-payments.repository';
 
-/** A link that is not the recorded one of its payment, with that payment. */
+/** A link that is not the recorded one of its payment, and that payment. */
 export interface SpareLink {
   readonly payment: Payment;
   readonly difference: BookDifference;
 }
 
-/** Finds links that can be paid at Nomod and that are second ones of our payments: their creation was lost, and was repeated because no search found them. */
+/**
+ * Finds payable links at Nomod that are second links of our payments. The answer to the first creation was lost, and
+ * the creation was repeated because no search found the link.
+ */
 @Injectable()
 export class SpareLinks {
   constructor(
@@ -20,14 +23,15 @@ export class SpareLinks {
     private readonly operations: RemoteOperations,
   ) {}
 
-  /** Payments whose link was asked for more than once since a moment. Needs a unit of work. */
+  /** Payments whose link was requested more than once since a moment. Needs a unit of work. */
   async suspects(connectionId: string, since: Date): Promise<Payment[]> {
     return this.payments.ofIds(await this.operations.repeatedSubjects('link', connectionId, since));
   }
 
   /**
-   * What these links are, which are recorded for no payment. Needs a unit of work.
-   * @param suspects whose second link may be one of them, where notes do not tell whose a link is: one that a colleague renamed is known by what it asks alone.
+   * Finds the spare links among these links, which no payment records. Needs a unit of work.
+   * @param suspects payments whose second link may be among them. Where no note names the payment, a link that a
+   * colleague renamed is recognized only by the amount that it requests
    */
   async among(links: readonly GatewayLink[], suspects: readonly Payment[]): Promise<SpareLink[]> {
     const spares: SpareLink[] = [];
@@ -40,6 +44,6 @@ export class SpareLinks {
   }
 }
 
-/** Ours can be paid once. */
+/** Our links can be paid once. */
 const asksTheSame = ({ amountMinor, currency }: Payment, link: GatewayLink): boolean =>
   link.amountMinor === amountMinor && link.currency === currency && link.paymentExpiryLimit === 1;
