@@ -13,7 +13,7 @@ import { Payment } from './payment.entity';
 import { PaymentRepository } from './payment.repository';
 import { PaymentSecrets, type PrivateData } from './payment-secrets';
 
-/** Money that was received outside; the amount is in minor units. */
+/** Money that was received outside Nomod. The amount is in minor units. */
 export interface OfflineRequest extends PrivateData {
   readonly invoiceId: string;
   readonly amountMinor: bigint;
@@ -38,7 +38,11 @@ export class OfflinePayments {
     private readonly approvals: Approvals,
   ) {}
 
-  /** Records the money as taken. @throws ApiError when the invoice cannot be paid, the amount is above what is owed or the date is not past. */
+  /**
+   * Records the money as received.
+   * @throws ApiError when the invoice cannot be paid, the amount is above the amount owed or the date is in the
+   * future
+   */
   async record(scope: Scope, request: OfflineRequest): Promise<Payment> {
     requireScope('payments:offline');
     return this.database.transaction(scope, async () => {
@@ -81,7 +85,10 @@ export class OfflinePayments {
     });
   }
 
-  /** The invoice is locked. @throws ApiError duplicate_request when as much was recorded for it within the last minute. */
+  /**
+   * The caller holds the invoice lock.
+   * @throws ApiError duplicate_request when the same amount was recorded for the invoice within the last minute
+   */
   private async refuseRepeat({ invoiceId, amountMinor, currency }: OfflineRequest): Promise<void> {
     const equal = await this.payments.findOffline(invoiceId, { amountMinor, currency });
     const recent = equal.find(({ createdAt }) => isRecent(createdAt));
@@ -104,7 +111,7 @@ export class OfflinePayments {
   }
 }
 
-/** A day in the past, or now. The day may already have begun east of us, hence the margin of fourteen hours (UTC+14). */
+/** A past day, or now. The day may already have begun further east, so up to fourteen hours (UTC+14) are allowed. */
 function paidOn(receivedOn: string | null, now: Date): Date {
   if (receivedOn === null) return now;
   const day = new Date(`${receivedOn}T00:00:00Z`);

@@ -4,14 +4,20 @@ import { mostAtOnceMinor } from '@remit/invoice-sync';
 import { formatMoney } from '@remit/money';
 import type { Payment } from './payment.entity';
 
-/** The due amount less what the payments took, booked there or on its way. Money in another currency pays nothing. */
+/**
+ * The due amount minus the amounts that the payments took, whether the invoice has booked them yet or not. Money in
+ * another currency pays nothing.
+ */
 export function stillOwed(invoice: InvoiceView, payments: readonly Payment[]): bigint {
   return payments
     .filter((payment) => payment.isPaid && payment.currency === invoice.currency)
     .reduce((owed, { capturedMinor }) => owed - capturedMinor, invoice.amountDueMinor);
 }
 
-/** A link asks exactly what is owed. @throws ApiError invalid_invoice_amount, invoice_already_paid */
+/**
+ * A link must request exactly the amount owed.
+ * @throws ApiError invalid_invoice_amount, invoice_already_paid
+ */
 export function assertLinkAmount(amountMinor: bigint, owedMinor: bigint, invoice: InvoiceView): void {
   assertOwed(owedMinor, invoice);
   if (amountMinor !== owedMinor)
@@ -23,7 +29,10 @@ export function assertLinkAmount(amountMinor: bigint, owedMinor: bigint, invoice
   }
 }
 
-/** Money received outside may be a part of what is owed. @throws ApiError validation_error, invalid_invoice_amount, invoice_already_paid */
+/**
+ * An offline payment may cover a part of the amount owed.
+ * @throws ApiError validation_error, invalid_invoice_amount, invoice_already_paid
+ */
 export function assertOfflineAmount(amountMinor: bigint, owedMinor: bigint, invoice: InvoiceView): void {
   assertOwed(owedMinor, invoice);
   if (amountMinor > owedMinor)

@@ -1,6 +1,9 @@
 import { ApiError, explainTime, readTime } from '@remit/http-api';
 
-/** When a link shall stop working, as a caller says it. @throws ApiError validation_error for a day, whose end each place has at another time, and for the past */
+/**
+ * Reads the time at which a link expires from a request.
+ * @throws ApiError validation_error for a day, whose end depends on the time zone, and for a past time
+ */
 export function readDeadline(text: string | null | undefined, now = new Date()): Date | null {
   if (!text) return null;
   const moment = readTime(text);

@@ -1,7 +1,7 @@
 import { PaymentCreated } from '@remit/domain-events';
 import type { Payment } from './payment.entity';
 
-/** To be published in the unit of work that saves the payment. */
+/** Publish it in the unit of work that saves the payment. */
 export function paymentCreated(payment: Payment): PaymentCreated {
   return new PaymentCreated({
     payment_id: payment.id,

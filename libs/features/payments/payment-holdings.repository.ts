@@ -5,14 +5,14 @@ import { Payment } from './payment.entity';
 import { OPEN_STATUSES } from './payment-status';
 import { OPEN_REFUND_STATES } from './refunds/payment-refund.entity';
 
-/** What stands at Nomod because of the payments of one connection. */
+/** Objects that the payments of one connection still have at Nomod. */
 @Injectable()
 export class PaymentHoldingsRepository extends ScopedRepository<Payment> {
   constructor(database: Database) {
     super(database, Payment);
   }
 
-  /** Payments that a payer may still pay, and those whose link is not known to be off, oldest first. */
+  /** Payments that can still be paid, and payments whose link is not confirmed as disabled, oldest first. */
   async unended(connectionId: string): Promise<Payment[]> {
     const isLink = { connectionId, paymentMethodType: 'payment_link' } as const;
     return this.manager.find(Payment, {
@@ -31,7 +31,7 @@ export class PaymentHoldingsRepository extends ScopedRepository<Payment> {
     });
   }
 
-  /** Payments with a refund at Nomod whose outcome does not show yet. */
+  /** Payments with a refund at Nomod whose outcome is not visible yet. */
   async waitingRefunds(connectionId: string): Promise<string[]> {
     const { tenantId, environmentId } = this.database.scope;
     const rows = await this.manager.query<{ id: string }[]>(

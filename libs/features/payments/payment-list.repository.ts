@@ -3,7 +3,7 @@ import { Database, type PageRequest, ScopedRepository, type Search, searchPage }
 import { INVOICES_OF_CUSTOMER } from '@remit/invoices';
 import { Payment } from './payment.entity';
 
-/** What a list is narrowed to; conditions are ANDed. */
+/** The conditions of a list. All of them must match. */
 export interface PaymentFilter {
   readonly ids?: readonly string[];
   readonly invoiceId?: string;
@@ -12,20 +12,20 @@ export interface PaymentFilter {
   readonly paymentMethodType?: string;
   readonly paymentGateway?: string;
   readonly currency?: string;
-  /** Any of these is enough. */
+  /** One match is enough. */
   readonly matches?: PaymentMatches;
   readonly gatewayTrackingId?: string;
   readonly gatewayPaymentId?: string;
-  /** Bounds of the time of creation, RFC 3339, inclusive. */
+  /** Inclusive bounds of the creation time, in RFC 3339. */
   readonly createdFrom?: string;
   readonly createdTo?: string;
-  /** Something was asked for that no payment has. */
+  /** True when a requested value belongs to no payment. The list is then empty. */
   readonly matchesNone?: boolean;
 }
 
-/** What a text that somebody searches for may mean. */
+/** Possible meanings of a search text. */
 export interface PaymentMatches {
-  /** Ours of the payment, Nomod's of its charge, link or invoice, or the reference of what was received outside. */
+  /** Our id of the payment, Nomod's id of its charge, link or invoice, or the reference of an offline payment. */
   readonly id: string;
   readonly urlFingerprints: readonly string[];
   readonly invoiceIds: readonly string[];
@@ -42,8 +42,9 @@ const EXACT = [
 ] as const;
 
 /**
- * SQL for the ids of `PaymentMatches`, from the index of each thing that may match. An array and no condition of the list: of a thousand old invoices PostgreSQL
- * would expect a page of payments among the newest, and read a million for it. It uses the index of fingerprints only where an empty one is ruled out.
+ * SQL for the ids of `PaymentMatches`, from the index of each member. It is an array and not a condition of the list:
+ * for a thousand old invoices PostgreSQL would expect a page of payments among the newest rows and read a million
+ * rows for it. PostgreSQL uses the index of fingerprints only when the condition excludes empty ones.
  */
 const MATCHING_IDS = `array(
   select p.id from payments p
@@ -57,7 +58,7 @@ export class PaymentListRepository extends ScopedRepository<Payment> {
     super(database, Payment);
   }
 
-  /** One more than the page holds when there are more, and how many match in all. */
+  /** Returns one row more than the page holds when there are more, and the total count. */
   async list(filter: PaymentFilter, page: PageRequest, search?: Search): Promise<[Payment[], number]> {
     const query = this.query('payment');
     if (filter.ids) query.andWhere('payment.id = any(:ids)', { ids: filter.ids });

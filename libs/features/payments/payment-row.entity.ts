@@ -4,7 +4,7 @@ import type { PaidWith } from './capture';
 import type { PaymentStatus } from './payment-status';
 import type { LinkName, LinkState, PaymentMethodType } from './payment-terms';
 
-/** What is stored of a payment. */
+/** The stored columns of a payment. */
 export abstract class PaymentRow extends ScopedEntity {
   @Column({ type: 'text' })
   invoiceId: string;
@@ -24,22 +24,22 @@ export abstract class PaymentRow extends ScopedEntity {
   @Column({ type: 'text' })
   currency: string;
 
-  /** What was asked. */
+  /** The requested amount. */
   @MinorColumn()
   amountMinor: bigint;
 
-  /** What was taken towards the invoice; differs from the amount when the charge did not fit. */
+  /** The amount taken towards the invoice. It differs from `amountMinor` when the charge did not match. */
   @MinorColumn({ default: 0 })
   capturedMinor: bigint = 0n;
 
   @MinorColumn({ default: 0 })
   extrasMinor: bigint = 0n;
 
-  /** Everything given back so far, extras included. */
+  /** Total refunded so far, extras included. */
   @MinorColumn({ default: 0 })
   refundedMinor: bigint = 0n;
 
-  /** What Nomod took and has no longer, without giving it back here. It is in none of the figures above. */
+  /** The amount that Nomod took and no longer has, without a refund here. None of the figures above contains it. */
   @MinorColumn({ default: 0 })
   lostMinor: bigint = 0n;
 
@@ -53,7 +53,9 @@ export abstract class PaymentRow extends ScopedEntity {
   @Column({ type: 'text', nullable: true })
   gatewayTrackingId: string | null = null;
 
-  /** Known once the link was read back and is surely ours: whether its title still has our token, or is what the payer shall read. */
+  /**
+   * Null until the link was read back and is certainly ours. Tells whether its title still has our token or is final.
+   */
   @Column({ type: 'text', nullable: true })
   linkName: LinkName | null = null;
 
@@ -72,7 +74,7 @@ export abstract class PaymentRow extends ScopedEntity {
   @Column({ type: 'text', nullable: true })
   paymentUrl: string | null = null;
 
-  /** Of the URL: see `url-fingerprint.ts`. Empty without one. */
+  /** Fingerprint of the URL, see `url-fingerprint.ts`. Empty without a URL. */
   @Column({ type: 'text', default: '' })
   urlFingerprint: string = '';
 
@@ -107,7 +109,7 @@ export abstract class PaymentRow extends ScopedEntity {
   @TimeColumn()
   updatedAt: Date;
 
-  /** When its link stops working; null: when it is paid or replaced. */
+  /** When the link expires; null: only when it is paid or replaced. */
   @TimeColumn({ nullable: true })
   expiresAt: Date | null = null;
 

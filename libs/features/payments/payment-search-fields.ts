@@ -3,7 +3,7 @@ import { minorPerMajorSql } from '@remit/money';
 
 const scale = minorPerMajorSql('payment.currency');
 
-/** What a search of payments may ask and sort by. Metadata and URLs are encrypted, so nothing can be searched by them. */
+/** Fields by which payments can be searched and sorted. Metadata and URLs are encrypted and cannot be searched. */
 export const paymentSearchFields: SearchFields = {
   id: { column: 'payment.id', type: 'text' },
   destination_id: { column: 'payment.invoiceId', type: 'text' },

@@ -5,10 +5,10 @@ import { Invoices } from '@remit/invoices';
 import type { PaymentMatches } from './payment-list.repository';
 import { urlFingerprints } from './url-fingerprint';
 
-/** No number, name or e-mail is longer: a longer text can only be a URL. */
+/** Maximum length of a number, name or e-mail. A longer text can only be a URL. */
 const LONGEST_NAME = 255;
 
-/** What somebody may mean by the text in a search box. */
+/** Resolves the text of a search box to its possible meanings. */
 @Injectable()
 export class PaymentSearch {
   constructor(

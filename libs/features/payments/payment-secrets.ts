@@ -5,21 +5,21 @@ import type { Payment } from './payment.entity';
 import type { SealedUrl } from './payment-terms';
 import { urlFingerprint } from './url-fingerprint';
 
-/** What a caller told us about a payment that nobody else should read from the database. */
+/** Data of the caller about a payment that must not be readable in the database. */
 export interface PrivateData {
   readonly metadata: Readonly<Record<string, string>>;
   readonly successUrl: string | null;
   readonly cancelUrl: string | null;
   readonly description: string | null;
-  /** Our own page, where the payer comes back to when the caller named none. */
+  /** Our own page, to which the payer returns when the caller named no address. */
   readonly returnUrl?: string;
-  /** What its page at Nomod offers the payer, as far as chosen for this payment. */
+  /** Options of the page at Nomod that were chosen for this payment. */
   readonly paymentOptions?: ChosenOptions;
 }
 
 const EMPTY: PrivateData = { metadata: {}, successUrl: null, cancelUrl: null, description: null };
 
-/** Seals and opens the encrypted columns of a payment; each value only opens in its own row. */
+/** Encrypts and decrypts the columns of a payment. Each value can be decrypted only in its own row. */
 @Injectable()
 export class PaymentSecrets {
   constructor(private readonly encryption: Encryption) {}

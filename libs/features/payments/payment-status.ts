@@ -1,12 +1,17 @@
 import { ApiError } from '@remit/http-api';
 
-/** State of a payment. `initiated`: saved, no URL yet. `pending`: the payer has a URL. `succeeded`: a charge took the money. `failed`: that money is gone. `expired`: its deadline passed. */
+/**
+ * State of a payment. `initiated`: saved, no URL yet. `pending`: the payer has a URL. `succeeded`: a charge took the
+ * money. `failed`: the money of the charge is gone. `expired`: its deadline passed.
+ */
 export type PaymentStatus =
   'initiated' | 'pending' | 'succeeded' | 'partially_refunded' | 'refunded' | 'failed' | 'voided' | 'expired';
 
 /**
- * Where each state may go. What was paid stays paid, unless it was recorded by hand and by mistake, or a person says that the money is gone, until Nomod
- * has it after all. What was given back may come back, when Nomod reverses a refund. A charge that was taken before the deadline and shown after it pays an expired payment.
+ * The allowed transitions. A paid payment stays paid with two exceptions: it was recorded by hand and by mistake, or
+ * a person states that the money is gone. In the second case it is paid again if Nomod has the money after all. A
+ * refunded payment becomes paid again when Nomod reverses the refund. A charge that was taken before the deadline and
+ * shown after it pays an expired payment.
  */
 export const PAYMENT_TRANSITIONS: Readonly<Record<PaymentStatus, readonly PaymentStatus[]>> = {
   initiated: ['pending', 'succeeded', 'failed', 'voided', 'expired'],
@@ -19,7 +24,7 @@ export const PAYMENT_TRANSITIONS: Readonly<Record<PaymentStatus, readonly Paymen
   expired: ['succeeded'],
 };
 
-/** @throws ApiError conflict when a payment cannot become that. */
+/** @throws ApiError conflict when the transition is not allowed */
 export function assertTransition(payment: { id: string; paymentStatus: PaymentStatus }, next: PaymentStatus): void {
   const { id, paymentStatus } = payment;
   if (PAYMENT_TRANSITIONS[paymentStatus].includes(next)) return;
@@ -31,10 +36,10 @@ export function assertTransition(payment: { id: string; paymentStatus: PaymentSt
 
 export const PAYMENT_STATUSES = Object.keys(PAYMENT_TRANSITIONS) as PaymentStatus[];
 
-/** States in which a payer may still pay by the payment's own URL. */
+/** States in which the payer can still pay by the payment's own URL. */
 export const OPEN_STATUSES: readonly PaymentStatus[] = ['initiated', 'pending'];
 
-/** States in which a charge on its link pays it: one that was taken before the deadline may show after it. */
+/** States in which a charge on the link pays the payment. A charge taken before the deadline may appear after it. */
 export const PAYABLE_STATUSES: readonly PaymentStatus[] = [...OPEN_STATUSES, 'expired'];
 
 /** States in which the payment's money was taken. */

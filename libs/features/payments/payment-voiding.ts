@@ -15,7 +15,10 @@ export interface VoidRequest {
   readonly reason: string | null;
 }
 
-/** Voids a payment by hand: an open link stops working, and a payment recorded by mistake counts as not received. Nothing is deleted. */
+/**
+ * Voids a payment by hand. An open link is disabled, and a payment recorded by mistake counts as not received.
+ * Nothing is deleted.
+ */
 @Injectable()
 export class PaymentVoiding {
   constructor(
@@ -28,7 +31,10 @@ export class PaymentVoiding {
     private readonly auditLog: AuditLog,
   ) {}
 
-  /** A link is switched off at Nomod afterwards; until that is confirmed it is `closing`. @throws ApiError not_found, conflict */
+  /**
+   * A link is disabled at Nomod afterwards. It is `closing` until Nomod has confirmed that.
+   * @throws ApiError not_found, conflict
+   */
   async void(scope: Scope, { paymentId, reason }: VoidRequest): Promise<void> {
     await this.database.transaction(scope, async () => {
       const { invoiceId } = await this.payments.get(paymentId);

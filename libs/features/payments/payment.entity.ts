@@ -39,7 +39,7 @@ export class Payment extends PaymentRow {
     return PAID_STATUSES.includes(this.paymentStatus);
   }
 
-  /** Of which an invoice has one at most. */
+  /** An invoice has at most one live link. */
   get isLiveLink(): boolean {
     return this.paymentMethodType === 'payment_link' && this.isOpen;
   }
@@ -49,28 +49,28 @@ export class Payment extends PaymentRow {
     return this.paymentMethodType === 'payment_link' && !this.usesInvoiceUrl ? this.gatewayTrackingId : null;
   }
 
-  /** Its deadline is over, and it is not paid. */
+  /** The deadline has passed, and the payment is not paid. */
   get isOverdue(): boolean {
     return this.isOpen && this.expiresAt !== null && this.expiresAt.getTime() <= Date.now();
   }
 
-  /** It has a link that is to be switched off at Nomod. */
+  /** The payment has a link that must be disabled at Nomod. */
   get mustBeSwitchedOff(): boolean {
     return this.linkState === 'closing' || (this.linkState === 'active' && this.isOverdue);
   }
 
-  /** Its URL must not be paid any more, whether Nomod has confirmed that or not. */
+  /** The URL must not be paid any more, whether Nomod has confirmed that or not. */
   get isLinkClosed(): boolean {
     return this.linkState === 'closing' || this.linkState === 'disabled';
   }
 
-  /** What was taken and not given back yet. */
+  /** The amount taken and not refunded yet. */
   get refundableMinor(): bigint {
     const left = this.capturedMinor + this.extrasMinor - this.refundedMinor;
     return left > 0n ? left : 0n;
   }
 
-  /** What the invoice keeps of it: a refund takes from it before it takes from tip and fees. */
+  /** The amount that the invoice keeps. A refund reduces it before it reduces tip and fees. */
   get keptMinor(): bigint {
     const kept = this.capturedMinor - this.refundedMinor;
     return kept > 0n ? kept : 0n;
@@ -82,27 +82,27 @@ export class Payment extends PaymentRow {
     this.gatewayTrackingId = link.trackingId;
     this.keepUrl(link.url);
     this.usesInvoiceUrl = link.usesInvoiceUrl;
-    // The page of an invoice stays as long as it is owed.
+    // The page of an invoice stays as long as the invoice is owed.
     if (link.usesInvoiceUrl) this.expiresAt = null;
     this.linkState = 'active';
     this.errorCode = null;
     this.errorMessage = null;
   }
 
-  /** The answer that named the link was about another object. */
+  /** Replaces the link id: the answer that gave the stored id was about another object. */
   correctLink(trackingId: string, url: SealedUrl | null): void {
     this.gatewayTrackingId = trackingId;
     if (url) this.keepUrl(url);
     this.updatedAt = new Date();
   }
 
-  /** The link was read back: it is ours. */
+  /** The link was read back and is ours. */
   certifyLink(name: LinkName): void {
     this.linkName = name;
     this.updatedAt = new Date();
   }
 
-  /** Nomod gave no link, or none that may be shown; or the money is gone. */
+  /** Nomod gave no link, gave a link that must not be shown, or no longer has the money. */
   recordFailure(code: string, message: string): void {
     this.errorCode = code;
     this.errorMessage = message;
@@ -119,7 +119,7 @@ export class Payment extends PaymentRow {
     if (this.linkState) this.linkState = 'used';
   }
 
-  /** @param refundedMinor absolute: everything given back that is still given back. */
+  /** @param refundedMinor total of all refunds that still hold, not the increase */
   refund(refundedMinor: bigint): void {
     if (refundedMinor > this.refundedMinor) this.refundedAt = new Date();
     if (refundedMinor === 0n) this.refundedAt = null;
@@ -127,14 +127,14 @@ export class Payment extends PaymentRow {
     this.followRefunds();
   }
 
-  /** The charge took another amount than it was first said to. */
+  /** The charge took another amount than first reported. */
   correct({ amountMinor, extrasMinor }: Pick<Capture, 'amountMinor' | 'extrasMinor'>): void {
     this.capturedMinor = amountMinor;
     this.extrasMinor = extrasMinor;
     this.followRefunds();
   }
 
-  /** The money is gone without a refund: what was not given back never counted. */
+  /** The money is gone without a refund. The part that was not refunded no longer counts. */
   lose(): void {
     this.lostMinor = this.refundableMinor;
     this.recordFailure('charge_lost', 'Nomod has the money of this charge no longer. The invoice owes it again.');
@@ -145,26 +145,29 @@ export class Payment extends PaymentRow {
     this.failedAt = this.updatedAt;
   }
 
-  /** Nomod has the money after all: what it says of it counts again. */
+  /** Nomod has the money after all. Its figures count again. */
   findAgain(): void {
     this.lostMinor = 0n;
     this.failedAt = this.errorCode = this.errorMessage = null;
   }
 
-  /** It will not be collected. A link of its own is switched off at Nomod next; until that is confirmed it is `closing`. */
+  /**
+   * The payment will not be collected. Its own link is disabled at Nomod next, and is `closing` until that is
+   * confirmed.
+   */
   void(): void {
     this.moveTo('voided');
     this.voidedAt = this.updatedAt;
     if (this.linkState) this.linkState = this.usesInvoiceUrl ? 'disabled' : 'closing';
   }
 
-  /** Its deadline is over. Its link is switched off at Nomod before, or next. */
+  /** The deadline has passed. The link is disabled at Nomod before or after this. */
   expire(): void {
     this.moveTo('expired');
     if (this.linkState === 'active') this.linkState = 'closing';
   }
 
-  /** It was recorded by hand and by mistake: nothing was received. */
+  /** The payment was recorded by hand and by mistake. Nothing was received. */
   reverse(): void {
     this.moveTo('voided');
     this.capturedMinor = 0n;
@@ -172,14 +175,17 @@ export class Payment extends PaymentRow {
     this.voidedAt = this.updatedAt;
   }
 
-  /** Its link takes no payment any more, and may have taken one. A payment that was made for a charge has no link: it is voided. */
+  /**
+   * The link accepts no more payments and may have taken one. A payment that was made for a charge has no link and is
+   * voided.
+   */
   markUsed(): void {
     if (this.paymentMethodType === 'card') this.void();
     else this.linkState &&= 'used';
     this.updatedAt = new Date();
   }
 
-  /** Whether Nomod has confirmed that its link takes no payment. One that was off may be enabled there again. */
+  /** Records whether Nomod has confirmed that the link is disabled. A disabled link may be enabled there again. */
   showLinkOff(isOff: boolean): void {
     this.linkState = isOff ? 'disabled' : 'closing';
     this.updatedAt = new Date();
@@ -204,7 +210,10 @@ export class Payment extends PaymentRow {
   }
 }
 
-/** The connection through which a payment was made at Nomod. @throws Error for a payment that has none, such as an offline one */
+/**
+ * The connection through which a payment was made at Nomod.
+ * @throws Error when the payment has no connection, for example an offline payment
+ */
 export function connectionOf(payment: Payment): string {
   if (!payment.connectionId) throw new Error(`Payment ${payment.id} has no connection`);
   return payment.connectionId;

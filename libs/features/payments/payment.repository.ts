@@ -18,12 +18,15 @@ export class PaymentRepository extends ScopedRepository<Payment> {
     return existing(await this.findById(id));
   }
 
-  /** With its row lock held. @throws ApiError not_found */
+  /**
+   * Locks the row.
+   * @throws ApiError not_found
+   */
   async lockExisting(id: string): Promise<Payment> {
     return existing(await this.lockById(id));
   }
 
-  /** The one link payment of an invoice that can still be paid, with its row lock held. */
+  /** The one link payment of an invoice that can still be paid. Its row is locked. */
   async lockLive(invoiceId: string): Promise<Payment | null> {
     return this.gather('live', invoiceId, async (invoiceIds) => {
       const live = await this.rowsWhere(
@@ -34,7 +37,7 @@ export class PaymentRepository extends ScopedRepository<Payment> {
     });
   }
 
-  /** Every payment of an invoice, with their row locks held. */
+  /** All payments of an invoice. Their rows are locked. */
   async lockOfInvoice(invoiceId: string): Promise<Payment[]> {
     return this.gather('of invoice', invoiceId, async (invoiceIds) => {
       const found = await this.rowsWhere({ invoiceId: invoiceIds }, { order: 'id', lock: true });
@@ -42,12 +45,15 @@ export class PaymentRepository extends ScopedRepository<Payment> {
     });
   }
 
-  /** As `lockLive`, without the lock. */
+  /** Like `lockLive`, without the lock. */
   async findLive(invoiceId: string): Promise<Payment | null> {
     return this.rowWhere({ invoiceId, paymentMethodType: 'payment_link', paymentStatus: OPEN_STATUSES });
   }
 
-  /** The payment that handed out this link or synced invoice of Nomod's, the newest if several did; else one that came in on it by itself. */
+  /**
+   * The newest payment that handed out this link or synced invoice of Nomod's. If there is none: the first payment
+   * that came in on it by itself.
+   */
   async findByTracking(gatewayTrackingId: string): Promise<Payment | null> {
     return this.gather('tracking', gatewayTrackingId, async (trackingIds) => {
       const found = await this.rowsWhere({ gatewayTrackingId: trackingIds }, { order: 'id' });
@@ -58,7 +64,7 @@ export class PaymentRepository extends ScopedRepository<Payment> {
     });
   }
 
-  /** What was recorded as received outside for an invoice. */
+  /** Offline payments of an invoice with this amount and currency. */
   async findOffline(invoiceId: string, taken: { amountMinor: bigint; currency: string }): Promise<Payment[]> {
     const offline = await this.rowsWhere({ invoiceId, paymentMethodType: 'offline', currency: taken.currency });
     return offline.filter(({ amountMinor }) => amountMinor === taken.amountMinor);
@@ -72,12 +78,12 @@ export class PaymentRepository extends ScopedRepository<Payment> {
     return last?.succeededAt ?? null;
   }
 
-  /** What is owed on an invoice still: see `stillOwed`. */
+  /** The amount still owed on an invoice, see `stillOwed`. */
   async owedOn(invoice: InvoiceView): Promise<bigint> {
     return stillOwed(invoice, await this.findPaid(invoice.id));
   }
 
-  /** The payments of an invoice that took money, given back or not. */
+  /** The payments of an invoice that took money, refunded or not. */
   async findPaid(invoiceId: string): Promise<Payment[]> {
     return this.rowsWhere({ invoiceId, paymentStatus: PAID_STATUSES });
   }

@@ -52,7 +52,7 @@ export class PaymentsService {
     private readonly history: EventHistory,
   ) {}
 
-  /** @returns the payment, and whether it is new: a live link of the invoice is answered again instead of making a second one. */
+  /** @returns the payment and whether it is new; a live link of the invoice is returned instead of a second one */
   async create(
     scope: Scope,
     createdBy: string,
@@ -122,12 +122,18 @@ export class PaymentsService {
     });
   }
 
-  /** Tries the link of an initiated payment again. @throws ApiError as `create` does */
+  /**
+   * Retries the link of an initiated payment.
+   * @throws ApiError as `create` does
+   */
   async process(scope: Scope, id: string): Promise<PaymentResponse> {
     return this.present(scope, await this.links.retry(scope, id));
   }
 
-  /** Asks Nomod now what has become of the payment's link or charge. @throws ApiError nomod_error, nomod_outcome_unknown when Nomod does not tell. */
+  /**
+   * Reads the current state of the payment's link or charge from Nomod.
+   * @throws ApiError nomod_error, nomod_outcome_unknown when Nomod does not answer
+   */
   async check(scope: Scope, id: string): Promise<PaymentResponse> {
     await this.find(scope, id);
     const charges = await this.linkCharges.ofPayment(scope, id).catch((error: unknown) => {
@@ -142,26 +148,38 @@ export class PaymentsService {
     return this.get(scope, id);
   }
 
-  /** Gives back what was taken, or a part of it. @throws ApiError as `Refunds.request` does */
+  /**
+   * Refunds the amount taken or a part of it.
+   * @throws ApiError as `Refunds.request` does
+   */
   async refund(scope: Scope, request: RefundRequest): Promise<PaymentResponse> {
     await this.refunds.request(scope, request);
     return this.get(scope, request.paymentId);
   }
 
-  /** Switches an open link off, or takes back what was recorded by mistake. @throws ApiError as `PaymentVoiding.void` does */
+  /**
+   * Disables an open link, or reverses a payment that was recorded by mistake.
+   * @throws ApiError as `PaymentVoiding.void` does
+   */
   async void(scope: Scope, request: VoidRequest): Promise<PaymentResponse> {
     await this.voiding.void(scope, request);
     return this.get(scope, request.paymentId);
   }
 
-  /** Counts what its charge took as gone, so that the invoice owes it again. @throws ApiError as `LostMoney.count` does, nomod_error, nomod_outcome_unknown */
+  /**
+   * Counts the money of the charge as gone, so that the invoice owes it again.
+   * @throws ApiError as `LostMoney.count` does, nomod_error, nomod_outcome_unknown
+   */
   async countLost(scope: Scope, id: string): Promise<void> {
     await this.lost.count(scope, id).catch((error: unknown) => {
       throw error instanceof GatewayError ? checkFailed(error) : error;
     });
   }
 
-  /** Everything that happened to the payment, oldest first. @throws ApiError not_found */
+  /**
+   * All events of the payment, oldest first.
+   * @throws ApiError not_found
+   */
   async timeline(scope: Scope, id: string): Promise<RecordedEvent[]> {
     await this.find(scope, id);
     return this.database.transaction(scope, () => this.history.of({ paymentId: id }));

@@ -14,15 +14,18 @@ export interface LinkOwner {
   readonly invoiceId: string;
 }
 
-/** What a payer may read of the payments of an invoice. */
+/** Data about the payments of an invoice that its payer may read. */
 export interface PayersView {
-  /** How money was taken, as far as Nomod says, in the order in which it was. */
+  /** How the money was taken, as far as Nomod reports it, in order of payment. */
   readonly paid: readonly { readonly at: Date; readonly with: PaidWith }[];
-  /** When the live link stops working. */
+  /** When the live link expires. */
   readonly linkExpiresAt: Date | null;
 }
 
-/** What other features may ask about payments. Needs a running unit of work, if nothing else is said; changes nothing but the claim on a charge. */
+/**
+ * What other features may read about payments. Needs a unit of work unless stated otherwise. It changes only the
+ * claim on a charge.
+ */
 @Injectable()
 export class Payments {
   constructor(
@@ -32,22 +35,26 @@ export class Payments {
     private readonly identity: LinkIdentity,
   ) {}
 
-  /** Undefined when the link is not, or not yet, one of ours. */
+  /** @returns undefined when the link is not ours, or is not known as ours yet */
   async findByLink(linkId: string): Promise<LinkOwner | undefined> {
     return (await this.payments.findByTracking(linkId)) ?? undefined;
   }
 
-  /** Whether a charge that names the link of a payment was surely taken on it. Outside any unit of work: Nomod may be asked. @throws GatewayError */
+  /**
+   * Whether a charge that names the link of a payment was certainly taken on it. Must run outside a unit of work,
+   * because it may call Nomod.
+   * @throws GatewayError
+   */
   async isSurelyOn(scope: Scope, charge: Pick<GatewayCharge, 'linkId' | 'successUrl'>): Promise<boolean> {
     return this.identity.isSurelyOn(scope, charge);
   }
 
-  /** The connection of the live link of an invoice; undefined when it has none. */
+  /** The connection of the live link of an invoice; undefined when the invoice has no live link. */
   async connectionOfLink(invoiceId: string): Promise<string | undefined> {
     return (await this.payments.findLive(invoiceId))?.connectionId ?? undefined;
   }
 
-  /** Whether the payer disputes a payment of an invoice now. */
+  /** Whether the payer currently disputes a payment of an invoice. */
   async isDisputed(invoiceId: string): Promise<boolean> {
     return (await this.payments.findPaid(invoiceId)).some(({ disputed }) => disputed);
   }
@@ -58,32 +65,37 @@ export class Payments {
     return { paid: paid.sort((a, b) => a.at.getTime() - b.at.getTime()), linkExpiresAt: live?.expiresAt ?? null };
   }
 
-  /** Undefined when there is no such payment. */
+  /** @returns undefined when the payment does not exist */
   async findOwner(paymentId: string): Promise<LinkOwner | undefined> {
     return (await this.payments.findById(paymentId)) ?? undefined;
   }
 
-  /** Whether a link carries the token of one of our payments: a payment is committed before its link is asked for. */
+  /** Whether a link carries the token of one of our payments. A payment is committed before its link is requested. */
   async isNamedOn({ title, note }: { title: string | null; note: string | null }): Promise<boolean> {
     return (await this.payments.findNamedIn('pay', title, note)) !== null;
   }
 
-  /** Whether a reading of a charge says something that is not recorded yet, nor by another one that is asked about together with it. */
+  /**
+   * Whether a reading of a charge contains news: neither recorded yet nor part of another reading of the same batch.
+   */
   async isNews(facts: ChargeFacts): Promise<boolean> {
     return this.charges.isNews(facts);
   }
 
-  /** When a connection was last paid through; null before the first time. */
+  /** When a payment through the connection last succeeded; null when none has. */
   async lastPaidAt(connectionId: string): Promise<Date | null> {
     return this.payments.lastPaidAt(connectionId);
   }
 
-  /** Makes a charge this environment's, whoever else uses the Nomod account. @returns where it was booked already; undefined when it is ours now */
+  /**
+   * Claims a charge for this environment. Other environments may use the same Nomod account.
+   * @returns where it was booked already; undefined when it is ours now
+   */
   async claimCharge(chargeId: string, connectionId: string): Promise<BookedElsewhere | undefined> {
     return this.account.claim(chargeId, connectionId);
   }
 
-  /** The payment that a charge paid, if it is recorded. */
+  /** The payment that a charge paid; undefined when it is not recorded. */
   async findByCharge(chargeId: string): Promise<LinkOwner | undefined> {
     const charge = await this.charges.findById(chargeId);
     const payment = charge && (await this.payments.findById(charge.paymentId));

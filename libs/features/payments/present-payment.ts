@@ -5,7 +5,7 @@ import type { Payment } from './payment.entity';
 import type { PrivateData } from './payment-secrets';
 import type { PaymentRefund } from './refunds/payment-refund.entity';
 
-/** What a caller sees of a payment. Every key is always there; a dead link is not shown. */
+/** The response for a payment. Every key is always present. A URL that can no longer be paid is not shown. */
 export function presentPayment(
   payment: Payment,
   secret: { url: string | null; data: PrivateData },
@@ -64,7 +64,7 @@ export function presentPayment(
   };
 }
 
-/** The caller's own metadata with what Nomod calls the link or invoice. */
+/** The caller's own metadata and Nomod's ids of the link or invoice and of the charge. */
 function metadataOf(payment: Payment, data: PrivateData): Record<string, string> {
   const { gatewayTrackingId, gatewayPaymentId, usesInvoiceUrl } = payment;
   const own: Record<string, string> = {};
@@ -94,7 +94,10 @@ function presentAttempt(attempt: PaymentAttempt, payment: Payment): PaymentAttem
   };
 }
 
-/** `state`: planned, calling, unknown, accepted (Nomod agreed, the charge does not show it yet), done, refused or reversed (Nomod took it back). */
+/**
+ * `state`: planned, calling, unknown, accepted (Nomod agreed, and the charge does not show it yet), done, refused or
+ * reversed (Nomod took it back).
+ */
 function presentRefund(refund: PaymentRefund): PaymentRefundResponse {
   return {
     id: refund.id,

@@ -24,7 +24,7 @@ export function linkMissing(payment: Payment): AttentionNeeded {
   });
 }
 
-/** The key of the row for a link that could not be switched off. */
+/** The key of the row for a link that could not be disabled. */
 export const closingRefusedKey = ({ gatewayTrackingId }: Payment): string => `closing_refused:${gatewayTrackingId}`;
 
 export function closingRefused(payment: Payment, reason: string): AttentionNeeded {
@@ -40,7 +40,7 @@ export function closingRefused(payment: Payment, reason: string): AttentionNeede
   });
 }
 
-/** Nomod would take another amount than the payment asks. */
+/** Requests attention for a link whose amount at Nomod differs from the amount of the payment. */
 export function amountMismatch(payment: Payment, link: GatewayLink): AttentionNeeded {
   const theirs = formatMoney(link.amountMinor, link.currency);
   const ours = formatMoney(payment.amountMinor, payment.currency);

@@ -15,19 +15,22 @@ import { PaymentRepository } from '../payment.repository';
 import { LinkErrors } from './link-errors';
 import { LinkIdentity } from './link-identity';
 
-/** The payment that something at Nomod was made for. */
+/** The payment for which an object at Nomod was made. */
 interface PaymentAtNomod {
   readonly connectionId: string;
   readonly invoiceId: string;
   readonly paymentId: string;
 }
 
-/** A link of Nomod's, and the payment it was made for. */
+/** A link at Nomod and the payment for which it was made. */
 interface LinkOfPayment extends PaymentAtNomod {
   readonly linkId: string;
 }
 
-/** Reads the charges on links. Nomod does not document how it filters, so a charge does not count only because it is in the list. */
+/**
+ * Reads the charges on links. Nomod does not document its filter, so a charge in the list is checked before it
+ * counts.
+ */
 @Injectable()
 export class LinkCharges {
   constructor(
@@ -42,9 +45,11 @@ export class LinkCharges {
   ) {}
 
   /**
-   * Leaves out a charge that names another link, and reads a new charge by itself before it counts. A charge that cannot be read, or that has an unknown status,
-   * is watched and does not stop the others. Outside any unit of work.
-   * @returns `complete: false` when more may exist. @throws GatewayError
+   * Leaves out a charge that names another link, and reads a new charge by itself before it counts. A charge that
+   * cannot be read or has an unknown status is watched and does not block the others. Must run outside a unit of
+   * work.
+   * @returns `complete: false` when more may exist
+   * @throws GatewayError
    */
   async of(scope: Scope, credentials: GatewayCredentials, link: LinkOfPayment): Promise<GatewayList<GatewayCharge>> {
     const { linkId } = link;
@@ -64,8 +69,10 @@ export class LinkCharges {
   }
 
   /**
-   * A charge as it is known, or else read by itself. It is watched while its status is unknown.
-   * @returns undefined when Nomod does not show it, or not usably; it is watched then. @throws GatewayError
+   * Returns a known charge unchanged, and reads any other charge by itself. A charge is watched while its status is
+   * unknown.
+   * @returns undefined when Nomod does not show the charge or gives no usable answer; it is then watched
+   * @throws GatewayError
    */
   async read(
     scope: Scope,
@@ -81,8 +88,10 @@ export class LinkCharges {
   }
 
   /**
-   * The charges on a payment's own link, or the one charge that paid it in another way. The list need not be complete. Outside any unit of work.
-   * @returns undefined when Nomod has neither a link nor a charge of this payment. @throws GatewayError
+   * The charges on a payment's own link, or the one charge that paid it in another way. The list may be incomplete.
+   * Must run outside a unit of work.
+   * @returns undefined when Nomod has neither a link nor a charge of this payment
+   * @throws GatewayError
    */
   async ofPayment(scope: Scope, paymentId: string): Promise<GatewayCharge[] | undefined> {
     const known = await this.database.transaction(scope, async () => {

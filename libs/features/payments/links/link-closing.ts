@@ -19,13 +19,13 @@ import { LinkCharges } from './link-charges';
 import { LinkErrors, retryAfter } from './link-errors';
 import { LinkIdentity } from './link-identity';
 
-/** Pause before an incomplete list of charges is read again, in seconds. */
+/** Seconds until an incomplete list of charges is read again. */
 export const READ_AGAIN_SECONDS = 15;
 
-/** A person is asked about a link that can still be paid this long after it was to be off, in seconds. */
+/** Seconds after which a link that should be disabled and can still be paid needs attention. */
 const TELL_AFTER_SECONDS = 300;
 
-/** Switches off a link that must not be paid any more. A payment that was made meanwhile is found and recorded. */
+/** Disables a link that must not be paid any more. It finds and records a payment that was made meanwhile. */
 @Injectable()
 export class LinkClosing {
   constructor(
@@ -41,7 +41,10 @@ export class LinkClosing {
     private readonly bus: EventBus,
   ) {}
 
-  /** Voids an open payment in the running unit of work. The subscriber, or the next request, switches its link off at Nomod afterwards. */
+  /**
+   * Voids an open payment in the running unit of work. The subscriber or the next request disables its link at Nomod
+   * later.
+   */
   async void(payment: Payment, reason: string): Promise<void> {
     payment.void();
     await this.payments.update(payment);
@@ -55,7 +58,7 @@ export class LinkClosing {
     if (payment?.isOpen) await this.void(payment, reason);
   }
 
-  /** As `void`, for a payment whose deadline is over. */
+  /** Like `void`, for a payment whose deadline has passed. */
   async expire(payment: Payment): Promise<void> {
     payment.expire();
     await this.payments.update(payment);
@@ -64,14 +67,14 @@ export class LinkClosing {
     await this.bus.publish(new PaymentExpired({ payment_id, invoice_id, expires_at: expiresAt }));
   }
 
-  /** Locks the payment and expires it if its deadline is over and it is still open. Needs a unit of work. */
+  /** Locks the payment and expires it if its deadline has passed and it is still open. Needs a unit of work. */
   async expireOverdue({ id, invoiceId }: Pick<Payment, 'id' | 'invoiceId'>): Promise<void> {
     await this.invoices.lockRow(invoiceId);
     const payment = await this.payments.lockById(id);
     if (payment?.isOverdue) await this.expire(payment);
   }
 
-  /** The first of these payments whose link may still be on and can be switched off. Needs a unit of work. */
+  /** The first of these payments whose link may still be payable and can be disabled. Needs a unit of work. */
   async unfinished(payments: readonly Payment[]): Promise<Payment | undefined> {
     for (const payment of payments.filter(({ linkState }) => linkState === 'closing')) {
       if (await this.connections.find(payment.scope, connectionOf(payment))) return payment;
@@ -80,9 +83,11 @@ export class LinkClosing {
   }
 
   /**
-   * Switches the link off and looks for a payment that came in meanwhile. Outside any unit of work; safe to repeat.
-   * @returns the charges to hand to `confirm`; undefined when there is nothing to close, or nothing to close it with: a person is asked then.
-   * @throws GatewayError when the link could not be switched off or read.
+   * Disables the link and reads the payments that were made meanwhile. Must run outside a unit of work; safe to
+   * repeat.
+   * @returns the charges for `confirm`; undefined when there is nothing to close, or when the connection was deleted,
+   * which then needs attention
+   * @throws GatewayError when the link could not be disabled or read
    */
   async closeAtNomod(scope: Scope, paymentId: string): Promise<GatewayList<GatewayCharge> | undefined> {
     const open = await this.database.transaction(scope, async () => {
@@ -106,8 +111,9 @@ export class LinkClosing {
   }
 
   /**
-   * As `closeAtNomod`, for a subscriber that runs until Nomod has confirmed it. Asks a person in time.
-   * @param since when the link was to be off. @throws RetryLater when Nomod does not switch it off now
+   * Like `closeAtNomod`, for a subscriber that retries until Nomod has confirmed it. Requests attention after a time.
+   * @param since when the link should have been disabled
+   * @throws RetryLater when Nomod does not disable it now
    */
   async closeOrRetry(scope: Scope, paymentId: string, since: Date): Promise<GatewayList<GatewayCharge> | undefined> {
     try {
@@ -122,8 +128,9 @@ export class LinkClosing {
   }
 
   /**
-   * Switches a closed link off again. It can be paid at Nomod because somebody enabled it there, or because its closing was interrupted.
-   * Outside any unit of work; safe to repeat. @throws GatewayError
+   * Disables a closed link again. It is payable at Nomod because somebody enabled it there or its closing was
+   * interrupted. Must run outside a unit of work; safe to repeat.
+   * @throws GatewayError
    */
   async closeAgain(scope: Scope, paymentId: string): Promise<void> {
     await this.database.transaction(scope, async () => {
@@ -137,8 +144,10 @@ export class LinkClosing {
   }
 
   /**
-   * Switches the link off, if it is to be, and records what was paid before. Outside any unit of work; safe to repeat.
-   * @returns false when more charges may exist than could be read: the link stays `closing` then. @throws GatewayError
+   * Disables the link if it must be disabled, and records earlier payments. Must run outside a unit of work; safe to
+   * repeat.
+   * @returns false when more charges may exist than could be read; the link then stays `closing`
+   * @throws GatewayError
    */
   async close(scope: Scope, paymentId: string): Promise<boolean> {
     const charges = await this.closeAtNomod(scope, paymentId);
@@ -146,8 +155,8 @@ export class LinkClosing {
   }
 
   /**
-   * Records what was paid before the link was off, and that it is off. Needs a unit of work.
-   * @returns false when more charges may exist than could be read: the link stays `closing` then.
+   * Records the payments that were made before the link was disabled, and that it is disabled. Needs a unit of work.
+   * @returns false when more charges may exist than could be read; the link then stays `closing`
    */
   async confirm(paymentId: string, { items, complete }: GatewayList<GatewayCharge>): Promise<boolean> {
     const found = await this.payments.findById(paymentId);
@@ -162,7 +171,7 @@ export class LinkClosing {
     return complete;
   }
 
-  /** The link cannot be switched off by us: a person has to do it in Nomod's dashboard. */
+  /** We cannot disable the link. A person must do it in Nomod's dashboard. */
   async askForAttention(scope: Scope, paymentId: string, reason: string): Promise<void> {
     await this.database.transaction(scope, async () => {
       const payment = await this.payments.findById(paymentId);
@@ -170,14 +179,14 @@ export class LinkClosing {
     });
   }
 
-  /** Resolves the row that asks a person to switch the link off, once it is off. Needs a unit of work. */
+  /** Resolves the row that requests a person to disable the link, once it is disabled. Needs a unit of work. */
   async settleAttention(paymentId: string): Promise<void> {
     const payment = await this.payments.findById(paymentId);
     if (payment?.linkState === 'disabled')
       await this.bus.publish(new AttentionResolved({ key: closingRefusedKey(payment) }));
   }
 
-  /** A deleted link counts as switched off. */
+  /** A deleted link counts as disabled. */
   private async disable({ credentials, naming }: Billing, linkId: string, invoiceNumber: string | null): Promise<void> {
     const title = naming.voidedTitle(invoiceNumber);
     try {
@@ -188,7 +197,10 @@ export class LinkClosing {
     }
   }
 
-  /** Marks the title of a link that was off before. Without the mark only the daily comparison notices when it is switched on again. */
+  /**
+   * Marks the title of a link that was disabled before. Without the mark, only the daily comparison notices when
+   * somebody enables it again.
+   */
   private async mark(credentials: GatewayCredentials, linkId: string, title: string): Promise<void> {
     await this.gateway.renameLink(credentials, linkId, title).catch((error: unknown) => {
       if (!(error instanceof GatewayError)) throw error;

@@ -8,13 +8,16 @@ import { type RemoteOutcome } from '@remit/remote-operations';
 import type { Payment } from '../payment.entity';
 import { PaymentRepository } from '../payment.repository';
 
-/** First and longest pause of our own choice, in seconds. They are short, so that work resumes soon after an outage of Nomod. */
+/**
+ * Seconds of the first and the longest pause when Nomod requests none. They are short, so that work resumes soon
+ * after an outage of Nomod.
+ */
 const PAUSES = { first: 0.5, longest: 15 };
 
-/** Either of them may be the one that cannot be read. The note for the other one ends at its first check. */
+/** Either of the two may be unreadable. The note for the other one ends at its first check. */
 const LINK_OBJECTS = ['link', 'link_charges'] as const;
 
-/** Reports a failed call to Nomod about a link. The caller always tries again. */
+/** Reports a failed call to Nomod about a link. The caller always retries. */
 @Injectable()
 export class LinkErrors {
   constructor(
@@ -25,8 +28,9 @@ export class LinkErrors {
   ) {}
 
   /**
-   * Pauses the connection when Nomod refused its key, and watches what cannot be read.
-   * @returns the error. @throws every error that is not a GatewayError
+   * Pauses the connection when Nomod refused its key, and watches an object that cannot be read.
+   * @returns the error
+   * @throws every error that is not a GatewayError
    */
   async report(scope: Scope, paymentId: string, error: unknown): Promise<GatewayError> {
     if (!(error instanceof GatewayError)) throw error;
@@ -41,7 +45,7 @@ export class LinkErrors {
     return error;
   }
 
-  /** Watches the link, or the charge, until it can be read. */
+  /** Watches the link or the charge until it can be read. */
   async note(scope: Scope, paymentId: string, error: Pick<GatewayError, 'kind' | 'message'>): Promise<void> {
     await this.database.transaction(scope, async () => {
       const payment = await this.payments.findById(paymentId);
@@ -55,7 +59,7 @@ export class LinkErrors {
   }
 }
 
-/** The pause grows with the age of the work and is never shorter than Nomod asked for; up to 20 % jitter. */
+/** The pause grows with the age of the work and is at least as long as Nomod requests, with up to 20 % jitter. */
 export function retryAfter(error: GatewayError, ageSeconds: number): RetryLater {
   const asked = (error.retryAfterMs ?? 0) / 1_000;
   return new RetryLater(withJitter(shareOfAge(ageSeconds, 2, { ...PAUSES, asked })), error.message);
@@ -64,7 +68,7 @@ export function retryAfter(error: GatewayError, ageSeconds: number): RetryLater 
 const OLDER_LINK =
   'An older link of this invoice asks for another amount and could not be switched off yet. Try again in a moment.';
 
-/** The API error for a payment that got no link. It names the payment, so that the caller can read it or try again. */
+/** The API error for a payment that got no link. It names the payment, so that the caller can read or retry it. */
 export function linkFailure(payment: Payment, outcome: RemoteOutcome): ApiError {
   const details = { payment_id: payment.id, payment_status: payment.paymentStatus, reason: payment.errorMessage };
   if (payment.errorCode === 'nomod_amount_mismatch') {
@@ -81,7 +85,7 @@ export function linkFailure(payment: Payment, outcome: RemoteOutcome): ApiError 
   return new ApiError('nomod_outcome_unknown', { details });
 }
 
-/** An older link of the invoice could not be switched off, so no second one is made. */
+/** An older link of the invoice could not be disabled, so no second link is made. */
 export function closingFailed(paymentId: string, error: GatewayError): ApiError {
   if (error.outcome === 'unknown') return closingUnsure(paymentId, error.message);
   const busy = nomodBusy(error, { payment_id: paymentId });
@@ -92,7 +96,7 @@ export function closingFailed(paymentId: string, error: GatewayError): ApiError 
   });
 }
 
-/** Whether an older link of the invoice is off, or was paid, is in doubt. */
+/** It is unknown whether an older link of the invoice is disabled or was paid. */
 export function closingUnsure(paymentId: string, reason: string): ApiError {
   return new ApiError('nomod_outcome_unknown', { hint: OLDER_LINK, details: { payment_id: paymentId, reason } });
 }

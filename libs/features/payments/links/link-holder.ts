@@ -10,10 +10,10 @@ import { PaymentHoldingsRepository } from '../payment-holdings.repository';
 import { LinkCharges } from './link-charges';
 import { LinkClosing } from './link-closing';
 
-/** Shortest and longest pause after a look that has to be repeated, in seconds. */
+/** Seconds of the shortest and the longest pause before a check is repeated. */
 const PAUSES = { first: 15, longest: 300 };
 
-/** A payer who opened the checkout has paid or given up after this long, in milliseconds. */
+/** Milliseconds after which a payer who opened the checkout has paid or given up. */
 const CHECKOUT_MS = 30 * 60_000;
 
 /** The links and refunds that still need the key of a connection. */
@@ -31,7 +31,7 @@ export class LinkHolder extends ConnectionHolder {
     super();
   }
 
-  /** A link that is being made counts, also when its payment is void by now: it is switched off once it is found. */
+  /** A link in creation counts even when its payment is void: it is disabled once it is found. */
   async held(connectionId: string): Promise<Held[]> {
     const unended = (await this.holdings.unended(connectionId)).map(({ id }) => id);
     const links = [...new Set([...unended, ...(await this.operations.uncertainSubjects('link', connectionId))])];
@@ -48,7 +48,7 @@ export class LinkHolder extends ConnectionHolder {
     }
   }
 
-  /** The pause grows with time, because each look costs one call for each link. */
+  /** The pause grows with time, because each check costs one call per link. */
   async lookAgain(scope: Scope, connectionId: string, since: Date): Promise<void> {
     const closed = await this.database.transaction(scope, () => this.holdings.closedSince(connectionId, since));
     const pause = shareOfAge((Date.now() - since.getTime()) / 1_000, 4, PAUSES);
@@ -58,7 +58,7 @@ export class LinkHolder extends ConnectionHolder {
     }
   }
 
-  /** @returns why it has to be looked at once more. */
+  /** @returns the reason for another check; undefined when none is needed */
   private async look(scope: Scope, connectionId: string, payment: Payment): Promise<string | undefined> {
     const { id, invoiceId, ownLinkId } = payment;
     if (ownLinkId === null) return undefined;

@@ -16,15 +16,15 @@ import { PaymentRepository } from '../payment.repository';
 import { PaymentSecrets } from '../payment-secrets';
 import { LinkSaga } from './link-saga';
 
-/** Nomod would refuse these again later. The title then keeps our token, which does no harm. */
+/** Nomod would refuse a repeated call too. The title then keeps our token, which does no harm. */
 const FINAL_REFUSALS = ['refused', 'not_found', 'unauthorized'];
 
-/** What a charge says of where it was taken. */
+/** The members of a charge that tell on which link it was taken. */
 type NamedLink = Pick<GatewayCharge, 'linkId' | 'successUrl'>;
 
 /**
- * Nomod's answer to a create may have named another object's id. Makes sure that the id we keep is that of the payment's own link, and takes our token out of
- * the title of the link after that.
+ * Nomod's answer to a create may have named the id of another object. Verifies that the stored id is that of the
+ * payment's own link, and then removes our token from the title of the link.
  */
 @Injectable()
 export class LinkIdentity {
@@ -40,8 +40,9 @@ export class LinkIdentity {
   ) {}
 
   /**
-   * Reads the link back once, and looks for the one with our token when it is another. Outside any unit of work; safe to repeat.
-   * @returns the id that is surely ours; undefined when Nomod shows none such, or the payment has no link of its own.
+   * Reads the link back once, and searches for the link with our token when the stored id is another object's. Must
+   * run outside a unit of work; safe to repeat.
+   * @returns the id that is certainly ours; undefined when Nomod shows no such link, or the payment has no own link
    * @throws GatewayError
    */
   async settle(scope: Scope, paymentId: string): Promise<string | undefined> {
@@ -51,7 +52,7 @@ export class LinkIdentity {
       const { ownLinkId: linkId, linkName } = payment;
       if (linkName !== null) return { linkId, isCertain: true as const };
       const billing = await this.connections.billing(scope, connectionOf(payment));
-      // Nothing that could be read there says more than the answer of the create did.
+      // No text of the link has room for the token, so reading it proves no more than the answer of the create.
       if (!billing.naming.holdsToken) return { linkId, isCertain: true as const };
       const intent = await this.saga.intentOf(payment, await this.invoices.get(payment.invoiceId), billing);
       return { linkId, isCertain: false as const, intent, credentials: billing.credentials };
@@ -64,8 +65,10 @@ export class LinkIdentity {
   }
 
   /**
-   * Whether a charge that names the link of a payment was taken on the payment's own link. A charge with the return address of that link proves it. Otherwise the
-   * link is read back now, unless it was before. Outside any unit of work; safe to repeat. @throws GatewayError
+   * Whether a charge that names the link of a payment was taken on the payment's own link. A charge with the return
+   * address of that link proves it. Otherwise the link is read back now, unless it was read back before. Must run
+   * outside a unit of work; safe to repeat.
+   * @throws GatewayError
    */
   async isSurelyOn(scope: Scope, { linkId, successUrl }: NamedLink): Promise<boolean> {
     if (linkId === null) return true;
@@ -80,8 +83,8 @@ export class LinkIdentity {
   }
 
   /**
-   * Whether the charge that pays a link will prove that the link is ours, so that the link need not be read back: the link has a return address of its own, and
-   * its title holds no token to take out. Needs a unit of work.
+   * Whether the charge that pays a link will prove that the link is ours, so that the link need not be read back.
+   * This holds when the link has its own return address and its title has no token to remove. Needs a unit of work.
    */
   async isToldByItsCharge(payment: Payment): Promise<boolean> {
     if (payment.linkName !== null || !payment.ownLinkId) return false;
@@ -91,9 +94,10 @@ export class LinkIdentity {
   }
 
   /**
-   * Takes our token out of the title of a link, once nobody has to look for it any more. The least urgent of all calls.
-   * Outside any unit of work; safe to repeat, before and after a crash. @throws GatewayError, GatewayBusy
-   * @returns whether the new title is to be noted with `markFinal`.
+   * Removes our token from the title of a link once no search needs it any more. It has the lowest priority of all
+   * calls. Must run outside a unit of work; safe to repeat, before and after a crash.
+   * @returns whether `markFinal` must store the new title
+   * @throws GatewayError, GatewayBusy
    */
   async rename(scope: Scope, paymentId: string): Promise<boolean> {
     const named = await this.database.transaction(scope, async () => {

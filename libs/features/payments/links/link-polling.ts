@@ -10,8 +10,8 @@ import { LinkClosing } from './link-closing';
 import { LinkIdentity } from './link-identity';
 
 /**
- * Finds links that cannot be paid at Nomod any more: somebody disabled or deleted the link there, or it expired. The URL is not handed out again, and the next
- * request makes a new link.
+ * Finds links that can no longer be paid at Nomod: somebody disabled or deleted the link there, or it expired. The
+ * URL is not handed out again, and the next request makes a new link.
  */
 @Injectable()
 export class LinkPolling {
@@ -27,7 +27,10 @@ export class LinkPolling {
     private readonly settings: Settings,
   ) {}
 
-  /** Whether the link was not read for so long that it may have ended. It is read then before its URL is handed out again. */
+  /**
+   * Whether the link was not read for so long that it may have ended. It must then be read before its URL is handed
+   * out again.
+   */
   mayHaveEnded(payment: Payment): boolean {
     const ageMs = Date.now() - payment.updatedAt.getTime();
     return (
@@ -35,7 +38,11 @@ export class LinkPolling {
     );
   }
 
-  /** Whether Nomod says that the link of an open payment may not be payable. One call, outside any unit of work. @throws GatewayError */
+  /**
+   * Whether the link of an open payment may no longer be payable at Nomod. Makes one call. Must run outside a unit of
+   * work.
+   * @throws GatewayError
+   */
   async mayBeOver(scope: Scope, paymentId: string): Promise<boolean> {
     const open = await this.openLink(scope, paymentId);
     if (!open) return false;
@@ -44,8 +51,10 @@ export class LinkPolling {
   }
 
   /**
-   * Reads the link of an open payment. Read its charges first: a one-time link also expires when it is paid. Outside any unit of work; safe to repeat.
-   * @returns whether it ended. @throws GatewayError
+   * Reads the link of an open payment. Read its charges first: a one-time link also expires when it is paid. Must run
+   * outside a unit of work; safe to repeat.
+   * @returns whether it ended
+   * @throws GatewayError
    */
   async end(scope: Scope, paymentId: string): Promise<boolean> {
     const open = await this.openLink(scope, paymentId);
@@ -56,13 +65,16 @@ export class LinkPolling {
       await this.troubles.note(scope, { connectionId, object: 'link', objectId, invoiceId, paymentId }, UNKNOWN_STATUS);
     const ended = endedAs(link);
     if (!ended) return false;
-    // The id may be another object's: then our own link may work still.
+    // The id may be another object's. Our own link may then still work.
     const isAnother = !open.isCertain && !(link && carriesToken(link, paymentId));
     if (isAnother && (await this.identity.settle(scope, paymentId))) return false;
     return this.database.transaction(scope, () => this.record(paymentId, open.linkId, ended));
   }
 
-  /** The payment of an expired link stays open until the next request replaces it: a charge that Nomod does not show yet may have paid it. */
+  /**
+   * The payment of an expired link stays open until the next request replaces it. A charge that Nomod does not show
+   * yet may have paid it.
+   */
   private async record(paymentId: string, linkId: string, ended: 'disabled' | 'expired' | 'deleted'): Promise<boolean> {
     const found = await this.payments.findById(paymentId);
     if (found) await this.invoices.lockRow(found.invoiceId);
@@ -91,7 +103,7 @@ export class LinkPolling {
   }
 }
 
-/** Undefined while it can be paid, as far as is known. */
+/** @returns undefined while the link can be paid, as far as is known */
 function endedAs(link: GatewayLink | undefined): 'disabled' | 'expired' | 'deleted' | undefined {
   if (!link) return 'deleted';
   return link.status === 'enabled' || link.status === 'unknown' ? undefined : link.status;

@@ -32,9 +32,9 @@ import { type BegunLink, LinkSaga } from './link-saga';
 
 export interface LinkResult {
   readonly payment: Payment;
-  /** False when a live link of the invoice was there already. */
+  /** False when the invoice already had a live link. */
   readonly created: boolean;
-  /** The link was made just now: nobody can have tried it. */
+  /** True when the link was made just now. Nobody can have tried to pay it. */
   readonly isUntried: boolean;
 }
 
@@ -42,18 +42,23 @@ export interface LinkResult {
 type LinkStep =
   | { readonly next: 'answer'; readonly payment: Payment; readonly created: boolean }
   | { readonly next: 'make'; readonly link: BegunLink; readonly created: boolean }
-  /** An older link was voided and must be switched off first. It asks something else, or was used up without paying. */
+  /**
+   * An older link was voided and must be disabled first. It does not match the request, or was used up without
+   * paying.
+   */
   | { readonly next: 'close'; readonly paymentId: string }
-  /** The invoice itself is on its way to Nomod. Its own URL will be used. */
+  /** The invoice itself is being sent to Nomod. Its own URL will be used. */
   | { readonly next: 'wait' };
 
-/** Pause before the request looks at the sync of its invoice again, in milliseconds. */
+/** Milliseconds between two checks of the invoice's sync. */
 const LOOK_EVERY_MS = 50;
 
-/** How long a request waits for the running sync of its invoice, in milliseconds. */
+/** Maximum milliseconds for which a request waits for the running sync of its invoice. */
 const SYNC_WAIT_MS = 5_000;
 
-/** Gives an invoice its one payable URL: the synced invoice's own when there is one, else a new one-time link. */
+/**
+ * Gives an invoice its one payable URL: the URL of the synced invoice if there is one, otherwise a new one-time link.
+ */
 @Injectable()
 export class LinkRequests {
   constructor(
@@ -74,7 +79,7 @@ export class LinkRequests {
     private readonly settings: Settings,
   ) {}
 
-  /** @throws ApiError in the mission's words when the invoice cannot be paid by link, or Nomod gives none. */
+  /** @throws ApiError in the wording of the mission when the invoice cannot be paid by link, or Nomod gives none */
   async request(scope: Scope, request: LinkRequest): Promise<LinkResult> {
     const giveUpAt = Date.now() + SYNC_WAIT_MS;
     for (;;) {
@@ -92,7 +97,10 @@ export class LinkRequests {
     }
   }
 
-  /** Tries the link of an initiated payment again. Returns a payment that needs no link unchanged. @throws ApiError as `request` does */
+  /**
+   * Retries the link of an initiated payment. Returns a payment that needs no link unchanged.
+   * @throws ApiError as `request` does
+   */
   async retry(scope: Scope, paymentId: string): Promise<Payment> {
     const wanted = await this.database.transaction(scope, () => this.decideRetry(paymentId));
     return 'intent' in wanted ? this.saga.make(scope, wanted) : wanted;
@@ -101,7 +109,7 @@ export class LinkRequests {
   /** Makes every check and saves the payment as the intent. Needs a unit of work. */
   private async decide(request: LinkRequest): Promise<LinkStep> {
     const { scope } = this.database;
-    // Sent together. PostgreSQL answers in this order, so that everything is read after the invoice was locked.
+    // Sent together. PostgreSQL executes them in this order, so everything is read after the invoice was locked.
     const [invoice, connection, payments, sync] = await this.database.together(scope, [
       () => this.invoices.lockForUpdate(request.invoiceId),
       () => this.connections.findForPayment(scope, request.connectionId),
@@ -137,7 +145,7 @@ export class LinkRequests {
     const { payment, isNew } = live
       ? { payment: live, isNew: false }
       : await this.create(request, invoice, connection, synced.state !== 'synced');
-    // An earlier run of the same request made it, and it was paid or closed since.
+    // An earlier run of the same request made the payment, which was then paid or closed.
     if (!payment.isOpen) return { next: 'answer', payment, created: true };
     const news = isNew ? [paymentCreated(payment), ...deadlineSet(payment)] : [];
     if (synced.state === 'synced') {
@@ -150,7 +158,10 @@ export class LinkRequests {
     return { next: 'make', created, link: await this.saga.begin({ payment, invoice, isNew, billing }) };
   }
 
-  /** The payment, or its link when that is to be made again. Needs a unit of work. @throws ApiError not_found, or why the invoice cannot be paid */
+  /**
+   * The payment, or its link if the link must be made again. Needs a unit of work.
+   * @throws ApiError not_found, or the reason why the invoice cannot be paid
+   */
   private async decideRetry(paymentId: string): Promise<Payment | BegunLink> {
     const found = await this.payments.get(paymentId);
     if (found.paymentMethodType !== 'payment_link' || found.paymentStatus !== 'initiated') return found;
@@ -174,7 +185,7 @@ export class LinkRequests {
     const repeated = isRepeated ? await this.payments.findById(id) : null;
     if (repeated) return { payment: repeated, isNew: false };
     const { successUrl } = request;
-    // A charge with this address would be booked on the other object.
+    // A charge with this return address would be booked on the other object.
     if (successUrl !== null && (await this.returns.isGiven(successUrl)))
       throw ApiError.invalidField('success_url', 'success_url is the address of another link or invoice');
     const subject = { subjectId: id, connectionId, invoiceId: invoice.id, paymentId: id };
@@ -201,7 +212,7 @@ export class LinkRequests {
     await this.payments.update(payment);
   }
 
-  /** Whether the URL of a live payment cannot be paid any more. False when Nomod cannot be asked. */
+  /** Whether the URL of a live payment can no longer be paid. False when Nomod does not answer. */
   private async hasEnded(scope: Scope, payment: Payment): Promise<boolean> {
     if (payment.usesInvoiceUrl)
       return this.pages.isGone(scope, payment.invoiceId, this.settings.pollIntervalSeconds * 1_000);

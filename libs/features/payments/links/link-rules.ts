@@ -6,13 +6,13 @@ import { CANCELLED_AT_NOMOD, type InvoiceSyncStanding } from '@remit/invoice-syn
 import { Payment } from '../payment.entity';
 import type { PrivateData } from '../payment-secrets';
 
-/** A link payment as asked for; the amount is in minor units. */
+/** The request for a link payment. The amount is in minor units. */
 export interface LinkRequest extends PrivateData {
   readonly invoiceId: string;
   readonly connectionId: string | undefined;
   readonly amountMinor: bigint;
   readonly currency: string;
-  /** When the link shall stop working; null: as the connection says. */
+  /** When the link expires; null: the default of the connection applies. */
   readonly expiresAt: Date | null;
   readonly createdBy: string;
   readonly idempotencyKey: string | null;
@@ -24,7 +24,10 @@ interface NewLink extends Pick<Payment, 'id' | 'connectionId' | 'privateData'> {
   readonly expiresInHours: PaymentConnection['linkExpiresAfterHours'] | undefined;
 }
 
-/** @param expiresInHours as the connection says; undefined when the payment uses the page of the invoice, which has no deadline. */
+/**
+ * @param expiresInHours default of the connection; undefined when the payment uses the page of the invoice, which has
+ * no deadline
+ */
 export function newLinkPayment(
   request: LinkRequest,
   invoice: InvoiceView,
@@ -47,7 +50,10 @@ export function newLinkPayment(
   } satisfies Partial<Payment>);
 }
 
-/** Ids of the charges that payments of the invoice have, also those that pay nothing of it: the page at Nomod is paid by them all the same. */
+/**
+ * Ids of the charges of all payments of the invoice. They include payments that pay nothing of it here, because their
+ * charges pay its page at Nomod.
+ */
 export function bookedCharges(payments: readonly Payment[]): Set<string> {
   return new Set(payments.flatMap(({ gatewayPaymentId }) => gatewayPaymentId ?? []));
 }
@@ -80,7 +86,10 @@ export function urlGiven(payment: Payment, { connectionId, nomodInvoiceId }: Syn
   });
 }
 
-/** The page of an invoice at Nomod is the only way to pay it, and stays at its connection. @throws ApiError conflict */
+/**
+ * The page of an invoice at Nomod is the only way to pay it, and it stays at its connection.
+ * @throws ApiError conflict
+ */
 export function assertNamed(named: string | undefined, live: Payment | undefined, synced: InvoiceSyncStanding): void {
   const used = synced.state === 'synced' ? synced.connectionId : live?.usesInvoiceUrl ? live.connectionId : undefined;
   if (named === undefined || used === undefined || used === named) return;
@@ -92,7 +101,9 @@ export function assertNamed(named: string | undefined, live: Payment | undefined
   });
 }
 
-/** Why the live link of an invoice must be closed before another URL is shown; undefined when it may stay. */
+/**
+ * The reason why the live link of an invoice must be closed before another URL is shown; undefined when it may stay.
+ */
 export function reasonToClose(
   live: Payment,
   { amountMinor, connectionId }: LinkRequest,

@@ -22,27 +22,27 @@ import { PaymentSecrets } from '../payment-secrets';
 import { amountMismatch } from './link-attention';
 import { linkFailure } from './link-errors';
 
-/** How the link of a payment is made. Saving it returns the payment as it is then. */
+/** The steps that make the link of a payment. Saving the link returns the payment in its new state. */
 export type LinkIntent = RemoteCreation<GatewayLink, Payment, Payment>;
 
-/** A payment whose link is to be made. */
+/** A payment that needs a link. */
 export interface WantedLink {
   readonly payment: Payment;
   readonly invoice: InvoiceView;
-  /** Saved in this unit of work: nobody else knows it yet. */
+  /** True when this unit of work saved the payment. No other process knows it yet. */
   readonly isNew: boolean;
-  /** Of the payment's connection, when it was read on the way. */
+  /** Billing of the payment's connection, if it was already read. */
   readonly billing?: Billing;
 }
 
-/** A saved intent; `begun` when this process may carry it out at once. */
+/** A saved intent. `begun` is set when this process may execute it at once. */
 export interface BegunLink {
   readonly payment: Payment;
   readonly intent: LinkIntent;
   readonly begun: RemoteStep | undefined;
 }
 
-/** Pause between two tries while another request or worker makes the same link, in milliseconds. */
+/** Milliseconds between two tries while another request or worker makes the same link. */
 const TRY_EVERY_MS = 50;
 
 /** Makes the link of a payment at Nomod once: saves the intent, calls Nomod, saves the link. Finds the link after an unknown outcome. */
@@ -62,15 +62,19 @@ export class LinkSaga {
   ) {}
 
   /**
-   * Saves the intent of a new payment in the unit of work that saves the payment, so that no second commit is needed before the call to Nomod. The intent of an
-   * older payment is saved by `make`: a worker that finishes a link locks the intent first and the payment after it.
+   * Saves the intent of a new payment in the unit of work that saves the payment, so that the call to Nomod needs no
+   * second commit. `make` saves the intent of an older payment: a worker that finishes a link locks the intent first
+   * and then the payment.
    */
   async begin({ payment, invoice, isNew, billing }: WantedLink): Promise<BegunLink> {
     const intent = await this.intentOf(payment, invoice, billing);
     return { payment, intent, begun: isNew ? await this.operations.beginNew(intent) : undefined };
   }
 
-  /** Calls Nomod and saves what became of it. Outside any unit of work. @throws ApiError when the payment has no link afterwards */
+  /**
+   * Calls Nomod and saves the outcome. Must run outside a unit of work.
+   * @throws ApiError when the payment has no link afterwards
+   */
   async make(scope: Scope, { payment, intent, begun }: BegunLink): Promise<Payment> {
     const giveUpAt = Date.now() + longestCallMs(this.settings);
     let outcome = begun
@@ -86,15 +90,19 @@ export class LinkSaga {
     return current;
   }
 
-  /** Switches off a second link of a payment. One can only exist when the creation was repeated. Outside any unit of work; safe to repeat. @throws GatewayError */
+  /**
+   * Disables a second link of a payment, which exists only when the creation was repeated. Must run outside a unit of
+   * work; safe to repeat.
+   * @throws GatewayError
+   */
   async discardSpares(scope: Scope, paymentId: string): Promise<void> {
     const repeated = await this.database.transaction(scope, () => this.repeated(paymentId));
     if (repeated) await this.operations.discardSpares(repeated.intent, repeated.keep);
   }
 
   /**
-   * @param known the billing of the payment's connection; read in the running unit of work when it is not given.
-   * @returns how to make, find, save and discard the link of this payment.
+   * @param known billing of the payment's connection; default: read in the running unit of work
+   * @returns the steps that make, find, save and discard the link of this payment
    */
   async intentOf(payment: Payment, invoice: InvoiceView, known?: Billing): Promise<LinkIntent> {
     const connectionId = connectionOf(payment);
@@ -114,7 +122,7 @@ export class LinkSaga {
     };
   }
 
-  /** An answer about another link says nothing about ours. The answer of an account that cuts texts need not hold the token. */
+  /** An answer about another link proves nothing about ours. An account that cuts texts may return no token. */
   private async create({ credentials }: Billing, payment: Payment, draft: PayableDraft): Promise<GatewayLink> {
     const link = await this.gateway.createLink(credentials, draft);
     if (!carriesToken(link, payment.id) && !hasTextsOf(draft, link)) {
@@ -125,7 +133,7 @@ export class LinkSaga {
     return link;
   }
 
-  /** The next texts are made as short as Nomod keeps them. */
+  /** Stores the lengths to which Nomod cuts texts, so that later texts are made as short. */
   private async noteCuts(payment: Payment, draft: PayableDraft, link: GatewayLink): Promise<void> {
     const [title, note] = [cutLength(draft.title, link.title), cutLength(draft.note, link.note)];
     if (title === undefined && note === undefined) return;
@@ -142,15 +150,16 @@ export class LinkSaga {
       currency: payment.currency,
       items: gatewayLines(invoice, payment.amountMinor),
       options: paymentOptions(options, invoice.paymentOptions, own),
-      // The caller's address is sent unchanged: whoever serves it would see anything added to it.
+      // The caller's address is sent unchanged: the server at that address would see any addition.
       successUrl: successUrl ?? returnUrl,
       failureUrl: cancelUrl ?? (returnUrl && declinedAddress(returnUrl)),
     };
   }
 
   /**
-   * Searches titles first. An account whose search proves nothing is read through, link by link. A search does not find a link that a colleague renamed, so the
-   * notes of the newest links are read as well. Without room for the token in any text, nothing is found and nothing is proven.
+   * Searches titles first. If the search of the account proves nothing, it reads all links one by one. A search does
+   * not find a link that a colleague renamed, so the notes of the newest links are read as well. If no text has room
+   * for the token, nothing is found and nothing is proven.
    */
   private async find({ credentials, naming }: Billing, payment: Payment): Promise<GatewayList<GatewayLink>> {
     if (!naming.holdsToken) return { items: [], complete: false };
@@ -161,7 +170,7 @@ export class LinkSaga {
     };
     const found = await own(tokenOf(payment.id));
     if (found.items.length > 0) return found;
-    // A version before this one wrote the whole ULID.
+    // An earlier version wrote the whole ULID.
     const before = await own(payment.id.replace(/^pay_/, ''));
     if (before.items.length > 0) return before;
     if (!naming.searchProves(payment.createdAt)) return own();
@@ -201,7 +210,10 @@ export class LinkSaga {
     );
   }
 
-  /** Never shows a link that asks another amount than is owed (the Nomod account may add tax), or that came after the payment was voided. */
+  /**
+   * Never shows a link whose amount differs from the amount owed (the Nomod account may add tax), or that was made
+   * after the payment was voided.
+   */
   private async refuse(payment: Payment, link: GatewayLink): Promise<void> {
     if (payment.paymentStatus === 'initiated') {
       const mismatch = amountMismatch(payment, link);
@@ -215,7 +227,10 @@ export class LinkSaga {
     );
   }
 
-  /** Saves on the payment why it has no link yet. @returns the payment as it is after the try */
+  /**
+   * Saves on the payment why it has no link yet.
+   * @returns the payment after the try
+   */
   private async recordOutcome(paymentId: string, outcome: RemoteOutcome): Promise<Payment> {
     const payment = await this.payments.lockExisting(paymentId);
     if (payment.paymentStatus !== 'initiated' || outcome.state === 'done' || outcome.state === 'busy') return payment;
